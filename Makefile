@@ -1,0 +1,52 @@
+# One word per job. Everything works on a fresh machine with Python 3.11 and make, nothing else prepared.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := bot handlers actions messages storage rules sandbox
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench bench-long format lock clean
+
+help: ## show these words
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/.run ## play a lively community in the browser, with the real bot behind it
+	@$(BIN)/python -m bot demo $(ARGS)
+
+test: $(VENV)/.dev check ## every test
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/.dev ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## the figures of speed and quiet, peers in the same run
+	$(BIN)/python -m bench $(ARGS)
+
+bench-long: $(VENV)/.dev ## the same with ledgers of up to ten million entries
+	$(BIN)/python -m bench --long $(ARGS)
+
+format: $(VENV)/.dev ## put everything in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove what make and the demo made
+	rm -rf $(VENV) var *.egg-info
+
+$(VENV)/bin/python:
+	@echo "Preparing a virtual environment in $(VENV) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kocbot needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the bot needs (a minute, the first time) ..."
+	@test -f $(VENV)/.dev || $(BIN)/pip install --disable-pip-version-check -q --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the bot and its tests need (a minute or two, the first time) ..."
+	@$(BIN)/pip install --disable-pip-version-check -q --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
+	@touch $@

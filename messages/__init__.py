@@ -1,0 +1,1 @@
+"""What we say: one template per message and locale, and the renderer."""
