@@ -1,0 +1,1 @@
+"""The ledger: one append-only row per transfer holds both legs."""
