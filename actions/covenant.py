@@ -1,0 +1,23 @@
+"""Agreeing to the covenant."""
+
+from dataclasses import dataclass
+
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import Refusal
+from storage import members
+from storage.tx import Tx
+
+
+@dataclass(eq=False)
+class CovenantChanged(Refusal):
+    """The button belonged to an older version of the covenant; version `version` is in force."""
+
+    version: int
+
+
+def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> None:
+    """Record the member's consent to that version; raises CovenantChanged when another one is in force."""
+    if version != occasion.programme.covenant.version:
+        raise CovenantChanged(occasion.programme.covenant.version)
+    members.agree(tx, member.id, version, occasion.now)

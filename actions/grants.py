@@ -1,0 +1,89 @@
+"""Paying points: the ledger entry, the running totals, the contribution and the level, in one transaction."""
+
+from dataclasses import dataclass
+
+from rules.ledger import Cause, Entry
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.periods import periods
+from rules.points import BY_NAME, PointsRule
+from storage import ledger, members, tallies
+from storage.tallies import BRAND, Score
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """A new level: its index, title, and the title before."""
+
+    level: int
+    title: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What was paid: points, the points one can spend now, and the promotion it led to. `entry` is 0 for nothing."""
+
+    points: int
+    free: int
+    entry: int
+    promotion: Promotion | None
+
+
+def give(
+    tx: Tx,
+    member: Member,
+    rule: str,
+    subject: object,
+    occasion: Occasion,
+    *,
+    points: int | None = None,
+    actor: Member | None = None,
+    reason: str | None = None,
+) -> Grant:
+    """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it."""
+    table = BY_NAME[rule]
+    worth = occasion.programme.points[rule] if points is None else points
+    if worth == 0:
+        return Grant(0, ledger.balance(tx, member.id).free, 0, None)
+    cause = caused(f"{rule}:{member.id}:{subject}", rule, occasion, actor=actor, reason=reason)
+    if ledger.by_key(tx, cause.key) is not None:
+        entry = ledger.issue(tx, member.id, worth, cause, worth if table.counts else 0)
+        return Grant(worth, ledger.balance(tx, member.id).free, entry.id, None)
+    entry = ledger.issue(tx, member.id, worth, cause, worth if table.counts else 0)
+    promotion = count(tx, member.id, entry, worth, table, occasion)
+    return Grant(worth, ledger.balance(tx, member.id).free, entry.id, promotion)
+
+
+def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = None, reason: str | None = None) -> Cause:
+    """The cause of a transfer that happens on this occasion."""
+    return Cause(
+        key=key,
+        rule=rule,
+        version=occasion.programme.version,
+        at=occasion.now,
+        day=occasion.day.isoformat(),
+        actor=actor.id if actor else None,
+        reason=reason,
+        group=occasion.group,
+        message=occasion.message,
+    )
+
+
+def count(tx: Tx, member: int, entry: Entry, points: int, rule: PointsRule, occasion: Occasion) -> Promotion | None:
+    """Bring boards, contribution and level up to an entry of `points` (negative when one was taken back)."""
+    if not rule.counts:
+        return None
+    who = members.get(tx, member)
+    newcomer = occasion.now - who.first_seen < occasion.programme.limits.newcomer_days * 86_400
+    scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
+    tallies.add(tx, member, periods(occasion.day), scopes, Score(points, rule.track, newcomer))
+    contribution = who.contribution + entry.contribution
+    levels = occasion.programme.levels
+    reached = levels.reached(contribution)
+    members.set_standing(tx, member, contribution, max(reached, who.level) if points > 0 else reached)
+    if points > 0 and reached > who.level:
+        before = levels.ladder[min(who.level, len(levels.ladder) - 1)].title
+        return Promotion(reached, levels.ladder[reached].title, before)
+    return None

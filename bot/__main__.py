@@ -1,0 +1,5 @@
+"""`python -m bot` is `kocbot`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,99 @@
+"""From a call to effects: find the route, permit it, let it answer."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.incoming import Incoming, What
+from bot.permit import permit
+from bot.router import Match, Router
+from handlers.call import Call, Kind
+from handlers.effects import Effects
+from handlers.routes import Command, On
+from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
+from storage import buttons, dialogues
+from storage.tx import Tx
+
+OBSERVED = {
+    What.REACTION: On.REACTION,
+    What.EDITED: On.EDIT,
+    What.CAME: On.JOIN,
+    What.LEFT: On.LEAVE,
+}
+
+
+def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """What the bot does about `incoming`; raises the Refusal that the caller shall read."""
+    if incoming.what is What.PRESS:
+        return pressed(router, call, incoming.token or "", tx)
+    if incoming.what is What.MESSAGE:
+        return said(router, call, incoming, tx)
+    if incoming.what is What.BOT_STATUS:
+        return observed(router, On.BOT_ADDED if incoming.present else On.BOT_REMOVED, call, tx)
+    if call.chat.group is None:
+        return None
+    return observed(router, OBSERVED[incoming.what], call, tx)
+
+
+def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
+    """A button: what it means stands in its row, used up in this transaction."""
+    button = buttons.get(tx, token)
+    now = call.occasion.now
+    if button is None or button.expires < now or button.action not in router.presses:
+        raise ButtonGone
+    if button.member is not None and button.member != call.member.id:
+        raise NotYourButton
+    if button.used:
+        raise ButtonGone
+    route = router.presses[button.action]
+    permit(route, call)
+    if button.once:
+        buttons.use(tx, token, now)
+    return route.answer(replace(call, data=button.data), tx)
+
+
+def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """A message: a command, a word, the answer to what the bot has asked, or ordinary talk."""
+    private = call.chat.kind is Kind.PRIVATE
+    if private and incoming.command is None and (pending := dialogues.pending(tx, call.member.id, call.occasion.now)):
+        return prompted(router, call, *pending, tx)
+    match = router.match(incoming)
+    if match and _heard(match, call, incoming):
+        return routed(match, call, tx)
+    if private:
+        return observed(router, On.PRIVATE_TALK, call, tx)
+    return observed(router, On.TALK, call, tx) if call.chat.group else None
+
+
+def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:
+    """The answer to a question of the bot's; the handler asks again when it does not fit."""
+    route = router.prompts[prompt]
+    permit(route, call)
+    dialogues.close(tx, call.member.id)
+    return route.answer(replace(call, data=data, words=call.message.text if call.message else ""), tx)
+
+
+def routed(match: Match, call: Call, tx: Tx) -> Effects:
+    """A command, word, hashtag or start payload."""
+    permit(match.route, call)
+    if isinstance(match.route, Command) and match.route.reply and call.reply_to is None:
+        raise ReplyNeeded(match.route.name)
+    return match.route.answer(replace(call, words=match.words), tx)
+
+
+def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:
+    """What the observers say, the first who has something to say."""
+    for observer in router.observers[on]:
+        effects = observer.answer(call, tx)
+        if effects is not None:
+            return effects
+    return None
+
+
+def _heard(match: Match, call: Call, incoming: Incoming) -> bool:
+    """Forwarded words are quotations; a group that was not activated hears only what may work there."""
+    if incoming.message and incoming.message.forwarded:
+        return False
+    if call.chat.kind is Kind.PRIVATE or call.chat.group is not None:
+        return True
+    return isinstance(match.route, Command) and match.route.inactive and not match.by_word

@@ -1,0 +1,148 @@
+"""The running bot: intake, flow, delivery and the ticker, each with a heartbeat, ended together."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.client import Client
+from bot.clock import Clock
+from bot.database import Database
+from bot.delivery import Delivery
+from bot.flow import BATCH, Flow, Handled
+from bot.identity import Identity
+from bot.intake import Intake
+from bot.pace import Limits
+from bot.schedule import Schedule
+from handlers import FEATURES
+from handlers.routes import Job, Route
+from messages.renderer import Speech
+from rules.programme import Programme
+from storage.tx import Tx
+
+log = logging.getLogger("kocbot.app")
+STALE_S = 180
+DEFAULT_LIMITS = Limits()
+
+
+class Stalled(Exception):
+    """A long task has not shown a sign of life; the process ends so that the service manager starts it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What a bot is made of besides its programme."""
+
+    token: str
+    base_url: str
+    database: Path
+    clock: Clock
+    limits: Limits = DEFAULT_LIMITS
+    proxy: str | None = None
+    cache_mb: int = 64
+    poll_s: int = 25
+
+
+def routes() -> tuple[Route, ...]:
+    """The routes of every feature, in the order of FEATURES."""
+    return tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
+
+
+def jobs() -> tuple[Job, ...]:
+    """The scheduled jobs of every feature."""
+    return tuple(job for feature in FEATURES for job in getattr(feature, "JOBS", ()))
+
+
+def identity_of(programme: Programme, username: str) -> Identity:
+    """The bot of that brand, with every feature."""
+    return Identity(username, programme, Speech(programme.brand.timezone, programme.brand.name), routes(), jobs())
+
+
+class App:
+    """`async with App(...) as app` starts everything; `await app.run()` returns when the bot is told to stop."""
+
+    def __init__(self, programme: Programme, wiring: Wiring) -> None:
+        self.programme = programme
+        self.wiring = wiring
+        self.client = Client(wiring.token, wiring.base_url, proxy=wiring.proxy)
+        self.database = Database(wiring.database, wiring.cache_mb)
+        self._waiting = asyncio.Event()
+        self._stop = asyncio.Event()
+        self.handled = 0
+
+    def stop(self) -> None:
+        """End cleanly: finish what is being done, then return from `run`."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew."""
+        async with self.database:
+            await self.client.initialize()
+            try:
+                await self._run_tasks()
+            finally:
+                await self.client.shutdown()
+
+    async def _run_tasks(self) -> None:
+        self._build()
+        ticker = AsyncIOScheduler()
+        ticker.add_job(self._tick, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+        ticker.start()
+        self._waiting.set()
+        parts = [
+            self.intake.run(self.wiring.poll_s),
+            self._drain(),
+            self.delivery.run(),
+            self._stop.wait(),
+            self._watch(),
+        ]
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            ticker.shutdown(wait=False)
+            await self.delivery.settle()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _build(self) -> None:
+        self.identity = identity_of(self.programme, self.client.username)
+        self.flow = Flow(self.identity, self.client)
+        self.schedule = Schedule(self.identity, self.flow.composer)
+        self.intake = Intake(self.database, self.client, self.wiring.clock, self._waiting.set)
+        self.delivery = Delivery(self.database, self.client, self.wiring.clock, self.wiring.limits)
+
+    async def _drain(self) -> None:
+        """Handle what waits whenever something does."""
+        while True:
+            await self._waiting.wait()
+            self._waiting.clear()
+            while (handled := await self.database.run(self._batch)).updates:
+                self.handled += handled.updates
+                if handled.letters:
+                    self.delivery.wake()
+                if handled.updates < BATCH:
+                    break
+
+    def _batch(self, tx: Tx) -> Handled:
+        return self.flow.drain(tx, int(self.wiring.clock.now()))
+
+    async def _tick(self) -> None:
+        now = int(self.wiring.clock.now())
+        if await self.database.run(lambda tx: self.schedule.tick(tx, now)):
+            self.delivery.wake()
+        self._waiting.set()
+
+    async def _watch(self) -> None:
+        """End the process when polling has gone silent for too long."""
+        while True:
+            await asyncio.sleep(5)
+            silent_s = self.wiring.clock.now() - self.intake.polled_at
+            if silent_s > STALE_S:
+                log.error("stalled", extra={"task": "intake", "silent_s": int(silent_s)})
+                raise Stalled

@@ -1,0 +1,79 @@
+"""The command line: `kocbot run | ...`, the same as `python -m bot ...`."""
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from telegram.error import InvalidToken, NetworkError
+
+from bot import config, logs
+from bot.app import App, Wiring
+from bot.clock import SystemClock
+from bot.config import Misconfigured
+from bot.intake import TokenUsedElsewhere
+from bot.lock import Running, only_one
+from bot.pace import Limits
+
+DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
+DEFAULT_CONFIG = Path("config.toml")
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@cli.callback()
+def kocbot() -> None:
+    """The incentive and growth system of a brand's community groups."""
+
+
+@cli.command()
+def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Run the bot until it is told to stop."""
+    settings = config.load(config_file)
+    logs.set_up()
+    database = Path(settings.storage.path)
+    wiring = Wiring(
+        token=config.token(settings, config_file.parent),
+        base_url=settings.telegram.base_url,
+        database=database,
+        clock=SystemClock(),
+        limits=Limits(overall_per_s=settings.telegram.calls_per_second),
+        proxy=settings.telegram.proxy or None,
+        cache_mb=settings.storage.cache_mb,
+    )
+    with only_one(database):
+        asyncio.run(_until_told(App(settings.programme, wiring)))
+
+
+async def _until_told(app: App) -> None:
+    loop = asyncio.get_running_loop()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(told, app.stop)
+    await app.run()
+
+
+def main() -> None:
+    """The console script: every expected failure is one sentence and an exit code."""
+    try:
+        cli()
+    except Misconfigured as wrong:
+        _fail(MISUSED, str(wrong))
+    except Running as other:
+        _fail(MISUSED, f"another kocbot is running on this database (lock file {other.path})")
+    except InvalidToken:
+        _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")
+    except TokenUsedElsewhere:
+        _fail(UNREACHABLE, "another process polls with the same token: stop it, or revoke the token at @BotFather")
+    except NetworkError as broken:
+        _fail(
+            UNREACHABLE,
+            f"could not reach Telegram ({logs.scrubbed(str(broken))}): check the network and [telegram] proxy",
+        )
+
+
+def _fail(code: int, sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(code)

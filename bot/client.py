@@ -1,0 +1,36 @@
+"""The bot's side of the Bot API: python-telegram-bot's client, called by method name with plain parameters."""
+
+from typing import Any
+
+from telegram import Bot
+
+from bot.request import AiohttpRequest
+
+JSON = Any
+
+
+class Client(Bot):
+    """PTB's Bot over aiohttp. `call` is for letters from the outbox, which are stored as plain JSON.
+
+    Bot.do_api_request warns for every method that PTB knows, so `call` goes one step below it, to `_post`.
+    """
+
+    def __init__(self, token: str, base_url: str, connections: int = 64, proxy: str | None = None) -> None:
+        root = base_url.rstrip("/")
+        super().__init__(
+            token,
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=AiohttpRequest(connections, proxy),
+            get_updates_request=AiohttpRequest(1, proxy, timeout_s=60),
+        )
+
+    async def call(self, method: str, **parameters: Any) -> JSON:
+        """Call a method; its result as JSON. Raises telegram.error.TelegramError."""
+        return await self._post(method, parameters)
+
+    async def updates(self, offset: int, limit: int, timeout_s: int, allowed: tuple[str, ...]) -> list[dict[str, Any]]:
+        """A batch of raw updates from `offset` on, waiting up to `timeout_s` for the first."""
+        parameters = {"offset": offset, "limit": limit, "timeout": timeout_s, "allowed_updates": list(allowed)}
+        batch: list[dict[str, Any]] = await self._post("getUpdates", parameters, read_timeout=timeout_s + 5)
+        return batch

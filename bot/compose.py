@@ -1,0 +1,351 @@
+"""From effects to letters: words are rendered, buttons made, fall-backs prepared. Nothing is sent here."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+from bot.identity import Identity
+from bot.incoming import Incoming
+from bot.keyboard import markup
+from handlers.call import Call, Kind
+from handlers.effects import (
+    Ask,
+    Delete,
+    Document,
+    Edit,
+    Effect,
+    Effects,
+    Keyboard,
+    Menu,
+    Post,
+    React,
+    Reply,
+    Show,
+    Tell,
+    Toast,
+    Whisper,
+    flat,
+)
+from handlers.menu import menu_of
+from rules.people import Group, Purpose
+from storage import dialogues, groups, members, outbox
+from storage.outbox import Letter
+from storage.tx import Tx
+
+TOAST_LIMIT = 200
+TEXT_LIMIT = 4096
+DROPPABLE_S = 120
+ANSWERABLE_S = 140
+GATHERED_AT_MOST = 40
+_TAGS = re.compile(r"<[^>]+>")
+
+
+def packed(parameters: dict[str, Any]) -> str:
+    """Parameters as stored in the outbox, without the empty ones."""
+    return json.dumps({k: v for k, v in parameters.items() if v is not None}, ensure_ascii=False)
+
+
+def bare(html: str) -> str:
+    """The text of a rendered message without tags; for toasts, which know none."""
+    return unescape(_TAGS.sub("", html)).strip()
+
+
+class Desk:
+    """One call being answered: the transaction, the caller, and how to say things to them."""
+
+    def __init__(self, identity: Identity, tx: Tx, call: Call | None, now: int) -> None:
+        self.identity, self.tx, self.call, self.now = identity, tx, call, now
+
+    def text(self, locale: str, template: str, outcome: Any) -> str:
+        """The rendered message, cut at a line when it is longer than Telegram takes."""
+        html = self.identity.speech.render(locale, template, outcome)
+        return html if len(html) <= TEXT_LIMIT else html[: html.rfind("\n", 0, TEXT_LIMIT)]
+
+    def markup(self, keyboard: Keyboard, locale: str, chat_id: int, presser: int | None) -> dict[str, Any] | None:
+        """The inline keyboard in that locale."""
+
+        def label(key: str, outcome: Any) -> str:
+            return self.identity.speech.label(locale, key, outcome)
+
+        return markup(
+            self.tx,
+            keyboard,
+            label,
+            chat_id=chat_id,
+            presser=presser,
+            now=self.now,
+            bot_username=self.identity.username,
+        )
+
+
+class Composer:
+    """Turns what handlers answer into letters for the outbox."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+
+    def letters(self, tx: Tx, call: Call, effects: Effects, query: str | None) -> list[Letter]:
+        """The letters of an answered call. A press is always answered, if only with nothing to read."""
+        desk = Desk(self._identity, tx, call, call.occasion.now)
+        found: list[Letter] = []
+        answered = query is None
+        for effect in flat(effects):
+            toast = self._toast(desk, call, effect, query) if not answered else None
+            if toast:
+                answered = True
+                found.insert(0, toast)
+            else:
+                found.extend(self._letter(desk, call, effect))
+        if not answered:
+            found.insert(0, _answer(query, None, alert=False))
+        return found
+
+    def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
+        """The letters of a scheduled job: it posts, tells and shows, for nobody called."""
+        desk = Desk(self._identity, tx, None, now)
+        return [letter for effect in flat(effects) for letter in self._unprompted(desk, effect)]
+
+    def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
+        """The hint for an anonymous admin, which disappears after a while."""
+        text = self._identity.speech.render(group.locale, "refusals/only_for_people")
+        reply = {"message_id": incoming.message.id} if incoming.message else None
+        body = packed({"text": text, "parse_mode": "HTML", "reply_parameters": reply})
+        return [Letter(incoming.chat.id, "sendMessage", body, fade_s=60)]
+
+    def _toast(self, desk: Desk, call: Call, effect: Effect, query: str | None) -> Letter | None:
+        """The answer to a press that `effect` makes, if it makes one."""
+        if isinstance(effect, Toast):
+            return _answer(query, desk.text(call.member.locale, effect.template, effect.outcome), alert=effect.alert)
+        if isinstance(effect, Whisper) and not effect.buttons:
+            text = desk.text(call.member.locale, effect.template, effect.outcome)
+            if len(bare(text)) <= TOAST_LIMIT:
+                return _answer(query, text, alert=len(bare(text)) > TOAST_LIMIT // 4)
+        return None
+
+    def _letter(self, desk: Desk, call: Call, effect: Effect) -> list[Letter]:
+        match effect:
+            case Reply():
+                return [_reply(desk, call, effect)]
+            case Whisper():
+                return [_whisper(desk, call, effect)]
+            case Toast():
+                return [_whisper(desk, call, Whisper(effect.template, effect.outcome))]
+            case Edit():
+                return _edit(desk, call, effect)
+            case React():
+                return _react(call, effect)
+            case Delete():
+                return _delete(desk, call, effect)
+            case Ask():
+                return [_ask(desk, call, effect)]
+            case Document():
+                return [_document(desk, call, effect)]
+            case Menu():
+                return [_menu(desk, effect)]
+            case _:
+                return self._unprompted(desk, effect)
+
+    def _unprompted(self, desk: Desk, effect: Effect) -> list[Letter]:
+        match effect:
+            case Tell():
+                return _tell(desk, effect)
+            case Post():
+                return [_post(desk, effect)]
+            case Show():
+                return _show(desk, effect)
+            case Edit(keep=str()):
+                return _edit(desk, None, effect)
+            case Delete(keep=str()):
+                return _delete(desk, None, effect)
+        raise TypeError(f"{type(effect).__name__} needs a caller")
+
+
+def _answer(query: str | None, html: str | None, *, alert: bool) -> Letter:
+    text = bare(html)[:TOAST_LIMIT] if html else None
+    body = packed({"callback_query_id": query, "text": text, "show_alert": alert or None})
+    return Letter(0, "answerCallbackQuery", body, lasts_s=ANSWERABLE_S)
+
+
+def _where(call: Call) -> dict[str, Any]:
+    """Where an answer belongs: the topic, as a reply to the message that called."""
+    if call.message is None:
+        return {}
+    if call.shown is not None:
+        return {"message_thread_id": call.message.topic}
+    quote = {"message_id": call.message.id, "allow_sending_without_reply": True}
+    return {"message_thread_id": call.message.topic, "reply_parameters": quote}
+
+
+def _locale(call: Call) -> str:
+    return call.chat.group.locale if call.chat.group else call.member.locale
+
+
+def _reply(desk: Desk, call: Call, effect: Reply) -> Letter:
+    locale = _locale(call)
+    body = {
+        "text": desk.text(locale, effect.template, effect.outcome),
+        "header": desk.text(locale, effect.gather, None) if effect.gather else None,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": desk.markup(effect.buttons, locale, call.chat.id, call.member.id),
+        **(_where(call) if call.chat.kind is not Kind.PRIVATE else {}),
+    }
+    return Letter(call.chat.id, "sendMessage", packed(body), effect.gather, effect.keep, effect.fade_s)
+
+
+def _whisper(desk: Desk, call: Call, effect: Whisper) -> Letter:
+    member = call.member
+    private = {
+        "text": desk.text(member.locale, effect.template, effect.outcome),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    buttons = desk.markup(effect.buttons, member.locale, member.telegram_id, member.id)
+    if call.chat.kind is Kind.PRIVATE:
+        return Letter(call.chat.id, "sendMessage", packed({**private, "reply_markup": buttons}))
+    if member.reachable:
+        fallback = {"lane": member.telegram_id, "body": packed({**private, "reply_markup": buttons})}
+    else:
+        hint = {**private, "text": desk.text(_locale(call), "welcome/look_in_private", None), **_where(call)}
+        fallback = {"lane": call.chat.id, "body": packed(hint), "fade_s": 30}
+    receiver = {"receiver_user_id": member.telegram_id}
+    body = {**private, "reply_markup": buttons, **_where(call), "ephemeral_message_parameters": receiver}
+    return Letter(call.chat.id, "sendMessage", packed(body), fallback=json.dumps(fallback, ensure_ascii=False))
+
+
+def _tell(desk: Desk, effect: Tell) -> list[Letter]:
+    member = members.get(desk.tx, effect.member)
+    if not member.reachable and effect.unless_reachable is not None:
+        return [_post(desk, effect.unless_reachable)]
+    body = {
+        "text": desk.text(member.locale, effect.template, effect.outcome),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+    }
+    return [Letter(member.telegram_id, "sendMessage", packed(body), keep=effect.keep, parked=not member.reachable)]
+
+
+def _thread(desk: Desk, group: Group, purpose: str | None) -> int | None:
+    return groups.topic(desk.tx, group.id, Purpose(purpose)) if purpose else None
+
+
+def _post(desk: Desk, effect: Post) -> Letter:
+    group = groups.get(desk.tx, effect.group)
+    body = {
+        "text": desk.text(group.locale, effect.template, effect.outcome),
+        "header": desk.text(group.locale, effect.gather, None) if effect.gather else None,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": desk.markup(effect.buttons, group.locale, group.chat_id, None),
+        "message_thread_id": _thread(desk, group, effect.purpose),
+        "reply_parameters": effect.reply_to and {"message_id": effect.reply_to, "allow_sending_without_reply": True},
+        "pin": effect.pin or None,
+    }
+    return Letter(group.chat_id, "sendMessage", packed(body), effect.gather, effect.keep, effect.fade_s)
+
+
+def _edit(desk: Desk, call: Call | None, effect: Edit) -> list[Letter]:
+    if effect.keep is not None:
+        found = outbox.kept(desk.tx, effect.keep)
+        chat_id, message = found or (None, None)
+    else:
+        assert call is not None
+        chat_id, message = call.chat.id, call.shown
+    if chat_id is None or message is None:
+        return []
+    group = groups.by_chat(desk.tx, chat_id)
+    reader = None if group else members.by_telegram_id(desk.tx, chat_id)
+    locale = group.locale if group else reader.locale if reader else desk.identity.programme.brand.locale
+    presser = call.member.id if call and effect.keep is None else reader.id if reader else None
+    body = {
+        "message_id": message,
+        "text": desk.text(locale, effect.template, effect.outcome),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": desk.markup(effect.buttons, locale, chat_id, presser),
+    }
+    seen_by_one = call.message.ephemeral if call and call.message and effect.keep is None else None
+    if call and seen_by_one:
+        body = {
+            **body,
+            "message_id": None,
+            "receiver_user_id": call.member.telegram_id,
+            "ephemeral_message_id": seen_by_one,
+        }
+        return [Letter(chat_id, "editEphemeralMessageText", packed(body))]
+    return [Letter(chat_id, "editMessageText", packed(body))]
+
+
+def _react(call: Call, effect: React) -> list[Letter]:
+    message = effect.message or (call.message.id if call.message else None)
+    if message is None:
+        return []
+    body = packed({"message_id": message, "reaction": [{"type": "emoji", "emoji": effect.emoji}]})
+    return [Letter(call.chat.id, "setMessageReaction", body, lasts_s=DROPPABLE_S)]
+
+
+def _delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:
+    if effect.keep is not None:
+        found = outbox.kept(desk.tx, effect.keep)
+        if found is None:
+            return []
+        chat_id, message = found
+    else:
+        assert call is not None
+        chat_id, message = call.chat.id, effect.message or call.shown or (call.message.id if call.message else 0)
+    return [Letter(chat_id, "deleteMessage", packed({"message_id": message}))]
+
+
+def _ask(desk: Desk, call: Call, effect: Ask) -> Letter:
+    member = call.member
+    dialogues.ask(desk.tx, member.id, effect.prompt, dict(effect.data), desk.now + effect.lasts_s)
+    body = {
+        "text": desk.text(member.locale, effect.template, effect.outcome),
+        "parse_mode": "HTML",
+        "reply_markup": desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+    }
+    return Letter(member.telegram_id, "sendMessage", packed(body), parked=not member.reachable)
+
+
+def _document(desk: Desk, call: Call, effect: Document) -> Letter:
+    caption = desk.text(call.member.locale, effect.template, effect.outcome) if effect.template else None
+    body = {"document": {"name": effect.name, "content": effect.content}, "caption": caption, "parse_mode": "HTML"}
+    return Letter(call.member.telegram_id, "sendDocument", packed(body))
+
+
+def _menu(desk: Desk, effect: Menu) -> Letter:
+    commands = [
+        {"command": name, "description": desk.identity.speech.label(effect.locale, f"/{name}")}
+        for name in menu_of(desk.identity.routes, staff=effect.staff, owner=effect.owner)
+    ]
+    scope = {"type": "chat", "chat_id": effect.telegram_id}
+    return Letter(0, "setMyCommands", packed({"commands": commands, "scope": scope}))
+
+
+def _show(desk: Desk, effect: Show) -> list[Letter]:
+    if effect.group is not None:
+        group = groups.get(desk.tx, effect.group)
+        lane, locale, presser = group.chat_id, group.locale, None
+        topic = _thread(desk, group, effect.purpose)
+    else:
+        assert effect.member is not None
+        member = members.get(desk.tx, effect.member)
+        lane, locale, presser, topic = member.telegram_id, member.locale, member.id, None
+    caption = desk.text(locale, effect.template, effect.outcome) if effect.template else None
+    buttons = desk.markup(effect.buttons, locale, lane, presser)
+    if len(effect.files) == 1:
+        kind, file_id = effect.files[0]
+        body = {
+            kind: file_id,
+            "caption": caption,
+            "parse_mode": "HTML",
+            "reply_markup": buttons,
+            "message_thread_id": topic,
+        }
+        return [Letter(lane, f"send{kind.capitalize()}", packed(body), keep=effect.keep)]
+    album = [{"type": kind, "media": file_id} for kind, file_id in effect.files[:10]]
+    pieces = [Letter(lane, "sendMediaGroup", packed({"media": album, "message_thread_id": topic}))] if album else []
+    text = {"text": caption or "·", "parse_mode": "HTML", "reply_markup": buttons, "message_thread_id": topic}
+    return [*pieces, Letter(lane, "sendMessage", packed(text), keep=effect.keep)]

@@ -1,0 +1,75 @@
+"""The one connection on its own thread. A unit of work is one hop, one transaction, and can't be cut in half.
+
+aiosqlite owns the thread; `run` and `soon` lean on its private `_execute` and `_conn`, pinned and watched by a test.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import aiosqlite
+
+from storage import engine
+from storage.tx import Tx
+
+T = TypeVar("T")
+
+
+def transact(connection: sqlite3.Connection, work: Callable[[Tx], T]) -> T:
+    """Run `work` in one transaction: committed when it returns, undone when it raises."""
+    engine.begin(connection)
+    try:
+        result = work(Tx(connection))
+        engine.commit(connection)
+        return result
+    except BaseException:
+        engine.rollback(connection)
+        raise
+
+
+class Database(aiosqlite.Connection):
+    """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread."""
+
+    def __init__(self, path: Path | str, cache_mb: int = 64) -> None:
+        super().__init__(lambda: engine.open_database(path, cache_mb), iter_chunk_size=64)
+        self._notes: list[tuple[Callable[[Tx], Any], asyncio.Future[None]]] = []
+        self._noting: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        return self
+
+    async def run(self, work: Callable[[Tx], T]) -> T:
+        """Run `work` in a transaction of its own. Being cancelled while waiting does not stop it half-way."""
+        result: T = await asyncio.shield(asyncio.ensure_future(self._hop(lambda: transact(self._conn, work))))
+        return result
+
+    async def _hop(self, work: Callable[[], T]) -> T:
+        result: T = await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+        return result
+
+    async def soon(self, note: Callable[[Tx], Any]) -> None:
+        """Run a small write that can't fail by rule together with others of its moment, in one commit."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._notes.append((note, done))
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._write_notes())
+        await done
+
+    async def _write_notes(self) -> None:
+        while self._notes:
+            notes, self._notes = self._notes, []
+            try:
+                await self.run(lambda tx, notes=notes: [note(tx) for note, _ in notes])  # type: ignore[misc]
+            except BaseException as failure:
+                for _, done in notes:
+                    if not done.done():
+                        done.set_exception(failure)
+                if not isinstance(failure, Exception):
+                    raise
+            else:
+                for _, done in notes:
+                    if not done.done():
+                        done.set_result(None)

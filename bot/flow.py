@@ -1,0 +1,113 @@
+"""The one flow: an update in, one transaction, letters out. Nobody else begins or commits."""
+
+import json
+import logging
+import secrets
+from dataclasses import dataclass
+
+from telegram import Bot, Update
+
+from bot.answer import answer
+from bot.caller import call_of
+from bot.compose import Composer
+from bot.identity import Identity
+from bot.incoming import Incoming, What, read
+from bot.router import Router
+from handlers.call import Call, Sender
+from handlers.refused import apology, refused
+from rules.refusals import Refusal
+from storage import groups, inbox, outbox
+from storage.inbox import Waiting
+from storage.outbox import Letter
+from storage.tx import Tx
+
+log = logging.getLogger("kocbot.flow")
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What a batch came to: updates handled, letters queued, updates set aside."""
+
+    updates: int = 0
+    letters: int = 0
+    quarantined: int = 0
+
+
+class Flow:
+    """Handles what waits in the inbox. Synchronous: it runs on the database's own thread."""
+
+    def __init__(self, identity: Identity, bot: Bot) -> None:
+        self.identity = identity
+        self.router = Router(identity.routes, identity.programme.words)
+        self.composer = Composer(identity)
+        self._bot = bot
+
+    def drain(self, tx: Tx, now: int) -> Handled:
+        """Handle the oldest batch that waits, each update in a savepoint of its own."""
+        waiting = inbox.waiting(tx, BATCH)
+        letters = quarantined = 0
+        for update in waiting:
+            try:
+                with tx.savepoint():
+                    letters += self._handle(tx, update.body, now)
+                    inbox.done(tx, update.id)
+            except Exception as defect:  # noqa: BLE001  # whatever it is, one update must not stop the others
+                quarantined += self._incident(tx, update, now, defect)
+        return Handled(len(waiting), letters, quarantined)
+
+    def _handle(self, tx: Tx, body: str, now: int) -> int:
+        incoming = self._read(body)
+        if incoming.what is What.OTHER:
+            return 0
+        if incoming.what is What.MIGRATED:
+            assert incoming.new_chat_id is not None
+            groups.migrate(tx, incoming.chat.id, incoming.new_chat_id)
+            return 0
+        letters = self._letters(tx, incoming, now)
+        outbox.put(tx, letters, now)
+        return len(letters)
+
+    def _read(self, body: str) -> Incoming:
+        return read(Update.de_json(json.loads(body), self._bot), self.identity.username)
+
+    def _letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
+        if incoming.sender is not Sender.PERSON:
+            return self._faceless(tx, incoming)
+        call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)
+        if call is None:
+            return []
+        try:
+            with tx.savepoint():
+                effects = answer(self.router, call, incoming, tx)
+                return self.composer.letters(tx, call, effects, incoming.query)
+        except Refusal as refusal:
+            return self.composer.letters(tx, call, refused(call, refusal), incoming.query)
+
+    def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
+        """Anonymous admins are told to act as persons; channels and bots are never answered."""
+        if incoming.sender is not Sender.ANONYMOUS_ADMIN or incoming.command not in self.router.commands:
+            return []
+        group = groups.by_chat(tx, incoming.chat.id)
+        return self.composer.only_for_people(incoming, group) if group else []
+
+    def _incident(self, tx: Tx, update: Waiting, now: int, defect: Exception) -> bool:
+        """Log a defect under a code, try again later, set the update aside after the last try."""
+        code = secrets.token_hex(4)
+        aside = inbox.failed(tx, update.id, code)
+        log.error("incident", extra={"code": code, "update": update.update_id, "aside": aside}, exc_info=defect)
+        if aside:
+            self._apologise(tx, update, code, now)
+        return aside
+
+    def _apologise(self, tx: Tx, update: Waiting, code: str, now: int) -> None:
+        try:
+            incoming = self._read(update.body)
+            call: Call | None = None
+            if incoming.sender is Sender.PERSON:
+                call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)
+        except Exception as unreadable:  # noqa: BLE001  # it broke three times already
+            log.warning("unreadable", extra={"code": code, "why": type(unreadable).__name__})
+            return
+        if call is not None:
+            outbox.put(tx, self.composer.letters(tx, call, apology(call, code), incoming.query), now)

@@ -1,0 +1,18 @@
+"""What the bot knows of itself while it runs."""
+
+from dataclasses import dataclass
+
+from handlers.routes import Job, Route
+from messages.renderer import Speech
+from rules.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The bot of one brand: its name on Telegram, its rules, its words, its features."""
+
+    username: str
+    programme: Programme
+    speech: Speech
+    routes: tuple[Route, ...]
+    jobs: tuple[Job, ...]

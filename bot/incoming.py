@@ -1,0 +1,246 @@
+"""From Telegram's update to our own words: who sent what, where. Knows Telegram's peculiar senders."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Chat as TelegramChat
+from telegram import ChatMemberUpdated, MaybeInaccessibleMessage, MessageEntity, ReactionTypeEmoji, Update, User
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatMemberStatus
+
+from handlers.call import Chat, Kind, Media, Message, Person, Sender
+
+ANONYMOUS_ADMIN = 1087968824
+CHANNEL_BOT = 136817688
+TELEGRAM = 777000
+PRESENT = {
+    ChatMemberStatus.OWNER,
+    ChatMemberStatus.ADMINISTRATOR,
+    ChatMemberStatus.MEMBER,
+    ChatMemberStatus.RESTRICTED,
+}
+
+
+class What(StrEnum):
+    """What kind of thing came in."""
+
+    MESSAGE = "message"
+    EDITED = "edited"
+    PRESS = "press"
+    REACTION = "reaction"
+    CAME = "came"
+    LEFT = "left"
+    BOT_STATUS = "bot_status"
+    MIGRATED = "migrated"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added."""
+
+    what: What
+    chat: Chat
+    sender: Sender = Sender.PERSON
+    person: Person | None = None
+    message: Message | None = None
+    reply_to: Message | None = None
+    query: str | None = None
+    token: str | None = None
+    emoji: tuple[str, ...] = ()
+    new_chat_id: int | None = None
+    present: bool | None = None
+    command: str | None = None
+    command_words: str = ""
+    tag: str | None = None
+    tag_words: str = ""
+
+
+NOTHING = Incoming(What.OTHER, Chat(0, Kind.PRIVATE))
+
+
+def read(update: Update, bot_username: str) -> Incoming:
+    """What `update` says; NOTHING for what the bot has no use for."""
+    if update.message:
+        return _message(update.message, What.MESSAGE, bot_username)
+    if update.edited_message:
+        return _message(update.edited_message, What.EDITED, bot_username)
+    if update.callback_query:
+        return _press(update)
+    if update.message_reaction:
+        return _reaction(update)
+    if update.chat_member:
+        return _member(update.chat_member)
+    if update.my_chat_member:
+        changed = update.my_chat_member
+        present = changed.new_chat_member.status in PRESENT
+        return Incoming(What.BOT_STATUS, _chat(changed.chat), person=_person(changed.from_user), present=present)
+    return NOTHING
+
+
+def _chat(chat: TelegramChat) -> Chat:
+    kinds = {"private": Kind.PRIVATE, "channel": Kind.CHANNEL}
+    return Chat(chat.id, kinds.get(chat.type, Kind.GROUP), chat.title or "")
+
+
+def _person(user: User) -> Person:
+    return Person(user.id, user.full_name, user.username, user.language_code, user.is_bot)
+
+
+def _sender(message: TelegramMessage) -> Sender:
+    if message.is_automatic_forward or (message.from_user and message.from_user.id == TELEGRAM):
+        return Sender.LINKED_CHANNEL
+    if message.sender_chat:
+        return Sender.ANONYMOUS_ADMIN if message.sender_chat.id == message.chat.id else Sender.CHANNEL
+    if message.from_user is None or message.from_user.id == CHANNEL_BOT:
+        return Sender.CHANNEL
+    if message.from_user.id == ANONYMOUS_ADMIN:
+        return Sender.ANONYMOUS_ADMIN
+    return Sender.BOT if message.from_user.is_bot else Sender.PERSON
+
+
+def _media(message: TelegramMessage) -> Media | None:
+    if message.photo:
+        largest = message.photo[-1]
+        return Media("photo", largest.file_id, largest.file_unique_id)
+    for kind in ("video", "animation", "document"):
+        file = getattr(message, kind)
+        if file:
+            return Media(kind, file.file_id, file.file_unique_id, getattr(file, "file_name", None))
+    return None
+
+
+def _ours(message: TelegramMessage) -> Message:
+    sender = _sender(message)
+    entities = list(message.entities or message.caption_entities or ())
+    text = message.text or message.caption or ""
+    parts = [(entity, _cut(text, entity)) for entity in entities]
+    return Message(
+        id=message.message_id,
+        text=text,
+        author=_person(message.from_user) if message.from_user and sender in (Sender.PERSON, Sender.BOT) else None,
+        sender=sender,
+        topic=message.message_thread_id if message.is_topic_message else None,
+        media=_media(message),
+        album=message.media_group_id,
+        links=tuple(e.url or cut for e, cut in parts if e.type in (MessageEntity.URL, MessageEntity.TEXT_LINK)),
+        mentions=tuple(cut[1:] for e, cut in parts if e.type == MessageEntity.MENTION),
+        mentioned=tuple(_person(e.user) for e, _ in parts if e.type == MessageEntity.TEXT_MENTION and e.user),
+        forwarded=message.forward_origin is not None or message.via_bot is not None,
+        edited=message.edit_date is not None,
+        at=int(message.date.timestamp()),
+    )
+
+
+def _cut(text: str, entity: MessageEntity) -> str:
+    units = text.encode("utf-16-le")
+    return units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
+
+
+def _after(text: str, entity: MessageEntity) -> str:
+    units = text.encode("utf-16-le")
+    return units[(entity.offset + entity.length) * 2 :].decode("utf-16-le").strip()
+
+
+def _message(message: TelegramMessage, what: What, bot_username: str) -> Incoming:
+    if message.migrate_to_chat_id:
+        return Incoming(What.MIGRATED, _chat(message.chat), new_chat_id=message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:
+        old = Chat(message.migrate_from_chat_id, Kind.GROUP)
+        return Incoming(What.MIGRATED, old, new_chat_id=message.chat.id)
+    ours = _ours(message)
+    command, command_words = _command(message, bot_username)
+    tag, tag_words = _tag(message)
+    replied = message.reply_to_message
+    if replied and replied.forum_topic_created:
+        replied = None
+    return Incoming(
+        what if not _service(message) else What.OTHER,
+        _chat(message.chat),
+        ours.sender,
+        ours.author,
+        ours,
+        _ours(replied) if replied else None,
+        command=command,
+        command_words=command_words,
+        tag=tag,
+        tag_words=tag_words,
+    )
+
+
+def _service(message: TelegramMessage) -> bool:
+    return not (message.text or message.caption or message.effective_attachment)
+
+
+def _command(message: TelegramMessage, bot_username: str) -> tuple[str | None, str]:
+    text = message.text or message.caption or ""
+    for entity in message.entities or message.caption_entities or ():
+        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+            name, _, addressed = _cut(text, entity)[1:].partition("@")
+            if addressed and addressed.lower() != bot_username.lower():
+                return None, ""
+            return name.lower(), _after(text, entity)
+    return None, ""
+
+
+def _tag(message: TelegramMessage) -> tuple[str | None, str]:
+    text = message.text or message.caption or ""
+    for entity in message.entities or message.caption_entities or ():
+        if entity.type == MessageEntity.HASHTAG:
+            return _cut(text, entity)[1:], _after(text, entity)
+    return None, ""
+
+
+def _press(update: Update) -> Incoming:
+    query = update.callback_query
+    assert query is not None
+    shown = query.message
+    chat = _chat(shown.chat) if shown else Chat(query.from_user.id, Kind.PRIVATE)
+    topic = shown.message_thread_id if isinstance(shown, TelegramMessage) and shown.is_topic_message else None
+    return Incoming(
+        What.PRESS,
+        chat,
+        person=_person(query.from_user),
+        message=Message(shown.message_id, topic=topic, ephemeral=_ephemeral(shown)) if shown else None,
+        query=query.id,
+        token=query.data,
+    )
+
+
+def _ephemeral(shown: MaybeInaccessibleMessage) -> int | None:
+    """The id of a message that only one person sees; newer than the library, so still among the unknown fields."""
+    found = shown.api_kwargs.get("ephemeral_message_id")
+    return int(found) if found else None
+
+
+def _reaction(update: Update) -> Incoming:
+    reaction = update.message_reaction
+    assert reaction is not None
+    if reaction.user is None:
+        return NOTHING
+    before = {r.emoji for r in reaction.old_reaction if isinstance(r, ReactionTypeEmoji)}
+    added = tuple(r.emoji for r in reaction.new_reaction if isinstance(r, ReactionTypeEmoji) and r.emoji not in before)
+    sender = Sender.BOT if reaction.user.is_bot else Sender.PERSON
+    return Incoming(
+        What.REACTION,
+        _chat(reaction.chat),
+        sender,
+        _person(reaction.user),
+        Message(reaction.message_id),
+        emoji=added,
+    )
+
+
+def _member(changed: ChatMemberUpdated) -> Incoming:
+    person = _person(changed.new_chat_member.user)
+    was, now = (
+        _present(m.status, getattr(m, "is_member", True)) for m in (changed.old_chat_member, changed.new_chat_member)
+    )
+    if was == now:
+        return NOTHING
+    sender = Sender.BOT if person.is_bot else Sender.PERSON
+    return Incoming(What.CAME if now else What.LEFT, _chat(changed.chat), sender, person, present=now)
+
+
+def _present(status: str, is_member: bool) -> bool:
+    return status in PRESENT and is_member

@@ -1,0 +1,110 @@
+"""The intake: raw updates go into the inbox; only what stands there is confirmed to Telegram."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.client import Client
+from bot.clock import Clock
+from bot.database import Database
+from storage import inbox
+from storage.tx import Tx
+
+log = logging.getLogger("kocbot.intake")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "message_reaction",
+    "chat_member",
+    "my_chat_member",
+    "chat_join_request",
+)
+POLL_S = 25
+BATCH = 100
+BACKLOG = 50_000
+RESUME = 40_000
+TRUSTED_S = 6 * 86_400
+CONFLICTS = 5
+
+
+class TokenUsedElsewhere(Exception):
+    """Another process polls with the same token, again and again."""
+
+
+class Intake:
+    """Polls, stores, confirms. `on_news` is called after each stored batch."""
+
+    def __init__(self, database: Database, client: Client, clock: Clock, on_news: Callable[[], None]) -> None:
+        self._database = database
+        self._client = client
+        self._clock = clock
+        self._on_news = on_news
+        self.polled_at = clock.now()
+        self.received = 0
+
+    async def run(self, poll_s: int = POLL_S) -> None:
+        """Poll until cancelled. Raises InvalidToken, TokenUsedElsewhere."""
+        offset = await self._database.run(self._offset)
+        conflicts = 0
+        wait_s = 1.0
+        while True:
+            await self._room()
+            try:
+                batch = await self._client.updates(offset, BATCH, poll_s, ALLOWED)
+            except InvalidToken:
+                raise
+            except Conflict:
+                conflicts += 1
+                log.error("conflict", extra={"times": conflicts})
+                if conflicts >= CONFLICTS:
+                    raise TokenUsedElsewhere from None
+                await asyncio.sleep(min(3.0 * conflicts, 15.0))
+            except RetryAfter as wait:
+                await asyncio.sleep(float(wait.retry_after) if isinstance(wait.retry_after, int) else 5.0)
+            except (NetworkError, TelegramError) as broken:
+                log.warning("poll", extra={"why": type(broken).__name__})
+                await asyncio.sleep(wait_s)
+                wait_s = min(wait_s * 2, 30.0)
+            else:
+                conflicts, wait_s = 0, 1.0
+                self.polled_at = self._clock.now()
+                if batch:
+                    await self._store(batch)
+                    offset = batch[-1]["update_id"] + 1
+
+    async def _store(self, batch: list[dict[str, Any]]) -> None:
+        now = int(self._clock.now())
+        rows = [(update["update_id"], json.dumps(update, ensure_ascii=False), sender_of(update)) for update in batch]
+        await self._database.run(lambda tx: inbox.put_all(tx, rows, now))
+        self.received += len(batch)
+        self._on_news()
+
+    async def _room(self) -> None:
+        """Polling pauses while too much waits; Telegram keeps updates for a day."""
+        if await self._database.run(inbox.backlog) < BACKLOG:
+            return
+        log.warning("backlog", extra={"more_than": BACKLOG})
+        while await self._database.run(inbox.backlog) > RESUME:
+            self.polled_at = self._clock.now()
+            await asyncio.sleep(0.5)
+
+    def _offset(self, tx: Tx) -> int:
+        """Where to go on. After a week of silence Telegram may count from elsewhere, so an old number is not trusted."""
+        last = inbox.last(tx)
+        if last is None or self._clock.now() - last[1] > TRUSTED_S:
+            return 0
+        return last[0] + 1
+
+
+def sender_of(update: dict[str, Any]) -> int:
+    """The Telegram id of whoever caused the update, 0 where nobody did; for fairness between senders."""
+    for content in update.values():
+        if isinstance(content, dict):
+            person = content.get("from") or content.get("user")
+            return int(person["id"]) if person else 0
+    return 0

@@ -1,0 +1,74 @@
+"""Requests to Telegram over aiohttp, through python-telegram-bot's public extension point."""
+
+import aiohttp
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+
+class NotConnected(NetworkError):
+    """The request never left this machine, so it may be repeated without harm."""
+
+
+class AiohttpRequest(BaseRequest):
+    """A connection pool for one bot. `proxy` is the address of an HTTP proxy."""
+
+    def __init__(self, connections: int = 64, proxy: str | None = None, timeout_s: float = 20.0) -> None:
+        self._connections = connections
+        self._proxy = proxy
+        self._timeout_s = timeout_s
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer."""
+        return self._timeout_s
+
+    async def initialize(self) -> None:
+        """Open the pool; the session belongs to the running loop."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300)
+            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One HTTP request: status and body. Raises NotConnected, TimedOut, NetworkError."""
+        assert self._session is not None, "initialize() first"
+        wait_s = read_timeout if isinstance(read_timeout, int | float) else self._timeout_s
+        timeout = aiohttp.ClientTimeout(total=wait_s + 5, sock_connect=10, sock_read=wait_s)
+        try:
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=timeout, proxy=self._proxy
+            ) as response:
+                return response.status, await response.read()
+        except aiohttp.ClientConnectorError as error:
+            raise NotConnected(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from None
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if data is None:
+        return None
+    if not data.contains_files:
+        return data.json_parameters
+    form = aiohttp.FormData(data.json_parameters)
+    for field, (name, content, mime) in (data.multipart_data or {}).items():
+        form.add_field(field, content, filename=name, content_type=mime)
+    return form

@@ -1,0 +1,113 @@
+"""A call: somebody reached us. What came in, who sent it, where, and what it points at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from rules.occasion import Occasion
+from rules.people import STAFF, Group, Member, Role
+
+
+class Kind(StrEnum):
+    """The kind of chat."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+class Sender(StrEnum):
+    """What sent it. Only a PERSON can have an account, earn, or act as staff."""
+
+    PERSON = "person"
+    BOT = "bot"
+    ANONYMOUS_ADMIN = "anonymous_admin"
+    CHANNEL = "channel"
+    LINKED_CHANNEL = "linked_channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Telegram account as an update names it."""
+
+    telegram_id: int
+    name: str
+    username: str | None = None
+    language: str | None = None
+    is_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that came with a message. `file_unique_id` is the same whenever the same file is sent again."""
+
+    kind: str
+    file_id: str
+    file_unique_id: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message: `text` is its text or caption. `author` is None for channels and anonymous admins.
+
+    `ephemeral` is the id of one that a single person sees.
+    """
+
+    id: int
+    text: str = ""
+    author: Person | None = None
+    sender: Sender = Sender.PERSON
+    topic: int | None = None
+    media: Media | None = None
+    album: str | None = None
+    links: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    mentioned: tuple[Person, ...] = ()
+    forwarded: bool = False
+    edited: bool = False
+    at: int = 0
+    ephemeral: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where it happened; `group` is None in private and in chats that were not activated."""
+
+    id: int
+    kind: Kind
+    title: str = ""
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Everything a handler may know.
+
+    `words` is the text after the command or word; `data` what the pressed button or the pending question carries;
+    `shown` the id of the message whose button was pressed.
+    """
+
+    member: Member
+    roles: frozenset[Role]
+    chat: Chat
+    occasion: Occasion
+    message: Message | None = None
+    reply_to: Message | None = None
+    words: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    shown: int | None = None
+    emoji: tuple[str, ...] = ()
+    bot_username: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the caller has been given a staff role."""
+        return bool(self.roles & STAFF)
+
+    @property
+    def group(self) -> Group:
+        """The activated group this happened in; the route says `where=Where.GROUP`."""
+        assert self.chat.group is not None
+        return self.chat.group

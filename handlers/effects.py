@@ -1,0 +1,204 @@
+"""What a handler answers with. Effects are values; bot/ carries them out after the commit.
+
+`template` names a message (`messages/<locale>/<template>.j2`), `outcome` is the dataclass it speaks about.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button with a label from `messages/<locale>/<noun>/labels.toml` (`label`: `noun/key`), which may speak of `outcome`.
+
+    Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
+    (`anyone` lifts that, `member` names another one), once, for a week.
+    """
+
+    label: str
+    action: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    outcome: Any = None
+    anyone: bool = False
+    member: int | None = None
+    once: bool = True
+    lasts_s: int = 7 * DAY_S
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens a web address, or with `start` the private chat with the bot at that place."""
+
+    label: str
+    url: str = ""
+    start: str = ""
+    outcome: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A button that copies `text`, such as a voucher code."""
+
+    label: str
+    text: str
+    outcome: Any = None
+
+
+Keyboard = Sequence[Sequence[Button | Link | Copy]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answer where the call came from, as a reply to its message. Everyone there can read it.
+
+    `fade_s` deletes answer and command after so many seconds; `keep` remembers the sent message by name for Edit;
+    `gather` lets several that wait for the same chat be joined into one message, one line each, under the message
+    template of that name.
+    """
+
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+    keep: str | None = None
+    fade_s: int | None = None
+    gather: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private."""
+
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A private message to `member` (our id). When they can't be written to it waits until they press start.
+
+    `unless_reachable` is an effect to use instead for one who never started the bot, such as a call in the group.
+    """
+
+    member: int
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+    keep: str | None = None
+    unless_reachable: "Post | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of the bot's own to a group (our id), into the topic bound to `purpose` if there is one."""
+
+    group: int
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+    purpose: str | None = None
+    keep: str | None = None
+    reply_to: int | None = None
+    gather: str | None = None
+    fade_s: int | None = None
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change a message of ours: the one whose button was pressed, or the one remembered as `keep`."""
+
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+    keep: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """A reaction on the caller's message, or on `message` in the same chat. May get lost without harm."""
+
+    emoji: str
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a press (200 characters), for the presser alone; `alert` waits to be closed."""
+
+    template: str
+    outcome: Any = None
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete a message of this chat, or the one remembered as `keep`."""
+
+    message: int | None = None
+    keep: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Send files we have seen before (by file id) to a group or member, with words: one file, or an album.
+
+    Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation.
+    With `buttons` an album is followed by a message that carries them.
+    """
+
+    files: Sequence[tuple[str, str]]
+    template: str | None = None
+    outcome: Any = None
+    group: int | None = None
+    member: int | None = None
+    buttons: Keyboard = ()
+    keep: str | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file made here (`content` is text), sent to the caller in private."""
+
+    name: str
+    content: str
+    template: str | None = None
+    outcome: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask the caller something in private; their next private message calls the `Prompted` route `prompt` with `data`."""
+
+    prompt: str
+    template: str
+    outcome: Any = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    buttons: Keyboard = ()
+    lasts_s: int = DAY_S
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Show the caller the command menu that fits their roles."""
+
+    telegram_id: int
+    locale: str
+    staff: bool
+    owner: bool
+
+
+Effect = Reply | Whisper | Tell | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu
+Effects = Effect | Sequence[Effect] | None
+
+
+def flat(effects: Effects) -> list[Effect]:
+    """One, several or no effects as a list."""
+    if effects is None:
+        return []
+    return list(effects) if isinstance(effects, Sequence) else [effects]

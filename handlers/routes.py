@@ -1,0 +1,142 @@
+"""Routes: how people reach a handler. Each feature declares its own at the foot of its module."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.call import Call
+from handlers.effects import Effects
+from rules.occasion import Occasion
+from rules.people import STAFF, Group, Role
+from storage.tx import Tx
+
+Answer = Callable[[Call, Tx], Effects]
+
+
+class Where(StrEnum):
+    """Where a route may be used. GROUP is an activated community or core group; DESK the activated staff group."""
+
+    ANYWHERE = "anywhere"
+    PRIVATE = "private"
+    GROUP = "group"
+    DESK = "desk"
+    ANY_GROUP = "any_group"
+
+
+EVERYONE: frozenset[Role] = frozenset()
+MODERATORS = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
+OPERATORS = frozenset({Role.OWNER, Role.OPERATOR})
+REVIEWERS = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
+OWNERS = frozenset({Role.OWNER})
+ALL_STAFF = STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name`, one of the whole-message `words`, or a hashtag from `tags`.
+
+    `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
+    acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
+    `prefix` lets text follow a word (in a reply only). `menu` shows it in the command menu. `inactive` lets it work
+    in groups that were not activated.
+    """
+
+    name: str
+    answer: Answer
+    words: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    who: frozenset[Role] = EVERYONE
+    where: Where = Where.ANYWHERE
+    covenant: bool = False
+    reply: bool = False
+    prefix: bool = False
+    menu: bool = True
+    inactive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button whose `action` this is."""
+
+    action: str
+    answer: Answer
+    who: frozenset[Role] = EVERYONE
+    covenant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """`/start payload` in private; `payload` is matched up to the first `-`, what follows are the call's words."""
+
+    payload: str
+    answer: Answer
+    who: frozenset[Role] = EVERYONE
+    covenant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """The answer to an `Ask` with that prompt."""
+
+    prompt: str
+    answer: Answer
+    who: frozenset[Role] = EVERYONE
+
+
+class On(StrEnum):
+    """What an observer sees of an activated group (of the private chat: PRIVATE_TALK; of any chat: BOT_*)."""
+
+    TALK = "talk"
+    PRIVATE_TALK = "private_talk"
+    REACTION = "reaction"
+    EDIT = "edit"
+    JOIN = "join"
+    LEAVE = "leave"
+    BOT_ADDED = "bot_added"
+    BOT_REMOVED = "bot_removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Observe:
+    """Sees what nobody addressed to the bot; observers are asked in the order of FEATURES until one answers other than None.
+
+    REACTION: `call.emoji` are the reactions added, `call.message.id` the message; its author is `groups.author`.
+    """
+
+    on: On
+    name: str
+    answer: Answer
+
+
+Route = Command | Press | Start | Prompted | Observe
+
+
+@dataclass(frozen=True, slots=True)
+class JobCall:
+    """A scheduled job's period has come: `due_at` is when (UTC seconds); late after downtime, `occasion.now` is later.
+
+    `occasion.day` belongs to `due_at`, so that a late post speaks of the right week. `group` is None for brand jobs.
+    """
+
+    occasion: Occasion
+    group: Group | None
+    due_at: int
+    period: str
+    preview: bool = False
+
+
+class Scope(StrEnum):
+    """Whether a job runs once per community group or once for the brand."""
+
+    GROUP = "group"
+    BRAND = "brand"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A scheduled post: `name` is its key in `[schedule]`; once `late_s` late it is skipped and staff are told."""
+
+    name: str
+    answer: Callable[[JobCall, Tx], Effects]
+    scope: Scope = Scope.GROUP
+    late_s: int = 86_400

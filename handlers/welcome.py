@@ -1,0 +1,43 @@
+"""The first words in private, and what to say to what the bot does not understand."""
+
+from dataclasses import dataclass
+
+from handlers.call import Call
+from handlers.effects import Button, Effects, Reply
+from handlers.routes import Command, Observe, On, Where
+from storage import dialogues
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Who is greeted, and whether the covenant still has to be agreed to."""
+
+    name: str
+    agreed: bool
+
+
+def start(call: Call, tx: Tx) -> Effects:
+    """Greet, and say what one can do here."""
+    covenant = call.occasion.programme.covenant
+    agreed = call.member.covenant_version >= covenant.version
+    agree = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
+    return Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
+
+
+def cancel(call: Call, tx: Tx) -> Effects:
+    """Give up what the bot had asked."""
+    return Reply("welcome/cancelled" if dialogues.close(tx, call.member.id) else "welcome/nothing_to_cancel")
+
+
+def not_understood(call: Call, tx: Tx) -> Effects:
+    """A kind hint, in private only."""
+    return Reply("welcome/not_understood")
+
+
+ROUTES = (
+    Command("start", start, where=Where.PRIVATE, menu=False),
+    Command("help", start, words=("帮助",), where=Where.PRIVATE),
+    Command("cancel", cancel, words=("取消",), where=Where.PRIVATE),
+    Observe(On.PRIVATE_TALK, "not_understood", not_understood),
+)

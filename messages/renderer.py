@@ -1,0 +1,103 @@
+"""The renderer: sandboxed, autoescaped templates over plain data, and labels for buttons."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+FOLDER = Path(__file__).parent
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+def plain(value: Any) -> Any:
+    """Data without behaviour: dataclasses become dictionaries, enums their values."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return value
+
+
+def isolated(name: str) -> Markup:
+    """A person's name, escaped, in bidi isolates so that it can't turn the words around it."""
+    return Markup(f"{FIRST_STRONG_ISOLATE}{escape(name)}{POP_ISOLATE}")
+
+
+class Speech:
+    """Everything the bot can say, in every locale, in one brand's time zone."""
+
+    def __init__(self, timezone: str, brand: str, folder: Path = FOLDER) -> None:
+        self._zone = ZoneInfo(timezone)
+        self._brand = brand
+        self._folder = folder
+        self._templates: dict[tuple[str, str], Template] = {}
+
+    @cached_property
+    def environment(self) -> ImmutableSandboxedEnvironment:
+        """The sandbox every template lives in."""
+        environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(self._folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+        )
+        environment.globals.clear()
+        environment.globals["brand"] = self._brand
+        environment.filters["name"] = isolated
+        environment.filters["day"] = self._day
+        environment.filters["time"] = self._time
+        return environment
+
+    def render(self, locale: str, template: str, outcome: Any = None) -> str:
+        """The message `template` about `outcome`, as Telegram HTML."""
+        return self._template(locale, f"{template}.j2").render(plain(outcome) if outcome is not None else {}).strip()
+
+    def label(self, locale: str, label: str, outcome: Any = None) -> str:
+        """The words on a button (`noun/key`) or a line of the command menu (`/command`): plain text."""
+        source = self._labels[locale][label]
+        if "{" not in source:
+            return source
+        data = plain(outcome) if outcome is not None else {}
+        return Markup(self.environment.from_string(source).render(data)).unescape()
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for file in sorted(self._folder.glob("*/*/labels.toml")):
+            labels = tomllib.loads(file.read_text("utf-8"))
+            noun = file.parts[-2]
+            named = {key if key.startswith("/") else f"{noun}/{key}": text for key, text in labels.items()}
+            found.setdefault(file.parts[-3], {}).update(named)
+        return found
+
+    def _template(self, locale: str, path: str) -> Template:
+        key = (locale, path)
+        if key not in self._templates:
+            self._templates[key] = self.environment.get_template(f"{locale}/{path}")
+        return self._templates[key]
+
+    def _day(self, value: int | date) -> str:
+        day = self._local(value) if isinstance(value, int) else value
+        return f"{day.month}-{day.day:02d}"
+
+    def _time(self, value: int) -> str:
+        return f"{self._local(value):%m-%d %H:%M}"
+
+    def _local(self, value: int) -> datetime:
+        return datetime.fromtimestamp(value, UTC).astimezone(self._zone)

@@ -1,0 +1,124 @@
+"""The values of the ledger: accounts, transfers, and the chain that makes tampering visible."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from rules.refusals import Refusal
+
+GENESIS = hashlib.sha256(b"kocbot ledger").digest()
+
+
+class House(StrEnum):
+    """The accounts that belong to nobody."""
+
+    ISSUE = "issue"
+    SHOP = "shop"
+    EXPIRED = "expired"
+    VOID = "void"
+
+
+class Phase(StrEnum):
+    """`single` moves at once; `hold` reserves and is settled once by `post` (moves), `void` or `expire` (frees)."""
+
+    SINGLE = "single"
+    HOLD = "hold"
+    POST = "post"
+    VOID = "void"
+    EXPIRE = "expire"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a transfer happens: everything `kocbot audit` and a member's "why?" can ask of it later.
+
+    `key` is a business fact (`checkin:7:2026-11-21`), unique for ever; `actor` is the member who decided it.
+    """
+
+    key: str
+    rule: str
+    version: str
+    at: int
+    day: str
+    actor: int | None = None
+    reason: str | None = None
+    group: int | None = None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the ledger. `debit` and `credit` are account ids; `contribution` is what it adds for life."""
+
+    id: int
+    at: int
+    debit: int
+    credit: int
+    amount: int
+    phase: Phase
+    settles: int | None
+    reverses: int | None
+    contribution: int
+    rule: str
+    version: str
+    key: str
+    actor: int | None
+    reason: str | None
+    group: int | None
+    message: int | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Points of one member: `posted` are theirs, of which `held` are reserved for pending redemptions."""
+
+    posted: int
+    held: int
+
+    @property
+    def free(self) -> int:
+        """Points that can be spent now."""
+        return self.posted - self.held
+
+
+@dataclass(eq=False)
+class NotEnoughPoints(Refusal):
+    """`missing` more points are needed to pay `price`."""
+
+    price: int
+    free: int
+    missing: int
+
+
+@dataclass(eq=False)
+class AlreadySettled(Refusal):
+    """The hold has been posted, voided or expired before."""
+
+
+@dataclass(eq=False)
+class AlreadyReversed(Refusal):
+    """The entry has been taken back before."""
+
+    entry: int
+
+
+class KeyReused(Exception):
+    """The same idempotency key came with other content: a defect of ours, never a person's doing."""
+
+
+def canonical(content: dict[str, Any]) -> bytes:
+    """The bytes that are hashed: JSON with sorted keys and no spaces."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def fingerprint(content: dict[str, Any]) -> bytes:
+    """The fingerprint of what a transfer says, without when it was said."""
+    return hashlib.sha256(canonical(content)).digest()
+
+
+def link(previous: bytes, content: dict[str, Any]) -> bytes:
+    """The hash of a row in the chain: it covers the row's content and the hash before it."""
+    return hashlib.sha256(previous + canonical(content)).digest()

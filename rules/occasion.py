@@ -1,0 +1,40 @@
+"""When and where something happens. Time arrives with the call; nothing below bot/ reads a clock."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from rules.programme import Programme
+
+
+def local_day(now: int, timezone: str, starts_at_minutes: int) -> date:
+    """The local day that holds `now` (UTC seconds), a day beginning `starts_at_minutes` after midnight."""
+    moment = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(timezone))
+    return (moment - timedelta(minutes=starts_at_minutes)).date()
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it."""
+
+    now: int
+    programme: Programme
+    group: int | None = None
+    message: int | None = None
+    timezone: str | None = None
+
+    @cached_property
+    def zone(self) -> str:
+        """The time zone that decides which day it is: the group's, else the brand's."""
+        return self.timezone or self.programme.brand.timezone
+
+    @cached_property
+    def day(self) -> date:
+        """The local day, which begins at the brand's `day_starts_at`."""
+        return local_day(self.now, self.zone, self.programme.brand.day_starts_at_minutes)
+
+    @cached_property
+    def moment(self) -> datetime:
+        """`now` as local date and time."""
+        return datetime.fromtimestamp(self.now, UTC).astimezone(ZoneInfo(self.zone))

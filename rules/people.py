@@ -1,0 +1,87 @@
+"""Who takes part: members, their roles, and the groups they meet in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody has been entrusted with; rows in our database, never Telegram's admin flag."""
+
+    OWNER = "owner"
+    OPERATOR = "operator"
+    MODERATOR = "moderator"
+    REVIEWER = "reviewer"
+    TOPIC_MODERATOR = "topic_moderator"
+    MENTOR = "mentor"
+    COUNCIL = "council"
+
+
+STAFF = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
+HONORARY = frozenset({Role.TOPIC_MODERATOR, Role.MENTOR, Role.COUNCIL})
+
+# Who may give and take which role.
+MAY_APPOINT: dict[Role, frozenset[Role]] = {
+    Role.OWNER: frozenset(Role),
+    Role.OPERATOR: frozenset({Role.MODERATOR, Role.REVIEWER}) | HONORARY,
+}
+
+
+class Part(StrEnum):
+    """The part a group has been given when it was activated."""
+
+    COMMUNITY = "community"
+    CORE = "core"
+    STAFF = "staff"
+    CHANNEL = "channel"
+
+
+class Purpose(StrEnum):
+    """What a forum topic of a group can be bound to."""
+
+    ANNOUNCEMENTS = "announcements"
+    QUESTIONS = "questions"
+    CHECKINS = "checkins"
+    CHALLENGES = "challenges"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person with an account. `id` is ours and internal; names are for showing, never identity."""
+
+    id: int
+    telegram_id: int
+    name: str
+    username: str | None
+    locale: str
+    first_seen: int
+    reachable: bool = False
+    covenant_version: int = 0
+    level: int = 0
+    contribution: int = 0
+    hidden: bool = False
+    quiet: bool = False
+    suspended_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's."""
+
+    id: int
+    chat_id: int
+    title: str
+    part: Part
+    timezone: str
+    locale: str
+    activated_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A member's presence in a group: since when (UTC seconds) and how many messages they wrote there."""
+
+    group: int
+    member: int
+    since: int
+    messages: int
+    present: bool

@@ -1,0 +1,69 @@
+"""Weeks, months and seasons: how days are gathered for boards and announcements."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Span(StrEnum):
+    """The length of a board."""
+
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    ALL = "all"
+
+
+ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(days=7)
+FOREVER = "all"
+
+
+def week_of(day: date) -> str:
+    """The ISO week of `day`, e.g. `2026-W47`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def month_of(day: date) -> str:
+    """The calendar month of `day`, e.g. `2026-11`."""
+    return f"{day.year}-{day.month:02d}"
+
+
+def season_of(day: date) -> str:
+    """The quarter of `day`, e.g. `2026-Q4`."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def period(span: Span, day: date) -> str:
+    """The name of the period of length `span` that holds `day`."""
+    match span:
+        case Span.WEEK:
+            return week_of(day)
+        case Span.MONTH:
+            return month_of(day)
+        case Span.SEASON:
+            return season_of(day)
+        case Span.ALL:
+            return FOREVER
+
+
+def periods(day: date) -> tuple[str, str, str, str]:
+    """Every period that holds `day`: week, month, season, and all time."""
+    return week_of(day), month_of(day), season_of(day), FOREVER
+
+
+def first_day(name: str) -> date:
+    """The first day of the week, month or season called `name`."""
+    year = int(name[:4])
+    if "W" in name:
+        return date.fromisocalendar(year, int(name[6:]), 1)
+    if "Q" in name:
+        return date(year, int(name[6:]) * 3 - 2, 1)
+    return date(year, int(name[5:]), 1)
+
+
+def before(span: Span, day: date) -> str:
+    """The period of length `span` that ended last before the one that holds `day`."""
+    if span is Span.ALL:
+        return FOREVER
+    return period(span, first_day(period(span, day)) - ONE_DAY)

@@ -1,0 +1,67 @@
+"""The programme: everything a brand may decide, as one frozen value that is passed in."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rules.covenant import Covenant
+from rules.levels import Levels
+from rules.limits import Limits
+from rules.points import Points
+from rules.schedule import Schedule
+from rules.streak import Streak
+
+LOCALES = ("zh", "en")
+CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+@dataclass(frozen=True)
+class Brand:
+    """Whose groups these are, and when a day begins there."""
+
+    name: str = "星途汽车"
+    owners: tuple[int, ...] = ()
+    locale: str = "zh"
+    timezone: str = "Asia/Shanghai"
+    day_starts_at: str = "04:00"
+
+    def __post_init__(self) -> None:
+        if self.locale not in LOCALES:
+            raise ValueError(f"locale must be one of {', '.join(LOCALES)}")
+        if not CLOCK_TIME.fullmatch(self.day_starts_at):
+            raise ValueError("day_starts_at must be a time of day such as 04:00")
+        try:
+            ZoneInfo(self.timezone)
+        except (ZoneInfoNotFoundError, ValueError) as wrong:
+            raise ValueError(f"timezone {self.timezone!r} is unknown; write for example Asia/Shanghai") from wrong
+
+    @cached_property
+    def day_starts_at_minutes(self) -> int:
+        """Minutes from local midnight to the beginning of the programme's day."""
+        return int(self.day_starts_at[:2]) * 60 + int(self.day_starts_at[3:])
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The brand's rules. Every section has defaults; `config.toml` lays the brand's own over them."""
+
+    brand: Brand = field(default_factory=Brand)
+    points: Points = field(default_factory=Points)
+    streak: Streak = field(default_factory=Streak)
+    levels: Levels = field(default_factory=Levels)
+    limits: Limits = field(default_factory=Limits)
+    schedule: Schedule = field(default_factory=Schedule)
+    covenant: Covenant = field(default_factory=Covenant)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def version(self) -> str:
+        """A short fingerprint of the rules that pay, written into every ledger row."""
+        paying = (self.points, self.streak, self.limits)
+        text = repr([sorted(part.items()) if isinstance(part, dict) else part for part in paying])
+        return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+SECTIONS = tuple(section.name for section in fields(Programme))

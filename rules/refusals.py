@@ -1,0 +1,98 @@
+"""Why something was not done. A refusal rolls everything back and has words of its own in every locale."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Raised anywhere below bot/; carries fields for its template, never a sentence.
+
+    Subclasses are dataclasses with `eq=False` (a frozen exception breaks inside context managers). The template
+    of `AlreadyCheckedIn` is `refusals/already_checked_in`.
+    """
+
+    template: ClassVar[str] = "refusals/refusal"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.template = "refusals/" + re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+@dataclass(eq=False)
+class NotAllowed(Refusal):
+    """The caller's roles do not include this."""
+
+
+@dataclass(eq=False)
+class OnlyInPrivate(Refusal):
+    """Belongs in the private chat with the bot; `payload` opens it there."""
+
+    payload: str = ""
+
+
+@dataclass(eq=False)
+class OnlyInGroup(Refusal):
+    """Makes sense in an activated group alone."""
+
+
+@dataclass(eq=False)
+class OnlyForPeople(Refusal):
+    """Sent in the name of a group or channel; a named person has to do it."""
+
+
+@dataclass(eq=False)
+class CovenantFirst(Refusal):
+    """The member has not agreed to the covenant in force; `version` is that one's number."""
+
+    version: int
+
+
+@dataclass(eq=False)
+class ButtonGone(Refusal):
+    """The pressed button has been used up, has expired or was never ours."""
+
+
+@dataclass(eq=False)
+class NotYourButton(Refusal):
+    """The pressed button was made for somebody else."""
+
+
+@dataclass(eq=False)
+class ReplyNeeded(Refusal):
+    """The command points at a message: it has to be a reply."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class NobodyNamed(Refusal):
+    """The command needs a person: reply to them, or write @name or the numeric id."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class UnknownPerson(Refusal):
+    """We have never seen the person who was named."""
+
+    named: str
+
+
+@dataclass(eq=False)
+class NotForYourself(Refusal):
+    """Nobody rewards or judges themselves."""
+
+
+@dataclass(eq=False)
+class Suspended(Refusal):
+    """A sanction in force keeps the member from earning and redeeming until `until` (UTC seconds, None: open)."""
+
+    until: int | None
+
+
+@dataclass(eq=False)
+class TooFast(Refusal):
+    """More at once than one person can mean; wait `retry_after_s` seconds."""
+
+    retry_after_s: int

@@ -1,0 +1,12 @@
+"""When the scheduled posts go out: cron expressions in the brand's or the group's time zone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Five-field cron expressions with weekday names (mon, tue ...); an empty one switches the job off."""
+
+    checkin_card: str = "0 7 * * *"
+    seal: str = "30 4 * * *"
+    clean: str = "15 * * * *"

@@ -1,0 +1,45 @@
+"""The audit log: everything staff do, with actor, reason and time."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One line of the audit log; `act` is a name such as `points.grant`."""
+
+    id: int
+    at: int
+    actor: int
+    act: str
+    subject: int | None
+    reason: str | None
+    detail: dict[str, Any]
+
+
+def record(
+    tx: Tx, now: int, actor: int, act: str, subject: int | None = None, reason: str | None = None, **detail: Any
+) -> int:
+    """Write a line."""
+    return tx.add(
+        "INSERT INTO audit (at, actor, act, subject, reason, detail) VALUES (:now, :actor, :act, :subject, :reason, :detail)",
+        now=now,
+        actor=actor,
+        act=act,
+        subject=subject,
+        reason=reason,
+        detail=json.dumps(detail, ensure_ascii=False),
+    )
+
+
+def about(tx: Tx, subject: int, limit: int) -> list[Act]:
+    """The latest lines about a member, newest first."""
+    rows = tx.all(
+        "SELECT id, at, actor, act, subject, reason, detail FROM audit WHERE subject = :subject ORDER BY id DESC LIMIT :limit",
+        subject=subject,
+        limit=limit,
+    )
+    return [Act(row.id, row.at, row.actor, row.act, row.subject, row.reason, json.loads(row.detail)) for row in rows]

@@ -1,0 +1,113 @@
+"""Activated groups, their topics, and who wrote which message there."""
+
+from typing import Any
+
+from rules.people import Group, Part, Purpose
+from storage.tx import Tx
+
+_COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at"
+
+
+def _group(row: Any) -> Group:
+    return Group(row.id, row.chat_id, row.title, Part(row.part), row.timezone, row.locale, row.activated_at)
+
+
+def by_chat(tx: Tx, chat_id: int) -> Group | None:
+    """The activated group behind a Telegram chat."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM chat_group WHERE chat_id = :chat_id AND active = 1", chat_id=chat_id)
+    return _group(row) if row else None
+
+
+def get(tx: Tx, group: int) -> Group:
+    """The group with our internal id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM chat_group WHERE id = :id", id=group)
+    assert row is not None, group
+    return _group(row)
+
+
+def active(tx: Tx, part: Part | None = None) -> list[Group]:
+    """Every activated group, or those of one part; at most 200."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM chat_group WHERE active = 1 AND (:part IS NULL OR part = :part) ORDER BY id LIMIT 200",
+        part=part and part.value,
+    )
+    return [_group(row) for row in rows]
+
+
+def activate(tx: Tx, chat_id: int, title: str, part: Part, timezone: str, locale: str, now: int) -> Group:
+    """Give the chat a part in the brand, or another one than it had."""
+    tx.run(
+        "INSERT INTO chat_group (chat_id, title, part, timezone, locale, activated_at)"
+        " VALUES (:chat_id, :title, :part, :timezone, :locale, :now)"
+        " ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, part = excluded.part, active = 1",
+        chat_id=chat_id,
+        title=title,
+        part=part.value,
+        timezone=timezone,
+        locale=locale,
+        now=now,
+    )
+    group = by_chat(tx, chat_id)
+    assert group is not None
+    return group
+
+
+def deactivate(tx: Tx, chat_id: int) -> None:
+    """The bot is silent in that chat from now on; what is remembered stays."""
+    tx.run("UPDATE chat_group SET active = 0 WHERE chat_id = :chat_id", chat_id=chat_id)
+
+
+def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    """The group became a supergroup: same group, another Telegram id. Told twice, nothing happens the second time."""
+    tx.run("UPDATE chat_group SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
+    tx.run("UPDATE outbox SET lane = :new WHERE lane = :old AND state = 'queued'", new=new_chat_id, old=old_chat_id)
+    tx.run("UPDATE button SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
+
+
+def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:
+    """Messages of that purpose go to that topic of the group from now on."""
+    tx.run(
+        "INSERT INTO group_topic (chat_group, purpose, thread_id) VALUES (:group, :purpose, :thread_id)"
+        " ON CONFLICT (chat_group, purpose) DO UPDATE SET thread_id = excluded.thread_id",
+        group=group,
+        purpose=purpose.value,
+        thread_id=thread_id,
+    )
+
+
+def topic(tx: Tx, group: int, purpose: Purpose) -> int | None:
+    """The topic bound to that purpose in the group."""
+    thread: int | None = tx.value(
+        "SELECT thread_id FROM group_topic WHERE chat_group = :group AND purpose = :purpose",
+        group=group,
+        purpose=purpose.value,
+    )
+    return thread
+
+
+def wrote(tx: Tx, group: int, message: int, member: int, now: int, topic: int | None) -> None:
+    """Remember the author of a message, for reactions name only the message."""
+    tx.run(
+        "INSERT INTO message_author (chat_group, message, member, at, topic) VALUES (:group, :message, :member, :now, :topic)"
+        " ON CONFLICT DO NOTHING",
+        group=group,
+        message=message,
+        member=member,
+        now=now,
+        topic=topic,
+    )
+
+
+def author(tx: Tx, group: int, message: int) -> int | None:
+    """The member who wrote that message, while we remember."""
+    found: int | None = tx.value(
+        "SELECT member FROM message_author WHERE chat_group = :group AND message = :message",
+        group=group,
+        message=message,
+    )
+    return found
+
+
+def forget_authors(tx: Tx, before: int) -> int:
+    """Forget who wrote messages older than `before` (UTC seconds)."""
+    return tx.run("DELETE FROM message_author WHERE at < :before", before=before)

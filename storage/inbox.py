@@ -1,0 +1,81 @@
+"""The durable inbox: an update is confirmed to Telegram only after it stands here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storage.tx import Tx
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update not handled yet; `body` is Telegram's JSON."""
+
+    id: int
+    update_id: int
+    received_at: int
+    body: str
+    tries: int
+
+
+def put(tx: Tx, update_id: int, body: str, sender: int, now: int) -> None:
+    """Take in an update; one that is here already is left as it is."""
+    tx.run(
+        "INSERT INTO inbox (update_id, received_at, sender, body) VALUES (:update_id, :now, :sender, :body)"
+        " ON CONFLICT DO NOTHING",
+        update_id=update_id,
+        now=now,
+        sender=sender,
+        body=body,
+    )
+
+
+def put_all(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
+    """Take in a batch of updates: update id, body, sender."""
+    for update_id, body, sender in rows:
+        put(tx, update_id, body, sender, now)
+
+
+def waiting(tx: Tx, limit: int) -> list[Waiting]:
+    """The oldest updates not handled yet."""
+    rows = tx.all(
+        "SELECT id, update_id, received_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
+        limit=limit,
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def backlog(tx: Tx) -> int:
+    """How many updates wait."""
+    n: int = tx.value("SELECT count(*) FROM inbox WHERE state = 'waiting'")
+    return n
+
+
+def done(tx: Tx, id: int) -> None:
+    """Handled: what the update said is blanked in the same transaction."""
+    tx.run("UPDATE inbox SET state = 'done', body = NULL WHERE id = :id", id=id)
+
+
+def failed(tx: Tx, id: int, incident: str) -> bool:
+    """Count a failed try; after the last one the update is set aside. True when it was."""
+    tx.run(
+        "UPDATE inbox SET tries = tries + 1, incident = :incident,"
+        " state = CASE WHEN tries + 1 >= :most THEN 'quarantined' ELSE state END WHERE id = :id",
+        id=id,
+        incident=incident,
+        most=TRIES,
+    )
+    state: str = tx.value("SELECT state FROM inbox WHERE id = :id", id=id)
+    return state == "quarantined"
+
+
+def last(tx: Tx) -> tuple[int, int] | None:
+    """Id and time of the newest update taken in."""
+    row = tx.one("SELECT update_id, received_at FROM inbox ORDER BY id DESC LIMIT 1")
+    return (row.update_id, row.received_at) if row else None
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget handled and quarantined updates older than `before` (UTC seconds)."""
+    return tx.run("DELETE FROM inbox WHERE state <> 'waiting' AND received_at < :before", before=before)

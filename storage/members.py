@@ -1,0 +1,182 @@
+"""Members, their roles, and their presence in groups."""
+
+from typing import Any
+
+from rules.names import clean_name
+from rules.people import Member, Membership, Role
+from storage.tx import Tx
+
+_COLUMNS = (
+    "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"
+    " quiet, suspended_until"
+)
+
+
+def _member(row: Any) -> Member:
+    return Member(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        username=row.username,
+        locale=row.locale,
+        first_seen=row.first_seen,
+        reachable=bool(row.reachable),
+        covenant_version=row.covenant_version,
+        level=row.level,
+        contribution=row.contribution,
+        hidden=bool(row.hidden),
+        quiet=bool(row.quiet),
+        suspended_until=row.suspended_until,
+    )
+
+
+def get(tx: Tx, member: int) -> Member:
+    """The member with our internal id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM member WHERE id = :id", id=member)
+    assert row is not None, member
+    return _member(row)
+
+
+def by_telegram_id(tx: Tx, telegram_id: int) -> Member | None:
+    """The member behind a Telegram account, if we have met them."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM member WHERE telegram_id = :id", id=telegram_id)
+    return _member(row) if row else None
+
+
+def by_username(tx: Tx, username: str) -> Member | None:
+    """The member who was last seen with that @name."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM member WHERE lower(username) = :name AND username IS NOT NULL ORDER BY id DESC LIMIT 1",
+        name=username.lower(),
+    )
+    return _member(row) if row else None
+
+
+def remember(tx: Tx, telegram_id: int, raw_name: str, username: str | None, locale: str, now: int) -> Member:
+    """The member of that Telegram account, met now for the first time or with today's name."""
+    name = clean_name(raw_name)
+    known = by_telegram_id(tx, telegram_id)
+    if known and (known.name, known.username) == (name, username):
+        return known
+    if known:
+        tx.run(
+            "UPDATE member SET name = :name, username = :username WHERE id = :id",
+            id=known.id,
+            name=name,
+            username=username,
+        )
+    else:
+        tx.run(
+            "INSERT INTO member (telegram_id, name, username, locale, first_seen)"
+            " VALUES (:telegram_id, :name, :username, :locale, :now)",
+            telegram_id=telegram_id,
+            name=name,
+            username=username,
+            locale=locale,
+            now=now,
+        )
+    met = by_telegram_id(tx, telegram_id)
+    assert met is not None
+    return met
+
+
+def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
+    """Whether the bot may write to the member in private."""
+    tx.run("UPDATE member SET reachable = :yes WHERE id = :id AND reachable <> :yes", id=member, yes=int(reachable))
+
+
+def set_standing(tx: Tx, member: int, contribution: int, level: int) -> None:
+    """The member's lifetime contribution and level, as the ledger has just made them."""
+    tx.run(
+        "UPDATE member SET contribution = :contribution, level = :level WHERE id = :id",
+        id=member,
+        contribution=contribution,
+        level=level,
+    )
+
+
+def agree(tx: Tx, member: int, version: int, now: int) -> None:
+    """Record that the member agreed to that version of the covenant."""
+    tx.run(
+        "INSERT INTO covenant_consent (member, version, at) VALUES (:member, :version, :now) ON CONFLICT DO NOTHING",
+        member=member,
+        version=version,
+        now=now,
+    )
+    tx.run(
+        "UPDATE member SET covenant_version = :version, covenant_at = :now WHERE id = :member",
+        member=member,
+        version=version,
+        now=now,
+    )
+
+
+def roles(tx: Tx, member: int) -> frozenset[Role]:
+    """What the member has been entrusted with."""
+    return frozenset(Role(row.role) for row in tx.all("SELECT role FROM role WHERE member = :member", member=member))
+
+
+def give_role(tx: Tx, member: int, role: Role, giver: int | None, now: int) -> bool:
+    """Entrust the member with a role; False when they had it already."""
+    return (
+        tx.run(
+            "INSERT INTO role (member, role, given_by, given_at) VALUES (:member, :role, :giver, :now) ON CONFLICT DO NOTHING",
+            member=member,
+            role=role.value,
+            giver=giver,
+            now=now,
+        )
+        > 0
+    )
+
+
+def take_role(tx: Tx, member: int, role: Role) -> bool:
+    """Take a role back; False when they did not have it."""
+    return tx.run("DELETE FROM role WHERE member = :member AND role = :role", member=member, role=role.value) > 0
+
+
+def with_role(tx: Tx, role: Role) -> list[Member]:
+    """Everyone entrusted with that role, at most 500."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM member JOIN role ON role.member = member.id WHERE role.role = :role ORDER BY id LIMIT 500",
+        role=role.value,
+    )
+    return [_member(row) for row in rows]
+
+
+def seen_in(tx: Tx, group: int, member: int, now: int, *, wrote: bool) -> None:
+    """The member is in the group now, and has written a message more when `wrote`."""
+    tx.run(
+        "INSERT INTO membership (chat_group, member, since, messages) VALUES (:group, :member, :now, :n)"
+        " ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n, present = 1",
+        group=group,
+        member=member,
+        now=now,
+        n=int(wrote),
+    )
+
+
+def gone_from(tx: Tx, group: int, member: int) -> None:
+    """The member has left the group; everything else about them stays."""
+    tx.run(
+        "UPDATE membership SET present = 0 WHERE chat_group = :group AND member = :member", group=group, member=member
+    )
+
+
+def membership(tx: Tx, group: int, member: int) -> Membership | None:
+    """The member's presence in the group."""
+    row = tx.one(
+        "SELECT chat_group, member, since, messages, present FROM membership WHERE chat_group = :group AND member = :member",
+        group=group,
+        member=member,
+    )
+    return Membership(row.chat_group, row.member, row.since, row.messages, bool(row.present)) if row else None
+
+
+def activity(tx: Tx, member: int) -> tuple[int, int]:
+    """Since when (UTC seconds, 0 if never) the member is in any of our groups, and messages written in all of them."""
+    row = tx.one(
+        "SELECT coalesce(min(since), 0) AS since, coalesce(sum(messages), 0) AS messages FROM membership WHERE member = :member",
+        member=member,
+    )
+    return row.since, row.messages

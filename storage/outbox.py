@@ -1,0 +1,156 @@
+"""The outbox: what is to be said, written in the transaction that decided it, sent afterwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
+
+    `gather` names what may be joined into one message; `keep` the name under which the sent message is remembered;
+    `fade_s` after how many seconds it is deleted; `fallback` a letter as JSON that is sent when this one can't be;
+    `parked` waits until its person presses start.
+    """
+
+    lane: int
+    method: str
+    body: str
+    gather: str | None = None
+    keep: str | None = None
+    fade_s: int | None = None
+    fallback: str | None = None
+    delay_s: int = 0
+    lasts_s: int | None = None
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A letter that waits to be sent. `tries` counts the attempts so far."""
+
+    id: int
+    lane: int
+    method: str
+    body: str
+    gather: str | None
+    keep: str | None
+    fade_s: int | None
+    fallback: str | None
+    made_at: int
+    not_before: int
+    expires_at: int | None
+    tries: int
+
+
+def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
+    """Queue letters."""
+    for letter in letters:
+        tx.run(
+            "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback, state)"
+            " VALUES (:now, :due, :expires, :lane, :method, :body, :gather, :keep, :fade_s, :fallback, :state)",
+            now=now,
+            due=now + letter.delay_s,
+            expires=None if letter.lasts_s is None else now + letter.delay_s + letter.lasts_s,
+            lane=letter.lane,
+            method=letter.method,
+            body=letter.body,
+            gather=letter.gather,
+            keep=letter.keep,
+            fade_s=letter.fade_s,
+            fallback=letter.fallback,
+            state="parked" if letter.parked else "queued",
+        )
+
+
+def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
+    """Letters that wait to be sent, in order, with ids greater than `after`."""
+    rows = tx.all(
+        "SELECT id, lane, method, body, gather, keep, fade_s, fallback, made_at, not_before, expires_at, tries FROM outbox"
+        " WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit",
+        after=after,
+        limit=limit,
+    )
+    return [Queued(*row) for row in rows]
+
+
+def release(tx: Tx, lane: int, now: int) -> None:
+    """The person behind `lane` can be written to now: what had been parked for them is due, behind what is queued."""
+    for row in tx.all("SELECT id FROM outbox WHERE lane = :lane AND state = 'parked' ORDER BY id LIMIT 50", lane=lane):
+        tx.run(
+            "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
+            " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox WHERE id = :id",
+            id=row.id,
+            now=now,
+        )
+        tx.run("DELETE FROM outbox WHERE id = :id", id=row.id)
+
+
+def park(tx: Tx, id: int) -> None:
+    """Keep a letter until its person presses start."""
+    tx.run("UPDATE outbox SET state = 'parked' WHERE id = :id", id=id)
+
+
+def sending(tx: Tx, ids: Iterable[int]) -> None:
+    """About to be sent: if the bot dies now, whether they arrived is uncertain."""
+    for id in ids:
+        tx.run("UPDATE outbox SET state = 'sending' WHERE id = :id", id=id)
+
+
+def sent(tx: Tx, id: int, message: int | None) -> None:
+    """Arrived; what it said is blanked."""
+    tx.run(
+        "UPDATE outbox SET state = 'sent', body = NULL, fallback = NULL, sent_id = :message WHERE id = :id",
+        id=id,
+        message=message,
+    )
+
+
+def later(tx: Tx, ids: Iterable[int], due: int) -> None:
+    """Not accepted for now: try again at `due` (UTC seconds)."""
+    for id in ids:
+        tx.run(
+            "UPDATE outbox SET state = 'queued', tries = tries + 1, not_before = :due WHERE id = :id", id=id, due=due
+        )
+
+
+def ended(tx: Tx, id: int, state: str, error: str) -> None:
+    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why."""
+    tx.run("UPDATE outbox SET state = :state, error = :error WHERE id = :id", id=id, state=state, error=error[:200])
+
+
+def interrupted(tx: Tx) -> int:
+    """After a crash: what was being sent is uncertain now; never repeated blindly. How many there were."""
+    return tx.run("UPDATE outbox SET state = 'uncertain', error = 'interrupted' WHERE state = 'sending'")
+
+
+def counts(tx: Tx) -> dict[str, int]:
+    """How many letters are in each state."""
+    return {row.state: row.n for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget settled letters made before `before` (UTC seconds)."""
+    return tx.run(
+        "DELETE FROM outbox WHERE made_at < :before AND state NOT IN ('queued', 'sending', 'parked')", before=before
+    )
+
+
+def keep(tx: Tx, name: str, chat_id: int, message: int, now: int) -> None:
+    """Remember a sent message under a name."""
+    tx.run(
+        "INSERT INTO posted (name, chat_id, message, at) VALUES (:name, :chat_id, :message, :now)"
+        " ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message = excluded.message, at = excluded.at",
+        name=name,
+        chat_id=chat_id,
+        message=message,
+        now=now,
+    )
+
+
+def kept(tx: Tx, name: str) -> tuple[int, int] | None:
+    """Chat and message id of the message remembered under `name`."""
+    row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)
+    return (row.chat_id, row.message) if row else None

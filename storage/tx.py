@@ -1,0 +1,67 @@
+"""A transaction: the handle that every function of storage takes first."""
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+
+@lru_cache(maxsize=1024)
+def _shape(columns: tuple[str, ...]) -> Any:
+    row: Any = namedtuple("Row", columns)  # type: ignore[misc]  # the columns are known when the query is
+    return row._make
+
+
+def _row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Any:
+    return _shape(tuple(column[0] for column in cursor.description))(values)
+
+
+class Tx:
+    """One open transaction on one connection. Only bot/flow begins and commits; everyone else just asks."""
+
+    __slots__ = ("_connection", "_depth")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        connection.row_factory = _row
+        self._connection = connection
+        self._depth = 0
+
+    def one(self, sql: str, /, **values: Any) -> Any:
+        """The only or first row, or None."""
+        return self._connection.execute(sql, values).fetchone()
+
+    def all(self, sql: str, /, **values: Any) -> list[Any]:
+        """Every row; the SQL carries a LIMIT."""
+        return self._connection.execute(sql, values).fetchall()
+
+    def value(self, sql: str, /, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        row = self._connection.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
+    def run(self, sql: str, /, **values: Any) -> int:
+        """Write; the number of rows that changed."""
+        return self._connection.execute(sql, values).rowcount
+
+    def add(self, sql: str, /, **values: Any) -> int:
+        """Insert; the new row's id."""
+        cursor = self._connection.execute(sql, values)
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part that is undone alone when it raises."""
+        self._depth += 1
+        name = f"part_{self._depth}"
+        self._connection.execute(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute(f"ROLLBACK TO {name}")
+            raise
+        finally:
+            self._connection.execute(f"RELEASE {name}")
+            self._depth -= 1

@@ -1,0 +1,227 @@
+"""A stage: the real flow on a real database, with the sandbox's people, chats and judges, without a network.
+
+People act (`stage.lin.say(stage.group, "签到")`), then `stage.play()` handles every update and makes every call of the
+Bot API that came of it, refused by the sandbox exactly as over HTTP.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from telegram import Bot
+
+from bot.app import identity_of
+from bot.database import transact
+from bot.delivery import _afterwards, _exposed, addressed, fallback, gathered
+from bot.flow import Flow
+from bot.intake import ALLOWED, sender_of
+from bot.schedule import Schedule
+from rules.occasion import Occasion
+from rules.people import Group, Member, Part, Role
+from rules.programme import Programme
+from sandbox.chats import Chat
+from sandbox.clock import FrozenClock
+from sandbox.messages import Message
+from sandbox.methods import METHODS
+from sandbox.methods import Call as ApiCall
+from sandbox.params import Params, Upload
+from sandbox.people import Person
+from sandbox.refusals import Refused
+from sandbox.updates import encode
+from sandbox.validation import METHOD_CHECKS
+from sandbox.world import World
+from storage import groups, inbox, members, outbox
+from storage.engine import open_database
+from storage.outbox import Queued
+from storage.tx import Tx
+
+T = TypeVar("T")
+MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
+
+
+class Stage:
+    """One brand with a community, a staff group and a channel, and a few people whom everybody knows.
+
+    lin, zhou, he: members who agreed to the covenant and left probation long ago; xin: a newcomer who never started
+    the bot nor agreed; mo: moderator; rui: reviewer; owner: the brand's owner.
+    """
+
+    def __init__(self, programme: Programme | None = None, now: int = MONDAY_9_00) -> None:
+        self.clock = FrozenClock(now)
+        self.world = World(self.clock)
+        self.world.limits.enforced = False
+        self.world.updates.allow(list(ALLOWED))
+        self.programme = programme or Programme()
+        self.connection = open_database(":memory:")
+        identity = identity_of(self.programme, "kocbot")
+        self.flow = Flow(identity, Bot("42:sandbox"))
+        self.schedule = Schedule(identity, self.flow.composer)
+        self._sent = 0
+        self._people()
+        self._places()
+
+    def _people(self) -> None:
+        names = {
+            "owner": "品牌主理人",
+            "mo": "莫莫",
+            "rui": "瑞秋",
+            "lin": "林晓",
+            "zhou": "周舟",
+            "he": "何川",
+            "xin": "新新",
+        }
+        people = {key: self.world.person(name, username=key) for key, name in names.items()}
+        self.owner, self.mo, self.rui = people["owner"], people["mo"], people["rui"]
+        self.lin, self.zhou, self.he, self.xin = people["lin"], people["zhou"], people["he"], people["xin"]
+        self.everyone = list(people.values())
+
+    def _places(self) -> None:
+        self.group = self.world.group("星途车友会", people=self.everyone, bot="administrator")
+        self.staff = self.world.group("运营小组", people=[self.owner, self.mo, self.rui], bot="administrator")
+        self.channel = self.world.channel("星途精选", owner=self.owner)
+        for person in self.everyone[:-1]:
+            person.start()
+        self.world.updates.clear()
+        self.do(self._settle_in)
+
+    def _settle_in(self, tx: Tx) -> None:
+        long_ago = int(self.clock.now()) - 60 * 86_400
+        for chat, part in ((self.group, Part.COMMUNITY), (self.staff, Part.STAFF), (self.channel, Part.CHANNEL)):
+            groups.activate(tx, chat.id, chat.title, part, "Asia/Shanghai", "zh", int(self.clock.now()))
+        group = groups.by_chat(tx, self.group.id)
+        assert group
+        for person in self.everyone:
+            newcomer = person is self.xin
+            when = int(self.clock.now()) if newcomer else long_ago
+            member = members.remember(tx, person.id, person.name, person.username, "zh", when)
+            members.seen_in(tx, group.id, member.id, when, wrote=False)
+            if not newcomer:
+                members.set_reachable(tx, member.id, True)
+                members.agree(tx, member.id, self.programme.covenant.version, when)
+                tx.run("UPDATE membership SET messages = 100 WHERE member = :id", id=member.id)
+        for person, role in ((self.owner, Role.OWNER), (self.mo, Role.MODERATOR), (self.rui, Role.REVIEWER)):
+            members.give_role(tx, self._id(tx, person), role, None, int(self.clock.now()))
+
+    # Acting and looking ------------------------------------------------------------------------------------------
+
+    def do(self, work: Callable[[Tx], T]) -> T:
+        """Run something in a transaction of its own."""
+        return transact(self.connection, work)
+
+    def play(self) -> None:
+        """Handle what people did and make every call that came of it, until all is quiet."""
+        while True:
+            self._take_in()
+            handled = self.do(lambda tx: self.flow.drain(tx, int(self.clock.now())))
+            assert handled.quarantined == 0, "an update was set aside: see the log"
+            if not self._deliver() and not handled.updates:
+                return
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, and the scheduled jobs of that time run."""
+        self.world.advance(seconds)
+        self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
+        self.play()
+
+    def said(self, chat: Chat | Person) -> list[str]:
+        """What the bot has said in a chat and still stands there, oldest first; a person means their private chat."""
+        return [message.text for message in self.messages(chat)]
+
+    def messages(self, chat: Chat | Person) -> list[Message]:
+        """The bot's messages that still stand in a chat."""
+        where = self.world.private(chat) if isinstance(chat, Person) else chat
+        return [message for message in self.world.messages(where) if message.by_bot and not message.deleted]
+
+    def whispers(self, person: Person) -> list[Message]:
+        """What only that person sees in the community group."""
+        return [message for (reader, _), message in self.group.ephemeral.items() if reader == person.id]
+
+    def last(self, chat: Chat | Person) -> Message:
+        """The bot's latest message in a chat."""
+        return self.messages(chat)[-1]
+
+    def press(self, person: Person, message: Message, label: str) -> str:
+        """Press a button; the text of the toast that answers it."""
+        query = person.press(message, label)
+        self.play()
+        answer = self.world.presses[query].answer
+        assert answer is not None, "the press was not answered"
+        return answer.text
+
+    def member(self, person: Person) -> Member:
+        """The person's account."""
+        return self.do(lambda tx: members.get(tx, self._id(tx, person)))
+
+    def community(self) -> Group:
+        """The community group as we know it."""
+        group = self.do(lambda tx: groups.by_chat(tx, self.group.id))
+        assert group
+        return group
+
+    def occasion(self) -> Occasion:
+        """Now, in the community group."""
+        group = self.community()
+        return Occasion(int(self.clock.now()), self.programme, group=group.id, timezone=group.timezone)
+
+    # The post ----------------------------------------------------------------------------------------------------
+
+    def _take_in(self) -> None:
+        now = int(self.clock.now())
+        waiting = [json.loads(update.body) for update in self.world.updates._queue]
+        self.world.updates.clear()
+        rows = [(u["update_id"], json.dumps(u, ensure_ascii=False), sender_of(u)) for u in waiting]
+        self.do(lambda tx: inbox.put_all(tx, rows, now))
+
+    def _deliver(self) -> int:
+        now = int(self.clock.now())
+        letters = self.do(lambda tx: outbox.queued(tx, 0, 1000))
+        due = [letter for letter in letters if letter.not_before <= now]
+        for letter in due:
+            self._send(letter, now)
+        return len(due)
+
+    def _send(self, letter: Queued, now: int) -> None:
+        body = gathered([json.loads(letter.body)])
+        pin = bool(body.pop("pin", False))
+        try:
+            result = self._call(letter.method, addressed(letter, body))
+        except Refused as refusal:
+            refused = refusal
+            self.do(lambda tx: self._refused(tx, letter, refused, now))
+            return
+        message = result.get("message_id") if isinstance(result, dict) else None
+        extra = _afterwards(letter, message, pin=pin)
+        if "ephemeral_message_parameters" in letter.body and "ephemeral_message_id" not in result:
+            extra += _exposed(letter, message)
+
+        def note(tx: Tx) -> None:
+            outbox.sent(tx, letter.id, message)
+            if letter.keep and message:
+                outbox.keep(tx, letter.keep, letter.lane, message, now)
+            outbox.put(tx, extra, now)
+
+        self.do(note)
+
+    @staticmethod
+    def _refused(tx: Tx, letter: Queued, refused: Refused, now: int) -> None:
+        if refused.code == 403 and letter.lane > 0:
+            outbox.park(tx, letter.id)
+            return
+        outbox.ended(tx, letter.id, "failed", refused.description)
+        outbox.put(tx, fallback(letter), now)
+
+    def _call(self, method: str, body: dict[str, Any]) -> Any:
+        uploads: dict[str, Upload] = {}
+        document = body.get("document")
+        if document is not None and not isinstance(document, str):
+            uploads["file"] = Upload(document.filename, document.input_file_content)
+            body["document"] = "attach://file"
+        check = METHOD_CHECKS[method.lower()]
+        params = Params(check(json.loads(encode(body)), strict=True), uploads)
+        return json.loads(encode(METHODS[method.lower()](ApiCall(self.world, check.name, params))))
+
+    @staticmethod
+    def _id(tx: Tx, person: Person) -> int:
+        member = members.by_telegram_id(tx, person.id)
+        assert member, person.name
+        return member.id
