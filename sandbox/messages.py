@@ -85,6 +85,7 @@ class Message:
     protected: bool = False
     sender_tag: str = ""
     by_us: bool = False
+    after: int = 0
     mentioned: dict[int, Wire] = field(default_factory=dict)
 
     @property

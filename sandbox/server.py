@@ -11,7 +11,7 @@ from functools import partial
 from aiohttp import web
 
 from sandbox.bot_api import BotApi
-from sandbox.pages import page_file
+from sandbox.play import Play
 from sandbox.requests import LARGEST_BODY
 from sandbox.world import World
 
@@ -36,6 +36,7 @@ class Door:
 
     def __init__(self, world: World) -> None:
         self.bot_api = BotApi(world)
+        self.play = Play(world)
 
     async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
         """Bot API first: it is asked most."""
@@ -44,7 +45,7 @@ class Door:
             return await self.bot_api.answer(request, path)
         if path.startswith("/file/bot"):
             return self.bot_api.file(path)
-        return page_file(path)
+        return await self.play.answer(request, path)
 
 
 @asynccontextmanager
@@ -63,4 +64,5 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
         yield Server(world, f"http://{address[0]}:{address[1]}", runner, door.bot_api)
     finally:
         world.updates.stop()
+        await door.play.live.stop()
         await runner.cleanup()

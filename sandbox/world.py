@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Literal
 
 from sandbox import moving, pressing
@@ -23,7 +23,7 @@ from sandbox.posting import post
 from sandbox.pressing import Answer, Press
 from sandbox.updates import Updates
 
-Hook = Callable[[dict[str, object]], object]
+Hook = Callable[[Wire], Awaitable[Wire]]
 SUPERGROUP_BASE = -1_002_000_000_000
 GROUP_BASE = -5_000_000
 

@@ -124,6 +124,7 @@ def _whispered(call: Call, message: Message, wanted: Wire) -> Wire:
     receiver = _receiver(call, chat, cast(int, wanted["receiver_user_id"]))
     _triggered(call, wanted, receiver)
     message.id = 0
+    message.after = chat.last_message_id
     message.ephemeral_for = receiver
     message.ephemeral_id = call.world.next_number()
     chat.ephemeral[receiver.id, message.ephemeral_id] = message
