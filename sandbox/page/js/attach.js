@@ -1,0 +1,102 @@
+/** Choosing pictures and files to send: from the device, or from the pictures drawn here. */
+import { button, h } from "./dom.js";
+import { size } from "./format.js";
+import { icon } from "./icons.js";
+import { popover } from "./popover.js";
+import { SAMPLES, drawSample, sampleFile } from "./samples.js";
+import { toast } from "./toast.js";
+import { t } from "./words.js";
+
+const LARGEST_BYTES = 20 * 1024 * 1024;
+const MOST = 10;
+
+export class Attachments {
+  constructor(root, changed) {
+    this.root = root;
+    this.changed = changed;
+    this.files = [];
+    this.asDocument = false;
+    this.urls = new Map();
+  }
+
+  add(files) {
+    for (const file of files) {
+      if (file.size > LARGEST_BYTES) toast(t("error.toobig", { name: file.name }), "error");
+      else if (this.files.length >= MOST) return this.#full();
+      else this.files.push(file);
+    }
+    return this.draw();
+  }
+
+  #full() {
+    toast(t("error.toomany"), "error");
+    this.draw();
+  }
+
+  clear() {
+    this.files = [];
+    this.asDocument = false;
+    this.draw();
+  }
+
+  #urlOf(file) {
+    if (!this.urls.has(file)) this.urls.set(file, URL.createObjectURL(file));
+    return this.urls.get(file);
+  }
+
+  #forgetUrls() {
+    for (const [file, url] of this.urls) {
+      if (this.files.includes(file)) continue;
+      URL.revokeObjectURL(url);
+      this.urls.delete(file);
+    }
+  }
+
+  #thumb(file) {
+    const remove = h("button", { type: "button", class: "thumb-remove", "aria-label": t("attach.remove", { name: file.name }), on: { click: () => {
+      this.files = this.files.filter((kept) => kept !== file);
+      this.draw();
+    } } }, icon("close", 14));
+    const picture = file.type.startsWith("image/") ? h("img", { src: this.#urlOf(file), alt: file.name }) : h("span", { class: "thumb-file" }, icon("file", 22), h("bdi", {}, file.name), h("small", {}, size(file.size)));
+    return h("div", { class: "thumb" }, picture, remove);
+  }
+
+  #documentSwitch() {
+    if (!this.files.some((file) => file.type.startsWith("image/"))) return null;
+    const box = h("input", { type: "checkbox", checked: this.asDocument, on: { change: () => {
+      this.asDocument = box.checked;
+    } } });
+    return h("label", { class: "as-document" }, box, t("attach.document"));
+  }
+
+  draw() {
+    this.#forgetUrls();
+    this.root.hidden = this.files.length === 0;
+    this.root.replaceChildren(h("div", { class: "thumbs" }, this.files.map((file) => this.#thumb(file))), ...[this.#documentSwitch()].filter(Boolean));
+    this.changed();
+  }
+
+  /** The card with the device's files and the samples. */
+  offer(anchor) {
+    popover(anchor, (close) => {
+      const take = () => {
+        close();
+        this.add(pick.files);
+      };
+      const pick = h("input", { type: "file", multiple: true, class: "offstage", testid: "file-input", tabindex: "-1", "aria-hidden": "true", on: { change: take } });
+      return h("div", { class: "attach" },
+        button([icon("plus", 18), t("attach.pick")], () => pick.click(), { class: "menu-entry", testid: "attach-pick" }), pick,
+        h("h3", {}, t("attach.samples")),
+        h("div", { class: "samples" }, SAMPLES.map((sample) => this.#sample(sample, close))));
+    });
+  }
+
+  #sample(sample, close) {
+    const take = async () => {
+      close();
+      this.add([await sampleFile(sample)]);
+    };
+    const preview = drawSample(sample, 176, 132);
+    return h("button", { type: "button", class: "sample", testid: `sample-${sample.name}`, on: { click: take } }, preview, h("span", {}, t(`sample.${sample.name}`)));
+  }
+}

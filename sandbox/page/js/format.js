@@ -1,0 +1,55 @@
+/** Dates, sizes and colours as people read them. */
+import { state } from "./store.js";
+import { t } from "./words.js";
+
+const locale = () => (state.lang === "zh" ? "zh-CN" : "en-GB");
+const shape = (seconds, options) =>
+  new Intl.DateTimeFormat(locale(), { timeZone: state.timezone, ...options }).format(new Date(seconds * 1000));
+
+export const time = (seconds) => shape(seconds, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const day = (seconds) => shape(seconds, { month: "long", day: "numeric" });
+export const weekday = (seconds) => shape(seconds, { weekday: "short" });
+export const fullDate = (seconds) => shape(seconds, { year: "numeric", month: "long", day: "numeric", weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const dayKey = (seconds) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: state.timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(seconds * 1000));
+
+/** 今天, 昨天, or the date. */
+export function dayName(seconds, now) {
+  if (dayKey(seconds) === dayKey(now)) return t("today");
+  if (dayKey(seconds) === dayKey(now - 86400)) return t("yesterday");
+  return `${day(seconds)} ${weekday(seconds)}`;
+}
+
+/** As short as a list of chats wants it. */
+export function briefly(seconds, now) {
+  if (dayKey(seconds) === dayKey(now)) return time(seconds);
+  if (now - seconds < 6 * 86400) return weekday(seconds);
+  return shape(seconds, { month: "numeric", day: "numeric" });
+}
+
+export function size(bytes) {
+  if (!bytes) return "";
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+}
+
+export function duration(seconds) {
+  return seconds ? `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}` : "";
+}
+
+/** A steady colour for somebody the server gave none. */
+export function hueOf(person) {
+  const known = state.people.get(person.id);
+  if (known?.avatar_hue !== undefined) return known.avatar_hue;
+  return (Math.abs(Number(person.id) || 7) * 47) % 360;
+}
+
+/** The character that stands for a name: the last of a Chinese one, the first of others. */
+export function initial(name) {
+  const letters = [...String(name).trim()];
+  const first = letters.find((letter) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(letter)) ?? "·";
+  return first.toUpperCase();
+}
+
+/** Telegram sends some emoji without the mark that asks for colour. */
+export const colourful = (emoji) => (/^[\u2000-\u2BFF]$/u.test(emoji) ? `${emoji}\uFE0F` : emoji);

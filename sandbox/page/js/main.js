@@ -1,0 +1,83 @@
+/** Puts the page together. */
+import { mountChats } from "./chats.js";
+import { mountComposer } from "./composer.js";
+import { forgetCommands } from "./commands.js";
+import { mountConversation } from "./conversation.js";
+import { button, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { mountInfo } from "./info.js";
+import { mountPeople } from "./people.js";
+import { closePopover } from "./popover.js";
+import { onTravel } from "./route.js";
+import { forgetListeners, on, setLanguage, state } from "./store.js";
+import { mountTimebar } from "./timebar.js";
+import { explain } from "./toast.js";
+import { welcome, welcomeOnce } from "./welcome.js";
+import { t } from "./words.js";
+import { begin, travel } from "./world.js";
+
+const RETRY_MS = 1500;
+
+let ticking = 0;
+
+function topbar() {
+  const bar = h("div", { class: "timebar", role: "group" });
+  const top = h("header", { class: "topbar" },
+    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "28", height: "28" }), h("span", { class: "brand-words" }, h("b", {}, state.brand), h("span", {}, t("stage")))),
+    bar,
+    h("div", { class: "top-tools" },
+      h("button", { type: "button", class: "round", "aria-label": t("help"), title: t("help"), testid: "help", on: { click: welcome } }, icon("help", 20)),
+      button([icon("globe", 18), t("language")], switchLanguage, { class: "lang", testid: "language", lang: state.lang === "zh" ? "en" : "zh-Hans" })));
+  clearInterval(ticking);
+  ticking = mountTimebar(bar);
+  return top;
+}
+
+function lineSign() {
+  const sign = h("div", { class: "line-sign", role: "status", testid: "reconnecting", hidden: state.line === "online" }, h("span", { class: "spinner" }), t("reconnecting"));
+  on("line", () => {
+    sign.hidden = state.line === "online";
+  });
+  return sign;
+}
+
+function mount() {
+  forgetListeners();
+  forgetCommands();
+  closePopover();
+  const app = document.getElementById("app");
+  const [people, chats, conversation, composer, info] = [h("div", { class: "people" }), h("nav", { class: "chats" }), h("div", { class: "conversation" }), h("footer", { class: "composer" }), h("aside", { class: "info", testid: "info-pane", hidden: true })];
+  const main = h("main", { class: "main" }, conversation, composer);
+  document.documentElement.lang = state.lang === "zh" ? "zh-Hans" : "en";
+  document.title = t("title", { brand: state.brand });
+  app.replaceChildren(topbar(), lineSign(), h("div", { class: "columns" }, h("div", { class: "side" }, people, chats), main, info));
+  const place = () => app.classList.toggle("has-chat", state.chat !== null);
+  on("opened", place); // first, so that what is drawn afterwards can be measured
+  place();
+  mountPeople(people);
+  mountChats(chats);
+  mountConversation(conversation);
+  mountComposer(composer, main);
+  mountInfo(info, app);
+}
+
+function switchLanguage() {
+  setLanguage(state.lang === "zh" ? "en" : "zh");
+  mount();
+}
+
+async function start() {
+  try {
+    await begin();
+  } catch (error) {
+    explain(error);
+    setTimeout(start, RETRY_MS);
+    return;
+  }
+  mount();
+  document.getElementById("app").removeAttribute("aria-busy");
+  welcomeOnce();
+}
+
+onTravel(() => travel().catch(explain));
+start();

@@ -1,0 +1,51 @@
+/** Rebuilds the server's html by an allow-list: what is not on it stays visible as plain text. */
+import { h } from "./dom.js";
+
+const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR"]);
+const SPANS = ["mention", "hashtag", "cashtag", "bot_command", "tg-time"];
+
+const inside = (node) => [...node.childNodes].flatMap(rebuild);
+
+function anchor(node) {
+  const address = node.getAttribute("href") ?? "";
+  if (!/^(https?:|tg:|mailto:|tel:)/i.test(address)) return h("span", {}, inside(node));
+  return h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, inside(node));
+}
+
+function span(node) {
+  const kind = SPANS.find((name) => node.classList.contains(name));
+  if (!kind) return h("span", {}, inside(node));
+  if (kind === "bot_command") return h("button", { type: "button", class: "bot_command" }, node.textContent);
+  return h("span", { class: kind, "data-user": node.getAttribute("data-user"), "data-unix": node.getAttribute("data-unix") }, inside(node));
+}
+
+function spoiler(node) {
+  const cover = h("button", { type: "button", class: "spoiler", "aria-pressed": "false" }, inside(node));
+  cover.addEventListener("click", () => cover.setAttribute("aria-pressed", "true"));
+  return cover;
+}
+
+const quote = (node) =>
+  h("blockquote", { class: node.classList.contains("expandable") || node.hasAttribute("expandable") ? "expandable" : null }, inside(node));
+
+function asText(node) {
+  const name = node.tagName.toLowerCase();
+  return [`<${name}>`, ...inside(node), `</${name}>`];
+}
+
+function rebuild(node) {
+  if (node.nodeType === Node.TEXT_NODE) return [node.data];
+  if (node.nodeType !== Node.ELEMENT_NODE) return [];
+  if (PLAIN.has(node.tagName)) return [h(node.tagName.toLowerCase(), {}, inside(node))];
+  if (node.tagName === "A") return [anchor(node)];
+  if (node.tagName === "SPAN") return [node.classList.contains("tg-spoiler") ? spoiler(node) : span(node)];
+  if (node.tagName === "TG-SPOILER") return [spoiler(node)];
+  if (node.tagName === "BLOCKQUOTE") return [quote(node)];
+  return asText(node);
+}
+
+/** The nodes of `html`; parsed in an inert document, so that nothing in it can load or run. */
+export function safeNodes(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  return inside(parsed.body);
+}

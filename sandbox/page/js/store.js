@@ -1,0 +1,64 @@
+/** What the page knows, and who wants to hear when it changes. */
+import { kept, keep } from "./memory.js";
+
+export const state = {
+  brand: "",
+  bot: { id: 0, name: "", username: "" },
+  timezone: "Asia/Shanghai",
+  clock: { now: 0, heard: 0 },
+  people: new Map(),
+  chats: new Map(),
+  me: null, // id of the person played
+  chat: null, // id of the open chat
+  topic: null, // id of the open topic, null = all
+  line: "online",
+  season: { playing: false, title: "", day: 0 },
+  typing: new Map(), // chat id -> {name, until}
+  lang: kept("lang", "zh"),
+};
+
+const listeners = new Map();
+
+export function on(subject, listener) {
+  if (!listeners.has(subject)) listeners.set(subject, new Set());
+  listeners.get(subject).add(listener);
+}
+
+export function tell(subject, detail) {
+  for (const listener of listeners.get(subject) ?? []) listener(detail);
+}
+
+export function forgetListeners() {
+  listeners.clear();
+}
+
+export function setLanguage(lang) {
+  state.lang = lang;
+  keep("lang", lang);
+}
+
+export const me = () => state.people.get(state.me);
+export const openChat = () => state.chats.get(state.chat);
+
+/** Seconds UTC in the world, real time flowing on from the last word about it. */
+export const now = () => state.clock.now + (performance.now() - state.clock.heard) / 1000;
+
+export function setClock(seconds) {
+  state.clock = { now: seconds, heard: performance.now() };
+  tell("clock");
+}
+
+const PARTS = { channel: "channel", private: "private" };
+export const partOf = (chat) => PARTS[chat.kind] ?? chat.part ?? "community";
+
+/** The chats of `person`, and those one may walk into. */
+export const chatsOf = (person) => [...state.chats.values()].filter((chat) => chat.members.includes(person));
+export const doorsFor = (person) =>
+  [...state.chats.values()].filter(
+    (chat) => chat.kind !== "private" && !chat.members.includes(person) && ["community", "channel"].includes(chat.part),
+  );
+
+export function mayWrite(chat, person = me()) {
+  if (chat.kind !== "channel") return true;
+  return chat.posters ? chat.posters.includes(person.id) : person.role === "owner";
+}

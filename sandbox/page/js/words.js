@@ -1,0 +1,15 @@
+/** The page's own words. What the bot says comes from the bot. */
+import { state } from "./store.js";
+import { zh } from "./words.zh.js";
+import { en } from "./words.en.js";
+
+const LOCALES = { zh, en };
+
+/** The words for `key`, with {names} filled in. */
+export function t(key, values = {}) {
+  const words = LOCALES[state.lang][key] ?? zh[key];
+  if (words === undefined) throw new Error(`no words for ${key}`);
+  return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+export const roleName = (role) => LOCALES[state.lang][`role.${role}`] ?? role ?? "";
