@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-long format lock clean
+.PHONY: help demo test check bench bench-long format golden clean
 
 help: ## show these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ bench-long: $(VENV)/.dev ## the same with ledgers of up to ten million entries
 format: $(VENV)/.dev ## put everything in shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+golden: $(VENV)/.dev ## write the golden files of all messages anew; read the difference before you commit
+	KOCBOT_GOLDEN=write $(BIN)/python -m pytest -n 0 tests/messages
 
 clean: ## remove what make and the demo made
 	rm -rf $(VENV) var *.egg-info

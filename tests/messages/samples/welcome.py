@@ -1,0 +1,11 @@
+"""What the first words speak about."""
+
+from handlers.welcome import Welcome
+
+SAMPLES: dict[str, object] = {
+    "welcome/start": Welcome("林晓", agreed=False),
+    "welcome/cancelled": None,
+    "welcome/nothing_to_cancel": None,
+    "welcome/not_understood": None,
+    "welcome/look_in_private": None,
+}
