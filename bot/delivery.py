@@ -14,7 +14,7 @@ from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
 from bot.pace import Limits, Pace
-from bot.request import NotConnected
+from bot.request import NotConnected, seconds
 from storage import groups, members, outbox
 from storage.outbox import Letter, Queued
 from storage.tx import Tx
@@ -304,12 +304,6 @@ def fallback(letter: Queued) -> list[Letter]:
         return []
     other = json.loads(letter.fallback)
     return [Letter(other["lane"], "sendMessage", other["body"], fade_s=other.get("fade_s"))]
-
-
-def seconds(wait: RetryAfter) -> float:
-    """How long Telegram asks to wait."""
-    after = wait.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()
 
 
 def _afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter]:

@@ -11,6 +11,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
+from bot.request import seconds
 from storage import inbox
 from storage.tx import Tx
 
@@ -65,7 +66,7 @@ class Intake:
                     raise TokenUsedElsewhere from None
                 await asyncio.sleep(min(3.0 * conflicts, 15.0))
             except RetryAfter as wait:
-                await asyncio.sleep(float(wait.retry_after) if isinstance(wait.retry_after, int) else 5.0)
+                await asyncio.sleep(seconds(wait))
             except (NetworkError, TelegramError) as broken:
                 log.warning("poll", extra={"why": type(broken).__name__})
                 await asyncio.sleep(wait_s)

@@ -2,7 +2,7 @@
 
 import aiohttp
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 
@@ -61,6 +61,12 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
+
+
+def seconds(wait: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    after = wait.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 @lru_cache(maxsize=1024)
 def _shape(columns: tuple[str, ...]) -> Any:
-    row: Any = namedtuple("Row", columns)  # type: ignore[misc]  # the columns are known when the query is
+    row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # the columns are known when the query is
     return row._make
 
 
