@@ -1,0 +1,260 @@
+"""Forms: a message of `name: value` lines, read leniently, with every mistake named by its line."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from rules.moments import moment_of
+from rules.occasion import Occasion
+
+MOST_LINES = 120
+_ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
+_NUMBER = re.compile(r"([+-]?\d{1,9})\s*\D{0,6}")
+_BULLET = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
+
+Value: TypeAlias = int | str | tuple[str, ...] | None
+
+
+class Shape(StrEnum):
+    """What a field holds: one line, a text of several, a list of lines, a number, a moment, one of some words."""
+
+    LINE = "line"
+    TEXT = "text"
+    LINES = "lines"
+    NUMBER = "number"
+    MOMENT = "moment"
+    CHOICE = "choice"
+
+
+class Flaw(StrEnum):
+    """What is wrong with a line."""
+
+    UNKNOWN = "unknown"
+    TWICE = "twice"
+    MISSING = "missing"
+    LENGTH = "length"
+    COUNT = "count"
+    NUMBER = "number"
+    RANGE = "range"
+    MOMENT = "moment"
+    PAST = "past"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field. `least` and `most` bound a number, or characters of a line or text, or how many lines a list has.
+
+    An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
+    with `opens` its first.
+    """
+
+    name: str
+    shape: Shape
+    required: bool = False
+    least: int = 1
+    most: int = 100
+    choices: tuple[str, ...] = ()
+    default: Value = None
+    opens: bool = False
+
+
+Form = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What people may call fields and choices; the first word of each is the one they are shown."""
+
+    names: Mapping[str, tuple[str, ...]]
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def field_called(self, name: str) -> str | None:
+        """The field that people mean by `name`."""
+        return _meant(self.names, name)
+
+    def choice_called(self, field_name: str, word: str) -> str | None:
+        """The choice of that field that people mean by `word`."""
+        return _meant(self.choices.get(field_name, {}), word)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed."""
+
+    line: int
+    name: str
+    flaw: Flaw
+    given: str = ""
+    allowed: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as read. With mistakes it has no values; `text` is what was written, to be shown and corrected."""
+
+    text: str
+    mistakes: tuple[Mistake, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def words(self, name: str) -> str:
+        """The value of a LINE, TEXT or CHOICE; empty when there is none."""
+        value = self.values[name]
+        assert value is None or isinstance(value, str), name
+        return value or ""
+
+    def number(self, name: str) -> int:
+        """The value of a NUMBER that is required or has a default."""
+        value = self.values[name]
+        assert isinstance(value, int), name
+        return value
+
+    def number_or_none(self, name: str) -> int | None:
+        """The value of a NUMBER or MOMENT (UTC seconds)."""
+        value = self.values[name]
+        assert value is None or isinstance(value, int), name
+        return value
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """The value of a LINES field."""
+        value = self.values[name]
+        assert value is None or isinstance(value, tuple), name
+        return value or ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something written under a field's name, on that line of the message."""
+
+    line: int
+    written: str
+
+
+def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
+    """The form that `text` is; after a first attempt `before`, lines that are sent alone correct it."""
+    text = _merged(form, before, text, vocabulary) if before else text
+    entries, mistakes = _entries(form, text, vocabulary)
+    values: dict[str, Value] = {}
+    for part in form:
+        entry = entries.get(part.name)
+        found = check(part, entry.written if entry else "", vocabulary, occasion, entry.line if entry else 0)
+        if isinstance(found, Mistake):
+            mistakes.append(found)
+        else:
+            values[part.name] = found
+    ordered = tuple(sorted(mistakes, key=lambda mistake: mistake.line or MOST_LINES + 1))
+    return Filled(text, ordered, {} if ordered else values)
+
+
+def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion, line: int = 0) -> Value | Mistake:
+    """The value that `written` is in that field, or what is wrong with it."""
+    name = shown(vocabulary.names, part.name)
+    written = written.strip()
+    if not written:
+        return Mistake(line, name, Flaw.MISSING) if part.required else part.default
+    match part.shape:
+        case Shape.NUMBER:
+            return _number(part, written, name, line)
+        case Shape.MOMENT:
+            return _moment(part, written, name, line, occasion)
+        case Shape.CHOICE:
+            choice = vocabulary.choice_called(part.name, written)
+            words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
+            return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, written[:40], words)
+        case Shape.LINES:
+            lines = tuple(filter(None, (_BULLET.sub("", one.strip(), count=1) for one in written.splitlines())))
+            fits, value = part.least <= len(lines) <= part.most, lines
+            return value if fits else Mistake(line, name, Flaw.COUNT, "", (), part.least, part.most)
+        case _:
+            fits = part.least <= len(written) <= part.most
+            return written if fits else Mistake(line, name, Flaw.LENGTH, written[:40], (), part.least, part.most)
+
+
+def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -> str:
+    """A form's text out of what was written in each field."""
+    found = [(part, written[part.name]) for part in form if written.get(part.name)]
+    return "\n".join(f"{shown(vocabulary.names, part.name)}:{_apart(part)}{text}" for part, text in found)
+
+
+def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """What stands in each field of a form's text, unchecked."""
+    entries, _ = _entries(form, text, vocabulary)
+    return {name: entry.written for name, entry in entries.items()}
+
+
+def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:
+    """The word that people are shown for `key`."""
+    return words[key][0] if words.get(key) else key
+
+
+def _apart(part: Field) -> str:
+    return "\n" if part.shape is Shape.LINES else " "
+
+
+def _same(word: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+
+
+def _meant(words: Mapping[str, tuple[str, ...]], said: str) -> str | None:
+    said = _same(said)
+    return next((key for key, known in words.items() if said in map(_same, (key, *known))), None)
+
+
+def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, Entry], list[Mistake]]:
+    parts = {part.name: part for part in form}
+    entries: dict[str, Entry] = {}
+    mistakes: list[Mistake] = []
+    current: str | None = None
+    for number, line, name, value in _lines(parts, text, vocabulary):
+        if name is None:
+            flowing = current and parts[current].shape in (Shape.TEXT, Shape.LINES)
+            if current and flowing:
+                entries[current] = Entry(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
+            elif line.strip():
+                names = tuple(shown(vocabulary.names, part.name) for part in form)
+                mistakes.append(Mistake(number, "", Flaw.UNKNOWN, line.strip()[:40], names))
+        elif name in entries:
+            mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
+        else:
+            entries[name] = Entry(number, value)
+            current = name
+    return entries, mistakes
+
+
+def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
+    """Number, line, and when a field begins there its name and what follows."""
+    for number, line in enumerate(text.splitlines()[:MOST_LINES], 1):
+        entry = _ENTRY.fullmatch(line)
+        name = vocabulary.field_called(_BULLET.sub("", entry[1], count=1)) if entry else None
+        yield number, line, name if name in parts else None, entry[2] if entry else ""
+
+
+def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
+    corrected = written_in(form, text, vocabulary)
+    if not corrected or all(part.name in corrected for part in form if part.required):
+        return text
+    return plain_text(form, {**written_in(form, before, vocabulary), **corrected}, vocabulary)
+
+
+def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", written).replace(",", ""))
+    if found is None:
+        return Mistake(line, name, Flaw.NUMBER, written[:40], (), part.least, part.most)
+    number = int(found[1])
+    if not part.least <= number <= part.most:
+        return Mistake(line, name, Flaw.RANGE, written[:40], (), part.least, part.most)
+    return number
+
+
+def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
+    moment = moment_of(written, occasion, opens=part.opens)
+    if moment is None:
+        return Mistake(line, name, Flaw.MOMENT, written[:40])
+    if moment <= occasion.now and not part.opens:
+        return Mistake(line, name, Flaw.PAST, written[:40])
+    return moment

@@ -1,0 +1,86 @@
+"""Forms, as people really fill them in."""
+
+from rules.forms import Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
+from rules.occasion import Occasion
+from rules.programme import Programme
+
+NOW = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
+MONDAY = Occasion(NOW, Programme())
+FORM = (
+    Field("title", Shape.LINE, required=True, least=2, most=20),
+    Field("kind", Shape.CHOICE, choices=("standard", "open"), default="standard"),
+    Field("points", Shape.NUMBER, required=True, most=500),
+    Field("deadline", Shape.MOMENT),
+    Field("about", Shape.TEXT, most=60),
+    Field("steps", Shape.LINES, most=3),
+)
+WORDS = Vocabulary(
+    {
+        "title": ("标题", "题目", "Title"),
+        "kind": ("类型", "Kind"),
+        "points": ("积分", "Points"),
+        "deadline": ("截止", "Deadline"),
+        "about": ("说明", "About"),
+        "steps": ("步骤", "Steps"),
+    },
+    {"kind": {"standard": ("标准", "Standard"), "open": ("开放", "Open")}},
+)
+
+
+def test_full_width_colons_spaces_digits_and_synonyms_are_understood() -> None:
+    filled = read(FORM, " 题 目 ： 转场练习\nKIND: Open\n积分：１２０ 分\n截止：11-20 20:00", WORDS, MONDAY)
+    assert filled.mistakes == ()
+    assert filled.words("title") == "转场练习"
+    assert filled.words("kind") == "open"
+    assert filled.number("points") == 120
+    assert filled.number_or_none("deadline") == NOW + 4 * 86_400 + 11 * 3600
+
+
+def test_a_text_goes_on_over_lines_and_steps_lose_their_numbers() -> None:
+    filled = read(FORM, "标题：转场\n积分：10\n说明：第一句\n注意：第二句\n步骤：\n1. 拍\n2、剪\n- 发", WORDS, MONDAY)
+    assert filled.words("about") == "第一句\n注意：第二句"
+    assert filled.lines("steps") == ("拍", "剪", "发")
+
+
+def test_what_is_left_out_takes_the_default() -> None:
+    filled = read(FORM, "标题：转场\n积分：10", WORDS, MONDAY)
+    assert filled.words("kind") == "standard"
+    assert filled.number_or_none("deadline") is None
+    assert filled.lines("steps") == ()
+
+
+def test_every_mistake_names_its_line_and_what_is_allowed() -> None:
+    filled = read(FORM, "标提：转场\n类型：半开\n积分：9999\n截止：昨天\n截止：11-20", WORDS, MONDAY)
+    told = [(mistake.line, mistake.name, mistake.flaw) for mistake in filled.mistakes]
+    assert told == [
+        (1, "", Flaw.UNKNOWN),
+        (2, "类型", Flaw.CHOICE),
+        (3, "积分", Flaw.RANGE),
+        (4, "截止", Flaw.MOMENT),
+        (5, "截止", Flaw.TWICE),
+        (0, "标题", Flaw.MISSING),
+    ]
+    assert filled.mistakes[1].allowed == ("标准", "开放")
+    assert filled.values == {}
+
+
+def test_a_moment_that_has_passed_is_a_mistake() -> None:
+    filled = read(FORM, "标题：转场\n积分：10\n截止：2026-11-15", WORDS, MONDAY)
+    assert [mistake.flaw for mistake in filled.mistakes] == [Flaw.PAST]
+
+
+def test_lines_sent_alone_correct_the_first_attempt_and_lose_nothing() -> None:
+    first = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
+    filled = read(FORM, "积分：30", WORDS, MONDAY, before=first.text)
+    assert filled.mistakes == ()
+    assert (filled.words("title"), filled.number("points"), filled.lines("steps")) == ("转场", 30, ("拍", "剪"))
+
+
+def test_a_whole_form_sent_again_replaces_the_first_attempt() -> None:
+    filled = read(FORM, "标题：慢镜头\n积分：30", WORDS, MONDAY, before="标题：转场\n积分：很多\n说明：旧的")
+    assert (filled.words("title"), filled.words("about")) == ("慢镜头", "")
+
+
+def test_what_was_written_can_be_put_together_again() -> None:
+    text = "标题: 转场\n积分: 10\n步骤:\n拍\n剪"
+    assert plain_text(FORM, written_in(FORM, text, WORDS), WORDS) == text
