@@ -8,6 +8,7 @@ PRIORITY = [
     "pre",
     "pre_code",
     "code",
+    "date_time",
     "text_link",
     "text_mention",
     "url",
@@ -18,7 +19,6 @@ PRIORITY = [
     "bot_command",
     "bank_card_number",
     "phone_number",
-    "date_time",
     "bold",
     "italic",
     "underline",
@@ -26,6 +26,9 @@ PRIORITY = [
     "spoiler",
     "custom_emoji",
 ]
+RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
+RANK["text_mention"] = RANK["text_link"]
+RANK["expandable_blockquote"] = RANK["blockquote"]
 MOST = 100
 
 
@@ -79,4 +82,4 @@ def sliced(text: str, entity: Entity) -> str:
 
 def in_order(entities: list[Entity]) -> list[Entity]:
     """By offset, the longer first, then as Telegram ranks the kinds."""
-    return sorted(entities, key=lambda e: (e.offset, -e.length, PRIORITY.index(e.type)))
+    return sorted(entities, key=lambda e: (e.offset, -e.length, RANK[e.type]))

@@ -1,5 +1,6 @@
 """The HTML that Telegram takes, parsed and refused as TDLib does; errors name byte offsets."""
 
+import re
 from dataclasses import dataclass, replace
 
 from sandbox.entities import Entity, in_order, units
@@ -14,6 +15,7 @@ TAGS = frozenset(STYLE) | {"a", "pre", "code", "blockquote", "tg-emoji", "tg-tim
 HALF_PAIR = (
     "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
 )
+TIME_FORMAT = re.compile(r"[rR]?|[wdDtT]+")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
@@ -58,7 +60,7 @@ class Parser:
             raise NotHtml(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
         text = "".join(self.out)
         if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-            text = _joined(text)
+            raise NotHtml(HALF_PAIR)
         return text, in_order([replace(e, language="") if e.type == "code" else e for e in self.entities])
 
     def _plain(self) -> None:
@@ -124,17 +126,17 @@ class Parser:
 
     def _attribute(self, tag: Open, where: str) -> None:
         begin = self.at
-        while self.source[self.at] not in SPACES and self.source[self.at] not in "=>":
+        while self.source[self.at] not in SPACES and self.source[self.at] not in "=>/'\"":
             self.at += 1
         name = self.source[begin : self.at]
         if not name:
             raise NotHtml(f'Empty attribute name in the tag "{tag.name}" {where}')
         self._skip_spaces()
         if self.source[self.at] != "=":
-            if tag.name == "blockquote" and name == "expandable" and self.at < self.size:
-                tag.argument = "1"
-                return
-            raise NotHtml(f'Expected equal sign in declaration of an attribute of the tag "{tag.name}" {where}')
+            if self.at >= self.size:
+                raise NotHtml(f'Unclosed start tag "{tag.name}" {where}')
+            _keep(tag, name, "")
+            return
         self.at += 1
         self._skip_spaces()
         if self.at >= self.size:
@@ -227,10 +229,11 @@ class Parser:
         self.entities.append(Entity("custom_emoji", tag.offset, length, custom_emoji_id=tag.argument))
 
     def _close_time(self, tag: Open, length: int) -> None:
-        if not tag.argument.isdigit() or not 0 < int(tag.argument) < 2**31:
-            raise NotHtml("Invalid date specified")
-        when = int(tag.argument)
-        self.entities.append(Entity("date_time", tag.offset, length, unix_time=when, date_time_format=tag.format))
+        if TIME_FORMAT.fullmatch(tag.format) is None:
+            raise NotHtml("Invalid date format used")
+        if tag.argument.isdigit() and 0 < int(tag.argument) < 2**31:
+            when = int(tag.argument)
+            self.entities.append(Entity("date_time", tag.offset, length, unix_time=when, date_time_format=tag.format))
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -266,11 +269,3 @@ def _number(source: str, at: int) -> tuple[int, int]:
 
 def _lower(text: str) -> str:
     return "".join(c.lower() if c.isascii() else c for c in text)
-
-
-def _joined(text: str) -> str:
-    """Surrogate pairs made of two references, joined; halves are refused."""
-    try:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeDecodeError:
-        raise NotHtml(HALF_PAIR) from None

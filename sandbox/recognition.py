@@ -4,21 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sandbox.entities import Entity, units
+from sandbox.addresses import addresses
+from sandbox.entities import RANK, Entity, units
 
-COMMAND = re.compile(r"(?<![\w/<>])/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{3,32}))?(?![\w/<>])")
-MENTION = re.compile(r"(?<![\w])@([A-Za-z0-9_]{2,32})(?![\w])")
-CASHTAG = re.compile(r"(?<![\w$])\$(1INCH|[A-Z]{1,8})(?![\w$])")
-EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,18}(?![\w@])")
-TOP = "com org net io cn co me app dev info edu gov ru uk de fr jp hk tw tv ai cc top xyz site shop club online tech"
-URL = re.compile(
-    r"(?<![\w@.])(?:(?:https?|ftp|tg|ton|tonsite)://[^\s<>\"'\u3000-\u303f\uff00-\uffef]+"
-    rf"|(?:[A-Za-z0-9-]+\.)+(?:{'|'.join(TOP.split())})(?![\w])(?:[:/?#][^\s<>\"'\u3000-\u303f\uff00-\uffef]*)?)",
-    re.IGNORECASE,
-)
-SHORT_USERNAMES = frozenset(
-    ["gif", "pic", "bing", "like", "vote", "imdb", "bold", "wiki", "ya", "vid", "coub", "stic", "foto", "dict", "tenor"]
-)
+COMMAND = re.compile(r"(?<![\w/<>])(?>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32}|(?!@)))(?![\w/<>])")
+MENTION = re.compile(r"(?<!\w)@([A-Za-z0-9_]{2,32})(?!\w)")
+CASHTAG = re.compile(r"(?<![\w$])(?>\$(?:1INCH|[A-Z]{1,8})(?:@[A-Za-z0-9_]{3,32})?)(?![\w$])")
+AT_NAME = re.compile(r"@[A-Za-z0-9_]{3,32}(?![A-Za-z0-9_])")
+SHORT_USERNAMES = ("gif", "vid", "pic")
 MARKS = ("/", "@", "#", "$", ".", "://")
 
 
@@ -26,7 +19,7 @@ def recognized(text: str) -> list[Entity]:
     """What Telegram would mark in this text, in order, without overlaps."""
     if not any(mark in text for mark in MARKS):
         return []
-    found = sorted(_found(text), key=lambda spot: (spot[0], -spot[1]))
+    found = sorted(_found(text), key=lambda spot: (spot[0], -spot[1], RANK[spot[2]]))
     kept: list[Entity] = []
     end = 0
     for start, stop, kind in found:
@@ -44,10 +37,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), "mention"
     for match in CASHTAG.finditer(text):
         yield match.start(), match.end(), "cashtag"
-    for match in EMAIL.finditer(text):
-        yield match.start(), match.end(), "email"
-    for match in URL.finditer(text):
-        yield match.start(), match.start() + len(match[0].rstrip(".,:;!?…)]}'\"")), "url"
+    yield from addresses(text)
     yield from _hashtags(text)
 
 
@@ -57,10 +47,13 @@ def _hashtags(text: str) -> Iterator[tuple[int, int, str]]:
         stop = at + 1
         while stop < len(text) and _in_hashtag(text[stop]):
             stop += 1
+        letters = any(not c.isdigit() and c not in "_\u200c\u00b7" for c in text[at + 1 : stop])
+        fits = stop - at <= 257
+        name = AT_NAME.match(text, stop)
+        stop = name.end() if name is not None else stop
         before = at == 0 or not _in_hashtag(text[at - 1])
         after = stop >= len(text) or text[stop] != "#"
-        letters = any(not c.isdigit() and c not in "_\u200c\u00b7" for c in text[at + 1 : stop])
-        if before and after and letters and stop - at <= 257:
+        if before and after and letters and fits:
             yield at, stop, "hashtag"
         at = text.find("#", max(stop, at + 1))
 
