@@ -44,6 +44,7 @@ class Chat:
     permissions: frozenset[str] = USUAL_PERMISSIONS
     reactions_allowed: frozenset[str] | None = None
     description: str = ""
+    part: str = ""
     join_by_request: bool = False
     linked: Chat | None = None
     migrated_to: Chat | None = None

@@ -20,4 +20,5 @@ def page_file(path: str) -> web.Response:
         return web.Response(text="Not here.\n", status=404)
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     charset = "utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "json")) else None
-    return web.Response(body=file.read_bytes(), content_type=kind, charset=charset)
+    fresh = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+    return web.Response(body=file.read_bytes(), content_type=kind, charset=charset, headers=fresh)

@@ -56,7 +56,12 @@ class Acts:
         chat = self._chat(body)
         reply, topic = self._reply(person, chat, body), self._topic(chat, body)
         caption = str(body.get("text") or body.get("caption") or "")
-        if len(uploads) > 1:
+        if body.get("as_document"):
+            uploads = [("document", upload) for _, upload in uploads]
+        if len(uploads) > 1 and any(kind != "photo" for kind, _ in uploads):
+            alone = [await self._send(person, body, [upload]) for upload in uploads]
+            return alone[0]
+        if uploads[1:]:
             photos: list[str | bytes] = [upload.data for _, upload in uploads]
             return self._shown(person.album(chat, photos, caption=caption, reply_to=reply, topic=topic)[0])
         if uploads:

@@ -31,7 +31,7 @@ export function fetchMessages(chat, as, { topic, before, limit = 50 } = {}) {
   return ask(`/play/chats/${chat}/messages?${query({ as, topic, before, limit })}`).then((body) => body.messages);
 }
 
-export const fetchCommands = (as, chat) => ask(`/play/commands?${query({ as, chat })}`);
+export const fetchCommands = (as, chat) => ask(`/play/chats/${chat}/commands?${query({ as })}`).then((body) => body.commands);
 
 export const act = (as, doing, fields = {}) => post("/play/act", { as, do: doing, ...fields });
 

@@ -12,7 +12,7 @@ import { mayWrite, me, on, openChat, partOf, state, tell } from "./store.js";
 import { explain } from "./toast.js";
 import { t } from "./words.js";
 import { act, pressStart, setBlocked } from "./world.js";
-import { view } from "./history.js";
+import { GENERAL, view } from "./history.js";
 
 const TALLEST_PX = 168;
 
@@ -67,8 +67,8 @@ class Composer {
   #instead() {
     const chat = openChat();
     const only = (hint, label, click, testid) => h("div", { class: "instead" }, h("p", { class: "hint" }, hint), label ? button(label, click, { class: "btn is-primary is-wide", testid }) : null);
-    if (chat.kind === "private" && chat.blocked) return only(t("unblock.hint"), t("unblock"), () => setBlocked(false), "unblock");
-    const begun = chat.started || view(chat.id).messages.some((message) => message.from?.id === state.me);
+    if (chat.kind === "private" && me().blocked_bot) return only(t("unblock.hint"), t("unblock"), () => setBlocked(false), "unblock");
+    const begun = me().started || view(chat.id).messages.some((message) => message.from?.id === state.me);
     if (chat.kind === "private" && !begun) return only(t("start.hint", { bot: state.bot.name }), t("start"), () => pressStart(), "start");
     if (!chat.members.includes(state.me)) return only(t("notmember"));
     return mayWrite(chat) ? null : only(t("readonly"));
@@ -116,8 +116,8 @@ class Composer {
     if (this.attachments.files.length) return t("write.caption");
     if (chat.kind === "private") return t("write.bot");
     if (chat.kind === "channel") return t("write.channel");
-    const topic = chat.topics?.find(({ id }) => id === (state.topic ?? 1));
-    return topic ? t("write.topic", { topic: topic.name }) : t("write");
+    const topic = chat.topics?.find(({ id }) => id === (state.topic ?? GENERAL));
+    return topic ? t("write.topic", { topic: topic.name || t("general") }) : t("write");
   }
 
   // ---- writing

@@ -5,7 +5,7 @@ import { snippet } from "./chats.js";
 import { loadOlder, view } from "./history.js";
 import { icon } from "./icons.js";
 import { followIn } from "./links.js";
-import { on, openChat, partOf, state, tell } from "./store.js";
+import { me, on, openChat, partOf, peopleIn, state, tell, topicName } from "./store.js";
 import { Timeline } from "./timeline.js";
 import { explain } from "./toast.js";
 import { t } from "./words.js";
@@ -17,8 +17,8 @@ const NEAR_TOP_PX = 240;
 function subtitle(chat) {
   const typist = state.typing.get(chat.id);
   if (typist && typist.until > performance.now()) return h("span", { class: "typing", testid: "typing" }, t("typing", { name: typist.name }), h("i"), h("i"), h("i"));
-  if (chat.kind === "private") return h("span", {}, chat.blocked ? t("blocked") : t("bot"));
-  return h("span", {}, t(chat.kind === "channel" ? "subscribers" : "members", { n: chat.members.length }));
+  if (chat.kind === "private") return h("span", {}, t(me().blocked_bot ? "blocked" : "bot"));
+  return h("span", {}, t(chat.kind === "channel" ? "subscribers" : "members", { n: peopleIn(chat).length }));
 }
 
 function head(chat) {
@@ -34,7 +34,7 @@ function head(chat) {
 function topicPill(chat, topic) {
   const chosen = state.topic === (topic?.id ?? null);
   return h("button", { type: "button", class: "pill", role: "tab", "aria-selected": String(chosen), testid: `topic-${topic?.id ?? "all"}`, on: { click: () => open(chat.id, topic?.id ?? null, { replace: true }) } },
-    topic ? `${topic.emoji ?? "#"} ${topic.name}` : t("all"));
+    topic ? topicName(topic) : t("all"));
 }
 
 function topicsBar(chat) {
@@ -75,7 +75,7 @@ class Conversation {
     this.down = h("button", { type: "button", class: "round to-bottom", "aria-label": t("bottom"), testid: "to-bottom", hidden: true, on: { click: () => this.toBottom(!still()) } }, icon("down"));
     this.timeline = new Timeline(this.list);
     this.missed = 0;
-    this.shown = null;
+    this.shown = false;
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.list.addEventListener("click", sayFrom);
     followIn(this.list);
@@ -98,7 +98,7 @@ class Conversation {
   opened() {
     const chat = openChat();
     this.timeline.clear();
-    this.shown = null;
+    this.shown = false;
     this.missed = 0;
     this.stick = true;
     if (!chat) return this.root.replaceChildren(nothingOpen());
@@ -111,11 +111,11 @@ class Conversation {
     if (id !== state.chat) return;
     const { messages, loaded } = this.kept;
     const last = messages.at(-1);
-    const came = this.shown !== null && last && last.id > this.shown;
+    const came = this.shown && last && !this.timeline.rows.has(last.id);
     this.timeline.draw(messages, came);
     const sign = empty(this.kept);
     if (sign) this.list.append(sign);
-    this.shown = loaded ? (last?.id ?? 0) : null;
+    this.shown = loaded;
     if (came && last.from?.id === state.me) this.stick = true;
     if (came && !this.stick) this.missed += 1;
     if (this.stick) this.toBottom();

@@ -3,20 +3,21 @@ import { fetchMessages } from "./api.js";
 import { state, tell } from "./store.js";
 
 const PAGE = 50;
-const GENERAL = 1;
 
 const views = new Map();
 
 const keyOf = (chat, topic) => `${chat}|${topic ?? ""}`;
 const viewsOf = (chat) => [...views.values()].filter((view) => view.chat === chat);
-const newest = (one, other) => one.id - other.id;
+const byId = (id) => (message) => message.id === id;
 
 export function view(chat, topic = null) {
   const key = keyOf(chat, topic);
-  if (!views.has(key)) views.set(key, { chat, topic, messages: [], loaded: false, complete: false, waiting: null });
+  if (!views.has(key)) views.set(key, { chat, topic, messages: [], early: [], loaded: false, complete: false, waiting: null });
   return views.get(key);
 }
 
+/** The topic of a message; General has no number of its own. */
+export const GENERAL = 0;
 export const topicOf = (message) => message.topic ?? GENERAL;
 const belongs = (kept, message) => kept.topic === null || topicOf(message) === kept.topic;
 
@@ -25,18 +26,26 @@ export function forget() {
   views.clear();
 }
 
-function merge(kept, messages) {
-  const known = new Map(kept.messages.map((message) => [message.id, message]));
-  for (const message of messages) known.set(message.id, message);
-  kept.messages = [...known.values()].sort(newest);
+/** Ids do not tell the order: messages for one person's eyes have negative ones. The server's order does. */
+function append(kept, message) {
+  const at = kept.messages.findIndex(byId(message.id));
+  kept.messages = at < 0 ? [...kept.messages, message] : kept.messages.with(at, message);
 }
+
+function prepend(kept, messages) {
+  const known = new Set(kept.messages.map(({ id }) => id));
+  kept.messages = [...messages.filter(({ id }) => !known.has(id)), ...kept.messages];
+}
+
+const oldest = (kept) => kept.messages.find(({ id }) => id > 0)?.id;
 
 async function fetchInto(kept, before) {
   const person = state.me;
   const messages = await fetchMessages(kept.chat, person, { topic: kept.topic, before, limit: PAGE });
   if (person !== state.me) return;
-  merge(kept, messages);
+  prepend(kept, messages);
   kept.loaded = true;
+  for (const message of kept.early.splice(0)) append(kept, message);
   if (messages.length < PAGE) kept.complete = true;
 }
 
@@ -56,15 +65,15 @@ export async function load(chat, topic = null) {
 
 export async function loadOlder(chat, topic = null) {
   const kept = view(chat, topic);
-  if (kept.loaded && !kept.complete && !kept.waiting) await once(kept, kept.messages[0]?.id);
+  if (kept.loaded && !kept.complete && !kept.waiting) await once(kept, oldest(kept));
   return kept;
 }
 
 /** Looks for a message further and further back; false when it is not there. */
 export async function reach(chat, topic, id) {
   const kept = await load(chat, topic);
-  while (!kept.messages.some((message) => message.id === id)) {
-    if (kept.complete || (kept.messages[0]?.id ?? 0) < id) return false;
+  while (!kept.messages.some(byId(id))) {
+    if (kept.complete || (oldest(kept) ?? 0) < id) return false;
     await loadOlder(chat, topic);
   }
   return true;
@@ -73,10 +82,14 @@ export async function reach(chat, topic, id) {
 export const find = (chat, id) =>
   viewsOf(chat)
     .flatMap((kept) => kept.messages)
-    .find((message) => message.id === id);
+    .find(byId(id));
 
 export function take(chat, message) {
-  for (const kept of viewsOf(chat)) if (kept.loaded && belongs(kept, message)) merge(kept, [message]);
+  for (const kept of viewsOf(chat)) {
+    if (!belongs(kept, message)) continue;
+    if (kept.loaded) append(kept, message);
+    else kept.early.push(message);
+  }
   tell("messages", chat);
 }
 

@@ -5,7 +5,7 @@ import { commandsHere } from "./commands.js";
 import { icon } from "./icons.js";
 import { kept, keep } from "./memory.js";
 import { roleChip } from "./people.js";
-import { on, openChat, partOf, state } from "./store.js";
+import { me, on, openChat, partOf, peopleIn, state } from "./store.js";
 import { t } from "./words.js";
 import { become, leaveChat, setBlocked, tryAct } from "./world.js";
 
@@ -21,7 +21,7 @@ function member(chat, person) {
 }
 
 function members(chat) {
-  const people = chat.members.map((id) => state.people.get(id)).filter(Boolean).sort((one, other) => rank(one) - rank(other));
+  const people = peopleIn(chat).sort((one, other) => rank(one) - rank(other));
   return [h("h3", {}, t("memberlist"), h("span", { class: "count" }, String(people.length))), h("div", { class: "member-list" }, people.map((person) => member(chat, person)))];
 }
 
@@ -33,7 +33,7 @@ function commandPart(chat) {
 }
 
 function foot(chat) {
-  if (chat.kind === "private") return button([icon("block", 18), t(chat.blocked ? "unblock" : "block")], () => setBlocked(!chat.blocked), { class: "btn is-quiet", testid: "block" });
+  if (chat.kind === "private") return button([icon("block", 18), t(me().blocked_bot ? "unblock" : "block")], () => setBlocked(!me().blocked_bot), { class: "btn is-quiet", testid: "block" });
   return button([icon("back", 18), t("leave")], () => leaveChat(chat), { class: "btn is-quiet", testid: "leave" });
 }
 
@@ -52,7 +52,7 @@ export function mountInfo(root, app) {
     const scrolled = root.scrollTop;
     root.replaceChildren(
       h("div", { class: "info-top" }, h("button", { type: "button", class: "round", "aria-label": t("close"), testid: "info-close", on: { click: () => show(false) } }, icon("close", 20))),
-      h("div", { class: "info-head" }, placeAvatar(chat, partOf(chat), 84), h("h2", {}, h("bdi", {}, chat.title)), h("p", { class: "hint" }, chat.kind === "private" ? `@${state.bot.username}` : t(chat.kind === "channel" ? "subscribers" : "members", { n: chat.members.length }))),
+      h("div", { class: "info-head" }, placeAvatar(chat, partOf(chat), 84), h("h2", {}, h("bdi", {}, chat.title)), h("p", { class: "hint" }, chat.kind === "private" ? `@${state.bot.username}` : t(chat.kind === "channel" ? "subscribers" : "members", { n: peopleIn(chat).length }))),
       chat.about ? h("p", { class: "info-about" }, chat.about) : "",
       ...(chat.kind === "private" ? commandPart(chat) : members(chat)), foot(chat));
     root.scrollTop = scrolled;

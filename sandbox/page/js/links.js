@@ -1,6 +1,6 @@
 /** Where links lead: deep links and message links stay on the page, the rest of the web opens beside it. */
 import { state } from "./store.js";
-import { jump, open, pressStart } from "./world.js";
+import { joinByLink, jump, open, pressStart } from "./world.js";
 import { toast } from "./toast.js";
 import { t } from "./words.js";
 
@@ -10,6 +10,7 @@ function inTelegram(url) {
   const [first, ...rest] = url.pathname.split("/").filter(Boolean);
   if (first === state.bot.username) return pressOrOpen(url);
   if (first === "c" && rest.length) return toMessage(Number(`-100${rest[0]}`), Number(rest.at(-1)));
+  if (first?.startsWith("+") || first === "joinchat") return joinByLink(url.href);
   const named = [...state.chats.values()].find((chat) => chat.username && chat.username === first);
   if (named && rest.length) return toMessage(named.id, Number(rest.at(-1)));
   return toast(t("error.notforyou"));

@@ -36,6 +36,7 @@ function entries(message, close) {
     entry("reply", "reply", () => tell("reply", message), close),
     message.text ? entry("copytext", "copy", () => copy(message.text).then(() => toast(t("copied"), "good")), close) : null,
     mine && message.text ? entry("edit", "edit", () => tell("edit", message), close) : null,
+    mine ? entry("delete", "bin", () => tryAct("delete", { chat: message.chat, message: message.id }), close) : null,
     message.ephemeral ? null : entry("forward", "forward", () => chooseTarget(message), close),
   ];
 }

@@ -2,13 +2,15 @@
 import { avatar } from "./avatar.js";
 import { h } from "./dom.js";
 import { fullDate, hueOf, time } from "./format.js";
+import { GENERAL, topicOf } from "./history.js";
 import { icon } from "./icons.js";
 import { keyboard } from "./keyboard.js";
 import { mediaOf } from "./media.js";
 import { openMenu } from "./menu.js";
+import { poll } from "./poll.js";
 import { openPicker, reactionRow } from "./reactions.js";
 import { safeNodes } from "./safehtml.js";
-import { openChat, state, tell } from "./store.js";
+import { openChat, state, tell, topicName } from "./store.js";
 import { roleName, t } from "./words.js";
 import { jump } from "./world.js";
 
@@ -71,8 +73,8 @@ function holdable(row, bubble, message) {
 function topicMark(message) {
   const topics = openChat()?.topics ?? [];
   if (state.topic !== null || !topics.length) return null;
-  const topic = topics.find(({ id }) => id === (message.topic ?? 1));
-  return topic && topic.id !== 1 ? h("span", { class: "topic-mark" }, `${topic.emoji ?? "#"} ${topic.name}`) : null;
+  const topic = topics.find(({ id }) => id === topicOf(message));
+  return topic && topic.id !== GENERAL ? h("span", { class: "topic-mark" }, topicName(topic)) : null;
 }
 
 function bubble(messages, first) {
@@ -86,7 +88,7 @@ function bubble(messages, first) {
     named ? head(message) : null,
     message.forwarded_from ? h("div", { class: "forwarded" }, t("forwarded", { name: message.forwarded_from.name ?? message.forwarded_from })) : null,
     message.reply_to ? quote(message) : null,
-    media, text, text ? null : stamp(message),
+    media, message.poll ? poll(message) : null, text, text ? null : stamp(message),
     reactionRow(messages.find(({ reactions }) => reactions?.length) ?? message));
 }
 

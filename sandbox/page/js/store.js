@@ -1,5 +1,6 @@
 /** What the page knows, and who wants to hear when it changes. */
 import { kept, keep } from "./memory.js";
+import { t } from "./words.js";
 
 export const state = {
   brand: "",
@@ -57,6 +58,11 @@ export const doorsFor = (person) =>
   [...state.chats.values()].filter(
     (chat) => chat.kind !== "private" && !chat.members.includes(person) && ["community", "channel"].includes(chat.part),
   );
+
+export const peopleIn = (chat) => chat.members.map((id) => state.people.get(id)).filter(Boolean);
+
+/** General has no name of its own. */
+export const topicName = (topic) => `${topic.emoji || (topic.id ? "#" : "💬")} ${topic.name || t("general")}`;
 
 export function mayWrite(chat, person = me()) {
   if (chat.kind !== "channel") return true;

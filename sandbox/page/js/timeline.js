@@ -1,6 +1,7 @@
 /** The list of messages as elements: days, runs of one person, albums; elements are kept while their message stays the same. */
 import { arrange, h } from "./dom.js";
 import { dayKey, dayName } from "./format.js";
+import { topicOf } from "./history.js";
 import { messageRow } from "./message.js";
 import { now, state } from "./store.js";
 import { t } from "./words.js";
@@ -20,7 +21,7 @@ function entriesOf(messages) {
 
 function sameRun([one], [other]) {
   if (one.service || other.service || one.ephemeral !== other.ephemeral) return false;
-  if (one.from?.id !== other.from?.id || (one.topic ?? 1) !== (other.topic ?? 1)) return false;
+  if (one.from?.id !== other.from?.id || topicOf(one) !== topicOf(other)) return false;
   return Math.abs(other.date - one.date) < RUN_S && dayKey(one.date) === dayKey(other.date);
 }
 

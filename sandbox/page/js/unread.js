@@ -19,12 +19,17 @@ export function firstUnread(chat) {
   return unreadOf(chat)[0]?.id ?? null;
 }
 
+/** What came after the mark; without one, or in a world that began anew, what came since the visit began. */
+function since(messages, mark) {
+  const at = messages.findIndex(({ id }) => id === mark);
+  if (at >= 0) return messages.slice(at + 1);
+  const gone = mark === undefined || !messages.some(({ id }) => id >= Math.abs(mark));
+  return messages.filter(gone ? ({ date }) => date > arrival : ({ id }) => id > mark);
+}
+
 function unreadOf(chat) {
-  const { messages } = view(chat);
-  const mark = marks[keyOf(chat)];
-  const worldBeganAnew = mark > (messages.at(-1)?.id ?? 0);
-  const isNew = mark === undefined || worldBeganAnew ? (message) => message.date > arrival : (message) => message.id > mark;
-  return messages.filter((message) => isNew(message) && message.from?.id !== state.me && !message.service);
+  const fresh = since(view(chat).messages, marks[keyOf(chat)]);
+  return fresh.filter((message) => message.from?.id !== state.me && !message.service);
 }
 
 export const unreadCount = (chat) => unreadOf(chat).length;

@@ -16,16 +16,16 @@ function takeState(world) {
   state.brand = world.brand ?? "";
   state.bot = world.bot ?? { id: 0, name: "kocbot", username: "kocbot" };
   state.timezone = world.timezone ?? "Asia/Shanghai";
-  state.people = new Map(world.people.map((person) => [person.id, person]));
-  state.chats = new Map(world.chats.map((chat) => [chat.id, { topics: [], members: [], ...chat }]));
-  for (const person of world.people) ensurePrivate(person);
+  state.people = new Map(world.people.filter((person) => !person.is_bot).map((person) => [person.id, person]));
+  state.chats = new Map(world.chats.map((chat) => [chat.id, { ...chat, topics: topicsOf(chat) }]));
   state.season = { day: 0, ...world.scenario };
   setClock(world.now);
 }
 
-function ensurePrivate(person) {
-  if (state.chats.has(person.id)) return;
-  state.chats.set(person.id, { id: person.id, title: state.bot.name, kind: "private", topics: [], members: [person.id] });
+/** A forum has General besides the topics that somebody opened. */
+function topicsOf(chat) {
+  if (!chat.forum) return [];
+  return [{ id: past.GENERAL, name: "", emoji: "" }, ...chat.topics.filter((topic) => topic.id !== past.GENERAL)];
 }
 
 export async function refreshState() {
@@ -141,6 +141,16 @@ export async function joinChat(chat) {
   await open(chat.id);
 }
 
+/** Follows an invitation; the chat may ask somebody first. */
+export async function joinByLink(link) {
+  const done = await tryAct("join", { link });
+  if (!done) return;
+  await refreshState();
+  const chat = state.chats.get(done.chat);
+  if (chat?.members.includes(state.me)) await open(chat.id);
+  else toast(t("asked"));
+}
+
 export async function leaveChat(chat) {
   if (!(await tryAct("leave", { chat: chat.id }))) return;
   closeChat();
@@ -149,6 +159,12 @@ export async function leaveChat(chat) {
 
 export async function setBlocked(blocked) {
   if (await tryAct(blocked ? "block" : "unblock")) await refreshState();
+}
+
+export async function vote(message, options) {
+  if (!(await tryAct("vote", { chat: message.chat, message: message.id, options }))) return;
+  const latest = await api.fetchMessages(message.chat, state.me, { before: message.id > 0 ? message.id + 1 : undefined, limit: 1 });
+  for (const fresh of latest) past.replace(message.chat, fresh);
 }
 
 // ---- hearing

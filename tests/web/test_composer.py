@@ -1,0 +1,90 @@
+"""Sending more than words, losing nothing, and the bot's own chat."""
+
+from playwright.async_api import expect
+
+
+def test_a_picture_is_sent_with_its_caption(visit, width):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        await screen.by("attach").click()
+        await screen.by("sample-camp").click()
+        await screen.by("composer").fill("#挑战12 山里扎营")
+        await screen.by("send").click()
+        await expect(screen.bubble("山里扎营").locator("img")).to_be_visible()
+        sent = list(club.world.messages(club.group))[-1]
+        assert (sent.media.kind, sent.text) == ("photo", "#挑战12 山里扎营")
+
+    visit(story, width)
+
+
+def test_nothing_typed_is_lost_when_sending_fails(visit, width):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        await screen.page.route("**/play/act", lambda route: route.abort())
+        await screen.say("写了很久的一段话")
+        await expect(screen.by("toast")).to_contain_text("还在输入框里")
+        await expect(screen.by("composer")).to_have_value("写了很久的一段话")
+        await screen.page.unroute("**/play/act")
+        await screen.by("send").click()
+        await expect(screen.bubble("写了很久的一段话")).to_be_visible()
+
+    visit(story, width)
+
+
+def test_a_draft_waits_in_its_chat(visit):
+    async def story(club, screen, api):
+        await screen.become(club.an)
+        await screen.open(club.group)
+        await screen.by("composer").fill("还没写完")
+        await screen.open(club.staff)
+        await expect(screen.by("composer")).to_have_value("")
+        await screen.open(club.group)
+        await expect(screen.by("composer")).to_have_value("还没写完")
+
+    visit(story)
+
+
+def test_enter_while_choosing_characters_sends_nothing(visit):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        await screen.by("composer").fill("nihao")
+        await screen.by("composer").dispatch_event("keydown", {"key": "Enter", "isComposing": True, "keyCode": 229})
+        await expect(screen.by("composer")).to_have_value("nihao")
+        assert [m.text for m in club.world.messages(club.group) if m.text] == []
+
+    visit(story)
+
+
+def test_the_command_menu_lists_what_the_bot_offers_and_sends_it(visit):
+    async def story(club, screen, api):
+        await api.ok("setMyCommands", commands=[{"command": "me", "description": "我的贡献"}])
+        await screen.open(club.group)
+        await screen.by("composer").fill("/m")
+        await expect(screen.by("command-me")).to_contain_text("我的贡献")
+        await screen.by("composer").press("Enter")
+        await expect(screen.bubble("/me")).to_be_visible()
+
+    visit(story)
+
+
+def test_a_private_chat_begins_with_its_button(visit):
+    async def story(club, screen, api):
+        await screen.open(club.world.private(club.lin))
+        await screen.by("start").click()
+        await expect(screen.bubble("/start")).to_be_visible()
+        await expect(screen.by("composer")).to_be_visible()
+        assert club.lin.started
+
+    visit(story, "phone")
+
+
+def test_a_deep_link_opens_the_private_chat_and_starts_with_its_payload(visit):
+    async def story(club, screen, api):
+        link = {"text": "私聊兑换", "url": "https://t.me/kocbot?start=shop"}
+        await api.ok("sendMessage", chat_id=club.group.id, text="商城", reply_markup={"inline_keyboard": [[link]]})
+        await screen.open(club.group)
+        await screen.page.get_by_role("button", name="私聊兑换").click()
+        await expect(screen.bubble("/start shop")).to_be_visible()
+        assert [m.text for m in club.world.messages(club.world.private(club.lin))] == ["/start shop"]
+
+    visit(story)
