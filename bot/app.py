@@ -16,8 +16,7 @@ from bot.identity import Identity
 from bot.intake import Intake
 from bot.pace import Limits
 from bot.schedule import Schedule
-from handlers import FEATURES
-from handlers.routes import Job, Route
+from handlers import jobs, routes
 from messages.renderer import Speech
 from rules.programme import Programme
 from storage.tx import Tx
@@ -43,16 +42,6 @@ class Wiring:
     proxy: str | None = None
     cache_mb: int = 64
     poll_s: int = 25
-
-
-def routes() -> tuple[Route, ...]:
-    """The routes of every feature, in the order of FEATURES."""
-    return tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
-
-
-def jobs() -> tuple[Job, ...]:
-    """The scheduled jobs of every feature."""
-    return tuple(job for feature in FEATURES for job in getattr(feature, "JOBS", ()))
 
 
 def identity_of(programme: Programme, username: str) -> Identity:

@@ -1,19 +1,31 @@
 """The configuration: `config.toml` laid over the defaults, every mistake reported at once with file, line and key."""
 
 import os
+import re
 import stat
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any
 
 from bot.config_lines import line_of
+from bot.config_shape import Broken, Shape, near
+from bot.router import spoken
+from bot.schedule import trigger_of
+from handlers import routes
+from handlers.routes import Command
+from rules.faults import require
 from rules.programme import SECTIONS, Programme
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
+CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
+# Where the file writes what the programme keeps elsewhere: [[levels]], [[covenant]], [brand] covenant_version.
+HOMES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("levels", "ladder"): ("levels",),
+    ("covenant", "clauses"): ("covenant",),
+    ("covenant", "version"): ("brand", "covenant_version"),
+}
+_AT_LINE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,17 @@ class Telegram:
     proxy: str = ""
     calls_per_second: int = 28
 
+    def __post_init__(self) -> None:
+        require(
+            (self.base_url.startswith(("http://", "https://")), "base_url", "must begin with http:// or https://"),
+            (
+                not self.proxy or self.proxy.startswith(("http://", "https://")),
+                "proxy",
+                'must be empty, or an address such as "http://127.0.0.1:7890"',
+            ),
+            (1 <= self.calls_per_second <= 30, "calls_per_second", "must be between 1 and 30, Telegram's limit"),
+        )
+
 
 @dataclass(frozen=True)
 class Storage:
@@ -32,6 +55,15 @@ class Storage:
 
     path: str = "var/kocbot.db"
     cache_mb: int = 64
+
+    def __post_init__(self) -> None:
+        require(
+            (bool(self.path.strip()), "path", "must name a file"),
+            (8 <= self.cache_mb <= 4096, "cache_mb", "must be between 8 and 4096"),
+        )
+
+
+MACHINERY = {"telegram": Telegram, "storage": Storage}
 
 
 @dataclass(frozen=True)
@@ -67,56 +99,90 @@ class Misconfigured(Exception):
 def load(path: Path) -> Settings:
     """Read the configuration file. Raises Misconfigured with every mistake in it."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         remedy = "there is no such file: copy config.example.toml, or name another with --config"
         raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise Misconfigured([Mistake(str(path), 1, "file", f"can't be read as UTF-8 text: {wrong}")]) from None
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
-        raise Misconfigured([Mistake(str(path), getattr(wrong, "lineno", 1), "syntax", str(wrong))]) from None
+        line = _AT_LINE.search(str(wrong))
+        raise Misconfigured([Mistake(str(path), int(line[1]) if line else 1, "syntax", str(wrong))]) from None
     return parse(raw, str(path), text)
 
 
 def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
-    mistakes = [
-        Mistake(file, line_of(text, path), ".".join(path), f"unknown; allowed here: {', '.join(allowed)}")
-        for path, allowed in unknown(raw)
-    ]
-    known = {key: value for key, value in raw.items() if key in (*SECTIONS, "telegram", "storage")}
-    programme = {key: value for key, value in known.items() if key in SECTIONS}
-    try:
-        settings = TypeAdapter(Settings).validate_python(
-            {"programme": programme, **{key: value for key, value in known.items() if key not in SECTIONS}}
-        )
-    except ValidationError as wrong:
-        mistakes.extend(_mistakes(wrong, file, text))
-        raise Misconfigured(mistakes) from None
-    if mistakes:
-        raise Misconfigured(mistakes)
+    shape = Shape(HOMES)
+    settings = _read(shape, raw)
+    if settings is not None:
+        _check_schedule(shape, settings.programme)
+        _check_words(shape, settings.programme)
+    if shape.faults or settings is None:
+        faults = sorted({(line_of(text, fault.path), ".".join(fault.path), fault.remedy) for fault in shape.faults})
+        raise Misconfigured([Mistake(file, *fault) for fault in faults])
     return settings
 
 
-def unknown(raw: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Path of each key that nobody reads, and the keys allowed in its place."""
-    sections = {**get_type_hints(Programme), "telegram": Telegram, "storage": Storage}
-    for section, content in raw.items():
-        if section not in sections:
-            yield (section,), tuple(sections)
+def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
+    arranged = _arranged(raw)
+    for key in arranged.keys() - {*SECTIONS, *MACHINERY}:
+        allowed = [*SECTIONS, *MACHINERY]
+        shape.at((key,), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
+    programme = {key: value for key, value in arranged.items() if key in SECTIONS}
+    parts: dict[str, Any] = {}
+    for name, kind, value in (
+        ("programme", Programme, programme),
+        *((name, kind, arranged.get(name, {})) for name, kind in MACHINERY.items()),
+    ):
+        try:
+            parts[name] = shape.read(kind, value, () if name == "programme" else (name,))
+        except Broken:
             continue
-        kind = sections[section]
-        if is_dataclass(kind) and isinstance(content, dict):
-            allowed = tuple(setting.name for setting in fields(kind))
-            for key in content:
-                if key not in allowed:
-                    yield (section, key), allowed
+    return Settings(**parts) if len(parts) == 1 + len(MACHINERY) else None
 
 
-def _mistakes(wrong: ValidationError, file: str, text: str) -> Iterator[Mistake]:
-    for error in wrong.errors(include_url=False):
-        path = tuple(str(part) for part in error["loc"] if part != "programme")
-        yield Mistake(file, line_of(text, path), ".".join(path), error["msg"])
+def _arranged(raw: dict[str, Any]) -> dict[str, Any]:
+    """The file's tables as the programme has them: what HOMES lists is moved from where it is written."""
+    arranged = {key: dict(value) if isinstance(value, dict) else value for key, value in raw.items()}
+    if "levels" in arranged:
+        arranged["levels"] = {"ladder": arranged["levels"]}
+    covenant = {"clauses": arranged.pop("covenant")} if "covenant" in arranged else {}
+    if isinstance(brand := arranged.get("brand"), dict) and "covenant_version" in brand:
+        covenant["version"] = brand.pop("covenant_version")
+    return arranged | ({"covenant": covenant} if covenant else {})
+
+
+def _check_schedule(shape: Shape, programme: Programme) -> None:
+    """Cron expressions: five fields that the scheduler understands, days of the week by name."""
+    for setting in fields(programme.schedule):
+        cron = getattr(programme.schedule, setting.name)
+        if not cron:
+            continue
+        try:
+            trigger_of(cron, programme.brand.timezone)
+        except ValueError as wrong:
+            shape.at(("schedule", setting.name), f"{CRON_FORM} ({wrong})")
+        else:
+            if any(char.isdigit() for char in cron.split()[4].partition("/")[0]):
+                shape.at(("schedule", setting.name), f"{CRON_FORM}; name the days of the week: mon, tue, ... sun")
+
+
+def _check_words(shape: Shape, programme: Programme) -> None:
+    """Words belong to commands that exist, and none to two of them."""
+    names = [route.name for route in routes() if isinstance(route, Command)]
+    owners: dict[str, str] = {}
+    for command, words in programme.words.items():
+        path = ("words", command)
+        if command not in names:
+            shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
+        for word in words:
+            if not word.strip():
+                shape.at(path, "a word must not be empty")
+            elif owners.setdefault(spoken(word), command) != command:
+                shape.at(path, f"{word!r} belongs to {owners[spoken(word)]} already")
 
 
 def token(settings: Settings, folder: Path) -> str:

@@ -1,6 +1,7 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
 from handlers import checkin, covenant, welcome
+from handlers.routes import Job, Route
 
 # The product's table of contents. Observers are asked, and menus shown, in this order.
 FEATURES = (
@@ -8,3 +9,13 @@ FEATURES = (
     covenant,
     welcome,
 )
+
+
+def routes() -> tuple[Route, ...]:
+    """The routes of every feature, in the order of FEATURES."""
+    return tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
+
+
+def jobs() -> tuple[Job, ...]:
+    """The scheduled jobs of every feature."""
+    return tuple(job for feature in FEATURES for job in getattr(feature, "JOBS", ()))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.faults import Faulty, require
 from rules.people import Member
 from rules.refusals import CovenantFirst
 
@@ -22,8 +23,15 @@ class Covenant:
     clauses: tuple[Clause, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.version < 1:
-            raise ValueError("version counts from 1")
+        empty = [
+            (f"clauses.{n}.{key}", "must not be empty")
+            for n, clause in enumerate(self.clauses)
+            for key in ("title", "text")
+            if not getattr(clause, key).strip()
+        ]
+        if empty:
+            raise Faulty(empty)
+        require((self.version >= 1, "version", "counts from 1; raise it by one when the text changes"))
 
 
 def require_covenant(member: Member, covenant: Covenant) -> None:

@@ -1,6 +1,11 @@
 """Levels and titles from lifetime contribution. A level once reached is not lost by spending."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rules.faults import Faulty
+
+TITLE_LIMIT = 16
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,18 @@ class Levels:
     )
 
     def __post_init__(self) -> None:
-        thresholds = [level.at for level in self.ladder]
-        if not thresholds or thresholds[0] != 0:
-            raise ValueError("the first level must begin at 0")
-        if sorted(set(thresholds)) != thresholds:
-            raise ValueError("each level must begin higher than the one before it")
-        if any(not 0 < len(level.title) <= 16 for level in self.ladder):
-            raise ValueError("a title has 1 to 16 characters")
+        faults = [
+            (f"ladder.{n}.title", "must have 1 to 16 characters, for it is shown as the member's tag")
+            for n, level in enumerate(self.ladder)
+            if not 0 < len(level.title) <= TITLE_LIMIT
+        ]
+        if not self.ladder or self.ladder[0].at != 0:
+            faults.append(("ladder.0.at", "must be 0: the first level is everybody's"))
+        for n, (below, above) in enumerate(pairwise(self.ladder), 1):
+            if above.at <= below.at:
+                faults.append((f"ladder.{n}.at", f"must be more than {below.at}, where the level before it begins"))
+        if faults:
+            raise Faulty(faults)
 
     def reached(self, contribution: int) -> int:
         """The index of the highest level that `contribution` reaches."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from rules.faults import require
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -24,6 +26,4 @@ class Limits:
     ledger_rows_shown: int = 10
 
     def __post_init__(self) -> None:
-        for limit in fields(self):
-            if getattr(self, limit.name) < 0:
-                raise ValueError(f"{limit.name} must not be negative")
+        require(*((getattr(self, limit.name) >= 0, limit.name, "must not be negative") for limit in fields(self)))

@@ -1,7 +1,10 @@
 """What is worth how much: the one table that the engine pays by and the guide is rendered from."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
+
+from rules.faults import require
 
 
 class Track(StrEnum):
@@ -54,6 +57,14 @@ POINTS: tuple[PointsRule, ...] = (
 )
 
 BY_NAME = {rule.name: rule for rule in POINTS}
+MOST = 100_000
+
+
+def unknown_rule(name: str) -> str:
+    """What to say of a rule that does not exist, with the one that was probably meant."""
+    close = get_close_matches(name, BY_NAME, n=1)
+    hint = f"did you mean {close[0]}? " if close else ""
+    return f"unknown; {hint}allowed here: {', '.join(BY_NAME)}"
 
 
 class Points(dict[str, int]):
@@ -61,9 +72,7 @@ class Points(dict[str, int]):
 
     def __init__(self, laid_over: dict[str, int] | None = None) -> None:
         super().__init__({rule.name: rule.points for rule in POINTS})
-        for name, points in (laid_over or {}).items():
-            if name not in self:
-                raise ValueError(f"unknown rule {name!r}; allowed: {', '.join(self)}")
-            if not 0 <= points <= 100_000:
-                raise ValueError(f"{name} must be between 0 and 100000")
-            self[name] = points
+        given = laid_over or {}
+        require(*((name in self, name, unknown_rule(name)) for name in given))
+        require(*((0 <= points <= MOST, name, f"must be between 0 and {MOST}") for name, points in given.items()))
+        self.update(given)

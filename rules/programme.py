@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.covenant import Covenant
+from rules.faults import require
 from rules.levels import Levels
 from rules.limits import Limits
 from rules.points import Points
@@ -15,6 +16,15 @@ from rules.streak import Streak
 
 LOCALES = ("zh", "en")
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+def is_zone(name: str) -> bool:
+    """Whether a time zone has that name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -28,14 +38,13 @@ class Brand:
     day_starts_at: str = "04:00"
 
     def __post_init__(self) -> None:
-        if self.locale not in LOCALES:
-            raise ValueError(f"locale must be one of {', '.join(LOCALES)}")
-        if not CLOCK_TIME.fullmatch(self.day_starts_at):
-            raise ValueError("day_starts_at must be a time of day such as 04:00")
-        try:
-            ZoneInfo(self.timezone)
-        except (ZoneInfoNotFoundError, ValueError) as wrong:
-            raise ValueError(f"timezone {self.timezone!r} is unknown; write for example Asia/Shanghai") from wrong
+        require(
+            (bool(self.name.strip()), "name", "must not be empty"),
+            (all(owner > 0 for owner in self.owners), "owners", "are Telegram ids of people, such as 123456789"),
+            (self.locale in LOCALES, "locale", f"must be one of: {', '.join(LOCALES)}"),
+            (bool(CLOCK_TIME.fullmatch(self.day_starts_at)), "day_starts_at", 'must be a time of day such as "04:00"'),
+            (is_zone(self.timezone), "timezone", "is no time zone we know; write for example Asia/Shanghai"),
+        )
 
     @cached_property
     def day_starts_at_minutes(self) -> int:

@@ -1,6 +1,10 @@
 """Check-in streaks: the bonus table and the milestones."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+
+from rules.faults import require
+
+MOST = 100_000
 
 
 @dataclass(frozen=True)
@@ -14,8 +18,23 @@ class Streak:
     helps_per_shield: int = 3
 
     def __post_init__(self) -> None:
-        if any(day < 1 or points < 0 for table in (self.bonus, self.milestones) for day, points in table.items()):
-            raise ValueError("days count from 1 and points are not negative")
+        tables = {"bonus": self.bonus, "milestones": self.milestones}
+        require(
+            *(
+                (
+                    day >= 1 and 0 <= points <= MOST,
+                    f"{name}.{day}",
+                    f"is days = points: days from 1, points 0 to {MOST}",
+                )
+                for name, table in tables.items()
+                for day, points in table.items()
+            ),
+            *(
+                (getattr(self, f.name) >= 0, f.name, "must not be negative")
+                for f in fields(self)
+                if f.name not in tables
+            ),
+        )
 
     def bonus_on(self, streak: int) -> int:
         """Extra points for the `streak`-th day in a row: the highest step reached."""

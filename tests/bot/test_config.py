@@ -1,0 +1,185 @@
+"""A mistake in the configuration names file, line, key and what is allowed - all of them at once, before anything starts."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import config
+from bot.config import Misconfigured, Settings
+
+
+def mistakes(tmp_path: Path, text: str) -> list[str]:
+    """What is wrong with a file of that text, without the folder's name."""
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(Misconfigured) as wrong:
+        config.load(path)
+    return [str(mistake).removeprefix(f"{tmp_path}/") for mistake in wrong.value.mistakes]
+
+
+def loaded(tmp_path: Path, text: str) -> Settings:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return config.load(path)
+
+
+def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "") == Settings()
+
+
+def test_values_of_the_brands_own_are_laid_over_the_defaults(tmp_path: Path) -> None:
+    text = """
+        [brand]
+        name = "远航"
+        owners = [11111, 22222]
+        covenant_version = 3
+        [points]
+        checkin = 5
+        [streak]
+        bonus = { 2 = 1 }
+        [[levels]]
+        title = "新人"
+        at = 0
+        [[levels]]
+        title = "老手"
+        at = 10
+        [[covenant]]
+        title = "友善"
+        text = "对事不对人"
+        [words]
+        checkin = ["早安"]
+    """
+    programme = loaded(tmp_path, text).programme
+    assert (programme.brand.name, programme.brand.owners) == ("远航", (11111, 22222))
+    assert (programme.points["checkin"], programme.points["thanks"]) == (5, 4)
+    assert programme.streak.bonus == {2: 1}
+    assert [level.title for level in programme.levels.ladder] == ["新人", "老手"]
+    assert (programme.covenant.version, programme.covenant.clauses[0].title) == (3, "友善")
+    assert programme.words == {"checkin": ("早安",)}
+
+
+def test_every_mistake_is_told_at_once_with_its_line_and_what_is_allowed(tmp_path: Path) -> None:
+    text = """[brand]
+name = 5
+timezone = "Asia/Shanghia"
+owner = [1]
+[points]
+checkn = 3
+thanks = -1
+[limits]
+newcomer_days = "30"
+flood_per_minute = -1
+[sreak]
+[schedule]
+seal = "30 4 * *"
+"""
+    said = mistakes(tmp_path, text)
+    assert said[0].startswith("config.toml:2: brand.name: must be text in quotes")
+    assert said[1].startswith("config.toml:4: brand.owner: unknown; did you mean owners? allowed here: name, owners")
+    assert said[2].startswith("config.toml:6: points.checkn: unknown; did you mean checkin? allowed here: checkin,")
+    assert said[3].startswith("config.toml:9: limits.newcomer_days: must be a whole number")
+    assert said[4].startswith("config.toml:11: sreak: unknown; did you mean streak? allowed here: brand,")
+    assert len(said) == 5
+
+
+def test_values_of_the_right_type_that_make_no_sense_are_told_by_key(tmp_path: Path) -> None:
+    text = """[brand]
+timezone = "Asia/Shanghia"
+locale = "fr"
+day_starts_at = "25:00"
+covenant_version = 0
+[limits]
+flood_per_minute = -1
+newcomer_days = -2
+[streak]
+milestones = { 7 = -1 }
+[telegram]
+base_url = "api.telegram.org"
+calls_per_second = 99
+"""
+    said = mistakes(tmp_path, text)
+    assert [line.split(": ")[:2] for line in said] == [
+        ["config.toml:2", "brand.timezone"],
+        ["config.toml:3", "brand.locale"],
+        ["config.toml:4", "brand.day_starts_at"],
+        ["config.toml:5", "brand.covenant_version"],
+        ["config.toml:7", "limits.flood_per_minute"],
+        ["config.toml:8", "limits.newcomer_days"],
+        ["config.toml:10", "streak.milestones.7"],
+        ["config.toml:12", "telegram.base_url"],
+        ["config.toml:13", "telegram.calls_per_second"],
+    ]
+
+
+def test_mistakes_inside_tables_of_many_name_which_one(tmp_path: Path) -> None:
+    text = """[[levels]]
+title = "新人"
+at = 5
+[[levels]]
+title = "一个长得完全放不进成员标签里去的头衔"
+at = 3
+[[covenant]]
+title = "友善"
+txt = "对事不对人"
+"""
+    said = mistakes(tmp_path, text)
+    assert [line.split(": ")[:2] for line in said] == [
+        ["config.toml:3", "levels.0.at"],
+        ["config.toml:5", "levels.1.title"],
+        ["config.toml:6", "levels.1.at"],
+        ["config.toml:9", "covenant.0.txt"],
+    ]
+    assert "did you mean text?" in said[3]
+
+
+def test_a_table_in_the_wrong_shape_is_told_how_to_write_it(tmp_path: Path) -> None:
+    said = mistakes(tmp_path, 'brand = "远航"\n[levels]\ntitle = "新人"\n[storage]\npath = 1\n')
+    assert any("[[levels]]" in line for line in said)
+    assert any("headed [brand]" in line for line in said)
+    assert any("storage.path: must be text in quotes" in line for line in said)
+
+
+def test_true_is_no_number_and_a_number_no_text(tmp_path: Path) -> None:
+    assert len(mistakes(tmp_path, "[limits]\nnewcomer_days = true\nreview_hours = 1.5\n")) == 2
+
+
+@pytest.mark.parametrize("cron", ["30 4 * *", "61 4 * * *", "30 4 * * 0", "soon", "30 4 * * sunday-ish"])
+def test_a_time_that_the_scheduler_does_not_know_is_a_mistake(tmp_path: Path, cron: str) -> None:
+    [said] = mistakes(tmp_path, f'[schedule]\nseal = "{cron}"\n')
+    assert said.startswith("config.toml:2: schedule.seal: must be five fields")
+
+
+def test_words_belong_to_commands_that_exist_and_to_one_of_them(tmp_path: Path) -> None:
+    said = mistakes(tmp_path, '[words]\ncheckn = ["早"]\ncheckin = ["在"]\ncovenant = ["在！"]\n')
+    assert "did you mean checkin?" in said[0]
+    assert "belongs to checkin already" in said[1]
+
+
+def test_a_file_that_is_no_toml_names_the_line(tmp_path: Path) -> None:
+    [said] = mistakes(tmp_path, '[brand]\nname = "远航\n')
+    assert said.startswith("config.toml:2: syntax")
+
+
+def test_a_file_saved_by_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b'\xef\xbb\xbf[brand]\r\nname = "Voyage"\r\n')
+    assert config.load(path).programme.brand.name == "Voyage"
+    path.write_bytes("[brand]\nname = '远航'".encode("gbk"))
+    with pytest.raises(Misconfigured, match="UTF-8"):
+        config.load(path)
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured, match=r"copy config\.example\.toml"):
+        config.load(tmp_path / "nowhere.toml")
+
+
+def test_a_token_file_that_others_can_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(config.TOKEN_VARIABLE, raising=False)
+    (tmp_path / "token").write_text("42:secret\n")
+    (tmp_path / "token").chmod(0o644)
+    settings = loaded(tmp_path, '[telegram]\ntoken_file = "token"\n')
+    with pytest.raises(Misconfigured, match="chmod 600 token"):
+        config.token(settings, tmp_path)
+    (tmp_path / "token").chmod(0o600)
+    assert config.token(settings, tmp_path) == "42:secret"

@@ -1,0 +1,52 @@
+"""The example configuration says everything that can be said, and says what is so anyway."""
+
+import re
+import tomllib
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from bot import config
+from bot.config import MACHINERY, Settings
+from rules.programme import Programme
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+TABLES_OF_MANY = {"levels": ("title", "at"), "covenant": ("title", "text")}
+
+
+def settings_that_exist() -> list[tuple[str, str]]:
+    """Section and key of everything that a configuration may say."""
+    defaults = Programme()
+    found = [("brand", "covenant_version"), ("words", "checkin")]
+    found += [(section, key) for section, keys in TABLES_OF_MANY.items() for key in keys]
+    sections = {
+        **{f.name: getattr(defaults, f.name) for f in fields(defaults)},
+        **{n: k() for n, k in MACHINERY.items()},
+    }
+    for name, section in sections.items():
+        if name in TABLES_OF_MANY:
+            continue
+        keys = [f.name for f in fields(section)] if is_dataclass(section) else list(section)
+        found += [(name, key) for key in keys]
+    return found
+
+
+def test_the_example_is_the_defaults_word_for_word() -> None:
+    assert config.load(EXAMPLE) == Settings()
+
+
+def test_the_example_mentions_every_setting_in_its_section_with_a_comment_above() -> None:
+    text = EXAMPLE.read_text("utf-8")
+    lacking = []
+    for section, key in settings_that_exist():
+        header = rf"\[\[?{section}\]\]?"
+        body = re.search(rf"^#? ?{header}$(.*?)(?=^#? ?\[|\Z)", text, re.M | re.S)
+        if not body or not re.search(rf"^#? ?{key} = ", body[1], re.M):
+            lacking.append(f"[{section}] {key}")
+    assert not lacking, f"config.example.toml does not mention: {', '.join(lacking)}"
+
+
+def test_the_example_invents_no_setting() -> None:
+    known = settings_that_exist()
+    for section, content in tomllib.loads(EXAMPLE.read_text("utf-8")).items():
+        for key in content if isinstance(content, dict) else ():
+            assert (section, key) in known
