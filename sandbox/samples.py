@@ -22,25 +22,38 @@ def painted(seed: int) -> bytes:
     """A small landscape as PNG: sky, sun, hills and a road, coloured by the seed."""
     hue = seed % 360
     sun_x, sun_y = 60 + seed * 7 % (WIDTH - 120), 50 + seed * 3 % 70
+    sky = [_colour(hue + 180, 0.35, 0.72 + y / 900) for y in range(HEIGHT)]
+    hill = [_colour(hue + 40, 0.35, 0.62 - depth / 500) for depth in range(HEIGHT)]
+    field = [_colour(hue, 0.45, 0.5 - depth / 500) for depth in range(HEIGHT)]
+    tops = [
+        (int(170 + 22 * math.sin((x + hue) / 55)), int(225 + 16 * math.sin((x + 3 * hue) / 80))) for x in range(WIDTH)
+    ]
     rows = bytearray()
     for y in range(HEIGHT):
         rows.append(0)
-        for x in range(WIDTH):
-            rows += _pixel(x, y, hue, sun_x, sun_y)
+        rows += b"".join(field[y - near] if y > near else hill[y - far] if y > far else sky[y] for far, near in tops)
+    _sun(rows, sun_x, sun_y)
+    _road(rows, tops, hue)
     return _png(bytes(rows))
 
 
-def _pixel(x: int, y: int, hue: int, sun_x: int, sun_y: int) -> bytes:
-    far = 170 + 22 * math.sin((x + hue) / 55)
-    near = 225 + 16 * math.sin((x + 3 * hue) / 80)
-    if y > near:
-        road = abs(x - WIDTH / 2 - (y - HEIGHT) * math.sin(hue)) < (y - near) * 0.8 + 4
-        return _colour(hue, 0.05 if road else 0.45, 0.42 if road else 0.5 - (y - near) / 500)
-    if y > far:
-        return _colour(hue + 40, 0.35, 0.62 - (y - far) / 500)
-    if (x - sun_x) ** 2 + (y - sun_y) ** 2 < 700:
-        return bytes((255, 244, 214))
-    return _colour(hue + 180, 0.35, 0.72 + y / 900)
+def _sun(rows: bytearray, sun_x: int, sun_y: int) -> None:
+    for y in range(sun_y - 26, sun_y + 27):
+        half = int(math.sqrt(700 - (y - sun_y) ** 2))
+        _stroke(rows, y, sun_x - half, sun_x + half, bytes((255, 244, 214)))
+
+
+def _road(rows: bytearray, tops: list[tuple[int, int]], hue: int) -> None:
+    for y in range(tops[WIDTH // 2][1] + 1, HEIGHT):
+        middle = WIDTH // 2 + int((y - HEIGHT) * math.sin(hue))
+        half = 4 + (y - tops[WIDTH // 2][1]) * 4 // 5
+        _stroke(rows, y, middle - half, middle + half, _colour(hue, 0.05, 0.42))
+
+
+def _stroke(rows: bytearray, y: int, left: int, right: int, colour: bytes) -> None:
+    left, right = max(0, left), min(WIDTH, right)
+    at = y * (1 + 3 * WIDTH) + 1
+    rows[at + 3 * left : at + 3 * right] = colour * max(0, right - left)
 
 
 def _colour(hue: float, saturation: float, value: float) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from sandbox.entities import units
+from sandbox.params import Upload
 from sandbox.refusals import bad_request
 from sandbox.words import EMPTY, INVALID
 
@@ -65,7 +66,7 @@ class MethodCheck:
         for field, value in given.items():
             check = self.checks.get(field)
             if check is None:
-                if strict:
+                if strict and not isinstance(value, Upload):
                     raise bad_request(f'method {self.name} has no parameter "{field}"')
                 continue
             try:
@@ -169,7 +170,7 @@ def _scalar(value: object, where: str, kinds: tuple[str, ...], length: tuple[int
         return value
     if isinstance(value, float) and "Float" in kinds:
         return value
-    if value.__class__.__name__ == "Upload" and "InputFile" in kinds:
+    if isinstance(value, Upload) and "InputFile" in kinds:
         return value
     return _wrong(where, _one_of(kinds))
 
@@ -234,6 +235,7 @@ def _could_be(name: str, value: dict[str, object]) -> bool:
 def _fields_check(name: str) -> Check:
     fields = SPEC["types"][name]["fields"]
     checks = {field: _check(tuple(about["t"]), _bounds(about)) for field, about in fields.items()}
+    required = tuple(field for field, about in fields.items() if about.get("r"))
 
     def check(value: object, where: str) -> object:
         if not isinstance(value, dict):
@@ -242,6 +244,9 @@ def _fields_check(name: str) -> Check:
             if field not in checks:
                 raise Mismatch(f'{name} has no field "{field}" (in {where})')
             checks[field](inner, f"{where}.{field}")
+        for field in required:
+            if field not in value:
+                raise Mismatch(f'{name} needs the field "{field}" (in {where})')
         return value
 
     return check
@@ -250,6 +255,11 @@ def _fields_check(name: str) -> Check:
 def _bounds(about: FieldSpec) -> tuple[int, int, str, int] | None:
     length = about.get("len")
     return None if length is None else (length[0], length[1], length[2], length[3])
+
+
+def conforms(value: object, *kinds: str) -> object:
+    """A value that the Bot API gives out, judged as one of these types; raises Mismatch."""
+    return _check(kinds)(value, kinds[0])
 
 
 METHOD_CHECKS = {name.lower(): MethodCheck(name, spec) for name, spec in SPEC["methods"].items()}
