@@ -3,7 +3,7 @@
 import json
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from telegram import Bot, Update
 
@@ -16,7 +16,7 @@ from bot.router import Router
 from handlers.call import Call, Sender
 from handlers.refused import apology, refused
 from rules.refusals import Refusal
-from storage import groups, inbox, outbox
+from storage import groups, inbox, outbox, outcomes
 from storage.inbox import Waiting
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -82,6 +82,7 @@ class Flow:
                 effects = answer(self.router, call, incoming, tx)
                 return self.composer.letters(tx, call, effects, incoming.query)
         except Refusal as refusal:
+            _remember(tx, call, refusal)
             return self.composer.letters(tx, call, refused(call, refusal), incoming.query)
 
     def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
@@ -111,3 +112,13 @@ class Flow:
             return
         if call is not None:
             outbox.put(tx, self.composer.letters(tx, call, apology(call, code), incoming.query), now)
+
+
+def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:
+    """Note a refusal that guards a points rule, for the member's "why?"; what was rolled back can't note it."""
+    if refusal.rule:
+        assert is_dataclass(refusal)
+        detail = {field.name: getattr(refusal, field.name) for field in fields(refusal)}
+        occasion = call.occasion
+        frees_at = refusal.frees_at(occasion)
+        outcomes.note(tx, call.member.id, occasion.now, refusal.rule, refusal.template, frees_at, detail)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -34,6 +35,11 @@ def plain(value: Any) -> Any:
 def isolated(name: str) -> Markup:
     """A person's name, escaped, in bidi isolates so that it can't turn the words around it."""
     return Markup(f"{FIRST_STRONG_ISOLATE}{escape(name)}{POP_ISOLATE}")
+
+
+def _locale_of(context: Context) -> str:
+    assert context.name is not None
+    return context.name.partition("/")[0]
 
 
 class Speech:
@@ -62,6 +68,8 @@ class Speech:
         environment.filters["name"] = isolated
         environment.filters["day"] = self._day
         environment.filters["time"] = self._time
+        environment.filters["label"] = self._labelled
+        environment.filters["said"] = self._said
         return environment
 
     def render(self, locale: str, template: str, outcome: Any = None) -> str:
@@ -91,6 +99,16 @@ class Speech:
         if key not in self._templates:
             self._templates[key] = self.environment.get_template(f"{locale}/{path}")
         return self._templates[key]
+
+    @pass_context
+    def _labelled(self, context: Context, label: str) -> str:
+        """A label in the locale of the message that shows it."""
+        return self.label(_locale_of(context), label)
+
+    @pass_context
+    def _said(self, context: Context, template: str, outcome: Any) -> Markup:
+        """Another message, as part of this one."""
+        return Markup(self.render(_locale_of(context), template, outcome))
 
     def _day(self, value: int | date) -> str:
         day = self._local(value) if isinstance(value, int) else value

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
+from rules.occasion import Occasion
 from rules.periods import ONE_DAY
 from rules.refusals import Refusal
 
@@ -19,7 +21,12 @@ class CheckIn:
 class AlreadyCheckedIn(Refusal):
     """Today's check-in has been made before; `streak` days in a row stand."""
 
+    rule: ClassVar[str] = "checkin"
     streak: int
+
+    def frees_at(self, occasion: Occasion) -> int | None:
+        """The next local day."""
+        return occasion.next_day_at
 
 
 def next_check_in(last: CheckIn | None, day: date) -> CheckIn:

@@ -1,7 +1,7 @@
 """When and where something happens. Time arrives with the call; nothing below bot/ reads a clock."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,13 @@ class Occasion:
     def day(self) -> date:
         """The local day, which begins at the brand's `day_starts_at`."""
         return local_day(self.now, self.zone, self.programme.brand.day_starts_at_minutes)
+
+    @cached_property
+    def next_day_at(self) -> int:
+        """When the next local day begins (UTC seconds)."""
+        starts_at = self.programme.brand.day_starts_at_minutes
+        begins = datetime.combine(self.day + timedelta(days=1), time(*divmod(starts_at, 60)), ZoneInfo(self.zone))
+        return int(begins.timestamp())
 
     @cached_property
     def moment(self) -> datetime:

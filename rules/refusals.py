@@ -2,21 +2,30 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from rules.occasion import Occasion
 
 
 class Refusal(Exception):
     """Raised anywhere below bot/; carries fields for its template, never a sentence.
 
     Subclasses are dataclasses with `eq=False` (a frozen exception breaks inside context managers). The template
-    of `AlreadyCheckedIn` is `refusals/already_checked_in`.
+    of `AlreadyCheckedIn` is `refusals/already_checked_in`. One that names the points `rule` it guards is noted for
+    the member's "why?"; its fields are then plain values.
     """
 
     template: ClassVar[str] = "refusals/refusal"
+    rule: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.template = "refusals/" + re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def frees_at(self, occasion: "Occasion") -> int | None:
+        """When the same would no longer be refused (UTC seconds), where that can be said."""
+        return None
 
 
 @dataclass(eq=False)

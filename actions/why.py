@@ -1,0 +1,54 @@
+"""Why something counted or did not: a member's latest credits and refusals, newest first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rules.ledger import Entry, Phase
+from rules.outcome import Noted
+from rules.people import Member
+from rules.points import BY_NAME
+from storage import ledger, outcomes
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`."""
+
+    at: int
+    rule: str
+    points: int
+    reason: str | None = None
+    taken_back: bool = False
+    outcome: str | None = None
+    frees_at: int | None = None
+    detail: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The latest lines, newest first."""
+
+    lines: tuple[Line, ...]
+
+
+def explain(tx: Tx, member: Member, limit: int) -> Explained:
+    """The member's latest credits and outcomes, `limit` in all."""
+    account = ledger.account_of(tx, member.id)
+    entries = [entry for entry in ledger.of_member(tx, member.id, 3 * limit) if _is_credit(entry, account)]
+    lines = [_credit(tx, entry) for entry in entries[:limit]]
+    lines += [_told(noted) for noted in outcomes.latest(tx, member.id, limit)]
+    return Explained(tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:limit]))
+
+
+def _is_credit(entry: Entry, account: int) -> bool:
+    return entry.credit == account and entry.phase is Phase.SINGLE and entry.reverses is None and entry.rule in BY_NAME
+
+
+def _credit(tx: Tx, entry: Entry) -> Line:
+    taken_back = ledger.reversal_of(tx, entry.id) is not None
+    return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back)
+
+
+def _told(noted: Noted) -> Line:
+    return Line(noted.at, noted.rule, 0, outcome=noted.outcome, frees_at=noted.frees_at, detail=noted.detail)

@@ -1,0 +1,18 @@
+"""Outcomes: what came of something a member did, remembered so that "why?" can be answered later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One outcome: `outcome` names the message that tells it, `detail` holds that message's fields (plain values).
+
+    `rule` is the points rule it is about; `frees_at` (UTC seconds) is when the same would count again.
+    """
+
+    at: int
+    rule: str
+    outcome: str
+    frees_at: int | None
+    detail: Mapping[str, object]

@@ -1,0 +1,34 @@
+"""Asking why something counted or did not."""
+
+from bot.database import transact
+from storage import outcomes
+from storage.outcomes import KEPT
+from tests.stage import Stage
+
+
+def test_why_tells_credits_and_refusals_to_the_one_who_asks_alone(stage: Stage) -> None:
+    stage.lin.say(stage.group, "签到")
+    stage.lin.say(stage.group, "签到")
+    stage.lin.say(stage.group, "/why@kocbot")
+    stage.play()
+    told = stage.whispers(stage.lin)[-1].text
+    assert stage.said(stage.group) == []
+    assert "+2 每日签到" in told
+    assert "今天已经签到过了" in told
+    assert "11-17 04:00 起重新计分" in told
+
+
+def test_why_in_private_with_nothing_to_tell_is_kind(stage: Stage) -> None:
+    stage.lin.say(stage.world.private(stage.lin), "/why")
+    stage.play()
+    assert "还没有得分记录" in stage.last(stage.lin).text
+
+
+def test_only_the_latest_outcomes_of_a_member_are_kept(stage: Stage) -> None:
+    lin, zhou = stage.member(stage.lin).id, stage.member(stage.zhou).id
+    transact(stage.connection, lambda tx: outcomes.note(tx, zhou, 1, "thanks", "thanks/self"))
+    for at in range(KEPT + 5):
+        transact(stage.connection, lambda tx, at=at: outcomes.note(tx, lin, at, "thanks", "thanks/self"))
+    kept = transact(stage.connection, lambda tx: outcomes.latest(tx, lin, 1000))
+    assert [noted.at for noted in kept] == list(range(KEPT + 4, 4, -1))
+    assert len(transact(stage.connection, lambda tx: outcomes.latest(tx, zhou, 10))) == 1

@@ -1,0 +1,20 @@
+"""What the answer to "why?" speaks about."""
+
+from actions.why import Explained, Line
+
+SAMPLES: dict[str, object] = {
+    "why/explained": Explained(
+        (
+            Line(
+                1_794_798_000,
+                "checkin",
+                0,
+                outcome="refusals/already_checked_in",
+                frees_at=1_794_859_200,
+                detail={"streak": 3},
+            ),
+            Line(1_794_794_400, "thanks", 4, reason="刹车片的照片 <很清楚>"),
+            Line(1_794_790_800, "checkin", 2, taken_back=True),
+        )
+    ),
+}
