@@ -1,6 +1,7 @@
 """Paying points: the ledger entry, the running totals, the contribution and the level, in one transaction."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rules.ledger import Cause, Entry
 from rules.occasion import Occasion
@@ -71,14 +72,27 @@ def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = No
     )
 
 
-def count(tx: Tx, member: int, entry: Entry, points: int, rule: PointsRule, occasion: Occasion) -> Promotion | None:
-    """Bring boards, contribution and level up to an entry of `points` (negative when one was taken back)."""
+def count(
+    tx: Tx,
+    member: int,
+    entry: Entry,
+    points: int,
+    rule: PointsRule,
+    occasion: Occasion,
+    *,
+    earned_at: int | None = None,
+) -> Promotion | None:
+    """Bring boards, contribution and level up to an entry of `points` (negative when one was taken back).
+
+    Boards count it on the entry's day; `earned_at` is when what is taken back had been earned.
+    """
     if not rule.counts:
         return None
     who = members.get(tx, member)
-    newcomer = occasion.now - who.first_seen < occasion.programme.limits.newcomer_days * 86_400
+    since = entry.at if earned_at is None else earned_at
+    newcomer = since - who.first_seen < occasion.programme.limits.newcomer_days * 86_400
     scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
-    tallies.add(tx, member, periods(occasion.day), scopes, Score(points, rule.track, newcomer))
+    tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Score(points, rule.track, newcomer))
     contribution = who.contribution + entry.contribution
     levels = occasion.programme.levels
     reached = levels.reached(contribution)

@@ -134,7 +134,7 @@ class Composer:
             case Edit():
                 return _edit(desk, call, effect)
             case React():
-                return _react(call, effect)
+                return _react(desk, call, effect)
             case Delete():
                 return _delete(desk, call, effect)
             case Ask():
@@ -239,7 +239,7 @@ def _post(desk: Desk, effect: Post) -> Letter:
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},
         "reply_markup": desk.markup(effect.buttons, group.locale, group.chat_id, None),
-        "message_thread_id": _thread(desk, group, effect.purpose),
+        "message_thread_id": effect.topic or _thread(desk, group, effect.purpose),
         "reply_parameters": effect.reply_to and {"message_id": effect.reply_to, "allow_sending_without_reply": True},
         "pin": effect.pin or None,
     }
@@ -278,12 +278,14 @@ def _edit(desk: Desk, call: Call | None, effect: Edit) -> list[Letter]:
     return [Letter(chat_id, "editMessageText", packed(body))]
 
 
-def _react(call: Call, effect: React) -> list[Letter]:
+def _react(desk: Desk, call: Call, effect: React) -> list[Letter]:
     message = effect.message or (call.message.id if call.message else None)
     if message is None:
         return []
-    body = packed({"message_id": message, "reaction": [{"type": "emoji", "emoji": effect.emoji}]})
-    return [Letter(call.chat.id, "setMessageReaction", body, lasts_s=DROPPABLE_S)]
+    chat_id = call.chat.id if effect.group is None else groups.get(desk.tx, effect.group).chat_id
+    reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
+    body = packed({"message_id": message, "reaction": reaction})
+    return [Letter(chat_id, "setMessageReaction", body, lasts_s=DROPPABLE_S)]
 
 
 def _delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:

@@ -94,12 +94,13 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message of the bot's own to a group (our id), into the topic bound to `purpose` if there is one."""
+    """A message of the bot's own to a group (our id), into `topic`, or into the one bound to `purpose` if there is one."""
 
     group: int
     template: str
     outcome: Any = None
     buttons: Keyboard = ()
+    topic: int | None = None
     purpose: str | None = None
     keep: str | None = None
     reply_to: int | None = None
@@ -120,10 +121,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class React:
-    """A reaction on the caller's message, or on `message` in the same chat. May get lost without harm."""
+    """A reaction on the caller's message, or on `message` in the same chat or in `group` (our id); "" takes ours away.
+
+    May get lost without harm.
+    """
 
     emoji: str
     message: int | None = None
+    group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

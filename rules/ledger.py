@@ -105,6 +105,20 @@ class AlreadyReversed(Refusal):
     entry: int
 
 
+@dataclass(eq=False)
+class NoSuchEntry(Refusal):
+    """The ledger has no entry with that number."""
+
+    entry: int
+
+
+@dataclass(eq=False)
+class NotReversible(Refusal):
+    """A hold or the end of one: it is settled in the shop, not taken back."""
+
+    entry: int
+
+
 class KeyReused(Exception):
     """The same idempotency key came with other content: a defect of ours, never a person's doing."""
 

@@ -154,3 +154,13 @@ def kept(tx: Tx, name: str) -> tuple[int, int] | None:
     """Chat and message id of the message remembered under `name`."""
     row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)
     return (row.chat_id, row.message) if row else None
+
+
+def named(tx: Tx, chat_id: int, message: int) -> str | None:
+    """The name under which that message of ours is remembered."""
+    name: str | None = tx.value(
+        "SELECT name FROM posted WHERE chat_id = :chat_id AND message = :message LIMIT 1",
+        chat_id=chat_id,
+        message=message,
+    )
+    return name
