@@ -68,8 +68,8 @@ class App:
     async def run(self) -> None:
         """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew."""
         async with self.database:
-            await self.client.initialize()
             try:
+                await self.client.initialize()
                 await self._run_tasks()
             finally:
                 await self.client.shutdown()

@@ -25,6 +25,12 @@ class Client(Bot):
             get_updates_request=AiohttpRequest(1, proxy, timeout_s=60),
         )
 
+    async def shutdown(self) -> None:
+        """Close both pools, also when the first request never succeeded."""
+        await super().shutdown()
+        for request in self._request:
+            await request.shutdown()
+
     async def call(self, method: str, **parameters: Any) -> JSON:
         """Call a method; its result as JSON. Raises telegram.error.TelegramError."""
         return await self._post(method, parameters)

@@ -3,7 +3,7 @@
 Only actions import this module. Every write asserts what it is about to do and reads back what it did.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from rules.ledger import (
@@ -145,9 +145,25 @@ def reversal_of(tx: Tx, entry: int) -> Entry | None:
 
 def content(entry: Entry) -> dict[str, Any]:
     """What the chain's hash covers of an entry: everything it says."""
-    said = asdict(entry)
-    said["phase"] = entry.phase.value
-    return said
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "debit": entry.debit,
+        "credit": entry.credit,
+        "amount": entry.amount,
+        "phase": entry.phase.value,
+        "settles": entry.settles,
+        "reverses": entry.reverses,
+        "contribution": entry.contribution,
+        "rule": entry.rule,
+        "version": entry.version,
+        "key": entry.key,
+        "actor": entry.actor,
+        "reason": entry.reason,
+        "group": entry.group,
+        "message": entry.message,
+        "day": entry.day,
+    }
 
 
 def last_hash(tx: Tx) -> bytes:
@@ -174,11 +190,17 @@ def _entry(row: Any) -> Entry:
 
 
 def _fingerprint(draft: Draft) -> bytes:
-    said = asdict(draft)
-    said["phase"] = draft.phase.value
-    for when in ("at", "day", "version", "message"):
-        said["cause"].pop(when)
-    return fingerprint(said)
+    cause = draft.cause
+    legs = [
+        draft.debit,
+        draft.credit,
+        draft.amount,
+        draft.phase.value,
+        draft.settles,
+        draft.reverses,
+        draft.contribution,
+    ]
+    return fingerprint({"legs": legs, "why": [cause.key, cause.rule, cause.actor, cause.reason, cause.group]})
 
 
 def _write(tx: Tx, draft: Draft) -> Entry:

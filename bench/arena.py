@@ -1,0 +1,160 @@
+"""Where bots are measured: the sandbox here, the bot in a process of its own, a burst of updates between them."""
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from rules.people import Part
+from sandbox.chats import Chat
+from sandbox.people import Person
+from sandbox.server import Server, serve
+from sandbox.updates import Waiting
+from sandbox.world import World
+from storage import engine, groups, members
+from storage.tx import Tx
+
+T = TypeVar("T")
+ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")
+CONFIG = """
+[telegram]
+base_url = "{url}"
+calls_per_second = {calls_per_second}
+[storage]
+path = "{database}"
+"""
+
+
+@dataclass
+class Arena:
+    """A world with its members, a folder for the bot's database, and how members' words become a burst."""
+
+    world: World
+    people: list[Person]
+    chats: list[Chat]
+    folder: Path
+
+    def burst(self, text: str, times: int = 1) -> list[Waiting]:
+        """Every member says `text` in their group, `times` times; kept back until `release`."""
+        waiting = self.world.updates._queue
+        for _ in range(times):
+            for n, person in enumerate(self.people):
+                person.say(self.chats[n % len(self.chats)], text)
+        held = list(waiting)
+        waiting.clear()
+        return held
+
+    def release(self, held: list[Waiting]) -> None:
+        """Let the burst go, all at once."""
+        self.world.updates._queue.extend(held)
+        self.world.updates._wake(True)
+
+
+def arena(folder: Path, people: int, groups_: int, *, limits: bool = False) -> Arena:
+    """A world of members who agreed to the covenant, spread over groups."""
+    world = World()
+    world.limits.enforced = limits
+    folk = [world.person(f"车友{n:05d}", username=f"owner{n}") for n in range(people)]
+    chats = [world.group(f"车友会{n}", people=folk[n::groups_], bot="administrator") for n in range(groups_)]
+    made = Arena(world, folk, chats, folder)
+    _settle(made)
+    world.updates.clear()
+    return made
+
+
+def _settle(made: Arena) -> None:
+    connection = engine.open_database(made.folder / "kocbot.db")
+    now = int(made.world.clock.now())
+    engine.begin(connection)
+    tx = Tx(connection)
+    for chat in made.chats:
+        groups.activate(tx, chat.id, chat.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now)
+    for person in made.people:
+        member = members.remember(tx, person.id, person.name, person.username, "zh", now - 90 * 86_400)
+        members.agree(tx, member.id, 1, now)
+    engine.commit(connection)
+    connection.close()
+
+
+def ours(made: Arena, server: Server, calls_per_second: int = 100_000) -> list[str]:
+    """The command line of the real bot in this arena."""
+    config = made.folder / "config.toml"
+    config.write_text(
+        CONFIG.format(url=server.url, calls_per_second=calls_per_second, database=made.folder / "kocbot.db")
+    )
+    return [sys.executable, "-m", "bot", "run", "--config", str(config)]
+
+
+def peer(name: str, server: Server, made: Arena) -> list[str]:
+    """The command line of an echo bot."""
+    return [sys.executable, "-m", f"bench.peers.{name}", server.url, made.world.token]
+
+
+@asynccontextmanager
+async def running(command: list[str], server: Server) -> AsyncIterator[asyncio.subprocess.Process]:
+    """A bot as a process of its own, from its first poll on; killed at the end."""
+    before = server.bot_api.calls["getupdates"]
+    environment = {**os.environ, "KOCBOT_TOKEN": server.world.token, "PYTHONWARNINGS": "ignore"}
+    null = asyncio.subprocess.DEVNULL
+    said = tempfile.TemporaryFile()  # noqa: SIM115  # closed below, with the process
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdout=null, stderr=said)
+    try:
+        while server.bot_api.calls["getupdates"] == before:
+            if process.returncode is not None:
+                said.seek(0)
+                raise RuntimeError(f"{command} ended with {process.returncode}: {said.read().decode()}")
+            await asyncio.sleep(0.01)
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        said.close()
+
+
+def cpu_s(process: asyncio.subprocess.Process) -> float:
+    """Processor seconds that a bot has used so far."""
+    fields_ = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields_[11]) + int(fields_[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mb(process: asyncio.subprocess.Process) -> float:
+    """Resident memory of a bot."""
+    pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def acknowledged(server: Server) -> int:
+    """How many acknowledgements of any kind arrived so far."""
+    return sum(server.bot_api.calls[method] for method in ACKNOWLEDGEMENTS)
+
+
+async def timed(made: Arena, server: Server, held: list[Waiting], within_s: float = 120.0) -> float:
+    """Seconds from the burst's release until each message of it was acknowledged."""
+    wanted = acknowledged(server) + len(held)
+    started = time.perf_counter()
+    made.release(held)
+    async with asyncio.timeout(within_s):
+        while acknowledged(server) < wanted:
+            await asyncio.sleep(0.002)
+    return time.perf_counter() - started
+
+
+def in_arena(
+    people: int, groups_: int, play: Callable[[Arena, Server], Coroutine[object, object, T]], *, limits: bool = False
+) -> T:
+    """Run `play(arena, server)` in a fresh arena."""
+
+    async def played() -> T:
+        with tempfile.TemporaryDirectory() as folder:
+            made = arena(Path(folder), people, groups_, limits=limits)
+            async with serve(made.world) as server:
+                return await play(made, server)
+
+    return asyncio.run(played())
