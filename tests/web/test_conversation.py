@@ -129,8 +129,10 @@ def test_a_topic_shows_its_own_messages_and_takes_ones_own(visit):
         await screen.open(club.group)
         await screen.by(f"topic-{club.questions.id}").click()
         await expect(screen.bubble("闲聊一句")).to_have_count(0)
+        club.zhou.say(club.group, "又一句闲聊")
         await screen.say("#提问 胎压多少合适")
         await expect(screen.bubble("胎压")).to_be_visible()
+        await expect(screen.bubble("闲聊")).to_have_count(0)
         assert list(club.world.messages(club.group))[-1].topic is club.questions
 
     visit(story)

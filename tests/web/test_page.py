@@ -134,6 +134,9 @@ def test_nothing_sticks_out_of_a_phone(visit):
         club.zhou.say(club.group, "https://example.org/" + "x" * 300)
         await screen.open(club.group)
         await expect(screen.bubble("example.org")).to_be_visible()
+        widths = "element => [element.scrollWidth, element.clientWidth]"
+        inside, seen = await screen.page.locator(".scroller").evaluate(widths)
+        assert inside == seen
         assert await screen.page.evaluate("document.documentElement.scrollWidth") == 390
 
     visit(story, "phone")
