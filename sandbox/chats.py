@@ -59,6 +59,13 @@ class Chat:
         """Somebody's standing, if they ever had one."""
         return self.members.get(person_id)
 
+    def current(self, person_id: int, now: float) -> Membership | None:
+        """Somebody's standing; a ban or restriction that has run out is over."""
+        standing = self.members.get(person_id)
+        if standing is not None and standing.until and standing.until <= now:
+            standing.lapse()
+        return standing
+
     def present(self, person_id: int) -> bool:
         """Whether somebody is in the chat now."""
         if self.person is not None:

@@ -95,6 +95,12 @@ class Membership:
         """True for administrators and the creator."""
         return self.status in ("creator", "administrator")
 
+    def lapse(self) -> None:
+        """A ban or restriction ends by itself."""
+        here = self.status == "restricted" and self.restricted_present
+        self.status = "member" if here else "left"
+        self.until, self.permissions = 0, USUAL_PERMISSIONS
+
     def may(self, right: str) -> bool:
         """Whether an administrator's right is theirs."""
         return self.status == "creator" or (self.status == "administrator" and right in self.rights)

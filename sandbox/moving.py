@@ -50,7 +50,7 @@ def changed(membership: Membership, **fields: object) -> Membership:
 
 def join(person: Person, chat: Chat, invitation: Invitation | None = None, *, requested: bool = False) -> None:
     """Somebody enters."""
-    standing = chat.member(person.id)
+    standing = chat.current(person.id, person.world.clock.now())
     if standing is not None and standing.present:
         raise Impossible(f"{person.name} is already in {chat.title}")
     if standing is not None and standing.status == "kicked":

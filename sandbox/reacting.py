@@ -24,7 +24,7 @@ def react(person: Person, message: Message, emoji: str | None) -> None:
     chat = message.chat
     if message.deleted or not chat.present(person.id):
         raise Impossible("nothing to react to")
-    membership = chat.member(person.id)
+    membership = chat.current(person.id, person.world.clock.now())
     if membership is not None and not membership.permitted("can_react_to_messages", chat.permissions):
         raise Impossible(f"{person.name} may not react in {chat.title}")
     if emoji is not None and not allowed(message, emoji):

@@ -180,7 +180,7 @@ def _open(person: Person, chat: Chat, permission: str = "can_send_messages") -> 
         return
     if person.as_chat is not None:
         return
-    membership = chat.member(person.id)
+    membership = chat.current(person.id, person.world.clock.now())
     if membership is None or not membership.present:
         raise Impossible(f"{person.name} is not in {chat.title}")
     if chat.kind == "channel" and not membership.may("can_post_messages"):

@@ -78,6 +78,10 @@ class Updates:
         self._next_id = max(self._next_id, update_id + 1)
         self._wake(True)
 
+    def waiting(self) -> list[dict[str, object]]:
+        """All that waits, as the bot would get it; nothing is confirmed."""
+        return [json.loads(update.body) for update in self._queue]
+
     def clear(self) -> None:
         """Drop all that waits."""
         self._queue.clear()

@@ -11,7 +11,7 @@ from typing import TypedDict
 from sandbox.entities import units
 from sandbox.params import Upload
 from sandbox.refusals import bad_request
-from sandbox.words import EMPTY, INVALID
+from sandbox.words import EMPTY, EMPTY_IN, INVALID
 
 Check = Callable[[object, str], object]
 Values = dict[str, object]
@@ -75,7 +75,8 @@ class MethodCheck:
                 raise bad_request(INVALID.get((self.name, field)) or INVALID.get(("*", field)) or str(wrong)) from None
         for field in self.required:
             if field not in values:
-                raise bad_request(EMPTY.get(field, f'parameter "{field}" is required'))
+                known = EMPTY_IN.get((self.name, field)) or EMPTY.get(field)
+                raise bad_request(known or f'parameter "{field}" is required')
         return values
 
 
@@ -191,7 +192,7 @@ def _fits(value: str, where: str, length: tuple[int, int, str, int] | None) -> N
     if not length[0] <= size <= length[1]:
         name = where.rpartition(".")[2]
         known = INVALID.get(("length", name))
-        raise bad_request(known or f"{name} must have {length[0]} to {length[1]} {length[2]}")
+        raise Mismatch(known or f"{name} must have {length[0]} to {length[1]} {length[2]}")
 
 
 @cache

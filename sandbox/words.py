@@ -22,6 +22,14 @@ EMPTY = {
     "options": "can't parse options JSON object",
     "name": "TOPIC_TITLE_EMPTY",
 }
+EMPTY_IN = {
+    ("deleteMessage", "message_id"): "message to delete not found",
+    ("setMessageReaction", "message_id"): "message to react not found",
+    ("pinChatMessage", "message_id"): "message to pin not found",
+    ("copyMessage", "message_id"): "message to copy not found",
+    ("forwardMessage", "message_id"): "message to forward not found",
+    ("stopPoll", "message_id"): "message with poll to stop not found",
+}
 INVALID = {
     ("*", "user_id"): "invalid user_id specified",
     ("*", "message_id"): "message identifier is not specified",

@@ -25,10 +25,10 @@ def get_chat_member(call: Call) -> object:
         if person not in (chat.person, call.world.bot):
             raise bad_request("member not found")
         return Membership(person).wire()
-    standing = chat.member(person.id)
+    standing = chat.current(person.id, call.world.clock.now())
     if standing is None and person.is_bot and not person.is_ours:
         raise bad_request("member not found")
-    return _lapsed(call, standing or Membership(person, "left")).wire()
+    return (standing or Membership(person, "left")).wire()
 
 
 @method("getChatAdministrators")
@@ -182,11 +182,3 @@ def _until(call: Call) -> int:
     until = call.params.number("until_date")
     left = until - call.world.clock.now()
     return until if FOREVER_BELOW_S <= left <= FOREVER_ABOVE_S else 0
-
-
-def _lapsed(call: Call, standing: Membership) -> Membership:
-    """A restriction or ban that has run out is over."""
-    if standing.until and standing.until <= call.world.clock.now():
-        back = {"kicked": "left", "restricted": "member" if standing.restricted_present else "left"}
-        return changed(standing, status=back[standing.status], until=0, permissions=USUAL_PERMISSIONS)
-    return standing
