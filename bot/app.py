@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,22 +13,22 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.flow import BATCH, Flow, Handled
+from bot.housekeeping import HOUR_S, sweep
 from bot.identity import Identity
 from bot.intake import Intake
 from bot.pace import Limits
 from bot.schedule import Schedule
+from bot.supervision import Heartbeats
 from handlers import jobs, routes
 from messages.renderer import Speech
 from rules.programme import Programme
-from storage.tx import Tx
+from storage.engine import StorageTrouble
 
 log = logging.getLogger("kocbot.app")
-STALE_S = 180
+ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
+RETRY_S = 1.0
+CLOSING_S = 20.0
 DEFAULT_LIMITS = Limits()
-
-
-class Stalled(Exception):
-    """A long task has not shown a sign of life; the process ends so that the service manager starts it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class App:
     async def _run_tasks(self) -> None:
         self._build()
         ticker = AsyncIOScheduler()
-        ticker.add_job(self._tick, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None)
+        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        ticker.add_job(self._tick, "interval", seconds=1, **once)
+        ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
         ticker.start()
         self._waiting.set()
         parts = [
@@ -85,7 +88,7 @@ class App:
             self._drain(),
             self.delivery.run(),
             self._stop.wait(),
-            self._watch(),
+            self.heartbeats.watch(),
         ]
         tasks = [asyncio.create_task(part) for part in parts]
         try:
@@ -97,41 +100,48 @@ class App:
             await self.delivery.settle()
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.wait(tasks, timeout=CLOSING_S)
 
     def _build(self) -> None:
         self.identity = identity_of(self.programme, self.client.username)
         self.flow = Flow(self.identity, self.client)
         self.schedule = Schedule(self.identity, self.flow.composer)
-        self.intake = Intake(self.database, self.client, self.wiring.clock, self._waiting.set)
-        self.delivery = Delivery(self.database, self.client, self.wiring.clock, self.wiring.limits)
+        self.heartbeats = Heartbeats(ALLOWED_S)
+        beat = self.heartbeats.beat
+        clock, limits = self.wiring.clock, self.wiring.limits
+        self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
+        self.delivery = Delivery(self.database, self.client, clock, limits, partial(beat, "delivery"))
 
     async def _drain(self) -> None:
         """Handle what waits whenever something does."""
         while True:
             await self._waiting.wait()
             self._waiting.clear()
-            while (handled := await self.database.run(self._batch)).updates:
+            while (handled := await self._batch()).updates:
                 self.handled += handled.updates
                 if handled.letters:
                     self.delivery.wake()
                 if handled.updates < BATCH:
                     break
 
-    def _batch(self, tx: Tx) -> Handled:
-        return self.flow.drain(tx, int(self.wiring.clock.now()))
+    async def _batch(self) -> Handled:
+        """One batch in one transaction; when storage fails (disk full, locked) nothing has happened, and it is tried again."""
+        now = int(self.wiring.clock.now())
+        self.heartbeats.beat("flow")
+        try:
+            return await self.database.run(lambda tx: self.flow.drain(tx, now))
+        except StorageTrouble as trouble:
+            log.error("storage", extra={"why": str(trouble)})
+            await asyncio.sleep(RETRY_S)
+            return Handled()
 
     async def _tick(self) -> None:
         now = int(self.wiring.clock.now())
         if await self.database.run(lambda tx: self.schedule.tick(tx, now)):
             self.delivery.wake()
+        self.heartbeats.beat("ticker")
         self._waiting.set()
 
-    async def _watch(self) -> None:
-        """End the process when polling has gone silent for too long."""
-        while True:
-            await asyncio.sleep(5)
-            silent_s = self.wiring.clock.now() - self.intake.polled_at
-            if silent_s > STALE_S:
-                log.error("stalled", extra={"task": "intake", "silent_s": int(silent_s)})
-                raise Stalled
+    async def _sweep(self) -> None:
+        now = int(self.wiring.clock.now())
+        await self.database.run(lambda tx: sweep(tx, now))

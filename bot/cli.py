@@ -1,6 +1,7 @@
 """The command line: `kocbot run | ...`, the same as `python -m bot ...`."""
 
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.config import Misconfigured
 from bot.intake import TokenUsedElsewhere
 from bot.lock import Running, only_one
 from bot.pace import Limits
+from bot.supervision import Stalled
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
@@ -67,6 +69,9 @@ def main() -> None:
         _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")
     except TokenUsedElsewhere:
         _fail(UNREACHABLE, "another process polls with the same token: stop it, or revoke the token at @BotFather")
+    except Stalled as silent:
+        typer.echo(f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew", err=True)
+        os._exit(FAILED)  # the storage thread may hang, and would keep the process
     except NetworkError as broken:
         _fail(
             UNREACHABLE,

@@ -4,6 +4,7 @@ aiosqlite owns the thread; `run` and `soon` lean on its private `_execute` and `
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,9 @@ from storage import engine
 from storage.tx import Tx
 
 T = TypeVar("T")
+Note = tuple[Callable[[Tx], Any], "asyncio.Future[None]"]
+TROUBLE_S = 0.5
+log = logging.getLogger("kocbot.database")
 
 
 def transact(connection: sqlite3.Connection, work: Callable[[Tx], T]) -> T:
@@ -34,7 +38,7 @@ class Database(aiosqlite.Connection):
 
     def __init__(self, path: Path | str, cache_mb: int = 64) -> None:
         super().__init__(lambda: engine.open_database(path, cache_mb), iter_chunk_size=64)
-        self._notes: list[tuple[Callable[[Tx], Any], asyncio.Future[None]]] = []
+        self._notes: list[Note] = []
         self._noting: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -58,11 +62,21 @@ class Database(aiosqlite.Connection):
             self._noting = asyncio.create_task(self._write_notes())
         await done
 
+    async def _written(self, notes: list[Note]) -> None:
+        """Write notes in one transaction, again and again while storage is in trouble: what was sent must not be forgotten."""
+        while True:
+            try:
+                await self.run(lambda tx: [note(tx) for note, _ in notes])
+                return
+            except engine.StorageTrouble as trouble:
+                log.error("storage", extra={"why": str(trouble)})
+                await asyncio.sleep(TROUBLE_S)
+
     async def _write_notes(self) -> None:
         while self._notes:
             notes, self._notes = self._notes, []
             try:
-                await self.run(lambda tx, notes=notes: [note(tx) for note, _ in notes])  # type: ignore[misc]
+                await self._written(notes)
             except BaseException as failure:
                 for _, done in notes:
                     if not done.done():

@@ -5,6 +5,7 @@ import heapq
 import json
 import logging
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from telegram import InputFile
@@ -16,6 +17,7 @@ from bot.database import Database
 from bot.pace import Limits, Pace
 from bot.request import NotConnected, seconds
 from storage import groups, members, outbox
+from storage.engine import StorageTrouble
 from storage.outbox import Letter, Queued
 from storage.tx import Tx
 
@@ -39,10 +41,13 @@ DONE_ALREADY = ("message is not modified", "message to delete not found")
 class Delivery:
     """One task reads the outbox; each chat with something to say has a lane of its own."""
 
-    def __init__(self, database: Database, client: Client, clock: Clock, limits: Limits) -> None:
+    def __init__(
+        self, database: Database, client: Client, clock: Clock, limits: Limits, beat: Callable[[], None]
+    ) -> None:
         self._database = database
         self._client = client
         self._clock = clock
+        self._beat = beat
         self._pace = Pace(limits)
         self._lanes: dict[int, deque[Queued]] = {}
         self._later: list[tuple[float, int, Queued]] = []
@@ -62,6 +67,7 @@ class Delivery:
         await self._database.run(outbox.interrupted)
         while True:
             self._news.clear()
+            self._beat()
             await self._fetch()
             self._release()
             if self.fatal:
@@ -86,7 +92,11 @@ class Delivery:
     async def _fetch(self) -> None:
         while self._held < IN_MEMORY:
             cursor, room = self._cursor, min(500, IN_MEMORY - self._held)
-            letters = await self._database.run(lambda tx, c=cursor, r=room: outbox.queued(tx, c, r))  # type: ignore[misc]
+            try:
+                letters = await self._database.run(lambda tx, c=cursor, r=room: outbox.queued(tx, c, r))  # type: ignore[misc]
+            except StorageTrouble as trouble:
+                log.error("storage", extra={"why": str(trouble)})
+                return
             if not letters:
                 return
             self._cursor = letters[-1].id

@@ -13,16 +13,22 @@ from bot.compose import Composer
 from bot.identity import Identity
 from bot.incoming import Incoming, What, read
 from bot.router import Router
-from handlers.call import Call, Sender
-from handlers.refused import apology, refused
-from rules.refusals import Refusal
-from storage import groups, inbox, outbox, outcomes
+from handlers.call import Call, Kind, Sender
+from handlers.effects import Effects, Tell
+from handlers.refused import Incident, apology, refused
+from rules.people import Role
+from rules.refusals import Refusal, TooFast
+from storage import facts, floods, groups, inbox, members, outbox, outcomes
 from storage.inbox import Waiting
 from storage.outbox import Letter
 from storage.tx import Tx
 
 log = logging.getLogger("kocbot.flow")
 BATCH = 100
+CROWDED = 500
+TURNS = 5
+MINUTE_S = 60
+INCIDENTS_TOLD_EVERY_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,13 @@ class Handled:
     updates: int = 0
     letters: int = 0
     quarantined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TooOften:
+    """The member floods; `effects` say so once."""
+
+    effects: Effects
 
 
 class Flow:
@@ -46,6 +59,8 @@ class Flow:
     def drain(self, tx: Tx, now: int) -> Handled:
         """Handle the oldest batch that waits, each update in a savepoint of its own."""
         waiting = inbox.waiting(tx, BATCH)
+        if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
+            waiting = inbox.in_turns(tx, CROWDED, TURNS)
         letters = quarantined = 0
         for update in waiting:
             try:
@@ -77,6 +92,8 @@ class Flow:
         call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)
         if call is None:
             return []
+        if self._addressed(incoming) and (too_often := self._flooding(tx, call)):
+            return self.composer.letters(tx, call, too_often.effects, incoming.query)
         try:
             with tx.savepoint():
                 effects = answer(self.router, call, incoming, tx)
@@ -84,6 +101,21 @@ class Flow:
         except Refusal as refusal:
             _remember(tx, call, refusal)
             return self.composer.letters(tx, call, refused(call, refusal), incoming.query)
+
+    def _addressed(self, incoming: Incoming) -> bool:
+        """Whether the bot is called, rather than overhearing people's talk."""
+        if incoming.what is What.MESSAGE:
+            return incoming.chat.kind is Kind.PRIVATE or self.router.match(incoming) is not None
+        return incoming.what is What.PRESS
+
+    def _flooding(self, tx: Tx, call: Call) -> TooOften | None:
+        """What to say to one who calls too often: words at first, then nothing."""
+        now = call.occasion.now
+        most = call.occasion.programme.limits.flood_per_minute
+        times = floods.hit(tx, call.member.id, now // MINUTE_S)
+        if times <= most:
+            return None
+        return TooOften(refused(call, TooFast(MINUTE_S - now % MINUTE_S)) if times == most + 1 else None)
 
     def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
         """Anonymous admins are told to act as persons; channels and bots are never answered."""
@@ -99,7 +131,18 @@ class Flow:
         log.error("incident", extra={"code": code, "update": update.update_id, "aside": aside}, exc_info=defect)
         if aside:
             self._apologise(tx, update, code, now)
+            self._tell_owners(tx, code, now)
         return aside
+
+    def _tell_owners(self, tx: Tx, code: str, now: int) -> None:
+        """The owners hear of an incident, at most once an hour; the log has them all."""
+        if now - int(facts.get(tx, "incident_told_at") or 0) < INCIDENTS_TOLD_EVERY_S:
+            return
+        facts.put(tx, "incident_told_at", str(now))
+        told = [
+            Tell(owner.id, "refusals/incident_for_owner", Incident(code)) for owner in members.with_role(tx, Role.OWNER)
+        ]
+        outbox.put(tx, self.composer.posts(tx, told, now), now)
 
     def _apologise(self, tx: Tx, update: Waiting, code: str, now: int) -> None:
         try:

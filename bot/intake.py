@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.request import seconds
 from storage import inbox
+from storage.engine import StorageTrouble
 from storage.tx import Tx
 
 log = logging.getLogger("kocbot.intake")
@@ -40,11 +41,14 @@ class TokenUsedElsewhere(Exception):
 class Intake:
     """Polls, stores, confirms. `on_news` is called after each stored batch."""
 
-    def __init__(self, database: Database, client: Client, clock: Clock, on_news: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, client: Client, clock: Clock, on_news: Callable[[], None], beat: Callable[[], None]
+    ) -> None:
         self._database = database
         self._client = client
         self._clock = clock
         self._on_news = on_news
+        self._beat = beat
         self.polled_at = clock.now()
         self.received = 0
 
@@ -54,9 +58,13 @@ class Intake:
         conflicts = 0
         wait_s = 1.0
         while True:
+            self._beat()
             await self._room()
             try:
                 batch = await self._client.updates(offset, BATCH, poll_s, ALLOWED)
+                if batch:
+                    await self._store(batch)
+                    offset = batch[-1]["update_id"] + 1
             except InvalidToken:
                 raise
             except Conflict:
@@ -67,6 +75,9 @@ class Intake:
                 await asyncio.sleep(min(3.0 * conflicts, 15.0))
             except RetryAfter as wait:
                 await asyncio.sleep(seconds(wait))
+            except StorageTrouble as trouble:
+                log.error("storage", extra={"why": str(trouble)})
+                await asyncio.sleep(wait_s)
             except (NetworkError, TelegramError) as broken:
                 log.warning("poll", extra={"why": type(broken).__name__})
                 await asyncio.sleep(wait_s)
@@ -74,9 +85,6 @@ class Intake:
             else:
                 conflicts, wait_s = 0, 1.0
                 self.polled_at = self._clock.now()
-                if batch:
-                    await self._store(batch)
-                    offset = batch[-1]["update_id"] + 1
 
     async def _store(self, batch: list[dict[str, Any]]) -> None:
         now = int(self._clock.now())
@@ -91,7 +99,7 @@ class Intake:
             return
         log.warning("backlog", extra={"more_than": BACKLOG})
         while await self._database.run(inbox.backlog) > RESUME:
-            self.polled_at = self._clock.now()
+            self._beat()
             await asyncio.sleep(0.5)
 
     def _offset(self, tx: Tx) -> int:

@@ -4,6 +4,7 @@ import sqlite3
 from importlib import resources
 from pathlib import Path
 
+StorageTrouble = sqlite3.OperationalError  # disk full, locked, an I/O error: nothing was written
 BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
 

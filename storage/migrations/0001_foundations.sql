@@ -163,6 +163,7 @@ CREATE TABLE inbox (
     CONSTRAINT inbox_update_once UNIQUE (update_id)
 ) STRICT;
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
+CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
 CREATE INDEX inbox_received ON inbox (received_at);
 
 CREATE TABLE outbox (

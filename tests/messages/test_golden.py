@@ -66,6 +66,7 @@ def _example(kind: type[Refusal]) -> Refusal:
 
 def _everything() -> dict[str, object]:
     found: dict[str, object] = {"refusals/incident": Incident("a1b2c3d4"), "refusals/only_for_people": None}
+    found["refusals/incident_for_owner"] = Incident("a1b2c3d4")
     found.update({kind.template: _example(kind) for kind in refusals()})
     found.update(_samples())
     return found

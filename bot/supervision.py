@@ -1,0 +1,42 @@
+"""Heartbeats of the long tasks. A task that has gone silent ends the process, and the service manager starts it anew."""
+
+import asyncio
+import logging
+
+log = logging.getLogger("kocbot.supervision")
+LOOK_EVERY_S = 5.0
+
+
+class Stalled(Exception):
+    """`task` has shown no sign of life for `silent_s` seconds."""
+
+    def __init__(self, task: str, silent_s: float) -> None:
+        super().__init__(task, silent_s)
+        self.task, self.silent_s = task, silent_s
+
+
+class Heartbeats:
+    """When each task last showed a sign of life, on the machine's steady clock."""
+
+    def __init__(self, allowed_s: dict[str, float]) -> None:
+        self._allowed_s = allowed_s
+        now = asyncio.get_running_loop().time()
+        self._last = dict.fromkeys(allowed_s, now)
+
+    def beat(self, task: str) -> None:
+        """The task is alive."""
+        self._last[task] = asyncio.get_running_loop().time()
+
+    def ages_s(self) -> dict[str, float]:
+        """Seconds since each task's last sign of life."""
+        now = asyncio.get_running_loop().time()
+        return {task: now - last for task, last in self._last.items()}
+
+    async def watch(self, every_s: float = LOOK_EVERY_S) -> None:
+        """Look until a task has gone silent for longer than it may. Raises Stalled."""
+        while True:
+            await asyncio.sleep(every_s)
+            for task, age_s in self.ages_s().items():
+                if age_s > self._allowed_s[task]:
+                    log.error("stalled", extra={"task": task, "silent_s": int(age_s)})
+                    raise Stalled(task, age_s)
