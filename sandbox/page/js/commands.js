@@ -4,13 +4,17 @@ import { h } from "./dom.js";
 import { state } from "./store.js";
 import { t } from "./words.js";
 
+const FRESH_MS = 10_000;
 const known = new Map();
 
-/** The commands here; a server that cannot tell has none. */
+/** The commands here, asked again now and then: a promotion changes them. A server that cannot tell has none. */
 export async function commandsHere() {
   const key = `${state.me}|${state.chat}`;
-  if (!known.has(key)) known.set(key, fetchCommands(state.me, state.chat).catch(() => (known.delete(key), [])));
-  return known.get(key);
+  const last = known.get(key);
+  if (last && performance.now() - last.at < FRESH_MS) return last.commands;
+  const commands = await fetchCommands(state.me, state.chat).catch(() => []);
+  if (commands.length) known.set(key, { at: performance.now(), commands });
+  return commands;
 }
 
 export const forgetCommands = () => known.clear();

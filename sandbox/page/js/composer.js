@@ -2,7 +2,7 @@
 import { sendFiles } from "./api.js";
 import { Attachments } from "./attach.js";
 import { snippet } from "./chats.js";
-import { CommandMenu } from "./commands.js";
+import { CommandMenu, commandsHere } from "./commands.js";
 import { button, h, narrow } from "./dom.js";
 import { emojiCard } from "./emoji.js";
 import { icon } from "./icons.js";
@@ -88,6 +88,19 @@ class Composer {
 
   drawChips() {
     const phrases = phrasesFor(partOf(openChat()), me(), this.reply !== null);
+    this.#fillChips(phrases);
+    this.#offered(phrases).then((offered) => offered.length < phrases.length && this.#fillChips(offered));
+  }
+
+  /** Commands that the bot does not list here are no help; words always are. */
+  async #offered(phrases) {
+    const place = this.place;
+    const commands = (await commandsHere()).map(({ command }) => `/${command}`);
+    if (!commands.length || place !== this.place) return phrases;
+    return phrases.filter((phrase) => !phrase.startsWith("/") || commands.includes(phrase.split(" ")[0]));
+  }
+
+  #fillChips(phrases) {
     this.chips.hidden = phrases.length === 0;
     this.chips.replaceChildren(...phrases.map((phrase) =>
       button(phrase.trim() + (phrase.endsWith(" ") ? " …" : ""), () => this.phrase(phrase), { class: "pill", testid: `phrase-${phrase.trim()}` })));

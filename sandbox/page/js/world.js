@@ -50,8 +50,10 @@ async function settle(chat, topic) {
   state.typing.clear();
   connect(state.me, takeEvent, lineChanged);
   await loadList();
-  tell("state");
   const mine = chat !== null && state.chats.get(chat)?.members.includes(state.me);
+  state.chat = mine ? chat : null;
+  state.topic = mine ? topic : null;
+  tell("state");
   if (mine) return open(chat, topic, { replace: true });
   if (narrow() || !favourite()) return closeChat({ replace: true });
   return open(favourite().id, null, { replace: true });
