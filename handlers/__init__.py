@@ -1,6 +1,7 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
 from handlers import (
+    boards,
     checkin,
     covenant,
     welcome,
@@ -11,6 +12,7 @@ from handlers.routes import Job, Route
 # The product's table of contents. Observers are asked, and menus shown, in this order.
 FEATURES = (
     checkin,
+    boards,
     covenant,
     why,
     welcome,

@@ -62,6 +62,16 @@ def first_day(name: str) -> date:
     return date(year, int(name[5:]), 1)
 
 
+def last_day(name: str) -> date:
+    """The last day of the week, month or season called `name`."""
+    start = first_day(name)
+    if "W" in name:
+        return start + 6 * ONE_DAY
+    months = 3 if "Q" in name else 1
+    following = start.replace(day=1) + timedelta(days=31 * months)
+    return following.replace(day=1) - ONE_DAY
+
+
 def before(span: Span, day: date) -> str:
     """The period of length `span` that ended last before the one that holds `day`."""
     if span is Span.ALL:

@@ -4,6 +4,7 @@ from typing import Any
 
 from rules.names import clean_name
 from rules.people import Member, Membership, Role
+from storage import bystanders
 from storage.tx import Tx
 
 _COLUMNS = (
@@ -116,23 +117,33 @@ def roles(tx: Tx, member: int) -> frozenset[Role]:
     return frozenset(Role(row.role) for row in tx.all("SELECT role FROM role WHERE member = :member", member=member))
 
 
+def set_hidden(tx: Tx, member: int, hidden: bool) -> bool:
+    """Whether the member is shown on boards; False when that was so before."""
+    changed = tx.run(
+        "UPDATE member SET hidden = :hidden WHERE id = :id AND hidden <> :hidden", id=member, hidden=int(hidden)
+    )
+    bystanders.refresh(tx, member)
+    return changed > 0
+
+
 def give_role(tx: Tx, member: int, role: Role, giver: int | None, now: int) -> bool:
     """Entrust the member with a role; False when they had it already."""
-    return (
-        tx.run(
-            "INSERT INTO role (member, role, given_by, given_at) VALUES (:member, :role, :giver, :now) ON CONFLICT DO NOTHING",
-            member=member,
-            role=role.value,
-            giver=giver,
-            now=now,
-        )
-        > 0
+    given = tx.run(
+        "INSERT INTO role (member, role, given_by, given_at) VALUES (:member, :role, :giver, :now) ON CONFLICT DO NOTHING",
+        member=member,
+        role=role.value,
+        giver=giver,
+        now=now,
     )
+    bystanders.refresh(tx, member)
+    return given > 0
 
 
 def take_role(tx: Tx, member: int, role: Role) -> bool:
     """Take a role back; False when they did not have it."""
-    return tx.run("DELETE FROM role WHERE member = :member AND role = :role", member=member, role=role.value) > 0
+    taken = tx.run("DELETE FROM role WHERE member = :member AND role = :role", member=member, role=role.value)
+    bystanders.refresh(tx, member)
+    return taken > 0
 
 
 def with_role(tx: Tx, role: Role) -> list[Member]:
@@ -145,15 +156,23 @@ def with_role(tx: Tx, role: Role) -> list[Member]:
 
 
 def seen_in(tx: Tx, group: int, member: int, now: int, *, wrote: bool) -> None:
-    """The member is in the group now, and has written a message more when `wrote`."""
+    """The member is in the group now: has written a message more when `wrote`, else has come just now."""
+    back = tx.run(
+        "UPDATE membership SET present = 1 WHERE chat_group = :group AND member = :member AND present = 0",
+        group=group,
+        member=member,
+    )
     tx.run(
-        "INSERT INTO membership (chat_group, member, since, messages) VALUES (:group, :member, :now, :n)"
-        " ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n, present = 1",
+        "INSERT INTO membership (chat_group, member, since, messages, joined_at) VALUES (:group, :member, :now, :n, :joined)"
+        " ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n",
         group=group,
         member=member,
         now=now,
         n=int(wrote),
+        joined=None if wrote else now,
     )
+    if back:
+        bystanders.refresh(tx, member)
 
 
 def gone_from(tx: Tx, group: int, member: int) -> None:
@@ -161,6 +180,20 @@ def gone_from(tx: Tx, group: int, member: int) -> None:
     tx.run(
         "UPDATE membership SET present = 0 WHERE chat_group = :group AND member = :member", group=group, member=member
     )
+    bystanders.refresh(tx, member)
+
+
+def joined_between(tx: Tx, group: int, after: int, until: int, limit: int) -> list[Member]:
+    """Who came to the group for the first time in that span (UTC seconds) and is still there, in the order of coming."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM member JOIN membership ON membership.member = member.id WHERE chat_group = :group"
+        " AND joined_at > :after AND joined_at <= :until AND present = 1 ORDER BY joined_at, id LIMIT :limit",
+        group=group,
+        after=after,
+        until=until,
+        limit=limit,
+    )
+    return [_member(row) for row in rows]
 
 
 def membership(tx: Tx, group: int, member: int) -> Membership | None:
