@@ -123,6 +123,16 @@ def test_what_is_edited_changes_and_what_is_deleted_vanishes(visit):
     visit(story)
 
 
+def test_what_is_pinned_stands_above(visit):
+    async def story(club, screen, api):
+        board = await api.ok("sendMessage", chat_id=club.group.id, text="本周贡献榜")
+        await screen.open(club.group)
+        await api.ok("pinChatMessage", chat_id=club.group.id, message_id=board["message_id"])
+        await expect(screen.by("pinned")).to_contain_text("本周贡献榜")
+
+    visit(story)
+
+
 def test_a_topic_shows_its_own_messages_and_takes_ones_own(visit):
     async def story(club, screen, api):
         club.zhou.say(club.group, "闲聊一句")

@@ -43,9 +43,9 @@ function topicsBar(chat) {
 }
 
 function pinnedBar(chat) {
-  const pinned = view(chat.id, state.topic).messages.findLast((message) => message.pinned);
+  const pinned = view(chat.id, state.topic).messages.findLast(({ id, pinned: is }) => is || id === chat.pinned);
   if (!pinned) return null;
-  return h("button", { type: "button", class: "pinned", on: { click: () => jump(chat.id, pinned.id) } },
+  return h("button", { type: "button", class: "pinned", testid: "pinned", on: { click: () => jump(chat.id, pinned.id) } },
     icon("pin", 18), h("span", { class: "pinned-words" }, h("span", { class: "pinned-title" }, t("pinned")), h("span", { class: "pinned-text" }, snippet(pinned).replace(/\s+/g, " "))));
 }
 

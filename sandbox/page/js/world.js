@@ -195,6 +195,7 @@ function messageCame({ chat, message }) {
   state.typing.delete(chat);
   past.take(chat, message);
   if (chat === state.chat && !document.hidden) markRead(chat);
+  if (message.service) refreshSoon(); // somebody came or went, something was pinned or renamed
   tell("chats");
 }
 
