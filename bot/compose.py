@@ -275,7 +275,17 @@ def _edit(desk: Desk, call: Call | None, effect: Edit) -> list[Letter]:
             "ephemeral_message_id": seen_by_one,
         }
         return [Letter(chat_id, "editEphemeralMessageText", packed(body))]
-    return [Letter(chat_id, "editMessageText", packed(body))]
+    return [_edited(chat_id, body, call if effect.keep is None else None)]
+
+
+def _edited(chat_id: int, body: dict[str, Any], call: Call | None) -> Letter:
+    """A text has words, a picture a caption; of a message known by name it is not known which it is."""
+    words = {key: value for key, value in body.items() if key not in ("text", "link_preview_options")}
+    caption = packed({**words, "caption": body["text"]})
+    if call and call.message and call.message.media:
+        return Letter(chat_id, "editMessageCaption", caption)
+    other = packed({"lane": chat_id, "method": "editMessageCaption", "body": caption})
+    return Letter(chat_id, "editMessageText", packed(body), fallback=None if call else other)
 
 
 def _react(desk: Desk, call: Call, effect: React) -> list[Letter]:

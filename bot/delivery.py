@@ -26,6 +26,7 @@ REPEATABLE = {
     "setMessageReaction",
     "answerCallbackQuery",
     "editMessageText",
+    "editMessageCaption",
     "editEphemeralMessageText",
     "deleteMessage",
     "setMyCommands",
@@ -313,7 +314,7 @@ def fallback(letter: Queued) -> list[Letter]:
     if letter.fallback is None:
         return []
     other = json.loads(letter.fallback)
-    return [Letter(other["lane"], "sendMessage", other["body"], fade_s=other.get("fade_s"))]
+    return [Letter(other["lane"], other.get("method", "sendMessage"), other["body"], fade_s=other.get("fade_s"))]
 
 
 def _afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter]:

@@ -196,12 +196,14 @@ def _press(update: Update) -> Incoming:
     assert query is not None
     shown = query.message
     chat = _chat(shown.chat) if shown else Chat(query.from_user.id, Kind.PRIVATE)
-    topic = shown.message_thread_id if isinstance(shown, TelegramMessage) and shown.is_topic_message else None
+    ours = shown if isinstance(shown, TelegramMessage) else None
+    topic = ours.message_thread_id if ours and ours.is_topic_message else None
+    media = _media(ours) if ours else None
     return Incoming(
         What.PRESS,
         chat,
         person=_person(query.from_user),
-        message=Message(shown.message_id, topic=topic, ephemeral=_ephemeral(shown)) if shown else None,
+        message=Message(shown.message_id, topic=topic, media=media, ephemeral=_ephemeral(shown)) if shown else None,
         query=query.id,
         token=query.data,
     )

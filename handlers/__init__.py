@@ -4,6 +4,9 @@ from handlers import (
     boards,
     checkin,
     covenant,
+    order,
+    order_desk,
+    shop,
     welcome,
     why,
 )
@@ -14,6 +17,9 @@ FEATURES = (
     checkin,
     boards,
     covenant,
+    shop,
+    order,
+    order_desk,
     why,
     welcome,
 )

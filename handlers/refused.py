@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from handlers.call import Call
 from handlers.effects import Button, Effects, Keyboard, Link, Whisper
+from rules.order import NotStarted
 from rules.refusals import CovenantFirst, OnlyInPrivate, Refusal
+from rules.reward import RewardChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +32,8 @@ def _way_out(refusal: Refusal) -> Keyboard:
         return ((agree, Link("covenant/read", start="covenant")),)
     if isinstance(refusal, OnlyInPrivate):
         return ((Link("welcome/open_private", start=refusal.payload),),)
+    if isinstance(refusal, NotStarted):
+        return ((Link("welcome/open_private", start="orders"),),)
+    if isinstance(refusal, RewardChanged):
+        return ((Button("shop/look_again", "shop.detail", {"reward": refusal.reward}, once=False),),)
     return ()

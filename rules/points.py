@@ -55,6 +55,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("grant", 0, Per.GRANT, Track.OTHER),
     PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("write_off", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+    PointsRule("redeem", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
 )
 
 BY_NAME = {rule.name: rule for rule in POINTS}

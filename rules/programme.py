@@ -12,6 +12,7 @@ from rules.levels import Levels
 from rules.limits import Limits
 from rules.points import Points
 from rules.schedule import Schedule
+from rules.shop import Shop
 from rules.streak import Streak
 
 LOCALES = ("zh", "en")
@@ -63,6 +64,7 @@ class Programme:
     limits: Limits = field(default_factory=Limits)
     schedule: Schedule = field(default_factory=Schedule)
     covenant: Covenant = field(default_factory=Covenant)
+    shop: Shop = field(default_factory=Shop)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -10,3 +10,4 @@ class Schedule:
     checkin_card: str = "0 7 * * *"
     seal: str = "30 4 * * *"
     clean: str = "15 * * * *"
+    orders: str = "20 * * * *"

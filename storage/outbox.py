@@ -117,8 +117,19 @@ def later(tx: Tx, ids: Iterable[int], due: int) -> None:
 
 
 def ended(tx: Tx, id: int, state: str, error: str) -> None:
-    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why."""
-    tx.run("UPDATE outbox SET state = :state, error = :error WHERE id = :id", id=id, state=state, error=error[:200])
+    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why. What was for one person's eyes is blanked."""
+    tx.run(
+        "UPDATE outbox SET state = :state, error = :error, body = CASE WHEN lane > 0 THEN NULL ELSE body END,"
+        " fallback = CASE WHEN lane > 0 THEN NULL ELSE fallback END WHERE id = :id",
+        id=id,
+        state=state,
+        error=error[:200],
+    )
+
+
+def withdraw(tx: Tx, name: str) -> int:
+    """Forget letters that were to be remembered as `name` and still wait for their person; how many there were."""
+    return tx.run("DELETE FROM outbox WHERE keep = :name AND state = 'parked'", name=name)
 
 
 def interrupted(tx: Tx) -> int:

@@ -1,0 +1,299 @@
+"""Redeeming, and what becomes of an order: points and pieces are held, then handed out or given back, once."""
+
+from dataclasses import dataclass
+
+from actions.grants import caused
+from rules.ledger import Phase
+from rules.occasion import Occasion
+from rules.order import (
+    ADDRESS_LIMIT,
+    NOTE_LIMIT,
+    AddressTooLong,
+    ClaimedByOther,
+    NotStarted,
+    Order,
+    OrderMoved,
+    OrderState,
+    require_move,
+)
+from rules.people import Member
+from rules.refusals import NotAllowed, NotForYourself
+from rules.reward import (
+    NoSuchReward,
+    Reward,
+    RewardChanged,
+    RewardKind,
+    Shopper,
+    obstacle,
+)
+from storage import addresses, audits, codes, ledger, members, orders, rewards
+from storage.tx import Tx
+
+AT_ONCE = 200
+DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCard:
+    """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it."""
+
+    id: int
+    member: int
+    name: str
+    title: str
+    kind: RewardKind
+    price: int
+    state: OrderState
+    placed_at: int
+    expires_at: int
+    staff: str | None
+    claimed_by: int | None
+    has_address: bool
+    note: str | None
+    reason: str | None
+    expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the member confirms: the reward as it was shown to them, and which-th order of theirs it is to be."""
+
+    reward: int
+    nth: int
+    version: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """The order, the points left to spend, the code if it is one, and whether the order stood before."""
+
+    order: OrderCard
+    free: int
+    code: str | None
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The order, and where to send it, for the one who sees to it."""
+
+    order: OrderCard
+    address: str | None
+
+
+def redeem(tx: Tx, member: Member, wish: Wish, occasion: Occasion) -> Redeemed:
+    """Hold points and a piece and place the order; asked again with the same wish, the same order is answered.
+
+    Raises RewardChanged, NotStarted, and whatever stands in the way.
+    """
+    intent = f"{member.id}:{wish.reward}:{wish.nth}"
+    known = orders.by_intent(tx, intent)
+    if known is None:
+        reward = _as_shown(tx, wish)
+        if not members.get(tx, member.id).reachable:
+            raise NotStarted
+        known = _place(tx, member, reward, intent, occasion)
+        return Redeemed(card_of(tx, known), ledger.balance(tx, member.id).free, codes.of_order(tx, known.id), False)
+    return Redeemed(card_of(tx, known), ledger.balance(tx, member.id).free, codes.of_order(tx, known.id), True)
+
+
+def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
+    """`staff` sees to the order from now on, which starts its time anew. Raises OrderMoved, ClaimedByOther, NotForYourself."""
+    order = _order(tx, order_id)
+    if order.member == staff.id:
+        raise NotForYourself
+    if not members.get(tx, staff.id).reachable:
+        raise NotStarted
+    if order.claimed_by not in (None, staff.id):
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    if order.state is not OrderState.PREPARING:
+        require_move(order, OrderState.PREPARING)
+        orders.claim(tx, order.id, staff.id, occasion.now + occasion.programme.limits.redemption_hours * 3600)
+        audits.record(tx, occasion.now, staff.id, "order.claim", order.member, order=order.id)
+    return Claimed(card(tx, order_id), addresses.get(tx, order_id))
+
+
+def let_go(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> OrderCard:
+    """The order waits for somebody else again. Raises OrderMoved, ClaimedByOther."""
+    order = _claimed(tx, order_id, staff)
+    orders.claim(tx, order.id, None, order.expires_at)
+    audits.record(tx, occasion.now, staff.id, "order.let_go", order.member, order=order.id)
+    return card(tx, order_id)
+
+
+def fulfil(tx: Tx, order_id: int, staff: Member, note: str | None, occasion: Occasion) -> OrderCard:
+    """Handed out: the points are spent, the piece is gone, the address is erased. Raises OrderMoved, ClaimedByOther."""
+    order = _claimed(tx, order_id, staff)
+    require_move(order, OrderState.SENT)
+    _settle(tx, order, Phase.POST, occasion, staff, order.title)
+    rewards.hand_out(tx, order.reward)
+    orders.send(tx, order.id, note[:NOTE_LIMIT] if note else None, occasion.now)
+    addresses.erase(tx, order.id)
+    audits.record(tx, occasion.now, staff.id, "order.send", order.member, order=order.id)
+    return card(tx, order_id)
+
+
+def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:
+    """Everything goes back to the member, with the reason. Raises OrderMoved, ClaimedByOther."""
+    order = _order(tx, order_id)
+    if order.claimed_by not in (None, staff.id):
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    reason = reason.strip()[:NOTE_LIMIT]
+    assert reason, "a return without a reason is impossible"
+    _undo(tx, order, OrderState.RETURNED, occasion, staff, reason)
+    audits.record(tx, occasion.now, staff.id, "order.return", order.member, reason, order=order.id)
+    return card(tx, order_id)
+
+
+def cancel(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
+    """The member thinks better of it while nobody sees to it yet. Raises OrderMoved."""
+    order = _own(tx, order_id, member)
+    _undo(tx, order, OrderState.CANCELLED, occasion, member, None)
+    return card(tx, order_id)
+
+
+def receive(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
+    """The member has it in hands. Raises OrderMoved."""
+    order = _own(tx, order_id, member)
+    require_move(order, OrderState.RECEIVED)
+    orders.receive(tx, order.id, occasion.now)
+    return card(tx, order_id)
+
+
+def take_address(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion) -> OrderCard:
+    """Remember where to send the order while it is open. Raises OrderMoved, AddressTooLong."""
+    order = _own(tx, order_id, member)
+    if order.state not in (OrderState.PENDING, OrderState.PREPARING):
+        raise OrderMoved(order.id, order.state)
+    if len(text) > ADDRESS_LIMIT:
+        raise AddressTooLong(ADDRESS_LIMIT)
+    addresses.put(tx, order.id, text, occasion.now)
+    return card_of(tx, order)
+
+
+def expire(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Give back whatever was not handed out in time; the orders that ended so."""
+    ended = []
+    for order in orders.overdue(tx, occasion.now, AT_ONCE):
+        _undo(tx, order, OrderState.RETURNED, occasion, None, None)
+        ended.append(card_of(tx, _order(tx, order.id)))
+    return ended
+
+
+def receive_unconfirmed(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Close the orders that were sent long ago and that nobody confirmed."""
+    ended = []
+    before = occasion.now - occasion.programme.shop.received_after_days * DAY_S
+    for order in orders.long_sent(tx, before, AT_ONCE):
+        orders.receive(tx, order.id, occasion.now)
+        ended.append(card_of(tx, _order(tx, order.id)))
+    return ended
+
+
+def card(tx: Tx, order_id: int) -> OrderCard:
+    """The order with that number, as it is shown."""
+    return card_of(tx, _order(tx, order_id))
+
+
+def own(tx: Tx, order_id: int, member: Member) -> OrderCard:
+    """The member's own order, as it is shown. Raises NotAllowed for anybody else's."""
+    return card_of(tx, _own(tx, order_id, member))
+
+
+def card_of(tx: Tx, order: Order) -> OrderCard:
+    """The order as it is shown."""
+    return OrderCard(
+        id=order.id,
+        member=order.member,
+        name=members.get(tx, order.member).name,
+        title=order.title,
+        kind=order.kind,
+        price=order.price,
+        state=order.state,
+        placed_at=order.placed_at,
+        expires_at=order.expires_at,
+        staff=members.get(tx, order.claimed_by).name if order.claimed_by else None,
+        claimed_by=order.claimed_by,
+        has_address=addresses.get(tx, order.id) is not None,
+        note=order.note,
+        reason=order.reason,
+        expired=order.expired,
+    )
+
+
+def _as_shown(tx: Tx, wish: Wish) -> Reward:
+    reward = rewards.get(tx, wish.reward)
+    if reward is None:
+        raise NoSuchReward(str(wish.reward))
+    if reward.version != wish.version:
+        raise RewardChanged(reward.id, reward.terms.title, wish.price, reward.terms.price)
+    return reward
+
+
+def _place(tx: Tx, member: Member, reward: Reward, intent: str, occasion: Occasion) -> Order:
+    terms, programme = reward.terms, occasion.programme
+    shopper = Shopper(
+        ledger.balance(tx, member.id).free,
+        members.get(tx, member.id).level,
+        orders.taken(tx, member.id, reward.id),
+    )
+    refusal = obstacle(reward, shopper, occasion.now, programme.shop, programme.levels)
+    if refusal is not None:
+        raise refusal
+    held = ledger.hold(tx, member.id, terms.price, caused(f"redeem:{intent}", "redeem", occasion, reason=terms.title))
+    reserved = rewards.hold(tx, reward.id)
+    assert reserved, reward
+    expires_at = occasion.now + programme.limits.redemption_hours * 3600
+    number = orders.add(tx, intent, member.id, reward.id, terms.title, terms.price, held.id, occasion.now, expires_at)
+    if terms.kind is RewardKind.CODE:
+        _deliver_code(tx, _order(tx, number), occasion)
+    return _order(tx, number)
+
+
+def _deliver_code(tx: Tx, order: Order, occasion: Occasion) -> None:
+    """A code needs nobody's hands: bound, paid and sent in the transaction that placed the order."""
+    codes.bind(tx, order.reward, order.id)
+    _settle(tx, order, Phase.POST, occasion, None, order.title)
+    rewards.hand_out(tx, order.reward)
+    orders.send(tx, order.id, None, occasion.now)
+
+
+def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Member | None, reason: str | None) -> None:
+    require_move(order, to)
+    phase = Phase.EXPIRE if actor is None else Phase.VOID
+    _settle(tx, order, phase, occasion, actor, reason or order.title)
+    rewards.give_back(tx, order.reward)
+    if to is OrderState.CANCELLED:
+        orders.cancel(tx, order.id, occasion.now)
+    else:
+        orders.give_back(tx, order.id, reason, occasion.now)
+    addresses.erase(tx, order.id)
+
+
+def _settle(tx: Tx, order: Order, phase: Phase, occasion: Occasion, actor: Member | None, reason: str) -> None:
+    cause = caused(f"settle:{order.hold}", "redeem", occasion, actor=actor, reason=reason)
+    settled = ledger.settle(tx, order.hold, phase, cause)
+    assert settled.amount == order.price, order
+
+
+def _order(tx: Tx, order_id: int) -> Order:
+    order = orders.get(tx, order_id)
+    assert order is not None, order_id
+    return order
+
+
+def _own(tx: Tx, order_id: int, member: Member) -> Order:
+    order = _order(tx, order_id)
+    if order.member != member.id:
+        raise NotAllowed
+    return order
+
+
+def _claimed(tx: Tx, order_id: int, staff: Member) -> Order:
+    order = _order(tx, order_id)
+    if order.state is not OrderState.PREPARING:
+        raise OrderMoved(order.id, order.state)
+    if order.claimed_by != staff.id:
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    return order

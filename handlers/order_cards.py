@@ -1,0 +1,85 @@
+"""The cards of an order: the member's receipt, the desk's card, and the note to whoever sees to it."""
+
+from dataclasses import dataclass
+
+from actions.order import OrderCard
+from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
+from rules.order import OPEN, OrderState
+from rules.people import Part
+from rules.reward import RewardKind
+from storage import groups, outbox
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the staff member who sees to an order has to know. `address` is None where none is needed or known."""
+
+    order: OrderCard
+    address: str | None
+
+
+def receipt(order: OrderCard) -> str:
+    """The name of the member's message about the order."""
+    return f"receipt:{order.id}"
+
+
+def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
+    """What the member can do about the order now."""
+    carried = {"order": order.id}
+    if code is not None:
+        return ((Copy("order/copy", code),),)
+    rows: list[list[Button]] = []
+    if order.state in OPEN and order.kind is RewardKind.GOODS:
+        label = "order/change_address" if order.has_address else "order/give_address"
+        rows.append([Button(label, "order.address", carried, once=False)])
+    if order.state is OrderState.PENDING:
+        rows.append([Button("order/cancel", "order.cancel", carried, once=False)])
+    if order.state is OrderState.SENT:
+        rows.append([Button("order/received", "order.receive", carried, once=False, lasts_s=30 * 86_400)])
+    return rows
+
+
+def desk_buttons(order: OrderCard) -> Keyboard:
+    """What staff can do about the order now."""
+    carried = {"order": order.id}
+
+    def button(name: str, style: str | None = None) -> Button:
+        return Button(f"order/{name}", f"order.{name}", carried, once=False, anyone=True, style=style)
+
+    if order.state is OrderState.PENDING:
+        return ((button("claim", "primary"), button("reject")),)
+    if order.state is OrderState.PREPARING:
+        return ((button("send", "success"), button("send_with_note")), (button("reject"), button("let_go")))
+    return ()
+
+
+def placed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """The card for the desk, in the first staff group."""
+    return [
+        Post(desk.id, "order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}")
+        for desk in groups.active(tx, Part.STAFF)[:1]
+    ]
+
+
+def refreshed(order: OrderCard) -> list[Effect]:
+    """Both cards as the order stands now, in place."""
+    return [
+        Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
+        Edit("order/receipt", order, buttons=receipt_buttons(order), keep=receipt(order)),
+    ]
+
+
+def task(order: OrderCard, address: str | None) -> list[Effect]:
+    """The note to whoever sees to the order, with the address; an earlier one goes away."""
+    assert order.claimed_by is not None, order
+    name = f"task:{order.id}"
+    told = Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
+    return [Delete(keep=name), told]
+
+
+def task_done(tx: Tx, order: OrderCard) -> list[Effect]:
+    """The address disappears from the note as well."""
+    name = f"task:{order.id}"
+    outbox.withdraw(tx, name)
+    return [Edit("order/task", Task(order, None), keep=name)]

@@ -1,0 +1,61 @@
+"""What the messages about orders speak about."""
+
+from dataclasses import replace
+
+from actions.order import OrderCard, Redeemed
+from handlers.order import CodeDelivered, OrderList
+from handlers.order_cards import Task
+from handlers.order_desk import Reason, Waiting
+from rules.order import OrderMoved, OrderState
+from rules.reward import RewardKind
+
+PENDING = OrderCard(
+    id=12,
+    member=4,
+    name="林晓",
+    title="限量钥匙扣",
+    kind=RewardKind.GOODS,
+    price=80,
+    state=OrderState.PENDING,
+    placed_at=1_794_790_800,
+    expires_at=1_795_050_000,
+    staff=None,
+    claimed_by=None,
+    has_address=False,
+    note=None,
+    reason=None,
+    expired=False,
+)
+PREPARING = replace(PENDING, state=OrderState.PREPARING, staff="莫莫", claimed_by=2, has_address=True)
+SENT = replace(PREPARING, state=OrderState.SENT, note="顺丰 SF100200", has_address=False)
+RETURNED = replace(PENDING, state=OrderState.RETURNED, reason="暂时缺货")
+
+SAMPLES: dict[str, object] = {
+    "order/receipt": PENDING,
+    "order/placed": Redeemed(PENDING, 52, None, False),
+    "order/placed_before": Redeemed(PENDING, 52, None, True),
+    "order/code": CodeDelivered("洗车券", "XT-2026-0001"),
+    "order/ask_address": PENDING,
+    "order/address_kept": PENDING,
+    "order/cancelled": PENDING,
+    "order/enjoy": SENT,
+    "order/sent": SENT,
+    "order/returned": RETURNED,
+    "order/list": OrderList((PREPARING, SENT, RETURNED)),
+    "order/desk": PREPARING,
+    "order/task": Task(PREPARING, "林晓 138****0000 上海市徐汇区某路 1 号"),
+    "order/claimed": PREPARING,
+    "order/let_go": PENDING,
+    "order/sent_desk": None,
+    "order/given_back_desk": None,
+    "order/write_in_private": None,
+    "order/ask_note": PREPARING,
+    "order/ask_reason": PENDING,
+    "order/waiting": Waiting((PENDING, PREPARING)),
+    "refusals/order_moved": OrderMoved(12, OrderState.SENT),
+}
+LABELS: dict[str, object] = {
+    "order/open": PENDING,
+    "order/desk_open": PENDING,
+    "order/reason": Reason("暂时缺货"),
+}

@@ -1,0 +1,51 @@
+"""What the shop's messages speak about."""
+
+from dataclasses import replace
+
+from actions.reward import Offer, ShopPage, Tab
+from handlers.shop import TabLabel
+from rules.reward import RewardKind
+
+KEYRING = Offer(
+    id=3,
+    title="限量钥匙扣",
+    about="铝合金，激光刻字。",
+    kind=RewardKind.GOODS,
+    price=80,
+    stock=12,
+    per_member=1,
+    level=None,
+    opens_at=None,
+    closes_at=1_795_600_000,
+    status="open",
+    missing=0,
+    free=132,
+)
+OFFERS = (
+    KEYRING,
+    replace(KEYRING, title="洗车券", price=252, status="short", missing=120),
+    replace(KEYRING, title="贴纸 <套装>", status="sold_out", stock=0),
+    replace(KEYRING, title="车载香薰", status="limit"),
+    replace(KEYRING, title="周年 T 恤", status="soon", opens_at=1_795_000_000),
+    replace(KEYRING, title="试驾邀请", status="level", level="资深玩家"),
+)
+
+SAMPLES: dict[str, object] = {
+    "shop/page": ShopPage(
+        free=132,
+        held=80,
+        layer="entry",
+        title="入门好礼",
+        tabs=(Tab("entry", "入门好礼", True), Tab("middle", "进阶好礼", False)),
+        offers=OFFERS,
+        page=0,
+        pages=2,
+    ),
+    "shop/detail": OFFERS[1],
+    "shop/sure": KEYRING,
+}
+LABELS: dict[str, object] = {
+    "shop/reward": KEYRING,
+    "shop/redeem": KEYRING,
+    "shop/tab": TabLabel("入门好礼", True),
+}

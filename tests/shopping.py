@@ -1,0 +1,53 @@
+"""A shop with something in it, for stories about redeeming."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from actions import grants, reward
+from rules.ledger import Balance
+from rules.people import Member
+from rules.reward import Reward, RewardKind, Terms
+from sandbox.people import Person
+from storage import ledger, rewards
+from tests.stage import Stage
+
+T = TypeVar("T")
+KEYRING = Terms("限量钥匙扣", "entry", RewardKind.GOODS, 80)
+
+
+def act(stage: Stage, action: Callable[..., T], *given: Any, **named: Any) -> T:
+    """An action of now, in a transaction of its own."""
+    occasion = stage.occasion()
+    return stage.do(lambda tx: action(tx, *given, occasion, **named))
+
+
+def put_up(stage: Stage, terms: Terms = KEYRING, stock: int = 1, given: tuple[str, ...] = ()) -> Reward:
+    """A reward on the shelf, with codes if there are any."""
+    owner = stage.member(stage.owner)
+    made = act(stage, reward.make, terms, stock, owner)
+    if given:
+        act(stage, reward.add_codes, made.id, given, owner)
+    return stage.do(lambda tx: reward.get(tx, made.id))
+
+
+def pay(stage: Stage, person: Person, points: int) -> Member:
+    """Points from a grant."""
+    act(stage, grants.give, stage.member(person), "grant", f"gift{points}", points=points)
+    return stage.member(person)
+
+
+def balance(stage: Stage, who: Member) -> Balance:
+    """The member's points."""
+    return stage.do(lambda tx: ledger.balance(tx, who.id))
+
+
+def pieces(stage: Stage, shown: Reward) -> tuple[int, int, int]:
+    """To be had, in open orders, handed out."""
+    found = stage.do(lambda tx: rewards.get(tx, shown.id))
+    assert found
+    return found.stock, found.held, found.sold
+
+
+def tell(stage: Stage, person: Person, text: str) -> None:
+    """Say something to the bot in private."""
+    person.say(stage.world.private(person), text)
