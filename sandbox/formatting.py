@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from sandbox.entities import MOST, Entity, in_order, units
+from sandbox.entities import MOST, Entity, units
 from sandbox.html_parser import NotHtml, parse_html
+from sandbox.nesting import as_sent, disentangled
 from sandbox.recognition import recognized
 from sandbox.refusals import bad_request
 
 Styled = tuple[str, list[Entity]]
 MOST_TEXT, MOST_CAPTION = 4096, 1024
-REMOVED = dict.fromkeys([0x0D, *range(0x202A, 0x202F), 0xFEFF])
+REMOVED = dict.fromkeys([0x0D, 0x030A, 0x0333, 0x033F, *range(0x2028, 0x202F)])
 SPACED = {code: " " for code in range(32) if code not in (0x0A, 0x0D)}
-CLEANED = REMOVED | SPACED | {0x033F: None, 0x0333: None, 0x030A: None}
+CLEANED = REMOVED | SPACED
 TRIMMED = " \n\u00a0\u2000\u3000"
-WITHOUT_INNER = frozenset({"code", "pre", "pre_code"})
 
 
 def styled(text: str, parse_mode: str, given: list[object] | None, *, most: int = MOST_TEXT) -> Styled:
@@ -37,7 +37,7 @@ def styled(text: str, parse_mode: str, given: list[object] | None, *, most: int 
     text, entities = _trimmed(text, entities)
     if units(text) > most:
         raise bad_request("message caption is too long" if most == MOST_CAPTION else "message is too long")
-    return text, _with_found(text, entities)[:MOST]
+    return text, [as_sent(entity) for entity in disentangled(entities, recognized(text))[:MOST]]
 
 
 def _given(entity: object, text: str) -> Entity:
@@ -91,13 +91,3 @@ def _moved(entities: list[Entity], text: str, measure: Callable[[str], int]) -> 
 
     moved = [replace(e, offset=at(e.offset), length=at(e.end) - at(e.offset)) for e in entities]
     return [entity for entity in moved if entity.length > 0]
-
-
-def _with_found(text: str, entities: list[Entity]) -> list[Entity]:
-    found = recognized(text)
-    if not entities:
-        return found
-    blocking = [e for e in entities if e.type in WITHOUT_INNER or e.type in ("text_link", "text_mention")]
-    free = [f for f in found if not any(f.offset < e.end and e.offset < f.end for e in blocking)]
-    named = [replace(e, type="pre") if e.type == "pre_code" else e for e in entities]
-    return in_order(free + named)

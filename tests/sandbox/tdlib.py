@@ -64,3 +64,16 @@ def found(text: str) -> list[Entity]:
     """The entities TDLib finds by itself; time stamps and card numbers are not the Bot API's."""
     told = execute(**{"@type": "getTextEntities", "text": text})["entities"]
     return [entity(one) for one in told if one["type"]["@type"].removeprefix("textEntityType") in NAMES]
+
+
+def disentangled(text: str) -> list[Entity]:
+    """The entities of a text in HTML, put right as they are before sending (parseMarkdown does that, and no more here)."""
+    parsed = execute(**{"@type": "parseTextEntities", "text": text, "parse_mode": {"@type": "textParseModeHTML"}})
+    return [entity(one) for one in execute(**{"@type": "parseMarkdown", "text": parsed})["entities"]]
+
+
+def cleaned(text: str) -> str:
+    """The text without what Telegram takes out of every text."""
+    return execute(**{"@type": "parseMarkdown", "text": {"@type": "formattedText", "text": text, "entities": []}})[
+        "text"
+    ]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sandbox.entities import Entity
 from sandbox.formatting import styled
 from sandbox.html_parser import NotHtml, parse_html
+from sandbox.nesting import disentangled
 from sandbox.refusals import Refused
 from tests.sandbox import tdlib
 
@@ -90,6 +91,20 @@ def test_any_text_is_parsed_or_refused_as_tdlib_does(text):
 def test_the_worst_of_unicode_is_parsed_or_refused_as_tdlib_does(text):
     if "\0" not in text:
         assert same(ours(text), tdlib.html(text))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(WELL_FORMED)
+def test_nested_entities_are_disentangled_as_tdlib_does(text):
+    parsed = ours(text)
+    if not isinstance(parsed, str) and parsed[0].strip():
+        mine = disentangled(parsed[1], [])
+        assert sorted(map(repr, mine)) == sorted(map(repr, tdlib.disentangled(text)))
+
+
+def test_control_characters_and_the_like_are_taken_out():
+    text = "a\r\x01b\u202ec\u0333d\u200be\ufeff\u2028f\n中😀"
+    assert styled(text, "", None)[0] == tdlib.cleaned(text)
 
 
 ADDRESSES = """x.cn|https://example.com/Path?a=1#f|http://a.cn:80/x|http://a.cn:99999|ftp://a.cn|localhost|http://localhost:8080/|1.2.3.4
