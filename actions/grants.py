@@ -49,12 +49,9 @@ def give(
     if worth == 0:
         return Grant(0, ledger.balance(tx, member.id).free, 0, None)
     cause = caused(f"{rule}:{member.id}:{subject}", rule, occasion, actor=actor, reason=reason)
-    if ledger.by_key(tx, cause.key) is not None:
-        entry = ledger.issue(tx, member.id, worth, cause, worth if table.counts else 0)
-        return Grant(worth, ledger.balance(tx, member.id).free, entry.id, None)
-    entry = ledger.issue(tx, member.id, worth, cause, worth if table.counts else 0)
-    promotion = count(tx, member.id, entry, worth, table, occasion)
-    return Grant(worth, ledger.balance(tx, member.id).free, entry.id, promotion)
+    paid = ledger.issue(tx, member.id, worth, cause, worth if table.counts else 0)
+    promotion = count(tx, member.id, paid.entry, worth, table, occasion) if paid.fresh else None
+    return Grant(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
 
 
 def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = None, reason: str | None = None) -> Cause:

@@ -22,13 +22,6 @@ from storage.tx import Tx
 
 T = TypeVar("T")
 ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")
-CONFIG = """
-[telegram]
-base_url = "{url}"
-calls_per_second = {calls_per_second}
-[storage]
-path = "{database}"
-"""
 
 
 @dataclass
@@ -84,11 +77,8 @@ def _settle(made: Arena) -> None:
 
 def ours(made: Arena, server: Server, calls_per_second: int = 100_000) -> list[str]:
     """The command line of the real bot in this arena."""
-    config = made.folder / "config.toml"
-    config.write_text(
-        CONFIG.format(url=server.url, calls_per_second=calls_per_second, database=made.folder / "kocbot.db")
-    )
-    return [sys.executable, "-m", "bot", "run", "--config", str(config)]
+    database = str(made.folder / "kocbot.db")
+    return [sys.executable, "-m", "bench.ours", server.url, made.world.token, database, str(calls_per_second)]
 
 
 def peer(name: str, server: Server, made: Arena) -> list[str]:

@@ -5,6 +5,8 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
+
 
 class NotConnected(NetworkError):
     """The request never left this machine, so it may be repeated without harm."""
@@ -49,10 +51,16 @@ class AiohttpRequest(BaseRequest):
         """One HTTP request: status and body. Raises NotConnected, TimedOut, NetworkError."""
         assert self._session is not None, "initialize() first"
         wait_s = read_timeout if isinstance(read_timeout, int | float) else self._timeout_s
+        body = _body(request_data)
         timeout = aiohttp.ClientTimeout(total=wait_s + 5, sock_connect=10, sock_read=wait_s)
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, proxy=self._proxy
+                method,
+                url,
+                data=body,
+                headers=PLAIN if isinstance(body, bytes) else None,
+                timeout=timeout,
+                proxy=self._proxy,
             ) as response:
                 return response.status, await response.read()
         except aiohttp.ClientConnectorError as error:
@@ -69,11 +77,12 @@ def seconds(wait: RetryAfter) -> float:
     return float(after) if isinstance(after, int) else after.total_seconds()
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
+    """Plain parameters are encoded here: aiohttp's forms cost a third of the whole request."""
     if data is None:
         return None
     if not data.contains_files:
-        return data.json_parameters
+        return data.url_encoded_parameters().encode()
     form = aiohttp.FormData(data.json_parameters)
     for field, (name, content, mime) in (data.multipart_data or {}).items():
         form.add_field(field, content, filename=name, content_type=mime)

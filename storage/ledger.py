@@ -28,6 +28,10 @@ _COLUMNS = (
 )
 
 
+# The accounts that belong to nobody, as the first migration makes them.
+HOUSE = {House.ISSUE: 1, House.SHOP: 2, House.EXPIRED: 3, House.VOID: 4}
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A transfer about to be written."""
@@ -42,16 +46,18 @@ class Draft:
     reverses: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry, and whether it was written just now rather than found under its key."""
+
+    entry: Entry
+    fresh: bool
+
+
 def account_of(tx: Tx, member: int) -> int:
     """The account of `member`, opened at first need."""
     account: int | None = tx.value("SELECT id FROM account WHERE member = :member", member=member)
     return account or tx.add("INSERT INTO account (kind, member) VALUES ('member', :member)", member=member)
-
-
-def house(tx: Tx, kind: House) -> int:
-    """One of the accounts that belong to nobody."""
-    account: int | None = tx.value("SELECT id FROM account WHERE kind = :kind AND member IS NULL", kind=kind.value)
-    return account or tx.add("INSERT INTO account (kind) VALUES (:kind)", kind=kind.value)
 
 
 def balance(tx: Tx, member: int) -> Balance:
@@ -60,15 +66,15 @@ def balance(tx: Tx, member: int) -> Balance:
     return Balance(row.posted, row.held) if row else Balance(0, 0)
 
 
-def issue(tx: Tx, member: int, amount: int, cause: Cause, contribution: int) -> Entry:
-    """Pay `amount` new points to `member`; asked again with the same cause, the first entry is answered."""
-    return _write(tx, Draft(house(tx, House.ISSUE), account_of(tx, member), amount, Phase.SINGLE, contribution, cause))
+def issue(tx: Tx, member: int, amount: int, cause: Cause, contribution: int) -> Written:
+    """Pay `amount` new points to `member`; asked again with the same cause, the first entry is answered, not fresh."""
+    return _write(tx, Draft(HOUSE[House.ISSUE], account_of(tx, member), amount, Phase.SINGLE, contribution, cause))
 
 
 def take(tx: Tx, member: int, amount: int, cause: Cause, to: House = House.VOID) -> Entry:
     """Take `amount` points from `member`. Raises NotEnoughPoints."""
     _require(tx, member, amount)
-    return _write(tx, Draft(account_of(tx, member), house(tx, to), amount, Phase.SINGLE, 0, cause))
+    return _write(tx, Draft(account_of(tx, member), HOUSE[to], amount, Phase.SINGLE, 0, cause)).entry
 
 
 def hold(tx: Tx, member: int, amount: int, cause: Cause) -> Entry:
@@ -77,7 +83,7 @@ def hold(tx: Tx, member: int, amount: int, cause: Cause) -> Entry:
         _require(tx, member, amount)
     elif known.amount != amount:
         raise KeyReused(cause.key)
-    return _write(tx, Draft(account_of(tx, member), house(tx, House.SHOP), amount, Phase.HOLD, 0, cause))
+    return _write(tx, Draft(account_of(tx, member), HOUSE[House.SHOP], amount, Phase.HOLD, 0, cause)).entry
 
 
 def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
@@ -88,7 +94,7 @@ def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
     assert phase in (Phase.POST, Phase.VOID, Phase.EXPIRE), phase
     if _known(tx, cause.key) is None and tx.one("SELECT 1 AS yes FROM transfer WHERE settles = :held", held=held):
         raise AlreadySettled
-    return _write(tx, Draft(entry.debit, entry.credit, entry.amount, phase, 0, cause, settles=held))
+    return _write(tx, Draft(entry.debit, entry.credit, entry.amount, phase, 0, cause, settles=held)).entry
 
 
 def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
@@ -103,7 +109,7 @@ def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
         if owner is not None:
             _require(tx, owner, entry.amount)
     draft = Draft(entry.credit, entry.debit, entry.amount, Phase.SINGLE, -entry.contribution, cause, reverses=wrong)
-    return _write(tx, draft)
+    return _write(tx, draft).entry
 
 
 def get(tx: Tx, entry: int) -> Entry | None:
@@ -203,7 +209,7 @@ def _fingerprint(draft: Draft) -> bytes:
     return fingerprint({"legs": legs, "why": [cause.key, cause.rule, cause.actor, cause.reason, cause.group]})
 
 
-def _write(tx: Tx, draft: Draft) -> Entry:
+def _write(tx: Tx, draft: Draft) -> Written:
     assert draft.amount > 0, draft
     print_ = _fingerprint(draft)
     written = tx.one("SELECT id, fingerprint FROM transfer WHERE key = :key", key=draft.cause.key)
@@ -212,10 +218,10 @@ def _write(tx: Tx, draft: Draft) -> Entry:
             raise KeyReused(draft.cause.key)
         known = get(tx, written.id)
         assert known is not None
-        return known
+        return Written(known, fresh=False)
     entry = _append(tx, draft, print_)
     _move(tx, entry)
-    return entry
+    return Written(entry, fresh=True)
 
 
 def _append(tx: Tx, draft: Draft, print_: bytes) -> Entry:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -44,6 +44,10 @@ class Tx:
     def run(self, sql: str, /, **values: Any) -> int:
         """Write; the number of rows that changed."""
         return self._connection.execute(sql, values).rowcount
+
+    def many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Write the same for several rows of values."""
+        self._connection.executemany(sql, rows)
 
     def add(self, sql: str, /, **values: Any) -> int:
         """Insert; the new row's id."""

@@ -84,6 +84,7 @@ CREATE TABLE account (
     CONSTRAINT account_funds CHECK (kind <> 'member' OR posted - held >= 0)
 ) STRICT;
 CREATE UNIQUE INDEX account_house ON account (kind) WHERE member IS NULL;
+INSERT INTO account (id, kind) VALUES (1, 'issue'), (2, 'shop'), (3, 'expired'), (4, 'void');
 
 CREATE TABLE transfer (
     id           INTEGER PRIMARY KEY,

@@ -1,0 +1,29 @@
+"""The real bot for the arena: `python -m bench.ours URL TOKEN DATABASE [CALLS_PER_SECOND]`.
+
+The same App as `kocbot run`; the config allows Telegram's own limits at most, and a race without limits needs more.
+"""
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+from bot import logs
+from bot.app import App, Wiring
+from bot.clock import SystemClock
+from bot.pace import Limits
+from rules.programme import Programme
+
+
+async def main(url: str, token: str, database: str, calls_per_second: str = "100000") -> None:
+    """Run until told to stop."""
+    logs.set_up("WARNING")
+    overall = float(calls_per_second)
+    limits = Limits(overall) if overall <= 30 else Limits(overall, overall, int(overall * 60))
+    app = App(Programme(), Wiring(token, url, Path(database), SystemClock(), limits=limits))
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.stop)
+    await app.run()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
