@@ -30,9 +30,11 @@ function head(message) {
   return h("div", { class: "who" }, h("bdi", { class: "who-name" }, message.from.name), tagOf(message));
 }
 
+const named = (name) => [state.bot, ...state.people.values()].find((person) => person.name === name) ?? {};
+
 function quote(message) {
   const { id, name, snippet } = message.reply_to;
-  return h("button", { type: "button", class: "quote", vars: { hue: hueOf({ id: name }) }, on: { click: () => jump(message.chat, id) } },
+  return h("button", { type: "button", class: "quote", vars: { hue: hueOf(named(name)) }, on: { click: () => jump(message.chat, id) } },
     h("bdi", { class: "quote-name" }, name ?? ""), h("span", { class: "quote-text" }, snippet ?? ""));
 }
 
@@ -82,10 +84,10 @@ function bubble(messages, first) {
   const worded = messages.find(({ text }) => text) ?? message;
   const media = mediaOf(messages);
   const text = words(worded);
-  const named = first && message.from && !isMine(message) && openChat()?.kind !== "private";
-  return h("div", { class: `bubble${media ? " has-media" : ""}${text ? "" : " no-text"}${media && !named && !message.reply_to && !message.ephemeral ? " media-first" : ""}` },
+  const headed = first && message.from && !isMine(message) && openChat()?.kind !== "private";
+  return h("div", { class: `bubble${media ? " has-media" : ""}${text ? "" : " no-text"}${media && !headed && !message.reply_to && !message.ephemeral ? " media-first" : ""}` },
     message.ephemeral ? h("div", { class: "only-you" }, icon("eye", 15), t("ephemeral")) : null,
-    named ? head(message) : null,
+    headed ? head(message) : null,
     message.forwarded_from ? h("div", { class: "forwarded" }, t("forwarded", { name: message.forwarded_from.name ?? message.forwarded_from })) : null,
     message.reply_to ? quote(message) : null,
     media, message.poll ? poll(message) : null, text, text ? null : stamp(message),
