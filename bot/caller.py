@@ -1,7 +1,7 @@
 """Who calls: the member row is remembered, presence in the group is noted, the call is put together."""
 
 from bot.incoming import Incoming, What
-from handlers.call import Call, Chat, Kind
+from handlers.call import Call, Chat, Kind, Message
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.programme import LOCALES, Programme
@@ -64,4 +64,8 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, now: int
         wrote = incoming.what is What.MESSAGE
         members.seen_in(tx, group.id, member.id, now, wrote=wrote)
         if wrote and incoming.message:
-            groups.wrote(tx, group.id, incoming.message.id, member.id, now, incoming.message.topic)
+            _wrote(tx, group, member, incoming.message, now)
+
+
+def _wrote(tx: Tx, group: Group, member: Member, message: Message, now: int) -> None:
+    groups.wrote(tx, group.id, message.id, member.id, now, message.topic, forwarded=message.forwarded)

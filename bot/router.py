@@ -17,6 +17,12 @@ def spoken(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().rstrip(_TRAILING).strip().casefold()
 
 
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a word of Latin letters or digits goes on beyond `end`, as in `+10` or `thanksgiving`."""
+    around = text[end - 1 : end + 1]
+    return len(around) == 2 and around.isascii() and around.isalnum()
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A route and the text that follows what matched."""
@@ -50,6 +56,7 @@ class Router:
                     if route.prefix:
                         self.prefixes[spoken(word)] = route
                 self.tags.update(dict.fromkeys(route.tags, route))
+                self.prefixes = dict(sorted(self.prefixes.items(), key=lambda item: -len(item[0])))
             case Press():
                 self.presses[route.action] = route
             case Start():
@@ -94,6 +101,6 @@ class Router:
         if not replying or not said:
             return None
         for prefix, command in self.prefixes.items():
-            if said.startswith(prefix):
+            if said.startswith(prefix) and not _runs_on(said, len(prefix)):
                 return Match(command, text.strip()[len(prefix) :].strip(" ,，:：!！~～。"), by_word=True)
         return None

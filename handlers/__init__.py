@@ -7,6 +7,7 @@ from handlers import (
     order,
     order_desk,
     shop,
+    thanks,
     welcome,
     why,
 )
@@ -16,6 +17,7 @@ from handlers.routes import Job, Route
 FEATURES = (
     checkin,
     boards,
+    thanks,
     covenant,
     shop,
     order,

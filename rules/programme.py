@@ -14,6 +14,7 @@ from rules.points import Points
 from rules.schedule import Schedule
 from rules.shop import Shop
 from rules.streak import Streak
+from rules.thanks import Thanks
 
 LOCALES = ("zh", "en")
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -62,6 +63,7 @@ class Programme:
     streak: Streak = field(default_factory=Streak)
     levels: Levels = field(default_factory=Levels)
     limits: Limits = field(default_factory=Limits)
+    thanks: Thanks = field(default_factory=Thanks)
     schedule: Schedule = field(default_factory=Schedule)
     covenant: Covenant = field(default_factory=Covenant)
     shop: Shop = field(default_factory=Shop)

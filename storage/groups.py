@@ -1,9 +1,19 @@
 """Activated groups, their topics, and who wrote which message there."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from rules.people import Group, Part, Purpose
 from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Whose message that is, and whether it was forwarded from elsewhere."""
+
+    member: int
+    forwarded: bool
+
 
 _COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at"
 
@@ -58,8 +68,14 @@ def deactivate(tx: Tx, chat_id: int) -> None:
 
 
 def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
-    """The group became a supergroup: same group, another Telegram id. Told twice, nothing happens the second time."""
+    """The group became a supergroup: same group, another Telegram id. Told twice, nothing happens the second time.
+
+    A supergroup counts its messages anew: what was known by their numbers belongs to the past.
+    """
+    group = tx.value("SELECT id FROM chat_group WHERE chat_id = :old", old=old_chat_id)
     tx.run("UPDATE chat_group SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
+    tx.run("DELETE FROM message_author WHERE chat_group = :group", group=group)
+    tx.run("UPDATE thanks SET message = -message WHERE chat_group = :group AND message > 0", group=group)
     tx.run("UPDATE outbox SET lane = :new WHERE lane = :old AND state = 'queued'", new=new_chat_id, old=old_chat_id)
     tx.run("UPDATE button SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
 
@@ -85,17 +101,30 @@ def topic(tx: Tx, group: int, purpose: Purpose) -> int | None:
     return thread
 
 
-def wrote(tx: Tx, group: int, message: int, member: int, now: int, topic: int | None) -> None:
+def wrote(
+    tx: Tx, group: int, message: int, member: int, now: int, topic: int | None, *, forwarded: bool = False
+) -> None:
     """Remember the author of a message, for reactions name only the message."""
     tx.run(
-        "INSERT INTO message_author (chat_group, message, member, at, topic) VALUES (:group, :message, :member, :now, :topic)"
-        " ON CONFLICT DO NOTHING",
+        "INSERT INTO message_author (chat_group, message, member, at, topic, forwarded)"
+        " VALUES (:group, :message, :member, :now, :topic, :forwarded) ON CONFLICT DO NOTHING",
         group=group,
         message=message,
         member=member,
         now=now,
         topic=topic,
+        forwarded=int(forwarded),
     )
+
+
+def written(tx: Tx, group: int, message: int) -> Written | None:
+    """Who wrote that message, while we remember."""
+    row = tx.one(
+        "SELECT member, forwarded FROM message_author WHERE chat_group = :group AND message = :message",
+        group=group,
+        message=message,
+    )
+    return Written(row.member, bool(row.forwarded)) if row else None
 
 
 def author(tx: Tx, group: int, message: int) -> int | None:

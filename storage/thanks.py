@@ -1,0 +1,155 @@
+"""Thanks: who thanked whom for which message, what came of it, and the words of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.thanks import ThanksOutcome, Way
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid."""
+
+    group: int
+    message: int
+    giver: int
+    receiver: int | None
+    at: int
+    day: date
+    way: Way
+    outcome: ThanksOutcome
+    points: int = 0
+    entry: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """How much somebody was thanked: by how many different people, how often, for how many points."""
+
+    member: int
+    givers: int
+    thanks: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said when they thanked, and for which message."""
+
+    giver: int
+    reason: str
+    message: int
+
+
+def get(tx: Tx, group: int, message: int, giver: int) -> Thank | None:
+    """What came of that giver's thank for that message."""
+    row = tx.one(
+        "SELECT receiver, at, day, way, outcome, points, entry, reason FROM thanks"
+        " WHERE chat_group = :group AND message = :message AND giver = :giver",
+        group=group,
+        message=message,
+        giver=giver,
+    )
+    if row is None:
+        return None
+    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
+    return Thank(group, message, giver, row.receiver, row.at, day, way, outcome, row.points, row.entry, row.reason)
+
+
+def put(tx: Tx, thank: Thank) -> None:
+    """Record a thank; one that was credited is never replaced, of others the latest stands."""
+    tx.run(
+        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)"
+        " VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason)"
+        " ON CONFLICT (chat_group, message, giver) DO UPDATE SET receiver = excluded.receiver, at = excluded.at,"
+        " day = excluded.day, way = excluded.way, outcome = excluded.outcome, points = excluded.points,"
+        " entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason) WHERE thanks.outcome <> 'credited'",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        receiver=thank.receiver,
+        at=thank.at,
+        day=thank.day.isoformat(),
+        way=thank.way.value,
+        outcome=thank.outcome.value,
+        points=thank.points,
+        entry=thank.entry,
+        reason=thank.reason,
+    )
+
+
+def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
+    """Words that came after a thank that had none."""
+    tx.run(
+        "UPDATE thanks SET reason = :reason WHERE chat_group = :group AND message = :message AND giver = :giver"
+        " AND reason IS NULL",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        reason=reason,
+    )
+
+
+def times(tx: Tx, giver: int, receiver: int, since: int) -> tuple[int, ...]:
+    """When `giver` thanked `receiver` with credit after `since` (UTC seconds), oldest first."""
+    rows = tx.all(
+        "SELECT at FROM thanks WHERE giver = :giver AND receiver = :receiver AND outcome = 'credited' AND at > :since"
+        " ORDER BY at LIMIT 100",
+        giver=giver,
+        receiver=receiver,
+        since=since,
+    )
+    return tuple(row.at for row in rows)
+
+
+def given_on(tx: Tx, giver: int, day: date) -> int:
+    """Credited thanks the member gave on that day."""
+    count: int = tx.value(
+        "SELECT count(*) FROM thanks WHERE giver = :giver AND day = :day AND outcome = 'credited'",
+        giver=giver,
+        day=day.isoformat(),
+    )
+    return count
+
+
+def received_on(tx: Tx, receiver: int, day: date) -> int:
+    """Credited thanks the member received on that day."""
+    count: int = tx.value(
+        "SELECT count(*) FROM thanks WHERE receiver = :receiver AND day = :day AND outcome = 'credited'",
+        receiver=receiver,
+        day=day.isoformat(),
+    )
+    return count
+
+
+def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Helper]:
+    """Who was thanked in the group from `first` to `last` by most different people; what was taken back doesn't count."""
+    rows = tx.all(
+        "SELECT receiver, count(DISTINCT giver) AS givers, count(*) AS n, sum(points) AS points FROM thanks"
+        " WHERE chat_group = :group AND day BETWEEN :first AND :last AND outcome = 'credited'"
+        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)"
+        " GROUP BY receiver ORDER BY givers DESC, points DESC, receiver LIMIT :limit",
+        group=group,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        limit=limit,
+    )
+    return [Helper(row.receiver, row.givers, row.n, row.points) for row in rows]
+
+
+def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit: int) -> list[Words]:
+    """What people said when they thanked the member in the group from `first` to `last`, longest first."""
+    rows = tx.all(
+        "SELECT giver, reason, message FROM thanks WHERE chat_group = :group AND receiver = :receiver"
+        " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)"
+        " ORDER BY length(reason) DESC, at, giver LIMIT :limit",
+        group=group,
+        receiver=receiver,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        limit=limit,
+    )
+    return [Words(row.giver, row.reason, row.message) for row in rows]

@@ -1,0 +1,10 @@
+"""What the messages about thanks speak about."""
+
+from actions.thanks import Thanked
+from rules.thanks import ThanksOutcome
+
+SAMPLES: dict[str, object] = {
+    f"thanks/{outcome.value}": Thanked(outcome, "周<b>舟", 4, "讲得清楚", limit=5, days=30, messages=20)
+    for outcome in ThanksOutcome
+}
+SAMPLES["thanks/you_are_welcome"] = None
