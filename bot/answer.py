@@ -29,7 +29,8 @@ def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if incoming.what is What.MESSAGE:
         return said(router, call, incoming, tx)
     if incoming.what is What.BOT_STATUS:
-        return observed(router, On.BOT_ADDED if incoming.present else On.BOT_REMOVED, call, tx)
+        came = call.chat.kind is not Kind.PRIVATE and incoming.present and not incoming.was_present
+        return observed(router, On.BOT_ADDED, call, tx) if came else None
     if call.chat.group is None:
         return None
     return observed(router, OBSERVED[incoming.what], call, tx)

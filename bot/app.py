@@ -2,20 +2,25 @@
 
 import asyncio
 import logging
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from actions.roles import offer_claim, settle_owners
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.flow import BATCH, Flow, Handled
+from bot.health import Health
 from bot.housekeeping import HOUR_S, sweep
 from bot.identity import Identity
 from bot.intake import Intake
+from bot.menus import set_menus
 from bot.pace import Limits
 from bot.schedule import Schedule
 from bot.supervision import Heartbeats
@@ -23,11 +28,17 @@ from handlers import jobs, routes
 from messages.renderer import Speech
 from rules.programme import Programme
 from storage.engine import StorageTrouble
+from storage.tx import Tx
 
 log = logging.getLogger("kocbot.app")
 ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
 RETRY_S = 1.0
 CLOSING_S = 20.0
+CLAIM_BYTES = 16
+CLAIM = (
+    "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:\n"
+    "https://t.me/{username}?start=claim-{token}"
+)
 DEFAULT_LIMITS = Limits()
 
 
@@ -43,6 +54,7 @@ class Wiring:
     proxy: str | None = None
     cache_mb: int = 64
     poll_s: int = 25
+    say: Callable[[str], object] = str
 
 
 def identity_of(programme: Programme, username: str) -> Identity:
@@ -77,6 +89,7 @@ class App:
 
     async def _run_tasks(self) -> None:
         self._build()
+        await self.database.run(self._begin)
         ticker = AsyncIOScheduler()
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         ticker.add_job(self._tick, "interval", seconds=1, **once)
@@ -87,6 +100,7 @@ class App:
             self.intake.run(self.wiring.poll_s),
             self._drain(),
             self.delivery.run(),
+            self.health.run(),
             self._stop.wait(),
             self.heartbeats.watch(),
         ]
@@ -111,6 +125,16 @@ class App:
         clock, limits = self.wiring.clock, self.wiring.limits
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
         self.delivery = Delivery(self.database, self.client, clock, limits, partial(beat, "delivery"))
+        self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
+
+    def _begin(self, tx: Tx) -> None:
+        """Owners, menus, and while nobody owns the bot the link to claim it."""
+        now = int(self.wiring.clock.now())
+        if not settle_owners(tx, self.programme.brand, now):
+            token = secrets.token_urlsafe(CLAIM_BYTES)
+            offer_claim(tx, token, now)
+            self.wiring.say(CLAIM.format(username=self.identity.username, token=token))
+        set_menus(tx, self.identity, now)
 
     async def _drain(self) -> None:
         """Handle what waits whenever something does."""

@@ -45,6 +45,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         limits=Limits(overall_per_s=settings.telegram.calls_per_second),
         proxy=settings.telegram.proxy or None,
         cache_mb=settings.storage.cache_mb,
+        say=typer.echo,
     )
     with only_one(database):
         asyncio.run(_until_told(App(settings.programme, wiring)))

@@ -28,7 +28,7 @@ from handlers.effects import (
     flat,
 )
 from handlers.menu import menu_of
-from rules.people import Group, Purpose
+from rules.people import Group, Purpose, Role
 from storage import dialogues, groups, members, outbox
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -328,12 +328,19 @@ def _document(desk: Desk, call: Call, effect: Document) -> Letter:
 
 
 def _menu(desk: Desk, effect: Menu) -> Letter:
+    scope = {"type": "chat", "chat_id": effect.chat_id}
+    return menu_letter(desk.identity, effect.locale, effect.roles, scope)
+
+
+def menu_letter(
+    identity: Identity, locale: str, roles: frozenset[Role], scope: dict[str, Any], language: str | None = None
+) -> Letter:
+    """The command menu of people with those roles, in that scope, for apps in that language (None: every other)."""
     commands = [
-        {"command": name, "description": desk.identity.speech.label(effect.locale, f"/{name}")}
-        for name in menu_of(desk.identity.routes, staff=effect.staff, owner=effect.owner)
+        {"command": name, "description": identity.speech.label(locale, f"/{name}")}
+        for name in menu_of(identity.routes, roles)
     ]
-    scope = {"type": "chat", "chat_id": effect.telegram_id}
-    return Letter(0, "setMyCommands", packed({"commands": commands, "scope": scope}))
+    return Letter(0, "setMyCommands", packed({"commands": commands, "scope": scope, "language_code": language}))
 
 
 def _show(desk: Desk, effect: Show) -> list[Letter]:

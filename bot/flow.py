@@ -16,9 +16,10 @@ from bot.router import Router
 from handlers.call import Call, Kind, Sender
 from handlers.effects import Effects, Tell
 from handlers.refused import Incident, apology, refused
+from handlers.setup import farewell
 from rules.people import Role
 from rules.refusals import Refusal, TooFast
-from storage import facts, floods, groups, inbox, members, outbox, outcomes
+from storage import facts, floods, groups, inbox, members, outbox, outcomes, rights
 from storage.inbox import Waiting
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -87,6 +88,10 @@ class Flow:
         return read(Update.de_json(json.loads(body), self._bot), self.identity.username)
 
     def _letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
+        if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
+            rights.forget(tx, incoming.chat.id)
+            if not incoming.present:
+                return self.composer.posts(tx, farewell(tx, incoming.chat.id), now)
         if incoming.sender is not Sender.PERSON:
             return self._faceless(tx, incoming)
         call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)

@@ -37,7 +37,8 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added."""
+    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added; `present` and
+    `was_present` tell of somebody's, or the bot's, being in the chat."""
 
     what: What
     chat: Chat
@@ -50,6 +51,7 @@ class Incoming:
     emoji: tuple[str, ...] = ()
     new_chat_id: int | None = None
     present: bool | None = None
+    was_present: bool = False
     command: str | None = None
     command_words: str = ""
     tag: str | None = None
@@ -73,8 +75,13 @@ def read(update: Update, bot_username: str) -> Incoming:
         return _member(update.chat_member)
     if update.my_chat_member:
         changed = update.my_chat_member
-        present = changed.new_chat_member.status in PRESENT
-        return Incoming(What.BOT_STATUS, _chat(changed.chat), person=_person(changed.from_user), present=present)
+        return Incoming(
+            What.BOT_STATUS,
+            _chat(changed.chat),
+            person=_person(changed.from_user),
+            present=changed.new_chat_member.status in PRESENT,
+            was_present=changed.old_chat_member.status in PRESENT,
+        )
     return NOTHING
 
 

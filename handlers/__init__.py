@@ -6,6 +6,8 @@ from handlers import (
     covenant,
     order,
     order_desk,
+    roles,
+    setup,
     shop,
     thanks,
     welcome,
@@ -23,6 +25,8 @@ FEATURES = (
     order,
     order_desk,
     why,
+    setup,
+    roles,
     welcome,
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rules.people import Role
+
 DAY_S = 86_400
 
 
@@ -190,12 +192,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Show the caller the command menu that fits their roles."""
+    """Show in a chat (Telegram's id: a person's or a group's) the commands that fit those roles."""
 
-    telegram_id: int
+    chat_id: int
     locale: str
-    staff: bool
-    owner: bool
+    roles: frozenset[Role]
 
 
 Effect = Reply | Whisper | Tell | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu

@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 
-from handlers.routes import EVERYONE, OWNERS, Command, Route
+from handlers.routes import Command, Route
+from rules.people import Role
 
 
-def menu_of(routes: Sequence[Route], *, staff: bool, owner: bool) -> list[str]:
-    """Names of the commands to show, in the order of FEATURES; members see what everyone may use."""
-    names = []
-    for route in routes:
-        if isinstance(route, Command) and route.menu:
-            shown = route.who == EVERYONE or (owner if route.who == OWNERS else staff)
-            if shown:
-                names.append(route.name)
-    return names[:100]
+def menu_of(routes: Sequence[Route], roles: frozenset[Role]) -> list[str]:
+    """Names of the commands that somebody with `roles` may use, in the order of FEATURES."""
+    commands = [route for route in routes if isinstance(route, Command) and route.menu]
+    return [command.name for command in commands if not command.who or command.who & roles][:100]

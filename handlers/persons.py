@@ -9,7 +9,7 @@ from rules.refusals import NobodyNamed, UnknownPerson
 from storage import members
 from storage.tx import Tx
 
-_AT_NAME = re.compile(r"@(\w{3,32})\s*")
+_AT_NAME = re.compile(r"@(\w{1,32})\s*")
 _NUMERIC_ID = re.compile(r"(\d{5,15})(?:\s+|$)")
 
 

@@ -84,7 +84,7 @@ class Prompted:
 
 
 class On(StrEnum):
-    """What an observer sees of an activated group (of the private chat: PRIVATE_TALK; of any chat: BOT_*)."""
+    """What an observer sees of an activated group (of the private chat: PRIVATE_TALK; of any group or channel: BOT_ADDED)."""
 
     TALK = "talk"
     PRIVATE_TALK = "private_talk"
@@ -93,7 +93,6 @@ class On(StrEnum):
     JOIN = "join"
     LEAVE = "leave"
     BOT_ADDED = "bot_added"
-    BOT_REMOVED = "bot_removed"
 
 
 @dataclass(frozen=True, slots=True)

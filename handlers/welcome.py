@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.call import Call
-from handlers.effects import Button, Effects, Reply
+from handlers.effects import Button, Effects, Menu, Reply
 from handlers.routes import Command, Observe, On, Where
 from storage import dialogues
 from storage.tx import Tx
@@ -22,7 +22,8 @@ def start(call: Call, tx: Tx) -> Effects:
     covenant = call.occasion.programme.covenant
     agreed = call.member.covenant_version >= covenant.version
     agree = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
-    return Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
+    greeting = Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
+    return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 
 
 def cancel(call: Call, tx: Tx) -> Effects:

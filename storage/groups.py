@@ -67,15 +67,28 @@ def deactivate(tx: Tx, chat_id: int) -> None:
     tx.run("UPDATE chat_group SET active = 0 WHERE chat_id = :chat_id", chat_id=chat_id)
 
 
+def set_locale(tx: Tx, group: int, locale: str) -> None:
+    """The language in which the bot speaks there."""
+    tx.run("UPDATE chat_group SET locale = :locale WHERE id = :group", locale=locale, group=group)
+
+
+def set_timezone(tx: Tx, group: int, timezone: str) -> None:
+    """The time zone in which days begin and jobs run there."""
+    tx.run("UPDATE chat_group SET timezone = :timezone WHERE id = :group", timezone=timezone, group=group)
+
+
 def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
     """The group became a supergroup: same group, another Telegram id. Told twice, nothing happens the second time.
 
-    A supergroup counts its messages anew: what was known by their numbers belongs to the past.
+    A supergroup numbers its messages anew, so what was known by the old numbers belongs to the past.
     """
-    group = tx.value("SELECT id FROM chat_group WHERE chat_id = :old", old=old_chat_id)
-    tx.run("UPDATE chat_group SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
+    group: int | None = tx.value("SELECT id FROM chat_group WHERE chat_id = :old", old=old_chat_id)
+    if group is None:
+        return
     tx.run("DELETE FROM message_author WHERE chat_group = :group", group=group)
     tx.run("UPDATE thanks SET message = -message WHERE chat_group = :group AND message > 0", group=group)
+    tx.run("DELETE FROM posted WHERE chat_id = :old", old=old_chat_id)
+    tx.run("UPDATE chat_group SET chat_id = :new WHERE id = :group", new=new_chat_id, group=group)
     tx.run("UPDATE outbox SET lane = :new WHERE lane = :old AND state = 'queued'", new=new_chat_id, old=old_chat_id)
     tx.run("UPDATE button SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
 
@@ -88,6 +101,13 @@ def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:
         group=group,
         purpose=purpose.value,
         thread_id=thread_id,
+    )
+
+
+def unbind_topic(tx: Tx, group: int, purpose: Purpose) -> None:
+    """Messages of that purpose go to the general topic again."""
+    tx.run(
+        "DELETE FROM group_topic WHERE chat_group = :group AND purpose = :purpose", group=group, purpose=purpose.value
     )
 
 

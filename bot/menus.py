@@ -1,0 +1,40 @@
+"""The command menus set at start: everybody's in each language, the staff group's, and each staff member's own."""
+
+import hashlib
+
+from bot.compose import menu_letter
+from bot.identity import Identity
+from rules.people import STAFF, Part, Role
+from rules.programme import LOCALES
+from storage import facts, groups, members, outbox
+from storage.outbox import Letter
+from storage.tx import Tx
+
+FACT = "menus"
+NOBODY: frozenset[Role] = frozenset()
+
+
+def menus(tx: Tx, identity: Identity) -> list[Letter]:
+    """Every menu as it should be. People who were never written to have none of their own yet; /start sets it."""
+    default = {"type": "default"}
+    letters = [menu_letter(identity, identity.programme.brand.locale, NOBODY, default)]
+    letters += [menu_letter(identity, locale, NOBODY, default, language=locale) for locale in LOCALES]
+    for group in groups.active(tx, Part.STAFF):
+        scope = {"type": "chat", "chat_id": group.chat_id}
+        letters.append(menu_letter(identity, group.locale, STAFF - {Role.OWNER}, scope))
+    staff = {member.id: member for role in STAFF for member in members.with_role(tx, role) if member.reachable}
+    for member in staff.values():
+        scope = {"type": "chat", "chat_id": member.telegram_id}
+        letters.append(menu_letter(identity, member.locale, members.roles(tx, member.id), scope))
+    return letters
+
+
+def set_menus(tx: Tx, identity: Identity, now: int) -> int:
+    """Queue the menus when they are not what they were at the last start; how many letters."""
+    letters = menus(tx, identity)
+    print_ = hashlib.sha256("\n".join(sorted(letter.body for letter in letters)).encode()).hexdigest()
+    if facts.get(tx, FACT) == print_:
+        return 0
+    outbox.put(tx, letters, now)
+    facts.put(tx, FACT, print_)
+    return len(letters)

@@ -1,0 +1,53 @@
+"""What can be wrong with the bot and its places, for /doctor to say in plain words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+PRIVACY = "privacy"
+DISK_FREE_MB = "disk_free_mb"
+DISK_LOW_MB = 500
+CLOCK_OFF_S = 60
+BACKLOG = 1_000
+
+
+class Ailment(StrEnum):
+    """One kind of thing that is missing or went wrong."""
+
+    NO_COMMUNITY = "no_community"
+    NO_DESK = "no_desk"
+    NO_SECOND_PERSON = "no_second_person"
+    PRIVACY_ON = "privacy_on"
+    UNCHECKED = "unchecked"
+    ABSENT = "absent"
+    NOT_ADMIN = "not_admin"
+    RIGHTS = "rights"
+    NO_TOPICS = "no_topics"
+    OTHER_ZONE = "other_zone"
+    CLOCK = "clock"
+    JOB_FAILED = "job_failed"
+    JOB_SKIPPED = "job_skipped"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    BACKLOG = "backlog"
+    SET_ASIDE = "set_aside"
+    DISK = "disk"
+
+
+# What is worth knowing but not wrong.
+HINTS = frozenset({Ailment.NO_TOPICS, Ailment.OTHER_ZONE, Ailment.NO_SECOND_PERSON, Ailment.UNCHECKED})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: where (a group's title), how many, since or when (UTC seconds), and names that belong to it."""
+
+    ailment: Ailment
+    title: str = ""
+    count: int = 0
+    at: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> bool:
+        """Whether nothing has to be mended."""
+        return self.ailment in HINTS

@@ -1,0 +1,51 @@
+"""What the bot may do in a chat, and what each part of the brand needs it to be able to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.people import Part
+
+
+class Standing(StrEnum):
+    """How the bot stands in a chat."""
+
+    ADMINISTRATOR = "administrator"
+    MEMBER = "member"
+    ABSENT = "absent"
+
+
+class Right(StrEnum):
+    """What an administrator can be allowed; `can_...` in the Bot API."""
+
+    DELETE = "delete_messages"
+    PIN = "pin_messages"
+    INVITE = "invite_users"
+    RESTRICT = "restrict_members"
+    TOPICS = "manage_topics"
+    TAGS = "manage_tags"
+    POST = "post_messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The bot's standing in a group and its rights there, as Telegram told at `checked_at` (UTC seconds)."""
+
+    group: int
+    checked_at: int
+    standing: Standing
+    rights: frozenset[Right]
+    forum: bool = False
+
+
+# Without administrator rights Telegram hides reactions and comings and goings from a bot.
+NEEDED: dict[Part, frozenset[Right]] = {
+    Part.COMMUNITY: frozenset({Right.DELETE, Right.PIN, Right.TAGS}),
+    Part.CORE: frozenset({Right.DELETE, Right.PIN, Right.TAGS, Right.INVITE}),
+    Part.STAFF: frozenset(),
+    Part.CHANNEL: frozenset({Right.POST}),
+}
+
+
+def lacking(part: Part, rights: Rights) -> tuple[Right, ...]:
+    """The rights that a chat of that part should give the bot and does not."""
+    return tuple(right for right in Right if right in NEEDED[part] and right not in rights.rights)

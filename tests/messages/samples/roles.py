@@ -1,0 +1,20 @@
+"""What the messages about roles speak about."""
+
+from actions.roles import Appointed, Claimed, Dismissed, MayNotAppoint, RoleHeldAlready, RoleNotHeld
+from handlers.roles import Everybody, Holders, UnknownRole, WhichRole
+from rules.people import Role
+
+SAMPLES: dict[str, object] = {
+    "roles/appointed": Appointed("周舟", Role.MODERATOR, "品牌主理人"),
+    "roles/entrusted": Appointed("周舟", Role.MODERATOR, "品牌主理人"),
+    "roles/dismissed": Dismissed("周舟", Role.MENTOR, "品牌主理人"),
+    "roles/relieved": Dismissed("周舟", Role.MENTOR, "品牌主理人"),
+    "roles/which_to_appoint": WhichRole("周舟", (Role.MENTOR, Role.COUNCIL)),
+    "roles/which_to_dismiss": WhichRole("周舟", (Role.MENTOR,)),
+    "roles/everybody": Everybody((Holders(Role.OWNER, ("品牌主理人",)), Holders(Role.REVIEWER, ("瑞秋", "<b>")))),
+    "refusals/may_not_appoint": MayNotAppoint(Role.OPERATOR),
+    "refusals/role_held_already": RoleHeldAlready("周舟", Role.MENTOR),
+    "refusals/role_not_held": RoleNotHeld("周舟", Role.MENTOR),
+    "refusals/unknown_role": UnknownRole("大将军", (Role.MODERATOR, Role.REVIEWER)),
+    "roles/claimed": Claimed("品牌主理人"),
+}

@@ -1,0 +1,18 @@
+"""What the messages of setting up speak about."""
+
+from actions.setup import Farewell, Place
+from handlers.setup import NewPlace, Topic, Zone
+from rules.people import Part, Purpose
+
+PLACE = Place(1, "星途车友会", Part.COMMUNITY, "zh", "Asia/Shanghai", True, (Purpose.QUESTIONS, Purpose.CHECKINS))
+
+SAMPLES: dict[str, object] = {
+    "setup/which_part": NewPlace("星途车友会", channel=False),
+    "setup/place": PLACE,
+    "setup/finished": PLACE,
+    "setup/which_zone": PLACE,
+    "setup/topic": Topic("星途车友会", (Purpose.QUESTIONS,)),
+    "setup/off": Farewell("星途车友会"),
+    "setup/removed": Farewell("星途车友会"),
+}
+LABELS: dict[str, object] = {"setup/zone": Zone("Asia/Shanghai")}
