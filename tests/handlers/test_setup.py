@@ -129,7 +129,7 @@ def test_a_bot_that_is_removed_falls_silent_and_tells_the_owner_whoever_did_it(s
     stage.play()
     assert place(stage, stage.group) is None
     assert place(stage, stage.staff) is None
-    assert [text.split("（")[0] for text in stage.said(stage.owner)] == [
+    assert [text.split("，")[0] for text in stage.said(stage.owner)] == [
         "我被移出了 \u2068星途车友会\u2069",
         "我被移出了 \u2068运营小组\u2069",
     ]
