@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.acceptance import pay_withheld
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
@@ -17,7 +18,8 @@ class CovenantChanged(Refusal):
 
 
 def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> None:
-    """Record the member's consent to that version; raises CovenantChanged when another one is in force."""
+    """Record the member's consent to that version, and pay what has waited for it. Raises CovenantChanged."""
     if version != occasion.programme.covenant.version:
         raise CovenantChanged(occasion.programme.covenant.version)
     members.agree(tx, member.id, version, occasion.now)
+    pay_withheld(tx, member, occasion)

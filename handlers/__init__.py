@@ -1,11 +1,14 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
 from handlers import (
+    acceptance,
     boards,
     checkin,
     covenant,
+    knowledge,
     order,
     order_desk,
+    question,
     roles,
     setup,
     shop,
@@ -21,6 +24,9 @@ FEATURES = (
     boards,
     thanks,
     covenant,
+    question,
+    acceptance,
+    knowledge,
     shop,
     order,
     order_desk,

@@ -45,7 +45,7 @@ def _mention(call: Call, tx: Tx) -> Named | None:
     for person in people:
         for shown in (person.name, person.name.split(" ")[0]):
             if call.words.startswith(shown):
-                return Named(_met(call, person, tx), call.words[len(shown) :].lstrip())
+                return Named(met(call, person, tx), call.words[len(shown) :].lstrip())
     return None
 
 
@@ -53,7 +53,7 @@ def _replied(call: Call, tx: Tx) -> Named | None:
     author = call.reply_to.author if call.reply_to else None
     if author is None or author.is_bot:
         return None
-    return Named(_met(call, author, tx), call.words)
+    return Named(met(call, author, tx), call.words)
 
 
 def _numeric_id(call: Call, tx: Tx) -> Named | None:
@@ -66,7 +66,7 @@ def _numeric_id(call: Call, tx: Tx) -> Named | None:
     return Named(member, call.words[match.end() :])
 
 
-def _met(call: Call, person: Person, tx: Tx) -> Member:
+def met(call: Call, person: Person, tx: Tx) -> Member:
     """The account of somebody whom Telegram names in full, also when they never wrote where the bot listens."""
     locale = call.occasion.programme.brand.locale
     return members.remember(tx, person.telegram_id, person.name, person.username, locale, call.occasion.now)

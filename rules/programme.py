@@ -11,6 +11,7 @@ from rules.faults import require
 from rules.levels import Levels
 from rules.limits import Limits
 from rules.points import Points
+from rules.question import Questions
 from rules.schedule import Schedule
 from rules.shop import Shop
 from rules.streak import Streak
@@ -67,6 +68,7 @@ class Programme:
     schedule: Schedule = field(default_factory=Schedule)
     covenant: Covenant = field(default_factory=Covenant)
     shop: Shop = field(default_factory=Shop)
+    questions: Questions = field(default_factory=Questions)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

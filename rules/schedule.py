@@ -11,3 +11,6 @@ class Schedule:
     seal: str = "30 4 * * *"
     clean: str = "15 * * * *"
     orders: str = "20 * * * *"
+    question_reminders: str = "10 9-21 * * *"
+    question_digest: str = "0 18 * * *"
+    forget_answers: str = "50 4 * * *"

@@ -1,0 +1,49 @@
+"""How alike two texts are, and by what they are found: pairs of Chinese characters, and whole words elsewhere."""
+
+import re
+import unicodedata
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+# What people wrap a question in; it says nothing about what is asked.
+_WRAPPING = re.compile(
+    "请问|求助|求教|大家|各位|有没有人|有没有|有人|知道|怎么办|怎么样|怎么|怎样|如何|为什么|一下|谢谢|你好|您好|是不是|能不能|可以|[吗呢啊呀吧了的么]"
+)
+_SMALL_WORDS = frozenset({
+    "a", "an", "and", "any", "anybody", "anyone", "are", "can", "could", "do", "does", "for", "have", "hello", "hi", "how",
+    "i", "in", "is", "it", "me", "my", "of", "on", "please", "thanks", "the", "to", "what", "why", "with", "you", "your",
+})  # fmt: skip
+
+
+def _runs(text: str) -> list[str]:
+    return _RUN.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _pairs(run: str) -> set[str]:
+    if not _IS_HAN.match(run) or len(run) == 1:
+        return {run}
+    return {run[at : at + 2] for at in range(len(run) - 1)}
+
+
+def sought(words: str) -> frozenset[str]:
+    """What a text must contain to be found by `words`."""
+    return frozenset(gram for run in _runs(words) for gram in _pairs(run))
+
+
+def filed(text: str) -> frozenset[str]:
+    """Everything by which `text` can be found: single Chinese characters as well."""
+    singles = {char for run in _runs(text) if _IS_HAN.match(run) for char in run}
+    return sought(text) | singles
+
+
+def essence(question: str) -> frozenset[str]:
+    """What a question is about, without the words it is wrapped in."""
+    bare = _WRAPPING.sub(" ", unicodedata.normalize("NFKC", question).casefold())
+    return sought(bare) - _SMALL_WORDS or sought(question)
+
+
+def likeness(one: str, other: str) -> int:
+    """How alike two questions are, in percent (twice what they share over all they have)."""
+    a, b = essence(one), essence(other)
+    return 200 * len(a & b) // (len(a) + len(b)) if a and b else 0

@@ -1,0 +1,104 @@
+"""Which answer was accepted to which question, and what it paid."""
+
+from typing import Any
+
+from rules.acceptance import Acceptance, Unpaid
+from storage.tx import Tx
+
+_COLUMNS = "question, n, message, topic, answerer, asker, at, answer_entry, asker_entry, withheld"
+
+
+def _acceptance(row: Any) -> Acceptance:
+    values = row._asdict()
+    withheld = values.pop("withheld")
+    return Acceptance(**values, withheld=Unpaid(withheld) if withheld else None)
+
+
+def add(tx: Tx, new: Acceptance, accepted_by: int, day: str) -> None:
+    """Record an acceptance; the database refuses a second one that stands."""
+    tx.run(
+        "INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, day, answer_entry,"
+        " asker_entry, withheld) VALUES (:question, :n, :message, :topic, :answerer, :asker, :accepted_by, :at, :day,"
+        " :answer_entry, :asker_entry, :withheld)",
+        question=new.question,
+        n=new.n,
+        message=new.message,
+        topic=new.topic,
+        answerer=new.answerer,
+        asker=new.asker,
+        accepted_by=accepted_by,
+        at=new.at,
+        day=day,
+        answer_entry=new.answer_entry,
+        asker_entry=new.asker_entry,
+        withheld=new.withheld and new.withheld.value,
+    )
+
+
+def next_number(tx: Tx, question: int) -> int:
+    """Which acceptance of the question the next one will be."""
+    n: int = tx.value("SELECT coalesce(max(n), 0) + 1 FROM acceptance WHERE question = :question", question=question)
+    return n
+
+
+def standing(tx: Tx, question: int) -> Acceptance | None:
+    """The acceptance of the question that has not been taken back."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM acceptance WHERE question = :question AND taken_back_at IS NULL", question=question
+    )
+    return _acceptance(row) if row else None
+
+
+def paid_on(tx: Tx, asker: int, day: str) -> int:
+    """How many acceptances of the asker's questions have paid somebody on that local day and stand."""
+    n: int = tx.value(
+        "SELECT count(*) FROM acceptance WHERE asker = :asker AND day = :day AND taken_back_at IS NULL"
+        " AND (answer_entry IS NOT NULL OR asker_entry IS NOT NULL)",
+        asker=asker,
+        day=day,
+    )
+    return n
+
+
+def take_back(tx: Tx, taken: Acceptance, actor: int, now: int) -> None:
+    """The acceptance no longer stands."""
+    tx.run(
+        "UPDATE acceptance SET taken_back_at = :now, taken_back_by = :actor WHERE question = :question AND n = :n",
+        question=taken.question,
+        n=taken.n,
+        actor=actor,
+        now=now,
+    )
+
+
+def tell_edit_once(tx: Tx, of: Acceptance, now: int) -> bool:
+    """Note that moderators are told of an edit; False when they have been told before."""
+    return (
+        tx.run(
+            "UPDATE acceptance SET edit_told_at = :now WHERE question = :question AND n = :n AND edit_told_at IS NULL",
+            question=of.question,
+            n=of.n,
+            now=now,
+        )
+        > 0
+    )
+
+
+def waiting_for_covenant(tx: Tx, answerer: int) -> list[Acceptance]:
+    """Standing acceptances that pay the answerer as soon as they agree to the covenant."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM acceptance WHERE answerer = :answerer AND withheld = 'covenant' AND taken_back_at IS NULL"
+        " ORDER BY question LIMIT 100",
+        answerer=answerer,
+    )
+    return [_acceptance(row) for row in rows]
+
+
+def paid(tx: Tx, of: Acceptance, entry: int | None) -> None:
+    """What had been withheld is paid now."""
+    tx.run(
+        "UPDATE acceptance SET answer_entry = :entry, withheld = NULL WHERE question = :question AND n = :n",
+        question=of.question,
+        n=of.n,
+        entry=entry,
+    )

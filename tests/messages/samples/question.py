@@ -1,0 +1,32 @@
+"""Questions, as they are told."""
+
+from actions.acceptance import Accepted
+from actions.knowledge import Found
+from actions.question import Asked, Closed, OpenLine, OpenPage
+from actions.waiting import Digest, Waiting
+from handlers.asked import Numbered
+from rules.pages import Page
+
+LINK = "https://t.me/c/1234567890/88"
+ALIKE = Found(7, "蓝牙钥匙连不上手机", "先在手机里忽略这把钥匙，再重新配对 <3 次>", LINK)
+ASKED = Asked(12, "林晓", "蓝牙钥匙突然连不上怎么办？", LINK, ())
+LINES = (
+    OpenLine(12, "蓝牙钥匙突然连不上怎么办？", LINK, 3, 0),
+    OpenLine(9, "冬天续航掉多少算正常？", None, 75, 2),
+)
+
+SAMPLES: dict[str, object] = {
+    "question/asked": ASKED,
+    "question/alike": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
+    "question/carried": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
+    "question/closed": Closed(12, "林晓"),
+    "question/closed_thanks": Closed(12, "林晓"),
+    "question/stays_open": ASKED,
+    "question/solved": Accepted(12, "周舟", "林晓", 15, 3, None, None, 3, None),
+    "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
+    "question/reminder": Waiting("林晓", LINES),
+    "question/nudge": LINES[1],
+    "question/digest": Digest("周舟", LINES, 4),
+}
+
+LABELS: dict[str, object] = {"question/choose_named": Numbered(12), "question/close_named": Numbered(12)}
