@@ -8,10 +8,11 @@ from rules.occasion import Occasion
 from rules.people import MAY_APPOINT, Member, Role
 from rules.programme import Brand
 from rules.refusals import NotForYourself, Refusal
-from storage import audits, claims, members
+from storage import audits, claims, facts, members
 from storage.tx import Tx
 
 CLAIM_LASTS_S = 86_400
+CONFIGURED = "configured_owners"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,11 @@ def settle_owners(tx: Tx, brand: Brand, now: int) -> Sequence[Member]:
         known = members.by_telegram_id(tx, telegram_id)
         owner = known or members.remember(tx, telegram_id, NAMELESS, None, brand.locale, now)
         members.give_role(tx, owner.id, Role.OWNER, None, now)
-    for owner in members.given_by_nobody(tx, Role.OWNER):
-        if owner.telegram_id not in brand.owners:
-            members.take_role(tx, owner.id, Role.OWNER)
+    for before in (facts.get(tx, CONFIGURED) or "").split():
+        former = members.by_telegram_id(tx, int(before))
+        if former and former.telegram_id not in brand.owners:
+            members.take_role(tx, former.id, Role.OWNER)
+    facts.put(tx, CONFIGURED, " ".join(str(telegram_id) for telegram_id in brand.owners))
     return members.with_role(tx, Role.OWNER)
 
 

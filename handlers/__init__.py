@@ -5,6 +5,7 @@ from handlers import (
     boards,
     checkin,
     covenant,
+    doctor,
     knowledge,
     order,
     order_desk,
@@ -32,6 +33,7 @@ FEATURES = (
     order_desk,
     why,
     setup,
+    doctor,
     roles,
     welcome,
 )

@@ -160,3 +160,8 @@ def author(tx: Tx, group: int, message: int) -> int | None:
 def forget_authors(tx: Tx, before: int) -> int:
     """Forget who wrote messages older than `before` (UTC seconds)."""
     return tx.run("DELETE FROM message_author WHERE at < :before", before=before)
+
+
+def has_topics(tx: Tx, group: int) -> bool:
+    """Whether any purpose has a topic of its own there."""
+    return tx.one("SELECT 1 AS yes FROM group_topic WHERE chat_group = :group LIMIT 1", group=group) is not None

@@ -92,3 +92,9 @@ def last(tx: Tx) -> tuple[int, int] | None:
 def purge(tx: Tx, before: int) -> int:
     """Forget handled and quarantined updates older than `before` (UTC seconds)."""
     return tx.run("DELETE FROM inbox WHERE state <> 'waiting' AND received_at < :before", before=before)
+
+
+def set_aside(tx: Tx) -> int:
+    """How many updates were set aside because handling them failed again and again."""
+    n: int = tx.value("SELECT count(*) FROM inbox WHERE state = 'quarantined'")
+    return n

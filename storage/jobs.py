@@ -43,3 +43,13 @@ def last(tx: Tx, job: str, scope: int) -> Run | None:
         scope=scope,
     )
     return Run(*row) if row else None
+
+
+def troubled(tx: Tx, since: int) -> list[Run]:
+    """Periods due after `since` (UTC seconds) that were skipped or failed, newest first, at most 10."""
+    rows = tx.all(
+        "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run"
+        " WHERE due_at > :since AND outcome IN ('skipped', 'failed') ORDER BY due_at DESC LIMIT 10",
+        since=since,
+    )
+    return [Run(*row) for row in rows]

@@ -215,16 +215,6 @@ def activity(tx: Tx, member: int) -> tuple[int, int]:
     return row.since, row.messages
 
 
-def given_by_nobody(tx: Tx, role: Role) -> list[Member]:
-    """Those who have the role from the configuration, not from a person."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM member JOIN role ON role.member = member.id"
-        " WHERE role.role = :role AND role.given_by IS NULL ORDER BY id LIMIT 500",
-        role=role.value,
-    )
-    return [_member(row) for row in rows]
-
-
 def set_quiet(tx: Tx, member: int, quiet: bool) -> None:
     """Whether the member wants to hear from the bot only what they asked for."""
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=int(quiet))

@@ -175,3 +175,16 @@ def named(tx: Tx, chat_id: int, message: int) -> str | None:
         message=message,
     )
     return name
+
+
+def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """Letters made after `since` that may or will not have arrived: by state and title of the chat ("" for people's),
+    how many, and when the latest was made (UTC seconds)."""
+    rows = tx.all(
+        "SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox"
+        " LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane"
+        " WHERE state IN ('uncertain', 'failed') AND made_at > :since AND method NOT IN ('setMessageReaction', 'setMyCommands')"
+        " AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10",
+        since=since,
+    )
+    return {(row.state, row.title): (row.n, row.latest) for row in rows}

@@ -52,14 +52,19 @@ class Live:
 
 @asynccontextmanager
 async def live(
-    stage: Stage, folder: Path, *, limits: Limits = UNHURRIED, programme: Programme | None = None
+    stage: Stage,
+    folder: Path,
+    *,
+    limits: Limits = UNHURRIED,
+    programme: Programme | None = None,
+    say: Callable[[str], object] = str,
 ) -> AsyncIterator[Live]:
     """The stage's brand served by a live bot."""
     path = folder / "kocbot.db"
     if not path.exists():
         stage.connection.execute("VACUUM INTO ?", (str(path),))
     async with serve(stage.world) as server:
-        wiring = Wiring(stage.world.token, server.url, path, stage.world.clock, limits=limits, poll_s=1)
+        wiring = Wiring(stage.world.token, server.url, path, stage.world.clock, limits=limits, poll_s=1, say=say)
         app = App(programme or stage.programme, wiring)
         task = asyncio.create_task(app.run())
         try:

@@ -1,0 +1,20 @@
+"""What the doctor speaks about: every ailment once."""
+
+from actions.doctor import Examined
+from rules.health import Ailment, Finding
+from rules.rights import Right
+
+NAMES: dict[Ailment, tuple[str, ...]] = {
+    Ailment.RIGHTS: (Right.PIN, Right.TAGS),
+    Ailment.OTHER_ZONE: ("Asia/Tokyo",),
+    Ailment.JOB_FAILED: ("seal",),
+    Ailment.JOB_SKIPPED: ("checkin_card",),
+}
+EVERY = tuple(
+    Finding(ailment, "" if ailment is Ailment.FAILED else "星途车友会", 3, 1_794_790_800, NAMES.get(ailment, ()))
+    for ailment in Ailment
+)
+
+SAMPLES: dict[str, object] = {
+    "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
+}
