@@ -1,6 +1,7 @@
 """The command line: `kocbot run | ...`, the same as `python -m bot ...`."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -10,10 +11,12 @@ from typing import Annotated
 import typer
 from telegram.error import InvalidToken, NetworkError
 
+from actions.audit import verify
 from bot import config, logs
 from bot.app import App, Wiring
 from bot.clock import SystemClock
 from bot.config import Misconfigured
+from bot.database import NoDatabase, read
 from bot.intake import TokenUsedElsewhere
 from bot.lock import Running, only_one
 from bot.pace import Limits
@@ -51,6 +54,24 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         asyncio.run(_until_told(App(settings.programme, wiring)))
 
 
+@cli.command()
+def audit(
+    config_file: ConfigFile = DEFAULT_CONFIG,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Recompute every balance, board and order from the ledger, and follow its chain."""
+    settings = config.load(config_file)
+    report = read(Path(settings.storage.path), lambda tx: verify(tx, settings.programme))
+    problems = [str(problem) for problem in report.problems]
+    if as_json:
+        figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
+        typer.echo(json.dumps({"ok": report.ok, **figures, "problems": problems}, ensure_ascii=False))
+    else:
+        typer.echo("\n".join([f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *problems]))
+        typer.echo("everything adds up" if report.ok else f"{len(problems)} problems")
+    raise typer.Exit(DONE if report.ok else FAILED)
+
+
 async def _until_told(app: App) -> None:
     loop = asyncio.get_running_loop()
     for told in (signal.SIGTERM, signal.SIGINT):
@@ -64,6 +85,8 @@ def main() -> None:
         cli()
     except Misconfigured as wrong:
         _fail(MISUSED, str(wrong))
+    except NoDatabase as missing:
+        _fail(MISUSED, f"there is no database at {missing.path} yet: start the bot once, or name another --config")
     except Running as other:
         _fail(MISUSED, f"another kocbot is running on this database (lock file {other.path})")
     except InvalidToken:

@@ -241,6 +241,7 @@ def _post(desk: Desk, effect: Post) -> Letter:
         "reply_markup": desk.markup(effect.buttons, group.locale, group.chat_id, None),
         "message_thread_id": effect.topic or _thread(desk, group, effect.purpose),
         "reply_parameters": effect.reply_to and {"message_id": effect.reply_to, "allow_sending_without_reply": True},
+        "disable_notification": effect.quiet or None,
         "pin": effect.pin or None,
     }
     return Letter(group.chat_id, "sendMessage", packed(body), effect.gather, effect.keep, effect.fade_s)

@@ -33,6 +33,26 @@ def transact(connection: sqlite3.Connection, work: Callable[[Tx], T]) -> T:
         raise
 
 
+def read(path: Path, work: Callable[[Tx], T]) -> T:
+    """Run `work` beside a running bot, on a connection that can only read. Raises NoDatabase."""
+    if not path.exists():
+        raise NoDatabase(path)
+    connection = engine.open_reading(path)
+    try:
+        engine.begin_reading(connection)
+        return work(Tx(connection))
+    finally:
+        connection.close()
+
+
+class NoDatabase(Exception):
+    """There is no database at `path` yet: the bot has not run with this configuration."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class Database(aiosqlite.Connection):
     """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread."""
 

@@ -2,6 +2,7 @@
 
 from handlers import (
     acceptance,
+    audit,
     boards,
     checkin,
     covenant,
@@ -35,6 +36,7 @@ FEATURES = (
     setup,
     doctor,
     roles,
+    audit,
     welcome,
 )
 

@@ -96,7 +96,10 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message of the bot's own to a group (our id), into `topic`, or into the one bound to `purpose` if there is one."""
+    """A message of the bot's own to a group (our id), into `topic`, or into the one bound to `purpose` if there is one.
+
+    `quiet` makes no sound.
+    """
 
     group: int
     template: str
@@ -109,6 +112,7 @@ class Post:
     gather: str | None = None
     fade_s: int | None = None
     pin: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from rules.refusals import Refusal
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 GENESIS = hashlib.sha256(b"kocbot ledger").digest()
 
 
@@ -125,7 +126,7 @@ class KeyReused(Exception):
 
 def canonical(content: dict[str, Any]) -> bytes:
     """The bytes that are hashed: JSON with sorted keys and no spaces."""
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(content).encode()
 
 
 def fingerprint(content: dict[str, Any]) -> bytes:

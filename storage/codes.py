@@ -1,5 +1,7 @@
 """Codes: each belongs to a reward, and once handed out to one order for ever."""
 
+from collections.abc import Iterator
+
 from storage.tx import Tx
 
 
@@ -39,3 +41,9 @@ def free(tx: Tx, reward: int) -> int:
     """How many codes of the reward are left."""
     n: int = tx.value("SELECT count(*) FROM code WHERE reward = :reward AND shop_order IS NULL", reward=reward)
     return n
+
+
+def handed_out(tx: Tx) -> Iterator[tuple[int, int]]:
+    """Reward and order of every code that was handed out, for the audit."""
+    for row in tx.each("SELECT reward, shop_order FROM code WHERE shop_order IS NOT NULL"):
+        yield row.reward, row.shop_order

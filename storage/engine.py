@@ -43,6 +43,11 @@ def open_reading(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
+def begin_reading(connection: sqlite3.Connection) -> None:
+    """Begin a transaction that only reads: everything is seen as it is now, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+
+
 def migrations() -> list[tuple[int, str]]:
     """Number and SQL of each migration, oldest first."""
     folder = resources.files("storage") / "migrations"

@@ -1,5 +1,6 @@
 """Members, their roles, and their presence in groups."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rules.names import clean_name
@@ -218,3 +219,9 @@ def activity(tx: Tx, member: int) -> tuple[int, int]:
 def set_quiet(tx: Tx, member: int, quiet: bool) -> None:
     """Whether the member wants to hear from the bot only what they asked for."""
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=int(quiet))
+
+
+def standings(tx: Tx) -> Iterator[tuple[int, int, int]]:
+    """Id, first seen (UTC seconds) and lifetime contribution of every member, for the audit."""
+    for row in tx.each("SELECT id, first_seen, contribution FROM member"):
+        yield row.id, row.first_seen, row.contribution

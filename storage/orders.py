@@ -7,7 +7,6 @@ from rules.order import Order, OrderState
 from rules.reward import RewardKind
 from storage.tx import Tx
 
-PAGE = 500
 _SELECT = (
     "SELECT o.id, o.member, o.reward, o.title, r.kind, o.price, o.state, o.hold, o.placed_at, o.expires_at, o.claimed_by,"
     " o.sent_at, o.ended_at, o.note, o.reason, o.expired FROM shop_order o JOIN reward r ON r.id = o.reward"
@@ -171,11 +170,9 @@ def long_sent(tx: Tx, before: int, limit: int) -> list[Order]:
 
 
 def everything(tx: Tx) -> Iterator[Order]:
-    """Every order, oldest first, read page by page; for export and audit."""
-    after = 0
-    while rows := tx.all(f"{_SELECT} WHERE o.id > :after ORDER BY o.id LIMIT :limit", after=after, limit=PAGE):
-        yield from map(_order, rows)
-        after = rows[-1].id
+    """Every order, oldest first; for export and audit."""
+    for row in tx.each(f"{_SELECT} ORDER BY o.id"):
+        yield _order(row)
 
 
 def _one(changed: int) -> None:

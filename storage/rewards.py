@@ -1,5 +1,6 @@
 """Rewards and their pieces: to be had, in open orders, handed out."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -112,3 +113,9 @@ def listed(tx: Tx, limit: int) -> list[Reward]:
     """Every reward, those on the shelf first, for staff."""
     rows = tx.all(f"SELECT {_COLUMNS} FROM reward ORDER BY closed_at IS NOT NULL, id DESC LIMIT :limit", limit=limit)
     return [_reward(row) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Reward]:
+    """Every reward, for the audit."""
+    for row in tx.each(f"SELECT {_COLUMNS} FROM reward ORDER BY id"):
+        yield _reward(row)

@@ -1,5 +1,6 @@
 """Running totals per scope, period and member, kept in the same transaction as the ledger entry."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.points import Track
@@ -38,3 +39,23 @@ def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], 
             for period in periods
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One running total."""
+
+    scope: int
+    period: str
+    member: int
+    points: int
+    checkin: int
+    assist: int
+    creator: int
+    newcomer: int
+
+
+def everything(tx: Tx) -> Iterator[Tally]:
+    """Every running total, for the audit."""
+    for row in tx.each("SELECT scope, period, member, points, checkin, assist, creator, newcomer FROM tally"):
+        yield Tally(*row)

@@ -36,6 +36,10 @@ class Tx:
         """Every row; the SQL carries a LIMIT."""
         return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, /, **values: Any) -> Iterator[Any]:
+        """Row by row, for what may be long; nothing is written meanwhile."""
+        yield from self._connection.execute(sql, values)
+
     def value(self, sql: str, /, **values: Any) -> Any:
         """The first column of the first row, or None."""
         row = self._connection.execute(sql, values).fetchone()

@@ -1,0 +1,157 @@
+"""Whether everything adds up: the chain, the balances, the boards, the shop; and the daily seal."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from actions.audit_books import Books, Problem
+from rules.ledger import GENESIS, Phase
+from rules.occasion import Occasion
+from rules.order import DELIVERED, OPEN, Order
+from rules.periods import ONE_DAY
+from rules.programme import Programme
+from rules.reward import RewardKind
+from storage import codes, ledger, members, orders, rewards, seals, tallies
+from storage.seals import Seal
+from storage.tx import Tx
+
+TOLD = 200
+GIVEN_BACK = (Phase.VOID, Phase.EXPIRE)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What the audit found; `sum` is that of all accounts, which must be zero. At most 200 problems are told."""
+
+    ok: bool
+    members: int
+    transfers: int
+    sum: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The seal of a day: rows so far, how many of them are new, points moved by all, and the last hash as hex."""
+
+    day: str
+    transfers: int
+    new: int
+    moved: int
+    hash: str
+
+
+def verify(tx: Tx, programme: Programme) -> AuditReport:
+    """Recompute everything from the rows of the ledger and compare. Reads only; a million rows take seconds."""
+    known = list(ledger.accounts(tx))
+    books = _books(tx, known, programme)
+    for row in ledger.chain(tx):
+        books.enter(tx, row)
+    total = _accounts(books, known)
+    count = _members(tx, books)
+    _boards(tx, books)
+    _shop(tx, books, {account.id: account.member for account in known})
+    for after in books.seals.values():
+        for seal in after:
+            books.differ("seal", seal.day, "transfers", f"at most {books.rows}", seal.transfers)
+    return AuditReport(not books.problems, count, books.rows, total, tuple(books.problems[:TOLD]))
+
+
+def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
+    """Seal the day that has ended; None when it was sealed before."""
+    day = (occasion.day - ONE_DAY).isoformat()
+    before = max((one.transfers for one in seals.everything(tx)), default=0)
+    transfers, moved = ledger.totals(tx)
+    new = Seal(day, transfers, moved, ledger.last_hash(tx))
+    if not seals.put(tx, new, occasion.now):
+        return None
+    return Sealed(day, transfers, transfers - before, moved, new.hash.hex())
+
+
+def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:
+    waiting: defaultdict[int, list[Seal]] = defaultdict(list)
+    for one in seals.everything(tx):
+        waiting[one.transfers].append(one)
+    books = Books(
+        member_of={account.id: account.member for account in known if account.member is not None},
+        known_since={member: first_seen for member, first_seen, _ in members.standings(tx)},
+        newcomer_s=programme.limits.newcomer_days * 86_400,
+        version=programme.version,
+        seals=waiting,
+    )
+    for empty in waiting.pop(0, ()):
+        books.differ("seal", empty.day, "hash", GENESIS, empty.hash)
+    return books
+
+
+def _accounts(books: Books, known: list[ledger.Account]) -> int:
+    for account in known:
+        books.differ("account", account.id, "posted", books.posted.pop(account.id, 0), account.posted)
+        books.differ("account", account.id, "held", books.held.pop(account.id, 0), account.held)
+        if account.member is not None:
+            books.differ("account", account.id, "in debt", False, account.posted - account.held < 0)
+    for missing in books.posted.keys() | books.held.keys():
+        books.differ("account", missing, "exists", True, False)
+    total = sum(account.posted for account in known)
+    books.differ("ledger", "", "sum", 0, total)
+    return total
+
+
+def _members(tx: Tx, books: Books) -> int:
+    count = 0
+    for member, _, contribution in members.standings(tx):
+        count += 1
+        books.differ("member", member, "contribution", books.contribution.pop(member, 0), contribution)
+    for missing in books.contribution:
+        books.differ("member", missing, "exists", True, False)
+    return count
+
+
+def _boards(tx: Tx, books: Books) -> None:
+    """Rebuild every running total and compare."""
+    for tally in tallies.everything(tx):
+        key = (tally.scope, tally.period, tally.member)
+        expected = books.tallies.pop(key, [0, 0, 0, 0, 0])
+        found = [tally.points, tally.checkin, tally.assist, tally.creator, tally.newcomer]
+        compared = 4 if key in books.unsure else 5
+        books.differ("tally", key, "totals", expected[:compared], found[:compared])
+    for key, lost in books.tallies.items():
+        books.differ("tally", key, "totals", lost, None)
+
+
+def _shop(tx: Tx, books: Books, owners: dict[int, int | None]) -> None:
+    """Orders against holds, pieces against orders, codes against both."""
+    held: defaultdict[int, int] = defaultdict(int)
+    sold: defaultdict[int, int] = defaultdict(int)
+    delivered: dict[int, int] = {}
+    for order in orders.everything(tx):
+        _order(books, order, owners)
+        held[order.reward] += order.state in OPEN
+        sold[order.reward] += order.state in DELIVERED
+        if order.kind is RewardKind.CODE and order.state in DELIVERED:
+            delivered[order.id] = order.reward
+    for number in books.holds:
+        books.differ("hold", number, "has an order", True, False)
+    for reward in rewards.everything(tx):
+        books.differ("reward", reward.id, "held", held[reward.id], reward.held)
+        books.differ("reward", reward.id, "handed out", sold[reward.id], reward.sold)
+        if reward.terms.kind is RewardKind.CODE:
+            books.differ("reward", reward.id, "codes", codes.free(tx, reward.id), reward.stock)
+    for reward_id, order_id in codes.handed_out(tx):
+        books.differ("order", order_id, "code of reward", delivered.pop(order_id, None), reward_id)
+    for order_id in delivered:
+        books.differ("order", order_id, "code", True, False)
+
+
+def _order(books: Books, order: Order, owners: dict[int, int | None]) -> None:
+    hold = books.holds.pop(order.hold, None)
+    if hold is None:
+        books.differ("order", order.id, "hold", order.hold, None)
+        return
+    books.differ("order", order.id, "price", hold.amount, order.price)
+    books.differ("order", order.id, "member", owners.get(hold.debit), order.member)
+    fitting: tuple[str | None, ...] = GIVEN_BACK
+    if order.state in OPEN:
+        fitting = (None,)
+    elif order.state in DELIVERED:
+        fitting = (Phase.POST,)
+    books.differ("order", order.id, f"hold of one {order.state}", True, hold.ended in fitting)

@@ -1,0 +1,38 @@
+"""Seals: what the ledger was at the end of a day, so that no later hand can rewrite it unseen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The ledger as it stood: rows so far, points they moved, and the hash of the last."""
+
+    day: str
+    transfers: int
+    moved: int
+    hash: bytes
+
+
+def put(tx: Tx, seal: Seal, now: int) -> bool:
+    """Keep the seal of a day; False when it has one."""
+    return (
+        tx.run(
+            "INSERT INTO seal (day, transfers, moved, hash, sealed_at) VALUES (:day, :transfers, :moved, :hash, :now)"
+            " ON CONFLICT DO NOTHING",
+            day=seal.day,
+            transfers=seal.transfers,
+            moved=seal.moved,
+            hash=seal.hash,
+            now=now,
+        )
+        > 0
+    )
+
+
+def everything(tx: Tx) -> Iterator[Seal]:
+    """Every seal, oldest first."""
+    for row in tx.each("SELECT day, transfers, moved, hash FROM seal ORDER BY day"):
+        yield Seal(*row)
