@@ -41,7 +41,7 @@ class Sealed:
 
 
 def verify(tx: Tx, programme: Programme) -> AuditReport:
-    """Recompute everything from the rows of the ledger and compare. Reads only; a million rows take seconds."""
+    """Recompute everything from the rows of the ledger and compare. Reads only, row by row."""
     known = list(ledger.accounts(tx))
     books = _books(tx, known, programme)
     for row in ledger.chain(tx):

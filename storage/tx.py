@@ -38,7 +38,9 @@ class Tx:
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Any]:
         """Row by row, for what may be long; nothing is written meanwhile."""
-        yield from self._connection.execute(sql, values)
+        cursor = self._connection.execute(sql, values)
+        cursor.row_factory = None
+        yield from map(_shape(tuple(column[0] for column in cursor.description)), cursor)
 
     def value(self, sql: str, /, **values: Any) -> Any:
         """The first column of the first row, or None."""
