@@ -74,7 +74,8 @@ def issue(tx: Tx, member: int, amount: int, cause: Cause, contribution: int) -> 
 
 def take(tx: Tx, member: int, amount: int, cause: Cause, to: House = House.VOID) -> Entry:
     """Take `amount` points from `member`. Raises NotEnoughPoints."""
-    _require(tx, member, amount)
+    if _known(tx, cause.key) is None:
+        _require(tx, member, amount)
     return _write(tx, Draft(account_of(tx, member), HOUSE[to], amount, Phase.SINGLE, 0, cause)).entry
 
 

@@ -57,7 +57,9 @@ def tx(connection: sqlite3.Connection) -> Tx:
 def test_the_same_cause_pays_once_and_answers_with_the_first_entry(tx: Tx) -> None:
     first = ledger.issue(tx, 1, 10, because("checkin:1:monday"), 10)
     later = replace(because("checkin:1:monday"), at=CAUSE.at + 60, version="2")
-    assert ledger.issue(tx, 1, 10, later, 10) == first
+    again = ledger.issue(tx, 1, 10, later, 10)
+    assert again.entry == first.entry
+    assert (first.fresh, again.fresh) == (True, False)
     assert ledger.balance(tx, 1) == Balance(10, 0)
 
 
@@ -80,6 +82,13 @@ def test_nobody_spends_or_reserves_what_they_do_not_have(tx: Tx) -> None:
         ledger.take(tx, 1, 3, because("deduction"))
 
 
+def test_taking_the_same_again_is_answered_even_when_nothing_is_left(tx: Tx) -> None:
+    ledger.issue(tx, 1, 10, because("gift"), 0)
+    taken = ledger.take(tx, 1, 10, because("deduction"))
+    assert ledger.take(tx, 1, 10, because("deduction")) == taken
+    assert ledger.balance(tx, 1) == Balance(0, 0)
+
+
 @pytest.mark.parametrize(
     ("phase", "after"),
     [(Phase.POST, Balance(2, 0)), (Phase.VOID, Balance(10, 0)), (Phase.EXPIRE, Balance(10, 0))],
@@ -97,7 +106,7 @@ def test_a_hold_ends_once(tx: Tx, phase: Phase, after: Balance) -> None:
 
 
 def test_an_entry_is_taken_back_once(tx: Tx) -> None:
-    wrong = ledger.issue(tx, 1, 10, because("gift"), 10)
+    wrong = ledger.issue(tx, 1, 10, because("gift"), 10).entry
     back = ledger.reverse(tx, wrong.id, because("undo"))
     assert (back.reverses, back.contribution) == (wrong.id, -10)
     assert ledger.balance(tx, 1) == Balance(0, 0)
@@ -106,7 +115,7 @@ def test_an_entry_is_taken_back_once(tx: Tx) -> None:
 
 
 def test_what_has_been_spent_can_not_be_taken_back(tx: Tx) -> None:
-    wrong = ledger.issue(tx, 1, 10, because("gift"), 10)
+    wrong = ledger.issue(tx, 1, 10, because("gift"), 10).entry
     ledger.hold(tx, 1, 5, because("order"))
     with pytest.raises(NotEnoughPoints):
         ledger.reverse(tx, wrong.id, because("undo"))
@@ -213,7 +222,7 @@ def test_whatever_happens_it_agrees_with_a_plain_model_and_sums_to_zero(steps: l
 def live(tx: Tx, model: Model, key: str, act: str, member: int, amount: int, pick: int) -> None:
     """One step of ledger and model."""
     if act == "issue":
-        entry = ledger.issue(tx, member, amount, because(key), 0)
+        entry = ledger.issue(tx, member, amount, because(key), 0).entry
         model.posted[member] += amount
         model.singles[entry.id] = (member, amount)
     elif act in ("take", "hold"):
