@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from actions import grants
+from actions.shield import helped
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge
@@ -104,6 +105,7 @@ def _pay(
     assert receiver is not None
     subject = f"{group.chat_id}:{target.message}:{giver.id}"
     grant = grants.give(tx, receiver, RULE, subject, occasion, points=verdict.points, actor=giver, reason=reason)
+    helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
     return grant.entry or None
 
 

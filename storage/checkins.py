@@ -1,29 +1,114 @@
-"""Check-ins by member and day, and how many there were on each day."""
+"""Check-ins by member and day, how many there were on each day, and the milestones that were celebrated."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from rules.checkin import CheckIn
 from storage.tx import Tx
 
 
+def _check_in(row: Any) -> CheckIn:
+    return CheckIn(date.fromisoformat(row.day), row.streak, bool(row.made_up))
+
+
 def last(tx: Tx, member: int) -> CheckIn | None:
     """The member's latest check-in."""
-    row = tx.one("SELECT day, streak FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member)
-    return row and CheckIn(date.fromisoformat(row.day), row.streak)
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member
+    )
+    return row and _check_in(row)
+
+
+def before(tx: Tx, member: int, day: date) -> CheckIn | None:
+    """The member's latest check-in before `day`."""
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day < :day ORDER BY day DESC LIMIT 1",
+        member=member,
+        day=day.isoformat(),
+    )
+    return row and _check_in(row)
+
+
+def since(tx: Tx, member: int, day: date) -> list[CheckIn]:
+    """The member's check-ins from `day` on, oldest first, at most 400."""
+    rows = tx.all(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day >= :day ORDER BY day LIMIT 400",
+        member=member,
+        day=day.isoformat(),
+    )
+    return [_check_in(row) for row in rows]
+
+
+def first_day(tx: Tx, member: int) -> date | None:
+    """The day of the member's first check-in ever."""
+    day = tx.value("SELECT day FROM check_in WHERE member = :member ORDER BY day LIMIT 1", member=member)
+    return date.fromisoformat(day) if day else None
+
+
+def longest(tx: Tx, member: int) -> int:
+    """The member's longest streak."""
+    streak: int = tx.value("SELECT coalesce(max(streak), 0) FROM check_in WHERE member = :member", member=member)
+    return streak
 
 
 def add(tx: Tx, member: int, new: CheckIn, now: int) -> int:
     """Record a check-in; which-th of its day it is."""
-    day = new.day.isoformat()
-    tx.run(
-        "INSERT INTO check_in (member, day, streak, at) VALUES (:member, :day, :streak, :now)",
-        member=member,
-        day=day,
-        streak=new.streak,
-        now=now,
-    )
+    _insert(tx, member, new, now)
     place: int = tx.value(
         "INSERT INTO check_in_day (day, n) VALUES (:day, 1) ON CONFLICT (day) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
-        day=day,
+        day=new.day.isoformat(),
     )
     return place
+
+
+def make_up(tx: Tx, member: int, day: date, now: int) -> None:
+    """Record a day that a shield made up; it takes no place of that day. Its streak is still to be renumbered."""
+    _insert(tx, member, CheckIn(day, streak=1, made_up=True), now)
+
+
+def _insert(tx: Tx, member: int, new: CheckIn, now: int) -> None:
+    tx.run(
+        "INSERT INTO check_in (member, day, streak, at, made_up) VALUES (:member, :day, :streak, :now, :made_up)",
+        member=member,
+        day=new.day.isoformat(),
+        streak=new.streak,
+        now=now,
+        made_up=int(new.made_up),
+    )
+
+
+def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
+    """The streaks that those check-ins make now."""
+    for check_in in renumbered:
+        tx.run(
+            "UPDATE check_in SET streak = :streak WHERE member = :member AND day = :day",
+            member=member,
+            day=check_in.day.isoformat(),
+            streak=check_in.streak,
+        )
+
+
+def count_on(tx: Tx, day: date) -> int:
+    """How many checked in on that day."""
+    count: int | None = tx.value("SELECT n FROM check_in_day WHERE day = :day", day=day.isoformat())
+    return count or 0
+
+
+def celebrate(tx: Tx, member: int, streak: int, day: date, began: date) -> bool:
+    """Note the milestone of `streak` days reached on `day`; False when that run, which `began` then, had it before."""
+    known = tx.one(
+        "SELECT 1 AS yes FROM streak_milestone WHERE member = :member AND streak = :streak AND day >= :began LIMIT 1",
+        member=member,
+        streak=streak,
+        began=began.isoformat(),
+    )
+    if known:
+        return False
+    tx.run(
+        "INSERT INTO streak_milestone (member, streak, day) VALUES (:member, :streak, :day)",
+        member=member,
+        streak=streak,
+        day=day.isoformat(),
+    )
+    return True

@@ -1,10 +1,36 @@
 """What the check-in messages speak about."""
 
-from actions.checkin import CheckedIn
+from datetime import date
+
+from actions.checkin import CheckedIn, MadeUp, StreakShown
 from actions.grants import Grant
+from actions.shield import ShieldEarned
+from handlers.checkin import Card
+from rules.checkin import calendar
+
+TODAY = date(2026, 11, 18)
+MADE = {date(2026, 11, day): day == 9 for day in (3, 4, 5, 6, 8, 9, 10, 16, 18)}
 
 SAMPLES: dict[str, object] = {
     "checkin/done": CheckedIn("林晓", 6, 17, Grant(4, 86, 12, None), None),
+    "checkin/lapsed": CheckedIn("林晓", 1, 17, Grant(2, 86, 12, None), None, date(2026, 11, 17)),
     "checkin/milestone": CheckedIn("林晓", 7, 3, Grant(4, 98, 13, None), 10),
     "checkin/milestones": None,
+    "checkin/made_up": MadeUp(date(2026, 11, 17), 8, 1, 10),
+    "checkin/shield_earned": ShieldEarned(2, 3),
+    "checkin/card": Card(TODAY, TODAY.weekday(), 86),
+    "checkin/card_over": None,
+    "checkin/streak": StreakShown(
+        name="林<b>晓",
+        streak=1,
+        longest=12,
+        done_today=True,
+        month=11,
+        days=9,
+        weeks=calendar(MADE, date(2026, 11, 3), TODAY),
+        shields=1,
+        shields_most=3,
+        helps_missing=2,
+        lapsed=date(2026, 11, 17),
+    ),
 }

@@ -1,0 +1,31 @@
+"""Earning shields by helping."""
+
+from dataclasses import asdict, dataclass
+
+from rules.occasion import Occasion
+from rules.shield import after_help
+from storage import outcomes, shields
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldEarned:
+    """One more shield: how many there are now, of how many one can keep."""
+
+    have: int
+    most: int
+
+
+def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned | None:
+    """Count a credited help towards the member's next shield, each `fact` once; the shield, if it earned one."""
+    streak = occasion.programme.streak
+    if not shields.count_help(tx, member, fact, occasion.now):
+        return None
+    before = shields.get(tx, member)
+    after = after_help(before, streak)
+    shields.put(tx, member, after)
+    if after.have == before.have:
+        return None
+    earned = ShieldEarned(after.have, streak.shields_most)
+    outcomes.note(tx, member, occasion.now, "checkin", "checkin/shield_earned", None, asdict(earned))
+    return earned
