@@ -52,7 +52,7 @@ class Wiring:
     clock: Clock
     limits: Limits = DEFAULT_LIMITS
     proxy: str | None = None
-    cache_mb: int = 64
+    cache_mb: int = 16
     poll_s: int = 25
     say: Callable[[str], object] = str
 

@@ -54,7 +54,7 @@ class Storage:
     """Where everything is remembered."""
 
     path: str = "var/kocbot.db"
-    cache_mb: int = 64
+    cache_mb: int = 16
 
     def __post_init__(self) -> None:
         require(

@@ -56,7 +56,7 @@ class NoDatabase(Exception):
 class Database(aiosqlite.Connection):
     """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread."""
 
-    def __init__(self, path: Path | str, cache_mb: int = 64) -> None:
+    def __init__(self, path: Path | str, cache_mb: int = 16) -> None:
         super().__init__(lambda: engine.open_database(path, cache_mb), iter_chunk_size=64)
         self._notes: list[Note] = []
         self._noting: asyncio.Task[None] | None = None

@@ -17,7 +17,7 @@ class TooNew(Exception):
         self.found, self.known = found, known
 
 
-def open_database(path: Path | str, cache_mb: int = 64) -> sqlite3.Connection:
+def open_database(path: Path | str, cache_mb: int = 16) -> sqlite3.Connection:
     """The one connection that writes, migrated to this release's schema. Raises TooNew."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
     for pragma in (

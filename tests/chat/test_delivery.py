@@ -41,8 +41,10 @@ def test_a_message_whose_answer_got_lost_is_uncertain_and_never_repeated(stage: 
             stage.world.faults.script("sendMessage", Fault("reply_lost"))
             stage.lin.say(stage.world.private(stage.lin), "/help")
             await bot.until(lambda: stage.said(stage.lin))
-            await asyncio.sleep(0.1)
-            assert (await _states(bot)).get("uncertain") == 1
+            async with asyncio.timeout(10):
+                while not (await _states(bot)).get("uncertain"):
+                    await asyncio.sleep(0.05)
+            assert (await _states(bot))["uncertain"] == 1
             assert len(stage.said(stage.lin)) == 1
 
     asyncio.run(story())
@@ -53,9 +55,11 @@ def test_a_reaction_whose_answer_got_lost_is_repeated(stage: Stage, tmp_path: Pa
         async with live(stage, tmp_path) as bot:
             stage.world.faults.script("setMessageReaction", Fault("drop"))
             word = stage.lin.say(stage.group, "签到")
-            await asyncio.sleep(0.2)
-            stage.world.advance(2)
-            await bot.until(lambda: word.reactions)
+            await bot.until(lambda: stage.world.faults.happened)
+            async with asyncio.timeout(10):
+                while not word.reactions:
+                    stage.world.advance(1)
+                    await asyncio.sleep(0.05)
 
     asyncio.run(story())
 
@@ -65,7 +69,7 @@ def test_too_many_requests_in_one_chat_do_not_hold_up_another(stage: Stage, tmp_
         async with live(stage, tmp_path) as bot:
             stage.world.faults.script("sendMessage", Fault("too_many", seconds=30))
             stage.lin.say(stage.world.private(stage.lin), "/help")
-            await asyncio.sleep(0.2)
+            await bot.until(lambda: stage.world.faults.happened)
             stage.zhou.say(stage.world.private(stage.zhou), "/help")
             await bot.until(lambda: stage.said(stage.zhou))
             assert stage.said(stage.lin) == []
