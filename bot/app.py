@@ -72,6 +72,7 @@ class App:
         self.database = Database(wiring.database, wiring.cache_mb)
         self._waiting = asyncio.Event()
         self._stop = asyncio.Event()
+        self.ready = asyncio.Event()
         self.handled = 0
 
     def stop(self) -> None:
@@ -96,6 +97,7 @@ class App:
         ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
         ticker.start()
         self._waiting.set()
+        self.ready.set()
         parts = [
             self.intake.run(self.wiring.poll_s),
             self._drain(),

@@ -69,7 +69,7 @@ async def live(
         task = asyncio.create_task(app.run())
         try:
             running = Live(app, server, stage.world, task)
-            await running.until(lambda: hasattr(app, "intake") and app.intake.polled_at)
+            await running.until(app.ready.is_set)
             yield running
         finally:
             app.stop()
