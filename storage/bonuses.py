@@ -1,0 +1,85 @@
+"""Points that staff gave or took by hand, and what waits for a second person."""
+
+from typing import Any
+
+from rules.bonus import Bonus, BonusState
+from storage.tx import Tx
+
+_COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
+
+
+def _bonus(row: Any) -> Bonus:
+    return Bonus(
+        row.id, row.member, row.actor, row.points, row.reason, row.chat_group, row.message, BonusState(row.state)
+    )
+
+
+def add(
+    tx: Tx,
+    member: int,
+    actor: int,
+    points: int,
+    reason: str,
+    now: int,
+    day: str,
+    command: tuple[int, int],
+    about: tuple[int | None, int | None],
+    state: BonusState,
+) -> tuple[Bonus, bool]:
+    """Record a bonus and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
+    fresh = tx.run(
+        "INSERT INTO bonus (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)"
+        " VALUES (:member, :actor, :points, :reason, :now, :day, :chat_id, :command, :group, :message, :state)"
+        " ON CONFLICT (chat_id, command) DO NOTHING",
+        member=member,
+        actor=actor,
+        points=points,
+        reason=reason,
+        now=now,
+        day=day,
+        chat_id=command[0],
+        command=command[1],
+        group=about[0],
+        message=about[1],
+        state=state.value,
+    )
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM bonus WHERE chat_id = :chat_id AND command = :command",
+        chat_id=command[0],
+        command=command[1],
+    )
+    return _bonus(row), fresh > 0
+
+
+def get(tx: Tx, bonus: int) -> Bonus:
+    """The bonus with that id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM bonus WHERE id = :bonus", bonus=bonus)
+    assert row is not None, bonus
+    return _bonus(row)
+
+
+def decide(tx: Tx, bonus: int, state: BonusState, by: int, now: int) -> bool:
+    """Settle a proposed bonus; False when it has been decided."""
+    return (
+        tx.run(
+            "UPDATE bonus SET state = :state, decided_by = :by, decided_at = :now WHERE id = :bonus AND state = 'proposed'",
+            state=state.value,
+            by=by,
+            now=now,
+            bonus=bonus,
+        )
+        > 0
+    )
+
+
+def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
+    """Points that `actor` moved alone on that day: for `member`, and in all."""
+    row = tx.one(
+        "SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,"
+        " coalesce(sum(abs(points)), 0) AS in_all FROM bonus"
+        " WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL",
+        actor=actor,
+        day=day,
+        member=member,
+    )
+    return row.to_member, row.in_all
