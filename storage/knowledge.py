@@ -9,6 +9,7 @@ from storage.tx import Tx
 
 GRAMS = 32
 MOST_FOUND = 50
+LOOKED_AT = 500
 _AMONG = ", ".join(f":g{n}" for n in range(GRAMS))
 
 
@@ -58,19 +59,20 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool
     """
     wanted = sorted(grams)[:GRAMS]
     rows = tx.all(
-        "SELECT k.question, k.title, k.body, chat_group.chat_id, k.message, k.at,"
-        " count(DISTINCT gram) AS n, sum(in_title) AS in_title"
-        " FROM knowledge_gram JOIN knowledge AS k ON k.id = knowledge_gram.knowledge"
+        "SELECT k.question, k.title, k.body, chat_group.chat_id, k.message, k.at"
+        " FROM (SELECT knowledge, count(DISTINCT gram) AS n, sum(in_title) AS titles FROM knowledge_gram"
+        f" WHERE gram IN ({_AMONG}) AND (in_title = 1 OR :titles = 0) GROUP BY knowledge"
+        " HAVING count(DISTINCT gram) >= :least ORDER BY n DESC, titles DESC, knowledge DESC LIMIT :looked_at) AS hit"
+        " JOIN knowledge AS k ON k.id = hit.knowledge"
         " JOIN chat_group ON chat_group.id = k.chat_group AND chat_group.active = 1"
-        f" WHERE gram IN ({_AMONG}) AND (in_title = 1 OR :titles = 0)"
-        " AND (chat_group.part = 'community' OR EXISTS (SELECT 1 FROM membership"
-        " WHERE membership.chat_group = k.chat_group AND member = :reader AND present = 1))"
-        " GROUP BY k.question, k.title, k.body, chat_group.chat_id, k.message, k.at"
-        " HAVING count(DISTINCT gram) >= :least ORDER BY n DESC, in_title DESC, k.question DESC LIMIT :limit",
+        " WHERE chat_group.part = 'community' OR EXISTS (SELECT 1 FROM membership"
+        " WHERE membership.chat_group = k.chat_group AND member = :reader AND present = 1)"
+        " ORDER BY hit.n DESC, hit.titles DESC, k.id DESC LIMIT :limit",
         **_numbered(wanted),
         titles=int(titles),
         reader=reader,
         least=least,
+        looked_at=LOOKED_AT,
         limit=MOST_FOUND,
     )
     return [Known(*row[:6]) for row in rows]
