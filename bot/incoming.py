@@ -8,6 +8,7 @@ from telegram import ChatMemberUpdated, MaybeInaccessibleMessage, MessageEntity,
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatMemberStatus
 
+from bot.attachments import CONTENT
 from handlers.call import Chat, Kind, Media, Message, Person, Sender
 
 ANONYMOUS_ADMIN = 1087968824
@@ -113,7 +114,8 @@ def _media(message: TelegramMessage) -> Media | None:
     for kind in ("video", "animation", "document"):
         file = getattr(message, kind)
         if file:
-            return Media(kind, file.file_id, file.file_unique_id, getattr(file, "file_name", None))
+            content = file.api_kwargs.get(CONTENT)
+            return Media(kind, file.file_id, file.file_unique_id, getattr(file, "file_name", None), content)
     return None
 
 

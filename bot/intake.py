@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.attachments import Attachments
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
@@ -46,6 +47,7 @@ class Intake:
     ) -> None:
         self._database = database
         self._client = client
+        self._attachments = Attachments(database, client)
         self._clock = clock
         self._on_news = on_news
         self._beat = beat
@@ -87,6 +89,8 @@ class Intake:
                 self.polled_at = self._clock.now()
 
     async def _store(self, batch: list[dict[str, Any]]) -> None:
+        for update in batch:
+            await self._attachments.fetch(update)
         now = int(self._clock.now())
         rows = [(update["update_id"], json.dumps(update, ensure_ascii=False), sender_of(update)) for update in batch]
         await self._database.run(lambda tx: inbox.put_all(tx, rows, now))

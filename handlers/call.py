@@ -40,12 +40,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file that came with a message. `file_unique_id` is the same whenever the same file is sent again."""
+    """A file that came with a message. `file_unique_id` is the same whenever the same file is sent again.
+
+    `content` is the text of a small text file that staff sent in private, fetched before the call.
+    """
 
     kind: str
     file_id: str
     file_unique_id: str
     name: str | None = None
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,11 @@ def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
 
 
 def change(tx: Tx, reward: int, terms: Terms) -> None:
-    """Other terms; whoever was shown the former ones is told before confirming."""
+    """Other terms, and back onto the shelf; whoever was shown the former ones is told before confirming."""
     tx.run(
         "UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,"
         " per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,"
-        " version = version + 1 WHERE id = :id",
+        " closed_at = NULL, version = version + 1 WHERE id = :id",
         id=reward,
         **asdict(terms),
     )

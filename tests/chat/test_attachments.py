@@ -1,0 +1,55 @@
+"""A small text file of staff's is read before the flow handles its message."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from bot.attachments import decoded, text_document
+from rules.reward import RewardKind
+from storage import codes
+from tests.chat.live import live
+from tests.shopping import KEYRING, put_up
+from tests.stage import Stage
+
+
+def test_codes_come_as_a_spreadsheet_writes_them(stage: Stage, tmp_path: Path) -> None:
+    put_up(stage, replace(KEYRING, kind=RewardKind.CODE))
+
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            private = stage.world.private(stage.owner)
+            stage.owner.say(private, "/codes 1")
+            await bot.quiet()
+            sheet = "兑换码,备注\r\nXT-1,首批\r\nXT-2,首批\r\n".encode("gb18030")
+            stage.owner.send(private, document=sheet, name="codes.csv")
+            await bot.until(lambda: "导入 2 个" in stage.last(stage.owner).text)
+            assert await bot.app.database.run(lambda tx: codes.free(tx, 1)) == 2
+            kept = await bot.app.database.run(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL"))
+            assert kept == 0, "what a file said is blanked with the update it came in"
+
+    asyncio.run(story())
+
+
+def test_files_of_members_are_not_fetched(stage: Stage, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            stage.lin.send(stage.world.private(stage.lin), document=b"a,b", name="codes.csv")
+            await bot.quiet()
+            assert bot.server.bot_api.calls["getfile"] == 0
+
+    asyncio.run(story())
+
+
+def test_only_small_text_files_in_private_are_of_interest() -> None:
+    def update(name: str, size: int, chat: str) -> dict[str, object]:
+        return {"message": {"chat": {"type": chat}, "document": {"file_name": name, "file_size": size}}}
+
+    assert text_document(update("codes.CSV", 10, "private"))
+    assert not text_document(update("codes.csv", 10, "supergroup"))
+    assert not text_document(update("codes.csv", 200_001, "private"))
+    assert not text_document(update("codes.exe", 10, "private"))
+    assert not text_document({"callback_query": {}})
+
+
+def test_texts_are_read_in_the_encodings_spreadsheets_use() -> None:
+    assert [decoded(data) for data in (b"\xef\xbb\xbfA", "码".encode(), "码".encode("gb18030"))] == ["A", "码", "码"]

@@ -1,0 +1,33 @@
+"""What the messages about rewards speak about."""
+
+from dataclasses import replace
+
+from actions.reward import CodesAdded, Shelved
+from handlers.reward import Blank, Preview, Shelf
+from rules.forms import Filled
+from rules.reward import RewardKind, Terms
+
+KEYRING = Terms(
+    "限量钥匙扣",
+    "entry",
+    RewardKind.GOODS,
+    80,
+    about="铝合金，激光刻字。",
+    opens_at=1_795_000_000,
+    closes_at=1_795_600_000,
+)
+ON_SHELF = Shelved(3, KEYRING, "入门好礼", None, 12, 1, 4, False)
+VOUCHER = replace(ON_SHELF, id=4, terms=replace(KEYRING, title="洗车券 <通用>", kind=RewardKind.CODE), stock=0)
+
+SAMPLES: dict[str, object] = {
+    "reward/form": Blank(("入门好礼", "进阶好礼", "至臻礼遇"), ("新晋车友", "活跃车友", "资深玩家", "领航顾问")),
+    "reward/form_again": Filled("标题: 限量钥匙扣\n价格: 80"),
+    "reward/preview": Preview(KEYRING, "入门好礼", "新晋车友", 12, 3),
+    "reward/made": VOUCHER,
+    "reward/edited": ON_SHELF,
+    "reward/closed": replace(ON_SHELF, closed=True),
+    "reward/dropped": None,
+    "reward/list": Shelf((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
+    "reward/ask_codes": VOUCHER,
+    "reward/codes_added": CodesAdded("洗车券", 50, 2, 1, 50),
+}
