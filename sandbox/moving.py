@@ -168,6 +168,14 @@ def demote(world: World, chat: Chat, person: Person, by: Person) -> None:
     change(world, chat, Membership(person, joined_at=old.joined_at if old else 0.0), by)
 
 
+def retag(person: Person, chat: Chat, tag: str) -> None:
+    """A member changes their own tag, where that is permitted."""
+    standing = chat.current(person.id, person.world.clock.now())
+    if standing is None or standing.is_admin or not standing.permitted("can_edit_tag", chat.permissions):
+        raise Impossible(f"{person.name} may not change the tag in {chat.title}")
+    change(person.world, chat, changed(standing, tag=tag), person)
+
+
 def block(person: Person) -> None:
     """The bot is blocked and hears so."""
     if not person.blocked_bot:

@@ -146,6 +146,10 @@ class Person:
         """Ask to be let in."""
         moving.request_to_join(self, chat, invitation)
 
+    def retag(self, chat: Chat, tag: str) -> None:
+        """Change one's own tag."""
+        moving.retag(self, chat, tag)
+
     def block_bot(self) -> None:
         """Block the bot: it can no longer write."""
         moving.block(self)

@@ -53,6 +53,8 @@ def bot_sees(world: World, message: Message) -> bool:
     """Whether the bot gets this message: always in private, else by membership, rights and privacy mode."""
     if message.chat.person is not None:
         return not message.chat.person.blocked_bot
+    if message.sender is not None and message.sender.is_bot and message.sender_chat is None and not message.service:
+        return world.hears_bots
     membership = message.chat.member(world.bot.id)
     if membership is None or not membership.present:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sandbox.events import Event
@@ -33,7 +34,9 @@ def react(person: Person, message: Message, emoji: str | None) -> None:
     if old == emoji:
         return
     put(person.world, person, message, emoji)
-    if _bot_hears(person.world, message):
+    if chat.kind == "channel" and _bot_hears(person.world, message):
+        person.world.updates.add("message_reaction_count", _counted(person.world, message))
+    elif _bot_hears(person.world, message):
         person.world.updates.add("message_reaction", _changed(person, message, old, emoji))
 
 
@@ -68,6 +71,16 @@ def _changed(person: Person, message: Message, old: str | None, new: str | None)
         "old_reaction": reaction_wire(old),
         "new_reaction": reaction_wire(new),
     } | who
+
+
+def _counted(world: World, message: Message) -> Wire:
+    counts = Counter(message.reactions.values())
+    return {
+        "chat": message.chat.wire(),
+        "message_id": message.id,
+        "date": int(world.clock.now()),
+        "reactions": [{"type": reaction_wire(emoji)[0], "total_count": count} for emoji, count in counts.items()],
+    }
 
 
 def reaction_wire(emoji: str | None) -> list[Wire]:

@@ -40,6 +40,7 @@ class World:
         self.faults = Faults()
         self.latency_s = 0.0
         self.privacy_mode = True
+        self.hears_bots = False
         self.strict = True
         self.files = Files()
         self.menus = Menus()

@@ -10,7 +10,6 @@ TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "cod
 SPANS = {
     "spoiler": "tg-spoiler",
     "mention": "mention",
-    "text_mention": "mention",
     "hashtag": "hashtag",
     "cashtag": "hashtag",
     "bot_command": "bot_command",
@@ -54,6 +53,10 @@ def _wrapped(entity: Entity, words: str, inner: str) -> str:
     kind = entity.type
     if kind in TAGS:
         return f"<{TAGS[kind]}>{inner}</{TAGS[kind]}>"
+    if kind == "text_mention":
+        return f'<span class="mention" data-user="{entity.user_id}">{inner}</span>'
+    if kind == "date_time":
+        return f'<span class="tg-time" data-unix="{entity.unix_time}">{inner}</span>'
     if kind in SPANS:
         return f'<span class="{SPANS[kind]}">{inner}</span>'
     if kind in ("blockquote", "expandable_blockquote"):

@@ -139,6 +139,13 @@ def test_text_from_people_cannot_become_markup_on_the_page():
     assert 'href="javascript' not in as_html("<img onerror>", bold)
 
 
+def test_people_and_moments_are_marked_for_the_page():
+    assert as_html("林", [Entity("text_mention", 0, 1, user_id=7)]) == '<span class="mention" data-user="7">林</span>'
+    assert (
+        as_html("九点", [Entity("date_time", 0, 2, unix_time=5)]) == '<span class="tg-time" data-unix="5">九点</span>'
+    )
+
+
 def test_crossing_and_nested_entities_make_well_formed_html():
     crossing = [Entity("bold", 0, 4), Entity("italic", 2, 4)]
     assert as_html("abcdef", crossing) == "<b>ab<i>cd</i></b>ef"

@@ -43,6 +43,35 @@ def test_reactions_and_member_changes_reach_administrators_only(world, lin, zhou
     assert len(told(world, "message_reaction")) == len(told(world, "chat_member")) == 1
 
 
+def test_other_bots_are_not_heard_unless_wished(world, lin, group):
+    other = world.person("别的机器人", is_bot=True)
+    other.join(group)
+    other.say(group, "签到")
+    assert "text" not in told(world)[-1]
+    world.hears_bots = True
+    other.say(group, "签到")
+    assert told(world)[-1]["text"] == "签到"
+
+
+def test_reactions_in_a_channel_are_counted_without_names(world, lin):
+    world.updates.allow(["message_reaction", "message_reaction_count"])
+    channel = world.channel("官方频道", owner=lin)
+    reader = world.person("读者")
+    reader.join(channel)
+    reader.react(world.channel_post(channel, "新品"), "👍")
+    counted = told(world, "message_reaction_count")[-1]["reactions"]
+    assert counted == [{"type": {"type": "emoji", "emoji": "👍"}, "total_count": 1}]
+    assert told(world, "message_reaction") == []
+
+
+def test_a_member_may_change_their_own_tag(world, zhou, group):
+    world.updates.allow(["chat_member"])
+    zhou.retag(group, "路人")
+    assert told(world, "chat_member")[-1]["new_chat_member"]["tag"] == "路人"
+    zhou.say(group, "x")
+    assert world.messages(group)[-1].sender_tag == "路人"
+
+
 def test_a_reply_carries_its_message_one_level_deep(world, lin, zhou, group):
     first = lin.say(group, "问题")
     second = zhou.say(group, "答案", reply_to=first)
