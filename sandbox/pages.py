@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-PAGE = Path(__file__).parent / "page"
+PAGE = (Path(__file__).parent / "page").resolve()
 
 
 def page_file(path: str) -> web.Response:

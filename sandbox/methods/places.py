@@ -43,7 +43,6 @@ def writable(call: Call, permission: str = "can_send_messages") -> Chat:
     if chat.person is not None:
         _writable_person(call.world, chat.person)
         return chat
-    _not_migrated(chat)
     standing = inside(call.world, chat)
     if chat.kind == "channel":
         if not standing.may("can_post_messages"):

@@ -59,6 +59,19 @@ def test_an_album_counts_each_of_its_messages(limits, watch):
     assert limits.retry_after_s(-1, group=True, messages=1) == 15
 
 
+def test_an_album_over_the_limit_is_refused_whole(play, world, lin, group):
+    world.limits.enforced = True
+    photo = {"type": "photo", "media": lin.send(group, photo="photo-1").media.file.file_id}
+
+    async def story(api):
+        await api.ok("sendMessage", chat_id=group.id, text="x")
+        answer = await api("sendMediaGroup", chat_id=group.id, media=[photo] * 3)
+        assert answer["parameters"] == {"retry_after": 1}
+        assert len(world.messages(group)) == 2
+
+    play(story)
+
+
 def test_a_flooded_chat_answers_429_and_says_how_long(play, world, lin, group):
     world.limits.enforced = True
 

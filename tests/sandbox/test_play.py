@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from sandbox.entities import Entity
+from sandbox.pages import page_file
 from sandbox.play.markup import as_html
 from sandbox.samples import sample
 
@@ -112,6 +113,8 @@ def test_a_picture_sent_from_the_page_can_be_fetched(page, lin, group):
 def test_the_live_socket_tells_what_happens(page, world, lin, zhou, group):
     async def story(api, get, act):
         async with api.session.ws_connect(f"{api.server.url}/play/live?as={zhou.id}") as socket:
+            whisper = {"receiver_user_id": lin.id}
+            await api.ok("sendMessage", chat_id=group.id, text="悄悄", ephemeral_message_parameters=whisper)
             message = lin.say(group, "晚上好")
             lin.say(world.private(lin), "悄悄话")
             lin.react(message, "🔥")
@@ -131,6 +134,40 @@ def test_what_cannot_be_done_is_answered_not_raised(page, world, lin, group):
         assert not (await act("press", chat=group.id, message=99, row=0, column=0))["ok"]
 
     page(story)
+
+
+def test_nobody_reaches_into_a_chat_that_they_are_not_in(page, world, lin, zhou):
+    closed = world.group("核心群", people=[zhou], bot="administrator")
+    message = zhou.say(closed, "秘密")
+
+    async def story(api, get, act):
+        for verb in ("react", "press", "forward", "delete"):
+            answer = await act(verb, chat=closed.id, message=message.id, emoji="👍", row=0, column=0, to=lin.id)
+            assert not answer["ok"]
+        assert not (await get(f"chats/{closed.id}/messages?as={lin.id}"))["ok"]
+        assert message.reactions == {}
+
+    page(story)
+
+
+def test_another_page_cannot_act(play, lin, group):
+    async def story(api):
+        body = {"as": lin.id, "do": "say", "chat": group.id, "text": "x"}
+        headers = {"Origin": "https://example.com"}
+        async with api.session.post(f"{api.server.url}/play/act", json=body, headers=headers) as answer:
+            assert answer.status == 403
+        async with api.session.post(
+            f"{api.server.url}/play/act", json=body, headers={"Origin": api.server.url}
+        ) as answer:
+            assert answer.status == 200
+
+    play(story)
+
+
+def test_no_path_leads_out_of_the_pages_folder():
+    assert page_file("/page/../world.py").status == 404
+    assert page_file("/page/..%2fworld.py").status == 404
+    assert page_file("/world.py").status == 404
 
 
 def test_text_from_people_cannot_become_markup_on_the_page():

@@ -308,6 +308,31 @@ def test_links_and_join_requests_that_cannot_be(refuses, zhou, group):
     refuses("approveChatJoinRequest", 400, "Bad Request: HIDE_REQUESTER_MISSING", **place, user_id=zhou.id)
 
 
+def test_a_revoked_link_is_dead(play, zhou, group):
+    async def story(api):
+        zhou.leave(group)
+        made = await api.ok("createChatInviteLink", chat_id=group.id)
+        await api.ok("revokeChatInviteLink", chat_id=group.id, invite_link=made["invite_link"])
+        told = await api.refused("editChatInviteLink", chat_id=group.id, invite_link=made["invite_link"])
+        assert told == (400, "Bad Request: INVITE_HASH_EXPIRED")
+        with pytest.raises(Impossible):
+            zhou.join(group, group.invitations[made["invite_link"]])
+
+    play(story)
+
+
+def test_an_administrator_without_a_right_does_not_have_it(refuses, world, zhou, group):
+    words = {
+        "can_manage_tags": ("setChatMemberTag", "not enough rights to change member tag", {"tag": "x"}),
+        "can_restrict_members": ("banChatMember", "not enough rights to restrict/unrestrict chat member", {}),
+    }
+    for right, (method, refusal, params) in words.items():
+        every = group.members[world.bot.id].rights
+        group.members[world.bot.id].rights = every - {right}
+        refuses(method, 400, f"Bad Request: {refusal}", chat_id=group.id, user_id=zhou.id, **params)
+        group.members[world.bot.id].rights = every
+
+
 def test_a_single_use_link_lets_one_person_in(play, world, zhou, group):
     async def story(api):
         zhou.leave(group)
@@ -381,9 +406,11 @@ def test_commands_are_lower_case_words(refuses):
     refuses("setMyCommands", 400, language, commands=[], language_code="zh-hans")
 
 
-def test_ephemeral_messages_go_to_members_of_groups_only(refuses, world, lin, group):
-    whisper = {"ephemeral_message_parameters": {"receiver_user_id": 31337}}
-    refuses("sendMessage", 400, "Bad Request: PARTICIPANT_ID_INVALID", chat_id=group.id, text="x", **whisper)
+def test_ephemeral_messages_go_to_members_of_groups_only(refuses, world, lin, zhou, group):
+    zhou.leave(group)
+    for receiver in (31337, zhou.id):
+        whisper = {"ephemeral_message_parameters": {"receiver_user_id": receiver}}
+        refuses("sendMessage", 400, "Bad Request: PARTICIPANT_ID_INVALID", chat_id=group.id, text="x", **whisper)
     where = "Bad Request: ephemeral messages can be sent only to groups and supergroups"
     refuses(
         "sendMessage", 400, where, chat_id=lin.id, text="x", ephemeral_message_parameters={"receiver_user_id": lin.id}

@@ -96,7 +96,8 @@ def test_words_in_a_topic_carry_its_thread_and_its_opening(world, lin):
 
 
 def test_a_supergroup_counts_its_messages_and_private_chats_share_one_count(world, lin, group):
-    assert [lin.say(group, "x").id for _ in range(2)] == [2, 3]
+    other = world.group("另一群", people=[lin])
+    assert [lin.say(chat, "x").id for chat in (group, other, group, other)] == [2, 2, 3, 3]
     small = world.group("小群", kind="group", people=[lin], bot="member")
     numbers = [lin.say(small, "x").id, lin.say(world.private(lin), "y").id]
     assert numbers[1] == numbers[0] + 1
