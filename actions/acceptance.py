@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from actions import grants, reversals
 from actions.grants import Grant, Promotion
 from actions.question import meant as question_meant
-from actions.question import numbered, require_asker
+from actions.question import numbered, on_behalf, require_asker
+from actions.shield import helped
 from rules.acceptance import (
     Acceptance,
     AlreadyAccepted,
@@ -165,6 +166,9 @@ def accept(
         given.entry or None, solved.entry or None, why.answerer,
     )  # fmt: skip
     acceptances.add(tx, new, actor.id, where.day.isoformat())
+    if given.entry:
+        helped(tx, answerer.id, f"accepted:{question.id}:{answerer.id}", where)
+    on_behalf(tx, question, actor, "question.accept", occasion.now)
     _remember(tx, question, answer, where.now)
     cap = occasion.programme.limits.accepted_from_one_asker_day
     return Accepted(
@@ -197,6 +201,7 @@ def unaccept(
     acceptances.take_back(tx, taken, actor.id, occasion.now)
     points = _reverse(tx, taken, taken.answer_entry, occasion, actor, forced=moderating)
     asker_points = _reverse(tx, taken, taken.asker_entry, occasion, actor, forced=moderating)
+    on_behalf(tx, question, actor, "question.unaccept", occasion.now)
     knowledge.remove(tx, number)
     questions.set_state(tx, number, State.OPEN)
     name, asker = members.get(tx, taken.answerer).name, members.get(tx, taken.asker).name

@@ -21,7 +21,7 @@ from rules.question import (
     require_question,
 )
 from rules.snippets import snippet
-from storage import groups, members, outbox, questions
+from storage import audits, groups, members, outbox, questions
 from storage.tx import Tx
 
 TEXT_SHOWN = 120
@@ -88,6 +88,7 @@ def ask(tx: Tx, asker: Member, registrar: Member, text: str, place: Place, occas
         raise TooManyOpen(waiting)
     alike = knowledge.resembling(tx, asker, text, occasion.programme)
     new = questions.add(tx, place.group, place.message, place.topic, asker.id, registrar.id, text, occasion.now)
+    on_behalf(tx, new, registrar, "question.register", occasion.now)
     return replace(shown(tx, new), alike=alike)
 
 
@@ -120,6 +121,12 @@ def require_asker(question: Question, actor: Member, *, moderating: bool) -> Non
         raise NotYourQuestion(question.id)
 
 
+def on_behalf(tx: Tx, question: Question, actor: Member, act: str, now: int) -> None:
+    """Write down what a moderator does with somebody else's question."""
+    if actor.id != question.asker:
+        audits.record(tx, now, actor.id, act, question.asker, f"Q{question.id}", question=question.id)
+
+
 def answered(tx: Tx, question: Question, member: Member, message: int, topic: int | None, text: str, now: int) -> None:
     """Remember a reply of somebody else's to a question."""
     if member.id != question.asker:
@@ -133,13 +140,14 @@ def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) 
         questions.reword(tx, question.id, text[: programme.questions.text_limit])
 
 
-def close(tx: Tx, number: int, actor: Member, *, moderating: bool) -> Closed:
+def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool) -> Closed:
     """The question is no longer needed; nobody is paid. Raises NotYourQuestion, QuestionNotOpen."""
     question = numbered(tx, number)
     require_asker(question, actor, moderating=moderating)
     if question.state is not State.OPEN:
         raise QuestionNotOpen(number)
     questions.set_state(tx, number, State.CLOSED)
+    on_behalf(tx, question, actor, "question.close", now)
     return Closed(number, members.get(tx, question.asker).name)
 
 

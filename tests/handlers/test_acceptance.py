@@ -1,11 +1,16 @@
 """Accepting an answer and taking that back, as people do it."""
 
+import random
+
 import pytest
 
+from actions import audit
+from rules.ledger import Cause
 from rules.limits import Limits
 from rules.people import Role
 from rules.programme import Programme
-from storage import ledger, members
+from rules.shield import Shields
+from storage import acceptances, audits, ledger, members, shields
 from tests.handlers.asking import REPLY, TEXT, accept, answer, ask, points, solved, told
 from tests.stage import Stage
 
@@ -174,10 +179,11 @@ def test_taking_back_nothing_is_said_to_be_nothing(stage: Stage) -> None:
     assert "没找到你说的问题" in shown[2]
 
 
-def spend(stage: Stage, amount: int) -> None:
+def spend(stage: Stage, amount: int, key: str = "spent") -> None:
     zhou, occasion = stage.member(stage.zhou), stage.occasion()
-    cause = ledger.Cause("spent", "deduction", "test", occasion.now, occasion.day.isoformat())
-    stage.do(lambda tx: ledger.take(tx, zhou.id, amount, cause))
+    cause = Cause(key, "deduction", "test", occasion.now, occasion.day.isoformat())
+    if points(stage, stage.zhou) >= amount:
+        stage.do(lambda tx: ledger.take(tx, zhou.id, amount, cause))
 
 
 def test_spent_points_keep_the_asker_from_taking_back_but_not_a_moderator(stage: Stage) -> None:
@@ -355,3 +361,50 @@ def test_roles_given_by_telegram_alone_allow_nothing(stage: Stage) -> None:
     stage.group.members[stage.he.id].status = "administrator"
     accept(stage, stage.he, reply)
     assert points(stage, stage.zhou) == 0
+
+
+def test_what_a_moderator_decides_for_an_asker_is_in_the_audit_log(stage: Stage) -> None:
+    said = stage.lin.say(stage.group, "有人遇到蓝牙连不上吗")
+    stage.mo.say(stage.group, "/ask", reply_to=said)
+    stage.play()
+    reply = answer(stage, stage.zhou, said)
+    accept(stage, stage.mo, reply)
+    stage.mo.say(stage.group, "/unaccept 1")
+    stage.play()
+    stage.press(stage.mo, stage.messages(stage.group)[0], "不用了")
+    lin, mo = stage.member(stage.lin), stage.member(stage.mo)
+    acts = stage.do(lambda tx: audits.about(tx, lin.id, 10))
+    assert [act.act.removeprefix("question.") for act in reversed(acts)] == ["register", "accept", "unaccept", "close"]
+    assert {act.actor for act in acts} == {mo.id}
+
+
+def test_accepted_answers_are_helps_that_earn_a_shield_each_question_once(stage: Stage) -> None:
+    reply = solved(stage, stage.lin, stage.zhou)
+    stage.lin.say(stage.group, "/unaccept 1")
+    stage.play()
+    accept(stage, stage.lin, reply)
+    zhou = stage.member(stage.zhou)
+    assert stage.do(lambda tx: shields.get(tx, zhou.id)) == Shields(have=0, helps=1)
+
+
+def test_whatever_is_accepted_taken_back_and_spent_the_books_agree() -> None:
+    stage = Stage(Programme(limits=Limits(flood_per_minute=10_000)))
+    chance = random.Random(12)
+    replies = [
+        answer(stage, stage.zhou, ask(stage, stage.lin, f"{subject}坏了")) for subject in ("雨刮", "轮胎", "音响")
+    ]
+    for n in range(60):
+        number = chance.randrange(3)
+        actor = chance.choice((stage.lin, stage.mo))
+        match chance.randrange(4):
+            case 0 | 1:
+                accept(stage, actor, replies[number])
+            case 2:
+                actor.say(stage.group, f"/unaccept {number + 1}")
+            case 3:
+                spend(stage, chance.randrange(1, 20), f"spent {n}")
+        stage.play()
+    report = stage.do(lambda tx: audit.verify(tx, stage.programme))
+    assert report.ok, report.problems
+    standing = stage.do(lambda tx: [acceptances.standing(tx, number) for number in (1, 2, 3)])
+    assert stage.member(stage.zhou).contribution == 15 * len([one for one in standing if one])
