@@ -54,6 +54,11 @@ def give(
     return Grant(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
 
 
+def paid(tx: Tx, member: Member, rule: str, subject: object) -> bool:
+    """Whether `member` has been paid for `subject` by `rule` before."""
+    return ledger.by_key(tx, f"{rule}:{member.id}:{subject}") is not None
+
+
 def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = None, reason: str | None = None) -> Cause:
     """The cause of a transfer that happens on this occasion."""
     return Cause(

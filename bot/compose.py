@@ -367,5 +367,7 @@ def _show(desk: Desk, effect: Show) -> list[Letter]:
         return [Letter(lane, f"send{kind.capitalize()}", packed(body), keep=effect.keep)]
     album = [{"type": kind, "media": file_id} for kind, file_id in effect.files[:10]]
     pieces = [Letter(lane, "sendMediaGroup", packed({"media": album, "message_thread_id": topic}))] if album else []
+    if caption is None and not buttons:
+        return pieces
     text = {"text": caption or "·", "parse_mode": "HTML", "reply_markup": buttons, "message_thread_id": topic}
     return [*pieces, Letter(lane, "sendMessage", packed(text), keep=effect.keep)]

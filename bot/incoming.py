@@ -38,8 +38,11 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added; `present` and
-    `was_present` tell of somebody's, or the bot's, being in the chat."""
+    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
+
+    `present` and `was_present` tell of somebody's, or the bot's, being in the chat; `tags` are the hashtags, each with
+    the words after it.
+    """
 
     what: What
     chat: Chat
@@ -55,8 +58,7 @@ class Incoming:
     was_present: bool = False
     command: str | None = None
     command_words: str = ""
-    tag: str | None = None
-    tag_words: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, Kind.PRIVATE))
@@ -159,7 +161,6 @@ def _message(message: TelegramMessage, what: What, bot_username: str) -> Incomin
         return Incoming(What.MIGRATED, old, new_chat_id=message.chat.id)
     ours = _ours(message)
     command, command_words = _command(message, bot_username)
-    tag, tag_words = _tag(message)
     replied = message.reply_to_message
     if replied and replied.forum_topic_created:
         replied = None
@@ -172,8 +173,7 @@ def _message(message: TelegramMessage, what: What, bot_username: str) -> Incomin
         _ours(replied) if replied else None,
         command=command,
         command_words=command_words,
-        tag=tag,
-        tag_words=tag_words,
+        tags=_tags(message),
     )
 
 
@@ -192,12 +192,11 @@ def _command(message: TelegramMessage, bot_username: str) -> tuple[str | None, s
     return None, ""
 
 
-def _tag(message: TelegramMessage) -> tuple[str | None, str]:
+def _tags(message: TelegramMessage) -> tuple[tuple[str, str], ...]:
+    """Every hashtag, and the words that follow it."""
     text = message.text or message.caption or ""
-    for entity in message.entities or message.caption_entities or ():
-        if entity.type == MessageEntity.HASHTAG:
-            return _cut(text, entity)[1:], _after(text, entity)
-    return None, ""
+    entities = message.entities or message.caption_entities or ()
+    return tuple((_cut(text, e)[1:], _after(text, e)) for e in entities if e.type == MessageEntity.HASHTAG)
 
 
 def _press(update: Update) -> Incoming:

@@ -34,7 +34,7 @@ def markup(
                 data = dict(button.data)
                 buttons.put(tx, token, button.action, data, member, chat_id, button.once, now + button.lasts_s)
                 style = {"style": button.style} if button.style else {}
-                return {"text": text, "callback_data": token, **style}
+                return {"text": f"✓ {text}" if button.ticked else text, "callback_data": token, **style}
             case Copy():
                 return {"text": text, "copy_text": {"text": button.text}}
             case Link():

@@ -70,8 +70,9 @@ class Router:
         """The command, word or hashtag that a message is, if it is one."""
         if incoming.command is not None:
             return self._command(incoming)
-        if incoming.tag is not None and (found := self._tag(incoming)):
-            return found
+        for tag, words in incoming.tags:
+            if found := self._tag(tag, words):
+                return found
         text = incoming.message.text if incoming.message else ""
         return self._word(text, replying=incoming.reply_to is not None)
 
@@ -84,13 +85,12 @@ class Router:
         route = self.commands.get(incoming.command)
         return Match(route, incoming.command_words) if route else None
 
-    def _tag(self, incoming: Incoming) -> Match | None:
-        assert incoming.tag is not None
-        if incoming.tag in self.tags:
-            return Match(self.tags[incoming.tag], incoming.tag_words)
-        numbered = _NUMBERED.fullmatch(incoming.tag)
+    def _tag(self, tag: str, words: str) -> Match | None:
+        if tag in self.tags:
+            return Match(self.tags[tag], words)
+        numbered = _NUMBERED.fullmatch(tag)
         if numbered and numbered[1] in self.tags:
-            return Match(self.tags[numbered[1]], f"{numbered[2]} {incoming.tag_words}".strip())
+            return Match(self.tags[numbered[1]], f"{numbered[2]} {words}".strip())
         return None
 
     def _word(self, text: str, *, replying: bool) -> Match | None:

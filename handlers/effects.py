@@ -17,7 +17,7 @@ class Button:
     """A button with a label from `messages/<locale>/<noun>/labels.toml` (`label`: `noun/key`), which may speak of `outcome`.
 
     Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
-    (`anyone` lifts that, `member` names another one), once, for a week.
+    (`anyone` lifts that, `member` names another one), once, for a week. `ticked` shows a choice that has been made.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Button:
     once: bool = True
     lasts_s: int = 7 * DAY_S
     style: str | None = None
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ class Limits:
     newcomer_days: int = 30
     redemption_hours: int = 72
     review_hours: int = 24
+    review_claim_minutes: int = 60
+    challenge_remind_hours: int = 24
+    submission_versions: int = 10
+    submission_files: int = 10
     ledger_rows_shown: int = 10
 
     def __post_init__(self) -> None:

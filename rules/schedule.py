@@ -8,6 +8,9 @@ class Schedule:
     """Five-field cron expressions with weekday names (mon, tue ...); an empty one switches the job off."""
 
     checkin_card: str = "0 7 * * *"
+    desk: str = "* * * * *"
+    challenges: str = "*/10 * * * *"
+    overdue_reviews: str = "20 9-21 * * *"
     seal: str = "30 4 * * *"
     clean: str = "15 * * * *"
     orders: str = "20 * * * *"

@@ -7,6 +7,7 @@ import importlib
 import os
 import pkgutil
 from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, get_args
 
@@ -56,6 +57,8 @@ def _any_of(kind: Any) -> object:
     for option in (kind, *get_args(kind)):
         if option in PRIMITIVES:
             return PRIMITIVES[option]
+        if isinstance(option, type) and issubclass(option, Enum):
+            return next(iter(option))
     return ()
 
 

@@ -1,0 +1,75 @@
+"""The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
+
+from actions import review
+from actions.review import Card
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
+from rules.occasion import Occasion
+from rules.people import Part
+from rules.submission import Stage, batches
+from storage import groups
+from storage.tx import Tx
+
+CHIPS_IN_ROW = 2
+LASTS_S = 30 * DAY_S
+LONG_TEXT = 600
+
+
+def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
+    """The work itself and its card, in the staff group; nothing while no staff group has been activated."""
+    desks = groups.active(tx, Part.STAFF)
+    if not desks:
+        return []
+    card = review.put_on_desk(tx, number, occasion)
+    older = [Edit("review/superseded", card, keep=_name(number))] if card.version > 1 else []
+    shown = [Show([(file.kind, file.file_id) for file in some], group=desks[0].id) for some in batches(card.work.files)]
+    text = [Post(desks[0].id, "review/text", card)] if len(card.text) > LONG_TEXT else []
+    post = Post(desks[0].id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
+    return [*older, *shown, *text, post]
+
+
+def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
+    """The card as it is now, in place of the one that stands there."""
+    card = review.card(tx, number, occasion)
+    return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
+
+
+def number_of(name: str) -> int | None:
+    """The submission whose card is remembered under that name."""
+    noun, _, number = name.partition(":")
+    return int(number) if noun == "review" else None
+
+
+def buttons(tx: Tx, card: Card) -> Keyboard:
+    """What a reviewer can do: claim it first, then choose chips and decide."""
+    see = _see(tx, card)
+    if card.reviewer is None:
+        return ((_button("claim", card), *see),)
+    chips = [_chip(card, chip.key) for chip in card.allowed]
+    rows = [tuple(chips[at : at + CHIPS_IN_ROW]) for at in range(0, len(chips), CHIPS_IN_ROW)]
+    approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
+    feature = (_button("feature", card),) if card.stage is Stage.WORK else ()
+    return (*rows, (*approve, *feature), (_button("return", card, style="danger"), _button("release", card), *see))
+
+
+def _name(number: int) -> str:
+    return f"review:{number}"
+
+
+def _button(key: str, card: Card, style: str | None = None) -> Button:
+    data = {"submission": card.id, "version": card.version}
+    action = "approve" if key == "agree" else key
+    return Button(f"review/{key}", f"review.{action}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
+
+
+def _chip(card: Card, key: str) -> Button:
+    data = {"submission": card.id, "version": card.version, "chip": key}
+    ticked = key in card.chips
+    return Button(f"review/{key}", "review.chip", data, anyone=True, once=False, lasts_s=LASTS_S, ticked=ticked)
+
+
+def _see(tx: Tx, card: Card) -> tuple[Link, ...]:
+    """A link to the message in the group, which only supergroups have."""
+    chat_id = str(groups.get(tx, card.group).chat_id) if card.group else ""
+    if card.message is None or not chat_id.startswith("-100"):
+        return ()
+    return (Link("review/see", url=f"https://t.me/c/{chat_id[4:]}/{card.message}"),)

@@ -1,0 +1,159 @@
+"""Submissions: what a member hands in for a challenge, version by version."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.refusals import Refusal
+
+TEXT_MOST = 3_500
+TOGETHER_S = 60
+MOST_IN_ALBUM = 10
+_TAGGED = re.compile(r"(?:/submit(?:@\w+)?\s*\d*|[#＃](?:挑战|challenge)\s*\d*)\s*", re.IGNORECASE)
+
+
+class Stage(StrEnum):
+    """In an open challenge a PLAN is agreed on before the WORK; elsewhere there is only the work."""
+
+    PLAN = "plan"
+    WORK = "work"
+
+
+class Standing(StrEnum):
+    """Where a submission stands."""
+
+    WAITING = "waiting"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    FEATURED = "featured"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as Telegram knows it; `unique` is the same whenever and by whomever the same file is sent."""
+
+    kind: str
+    file_id: str
+    unique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is handed in: words and files, and the group message it came with (`group` is our id)."""
+
+    text: str
+    files: tuple[File, ...] = ()
+    group: int | None = None
+    message: int | None = None
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A submission in its latest version. `shown` tells whether the review desk has that version."""
+
+    id: int
+    challenge: int
+    member: int
+    stage: Stage
+    standing: Standing
+    version: int
+    waiting_since: int
+    group: int | None
+    message: int | None
+    shown: bool
+    featured_before: bool
+
+
+@dataclass(eq=False)
+class NothingToSubmit(Refusal):
+    """Neither words nor a file."""
+
+    challenge: int
+
+
+@dataclass(eq=False)
+class WorkTooLong(Refusal):
+    """More text than `most` characters."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class ForwardedWork(Refusal):
+    """Forwarded: the work has to come from its author."""
+
+
+@dataclass(eq=False)
+class NotYourWork(Refusal):
+    """The message was written by somebody else."""
+
+
+@dataclass(eq=False)
+class SameFile(Refusal):
+    """The file has been handed in for this challenge before, by the member themselves or by somebody else."""
+
+    mine: bool
+
+
+@dataclass(eq=False)
+class NothingChanged(Refusal):
+    """The new version is the old one."""
+
+    version: int
+
+
+@dataclass(eq=False)
+class SubmissionsUsed(Refusal):
+    """Every submission that one member may make has been made."""
+
+    each: int
+
+
+@dataclass(eq=False)
+class VersionsUsed(Refusal):
+    """So many versions that people should talk instead."""
+
+    most: int
+
+
+def without_tag(text: str) -> str:
+    """The words of a work without the command or hashtag that handed it in."""
+    return _TAGGED.sub("", text, count=1).strip()
+
+
+def require_content(work: Work, challenge: int) -> None:
+    """Raise NothingToSubmit or WorkTooLong unless there is something that can be reviewed."""
+    if not work.text and not work.files:
+        raise NothingToSubmit(challenge)
+    if len(work.text) > TEXT_MOST:
+        raise WorkTooLong(TEXT_MOST)
+
+
+def continued(
+    latest: Sequence[Submission], stage: Stage, each: int, *, edited: Submission | None = None
+) -> Submission | None:
+    """The submission that new work is a version of; None when it begins one. Raises SubmissionsUsed.
+
+    Returned work is improved first; then places for further submissions are used; then what still waits is replaced.
+    """
+    if edited is not None:
+        return edited
+    mine = [one for one in latest if one.stage is stage]
+    for standing in (Standing.RETURNED, None, Standing.WAITING):
+        if standing is None and len(mine) < (1 if stage is Stage.PLAN else each):
+            return None
+        found = next((one for one in mine if one.standing is standing), None)
+        if found:
+            return found
+    raise SubmissionsUsed(each)
+
+
+def batches(files: Sequence[File]) -> list[list[File]]:
+    """Files as Telegram takes them together: photos with videos, documents with documents, animations alone."""
+    seen = [file for file in files if file.kind in ("photo", "video")]
+    papers = [file for file in files if file.kind == "document"]
+    alone = [[file] for file in files if file.kind not in ("photo", "video", "document")]
+    groups = [some[at : at + MOST_IN_ALBUM] for some in (seen, papers) for at in range(0, len(some), MOST_IN_ALBUM)]
+    return [*groups, *alone]

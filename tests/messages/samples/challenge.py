@@ -1,0 +1,56 @@
+"""What the messages about challenges speak about."""
+
+from actions.challenge import ChallengeChanged, ChallengeSeen, Joined
+from handlers.challenge import ChallengeList, Reminder
+from handlers.newchallenge import Announcement, FieldAsked, Preview
+from rules.challenge import Brief, Kind, SkillTrack
+from rules.forms import Filled, Flaw, Mistake
+from rules.trust import TrustStep
+
+DEADLINE = 1_795_363_200
+CUTS = Brief(
+    "转场练习 <一>",
+    Kind.STANDARD,
+    SkillTrack.VIDEO,
+    30,
+    DEADLINE,
+    places=20,
+    steps=("拍三个镜头", "用动作衔接", "剪到 30 秒"),
+)
+AUTUMN = Brief(
+    "秋天和我的车",
+    Kind.FRAMEWORK,
+    SkillTrack.PHOTO,
+    50,
+    DEADLINE,
+    each=2,
+    trust=TrustStep.FRAMEWORK,
+    about="让人一眼想出门。",
+    dos=("自然光", "有人物"),
+    donts=("摆拍车标",),
+    examples=("https://t.me/xingtu/12",),
+)
+RANGE = Brief("冬天续航怎么讲清楚", Kind.OPEN, SkillTrack.WRITING, 80, DEADLINE, about="新车主担心冬天续航。")
+SEEN = ChallengeSeen(12, CUTS, True, 7, 13, True, True, None, 0)
+
+SAMPLES: dict[str, object] = {
+    "challenge/list": ChallengeList([SEEN, ChallengeSeen(13, AUTUMN, True, 0, None, False, False, None, 0)]),
+    "challenge/detail": SEEN,
+    "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE),
+    "challenge/left": None,
+    "challenge/closed": ChallengeChanged(12, "转场练习", DEADLINE),
+    "challenge/extended": ChallengeChanged(12, "转场练习", DEADLINE),
+    "challenge/over": ChallengeChanged(12, "转场练习", DEADLINE),
+    "challenge/reminder": Reminder(12, "转场练习", "林晓", DEADLINE),
+    "challenge/form": None,
+    "challenge/form_sent": None,
+    "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
+    "challenge/preview": Preview(AUTUMN),
+    "challenge/published": Announcement(12, CUTS),
+    "challenge/announced": Announcement(14, RANGE),
+    "challenge/dropped": None,
+    "challenge/ask": FieldAsked(
+        "points", "积分", "standard", {}, Mistake(0, "积分", Flaw.NUMBER, "很多", (), 0, 1000), False
+    ),
+}
+LABELS: dict[str, object] = {"challenge/open": SEEN}

@@ -1,0 +1,46 @@
+"""What the messages of the review desk speak about."""
+
+from dataclasses import replace
+
+from actions.review import Card
+from handlers.review import WaitingList
+from rules.review import Decision, Feedback
+from rules.submission import Stage, Work
+from storage.submissions import Overdue
+from tests.messages.samples.submission import REVIEWED
+
+CARD = Card(
+    id=41,
+    challenge=12,
+    title="转场练习",
+    author="林晓",
+    stage=Stage.WORK,
+    version=2,
+    points=30,
+    track="video",
+    text="剪了三遍 <终于> 满意",
+    files=2,
+    waiting_since=1_794_790_800,
+    paid_before=False,
+    reviewer="瑞秋",
+    chips=("clean_cuts",),
+    words="第二个转场接得真好。",
+    former=Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", 1_794_700_000),
+    allowed=(),
+    work=Work("剪了三遍 <终于> 满意"),
+    group=1,
+    message=55,
+)
+LATE = Overdue(41, "转场练习", 1_794_690_800, "瑞秋")
+
+SAMPLES: dict[str, object] = {
+    "review/superseded": CARD,
+    "review/text": CARD,
+    "review/card": CARD,
+    "review/decided": REVIEWED,
+    "review/waiting": WaitingList([LATE], 24),
+    "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None)], 24),
+    "review/no_feedback": None,
+    "review/showcase": REVIEWED,
+    "review/thanked": REVIEWED,
+}
