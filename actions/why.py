@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.ledger import Entry, Phase
+from rules.occasion import Occasion
 from rules.outcome import Noted
 from rules.people import Member
 from rules.points import BY_NAME
-from storage import ledger, outcomes
+from storage import checkins, ledger, outcomes, thanks
 from storage.tx import Tx
 
 
@@ -26,19 +27,47 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Today:
+    """What of the daily limits is used up; all of it is free again when the day ends (UTC seconds)."""
+
+    checked_in: bool
+    given: int
+    given_most: int
+    received: int
+    received_most: int
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
-    """The latest lines, newest first."""
+    """The latest lines, newest first, and the limits of the day."""
 
     lines: tuple[Line, ...]
+    today: Today
 
 
-def explain(tx: Tx, member: Member, limit: int) -> Explained:
-    """The member's latest credits and outcomes, `limit` in all."""
+def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
+    """The member's latest credits and outcomes, as many as are shown of the ledger."""
+    limit = occasion.programme.limits.ledger_rows_shown
     account = ledger.account_of(tx, member.id)
     entries = [entry for entry in ledger.of_member(tx, member.id, 3 * limit) if _is_credit(entry, account)]
     lines = [_credit(tx, entry) for entry in entries[:limit]]
     lines += [_told(noted) for noted in outcomes.latest(tx, member.id, limit)]
-    return Explained(tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:limit]))
+    latest = sorted(lines, key=lambda line: line.at, reverse=True)[:limit]
+    return Explained(tuple(latest), _today(tx, member, occasion))
+
+
+def _today(tx: Tx, member: Member, occasion: Occasion) -> Today:
+    day, limits = occasion.day, occasion.programme.limits
+    last = checkins.last(tx, member.id)
+    return Today(
+        checked_in=last is not None and last.day >= day,
+        given=thanks.given_on(tx, member.id, day),
+        given_most=limits.thanks_per_giver_day,
+        received=thanks.received_on(tx, member.id, day),
+        received_most=limits.thanks_per_receiver_day,
+        ends_at=occasion.next_day_at,
+    )
 
 
 def _is_credit(entry: Entry, account: int) -> bool:

@@ -9,7 +9,7 @@ from storage.tx import Tx
 
 def answer(call: Call, tx: Tx) -> Effects:
     """What counted, what did not, and when it would again."""
-    return Whisper("why/explained", explain(tx, call.member, call.occasion.programme.limits.ledger_rows_shown))
+    return Whisper("why/explained", explain(tx, call.member, call.occasion))
 
 
 ROUTES = (Command("why", answer, words=("为什么没加分", "为什么没有加分", "积分明细")),)

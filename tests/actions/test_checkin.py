@@ -178,3 +178,22 @@ def test_whatever_somebody_does_streaks_are_days_in_a_row_and_milestones_are_pai
     paid = sum(entry.rule == "checkin_milestone" for entry in entries)
     reached = sum(one.streak in stage.programme.streak.milestones for one in made)
     assert paid == reached
+
+
+def test_shields_can_not_be_overspent(stage: Stage) -> None:
+    attend(stage, 0, 3)
+    equip(stage, 1)
+    assert make_up_on(stage, 3).left == 0
+    with pytest.raises(NoShield):
+        make_up_on(stage, 3)
+    assert streaks(stage) == [1, 1, 2]
+
+
+def test_a_short_streak_is_not_worth_a_word_when_it_breaks(stage: Stage) -> None:
+    attend(stage, 0, 1)
+    equip(stage, 1)
+    lin, wednesday = stage.member(stage.lin), on_day(stage, 3)
+    assert stage.do(lambda tx: check_in(tx, lin, wednesday)).lapsed is None
+    attend(stage, 4, 5)
+    monday = on_day(stage, 7)
+    assert stage.do(lambda tx: check_in(tx, lin, monday)).lapsed == date(2026, 11, 22)

@@ -7,7 +7,7 @@ import pytest
 from rules.programme import Programme
 from sandbox.messages import Message
 from sandbox.people import Person
-from storage import groups, members, thanks
+from storage import groups, members, outcomes, thanks
 from storage.tx import Tx
 from tests.stage import Stage
 
@@ -325,3 +325,49 @@ def test_the_most_thanked_are_those_whom_most_different_people_thanked(stage: St
     words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
     assert [said.reason for said in words] == ["for the torque values", "视频一看就会"]
     assert stage.do(lambda tx: thanks.helpers(tx, group, date(2026, 11, 17), date(2026, 11, 30), 10)) == []
+
+
+def test_what_was_refused_does_not_count_towards_the_best(stage: Stage) -> None:
+    for _ in range(4):
+        stage.lin.say(stage.group, "谢谢，又学到了", reply_to=helped(stage))
+        stage.play()
+        stage.advance(60)
+    stage.he.say(stage.group, "谢谢", reply_to=helped(stage, stage.mo))
+    stage.rui.say(stage.group, "谢谢", reply_to=helped(stage, stage.mo))
+    stage.play()
+    group = stage.community().id
+    best, second = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
+    assert (best.member, best.givers) == (stage.member(stage.mo).id, 2)
+    assert (second.givers, second.thanks, second.points) == (1, 3, 7)
+
+
+def test_a_reaction_put_on_and_off_leaves_one_line_in_why(stage: Stage) -> None:
+    message = helped(stage)
+    stage.do(lambda tx: tx.run("DELETE FROM message_author"))
+    for emoji in ("❤", None, "❤", None, "🙏"):
+        stage.lin.react(message, emoji)
+    stage.play()
+    lin = stage.member(stage.lin).id
+    assert len(stage.do(lambda tx: outcomes.latest(tx, lin, 10))) == 1
+
+
+def test_a_reason_given_before_it_counted_is_not_lost(stage: Stage) -> None:
+    first, second = helped(stage), helped(stage)
+    stage.lin.say(stage.group, "谢谢", reply_to=first)
+    stage.lin.say(stage.group, "谢谢，这张图救了我", reply_to=second)
+    stage.play()
+    stage.advance(60)
+    stage.lin.react(second, "❤")
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert (words.reason, words.message) == ("这张图救了我", second.id)
+
+
+def test_the_longer_of_two_words_is_meant() -> None:
+    stage = Stage(Programme(words={"thanks": ("谢谢", "谢谢支持")}))
+    stage.lin.say(stage.group, "谢谢支持，配件到了", reply_to=helped(stage))
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert words.reason == "配件到了"

@@ -32,3 +32,14 @@ def test_only_the_latest_outcomes_of_a_member_are_kept(stage: Stage) -> None:
     kept = transact(stage.connection, lambda tx: outcomes.latest(tx, lin, 1000))
     assert [noted.at for noted in kept] == list(range(KEPT + 4, 4, -1))
     assert len(transact(stage.connection, lambda tx: outcomes.latest(tx, zhou, 10))) == 1
+
+
+def test_why_tells_what_of_the_day_is_used_up(stage: Stage) -> None:
+    answer = stage.zhou.say(stage.group, "雨刷这样换")
+    stage.play()
+    stage.lin.react(answer, "🙏")
+    stage.play()
+    for person, told in ((stage.lin, "送出 1/5，收到 0/20"), (stage.zhou, "送出 0/5，收到 1/20")):
+        person.say(stage.world.private(person), "/why")
+        stage.play()
+        assert told in stage.last(person).text and "还没签到" in stage.last(person).text
