@@ -54,11 +54,16 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
 
 
 def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
-    """A message: a command, a word, the answer to what the bot has asked, or ordinary talk."""
+    """A message: a command, a word, the answer to what the bot has asked, or ordinary talk.
+
+    A word that is the whole message is meant as that word, also while the bot waits for an answer.
+    """
     private = call.chat.kind is Kind.PRIVATE
-    if private and incoming.command is None and (pending := dialogues.pending(tx, call.member.id, call.occasion.now)):
-        return prompted(router, call, *pending, tx)
     match = router.match(incoming)
+    if private and incoming.command is None and not (match and match.by_word):
+        pending = dialogues.pending(tx, call.member.id, call.occasion.now)
+        if pending:
+            return prompted(router, call, *pending, tx)
     if match and _heard(match, call, incoming):
         return routed(match, call, tx)
     if private:

@@ -3,6 +3,7 @@
 from rules.order import OrderState
 from sandbox.messages import Message
 from storage import addresses, members, orders
+from storage.tx import Tx
 from tests.shopping import balance, pay, put_up, tell
 from tests.stage import Stage
 
@@ -131,3 +132,44 @@ def test_an_order_survives_a_member_who_blocks_the_bot(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.staff), "我来处理")
     stage.press(stage.mo, stage.last(stage.staff), "已发放")
     assert balance(stage, lin).posted == 20
+
+
+def test_a_word_is_still_a_word_while_the_bot_waits_for_an_address(stage: Stage) -> None:
+    redeemed(stage)
+    tell(stage, stage.lin, "签到")
+    stage.play()
+    assert "签到成功" in stage.last(stage.lin).text
+    tell(stage, stage.lin, ADDRESS)
+    stage.play()
+    assert "会寄到这个地址" in stage.last(stage.lin).text
+    assert stage.do(lambda tx: addresses.get(tx, 1)) == ADDRESS
+
+
+def test_cancelling_the_question_is_no_address(stage: Stage) -> None:
+    redeemed(stage)
+    tell(stage, stage.lin, "取消")
+    tell(stage, stage.lin, ADDRESS)
+    stage.play()
+    assert stage.do(lambda tx: addresses.get(tx, 1)) is None
+
+
+def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stage) -> None:
+    put_up(stage)
+    for person in (stage.lin, stage.zhou):
+        pay(stage, person, 100)
+    lin, zhou = stage.member(stage.lin), stage.member(stage.zhou)
+    until = int(stage.clock.now()) + 3600
+
+    def restrict(tx: Tx) -> None:
+        tx.run("UPDATE member SET covenant_version = 0 WHERE id = :id", id=lin.id)
+        tx.run("UPDATE member SET suspended_until = :until WHERE id = :id", until=until, id=zhou.id)
+
+    stage.do(restrict)
+    for person, who, words in ((stage.lin, lin, "公约"), (stage.zhou, zhou, "暂停")):
+        tell(stage, person, "商城")
+        stage.play()
+        page = stage.last(person)
+        stage.press(person, page, "限量钥匙扣 · 80 分")
+        toast = stage.press(person, page, "兑换 · 80 分")
+        assert words in toast + stage.last(person).text
+        assert balance(stage, who).held == 0
