@@ -93,7 +93,7 @@ class App:
         await self.database.run(self._begin)
         ticker = AsyncIOScheduler()
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        ticker.add_job(self._tick, "interval", seconds=1, **once)
+        ticker.add_job(self.tick, "interval", seconds=1, **once)
         ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
         ticker.start()
         self._waiting.set()
@@ -161,7 +161,8 @@ class App:
             await asyncio.sleep(RETRY_S)
             return Handled()
 
-    async def _tick(self) -> None:
+    async def tick(self) -> None:
+        """Do what has come due. Raises StorageTrouble."""
         now = int(self.wiring.clock.now())
         if await self.database.run(lambda tx: self.schedule.tick(tx, now)):
             self.delivery.wake()

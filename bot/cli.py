@@ -72,6 +72,17 @@ def audit(
     raise typer.Exit(DONE if report.ok else FAILED)
 
 
+@cli.command()
+def demo(
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port of the page; 0 takes a free one.")] = None,
+) -> None:
+    """Play a lively community in the browser: no token, no configuration."""
+    from sandbox import demo as stage  # noqa: PLC0415  # the bot itself runs without the sandbox
+
+    logs.set_up("ERROR")
+    stage.run(port)
+
+
 async def _until_told(app: App) -> None:
     loop = asyncio.get_running_loop()
     for told in (signal.SIGTERM, signal.SIGINT):

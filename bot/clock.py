@@ -9,6 +9,10 @@ class Clock(Protocol):
 
     def now(self) -> float: ...
 
+    def pace(self) -> float:
+        """Seconds of a clock that never goes back, to keep Telegram's limits by."""
+        ...
+
 
 class SystemClock:
     """The machine's own clock."""
@@ -16,3 +20,7 @@ class SystemClock:
     def now(self) -> float:
         """UTC seconds now."""
         return time.time()
+
+    def pace(self) -> float:
+        """Seconds since the machine started."""
+        return time.monotonic()

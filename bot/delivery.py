@@ -49,7 +49,7 @@ class Delivery:
         self._client = client
         self._clock = clock
         self._beat = beat
-        self._pace = Pace(limits)
+        self._pace = Pace(limits, clock.pace)
         self._lanes: dict[int, deque[Queued]] = {}
         self._later: list[tuple[float, int, Queued]] = []
         self._tasks: set[asyncio.Task[None]] = set()

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 GROUP_WINDOW_S = 60.0
+LONGEST_NAP_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,22 @@ class _Chat:
 
 
 class Pace:
-    """Waits until a call may be made. Reactions and toasts count for the overall limit alone."""
+    """Waits until a call may be made. Reactions and toasts count for the overall limit alone.
 
-    def __init__(self, limits: Limits) -> None:
+    `now` tells seconds; a sandbox's clock jumps, so a long wait is slept in short naps.
+    """
+
+    def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
         self._limits = limits
+        self._now = now
         self._chats: dict[int, _Chat] = {}
         self._next_overall = 0.0
 
     async def turn(self, chat_id: int, *, counts: bool) -> None:
         """Return when the next call to that chat may be made; `counts` when it uses the chat's own limit."""
-        loop = asyncio.get_running_loop()
         if counts:
-            await self._chat_turn(loop, chat_id)
-        now = loop.time()
+            await self._chat_turn(chat_id)
+        now = self._now()
         start = max(now, self._next_overall)
         self._next_overall = max(self._next_overall, now - 1.0) + 1.0 / self._limits.overall_per_s
         if start > now:
@@ -44,13 +49,13 @@ class Pace:
 
     def blocked(self, chat_id: int, retry_after_s: float) -> None:
         """Telegram asked to wait in that chat; other chats go on."""
-        self._chats.setdefault(chat_id, _Chat()).blocked_until = asyncio.get_running_loop().time() + retry_after_s
+        self._chats.setdefault(chat_id, _Chat()).blocked_until = self._now() + retry_after_s
 
-    async def _chat_turn(self, loop: asyncio.AbstractEventLoop, chat_id: int) -> None:
+    async def _chat_turn(self, chat_id: int) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())
-        while (wait_s := self._wait_s(chat, loop.time(), group=chat_id < 0)) > 0:
-            await asyncio.sleep(wait_s)
-        now = loop.time()
+        while (wait_s := self._wait_s(chat, self._now(), group=chat_id < 0)) > 0:
+            await asyncio.sleep(min(wait_s, LONGEST_NAP_S))
+        now = self._now()
         chat.last = now
         if chat_id < 0:
             chat.recent.append(now)

@@ -142,6 +142,16 @@ def counts(tx: Tx) -> dict[str, int]:
     return {row.state: row.n for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
 
 
+def outstanding(tx: Tx, now: int) -> int:
+    """How many updates wait to be handled, and letters that are due wait to be sent."""
+    found: int = tx.value(
+        "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting')"
+        " + (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending') AND not_before <= :now)",
+        now=now,
+    )
+    return found
+
+
 def purge(tx: Tx, before: int) -> int:
     """Forget settled letters made before `before` (UTC seconds)."""
     return tx.run(
@@ -188,9 +198,3 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         since=since,
     )
     return {(row.state, row.title): (row.n, row.latest) for row in rows}
-
-
-def kept_at(tx: Tx, name: str) -> int | None:
-    """When the message remembered under `name` was sent (UTC seconds)."""
-    at: int | None = tx.value("SELECT at FROM posted WHERE name = :name", name=name)
-    return at

@@ -11,6 +11,7 @@ from bot.pace import Limits
 from rules.programme import Programme
 from sandbox.server import Server, serve
 from sandbox.world import World
+from storage import outbox
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)
@@ -38,13 +39,8 @@ class Live:
         """Wait until everything that came in is handled and everything due is sent."""
         while True:
             await self.until(lambda: not len(self.world.updates))
-            open_ = await self.app.database.run(
-                lambda tx: tx.value(
-                    "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting')"
-                    " + (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending') AND not_before <= :now)",
-                    now=int(self.world.clock.now()),
-                )
-            )
+            now = int(self.world.clock.now())
+            open_ = await self.app.database.run(lambda tx, now=now: outbox.outstanding(tx, now))
             if not open_:
                 return
             await asyncio.sleep(0.02)
