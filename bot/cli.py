@@ -25,6 +25,7 @@ from bot.supervision import Stalled
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
 DEFAULT_CONFIG = Path("config.toml")
+DEMO_FOLDER = Path("var/demo")
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -74,13 +75,14 @@ def audit(
 
 @cli.command()
 def demo(
-    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port of the page; 0 takes a free one.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the demo's database is made, anew each time.")] = DEMO_FOLDER,
 ) -> None:
     """Play a lively community in the browser: no token, no configuration."""
     from sandbox import demo as stage  # noqa: PLC0415  # the bot itself runs without the sandbox
 
     logs.set_up("ERROR")
-    stage.run(port)
+    stage.run(port, folder)
 
 
 async def _until_told(app: App) -> None:

@@ -15,6 +15,9 @@ from rules.question import Answer, NoSuchQuestion, Question, number_in
 from storage import groups
 from storage.tx import Tx
 
+# The line of thanks goes after a while; the confirmation above keeps who solved it.
+THANKED_S = 6 * 3600
+
 
 def accept(call: Call, tx: Tx) -> Effects:
     """`采纳` as a reply to the answer; `/accept 12` where that did not reply to the question."""
@@ -76,7 +79,15 @@ def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> lis
     group, keep = question.group, thanks(question.id)
     effects: list[Effect] = [
         React("🏆", message=answer.message, group=group),
-        Post(group, "acceptance/thanks", done, topic=answer.topic, reply_to=answer.message, keep=keep),
+        Post(
+            group,
+            "acceptance/thanks",
+            done,
+            topic=answer.topic,
+            reply_to=answer.message,
+            keep=keep,
+            fade_s=None if done.promotion else THANKED_S,
+        ),
         Edit("question/solved", done, keep=shown.confirmation(question.id)),
     ]
     if done.withheld is Unpaid.COVENANT:

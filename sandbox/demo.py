@@ -26,7 +26,6 @@ from sandbox.server import Server, serve
 from sandbox.world import World
 
 PORT = 8077
-DATABASE = Path("var/demo/kocbot.db")
 PAST = ("first", "second", "today")
 WEEKS = ("third",)
 MORNING_S = 9 * 3600 + 20 * 60
@@ -162,9 +161,9 @@ async def _show(cast: Cast, server: Server, database: Path) -> None:
             await theatre.stop()
 
 
-def run(port: int | None = None, database: Path = DATABASE) -> None:
-    """Prepare and serve until Ctrl-C. Raises Running, OSError."""
+def run(port: int | None, folder: Path) -> None:
+    """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, OSError."""
     logging.getLogger("sandbox").setLevel(logging.WARNING)
-    database.parent.mkdir(parents=True, exist_ok=True)
+    database = folder / "kocbot.db"
     with only_one(database):
         asyncio.run(_demo(port, database))

@@ -123,9 +123,8 @@ async def rehearsing(
 
 def found_brand(database: Path, cast: Cast, programme: Programme) -> None:
     """A fresh database in which the owner has given every chat its part and people their roles; the covenant is still to come."""
-    database.parent.mkdir(parents=True, exist_ok=True)
-    for file in database.parent.glob(database.name + "*"):
-        file.unlink()
+    for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
     connection = open_database(database)
     try:
         transact(connection, lambda tx: _settle(tx, cast, programme))

@@ -1,0 +1,40 @@
+"""`kocbot demo` as a process of its own: it tells an address, serves the page, and ends cleanly."""
+
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout
+        said = ""
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
+            line = demo.stdout.readline()
+            assert line, demo.communicate()
+            said += line
+        with urllib.request.urlopen(found[0], timeout=10) as page:
+            assert "<title>" in page.read().decode()
+        with urllib.request.urlopen(found[0] + "play/state", timeout=10) as state:
+            assert "星途车友会" in state.read().decode()
+        demo.send_signal(signal.SIGINT)
+        rest, complaints = demo.communicate(timeout=20)
+    assert demo.returncode == 0
+    assert complaints == ""
+    assert len(re.findall(r"http://", said + rest)) == 1
+
+
+def test_ctrl_c_while_it_prepares_ends_it_as_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout and demo.stdout.readline()
+        demo.send_signal(signal.SIGINT)
+        _, complaints = demo.communicate(timeout=20)
+    assert demo.returncode == 0
+    assert complaints == ""
