@@ -198,3 +198,9 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         since=since,
     )
     return {(row.state, row.title): (row.n, row.latest) for row in rows}
+
+
+def kept_at(tx: Tx, name: str) -> int | None:
+    """When the message remembered under `name` was sent (UTC seconds)."""
+    at: int | None = tx.value("SELECT at FROM posted WHERE name = :name", name=name)
+    return at
