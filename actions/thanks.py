@@ -129,10 +129,11 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
 
 
 def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
+    """What is known of somebody; who has never written here nor left counts as present, with nothing to their name."""
     presence = members.membership(tx, group.id, member.id)
     since, messages = members.activity(tx, member.id)
     agreed = member.covenant_version >= occasion.programme.covenant.version
-    return Party(presence is not None and presence.present, agreed, member.suspended_until, since, messages)
+    return Party(presence is None or presence.present, agreed, member.suspended_until, since, messages)
 
 
 def _thanked(

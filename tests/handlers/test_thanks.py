@@ -371,3 +371,14 @@ def test_the_longer_of_two_words_is_meant() -> None:
     group, zhou = stage.community().id, stage.member(stage.zhou).id
     [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
     assert words.reason == "配件到了"
+
+
+def test_a_silent_reader_of_long_ago_is_on_probation_not_a_stranger(stage: Stage) -> None:
+    message = helped(stage)
+    xin = stage.member(stage.xin).id
+    stage.do(lambda tx: members.agree(tx, xin, 1, 0))
+    stage.do(lambda tx: tx.run("DELETE FROM membership WHERE member = :id", id=xin))
+    stage.xin.react(message, "❤")
+    stage.play()
+    [noted] = stage.do(lambda tx: outcomes.latest(tx, xin, 5))
+    assert noted.outcome == "thanks/probation"
