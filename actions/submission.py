@@ -80,6 +80,7 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion
         ):
             _own(tx, submission, file)
             submissions.add_file(tx, submission.id, submission.version, file)
+            submissions.not_shown(tx, submission.id)
     return bool(waiting)
 
 

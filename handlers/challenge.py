@@ -7,7 +7,7 @@ from actions import challenge
 from actions.challenge import ChallengeChanged, ChallengeSeen
 from actions.submission import forget_albums
 from handlers.call import Call, Kind
-from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast, Whisper
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Reply, Tell, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Start
 from rules.challenge import Challenge as Published
 from rules.challenge import ChallengeNumberNeeded, DeadlineUnclear
@@ -18,7 +18,7 @@ from storage.tx import Tx
 
 IN_LIST = 8
 DAYS_MORE = 3
-DAY_S = 86_400
+EVER_S = 10 * 365 * DAY_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +139,25 @@ def _again(call: Call, tx: Tx, number: int) -> Edit:
 def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     """What the caller can do about a challenge here; staff close and extend it in private or in their own group."""
     data = {"challenge": seen.id}
-    rows: list[tuple[Button, ...]] = []
+    rows: list[tuple[Button | Link, ...]] = []
     if seen.open and not seen.taking_part:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
         leave_ = () if seen.standing else (Button("challenge/leave", "challenge.leave", data, once=False),)
-        rows.append((Button("submission/hand_in", "submission.guided", data, once=False, style="primary"), *leave_))
+        rows.append((_hand_in(call, seen.id), *leave_))
     desk = call.chat.kind is Kind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
         close_ = (Button("challenge/close", "challenge.close", data, style="danger"),) if seen.open else ()
         rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
     rows.append((Button("challenge/back", "challenge.back", once=False),))
     return rows
+
+
+def _hand_in(call: Call, number: int) -> Button | Link:
+    """In a group it leads to the private chat, where one may not have been yet."""
+    if call.chat.kind is not Kind.PRIVATE:
+        return Link("submission/in_private", start=f"submit-{number}")
+    return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
 
 
 def _number(call: Call, command: str) -> int:
@@ -193,4 +200,4 @@ ROUTES = (
     Press("challenge.close", close_pressed, who=MODERATORS),
     Press("challenge.extend", extend_pressed, who=MODERATORS),
 )
-JOBS = (Job("challenges", look_after, Scope.BRAND),)
+JOBS = (Job("challenges", look_after, Scope.BRAND, late_s=EVER_S),)

@@ -6,7 +6,7 @@ from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, 
 from rules.occasion import Occasion
 from rules.people import Part
 from rules.submission import Stage, batches
-from storage import groups
+from storage import groups, outbox
 from storage.tx import Tx
 
 CHIPS_IN_ROW = 2
@@ -20,17 +20,23 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     if not desks:
         return []
     card = review.put_on_desk(tx, number, occasion)
-    older = [Edit("review/superseded", card, keep=_name(number))] if card.version > 1 else []
+    older = Edit("review/superseded", card, keep=_name(number))
     shown = [Show([(file.kind, file.file_id) for file in some], group=desks[0].id) for some in batches(card.work.files)]
     text = [Post(desks[0].id, "review/text", card)] if len(card.text) > LONG_TEXT else []
     post = Post(desks[0].id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
-    return [*older, *shown, *text, post]
+    return [older, *shown, *text, post]
 
 
 def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     """The card as it is now, in place of the one that stands there."""
     card = review.card(tx, number, occasion)
     return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
+
+
+def card_address(tx: Tx, number: int) -> str:
+    """The web address of a submission's card; empty when there is none, or in a group that has no addresses."""
+    found = outbox.kept(tx, _name(number))
+    return _address(*found) if found else ""
 
 
 def number_of(name: str) -> int | None:
@@ -68,8 +74,13 @@ def _chip(card: Card, key: str) -> Button:
 
 
 def _see(tx: Tx, card: Card) -> tuple[Link, ...]:
-    """A link to the message in the group, which only supergroups have."""
-    chat_id = str(groups.get(tx, card.group).chat_id) if card.group else ""
-    if card.message is None or not chat_id.startswith("-100"):
+    """A link to the message in the group."""
+    if card.group is None or card.message is None:
         return ()
-    return (Link("review/see", url=f"https://t.me/c/{chat_id[4:]}/{card.message}"),)
+    url = _address(groups.get(tx, card.group).chat_id, card.message)
+    return (Link("review/see", url=url),) if url else ()
+
+
+def _address(chat_id: int, message: int) -> str:
+    """Only supergroups have addresses; their ids begin with -100."""
+    return f"https://t.me/c/{str(chat_id)[4:]}/{message}" if str(chat_id).startswith("-100") else ""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from actions import review
 from actions.review import Reviewed
 from handlers.call import Call
-from handlers.desk import card_again, number_of, to_desk
-from handlers.effects import Button, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
+from handlers.desk import card_address, card_again, number_of, to_desk
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Start, Where
+from rules.occasion import Occasion
 from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
 from rules.review import Decision
@@ -17,14 +18,26 @@ from storage import groups, outbox
 from storage.submissions import Overdue
 from storage.tx import Tx
 
+EVER_S = 10 * 365 * DAY_S
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A submission that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
+
+    id: int
+    title: str
+    since: int
+    claimed_by: str | None
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingList:
     """What waits for review; `hours` is the promised time."""
 
-    waiting: Sequence[Overdue]
+    waiting: Sequence[Waiting]
     hours: int
 
 
@@ -78,8 +91,7 @@ def remark(call: Call, tx: Tx) -> Effects:
 
 def waiting(call: Call, tx: Tx) -> Effects:
     """Everything that waits, longest first."""
-    hours = call.occasion.programme.limits.review_hours
-    return Reply("review/waiting", WaitingList(review.waiting(tx, call.occasion), hours))
+    return Reply("review/waiting", _list(tx, review.waiting(tx, call.occasion), call.occasion))
 
 
 def feedback(call: Call, tx: Tx) -> Effects:
@@ -103,8 +115,13 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
     """One list of what has waited longer than promised."""
     desks = groups.active(tx, Part.STAFF)
     late = review.overdue(tx, call.occasion) if desks else []
-    hours = call.occasion.programme.limits.review_hours
-    return Post(desks[0].id, "review/overdue", WaitingList(late, hours)) if late else None
+    return Post(desks[0].id, "review/overdue", _list(tx, late, call.occasion)) if late else None
+
+
+def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
+    """With a link to each card."""
+    rows = [Waiting(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
+    return WaitingList(rows, occasion.programme.limits.review_hours)
 
 
 def _decide(call: Call, tx: Tx, decision: Decision) -> Effects:
@@ -174,6 +191,6 @@ ROUTES = (
     Observe(On.TALK, "review_remark", remark),
 )
 JOBS = (
-    Job("desk", arrived, Scope.BRAND),
+    Job("desk", arrived, Scope.BRAND, late_s=EVER_S),
     Job("overdue_reviews", overdue, Scope.BRAND, late_s=6 * 3600),
 )

@@ -7,9 +7,10 @@ from actions.challenge import see
 from actions.submission import Submitted
 from handlers.call import Call, Kind, Media, Message
 from handlers.desk import to_desk
-from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Toast, Whisper
+from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Start
 from rules.challenge import ChallengeNumberNeeded, ChallengeOver
+from rules.people import Part
 from rules.submission import File, ForwardedWork, NotYourWork, Work, without_tag
 from storage import challenges
 from storage.tx import Tx
@@ -31,9 +32,8 @@ def submit(call: Call, tx: Tx) -> Effects:
 
 
 def guided(call: Call, tx: Tx) -> Effects:
-    """The button: the work is asked for in private."""
-    asked = _ask(call, tx, call.data["challenge"])
-    return asked if call.chat.kind is Kind.PRIVATE else (Toast("submission/look_in_private"), asked)
+    """The button in private: the work is asked for."""
+    return _ask(call, tx, call.data["challenge"])
 
 
 def started(call: Call, tx: Tx) -> Effects:
@@ -69,7 +69,7 @@ def edited(call: Call, tx: Tx) -> Effects:
         return None
     file = _file(message.media) if message.media else None
     done = submission.edited(tx, call.group.id, message.id, without_tag(message.text), file, call.occasion)
-    return (React("👀"), *to_desk(tx, done.id, call.occasion)) if done else None
+    return _acknowledged(call, tx, done, message) if done else None
 
 
 def _number(call: Call, tx: Tx) -> int | None:
@@ -101,8 +101,9 @@ def _target(call: Call) -> Message | None:
 
 def _work(call: Call, tx: Tx, message: Message) -> Work:
     file = _file(message.media) if message.media else None
-    group = call.chat.group.id if call.chat.group else None
-    where = message.id if group else None
+    public = call.chat.group is not None and call.chat.group.part in (Part.COMMUNITY, Part.CORE)
+    group = call.group.id if public else None
+    where = message.id if public else None
     if message.album and file:
         submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
     work = Work(without_tag(message.text), (file,) if file else (), group, where, message.album)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from rules import forms
 from rules.forms import Field, Filled, Flaw, Mistake, Shape, Vocabulary
@@ -124,12 +125,16 @@ class ChallengeNumberNeeded(Refusal):
 class ChallengeOver(Refusal):
     """Closed, or its deadline has passed."""
 
+    rule: ClassVar[str] = "submission"
+
     title: str
 
 
 @dataclass(eq=False)
 class ChallengeFull(Refusal):
     """The last place has been taken."""
+
+    rule: ClassVar[str] = "submission"
 
     title: str
     places: int

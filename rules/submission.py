@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from rules.refusals import Refusal
 
@@ -70,12 +71,16 @@ class Submission:
 class NothingToSubmit(Refusal):
     """Neither words nor a file."""
 
+    rule: ClassVar[str] = "submission"
+
     challenge: int
 
 
 @dataclass(eq=False)
 class WorkTooLong(Refusal):
     """More text than `most` characters."""
+
+    rule: ClassVar[str] = "submission"
 
     most: int
 
@@ -84,15 +89,21 @@ class WorkTooLong(Refusal):
 class ForwardedWork(Refusal):
     """Forwarded: the work has to come from its author."""
 
+    rule: ClassVar[str] = "submission"
+
 
 @dataclass(eq=False)
 class NotYourWork(Refusal):
     """The message was written by somebody else."""
 
+    rule: ClassVar[str] = "submission"
+
 
 @dataclass(eq=False)
 class SameFile(Refusal):
     """The file has been handed in for this challenge before, by the member themselves or by somebody else."""
+
+    rule: ClassVar[str] = "submission"
 
     mine: bool
 
@@ -101,6 +112,8 @@ class SameFile(Refusal):
 class NothingChanged(Refusal):
     """The new version is the old one."""
 
+    rule: ClassVar[str] = "submission"
+
     version: int
 
 
@@ -108,12 +121,16 @@ class NothingChanged(Refusal):
 class SubmissionsUsed(Refusal):
     """Every submission that one member may make has been made."""
 
+    rule: ClassVar[str] = "submission"
+
     each: int
 
 
 @dataclass(eq=False)
 class VersionsUsed(Refusal):
     """So many versions that people should talk instead."""
+
+    rule: ClassVar[str] = "submission"
 
     most: int
 

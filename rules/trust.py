@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from rules.refusals import Refusal
 
@@ -20,6 +21,8 @@ ORDER = tuple(TrustStep)
 @dataclass(eq=False)
 class TrustTooLow(Refusal):
     """`needed` is the step that this takes; the member stands on `has`."""
+
+    rule: ClassVar[str] = "submission"
 
     needed: TrustStep
     has: TrustStep

@@ -18,7 +18,16 @@ class Run:
 
 
 def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outcome: str) -> bool:
-    """Take the period for this run, in the transaction that posts; False when it has been taken."""
+    """Take the period for this run, in the transaction that posts; False when it has been taken.
+
+    Earlier periods in which there was nothing to do are forgotten: some jobs look every minute.
+    """
+    tx.run(
+        "DELETE FROM job_run WHERE job = :job AND scope = :scope AND due_at < :due_at AND outcome = 'nothing'",
+        job=job,
+        scope=scope,
+        due_at=due_at,
+    )
     return (
         tx.run(
             "INSERT INTO job_run (job, scope, period, due_at, ran_at, outcome)"

@@ -189,6 +189,11 @@ def shown(tx: Tx, submission: int) -> None:
     tx.run("UPDATE submission SET shown = 1 WHERE id = :id", id=submission)
 
 
+def not_shown(tx: Tx, submission: int) -> None:
+    """More has come than what the review desk has."""
+    tx.run("UPDATE submission SET shown = 0 WHERE id = :id", id=submission)
+
+
 def to_show(tx: Tx, before: int) -> list[Submission]:
     """What waits, is not on the desk yet, and came before `before` (UTC seconds); oldest first, at most 20."""
     rows = tx.all(

@@ -1,6 +1,7 @@
 """Handing work in."""
 
 from sandbox.messages import Message
+from sandbox.posting import post
 from tests.handlers.desk import OPEN, STANDARD, card, handed_in, labels, published, reviewed
 from tests.stage import Stage
 
@@ -185,7 +186,7 @@ def test_an_edit_before_the_review_replaces_the_card(stage: Stage) -> None:
     first = card(stage)
     stage.lin.edit(words, "#挑战1 定稿")
     stage.play()
-    assert "有了第 2 版" in first.text
+    assert "有更新（第 2 版）" in first.text
     assert labels(first) == []
     assert "定稿" in card(stage).text
     assert works(stage) == [(1, "waiting", 2)]
@@ -216,6 +217,33 @@ def test_an_edit_that_changes_nothing_is_no_version(stage: Stage) -> None:
     stage.play()
     assert works(stage) == [(1, "waiting", 1)]
     assert len(stage.whispers(stage.lin)) == 1
+
+
+def test_what_was_refused_can_be_asked_about(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1, b"film")
+    handed_in(stage, stage.zhou, 1, b"film")
+    stage.zhou.say(stage.world.private(stage.zhou), "/why")
+    stage.play()
+    assert "有人在这个挑战里交过" in stage.last(stage.zhou).text
+
+
+def test_a_picture_that_comes_late_brings_the_whole_album_to_the_desk_again(stage: Stage) -> None:
+    published(stage)
+    stage.advance(55)
+    stage.lin.album(stage.group, [b"one", b"two"], caption="#挑战1 两张")
+    stage.play()
+    stage.advance(10)
+    first = card(stage)
+    late = stage.lin.send(stage.group, photo=b"three")
+    album = stage.do(lambda tx: tx.value("SELECT album FROM album_piece LIMIT 1"))
+    stage.world.updates.clear()
+    late.album = album
+    post(stage.world, late)
+    stage.play()
+    stage.advance(60)
+    assert labels(first) == []
+    assert "3 个文件" in card(stage).text
 
 
 def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:

@@ -1,6 +1,9 @@
 """Forms, as people really fill them in."""
 
-from rules.forms import Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.forms import MOST_LINES, Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
 from rules.occasion import Occasion
 from rules.programme import Programme
 
@@ -84,3 +87,18 @@ def test_a_whole_form_sent_again_replaces_the_first_attempt() -> None:
 def test_what_was_written_can_be_put_together_again() -> None:
     text = "标题: 转场\n积分: 10\n步骤:\n拍\n剪"
     assert plain_text(FORM, written_in(FORM, text, WORDS), WORDS) == text
+
+
+LINE = st.one_of(
+    st.text(max_size=30), st.builds("{}：{}".format, st.sampled_from(sum(WORDS.names.values(), ())), st.text())
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(LINE, max_size=12), st.lists(LINE, max_size=3))
+def test_whatever_people_send_is_read_or_its_lines_are_named(first: list[str], second: list[str]) -> None:
+    once = read(FORM, "\n".join(first), WORDS, MONDAY)
+    again = read(FORM, "\n".join(second), WORDS, MONDAY, before=once.text)
+    for filled in (once, again):
+        assert bool(filled.values) != bool(filled.mistakes)
+        assert all(0 <= mistake.line <= min(len(filled.text.splitlines()), MOST_LINES) for mistake in filled.mistakes)

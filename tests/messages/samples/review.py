@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from actions.review import Card
-from handlers.review import WaitingList
+from handlers.review import Waiting, WaitingList
 from rules.review import Decision, Feedback
 from rules.submission import Stage, Work
-from storage.submissions import Overdue
 from tests.messages.samples.submission import REVIEWED
 
 CARD = Card(
@@ -31,7 +30,7 @@ CARD = Card(
     group=1,
     message=55,
 )
-LATE = Overdue(41, "转场练习", 1_794_690_800, "瑞秋")
+LATE = Waiting(41, "转场练习", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
 
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,
@@ -39,7 +38,7 @@ SAMPLES: dict[str, object] = {
     "review/card": CARD,
     "review/decided": REVIEWED,
     "review/waiting": WaitingList([LATE], 24),
-    "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None)], 24),
+    "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/no_feedback": None,
     "review/showcase": REVIEWED,
     "review/thanked": REVIEWED,

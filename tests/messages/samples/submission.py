@@ -31,7 +31,6 @@ RETURNED = replace(
 )
 
 SAMPLES: dict[str, object] = {
-    "submission/look_in_private": None,
     "submission/submitted": DONE,
     "submission/ask": SEEN,
     "submission/how": SEEN,

@@ -1,0 +1,46 @@
+"""The words of forms: what people are shown can be sent back."""
+
+import re
+
+import pytest
+
+from messages.renderer import Speech
+from messages.vocabulary import vocabulary
+from rules import challenge
+from rules.forms import Flaw, Shape
+from rules.occasion import Occasion
+from rules.programme import LOCALES, Programme
+from rules.review import CHIPS, PLAN_CHIPS
+
+MONDAY = Occasion(1_794_790_800, Programme())
+SPEECH = Speech("Asia/Shanghai", "星途汽车")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_form_that_is_shown_holds_every_field_and_is_understood(locale: str) -> None:
+    shown = re.search(r"<pre>(.*?)</pre>", SPEECH.render(locale, "challenge/form"), re.DOTALL)
+    assert shown
+    form = shown[1].replace("&#39;", "'")
+    filled = challenge.read(form, vocabulary("challenge", locale), MONDAY)
+    assert {mistake.flaw for mistake in filled.mistakes} == {Flaw.MISSING}
+    assert len(form.splitlines()) == len(challenge.FORM)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_field_and_choice_has_a_word_of_its_own(locale: str) -> None:
+    words = vocabulary("challenge", locale)
+    for part in challenge.FORM:
+        assert [words.field_called(name) for name in words.names[part.name]] == [part.name] * len(
+            words.names[part.name]
+        )
+        if part.shape is Shape.CHOICE:
+            assert {words.choice_called(part.name, words.choices[part.name][one][0]) for one in part.choices} == set(
+                part.choices
+            )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_remark_has_words(locale: str) -> None:
+    for some in (*CHIPS.values(), PLAN_CHIPS):
+        assert all(SPEECH.label(locale, f"review/{chip.key}") for chip in some)
+        assert len({chip.key for chip in some}) == len(some)
