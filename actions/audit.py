@@ -149,9 +149,11 @@ def _order(books: Books, order: Order, owners: dict[int, int | None]) -> None:
         return
     books.differ("order", order.id, "price", hold.amount, order.price)
     books.differ("order", order.id, "member", owners.get(hold.debit), order.member)
-    fitting: tuple[str | None, ...] = GIVEN_BACK
+    refunded = hold.by in books.reversed
     if order.state in OPEN:
-        fitting = (None,)
+        fits = hold.ended is None
     elif order.state in DELIVERED:
-        fitting = (Phase.POST,)
-    books.differ("order", order.id, f"hold of one {order.state}", True, hold.ended in fitting)
+        fits = hold.ended == Phase.POST and not refunded
+    else:
+        fits = hold.ended in GIVEN_BACK or refunded
+    books.differ("order", order.id, f"hold of one {order.state}", True, fits)

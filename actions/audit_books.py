@@ -36,12 +36,13 @@ class Problem:
 
 @dataclass(slots=True)
 class Hold:
-    """A reservation as the rows tell it, and how it ended."""
+    """A reservation as the rows tell it, how it ended and by which row."""
 
     debit: int
     credit: int
     amount: int
     ended: str | None = None
+    by: int = 0
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ class Books:
         same = (hold.debit, hold.credit, hold.amount) == (said["debit"], said["credit"], said["amount"])
         self.differ("transfer", said["id"], "ends a hold of its own kind", True, same)
         self.differ("transfer", said["id"], "ended before", None, hold.ended)
-        hold.ended = said["phase"]
+        hold.ended, hold.by = said["phase"], said["id"]
 
     def _reversed(self, tx: Tx, said: dict[str, Any]) -> None:
         original = ledger.get(tx, said["reverses"])

@@ -7,9 +7,12 @@ from rules.ledger import Phase
 from rules.occasion import Occasion
 from rules.order import (
     ADDRESS_LIMIT,
+    DELIVERED,
     NOTE_LIMIT,
+    OPEN,
     AddressTooLong,
     ClaimedByOther,
+    CodeStays,
     NotStarted,
     Order,
     OrderMoved,
@@ -146,6 +149,27 @@ def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion
     return card(tx, order_id)
 
 
+def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:
+    """It had been marked as handed out by mistake, or came back: points and piece return, with the reason.
+
+    Raises OrderMoved, CodeStays, NotForYourself.
+    """
+    order = _order(tx, order_id)
+    if order.member == staff.id:
+        raise NotForYourself
+    if order.state not in DELIVERED:
+        raise OrderMoved(order.id, order.state)
+    if order.kind is RewardKind.CODE:
+        raise CodeStays(order.id)
+    reason = reason.strip()[:NOTE_LIMIT]
+    assert reason, "a return without a reason is impossible"
+    ledger.refund(tx, order.hold, caused(f"refund:{order.hold}", "redeem", occasion, actor=staff, reason=reason))
+    rewards.take_back(tx, order.reward)
+    orders.take_back(tx, order.id, reason, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "order.take_back", order.member, reason, order=order.id)
+    return card(tx, order_id)
+
+
 def cancel(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
     """The member thinks better of it while nobody sees to it yet. Raises OrderMoved."""
     order = _own(tx, order_id, member)
@@ -260,6 +284,8 @@ def _deliver_code(tx: Tx, order: Order, occasion: Occasion) -> None:
 
 
 def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Member | None, reason: str | None) -> None:
+    if order.state not in OPEN:
+        raise OrderMoved(order.id, order.state)
     require_move(order, to)
     phase = Phase.EXPIRE if actor is None else Phase.VOID
     _settle(tx, order, phase, occasion, actor, reason or order.title)

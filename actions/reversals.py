@@ -81,7 +81,7 @@ def _reversible(tx: Tx, entry: int) -> Entry:
     found = ledger.get(tx, entry)
     if found is None:
         raise NoSuchEntry(entry)
-    if found.phase is not Phase.SINGLE or found.rule == "write_off":
+    if found.phase is not Phase.SINGLE or found.rule in ("write_off", "redeem"):
         raise NotReversible(entry)
     if ledger.reversal_of(tx, entry) is not None:
         raise AlreadyReversed(entry)

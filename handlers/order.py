@@ -61,6 +61,8 @@ def listed(call: Call, tx: Tx) -> Effects:
 
 def listed_in_place(call: Call, tx: Tx) -> Effects:
     """The same, where the button stands."""
+    assert call.shown is not None
+    outbox.forget(tx, call.chat.id, call.shown)
     listing, buttons = _list(call, tx)
     return Edit("order/list", listing, buttons=buttons)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actions.order import OrderCard
 from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
-from rules.order import OPEN, OrderState
+from rules.order import DELIVERED, OPEN, OrderState
 from rules.people import Part
 from rules.reward import RewardKind
 from storage import groups, outbox
@@ -51,6 +51,8 @@ def desk_buttons(order: OrderCard) -> Keyboard:
         return ((button("claim", "primary"), button("reject")),)
     if order.state is OrderState.PREPARING:
         return ((button("send", "success"), button("send_with_note")), (button("reject"), button("let_go")))
+    if order.state in DELIVERED and order.kind is not RewardKind.CODE:
+        return ((button("take_back"),),)
     return ()
 
 

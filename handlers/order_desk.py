@@ -1,5 +1,6 @@
 """An order, for staff: claimed, sent or given back with a reason, letting go, and what waits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions import order as actions
@@ -7,11 +8,14 @@ from actions.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
 from handlers.order_cards import placed, receipt_buttons, refreshed, task, task_done
-from handlers.routes import MODERATORS, Command, Press, Prompted, Where
+from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Where
+from rules.occasion import Occasion
+from rules.people import Member
 from storage import dialogues, orders
 from storage.tx import Tx
 
 SHOWN = 15
+GiveBack = Callable[[Tx, int, Member, str, Occasion], OrderCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +76,46 @@ def note_given(call: Call, tx: Tx) -> Effects:
 
 def ask_reason(call: Call, tx: Tx) -> Effects:
     """Why does it go back? A usual reason by button, or one's own words."""
-    order = actions.card(tx, call.data["order"])
-    usual = [
-        [Button("order/reason", "order.return", {"order": order.id, "reason": reason}, Reason(reason))]
-        for reason in call.occasion.programme.shop.return_reasons
-    ]
-    ask = Ask("order.reason", "order/ask_reason", order, {"order": order.id}, buttons=usual)
-    return [Toast("order/write_in_private"), ask]
+    return _asking(call, tx, "order.reason", "order.return")
+
+
+def ask_reason_afterwards(call: Call, tx: Tx) -> Effects:
+    """The same, for one that had been handed out."""
+    return _asking(call, tx, "order.reason_afterwards", "order.return_afterwards")
 
 
 def reason_chosen(call: Call, tx: Tx) -> Effects:
     """One of the usual reasons."""
-    return [Toast("order/given_back_desk"), *_given_back(call, tx, call.data["reason"])]
+    return [Toast("order/given_back_desk"), *_given_back(call, tx, actions.reject, call.data["reason"])]
 
 
 def reason_given(call: Call, tx: Tx) -> Effects:
     """One's own words."""
     if not call.words.strip():
         return ask_reason(call, tx)
-    return [Reply("order/given_back_desk"), *_given_back(call, tx, call.words)]
+    return [Reply("order/given_back_desk"), *_given_back(call, tx, actions.reject, call.words)]
+
+
+def reason_chosen_afterwards(call: Call, tx: Tx) -> Effects:
+    """One of the usual reasons, for one that had been handed out."""
+    return [Toast("order/given_back_desk"), *_given_back(call, tx, actions.take_back, call.data["reason"])]
+
+
+def reason_given_afterwards(call: Call, tx: Tx) -> Effects:
+    """One's own words, for one that had been handed out."""
+    if not call.words.strip():
+        return ask_reason_afterwards(call, tx)
+    return [Reply("order/given_back_desk"), *_given_back(call, tx, actions.take_back, call.words)]
+
+
+def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
+    order = actions.card(tx, call.data["order"])
+    usual = [
+        [Button("order/reason", press, {"order": order.id, "reason": reason}, Reason(reason))]
+        for reason in call.occasion.programme.shop.return_reasons
+    ]
+    ask = Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)
+    return [Toast("order/write_in_private"), ask]
 
 
 def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
@@ -99,8 +124,8 @@ def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
     return [*refreshed(order), *task_done(tx, order), told]
 
 
-def _given_back(call: Call, tx: Tx, reason: str) -> list[Effect]:
-    order = actions.reject(tx, call.data["order"], call.member, reason, call.occasion)
+def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
+    order = give_back(tx, call.data["order"], call.member, reason, call.occasion)
     dialogues.close(tx, call.member.id)
     return [*refreshed(order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
 
@@ -116,4 +141,7 @@ ROUTES = (
     Press("order.reject", ask_reason, who=MODERATORS),
     Press("order.return", reason_chosen, who=MODERATORS),
     Prompted("order.reason", reason_given, who=MODERATORS),
+    Press("order.take_back", ask_reason_afterwards, who=OPERATORS),
+    Press("order.return_afterwards", reason_chosen_afterwards, who=OPERATORS),
+    Prompted("order.reason_afterwards", reason_given_afterwards, who=OPERATORS),
 )

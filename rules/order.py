@@ -21,12 +21,12 @@ class OrderState(StrEnum):
 OPEN = frozenset({OrderState.PENDING, OrderState.PREPARING})
 DELIVERED = frozenset({OrderState.SENT, OrderState.RECEIVED})
 
-# From each state to which others. Points and stock are held in the first two, paid in the next two, given back in the last.
+# From each state to which others. Points and pieces are held in the first two, paid in the next two, given back in the last.
 MOVES: dict[OrderState, frozenset[OrderState]] = {
     OrderState.PENDING: frozenset({OrderState.PREPARING, OrderState.CANCELLED, OrderState.RETURNED}),
     OrderState.PREPARING: frozenset({OrderState.PENDING, OrderState.SENT, OrderState.RETURNED}),
-    OrderState.SENT: frozenset({OrderState.RECEIVED}),
-    OrderState.RECEIVED: frozenset(),
+    OrderState.SENT: frozenset({OrderState.RECEIVED, OrderState.RETURNED}),
+    OrderState.RECEIVED: frozenset({OrderState.RETURNED}),
     OrderState.CANCELLED: frozenset(),
     OrderState.RETURNED: frozenset(),
 }
@@ -65,6 +65,13 @@ class OrderMoved(Refusal):
 
     order: int
     state: OrderState
+
+
+@dataclass(eq=False)
+class CodeStays(Refusal):
+    """A code that has been read can't be taken back."""
+
+    order: int
 
 
 @dataclass(eq=False)

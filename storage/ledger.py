@@ -99,6 +99,16 @@ def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
     return _write(tx, Draft(entry.debit, entry.credit, entry.amount, phase, 0, cause, settles=held)).entry
 
 
+def refund(tx: Tx, held: int, cause: Cause) -> Entry:
+    """Give back what the posted hold `held` has paid, by a linked entry the other way, once. Raises AlreadyReversed."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM transfer WHERE settles = :held AND phase = 'post'", held=held)
+    assert row is not None, held
+    paid = _entry(row)
+    if _known(tx, cause.key) is None and reversal_of(tx, paid.id) is not None:
+        raise AlreadyReversed(paid.id)
+    return _write(tx, Draft(paid.credit, paid.debit, paid.amount, Phase.SINGLE, 0, cause, reverses=paid.id)).entry
+
+
 def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
     """Take back a single entry by a linked one in the other direction. Raises AlreadyReversed, NotEnoughPoints."""
     entry = get(tx, wrong)

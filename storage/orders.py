@@ -116,6 +116,19 @@ def give_back(tx: Tx, order: int, reason: str | None, now: int) -> None:
     )
 
 
+def take_back(tx: Tx, order: int, reason: str, now: int) -> None:
+    """It had been handed out, by mistake or in vain."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'returned', sent_at = NULL, ended_at = :now, reason = :reason"
+            " WHERE id = :id AND state IN ('sent', 'received')",
+            id=order,
+            now=now,
+            reason=reason,
+        )
+    )
+
+
 def taken(tx: Tx, member: int, reward: int) -> int:
     """How many of that reward the member has or is about to get."""
     n: int = tx.value(

@@ -171,6 +171,11 @@ def keep(tx: Tx, name: str, chat_id: int, message: int, now: int) -> None:
     )
 
 
+def forget(tx: Tx, chat_id: int, message: int) -> None:
+    """The message says something else now: no name leads to it any more."""
+    tx.run("DELETE FROM posted WHERE chat_id = :chat_id AND message = :message", chat_id=chat_id, message=message)
+
+
 def kept(tx: Tx, name: str) -> tuple[int, int] | None:
     """Chat and message id of the message remembered under `name`."""
     row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)

@@ -86,6 +86,12 @@ def give_back(tx: Tx, reward: int) -> None:
     assert changed == 1, reward
 
 
+def take_back(tx: Tx, reward: int) -> None:
+    """A piece that was handed out can be had again."""
+    changed = tx.run("UPDATE reward SET sold = sold - 1, stock = stock + 1 WHERE id = :id", id=reward)
+    assert changed == 1, reward
+
+
 def shelf(tx: Tx, layer: str, now: int, limit: int, offset: int) -> list[Reward]:
     """Rewards of a layer that are or will be on sale, the cheapest first."""
     rows = tx.all(

@@ -66,12 +66,12 @@ class LifeOfOrders(RuleBasedStateMachine):
     @rule(
         pick=st.integers(0, 20),
         staff=st.integers(0, 1),
-        step=st.sampled_from(["claim", "let_go", "fulfil", "reject", "cancel", "receive"]),
+        step=st.sampled_from(["claim", "let_go", "fulfil", "reject", "take_back", "cancel", "receive"]),
     )
     def move(self, pick: int, staff: int, step: str) -> None:
         """Somebody presses a button of some order, fresh or stale."""
         number = sorted(self.state)[pick % len(self.state)]
-        extra = {"fulfil": (None,), "reject": ("暂时缺货",)}.get(step, ())
+        extra = {"fulfil": (None,), "reject": ("暂时缺货",), "take_back": ("点错了",)}.get(step, ())
         who = self.owner[number] if step in ("cancel", "receive") else self.staff[staff]
         done = self.attempt(getattr(order, step), number, who, *extra)
         if done is not None:
@@ -161,6 +161,9 @@ def prepared(step: str) -> tuple[Stage, Callable[[Tx], object]]:
         late = replace(occasion, now=occasion.now + 73 * 3600)
         return stage, lambda tx: order.expire(tx, late)
     act(stage, order.claim, number, mo)
+    if step == "take_back":
+        act(stage, order.fulfil, number, mo, None)
+        return stage, lambda tx: order.take_back(tx, number, mo, "点错了", occasion)
     if step == "reject":
         return stage, lambda tx: order.reject(tx, number, mo, "暂时缺货", occasion)
     return stage, lambda tx: order.fulfil(tx, number, mo, None, occasion)
@@ -172,7 +175,7 @@ def everything(stage: Stage) -> list[list[tuple[object, ...]]]:
     return [[tuple(row) for row in stage.connection.execute(f"SELECT * FROM {table}")] for table in tables]
 
 
-@pytest.mark.parametrize("step", ["goods", "code", "cancel", "expire", "reject", "fulfil"])
+@pytest.mark.parametrize("step", ["goods", "code", "cancel", "expire", "reject", "fulfil", "take_back"])
 def test_a_crash_at_any_statement_leaves_everything_as_it_was(step: str) -> None:
     stage, work = prepared(step)
     before = everything(stage)

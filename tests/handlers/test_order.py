@@ -173,3 +173,25 @@ def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stag
         toast = stage.press(person, page, "兑换 · 80 分")
         assert words in toast + stage.last(person).text
         assert balance(stage, who).held == 0
+
+
+def test_what_was_marked_as_handed_out_by_mistake_can_be_taken_back(stage: Stage) -> None:
+    receipt = redeemed(stage)
+    card = stage.last(stage.staff)
+    for label in ("我来处理", "已发放"):
+        stage.press(stage.mo, card, label)
+    assert balance(stage, stage.member(stage.lin)).posted == 20
+    assert "工作人员" in stage.press(stage.mo, card, "撤回发放"), "an operator's decision"
+    stage.press(stage.owner, card, "撤回发放")
+    tell(stage, stage.owner, "点错了，还没寄")
+    stage.play()
+    assert "点错了" in stage.last(stage.lin).text
+    assert "已退回" in receipt.text
+    assert balance(stage, stage.member(stage.lin)).free == 100
+
+
+def test_a_receipt_that_became_the_list_again_is_left_alone(stage: Stage) -> None:
+    receipt = redeemed(stage)
+    stage.press(stage.lin, receipt, "我的订单")
+    stage.press(stage.mo, stage.last(stage.staff), "我来处理")
+    assert "我的订单" in receipt.text
