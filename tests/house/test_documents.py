@@ -1,0 +1,146 @@
+"""The documents tell the truth: what exists is documented, what is documented exists, links lead somewhere."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from bot.cli import cli
+from bot.config import MACHINERY
+from handlers import jobs, routes
+from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
+from messages.renderer import Speech
+from rules.people import Role
+from rules.points import POINTS
+from rules.programme import SECTIONS
+from rules.schedule import Schedule
+
+ROOT = Path(__file__).parents[2]
+HANDBOOK = ROOT / "docs" / "operators.zh-CN.md"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+SPEECH = Speech("Asia/Shanghai", "星途汽车")
+
+WHO = {
+    EVERYONE: "所有人",
+    ALL_STAFF: "团队",
+    REVIEWERS: "团队",
+    MODERATORS: "版主以上",
+    OPERATORS: "运营以上",
+    OWNERS: "主理人",
+}
+WHERE = {
+    Where.ANYWHERE: "都可以",
+    Where.PRIVATE: "私聊",
+    Where.GROUP: "社群",
+    Where.DESK: "运营小组、私聊",
+    Where.ANY_GROUP: "任何群",
+}
+# Rules are pure; some of their files hold shapes that several nouns share, and name no noun of the programme.
+NO_NOUNS = {"__init__", "faults", "snippets"}
+FOREIGN = re.compile(r"/(?:work|root|home|tmp|mnt)/|pypi\.|pythonhosted|npmjs|mirrors?\.", re.IGNORECASE)
+
+
+def commands() -> list[Command]:
+    """Every command of the product."""
+    return [route for route in routes() if isinstance(route, Command)]
+
+
+def said_on_rows(name: str) -> str:
+    """The row of the handbook's tables that begins with that name, or nothing."""
+    found = re.search(rf"^\| `{re.escape(name)}` \|.*$", HANDBOOK.read_text("utf-8"), re.MULTILINE)
+    return found[0] if found else ""
+
+
+def row_of(command: Command) -> tuple[str, ...]:
+    """What the handbook's table of commands has to say about a command, column by column."""
+    spoken = "、".join([*command.words, *(f"#{tag}" for tag in command.tags)]) or "—"
+    who = WHO.get(command.who) or "、".join(SPEECH.label("zh", f"roles/{role}") for role in sorted(command.who))
+    return f"`/{command.name}`", spoken, who, WHERE[command.where]
+
+
+def row_for(job: Job) -> tuple[str, ...]:
+    """What the handbook's table of jobs has to say about a job."""
+    return f"`{job.name}`", f"`{getattr(Schedule(), job.name)}`"
+
+
+def columns(row: str) -> list[str]:
+    """The cells of a table's row."""
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_every_command_has_its_row_in_the_handbook(command: Command) -> None:
+    name, spoken, who, where = row_of(command)
+    cells = columns(said_on_rows(f"/{command.name}"))
+    assert cells[1:2] + cells[3:] == [spoken, who, where], (
+        "docs/operators.zh-CN.md, table 命令一览, lacks this row (write what it does in the third cell):\n"
+        f"| {name} | {spoken} | … | {who} | {where} |"
+    )
+
+
+@pytest.mark.parametrize("job", jobs(), ids=lambda job: job.name)
+def test_every_job_has_its_row_in_the_handbook(job: Job) -> None:
+    name, cron = row_for(job)
+    cells = columns(said_on_rows(job.name))
+    assert cells[1:2] == [cron], (
+        "docs/operators.zh-CN.md, table 定时任务, lacks this row (when, in words, and what it does):\n"
+        f"| {name} | {cron} | … | … |"
+    )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_is_explained_in_the_handbook(role: Role) -> None:
+    row = f"| `{role.value}` | {SPEECH.label('zh', f'roles/{role}')} |"
+    assert row in HANDBOOK.read_text("utf-8"), f"docs/operators.zh-CN.md, table 职责, lacks: {row} … |"
+
+
+@pytest.mark.parametrize("section", sorted({*SECTIONS, *MACHINERY}))
+def test_every_section_of_the_configuration_is_explained_in_the_handbook(section: str) -> None:
+    row = f"| `[{section}]` |"
+    assert row in HANDBOOK.read_text("utf-8"), f"docs/operators.zh-CN.md, table 配置, lacks: {row} … |"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in POINTS if rule.published], ids=lambda rule: rule.name)
+def test_every_points_rule_is_explained_in_the_handbook(rule: object) -> None:
+    name = getattr(rule, "name", "")
+    row = f"| {SPEECH.label('zh', f'points/{name}')} |"
+    assert row in HANDBOOK.read_text("utf-8"), f"docs/operators.zh-CN.md, table 计分, lacks: {row} … |"
+
+
+def test_every_word_of_the_command_line_is_in_the_handbook() -> None:
+    spoken = [command.name or getattr(command.callback, "__name__", "") for command in cli.registered_commands]
+    lacking = [f"| `kocbot {name}` | … |" for name in spoken if not said_on_rows(f"kocbot {name}")]
+    assert spoken and not lacking, f"docs/operators.zh-CN.md, table 命令行, lacks: {lacking}"
+
+
+def test_the_schedule_holds_exactly_the_jobs_that_somebody_does() -> None:
+    assert {field.name for field in fields(Schedule)} == {job.name for job in jobs()}
+
+
+def test_the_glossary_names_every_noun_of_the_rules() -> None:
+    rows = [columns(row) for row in (ROOT / "GLOSSARY.md").read_text("utf-8").splitlines() if row[:1] == "|"]
+    english = "".join(row[1].lower().replace("-", "").replace(" ", "") for row in rows)
+    nouns = {path.stem for path in (ROOT / "rules").glob("*.py")} - NO_NOUNS
+    lacking = sorted(noun for noun in nouns if noun.replace("_", "").removesuffix("s") not in english)
+    assert not lacking, f"GLOSSARY.md has no row whose second column names: {', '.join(lacking)}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
+    gone = [target for target in targets if target[-3:] == ".md" and not (document.parent / target).exists()]
+    assert not gone, f"{document.name} links to {', '.join(gone)}"
+
+
+@pytest.mark.parametrize(
+    "document", [*DOCUMENTS, ROOT / "config.example.toml", ROOT / "Makefile"], ids=lambda p: p.name
+)
+def test_documents_name_no_machine_and_no_registry(document: Path) -> None:
+    found = FOREIGN.search(document.read_text("utf-8"))
+    assert not found, f"{document.name} names {found[0] if found else ''}"
+
+
+def test_the_changelog_has_what_is_not_released_yet() -> None:
+    unreleased = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## Unreleased\n")[1].split("\n## ")[0]
+    assert unreleased.count("\n- ") + unreleased.startswith("- ") > 10
