@@ -8,19 +8,23 @@ from rules.occasion import Occasion
 from rules.outcome import Noted
 from rules.people import Member
 from rules.points import BY_NAME
-from storage import checkins, ledger, outcomes, thanks
+from storage import checkins, ledger, members, outcomes, thanks
 from storage.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`."""
+    """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
+
+    `by` is who thanked.
+    """
 
     at: int
     rule: str
     points: int
     reason: str | None = None
     taken_back: bool = False
+    by: str | None = None
     outcome: str | None = None
     frees_at: int | None = None
     detail: Mapping[str, object] | None = None
@@ -76,7 +80,8 @@ def _is_credit(entry: Entry, account: int) -> bool:
 
 def _credit(tx: Tx, entry: Entry) -> Line:
     taken_back = ledger.reversal_of(tx, entry.id) is not None
-    return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back)
+    by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
+    return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
 
 
 def _told(noted: Noted) -> Line:

@@ -43,3 +43,11 @@ def test_why_tells_what_of_the_day_is_used_up(stage: Stage) -> None:
         person.say(stage.world.private(person), "/why")
         stage.play()
         assert told in stage.last(person).text and "还没签到" in stage.last(person).text
+
+
+def test_who_was_thanked_reads_by_whom_and_for_what(stage: Stage) -> None:
+    answer = stage.zhou.say(stage.group, "雨刷这样换")
+    stage.lin.say(stage.group, "谢谢，拆得很细", reply_to=answer)
+    stage.zhou.say(stage.world.private(stage.zhou), "/why")
+    stage.play()
+    assert "+4 收到感谢 · \u2068林晓\u2069：“拆得很细”" in stage.last(stage.zhou).text
