@@ -19,6 +19,7 @@ from rules.review import (
     NewerVersion,
     ReviewedAlready,
     chips_for,
+    praise,
     require_reason,
     toggled,
 )
@@ -59,7 +60,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A decision, with what was said and paid. `newly_featured`: it goes to the channel now, for the first time."""
+    """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
+
+    `newly_featured`: it goes to the channel now, for the first time.
+    """
 
     id: int
     challenge: int
@@ -71,6 +75,7 @@ class Reviewed:
     version: int
     decision: Decision
     chips: tuple[str, ...]
+    praise: tuple[str, ...]
     words: str
     points: int
     extra: int
@@ -166,6 +171,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         version=version,
         decision=decision,
         chips=mine.chips,
+        praise=praise(mine.chips, challenge.brief.track, submission.stage),
         words=mine.words,
         points=paid.points,
         extra=extra.points,
@@ -192,6 +198,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         version=said.version,
         decision=said.decision,
         chips=said.chips,
+        praise=praise(said.chips, challenge.brief.track, submission.stage),
         words=said.words,
         points=challenge.brief.points if grants.paid(tx, member, "submission", number) else 0,
         extra=0,

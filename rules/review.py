@@ -111,6 +111,12 @@ def chips_for(track: SkillTrack, stage: Stage) -> tuple[Chip, ...]:
     return PLAN_CHIPS if stage is Stage.PLAN else CHIPS[track]
 
 
+def praise(chosen: tuple[str, ...], track: SkillTrack, stage: Stage) -> tuple[str, ...]:
+    """The chosen chips that praise; what is to improve stays between reviewer and author."""
+    good = {chip.key for chip in chips_for(track, stage) if chip.praise}
+    return tuple(key for key in chosen if key in good)
+
+
 def toggled(chips: tuple[str, ...], key: str) -> tuple[str, ...]:
     """The chosen chips after a press on `key`."""
     return tuple(chip for chip in chips if chip != key) if key in chips else (*chips, key)

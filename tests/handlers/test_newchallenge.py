@@ -115,3 +115,29 @@ def test_members_cannot_make_challenges(stage: Stage) -> None:
 
 def test_challenges_are_numbered(stage: Stage) -> None:
     assert [published(stage), published(stage, OPEN)] == [1, 2]
+
+
+def test_in_the_community_staff_are_led_to_their_private_chat(stage: Stage) -> None:
+    stage.mo.say(stage.group, "/newchallenge")
+    stage.play()
+    [whisper] = stage.whispers(stage.mo)
+    assert labels(whisper) == ["去私聊"]
+    stage.mo.start("newchallenge")
+    stage.play()
+    assert "标题：" in stage.last(stage.mo).text
+
+
+def test_the_announcement_leads_to_the_detail_in_private(stage: Stage) -> None:
+    number = published(stage)
+    stage.lin.start(f"challenge-{number}")
+    stage.play()
+    assert "拍三个镜头" in stage.last(stage.lin).text
+    assert labels(stage.last(stage.lin)) == ["参加", "全部挑战"]
+
+
+def test_a_word_gives_the_form_up(stage: Stage) -> None:
+    stage.mo.say(stage.staff, "/newchallenge")
+    stage.play()
+    stage.mo.say(stage.world.private(stage.mo), "取消")
+    stage.play()
+    assert "已取消" in stage.last(stage.mo).text

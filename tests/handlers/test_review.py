@@ -157,13 +157,15 @@ def test_an_old_card_decides_nothing_about_a_newer_version(stage: Stage) -> None
 def test_featured_work_goes_to_the_channel_under_its_authors_name(stage: Stage) -> None:
     published(stage)
     photo = handed_in(stage, stage.lin, 1)
-    reviewed(stage, "通过并精选", "开头抓人")
+    reviewed(stage, "通过并精选", "开头抓人", "可以再短些")
     assert stage.member(stage.lin).contribution == 30 + 20
     shown = stage.last(stage.channel)
     assert shown.media is not None
     assert "林晓" in shown.text
     thanks = stage.last(stage.group)
     assert "谢谢" in thanks.text
+    assert "开头抓人" in thanks.text
+    assert "可以再短些" not in thanks.text
     assert thanks.reply_to is photo
     assert photo.reactions == {stage.world.bot.id: "🏆"}
     assert "入选精选" in stage.last(stage.lin).text

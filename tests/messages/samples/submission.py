@@ -20,6 +20,7 @@ REVIEWED = Reviewed(
     version=2,
     decision=Decision.APPROVED,
     chips=("clean_cuts", "good_rhythm"),
+    praise=("clean_cuts", "good_rhythm"),
     words="第二个转场的动作接得真好。",
     points=30,
     extra=0,
@@ -27,7 +28,7 @@ REVIEWED = Reviewed(
     work=Work("剪了三遍 <终于> 满意"),
 )
 RETURNED = replace(
-    REVIEWED, decision=Decision.RETURNED, chips=("sound_too_low",), words="15 秒处听不清说话。", points=0
+    REVIEWED, decision=Decision.RETURNED, chips=("sound_too_low",), praise=(), words="15 秒处听不清说话。", points=0
 )
 
 SAMPLES: dict[str, object] = {
