@@ -51,6 +51,12 @@ class Pace:
         """Telegram asked to wait in that chat; other chats go on."""
         self._chats.setdefault(chat_id, _Chat()).blocked_until = self._now() + retry_after_s
 
+    async def rest(self, chat_id: int) -> None:
+        """Return when Telegram no longer asks to wait in that chat."""
+        chat = self._chats.get(chat_id)
+        while chat and (wait_s := chat.blocked_until - self._now()) > 0:
+            await asyncio.sleep(min(wait_s, LONGEST_NAP_S))
+
     async def _chat_turn(self, chat_id: int) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())
         while (wait_s := self._wait_s(chat, self._now(), group=chat_id < 0)) > 0:

@@ -79,13 +79,18 @@ def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
 def release(tx: Tx, lane: int, now: int) -> None:
     """The person behind `lane` can be written to now: what had been parked for them is due, behind what is queued."""
     for row in tx.all("SELECT id FROM outbox WHERE lane = :lane AND state = 'parked' ORDER BY id LIMIT 50", lane=lane):
-        tx.run(
-            "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
-            " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox WHERE id = :id",
-            id=row.id,
-            now=now,
-        )
-        tx.run("DELETE FROM outbox WHERE id = :id", id=row.id)
+        renew(tx, row.id, now)
+
+
+def renew(tx: Tx, id: int, now: int) -> None:
+    """Queue a letter anew, under a new number, behind everything that waits."""
+    tx.run(
+        "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
+        " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox WHERE id = :id",
+        id=id,
+        now=now,
+    )
+    tx.run("DELETE FROM outbox WHERE id = :id", id=id)
 
 
 def park(tx: Tx, id: int) -> None:

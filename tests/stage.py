@@ -12,9 +12,9 @@ from telegram import Bot
 
 from bot.app import identity_of
 from bot.database import transact
-from bot.delivery import _afterwards, _exposed, addressed, fallback, gathered
 from bot.flow import Flow
 from bot.intake import ALLOWED, sender_of
+from bot.letters import addressed, afterwards, exposed, fallback, gathered
 from bot.schedule import Schedule
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
@@ -190,9 +190,9 @@ class Stage:
             self.do(lambda tx: self._refused(tx, letter, refused, now))
             return
         message = result.get("message_id") if isinstance(result, dict) else None
-        extra = _afterwards(letter, message, pin=pin)
+        extra = afterwards(letter, message, pin=pin)
         if "ephemeral_message_parameters" in letter.body and "ephemeral_message_id" not in result:
-            extra += _exposed(letter, message)
+            extra += exposed(letter, message)
 
         def note(tx: Tx) -> None:
             outbox.sent(tx, letter.id, message)

@@ -3,8 +3,12 @@
 import asyncio
 from pathlib import Path
 
+from bot.delivery import IN_MEMORY
+from rules.people import Part
 from sandbox.faults import Fault
-from storage import outbox
+from storage import groups, outbox
+from storage.outbox import Letter
+from storage.tx import Tx
 from tests.chat.live import Live, live
 from tests.stage import Stage
 
@@ -75,3 +79,71 @@ def test_too_many_requests_in_one_chat_do_not_hold_up_another(stage: Stage, tmp_
             assert stage.said(stage.lin) == []
 
     asyncio.run(story())
+
+
+def test_a_chat_keeps_its_order_when_it_had_to_wait(stage: Stage, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            stage.world.faults.script("sendMessage", Fault("too_many", seconds=1))
+            stage.lin.say(stage.world.private(stage.lin), "/help")
+            stage.lin.say(stage.world.private(stage.lin), "/cancel")
+            await bot.until(lambda: len(stage.said(stage.lin)) == 2)
+            assert "现在没有进行中" in stage.said(stage.lin)[1]
+
+    asyncio.run(story())
+
+
+def test_letters_for_later_never_keep_todays_from_going_out(stage: Stage, tmp_path: Path) -> None:
+    later = [Letter(stage.group.id, "deleteMessage", '{"message_id": 1}', delay_s=9000)] * (IN_MEMORY + 10)
+    stage.do(lambda tx: outbox.put(tx, later, int(stage.clock.now())))
+
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            word = stage.lin.say(stage.group, "签到")
+            await bot.until(lambda: word.reactions)
+
+    asyncio.run(story())
+
+
+def test_a_group_that_moved_gets_its_letters_at_its_new_address(stage: Stage, tmp_path: Path) -> None:
+    old = stage.world.group("小群", kind="group", people=stage.everyone, bot="member")
+    moved = stage.world.migrate(old)
+    stage.world.updates.clear()
+
+    def prepare(tx: Tx) -> None:
+        now = int(stage.clock.now())
+        groups.activate(tx, old.id, old.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now)
+        outbox.put(tx, [Letter(old.id, "sendMessage", '{"text": "早上好"}')], now)
+
+    stage.do(prepare)
+
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            await bot.until(lambda: stage.said(moved))
+            assert stage.said(moved) == ["早上好"]
+            assert await bot.app.database.run(lambda tx: groups.by_chat(tx, old.id)) is None
+
+    asyncio.run(story())
+
+
+def test_a_bot_that_is_told_to_stop_leaves_nothing_half_sent(stage: Stage, tmp_path: Path) -> None:
+    def prepare(tx: Tx) -> None:
+        letters = [Letter(stage.group.id, "sendMessage", f'{{"text": "第 {n} 条"}}') for n in range(30)]
+        outbox.put(tx, letters, int(stage.clock.now()))
+
+    stage.do(prepare)
+    stage.world.latency_s = 0.02
+
+    async def first() -> None:
+        async with live(stage, tmp_path) as bot:
+            await bot.until(lambda: len(stage.said(stage.group)) > 3)
+
+    async def second() -> None:
+        async with live(stage, tmp_path) as bot:
+            assert "uncertain" not in await bot.app.database.run(outbox.counts)
+            await bot.until(lambda: len(stage.said(stage.group)) == 30)
+
+    asyncio.run(first())
+    assert len(stage.said(stage.group)) < 30
+    asyncio.run(second())
+    assert stage.said(stage.group) == [f"第 {n} 条" for n in range(30)]

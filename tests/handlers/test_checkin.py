@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from bot.delivery import gathered
+from bot.letters import gathered
 from rules.checkin import CheckIn
 from rules.people import Purpose
 from rules.shield import Shields

@@ -1,0 +1,38 @@
+"""Letters that say the same kind of thing to one chat may go as one message."""
+
+import json
+from collections import deque
+
+from bot.letters import TEXT_LIMIT, gathered, next_of
+from storage.outbox import Queued
+
+
+def queued(id: int, text: str, gather: str | None = "milestones") -> Queued:
+    body = json.dumps({"header": "<b>坚持</b>", "text": text, "reply_parameters": {"message_id": id}})
+    return Queued(id, -5, "sendMessage", body, gather, None, None, None, 0, 0, None, 0)
+
+
+def test_one_alone_keeps_its_reply_and_needs_no_header() -> None:
+    letters = next_of(deque([queued(1, "林晓 7 天")]))
+    assert gathered([json.loads(x.body) for x in letters]) == {
+        "text": "林晓 7 天",
+        "reply_parameters": {"message_id": 1},
+    }
+
+
+def test_several_become_a_header_and_a_line_each() -> None:
+    lane = deque([queued(1, "林晓"), queued(2, "周舟"), queued(3, "别的", gather=None)])
+    letters = next_of(lane)
+    assert [letter.id for letter in letters] == [1, 2]
+    assert gathered([json.loads(x.body) for x in letters]) == {"text": "<b>坚持</b>\n林晓\n周舟"}
+    assert [letter.id for letter in lane] == [3]
+
+
+def test_no_line_is_lost_when_they_would_be_too_long_for_one_message() -> None:
+    lane = deque(queued(n, "好" * 300) for n in range(40))
+    seen = 0
+    while lane:
+        letters = next_of(lane)
+        assert len(gathered([json.loads(x.body) for x in letters])["text"]) <= TEXT_LIMIT
+        seen += len(letters)
+    assert seen == 40
