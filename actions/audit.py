@@ -31,13 +31,17 @@ class AuditReport:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The seal of a day: rows so far, how many of them are new, points moved by all, and the last hash as hex."""
+    """The seal of a day: rows so far, how many of them are new, points moved by all, and the last hash as hex.
+
+    `intact` tells whether the row that the seal before ended with still has the hash it had then.
+    """
 
     day: str
     transfers: int
     new: int
     moved: int
     hash: str
+    intact: bool
 
 
 def verify(tx: Tx, programme: Programme) -> AuditReport:
@@ -59,12 +63,13 @@ def verify(tx: Tx, programme: Programme) -> AuditReport:
 def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
     """Seal the day that has ended; None when it was sealed before."""
     day = (occasion.day - ONE_DAY).isoformat()
-    before = max((one.transfers for one in seals.everything(tx)), default=0)
+    before = seals.last(tx)
     transfers, moved = ledger.totals(tx)
-    new = Seal(day, transfers, moved, ledger.last_hash(tx))
-    if not seals.put(tx, new, occasion.now):
+    if not seals.put(tx, Seal(day, transfers, moved, ledger.last_hash(tx)), occasion.now):
         return None
-    return Sealed(day, transfers, transfers - before, moved, new.hash.hex())
+    new = transfers - (before.transfers if before else 0)
+    intact = before is None or ledger.hash_of(tx, before.transfers) == before.hash
+    return Sealed(day, transfers, new, moved, ledger.last_hash(tx).hex(), intact)
 
 
 def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:

@@ -85,29 +85,29 @@ def address_given(call: Call, tx: Tx) -> Effects:
     if len(text) < SHORTEST_ADDRESS:
         return _asking(_own(call, tx))
     order = actions.take_address(tx, call.data["order"], call.member, text, call.occasion)
-    said = [Reply("order/address_kept", order), *refreshed(order)]
+    said = [Reply("order/address_kept", order), *refreshed(tx, order)]
     return said if order.claimed_by is None else [*said, *task(order, addresses.get(tx, order.id))]
 
 
 def cancel(call: Call, tx: Tx) -> Effects:
     """Thought better of it."""
     order = actions.cancel(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/cancelled", order), *refreshed(order)]
+    return [Toast("order/cancelled", order), *refreshed(tx, order)]
 
 
 def receive(call: Call, tx: Tx) -> Effects:
     """In hands."""
     order = actions.receive(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/enjoy", order), *refreshed(order)]
+    return [Toast("order/enjoy", order), *refreshed(tx, order)]
 
 
 def tidy(call: JobCall, tx: Tx) -> Effects:
     """What was not handed out in time goes back, with word to the member; what was sent long ago is received."""
     said: list[Effect] = []
     for order in actions.expire(tx, call.occasion):
-        said += [*refreshed(order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
+        said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
     for order in actions.receive_unconfirmed(tx, call.occasion):
-        said += refreshed(order)
+        said += refreshed(tx, order)
     return said
 
 

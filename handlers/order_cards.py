@@ -7,7 +7,7 @@ from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post,
 from rules.order import DELIVERED, OPEN, OrderState
 from rules.people import Part
 from rules.reward import RewardKind
-from storage import groups, outbox
+from storage import codes, groups, outbox
 from storage.tx import Tx
 
 
@@ -64,11 +64,12 @@ def placed(tx: Tx, order: OrderCard) -> list[Effect]:
     ]
 
 
-def refreshed(order: OrderCard) -> list[Effect]:
-    """Both cards as the order stands now, in place."""
+def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """Both cards as the order stands now, in place; a code stays where it can be copied."""
+    own = receipt_buttons(order, codes.of_order(tx, order.id))
     return [
         Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
-        Edit("order/receipt", order, buttons=receipt_buttons(order), keep=receipt(order)),
+        Edit("order/receipt", order, buttons=own, keep=receipt(order)),
     ]
 
 

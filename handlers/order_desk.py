@@ -47,13 +47,13 @@ def card(call: Call, tx: Tx) -> Effects:
 def claim(call: Call, tx: Tx) -> Effects:
     """I see to it: the address comes in private, to that person alone."""
     done = actions.claim(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/claimed", done.order), *refreshed(done.order), *task(done.order, done.address)]
+    return [Toast("order/claimed", done.order), *refreshed(tx, done.order), *task(done.order, done.address)]
 
 
 def let_go(call: Call, tx: Tx) -> Effects:
     """Somebody else may."""
     order = actions.let_go(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/let_go", order), *refreshed(order), *task_done(tx, order)]
+    return [Toast("order/let_go", order), *refreshed(tx, order), *task_done(tx, order)]
 
 
 def send(call: Call, tx: Tx) -> Effects:
@@ -121,13 +121,13 @@ def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
 def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
     order = actions.fulfil(tx, call.data["order"], call.member, note, call.occasion)
     told = Tell(order.member, "order/sent", order, buttons=receipt_buttons(order))
-    return [*refreshed(order), *task_done(tx, order), told]
+    return [*refreshed(tx, order), *task_done(tx, order), told]
 
 
 def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
     order = give_back(tx, call.data["order"], call.member, reason, call.occasion)
     dialogues.close(tx, call.member.id)
-    return [*refreshed(order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
+    return [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
 
 
 ROUTES = (

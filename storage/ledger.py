@@ -190,6 +190,12 @@ def last_hash(tx: Tx) -> bytes:
     return found or GENESIS
 
 
+def hash_of(tx: Tx, entry: int) -> bytes:
+    """The hash of that row; where the chain begins before the first one, empty for one that is not there."""
+    found: bytes | None = tx.value("SELECT hash FROM transfer WHERE id = :entry", entry=entry)
+    return found or (b"" if entry else GENESIS)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An account as it is cached; `member` is None for one of the house."""

@@ -32,6 +32,12 @@ def put(tx: Tx, seal: Seal, now: int) -> bool:
     )
 
 
+def last(tx: Tx) -> Seal | None:
+    """The newest seal."""
+    row = tx.one("SELECT day, transfers, moved, hash FROM seal ORDER BY day DESC LIMIT 1")
+    return Seal(*row) if row else None
+
+
 def everything(tx: Tx) -> Iterator[Seal]:
     """Every seal, oldest first."""
     for row in tx.each("SELECT day, transfers, moved, hash FROM seal ORDER BY day"):

@@ -174,6 +174,15 @@ def test_a_seal_is_made_once_a_day_and_told_to_staff_in_one_quiet_line(stage: St
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM seal")) == 1
 
 
+def test_the_next_seal_says_when_sealed_rows_were_changed(stage: Stage) -> None:
+    act(stage, check_in, stage.member(stage.lin))
+    assert act(stage, audit.seal).intact
+    stage.connection.execute("DROP TRIGGER transfer_never_changes")
+    stage.connection.execute("UPDATE transfer SET hash = zeroblob(32)")
+    stage.clock.advance(DAY_S)
+    assert not act(stage, audit.seal).intact
+
+
 def test_kocbot_audit_reads_beside_a_running_bot_and_fails_when_something_is_wrong(
     season: bytes, tmp_path: Path
 ) -> None:

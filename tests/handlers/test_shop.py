@@ -94,6 +94,10 @@ def test_a_code_is_delivered_at_once_with_a_button_to_copy_it(stage: Stage) -> N
     assert "XT-0001" in told.text
     assert "copy_text" in str([[button.wire for button in row] for row in told.buttons])
     assert stage.said(stage.staff) == []
+    stage.advance(60)
+    stage.advance(11 * 86_400)
+    assert "已签收" in page.text
+    assert "copy_text" in str([[button.wire for button in row] for row in page.buttons]), "never lost"
 
 
 def test_a_price_changed_meanwhile_is_told_and_nothing_is_taken(stage: Stage) -> None:
