@@ -135,7 +135,7 @@ def test_a_way_back_stands_under_the_result(stage: Stage) -> None:
     assert points(stage, stage.zhou) == 0
     assert "重新开放" in thanks.text
     assert "Q1 已登记" in confirmation.text
-    assert "15 分随之退回" in stage.last(stage.zhou).text
+    assert "15 分也一并收回" in stage.last(stage.zhou).text
 
 
 @pytest.mark.parametrize("what", ["answer", "question", "confirmation", "thanks"])
@@ -191,7 +191,7 @@ def test_spent_points_keep_the_asker_from_taking_back_but_not_a_moderator(stage:
     spend(stage, 10)
     stage.lin.say(stage.group, "/unaccept", reply_to=reply)
     stage.play()
-    assert "已经被使用" in told(stage, stage.lin)
+    assert "已经花掉了" in told(stage, stage.lin)
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (5, 3)
     stage.mo.say(stage.group, "/unaccept", reply_to=reply)
     stage.play()
@@ -208,7 +208,7 @@ def test_the_fourth_accepted_answer_of_an_asker_on_a_day_pays_nobody_and_says_wh
     assert "每天前 3 次采纳计分" in stage.last(stage.group).text
     stage.he.say(stage.group, "/why")
     stage.play()
-    assert "Q4 的采纳没有计分" in told(stage, stage.he)
+    assert "Q4 的采纳这次没有计分" in told(stage, stage.he)
     stage.clock.advance(DAY_S)
     solved(stage, stage.lin, stage.he, "空调坏了")
     assert (points(stage, stage.he), points(stage, stage.lin)) == (30, 12)
@@ -292,7 +292,7 @@ def test_an_answerer_without_the_covenant_is_paid_once_they_agree(stage: Stage) 
     assert points(stage, stage.xin) == 0
     stage.xin.start()
     stage.play()
-    waiting = [message for message in stage.messages(stage.xin) if "同意后这份积分就会到账" in message.text]
+    waiting = [message for message in stage.messages(stage.xin) if "这份积分就会到账" in message.text]
     stage.press(stage.xin, waiting[0], "我同意")
     assert (points(stage, stage.xin), stage.member(stage.xin).contribution) == (15, 15)
     stage.lin.say(stage.group, "/unaccept 1")
@@ -351,7 +351,7 @@ def test_the_points_are_the_groups_also_when_the_button_was_pressed_in_private(s
 def test_a_promotion_by_an_accepted_answer_is_told_with_it(stage: Stage) -> None:
     for n, subject in enumerate(("雨刮", "轮胎", "音响", "座椅")):
         solved(stage, (stage.lin, stage.he)[n % 2], stage.zhou, f"{subject}坏了")
-    assert "升级为「活跃车友」" in stage.last(stage.group).text
+    assert "升级为“活跃车友”" in stage.last(stage.group).text
 
 
 def test_roles_given_by_telegram_alone_allow_nothing(stage: Stage) -> None:

@@ -150,7 +150,7 @@ def test_a_long_board_has_pages_and_shows_the_readers_own_place_below(stage: Sta
     stage.play()
     board = stage.last(stage.lin)
     told = lines(board.text)
-    assert told[-2:] == ["24. 车友23　77", "第 25 名　你　1（距上一位 76）"]
+    assert told[-2:] == ["24. 车友23　77", "第 25 名　你　1（距上一名 76 分）"]
     assert sum("车友" in line for line in told[2:-2]) == PAGE
     stage.press(stage.lin, board, "下一页 ›")
     assert "11. 车友10　90" in lines(board.text)
@@ -160,7 +160,7 @@ def test_a_long_board_has_pages_and_shows_the_readers_own_place_below(stage: Sta
 
 
 @pytest.mark.parametrize(
-    ("words", "title"), [("本月 助攻", "本月助攻榜"), ("season checkin", "本赛季签到榜"), ("总榜", "总积分榜")]
+    ("words", "title"), [("本月 助攻", "本月助攻榜"), ("season checkin", "本季签到榜"), ("总榜", "总积分榜")]
 )
 def test_words_choose_the_board(stage: Stage, words: str, title: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), f"/top {words}")

@@ -46,7 +46,7 @@ def test_the_last_place_is_taken_once(stage: Stage) -> None:
     stage.play()
     answers = [stage.world.presses[query].answer for query in queries]
     assert sum("参加成功" in answer.text for answer in answers if answer) == 1
-    assert sum("刚好满了" in answer.text for answer in answers if answer) == 40
+    assert sum("刚刚满了" in answer.text for answer in answers if answer) == 40
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM challenge_member")) == 1
 
 

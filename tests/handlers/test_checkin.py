@@ -212,7 +212,7 @@ def test_the_streak_is_told_to_the_one_who_asks_alone(stage: Stage) -> None:
     stage.play()
     [whisper] = stage.whispers(stage.lin)
     assert stage.said(stage.group) == []
-    assert "连续 1 天" in whisper.text and "🟩" in whisper.text and "补签盾 0/3" in whisper.text
+    assert "连续 1 天" in whisper.text and "🟩" in whisper.text and "补签盾 0 枚（最多存 3 枚）" in whisper.text
 
 
 def test_who_asks_before_checking_in_may_do_it_at_once(stage: Stage) -> None:
@@ -241,7 +241,7 @@ def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
     assert "11-19 补上了，连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
-    assert "得到 1 枚补签盾" in stage.last(stage.lin).text
+    assert "送你 1 枚补签盾" in stage.last(stage.lin).text
 
 
 def test_making_up_without_a_shield_says_how_to_earn_one(stage: Stage) -> None:

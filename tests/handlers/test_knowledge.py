@@ -93,7 +93,7 @@ def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) 
     assert f"/{reply.id}" in str(said.entities)
     assert "提问者本人" in stage.press(stage.zhou, said, "👌 就是它，解决了")
     assert "已关闭" in stage.press(stage.he, said, "👌 就是它，解决了")
-    assert "已找到答案" in said.text
+    assert "已经找到答案" in said.text
     assert points(stage, stage.he) == 0
 
 

@@ -113,7 +113,7 @@ def test_the_asker_closes_a_question_and_nobody_else_can(stage: Stage) -> None:
     confirmation = stage.last(stage.group)
     assert "提问者本人或版主" in stage.press(stage.zhou, confirmation, "不用了")
     assert "已关闭" in stage.press(stage.lin, confirmation, "不用了")
-    assert "已找到答案" in confirmation.text
+    assert "已经找到答案" in confirmation.text
     assert points(stage, stage.lin) == 0
 
 
