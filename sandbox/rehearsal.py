@@ -85,7 +85,7 @@ class Rehearsal:
             self.world.advance(ahead)
 
     async def _next_due(self, moment: float) -> int | None:
-        """When the next job comes due before `moment`; those of every hour or so run with the others."""
+        """When the next job comes due before `moment`; those of every hour or so run a few times a day."""
         now = int(self.world.clock.now())
 
         def times(tx: Tx) -> list[int]:
@@ -98,7 +98,8 @@ class Rehearsal:
                         found.append(due)
             return found
 
-        return min(await self.app.database.run(times), default=None)
+        stops = await self.app.database.run(times)
+        return min([*stops, now + OFTEN_S] if now + OFTEN_S < moment else stops, default=None)
 
 
 @asynccontextmanager

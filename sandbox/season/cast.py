@@ -77,7 +77,7 @@ class Cast:
 
 def assemble(world: World) -> Cast:
     """Bring everybody together in a fresh world; the bot is in every chat and has been told nothing."""
-    world.brand = BRAND
+    world.brand, world.bot.name = BRAND, "小星"
     people = {one.name: _arrived(world, one) for one in CHARACTERS}
     owner, staff = people["沈星宇"], [people[name] for name in STAFF]
     inside = [person for name, person in people.items() if name not in OUTSIDE]
