@@ -116,6 +116,7 @@ async def rehearsing(
                 task.result()
                 raise Ended
             await asyncio.sleep(0.01)
+        await app.tick()
         yield Rehearsal(app, world, task)
     finally:
         app.stop()
