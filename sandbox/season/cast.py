@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sandbox.chats import Chat, Topic
+from sandbox.members import Membership
 from sandbox.people import Person
 from sandbox.world import World
 
@@ -69,6 +70,14 @@ class Cast:
             return chats[word], None
         topics = {topic.name: topic for topic in self.community.topics.values()}
         return self.community, topics[word]
+
+    def settle(self, count: int) -> list[str]:
+        """So many more members in the community, who have been there long; their names."""
+        names = [f"邻居{n + 1:02}" for n in range(count)]
+        for name in names:
+            person = self.people[name] = self.world.person(name)
+            self.community.members[person.id] = Membership(person, joined_at=self.world.clock.now())
+        return names
 
     def named(self, names: Sequence[str]) -> list[Person]:
         """People by name."""

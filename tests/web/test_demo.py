@@ -1,0 +1,177 @@
+"""The whole loop, played in the browser as a person would, with the real bot behind the page."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, expect
+
+from sandbox.clock import FrozenClock
+from sandbox.demo import Theatre, programme_of
+from sandbox.rehearsal import found_brand, rehearsing
+from sandbox.season.cast import Cast, assemble
+from sandbox.season.player import Player, monday_of
+from sandbox.season.script import parse
+from sandbox.server import serve
+from sandbox.world import World
+from tests.stage import MONDAY_9_00
+from tests.web.conftest import Screen, visiting
+
+PAST = """== 周一 开张
+06:00 顾小北 罗一 苏木 许瑞秋 莫莉 沈星宇 林晓满 高鹏 @私聊 | /start
+06:10 顾小北 罗一 苏木 许瑞秋 莫莉 沈星宇 林晓满 高鹏 @私聊 按:我同意
+06:20 莫莉 @运营 | /newchallenge
+ 标题：一张照片，拍下你每天的路
+ 类型：标准
+ 赛道：摄影
+ 积分：60
+ 截止：10天
+ 说明：真实的用车日常。
+ 步骤：
+ 车要出现在画面里
+06:21 莫莉 @运营 按:发布
+06:30 沈星宇 @私聊 | /newreward
+ 标题：车友会刺绣贴纸
+ 分层：入门好礼
+ 类型：实物
+ 积分：30
+ 库存：1
+ 说明：贴在水杯上刚刚好。
+06:31 沈星宇 @私聊 按:上架
+08:00 夏天 进群
+08:05 林晓满 =dawn | 今早滨江的日出，机位在芦苇荡观景台
+08:06 高鹏 >dawn | 谢谢 有厕所这条最要紧
+08:07 罗一 >dawn | 谢谢 我也要去
+08:08 苏木 >dawn | 谢谢晓满，机位讲得真细
+"""
+Played = Callable[[Cast, Screen], Coroutine[object, object, None]]
+
+
+@pytest.fixture
+def demo(browser: Browser, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Callable[[Played, str], None]:
+    """Runs a story in front of a small demo."""
+
+    def run(story: Played, width: str) -> None:
+        async def told() -> None:
+            monday = monday_of(MONDAY_9_00)
+            cast = assemble(World(FrozenClock(monday)))
+            cast.world.limits.enforced = False
+            path, programme = tmp_path / "kocbot.db", programme_of(cast)
+            found_brand(path, cast, programme)
+            async with serve(cast.world) as server, rehearsing(server, path, programme) as rehearsal:
+                player = Player(cast, rehearsal)
+                await player.play(parse("past", PAST), monday)
+                assert player.skipped == []
+                theatre = Theatre(cast, rehearsal, player)
+                cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
+                async with visiting(browser, server.url, width) as screen:
+                    await story(cast, screen)
+                await theatre.stop()
+
+        loop.run_until_complete(told())
+
+    return run
+
+
+async def into(cast: Cast, screen: Screen, name: str, place: str) -> None:
+    """Become somebody and go to a topic or chat."""
+    person = cast.people[name]
+    await screen.become(person)
+    chat, topic = cast.place(place, person)
+    await screen.open(chat)
+    if topic is not None:
+        await screen.by(f"topic-{topic.id}").click()
+
+
+async def press(screen: Screen, *labels: str) -> None:
+    """Press the latest button of each name, one after the other."""
+    for label in labels:
+        await screen.page.get_by_role("button", name=label, exact=True).last.click()
+
+
+async def reply(screen: Screen, to: str, text: str) -> None:
+    """Answer the message that says `to`; the first of them, for later ones quote it."""
+    await screen.bubble(to).first.locator(".bubble").click(button="right")
+    await screen.by("menu-reply").click()
+    await screen.say(text)
+
+
+def reactions(screen: Screen, text: str) -> Locator:
+    """What stands under one's own message that says `text`."""
+    mine = screen.page.locator("article.message.is-mine").filter(has_text=text)
+    return mine.first.locator("[data-testid^=reactions-]")
+
+
+async def covenant_and_check_in(cast: Cast, screen: Screen) -> None:
+    await into(cast, screen, "夏天", "签到")
+    await screen.say("签到")
+    await press(screen, "我同意")
+    await expect(screen.page.get_by_role("button", name="我同意", exact=True)).to_have_count(0)
+    await screen.say("打卡")
+    await expect(reactions(screen, "打卡")).to_be_visible()
+
+
+async def question_answer_thanks(cast: Cast, screen: Screen) -> None:
+    await into(cast, screen, "顾小北", "提问")
+    await screen.say("#提问 洗车的时候要不要关自动雨刮？")
+    await expect(screen.bubble("已登记")).to_be_visible()
+    await into(cast, screen, "罗一", "提问")
+    await reply(screen, "#提问 洗车", "要，下拉菜单里有洗车模式")
+    await into(cast, screen, "顾小北", "提问")
+    await reply(screen, "要，下拉菜单", "采纳")
+    await expect(screen.bubble("已解决")).to_contain_text("罗一")
+    await into(cast, screen, "苏木", "提问")
+    await reply(screen, "要，下拉菜单", "谢谢 洗车模式藏得太深了")
+    await expect(reactions(screen, "藏得太深")).to_contain_text("🤝")
+
+
+async def work_and_review(cast: Cast, screen: Screen) -> None:
+    await into(cast, screen, "苏木", "挑战")
+    await screen.by("attach").click()
+    await screen.by("sample-camp").click()
+    await screen.by("composer").fill("#挑战1 雨天的红灯")
+    await screen.by("send").click()
+    await expect(reactions(screen, "雨天的红灯")).to_contain_text("👀")
+    await into(cast, screen, "许瑞秋", "运营")
+    await press(screen, "我来看")
+    await press(screen, "用光讲究")
+    await expect(screen.page.get_by_role("button", name="✓ 用光讲究")).to_be_visible()
+    await press(screen, "通过")
+    await expect(screen.bubble("许瑞秋 通过").or_(screen.bubble("+60 分"))).to_be_visible()
+    await into(cast, screen, "苏木", "私聊")
+    await expect(screen.bubble("用光讲究")).to_contain_text("60")
+
+
+async def redeeming(cast: Cast, screen: Screen) -> None:
+    await into(cast, screen, "苏木", "私聊")
+    await screen.say("商城")
+    await press(screen, "车友会刺绣贴纸 · 30 分", "兑换 · 30 分", "确认兑换")
+    await expect(screen.bubble("寄到哪里")).to_be_visible()
+    await screen.say("杭州市西湖区文三路 1 号，苏木，137 0000 0000")
+    await expect(screen.bubble("会寄到这个地址")).to_be_visible()
+    await into(cast, screen, "莫莉", "运营")
+    await press(screen, "我来处理")
+    await press(screen, "已发放")
+    await into(cast, screen, "苏木", "私聊")
+    await expect(screen.bubble("“车友会刺绣贴纸”已发放")).to_be_visible()
+    await press(screen, "已收到")
+    await expect(screen.bubble("已签收")).to_be_visible()
+
+
+async def sunday(cast: Cast, screen: Screen) -> None:
+    await into(cast, screen, "夏天", "公告")
+    await screen.by("advance-sunday").click()
+    await expect(screen.by("clock")).to_contain_text("周日")
+    await expect(screen.by("clock")).to_contain_text("20:10")
+
+
+def test_the_loop_can_be_played_by_anyone_in_the_browser(demo: Callable[[Played, str], None], width: str) -> None:
+    async def story(cast: Cast, screen: Screen) -> None:
+        await covenant_and_check_in(cast, screen)
+        await question_answer_thanks(cast, screen)
+        await work_and_review(cast, screen)
+        await redeeming(cast, screen)
+        await sunday(cast, screen)
+
+    demo(story, width)
