@@ -97,7 +97,6 @@ async def play_past(player: Player, scripts: list[Script], monday: float, progre
     for n, script in enumerate(scripts):
         await player.play(script, monday - (len(scripts) - 1 - n) * 7 * DAY_S)
         progress.advance(task, len(script.steps))
-    player.tell(playing=False)
 
 
 @asynccontextmanager

@@ -70,6 +70,7 @@ class Player:
             await self.living.pass_to(moment)
             await self._take(step, dice)
         await self.living.quiet()
+        self.tell(playing=False)
 
     def tell(self, *, playing: bool, title: str = "", day: int = 0) -> None:
         """Tell the page which day is being played."""
