@@ -71,7 +71,7 @@ def show(call: Call, tx: Tx) -> Effects:
     """One order, in place; from now on this message is its receipt."""
     order = _own(call, tx)
     _keep(call, tx, order)
-    return Edit("order/receipt", order, buttons=_with_way_back(order, codes.of_order(tx, order.id)))
+    return Edit("order/receipt", order, buttons=receipt_buttons(order, codes.of_order(tx, order.id)))
 
 
 def ask_address(call: Call, tx: Tx) -> Effects:
@@ -98,7 +98,9 @@ def cancel(call: Call, tx: Tx) -> Effects:
 def receive(call: Call, tx: Tx) -> Effects:
     """In hands."""
     order = actions.receive(tx, call.data["order"], call.member, call.occasion)
-    return [Toast("order/enjoy", order), *refreshed(tx, order)]
+    said: list[Effect] = [Toast("order/enjoy", order), *refreshed(tx, order)]
+    elsewhere = call.shown is None or outbox.named(tx, call.chat.id, call.shown) != receipt(order)
+    return [*said, Edit("order/sent", order)] if elsewhere else said
 
 
 def tidy(call: JobCall, tx: Tx) -> Effects:
@@ -113,11 +115,7 @@ def tidy(call: JobCall, tx: Tx) -> Effects:
 
 def _receipt(call: Call, tx: Tx, done: Redeemed) -> Edit:
     _keep(call, tx, done.order)
-    return Edit("order/receipt", done.order, buttons=_with_way_back(done.order, done.code))
-
-
-def _with_way_back(order: OrderCard, code: str | None) -> Keyboard:
-    return [*receipt_buttons(order, code), [Button("order/all", "order.list", once=False)]]
+    return Edit("order/receipt", done.order, buttons=receipt_buttons(done.order, done.code))
 
 
 def _keep(call: Call, tx: Tx, order: OrderCard) -> None:

@@ -27,8 +27,9 @@ def receipt(order: OrderCard) -> str:
 def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
     """What the member can do about the order now."""
     carried = {"order": order.id}
+    all_orders = [Button("order/all", "order.list", once=False)]
     if code is not None:
-        return ((Copy("order/copy", code),),)
+        return ([Copy("order/copy", code)], all_orders)
     rows: list[list[Button]] = []
     if order.state in OPEN and order.kind is RewardKind.GOODS:
         label = "order/change_address" if order.has_address else "order/give_address"
@@ -36,8 +37,13 @@ def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
     if order.state is OrderState.PENDING:
         rows.append([Button("order/cancel", "order.cancel", carried, once=False)])
     if order.state is OrderState.SENT:
-        rows.append([Button("order/received", "order.receive", carried, once=False, lasts_s=30 * 86_400)])
-    return rows
+        rows.append([received_button(order)])
+    return [*rows, all_orders]
+
+
+def received_button(order: OrderCard) -> Button:
+    """It has arrived."""
+    return Button("order/received", "order.receive", {"order": order.id}, once=False, lasts_s=30 * 86_400)
 
 
 def desk_buttons(order: OrderCard) -> Keyboard:

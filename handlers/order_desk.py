@@ -7,7 +7,7 @@ from actions import order as actions
 from actions.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
-from handlers.order_cards import placed, receipt_buttons, refreshed, task, task_done
+from handlers.order_cards import placed, received_button, refreshed, task, task_done
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Where
 from rules.occasion import Occasion
 from rules.people import Member
@@ -120,7 +120,7 @@ def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
 
 def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
     order = actions.fulfil(tx, call.data["order"], call.member, note, call.occasion)
-    told = Tell(order.member, "order/sent", order, buttons=receipt_buttons(order))
+    told = Tell(order.member, "order/sent", order, buttons=((received_button(order),),))
     return [*refreshed(tx, order), *task_done(tx, order), told]
 
 

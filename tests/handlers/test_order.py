@@ -40,8 +40,10 @@ def test_from_the_address_to_the_parcel_in_hands(stage: Stage) -> None:
     assert "已发放" in card.text
     assert ADDRESS not in task.text, "the address disappears from the note"
     assert stage.do(lambda tx: addresses.get(tx, 1)) is None
-    stage.press(stage.lin, stage.last(stage.lin), "已收到")
+    told = stage.last(stage.lin)
+    stage.press(stage.lin, told, "已收到")
     assert "已签收" in receipt.text
+    assert not told.buttons, "nothing is left to press"
     assert balance(stage, stage.member(stage.lin)).posted == 20
 
 
