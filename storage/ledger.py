@@ -149,6 +149,18 @@ def of_member(tx: Tx, member: int, limit: int, before: int | None = None) -> lis
     return [_entry(row) for row in rows]
 
 
+def of_message(tx: Tx, group: int, message: int, limit: int) -> list[Entry]:
+    """The entries that a message of a group led to, oldest first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM transfer WHERE chat_group = :group AND message = :message AND message IS NOT NULL"
+        " ORDER BY id LIMIT :limit",
+        group=group,
+        message=message,
+        limit=limit,
+    )
+    return [_entry(row) for row in rows]
+
+
 def member_of(tx: Tx, account: int) -> int | None:
     """Whose account that is; None for one of the house."""
     owner: int | None = tx.value("SELECT member FROM account WHERE id = :account", account=account)

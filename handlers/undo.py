@@ -1,0 +1,53 @@
+"""Taking back: `/undo 123 reason`, several numbers, or as a reply to a credited message; a preview, then one press."""
+
+from dataclasses import dataclass
+
+from actions import undo
+from handlers.call import Call
+from handlers.effects import Button, Edit, Effects, Tell, Whisper
+from handlers.routes import MODERATORS, Command, Press
+from rules.bonus import REASON_LIMIT, ReasonNeeded
+from rules.undo import MOST_ENTRIES, UndoUnclear, entries_in
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Nothing was taken back."""
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """The preview, for the caller alone."""
+    entries, reason = entries_in(call.words)
+    if not entries and call.reply_to and call.chat.group:
+        entries = undo.entries_of(tx, call.chat.group.id, call.reply_to.id, MOST_ENTRIES)
+    if not entries:
+        raise UndoUnclear
+    if not reason:
+        raise ReasonNeeded("undo")
+    ahead = undo.preview(tx, call.member, entries, reason[:REASON_LIMIT], call.occasion)
+    data = {"entries": entries, "reason": ahead.reason, "forced": ahead.missing > 0}
+    buttons = (
+        Button("undo/confirm", "undo.confirm", data, lasts_s=600, style="danger"),
+        Button("undo/leave", "undo.leave", lasts_s=600),
+    )
+    return Whisper("undo/preview", ahead, buttons=(buttons,))
+
+
+def confirm(call: Call, tx: Tx) -> Effects:
+    """All of it is taken back, and each member told why."""
+    data = call.data
+    done = undo.undo(tx, call.member, data["entries"], data["reason"], call.occasion, forced=data["forced"])
+    return (Edit("undo/done", done), *(Tell(told.member, "undo/told", told) for told in done.told))
+
+
+def leave(call: Call, tx: Tx) -> Effects:
+    """Nothing is taken back."""
+    return Edit("undo/left", Left())
+
+
+ROUTES = (
+    Command("undo", answer, who=MODERATORS),
+    Press("undo.confirm", confirm, who=MODERATORS),
+    Press("undo.leave", leave, who=MODERATORS),
+)

@@ -1,0 +1,55 @@
+"""What the messages of undo, log, member and quiet speak about."""
+
+from actions.log import Deed, Log, Movement
+from actions.member import Card
+from actions.undo import Fall, Line, Preview, Told, Undone
+from handlers.undo import Left
+from rules.levels import Progress
+from rules.people import Role
+
+AT = 1_794_790_800
+LINES = (
+    Line(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
+    Line(124, "林晓", -4, "thanks", None, AT, 0),
+)
+FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
+TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友")
+
+SAMPLES: dict[str, object] = {
+    "undo/preview": Preview(LINES, FALLS, 5, "重复计分"),
+    "undo/done": Undone(LINES, FALLS, 5, "重复计分", "莫莫", (TOLD,)),
+    "undo/left": Left(),
+    "undo/told": TOLD,
+    "log/page": Log(
+        3,
+        "林晓",
+        (
+            Movement(126, AT, -20, 0, "grant", "重复计分", "莫莫", None, 123, False),
+            Movement(125, AT, 0, 100, "grant", None, None, None, None, False),
+            Movement(124, AT, 0, -100, "grant", None, None, None, None, False),
+            Movement(123, AT, 20, 0, "grant", "夜里帮新车友拖车 <b>", "莫莫", "星途车友会", None, True),
+        ),
+        (Deed(AT, "points.undo", "莫莫", "重复计分"), Deed(AT, "role.give", "品牌主理人", None)),
+        123,
+    ),
+    "member/card": Card(
+        3,
+        880_001,
+        "林晓",
+        "lin",
+        AT,
+        321,
+        (Role.MENTOR, Role.COUNCIL),
+        86,
+        30,
+        116,
+        Progress(1, "活跃车友", 60, "资深玩家", 300, 184, 23),
+        6,
+        "2026-11-15",
+        False,
+        False,
+        AT + 3600,
+    ),
+    "quiet/on": None,
+    "quiet/off": None,
+}
