@@ -7,6 +7,7 @@ import pytest
 
 from messages.renderer import Speech
 from rules.programme import LOCALES
+from rules.review import Decision
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +32,8 @@ def _recorded(function: ast.FunctionDef) -> set[str]:
         found |= {
             n.value for s in sources for n in ast.walk(s) if isinstance(n, ast.Constant) and isinstance(n.value, str)
         }
-    return {act for act in found if "." in act}
+    whole = {act for act in found if "." in act and not act.endswith(".")}
+    return whole | {f"review.{decision}" for decision in Decision if "review." in found}
 
 
 def _assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
