@@ -43,8 +43,14 @@ def _brand(tx: Tx) -> Iterator[Finding]:
         yield Finding(Ailment.NO_DESK)
     if len({member.id for role in DECIDING for member in members.with_role(tx, role)}) < 2:
         yield Finding(Ailment.NO_SECOND_PERSON)
-    if facts.get(tx, PRIVACY) == "on":
+    if facts.get(tx, PRIVACY) == "on" and any(_hears_little(tx, group) for group in groups.active(tx)):
         yield Finding(Ailment.PRIVACY_ON)
+
+
+def _hears_little(tx: Tx, group: Group) -> bool:
+    """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
+    known = rights.of_group(tx, group.id)
+    return known is not None and known.standing is Standing.MEMBER
 
 
 def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:

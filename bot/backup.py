@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +56,9 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
-    part.unlink()
     old = os.umask(0o077)
     try:
-        _copy(database, part)
+        engine.back_up(database, part)
     finally:
         os.umask(old)
     report = sound(part, programme)
@@ -91,7 +90,7 @@ def restore(backup: Path, database: Path, programme: Programme, now: int) -> Res
 def sound(path: Path, programme: Programme) -> AuditReport:
     """The audit of a database file. Raises Unsound when it is none of ours or does not add up."""
     try:
-        _integrity(path)
+        _whole(path)
         report = read(path, lambda tx: verify(tx, programme))
     except sqlite3.DatabaseError as broken:
         raise Unsound(path, [str(broken)]) from None
@@ -100,22 +99,12 @@ def sound(path: Path, programme: Programme) -> AuditReport:
     return report
 
 
-def _integrity(path: Path) -> None:
-    """The file is whole, and of a release that we know. Raises TooNew."""
+def _whole(path: Path) -> None:
+    """Raise Unsound unless the file is whole, TooNew when a newer release made it."""
     connection = engine.open_reading(path)
     try:
-        told = connection.execute("PRAGMA integrity_check(5)").fetchall()
-        if [row[0] for row in told] != ["ok"]:
-            raise Unsound(path, [str(row[0]) for row in told])
-        engine.check_known(connection)
-    finally:
-        connection.close()
-
-
-def _copy(database: Path, target: Path) -> None:
-    connection = engine.open_reading(database)
-    try:
-        engine.back_up(connection, target)
+        if broken := engine.faults(connection):
+            raise Unsound(path, broken)
     finally:
         connection.close()
 
@@ -124,17 +113,8 @@ def _put_aside(database: Path, now: int) -> Path | None:
     """Move the present database out of the way, with everything that its write-ahead log still holds."""
     if not database.exists():
         return None
-    connection = sqlite3.connect(database)
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError:
-        connection.close()
-        return _moved(database, now)
-    connection.close()
-    return _moved(database, now)
-
-
-def _moved(database: Path, now: int) -> Path:
+    with suppress(sqlite3.DatabaseError):  # a broken one is kept as it is
+        engine.fold(database)
     aside = database.with_name(f"{database.name}.before-{now}")
     for end in ("", "-wal", "-shm"):
         file = database.with_name(database.name + end)

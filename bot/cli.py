@@ -4,7 +4,9 @@ import asyncio
 import json
 import os
 import signal
+import sqlite3
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,18 +16,35 @@ from telegram.error import InvalidToken, NetworkError
 from actions.audit import verify
 from bot import config, logs
 from bot.app import App, Wiring
+from bot.backup import InTheWay, Unsound, back_up
+from bot.backup import restore as bring_back
+from bot.check import look
 from bot.clock import SystemClock
-from bot.config import Misconfigured
+from bot.config import Misconfigured, Settings
 from bot.database import NoDatabase, read
 from bot.intake import TokenUsedElsewhere
 from bot.lock import Running, only_one
 from bot.pace import Limits
 from bot.supervision import Stalled
+from rules.occasion import Occasion
+from rules.sheets import SheetName, as_csv, as_json
+from storage import exports
+from storage.engine import TooNew
+from storage.tx import Tx
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 DEFAULT_CONFIG = Path("config.toml")
 DEMO_FOLDER = Path("var/demo")
+
+
+class Form(StrEnum):
+    """How a sheet is written."""
+
+    CSV = "csv"
+    JSON = "json"
+
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -74,6 +93,65 @@ def audit(
 
 
 @cli.command()
+def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Say line by line what is right and what is wrong, also asking Telegram."""
+    settings = config.load(config_file)
+    token = config.token(settings, config_file.parent)
+    raise typer.Exit(DONE if asyncio.run(_check(settings, token)) else FAILED)
+
+
+async def _check(settings: Settings, token: str) -> bool:
+    """Print each line as it is found out; whether all of them are right."""
+    right = True
+    async for line in look(settings, token, int(SystemClock().now())):
+        typer.echo(str(line))
+        right = right and line.right
+    return right
+
+
+@cli.command()
+def export(
+    name: Annotated[SheetName, typer.Argument(metavar="SHEET", help=f"One of: {', '.join(SheetName)}.")],
+    form: Annotated[Form, typer.Option("--format", help="csv opens in Excel, json is for programs.")] = Form.CSV,
+    config_file: ConfigFile = DEFAULT_CONFIG,
+) -> None:
+    """Write a sheet to standard output, also beside a running bot."""
+    settings = config.load(config_file)
+    programme = settings.programme
+    today = Occasion(int(SystemClock().now()), programme).day
+
+    def write(tx: Tx) -> None:
+        sheet = exports.sheet(tx, name, programme, today)
+        for line in (as_csv if form is Form.CSV else as_json)(sheet):
+            sys.stdout.buffer.write(line.encode())
+
+    read(Path(settings.storage.path), write)
+    sys.stdout.buffer.flush()
+
+
+@cli.command()
+def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Copy the database to FILE, also beside a running bot, and audit the copy."""
+    settings = config.load(config_file)
+    done = back_up(Path(settings.storage.path), file, settings.programme)
+    said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
+    typer.echo(f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
+
+
+@cli.command()
+def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
+    settings = config.load(config_file)
+    database = Path(settings.storage.path)
+    done = bring_back(file, database, settings.programme, int(SystemClock().now()))
+    typer.echo(
+        f"restored {database}: {done.report.members} members, {done.report.transfers} transfers, everything adds up"
+    )
+    if done.before:
+        typer.echo(f"the database before it is kept at {done.before}")
+
+
+@cli.command()
 def demo(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = None,
     folder: Annotated[Path, typer.Option(help="Where the demo's database is made, anew each time.")] = DEMO_FOLDER,
@@ -100,8 +178,16 @@ def main() -> None:
         _fail(MISUSED, str(wrong))
     except NoDatabase as missing:
         _fail(MISUSED, f"there is no database at {missing.path} yet: start the bot once, or name another --config")
+    except InTheWay as taken:
+        _fail(MISUSED, f"{taken.path} is there already: name another file, a backup never overwrites")
+    except Unsound as unsound:
+        _fail(FAILED, "\n".join([f"{unsound.path} can't be used, and nothing was replaced:", *unsound.why[:20]]))
+    except TooNew as newer:
+        _fail(MISUSED, f"the database was made by a newer release (schema {newer.found}, this one knows {newer.known})")
     except Running as other:
         _fail(MISUSED, f"another kocbot is running on this database (lock file {other.path})")
+    except sqlite3.DatabaseError as broken:
+        _fail(FAILED, f"the database can't be read ({broken}); after an update of kocbot start the bot once")
     except InvalidToken:
         _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")
     except TokenUsedElsewhere:

@@ -4,6 +4,8 @@ import sqlite3
 from importlib import resources
 from pathlib import Path
 
+from storage.tx import Tx
+
 StorageTrouble = sqlite3.OperationalError  # disk full, locked, an I/O error: nothing was written
 BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
@@ -71,6 +73,35 @@ def migrate(connection: sqlite3.Connection) -> None:
         rollback(connection)
 
 
+def known() -> int:
+    """The newest schema this release knows."""
+    return migrations()[-1][0]
+
+
+def version(tx: Tx) -> int:
+    """The schema of a database; 0 for one that nobody has used yet."""
+    found: int = tx.value("PRAGMA user_version")
+    return found
+
+
+def faults(connection: sqlite3.Connection) -> list[str]:
+    """What is broken in the file itself, at most 5 lines. Raises TooNew, sqlite3.DatabaseError when it is no database."""
+    told = [row[0] for row in connection.execute("PRAGMA integrity_check(5)").fetchall()]
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > known():
+        raise TooNew(found, known())
+    return [line for line in told if line != "ok"] or ([] if found else ["it holds no data of this bot"])
+
+
+def fold(path: Path) -> None:
+    """Bring what the write-ahead log still holds into the database file, which nobody else has open."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 def begin(connection: sqlite3.Connection) -> None:
     """Begin a transaction that may write; it waits for the lock at once instead of failing later."""
     connection.execute("BEGIN IMMEDIATE")
@@ -87,6 +118,11 @@ def rollback(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """A consistent copy of the whole database at `target`, which must not exist yet."""
-    connection.execute("VACUUM INTO ?", (str(target),))
+def back_up(source: Path, target: Path) -> None:
+    """A consistent copy of the whole database at `target`, which must not exist yet; also beside a running bot."""
+    connection = sqlite3.connect(f"file:{source}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()
