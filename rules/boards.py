@@ -10,7 +10,7 @@ from rules.refusals import Refusal
 
 PAGE = 10
 PAGES = 10
-# Counting further would cost every reader milliseconds: docs/decisions/rank.md
+# Counting further would cost every reader milliseconds: docs/decisions/0004-own-rank-by-counting.md
 COUNTED_AT_MOST = 10_000
 # An announcement made in the first days of a week, month or season speaks of the one that has just ended.
 AFTERWARDS = timedelta(days=3)

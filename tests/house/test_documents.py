@@ -38,6 +38,10 @@ WHERE = {
 }
 # Rules are pure; some of their files hold shapes that several nouns share, and name no noun of the programme.
 NO_NOUNS = {"__init__", "faults", "snippets"}
+# What documents call by its path, and where a path is only an example.
+PATH = re.compile(
+    r"(?<![\w/.<])(?:\.ci|bench|bot|actions|docs|handlers|messages|rules|sandbox|storage|tests)/[\w/.-]+\.(?:py|md|toml|js|json)\b"
+)
 FOREIGN = re.compile(r"/(?:work|root|home|tmp|mnt)/|pypi\.|pythonhosted|npmjs|mirrors?\.", re.IGNORECASE)
 
 
@@ -131,6 +135,17 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
     gone = [target for target in targets if target[-3:] == ".md" and not (document.parent / target).exists()]
     assert not gone, f"{document.name} links to {', '.join(gone)}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_files_that_documents_name_exist(document: Path) -> None:
+    gone = [path for path in PATH.findall(document.read_text("utf-8")) if not (ROOT / path).exists()]
+    assert not gone, f"{document.name} names {', '.join(gone)}"
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    titles = [path.read_text("utf-8").splitlines()[0] for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
+    assert [title.split(" ")[1] for title in titles] == [f"{number}." for number in range(1, len(titles) + 1)]
 
 
 @pytest.mark.parametrize(

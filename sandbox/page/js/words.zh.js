@@ -13,7 +13,7 @@ export const zh = {
   "role.moderator": "版主",
   "role.owner": "品牌主理人",
   "role.operator": "运营",
-  "role.reviewer": "评审",
+  "role.reviewer": "审核员",
   "role.mentor": "导师",
   "role.newcomer": "新人",
   "role.bot": "机器人",
@@ -82,7 +82,7 @@ export const zh = {
   "notloaded": "这条消息太早了，暂时没找到",
 
   "write": "写消息…",
-  "write.topic": "发到「{topic}」…",
+  "write.topic": "发到“{topic}”…",
   "write.bot": "给机器人发消息…",
   "write.channel": "以频道身份发布…",
   "write.caption": "给图片配句话…",
@@ -97,7 +97,7 @@ export const zh = {
   "replying": "回复 {name}",
   "editing": "编辑消息",
   "start": "开始",
-  "start.hint": "点「开始」，和 {bot} 打个招呼",
+  "start.hint": "点“开始”，和 {bot} 打个招呼",
   "unblock.hint": "你停用了机器人，它现在不能给你发消息",
   "readonly": "这里只有品牌发布内容，你可以用表情回应",
   "notmember": "你还不在这个群里",
@@ -123,9 +123,9 @@ export const zh = {
 
   "help": "玩法提示",
   "welcome": "欢迎来到{brand}的车友群",
-  "welcome.1": "说一句「签到」，看看机器人怎么安静地回应你",
-  "welcome.2": "用「#提问」问个问题，再换个人去回答、被采纳",
-  "welcome.3": "回复一条消息说「谢谢」，对方就收到一份助攻",
+  "welcome.1": "说一句“签到”，看看机器人怎么安静地回应你",
+  "welcome.2": "用“#提问”问个问题，再换个人去回答、被采纳",
+  "welcome.3": "回复一条消息说“谢谢”，对方就收到一份助攻",
   "welcome.go": "去试试",
 
   "error": "没有成功，再试一次吧",
@@ -141,7 +141,7 @@ export const zh = {
   "poll": "投票",
   "poll.closed": "投票已结束",
   "poll.votes": "{n} 票",
-  "vote": "投给「{text}」",
+  "vote": "投给“{text}”",
 
   "sample.sunset": "落日公路",
   "sample.camp": "山里扎营",
