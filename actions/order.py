@@ -33,6 +33,7 @@ from storage import addresses, audits, codes, ledger, members, orders, rewards
 from storage.tx import Tx
 
 AT_ONCE = 200
+TOLD_AT_ONCE = 15
 DAY_S = 86_400
 
 
@@ -203,6 +204,14 @@ def expire(tx: Tx, occasion: Occasion) -> list[OrderCard]:
         _undo(tx, order, OrderState.RETURNED, occasion, None, None)
         ended.append(card_of(tx, _order(tx, order.id)))
     return ended
+
+
+def remind(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Open orders that will go back before long, each told once per claim."""
+    ahead_s = occasion.programme.shop.remind_hours * 3600
+    if not ahead_s:
+        return []
+    return [card_of(tx, order) for order in orders.remind(tx, occasion.now + ahead_s, TOLD_AT_ONCE)]
 
 
 def receive_unconfirmed(tx: Tx, occasion: Occasion) -> list[OrderCard]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from actions import order as actions
 from actions.order import OrderCard, Redeemed, Wish
 from handlers.call import Call
-from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast
+from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Post, Reply, Tell, Toast
 from handlers.order_cards import placed, receipt, receipt_buttons, refreshed, task, task_done
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Start, Where
+from rules.people import Part
 from rules.reward import RewardKind
-from storage import addresses, codes, orders, outbox
+from storage import addresses, codes, groups, orders, outbox
 from storage.tx import Tx
 
 SHOWN = 8
@@ -18,7 +19,7 @@ SHORTEST_ADDRESS = 5
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """The member's latest orders, newest first."""
+    """Orders in a list: the member's latest, or those that staff are reminded of."""
 
     orders: tuple[OrderCard, ...]
 
@@ -104,10 +105,15 @@ def receive(call: Call, tx: Tx) -> Effects:
 
 
 def tidy(call: JobCall, tx: Tx) -> Effects:
-    """What was not handed out in time goes back, with word to the member; what was sent long ago is received."""
+    """What was not handed out in time goes back, with word to the member; staff are reminded in time.
+
+    What was sent long ago is received.
+    """
     said: list[Effect] = []
     for order in actions.expire(tx, call.occasion):
         said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
+    if soon := actions.remind(tx, call.occasion):
+        said += [Post(desk.id, "order/due_soon", OrderList(tuple(soon))) for desk in groups.active(tx, Part.STAFF)[:1]]
     for order in actions.receive_unconfirmed(tx, call.occasion):
         said += refreshed(tx, order)
     return said

@@ -24,6 +24,7 @@ class Shop:
         Layer("ultimate", "至臻礼遇", 2),
     )
     rewards_per_page: int = 5
+    remind_hours: int = 12
     received_after_days: int = 10
     return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "与社群规则不符")
 
@@ -33,6 +34,7 @@ class Shop:
             (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
             (all(layer.level >= 0 for layer in self.layers), "layers", "the level of a layer counts from 0"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
+            (self.remind_hours >= 0, "remind_hours", "must not be negative; 0 reminds nobody"),
             (self.received_after_days >= 1, "received_after_days", "must be at least 1"),
             (len(self.return_reasons) <= 8, "return_reasons", "must be 8 at most, for each is a button"),
         )

@@ -60,7 +60,8 @@ def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
     _one(
         tx.run(
             "UPDATE shop_order SET state = CASE WHEN :staff IS NULL THEN 'pending' ELSE 'preparing' END, claimed_by = :staff,"
-            " expires_at = :expires_at WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END",
+            " expires_at = :expires_at, reminded = 0"
+            " WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END",
             id=order,
             staff=staff,
             expires_at=expires_at,
@@ -169,6 +170,19 @@ def overdue(tx: Tx, now: int, limit: int) -> list[Order]:
         now=now,
         limit=limit,
     )
+    return [_order(row) for row in rows]
+
+
+def remind(tx: Tx, before: int, limit: int) -> list[Order]:
+    """Open orders whose time is over before `before` (UTC seconds) and of which staff have not been reminded; now they are."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at <= :before AND o.reminded = 0"
+        " ORDER BY o.expires_at LIMIT :limit",
+        before=before,
+        limit=limit,
+    )
+    for row in rows:
+        tx.run("UPDATE shop_order SET reminded = 1 WHERE id = :id", id=row.id)
     return [_order(row) for row in rows]
 
 

@@ -197,3 +197,14 @@ def test_a_receipt_that_became_the_list_again_is_left_alone(stage: Stage) -> Non
     stage.press(stage.lin, receipt, "我的订单")
     stage.press(stage.mo, stage.last(stage.staff), "我来处理")
     assert "我的订单" in receipt.text
+
+
+def test_staff_are_reminded_once_before_an_order_goes_back(stage: Stage) -> None:
+    redeemed(stage)
+    stage.advance(60)
+    for _ in range(8):
+        stage.advance(8 * 3600)
+    [reminder] = [text for text in stage.said(stage.staff) if "快到期" in text]
+    assert "#1" in reminder
+    stage.advance(3600)
+    assert sum("快到期" in text for text in stage.said(stage.staff)) == 1

@@ -43,6 +43,7 @@ SAMPLES: dict[str, object] = {
     "order/returned": RETURNED,
     "order/list": OrderList((PREPARING, SENT, RETURNED)),
     "order/desk": PREPARING,
+    "order/due_soon": OrderList((PREPARING, PENDING)),
     "order/task": Task(PREPARING, "林晓 138****0000 上海市徐汇区某路 1 号"),
     "order/claimed": PREPARING,
     "order/let_go": PENDING,
