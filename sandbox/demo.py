@@ -29,7 +29,7 @@ PORT = 8077
 PAST = ("first", "second", "today")
 WEEKS = ("third",)
 MORNING_S = 9 * 3600 + 20 * 60
-BREATH_S = 0.9
+BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
 LIVE = Limits()
 

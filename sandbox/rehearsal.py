@@ -27,6 +27,7 @@ from storage.tx import Tx
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)
 DAY_S = 86_400
 OFTEN_S = 3 * 3600
+HEARD_WITHIN_S = 150
 LONG_AGO_S = 60 * DAY_S
 MESSAGES_BEFORE = 40
 BOARD_WEEKDAY, BOARD_HOUR, BOARD_MINUTE = 6, 20, 10
@@ -56,6 +57,8 @@ class Rehearsal:
     async def pass_to(self, moment: float) -> None:
         """Go on to that time; each job that comes due on the way runs at its own time."""
         async with self._moving:
+            if moment - self.world.clock.now() > HEARD_WITHIN_S:
+                await self.quiet()
             while (due := await self._next_due(moment)) is not None:
                 self._jump(due)
                 await self.app.tick()

@@ -3,9 +3,33 @@
 import math
 import struct
 import zlib
+from dataclasses import dataclass
 from functools import lru_cache
 
 WIDTH, HEIGHT = 480, 320
+Colour = tuple[int, int, int]
+BLACK: Colour = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The colours of an hour: the sky above and at the horizon, hills, field, sun."""
+
+    above: Colour
+    horizon: Colour
+    hill: Colour
+    field: Colour
+    sun: Colour
+
+
+LIGHTS = (
+    Light((120, 150, 205), (255, 205, 165), (118, 124, 148), (92, 112, 84), (255, 240, 205)),  # dawn
+    Light((92, 158, 220), (205, 230, 244), (110, 150, 132), (118, 152, 86), (255, 250, 225)),  # noon
+    Light((72, 72, 128), (250, 160, 110), (98, 82, 112), (72, 66, 70), (255, 214, 140)),  # dusk
+    Light((150, 172, 198), (228, 234, 240), (176, 190, 206), (232, 238, 244), (255, 252, 240)),  # snow
+    Light((104, 170, 214), (246, 226, 190), (204, 160, 112), (216, 184, 132), (255, 246, 214)),  # plateau
+    Light((24, 32, 66), (74, 92, 138), (40, 50, 76), (30, 40, 48), (240, 240, 228)),  # night
+)
 
 
 @lru_cache(maxsize=64)
@@ -19,35 +43,40 @@ def sample(name: str) -> bytes:
 
 
 def painted(seed: int) -> bytes:
-    """A small landscape as PNG: sky, sun, hills and a road, coloured by the seed."""
-    hue = seed % 360
-    sun_x, sun_y = 60 + seed * 7 % (WIDTH - 120), 50 + seed * 3 % 70
-    sky = [_colour(hue + 180, 0.35, 0.72 + y / 900) for y in range(HEIGHT)]
-    hill = [_colour(hue + 40, 0.35, 0.62 - depth / 500) for depth in range(HEIGHT)]
-    field = [_colour(hue, 0.45, 0.5 - depth / 500) for depth in range(HEIGHT)]
+    """A small landscape as PNG: sky, sun, hills and a road, in the light of some hour."""
+    light = LIGHTS[seed // 37 % len(LIGHTS)]
+    sun_x, sun_y = 60 + seed * 7 % (WIDTH - 120), 60 + seed * 3 % 70
+    sky = [_between(light.above, light.horizon, y / 240) for y in range(HEIGHT)]
+    hill = [_between(light.hill, light.field, depth / 260) for depth in range(HEIGHT)]
+    field = [_between(light.field, BLACK, depth / 400) for depth in range(HEIGHT)]
     tops = [
-        (int(170 + 22 * math.sin((x + hue) / 55)), int(225 + 16 * math.sin((x + 3 * hue) / 80))) for x in range(WIDTH)
+        (int(170 + 22 * math.sin((x + seed) / 55)), int(225 + 16 * math.sin((x + 3 * seed) / 80))) for x in range(WIDTH)
     ]
     rows = bytearray()
     for y in range(HEIGHT):
         rows.append(0)
         rows += b"".join(field[y - near] if y > near else hill[y - far] if y > far else sky[y] for far, near in tops)
-    _sun(rows, sun_x, sun_y)
-    _road(rows, tops, hue)
+        if abs(y - sun_y) <= 26:
+            _sun(rows, y, sun_x, sun_y, [far for far, _ in tops], bytes(light.sun))
+    _road(rows, tops, seed)
     return _png(bytes(rows))
 
 
-def _sun(rows: bytearray, sun_x: int, sun_y: int) -> None:
-    for y in range(sun_y - 26, sun_y + 27):
-        half = int(math.sqrt(700 - (y - sun_y) ** 2))
-        _stroke(rows, y, sun_x - half, sun_x + half, bytes((255, 244, 214)))
+def _sun(rows: bytearray, y: int, sun_x: int, sun_y: int, tops: list[int], colour: bytes) -> None:
+    half = int(math.sqrt(700 - (y - sun_y) ** 2))
+    if y < min(tops[max(0, sun_x - half) : sun_x + half + 1]):
+        _stroke(rows, y, sun_x - half, sun_x + half, colour)
 
 
-def _road(rows: bytearray, tops: list[tuple[int, int]], hue: int) -> None:
-    for y in range(tops[WIDTH // 2][1] + 1, HEIGHT):
-        middle = WIDTH // 2 + int((y - HEIGHT) * math.sin(hue))
-        half = 4 + (y - tops[WIDTH // 2][1]) * 4 // 5
-        _stroke(rows, y, middle - half, middle + half, _colour(hue, 0.05, 0.42))
+def _road(rows: bytearray, tops: list[tuple[int, int]], seed: int) -> None:
+    begins = tops[WIDTH // 2][1] + 1
+    for y in range(begins, HEIGHT):
+        middle = WIDTH // 2 + int((y - HEIGHT) * math.sin(seed))
+        half = 4 + (y - begins) * 4 // 5
+        _stroke(rows, y, middle - half, middle + half, bytes((94, 97, 104)))
+        if (y - begins) % 24 < 13:
+            line = 1 + (y - begins) // 24
+            _stroke(rows, y, middle - line, middle + line, bytes((226, 224, 214)))
 
 
 def _stroke(rows: bytearray, y: int, left: int, right: int, colour: bytes) -> None:
@@ -56,10 +85,9 @@ def _stroke(rows: bytearray, y: int, left: int, right: int, colour: bytes) -> No
     rows[at + 3 * left : at + 3 * right] = colour * max(0, right - left)
 
 
-def _colour(hue: float, saturation: float, value: float) -> bytes:
-    value = max(0.0, min(1.0, value))
-    channels = (abs((hue / 60 + shift) % 6 - 3) - 1 for shift in (0, 4, 2))
-    return bytes(int(255 * value * (1 - saturation + saturation * max(0.0, min(1.0, c)))) for c in channels)
+def _between(one: Colour, other: Colour, share: float) -> bytes:
+    share = min(1.0, share)
+    return bytes(int(a + (b - a) * share) for a, b in zip(one, other, strict=True))
 
 
 def _png(rows: bytes) -> bytes:
