@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
-from bot.letters import REPEATABLE, UNCOUNTED, addressed, afterwards, exposed, fallback, gathered
+from bot.letters import REPEATABLE, UNCOUNTED, addressed, afterwards, as_it_is, exposed, fallback, gathered
 from bot.pace import Pace
 from bot.request import NotConnected, seconds
 from storage import groups, members, outbox
@@ -45,18 +45,27 @@ class Attempts:
     async def send(self, letters: Sequence[Queued], tries: int) -> Verdict:
         """One call. Raises InvalidToken; every other answer has its consequence."""
         first = letters[0]
-        body = gathered([json.loads(letter.body) for letter in letters])
-        pin = bool(body.pop("pin", False))
         if first.method not in REPEATABLE:
             await self._database.soon(lambda tx: outbox.sending(tx, [letter.id for letter in letters]))
         try:
-            result = await self._client.call(first.method, **addressed(first, body))
+            result, pin = await self._call(letters)
         except InvalidToken:
             raise
         except TelegramError as wrong:
             return await self._failed(letters, wrong, tries)
         await self._arrived(letters, result, pin=pin)
         return Verdict.SETTLED
+
+    async def _call(self, letters: Sequence[Queued]) -> tuple[Any, bool]:
+        """Telegram's answer, and whether the message is to be pinned."""
+        first = letters[0]
+        if first.method in UNCOUNTED:
+            return await self._client.send(first.method, as_it_is(first)), False
+        body = gathered([json.loads(letter.body) for letter in letters])
+        pin = bool(body.pop("pin", False))
+        if isinstance(body.get("document"), dict):
+            return await self._client.call(first.method, **addressed(first, body)), pin
+        return await self._client.send(first.method, json.dumps(addressed(first, body)).encode()), pin
 
     async def drop(self, letter: Queued, why: str) -> None:
         """Too late to matter to anybody."""
@@ -86,7 +95,10 @@ class Attempts:
 
         def note(tx: Tx) -> None:
             for letter in letters:
-                outbox.sent(tx, letter.id, message)
+                if letter.method in UNCOUNTED:
+                    outbox.done_with(tx, letter.id)
+                else:
+                    outbox.sent(tx, letter.id, message)
             if first.keep and message:
                 outbox.keep(tx, first.keep, first.lane, message, now)
             outbox.put(tx, extra, now)

@@ -113,6 +113,11 @@ def sent(tx: Tx, id: int, message: int | None) -> None:
     )
 
 
+def done_with(tx: Tx, id: int) -> None:
+    """Arrived, and nobody will ever ask for it: a reaction, a toast."""
+    tx.run("DELETE FROM outbox WHERE id = :id", id=id)
+
+
 def later(tx: Tx, ids: Iterable[int], due: int) -> None:
     """Not accepted for now: try again at `due` (UTC seconds)."""
     for id in ids:

@@ -167,8 +167,9 @@ CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
 CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
 CREATE INDEX inbox_received ON inbox (received_at);
 
+-- Numbers are never used again: the delivery reads on from the last one it has seen.
 CREATE TABLE outbox (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     made_at    INTEGER NOT NULL,
     not_before INTEGER NOT NULL,
     expires_at INTEGER,

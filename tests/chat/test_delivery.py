@@ -147,3 +147,14 @@ def test_a_bot_that_is_told_to_stop_leaves_nothing_half_sent(stage: Stage, tmp_p
     assert len(stage.said(stage.group)) < 30
     asyncio.run(second())
     assert stage.said(stage.group) == [f"第 {n} 条" for n in range(30)]
+
+
+def test_a_letter_never_gets_the_number_of_one_that_is_forgotten(stage: Stage) -> None:
+    def story(tx: Tx) -> None:
+        outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")] * 2, 0)
+        last = outbox.queued(tx, 0, 10)[-1].id
+        outbox.done_with(tx, last)
+        outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")], 0)
+        assert outbox.queued(tx, last, 10)
+
+    stage.do(story)
