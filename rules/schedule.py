@@ -12,6 +12,7 @@ class Schedule:
     challenges: str = "*/10 * * * *"
     overdue_reviews: str = "20 9-21 * * *"
     seal: str = "30 4 * * *"
+    broadcasts: str = "* * * * *"
     orders: str = "20 * * * *"
     question_reminders: str = "10 9-21 * * *"
     question_digest: str = "0 18 * * *"

@@ -1,0 +1,106 @@
+"""Announcements: looked at first, then sent to every community group once, now or later."""
+
+from tests.stage import Stage
+
+TEXT = "周六上午 10 点，滨江停车场集合 <试驾>"
+
+
+def drafted(stage: Stage) -> None:
+    """The owner has written an announcement and sees the preview."""
+    private = stage.world.private(stage.owner)
+    stage.owner.say(private, "/broadcast")
+    stage.play()
+    stage.owner.say(private, TEXT)
+    stage.play()
+
+
+def announced(stage: Stage) -> int:
+    return sum("集合" in text for text in stage.said(stage.group))
+
+
+def test_nothing_is_sent_before_the_preview_is_confirmed_and_then_once(stage: Stage) -> None:
+    drafted(stage)
+    preview = stage.last(stage.owner)
+    assert "预览，还没有发出" in preview.text
+    assert "会发到：\u2068星途车友会\u2069" in preview.text
+    assert announced(stage) == 0
+    first = stage.owner.press(preview, "现在发")
+    stage.owner.press(preview, "现在发")
+    stage.play()
+    assert announced(stage) == 1
+    assert TEXT in stage.last(stage.group).text
+    assert "已发到 1 个群" in preview.text
+    assert stage.world.presses[first].answer is not None
+    assert stage.said(stage.staff) == []
+
+
+def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
+    drafted(stage)
+    private = stage.world.private(stage.owner)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(private, "下个礼拜吧")
+    stage.owner.say(private, "11-16 12:00")
+    stage.play()
+    said = stage.said(stage.owner)
+    assert "我没看懂" in said[-2]
+    assert "定好了，11-16 12:00" in said[-1]
+    stage.advance(2 * 3600)
+    assert announced(stage) == 0
+    for _ in range(3):
+        stage.advance(3600)
+    assert announced(stage) == 1
+
+
+def test_planned_and_then_sent_at_once_is_not_sent_again(stage: Stage) -> None:
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(stage.world.private(stage.owner), "11-16 12:00")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "现在发")
+    for _ in range(4):
+        stage.advance(3600)
+    assert announced(stage) == 1
+
+
+def test_a_planned_one_can_be_cancelled_and_is_listed_meanwhile(stage: Stage) -> None:
+    drafted(stage)
+    private = stage.world.private(stage.owner)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(private, "11-16 12:00")
+    stage.play()
+    planned = stage.last(stage.owner)
+    stage.owner.say(private, "/broadcast")
+    stage.play()
+    assert "已经预定的" in stage.last(stage.owner).text
+    stage.owner.say(private, "/cancel")
+    stage.press(stage.owner, planned, "取消预定")
+    for _ in range(4):
+        stage.advance(3600)
+    assert announced(stage) == 0
+
+
+def test_after_a_long_downtime_it_is_not_sent_and_its_author_is_told(stage: Stage) -> None:
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(stage.world.private(stage.owner), "11-16 12:00")
+    stage.play()
+    stage.advance(60)
+    stage.advance(2 * 86_400)
+    stage.advance(3600)
+    assert announced(stage) == 0
+    assert any("没有发出" in text for text in stage.said(stage.owner))
+
+
+def test_too_long_can_be_shortened_and_members_announce_nothing(stage: Stage) -> None:
+    private = stage.world.private(stage.owner)
+    stage.owner.say(private, "/broadcast")
+    stage.play()
+    stage.owner.say(private, "长" * 3500)
+    stage.play()
+    assert "3500 个字" in stage.last(stage.owner).text
+    stage.owner.say(private, TEXT)
+    stage.play()
+    assert "预览" in stage.last(stage.owner).text
+    stage.mo.say(stage.world.private(stage.mo), "/broadcast 大家好")
+    stage.play()
+    assert "工作人员" in stage.last(stage.mo).text
