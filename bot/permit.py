@@ -13,6 +13,8 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
     """Raise the refusal that says why `call` may not take `route`; return when it may."""
     if isinstance(route, Command):
         _place(route, call)
+    if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
+        raise OnlyInPrivate(route.payload)
     if route.who and not route.who & call.roles:
         raise NotAllowed
     if not isinstance(route, Prompted) and route.covenant:

@@ -101,6 +101,8 @@ class Theatre:
 
     def __init__(self) -> None:
         self.stage = Stage(Programme(limits=Limits(flood_per_minute=1_000_000)))
+        self.identity = identity_of(self.stage.programme, "kocbot")
+        self.bot = Bot("42:sandbox")
         self.reached: list[Route] = []
         self.chats = self._chats()
         self.callers = self._callers()
@@ -113,8 +115,7 @@ class Theatre:
             self.reached.append(route)
             return None
 
-        identity = replace(identity_of(self.stage.programme, "kocbot"), routes=(replace(route, answer=mark),))
-        return Flow(identity, Bot("42:sandbox"))
+        return Flow(replace(self.identity, routes=(replace(route, answer=mark),)), self.bot)
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
@@ -146,7 +147,7 @@ class Theatre:
         if words.startswith("/"):
             command, _, rest = words[1:].partition(" ")
             return replace(heard, command=command, command_words=rest)
-        return replace(heard, tag=words[1:]) if words.startswith("#") else heard
+        return replace(heard, tags=((words[1:], ""),)) if words.startswith("#") else heard
 
     def _pressed(self, tx: Tx, case: Case, member: Member) -> Incoming:
         chat = self._template(case.place, OWN).chat
@@ -167,16 +168,19 @@ class Theatre:
         return {PRIVATE: private, COMMUNITY: stage.group, CORE: core, STAFF: stage.staff, STRANGE: strange}
 
     def _callers(self) -> dict[str, Member]:
-        return self.stage.do(lambda tx: {caller: self._caller(tx, n, caller) for n, caller in enumerate(CALLERS)})
+        until = int(self.stage.clock.now()) + 86_400
+        return self.stage.do(
+            lambda tx: {caller: self._caller(tx, n, caller, until) for n, caller in enumerate(CALLERS)}
+        )
 
     @staticmethod
-    def _caller(tx: Tx, n: int, caller: str) -> Member:
+    def _caller(tx: Tx, n: int, caller: str, until: int) -> Member:
         member = members.remember(tx, 700_000 + n, caller, caller, "zh", 0)
         members.set_reachable(tx, member.id, True)
         if caller != "newcomer":
             members.agree(tx, member.id, 1, 0)
         if caller == "suspended":
-            tx.run("UPDATE member SET suspended_until = :until WHERE id = :id", until=2**40, id=member.id)
+            tx.run("UPDATE member SET suspended_until = :until WHERE id = :id", until=until, id=member.id)
         if caller in {role.value for role in Role}:
             members.give_role(tx, member.id, Role(caller), None, 0)
         return members.get(tx, member.id)
@@ -185,7 +189,7 @@ class Theatre:
         """A message of that kind in that place, as Telegram tells it and the bot reads it."""
         if (place, sender) not in self._heard:
             update = self._update(place, sender)
-            self._heard[place, sender] = read(Update.de_json(update, self.stage.flow._bot), "kocbot")
+            self._heard[place, sender] = read(Update.de_json(update, self.bot), "kocbot")
         return self._heard[place, sender]
 
     def _update(self, place: str, sender: str) -> dict[str, Any]:
