@@ -63,13 +63,13 @@ def verify(tx: Tx, programme: Programme) -> AuditReport:
 def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
     """Seal the day that has ended; None when it was sealed before."""
     day = (occasion.day - ONE_DAY).isoformat()
-    before = seals.last(tx)
-    transfers, moved = ledger.totals(tx)
-    if not seals.put(tx, Seal(day, transfers, moved, ledger.last_hash(tx)), occasion.now):
+    before = seals.last(tx) or Seal("", 0, 0, GENESIS)
+    new, moved = ledger.totals(tx, before.transfers)
+    now = Seal(day, before.transfers + new, before.moved + moved, ledger.last_hash(tx))
+    if not seals.put(tx, now, occasion.now):
         return None
-    new = transfers - (before.transfers if before else 0)
-    intact = before is None or ledger.hash_of(tx, before.transfers) == before.hash
-    return Sealed(day, transfers, new, moved, ledger.last_hash(tx).hex(), intact)
+    intact = ledger.hash_of(tx, before.transfers) == before.hash
+    return Sealed(day, now.transfers, new, now.moved, now.hash.hex(), intact)
 
 
 def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:

@@ -247,10 +247,12 @@ def print_of(said: dict[str, Any]) -> bytes:
     return fingerprint({"legs": legs, "why": [said[name] for name in ("key", "rule", "actor", "reason", "group")]})
 
 
-def totals(tx: Tx) -> tuple[int, int]:
-    """How many rows there are, and how many points all of them moved."""
+def totals(tx: Tx, after: int) -> tuple[int, int]:
+    """How many rows there are after the row `after`, and how many points they moved."""
     row = tx.one(
         "SELECT count(*) AS n, coalesce(sum(CASE WHEN phase IN ('single', 'post') THEN amount END), 0) AS moved FROM transfer"
+        " WHERE id > :after",
+        after=after,
     )
     return row.n, row.moved
 
