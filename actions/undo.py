@@ -12,6 +12,8 @@ from rules.undo import NothingCredited
 from storage import audits, ledger, members
 from storage.tx import Tx
 
+CLOCKS_APART_S = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -68,9 +70,13 @@ class Undone:
     told: tuple[Told, ...]
 
 
-def entries_of(tx: Tx, group: int, message: int, limit: int) -> tuple[int, ...]:
-    """The entries that a message led to and that still stand. Raises NothingCredited."""
-    found = ledger.of_message(tx, group, message, limit)
+def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tuple[int, ...]:
+    """The entries that a message led to and that still stand. Raises NothingCredited.
+
+    What is older than the message (`said_at`, UTC seconds) came of another of that number, before the group became a
+    supergroup and counted anew.
+    """
+    found = [entry for entry in ledger.of_message(tx, group, message, limit) if entry.at > said_at - CLOCKS_APART_S]
     standing = [entry for entry in found if entry.phase is Phase.SINGLE and entry.reverses is None]
     numbers = tuple(entry.id for entry in standing if ledger.reversal_of(tx, entry.id) is None)
     if not numbers:

@@ -20,7 +20,8 @@ def answer(call: Call, tx: Tx) -> Effects:
     """The preview, for the caller alone."""
     entries, reason = entries_in(call.words)
     if not entries and call.reply_to and call.chat.group:
-        entries = undo.entries_of(tx, call.chat.group.id, call.reply_to.id, MOST_ENTRIES)
+        pointed = call.reply_to
+        entries = undo.entries_of(tx, call.chat.group.id, pointed.id, pointed.at, MOST_ENTRIES)
     if not entries:
         raise UndoUnclear
     if not reason:

@@ -64,6 +64,22 @@ def test_a_reply_to_the_credited_message_finds_its_entries(stage: Stage) -> None
     assert "没有可以撤回的得分" in seen[-1].text
 
 
+def test_a_message_of_the_same_number_before_the_group_became_a_supergroup_is_not_meant(stage: Stage) -> None:
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    stage.clock.advance(86_400)
+    talk = stage.zhou.say(stage.group, "早")
+    trigger = "transfer_never_changes"
+    [body] = stage.connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (trigger,)).fetchone()
+    stage.connection.execute(f"DROP TRIGGER {trigger}")
+    stage.connection.execute("UPDATE transfer SET message = ?", (talk.id,))
+    stage.connection.execute(body)
+    stage.mo.say(stage.group, "/undo 看错了", reply_to=talk)
+    stage.play()
+    seen = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.mo.id]
+    assert "没有可以撤回的得分" in seen[-1].text
+
+
 def test_several_are_taken_back_together_or_not_at_all(stage: Stage) -> None:
     for person in ("lin", "zhou", "he"):
         stage.mo.say(stage.staff, f"/grant @{person} 10 好图")
