@@ -29,12 +29,14 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What one of the staff did about the member."""
+    """What one of the staff did, and about whom; `points` where some were moved."""
 
     at: int
     act: str
     by: str
     reason: str | None
+    name: str | None = None
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,30 @@ class Log:
     older: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What staff did lately, a page of it; `older` is the line to go on from, None at the end."""
+
+    deeds: tuple[Deed, ...]
+    older: int | None
+
+
+def deeds(tx: Tx, occasion: Occasion, before: int | None = None) -> Deeds:
+    """What staff did before the line `before`, newest first, about whomever."""
+    limit = max(occasion.programme.limits.ledger_rows_shown, 1)
+    acts = audits.latest(tx, limit + 1, before)
+    return Deeds(tuple(_deed(tx, act) for act in acts[:limit]), acts[limit - 1].id if len(acts) > limit else None)
+
+
 def page(tx: Tx, member: Member, occasion: Occasion, before: int | None = None) -> Log:
     """The member's entries before the entry `before`, newest first, with staff's deeds on the first page."""
     limit = max(occasion.programme.limits.ledger_rows_shown, 1)
     entries = ledger.of_member(tx, member.id, limit + 1, before)
     account = ledger.account_of(tx, member.id)
     movements = tuple(_movement(tx, entry, account) for entry in entries[:limit])
-    deeds = () if before else tuple(_deed(tx, act) for act in audits.about(tx, member.id, ACTS_SHOWN))
+    acts = [] if before else audits.about(tx, member.id, ACTS_SHOWN)
     older = entries[limit - 1].id if len(entries) > limit else None
-    return Log(member.id, member.name, movements, deeds, older)
+    return Log(member.id, member.name, movements, tuple(_deed(tx, act) for act in acts), older)
 
 
 def _movement(tx: Tx, entry: Entry, account: int) -> Movement:
@@ -77,4 +94,5 @@ def _movement(tx: Tx, entry: Entry, account: int) -> Movement:
 
 
 def _deed(tx: Tx, act: audits.Act) -> Deed:
-    return Deed(act.at, act.act, members.get(tx, act.actor).name, act.reason)
+    subject = members.get(tx, act.subject).name if act.subject else None
+    return Deed(act.at, act.act, members.get(tx, act.actor).name, act.reason, subject, act.detail.get("points"))

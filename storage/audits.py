@@ -43,3 +43,13 @@ def about(tx: Tx, subject: int, limit: int) -> list[Act]:
         limit=limit,
     )
     return [Act(row.id, row.at, row.actor, row.act, row.subject, row.reason, json.loads(row.detail)) for row in rows]
+
+
+def latest(tx: Tx, limit: int, before: int | None = None) -> list[Act]:
+    """The latest lines of all, newest first; `before` is a line's id to page on from."""
+    rows = tx.all(
+        "SELECT id, at, actor, act, subject, reason, detail FROM audit WHERE id < :before ORDER BY id DESC LIMIT :limit",
+        before=before or 2**62,
+        limit=limit,
+    )
+    return [Act(row.id, row.at, row.actor, row.act, row.subject, row.reason, json.loads(row.detail)) for row in rows]

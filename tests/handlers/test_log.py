@@ -27,6 +27,18 @@ def test_the_log_shows_entries_with_reason_and_actor_page_by_page(stage: Stage) 
     assert log.buttons == ()
 
 
+def test_what_staff_did_lately_is_open_to_the_team(stage: Stage) -> None:
+    for n in range(11):
+        stage.owner.say(stage.staff, f"/grant @lin {n + 1} 第{n + 1}次")
+    stage.mo.say(stage.group, "/log")
+    stage.play()
+    lately = seen(stage, stage.mo)
+    assert "奖励或扣减 → \u2068林晓\u2069 +11：第11次" in lately.text
+    assert "第1次" not in lately.text
+    stage.press(stage.mo, lately, "更早的")
+    assert "第1次" in lately.text
+
+
 def test_the_card_of_a_member_by_reply(stage: Stage) -> None:
     word = stage.lin.say(stage.group, "签到")
     stage.play()

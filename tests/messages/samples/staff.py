@@ -1,6 +1,6 @@
 """What the messages of undo, log, member and quiet speak about."""
 
-from actions.log import Deed, Log, Movement
+from actions.log import Deed, Deeds, Log, Movement
 from actions.member import Card
 from actions.undo import Fall, Line, Preview, Told, Undone
 from handlers.undo import Left
@@ -31,6 +31,13 @@ SAMPLES: dict[str, object] = {
         ),
         (Deed(AT, "points.undo", "莫莫", "重复计分"), Deed(AT, "role.give", "品牌主理人", None)),
         123,
+    ),
+    "log/deeds": Deeds(
+        (
+            Deed(AT, "points.grant", "莫莫", "夜里帮新车友拖车 <b>", "林晓", 60),
+            Deed(AT, "group.activate", "品牌主理人", None),
+        ),
+        12,
     ),
     "member/card": Card(
         3,
