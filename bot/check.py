@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.client import Client
-from bot.config import Settings
+from bot.config import Settings, token
 from bot.database import NoDatabase, read
 from bot.health import ask
 from rules.people import Group, Part, Role
@@ -34,8 +34,8 @@ class Places:
     owners: int
 
 
-async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
-    """Look at everything. Raises InvalidToken, NetworkError."""
+async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line]:
+    """Look at everything; `folder` is the configuration's. Raises Misconfigured, InvalidToken, NetworkError."""
     brand = settings.programme.brand
     yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
     places = Places((), 0)
@@ -51,7 +51,7 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
         )
     for line in _people(settings, places):
         yield line
-    client = Client(token, settings.telegram.base_url, proxy=settings.telegram.proxy or None)
+    client = Client(token(settings, folder), settings.telegram.base_url, proxy=settings.telegram.proxy or None)
     try:
         await client.initialize()
         async for line in _telegram(client, places, now):

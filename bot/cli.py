@@ -96,14 +96,13 @@ def audit(
 def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Say line by line what is right and what is wrong, also asking Telegram."""
     settings = config.load(config_file)
-    token = config.token(settings, config_file.parent)
-    raise typer.Exit(DONE if asyncio.run(_check(settings, token)) else FAILED)
+    raise typer.Exit(DONE if asyncio.run(_check(settings, config_file.parent)) else FAILED)
 
 
-async def _check(settings: Settings, token: str) -> bool:
+async def _check(settings: Settings, folder: Path) -> bool:
     """Print each line as it is found out; whether all of them are right."""
     right = True
-    async for line in look(settings, token, int(SystemClock().now())):
+    async for line in look(settings, folder, int(SystemClock().now())):
         typer.echo(str(line))
         right = right and line.right
     return right

@@ -77,7 +77,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing wrong in a file: where, what, and what is allowed or to do."""
+    """One thing wrong in a file: where (line 0: not at a line), what, and what is allowed or to do."""
 
     file: str
     line: int
@@ -85,7 +85,8 @@ class Mistake:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.key}: {self.remedy}"
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.key}: {self.remedy}"
 
 
 class Misconfigured(Exception):
