@@ -22,14 +22,15 @@ class Light:
     sun: Colour
 
 
-LIGHTS = (
-    Light((120, 150, 205), (255, 205, 165), (118, 124, 148), (92, 112, 84), (255, 240, 205)),  # dawn
-    Light((92, 158, 220), (205, 230, 244), (110, 150, 132), (118, 152, 86), (255, 250, 225)),  # noon
-    Light((72, 72, 128), (250, 160, 110), (98, 82, 112), (72, 66, 70), (255, 214, 140)),  # dusk
-    Light((150, 172, 198), (228, 234, 240), (176, 190, 206), (232, 238, 244), (255, 252, 240)),  # snow
-    Light((104, 170, 214), (246, 226, 190), (204, 160, 112), (216, 184, 132), (255, 246, 214)),  # plateau
-    Light((24, 32, 66), (74, 92, 138), (40, 50, 76), (30, 40, 48), (240, 240, 228)),  # night
-)
+# By the word that a sample's name may hold.
+LIGHTS = {
+    "晨": Light((120, 150, 205), (255, 205, 165), (118, 124, 148), (92, 112, 84), (255, 240, 205)),
+    "午": Light((92, 158, 220), (205, 230, 244), (110, 150, 132), (118, 152, 86), (255, 250, 225)),
+    "暮": Light((72, 72, 128), (250, 160, 110), (98, 82, 112), (72, 66, 70), (255, 214, 140)),
+    "雪": Light((150, 172, 198), (228, 234, 240), (176, 190, 206), (232, 238, 244), (255, 252, 240)),
+    "高原": Light((104, 170, 214), (246, 226, 190), (204, 160, 112), (216, 184, 132), (255, 246, 214)),
+    "夜": Light((24, 32, 66), (74, 92, 138), (40, 50, 76), (30, 40, 48), (240, 240, 228)),
+}
 
 
 @lru_cache(maxsize=64)
@@ -39,12 +40,13 @@ def sample(name: str) -> bytes:
         return f"{name}\n".encode()
     if name.startswith("video"):
         return b"\x00\x00\x00\x18ftypmp42" + name.encode()
-    return painted(sum(name.encode()) * 37)
+    seed = sum(name.encode())
+    lights = [light for word, light in LIGHTS.items() if word in name] or list(LIGHTS.values())
+    return painted(seed * 37, lights[seed % len(lights)])
 
 
-def painted(seed: int) -> bytes:
+def painted(seed: int, light: Light) -> bytes:
     """A small landscape as PNG: sky, sun, hills and a road, in the light of some hour."""
-    light = LIGHTS[seed // 37 % len(LIGHTS)]
     sun_x, sun_y = 60 + seed * 7 % (WIDTH - 120), 60 + seed * 3 % 70
     sky = [_between(light.above, light.horizon, y / 240) for y in range(HEIGHT)]
     hill = [_between(light.hill, light.field, depth / 260) for depth in range(HEIGHT)]
