@@ -172,9 +172,11 @@ def _check_schedule(shape: Shape, programme: Programme) -> None:
 
 
 def _check_words(shape: Shape, programme: Programme) -> None:
-    """Words belong to commands that exist, and none to two of them."""
-    names = [route.name for route in routes() if isinstance(route, Command)]
-    owners: dict[str, str] = {}
+    """Words belong to commands that exist, and none to two of them, be it by default."""
+    commands = [route for route in routes() if isinstance(route, Command)]
+    names = [command.name for command in commands]
+    kept = [command for command in commands if command.name not in programme.words]
+    owners = {spoken(word): command.name for command in kept for word in command.words}
     for command, words in programme.words.items():
         path = ("words", command)
         if command not in names:

@@ -155,6 +155,12 @@ def test_words_belong_to_commands_that_exist_and_to_one_of_them(tmp_path: Path) 
     assert "belongs to checkin already" in said[1]
 
 
+def test_a_word_that_another_command_has_by_default_is_taken_unless_that_one_gave_it_up(tmp_path: Path) -> None:
+    [said] = mistakes(tmp_path, '[words]\ncheckin = ["公约"]\n')
+    assert said.startswith("config.toml:2: words.checkin: '公约' belongs to covenant already")
+    assert loaded(tmp_path, '[words]\ncheckin = ["公约"]\ncovenant = ["约定"]\n').programme.words
+
+
 def test_a_file_that_is_no_toml_names_the_line(tmp_path: Path) -> None:
     [said] = mistakes(tmp_path, '[brand]\nname = "远航\n')
     assert said.startswith("config.toml:2: syntax")
