@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-long format golden clean
+.PHONY: help demo test check bench bench-long format golden schema clean
 
 help: ## show these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ format: $(VENV)/.dev ## put everything in shape
 
 golden: $(VENV)/.dev ## write the golden files of all messages anew; read the difference before you commit
 	KOCBOT_GOLDEN=write $(BIN)/python -m pytest -n 0 tests/messages
+
+schema: $(VENV)/.dev ## write the declared schema anew from the migrations
+	KOCBOT_SCHEMA=write $(BIN)/python -m pytest -n 0 tests/storage/test_schema.py
 
 clean: ## remove what make and the demo made
 	rm -rf $(VENV) var *.egg-info
