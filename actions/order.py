@@ -1,4 +1,4 @@
-"""Redeeming, and what becomes of an order: points and pieces are held, then handed out or given back, once."""
+"""What becomes of an order: points and pieces that were held are handed out or given back, once."""
 
 from dataclasses import dataclass
 
@@ -21,15 +21,8 @@ from rules.order import (
 )
 from rules.people import Member
 from rules.refusals import NotAllowed, NotForYourself
-from rules.reward import (
-    NoSuchReward,
-    Reward,
-    RewardChanged,
-    RewardKind,
-    Shopper,
-    obstacle,
-)
-from storage import addresses, audits, codes, ledger, members, orders, rewards
+from rules.reward import RewardKind
+from storage import addresses, audits, ledger, members, orders, rewards
 from storage.tx import Tx
 
 AT_ONCE = 200
@@ -59,47 +52,11 @@ class OrderCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What the member confirms: the reward as it was shown to them, and which-th order of theirs it is to be."""
-
-    reward: int
-    nth: int
-    version: int
-    price: int
-
-
-@dataclass(frozen=True, slots=True)
-class Redeemed:
-    """The order, the points left to spend, the code if it is one, and whether the order stood before."""
-
-    order: OrderCard
-    free: int
-    code: str | None
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Claimed:
     """The order, and where to send it, for the one who sees to it."""
 
     order: OrderCard
     address: str | None
-
-
-def redeem(tx: Tx, member: Member, wish: Wish, occasion: Occasion) -> Redeemed:
-    """Hold points and a piece and place the order; asked again with the same wish, the same order is answered.
-
-    Raises RewardChanged, NotStarted, and whatever stands in the way.
-    """
-    intent = f"{member.id}:{wish.reward}:{wish.nth}"
-    known = orders.by_intent(tx, intent)
-    if known is None:
-        reward = _as_shown(tx, wish)
-        if not members.get(tx, member.id).reachable:
-            raise NotStarted
-        known = _place(tx, member, reward, intent, occasion)
-        return Redeemed(card_of(tx, known), ledger.balance(tx, member.id).free, codes.of_order(tx, known.id), False)
-    return Redeemed(card_of(tx, known), ledger.balance(tx, member.id).free, codes.of_order(tx, known.id), True)
 
 
 def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
@@ -130,7 +87,7 @@ def fulfil(tx: Tx, order_id: int, staff: Member, note: str | None, occasion: Occ
     """Handed out: the points are spent, the piece is gone, the address is erased. Raises OrderMoved, ClaimedByOther."""
     order = _claimed(tx, order_id, staff)
     require_move(order, OrderState.SENT)
-    _settle(tx, order, Phase.POST, occasion, staff, order.title)
+    settle(tx, order, Phase.POST, occasion, staff, order.title)
     rewards.hand_out(tx, order.reward)
     orders.send(tx, order.id, note[:NOTE_LIMIT] if note else None, occasion.now)
     addresses.erase(tx, order.id)
@@ -255,49 +212,12 @@ def card_of(tx: Tx, order: Order) -> OrderCard:
     )
 
 
-def _as_shown(tx: Tx, wish: Wish) -> Reward:
-    reward = rewards.get(tx, wish.reward)
-    if reward is None:
-        raise NoSuchReward(str(wish.reward))
-    if reward.version != wish.version:
-        raise RewardChanged(reward.id, reward.terms.title, wish.price, reward.terms.price)
-    return reward
-
-
-def _place(tx: Tx, member: Member, reward: Reward, intent: str, occasion: Occasion) -> Order:
-    terms, programme = reward.terms, occasion.programme
-    shopper = Shopper(
-        ledger.balance(tx, member.id).free,
-        members.get(tx, member.id).level,
-        orders.taken(tx, member.id, reward.id),
-    )
-    refusal = obstacle(reward, shopper, occasion.now, programme.shop, programme.levels)
-    if refusal is not None:
-        raise refusal
-    held = ledger.hold(tx, member.id, terms.price, caused(f"redeem:{intent}", "redeem", occasion, reason=terms.title))
-    reserved = rewards.hold(tx, reward.id)
-    assert reserved, reward
-    expires_at = occasion.now + programme.limits.redemption_hours * 3600
-    number = orders.add(tx, intent, member.id, reward.id, terms.title, terms.price, held.id, occasion.now, expires_at)
-    if terms.kind is RewardKind.CODE:
-        _deliver_code(tx, _order(tx, number), occasion)
-    return _order(tx, number)
-
-
-def _deliver_code(tx: Tx, order: Order, occasion: Occasion) -> None:
-    """A code needs nobody's hands: bound, paid and sent in the transaction that placed the order."""
-    codes.bind(tx, order.reward, order.id)
-    _settle(tx, order, Phase.POST, occasion, None, order.title)
-    rewards.hand_out(tx, order.reward)
-    orders.send(tx, order.id, None, occasion.now)
-
-
 def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Member | None, reason: str | None) -> None:
     if order.state not in OPEN:
         raise OrderMoved(order.id, order.state)
     require_move(order, to)
     phase = Phase.EXPIRE if actor is None else Phase.VOID
-    _settle(tx, order, phase, occasion, actor, reason or order.title)
+    settle(tx, order, phase, occasion, actor, reason or order.title)
     rewards.give_back(tx, order.reward)
     if to is OrderState.CANCELLED:
         orders.cancel(tx, order.id, occasion.now)
@@ -306,7 +226,8 @@ def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Membe
     addresses.erase(tx, order.id)
 
 
-def _settle(tx: Tx, order: Order, phase: Phase, occasion: Occasion, actor: Member | None, reason: str) -> None:
+def settle(tx: Tx, order: Order, phase: Phase, occasion: Occasion, actor: Member | None, reason: str) -> None:
+    """End the order's hold."""
     cause = caused(f"settle:{order.hold}", "redeem", occasion, actor=actor, reason=reason)
     settled = ledger.settle(tx, order.hold, phase, cause)
     assert settled.amount == order.price, order

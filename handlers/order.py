@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from actions import order as actions
-from actions.order import OrderCard, Redeemed, Wish
+from actions import redemption
+from actions.order import OrderCard
+from actions.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Post, Reply, Tell, Toast
 from handlers.order_cards import placed, receipt, receipt_buttons, refreshed, task, task_done
@@ -36,7 +38,7 @@ def redeem(call: Call, tx: Tx) -> Effects:
     """Sure: the order is placed, the confirmation becomes its receipt."""
     data = call.data
     wish = Wish(data["reward"], data["nth"], data["version"], data["price"])
-    done = actions.redeem(tx, call.member, wish, call.occasion)
+    done = redemption.redeem(tx, call.member, wish, call.occasion)
     said: list[Effect] = [
         Toast("order/placed" if not done.again else "order/placed_before", done),
         _receipt(call, tx, done),

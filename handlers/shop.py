@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actions.order import Wish
+from actions.redemption import Wish
 from actions.reward import Offer, ShopPage, get, offer_of, page_of
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from actions import audit, grants, order, reversals
+from actions import audit, grants, order, redemption, reversals
 from actions.checkin import check_in
 from bot.cli import cli
 from bot.database import transact
@@ -61,7 +61,7 @@ def wished(stage: Stage, person: object, reward: int, nth: int) -> int:
     """A redemption; the order's number."""
     who = stage.member(person)  # type: ignore[arg-type]
     price = stage.do(lambda tx: tx.value("SELECT price FROM reward WHERE id = :id", id=reward))
-    return act(stage, order.redeem, who, order.Wish(reward, nth, 1, price)).order.id
+    return act(stage, redemption.redeem, who, redemption.Wish(reward, nth, 1, price)).order.id
 
 
 def opened(season: bytes) -> sqlite3.Connection:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from actions import grants, order, reward
-from actions.order import Redeemed, Wish
+from actions import grants, order, redemption, reward
+from actions.redemption import Redeemed, Wish
 from rules.ledger import Balance, NotEnoughPoints
 from rules.occasion import Occasion
 from rules.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
@@ -37,7 +37,7 @@ def wish(stage: Stage, who: Member, shown: Reward) -> Wish:
 def redeem(stage: Stage, who: Member, shown: Reward, confirmed: Wish | None = None) -> Redeemed:
     """Press the button of the confirmation."""
     confirmed = confirmed or wish(stage, who, shown)
-    return act(stage, order.redeem, who, confirmed)
+    return act(stage, redemption.redeem, who, confirmed)
 
 
 def test_redeeming_holds_points_and_a_piece_until_it_is_handed_out(stage: Stage) -> None:

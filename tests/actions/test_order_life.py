@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from actions import audit, order, reward
+from actions import audit, order, redemption, reward
 from bot.database import transact
 from rules.order import MOVES, OPEN, OrderState
 from rules.people import Member
@@ -54,9 +54,9 @@ class LifeOfOrders(RuleBasedStateMachine):
         shown = self.stage.do(lambda tx: rewards.get(tx, number))
         nth = self.stage.do(lambda tx: orders.placed(tx, member.id, number))
         assert shown
-        wish = order.Wish(number, nth, shown.version, shown.terms.price)
+        wish = redemption.Wish(number, nth, shown.version, shown.terms.price)
         for _ in range(1 + twice):
-            done = self.attempt(order.redeem, member, wish)
+            done = self.attempt(redemption.redeem, member, wish)
             if done is not None:
                 self.state[done.order.id] = done.order.state
                 self.owner[done.order.id] = member
@@ -149,11 +149,11 @@ def prepared(step: str) -> tuple[Stage, Callable[[Tx], object]]:
     lin, mo = pay(stage, stage.lin, 100), stage.member(stage.mo)
     kind = RewardKind.CODE if step == "code" else RewardKind.GOODS
     shown = put_up(stage, replace(KEYRING, kind=kind), given=("XT-1",) if step == "code" else ())
-    wish = order.Wish(shown.id, 0, shown.version, 80)
+    wish = redemption.Wish(shown.id, 0, shown.version, 80)
     occasion = stage.occasion()
     if step in ("goods", "code"):
-        return stage, lambda tx: order.redeem(tx, lin, wish, occasion)
-    number = act(stage, order.redeem, lin, wish).order.id
+        return stage, lambda tx: redemption.redeem(tx, lin, wish, occasion)
+    number = act(stage, redemption.redeem, lin, wish).order.id
     act(stage, order.take_address, number, lin, "林晓 上海市徐汇区")
     if step == "cancel":
         return stage, lambda tx: order.cancel(tx, number, lin, occasion)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from actions.order import OrderCard, Redeemed
+from actions.order import OrderCard
+from actions.redemption import Redeemed
 from handlers.order import CodeDelivered, OrderList
 from handlers.order_cards import Task
 from handlers.order_desk import Reason, Waiting
