@@ -115,7 +115,9 @@ def look_after(call: JobCall, tx: Tx) -> Effects:
     """Close what has reached its deadline, remind those who have handed in nothing yet."""
     forget_albums(tx, call.occasion.now)
     over = [effect for closed in challenge.close_due(tx, call.occasion.now) for effect in _over(tx, _changed(closed))]
-    reminders = [_reminder(*late) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable]
+    reminders = [
+        _reminder(*late) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable and not late[1].quiet
+    ]
     return [*over, *reminders]
 
 

@@ -116,6 +116,16 @@ def test_who_joined_and_has_handed_in_nothing_is_reminded_once(stage: Stage) -> 
     assert not any("提醒一下" in text for text in stage.said(stage.he))
 
 
+def test_who_wants_quiet_is_not_reminded(stage: Stage) -> None:
+    published(stage)
+    stage.advance(60)
+    stage.press(stage.lin, stage.last(stage.group), "参加")
+    stage.lin.say(stage.world.private(stage.lin), "/quiet")
+    for _ in range(3):
+        stage.advance(2 * DAY_S)
+    assert not any("提醒一下" in text for text in stage.said(stage.lin))
+
+
 def test_staff_close_and_extend(stage: Stage) -> None:
     published(stage)
     private = stage.world.private(stage.mo)

@@ -42,12 +42,22 @@ NO_NOUNS = {"__init__", "faults", "snippets"}
 PATH = re.compile(
     r"(?<![\w/.<])(?:\.ci|bench|bot|actions|docs|handlers|messages|rules|sandbox|storage|tests)/[\w/.-]+\.(?:py|md|toml|js|json)\b"
 )
+# A command as it is typed, in backticks; those of @BotFather are not ours.
+TYPED = re.compile(r"`/([a-z]+)[ `]")
+BOTFATHER = {"newbot", "setprivacy"}
+# Documented, on their way.
+COMING = {"post", "levels", "jobs", "me", "guide"}
 FOREIGN = re.compile(r"/(?:work|root|home|tmp|mnt)/|pypi\.|pythonhosted|npmjs|mirrors?\.", re.IGNORECASE)
 
 
 def commands() -> list[Command]:
     """Every command of the product."""
     return [route for route in routes() if isinstance(route, Command)]
+
+
+def spoken() -> list[str]:
+    """Every word of the command line."""
+    return [command.name or getattr(command.callback, "__name__", "") for command in cli.registered_commands]
 
 
 def said_on_rows(name: str) -> str:
@@ -58,9 +68,9 @@ def said_on_rows(name: str) -> str:
 
 def row_of(command: Command) -> tuple[str, ...]:
     """What the handbook's table of commands has to say about a command, column by column."""
-    spoken = "、".join([*command.words, *(f"#{tag}" for tag in command.tags)]) or "—"
+    words = "、".join([*command.words, *(f"#{tag}" for tag in command.tags)]) or "—"
     who = WHO.get(command.who) or "、".join(SPEECH.label("zh", f"roles/{role}") for role in sorted(command.who))
-    return f"`/{command.name}`", spoken, who, WHERE[command.where]
+    return f"`/{command.name}`", words, who, WHERE[command.where]
 
 
 def row_for(job: Job) -> tuple[str, ...]:
@@ -75,11 +85,11 @@ def columns(row: str) -> list[str]:
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
 def test_every_command_has_its_row_in_the_handbook(command: Command) -> None:
-    name, spoken, who, where = row_of(command)
+    name, words, who, where = row_of(command)
     cells = columns(said_on_rows(f"/{command.name}"))
-    assert cells[1:2] + cells[3:] == [spoken, who, where], (
+    assert cells[1:2] + cells[3:] == [words, who, where], (
         "docs/operators.zh-CN.md, table 命令一览, lacks this row (write what it does in the third cell):\n"
-        f"| {name} | {spoken} | … | {who} | {where} |"
+        f"| {name} | {words} | … | {who} | {where} |"
     )
 
 
@@ -113,9 +123,8 @@ def test_every_points_rule_is_explained_in_the_handbook(rule: object) -> None:
 
 
 def test_every_word_of_the_command_line_is_in_the_handbook() -> None:
-    spoken = [command.name or getattr(command.callback, "__name__", "") for command in cli.registered_commands]
-    lacking = [f"| `kocbot {name}` | … |" for name in spoken if not said_on_rows(f"kocbot {name}")]
-    assert spoken and not lacking, f"docs/operators.zh-CN.md, table 命令行, lacks: {lacking}"
+    lacking = [f"| `kocbot {name}` | … |" for name in spoken() if not said_on_rows(f"kocbot {name}")]
+    assert spoken() and not lacking, f"docs/operators.zh-CN.md, table 命令行, lacks: {lacking}"
 
 
 def test_the_schedule_holds_exactly_the_jobs_that_somebody_does() -> None:
@@ -141,6 +150,16 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 def test_files_that_documents_name_exist(document: Path) -> None:
     gone = [path for path in PATH.findall(document.read_text("utf-8")) if not (ROOT / path).exists()]
     assert not gone, f"{document.name} names {', '.join(gone)}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_that_documents_name_exist(document: Path) -> None:
+    text = document.read_text("utf-8")
+    known = {command.name for command in commands()} | BOTFATHER | COMING
+    assert set(TYPED.findall(text)) <= known
+    assert set(re.findall(r"(?:^|`)kocbot (\w+)", text, re.MULTILINE)) <= set(spoken())
+    made = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)) <= set(made)
 
 
 def test_decisions_are_numbered_one_after_the_other() -> None:
