@@ -72,12 +72,15 @@ def added(call: Call, tx: Tx) -> Effects:
 
 
 def part(call: Call, tx: Tx) -> Effects:
-    """The part was chosen: the chat is activated."""
+    """The part was chosen: the chat is activated. A staff group has a menu of its own, for as long as it is one."""
     given = Part(call.data["part"])
+    before = groups.by_chat(tx, call.data["chat"])
     group = setup.activate(tx, call.member, call.data["chat"], call.data["title"], given, call.occasion)
-    roles = STAFF - {Role.OWNER} if given is Part.STAFF else frozenset[Role]()
-    menu = () if given is Part.CHANNEL else (Menu(group.chat_id, group.locale, roles),)
-    return (_shown(tx, group.id), *menu)
+    if given is Part.STAFF:
+        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, STAFF - {Role.OWNER}))
+    if before and before.part is Part.STAFF:
+        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, frozenset()))
+    return _shown(tx, group.id)
 
 
 def change_part(call: Call, tx: Tx) -> Effects:

@@ -112,6 +112,19 @@ def test_there_is_one_staff_group(stage: Stage) -> None:
     assert place(stage, second) is None
 
 
+def test_a_staff_group_has_a_menu_of_its_own_while_it_is_one(stage: Stage) -> None:
+    def menu() -> set[str]:
+        return set(dict(stage.world.menus.shown_in(stage.staff.id, stage.mo.id, "zh", private=False, admin=False)))
+
+    stage.owner.say(stage.staff, "/setup")
+    stage.play()
+    shown = stage.last(stage.staff)
+    for part in ("社群（大家聊天、攒积分）", "运营小组（审核、确认）", "核心群（资深成员）"):
+        stage.press(stage.owner, shown, "换用途")
+        stage.press(stage.owner, shown, part)
+        assert ("grant" in menu()) == part.startswith("运营")
+
+
 def test_a_group_can_be_switched_off_and_on_again(stage: Stage) -> None:
     stage.owner.say(stage.group, "/setup")
     stage.play()
