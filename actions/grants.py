@@ -8,7 +8,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import periods
 from rules.points import BY_NAME, PointsRule
-from storage import ledger, members, tallies
+from storage import ledger, members, promotions, tallies
 from storage.tallies import BRAND, Score
 from storage.tx import Tx
 
@@ -100,6 +100,7 @@ def count(
     reached = levels.reached(contribution)
     members.set_standing(tx, member, contribution, max(reached, who.level) if points > 0 else reached)
     if points > 0 and reached > who.level:
+        promotions.add(tx, member, reached, entry.group, occasion.now)
         before = levels.ladder[min(who.level, len(levels.ladder) - 1)].title
         return Promotion(reached, levels.ladder[reached].title, before)
     return None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from actions.guide import note_rules
 from actions.roles import offer_claim, settle_owners
 from bot.client import Client
 from bot.clock import Clock
@@ -130,8 +131,9 @@ class App:
         self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
 
     def _begin(self, tx: Tx) -> None:
-        """Owners, menus, and while nobody owns the bot the link to claim it."""
+        """Since when these rules hold, owners, menus, and while nobody owns the bot the link to claim it."""
         now = int(self.wiring.clock.now())
+        note_rules(tx, self.programme, now)
         if not settle_owners(tx, self.programme.brand, now):
             token = secrets.token_urlsafe(CLAIM_BYTES)
             offer_claim(tx, token, now)

@@ -1,6 +1,6 @@
 """Housekeeping: what has served its purpose is forgotten, hourly and in small portions."""
 
-from storage import buttons, groups, inbox, outbox
+from storage import buttons, groups, inbox, jobs, outbox
 from storage.tx import Tx
 
 HOUR_S = 3600
@@ -9,11 +9,13 @@ INBOX_S = 2 * DAY_S
 OUTBOX_S = 14 * DAY_S
 AUTHORS_S = 30 * DAY_S
 BUTTONS_S = DAY_S
+RUNS_S = 60 * DAY_S
 
 
 def sweep(tx: Tx, now: int) -> None:
-    """Forget handled updates after two days, letters after two weeks, authors of messages after a month."""
+    """Forget handled updates after two days, letters after two weeks, authors of messages after a month, and so on."""
     inbox.purge(tx, now - INBOX_S)
     outbox.purge(tx, now - OUTBOX_S)
     groups.forget_authors(tx, now - AUTHORS_S)
     buttons.purge(tx, now - BUTTONS_S)
+    jobs.forget_runs(tx, now - RUNS_S)

@@ -2,6 +2,7 @@
 
 from handlers import (
     acceptance,
+    announcements,
     audit,
     boards,
     bonus,
@@ -11,8 +12,11 @@ from handlers import (
     covenant,
     doctor,
     export,
+    guide,
     knowledge,
+    levels,
     log,
+    me,
     member,
     newchallenge,
     order,
@@ -22,6 +26,7 @@ from handlers import (
     review,
     reward,
     roles,
+    schedule,
     setup,
     shop,
     submission,
@@ -36,8 +41,11 @@ from handlers.routes import Job, Route
 # The product's table of contents. Observers are asked, and menus shown, in this order.
 FEATURES = (
     checkin,
+    me,
     boards,
     thanks,
+    levels,
+    guide,
     covenant,
     question,
     acceptance,
@@ -63,6 +71,8 @@ FEATURES = (
     broadcast,
     roles,
     audit,
+    announcements,
+    schedule,
     welcome,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rules.announcements import Announcements
 from rules.covenant import Covenant
 from rules.faults import require
 from rules.levels import Levels
@@ -66,6 +67,7 @@ class Programme:
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
     schedule: Schedule = field(default_factory=Schedule)
+    announcements: Announcements = field(default_factory=Announcements)
     covenant: Covenant = field(default_factory=Covenant)
     shop: Shop = field(default_factory=Shop)
     questions: Questions = field(default_factory=Questions)

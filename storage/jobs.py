@@ -1,4 +1,4 @@
-"""Which scheduled post has been made for which group and period."""
+"""Which scheduled post has been made for which group and period, and when the next one is due."""
 
 from dataclasses import dataclass
 
@@ -15,6 +15,17 @@ class Run:
     due_at: int
     ran_at: int
     outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """When a job is due next in a scope, by which times (cron and zone), and when that was found (UTC seconds)."""
+
+    job: str
+    scope: int
+    times: str
+    next_at: int
+    found_at: int
 
 
 def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outcome: str) -> bool:
@@ -43,13 +54,24 @@ def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outc
     )
 
 
-def last(tx: Tx, job: str, scope: int) -> Run | None:
-    """The latest period of the job in that scope."""
-    row = tx.one(
-        "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run WHERE job = :job AND scope = :scope"
-        " ORDER BY due_at DESC LIMIT 1",
+def came_to_nothing(tx: Tx, job: str, scope: int, period: str) -> None:
+    """The claimed run had nothing to post."""
+    tx.run(
+        "UPDATE job_run SET outcome = 'nothing' WHERE job = :job AND scope = :scope AND period = :period",
         job=job,
         scope=scope,
+        period=period,
+    )
+
+
+def last(tx: Tx, job: str, scope: int, until: int) -> Run | None:
+    """The latest period of the job in that scope that was due by `until` (UTC seconds)."""
+    row = tx.one(
+        "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run WHERE job = :job AND scope = :scope"
+        " AND due_at <= :until ORDER BY due_at DESC LIMIT 1",
+        job=job,
+        scope=scope,
+        until=until,
     )
     return Run(*row) if row else None
 
@@ -62,3 +84,33 @@ def troubled(tx: Tx, since: int) -> list[Run]:
         since=since,
     )
     return [Run(*row) for row in rows]
+
+
+def plan(tx: Tx, planned: Planned) -> None:
+    """Note when the job is due next."""
+    tx.run(
+        "INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (:job, :scope, :times, :next_at, :found_at)"
+        " ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,"
+        " found_at = excluded.found_at",
+        job=planned.job,
+        scope=planned.scope,
+        times=planned.times,
+        next_at=planned.next_at,
+        found_at=planned.found_at,
+    )
+
+
+def unplan(tx: Tx, planned: Planned) -> None:
+    """The job is due no more: switched off, or its group is gone."""
+    tx.run("DELETE FROM job_next WHERE job = :job AND scope = :scope", job=planned.job, scope=planned.scope)
+
+
+def planned(tx: Tx) -> list[Planned]:
+    """Every job that is due some time, soonest first."""
+    rows = tx.all("SELECT job, scope, times, next_at, found_at FROM job_next ORDER BY next_at, job, scope LIMIT 5000")
+    return [Planned(*row) for row in rows]
+
+
+def forget_runs(tx: Tx, before: int) -> int:
+    """Forget runs of long ago that posted nothing (UTC seconds)."""
+    return tx.run("DELETE FROM job_run WHERE due_at < :before AND outcome = 'nothing'", before=before)

@@ -53,6 +53,16 @@ CREATE INDEX album_piece_album ON album_piece (album);
 
 CREATE INDEX album_piece_at ON album_piece (at);
 
+CREATE TABLE announcement (
+    kind         TEXT    NOT NULL,
+    chat_group   INTEGER NOT NULL CONSTRAINT announcement_group REFERENCES chat_group,
+    period       TEXT    NOT NULL,
+    announced_at INTEGER NOT NULL,
+    by           INTEGER CONSTRAINT announcement_by REFERENCES member,
+    posted       INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (kind, chat_group, period)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE answer (
     chat_group INTEGER NOT NULL CONSTRAINT answer_group REFERENCES chat_group,
     message    INTEGER NOT NULL,
@@ -79,6 +89,15 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE INDEX audit_subject ON audit (subject, id);
+
+CREATE TABLE best_assist (
+    chat_group INTEGER NOT NULL CONSTRAINT best_assist_group REFERENCES chat_group,
+    week       TEXT    NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT best_assist_member REFERENCES member,
+    people     INTEGER NOT NULL,
+    awarded_at INTEGER NOT NULL,
+    PRIMARY KEY (chat_group, week)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE board_frozen (
     scope     INTEGER NOT NULL,
@@ -309,6 +328,15 @@ CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
 
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
 
+CREATE TABLE job_next (
+    job      TEXT    NOT NULL,
+    scope    INTEGER NOT NULL,
+    times    TEXT    NOT NULL,
+    next_at  INTEGER NOT NULL,
+    found_at INTEGER NOT NULL,
+    PRIMARY KEY (job, scope)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE job_run (
     job        TEXT    NOT NULL,
     scope      INTEGER NOT NULL,
@@ -318,6 +346,8 @@ CREATE TABLE job_run (
     outcome    TEXT    NOT NULL CONSTRAINT job_run_outcome CHECK (outcome IN ('posted', 'nothing', 'skipped', 'failed')),
     PRIMARY KEY (job, scope, period)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX job_run_due ON job_run (job, scope, due_at);
 
 CREATE INDEX job_run_latest ON job_run (job, scope, due_at);
 
@@ -428,6 +458,17 @@ CREATE TABLE posted (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX posted_message ON posted (chat_id, message);
+
+CREATE TABLE promotion (
+    member     INTEGER NOT NULL CONSTRAINT promotion_member REFERENCES member,
+    level      INTEGER NOT NULL,
+    chat_group INTEGER CONSTRAINT promotion_group REFERENCES chat_group,
+    reached_at INTEGER NOT NULL,
+    told_at    INTEGER,
+    PRIMARY KEY (member, level)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX promotion_untold ON promotion (reached_at) WHERE told_at IS NULL;
 
 CREATE TABLE question (
     id          INTEGER PRIMARY KEY,

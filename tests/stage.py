@@ -51,14 +51,18 @@ class Stage:
         self.world = World(self.clock)
         self.world.limits.enforced = False
         self.world.updates.allow(list(ALLOWED))
-        self.programme = programme or Programme()
         self.connection = open_database(":memory:")
-        identity = identity_of(self.programme, "kocbot")
-        self.flow = Flow(identity, Bot("42:sandbox"))
-        self.schedule = Schedule(identity, self.flow.composer)
+        self.restart(programme or Programme())
         self._sent = 0
         self._people()
         self._places()
+
+    def restart(self, programme: Programme) -> None:
+        """The bot starts anew with these rules; people, chats and database stay."""
+        self.programme = programme
+        identity = identity_of(programme, "kocbot")
+        self.flow = Flow(identity, Bot("42:sandbox"))
+        self.schedule = Schedule(identity, self.flow.composer)
 
     def _people(self) -> None:
         names = {
@@ -83,6 +87,7 @@ class Stage:
             person.start()
         self.world.updates.clear()
         self.do(self._settle_in)
+        self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
 
     def _settle_in(self, tx: Tx) -> None:
         long_ago = int(self.clock.now()) - 60 * 86_400

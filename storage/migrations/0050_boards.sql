@@ -21,6 +21,16 @@ CREATE INDEX tally_assist ON tally (scope, period, competes, assist DESC, member
 CREATE INDEX tally_creator ON tally (scope, period, competes, creator DESC, member) WHERE creator <> 0;
 CREATE INDEX tally_newcomer ON tally (scope, period, competes, newcomer DESC, member) WHERE newcomer <> 0;
 
+INSERT INTO bystander (member, scope)
+    SELECT id, -1 FROM member WHERE hidden = 1
+        OR id IN (SELECT member FROM role WHERE role IN ('owner', 'operator', 'moderator', 'reviewer'));
+INSERT INTO bystander (member, scope) SELECT member, chat_group FROM membership WHERE present = 0;
+INSERT INTO bystander (member, scope)
+    SELECT DISTINCT member, 0 FROM membership AS gone WHERE present = 0
+        AND NOT EXISTS (SELECT 1 FROM membership AS here WHERE here.member = gone.member AND here.present = 1);
+UPDATE tally SET competes = 0
+    WHERE EXISTS (SELECT 1 FROM bystander WHERE bystander.member = tally.member AND bystander.scope IN (-1, tally.scope));
+
 -- A board as it was announced; its numbers never change any more.
 CREATE TABLE board_frozen (
     scope     INTEGER NOT NULL,

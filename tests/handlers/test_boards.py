@@ -128,6 +128,22 @@ def test_the_buttons_turn_the_board_in_place_for_everybody(stage: Stage) -> None
     assert lines(board.text)[0] == "🏆 本月助攻榜 · 星途车友会"
 
 
+def test_a_board_of_ones_own_is_turned_for_oneself_with_the_own_place(stage: Stage) -> None:
+    for n in range(12):
+        person = stage.world.person(f"车友{n:02d}")
+        stage.do(lambda tx, p=person: members.remember(tx, p.id, p.name, None, "zh", 0))
+        pay(stage, person, 50 - n)
+    pay(stage, stage.zhou, 3)
+    stage.lin.say(stage.group, "/top")
+    stage.zhou.say(stage.group, "/top")
+    stage.play()
+    own = stage.whispers(stage.zhou)[-1]
+    assert "第 13 名　你　3（距上一名 36 分）" in lines(own.text)
+    stage.press(stage.zhou, own, "总榜")
+    assert lines(own.text)[0] == "🏆 总积分榜 · 星途车友会"
+    assert "第 13 名　你　3（距上一名 36 分）" in lines(own.text)
+
+
 def test_my_place_is_told_to_me_alone_with_the_neighbours(stage: Stage) -> None:
     for person, points in ((stage.lin, 30), (stage.zhou, 20), (stage.he, 12)):
         pay(stage, person, points)

@@ -93,7 +93,7 @@ def test_at_the_deadline_it_closes_and_the_announcement_says_so(stage: Stage) ->
         stage.advance(2 * DAY_S)
     assert "已经结束" in announced.text
     assert labels(announced) == []
-    assert sum("转场练习" in text for text in stage.said(stage.group)) == 1
+    assert sum("挑战 1" in text for text in stage.said(stage.group)) == 1
     handed_in(stage, stage.lin, 1)
     assert "已经结束" in whispered(stage, "lin").text
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM submission")) == 0

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from actions.boards import standing
 from rules.boards import Metric, ranked
+from rules.people import Part, Role
 from rules.points import Track
-from storage import boards, members, tallies
+from storage import boards, groups, members, tallies
 from storage.engine import begin, open_database, rollback
-from storage.tallies import Score
+from storage.tallies import BRAND, Score
 from storage.tx import Tx
 
 WEEK = ("2026-W47",)
@@ -81,3 +82,44 @@ def test_a_board_once_announced_keeps_its_numbers(connection: sqlite3.Connection
     again = boards.frozen(tx, 1, WEEK[0], Metric.POINTS)
     assert again is not None
     assert again.places == ()
+
+
+@given(
+    acts=st.lists(
+        st.tuples(st.sampled_from(["pay", "leave", "return", "hide", "show", "appoint", "dismiss"]), st.integers(1, 2)),
+        max_size=14,
+    )
+)
+def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(acts: list[tuple[str, int]]) -> None:
+    connection = open_database(":memory:")
+    tx = Tx(connection)
+    lin = members.remember(tx, 1, "林晓", None, "zh", 0)
+    groups_ = [groups.activate(tx, -n, f"群{n}", Part.COMMUNITY, "Asia/Shanghai", "zh", 0).id for n in (1, 2)]
+    present = dict.fromkeys(groups_, True)
+    for group in groups_:
+        members.seen_in(tx, group, lin.id, 0, wrote=True)
+    hidden = staff = False
+    for act, group in acts:
+        match act:
+            case "pay":
+                tallies.add(tx, lin.id, WEEK, (BRAND, group), Score(1, Track.OTHER, newcomer=False))
+            case "leave":
+                members.gone_from(tx, group, lin.id)
+                present[group] = False
+            case "return":
+                members.seen_in(tx, group, lin.id, 0, wrote=False)
+                present[group] = True
+            case "hide" | "show":
+                hidden = act == "hide"
+                members.set_hidden(tx, lin.id, hidden)
+            case _:
+                staff = act == "appoint"
+                (
+                    members.give_role(tx, lin.id, Role.REVIEWER, None, 0)
+                    if staff
+                    else members.take_role(tx, lin.id, Role.REVIEWER)
+                )
+    shown = {BRAND: any(present.values()), **present}
+    for row in connection.execute("SELECT scope, competes FROM tally"):
+        assert bool(row.competes) == (shown[row.scope] and not hidden and not staff)
+    connection.close()

@@ -1,0 +1,85 @@
+"""Levels: the ladder as a member sees it, and the news of those who climbed."""
+
+from dataclasses import dataclass
+
+from rules.levels import Level, Progress
+from rules.occasion import Occasion
+from rules.people import Group, Member, Part
+from storage import groups, members, promotions
+from storage.promotions import Reached
+from storage.tx import Tx
+
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Every level, lowest first, and where the member stands."""
+
+    steps: tuple[Level, ...]
+    contribution: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Climber:
+    """Somebody who has reached a new level: its title, the one before, and what the next one asks for."""
+
+    member: int
+    name: str
+    title: str
+    before: str
+    next_title: str | None
+    missing: int
+    in_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Those who climbed by something in `group`; None when nobody shall read of it but they."""
+
+    group: Group | None
+    public: tuple[Climber, ...]
+    private: tuple[Climber, ...]
+
+
+def ladder(member: Member, occasion: Occasion) -> Ladder:
+    """The ladder as `member` sees it."""
+    levels = occasion.programme.levels
+    return Ladder(levels.ladder, member.contribution, levels.progress(member.contribution, member.level))
+
+
+def news(tx: Tx, occasion: Occasion) -> list[News]:
+    """Everything that is to be told now, by group; told with this, never again."""
+    waiting = promotions.untold(tx, AT_ONCE)
+    highest = {reached.member: reached for reached in waiting}
+    for reached in waiting:
+        promotions.told(tx, reached, occasion.now)
+    found: list[News] = []
+    for group in dict.fromkeys(reached.group for reached in highest.values()):
+        there = [reached for reached in highest.values() if reached.group == group]
+        found.append(_news(tx, group, there, occasion))
+    return found
+
+
+def _news(tx: Tx, group: int | None, there: list[Reached], occasion: Occasion) -> News:
+    where = groups.get(tx, group) if group is not None else None
+    if where is not None and where.part not in (Part.COMMUNITY, Part.CORE):
+        where = None
+    climbers = [(reached, _climber(tx, reached, occasion)) for reached in there]
+    public = tuple(climber for reached, climber in climbers if where and _shown(tx, where, reached.member))
+    return News(where, public, tuple(climber for _, climber in climbers if climber.in_private))
+
+
+def _climber(tx: Tx, reached: Reached, occasion: Occasion) -> Climber:
+    member = members.get(tx, reached.member)
+    levels = occasion.programme.levels
+    progress = levels.progress(member.contribution, member.level)
+    before = levels.ladder[min(reached.level, len(levels.ladder)) - 1].title
+    in_private = member.reachable and not member.quiet
+    return Climber(member.id, member.name, progress.title, before, progress.next_title, progress.missing, in_private)
+
+
+def _shown(tx: Tx, group: Group, member: int) -> bool:
+    there = members.membership(tx, group.id, member)
+    return not members.get(tx, member).hidden and (there is None or there.present)

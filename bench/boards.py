@@ -1,0 +1,147 @@
+"""Reading stays flat as the ledger grows: boards, own rank, /me and best assist with ever longer histories."""
+
+import random
+import sqlite3
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from actions import best_assist, boards, me
+from bench.figures import Figure, middle, quantile
+from rules.boards import Asked, Metric
+from rules.occasion import Occasion
+from rules.people import Member, Part
+from rules.periods import FOREVER, periods
+from rules.programme import Programme
+from storage import groups, members
+from storage.engine import open_database
+from storage.tx import Tx
+
+SIZES = (10_000, 100_000, 1_000_000)
+LONG = 10_000_000
+READS = 300
+ROUNDS = 3
+TARGET_MS = 2.0
+MOST_MEMBERS = 100_000
+PER_MEMBER = 10
+THANKS_A_WEEK = 1_000
+TALLIED_DAYS = 120
+NOW = 1_795_348_800  # Sunday 2026-11-22 20:00 in Shanghai
+TODAY = date(2026, 11, 22)
+DAY_S = 86_400
+RULES = (("checkin", "checkin", 3), ("thanks", "assist", 4), ("grant", "creator", 20))
+Row = tuple[object, ...]
+
+
+def run(*, long: bool = False) -> list[Figure]:
+    """Latencies at each size of the ledger, medians of three rounds; the p99 is held against two milliseconds."""
+    return [figure for size in (*SIZES, *((LONG,) if long else ())) for figure in _measured(size)]
+
+
+def _measured(entries: int) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        connection = open_database(Path(folder) / "kocbot.db")
+        dice = random.Random(entries)
+        population = min(entries // PER_MEMBER, MOST_MEMBERS)
+        _fill(connection, entries, population, dice)
+        tx = Tx(connection)
+        for name, read in _reads(tx, population, dice).items():
+            rounds = [[_timed(read) for _ in range(READS)] for _ in range(ROUNDS)]
+            p50, p99 = (middle(quantile(times, part) for times in rounds) for part in (0.5, 0.99))
+            value = f"p50 {p50:.3f} ms, p99 {p99:.3f} ms"
+            yield Figure(f"{name}, {entries:,} entries, {population:,} members", value, "p99 < 2 ms", p99 < TARGET_MS)
+        connection.close()
+
+
+def _timed(read: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    read()
+    return (time.perf_counter() - before) * 1000
+
+
+def _reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[], object]]:
+    group = groups.active(tx, Part.COMMUNITY)[0]
+    occasion = Occasion(NOW, Programme(), group=group.id, timezone=group.timezone)
+    week, asked = periods(TODAY)[0], Asked()
+
+    def anybody() -> Member:
+        return members.get(tx, dice.randint(1, population))
+
+    return {
+        "a week's board": lambda: boards.read(tx, asked, group.id, group.title, 0, occasion, None),
+        "own rank": lambda: boards.standing(tx, group.id, week, Metric.POINTS, anybody()),
+        "/me": lambda: me.overview(tx, anybody(), occasion, group.id, group.title),
+        f"best assist of {THANKS_A_WEEK:,} thanks": lambda: best_assist.find(tx, group, occasion),
+    }
+
+
+def _fill(connection: sqlite3.Connection, entries: int, population: int, dice: random.Random) -> None:
+    """A history of that many entries, written straight into the tables: what is measured is reading."""
+    connection.execute("BEGIN")
+    groups.activate(Tx(connection), -1001, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
+    people = range(1, population + 1)
+    connection.executemany(
+        "INSERT INTO member (id, telegram_id, name, locale, first_seen) VALUES (?, ?, ?, 'zh', 0)",
+        ((n, n, f"车友{n}") for n in people),
+    )
+    connection.executemany(
+        "INSERT INTO membership (chat_group, member, since) VALUES (1, ?, 0)", ((n,) for n in people)
+    )
+    connection.executemany(
+        "INSERT INTO account (id, kind, member, posted) VALUES (? + 100, 'member', ?, 1000)", ((n, n) for n in people)
+    )
+    tallies: dict[tuple[int, str, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    connection.executemany(
+        "INSERT INTO transfer (id, at, debit, credit, amount, phase, contribution, rule, version, key, fingerprint,"
+        " chat_group, day, hash) VALUES (?, ?, 1, ?, ?, 'single', ?, ?, 'v', ?, x'00', 1, ?, x'00')",
+        _transfers(entries, population, dice, tallies),
+    )
+    connection.executemany(
+        "INSERT INTO tally (scope, period, member, points, checkin, assist, creator) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((*key, *totals) for key, totals in tallies.items()),
+    )
+    _thank(connection, entries, population, dice)
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _transfers(
+    entries: int, population: int, dice: random.Random, tallies: dict[tuple[int, str, int], list[int]]
+) -> Iterator[Row]:
+    """Everybody earns something this week; the rest lies further and further back."""
+    for n in range(1, entries + 1):
+        back = n % 7 if n <= population else 7 + (n - population) // 3_000
+        day = TODAY - timedelta(days=back)
+        member = n if n <= population else dice.randint(1, population)
+        rule, track, points = RULES[dice.randrange(len(RULES))]
+        points += dice.randrange(200)
+        column = 1 + ("checkin", "assist", "creator").index(track)
+        for scope in (0, 1):
+            for name in periods(day) if back < TALLIED_DAYS else (FOREVER,):
+                totals = tallies[scope, name, member]
+                totals[0] += points
+                totals[column] += points
+        at = NOW - back * DAY_S - dice.randrange(DAY_S // 2)
+        yield n, at, member + 100, points, points, rule, f"k{n}", day.isoformat()
+
+
+def _thank(connection: sqlite3.Connection, entries: int, population: int, dice: random.Random) -> None:
+    """A busy week of thanks after another, as many weeks as a third of the entries fill."""
+    helpers = min(population, 400)
+
+    def thanks() -> Iterator[Row]:
+        for n in range(1, entries // 3 + 1):
+            day = TODAY - timedelta(days=1 + 7 * (n // THANKS_A_WEEK) + n % 7)
+            receiver = 1 + int(helpers * dice.random() ** 2)
+            giver = 1 + (receiver + dice.randrange(population - 1)) % population
+            if giver != receiver:
+                yield n, giver, receiver, NOW - (TODAY - day).days * DAY_S, day.isoformat(), n, "讲得特别清楚"
+
+    connection.executemany(
+        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)"
+        " VALUES (1, ?, ?, ?, ?, ?, 'word', 'credited', 4, ?, ?)",
+        thanks(),
+    )

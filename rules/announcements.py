@@ -1,0 +1,80 @@
+"""Announcements: what is told to a whole group at the end of a week, month or season, each once."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.boards import closing
+from rules.faults import require
+from rules.periods import ONE_DAY, ONE_WEEK, Span, first_day, period, week_of
+from rules.refusals import Refusal
+
+
+class Kind(StrEnum):
+    """What is announced."""
+
+    WEEKLY = "weekly"
+    MONTH = "month"
+    SEASON = "season"
+    ASSIST = "assist"
+    NEWCOMERS = "newcomers"
+    CHALLENGES = "challenges"
+
+
+SPANS = {Kind.MONTH: Span.MONTH, Kind.SEASON: Span.SEASON}
+
+
+@dataclass(frozen=True)
+class Announcements:
+    """The `[announcements]` section."""
+
+    confirm_best_assist: bool = True
+    best_assist_people: int = 3
+    quotes: int = 3
+
+    def __post_init__(self) -> None:
+        require(
+            (self.best_assist_people >= 1, "best_assist_people", "must be at least 1"),
+            (0 <= self.quotes <= 10, "quotes", "must be between 0 and 10"),
+        )
+
+
+@dataclass(eq=False)
+class AlreadyAnnounced(Refusal):
+    """It has been announced for this period, at `at` (UTC seconds), or people decided against it (`posted` is false)."""
+
+    at: int
+    posted: bool
+
+
+@dataclass(eq=False)
+class NothingToAnnounce(Refusal):
+    """There is nothing to tell for this period yet."""
+
+
+@dataclass(eq=False)
+class NoSuchAnnouncement(Refusal):
+    """Nobody knows an announcement by the word that followed /post."""
+
+    named: str
+
+
+# These speak of the moment they are made in; the others close a period.
+PRESENT = (Kind.NEWCOMERS, Kind.CHALLENGES)
+
+
+def period_of(kind: Kind, day: date) -> str:
+    """The period that an announcement of that kind made on `day` is about."""
+    return week_of(day) if kind in PRESENT else closing(SPANS.get(kind, Span.WEEK), day)
+
+
+def periods_by_hand(kind: Kind, day: date) -> tuple[str, ...]:
+    """The periods that staff may announce on `day`: the usual one, and when that was empty the present one."""
+    present = week_of(day) if kind in PRESENT else period(SPANS.get(kind, Span.WEEK), day)
+    return tuple(dict.fromkeys((period_of(kind, day), present)))
+
+
+def counted_days(week: str) -> tuple[date, date]:
+    """The seven days whose thanks make the best assist of `week`: up to its Saturday, for on Sunday it is announced."""
+    first = first_day(week) - ONE_DAY
+    return first, first + ONE_WEEK - ONE_DAY

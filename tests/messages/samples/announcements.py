@@ -1,0 +1,48 @@
+"""What announcements speak about."""
+
+from datetime import date
+
+from actions.announcements import Arrived, Close, Offer, Offers, Podium
+from actions.best_assist import BestAssist, Quote
+from handlers.announcements import Choice, Made
+from rules.announcements import Kind
+from rules.boards import Metric, Place
+from rules.periods import Span
+
+SUNDAY_20 = 1_795_348_800
+PLACES = (Place(1, 1, "林晓", 56), Place(2, 2, "周舟", 48), Place(2, 3, "何川", 48), Place(4, 4, "<b>阿木", 31))
+BEST = BestAssist(
+    member=1,
+    name="林晓",
+    week="2026-W47",
+    first=date(2026, 11, 15),
+    until=date(2026, 11, 21),
+    people=5,
+    quotes=(
+        Quote("周舟", "胎压报警的排查讲得特别清楚，照着做就好了", "https://t.me/c/2000000001/77"),
+        Quote("<b>何川", "半夜还在帮我看图 <谢谢>", None),
+    ),
+    points=30,
+    group="星途车友会",
+)
+CHOICE = Choice(("星途车友会",))
+
+SAMPLES: dict[str, object] = {
+    "announcements/close": Close(
+        Span.WEEK,
+        date(2026, 11, 16),
+        date(2026, 11, 22),
+        SUNDAY_20,
+        (Podium(Metric.POINTS, PLACES), Podium(Metric.ASSIST, PLACES[:2])),
+    ),
+    "announcements/newcomers": Arrived(("新新", "小满"), 3),
+    "announcements/challenges": Offers(
+        (Offer(12, "雨夜光轨", 60, SUNDAY_20, 3), Offer(14, "<b>车里的一餐", 0, SUNDAY_20 + 86_400, None))
+    ),
+    "announcements/assist": BEST,
+    "announcements/candidate": BEST,
+    "announcements/winner": BEST,
+    "announcements/choose": CHOICE,
+    "announcements/made": Made(Kind.WEEKLY, "星途车友会"),
+}
+LABELS: dict[str, object] = {"announcements/announce": CHOICE}

@@ -1,0 +1,24 @@
+"""What the guide speaks about."""
+
+from dataclasses import replace
+
+from actions.guide import Changed
+from rules.guide import Change, guide
+from rules.programme import Programme
+
+SUNDAY_20 = 1_795_348_800
+
+SAMPLES: dict[str, object] = {
+    "guide/guide": replace(guide(Programme()), version="a1b2c3d4"),
+    "guide/changed": Changed(
+        SUNDAY_20,
+        (
+            Change("points", "thanks", 4, 5),
+            Change("bonus", "14", None, 2),
+            Change("milestones", "100", 200, None),
+            Change("streak", "shields_most", 3, 2),
+            Change("limits", "thanks_per_giver_day", 5, 6),
+            Change("announcements", "best_assist_people", 3, 4),
+        ),
+    ),
+}

@@ -1,0 +1,26 @@
+"""What /me speaks about."""
+
+from actions.me import Line, Me
+from rules.ledger import Phase
+from rules.levels import Levels
+
+SAMPLES: dict[str, object] = {
+    "me/overview": Me(
+        name="林晓",
+        free=86,
+        held=120,
+        contribution=214,
+        progress=Levels().progress(214),
+        streak=6,
+        rank=3,
+        beyond=False,
+        group="星途车友会",
+        lines=(
+            Line("2026-11-16", "checkin", 4, Phase.SINGLE, False, None),
+            Line("2026-11-15", "shop", -120, Phase.HOLD, False, None),
+            Line("2026-11-15", "thanks", -4, Phase.SINGLE, True, "误点"),
+            Line("2026-11-14", "grant", 20, Phase.SINGLE, False, "整理了新车提车清单"),
+            Line("2026-11-12", "shop", 60, Phase.VOID, False, None),
+        ),
+    ),
+}

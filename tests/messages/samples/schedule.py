@@ -1,0 +1,19 @@
+"""What the messages about scheduled posts speak about."""
+
+from handlers.schedule import Due, Failed, Jobs, Skipped
+from storage.jobs import Run
+
+SUNDAY_20 = 1_795_348_800
+
+SAMPLES: dict[str, object] = {
+    "schedule/list": Jobs(
+        (
+            Due("checkin_card", "星途车友会", SUNDAY_20, Run("checkin_card", 1, "x", 0, SUNDAY_20 - 86_400, "posted")),
+            Due("seal", None, SUNDAY_20 + 60, None),
+            Due("promotions", None, SUNDAY_20 + 90, Run("promotions", 0, "x", 0, SUNDAY_20 - 900, "skipped")),
+        )
+    ),
+    "schedule/skips": None,
+    "schedule/skipped": Skipped("checkin_card", "星途车友会", SUNDAY_20),
+    "schedule/failed": Failed("checkin_card", "星途车友会", SUNDAY_20, "a1b2c3d4"),
+}
