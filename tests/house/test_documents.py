@@ -11,9 +11,10 @@ from bot.config import MACHINERY
 from handlers import jobs, routes
 from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
 from messages.renderer import Speech
+from rules.guide import guide
 from rules.people import Role
 from rules.points import POINTS
-from rules.programme import SECTIONS
+from rules.programme import LOCALES, SECTIONS, Programme
 from rules.schedule import Schedule
 
 ROOT = Path(__file__).parents[2]
@@ -45,8 +46,6 @@ PATH = re.compile(
 # A command as it is typed, in backticks; those of @BotFather are not ours.
 TYPED = re.compile(r"`/([a-z]+)[ `]")
 BOTFATHER = {"newbot", "setprivacy"}
-# Documented, on their way.
-COMING = {"post", "levels", "jobs", "me", "guide"}
 FOREIGN = re.compile(r"/(?:work|root|home|tmp|mnt)/|pypi\.|pythonhosted|npmjs|mirrors?\.", re.IGNORECASE)
 
 
@@ -122,6 +121,14 @@ def test_every_points_rule_is_explained_in_the_handbook(rule: object) -> None:
     assert row in HANDBOOK.read_text("utf-8"), f"docs/operators.zh-CN.md, table 计分, lacks: {row} … |"
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_points_rule_has_its_line_in_the_guide_that_members_read(locale: str) -> None:
+    told = guide(Programme())
+    assert {worth.rule for worth in told.rules} == {rule.name for rule in POINTS if rule.published}
+    said = SPEECH.render(locale, "guide/guide", told)
+    assert len([line for line in said.splitlines() if line.startswith("· ")]) == len(told.rules)
+
+
 def test_every_word_of_the_command_line_is_in_the_handbook() -> None:
     lacking = [f"| `kocbot {name}` | … |" for name in spoken() if not said_on_rows(f"kocbot {name}")]
     assert spoken() and not lacking, f"docs/operators.zh-CN.md, table 命令行, lacks: {lacking}"
@@ -155,7 +162,7 @@ def test_files_that_documents_name_exist(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_commands_that_documents_name_exist(document: Path) -> None:
     text = document.read_text("utf-8")
-    known = {command.name for command in commands()} | BOTFATHER | COMING
+    known = {command.name for command in commands()} | BOTFATHER
     assert set(TYPED.findall(text)) <= known
     assert set(re.findall(r"(?:^|`)kocbot (\w+)", text, re.MULTILINE)) <= set(spoken())
     made = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
