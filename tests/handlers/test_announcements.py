@@ -94,7 +94,9 @@ def test_after_long_downtime_it_is_passed_over_and_staff_are_told(stage: Stage) 
     stage.advance(HOUR_S)
     stage.advance(TO_SUNDAY_20 + 3 * DAY_S)
     assert boards(stage) == []
-    assert any("周榜（星途车友会）原定 11-22 20:00" in text for text in stage.said(stage.staff))
+    told = stage.said(stage.staff)
+    assert any("周榜（星途车友会）原定 11-22 20:00" in text and "/post" in text for text in told)
+    assert any("每日签到卡" in text and "/post" not in text for text in told)
 
 
 def test_the_month_closes_on_the_first_of_the_next(stage: Stage) -> None:
