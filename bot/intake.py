@@ -33,6 +33,7 @@ BACKLOG = 50_000
 RESUME = 40_000
 TRUSTED_S = 6 * 86_400
 CONFLICTS = 5
+CONFLICT_WAIT_S = 3.0
 
 
 class TokenUsedElsewhere(Exception):
@@ -74,7 +75,7 @@ class Intake:
                 log.error("conflict", extra={"times": conflicts})
                 if conflicts >= CONFLICTS:
                     raise TokenUsedElsewhere from None
-                await asyncio.sleep(min(3.0 * conflicts, 15.0))
+                await asyncio.sleep(CONFLICT_WAIT_S * conflicts)
             except RetryAfter as wait:
                 await asyncio.sleep(seconds(wait))
             except StorageTrouble as trouble:
