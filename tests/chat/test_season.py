@@ -9,7 +9,7 @@ import pytest
 
 from actions.audit import verify
 from sandbox.clock import FrozenClock
-from sandbox.demo import programme_of
+from sandbox.demo import Theatre, programme_of
 from sandbox.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from sandbox.season.cast import Cast, assemble
 from sandbox.season.player import Player, monday_of, week_to_play
@@ -56,6 +56,30 @@ def test_the_clock_stops_for_every_job_on_the_way_to_sunday(tmp_path: Path) -> N
                 lambda tx: tx.value("SELECT count(*) FROM job_run WHERE job = 'seal' AND period <> 'start'")
             )
             assert seals == 7, "one for each morning"
+
+    asyncio.run(story())
+
+
+def test_the_page_plays_a_week_stops_it_and_moves_the_clock(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with season(tmp_path) as (cast, rehearsal, player):
+            theatre = Theatre(cast, rehearsal, player)
+            told = cast.world.listen()
+            assert await theatre.season({"action": "play-week", "speed": 1000}) == {"playing": True}
+            days = set()
+            while 2 not in days:
+                event = await asyncio.wait_for(told.get(), 10)
+                days.add(event.data.get("day"))
+            assert await theatre.season({"action": "stop"}) == {"playing": False}
+            assert cast.world.scenario["playing"] is False
+            now = cast.world.clock.now()
+            assert await theatre.advance({"seconds": 3600}) == {"now": int(now + 3600)}
+            sunday = MONDAY + 6 * DAY_S + (20 * 60 + 10) * 60
+            assert await theatre.advance({"to": "sunday-board"}) == {"now": int(sunday)}
+            with pytest.raises(LookupError):
+                await theatre.advance({"seconds": -1})
+            with pytest.raises(LookupError):
+                await theatre.season({"action": "dance"})
 
     asyncio.run(story())
 
