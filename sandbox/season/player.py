@@ -21,6 +21,7 @@ from sandbox.season.script import Script, Step
 log = logging.getLogger("sandbox.season")
 DAY_S = 86_400
 LOOKED_BACK = 400
+PLAYED_UNTIL_S = 6 * DAY_S + 20 * 3600
 
 
 class Living(Protocol):
@@ -142,6 +143,6 @@ def monday_of(moment: float) -> float:
 
 
 def week_to_play(now: float) -> float:
-    """The Monday of the week to play now: this one before its first talk has begun, else the next one."""
+    """The Monday of the week to play now: the present one as long as something of it is left, else the next one."""
     monday = monday_of(now)
-    return monday if now < monday + 12 * 3600 else monday + 7 * DAY_S
+    return monday if now < monday + PLAYED_UNTIL_S else monday + 7 * DAY_S

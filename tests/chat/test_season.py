@@ -113,6 +113,7 @@ def test_an_unreadable_line_is_named() -> None:
         parse("week", "== 周一 开工\n08:05 苏木 | 早\n八点半 苏木 | 早")
 
 
-def test_a_week_is_played_from_its_beginning() -> None:
+def test_the_present_week_is_played_while_something_of_it_is_left() -> None:
     assert week_to_play(MONDAY + 9 * 3600) == MONDAY
-    assert week_to_play(MONDAY + 2 * DAY_S) == MONDAY + 7 * DAY_S
+    assert week_to_play(MONDAY + 6 * DAY_S) == MONDAY
+    assert week_to_play(MONDAY + 6 * DAY_S + 20 * 3600) == MONDAY + 7 * DAY_S

@@ -23,6 +23,7 @@ function lastLine(chat, last) {
   const typist = state.typing.get(chat.id);
   if (typist && typist.until > performance.now()) return h("span", { class: "row-typing" }, t("typing", { name: typist.name }));
   if (!last) return h("span", { class: "row-quiet" }, chat.about ?? t("empty"));
+  if (last.service) return h("span", { class: "row-quiet" }, last.service);
   const name = last.from && chat.kind !== "channel" && last.from.id !== state.bot.id ? (last.from.id === state.me ? t("you") : last.from.name) : "";
   return [name ? [h("bdi", { class: "row-who" }, name), ": "] : null, last.ephemeral ? h("span", { class: "row-eye" }, icon("eye", 14)) : null, snippet(last)];
 }
