@@ -1,7 +1,7 @@
 """The whole loop, played in the browser as a person would, with the real bot behind the page."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from sandbox.season.script import parse
 from sandbox.server import serve
 from sandbox.world import World
 from tests.stage import MONDAY_9_00
-from tests.web.conftest import Screen, visiting
+from tests.web.conftest import PATIENCE_MS, Screen, visiting
 
 PAST = """== 周一 开张
 06:00 顾小北 罗一 苏木 许瑞秋 莫莉 沈星宇 林晓满 高鹏 @私聊 | /start
@@ -45,12 +45,15 @@ PAST = """== 周一 开张
 08:07 罗一 >dawn | 谢谢 我也要去
 08:08 苏木 >dawn | 谢谢晓满，机位讲得真细
 """
+BUSY_MS = 30_000
 Played = Callable[[Cast, Screen], Coroutine[object, object, None]]
 
 
 @pytest.fixture
-def demo(browser: Browser, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Callable[[Played, str], None]:
+def demo(browser: Browser, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Iterator[Callable[[Played, str], None]]:
     """Runs a story in front of a small demo."""
+
+    expect.set_options(timeout=BUSY_MS)
 
     def run(story: Played, width: str) -> None:
         async def told() -> None:
@@ -66,12 +69,14 @@ def demo(browser: Browser, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> C
                 theatre = Theatre(cast, rehearsal, player)
                 cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
                 async with visiting(browser, server.url, width) as screen:
+                    screen.page.set_default_timeout(BUSY_MS)
                     await story(cast, screen)
                 await theatre.stop()
 
         loop.run_until_complete(told())
 
-    return run
+    yield run
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 async def into(cast: Cast, screen: Screen, name: str, place: str) -> None:
