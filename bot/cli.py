@@ -159,7 +159,10 @@ def demo(
     from sandbox import demo as stage  # noqa: PLC0415  # the bot itself runs without the sandbox
 
     logs.set_up("ERROR")
-    stage.run(port, folder)
+    try:
+        stage.run(port, folder)
+    except stage.PortTaken as taken:
+        _fail(MISUSED, f"port {taken.port} is taken: name another, or leave --port out")
 
 
 async def _until_told(app: App) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,14 @@ MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
 LIVE = Limits()
+
+
+class PortTaken(Exception):
+    """Something else listens on the port that was asked for."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
 
 
 @dataclass(slots=True)
@@ -119,15 +127,15 @@ async def opened(cast: Cast, server: Server, database: Path, console: Console) -
 
 @asynccontextmanager
 async def serving(world: World, port: int | None) -> AsyncIterator[Server]:
-    """The sandbox on that port; without a wish on the usual one, or any free one where that is taken."""
-    for wished in (PORT, 0) if port is None else (port,):
+    """The sandbox on that port; without a wish on the usual one, or any free one where that is taken. Raises PortTaken."""
+    async with AsyncExitStack() as stack:
         try:
-            async with serve(world, port=wished) as server:
-                yield server
-                return
+            server = await stack.enter_async_context(serve(world, port=PORT if port is None else port))
         except OSError:
-            if wished == 0 or port is not None:
-                raise
+            if port is not None:
+                raise PortTaken(port) from None
+            server = await stack.enter_async_context(serve(world))
+        yield server
 
 
 async def _demo(port: int | None, database: Path) -> None:
@@ -161,7 +169,7 @@ async def _show(cast: Cast, server: Server, database: Path) -> None:
 
 
 def run(port: int | None, folder: Path) -> None:
-    """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, OSError."""
+    """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, PortTaken."""
     logging.getLogger("sandbox").setLevel(logging.WARNING)
     database = folder / "kocbot.db"
     with only_one(database):

@@ -57,10 +57,9 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
     make_request = partial(web.BaseRequest, loop=loop, client_max_size=LARGEST_BODY)
     runner = web.ServerRunner(web.Server(door, request_factory=make_request, access_log=None), shutdown_timeout=1)
     await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    await site.start()
-    address = runner.addresses[0]
     try:
+        await web.TCPSite(runner, host, port).start()
+        address = runner.addresses[0]
         yield Server(world, f"http://{address[0]}:{address[1]}", runner, door.bot_api)
     finally:
         world.updates.stop()

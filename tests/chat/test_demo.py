@@ -1,11 +1,17 @@
 """`kocbot demo` as a process of its own: it tells an address, serves the page, and ends cleanly."""
 
+import asyncio
 import re
 import signal
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+
+import pytest
+
+from sandbox.demo import PortTaken, serving
+from sandbox.world import World
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,3 +44,16 @@ def test_ctrl_c_while_it_prepares_ends_it_as_well(tmp_path: Path) -> None:
         _, complaints = demo.communicate(timeout=20)
     assert demo.returncode == 0
     assert complaints == ""
+
+
+def test_a_port_that_is_taken_is_named_and_without_a_wish_another_is_found(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with serving(World(), 0) as first:
+            port = int(first.url.rpartition(":")[2])
+            with pytest.raises(PortTaken):
+                async with serving(World(), port):
+                    raise AssertionError("two on one port")
+            async with serving(World(), None) as one, serving(World(), None) as other:
+                assert one.url != other.url
+
+    asyncio.run(story())
