@@ -34,7 +34,7 @@ async def season(folder: Path) -> AsyncIterator[tuple[Cast, Rehearsal, Player]]:
 
 def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
     async def story() -> None:
-        async with season(tmp_path) as (_, rehearsal, player):
+        async with season(tmp_path) as (cast, rehearsal, player):
             await player.play(load("first"), MONDAY)
             await player.play(load("second"), MONDAY + 7 * DAY_S)
             report = await rehearsal.app.database.run(lambda tx: verify(tx, rehearsal.app.programme))
@@ -42,7 +42,10 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             assert report.transfers > 100
             aside = "SELECT count(*) FROM inbox WHERE state <> 'done'"
             assert await rehearsal.app.database.run(lambda tx: tx.value(aside)) == 0
-            assert [left for left in player.skipped if left.step.verb != "press"] == []
+            assert player.skipped == []
+            said = [m.text for m in cast.world.messages(cast.community) if m.by_bot]
+            assert sum("本周榜单" in text for text in said) == 2, "once on each Sunday"
+            assert sum("本周最佳助攻" in text for text in said) == 2
 
     asyncio.run(story())
 

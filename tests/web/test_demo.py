@@ -169,6 +169,14 @@ async def sunday(cast: Cast, screen: Screen) -> None:
     await screen.by("advance-sunday").click()
     await expect(screen.by("clock")).to_contain_text("周日")
     await expect(screen.by("clock")).to_contain_text("20:10")
+    await expect(screen.bubble("本周榜单")).to_contain_text("罗一")
+    await into(cast, screen, "莫莉", "运营")
+    await expect(screen.bubble("本周最佳助攻候选")).to_contain_text("机位讲得真细")
+    await press(screen, "公布")
+    await into(cast, screen, "夏天", "公告")
+    award = screen.bubble("本周最佳助攻")
+    await expect(award).to_contain_text("林晓满")
+    await expect(award).to_contain_text("机位讲得真细")
 
 
 def test_the_loop_can_be_played_by_anyone_in_the_browser(demo: Callable[[Played, str], None], width: str) -> None:
