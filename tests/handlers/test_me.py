@@ -31,7 +31,7 @@ def test_in_a_group_only_the_member_sees_their_figures(stage: Stage) -> None:
     assert "累计贡献值　22" in told
     assert "连续签到　1 天" in told
     assert "第 1 名（星途车友会）" in told
-    assert "+20　社群奖励，整理了提车清单" in told
+    assert "+20　社群奖励：整理了提车清单" in told
     assert "距离“活跃车友”还差 38 贡献值" in told
 
 
