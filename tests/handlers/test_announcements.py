@@ -122,7 +122,7 @@ def test_staff_look_at_a_preview_and_announce_it_by_button_and_the_schedule_does
     assert "🥇 林晓　30" in plain(preview.text)
     stage.press(stage.mo, preview, "发布到“星途车友会”")
     assert len(boards(stage)) == 1
-    assert "已发布到“星途车友会”" in preview.text
+    assert "已在“星途车友会”公布" in preview.text
     stage.advance(2 * DAY_S)
     assert len(boards(stage)) == 1
 
@@ -286,7 +286,7 @@ def test_a_moderator_confirms_before_it_is_announced(stage: Stage) -> None:
     before = stage.member(stage.lin).contribution
     stage.press(stage.mo, card, "公布")
     assert len(awards(stage)) == 1
-    assert "已发布到" in card.text
+    assert "公布。" in card.text
     assert stage.member(stage.lin).contribution == before + 30
 
 
