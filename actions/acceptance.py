@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions import grants, reversals
-from actions.grants import Grant, Promotion
+from actions.grants import Grant
 from actions.question import meant as question_meant
 from actions.question import numbered, on_behalf, require_asker
 from actions.shield import helped
@@ -66,7 +66,6 @@ class Accepted:
     withheld: Unpaid | None
     asker_withheld: Unpaid | None
     cap: int
-    promotion: Promotion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,6 @@ def accept(
         why.answerer,
         why.asker,
         cap,
-        given.promotion,
     )
 
 

@@ -86,7 +86,7 @@ def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> lis
             topic=answer.topic,
             reply_to=answer.message,
             keep=keep,
-            fade_s=None if done.promotion else THANKED_S,
+            fade_s=THANKED_S,
         ),
         Edit("question/solved", done, keep=shown.confirmation(question.id)),
     ]

@@ -348,10 +348,11 @@ def test_the_points_are_the_groups_also_when_the_button_was_pressed_in_private(s
     assert TEXT[:4] not in stage.last(stage.group).text
 
 
-def test_a_promotion_by_an_accepted_answer_is_told_with_it(stage: Stage) -> None:
+def test_a_promotion_by_an_accepted_answer_is_told_once_gathered_with_others(stage: Stage) -> None:
     for n, subject in enumerate(("雨刮", "轮胎", "音响", "座椅")):
         solved(stage, (stage.lin, stage.he)[n % 2], stage.zhou, f"{subject}坏了")
-    assert "晋级“活跃车友”" in stage.last(stage.group).text
+    stage.advance(HOUR_S)
+    assert sum("活跃车友" in text for text in stage.said(stage.group)) == 1
 
 
 def test_roles_given_by_telegram_alone_allow_nothing(stage: Stage) -> None:

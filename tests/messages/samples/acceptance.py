@@ -1,19 +1,18 @@
 """Accepted answers, as they are told."""
 
 from actions.acceptance import Accepted, Candidate, Candidates, Edited, Reopened, Withheld
-from actions.grants import Promotion
 from rules.acceptance import Unpaid
 
 LINK = "https://t.me/c/1234567890/90"
-PROMOTED = Accepted(12, "周舟", "林晓", 15, 3, None, None, 3, Promotion(1, "活跃车友", "新晋车友"))
-CAPPED = Accepted(12, "周舟", "林晓", 0, 0, Unpaid.ASKER_CAP, Unpaid.ASKER_CAP, 3, None)
+PAID = Accepted(12, "周舟", "林晓", 15, 3, None, None, 3)
+CAPPED = Accepted(12, "周舟", "林晓", 0, 0, Unpaid.ASKER_CAP, Unpaid.ASKER_CAP, 3)
 CANDIDATE = Candidate(90, "周舟", "先在手机里忽略这把钥匙，再重新配对", LINK)
 
 SAMPLES: dict[str, object] = {
     "acceptance/candidates": Candidates(12, "蓝牙钥匙连不上", (CANDIDATE, Candidate(91, "何川", "", None))),
-    "acceptance/toast": PROMOTED,
+    "acceptance/toast": PAID,
     "acceptance/done": CAPPED,
-    "acceptance/thanks": PROMOTED,
+    "acceptance/thanks": PAID,
     "acceptance/reopened": Reopened(12, "周舟", "林晓", 15, 3),
     "acceptance/taken_back": Reopened(12, "周舟", "林晓", 15, 3),
     "acceptance/points_back": Reopened(12, "周舟", "林晓", 15, 3),

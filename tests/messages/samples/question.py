@@ -22,7 +22,7 @@ SAMPLES: dict[str, object] = {
     "question/closed": Closed(12, "林晓"),
     "question/closed_thanks": Closed(12, "林晓"),
     "question/stays_open": ASKED,
-    "question/solved": Accepted(12, "周舟", "林晓", 15, 3, None, None, 3, None),
+    "question/solved": Accepted(12, "周舟", "林晓", 15, 3, None, None, 3),
     "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
     "question/reminder": Waiting("林晓", LINES),
     "question/nudge": LINES[1],
