@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,7 @@ log = logging.getLogger("kocbot.app")
 ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
 RETRY_S = 1.0
 CLOSING_S = 20.0
+LAST_TICK_S = 2.0
 CLAIM_BYTES = 16
 CLAIM = (
     "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:\n"
@@ -113,11 +115,19 @@ class App:
             for task in done:
                 task.result()
         finally:
-            ticker.shutdown(wait=False)
+            await self._last_tick(ticker)
             await self.delivery.settle()
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks, timeout=CLOSING_S)
+
+    async def _last_tick(self, ticker: AsyncIOScheduler) -> None:
+        """Let a tick that is on its way come to its end; hops are taken in turn, so one more is enough to wait for."""
+        ticker.pause()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.database.run(lambda _: None), LAST_TICK_S)
+        await asyncio.sleep(0.01)
+        ticker.shutdown(wait=False)
 
     def _build(self) -> None:
         self.identity = identity_of(self.programme, self.client.username)
