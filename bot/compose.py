@@ -296,7 +296,14 @@ def _react(desk: Desk, call: Call, effect: React) -> list[Letter]:
     chat_id = call.chat.id if effect.group is None else groups.get(desk.tx, effect.group).chat_id
     reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
     body = packed({"message_id": message, "reaction": reaction})
-    return [Letter(chat_id, "setMessageReaction", body, lasts_s=DROPPABLE_S)]
+    instead = _instead(_reply(desk, call, effect.otherwise)) if effect.otherwise else None
+    return [Letter(chat_id, "setMessageReaction", body, fallback=instead, lasts_s=DROPPABLE_S)]
+
+
+def _instead(letter: Letter) -> str:
+    """A letter as the fall-back of another."""
+    kept = {"lane": letter.lane, "body": letter.body, "gather": letter.gather, "fade_s": letter.fade_s}
+    return packed(kept)
 
 
 def _delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:

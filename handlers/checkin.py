@@ -32,7 +32,10 @@ def answer(call: Call, tx: Tx) -> Effects:
     done = check_in(tx, call.member, call.occasion)
     if not call.chat.group:
         return Reply("checkin/done", done, buttons=_way_out(done))
-    seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones") if done.milestone else React("🔥")
+    if done.milestone:
+        seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones")
+    else:
+        seen = React("🔥", otherwise=Reply("checkin/line", done, gather="checkin/gathered"))
     return (seen, Whisper("checkin/lapsed", done, buttons=MAKE_UP)) if done.lapsed else seen
 
 

@@ -130,12 +130,14 @@ class Edit:
 class React:
     """A reaction on the caller's message, or on `message` in the same chat or in `group` (our id); "" takes ours away.
 
-    May get lost without harm.
+    May get lost without harm, unless it is how somebody learns that something counted: where a group does not allow
+    the reaction, `otherwise` is said instead.
     """
 
     emoji: str
     message: int | None = None
     group: int | None = None
+    otherwise: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

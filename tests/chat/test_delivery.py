@@ -68,6 +68,20 @@ def test_a_reaction_whose_answer_got_lost_is_repeated(stage: Stage, tmp_path: Pa
     asyncio.run(story())
 
 
+def test_where_a_reaction_is_not_allowed_one_line_says_that_it_counted(stage: Stage, tmp_path: Path) -> None:
+    refused = Fault("refuse", code=400, description="Bad Request: REACTION_INVALID")
+
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            stage.world.faults.script("setMessageReaction", refused)
+            stage.lin.say(stage.group, "签到")
+            await bot.until(lambda: stage.said(stage.group))
+            assert "林晓" in stage.said(stage.group)[0]
+            assert "已签到" in stage.said(stage.group)[0]
+
+    asyncio.run(story())
+
+
 def test_too_many_requests_in_one_chat_do_not_hold_up_another(stage: Stage, tmp_path: Path) -> None:
     async def story() -> None:
         async with live(stage, tmp_path) as bot:

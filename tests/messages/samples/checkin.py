@@ -16,6 +16,8 @@ SAMPLES: dict[str, object] = {
     "checkin/lapsed": CheckedIn("林晓", 1, 17, Grant(2, 86, 12, None), None, date(2026, 11, 17)),
     "checkin/milestone": CheckedIn("林晓", 7, 3, Grant(4, 98, 13, None), 10),
     "checkin/milestones": None,
+    "checkin/line": CheckedIn("林晓", 6, 17, Grant(4, 86, 12, None), None),
+    "checkin/gathered": None,
     "checkin/made_up": MadeUp(date(2026, 11, 17), 8, 1, 10),
     "checkin/shield_earned": ShieldEarned(2, 3),
     "checkin/card": Card(TODAY, TODAY.weekday(), 86),
