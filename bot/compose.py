@@ -29,6 +29,7 @@ from handlers.effects import (
 )
 from handlers.menu import menu_of
 from rules.people import Group, Purpose, Role
+from rules.refusals import OnlyForPeople
 from storage import dialogues, groups, members, outbox
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -37,7 +38,6 @@ TOAST_LIMIT = 200
 TEXT_LIMIT = 4096
 DROPPABLE_S = 120
 ANSWERABLE_S = 140
-GATHERED_AT_MOST = 40
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -108,7 +108,7 @@ class Composer:
 
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""
-        text = self._identity.speech.render(group.locale, "refusals/only_for_people")
+        text = self._identity.speech.render(group.locale, OnlyForPeople.template)
         reply = {"message_id": incoming.message.id} if incoming.message else None
         body = packed({"text": text, "parse_mode": "HTML", "reply_parameters": reply})
         return [Letter(incoming.chat.id, "sendMessage", body, fade_s=60)]

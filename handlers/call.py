@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from rules.occasion import Occasion
-from rules.people import STAFF, Group, Member, Role
+from rules.people import Group, Member, Role
 
 
 class Kind(StrEnum):
@@ -104,11 +104,6 @@ class Call:
     shown: int | None = None
     emoji: tuple[str, ...] = ()
     bot_username: str = ""
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether the caller has been given a staff role."""
-        return bool(self.roles & STAFF)
 
     @property
     def group(self) -> Group:

@@ -50,6 +50,7 @@ class Speech:
         self._brand = brand
         self._folder = folder
         self._templates: dict[tuple[str, str], Template] = {}
+        self._unchanging: dict[tuple[str, str], str] = {}
 
     @cached_property
     def environment(self) -> ImmutableSandboxedEnvironment:
@@ -73,8 +74,13 @@ class Speech:
         return environment
 
     def render(self, locale: str, template: str, outcome: Any = None) -> str:
-        """The message `template` about `outcome`, as Telegram HTML."""
-        return self._template(locale, f"{template}.j2").render(plain(outcome) if outcome is not None else {}).strip()
+        """The message `template` about `outcome`, as Telegram HTML. One that speaks of nothing is rendered once."""
+        if outcome is not None:
+            return self._template(locale, f"{template}.j2").render(plain(outcome)).strip()
+        key = (locale, template)
+        if key not in self._unchanging:
+            self._unchanging[key] = self._template(locale, f"{template}.j2").render().strip()
+        return self._unchanging[key]
 
     def label(self, locale: str, label: str, outcome: Any = None) -> str:
         """The words on a button (`noun/key`) or a line of the command menu (`/command`): plain text."""
