@@ -6,10 +6,10 @@ from datetime import date
 
 from actions import grants
 from actions.announcements import require_open
-from rules.announcements import AlreadyAnnounced, Kind, NothingToAnnounce, counted_days, period_of
+from rules.announcements import AlreadyAnnounced, Kind, NothingToAnnounce, period_of
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
-from rules.periods import Span, before, first_day
+from rules.periods import Span, before, first_day, last_day
 from storage import announcements, best_assists, members, thanks
 from storage.thanks import Helper
 from storage.tx import Tx
@@ -81,7 +81,7 @@ def _take(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member | None
 
 def _helpers(tx: Tx, group: Group, week: str, occasion: Occasion) -> list[Helper]:
     least = occasion.programme.announcements.best_assist_people
-    found = thanks.helpers(tx, group.id, *counted_days(week), LOOKED_AT)
+    found = thanks.helpers(tx, group.id, first_day(week), last_day(week), LOOKED_AT)
     return [helper for helper in found if helper.givers >= least]
 
 
@@ -100,7 +100,7 @@ def _eligible(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasio
 
 
 def _best(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasion) -> BestAssist:
-    first, until = counted_days(week)
+    first, until = first_day(week), last_day(week)
     limit = occasion.programme.announcements.quotes
     said = thanks.words_for(tx, group.id, helper.member, first, until, limit)
     quotes = tuple(Quote(members.get(tx, one.giver).name, one.reason, _link(group, one.message)) for one in said)

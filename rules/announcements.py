@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rules.boards import closing
 from rules.faults import require
-from rules.periods import ONE_DAY, ONE_WEEK, Span, first_day, period, week_of
+from rules.periods import Span, period, week_of
 from rules.refusals import Refusal
 
 
@@ -72,9 +72,3 @@ def periods_by_hand(kind: Kind, day: date) -> tuple[str, ...]:
     """The periods that staff may announce on `day`: the usual one, and when that was empty the present one."""
     present = week_of(day) if kind in PRESENT else period(SPANS.get(kind, Span.WEEK), day)
     return tuple(dict.fromkeys((period_of(kind, day), present)))
-
-
-def counted_days(week: str) -> tuple[date, date]:
-    """The seven days whose thanks make the best assist of `week`: up to its Saturday, for on Sunday it is announced."""
-    first = first_day(week) - ONE_DAY
-    return first, first + ONE_WEEK - ONE_DAY

@@ -1,4 +1,7 @@
-"""Weeks, months and seasons: how days are gathered for boards and announcements."""
+"""Weeks, months and seasons: how days are gathered for boards and announcements.
+
+A week lasts from Sunday to Saturday, so that on Sunday, when it is announced, all its days are over.
+"""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,13 +17,12 @@ class Span(StrEnum):
 
 
 ONE_DAY = timedelta(days=1)
-ONE_WEEK = timedelta(days=7)
 FOREVER = "all"
 
 
 def week_of(day: date) -> str:
-    """The ISO week of `day`, e.g. `2026-W47`."""
-    year, week, _ = day.isocalendar()
+    """The week of `day`, e.g. `2026-W47`: the ISO week of the Monday in it, begun on the Sunday before."""
+    year, week, _ = (day + ONE_DAY).isocalendar()
     return f"{year}-W{week:02d}"
 
 
@@ -56,7 +58,7 @@ def first_day(name: str) -> date:
     """The first day of the week, month or season called `name`."""
     year = int(name[:4])
     if "W" in name:
-        return date.fromisocalendar(year, int(name[6:]), 1)
+        return date.fromisocalendar(year, int(name[6:]), 1) - ONE_DAY
     if "Q" in name:
         return date(year, int(name[6:]) * 3 - 2, 1)
     return date(year, int(name[5:]), 1)

@@ -44,7 +44,7 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             assert await rehearsal.app.database.run(lambda tx: tx.value(aside)) == 0
             assert player.skipped == []
             said = [m.text for m in cast.world.messages(cast.community) if m.by_bot]
-            assert sum("本周榜单" in text for text in said) == 2, "once on each Sunday"
+            assert sum("一周榜单" in text for text in said) == 2, "once on each Sunday"
             assert sum("本周最佳助攻" in text for text in said) == 2
 
     asyncio.run(story())

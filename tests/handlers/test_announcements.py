@@ -49,7 +49,7 @@ def test_on_sunday_at_eight_the_group_reads_the_week(stage: Stage) -> None:
     assert boards(stage) == []
     stage.advance(1)
     [board] = boards(stage)
-    assert "11-16 至 11-22" in board
+    assert "11-15 至 11-21" in board
     assert "🥇 林晓　30\n🥈 周舟　20" in board
     assert "数据截至 11-22 20:00" in board
     stage.advance(HOUR_S)
@@ -84,9 +84,24 @@ def test_after_downtime_the_board_comes_late_with_the_right_weeks_numbers(stage:
     pay(stage, stage.zhou, 99)
     stage.advance(1)
     [board] = boards(stage)
-    assert "11-16 至 11-22" in board
+    assert "11-15 至 11-21" in board
     assert "🥇 林晓　30" in board
     assert "周舟" not in board
+
+
+def test_board_and_award_speak_of_the_same_seven_days_and_sunday_counts_for_the_next() -> None:
+    stage = trusting()
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    stage.advance(TO_SUNDAY_20 - 10 * HOUR_S - (stage.clock.now() - 1_794_790_800))
+    help_people(stage, stage.zhou, folk)
+    sunday(stage)
+    [board], [award] = boards(stage), awards(stage)
+    assert "11-15 至 11-21" in board and "11-15 至 11-21" in award
+    assert "林晓" in board and "林晓" in award
+    assert "周舟" not in board and "周舟" not in award
+    sunday(stage, 1)
+    assert "周舟" in boards(stage)[1] and "周舟" in awards(stage)[1]
 
 
 def test_after_long_downtime_it_is_passed_over_and_staff_are_told(stage: Stage) -> None:
@@ -157,7 +172,7 @@ def test_in_the_group_the_preview_is_seen_by_the_caller_alone(stage: Stage) -> N
     stage.mo.say(stage.group, "/post weekly")
     stage.play()
     assert boards(stage) == []
-    assert "本周榜单" in stage.whispers(stage.mo)[-1].text
+    assert "一周榜单" in stage.whispers(stage.mo)[-1].text
 
 
 # Newcomers ------------------------------------------------------------------------------------------------------------

@@ -169,7 +169,7 @@ async def sunday(cast: Cast, screen: Screen) -> None:
     await screen.by("advance-sunday").click()
     await expect(screen.by("clock")).to_contain_text("周日")
     await expect(screen.by("clock")).to_contain_text("20:10")
-    await expect(screen.bubble("本周榜单")).to_contain_text("罗一")
+    await expect(screen.bubble("一周榜单")).to_contain_text("罗一")
     await into(cast, screen, "莫莉", "运营")
     await expect(screen.bubble("本周最佳助攻候选")).to_contain_text("机位讲得真细")
     await press(screen, "公布")

@@ -30,8 +30,8 @@ CHOICE = Choice(("星途车友会",))
 SAMPLES: dict[str, object] = {
     "announcements/close": Close(
         Span.WEEK,
-        date(2026, 11, 16),
-        date(2026, 11, 22),
+        date(2026, 11, 15),
+        date(2026, 11, 21),
         SUNDAY_20,
         (Podium(Metric.POINTS, PLACES), Podium(Metric.ASSIST, PLACES[:2])),
     ),
