@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.incoming import Incoming
+from handlers.call import Message
 from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start
 
 _TRAILING = "!！~～。.…"
@@ -15,12 +16,6 @@ _NUMBERED = re.compile(r"(\D+)(\d+)")
 def spoken(text: str) -> str:
     """`text` as words are compared: one width, one case, without trailing exclamation."""
     return unicodedata.normalize("NFKC", text).strip().rstrip(_TRAILING).strip().casefold()
-
-
-def _runs_on(text: str, end: int) -> bool:
-    """Whether a word of Latin letters or digits goes on beyond `end`, as in `+10` or `thanksgiving`."""
-    around = text[end - 1 : end + 1]
-    return len(around) == 2 and around.isascii() and around.isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Router:
                 self.commands[route.name] = route
                 for word in words.get(route.name, route.words):
                     self.words[spoken(word)] = route
-                    if route.prefix:
+                    if route.goes_on:
                         self.prefixes[spoken(word)] = route
                 self.tags.update(dict.fromkeys(route.tags, route))
                 self.prefixes = dict(sorted(self.prefixes.items(), key=lambda item: -len(item[0])))
@@ -74,7 +69,7 @@ class Router:
             if found := self._tag(tag, words):
                 return found
         text = incoming.message.text if incoming.message else ""
-        return self._word(text, replying=incoming.reply_to is not None)
+        return self._word(text, incoming.reply_to)
 
     def _command(self, incoming: Incoming) -> Match | None:
         assert incoming.command is not None
@@ -93,14 +88,15 @@ class Router:
             return Match(self.tags[numbered[1]], f"{numbered[2]} {words}".strip())
         return None
 
-    def _word(self, text: str, *, replying: bool) -> Match | None:
+    def _word(self, text: str, reply_to: Message | None) -> Match | None:
         said = spoken(text)
         route = self.words.get(said)
-        if route and (replying or not route.reply):
+        if route and (reply_to is not None or not route.reply):
             return Match(route, "", by_word=True)
-        if not replying or not said:
+        if reply_to is None or not said:
             return None
+        author = spoken(reply_to.author.name) if reply_to.author else ""
         for prefix, command in self.prefixes.items():
-            if said.startswith(prefix) and not _runs_on(said, len(prefix)):
+            if said.startswith(prefix) and command.goes_on and command.goes_on(prefix, said[len(prefix) :], author):
                 return Match(command, text.strip()[len(prefix) :].strip(" ,，:：!！~～。"), by_word=True)
         return None

@@ -11,6 +11,8 @@ from rules.people import STAFF, Group, Role
 from storage.tx import Tx
 
 Answer = Callable[[Call, Tx], Effects]
+# Whether a word stays that word with this text after it, in a reply to somebody of that name.
+GoesOn = Callable[[str, str, str], bool]
 
 
 class Where(StrEnum):
@@ -37,8 +39,8 @@ class Command:
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
-    `prefix` lets text follow a word (in a reply only). `menu` shows it in the command menu. `inactive` lets it work
-    in groups that were not activated.
+    `goes_on` lets text follow a word (in a reply only) where it says so. `menu` shows it in the command menu.
+    `inactive` lets it work in groups that were not activated.
     """
 
     name: str
@@ -49,7 +51,7 @@ class Command:
     where: Where = Where.ANYWHERE
     covenant: bool = False
     reply: bool = False
-    prefix: bool = False
+    goes_on: GoesOn | None = None
     menu: bool = True
     inactive: bool = False
 

@@ -4,11 +4,16 @@ from actions.thanks import Target, Thanked, thank
 from handlers.call import Call, Kind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
 from handlers.routes import Command, Observe, On
+from rules.courtesy import goes_on
 from rules.people import Part
 from rules.thanks import Author, ThanksOutcome, Way
 from storage import groups, members
 from storage.tx import Tx
 
+WORDS = (
+    *("谢谢", "感谢", "多谢", "谢啦", "谢了", "非常感谢", "十分感谢", "太感谢", "太谢谢"),
+    *("thx", "thanks", "thank you", "+1"),
+)
 PLAYING = (Part.COMMUNITY, Part.CORE)
 FACELESS = {
     Sender.BOT: Author.BOT,
@@ -68,9 +73,9 @@ ROUTES = (
     Command(
         "thanks",
         by_word,
-        words=("谢谢", "感谢", "多谢", "谢啦", "谢了", "thx", "thanks", "thank you", "+1"),
+        words=WORDS,
         reply=True,
-        prefix=True,
+        goes_on=goes_on,
         menu=False,
     ),
     Observe(On.REACTION, "thanks", by_reaction),

@@ -1,0 +1,79 @@
+"""Courtesy: whether what follows a word of thanks goes on thanking, or whether it was only the beginning of another word.
+
+`感谢大佬`, `谢谢，修好了` and `thanks a lot` thank; `感谢信在哪领` and `thank you page` speak of something else.
+"""
+
+import re
+
+_PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 哇 呐 嘞 呢"
+_ALL_PARTICLES = _PARTICLES.replace(" ", "")
+_YOU = "你们 您们 你 您 各位 诸位 大家 大伙 咱们 群里 车友"
+_TITLES = (
+    "大佬 老师 师傅 师父 大神 大哥 大姐 老哥 老铁 老板 老大 小哥 小姐姐 姐妹 兄弟 兄台 哥们 叔叔 阿姨"
+    " 楼主 楼上 版主 群主 管理 前辈 学长 学姐 亲爱的 工程师 教练 队长"
+)
+_SHORT_TITLES = "哥 姐 叔 姨 伯 嫂 弟 妹 兄 总 工 爷 亲 宝 佬"
+_DEEDS = (
+    "分享 提醒 解答 回答 回复 答复 解惑 告知 指点 指教 指导 指正 纠正 纠错 补充 帮忙 帮助 科普 建议 推荐"
+    " 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程 攻略 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
+)
+_HELPS = "帮我 帮了 帮他 帮她 帮大家 告诉 教我 教会 带我 带了 借我 陪我 送我 送来"
+_THIS = r"这(?:么|样|句|张|条|位|份|篇|段|个|些|波|次|招|群)(?!字|词)"
+_NO_NAME = "信 卡 券 函 费 祭 会 礼 日 状 墙 节 语 品 金 包 版 单 词 辞 帖 的"
+
+_ENGLISH = (
+    "you u ya so very a again guys all everyone everybody folks man bro mate dude buddy friend sir boss dear team heaps loads"
+    " tons much millions bunch it its it's this that that's these i i'll i'm im i'd i've my we works worked working saved"
+    " will did helped helps helpful great good nice perfect really appreciate appreciated for in and"
+)
+_NOT_ENGLISH = r"for\s+nothing\b|(?:in|and)\s+no\b"
+
+
+def _any(words: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+
+
+# A space, punctuation that neither asks nor joins, an emoji.
+_BREAK = r"""[^\w?/=+&*%"'”’」』》)\]]"""
+_SIGN = re.compile(_BREAK)
+_TAIL = rf"(?=\Z|{_BREAK}|{_any(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{_any(_HELPS)})"
+_GOES_ON = re.compile(
+    rf"(?:{_any(_YOU)}|{_any(_TITLES)}|{_any(_HELPS)}|{_THIS})(?!\s*\?)"
+    rf"|(?:{_any(_DEEDS)}){_TAIL}"
+    rf"|(?:(?!{_any(_NO_NAME)})\w{{1,2}})?(?:{_any(_TITLES)}|{_any(_SHORT_TITLES)}){_TAIL}"
+)
+_ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{_any(_ENGLISH)})(?![\w'])(?!\s*\?)")
+
+
+def goes_on(word: str, rest: str, author: str) -> bool:
+    """Whether `rest`, right after the word of thanks `word`, leaves it one; `author` is the name of who is thanked.
+
+    All three in the width and case in which words are compared.
+    """
+    rest = rest.removeprefix(word).lstrip(_ALL_PARTICLES)
+    if not rest or _SIGN.match(rest):
+        return not _is_latin(word) or _english(rest, author)
+    return not _is_latin(word) and (bool(_GOES_ON.match(rest)) or _names(rest, author))
+
+
+def _is_latin(word: str) -> bool:
+    return word[-1:].isascii() and word[-1:].isalpha()
+
+
+def _english(rest: str, author: str) -> bool:
+    """What follows an English word of thanks: a space alone parts nothing, for English puts one between all words."""
+    said = rest.lstrip()
+    if not said or not rest[0].isspace() or not said[0].isascii() or not said[0].isalnum():
+        return True
+    return bool(_ENGLISH_GOES_ON.match(said)) or _names(said, author)
+
+
+def _names(rest: str, author: str) -> bool:
+    """Whether `rest` begins with the author's name, or with the part of it that people call them by."""
+    return any(_calls(rest, name) for name in author.split() if len(name) > 1)
+
+
+def _calls(rest: str, name: str) -> bool:
+    if name.isascii():
+        return re.match(rf"{re.escape(name)}(?![a-z0-9])", rest) is not None
+    return rest.startswith((name[:2], *(name[at:] for at in range(len(name) - 1))))
