@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 
 from actions import grants
 from actions.grants import Promotion
-from rules.bonus import Bonus, BonusDecided, BonusState, DeskNeeded, NotThatMany, SecondPersonNeeded, needs_second
+from rules.bonus import (
+    AlreadyProposed,
+    Bonus,
+    BonusDecided,
+    BonusState,
+    DeskNeeded,
+    NotThatMany,
+    SecondPersonNeeded,
+    needs_second,
+)
 from rules.ledger import NotEnoughPoints
 from rules.occasion import Occasion
 from rules.people import Member, Part
@@ -65,7 +74,7 @@ def award(
 ) -> Awarded | Proposed:
     """Give or take `points`, or propose it when it is too much for one person.
 
-    Raises NotForYourself, NotThatMany, DeskNeeded.
+    Raises NotForYourself, NotThatMany, DeskNeeded, AlreadyProposed.
     """
     if member.id == actor.id:
         raise NotForYourself
@@ -73,6 +82,8 @@ def award(
     alone = bonuses.given_alone(tx, actor.id, day, member.id)
     limits = occasion.programme.limits
     state = BonusState.PROPOSED if needs_second(points, *alone, limits) else BonusState.GIVEN
+    if state is BonusState.PROPOSED and bonuses.proposed(tx, actor.id, member.id, points, reason, day, command):
+        raise AlreadyProposed(member.name, points)
     bonus, fresh = bonuses.add(
         tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, about), state
     )

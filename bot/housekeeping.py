@@ -1,6 +1,6 @@
 """Housekeeping: what has served its purpose is forgotten, hourly and in small portions."""
 
-from storage import buttons, groups, inbox, jobs, outbox
+from storage import buttons, drafts, groups, inbox, jobs, outbox
 from storage.tx import Tx
 
 HOUR_S = 3600
@@ -9,6 +9,7 @@ INBOX_S = 2 * DAY_S
 OUTBOX_S = 14 * DAY_S
 AUTHORS_S = 30 * DAY_S
 BUTTONS_S = DAY_S
+DRAFTS_S = 30 * DAY_S
 RUNS_S = 60 * DAY_S
 
 
@@ -18,4 +19,5 @@ def sweep(tx: Tx, now: int) -> None:
     outbox.purge(tx, now - OUTBOX_S)
     groups.forget_authors(tx, now - AUTHORS_S)
     buttons.purge(tx, now - BUTTONS_S)
+    drafts.purge(tx, now - DRAFTS_S)
     jobs.forget_runs(tx, now - RUNS_S)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions import challenge
+from actions import challenge, draft
 from handlers.call import Call, Kind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
 from handlers.routes import MODERATORS, Command, Press, Prompted, Start, Where
@@ -12,6 +12,7 @@ from messages.vocabulary import vocabulary
 from rules import challenge as rules
 from rules import forms
 from rules.challenge import BY_NAME, FORM, Brief
+from rules.draft import DraftKind
 from rules.forms import Field, Filled, Mistake, Vocabulary
 from rules.people import Part, Purpose
 from storage import dialogues, groups
@@ -49,10 +50,10 @@ class Preview:
 
 def new(call: Call, tx: Tx) -> Effects:
     """With nothing, the form comes in private; with a filled form, the preview."""
-    if call.words.strip():
-        return _read(call, call.words, "")
-    steps = Button("challenge/step_by_step", "challenge.steps", once=False)
-    form = Ask("challenge.form", "challenge/form", data={"text": ""}, buttons=((steps,),))
+    text = call.words.strip()
+    if text:
+        return _read(call, text, "", _begin(call, tx, text))
+    form = started(call, tx)
     if call.chat.kind is Kind.PRIVATE:
         return form
     return form, Reply(
@@ -60,21 +61,22 @@ def new(call: Call, tx: Tx) -> Effects:
     )
 
 
-def started(call: Call, tx: Tx) -> Effects:
+def started(call: Call, tx: Tx) -> Ask:
     """The deep link: the form."""
-    steps = Button("challenge/step_by_step", "challenge.steps", once=False)
-    return Ask("challenge.form", "challenge/form", data={"text": ""}, buttons=((steps,),))
+    number = _begin(call, tx)
+    steps = Button("challenge/step_by_step", "challenge.steps", {"draft": number}, once=False)
+    return Ask("challenge.form", "challenge/form", data={"text": "", "draft": number}, buttons=((steps,),))
 
 
 def filled_in(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that correct it."""
-    return _read(call, call.words, call.data["text"])
+    return _read(call, call.words, call.data["text"], call.data["draft"])
 
 
 def change(call: Call, tx: Tx) -> Effects:
     """The form once more, filled in as it was."""
-    text = call.data["text"]
-    return Ask("challenge.form", "challenge/form_again", Filled(text), data={"text": text})
+    draft.require_open(tx, call.data["draft"])
+    return Ask("challenge.form", "challenge/form_again", Filled(call.data["text"]), data=dict(call.data))
 
 
 def drop(call: Call, tx: Tx) -> Effects:
@@ -83,17 +85,20 @@ def drop(call: Call, tx: Tx) -> Effects:
 
 
 def publish(call: Call, tx: Tx) -> Effects:
-    """Open it and announce it in every community."""
+    """Open it and announce it in every community, once of all the previews that stand open."""
+    number = draft.require_open(tx, call.data["draft"]).id
     filled = rules.read(call.data["text"], _words(call), call.occasion)
     if filled.mistakes:
-        return _mistaken(filled)
+        return _mistaken(filled, number)
     published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
+    draft.publish(tx, number, published.id, call.occasion)
     shown = Announcement(published.id, published.brief)
     return [Edit("challenge/published", shown), *_announced(tx, shown)]
 
 
 def first_step(call: Call, tx: Tx) -> Effects:
     """One question after the other."""
+    draft.require_open(tx, call.data["draft"])
     return _next(call, tx, {}, ())
 
 
@@ -117,17 +122,21 @@ def _words(call: Call) -> Vocabulary:
     return vocabulary("challenge", call.member.locale)
 
 
-def _read(call: Call, text: str, before: str) -> Effects:
+def _begin(call: Call, tx: Tx, text: str = "") -> int:
+    return draft.begin(tx, call.member, DraftKind.CHALLENGE, call.occasion, text)
+
+
+def _read(call: Call, text: str, before: str, number: int) -> Effects:
     filled = rules.read(text, _words(call), call.occasion, before)
-    return _mistaken(filled) if filled.mistakes else _preview(filled)
+    return _mistaken(filled, number) if filled.mistakes else _preview(filled, number)
 
 
-def _mistaken(filled: Filled) -> Ask:
-    return Ask("challenge.form", "forms/wrong", filled, data={"text": filled.text})
+def _mistaken(filled: Filled, number: int) -> Ask:
+    return Ask("challenge.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
 
 
-def _preview(filled: Filled) -> Reply:
-    data = {"text": filled.text}
+def _preview(filled: Filled, number: int) -> Reply:
+    data = {"text": filled.text, "draft": number}
     rows = (
         (Button("challenge/publish", "challenge.publish", data, style="success"),),
         (Button("challenge/change", "challenge.change", data), Button("challenge/drop", "challenge.drop")),
@@ -172,13 +181,14 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
     if part is not None:
         return _ask(call, part, written, skipped, None)
     dialogues.close(tx, call.member.id)
-    return _read(call, forms.plain_text(FORM, written, _words(call)), "")
+    return _read(call, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
 
 
 def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str, ...], mistake: Mistake | None) -> Ask:
     words = _words(call)
     kind = rules.kind_of(written, words)
-    data: dict[str, Any] = {"field": part.name, "written": dict(written), "skipped": list(skipped)}
+    asking: dict[str, Any] = {"field": part.name, "written": dict(written), "skipped": list(skipped)}
+    data = {**asking, "draft": call.data["draft"]}
     optional = rules.may_skip(part, kind)
     choices = [
         Button(f"challenge/{part.name}_{one}", "challenge.choose", {**data, "word": one}, once=False)

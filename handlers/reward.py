@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions import draft
 from actions import reward as actions
 from actions.reward import Shelved
 from handlers.call import Call
@@ -9,6 +10,7 @@ from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Show
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Start, Where
 from messages.vocabulary import vocabulary
 from rules import reward_form
+from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
 from rules.reward import NoSuchReward, Reward, RewardKind, Terms
 from storage import rewards
@@ -45,20 +47,22 @@ class Shelf:
 
 def new(call: Call, tx: Tx) -> Effects:
     """With nothing, the form comes; with a filled form, the preview."""
-    if call.words.strip():
-        return _read(call, call.words, {"text": "", "picture": None, "reward": None})
+    text = call.words.strip()
+    data: dict[str, object] = {"text": "", "picture": None, "reward": None, "draft": _begin(call, tx, text)}
+    if text:
+        return _read(call, text, data)
     programme = call.occasion.programme
     blank = Blank(
         tuple(layer.title for layer in programme.shop.layers), tuple(level.title for level in programme.levels.ladder)
     )
-    return Ask("reward.form", "reward/form", blank, {"text": "", "picture": None, "reward": None})
+    return Ask("reward.form", "reward/form", blank, data)
 
 
 def edit(call: Call, tx: Tx) -> Effects:
     """The form filled in as the reward stands."""
     found = _named(call, tx)
     text = reward_form.text_of(found, _words(call), call.occasion)
-    data = {"text": text, "picture": found.terms.picture, "reward": found.id}
+    data = {"text": text, "picture": found.terms.picture, "reward": found.id, "draft": _begin(call, tx)}
     return Ask("reward.form", "reward/form_again", Filled(text), data)
 
 
@@ -69,6 +73,7 @@ def filled_in(call: Call, tx: Tx) -> Effects:
 
 def change(call: Call, tx: Tx) -> Effects:
     """Not quite: the form once more, as it was."""
+    draft.require_open(tx, call.data["draft"])
     return Ask("reward.form", "reward/form_again", Filled(call.data["text"]), dict(call.data))
 
 
@@ -78,16 +83,21 @@ def drop(call: Call, tx: Tx) -> Effects:
 
 
 def publish(call: Call, tx: Tx) -> Effects:
-    """Onto the shelf it goes."""
+    """Onto the shelf it goes, once of all the previews that stand open."""
     data = call.data
+    draft.require_open(tx, data["draft"])
     filled = reward_form.read(data["text"], _words(call), call.occasion)
     if filled.mistakes:
         return Ask("reward.form", "forms/wrong", filled, dict(data))
     terms = reward_form.terms_of(filled, data["picture"])
     stock = filled.number_or_none("stock") or 0
-    if data["reward"] is None:
-        return _shown(actions.make(tx, terms, stock, call.member, call.occasion))
-    return Edit("reward/edited", actions.edit(tx, data["reward"], terms, stock, call.member, call.occasion))
+    editing: int | None = data["reward"]
+    if editing is None:
+        done = actions.make(tx, terms, stock, call.member, call.occasion)
+    else:
+        done = actions.edit(tx, editing, terms, stock, call.member, call.occasion)
+    draft.publish(tx, data["draft"], done.id, call.occasion)
+    return _shown(done) if editing is None else Edit("reward/edited", done)
 
 
 def close(call: Call, tx: Tx) -> Effects:
@@ -120,6 +130,10 @@ def codes_given(call: Call, tx: Tx) -> Effects:
     if not codes:
         return _asking_codes(actions.get(tx, call.data["reward"]), call)
     return Reply("reward/codes_added", actions.add_codes(tx, call.data["reward"], codes, call.member, call.occasion))
+
+
+def _begin(call: Call, tx: Tx, text: str = "") -> int:
+    return draft.begin(tx, call.member, DraftKind.REWARD, call.occasion, text)
 
 
 def _words(call: Call) -> Vocabulary:

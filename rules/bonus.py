@@ -66,6 +66,14 @@ class SecondPersonNeeded(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadyProposed(Refusal):
+    """The very same, `points` for `name`, still waits for a second person."""
+
+    name: str
+    points: int
+
+
+@dataclass(eq=False)
 class BonusDecided(Refusal):
     """Somebody else of the staff has decided already."""
 

@@ -51,6 +51,22 @@ def add(
     return _bonus(row), fresh > 0
 
 
+def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str, command: tuple[int, int]) -> bool:
+    """Whether the very same, asked for by another command of that day, still waits for a second person."""
+    found = tx.one(
+        "SELECT 1 AS yes FROM bonus WHERE actor = :actor AND member = :member AND points = :points AND reason = :reason"
+        " AND day = :day AND state = 'proposed' AND (chat_id, command) <> (:chat_id, :command) LIMIT 1",
+        actor=actor,
+        member=member,
+        points=points,
+        reason=reason,
+        day=day,
+        chat_id=command[0],
+        command=command[1],
+    )
+    return found is not None
+
+
 def get(tx: Tx, bonus: int) -> Bonus:
     """The bonus with that id, which must exist."""
     row = tx.one(f"SELECT {_COLUMNS} FROM bonus WHERE id = :bonus", bonus=bonus)

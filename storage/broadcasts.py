@@ -13,7 +13,14 @@ def _broadcast(row: Any) -> Broadcast:
 
 
 def add(tx: Tx, author: int, text: str, now: int) -> Broadcast:
-    """A new draft."""
+    """A new draft; the same text of the same author is one until it is sent or planned."""
+    open = tx.value(
+        "SELECT id FROM broadcast WHERE author = :author AND text = :text AND state = 'draft' LIMIT 1",
+        author=author,
+        text=text,
+    )
+    if open is not None:
+        return get(tx, open)
     id = tx.add(
         "INSERT INTO broadcast (author, text, state, made_at) VALUES (:author, :text, 'draft', :now)",
         author=author,

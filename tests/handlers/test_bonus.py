@@ -84,6 +84,21 @@ def test_a_decision_is_made_once_however_many_press(stage: Stage) -> None:
     assert [("处理过" in answer.text) if answer else None for answer in answers] == [False, True, True]
 
 
+def test_the_same_proposed_twice_is_asked_once_while_it_waits(stage: Stage) -> None:
+    for _ in range(2):
+        stage.mo.say(stage.staff, "/grant @lin 300 组织年会")
+    stage.play()
+    questions = [message for message in stage.messages(stage.staff) if message.buttons]
+    assert len(questions) == 1
+    seen = [m.text for (reader, _), m in stage.staff.ephemeral.items() if reader == stage.mo.id]
+    assert "已经在运营小组等第二个人确认" in seen[-1]
+    stage.press(stage.owner, questions[0], "同意")
+    assert points(stage, stage.lin) == 300
+    stage.mo.say(stage.staff, "/grant @lin 300 组织年会")
+    stage.play()
+    assert len([message for message in stage.messages(stage.staff) if message.buttons]) == 1
+
+
 def test_what_was_declined_is_told_to_whoever_proposed_it(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/grant @lin 300 组织年会")
     stage.play()

@@ -34,6 +34,18 @@ def test_nothing_is_sent_before_the_preview_is_confirmed_and_then_once(stage: St
     assert stage.said(stage.staff) == []
 
 
+def test_two_open_previews_of_one_text_send_it_once(stage: Stage) -> None:
+    drafted(stage)
+    drafted(stage)
+    first, second = [message for message in stage.messages(stage.owner) if message.buttons]
+    stage.press(stage.owner, second, "现在发")
+    assert "已经发出" in stage.press(stage.owner, first, "现在发")
+    assert announced(stage) == 1
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "现在发")
+    assert announced(stage) == 2, "what is written again after it was sent is meant"
+
+
 def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     drafted(stage)
     private = stage.world.private(stage.owner)

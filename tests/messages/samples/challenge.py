@@ -4,6 +4,7 @@ from actions.challenge import ChallengeChanged, ChallengeSeen, Joined
 from handlers.challenge import ChallengeList, Reminder
 from handlers.newchallenge import Announcement, FieldAsked, Preview
 from rules.challenge import Brief, Kind, SkillTrack
+from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
 from rules.trust import TrustStep
 
@@ -34,6 +35,7 @@ RANGE = Brief("冬天续航怎么讲清楚", Kind.OPEN, SkillTrack.WRITING, 80, 
 SEEN = ChallengeSeen(12, CUTS, True, 7, 13, True, True, None, 0)
 
 SAMPLES: dict[str, object] = {
+    "refusals/already_published": AlreadyPublished("challenge", 12),
     "challenge/list": ChallengeList([SEEN, ChallengeSeen(13, AUTUMN, True, 0, None, False, False, None, 0)]),
     "challenge/detail": SEEN,
     "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE),

@@ -1,0 +1,50 @@
+"""Drafts of what staff write by form."""
+
+from rules.draft import Draft, DraftKind
+from storage.tx import Tx
+
+
+def add(tx: Tx, member: int, kind: DraftKind, text: str, now: int) -> int:
+    """A new draft; its number."""
+    return tx.add(
+        "INSERT INTO draft (member, kind, text, made_at) VALUES (:member, :kind, :text, :now)",
+        member=member,
+        kind=kind.value,
+        text=text,
+        now=now,
+    )
+
+
+def get(tx: Tx, draft: int) -> Draft | None:
+    """The draft of that number."""
+    row = tx.one("SELECT id, member, kind, became FROM draft WHERE id = :draft", draft=draft)
+    return Draft(row.id, row.member, DraftKind(row.kind), row.became) if row else None
+
+
+def of_text(tx: Tx, member: int, kind: DraftKind, text: str) -> int | None:
+    """The member's draft with that very text, while nothing has been made of it."""
+    number: int | None = tx.value(
+        "SELECT id FROM draft WHERE member = :member AND kind = :kind AND text = :text AND used_at IS NULL LIMIT 1",
+        member=member,
+        kind=kind.value,
+        text=text,
+    )
+    return number
+
+
+def use(tx: Tx, draft: int, became: int, now: int) -> bool:
+    """It has become what has that number; False when something was made of it before."""
+    return (
+        tx.run(
+            "UPDATE draft SET used_at = :now, became = :became WHERE id = :draft AND used_at IS NULL",
+            draft=draft,
+            became=became,
+            now=now,
+        )
+        > 0
+    )
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget drafts begun before `before` (UTC seconds); their buttons have expired."""
+    return tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
