@@ -131,13 +131,14 @@ class App:
 
     def _build(self) -> None:
         self.identity = identity_of(self.programme, self.client.username)
-        self.flow = Flow(self.identity, self.client)
+        self.flow = Flow(self.identity)
         self.schedule = Schedule(self.identity, self.flow.composer)
         self.heartbeats = Heartbeats(ALLOWED_S)
         beat = self.heartbeats.beat
         clock, limits = self.wiring.clock, self.wiring.limits
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
-        self.delivery = Delivery(self.database, self.client, clock, limits, partial(beat, "delivery"))
+        speech = self.identity.speech
+        self.delivery = Delivery(self.database, self.client, clock, limits, speech, partial(beat, "delivery"))
         self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
 
     def _begin(self, tx: Tx) -> None:

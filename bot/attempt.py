@@ -14,6 +14,7 @@ from bot.database import Database
 from bot.letters import REPEATABLE, UNCOUNTED, addressed, afterwards, as_it_is, exposed, fallback, gathered
 from bot.pace import Pace
 from bot.request import NotConnected, seconds
+from messages.renderer import Speech
 from storage import groups, members, outbox
 from storage.outbox import Queued
 from storage.tx import Tx
@@ -34,11 +35,14 @@ class Verdict(Enum):
 class Attempts:
     """Sends letters that are one message. `news` is called when an answer brought further letters."""
 
-    def __init__(self, database: Database, client: Client, clock: Clock, pace: Pace, news: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, client: Client, clock: Clock, pace: Pace, speech: Speech, news: Callable[[], None]
+    ) -> None:
         self._database = database
         self._client = client
         self._clock = clock
         self._pace = pace
+        self._speech = speech
         self._news = news
         self.sent = 0
 
@@ -91,7 +95,7 @@ class Attempts:
         first, now = letters[0], int(self._clock.now())
         extra = afterwards(first, message, pin=pin)
         if "ephemeral_message_parameters" in first.body and not ephemeral:
-            extra += exposed(first, message)
+            extra += exposed(first, message, self._speech)
 
         def note(tx: Tx) -> None:
             for letter in letters:
@@ -152,7 +156,7 @@ class Attempts:
         def note(tx: Tx) -> None:
             for letter in letters:
                 outbox.ended(tx, letter.id, "failed", why)
-                outbox.put(tx, fallback(letter), now)
+                outbox.put(tx, fallback(letter, self._speech), now)
 
         await self._database.soon(note)
         if first.fallback:

@@ -28,6 +28,7 @@ from handlers.effects import (
     flat,
 )
 from handlers.menu import menu_of
+from messages.stored import stored
 from rules.people import Group, Purpose, Role
 from rules.refusals import OnlyForPeople
 from storage import dialogues, groups, members, outbox
@@ -296,14 +297,23 @@ def _react(desk: Desk, call: Call, effect: React) -> list[Letter]:
     chat_id = call.chat.id if effect.group is None else groups.get(desk.tx, effect.group).chat_id
     reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
     body = packed({"message_id": message, "reaction": reaction})
-    instead = _instead(_reply(desk, call, effect.otherwise)) if effect.otherwise else None
+    instead = _instead(call, effect.otherwise) if effect.otherwise else None
     return [Letter(chat_id, "setMessageReaction", body, fallback=instead, lasts_s=DROPPABLE_S)]
 
 
-def _instead(letter: Letter) -> str:
-    """A letter as the fall-back of another."""
-    kept = {"lane": letter.lane, "body": letter.body, "gather": letter.gather, "fade_s": letter.fade_s}
-    return packed(kept)
+def _instead(call: Call, effect: Reply) -> str:
+    """A reply as the fall-back of a reaction; it is put into words only when it is needed, which is hardly ever."""
+    return packed(
+        {
+            "lane": call.chat.id,
+            "template": effect.template,
+            "about": stored(effect.outcome),
+            "locale": _locale(call),
+            "where": _where(call),
+            "gather": effect.gather,
+            "fade_s": effect.fade_s,
+        }
+    )
 
 
 def _delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:

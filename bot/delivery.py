@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.letters import UNCOUNTED, next_of
 from bot.pace import Limits, Pace
+from messages.renderer import Speech
 from storage import outbox
 from storage.engine import StorageTrouble
 from storage.outbox import Queued
@@ -25,13 +26,13 @@ class Delivery:
     """One task reads the outbox; each chat with something to say has a lane of its own."""
 
     def __init__(
-        self, database: Database, client: Client, clock: Clock, limits: Limits, beat: Callable[[], None]
+        self, database: Database, client: Client, clock: Clock, limits: Limits, speech: Speech, beat: Callable[[], None]
     ) -> None:
         self._database = database
         self._clock = clock
         self._beat = beat
         self._pace = Pace(limits, clock.pace)
-        self._attempts = Attempts(database, client, clock, self._pace, self.wake)
+        self._attempts = Attempts(database, client, clock, self._pace, speech, self.wake)
         self._lanes: dict[int, deque[Queued]] = {}
         self._later: list[tuple[float, int, Queued]] = []
         self._tasks: set[asyncio.Task[None]] = set()

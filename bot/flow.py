@@ -5,8 +5,6 @@ import logging
 import secrets
 from dataclasses import dataclass, fields, is_dataclass
 
-from telegram import Bot, Update
-
 from bot.answer import answer
 from bot.caller import call_of
 from bot.compose import Composer
@@ -51,11 +49,10 @@ class TooOften:
 class Flow:
     """Handles what waits in the inbox. Synchronous: it runs on the database's own thread."""
 
-    def __init__(self, identity: Identity, bot: Bot) -> None:
+    def __init__(self, identity: Identity) -> None:
         self.identity = identity
         self.router = Router(identity.routes, identity.programme.words)
         self.composer = Composer(identity)
-        self._bot = bot
 
     def drain(self, tx: Tx, now: int) -> Handled:
         """Handle the oldest batch that waits, each update in a savepoint of its own."""
@@ -85,7 +82,7 @@ class Flow:
         return len(letters)
 
     def _read(self, body: str) -> Incoming:
-        return read(Update.de_json(json.loads(body), self._bot), self.identity.username)
+        return read(json.loads(body), self.identity.username)
 
     def _letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:

@@ -1,12 +1,12 @@
-"""From Telegram's update to our own words: who sent what, where. Knows Telegram's peculiar senders."""
+"""From Telegram's update, raw JSON, to our own words: who sent what, where. Knows Telegram's peculiar senders.
+
+The JSON is read directly: the library's objects for one message cost as much as handling it (docs/decisions/0001).
+A field that Telegram promises and that is not there raises; the flow sets such an update aside.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from telegram import Chat as TelegramChat
-from telegram import ChatMemberUpdated, MaybeInaccessibleMessage, MessageEntity, ReactionTypeEmoji, Update, User
-from telegram import Message as TelegramMessage
-from telegram.constants import ChatMemberStatus
+from typing import Any
 
 from bot.attachments import CONTENT
 from handlers.call import Chat, Kind, Media, Message, Person, Sender
@@ -14,12 +14,14 @@ from handlers.call import Chat, Kind, Media, Message, Person, Sender
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
 TELEGRAM = 777000
-PRESENT = {
-    ChatMemberStatus.OWNER,
-    ChatMemberStatus.ADMINISTRATOR,
-    ChatMemberStatus.MEMBER,
-    ChatMemberStatus.RESTRICTED,
-}
+PRESENT = {"creator", "administrator", "member", "restricted"}
+FILES = ("video", "animation", "document")
+# What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
+CONTENTS = (
+    *("text", "caption", "photo", *FILES, "audio", "voice", "video_note", "sticker", "story", "paid_media", "poll"),
+    *("contact", "location", "venue", "dice", "game", "invoice", "successful_payment", "passport_data", "checklist"),
+)
+Json = dict[str, Any]
 
 
 class What(StrEnum):
@@ -64,109 +66,116 @@ class Incoming:
 NOTHING = Incoming(What.OTHER, Chat(0, Kind.PRIVATE))
 
 
-def read(update: Update, bot_username: str) -> Incoming:
+def read(update: Json, bot_username: str) -> Incoming:
     """What `update` says; NOTHING for what the bot has no use for."""
-    if update.message:
-        return _message(update.message, What.MESSAGE, bot_username)
-    if update.edited_message:
-        return _message(update.edited_message, What.EDITED, bot_username)
-    if update.callback_query:
-        return _press(update)
-    if update.message_reaction:
-        return _reaction(update)
-    if update.chat_member:
-        return _member(update.chat_member)
-    if update.my_chat_member:
-        changed = update.my_chat_member
-        return Incoming(
-            What.BOT_STATUS,
-            _chat(changed.chat),
-            person=_person(changed.from_user),
-            present=changed.new_chat_member.status in PRESENT,
-            was_present=changed.old_chat_member.status in PRESENT,
-        )
+    if message := update.get("message"):
+        return _message(message, What.MESSAGE, bot_username)
+    if edited := update.get("edited_message"):
+        return _message(edited, What.EDITED, bot_username)
+    if query := update.get("callback_query"):
+        return _press(query)
+    if reaction := update.get("message_reaction"):
+        return _reaction(reaction)
+    if changed := update.get("chat_member"):
+        return _member(changed)
+    if changed := update.get("my_chat_member"):
+        return _bot_status(changed)
     return NOTHING
 
 
-def _chat(chat: TelegramChat) -> Chat:
+def _chat(chat: Json) -> Chat:
     kinds = {"private": Kind.PRIVATE, "channel": Kind.CHANNEL}
-    return Chat(chat.id, kinds.get(chat.type, Kind.GROUP), chat.title or "")
+    return Chat(chat["id"], kinds.get(chat["type"], Kind.GROUP), chat.get("title", ""))
 
 
-def _person(user: User) -> Person:
-    return Person(user.id, user.full_name, user.username, user.language_code, user.is_bot)
+def _person(user: Json) -> Person:
+    last = user.get("last_name")
+    name = f"{user['first_name']} {last}" if last else user["first_name"]
+    return Person(user["id"], name, user.get("username"), user.get("language_code"), user["is_bot"])
 
 
-def _sender(message: TelegramMessage) -> Sender:
-    if message.is_automatic_forward or (message.from_user and message.from_user.id == TELEGRAM):
+def _sender(message: Json) -> Sender:
+    author = message.get("from")
+    id = author["id"] if author else None
+    if message.get("is_automatic_forward") or id == TELEGRAM:
         return Sender.LINKED_CHANNEL
-    if message.sender_chat:
-        return Sender.ANONYMOUS_ADMIN if message.sender_chat.id == message.chat.id else Sender.CHANNEL
-    if message.from_user is None or message.from_user.id == CHANNEL_BOT:
+    if behind := message.get("sender_chat"):
+        return Sender.ANONYMOUS_ADMIN if behind["id"] == message["chat"]["id"] else Sender.CHANNEL
+    if author is None or id == CHANNEL_BOT:
         return Sender.CHANNEL
-    if message.from_user.id == ANONYMOUS_ADMIN:
+    if id == ANONYMOUS_ADMIN:
         return Sender.ANONYMOUS_ADMIN
-    return Sender.BOT if message.from_user.is_bot else Sender.PERSON
+    return Sender.BOT if author["is_bot"] else Sender.PERSON
 
 
-def _media(message: TelegramMessage) -> Media | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return Media("photo", largest.file_id, largest.file_unique_id)
-    for kind in ("video", "animation", "document"):
-        file = getattr(message, kind)
-        if file:
-            content = file.api_kwargs.get(CONTENT)
-            return Media(kind, file.file_id, file.file_unique_id, getattr(file, "file_name", None), content)
+def _media(message: Json) -> Media | None:
+    if photo := message.get("photo"):
+        return Media("photo", photo[-1]["file_id"], photo[-1]["file_unique_id"])
+    # An animation comes as a document too, for old apps; a video never does.
+    for kind in FILES:
+        if file := message.get(kind):
+            return Media(kind, file["file_id"], file["file_unique_id"], file.get("file_name"), file.get(CONTENT))
     return None
 
 
-def _ours(message: TelegramMessage) -> Message:
+def _text(message: Json) -> str:
+    text: str = message.get("text") or message.get("caption") or ""
+    return text
+
+
+def _entities(message: Json) -> list[Json]:
+    return message.get("entities") or message.get("caption_entities") or []
+
+
+def _topic(message: Json) -> int | None:
+    return message.get("message_thread_id") if message.get("is_topic_message") else None
+
+
+def _ours(message: Json) -> Message:
     sender = _sender(message)
-    entities = list(message.entities or message.caption_entities or ())
-    text = message.text or message.caption or ""
-    parts = [(entity, _cut(text, entity)) for entity in entities]
+    text = _text(message)
+    parts = [(entity, entity["type"], _cut(text, entity)) for entity in _entities(message)]
     return Message(
-        id=message.message_id,
+        id=message["message_id"],
         text=text,
-        author=_person(message.from_user) if message.from_user and sender in (Sender.PERSON, Sender.BOT) else None,
+        author=_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
         sender=sender,
-        topic=message.message_thread_id if message.is_topic_message else None,
+        topic=_topic(message),
         media=_media(message),
-        album=message.media_group_id,
-        links=tuple(e.url or cut for e, cut in parts if e.type in (MessageEntity.URL, MessageEntity.TEXT_LINK)),
-        mentions=tuple(cut[1:] for e, cut in parts if e.type == MessageEntity.MENTION),
-        mentioned=tuple(_person(e.user) for e, _ in parts if e.type == MessageEntity.TEXT_MENTION and e.user),
-        forwarded=message.forward_origin is not None or message.via_bot is not None,
-        edited=message.edit_date is not None,
-        at=int(message.date.timestamp()),
+        album=message.get("media_group_id"),
+        links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
+        mentions=tuple(cut[1:] for _, kind, cut in parts if kind == "mention"),
+        mentioned=tuple(_person(entity["user"]) for entity, kind, _ in parts if kind == "text_mention"),
+        forwarded="forward_origin" in message or "via_bot" in message,
+        edited="edit_date" in message,
+        at=message["date"],
     )
 
 
-def _cut(text: str, entity: MessageEntity) -> str:
+def _cut(text: str, entity: Json) -> str:
     units = text.encode("utf-16-le")
-    return units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
+    return units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
 
 
-def _after(text: str, entity: MessageEntity) -> str:
+def _after(text: str, entity: Json) -> str:
     units = text.encode("utf-16-le")
-    return units[(entity.offset + entity.length) * 2 :].decode("utf-16-le").strip()
+    return units[(entity["offset"] + entity["length"]) * 2 :].decode("utf-16-le").strip()
 
 
-def _message(message: TelegramMessage, what: What, bot_username: str) -> Incoming:
-    if message.migrate_to_chat_id:
-        return Incoming(What.MIGRATED, _chat(message.chat), new_chat_id=message.migrate_to_chat_id)
-    if message.migrate_from_chat_id:
-        old = Chat(message.migrate_from_chat_id, Kind.GROUP)
-        return Incoming(What.MIGRATED, old, new_chat_id=message.chat.id)
+def _message(message: Json, what: What, bot_username: str) -> Incoming:
+    if "migrate_to_chat_id" in message:
+        return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=message["migrate_to_chat_id"])
+    if "migrate_from_chat_id" in message:
+        old = Chat(message["migrate_from_chat_id"], Kind.GROUP)
+        return Incoming(What.MIGRATED, old, new_chat_id=message["chat"]["id"])
     ours = _ours(message)
     command, command_words = _command(message, bot_username)
-    replied = message.reply_to_message
-    if replied and replied.forum_topic_created:
+    replied = message.get("reply_to_message")
+    if replied and "forum_topic_created" in replied:
         replied = None
     return Incoming(
-        what if not _service(message) else What.OTHER,
-        _chat(message.chat),
+        what if any(content in message for content in CONTENTS) else What.OTHER,
+        _chat(message["chat"]),
         ours.sender,
         ours.author,
         ours,
@@ -177,14 +186,10 @@ def _message(message: TelegramMessage, what: What, bot_username: str) -> Incomin
     )
 
 
-def _service(message: TelegramMessage) -> bool:
-    return not (message.text or message.caption or message.effective_attachment)
-
-
-def _command(message: TelegramMessage, bot_username: str) -> tuple[str | None, str]:
-    text = message.text or message.caption or ""
-    for entity in message.entities or message.caption_entities or ():
-        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
+    text = _text(message)
+    for entity in _entities(message):
+        if entity["type"] == "bot_command" and entity["offset"] == 0:
             name, _, addressed = _cut(text, entity)[1:].partition("@")
             if addressed and addressed.lower() != bot_username.lower():
                 return None, ""
@@ -192,65 +197,60 @@ def _command(message: TelegramMessage, bot_username: str) -> tuple[str | None, s
     return None, ""
 
 
-def _tags(message: TelegramMessage) -> tuple[tuple[str, str], ...]:
+def _tags(message: Json) -> tuple[tuple[str, str], ...]:
     """Every hashtag, and the words that follow it."""
-    text = message.text or message.caption or ""
-    entities = message.entities or message.caption_entities or ()
-    return tuple((_cut(text, e)[1:], _after(text, e)) for e in entities if e.type == MessageEntity.HASHTAG)
+    text = _text(message)
+    return tuple((_cut(text, e)[1:], _after(text, e)) for e in _entities(message) if e["type"] == "hashtag")
 
 
-def _press(update: Update) -> Incoming:
-    query = update.callback_query
-    assert query is not None
-    shown = query.message
-    chat = _chat(shown.chat) if shown else Chat(query.from_user.id, Kind.PRIVATE)
-    ours = shown if isinstance(shown, TelegramMessage) else None
-    topic = ours.message_thread_id if ours and ours.is_topic_message else None
-    media = _media(ours) if ours else None
-    return Incoming(
-        What.PRESS,
-        chat,
-        person=_person(query.from_user),
-        message=Message(shown.message_id, topic=topic, media=media, ephemeral=_ephemeral(shown)) if shown else None,
-        query=query.id,
-        token=query.data,
-    )
+def _press(query: Json) -> Incoming:
+    """A press; of a message that is too old Telegram tells only where it stood, dated 0."""
+    shown = query.get("message")
+    person = _person(query["from"])
+    if shown is None:
+        chat, message = Chat(person.telegram_id, Kind.PRIVATE), None
+    else:
+        chat = _chat(shown["chat"])
+        known = shown if shown["date"] else {}
+        ephemeral = shown.get("ephemeral_message_id")
+        message = Message(shown["message_id"], topic=_topic(known), media=_media(known), ephemeral=ephemeral)
+    return Incoming(What.PRESS, chat, person=person, message=message, query=query["id"], token=query.get("data"))
 
 
-def _ephemeral(shown: MaybeInaccessibleMessage) -> int | None:
-    """The id of a message that only one person sees; newer than the library, so still among the unknown fields."""
-    found = shown.api_kwargs.get("ephemeral_message_id")
-    return int(found) if found else None
-
-
-def _reaction(update: Update) -> Incoming:
-    reaction = update.message_reaction
-    assert reaction is not None
-    if reaction.user is None:
+def _reaction(reaction: Json) -> Incoming:
+    if "user" not in reaction:
         return NOTHING
-    before = {r.emoji for r in reaction.old_reaction if isinstance(r, ReactionTypeEmoji)}
-    added = tuple(r.emoji for r in reaction.new_reaction if isinstance(r, ReactionTypeEmoji) and r.emoji not in before)
-    sender = Sender.BOT if reaction.user.is_bot else Sender.PERSON
+    person = _person(reaction["user"])
+    before = {given["emoji"] for given in reaction["old_reaction"] if given["type"] == "emoji"}
+    now = (given["emoji"] for given in reaction["new_reaction"] if given["type"] == "emoji")
     return Incoming(
         What.REACTION,
-        _chat(reaction.chat),
-        sender,
-        _person(reaction.user),
-        Message(reaction.message_id),
-        emoji=added,
+        _chat(reaction["chat"]),
+        Sender.BOT if person.is_bot else Sender.PERSON,
+        person,
+        Message(reaction["message_id"]),
+        emoji=tuple(emoji for emoji in now if emoji not in before),
     )
 
 
-def _member(changed: ChatMemberUpdated) -> Incoming:
-    person = _person(changed.new_chat_member.user)
-    was, now = (
-        _present(m.status, getattr(m, "is_member", True)) for m in (changed.old_chat_member, changed.new_chat_member)
-    )
+def _member(changed: Json) -> Incoming:
+    person = _person(changed["new_chat_member"]["user"])
+    was, now = (_present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
     if was == now:
         return NOTHING
     sender = Sender.BOT if person.is_bot else Sender.PERSON
-    return Incoming(What.CAME if now else What.LEFT, _chat(changed.chat), sender, person, present=now)
+    return Incoming(What.CAME if now else What.LEFT, _chat(changed["chat"]), sender, person, present=now)
 
 
-def _present(status: str, is_member: bool) -> bool:
-    return status in PRESENT and is_member
+def _present(member: Json) -> bool:
+    return member["status"] in PRESENT and bool(member.get("is_member", True))
+
+
+def _bot_status(changed: Json) -> Incoming:
+    return Incoming(
+        What.BOT_STATUS,
+        _chat(changed["chat"]),
+        person=_person(changed["from"]),
+        present=changed["new_chat_member"]["status"] in PRESENT,
+        was_present=changed["old_chat_member"]["status"] in PRESENT,
+    )

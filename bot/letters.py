@@ -6,6 +6,8 @@ from typing import Any
 
 from telegram import InputFile
 
+from messages.renderer import Speech
+from messages.stored import recalled
 from storage.outbox import Letter, Queued
 
 GATHERED = 50
@@ -62,13 +64,22 @@ def addressed(letter: Queued, body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def fallback(letter: Queued) -> list[Letter]:
-    """The letter that goes when this one can't."""
+def fallback(letter: Queued, speech: Speech) -> list[Letter]:
+    """The letter that goes when this one can't; words that were not put yet are put now."""
     if letter.fallback is None:
         return []
     other = json.loads(letter.fallback)
     method = other.get("method", "sendMessage")
-    return [Letter(other["lane"], method, other["body"], gather=other.get("gather"), fade_s=other.get("fade_s"))]
+    body = other.get("body") or json.dumps(worded(other, speech), ensure_ascii=False)
+    return [Letter(other["lane"], method, body, gather=other.get("gather"), fade_s=other.get("fade_s"))]
+
+
+def worded(other: dict[str, Any], speech: Speech) -> dict[str, Any]:
+    """The parameters of a message that was kept as its template and what it speaks about."""
+    locale = other["locale"]
+    header = speech.render(locale, other["gather"]) if other["gather"] else None
+    text = speech.render(locale, other["template"], recalled(other["about"]))
+    return {**other["where"], "text": text, "header": header, "parse_mode": "HTML"}
 
 
 def afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter]:
@@ -85,7 +96,7 @@ def afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter
     return extra
 
 
-def exposed(letter: Queued, message: int | None) -> list[Letter]:
+def exposed(letter: Queued, message: int | None, speech: Speech) -> list[Letter]:
     """An older server has shown a whisper to everyone: delete it at once, and whisper elsewhere."""
     gone = [Letter(letter.lane, "deleteMessage", json.dumps({"message_id": message}))] if message else []
-    return gone + fallback(letter)
+    return gone + fallback(letter, speech)

@@ -31,6 +31,7 @@ def open_database(path: Path | str, cache_mb: int = 16) -> sqlite3.Connection:
         f"cache_size={-cache_mb * 1024}",
         f"journal_size_limit={WAL_LIMIT_BYTES}",
         "wal_autocheckpoint=4000",
+        "temp_store=MEMORY",  # what savepoints may have to undo; a file of it would hold people's words outside our folder
     ):
         connection.execute(f"PRAGMA {pragma}")
     migrate(connection)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storage.tx import Tx
 
 TRIES = 3
+PURGED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,12 @@ def last(tx: Tx) -> tuple[int, int] | None:
 
 
 def purge(tx: Tx, before: int) -> int:
-    """Forget handled and quarantined updates older than `before` (UTC seconds)."""
-    return tx.run("DELETE FROM inbox WHERE state <> 'waiting' AND received_at < :before", before=before)
+    """Forget handled and quarantined updates older than `before` (UTC seconds), from the oldest end, so many at most."""
+    return tx.run(
+        "DELETE FROM inbox WHERE id < (SELECT min(id) FROM inbox) + :most AND received_at < :before AND state <> 'waiting'",
+        most=PURGED,
+        before=before,
+    )
 
 
 def set_aside(tx: Tx) -> int:

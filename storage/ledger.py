@@ -29,7 +29,7 @@ _COLUMNS = (
 )
 
 
-# The accounts that belong to nobody, as the first migration makes them.
+# The accounts that belong to nobody, as the first migration makes them; the index over debits begins behind them.
 HOUSE = {House.ISSUE: 1, House.SHOP: 2, House.EXPIRED: 3, House.VOID: 4}
 
 
@@ -141,7 +141,7 @@ def of_member(tx: Tx, member: int, limit: int, before: int | None = None) -> lis
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM (SELECT * FROM (SELECT * FROM transfer WHERE credit = :account AND id < :before"
         " ORDER BY id DESC LIMIT :limit) UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit = :account"
-        " AND id < :before ORDER BY id DESC LIMIT :limit)) ORDER BY id DESC LIMIT :limit",
+        " AND debit > 4 AND id < :before ORDER BY id DESC LIMIT :limit)) ORDER BY id DESC LIMIT :limit",
         account=account,
         before=before or 2**62,
         limit=limit,

@@ -337,8 +337,6 @@ CREATE TABLE inbox (
     CONSTRAINT inbox_update_once UNIQUE (update_id)
 ) STRICT;
 
-CREATE INDEX inbox_received ON inbox (received_at);
-
 CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
 
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
@@ -662,16 +660,17 @@ CREATE TABLE submission_version (
 
 CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
 
-CREATE TABLE tally (
+CREATE TABLE "tally" (
+    member   INTEGER NOT NULL CONSTRAINT tally_member REFERENCES member,
     scope    INTEGER NOT NULL,
     period   TEXT    NOT NULL,
-    member   INTEGER NOT NULL CONSTRAINT tally_member REFERENCES member,
+    competes INTEGER NOT NULL DEFAULT 1,
     points   INTEGER NOT NULL DEFAULT 0,
     checkin  INTEGER NOT NULL DEFAULT 0,
     assist   INTEGER NOT NULL DEFAULT 0,
     creator  INTEGER NOT NULL DEFAULT 0,
-    newcomer INTEGER NOT NULL DEFAULT 0, competes INTEGER NOT NULL DEFAULT 1,
-    PRIMARY KEY (scope, period, member)
+    newcomer INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (member, scope, period)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX tally_assist ON tally (scope, period, competes, assist DESC, member) WHERE assist <> 0;
@@ -679,8 +678,6 @@ CREATE INDEX tally_assist ON tally (scope, period, competes, assist DESC, member
 CREATE INDEX tally_checkin ON tally (scope, period, competes, checkin DESC, member) WHERE checkin <> 0;
 
 CREATE INDEX tally_creator ON tally (scope, period, competes, creator DESC, member) WHERE creator <> 0;
-
-CREATE INDEX tally_member ON tally (member);
 
 CREATE INDEX tally_newcomer ON tally (scope, period, competes, newcomer DESC, member) WHERE newcomer <> 0;
 
@@ -747,7 +744,7 @@ CREATE TABLE transfer (
 
 CREATE INDEX transfer_of_credit ON transfer (credit, id);
 
-CREATE INDEX transfer_of_debit ON transfer (debit, id);
+CREATE INDEX transfer_of_debit ON transfer (debit, id) WHERE debit > 4;
 
 CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message IS NOT NULL;
 

@@ -30,7 +30,7 @@ def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], 
     tx.many(
         "INSERT INTO tally (scope, period, member, points, checkin, assist, creator, newcomer, competes)"
         " VALUES (:scope, :period, :member, :points, :checkin, :assist, :creator, :newcomer, :competes)"
-        " ON CONFLICT (scope, period, member) DO UPDATE SET points = tally.points + excluded.points,"
+        " ON CONFLICT (member, scope, period) DO UPDATE SET points = tally.points + excluded.points,"
         " checkin = tally.checkin + excluded.checkin, assist = tally.assist + excluded.assist,"
         " creator = tally.creator + excluded.creator, newcomer = tally.newcomer + excluded.newcomer",
         [

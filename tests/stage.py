@@ -8,8 +8,6 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from telegram import Bot
-
 from bot.app import identity_of
 from bot.database import transact
 from bot.flow import Flow
@@ -61,7 +59,8 @@ class Stage:
         """The bot starts anew with these rules; people, chats and database stay."""
         self.programme = programme
         identity = identity_of(programme, "kocbot")
-        self.flow = Flow(identity, Bot("42:sandbox"))
+        self.flow = Flow(identity)
+        self.speech = identity.speech
         self.schedule = Schedule(identity, self.flow.composer)
 
     def _people(self) -> None:
@@ -197,7 +196,7 @@ class Stage:
         message = result.get("message_id") if isinstance(result, dict) else None
         extra = afterwards(letter, message, pin=pin)
         if "ephemeral_message_parameters" in letter.body and "ephemeral_message_id" not in result:
-            extra += exposed(letter, message)
+            extra += exposed(letter, message, self.speech)
 
         def note(tx: Tx) -> None:
             outbox.sent(tx, letter.id, message)
@@ -207,13 +206,12 @@ class Stage:
 
         self.do(note)
 
-    @staticmethod
-    def _refused(tx: Tx, letter: Queued, refused: Refused, now: int) -> None:
+    def _refused(self, tx: Tx, letter: Queued, refused: Refused, now: int) -> None:
         if refused.code == 403 and letter.lane > 0:
             outbox.park(tx, letter.id)
             return
         outbox.ended(tx, letter.id, "failed", refused.description)
-        outbox.put(tx, fallback(letter), now)
+        outbox.put(tx, fallback(letter, self.speech), now)
 
     def _call(self, method: str, body: dict[str, Any]) -> Any:
         uploads: dict[str, Upload] = {}

@@ -11,7 +11,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-from telegram import Bot, Update
 
 from bot.app import identity_of
 from bot.flow import Flow
@@ -102,7 +101,6 @@ class Theatre:
     def __init__(self) -> None:
         self.stage = Stage(Programme(limits=Limits(flood_per_minute=1_000_000)))
         self.identity = identity_of(self.stage.programme, "kocbot")
-        self.bot = Bot("42:sandbox")
         self.reached: list[Route] = []
         self.chats = self._chats()
         self.callers = self._callers()
@@ -115,7 +113,7 @@ class Theatre:
             self.reached.append(route)
             return None
 
-        return Flow(replace(self.identity, routes=(replace(route, answer=mark),)), self.bot)
+        return Flow(replace(self.identity, routes=(replace(route, answer=mark),)))
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
@@ -189,7 +187,7 @@ class Theatre:
         """A message of that kind in that place, as Telegram tells it and the bot reads it."""
         if (place, sender) not in self._heard:
             update = self._update(place, sender)
-            self._heard[place, sender] = read(Update.de_json(update, self.bot), "kocbot")
+            self._heard[place, sender] = read(update, "kocbot")
         return self._heard[place, sender]
 
     def _update(self, place: str, sender: str) -> dict[str, Any]:

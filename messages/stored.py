@@ -1,0 +1,38 @@
+"""An outcome as text and back, for words that are only found when they are needed."""
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+DAY = "@day"
+
+
+def _simpler(value: object) -> object:
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if type(value) is date:
+        return {DAY: value.isoformat()}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} can't be kept for later")
+
+
+def _as_it_was(found: dict[str, Any]) -> Any:
+    return date.fromisoformat(found[DAY]) if found.keys() == {DAY} else found
+
+
+_ENCODER = json.JSONEncoder(default=_simpler, ensure_ascii=False, separators=(",", ":"))
+
+
+def stored(outcome: object) -> str:
+    """`outcome` as JSON. Raises TypeError for what is no plain data."""
+    return _ENCODER.encode(outcome)
+
+
+def recalled(text: str) -> Any:
+    """What `stored` made of an outcome, as plain data that a template can speak about."""
+    return json.loads(text, object_hook=_as_it_was)
