@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from actions.audit_books import Books, Problem
 from rules.ledger import GENESIS, Phase
 from rules.occasion import Occasion
 from rules.order import DELIVERED, OPEN, Order
-from rules.periods import ONE_DAY
+from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme import Programme
 from rules.reward import RewardKind
 from storage import codes, ledger, members, orders, rewards, seals, tallies
@@ -44,6 +45,15 @@ class Sealed:
     intact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SealedWeek:
+    """The seals of the week from day `first` to `last`, oldest first."""
+
+    first: date
+    last: date
+    days: tuple[Sealed, ...]
+
+
 def verify(tx: Tx, programme: Programme) -> AuditReport:
     """Recompute everything from the rows of the ledger and compare. Reads only, row by row."""
     known = list(ledger.accounts(tx))
@@ -70,6 +80,19 @@ def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
         return None
     intact = ledger.hash_of(tx, before.transfers) == before.hash
     return Sealed(day, now.transfers, new, now.moved, now.hash.hex(), intact)
+
+
+def sealed_week(tx: Tx, sealed: Sealed) -> SealedWeek:
+    """The seals so far of the week that `sealed` belongs to; that of the day itself is `sealed`."""
+    week = week_of(date.fromisoformat(sealed.day))
+    first, last = first_day(week), last_day(week)
+    days: list[Sealed] = []
+    before = seals.before(tx, first.isoformat()) or Seal("", 0, 0, GENESIS)
+    for one in seals.between(tx, first.isoformat(), sealed.day):
+        new = one.transfers - before.transfers
+        days.append(Sealed(one.day, one.transfers, new, one.moved, one.hash.hex(), True))
+        before = one
+    return SealedWeek(first, last, (*days[:-1], sealed))
 
 
 def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:

@@ -38,6 +38,22 @@ def last(tx: Tx) -> Seal | None:
     return Seal(*row) if row else None
 
 
+def before(tx: Tx, day: str) -> Seal | None:
+    """The newest seal of a day before `day`."""
+    row = tx.one("SELECT day, transfers, moved, hash FROM seal WHERE day < :day ORDER BY day DESC LIMIT 1", day=day)
+    return Seal(*row) if row else None
+
+
+def between(tx: Tx, first: str, last: str) -> list[Seal]:
+    """The seals of the days from `first` to `last`, oldest first."""
+    rows = tx.all(
+        "SELECT day, transfers, moved, hash FROM seal WHERE day BETWEEN :first AND :last ORDER BY day",
+        first=first,
+        last=last,
+    )
+    return [Seal(*row) for row in rows]
+
+
 def everything(tx: Tx) -> Iterator[Seal]:
     """Every seal, oldest first."""
     for row in tx.each("SELECT day, transfers, moved, hash FROM seal ORDER BY day"):

@@ -16,7 +16,7 @@ from bot.database import transact
 from rules.ledger import Cause
 from rules.programme import Programme
 from rules.reward import RewardKind
-from storage import ledger, orders
+from storage import ledger, orders, seals
 from storage.tx import Tx
 from tests.shopping import KEYRING, act, pay, put_up
 from tests.stage import Stage
@@ -162,16 +162,29 @@ def test_a_hold_without_an_order_is_found(season: bytes) -> None:
     assert "has an order" in str(report(connection).problems[0])
 
 
-def test_a_seal_is_made_once_a_day_and_told_to_staff_in_one_quiet_line(stage: Stage) -> None:
+def test_seals_are_told_to_staff_in_one_quiet_message_a_week(stage: Stage) -> None:
     stage.lin.say(stage.group, "签到")
     stage.play()
     stage.advance(60)
+    for _ in range(7):
+        stage.advance(DAY_S)
+    *_, week, next_week = stage.said(stage.staff)
+    assert [line[:5] for line in week.splitlines()[1:]] == [f"11-{day}" for day in range(16, 22)]
+    assert "11-16　新增 1 笔，累计 1 笔" in week
+    assert "11-22　新增 0 笔，累计 1 笔" in next_week
+    last = stage.do(lambda tx: [one.hash.hex()[:16] for one in seals.everything(tx)])
+    assert len(last) == 7
+    assert all(hash_ in week + next_week for hash_ in last)
+
+
+def test_a_changed_ledger_is_told_aloud(stage: Stage) -> None:
+    act(stage, check_in, stage.member(stage.lin))
+    stage.advance(60)
     stage.advance(DAY_S)
-    stage.advance(3600)
-    [line] = stage.said(stage.staff)
-    assert "2026-11-16 封账" in line
-    assert "新增 1 笔" in line
-    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM seal")) == 1
+    stage.connection.execute("DROP TRIGGER transfer_never_changes")
+    stage.connection.execute("UPDATE transfer SET hash = zeroblob(32)")
+    stage.advance(DAY_S)
+    assert "账本被改动过" in stage.said(stage.staff)[-1]
 
 
 def test_the_next_seal_says_when_sealed_rows_were_changed(stage: Stage) -> None:

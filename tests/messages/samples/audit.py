@@ -1,5 +1,12 @@
 """What the messages about the audit speak about."""
 
-from actions.audit import Sealed
+from datetime import date
 
-SAMPLES: dict[str, object] = {"audit/sealed": Sealed("2026-11-21", 1204, 86, 5310, "9f2c4e1ab07788d1c3", True)}
+from actions.audit import Sealed, SealedWeek
+
+FRIDAY = Sealed("2026-11-20", 1118, 64, 4870, "04bd9e77a1c3520fee", True)
+SATURDAY = Sealed("2026-11-21", 1204, 86, 5310, "9f2c4e1ab07788d1c3", True)
+SAMPLES: dict[str, object] = {
+    "audit/sealed": SealedWeek(date(2026, 11, 15), date(2026, 11, 21), (FRIDAY, SATURDAY)),
+    "audit/changed": SATURDAY,
+}
