@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -96,7 +97,7 @@ class App:
         await self.database.run(self._begin)
         ticker = AsyncIOScheduler()
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        ticker.add_job(self.tick, "interval", seconds=1, **once)
+        ticker.add_job(self.tick, "interval", seconds=1, next_run_time=datetime.now(UTC), **once)
         ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
         ticker.start()
         self._waiting.set()
