@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from actions import grants, reversals
 from actions.grants import Grant
 from actions.question import meant as question_meant
-from actions.question import numbered, on_behalf, require_asker
+from actions.question import numbered, on_behalf, reminder, require_asker
 from actions.shield import helped
 from rules.acceptance import (
     Acceptance,
@@ -26,7 +26,7 @@ from rules.people import Group, Member
 from rules.question import Answer, NoSuchQuestion, Question, State
 from rules.refusals import NotForYourself
 from rules.snippets import snippet
-from storage import acceptances, groups, knowledge, members, outcomes, questions
+from storage import acceptances, groups, knowledge, members, notes, outcomes, questions
 from storage.tx import Tx
 
 CANDIDATES = 8
@@ -165,6 +165,7 @@ def accept(
         given.entry or None, solved.entry or None, why.answerer,
     )  # fmt: skip
     acceptances.add(tx, new, actor.id, where.day.isoformat())
+    notes.withdraw(tx, reminder(question.id))
     if given.entry:
         helped(tx, answerer.id, f"accepted:{question.id}:{answerer.id}", where)
     on_behalf(tx, question, actor, "question.accept", occasion.now)

@@ -15,7 +15,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.submission import Submission
 from rules.trust import TrustStep, require_trust
-from storage import audits, challenges, submissions, trust
+from storage import audits, challenges, notes, submissions, trust
 from storage.tx import Tx
 
 
@@ -117,6 +117,7 @@ def leave(tx: Tx, number: int, member: Member) -> None:
     if submissions.of_member(tx, number, member.id):
         raise WorkHandedIn
     challenges.leave(tx, number, member.id)
+    notes.withdraw(tx, reminder(number), member.id)
 
 
 def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
@@ -124,6 +125,7 @@ def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeCh
     challenge = known(tx, number)
     if not challenges.close(tx, number):
         raise ChallengeOver(challenge.brief.title)
+    notes.withdraw(tx, reminder(number))
     audits.record(tx, occasion.now, staff.id, "challenge.close", challenge=number)
     return ChallengeChanged(number, challenge.brief.title, challenge.brief.deadline)
 
@@ -132,6 +134,7 @@ def extend(tx: Tx, number: int, deadline: int, staff: Member, occasion: Occasion
     """Open until `deadline` (UTC seconds). Raises ChallengeUnknown."""
     challenge = known(tx, number)
     challenges.extend(tx, number, deadline)
+    notes.withdraw(tx, reminder(number))
     before = challenge.brief.deadline
     audits.record(tx, occasion.now, staff.id, "challenge.extend", challenge=number, before=before, deadline=deadline)
     return ChallengeChanged(number, challenge.brief.title, deadline)
@@ -145,9 +148,17 @@ def close_due(tx: Tx, now: int) -> list[Challenge]:
     return due
 
 
+def reminder(number: int) -> str:
+    """What the note that reminds of the deadline is about; moot once the work is there or the challenge has changed."""
+    return f"challenge:{number}"
+
+
 def to_remind(tx: Tx, occasion: Occasion) -> list[tuple[Challenge, Member]]:
-    """Participants without work in challenges that end soon; each is named once."""
-    soon = occasion.now + occasion.programme.limits.challenge_remind_hours * 3600
+    """Participants without work in challenges that end soon; each is named once.
+
+    A day earlier than the brand wants at the latest: the note waits for the one message of a day.
+    """
+    soon = occasion.now + (occasion.programme.limits.challenge_remind_hours + 24) * 3600
     found = [
         (challenge, member)
         for challenge in challenges.running(tx, occasion.now, limit=50)

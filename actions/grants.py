@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.ledger import Cause, Entry
+from rules.note import LEVEL
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import periods
 from rules.points import BY_NAME, PointsRule
-from storage import ledger, members, promotions, tallies
+from storage import ledger, members, notes, promotions, tallies
 from storage.tallies import BRAND, Score
 from storage.tx import Tx
 
@@ -103,4 +104,6 @@ def count(
         promotions.add(tx, member, reached, entry.group, occasion.now)
         before = levels.ladder[min(who.level, len(levels.ladder) - 1)].title
         return Promotion(reached, levels.ladder[reached].title, before)
+    if reached < who.level and points < 0:
+        notes.withdraw(tx, LEVEL, member)
     return None

@@ -31,16 +31,15 @@ class Climber:
     before: str
     next_title: str | None
     missing: int
-    in_private: bool
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Those who climbed by something in `group`; None when nobody shall read of it but they."""
+    """Those who climbed by something in `group` (None when nobody shall read of it but they), who are all told."""
 
     group: Group | None
     public: tuple[Climber, ...]
-    private: tuple[Climber, ...]
+    everyone: tuple[Climber, ...]
 
 
 def ladder(member: Member, occasion: Occasion) -> Ladder:
@@ -68,7 +67,7 @@ def _news(tx: Tx, group: int | None, there: list[Reached], occasion: Occasion) -
         where = None
     climbers = [(reached, _climber(tx, reached, occasion)) for reached in there]
     public = tuple(climber for reached, climber in climbers if where and _shown(tx, where, reached.member))
-    return News(where, public, tuple(climber for _, climber in climbers if climber.in_private))
+    return News(where, public, tuple(climber for _, climber in climbers))
 
 
 def _climber(tx: Tx, reached: Reached, occasion: Occasion) -> Climber:
@@ -76,8 +75,7 @@ def _climber(tx: Tx, reached: Reached, occasion: Occasion) -> Climber:
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
     before = levels.ladder[min(reached.level, len(levels.ladder)) - 1].title
-    in_private = member.reachable and not member.quiet
-    return Climber(member.id, member.name, progress.title, before, progress.next_title, progress.missing, in_private)
+    return Climber(member.id, member.name, progress.title, before, progress.next_title, progress.missing)
 
 
 def _shown(tx: Tx, group: Group, member: int) -> bool:

@@ -21,7 +21,7 @@ from rules.question import (
     require_question,
 )
 from rules.snippets import snippet
-from storage import audits, groups, members, outbox, questions
+from storage import audits, groups, members, notes, outbox, questions
 from storage.tx import Tx
 
 TEXT_SHOWN = 120
@@ -121,6 +121,11 @@ def require_asker(question: Question, actor: Member, *, moderating: bool) -> Non
         raise NotYourQuestion(question.id)
 
 
+def reminder(number: int) -> str:
+    """What the note that reminds its asker is about; moot once the question is solved or closed."""
+    return f"question:{number}"
+
+
 def on_behalf(tx: Tx, question: Question, actor: Member, act: str, now: int) -> None:
     """Write down what a moderator does with somebody else's question."""
     if actor.id != question.asker:
@@ -147,6 +152,7 @@ def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool) -> 
     if question.state is not State.OPEN:
         raise QuestionNotOpen(number)
     questions.set_state(tx, number, State.CLOSED)
+    notes.withdraw(tx, reminder(number))
     on_behalf(tx, question, actor, "question.close", now)
     return Closed(number, members.get(tx, question.asker).name)
 

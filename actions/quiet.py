@@ -1,11 +1,12 @@
-"""Quiet: a member who hears from the bot only what they asked for."""
+"""Quiet: how much a member wants to hear unasked."""
 
+from rules.note import WANTED, Matter, Quiet
 from rules.people import Member
-from storage import members
+from storage import members, notes
 from storage.tx import Tx
 
 
-def toggle(tx: Tx, member: Member) -> bool:
-    """Switch quiet on or off; whether it is on now."""
-    members.set_quiet(tx, member.id, not member.quiet)
-    return not member.quiet
+def choose(tx: Tx, member: Member, quiet: Quiet) -> None:
+    """That much from now on; what waits and is not wanted any more is not told."""
+    members.set_quiet(tx, member.id, quiet)
+    notes.drop(tx, member.id, set(Matter) - WANTED[quiet])

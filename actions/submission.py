@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from actions.challenge import join, known
+from actions.challenge import join, known, reminder
 from rules.challenge import Challenge, ChallengeOver, Kind
 from rules.occasion import Occasion
 from rules.people import Member
@@ -19,7 +19,7 @@ from rules.submission import (
     continued,
     require_content,
 )
-from storage import albums, challenges, members, submissions
+from storage import albums, challenges, members, notes, submissions
 from storage.tx import Tx
 
 
@@ -130,6 +130,8 @@ def _hand_in(
         now = submissions.improve(tx, before, work, occasion.now)
     for file in work.files:
         _own(tx, now, file)
+    if stage is Stage.WORK:
+        notes.withdraw(tx, reminder(challenge.id), member.id)
     return Submitted(
         id=now.id,
         challenge=challenge.id,

@@ -18,6 +18,7 @@ from handlers.effects import (
     Effects,
     Keyboard,
     Menu,
+    Note,
     Post,
     React,
     Reply,
@@ -27,11 +28,13 @@ from handlers.effects import (
     Whisper,
     flat,
 )
+from handlers.keyboards import written
 from handlers.menu import menu_of
 from messages.stored import stored
+from rules.note import WANTED
 from rules.people import Group, Purpose, Role
 from rules.refusals import OnlyForPeople
-from storage import dialogues, groups, members, outbox
+from storage import dialogues, groups, members, notes, outbox
 from storage.outbox import Letter
 from storage.tx import Tx
 
@@ -151,6 +154,8 @@ class Composer:
         match effect:
             case Tell():
                 return _tell(desk, effect)
+            case Note():
+                return _note(desk, effect)
             case Post():
                 return [_post(desk, effect)]
             case Show():
@@ -226,6 +231,19 @@ def _tell(desk: Desk, effect: Tell) -> list[Letter]:
         "reply_markup": desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     }
     return [Letter(member.telegram_id, "sendMessage", packed(body), keep=effect.keep, parked=not member.reachable)]
+
+
+def _note(desk: Desk, effect: Note) -> list[Letter]:
+    """Kept for the day's message; no letter, unless it is called out in the group for one who can't be written to."""
+    member = members.get(desk.tx, effect.member)
+    if effect.matter not in WANTED[member.quiet]:
+        return []
+    if not member.reachable and effect.unless_reachable is not None:
+        return [_post(desk, effect.unless_reachable)]
+    text = desk.text(member.locale, effect.template, effect.outcome)
+    buttons, ends = written(effect.buttons), desk.now + effect.lasts_s
+    notes.put(desk.tx, member.id, effect.matter, effect.about, text, buttons, desk.now, ends)
+    return []
 
 
 def _thread(desk: Desk, group: Group, purpose: str | None) -> int | None:

@@ -19,6 +19,7 @@ from handlers import (
     me,
     member,
     newchallenge,
+    note,
     order,
     order_desk,
     question,
@@ -72,6 +73,7 @@ FEATURES = (
     roles,
     audit,
     announcements,
+    note,
     schedule,
     welcome,
 )

@@ -6,10 +6,11 @@ from actions.acceptance import Accepted, Candidate, Candidates, Reopened
 from actions.question import THANKS
 from handlers import asked as shown
 from handlers.call import Call, Message, Sender
-from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Post, React, Tell, Toast, Whisper
+from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, React, Tell, Toast, Whisper
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Observe, On, Press, Where
 from rules.acceptance import NotAnAnswer, Unpaid
+from rules.note import Matter
 from rules.people import Part
 from rules.question import Answer, NoSuchQuestion, Question, number_in
 from storage import groups
@@ -105,7 +106,8 @@ def _taken_back(call: Call, tx: Tx, number: int) -> tuple[Reopened, list[Effect]
         shown.reopened(questions.shown(tx, question)),
     ]
     if reopened.points:
-        effects.append(Tell(taken.answerer, "acceptance/points_back", reopened))
+        about = f"unaccepted:{taken.question}:{taken.n}"
+        effects.append(Note(taken.answerer, Matter.ACCOUNT, about, "acceptance/points_back", reopened))
     return reopened, effects
 
 

@@ -6,13 +6,14 @@ from actions.announcements import draft, publish
 from actions.best_assist import BestAssist, award, decline, find
 from handlers.call import Call
 from handlers.call import Kind as ChatKind
-from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Post, Reply, Tell, Whisper
+from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press
 from rules.announcements import AlreadyAnnounced, Kind, NoSuchAnnouncement, NothingToAnnounce
 from rules.broadcast import NoCommunity
+from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
-from storage import groups, members
+from storage import groups
 from storage.tx import Tx
 
 TWO_DAYS_S = 2 * 86_400
@@ -133,8 +134,7 @@ def _post(group: Group, kind: Kind, told: object) -> Post:
 def _awarded(tx: Tx, group: Group, best: BestAssist) -> list[Effect]:
     """For everybody, and a word to the winner, who is not pinged in the group."""
     public = Post(group.id, "announcements/assist", best, purpose=Purpose.ANNOUNCEMENTS)
-    winner = members.get(tx, best.member)
-    return [public, Tell(winner.id, "announcements/winner", best)] if winner.reachable else [public]
+    return [public, Note(best.member, Matter.NEWS, f"assist:{group.id}:{best.week}", "announcements/winner", best)]
 
 
 def _answer(call: Call, template: str, told: object, buttons: Keyboard) -> Effect:

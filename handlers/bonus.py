@@ -3,10 +3,11 @@
 from actions import bonus
 from actions.bonus import Awarded, Proposed
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Post, Reply, Tell, Whisper
+from handlers.effects import Button, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import person_of
 from handlers.routes import MODERATORS, Command, Press
 from rules.bonus import wanted
+from rules.note import Matter
 from rules.people import Part
 from storage.tx import Tx
 
@@ -56,8 +57,10 @@ def _noted(call: Call, done: Awarded) -> Reply | Whisper:
     return Reply("bonus/noted", done) if desk else Whisper("bonus/noted", done)
 
 
-def _told(done: Awarded) -> Tell:
-    return Tell(done.member, "bonus/received" if done.points > 0 else "bonus/taken", done)
+def _told(done: Awarded) -> Note:
+    given = done.points > 0
+    template, matter = ("bonus/received", Matter.NEWS) if given else ("bonus/taken", Matter.ACCOUNT)
+    return Note(done.member, matter, f"bonus:{done.bonus}", template, done)
 
 
 ROUTES = (

@@ -7,11 +7,12 @@ from actions import challenge
 from actions.challenge import ChallengeChanged, ChallengeSeen
 from actions.submission import forget_albums
 from handlers.call import Call, Kind
-from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Reply, Tell, Toast, Whisper
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Start
 from rules.challenge import Challenge as Published
 from rules.challenge import ChallengeNumberNeeded, DeadlineUnclear
 from rules.moments import moment_of
+from rules.note import Matter
 from rules.people import Member, Part
 from storage import challenges, groups
 from storage.tx import Tx
@@ -34,7 +35,6 @@ class Reminder:
 
     id: int
     title: str
-    name: str
     deadline: int
 
 
@@ -115,10 +115,8 @@ def look_after(call: JobCall, tx: Tx) -> Effects:
     """Close what has reached its deadline, remind those who have handed in nothing yet."""
     forget_albums(tx, call.occasion.now)
     over = [effect for closed in challenge.close_due(tx, call.occasion.now) for effect in _over(tx, _changed(closed))]
-    reminders = [
-        _reminder(*late) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable and not late[1].quiet
-    ]
-    return [*over, *reminders]
+    now = call.occasion.now
+    return [*over, *(_reminder(*late, now) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable)]
 
 
 def _list(call: Call, tx: Tx) -> ChallengeList:
@@ -181,11 +179,17 @@ def _over(tx: Tx, done: ChallengeChanged) -> list[Effect]:
     ]
 
 
-def _reminder(published: Published, member: Member) -> Tell:
-    brief = published.brief
-    hand_in = Button("submission/hand_in", "submission.guided", {"challenge": published.id}, once=False)
-    return Tell(
-        member.id, "challenge/reminder", Reminder(published.id, brief.title, member.name, brief.deadline), ((hand_in,),)
+def _reminder(published: Published, member: Member, now: int) -> Note:
+    told = Reminder(published.id, published.brief.title, published.brief.deadline)
+    hand_in = Button("challenge/hand_in", "submission.guided", {"challenge": told.id}, told, once=False)
+    return Note(
+        member.id,
+        Matter.REMINDER,
+        challenge.reminder(told.id),
+        "challenge/reminder",
+        told,
+        buttons=((hand_in,),),
+        lasts_s=told.deadline - now,
     )
 
 

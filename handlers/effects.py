@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rules.note import Matter
 from rules.people import Role
 
 DAY_S = 86_400
@@ -82,7 +83,8 @@ class Whisper:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """A private message to `member` (our id). When they can't be written to it waits until they press start.
+    """A private message to `member` (our id), for what they wait for: the result of what they did, their orders, work
+    of the staff. When they can't be written to it waits until they press start.
 
     `unless_reachable` is an effect to use instead for one who never started the bot, such as a call in the group.
     """
@@ -92,6 +94,24 @@ class Tell:
     outcome: Any = None
     buttons: Keyboard = ()
     keep: str | None = None
+    unless_reachable: "Post | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something `member` (our id) did not ask for: it waits for the one message of their day, unless they want quiet.
+
+    A newer note `about` the same takes its place; `storage.notes.withdraw` takes it back once it is moot, as does its
+    end (`lasts_s`). `unless_reachable` is posted at once for one who never started the bot.
+    """
+
+    member: int
+    matter: Matter
+    about: str
+    template: str
+    outcome: Any = None
+    buttons: Keyboard = ()
+    lasts_s: int = 30 * DAY_S
     unless_reachable: "Post | None" = None
 
 
@@ -206,7 +226,7 @@ class Menu:
     roles: frozenset[Role]
 
 
-Effect = Reply | Whisper | Tell | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu
+Effect = Reply | Whisper | Tell | Note | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu
 Effects = Effect | Sequence[Effect] | None
 
 

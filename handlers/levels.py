@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from actions.levels import Climber, ladder, news
 from handlers.call import Call
-from handlers.effects import Effect, Effects, Post, Reply, Tell, Whisper
+from handlers.effects import Effect, Effects, Note, Post, Reply, Whisper
 from handlers.routes import Command, Job, JobCall, Scope
+from rules.note import LEVEL, Matter
 from rules.people import Purpose
 from storage.tx import Tx
 
@@ -27,13 +28,15 @@ def show(call: Call, tx: Tx) -> Effects:
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:
-    """One message a group for all who climbed, and a word in private to each."""
+    """One message a group for all who climbed, and a word to each in private with what else the day brings."""
     effects: list[Effect] = []
     for there in news(tx, call.occasion):
         if there.group is not None and there.public:
             told = Climbed(there.public[:NAMED], max(len(there.public) - NAMED, 0))
             effects.append(Post(there.group.id, "levels/climbed", told, purpose=Purpose.ANNOUNCEMENTS))
-        effects.extend(Tell(climber.member, "levels/congratulations", climber) for climber in there.private)
+        effects.extend(
+            Note(climber.member, Matter.NEWS, LEVEL, "levels/congratulations", climber) for climber in there.everyone
+        )
     return effects
 
 

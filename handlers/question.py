@@ -5,10 +5,11 @@ from actions import waiting
 from actions.question import Asked, OpenPage, Place
 from handlers import asked as shown
 from handlers.call import Call, Message, Person, Sender
-from handlers.effects import Edit, Effect, Effects, Keyboard, Post, React, Tell, Toast, Whisper
+from handlers.effects import Edit, Effect, Effects, Note, Post, React, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Where
+from rules.note import Matter
 from rules.people import Purpose
 from rules.question import EmptyQuestion, NobodyAsked, asked_text
 from storage import groups
@@ -105,23 +106,28 @@ def _page(call: Call, tx: Tx, number: int) -> OpenPage:
 
 
 def remind(call: JobCall, tx: Tx) -> Effects:
-    """Each asker once, in private; in the group for those who can't be written to."""
+    """In private with what else the day brings; in the group, once, for those who can't be written to."""
     return [_reminder(reminder) for reminder in waiting.remind(tx, call.occasion)]
 
 
-def _reminder(reminder: waiting.Reminder) -> Tell:
-    first, lines = reminder.first, reminder.waiting.lines
+def _reminder(reminder: waiting.Reminder) -> Note:
+    question, line = reminder.question, reminder.line
     nudge = Post(
-        first.group, "question/nudge", lines[0], topic=first.topic, reply_to=first.message, fade_s=DAY_S,
-        buttons=shown.choices(first.id, anyone=True),
+        question.group, "question/nudge", line, topic=question.topic, reply_to=question.message, fade_s=DAY_S,
+        buttons=shown.choices(question.id, anyone=True),
     )  # fmt: skip
-    buttons: Keyboard = tuple(row for line in lines for row in shown.choices(line.number, named=len(lines) > 1))
-    return Tell(reminder.asker.id, "question/reminder", reminder.waiting, buttons=buttons, unless_reachable=nudge)
+    return Note(
+        reminder.asker, Matter.REMINDER, questions.reminder(question.id), "question/reminder", line,
+        buttons=shown.choices(question.id, named=True), unless_reachable=nudge if reminder.first else None,
+    )  # fmt: skip
 
 
 def digest(call: JobCall, tx: Tx) -> Effects:
     """Mentors are told in private what nobody has answered yet."""
-    return [Tell(mentor.id, "question/digest", told) for mentor, told in waiting.digests(tx, call.occasion)]
+    return [
+        Note(mentor.id, Matter.HELPING, "question_digest", "question/digest", told, lasts_s=DAY_S)
+        for mentor, told in waiting.digests(tx, call.occasion)
+    ]
 
 
 def forget(call: JobCall, tx: Tx) -> Effects:

@@ -1,15 +1,50 @@
-"""`/quiet`: no unprompted private messages, and back again."""
+"""`/quiet`: how much the bot tells unasked; each level says what it brings, the one in force is ticked."""
 
-from actions.quiet import toggle
+from dataclasses import dataclass
+
+from actions.quiet import choose
 from handlers.call import Call
-from handlers.effects import Effects, Whisper
-from handlers.routes import Command
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Whisper
+from handlers.routes import Command, Press
+from rules.note import Quiet
 from storage.tx import Tx
 
-
-def answer(call: Call, tx: Tx) -> Effects:
-    """Switch, and say what it means."""
-    return Whisper("quiet/on" if toggle(tx, call.member) else "quiet/off")
+LASTS_S = 30 * DAY_S
 
 
-ROUTES = (Command("quiet", answer, words=("免打扰",)),)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The level in force, by its name."""
+
+    level: str
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """What there is to choose from."""
+    now = call.member.quiet
+    return Whisper("quiet/levels", _choice(now), buttons=_buttons(now))
+
+
+def chosen(call: Call, tx: Tx) -> Effects:
+    """Another level, in place."""
+    level = Quiet(call.data["level"])
+    choose(tx, call.member, level)
+    return Edit("quiet/levels", _choice(level), buttons=_buttons(level))
+
+
+def _choice(level: Quiet) -> Choice:
+    return Choice(level.name.lower())
+
+
+def _buttons(now: Quiet) -> Keyboard:
+    def button(level: Quiet) -> Button:
+        label, data = f"quiet/{level.name.lower()}", {"level": level.value}
+        return Button(label, "quiet.choose", data, once=False, lasts_s=LASTS_S, ticked=level is now)
+
+    return ([button(level) for level in Quiet],)
+
+
+ROUTES = (
+    Command("quiet", show, words=("免打扰",)),
+    Press("quiet.choose", chosen),
+)

@@ -2,10 +2,11 @@
 
 from actions.trust import entrust
 from handlers.call import Call
-from handlers.effects import Effects, Reply, Tell
+from handlers.effects import Effects, Note, Reply
 from handlers.persons import person_of
 from handlers.routes import MODERATORS, Command
 from messages.vocabulary import vocabulary
+from rules.note import Matter
 from rules.trust import TrustStep, TrustUnclear
 from storage.tx import Tx
 
@@ -18,7 +19,7 @@ def trust(call: Call, tx: Tx) -> Effects:
     if step is None:
         raise TrustUnclear
     done = entrust(tx, call.member, named.member, TrustStep(step), reason.strip(), call.occasion)
-    return Reply("trust/set", done), Tell(named.member.id, "trust/told", done)
+    return Reply("trust/set", done), Note(named.member.id, Matter.ACCOUNT, "trust", "trust/told", done)
 
 
 ROUTES = (Command("trust", trust, who=MODERATORS),)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from actions import undo
+from actions.undo import Told
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Tell, Whisper
+from handlers.effects import Button, Edit, Effects, Note, Whisper
 from handlers.routes import MODERATORS, Command, Press
 from rules.bonus import REASON_LIMIT, ReasonNeeded
+from rules.note import Matter
 from rules.undo import MOST_ENTRIES, UndoUnclear, entries_in
 from storage.tx import Tx
 
@@ -39,12 +41,16 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """All of it is taken back, and each member told why."""
     data = call.data
     done = undo.undo(tx, call.member, data["entries"], data["reason"], call.occasion, forced=data["forced"])
-    return (Edit("undo/done", done), *(Tell(told.member, "undo/told", told) for told in done.told))
+    return (Edit("undo/done", done), *(_told(told) for told in done.told))
 
 
 def leave(call: Call, tx: Tx) -> Effects:
     """Nothing is taken back."""
     return Edit("undo/left", Left())
+
+
+def _told(told: Told) -> Note:
+    return Note(told.member, Matter.ACCOUNT, f"undo:{min(told.entries)}", "undo/told", told)
 
 
 ROUTES = (

@@ -71,6 +71,7 @@ class Speech:
         environment.filters["time"] = self._time
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
+        environment.filters["as_written"] = Markup
         return environment
 
     def render(self, locale: str, template: str, outcome: Any = None) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.note import Quiet
+
 
 class Role(StrEnum):
     """What somebody has been entrusted with; rows in our database, never Telegram's admin flag."""
@@ -59,7 +61,7 @@ class Member:
     level: int = 0
     contribution: int = 0
     hidden: bool = False
-    quiet: bool = False
+    quiet: Quiet = Quiet.ALL
     suspended_until: int | None = None
 
 

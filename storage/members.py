@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.names import clean_name
+from rules.note import Quiet
 from rules.people import Member, Membership, Role
 from storage import bystanders
 from storage.tx import Tx
@@ -27,7 +28,7 @@ def _member(row: Any) -> Member:
         level=row.level,
         contribution=row.contribution,
         hidden=bool(row.hidden),
-        quiet=bool(row.quiet),
+        quiet=Quiet(row.quiet),
         suspended_until=row.suspended_until,
     )
 
@@ -216,9 +217,9 @@ def activity(tx: Tx, member: int) -> tuple[int, int]:
     return row.since, row.messages
 
 
-def set_quiet(tx: Tx, member: int, quiet: bool) -> None:
-    """Whether the member wants to hear from the bot only what they asked for."""
-    tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=int(quiet))
+def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
+    """How much the member wants to hear unasked."""
+    tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=quiet.value)
 
 
 def standings(tx: Tx) -> Iterator[tuple[int, int, int]]:

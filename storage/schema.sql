@@ -283,6 +283,13 @@ CREATE TABLE dialogue (
     expires INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE digest (
+    member INTEGER NOT NULL CONSTRAINT digest_member REFERENCES member,
+    day    TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
@@ -425,6 +432,22 @@ CREATE TABLE message_author (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX message_author_at ON message_author (at);
+
+CREATE TABLE note (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT note_member REFERENCES member,
+    matter     TEXT    NOT NULL CONSTRAINT note_matter CHECK (matter IN ('news', 'account', 'reminder', 'helping')),
+    about      TEXT    NOT NULL,
+    text       TEXT    NOT NULL,
+    buttons    TEXT    NOT NULL,
+    made_at    INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    CONSTRAINT note_about UNIQUE (member, about)
+) STRICT;
+
+CREATE INDEX note_expires ON note (expires_at);
+
+CREATE INDEX note_of_about ON note (about);
 
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -127,6 +127,12 @@ class Stage:
         self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
         self.play()
 
+    def evening(self) -> None:
+        """Until the next half past eight in the evening, when each member's day is told."""
+        moment = self.occasion().moment
+        evening = moment.replace(hour=20, minute=30, second=0)
+        self.advance((evening - moment).total_seconds() % 86_400 or 86_400)
+
     def said(self, chat: Chat | Person) -> list[str]:
         """What the bot has said in a chat and still stands there, oldest first; a person means their private chat."""
         return [message.text for message in self.messages(chat)]

@@ -189,3 +189,14 @@ def test_a_token_file_that_others_can_read_is_refused(tmp_path: Path, monkeypatc
         config.token(settings, tmp_path)
     (tmp_path / "token").chmod(0o600)
     assert config.token(settings, tmp_path) == "42:secret"
+
+
+@pytest.mark.parametrize("hours", ["3", "*", "7-9", "20,23", "*/6"])
+def test_nobody_is_written_to_at_night(tmp_path: Path, hours: str) -> None:
+    [mistake] = mistakes(tmp_path, f'[schedule]\ndigest = "30 {hours} * * *"')
+    assert "config.toml:2" in mistake and "hours between 8 and 21" in mistake
+
+
+@pytest.mark.parametrize("cron", ["30 20 * * *", "0-59 8-21 * * *", "30 12,20 * * *", ""])
+def test_the_days_message_may_come_at_any_decent_hour_or_never(tmp_path: Path, cron: str) -> None:
+    assert loaded(tmp_path, f'[schedule]\ndigest = "{cron}"').programme.schedule.digest == cron

@@ -135,6 +135,7 @@ def test_a_way_back_stands_under_the_result(stage: Stage) -> None:
     assert points(stage, stage.zhou) == 0
     assert "重新开放" in thanks.text
     assert "Q1 已登记" in confirmation.text
+    stage.evening()
     assert "15 分也一并收回" in stage.last(stage.zhou).text
 
 
@@ -340,7 +341,8 @@ def test_the_points_are_the_groups_also_when_the_button_was_pressed_in_private(s
     stage.advance(1)
     answer(stage, stage.zhou, ask(stage, stage.lin))
     stage.advance(DAY_S + HOUR_S)
-    stage.press(stage.lin, stage.last(stage.lin), "✅ 采纳回答")
+    stage.evening()
+    stage.press(stage.lin, stage.last(stage.lin), "✅ Q1 采纳")
     stage.press(stage.lin, stage.last(stage.lin), f"✅ 周舟：{REPLY}")
     group, zhou = stage.community(), stage.member(stage.zhou)
     entries = stage.do(lambda tx: ledger.of_member(tx, zhou.id, 5))

@@ -267,7 +267,8 @@ def test_who_was_thanked_by_most_people_is_awarded_with_their_words() -> None:
     assert "讲得特别清楚" in award
     assert "—— 车友0" in award
     assert stage.member(stage.lin).contribution == before + 30
-    assert "最佳助攻" in stage.last(stage.lin).text
+    stage.evening()
+    assert "最佳助攻是你" in stage.last(stage.lin).text
 
 
 def test_three_different_people_are_needed() -> None:

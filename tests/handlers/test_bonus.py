@@ -30,9 +30,10 @@ def test_a_grant_by_reply_is_seen_by_all_with_its_reason_and_counts_for_the_leve
 def test_a_grant_from_the_desk_is_told_to_the_member_in_private(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/grant @lin 20 好图")
     stage.play()
-    assert "+20 分：好图" in stage.last(stage.lin).text
-    assert "已经私下告诉" in stage.last(stage.staff).text
+    assert "私下告诉" in stage.last(stage.staff).text
     assert points(stage, stage.lin) == 20
+    stage.evening()
+    assert "+20 分：好图" in stage.last(stage.lin).text
 
 
 def test_taking_is_never_public_and_leaves_the_contribution(stage: Stage) -> None:
@@ -40,8 +41,9 @@ def test_taking_is_never_public_and_leaves_the_contribution(stage: Stage) -> Non
     stage.mo.say(stage.group, "/grant @lin -10 误领的活动分")
     stage.play()
     assert stage.said(stage.group) == []
-    assert "扣减了 10 分" in stage.last(stage.lin).text
     assert (points(stage, stage.lin), stage.member(stage.lin).contribution) == (20, 30)
+    stage.evening()
+    assert "扣减了 10 分" in stage.last(stage.lin).text
 
 
 def test_more_than_they_have_is_not_taken(stage: Stage) -> None:

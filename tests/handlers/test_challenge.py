@@ -1,5 +1,7 @@
 """Taking part in challenges."""
 
+import pytest
+
 from sandbox.messages import Message
 from tests.handlers.desk import OPEN, STANDARD, handed_in, labels, published
 from tests.stage import Stage
@@ -71,10 +73,11 @@ def test_trust_opens_a_challenge(stage: Stage) -> None:
     assert "信任阶梯" in stage.press(stage.lin, announced, "参加")
     stage.mo.say(stage.staff, "/trust @lin 框架 三份作品都很扎实")
     stage.play()
-    assert "三份作品都很扎实" in stage.last(stage.lin).text
     assert "参加成功" in stage.press(stage.lin, announced, "参加")
     acts = stage.do(lambda tx: [row.act for row in tx.all("SELECT act FROM audit")])
     assert "trust.set" in acts
+    stage.evening()
+    assert "三份作品都很扎实" in stage.last(stage.lin).text
 
 
 def test_trust_needs_a_step_and_a_reason_and_is_never_given_to_oneself(stage: Stage) -> None:
@@ -106,24 +109,32 @@ def test_who_joined_and_has_handed_in_nothing_is_reminded_once(stage: Stage) -> 
     for person in (stage.lin, stage.zhou):
         stage.press(person, announced, "参加")
     handed_in(stage, stage.zhou, 1)
-    for _ in range(3):
-        stage.advance(2 * DAY_S)
-    stage.advance(3600)
-    stage.advance(3600)
-    reminders = [text for text in stage.said(stage.lin) if "提醒一下" in text]
+    for _ in range(8):
+        stage.evening()
+    reminders = [text for text in stage.said(stage.lin) if "还没收到你的作品" in text]
     assert len(reminders) == 1
-    assert not any("提醒一下" in text for text in stage.said(stage.zhou))
-    assert not any("提醒一下" in text for text in stage.said(stage.he))
+    assert not any("还没收到你的作品" in text for text in stage.said(stage.zhou))
+    assert not any("还没收到你的作品" in text for text in stage.said(stage.he))
 
 
-def test_who_wants_quiet_is_not_reminded(stage: Stage) -> None:
+@pytest.mark.parametrize("meanwhile", ["work", "close", "extend", "leave"])
+def test_a_reminder_that_became_moot_before_the_evening_is_not_told(stage: Stage, meanwhile: str) -> None:
     published(stage)
-    stage.advance(60)
     stage.press(stage.lin, stage.last(stage.group), "参加")
-    stage.lin.say(stage.world.private(stage.lin), "/quiet")
-    for _ in range(3):
-        stage.advance(2 * DAY_S)
-    assert not any("提醒一下" in text for text in stage.said(stage.lin))
+    stage.advance(5 * DAY_S + 3 * 3600)
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM note")) == 1
+    if meanwhile == "work":
+        handed_in(stage, stage.lin, 1)
+    elif meanwhile == "leave":
+        stage.lin.say(stage.world.private(stage.lin), "/challenge 1")
+        stage.play()
+        stage.press(stage.lin, stage.last(stage.lin), "退出")
+    else:
+        words = "/closechallenge 1" if meanwhile == "close" else "/extendchallenge 1 9天"
+        stage.mo.say(stage.world.private(stage.mo), words)
+        stage.play()
+    stage.evening()
+    assert not any("还没收到你的作品" in text for text in stage.said(stage.lin))
 
 
 def test_staff_close_and_extend(stage: Stage) -> None:

@@ -67,15 +67,3 @@ def test_members_see_neither(stage: Stage) -> None:
     stage.play()
     assert "工作人员" in seen(stage, stage.lin).text
     assert "工作人员" in seen(stage, stage.zhou).text
-
-
-def test_quiet_is_switched_on_and_off(stage: Stage) -> None:
-    private = stage.world.private(stage.lin)
-    stage.lin.say(private, "/quiet")
-    stage.play()
-    assert stage.member(stage.lin).quiet
-    stage.lin.say(private, "免打扰")
-    stage.play()
-    assert not stage.member(stage.lin).quiet
-    assert "🔕" in stage.said(stage.lin)[0]
-    assert "🔔" in stage.said(stage.lin)[1]

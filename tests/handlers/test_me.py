@@ -78,10 +78,11 @@ def test_those_who_climb_are_told_once_in_one_message_and_each_in_private(stage:
     assert plain(news).count("新晋车友 → 活跃车友") == 3
     assert "林晓" in news
     assert "新新" in news
-    assert "你已经是“活跃车友”了" in stage.last(stage.lin).text
-    assert stage.said(stage.xin) == []
     stage.advance(QUARTER_HOUR)
     assert len(stage.said(stage.group)) == 1
+    stage.evening()
+    assert "你已经是“活跃车友”了" in stage.last(stage.lin).text
+    assert stage.said(stage.xin) == []
 
 
 def test_two_steps_at_once_are_told_as_one() -> None:
@@ -100,6 +101,7 @@ def test_who_is_not_shown_on_boards_is_congratulated_in_private_alone(stage: Sta
     pay(stage, stage.lin, 60)
     stage.advance(QUARTER_HOUR)
     assert stage.said(stage.group) == []
+    stage.evening()
     assert "你已经是“活跃车友”了" in stage.last(stage.lin).text
 
 

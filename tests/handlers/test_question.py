@@ -178,10 +178,11 @@ def test_an_asker_is_reminded_once_with_buttons_that_work(stage: Stage) -> None:
     said_before = len(stage.messages(stage.lin))
     for _ in range(4):
         stage.advance(DAY_S)
+        stage.evening()
     new = stage.messages(stage.lin)[said_before:]
     assert len(new) == 1
     assert "已有 1 条回复" in new[0].text
-    stage.press(stage.lin, new[0], "✅ 采纳回答")
+    stage.press(stage.lin, new[0], "✅ Q1 采纳")
     choice = stage.last(stage.lin)
     assert "已采纳" in stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
     assert "TA 得 +15" in choice.text
@@ -205,6 +206,7 @@ def test_solved_and_closed_questions_are_not_reminded_of(stage: Stage) -> None:
     accept(stage, stage.lin, answer(stage, stage.zhou, ask(stage, stage.lin)))
     before = len(stage.messages(stage.lin))
     stage.advance(DAY_S + HOUR_S)
+    stage.evening()
     assert len(stage.messages(stage.lin)) == before
 
 
@@ -219,8 +221,7 @@ def test_mentors_are_told_once_a_day_what_nobody_has_answered(stage: Stage) -> N
     answer(stage, stage.zhou, ask(stage, stage.lin, "雨刮异响怎么办"))
     ask(stage, stage.lin, "天窗漏水怎么办")
     before = len(stage.messages(stage.he))
-    stage.advance(12 * HOUR_S)
-    stage.advance(HOUR_S)
+    stage.evening()
     [digest] = stage.messages(stage.he)[before:]
     assert "天窗漏水" in digest.text
     assert "雨刮" not in digest.text
@@ -230,7 +231,7 @@ def test_without_unanswered_questions_mentors_hear_nothing(stage: Stage) -> None
     mentor(stage, stage.he)
     stage.advance(1)
     before = len(stage.messages(stage.he))
-    stage.advance(12 * HOUR_S)
+    stage.evening()
     assert len(stage.messages(stage.he)) == before
 
 

@@ -32,6 +32,7 @@ AUTUMN = Brief(
     examples=("https://t.me/xingtu/12",),
 )
 RANGE = Brief("冬天续航怎么讲清楚", Kind.OPEN, SkillTrack.WRITING, 80, DEADLINE, about="新车主担心冬天续航。")
+REMINDER = Reminder(12, "转场练习", DEADLINE)
 SEEN = ChallengeSeen(12, CUTS, True, 7, 13, True, True, None, 0)
 
 SAMPLES: dict[str, object] = {
@@ -43,7 +44,7 @@ SAMPLES: dict[str, object] = {
     "challenge/closed": ChallengeChanged(12, "转场练习", DEADLINE),
     "challenge/extended": ChallengeChanged(12, "转场练习", DEADLINE),
     "challenge/over": ChallengeChanged(12, "转场练习", DEADLINE),
-    "challenge/reminder": Reminder(12, "转场练习", "林晓", DEADLINE),
+    "challenge/reminder": REMINDER,
     "challenge/form": None,
     "challenge/form_sent": None,
     "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
@@ -55,4 +56,4 @@ SAMPLES: dict[str, object] = {
         "points", "积分", "standard", {}, Mistake(0, "积分", Flaw.NUMBER, "很多", (), 0, 1000), False
     ),
 }
-LABELS: dict[str, object] = {"challenge/open": SEEN}
+LABELS: dict[str, object] = {"challenge/open": SEEN, "challenge/hand_in": REMINDER}

@@ -4,8 +4,8 @@ from actions.levels import Climber, Ladder
 from handlers.levels import Climbed
 from rules.levels import Levels
 
-LIN = Climber(1, "林晓", "资深玩家", "活跃车友", "领航顾问", 894, True)
-ZHOU = Climber(2, "周舟", "活跃车友", "新晋车友", "资深玩家", 238, False)
+LIN = Climber(1, "林晓", "资深玩家", "活跃车友", "领航顾问", 894)
+ZHOU = Climber(2, "周舟", "活跃车友", "新晋车友", "资深玩家", 238)
 
 SAMPLES: dict[str, object] = {
     "levels/ladder": Ladder(Levels().ladder, 214, Levels().progress(214)),

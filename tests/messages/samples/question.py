@@ -3,7 +3,7 @@
 from actions.acceptance import Accepted
 from actions.knowledge import Found
 from actions.question import Asked, Closed, OpenLine, OpenPage
-from actions.waiting import Digest, Waiting
+from actions.waiting import Digest
 from handlers.asked import Numbered
 from rules.pages import Page
 
@@ -24,9 +24,9 @@ SAMPLES: dict[str, object] = {
     "question/stays_open": ASKED,
     "question/solved": Accepted(12, "周舟", "林晓", 15, 3, None, None, 3),
     "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
-    "question/reminder": Waiting("林晓", LINES),
+    "question/reminder": LINES[0],
     "question/nudge": LINES[1],
-    "question/digest": Digest("周舟", LINES, 4),
+    "question/digest": Digest(LINES, 4),
 }
 
 LABELS: dict[str, object] = {"question/choose_named": Numbered(12), "question/close_named": Numbered(12)}

@@ -1,4 +1,4 @@
-"""What the messages of undo, log, member and quiet speak about."""
+"""What the messages of undo, log and member speak about."""
 
 from actions.log import Deed, Deeds, Log, Movement
 from actions.member import Card
@@ -57,6 +57,4 @@ SAMPLES: dict[str, object] = {
         False,
         AT + 3600,
     ),
-    "quiet/on": None,
-    "quiet/off": None,
 }

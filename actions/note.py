@@ -1,0 +1,46 @@
+"""The one message of a day: what has gathered for each member."""
+
+from dataclasses import dataclass
+
+from rules.note import Noted, fitting
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.periods import ONE_DAY
+from storage import members, notes
+from storage.tx import Tx
+
+AT_ONCE = 500
+SEEN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What has gathered for a member, told in one message; `later` more wait for another day."""
+
+    name: str
+    texts: tuple[str, ...]
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The day of one member, and the notes it is made of."""
+
+    member: Member
+    day: Day
+    notes: tuple[Noted, ...]
+
+
+def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:
+    """The messages of this day that have not gone out yet, at most AT_ONCE; gathered with this, never again."""
+    notes.forget(tx, occasion.now, occasion.day - 7 * ONE_DAY)
+    waiting = notes.awaited(tx, occasion.day, AT_ONCE)
+    return [_of(tx, member, occasion) for member in waiting if notes.take_day(tx, member, occasion.day, occasion.now)]
+
+
+def _of(tx: Tx, member: int, occasion: Occasion) -> Gathered:
+    waiting = notes.waiting(tx, member, SEEN)
+    told = fitting(waiting)
+    notes.told(tx, told)
+    who = members.get(tx, member)
+    return Gathered(who, Day(who.name, tuple(note.text for note in told), len(waiting) - len(told)), tuple(told))

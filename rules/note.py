@@ -1,0 +1,58 @@
+"""Notes: what the bot would tell somebody unasked. They gather, at most one message a day, and each may ask for less."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Matter(StrEnum):
+    """What a note is about, in the order in which a day's notes are told."""
+
+    NEWS = "news"
+    ACCOUNT = "account"
+    REMINDER = "reminder"
+    HELPING = "helping"
+
+
+class Quiet(IntEnum):
+    """How much somebody wants to hear unasked. Results, orders and what staff ask always come, at once."""
+
+    ALL = 0
+    NEWS = 1
+    LEAST = 2
+
+
+# What each still brings. That points or standing were corrected is never kept from anybody.
+WANTED: dict[Quiet, frozenset[Matter]] = {
+    Quiet.ALL: frozenset(Matter),
+    Quiet.NEWS: frozenset({Matter.NEWS, Matter.ACCOUNT}),
+    Quiet.LEAST: frozenset({Matter.ACCOUNT}),
+}
+
+# What the note is about that congratulates on a new level; a higher one takes its place, a lost one takes it back.
+LEVEL = "level"
+
+MOST_TOLD = 8
+LONGEST_TOLD = 3_400
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note that waits for its member's day: its words, and its buttons as they were written down."""
+
+    id: int
+    matter: Matter
+    text: str
+    buttons: str
+
+
+def fitting(waiting: list[Noted]) -> list[Noted]:
+    """Those that one message holds, of `waiting` in the order of urgency; told in the order of their matters."""
+    chosen: list[Noted] = []
+    room = LONGEST_TOLD
+    for note in waiting[:MOST_TOLD]:
+        room -= len(note.text)
+        if chosen and room < 0:
+            break
+        chosen.append(note)
+    order = list(Matter)
+    return sorted(chosen, key=lambda note: (order.index(note.matter), note.id))

@@ -1,0 +1,59 @@
+"""What is told at once and what waits for the one message of a day: every private message is one or the other, with a reason."""
+
+import ast
+from pathlib import Path
+
+from rules.note import WANTED, Matter, Quiet
+
+# Private messages that come at once, and what their reader waits for.
+AT_ONCE = {
+    "acceptance/withheld": "points wait for their consent",
+    "bonus/declined": "staff: what became of a proposal",
+    "broadcast/missed": "staff: what became of a broadcast",
+    "note/day": "the one message itself",
+    "order/code": "what they have just redeemed",
+    "order/returned": "what becomes of their order",
+    "order/sent": "what becomes of their order",
+    "order/task": "staff: work they took on",
+    "refusals/incident_for_owner": "owners: something broke",
+    "roles/entrusted": "an office that begins now, with its commands",
+    "roles/relieved": "an office that ends now",
+    "setup/removed": "owners: the bot was taken out of a group",
+    "setup/which_part": "an owner who has just put the bot into a group",
+    "submission/": "the review of their work",
+}
+
+
+def _called(name: str) -> list[ast.Call]:
+    paths = sorted([*Path("handlers").glob("*.py"), *Path("bot").glob("*.py")])
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    return [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name]
+
+
+def _template(call: ast.Call, place: int) -> str:
+    """The template that a call names, up to where it depends on what happened."""
+    named = call.args[place]
+    if isinstance(named, ast.JoinedStr):
+        named = named.values[0]
+    assert isinstance(named, ast.Constant) and isinstance(named.value, str), ast.dump(named)
+    return named.value
+
+
+def test_every_private_message_that_comes_at_once_has_a_reason() -> None:
+    assert {_template(call, 1) for call in _called("Tell")} == set(AT_ONCE)
+
+
+def test_every_matter_is_in_the_handbook_and_somebody_notes_it() -> None:
+    handbook = Path("docs/operators.zh-CN.md").read_text("utf-8")
+    noted = {node.attr for path in Path("handlers").glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
+             if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Matter"}  # fmt: skip
+    assert noted == {matter.name for matter in Matter}
+    for matter in Matter:
+        row = next(line for line in handbook.splitlines() if line.startswith(f"| `{matter.value}`"))
+        assert [cell.strip() == "有" for cell in row.split("|")[2:5]] == [matter in WANTED[level] for level in Quiet]
+
+
+def test_a_quieter_level_brings_less_and_corrections_always_come() -> None:
+    for level, quieter in zip(Quiet, list(Quiet)[1:], strict=False):
+        assert WANTED[quieter] < WANTED[level]
+    assert all(Matter.ACCOUNT in wanted for wanted in WANTED.values())
