@@ -7,7 +7,7 @@ from rules.health import BACKLOG, CLOCK_OFF_S, DISK_FREE_MB, DISK_LOW_MB, PRIVAC
 from rules.occasion import Occasion
 from rules.people import Group, Part, Role
 from rules.rights import Standing, lacking
-from storage import facts, groups, inbox, jobs, members, outbox, rights
+from storage import facts, groups, inbox, incidents, jobs, members, outbox, rights
 from storage.tx import Tx
 
 RECENT_S = 7 * 86_400
@@ -66,7 +66,7 @@ def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
         yield Finding(ailment, title, at=run.due_at, names=(run.job,))
     for (state, title), (count, latest) in outbox.unsettled(tx, occasion.now - RECENT_S).items():
         yield Finding(Ailment.UNCERTAIN if state == "uncertain" else Ailment.FAILED, title, count, latest)
-    if (aside := inbox.set_aside(tx)) > 0:
+    if (aside := incidents.count(tx, occasion.now)) > 0:
         yield Finding(Ailment.SET_ASIDE, count=aside)
     if (waiting := inbox.backlog(tx)) > BACKLOG:
         yield Finding(Ailment.BACKLOG, count=waiting)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -96,8 +97,9 @@ class App:
         self._build()
         await self.database.run(self._begin)
         ticker = AsyncIOScheduler()
-        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        ticker.add_job(self.tick, "interval", seconds=1, next_run_time=datetime.now(UTC), **once)
+        once: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        once["next_run_time"] = datetime.now(UTC)  # what came due while nothing ran is done at once
+        ticker.add_job(self.tick, "interval", seconds=1, **once)
         ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
         ticker.start()
         self._waiting.set()

@@ -1,11 +1,11 @@
 """Housekeeping: what has served its purpose is forgotten, hourly and in small portions."""
 
+from rules.incident import KEPT_S
 from storage import buttons, drafts, groups, inbox, jobs, outbox
 from storage.tx import Tx
 
 HOUR_S = 3600
 DAY_S = 86_400
-INBOX_S = 2 * DAY_S
 OUTBOX_S = 14 * DAY_S
 AUTHORS_S = 30 * DAY_S
 BUTTONS_S = DAY_S
@@ -15,7 +15,7 @@ RUNS_S = 60 * DAY_S
 
 def sweep(tx: Tx, now: int) -> None:
     """Forget handled updates after two days, letters after two weeks, authors of messages after a month, and so on."""
-    inbox.purge(tx, now - INBOX_S)
+    inbox.purge(tx, now - KEPT_S)
     outbox.purge(tx, now - OUTBOX_S)
     groups.forget_authors(tx, now - AUTHORS_S)
     buttons.purge(tx, now - BUTTONS_S)

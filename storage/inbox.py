@@ -97,9 +97,3 @@ def purge(tx: Tx, before: int) -> int:
         most=PURGED,
         before=before,
     )
-
-
-def set_aside(tx: Tx) -> int:
-    """How many updates were set aside because handling them failed again and again."""
-    n: int = tx.value("SELECT count(*) FROM inbox WHERE state = 'quarantined'")
-    return n

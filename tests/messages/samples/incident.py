@@ -1,0 +1,13 @@
+"""What is set aside."""
+
+from actions.incident import Incidents
+from rules.incident import SetAside
+
+AT = 1_795_348_800
+ONE = SetAside(12, "a1b2c3d4", "message", "林晓", AT, AT + 169_200)
+OTHER = SetAside(13, "99ff00aa", "callback_query", "", AT + 60, AT + 169_260)
+
+SAMPLES: dict[str, object] = {
+    "incident/list": Incidents((ONE, OTHER), 9, "again", 1, "77aa88bb"),
+}
+LABELS: dict[str, object] = {"incident/again": ONE, "incident/forget": ONE}
