@@ -8,11 +8,15 @@ from bot.incoming import Incoming, What
 from bot.permit import permit
 from bot.router import Match, Router
 from handlers.call import Call, Kind
-from handlers.effects import Effects
+from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
 from handlers.routes import Command, On
 from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
-from storage import buttons, dialogues
+from rules.rights import Right
+from storage import buttons, dialogues, rights
 from storage.tx import Tx
+
+# How long the call of something that only its caller sees stands in a group.
+CALL_STANDS_S = 120
 
 OBSERVED = {
     What.REACTION: On.REACTION,
@@ -84,7 +88,32 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     permit(match.route, call)
     if isinstance(match.route, Command) and match.route.reply and call.reply_to is None:
         raise ReplyNeeded(match.route.name)
-    return match.route.answer(replace(call, words=match.words), tx)
+    effects = match.route.answer(replace(call, words=match.words), tx)
+    return [*flat(effects), *faded(match, call, effects, tx)] if _fades(match) else effects
+
+
+def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:
+    """A call that nobody needs to read goes with its answer; in private, and where the bot may not delete, it stays."""
+    group, message = call.chat.group, call.message
+    if match is None or not _fades(match) or group is None or message is None or message.media or effects is None:
+        return []
+    known = rights.of_group(tx, group.id)
+    if known is not None and Right.DELETE not in known.rights:
+        return []
+    if any(_stays(effect) for effect in flat(effects)):
+        return []
+    longest = max((effect.fade_s or 0 for effect in flat(effects) if isinstance(effect, Reply | Post)), default=0)
+    return [Delete(message.id, after_s=max(CALL_STANDS_S, longest))]
+
+
+def _fades(match: Match) -> bool:
+    return isinstance(match.route, Command) and match.route.fades
+
+
+def _stays(effect: Effect) -> bool:
+    if isinstance(effect, Reply | Post):
+        return effect.fade_s is None
+    return isinstance(effect, Show) and effect.group is not None
 
 
 def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:

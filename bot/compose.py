@@ -343,7 +343,7 @@ def _delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:
     else:
         assert call is not None
         chat_id, message = call.chat.id, effect.message or call.shown or (call.message.id if call.message else 0)
-    return [Letter(chat_id, "deleteMessage", packed({"message_id": message}))]
+    return [Letter(chat_id, "deleteMessage", packed({"message_id": message}), delay_s=effect.after_s)]
 
 
 def _ask(desk: Desk, call: Call, effect: Ask) -> Letter:

@@ -5,14 +5,14 @@ import logging
 import secrets
 from dataclasses import dataclass, fields, is_dataclass
 
-from bot.answer import answer
+from bot.answer import answer, faded
 from bot.caller import call_of
 from bot.compose import Composer
 from bot.identity import Identity
 from bot.incoming import Incoming, What, read
 from bot.router import Router
 from handlers.call import Call, Kind, Sender
-from handlers.effects import Effects, Tell
+from handlers.effects import Effects, Tell, flat
 from handlers.refused import Incident, apology, refused
 from handlers.setup import farewell
 from rules.people import Role
@@ -102,7 +102,13 @@ class Flow:
                 return self.composer.letters(tx, call, effects, incoming.query)
         except Refusal as refusal:
             _remember(tx, call, refusal)
-            return self.composer.letters(tx, call, refused(call, refusal), incoming.query)
+            return self.composer.letters(tx, call, self._refused(tx, call, incoming, refusal), incoming.query)
+
+    def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> Effects:
+        """Why not, to the caller alone; a call that nobody needs to read goes."""
+        told = refused(call, refusal)
+        match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
+        return [*flat(told), *faded(match, call, told, tx)]
 
     def _addressed(self, incoming: Incoming) -> bool:
         """Whether the bot is called, rather than overhearing people's talk."""

@@ -77,9 +77,10 @@ def fallback(letter: Queued, speech: Speech) -> list[Letter]:
 def worded(other: dict[str, Any], speech: Speech) -> dict[str, Any]:
     """The parameters of a message that was kept as its template and what it speaks about."""
     locale = other["locale"]
-    header = speech.render(locale, other["gather"]) if other["gather"] else None
+    header = speech.render(locale, other["gather"]) if "gather" in other else None
     text = speech.render(locale, other["template"], recalled(other["about"]))
-    return {**other["where"], "text": text, "header": header, "parse_mode": "HTML"}
+    said = {**other["where"], "text": text, "header": header, "parse_mode": "HTML"}
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter]:

@@ -138,7 +138,7 @@ def _moderating(call: Call) -> bool:
 
 ROUTES = (
     Command("accept", accept, words=("采纳",), where=Where.GROUP, covenant=True, reply=True),
-    Command("unaccept", unaccept, words=("撤回采纳", "撤销采纳", "取消采纳")),
+    Command("unaccept", unaccept, words=("撤回采纳", "撤销采纳", "取消采纳"), fades=True),
     Press("acceptance.choose", choose),
     Press("acceptance.chosen", chosen, covenant=True),
     Press("acceptance.take_back", take_back),

@@ -190,7 +190,7 @@ def _there(call: Call, group: Group) -> Occasion:
 
 
 ROUTES = (
-    Command("post", post, who=MODERATORS),
+    Command("post", post, who=MODERATORS, fades=True),
     Press("announcements.preview", preview, who=MODERATORS),
     Press("announcements.announce", announce, who=MODERATORS),
     Press("announcements.confirm", confirm, who=MODERATORS),

@@ -147,9 +147,9 @@ def _buttons(which: Asked, board: Board) -> Keyboard:
 
 
 ROUTES = (
-    Command("top", top, words=("排行榜", "榜单", "排行")),
+    Command("top", top, words=("排行榜", "榜单", "排行"), fades=True),
     Press("boards.turn", turn),
     Press("boards.mine", mine),
-    Command("hideme", hide, words=("隐藏我",), menu=False),
-    Command("showme", show, words=("显示我",), menu=False),
+    Command("hideme", hide, words=("隐藏我",), menu=False, fades=True),
+    Command("showme", show, words=("显示我",), menu=False, fades=True),
 )

@@ -64,7 +64,7 @@ def _told(done: Awarded) -> Note:
 
 
 ROUTES = (
-    Command("grant", answer, who=MODERATORS),
+    Command("grant", answer, who=MODERATORS, fades=True),
     Press("bonus.confirm", confirm, who=MODERATORS),
     Press("bonus.decline", decline, who=MODERATORS),
 )

@@ -194,10 +194,10 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 
 ROUTES = (
-    Command("challenges", listed, words=("挑战",)),
-    Command("challenge", detail, menu=False),
-    Command("closechallenge", close, who=MODERATORS),
-    Command("extendchallenge", extend, who=MODERATORS),
+    Command("challenges", listed, words=("挑战",), fades=True),
+    Command("challenge", detail, menu=False, fades=True),
+    Command("closechallenge", close, who=MODERATORS, fades=True),
+    Command("extendchallenge", extend, who=MODERATORS, fades=True),
     Start("challenge", started),
     Press("challenge.open", opened),
     Press("challenge.back", back),

@@ -96,7 +96,7 @@ def card(call: JobCall, tx: Tx) -> Effects:
 
 ROUTES = (
     Command("checkin", answer, words=("签到", "打卡"), covenant=True),
-    Command("streak", streak, words=("签到情况", "签到日历", "连续签到")),
+    Command("streak", streak, words=("签到情况", "签到日历", "连续签到"), fades=True),
     Command("makeup", mend, words=("补签",), covenant=True),
     Press("checkin.now", pressed, covenant=True),
     Press("checkin.make_up", mend, covenant=True),

@@ -9,6 +9,8 @@ from handlers.routes import Command, Press, Start
 from rules.covenant import Clause
 from storage.tx import Tx
 
+STANDS_S = 1_800
+
 
 @dataclass(frozen=True, slots=True)
 class CovenantText:
@@ -32,7 +34,9 @@ def show(call: Call, tx: Tx) -> Effects:
     agreed = call.member.covenant_version >= covenant.version
     button = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
     text = CovenantText(covenant.version, covenant.clauses, agreed)
-    return Reply("covenant/text", text, buttons=() if agreed else ((button,),))
+    return Reply(
+        "covenant/text", text, buttons=() if agreed else ((button,),), fade_s=STANDS_S if call.chat.group else None
+    )
 
 
 def agree(call: Call, tx: Tx) -> Effects:
@@ -42,7 +46,7 @@ def agree(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("covenant", show, words=("公约",)),
+    Command("covenant", show, words=("公约",), fades=True),
     Start("covenant", show),
     Press("covenant.agree", agree),
 )

@@ -13,4 +13,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("doctor/examined", examine(tx, call.occasion, said_at))
 
 
-ROUTES = (Command("doctor", answer, words=("诊断",), who=MODERATORS),)
+ROUTES = (Command("doctor", answer, words=("诊断",), who=MODERATORS, fades=True),)

@@ -59,7 +59,8 @@ Keyboard = Sequence[Sequence[Button | Link | Copy]]
 class Reply:
     """Answer where the call came from, as a reply to its message. Everyone there can read it.
 
-    `fade_s` deletes answer and command after so many seconds; `keep` remembers the sent message by name for Edit;
+    `fade_s` deletes the answer after so many seconds, and with it the call of a route that fades; `keep` remembers the
+    sent message by name for Edit;
     `gather` lets several that wait for the same chat be joined into one message, one line each, under the message
     template of that name.
     """
@@ -171,10 +172,14 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Delete a message of this chat, or the one remembered as `keep`."""
+    """Delete a message of this chat, `after_s` from now, or the one remembered as `keep`.
+
+    Where the bot may not, the message stays and nothing is said about it.
+    """
 
     message: int | None = None
     keep: str | None = None
+    after_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

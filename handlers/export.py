@@ -40,6 +40,6 @@ def _file(call: Call, tx: Tx, sheet: SheetName) -> Document:
 
 
 ROUTES = (
-    Command("export", answer, who=OPERATORS, where=Where.PRIVATE),
+    Command("export", answer, who=OPERATORS, where=Where.PRIVATE, fades=True),
     Press("export.sheet", pressed, who=OPERATORS),
 )

@@ -29,6 +29,6 @@ def _turning(found: FoundPage) -> Keyboard:
 
 
 ROUTES = (
-    Command("find", search),
+    Command("find", search, fades=True),
     Press("knowledge.page", turned),
 )

@@ -40,5 +40,5 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     return effects
 
 
-ROUTES = (Command("levels", show, words=("等级", "我的等级")),)
+ROUTES = (Command("levels", show, words=("等级", "我的等级"), fades=True),)
 JOBS = (Job("promotions", tell, scope=Scope.BRAND),)

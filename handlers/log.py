@@ -41,7 +41,7 @@ def _older(shown: Log) -> Keyboard:
 
 
 ROUTES = (
-    Command("log", answer, who=MODERATORS),
+    Command("log", answer, who=MODERATORS, fades=True),
     Press("log.older", older, who=MODERATORS),
     Press("log.deeds", more, who=MODERATORS),
 )

@@ -18,4 +18,4 @@ def show(call: Call, tx: Tx) -> Effects:
     return Whisper("me/overview", me) if group else Reply("me/overview", me)
 
 
-ROUTES = (Command("me", show, words=("我的", "我的积分", "积分")),)
+ROUTES = (Command("me", show, words=("我的", "我的积分", "积分"), fades=True),)

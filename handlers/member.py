@@ -16,4 +16,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("member/card", card(tx, member, call.occasion), buttons=more)
 
 
-ROUTES = (Command("member", answer, who=ALL_STAFF),)
+ROUTES = (Command("member", answer, who=ALL_STAFF, fades=True),)

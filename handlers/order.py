@@ -147,7 +147,7 @@ def _list(call: Call, tx: Tx) -> tuple[OrderList, Keyboard]:
 
 
 ROUTES = (
-    Command("orders", listed, words=("我的订单", "兑换记录"), where=Where.PRIVATE),
+    Command("orders", listed, words=("我的订单", "兑换记录"), where=Where.PRIVATE, fades=True),
     Start("orders", listed),
     Press("order.redeem", redeem, covenant=True),
     Press("order.list", listed_in_place),

@@ -5,7 +5,7 @@ from actions import waiting
 from actions.question import Asked, OpenPage, Place
 from handlers import asked as shown
 from handlers.call import Call, Message, Person, Sender
-from handlers.effects import Edit, Effect, Effects, Note, Post, React, Toast, Whisper
+from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Where
@@ -40,7 +40,8 @@ def _register(call: Call, tx: Tx, message: Message, author: Person | None, text:
     bound = groups.topic(tx, call.group.id, Purpose.QUESTIONS)
     if bound is None or bound == topic:
         return [_confirmed(new, place, topic, reply_to=message.id)]
-    return [React("✍", message=message.id), _carried(new, place, bound)]
+    noted = Reply("question/noted", new, fade_s=HOUR_S)
+    return [React("✍", message=message.id, otherwise=noted), _carried(new, place, bound)]
 
 
 def _confirmed(new: Asked, place: Place, topic: int | None, reply_to: int) -> Post:
@@ -142,7 +143,7 @@ def _moderating(call: Call) -> bool:
 
 ROUTES = (
     Command("ask", ask, tags=("提问", "question"), where=Where.GROUP),
-    Command("questions", listed, words=("待答问题", "待解答")),
+    Command("questions", listed, words=("待答问题", "待解答"), fades=True),
     Press("question.close", close),
     Press("question.insist", insist),
     Press("question.page", turned),

@@ -45,6 +45,6 @@ def _buttons(now: Quiet) -> Keyboard:
 
 
 ROUTES = (
-    Command("quiet", show, words=("免打扰",)),
+    Command("quiet", show, words=("免打扰",), fades=True),
     Press("quiet.choose", chosen),
 )

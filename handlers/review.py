@@ -180,7 +180,7 @@ def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
 
 
 ROUTES = (
-    Command("reviews", waiting, words=("审核",), who=REVIEWERS, where=Where.DESK),
+    Command("reviews", waiting, words=("审核",), who=REVIEWERS, where=Where.DESK, fades=True),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
     Press("review.chip", chip, who=REVIEWERS),

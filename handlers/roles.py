@@ -121,9 +121,9 @@ def _menu(tx: Tx, member: Member) -> Menu:
 
 
 ROUTES = (
-    Command("roles", show, words=("团队",), who=ALL_STAFF),
-    Command("appoint", appoint, who=OPERATORS),
-    Command("dismiss", dismiss, who=OPERATORS),
+    Command("roles", show, words=("团队",), who=ALL_STAFF, fades=True),
+    Command("appoint", appoint, who=OPERATORS, fades=True),
+    Command("dismiss", dismiss, who=OPERATORS, fades=True),
     Press("roles.appoint", appoint_pressed, who=OPERATORS),
     Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
     Start("claim", claim),

@@ -40,7 +40,9 @@ class Command:
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
     `goes_on` lets text follow a word (in a reply only) where it says so. `menu` shows it in the command menu.
-    `inactive` lets it work in groups that were not activated.
+    `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
+    in a group the call goes with its answer, or when it is refused, unless the answer stays. What people write for
+    others to read, such as a question or a check-in, never fades.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Command:
     goes_on: GoesOn | None = None
     menu: bool = True
     inactive: bool = False
+    fades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,4 @@ def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     return [Post(staff.id, "schedule/failed", told) for staff in groups.active(tx, Part.STAFF)]
 
 
-ROUTES = (Command("jobs", show, who=MODERATORS, where=Where.DESK),)
+ROUTES = (Command("jobs", show, who=MODERATORS, where=Where.DESK, fades=True),)

@@ -191,7 +191,7 @@ def _choices(place: Place) -> Keyboard:
 
 
 ROUTES = (
-    Command("setup", answer, who=OWNERS, where=Where.ANY_GROUP, inactive=True),
+    Command("setup", answer, who=OWNERS, where=Where.ANY_GROUP, inactive=True, fades=True),
     Press("setup.part", part, who=OWNERS),
     Press("setup.change_part", change_part, who=OWNERS),
     Press("setup.zones", zones, who=OWNERS),

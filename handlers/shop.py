@@ -93,7 +93,7 @@ def _detail_buttons(call: Call, offer: Offer) -> Keyboard:
 
 
 ROUTES = (
-    Command("shop", show, words=("商城", "积分商城"), where=Where.PRIVATE),
+    Command("shop", show, words=("商城", "积分商城"), where=Where.PRIVATE, fades=True),
     Start("shop", show),
     Press("shop.page", turn),
     Press("shop.detail", detail),

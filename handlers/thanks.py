@@ -1,5 +1,7 @@
 """Thanking by word in a reply, or by a reaction. Credit is quiet; why there is none is said to the giver alone."""
 
+from dataclasses import dataclass
+
 from actions.thanks import Target, Thanked, thank
 from handlers.call import Call, Kind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
@@ -22,6 +24,16 @@ FACELESS = {
     Sender.ANONYMOUS_ADMIN: Author.ANONYMOUS,
 }
 
+STANDS_S = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who thanked whom, where a group does not allow the reaction that says so."""
+
+    giver: str
+    receiver: str
+
 
 def by_word(call: Call, tx: Tx) -> Effects:
     """A handshake on the thanks when it counted; else why not, to the giver alone, once a day."""
@@ -31,7 +43,8 @@ def by_word(call: Call, tx: Tx) -> Effects:
         return None
     done = thank(tx, call.member, _replied_to(call.reply_to, tx), Way.WORD, call.words, call.occasion)
     if done.outcome is ThanksOutcome.CREDITED:
-        return React("🤝")
+        thanked = Line(call.member.name, done.receiver)
+        return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
     return Whisper(done.template, done, buttons=_way_out(call, done)) if done.news else None
 
 

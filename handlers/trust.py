@@ -22,4 +22,4 @@ def trust(call: Call, tx: Tx) -> Effects:
     return Reply("trust/set", done), Note(named.member.id, Matter.ACCOUNT, "trust", "trust/told", done)
 
 
-ROUTES = (Command("trust", trust, who=MODERATORS),)
+ROUTES = (Command("trust", trust, who=MODERATORS, fades=True),)

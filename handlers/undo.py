@@ -54,7 +54,7 @@ def _told(told: Told) -> Note:
 
 
 ROUTES = (
-    Command("undo", answer, who=MODERATORS),
+    Command("undo", answer, who=MODERATORS, fades=True),
     Press("undo.confirm", confirm, who=MODERATORS),
     Press("undo.leave", leave, who=MODERATORS),
 )

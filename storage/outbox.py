@@ -208,7 +208,8 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
     rows = tx.all(
         "SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox"
         " LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane"
-        " WHERE state IN ('uncertain', 'failed') AND made_at > :since AND method NOT IN ('setMessageReaction', 'setMyCommands')"
+        " WHERE state IN ('uncertain', 'failed') AND made_at > :since"
+        " AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')"
         " AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10",
         since=since,
     )

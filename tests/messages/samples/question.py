@@ -18,6 +18,7 @@ LINES = (
 SAMPLES: dict[str, object] = {
     "question/asked": ASKED,
     "question/alike": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
+    "question/noted": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, ()),
     "question/carried": Asked(12, "林晓", "蓝牙钥匙连不上", LINK, (ALIKE,)),
     "question/closed": Closed(12, "林晓"),
     "question/closed_thanks": Closed(12, "林晓"),

@@ -1,6 +1,7 @@
 """What the messages about thanks speak about."""
 
 from actions.thanks import Thanked
+from handlers.thanks import Line
 from rules.thanks import ThanksOutcome
 
 SAMPLES: dict[str, object] = {
@@ -8,3 +9,5 @@ SAMPLES: dict[str, object] = {
     for outcome in ThanksOutcome
 }
 SAMPLES["thanks/you_are_welcome"] = None
+SAMPLES["thanks/line"] = Line("林晓", "周<b>舟")
+SAMPLES["thanks/gathered"] = None
