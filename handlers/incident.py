@@ -44,7 +44,7 @@ def _buttons(shown: Incidents) -> Keyboard:
 
 
 ROUTES = (
-    Command("incidents", answer, who=OWNERS, where=Where.PRIVATE),
+    Command("incidents", answer, who=OWNERS, where=Where.PRIVATE, fades=True),
     Press("incident.again", again, who=OWNERS),
     Press("incident.all_again", all_again, who=OWNERS),
     Press("incident.forget", away, who=OWNERS),

@@ -129,7 +129,7 @@ def test_where_the_bot_may_not_delete_it_does_not_try(stage: Stage) -> None:
 
 
 def test_a_refused_deletion_is_silent(stage: Stage) -> None:
-    stage.group.members[stage.world.bot.id].status = "member"
+    stage.group.members[stage.world.bot.id].rights -= {"can_delete_messages"}
     word = stage.lin.say(stage.group, "我的积分")
     stage.play()
     stage.advance(HOUR_S)
