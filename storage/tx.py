@@ -2,20 +2,26 @@
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 
-@lru_cache(maxsize=1024)
-def _shape(columns: tuple[str, ...]) -> Any:
-    row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # the columns are known when the query is
-    return row._make
+Shape = Callable[[Iterable[Any]], Any]
+_SHAPES: dict[str, Shape] = {}
+MOST_SHAPES = 4096
 
 
-def _row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Any:
-    return _shape(tuple(column[0] for column in cursor.description))(values)
+def _shape(sql: str, cursor: sqlite3.Cursor) -> Shape:
+    """How rows of that query are made: tuples with the columns' names. Worked out once for each query."""
+    known = _SHAPES.get(sql)
+    if known is None:
+        if len(_SHAPES) >= MOST_SHAPES:
+            _SHAPES.clear()
+        columns = [column[0] for column in cursor.description]
+        row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # the columns are known when the query is
+        known = _SHAPES[sql] = row._make
+    return known
 
 
 class Tx:
@@ -24,23 +30,24 @@ class Tx:
     __slots__ = ("_connection", "_depth")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        connection.row_factory = _row
         self._connection = connection
         self._depth = 0
 
     def one(self, sql: str, /, **values: Any) -> Any:
         """The only or first row, or None."""
-        return self._connection.execute(sql, values).fetchone()
+        cursor = self._connection.execute(sql, values)
+        row = cursor.fetchone()
+        return None if row is None else _shape(sql, cursor)(row)
 
     def all(self, sql: str, /, **values: Any) -> list[Any]:
         """Every row; the SQL carries a LIMIT."""
-        return self._connection.execute(sql, values).fetchall()
+        cursor = self._connection.execute(sql, values)
+        return list(map(_shape(sql, cursor), cursor))
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Any]:
         """Row by row, for what may be long; nothing is written meanwhile."""
         cursor = self._connection.execute(sql, values)
-        cursor.row_factory = None
-        yield from map(_shape(tuple(column[0] for column in cursor.description)), cursor)
+        yield from map(_shape(sql, cursor), cursor)
 
     def value(self, sql: str, /, **values: Any) -> Any:
         """The first column of the first row, or None."""
@@ -51,8 +58,8 @@ class Tx:
         """Write; the number of rows that changed."""
         return self._connection.execute(sql, values).rowcount
 
-    def many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None:
-        """Write the same for several rows of values."""
+    def many(self, sql: str, rows: Iterable[dict[str, Any] | tuple[Any, ...]]) -> None:
+        """Write the same for several rows of values, by name or by place."""
         self._connection.executemany(sql, rows)
 
     def add(self, sql: str, /, **values: Any) -> int:

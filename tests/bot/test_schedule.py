@@ -61,7 +61,7 @@ class Bot:
         return Post(call.group.id, "checkin/milestones")
 
     def letters(self, chat_id: int) -> list[str]:
-        return [row.body for row in self.connection.execute("SELECT body FROM outbox WHERE lane = ?", (chat_id,))]
+        return [body for (body,) in self.connection.execute("SELECT body FROM outbox WHERE lane = ?", (chat_id,))]
 
 
 @pytest.mark.parametrize("second", range(-5, 6))

@@ -45,7 +45,7 @@ def test_the_sheet_is_chosen_by_button_and_every_export_is_in_the_audit_log(stag
     stage.press(stage.owner, asked, "积分流水")
     assert f",{stage.lin.id},checkin,2,checkin:" in sent(stage)
     row = stage.connection.execute("SELECT act, detail FROM audit ORDER BY id DESC").fetchone()
-    assert (row.act, row.detail) == ("data.export", '{"sheet": "ledger"}')
+    assert row == ("data.export", '{"sheet": "ledger"}')
 
 
 def test_moderators_and_groups_get_none(stage: Stage) -> None:

@@ -34,7 +34,7 @@ def test_a_rank_is_counted_on_one_range_of_one_covering_index(connection: sqlite
 
     class Watched(Tx):
         def value(self, sql: str, /, **values: object) -> object:
-            plans.extend(row.detail for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values))
+            plans.extend(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values))
             return super().value(sql, **values)
 
     boards.above(Watched(connection), 1, WEEK[0], metric, 5)
@@ -120,6 +120,6 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
                     else members.take_role(tx, lin.id, Role.REVIEWER)
                 )
     shown = {BRAND: any(present.values()), **present}
-    for row in connection.execute("SELECT scope, competes FROM tally"):
-        assert bool(row.competes) == (shown[row.scope] and not hidden and not staff)
+    for scope, competes in connection.execute("SELECT scope, competes FROM tally"):
+        assert bool(competes) == (shown[scope] and not hidden and not staff)
     connection.close()
