@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -33,10 +33,20 @@ class Verdict(Enum):
 
 
 class Attempts:
-    """Sends letters that are one message. `news` is called when an answer brought further letters."""
+    """Sends letters that are one message. `news` is called when an answer brought further letters.
+
+    `start` takes work that nobody waits for.
+    """
 
     def __init__(
-        self, database: Database, client: Client, clock: Clock, pace: Pace, speech: Speech, news: Callable[[], None]
+        self,
+        database: Database,
+        client: Client,
+        clock: Clock,
+        pace: Pace,
+        speech: Speech,
+        news: Callable[[], None],
+        start: Callable[[Coroutine[None, None, None]], None],
     ) -> None:
         self._database = database
         self._client = client
@@ -44,6 +54,9 @@ class Attempts:
         self._pace = pace
         self._speech = speech
         self._news = news
+        self._start = start
+        self._gone: list[int] = []
+        self.forgetting = False
         self.sent = 0
 
     async def send(self, letters: Sequence[Queued], tries: int) -> Verdict:
@@ -89,7 +102,24 @@ class Attempts:
                 return await self._lost(letters, wrong, tries)
         return await self._refused(letters, str(wrong))
 
+    def _forgotten(self, letter: Queued) -> None:
+        """It arrived and nobody will ask for it: deleted with others of its moment; after a crash it goes once more."""
+        self._gone.append(letter.id)
+        if not self.forgetting:
+            self.forgetting = True
+            self._start(self._forget())
+
+    async def _forget(self) -> None:
+        while self._gone:
+            gone, self._gone = self._gone, []
+            await self._database.soon(lambda tx, ids=gone: outbox.done_with(tx, ids))  # type: ignore[misc]  # a default
+        self.forgetting = False
+
     async def _arrived(self, letters: Sequence[Queued], result: Any, *, pin: bool) -> None:
+        self.sent += 1
+        if letters[0].method in UNCOUNTED:
+            self._forgotten(letters[0])
+            return
         message = result.get("message_id") if isinstance(result, dict) else None
         ephemeral = isinstance(result, dict) and "ephemeral_message_id" in result
         first, now = letters[0], int(self._clock.now())
@@ -99,15 +129,11 @@ class Attempts:
 
         def note(tx: Tx) -> None:
             for letter in letters:
-                if letter.method in UNCOUNTED:
-                    outbox.done_with(tx, letter.id)
-                else:
-                    outbox.sent(tx, letter.id, message)
+                outbox.sent(tx, letter.id, message)
             if first.keep and message:
                 outbox.keep(tx, first.keep, first.lane, message, now)
             outbox.put(tx, extra, now)
 
-        self.sent += 1
         await self._database.soon(note)
         if extra:
             self._news()

@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+import itertools
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
@@ -10,7 +11,7 @@ from bot.attempt import Attempts, Verdict
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
-from bot.letters import UNCOUNTED, next_of
+from bot.letters import TOAST, UNCOUNTED, next_of
 from bot.pace import Limits, Pace
 from messages.renderer import Speech
 from storage import outbox
@@ -20,6 +21,7 @@ from storage.outbox import Queued
 log = logging.getLogger("kocbot.delivery")
 IN_MEMORY = 2_000
 PORTION = 500
+RUNNERS = 64
 
 
 class Delivery:
@@ -32,8 +34,11 @@ class Delivery:
         self._clock = clock
         self._beat = beat
         self._pace = Pace(limits, clock.pace)
-        self._attempts = Attempts(database, client, clock, self._pace, speech, self.wake)
+        self._attempts = Attempts(database, client, clock, self._pace, speech, self.wake, self._start)
         self._lanes: dict[int, deque[Queued]] = {}
+        self._toasts: deque[Queued] = deque()
+        self._singles: deque[Queued] = deque()
+        self._runners = 0
         self._later: list[tuple[float, int, Queued]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
@@ -72,7 +77,7 @@ class Delivery:
         self._ending = True
         loop = asyncio.get_running_loop()
         until = loop.time() + grace_s
-        while self._sending and loop.time() < until:
+        while (self._sending or self._attempts.forgetting) and loop.time() < until:
             await asyncio.sleep(0.02)
         for task in self._tasks:
             task.cancel()
@@ -105,7 +110,10 @@ class Delivery:
     def _enqueue(self, letter: Queued) -> None:
         self._held += 1
         if letter.method in UNCOUNTED:
-            self._start(self._single(letter))
+            (self._toasts if letter.method == TOAST else self._singles).append(letter)
+            if self._runners < RUNNERS:
+                self._runners += 1
+                self._start(self._run_singles())
             return
         lane = self._lanes.get(letter.lane)
         if lane is None:
@@ -125,19 +133,32 @@ class Delivery:
             self._fatal = failure
             self._news.set()
 
-    async def _single(self, letter: Queued) -> None:
-        """A call outside every lane: reactions and toasts wait for nobody, and are dropped when they come too late."""
-        tries = 0
-        while not self._ending:
-            if letter.expires_at is not None and letter.expires_at < self._clock.now():
-                await self._attempts.drop(letter, "too late to matter")
-                break
-            await self._pace.turn(letter.lane, counts=False)
-            if await self._attempt([letter], tries) is Verdict.SETTLED:
-                break
-            tries += 1
-            await self._pace.rest(letter.lane)
+    async def _run_singles(self) -> None:
+        """Calls outside every lane, as many at once as there are connections; somebody who pressed waits for the least."""
+        while (self._toasts or self._singles) and not self._ending:
+            letter = self._toasts.popleft() if self._toasts else self._singles.popleft()
+            if not await self._single(letter):
+                self._start(self._insist(letter))
+        self._runners -= 1
+
+    async def _single(self, letter: Queued, tries: int = 0) -> bool:
+        """Reactions and toasts wait for nobody, and are dropped when they come too late; whether it is settled."""
+        if letter.expires_at is not None and letter.expires_at < self._clock.now():
+            await self._attempts.drop(letter, "too late to matter")
+        else:
+            if letter.method != TOAST:
+                await self._pace.turn(letter.lane, counts=False)
+            if await self._attempt([letter], tries) is Verdict.AGAIN:
+                return False
         self._held -= 1
+        return True
+
+    async def _insist(self, letter: Queued) -> None:
+        """What must be tried again waits apart, and holds up nothing else."""
+        for tries in itertools.count(1):
+            await self._pace.rest(letter.lane)
+            if self._ending or await self._single(letter, tries):
+                return
 
     async def _lane(self, chat_id: int, lane: deque[Queued]) -> None:
         """One chat's letters, one after the other; what must be tried again keeps its place."""

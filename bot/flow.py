@@ -62,53 +62,62 @@ class Flow:
         letters = quarantined = 0
         for update in waiting:
             try:
-                with tx.savepoint():
-                    letters += self._handle(tx, update.body, now)
-                    inbox.done(tx, update.id)
+                letters += self._handle(tx, update, now)
             except Exception as defect:  # noqa: BLE001  # whatever it is, one update must not stop the others
                 quarantined += self._incident(tx, update, now, defect)
         return Handled(len(waiting), letters, quarantined)
 
-    def _handle(self, tx: Tx, body: str, now: int) -> int:
-        incoming = self._read(body)
-        if incoming.what is What.OTHER:
-            return 0
-        if incoming.what is What.MIGRATED:
-            assert incoming.new_chat_id is not None
-            groups.migrate(tx, incoming.chat.id, incoming.new_chat_id)
-            return 0
-        letters = self._letters(tx, incoming, now)
-        outbox.put(tx, letters, now)
-        return len(letters)
+    def _handle(self, tx: Tx, update: Waiting, now: int) -> int:
+        """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
+        incoming = self._read(update.body)
+        try:
+            with tx.savepoint():
+                return _settle(tx, update, self._letters(tx, incoming, now), now)
+        except Refusal as refusal:
+            with tx.savepoint():
+                return _settle(tx, update, self._refused(tx, incoming, refusal, now), now)
 
     def _read(self, body: str) -> Incoming:
         return read(json.loads(body), self.identity.username)
 
     def _letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
+        if incoming.what is What.OTHER:
+            return []
+        if incoming.what is What.MIGRATED:
+            assert incoming.new_chat_id is not None
+            groups.migrate(tx, incoming.chat.id, incoming.new_chat_id)
+            return []
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
             rights.forget(tx, incoming.chat.id)
             if not incoming.present:
                 return self.composer.posts(tx, farewell(tx, incoming.chat.id), now)
         if incoming.sender is not Sender.PERSON:
             return self._faceless(tx, incoming)
-        call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)
+        call = self._call(tx, incoming, now)
         if call is None:
             return []
         if self._addressed(incoming) and (too_often := self._flooding(tx, call)):
             return self.composer.letters(tx, call, too_often.effects, incoming.query)
-        try:
-            with tx.savepoint():
-                effects = answer(self.router, call, incoming, tx)
-                return self.composer.letters(tx, call, effects, incoming.query)
-        except Refusal as refusal:
-            _remember(tx, call, refusal)
-            return self.composer.letters(tx, call, self._refused(tx, call, incoming, refusal), incoming.query)
+        effects = answer(self.router, call, incoming, tx)
+        return self.composer.letters(tx, call, effects, incoming.query)
 
-    def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> Effects:
-        """Why not, to the caller alone; a call that nobody needs to read goes."""
+    def _refused(self, tx: Tx, incoming: Incoming, refusal: Refusal, now: int) -> list[Letter]:
+        """The call once more, without its consequences: it counts as a call, and its answer is the refusal's words."""
+        call = self._call(tx, incoming, now)
+        assert call is not None
+        if self._addressed(incoming):
+            self._flooding(tx, call)
+        _remember(tx, call, refusal)
+        return self.composer.letters(tx, call, self._why_not(tx, call, incoming, refusal), incoming.query)
+
+    def _why_not(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> Effects:
+        """The refusal's words, to the caller alone; a call that nobody needs to read goes."""
         told = refused(call, refusal)
         match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
         return [*flat(told), *faded(match, call, told, tx)]
+
+    def _call(self, tx: Tx, incoming: Incoming, now: int) -> Call | None:
+        return call_of(tx, incoming, self.identity.programme, self.identity.username, now)
 
     def _addressed(self, incoming: Incoming) -> bool:
         """Whether the bot is called, rather than overhearing people's talk."""
@@ -157,12 +166,19 @@ class Flow:
             incoming = self._read(update.body)
             call: Call | None = None
             if incoming.sender is Sender.PERSON:
-                call = call_of(tx, incoming, self.identity.programme, self.identity.username, now)
+                call = self._call(tx, incoming, now)
         except Exception as unreadable:  # noqa: BLE001  # it broke three times already
             log.warning("unreadable", extra={"code": code, "why": type(unreadable).__name__})
             return
         if call is not None:
             outbox.put(tx, self.composer.letters(tx, call, apology(call, code), incoming.query), now)
+
+
+def _settle(tx: Tx, update: Waiting, letters: list[Letter], now: int) -> int:
+    """The update is done with, and what is to be said waits to be sent; how many letters that are."""
+    outbox.put(tx, letters, now)
+    inbox.done(tx, update.id)
+    return len(letters)
 
 
 def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:

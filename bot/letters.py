@@ -21,7 +21,8 @@ REPEATABLE = {
     "deleteMessage",
     "setMyCommands",
 }
-UNCOUNTED = {"setMessageReaction", "answerCallbackQuery", "setMyCommands", "deleteMessage"}
+TOAST = "answerCallbackQuery"
+UNCOUNTED = {"setMessageReaction", TOAST, "setMyCommands", "deleteMessage"}
 
 
 def next_of(lane: deque[Queued]) -> list[Queued]:

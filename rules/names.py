@@ -1,6 +1,7 @@
 """Display names are untrusted: one function cleans them, whatever they were meant to do to a chat."""
 
 import unicodedata
+from functools import lru_cache
 
 LIMIT = 24
 MARKS_PER_LETTER = 2
@@ -9,6 +10,7 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 
 
+@lru_cache(maxsize=4096)
 def clean_name(raw: str) -> str:
     """`raw` without control, format and bidi characters, with stacked marks and length limited; never empty."""
     kept: list[str] = []

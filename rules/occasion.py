@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from rules.programme import Programme
 
 
+@lru_cache(maxsize=256)
 def local_day(now: int, timezone: str, starts_at_minutes: int) -> date:
     """The local day that holds `now` (UTC seconds), a day beginning `starts_at_minutes` after midnight."""
     moment = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(timezone))

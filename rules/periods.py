@@ -5,6 +5,7 @@ A week lasts from Sunday to Saturday, so that on Sunday, when it is announced, a
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Span(StrEnum):
@@ -49,6 +50,7 @@ def period(span: Span, day: date) -> str:
             return FOREVER
 
 
+@lru_cache(maxsize=64)
 def periods(day: date) -> tuple[str, str, str, str]:
     """Every period that holds `day`: week, month, season, and all time."""
     return week_of(day), month_of(day), season_of(day), FOREVER

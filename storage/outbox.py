@@ -113,9 +113,9 @@ def sent(tx: Tx, id: int, message: int | None) -> None:
     )
 
 
-def done_with(tx: Tx, id: int) -> None:
-    """Arrived, and nobody will ever ask for it: a reaction, a toast."""
-    tx.run("DELETE FROM outbox WHERE id = :id", id=id)
+def done_with(tx: Tx, ids: Iterable[int]) -> None:
+    """Arrived, and nobody will ever ask for them: reactions, toasts."""
+    tx.many("DELETE FROM outbox WHERE id = ?", ((id,) for id in ids))
 
 
 def later(tx: Tx, ids: Iterable[int], due: int) -> None:

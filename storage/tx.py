@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-
 Shape = Callable[[Iterable[Any]], Any]
 _SHAPES: dict[str, Shape] = {}
 MOST_SHAPES = 4096
@@ -58,8 +57,8 @@ class Tx:
         """Write; the number of rows that changed."""
         return self._connection.execute(sql, values).rowcount
 
-    def many(self, sql: str, rows: Iterable[dict[str, Any] | tuple[Any, ...]]) -> None:
-        """Write the same for several rows of values, by name or by place."""
+    def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write the same for several rows of values, which are told by their place."""
         self._connection.executemany(sql, rows)
 
     def add(self, sql: str, /, **values: Any) -> int:

@@ -1,9 +1,11 @@
 """What is said arrives, once, whatever the network does."""
 
 import asyncio
+import json
 from pathlib import Path
 
 from bot.delivery import IN_MEMORY
+from bot.pace import Limits
 from rules.people import Part
 from sandbox.faults import Fault
 from storage import groups, outbox
@@ -30,6 +32,26 @@ def test_a_press_is_answered_for_the_presser_alone(stage: Stage, tmp_path: Path)
             query = stage.xin.press(stage.whispers(stage.xin)[0], "我同意")
             answer = await asyncio.wait_for(stage.world.answer(query), 5)
             assert "谢谢" in answer.text
+
+    asyncio.run(story())
+
+
+def test_whoever_presses_does_not_wait_for_the_reactions_of_a_crowd(stage: Stage, tmp_path: Path) -> None:
+    """Telegram takes thirty calls a second, of which answers to presses are none."""
+
+    async def story() -> None:
+        async with live(stage, tmp_path, limits=Limits(30, 1000, 100_000)) as bot:
+            stage.xin.say(stage.group, "签到")
+            await bot.until(lambda: stage.whispers(stage.xin))
+            word = stage.lin.say(stage.group, "大家早")
+            body = json.dumps({"message_id": word.id, "reaction": [{"type": "emoji", "emoji": "👍"}]})
+            crowd = [Letter(stage.group.id, "setMessageReaction", body)] * 500
+            await bot.app.database.run(lambda tx: outbox.put(tx, crowd, int(stage.clock.now())))
+            await bot.until(lambda: word.reactions)
+            query = stage.xin.press(stage.whispers(stage.xin)[0], "我同意")
+            await asyncio.wait_for(stage.world.answer(query), 5)
+            waiting = (await bot.app.database.run(outbox.counts))["queued"]
+            assert waiting > 200, "the crowd should still be waiting"
 
     asyncio.run(story())
 
@@ -167,7 +189,7 @@ def test_a_letter_never_gets_the_number_of_one_that_is_forgotten(stage: Stage) -
     def story(tx: Tx) -> None:
         outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")] * 2, 0)
         last = outbox.queued(tx, 0, 10)[-1].id
-        outbox.done_with(tx, last)
+        outbox.done_with(tx, [last])
         outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")], 0)
         assert outbox.queued(tx, last, 10)
 

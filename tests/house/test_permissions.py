@@ -22,6 +22,7 @@ from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start,
 from rules.limits import Limits
 from rules.people import Member, Part, Role
 from rules.programme import Programme
+from rules.refusals import Refusal
 from sandbox.chats import Chat
 from storage import buttons, dialogues, groups, members
 from storage.outbox import Letter
@@ -117,7 +118,11 @@ class Theatre:
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
-        return flow._letters(tx, self._incoming(tx, case), int(self.stage.clock.now()))
+        incoming, now = self._incoming(tx, case), int(self.stage.clock.now())
+        try:
+            return flow._letters(tx, incoming, now)
+        except Refusal as refusal:
+            return flow._refused(tx, incoming, refusal, now)
 
     # The calls -------------------------------------------------------------------------------------------------------
 
