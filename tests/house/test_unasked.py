@@ -43,6 +43,12 @@ def test_every_private_message_that_comes_at_once_has_a_reason() -> None:
     assert {_template(call, 1) for call in _called("Tell")} == set(AT_ONCE)
 
 
+def test_pictures_are_shown_to_a_member_only_as_an_answer() -> None:
+    shown = [call for call in _called("Show") if any(word.arg == "member" for word in call.keywords)]
+    to = [ast.unparse(word.value) for call in shown for word in call.keywords if word.arg == "member"]
+    assert set(to) == {"call.member.id"}
+
+
 def test_every_matter_is_in_the_handbook_and_somebody_notes_it() -> None:
     handbook = Path("docs/operators.zh-CN.md").read_text("utf-8")
     noted = {node.attr for path in Path("handlers").glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
