@@ -140,15 +140,17 @@ def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Hel
 
 
 def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit: int) -> list[Words]:
-    """What people said when they thanked the member in the group from `first` to `last`, longest first.
+    """What people said when they thanked the member in the group from `first` to `last`: each once, longest first.
 
     The unary plus keeps SQLite to the index of the receiver, for a group's week holds many more rows.
     """
     rows = tx.all(
-        "SELECT giver, reason, message FROM thanks WHERE +chat_group = :group AND receiver = :receiver"
+        "SELECT giver, reason, message FROM (SELECT giver, reason, message, at,"
+        " row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks"
+        " WHERE +chat_group = :group AND receiver = :receiver"
         " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL"
-        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)"
-        " ORDER BY length(reason) DESC, at, giver LIMIT :limit",
+        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)) AS said"
+        " WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit",
         group=group,
         receiver=receiver,
         first=first.isoformat(),

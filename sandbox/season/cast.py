@@ -43,10 +43,12 @@ CHARACTERS = (
     Character("沈星宇", "shenxingyu", "owner", "品牌主理人，群是他建的。"),
     Character("夏天", "xiatian", "newcomer", "昨天刚提车，今天刚进群。"),
     Character("贺知远", "hezhiyuan", "newcomer", "订了车还没到，先来听听大家怎么说。"),
+    Character("田野", "tianye", "newcomer", "刚从朋友手里接过一台三年的车，还没进群。"),
+    Character("方圆", "fangyuan", "newcomer", "老师，每天接送孩子，还没进群。"),
 )
 STAFF = ("莫莉", "许瑞秋", "沈星宇")
 CORE = ("林晓满", "何川", "陈默", "周建国", "莫莉", "沈星宇")
-OUTSIDE = NEWCOMERS = ("夏天", "贺知远")
+OUTSIDE = NEWCOMERS = ("夏天", "贺知远", "田野", "方圆")
 TOPICS = (("公告", "📣"), ("提问", "🙋"), ("签到", "📅"), ("闲聊", "💬"), ("挑战", "🎯"))
 
 

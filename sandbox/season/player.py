@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -21,6 +22,7 @@ from sandbox.season.script import Script, Step
 log = logging.getLogger("sandbox.season")
 DAY_S = 86_400
 LOOKED_BACK = 400
+_TITLE = re.compile(r"\{([^}]+)\}")
 PLAYED_UNTIL_S = 6 * DAY_S + 20 * 3600
 
 
@@ -58,12 +60,12 @@ class Player:
     async def play(self, script: Script, monday: float) -> None:
         """Live through the week that begins at `monday` (midnight, UTC seconds); what lies before now is left out."""
         dice = random.Random(f"{self.seed}{script.name}")
+        moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in script.steps]
         self._serial += 1
         now = self.cast.world.clock.now()
         day = -1
-        for step in script.steps:
-            moment = monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40)
-            if moment < now:
+        for step, moment in zip(script.steps, moments, strict=True):
+            if moment <= now:
                 continue
             if step.day != day:
                 day = step.day
@@ -116,12 +118,21 @@ class Player:
             chat, topic = reply.chat, reply.topic
         else:
             chat, topic = self.cast.place(step.place, person)
+        text = _TITLE.sub(self._numbered, step.what)
         if step.media is None:
-            return person.say(chat, step.what, reply_to=reply, topic=topic)
+            return person.say(chat, text, reply_to=reply, topic=topic)
         kind, sample = step.media
         sample = f"{kind}-{sample}-{self._serial}"
         photo, video = (sample, None) if kind == "photo" else (None, sample)
-        return person.send(chat, photo=photo, video=video, caption=step.what, reply_to=reply, topic=topic)
+        return person.send(chat, photo=photo, video=video, caption=text, reply_to=reply, topic=topic)
+
+    def _numbered(self, title: re.Match[str]) -> str:
+        """The number of the challenge whose title holds those words, as the bot told staff. Raises LookupError."""
+        told = re.compile(rf"挑战 (\d+)“[^”]*{re.escape(title[1])}")
+        for message in reversed(self.cast.world.messages(self.cast.staff)):
+            if message.by_bot and (found := told.search(message.text)):
+                return found[1]
+        raise LookupError(f"no challenge {title[1]}")
 
 
 def button(chat: Chat, label: str, person: Person) -> tuple[Message, tuple[int, int]]:

@@ -8,7 +8,8 @@
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
     11:00 贺知远 进群                                 joins the community
 
-Lines that begin with blanks go on with the text above; `#` begins a remark. Places: a topic of the community, 群, 核心,
+Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
+with those words in its title. Places: a topic of the community, 群, 核心,
 运营, 频道, 私聊.
 """
 

@@ -327,6 +327,16 @@ def test_the_most_thanked_are_those_whom_most_different_people_thanked(stage: St
     assert stage.do(lambda tx: thanks.helpers(tx, group, date(2026, 11, 17), date(2026, 11, 30), 10)) == []
 
 
+def test_of_somebody_who_thanked_twice_the_longest_words_are_quoted(stage: Stage) -> None:
+    for giver, word in ((stage.lin, "谢谢，好用"), (stage.lin, "谢谢，视频一看就会"), (stage.he, "谢谢，省了一趟")):
+        giver.say(stage.group, word, reply_to=helped(stage, stage.zhou))
+        stage.play()
+        stage.clock.advance(60)
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert [said.reason for said in words] == ["视频一看就会", "省了一趟"]
+
+
 def test_what_was_refused_does_not_count_towards_the_best(stage: Stage) -> None:
     for _ in range(4):
         stage.lin.say(stage.group, "谢谢，又学到了", reply_to=helped(stage))
