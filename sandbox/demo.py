@@ -20,6 +20,7 @@ from sandbox.clock import Clock
 from sandbox.messages import Wire
 from sandbox.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from sandbox.season.cast import BRAND, Cast, assemble
+from sandbox.season.improvised import improvised
 from sandbox.season.player import Player, monday_of, week_to_play
 from sandbox.season.script import Script, load
 from sandbox.server import Server, serve
@@ -27,7 +28,7 @@ from sandbox.world import World
 
 PORT = 8077
 PAST = ("first", "second", "today")
-WEEKS = ("third",)
+WEEKS = ("third", "fourth", "fifth", "sixth")
 MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
@@ -50,6 +51,7 @@ class Theatre:
     rehearsal: Rehearsal
     player: Player
     played: int = 0
+    monday: float = 0.0
     playing: asyncio.Task[None] | None = None
 
     async def advance(self, body: Wire) -> Wire:
@@ -82,16 +84,20 @@ class Theatre:
             await asyncio.wait([self.playing])
 
     async def _week(self, breath_s: float) -> None:
-        script = load(WEEKS[self.played % len(WEEKS)])
-        player = self.player
+        player, script = self.player, self._script()
         player.living, player.seed, player.breath_s = self.rehearsal, self.played, breath_s
-        self.played += 1
         try:
-            monday = week_to_play(self.cast.world.clock.now())
             player.tell(playing=True, title=script.titles[0], day=1)
-            await player.play(script, monday)
+            await player.play(script, self.monday)
         finally:
             player.tell(playing=False)
+
+    def _script(self) -> Script:
+        """The week to play: the one that was stopped, while something of it is left, else the next one."""
+        monday = week_to_play(self.cast.world.clock.now())
+        if monday != self.monday:
+            self.monday, self.played = monday, self.played + 1
+        return load(WEEKS[self.played - 1]) if self.played <= len(WEEKS) else improvised(self.played - len(WEEKS) - 1)
 
 
 def programme_of(cast: Cast) -> Programme:

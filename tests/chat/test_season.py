@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from actions.audit import verify
 from sandbox.clock import FrozenClock
-from sandbox.demo import Theatre, programme_of
+from sandbox.demo import WEEKS, Theatre, programme_of
 from sandbox.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from sandbox.season.cast import Cast, assemble
+from sandbox.season.improvised import improvised
 from sandbox.season.player import Player, monday_of, week_to_play
 from sandbox.season.script import Step, Unreadable, load, parse
 from sandbox.server import serve
@@ -32,6 +34,11 @@ async def season(folder: Path) -> AsyncIterator[tuple[Cast, Rehearsal, Player]]:
         yield cast, rehearsal, Player(cast, rehearsal)
 
 
+def heard(cast: Cast) -> list[str]:
+    """What the bot said in the community, oldest first."""
+    return [m.text for m in cast.world.messages(cast.community) if m.by_bot]
+
+
 def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
     async def story() -> None:
         async with season(tmp_path) as (cast, rehearsal, player):
@@ -43,9 +50,52 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             aside = "SELECT count(*) FROM inbox WHERE state <> 'done'"
             assert await rehearsal.app.database.run(lambda tx: tx.value(aside)) == 0
             assert player.skipped == []
-            said = [m.text for m in cast.world.messages(cast.community) if m.by_bot]
+            said = heard(cast)
             assert sum("一周榜单" in text for text in said) == 2, "once on each Sunday"
             assert sum("本周最佳助攻" in text for text in said) == 2
+
+    asyncio.run(story())
+
+
+@pytest.mark.slow
+def test_the_whole_season_leaves_nothing_out_and_goes_on_when_its_scripts_are_played(tmp_path: Path) -> None:
+    weeks = [[load("first")], [load("second")], [load("today"), load(WEEKS[0])], *([load(name)] for name in WEEKS[1:])]
+
+    async def story() -> None:
+        winners: list[str] = []
+        async with season(tmp_path) as (cast, rehearsal, player):
+            for n, scripts in enumerate([*weeks, [improvised(0)]]):
+                for script in scripts:
+                    await player.play(script, MONDAY + n * 7 * DAY_S)
+                winners.append(next(text for text in reversed(heard(cast)) if "本周最佳助攻" in text).splitlines()[0])
+            assert player.skipped == []
+            assert all(before != after for before, after in pairwise(winners)), "nobody wins twice in a row"
+            assert sum("已经找到答案" in text for text in heard(cast)) == 2, "solved questions, asked again"
+            report = await rehearsal.app.database.run(lambda tx: verify(tx, rehearsal.app.programme))
+            assert report.ok, report.problems
+
+    asyncio.run(story())
+
+
+def test_in_a_quarter_of_improvised_weeks_nothing_is_said_twice() -> None:
+    said = [step.what for n in range(12) for step in improvised(n).steps if step.verb == "say" and len(step.what) > 8]
+    assert len(said) > 800
+    assert len(set(said)) == len(said)
+    assert improvised(3) == improvised(3)
+
+
+def test_a_week_that_was_stopped_goes_on_and_the_next_one_is_another(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with season(tmp_path) as (cast, rehearsal, player):
+            theatre = Theatre(cast, rehearsal, player)
+            assert theatre._script().name == WEEKS[0]
+            cast.world.advance(2 * DAY_S)
+            assert theatre._script().name == WEEKS[0]
+            played = [WEEKS[0]]
+            for _ in range(5):
+                cast.world.advance(7 * DAY_S)
+                played.append(theatre._script().name)
+            assert played == [*WEEKS, "improvised-0", "improvised-1"]
 
     asyncio.run(story())
 
