@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.health import BACKLOG, CLOCK_OFF_S, DISK_FREE_MB, DISK_LOW_MB, PRIVACY, Ailment, Finding
+from rules.health import (
+    BACKLOG,
+    BACKUP_FAILED_AT,
+    BACKUP_MADE_AT,
+    BACKUP_WHY,
+    CLOCK_OFF_S,
+    DISK_FREE_MB,
+    DISK_LOW_MB,
+    PRIVACY,
+    Ailment,
+    Finding,
+)
 from rules.occasion import Occasion
 from rules.people import Group, Part, Role
 from rules.rights import Standing, lacking
@@ -76,6 +87,10 @@ def _machine(tx: Tx) -> Iterator[Finding]:
     free = facts.get(tx, DISK_FREE_MB)
     if free is not None and int(free) < DISK_LOW_MB:
         yield Finding(Ailment.DISK, count=int(free))
+    if facts.get(tx, BACKUP_FAILED_AT):
+        yield Finding(
+            Ailment.BACKUP, at=int(facts.get(tx, BACKUP_MADE_AT) or 0), names=(facts.get(tx, BACKUP_WHY) or "",)
+        )
 
 
 def _place(tx: Tx, group: Group, occasion: Occasion) -> Iterator[Finding]:

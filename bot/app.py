@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from actions.guide import note_rules
 from actions.roles import offer_claim, settle_owners
+from bot.backups import BackupPlan, Backups
 from bot.client import Client
 from bot.clock import Clock
 from bot.database import Database
@@ -60,6 +61,7 @@ class Wiring:
     cache_mb: int = 16
     poll_s: int = 25
     say: Callable[[str], object] = str
+    backups: BackupPlan | None = None
 
 
 def identity_of(programme: Programme, username: str) -> Identity:
@@ -104,6 +106,7 @@ class App:
         ticker.start()
         self._waiting.set()
         self.ready.set()
+        plan = self.wiring.backups
         parts = [
             self.intake.run(self.wiring.poll_s),
             self._drain(),
@@ -111,6 +114,7 @@ class App:
             self.health.run(),
             self._stop.wait(),
             self.heartbeats.watch(),
+            *([Backups(plan, self.database, self.flow.composer, self.wiring.clock).run()] if plan else []),
         ]
         tasks = [asyncio.create_task(part) for part in parts]
         try:

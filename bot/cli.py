@@ -18,9 +18,10 @@ from bot import config, logs
 from bot.app import App, Wiring
 from bot.backup import InTheWay, Unsound, back_up
 from bot.backup import restore as bring_back
+from bot.backups import BackupPlan
 from bot.check import look
 from bot.clock import SystemClock
-from bot.config import Misconfigured, Settings
+from bot.config import Misconfigured, Settings, Storage
 from bot.database import NoDatabase, read
 from bot.intake import TokenUsedElsewhere
 from bot.lock import Running, only_one
@@ -32,6 +33,7 @@ from storage import exports
 from storage.engine import TooNew
 from storage.tx import Tx
 
+HOUR_S = 3600
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
 BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
@@ -69,9 +71,19 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         proxy=settings.telegram.proxy or None,
         cache_mb=settings.storage.cache_mb,
         say=typer.echo,
+        backups=_backups(settings.storage, config_file),
     )
     with only_one(database):
         asyncio.run(_until_told(App(settings.programme, wiring)))
+
+
+def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
+    """Backups by themselves are made by `kocbot backup`, in a process of its own."""
+    if not storage.backup_hours:
+        return None
+    command = (sys.executable, "-m", "bot", "backup", "--config", str(config_file))
+    folder = Path(storage.backup_dir)
+    return BackupPlan(folder, storage.backup_hours * HOUR_S, storage.backup_keep, storage.backup_days, command)
 
 
 @cli.command()

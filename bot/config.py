@@ -55,11 +55,19 @@ class Storage:
 
     path: str = "var/kocbot.db"
     cache_mb: int = 16
+    backup_dir: str = "var/backups"
+    backup_hours: int = 1
+    backup_keep: int = 24
+    backup_days: int = 14
 
     def __post_init__(self) -> None:
         require(
             (bool(self.path.strip()), "path", "must name a file"),
             (8 <= self.cache_mb <= 4096, "cache_mb", "must be between 8 and 4096"),
+            (bool(self.backup_dir.strip()), "backup_dir", "must name a folder; backup_hours = 0 switches backups off"),
+            (0 <= self.backup_hours <= 168, "backup_hours", "must be between 1 and 168, or 0 for none"),
+            (1 <= self.backup_keep <= 1000, "backup_keep", "must be between 1 and 1000"),
+            (0 <= self.backup_days <= 3650, "backup_days", "must be between 0 and 3650"),
         )
 
 

@@ -6,6 +6,9 @@ from enum import StrEnum
 PRIVACY = "privacy"
 DISK_FREE_MB = "disk_free_mb"
 DISK_LOW_MB = 500
+BACKUP_MADE_AT = "backup_made_at"
+BACKUP_FAILED_AT = "backup_failed_at"
+BACKUP_WHY = "backup_why"
 CLOCK_OFF_S = 60
 BACKLOG = 1_000
 
@@ -31,6 +34,7 @@ class Ailment(StrEnum):
     BACKLOG = "backlog"
     SET_ASIDE = "set_aside"
     DISK = "disk"
+    BACKUP = "backup"
 
 
 # What is worth knowing but not wrong.

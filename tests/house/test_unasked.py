@@ -10,6 +10,7 @@ AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
     "bonus/declined": "staff: what became of a proposal",
     "broadcast/missed": "staff: what became of a broadcast",
+    "doctor/backup_failed": "owners: something broke",
     "note/day": "the one message itself",
     "order/code": "what they have just redeemed",
     "order/returned": "what becomes of their order",

@@ -1,12 +1,14 @@
 """What the doctor speaks about: every ailment once."""
 
 from actions.doctor import Examined
+from rules.backup import BackupFailed
 from rules.health import Ailment, Finding
 from rules.rights import Right
 
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
+    Ailment.BACKUP: ("[Errno 28] No space left on device",),
     Ailment.JOB_FAILED: ("seal",),
     Ailment.JOB_SKIPPED: ("checkin_card",),
 }
@@ -16,5 +18,6 @@ EVERY = tuple(
 )
 
 SAMPLES: dict[str, object] = {
+    "doctor/backup_failed": BackupFailed("[Errno 13] Permission denied: '/backup'", 1_794_790_800),
     "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
 }
