@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,14 +85,16 @@ class Backups:
             )
         except OSError as broken:
             return str(broken)
-        os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         try:
             _, said = await asyncio.wait_for(process.communicate(), LONGEST_S)
         except TimeoutError:
             return f"it took more than {LONGEST_S} s"
         finally:
             if process.returncode is None:
-                process.kill()
+                with suppress(ProcessLookupError):
+                    process.kill()
                 await process.wait()
         return "" if process.returncode == 0 else _one_line(said) or f"exit code {process.returncode}"
 
