@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from rules.note import Noted, fitting
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.periods import ONE_DAY
 from storage import members, notes
 from storage.tx import Tx
 
@@ -33,7 +32,7 @@ class Gathered:
 
 def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:
     """The messages of this day that have not gone out yet, at most AT_ONCE; gathered with this, never again."""
-    notes.forget(tx, occasion.now, occasion.day - 7 * ONE_DAY)
+    notes.forget(tx, occasion.now)
     waiting = notes.awaited(tx, occasion.day, AT_ONCE)
     return [_of(tx, member, occasion) for member in waiting if notes.take_day(tx, member, occasion.day, occasion.now)]
 

@@ -1,7 +1,7 @@
 """Housekeeping: what has served its purpose is forgotten, hourly and in small portions."""
 
 from rules.incident import KEPT_S
-from storage import buttons, drafts, groups, inbox, jobs, outbox
+from storage import buttons, drafts, groups, inbox, jobs, notes, outbox
 from storage.tx import Tx
 
 HOUR_S = 3600
@@ -11,6 +11,7 @@ AUTHORS_S = 30 * DAY_S
 BUTTONS_S = DAY_S
 DRAFTS_S = 30 * DAY_S
 RUNS_S = 60 * DAY_S
+DIGESTS_S = 14 * DAY_S
 
 
 def sweep(tx: Tx, now: int) -> None:
@@ -21,3 +22,5 @@ def sweep(tx: Tx, now: int) -> None:
     buttons.purge(tx, now - BUTTONS_S)
     drafts.purge(tx, now - DRAFTS_S)
     jobs.forget_runs(tx, now - RUNS_S)
+    notes.forget(tx, now)
+    notes.forget_days(tx, now - DIGESTS_S)

@@ -75,7 +75,11 @@ def told(tx: Tx, notes: Iterable[Noted]) -> None:
         tx.run("DELETE FROM note WHERE id = :id", id=note.id)
 
 
-def forget(tx: Tx, now: int, days_before: date) -> None:
-    """Forget what has become moot by time, and whose message of long ago went out."""
+def forget(tx: Tx, now: int) -> None:
+    """Forget what time has made moot."""
     tx.run("DELETE FROM note WHERE expires_at <= :now", now=now)
-    tx.run("DELETE FROM digest WHERE day < :day", day=days_before.isoformat())
+
+
+def forget_days(tx: Tx, before: int) -> None:
+    """Forget whose message of a day went out before `before` (UTC seconds)."""
+    tx.run("DELETE FROM digest WHERE at < :before", before=before)

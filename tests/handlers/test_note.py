@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.housekeeping import sweep
 from rules.note import MOST_TOLD, Matter, Quiet
 from storage import members, notes
 from storage.tx import Tx
@@ -98,6 +99,29 @@ def test_what_has_ended_is_not_told(stage: Stage) -> None:
     note(stage, "ended", ends=int(stage.clock.now()) + HOUR_S)
     stage.evening()
     assert stage.said(stage.lin) == []
+
+
+def test_where_the_job_is_switched_off_notes_are_forgotten_all_the_same(stage: Stage) -> None:
+    note(stage, "ended", ends=int(stage.clock.now()) + HOUR_S)
+    stage.evening()
+    grant(stage, "@lin 5 好图")
+    stage.evening()
+    later = int(stage.clock.now()) + 40 * DAY_S
+    note(stage, "ended", ends=later)
+    stage.do(lambda tx: sweep(tx, later))
+    left = "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM digest)"
+    assert stage.do(lambda tx: tx.value(left)) == 0
+
+
+def test_who_wants_no_reminders_is_not_reminded_in_the_group_either(stage: Stage) -> None:
+    xin = stage.member(stage.xin).id
+    stage.do(lambda tx: members.set_quiet(tx, xin, Quiet.NEWS))
+    stage.advance(1)
+    question = ask(stage, stage.xin)
+    before = len(stage.messages(stage.group))
+    stage.advance(DAY_S + HOUR_S)
+    told = [message for message in stage.messages(stage.group)[before:] if message.reply_to is question]
+    assert told == []
 
 
 def test_a_newer_note_about_the_same_takes_the_place_of_the_older(stage: Stage) -> None:
