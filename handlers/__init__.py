@@ -38,6 +38,7 @@ from handlers import (
     welcome,
     why,
 )
+from handlers.help import helping
 from handlers.routes import Job, Route
 
 # The product's table of contents. Observers are asked, and menus shown, in this order.
@@ -82,8 +83,9 @@ FEATURES = (
 
 
 def routes() -> tuple[Route, ...]:
-    """The routes of every feature, in the order of FEATURES."""
-    return tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
+    """The routes of every feature, in the order of FEATURES; last the help, which is made from them."""
+    declared = tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
+    return (*declared, *helping(declared))
 
 
 def jobs() -> tuple[Job, ...]:

@@ -38,7 +38,6 @@ def not_understood(call: Call, tx: Tx) -> Effects:
 
 ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
-    Command("help", start, words=("帮助",), where=Where.PRIVATE, fades=True),
     Command("cancel", cancel, words=("取消",), where=Where.PRIVATE, fades=True),
     Observe(On.PRIVATE_TALK, "not_understood", not_understood),
 )
