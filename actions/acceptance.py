@@ -6,7 +6,7 @@ from actions import grants, reversals
 from actions.grants import Grant
 from actions.question import meant as question_meant
 from actions.question import numbered, on_behalf, reminder, require_asker
-from actions.shield import helped
+from actions.shield import helped, unhelped
 from rules.acceptance import (
     Acceptance,
     AlreadyAccepted,
@@ -26,6 +26,7 @@ from rules.people import Group, Member
 from rules.question import Answer, NoSuchQuestion, Question, State
 from rules.refusals import NotForYourself
 from rules.snippets import snippet
+from rules.undo import Also
 from storage import acceptances, groups, knowledge, members, notes, outcomes, questions
 from storage.tx import Tx
 
@@ -167,7 +168,7 @@ def accept(
     acceptances.add(tx, new, actor.id, where.day.isoformat())
     notes.withdraw(tx, reminder(question.id))
     if given.entry:
-        helped(tx, answerer.id, f"accepted:{question.id}:{answerer.id}", where)
+        helped(tx, answerer.id, help_of(question.id, answerer.id), where)
     on_behalf(tx, question, actor, "question.accept", occasion.now)
     _remember(tx, question, answer, where.now)
     cap = occasion.programme.limits.accepted_from_one_asker_day
@@ -197,14 +198,38 @@ def unaccept(
     if taken is None:
         raise NothingAccepted(number)
     require_in_time(taken, occasion.programme.limits.unaccept_hours, occasion.now)
-    acceptances.take_back(tx, taken, actor.id, occasion.now)
     points = _reverse(tx, taken, taken.answer_entry, occasion, actor, forced=moderating)
     asker_points = _reverse(tx, taken, taken.asker_entry, occasion, actor, forced=moderating)
     on_behalf(tx, question, actor, "question.unaccept", occasion.now)
-    knowledge.remove(tx, number)
-    questions.set_state(tx, number, State.OPEN)
+    reopen(tx, taken, actor, occasion)
     name, asker = members.get(tx, taken.answerer).name, members.get(tx, taken.asker).name
     return Reopened(number, name, asker, points, asker_points), taken
+
+
+def reopen(tx: Tx, taken: Acceptance, actor: Member, occasion: Occasion) -> tuple[Also, ...]:
+    """The acceptance stands no longer: the question is open, its answer is found no more and earns no shield."""
+    acceptances.take_back(tx, taken, actor.id, occasion.now)
+    knowledge.remove(tx, taken.question)
+    questions.set_state(tx, taken.question, State.OPEN)
+    return unhelped(tx, members.get(tx, taken.answerer), help_of(taken.question, taken.answerer), occasion)
+
+
+def accept_again(tx: Tx, taken: Acceptance, occasion: Occasion) -> None:
+    """The acceptance stands after all. Raises AlreadyAccepted when another one does by now."""
+    if acceptances.standing(tx, taken.question) is not None:
+        raise AlreadyAccepted(taken.question)
+    acceptances.stand_again(tx, taken)
+    question = numbered(tx, taken.question)
+    known = questions.answer_at(tx, question.group, taken.message)
+    answer = known or Answer(question.id, taken.message, taken.topic, taken.answerer, "", taken.at)
+    _remember(tx, question, answer, occasion.now)
+    if taken.answer_entry:
+        helped(tx, taken.answerer, help_of(taken.question, taken.answerer), occasion)
+
+
+def help_of(question: int, answerer: int) -> str:
+    """The help that an accepted answer is, for shields."""
+    return f"accepted:{question}:{answerer}"
 
 
 def about(tx: Tx, group: Group, message: int) -> Question | None:
@@ -239,7 +264,7 @@ def pay_withheld(tx: Tx, member: Member, occasion: Occasion) -> int:
         question = numbered(tx, waiting.question)
         where = replace(occasion, group=question.group, message=waiting.message)
         grant = _pay(tx, member, "answer_accepted", None, waiting.question, waiting.n, where, None)
-        acceptances.paid(tx, waiting, grant.entry or None)
+        acceptances.paid(tx, replace(waiting, answer_entry=grant.entry or None, withheld=None))
         points += grant.points
     return points
 

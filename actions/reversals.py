@@ -11,7 +11,9 @@ from rules.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Pha
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.points import BY_NAME
-from storage import ledger, members
+from rules.refusals import Refusal
+from rules.undo import MovesWithOrder
+from storage import ledger, members, orders
 from storage.tx import Tx
 
 
@@ -42,13 +44,12 @@ class TakenBack:
 
 
 def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
-    """What `take_back` would do, for a preview. Raises NoSuchEntry, NotReversible, AlreadyReversed."""
+    """What `take_back` would do, for a preview. Raises NoSuchEntry, NotReversible, MovesWithOrder, AlreadyReversed."""
     original = _reversible(tx, entry)
     earner = ledger.member_of(tx, original.credit)
-    owner = earner if earner is not None else ledger.member_of(tx, original.debit)
-    assert owner is not None, original
+    owner = owner_of(tx, original)
     who = members.get(tx, owner)
-    points = -original.amount if owner == earner else original.amount
+    points = -original.amount if owner == earner else original.amount - _made_up(tx, original)
     contribution = who.contribution - original.contribution
     level = occasion.programme.levels.reached(contribution) if original.contribution else who.level
     if original.contribution < 0:
@@ -62,7 +63,7 @@ def take_back(
 ) -> TakenBack:
     """Reverse the entry for `reason`; boards lose it in the periods in which it had counted.
 
-    Raises NoSuchEntry, NotReversible, AlreadyReversed, and NotEnoughPoints unless `forced`.
+    Raises what `consequences` raises, and NotEnoughPoints unless `forced`.
     """
     original = _reversible(tx, entry_id)
     ahead = consequences(tx, entry_id, occasion)
@@ -74,6 +75,9 @@ def take_back(
     if original.contribution:
         rule, earned_at = BY_NAME[original.rule], _earned_at(tx, original)
         grants.count(tx, ahead.member, entry, -original.contribution, rule, occasion, earned_at=earned_at)
+    if original.reverses is not None and (made_up := _write_off(tx, original.reverses)) is not None:
+        cause = grants.caused(f"reversal:{made_up.id}", made_up.rule, where, actor=actor, reason=reason)
+        ledger.reverse(tx, made_up.id, replace(cause, day=made_up.day))
     return TakenBack(entry, ahead, written_off)
 
 
@@ -81,11 +85,49 @@ def _reversible(tx: Tx, entry: int) -> Entry:
     found = ledger.get(tx, entry)
     if found is None:
         raise NoSuchEntry(entry)
-    if found.phase is not Phase.SINGLE or found.rule in ("write_off", "redeem"):
+    if found.phase is not Phase.SINGLE or found.rule == "redeem":
+        raise _elsewhere(tx, found)
+    if found.rule == "write_off":
         raise NotReversible(entry)
-    if ledger.reversal_of(tx, entry) is not None:
-        raise AlreadyReversed(entry)
+    reversal = ledger.reversal_of(tx, entry)
+    if reversal is not None:
+        raise AlreadyReversed(entry, _last(tx, reversal.id))
     return found
+
+
+def _last(tx: Tx, entry: int) -> int:
+    """The entry that tells how it stands now, after all that was taken back and given again."""
+    while (reversal := ledger.reversal_of(tx, entry)) is not None:
+        entry = reversal.id
+    return entry
+
+
+def _elsewhere(tx: Tx, entry: Entry) -> Refusal:
+    """Points of the shop move with their order, which the desk moves."""
+    ended = ledger.get(tx, entry.reverses) if entry.reverses is not None else entry
+    assert ended is not None, entry
+    order = orders.of_hold(tx, ended.settles or ended.id)
+    return NotReversible(entry.id) if order is None else MovesWithOrder(entry.id, order)
+
+
+def owner_of(tx: Tx, entry: Entry) -> int:
+    """The member whose points the entry moves."""
+    earner = ledger.member_of(tx, entry.credit)
+    owner = earner if earner is not None else ledger.member_of(tx, entry.debit)
+    assert owner is not None, entry
+    return owner
+
+
+def _write_off(tx: Tx, reversed: int) -> Entry | None:
+    """What the brand had made up when the entry `reversed` was taken back, while that stands."""
+    found = ledger.by_key(tx, f"write_off:{reversed}")
+    return found if found is not None and ledger.reversal_of(tx, found.id) is None else None
+
+
+def _made_up(tx: Tx, original: Entry) -> int:
+    """Giving back what was taken gives no more than that: what the brand had made up goes back to the brand."""
+    made_up = _write_off(tx, original.reverses) if original.reverses is not None else None
+    return made_up.amount if made_up else 0
 
 
 def _earned_at(tx: Tx, original: Entry) -> int:

@@ -3,7 +3,9 @@
 from dataclasses import asdict, dataclass
 
 from rules.occasion import Occasion
-from rules.shield import after_help
+from rules.people import Member
+from rules.shield import after_help, before_help
+from rules.undo import Aftermath, Also
 from storage import outcomes, shields
 from storage.tx import Tx
 
@@ -29,3 +31,16 @@ def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned |
     earned = ShieldEarned(after.have, streak.shields_most)
     outcomes.note(tx, member, occasion.now, "checkin", "checkin/shield_earned", None, asdict(earned))
     return earned
+
+
+def unhelped(tx: Tx, member: Member, fact: str, occasion: Occasion) -> tuple[Also, ...]:
+    """That help no longer counts; a shield that mended a day has mended it."""
+    if not shields.uncount_help(tx, member.id, fact):
+        return ()
+    before = shields.get(tx, member.id)
+    after = before_help(before, occasion.programme.streak)
+    if after == before:
+        return ()
+    shields.put(tx, member.id, after)
+    kind = Aftermath.SHIELD_LOST if after.have < before.have else Aftermath.HELP_UNCOUNTED
+    return (Also(kind, member.name, after=after.have),)

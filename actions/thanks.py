@@ -54,6 +54,8 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
     if known and known.outcome is ThanksOutcome.CREDITED:
         return _again(tx, known, way, reason, occasion)
     receiver = members.get(tx, target.receiver) if target.receiver else None
+    if known and known.outcome is ThanksOutcome.TAKEN_BACK:
+        return _thanked(tx, giver, receiver, Verdict(known.outcome), None, occasion)
     verdict = judge(_facts(tx, giver, receiver, target, group, occasion), occasion.programme.limits)
     entry = _pay(tx, giver, receiver, target, group, verdict, reason, occasion)
     thanks.put(tx, _record(giver, receiver, target, way, verdict, entry, reason, occasion))
@@ -121,8 +123,8 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
         receiver=_party(tx, receiver, group, occasion) if receiver else Party(),
         author=target.author,
         to_self=giver.id == to,
-        given=thanks.times(tx, giver.id, to, opens),
-        returned=thanks.times(tx, to, giver.id, opens),
+        given=thanks.times(tx, giver.id, to, opens, occasion.now),
+        returned=thanks.times(tx, to, giver.id, opens, occasion.now),
         given_today=thanks.given_on(tx, giver.id, occasion.day),
         received_today=thanks.received_on(tx, to, occasion.day),
     )

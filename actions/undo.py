@@ -2,22 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from actions.grants import stands
 from actions.reversals import Consequences, consequences, take_back
+from actions.unwinding import follow, give_back, latest, original, require_unpaid, together
 from rules.ledger import Entry, NoSuchEntry, Phase
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
-from rules.undo import NothingCredited
+from rules.undo import Also, GivenBack, NothingCredited
 from storage import audits, ledger, members
 from storage.tx import Tx
 
 CLOCKS_APART_S = 600
+REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent."""
+    """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent.
+
+    `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on.
+    """
 
     entry: int
     name: str
@@ -26,6 +33,8 @@ class Line:
     why: str | None
     at: int
     missing: int
+    along: bool = False
+    reacted: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +48,29 @@ class Fall:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What taking the entries back will mean; `missing` points have been spent and would be borne by the brand."""
+    """What taking the entries back will mean: levels, what else goes, what is given back to whom a limit had refused it.
+
+    `missing` points have been spent and would be borne by the brand.
+    """
 
     lines: tuple[Line, ...]
     falls: tuple[Fall, ...]
+    also: tuple[Also, ...]
+    given: tuple[GivenBack, ...]
     missing: int
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one member is told of it."""
+    """What one member is told of it; `missed` is a day that no longer counts as checked in."""
 
     member: int
     points: int
     entries: tuple[int, ...]
     reason: str
     level: str | None
+    missed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,20 @@ class Undone:
 
     lines: tuple[Line, ...]
     falls: tuple[Fall, ...]
+    also: tuple[Also, ...]
+    given: tuple[GivenBack, ...]
     written_off: int
     reason: str
     by: str
     told: tuple[Told, ...]
+
+
+class _OnlyLooked(Exception):
+    """Carries what was done out of the savepoint that undoes it."""
+
+    def __init__(self, done: Undone) -> None:
+        super().__init__()
+        self.done = done
 
 
 def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tuple[int, ...]:
@@ -77,35 +102,52 @@ def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tu
     supergroup and counted anew.
     """
     found = [entry for entry in ledger.of_message(tx, group, message, limit) if entry.at > said_at - CLOCKS_APART_S]
-    standing = [entry for entry in found if entry.phase is Phase.SINGLE and entry.reverses is None]
-    numbers = tuple(entry.id for entry in standing if ledger.reversal_of(tx, entry.id) is None)
+    credits = [entry for entry in found if entry.phase is Phase.SINGLE and entry.reverses is None]
+    numbers = tuple(entry.id for entry in credits if stands(tx, entry))
     if not numbers:
         raise NothingCredited
     return numbers
 
 
 def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion) -> Preview:
-    """What `undo` would do; nothing is written. Raises NoSuchEntry, NotReversible, AlreadyReversed, NotForYourself."""
-    ahead = [consequences(tx, entry, occasion) for entry in entries]
-    _not_for_oneself(actor, ahead)
-    lines = tuple(_line(tx, each) for each in ahead)
-    return Preview(lines, _falls(tx, ahead, occasion), _missing(tx, ahead), reason)
+    """What `undo` would do, found by doing it and letting nothing of it stand.
+
+    Raises what `undo` raises, but for NotEnoughPoints.
+    """
+    try:
+        with tx.savepoint():
+            raise _OnlyLooked(undo(tx, actor, entries, reason, occasion, forced=True))
+    except _OnlyLooked as looked:
+        done = looked.done
+    return Preview(done.lines, done.falls, done.also, done.given, done.written_off, reason)
 
 
 def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion, *, forced: bool) -> Undone:
-    """Take all of them back, or none. Raises what `preview` raises, and NotEnoughPoints unless `forced`."""
-    ahead = [consequences(tx, entry, occasion) for entry in entries]
+    """Take all of them back with everything that goes with them, or none.
+
+    Raises NoSuchEntry, NotReversible, MovesWithOrder, AlreadyReversed, EarnedAgain, NotForYourself, what stands against
+    the return of a feature's row, and NotEnoughPoints unless `forced`.
+    """
+    named = tuple(latest(tx, entry) for entry in entries)
+    whole = together(tx, named)
+    ahead = [consequences(tx, entry, occasion) for entry in whole]
     _not_for_oneself(actor, ahead)
-    lines, falls = tuple(_line(tx, each) for each in ahead), _falls(tx, ahead, occasion)
+    lines = tuple(_line(tx, each, along=each.entry not in named) for each in ahead)
+    levels = {each.member: members.get(tx, each.member).level for each in ahead}
+    also: list[Also] = []
     written_off = 0
     # Newest first: what was paid last is there to be taken back first.
-    for entry in sorted(entries, reverse=True):
+    for entry in sorted(whole, reverse=True):
+        require_unpaid(tx, entry)
         written_off += take_back(tx, entry, occasion, actor, reason, forced=forced).written_off
-    for each in ahead:
-        detail = {"entry": each.entry, "points": each.points, "written_off": written_off}
-        audits.record(tx, occasion.now, actor.id, "points.undo", each.member, reason, **detail)
-    told = tuple(_told(tx, member, ahead, reason, occasion) for member in {each.member: None for each in ahead})
-    return Undone(lines, falls, written_off, reason, actor.name, told)
+        also += follow(tx, entry, occasion, actor)
+    given = give_back(tx, whole, occasion)
+    if any(one.member == actor.id for one in given):
+        raise NotForYourself
+    _record(tx, actor, ahead, given, written_off, reason, occasion)
+    falls = tuple(fall for member, before in levels.items() if (fall := _fall(tx, member, before, occasion)))
+    told = tuple(_told(tx, member, before, ahead, reason, occasion) for member, before in levels.items())
+    return Undone(lines, falls, tuple(also), given, written_off, reason, actor.name, told)
 
 
 def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
@@ -113,10 +155,11 @@ def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
         raise NotForYourself
 
 
-def _line(tx: Tx, ahead: Consequences) -> Line:
-    entry = _entry(tx, ahead.entry)
-    name = members.get(tx, ahead.member).name
-    return Line(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing)
+def _line(tx: Tx, ahead: Consequences, *, along: bool) -> Line:
+    entry, name = _entry(tx, ahead.entry), members.get(tx, ahead.member).name
+    reacted = entry.rule in REACTED and ahead.points < 0
+    message = (entry.group, entry.message) if reacted and entry.group and entry.message else None
+    return Line(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message)
 
 
 def _entry(tx: Tx, entry: int) -> Entry:
@@ -126,30 +169,38 @@ def _entry(tx: Tx, entry: int) -> Entry:
     return found
 
 
-def _missing(tx: Tx, ahead: Sequence[Consequences]) -> int:
-    """Points that members have spent already, of all that is to be taken from each."""
-    taken: dict[int, int] = {}
+def _record(
+    tx: Tx,
+    actor: Member,
+    ahead: Sequence[Consequences],
+    given: Sequence[GivenBack],
+    written_off: int,
+    reason: str,
+    occasion: Occasion,
+) -> None:
     for each in ahead:
-        taken[each.member] = taken.get(each.member, 0) - each.points
-    return sum(max(points - ledger.balance(tx, member).free, 0) for member, points in taken.items())
+        detail = {"entry": each.entry, "points": each.points, "written_off": written_off}
+        audits.record(tx, occasion.now, actor.id, "points.undo", each.member, reason, **detail)
+    for one in given:
+        detail = {"entry": one.entry, "points": one.points, "undone": one.undone}
+        audits.record(tx, occasion.now, actor.id, "points.give_back", one.member, reason, **detail)
 
 
-def _falls(tx: Tx, ahead: Sequence[Consequences], occasion: Occasion) -> tuple[Fall, ...]:
-    levels = occasion.programme.levels
-    lost: dict[int, int] = {}
-    for each in ahead:
-        lost[each.member] = lost.get(each.member, 0) + members.get(tx, each.member).contribution - each.contribution
-    falls = []
-    for member, contribution in lost.items():
-        who = members.get(tx, member)
-        after = levels.reached(who.contribution - contribution)
-        if contribution > 0 and after < who.level:
-            falls.append(Fall(who.name, levels.ladder[who.level].title, levels.ladder[after].title))
-    return tuple(falls)
+def _fall(tx: Tx, member: int, before: int, occasion: Occasion) -> Fall | None:
+    ladder, who = occasion.programme.levels.ladder, members.get(tx, member)
+    return Fall(who.name, ladder[before].title, ladder[who.level].title) if who.level < before else None
 
 
-def _told(tx: Tx, member: int, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
+def _told(tx: Tx, member: int, before: int, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
     theirs = [each for each in ahead if each.member == member]
-    now, before = members.get(tx, member), theirs[0].level_before
+    now = members.get(tx, member)
     level = occasion.programme.levels.ladder[now.level].title if now.level < before else None
-    return Told(member, sum(each.points for each in theirs), tuple(each.entry for each in theirs), reason, level)
+    entries = tuple(each.entry for each in theirs)
+    return Told(member, sum(each.points for each in theirs), entries, reason, level, _missed(tx, entries))
+
+
+def _missed(tx: Tx, entries: tuple[int, ...]) -> date | None:
+    """The day of a check-in among these entries that was taken back."""
+    found = (original(tx, entry) for entry in entries)
+    days = [date.fromisoformat(root.day) for root, takes in found if root.rule == "checkin" and takes]
+    return max(days, default=None)

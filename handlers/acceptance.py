@@ -1,12 +1,12 @@
 """Accepting an answer by word, command or button, and taking that back."""
 
 from actions import acceptance as acceptances
-from actions import question as questions
+from actions import acceptance_undone
 from actions.acceptance import Accepted, Candidate, Candidates, Reopened
-from actions.question import THANKS
 from handlers import asked as shown
 from handlers.call import Call, Message, Sender
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, React, Tell, Toast, Whisper
+from handlers.given_back import noted
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Observe, On, Press, Where
 from rules.acceptance import NotAnAnswer, Unpaid
@@ -77,7 +77,7 @@ def _accepted(call: Call, tx: Tx, question: Question, answer: Answer) -> Accepte
 
 def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> list[Effect]:
     """A reaction on the answer, one warm line, and the confirmation changed in place."""
-    group, keep = question.group, thanks(question.id)
+    group, keep = question.group, shown.thanks(question.id)
     effects: list[Effect] = [
         React("🏆", message=answer.message, group=group),
         Post(
@@ -98,22 +98,13 @@ def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> lis
 
 
 def _taken_back(call: Call, tx: Tx, number: int) -> tuple[Reopened, list[Effect]]:
-    reopened, taken = acceptances.unaccept(tx, number, call.member, call.occasion, moderating=_moderating(call))
-    question = questions.numbered(tx, number)
-    effects: list[Effect] = [
-        React("", message=taken.message, group=question.group),
-        Edit("acceptance/taken_back", reopened, keep=thanks(number)),
-        shown.reopened(questions.shown(tx, question)),
-    ]
+    moderating = _moderating(call)
+    reopened, taken, given = acceptance_undone.unaccept(tx, number, call.member, call.occasion, moderating=moderating)
+    effects = shown.accepted_no_longer(tx, number)
     if reopened.points:
         about = f"unaccepted:{taken.question}:{taken.n}"
         effects.append(Note(taken.answerer, Matter.ACCOUNT, about, "acceptance/points_back", reopened))
-    return reopened, effects
-
-
-def thanks(number: int) -> str:
-    """The name under which the line that thanks for the answer is remembered."""
-    return f"{THANKS}:{number}"
+    return reopened, [*effects, *noted(given)]
 
 
 def _pointed_at(call: Call, message: Message, tx: Tx) -> Answer:

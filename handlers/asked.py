@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from actions.question import CONFIRMATION, Asked
-from handlers.effects import DAY_S, Button, Edit, Keyboard
+from actions import acceptance_undone
+from actions import question as questions
+from actions.question import CONFIRMATION, THANKS, Asked
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, React
+from storage.tx import Tx
 
 LASTS_S = 60 * DAY_S
 
@@ -51,3 +54,29 @@ def choices(number: int, *, named: bool = False, anyone: bool = False) -> Keyboa
 def reopened(asked: Asked) -> Edit:
     """The confirmation as it was when the question was new."""
     return Edit(template(asked), asked, buttons=buttons(asked), keep=confirmation(asked.number))
+
+
+def thanks(number: int) -> str:
+    """The name under which the line that thanks for the answer is remembered."""
+    return f"{THANKS}:{number}"
+
+
+def accepted_no_longer(tx: Tx, number: int) -> list[Effect]:
+    """The acceptance was taken back: the answer loses our reaction, the messages about the question say so."""
+    done, last = acceptance_undone.told(tx, number)
+    question = questions.numbered(tx, number)
+    return [
+        React("", message=last.message, group=question.group),
+        Edit("acceptance/taken_back", done, keep=thanks(number)),
+        reopened(questions.shown(tx, question)),
+    ]
+
+
+def accepted_again(tx: Tx, number: int) -> list[Effect]:
+    """Taking it back was a mistake: everything reads as before."""
+    done, last = acceptance_undone.told(tx, number)
+    return [
+        React("🏆", message=last.message, group=questions.numbered(tx, number).group),
+        Edit("acceptance/thanks", done, keep=thanks(number)),
+        Edit("question/solved", done, keep=confirmation(number)),
+    ]

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from actions import undo
-from actions.undo import Told
+from actions.undo import Told, Undone
+from handlers import asked
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Note, Whisper
+from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
+from handlers.given_back import noted
 from handlers.routes import MODERATORS, Command, Press
 from rules.bonus import REASON_LIMIT, ReasonNeeded
 from rules.note import Matter
-from rules.undo import MOST_ENTRIES, UndoUnclear, entries_in
+from rules.undo import MOST_ENTRIES, Aftermath, UndoUnclear, entries_in
 from storage.tx import Tx
 
 
@@ -41,7 +43,8 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """All of it is taken back, and each member told why."""
     data = call.data
     done = undo.undo(tx, call.member, data["entries"], data["reason"], call.occasion, forced=data["forced"])
-    return (Edit("undo/done", done), *(_told(told) for told in done.told))
+    told = [_told(one) for one in done.told if one.points]
+    return (Edit("undo/done", done), *told, *noted(done.given), *_shown(tx, done))
 
 
 def leave(call: Call, tx: Tx) -> Effects:
@@ -51,6 +54,18 @@ def leave(call: Call, tx: Tx) -> Effects:
 
 def _told(told: Told) -> Note:
     return Note(told.member, Matter.ACCOUNT, f"undo:{min(told.entries)}", "undo/told", told)
+
+
+def _shown(tx: Tx, done: Undone) -> list[Effect]:
+    """What the group sees of it: our reactions go, questions and their messages follow. Nobody is named."""
+    marks = [line.reacted for line in done.lines if line.reacted is not None]
+    effects: list[Effect] = [React("", message=message, group=group) for group, message in marks]
+    for also in done.also:
+        if also.kind is Aftermath.REOPENED:
+            effects += asked.accepted_no_longer(tx, also.number)
+        elif also.kind is Aftermath.ACCEPTED_AGAIN:
+            effects += asked.accepted_again(tx, also.number)
+    return effects
 
 
 ROUTES = (

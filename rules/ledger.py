@@ -71,6 +71,11 @@ class Entry:
     message: int | None
     day: str
 
+    @property
+    def subject(self) -> str:
+        """The business fact that was paid for: what follows rule and member in the key."""
+        return self.key.split(":", 2)[-1].partition("~")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -101,9 +106,10 @@ class AlreadySettled(Refusal):
 
 @dataclass(eq=False)
 class AlreadyReversed(Refusal):
-    """The entry has been taken back before."""
+    """The entry has been taken back before, by the entry `by`."""
 
     entry: int
+    by: int = 0
 
 
 @dataclass(eq=False)
@@ -115,7 +121,7 @@ class NoSuchEntry(Refusal):
 
 @dataclass(eq=False)
 class NotReversible(Refusal):
-    """A hold or the end of one: it is settled in the shop, not taken back."""
+    """An entry that follows another one, and goes with that one alone."""
 
     entry: int
 

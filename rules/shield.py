@@ -32,6 +32,15 @@ def after_help(shields: Shields, streak: Streak) -> Shields:
     return Shields(shields.have, streak.helps_per_shield - 1)
 
 
+def before_help(shields: Shields, streak: Streak) -> Shields:
+    """What one help fewer makes of them; a shield that mended a day has mended it."""
+    if streak.helps_per_shield < 1:
+        return shields
+    if shields.helps:
+        return Shields(shields.have, shields.helps - 1)
+    return Shields(shields.have - 1, streak.helps_per_shield - 1) if shields.have else shields
+
+
 def missing(shields: Shields, streak: Streak) -> int:
     """How many more helps earn the next shield."""
     return max(streak.helps_per_shield - shields.helps, 0)

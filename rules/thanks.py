@@ -86,6 +86,7 @@ class ThanksOutcome(StrEnum):
     PAIR_LIMIT = "pair_limit"
     GIVER_BUDGET = "giver_budget"
     RECEIVER_LIMIT = "receiver_limit"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,41 @@ def paid_on(tx: Tx, asker: int, day: str) -> int:
     return n
 
 
+def get(tx: Tx, question: int, n: int) -> Acceptance | None:
+    """The `n`-th acceptance of the question, whether it stands or not."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM acceptance WHERE question = :question AND n = :n", question=question, n=n)
+    return _acceptance(row) if row else None
+
+
+def latest(tx: Tx, question: int) -> Acceptance | None:
+    """The question's last acceptance, whether it stands or not."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM acceptance WHERE question = :question ORDER BY n DESC LIMIT 1", question=question
+    )
+    return _acceptance(row) if row else None
+
+
+def stand_again(tx: Tx, of: Acceptance) -> None:
+    """It had been taken back, and stands after all; the database refuses when another one does."""
+    tx.run(
+        "UPDATE acceptance SET taken_back_at = NULL, taken_back_by = NULL WHERE question = :question AND n = :n",
+        question=of.question,
+        n=of.n,
+    )
+
+
+def withheld_on(tx: Tx, asker: int, day: str, why: Unpaid) -> list[Acceptance]:
+    """The asker's standing acceptances of that local day that paid nobody for that reason, oldest first, at most 100."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM acceptance WHERE asker = :asker AND day = :day AND withheld = :why"
+        " AND taken_back_at IS NULL ORDER BY at, question LIMIT 100",
+        asker=asker,
+        day=day,
+        why=why.value,
+    )
+    return [_acceptance(row) for row in rows]
+
+
 def take_back(tx: Tx, taken: Acceptance, actor: int, now: int) -> None:
     """The acceptance no longer stands."""
     tx.run(
@@ -94,11 +129,14 @@ def waiting_for_covenant(tx: Tx, answerer: int) -> list[Acceptance]:
     return [_acceptance(row) for row in rows]
 
 
-def paid(tx: Tx, of: Acceptance, entry: int | None) -> None:
-    """What had been withheld is paid now."""
+def paid(tx: Tx, now: Acceptance) -> None:
+    """What had been withheld is paid, or withheld for another reason, as `now` says."""
     tx.run(
-        "UPDATE acceptance SET answer_entry = :entry, withheld = NULL WHERE question = :question AND n = :n",
-        question=of.question,
-        n=of.n,
-        entry=entry,
+        "UPDATE acceptance SET answer_entry = :answer_entry, asker_entry = :asker_entry, withheld = :withheld"
+        " WHERE question = :question AND n = :n",
+        question=now.question,
+        n=now.n,
+        answer_entry=now.answer_entry,
+        asker_entry=now.asker_entry,
+        withheld=now.withheld and now.withheld.value,
     )

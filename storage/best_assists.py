@@ -17,8 +17,24 @@ def add(tx: Tx, group: int, week: str, member: int, people: int, now: int) -> No
 
 
 def winner(tx: Tx, group: int, week: str) -> int | None:
-    """Who won that week."""
+    """Who won that week, unless the award was taken back."""
     member: int | None = tx.value(
-        "SELECT member FROM best_assist WHERE chat_group = :group AND week = :week", group=group, week=week
+        "SELECT member FROM best_assist WHERE chat_group = :group AND week = :week AND taken_back_at IS NULL",
+        group=group,
+        week=week,
     )
     return member
+
+
+def take_back(tx: Tx, group: int, week: str, member: int, now: int | None) -> bool:
+    """The award of that week is the member's no longer, or with None again; False when it never was."""
+    return (
+        tx.run(
+            "UPDATE best_assist SET taken_back_at = :now WHERE chat_group = :group AND week = :week AND member = :member",
+            group=group,
+            week=week,
+            member=member,
+            now=now,
+        )
+        > 0
+    )

@@ -88,12 +88,17 @@ def decide(tx: Tx, bonus: int, state: BonusState, by: int, now: int) -> bool:
     )
 
 
+def undo(tx: Tx, bonus: int, now: int | None) -> bool:
+    """Its points were taken back, or with None given again; False when there is none."""
+    return tx.run("UPDATE bonus SET undone_at = :now WHERE id = :bonus", bonus=bonus, now=now) > 0
+
+
 def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
-    """Points that `actor` moved alone on that day: for `member`, and in all."""
+    """Points that `actor` moved alone on that day and that stand: for `member`, and in all."""
     row = tx.one(
         "SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,"
         " coalesce(sum(abs(points)), 0) AS in_all FROM bonus"
-        " WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL",
+        " WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL",
         actor=actor,
         day=day,
         member=member,

@@ -89,6 +89,52 @@ def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
         )
 
 
+def on(tx: Tx, member: int, day: date) -> CheckIn | None:
+    """The member's check-in of that day."""
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day = :day",
+        member=member,
+        day=day.isoformat(),
+    )
+    return row and _check_in(row)
+
+
+def remove(tx: Tx, member: int, day: date) -> None:
+    """That day counts as missed. Its place in the day's order stays taken."""
+    tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
+
+
+def put_back(tx: Tx, member: int, day: date, at: int) -> None:
+    """That day counts again, whatever stood there meanwhile. Its streak is still to be renumbered."""
+    remove(tx, member, day)
+    _insert(tx, member, CheckIn(day, streak=1), at)
+
+
+def milestones_on(tx: Tx, member: int, day: date) -> list[int]:
+    """The streaks that were celebrated on that day."""
+    rows = tx.all(
+        "SELECT streak FROM streak_milestone WHERE member = :member AND day = :day ORDER BY streak LIMIT 100",
+        member=member,
+        day=day.isoformat(),
+    )
+    return [row.streak for row in rows]
+
+
+def uncelebrate(tx: Tx, member: int, day: date) -> None:
+    """What was celebrated on that day can be reached anew."""
+    tx.run("DELETE FROM streak_milestone WHERE member = :member AND day = :day", member=member, day=day.isoformat())
+
+
+def celebrated(tx: Tx, member: int, streak: int, day: date) -> None:
+    """Note a milestone that was celebrated on that day, if it is not noted."""
+    tx.run(
+        "INSERT INTO streak_milestone (member, streak, day) VALUES (:member, :streak, :day) ON CONFLICT DO NOTHING",
+        member=member,
+        streak=streak,
+        day=day.isoformat(),
+    )
+
+
 def count_on(tx: Tx, day: date) -> int:
     """How many checked in on that day."""
     count: int | None = tx.value("SELECT n FROM check_in_day WHERE day = :day", day=day.isoformat())

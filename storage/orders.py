@@ -130,6 +130,12 @@ def take_back(tx: Tx, order: int, reason: str, now: int) -> None:
     )
 
 
+def of_hold(tx: Tx, hold: int) -> int | None:
+    """The number of the order whose points that entry of the ledger reserved."""
+    number: int | None = tx.value("SELECT id FROM shop_order WHERE hold = :hold", hold=hold)
+    return number
+
+
 def taken(tx: Tx, member: int, reward: int) -> int:
     """How many of that reward the member has or is about to get."""
     n: int = tx.value(

@@ -95,7 +95,7 @@ CREATE TABLE best_assist (
     week       TEXT    NOT NULL,
     member     INTEGER NOT NULL CONSTRAINT best_assist_member REFERENCES member,
     people     INTEGER NOT NULL,
-    awarded_at INTEGER NOT NULL,
+    awarded_at INTEGER NOT NULL, taken_back_at INTEGER,
     PRIMARY KEY (chat_group, week)
 ) STRICT, WITHOUT ROWID;
 
@@ -133,14 +133,14 @@ CREATE TABLE bonus (
     message    INTEGER,
     state      TEXT    NOT NULL CONSTRAINT bonus_state CHECK (state IN ('proposed', 'given', 'declined')),
     decided_by INTEGER CONSTRAINT bonus_decided_by REFERENCES member,
-    decided_at INTEGER,
+    decided_at INTEGER, undone_at INTEGER,
     CONSTRAINT bonus_command_once UNIQUE (chat_id, command),
     CONSTRAINT bonus_not_for_oneself CHECK (member <> actor),
     CONSTRAINT bonus_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
     CONSTRAINT bonus_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX bonus_alone ON bonus (actor, day) WHERE state = 'given' AND decided_by IS NULL;
+CREATE INDEX bonus_alone ON bonus (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
 CREATE TABLE broadcast (
     id      INTEGER PRIMARY KEY,
@@ -591,7 +591,7 @@ CREATE TABLE shield (
     member INTEGER PRIMARY KEY CONSTRAINT shield_member REFERENCES member,
     have   INTEGER NOT NULL CONSTRAINT shield_have CHECK (have >= 0),
     helps  INTEGER NOT NULL CONSTRAINT shield_helps CHECK (helps >= 0)
-) STRICT;
+, ever INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE shield_help (
     fact   TEXT    PRIMARY KEY,
@@ -730,6 +730,10 @@ CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver) WHERE outcome
 CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credited';
 
 CREATE INDEX thanks_received ON thanks (receiver, day) WHERE outcome = 'credited';
+
+CREATE INDEX thanks_refused_giver ON thanks (giver, day) WHERE outcome <> 'credited';
+
+CREATE INDEX thanks_refused_receiver ON thanks (receiver, day) WHERE outcome <> 'credited';
 
 CREATE TRIGGER transfer_never_changes BEFORE UPDATE ON transfer
 BEGIN

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from rules.thanks import ThanksOutcome, Way
+from rules.limits import Limits
+from rules.thanks import DAY_S, ThanksOutcome, Way
 from storage.tx import Tx
+
+_REFUSED = "chat_group, message, giver, receiver, at, day, way, outcome, reason"
+_BECAUSE = (
+    "giver = :giver AND day = :day AND outcome = 'giver_budget'",
+    "receiver = :receiver AND day = :day AND outcome = 'receiver_limit'",
+    "giver = :giver AND receiver = :receiver AND outcome = 'cool_down' AND at BETWEEN :at AND :paused",
+    "giver = :giver AND receiver = :receiver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
+    "giver = :receiver AND receiver = :giver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,62 @@ def put(tx: Tx, thank: Thank) -> None:
     )
 
 
+def of_entry(tx: Tx, group: int, giver: int, entry: int) -> Thank | None:
+    """The thank that this entry of the ledger has paid."""
+    message: int | None = tx.value(
+        "SELECT message FROM thanks WHERE chat_group = :group AND giver = :giver AND entry = :entry",
+        group=group,
+        giver=giver,
+        entry=entry,
+    )
+    return get(tx, group, message, giver) if message is not None else None
+
+
+def take_back(tx: Tx, thank: Thank) -> None:
+    """It gives no credit after all, and counts for nothing."""
+    _settle(tx, thank, ThanksOutcome.TAKEN_BACK, 0)
+
+
+def credit_again(tx: Tx, thank: Thank, points: int) -> None:
+    """It had been taken back, and counts after all."""
+    _settle(tx, thank, ThanksOutcome.CREDITED, points)
+
+
+def _settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int) -> None:
+    tx.run(
+        "UPDATE thanks SET outcome = :outcome, points = :points"
+        " WHERE chat_group = :group AND message = :message AND giver = :giver",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        outcome=outcome.value,
+        points=points,
+    )
+
+
+def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
+    """What was refused because of `thank`, as far as can be known, in the order of time, at most 200.
+
+    By the giver's or the receiver's limit of that day, by that of the two within the window, by the pause between them.
+    """
+    rows = tx.all(
+        " UNION ".join(f"SELECT {_REFUSED} FROM thanks WHERE outcome <> 'credited' AND {which}" for which in _BECAUSE)
+        + " ORDER BY at, message, giver LIMIT 200",
+        giver=thank.giver,
+        receiver=thank.receiver,
+        day=thank.day.isoformat(),
+        at=thank.at,
+        paused=thank.at + limits.thanks_cooldown_s,
+        window=thank.at + limits.thanks_window_days * DAY_S,
+    )
+    return [_refused(row) for row in rows]
+
+
+def _refused(row: Any) -> Thank:
+    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
+    return Thank(row.chat_group, row.message, row.giver, row.receiver, row.at, day, way, outcome, reason=row.reason)
+
+
 def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
     """Words that came after a thank that had none."""
     tx.run(
@@ -92,14 +159,15 @@ def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
     )
 
 
-def times(tx: Tx, giver: int, receiver: int, since: int) -> tuple[int, ...]:
-    """When `giver` thanked `receiver` with credit after `since` (UTC seconds), oldest first."""
+def times(tx: Tx, giver: int, receiver: int, since: int, until: int) -> tuple[int, ...]:
+    """When `giver` thanked `receiver` with credit after `since` and no later than `until` (UTC seconds), oldest first."""
     rows = tx.all(
         "SELECT at FROM thanks WHERE giver = :giver AND receiver = :receiver AND outcome = 'credited' AND at > :since"
-        " ORDER BY at LIMIT 100",
+        " AND at <= :until ORDER BY at LIMIT 100",
         giver=giver,
         receiver=receiver,
         since=since,
+        until=until,
     )
     return tuple(row.at for row in rows)
 

@@ -1,25 +1,37 @@
 """What the messages of undo, log and member speak about."""
 
+from datetime import date
+
 from actions.log import Deed, Deeds, Log, Movement
 from actions.member import Card
 from actions.undo import Fall, Line, Preview, Told, Undone
+from handlers.given_back import Given
 from handlers.undo import Left
 from rules.levels import Progress
 from rules.people import Role
+from rules.undo import Aftermath, Also, GivenBack
 
 AT = 1_794_790_800
 LINES = (
     Line(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
-    Line(124, "林晓", -4, "thanks", None, AT, 0),
+    Line(124, "林晓", -4, "thanks", None, AT, 0, along=True),
+)
+ALSO = tuple(Also(kind, "林晓", 12, "2026-11-16", 7, 3) for kind in Aftermath)
+GIVEN = (
+    GivenBack(126, 124, 3, "何<b>川", 4, "thanks", "周舟", date(2026, 11, 16)),
+    GivenBack(127, 123, 4, "周舟", 15, "answer_accepted", "", date(2026, 11, 16), 13),
+    GivenBack(128, 123, 4, "林晓", 3, "question_solved", "", date(2026, 11, 16), 13),
 )
 FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
-TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友")
+TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16))
 
 SAMPLES: dict[str, object] = {
-    "undo/preview": Preview(LINES, FALLS, 5, "重复计分"),
-    "undo/done": Undone(LINES, FALLS, 5, "重复计分", "莫莫", (TOLD,)),
+    "undo/preview": Preview(LINES, FALLS, ALSO, GIVEN, 5, "重复计分"),
+    "undo/done": Undone(LINES, FALLS, ALSO[3:6], GIVEN[:1], 5, "重复计分", "莫莫", (TOLD,)),
     "undo/left": Left(),
     "undo/told": TOLD,
+    "undo/given_back": Given(22, GIVEN),
+    **{f"undo/also_{also.kind}": also for also in ALSO},
     "log/page": Log(
         3,
         "林晓",
