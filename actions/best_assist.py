@@ -7,6 +7,7 @@ from datetime import date
 from actions import grants
 from actions.announcements import require_open
 from rules.announcements import AlreadyAnnounced, Kind, NothingToAnnounce, period_of
+from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
 from rules.periods import Span, before, first_day, last_day
@@ -103,13 +104,9 @@ def _best(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasion) -
     first, until = first_day(week), last_day(week)
     limit = occasion.programme.announcements.quotes
     said = thanks.words_for(tx, group.id, helper.member, first, until, limit)
-    quotes = tuple(Quote(members.get(tx, one.giver).name, one.reason, _link(group, one.message)) for one in said)
+    quotes = tuple(
+        Quote(members.get(tx, one.giver).name, one.reason, message_link(group.chat_id, one.message)) for one in said
+    )
     name = members.get(tx, helper.member).name
     points = occasion.programme.points["best_assist"]
     return BestAssist(helper.member, name, week, first, until, helper.givers, quotes, points, group.title)
-
-
-def _link(group: Group, message: int) -> str | None:
-    """Telegram's address of a message, which supergroups alone have; older ones are counted below 0."""
-    chat = str(group.chat_id)
-    return f"https://t.me/c/{chat[4:]}/{message}" if chat.startswith("-100") and message > 0 else None

@@ -15,7 +15,7 @@ from bot.letters import REPEATABLE, UNCOUNTED, addressed, afterwards, as_it_is, 
 from bot.pace import Pace
 from bot.request import NotConnected, seconds
 from messages.renderer import Speech
-from storage import groups, members, outbox
+from storage import members, moves, outbox
 from storage.outbox import Queued
 from storage.tx import Tx
 
@@ -195,7 +195,7 @@ class Attempts:
 
         def note(tx: Tx) -> None:
             outbox.later(tx, [letter.id for letter in letters], now)  # so that the move takes them along
-            groups.migrate(tx, old, new_chat_id)
+            moves.migrate(tx, old, new_chat_id)
             for letter in letters:
                 outbox.renew(tx, letter.id, now)
 

@@ -250,6 +250,11 @@ def _thread(desk: Desk, group: Group, purpose: str | None) -> int | None:
     return groups.topic(desk.tx, group.id, Purpose(purpose)) if purpose else None
 
 
+def _quoted(message: int | None) -> dict[str, Any] | None:
+    """What a post replies to; nothing where the message stayed behind when its group moved."""
+    return {"message_id": message, "allow_sending_without_reply": True} if message and message > 0 else None
+
+
 def _post(desk: Desk, effect: Post) -> Letter:
     group = groups.get(desk.tx, effect.group)
     body = {
@@ -259,7 +264,7 @@ def _post(desk: Desk, effect: Post) -> Letter:
         "link_preview_options": {"is_disabled": True},
         "reply_markup": desk.markup(effect.buttons, group.locale, group.chat_id, None),
         "message_thread_id": effect.topic or _thread(desk, group, effect.purpose),
-        "reply_parameters": effect.reply_to and {"message_id": effect.reply_to, "allow_sending_without_reply": True},
+        "reply_parameters": _quoted(effect.reply_to),
         "disable_notification": effect.quiet or None,
         "pin": effect.pin or None,
     }
@@ -310,7 +315,7 @@ def _edited(chat_id: int, body: dict[str, Any], call: Call | None) -> Letter:
 
 def _react(desk: Desk, call: Call, effect: React) -> list[Letter]:
     message = effect.message or (call.message.id if call.message else None)
-    if message is None:
+    if message is None or message < 0:  # numbers below zero: the message stayed behind when its group moved
         return []
     chat_id = call.chat.id if effect.group is None else groups.get(desk.tx, effect.group).chat_id
     reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []

@@ -17,7 +17,7 @@ from handlers.refused import Incident, apology, refused
 from handlers.setup import farewell
 from rules.people import Role
 from rules.refusals import Refusal, TooFast
-from storage import facts, floods, groups, inbox, members, outbox, outcomes, rights
+from storage import facts, floods, groups, inbox, members, moves, outbox, outcomes, rights
 from storage.inbox import Waiting
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -85,7 +85,7 @@ class Flow:
             return []
         if incoming.what is What.MIGRATED:
             assert incoming.new_chat_id is not None
-            groups.migrate(tx, incoming.chat.id, incoming.new_chat_id)
+            moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)
             return []
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
             rights.forget(tx, incoming.chat.id)

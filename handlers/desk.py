@@ -3,6 +3,7 @@
 from actions import review
 from actions.review import Card
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
+from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Part
 from rules.submission import Stage, batches
@@ -36,7 +37,7 @@ def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
 def card_address(tx: Tx, number: int) -> str:
     """The web address of a submission's card; empty when there is none, or in a group that has no addresses."""
     found = outbox.kept(tx, _name(number))
-    return _address(*found) if found else ""
+    return message_link(*found) or "" if found else ""
 
 
 def number_of(name: str) -> int | None:
@@ -77,10 +78,5 @@ def _see(tx: Tx, card: Card) -> tuple[Link, ...]:
     """A link to the message in the group."""
     if card.group is None or card.message is None:
         return ()
-    url = _address(groups.get(tx, card.group).chat_id, card.message)
+    url = message_link(groups.get(tx, card.group).chat_id, card.message)
     return (Link("review/see", url=url),) if url else ()
-
-
-def _address(chat_id: int, message: int) -> str:
-    """Only supergroups have addresses; their ids begin with -100."""
-    return f"https://t.me/c/{str(chat_id)[4:]}/{message}" if str(chat_id).startswith("-100") else ""

@@ -77,22 +77,6 @@ def set_timezone(tx: Tx, group: int, timezone: str) -> None:
     tx.run("UPDATE chat_group SET timezone = :timezone WHERE id = :group", timezone=timezone, group=group)
 
 
-def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
-    """The group became a supergroup: same group, another Telegram id. Told twice, nothing happens the second time.
-
-    A supergroup numbers its messages anew, so what was known by the old numbers belongs to the past.
-    """
-    group: int | None = tx.value("SELECT id FROM chat_group WHERE chat_id = :old", old=old_chat_id)
-    if group is None:
-        return
-    tx.run("DELETE FROM message_author WHERE chat_group = :group", group=group)
-    tx.run("UPDATE thanks SET message = -message WHERE chat_group = :group AND message > 0", group=group)
-    tx.run("DELETE FROM posted WHERE chat_id = :old", old=old_chat_id)
-    tx.run("UPDATE chat_group SET chat_id = :new WHERE id = :group", new=new_chat_id, group=group)
-    tx.run("UPDATE outbox SET lane = :new WHERE lane = :old AND state = 'queued'", new=new_chat_id, old=old_chat_id)
-    tx.run("UPDATE button SET chat_id = :new WHERE chat_id = :old", new=new_chat_id, old=old_chat_id)
-
-
 def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:
     """Messages of that purpose go to that topic of the group from now on."""
     tx.run(

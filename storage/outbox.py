@@ -86,11 +86,12 @@ def renew(tx: Tx, id: int, now: int) -> None:
     """Queue a letter anew, under a new number, behind everything that waits."""
     tx.run(
         "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
-        " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox WHERE id = :id",
+        " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox"
+        " WHERE id = :id AND state IN ('queued', 'parked')",
         id=id,
         now=now,
     )
-    tx.run("DELETE FROM outbox WHERE id = :id", id=id)
+    tx.run("DELETE FROM outbox WHERE id = :id AND state IN ('queued', 'parked')", id=id)
 
 
 def park(tx: Tx, id: int) -> None:
@@ -122,7 +123,10 @@ def later(tx: Tx, ids: Iterable[int], due: int) -> None:
     """Not accepted for now: try again at `due` (UTC seconds)."""
     for id in ids:
         tx.run(
-            "UPDATE outbox SET state = 'queued', tries = tries + 1, not_before = :due WHERE id = :id", id=id, due=due
+            "UPDATE outbox SET state = 'queued', tries = tries + 1, not_before = :due"
+            " WHERE id = :id AND state IN ('queued', 'sending')",
+            id=id,
+            due=due,
         )
 
 

@@ -223,7 +223,7 @@ CREATE TABLE chat_group (
     locale       TEXT    NOT NULL,
     activated_at INTEGER NOT NULL,
     active       INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, era INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE check_in (
     member  INTEGER NOT NULL CONSTRAINT check_in_member REFERENCES member,

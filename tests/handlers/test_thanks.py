@@ -7,8 +7,7 @@ import pytest
 from rules.programme import Programme
 from sandbox.messages import Message
 from sandbox.people import Person
-from storage import groups, members, outcomes, thanks
-from storage.tx import Tx
+from storage import members, outcomes, thanks
 from tests.stage import Stage
 
 MONDAY = date(2026, 11, 16)
@@ -289,24 +288,6 @@ def test_a_brand_may_choose_other_words(stage: Stage) -> None:
     elsewhere.lin.say(elsewhere.group, "辛苦了", reply_to=message)
     elsewhere.play()
     assert points(elsewhere, elsewhere.zhou) == 4
-
-
-def test_a_supergroup_counts_its_messages_anew(stage: Stage) -> None:
-    message = helped(stage)
-    stage.lin.say(stage.group, "谢谢", reply_to=message)
-    stage.play()
-    group = stage.community()
-
-    lin = stage.member(stage.lin).id
-
-    def look(tx: Tx) -> None:
-        groups.migrate(tx, group.chat_id, -100999)
-        groups.migrate(tx, group.chat_id, -100999)
-        assert groups.written(tx, group.id, message.id) is None
-        assert thanks.get(tx, group.id, message.id, lin) is None
-        assert thanks.get(tx, group.id, -message.id, lin) is not None
-
-    stage.do(look)
 
 
 def test_the_most_thanked_are_those_whom_most_different_people_thanked(stage: Stage) -> None:
