@@ -94,7 +94,7 @@ class Intake:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
         rows = [(update["update_id"], json.dumps(update, ensure_ascii=False), sender_of(update)) for update in batch]
-        await self._database.run(lambda tx: inbox.put_all(tx, rows, now))
+        await self._database.run(lambda tx: inbox.put(tx, rows, now))
         self.received += len(batch)
         self._on_news()
 

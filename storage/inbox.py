@@ -20,22 +20,12 @@ class Waiting:
     tries: int
 
 
-def put(tx: Tx, update_id: int, body: str, sender: int, now: int) -> None:
-    """Take in an update; one that is here already is left as it is."""
-    tx.run(
-        "INSERT INTO inbox (update_id, received_at, sender, body) VALUES (:update_id, :now, :sender, :body)"
-        " ON CONFLICT DO NOTHING",
-        update_id=update_id,
-        now=now,
-        sender=sender,
-        body=body,
+def put(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
+    """Take in a batch of updates: update id, body, sender. One that is here already is left as it is."""
+    tx.many(
+        "INSERT INTO inbox (update_id, received_at, sender, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        ((update_id, now, sender, body) for update_id, body, sender in rows),
     )
-
-
-def put_all(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
-    """Take in a batch of updates: update id, body, sender."""
-    for update_id, body, sender in rows:
-        put(tx, update_id, body, sender, now)
 
 
 def waiting(tx: Tx, limit: int) -> list[Waiting]:

@@ -180,7 +180,7 @@ class Stage:
         waiting = [json.loads(update.body) for update in self.world.updates._queue]
         self.world.updates.clear()
         rows = [(u["update_id"], json.dumps(u, ensure_ascii=False), sender_of(u)) for u in waiting]
-        self.do(lambda tx: inbox.put_all(tx, rows, now))
+        self.do(lambda tx: inbox.put(tx, rows, now))
 
     def _deliver(self) -> int:
         now = int(self.clock.now())

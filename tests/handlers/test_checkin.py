@@ -156,7 +156,7 @@ def test_a_hundred_check_ins_at_once_pay_one_person_once(stage: Stage) -> None:
         stage.lin.say(stage.group, ("签到", "打卡", "/checkin@kocbot")[n % 3])
     waiting = [json.loads(update.body) for update in stage.world.updates._queue]
     rows = [(one["update_id"], json.dumps(one), stage.lin.id) for one in waiting]
-    stage.do(lambda tx: inbox.put_all(tx, rows, int(stage.clock.now())))
+    stage.do(lambda tx: inbox.put(tx, rows, int(stage.clock.now())))
     stage.play()  # every update arrives once more, under the same id
     lin = stage.member(stage.lin).id
     assert stage.do(lambda tx: ledger.balance(tx, lin)).posted == 2
