@@ -45,6 +45,7 @@ class Chat:
     reactions_allowed: frozenset[str] | None = None
     description: str = ""
     part: str = ""
+    language: str = ""
     join_by_request: bool = False
     linked: Chat | None = None
     migrated_to: Chat | None = None

@@ -17,7 +17,8 @@ from bot.pace import Limits
 from rules.occasion import Occasion
 from rules.people import Part, Purpose, Role
 from rules.programme import Programme
-from sandbox.season.cast import NEWCOMERS, TIMEZONE, Cast
+from sandbox.chats import Chat
+from sandbox.season.cast import TIMEZONE, Cast
 from sandbox.server import Server
 from sandbox.world import World
 from storage import groups, members, outbox
@@ -143,26 +144,30 @@ def _settle(tx: Tx, cast: Cast, programme: Programme) -> None:
     owner = members.remember(tx, cast.people["沈星宇"].id, "沈星宇", "shenxingyu", "zh", now - LONG_AGO_S)
     members.give_role(tx, owner.id, Role.OWNER, None, now)
     parts = {Part.COMMUNITY: cast.community, Part.CORE: cast.core, Part.STAFF: cast.staff, Part.CHANNEL: cast.channel}
+    abroad = setup.activate(tx, owner, cast.english.id, cast.english.title, Part.COMMUNITY, occasion)
+    setup.set_locale(tx, owner, abroad.id, "en", occasion)
+    _remember(tx, cast.english, abroad.id, now)
     for part, chat in parts.items():
         group = setup.activate(tx, owner, chat.id, chat.title, part, occasion)
         if part is Part.COMMUNITY:
             for topic in chat.topics.values():
                 if topic.name in PURPOSES:
                     setup.bind_topic(tx, owner, group.id, PURPOSES[topic.name], topic.id, occasion)
-            _remember(tx, cast, group.id, now)
+            _remember(tx, cast.community, group.id, now)
     for name, role in ROLES.items():
         known = members.by_telegram_id(tx, cast.people[name].id)
         assert known is not None
         roles.appoint(tx, owner, frozenset({Role.OWNER}), known, role, occasion)
 
 
-def _remember(tx: Tx, cast: Cast, group: int, now: int) -> None:
-    """The prepared members have been here long and have talked before; newcomers are new."""
-    for name, person in cast.people.items():
-        if name not in NEWCOMERS:
-            member = members.remember(tx, person.id, person.name, person.username, "zh", now - LONG_AGO_S)
-            for _ in range(MESSAGES_BEFORE):
-                members.seen_in(tx, group, member.id, now - LONG_AGO_S, wrote=True)
+def _remember(tx: Tx, chat: Chat, group: int, now: int) -> None:
+    """Those who are in the chat have been here long and have talked before."""
+    for person in (membership.person for membership in chat.members.values() if not membership.person.is_bot):
+        member = members.remember(
+            tx, person.id, person.name, person.username, person.language_code[:2], now - LONG_AGO_S
+        )
+        for _ in range(MESSAGES_BEFORE):
+            members.seen_in(tx, group, member.id, now - LONG_AGO_S, wrote=True)
 
 
 def next_board(now: float) -> float:

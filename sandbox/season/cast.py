@@ -22,6 +22,7 @@ class Character:
     username: str
     role: str
     bio: str
+    language: str = "zh-hans"
 
 
 CHARACTERS = (
@@ -45,10 +46,15 @@ CHARACTERS = (
     Character("贺知远", "hezhiyuan", "newcomer", "订了车还没到，先来听听大家怎么说。"),
     Character("田野", "tianye", "newcomer", "刚从朋友手里接过一台三年的车，还没进群。"),
     Character("方圆", "fangyuan", "newcomer", "老师，每天接送孩子，还没进群。"),
+    Character("Emily", "emily", "koc", "Moved here for work; learns the city one charging stop at a time.", "en"),
+    Character("Tom", "tombecker", "koc", "Engineer. Keeps a torque wrench in the boot and lends it out.", "en"),
+    Character("Priya", "priyanair", "koc", "School runs on weekdays, mountains on weekends.", "en"),
+    Character("Diego", "diegoramos", "newcomer", "Picked up the car on Friday, has joined nothing yet.", "en"),
 )
 STAFF = ("莫莉", "许瑞秋", "沈星宇")
 CORE = ("林晓满", "何川", "陈默", "周建国", "莫莉", "沈星宇")
-OUTSIDE = NEWCOMERS = ("夏天", "贺知远", "田野", "方圆")
+ABROAD = ("Emily", "Tom", "Priya", "陈默", "何川", "莫莉")
+OUTSIDE = NEWCOMERS = ("夏天", "贺知远", "田野", "方圆", "Diego")
 TOPICS = (("公告", "📣"), ("提问", "🙋"), ("签到", "📅"), ("闲聊", "💬"), ("挑战", "🎯"))
 
 
@@ -62,12 +68,19 @@ class Cast:
     core: Chat
     staff: Chat
     channel: Chat
+    english: Chat
 
     def place(self, word: str, person: Person) -> tuple[Chat, Topic | None]:
         """The chat and topic that a script calls `word`, for that person. Raises KeyError."""
         if word == "私聊":
             return self.world.private(person), None
-        chats = {"群": self.community, "核心": self.core, "运营": self.staff, "频道": self.channel}
+        chats = {
+            "群": self.community,
+            "核心": self.core,
+            "运营": self.staff,
+            "频道": self.channel,
+            "英文": self.english,
+        }
         if word in chats:
             return chats[word], None
         topics = {topic.name: topic for topic in self.community.topics.values()}
@@ -91,7 +104,7 @@ def assemble(world: World) -> Cast:
     world.brand, world.bot.name = BRAND, "小星"
     people = {one.name: _arrived(world, one) for one in CHARACTERS}
     owner, staff = people["沈星宇"], [people[name] for name in STAFF]
-    inside = [person for name, person in people.items() if name not in OUTSIDE]
+    inside = [people[one.name] for one in CHARACTERS if one.name not in OUTSIDE and one.language != "en"]
     first = [owner, *(person for person in inside if person is not owner)]
     community = world.group("星途车友会", forum=True, people=first, bot="administrator")
     core = world.group("星途核心圈", people=[owner, *(people[name] for name in CORE[:-1])], bot="administrator")
@@ -99,14 +112,17 @@ def assemble(world: World) -> Cast:
         "运营工作台", people=[owner, *(person for person in staff if person is not owner)], bot="administrator"
     )
     channel = world.channel("星途精选", owner=owner)
-    cast = Cast(world, people, community, core, desk, channel)
+    english = world.group("Starway Owners", people=[owner, *(people[name] for name in ABROAD)], bot="administrator")
+    fresh = world.group("周末自驾小分队", people=[owner, people["何川"], people["江澜"]], bot="administrator")
+    fresh.description = "刚建的群。机器人进来了，还没有用途，等主理人发 /setup。"
+    cast = Cast(world, people, community, core, desk, channel, english)
     _furnish(cast, owner)
     world.updates.clear()
     return cast
 
 
 def _arrived(world: World, one: Character) -> Person:
-    person = world.person(one.name, username=one.username)
+    person = world.person(one.name, username=one.username, language_code=one.language)
     person.role, person.bio = one.role, one.bio
     return person
 
@@ -123,9 +139,11 @@ def _furnish(cast: Cast, owner: Person) -> None:
         "channel": (cast.channel, "车友们的精选作品。"),
     }
     for part, (chat, about) in told.items():
-        chat.part, chat.description = part, about
+        chat.part, chat.description, chat.language = part, about, "zh"
+    cast.english.part, cast.english.language = "community", "en"
+    cast.english.description = "Starway owners who would rather speak English. Same rules, same points."
     for name in STAFF[:-1]:
         world.promote(cast.community, cast.people[name], by=owner)
     for person in cast.people.values():
-        if not cast.channel.present(person.id):
+        if not cast.channel.present(person.id) and person.language_code != "en":
             person.join(cast.channel)

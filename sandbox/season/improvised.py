@@ -20,7 +20,7 @@ _SLOT = re.compile(r"\{([^}]+)\}")
 _KIND = re.compile(r"\[(.+)\]")
 _LIGHT = re.compile(r"清晨|傍晚|夜里|雪")
 _LIGHTS = {"清晨": "晨", "傍晚": "暮", "夜里": "夜", "雪": "雪"}
-TALKERS = tuple(one.name for one in CHARACTERS if one.name not in (*STAFF, *NEWCOMERS))
+TALKERS = tuple(one.name for one in CHARACTERS if one.name not in (*STAFF, *NEWCOMERS) and one.language != "en")
 
 
 @dataclass(frozen=True, slots=True)

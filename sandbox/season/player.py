@@ -111,7 +111,7 @@ class Player:
                 message, where = button(chat, step.what, person)
                 person.press(message, where)
             case "join":
-                person.join(self.cast.community)
+                person.join(self.cast.place(step.place, person)[0])
 
     def _say(self, step: Step, person: Person, reply: Message | None) -> Message:
         if reply is not None:

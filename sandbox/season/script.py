@@ -6,11 +6,11 @@
     08:20 何川 罗一 >m1 👍                            both react
     09:00 苏木 @挑战 图:海边 =w1 | #挑战1 收工         sends a picture with a caption
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
-    11:00 贺知远 进群                                 joins the community
+    11:00 贺知远 进群                                 joins the community, or the chat named
 
 Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
 with those words in its title. Places: a topic of the community, 群, 核心,
-运营, 频道, 私聊.
+运营, 频道, 英文, 私聊.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ HOSTILE = "<img src=x onerror=pwned=1><script>pwned=1</script>"
 
 def test_the_first_visit_is_welcomed_once(visit):
     async def story(club, screen, api):
-        await expect(screen.by("welcome").get_by_role("listitem")).to_have_count(3)
+        await expect(screen.by("welcome").get_by_role("listitem")).to_have_count(5)
         await screen.by("welcome-close").click()
         await screen.page.reload()
         await expect(screen.by("identity")).to_be_visible()

@@ -87,7 +87,7 @@ class Composer {
   }
 
   drawChips() {
-    const phrases = phrasesFor(partOf(openChat()), me(), this.reply !== null);
+    const phrases = phrasesFor(openChat(), partOf(openChat()), me(), this.reply !== null);
     this.#fillChips(phrases);
     this.#offered(phrases).then((offered) => offered.length < phrases.length && this.#fillChips(offered));
   }

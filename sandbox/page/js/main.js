@@ -9,12 +9,12 @@ import { mountInfo } from "./info.js";
 import { mountPeople } from "./people.js";
 import { closePopover } from "./popover.js";
 import { onTravel } from "./route.js";
-import { forgetListeners, on, setLanguage, state } from "./store.js";
+import { cast, forgetListeners, languageOf, me, on, setLanguage, state } from "./store.js";
 import { mountTimebar } from "./timebar.js";
 import { explain } from "./toast.js";
 import { welcome, welcomeOnce } from "./welcome.js";
 import { t } from "./words.js";
-import { begin, travel } from "./world.js";
+import { become, begin, travel } from "./world.js";
 
 const RETRY_MS = 1500;
 
@@ -64,6 +64,8 @@ function mount() {
 function switchLanguage() {
   setLanguage(state.lang === "zh" ? "en" : "zh");
   mount();
+  const [first] = cast(); // somebody who is spoken to in that language, if there is anybody
+  if (languageOf(me()) !== state.lang && languageOf(first) === state.lang) become(first.id);
 }
 
 async function start() {

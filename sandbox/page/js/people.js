@@ -2,7 +2,7 @@
 import { avatar } from "./avatar.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { me, on, state } from "./store.js";
+import { cast, me, on, state } from "./store.js";
 import { dialog } from "./toast.js";
 import { roleName, t } from "./words.js";
 import { become } from "./world.js";
@@ -40,13 +40,13 @@ function choice(person, close) {
 
 function choose() {
   const sheet = dialog({ title: t("people"), wide: true, testid: "people-sheet", body: [h("p", { class: "hint" }, t("people.hint")), h("div", { class: "choices" })], actions: [button(t("close"), () => sheet.close(), { class: "btn" })] });
-  sheet.querySelector(".choices").append(...[...state.people.values()].map((person) => choice(person, () => sheet.close())));
+  sheet.querySelector(".choices").append(...cast().map((person) => choice(person, () => sheet.close())));
 }
 
 export function mountPeople(root) {
   const draw = () => {
     const kept = root.querySelector(".faces")?.scrollLeft ?? 0;
-    const faces = h("div", { class: "faces", role: "group", "aria-label": t("people") }, [...state.people.values()].map(face));
+    const faces = h("div", { class: "faces", role: "group", "aria-label": t("people") }, cast().map(face));
     root.replaceChildren(card(), faces);
     faces.scrollLeft = kept;
     bringIntoRow(faces);

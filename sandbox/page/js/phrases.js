@@ -1,5 +1,7 @@
 /** What people say most, one tap away; a phrase that ends in a space goes into the box to be finished. */
 
+import { languageOf } from "./store.js";
+
 const BY_PART = {
   community: ["签到", "#提问 ", "/me", "/top", "/challenges", "/shop", "/guide"],
   core: ["/me", "/top", "/challenges", "/questions"],
@@ -7,13 +9,25 @@ const BY_PART = {
   private: ["签到", "/me", "/shop", "/challenges", "/top", "/guide", "/help"],
   channel: [],
 };
+const BY_PART_EN = {
+  ...BY_PART,
+  community: ["/checkin", "#question ", "/me", "/top", "/challenges", "/shop", "/guide"],
+  private: ["/checkin", "/me", "/shop", "/challenges", "/top", "/guide", "/help"],
+};
+const UNSET = ["/setup", "/doctor"];
 const ANSWERS = {
   member: ["谢谢", "采纳", "+1", "多谢，照着做就好了"],
   staff: ["谢谢", "/ask", "采纳", "/grant 20 ", "/member", "/log"],
 };
+const ANSWERS_EN = {
+  member: ["Thanks!", "/accept", "+1", "Thanks, that worked"],
+  staff: ["Thanks!", "/ask", "/accept", "/grant 20 ", "/member", "/log"],
+};
 const STAFF = new Set(["owner", "operator", "moderator", "reviewer"]);
 
-export function phrasesFor(part, person, replying) {
-  if (replying && part !== "private") return ANSWERS[STAFF.has(person.role) ? "staff" : "member"];
-  return BY_PART[part] ?? BY_PART.community;
+export function phrasesFor(chat, part, person, replying) {
+  const english = (chat.language ?? languageOf(person)) === "en";
+  if (replying && part !== "private") return (english ? ANSWERS_EN : ANSWERS)[STAFF.has(person.role) ? "staff" : "member"];
+  if (!chat.part && chat.kind === "supergroup" && person.role === "owner") return UNSET;
+  return (english ? BY_PART_EN : BY_PART)[part] ?? BY_PART.community;
 }

@@ -56,8 +56,17 @@ export const partOf = (chat) => PARTS[chat.kind] ?? chat.part ?? "community";
 export const chatsOf = (person) => [...state.chats.values()].filter((chat) => chat.members.includes(person));
 export const doorsFor = (person) =>
   [...state.chats.values()].filter(
-    (chat) => chat.kind !== "private" && !chat.members.includes(person) && ["community", "channel"].includes(chat.part),
+    (chat) => chat.kind !== "private" && !chat.members.includes(person) && ["community", "channel"].includes(chat.part) && (!chat.language || chat.language === languageOf(state.people.get(person))),
   );
+
+/** The page's language nearest to the one somebody's app is in. */
+export const languageOf = (person) => (person?.language?.startsWith("en") ? "en" : "zh");
+
+/** Everybody, those first who speak the page's language. */
+export const cast = () => {
+  const people = [...state.people.values()];
+  return [...people.filter((person) => languageOf(person) === state.lang), ...people.filter((person) => languageOf(person) !== state.lang)];
+};
 
 export const peopleIn = (chat) => chat.members.map((id) => state.people.get(id)).filter(Boolean);
 

@@ -5,8 +5,8 @@ import { kept, keep } from "./memory.js";
 import { on, state } from "./store.js";
 import { t } from "./words.js";
 
-const STAY_S = 16;
-const LINES = [["☀️", "welcome.1"], ["💡", "welcome.2"], ["🤝", "welcome.3"]];
+const STAY_S = 24;
+const LINES = [["☀️", "welcome.1"], ["💡", "welcome.2"], ["🤝", "welcome.3"], ["🎭", "welcome.4"], ["▶️", "welcome.5"]];
 
 let shown = null;
 

@@ -123,9 +123,11 @@ export const en = {
 
   "help": "What to try",
   "welcome": "Welcome to the owners' group of {brand}",
-  "welcome.1": "Say “签到” to check in, and see how quietly the bot answers",
-  "welcome.2": "Ask with “#提问 …”, then be somebody else and answer it",
-  "welcome.3": "Reply “谢谢” to a message: its author gets an assist",
+  "welcome.1": "Say /checkin, and see how quietly the bot answers",
+  "welcome.2": "Ask with “#question …”, then be somebody else and answer it",
+  "welcome.3": "Reply “thanks” to a message: its author gets an assist",
+  "welcome.4": "Switch people whenever you like: a moderator reviews, the owner sets up groups",
+  "welcome.5": "Press “Play a week” and watch them live",
   "welcome.go": "Let me try",
 
   "error": "That did not work, please try again",
