@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.audit_books import Books, Problem
+from actions.audit_features import compare
 from rules.ledger import GENESIS, Phase
 from rules.occasion import Occasion
 from rules.order import DELIVERED, OPEN, Order
 from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme import Programme
 from rules.reward import RewardKind
-from storage import codes, ledger, members, orders, rewards, seals, tallies
+from storage import bystanders, codes, ledger, members, orders, rewards, seals, tallies
+from storage.bystanders import EVERYWHERE
 from storage.seals import Seal
 from storage.tx import Tx
 
@@ -63,6 +65,7 @@ def verify(tx: Tx, programme: Programme) -> AuditReport:
     total = _accounts(books, known)
     count = _members(tx, books)
     _boards(tx, books)
+    compare(tx, books, programme)
     _shop(tx, books, {account.id: account.member for account in known})
     for after in books.seals.values():
         for seal in after:
@@ -101,7 +104,7 @@ def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:
         waiting[one.transfers].append(one)
     books = Books(
         member_of={account.id: account.member for account in known if account.member is not None},
-        known_since={member: first_seen for member, first_seen, _ in members.standings(tx)},
+        known_since={one.member: one.first_seen for one in members.standings(tx)},
         newcomer_s=programme.limits.newcomer_days * 86_400,
         version=programme.version,
         seals=waiting,
@@ -126,22 +129,25 @@ def _accounts(books: Books, known: list[ledger.Account]) -> int:
 
 def _members(tx: Tx, books: Books) -> int:
     count = 0
-    for member, _, contribution in members.standings(tx):
+    for one in members.standings(tx):
         count += 1
-        books.differ("member", member, "contribution", books.contribution.pop(member, 0), contribution)
+        books.differ("member", one.member, "contribution", books.contribution.pop(one.member, 0), one.contribution)
     for missing in books.contribution:
         books.differ("member", missing, "exists", True, False)
     return count
 
 
 def _boards(tx: Tx, books: Books) -> None:
-    """Rebuild every running total and compare."""
+    """Rebuild every running total and compare; and whether its member competes there."""
+    beside = set(bystanders.expected(tx))
     for tally in tallies.everything(tx):
         key = (tally.scope, tally.period, tally.member)
         expected = books.tallies.pop(key, [0, 0, 0, 0, 0])
         found = [tally.points, tally.checkin, tally.assist, tally.creator, tally.newcomer]
         compared = 4 if key in books.unsure else 5
         books.differ("tally", key, "totals", expected[:compared], found[:compared])
+        competes = not beside & {(tally.member, tally.scope), (tally.member, EVERYWHERE)}
+        books.differ("tally", key, "competes", competes, bool(tally.competes))
     for key, lost in books.tallies.items():
         books.differ("tally", key, "totals", lost, None)
 
@@ -177,7 +183,7 @@ def _order(books: Books, order: Order, owners: dict[int, int | None]) -> None:
         return
     books.differ("order", order.id, "price", hold.amount, order.price)
     books.differ("order", order.id, "member", owners.get(hold.debit), order.member)
-    refunded = hold.by in books.reversed
+    refunded = hold.by in books.reversals
     if order.state in OPEN:
         fits = hold.ended is None
     elif order.state in DELIVERED:

@@ -66,7 +66,7 @@ class Books:
     tallies: dict[tuple[int, str, int], list[int]] = field(default_factory=dict)
     unsure: set[tuple[int, str, int]] = field(default_factory=set)
     holds: dict[int, Hold] = field(default_factory=dict)
-    reversed: set[int] = field(default_factory=set)
+    reversals: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def enter(self, tx: Tx, row: ledger.Link) -> None:
@@ -90,6 +90,11 @@ class Books:
         if said["contribution"]:
             self._counted(tx, said)
         self._sealed()
+
+    def stands(self, entry: int) -> bool:
+        """Whether the entry was not taken back, or taking it back was taken back."""
+        reversal = self.reversals.get(entry)
+        return reversal is None or not self.stands(reversal)
 
     def differ(self, what: str, which: object, respect: str, expected: object, found: object) -> None:
         """Note a problem unless both are the same."""
@@ -121,8 +126,8 @@ class Books:
 
     def _reversed(self, tx: Tx, said: dict[str, Any]) -> None:
         original = ledger.get(tx, said["reverses"])
-        self.differ("transfer", said["id"], "taken back before", False, said["reverses"] in self.reversed)
-        self.reversed.add(said["reverses"])
+        self.differ("transfer", said["id"], "taken back before", False, said["reverses"] in self.reversals)
+        self.reversals[said["reverses"]] = said["id"]
         if original is not None:
             expected = (original.credit, original.debit, original.amount, -original.contribution)
             found = (said["debit"], said["credit"], said["amount"], said["contribution"])

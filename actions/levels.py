@@ -1,15 +1,18 @@
 """Levels: the ladder as a member sees it, and the news of those who climbed."""
 
+import json
 from dataclasses import dataclass
 
 from rules.levels import Level, Progress
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part
-from storage import groups, members, promotions
+from rules.programme import Programme
+from storage import facts, groups, members, promotions
 from storage.promotions import Reached
 from storage.tx import Tx
 
 AT_ONCE = 200
+LADDER = "ladder_in_force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,32 @@ class News:
     group: Group | None
     public: tuple[Climber, ...]
     everyone: tuple[Climber, ...]
+
+
+def settle(tx: Tx, programme: Programme, now: int) -> int:
+    """Raise everybody whom a new ladder lets stand higher, at start; nobody falls. How many climbed."""
+    thresholds = [level.at for level in programme.levels.ladder]
+    known = json.loads(facts.get(tx, LADDER) or "{}")
+    if known.get("thresholds") == thresholds:
+        return 0
+    facts.put(tx, LADDER, json.dumps({"since": now, "thresholds": thresholds}))
+    risen = [
+        (one, reached) for one in members.standings(tx)
+        if (reached := programme.levels.reached(one.contribution)) > one.level
+    ]  # fmt: skip
+    for one, reached in risen:
+        members.set_standing(tx, one.member, one.contribution, reached)
+        promotions.add(tx, one.member, reached, None, now)
+    return len(risen)
+
+
+def in_force(tx: Tx, programme: Programme) -> int | None:
+    """Since when the ladder is this one (UTC seconds); 0 when it never was another, None when it is not yet in force."""
+    known = json.loads(facts.get(tx, LADDER) or "{}")
+    if not known:
+        return 0
+    thresholds = [level.at for level in programme.levels.ladder]
+    return int(known["since"]) if known["thresholds"] == thresholds else None
 
 
 def ladder(member: Member, occasion: Occasion) -> Ladder:

@@ -14,6 +14,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from actions.guide import note_rules
+from actions.levels import settle
 from actions.roles import offer_claim, settle_owners
 from bot.backups import BackupPlan, Backups
 from bot.client import Client
@@ -149,9 +150,10 @@ class App:
         self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
 
     def _begin(self, tx: Tx) -> None:
-        """Since when these rules hold, owners, menus, and while nobody owns the bot the link to claim it."""
+        """Since when these rules hold, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
         now = int(self.wiring.clock.now())
         note_rules(tx, self.programme, now)
+        settle(tx, self.programme, now)
         if not settle_owners(tx, self.programme.brand, now):
             token = secrets.token_urlsafe(CLAIM_BYTES)
             offer_claim(tx, token, now)

@@ -1,5 +1,7 @@
 """Which answer was accepted to which question, and what it paid."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rules.acceptance import Acceptance, Unpaid
@@ -140,3 +142,52 @@ def paid(tx: Tx, now: Acceptance) -> None:
         asker_entry=now.asker_entry,
         withheld=now.withheld and now.withheld.value,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An acceptance as the audit compares it: whether it stands, the question's state, whether it can be found."""
+
+    acceptance: Acceptance
+    stands: bool
+    state: str
+    found: bool
+
+
+def everything(tx: Tx) -> Iterator[Row]:
+    """Every acceptance, for the audit."""
+    rows = tx.each(
+        "SELECT acceptance.question, n, acceptance.message, acceptance.topic, answerer, acceptance.asker, acceptance.at,"
+        " answer_entry, asker_entry, withheld, taken_back_at, state, knowledge.id AS known FROM acceptance"
+        " JOIN question ON question.id = acceptance.question"
+        " LEFT JOIN knowledge ON knowledge.question = acceptance.question"
+    )
+    for row in rows:
+        values = row._asdict()
+        taken_back_at, state, known = (values.pop(name) for name in ("taken_back_at", "state", "known"))
+        withheld = values.pop("withheld")
+        acceptance = Acceptance(**values, withheld=Unpaid(withheld) if withheld else None)
+        yield Row(acceptance, taken_back_at is None, state, known is not None)
+
+
+def solved_by_none(tx: Tx) -> Iterator[int]:
+    """Questions that count as solved or can be found although no acceptance stands, for the audit."""
+    rows = tx.each(
+        "SELECT question.id FROM question LEFT JOIN knowledge ON knowledge.question = question.id"
+        " LEFT JOIN acceptance ON acceptance.question = question.id AND taken_back_at IS NULL"
+        " WHERE acceptance.question IS NULL AND (state = 'solved' OR knowledge.id IS NOT NULL)"
+    )
+    for row in rows:
+        yield row.id
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that no acceptance names, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
+        " AND id NOT IN (SELECT answer_entry FROM acceptance WHERE answer_entry IS NOT NULL"
+        " UNION ALL SELECT asker_entry FROM acceptance WHERE asker_entry IS NOT NULL)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id

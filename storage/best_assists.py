@@ -1,6 +1,19 @@
 """The best assist of each week."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """The best assist of a group's week, and whether it was taken back."""
+
+    group: int
+    week: str
+    member: int
+    taken_back: bool
 
 
 def add(tx: Tx, group: int, week: str, member: int, people: int, now: int) -> None:
@@ -38,3 +51,9 @@ def take_back(tx: Tx, group: int, week: str, member: int, now: int | None) -> bo
         )
         > 0
     )
+
+
+def everything(tx: Tx) -> Iterator[Award]:
+    """Every award, for the audit."""
+    for row in tx.each("SELECT chat_group, week, member, taken_back_at FROM best_assist"):
+        yield Award(row.chat_group, row.week, row.member, row.taken_back_at is not None)

@@ -1,5 +1,7 @@
 """Points that staff gave or took by hand, and what waits for a second person."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rules.bonus import Bonus, BonusState
@@ -104,3 +106,20 @@ def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
         member=member,
     )
     return row.to_member, row.in_all
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A bonus as the audit compares it: whether it was given, and undone since."""
+
+    id: int
+    member: int
+    points: int
+    given: bool
+    undone: bool
+
+
+def everything(tx: Tx) -> Iterator[Moved]:
+    """Every bonus, for the audit."""
+    for row in tx.each("SELECT id, member, points, state, undone_at FROM bonus"):
+        yield Moved(row.id, row.member, row.points, row.state == BonusState.GIVEN, row.undone_at is not None)

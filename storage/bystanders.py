@@ -1,5 +1,7 @@
 """Who stands beside the boards: staff, those who asked not to be shown, and those who left the group."""
 
+from collections.abc import Iterator
+
 from rules.people import STAFF
 from storage.tx import Tx
 
@@ -39,3 +41,23 @@ def _everywhere(tx: Tx, member: int) -> bool:
 
 def _add(tx: Tx, member: int, scope: int) -> None:
     tx.run("INSERT INTO bystander (member, scope) VALUES (:member, :scope)", member=member, scope=scope)
+
+
+def everything(tx: Tx) -> Iterator[tuple[int, int]]:
+    """Every member and scope as noted, for the audit."""
+    for row in tx.each("SELECT member, scope FROM bystander"):
+        yield row.member, row.scope
+
+
+def expected(tx: Tx) -> Iterator[tuple[int, int]]:
+    """Every member and scope as roles, wishes and presence make them."""
+    staff = {role.value for role in STAFF}
+    whole = {row.member for row in tx.each("SELECT member, role FROM role") if row.role in staff}
+    whole |= {row.id for row in tx.each("SELECT id FROM member WHERE hidden = 1")}
+    present = {row.member for row in tx.each("SELECT DISTINCT member FROM membership WHERE present = 1")}
+    gone = [
+        (row.member, row.chat_group) for row in tx.each("SELECT member, chat_group FROM membership WHERE present = 0")
+    ]
+    yield from ((member, EVERYWHERE) for member in whole)
+    yield from gone
+    yield from ((member, 0) for member in {member for member, _ in gone} - present)

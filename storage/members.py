@@ -1,6 +1,7 @@
 """Members, their roles, and their presence in groups."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rules.names import clean_name
@@ -222,7 +223,17 @@ def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=quiet.value)
 
 
-def standings(tx: Tx) -> Iterator[tuple[int, int, int]]:
-    """Id, first seen (UTC seconds) and lifetime contribution of every member, for the audit."""
-    for row in tx.each("SELECT id, first_seen, contribution FROM member"):
-        yield row.id, row.first_seen, row.contribution
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
+
+    member: int
+    first_seen: int
+    contribution: int
+    level: int
+
+
+def standings(tx: Tx) -> Iterator[Standing]:
+    """Where every member stands, for the audit."""
+    for row in tx.each("SELECT id, first_seen, contribution, level FROM member"):
+        yield Standing(*row)

@@ -1,5 +1,6 @@
 """Levels reached that are still to be told."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storage.tx import Tx
@@ -45,3 +46,18 @@ def told(tx: Tx, reached: Reached, now: int) -> None:
         level=reached.level,
         now=now,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When `member` reached `level` (UTC seconds)."""
+
+    member: int
+    level: int
+    reached_at: int
+
+
+def everything(tx: Tx) -> Iterator[When]:
+    """Every level ever reached, for the audit."""
+    for row in tx.each("SELECT member, level, reached_at FROM promotion"):
+        yield When(*row)

@@ -52,9 +52,11 @@ class Tally:
     assist: int
     creator: int
     newcomer: int
+    competes: int
 
 
 def everything(tx: Tx) -> Iterator[Tally]:
     """Every running total, for the audit."""
-    for row in tx.each("SELECT scope, period, member, points, checkin, assist, creator, newcomer FROM tally"):
+    rows = tx.each("SELECT scope, period, member, points, checkin, assist, creator, newcomer, competes FROM tally")
+    for row in rows:
         yield Tally(*row)

@@ -1,6 +1,7 @@
 """Thanks: who thanked whom for which message, what came of it, and the words of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -226,3 +227,24 @@ def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit:
         limit=limit,
     )
     return [Words(row.giver, row.reason, row.message) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Thank]:
+    """Every thank, for the audit."""
+    rows = tx.each(
+        "SELECT chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason FROM thanks"
+    )
+    for row in rows:
+        found = _refused(row)
+        yield replace(found, points=row.points, entry=row.entry)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that no thank names, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
+        " AND id NOT IN (SELECT entry FROM thanks WHERE entry IS NOT NULL)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id
