@@ -1,9 +1,11 @@
 """The command menus set at start: everybody's in each language, the staff group's, and each staff member's own."""
 
 import hashlib
+from typing import Any
 
-from bot.compose import menu_letter
+from bot.desk import packed
 from bot.identity import Identity
+from handlers.menu import menu_of
 from rules.people import STAFF, Part, Role
 from rules.programme import LOCALES
 from storage import facts, groups, members, outbox
@@ -12,6 +14,17 @@ from storage.tx import Tx
 
 FACT = "menus"
 NOBODY: frozenset[Role] = frozenset()
+
+
+def menu_letter(
+    identity: Identity, locale: str, roles: frozenset[Role], scope: dict[str, Any], language: str | None = None
+) -> Letter:
+    """The command menu of people with those roles, in that scope, for apps in that language (None: every other)."""
+    commands = [
+        {"command": name, "description": identity.speech.label(locale, f"/{name}")}
+        for name in menu_of(identity.routes, roles)
+    ]
+    return Letter(0, "setMyCommands", packed({"commands": commands, "scope": scope, "language_code": language}))
 
 
 def menus(tx: Tx, identity: Identity) -> list[Letter]:

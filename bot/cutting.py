@@ -1,0 +1,52 @@
+"""Cutting what is longer than Telegram takes, so that it stays well-formed. Pure."""
+
+import re
+from html import escape, unescape
+
+_TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
+MORE = "…"
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
+
+
+def bare(html: str) -> str:
+    """The text of a rendered message without tags, as people read it."""
+    return unescape(_TAG.sub("", html)).strip()
+
+
+def units(text: str) -> int:
+    """How long Telegram counts a text: in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def fits(html: str, limit: int) -> bool:
+    """Whether Telegram takes it."""
+    return 2 * len(html) <= limit or units(bare(html)) <= limit
+
+
+def shortened(html: str, limit: int) -> str:
+    """`html` cut behind a line so that at most `limit` units are read; tags that were left open are closed."""
+    if fits(html, limit):
+        return html
+    kept, room = "", limit - units(f"\n{MORE}")
+    for line in html.splitlines(keepends=True):
+        if units(unescape(_TAG.sub("", kept + line))) > room:
+            break
+        kept += line
+    if not bare(kept):
+        return escape(_first(bare(html), room) + MORE, quote=False)
+    return kept.rstrip() + "".join(f"</{tag}>" for tag in reversed(_open(kept))) + "\n" + MORE
+
+
+def _first(text: str, most: int) -> str:
+    """The beginning of a text, at most so many units long, without half a character."""
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
+
+
+def _open(html: str) -> list[str]:
+    found: list[str] = []
+    for closing, tag in _TAG.findall(html):
+        if not closing:
+            found.append(tag)
+        elif found:
+            found.pop()
+    return found

@@ -1,0 +1,38 @@
+"""Files with words: what a caption can't hold follows as a message of its own."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from handlers.effects import Button, Show
+from storage.outbox import Letter
+from tests.stage import Stage
+
+FILE = (("photo", "a-photo"),)
+BUTTONS = ((Button("checkin/now", "checkin.now"),),)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What `broadcast/post` speaks of."""
+
+    text: str
+
+
+def _letters(stage: Stage, words: str) -> list[Letter]:
+    show = Show(FILE, "broadcast/post", Said(words), group=1, buttons=BUTTONS, keep="card")
+    return stage.do(lambda tx: stage.flow.composer.posts(tx, show, int(stage.clock.now())))
+
+
+@pytest.mark.parametrize(
+    ("words", "methods"), [("短" * 900, ["sendPhoto"]), ("长" * 1100, ["sendPhoto", "sendMessage"])]
+)
+def test_a_caption_too_long_for_a_picture_follows_it_with_the_buttons(
+    stage: Stage, words: str, methods: list[str]
+) -> None:
+    letters = _letters(stage, words)
+    assert [letter.method for letter in letters] == methods
+    assert [bool(letter.keep) for letter in letters] == [False] * (len(letters) - 1) + [True]
+    assert words in letters[-1].body
+    assert "reply_markup" in json.loads(letters[-1].body)
