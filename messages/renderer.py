@@ -37,6 +37,11 @@ def isolated(name: str) -> Markup:
     return Markup(f"{FIRST_STRONG_ISOLATE}{escape(name)}{POP_ISOLATE}")
 
 
+def counted(number: int | str, thing: str) -> str:
+    """So many things, where a language has one form for one and adds an s for others."""
+    return f"{number} {thing}" if str(number) in ("1", "-1") else f"{number} {thing}s"
+
+
 def _locale_of(context: Context) -> str:
     assert context.name is not None
     return context.name.partition("/")[0]
@@ -67,6 +72,7 @@ class Speech:
         environment.globals.clear()
         environment.globals["brand"] = self._brand
         environment.filters["name"] = isolated
+        environment.filters["counted"] = counted
         environment.filters["day"] = self._day
         environment.filters["time"] = self._time
         environment.filters["label"] = self._labelled

@@ -13,7 +13,7 @@ DIVISORS = (1, 2, 4)
 DAY_S = 86_400
 REASON_MOST = 300
 _COURTESY = re.compile(
-    r"\A(?:你们|您|你|大佬|师傅|老师|啦|了|哈|呀|啊|哦|(?:you|u|a lot|so much|very much|a ton)\b|[^\w#@「『“《(（])*",
+    r"\A(?:你们|您|你|大佬|师傅|老师|啦|了|哈|呀|啊|哦|(?:you|u|a lot|so much|very much|a ton)\b|[^\w#@「『“‘\"'《(（])*",
     re.IGNORECASE,
 )
 _TRAILING = " ,，.。:：;；!！~～、…"

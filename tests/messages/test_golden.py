@@ -16,7 +16,7 @@ from jinja2 import meta
 
 import bot.app
 from handlers.refused import Incident
-from messages.renderer import FOLDER, Speech
+from messages.renderer import FOLDER, Speech, counted
 from rules.programme import LOCALES
 from rules.refusals import Refusal
 from tests.messages import samples
@@ -134,3 +134,8 @@ def test_every_label_can_be_written(locale: str, speech: Speech) -> None:
     for key in speech._labels[locale]:
         label = speech.label(locale, key, examples.get(key))
         assert 0 < len(label) <= 64, key
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 point"), (-1, "-1 point"), (0, "0 points"), (12, "12 points")])
+def test_one_point_is_not_one_points(number: int, said: str) -> None:
+    assert counted(number, "point") == said

@@ -120,6 +120,7 @@ def test_a_worn_pair_is_paid_again_from_the_moment_it_is_told_and_not_before(
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
+        (', "middle one first" saved my back', '"middle one first" saved my back'),
         ("你，刹车片的照片很清楚！", "刹车片的照片很清楚"),
         ("大灯调得好", "大灯调得好"),
         ("you so much, that fixed it", "that fixed it"),
