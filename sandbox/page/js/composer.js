@@ -95,6 +95,7 @@ class Composer {
   /** Commands that the bot does not list here are no help; words always are. */
   async #offered(phrases) {
     const place = this.place;
+    if (openChat().kind !== "private" && !openChat().part) return phrases; // the bot has no menu where it was not set up
     const commands = (await commandsHere()).map(({ command }) => `/${command}`);
     if (!commands.length || place !== this.place) return phrases;
     return phrases.filter((phrase) => !phrase.startsWith("/") || commands.includes(phrase.split(" ")[0]));

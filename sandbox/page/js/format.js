@@ -7,8 +7,10 @@ const shape = (seconds, options) =>
   new Intl.DateTimeFormat(locale(), { timeZone: state.timezone, ...options }).format(new Date(seconds * 1000));
 
 export const time = (seconds) => shape(seconds, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-export const day = (seconds) => shape(seconds, { month: "long", day: "numeric" });
+export const day = (seconds) => shape(seconds, { month: state.lang === "en" ? "short" : "long", day: "numeric" });
 export const weekday = (seconds) => shape(seconds, { weekday: "short" });
+/** Day and weekday, in the order of the language. */
+export const dated = (seconds) => (state.lang === "en" ? `${weekday(seconds)} ${day(seconds)}` : `${day(seconds)} ${weekday(seconds)}`);
 export const fullDate = (seconds) => shape(seconds, { year: "numeric", month: "long", day: "numeric", weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const dayKey = (seconds) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: state.timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(seconds * 1000));
@@ -17,7 +19,7 @@ export const dayKey = (seconds) =>
 export function dayName(seconds, now) {
   if (dayKey(seconds) === dayKey(now)) return t("today");
   if (dayKey(seconds) === dayKey(now - 86400)) return t("yesterday");
-  return `${day(seconds)} ${weekday(seconds)}`;
+  return dated(seconds);
 }
 
 /** As short as a list of chats wants it. */

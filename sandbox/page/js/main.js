@@ -12,7 +12,7 @@ import { onTravel } from "./route.js";
 import { cast, forgetListeners, languageOf, me, on, setLanguage, state } from "./store.js";
 import { mountTimebar } from "./timebar.js";
 import { explain } from "./toast.js";
-import { welcome, welcomeOnce } from "./welcome.js";
+import { welcome, welcomeAgain, welcomeOnce } from "./welcome.js";
 import { t } from "./words.js";
 import { become, begin, travel } from "./world.js";
 
@@ -64,6 +64,7 @@ function mount() {
 function switchLanguage() {
   setLanguage(state.lang === "zh" ? "en" : "zh");
   mount();
+  welcomeAgain();
   const [first] = cast(); // somebody who is spoken to in that language, if there is anybody
   if (languageOf(me()) !== state.lang && languageOf(first) === state.lang) become(first.id);
 }

@@ -1,7 +1,7 @@
 /** The world's clock, and the buttons that move it. */
 import * as api from "./api.js";
 import { button, h } from "./dom.js";
-import { day, fullDate, time, weekday } from "./format.js";
+import { dated, fullDate, time } from "./format.js";
 import { icon } from "./icons.js";
 import { now, on, state } from "./store.js";
 import { explain, toast } from "./toast.js";
@@ -19,7 +19,7 @@ async function move(step, redraw, words) {
   redraw();
   try {
     await api.advance(step);
-    toast(words ?? t("moved", { date: `${day(now())} ${weekday(now())} ${time(now())}` }), "good");
+    toast(words ?? t("moved", { date: `${dated(now())} ${time(now())}` }), "good");
   } catch (error) {
     explain(error);
   } finally {
@@ -42,7 +42,7 @@ const control = (name, words, click, sign) =>
 
 function clockFace() {
   return h("div", { class: "clock", title: fullDate(now()), testid: "clock", role: "timer", "aria-live": "off", "aria-label": t("clock", { date: fullDate(now()) }) },
-    h("span", { class: "clock-time" }, time(now())), h("span", { class: "clock-day" }, `${day(now())} ${weekday(now())}`));
+    h("span", { class: "clock-time" }, time(now())), h("span", { class: "clock-day" }, dated(now())));
 }
 
 function seasonPart() {

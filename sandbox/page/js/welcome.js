@@ -29,6 +29,11 @@ export function welcome() {
   document.getElementById("overlays").append(card);
 }
 
+/** The same words in another language, if they are still to be seen. */
+export function welcomeAgain() {
+  if (shown?.isConnected) welcome();
+}
+
 export function welcomeOnce() {
   if (!kept("welcomed", false)) welcome();
 }
