@@ -188,3 +188,53 @@ def test_the_loop_can_be_played_by_anyone_in_the_browser(demo: Callable[[Played,
         await sunday(cast, screen)
 
     demo(story, width)
+
+
+async def desk(cast: Cast, screen: Screen) -> None:
+    """A moderator returns a work, awards somebody and looks at their card and log."""
+    await into(cast, screen, "高鹏", "挑战")
+    await screen.by("attach").click()
+    await screen.by("sample-rain").click()
+    await screen.by("composer").fill("#挑战1 每天的路口")
+    await screen.by("send").click()
+    await expect(reactions(screen, "每天的路口")).to_contain_text("👀")
+    await into(cast, screen, "莫莉", "运营")
+    await press(screen, "我来看", "退回修改")
+    await expect(screen.page.get_by_role("status").filter(has_text="改进建议")).to_be_visible()
+    await press(screen, "画面偏暗", "退回修改")
+    await expect(screen.bubble("第 1 版）")).to_contain_text("画面偏暗")
+    await screen.say("/grant @lin_xiaoman 20 清早替大家看好机位")
+    await expect(screen.bubble("+20 分：清早替大家看好机位")).to_be_visible()
+    await screen.say("/member @lin_xiaoman")
+    await expect(screen.bubble("群里发言")).to_contain_text("林晓满")
+    await screen.say("/log")
+    await expect(screen.bubble("团队最近的操作")).to_contain_text("奖励或扣减")
+    await into(cast, screen, "高鹏", "私聊")
+    await expect(screen.bubble("再打磨一下")).to_contain_text("画面偏暗")
+
+
+async def office(cast: Cast, screen: Screen) -> None:
+    """The owner sets up a new group, puts up a reward at the second attempt, and reads the help."""
+    owner = cast.people["沈星宇"]
+    await screen.become(owner)
+    await screen.open(next(chat for chat in cast.world.chats.values() if chat.title == "周末自驾小分队"))
+    await screen.by("phrase-/setup").click()
+    await press(screen, "社群（大家聊天、攒积分）")
+    await expect(screen.bubble("用途：社群")).to_be_visible()
+    await into(cast, screen, "沈星宇", "私聊")
+    await screen.say("/help")
+    await expect(screen.bubble("这些是团队的工具")).to_contain_text("/newreward")
+    await screen.by("composer").fill("/newreward\n标题：车载香薰\n分层：入门好礼\n类型：实物\n积分：八十\n库存：5")
+    await screen.by("send").click()
+    await expect(screen.bubble("处要看一眼").last).to_contain_text("八十")
+    await screen.say("积分：80")
+    await press(screen, "上架")
+    await expect(screen.bubble("上架了，80 分")).to_be_visible()
+
+
+def test_moderator_and_owner_do_their_work_on_a_phone(demo: Callable[[Played, str], None]) -> None:
+    async def story(cast: Cast, screen: Screen) -> None:
+        await desk(cast, screen)
+        await office(cast, screen)
+
+    demo(story, "phone")
