@@ -22,6 +22,7 @@ from storage.tx import Tx
 log = logging.getLogger("kocbot.delivery")
 TRIES = 8
 LONGEST_WAIT_S = 60.0
+UNKNOWN_METHOD = "method not found"  # by a server older than the method
 DONE_ALREADY = ("message is not modified", "message to delete not found")
 
 
@@ -66,8 +67,10 @@ class Attempts:
             await self._database.soon(lambda tx: outbox.sending(tx, [letter.id for letter in letters]))
         try:
             result, pin = await self._call(letters)
-        except InvalidToken:
-            raise
+        except InvalidToken as wrong:
+            if UNKNOWN_METHOD not in str(wrong).lower():
+                raise
+            return await self._refused(letters, str(wrong))
         except TelegramError as wrong:
             return await self._failed(letters, wrong, tries)
         await self._arrived(letters, result, pin=pin)

@@ -8,6 +8,8 @@ from telegram.request import RequestData
 from bot.request import AiohttpRequest, Json
 
 JSON = Any
+ANSWER_WITHIN_S = 20.0
+LATE_S = 5.0
 
 
 class Client(Bot):
@@ -16,13 +18,20 @@ class Client(Bot):
     Bot.do_api_request warns for every method that PTB knows, so `call` goes one step below it, to `_post`.
     """
 
-    def __init__(self, token: str, base_url: str, connections: int = 64, proxy: str | None = None) -> None:
+    def __init__(
+        self,
+        token: str,
+        base_url: str,
+        connections: int = 64,
+        proxy: str | None = None,
+        timeout_s: float = ANSWER_WITHIN_S,
+    ) -> None:
         root = base_url.rstrip("/")
         super().__init__(
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=AiohttpRequest(connections, proxy),
+            request=AiohttpRequest(connections, proxy, timeout_s),
             get_updates_request=AiohttpRequest(1, proxy, timeout_s=60),
         )
 
@@ -44,5 +53,5 @@ class Client(Bot):
     async def updates(self, offset: int, limit: int, timeout_s: int, allowed: tuple[str, ...]) -> list[dict[str, Any]]:
         """A batch of raw updates from `offset` on, waiting up to `timeout_s` for the first."""
         parameters = {"offset": offset, "limit": limit, "timeout": timeout_s, "allowed_updates": list(allowed)}
-        batch: list[dict[str, Any]] = await self._post("getUpdates", parameters, read_timeout=timeout_s + 5)
+        batch: list[dict[str, Any]] = await self._post("getUpdates", parameters, read_timeout=timeout_s + LATE_S)
         return batch

@@ -1,9 +1,11 @@
 """Requests to Telegram over aiohttp, through python-telegram-bot's public extension point."""
 
+import json
 from dataclasses import dataclass
+from http import HTTPStatus
 
 import aiohttp
-from telegram._utils.types import ODVInput
+from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -13,6 +15,10 @@ PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
 
 class NotConnected(NetworkError):
     """The request never left this machine, so it may be repeated without harm."""
+
+
+class Unreadable(NetworkError):
+    """Whatever answered, it was not the Bot API: a proxy, or half an answer. The call may have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -41,6 +47,24 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> JSONDict:
+        """An answer of the Bot API. Raises Unreadable; what stands in it is not for the log."""
+        try:
+            said = json.loads(payload)
+        except ValueError:
+            raise Unreadable("no JSON") from None
+        if not isinstance(said, dict):
+            raise Unreadable("no answer")
+        return said
+
+    def _look_at(self, status: int, said: bytes) -> None:
+        """Raise Unreadable unless it answers a call: a proxy's 404 does not mean that the token is wrong."""
+        if status >= HTTPStatus.BAD_REQUEST:
+            self.parse_json_payload(said)
+        elif b'"result"' not in said:
+            raise Unreadable("no result")
+
     async def do_request(
         self,
         url: str,
@@ -66,7 +90,10 @@ class AiohttpRequest(BaseRequest):
                 timeout=timeout,
                 proxy=self._proxy,
             ) as response:
-                return response.status, await response.read()
+                said = await response.read()
+                if method == "POST":
+                    self._look_at(response.status, said)
+                return response.status, said
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(type(error).__name__) from None
         except TimeoutError:
