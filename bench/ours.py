@@ -4,7 +4,6 @@ The same App as `kocbot run`; the config allows Telegram's own limits at most, a
 """
 
 import asyncio
-import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bot import logs
 from bot.app import App, Wiring
 from bot.clock import SystemClock
 from bot.pace import Limits
+from bot.process import until_told
 from rules.programme import Programme
 
 
@@ -20,9 +20,7 @@ async def main(url: str, token: str, database: str, calls_per_second: str = "100
     logs.set_up("WARNING")
     overall = float(calls_per_second)
     limits = Limits(overall) if overall <= 30 else Limits(overall, overall, int(overall * 60))
-    app = App(Programme(), Wiring(token, url, Path(database), SystemClock(), limits=limits))
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.stop)
-    await app.run()
+    await until_told(App(Programme(), Wiring(token, url, Path(database), SystemClock(), limits=limits)))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import signal
 import sqlite3
 import sys
 from enum import StrEnum
@@ -26,6 +25,7 @@ from bot.database import NoDatabase, read
 from bot.intake import TokenUsedElsewhere
 from bot.lock import Running, only_one
 from bot.pace import Limits
+from bot.process import until_told
 from bot.supervision import Stalled
 from rules.occasion import Occasion
 from rules.sheets import SheetName, as_csv, as_json
@@ -74,7 +74,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         backups=_backups(settings.storage, config_file),
     )
     with only_one(database):
-        asyncio.run(_until_told(App(settings.programme, wiring)))
+        asyncio.run(until_told(App(settings.programme, wiring)))
 
 
 def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
@@ -175,13 +175,6 @@ def demo(
         stage.run(port, folder)
     except stage.PortTaken as taken:
         _fail(MISUSED, f"port {taken.port} is taken: name another, or leave --port out")
-
-
-async def _until_told(app: App) -> None:
-    loop = asyncio.get_running_loop()
-    for told in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(told, app.stop)
-    await app.run()
 
 
 def main() -> None:
