@@ -7,7 +7,7 @@ from actions import review
 from actions.review import Reviewed
 from handlers.call import Call
 from handlers.desk import card_address, card_again, number_of, to_desk
-from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
+from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Start, Where
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
@@ -112,10 +112,13 @@ def arrived(call: JobCall, tx: Tx) -> Effects:
 
 
 def overdue(call: JobCall, tx: Tx) -> Effects:
-    """One list of what has waited longer than promised."""
+    """One list of what has waited longer than promised; it takes the place of the one before."""
     desks = groups.active(tx, Part.STAFF)
     late = review.overdue(tx, call.occasion) if desks else []
-    return Post(desks[0].id, "review/overdue", _list(tx, late, call.occasion)) if late else None
+    if not late:
+        return None
+    name = f"overdue:{desks[0].id}"
+    return [Delete(keep=name), Post(desks[0].id, "review/overdue", _list(tx, late, call.occasion), keep=name)]
 
 
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:

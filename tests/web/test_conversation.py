@@ -162,3 +162,36 @@ def test_older_messages_come_when_one_scrolls_up(visit):
         await expect(screen.bubble("第70句话")).to_be_in_viewport()
 
     visit(story)
+
+
+def test_a_long_quote_is_folded_until_it_is_touched(visit, width):
+    async def story(club, screen, api):
+        lines = "\n".join(f"第 {n} 行" for n in range(1, 9))
+        text = f"每日封账\n<blockquote expandable>{lines}</blockquote>"
+        await api.ok("sendMessage", chat_id=club.group.id, text=text, parse_mode="HTML")
+        await screen.open(club.group)
+        quote, sign = screen.bubble("每日封账").locator("blockquote"), screen.by("unfold")
+        folded = await quote.bounding_box()
+        await quote.click()
+        await expect(sign).to_have_attribute("aria-expanded", "true")
+        whole = await quote.bounding_box()
+        assert whole["height"] > folded["height"] + 60
+        await sign.click()
+        await expect(sign).to_have_attribute("aria-expanded", "false")
+
+    visit(story, width)
+
+
+def test_the_page_in_english_plays_somebody_spoken_to_in_english(visit):
+    async def story(club, screen, api):
+        emily = club.world.person("Emily", language_code="en")
+        club.group.language, english = "zh", club.world.group("Owners", people=[emily], bot="administrator")
+        english.part, english.language = "community", "en"
+        await screen.page.reload()
+        await screen.by("language").click()
+        await expect(screen.by("identity")).to_contain_text("Emily")
+        await screen.open(english)
+        await expect(screen.by("phrase-/checkin")).to_be_visible()
+        await expect(screen.by(f"chat-{club.group.id}")).to_have_count(0)
+
+    visit(story)

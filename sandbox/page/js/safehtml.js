@@ -1,7 +1,9 @@
 /** Rebuilds the server's html by an allow-list: what is not on it stays visible as plain text. */
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
 const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR"]);
+const SHOWN_LINES = 3;
 const SPANS = ["mention", "hashtag", "cashtag", "bot_command", "tg-time"];
 
 const inside = (node) => [...node.childNodes].flatMap(rebuild);
@@ -25,8 +27,20 @@ function spoiler(node) {
   return cover;
 }
 
-const quote = (node) =>
-  h("blockquote", { class: node.classList.contains("expandable") || node.hasAttribute("expandable") ? "expandable" : null }, inside(node));
+/** A quote; a long one that may be folded opens at a touch and closes by its sign. */
+function quote(node) {
+  const foldable = node.classList.contains("expandable") || node.hasAttribute("expandable");
+  if (!foldable || node.textContent.split("\n").length <= SHOWN_LINES) return h("blockquote", {}, inside(node));
+  const sign = h("button", { type: "button", class: "fold-sign", testid: "unfold", "aria-expanded": "false", "aria-label": t("unfold") }, "⌄");
+  const made = h("blockquote", { class: "expandable is-folded" }, h("span", { class: "fold-text" }, inside(node)), sign);
+  const fold = (folded) => {
+    made.classList.toggle("is-folded", folded);
+    sign.setAttribute("aria-expanded", String(!folded));
+  };
+  sign.addEventListener("click", (event) => (event.stopPropagation(), fold(!made.classList.contains("is-folded"))));
+  made.addEventListener("click", () => fold(false));
+  return made;
+}
 
 function asText(node) {
   const name = node.tagName.toLowerCase();

@@ -59,6 +59,7 @@ export const en = {
   "block": "Stop the bot",
   "unblock": "Start it again",
 
+  "unfold": "Show all, or less",
   "edited": "edited",
   "ephemeral": "Only you can see this",
   "forwarded": "Forwarded from {name}",

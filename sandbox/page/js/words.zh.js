@@ -59,6 +59,7 @@ export const zh = {
   "block": "停用机器人",
   "unblock": "重新启用",
 
+  "unfold": "展开或收起",
   "edited": "已编辑",
   "ephemeral": "仅你可见",
   "forwarded": "转发自 {name}",
