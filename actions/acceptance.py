@@ -310,7 +310,9 @@ def _reverse(tx: Tx, taken: Acceptance, entry: int | None, occasion: Occasion, a
     if entry is None:
         return 0
     try:
-        done = reversals.take_back(tx, entry, occasion, actor, f"Q{taken.question}", forced=forced)
+        done = reversals.take_back(
+            tx, reversals.latest(tx, entry), occasion, actor, f"Q{taken.question}", forced=forced
+        )
     except AlreadyReversed:
         return 0  # staff have taken the payment back before; the acceptance goes all the same
     except NotEnoughPoints:

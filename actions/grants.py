@@ -110,7 +110,7 @@ def _nth(key: str, number: int) -> str:
 def _issue(tx: Tx, member: int, points: int, cause: Cause, contribution: int) -> ledger.Written:
     """Pay for the fact once; when all that was paid for it has been taken back, once more."""
     for number in range(1, MOST_TIMES):
-        again = replace(cause, key=_nth(cause.key, number))
+        again = cause if number == 1 else replace(cause, key=_nth(cause.key, number))
         try:
             written = ledger.issue(tx, member, points, again, contribution)
         except KeyReused:

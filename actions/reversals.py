@@ -81,6 +81,15 @@ def take_back(
     return TakenBack(entry, ahead, written_off)
 
 
+def latest(tx: Tx, entry: int) -> int:
+    """The entry to take back when `entry` is meant: it was taken back and given again by a later one, which stands for it."""
+    last, here, stands = entry, entry, True
+    while (reversal := ledger.reversal_of(tx, here)) is not None:
+        here, stands = reversal.id, not stands
+        last = here if stands else last
+    return last if stands else entry
+
+
 def _reversible(tx: Tx, entry: int) -> Entry:
     found = ledger.get(tx, entry)
     if found is None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.grants import stands
-from actions.reversals import Consequences, consequences, take_back
-from actions.unwinding import follow, give_back, latest, original, require_unpaid, together
+from actions.reversals import Consequences, consequences, latest, take_back
+from actions.unwinding import follow, give_back, original, require_unpaid, together
 from rules.ledger import Entry, NoSuchEntry, Phase
 from rules.occasion import Occasion
 from rules.people import Member

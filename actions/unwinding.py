@@ -7,7 +7,7 @@ from actions import acceptance_undone as acceptance
 from actions import checkin_undone as checkin
 from actions import grants
 from actions import thanks_undone as thanks
-from actions.reversals import owner_of
+from actions.reversals import latest, owner_of
 from rules.ledger import Entry, NoSuchEntry
 from rules.occasion import Occasion
 from rules.people import Member
@@ -115,15 +115,6 @@ def original(tx: Tx, entry: int) -> tuple[Entry, bool]:
         assert before is not None, found
         found, takes = before, not takes
     return found, takes
-
-
-def latest(tx: Tx, entry: int) -> int:
-    """The entry to take back when `entry` is meant: it was taken back and given again by a later one, which stands for it."""
-    last, here, stands = entry, entry, True
-    while (reversal := ledger.reversal_of(tx, here)) is not None:
-        here, stands = reversal.id, not stands
-        last = here if stands else last
-    return last if stands else entry
 
 
 def together(tx: Tx, entries: tuple[int, ...]) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from actions import grants
 from rules.ledger import Entry, Phase
 from rules.occasion import Occasion
 from rules.outcome import Noted
@@ -79,7 +80,7 @@ def _is_credit(entry: Entry, account: int) -> bool:
 
 
 def _credit(tx: Tx, entry: Entry) -> Line:
-    taken_back = ledger.reversal_of(tx, entry.id) is not None
+    taken_back = not grants.stands(tx, entry)
     by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
     return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
 

@@ -211,3 +211,20 @@ def test_thanking_again_for_what_was_corrected_is_told_and_pays_nothing(stage: S
     stage.play()
     assert "版主更正过" in stage.whispers(stage.lin)[-1].text
     assert points(stage, stage.zhou) == 0
+
+
+def test_why_says_that_it_was_given_back() -> None:
+    stage = few(thanks_per_giver_day=1)
+    for person in (stage.zhou, stage.he):
+        thanks_for(stage, stage.lin, said(stage, person))
+    taken_back(stage, stage.zhou, "thanks")
+    for person in (stage.he, stage.zhou):
+        person.say(stage.world.private(person), "/why")
+    stage.play()
+    assert "当时被上限挡下，后来补发" in stage.last(stage.he).text
+    assert "后来撤回了" in stage.last(stage.zhou).text
+    reversal = newest(stage, stage.zhou, "thanks").id
+    assert "已撤回" in rules.undo(stage, reversal)
+    stage.zhou.say(stage.world.private(stage.zhou), "/why")
+    stage.play()
+    assert "后来撤回了" not in stage.last(stage.zhou).text

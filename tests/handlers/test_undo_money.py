@@ -1,8 +1,11 @@
 """What was spent, what belongs to orders, and what goes to oneself, when entries are taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions import audit, order, redemption
+from rules.limits import Limits
 from storage import ledger
 from tests.handlers.asking import accept, answer, ask, points, solved
 from tests.handlers.test_undo_rules import newest, undo
@@ -104,4 +107,21 @@ def test_the_askers_share_alone_does_not_come_back_without_an_accepted_answer(st
     assert reversal
     assert "提问者那一份先不还" in undo(stage, reversal.id)
     assert points(stage, stage.lin) == 0
+    clean(stage)
+
+
+def test_the_preview_of_fifty_entries_keeps_what_matters_most_in_one_message(stage: Stage) -> None:
+    stage.restart(replace(stage.programme, limits=Limits(flood_per_minute=1000)))
+    for n in range(50):
+        stage.owner.say(stage.staff, f"/grant @{('lin', 'zhou')[n % 2]} 4 {'夜里给新车友拖车，' * 20}")
+    stage.owner.say(stage.staff, "/grant @lin -60 误领")
+    stage.play()
+    stage.mo.say(stage.world.private(stage.mo), "/undo 1-50 记错了")
+    stage.play()
+    shown = stage.last(stage.mo)
+    assert "还有 30 笔" in shown.text
+    assert "60 分已经花掉了" in shown.text
+    assert "对方会收到说明" in shown.text
+    stage.press(stage.mo, shown, "确认撤回")
+    assert points(stage, stage.lin) == points(stage, stage.zhou) == 0
     clean(stage)
