@@ -80,11 +80,11 @@ def react(desk: Desk, call: Call, effect: React) -> list[Letter]:
 
 def _instead(call: Call, effect: Reply) -> str:
     """A reply as the fall-back of a reaction; it is put into words only when it is needed, which is hardly ever."""
-    return packed(
+    return stored(
         {
             "lane": call.chat.id,
             "template": effect.template,
-            "about": stored(effect.outcome),
+            "about": effect.outcome,
             "locale": _locale(call),
             "where": _where(call),
             "gather": effect.gather,

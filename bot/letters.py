@@ -69,7 +69,7 @@ def fallback(letter: Queued, speech: Speech) -> list[Letter]:
     """The letter that goes when this one can't; words that were not put yet are put now."""
     if letter.fallback is None:
         return []
-    other = json.loads(letter.fallback)
+    other = recalled(letter.fallback)
     method = other.get("method", "sendMessage")
     body = other.get("body") or json.dumps(worded(other, speech), ensure_ascii=False)
     return [Letter(other["lane"], method, body, gather=other.get("gather"), fade_s=other.get("fade_s"))]
@@ -78,8 +78,8 @@ def fallback(letter: Queued, speech: Speech) -> list[Letter]:
 def worded(other: dict[str, Any], speech: Speech) -> dict[str, Any]:
     """The parameters of a message that was kept as its template and what it speaks about."""
     locale = other["locale"]
-    header = speech.render(locale, other["gather"]) if "gather" in other else None
-    text = speech.render(locale, other["template"], recalled(other["about"]))
+    header = speech.render(locale, other["gather"]) if other["gather"] else None
+    text = speech.render(locale, other["template"], other["about"])
     said = {**other["where"], "text": text, "header": header, "parse_mode": "HTML"}
     return {key: value for key, value in said.items() if value is not None}
 
