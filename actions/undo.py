@@ -140,6 +140,8 @@ def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: O
     for entry in sorted(whole, reverse=True):
         require_unpaid(tx, entry)
         written_off += take_back(tx, entry, occasion, actor, reason, forced=forced).written_off
+    # In the order in which they were earned: what one of them leaves is seen by those that came with it.
+    for entry in sorted(whole, key=lambda entry: original(tx, entry)[0].id):
         also += follow(tx, entry, occasion, actor)
     given = give_back(tx, whole, occasion)
     if any(one.member == actor.id for one in given):

@@ -62,6 +62,7 @@ def test_the_preview_changes_nothing(stage: Stage) -> None:
     stage.play()
     shown = stage.last(stage.mo).text
     assert "一并撤回" in shown
+    assert "只收回提问者那一份" not in shown
     assert "Q1 重新开放" in shown
     assert stage.connection.execute("SELECT count(*) FROM transfer").fetchone() == rows
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (15, 3)

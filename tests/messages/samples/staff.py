@@ -16,7 +16,9 @@ LINES = (
     Line(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
     Line(124, "林晓", -4, "thanks", None, AT, 0, along=True),
 )
-ALSO = tuple(Also(kind, "林晓", 12, "2026-11-16", 7, 3) for kind in Aftermath)
+ALSO = tuple(
+    Also(kind, "林晓", 12, "2026-W47" if kind.startswith("award") else "2026-11-16", 7, 3) for kind in Aftermath
+)
 GIVEN = (
     GivenBack(126, 124, 3, "何<b>川", 4, "thanks", "周舟", date(2026, 11, 16)),
     GivenBack(127, 123, 4, "周舟", 15, "answer_accepted", "", date(2026, 11, 16), 13),
