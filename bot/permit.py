@@ -3,7 +3,7 @@
 from handlers.call import Call, Kind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.covenant import require_covenant
-from rules.people import Part
+from rules.people import STAFF, Part
 from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
 
 PLAYING = (Part.COMMUNITY, Part.CORE)
@@ -16,7 +16,7 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
     if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
         raise OnlyInPrivate(route.payload)
     if route.who and not route.who & call.roles:
-        raise NotAllowed
+        raise NotAllowed(bool(STAFF & call.roles))
     if not isinstance(route, Prompted) and route.covenant:
         require_covenant(call.member, call.occasion.programme.covenant)
         until = call.member.suspended_until

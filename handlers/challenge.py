@@ -10,7 +10,7 @@ from handlers.call import Call, Kind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Start
 from rules.challenge import Challenge as Published
-from rules.challenge import ChallengeNumberNeeded, DeadlineUnclear
+from rules.challenge import ChallengeNumberNeeded, DeadlineNotLater, DeadlineUnclear
 from rules.moments import moment_of
 from rules.note import Matter
 from rules.people import Member, Part
@@ -93,12 +93,16 @@ def close_pressed(call: Call, tx: Tx) -> Effects:
 
 
 def extend(call: Call, tx: Tx) -> Effects:
-    """`/extendchallenge 12 3天`: a later deadline."""
+    """`/extendchallenge 12 3天`: a later deadline; days are added to the present one while it is running."""
     number = _number(call, "extendchallenge")
     given = call.words.split(maxsplit=1)[1] if " " in call.words else ""
-    deadline = moment_of(given, call.occasion)
+    seen = challenge.see(tx, number, call.member, call.occasion)
+    present = seen.brief.deadline if seen.open else call.occasion.now
+    deadline = moment_of(given, call.occasion, since=present)
     if deadline is None or deadline <= call.occasion.now:
         raise DeadlineUnclear(given)
+    if deadline <= present:
+        raise DeadlineNotLater(given, present)
     return Reply("challenge/extended", challenge.extend(tx, number, deadline, call.member, call.occasion))
 
 

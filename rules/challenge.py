@@ -153,6 +153,14 @@ class WorkHandedIn(Refusal):
 
 
 @dataclass(eq=False)
+class DeadlineNotLater(Refusal):
+    """The new deadline would not be later than the present one (UTC seconds)."""
+
+    given: str
+    deadline: int
+
+
+@dataclass(eq=False)
 class DeadlineUnclear(Refusal):
     """The new deadline is no moment to come."""
 

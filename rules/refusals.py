@@ -30,7 +30,9 @@ class Refusal(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(Refusal):
-    """The caller's roles do not include this."""
+    """The caller's roles do not include this; `staff`: though they are of the team."""
+
+    staff: bool = False
 
 
 @dataclass(eq=False)

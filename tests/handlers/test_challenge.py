@@ -155,6 +155,20 @@ def test_staff_close_and_extend(stage: Stage) -> None:
     assert "没看懂" in stage.last(stage.mo).text
 
 
+def test_days_more_are_added_to_the_deadline_and_an_earlier_one_is_refused(stage: Stage) -> None:
+    published(stage)
+    private = stage.world.private(stage.mo)
+    before = stage.do(lambda tx: tx.value("SELECT deadline FROM challenge"))
+    stage.mo.say(private, "/extendchallenge 1 3天")
+    stage.play()
+    after = stage.do(lambda tx: tx.value("SELECT deadline FROM challenge"))
+    assert after == before + 3 * DAY_S
+    stage.mo.say(private, "/extendchallenge 1 明天 10:00")
+    stage.play()
+    assert "“明天 10:00”不比它晚" in stage.last(stage.mo).text
+    assert stage.do(lambda tx: tx.value("SELECT deadline FROM challenge")) == after
+
+
 def test_only_staff_see_and_use_the_staff_buttons(stage: Stage) -> None:
     published(stage, OPEN)
     stage.lin.say(stage.world.private(stage.lin), "/challenge 1")

@@ -89,7 +89,7 @@ def test_a_reason_in_ones_own_words(stage: Stage) -> None:
 def test_the_desk_is_not_for_members_nor_for_two_at_once(stage: Stage) -> None:
     redeemed(stage)
     card = stage.last(stage.staff)
-    assert "工作人员" in stage.press(stage.rui, card, "我来处理")
+    assert "更高权限" in stage.press(stage.rui, card, "我来处理")
     stage.press(stage.mo, card, "我来处理")
     assert "莫莫" in stage.press(stage.owner, card, "已发放")
 
@@ -183,7 +183,7 @@ def test_what_was_marked_as_handed_out_by_mistake_can_be_taken_back(stage: Stage
     for label in ("我来处理", "已发放"):
         stage.press(stage.mo, card, label)
     assert balance(stage, stage.member(stage.lin)).posted == 20
-    assert "工作人员" in stage.press(stage.mo, card, "撤回发放"), "an operator's decision"
+    assert "来操作" in stage.press(stage.mo, card, "撤回发放"), "an operator's decision"
     stage.press(stage.owner, card, "撤回发放")
     tell(stage, stage.owner, "点错了，还没寄")
     stage.play()

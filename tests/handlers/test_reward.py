@@ -106,5 +106,5 @@ def test_members_and_moderators_do_not_fill_the_shelf(stage: Stage) -> None:
     for person in (stage.lin, stage.mo):
         tell(stage, person, "/newreward " + FORM)
         stage.play()
-        assert "工作人员" in stage.last(person).text
+        assert "来操作" in stage.last(person).text
     assert stage.do(lambda tx: rewards.get(tx, 1)) is None

@@ -139,3 +139,11 @@ def test_the_configuration_names_owners_before_they_ever_wrote_and_takes_it_back
     assert stage.do(lambda tx: members.roles(tx, newcomer.id)) == {Role.OWNER}
     stage.do(lambda tx: settle_owners(tx, Brand(owners=(777_111,)), 0))
     assert roles(stage, stage.owner) == set()
+
+
+def test_staff_who_may_not_are_told_whom_to_ask(stage: Stage) -> None:
+    for person in (stage.mo, stage.lin):
+        person.say(stage.world.private(person), "/appoint @zhou")
+    stage.play()
+    assert "更高权限的同事" in stage.last(stage.mo).text
+    assert "工作人员来操作" in stage.last(stage.lin).text

@@ -23,10 +23,22 @@ MONDAY = Occasion(NOW, Programme())
         ("2 weeks", 14 * DAY),
         ("12小时后", 12 * HOUR),
         ("1-16 09:00", 61 * DAY),
+        ("今天 20:00", 11 * HOUR),
+        ("明天 10:00", DAY + HOUR),
+        ("后天 9点", 2 * DAY),
+        ("周六 10点", 5 * DAY + HOUR),
+        ("星期一 09:00", 7 * DAY),
+        ("Tomorrow 9:00", DAY),
+        ("friday", 4 * DAY + 14 * HOUR + 59 * 60),
     ],
 )
 def test_people_write_moments_in_many_ways(written: str, after_s: int) -> None:
     assert moment_of(written, MONDAY) == NOW + after_s
+
+
+def test_days_ahead_are_counted_from_where_one_says() -> None:
+    assert moment_of("3天", MONDAY, since=NOW + DAY) == NOW + 4 * DAY
+    assert moment_of("11-17 09:00", MONDAY, since=NOW + 9 * DAY) == NOW + DAY
 
 
 def test_a_day_on_which_something_opens_begins_at_midnight() -> None:
