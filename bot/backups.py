@@ -55,10 +55,18 @@ class Backups:
         while True:
             await asyncio.sleep(glance_s)
             now = int(self._clock.now())
-            if now >= max(not_before, self._due_at()):
+            if now < not_before:
+                continue
+            try:
+                if now < self._due_at():
+                    continue
                 why = await self._make(now)
-                not_before = now + AGAIN_S if why else 0
-                await self._note(now, why)
+                if not why:  # what is old goes only after a good one
+                    self._rotate()
+            except OSError as broken:
+                why = str(broken)
+            not_before = now + AGAIN_S if why else 0
+            await self._note(now, why)
 
     def _made(self) -> dict[int, Path]:
         if not self._plan.folder.is_dir():
@@ -71,20 +79,17 @@ class Backups:
         return newest + self._plan.every_s
 
     async def _make(self, now: int) -> str:
-        """One backup; why there is none, or nothing. It reads beside the writer and never holds it up."""
-        try:
-            self._plan.folder.mkdir(parents=True, exist_ok=True)
-            for part in self._plan.folder.glob("kocbot-*.db.part*"):
-                part.unlink()
-            process = await asyncio.create_subprocess_exec(
-                *self._plan.command,
-                str(self._plan.folder / name_of(now)),
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=asyncio.subprocess.PIPE,
-                start_new_session=True,
-            )
-        except OSError as broken:
-            return str(broken)
+        """One backup; why there is none, or nothing. It reads beside the writer and never holds it up. Raises OSError."""
+        self._plan.folder.mkdir(parents=True, exist_ok=True)
+        for part in self._plan.folder.glob("kocbot-*.db.part*"):
+            part.unlink()
+        process = await asyncio.create_subprocess_exec(
+            *self._plan.command,
+            str(self._plan.folder / name_of(now)),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         try:
@@ -99,11 +104,9 @@ class Backups:
         return "" if process.returncode == 0 else _one_line(said) or f"exit code {process.returncode}"
 
     async def _note(self, now: int, why: str) -> None:
-        """Remember what became of it, for /doctor; what is old goes only after a good one."""
+        """Remember what became of it, for /doctor."""
         if why:
             log.error("backup", extra={"why": why})
-        else:
-            self._rotate()
         try:
             await self._database.run(lambda tx: self._noted(tx, now, why))
         except StorageTrouble as trouble:

@@ -1,11 +1,12 @@
 """`kocbot check`: line by line what is right and what is wrong, also asking Telegram; changes nothing."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.client import Client
-from bot.config import Settings, token
+from bot.config import Settings, Storage, token
 from bot.database import NoDatabase, read
 from bot.health import ask
 from rules.people import Group, Part, Role
@@ -49,6 +50,7 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
         yield Line(
             False, f"database: {database} was made by a newer release (schema {newer.found}, known {newer.known})"
         )
+    yield _backups(settings.storage)
     for line in _people(settings, places):
         yield line
     client = Client(token(settings, folder), settings.telegram.base_url, proxy=settings.telegram.proxy or None)
@@ -58,6 +60,17 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
             yield line
     finally:
         await client.shutdown()
+
+
+def _backups(storage: Storage) -> Line:
+    """Whether backups can go where they are to go; the folder is made with the first one."""
+    if not storage.backup_hours:
+        return Line(True, "backups: none by themselves (backup_hours = 0); call kocbot backup yourself, every day")
+    folder = Path(storage.backup_dir)
+    standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    right = standing.is_dir() and os.access(standing, os.W_OK)
+    where = f"backups: every {storage.backup_hours} h to {folder}"
+    return Line(right, where if right else f"{where}: {standing} is no folder that can be written to")
 
 
 def _places(tx: Tx) -> Places:

@@ -138,6 +138,12 @@ def test_where_nothing_can_be_written_the_bot_lives_on_and_says_so(house: House)
     assert len(house.letters()) == 1
 
 
+def test_an_old_one_that_can_not_be_deleted_is_told_and_ends_nothing(house: House) -> None:
+    (house.folder / name_of(MONDAY_9_00 - 9 * HOUR)).mkdir(parents=True)
+    house.live(house.copying, until=house.letters, keep=1)
+    assert len(house.letters()) == 1
+
+
 def test_books_that_do_not_add_up_are_told_and_older_backups_stay(house: House) -> None:
     house.live(house.copying, until=lambda: house.folder.exists() and house.made(), keep=1)
 

@@ -96,6 +96,15 @@ def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage
     assert "channel '星途精选': the bot is not in there" in wrong[2]
 
 
+def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    assert check_against(shell, stage) == cli.DONE
+    assert "ok    backups: every 1 h to var/backups" in shell.out
+    (shell.folder / "var" / "backups").write_text("in the way", "utf-8")
+    assert check_against(shell, stage) == cli.FAILED
+    assert "MEND  backups: every 1 h to var/backups" in shell.out
+
+
 def test_check_before_the_first_start_says_what_will_be_made(shell: Shell, stage: Stage) -> None:
     assert check_against(shell, stage) == cli.DONE
     assert "will be made at the first start" in shell.out
