@@ -20,12 +20,20 @@ from storage import (
     members,
     promotions,
     shields,
+    submissions,
     thanks,
 )
 from storage.tx import Tx
 
 # Rules whose entries always belong to a row of their feature, and the check that names those that do not.
-OWNED = {"thanks": thanks.strays, "answer_accepted": acceptances.strays, "question_solved": acceptances.strays}
+OWNED = {
+    "thanks": thanks.strays,
+    "answer_accepted": acceptances.strays,
+    "question_solved": acceptances.strays,
+    "submission": submissions.strays,
+    "featured": submissions.strays,
+    "best_assist": best_assists.strays,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ def _any(words: str) -> str:
 # A space, punctuation that neither asks nor joins, an emoji.
 _BREAK = r"""[^\w?/=+&*%"'”’」』》)\]]"""
 _SIGN = re.compile(_BREAK)
+# A polite no is no thank: `谢谢，不用了`, `thanks, no need`.
+_NO = r"(?:先|真的|暂时)?(?:不用|不需要|不必|不要|免|算|不)(?:了|啦|哈|的|吧)*"
+_NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
+_DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{_any(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{_any(_HELPS)})"
 _GOES_ON = re.compile(
     rf"(?:{_any(_YOU)}|{_any(_TITLES)}|{_any(_HELPS)}|{_THIS})(?!\s*\?)"
@@ -51,6 +55,8 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     All three in the width and case in which words are compared.
     """
     rest = rest.removeprefix(word).lstrip(_ALL_PARTICLES)
+    if rest and _DECLINES.match(rest):
+        return False
     if not rest or _SIGN.match(rest):
         return not _is_latin(word) or _english(rest, author)
     return not _is_latin(word) and (bool(_GOES_ON.match(rest)) or _names(rest, author))

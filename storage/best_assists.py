@@ -57,3 +57,14 @@ def everything(tx: Tx) -> Iterator[Award]:
     """Every award, for the audit."""
     for row in tx.each("SELECT chat_group, week, member, taken_back_at FROM best_assist"):
         yield Award(row.chat_group, row.week, row.member, row.taken_back_at is not None)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that belong to no award, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL AND key NOT LIKE '%~%'"
+        " AND key NOT IN (SELECT :rule || ':' || member || ':' || chat_group || ':' || week FROM best_assist)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id

@@ -1,6 +1,6 @@
 """Submissions, their versions and files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -220,3 +220,14 @@ def nagged(tx: Tx, numbers: Sequence[int], now: int) -> None:
     """These have been listed to the reviewers."""
     for number in numbers:
         tx.run("UPDATE submission SET nagged_at = :now WHERE id = :id", id=number, now=now)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that belong to no submission of the member they paid, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL AND key NOT LIKE '%~%'"
+        " AND key NOT IN (SELECT :rule || ':' || member || ':' || id FROM submission)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id

@@ -12,7 +12,7 @@ from rules.programme import Programme
 from sandbox.people import Person
 from storage import members, shields
 from tests.handlers.asking import solved
-from tests.handlers.test_undo_rules import newest, undo, wins
+from tests.handlers.test_undo_rules import newest, submits, undo, wins
 from tests.shopping import act
 from tests.stage import Stage
 
@@ -22,6 +22,7 @@ DAY_S = 86_400
 def live(stage: Stage) -> None:
     """A season with something of everything, and something of everything undone."""
     wins(stage)
+    submits(stage)
     stage.owner.say(stage.staff, "/grant @lin 150 夜里拖车")
     stage.owner.say(stage.staff, "/grant @zhou 100 拍照")
     stage.owner.say(stage.staff, "/grant @zhou -20 误领")
@@ -137,6 +138,8 @@ FAULTS = {
         "check-in of 6 on 2026-11-23: is there for transfer"
     ),
     "UPDATE shield SET have = have + 1 WHERE member = 5": "shield of 5: there and used, of all ever earned",
+    "UPDATE submission SET member = 6": "belongs to a row of submission: True expected, False found",
+    "UPDATE best_assist SET member = 6": "belongs to a row of best_assist: True expected, False found",
     "UPDATE best_assist SET taken_back_at = 1": "award stands: False expected, True found",
     "UPDATE bonus SET undone_at = NULL WHERE member = 4": "bonus 1: transfer",
     "UPDATE bonus SET points = 90 WHERE id = 2": "bonus 2: points of transfer",

@@ -16,6 +16,10 @@ THANKS = """
 谢谢了啊
 谢谢谢谢
 谢谢🙏
+谢谢，不用拆轮胎就修好了
+谢谢，不要太专业
+感谢！不了解的终于弄懂了
+thanks, now it works
 谢谢👍🏻已经弄好了
 谢谢[抱拳]
 谢谢(´▽`)
@@ -161,6 +165,16 @@ thanks points do not show up
 要说谢谢吗
 怎么感谢
 no thanks
+谢谢，不用了
+谢谢 不需要
+谢谢不用啦，我自己来
+感谢，先不用了
+谢谢啦，不了
+谢谢，算了吧
+多谢，不必了。
+thanks, no need
+thanks but no thanks
+Thanks, no thank you!
 """
 
 
