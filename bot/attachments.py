@@ -42,10 +42,17 @@ class Attachments:
 
 
 def text_document(update: dict[str, Any]) -> dict[str, Any] | None:
-    """The small text file of a private message."""
+    """The small text file of a person's private message; what has no shape is left to the flow, which sets it aside."""
+    try:
+        return _text_document(update)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _text_document(update: dict[str, Any]) -> dict[str, Any] | None:
     message = update.get("message") or {}
     document: dict[str, Any] | None = message.get("document")
-    if document is None or message["chat"]["type"] != "private":
+    if document is None or message["chat"]["type"] != "private" or not isinstance(message["from"]["id"], int):
         return None
     name = str(document.get("file_name", "")).lower()
     small = 0 < int(document.get("file_size", 0)) <= MOST_BYTES

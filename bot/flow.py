@@ -162,16 +162,15 @@ class Flow:
         outbox.put(tx, self.composer.posts(tx, told, now), now)
 
     def _apologise(self, tx: Tx, update: Waiting, code: str, now: int) -> None:
+        """To whoever caused it, where that can be told: the update broke three times already, it may break this too."""
         try:
-            incoming = self._read(update.body)
-            call: Call | None = None
-            if incoming.sender is Sender.PERSON:
-                call = self._call(tx, incoming, now)
-        except Exception as unreadable:  # noqa: BLE001  # it broke three times already
+            with tx.savepoint():
+                incoming = self._read(update.body)
+                call = self._call(tx, incoming, now) if incoming.sender is Sender.PERSON else None
+                if call is not None:
+                    outbox.put(tx, self.composer.letters(tx, call, apology(call, code), incoming.query), now)
+        except Exception as unreadable:  # noqa: BLE001
             log.warning("unreadable", extra={"code": code, "why": type(unreadable).__name__})
-            return
-        if call is not None:
-            outbox.put(tx, self.composer.letters(tx, call, apology(call, code), incoming.query), now)
 
 
 def _settle(tx: Tx, update: Waiting, letters: list[Letter], now: int) -> int:

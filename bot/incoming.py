@@ -14,6 +14,7 @@ from handlers.call import Chat, Kind, Media, Message, Person, Sender
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
 TELEGRAM = 777000
+LARGEST = 2**52  # Telegram promises that no number of its own is larger
 PRESENT = {"creator", "administrator", "member", "restricted"}
 FILES = ("video", "animation", "document")
 # What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
@@ -83,15 +84,22 @@ def read(update: Json, bot_username: str) -> Incoming:
     return NOTHING
 
 
+def _number(value: object) -> int:
+    """A number as Telegram promises them, whole and of 52 bits at most. Raises TypeError for whatever else stands there."""
+    if type(value) is not int or abs(value) >= LARGEST:
+        raise TypeError(type(value))
+    return value
+
+
 def _chat(chat: Json) -> Chat:
     kinds = {"private": Kind.PRIVATE, "channel": Kind.CHANNEL}
-    return Chat(chat["id"], kinds.get(chat["type"], Kind.GROUP), chat.get("title", ""))
+    return Chat(_number(chat["id"]), kinds.get(chat["type"], Kind.GROUP), chat.get("title", ""))
 
 
 def _person(user: Json) -> Person:
     last = user.get("last_name")
     name = f"{user['first_name']} {last}" if last else user["first_name"]
-    return Person(user["id"], name, user.get("username"), user.get("language_code"), user["is_bot"])
+    return Person(_number(user["id"]), name, user.get("username"), user.get("language_code"), user["is_bot"])
 
 
 def _sender(message: Json) -> Sender:
@@ -128,7 +136,7 @@ def _entities(message: Json) -> list[Json]:
 
 
 def _topic(message: Json) -> int | None:
-    return message.get("message_thread_id") if message.get("is_topic_message") else None
+    return _number(message["message_thread_id"]) if message.get("is_topic_message") else None
 
 
 def _ours(message: Json) -> Message:
@@ -136,7 +144,7 @@ def _ours(message: Json) -> Message:
     text = _text(message)
     parts = [(entity, entity["type"], _cut(text, entity)) for entity in _entities(message)]
     return Message(
-        id=message["message_id"],
+        id=_number(message["message_id"]),
         text=text,
         author=_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
         sender=sender,
@@ -148,7 +156,7 @@ def _ours(message: Json) -> Message:
         mentioned=tuple(_person(entity["user"]) for entity, kind, _ in parts if kind == "text_mention"),
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
-        at=message["date"],
+        at=_number(message["date"]),
     )
 
 
@@ -164,10 +172,10 @@ def _after(text: str, entity: Json) -> str:
 
 def _message(message: Json, what: What, bot_username: str) -> Incoming:
     if "migrate_to_chat_id" in message:
-        return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=message["migrate_to_chat_id"])
+        return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=_number(message["migrate_to_chat_id"]))
     if "migrate_from_chat_id" in message:
-        old = Chat(message["migrate_from_chat_id"], Kind.GROUP)
-        return Incoming(What.MIGRATED, old, new_chat_id=message["chat"]["id"])
+        old = Chat(_number(message["migrate_from_chat_id"]), Kind.GROUP)
+        return Incoming(What.MIGRATED, old, new_chat_id=_number(message["chat"]["id"]))
     ours = _ours(message)
     command, command_words = _command(message, bot_username)
     replied = message.get("reply_to_message")
@@ -213,7 +221,7 @@ def _press(query: Json) -> Incoming:
         chat = _chat(shown["chat"])
         known = shown if shown["date"] else {}
         ephemeral = shown.get("ephemeral_message_id")
-        message = Message(shown["message_id"], topic=_topic(known), media=_media(known), ephemeral=ephemeral)
+        message = Message(_number(shown["message_id"]), topic=_topic(known), media=_media(known), ephemeral=ephemeral)
     return Incoming(What.PRESS, chat, person=person, message=message, query=query["id"], token=query.get("data"))
 
 
@@ -228,7 +236,7 @@ def _reaction(reaction: Json) -> Incoming:
         _chat(reaction["chat"]),
         Sender.BOT if person.is_bot else Sender.PERSON,
         person,
-        Message(reaction["message_id"]),
+        Message(_number(reaction["message_id"])),
         emoji=tuple(emoji for emoji in now if emoji not in before),
     )
 

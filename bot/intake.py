@@ -33,6 +33,7 @@ BACKLOG = 50_000
 RESUME = 40_000
 TRUSTED_S = 6 * 86_400
 CONFLICTS = 5
+LARGEST_ID = 2**52  # Telegram's own promise
 CONFLICT_WAIT_S = 3.0
 
 
@@ -93,7 +94,7 @@ class Intake:
         for update in batch:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
-        rows = [(update["update_id"], json.dumps(update, ensure_ascii=False), sender_of(update)) for update in batch]
+        rows = [row_of(update) for update in batch]
         await self._database.run(lambda tx: inbox.put(tx, rows, now))
         self.received += len(batch)
         self._on_news()
@@ -115,10 +116,21 @@ class Intake:
         return last[0] + 1
 
 
+def row_of(update: dict[str, Any]) -> tuple[int, str, int]:
+    """What the inbox keeps of an update, whatever its shape: its number, its JSON, and who caused it."""
+    body = json.dumps(update, ensure_ascii=False)
+    try:
+        body.encode()
+    except UnicodeEncodeError:  # half a character
+        body = json.dumps(update)
+    return update["update_id"], body, sender_of(update)
+
+
 def sender_of(update: dict[str, Any]) -> int:
     """The Telegram id of whoever caused the update, 0 where nobody did; for fairness between senders."""
     for content in update.values():
         if isinstance(content, dict):
             person = content.get("from") or content.get("user")
-            return int(person["id"]) if person else 0
+            id = person.get("id") if isinstance(person, dict) else None
+            return id if isinstance(id, int) and abs(id) < LARGEST_ID else 0
     return 0

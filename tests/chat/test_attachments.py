@@ -42,7 +42,9 @@ def test_files_of_members_are_not_fetched(stage: Stage, tmp_path: Path) -> None:
 
 def test_only_small_text_files_in_private_are_of_interest() -> None:
     def update(name: str, size: int, chat: str) -> dict[str, object]:
-        return {"message": {"chat": {"type": chat}, "document": {"file_name": name, "file_size": size}}}
+        return {
+            "message": {"from": {"id": 7}, "chat": {"type": chat}, "document": {"file_name": name, "file_size": size}}
+        }
 
     assert text_document(update("codes.CSV", 10, "private"))
     assert not text_document(update("codes.csv", 10, "supergroup"))
