@@ -7,7 +7,7 @@ from bench.arena import Arena, cpu_s, in_arena, ours, peer, running, timed
 from bench.figures import Figure, middle
 from sandbox.server import Server
 
-PEOPLE, GROUPS = 1500, 10
+PEOPLE, GROUPS = 3000, 10
 ROUNDS = 3
 
 

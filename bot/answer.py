@@ -52,9 +52,10 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
         raise ButtonGone
     route = router.presses[button.action]
     permit(route, call)
+    effects = route.answer(replace(call, data=button.data), tx)
     if button.once:
         buttons.use(tx, token, now)
-    return route.answer(replace(call, data=button.data), tx)
+    return effects
 
 
 def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:

@@ -67,6 +67,11 @@ class Tx:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
+    @property
+    def writes(self) -> int:
+        """How many rows were written through this connection so far; the same twice: nothing in between."""
+        return self._connection.total_changes
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part that is undone alone when it raises."""

@@ -120,9 +120,9 @@ class Theatre:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
         incoming, now = self._incoming(tx, case), int(self.stage.clock.now())
         try:
-            return flow._letters(tx, incoming, now)
+            return flow.reception.letters(tx, incoming, now)
         except Refusal as refusal:
-            return flow._refused(tx, incoming, refusal, now)
+            return flow.reception.refusal(tx, incoming, refusal, now)
 
     # The calls -------------------------------------------------------------------------------------------------------
 
