@@ -11,12 +11,12 @@ PLAYING = (Part.COMMUNITY, Part.CORE)
 
 def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
     """Raise the refusal that says why `call` may not take `route`; return when it may."""
+    if route.who and not route.who & call.roles:
+        raise NotAllowed(bool(STAFF & call.roles))
     if isinstance(route, Command):
         _place(route, call)
     if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
         raise OnlyInPrivate(route.payload)
-    if route.who and not route.who & call.roles:
-        raise NotAllowed(bool(STAFF & call.roles))
     if not isinstance(route, Prompted) and route.covenant:
         require_covenant(call.member, call.occasion.programme.covenant)
         until = call.member.suspended_until

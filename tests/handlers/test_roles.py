@@ -141,6 +141,12 @@ def test_the_configuration_names_owners_before_they_ever_wrote_and_takes_it_back
     assert roles(stage, stage.owner) == set()
 
 
+def test_who_may_not_is_told_so_at_once_and_not_sent_to_private_first(stage: Stage) -> None:
+    stage.mo.say(stage.group, "/newreward")
+    stage.play()
+    assert "更高权限的同事" in stage.whispers(stage.mo)[-1].text
+
+
 def test_staff_who_may_not_are_told_whom_to_ask(stage: Stage) -> None:
     for person in (stage.mo, stage.lin):
         person.say(stage.world.private(person), "/appoint @zhou")

@@ -5,7 +5,7 @@ import { languageOf } from "./store.js";
 const BY_PART = {
   community: ["签到", "#提问 ", "/me", "/top", "/challenges", "/shop", "/guide"],
   core: ["/me", "/top", "/challenges", "/questions"],
-  staff: ["/newchallenge", "/newreward", "/jobs", "/post weekly", "/doctor", "/export"],
+  staff: ["/reviews", "/orderdesk", "/newchallenge", "/jobs", "/post weekly", "/log", "/doctor"],
   private: ["签到", "/me", "/shop", "/challenges", "/top", "/guide", "/help"],
   channel: [],
 };
@@ -13,6 +13,11 @@ const BY_PART_EN = {
   ...BY_PART,
   community: ["/checkin", "#question ", "/me", "/top", "/challenges", "/shop", "/guide"],
   private: ["/checkin", "/me", "/shop", "/challenges", "/top", "/guide", "/help"],
+};
+// What a role may do in the staff group, where it is not what a moderator may.
+const AT_DESK = {
+  reviewer: ["/reviews", "/help"],
+  owner: ["/reviews", "/orderdesk", "/newchallenge", "/newreward", "/jobs", "/post weekly", "/broadcast", "/doctor", "/export"],
 };
 const UNSET = ["/setup", "/doctor"];
 const ANSWERS = {
@@ -29,5 +34,6 @@ export function phrasesFor(chat, part, person, replying) {
   const english = (chat.language ?? languageOf(person)) === "en";
   if (replying && part !== "private") return (english ? ANSWERS_EN : ANSWERS)[STAFF.has(person.role) ? "staff" : "member"];
   if (!chat.part && chat.kind === "supergroup" && person.role === "owner") return UNSET;
+  if (part === "staff" && AT_DESK[person.role]) return AT_DESK[person.role];
   return (english ? BY_PART_EN : BY_PART)[part] ?? BY_PART.community;
 }

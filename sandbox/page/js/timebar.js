@@ -50,7 +50,8 @@ function seasonPart() {
   const share = Math.min(1, Math.max(0, (state.season.day ?? 0) / DAYS));
   return h("div", { class: "season", role: "group", "aria-label": state.season.title },
     h("div", { class: "season-words" },
-      h("span", { class: "season-day", testid: "season-day" }, t("season", { day: state.season.day ?? 1 })),
+      h("span", { class: "season-day", testid: "season-day" }, t("season", { day: state.season.day ?? 1 }),
+        h("span", { class: "season-title only-wide", title: state.season.title ?? "" }, state.season.title ?? "")),
       h("progress", { max: 1, value: share, "aria-label": t("season", { day: state.season.day ?? 1 }) })),
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
