@@ -12,7 +12,7 @@ from rules.order import DELIVERED, OPEN, Order
 from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme import Programme
 from rules.reward import RewardKind
-from storage import bystanders, codes, ledger, members, orders, rewards, seals, tallies
+from storage import bystanders, chain, codes, members, orders, rewards, seals, tallies
 from storage.bystanders import EVERYWHERE
 from storage.seals import Seal
 from storage.tx import Tx
@@ -58,9 +58,9 @@ class SealedWeek:
 
 def verify(tx: Tx, programme: Programme) -> AuditReport:
     """Recompute everything from the rows of the ledger and compare. Reads only, row by row."""
-    known = list(ledger.accounts(tx))
+    known = list(chain.accounts(tx))
     books = _books(tx, known, programme)
-    for row in ledger.chain(tx):
+    for row in chain.links(tx):
         books.enter(tx, row)
     total = _accounts(books, known)
     count = _members(tx, books)
@@ -77,11 +77,11 @@ def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
     """Seal the day that has ended; None when it was sealed before."""
     day = (occasion.day - ONE_DAY).isoformat()
     before = seals.last(tx) or Seal("", 0, 0, GENESIS)
-    new, moved = ledger.totals(tx, before.transfers)
-    now = Seal(day, before.transfers + new, before.moved + moved, ledger.last_hash(tx))
+    new, moved = chain.totals(tx, before.transfers)
+    now = Seal(day, before.transfers + new, before.moved + moved, chain.last_hash(tx))
     if not seals.put(tx, now, occasion.now):
         return None
-    intact = ledger.hash_of(tx, before.transfers) == before.hash
+    intact = chain.hash_of(tx, before.transfers) == before.hash
     return Sealed(day, now.transfers, new, now.moved, now.hash.hex(), intact)
 
 
@@ -98,7 +98,7 @@ def sealed_week(tx: Tx, sealed: Sealed) -> SealedWeek:
     return SealedWeek(first, last, (*days[:-1], sealed))
 
 
-def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:
+def _books(tx: Tx, known: list[chain.Account], programme: Programme) -> Books:
     waiting: defaultdict[int, list[Seal]] = defaultdict(list)
     for one in seals.everything(tx):
         waiting[one.transfers].append(one)
@@ -114,7 +114,7 @@ def _books(tx: Tx, known: list[ledger.Account], programme: Programme) -> Books:
     return books
 
 
-def _accounts(books: Books, known: list[ledger.Account]) -> int:
+def _accounts(books: Books, known: list[chain.Account]) -> int:
     for account in known:
         books.differ("account", account.id, "posted", books.posted.pop(account.id, 0), account.posted)
         books.differ("account", account.id, "held", books.held.pop(account.id, 0), account.held)

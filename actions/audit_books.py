@@ -9,7 +9,7 @@ from typing import Any
 from rules.ledger import GENESIS, Entry, Phase, link
 from rules.periods import periods
 from rules.points import BY_NAME, Track
-from storage import ledger
+from storage import chain, ledger
 from storage.seals import Seal
 from storage.tallies import BRAND
 from storage.tx import Tx
@@ -69,7 +69,7 @@ class Books:
     reversals: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def enter(self, tx: Tx, row: ledger.Link) -> None:
+    def enter(self, tx: Tx, row: chain.Link) -> None:
         """Add the next row: its place in the chain, its legs, and what it ends or takes back."""
         said = row.said
         self.rows += 1
@@ -101,12 +101,12 @@ class Books:
         if expected != found:
             self.problems.append(Problem(what, str(which), respect, _short(expected), _short(found)))
 
-    def _chained(self, row: ledger.Link) -> None:
+    def _chained(self, row: chain.Link) -> None:
         number = row.said["id"]
         expected = link(self.last, row.said)
         self.differ("transfer", number, "place", self.rows, number)
         self.differ("transfer", number, "hash", expected, row.hash)
-        self.differ("transfer", number, "fingerprint", ledger.print_of(row.said), row.fingerprint)
+        self.differ("transfer", number, "fingerprint", chain.print_of(row.said), row.fingerprint)
         self.last = row.hash
 
     def _sealed(self) -> None:

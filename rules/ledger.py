@@ -130,6 +130,29 @@ class KeyReused(Exception):
     """The same idempotency key came with other content: a defect of ours, never a person's doing."""
 
 
+def told(entry: Entry) -> dict[str, Any]:
+    """What the chain's hash covers of an entry: everything it says."""
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "debit": entry.debit,
+        "credit": entry.credit,
+        "amount": entry.amount,
+        "phase": entry.phase.value,
+        "settles": entry.settles,
+        "reverses": entry.reverses,
+        "contribution": entry.contribution,
+        "rule": entry.rule,
+        "version": entry.version,
+        "key": entry.key,
+        "actor": entry.actor,
+        "reason": entry.reason,
+        "group": entry.group,
+        "message": entry.message,
+        "day": entry.day,
+    }
+
+
 def canonical(content: dict[str, Any]) -> bytes:
     """The bytes that are hashed: JSON with sorted keys and no spaces."""
     return _ENCODER.encode(content).encode()

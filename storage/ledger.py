@@ -3,7 +3,6 @@
 Only actions import this module. Every write asserts what it is about to do and reads back what it did.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +19,11 @@ from rules.ledger import (
     Phase,
     fingerprint,
     link,
+    told,
 )
 from storage.tx import Tx
 
-_COLUMNS = (
+COLUMNS = (
     "id, at, debit, credit, amount, phase, settles, reverses, contribution, rule, version, key, actor, reason,"
     " chat_group, message, day"
 )
@@ -101,7 +101,7 @@ def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
 
 def refund(tx: Tx, held: int, cause: Cause) -> Entry:
     """Give back what the posted hold `held` has paid, by a linked entry the other way, once. Raises AlreadyReversed."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM transfer WHERE settles = :held AND phase = 'post'", held=held)
+    row = tx.one(f"SELECT {COLUMNS} FROM transfer WHERE settles = :held AND phase = 'post'", held=held)
     assert row is not None, held
     paid = _entry(row)
     if _known(tx, cause.key) is None and reversal_of(tx, paid.id) is not None:
@@ -126,7 +126,7 @@ def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
 
 def get(tx: Tx, entry: int) -> Entry | None:
     """The entry with that id."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM transfer WHERE id = :entry", entry=entry)
+    row = tx.one(f"SELECT {COLUMNS} FROM transfer WHERE id = :entry", entry=entry)
     return _entry(row) if row else None
 
 
@@ -139,7 +139,7 @@ def of_member(tx: Tx, member: int, limit: int, before: int | None = None) -> lis
     """The latest entries that touch `member`'s account, newest first; `before` is an entry id to page on from."""
     account = tx.value("SELECT id FROM account WHERE member = :member", member=member)
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM (SELECT * FROM (SELECT * FROM transfer WHERE credit = :account AND id < :before"
+        f"SELECT {COLUMNS} FROM (SELECT * FROM (SELECT * FROM transfer WHERE credit = :account AND id < :before"
         " ORDER BY id DESC LIMIT :limit) UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit = :account"
         " AND debit > 4 AND id < :before ORDER BY id DESC LIMIT :limit)) ORDER BY id DESC LIMIT :limit",
         account=account,
@@ -152,7 +152,7 @@ def of_member(tx: Tx, member: int, limit: int, before: int | None = None) -> lis
 def of_message(tx: Tx, group: int, message: int, limit: int) -> list[Entry]:
     """The entries that a message of a group led to, oldest first."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM transfer WHERE chat_group = :group AND message = :message AND message IS NOT NULL"
+        f"SELECT {COLUMNS} FROM transfer WHERE chat_group = :group AND message = :message AND message IS NOT NULL"
         " ORDER BY id LIMIT :limit",
         group=group,
         message=message,
@@ -169,92 +169,8 @@ def member_of(tx: Tx, account: int) -> int | None:
 
 def reversal_of(tx: Tx, entry: int) -> Entry | None:
     """The entry that took `entry` back, if one did."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM transfer WHERE reverses = :entry", entry=entry)
+    row = tx.one(f"SELECT {COLUMNS} FROM transfer WHERE reverses = :entry", entry=entry)
     return _entry(row) if row else None
-
-
-def content(entry: Entry) -> dict[str, Any]:
-    """What the chain's hash covers of an entry: everything it says."""
-    return {
-        "id": entry.id,
-        "at": entry.at,
-        "debit": entry.debit,
-        "credit": entry.credit,
-        "amount": entry.amount,
-        "phase": entry.phase.value,
-        "settles": entry.settles,
-        "reverses": entry.reverses,
-        "contribution": entry.contribution,
-        "rule": entry.rule,
-        "version": entry.version,
-        "key": entry.key,
-        "actor": entry.actor,
-        "reason": entry.reason,
-        "group": entry.group,
-        "message": entry.message,
-        "day": entry.day,
-    }
-
-
-def last_hash(tx: Tx) -> bytes:
-    """The hash of the newest row, where the chain goes on."""
-    found: bytes | None = tx.value("SELECT hash FROM transfer ORDER BY id DESC LIMIT 1")
-    return found or GENESIS
-
-
-def hash_of(tx: Tx, entry: int) -> bytes:
-    """The hash of that row; where the chain begins before the first one, empty for one that is not there."""
-    found: bytes | None = tx.value("SELECT hash FROM transfer WHERE id = :entry", entry=entry)
-    return found or (b"" if entry else GENESIS)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """An account as it is cached; `member` is None for one of the house."""
-
-    id: int
-    kind: str
-    member: int | None
-    posted: int
-    held: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A row as the chain sees it: what it says, and the two hashes that stand beside it."""
-
-    said: dict[str, Any]
-    fingerprint: bytes
-    hash: bytes
-
-
-def chain(tx: Tx) -> Iterator[Link]:
-    """Every row in order, for the audit."""
-    names = _COLUMNS.replace("chat_group", "group").split(", ")
-    for row in tx.each(f"SELECT {_COLUMNS}, fingerprint, hash FROM transfer ORDER BY id"):
-        yield Link(dict(zip(names, row[:-2], strict=True)), row.fingerprint, row.hash)
-
-
-def accounts(tx: Tx) -> Iterator[Account]:
-    """Every account."""
-    for row in tx.each("SELECT id, kind, member, posted, held FROM account ORDER BY id"):
-        yield Account(*row)
-
-
-def print_of(said: dict[str, Any]) -> bytes:
-    """The fingerprint that belongs to what a row says."""
-    legs = [said[name] for name in ("debit", "credit", "amount", "phase", "settles", "reverses", "contribution")]
-    return fingerprint({"legs": legs, "why": [said[name] for name in ("key", "rule", "actor", "reason", "group")]})
-
-
-def totals(tx: Tx, after: int) -> tuple[int, int]:
-    """How many rows there are after the row `after`, and how many points they moved."""
-    row = tx.one(
-        "SELECT count(*) AS n, coalesce(sum(CASE WHEN phase IN ('single', 'post') THEN amount END), 0) AS moved FROM transfer"
-        " WHERE id > :after",
-        after=after,
-    )
-    return row.n, row.moved
 
 
 def _require(tx: Tx, member: int, amount: int) -> None:
@@ -264,7 +180,7 @@ def _require(tx: Tx, member: int, amount: int) -> None:
 
 
 def _known(tx: Tx, key: str) -> Entry | None:
-    row = tx.one(f"SELECT {_COLUMNS} FROM transfer WHERE key = :key", key=key)
+    row = tx.one(f"SELECT {COLUMNS} FROM transfer WHERE key = :key", key=key)
     return _entry(row) if row else None
 
 
@@ -325,9 +241,9 @@ def _append(tx: Tx, draft: Draft, print_: bytes) -> Entry:
         message=cause.message,
         day=cause.day,
     )
-    said = content(entry)
+    said = told(entry)
     tx.run(
-        f"INSERT INTO transfer ({_COLUMNS}, fingerprint, hash) VALUES (:id, :at, :debit, :credit, :amount, :phase,"
+        f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES (:id, :at, :debit, :credit, :amount, :phase,"
         " :settles, :reverses, :contribution, :rule, :version, :key, :actor, :reason, :group, :message, :day,"
         " :fingerprint, :hash)",
         fingerprint=print_,

@@ -21,7 +21,7 @@ from rules.ledger import (
     Phase,
     link,
 )
-from storage import ledger, members
+from storage import chain, ledger, members
 from storage.engine import open_database
 from storage.tx import Tx
 
@@ -170,11 +170,11 @@ def test_each_row_is_chained_to_the_one_before(tx: Tx) -> None:
     for nth in range(5):
         ledger.issue(tx, 1, 10 + nth, because(f"gift{nth}"), 0)
     last = GENESIS
-    for row in ledger.chain(tx):
+    for row in chain.links(tx):
         last = link(last, row.said)
         assert row.hash == last
-        assert row.fingerprint == ledger.print_of(row.said)
-    assert ledger.last_hash(tx) == last
+        assert row.fingerprint == chain.print_of(row.said)
+    assert chain.last_hash(tx) == last
 
 
 STEPS = st.lists(
