@@ -11,8 +11,9 @@ from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
 from rules.periods import Span, before, first_day, last_day
+from rules.thanks import unaddressed
 from storage import announcements, best_assists, members, thanks
-from storage.thanks import Helper
+from storage.thanks import Helper, Words
 from storage.tx import Tx
 
 LOOKED_AT = 50
@@ -104,9 +105,12 @@ def _best(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasion) -
     first, until = first_day(week), last_day(week)
     limit = occasion.programme.announcements.quotes
     said = thanks.words_for(tx, group.id, helper.member, first, until, limit)
-    quotes = tuple(
-        Quote(members.get(tx, one.giver).name, one.reason, message_link(group.chat_id, one.message)) for one in said
-    )
     name = members.get(tx, helper.member).name
+    quotes = tuple(_quote(tx, group, one, name) for one in said)
     points = occasion.programme.points["best_assist"]
     return BestAssist(helper.member, name, week, first, until, helper.givers, quotes, points, group.title)
+
+
+def _quote(tx: Tx, group: Group, said: Words, helper: str) -> Quote:
+    link = message_link(group.chat_id, said.message)
+    return Quote(members.get(tx, said.giver).name, unaddressed(said.reason, helper), link)

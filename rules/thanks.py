@@ -46,6 +46,14 @@ class Thanks:
         return said[: self.reason_limit] if sum(char.isalnum() for char in said) > 1 else None
 
 
+def unaddressed(words: str, name: str) -> str:
+    """The words without the name of `name` that they may begin with: what is quoted beside the name need not call it."""
+    calls = {name, name[-2:] if len(name) > 2 and not name.isascii() else name, *name.split()}
+    listed = "|".join(re.escape(call) for call in sorted(calls, key=len, reverse=True))
+    rest = re.sub(rf"\A(?:{listed})[\s,，、:：!！~～]+", "", words, flags=re.IGNORECASE)
+    return rest if sum(char.isalnum() for char in rest) > 1 else words
+
+
 class Way(StrEnum):
     """How somebody thanked: in words, or by a reaction."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rules.faults import Faulty
 from rules.limits import Limits
-from rules.thanks import DAY_S, Author, Facts, Party, Thanks, ThanksOutcome, credit, judge
+from rules.thanks import DAY_S, Author, Facts, Party, Thanks, ThanksOutcome, credit, judge, unaddressed
 
 LIMITS = Limits()
 NOW = 100 * DAY_S
@@ -139,6 +139,21 @@ def test_reactions_are_told_apart_whatever_their_presentation() -> None:
     assert Thanks().meant_by(("❤️",))
     assert not Thanks().meant_by(("👍", "😁"))
     assert not Thanks(emoji=()).meant_by(("❤",))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "quoted"),
+    [
+        ("陈默，脚本跑通了", "陈默", "脚本跑通了"),
+        ("晓满，机位讲得真细", "林晓满", "机位讲得真细"),
+        ("Tom, four years and I never knew", "Tom Becker", "four years and I never knew"),
+        ("陈默的脚本跑通了", "陈默", "陈默的脚本跑通了"),
+        ("陈默！", "陈默", "陈默！"),
+        ("脚本跑通了", "陈默", "脚本跑通了"),
+    ],
+)
+def test_a_quote_need_not_call_the_name_beside_it(words: str, name: str, quoted: str) -> None:
+    assert unaddressed(words, name) == quoted
 
 
 def test_an_endless_reason_is_refused_by_the_configuration() -> None:

@@ -4,9 +4,10 @@ from datetime import date
 
 from actions.audit import Sealed, SealedWeek
 
-FRIDAY = Sealed("2026-11-20", 1118, 64, 4870, "04bd9e77a1c3520fee", True)
+THURSDAY = Sealed("2026-11-19", 1118, 64, 4870, "04bd9e77a1c3520fee", True)
+QUIET = Sealed("2026-11-20", 1118, 0, 4870, "04bd9e77a1c3520fee", True)
 SATURDAY = Sealed("2026-11-21", 1204, 86, 5310, "9f2c4e1ab07788d1c3", True)
 SAMPLES: dict[str, object] = {
-    "audit/sealed": SealedWeek(date(2026, 11, 15), date(2026, 11, 21), (FRIDAY, SATURDAY)),
+    "audit/sealed": SealedWeek(date(2026, 11, 15), date(2026, 11, 21), (THURSDAY, QUIET, SATURDAY)),
     "audit/changed": SATURDAY,
 }
