@@ -84,7 +84,7 @@ def test_posts_that_were_not_made_and_letters_that_may_be_lost_are_told(healthy:
 
     healthy.do(work)
     said = told(healthy)
-    assert "seal" in said
+    assert "每日封账" in said
     assert "clean" not in said
     assert "星途车友会\u2069：有 1 条消息不确定" in said
 

@@ -49,7 +49,7 @@ def test_every_entry_of_an_order_points_to_the_order_desk(stage: Stage, until: s
     entries = [entry for entry in stage.do(lambda tx: ledger.of_member(tx, lin.id, 9)) if entry.rule == "redeem"]
     had = points(stage, stage.lin)
     for entry in entries:
-        assert "兑换单 1 的处理卡" in undo(stage, entry.id)
+        assert "“兑换 #1”的处理卡" in undo(stage, entry.id)
     assert len(entries) == {"placed": 1, "cancelled": 2, "sent": 2, "taken back": 3}[until]
     assert points(stage, stage.lin) == had
     clean(stage)

@@ -262,7 +262,7 @@ STORIES = {
     "best_assist": Story(wins, nobody_won),
     "grant": Story(granted, limit_free, granted, pays=150),
     "deduction": Story(deducted, limit_free),
-    "redeem": Story(redeems, order_waits, undone="兑换单 1"),
+    "redeem": Story(redeems, order_waits, undone="兑换 #1"),
     "write_off": Story(written_off, nothing_more, undone="跟着另一笔走"),
 }
 
