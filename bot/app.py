@@ -132,7 +132,7 @@ class App:
     async def _last_tick(self, ticker: AsyncIOScheduler) -> None:
         """Let a tick that is on its way come to its end; hops are taken in turn, so one more is enough to wait for."""
         ticker.pause()
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, StorageTrouble):
             await asyncio.wait_for(self.database.run(lambda _: None), LAST_TICK_S)
         await asyncio.sleep(0.01)
         ticker.shutdown(wait=False)

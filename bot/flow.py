@@ -10,6 +10,7 @@ from bot.incidents import Incidents
 from bot.reception import Reception
 from rules.refusals import Refusal
 from storage import inbox, outbox
+from storage.engine import in_trouble
 from storage.inbox import Waiting
 from storage.outbox import Letter
 from storage.tx import Tx
@@ -45,7 +46,9 @@ class Flow:
         try:
             with tx.savepoint():
                 return self._all_at_once(tx, waiting, now)
-        except Exception as raised:  # noqa: BLE001  # it comes again below, where it is undone and told alone
+        except Exception as raised:  # it comes again below, where it is undone and told alone
+            if in_trouble(raised):
+                raise
             log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
             return self._one_by_one(tx, waiting, now)
 
@@ -62,7 +65,9 @@ class Flow:
         for update in waiting:
             try:
                 letters += self._handle(tx, update, now)
-            except Exception as defect:  # noqa: BLE001  # whatever it is, one update must not stop the others
+            except Exception as defect:  # whatever it is, one update must not stop the others
+                if in_trouble(defect):
+                    raise
                 quarantined += self._incidents.note(tx, update, now, defect)
         return Handled(len(waiting), letters, quarantined)
 

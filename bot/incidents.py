@@ -9,6 +9,7 @@ from handlers.effects import Tell
 from handlers.refused import Incident, apology
 from rules.people import Role
 from storage import facts, inbox, members, outbox
+from storage.engine import in_trouble
 from storage.inbox import Waiting
 from storage.tx import Tx
 
@@ -52,5 +53,7 @@ class Incidents:
                 if call is not None:
                     told = reception.composer.letters(tx, call, apology(call, code), incoming.query)
                     outbox.put(tx, told, now)
-        except Exception as unreadable:  # noqa: BLE001
+        except Exception as unreadable:
+            if in_trouble(unreadable):
+                raise
             log.warning("unreadable", extra={"code": code, "why": type(unreadable).__name__})

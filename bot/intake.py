@@ -63,8 +63,8 @@ class Intake:
         wait_s = 1.0
         while True:
             self._beat()
-            await self._room()
             try:
+                await self._room()
                 batch = await self._client.updates(offset, BATCH, poll_s, ALLOWED)
                 if batch:
                     await self._store(batch)

@@ -16,6 +16,7 @@ from handlers.schedule import failed, skipped
 from rules.occasion import Occasion
 from rules.people import Group, Part
 from storage import groups, jobs, outbox
+from storage.engine import in_trouble
 from storage.jobs import Planned
 from storage.tx import Tx
 
@@ -154,6 +155,8 @@ class Schedule:
                 outbox.put(tx, letters, now)
                 return len(letters)
         except Exception as defect:
+            if in_trouble(defect):
+                raise
             code = secrets.token_hex(4)
             log.error("incident", extra={"code": code, "job": job.name, "scope": scope}, exc_info=defect)
             jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "failed")

@@ -7,6 +7,18 @@ from pathlib import Path
 from storage.tx import Tx
 
 StorageTrouble = sqlite3.OperationalError  # disk full, locked, an I/O error: nothing was written
+TROUBLES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
 BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
 
@@ -101,6 +113,11 @@ def fold(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
+
+
+def in_trouble(raised: BaseException) -> bool:
+    """Whether the storage itself is in trouble, which passes, rather than a statement wrong, which does not."""
+    return isinstance(raised, sqlite3.Error) and getattr(raised, "sqlite_errorcode", 0) & 0xFF in TROUBLES
 
 
 def begin(connection: sqlite3.Connection) -> None:

@@ -81,8 +81,10 @@ class Tx:
         try:
             yield
         except BaseException:
-            self._connection.execute(f"ROLLBACK TO {name}")
+            if self._connection.in_transaction:  # a full disk ends the whole transaction
+                self._connection.execute(f"ROLLBACK TO {name}")
             raise
         finally:
-            self._connection.execute(f"RELEASE {name}")
+            if self._connection.in_transaction:
+                self._connection.execute(f"RELEASE {name}")
             self._depth -= 1
