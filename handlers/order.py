@@ -17,6 +17,7 @@ from storage.tx import Tx
 
 SHOWN = 8
 SHORTEST_ADDRESS = 5
+DELETABLE_HOURS = 47  # Telegram lets one delete what is younger than 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def receive(call: Call, tx: Tx) -> Effects:
 
 
 def tidy(call: JobCall, tx: Tx) -> Effects:
-    """What was not handed out in time goes back, with word to the member; staff are reminded in time.
+    """What was not handed out in time goes back, with word to the member; staff are reminded in time, until it is over.
 
     What was sent long ago is received.
     """
@@ -115,7 +116,10 @@ def tidy(call: JobCall, tx: Tx) -> Effects:
     for order in actions.expire(tx, call.occasion):
         said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
     if soon := actions.remind(tx, call.occasion):
-        said += [Post(desk.id, "order/due_soon", OrderList(tuple(soon))) for desk in groups.active(tx, Part.STAFF)[:1]]
+        over_s = min(call.occasion.programme.shop.remind_hours, DELETABLE_HOURS) * 3600
+        soon_due = OrderList(tuple(soon))
+        desks = groups.active(tx, Part.STAFF)[:1]
+        said += [Post(desk.id, "order/due_soon", soon_due, fade_s=over_s) for desk in desks]
     for order in actions.receive_unconfirmed(tx, call.occasion):
         said += refreshed(tx, order)
     return said

@@ -208,3 +208,6 @@ def test_staff_are_reminded_once_before_an_order_goes_back(stage: Stage) -> None
     assert "#1" in reminder
     stage.advance(3600)
     assert sum("快到期" in text for text in stage.said(stage.staff)) == 1
+    stage.advance(12 * 3600)
+    stage.advance(60)
+    assert not any("快到期" in text for text in stage.said(stage.staff)), "over and gone"
