@@ -5,10 +5,12 @@ BIN := $(VENV)/bin
 SOURCES := bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-long format golden schema clean
+.PHONY: help install demo test check bench bench-long format golden schema clean
 
 help: ## show these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+install: $(VENV)/.run ## what the bot needs; then .venv/bin/python -m bot is the same as kocbot
 
 demo: $(VENV)/.run ## play a lively community in the browser, with the real bot behind it
 	@$(BIN)/python -m bot demo $(ARGS)

@@ -69,7 +69,7 @@ class OrderMoved(Refusal):
 
 @dataclass(eq=False)
 class CodeStays(Refusal):
-    """A code that has been read can't be taken back."""
+    """A code that has been sent can't be taken back."""
 
     order: int
 

@@ -174,6 +174,34 @@ def test_decisions_are_numbered_one_after_the_other() -> None:
     assert [title.split(" ")[1] for title in titles] == [f"{number}." for number in range(1, len(titles) + 1)]
 
 
+def test_every_decision_has_its_line_in_the_architecture() -> None:
+    listed = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("\n## Decisions\n")[1]
+    lines = {
+        f"[{page.read_text('utf-8').splitlines()[0].split('. ', 1)[1]}](docs/decisions/{page.name})"
+        for page in (ROOT / "docs/decisions").glob("*.md")
+    }
+    assert {line.split(". ", 1)[1] for line in listed.split("\n## ")[0].strip().splitlines()[2:]} == lines
+
+
+def test_every_file_of_bot_has_its_room_in_the_architecture() -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("\n## The rooms of bot/\n")[1].split("\n## ")[0]
+    files = {path.stem for path in (ROOT / "bot").glob("*.py")} - {"__init__"}
+    assert set(re.findall(r"`(\w+)`", table)) == files
+
+
+def shape_of(name: str) -> tuple[list[str], list[str]]:
+    """What two languages of one document have in common: its heads and tables by form, and what stands in code."""
+    text = (ROOT / name).read_text("utf-8")
+    forms = [line.split(" ")[0] for line in text.splitlines() if re.match(r"#+ |- |\| ", line)]
+    return forms, [
+        code.split("#")[0].strip() for code in re.findall(r"^(?:make|cp|export|kocbot) .*$", text, re.MULTILINE)
+    ]
+
+
+def test_both_readmes_tell_the_same() -> None:
+    assert shape_of("README.md") == shape_of("README.zh-CN.md")
+
+
 @pytest.mark.parametrize(
     "document", [*DOCUMENTS, ROOT / "config.example.toml", ROOT / "Makefile"], ids=lambda p: p.name
 )
