@@ -40,8 +40,8 @@ golden: $(VENV)/.dev ## write the golden files of all messages anew; read the di
 schema: $(VENV)/.dev ## write the declared schema anew from the migrations
 	KOCBOT_SCHEMA=write $(BIN)/python -m pytest -n 0 tests/storage/test_schema.py
 
-clean: ## remove what make and the demo made
-	rm -rf $(VENV) var *.egg-info
+clean: ## remove what make and the demo made; a brand's own database and backups stay
+	rm -rf $(VENV) var/demo *.egg-info
 
 $(VENV)/bin/python:
 	@echo "Preparing a virtual environment in $(VENV) ..."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import cli
-from bot.config import MACHINERY
+from bot.config import MACHINERY, Storage
 from handlers import jobs, routes
 from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
 from messages.renderer import Speech
@@ -167,6 +167,12 @@ def test_commands_that_documents_name_exist(document: Path) -> None:
     assert set(re.findall(r"(?:^|`)kocbot (\w+)", text, re.MULTILINE)) <= set(spoken())
     made = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)) <= set(made)
+
+
+def test_make_clean_leaves_a_brands_database_and_its_backups() -> None:
+    swept = re.findall(r"^clean:.*\n\trm -rf (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[0].split()
+    kept = Path(Storage().path), Path(Storage().backup_dir)
+    assert not [path for path in swept for own in kept if own.is_relative_to(path)]
 
 
 def test_decisions_are_numbered_one_after_the_other() -> None:
