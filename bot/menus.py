@@ -6,7 +6,7 @@ from typing import Any
 from bot.desk import packed
 from bot.identity import Identity
 from handlers.menu import menu_of
-from rules.people import STAFF, Part, Role
+from rules.people import STAFF, Group, Part, Role
 from rules.programme import LOCALES
 from storage import facts, groups, members, outbox
 from storage.outbox import Letter
@@ -32,14 +32,22 @@ def menus(tx: Tx, identity: Identity) -> list[Letter]:
     default = {"type": "default"}
     letters = [menu_letter(identity, identity.programme.brand.locale, NOBODY, default)]
     letters += [menu_letter(identity, locale, NOBODY, default, language=locale) for locale in LOCALES]
-    for group in groups.active(tx, Part.STAFF):
-        scope = {"type": "chat", "chat_id": group.chat_id}
-        letters.append(menu_letter(identity, group.locale, STAFF - {Role.OWNER}, scope))
+    letters += [_desk(identity, group) for group in groups.active(tx, Part.STAFF)]
     staff = {member.id: member for role in STAFF for member in members.with_role(tx, role) if member.reachable}
     for member in staff.values():
         scope = {"type": "chat", "chat_id": member.telegram_id}
         letters.append(menu_letter(identity, member.locale, members.roles(tx, member.id), scope))
     return letters
+
+
+def moved(tx: Tx, identity: Identity, chat_id: int) -> list[Letter]:
+    """A group has moved to that address: a staff group's menu belongs to the chat and has to be set there again."""
+    group = groups.by_chat(tx, chat_id)
+    return [_desk(identity, group)] if group and group.part is Part.STAFF else []
+
+
+def _desk(identity: Identity, group: Group) -> Letter:
+    return menu_letter(identity, group.locale, STAFF - {Role.OWNER}, {"type": "chat", "chat_id": group.chat_id})
 
 
 def set_menus(tx: Tx, identity: Identity, now: int) -> int:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, fields, is_dataclass
 
+from bot import menus
 from bot.answer import answer, faded
 from bot.caller import call_of
 from bot.compose import Composer
@@ -47,7 +48,7 @@ class Reception:
         if incoming.what is What.MIGRATED:
             assert incoming.new_chat_id is not None
             moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)
-            return []
+            return menus.moved(tx, self.identity, incoming.new_chat_id)
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
             rights.forget(tx, incoming.chat.id)
             if not incoming.present:

@@ -6,6 +6,7 @@ from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, 
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Part
+from rules.review import Chip
 from rules.submission import Stage, batches
 from storage import groups, outbox
 from storage.tx import Tx
@@ -51,8 +52,7 @@ def buttons(tx: Tx, card: Card) -> Keyboard:
     see = _see(tx, card)
     if card.reviewer is None:
         return ((_button("claim", card), *see),)
-    chips = [_chip(card, chip.key) for chip in card.allowed]
-    rows = [tuple(chips[at : at + CHIPS_IN_ROW]) for at in range(0, len(chips), CHIPS_IN_ROW)]
+    rows = [row for praise in (True, False) for row in _chips(card, praise=praise)]
     approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
     feature = (_button("feature", card),) if card.stage is Stage.WORK else ()
     return (*rows, (*approve, *feature), (_button("return", card, style="danger"), _button("release", card), *see))
@@ -68,10 +68,18 @@ def _button(key: str, card: Card, style: str | None = None) -> Button:
     return Button(f"review/{key}", f"review.{action}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
 
 
-def _chip(card: Card, key: str) -> Button:
-    data = {"submission": card.id, "version": card.version, "chip": key}
-    ticked = key in card.chips
-    return Button(f"review/{key}", "review.chip", data, anyone=True, once=False, lasts_s=LASTS_S, ticked=ticked)
+def _chips(card: Card, *, praise: bool) -> list[tuple[Button, ...]]:
+    """Rows of remarks; praise in another colour than what could be better."""
+    chips = [_chip(card, chip) for chip in card.allowed if chip.praise is praise]
+    return [tuple(chips[at : at + CHIPS_IN_ROW]) for at in range(0, len(chips), CHIPS_IN_ROW)]
+
+
+def _chip(card: Card, chip: Chip) -> Button:
+    data = {"submission": card.id, "version": card.version, "chip": chip.key}
+    ticked, style = chip.key in card.chips, "primary" if chip.praise else None
+    return Button(
+        f"review/{chip.key}", "review.chip", data, anyone=True, once=False, lasts_s=LASTS_S, ticked=ticked, style=style
+    )
 
 
 def _see(tx: Tx, card: Card) -> tuple[Link, ...]:

@@ -170,6 +170,19 @@ def test_a_group_that_becomes_a_supergroup_is_the_same_group_and_pays_nobody_twi
     assert stage.member(stage.zhou).contribution == 2
 
 
+def test_a_staff_group_that_moves_keeps_its_menu(stage: Stage) -> None:
+    stage.do(lambda tx: groups.deactivate(tx, stage.staff.id))
+    old = stage.world.group("小台", people=[stage.owner, stage.mo], bot="administrator", kind="group")
+    stage.world.updates.clear()
+    stage.owner.say(old, "/setup")
+    stage.play()
+    stage.press(stage.owner, stage.last(old), "运营小组（审核、确认）")
+    new = stage.world.migrate(old)
+    stage.play()
+    shown = stage.world.menus.shown_in(new.id, stage.mo.id, "zh", private=False, admin=False)
+    assert "reviews" in dict(shown)
+
+
 def test_who_wrote_the_old_messages_is_not_taken_for_the_writer_of_new_ones(stage: Stage) -> None:
     old = stage.world.group("小群", people=[stage.owner, stage.lin], bot="administrator", kind="group")
     stage.world.updates.clear()
