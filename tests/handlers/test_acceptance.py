@@ -69,7 +69,7 @@ def test_a_moderator_does_not_accept_an_answer_of_their_own(stage: Stage) -> Non
     reply = answer(stage, stage.mo, ask(stage, stage.lin))
     accept(stage, stage.mo, reply)
     assert points(stage, stage.mo) == 0
-    assert "自己不能给自己" in told(stage, stage.mo)
+    assert "自己的事不能自己经手" in told(stage, stage.mo)
 
 
 def test_a_hundred_acceptances_at_once_pay_once() -> None:

@@ -182,7 +182,7 @@ def test_nobody_gives_back_to_themselves(stage: Stage) -> None:
     for person in (stage.zhou, stage.mo):
         thanks_for(stage, stage.lin, said(stage, person))
     entry = newest(stage, stage.zhou, "thanks").id
-    assert "自己不能给自己操作" in rules.undo(stage, entry)
+    assert "自己的事不能自己经手" in rules.undo(stage, entry)
     assert "补发" in rules.undo(stage, entry, by=stage.owner)
     assert points(stage, stage.mo) == 4
 

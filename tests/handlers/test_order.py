@@ -122,7 +122,7 @@ def test_staff_see_what_waits(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/orderdesk")
     stage.play()
     listing = stage.last(stage.staff)
-    assert "待领取" in listing.text
+    assert "还没人处理" in listing.text
     stage.press(stage.mo, listing, "#1 限量钥匙扣")
     assert "待处理" in stage.last(stage.staff).text
 

@@ -133,7 +133,7 @@ def test_nobody_undoes_what_was_taken_from_themselves(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), f"/undo {newest(stage, stage.mo)} 不服")
     stage.play()
     assert points(stage, stage.mo) == 30
-    assert "自己不能给自己操作" in stage.last(stage.mo).text
+    assert "自己的事不能自己经手" in stage.last(stage.mo).text
 
 
 def test_number_reason_and_right_are_needed(stage: Stage) -> None:
