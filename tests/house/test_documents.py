@@ -11,12 +11,15 @@ from bot.config import MACHINERY, Storage
 from handlers import jobs, routes
 from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
 from messages.renderer import Speech
+from rules.broadcast import LATE_S
 from rules.guide import guide
 from rules.people import Role
 from rules.points import POINTS
 from rules.programme import LOCALES, SECTIONS, Programme
 from rules.schedule import Schedule
 
+RULES, STORAGE = Programme(), Storage()
+LIMITS = RULES.limits
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "docs" / "operators.zh-CN.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -39,6 +42,23 @@ WHERE = {
 }
 # Rules are pure; some of their files hold shapes that several nouns share, and name no noun of the programme.
 NO_NOUNS = {"__init__", "faults", "snippets"}
+# What the handbook says of numbers that a brand may change: the defaults.
+SAID_OF_NUMBERS = (
+    f"给同一个人超过 {LIMITS.grant_alone_member_day} 分，或总共超过 {LIMITS.grant_alone_staff_day} 分",
+    f"{LIMITS.unaccept_hours} 小时内可以用“撤回采纳”",
+    f"同一位提问者每天前 {LIMITS.accepted_from_one_asker_day} 次计分",
+    f"超过约定时间（默认 {LIMITS.review_hours} 小时）",
+    f"或 {LIMITS.redemption_hours} 小时没有发放",
+    f"提前 {RULES.shop.remind_hours} 小时在运营小组提醒",
+    f"同一个人在 {LIMITS.thanks_window_days} 天里谢同一个人",
+    f"最多送出 {LIMITS.thanks_per_giver_day} 份计分的感谢，收到最多 {LIMITS.thanks_per_receiver_day} 份",
+    f"{LIMITS.thanks_cooldown_s} 秒内连着谢同一个人",
+    f"先聊满 {LIMITS.probation_days} 天、{LIMITS.probation_messages} 句话",
+    f"连续满 {'、'.join(map(str, RULES.streak.milestones))} 天各一次",
+    f"停机超过 {LATE_S // 3600} 小时就不发了",
+    f"保留最新的 {STORAGE.backup_keep} 份，另外最近 {STORAGE.backup_days} 天每天留最后一份",
+    f"（默认 `{STORAGE.backup_dir}`）",
+)
 # What documents call by its path, and where a path is only an example.
 PATH = re.compile(
     r"(?<![\w/.<])(?:\.ci|bench|bot|actions|docs|handlers|messages|rules|sandbox|storage|tests)/[\w/.-]+\.(?:py|md|toml|js|json)\b"
@@ -127,6 +147,11 @@ def test_every_points_rule_has_its_line_in_the_guide_that_members_read(locale: s
     assert {worth.rule for worth in told.rules} == {rule.name for rule in POINTS if rule.published}
     said = SPEECH.render(locale, "guide/guide", told)
     assert len([line for line in said.splitlines() if line.startswith("· ")]) == len(told.rules)
+
+
+@pytest.mark.parametrize("said", SAID_OF_NUMBERS)
+def test_the_handbook_says_the_numbers_that_hold_by_default(said: str) -> None:
+    assert said in HANDBOOK.read_text("utf-8")
 
 
 def test_every_word_of_the_command_line_is_in_the_handbook() -> None:
