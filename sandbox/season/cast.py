@@ -135,7 +135,7 @@ def _furnish(cast: Cast, owner: Person) -> None:
     told = {
         "community": (cast.community, "星途车主的大本营：问得到答案，帮得上别人，也看得见彼此。"),
         "core": (cast.core, "老朋友的小圈子，先聊到新东西，也先挑毛病。"),
-        "staff": (cast.staff, "审核作品、发放礼物、照看社群。"),
+        "staff": (cast.staff, "审核作品、发放礼品、照看社群。"),
         "channel": (cast.channel, "车友们的精选作品。"),
     }
     for part, (chat, about) in told.items():
