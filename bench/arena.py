@@ -36,12 +36,11 @@ class Arena:
     def burst(self, text: str, times: int = 1) -> list[Waiting]:
         """Every member says `text` in their group, `times` times; kept back until `release`."""
         waiting = self.world.updates._queue
+        before = len(waiting)  # what the bot has had and not confirmed yet stays where it is
         for _ in range(times):
             for n, person in enumerate(self.people):
                 person.say(self.chats[n % len(self.chats)], text)
-        held = list(waiting)
-        waiting.clear()
-        return held
+        return [waiting.pop() for _ in range(len(waiting) - before)][::-1]
 
     def release(self, held: list[Waiting]) -> None:
         """Let the burst go, all at once."""
