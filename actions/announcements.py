@@ -28,13 +28,17 @@ class Podium:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """A week, month or season that is closing: its days, until when it was counted (UTC seconds), the first places."""
+    """A week, month or season that is closing: its days, until when it was counted (UTC seconds), the first places.
+
+    `early` when it has days left: it stays closed, for each is announced once.
+    """
 
     span: Span
     first: date
     until: date
     at: int
     podiums: tuple[Podium, ...]
+    early: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _close(tx: Tx, span: Span, group: Group, period: str, occasion: Occasion) ->
         Podium(metric, ranked(boards.top(tx, group.id, period, metric, length))) for metric, length in lengths.items()
     )
     filled = tuple(podium for podium in podiums if podium.places)
-    return Close(span, first_day(period), last_day(period), occasion.now, filled)
+    until = last_day(period)
+    return Close(span, first_day(period), until, occasion.now, filled, early=until >= occasion.day)
 
 
 def _arrived(tx: Tx, group: Group, occasion: Occasion) -> Arrived:

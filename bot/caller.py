@@ -1,5 +1,7 @@
 """Who calls: the member row is remembered, presence in the group is noted, the call is put together."""
 
+from collections.abc import Callable
+
 from bot.incoming import Incoming, What
 from handlers.call import Call, Chat, Kind, Message
 from rules.occasion import Occasion
@@ -15,12 +17,20 @@ def locale_of(language: str | None, fallback: str) -> str:
     return short if short in LOCALES else fallback
 
 
-def call_of(tx: Tx, incoming: Incoming, programme: Programme, bot_username: str, now: int) -> Call | None:
-    """The call that `incoming` is; None when no person is behind it."""
+def call_of(
+    tx: Tx, incoming: Incoming, programme: Programme, bot_username: str, now: int, addressed: Callable[[], bool]
+) -> Call | None:
+    """The call that `incoming` is; None when no person is behind it, or a stranger in a chat that takes no part.
+
+    Nothing is remembered of such a stranger unless the bot was `addressed`.
+    """
     person = incoming.person
     if person is None or person.is_bot:
         return None
     group = groups.by_chat(tx, incoming.chat.id) if incoming.chat.kind is not Kind.PRIVATE else None
+    elsewhere = group is None and incoming.chat.kind is not Kind.PRIVATE
+    if elsewhere and not addressed() and members.by_telegram_id(tx, person.telegram_id) is None:
+        return None
     locale = locale_of(person.language, programme.brand.locale)
     member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now)
     if incoming.chat.kind is Kind.PRIVATE:

@@ -2,7 +2,7 @@
 
 from rules.people import Group, Part, Purpose
 from sandbox.chats import Chat
-from storage import groups
+from storage import groups, members
 from tests.stage import Stage
 
 
@@ -35,6 +35,20 @@ def test_the_owner_who_adds_the_bot_is_asked_at_once_and_others_are_not(stage: S
     stage.play()
     assert "打算做什么用" in stage.last(ours).text
     assert stage.said(theirs) == []
+
+
+def test_nothing_is_remembered_of_strangers_in_a_group_that_takes_no_part(stage: Stage) -> None:
+    passer = stage.world.person("路人", username="passer")
+    theirs = stage.world.group("陌生群", people=[passer, stage.lin])
+    stage.world.add_bot(theirs, passer, administrator=True)
+    passer.say(theirs, "今天天气真好")
+    stage.lin.say(theirs, "是啊")
+    stage.play()
+    assert stage.do(lambda tx: members.by_telegram_id(tx, passer.id)) is None
+    passer.say(theirs, "/setup")
+    stage.play()
+    assert stage.said(theirs) == []
+    assert stage.do(lambda tx: members.by_telegram_id(tx, passer.id))
 
 
 def test_nobody_but_the_owner_can_press_the_parts(stage: Stage) -> None:

@@ -34,6 +34,7 @@ SAMPLES: dict[str, object] = {
         date(2026, 11, 21),
         SUNDAY_20,
         (Podium(Metric.POINTS, PLACES), Podium(Metric.ASSIST, PLACES[:2])),
+        early=False,
     ),
     "announcements/newcomers": Arrived(("新新", "小满"), 3),
     "announcements/challenges": Offers(
