@@ -8,10 +8,11 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from bench.arena import Arena, in_arena, memory_mb, ours, running
-from bench.figures import Figure
+from bench.figures import Figure, middle
 from sandbox.server import Server
 
 PEOPLE, UPDATES = 2_000, 20_000
+ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,12 @@ async def _drain(made: Arena, server: Server) -> Drained:
 
 
 def run(*, long: bool = False) -> Iterator[Figure]:
-    """How fast the backlog is handled, what it costs, and what was lost."""
-    drained = in_arena(PEOPLE, 10, _drain)
-    yield Figure("backlog handled", f"{drained.rate:.0f} updates/s", "at least 2,000", drained.rate >= 2000)
-    yield Figure("check-ins credited", f"{drained.credited} of {PEOPLE}", "each once", drained.credited == PEOPLE)
-    yield Figure("memory at most", f"{drained.memory_mb:.0f} MB", "under 100", drained.memory_mb < 100)
-    yield Figure("left waiting", str(drained.waiting), "0", drained.waiting == 0)
+    """How fast the backlog is handled (median), what it costs at most, and what was lost in any of the rounds."""
+    drained = [in_arena(PEOPLE, 10, _drain) for _ in range(ROUNDS)]
+    rate, memory = middle(each.rate for each in drained), max(each.memory_mb for each in drained)
+    credited, waiting = {each.credited for each in drained}, max(each.waiting for each in drained)
+    yield Figure("backlog handled", f"{rate:.0f} updates/s", "at least 2,000", rate >= 2000)
+    told = " or ".join(str(each) for each in sorted(credited))
+    yield Figure("check-ins credited", f"{told} of {PEOPLE}", "each once", credited == {PEOPLE})
+    yield Figure("memory at most", f"{memory:.0f} MB", "under 100", memory < 100)
+    yield Figure("left waiting", str(waiting), "0", waiting == 0)
