@@ -198,7 +198,6 @@ def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Hel
     rows = tx.all(
         "SELECT receiver, count(DISTINCT giver) AS givers, count(*) AS n, sum(points) AS points FROM thanks"
         " WHERE chat_group = :group AND day BETWEEN :first AND :last AND outcome = 'credited'"
-        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)"
         " GROUP BY receiver ORDER BY givers DESC, points DESC, receiver LIMIT :limit",
         group=group,
         first=first.isoformat(),
@@ -217,8 +216,7 @@ def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit:
         "SELECT giver, reason, message FROM (SELECT giver, reason, message, at,"
         " row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks"
         " WHERE +chat_group = :group AND receiver = :receiver"
-        " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL"
-        " AND NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.reverses = thanks.entry)) AS said"
+        " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL) AS said"
         " WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit",
         group=group,
         receiver=receiver,

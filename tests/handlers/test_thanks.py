@@ -7,7 +7,7 @@ import pytest
 from rules.programme import Programme
 from sandbox.messages import Message
 from sandbox.people import Person
-from storage import members, outcomes, thanks
+from storage import ledger, members, outcomes, thanks
 from tests.stage import Stage
 
 MONDAY = date(2026, 11, 16)
@@ -330,6 +330,24 @@ def test_what_was_refused_does_not_count_towards_the_best(stage: Stage) -> None:
     best, second = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
     assert (best.member, best.givers) == (stage.member(stage.mo).id, 2)
     assert (second.givers, second.thanks, second.points) == (1, 3, 7)
+
+
+def test_a_thank_taken_back_is_not_among_the_most_thanked_and_given_again_it_is(stage: Stage) -> None:
+    stage.lin.say(stage.group, "谢谢，讲得真细", reply_to=helped(stage))
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+
+    def seen() -> tuple[list[int], list[str]]:
+        most = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
+        words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+        return [helper.member for helper in most], [said.reason for said in words]
+
+    for standing in (([zhou], ["讲得真细"]), ([], []), ([zhou], ["讲得真细"])):
+        assert seen() == standing
+        newest = stage.do(lambda tx: ledger.of_member(tx, zhou, 1)[0].id)
+        stage.owner.say(stage.world.private(stage.owner), f"/undo {newest} 再看看")
+        stage.play()
+        stage.press(stage.owner, stage.last(stage.owner), "确认撤回")
 
 
 def test_a_reaction_put_on_and_off_leaves_one_line_in_why(stage: Stage) -> None:
