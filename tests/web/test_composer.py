@@ -17,6 +17,26 @@ def test_a_picture_is_sent_with_its_caption(visit, width):
     visit(story, width)
 
 
+SLOWLY = """() => {
+  const drawn = HTMLCanvasElement.prototype.toBlob;
+  HTMLCanvasElement.prototype.toBlob = function (...given) { setTimeout(() => drawn.apply(this, given), 600); };
+}"""
+
+
+def test_a_picture_that_is_still_being_drawn_goes_along(visit):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        await screen.page.evaluate(SLOWLY)
+        await screen.by("attach").click()
+        await screen.by("sample-camp").click()
+        await screen.say("#挑战12 山里扎营")
+        await expect(screen.bubble("山里扎营").locator("img")).to_be_visible()
+        [sent] = [message for message in club.world.messages(club.group) if "山里扎营" in message.text]
+        assert sent.media.kind == "photo"
+
+    visit(story, "wide")
+
+
 def test_nothing_typed_is_lost_when_sending_fails(visit, width):
     async def story(club, screen, api):
         await screen.open(club.group)

@@ -17,6 +17,7 @@ export class Attachments {
     this.files = [];
     this.asDocument = false;
     this.urls = new Map();
+    this.coming = Promise.resolve();
   }
 
   add(files) {
@@ -92,9 +93,9 @@ export class Attachments {
   }
 
   #sample(sample, close) {
-    const take = async () => {
+    const take = () => {
       close();
-      this.add([await sampleFile(sample)]);
+      this.coming = sampleFile(sample).then((file) => this.add([file]), () => toast(t("error.send"), "error"));
     };
     const preview = drawSample(sample, 176, 132);
     return h("button", { type: "button", class: "sample", testid: `sample-${sample.name}`, on: { click: take } }, preview, h("span", {}, t(`sample.${sample.name}`)));

@@ -210,7 +210,11 @@ class Composer {
     return { chat: state.chat, topic, reply_to: this.reply?.id };
   }
 
-  send() {
+  /** A picture that was chosen and is still being drawn goes along. */
+  async send() {
+    const { place } = this;
+    await this.attachments.coming;
+    if (this.place !== place) return undefined;
     const text = this.box.value.trim();
     if (this.edited) return this.#sendEdit(text);
     if (this.attachments.files.length) return this.#sendFiles(text);
