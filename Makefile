@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := bot handlers actions messages storage rules sandbox
+SOURCES := demo bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check bench bench-long format golden schema clean
@@ -38,7 +38,7 @@ golden: $(VENV)/.dev ## write the golden files of all messages anew; read the di
 	KOCBOT_GOLDEN=write $(BIN)/python -m pytest -n 0 tests/messages
 
 schema: $(VENV)/.dev ## write the declared schema anew from the migrations
-	KOCBOT_SCHEMA=write $(BIN)/python -m pytest -n 0 tests/storage/test_schema.py
+	KOCBOT_SCHEMA=write $(BIN)/python -m pytest -n 0 tests/storage/engine/test_schema.py
 
 clean: ## remove what make and the demo made; a brand's own database and backups stay
 	rm -rf $(VENV) var/demo *.egg-info

@@ -5,7 +5,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import ButtonGone
 from storage import drafts
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def begin(tx: Tx, staff: Member, kind: DraftKind, occasion: Occasion, text: str = "") -> int:

@@ -6,7 +6,7 @@ from rules.note import Noted, fitting
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import members, notes
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 AT_ONCE = 500
 SEEN = 50

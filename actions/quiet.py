@@ -3,7 +3,7 @@
 from rules.note import WANTED, Matter, Quiet
 from rules.people import Member
 from storage import members, notes
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def choose(tx: Tx, member: Member, quiet: Quiet) -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from rules.people import Part
-from sandbox.chats import Chat
-from sandbox.people import Person
-from sandbox.server import Server, serve
-from sandbox.updates import Waiting
-from sandbox.world import World
-from storage import engine, groups, members
-from storage.tx import Tx
+from sandbox.api.server import Server, serve
+from sandbox.world.chats import Chat
+from sandbox.world.people import Person
+from sandbox.world.updates import Waiting
+from sandbox.world.world import World
+from storage import groups, members
+from storage.engine import engine
+from storage.engine.tx import Tx
 
 T = TypeVar("T")
 ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")

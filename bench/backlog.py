@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bench.arena import Arena, in_arena, memory_mb, ours, running
 from bench.figures import Figure, middle
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 PEOPLE, UPDATES = 2_000, 20_000
 ROUNDS = 3

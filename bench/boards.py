@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from actions import best_assist, boards, me
+from actions.honour import best_assist, boards, me
 from bench.figures import Figure, middle, quantile
-from rules.boards import Asked, Metric
+from rules.honour.boards import Asked, Metric
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.periods import FOREVER, periods
-from rules.programme import Programme
+from rules.programme.programme import Programme
 from storage import groups, members
-from storage.engine import open_database
-from storage.tx import Tx
+from storage.engine.engine import open_database
+from storage.engine.tx import Tx
 
 SIZES = (10_000, 100_000, 1_000_000)
 LONG = 10_000_000

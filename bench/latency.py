@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bench.arena import Arena, in_arena, ours, peer, running, timed
 from bench.figures import Figure, middle
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 LATENCY_S = 0.040
 OURS, ECHO = 3_000, 120

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 from bot import logs
-from bot.app import App, Wiring
 from bot.clock import SystemClock
-from bot.pace import Limits
-from bot.process import until_told
-from rules.programme import Programme
+from bot.delivery.pace import Limits
+from bot.start.app import App, Wiring
+from bot.start.process import until_told
+from rules.programme.programme import Programme
 
 
 async def main(url: str, token: str, database: str, calls_per_second: str = "100000") -> None:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.figures import Figure
-from sandbox.clock import FrozenClock
-from sandbox.demo import programme_of
-from sandbox.messages import Message
-from sandbox.rehearsal import DAY_S, found_brand, rehearsing
-from sandbox.season.busy import busy_week
-from sandbox.season.cast import Cast, assemble
-from sandbox.season.player import Player, monday_of
-from sandbox.season.script import load
-from sandbox.server import serve
-from sandbox.world import World
+from demo.demo import programme_of
+from demo.rehearsal import DAY_S, found_brand, rehearsing
+from demo.season.busy import busy_week
+from demo.season.cast import Cast, assemble
+from demo.season.player import Player, monday_of
+from demo.season.script import load
+from sandbox.api.server import serve
+from sandbox.world.clock import FrozenClock
+from sandbox.world.messages import Message
+from sandbox.world.world import World
 
 START = 1_794_790_800
 NEIGHBOURS = 40

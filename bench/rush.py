@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bench.arena import Arena, in_arena, ours, running
 from bench.figures import Figure, quantile
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 PEOPLE = 500
 WITHIN_S = 120.0

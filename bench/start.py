@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bench.arena import Arena, in_arena, memory_mb, ours, running
 from bench.backlog import _handled
 from bench.figures import Figure, middle
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 STARTS = 5
 PEOPLE, ROUNDS = 2_000, 10

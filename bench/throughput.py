@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bench.arena import Arena, cpu_s, in_arena, ours, peer, running, timed
 from bench.figures import Figure, middle
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 PEOPLE, GROUPS = 3000, 10
 ROUNDS = 3

@@ -1,5 +1,5 @@
 """`python -m bot` is `kocbot`."""
 
-from bot.cli import main
+from bot.start.cli import main
 
 main()

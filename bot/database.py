@@ -12,8 +12,8 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from storage import engine
-from storage.tx import Tx
+from storage.engine import engine
+from storage.engine.tx import Tx
 
 T = TypeVar("T")
 Note = tuple[Callable[[Tx], Any], "asyncio.Future[None]"]

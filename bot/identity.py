@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.routes import Job, Route
 from messages.renderer import Speech
-from rules.programme import Programme
+from rules.programme.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)

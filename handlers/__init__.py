@@ -1,45 +1,13 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
-from handlers import (
-    acceptance,
-    announcements,
-    audit,
-    boards,
-    bonus,
-    broadcast,
-    challenge,
-    checkin,
-    covenant,
-    doctor,
-    export,
-    guide,
-    incident,
-    knowledge,
-    levels,
-    log,
-    me,
-    member,
-    newchallenge,
-    note,
-    order,
-    order_desk,
-    question,
-    quiet,
-    review,
-    reward,
-    roles,
-    schedule,
-    setup,
-    shop,
-    submission,
-    thanks,
-    trust,
-    undo,
-    welcome,
-    why,
-)
-from handlers.help import helping
+from handlers.daily import acceptance, checkin, knowledge, question, thanks
+from handlers.fairness import bonus, covenant, log, member, undo, welcome, why
+from handlers.honour import announcements, boards, guide, levels, me
+from handlers.operations import audit, broadcast, doctor, export, incident, note, quiet, roles, schedule, setup
+from handlers.operations.help import helping
 from handlers.routes import Job, Route
+from handlers.shop import order, order_desk, reward, shop
+from handlers.works import challenge, newchallenge, review, submission, trust
 
 # The product's table of contents. Observers are asked, and menus shown, in this order.
 FEATURES = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handlers.effects import Note
+from rules.ledger.reversals import GivenBack
 from rules.note import Matter
-from rules.undo import GivenBack
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from handlers.call import Call, Person
 from rules.people import Member
 from rules.refusals import NobodyNamed, UnknownPerson
 from storage import members
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 _AT_NAME = re.compile(r"@(\w{1,32})\s*")
 _NUMERIC_ID = re.compile(r"(\d{5,15})(?:\s+|$)")

@@ -1,12 +1,11 @@
 """How a refusal reaches the one person it concerns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.call import Call
-from handlers.effects import Button, Effects, Keyboard, Link, Whisper
-from rules.order import NotStarted
-from rules.refusals import CovenantFirst, OnlyInPrivate, Refusal
-from rules.reward import RewardChanged
+from handlers.effects import Effects, Whisper
+from handlers.routes import WayOut
+from rules.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +15,12 @@ class Incident:
     code: str
 
 
-def refused(call: Call, refusal: Refusal) -> Effects:
-    """The refusal's own words, to the caller alone, with the button that helps if there is one."""
-    return Whisper(refusal.template, refusal, buttons=_way_out(refusal))
+def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut]) -> Effects:
+    """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some."""
+    way_out = ways_out.get(type(refusal))
+    return Whisper(refusal.template, refusal, buttons=way_out.buttons(refusal) if way_out else ())
 
 
-def apology(call: Call, code: str) -> Effects:
+def apology(code: str) -> Effects:
     """A short apology with the code of the incident."""
     return Whisper("refusals/incident", Incident(code))
-
-
-def _way_out(refusal: Refusal) -> Keyboard:
-    if isinstance(refusal, CovenantFirst):
-        agree = Button("covenant/agree", "covenant.agree", {"version": refusal.version})
-        return ((agree, Link("covenant/read", start="covenant")),)
-    if isinstance(refusal, OnlyInPrivate):
-        return ((Link("welcome/open_private", start=refusal.payload),),)
-    if isinstance(refusal, NotStarted):
-        return ((Link("welcome/open_private", start="orders"),),)
-    if isinstance(refusal, RewardChanged):
-        return ((Button("shop/look_again", "shop.detail", {"reward": refusal.reward}, once=False),),)
-    return ()

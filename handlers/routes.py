@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from handlers.call import Call
-from handlers.effects import Effects
+from handlers.effects import Effects, Keyboard
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Role
-from storage.tx import Tx
+from rules.refusals import Refusal
+from storage.engine.tx import Tx
 
 Answer = Callable[[Call, Tx], Effects]
 # Whether a word stays that word with this text after it, in a reply to somebody of that name.
@@ -112,7 +114,15 @@ class Observe:
     answer: Answer
 
 
-Route = Command | Press | Start | Prompted | Observe
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """The buttons that help one who was refused for this reason."""
+
+    refusal: type[Refusal]
+    buttons: Callable[[Any], Keyboard]
+
+
+Route = Command | Press | Start | Prompted | Observe | WayOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from messages.renderer import FOLDER
 from rules.forms import Vocabulary
-from rules.programme import LOCALES
+from rules.programme.programme import LOCALES
 
 Words = dict[str, tuple[str, ...]]
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
-from rules.programme import Programme
+from rules.programme.programme import Programme
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,9 @@ class Role(StrEnum):
     COUNCIL = "council"
 
 
+# The scope of what belongs to the whole brand, where others name a group.
+BRAND = 0
+
 STAFF = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
 HONORARY = frozenset({Role.TOPIC_MODERATOR, Role.MENTOR, Role.COUNCIL})
 

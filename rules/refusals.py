@@ -107,3 +107,8 @@ class TooFast(Refusal):
     """More at once than one person can mean; wait `retry_after_s` seconds."""
 
     retry_after_s: int
+
+
+@dataclass(eq=False)
+class NoCommunity(Refusal):
+    """There is no community group to announce anything to."""

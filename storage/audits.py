@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)

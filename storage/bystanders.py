@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.people import STAFF
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 EVERYWHERE = -1
 

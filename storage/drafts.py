@@ -1,7 +1,7 @@
 """Drafts of what staff write by form."""
 
 from rules.draft import Draft, DraftKind
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def add(tx: Tx, member: int, kind: DraftKind, text: str, now: int) -> int:

@@ -1,6 +1,6 @@
 """Facts about the bot itself, by name."""
 
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def get(tx: Tx, name: str) -> str | None:

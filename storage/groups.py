@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.people import Group, Part, Purpose
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)

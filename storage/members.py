@@ -8,7 +8,7 @@ from rules.names import clean_name
 from rules.note import Quiet
 from rules.people import Member, Membership, Role
 from storage import bystanders
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"

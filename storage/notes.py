@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.note import Matter, Noted
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def put(tx: Tx, member: int, matter: Matter, about: str, text: str, buttons: str, now: int, expires_at: int) -> None:

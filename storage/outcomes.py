@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from rules.outcome import Noted
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 KEPT = 100
 

@@ -1,7 +1,7 @@
 """What the bot may do in each activated chat, as Telegram last told."""
 
 from rules.rights import Right, Rights, Standing
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def note(tx: Tx, told: Rights) -> None:

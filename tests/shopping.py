@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from actions import grants, reward
-from rules.ledger import Balance
+from actions.ledger import paying
+from actions.shop import reward
+from rules.ledger.ledger import Balance
 from rules.people import Member
-from rules.reward import Reward, RewardKind, Terms
-from sandbox.people import Person
-from storage import ledger, rewards
+from rules.shop.reward import Reward, RewardKind, Terms
+from sandbox.world.people import Person
+from storage.ledger import ledger
+from storage.shop import rewards
 from tests.stage import Stage
 
 T = TypeVar("T")
@@ -32,7 +34,7 @@ def put_up(stage: Stage, terms: Terms = KEYRING, stock: int = 1, given: tuple[st
 
 def pay(stage: Stage, person: Person, points: int) -> Member:
     """Points from a grant."""
-    act(stage, grants.give, stage.member(person), "grant", f"gift{points}", points=points)
+    act(stage, paying.give, stage.member(person), "grant", f"gift{points}", points=points)
     return stage.member(person)
 
 

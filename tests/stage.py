@@ -8,30 +8,31 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.app import identity_of
 from bot.database import transact
-from bot.flow import Flow
-from bot.intake import ALLOWED, sender_of
-from bot.letters import addressed, afterwards, exposed, fallback, gathered
-from bot.schedule import Schedule
+from bot.delivery.letters import addressed, afterwards, exposed, fallback, gathered
+from bot.flow.flow import Flow
+from bot.flow.schedule import Schedule
+from bot.intake.intake import ALLOWED, sender_of
+from bot.start.app import identity_of
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
-from rules.programme import Programme
-from sandbox.chats import Chat
-from sandbox.clock import FrozenClock
-from sandbox.messages import Message
-from sandbox.methods import METHODS
-from sandbox.methods import Call as ApiCall
-from sandbox.params import Params, Upload
-from sandbox.people import Person
-from sandbox.refusals import Refused
-from sandbox.updates import encode
-from sandbox.validation import METHOD_CHECKS
-from sandbox.world import World
-from storage import groups, inbox, members, outbox
-from storage.engine import open_database
-from storage.outbox import Queued
-from storage.tx import Tx
+from rules.programme.programme import Programme
+from sandbox.api.methods import METHODS
+from sandbox.api.methods import Call as ApiCall
+from sandbox.api.params import Params, Upload
+from sandbox.api.validation import METHOD_CHECKS
+from sandbox.world.chats import Chat
+from sandbox.world.clock import FrozenClock
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from sandbox.world.refusals import Refused
+from sandbox.world.updates import encode
+from sandbox.world.world import World
+from storage import groups, members
+from storage.engine.engine import open_database
+from storage.engine.tx import Tx
+from storage.post import inbox, outbox
+from storage.post.outbox import Queued
 
 T = TypeVar("T")
 MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai

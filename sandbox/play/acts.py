@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from sandbox.chats import Chat, Topic
-from sandbox.messages import Message, Wire
-from sandbox.params import Upload
-from sandbox.people import Person
+from sandbox.api.params import Upload
 from sandbox.play.view import find_message, message_view
-from sandbox.pressing import answered
-from sandbox.refusals import Impossible
-from sandbox.world import World
+from sandbox.world.chats import Chat, Topic
+from sandbox.world.messages import Message, Wire
+from sandbox.world.people import Person
+from sandbox.world.pressing import answered
+from sandbox.world.refusals import Impossible
+from sandbox.world.world import World
 
 ANSWER_WITHIN_S = 10.0
 Uploads = list[tuple[str, Upload]]

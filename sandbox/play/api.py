@@ -8,17 +8,17 @@ from urllib.parse import unquote, urlsplit
 from aiohttp import web
 from aiohttp.multipart import BodyPartReader
 
-from sandbox.chats import Chat
-from sandbox.messages import Wire
-from sandbox.pages import page_file
-from sandbox.params import Upload
-from sandbox.people import Person
+from sandbox.api.pages import page_file
+from sandbox.api.params import Upload
 from sandbox.play.acts import Acts, Uploads
 from sandbox.play.live import Live
 from sandbox.play.view import chat_view, history, message_view, person_view, visible
-from sandbox.refusals import Impossible
-from sandbox.updates import encode
-from sandbox.world import World
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Wire
+from sandbox.world.people import Person
+from sandbox.world.refusals import Impossible
+from sandbox.world.updates import encode
+from sandbox.world.world import World
 
 MOST_MESSAGES = 200
 LONGEST_JUMP_S = 400 * 24 * 3600

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.messages import Message, Wire
+from sandbox.world.messages import Message, Wire
 
 
 def service_line(message: Message) -> str | None:

@@ -6,13 +6,13 @@ import asyncio
 
 from aiohttp import WSMsgType, web
 
-from sandbox.chats import Chat
-from sandbox.events import Event
-from sandbox.messages import Message, Wire
-from sandbox.people import Person
 from sandbox.play.view import message_view, reactions_view, shown_id, topics_view, visible
-from sandbox.updates import encode
-from sandbox.world import World
+from sandbox.world.chats import Chat
+from sandbox.world.events import Event
+from sandbox.world.messages import Message, Wire
+from sandbox.world.people import Person
+from sandbox.world.updates import encode
+from sandbox.world.world import World
 
 
 class Live:

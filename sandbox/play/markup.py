@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from sandbox.entities import Entity
+from sandbox.text.entities import Entity
 
 TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "pre"}
 SPANS = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sandbox.chats import Chat
-from sandbox.messages import Button, Message, Wire
-from sandbox.people import Person
 from sandbox.play.lines import service_line
 from sandbox.play.markup import as_html
-from sandbox.polls import Poll
-from sandbox.world import World
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Button, Message, Wire
+from sandbox.world.people import Person
+from sandbox.world.polls import Poll
+from sandbox.world.world import World
 
 MEDIA_SHOWN = {"animation": "video", "audio": "document", "voice": "document"}
 

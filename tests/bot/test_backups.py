@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
-from bot.backup import restore, sound
-from bot.backups import AGAIN_S, BackupPlan, Backups
-from bot.config import Storage
 from bot.database import Database, read
-from rules.backup import made_at, name_of
-from rules.programme import Programme
-from storage import ledger, members
-from storage.tx import Tx
+from bot.start import cli
+from bot.start.config import Storage
+from bot.upkeep.backup import restore, sound
+from bot.upkeep.backups import AGAIN_S, BackupPlan, Backups
+from rules.operations.backup import made_at, name_of
+from rules.programme.programme import Programme
+from storage import members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
 from tests.stage import MONDAY_9_00, Stage
 
 HOUR = 3600
@@ -175,7 +176,7 @@ def _facts(house: House) -> list[str]:
 
 def _diagnosis(house: House) -> str:
     """What /doctor says about the database as it is now."""
-    from actions.doctor import examine
+    from actions.operations.doctor import examine
 
     examined = read(house.database, lambda tx: examine(tx, house.stage.occasion(), None))
     return str([finding for finding in examined.faults if finding.ailment == "backup"])

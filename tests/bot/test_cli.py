@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
 from bot.lock import only_one
-from sandbox.server import serve
+from bot.start import cli
+from sandbox.api.server import serve
 from tests.stage import Stage
 
 TOKEN = "42:sandbox"

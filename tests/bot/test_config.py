@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import config
-from bot.config import Misconfigured, Settings
+from bot.start import config
+from bot.start.config import Misconfigured, Settings
 
 
 def mistakes(tmp_path: Path, text: str) -> list[str]:

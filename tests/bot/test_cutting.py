@@ -5,8 +5,8 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cutting import bare, fits, shortened, units
-from sandbox.html_parser import parse_html
+from bot.letters.cutting import bare, fits, shortened, units
+from sandbox.text.html_parser import parse_html
 
 TAGS = ("b", "i", "blockquote", "code")
 

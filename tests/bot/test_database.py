@@ -9,7 +9,7 @@ import pytest
 
 from bot.database import Database
 from storage import facts
-from storage.tx import Tx
+from storage.engine.tx import Tx
 
 
 def _stories(tmp_path: Path, story) -> None:  # type: ignore[no-untyped-def]

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot.client import Client
 from bot.database import Database
-from bot.delivery import Delivery
-from bot.intake import Intake
-from bot.letters import REPEATABLE
-from bot.pace import Limits
+from bot.delivery.delivery import Delivery
+from bot.delivery.letters import REPEATABLE
+from bot.delivery.pace import Limits
+from bot.intake.intake import Intake
+from bot.telegram.client import Client
 from messages.renderer import Speech
-from storage import inbox, outbox
-from storage.outbox import Letter
-from storage.tx import Tx
+from storage.engine.tx import Tx
+from storage.post import inbox, outbox
+from storage.post.outbox import Letter
 from tests.bot.telegram import SPARED, Answer, Telegram, refusal, telegram
 from tests.stage import Stage
 
@@ -263,8 +263,8 @@ async def _poll(name: str, stage: Stage, path: Path) -> str:
 def test_polling_gets_over_every_answer_but_a_refused_token(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.intake.CONFLICT_WAIT_S", 0.01)
-    monkeypatch.setattr("bot.client.LATE_S", PATIENCE_S)
+    monkeypatch.setattr("bot.intake.intake.CONFLICT_WAIT_S", 0.01)
+    monkeypatch.setattr("bot.telegram.client.LATE_S", PATIENCE_S)
     paths = _copies(stage, tmp_path)
 
     async def story() -> list[str]:

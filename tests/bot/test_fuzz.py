@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from actions.audit import verify
-from bot.attachments import text_document
-from bot.intake import row_of
-from storage import inbox
-from storage.tx import Tx
+from actions.operations.audit import verify
+from bot.intake.attachments import text_document
+from bot.intake.intake import row_of
+from storage.engine.tx import Tx
+from storage.post import inbox
 from tests.stage import Stage
 
 SEED = 20261121

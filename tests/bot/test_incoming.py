@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot, Message, MessageEntity, Update
 
-from bot.incoming import NOTHING, Incoming, What, read
+from bot.intake.incoming import NOTHING, Incoming, What, read
 from handlers import call
 from handlers.call import Kind, Sender
-from sandbox.clock import FrozenClock
-from sandbox.validation import UPDATE_KINDS
-from sandbox.world import World
+from sandbox.api.validation import UPDATE_KINDS
+from sandbox.world.clock import FrozenClock
+from sandbox.world.world import World
 from tests.sandbox.season import lived
 
 BOT = Bot("42:sandbox")

@@ -3,8 +3,8 @@
 import json
 from collections import deque
 
-from bot.letters import TEXT_LIMIT, gathered, next_of
-from storage.outbox import Queued
+from bot.delivery.letters import TEXT_LIMIT, gathered, next_of
+from storage.post.outbox import Queued
 
 
 def queued(id: int, text: str, gather: str | None = "milestones") -> Queued:

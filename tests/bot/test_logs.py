@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from sandbox.faults import Fault
+from sandbox.world.faults import Fault
 from tests.chat.live import live
 from tests.stage import Stage
 

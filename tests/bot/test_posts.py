@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from handlers.effects import Button, Show
-from storage.outbox import Letter
+from storage.post.outbox import Letter
 from tests.stage import Stage
 
 FILE = (("photo", "a-photo"),)

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import identity_of
-from bot.compose import Composer
 from bot.database import transact
-from bot.schedule import Schedule, latest_fire, next_fire, trigger_of
+from bot.flow.schedule import Schedule, latest_fire, next_fire, trigger_of
+from bot.letters.compose import Composer
+from bot.start.app import identity_of
 from handlers.effects import Effects, Post
 from handlers.routes import Job, JobCall
 from rules.people import Part
-from rules.programme import Programme
-from rules.schedule import Schedule as Times
-from storage import groups, jobs
-from storage.engine import open_database
-from storage.tx import Tx
+from rules.programme.programme import Programme
+from rules.programme.schedule import Schedule as Times
+from storage import groups
+from storage.engine.engine import open_database
+from storage.engine.tx import Tx
+from storage.post import jobs
 
 SUNDAY_20 = int(datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp())
 WEEK_S = 7 * 86_400

@@ -2,9 +2,9 @@
 
 import pytest
 
-from actions.audit import verify
-from storage import inbox
-from storage.engine import StorageTrouble
+from actions.operations.audit import verify
+from storage.engine.engine import StorageTrouble
+from storage.post import inbox
 from tests.stage import Stage
 
 CROWD = 25
@@ -60,8 +60,8 @@ def test_a_statement_that_is_wrong_is_a_defect_and_stops_nobody_else(
     def wrong(tx: object, *_: object) -> None:
         stage.connection.execute("SELECT nothing FROM nowhere")
 
-    monkeypatch.setattr("actions.checkin.check_in", wrong)
-    monkeypatch.setattr("handlers.checkin.check_in", wrong)
+    monkeypatch.setattr("actions.daily.checkin.check_in", wrong)
+    monkeypatch.setattr("handlers.daily.checkin.check_in", wrong)
     stage.lin.say(stage.group, "签到")
     question = stage.zhou.say(stage.group, "/ask 蓝牙钥匙怎么办？")
     stage._take_in()

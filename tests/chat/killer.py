@@ -9,12 +9,12 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from bot import config
-from bot.app import App, Wiring
+from bot.delivery.pace import Limits
 from bot.lock import only_one
-from bot.pace import Limits
-from sandbox.clock import Clock
-from sandbox.server import Server
+from bot.start import config
+from bot.start.app import App, Wiring
+from sandbox.api.server import Server
+from sandbox.world.clock import Clock
 
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)
 CONTEXT: ForkServerContext = multiprocessing.get_context("forkserver")

@@ -6,12 +6,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import App, Wiring
-from bot.pace import Limits
-from rules.programme import Programme
-from sandbox.server import Server, serve
-from sandbox.world import World
-from storage import outbox
+from bot.delivery.pace import Limits
+from bot.start.app import App, Wiring
+from rules.programme.programme import Programme
+from sandbox.api.server import Server, serve
+from sandbox.world.world import World
+from storage.post import outbox
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)

@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from bot.attachments import decoded, text_document
-from rules.reward import RewardKind
-from storage import codes
+from bot.intake.attachments import decoded, text_document
+from rules.shop.reward import RewardKind
+from storage.shop import codes
 from tests.chat.live import live
 from tests.shopping import KEYRING, put_up
 from tests.stage import Stage

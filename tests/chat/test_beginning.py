@@ -4,7 +4,7 @@ import asyncio
 import re
 from pathlib import Path
 
-from rules.health import PRIVACY
+from rules.operations.health import PRIVACY
 from rules.people import Role
 from rules.rights import Right, Standing
 from storage import facts, groups, members, rights

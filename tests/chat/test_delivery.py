@@ -4,13 +4,14 @@ import asyncio
 import json
 from pathlib import Path
 
-from bot.delivery import IN_MEMORY
-from bot.pace import Limits
+from bot.delivery.delivery import IN_MEMORY
+from bot.delivery.pace import Limits
 from rules.people import Part
-from sandbox.faults import Fault
-from storage import groups, outbox
-from storage.outbox import Letter
-from storage.tx import Tx
+from sandbox.world.faults import Fault
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+from storage.post.outbox import Letter
 from tests.chat.live import Live, live
 from tests.stage import Stage
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.demo import PortTaken, serving
-from sandbox.world import World
+from demo.demo import PortTaken, serving
+from sandbox.world.world import World
 
 ROOT = Path(__file__).parents[2]
 

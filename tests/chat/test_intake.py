@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot.app import App, Wiring
-from bot.intake import TokenUsedElsewhere
-from sandbox.faults import Fault
-from sandbox.server import serve
-from storage import inbox
+from bot.intake.intake import TokenUsedElsewhere
+from bot.start.app import App, Wiring
+from sandbox.api.server import serve
+from sandbox.world.faults import Fault
+from storage.post import inbox
 from tests.chat.live import UNHURRIED, live
 from tests.stage import Stage
 
@@ -35,7 +35,7 @@ def test_a_token_that_is_revoked_while_running_ends_the_process(stage: Stage, tm
 def test_a_token_that_another_process_uses_ends_the_process_after_a_few_tries(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.intake.CONFLICT_WAIT_S", 0.01)
+    monkeypatch.setattr("bot.intake.intake.CONFLICT_WAIT_S", 0.01)
     stage.world.faults.script("getUpdates", *[CONFLICT] * 10)
     with pytest.raises(TokenUsedElsewhere):
         asyncio.run(_alone(stage, tmp_path))
@@ -44,7 +44,7 @@ def test_a_token_that_another_process_uses_ends_the_process_after_a_few_tries(
 def test_one_conflict_as_at_a_restart_is_waited_out(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.intake.CONFLICT_WAIT_S", 0.01)
+    monkeypatch.setattr("bot.intake.intake.CONFLICT_WAIT_S", 0.01)
     stage.world.faults.script("getUpdates", CONFLICT)
 
     async def story() -> None:

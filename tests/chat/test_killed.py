@@ -15,16 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from actions import broadcast
+from actions.operations import broadcast
 from rules.people import Part
-from rules.reward import RewardKind, Terms
-from sandbox.chats import Chat
-from sandbox.events import Event
-from sandbox.messages import Message
-from sandbox.people import Person
-from sandbox.server import serve
-from storage import broadcasts, groups, members
-from storage.tx import Tx
+from rules.shop.reward import RewardKind, Terms
+from sandbox.api.server import serve
+from sandbox.world.chats import Chat
+from sandbox.world.events import Event
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage import groups, members
+from storage.engine.tx import Tx
+from storage.operations import broadcasts
 from tests.chat.killer import Killer, SharedClock
 from tests.shopping import KEYRING, pay, put_up, tell
 from tests.stage import MONDAY_9_00, Stage

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from storage import ledger
+from storage.ledger import ledger
 from tests.chat.live import live
 from tests.stage import Stage
 

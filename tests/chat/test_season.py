@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from actions.audit import verify
-from sandbox.clock import FrozenClock
-from sandbox.demo import WEEKS, Theatre, programme_of
-from sandbox.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
-from sandbox.season.cast import Cast, assemble
-from sandbox.season.improvised import improvised
-from sandbox.season.player import Player, monday_of, week_to_play
-from sandbox.season.script import Step, Unreadable, load, parse
-from sandbox.server import serve
-from sandbox.world import World
+from actions.operations.audit import verify
+from demo.demo import WEEKS, Theatre, programme_of
+from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
+from demo.season.cast import Cast, assemble
+from demo.season.improvised import improvised
+from demo.season.player import Player, monday_of, week_to_play
+from demo.season.script import Step, Unreadable, load, parse
+from sandbox.api.server import serve
+from sandbox.world.clock import FrozenClock
+from sandbox.world.world import World
 from tests.stage import MONDAY_9_00
 
 MONDAY = monday_of(MONDAY_9_00)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.audit import verify
-from rules.programme import Programme
+from actions.operations.audit import verify
+from rules.programme.programme import Programme
 from tests.chat.live import Live, live
 from tests.stage import Stage
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sandbox.messages import Message
+from sandbox.world.messages import Message
 from storage import drafts
-from tests.handlers.desk import STANDARD
-from tests.handlers.test_reward import FORM
+from tests.handlers.shop.test_reward import FORM
+from tests.handlers.works.desk import STANDARD
 from tests.shopping import tell
 from tests.stage import Stage
 

@@ -6,10 +6,10 @@ from handlers import routes
 from handlers.routes import Command
 from rules.people import Part, Purpose
 from rules.rights import Right, Rights, Standing
-from sandbox.messages import Message
+from sandbox.world.messages import Message
 from storage import groups, rights
-from tests.handlers.asking import accept, answer, ask
-from tests.handlers.desk import published
+from tests.handlers.daily.asking import accept, answer, ask
+from tests.handlers.works.desk import published
 from tests.stage import Stage
 
 HOUR_S = 3_600

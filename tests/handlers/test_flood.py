@@ -1,6 +1,6 @@
 """One who floods is slowed, told once, and holds up nobody."""
 
-from storage import inbox
+from storage.post import inbox
 from tests.stage import Stage
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.asked import Numbered
+from handlers.daily.asked import Numbered
 from handlers.effects import Button, Copy, Link
 from handlers.keyboards import read, written
 

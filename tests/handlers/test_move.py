@@ -5,12 +5,15 @@ import json
 import pytest
 
 from rules.people import Group, Part
-from sandbox.chats import Chat
-from sandbox.messages import Message
-from sandbox.people import Person
-from storage import groups, ledger, moves, outbox, thanks
-from storage.outbox import Letter
-from storage.tx import Tx
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage import groups
+from storage.daily import thanks
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+from storage.post import moves, outbox
+from storage.post.outbox import Letter
 from tests.stage import Stage
 
 ASKED, ANSWERED, ACCEPTED, THANKED, HELPED = 101, 102, 103, 105, 104

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from messages.renderer import Speech
-from rules.programme import LOCALES
-from rules.review import Decision
+from rules.programme.programme import LOCALES
+from rules.works.review import Decision
 
 ROOT = Path(__file__).parents[2]
 RECORDING = ("audits.record", "on_behalf")
@@ -16,7 +16,7 @@ RECORDING = ("audits.record", "on_behalf")
 def acts() -> set[str]:
     """Every act that the audit log can hold: the fourth argument of a call in `RECORDING`, or what its variable may be."""
     found: set[str] = set()
-    for file in (*(ROOT / "actions").glob("*.py"), *(ROOT / "handlers").glob("*.py"), *(ROOT / "bot").glob("*.py")):
+    for file in (*(ROOT / "actions").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), *(ROOT / "bot").rglob("*.py")):
         for function in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 found |= _recorded(function)

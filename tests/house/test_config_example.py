@@ -5,9 +5,9 @@ import tomllib
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from bot import config
-from bot.config import MACHINERY, Settings
-from rules.programme import Programme
+from bot.start import config
+from bot.start.config import MACHINERY, Settings
+from rules.programme.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 TABLES_OF_MANY = {"levels": ("title", "at"), "covenant": ("title", "text")}

@@ -12,13 +12,16 @@ import pytest
 
 import handlers
 
-PACKAGES = ("bot", "handlers", "actions", "messages", "storage", "rules", "sandbox")
+PACKAGES = ("demo", "bot", "handlers", "actions", "messages", "storage", "rules", "sandbox")
 BREACHES = {
-    "Imports go downwards only": ("storage/facts.py", "import actions.checkin"),
-    "Only bot and sandbox know Telegram, asyncio and the network": ("handlers/welcome.py", "import telegram"),
-    "Only storage speaks SQL": ("actions/checkin.py", "import sqlite3"),
-    "Only messages renders templates": ("handlers/welcome.py", "import jinja2"),
-    "Only actions write the ledger": ("handlers/welcome.py", "import storage.ledger"),
+    "Imports go downwards only": ("storage/facts.py", "import actions.daily.checkin"),
+    "The sandbox imports nothing of the product": ("sandbox/world/world.py", "import rules.people"),
+    "Inside a layer the areas look downwards only": ("actions/daily/checkin.py", "import actions.shop.order"),
+    "Only bot and sandbox know Telegram, asyncio and the network": ("handlers/fairness/welcome.py", "import telegram"),
+    "Only storage speaks SQL": ("actions/daily/checkin.py", "import sqlite3"),
+    "Only messages renders templates": ("handlers/fairness/welcome.py", "import jinja2"),
+    "Only actions write the ledger": ("handlers/fairness/welcome.py", "import storage.ledger.ledger"),
+    "What is said knows nothing of what is stored": ("messages/renderer.py", "import storage.facts"),
 }
 
 

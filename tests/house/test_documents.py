@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import cli
-from bot.config import MACHINERY, Storage
+from bot.start.cli import cli
+from bot.start.config import MACHINERY, Storage
 from handlers import jobs, routes
 from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
 from messages.renderer import Speech
-from rules.broadcast import LATE_S
-from rules.guide import guide
+from rules.honour.guide import guide
+from rules.operations.broadcast import LATE_S
 from rules.people import Role
-from rules.points import POINTS
-from rules.programme import LOCALES, SECTIONS, Programme
-from rules.schedule import Schedule
+from rules.programme.points import POINTS
+from rules.programme.programme import LOCALES, SECTIONS, Programme
+from rules.programme.schedule import Schedule
 
 RULES, STORAGE = Programme(), Storage()
 LIMITS = RULES.limits
@@ -166,7 +166,7 @@ def test_the_schedule_holds_exactly_the_jobs_that_somebody_does() -> None:
 def test_the_glossary_names_every_noun_of_the_rules() -> None:
     rows = [columns(row) for row in (ROOT / "GLOSSARY.md").read_text("utf-8").splitlines() if row[:1] == "|"]
     english = "".join(row[1].lower().replace("-", "").replace(" ", "") for row in rows)
-    nouns = {path.stem for path in (ROOT / "rules").glob("*.py")} - NO_NOUNS
+    nouns = {path.stem for path in (ROOT / "rules").rglob("*.py")} - NO_NOUNS
     lacking = sorted(noun for noun in nouns if noun.replace("_", "").removesuffix("s") not in english)
     assert not lacking, f"GLOSSARY.md has no row whose second column names: {', '.join(lacking)}"
 
@@ -216,7 +216,7 @@ def test_every_decision_has_its_line_in_the_architecture() -> None:
 
 def test_every_file_of_bot_has_its_room_in_the_architecture() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("\n## The rooms of bot/\n")[1].split("\n## ")[0]
-    files = {path.stem for path in (ROOT / "bot").glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (ROOT / "bot").rglob("*.py")} - {"__init__"}
     assert set(re.findall(r"`(\w+)`", table)) == files
 
 

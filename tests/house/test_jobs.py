@@ -6,8 +6,8 @@ import pytest
 
 from handlers import jobs
 from messages.renderer import Speech
-from rules.programme import LOCALES
-from rules.schedule import Schedule
+from rules.programme.programme import LOCALES
+from rules.programme.schedule import Schedule
 
 
 def test_every_job_has_times_in_the_configuration() -> None:

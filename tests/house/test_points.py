@@ -3,8 +3,8 @@
 import pytest
 
 from messages.renderer import Speech
-from rules.points import POINTS
-from rules.programme import LOCALES
+from rules.programme.points import POINTS
+from rules.programme.programme import LOCALES
 
 
 @pytest.mark.parametrize("locale", LOCALES)

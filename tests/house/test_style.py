@@ -4,12 +4,14 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 import pytest
 
-PRODUCT = ("bot", "handlers", "actions", "messages", "storage", "rules")
-LONGEST = 60
+PRODUCT = ("demo", "bot", "handlers", "actions", "messages", "storage", "rules")
+LONGEST = 40
+HABIT, RARELY = 7, 30
+LONGEST_FILE = 300
 SENTENCE = re.compile(r"[\u4e00-\u9fff，。！？；：]{9,}")  # longer than any word people type
 HOUSELESS = ("utils", "helpers", "common", "manager", "base", "misc")
 
@@ -47,13 +49,24 @@ def test_no_function_is_longer_than_a_screen(package: str) -> None:
     assert not long
 
 
-def test_functions_are_short_by_habit() -> None:
+def test_functions_are_short_by_habit_and_long_ones_rare() -> None:
     lengths = [n for path in files(*PRODUCT) for _, n in functions(path)]
-    assert median(lengths) <= 10
+    assert median(lengths) <= HABIT
+    assert quantiles(lengths, n=100)[98] <= RARELY
+
+
+@pytest.mark.parametrize("package", [*PRODUCT, "sandbox", "bench"])
+def test_no_file_has_grown_out_of_sight(package: str) -> None:
+    grown = [
+        f"{path} ({n} lines)"
+        for path in files(package)
+        if (n := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+    ]
+    assert not grown
 
 
 def test_sentences_for_people_stand_in_messages() -> None:
-    said = [f"{path}:{line}: {text[:40]}" for path in files(*PRODUCT) for line, text in spoken(path)]
+    said = [f"{path}:{line}: {text[:40]}" for path in files(*PRODUCT[1:]) for line, text in spoken(path)]
     assert not said
 
 

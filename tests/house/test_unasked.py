@@ -26,7 +26,7 @@ AT_ONCE = {
 
 
 def _called(name: str) -> list[ast.Call]:
-    paths = sorted([*Path("handlers").glob("*.py"), *Path("bot").glob("*.py")])
+    paths = sorted([*Path("handlers").rglob("*.py"), *Path("bot").rglob("*.py")])
     nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     return [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name]
 
@@ -52,7 +52,7 @@ def test_pictures_are_shown_to_a_member_only_as_an_answer() -> None:
 
 def test_every_matter_is_in_the_handbook_and_somebody_notes_it() -> None:
     handbook = Path("docs/operators.zh-CN.md").read_text("utf-8")
-    noted = {node.attr for path in Path("handlers").glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    noted = {node.attr for path in Path("handlers").rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
              if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Matter"}  # fmt: skip
     assert noted == {matter.name for matter in Matter}
     for matter in Matter:

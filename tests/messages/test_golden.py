@@ -14,14 +14,14 @@ from typing import Any, get_args
 import pytest
 from jinja2 import meta
 
-import bot.app
+import bot.start.app
 from handlers.refused import Incident
 from messages.renderer import FOLDER, Speech, counted
-from rules.programme import LOCALES
+from rules.programme.programme import LOCALES
 from rules.refusals import Refusal
 from tests.messages import samples
 
-assert bot.app  # every feature, and so every refusal, is imported
+assert bot.start.app  # every feature, and so every refusal, is imported
 GOLDEN = Path(__file__).parent / "golden"
 PRIMITIVES: dict[type, object] = {int: 12, str: "试试 <b>", bool: True, float: 1.5}
 

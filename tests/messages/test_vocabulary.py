@@ -6,11 +6,11 @@ import pytest
 
 from messages.renderer import Speech
 from messages.vocabulary import vocabulary
-from rules import challenge
 from rules.forms import Flaw, Shape
 from rules.occasion import Occasion
-from rules.programme import LOCALES, Programme
-from rules.review import CHIPS, PLAN_CHIPS
+from rules.programme.programme import LOCALES, Programme
+from rules.works import challenge
+from rules.works.review import CHIPS, PLAN_CHIPS
 
 MONDAY = Occasion(1_794_790_800, Programme())
 SPEECH = Speech("Asia/Shanghai", "星途汽车")

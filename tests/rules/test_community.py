@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from rules.limits import Limits
-from rules.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
+from rules.daily.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
+from rules.programme.limits import Limits
 
 LIMITS = Limits()
 BASE = 4

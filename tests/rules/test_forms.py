@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rules.forms import MOST_LINES, Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
 from rules.occasion import Occasion
-from rules.programme import Programme
+from rules.programme.programme import Programme
 
 NOW = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
 MONDAY = Occasion(NOW, Programme())

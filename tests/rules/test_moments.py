@@ -4,7 +4,7 @@ import pytest
 
 from rules.moments import moment_of
 from rules.occasion import Occasion
-from rules.programme import Programme
+from rules.programme.programme import Programme
 
 NOW = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
 DAY, HOUR = 86_400, 3600

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.announcements import Kind, period_of
-from rules.boards import closing
+from rules.honour.announcements import Kind, period_of
+from rules.honour.boards import closing
 from rules.periods import ONE_DAY, Span, before, first_day, last_day, period, periods, week_of
 
 SUNDAY = date(2026, 11, 22)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import aiohttp
 import pytest
 
-from sandbox.chats import Chat
-from sandbox.clock import FrozenClock
-from sandbox.people import Person
-from sandbox.server import Server, serve
-from sandbox.world import World
+from sandbox.api.server import Server, serve
+from sandbox.world.chats import Chat
+from sandbox.world.clock import FrozenClock
+from sandbox.world.people import Person
+from sandbox.world.world import World
 
 
 @dataclass

@@ -1,8 +1,8 @@
 """A short season in which people do everything that people can do."""
 
-from sandbox.chats import Chat
-from sandbox.people import Person
-from sandbox.world import World
+from sandbox.world.chats import Chat
+from sandbox.world.people import Person
+from sandbox.world.world import World
 
 
 def lived(world: World, lin: Person, zhou: Person) -> Chat:

@@ -4,7 +4,7 @@ import json
 
 import tdjson
 
-from sandbox.entities import Entity
+from sandbox.text.entities import Entity
 
 NAMES = {
     "Bold": "bold",

@@ -7,9 +7,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Update
 
-from sandbox.methods import METHODS
-from sandbox.samples import sample
-from sandbox.validation import METHOD_CHECKS, SPEC, UPDATE_KINDS, conforms
+from sandbox.api.methods import METHODS
+from sandbox.api.validation import METHOD_CHECKS, SPEC, UPDATE_KINDS, conforms
+from sandbox.world.samples import sample
 from tests.sandbox.season import lived
 
 EVERY_KIND = sorted(UPDATE_KINDS)

@@ -5,7 +5,7 @@ import time
 import aiohttp
 import pytest
 
-from sandbox.faults import Fault
+from sandbox.world.faults import Fault
 
 
 def test_a_lost_reply_has_done_its_work_and_a_dropped_request_has_not(play, world, lin):

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.entities import Entity
-from sandbox.formatting import styled
-from sandbox.html_parser import NotHtml, parse_html
-from sandbox.nesting import disentangled
-from sandbox.refusals import Refused
+from sandbox.text.entities import Entity
+from sandbox.text.formatting import styled
+from sandbox.text.html_parser import NotHtml, parse_html
+from sandbox.text.nesting import disentangled
+from sandbox.world.refusals import Refused
 from tests.sandbox import tdlib
 
 CORPUS = (

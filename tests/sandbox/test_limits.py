@@ -2,9 +2,9 @@
 
 import pytest
 
-from sandbox.clock import FrozenClock
-from sandbox.limits import Limits
-from sandbox.world import World
+from sandbox.world.clock import FrozenClock
+from sandbox.world.limits import Limits
+from sandbox.world.world import World
 
 
 class Watch:

@@ -6,10 +6,10 @@ import json
 import aiohttp
 import pytest
 
-from sandbox.entities import Entity
-from sandbox.pages import page_file
+from sandbox.api.pages import page_file
 from sandbox.play.markup import as_html
-from sandbox.samples import sample
+from sandbox.text.entities import Entity
+from sandbox.world.samples import sample
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sandbox.addresses import TOP_LEVEL
-from sandbox.entities import sliced
-from sandbox.recognition import recognized
+from sandbox.text.addresses import TOP_LEVEL
+from sandbox.text.entities import sliced
+from sandbox.text.recognition import recognized
 from tests.sandbox import tdlib
 
 CORPUS = """签到|/checkin|/checkin@kocbot|/start abc|你/me|/me你好|/me，|/a/b|//x|/|/x@y|@linxm|@lin|@gif|@a|你好@linxm

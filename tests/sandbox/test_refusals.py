@@ -2,9 +2,9 @@
 
 import pytest
 
-from sandbox.files import Media
-from sandbox.members import Membership
-from sandbox.refusals import Impossible
+from sandbox.world.files import Media
+from sandbox.world.members import Membership
+from sandbox.world.refusals import Impossible
 
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content "

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from sandbox.files import image_size
-from sandbox.refusals import Impossible
-from sandbox.samples import sample
+from sandbox.world.files import image_size
+from sandbox.world.refusals import Impossible
+from sandbox.world.samples import sample
 
 
 def told(world, kind="message"):

@@ -10,11 +10,11 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
 
-from sandbox.chats import Chat, Topic
-from sandbox.clock import FrozenClock
-from sandbox.people import Person
-from sandbox.server import serve
-from sandbox.world import World
+from sandbox.api.server import serve
+from sandbox.world.chats import Chat, Topic
+from sandbox.world.clock import FrozenClock
+from sandbox.world.people import Person
+from sandbox.world.world import World
 from tests.sandbox.conftest import Api
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

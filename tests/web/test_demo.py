@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from sandbox.clock import FrozenClock
-from sandbox.demo import Theatre, programme_of
-from sandbox.rehearsal import found_brand, rehearsing
-from sandbox.season.cast import Cast, assemble
-from sandbox.season.player import Player, monday_of
-from sandbox.season.script import parse
-from sandbox.server import serve
-from sandbox.world import World
+from demo.demo import Theatre, programme_of
+from demo.rehearsal import found_brand, rehearsing
+from demo.season.cast import Cast, assemble
+from demo.season.player import Player, monday_of
+from demo.season.script import parse
+from sandbox.api.server import serve
+from sandbox.world.clock import FrozenClock
+from sandbox.world.world import World
 from tests.stage import MONDAY_9_00
 from tests.web.conftest import PATIENCE_MS, Screen, visiting
 

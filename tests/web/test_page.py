@@ -4,9 +4,9 @@ import re
 
 from playwright.async_api import expect
 
-from sandbox.events import Event
-from sandbox.pages import PAGE
-from sandbox.server import serve
+from sandbox.api.pages import PAGE
+from sandbox.api.server import serve
+from sandbox.world.events import Event
 from tests.web.conftest import new_club, visiting
 
 HOSTILE = "<img src=x onerror=pwned=1><script>pwned=1</script>"

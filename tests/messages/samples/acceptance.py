@@ -1,7 +1,8 @@
 """Accepted answers, as they are told."""
 
-from actions.acceptance import Accepted, Candidate, Candidates, Edited, Reopened, Withheld
-from rules.acceptance import Unpaid
+from actions.daily.acceptance import Accepted, Candidate, Candidates, Reopened, Withheld
+from actions.daily.rewording import Edited
+from rules.daily.acceptance import Unpaid
 
 LINK = "https://t.me/c/1234567890/90"
 PAID = Accepted(12, "周舟", "林晓", 15, 3, None, None, 3)

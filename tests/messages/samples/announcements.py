@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from actions.announcements import Arrived, Close, Offer, Offers, Podium
-from actions.best_assist import BestAssist, Quote
-from handlers.announcements import Choice, Made
-from rules.announcements import Kind
-from rules.boards import Metric, Place
+from actions.honour.announcements import Arrived, Close, Offer, Offers, Podium
+from actions.honour.best_assist import BestAssist, Quote
+from handlers.honour.announcements import Choice, Made
+from rules.honour.announcements import Kind
+from rules.honour.boards import Metric, Place
 from rules.periods import Span
 
 SUNDAY_20 = 1_795_348_800

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from actions.audit import Sealed, SealedWeek
+from actions.operations.audit import Sealed, SealedWeek
 
 THURSDAY = Sealed("2026-11-19", 1118, 64, 4870, "04bd9e77a1c3520fee", True)
 QUIET = Sealed("2026-11-20", 1118, 0, 4870, "04bd9e77a1c3520fee", True)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from actions.boards import Board
-from handlers.boards import OwnPlace, Shown
-from rules.boards import Metric, Place, Score, Standing
+from actions.honour.boards import Board
+from handlers.honour.boards import OwnPlace, Shown
+from rules.honour.boards import Metric, Place, Score, Standing
 from rules.periods import Span
 
 PLACES = (

@@ -1,7 +1,7 @@
 """What the messages about announcements speak about."""
 
-from actions.broadcast import Drafted, Missed, Sent
-from handlers.broadcast import Asked, Planned, Unclear
+from actions.operations.broadcast import Drafted, Missed, Sent
+from handlers.operations.broadcast import Asked, Planned, Unclear
 from rules.people import Group, Part
 
 AT = 1_794_790_800

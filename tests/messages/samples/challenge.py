@@ -1,12 +1,12 @@
 """What the messages about challenges speak about."""
 
-from actions.challenge import ChallengeChanged, ChallengeSeen, Joined
-from handlers.challenge import ChallengeList, Reminder
-from handlers.newchallenge import Announcement, FieldAsked, Preview
-from rules.challenge import Brief, Kind, SkillTrack
+from actions.works.challenge import ChallengeChanged, ChallengeSeen, Joined
+from handlers.works.challenge import ChallengeList, Reminder
+from handlers.works.newchallenge import Announcement, FieldAsked, Preview
 from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
-from rules.trust import TrustStep
+from rules.works.challenge import Brief, Kind, SkillTrack
+from rules.works.trust import TrustStep
 
 DEADLINE = 1_795_363_200
 CUTS = Brief(

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from actions.checkin import CheckedIn, MadeUp, StreakShown
-from actions.grants import Grant
-from actions.shield import ShieldEarned
-from handlers.checkin import Card
-from rules.checkin import calendar
+from actions.daily.checkin import CheckedIn, MadeUp, StreakShown
+from actions.daily.shield import ShieldEarned
+from actions.ledger.paying import Grant
+from handlers.daily.checkin import Card
+from rules.daily.checkin import calendar
 
 TODAY = date(2026, 11, 18)
 MADE = {date(2026, 11, day): day == 9 for day in (3, 4, 5, 6, 8, 9, 10, 16, 18)}

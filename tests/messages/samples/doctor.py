@@ -1,8 +1,8 @@
 """What the doctor speaks about: every ailment once."""
 
-from actions.doctor import Examined
-from rules.backup import BackupFailed
-from rules.health import Ailment, Finding
+from actions.operations.doctor import Examined
+from rules.operations.backup import BackupFailed
+from rules.operations.health import Ailment, Finding
 from rules.rights import Right
 
 NAMES: dict[Ailment, tuple[str, ...]] = {

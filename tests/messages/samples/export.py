@@ -1,7 +1,7 @@
 """What the messages about exports speak about."""
 
-from actions.export import TooManyRows
-from handlers.export import File
+from actions.operations.export import TooManyRows
+from handlers.operations.export import File
 from rules.sheets import SheetName
 
 SAMPLES: dict[str, object] = {

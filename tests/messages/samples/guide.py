@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from actions.guide import Changed
-from rules.guide import Change, guide
-from rules.programme import Programme
+from actions.honour.guide import Changed
+from rules.honour.guide import Change, guide
+from rules.programme.programme import Programme
 
 SUNDAY_20 = 1_795_348_800
 

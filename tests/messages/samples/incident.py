@@ -1,6 +1,6 @@
 """What is set aside."""
 
-from actions.incident import Incidents
+from actions.operations.incident import Incidents
 from rules.incident import SetAside
 
 AT = 1_795_348_800

@@ -1,6 +1,6 @@
 """What was found, as it is told."""
 
-from actions.knowledge import Found, FoundPage
+from actions.daily.knowledge import Found, FoundPage
 from rules.pages import Page
 
 LINES = (

@@ -1,8 +1,8 @@
 """What the messages about levels speak about."""
 
-from actions.levels import Climber, Ladder
-from handlers.levels import Climbed
-from rules.levels import Levels
+from actions.honour.levels import Climber, Ladder
+from handlers.honour.levels import Climbed
+from rules.programme.levels import Levels
 
 LIN = Climber(1, "林晓", "资深玩家", "活跃车友", "领航顾问", 894)
 ZHOU = Climber(2, "周舟", "活跃车友", "新晋车友", "资深玩家", 238)

@@ -1,8 +1,8 @@
 """What /me speaks about."""
 
-from actions.me import Line, Me
-from rules.ledger import Phase
-from rules.levels import Levels
+from actions.honour.me import Line, Me
+from rules.ledger.ledger import Phase
+from rules.programme.levels import Levels
 
 SAMPLES: dict[str, object] = {
     "me/overview": Me(

@@ -1,7 +1,7 @@
 """What the one message of a day, and the choice of how much one hears, speak about."""
 
 from actions.note import Day
-from handlers.quiet import Choice
+from handlers.operations.quiet import Choice
 
 TEXTS = (
     "🎉 你已经是“资深玩家”了！",

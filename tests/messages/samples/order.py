@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from actions.order import OrderCard
-from actions.redemption import Redeemed
-from handlers.order import CodeDelivered, OrderList
-from handlers.order_cards import Task
-from handlers.order_desk import Reason, Waiting
-from rules.order import OrderMoved, OrderState
-from rules.reward import RewardKind
+from actions.shop.order import OrderCard
+from actions.shop.redemption import Redeemed
+from handlers.shop.order import CodeDelivered, OrderList
+from handlers.shop.order_cards import Task
+from handlers.shop.order_desk import Reason, Waiting
+from rules.shop.order import OrderMoved, OrderState
+from rules.shop.reward import RewardKind
 
 PENDING = OrderCard(
     id=12,

@@ -1,10 +1,10 @@
 """Questions, as they are told."""
 
-from actions.acceptance import Accepted
-from actions.knowledge import Found
-from actions.question import Asked, Closed, OpenLine, OpenPage
-from actions.waiting import Digest
-from handlers.asked import Numbered
+from actions.daily.acceptance import Accepted
+from actions.daily.knowledge import Found
+from actions.daily.question import Asked, Closed, OpenLine, OpenPage
+from actions.daily.waiting import Digest
+from handlers.daily.asked import Numbered
 from rules.pages import Page
 
 LINK = "https://t.me/c/1234567890/88"

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from actions.review import Card
-from handlers.review import Waiting, WaitingList
-from rules.review import Decision, Feedback
-from rules.submission import Stage, Work
+from actions.works.review import Card
+from handlers.works.review import Waiting, WaitingList
+from rules.works.review import Decision, Feedback
+from rules.works.submission import Stage, Work
 from tests.messages.samples.submission import REVIEWED
 
 CARD = Card(

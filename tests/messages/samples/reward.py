@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from actions.reward import CodesAdded, Shelved
-from handlers.reward import Blank, Preview, Shelf
+from actions.shop.reward import CodesAdded, Shelved
+from handlers.shop.reward import Blank, Preview, Shelf
 from rules.forms import Filled
-from rules.reward import RewardKind, Terms
+from rules.shop.reward import RewardKind, Terms
 
 KEYRING = Terms(
     "限量钥匙扣",

@@ -1,7 +1,7 @@
 """What the messages about roles speak about."""
 
-from actions.roles import Appointed, Claimed, Dismissed, MayNotAppoint, RoleHeldAlready, RoleNotHeld
-from handlers.roles import Everybody, Holders, UnknownRole, WhichRole
+from actions.operations.roles import Appointed, Claimed, Dismissed, MayNotAppoint, RoleHeldAlready, RoleNotHeld
+from handlers.operations.roles import Everybody, Holders, UnknownRole, WhichRole
 from rules.people import Role
 
 SAMPLES: dict[str, object] = {

@@ -1,7 +1,7 @@
 """What the messages about scheduled posts speak about."""
 
-from handlers.schedule import Due, Failed, Jobs, Skipped
-from storage.jobs import Run
+from handlers.operations.schedule import Due, Failed, Jobs, Skipped
+from storage.post.jobs import Run
 
 SUNDAY_20 = 1_795_348_800
 

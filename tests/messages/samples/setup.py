@@ -1,7 +1,7 @@
 """What the messages of setting up speak about."""
 
-from actions.setup import Farewell, Place
-from handlers.setup import NewPlace, Topic, Zone
+from actions.operations.setup import Farewell, Place
+from handlers.operations.setup import NewPlace, Topic, Zone
 from rules.people import Part, Purpose
 
 PLACE = Place(1, "星途车友会", Part.COMMUNITY, "zh", "Asia/Shanghai", True, (Purpose.QUESTIONS, Purpose.CHECKINS))

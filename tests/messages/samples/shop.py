@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from actions.reward import Offer, ShopPage, Tab
-from handlers.shop import TabLabel
-from rules.reward import RewardKind
+from actions.shop.reward import Offer, ShopPage, Tab
+from handlers.shop.shop import TabLabel
+from rules.shop.reward import RewardKind
 
 KEYRING = Offer(
     id=3,

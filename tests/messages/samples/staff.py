@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from actions.log import Deed, Deeds, Log, Movement
-from actions.member import Card
-from actions.undo import Fall, Line, Preview, Told, Undone
+from actions.fairness.log import Deed, Deeds, Log, Movement
+from actions.fairness.member import Card
+from actions.fairness.undo import Fall, Line, Preview, Told, Undone
+from handlers.fairness.undo import Left
 from handlers.given_back import Given
-from handlers.undo import Left
-from rules.levels import Progress
+from rules.ledger.reversals import Aftermath, Also, GivenBack
 from rules.people import Role
-from rules.undo import Aftermath, Also, GivenBack
+from rules.programme.levels import Progress
 
 AT = 1_794_790_800
 LINES = (

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from actions.review import Reviewed
-from actions.submission import Submitted
-from rules.review import Decision
-from rules.submission import Stage, Work
+from actions.works.review import Reviewed
+from actions.works.submission import Submitted
+from rules.works.review import Decision
+from rules.works.submission import Stage, Work
 from tests.messages.samples.challenge import SEEN
 
 DONE = Submitted(41, 12, "转场练习", "林晓", Stage.WORK, 1, 1, 24, replaced=False, whole=True)

@@ -1,8 +1,8 @@
 """What the messages about thanks speak about."""
 
-from actions.thanks import Thanked
-from handlers.thanks import Line
-from rules.thanks import ThanksOutcome
+from actions.daily.thanks import Thanked
+from handlers.daily.thanks import Line
+from rules.daily.thanks import ThanksOutcome
 
 SAMPLES: dict[str, object] = {
     f"thanks/{outcome.value}": Thanked(outcome, "周<b>舟", 4, "讲得清楚", limit=5, days=30, messages=20)

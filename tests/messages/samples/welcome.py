@@ -1,6 +1,6 @@
 """What the first words speak about."""
 
-from handlers.welcome import Welcome
+from handlers.fairness.welcome import Welcome
 
 SAMPLES: dict[str, object] = {
     "welcome/start": Welcome("林晓", agreed=False),

@@ -1,6 +1,6 @@
 """What the answer to "why?" speaks about."""
 
-from actions.why import Explained, Line, Today
+from actions.fairness.why import Explained, Line, Today
 
 SAMPLES: dict[str, object] = {
     "why/explained": Explained(

@@ -1,0 +1,1 @@
+"""What people do on an ordinary day: check in, ask, answer, thank."""

@@ -1,0 +1,143 @@
+"""Checking in, and making up for a missed day with a shield."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions.ledger import paying
+from actions.ledger.paying import Grant
+from rules.daily.checkin import CheckIn, Mark, NothingToMakeUp, calendar, missed, next_check_in, renumbered, standing
+from rules.daily.shield import NoShield, Shields
+from rules.daily.shield import missing as helps_missing
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.periods import ONE_DAY
+from storage.daily import checkins, shields
+from storage.engine.tx import Tx
+
+WORTH_MENDING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """Done: days in a row, which-th of the day, what it paid, and whether it is a milestone to celebrate.
+
+    `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend.
+    """
+
+    name: str
+    streak: int
+    place: int
+    grant: Grant
+    milestone: int | None
+    lapsed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A missed day was mended: the streak it makes, shields left, points of milestones that were reached by it."""
+
+    day: date
+    streak: int
+    left: int
+    milestones: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreakShown:
+    """How somebody's check-ins stand: in a row, longest ever, this month, and what shields there are."""
+
+    name: str
+    streak: int
+    longest: int
+    done_today: bool
+    month: int
+    days: int
+    weeks: tuple[tuple[Mark, ...], ...]
+    shields: int
+    shields_most: int
+    helps_missing: int
+    lapsed: date | None
+
+
+def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
+    """Check `member` in for the occasion's day; raises AlreadyCheckedIn."""
+    programme = occasion.programme
+    last = checkins.last(tx, member.id)
+    new = next_check_in(last, occasion.day)
+    place = checkins.add(tx, member.id, new, occasion.now)
+    points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
+    grant = paying.give(tx, member, "checkin", new.day, occasion, points=points)
+    milestone = _celebrate(tx, member, [new], occasion)
+    lapsed = _mendable(tx, member, occasion) if last is not None and _one_short(last, occasion.day) else None
+    return CheckedIn(member.name, new.streak, place, grant, milestone or None, lapsed)
+
+
+def _one_short(last: CheckIn, today: date) -> bool:
+    """Whether one missed day alone parts today from a streak that is worth mending."""
+    return last.day == today - 2 * ONE_DAY and last.streak >= WORTH_MENDING
+
+
+def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
+    """Mend the latest missed day with a shield; it pays nothing itself. Raises NothingToMakeUp, NoShield."""
+    streak = occasion.programme.streak
+    day = _missed(tx, member, occasion)
+    if day is None:
+        raise NothingToMakeUp(streak.make_up_days)
+    if not shields.spend(tx, member.id):
+        raise NoShield(helps_missing(shields.get(tx, member.id), streak))
+    checkins.make_up(tx, member.id, day, occasion.now)
+    run = renumbered(checkins.before(tx, member.id, day), checkins.since(tx, member.id, day))
+    checkins.renumber(tx, member.id, run)
+    reached = _celebrate(tx, member, run, occasion)
+    return MadeUp(day, run[-1].streak, shields.get(tx, member.id).have, reached)
+
+
+def show(tx: Tx, member: Member, occasion: Occasion) -> StreakShown:
+    """How the member's check-ins stand on the occasion's day."""
+    today, streak = occasion.day, occasion.programme.streak
+    month = {made.day: made.made_up for made in checkins.since(tx, member.id, today.replace(day=1))}
+    last = checkins.last(tx, member.id)
+    kept = shields.get(tx, member.id)
+    return StreakShown(
+        name=member.name,
+        streak=standing(last, today),
+        longest=checkins.longest(tx, member.id),
+        done_today=last is not None and last.day >= today,
+        month=today.month,
+        days=len(month),
+        weeks=calendar(month, checkins.first_day(tx, member.id), today),
+        shields=kept.have,
+        shields_most=streak.shields_most,
+        helps_missing=_to_earn(kept, occasion),
+        lapsed=_mendable(tx, member, occasion),
+    )
+
+
+def _to_earn(kept: Shields, occasion: Occasion) -> int:
+    """Helps to the next shield; 0 when no more can be kept."""
+    streak = occasion.programme.streak
+    return helps_missing(kept, streak) if kept.have < streak.shields_most else 0
+
+
+def _celebrate(tx: Tx, member: Member, reached: Iterable[CheckIn], occasion: Occasion) -> int:
+    """Pay the milestones among those check-ins, each once in its run of days; the points that made."""
+    points = 0
+    for made in reached:
+        worth = occasion.programme.streak.milestone_on(made.streak)
+        began = made.day - timedelta(days=made.streak - 1)
+        if worth and checkins.celebrate(tx, member.id, made.streak, made.day, began):
+            subject = f"{made.streak}:{made.day}"
+            points += paying.give(tx, member, "checkin_milestone", subject, occasion, points=worth).points
+    return points
+
+
+def _missed(tx: Tx, member: Member, occasion: Occasion) -> date | None:
+    within = occasion.programme.streak.make_up_days
+    known = checkins.since(tx, member.id, occasion.day - within * ONE_DAY)
+    return missed((made.day for made in known), checkins.first_day(tx, member.id), occasion.day, within)
+
+
+def _mendable(tx: Tx, member: Member, occasion: Occasion) -> date | None:
+    """The day that one of the member's shields could mend now."""
+    return _missed(tx, member, occasion) if shields.get(tx, member.id).have else None

@@ -1,0 +1,105 @@
+"""A check-in whose points are taken back, or given again: its day, the streak, and the shield that bridged to it."""
+
+from datetime import date
+
+from actions.ledger import paying
+from actions.ledger.reversals import owner_of
+from rules.daily.checkin import renumbered, standing
+from rules.ledger.ledger import Entry
+from rules.ledger.reversals import Aftermath, Also
+from rules.occasion import Occasion
+from rules.periods import ONE_DAY
+from storage import members
+from storage.daily import checkins, shields
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+
+MILESTONE = "checkin_milestone"
+NEAR = 200  # entries that are written together have neighbouring numbers
+
+
+def milestones(tx: Tx, entry: Entry) -> tuple[int, ...]:
+    """The entries of the milestones that the check-in of `entry` reached on its day, and that stand."""
+    member = owner_of(tx, entry)
+    reached = (f"{streak}:{entry.day}" for streak in checkins.milestones_on(tx, member, date.fromisoformat(entry.day)))
+    found = (paying.standing(tx, paying.key_of(MILESTONE, member, subject)) for subject in reached)
+    return tuple(milestone.id for milestone in found if milestone is not None)
+
+
+def milestones_again(tx: Tx, entry: Entry, reversal: Entry) -> tuple[int, ...]:
+    """What was taken back together with the check-in of `entry`: the reversals of its milestones."""
+    found = []
+    for one in ledger.of_member(tx, owner_of(tx, entry), 2 * NEAR, before=reversal.id + NEAR):
+        before = ledger.get(tx, one.reverses) if one.reverses is not None and one.at == reversal.at else None
+        if before is not None and before.rule == MILESTONE and before.day == entry.day:
+            found.append(one.id)
+    return tuple(found)
+
+
+def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """The day counts as missed, and may be checked in or made up anew; what other days have earned stays."""
+    member, day = members.get(tx, owner_of(tx, entry)), date.fromisoformat(entry.day)
+    if checkins.on(tx, member.id, day) is None:
+        return ()
+    before = standing(checkins.last(tx, member.id), occasion.day)
+    checkins.remove(tx, member.id, day)
+    checkins.uncelebrate(tx, member.id, day)
+    bridged = _unbridge(tx, member.id, day)
+    _renumber(tx, member.id, day)
+    after = standing(checkins.last(tx, member.id), occasion.day)
+    missed = Also(Aftermath.DAY_MISSED, member.name, day=entry.day, before=before, after=after)
+    return (missed, *(Also(Aftermath.SHIELD_RETURNED, member.name, day=made.isoformat()) for made in bridged))
+
+
+def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """The day counts again; a shield that mended it meanwhile comes back."""
+    member, day = members.get(tx, owner_of(tx, entry)), date.fromisoformat(entry.day)
+    meanwhile = checkins.on(tx, member.id, day)
+    before = standing(checkins.last(tx, member.id), occasion.day)
+    checkins.put_back(tx, member.id, day, entry.at)
+    if meanwhile is not None and meanwhile.made_up:
+        shields.give_back(tx, member.id)
+    _renumber(tx, member.id, day)
+    after = standing(checkins.last(tx, member.id), occasion.day)
+    counts = Also(Aftermath.DAY_COUNTS, member.name, day=entry.day, before=before, after=after)
+    returned = meanwhile is not None and meanwhile.made_up
+    return (counts, Also(Aftermath.SHIELD_RETURNED, member.name, day=entry.day)) if returned else (counts,)
+
+
+def keep_milestone(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """The days in a row were there: the milestone stays noted, so that the same run is not paid for it again."""
+    streak, _, day = entry.subject.partition(":")
+    member = owner_of(tx, entry)
+    if int(streak) not in checkins.milestones_on(tx, member, date.fromisoformat(day)):
+        return ()
+    return (Also(Aftermath.MILESTONE_STAYS, members.get(tx, member).name, day=day, before=int(streak)),)
+
+
+def note_milestone(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """The milestone is paid again, and noted again if it was not."""
+    streak, _, day = entry.subject.partition(":")
+    checkins.celebrated(tx, owner_of(tx, entry), int(streak), date.fromisoformat(day))
+    return ()
+
+
+def _unbridge(tx: Tx, member: int, day: date) -> list[date]:
+    """Days that shields made up right before `day` lead nowhere without it: the shields come back."""
+    returned = []
+    day -= ONE_DAY
+    while (made := checkins.on(tx, member, day)) is not None and made.made_up:
+        checkins.remove(tx, member, day)
+        shields.give_back(tx, member)
+        returned.append(day)
+        day -= ONE_DAY
+    return returned
+
+
+def _renumber(tx: Tx, member: int, day: date) -> None:
+    """Number the streaks from `day` on anew, as far as they change."""
+    before = checkins.before(tx, member, day)
+    while following := checkins.since(tx, member, day):
+        now = renumbered(before, following)
+        checkins.renumber(tx, member, now)
+        if now[-1] == following[-1]:
+            return
+        before, day = now[-1], now[-1].day + ONE_DAY

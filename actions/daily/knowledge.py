@@ -1,0 +1,79 @@
+"""Finding what has been asked and answered before."""
+
+from dataclasses import dataclass
+
+from rules.daily.similarity import essence, likeness, sought
+from rules.links import message_link
+from rules.pages import Page, page_of
+from rules.people import Member
+from rules.programme.programme import Programme
+from rules.refusals import Refusal
+from rules.snippets import one_line, snippet
+from storage.daily import knowledge
+from storage.daily.knowledge import Known
+from storage.engine.tx import Tx
+
+WORDS_LIMIT = 60
+TITLE_LIMIT = 80
+BODY_LIMIT = 120
+RESEMBLING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A solved question in a list; `link` leads to the answer, where messages have links."""
+
+    number: int
+    title: str
+    body: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page of what was found by `words`."""
+
+    words: str
+    lines: tuple[Found, ...]
+    page: Page
+
+
+@dataclass(eq=False)
+class NothingToFind(Refusal):
+    """No word to search by was given."""
+
+
+@dataclass(eq=False)
+class NotFound(Refusal):
+    """Nothing answered so far contains `words`."""
+
+    words: str
+
+
+def find(tx: Tx, reader: Member, words: str, number: int, programme: Programme) -> FoundPage:
+    """Page `number` of what contains all of `words`, else at least half of them. Raises NothingToFind, NotFound."""
+    asked = one_line(words)[:WORDS_LIMIT]
+    grams = sought(asked)
+    if not grams:
+        raise NothingToFind
+    most = min(len(grams), knowledge.GRAMS)
+    known = knowledge.found(tx, grams, reader.id, most) or knowledge.found(tx, grams, reader.id, -(-most // 2))
+    if not known:
+        raise NotFound(asked)
+    page = page_of(number, len(known), programme.questions.per_page)
+    lines = known[page.before : page.before + programme.questions.per_page]
+    return FoundPage(asked, tuple(shown(line) for line in lines), page)
+
+
+def resembling(tx: Tx, asker: Member, text: str, programme: Programme) -> tuple[Found, ...]:
+    """Solved questions that a new one resembles, the most alike first."""
+    candidates = knowledge.found(tx, essence(text), asker.id, 1, titles=True)
+    alike = sorted(((likeness(text, known.title), known) for known in candidates), key=lambda pair: -pair[0])
+    close = [known for percent, known in alike if percent >= programme.questions.similar_percent]
+    return tuple(shown(known) for known in close[:RESEMBLING])
+
+
+def shown(known: Known) -> Found:
+    """A line of the list."""
+    link = message_link(known.chat_id, known.message)
+    return Found(known.question, snippet(known.title, TITLE_LIMIT), snippet(known.body, BODY_LIMIT), link)

@@ -1,0 +1,185 @@
+"""Asking, answering by reply, and closing a question that is no longer needed."""
+
+from dataclasses import dataclass, replace
+
+from actions.daily import knowledge
+from actions.daily.knowledge import Found
+from rules.daily.question import (
+    AlreadyAsked,
+    Answer,
+    NoSuchQuestion,
+    NotYourQuestion,
+    Question,
+    QuestionNotOpen,
+    State,
+    TooManyOpen,
+    require_question,
+)
+from rules.links import message_link
+from rules.occasion import Occasion
+from rules.pages import Page, page_of
+from rules.people import Group, Member
+from rules.programme.programme import Programme
+from rules.snippets import snippet
+from storage import audits, groups, members, notes
+from storage.daily import questions
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+TEXT_SHOWN = 120
+# Under these names, with the question's number, our messages about it are remembered.
+CONFIRMATION, THANKS = "question", "accepted"
+HOUR_S = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands: our group, Telegram's message and topic."""
+
+    group: int
+    message: int
+    topic: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Question `number` of `name` is registered; `alike` are solved ones that it resembles."""
+
+    number: int
+    name: str
+    text: str
+    link: str | None
+    alike: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Question `number` is no longer needed."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """An open question in a list: waiting for `hours`, answered by `answers` replies."""
+
+    number: int
+    text: str
+    link: str | None
+    hours: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page of open questions."""
+
+    lines: tuple[OpenLine, ...]
+    page: Page
+
+
+def ask(tx: Tx, asker: Member, registrar: Member, text: str, place: Place, occasion: Occasion) -> Asked:
+    """Register a question. Raises EmptyQuestion, QuestionTooLong, AlreadyAsked, TooManyOpen."""
+    section = occasion.programme.questions
+    require_question(text, section)
+    if known := questions.at(tx, place.group, place.message):
+        raise AlreadyAsked(known.id)
+    waiting = len(questions.open_of(tx, asker.id))
+    if waiting >= section.open_per_asker:
+        raise TooManyOpen(waiting)
+    alike = knowledge.resembling(tx, asker, text, occasion.programme)
+    new = questions.add(tx, place.group, place.message, place.topic, asker.id, registrar.id, text, occasion.now)
+    on_behalf(tx, new, registrar, "question.register", occasion.now)
+    return replace(shown(tx, new), alike=alike)
+
+
+def shown(tx: Tx, question: Question) -> Asked:
+    """A question as its confirmation tells it."""
+    link = message_link(groups.get(tx, question.group).chat_id, question.message)
+    name = members.get(tx, question.asker).name
+    return Asked(question.id, name, snippet(question.text, TEXT_SHOWN), link, ())
+
+
+def numbered(tx: Tx, number: int | None) -> Question:
+    """The question of that number. Raises NoSuchQuestion."""
+    found = questions.get(tx, number) if number is not None else None
+    if found is None:
+        raise NoSuchQuestion
+    return found
+
+
+def meant(tx: Tx, group: Group, message: int) -> Question | None:
+    """The question that a message of the group is about: itself, our confirmation of it, or our thanks for its answer."""
+    if found := questions.at(tx, group.id, message):
+        return found
+    kind, _, number = (outbox.named(tx, group.chat_id, message) or "").partition(":")
+    return questions.get(tx, int(number)) if kind in (CONFIRMATION, THANKS) else None
+
+
+def require_asker(question: Question, actor: Member, *, moderating: bool) -> None:
+    """Raise NotYourQuestion unless `actor` is the asker or a moderator."""
+    if actor.id != question.asker and not moderating:
+        raise NotYourQuestion(question.id)
+
+
+def reminder(number: int) -> str:
+    """What the note that reminds its asker is about; moot once the question is solved or closed."""
+    return f"question:{number}"
+
+
+def on_behalf(tx: Tx, question: Question, actor: Member, act: str, now: int) -> None:
+    """Write down what a moderator does with somebody else's question."""
+    if actor.id != question.asker:
+        audits.record(tx, now, actor.id, act, question.asker, f"Q{question.id}", question=question.id)
+
+
+def answered(tx: Tx, question: Question, member: Member, message: int, topic: int | None, text: str, now: int) -> None:
+    """Remember a reply of somebody else's to a question."""
+    if member.id != question.asker:
+        questions.add_answer(tx, question.group, Answer(question.id, message, topic, member.id, text, now))
+
+
+def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) -> None:
+    """The asker has edited an open question; what was solved stays as it was solved."""
+    question = questions.at(tx, group.id, message)
+    if question is not None and question.state is State.OPEN and text:
+        questions.reword(tx, question.id, text[: programme.questions.text_limit])
+
+
+def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool) -> Closed:
+    """The question is no longer needed; nobody is paid. Raises NotYourQuestion, QuestionNotOpen."""
+    question = numbered(tx, number)
+    require_asker(question, actor, moderating=moderating)
+    if question.state is not State.OPEN:
+        raise QuestionNotOpen(number)
+    questions.set_state(tx, number, State.CLOSED)
+    notes.withdraw(tx, reminder(number))
+    on_behalf(tx, question, actor, "question.close", now)
+    return Closed(number, members.get(tx, question.asker).name)
+
+
+def insist(tx: Tx, number: int, actor: Member, *, moderating: bool) -> Asked:
+    """What was found is not the same: the question stays open. Raises NotYourQuestion, QuestionNotOpen."""
+    question = numbered(tx, number)
+    require_asker(question, actor, moderating=moderating)
+    if question.state is not State.OPEN:
+        raise QuestionNotOpen(number)
+    return shown(tx, question)
+
+
+def open_page(tx: Tx, reader: Member, group: Group | None, number: int, now: int, programme: Programme) -> OpenPage:
+    """Page `number` of the open questions of the group, or without one of all groups where the reader is."""
+    size = programme.questions.per_page
+    where = group.id if group else None
+    page = page_of(number, questions.count_open(tx, where, reader.id), size)
+    found = questions.open_in(tx, where, reader.id, size, page.before)
+    return OpenPage(tuple(line_of(item, now) for item in found), page)
+
+
+def line_of(item: questions.Open, now: int) -> OpenLine:
+    """A line of the list of open questions."""
+    question = item.question
+    link = message_link(item.chat_id, question.message)
+    hours = max(now - question.asked_at, 0) // HOUR_S
+    return OpenLine(question.id, snippet(question.text, TEXT_SHOWN), link, hours, item.answers)

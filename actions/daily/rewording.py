@@ -1,0 +1,35 @@
+"""An answer that reads otherwise after it was accepted: what is found is what it says now, and moderators are told."""
+
+from dataclasses import dataclass
+
+from rules.links import message_link
+from rules.people import Group
+from rules.snippets import snippet
+from storage import members
+from storage.daily import acceptances, questions
+from storage.engine.tx import Tx
+
+EDIT_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The accepted answer to question `number` was edited by `name` and reads `text` now."""
+
+    number: int
+    name: str
+    text: str
+    link: str | None
+
+
+def edited(tx: Tx, group: Group, message: int, text: str, now: int) -> Edited | None:
+    """An answer reads otherwise now. If it had been accepted before: what moderators are told, the first time."""
+    answer = questions.answer_at(tx, group.id, message)
+    if answer is None or answer.text == text:
+        return None
+    questions.reword_answer(tx, group.id, message, text)
+    accepted = acceptances.standing(tx, answer.question)
+    if accepted is None or accepted.message != message or not acceptances.tell_edit_once(tx, accepted, now):
+        return None
+    name = members.get(tx, answer.member).name
+    return Edited(answer.question, name, snippet(text, EDIT_SHOWN), message_link(group.chat_id, message))

@@ -1,0 +1,47 @@
+"""Earning shields by helping."""
+
+from dataclasses import asdict, dataclass
+
+from rules.daily.shield import after_help, before_help
+from rules.ledger.reversals import Aftermath, Also
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import outcomes
+from storage.daily import shields
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldEarned:
+    """One more shield: how many there are now, of how many one can keep."""
+
+    have: int
+    most: int
+
+
+def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned | None:
+    """Count a credited help towards the member's next shield, each `fact` once; the shield, if it earned one."""
+    streak = occasion.programme.streak
+    if not shields.count_help(tx, member, fact, occasion.now):
+        return None
+    before = shields.get(tx, member)
+    after = after_help(before, streak)
+    shields.put(tx, member, after)
+    if after.have == before.have:
+        return None
+    earned = ShieldEarned(after.have, streak.shields_most)
+    outcomes.note(tx, member, occasion.now, "checkin", "checkin/shield_earned", None, asdict(earned))
+    return earned
+
+
+def unhelped(tx: Tx, member: Member, fact: str, occasion: Occasion) -> tuple[Also, ...]:
+    """That help no longer counts; a shield that mended a day has mended it."""
+    if not shields.uncount_help(tx, member.id, fact):
+        return ()
+    before = shields.get(tx, member.id)
+    after = before_help(before, occasion.programme.streak)
+    if after == before:
+        return ()
+    shields.put(tx, member.id, after)
+    kind = Aftermath.SHIELD_LOST if after.have < before.have else Aftermath.HELP_UNCOUNTED
+    return (Also(kind, member.name, after=after.have),)

@@ -1,0 +1,179 @@
+"""Thanking: assist credit to the author of a message, or the named reason why there is none."""
+
+from dataclasses import asdict, dataclass
+
+from actions.daily.shield import helped
+from actions.ledger import paying
+from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge
+from rules.occasion import Occasion
+from rules.people import Group, Member
+from storage import groups, members, outcomes
+from storage.daily import thanks
+from storage.daily.thanks import Thank
+from storage.engine.tx import Tx
+
+RULE = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The message that is thanked for; `receiver` is its author's id when a member wrote it."""
+
+    message: int
+    author: Author
+    receiver: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """What came of it. `limit`, `days` and `messages` are the numbers of the rule that spoke against the credit.
+
+    `news` tells whether the giver has not read this outcome since their day began.
+    """
+
+    outcome: ThanksOutcome
+    receiver: str
+    points: int
+    reason: str | None
+    limit: int
+    days: int
+    messages: int
+    news: bool = True
+
+    @property
+    def template(self) -> str:
+        """The message that tells it."""
+        return f"thanks/{self.outcome.value}"
+
+
+def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion: Occasion) -> Thanked:
+    """Thank for a message in the occasion's group; every outcome but a repeated one is noted for the giver's "why?"."""
+    assert occasion.group is not None
+    group = groups.get(tx, occasion.group)
+    reason = occasion.programme.thanks.reason(words)
+    known = thanks.get(tx, group.id, target.message, giver.id)
+    if known and known.outcome is ThanksOutcome.CREDITED:
+        return _again(tx, known, way, reason, occasion)
+    receiver = members.get(tx, target.receiver) if target.receiver else None
+    if known and known.outcome is ThanksOutcome.TAKEN_BACK:
+        return _thanked(tx, giver, receiver, Verdict(known.outcome), None, occasion)
+    verdict = judge(_facts(tx, giver, receiver, target, group, occasion), occasion.programme.limits)
+    entry = _pay(tx, giver, receiver, target, group, verdict, reason, occasion)
+    thanks.put(tx, _record(giver, receiver, target, way, verdict, entry, reason, occasion))
+    thanked = _thanked(tx, giver, receiver, verdict, reason, occasion)
+    if known is None or known.outcome is not verdict.outcome:
+        _note(tx, giver, thanked, verdict.frees_at, occasion)
+    return thanked
+
+
+def _record(
+    giver: Member,
+    receiver: Member | None,
+    target: Target,
+    way: Way,
+    verdict: Verdict,
+    entry: int | None,
+    reason: str | None,
+    occasion: Occasion,
+) -> Thank:
+    assert occasion.group is not None
+    return Thank(
+        group=occasion.group,
+        message=target.message,
+        giver=giver.id,
+        receiver=receiver.id if receiver else None,
+        at=occasion.now,
+        day=occasion.day,
+        way=way,
+        outcome=verdict.outcome,
+        points=verdict.points,
+        entry=entry,
+        reason=reason,
+    )
+
+
+def _pay(
+    tx: Tx,
+    giver: Member,
+    receiver: Member | None,
+    target: Target,
+    group: Group,
+    verdict: Verdict,
+    reason: str | None,
+    occasion: Occasion,
+) -> int | None:
+    """The ledger entry of a credited thank. Telegram's chat id is in its key: a supergroup counts messages anew."""
+    if verdict.outcome is not ThanksOutcome.CREDITED:
+        return None
+    assert receiver is not None
+    subject = f"{group.chat_id}:{target.message}:{giver.id}"
+    grant = paying.give(tx, receiver, RULE, subject, occasion, points=verdict.points, actor=giver, reason=reason)
+    helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
+    return grant.entry or None
+
+
+def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group: Group, occasion: Occasion) -> Facts:
+    programme = occasion.programme
+    opens = occasion.now - programme.limits.thanks_window_days * DAY_S
+    to = receiver.id if receiver else 0
+    return Facts(
+        now=occasion.now,
+        day_ends_at=occasion.next_day_at,
+        base=programme.points[RULE],
+        giver=_party(tx, giver, group, occasion),
+        receiver=_party(tx, receiver, group, occasion) if receiver else Party(),
+        author=target.author,
+        to_self=giver.id == to,
+        given=thanks.times(tx, giver.id, to, opens, occasion.now),
+        returned=thanks.times(tx, to, giver.id, opens, occasion.now),
+        given_today=thanks.given_on(tx, giver.id, occasion.day),
+        received_today=thanks.received_on(tx, to, occasion.day),
+    )
+
+
+def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
+    """What is known of somebody; who has never written here nor left counts as present, with nothing to their name."""
+    presence = members.membership(tx, group.id, member.id)
+    since, messages = members.activity(tx, member.id)
+    agreed = member.covenant_version >= occasion.programme.covenant.version
+    return Party(presence is None or presence.present, agreed, member.suspended_until, since, messages)
+
+
+def _thanked(
+    tx: Tx, giver: Member, receiver: Member | None, verdict: Verdict, reason: str | None, occasion: Occasion
+) -> Thanked:
+    limits = occasion.programme.limits
+    numbers = {
+        ThanksOutcome.PROBATION: (0, limits.probation_days),
+        ThanksOutcome.COOL_DOWN: (limits.thanks_cooldown_s, 0),
+        ThanksOutcome.PAIR_LIMIT: (0, limits.thanks_window_days),
+        ThanksOutcome.GIVER_BUDGET: (limits.thanks_per_giver_day, 0),
+        ThanksOutcome.RECEIVER_LIMIT: (limits.thanks_per_receiver_day, 0),
+    }
+    limit, days = numbers.get(verdict.outcome, (0, 0))
+    news = _news(tx, giver, verdict.outcome, occasion)
+    name = receiver.name if receiver else ""
+    return Thanked(verdict.outcome, name, verdict.points, reason, limit, days, limits.probation_messages, news)
+
+
+def _again(tx: Tx, known: Thank, way: Way, reason: str | None, occasion: Occasion) -> Thanked:
+    """The message was thanked for with credit before: only words that were missing are added."""
+    added = reason if reason and known.reason is None else None
+    if added:
+        thanks.add_reason(tx, known, added)
+    assert known.receiver is not None
+    receiver, giver = members.get(tx, known.receiver), members.get(tx, known.giver)
+    thanked = _thanked(tx, giver, receiver, Verdict(ThanksOutcome.ALREADY_THANKED), added, occasion)
+    if way is Way.WORD:
+        _note(tx, giver, thanked, None, occasion)
+    return thanked
+
+
+def _news(tx: Tx, giver: Member, outcome: ThanksOutcome, occasion: Occasion) -> bool:
+    """Whether the giver has not been told this since their day began; nobody wants to read it ten times."""
+    return not outcomes.told_since(tx, giver.id, f"thanks/{outcome.value}", occasion.next_day_at - DAY_S)
+
+
+def _note(tx: Tx, giver: Member, thanked: Thanked, frees_at: int | None, occasion: Occasion) -> None:
+    detail = {**asdict(thanked), "outcome": thanked.outcome.value}
+    outcomes.note(tx, giver.id, occasion.now, RULE, thanked.template, frees_at, detail)

@@ -1,0 +1,70 @@
+"""Questions that wait: their askers are reminded once, mentors told once a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from actions.daily.question import HOUR_S, OpenLine, line_of
+from rules.daily.question import Question
+from rules.occasion import Occasion
+from rules.people import Group, Member, Role
+from storage import groups, members
+from storage.daily import questions
+from storage.daily.questions import Open
+from storage.engine.tx import Tx
+
+DAY_S = 86_400
+DIGEST_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Whom to remind of which question; the `first` of several stands for all where there is room for one."""
+
+    asker: int
+    question: Question
+    line: OpenLine
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Questions that nobody has answered, for a mentor; there are `more` than are shown."""
+
+    lines: tuple[OpenLine, ...]
+    more: int
+
+
+def remind(tx: Tx, occasion: Occasion) -> list[Reminder]:
+    """Every question that has waited long enough, each once; an asker is reminded at most once a day."""
+    now = occasion.now
+    long_ago = now - occasion.programme.questions.remind_after_hours * HOUR_S
+    due = questions.due_for_reminder(tx, asked_before=long_ago, reminded_after=now - DAY_S)
+    found = []
+    for asker, own in groupby(due, key=lambda question: question.asker):
+        for nth, question in enumerate(own):
+            questions.reminded(tx, question.id, now)
+            found.append(Reminder(asker, question, line_of(_open(tx, question), now), first=nth == 0))
+    return found
+
+
+def digests(tx: Tx, occasion: Occasion) -> Iterator[tuple[Member, Digest]]:
+    """What each mentor is told today; nothing for one without anything to answer."""
+    for mentor in members.with_role(tx, Role.MENTOR):
+        if not mentor.reachable:
+            continue
+        found = questions.open_in(tx, None, mentor.id, 100, unanswered=True)
+        own = [item for item in found if item.question.asker != mentor.id]
+        if own:
+            lines = tuple(line_of(item, occasion.now) for item in own[:DIGEST_LINES])
+            yield mentor, Digest(lines, max(len(own) - DIGEST_LINES, 0))
+
+
+def forget_old_words(tx: Tx, occasion: Occasion) -> int:
+    """Forget the words of answers that were given long ago and not accepted."""
+    return questions.forget_words(tx, occasion.now - occasion.programme.questions.answers_kept_days * DAY_S)
+
+
+def _open(tx: Tx, question: Question) -> Open:
+    group: Group = groups.get(tx, question.group)
+    return Open(question, group.chat_id, questions.count_answers(tx, question.id))

@@ -1,0 +1,225 @@
+"""Taking back entries by hand, after a look at what it will mean: level, balance, and what was spent already."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actions.fairness.unwinding import follow, give_back, original, require_unpaid, together
+from actions.ledger.paying import stands
+from actions.ledger.reversals import Consequences, consequences, latest, take_back
+from rules.fairness.undo import NothingCredited
+from rules.ledger.ledger import Entry, NoSuchEntry, NotReversible, Phase
+from rules.ledger.reversals import Also, GivenBack
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import NotForYourself
+from rules.shop.order import MovesWithOrder
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+from storage.shop import orders
+
+CLOCKS_APART_S = 600
+REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent.
+
+    `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on.
+    """
+
+    entry: int
+    name: str
+    points: int
+    rule: str
+    why: str | None
+    at: int
+    missing: int
+    along: bool = False
+    reacted: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A member's level afterwards, where it changes."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking the entries back will mean: levels, what else goes, what is given back to whom a limit had refused it.
+
+    `missing` points have been spent and would be borne by the brand.
+    """
+
+    lines: tuple[Line, ...]
+    falls: tuple[Fall, ...]
+    also: tuple[Also, ...]
+    given: tuple[GivenBack, ...]
+    missing: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one member is told of it; `missed` is a day that no longer counts as checked in."""
+
+    member: int
+    points: int
+    entries: tuple[int, ...]
+    reason: str
+    level: str | None
+    missed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Done: the entries taken back, and what each member is told."""
+
+    lines: tuple[Line, ...]
+    falls: tuple[Fall, ...]
+    also: tuple[Also, ...]
+    given: tuple[GivenBack, ...]
+    written_off: int
+    reason: str
+    by: str
+    told: tuple[Told, ...]
+
+
+class _OnlyLooked(Exception):
+    """Carries what was done out of the savepoint that undoes it."""
+
+    def __init__(self, done: Undone) -> None:
+        super().__init__()
+        self.done = done
+
+
+def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tuple[int, ...]:
+    """The entries that a message led to and that still stand. Raises NothingCredited.
+
+    What is older than the message (`said_at`, UTC seconds) came of another of that number, before the group became a
+    supergroup and counted anew.
+    """
+    found = [entry for entry in ledger.of_message(tx, group, message, limit) if entry.at > said_at - CLOCKS_APART_S]
+    credits = [entry for entry in found if entry.phase is Phase.SINGLE and entry.reverses is None]
+    numbers = tuple(entry.id for entry in credits if stands(tx, entry))
+    if not numbers:
+        raise NothingCredited
+    return numbers
+
+
+def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion) -> Preview:
+    """What `undo` would do, found by doing it and letting nothing of it stand.
+
+    Raises what `undo` raises, but for NotEnoughPoints.
+    """
+    try:
+        with tx.savepoint():
+            raise _OnlyLooked(undo(tx, actor, entries, reason, occasion, forced=True))
+    except _OnlyLooked as looked:
+        done = looked.done
+    return Preview(done.lines, done.falls, done.also, done.given, done.written_off, reason)
+
+
+def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion, *, forced: bool) -> Undone:
+    """Take all of them back with everything that goes with them, or none.
+
+    Raises NoSuchEntry, NotReversible, MovesWithOrder, AlreadyReversed, EarnedAgain, NotForYourself, what stands against
+    the return of a feature's row, and NotEnoughPoints unless `forced`.
+    """
+    named = tuple(latest(tx, entry) for entry in entries)
+    whole = together(tx, named)
+    ahead = [_ahead(tx, entry, occasion) for entry in whole]
+    _not_for_oneself(actor, ahead)
+    lines = tuple(_line(tx, each, along=each.entry not in named) for each in ahead)
+    levels = {each.member: members.get(tx, each.member).level for each in ahead}
+    also: list[Also] = []
+    written_off = 0
+    # Newest first: what was paid last is there to be taken back first.
+    for entry in sorted(whole, reverse=True):
+        require_unpaid(tx, entry)
+        written_off += take_back(tx, entry, occasion, actor, reason, forced=forced).written_off
+    # In the order in which they were earned: what one of them leaves is seen by those that came with it.
+    for entry in sorted(whole, key=lambda entry: original(tx, entry)[0].id):
+        also += follow(tx, entry, occasion, actor)
+    given = give_back(tx, whole, occasion)
+    if any(one.member == actor.id for one in given):
+        raise NotForYourself
+    _record(tx, actor, ahead, given, written_off, reason, occasion)
+    falls = tuple(fall for member, before in levels.items() if (fall := _fall(tx, member, before, occasion)))
+    told = tuple(_told(tx, member, before, ahead, reason, occasion) for member, before in levels.items())
+    return Undone(lines, falls, tuple(also), given, written_off, reason, actor.name, told)
+
+
+def _ahead(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
+    """What taking it back would mean. Points of the shop move with their order, which the desk moves."""
+    try:
+        return consequences(tx, entry, occasion)
+    except NotReversible:
+        found = _entry(tx, entry)
+        held = _entry(tx, found.reverses) if found.reverses is not None else found
+        order = orders.of_hold(tx, held.settles or held.id)
+        if order is None:
+            raise
+        raise MovesWithOrder(entry, order) from None
+
+
+def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
+    if any(each.member == actor.id and each.points > 0 for each in ahead):
+        raise NotForYourself
+
+
+def _line(tx: Tx, ahead: Consequences, *, along: bool) -> Line:
+    entry, name = _entry(tx, ahead.entry), members.get(tx, ahead.member).name
+    reacted = entry.rule in REACTED and ahead.points < 0
+    message = (entry.group, entry.message) if reacted and entry.group and entry.message else None
+    return Line(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message)
+
+
+def _entry(tx: Tx, entry: int) -> Entry:
+    found = ledger.get(tx, entry)
+    if found is None:
+        raise NoSuchEntry(entry)
+    return found
+
+
+def _record(
+    tx: Tx,
+    actor: Member,
+    ahead: Sequence[Consequences],
+    given: Sequence[GivenBack],
+    written_off: int,
+    reason: str,
+    occasion: Occasion,
+) -> None:
+    for each in ahead:
+        detail = {"entry": each.entry, "points": each.points, "written_off": written_off}
+        audits.record(tx, occasion.now, actor.id, "points.undo", each.member, reason, **detail)
+    for one in given:
+        detail = {"entry": one.entry, "points": one.points, "undone": one.undone}
+        audits.record(tx, occasion.now, actor.id, "points.give_back", one.member, reason, **detail)
+
+
+def _fall(tx: Tx, member: int, before: int, occasion: Occasion) -> Fall | None:
+    ladder, who = occasion.programme.levels.ladder, members.get(tx, member)
+    return Fall(who.name, ladder[before].title, ladder[who.level].title) if who.level < before else None
+
+
+def _told(tx: Tx, member: int, before: int, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
+    theirs = [each for each in ahead if each.member == member]
+    now = members.get(tx, member)
+    level = occasion.programme.levels.ladder[now.level].title if now.level < before else None
+    entries = tuple(each.entry for each in theirs)
+    return Told(member, sum(each.points for each in theirs), entries, reason, level, _missed(tx, entries))
+
+
+def _missed(tx: Tx, entries: tuple[int, ...]) -> date | None:
+    """The day of a check-in among these entries that was taken back."""
+    found = (original(tx, entry) for entry in entries)
+    days = [date.fromisoformat(root.day) for root, takes in found if root.rule == "checkin" and takes]
+    return max(days, default=None)

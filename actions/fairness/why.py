@@ -1,0 +1,91 @@
+"""Why something counted or did not: a member's latest credits and refusals, newest first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from actions.ledger import paying
+from rules.ledger.ledger import Entry, Phase
+from rules.occasion import Occasion
+from rules.outcome import Noted
+from rules.people import Member
+from rules.programme.points import BY_NAME
+from storage import members, outcomes
+from storage.daily import checkins, thanks
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
+
+    `by` is who thanked.
+    """
+
+    at: int
+    rule: str
+    points: int
+    reason: str | None = None
+    taken_back: bool = False
+    by: str | None = None
+    outcome: str | None = None
+    frees_at: int | None = None
+    detail: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What of the daily limits is used up; all of it is free again when the day ends (UTC seconds)."""
+
+    checked_in: bool
+    given: int
+    given_most: int
+    received: int
+    received_most: int
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The latest lines, newest first, and the limits of the day."""
+
+    lines: tuple[Line, ...]
+    today: Today
+
+
+def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
+    """The member's latest credits and outcomes, as many as are shown of the ledger."""
+    limit = occasion.programme.limits.ledger_rows_shown
+    account = ledger.account_of(tx, member.id)
+    entries = [entry for entry in ledger.of_member(tx, member.id, 3 * limit) if _is_credit(entry, account)]
+    lines = [_credit(tx, entry) for entry in entries[:limit]]
+    lines += [_told(noted) for noted in outcomes.latest(tx, member.id, limit)]
+    latest = sorted(lines, key=lambda line: line.at, reverse=True)[:limit]
+    return Explained(tuple(latest), _today(tx, member, occasion))
+
+
+def _today(tx: Tx, member: Member, occasion: Occasion) -> Today:
+    day, limits = occasion.day, occasion.programme.limits
+    last = checkins.last(tx, member.id)
+    return Today(
+        checked_in=last is not None and last.day >= day,
+        given=thanks.given_on(tx, member.id, day),
+        given_most=limits.thanks_per_giver_day,
+        received=thanks.received_on(tx, member.id, day),
+        received_most=limits.thanks_per_receiver_day,
+        ends_at=occasion.next_day_at,
+    )
+
+
+def _is_credit(entry: Entry, account: int) -> bool:
+    return entry.credit == account and entry.phase is Phase.SINGLE and entry.reverses is None and entry.rule in BY_NAME
+
+
+def _credit(tx: Tx, entry: Entry) -> Line:
+    taken_back = not paying.stands(tx, entry)
+    by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
+    return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
+
+
+def _told(noted: Noted) -> Line:
+    return Line(noted.at, noted.rule, 0, outcome=noted.outcome, frees_at=noted.frees_at, detail=noted.detail)

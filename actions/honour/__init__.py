@@ -1,0 +1,1 @@
+"""Levels, boards, awards, and what people see of themselves."""

@@ -1,0 +1,143 @@
+"""Announcing: drafts that anybody may look at, and their publication, once per group and period."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.honour.boards import freeze
+from rules.honour.announcements import SPANS, AlreadyAnnounced, Kind, NothingToAnnounce, period_of, periods_by_hand
+from rules.honour.boards import Metric, Place, ranked
+from rules.occasion import Occasion
+from rules.people import Group, Member
+from rules.periods import Span, first_day, last_day
+from storage import members
+from storage.engine.tx import Tx
+from storage.honour import announcements, boards
+from storage.works import challenges
+
+WEEK_S = 7 * 86_400
+NAMED = 30
+PODIUM = 3
+FULL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Podium:
+    """The first places of one board."""
+
+    metric: Metric
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A week, month or season that is closing: its days, until when it was counted (UTC seconds), the first places.
+
+    `early` when it has days left: it stays closed, for each is announced once.
+    """
+
+    span: Span
+    first: date
+    until: date
+    at: int
+    podiums: tuple[Podium, ...]
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Who came to the group since the last welcome; `more` are not named."""
+
+    names: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A challenge one can take part in: its number, what it is worth, until when, and the places left (None: no limit)."""
+
+    number: int
+    title: str
+    points: int
+    deadline: int
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The challenges that are open, the one that ends first before the others."""
+
+    offers: tuple[Offer, ...]
+
+
+Draft = Close | Arrived | Offers
+
+
+def require_open(tx: Tx, kind: Kind, group: Group, period: str) -> None:
+    """Raise AlreadyAnnounced unless that period is still open."""
+    known = announcements.get(tx, kind, group.id, period)
+    if known:
+        raise AlreadyAnnounced(known.at, known.posted)
+
+
+def draft(tx: Tx, kind: Kind, group: Group, occasion: Occasion) -> Draft:
+    """What staff would announce now. Raises AlreadyAnnounced, NothingToAnnounce."""
+    return _find(tx, kind, group, occasion, by_hand=True)[1]
+
+
+def publish(tx: Tx, kind: Kind, group: Group, occasion: Occasion, by: Member | None = None) -> Draft:
+    """Announce now: the period is taken and the boards keep these numbers. Raises AlreadyAnnounced, NothingToAnnounce."""
+    period, found = _find(tx, kind, group, occasion, by_hand=by is not None)
+    announcements.claim(tx, kind, group.id, period, occasion.now, by.id if by else None)
+    if isinstance(found, Close):
+        for metric in Metric:
+            freeze(tx, group.id, period, metric, occasion.now)
+    return found
+
+
+def _find(tx: Tx, kind: Kind, group: Group, occasion: Occasion, *, by_hand: bool) -> tuple[str, Draft]:
+    """The period and what there is to tell of it; by hand also of the present one, when the one before was empty."""
+    usual = (period_of(kind, occasion.day),)
+    for period in periods_by_hand(kind, occasion.day) if by_hand else usual:
+        require_open(tx, kind, group, period)
+        found = _drafted(tx, kind, group, period, occasion)
+        if found is not None:
+            return period, found
+    raise NothingToAnnounce
+
+
+def _drafted(tx: Tx, kind: Kind, group: Group, period: str, occasion: Occasion) -> Draft | None:
+    if kind is Kind.NEWCOMERS:
+        arrived = _arrived(tx, group, occasion)
+        return arrived if arrived.names else None
+    if kind is Kind.CHALLENGES:
+        offers = _offers(tx, occasion)
+        return offers if offers.offers else None
+    close = _close(tx, SPANS.get(kind, Span.WEEK), group, period, occasion)
+    return close if close.podiums else None
+
+
+def _close(tx: Tx, span: Span, group: Group, period: str, occasion: Occasion) -> Close:
+    lengths = {metric: FULL if metric is Metric.POINTS else PODIUM for metric in Metric}
+    podiums = tuple(
+        Podium(metric, ranked(boards.top(tx, group.id, period, metric, length))) for metric, length in lengths.items()
+    )
+    filled = tuple(podium for podium in podiums if podium.places)
+    until = last_day(period)
+    return Close(span, first_day(period), until, occasion.now, filled, early=until >= occasion.day)
+
+
+def _arrived(tx: Tx, group: Group, occasion: Occasion) -> Arrived:
+    since = announcements.latest(tx, Kind.NEWCOMERS, group.id) or occasion.now - WEEK_S
+    came = [m for m in members.joined_between(tx, group.id, since, occasion.now, 500) if not m.hidden]
+    return Arrived(tuple(member.name for member in came[:NAMED]), max(len(came) - NAMED, 0))
+
+
+def _offers(tx: Tx, occasion: Occasion) -> Offers:
+    open_ones = challenges.running(tx, occasion.now, FULL)
+    return Offers(
+        tuple(
+            Offer(one.id, one.brief.title, one.brief.points, one.brief.deadline, one.left)
+            for one in open_ones
+            if one.left != 0
+        )
+    )

@@ -1,0 +1,83 @@
+"""What a member sees of themselves: points, contribution, level, streak, place, and the latest entries."""
+
+from dataclasses import dataclass
+
+from actions.honour.boards import standing
+from rules.honour.boards import Metric
+from rules.ledger.ledger import Entry, Phase
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.periods import ONE_DAY, week_of
+from rules.programme.levels import Progress
+from rules.programme.points import BY_NAME
+from storage.daily import checkins
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+
+# The end of a hold that was posted is no movement of its own for the member: the points had gone when they were held.
+_SILENT = Phase.POST
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as its owner sees it: `points` gained (negative: gone), by which rule, in which phase, for what reason."""
+
+    day: str
+    rule: str
+    points: int
+    phase: Phase
+    reverses: bool
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """A member's own figures. `rank` is the place on this week's board of points, None without one."""
+
+    name: str
+    free: int
+    held: int
+    contribution: int
+    progress: Progress
+    streak: int
+    rank: int | None
+    beyond: bool
+    group: str | None
+    lines: tuple[Line, ...]
+
+
+def overview(tx: Tx, member: Member, occasion: Occasion, scope: int, group: str | None) -> Me:
+    """The member's own figures, with the place on the boards of `scope`."""
+    balance = ledger.balance(tx, member.id)
+    own = standing(tx, scope, week_of(occasion.day), Metric.POINTS, member)
+    return Me(
+        name=member.name,
+        free=balance.free,
+        held=balance.held,
+        contribution=member.contribution,
+        progress=occasion.programme.levels.progress(member.contribution, member.level),
+        streak=_streak(tx, member, occasion),
+        rank=own.place.rank if own else None,
+        beyond=own.beyond if own else False,
+        group=group,
+        lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
+    )
+
+
+def _streak(tx: Tx, member: Member, occasion: Occasion) -> int:
+    last = checkins.last(tx, member.id)
+    return last.streak if last and last.day >= occasion.day - ONE_DAY else 0
+
+
+def _lines(tx: Tx, member: Member, limit: int) -> tuple[Line, ...]:
+    account = ledger.account_of(tx, member.id)
+    entries = [entry for entry in ledger.of_member(tx, member.id, 2 * limit) if entry.phase is not _SILENT]
+    return tuple(_line(entry, account) for entry in entries[:limit])
+
+
+def _line(entry: Entry, account: int) -> Line:
+    gained = entry.credit == account if entry.phase is Phase.SINGLE else entry.phase in (Phase.VOID, Phase.EXPIRE)
+    points = entry.amount if gained else -entry.amount
+    rule = entry.rule if entry.rule in BY_NAME else OTHER
+    return Line(entry.day, rule, points, entry.phase, entry.reverses is not None, entry.reason)

@@ -1,0 +1,1 @@
+"""Paying, taking back, and whether the books agree."""

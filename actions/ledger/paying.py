@@ -1,0 +1,173 @@
+"""Paying points: the ledger entry, the running totals, the contribution and the level, in one transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rules.ledger.ledger import Cause, Entry, KeyReused
+from rules.note import LEVEL
+from rules.occasion import Occasion
+from rules.people import BRAND, Member
+from rules.periods import periods
+from rules.programme.points import BY_NAME, PointsRule
+from storage import members, notes
+from storage.engine.tx import Tx
+from storage.ledger import ledger, promotions, tallies
+from storage.ledger.tallies import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """A new level: its index, title, and the title before."""
+
+    level: int
+    title: str
+    before: str
+
+
+MOST_TIMES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """When something had been earned that is paid later: UTC seconds, and the local day whose boards it belongs to."""
+
+    at: int
+    day: str
+
+    @property
+    def local_day(self) -> date:
+        """That day."""
+        return date.fromisoformat(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What was paid: points, the points one can spend now, and the promotion it led to. `entry` is 0 for nothing."""
+
+    points: int
+    free: int
+    entry: int
+    promotion: Promotion | None
+
+
+def give(
+    tx: Tx,
+    member: Member,
+    rule: str,
+    subject: object,
+    occasion: Occasion,
+    *,
+    points: int | None = None,
+    actor: Member | None = None,
+    reason: str | None = None,
+    earned: Earned | None = None,
+) -> Grant:
+    """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it.
+
+    What was paid before and taken back can be earned anew. `earned` is when, if that was not on this occasion.
+    """
+    table = BY_NAME[rule]
+    worth = occasion.programme.points[rule] if points is None else points
+    if worth == 0:
+        return Grant(0, ledger.balance(tx, member.id).free, 0, None)
+    cause = caused(key_of(rule, member.id, subject), rule, occasion, actor=actor, reason=reason)
+    if earned is not None:
+        cause = replace(cause, day=earned.day)
+    paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
+    at = earned.at if earned else None
+    promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=at) if paid.fresh else None
+    return Grant(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
+
+
+def key_of(rule: str, member: int, subject: object) -> str:
+    """The business fact as the ledger's key."""
+    return f"{rule}:{member}:{subject}"
+
+
+def paid(tx: Tx, member: Member, rule: str, subject: object) -> bool:
+    """Whether `member` has been paid for `subject` by `rule` before, and keeps it."""
+    return standing(tx, key_of(rule, member.id, subject)) is not None
+
+
+def standing(tx: Tx, key: str) -> Entry | None:
+    """The entry of that key that was not taken back: the first, or one that was earned anew."""
+    for number in range(1, MOST_TIMES):
+        entry = ledger.by_key(tx, _nth(key, number))
+        if entry is None or stands(tx, entry):
+            return entry
+    return None
+
+
+def stands(tx: Tx, entry: Entry) -> bool:
+    """Whether the entry was not taken back, or taking it back was taken back."""
+    reversal = ledger.reversal_of(tx, entry.id)
+    return reversal is None or not stands(tx, reversal)
+
+
+def _nth(key: str, number: int) -> str:
+    return key if number == 1 else f"{key}~{number}"
+
+
+def _issue(tx: Tx, member: int, points: int, cause: Cause, contribution: int) -> ledger.Written:
+    """Pay for the fact once; when all that was paid for it has been taken back, once more."""
+    for number in range(1, MOST_TIMES):
+        again = cause if number == 1 else replace(cause, key=_nth(cause.key, number))
+        try:
+            written = ledger.issue(tx, member, points, again, contribution)
+        except KeyReused:
+            known = ledger.by_key(tx, again.key)
+            if known is None or stands(tx, known):
+                raise
+            continue
+        if written.fresh or stands(tx, written.entry):
+            return written
+    raise KeyReused(cause.key)
+
+
+def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = None, reason: str | None = None) -> Cause:
+    """The cause of a transfer that happens on this occasion."""
+    return Cause(
+        key=key,
+        rule=rule,
+        version=occasion.programme.version,
+        at=occasion.now,
+        day=occasion.day.isoformat(),
+        actor=actor.id if actor else None,
+        reason=reason,
+        group=occasion.group,
+        message=occasion.message,
+    )
+
+
+def count(
+    tx: Tx,
+    member: int,
+    entry: Entry,
+    points: int,
+    rule: PointsRule,
+    occasion: Occasion,
+    *,
+    earned_at: int | None = None,
+) -> Promotion | None:
+    """Bring boards, contribution and level up to an entry of `points` (negative when one was taken back).
+
+    Boards count it on the entry's day; `earned_at` is when what is taken back had been earned.
+    """
+    if not rule.counts:
+        return None
+    who = members.get(tx, member)
+    since = entry.at if earned_at is None else earned_at
+    newcomer = since - who.first_seen < occasion.programme.limits.newcomer_days * 86_400
+    scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
+    tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Score(points, rule.track, newcomer))
+    contribution = who.contribution + entry.contribution
+    levels = occasion.programme.levels
+    reached = levels.reached(contribution)
+    members.set_standing(tx, member, contribution, max(reached, who.level) if points > 0 else reached)
+    if points > 0 and reached > who.level:
+        promotions.add(tx, member, reached, entry.group, occasion.now)
+        before = levels.ladder[min(who.level, len(levels.ladder) - 1)].title
+        return Promotion(reached, levels.ladder[reached].title, before)
+    if reached < who.level and points < 0:
+        notes.withdraw(tx, LEVEL, member)
+    return None

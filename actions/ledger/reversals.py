@@ -1,0 +1,146 @@
+"""Taking an entry back, with everything it had led to: balance, boards, contribution and level.
+
+Nobody is left in debt. When the points have been spent, taking back is refused; forced by staff, the brand first makes
+up what is missing (`write_off`, which counts nowhere), so that the reversal is always of the whole entry.
+"""
+
+from dataclasses import dataclass, replace
+
+from actions.ledger import paying
+from rules.ledger.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Phase
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.programme.points import BY_NAME
+from storage import members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+
+ELSEWHERE = ("redeem", "write_off")  # these go with an order, or with the reversal that they made possible
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What taking an entry back means for its member.
+
+    `points` is what their balance changes by, `missing` what they have spent of it already; `contribution` and
+    `level` are the lifetime figures afterwards, `level_before` the level now.
+    """
+
+    entry: int
+    member: int
+    points: int
+    missing: int
+    contribution: int
+    level: int
+    level_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Done: the reversing entry, what it meant, and how many points the brand made up."""
+
+    entry: Entry
+    consequences: Consequences
+    written_off: int
+
+
+def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
+    """What `take_back` would do, for a preview. Raises NoSuchEntry, NotReversible, AlreadyReversed."""
+    original = _reversible(tx, entry)
+    earner = ledger.member_of(tx, original.credit)
+    owner = owner_of(tx, original)
+    who = members.get(tx, owner)
+    points = -original.amount if owner == earner else original.amount - _made_up(tx, original)
+    contribution = who.contribution - original.contribution
+    level = occasion.programme.levels.reached(contribution) if original.contribution else who.level
+    if original.contribution < 0:
+        level = max(level, who.level)
+    missing = max(-points - ledger.balance(tx, owner).free, 0)
+    return Consequences(entry, owner, points, missing, contribution, level, who.level)
+
+
+def take_back(
+    tx: Tx, entry_id: int, occasion: Occasion, actor: Member, reason: str, *, forced: bool = False
+) -> TakenBack:
+    """Reverse the entry for `reason`; boards lose it in the periods in which it had counted.
+
+    Raises what `consequences` raises, and NotEnoughPoints unless `forced`.
+    """
+    original = _reversible(tx, entry_id)
+    ahead = consequences(tx, entry_id, occasion)
+    where = replace(occasion, group=original.group)
+    written_off = _make_up(tx, ahead, where, actor, reason) if forced else 0
+    cause = paying.caused(f"reversal:{entry_id}", original.rule, where, actor=actor, reason=reason)
+    # A reversal carries the day of what it reverses, for that day decides the periods of the boards.
+    entry = ledger.reverse(tx, entry_id, replace(cause, day=original.day))
+    if original.contribution:
+        rule, earned_at = BY_NAME[original.rule], _earned_at(tx, original)
+        paying.count(tx, ahead.member, entry, -original.contribution, rule, occasion, earned_at=earned_at)
+    if original.reverses is not None and (made_up := _write_off(tx, original.reverses)) is not None:
+        cause = paying.caused(f"reversal:{made_up.id}", made_up.rule, where, actor=actor, reason=reason)
+        ledger.reverse(tx, made_up.id, replace(cause, day=made_up.day))
+    return TakenBack(entry, ahead, written_off)
+
+
+def latest(tx: Tx, entry: int) -> int:
+    """The entry to take back when `entry` is meant: it was taken back and given again by a later one, which stands for it."""
+    last, here, stands = entry, entry, True
+    while (reversal := ledger.reversal_of(tx, here)) is not None:
+        here, stands = reversal.id, not stands
+        last = here if stands else last
+    return last if stands else entry
+
+
+def _reversible(tx: Tx, entry: int) -> Entry:
+    found = ledger.get(tx, entry)
+    if found is None:
+        raise NoSuchEntry(entry)
+    if found.phase is not Phase.SINGLE or found.rule in ELSEWHERE:
+        raise NotReversible(entry)
+    reversal = ledger.reversal_of(tx, entry)
+    if reversal is not None:
+        raise AlreadyReversed(entry, _last(tx, reversal.id))
+    return found
+
+
+def _last(tx: Tx, entry: int) -> int:
+    """The entry that tells how it stands now, after all that was taken back and given again."""
+    while (reversal := ledger.reversal_of(tx, entry)) is not None:
+        entry = reversal.id
+    return entry
+
+
+def owner_of(tx: Tx, entry: Entry) -> int:
+    """The member whose points the entry moves."""
+    earner = ledger.member_of(tx, entry.credit)
+    owner = earner if earner is not None else ledger.member_of(tx, entry.debit)
+    assert owner is not None, entry
+    return owner
+
+
+def _write_off(tx: Tx, reversed: int) -> Entry | None:
+    """What the brand had made up when the entry `reversed` was taken back, while that stands."""
+    found = ledger.by_key(tx, f"write_off:{reversed}")
+    return found if found is not None and ledger.reversal_of(tx, found.id) is None else None
+
+
+def _made_up(tx: Tx, original: Entry) -> int:
+    """Giving back what was taken gives no more than that: what the brand had made up goes back to the brand."""
+    made_up = _write_off(tx, original.reverses) if original.reverses is not None else None
+    return made_up.amount if made_up else 0
+
+
+def _earned_at(tx: Tx, original: Entry) -> int:
+    """When the points had been earned in the first place, also when a reversal is reversed."""
+    while original.reverses is not None:
+        before = ledger.get(tx, original.reverses)
+        assert before is not None, original
+        original = before
+    return original.at
+
+
+def _make_up(tx: Tx, ahead: Consequences, occasion: Occasion, actor: Member, reason: str) -> int:
+    if ahead.missing:
+        cause = paying.caused(f"write_off:{ahead.entry}", "write_off", occasion, actor=actor, reason=reason)
+        ledger.issue(tx, ahead.member, ahead.missing, cause, 0)
+    return ahead.missing

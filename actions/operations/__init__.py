@@ -1,0 +1,1 @@
+"""What it takes to run the programme: roles, set-up, exports, audits."""

@@ -1,0 +1,195 @@
+"""Whether everything adds up: the chain, the balances, the boards, the shop; and the daily seal."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from actions.ledger.audit_books import Books, Problem
+from actions.operations.audit_features import compare
+from rules.ledger.ledger import GENESIS, Phase
+from rules.occasion import Occasion
+from rules.periods import ONE_DAY, first_day, last_day, week_of
+from rules.programme.programme import Programme
+from rules.shop.order import DELIVERED, OPEN, Order
+from rules.shop.reward import RewardKind
+from storage import bystanders, members
+from storage.bystanders import EVERYWHERE
+from storage.engine.tx import Tx
+from storage.ledger import chain, seals, tallies
+from storage.ledger.seals import Seal
+from storage.shop import codes, orders, rewards
+
+TOLD = 200
+GIVEN_BACK = (Phase.VOID, Phase.EXPIRE)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What the audit found; `sum` is that of all accounts, which must be zero. At most 200 problems are told."""
+
+    ok: bool
+    members: int
+    transfers: int
+    sum: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The seal of a day: rows so far, how many of them are new, points moved by all, and the last hash as hex.
+
+    `intact` tells whether the row that the seal before ended with still has the hash it had then.
+    """
+
+    day: str
+    transfers: int
+    new: int
+    moved: int
+    hash: str
+    intact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWeek:
+    """The seals of the week from day `first` to `last`, oldest first."""
+
+    first: date
+    last: date
+    days: tuple[Sealed, ...]
+
+
+def verify(tx: Tx, programme: Programme) -> AuditReport:
+    """Recompute everything from the rows of the ledger and compare. Reads only, row by row."""
+    known = list(chain.accounts(tx))
+    books = _books(tx, known, programme)
+    for row in chain.links(tx):
+        books.enter(tx, row)
+    total = _accounts(books, known)
+    count = _members(tx, books)
+    _boards(tx, books)
+    compare(tx, books, programme)
+    _shop(tx, books, {account.id: account.member for account in known})
+    for after in books.seals.values():
+        for seal in after:
+            books.differ("seal", seal.day, "transfers", f"at most {books.rows}", seal.transfers)
+    return AuditReport(not books.problems, count, books.rows, total, tuple(books.problems[:TOLD]))
+
+
+def seal(tx: Tx, occasion: Occasion) -> Sealed | None:
+    """Seal the day that has ended; None when it was sealed before."""
+    day = (occasion.day - ONE_DAY).isoformat()
+    before = seals.last(tx) or Seal("", 0, 0, GENESIS)
+    new, moved = chain.totals(tx, before.transfers)
+    now = Seal(day, before.transfers + new, before.moved + moved, chain.last_hash(tx))
+    if not seals.put(tx, now, occasion.now):
+        return None
+    intact = chain.hash_of(tx, before.transfers) == before.hash
+    return Sealed(day, now.transfers, new, now.moved, now.hash.hex(), intact)
+
+
+def sealed_week(tx: Tx, sealed: Sealed) -> SealedWeek:
+    """The seals so far of the week that `sealed` belongs to; that of the day itself is `sealed`."""
+    week = week_of(date.fromisoformat(sealed.day))
+    first, last = first_day(week), last_day(week)
+    days: list[Sealed] = []
+    before = seals.before(tx, first.isoformat()) or Seal("", 0, 0, GENESIS)
+    for one in seals.between(tx, first.isoformat(), sealed.day):
+        new = one.transfers - before.transfers
+        days.append(Sealed(one.day, one.transfers, new, one.moved, one.hash.hex(), True))
+        before = one
+    return SealedWeek(first, last, (*days[:-1], sealed))
+
+
+def _books(tx: Tx, known: list[chain.Account], programme: Programme) -> Books:
+    waiting: defaultdict[int, list[Seal]] = defaultdict(list)
+    for one in seals.everything(tx):
+        waiting[one.transfers].append(one)
+    books = Books(
+        member_of={account.id: account.member for account in known if account.member is not None},
+        known_since={one.member: one.first_seen for one in members.standings(tx)},
+        newcomer_s=programme.limits.newcomer_days * 86_400,
+        version=programme.version,
+        seals=waiting,
+    )
+    for empty in waiting.pop(0, ()):
+        books.differ("seal", empty.day, "hash", GENESIS, empty.hash)
+    return books
+
+
+def _accounts(books: Books, known: list[chain.Account]) -> int:
+    for account in known:
+        books.differ("account", account.id, "posted", books.posted.pop(account.id, 0), account.posted)
+        books.differ("account", account.id, "held", books.held.pop(account.id, 0), account.held)
+        if account.member is not None:
+            books.differ("account", account.id, "in debt", False, account.posted - account.held < 0)
+    for missing in books.posted.keys() | books.held.keys():
+        books.differ("account", missing, "exists", True, False)
+    total = sum(account.posted for account in known)
+    books.differ("ledger", "", "sum", 0, total)
+    return total
+
+
+def _members(tx: Tx, books: Books) -> int:
+    count = 0
+    for one in members.standings(tx):
+        count += 1
+        books.differ("member", one.member, "contribution", books.contribution.pop(one.member, 0), one.contribution)
+    for missing in books.contribution:
+        books.differ("member", missing, "exists", True, False)
+    return count
+
+
+def _boards(tx: Tx, books: Books) -> None:
+    """Rebuild every running total and compare; and whether its member competes there."""
+    beside = set(bystanders.expected(tx))
+    for tally in tallies.everything(tx):
+        key = (tally.scope, tally.period, tally.member)
+        expected = books.tallies.pop(key, [0, 0, 0, 0, 0])
+        found = [tally.points, tally.checkin, tally.assist, tally.creator, tally.newcomer]
+        compared = 4 if key in books.unsure else 5
+        books.differ("tally", key, "totals", expected[:compared], found[:compared])
+        competes = not beside & {(tally.member, tally.scope), (tally.member, EVERYWHERE)}
+        books.differ("tally", key, "competes", competes, bool(tally.competes))
+    for key, lost in books.tallies.items():
+        books.differ("tally", key, "totals", lost, None)
+
+
+def _shop(tx: Tx, books: Books, owners: dict[int, int | None]) -> None:
+    """Orders against holds, pieces against orders, codes against both."""
+    held: defaultdict[int, int] = defaultdict(int)
+    sold: defaultdict[int, int] = defaultdict(int)
+    delivered: dict[int, int] = {}
+    for order in orders.everything(tx):
+        _order(books, order, owners)
+        held[order.reward] += order.state in OPEN
+        sold[order.reward] += order.state in DELIVERED
+        if order.kind is RewardKind.CODE and order.state in DELIVERED:
+            delivered[order.id] = order.reward
+    for number in books.holds:
+        books.differ("hold", number, "has an order", True, False)
+    for reward in rewards.everything(tx):
+        books.differ("reward", reward.id, "held", held[reward.id], reward.held)
+        books.differ("reward", reward.id, "handed out", sold[reward.id], reward.sold)
+        if reward.terms.kind is RewardKind.CODE:
+            books.differ("reward", reward.id, "codes", codes.free(tx, reward.id), reward.stock)
+    for reward_id, order_id in codes.handed_out(tx):
+        books.differ("order", order_id, "code of reward", delivered.pop(order_id, None), reward_id)
+    for order_id in delivered:
+        books.differ("order", order_id, "code", True, False)
+
+
+def _order(books: Books, order: Order, owners: dict[int, int | None]) -> None:
+    hold = books.holds.pop(order.hold, None)
+    if hold is None:
+        books.differ("order", order.id, "hold", order.hold, None)
+        return
+    books.differ("order", order.id, "price", hold.amount, order.price)
+    books.differ("order", order.id, "member", owners.get(hold.debit), order.member)
+    refunded = hold.by in books.reversals
+    if order.state in OPEN:
+        fits = hold.ended is None
+    elif order.state in DELIVERED:
+        fits = hold.ended == Phase.POST and not refunded
+    else:
+        fits = hold.ended in GIVEN_BACK or refunded
+    books.differ("order", order.id, f"hold of one {order.state}", True, fits)

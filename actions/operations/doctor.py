@@ -1,0 +1,110 @@
+"""Examining the bot and its places: everything that is missing or went wrong, as findings. Writes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.occasion import Occasion
+from rules.operations.health import (
+    BACKLOG,
+    BACKUP_FAILED_AT,
+    BACKUP_MADE_AT,
+    BACKUP_WHY,
+    CLOCK_OFF_S,
+    DISK_FREE_MB,
+    DISK_LOW_MB,
+    PRIVACY,
+    Ailment,
+    Finding,
+)
+from rules.people import Group, Part, Role
+from rules.rights import Standing, lacking
+from storage import facts, groups, members, rights
+from storage.engine.tx import Tx
+from storage.post import inbox, incidents, jobs, outbox
+
+RECENT_S = 7 * 86_400
+DECIDING = (Role.OWNER, Role.OPERATOR, Role.MODERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found: faults to mend first, then hints; `places` is how many chats take part."""
+
+    faults: tuple[Finding, ...]
+    hints: tuple[Finding, ...]
+    places: int
+
+
+def examine(tx: Tx, occasion: Occasion, said_at: int | None) -> Examined:
+    """Look at everything. `said_at` is Telegram's time of the message that asks (UTC seconds), to compare the clocks."""
+    findings = [*_brand(tx), *_clock(occasion, said_at), *_work(tx, occasion), *_machine(tx)]
+    active = groups.active(tx)
+    for group in active:
+        findings += _place(tx, group, occasion)
+    return Examined(
+        tuple(finding for finding in findings if not finding.hint),
+        tuple(finding for finding in findings if finding.hint),
+        len(active),
+    )
+
+
+def _brand(tx: Tx) -> Iterator[Finding]:
+    if not groups.active(tx, Part.COMMUNITY):
+        yield Finding(Ailment.NO_COMMUNITY)
+    if not groups.active(tx, Part.STAFF):
+        yield Finding(Ailment.NO_DESK)
+    if len({member.id for role in DECIDING for member in members.with_role(tx, role)}) < 2:
+        yield Finding(Ailment.NO_SECOND_PERSON)
+    if facts.get(tx, PRIVACY) == "on" and any(_hears_little(tx, group) for group in groups.active(tx)):
+        yield Finding(Ailment.PRIVACY_ON)
+
+
+def _hears_little(tx: Tx, group: Group) -> bool:
+    """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
+    known = rights.of_group(tx, group.id)
+    return known is not None and known.standing is Standing.MEMBER
+
+
+def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
+    if said_at and abs(occasion.now - said_at) > CLOCK_OFF_S:
+        yield Finding(Ailment.CLOCK, count=occasion.now - said_at)
+
+
+def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
+    """Posts that were not made, letters that may not have arrived, updates set aside."""
+    for run in jobs.troubled(tx, occasion.now - RECENT_S):
+        ailment = Ailment.JOB_FAILED if run.outcome == "failed" else Ailment.JOB_SKIPPED
+        title = groups.get(tx, run.scope).title if run.scope else ""
+        yield Finding(ailment, title, at=run.due_at, names=(run.job,))
+    for (state, title), (count, latest) in outbox.unsettled(tx, occasion.now - RECENT_S).items():
+        yield Finding(Ailment.UNCERTAIN if state == "uncertain" else Ailment.FAILED, title, count, latest)
+    if (aside := incidents.count(tx, occasion.now)) > 0:
+        yield Finding(Ailment.SET_ASIDE, count=aside)
+    if (waiting := inbox.backlog(tx)) > BACKLOG:
+        yield Finding(Ailment.BACKLOG, count=waiting)
+
+
+def _machine(tx: Tx) -> Iterator[Finding]:
+    free = facts.get(tx, DISK_FREE_MB)
+    if free is not None and int(free) < DISK_LOW_MB:
+        yield Finding(Ailment.DISK, count=int(free))
+    if facts.get(tx, BACKUP_FAILED_AT):
+        yield Finding(
+            Ailment.BACKUP, at=int(facts.get(tx, BACKUP_MADE_AT) or 0), names=(facts.get(tx, BACKUP_WHY) or "",)
+        )
+
+
+def _place(tx: Tx, group: Group, occasion: Occasion) -> Iterator[Finding]:
+    known = rights.of_group(tx, group.id)
+    if known is None:
+        yield Finding(Ailment.UNCHECKED, group.title)
+    elif known.standing is Standing.ABSENT:
+        yield Finding(Ailment.ABSENT, group.title)
+    elif known.standing is Standing.MEMBER and group.part is not Part.STAFF:
+        yield Finding(Ailment.NOT_ADMIN, group.title)
+    elif missing := lacking(group.part, known):
+        yield Finding(Ailment.RIGHTS, group.title, names=missing)
+    if known and known.forum and group.part is Part.COMMUNITY and not groups.has_topics(tx, group.id):
+        yield Finding(Ailment.NO_TOPICS, group.title)
+    if group.timezone != occasion.programme.brand.timezone:
+        yield Finding(Ailment.OTHER_ZONE, group.title, names=(group.timezone,))

@@ -1,0 +1,132 @@
+"""Entrusting people with roles, and taking them back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.names import NAMELESS
+from rules.occasion import Occasion
+from rules.people import MAY_APPOINT, Member, Role
+from rules.programme.programme import Brand
+from rules.refusals import NotForYourself, Refusal
+from storage import audits, facts, members
+from storage.engine.tx import Tx
+from storage.operations import claims
+
+CLAIM_LASTS_S = 86_400
+CONFIGURED = "configured_owners"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """`by` has entrusted `name` with `role`."""
+
+    name: str
+    role: Role
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """`name` holds `role` no more."""
+
+    name: str
+    role: Role
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The bot has its first owner."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MayNotAppoint(Refusal):
+    """The caller's own roles do not let them give or take `role`."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class RoleHeldAlready(Refusal):
+    """`name` has the role already."""
+
+    name: str
+    role: str
+
+
+@dataclass(eq=False)
+class RoleNotHeld(Refusal):
+    """`name` does not have the role."""
+
+    name: str
+    role: str
+
+
+@dataclass(eq=False)
+class LastOwner(Refusal):
+    """Somebody has to own the bot: appoint another owner first."""
+
+
+@dataclass(eq=False)
+class ClaimGone(Refusal):
+    """The link to claim the bot has been used, has expired or was replaced by a newer one."""
+
+
+def appointable(roles: frozenset[Role]) -> tuple[Role, ...]:
+    """The roles that somebody with `roles` may give and take."""
+    may = frozenset[Role]().union(*(MAY_APPOINT.get(role, frozenset()) for role in roles))
+    return tuple(role for role in Role if role in may)
+
+
+def appoint(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Appointed:
+    """Entrust `member` with `role`. Raises MayNotAppoint, NotForYourself, RoleHeldAlready."""
+    if role not in appointable(roles):
+        raise MayNotAppoint(role)
+    if member.id == by.id:
+        raise NotForYourself
+    if not members.give_role(tx, member.id, role, by.id, occasion.now):
+        raise RoleHeldAlready(member.name, role)
+    audits.record(tx, occasion.now, by.id, "role.give", member.id, role=role.value)
+    return Appointed(member.name, role, by.name)
+
+
+def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Dismissed:
+    """Take `role` back. Raises MayNotAppoint, RoleNotHeld, LastOwner."""
+    if role not in appointable(roles):
+        raise MayNotAppoint(role)
+    if not members.take_role(tx, member.id, role):
+        raise RoleNotHeld(member.name, role)
+    if role is Role.OWNER and not members.with_role(tx, Role.OWNER):
+        raise LastOwner
+    audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
+    return Dismissed(member.name, role, by.name)
+
+
+def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Claimed:
+    """Become the owner by the link that the first start printed. Raises ClaimGone."""
+    if members.with_role(tx, Role.OWNER) or not claims.use(tx, token, member.id, occasion.now, CLAIM_LASTS_S):
+        raise ClaimGone
+    members.give_role(tx, member.id, Role.OWNER, member.id, occasion.now)
+    audits.record(tx, occasion.now, member.id, "role.claim", member.id, role=Role.OWNER.value)
+    return Claimed(member.name)
+
+
+def settle_owners(tx: Tx, brand: Brand, now: int) -> Sequence[Member]:
+    """At start: the configuration's owners own the bot, and those it no longer names do not. All owners."""
+    for telegram_id in brand.owners:
+        known = members.by_telegram_id(tx, telegram_id)
+        owner = known or members.remember(tx, telegram_id, NAMELESS, None, brand.locale, now)
+        members.give_role(tx, owner.id, Role.OWNER, None, now)
+    for before in (facts.get(tx, CONFIGURED) or "").split():
+        former = members.by_telegram_id(tx, int(before))
+        if former and former.telegram_id not in brand.owners:
+            members.take_role(tx, former.id, Role.OWNER)
+    facts.put(tx, CONFIGURED, " ".join(str(telegram_id) for telegram_id in brand.owners))
+    return members.with_role(tx, Role.OWNER)
+
+
+def offer_claim(tx: Tx, token: str, now: int) -> None:
+    """Let whoever presses the link with that token become the first owner."""
+    claims.make(tx, token, now)

@@ -1,0 +1,107 @@
+"""Activating a chat for the brand, and everything that can be decided about it."""
+
+from dataclasses import dataclass
+
+from rules.occasion import Occasion
+from rules.people import Group, Member, Part, Purpose, Role
+from rules.programme.programme import LOCALES, is_zone
+from rules.refusals import Refusal
+from storage import audits, groups, members, rights
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An activated chat as it is set up; `bound` are the purposes that have a topic of their own."""
+
+    group: int
+    title: str
+    part: Part
+    locale: str
+    timezone: str
+    forum: bool
+    bound: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The bot was removed from a chat that took part; everything remembered about it stays."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class OnlyOneDesk(Refusal):
+    """There is a staff group already; reviews and confirmations need one place."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class UnknownZone(Refusal):
+    """There is no time zone of that name."""
+
+    named: str
+
+
+def activate(tx: Tx, by: Member, chat_id: int, title: str, part: Part, occasion: Occasion) -> Group:
+    """Give the chat a part in the brand. Raises OnlyOneDesk."""
+    for desk in groups.active(tx, Part.STAFF):
+        if part is Part.STAFF and desk.chat_id != chat_id:
+            raise OnlyOneDesk(desk.title)
+    brand = occasion.programme.brand
+    group = groups.activate(tx, chat_id, title, part, brand.timezone, brand.locale, occasion.now)
+    audits.record(tx, occasion.now, by.id, "group.activate", None, None, group=group.id, part=part.value)
+    return group
+
+
+def deactivate(tx: Tx, by: Member, group: Group, occasion: Occasion) -> Farewell:
+    """The bot falls silent in that chat; nothing is forgotten."""
+    groups.deactivate(tx, group.chat_id)
+    audits.record(tx, occasion.now, by.id, "group.deactivate", None, None, group=group.id)
+    return Farewell(group.title)
+
+
+def set_locale(tx: Tx, by: Member, group: int, locale: str, occasion: Occasion) -> None:
+    """The language in which the bot speaks in that group."""
+    assert locale in LOCALES, locale
+    groups.set_locale(tx, group, locale)
+    audits.record(tx, occasion.now, by.id, "group.locale", None, None, group=group, locale=locale)
+
+
+def set_timezone(tx: Tx, by: Member, group: int, timezone: str, occasion: Occasion) -> None:
+    """The time zone that decides which day it is in that group. Raises UnknownZone."""
+    if not is_zone(timezone):
+        raise UnknownZone(timezone)
+    groups.set_timezone(tx, group, timezone)
+    audits.record(tx, occasion.now, by.id, "group.timezone", None, None, group=group, timezone=timezone)
+
+
+def bind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, thread: int, occasion: Occasion) -> None:
+    """Posts of that purpose go to that topic from now on."""
+    groups.bind_topic(tx, group, purpose, thread)
+    audits.record(tx, occasion.now, by.id, "group.topic", None, None, group=group, purpose=purpose.value, thread=thread)
+
+
+def unbind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, occasion: Occasion) -> None:
+    """Posts of that purpose go to the general topic again."""
+    groups.unbind_topic(tx, group, purpose)
+    audits.record(tx, occasion.now, by.id, "group.topic", None, None, group=group, purpose=purpose.value, thread=None)
+
+
+def place_of(tx: Tx, group: int) -> Place:
+    """How an activated chat is set up now."""
+    found = groups.get(tx, group)
+    known = rights.of_group(tx, group)
+    bound = tuple(purpose for purpose in Purpose if groups.topic(tx, group, purpose) is not None)
+    forum = bool(bound) or (known is not None and known.forum)
+    return Place(group, found.title, found.part, found.locale, found.timezone, forum, bound)
+
+
+def leave(tx: Tx, chat_id: int) -> tuple[Farewell, list[Member]] | None:
+    """The bot was removed: the chat is deactivated, its owners are to be told. None when it took no part."""
+    group = groups.by_chat(tx, chat_id)
+    if group is None:
+        return None
+    groups.deactivate(tx, chat_id)
+    return Farewell(group.title), members.with_role(tx, Role.OWNER)

@@ -1,0 +1,257 @@
+"""What becomes of an order: points and pieces that were held are handed out or given back, once."""
+
+from dataclasses import dataclass
+
+from actions.ledger.paying import caused
+from rules.ledger.ledger import Phase
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import NotAllowed, NotForYourself
+from rules.shop.order import (
+    ADDRESS_LIMIT,
+    DELIVERED,
+    NOTE_LIMIT,
+    OPEN,
+    AddressTooLong,
+    ClaimedByOther,
+    CodeStays,
+    NotStarted,
+    Order,
+    OrderMoved,
+    OrderState,
+    require_move,
+)
+from rules.shop.reward import RewardKind
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+from storage.shop import addresses, orders, rewards
+
+AT_ONCE = 200
+TOLD_AT_ONCE = 15
+DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCard:
+    """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it."""
+
+    id: int
+    member: int
+    name: str
+    title: str
+    kind: RewardKind
+    price: int
+    state: OrderState
+    placed_at: int
+    expires_at: int
+    staff: str | None
+    claimed_by: int | None
+    has_address: bool
+    note: str | None
+    reason: str | None
+    expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The order, and where to send it, for the one who sees to it."""
+
+    order: OrderCard
+    address: str | None
+
+
+def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
+    """`staff` sees to the order from now on, which starts its time anew. Raises OrderMoved, ClaimedByOther, NotForYourself."""
+    order = _order(tx, order_id)
+    if order.member == staff.id:
+        raise NotForYourself
+    if not members.get(tx, staff.id).reachable:
+        raise NotStarted
+    if order.claimed_by not in (None, staff.id):
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    if order.state is not OrderState.PREPARING:
+        require_move(order, OrderState.PREPARING)
+        orders.claim(tx, order.id, staff.id, occasion.now + occasion.programme.limits.redemption_hours * 3600)
+        audits.record(tx, occasion.now, staff.id, "order.claim", order.member, order=order.id)
+    return Claimed(card(tx, order_id), addresses.get(tx, order_id))
+
+
+def let_go(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> OrderCard:
+    """The order waits for somebody else again. Raises OrderMoved, ClaimedByOther."""
+    order = _claimed(tx, order_id, staff)
+    orders.claim(tx, order.id, None, order.expires_at)
+    audits.record(tx, occasion.now, staff.id, "order.let_go", order.member, order=order.id)
+    return card(tx, order_id)
+
+
+def fulfil(tx: Tx, order_id: int, staff: Member, note: str | None, occasion: Occasion) -> OrderCard:
+    """Handed out: the points are spent, the piece is gone, the address is erased. Raises OrderMoved, ClaimedByOther."""
+    order = _claimed(tx, order_id, staff)
+    require_move(order, OrderState.SENT)
+    settle(tx, order, Phase.POST, occasion, staff, order.title)
+    rewards.hand_out(tx, order.reward)
+    orders.send(tx, order.id, note[:NOTE_LIMIT] if note else None, occasion.now)
+    addresses.erase(tx, order.id)
+    audits.record(tx, occasion.now, staff.id, "order.send", order.member, order=order.id)
+    return card(tx, order_id)
+
+
+def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:
+    """Everything goes back to the member, with the reason. Raises OrderMoved, ClaimedByOther."""
+    order = _order(tx, order_id)
+    if order.claimed_by not in (None, staff.id):
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    reason = reason.strip()[:NOTE_LIMIT]
+    assert reason, "a return without a reason is impossible"
+    _undo(tx, order, OrderState.RETURNED, occasion, staff, reason)
+    audits.record(tx, occasion.now, staff.id, "order.return", order.member, reason, order=order.id)
+    return card(tx, order_id)
+
+
+def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:
+    """It had been marked as handed out by mistake, or came back: points and piece return, with the reason.
+
+    Raises OrderMoved, CodeStays, NotForYourself.
+    """
+    order = _order(tx, order_id)
+    if order.member == staff.id:
+        raise NotForYourself
+    if order.state not in DELIVERED:
+        raise OrderMoved(order.id, order.state)
+    if order.kind is RewardKind.CODE:
+        raise CodeStays(order.id)
+    reason = reason.strip()[:NOTE_LIMIT]
+    assert reason, "a return without a reason is impossible"
+    ledger.refund(tx, order.hold, caused(f"refund:{order.hold}", "redeem", occasion, actor=staff, reason=reason))
+    rewards.take_back(tx, order.reward)
+    orders.take_back(tx, order.id, reason, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "order.take_back", order.member, reason, order=order.id)
+    return card(tx, order_id)
+
+
+def cancel(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
+    """The member thinks better of it while nobody sees to it yet. Raises OrderMoved."""
+    order = _own(tx, order_id, member)
+    _undo(tx, order, OrderState.CANCELLED, occasion, member, None)
+    return card(tx, order_id)
+
+
+def receive(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
+    """The member has it in hands. Raises OrderMoved."""
+    order = _own(tx, order_id, member)
+    require_move(order, OrderState.RECEIVED)
+    orders.receive(tx, order.id, occasion.now)
+    return card(tx, order_id)
+
+
+def take_address(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion) -> OrderCard:
+    """Remember where to send the order while it is open. Raises OrderMoved, AddressTooLong."""
+    order = _own(tx, order_id, member)
+    if order.state not in (OrderState.PENDING, OrderState.PREPARING):
+        raise OrderMoved(order.id, order.state)
+    if len(text) > ADDRESS_LIMIT:
+        raise AddressTooLong(ADDRESS_LIMIT)
+    addresses.put(tx, order.id, text, occasion.now)
+    return card_of(tx, order)
+
+
+def expire(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Give back whatever was not handed out in time; the orders that ended so."""
+    ended = []
+    for order in orders.overdue(tx, occasion.now, AT_ONCE):
+        _undo(tx, order, OrderState.RETURNED, occasion, None, None)
+        ended.append(card_of(tx, _order(tx, order.id)))
+    return ended
+
+
+def remind(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Open orders that will go back before long, each told once per claim."""
+    ahead_s = occasion.programme.shop.remind_hours * 3600
+    if not ahead_s:
+        return []
+    return [card_of(tx, order) for order in orders.remind(tx, occasion.now + ahead_s, TOLD_AT_ONCE)]
+
+
+def receive_unconfirmed(tx: Tx, occasion: Occasion) -> list[OrderCard]:
+    """Close the orders that were sent long ago and that nobody confirmed."""
+    ended = []
+    before = occasion.now - occasion.programme.shop.received_after_days * DAY_S
+    for order in orders.long_sent(tx, before, AT_ONCE):
+        orders.receive(tx, order.id, occasion.now)
+        ended.append(card_of(tx, _order(tx, order.id)))
+    return ended
+
+
+def card(tx: Tx, order_id: int) -> OrderCard:
+    """The order with that number, as it is shown."""
+    return card_of(tx, _order(tx, order_id))
+
+
+def own(tx: Tx, order_id: int, member: Member) -> OrderCard:
+    """The member's own order, as it is shown. Raises NotAllowed for anybody else's."""
+    return card_of(tx, _own(tx, order_id, member))
+
+
+def card_of(tx: Tx, order: Order) -> OrderCard:
+    """The order as it is shown."""
+    return OrderCard(
+        id=order.id,
+        member=order.member,
+        name=members.get(tx, order.member).name,
+        title=order.title,
+        kind=order.kind,
+        price=order.price,
+        state=order.state,
+        placed_at=order.placed_at,
+        expires_at=order.expires_at,
+        staff=members.get(tx, order.claimed_by).name if order.claimed_by else None,
+        claimed_by=order.claimed_by,
+        has_address=addresses.get(tx, order.id) is not None,
+        note=order.note,
+        reason=order.reason,
+        expired=order.expired,
+    )
+
+
+def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Member | None, reason: str | None) -> None:
+    if order.state not in OPEN:
+        raise OrderMoved(order.id, order.state)
+    require_move(order, to)
+    phase = Phase.EXPIRE if actor is None else Phase.VOID
+    settle(tx, order, phase, occasion, actor, reason or order.title)
+    rewards.give_back(tx, order.reward)
+    if to is OrderState.CANCELLED:
+        orders.cancel(tx, order.id, occasion.now)
+    else:
+        orders.give_back(tx, order.id, reason, occasion.now)
+    addresses.erase(tx, order.id)
+
+
+def settle(tx: Tx, order: Order, phase: Phase, occasion: Occasion, actor: Member | None, reason: str) -> None:
+    """End the order's hold."""
+    cause = caused(f"settle:{order.hold}", "redeem", occasion, actor=actor, reason=reason)
+    settled = ledger.settle(tx, order.hold, phase, cause)
+    assert settled.amount == order.price, order
+
+
+def _order(tx: Tx, order_id: int) -> Order:
+    order = orders.get(tx, order_id)
+    assert order is not None, order_id
+    return order
+
+
+def _own(tx: Tx, order_id: int, member: Member) -> Order:
+    order = _order(tx, order_id)
+    if order.member != member.id:
+        raise NotAllowed
+    return order
+
+
+def _claimed(tx: Tx, order_id: int, staff: Member) -> Order:
+    order = _order(tx, order_id)
+    if order.state is not OrderState.PREPARING:
+        raise OrderMoved(order.id, order.state)
+    if order.claimed_by != staff.id:
+        raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
+    return order

@@ -1,0 +1,224 @@
+"""The shelf: what the shop offers whom, and how staff fill it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rules.ledger.ledger import NotEnoughPoints
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import Refusal
+from rules.shop.reward import (
+    LevelTooLow,
+    MemberLimit,
+    NoLongerOnSale,
+    NoSuchReward,
+    NotYetOnSale,
+    Reward,
+    RewardKind,
+    Shopper,
+    SoldOut,
+    Terms,
+    least_level,
+    obstacle,
+)
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+from storage.shop import codes, orders, rewards
+
+CODES_AT_ONCE = 5_000
+CODE_LIMIT = 120
+STATUS: dict[type[Refusal] | None, str] = {
+    None: "open",
+    NotEnoughPoints: "short",
+    SoldOut: "sold_out",
+    MemberLimit: "limit",
+    NotYetOnSale: "soon",
+    NoLongerOnSale: "over",
+    LevelTooLow: "level",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A reward as one member sees it. `status`: open, short, sold_out, limit, soon, over, level; `missing` points.
+
+    `level` is the title of the lowest level that may redeem it, None when everybody may.
+    """
+
+    id: int
+    title: str
+    about: str
+    kind: RewardKind
+    price: int
+    stock: int
+    per_member: int
+    level: str | None
+    opens_at: int | None
+    closes_at: int | None
+    status: str
+    missing: int
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A layer on the shop's page."""
+
+    key: str
+    title: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShopPage:
+    """One page of one layer, and how much the member has to spend and reserved."""
+
+    free: int
+    held: int
+    layer: str
+    title: str
+    tabs: tuple[Tab, ...]
+    offers: tuple[Offer, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A reward as staff see it; `layer` and `level` are titles."""
+
+    id: int
+    terms: Terms
+    layer: str
+    level: str | None
+    stock: int
+    held: int
+    sold: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodesAdded:
+    """Codes put into a pool, how many of those given were known before, too long or beyond the limit, and what is left."""
+
+    title: str
+    added: int
+    known: int
+    refused: int
+    stock: int
+
+
+def page_of(tx: Tx, member: Member, layer: str, page: int, occasion: Occasion) -> ShopPage:
+    """One page of the shop as the member sees it; a layer or page that is gone is answered by the nearest."""
+    shop = occasion.programme.shop
+    here = shop.layer(layer) if layer else shop.layers[0]
+    count = rewards.on_shelf(tx, here.key, occasion.now)
+    pages = max(-(-count // shop.rewards_per_page), 1)
+    page = min(max(page, 0), pages - 1)
+    shelf = rewards.shelf(tx, here.key, occasion.now, shop.rewards_per_page, page * shop.rewards_per_page)
+    balance = ledger.balance(tx, member.id)
+    return ShopPage(
+        free=balance.free,
+        held=balance.held,
+        layer=here.key,
+        title=here.title,
+        tabs=tuple(Tab(one.key, one.title, one.key == here.key) for one in shop.layers),
+        offers=tuple(_offer(tx, member, reward, occasion) for reward in shelf),
+        page=page,
+        pages=pages,
+    )
+
+
+def offer_of(tx: Tx, member: Member, reward_id: int, occasion: Occasion) -> Offer:
+    """One reward as the member sees it. Raises NoSuchReward."""
+    return _offer(tx, member, get(tx, reward_id), occasion)
+
+
+def get(tx: Tx, reward_id: int) -> Reward:
+    """The reward with that number. Raises NoSuchReward."""
+    reward = rewards.get(tx, reward_id)
+    if reward is None:
+        raise NoSuchReward(str(reward_id))
+    return reward
+
+
+def make(tx: Tx, terms: Terms, stock: int, staff: Member, occasion: Occasion) -> Shelved:
+    """Put a reward on the shelf; one that hands out codes begins empty."""
+    pieces = 0 if terms.kind is RewardKind.CODE else stock
+    number = rewards.add(tx, terms, pieces, staff.id, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "reward.make", reward=number, title=terms.title, price=terms.price)
+    return shelved(get(tx, number), occasion)
+
+
+def edit(tx: Tx, reward_id: int, terms: Terms, stock: int, staff: Member, occasion: Occasion) -> Shelved:
+    """Other terms and as many pieces to be had; its kind stays. Raises NoSuchReward."""
+    before = get(tx, reward_id)
+    rewards.change(tx, reward_id, replace(terms, kind=before.terms.kind))
+    if before.terms.kind is not RewardKind.CODE:
+        rewards.restock(tx, reward_id, stock - before.stock)
+    audits.record(tx, occasion.now, staff.id, "reward.edit", reward=reward_id, title=terms.title, price=terms.price)
+    return shelved(get(tx, reward_id), occasion)
+
+
+def close(tx: Tx, reward_id: int, staff: Member, occasion: Occasion) -> Shelved:
+    """Take the reward off the shelf; open orders stay as they are. Raises NoSuchReward."""
+    get(tx, reward_id)
+    if rewards.close(tx, reward_id, occasion.now):
+        audits.record(tx, occasion.now, staff.id, "reward.close", reward=reward_id)
+    return shelved(get(tx, reward_id), occasion)
+
+
+def add_codes(tx: Tx, reward_id: int, given: Iterable[str], staff: Member, occasion: Occasion) -> CodesAdded:
+    """Put codes into the reward's pool; one that is there already counts once. Raises NoSuchReward."""
+    reward = get(tx, reward_id)
+    added = known = refused = 0
+    for nth, code in enumerate(given):
+        if nth >= CODES_AT_ONCE or not 0 < len(code) <= CODE_LIMIT:
+            refused += 1
+        elif codes.add(tx, reward_id, code, staff.id, occasion.now):
+            added += 1
+        else:
+            known += 1
+    rewards.restock(tx, reward_id, added)
+    audits.record(tx, occasion.now, staff.id, "reward.codes", reward=reward_id, added=added)
+    return CodesAdded(reward.terms.title, added, known, refused, codes.free(tx, reward_id))
+
+
+def shelved(reward: Reward, occasion: Occasion) -> Shelved:
+    """The reward as staff see it."""
+    shop, levels = occasion.programme.shop, occasion.programme.levels
+    least = least_level(reward.terms, shop, levels)
+    return Shelved(
+        id=reward.id,
+        terms=reward.terms,
+        layer=shop.layer(reward.terms.layer).title,
+        level=levels.ladder[least].title if least else None,
+        stock=reward.stock,
+        held=reward.held,
+        sold=reward.sold,
+        closed=reward.closed,
+    )
+
+
+def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
+    terms, programme = reward.terms, occasion.programme
+    free = ledger.balance(tx, member.id).free
+    shopper = Shopper(free, members.get(tx, member.id).level, orders.taken(tx, member.id, reward.id))
+    way = obstacle(reward, shopper, occasion.now, programme.shop, programme.levels)
+    least = least_level(terms, programme.shop, programme.levels)
+    return Offer(
+        id=reward.id,
+        title=terms.title,
+        about=terms.about,
+        kind=terms.kind,
+        price=terms.price,
+        stock=reward.stock,
+        per_member=terms.per_member,
+        level=programme.levels.ladder[least].title if least else None,
+        opens_at=terms.opens_at,
+        closes_at=terms.closes_at,
+        status=STATUS[type(way) if way else None],
+        missing=max(terms.price - free, 0),
+        free=free,
+    )

@@ -1,0 +1,1 @@
+"""What people do about challenges: set, hand in, review."""

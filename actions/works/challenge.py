@@ -1,0 +1,171 @@
+"""Publishing challenges, taking part in them, closing and extending them."""
+
+from dataclasses import dataclass
+
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.works.challenge import (
+    AlreadyTakingPart,
+    Brief,
+    Challenge,
+    ChallengeFull,
+    ChallengeOver,
+    ChallengeUnknown,
+    WorkHandedIn,
+)
+from rules.works.submission import Submission
+from rules.works.trust import TrustStep, require_trust
+from storage import audits, notes
+from storage.engine.tx import Tx
+from storage.works import challenges, submissions, trust
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeSeen:
+    """A challenge as a member sees it: places left (None: no limit), whether they take part, what they handed in last."""
+
+    id: int
+    brief: Brief
+    open: bool
+    joined: int
+    left: int | None
+    taking_part: bool
+    trusted: bool
+    standing: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The member takes part; `place` is which-th they are."""
+
+    id: int
+    title: str
+    name: str
+    place: int
+    left: int | None
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeChanged:
+    """Staff closed a challenge, or moved its deadline (UTC seconds)."""
+
+    id: int
+    title: str
+    deadline: int
+
+
+def known(tx: Tx, number: int) -> Challenge:
+    """The challenge of that number. Raises ChallengeUnknown."""
+    challenge = challenges.get(tx, number)
+    if challenge is None:
+        raise ChallengeUnknown(number)
+    return challenge
+
+
+def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ChallengeSeen:
+    """A challenge with the member's own part in it. Raises ChallengeUnknown."""
+    return seen(tx, known(tx, number), member, occasion)
+
+
+def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> ChallengeSeen:
+    """That challenge with the member's own part in it."""
+    mine = submissions.of_member(tx, challenge.id, member.id)
+    steps = tuple(TrustStep)
+    return ChallengeSeen(
+        id=challenge.id,
+        brief=challenge.brief,
+        open=challenge.is_open(occasion.now),
+        joined=challenge.joined,
+        left=challenge.left,
+        taking_part=challenges.takes_part(tx, challenge.id, member.id),
+        trusted=steps.index(trust.step_of(tx, member.id)) >= steps.index(challenge.brief.trust),
+        standing=_standing(mine[0]) if mine else None,
+        version=mine[0].version if mine else 0,
+    )
+
+
+def _standing(latest: Submission) -> str:
+    return f"{latest.stage.value}_{latest.standing.value}"
+
+
+def publish(tx: Tx, staff: Member, brief: Brief, occasion: Occasion) -> Challenge:
+    """Open a challenge to everybody."""
+    challenge = challenges.add(tx, brief, staff.id, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "challenge.publish", challenge=challenge.id, title=brief.title)
+    return challenge
+
+
+def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
+    """Take a place. Raises ChallengeUnknown, ChallengeOver, AlreadyTakingPart, TrustTooLow, ChallengeFull."""
+    challenge = known(tx, number)
+    brief = challenge.brief
+    if not challenge.is_open(occasion.now):
+        raise ChallengeOver(brief.title)
+    if challenges.takes_part(tx, number, member.id):
+        raise AlreadyTakingPart(brief.title)
+    require_trust(trust.step_of(tx, member.id), brief.trust)
+    if not challenges.join(tx, number, member.id, occasion.now):
+        raise ChallengeFull(brief.title, brief.places or 0)
+    after = known(tx, number)
+    return Joined(number, brief.title, member.name, after.joined, after.left, brief.deadline)
+
+
+def leave(tx: Tx, number: int, member: Member) -> None:
+    """Give one's place to somebody else. Raises ChallengeUnknown, WorkHandedIn."""
+    known(tx, number)
+    if submissions.of_member(tx, number, member.id):
+        raise WorkHandedIn
+    challenges.leave(tx, number, member.id)
+    notes.withdraw(tx, reminder(number), member.id)
+
+
+def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
+    """Take no more work. Raises ChallengeUnknown, ChallengeOver."""
+    challenge = known(tx, number)
+    if not challenges.close(tx, number):
+        raise ChallengeOver(challenge.brief.title)
+    notes.withdraw(tx, reminder(number))
+    audits.record(tx, occasion.now, staff.id, "challenge.close", challenge=number)
+    return ChallengeChanged(number, challenge.brief.title, challenge.brief.deadline)
+
+
+def extend(tx: Tx, number: int, deadline: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
+    """Open until `deadline` (UTC seconds). Raises ChallengeUnknown."""
+    challenge = known(tx, number)
+    challenges.extend(tx, number, deadline)
+    notes.withdraw(tx, reminder(number))
+    before = challenge.brief.deadline
+    audits.record(tx, occasion.now, staff.id, "challenge.extend", challenge=number, before=before, deadline=deadline)
+    return ChallengeChanged(number, challenge.brief.title, deadline)
+
+
+def close_due(tx: Tx, now: int) -> list[Challenge]:
+    """Close every challenge whose deadline has passed; which ones."""
+    due = challenges.due_to_close(tx, now)
+    for challenge in due:
+        challenges.close(tx, challenge.id)
+    return due
+
+
+def reminder(number: int) -> str:
+    """What the note that reminds of the deadline is about; moot once the work is there or the challenge has changed."""
+    return f"challenge:{number}"
+
+
+def to_remind(tx: Tx, occasion: Occasion) -> list[tuple[Challenge, Member]]:
+    """Participants without work in challenges that end soon; each is named once.
+
+    A day earlier than the brand wants at the latest: the note waits for the one message of a day.
+    """
+    soon = occasion.now + (occasion.programme.limits.challenge_remind_hours + 24) * 3600
+    found = [
+        (challenge, member)
+        for challenge in challenges.running(tx, occasion.now, limit=50)
+        if challenge.brief.deadline <= soon
+        for member in challenges.remindable(tx, challenge.id)
+    ]
+    for challenge, member in found:
+        challenges.reminded(tx, challenge.id, member.id)
+    return found

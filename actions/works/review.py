@@ -1,0 +1,283 @@
+"""The review desk: claiming, composing feedback, deciding."""
+
+from dataclasses import dataclass, replace
+
+from actions.ledger import paying
+from actions.ledger.paying import Grant
+from actions.works.challenge import known
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import ButtonGone, NotForYourself
+from rules.works.challenge import Challenge
+from rules.works.review import (
+    WORDS_MOST,
+    Chip,
+    Claim,
+    Decision,
+    Feedback,
+    InOtherHands,
+    NewerVersion,
+    ReviewedAlready,
+    chips_for,
+    praise,
+    require_reason,
+    toggled,
+)
+from rules.works.submission import Stage, Standing, Submission, Work
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.works import reviews, submissions
+from storage.works.submissions import Overdue
+
+ALBUM_S = 5
+NOTHING = Grant(0, 0, 0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version."""
+
+    id: int
+    challenge: int
+    title: str
+    author: str
+    stage: Stage
+    version: int
+    points: int
+    track: str
+    text: str
+    files: int
+    waiting_since: int
+    paid_before: bool
+    reviewer: str | None
+    chips: tuple[str, ...]
+    words: str
+    former: Feedback | None
+    allowed: tuple[Chip, ...]
+    work: Work
+    group: int | None
+    message: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
+
+    `newly_featured`: it goes to the channel now, for the first time.
+    """
+
+    id: int
+    challenge: int
+    title: str
+    member: int
+    author: str
+    reviewer: str
+    stage: Stage
+    version: int
+    decision: Decision
+    chips: tuple[str, ...]
+    praise: tuple[str, ...]
+    words: str
+    points: int
+    extra: int
+    newly_featured: bool
+    work: Work
+
+
+def card(tx: Tx, number: int, occasion: Occasion) -> Card:
+    """The card of a submission as it is now."""
+    submission = _submission(tx, number)
+    challenge = known(tx, submission.challenge)
+    claim = _claim(tx, number, occasion)
+    work = submissions.work(tx, number, submission.version)
+    former = reviews.latest(tx, number)
+    return Card(
+        id=number,
+        challenge=challenge.id,
+        title=challenge.brief.title,
+        author=members.get(tx, submission.member).name,
+        stage=submission.stage,
+        version=submission.version,
+        points=challenge.brief.points if submission.stage is Stage.WORK else 0,
+        track=challenge.brief.track.value,
+        text=work.text,
+        files=len(work.files),
+        waiting_since=submission.waiting_since,
+        paid_before=paying.paid(tx, members.get(tx, submission.member), "submission", number),
+        reviewer=members.get(tx, claim.reviewer).name if claim else None,
+        chips=claim.chips if claim else (),
+        words=claim.words if claim else "",
+        former=former,
+        allowed=chips_for(challenge.brief.track, submission.stage),
+        work=work,
+        group=work.group,
+        message=work.message,
+    )
+
+
+def claim(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasion) -> Claim:
+    """Take a submission in hand. Raises InOtherHands, ReviewedAlready, NewerVersion, NotForYourself."""
+    _waiting(tx, number, version, reviewer)
+    held = _claim(tx, number, occasion)
+    if held and held.reviewer != reviewer.id:
+        raise InOtherHands(members.get(tx, held.reviewer).name)
+    mine = replace(held, at=occasion.now) if held else Claim(number, reviewer.id, occasion.now)
+    reviews.put(tx, mine)
+    return mine
+
+
+def release(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasion) -> None:
+    """Put it back for others. Raises what `claim` raises."""
+    claim(tx, number, version, reviewer, occasion)
+    reviews.release(tx, number)
+
+
+def toggle(tx: Tx, number: int, version: int, key: str, reviewer: Member, occasion: Occasion) -> None:
+    """Choose a chip, or drop it. Raises what `claim` raises."""
+    mine = claim(tx, number, version, reviewer, occasion)
+    reviews.put(tx, replace(mine, chips=toggled(mine.chips, key)))
+
+
+def say(tx: Tx, number: int, words: str, reviewer: Member, occasion: Occasion) -> None:
+    """Put one's own words to the feedback. Raises what `claim` raises."""
+    submission = _submission(tx, number)
+    mine = claim(tx, number, submission.version, reviewer, occasion)
+    together = f"{mine.words}\n{words.strip()}".strip()[:WORDS_MOST]
+    reviews.put(tx, replace(mine, words=together))
+
+
+def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:
+    """Decide about a version and pay for approved work, once. Raises RemarkNeeded and what `claim` raises."""
+    mine = claim(tx, number, version, reviewer, occasion)
+    submission = _submission(tx, number)
+    challenge = known(tx, submission.challenge)
+    require_reason(decision, mine, chips_for(challenge.brief.track, submission.stage))
+    decided = submissions.stand(tx, submission, Standing(decision.value), occasion.now)
+    assert decided, submission
+    feedback = Feedback(version, reviewer.id, decision, mine.chips, mine.words, occasion.now)
+    reviews.add(tx, number, feedback)
+    reviews.release(tx, number)
+    audits.record(
+        tx, occasion.now, reviewer.id, f"review.{decision.value}", submission.member, submission=number, version=version
+    )
+    paid, extra = _pay(tx, submission, challenge, decision, reviewer, occasion)
+    return Reviewed(
+        id=number,
+        challenge=challenge.id,
+        title=challenge.brief.title,
+        member=submission.member,
+        author=members.get(tx, submission.member).name,
+        reviewer=reviewer.name,
+        stage=submission.stage,
+        version=version,
+        decision=decision,
+        chips=mine.chips,
+        praise=praise(mine.chips, challenge.brief.track, submission.stage),
+        words=mine.words,
+        points=paid.points,
+        extra=extra.points,
+        newly_featured=decision is Decision.FEATURED and not submission.featured_before,
+        work=submissions.work(tx, number, version),
+    )
+
+
+def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
+    """The latest decision about a submission of the member's own; None when there is none."""
+    submission = submissions.get(tx, number)
+    said = reviews.latest(tx, number)
+    if submission is None or said is None or submission.member != member.id:
+        return None
+    challenge = known(tx, submission.challenge)
+    return Reviewed(
+        id=number,
+        challenge=challenge.id,
+        title=challenge.brief.title,
+        member=member.id,
+        author=member.name,
+        reviewer=members.get(tx, said.reviewer).name,
+        stage=submission.stage,
+        version=said.version,
+        decision=said.decision,
+        chips=said.chips,
+        praise=praise(said.chips, challenge.brief.track, submission.stage),
+        words=said.words,
+        points=challenge.brief.points if paying.paid(tx, member, "submission", number) else 0,
+        extra=0,
+        newly_featured=False,
+        work=submissions.work(tx, number, said.version),
+    )
+
+
+def put_on_desk(tx: Tx, number: int, occasion: Occasion) -> Card:
+    """The review desk gets the latest version; its card."""
+    submissions.shown(tx, number)
+    return card(tx, number, occasion)
+
+
+def not_on_desk(tx: Tx, now: int) -> list[int]:
+    """Numbers of submissions that wait for the desk: albums are given a few seconds to arrive in full."""
+    return [submission.id for submission in submissions.to_show(tx, now - ALBUM_S)]
+
+
+def is_waiting(tx: Tx, number: int) -> bool:
+    """Whether the submission waits for review."""
+    submission = submissions.get(tx, number)
+    return submission is not None and submission.standing is Standing.WAITING
+
+
+def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
+    """Everything that waits for review, longest first."""
+    return submissions.overdue(tx, occasion.now, occasion.now)
+
+
+def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:
+    """What has waited longer than promised and was not listed since a day ago; it counts as listed now."""
+    promised = occasion.now - occasion.programme.limits.review_hours * 3600
+    found = submissions.overdue(tx, promised, occasion.now - 86_400)
+    submissions.nagged(tx, [one.id for one in found], occasion.now)
+    return found
+
+
+def _submission(tx: Tx, number: int) -> Submission:
+    submission = submissions.get(tx, number)
+    if submission is None:
+        raise ButtonGone
+    return submission
+
+
+def _claim(tx: Tx, number: int, occasion: Occasion) -> Claim | None:
+    return reviews.claim_of(tx, number, occasion.now - occasion.programme.limits.review_claim_minutes * 60)
+
+
+def _waiting(tx: Tx, number: int, version: int, reviewer: Member) -> None:
+    submission = _submission(tx, number)
+    if submission.version != version:
+        raise NewerVersion(submission.version)
+    if submission.standing is not Standing.WAITING:
+        last = reviews.latest(tx, number)
+        raise ReviewedAlready(members.get(tx, last.reviewer).name if last else "")
+    if submission.member == reviewer.id:
+        raise NotForYourself
+
+
+def _pay(
+    tx: Tx, submission: Submission, challenge: Challenge, decision: Decision, reviewer: Member, occasion: Occasion
+) -> tuple[Grant, Grant]:
+    """The challenge's points, and those for being featured; an improved version is not paid again."""
+    if decision is Decision.RETURNED or submission.stage is Stage.PLAN:
+        return NOTHING, NOTHING
+    author = members.get(tx, submission.member)
+    there = replace(occasion, group=submission.group, message=submission.message)
+    earned = [("submission", challenge.brief.points)]
+    if decision is Decision.FEATURED:
+        earned.append(("featured", occasion.programme.points["featured"]))
+    paid = [_once(tx, author, rule, submission.id, there, points, reviewer) for rule, points in earned]
+    return paid[0], paid[1] if len(paid) > 1 else NOTHING
+
+
+def _once(
+    tx: Tx, author: Member, rule: str, submission: int, occasion: Occasion, points: int, reviewer: Member
+) -> Grant:
+    if paying.paid(tx, author, rule, submission):
+        return NOTHING
+    return paying.give(tx, author, rule, submission, occasion, points=points, actor=reviewer)

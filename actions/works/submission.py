@@ -1,0 +1,163 @@
+"""Handing work in, improving it, and what an edit of it leads to."""
+
+from dataclasses import dataclass, replace
+
+from actions.works.challenge import join, known, reminder
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.works.challenge import Challenge, ChallengeOver, Kind
+from rules.works.submission import (
+    TOGETHER_S,
+    File,
+    NothingChanged,
+    SameFile,
+    Stage,
+    Standing,
+    Submission,
+    VersionsUsed,
+    Work,
+    continued,
+    require_content,
+)
+from storage import members, notes
+from storage.engine.tx import Tx
+from storage.works import albums, challenges, submissions
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """Handed in: version n of a submission. `replaced` tells that the desk had an older version still waiting."""
+
+    id: int
+    challenge: int
+    title: str
+    name: str
+    stage: Stage
+    version: int
+    files: int
+    review_hours: int
+    replaced: bool
+    whole: bool
+
+
+def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> Submitted:
+    """Hand work in; one who has not joined yet takes a place. Raises the refusals of joining and of submissions."""
+    challenge = known(tx, number)
+    if not challenge.is_open(occasion.now):
+        raise ChallengeOver(challenge.brief.title)
+    if not challenges.takes_part(tx, number, member.id):
+        join(tx, number, member, occasion)
+    require_content(work, number)
+    mine = submissions.of_member(tx, number, member.id)
+    stage = _stage(challenge, mine)
+    before = continued(mine, stage, challenge.brief.each)
+    return _hand_in(tx, challenge, member, stage, work, before, occasion)
+
+
+def edited(tx: Tx, group: int, message: int, text: str, file: File | None, occasion: Occasion) -> Submitted | None:
+    """The author changed the group message of a submission: a new version, reviewed anew. None when nothing changed.
+
+    Raises SameFile, NothingToSubmit, WorkTooLong, VersionsUsed.
+    """
+    submission = submissions.at_message(tx, group, message)
+    if submission is None:
+        return None
+    old = submissions.work(tx, submission.id, submission.version)
+    work = replace(old, text=text, files=_exchanged(old.files, file))
+    challenge = known(tx, submission.challenge)
+    if work == old or (submission.stage is Stage.WORK and not challenge.is_open(occasion.now)):
+        return None
+    require_content(work, challenge.id)
+    author = members.get(tx, submission.member)
+    return _hand_in(tx, challenge, author, submission.stage, work, submission, occasion)
+
+
+def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
+    """A further picture of an album that is being handed in; False when no submission is made of it. Raises SameFile."""
+    waiting = submissions.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
+    for submission in waiting:
+        if not any(
+            known.unique == file.unique for known in submissions.work(tx, submission.id, submission.version).files
+        ):
+            _own(tx, submission, file)
+            submissions.add_file(tx, submission.id, submission.version, file)
+            submissions.not_shown(tx, submission.id)
+    return bool(waiting)
+
+
+def keep_piece(tx: Tx, chat_id: int, message: int, album: str, member: Member, file: File, occasion: Occasion) -> None:
+    """Remember a picture of an album for a day."""
+    albums.add(tx, chat_id, message, album, member.id, file, occasion.now)
+
+
+def forget_albums(tx: Tx, now: int) -> None:
+    """Pictures of albums are remembered for a day."""
+    albums.forget(tx, now - 86_400)
+
+
+def with_album(tx: Tx, work: Work, member: Member) -> Work:
+    """The work with every piece of its album that has come so far."""
+    if work.album is None:
+        return work
+    return replace(work, files=albums.pieces(tx, work.album, member.id) or work.files)
+
+
+def _stage(challenge: Challenge, mine: list[Submission]) -> Stage:
+    agreed = any(one.stage is Stage.PLAN and one.standing in (Standing.APPROVED, Standing.FEATURED) for one in mine)
+    return Stage.PLAN if challenge.brief.kind is Kind.OPEN and not agreed else Stage.WORK
+
+
+def _exchanged(files: tuple[File, ...], file: File | None) -> tuple[File, ...]:
+    if file is None or any(known.unique == file.unique for known in files):
+        return files
+    return (file, *files[1:])
+
+
+def _hand_in(
+    tx: Tx,
+    challenge: Challenge,
+    member: Member,
+    stage: Stage,
+    work: Work,
+    before: Submission | None,
+    occasion: Occasion,
+) -> Submitted:
+    limits = occasion.programme.limits
+    work = replace(work, files=work.files[: limits.submission_files])
+    if before is None:
+        now = submissions.add(tx, challenge.id, member.id, stage, work, occasion.now)
+    else:
+        _require_new(tx, before, work, limits.submission_versions)
+        now = submissions.improve(tx, before, work, occasion.now)
+    for file in work.files:
+        _own(tx, now, file)
+    if stage is Stage.WORK:
+        notes.withdraw(tx, reminder(challenge.id), member.id)
+    return Submitted(
+        id=now.id,
+        challenge=challenge.id,
+        title=challenge.brief.title,
+        name=member.name,
+        stage=stage,
+        version=now.version,
+        files=len(work.files),
+        review_hours=occasion.programme.limits.review_hours,
+        replaced=before is not None and before.standing is Standing.WAITING and before.shown,
+        whole=work.album is None,
+    )
+
+
+def _require_new(tx: Tx, before: Submission, work: Work, most: int) -> None:
+    old = submissions.work(tx, before.id, before.version)
+    if (work.text, {file.unique for file in work.files}) == (old.text, {file.unique for file in old.files}):
+        raise NothingChanged(before.version)
+    if before.version >= most:
+        raise VersionsUsed(most)
+
+
+def _own(tx: Tx, submission: Submission, file: File) -> None:
+    """The file belongs to this submission from now on. Raises SameFile when it is another one's."""
+    owner = submissions.own_file(tx, submission.challenge, submission.id, file.unique)
+    if owner != submission.id:
+        other = submissions.get(tx, owner)
+        raise SameFile(mine=other is not None and other.member == submission.member)

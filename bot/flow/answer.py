@@ -1,0 +1,136 @@
+"""From a call to effects: find the route, permit it, let it answer."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.flow.permit import permit
+from bot.flow.router import Match, Router
+from bot.intake.incoming import Incoming, What
+from handlers.call import Call, Kind
+from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
+from handlers.routes import Command, On
+from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
+from rules.rights import Right
+from storage import rights
+from storage.engine.tx import Tx
+from storage.post import buttons, dialogues
+
+# How long the call of something that only its caller sees stands in a group.
+CALL_STANDS_S = 120
+
+OBSERVED = {
+    What.REACTION: On.REACTION,
+    What.EDITED: On.EDIT,
+    What.CAME: On.JOIN,
+    What.LEFT: On.LEAVE,
+}
+
+
+def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """What the bot does about `incoming`; raises the Refusal that the caller shall read."""
+    if incoming.what is What.PRESS:
+        return pressed(router, call, incoming.token or "", tx)
+    if incoming.what is What.MESSAGE:
+        return said(router, call, incoming, tx)
+    if incoming.what is What.BOT_STATUS:
+        came = call.chat.kind is not Kind.PRIVATE and incoming.present and not incoming.was_present
+        return observed(router, On.BOT_ADDED, call, tx) if came else None
+    if call.chat.group is None:
+        return None
+    return observed(router, OBSERVED[incoming.what], call, tx)
+
+
+def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
+    """A button: what it means stands in its row, used up in this transaction."""
+    button = buttons.get(tx, token)
+    now = call.occasion.now
+    if button is None or button.expires < now or button.action not in router.presses:
+        raise ButtonGone
+    if button.member is not None and button.member != call.member.id:
+        raise NotYourButton
+    if button.used:
+        raise ButtonGone
+    route = router.presses[button.action]
+    permit(route, call)
+    effects = route.answer(replace(call, data=button.data), tx)
+    if button.once:
+        buttons.use(tx, token, now)
+    return effects
+
+
+def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """A message: a command, a word, the answer to what the bot has asked, or ordinary talk.
+
+    A word that is the whole message is meant as that word, also while the bot waits for an answer.
+    """
+    private = call.chat.kind is Kind.PRIVATE
+    match = router.match(incoming)
+    if private and incoming.command is None and not (match and match.by_word):
+        pending = dialogues.pending(tx, call.member.id, call.occasion.now)
+        if pending:
+            return prompted(router, call, *pending, tx)
+    if match and _heard(match, call, incoming):
+        return routed(match, call, tx)
+    if private:
+        return observed(router, On.PRIVATE_TALK, call, tx)
+    return observed(router, On.TALK, call, tx) if call.chat.group else None
+
+
+def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:
+    """The answer to a question of the bot's; the handler asks again when it does not fit."""
+    route = router.prompts[prompt]
+    permit(route, call)
+    dialogues.close(tx, call.member.id)
+    return route.answer(replace(call, data=data, words=call.message.text if call.message else ""), tx)
+
+
+def routed(match: Match, call: Call, tx: Tx) -> Effects:
+    """A command, word, hashtag or start payload."""
+    permit(match.route, call)
+    if isinstance(match.route, Command) and match.route.reply and call.reply_to is None:
+        raise ReplyNeeded(match.route.name)
+    effects = match.route.answer(replace(call, words=match.words), tx)
+    return [*flat(effects), *faded(match, call, effects, tx)] if _fades(match) else effects
+
+
+def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:
+    """A call that nobody needs to read goes with its answer; in private, and where the bot may not delete, it stays."""
+    group, message = call.chat.group, call.message
+    if match is None or not _fades(match) or group is None or message is None or message.media or effects is None:
+        return []
+    known = rights.of_group(tx, group.id)
+    if known is not None and Right.DELETE not in known.rights:
+        return []
+    if any(_stays(effect) for effect in flat(effects)):
+        return []
+    longest = max((effect.fade_s or 0 for effect in flat(effects) if isinstance(effect, Reply | Post)), default=0)
+    return [Delete(message.id, after_s=max(CALL_STANDS_S, longest))]
+
+
+def _fades(match: Match) -> bool:
+    return isinstance(match.route, Command) and match.route.fades
+
+
+def _stays(effect: Effect) -> bool:
+    if isinstance(effect, Reply | Post):
+        return effect.fade_s is None
+    return isinstance(effect, Show) and effect.group is not None
+
+
+def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:
+    """What the observers say, the first who has something to say."""
+    for observer in router.observers[on]:
+        effects = observer.answer(call, tx)
+        if effects is not None:
+            return effects
+    return None
+
+
+def _heard(match: Match, call: Call, incoming: Incoming) -> bool:
+    """Forwarded words are quotations; a group that was not activated hears only what may work there."""
+    if incoming.message and incoming.message.forwarded:
+        return False
+    if call.chat.kind is Kind.PRIVATE or call.chat.group is not None:
+        return True
+    return isinstance(match.route, Command) and match.route.inactive and not match.by_word

@@ -1,0 +1,82 @@
+"""Who calls: the member row is remembered, presence in the group is noted, the call is put together."""
+
+from collections.abc import Callable
+
+from bot.intake.incoming import Incoming, What
+from handlers.call import Call, Chat, Kind, Message
+from rules.occasion import Occasion
+from rules.people import Group, Member
+from rules.programme.programme import LOCALES, Programme
+from storage import groups, members
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+
+def locale_of(language: str | None, fallback: str) -> str:
+    """The locale we speak to somebody whose app is set to `language` (IETF), `fallback` where we don't know it."""
+    short = (language or "").split("-")[0].lower()
+    return short if short in LOCALES else fallback
+
+
+def call_of(
+    tx: Tx, incoming: Incoming, programme: Programme, bot_username: str, now: int, addressed: Callable[[], bool]
+) -> Call | None:
+    """The call that `incoming` is; None when no person is behind it, or a stranger in a chat that takes no part.
+
+    Nothing is remembered of such a stranger unless the bot was `addressed`.
+    """
+    person = incoming.person
+    if person is None or person.is_bot:
+        return None
+    group = groups.by_chat(tx, incoming.chat.id) if incoming.chat.kind is not Kind.PRIVATE else None
+    elsewhere = group is None and incoming.chat.kind is not Kind.PRIVATE
+    if elsewhere and not addressed() and members.by_telegram_id(tx, person.telegram_id) is None:
+        return None
+    locale = locale_of(person.language, programme.brand.locale)
+    member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now)
+    if incoming.chat.kind is Kind.PRIVATE:
+        _reach(tx, incoming, member, now)
+    elif group:
+        _presence(tx, incoming, group, member, now)
+    return Call(
+        member=member,
+        roles=members.roles(tx, member.id),
+        chat=Chat(incoming.chat.id, incoming.chat.kind, incoming.chat.title, group),
+        occasion=Occasion(
+            now,
+            programme,
+            group=group.id if group else None,
+            message=incoming.message.id if incoming.message and group else None,
+            timezone=group.timezone if group else None,
+        ),
+        message=incoming.message,
+        reply_to=incoming.reply_to,
+        emoji=incoming.emoji,
+        shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
+        bot_username=bot_username,
+    )
+
+
+def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:
+    """Note whether the bot may write to the member; what had waited for that goes out."""
+    if incoming.what is What.BOT_STATUS:
+        members.set_reachable(tx, member.id, bool(incoming.present))
+    elif not member.reachable:
+        members.set_reachable(tx, member.id, True)
+    if incoming.present is not False:
+        outbox.release(tx, member.telegram_id, now)
+
+
+def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, now: int) -> None:
+    """Note that the member is in the group, left it, or wrote there."""
+    if incoming.what is What.LEFT:
+        members.gone_from(tx, group.id, member.id)
+    elif incoming.what in (What.MESSAGE, What.CAME):
+        wrote = incoming.what is What.MESSAGE
+        members.seen_in(tx, group.id, member.id, now, wrote=wrote)
+        if wrote and incoming.message:
+            _wrote(tx, group, member, incoming.message, now)
+
+
+def _wrote(tx: Tx, group: Group, member: Member, message: Message, now: int) -> None:
+    groups.wrote(tx, group.id, message.id, member.id, now, message.topic, forwarded=message.forwarded)

@@ -1,0 +1,89 @@
+"""The one flow: updates in, one transaction, letters out. Nobody else begins or commits."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.flow.incidents import Incidents
+from bot.flow.reception import Reception
+from bot.identity import Identity
+from bot.letters.compose import Composer
+from rules.refusals import Refusal
+from storage.engine.engine import in_trouble
+from storage.engine.tx import Tx
+from storage.post import inbox, outbox
+from storage.post.inbox import Waiting
+from storage.post.outbox import Letter
+
+log = logging.getLogger("kocbot.flow")
+BATCH = 100
+CROWDED = 500
+TURNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What a batch came to: updates handled, letters queued, updates set aside."""
+
+    updates: int = 0
+    letters: int = 0
+    quarantined: int = 0
+
+
+class Flow:
+    """Handles what waits in the inbox. Synchronous: it runs on the database's own thread."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.composer = Composer(identity)
+        self.reception = Reception(identity, self.composer)
+        self._incidents = Incidents(self.reception)
+
+    def drain(self, tx: Tx, now: int) -> Handled:
+        """Handle the oldest batch that waits: all at once, or when something of it must be undone, one by one."""
+        waiting = inbox.waiting(tx, BATCH)
+        if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
+            waiting = inbox.in_turns(tx, CROWDED, TURNS)
+        try:
+            with tx.savepoint():
+                return self._all_at_once(tx, waiting, now)
+        except Exception as raised:  # it comes again below, where it is undone and told alone
+            if in_trouble(raised):
+                raise
+            log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
+            return self._one_by_one(tx, waiting, now)
+
+    def _all_at_once(self, tx: Tx, waiting: Sequence[Waiting], now: int) -> Handled:
+        """A savepoint for each update would copy every page that it touches; hardly any update needs one."""
+        letters = 0
+        for update in waiting:
+            incoming = self.reception.read(update.body)
+            letters += _settle(tx, update, self.reception.letters(tx, incoming, now), now)
+        return Handled(len(waiting), letters)
+
+    def _one_by_one(self, tx: Tx, waiting: Sequence[Waiting], now: int) -> Handled:
+        letters = quarantined = 0
+        for update in waiting:
+            try:
+                letters += self._handle(tx, update, now)
+            except Exception as defect:  # whatever it is, one update must not stop the others
+                if in_trouble(defect):
+                    raise
+                quarantined += self._incidents.note(tx, update, now, defect)
+        return Handled(len(waiting), letters, quarantined)
+
+    def _handle(self, tx: Tx, update: Waiting, now: int) -> int:
+        """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
+        incoming = self.reception.read(update.body)
+        try:
+            with tx.savepoint():
+                return _settle(tx, update, self.reception.letters(tx, incoming, now), now)
+        except Refusal as refusal:
+            with tx.savepoint():
+                return _settle(tx, update, self.reception.refusal(tx, incoming, refusal, now), now)
+
+
+def _settle(tx: Tx, update: Waiting, letters: list[Letter], now: int) -> int:
+    """The update is done with, and what is to be said waits to be sent; how many letters that are."""
+    outbox.put(tx, letters, now)
+    inbox.done(tx, update.id)
+    return len(letters)

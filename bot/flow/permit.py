@@ -1,0 +1,38 @@
+"""Whether a caller may take a route here. Unknown is no."""
+
+from handlers.call import Call, Kind
+from handlers.routes import Command, Press, Prompted, Start, Where
+from rules.fairness.covenant import require_covenant
+from rules.people import STAFF, Part
+from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
+
+PLAYING = (Part.COMMUNITY, Part.CORE)
+
+
+def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
+    """Raise the refusal that says why `call` may not take `route`; return when it may."""
+    if route.who and not route.who & call.roles:
+        raise NotAllowed(bool(STAFF & call.roles))
+    if isinstance(route, Command):
+        _place(route, call)
+    if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
+        raise OnlyInPrivate(route.payload)
+    if not isinstance(route, Prompted) and route.covenant:
+        require_covenant(call.member, call.occasion.programme.covenant)
+        until = call.member.suspended_until
+        if until is not None and until > call.occasion.now:
+            raise Suspended(until)
+
+
+def _place(route: Command, call: Call) -> None:
+    private = call.chat.kind is Kind.PRIVATE
+    part = call.chat.group.part if call.chat.group else None
+    match route.where:
+        case Where.PRIVATE if not private:
+            raise OnlyInPrivate(route.name)
+        case Where.GROUP if part not in PLAYING:
+            raise OnlyInGroup
+        case Where.DESK if not private and part is not Part.STAFF:
+            raise OnlyInPrivate(route.name)
+        case Where.ANY_GROUP if private:
+            raise OnlyInGroup

@@ -1,0 +1,125 @@
+"""The reception: one update in, the letters that answer it out. What it means is decided by routes and handlers."""
+
+import json
+from dataclasses import dataclass, fields, is_dataclass
+
+from bot.flow.answer import answer, faded
+from bot.flow.caller import call_of
+from bot.flow.router import Router
+from bot.identity import Identity
+from bot.intake.incoming import Incoming, What, read
+from bot.letters import menus
+from bot.letters.compose import Composer
+from handlers.call import Call, Kind, Sender
+from handlers.effects import Effects, flat
+from handlers.operations.setup import farewell
+from handlers.refused import refused
+from rules.refusals import Refusal, TooFast
+from storage import groups, outcomes, rights
+from storage.engine.tx import Tx
+from storage.post import floods, moves
+from storage.post.outbox import Letter
+
+MINUTE_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TooOften:
+    """The member floods; `effects` say so once."""
+
+    effects: Effects
+
+
+class Reception:
+    """Answers updates of one bot."""
+
+    def __init__(self, identity: Identity, composer: Composer) -> None:
+        self.identity = identity
+        self.router = Router(identity.routes, identity.programme.words)
+        self.composer = composer
+
+    def read(self, body: str) -> Incoming:
+        """The update that stands in the inbox."""
+        return read(json.loads(body), self.identity.username)
+
+    def letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
+        """What is to be said about it. Raises the Refusal whose writing must be undone first."""
+        if incoming.what is What.OTHER:
+            return []
+        if incoming.what is What.MIGRATED:
+            assert incoming.new_chat_id is not None
+            moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)
+            return menus.moved(tx, self.identity, incoming.new_chat_id)
+        if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
+            rights.forget(tx, incoming.chat.id)
+            if not incoming.present:
+                return self.composer.posts(tx, farewell(tx, incoming.chat.id), now)
+        if incoming.sender is not Sender.PERSON:
+            return self._faceless(tx, incoming)
+        call = self.call(tx, incoming, now)
+        return self._answered(tx, call, incoming) if call else []
+
+    def refusal(self, tx: Tx, incoming: Incoming, refusal: Refusal, now: int) -> list[Letter]:
+        """The call once more, its consequences undone: it counts as a call, and its answer is the refusal's words."""
+        call = self.call(tx, incoming, now)
+        assert call is not None
+        if self._addressed(incoming):
+            self._flooding(tx, call)
+        return self._refused(tx, call, incoming, refusal)
+
+    def call(self, tx: Tx, incoming: Incoming, now: int) -> Call | None:
+        """Who calls, where and when; the caller is remembered."""
+        programme, username = self.identity.programme, self.identity.username
+        return call_of(tx, incoming, programme, username, now, lambda: self._addressed(incoming))
+
+    def _answered(self, tx: Tx, call: Call, incoming: Incoming) -> list[Letter]:
+        if self._addressed(incoming) and (too_often := self._flooding(tx, call)):
+            return self.composer.letters(tx, call, too_often.effects, incoming.query)
+        untouched = tx.writes
+        try:
+            effects = answer(self.router, call, incoming, tx)
+        except Refusal as refusal:
+            if tx.writes != untouched:
+                raise
+            return self._refused(tx, call, incoming, refusal)
+        return self.composer.letters(tx, call, effects, incoming.query)
+
+    def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> list[Letter]:
+        """The refusal's words, to the caller alone; a call that nobody needs to read goes."""
+        _remember(tx, call, refusal)
+        told = refused(refusal, self.router.ways_out)
+        match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
+        return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)
+
+    def _addressed(self, incoming: Incoming) -> bool:
+        """Whether the bot is called, rather than overhearing people's talk."""
+        if incoming.what is What.MESSAGE:
+            return incoming.chat.kind is Kind.PRIVATE or self.router.match(incoming) is not None
+        return incoming.what is What.PRESS
+
+    def _flooding(self, tx: Tx, call: Call) -> TooOften | None:
+        """What to say to one who calls too often: words at first, then nothing."""
+        now = call.occasion.now
+        most = call.occasion.programme.limits.flood_per_minute
+        times = floods.hit(tx, call.member.id, now // MINUTE_S)
+        if times <= most:
+            return None
+        too_fast = TooFast(MINUTE_S - now % MINUTE_S)
+        return TooOften(refused(too_fast, self.router.ways_out) if times == most + 1 else None)
+
+    def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
+        """Anonymous admins are told to act as persons; channels and bots are never answered."""
+        if incoming.sender is not Sender.ANONYMOUS_ADMIN or incoming.command not in self.router.commands:
+            return []
+        group = groups.by_chat(tx, incoming.chat.id)
+        return self.composer.only_for_people(incoming, group) if group else []
+
+
+def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:
+    """Note a refusal that guards a points rule, for the member's "why?"; what was rolled back can't note it."""
+    if refusal.rule:
+        assert is_dataclass(refusal)
+        detail = {field.name: getattr(refusal, field.name) for field in fields(refusal)}
+        occasion = call.occasion
+        frees_at = refusal.frees_at(occasion)
+        outcomes.note(tx, call.member.id, occasion.now, refusal.rule, refusal.template, frees_at, detail)

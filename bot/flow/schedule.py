@@ -1,0 +1,177 @@
+"""The schedule: APScheduler knows the times of a cron expression; what decides is one row per job, scope and period."""
+
+import logging
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.identity import Identity
+from bot.letters.compose import Composer
+from handlers.effects import Effects
+from handlers.operations.schedule import failed, skipped
+from handlers.routes import Job, JobCall, Scope
+from rules.occasion import Occasion
+from rules.people import Group, Part
+from storage import groups
+from storage.engine.engine import in_trouble
+from storage.engine.tx import Tx
+from storage.post import jobs, outbox
+from storage.post.jobs import Planned
+
+log = logging.getLogger("kocbot.schedule")
+BRAND_SCOPE = 0
+HOUR_S = 3_600
+
+
+def trigger_of(cron: str, timezone: str) -> CronTrigger:
+    """The times of a five-field cron expression. Raises ValueError."""
+    return CronTrigger.from_crontab(cron, ZoneInfo(timezone))
+
+
+def next_fire(trigger: CronTrigger, after: int) -> int | None:
+    """The first time after `after` (UTC seconds); an hour that the clock shows twice in autumn counts once."""
+    while True:
+        fire: datetime | None = trigger.get_next_fire_time(None, datetime.fromtimestamp(after + 1, UTC))
+        if fire is None:
+            return None
+        after = int(fire.timestamp())
+        # The trigger's own `fold` may be left over from where the search began: ask the zone anew.
+        if not datetime.fromtimestamp(after, fire.tzinfo).fold:
+            return after
+
+
+def latest_fire(trigger: CronTrigger, after: int, now: int) -> int | None:
+    """The latest time after `after` and up to `now`; looks back further and further, for downtime may have been long."""
+    window = HOUR_S
+    while True:
+        start = max(after, now - window)
+        latest, fire = None, next_fire(trigger, start)
+        while fire is not None and fire <= now:
+            latest, fire = fire, next_fire(trigger, fire)
+        if latest is not None or start == after:
+            return latest
+        window *= 4
+
+
+def _scope(group: Group | None) -> int:
+    return group.id if group else BRAND_SCOPE
+
+
+class Schedule:
+    """Posts what is due, each period once per scope, also after downtime. Runs on the database's thread."""
+
+    def __init__(self, identity: Identity, composer: Composer) -> None:
+        self._identity = identity
+        self._composer = composer
+        self._triggers: dict[str, CronTrigger] = {}
+
+    def tick(self, tx: Tx, now: int) -> int:
+        """Run every job that has come due; how many letters that made."""
+        plans = {(plan.job, plan.scope): plan for plan in jobs.planned(tx)}
+        letters = 0
+        for job, group in self._scopes(tx):
+            plan = plans.pop((job.name, _scope(group)), None)
+            times = self._times(job, group)
+            if plan and plan.times == times and plan.found_at <= now < plan.next_at:
+                continue
+            letters += self._look(tx, job, group, times, now)
+        for gone in plans.values():
+            jobs.unplan(tx, gone)
+        return letters
+
+    def next_after(self, job: Job, group: Group | None, now: int) -> int | None:
+        """When the job is due next (UTC seconds); None when it is switched off."""
+        if not getattr(self._identity.programme.schedule, job.name):
+            return None
+        return next_fire(self._trigger(self._times(job, group)), now)
+
+    def call_of(self, job: Job, group: Group | None, due: int, now: int) -> JobCall:
+        """The job's call for the period that came due at `due`."""
+        timezone = self._timezone(group)
+        period = datetime.fromtimestamp(due, ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M")
+        occasion = Occasion(now, self._identity.programme, group=group.id if group else None, timezone=timezone)
+        at_due = replace(occasion, now=due)
+        occasion.__dict__["day"] = at_due.day
+        return JobCall(occasion, group, due, period)
+
+    def _timezone(self, group: Group | None) -> str:
+        return group.timezone if group else self._identity.programme.brand.timezone
+
+    def _scopes(self, tx: Tx) -> list[tuple[Job, Group | None]]:
+        """Every job that is switched on, with every scope it runs in."""
+        communities = groups.active(tx, Part.COMMUNITY)
+        return [
+            (job, group)
+            for job in self._identity.jobs
+            for group in (communities if job.scope is Scope.GROUP else [None])
+            if getattr(self._identity.programme.schedule, job.name)
+        ]
+
+    def _times(self, job: Job, group: Group | None) -> str:
+        return f"{getattr(self._identity.programme.schedule, job.name)} {self._timezone(group)}"
+
+    def _trigger(self, times: str) -> CronTrigger:
+        if times not in self._triggers:
+            self._triggers[times] = trigger_of(*times.rsplit(" ", 1))
+        return self._triggers[times]
+
+    def _look(self, tx: Tx, job: Job, group: Group | None, times: str, now: int) -> int:
+        """Run the job if it is due; note when it is due next."""
+        trigger = self._trigger(times)
+        letters = self._run_due(tx, job, group, trigger, now)
+        following = next_fire(trigger, now)
+        if following is not None:
+            jobs.plan(tx, Planned(job.name, _scope(group), times, following, now))
+        return letters
+
+    def _run_due(self, tx: Tx, job: Job, group: Group | None, trigger: CronTrigger, now: int) -> int:
+        scope = _scope(group)
+        last = jobs.last(tx, job.name, scope, now)
+        since = last.due_at if last else self._begin(tx, job, group, now)
+        due = latest_fire(trigger, since, now) if since < now else None
+        if due is None:
+            return 0
+        call = self.call_of(job, group, due, now)
+        return self._skip(tx, job, call, now) if now - due > job.late_s else self._run(tx, job, call, now)
+
+    def _begin(self, tx: Tx, job: Job, group: Group | None, now: int) -> int:
+        """Seen for the first time: nothing from before it existed is made up for. Since when it counts."""
+        since = max(group.activated_at, now - job.late_s) if group else now
+        jobs.claim(tx, job.name, _scope(group), "start", since, now, "nothing")
+        return since
+
+    def _run(self, tx: Tx, job: Job, call: JobCall, now: int) -> int:
+        """Take the period and post, both or neither; a defect ends the period too, and staff hear of it."""
+        scope = _scope(call.group)
+        try:
+            with tx.savepoint():
+                if not jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "posted"):
+                    return 0
+                letters = self._composer.posts(tx, job.answer(call, tx), now)
+                if not letters:
+                    jobs.came_to_nothing(tx, job.name, scope, call.period)
+                outbox.put(tx, letters, now)
+                return len(letters)
+        except Exception as defect:
+            if in_trouble(defect):
+                raise
+            code = secrets.token_hex(4)
+            log.error("incident", extra={"code": code, "job": job.name, "scope": scope}, exc_info=defect)
+            jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "failed")
+            return self._say(tx, failed(tx, job, call, code), now)
+
+    def _skip(self, tx: Tx, job: Job, call: JobCall, now: int) -> int:
+        """Too late to matter: the period is passed over, and staff hear of it."""
+        scope = _scope(call.group)
+        if not jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "skipped"):
+            return 0
+        log.warning("skipped", extra={"job": job.name, "scope": scope, "late_s": now - call.due_at})
+        return self._say(tx, skipped(tx, job, call), now)
+
+    def _say(self, tx: Tx, effects: Effects, now: int) -> int:
+        letters = self._composer.posts(tx, effects, now)
+        outbox.put(tx, letters, now)
+        return len(letters)

@@ -1,0 +1,264 @@
+"""From Telegram's update, raw JSON, to our own words: who sent what, where. Knows Telegram's peculiar senders.
+
+The JSON is read directly: the library's objects for one message cost as much as handling it (docs/decisions/0001).
+A field that Telegram promises and that is not there raises; the flow sets such an update aside.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.intake.attachments import CONTENT
+from handlers.call import Chat, Kind, Media, Message, Person, Sender
+
+ANONYMOUS_ADMIN = 1087968824
+CHANNEL_BOT = 136817688
+TELEGRAM = 777000
+LARGEST = 2**52  # Telegram promises that no number of its own is larger
+PRESENT = {"creator", "administrator", "member", "restricted"}
+FILES = ("video", "animation", "document")
+# What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
+CONTENTS = (
+    *("text", "caption", "photo", *FILES, "audio", "voice", "video_note", "sticker", "story", "paid_media", "poll"),
+    *("contact", "location", "venue", "dice", "game", "invoice", "successful_payment", "passport_data", "checklist"),
+)
+Json = dict[str, Any]
+
+
+class What(StrEnum):
+    """What kind of thing came in."""
+
+    MESSAGE = "message"
+    EDITED = "edited"
+    PRESS = "press"
+    REACTION = "reaction"
+    CAME = "came"
+    LEFT = "left"
+    BOT_STATUS = "bot_status"
+    MIGRATED = "migrated"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
+
+    `present` and `was_present` tell of somebody's, or the bot's, being in the chat; `tags` are the hashtags, each with
+    the words after it.
+    """
+
+    what: What
+    chat: Chat
+    sender: Sender = Sender.PERSON
+    person: Person | None = None
+    message: Message | None = None
+    reply_to: Message | None = None
+    query: str | None = None
+    token: str | None = None
+    emoji: tuple[str, ...] = ()
+    new_chat_id: int | None = None
+    present: bool | None = None
+    was_present: bool = False
+    command: str | None = None
+    command_words: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Incoming(What.OTHER, Chat(0, Kind.PRIVATE))
+
+
+def read(update: Json, bot_username: str) -> Incoming:
+    """What `update` says; NOTHING for what the bot has no use for."""
+    if message := update.get("message"):
+        return _message(message, What.MESSAGE, bot_username)
+    if edited := update.get("edited_message"):
+        return _message(edited, What.EDITED, bot_username)
+    if query := update.get("callback_query"):
+        return _press(query)
+    if reaction := update.get("message_reaction"):
+        return _reaction(reaction)
+    if changed := update.get("chat_member"):
+        return _member(changed)
+    if changed := update.get("my_chat_member"):
+        return _bot_status(changed)
+    return NOTHING
+
+
+def _number(value: object) -> int:
+    """A number as Telegram promises them, whole and of 52 bits at most. Raises TypeError for whatever else stands there."""
+    if type(value) is not int or abs(value) >= LARGEST:
+        raise TypeError(type(value))
+    return value
+
+
+def _chat(chat: Json) -> Chat:
+    kinds = {"private": Kind.PRIVATE, "channel": Kind.CHANNEL}
+    return Chat(_number(chat["id"]), kinds.get(chat["type"], Kind.GROUP), chat.get("title", ""))
+
+
+def _person(user: Json) -> Person:
+    last = user.get("last_name")
+    name = f"{user['first_name']} {last}" if last else user["first_name"]
+    return Person(_number(user["id"]), name, user.get("username"), user.get("language_code"), user["is_bot"])
+
+
+def _sender(message: Json) -> Sender:
+    author = message.get("from")
+    id = author["id"] if author else None
+    if message.get("is_automatic_forward") or id == TELEGRAM:
+        return Sender.LINKED_CHANNEL
+    if behind := message.get("sender_chat"):
+        return Sender.ANONYMOUS_ADMIN if behind["id"] == message["chat"]["id"] else Sender.CHANNEL
+    if author is None or id == CHANNEL_BOT:
+        return Sender.CHANNEL
+    if id == ANONYMOUS_ADMIN:
+        return Sender.ANONYMOUS_ADMIN
+    return Sender.BOT if author["is_bot"] else Sender.PERSON
+
+
+def _media(message: Json) -> Media | None:
+    if photo := message.get("photo"):
+        return Media("photo", photo[-1]["file_id"], photo[-1]["file_unique_id"])
+    # An animation comes as a document too, for old apps; a video never does.
+    for kind in FILES:
+        if file := message.get(kind):
+            return Media(kind, file["file_id"], file["file_unique_id"], file.get("file_name"), file.get(CONTENT))
+    return None
+
+
+def _text(message: Json) -> str:
+    text: str = message.get("text") or message.get("caption") or ""
+    return text
+
+
+def _entities(message: Json) -> list[Json]:
+    return message.get("entities") or message.get("caption_entities") or []
+
+
+def _topic(message: Json) -> int | None:
+    return _number(message["message_thread_id"]) if message.get("is_topic_message") else None
+
+
+def _ours(message: Json) -> Message:
+    sender = _sender(message)
+    text = _text(message)
+    parts = [(entity, entity["type"], _cut(text, entity)) for entity in _entities(message)]
+    return Message(
+        id=_number(message["message_id"]),
+        text=text,
+        author=_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
+        sender=sender,
+        topic=_topic(message),
+        media=_media(message),
+        album=message.get("media_group_id"),
+        links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
+        mentions=tuple(cut[1:] for _, kind, cut in parts if kind == "mention"),
+        mentioned=tuple(_person(entity["user"]) for entity, kind, _ in parts if kind == "text_mention"),
+        forwarded="forward_origin" in message or "via_bot" in message,
+        edited="edit_date" in message,
+        at=_number(message["date"]),
+    )
+
+
+def _cut(text: str, entity: Json) -> str:
+    units = text.encode("utf-16-le")
+    return units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
+
+
+def _after(text: str, entity: Json) -> str:
+    units = text.encode("utf-16-le")
+    return units[(entity["offset"] + entity["length"]) * 2 :].decode("utf-16-le").strip()
+
+
+def _message(message: Json, what: What, bot_username: str) -> Incoming:
+    if "migrate_to_chat_id" in message:
+        return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=_number(message["migrate_to_chat_id"]))
+    if "migrate_from_chat_id" in message:
+        old = Chat(_number(message["migrate_from_chat_id"]), Kind.GROUP)
+        return Incoming(What.MIGRATED, old, new_chat_id=_number(message["chat"]["id"]))
+    ours = _ours(message)
+    command, command_words = _command(message, bot_username)
+    replied = message.get("reply_to_message")
+    if replied and "forum_topic_created" in replied:
+        replied = None
+    return Incoming(
+        what if any(content in message for content in CONTENTS) else What.OTHER,
+        _chat(message["chat"]),
+        ours.sender,
+        ours.author,
+        ours,
+        _ours(replied) if replied else None,
+        command=command,
+        command_words=command_words,
+        tags=_tags(message),
+    )
+
+
+def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
+    text = _text(message)
+    for entity in _entities(message):
+        if entity["type"] == "bot_command" and entity["offset"] == 0:
+            name, _, addressed = _cut(text, entity)[1:].partition("@")
+            if addressed and addressed.lower() != bot_username.lower():
+                return None, ""
+            return name.lower(), _after(text, entity)
+    return None, ""
+
+
+def _tags(message: Json) -> tuple[tuple[str, str], ...]:
+    """Every hashtag, and the words that follow it."""
+    text = _text(message)
+    return tuple((_cut(text, e)[1:], _after(text, e)) for e in _entities(message) if e["type"] == "hashtag")
+
+
+def _press(query: Json) -> Incoming:
+    """A press; of a message that is too old Telegram tells only where it stood, dated 0."""
+    shown = query.get("message")
+    person = _person(query["from"])
+    if shown is None:
+        chat, message = Chat(person.telegram_id, Kind.PRIVATE), None
+    else:
+        chat = _chat(shown["chat"])
+        known = shown if shown["date"] else {}
+        ephemeral = shown.get("ephemeral_message_id")
+        message = Message(_number(shown["message_id"]), topic=_topic(known), media=_media(known), ephemeral=ephemeral)
+    return Incoming(What.PRESS, chat, person=person, message=message, query=query["id"], token=query.get("data"))
+
+
+def _reaction(reaction: Json) -> Incoming:
+    if "user" not in reaction:
+        return NOTHING
+    person = _person(reaction["user"])
+    before = {given["emoji"] for given in reaction["old_reaction"] if given["type"] == "emoji"}
+    now = (given["emoji"] for given in reaction["new_reaction"] if given["type"] == "emoji")
+    return Incoming(
+        What.REACTION,
+        _chat(reaction["chat"]),
+        Sender.BOT if person.is_bot else Sender.PERSON,
+        person,
+        Message(_number(reaction["message_id"])),
+        emoji=tuple(emoji for emoji in now if emoji not in before),
+    )
+
+
+def _member(changed: Json) -> Incoming:
+    person = _person(changed["new_chat_member"]["user"])
+    was, now = (_present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
+    if was == now:
+        return NOTHING
+    sender = Sender.BOT if person.is_bot else Sender.PERSON
+    return Incoming(What.CAME if now else What.LEFT, _chat(changed["chat"]), sender, person, present=now)
+
+
+def _present(member: Json) -> bool:
+    return member["status"] in PRESENT and bool(member.get("is_member", True))
+
+
+def _bot_status(changed: Json) -> Incoming:
+    return Incoming(
+        What.BOT_STATUS,
+        _chat(changed["chat"]),
+        person=_person(changed["from"]),
+        present=changed["new_chat_member"]["status"] in PRESENT,
+        was_present=changed["old_chat_member"]["status"] in PRESENT,
+    )

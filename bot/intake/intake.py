@@ -1,0 +1,136 @@
+"""The intake: raw updates go into the inbox; only what stands there is confirmed to Telegram."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.intake.attachments import Attachments
+from bot.telegram.client import Client
+from bot.telegram.request import seconds
+from storage.engine.engine import StorageTrouble
+from storage.engine.tx import Tx
+from storage.post import inbox
+
+log = logging.getLogger("kocbot.intake")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "message_reaction",
+    "chat_member",
+    "my_chat_member",
+    "chat_join_request",
+)
+POLL_S = 25
+BATCH = 100
+BACKLOG = 50_000
+RESUME = 40_000
+TRUSTED_S = 6 * 86_400
+CONFLICTS = 5
+LARGEST_ID = 2**52  # Telegram's own promise
+CONFLICT_WAIT_S = 3.0
+
+
+class TokenUsedElsewhere(Exception):
+    """Another process polls with the same token, again and again."""
+
+
+class Intake:
+    """Polls, stores, confirms. `on_news` is called after each stored batch."""
+
+    def __init__(
+        self, database: Database, client: Client, clock: Clock, on_news: Callable[[], None], beat: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._client = client
+        self._attachments = Attachments(database, client)
+        self._clock = clock
+        self._on_news = on_news
+        self._beat = beat
+        self.polled_at = clock.now()
+        self.received = 0
+
+    async def run(self, poll_s: int = POLL_S) -> None:
+        """Poll until cancelled. Raises InvalidToken, TokenUsedElsewhere."""
+        offset = await self._database.run(self._offset)
+        conflicts = 0
+        wait_s = 1.0
+        while True:
+            self._beat()
+            try:
+                await self._room()
+                batch = await self._client.updates(offset, BATCH, poll_s, ALLOWED)
+                if batch:
+                    await self._store(batch)
+                    offset = batch[-1]["update_id"] + 1
+            except InvalidToken:
+                raise
+            except Conflict:
+                conflicts += 1
+                log.error("conflict", extra={"times": conflicts})
+                if conflicts >= CONFLICTS:
+                    raise TokenUsedElsewhere from None
+                await asyncio.sleep(CONFLICT_WAIT_S * conflicts)
+            except RetryAfter as wait:
+                await asyncio.sleep(seconds(wait))
+            except StorageTrouble as trouble:
+                log.error("storage", extra={"why": str(trouble)})
+                await asyncio.sleep(wait_s)
+            except (NetworkError, TelegramError) as broken:
+                log.warning("poll", extra={"why": type(broken).__name__})
+                await asyncio.sleep(wait_s)
+                wait_s = min(wait_s * 2, 30.0)
+            else:
+                conflicts, wait_s = 0, 1.0
+                self.polled_at = self._clock.now()
+
+    async def _store(self, batch: list[dict[str, Any]]) -> None:
+        for update in batch:
+            await self._attachments.fetch(update)
+        now = int(self._clock.now())
+        rows = [row_of(update) for update in batch]
+        await self._database.run(lambda tx: inbox.put(tx, rows, now))
+        self.received += len(batch)
+        self._on_news()
+
+    async def _room(self) -> None:
+        """Polling pauses while too much waits; Telegram keeps updates for a day."""
+        if await self._database.run(inbox.backlog) < BACKLOG:
+            return
+        log.warning("backlog", extra={"more_than": BACKLOG})
+        while await self._database.run(inbox.backlog) > RESUME:
+            self._beat()
+            await asyncio.sleep(0.5)
+
+    def _offset(self, tx: Tx) -> int:
+        """Where to go on. After a week of silence Telegram may count from elsewhere, so an old number is not trusted."""
+        last = inbox.last(tx)
+        if last is None or self._clock.now() - last[1] > TRUSTED_S:
+            return 0
+        return last[0] + 1
+
+
+def row_of(update: dict[str, Any]) -> tuple[int, str, int]:
+    """What the inbox keeps of an update, whatever its shape: its number, its JSON, and who caused it."""
+    body = json.dumps(update, ensure_ascii=False)
+    try:
+        body.encode()
+    except UnicodeEncodeError:  # half a character
+        body = json.dumps(update)
+    return update["update_id"], body, sender_of(update)
+
+
+def sender_of(update: dict[str, Any]) -> int:
+    """The Telegram id of whoever caused the update, 0 where nobody did; for fairness between senders."""
+    for content in update.values():
+        if isinstance(content, dict):
+            person = content.get("from") or content.get("user")
+            id = person.get("id") if isinstance(person, dict) else None
+            return id if isinstance(id, int) and abs(id) < LARGEST_ID else 0
+    return 0

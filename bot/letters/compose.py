@@ -1,0 +1,117 @@
+"""From effects to letters: words are rendered, buttons made, fall-backs prepared. Nothing is sent here."""
+
+from bot.identity import Identity
+from bot.intake.incoming import Incoming
+from bot.letters import answers, edits, posts
+from bot.letters.cutting import bare
+from bot.letters.desk import Desk, packed
+from bot.letters.menus import menu_letter
+from handlers.call import Call
+from handlers.effects import (
+    Ask,
+    Delete,
+    Document,
+    Edit,
+    Effect,
+    Effects,
+    Menu,
+    Note,
+    Post,
+    React,
+    Reply,
+    Show,
+    Tell,
+    Toast,
+    Whisper,
+    flat,
+)
+from rules.people import Group
+from rules.refusals import OnlyForPeople
+from storage.engine.tx import Tx
+from storage.post.outbox import Letter
+
+
+class Composer:
+    """Turns what handlers answer into letters for the outbox."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+
+    def letters(self, tx: Tx, call: Call, effects: Effects, query: str | None) -> list[Letter]:
+        """The letters of an answered call. A press is always answered, if only with nothing to read."""
+        desk = Desk(self._identity, tx, call, call.occasion.now)
+        found: list[Letter] = []
+        answered = query is None
+        for effect in flat(effects):
+            toast = self._toast(desk, call, effect, query) if not answered else None
+            if toast:
+                answered = True
+                found.insert(0, toast)
+            else:
+                found.extend(self._letter(desk, call, effect))
+        if not answered:
+            found.insert(0, answers.toast(query, None, alert=False))
+        return found
+
+    def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
+        """The letters of a scheduled job: it posts, tells and shows, for nobody called."""
+        desk = Desk(self._identity, tx, None, now)
+        return [letter for effect in flat(effects) for letter in self._unprompted(desk, effect)]
+
+    def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
+        """The hint for an anonymous admin, which disappears after a while."""
+        text = self._identity.speech.render(group.locale, OnlyForPeople.template)
+        reply = {"message_id": incoming.message.id} if incoming.message else None
+        body = packed({"text": text, "parse_mode": "HTML", "reply_parameters": reply})
+        return [Letter(incoming.chat.id, "sendMessage", body, fade_s=60)]
+
+    def _toast(self, desk: Desk, call: Call, effect: Effect, query: str | None) -> Letter | None:
+        """The answer to a press that `effect` makes, if it makes one."""
+        if isinstance(effect, Toast):
+            text = desk.text(call.member.locale, effect.template, effect.outcome)
+            return answers.toast(query, text, alert=effect.alert)
+        if isinstance(effect, Whisper) and not effect.buttons:
+            text = desk.text(call.member.locale, effect.template, effect.outcome)
+            if len(bare(text)) <= answers.TOAST_LIMIT:
+                return answers.toast(query, text, alert=len(bare(text)) > answers.TOAST_LIMIT // 4)
+        return None
+
+    def _letter(self, desk: Desk, call: Call, effect: Effect) -> list[Letter]:
+        match effect:
+            case Reply():
+                return [answers.reply(desk, call, effect)]
+            case Whisper():
+                return [answers.whisper(desk, call, effect)]
+            case Toast():
+                return [answers.whisper(desk, call, Whisper(effect.template, effect.outcome))]
+            case Edit():
+                return edits.edit(desk, call, effect)
+            case React():
+                return answers.react(desk, call, effect)
+            case Delete():
+                return edits.delete(desk, call, effect)
+            case Ask():
+                return [answers.ask(desk, call, effect)]
+            case Document():
+                return [answers.document(desk, call, effect)]
+            case Menu():
+                scope = {"type": "chat", "chat_id": effect.chat_id}
+                return [menu_letter(self._identity, effect.locale, effect.roles, scope)]
+            case _:
+                return self._unprompted(desk, effect)
+
+    def _unprompted(self, desk: Desk, effect: Effect) -> list[Letter]:
+        match effect:
+            case Tell():
+                return posts.tell(desk, effect)
+            case Note():
+                return posts.note(desk, effect)
+            case Post():
+                return [posts.post(desk, effect)]
+            case Show():
+                return posts.show(desk, effect)
+            case Edit(keep=str()):
+                return edits.edit(desk, None, effect)
+            case Delete(keep=str()):
+                return edits.delete(desk, None, effect)
+        raise TypeError(f"{type(effect).__name__} needs a caller")

@@ -1,0 +1,58 @@
+"""Where one answer is put together: its transaction, its caller, and how things are said to them."""
+
+import json
+from typing import Any
+
+from bot.identity import Identity
+from bot.letters.cutting import TEXT_LIMIT, shortened
+from bot.letters.keyboard import markup
+from handlers.call import Call
+from handlers.effects import Keyboard
+from rules.people import Group, Purpose
+from storage import groups
+from storage.engine.tx import Tx
+
+
+def packed(parameters: dict[str, Any]) -> str:
+    """Parameters as stored in the outbox, without the empty ones."""
+    return json.dumps({k: v for k, v in parameters.items() if v is not None}, ensure_ascii=False)
+
+
+class Desk:
+    """One call being answered: the transaction, the caller, and how to say things to them."""
+
+    def __init__(self, identity: Identity, tx: Tx, call: Call | None, now: int) -> None:
+        self.identity, self.tx, self.call, self.now = identity, tx, call, now
+
+    def text(self, locale: str, template: str, outcome: Any) -> str:
+        """The rendered message, cut at a line when it is longer than Telegram takes."""
+        return shortened(self.identity.speech.render(locale, template, outcome), TEXT_LIMIT)
+
+    def markup(self, keyboard: Keyboard, locale: str, chat_id: int, presser: int | None) -> dict[str, Any] | None:
+        """The inline keyboard in that locale."""
+
+        def label(key: str, outcome: Any) -> str:
+            return self.identity.speech.label(locale, key, outcome)
+
+        return markup(
+            self.tx,
+            keyboard,
+            label,
+            chat_id=chat_id,
+            presser=presser,
+            now=self.now,
+            bot_username=self.identity.username,
+        )
+
+    def words(self, locale: str, template: str, outcome: Any) -> dict[str, Any]:
+        """The parameters of a message that says it."""
+        text = self.text(locale, template, outcome)
+        return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+    def header(self, locale: str, gather: str | None) -> str | None:
+        """The words over several messages that may be joined."""
+        return self.text(locale, gather, None) if gather else None
+
+    def topic(self, group: Group, purpose: str | None) -> int | None:
+        """The topic of the group that is bound to that purpose."""
+        return groups.topic(self.tx, group.id, Purpose(purpose)) if purpose else None

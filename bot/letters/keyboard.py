@@ -1,0 +1,44 @@
+"""Inline keyboards: buttons become rows with random tokens, the chat carries the token alone."""
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from handlers.effects import Button, Copy, Keyboard, Link
+from storage.engine.tx import Tx
+from storage.post import buttons
+
+TOKEN_BYTES = 12
+
+
+def markup(
+    tx: Tx,
+    keyboard: Keyboard,
+    label: Callable[[str, Any], str],
+    *,
+    chat_id: int,
+    presser: int | None,
+    now: int,
+    bot_username: str,
+) -> dict[str, Any] | None:
+    """Telegram's `reply_markup` for a keyboard; `presser` is the member its buttons are for (None: anyone)."""
+    if not keyboard:
+        return None
+
+    def drawn(button: Button | Link | Copy) -> dict[str, Any]:
+        text = label(button.label, button.outcome)
+        match button:
+            case Button():
+                token = secrets.token_urlsafe(TOKEN_BYTES)
+                member = None if button.anyone else (button.member or presser)
+                data = dict(button.data)
+                buttons.put(tx, token, button.action, data, member, chat_id, button.once, now + button.lasts_s)
+                style = {"style": button.style} if button.style else {}
+                return {"text": f"✓ {text}" if button.ticked else text, "callback_data": token, **style}
+            case Copy():
+                return {"text": text, "copy_text": {"text": button.text}}
+            case Link():
+                url = f"https://t.me/{bot_username}?start={button.start}" if button.start else button.url
+                return {"text": text, "url": url}
+
+    return {"inline_keyboard": [[drawn(button) for button in row] for row in keyboard]}

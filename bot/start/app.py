@@ -1,0 +1,196 @@
+"""The running bot: intake, flow, delivery and the ticker, each with a heartbeat, ended together."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from actions.honour.guide import note_rules
+from actions.honour.levels import settle
+from actions.operations.roles import offer_claim, settle_owners
+from bot.clock import Clock
+from bot.database import Database
+from bot.delivery.delivery import Delivery
+from bot.delivery.pace import Limits
+from bot.flow.flow import BATCH, Flow, Handled
+from bot.flow.schedule import Schedule
+from bot.identity import Identity
+from bot.intake.intake import Intake
+from bot.letters.menus import set_menus
+from bot.supervision import Heartbeats
+from bot.telegram.client import Client
+from bot.upkeep.backups import BackupPlan, Backups
+from bot.upkeep.health import Health
+from bot.upkeep.housekeeping import HOUR_S, sweep
+from handlers import jobs, routes
+from messages.renderer import Speech
+from rules.programme.programme import Programme
+from storage.engine.engine import StorageTrouble
+from storage.engine.tx import Tx
+
+log = logging.getLogger("kocbot.app")
+ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
+RETRY_S = 1.0
+CLOSING_S = 20.0
+LAST_TICK_S = 2.0
+CLAIM_BYTES = 16
+CLAIM = (
+    "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:\n"
+    "https://t.me/{username}?start=claim-{token}"
+)
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What a bot is made of besides its programme."""
+
+    token: str
+    base_url: str
+    database: Path
+    clock: Clock
+    limits: Limits = DEFAULT_LIMITS
+    proxy: str | None = None
+    cache_mb: int = 16
+    poll_s: int = 25
+    say: Callable[[str], object] = str
+    backups: BackupPlan | None = None
+
+
+def identity_of(programme: Programme, username: str) -> Identity:
+    """The bot of that brand, with every feature."""
+    return Identity(username, programme, Speech(programme.brand.timezone, programme.brand.name), routes(), jobs())
+
+
+class App:
+    """`async with App(...) as app` starts everything; `await app.run()` returns when the bot is told to stop."""
+
+    def __init__(self, programme: Programme, wiring: Wiring) -> None:
+        self.programme = programme
+        self.wiring = wiring
+        self.client = Client(wiring.token, wiring.base_url, proxy=wiring.proxy)
+        self.database = Database(wiring.database, wiring.cache_mb)
+        self._waiting = asyncio.Event()
+        self._stop = asyncio.Event()
+        self.ready = asyncio.Event()
+        self.handled = 0
+
+    def stop(self) -> None:
+        """End cleanly: finish what is being done, then return from `run`."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew."""
+        async with self.database:
+            try:
+                await self.client.initialize()
+                await self._run_tasks()
+            finally:
+                await self.client.shutdown()
+
+    async def _run_tasks(self) -> None:
+        self._build()
+        await self.database.run(self._begin)
+        ticker = AsyncIOScheduler()
+        once: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        once["next_run_time"] = datetime.now(UTC)  # what came due while nothing ran is done at once
+        ticker.add_job(self.tick, "interval", seconds=1, **once)
+        ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
+        ticker.start()
+        self._waiting.set()
+        self.ready.set()
+        plan = self.wiring.backups
+        parts = [
+            self.intake.run(self.wiring.poll_s),
+            self._drain(),
+            self.delivery.run(),
+            self.health.run(),
+            self._stop.wait(),
+            self.heartbeats.watch(),
+            *([Backups(plan, self.database, self.flow.composer, self.wiring.clock).run()] if plan else []),
+        ]
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            await self._last_tick(ticker)
+            await self.delivery.settle()
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks, timeout=CLOSING_S)
+
+    async def _last_tick(self, ticker: AsyncIOScheduler) -> None:
+        """Let a tick that is on its way come to its end; hops are taken in turn, so one more is enough to wait for."""
+        ticker.pause()
+        with suppress(TimeoutError, StorageTrouble):
+            await asyncio.wait_for(self.database.run(lambda _: None), LAST_TICK_S)
+        await asyncio.sleep(0.01)
+        ticker.shutdown(wait=False)
+
+    def _build(self) -> None:
+        self.identity = identity_of(self.programme, self.client.username)
+        self.flow = Flow(self.identity)
+        self.schedule = Schedule(self.identity, self.flow.composer)
+        self.heartbeats = Heartbeats(ALLOWED_S)
+        beat = self.heartbeats.beat
+        clock, limits = self.wiring.clock, self.wiring.limits
+        self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
+        speech = self.identity.speech
+        self.delivery = Delivery(self.database, self.client, clock, limits, speech, partial(beat, "delivery"))
+        self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
+
+    def _begin(self, tx: Tx) -> None:
+        """Since when these rules hold, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
+        now = int(self.wiring.clock.now())
+        note_rules(tx, self.programme, now)
+        settle(tx, self.programme, now)
+        if not settle_owners(tx, self.programme.brand, now):
+            token = secrets.token_urlsafe(CLAIM_BYTES)
+            offer_claim(tx, token, now)
+            self.wiring.say(CLAIM.format(username=self.identity.username, token=token))
+        set_menus(tx, self.identity, now)
+
+    async def _drain(self) -> None:
+        """Handle what waits whenever something does."""
+        while True:
+            await self._waiting.wait()
+            self._waiting.clear()
+            while (handled := await self._batch()).updates:
+                self.handled += handled.updates
+                if handled.letters:
+                    self.delivery.wake()
+                if handled.updates < BATCH:
+                    break
+
+    async def _batch(self) -> Handled:
+        """One batch in one transaction; when storage fails (disk full, locked) nothing has happened, and it is tried again."""
+        now = int(self.wiring.clock.now())
+        self.heartbeats.beat("flow")
+        try:
+            return await self.database.run(lambda tx: self.flow.drain(tx, now))
+        except StorageTrouble as trouble:
+            log.error("storage", extra={"why": str(trouble)})
+            await asyncio.sleep(RETRY_S)
+            return Handled()
+
+    async def tick(self) -> None:
+        """Do what has come due. Raises StorageTrouble."""
+        now = int(self.wiring.clock.now())
+        if await self.database.run(lambda tx: self.schedule.tick(tx, now)):
+            self.delivery.wake()
+        self.heartbeats.beat("ticker")
+        self._waiting.set()
+
+    async def _sweep(self) -> None:
+        now = int(self.wiring.clock.now())
+        await self.database.run(lambda tx: sweep(tx, now))

@@ -1,0 +1,206 @@
+"""The command line: `kocbot run | ...`, the same as `python -m bot ...`."""
+
+import asyncio
+import json
+import os
+import sqlite3
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from telegram.error import InvalidToken, NetworkError
+
+from actions.operations.audit import verify
+from bot import logs
+from bot.clock import SystemClock
+from bot.database import NoDatabase, read
+from bot.delivery.pace import Limits
+from bot.intake.intake import TokenUsedElsewhere
+from bot.lock import Running, only_one
+from bot.start import config
+from bot.start.app import App, Wiring
+from bot.start.config import Misconfigured, Settings, Storage
+from bot.start.process import until_told
+from bot.supervision import Stalled
+from bot.upkeep.backup import InTheWay, Unsound, back_up
+from bot.upkeep.backup import restore as bring_back
+from bot.upkeep.backups import BackupPlan
+from bot.upkeep.check import look
+from rules.occasion import Occasion
+from rules.sheets import SheetName, as_csv, as_json
+from storage.engine.engine import TooNew
+from storage.engine.tx import Tx
+from storage.operations import exports
+
+HOUR_S = 3600
+DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
+DEFAULT_CONFIG = Path("config.toml")
+
+
+class Form(StrEnum):
+    """How a sheet is written."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@cli.callback()
+def kocbot() -> None:
+    """The incentive and growth system of a brand's community groups."""
+
+
+@cli.command()
+def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Run the bot until it is told to stop."""
+    settings = config.load(config_file)
+    logs.set_up()
+    database = Path(settings.storage.path)
+    wiring = Wiring(
+        token=config.token(settings, config_file.parent),
+        base_url=settings.telegram.base_url,
+        database=database,
+        clock=SystemClock(),
+        limits=Limits(overall_per_s=settings.telegram.calls_per_second),
+        proxy=settings.telegram.proxy or None,
+        cache_mb=settings.storage.cache_mb,
+        say=typer.echo,
+        backups=_backups(settings.storage, config_file),
+    )
+    with only_one(database):
+        asyncio.run(until_told(App(settings.programme, wiring)))
+
+
+def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
+    """Backups by themselves are made by `kocbot backup`, in a process of its own."""
+    if not storage.backup_hours:
+        return None
+    command = (sys.executable, "-m", "bot", "backup", "--config", str(config_file))
+    folder = Path(storage.backup_dir)
+    return BackupPlan(folder, storage.backup_hours * HOUR_S, storage.backup_keep, storage.backup_days, command)
+
+
+@cli.command()
+def audit(
+    config_file: ConfigFile = DEFAULT_CONFIG,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Recompute every balance, board and order from the ledger, and follow its chain."""
+    settings = config.load(config_file)
+    report = read(Path(settings.storage.path), lambda tx: verify(tx, settings.programme))
+    problems = [str(problem) for problem in report.problems]
+    if as_json:
+        figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
+        typer.echo(json.dumps({"ok": report.ok, **figures, "problems": problems}, ensure_ascii=False))
+    else:
+        typer.echo("\n".join([f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *problems]))
+        typer.echo("everything adds up" if report.ok else f"{len(problems)} problems")
+    raise typer.Exit(DONE if report.ok else FAILED)
+
+
+@cli.command()
+def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Say line by line what is right and what is wrong, also asking Telegram."""
+    settings = config.load(config_file)
+    raise typer.Exit(DONE if asyncio.run(_check(settings, config_file.parent)) else FAILED)
+
+
+async def _check(settings: Settings, folder: Path) -> bool:
+    """Print each line as it is found out; whether all of them are right."""
+    right = True
+    async for line in look(settings, folder, int(SystemClock().now())):
+        typer.echo(str(line))
+        right = right and line.right
+    return right
+
+
+@cli.command()
+def export(
+    name: Annotated[SheetName, typer.Argument(metavar="SHEET", help=f"One of: {', '.join(SheetName)}.")],
+    form: Annotated[Form, typer.Option("--format", help="csv opens in Excel, json is for programs.")] = Form.CSV,
+    config_file: ConfigFile = DEFAULT_CONFIG,
+) -> None:
+    """Write a sheet to standard output, also beside a running bot."""
+    settings = config.load(config_file)
+    programme = settings.programme
+    today = Occasion(int(SystemClock().now()), programme).day
+
+    def write(tx: Tx) -> None:
+        sheet = exports.sheet(tx, name, programme, today)
+        for line in (as_csv if form is Form.CSV else as_json)(sheet):
+            sys.stdout.buffer.write(line.encode())
+
+    read(Path(settings.storage.path), write)
+    sys.stdout.buffer.flush()
+
+
+@cli.command()
+def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Copy the database to FILE, also beside a running bot, and audit the copy."""
+    settings = config.load(config_file)
+    done = back_up(Path(settings.storage.path), file, settings.programme)
+    said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
+    typer.echo(f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
+
+
+@cli.command()
+def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
+    """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
+    settings = config.load(config_file)
+    database = Path(settings.storage.path)
+    done = bring_back(file, database, settings.programme, int(SystemClock().now()))
+    typer.echo(
+        f"restored {database}: {done.report.members} members, {done.report.transfers} transfers, everything adds up"
+    )
+    if done.before:
+        typer.echo(f"the database before it is kept at {done.before}")
+
+
+@cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def demo(context: typer.Context) -> None:
+    """Play a lively community in the browser: no token, no configuration."""
+    # A program of its own, above the bot: the bot runs without the sandbox.
+    os.execv(sys.executable, [sys.executable, "-m", "demo", *context.args])
+
+
+def main() -> None:
+    """The console script: every expected failure is one sentence and an exit code."""
+    try:
+        cli()
+    except Misconfigured as wrong:
+        _fail(MISUSED, str(wrong))
+    except NoDatabase as missing:
+        _fail(MISUSED, f"there is no database at {missing.path} yet: start the bot once, or name another --config")
+    except InTheWay as taken:
+        _fail(MISUSED, f"{taken.path} is there already: name another file, a backup never overwrites")
+    except Unsound as unsound:
+        _fail(FAILED, "\n".join([f"{unsound.path} can't be used, and nothing was replaced:", *unsound.why[:20]]))
+    except TooNew as newer:
+        _fail(MISUSED, f"the database was made by a newer release (schema {newer.found}, this one knows {newer.known})")
+    except Running as other:
+        _fail(MISUSED, f"another kocbot is running on this database (lock file {other.path})")
+    except sqlite3.DatabaseError as broken:
+        _fail(FAILED, f"the database can't be read ({broken}); after an update of kocbot start the bot once")
+    except InvalidToken:
+        _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")
+    except TokenUsedElsewhere:
+        _fail(UNREACHABLE, "another process polls with the same token: stop it, or revoke the token at @BotFather")
+    except Stalled as silent:
+        typer.echo(f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew", err=True)
+        os._exit(FAILED)  # the storage thread may hang, and would keep the process
+    except NetworkError as broken:
+        _fail(
+            UNREACHABLE,
+            f"could not reach Telegram ({logs.scrubbed(str(broken))}): check the network and [telegram] proxy",
+        )
+
+
+def _fail(code: int, sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(code)

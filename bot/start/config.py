@@ -1,0 +1,213 @@
+"""The configuration: `config.toml` laid over the defaults, every mistake reported at once with file, line and key."""
+
+import os
+import re
+import stat
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from bot.flow.router import spoken
+from bot.flow.schedule import trigger_of
+from bot.start.config_lines import line_of
+from bot.start.config_shape import Broken, Shape, near
+from handlers import routes
+from handlers.routes import Command
+from rules.programme.faults import require
+from rules.programme.programme import SECTIONS, Programme
+
+TOKEN_VARIABLE = "KOCBOT_TOKEN"
+CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
+# Where the file writes what the programme keeps elsewhere: [[levels]], [[covenant]], [brand] covenant_version.
+HOMES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("levels", "ladder"): ("levels",),
+    ("covenant", "clauses"): ("covenant",),
+    ("covenant", "version"): ("brand", "covenant_version"),
+}
+_AT_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True)
+class Telegram:
+    """How Telegram is reached."""
+
+    base_url: str = "https://api.telegram.org"
+    token_file: str = ""
+    proxy: str = ""
+    calls_per_second: int = 28
+
+    def __post_init__(self) -> None:
+        require(
+            (self.base_url.startswith(("http://", "https://")), "base_url", "must begin with http:// or https://"),
+            (
+                not self.proxy or self.proxy.startswith(("http://", "https://")),
+                "proxy",
+                'must be empty, or an address such as "http://127.0.0.1:7890"',
+            ),
+            (1 <= self.calls_per_second <= 30, "calls_per_second", "must be between 1 and 30, Telegram's limit"),
+        )
+
+
+@dataclass(frozen=True)
+class Storage:
+    """Where everything is remembered."""
+
+    path: str = "var/kocbot.db"
+    cache_mb: int = 16
+    backup_dir: str = "var/backups"
+    backup_hours: int = 1
+    backup_keep: int = 24
+    backup_days: int = 14
+
+    def __post_init__(self) -> None:
+        require(
+            (bool(self.path.strip()), "path", "must name a file"),
+            (8 <= self.cache_mb <= 4096, "cache_mb", "must be between 8 and 4096"),
+            (bool(self.backup_dir.strip()), "backup_dir", "must name a folder; backup_hours = 0 switches backups off"),
+            (0 <= self.backup_hours <= 168, "backup_hours", "must be between 1 and 168, or 0 for none"),
+            (1 <= self.backup_keep <= 1000, "backup_keep", "must be between 1 and 1000"),
+            (0 <= self.backup_days <= 3650, "backup_days", "must be between 0 and 3650"),
+        )
+
+
+MACHINERY = {"telegram": Telegram, "storage": Storage}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that `config.toml` may say."""
+
+    programme: Programme = field(default_factory=Programme)
+    telegram: Telegram = field(default_factory=Telegram)
+    storage: Storage = field(default_factory=Storage)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in a file: where (line 0: not at a line), what, and what is allowed or to do."""
+
+    file: str
+    line: int
+    key: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.key}: {self.remedy}"
+
+
+class Misconfigured(Exception):
+    """The configuration can't be used; `mistakes` are all of them."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+def load(path: Path) -> Settings:
+    """Read the configuration file. Raises Misconfigured with every mistake in it."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        remedy = "there is no such file: copy config.example.toml, or name another with --config"
+        raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise Misconfigured([Mistake(str(path), 1, "file", f"can't be read as UTF-8 text: {wrong}")]) from None
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        line = _AT_LINE.search(str(wrong))
+        raise Misconfigured([Mistake(str(path), int(line[1]) if line else 1, "syntax", str(wrong))]) from None
+    return parse(raw, str(path), text)
+
+
+def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
+    """Settings of what a file says. Raises Misconfigured."""
+    shape = Shape(HOMES)
+    settings = _read(shape, raw)
+    if settings is not None:
+        _check_schedule(shape, settings.programme)
+        _check_words(shape, settings.programme)
+    if shape.faults or settings is None:
+        faults = sorted({(line_of(text, fault.path), ".".join(fault.path), fault.remedy) for fault in shape.faults})
+        raise Misconfigured([Mistake(file, *fault) for fault in faults])
+    return settings
+
+
+def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
+    arranged = _arranged(raw)
+    for key in arranged.keys() - {*SECTIONS, *MACHINERY}:
+        allowed = [*SECTIONS, *MACHINERY]
+        shape.at((key,), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
+    programme = {key: value for key, value in arranged.items() if key in SECTIONS}
+    parts: dict[str, Any] = {}
+    for name, kind, value in (
+        ("programme", Programme, programme),
+        *((name, kind, arranged.get(name, {})) for name, kind in MACHINERY.items()),
+    ):
+        try:
+            parts[name] = shape.read(kind, value, () if name == "programme" else (name,))
+        except Broken:
+            continue
+    return Settings(**parts) if len(parts) == 1 + len(MACHINERY) else None
+
+
+def _arranged(raw: dict[str, Any]) -> dict[str, Any]:
+    """The file's tables as the programme has them: what HOMES lists is moved from where it is written."""
+    arranged = {key: dict(value) if isinstance(value, dict) else value for key, value in raw.items()}
+    if "levels" in arranged:
+        arranged["levels"] = {"ladder": arranged["levels"]}
+    covenant = {"clauses": arranged.pop("covenant")} if "covenant" in arranged else {}
+    if isinstance(brand := arranged.get("brand"), dict) and "covenant_version" in brand:
+        covenant["version"] = brand.pop("covenant_version")
+    return arranged | ({"covenant": covenant} if covenant else {})
+
+
+def _check_schedule(shape: Shape, programme: Programme) -> None:
+    """Cron expressions: five fields that the scheduler understands, days of the week by name."""
+    for setting in fields(programme.schedule):
+        cron = getattr(programme.schedule, setting.name)
+        if not cron:
+            continue
+        try:
+            trigger_of(cron, programme.brand.timezone)
+        except ValueError as wrong:
+            shape.at(("schedule", setting.name), f"{CRON_FORM} ({wrong})")
+        else:
+            if any(char.isdigit() for char in cron.split()[4].partition("/")[0]):
+                shape.at(("schedule", setting.name), f"{CRON_FORM}; name the days of the week: mon, tue, ... sun")
+
+
+def _check_words(shape: Shape, programme: Programme) -> None:
+    """Words belong to commands that exist, and none to two of them, be it by default."""
+    commands = [route for route in routes() if isinstance(route, Command)]
+    names = [command.name for command in commands]
+    kept = [command for command in commands if command.name not in programme.words]
+    owners = {spoken(word): command.name for command in kept for word in command.words}
+    for command, words in programme.words.items():
+        path = ("words", command)
+        if command not in names:
+            shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
+        for word in words:
+            if not word.strip():
+                shape.at(path, "a word must not be empty")
+            elif owners.setdefault(spoken(word), command) != command:
+                shape.at(path, f"{word!r} belongs to {owners[spoken(word)]} already")
+
+
+def token(settings: Settings, folder: Path) -> str:
+    """The bot's token, from the environment or from a file that nobody else may read. Raises Misconfigured."""
+    given = os.environ.get(TOKEN_VARIABLE, "").strip()
+    if given:
+        return given
+    if not settings.telegram.token_file:
+        raise Misconfigured([Mistake("environment", 0, TOKEN_VARIABLE, "set it, or name a [telegram] token_file")])
+    path = folder / settings.telegram.token_file
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        raise Misconfigured([Mistake(str(path), 0, "token_file", "there is no such file")]) from None
+    if mode & 0o077:
+        raise Misconfigured([Mistake(str(path), 0, "token_file", f"mode is {mode:04o}; run: chmod 600 {path.name}")])
+    return path.read_text("utf-8").strip()

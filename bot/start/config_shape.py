@@ -1,0 +1,144 @@
+"""Lays what a TOML file says over dataclasses, gathering every fault on the way instead of stopping at the first."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from rules.programme.faults import Faulty
+
+Path = tuple[str, ...]
+SCALARS = {
+    int: "must be a whole number such as 5",
+    str: 'must be text in quotes such as "text"',
+    bool: "must be true or false",
+    float: "must be a number such as 0.5",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong at `path` of the file, and what is allowed or to do."""
+
+    path: Path
+    remedy: str
+
+
+class Broken(Exception):
+    """A value that could not be read; its faults have been noted."""
+
+
+def near(given: str, allowed: list[str]) -> str:
+    """A hint at the name that was probably meant."""
+    close = get_close_matches(given, allowed, n=1)
+    return f"did you mean {close[0]}? " if close else ""
+
+
+class Shape:
+    """Reads values into types. `homes` says where in the file a field of a dataclass is written, if not under its own name."""
+
+    def __init__(self, homes: Mapping[Path, Path]) -> None:
+        self.faults: list[Fault] = []
+        self._homes = homes
+
+    def read(self, kind: Any, value: Any, path: Path) -> Any:
+        """`value` as `kind`. Raises Broken when there are faults in it, all noted."""
+        if isinstance(kind, type) and is_dataclass(kind):
+            return self._dataclass(kind, value, path)
+        if kind in SCALARS:
+            return self._scalar(kind, value, path)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self._made(lambda: kind(value), path, f"must be one of: {', '.join(str(k.value) for k in kind)}")
+        origin = get_origin(kind)
+        if origin in (Union, types.UnionType):
+            return self.read(next(part for part in get_args(kind) if part is not type(None)), value, path)
+        if origin in (tuple, frozenset):
+            return self._list(origin, get_args(kind)[0], value, path)
+        if origin is dict:
+            keys, values = get_args(kind)
+            return self._table(keys, values, value, path)
+        if isinstance(kind, type) and issubclass(kind, dict):
+            known = self.read(kind.__orig_bases__[0], value, path)  # type: ignore[attr-defined]  # as dict[str, int] has
+            return self._made(lambda: kind(known), path)
+        raise TypeError(f"{'.'.join(path)}: a setting can't be of type {kind}")
+
+    def at(self, path: Path, remedy: str) -> None:
+        """Note a fault, under the path where the file has it."""
+        for field, home in self._homes.items():
+            if path[: len(field)] == field:
+                path = home + path[len(field) :]
+        self.faults.append(Fault(path, remedy))
+
+    def _scalar(self, kind: Any, value: Any, path: Path) -> Any:
+        if type(value) is kind or (kind is float and type(value) is int):
+            return kind(value)
+        self.at(path, SCALARS[kind])
+        raise Broken
+
+    def _list(self, origin: Any, kind: Any, value: Any, path: Path) -> Any:
+        if not isinstance(value, list):
+            tables = isinstance(kind, type) and is_dataclass(kind)
+            self.at(path, f"must be tables, each headed [[{path[0]}]]" if tables else "must be a list such as [1, 2]")
+            raise Broken
+        return origin(self._all([(kind, item, (*path, str(n))) for n, item in enumerate(value)]))
+
+    def _table(self, keys: Any, values: Any, value: Any, path: Path) -> dict[Any, Any]:
+        if not isinstance(value, dict):
+            self.at(path, f"must be a table, headed [{'.'.join(path)}]")
+            raise Broken
+        names = self._all([(keys, self._key(keys, key), (*path, key)) for key in value])
+        return dict(zip(names, self._all([(values, item, (*path, key)) for key, item in value.items()]), strict=True))
+
+    @staticmethod
+    def _key(kind: Any, key: str) -> Any:
+        """TOML's keys are text; whole numbers are meant where the table counts by them."""
+        return int(key) if kind is int and key.isdecimal() else key
+
+    def _dataclass(self, kind: Any, value: Any, path: Path) -> Any:
+        if not isinstance(value, dict):
+            self.at(path, f"must be a table, headed [{'.'.join(path)}]")
+            raise Broken
+        hints = get_type_hints(kind)
+        known = {field.name: hints[field.name] for field in fields(kind) if field.init}
+        here = len(self.faults)
+        for key in value:
+            if key not in known:
+                self._unknown(key, list(known), path)
+        found = self._named([(name, known[name], item, (*path, name)) for name, item in value.items() if name in known])
+        if len(self.faults) > here:
+            raise Broken
+        return self._made(lambda: kind(**found), path)
+
+    def _unknown(self, key: str, known: list[str], path: Path) -> None:
+        elsewhere = {field for field in self._homes if field[:-1] == path}
+        allowed = [name for name in known if (*path, name) not in elsewhere]
+        allowed += [home[-1] for home in self._homes.values() if len(home) > 1 and home[:-1] == path]
+        self.at((*path, key), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
+
+    def _named(self, parts: list[tuple[str, Any, Any, Path]]) -> dict[str, Any]:
+        return dict(zip([name for name, *_ in parts], self._all([part for _, *part in parts]), strict=True))
+
+    def _all(self, parts: list[Any]) -> list[Any]:
+        """Each part read; Raises Broken after all have been looked at."""
+        read, broken = [], False
+        for part in parts:
+            try:
+                read.append(self.read(*part))
+            except Broken:
+                broken = True
+        if broken:
+            raise Broken
+        return read
+
+    def _made(self, make: Callable[[], Any], path: Path, remedy: str | None = None) -> Any:
+        """What `make` makes of values of the right types; what it finds wrong with them is noted."""
+        try:
+            return make()
+        except Faulty as wrong:
+            for key, allowed in wrong.faults:
+                self.at((*path, *key.split(".")), allowed)
+        except (ValueError, TypeError) as wrong:
+            self.at(path, remedy or str(wrong).replace("__init__() missing", "lacks"))
+        raise Broken

@@ -1,0 +1,1 @@
+"""What keeps it well: backups, health, what is forgotten when."""

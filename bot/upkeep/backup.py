@@ -1,0 +1,131 @@
+"""Backups: a consistent copy while the bot runs, and a restore that looks before it replaces."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from actions.operations.audit import AuditReport, verify
+from bot.database import NoDatabase, read
+from bot.lock import only_one
+from rules.programme.programme import Programme
+from storage.engine import engine
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """The copy, and what the audit of it found."""
+
+    path: Path
+    size_bytes: int
+    report: AuditReport
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored, and where the database before it was put; None when there was none."""
+
+    report: AuditReport
+    before: Path | None
+
+
+class InTheWay(Exception):
+    """There is a file at `path` already; a backup never overwrites."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class Unsound(Exception):
+    """The file is no database of ours, or does not add up; nothing was replaced."""
+
+    def __init__(self, path: Path, why: list[str]) -> None:
+        super().__init__(path)
+        self.path, self.why = path, why
+
+
+def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
+    """Copy the database to `target`, also beside a running bot, and audit the copy. Raises NoDatabase, InTheWay, Unsound."""
+    if not database.exists():
+        raise NoDatabase(database)
+    if target.exists():
+        raise InTheWay(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    old = os.umask(0o077)
+    try:
+        engine.back_up(database, part)
+    finally:
+        os.umask(old)
+    report = sound(part, programme)
+    _sync(part)
+    part.rename(target)
+    return BackedUp(target, target.stat().st_size, report)
+
+
+def restore(backup: Path, database: Path, programme: Programme, now: int) -> Restored:
+    """Put a backup in the database's place, which is kept beside it. Raises Running, NoDatabase, Unsound, TooNew."""
+    if not backup.exists():
+        raise NoDatabase(backup)
+    with only_one(database):
+        fresh = database.with_name(f"{database.name}.restoring")
+        shutil.copyfile(backup, fresh)
+        fresh.chmod(0o600)
+        try:
+            report = sound(fresh, programme)
+        except Unsound as unsound:
+            fresh.unlink()
+            raise Unsound(backup, unsound.why) from None
+        _sync(fresh)
+        before = _put_aside(database, now)
+        fresh.rename(database)
+        _sync(database.parent)
+    return Restored(report, before)
+
+
+def sound(path: Path, programme: Programme) -> AuditReport:
+    """The audit of a database file. Raises Unsound when it is none of ours or does not add up."""
+    try:
+        _whole(path)
+        report = read(path, lambda tx: verify(tx, programme))
+    except sqlite3.DatabaseError as broken:
+        raise Unsound(path, [str(broken)]) from None
+    if not report.ok:
+        raise Unsound(path, [str(problem) for problem in report.problems])
+    return report
+
+
+def _whole(path: Path) -> None:
+    """Raise Unsound unless the file is whole, TooNew when a newer release made it."""
+    connection = engine.open_reading(path)
+    try:
+        if broken := engine.faults(connection):
+            raise Unsound(path, broken)
+    finally:
+        connection.close()
+
+
+def _put_aside(database: Path, now: int) -> Path | None:
+    """Move the present database out of the way, with everything that its write-ahead log still holds."""
+    if not database.exists():
+        return None
+    with suppress(sqlite3.DatabaseError):  # a broken one is kept as it is
+        engine.fold(database)
+    aside = database.with_name(f"{database.name}.before-{now}")
+    for end in ("", "-wal", "-shm"):
+        file = database.with_name(database.name + end)
+        if file.exists():
+            file.rename(aside.with_name(aside.name + end))
+    return aside
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

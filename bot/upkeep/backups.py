@@ -1,0 +1,137 @@
+"""Backups by themselves: one at a time, in a process of its own, audited; the old ones go, a failure is told."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.letters.compose import Composer
+from bot.logs import scrubbed
+from handlers.effects import Tell
+from rules.operations.backup import BackupFailed, made_at, name_of, outlived
+from rules.operations.health import BACKUP_FAILED_AT, BACKUP_MADE_AT, BACKUP_WHY
+from rules.people import Role
+from storage import facts, members
+from storage.engine.engine import StorageTrouble
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+log = logging.getLogger("kocbot.backups")
+GLANCE_S = 20
+AGAIN_S = 900
+TOLD_EVERY_S = 86_400
+LONGEST_S = 3600
+NICENESS = 10
+WHY_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BackupPlan:
+    """Where backups go, how often, and how many stay. `command` followed by a file name makes one and audits it."""
+
+    folder: Path
+    every_s: int
+    keep: int
+    days: int
+    command: Sequence[str]
+
+
+class Backups:
+    """Makes a backup whenever the newest one is old enough."""
+
+    def __init__(self, plan: BackupPlan, database: Database, composer: Composer, clock: Clock) -> None:
+        self._plan = plan
+        self._database = database
+        self._composer = composer
+        self._clock = clock
+
+    async def run(self, glance_s: float = GLANCE_S) -> None:
+        """Look after the backups until cancelled."""
+        not_before = 0
+        while True:
+            await asyncio.sleep(glance_s)
+            now = int(self._clock.now())
+            if now < not_before:
+                continue
+            try:
+                if now < self._due_at():
+                    continue
+                why = await self._make(now)
+                if not why:  # what is old goes only after a good one
+                    self._rotate()
+            except OSError as broken:
+                why = str(broken)
+            not_before = now + AGAIN_S if why else 0
+            await self._note(now, why)
+
+    def _made(self) -> dict[int, Path]:
+        if not self._plan.folder.is_dir():
+            return {}
+        return {at: path for path in self._plan.folder.iterdir() if (at := made_at(path.name)) is not None}
+
+    def _due_at(self) -> int:
+        """When the next one is due (UTC seconds); one from the future, by a clock that was wrong, delays nothing."""
+        newest = max((at for at in self._made() if at <= self._clock.now()), default=0)
+        return newest + self._plan.every_s
+
+    async def _make(self, now: int) -> str:
+        """One backup; why there is none, or nothing. It reads beside the writer and never holds it up. Raises OSError."""
+        self._plan.folder.mkdir(parents=True, exist_ok=True)
+        for part in self._plan.folder.glob("kocbot-*.db.part*"):
+            part.unlink()
+        process = await asyncio.create_subprocess_exec(
+            *self._plan.command,
+            str(self._plan.folder / name_of(now)),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
+        )
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        try:
+            _, said = await asyncio.wait_for(process.communicate(), LONGEST_S)
+        except TimeoutError:
+            return f"it took more than {LONGEST_S} s"
+        finally:
+            if process.returncode is None:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+        return "" if process.returncode == 0 else _one_line(said) or f"exit code {process.returncode}"
+
+    async def _note(self, now: int, why: str) -> None:
+        """Remember what became of it, for /doctor."""
+        if why:
+            log.error("backup", extra={"why": why})
+        try:
+            await self._database.run(lambda tx: self._noted(tx, now, why))
+        except StorageTrouble as trouble:
+            log.error("storage", extra={"why": str(trouble)})
+
+    def _rotate(self) -> None:
+        made = self._made()
+        for at in outlived(made, self._plan.keep, self._plan.days):
+            made[at].unlink(missing_ok=True)
+
+    def _noted(self, tx: Tx, now: int, why: str) -> None:
+        if not why:
+            facts.put(tx, BACKUP_MADE_AT, str(now))
+            facts.put(tx, BACKUP_FAILED_AT, "")
+            return
+        facts.put(tx, BACKUP_WHY, why)
+        told_at = int(facts.get(tx, BACKUP_FAILED_AT) or 0)
+        if now - told_at < TOLD_EVERY_S:
+            return
+        facts.put(tx, BACKUP_FAILED_AT, str(now))
+        failure = BackupFailed(why, int(facts.get(tx, BACKUP_MADE_AT) or 0))
+        told = [Tell(owner.id, "doctor/backup_failed", failure) for owner in members.with_role(tx, Role.OWNER)]
+        outbox.put(tx, self._composer.posts(tx, told, now), now)
+
+
+def _one_line(said: bytes) -> str:
+    return scrubbed(" ".join(said.decode("utf-8", "replace").split()))[:WHY_LIMIT]

@@ -1,0 +1,126 @@
+"""`kocbot check`: line by line what is right and what is wrong, also asking Telegram; changes nothing."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.database import NoDatabase, read
+from bot.start.config import Settings, Storage, token
+from bot.telegram.client import Client
+from bot.upkeep.health import ask
+from rules.people import Group, Part, Role
+from rules.rights import Rights, Standing, lacking
+from storage import groups, members
+from storage.engine.engine import TooNew, known, version
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing looked at; when it is not right, `said` tells how to mend it."""
+
+    right: bool
+    said: str
+
+    def __str__(self) -> str:
+        return f"{'ok  ' if self.right else 'MEND'}  {self.said}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the database knows: chats that take part, and how many own the bot."""
+
+    groups: tuple[Group, ...]
+    owners: int
+
+
+async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line]:
+    """Look at everything; `folder` is the configuration's. Raises Misconfigured, InvalidToken, NetworkError."""
+    brand = settings.programme.brand
+    yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
+    places = Places((), 0)
+    database = Path(settings.storage.path)
+    try:
+        places = read(database, _places)
+        yield Line(True, f"database: {database}")
+    except NoDatabase:
+        yield Line(True, f"database: {database} will be made at the first start")
+    except TooNew as newer:
+        yield Line(
+            False, f"database: {database} was made by a newer release (schema {newer.found}, known {newer.known})"
+        )
+    yield _backups(settings.storage)
+    for line in _people(settings, places):
+        yield line
+    client = Client(token(settings, folder), settings.telegram.base_url, proxy=settings.telegram.proxy or None)
+    try:
+        await client.initialize()
+        async for line in _telegram(client, places, now):
+            yield line
+    finally:
+        await client.shutdown()
+
+
+def _backups(storage: Storage) -> Line:
+    """Whether backups can go where they are to go; the folder is made with the first one."""
+    if not storage.backup_hours:
+        return Line(True, "backups: none by themselves (backup_hours = 0); call kocbot backup yourself, every day")
+    folder = Path(storage.backup_dir)
+    standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    right = standing.is_dir() and os.access(standing, os.W_OK)
+    where = f"backups: every {storage.backup_hours} h to {folder}"
+    return Line(right, where if right else f"{where}: {standing} is no folder that can be written to")
+
+
+def _places(tx: Tx) -> Places:
+    found = version(tx)
+    if found > known():
+        raise TooNew(found, known())
+    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER))) if found else Places((), 0)
+
+
+def _people(settings: Settings, places: Places) -> Iterator[Line]:
+    if places.owners or settings.programme.brand.owners:
+        yield Line(True, f"owners: {max(places.owners, len(settings.programme.brand.owners))}")
+    else:
+        yield Line(True, "owners: none yet; the first start prints a link to claim the bot")
+    parts = {group.part for group in places.groups}
+    if places.groups and Part.COMMUNITY not in parts:
+        yield Line(False, "community: none; send /setup in the group and choose Community")
+    if places.groups and Part.STAFF not in parts:
+        yield Line(False, "staff group: none; send /setup in it and choose Staff group")
+
+
+async def _telegram(client: Client, places: Places, now: int) -> AsyncIterator[Line]:
+    yield Line(True, f"token: Telegram knows @{client.username}")
+    webhook = await client.get_webhook_info()
+    if webhook.url:
+        yield Line(False, "webhook: one is set, which keeps updates from this bot; call deleteWebhook for this token")
+    told = [(group, await ask(client, group.id, group.chat_id, now)) for group in places.groups]
+    yield _privacy(client, [rights for _, rights in told])
+    for group, rights in told:
+        yield _place(group, rights)
+
+
+def _privacy(client: Client, told: list[Rights]) -> Line:
+    """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
+    if client.bot.can_read_all_group_messages:
+        return Line(True, "privacy mode: off")
+    if all(rights.standing is Standing.ADMINISTRATOR for rights in told):
+        return Line(
+            True, "privacy mode: on, so the bot has to be an administrator of its groups to hear words such as 签到"
+        )
+    remedy = "@BotFather -> /setprivacy -> Disable, then remove the bot from its groups and add it again"
+    return Line(False, f"privacy mode: on, so words such as 签到 are not heard everywhere; {remedy}")
+
+
+def _place(group: Group, told: Rights) -> Line:
+    where = f"{group.part} {group.title!r}"
+    if told.standing is Standing.ABSENT:
+        return Line(False, f"{where}: the bot is not in there; add it again, or switch the group off with /setup")
+    if told.standing is Standing.MEMBER and group.part is not Part.STAFF:
+        return Line(False, f"{where}: make the bot an administrator")
+    if missing := lacking(group.part, told):
+        return Line(False, f"{where}: give the bot these rights too: {', '.join(missing)}")
+    return Line(True, f"{where}: {told.standing}")

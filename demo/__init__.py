@@ -1,0 +1,1 @@
+"""A lively community to look at, with the real bot behind it."""

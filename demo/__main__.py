@@ -1,0 +1,36 @@
+"""The demo's command line: `python -m demo`, the same as `kocbot demo`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import logs
+from bot.lock import Running
+from demo.demo import PortTaken, run
+
+MISUSED = 2
+FOLDER = Path("var/demo")
+
+
+def demo(
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the demo's database is made, anew each time.")] = FOLDER,
+) -> None:
+    """Play a lively community in the browser: no token, no configuration."""
+    logs.set_up("ERROR")
+    try:
+        run(port, folder)
+    except PortTaken as taken:
+        _fail(f"port {taken.port} is taken: name another, or leave --port out")
+    except Running as other:
+        _fail(f"another kocbot is running on this database (lock file {other.path})")
+
+
+def _fail(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(MISUSED)
+
+
+if __name__ == "__main__":
+    typer.run(demo)

@@ -1,0 +1,182 @@
+"""The demo: a lively community in the browser on this machine, with the real bot behind it. No token, no configuration."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from bot.delivery.pace import Limits
+from bot.lock import only_one
+from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
+from demo.season.cast import BRAND, Cast, assemble
+from demo.season.improvised import improvised
+from demo.season.player import Player, monday_of, week_to_play
+from demo.season.script import Script, load
+from rules.programme.programme import Brand, Programme
+from sandbox.api.server import Server, serve
+from sandbox.world.clock import Clock
+from sandbox.world.messages import Wire
+from sandbox.world.world import World
+
+PORT = 8077
+PAST = ("first", "second", "today")
+WEEKS = ("third", "fourth", "fifth", "sixth")
+MORNING_S = 9 * 3600 + 20 * 60
+BREATH_S = 0.6
+LONGEST_JUMP_S = 40 * DAY_S
+LIVE = Limits()
+
+
+class PortTaken(Exception):
+    """Something else listens on the port that was asked for."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+
+@dataclass(slots=True)
+class Theatre:
+    """What the page's clock and its "play a week" button do."""
+
+    cast: Cast
+    rehearsal: Rehearsal
+    player: Player
+    played: int = 0
+    monday: float = 0.0
+    playing: asyncio.Task[None] | None = None
+
+    async def advance(self, body: Wire) -> Wire:
+        """Move the clock on by `seconds`, or to the Sunday's board."""
+        now = self.cast.world.clock.now()
+        seconds = body.get("seconds")
+        if body.get("to") == "sunday-board":
+            await self.rehearsal.pass_to(next_board(now))
+        elif isinstance(seconds, int | float) and 0 <= seconds <= LONGEST_JUMP_S:
+            await self.rehearsal.pass_to(now + seconds)
+        else:
+            raise LookupError("seconds must be a number")
+        return {"now": int(self.cast.world.clock.now())}
+
+    async def season(self, body: Wire) -> Wire:
+        """Let the cast live through a week, or stop them."""
+        action, speed = body.get("action"), body.get("speed", 1)
+        if action not in ("play-week", "stop") or not isinstance(speed, int | float) or not 0 < speed <= 1000:
+            raise LookupError("play-week or stop, at a speed above 0")
+        if action == "stop":
+            await self.stop()
+        elif self.playing is None or self.playing.done():
+            self.playing = asyncio.create_task(self._week(BREATH_S / speed))
+        return {"playing": action == "play-week"}
+
+    async def stop(self) -> None:
+        """The cast falls silent."""
+        if self.playing is not None:
+            self.playing.cancel()
+            await asyncio.wait([self.playing])
+
+    async def _week(self, breath_s: float) -> None:
+        player, script = self.player, self._script()
+        player.living, player.seed, player.breath_s = self.rehearsal, self.played, breath_s
+        try:
+            player.tell(playing=True, title=script.titles[0], day=1)
+            await player.play(script, self.monday)
+        finally:
+            player.tell(playing=False)
+
+    def _script(self) -> Script:
+        """The week to play: the one that was stopped, while something of it is left, else the next one."""
+        monday = week_to_play(self.cast.world.clock.now())
+        if monday != self.monday:
+            self.monday, self.played = monday, self.played + 1
+        return load(WEEKS[self.played - 1]) if self.played <= len(WEEKS) else improvised(self.played - len(WEEKS) - 1)
+
+
+def programme_of(cast: Cast) -> Programme:
+    """The defaults; the brand belongs to the cast's owner."""
+    return Programme(brand=Brand(name=BRAND, owners=(cast.people["沈星宇"].id,)))
+
+
+async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:
+    """The weeks before today, as fast as the bot can follow; `monday` is the present one."""
+    task = progress.add_task("people meet", total=sum(len(script.steps) for script in scripts))
+    for n, script in enumerate(scripts):
+        await player.play(script, monday - (len(scripts) - 1 - n) * 7 * DAY_S)
+        progress.advance(task, len(script.steps))
+
+
+@asynccontextmanager
+async def opened(cast: Cast, server: Server, database: Path, console: Console) -> AsyncIterator[Theatre]:
+    """A brand with a past of two weeks, its bot running under Telegram's limits."""
+    world, programme = cast.world, programme_of(cast)
+    monday = monday_of(world.clock.now()) + (len(PAST) - 1) * 7 * DAY_S
+    found_brand(database, cast, programme)
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
+    with Progress(*columns, console=console, transient=True) as progress:
+        world.limits.enforced = False
+        async with rehearsing(server, database, programme) as rehearsal:
+            player = Player(cast, rehearsal)
+            await play_past(player, [load(name) for name in PAST], monday, progress)
+            await rehearsal.pass_to(monday + MORNING_S)
+    world.limits.enforced = True
+    async with rehearsing(server, database, programme, LIVE) as rehearsal:
+        yield Theatre(cast, rehearsal, player)
+
+
+@asynccontextmanager
+async def serving(world: World, port: int | None) -> AsyncIterator[Server]:
+    """The sandbox on that port; without a wish on the usual one, or any free one where that is taken. Raises PortTaken."""
+    async with AsyncExitStack() as stack:
+        try:
+            server = await stack.enter_async_context(serve(world, port=PORT if port is None else port))
+        except OSError:
+            if port is not None:
+                raise PortTaken(port) from None
+            server = await stack.enter_async_context(serve(world))
+        yield server
+
+
+async def _demo(port: int | None, database: Path) -> None:
+    stopped = asyncio.Event()
+    for told in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(told, stopped.set)
+    now = Clock().now()
+    cast = assemble(World(Clock(monday_of(now) - (len(PAST) - 1) * 7 * DAY_S)))
+    async with serving(cast.world, port) as server:
+        show = asyncio.create_task(_show(cast, server, database))
+        end = asyncio.create_task(stopped.wait())
+        await asyncio.wait([show, end], return_when=asyncio.FIRST_COMPLETED)
+        for task in (show, end):
+            task.cancel()
+        await asyncio.wait([show, end])
+        if not show.cancelled():
+            show.result()
+
+
+async def _show(cast: Cast, server: Server, database: Path) -> None:
+    """Prepare, tell the address, and go on until cancelled or the bot ends."""
+    console = Console(highlight=False)
+    console.print(f"{BRAND}: the community is getting up ...")
+    async with opened(cast, server, database, console) as theatre:
+        cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
+        console.print(f"\n  Open [bold]{server.url}/[/bold] in a browser. Ctrl-C ends the demo.\n")
+        try:
+            await asyncio.shield(theatre.rehearsal.task)
+        finally:
+            await theatre.stop()
+
+
+def run(port: int | None, folder: Path) -> None:
+    """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, PortTaken."""
+    logging.getLogger("sandbox").setLevel(logging.WARNING)
+    database = folder / "kocbot.db"
+    with only_one(database):
+        asyncio.run(_demo(port, database))

@@ -1,0 +1,159 @@
+"""The player: lets the cast live through a script, with whatever bot is there; knows no web page and no bot's code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from demo.season.cast import TIMEZONE, Cast
+from demo.season.script import Script, Step
+from sandbox.world.chats import Chat
+from sandbox.world.events import Event
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from sandbox.world.refusals import Impossible
+
+log = logging.getLogger("demo.season")
+DAY_S = 86_400
+LOOKED_BACK = 400
+_TITLE = re.compile(r"\{([^}]+)\}")
+PLAYED_UNTIL_S = 6 * DAY_S + 20 * 3600
+
+
+class Living(Protocol):
+    """Lets time pass, and lets the bot keep up with it."""
+
+    async def pass_to(self, moment: float) -> None:
+        """Go on to that time (UTC seconds); everything due on the way happens in order."""
+
+    async def quiet(self) -> None:
+        """Wait until the bot has said what it has to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A step that could not be done, and why."""
+
+    step: Step
+    why: str
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays scripts. The same seed, the same seconds; `breath_s` is real time between two steps, for who watches."""
+
+    cast: Cast
+    living: Living
+    seed: int = 0
+    breath_s: float = 0.0
+    done: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    _named: dict[str, Message] = field(default_factory=dict)
+    _serial: int = 0
+
+    async def play(self, script: Script, monday: float) -> None:
+        """Live through the week that begins at `monday` (midnight, UTC seconds); what lies before now is left out."""
+        dice = random.Random(f"{self.seed}{script.name}")
+        moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in script.steps]
+        self._serial += 1
+        now = self.cast.world.clock.now()
+        day = -1
+        for step, moment in zip(script.steps, moments, strict=True):
+            if moment <= now:
+                continue
+            if step.day != day:
+                day = step.day
+                self.tell(playing=True, title=script.titles[day], day=day + 1)
+            await self.living.pass_to(moment)
+            await self._take(step, dice)
+        await self.living.quiet()
+        self.tell(playing=False)
+
+    def tell(self, *, playing: bool, title: str = "", day: int = 0) -> None:
+        """Tell the page which day is being played."""
+        told: dict[str, object] = {"playing": playing, "title": title, "day": day}
+        self.cast.world.scenario = told
+        self.cast.world.emit(Event("season", data=dict(told)))
+
+    async def _take(self, step: Step, dice: random.Random) -> None:
+        if step.verb in ("press", "react"):
+            await self.living.quiet()
+        for name in step.who:
+            try:
+                self._act(step, self.cast.people[name])
+                self.done += 1
+            except (LookupError, Impossible) as why:
+                log.info("skipped %s %s: %s", name, step, why)
+                self.skipped.append(Skipped(step, str(why)))
+            if self.breath_s:
+                await asyncio.sleep(self.breath_s * dice.uniform(0.6, 1.4) / len(step.who))
+        if not self.breath_s and step.verb != "say":
+            await self.living.quiet()
+
+    def _act(self, step: Step, person: Person) -> None:
+        reply = self._named[step.reply] if step.reply else None
+        match step.verb:
+            case "say":
+                said = self._say(step, person, reply)
+                if step.name:
+                    self._named[step.name] = said
+            case "react":
+                assert reply is not None
+                person.react(reply, step.what)
+            case "press":
+                chat, _ = self.cast.place(step.place, person)
+                message, where = button(chat, step.what, person)
+                person.press(message, where)
+            case "join":
+                person.join(self.cast.place(step.place, person)[0])
+
+    def _say(self, step: Step, person: Person, reply: Message | None) -> Message:
+        if reply is not None:
+            chat, topic = reply.chat, reply.topic
+        else:
+            chat, topic = self.cast.place(step.place, person)
+        text = _TITLE.sub(self._numbered, step.what)
+        if step.media is None:
+            return person.say(chat, text, reply_to=reply, topic=topic)
+        kind, sample = step.media
+        sample = f"{kind}-{sample}-{self._serial}"
+        photo, video = (sample, None) if kind == "photo" else (None, sample)
+        return person.send(chat, photo=photo, video=video, caption=text, reply_to=reply, topic=topic)
+
+    def _numbered(self, title: re.Match[str]) -> str:
+        """The number of the challenge whose title holds those words, as the bot told staff. Raises LookupError."""
+        told = re.compile(rf"挑战 (\d+)“[^”]*{re.escape(title[1])}")
+        for message in reversed(self.cast.world.messages(self.cast.staff)):
+            if message.by_bot and (found := told.search(message.text)):
+                return found[1]
+        raise LookupError(f"no challenge {title[1]}")
+
+
+def button(chat: Chat, label: str, person: Person) -> tuple[Message, tuple[int, int]]:
+    """The bot's latest button there whose words hold `label`, the very label first. Raises LookupError."""
+    whispered = [message for (reader, _), message in chat.ephemeral.items() if reader == person.id]
+    for message in [*reversed(whispered), *list(reversed(chat.messages.values()))[:LOOKED_BACK]]:
+        places = [(r, c) for r, row in enumerate(message.buttons) for c in range(len(row))]
+        held = [at for at in places if label in message.button(at).text and message.button(at).data]
+        if held and message.by_bot:
+            return message, min(held, key=lambda at: message.button(at).text != label)
+    raise LookupError(f"no button {label} in {chat.title or person.name}")
+
+
+def monday_of(moment: float) -> float:
+    """Midnight of the Monday of that week, in the cast's time zone (UTC seconds)."""
+    local = datetime.fromtimestamp(moment, ZoneInfo(TIMEZONE))
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    return midnight - local.weekday() * DAY_S
+
+
+def week_to_play(now: float) -> float:
+    """The Monday of the week to play now: the present one as long as something of it is left, else the next one."""
+    monday = monday_of(now)
+    return monday if now < monday + PLAYED_UNTIL_S else monday + 7 * DAY_S

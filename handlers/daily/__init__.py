@@ -1,0 +1,1 @@
+"""How people reach what they do on an ordinary day."""

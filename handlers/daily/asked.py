@@ -1,0 +1,82 @@
+"""How a question stands in the group: its confirmation with the asker's buttons, for all who change it."""
+
+from dataclasses import dataclass
+
+from actions.daily import acceptance_undone
+from actions.daily import question as questions
+from actions.daily.question import CONFIRMATION, THANKS, Asked
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, React
+from storage.engine.tx import Tx
+
+LASTS_S = 60 * DAY_S
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number of a question, for a button."""
+
+    number: int
+
+
+def confirmation(number: int) -> str:
+    """The name under which the confirmation is remembered."""
+    return f"{CONFIRMATION}:{number}"
+
+
+def template(asked: Asked) -> str:
+    """The message for it: with what it resembles, if anything."""
+    return "question/alike" if asked.alike else "question/asked"
+
+
+def buttons(asked: Asked) -> Keyboard:
+    """What the asker (or a moderator) may press; the actions look who it is."""
+    if not asked.alike:
+        return choices(asked.number, anyone=True)
+    data = {"question": asked.number}
+
+    def button(label: str, action: str) -> Button:
+        return Button(f"question/{label}", action, data, anyone=True, once=False, lasts_s=LASTS_S)
+
+    return ((button("same", "question.close"), button("differs", "question.insist")),)
+
+
+def choices(number: int, *, named: bool = False, anyone: bool = False) -> Keyboard:
+    """Choose an answer or close; with its number on them (`named`) where several questions stand together."""
+    numbered = Numbered(number) if named else None
+
+    def button(label: str, action: str) -> Button:
+        key = f"question/{label}_named" if named else f"question/{label}"
+        return Button(key, action, {"question": number}, numbered, anyone=anyone, once=False, lasts_s=LASTS_S)
+
+    return ((button("choose", "acceptance.choose"), button("close", "question.close")),)
+
+
+def reopened(asked: Asked) -> Edit:
+    """The confirmation as it was when the question was new."""
+    return Edit(template(asked), asked, buttons=buttons(asked), keep=confirmation(asked.number))
+
+
+def thanks(number: int) -> str:
+    """The name under which the line that thanks for the answer is remembered."""
+    return f"{THANKS}:{number}"
+
+
+def accepted_no_longer(tx: Tx, number: int) -> list[Effect]:
+    """The acceptance was taken back: the answer loses our reaction, the messages about the question say so."""
+    done, last = acceptance_undone.told(tx, number)
+    question = questions.numbered(tx, number)
+    return [
+        React("", message=last.message, group=question.group),
+        Edit("acceptance/taken_back", done, keep=thanks(number)),
+        reopened(questions.shown(tx, question)),
+    ]
+
+
+def accepted_again(tx: Tx, number: int) -> list[Effect]:
+    """Taking it back was a mistake: everything reads as before."""
+    done, last = acceptance_undone.told(tx, number)
+    return [
+        React("🏆", message=last.message, group=questions.numbered(tx, number).group),
+        Edit("acceptance/thanks", done, keep=thanks(number)),
+        Edit("question/solved", done, keep=confirmation(number)),
+    ]

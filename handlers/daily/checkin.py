@@ -1,0 +1,106 @@
+"""Check-in by word, command, or the button under the day's card; the streak, and a missed day mended."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.daily.checkin import CheckedIn, check_in, make_up, show
+from handlers.call import Call
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
+from handlers.routes import Command, Job, JobCall, Press
+from rules.people import Purpose
+from rules.periods import ONE_DAY
+from storage.daily import checkins
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+MAKE_UP = ((Button("checkin/make_up", "checkin.make_up"),),)
+CARD_LASTS_S = 2 * 86_400
+# Telegram lets a bot delete its messages for 48 hours; an older card is closed by an edit.
+DELETABLE_S = 47 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The morning's card: its day, the weekday (0 is Monday), and how many checked in the day before."""
+
+    day: date
+    weekday: int
+    yesterday: int
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """Quiet in a group: a reaction, words at milestones only. In private there is room for words."""
+    done = check_in(tx, call.member, call.occasion)
+    if not call.chat.group:
+        return Reply("checkin/done", done, buttons=_way_out(done))
+    if done.milestone:
+        seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones")
+    else:
+        seen = React("🔥", otherwise=Reply("checkin/line", done, gather="checkin/gathered"))
+    return (seen, Whisper("checkin/lapsed", done, buttons=MAKE_UP)) if done.lapsed else seen
+
+
+def pressed(call: Call, tx: Tx) -> Effects:
+    """The button under the card answers by a toast, which Telegram does not limit; the group reads of milestones."""
+    done = check_in(tx, call.member, call.occasion)
+    toast = Toast("checkin/done", done)
+    if not (done.milestone and call.chat.group):
+        return toast
+    told = Post(
+        call.group.id,
+        "checkin/milestone",
+        done,
+        purpose=Purpose.CHECKINS.value,
+        gather="checkin/milestones",
+    )
+    return (toast, told)
+
+
+def _way_out(done: CheckedIn) -> Keyboard:
+    return MAKE_UP if done.lapsed else ()
+
+
+def streak(call: Call, tx: Tx) -> Effects:
+    """The month at a glance, for the caller alone, with the buttons that help now."""
+    shown = show(tx, call.member, call.occasion)
+    today = () if shown.done_today else (Button("checkin/now", "checkin.now"),)
+    mend = MAKE_UP[0] if shown.lapsed else ()
+    return Whisper("checkin/streak", shown, buttons=((*today, *mend),) if today or mend else ())
+
+
+def mend(call: Call, tx: Tx) -> Effects:
+    """A shield for the latest missed day."""
+    return Whisper("checkin/made_up", make_up(tx, call.member, call.occasion))
+
+
+def card(call: JobCall, tx: Tx) -> Effects:
+    """The morning's card; yesterday's goes, so that one card stands."""
+    assert call.group is not None
+    day = call.occasion.day
+    name = f"checkin_card:{call.group.id}"
+    told = Card(day, day.weekday(), checkins.count_on(tx, day - ONE_DAY))
+    button = Button("checkin/now", "checkin.now", anyone=True, once=False, lasts_s=CARD_LASTS_S)
+    post = Post(
+        call.group.id,
+        "checkin/card",
+        told,
+        buttons=((button,),),
+        purpose=Purpose.CHECKINS.value,
+        keep=name,
+    )
+    posted_at = outbox.kept_at(tx, name)
+    if posted_at is None or call.preview:
+        return post
+    young = call.occasion.now - posted_at < DELETABLE_S
+    return (Delete(keep=name) if young else Edit("checkin/card_over", keep=name), post)
+
+
+ROUTES = (
+    Command("checkin", answer, words=("签到", "打卡"), covenant=True),
+    Command("streak", streak, words=("签到情况", "签到日历", "连续签到"), fades=True),
+    Command("makeup", mend, words=("补签",), covenant=True),
+    Press("checkin.now", pressed, covenant=True),
+    Press("checkin.make_up", mend, covenant=True),
+)
+
+JOBS = (Job("checkin_card", card, late_s=6 * 3600),)

@@ -1,0 +1,34 @@
+"""Finding what has been answered before."""
+
+from actions.daily.knowledge import FoundPage, find
+from handlers.call import Call
+from handlers.effects import Edit, Effects, Keyboard, Whisper
+from handlers.pages import turning
+from handlers.routes import Command, Press
+from storage.engine.tx import Tx
+
+
+def search(call: Call, tx: Tx) -> Effects:
+    """The first page, for the caller alone."""
+    found = _found(call, tx, call.words, 1)
+    return Whisper("knowledge/found", found, buttons=_turning(found))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page, in place."""
+    found = _found(call, tx, call.data["words"], call.data["page"])
+    return Edit("knowledge/found", found, buttons=_turning(found))
+
+
+def _found(call: Call, tx: Tx, words: str, number: int) -> FoundPage:
+    return find(tx, call.member, words, number, call.occasion.programme)
+
+
+def _turning(found: FoundPage) -> Keyboard:
+    return turning(found.page, "knowledge.page", {"words": found.words})
+
+
+ROUTES = (
+    Command("find", search, fades=True),
+    Press("knowledge.page", turned),
+)

@@ -1,0 +1,158 @@
+"""Questions: asked, answered by reply, listed, closed; askers reminded once, mentors told daily."""
+
+from actions.daily import question as questions
+from actions.daily import waiting
+from actions.daily.question import Asked, OpenPage, Place
+from handlers.call import Call, Message, Person, Sender
+from handlers.daily import asked as shown
+from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
+from handlers.pages import turning
+from handlers.persons import met
+from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Where
+from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text
+from rules.note import Matter
+from rules.people import Purpose
+from storage import groups
+from storage.engine.tx import Tx
+
+HOUR_S, DAY_S = 3600, 86_400
+
+
+def ask(call: Call, tx: Tx) -> Effects:
+    """A question of the caller's own; or, replying without words, a message that its author or a moderator makes one."""
+    assert call.message is not None
+    text = asked_text(call.message.text)
+    if text or call.reply_to is None:
+        return _register(call, tx, call.message, None, text)
+    author = call.reply_to.author
+    if author is None or call.reply_to.sender is not Sender.PERSON or call.reply_to.forwarded:
+        raise NobodyAsked
+    if author.telegram_id != call.member.telegram_id and not _moderating(call):
+        raise EmptyQuestion
+    return _register(call, tx, call.reply_to, author, asked_text(call.reply_to.text))
+
+
+def _register(call: Call, tx: Tx, message: Message, author: Person | None, text: str) -> list[Effect]:
+    asker = met(call, author, tx) if author else call.member
+    topic = call.message.topic if call.message else None
+    place = Place(call.group.id, message.id, topic)
+    new = questions.ask(tx, asker, call.member, text, place, call.occasion)
+    bound = groups.topic(tx, call.group.id, Purpose.QUESTIONS)
+    if bound is None or bound == topic:
+        return [_confirmed(new, place, topic, reply_to=message.id)]
+    noted = Reply("question/noted", new, fade_s=HOUR_S)
+    return [React("✍", message=message.id, otherwise=noted), _carried(new, place, bound)]
+
+
+def _confirmed(new: Asked, place: Place, topic: int | None, reply_to: int) -> Post:
+    template, buttons, keep = shown.template(new), shown.buttons(new), shown.confirmation(new.number)
+    return Post(place.group, template, new, buttons=buttons, topic=topic, keep=keep, reply_to=reply_to)
+
+
+def _carried(new: Asked, place: Place, topic: int) -> Post:
+    """Asked elsewhere, shown in the topic where questions are answered; replies to it count."""
+    buttons, keep = shown.buttons(new), shown.confirmation(new.number)
+    return Post(place.group, "question/carried", new, buttons=buttons, topic=topic, keep=keep)
+
+
+def heard(call: Call, tx: Tx) -> Effects:
+    """A reply to a question, or to our confirmation of it, is an answer; it is noted without a word."""
+    if call.reply_to is None or call.message is None or call.message.forwarded:
+        return None
+    question = questions.meant(tx, call.group, call.reply_to.id)
+    if question is not None:
+        said = call.message
+        questions.answered(tx, question, call.member, said.id, said.topic, said.text, call.occasion.now)
+    return None
+
+
+def reworded(call: Call, tx: Tx) -> Effects:
+    """The asker has edited the question; what it is found by follows as long as it is open."""
+    assert call.message is not None
+    questions.reword(tx, call.group, call.message.id, asked_text(call.message.text), call.occasion.programme)
+    return None
+
+
+def close(call: Call, tx: Tx) -> Effects:
+    """The asker (or a moderator) needs no answer any more."""
+    now, moderating = call.occasion.now, _moderating(call)
+    closed = questions.close(tx, call.data["question"], call.member, now, moderating=moderating)
+    return (
+        Toast("question/closed_thanks", closed),
+        Edit("question/closed", closed, keep=shown.confirmation(closed.number)),
+    )
+
+
+def insist(call: Call, tx: Tx) -> Effects:
+    """What was found is something else: the question stays open as any other."""
+    asked = questions.insist(tx, call.data["question"], call.member, moderating=_moderating(call))
+    return (Toast("question/stays_open", asked), shown.reopened(asked))
+
+
+def listed(call: Call, tx: Tx) -> Effects:
+    """Open questions, for the caller alone."""
+    page = _page(call, tx, 1)
+    return Whisper("question/open", page, buttons=turning(page.page, "question.page"))
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page, in place."""
+    page = _page(call, tx, call.data["page"])
+    return Edit("question/open", page, buttons=turning(page.page, "question.page"))
+
+
+def _page(call: Call, tx: Tx, number: int) -> OpenPage:
+    now, programme = call.occasion.now, call.occasion.programme
+    return questions.open_page(tx, call.member, call.chat.group, number, now, programme)
+
+
+def remind(call: JobCall, tx: Tx) -> Effects:
+    """In private with what else the day brings; in the group, once, for those who can't be written to."""
+    return [_reminder(reminder) for reminder in waiting.remind(tx, call.occasion)]
+
+
+def _reminder(reminder: waiting.Reminder) -> Note:
+    question, line = reminder.question, reminder.line
+    nudge = Post(
+        question.group, "question/nudge", line, topic=question.topic, reply_to=question.message, fade_s=DAY_S,
+        buttons=shown.choices(question.id, anyone=True),
+    )  # fmt: skip
+    return Note(
+        reminder.asker, Matter.REMINDER, questions.reminder(question.id), "question/reminder", line,
+        buttons=shown.choices(question.id, named=True), unless_reachable=nudge if reminder.first else None,
+    )  # fmt: skip
+
+
+def digest(call: JobCall, tx: Tx) -> Effects:
+    """Mentors are told in private what nobody has answered yet."""
+    return [
+        Note(mentor.id, Matter.HELPING, "question_digest", "question/digest", told, lasts_s=DAY_S)
+        for mentor, told in waiting.digests(tx, call.occasion)
+    ]
+
+
+def forget(call: JobCall, tx: Tx) -> Effects:
+    """Words of answers are not kept longer than needed."""
+    waiting.forget_old_words(tx, call.occasion)
+    return None
+
+
+def _moderating(call: Call) -> bool:
+    return bool(call.roles & MODERATORS)
+
+
+ROUTES = (
+    Command("ask", ask, tags=("提问", "question"), where=Where.GROUP),
+    Command("questions", listed, words=("待答问题", "待解答"), fades=True),
+    Press("question.close", close),
+    Press("question.insist", insist),
+    Press("question.page", turned),
+    Observe(On.TALK, "answers", heard),
+    Observe(On.EDIT, "question", reworded),
+)
+
+JOBS = (
+    Job("question_reminders", remind, scope=Scope.BRAND),
+    Job("question_digest", digest, scope=Scope.BRAND, late_s=6 * HOUR_S),
+    Job("forget_answers", forget, scope=Scope.BRAND),
+)

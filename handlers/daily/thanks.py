@@ -1,0 +1,95 @@
+"""Thanking by word in a reply, or by a reaction. Credit is quiet; why there is none is said to the giver alone."""
+
+from dataclasses import dataclass
+
+from actions.daily.thanks import Target, Thanked, thank
+from handlers.call import Call, Kind, Message, Sender
+from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
+from handlers.routes import Command, Observe, On
+from rules.daily.courtesy import goes_on
+from rules.daily.thanks import Author, ThanksOutcome, Way
+from rules.people import Part
+from storage import groups, members
+from storage.engine.tx import Tx
+
+WORDS = (
+    *("谢谢", "感谢", "多谢", "谢啦", "谢了", "非常感谢", "十分感谢", "太感谢", "太谢谢"),
+    *("thx", "thanks", "thank you", "+1"),
+)
+PLAYING = (Part.COMMUNITY, Part.CORE)
+FACELESS = {
+    Sender.BOT: Author.BOT,
+    Sender.CHANNEL: Author.CHANNEL,
+    Sender.LINKED_CHANNEL: Author.CHANNEL,
+    Sender.ANONYMOUS_ADMIN: Author.ANONYMOUS,
+}
+
+STANDS_S = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who thanked whom, where a group does not allow the reaction that says so."""
+
+    giver: str
+    receiver: str
+
+
+def by_word(call: Call, tx: Tx) -> Effects:
+    """A handshake on the thanks when it counted; else why not, to the giver alone, once a day."""
+    if call.chat.kind is Kind.PRIVATE:
+        return Reply("thanks/you_are_welcome")
+    if not _playing(call) or call.reply_to is None:
+        return None
+    done = thank(tx, call.member, _replied_to(call.reply_to, tx), Way.WORD, call.words, call.occasion)
+    if done.outcome is ThanksOutcome.CREDITED:
+        thanked = Line(call.member.name, done.receiver)
+        return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
+    return Whisper(done.template, done, buttons=_way_out(call, done)) if done.news else None
+
+
+def by_reaction(call: Call, tx: Tx) -> Effects:
+    """Nothing to see, whatever came of it; `/why` tells."""
+    if _playing(call) and call.message and call.occasion.programme.thanks.meant_by(call.emoji):
+        thank(tx, call.member, _reacted_to(call, call.message.id, tx), Way.REACTION, "", call.occasion)
+    return None
+
+
+def _playing(call: Call) -> bool:
+    return call.chat.group is not None and call.chat.group.part in PLAYING
+
+
+def _replied_to(message: Message, tx: Tx) -> Target:
+    if message.sender in FACELESS:
+        return Target(message.id, FACELESS[message.sender])
+    if message.forwarded:
+        return Target(message.id, Author.FORWARDED)
+    author = members.by_telegram_id(tx, message.author.telegram_id) if message.author else None
+    return Target(message.id, Author.PERSON, author.id) if author else Target(message.id, Author.UNKNOWN)
+
+
+def _reacted_to(call: Call, message: int, tx: Tx) -> Target:
+    written = groups.written(tx, call.group.id, message)
+    if written is None:
+        return Target(message, Author.UNKNOWN)
+    return Target(message, Author.FORWARDED if written.forwarded else Author.PERSON, written.member)
+
+
+def _way_out(call: Call, done: Thanked) -> Keyboard:
+    if done.outcome is not ThanksOutcome.NO_COVENANT:
+        return ()
+    version = call.occasion.programme.covenant.version
+    return ((Button("covenant/agree", "covenant.agree", {"version": version}),),)
+
+
+ROUTES = (
+    Command(
+        "thanks",
+        by_word,
+        words=WORDS,
+        reply=True,
+        goes_on=goes_on,
+        menu=False,
+    ),
+    Observe(On.REACTION, "thanks", by_reaction),
+)

@@ -1,0 +1,1 @@
+"""How people agree, are given, taken from, and ask why."""

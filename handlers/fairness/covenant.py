@@ -1,0 +1,59 @@
+"""The covenant: shown, and agreed to with one press."""
+
+from dataclasses import dataclass
+
+from actions.fairness.covenant import agree_to
+from handlers.call import Call
+from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
+from handlers.routes import Command, Press, Start, WayOut
+from rules.programme.covenant import Clause
+from rules.refusals import CovenantFirst
+from storage.engine.tx import Tx
+
+STANDS_S = 1_800
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantText:
+    """The covenant in force; without clauses of the brand's own the template's are shown."""
+
+    version: int
+    clauses: tuple[Clause, ...]
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The member has just agreed."""
+
+    name: str
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """The whole text, with the button for those who have not agreed yet."""
+    covenant = call.occasion.programme.covenant
+    agreed = call.member.covenant_version >= covenant.version
+    button = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
+    text = CovenantText(covenant.version, covenant.clauses, agreed)
+    return Reply(
+        "covenant/text", text, buttons=() if agreed else ((button,),), fade_s=STANDS_S if call.chat.group else None
+    )
+
+
+def agree(call: Call, tx: Tx) -> Effects:
+    """One press is enough, in the group or in private."""
+    agree_to(tx, call.member, call.data["version"], call.occasion)
+    return (Toast("covenant/agreed", Agreed(call.member.name)), Edit("covenant/welcome", Agreed(call.member.name)))
+
+
+def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
+    agree = Button("covenant/agree", "covenant.agree", {"version": refusal.version})
+    return ((agree, Link("covenant/read", start="covenant")),)
+
+
+ROUTES = (
+    Command("covenant", show, words=("公约",), fades=True),
+    Start("covenant", show),
+    Press("covenant.agree", agree),
+    WayOut(CovenantFirst, _agree_or_read),
+)

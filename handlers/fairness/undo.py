@@ -1,0 +1,76 @@
+"""Taking back: `/undo 123 reason`, several numbers, or as a reply to a credited message; a preview, then one press."""
+
+from dataclasses import dataclass
+
+from actions.fairness import undo
+from actions.fairness.undo import Told, Undone
+from handlers.call import Call
+from handlers.daily import asked
+from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
+from handlers.given_back import noted
+from handlers.routes import MODERATORS, Command, Press
+from rules.fairness.bonus import REASON_LIMIT, ReasonNeeded
+from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
+from rules.ledger.reversals import Aftermath
+from rules.note import Matter
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Nothing was taken back."""
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """The preview, for the caller alone."""
+    entries, reason = entries_in(call.words)
+    if not entries and call.reply_to and call.chat.group:
+        pointed = call.reply_to
+        entries = undo.entries_of(tx, call.chat.group.id, pointed.id, pointed.at, MOST_ENTRIES)
+    if not entries:
+        raise UndoUnclear
+    if not reason:
+        raise ReasonNeeded("undo")
+    ahead = undo.preview(tx, call.member, entries, reason[:REASON_LIMIT], call.occasion)
+    data = {"entries": entries, "reason": ahead.reason, "forced": ahead.missing > 0}
+    buttons = (
+        Button("undo/confirm", "undo.confirm", data, lasts_s=600, style="danger"),
+        Button("undo/leave", "undo.leave", lasts_s=600),
+    )
+    return Whisper("undo/preview", ahead, buttons=(buttons,))
+
+
+def confirm(call: Call, tx: Tx) -> Effects:
+    """All of it is taken back, and each member told why."""
+    data = call.data
+    done = undo.undo(tx, call.member, data["entries"], data["reason"], call.occasion, forced=data["forced"])
+    told = [_told(one) for one in done.told if one.points]
+    return (Edit("undo/done", done), *told, *noted(done.given), *_shown(tx, done))
+
+
+def leave(call: Call, tx: Tx) -> Effects:
+    """Nothing is taken back."""
+    return Edit("undo/left", Left())
+
+
+def _told(told: Told) -> Note:
+    return Note(told.member, Matter.ACCOUNT, f"undo:{min(told.entries)}", "undo/told", told)
+
+
+def _shown(tx: Tx, done: Undone) -> list[Effect]:
+    """What the group sees of it: our reactions go, questions and their messages follow. Nobody is named."""
+    marks = [line.reacted for line in done.lines if line.reacted is not None]
+    effects: list[Effect] = [React("", message=message, group=group) for group, message in marks]
+    for also in done.also:
+        if also.kind is Aftermath.REOPENED:
+            effects += asked.accepted_no_longer(tx, also.number)
+        elif also.kind is Aftermath.ACCEPTED_AGAIN:
+            effects += asked.accepted_again(tx, also.number)
+    return effects
+
+
+ROUTES = (
+    Command("undo", answer, who=MODERATORS, fades=True),
+    Press("undo.confirm", confirm, who=MODERATORS),
+    Press("undo.leave", leave, who=MODERATORS),
+)

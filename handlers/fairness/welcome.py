@@ -1,0 +1,49 @@
+"""The first words in private, and what to say to what the bot does not understand."""
+
+from dataclasses import dataclass
+
+from handlers.call import Call
+from handlers.effects import Button, Effects, Keyboard, Link, Menu, Reply
+from handlers.routes import Command, Observe, On, WayOut, Where
+from rules.refusals import OnlyInPrivate
+from storage.engine.tx import Tx
+from storage.post import dialogues
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Who is greeted, and whether the covenant still has to be agreed to."""
+
+    name: str
+    agreed: bool
+
+
+def start(call: Call, tx: Tx) -> Effects:
+    """Greet, and say what one can do here."""
+    covenant = call.occasion.programme.covenant
+    agreed = call.member.covenant_version >= covenant.version
+    agree = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
+    greeting = Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
+    return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
+
+
+def cancel(call: Call, tx: Tx) -> Effects:
+    """Give up what the bot had asked."""
+    return Reply("welcome/cancelled" if dialogues.close(tx, call.member.id) else "welcome/nothing_to_cancel")
+
+
+def not_understood(call: Call, tx: Tx) -> Effects:
+    """A kind hint, in private only."""
+    return Reply("welcome/not_understood")
+
+
+def _open_private(refusal: OnlyInPrivate) -> Keyboard:
+    return ((Link("welcome/open_private", start=refusal.payload),),)
+
+
+ROUTES = (
+    Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
+    Command("cancel", cancel, words=("取消",), where=Where.PRIVATE, fades=True),
+    Observe(On.PRIVATE_TALK, "not_understood", not_understood),
+    WayOut(OnlyInPrivate, _open_private),
+)

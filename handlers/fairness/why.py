@@ -1,0 +1,15 @@
+"""Why: the caller's latest credits and refusals, for them alone."""
+
+from actions.fairness.why import explain
+from handlers.call import Call
+from handlers.effects import Effects, Whisper
+from handlers.routes import Command
+from storage.engine.tx import Tx
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """What counted, what did not, and when it would again."""
+    return Whisper("why/explained", explain(tx, call.member, call.occasion))
+
+
+ROUTES = (Command("why", answer, words=("为什么没加分", "为什么没有加分", "积分明细"), fades=True),)

@@ -1,0 +1,1 @@
+"""How people see boards, awards and themselves."""

@@ -1,0 +1,207 @@
+"""Announcements: made by schedule, or previewed and made by staff; each once per group and period."""
+
+from dataclasses import dataclass, replace
+
+from actions.honour.announcements import draft, publish
+from actions.honour.best_assist import BestAssist, award, decline, find
+from handlers.call import Call
+from handlers.call import Kind as ChatKind
+from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press
+from rules.honour.announcements import AlreadyAnnounced, Kind, NoSuchAnnouncement, NothingToAnnounce
+from rules.note import Matter
+from rules.occasion import Occasion
+from rules.people import Group, Part, Purpose
+from rules.refusals import NoCommunity
+from storage import groups
+from storage.engine.tx import Tx
+
+TWO_DAYS_S = 2 * 86_400
+WORDS = {
+    **{kind.value: kind for kind in Kind},
+    **{"周榜": Kind.WEEKLY, "本周": Kind.WEEKLY, "月榜": Kind.MONTH, "本月": Kind.MONTH, "赛季": Kind.SEASON},
+    **{"助攻": Kind.ASSIST, "最佳助攻": Kind.ASSIST, "新人": Kind.NEWCOMERS, "挑战": Kind.CHALLENGES},
+}
+TEMPLATES = {Kind.NEWCOMERS: "announcements/newcomers", Kind.CHALLENGES: "announcements/challenges"}
+CLOSE = "announcements/close"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The groups, by title, in which staff may announce something."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What has been announced where; `declined` when people decided against it."""
+
+    kind: Kind
+    group: str
+    declined: bool = False
+
+
+# By schedule ----------------------------------------------------------------------------------------------------------
+
+
+def _scheduled(kind: Kind, name: str, late_s: int = TWO_DAYS_S) -> Job:
+    """A job that publishes, unless staff have done so before it."""
+
+    def answer(call: JobCall, tx: Tx) -> Effects:
+        assert call.group is not None
+        try:
+            return _post(call.group, kind, publish(tx, kind, call.group, call.occasion))
+        except (AlreadyAnnounced, NothingToAnnounce):
+            return None
+
+    return Job(name, answer, late_s=late_s)
+
+
+def best_assist(call: JobCall, tx: Tx) -> Effects:
+    """Put before the staff first, when there is a staff group and the brand wants that."""
+    assert call.group is not None
+    try:
+        best = find(tx, call.group, call.occasion)
+    except (AlreadyAnnounced, NothingToAnnounce):
+        return None
+    desks = groups.active(tx, Part.STAFF)
+    if desks and call.occasion.programme.announcements.confirm_best_assist:
+        return Post(desks[0].id, "announcements/candidate", best, buttons=_decide(call.group, best, ()))
+    return _awarded(tx, call.group, award(tx, call.group, best.week, best.member, call.occasion))
+
+
+# By staff -------------------------------------------------------------------------------------------------------------
+
+
+def post(call: Call, tx: Tx) -> Effects:
+    """A preview for the caller alone, with the button that announces it; without a word, what there is to choose from."""
+    communities = _communities(call, tx)
+    if not call.words.strip():
+        rows = [row for group in communities[:10] for row in _choices(group)]
+        return _answer(call, "announcements/choose", Choice(tuple(group.title for group in communities)), rows)
+    kind = WORDS.get(call.words.strip().casefold())
+    if kind is None:
+        raise NoSuchAnnouncement(call.words.strip()[:20])
+    return [effect for group in communities[:3] for effect in _preview(call, tx, kind, group)]
+
+
+def preview(call: Call, tx: Tx) -> Effects:
+    """One that was chosen by button."""
+    return _preview(call, tx, Kind(call.data["kind"]), groups.get(tx, call.data["group"]))
+
+
+def announce(call: Call, tx: Tx) -> Effects:
+    """The button under a preview: what is announced is read anew."""
+    kind, group = Kind(call.data["kind"]), groups.get(tx, call.data["group"])
+    there = _there(call, group)
+    told = publish(tx, kind, group, there, call.member)
+    return _post(group, kind, told), Edit("announcements/made", Made(kind, group.title))
+
+
+def confirm(call: Call, tx: Tx) -> Effects:
+    """Award the one who was put before the staff."""
+    group = groups.get(tx, call.data["group"])
+    best = award(tx, group, call.data["week"], call.data["member"], _there(call, group), call.member)
+    return [*_awarded(tx, group, best), Edit("announcements/made", Made(Kind.ASSIST, group.title))]
+
+
+def other(call: Call, tx: Tx) -> Effects:
+    """Somebody else, please: the next best."""
+    group, passed = groups.get(tx, call.data["group"]), (*call.data["passed"], call.data["member"])
+    best = find(tx, group, _there(call, group), passed)
+    return Edit("announcements/candidate", best, buttons=_decide(group, best, passed))
+
+
+def nobody(call: Call, tx: Tx) -> Effects:
+    """No best assist this week."""
+    group = groups.get(tx, call.data["group"])
+    decline(tx, group, call.data["week"], _there(call, group), call.member)
+    return Edit("announcements/made", Made(Kind.ASSIST, group.title, declined=True))
+
+
+# What is said ---------------------------------------------------------------------------------------------------------
+
+
+def _template(kind: Kind) -> str:
+    return TEMPLATES.get(kind, CLOSE)
+
+
+def _post(group: Group, kind: Kind, told: object) -> Post:
+    return Post(group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS)
+
+
+def _awarded(tx: Tx, group: Group, best: BestAssist) -> list[Effect]:
+    """For everybody, and a word to the winner, who is not pinged in the group."""
+    public = Post(group.id, "announcements/assist", best, purpose=Purpose.ANNOUNCEMENTS)
+    return [public, Note(best.member, Matter.NEWS, f"assist:{group.id}:{best.week}", "announcements/winner", best)]
+
+
+def _answer(call: Call, template: str, told: object, buttons: Keyboard) -> Effect:
+    if call.chat.kind is ChatKind.PRIVATE:
+        return Reply(template, told, buttons=buttons)
+    return Whisper(template, told, buttons=buttons)
+
+
+def _preview(call: Call, tx: Tx, kind: Kind, group: Group) -> list[Effect]:
+    there = _there(call, group)
+    if kind is Kind.ASSIST:
+        best = find(tx, group, there)
+        return [_answer(call, "announcements/candidate", best, _decide(group, best, ()))]
+    data = {"kind": kind.value, "group": group.id}
+    button = Button("announcements/announce", "announcements.announce", data, outcome=Choice((group.title,)))
+    return [_answer(call, _template(kind), draft(tx, kind, group, there), ((button,),))]
+
+
+def _decide(group: Group, best: BestAssist, passed: tuple[int, ...]) -> Keyboard:
+    data = {"group": group.id, "week": best.week, "member": best.member, "passed": list(passed)}
+    return (
+        (Button("announcements/confirm", "announcements.confirm", data, anyone=True, style="success"),),
+        (
+            Button("announcements/other", "announcements.other", data, anyone=True),
+            Button("announcements/nobody", "announcements.nobody", data, anyone=True),
+        ),
+    )
+
+
+def _choices(group: Group) -> list[list[Button]]:
+    def button(kind: Kind) -> Button:
+        data = {"kind": kind.value, "group": group.id}
+        return Button(
+            f"announcements/{kind}", "announcements.preview", data, outcome=Choice((group.title,)), once=False
+        )
+
+    rows = ((Kind.WEEKLY, Kind.ASSIST), (Kind.NEWCOMERS, Kind.CHALLENGES), (Kind.MONTH, Kind.SEASON))
+    return [[button(kind) for kind in row] for row in rows]
+
+
+def _communities(call: Call, tx: Tx) -> list[Group]:
+    """The community the call came from, else all of them. Raises NoCommunity."""
+    here = call.chat.group
+    found = [here] if here and here.part is Part.COMMUNITY else groups.active(tx, Part.COMMUNITY)
+    if not found:
+        raise NoCommunity
+    return found
+
+
+def _there(call: Call, group: Group) -> Occasion:
+    """The call's moment, in that group's time zone."""
+    return replace(call.occasion, group=group.id, timezone=group.timezone, message=None)
+
+
+ROUTES = (
+    Command("post", post, who=MODERATORS, fades=True),
+    Press("announcements.preview", preview, who=MODERATORS),
+    Press("announcements.announce", announce, who=MODERATORS),
+    Press("announcements.confirm", confirm, who=MODERATORS),
+    Press("announcements.other", other, who=MODERATORS),
+    Press("announcements.nobody", nobody, who=MODERATORS),
+)
+JOBS = (
+    _scheduled(Kind.WEEKLY, "weekly_board"),
+    Job("best_assist", best_assist, late_s=TWO_DAYS_S),
+    _scheduled(Kind.NEWCOMERS, "newcomers"),
+    _scheduled(Kind.CHALLENGES, "open_challenges"),
+    _scheduled(Kind.MONTH, "month_close"),
+    _scheduled(Kind.SEASON, "season_close"),
+)

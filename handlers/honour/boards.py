@@ -1,0 +1,154 @@
+"""The boards: read by anybody, turned by button, stepped back from by those who would rather not be shown."""
+
+import re
+from dataclasses import dataclass
+
+from actions.honour.boards import Board, read, standing, step_back, step_forward
+from handlers.call import Call, Kind
+from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
+from handlers.routes import Command, Press
+from rules.honour.boards import Asked, Metric, NoSuchBoard, Standing
+from rules.people import BRAND, Part
+from rules.periods import Span
+from storage import facts
+from storage.engine.tx import Tx
+
+# A board in a group disappears after this while; until then whoever asks again gets one of their own.
+STANDS_S = 600
+
+SPANS = {
+    **{span.value: span for span in Span},
+    **{"本周": Span.WEEK, "周": Span.WEEK, "周榜": Span.WEEK, "本月": Span.MONTH, "月": Span.MONTH, "月榜": Span.MONTH},
+    **{"赛季": Span.SEASON, "本季": Span.SEASON, "季": Span.SEASON, "总": Span.ALL, "总榜": Span.ALL},
+}
+METRICS = {
+    **{metric.value: metric for metric in Metric},
+    **{"积分": Metric.POINTS, "助攻": Metric.ASSIST, "签到": Metric.CHECKIN, "创作": Metric.CREATOR},
+    **{"新人": Metric.NEWCOMER, "check-in": Metric.CHECKIN},
+}
+LAST = {"last": None, "上期": None, "上周": Span.WEEK, "上月": Span.MONTH, "上季": Span.SEASON}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """The caller's own place on a board; None when they have none there (`hidden`: by their own wish)."""
+
+    span: Span
+    metric: Metric
+    last: bool
+    own: Standing | None
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Whether something has changed for `name` by what they asked."""
+
+    name: str
+    changed: bool
+
+
+def asked(words: str) -> Asked:
+    """The board that the words after /top ask for. Raises NoSuchBoard."""
+    span, metric, last = Span.WEEK, Metric.POINTS, False
+    for word in re.split(r"[\s,，]+", words.strip().casefold())[:4]:
+        if word in SPANS:
+            span = SPANS[word]
+        elif word in METRICS:
+            metric = METRICS[word]
+        elif word in LAST:
+            span, last = LAST[word] or span, True
+        elif word:
+            raise NoSuchBoard(word[:20])
+    return Asked(span, metric, last and span is not Span.ALL)
+
+
+def top(call: Call, tx: Tx) -> Effects:
+    """In a group one board stands at a time, for a while; who asks meanwhile sees one that is theirs alone."""
+    which = asked(call.words)
+    if call.chat.kind is Kind.PRIVATE:
+        board = _board(call, tx, which, 0, personal=True)
+        return Reply("boards/board", board, buttons=_buttons(which, board))
+    if _stands(call, tx):
+        board = _board(call, tx, which, 0, personal=True)
+        return Whisper("boards/board", board, buttons=_buttons(which, board))
+    facts.put(tx, _fact(call), str(call.occasion.now))
+    board = _board(call, tx, which, 0, personal=False)
+    return Reply("boards/board", board, buttons=_buttons(which, board), fade_s=STANDS_S)
+
+
+def turn(call: Call, tx: Tx) -> Effects:
+    """Another span, metric or page, in place."""
+    which = _from(call)
+    seen_by_one = call.message is not None and call.message.ephemeral is not None
+    personal = call.chat.kind is Kind.PRIVATE or seen_by_one
+    board = _board(call, tx, which, int(call.data["page"]), personal=personal)
+    return Edit("boards/board", board, buttons=_buttons(which, board))
+
+
+def mine(call: Call, tx: Tx) -> Effects:
+    """The presser's own place, to them alone."""
+    which = _from(call)
+    own = standing(tx, _scope(call), which.period(call.occasion.day), which.metric, call.member)
+    return Toast("boards/own", OwnPlace(which.span, which.metric, which.last, own, call.member.hidden), alert=True)
+
+
+def hide(call: Call, tx: Tx) -> Effects:
+    """Not to be shown any more."""
+    return Whisper("boards/hidden", Shown(call.member.name, step_back(tx, call.member)))
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """To be shown again."""
+    return Whisper("boards/shown", Shown(call.member.name, step_forward(tx, call.member)))
+
+
+def _from(call: Call) -> Asked:
+    return Asked(Span(call.data["span"]), Metric(call.data["metric"]), bool(call.data["last"]))
+
+
+def _scope(call: Call) -> int:
+    group = call.chat.group
+    return group.id if group and group.part in (Part.COMMUNITY, Part.CORE) else BRAND
+
+
+def _board(call: Call, tx: Tx, which: Asked, page: int, *, personal: bool) -> Board:
+    scope = _scope(call)
+    title = call.group.title if scope != BRAND else None
+    return read(tx, which, scope, title, page, call.occasion, call.member if personal else None)
+
+
+def _fact(call: Call) -> str:
+    return f"board:{call.chat.id}"
+
+
+def _stands(call: Call, tx: Tx) -> bool:
+    shown_at = facts.get(tx, _fact(call))
+    return shown_at is not None and 0 <= call.occasion.now - int(shown_at) < STANDS_S
+
+
+def _buttons(which: Asked, board: Board) -> Keyboard:
+    """Spans, metrics and pages; on a board that everybody reads also the way to one's own place."""
+
+    def to(label: str, span: Span, metric: Metric, page: int = 0) -> Button:
+        data = {"span": span.value, "metric": metric.value, "last": which.last and span is not Span.ALL, "page": page}
+        return Button(f"boards/{label}", "boards.turn", data, outcome=board, anyone=True, once=False)
+
+    spans = [to(f"span_{span}", span, which.metric) for span in Span]
+    metrics = [to(f"metric_{metric}", which.span, metric) for metric in Metric]
+    pages = [to("back", which.span, which.metric, board.page - 1)] if board.page else []
+    if board.you is None:
+        data = {"span": which.span.value, "metric": which.metric.value, "last": which.last}
+        pages.append(Button("boards/mine", "boards.mine", data, anyone=True, once=False))
+    if board.more:
+        pages.append(to("forward", which.span, which.metric, board.page + 1))
+    return [row for row in (spans, metrics, pages) if row]
+
+
+ROUTES = (
+    Command("top", top, words=("排行榜", "榜单", "排行"), fades=True),
+    Press("boards.turn", turn),
+    Press("boards.mine", mine),
+    Command("hideme", hide, words=("隐藏我",), menu=False, fades=True),
+    Command("showme", show, words=("显示我",), menu=False, fades=True),
+)

@@ -1,0 +1,26 @@
+"""The scoring guide, and the news when its numbers have changed."""
+
+from actions.honour.guide import news
+from handlers.call import Call
+from handlers.effects import Effects, Post, Reply, Whisper
+from handlers.routes import Command, Job, JobCall
+from rules.honour.guide import guide
+from rules.people import Purpose
+from storage.engine.tx import Tx
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """The whole guide; in a group to the caller alone."""
+    told = guide(call.occasion.programme)
+    return Whisper("guide/guide", told) if call.chat.group else Reply("guide/guide", told)
+
+
+def tell(call: JobCall, tx: Tx) -> Effects:
+    """A change of rules, with its date and every number that differs."""
+    assert call.group is not None
+    changed = news(tx, call.group, call.occasion)
+    return Post(call.group.id, "guide/changed", changed, purpose=Purpose.ANNOUNCEMENTS) if changed else None
+
+
+ROUTES = (Command("guide", show, words=("积分规则", "贡献值获取指南"), fades=True),)
+JOBS = (Job("rules_news", tell),)

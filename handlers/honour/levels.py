@@ -1,0 +1,44 @@
+"""Levels: the ladder on demand, and the news of those who climbed, gathered."""
+
+from dataclasses import dataclass
+
+from actions.honour.levels import Climber, ladder, news
+from handlers.call import Call
+from handlers.effects import Effect, Effects, Note, Post, Reply, Whisper
+from handlers.routes import Command, Job, JobCall, Scope
+from rules.note import LEVEL, Matter
+from rules.people import Purpose
+from storage.engine.tx import Tx
+
+NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """Those who have reached a new level; `more` are not named for there are so many."""
+
+    climbers: tuple[Climber, ...]
+    more: int
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """The ladder, and where the caller stands on it."""
+    steps = ladder(call.member, call.occasion)
+    return Whisper("levels/ladder", steps) if call.chat.group else Reply("levels/ladder", steps)
+
+
+def tell(call: JobCall, tx: Tx) -> Effects:
+    """One message a group for all who climbed, and a word to each in private with what else the day brings."""
+    effects: list[Effect] = []
+    for there in news(tx, call.occasion):
+        if there.group is not None and there.public:
+            told = Climbed(there.public[:NAMED], max(len(there.public) - NAMED, 0))
+            effects.append(Post(there.group.id, "levels/climbed", told, purpose=Purpose.ANNOUNCEMENTS))
+        effects.extend(
+            Note(climber.member, Matter.NEWS, LEVEL, "levels/congratulations", climber) for climber in there.everyone
+        )
+    return effects
+
+
+ROUTES = (Command("levels", show, words=("等级", "我的等级"), fades=True),)
+JOBS = (Job("promotions", tell, scope=Scope.BRAND),)

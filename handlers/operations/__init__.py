@@ -1,0 +1,1 @@
+"""How staff run the programme."""

@@ -1,0 +1,16 @@
+"""What is missing or went wrong, and how to mend it, in plain words."""
+
+from actions.operations.doctor import examine
+from handlers.call import Call
+from handlers.effects import Effects, Whisper
+from handlers.routes import MODERATORS, Command
+from storage.engine.tx import Tx
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """The findings, for the one who asks."""
+    said_at = call.message.at if call.message else None
+    return Whisper("doctor/examined", examine(tx, call.occasion, said_at))
+
+
+ROUTES = (Command("doctor", answer, words=("诊断",), who=MODERATORS, fades=True),)

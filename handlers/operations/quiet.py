@@ -1,0 +1,50 @@
+"""`/quiet`: how much the bot tells unasked; each level says what it brings, the one in force is ticked."""
+
+from dataclasses import dataclass
+
+from actions.quiet import choose
+from handlers.call import Call
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Whisper
+from handlers.routes import Command, Press
+from rules.note import Quiet
+from storage.engine.tx import Tx
+
+LASTS_S = 30 * DAY_S
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The level in force, by its name."""
+
+    level: str
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """What there is to choose from."""
+    now = call.member.quiet
+    return Whisper("quiet/levels", _choice(now), buttons=_buttons(now))
+
+
+def chosen(call: Call, tx: Tx) -> Effects:
+    """Another level, in place."""
+    level = Quiet(call.data["level"])
+    choose(tx, call.member, level)
+    return Edit("quiet/levels", _choice(level), buttons=_buttons(level))
+
+
+def _choice(level: Quiet) -> Choice:
+    return Choice(level.name.lower())
+
+
+def _buttons(now: Quiet) -> Keyboard:
+    def button(level: Quiet) -> Button:
+        label, data = f"quiet/{level.name.lower()}", {"level": level.value}
+        return Button(label, "quiet.choose", data, once=False, lasts_s=LASTS_S, ticked=level is now)
+
+    return ([button(level) for level in Quiet],)
+
+
+ROUTES = (
+    Command("quiet", show, words=("免打扰",), fades=True),
+    Press("quiet.choose", chosen),
+)

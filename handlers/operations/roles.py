@@ -1,0 +1,130 @@
+"""Roles: who runs the community, and by whom they were entrusted with it."""
+
+from dataclasses import dataclass
+
+from actions.operations import roles
+from actions.operations.roles import appointable
+from handlers.call import Call
+from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
+from handlers.persons import person_of
+from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Start
+from rules.people import Member, Role
+from rules.refusals import Refusal
+from storage import members
+from storage.engine.tx import Tx
+
+# How a role may be called in a command.
+CALLED: dict[str, Role] = {
+    **{role.value: role for role in Role},
+    "主理人": Role.OWNER,
+    "运营": Role.OPERATOR,
+    "版主": Role.MODERATOR,
+    "审核": Role.REVIEWER,
+    "审核员": Role.REVIEWER,
+    "话题版主": Role.TOPIC_MODERATOR,
+    "导师": Role.MENTOR,
+    "顾问": Role.COUNCIL,
+}
+
+
+@dataclass(eq=False)
+class UnknownRole(Refusal):
+    """Nothing is called `named`; `allowed` are the roles that the caller may give."""
+
+    named: str
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichRole:
+    """Which role `name` shall be given, or lose."""
+
+    name: str
+    held: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """A role and the names of those who have it."""
+
+    role: Role
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """Everyone with a role."""
+
+    roles: tuple[Holders, ...]
+
+
+def appoint(call: Call, tx: Tx) -> Effects:
+    """`/appoint @who role`, or the choice of roles as buttons."""
+    return _change(call, tx, "appoint")
+
+
+def dismiss(call: Call, tx: Tx) -> Effects:
+    """`/dismiss @who role`, or the choice among what they have."""
+    return _change(call, tx, "dismiss")
+
+
+def appoint_pressed(call: Call, tx: Tx) -> Effects:
+    """The role was chosen by button."""
+    return _appoint(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]))
+
+
+def dismiss_pressed(call: Call, tx: Tx) -> Effects:
+    """The role to take back was chosen by button."""
+    return _dismiss(call, tx, members.get(tx, call.data["member"]), Role(call.data["role"]))
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """Everyone with a role; names only, so that nobody is called by the list."""
+    held = [(role, members.with_role(tx, role)) for role in Role]
+    found = tuple(Holders(role, tuple(member.name for member in people)) for role, people in held if people)
+    return Whisper("roles/everybody", Everybody(found))
+
+
+def claim(call: Call, tx: Tx) -> Effects:
+    """The link that the first start printed."""
+    done = roles.claim(tx, call.member, call.words, call.occasion)
+    return (Reply("roles/claimed", done), _menu(tx, call.member))
+
+
+def _change(call: Call, tx: Tx, verb: str) -> Effects:
+    named = person_of(call, tx, verb)
+    may = appointable(call.roles)
+    if named.words:
+        role = CALLED.get(named.words.strip().lower())
+        if role is None:
+            raise UnknownRole(named.words.strip(), may)
+        return (_appoint if verb == "appoint" else _dismiss)(call, tx, named.member, role)
+    held = members.roles(tx, named.member.id)
+    choice = [role for role in may if (role in held) == (verb == "dismiss")]
+    buttons = [Button(f"roles/{role}", f"roles.{verb}", {"member": named.member.id, "role": role}) for role in choice]
+    which = WhichRole(named.member.name, tuple(role for role in Role if role in held))
+    return Whisper(f"roles/which_to_{verb}", which, buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
+
+
+def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
+    done = roles.appoint(tx, call.member, call.roles, member, role, call.occasion)
+    return (Whisper("roles/appointed", done), Tell(member.id, "roles/entrusted", done), _menu(tx, member))
+
+
+def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
+    done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
+    return (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done), _menu(tx, member))
+
+
+def _menu(tx: Tx, member: Member) -> Menu:
+    return Menu(member.telegram_id, member.locale, members.roles(tx, member.id))
+
+
+ROUTES = (
+    Command("roles", show, words=("团队",), who=ALL_STAFF, fades=True),
+    Command("appoint", appoint, who=OPERATORS, fades=True),
+    Command("dismiss", dismiss, who=OPERATORS, fades=True),
+    Press("roles.appoint", appoint_pressed, who=OPERATORS),
+    Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
+    Start("claim", claim),
+)

@@ -1,0 +1,205 @@
+"""Setting up a chat: the owner gives it a part, topics, a language and a time zone, with buttons."""
+
+from dataclasses import dataclass
+
+from actions.operations import setup
+from actions.operations.setup import Place, place_of
+from handlers.call import Call, Kind
+from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
+from handlers.routes import OWNERS, Command, Observe, On, Press, Where
+from rules.people import STAFF, Part, Purpose, Role
+from rules.programme.programme import LOCALES
+from storage import groups
+from storage.engine.tx import Tx
+
+ZONES = (
+    "Asia/Shanghai",
+    "Asia/Hong_Kong",
+    "Asia/Taipei",
+    "Asia/Singapore",
+    "Asia/Tokyo",
+    "Europe/Berlin",
+    "America/Los_Angeles",
+    "UTC",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A chat that takes no part yet."""
+
+    title: str
+    channel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The topic in which /setup was sent, and the purposes bound to it."""
+
+    title: str
+    bound: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone to choose."""
+
+    name: str
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """`/setup`: of a new group asks the part; of a forum topic what it is for; else shows how the group is set up."""
+    group = call.chat.group
+    if group is None:
+        return Reply("setup/which_part", NewPlace(call.chat.title, channel=False), buttons=_parts(call))
+    if call.words:
+        setup.set_timezone(tx, call.member, group.id, call.words.strip(), call.occasion)
+    elif call.message and call.message.topic:
+        return _topic(call, tx, call.message.topic)
+    place = place_of(tx, group.id)
+    return Reply("setup/place", place, buttons=_choices(place))
+
+
+def added(call: Call, tx: Tx) -> Effects:
+    """Somebody added the bot: the owner is asked for the part; everybody else is met with silence."""
+    if Role.OWNER not in call.roles or call.chat.group is not None:
+        return None
+    channel = call.chat.kind is Kind.CHANNEL
+    new = NewPlace(call.chat.title, channel)
+    if channel:
+        return Tell(call.member.id, "setup/which_part", new, buttons=_parts(call))
+    return Reply("setup/which_part", new, buttons=_parts(call))
+
+
+def part(call: Call, tx: Tx) -> Effects:
+    """The part was chosen: the chat is activated. A staff group has a menu of its own, for as long as it is one."""
+    given = Part(call.data["part"])
+    before = groups.by_chat(tx, call.data["chat"])
+    group = setup.activate(tx, call.member, call.data["chat"], call.data["title"], given, call.occasion)
+    if given is Part.STAFF:
+        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, STAFF - {Role.OWNER}))
+    if before and before.part is Part.STAFF:
+        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, frozenset()))
+    return _shown(tx, group.id)
+
+
+def change_part(call: Call, tx: Tx) -> Effects:
+    """The parts to choose from, once more."""
+    group = groups.get(tx, call.data["group"])
+    buttons = _part_buttons(group.chat_id, group.title, channel=group.part is Part.CHANNEL)
+    return Edit("setup/which_part", NewPlace(group.title, group.part is Part.CHANNEL), buttons=buttons)
+
+
+def zones(call: Call, tx: Tx) -> Effects:
+    """The time zones to choose from."""
+    group = call.data["group"]
+    choice = [
+        Button("setup/zone", "setup.timezone", {"group": group, "timezone": zone}, outcome=Zone(zone)) for zone in ZONES
+    ]
+    return Edit("setup/which_zone", place_of(tx, group), buttons=[choice[n : n + 2] for n in range(0, len(choice), 2)])
+
+
+def timezone(call: Call, tx: Tx) -> Effects:
+    """The time zone was chosen."""
+    setup.set_timezone(tx, call.member, call.data["group"], call.data["timezone"], call.occasion)
+    return _shown(tx, call.data["group"])
+
+
+def locale(call: Call, tx: Tx) -> Effects:
+    """The language was chosen."""
+    setup.set_locale(tx, call.member, call.data["group"], call.data["locale"], call.occasion)
+    return _shown(tx, call.data["group"])
+
+
+def bind(call: Call, tx: Tx) -> Effects:
+    """The topic was given a purpose."""
+    purpose = Purpose(call.data["purpose"])
+    setup.bind_topic(tx, call.member, call.data["group"], purpose, call.data["topic"], call.occasion)
+    return _shown(tx, call.data["group"])
+
+
+def unbind(call: Call, tx: Tx) -> Effects:
+    """The purpose goes back to the general topic."""
+    setup.unbind_topic(tx, call.member, call.data["group"], Purpose(call.data["purpose"]), call.occasion)
+    return _shown(tx, call.data["group"])
+
+
+def off(call: Call, tx: Tx) -> Effects:
+    """The chat takes no part any more."""
+    gone = setup.deactivate(tx, call.member, groups.get(tx, call.data["group"]), call.occasion)
+    return Edit("setup/off", gone)
+
+
+def finished(call: Call, tx: Tx) -> Effects:
+    """The buttons go, what was set up stays readable."""
+    return Edit("setup/finished", place_of(tx, call.data["group"]))
+
+
+def farewell(tx: Tx, chat_id: int) -> Effects:
+    """The bot was removed from a chat: the owners are told, if it took part."""
+    gone = setup.leave(tx, chat_id)
+    if gone is None:
+        return None
+    told, owners = gone
+    return [Tell(owner.id, "setup/removed", told) for owner in owners]
+
+
+def _shown(tx: Tx, group: int) -> Edit:
+    place = place_of(tx, group)
+    return Edit("setup/place", place, buttons=_choices(place))
+
+
+def _topic(call: Call, tx: Tx, thread: int) -> Effects:
+    group = call.group
+    bound = tuple(purpose for purpose in Purpose if groups.topic(tx, group.id, purpose) == thread)
+    choice = [
+        Button(f"setup/{purpose}", "setup.bind", {"group": group.id, "purpose": purpose, "topic": thread})
+        for purpose in Purpose
+        if purpose not in bound
+    ]
+    away = [Button(f"setup/no_{p}", "setup.unbind", {"group": group.id, "purpose": p}) for p in bound]
+    buttons = [*choice, *away]
+    rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+    return Reply("setup/topic", Topic(group.title, bound), buttons=rows)
+
+
+def _parts(call: Call) -> Keyboard:
+    return _part_buttons(call.chat.id, call.chat.title, channel=call.chat.kind is Kind.CHANNEL)
+
+
+def _part_buttons(chat_id: int, title: str, *, channel: bool) -> Keyboard:
+    parts = [part for part in Part if (part is Part.CHANNEL) == channel]
+    return [
+        [Button(f"setup/{part}", "setup.part", {"chat": chat_id, "title": title, "part": part}, lasts_s=86_400)]
+        for part in parts
+    ]
+
+
+def _choices(place: Place) -> Keyboard:
+    here = {"group": place.group}
+    languages = [
+        Button(f"setup/{locale}", "setup.locale", {**here, "locale": locale})
+        for locale in LOCALES
+        if locale != place.locale
+    ]
+    zone, change = (
+        Button("setup/change_zone", "setup.zones", here),
+        Button("setup/change_part", "setup.change_part", here),
+    )
+    leave, done = Button("setup/leave", "setup.off", here), Button("setup/done", "setup.done", here, style="success")
+    return ((*languages, zone), (change, leave), (done,))
+
+
+ROUTES = (
+    Command("setup", answer, who=OWNERS, where=Where.ANY_GROUP, inactive=True, fades=True),
+    Press("setup.part", part, who=OWNERS),
+    Press("setup.change_part", change_part, who=OWNERS),
+    Press("setup.zones", zones, who=OWNERS),
+    Press("setup.timezone", timezone, who=OWNERS),
+    Press("setup.locale", locale, who=OWNERS),
+    Press("setup.bind", bind, who=OWNERS),
+    Press("setup.unbind", unbind, who=OWNERS),
+    Press("setup.off", off, who=OWNERS),
+    Press("setup.done", finished, who=OWNERS),
+    Observe(On.BOT_ADDED, "setup", added),
+)

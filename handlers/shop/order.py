@@ -1,0 +1,173 @@
+"""An order, for the member: redeeming, the receipt, the address, cancelling, receiving, the list."""
+
+from dataclasses import dataclass
+
+from actions.shop import order as actions
+from actions.shop import redemption
+from actions.shop.order import OrderCard
+from actions.shop.redemption import Redeemed, Wish
+from handlers.call import Call
+from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
+from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Start, WayOut, Where
+from handlers.shop.order_cards import placed, receipt, receipt_buttons, refreshed, task, task_done
+from rules.people import Part
+from rules.shop.order import NotStarted
+from rules.shop.reward import RewardKind
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+from storage.shop import addresses, codes, orders
+
+SHOWN = 8
+SHORTEST_ADDRESS = 5
+DELETABLE_HOURS = 47  # Telegram lets one delete what is younger than 48
+
+
+@dataclass(frozen=True, slots=True)
+class OrderList:
+    """Orders in a list: the member's latest, or those that staff are reminded of."""
+
+    orders: tuple[OrderCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeDelivered:
+    """A code and the reward it is for."""
+
+    title: str
+    code: str
+
+
+def redeem(call: Call, tx: Tx) -> Effects:
+    """Sure: the order is placed, the confirmation becomes its receipt."""
+    data = call.data
+    wish = Wish(data["reward"], data["nth"], data["version"], data["price"])
+    done = redemption.redeem(tx, call.member, wish, call.occasion)
+    said: list[Effect] = [
+        Toast("order/placed" if not done.again else "order/placed_before", done),
+        _receipt(call, tx, done),
+    ]
+    if done.code is not None:
+        copy = Copy("order/copy", done.code)
+        return [
+            *said,
+            Tell(call.member.id, "order/code", CodeDelivered(done.order.title, done.code), buttons=((copy,),)),
+        ]
+    if done.again:
+        return said
+    if done.order.kind is RewardKind.GOODS:
+        said.append(_asking(done.order))
+    return [*said, *placed(tx, done.order)]
+
+
+def listed(call: Call, tx: Tx) -> Effects:
+    """The latest orders, each with a button to open it."""
+    listing, buttons = _list(call, tx)
+    return Reply("order/list", listing, buttons=buttons)
+
+
+def listed_in_place(call: Call, tx: Tx) -> Effects:
+    """The same, where the button stands."""
+    assert call.shown is not None
+    outbox.forget(tx, call.chat.id, call.shown)
+    listing, buttons = _list(call, tx)
+    return Edit("order/list", listing, buttons=buttons)
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """One order, in place; from now on this message is its receipt."""
+    order = _own(call, tx)
+    _keep(call, tx, order)
+    return Edit("order/receipt", order, buttons=receipt_buttons(order, codes.of_order(tx, order.id)))
+
+
+def ask_address(call: Call, tx: Tx) -> Effects:
+    """Where should it go?"""
+    return _asking(_own(call, tx))
+
+
+def address_given(call: Call, tx: Tx) -> Effects:
+    """Kept for whoever sees to the order; asked again when that can't be an address."""
+    text = " ".join(call.words.split())
+    if len(text) < SHORTEST_ADDRESS:
+        return _asking(_own(call, tx))
+    order = actions.take_address(tx, call.data["order"], call.member, text, call.occasion)
+    said = [Reply("order/address_kept", order), *refreshed(tx, order)]
+    return said if order.claimed_by is None else [*said, *task(order, addresses.get(tx, order.id))]
+
+
+def cancel(call: Call, tx: Tx) -> Effects:
+    """Thought better of it."""
+    order = actions.cancel(tx, call.data["order"], call.member, call.occasion)
+    return [Toast("order/cancelled", order), *refreshed(tx, order)]
+
+
+def receive(call: Call, tx: Tx) -> Effects:
+    """In hands."""
+    order = actions.receive(tx, call.data["order"], call.member, call.occasion)
+    said: list[Effect] = [Toast("order/enjoy", order), *refreshed(tx, order)]
+    elsewhere = call.shown is None or outbox.named(tx, call.chat.id, call.shown) != receipt(order)
+    return [*said, Edit("order/sent", order)] if elsewhere else said
+
+
+def tidy(call: JobCall, tx: Tx) -> Effects:
+    """What was not handed out in time goes back, with word to the member; staff are reminded in time, until it is over.
+
+    What was sent long ago is received.
+    """
+    said: list[Effect] = []
+    for order in actions.expire(tx, call.occasion):
+        said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
+    if soon := actions.remind(tx, call.occasion):
+        over_s = min(call.occasion.programme.shop.remind_hours, DELETABLE_HOURS) * 3600
+        soon_due = OrderList(tuple(soon))
+        desks = groups.active(tx, Part.STAFF)[:1]
+        said += [Post(desk.id, "order/due_soon", soon_due, fade_s=over_s) for desk in desks]
+    for order in actions.receive_unconfirmed(tx, call.occasion):
+        said += refreshed(tx, order)
+    return said
+
+
+def _receipt(call: Call, tx: Tx, done: Redeemed) -> Edit:
+    _keep(call, tx, done.order)
+    return Edit("order/receipt", done.order, buttons=receipt_buttons(done.order, done.code))
+
+
+def _keep(call: Call, tx: Tx, order: OrderCard) -> None:
+    assert call.shown is not None
+    outbox.keep(tx, receipt(order), call.chat.id, call.shown, call.occasion.now)
+
+
+def _asking(order: OrderCard) -> Ask:
+    return Ask("order.address", "order/ask_address", order, {"order": order.id})
+
+
+def _own(call: Call, tx: Tx) -> OrderCard:
+    return actions.own(tx, call.data["order"], call.member)
+
+
+def _list(call: Call, tx: Tx) -> tuple[OrderList, Keyboard]:
+    cards = tuple(actions.card_of(tx, order) for order in orders.of_member(tx, call.member.id, SHOWN))
+    rows = [[Button("order/open", "order.show", {"order": card.id}, card, once=False)] for card in cards]
+    rows.append([Button("order/to_shop", "shop.page", {"layer": "", "page": 0}, once=False)])
+    return OrderList(cards), rows
+
+
+def _start_first(refusal: NotStarted) -> Keyboard:
+    return ((Link("welcome/open_private", start="orders"),),)
+
+
+ROUTES = (
+    Command("orders", listed, words=("我的订单", "兑换记录"), where=Where.PRIVATE, fades=True),
+    Start("orders", listed),
+    Press("order.redeem", redeem, covenant=True),
+    Press("order.list", listed_in_place),
+    Press("order.show", show),
+    Press("order.address", ask_address),
+    Prompted("order.address", address_given),
+    Press("order.cancel", cancel),
+    Press("order.receive", receive),
+    WayOut(NotStarted, _start_first),
+)
+
+JOBS = (Job("orders", tidy, scope=Scope.BRAND, late_s=30 * 86_400),)

@@ -1,0 +1,96 @@
+"""The cards of an order: the member's receipt, the desk's card, and the note to whoever sees to it."""
+
+from dataclasses import dataclass
+
+from actions.shop.order import OrderCard
+from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
+from rules.people import Part
+from rules.shop.order import DELIVERED, OPEN, OrderState
+from rules.shop.reward import RewardKind
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+from storage.shop import codes
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the staff member who sees to an order has to know. `address` is None where none is needed or known."""
+
+    order: OrderCard
+    address: str | None
+
+
+def receipt(order: OrderCard) -> str:
+    """The name of the member's message about the order."""
+    return f"receipt:{order.id}"
+
+
+def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
+    """What the member can do about the order now."""
+    carried = {"order": order.id}
+    all_orders = [Button("order/all", "order.list", once=False)]
+    if code is not None:
+        return ([Copy("order/copy", code)], all_orders)
+    rows: list[list[Button]] = []
+    if order.state in OPEN and order.kind is RewardKind.GOODS:
+        label = "order/change_address" if order.has_address else "order/give_address"
+        rows.append([Button(label, "order.address", carried, once=False)])
+    if order.state is OrderState.PENDING:
+        rows.append([Button("order/cancel", "order.cancel", carried, once=False)])
+    if order.state is OrderState.SENT:
+        rows.append([received_button(order)])
+    return [*rows, all_orders]
+
+
+def received_button(order: OrderCard) -> Button:
+    """It has arrived."""
+    return Button("order/received", "order.receive", {"order": order.id}, once=False, lasts_s=30 * 86_400)
+
+
+def desk_buttons(order: OrderCard) -> Keyboard:
+    """What staff can do about the order now."""
+    carried = {"order": order.id}
+
+    def button(name: str, style: str | None = None) -> Button:
+        return Button(f"order/{name}", f"order.{name}", carried, once=False, anyone=True, style=style)
+
+    if order.state is OrderState.PENDING:
+        return ((button("claim", "primary"), button("reject")),)
+    if order.state is OrderState.PREPARING:
+        return ((button("send", "success"), button("send_with_note")), (button("reject"), button("let_go")))
+    if order.state in DELIVERED and order.kind is not RewardKind.CODE:
+        return ((button("take_back"),),)
+    return ()
+
+
+def placed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """The card for the desk, in the first staff group."""
+    return [
+        Post(desk.id, "order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}")
+        for desk in groups.active(tx, Part.STAFF)[:1]
+    ]
+
+
+def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """Both cards as the order stands now, in place; a code stays where it can be copied."""
+    own = receipt_buttons(order, codes.of_order(tx, order.id))
+    return [
+        Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
+        Edit("order/receipt", order, buttons=own, keep=receipt(order)),
+    ]
+
+
+def task(order: OrderCard, address: str | None) -> list[Effect]:
+    """The note to whoever sees to the order, with the address; an earlier one goes away."""
+    assert order.claimed_by is not None, order
+    name = f"task:{order.id}"
+    told = Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
+    return [Delete(keep=name), told]
+
+
+def task_done(tx: Tx, order: OrderCard) -> list[Effect]:
+    """The address disappears from the note as well."""
+    name = f"task:{order.id}"
+    outbox.withdraw(tx, name)
+    return [Edit("order/task", Task(order, None), keep=name)]

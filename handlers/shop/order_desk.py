@@ -1,0 +1,148 @@
+"""An order, for staff: claimed, sent or given back with a reason, letting go, and what waits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actions.shop import order as actions
+from actions.shop.order import OrderCard
+from handlers.call import Call
+from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
+from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Where
+from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done
+from rules.occasion import Occasion
+from rules.people import Member
+from storage.engine.tx import Tx
+from storage.post import dialogues
+from storage.shop import orders
+
+SHOWN = 15
+GiveBack = Callable[[Tx, int, Member, str, Occasion], OrderCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Open orders, the most urgent first."""
+
+    orders: tuple[OrderCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A usual reason, on its button."""
+
+    text: str
+
+
+def waiting(call: Call, tx: Tx) -> Effects:
+    """What waits; a button brings a card to the end of the chat."""
+    cards = tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN))
+    rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
+    return Reply("order/waiting", Waiting(cards), buttons=rows)
+
+
+def card(call: Call, tx: Tx) -> Effects:
+    """The desk's card of one order, again."""
+    return placed(tx, actions.card(tx, call.data["order"]))
+
+
+def claim(call: Call, tx: Tx) -> Effects:
+    """I see to it: the address comes in private, to that person alone."""
+    done = actions.claim(tx, call.data["order"], call.member, call.occasion)
+    return [Toast("order/claimed", done.order), *refreshed(tx, done.order), *task(done.order, done.address)]
+
+
+def let_go(call: Call, tx: Tx) -> Effects:
+    """Somebody else may."""
+    order = actions.let_go(tx, call.data["order"], call.member, call.occasion)
+    return [Toast("order/let_go", order), *refreshed(tx, order), *task_done(tx, order)]
+
+
+def send(call: Call, tx: Tx) -> Effects:
+    """Out it goes."""
+    return [Toast("order/sent_desk"), *_sent(call, tx, None)]
+
+
+def ask_note(call: Call, tx: Tx) -> Effects:
+    """Out it goes, with a parcel number or whatever the member should know."""
+    order = actions.card(tx, call.data["order"])
+    return [Toast("order/write_in_private"), Ask("order.note", "order/ask_note", order, {"order": order.id})]
+
+
+def note_given(call: Call, tx: Tx) -> Effects:
+    """The note ends with the parcel on its way."""
+    if not call.words.strip():
+        return ask_note(call, tx)
+    return [Reply("order/sent_desk"), *_sent(call, tx, call.words.strip())]
+
+
+def ask_reason(call: Call, tx: Tx) -> Effects:
+    """Why does it go back? A usual reason by button, or one's own words."""
+    return _asking(call, tx, "order.reason", "order.return")
+
+
+def ask_reason_afterwards(call: Call, tx: Tx) -> Effects:
+    """The same, for one that had been handed out."""
+    return _asking(call, tx, "order.reason_afterwards", "order.return_afterwards")
+
+
+def reason_chosen(call: Call, tx: Tx) -> Effects:
+    """One of the usual reasons."""
+    return [Toast("order/given_back_desk"), *_given_back(call, tx, actions.reject, call.data["reason"])]
+
+
+def reason_given(call: Call, tx: Tx) -> Effects:
+    """One's own words."""
+    if not call.words.strip():
+        return ask_reason(call, tx)
+    return [Reply("order/given_back_desk"), *_given_back(call, tx, actions.reject, call.words)]
+
+
+def reason_chosen_afterwards(call: Call, tx: Tx) -> Effects:
+    """One of the usual reasons, for one that had been handed out."""
+    return [Toast("order/given_back_desk"), *_given_back(call, tx, actions.take_back, call.data["reason"])]
+
+
+def reason_given_afterwards(call: Call, tx: Tx) -> Effects:
+    """One's own words, for one that had been handed out."""
+    if not call.words.strip():
+        return ask_reason_afterwards(call, tx)
+    return [Reply("order/given_back_desk"), *_given_back(call, tx, actions.take_back, call.words)]
+
+
+def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
+    order = actions.card(tx, call.data["order"])
+    usual = [
+        [Button("order/reason", press, {"order": order.id, "reason": reason}, Reason(reason))]
+        for reason in call.occasion.programme.shop.return_reasons
+    ]
+    ask = Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)
+    return [Toast("order/write_in_private"), ask]
+
+
+def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
+    order = actions.fulfil(tx, call.data["order"], call.member, note, call.occasion)
+    told = Tell(order.member, "order/sent", order, buttons=((received_button(order),),))
+    return [*refreshed(tx, order), *task_done(tx, order), told]
+
+
+def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
+    order = give_back(tx, call.data["order"], call.member, reason, call.occasion)
+    dialogues.close(tx, call.member.id)
+    return [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
+
+
+ROUTES = (
+    Command("orderdesk", waiting, who=MODERATORS, where=Where.DESK, fades=True),
+    Press("order.desk", card, who=MODERATORS),
+    Press("order.claim", claim, who=MODERATORS),
+    Press("order.let_go", let_go, who=MODERATORS),
+    Press("order.send", send, who=MODERATORS),
+    Press("order.send_with_note", ask_note, who=MODERATORS),
+    Prompted("order.note", note_given, who=MODERATORS),
+    Press("order.reject", ask_reason, who=MODERATORS),
+    Press("order.return", reason_chosen, who=MODERATORS),
+    Prompted("order.reason", reason_given, who=MODERATORS),
+    Press("order.take_back", ask_reason_afterwards, who=OPERATORS),
+    Press("order.return_afterwards", reason_chosen_afterwards, who=OPERATORS),
+    Prompted("order.reason_afterwards", reason_given_afterwards, who=OPERATORS),
+)

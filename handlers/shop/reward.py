@@ -1,0 +1,199 @@
+"""The shelf, for operators: rewards made and changed by a form, closed, listed, and codes put into the pool."""
+
+from dataclasses import dataclass
+
+from actions import draft
+from actions.shop import reward as actions
+from actions.shop.reward import Shelved
+from handlers.call import Call
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Show
+from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Start, Where
+from messages.vocabulary import vocabulary
+from rules.draft import DraftKind
+from rules.forms import Filled, Vocabulary
+from rules.shop import reward_form
+from rules.shop.reward import NoSuchReward, Reward, RewardKind, Terms
+from storage.engine.tx import Tx
+from storage.shop import rewards
+
+LISTED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """The titles that may be written into the form."""
+
+    layers: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A reward as it will stand on the shelf; `editing` is the number of one that stands there already."""
+
+    terms: Terms
+    layer: str
+    level: str
+    stock: int
+    editing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every reward, those on the shelf first."""
+
+    rewards: tuple[Shelved, ...]
+
+
+def new(call: Call, tx: Tx) -> Effects:
+    """With nothing, the form comes; with a filled form, the preview."""
+    text = call.words.strip()
+    data: dict[str, object] = {"text": "", "picture": None, "reward": None, "draft": _begin(call, tx, text)}
+    if text:
+        return _read(call, text, data)
+    programme = call.occasion.programme
+    blank = Blank(
+        tuple(layer.title for layer in programme.shop.layers), tuple(level.title for level in programme.levels.ladder)
+    )
+    return Ask("reward.form", "reward/form", blank, data)
+
+
+def edit(call: Call, tx: Tx) -> Effects:
+    """The form filled in as the reward stands."""
+    found = _named(call, tx)
+    text = reward_form.text_of(found, _words(call), call.occasion)
+    data = {"text": text, "picture": found.terms.picture, "reward": found.id, "draft": _begin(call, tx)}
+    return Ask("reward.form", "reward/form_again", Filled(text), data)
+
+
+def filled_in(call: Call, tx: Tx) -> Effects:
+    """The form as it came back, or lines that correct it, with or without a picture."""
+    return _read(call, call.words, dict(call.data))
+
+
+def change(call: Call, tx: Tx) -> Effects:
+    """Not quite: the form once more, as it was."""
+    draft.require_open(tx, call.data["draft"])
+    return Ask("reward.form", "reward/form_again", Filled(call.data["text"]), dict(call.data))
+
+
+def drop(call: Call, tx: Tx) -> Effects:
+    """Think no more of it."""
+    return Edit("reward/dropped")
+
+
+def publish(call: Call, tx: Tx) -> Effects:
+    """Onto the shelf it goes, once of all the previews that stand open."""
+    data = call.data
+    draft.require_open(tx, data["draft"])
+    filled = reward_form.read(data["text"], _words(call), call.occasion)
+    if filled.mistakes:
+        return Ask("reward.form", "forms/wrong", filled, dict(data))
+    terms = reward_form.terms_of(filled, data["picture"])
+    stock = filled.number_or_none("stock") or 0
+    editing: int | None = data["reward"]
+    if editing is None:
+        done = actions.make(tx, terms, stock, call.member, call.occasion)
+    else:
+        done = actions.edit(tx, editing, terms, stock, call.member, call.occasion)
+    draft.publish(tx, data["draft"], done.id, call.occasion)
+    return _shown(done) if editing is None else Edit("reward/edited", done)
+
+
+def close(call: Call, tx: Tx) -> Effects:
+    """`/closereward 3`: off the shelf; open orders go on."""
+    return Reply("reward/closed", actions.close(tx, _named(call, tx).id, call.member, call.occasion))
+
+
+def listed(call: Call, tx: Tx) -> Effects:
+    """What stands on the shelf, with numbers."""
+    shelf = tuple(actions.shelved(reward, call.occasion) for reward in rewards.listed(tx, LISTED))
+    return Reply("reward/list", Shelf(shelf))
+
+
+def ask_codes(call: Call, tx: Tx) -> Effects:
+    """`/codes 3`: paste them, or send a CSV file."""
+    found = _named(call, tx)
+    return _asking_codes(found, call)
+
+
+def codes_pressed(call: Call, tx: Tx) -> Effects:
+    """The button under a reward that was just made."""
+    return _asking_codes(actions.get(tx, call.data["reward"]), call)
+
+
+def codes_given(call: Call, tx: Tx) -> Effects:
+    """Lines, or the first column of a file."""
+    media = call.message.media if call.message else None
+    text = media.content if media and media.content is not None else call.words
+    codes = list(reward_form.codes_in(text, vocabulary("reward", call.member.locale).names["code"]))
+    if not codes:
+        return _asking_codes(actions.get(tx, call.data["reward"]), call)
+    return Reply("reward/codes_added", actions.add_codes(tx, call.data["reward"], codes, call.member, call.occasion))
+
+
+def _begin(call: Call, tx: Tx, text: str = "") -> int:
+    return draft.begin(tx, call.member, DraftKind.REWARD, call.occasion, text)
+
+
+def _words(call: Call) -> Vocabulary:
+    return reward_form.with_titles(vocabulary("reward", call.member.locale), call.occasion.programme)
+
+
+def _read(call: Call, text: str, data: dict[str, object]) -> Effects:
+    media = call.message.media if call.message else None
+    picture = media.file_id if media and media.kind == "photo" else data["picture"]
+    before = str(data["text"])
+    filled = reward_form.read(text or before, _words(call), call.occasion, before)
+    data = {**data, "text": filled.text, "picture": picture}
+    return Ask("reward.form", "forms/wrong", filled, data) if filled.mistakes else _preview(call, filled, data)
+
+
+def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
+    picture, editing = data["picture"], data["reward"]
+    assert picture is None or isinstance(picture, str)
+    assert editing is None or isinstance(editing, int)
+    terms, programme = reward_form.terms_of(filled, picture), call.occasion.programme
+    level = programme.levels.ladder[terms.level].title
+    shown = Preview(terms, programme.shop.layer(terms.layer).title, level, filled.number_or_none("stock") or 0, editing)
+    rows: Keyboard = (
+        (Button("reward/save" if editing else "reward/publish", "reward.publish", data, style="success"),),
+        (Button("reward/change", "reward.change", data, once=False), Button("reward/drop", "reward.drop")),
+    )
+    if picture:
+        return Show((("photo", picture),), "reward/preview", shown, member=call.member.id, buttons=rows)
+    return Reply("reward/preview", shown, buttons=rows)
+
+
+def _shown(made: Shelved) -> Edit:
+    if made.terms.kind is not RewardKind.CODE:
+        return Edit("reward/made", made)
+    codes = Button("reward/codes", "reward.codes", {"reward": made.id}, once=False, style="primary")
+    return Edit("reward/made", made, buttons=((codes,),))
+
+
+def _asking_codes(found: Reward, call: Call) -> Ask:
+    return Ask("reward.codes", "reward/ask_codes", actions.shelved(found, call.occasion), {"reward": found.id})
+
+
+def _named(call: Call, tx: Tx) -> Reward:
+    first = call.words.split(maxsplit=1)[0].lstrip("#＃") if call.words.strip() else ""
+    if not first.isdecimal() or len(first) > 9:
+        raise NoSuchReward(first)
+    return actions.get(tx, int(first))
+
+
+ROUTES = (
+    Command("newreward", new, who=OPERATORS, where=Where.PRIVATE),
+    Start("newreward", new, who=OPERATORS),
+    Command("editreward", edit, who=OPERATORS, where=Where.PRIVATE),
+    Command("closereward", close, who=OPERATORS, where=Where.DESK, fades=True),
+    Command("rewards", listed, who=MODERATORS, where=Where.DESK, fades=True),
+    Command("codes", ask_codes, who=OPERATORS, where=Where.PRIVATE),
+    Press("reward.codes", codes_pressed, who=OPERATORS),
+    Prompted("reward.form", filled_in, who=OPERATORS),
+    Prompted("reward.codes", codes_given, who=OPERATORS),
+    Press("reward.publish", publish, who=OPERATORS),
+    Press("reward.change", change, who=OPERATORS),
+    Press("reward.drop", drop, who=OPERATORS),
+)

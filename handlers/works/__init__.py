@@ -1,0 +1,1 @@
+"""How people reach challenges and the review desk."""

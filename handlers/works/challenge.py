@@ -1,0 +1,214 @@
+"""Challenges: the list, the detail, taking part; closing, extending and reminding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.works import challenge
+from actions.works.challenge import ChallengeChanged, ChallengeSeen
+from actions.works.submission import forget_albums
+from handlers.call import Call, Kind
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Start
+from rules.moments import moment_of
+from rules.note import Matter
+from rules.people import Member, Part
+from rules.works.challenge import Challenge as Published
+from rules.works.challenge import ChallengeNumberNeeded, DeadlineNotLater, DeadlineUnclear
+from storage import groups
+from storage.engine.tx import Tx
+from storage.works import challenges
+
+IN_LIST = 8
+DAYS_MORE = 3
+EVER_S = 10 * 365 * DAY_S
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeList:
+    """Running challenges, those that end soon first."""
+
+    challenges: Sequence[ChallengeSeen]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A participant is reminded of the deadline."""
+
+    id: int
+    title: str
+    deadline: int
+
+
+def listed(call: Call, tx: Tx) -> Effects:
+    """The running challenges, for the one who asks."""
+    shown = _list(call, tx)
+    return Whisper("challenge/list", shown, buttons=_doors(shown))
+
+
+def back(call: Call, tx: Tx) -> Effects:
+    """From a challenge to the list."""
+    shown = _list(call, tx)
+    return Edit("challenge/list", shown, buttons=_doors(shown))
+
+
+def detail(call: Call, tx: Tx) -> Effects:
+    """`/challenge 12`."""
+    seen = challenge.see(tx, _number(call, "challenge"), call.member, call.occasion)
+    return Whisper("challenge/detail", seen, buttons=_buttons(call, seen))
+
+
+def started(call: Call, tx: Tx) -> Effects:
+    """The deep link under an announcement."""
+    seen = challenge.see(tx, _number(call, "challenge"), call.member, call.occasion)
+    return Reply("challenge/detail", seen, buttons=_buttons(call, seen))
+
+
+def opened(call: Call, tx: Tx) -> Effects:
+    """A challenge chosen from the list."""
+    return _again(call, tx, call.data["challenge"])
+
+
+def join(call: Call, tx: Tx) -> Effects:
+    """Take part: a toast, and the detail brought up to date where it is the caller's own."""
+    joined = challenge.join(tx, call.data["challenge"], call.member, call.occasion)
+    toast = Toast("challenge/joined", joined)
+    return toast if call.data.get("public") else (toast, _again(call, tx, joined.id))
+
+
+def leave(call: Call, tx: Tx) -> Effects:
+    """Give the place to somebody else."""
+    challenge.leave(tx, call.data["challenge"], call.member)
+    return Toast("challenge/left"), _again(call, tx, call.data["challenge"])
+
+
+def close(call: Call, tx: Tx) -> Effects:
+    """`/closechallenge 12`: no more work is taken."""
+    done = challenge.close(tx, _number(call, "closechallenge"), call.member, call.occasion)
+    return [Reply("challenge/closed", done), *_over(tx, done)]
+
+
+def close_pressed(call: Call, tx: Tx) -> Effects:
+    """The button under the detail."""
+    done = challenge.close(tx, call.data["challenge"], call.member, call.occasion)
+    return [Edit("challenge/closed", done), *_over(tx, done)]
+
+
+def extend(call: Call, tx: Tx) -> Effects:
+    """`/extendchallenge 12 3天`: a later deadline; days are added to the present one while it is running."""
+    number = _number(call, "extendchallenge")
+    given = call.words.split(maxsplit=1)[1] if " " in call.words else ""
+    seen = challenge.see(tx, number, call.member, call.occasion)
+    present = seen.brief.deadline if seen.open else call.occasion.now
+    deadline = moment_of(given, call.occasion, since=present)
+    if deadline is None or deadline <= call.occasion.now:
+        raise DeadlineUnclear(given)
+    if deadline <= present:
+        raise DeadlineNotLater(given, present)
+    return Reply("challenge/extended", challenge.extend(tx, number, deadline, call.member, call.occasion))
+
+
+def extend_pressed(call: Call, tx: Tx) -> Effects:
+    """Three days more, from the deadline or from now, whichever is later."""
+    number = call.data["challenge"]
+    seen = challenge.see(tx, number, call.member, call.occasion)
+    deadline = max(seen.brief.deadline, call.occasion.now) + DAYS_MORE * DAY_S
+    done = challenge.extend(tx, number, deadline, call.member, call.occasion)
+    return Toast("challenge/extended", done), _again(call, tx, number)
+
+
+def look_after(call: JobCall, tx: Tx) -> Effects:
+    """Close what has reached its deadline, remind those who have handed in nothing yet."""
+    forget_albums(tx, call.occasion.now)
+    over = [effect for closed in challenge.close_due(tx, call.occasion.now) for effect in _over(tx, _changed(closed))]
+    now = call.occasion.now
+    return [*over, *(_reminder(*late, now) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable)]
+
+
+def _list(call: Call, tx: Tx) -> ChallengeList:
+    running = challenges.running(tx, call.occasion.now, IN_LIST)
+    return ChallengeList([challenge.seen(tx, one, call.member, call.occasion) for one in running])
+
+
+def _doors(shown: ChallengeList) -> Keyboard:
+    return [
+        (Button("challenge/open", "challenge.open", {"challenge": one.id}, outcome=one, once=False),)
+        for one in shown.challenges
+    ]
+
+
+def _again(call: Call, tx: Tx, number: int) -> Edit:
+    seen = challenge.see(tx, number, call.member, call.occasion)
+    return Edit("challenge/detail", seen, buttons=_buttons(call, seen))
+
+
+def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
+    """What the caller can do about a challenge here; staff close and extend it in private or in their own group."""
+    data = {"challenge": seen.id}
+    rows: list[tuple[Button | Link, ...]] = []
+    if seen.open and not seen.taking_part:
+        rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
+    elif seen.open:
+        leave_ = () if seen.standing else (Button("challenge/leave", "challenge.leave", data, once=False),)
+        rows.append((_hand_in(call, seen.id), *leave_))
+    desk = call.chat.kind is Kind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
+    if call.roles & MODERATORS and desk:
+        close_ = (Button("challenge/close", "challenge.close", data, style="danger"),) if seen.open else ()
+        rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
+    rows.append((Button("challenge/back", "challenge.back", once=False),))
+    return rows
+
+
+def _hand_in(call: Call, number: int) -> Button | Link:
+    """In a group it leads to the private chat, where one may not have been yet."""
+    if call.chat.kind is not Kind.PRIVATE:
+        return Link("submission/in_private", start=f"submit-{number}")
+    return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
+
+
+def _number(call: Call, command: str) -> int:
+    first = call.words.split(maxsplit=1)[0].lstrip("#＃") if call.words else ""
+    if not first.isdecimal() or len(first) > 9:
+        raise ChallengeNumberNeeded(command)
+    return int(first)
+
+
+def _changed(closed: Published) -> ChallengeChanged:
+    return ChallengeChanged(closed.id, closed.brief.title, closed.brief.deadline)
+
+
+def _over(tx: Tx, done: ChallengeChanged) -> list[Effect]:
+    """The announcements say that it is over; no new message."""
+    return [
+        Edit("challenge/over", done, keep=f"challenge:{done.id}:{group.id}")
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def _reminder(published: Published, member: Member, now: int) -> Note:
+    told = Reminder(published.id, published.brief.title, published.brief.deadline)
+    hand_in = Button("challenge/hand_in", "submission.guided", {"challenge": told.id}, told, once=False)
+    return Note(
+        member.id,
+        Matter.REMINDER,
+        challenge.reminder(told.id),
+        "challenge/reminder",
+        told,
+        buttons=((hand_in,),),
+        lasts_s=told.deadline - now,
+    )
+
+
+ROUTES = (
+    Command("challenges", listed, words=("挑战",), fades=True),
+    Command("challenge", detail, menu=False, fades=True),
+    Command("closechallenge", close, who=MODERATORS, fades=True),
+    Command("extendchallenge", extend, who=MODERATORS, fades=True),
+    Start("challenge", started),
+    Press("challenge.open", opened),
+    Press("challenge.back", back),
+    Press("challenge.join", join, covenant=True),
+    Press("challenge.leave", leave),
+    Press("challenge.close", close_pressed, who=MODERATORS),
+    Press("challenge.extend", extend_pressed, who=MODERATORS),
+)
+JOBS = (Job("challenges", look_after, Scope.BRAND, late_s=EVER_S),)

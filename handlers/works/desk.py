@@ -1,0 +1,91 @@
+"""The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
+
+from actions.works import review
+from actions.works.review import Card
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
+from rules.links import message_link
+from rules.occasion import Occasion
+from rules.people import Part
+from rules.works.review import Chip
+from rules.works.submission import Stage, batches
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+CHIPS_IN_ROW = 2
+LASTS_S = 30 * DAY_S
+LONG_TEXT = 600
+
+
+def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
+    """The work itself and its card, in the staff group; nothing while no staff group has been activated."""
+    desks = groups.active(tx, Part.STAFF)
+    if not desks:
+        return []
+    card = review.put_on_desk(tx, number, occasion)
+    older = Edit("review/superseded", card, keep=_name(number))
+    shown = [Show([(file.kind, file.file_id) for file in some], group=desks[0].id) for some in batches(card.work.files)]
+    text = [Post(desks[0].id, "review/text", card)] if len(card.text) > LONG_TEXT else []
+    post = Post(desks[0].id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
+    return [older, *shown, *text, post]
+
+
+def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
+    """The card as it is now, in place of the one that stands there."""
+    card = review.card(tx, number, occasion)
+    return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
+
+
+def card_address(tx: Tx, number: int) -> str:
+    """The web address of a submission's card; empty when there is none, or in a group that has no addresses."""
+    found = outbox.kept(tx, _name(number))
+    return message_link(*found) or "" if found else ""
+
+
+def number_of(name: str) -> int | None:
+    """The submission whose card is remembered under that name."""
+    noun, _, number = name.partition(":")
+    return int(number) if noun == "review" else None
+
+
+def buttons(tx: Tx, card: Card) -> Keyboard:
+    """What a reviewer can do: claim it first, then choose chips and decide."""
+    see = _see(tx, card)
+    if card.reviewer is None:
+        return ((_button("claim", card), *see),)
+    rows = [row for praise in (True, False) for row in _chips(card, praise=praise)]
+    approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
+    feature = (_button("feature", card),) if card.stage is Stage.WORK else ()
+    return (*rows, (*approve, *feature), (_button("return", card, style="danger"), _button("release", card), *see))
+
+
+def _name(number: int) -> str:
+    return f"review:{number}"
+
+
+def _button(key: str, card: Card, style: str | None = None) -> Button:
+    data = {"submission": card.id, "version": card.version}
+    action = "approve" if key == "agree" else key
+    return Button(f"review/{key}", f"review.{action}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
+
+
+def _chips(card: Card, *, praise: bool) -> list[tuple[Button, ...]]:
+    """Rows of remarks; praise in another colour than what could be better."""
+    chips = [_chip(card, chip) for chip in card.allowed if chip.praise is praise]
+    return [tuple(chips[at : at + CHIPS_IN_ROW]) for at in range(0, len(chips), CHIPS_IN_ROW)]
+
+
+def _chip(card: Card, chip: Chip) -> Button:
+    data = {"submission": card.id, "version": card.version, "chip": chip.key}
+    ticked, style = chip.key in card.chips, "primary" if chip.praise else None
+    return Button(
+        f"review/{chip.key}", "review.chip", data, anyone=True, once=False, lasts_s=LASTS_S, ticked=ticked, style=style
+    )
+
+
+def _see(tx: Tx, card: Card) -> tuple[Link, ...]:
+    """A link to the message in the group."""
+    if card.group is None or card.message is None:
+        return ()
+    url = message_link(groups.get(tx, card.group).chat_id, card.message)
+    return (Link("review/see", url=url),) if url else ()

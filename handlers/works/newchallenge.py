@@ -1,0 +1,218 @@
+"""Making a challenge: a form to fill in and send back, or one question after the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from actions import draft
+from actions.works import challenge
+from handlers.call import Call, Kind
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
+from handlers.routes import MODERATORS, Command, Press, Prompted, Start, Where
+from messages.vocabulary import vocabulary
+from rules import forms
+from rules.draft import DraftKind
+from rules.forms import Field, Filled, Mistake, Vocabulary
+from rules.people import Part, Purpose
+from rules.works import challenge as rules
+from rules.works.challenge import BY_NAME, FORM, Brief
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import dialogues
+
+ANNOUNCED_S = 90 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAsked:
+    """One field of the form is asked for: its key and name, what has been written so far, and what was wrong last time."""
+
+    field: str
+    name: str
+    kind: str
+    written: Mapping[str, str]
+    mistake: Mistake | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A challenge as everybody sees it."""
+
+    id: int
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The challenge as it will be announced."""
+
+    brief: Brief
+
+
+def new(call: Call, tx: Tx) -> Effects:
+    """With nothing, the form comes in private; with a filled form, the preview."""
+    text = call.words.strip()
+    if text:
+        return _read(call, text, "", _begin(call, tx, text))
+    form = started(call, tx)
+    if call.chat.kind is Kind.PRIVATE:
+        return form
+    return form, Reply(
+        "challenge/form_sent", buttons=((Link("welcome/open_private", start="newchallenge"),),), fade_s=60
+    )
+
+
+def started(call: Call, tx: Tx) -> Ask:
+    """The deep link: the form."""
+    number = _begin(call, tx)
+    steps = Button("challenge/step_by_step", "challenge.steps", {"draft": number}, once=False)
+    return Ask("challenge.form", "challenge/form", data={"text": "", "draft": number}, buttons=((steps,),))
+
+
+def filled_in(call: Call, tx: Tx) -> Effects:
+    """The form as it came back, or lines that correct it."""
+    return _read(call, call.words, call.data["text"], call.data["draft"])
+
+
+def change(call: Call, tx: Tx) -> Effects:
+    """The form once more, filled in as it was."""
+    draft.require_open(tx, call.data["draft"])
+    return Ask("challenge.form", "challenge/form_again", Filled(call.data["text"]), data=dict(call.data))
+
+
+def drop(call: Call, tx: Tx) -> Effects:
+    """Think no more of it."""
+    return Edit("challenge/dropped")
+
+
+def publish(call: Call, tx: Tx) -> Effects:
+    """Open it and announce it in every community, once of all the previews that stand open."""
+    number = draft.require_open(tx, call.data["draft"]).id
+    filled = rules.read(call.data["text"], _words(call), call.occasion)
+    if filled.mistakes:
+        return _mistaken(filled, number)
+    published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
+    draft.publish(tx, number, published.id, call.occasion)
+    shown = Announcement(published.id, published.brief)
+    return [Edit("challenge/published", shown), *_announced(tx, shown)]
+
+
+def first_step(call: Call, tx: Tx) -> Effects:
+    """One question after the other."""
+    draft.require_open(tx, call.data["draft"])
+    return _next(call, tx, {}, ())
+
+
+def step(call: Call, tx: Tx) -> Effects:
+    """The answer to one question."""
+    return _answered(call, tx, call.words)
+
+
+def chosen(call: Call, tx: Tx) -> Effects:
+    """The answer to one question, by button."""
+    words = _words(call).choices[call.data["field"]]
+    return _answered(call, tx, forms.shown(words, call.data["word"]))
+
+
+def skipped(call: Call, tx: Tx) -> Effects:
+    """A field that stays empty."""
+    return _next(call, tx, call.data["written"], (*call.data["skipped"], call.data["field"]))
+
+
+def _words(call: Call) -> Vocabulary:
+    return vocabulary("challenge", call.member.locale)
+
+
+def _begin(call: Call, tx: Tx, text: str = "") -> int:
+    return draft.begin(tx, call.member, DraftKind.CHALLENGE, call.occasion, text)
+
+
+def _read(call: Call, text: str, before: str, number: int) -> Effects:
+    filled = rules.read(text, _words(call), call.occasion, before)
+    return _mistaken(filled, number) if filled.mistakes else _preview(filled, number)
+
+
+def _mistaken(filled: Filled, number: int) -> Ask:
+    return Ask("challenge.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
+
+
+def _preview(filled: Filled, number: int) -> Reply:
+    data = {"text": filled.text, "draft": number}
+    rows = (
+        (Button("challenge/publish", "challenge.publish", data, style="success"),),
+        (Button("challenge/change", "challenge.change", data), Button("challenge/drop", "challenge.drop")),
+    )
+    return Reply("challenge/preview", Preview(rules.brief_of(filled)), buttons=rows)
+
+
+def _announced(tx: Tx, shown: Announcement) -> list[Effect]:
+    join = Button(
+        "challenge/join",
+        "challenge.join",
+        {"challenge": shown.id, "public": True},
+        anyone=True,
+        once=False,
+        lasts_s=ANNOUNCED_S,
+        style="primary",
+    )
+    row = (join, Link("challenge/details", start=f"challenge-{shown.id}"))
+    return [
+        Post(
+            group.id,
+            "challenge/announced",
+            shown,
+            buttons=(row,),
+            purpose=Purpose.CHALLENGES.value,
+            keep=f"challenge:{shown.id}:{group.id}",
+        )
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def _answered(call: Call, tx: Tx, written: str) -> Effects:
+    part = BY_NAME[call.data["field"]]
+    found = forms.check(part, written, _words(call), call.occasion)
+    if isinstance(found, Mistake):
+        return _ask(call, part, call.data["written"], tuple(call.data["skipped"]), found)
+    return _next(call, tx, {**call.data["written"], part.name: written.strip()}, tuple(call.data["skipped"]))
+
+
+def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ...]) -> Effects:
+    part = rules.next_to_ask(written, skipped, _words(call))
+    if part is not None:
+        return _ask(call, part, written, skipped, None)
+    dialogues.close(tx, call.member.id)
+    return _read(call, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
+
+
+def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str, ...], mistake: Mistake | None) -> Ask:
+    words = _words(call)
+    kind = rules.kind_of(written, words)
+    asking: dict[str, Any] = {"field": part.name, "written": dict(written), "skipped": list(skipped)}
+    data = {**asking, "draft": call.data["draft"]}
+    optional = rules.may_skip(part, kind)
+    choices = [
+        Button(f"challenge/{part.name}_{one}", "challenge.choose", {**data, "word": one}, once=False)
+        for one in part.choices
+    ]
+    rows = [tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)]
+    if optional:
+        rows.append((Button("challenge/skip", "challenge.skip", data, once=False),))
+    name = forms.shown(words.names, part.name)
+    asked = FieldAsked(part.name, name, kind.value, written, mistake, optional)
+    return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows)
+
+
+ROUTES = (
+    Command("newchallenge", new, who=MODERATORS, where=Where.DESK),
+    Start("newchallenge", started, who=MODERATORS),
+    Prompted("challenge.form", filled_in, who=MODERATORS),
+    Prompted("challenge.step", step, who=MODERATORS),
+    Press("challenge.steps", first_step, who=MODERATORS),
+    Press("challenge.choose", chosen, who=MODERATORS),
+    Press("challenge.skip", skipped, who=MODERATORS),
+    Press("challenge.publish", publish, who=MODERATORS),
+    Press("challenge.change", change, who=MODERATORS),
+    Press("challenge.drop", drop, who=MODERATORS),
+)

@@ -1,0 +1,200 @@
+"""The review desk in the staff group: claim, compose feedback, decide; the author hears of it in private."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.works import review
+from actions.works.review import Reviewed
+from handlers.call import Call
+from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
+from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Start, Where
+from handlers.works.desk import card_address, card_again, number_of, to_desk
+from rules.occasion import Occasion
+from rules.people import Part, Purpose
+from rules.refusals import NotAllowed
+from rules.works.review import Decision
+from rules.works.submission import batches
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+from storage.works.submissions import Overdue
+
+EVER_S = 10 * 365 * DAY_S
+CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A submission that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
+
+    id: int
+    title: str
+    since: int
+    claimed_by: str | None
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingList:
+    """What waits for review; `hours` is the promised time."""
+
+    waiting: Sequence[Waiting]
+    hours: int
+
+
+def claim(call: Call, tx: Tx) -> Effects:
+    """Take it in hand: the others see who looks at it."""
+    review.claim(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
+    return card_again(tx, call.data["submission"], call.occasion)
+
+
+def release(call: Call, tx: Tx) -> Effects:
+    """Put it back."""
+    review.release(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
+    return card_again(tx, call.data["submission"], call.occasion)
+
+
+def chip(call: Call, tx: Tx) -> Effects:
+    """Choose a remark, or drop it again."""
+    data = call.data
+    review.toggle(tx, data["submission"], data["version"], data["chip"], call.member, call.occasion)
+    return card_again(tx, data["submission"], call.occasion)
+
+
+def approve(call: Call, tx: Tx) -> Effects:
+    """Good as it is; a plan is agreed to."""
+    return _decide(call, tx, Decision.APPROVED)
+
+
+def feature(call: Call, tx: Tx) -> Effects:
+    """So good that everybody should see it."""
+    return _decide(call, tx, Decision.FEATURED)
+
+
+def send_back(call: Call, tx: Tx) -> Effects:
+    """Back to the author, with what to improve."""
+    return _decide(call, tx, Decision.RETURNED)
+
+
+def remark(call: Call, tx: Tx) -> Effects:
+    """A reply to a card that waits puts the reviewer's own words to the feedback."""
+    if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.message.text:
+        return None
+    name = outbox.named(tx, call.chat.id, call.reply_to.id)
+    number = number_of(name) if name else None
+    if number is None or not review.is_waiting(tx, number):
+        return None
+    if not REVIEWERS & call.roles:
+        raise NotAllowed
+    review.say(tx, number, call.message.text, call.member, call.occasion)
+    return React("✍"), card_again(tx, number, call.occasion)
+
+
+def waiting(call: Call, tx: Tx) -> Effects:
+    """Everything that waits, longest first."""
+    return Reply("review/waiting", _list(tx, review.waiting(tx, call.occasion), call.occasion))
+
+
+def feedback(call: Call, tx: Tx) -> Effects:
+    """What was said about the caller's own work, for one whom the bot could not write to."""
+    told = review.told(tx, int(call.words), call.member) if call.words.isdecimal() else None
+    return (
+        Reply(f"submission/{told.decision.value}", told, buttons=_next_step(told))
+        if told
+        else Reply("review/no_feedback")
+    )
+
+
+def arrived(call: JobCall, tx: Tx) -> Effects:
+    """Albums that have come in full, and what waited for a staff group."""
+    return [
+        effect for number in review.not_on_desk(tx, call.occasion.now) for effect in to_desk(tx, number, call.occasion)
+    ]
+
+
+def overdue(call: JobCall, tx: Tx) -> Effects:
+    """One list of what has waited longer than promised; it takes the place of the one before."""
+    desks = groups.active(tx, Part.STAFF)
+    late = review.overdue(tx, call.occasion) if desks else []
+    if not late:
+        return None
+    name = f"overdue:{desks[0].id}"
+    return [Delete(keep=name), Post(desks[0].id, "review/overdue", _list(tx, late, call.occasion), keep=name)]
+
+
+def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
+    """With a link to each card."""
+    rows = [Waiting(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
+    return WaitingList(rows, occasion.programme.limits.review_hours)
+
+
+def _decide(call: Call, tx: Tx, decision: Decision) -> Effects:
+    data = call.data
+    done = review.decide(tx, data["submission"], data["version"], decision, call.member, call.occasion)
+    return [
+        Edit("review/decided", done),
+        *_cheer(done),
+        _tell(done),
+        *(_celebrate(tx, done) if done.newly_featured else ()),
+    ]
+
+
+def _cheer(done: Reviewed) -> list[Effect]:
+    """A quiet sign on the work itself; a return stays between the two."""
+    where, emoji = done.work, CHEERS.get(done.decision)
+    if emoji is None or where.group is None or where.message is None:
+        return []
+    return [React(emoji, message=where.message, group=where.group)]
+
+
+def _tell(done: Reviewed) -> Tell:
+    """To the author in private; one who never started the bot is called once, where the work stands."""
+    call_them = None
+    if done.work.group is not None:
+        read = Link("review/read", start=f"feedback-{done.id}")
+        call_them = Post(done.work.group, "submission/called", done, buttons=((read,),), reply_to=done.work.message)
+    return Tell(done.member, f"submission/{done.decision.value}", done, _next_step(done), unless_reachable=call_them)
+
+
+def _next_step(done: Reviewed) -> tuple[tuple[Button, ...], ...]:
+    data = {"challenge": done.challenge}
+    if done.decision is Decision.RETURNED:
+        return ((Button("submission/improve", "submission.guided", data, once=False),),)
+    if done.stage == "plan":
+        return ((Button("submission/deliver", "submission.guided", data, once=False),),)
+    return ()
+
+
+def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
+    """Featured work goes to the channel under its author's name, and the brand says thank you where everybody is."""
+    some = batches(done.work.files)
+    found: list[Effect] = []
+    for channel in groups.active(tx, Part.CHANNEL):
+        found += [Show([(f.kind, f.file_id) for f in part], group=channel.id) for part in some[:-1]]
+        if some:
+            last = [(file.kind, file.file_id) for file in some[-1]]
+            found.append(Show(last, "review/showcase", done, group=channel.id))
+        else:
+            found.append(Post(channel.id, "review/showcase", done))
+    community = done.work.group or next((group.id for group in groups.active(tx, Part.COMMUNITY)), None)
+    if community is not None:
+        topic = None if done.work.group else Purpose.CHALLENGES.value
+        found.append(Post(community, "review/thanked", done, purpose=topic, reply_to=done.work.message))
+    return found
+
+
+ROUTES = (
+    Command("reviews", waiting, words=("审核",), who=REVIEWERS, where=Where.DESK, fades=True),
+    Press("review.claim", claim, who=REVIEWERS),
+    Press("review.release", release, who=REVIEWERS),
+    Press("review.chip", chip, who=REVIEWERS),
+    Press("review.approve", approve, who=REVIEWERS),
+    Press("review.feature", feature, who=REVIEWERS),
+    Press("review.return", send_back, who=REVIEWERS),
+    Start("feedback", feedback),
+    Observe(On.TALK, "review_remark", remark),
+)
+JOBS = (
+    Job("desk", arrived, Scope.BRAND, late_s=EVER_S),
+    Job("overdue_reviews", overdue, Scope.BRAND, late_s=6 * 3600),
+)

@@ -1,0 +1,147 @@
+"""Handing work in: in the group by command or hashtag, or guided in private."""
+
+import re
+
+from actions.works import submission
+from actions.works.challenge import see
+from actions.works.submission import Submitted
+from handlers.call import Call, Kind, Media, Message
+from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
+from handlers.routes import Command, Observe, On, Press, Prompted, Start
+from handlers.works.desk import to_desk
+from rules.people import Part
+from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
+from rules.works.submission import File, ForwardedWork, NotYourWork, Work, without_tag
+from storage.engine.tx import Tx
+from storage.works import challenges
+
+_NUMBER = re.compile(r"[#＃]?(\d{1,9})\b")
+
+
+def submit(call: Call, tx: Tx) -> Effects:
+    """`/submit 12` with the work or as a reply to it; `#挑战12` in the work itself."""
+    assert call.message is not None
+    number = _number(call, tx)
+    if number is None:
+        return None
+    target = _target(call)
+    if target is None:
+        return _how(call, tx, number)
+    done = submission.submit(tx, number, call.member, _work(call, tx, target), call.occasion)
+    return _acknowledged(call, tx, done, target)
+
+
+def guided(call: Call, tx: Tx) -> Effects:
+    """The button in private: the work is asked for."""
+    return _ask(call, tx, call.data["challenge"])
+
+
+def started(call: Call, tx: Tx) -> Effects:
+    """The deep link of a group."""
+    if not call.words.isdecimal():
+        raise ChallengeNumberNeeded("submit")
+    return _ask(call, tx, int(call.words))
+
+
+def handed_in(call: Call, tx: Tx) -> Effects:
+    """What the member sends after being asked."""
+    assert call.message is not None
+    if call.message.forwarded:
+        raise ForwardedWork
+    done = submission.submit(tx, call.data["challenge"], call.member, _work(call, tx, call.message), call.occasion)
+    return _acknowledged(call, tx, done, call.message)
+
+
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further picture of an album joins the submission that is being made of it."""
+    message = call.message
+    file = _file(message.media) if message else None
+    if message is None or message.album is None or file is None or message.forwarded:
+        return None
+    submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
+    return () if submission.add_piece(tx, message.album, call.member, file, call.occasion) else None
+
+
+def edited(call: Call, tx: Tx) -> Effects:
+    """The author has changed submitted work: it is reviewed anew."""
+    message = call.message
+    if message is None:
+        return None
+    file = _file(message.media) if message.media else None
+    done = submission.edited(tx, call.group.id, message.id, without_tag(message.text), file, call.occasion)
+    return _acknowledged(call, tx, done, message) if done else None
+
+
+def _number(call: Call, tx: Tx) -> int | None:
+    """The challenge that is meant: its number, else the only one the caller takes part in; None for mere talk."""
+    if match := _NUMBER.match(call.words):
+        return int(match[1])
+    if call.message and not call.message.text.startswith("/"):
+        return None
+    mine = challenges.joined_by(tx, call.member.id, call.occasion.now)
+    if len(mine) != 1:
+        raise ChallengeNumberNeeded("submit")
+    return mine[0].id
+
+
+def _target(call: Call) -> Message | None:
+    """The message that is the work: the caller's own, if it holds anything, else the one it replies to."""
+    message, replied = call.message, call.reply_to
+    assert message is not None
+    if without_tag(message.text) or message.media:
+        return message
+    if replied is None:
+        return None
+    if replied.author is None or replied.author.telegram_id != call.member.telegram_id:
+        raise NotYourWork
+    if replied.forwarded:
+        raise ForwardedWork
+    return replied
+
+
+def _work(call: Call, tx: Tx, message: Message) -> Work:
+    file = _file(message.media) if message.media else None
+    public = call.chat.group is not None and call.chat.group.part in (Part.COMMUNITY, Part.CORE)
+    group = call.group.id if public else None
+    where = message.id if public else None
+    if message.album and file:
+        submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
+    work = Work(without_tag(message.text), (file,) if file else (), group, where, message.album)
+    return submission.with_album(tx, work, call.member)
+
+
+def _file(media: Media | None) -> File | None:
+    return File(media.kind, media.file_id, media.file_unique_id) if media else None
+
+
+def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[Effect]:
+    """A reaction and a whisper; the desk has the work at once, an album when all of it has come."""
+    desk = to_desk(tx, done.id, call.occasion) if done.whole else []
+    if call.chat.group is None:
+        return [Reply("submission/submitted", done), *desk]
+    return [React("👀", message=target.id), Whisper("submission/submitted", done), *desk]
+
+
+def _ask(call: Call, tx: Tx, number: int) -> Ask:
+    seen = see(tx, number, call.member, call.occasion)
+    if not seen.open:
+        raise ChallengeOver(seen.brief.title)
+    return Ask("submission.work", "submission/ask", seen, data={"challenge": number})
+
+
+def _how(call: Call, tx: Tx, number: int) -> Effects:
+    if call.chat.kind is Kind.PRIVATE:
+        return _ask(call, tx, number)
+    seen = see(tx, number, call.member, call.occasion)
+    return Whisper("submission/how", seen, buttons=((Link("submission/in_private", start=f"submit-{number}"),),))
+
+
+ROUTES = (
+    Command("submit", submit, tags=("挑战", "challenge", "Challenge"), covenant=True),
+    Press("submission.guided", guided, covenant=True),
+    Start("submit", started, covenant=True),
+    Prompted("submission.work", handed_in),
+    Observe(On.TALK, "album_in_group", piece),
+    Observe(On.PRIVATE_TALK, "album_in_private", piece),
+    Observe(On.EDIT, "submission_edited", edited),
+)

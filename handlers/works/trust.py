@@ -1,0 +1,25 @@
+"""`/trust @who framework reason`: staff say what a member may take on."""
+
+from actions.works.trust import entrust
+from handlers.call import Call
+from handlers.effects import Effects, Note, Reply
+from handlers.persons import person_of
+from handlers.routes import MODERATORS, Command
+from messages.vocabulary import vocabulary
+from rules.note import Matter
+from rules.works.trust import TrustStep, TrustUnclear
+from storage.engine.tx import Tx
+
+
+def trust(call: Call, tx: Tx) -> Effects:
+    """The step and the reason; the member reads both."""
+    named = person_of(call, tx, "trust")
+    word, _, reason = named.words.strip().partition(" ")
+    step = vocabulary("challenge", call.member.locale).choice_called("trust", word)
+    if step is None:
+        raise TrustUnclear
+    done = entrust(tx, call.member, named.member, TrustStep(step), reason.strip(), call.occasion)
+    return Reply("trust/set", done), Note(named.member.id, Matter.ACCOUNT, "trust", "trust/told", done)
+
+
+ROUTES = (Command("trust", trust, who=MODERATORS, fades=True),)

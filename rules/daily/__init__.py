@@ -1,0 +1,1 @@
+"""The rules of an ordinary day: check-in, questions and answers, thanks."""

@@ -1,0 +1,1 @@
+"""The rules of the covenant and of what staff may give."""

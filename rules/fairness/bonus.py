@@ -1,0 +1,105 @@
+"""Bonuses: points that staff give or take by hand, with a reason, and above a limit by two people."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.programme.limits import Limits
+from rules.refusals import Refusal
+
+MOST_POINTS = 10_000
+REASON_LIMIT = 200
+_POINTS = re.compile(r"([+-]?\d{1,9})(?:\s*分)?(?:\s+|$|[,，:：])")
+
+
+class BonusState(StrEnum):
+    """A bonus within the limits is given at once; above them it is proposed first."""
+
+    PROPOSED = "proposed"
+    GIVEN = "given"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """`points` from `actor` to `member`, negative when taken; `group` and `message` are what it is given for."""
+
+    id: int
+    member: int
+    actor: int
+    points: int
+    reason: str
+    group: int | None
+    message: int | None
+    state: BonusState
+
+
+@dataclass(eq=False)
+class BonusUnclear(Refusal):
+    """The command lacks the points."""
+
+
+@dataclass(eq=False)
+class BonusTooLarge(Refusal):
+    """More than `most` points at once are hardly meant."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class ReasonNeeded(Refusal):
+    """Nothing is given, taken or undone without a reason; `command` shows how to write one."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class DeskNeeded(Refusal):
+    """It takes a second person above `limit`, and there is no staff group where they could be asked."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class SecondPersonNeeded(Refusal):
+    """Whoever proposed it, or receives it, is not the second person."""
+
+
+@dataclass(eq=False)
+class AlreadyProposed(Refusal):
+    """The very same, `points` for `name`, still waits for a second person."""
+
+    name: str
+    points: int
+
+
+@dataclass(eq=False)
+class BonusDecided(Refusal):
+    """Somebody else of the staff has decided already."""
+
+
+@dataclass(eq=False)
+class NotThatMany(Refusal):
+    """`name` has only `free` points that could be taken."""
+
+    name: str
+    free: int
+
+
+def wanted(words: str) -> tuple[int, str]:
+    """Points and reason in the words of a command. Raises BonusUnclear, BonusTooLarge, ReasonNeeded."""
+    match = _POINTS.match(words)
+    if match is None or int(match[1]) == 0:
+        raise BonusUnclear
+    points, reason = int(match[1]), words[match.end() :].strip()[:REASON_LIMIT]
+    if abs(points) > MOST_POINTS:
+        raise BonusTooLarge(MOST_POINTS)
+    if not reason:
+        raise ReasonNeeded("grant")
+    return points, reason
+
+
+def needs_second(points: int, to_member: int, in_all: int, limits: Limits) -> bool:
+    """Whether it is too much for one person, who has given `to_member` to that member and `in_all` to everyone today."""
+    worth = abs(points)
+    return to_member + worth > limits.grant_alone_member_day or in_all + worth > limits.grant_alone_staff_day

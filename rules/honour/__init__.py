@@ -1,0 +1,1 @@
+"""The rules of boards, awards and of what is shown to people about themselves."""

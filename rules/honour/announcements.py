@@ -1,0 +1,58 @@
+"""Announcements: what is told to a whole group at the end of a week, month or season, each once."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.honour.boards import closing
+from rules.periods import Span, period, week_of
+from rules.refusals import Refusal
+
+
+class Kind(StrEnum):
+    """What is announced."""
+
+    WEEKLY = "weekly"
+    MONTH = "month"
+    SEASON = "season"
+    ASSIST = "assist"
+    NEWCOMERS = "newcomers"
+    CHALLENGES = "challenges"
+
+
+SPANS = {Kind.MONTH: Span.MONTH, Kind.SEASON: Span.SEASON}
+
+
+@dataclass(eq=False)
+class AlreadyAnnounced(Refusal):
+    """It has been announced for this period, at `at` (UTC seconds), or people decided against it (`posted` is false)."""
+
+    at: int
+    posted: bool
+
+
+@dataclass(eq=False)
+class NothingToAnnounce(Refusal):
+    """There is nothing to tell for this period yet."""
+
+
+@dataclass(eq=False)
+class NoSuchAnnouncement(Refusal):
+    """Nobody knows an announcement by the word that followed /post."""
+
+    named: str
+
+
+# These speak of the moment they are made in; the others close a period.
+PRESENT = (Kind.NEWCOMERS, Kind.CHALLENGES)
+
+
+def period_of(kind: Kind, day: date) -> str:
+    """The period that an announcement of that kind made on `day` is about."""
+    return week_of(day) if kind in PRESENT else closing(SPANS.get(kind, Span.WEEK), day)
+
+
+def periods_by_hand(kind: Kind, day: date) -> tuple[str, ...]:
+    """The periods that staff may announce on `day`: the usual one, and when that was empty the present one."""
+    present = week_of(day) if kind in PRESENT else period(SPANS.get(kind, Span.WEEK), day)
+    return tuple(dict.fromkeys((period_of(kind, day), present)))

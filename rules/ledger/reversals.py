@@ -1,0 +1,79 @@
+"""What goes with an entry that is taken back, and what is given back to those whom a limit had refused because of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.refusals import Refusal
+
+
+class Aftermath(StrEnum):
+    """What else goes when an entry is taken back, or comes again; each has words `undo/also_<name>`."""
+
+    REOPENED = "reopened"
+    ACCEPTED_AGAIN = "accepted_again"
+    ANSWER_STAYS = "answer_stays"
+    UNTHANKED = "unthanked"
+    THANKED_AGAIN = "thanked_again"
+    DAY_MISSED = "day_missed"
+    DAY_COUNTS = "day_counts"
+    SHIELD_RETURNED = "shield_returned"
+    HELP_UNCOUNTED = "help_uncounted"
+    SHIELD_LOST = "shield_lost"
+    MILESTONE_STAYS = "milestone_stays"
+    VERDICT_STAYS = "verdict_stays"
+    POST_STAYS = "post_stays"
+    AWARD_GONE = "award_gone"
+    AWARD_AGAIN = "award_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """One thing that goes with an entry: whose it is, and of the others what that kind has.
+
+    `number` is of a question or a submission, `day` a day or week, `before` and `after` days in a row.
+    """
+
+    kind: Aftermath
+    name: str
+    number: int = 0
+    day: str = ""
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """Credit that a limit had refused because of the entry `undone`, paid now by `entry`.
+
+    For the thanks of `giver`, or (`question`) for the answer accepted or the question asked there, on `day`.
+    """
+
+    entry: int
+    undone: int
+    member: int
+    name: str
+    points: int
+    rule: str
+    giver: str
+    day: date
+    question: int = 0
+
+
+def linked(undone: int) -> str:
+    """The reason of an entry that is paid because another one was taken back."""
+    return f"↩ #{undone}"
+
+
+@dataclass(eq=False)
+class EarnedAgain(Refusal):
+    """The entry took back what has been earned anew since; given again, it would be paid twice."""
+
+    entry: int
+
+
+@dataclass(eq=False)
+class ShareNeedsAnswer(Refusal):
+    """The asker's share of question `number` can't be given again while none of its answers stands as accepted."""
+
+    number: int

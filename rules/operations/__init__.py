@@ -1,0 +1,1 @@
+"""The rules of running it: announcements of staff, backups, health."""

@@ -1,0 +1,1 @@
+"""What a brand decides: the sections of its configuration, laid over defaults."""

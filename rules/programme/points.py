@@ -1,0 +1,80 @@
+"""What is worth how much: the one table that the engine pays by and the guide is rendered from."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from rules.programme.faults import require
+
+
+class Track(StrEnum):
+    """The board a rule's points count on, beside the board of all points."""
+
+    CHECKIN = "checkin"
+    ASSIST = "assist"
+    CREATOR = "creator"
+    OTHER = "other"
+
+
+class Per(StrEnum):
+    """What a rule pays for, once each."""
+
+    DAY = "day"
+    MILESTONE = "milestone"
+    MESSAGE = "message"
+    QUESTION = "question"
+    SUBMISSION = "submission"
+    AWARD = "award"
+    GRANT = "grant"
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRule:
+    """One line of the scoring guide. `points` is the default; the brand lays its own over it in `[points]`.
+
+    `counts` tells whether it adds to lifetime contribution as well as to the points one can spend.
+    """
+
+    name: str
+    points: int
+    per: Per
+    track: Track = Track.OTHER
+    counts: bool = True
+    published: bool = True
+
+
+POINTS: tuple[PointsRule, ...] = (
+    PointsRule("checkin", 2, Per.DAY, Track.CHECKIN),
+    PointsRule("checkin_milestone", 0, Per.MILESTONE, Track.CHECKIN),
+    PointsRule("answer_accepted", 15, Per.QUESTION, Track.ASSIST),
+    PointsRule("question_solved", 3, Per.QUESTION, Track.OTHER),
+    PointsRule("thanks", 4, Per.MESSAGE, Track.ASSIST),
+    PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR),
+    PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
+    PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),
+    PointsRule("grant", 0, Per.GRANT, Track.OTHER),
+    PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+    PointsRule("write_off", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+    PointsRule("redeem", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+)
+
+BY_NAME = {rule.name: rule for rule in POINTS}
+MOST = 100_000
+
+
+def unknown_rule(name: str) -> str:
+    """What to say of a rule that does not exist, with the one that was probably meant."""
+    close = get_close_matches(name, BY_NAME, n=1)
+    hint = f"did you mean {close[0]}? " if close else ""
+    return f"unknown; {hint}allowed here: {', '.join(BY_NAME)}"
+
+
+class Points(dict[str, int]):
+    """The brand's numbers by rule name, laid over the defaults; an unknown name is a ValueError."""
+
+    def __init__(self, laid_over: dict[str, int] | None = None) -> None:
+        super().__init__({rule.name: rule.points for rule in POINTS})
+        given = laid_over or {}
+        require(*((name in self, name, unknown_rule(name)) for name in given))
+        require(*((0 <= points <= MOST, name, f"must be between 0 and {MOST}") for name, points in given.items()))
+        self.update(given)

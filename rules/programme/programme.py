@@ -1,0 +1,84 @@
+"""The programme: everything a brand may decide, as one frozen value that is passed in."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rules.programme.announcements import Announcements
+from rules.programme.covenant import Covenant
+from rules.programme.faults import require
+from rules.programme.levels import Levels
+from rules.programme.limits import Limits
+from rules.programme.points import Points
+from rules.programme.questions import Questions
+from rules.programme.schedule import Schedule
+from rules.programme.shop import Shop
+from rules.programme.streak import Streak
+from rules.programme.thanks import Thanks
+
+LOCALES = ("zh", "en")
+CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+def is_zone(name: str) -> bool:
+    """Whether a time zone has that name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Brand:
+    """Whose groups these are, and when a day begins there."""
+
+    name: str = "星途汽车"
+    owners: tuple[int, ...] = ()
+    locale: str = "zh"
+    timezone: str = "Asia/Shanghai"
+    day_starts_at: str = "04:00"
+
+    def __post_init__(self) -> None:
+        require(
+            (bool(self.name.strip()), "name", "must not be empty"),
+            (all(owner > 0 for owner in self.owners), "owners", "are Telegram ids of people, such as 123456789"),
+            (self.locale in LOCALES, "locale", f"must be one of: {', '.join(LOCALES)}"),
+            (bool(CLOCK_TIME.fullmatch(self.day_starts_at)), "day_starts_at", 'must be a time of day such as "04:00"'),
+            (is_zone(self.timezone), "timezone", "is no time zone we know; write for example Asia/Shanghai"),
+        )
+
+    @cached_property
+    def day_starts_at_minutes(self) -> int:
+        """Minutes from local midnight to the beginning of the programme's day."""
+        return int(self.day_starts_at[:2]) * 60 + int(self.day_starts_at[3:])
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The brand's rules. Every section has defaults; `config.toml` lays the brand's own over them."""
+
+    brand: Brand = field(default_factory=Brand)
+    points: Points = field(default_factory=Points)
+    streak: Streak = field(default_factory=Streak)
+    levels: Levels = field(default_factory=Levels)
+    limits: Limits = field(default_factory=Limits)
+    thanks: Thanks = field(default_factory=Thanks)
+    schedule: Schedule = field(default_factory=Schedule)
+    announcements: Announcements = field(default_factory=Announcements)
+    covenant: Covenant = field(default_factory=Covenant)
+    shop: Shop = field(default_factory=Shop)
+    questions: Questions = field(default_factory=Questions)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def version(self) -> str:
+        """A short fingerprint of the rules that pay, written into every ledger row."""
+        paying = (self.points, self.streak, self.limits)
+        text = repr([sorted(part.items()) if isinstance(part, dict) else part for part in paying])
+        return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+SECTIONS = tuple(section.name for section in fields(Programme))

@@ -1,0 +1,44 @@
+"""The shop: its layers, and the numbers a brand may change."""
+
+from dataclasses import dataclass
+
+from rules.programme.faults import require
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer of the shop: `key` in forms and storage, `title` as shown, open from the level of that index on."""
+
+    key: str
+    title: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Shop:
+    """Layers from the easiest to the highest, and how orders are dealt with."""
+
+    layers: tuple[Layer, ...] = (
+        Layer("entry", "入门好礼"),
+        Layer("middle", "进阶好礼", 1),
+        Layer("ultimate", "至臻礼遇", 2),
+    )
+    rewards_per_page: int = 5
+    remind_hours: int = 12
+    received_after_days: int = 10
+    return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "与社群规则不符")
+
+    def __post_init__(self) -> None:
+        keys = [layer.key for layer in self.layers]
+        require(
+            (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
+            (all(layer.level >= 0 for layer in self.layers), "layers", "the level of a layer counts from 0"),
+            (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
+            (self.remind_hours >= 0, "remind_hours", "must not be negative; 0 reminds nobody"),
+            (self.received_after_days >= 1, "received_after_days", "must be at least 1"),
+            (len(self.return_reasons) <= 8, "return_reasons", "must be 8 at most, for each is a button"),
+        )
+
+    def layer(self, key: str) -> Layer:
+        """The layer of that key; rewards of one that was taken from the configuration stand in the highest."""
+        return next((layer for layer in self.layers if layer.key == key), self.layers[-1])

@@ -1,0 +1,1 @@
+"""The rules of rewards and orders."""

@@ -1,0 +1,102 @@
+"""The form that staff fill in for a reward, and the codes they send for one."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from rules import forms
+from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
+from rules.occasion import Occasion
+from rules.programme.programme import Programme
+from rules.shop.reward import Reward, RewardKind, Terms
+
+MOST_POINTS = 1_000_000
+MOST_PIECES = 100_000
+
+
+def form_of(programme: Programme) -> Form:
+    """The fields; layers and levels are the brand's."""
+    return (
+        Field("title", Shape.LINE, required=True, least=2, most=40),
+        Field("layer", Shape.CHOICE, required=True, choices=tuple(layer.key for layer in programme.shop.layers)),
+        Field("kind", Shape.CHOICE, required=True, choices=tuple(RewardKind)),
+        Field("price", Shape.NUMBER, required=True, least=1, most=MOST_POINTS),
+        Field("stock", Shape.NUMBER, least=0, most=MOST_PIECES),
+        Field("each", Shape.NUMBER, least=0, most=1000, default=1),
+        Field("level", Shape.CHOICE, choices=tuple(_level_keys(programme)), default="0"),
+        Field("opens", Shape.MOMENT, opens=True),
+        Field("closes", Shape.MOMENT),
+        Field("about", Shape.TEXT, least=2, most=500),
+    )
+
+
+def with_titles(vocabulary: Vocabulary, programme: Programme) -> Vocabulary:
+    """The vocabulary with the brand's own titles of layers and levels."""
+    layers = {layer.key: (layer.title, layer.key) for layer in programme.shop.layers}
+    ladder = programme.levels.ladder
+    levels = {key: (ladder[int(key)].title, key) for key in _level_keys(programme)}
+    return Vocabulary(vocabulary.names, {**vocabulary.choices, "layer": layers, "level": levels})
+
+
+def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
+    """The form that `text` is; everything but codes needs to say how many there are."""
+    filled = forms.read(form_of(occasion.programme), text, vocabulary, occasion, before)
+    if filled.mistakes or filled.words("kind") == RewardKind.CODE or filled.values["stock"] is not None:
+        return filled
+    return Filled(filled.text, (Mistake(0, forms.shown(vocabulary.names, "stock"), Flaw.MISSING),))
+
+
+def terms_of(filled: Filled, picture: str | None) -> Terms:
+    """The terms that a form without mistakes describes."""
+    return Terms(
+        title=filled.words("title"),
+        layer=filled.words("layer"),
+        kind=RewardKind(filled.words("kind")),
+        price=filled.number("price"),
+        about=filled.words("about"),
+        per_member=filled.number("each"),
+        level=int(filled.words("level")),
+        opens_at=filled.number_or_none("opens"),
+        closes_at=filled.number_or_none("closes"),
+        picture=picture,
+    )
+
+
+def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
+    """The form filled in with the reward as it stands, to be changed."""
+    terms = reward.terms
+
+    def moment(at: int | None) -> str:
+        return (
+            ""
+            if at is None
+            else f"{datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(occasion.zone)):%Y-%m-%d %H:%M}"
+        )
+
+    written = {
+        "title": terms.title,
+        "layer": forms.shown(vocabulary.choices["layer"], terms.layer),
+        "kind": forms.shown(vocabulary.choices["kind"], terms.kind),
+        "price": str(terms.price),
+        "stock": "" if terms.kind is RewardKind.CODE else str(reward.stock),
+        "each": str(terms.per_member),
+        "level": forms.shown(vocabulary.choices["level"], str(terms.level)),
+        "opens": moment(terms.opens_at),
+        "closes": moment(terms.closes_at),
+        "about": terms.about,
+    }
+    return forms.plain_text(form_of(occasion.programme), written, vocabulary)
+
+
+def codes_in(text: str, headings: Iterable[str]) -> Iterator[str]:
+    """The first cell of each line that has one, without the heading if the first line is one."""
+    known = {heading.casefold() for heading in headings}
+    cells = (row[0].strip() for row in csv.reader(text.removeprefix("\ufeff").splitlines()) if row)
+    for nth, cell in enumerate(filter(None, cells)):
+        if nth or cell.casefold() not in known:
+            yield cell
+
+
+def _level_keys(programme: Programme) -> list[str]:
+    return [str(index) for index in range(len(programme.levels.ladder))]

@@ -1,0 +1,187 @@
+"""Check-ins by member and day, how many there were on each day, and the milestones that were celebrated."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from rules.daily.checkin import CheckIn
+from storage.engine.tx import Tx
+
+
+def _check_in(row: Any) -> CheckIn:
+    return CheckIn(date.fromisoformat(row.day), row.streak, bool(row.made_up))
+
+
+def last(tx: Tx, member: int) -> CheckIn | None:
+    """The member's latest check-in."""
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member
+    )
+    return row and _check_in(row)
+
+
+def before(tx: Tx, member: int, day: date) -> CheckIn | None:
+    """The member's latest check-in before `day`."""
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day < :day ORDER BY day DESC LIMIT 1",
+        member=member,
+        day=day.isoformat(),
+    )
+    return row and _check_in(row)
+
+
+def since(tx: Tx, member: int, day: date) -> list[CheckIn]:
+    """The member's check-ins from `day` on, oldest first, at most 400."""
+    rows = tx.all(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day >= :day ORDER BY day LIMIT 400",
+        member=member,
+        day=day.isoformat(),
+    )
+    return [_check_in(row) for row in rows]
+
+
+def first_day(tx: Tx, member: int) -> date | None:
+    """The day of the member's first check-in ever."""
+    day = tx.value("SELECT day FROM check_in WHERE member = :member ORDER BY day LIMIT 1", member=member)
+    return date.fromisoformat(day) if day else None
+
+
+def longest(tx: Tx, member: int) -> int:
+    """The member's longest streak."""
+    streak: int = tx.value("SELECT coalesce(max(streak), 0) FROM check_in WHERE member = :member", member=member)
+    return streak
+
+
+def add(tx: Tx, member: int, new: CheckIn, now: int) -> int:
+    """Record a check-in; which-th of its day it is."""
+    _insert(tx, member, new, now)
+    place: int = tx.value(
+        "INSERT INTO check_in_day (day, n) VALUES (:day, 1) ON CONFLICT (day) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
+        day=new.day.isoformat(),
+    )
+    return place
+
+
+def make_up(tx: Tx, member: int, day: date, now: int) -> None:
+    """Record a day that a shield made up; it takes no place of that day. Its streak is still to be renumbered."""
+    _insert(tx, member, CheckIn(day, streak=1, made_up=True), now)
+
+
+def _insert(tx: Tx, member: int, new: CheckIn, now: int) -> None:
+    tx.run(
+        "INSERT INTO check_in (member, day, streak, at, made_up) VALUES (:member, :day, :streak, :now, :made_up)",
+        member=member,
+        day=new.day.isoformat(),
+        streak=new.streak,
+        now=now,
+        made_up=int(new.made_up),
+    )
+
+
+def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
+    """The streaks that those check-ins make now."""
+    for check_in in renumbered:
+        tx.run(
+            "UPDATE check_in SET streak = :streak WHERE member = :member AND day = :day",
+            member=member,
+            day=check_in.day.isoformat(),
+            streak=check_in.streak,
+        )
+
+
+def on(tx: Tx, member: int, day: date) -> CheckIn | None:
+    """The member's check-in of that day."""
+    row = tx.one(
+        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day = :day",
+        member=member,
+        day=day.isoformat(),
+    )
+    return row and _check_in(row)
+
+
+def remove(tx: Tx, member: int, day: date) -> None:
+    """That day counts as missed. Its place in the day's order stays taken."""
+    tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
+
+
+def put_back(tx: Tx, member: int, day: date, at: int) -> None:
+    """That day counts again, whatever stood there meanwhile. Its streak is still to be renumbered."""
+    remove(tx, member, day)
+    _insert(tx, member, CheckIn(day, streak=1), at)
+
+
+def milestones_on(tx: Tx, member: int, day: date) -> list[int]:
+    """The streaks that were celebrated on that day."""
+    rows = tx.all(
+        "SELECT streak FROM streak_milestone WHERE member = :member AND day = :day ORDER BY streak LIMIT 100",
+        member=member,
+        day=day.isoformat(),
+    )
+    return [row.streak for row in rows]
+
+
+def uncelebrate(tx: Tx, member: int, day: date) -> None:
+    """What was celebrated on that day can be reached anew."""
+    tx.run("DELETE FROM streak_milestone WHERE member = :member AND day = :day", member=member, day=day.isoformat())
+
+
+def celebrated(tx: Tx, member: int, streak: int, day: date) -> None:
+    """Note a milestone that was celebrated on that day, if it is not noted."""
+    tx.run(
+        "INSERT INTO streak_milestone (member, streak, day) VALUES (:member, :streak, :day) ON CONFLICT DO NOTHING",
+        member=member,
+        streak=streak,
+        day=day.isoformat(),
+    )
+
+
+def count_on(tx: Tx, day: date) -> int:
+    """How many checked in on that day."""
+    count: int | None = tx.value("SELECT n FROM check_in_day WHERE day = :day", day=day.isoformat())
+    return count or 0
+
+
+def celebrate(tx: Tx, member: int, streak: int, day: date, began: date) -> bool:
+    """Note the milestone of `streak` days reached on `day`; False when that run, which `began` then, had it before."""
+    known = tx.one(
+        "SELECT 1 AS yes FROM streak_milestone WHERE member = :member AND streak = :streak AND day >= :began LIMIT 1",
+        member=member,
+        streak=streak,
+        began=began.isoformat(),
+    )
+    if known:
+        return False
+    tx.run(
+        "INSERT INTO streak_milestone (member, streak, day) VALUES (:member, :streak, :day)",
+        member=member,
+        streak=streak,
+        day=day.isoformat(),
+    )
+    return True
+
+
+def everything(tx: Tx) -> Iterator[tuple[int, CheckIn]]:
+    """Every check-in and whose it is, by member and day, for the audit."""
+    for row in tx.each("SELECT member, day, streak, made_up FROM check_in ORDER BY member, day"):
+        yield row.member, _check_in(row)
+
+
+def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
+    """Entries of the ledger that paid a check-in of a day that is not checked in; entry, member, day."""
+    rows = tx.each(
+        "SELECT transfer.id, account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit"
+        " LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0"
+        " WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL AND check_in.member IS NULL"
+    )
+    yield from rows
+
+
+def days_taken_back(tx: Tx) -> Iterator[tuple[int, str]]:
+    """Days that are checked in although an entry that paid them has been taken back; member, day."""
+    rows = tx.each(
+        "SELECT DISTINCT account.member, paid.day FROM transfer AS reversal JOIN transfer AS paid ON paid.id = reversal.reverses"
+        " JOIN account ON account.id = paid.credit"
+        " JOIN check_in ON check_in.member = account.member AND check_in.day = paid.day AND made_up = 0"
+        " WHERE paid.rule = 'checkin' AND paid.reverses IS NULL"
+    )
+    yield from rows

@@ -1,0 +1,248 @@
+"""Thanks: who thanked whom for which message, what came of it, and the words of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from rules.daily.thanks import DAY_S, ThanksOutcome, Way
+from rules.programme.limits import Limits
+from storage.engine.tx import Tx
+
+_REFUSED = "chat_group, message, giver, receiver, at, day, way, outcome, reason"
+_BECAUSE = (
+    "giver = :giver AND day = :day AND outcome = 'giver_budget'",
+    "receiver = :receiver AND day = :day AND outcome = 'receiver_limit'",
+    "giver = :giver AND receiver = :receiver AND outcome = 'cool_down' AND at BETWEEN :at AND :paused",
+    "giver = :giver AND receiver = :receiver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
+    "giver = :receiver AND receiver = :giver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid."""
+
+    group: int
+    message: int
+    giver: int
+    receiver: int | None
+    at: int
+    day: date
+    way: Way
+    outcome: ThanksOutcome
+    points: int = 0
+    entry: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """How much somebody was thanked: by how many different people, how often, for how many points."""
+
+    member: int
+    givers: int
+    thanks: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said when they thanked, and for which message."""
+
+    giver: int
+    reason: str
+    message: int
+
+
+def get(tx: Tx, group: int, message: int, giver: int) -> Thank | None:
+    """What came of that giver's thank for that message."""
+    row = tx.one(
+        "SELECT receiver, at, day, way, outcome, points, entry, reason FROM thanks"
+        " WHERE chat_group = :group AND message = :message AND giver = :giver",
+        group=group,
+        message=message,
+        giver=giver,
+    )
+    if row is None:
+        return None
+    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
+    return Thank(group, message, giver, row.receiver, row.at, day, way, outcome, row.points, row.entry, row.reason)
+
+
+def put(tx: Tx, thank: Thank) -> None:
+    """Record a thank; one that was credited is never replaced, of others the latest stands."""
+    tx.run(
+        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)"
+        " VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason)"
+        " ON CONFLICT (chat_group, message, giver) DO UPDATE SET receiver = excluded.receiver, at = excluded.at,"
+        " day = excluded.day, way = excluded.way, outcome = excluded.outcome, points = excluded.points,"
+        " entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason) WHERE thanks.outcome <> 'credited'",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        receiver=thank.receiver,
+        at=thank.at,
+        day=thank.day.isoformat(),
+        way=thank.way.value,
+        outcome=thank.outcome.value,
+        points=thank.points,
+        entry=thank.entry,
+        reason=thank.reason,
+    )
+
+
+def of_entry(tx: Tx, group: int, giver: int, entry: int) -> Thank | None:
+    """The thank that this entry of the ledger has paid."""
+    message: int | None = tx.value(
+        "SELECT message FROM thanks WHERE chat_group = :group AND giver = :giver AND entry = :entry",
+        group=group,
+        giver=giver,
+        entry=entry,
+    )
+    return get(tx, group, message, giver) if message is not None else None
+
+
+def take_back(tx: Tx, thank: Thank) -> None:
+    """It gives no credit after all, and counts for nothing."""
+    _settle(tx, thank, ThanksOutcome.TAKEN_BACK, 0)
+
+
+def credit_again(tx: Tx, thank: Thank, points: int) -> None:
+    """It had been taken back, and counts after all."""
+    _settle(tx, thank, ThanksOutcome.CREDITED, points)
+
+
+def _settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int) -> None:
+    tx.run(
+        "UPDATE thanks SET outcome = :outcome, points = :points"
+        " WHERE chat_group = :group AND message = :message AND giver = :giver",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        outcome=outcome.value,
+        points=points,
+    )
+
+
+def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
+    """What was refused because of `thank`, as far as can be known, in the order of time, at most 200.
+
+    By the giver's or the receiver's limit of that day, by that of the two within the window, by the pause between them.
+    """
+    rows = tx.all(
+        " UNION ".join(f"SELECT {_REFUSED} FROM thanks WHERE outcome <> 'credited' AND {which}" for which in _BECAUSE)
+        + " ORDER BY at, message, giver LIMIT 200",
+        giver=thank.giver,
+        receiver=thank.receiver,
+        day=thank.day.isoformat(),
+        at=thank.at,
+        paused=thank.at + limits.thanks_cooldown_s,
+        window=thank.at + limits.thanks_window_days * DAY_S,
+    )
+    return [_refused(row) for row in rows]
+
+
+def _refused(row: Any) -> Thank:
+    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
+    return Thank(row.chat_group, row.message, row.giver, row.receiver, row.at, day, way, outcome, reason=row.reason)
+
+
+def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
+    """Words that came after a thank that had none."""
+    tx.run(
+        "UPDATE thanks SET reason = :reason WHERE chat_group = :group AND message = :message AND giver = :giver"
+        " AND reason IS NULL",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
+        reason=reason,
+    )
+
+
+def times(tx: Tx, giver: int, receiver: int, since: int, until: int) -> tuple[int, ...]:
+    """When `giver` thanked `receiver` with credit after `since` and no later than `until` (UTC seconds), oldest first."""
+    rows = tx.all(
+        "SELECT at FROM thanks WHERE giver = :giver AND receiver = :receiver AND outcome = 'credited' AND at > :since"
+        " AND at <= :until ORDER BY at LIMIT 100",
+        giver=giver,
+        receiver=receiver,
+        since=since,
+        until=until,
+    )
+    return tuple(row.at for row in rows)
+
+
+def given_on(tx: Tx, giver: int, day: date) -> int:
+    """Credited thanks the member gave on that day."""
+    count: int = tx.value(
+        "SELECT count(*) FROM thanks WHERE giver = :giver AND day = :day AND outcome = 'credited'",
+        giver=giver,
+        day=day.isoformat(),
+    )
+    return count
+
+
+def received_on(tx: Tx, receiver: int, day: date) -> int:
+    """Credited thanks the member received on that day."""
+    count: int = tx.value(
+        "SELECT count(*) FROM thanks WHERE receiver = :receiver AND day = :day AND outcome = 'credited'",
+        receiver=receiver,
+        day=day.isoformat(),
+    )
+    return count
+
+
+def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Helper]:
+    """Who was thanked in the group from `first` to `last` by most different people; what was taken back doesn't count."""
+    rows = tx.all(
+        "SELECT receiver, count(DISTINCT giver) AS givers, count(*) AS n, sum(points) AS points FROM thanks"
+        " WHERE chat_group = :group AND day BETWEEN :first AND :last AND outcome = 'credited'"
+        " GROUP BY receiver ORDER BY givers DESC, points DESC, receiver LIMIT :limit",
+        group=group,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        limit=limit,
+    )
+    return [Helper(row.receiver, row.givers, row.n, row.points) for row in rows]
+
+
+def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit: int) -> list[Words]:
+    """What people said when they thanked the member in the group from `first` to `last`: each once, longest first.
+
+    The unary plus keeps SQLite to the index of the receiver, for a group's week holds many more rows.
+    """
+    rows = tx.all(
+        "SELECT giver, reason, message FROM (SELECT giver, reason, message, at,"
+        " row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks"
+        " WHERE +chat_group = :group AND receiver = :receiver"
+        " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL) AS said"
+        " WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit",
+        group=group,
+        receiver=receiver,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        limit=limit,
+    )
+    return [Words(row.giver, row.reason, row.message) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Thank]:
+    """Every thank, for the audit."""
+    rows = tx.each(
+        "SELECT chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason FROM thanks"
+    )
+    for row in rows:
+        found = _refused(row)
+        yield replace(found, points=row.points, entry=row.entry)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that no thank names, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
+        " AND id NOT IN (SELECT entry FROM thanks WHERE entry IS NOT NULL)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id

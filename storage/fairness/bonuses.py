@@ -1,0 +1,125 @@
+"""Points that staff gave or took by hand, and what waits for a second person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rules.fairness.bonus import Bonus, BonusState
+from storage.engine.tx import Tx
+
+_COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
+
+
+def _bonus(row: Any) -> Bonus:
+    return Bonus(
+        row.id, row.member, row.actor, row.points, row.reason, row.chat_group, row.message, BonusState(row.state)
+    )
+
+
+def add(
+    tx: Tx,
+    member: int,
+    actor: int,
+    points: int,
+    reason: str,
+    now: int,
+    day: str,
+    command: tuple[int, int],
+    about: tuple[int | None, int | None],
+    state: BonusState,
+) -> tuple[Bonus, bool]:
+    """Record a bonus and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
+    fresh = tx.run(
+        "INSERT INTO bonus (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)"
+        " VALUES (:member, :actor, :points, :reason, :now, :day, :chat_id, :command, :group, :message, :state)"
+        " ON CONFLICT (chat_id, command) DO NOTHING",
+        member=member,
+        actor=actor,
+        points=points,
+        reason=reason,
+        now=now,
+        day=day,
+        chat_id=command[0],
+        command=command[1],
+        group=about[0],
+        message=about[1],
+        state=state.value,
+    )
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM bonus WHERE chat_id = :chat_id AND command = :command",
+        chat_id=command[0],
+        command=command[1],
+    )
+    return _bonus(row), fresh > 0
+
+
+def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str, command: tuple[int, int]) -> bool:
+    """Whether the very same, asked for by another command of that day, still waits for a second person."""
+    found = tx.one(
+        "SELECT 1 AS yes FROM bonus WHERE actor = :actor AND member = :member AND points = :points AND reason = :reason"
+        " AND day = :day AND state = 'proposed' AND (chat_id, command) <> (:chat_id, :command) LIMIT 1",
+        actor=actor,
+        member=member,
+        points=points,
+        reason=reason,
+        day=day,
+        chat_id=command[0],
+        command=command[1],
+    )
+    return found is not None
+
+
+def get(tx: Tx, bonus: int) -> Bonus:
+    """The bonus with that id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM bonus WHERE id = :bonus", bonus=bonus)
+    assert row is not None, bonus
+    return _bonus(row)
+
+
+def decide(tx: Tx, bonus: int, state: BonusState, by: int, now: int) -> bool:
+    """Settle a proposed bonus; False when it has been decided."""
+    return (
+        tx.run(
+            "UPDATE bonus SET state = :state, decided_by = :by, decided_at = :now WHERE id = :bonus AND state = 'proposed'",
+            state=state.value,
+            by=by,
+            now=now,
+            bonus=bonus,
+        )
+        > 0
+    )
+
+
+def undo(tx: Tx, bonus: int, now: int | None) -> bool:
+    """Its points were taken back, or with None given again; False when there is none."""
+    return tx.run("UPDATE bonus SET undone_at = :now WHERE id = :bonus", bonus=bonus, now=now) > 0
+
+
+def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
+    """Points that `actor` moved alone on that day and that stand: for `member`, and in all."""
+    row = tx.one(
+        "SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,"
+        " coalesce(sum(abs(points)), 0) AS in_all FROM bonus"
+        " WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL",
+        actor=actor,
+        day=day,
+        member=member,
+    )
+    return row.to_member, row.in_all
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A bonus as the audit compares it: whether it was given, and undone since."""
+
+    id: int
+    member: int
+    points: int
+    given: bool
+    undone: bool
+
+
+def everything(tx: Tx) -> Iterator[Moved]:
+    """Every bonus, for the audit."""
+    for row in tx.each("SELECT id, member, points, state, undone_at FROM bonus"):
+        yield Moved(row.id, row.member, row.points, row.state == BonusState.GIVEN, row.undone_at is not None)

@@ -1,0 +1,1 @@
+"""The books: entries, their chain, their seals, and the totals kept beside them."""

@@ -1,0 +1,14 @@
+"""How often a member has called within the minute, so that one who floods is slowed and others are not."""
+
+from storage.engine.tx import Tx
+
+
+def hit(tx: Tx, member: int, minute: int) -> int:
+    """Count a call of the member in that minute (UTC minutes since the epoch); how many it makes."""
+    n: int = tx.value(
+        "INSERT INTO flood (member, minute, n) VALUES (:member, :minute, 1) ON CONFLICT (member) DO UPDATE SET"
+        " n = CASE WHEN flood.minute = excluded.minute THEN flood.n + 1 ELSE 1 END, minute = excluded.minute RETURNING n",
+        member=member,
+        minute=minute,
+    )
+    return n

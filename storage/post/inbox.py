@@ -1,0 +1,89 @@
+"""The durable inbox: an update is confirmed to Telegram only after it stands here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storage.engine.tx import Tx
+
+TRIES = 3
+PURGED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update not handled yet; `body` is Telegram's JSON."""
+
+    id: int
+    update_id: int
+    received_at: int
+    body: str
+    tries: int
+
+
+def put(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
+    """Take in a batch of updates: update id, body, sender. One that is here already is left as it is."""
+    tx.many(
+        "INSERT INTO inbox (update_id, received_at, sender, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        ((update_id, now, sender, body) for update_id, body, sender in rows),
+    )
+
+
+def waiting(tx: Tx, limit: int) -> list[Waiting]:
+    """The oldest updates not handled yet."""
+    rows = tx.all(
+        "SELECT id, update_id, received_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
+        limit=limit,
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def in_turns(tx: Tx, limit: int, turns: int) -> list[Waiting]:
+    """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
+    rows = tx.all(
+        "SELECT inbox.id, update_id, received_at, body, tries FROM inbox JOIN ("
+        " SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox"
+        " WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen"
+        " ON chosen.id = inbox.id ORDER BY inbox.id",
+        limit=limit,
+        turns=turns,
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def backlog(tx: Tx) -> int:
+    """How many updates wait."""
+    n: int = tx.value("SELECT count(*) FROM inbox WHERE state = 'waiting'")
+    return n
+
+
+def done(tx: Tx, id: int) -> None:
+    """Handled: what the update said is blanked in the same transaction."""
+    tx.run("UPDATE inbox SET state = 'done', body = NULL WHERE id = :id", id=id)
+
+
+def failed(tx: Tx, id: int, incident: str) -> bool:
+    """Count a failed try; after the last one the update is set aside. True when it was."""
+    tx.run(
+        "UPDATE inbox SET tries = tries + 1, incident = :incident,"
+        " state = CASE WHEN tries + 1 >= :most THEN 'quarantined' ELSE state END WHERE id = :id",
+        id=id,
+        incident=incident,
+        most=TRIES,
+    )
+    state: str = tx.value("SELECT state FROM inbox WHERE id = :id", id=id)
+    return state == "quarantined"
+
+
+def last(tx: Tx) -> tuple[int, int] | None:
+    """Id and time of the newest update taken in."""
+    row = tx.one("SELECT update_id, received_at FROM inbox ORDER BY id DESC LIMIT 1")
+    return (row.update_id, row.received_at) if row else None
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget handled and quarantined updates older than `before` (UTC seconds), from the oldest end, so many at most."""
+    return tx.run(
+        "DELETE FROM inbox WHERE id < (SELECT min(id) FROM inbox) + :most AND received_at < :before AND state <> 'waiting'",
+        most=PURGED,
+        before=before,
+    )

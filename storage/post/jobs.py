@@ -1,0 +1,116 @@
+"""Which scheduled post has been made for which group and period, and when the next one is due."""
+
+from dataclasses import dataclass
+
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One period of a job in a scope (a group's id, 0 for the brand): due and done when (UTC seconds), and how."""
+
+    job: str
+    scope: int
+    period: str
+    due_at: int
+    ran_at: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """When a job is due next in a scope, by which times (cron and zone), and when that was found (UTC seconds)."""
+
+    job: str
+    scope: int
+    times: str
+    next_at: int
+    found_at: int
+
+
+def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outcome: str) -> bool:
+    """Take the period for this run, in the transaction that posts; False when it has been taken.
+
+    Earlier periods in which there was nothing to do are forgotten: some jobs look every minute.
+    """
+    tx.run(
+        "DELETE FROM job_run WHERE job = :job AND scope = :scope AND due_at < :due_at AND outcome = 'nothing'",
+        job=job,
+        scope=scope,
+        due_at=due_at,
+    )
+    return (
+        tx.run(
+            "INSERT INTO job_run (job, scope, period, due_at, ran_at, outcome)"
+            " VALUES (:job, :scope, :period, :due_at, :now, :outcome) ON CONFLICT DO NOTHING",
+            job=job,
+            scope=scope,
+            period=period,
+            due_at=due_at,
+            now=now,
+            outcome=outcome,
+        )
+        > 0
+    )
+
+
+def came_to_nothing(tx: Tx, job: str, scope: int, period: str) -> None:
+    """The claimed run had nothing to post."""
+    tx.run(
+        "UPDATE job_run SET outcome = 'nothing' WHERE job = :job AND scope = :scope AND period = :period",
+        job=job,
+        scope=scope,
+        period=period,
+    )
+
+
+def last(tx: Tx, job: str, scope: int, until: int) -> Run | None:
+    """The latest period of the job in that scope that was due by `until` (UTC seconds)."""
+    row = tx.one(
+        "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run WHERE job = :job AND scope = :scope"
+        " AND due_at <= :until ORDER BY due_at DESC LIMIT 1",
+        job=job,
+        scope=scope,
+        until=until,
+    )
+    return Run(*row) if row else None
+
+
+def troubled(tx: Tx, since: int) -> list[Run]:
+    """Periods due after `since` (UTC seconds) that were skipped or failed, newest first, at most 10."""
+    rows = tx.all(
+        "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run"
+        " WHERE due_at > :since AND outcome IN ('skipped', 'failed') ORDER BY due_at DESC LIMIT 10",
+        since=since,
+    )
+    return [Run(*row) for row in rows]
+
+
+def plan(tx: Tx, planned: Planned) -> None:
+    """Note when the job is due next."""
+    tx.run(
+        "INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (:job, :scope, :times, :next_at, :found_at)"
+        " ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,"
+        " found_at = excluded.found_at",
+        job=planned.job,
+        scope=planned.scope,
+        times=planned.times,
+        next_at=planned.next_at,
+        found_at=planned.found_at,
+    )
+
+
+def unplan(tx: Tx, planned: Planned) -> None:
+    """The job is due no more: switched off, or its group is gone."""
+    tx.run("DELETE FROM job_next WHERE job = :job AND scope = :scope", job=planned.job, scope=planned.scope)
+
+
+def planned(tx: Tx) -> list[Planned]:
+    """Every job that is due some time, soonest first."""
+    rows = tx.all("SELECT job, scope, times, next_at, found_at FROM job_next ORDER BY next_at, job, scope LIMIT 5000")
+    return [Planned(*row) for row in rows]
+
+
+def forget_runs(tx: Tx, before: int) -> int:
+    """Forget runs of long ago that posted nothing (UTC seconds)."""
+    return tx.run("DELETE FROM job_run WHERE due_at < :before AND outcome = 'nothing'", before=before)

@@ -1,0 +1,226 @@
+"""The outbox: what is to be said, written in the transaction that decided it, sent afterwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
+
+    `gather` names what may be joined into one message; `keep` the name under which the sent message is remembered;
+    `fade_s` after how many seconds it is deleted; `fallback` a letter as JSON that is sent when this one can't be;
+    `parked` waits until its person presses start.
+    """
+
+    lane: int
+    method: str
+    body: str
+    gather: str | None = None
+    keep: str | None = None
+    fade_s: int | None = None
+    fallback: str | None = None
+    delay_s: int = 0
+    lasts_s: int | None = None
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A letter that waits to be sent. `tries` counts the attempts so far."""
+
+    id: int
+    lane: int
+    method: str
+    body: str
+    gather: str | None
+    keep: str | None
+    fade_s: int | None
+    fallback: str | None
+    made_at: int
+    not_before: int
+    expires_at: int | None
+    tries: int
+
+
+def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
+    """Queue letters."""
+    for letter in letters:
+        tx.run(
+            "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback, state)"
+            " VALUES (:now, :due, :expires, :lane, :method, :body, :gather, :keep, :fade_s, :fallback, :state)",
+            now=now,
+            due=now + letter.delay_s,
+            expires=None if letter.lasts_s is None else now + letter.delay_s + letter.lasts_s,
+            lane=letter.lane,
+            method=letter.method,
+            body=letter.body,
+            gather=letter.gather,
+            keep=letter.keep,
+            fade_s=letter.fade_s,
+            fallback=letter.fallback,
+            state="parked" if letter.parked else "queued",
+        )
+
+
+def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
+    """Letters that wait to be sent, in order, with ids greater than `after`."""
+    rows = tx.all(
+        "SELECT id, lane, method, body, gather, keep, fade_s, fallback, made_at, not_before, expires_at, tries FROM outbox"
+        " WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit",
+        after=after,
+        limit=limit,
+    )
+    return [Queued(*row) for row in rows]
+
+
+def release(tx: Tx, lane: int, now: int) -> None:
+    """The person behind `lane` can be written to now: what had been parked for them is due, behind what is queued."""
+    for row in tx.all("SELECT id FROM outbox WHERE lane = :lane AND state = 'parked' ORDER BY id LIMIT 50", lane=lane):
+        renew(tx, row.id, now)
+
+
+def renew(tx: Tx, id: int, now: int) -> None:
+    """Queue a letter anew, under a new number, behind everything that waits."""
+    tx.run(
+        "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
+        " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox"
+        " WHERE id = :id AND state IN ('queued', 'parked')",
+        id=id,
+        now=now,
+    )
+    tx.run("DELETE FROM outbox WHERE id = :id AND state IN ('queued', 'parked')", id=id)
+
+
+def park(tx: Tx, id: int) -> None:
+    """Keep a letter until its person presses start."""
+    tx.run("UPDATE outbox SET state = 'parked' WHERE id = :id", id=id)
+
+
+def sending(tx: Tx, ids: Iterable[int]) -> None:
+    """About to be sent: if the bot dies now, whether they arrived is uncertain."""
+    for id in ids:
+        tx.run("UPDATE outbox SET state = 'sending' WHERE id = :id", id=id)
+
+
+def sent(tx: Tx, id: int, message: int | None) -> None:
+    """Arrived; what it said is blanked."""
+    tx.run(
+        "UPDATE outbox SET state = 'sent', body = NULL, fallback = NULL, sent_id = :message WHERE id = :id",
+        id=id,
+        message=message,
+    )
+
+
+def done_with(tx: Tx, ids: Iterable[int]) -> None:
+    """Arrived, and nobody will ever ask for them: reactions, toasts."""
+    tx.many("DELETE FROM outbox WHERE id = ?", ((id,) for id in ids))
+
+
+def later(tx: Tx, ids: Iterable[int], due: int) -> None:
+    """Not accepted for now: try again at `due` (UTC seconds)."""
+    for id in ids:
+        tx.run(
+            "UPDATE outbox SET state = 'queued', tries = tries + 1, not_before = :due"
+            " WHERE id = :id AND state IN ('queued', 'sending')",
+            id=id,
+            due=due,
+        )
+
+
+def ended(tx: Tx, id: int, state: str, error: str) -> None:
+    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why. What was for one person's eyes is blanked."""
+    tx.run(
+        "UPDATE outbox SET state = :state, error = :error, body = CASE WHEN lane > 0 THEN NULL ELSE body END,"
+        " fallback = CASE WHEN lane > 0 THEN NULL ELSE fallback END WHERE id = :id",
+        id=id,
+        state=state,
+        error=error[:200],
+    )
+
+
+def withdraw(tx: Tx, name: str) -> int:
+    """Forget letters that were to be remembered as `name` and still wait for their person; how many there were."""
+    return tx.run("DELETE FROM outbox WHERE keep = :name AND state = 'parked'", name=name)
+
+
+def interrupted(tx: Tx) -> int:
+    """After a crash: what was being sent is uncertain now; never repeated blindly. How many there were."""
+    return tx.run("UPDATE outbox SET state = 'uncertain', error = 'interrupted' WHERE state = 'sending'")
+
+
+def counts(tx: Tx) -> dict[str, int]:
+    """How many letters are in each state."""
+    return {row.state: row.n for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+
+
+def outstanding(tx: Tx, now: int) -> int:
+    """How many updates wait to be handled, and letters that are due wait to be sent."""
+    found: int = tx.value(
+        "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting')"
+        " + (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending') AND not_before <= :now)",
+        now=now,
+    )
+    return found
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget settled letters made before `before` (UTC seconds)."""
+    return tx.run(
+        "DELETE FROM outbox WHERE made_at < :before AND state NOT IN ('queued', 'sending', 'parked')", before=before
+    )
+
+
+def keep(tx: Tx, name: str, chat_id: int, message: int, now: int) -> None:
+    """Remember a sent message under a name."""
+    tx.run(
+        "INSERT INTO posted (name, chat_id, message, at) VALUES (:name, :chat_id, :message, :now)"
+        " ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message = excluded.message, at = excluded.at",
+        name=name,
+        chat_id=chat_id,
+        message=message,
+        now=now,
+    )
+
+
+def forget(tx: Tx, chat_id: int, message: int) -> None:
+    """The message says something else now: no name leads to it any more."""
+    tx.run("DELETE FROM posted WHERE chat_id = :chat_id AND message = :message", chat_id=chat_id, message=message)
+
+
+def kept(tx: Tx, name: str) -> tuple[int, int] | None:
+    """Chat and message id of the message remembered under `name`."""
+    row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)
+    return (row.chat_id, row.message) if row else None
+
+
+def named(tx: Tx, chat_id: int, message: int) -> str | None:
+    """The name under which that message of ours is remembered."""
+    name: str | None = tx.value(
+        "SELECT name FROM posted WHERE chat_id = :chat_id AND message = :message LIMIT 1",
+        chat_id=chat_id,
+        message=message,
+    )
+    return name
+
+
+def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """Letters made after `since` that may or will not have arrived: by state and title of the chat ("" for people's),
+    how many, and when the latest was made (UTC seconds)."""
+    rows = tx.all(
+        "SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox"
+        " LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane"
+        " WHERE state IN ('uncertain', 'failed') AND made_at > :since"
+        " AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')"
+        " AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10",
+        since=since,
+    )
+    return {(row.state, row.title): (row.n, row.latest) for row in rows}
+
+
+def kept_at(tx: Tx, name: str) -> int | None:
+    """When the message remembered under `name` was sent (UTC seconds)."""
+    at: int | None = tx.value("SELECT at FROM posted WHERE name = :name", name=name)
+    return at

@@ -1,0 +1,212 @@
+"""Orders: the redemptions of members and where each of them stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rules.shop.order import Order, OrderState
+from rules.shop.reward import RewardKind
+from storage.engine.tx import Tx
+
+_SELECT = (
+    "SELECT o.id, o.member, o.reward, o.title, r.kind, o.price, o.state, o.hold, o.placed_at, o.expires_at, o.claimed_by,"
+    " o.sent_at, o.ended_at, o.note, o.reason, o.expired FROM shop_order o JOIN reward r ON r.id = o.reward"
+)
+
+
+def _order(row: Any) -> Order:
+    values = row._asdict()
+    return Order(
+        **{
+            **values,
+            "kind": RewardKind(row.kind),
+            "state": OrderState(row.state),
+            "expired": bool(row.expired),
+        }
+    )
+
+
+def get(tx: Tx, order: int) -> Order | None:
+    """The order with that number."""
+    row = tx.one(f"{_SELECT} WHERE o.id = :id", id=order)
+    return _order(row) if row else None
+
+
+def by_intent(tx: Tx, intent: str) -> Order | None:
+    """The order that came of that intent."""
+    row = tx.one(f"{_SELECT} WHERE o.intent = :intent", intent=intent)
+    return _order(row) if row else None
+
+
+def add(
+    tx: Tx, intent: str, member: int, reward: int, title: str, price: int, hold: int, now: int, expires_at: int
+) -> int:
+    """Place an order; its number."""
+    return tx.add(
+        "INSERT INTO shop_order (intent, member, reward, title, price, state, hold, placed_at, expires_at)"
+        " VALUES (:intent, :member, :reward, :title, :price, 'pending', :hold, :now, :expires_at)",
+        intent=intent,
+        member=member,
+        reward=reward,
+        title=title,
+        price=price,
+        hold=hold,
+        now=now,
+        expires_at=expires_at,
+    )
+
+
+def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
+    """A staff member sees to the order now; None lets go of it."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = CASE WHEN :staff IS NULL THEN 'pending' ELSE 'preparing' END, claimed_by = :staff,"
+            " expires_at = :expires_at, reminded = 0"
+            " WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END",
+            id=order,
+            staff=staff,
+            expires_at=expires_at,
+        )
+    )
+
+
+def send(tx: Tx, order: int, note: str | None, now: int) -> None:
+    """What was ordered has gone out, or was handed over."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'sent', sent_at = :now, note = :note"
+            " WHERE id = :id AND state IN ('pending', 'preparing')",
+            id=order,
+            now=now,
+            note=note,
+        )
+    )
+
+
+def receive(tx: Tx, order: int, now: int) -> None:
+    """It has arrived."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'received', ended_at = :now WHERE id = :id AND state = 'sent'",
+            id=order,
+            now=now,
+        )
+    )
+
+
+def cancel(tx: Tx, order: int, now: int) -> None:
+    """The member has thought better of it."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'cancelled', ended_at = :now WHERE id = :id AND state = 'pending'",
+            id=order,
+            now=now,
+        )
+    )
+
+
+def give_back(tx: Tx, order: int, reason: str | None, now: int) -> None:
+    """Returned with a reason of staff's, or without one because its time was over."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'returned', ended_at = :now, reason = :reason, expired = (:reason IS NULL)"
+            " WHERE id = :id AND state IN ('pending', 'preparing')",
+            id=order,
+            now=now,
+            reason=reason,
+        )
+    )
+
+
+def take_back(tx: Tx, order: int, reason: str, now: int) -> None:
+    """It had been handed out, by mistake or in vain."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET state = 'returned', sent_at = NULL, ended_at = :now, reason = :reason"
+            " WHERE id = :id AND state IN ('sent', 'received')",
+            id=order,
+            now=now,
+            reason=reason,
+        )
+    )
+
+
+def of_hold(tx: Tx, hold: int) -> int | None:
+    """The number of the order whose points that entry of the ledger reserved."""
+    number: int | None = tx.value("SELECT id FROM shop_order WHERE hold = :hold", hold=hold)
+    return number
+
+
+def taken(tx: Tx, member: int, reward: int) -> int:
+    """How many of that reward the member has or is about to get."""
+    n: int = tx.value(
+        "SELECT count(*) FROM shop_order WHERE reward = :reward AND member = :member"
+        " AND state NOT IN ('cancelled', 'returned')",
+        member=member,
+        reward=reward,
+    )
+    return n
+
+
+def placed(tx: Tx, member: int, reward: int) -> int:
+    """How many orders for that reward the member has ever placed, whatever became of them."""
+    n: int = tx.value(
+        "SELECT count(*) FROM shop_order WHERE reward = :reward AND member = :member", member=member, reward=reward
+    )
+    return n
+
+
+def of_member(tx: Tx, member: int, limit: int) -> list[Order]:
+    """The member's latest orders, newest first."""
+    rows = tx.all(f"{_SELECT} WHERE o.member = :member ORDER BY o.id DESC LIMIT :limit", member=member, limit=limit)
+    return [_order(row) for row in rows]
+
+
+def waiting(tx: Tx, limit: int) -> list[Order]:
+    """Open orders, the most urgent first."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') ORDER BY o.expires_at, o.id LIMIT :limit", limit=limit
+    )
+    return [_order(row) for row in rows]
+
+
+def overdue(tx: Tx, now: int, limit: int) -> list[Order]:
+    """Open orders whose time is over at `now` (UTC seconds)."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at <= :now ORDER BY o.expires_at LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_order(row) for row in rows]
+
+
+def remind(tx: Tx, before: int, limit: int) -> list[Order]:
+    """Open orders whose time is over before `before` (UTC seconds) and of which staff have not been reminded; now they are."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at <= :before AND o.reminded = 0"
+        " ORDER BY o.expires_at LIMIT :limit",
+        before=before,
+        limit=limit,
+    )
+    for row in rows:
+        tx.run("UPDATE shop_order SET reminded = 1 WHERE id = :id", id=row.id)
+    return [_order(row) for row in rows]
+
+
+def long_sent(tx: Tx, before: int, limit: int) -> list[Order]:
+    """Orders sent before `before` (UTC seconds) that nobody has confirmed."""
+    rows = tx.all(
+        f"{_SELECT} WHERE o.state = 'sent' AND o.sent_at <= :before ORDER BY o.sent_at LIMIT :limit",
+        before=before,
+        limit=limit,
+    )
+    return [_order(row) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Order]:
+    """Every order, oldest first; for export and audit."""
+    for row in tx.each(f"{_SELECT} ORDER BY o.id"):
+        yield _order(row)
+
+
+def _one(changed: int) -> None:
+    assert changed == 1, "the order was in another state"

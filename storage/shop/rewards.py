@@ -1,0 +1,127 @@
+"""Rewards and their pieces: to be had, in open orders, handed out."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from rules.shop.reward import Reward, RewardKind, Terms
+from storage.engine.tx import Tx
+
+_COLUMNS = (
+    "id, title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture,"
+    " stock, held, sold, version, closed_at"
+)
+
+
+def _reward(row: Any) -> Reward:
+    terms = Terms(
+        title=row.title,
+        layer=row.layer,
+        kind=RewardKind(row.kind),
+        price=row.price,
+        about=row.about,
+        per_member=row.per_member,
+        level=row.level,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        picture=row.picture,
+    )
+    return Reward(row.id, terms, row.stock, row.held, row.sold, row.version, row.closed_at is not None)
+
+
+def get(tx: Tx, reward: int) -> Reward | None:
+    """The reward with that number."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM reward WHERE id = :id", id=reward)
+    return _reward(row) if row else None
+
+
+def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
+    """Put a reward on the shelf; its number."""
+    return tx.add(
+        "INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, pieces, stock,"
+        " made_by, made_at) VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at,"
+        " :picture, :stock, :stock, :maker, :now)",
+        stock=stock,
+        maker=maker,
+        now=now,
+        **asdict(terms),
+    )
+
+
+def change(tx: Tx, reward: int, terms: Terms) -> None:
+    """Other terms, and back onto the shelf; whoever was shown the former ones is told before confirming."""
+    tx.run(
+        "UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,"
+        " per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,"
+        " closed_at = NULL, version = version + 1 WHERE id = :id",
+        id=reward,
+        **asdict(terms),
+    )
+
+
+def close(tx: Tx, reward: int, now: int) -> bool:
+    """Take the reward off the shelf; False when it was before."""
+    return tx.run("UPDATE reward SET closed_at = :now WHERE id = :id AND closed_at IS NULL", id=reward, now=now) > 0
+
+
+def restock(tx: Tx, reward: int, more: int) -> None:
+    """So many pieces more (fewer when negative) can be had."""
+    tx.run("UPDATE reward SET stock = stock + :more, pieces = pieces + :more WHERE id = :id", id=reward, more=more)
+
+
+def hold(tx: Tx, reward: int) -> bool:
+    """Reserve a piece for an order; False when there is none left."""
+    return tx.run("UPDATE reward SET stock = stock - 1, held = held + 1 WHERE id = :id AND stock > 0", id=reward) > 0
+
+
+def hand_out(tx: Tx, reward: int) -> None:
+    """A reserved piece was handed out."""
+    changed = tx.run("UPDATE reward SET held = held - 1, sold = sold + 1 WHERE id = :id", id=reward)
+    assert changed == 1, reward
+
+
+def give_back(tx: Tx, reward: int) -> None:
+    """A reserved piece can be had again."""
+    changed = tx.run("UPDATE reward SET held = held - 1, stock = stock + 1 WHERE id = :id", id=reward)
+    assert changed == 1, reward
+
+
+def take_back(tx: Tx, reward: int) -> None:
+    """A piece that was handed out can be had again."""
+    changed = tx.run("UPDATE reward SET sold = sold - 1, stock = stock + 1 WHERE id = :id", id=reward)
+    assert changed == 1, reward
+
+
+def shelf(tx: Tx, layer: str, now: int, limit: int, offset: int) -> list[Reward]:
+    """Rewards of a layer that are or will be on sale, the cheapest first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM reward WHERE layer = :layer AND closed_at IS NULL"
+        " AND (closes_at IS NULL OR closes_at > :now) ORDER BY price, id LIMIT :limit OFFSET :offset",
+        layer=layer,
+        now=now,
+        limit=limit,
+        offset=offset,
+    )
+    return [_reward(row) for row in rows]
+
+
+def on_shelf(tx: Tx, layer: str, now: int) -> int:
+    """How many rewards stand in the layer."""
+    n: int = tx.value(
+        "SELECT count(*) FROM reward WHERE layer = :layer AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > :now)",
+        layer=layer,
+        now=now,
+    )
+    return n
+
+
+def listed(tx: Tx, limit: int) -> list[Reward]:
+    """Every reward, those on the shelf first, for staff."""
+    rows = tx.all(f"SELECT {_COLUMNS} FROM reward ORDER BY closed_at IS NOT NULL, id DESC LIMIT :limit", limit=limit)
+    return [_reward(row) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Reward]:
+    """Every reward, for the audit."""
+    for row in tx.each(f"SELECT {_COLUMNS} FROM reward ORDER BY id"):
+        yield _reward(row)

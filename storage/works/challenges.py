@@ -1,0 +1,165 @@
+"""Challenges and who takes part in them."""
+
+from typing import Any
+
+from rules.people import Member
+from rules.works.challenge import Brief, Challenge, Kind, SkillTrack, State
+from rules.works.trust import TrustStep
+from storage import members
+from storage.engine.tx import Tx
+
+_COLUMNS = (
+    "id, title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples, state, made_by,"
+    " made_at, joined"
+)
+
+
+def _challenge(row: Any) -> Challenge:
+    listed = {name: tuple(getattr(row, name).splitlines()) for name in ("steps", "dos", "donts", "examples")}
+    brief = Brief(
+        title=row.title,
+        kind=Kind(row.kind),
+        track=SkillTrack(row.track),
+        points=row.points,
+        deadline=row.deadline,
+        places=row.places,
+        each=row.each,
+        trust=TrustStep(row.trust),
+        about=row.about,
+        **listed,
+    )
+    return Challenge(row.id, brief, State(row.state), row.made_by, row.made_at, row.joined)
+
+
+def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:
+    """Publish a challenge; its number is its id."""
+    number = tx.add(
+        "INSERT INTO challenge (title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples,"
+        " made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :trust, :about, :steps, :dos,"
+        " :donts, :examples, :maker, :now)",
+        title=brief.title,
+        kind=brief.kind.value,
+        track=brief.track.value,
+        points=brief.points,
+        deadline=brief.deadline,
+        places=brief.places,
+        each=brief.each,
+        trust=brief.trust.value,
+        about=brief.about,
+        steps="\n".join(brief.steps),
+        dos="\n".join(brief.dos),
+        donts="\n".join(brief.donts),
+        examples="\n".join(brief.examples),
+        maker=maker,
+        now=now,
+    )
+    added = get(tx, number)
+    assert added is not None
+    return added
+
+
+def get(tx: Tx, number: int) -> Challenge | None:
+    """The challenge of that number."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM challenge WHERE id = :number", number=number)
+    return _challenge(row) if row else None
+
+
+def running(tx: Tx, now: int, limit: int = 20) -> list[Challenge]:
+    """Challenges that take work at `now` (UTC seconds), the one that ends first before the others."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline > :now ORDER BY deadline, id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_challenge(row) for row in rows]
+
+
+def due_to_close(tx: Tx, now: int) -> list[Challenge]:
+    """Open challenges whose deadline has passed, at most 50."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline <= :now ORDER BY deadline, id LIMIT 50",
+        now=now,
+    )
+    return [_challenge(row) for row in rows]
+
+
+def close(tx: Tx, number: int) -> bool:
+    """Take nothing more; False when it was closed before."""
+    return tx.run("UPDATE challenge SET state = 'closed' WHERE id = :number AND state = 'open'", number=number) > 0
+
+
+def extend(tx: Tx, number: int, deadline: int) -> None:
+    """Open until `deadline` (UTC seconds), also when it had been closed; people are reminded anew."""
+    tx.run(
+        "UPDATE challenge SET deadline = :deadline, state = 'open' WHERE id = :number", number=number, deadline=deadline
+    )
+    tx.run("UPDATE challenge_member SET reminded = 0 WHERE challenge = :number", number=number)
+
+
+def takes_part(tx: Tx, number: int, member: int) -> bool:
+    """Whether the member has joined."""
+    return (
+        tx.one(
+            "SELECT 1 AS yes FROM challenge_member WHERE challenge = :number AND member = :member",
+            number=number,
+            member=member,
+        )
+        is not None
+    )
+
+
+def join(tx: Tx, number: int, member: int, now: int) -> bool:
+    """Take a place for the member, who has none yet; False when none is left."""
+    taken = tx.run(
+        "UPDATE challenge SET joined = joined + 1 WHERE id = :number AND (places IS NULL OR joined < places)",
+        number=number,
+    )
+    if taken:
+        tx.run(
+            "INSERT INTO challenge_member (challenge, member, joined_at) VALUES (:number, :member, :now)",
+            number=number,
+            member=member,
+            now=now,
+        )
+    return taken > 0
+
+
+def leave(tx: Tx, number: int, member: int) -> bool:
+    """Give the member's place back; False when there was none."""
+    left = tx.run(
+        "DELETE FROM challenge_member WHERE challenge = :number AND member = :member", number=number, member=member
+    )
+    if left:
+        tx.run("UPDATE challenge SET joined = joined - 1 WHERE id = :number", number=number)
+    return left > 0
+
+
+def joined_by(tx: Tx, member: int, now: int) -> list[Challenge]:
+    """Running challenges in which the member takes part, at most 20."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline > :now AND id IN"
+        " (SELECT challenge FROM challenge_member WHERE member = :member) ORDER BY deadline, id LIMIT 20",
+        member=member,
+        now=now,
+    )
+    return [_challenge(row) for row in rows]
+
+
+def remindable(tx: Tx, number: int) -> list[Member]:
+    """Who joined, has handed in nothing that waits or was approved, and was not reminded; at most 500."""
+    rows = tx.all(
+        "SELECT member FROM challenge_member WHERE challenge = :number AND reminded = 0 AND member NOT IN"
+        " (SELECT member FROM submission WHERE challenge = :number AND stage = 'work' AND standing <> 'returned')"
+        " ORDER BY member LIMIT 500",
+        number=number,
+    )
+    return [members.get(tx, row.member) for row in rows]
+
+
+def reminded(tx: Tx, number: int, member: int) -> None:
+    """The member has been reminded of the deadline."""
+    tx.run(
+        "UPDATE challenge_member SET reminded = 1 WHERE challenge = :number AND member = :member",
+        number=number,
+        member=member,
+    )

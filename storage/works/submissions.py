@@ -1,0 +1,233 @@
+"""Submissions, their versions and files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rules.works.submission import File, Stage, Standing, Submission, Work
+from storage.engine.tx import Tx
+
+_SELECT = (
+    "SELECT s.id, s.challenge, s.member, s.stage, s.standing, s.version, s.waiting_since, s.shown, s.featured_at,"
+    " v.chat_group, v.message FROM submission s JOIN submission_version v ON v.submission = s.id AND v.version = s.version"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A submission that waits for review: its number, challenge, since when, and who has claimed it."""
+
+    id: int
+    title: str
+    since: int
+    claimed_by: str | None
+
+
+def _submission(row: Any) -> Submission:
+    return Submission(
+        id=row.id,
+        challenge=row.challenge,
+        member=row.member,
+        stage=Stage(row.stage),
+        standing=Standing(row.standing),
+        version=row.version,
+        waiting_since=row.waiting_since,
+        group=row.chat_group,
+        message=row.message,
+        shown=bool(row.shown),
+        featured_before=row.featured_at is not None,
+    )
+
+
+def get(tx: Tx, submission: int) -> Submission | None:
+    """The submission of that number."""
+    row = tx.one(f"{_SELECT} WHERE s.id = :id", id=submission)
+    return _submission(row) if row else None
+
+
+def of_member(tx: Tx, challenge: int, member: int) -> list[Submission]:
+    """What the member has handed in for the challenge, newest first, at most 50."""
+    rows = tx.all(
+        f"{_SELECT} WHERE s.challenge = :challenge AND s.member = :member ORDER BY s.id DESC LIMIT 50",
+        challenge=challenge,
+        member=member,
+    )
+    return [_submission(row) for row in rows]
+
+
+def at_message(tx: Tx, group: int, message: int) -> Submission | None:
+    """The submission whose latest version that group message is."""
+    row = tx.one(
+        f"{_SELECT} WHERE v.chat_group = :group AND v.message = :message ORDER BY s.id DESC LIMIT 1",
+        group=group,
+        message=message,
+    )
+    return _submission(row) if row else None
+
+
+def of_album(tx: Tx, album: str, member: int, since: int) -> list[Submission]:
+    """Submissions of the member, made from that album since then (UTC seconds), that still wait."""
+    rows = tx.all(
+        f"{_SELECT} WHERE s.member = :member AND s.standing = 'waiting' AND v.album = :album AND v.at >= :since LIMIT 20",
+        member=member,
+        album=album,
+        since=since,
+    )
+    return [_submission(row) for row in rows]
+
+
+def add(tx: Tx, challenge: int, member: int, stage: Stage, work: Work, now: int) -> Submission:
+    """A first version."""
+    number = tx.add(
+        "INSERT INTO submission (challenge, member, stage, standing, version, made_at, waiting_since)"
+        " VALUES (:challenge, :member, :stage, 'waiting', 1, :now, :now)",
+        challenge=challenge,
+        member=member,
+        stage=stage.value,
+        now=now,
+    )
+    return _written(tx, number, 1, work, now)
+
+
+def improve(tx: Tx, submission: Submission, work: Work, now: int) -> Submission:
+    """A further version, which waits for review and is not on the desk yet."""
+    version = submission.version + 1
+    tx.run(
+        "UPDATE submission SET version = :version, standing = 'waiting', waiting_since = :now, shown = 0, nagged_at = NULL"
+        " WHERE id = :id",
+        id=submission.id,
+        version=version,
+        now=now,
+    )
+    return _written(tx, submission.id, version, work, now)
+
+
+def _written(tx: Tx, number: int, version: int, work: Work, now: int) -> Submission:
+    tx.run(
+        "INSERT INTO submission_version (submission, version, at, text, chat_group, message, album)"
+        " VALUES (:number, :version, :now, :text, :group, :message, :album)",
+        number=number,
+        version=version,
+        now=now,
+        text=work.text,
+        group=work.group,
+        message=work.message,
+        album=work.album,
+    )
+    for file in work.files:
+        add_file(tx, number, version, file)
+    written = get(tx, number)
+    assert written is not None
+    return written
+
+
+def add_file(tx: Tx, submission: int, version: int, file: File) -> None:
+    """A further file of a version."""
+    tx.run(
+        "INSERT INTO submission_file (submission, version, position, kind, file_id, unique_id)"
+        " SELECT :submission, :version, count(*), :kind, :file_id, :unique FROM submission_file"
+        " WHERE submission = :submission AND version = :version",
+        submission=submission,
+        version=version,
+        kind=file.kind,
+        file_id=file.file_id,
+        unique=file.unique,
+    )
+
+
+def work(tx: Tx, submission: int, version: int) -> Work:
+    """What was handed in as that version."""
+    row = tx.one(
+        "SELECT text, chat_group, message, album FROM submission_version WHERE submission = :submission AND version = :version",
+        submission=submission,
+        version=version,
+    )
+    files = tx.all(
+        "SELECT kind, file_id, unique_id FROM submission_file WHERE submission = :submission AND version = :version"
+        " ORDER BY position LIMIT 20",
+        submission=submission,
+        version=version,
+    )
+    return Work(row.text, tuple(File(*file) for file in files), row.chat_group, row.message, row.album)
+
+
+def own_file(tx: Tx, challenge: int, submission: int, unique: str) -> int:
+    """Make the file that submission's own in the challenge; whose it is already, or now."""
+    tx.run(
+        "INSERT INTO challenge_file (challenge, unique_id, submission) VALUES (:challenge, :unique, :submission)"
+        " ON CONFLICT DO NOTHING",
+        challenge=challenge,
+        unique=unique,
+        submission=submission,
+    )
+    owner: int = tx.value(
+        "SELECT submission FROM challenge_file WHERE challenge = :challenge AND unique_id = :unique",
+        challenge=challenge,
+        unique=unique,
+    )
+    return owner
+
+
+def stand(tx: Tx, submission: Submission, standing: Standing, now: int) -> bool:
+    """Decide about that version; False when it no longer waits or a newer one does."""
+    return (
+        tx.run(
+            "UPDATE submission SET standing = :standing,"
+            " featured_at = CASE WHEN :standing = 'featured' THEN coalesce(featured_at, :now) ELSE featured_at END"
+            " WHERE id = :id AND version = :version AND standing = 'waiting'",
+            id=submission.id,
+            version=submission.version,
+            standing=standing.value,
+            now=now,
+        )
+        > 0
+    )
+
+
+def shown(tx: Tx, submission: int) -> None:
+    """The review desk has the latest version."""
+    tx.run("UPDATE submission SET shown = 1 WHERE id = :id", id=submission)
+
+
+def not_shown(tx: Tx, submission: int) -> None:
+    """More has come than what the review desk has."""
+    tx.run("UPDATE submission SET shown = 0 WHERE id = :id", id=submission)
+
+
+def to_show(tx: Tx, before: int) -> list[Submission]:
+    """What waits, is not on the desk yet, and came before `before` (UTC seconds); oldest first, at most 20."""
+    rows = tx.all(
+        f"{_SELECT} WHERE s.standing = 'waiting' AND s.shown = 0 AND s.waiting_since <= :before ORDER BY s.id LIMIT 20",
+        before=before,
+    )
+    return [_submission(row) for row in rows]
+
+
+def overdue(tx: Tx, since: int, nagged_before: int) -> list[Overdue]:
+    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30."""
+    rows = tx.all(
+        "SELECT s.id, c.title, s.waiting_since, m.name FROM submission s JOIN challenge c ON c.id = s.challenge"
+        " LEFT JOIN review_claim r ON r.submission = s.id LEFT JOIN member m ON m.id = r.reviewer"
+        " WHERE s.standing = 'waiting' AND s.waiting_since <= :since"
+        " AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30",
+        since=since,
+        nagged_before=nagged_before,
+    )
+    return [Overdue(row.id, row.title, row.waiting_since, row.name) for row in rows]
+
+
+def nagged(tx: Tx, numbers: Sequence[int], now: int) -> None:
+    """These have been listed to the reviewers."""
+    for number in numbers:
+        tx.run("UPDATE submission SET nagged_at = :now WHERE id = :id", id=number, now=now)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that belong to no submission of the member they paid, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL AND key NOT LIKE '%~%'"
+        " AND key NOT IN (SELECT :rule || ':' || member || ':' || id FROM submission)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id

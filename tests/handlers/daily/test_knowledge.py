@@ -1,0 +1,120 @@
+"""Finding what has been answered, as people do it."""
+
+import pytest
+
+from rules.people import Part
+from storage import groups
+from tests.handlers.daily.asking import REPLY, accept, answer, ask, points, solved, told
+from tests.stage import Stage
+
+
+@pytest.mark.parametrize("words", ["钥匙", "配对", "蓝牙 配对", "蓝牙钥匙", "钥"])
+def test_two_characters_are_enough_to_find_an_accepted_answer(stage: Stage, words: str) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.he.say(stage.group, f"/find {words}")
+    stage.play()
+    assert "找到 1 条" in told(stage, stage.he)
+    assert REPLY in told(stage, stage.he)
+
+
+def test_english_words_are_found_whatever_their_case(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou, "OTA 升级失败", "连 WiFi 再试")
+    for words in ("ota", "wifi", "ＯＴＡ"):
+        stage.he.say(stage.group, f"/find {words}")
+        stage.play()
+        assert "找到 1 条" in told(stage, stage.he)
+
+
+def test_what_was_never_answered_is_not_found(stage: Stage) -> None:
+    answer(stage, stage.zhou, ask(stage, stage.lin))
+    stage.he.say(stage.group, "/find 钥匙")
+    stage.play()
+    assert "还没有关于“钥匙”的解答" in told(stage, stage.he)
+
+
+def test_without_a_word_there_is_an_example(stage: Stage) -> None:
+    stage.he.say(stage.group, "/find")
+    stage.play()
+    assert "/find 续航" in told(stage, stage.he)
+
+
+def test_what_is_taken_back_is_found_no_more(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.lin.say(stage.group, "/unaccept 1")
+    stage.he.say(stage.group, "/find 钥匙")
+    stage.play()
+    assert "还没有关于" in told(stage, stage.he)
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM knowledge_gram")) == 0
+
+
+def test_pages_turn_in_place_and_nobody_else_sees_them(stage: Stage) -> None:
+    for n, subject in enumerate(("雨刮", "轮胎", "音响", "座椅", "大灯", "空调", "天窗")):
+        solved(stage, (stage.lin, stage.he, stage.mo)[n % 3], stage.zhou, f"{subject}坏了", "去服务站检查")
+    before = len(stage.said(stage.group))
+    stage.xin.say(stage.group, "/find 服务站")
+    stage.play()
+    [page] = stage.whispers(stage.xin)
+    assert "找到 7 条（第 1/2 页）" in page.text
+    stage.press(stage.xin, page, "下一页 ▶")
+    assert "第 2/2 页" in page.text
+    assert len(stage.said(stage.group)) == before
+
+
+def test_in_private_the_answer_has_a_link(stage: Stage) -> None:
+    reply = solved(stage, stage.lin, stage.zhou)
+    stage.he.say(stage.world.private(stage.he), "/find 钥匙")
+    stage.play()
+    assert f"/{reply.id}" in str(stage.last(stage.he).entities)
+
+
+def test_what_was_answered_in_the_core_group_is_found_by_those_who_are_there(stage: Stage) -> None:
+    core = stage.world.group("核心群", people=[stage.lin, stage.zhou], bot="administrator")
+    stage.do(lambda tx: groups.activate(tx, core.id, core.title, Part.CORE, "Asia/Shanghai", "zh", 0))
+    question = stage.lin.say(core, "/ask 内测版本怎么装")
+    stage.play()
+    reply = stage.zhou.say(core, "找我要安装包", reply_to=question)
+    stage.play()
+    stage.lin.say(core, "采纳", reply_to=reply)
+    stage.play()
+    assert points(stage, stage.zhou) == 15
+    for person in (stage.zhou, stage.he):
+        person.say(stage.group, "/find 内测")
+    stage.play()
+    assert "找到 1 条" in told(stage, stage.zhou)
+    assert "还没有关于" in told(stage, stage.he)
+
+
+def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) -> None:
+    reply = solved(stage, stage.lin, stage.zhou)
+    ask(stage, stage.he, "请问大家，蓝牙钥匙连不上了")
+    said = stage.last(stage.group)
+    assert "之前有人问过相近的" in said.text
+    assert REPLY in said.text
+    assert f"/{reply.id}" in str(said.entities)
+    assert "提问者本人" in stage.press(stage.zhou, said, "👌 就是它，解决了")
+    assert "已关闭" in stage.press(stage.he, said, "👌 就是它，解决了")
+    assert "已经找到答案" in said.text
+    assert points(stage, stage.he) == 0
+
+
+def test_if_it_is_not_the_same_the_question_goes_on_as_any_other(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    question = ask(stage, stage.he, "蓝牙钥匙连不上了")
+    said = stage.last(stage.group)
+    assert "继续等大家" in stage.press(stage.he, said, "不是一回事")
+    assert "Q2 已登记。知道的朋友" in said.text
+    accept(stage, stage.he, answer(stage, stage.zhou, question, "那可能是电池"))
+    assert points(stage, stage.he) == 3
+
+
+def test_another_question_is_not_taken_for_the_same(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    ask(stage, stage.he, "蓝牙钥匙怎么分享给家人")
+    assert "之前有人问过" not in stage.last(stage.group).text
+
+
+def test_words_with_quotes_percent_signs_and_markup_are_only_words(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou, "<b>蓝牙</b> 100% 'OR 1=1", "<a href='x'>点我</a>")
+    stage.he.say(stage.group, "/find 蓝牙 ' OR %")
+    stage.play()
+    assert "<b>蓝牙</b> 100%" in told(stage, stage.he)

@@ -1,0 +1,331 @@
+"""Every rule that pays, undone: its feature follows, the books agree, and what may be earned again pays again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from actions.fairness.unwinding import UNWINDINGS
+from actions.honour import best_assist
+from actions.operations import audit
+from actions.shop import redemption
+from rules.ledger.ledger import Entry
+from rules.programme.points import BY_NAME
+from sandbox.world.people import Person
+from storage.daily import acceptances, checkins, questions, shields, thanks
+from storage.honour import best_assists
+from storage.ledger import ledger
+from storage.works import submissions
+from tests.handlers.daily.asking import REPLY, accept, points, solved
+from tests.handlers.works.desk import handed_in, published, reviewed
+from tests.shopping import act, pay, put_up
+from tests.stage import Stage
+
+DAY_S = 86_400
+TABLES = {
+    "check_in": "member, day, streak, made_up",
+    "streak_milestone": "member, streak, day",
+    "shield": "member, have, helps, ever",
+    "shield_help": "fact, member",
+    "thanks": "message, giver, outcome, points, entry",
+    "acceptance": "question, n, answer_entry, asker_entry, taken_back_at",
+    "question": "id, state",
+    "knowledge": "question, message, title, body",
+    "best_assist": "week, member, taken_back_at",
+    "bonus": "id, state, undone_at",
+    "submission": "id, standing, featured_at",
+    "tally": "scope, period, member, points, checkin, assist, creator, newcomer",
+    "account": "id, posted, held",
+    "member": "id, contribution, level",
+}
+
+
+def newest(stage: Stage, person: Person, rule: str) -> Entry:
+    """The person's newest entry of that rule."""
+    member = stage.member(person)
+    return next(one for one in stage.do(lambda tx: ledger.of_member(tx, member.id, 50)) if one.rule == rule)
+
+
+def undo(stage: Stage, number: int, by: Person | None = None) -> str:
+    """Undo an entry by preview and press; what was answered in the end."""
+    actor = by or stage.mo
+    actor.say(stage.world.private(actor), f"/undo {number} 记错了")
+    stage.play()
+    preview = stage.last(actor)
+    if "准备撤回" in preview.text:
+        stage.press(actor, preview, "确认撤回")
+    return preview.text
+
+
+def clean(stage: Stage) -> None:
+    """The books and the features agree."""
+    report = stage.do(lambda tx: audit.verify(tx, stage.programme))
+    assert report.ok, report.problems
+
+
+def everything(stage: Stage) -> dict[str, list[tuple[object, ...]]]:
+    """What features and totals say."""
+    found = {}
+    for table, columns in TABLES.items():
+        rows = stage.connection.execute(f"SELECT {columns} FROM {table}").fetchall()
+        found[table] = sorted((tuple(row) for row in rows), key=repr)
+    return found
+
+
+def whispered(stage: Stage, person: Person) -> str:
+    return stage.whispers(person)[-1].text
+
+
+# How each is earned, what its feature says afterwards, and how it is earned again ---------------------------------------
+
+
+def checks_in(stage: Stage) -> Person:
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    return stage.lin
+
+
+def seven_days(stage: Stage) -> Person:
+    for day in range(7):
+        if day:
+            stage.clock.advance(DAY_S)
+        checks_in(stage)
+    return stage.lin
+
+
+def answers(stage: Stage) -> Person:
+    solved(stage, stage.lin, stage.zhou)
+    return stage.zhou
+
+
+def asks(stage: Stage) -> Person:
+    solved(stage, stage.lin, stage.zhou)
+    return stage.lin
+
+
+def thanked(stage: Stage) -> Person:
+    message = stage.zhou.say(stage.group, "胎压在“车辆”页里重置")
+    stage.play()
+    stage.lin.say(stage.group, "谢谢", reply_to=message)
+    stage.play()
+    return stage.zhou
+
+
+def submits(stage: Stage) -> Person:
+    handed_in(stage, stage.lin, published(stage))
+    stage.advance(60)
+    reviewed(stage, "通过", "转场利落")
+    return stage.lin
+
+
+def is_featured(stage: Stage) -> Person:
+    handed_in(stage, stage.lin, published(stage))
+    stage.advance(60)
+    reviewed(stage, "通过并精选", "转场利落")
+    return stage.lin
+
+
+def wins(stage: Stage) -> Person:
+    message = stage.zhou.say(stage.group, "胎压在“车辆”页里重置")
+    stage.play()
+    for person in (stage.lin, stage.he, stage.mo):
+        person.say(stage.group, "谢谢", reply_to=message)
+    stage.play()
+    stage.clock.advance(7 * DAY_S)
+    group = stage.community()
+    found = act(stage, best_assist.find, group)
+    act(stage, best_assist.award, group, found.week, found.member)
+    return stage.zhou
+
+
+def granted(stage: Stage) -> Person:
+    stage.owner.say(stage.staff, "/grant @lin 150 夜里拖车")
+    stage.play()
+    return stage.lin
+
+
+def deducted(stage: Stage) -> Person:
+    stage.owner.say(stage.staff, "/grant @lin 50 夜里拖车")
+    stage.owner.say(stage.staff, "/grant @lin -20 误领")
+    stage.play()
+    return stage.lin
+
+
+def redeems(stage: Stage) -> Person:
+    reward = put_up(stage)
+    wish = redemption.Wish(reward.id, 0, reward.version, 80)
+    act(stage, redemption.redeem, pay(stage, stage.lin, 300), wish)
+    return stage.lin
+
+
+def written_off(stage: Stage) -> Person:
+    stage.owner.say(stage.staff, "/grant @lin 50 夜里拖车")
+    stage.owner.say(stage.staff, "/grant @lin -30 误领")
+    stage.play()
+    undo(stage, newest(stage, stage.lin, "grant").id)
+    return stage.lin
+
+
+def no_check_in(stage: Stage) -> None:
+    lin = stage.member(stage.lin).id
+    assert stage.do(lambda tx: checkins.last(tx, lin)) is None
+
+
+def streak_of_seven(stage: Stage) -> None:
+    lin = stage.member(stage.lin).id
+    last = stage.do(lambda tx: checkins.last(tx, lin))
+    assert last and last.streak == 7
+
+
+def question_open(stage: Stage) -> None:
+    assert stage.do(lambda tx: acceptances.standing(tx, 1)) is None
+    question = stage.do(lambda tx: questions.get(tx, 1))
+    assert question and question.state == "open"
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM knowledge")) == 0
+    assert points(stage, stage.lin) == 0, "the asker's share goes with it"
+
+
+def answer_accepted(stage: Stage) -> None:
+    assert stage.do(lambda tx: acceptances.standing(tx, 1)) is not None
+    assert points(stage, stage.zhou) == 15
+
+
+def thank_uncounted(stage: Stage) -> None:
+    lin, zhou, day = stage.member(stage.lin).id, stage.member(stage.zhou).id, stage.occasion().day
+    assert (
+        stage.do(lambda tx: thanks.given_on(tx, lin, day))
+        == stage.do(lambda tx: thanks.received_on(tx, zhou, day))
+        == 0
+    )
+    assert stage.do(lambda tx: shields.get(tx, zhou)).helps == 0
+
+
+def work_approved(stage: Stage) -> None:
+    submission = stage.do(lambda tx: submissions.get(tx, 1))
+    assert submission and submission.standing in ("approved", "featured")
+
+
+def nobody_won(stage: Stage) -> None:
+    week = stage.do(lambda tx: tx.value("SELECT week FROM best_assist"))
+    group = stage.community().id
+    assert stage.do(lambda tx: best_assists.winner(tx, group, week)) is None
+
+
+def limit_free(stage: Stage) -> None:
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM bonus WHERE undone_at IS NOT NULL")) == 1
+
+
+def order_waits(stage: Stage) -> None:
+    assert stage.do(lambda tx: tx.value("SELECT state FROM shop_order")) == "pending"
+
+
+def nothing_more(stage: Stage) -> None:
+    pass
+
+
+def accept_again(stage: Stage) -> None:
+    [message] = [m for m in stage.world.messages(stage.group) if m.text == REPLY]
+    accept(stage, stage.lin, message)
+
+
+def thank_again(stage: Stage) -> None:
+    [message] = [m for m in stage.world.messages(stage.group) if "胎压" in m.text]
+    stage.clock.advance(60)
+    stage.lin.say(stage.group, "谢谢", reply_to=message)
+    stage.play()
+
+
+def submit_again(stage: Stage) -> None:
+    handed_in(stage, stage.lin, 1, photo=b"another")
+
+
+def win_again(stage: Stage) -> None:
+    stage.mo.say(stage.world.private(stage.mo), "/post assist")
+    stage.play()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`again` earns it once more: it pays `pays`, or says `refused` to `to`."""
+
+    earn: Callable[[Stage], Person]
+    follows: Callable[[Stage], None]
+    again: Callable[[Stage], object] = nothing_more
+    pays: int = 0
+    refused: str = ""
+    undone: str = "已撤回"
+
+
+STORIES = {
+    "checkin": Story(checks_in, no_check_in, checks_in, pays=2),
+    "checkin_milestone": Story(seven_days, streak_of_seven),
+    "answer_accepted": Story(answers, question_open, accept_again, pays=15),
+    "question_solved": Story(asks, answer_accepted, accept_again, refused="已经采纳"),
+    "thanks": Story(thanked, thank_uncounted, thank_again, refused="更正过"),
+    "submission": Story(submits, work_approved, submit_again, refused="交"),
+    "featured": Story(is_featured, work_approved, submit_again, refused="交"),
+    "best_assist": Story(wins, nobody_won),
+    "grant": Story(granted, limit_free, granted, pays=150),
+    "deduction": Story(deducted, limit_free),
+    "redeem": Story(redeems, order_waits, undone="兑换 #1"),
+    "write_off": Story(written_off, nothing_more, undone="跟着另一笔走"),
+}
+
+
+def test_every_rule_that_pays_says_what_goes_with_it() -> None:
+    assert set(STORIES) == set(BY_NAME)
+    assert set(UNWINDINGS) | {"redeem", "write_off"} == set(BY_NAME)
+
+
+@pytest.mark.parametrize("rule", STORIES)
+def test_undone_its_feature_follows_and_it_is_earned_again_or_told_why_not(rule: str) -> None:
+    stage, story = Stage(), STORIES[rule]
+    person = story.earn(stage)
+    entry, had = newest(stage, person, rule), points(stage, person)
+    clean(stage)
+    assert story.undone in undo(stage, entry.id)
+    clean(stage)
+    story.follows(stage)
+    if story.undone == "已撤回":
+        assert points(stage, person) < had or rule == "deduction"
+    left = points(stage, person)
+    story.again(stage)
+    clean(stage)
+    assert points(stage, person) == left + story.pays
+    if story.refused:
+        speaker = stage.lin
+        assert story.refused in whispered(stage, speaker)
+
+
+@pytest.mark.parametrize("rule", sorted(set(STORIES) - {"redeem", "write_off"}))
+def test_what_was_undone_by_mistake_comes_back_whole(rule: str) -> None:
+    stage = Stage()
+    person = STORIES[rule].earn(stage)
+    entry, before = newest(stage, person, rule), everything(stage)
+    undo(stage, entry.id)
+    assert everything(stage) != before
+    assert "已经撤回过了" in undo(stage, entry.id)
+    reversal = stage.do(lambda tx: ledger.reversal_of(tx, entry.id))
+    assert reversal
+    assert "已撤回" in undo(stage, reversal.id)
+    assert everything(stage) == before
+    clean(stage)
+    assert "已撤回" in undo(stage, entry.id), "and can be undone again, by the number it always had"
+    clean(stage)
+
+
+@pytest.mark.parametrize("rule", ["checkin", "grant"])
+def test_what_was_earned_anew_is_not_given_back_as_well(rule: str) -> None:
+    stage, story = Stage(), STORIES[rule]
+    person = story.earn(stage)
+    entry = newest(stage, person, rule)
+    undo(stage, entry.id)
+    reversal = stage.do(lambda tx: ledger.reversal_of(tx, entry.id))
+    assert reversal
+    story.again(stage)
+    had = points(stage, person)
+    answered = undo(stage, reversal.id)
+    if rule == "checkin":
+        assert "已经重新得过了" in answered
+        assert points(stage, person) == had
+    clean(stage)

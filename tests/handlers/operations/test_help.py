@@ -1,0 +1,55 @@
+"""The help is made from the routes: for each role what they can do, in their language."""
+
+from handlers import routes
+from handlers.operations.help import EVERYONES, TEAMS
+from handlers.routes import Command
+from sandbox.world.people import Person
+from tests.stage import Stage
+
+SPOKEN_OF_ELSEWHERE = {"start", "challenge"}
+
+
+def helped(stage: Stage, person: Person) -> str:
+    """What somebody reads who asks for help in private."""
+    person.start()
+    person.say(stage.world.private(person), "帮助")
+    stage.play()
+    return stage.said(stage.world.private(person))[-1]
+
+
+def test_every_command_stands_on_one_shelf() -> None:
+    shelved = [name for shelves in (EVERYONES, TEAMS) for listed in shelves.values() for name in listed]
+    declared = {route.name for route in routes() if isinstance(route, Command)}
+    assert len(set(shelved)) == len(shelved)
+    assert declared - set(shelved) == SPOKEN_OF_ELSEWHERE
+    assert set(shelved) <= declared
+
+
+def test_a_member_reads_what_everybody_can_do_and_no_tools_of_the_team(stage: Stage) -> None:
+    page = helped(stage, stage.lin)
+    assert "/checkin 签到　每日签到" in page
+    assert "/ask #提问　" in page
+    assert "/grant" not in page
+    assert "/setup" not in page
+
+
+def test_moderators_and_owners_read_their_tools_first(stage: Stage) -> None:
+    moderator, owner = helped(stage, stage.mo), helped(stage, stage.owner)
+    assert moderator.index("/grant") < moderator.index("/checkin")
+    assert "/setup" not in moderator
+    assert "再在群里发 /setup" in owner
+    assert "/broadcast" in owner
+
+
+def test_in_a_group_the_help_is_for_the_caller_alone(stage: Stage) -> None:
+    stage.lin.say(stage.group, "/help")
+    stage.play()
+    assert "/checkin" in stage.whispers(stage.lin)[-1].text
+    assert stage.said(stage.group) == []
+
+
+def test_it_speaks_the_readers_language(stage: Stage) -> None:
+    stage.do(lambda tx: tx.run("UPDATE member SET locale = 'en' WHERE telegram_id = :id", id=stage.lin.id))
+    page = helped(stage, stage.lin)
+    assert "Every day" in page
+    assert "签到" not in page

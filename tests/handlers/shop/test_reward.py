@@ -1,0 +1,110 @@
+"""Rewards, as operators put them on the shelf."""
+
+from rules.shop.reward import Reward
+from storage.shop import codes, rewards
+from tests.shopping import tell
+from tests.stage import Stage
+
+FORM = """标题：周年 T 恤
+分层：入门好礼
+类型：实物
+价格：200
+库存：30
+等级：活跃车友
+截止：11-30
+说明：纯棉，五个尺码
+发货前会再确认尺码"""
+
+
+def reward(stage: Stage, number: int) -> Reward:
+    """The reward as it stands."""
+    found = stage.do(lambda tx: rewards.get(tx, number))
+    assert found
+    return found
+
+
+def test_a_form_filled_in_and_sent_back_becomes_a_reward(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward")
+    stage.play()
+    assert "分层：入门好礼" in stage.last(stage.owner).text
+    tell(stage, stage.owner, FORM)
+    stage.play()
+    preview = stage.last(stage.owner)
+    assert "活跃车友" in preview.text
+    stage.press(stage.owner, preview, "上架")
+    terms = reward(stage, 1).terms
+    assert (terms.title, terms.price, terms.level, reward(stage, 1).stock) == ("周年 T 恤", 200, 1, 30)
+    assert "五个尺码\n发货前" in terms.about
+
+
+def test_mistakes_name_their_line_and_a_correcting_line_is_enough(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward")
+    stage.play()
+    tell(stage, stage.owner, FORM.replace("200", "很多").replace("入门好礼", "地下室"))
+    stage.play()
+    told = stage.last(stage.owner).text
+    assert "第 2 行" in told
+    assert "入门好礼、进阶好礼、至臻礼遇" in told
+    assert "第 4 行" in told
+    tell(stage, stage.owner, "价格：150\n分层：入门好礼")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+    assert reward(stage, 1).terms.price == 150
+
+
+def test_goods_without_a_stock_are_asked_for_it(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward")
+    stage.play()
+    tell(stage, stage.owner, FORM.replace("库存：30\n", ""))
+    stage.play()
+    assert "“库存”还没有填" in stage.last(stage.owner).text
+
+
+def test_a_picture_sent_with_the_form_is_shown_in_the_preview_and_kept(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward")
+    stage.play()
+    stage.owner.send(stage.world.private(stage.owner), photo=b"a picture", caption=FORM)
+    stage.play()
+    preview = stage.last(stage.owner)
+    assert preview.media
+    stage.press(stage.owner, preview, "上架")
+    assert reward(stage, 1).terms.picture == preview.media.file.file_id
+
+
+def test_editing_begins_with_the_reward_as_it_stands_and_puts_it_back_on_the_shelf(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward " + FORM)
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+    tell(stage, stage.owner, "/closereward 1")
+    stage.play()
+    assert reward(stage, 1).closed
+    tell(stage, stage.owner, "/editreward 1")
+    stage.play()
+    assert "2026-11-30 23:59" in stage.last(stage.owner).text
+    tell(stage, stage.owner, "价格：180")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "保存修改")
+    found = reward(stage, 1)
+    assert (found.terms.price, found.stock, found.version, found.closed) == (180, 30, 2, False)
+    tell(stage, stage.owner, "/rewards")
+    stage.play()
+    assert "周年 T 恤" in stage.last(stage.owner).text
+
+
+def test_codes_are_pasted_a_line_each(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward 标题：洗车券\n分层：入门好礼\n类型：兑换码\n价格：60")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+    stage.press(stage.owner, stage.last(stage.owner), "导入兑换码")
+    tell(stage, stage.owner, "兑换码\nXT-1\nXT-2\n\nXT-2")
+    stage.play()
+    assert "导入 2 个，1 个之前就有" in stage.last(stage.owner).text
+    assert stage.do(lambda tx: codes.free(tx, 1)) == reward(stage, 1).stock == 2
+
+
+def test_members_and_moderators_do_not_fill_the_shelf(stage: Stage) -> None:
+    for person in (stage.lin, stage.mo):
+        tell(stage, person, "/newreward " + FORM)
+        stage.play()
+        assert "来操作" in stage.last(person).text
+    assert stage.do(lambda tx: rewards.get(tx, 1)) is None

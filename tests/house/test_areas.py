@@ -1,0 +1,80 @@
+"""Where things stand: the same areas in every layer, shared rooms that know none of them, rules that know Python alone."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+LAYERS = ("rules", "actions", "storage", "handlers")
+AREAS = ("ledger", "daily", "works", "shop", "honour", "fairness", "journey", "operations")
+BELOW = {"rules": ("programme",), "storage": ("engine", "post")}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file names in its imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_layer_has_the_same_areas_and_so_have_its_tests(layer: str) -> None:
+    folders = {path.parent.name for path in Path(layer).glob("*/__init__.py")}
+    assert folders <= {*AREAS, *BELOW.get(layer, ())}
+    tested = {path.parent.name for path in Path("tests", layer).glob("*/__init__.py")}
+    assert tested <= folders
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_what_areas_share_knows_none_of_them(layer: str) -> None:
+    shared = [path for path in Path(layer).glob("*.py") if path.name != "__init__.py"]
+    upward = [
+        f"{path} -> {name}"
+        for path in shared
+        for name in imports(path)
+        if name.split(".")[0] == layer and name.split(".")[1] in AREAS
+    ]
+    assert not upward
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_noun_has_one_area_in_every_layer(area: str) -> None:
+    elsewhere = {
+        f"{path} beside {area}/"
+        for layer in LAYERS
+        for other in (*LAYERS,)
+        for noun in {path.stem for path in Path(layer, area).glob("*.py")} - {"__init__"}
+        for path in Path(other).glob(f"*/{noun}.py")
+        if path.parent.name != area
+    }
+    assert not elsewhere - KNOWN
+
+
+# A brand's section stands beside its noun's rules; the book is called what its area is called.
+KNOWN = {
+    f"rules/programme/{noun}.py beside {area}/"
+    for noun, area in {
+        "announcements": "honour",
+        "covenant": "fairness",
+        "levels": "honour",
+        "questions": "daily",
+        "schedule": "operations",
+        "shop": "shop",
+        "thanks": "daily",
+    }.items()
+}
+
+
+def test_the_rules_know_python_alone() -> None:
+    known = {*sys.stdlib_module_names, "rules"}
+    foreign = [
+        f"{path} -> {name}"
+        for path in Path("rules").rglob("*.py")
+        for name in imports(path)
+        if name.split(".")[0] not in known
+    ]
+    assert not foreign

@@ -1,0 +1,127 @@
+"""Boards stay flat because each question is one range of one covering index, and right whatever the scores."""
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.honour.boards import standing
+from rules.honour.boards import Metric, ranked
+from rules.people import BRAND, Part, Role
+from rules.programme.points import Track
+from storage import groups, members
+from storage.engine.engine import begin, open_database, rollback
+from storage.engine.tx import Tx
+from storage.honour import boards
+from storage.ledger import tallies
+from storage.ledger.tallies import Score
+
+WEEK = ("2026-W47",)
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    found = open_database(":memory:")
+    begin(found)
+    yield found
+    rollback(found)
+    found.close()
+
+
+@pytest.mark.parametrize("metric", Metric)
+def test_a_rank_is_counted_on_one_range_of_one_covering_index(connection: sqlite3.Connection, metric: Metric) -> None:
+    plans: list[str] = []
+
+    class Watched(Tx):
+        def value(self, sql: str, /, **values: object) -> object:
+            plans.extend(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values))
+            return super().value(sql, **values)
+
+    boards.above(Watched(connection), 1, WEEK[0], metric, 5)
+    assert (
+        f"SEARCH tally USING COVERING INDEX tally_{metric} (scope=? AND period=? AND competes=? AND {metric}>?)"
+        in plans
+    )
+
+
+@given(scores=st.lists(st.integers(1, 5), min_size=1, max_size=12), hidden=st.sets(st.integers(0, 11), max_size=3))
+def test_own_places_agree_with_the_board_counted_by_hand(scores: list[int], hidden: set[int]) -> None:
+    connection = open_database(":memory:")
+    tx = Tx(connection)
+    everybody = [members.remember(tx, n + 1, f"车友{n}", None, "zh", 0) for n in range(len(scores))]
+    for number, (member, score) in enumerate(zip(everybody, scores, strict=True)):
+        tallies.add(tx, member.id, WEEK, (1,), Score(score, Track.OTHER, newcomer=False))
+        if number in hidden:
+            members.set_hidden(tx, member.id, True)
+    shown = [(score, m) for n, (score, m) in enumerate(zip(scores, everybody, strict=True)) if n not in hidden]
+    places = ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 100))
+    assert {place.member for place in places} == {member.id for _, member in shown}
+    for score, member in shown:
+        own = standing(tx, 1, WEEK[0], Metric.POINTS, member)
+        assert own is not None
+        assert own.place.rank == 1 + sum(other > score for other, _ in shown)
+        assert own.place in places
+        assert own.below is None or own.below in places
+        assert own.above is None or own.above in places
+    connection.close()
+
+
+def test_a_board_once_announced_keeps_its_numbers(connection: sqlite3.Connection) -> None:
+    tx = Tx(connection)
+    lin = members.remember(tx, 1, "林晓", None, "zh", 0)
+    tallies.add(tx, lin.id, WEEK, (1,), Score(10, Track.OTHER, newcomer=False))
+    assert boards.freeze(tx, 1, WEEK[0], Metric.POINTS, ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 10)), now=5)
+    tallies.add(tx, lin.id, WEEK, (1,), Score(90, Track.OTHER, newcomer=False))
+    assert not boards.freeze(
+        tx, 1, WEEK[0], Metric.POINTS, ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 10)), now=9
+    )
+    frozen = boards.frozen(tx, 1, WEEK[0], Metric.POINTS)
+    assert frozen is not None
+    assert (frozen.at, frozen.places[0].score) == (5, 10)
+    members.set_hidden(tx, lin.id, True)
+    again = boards.frozen(tx, 1, WEEK[0], Metric.POINTS)
+    assert again is not None
+    assert again.places == ()
+
+
+@given(
+    acts=st.lists(
+        st.tuples(st.sampled_from(["pay", "leave", "return", "hide", "show", "appoint", "dismiss"]), st.integers(1, 2)),
+        max_size=14,
+    )
+)
+def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(acts: list[tuple[str, int]]) -> None:
+    connection = open_database(":memory:")
+    tx = Tx(connection)
+    lin = members.remember(tx, 1, "林晓", None, "zh", 0)
+    groups_ = [groups.activate(tx, -n, f"群{n}", Part.COMMUNITY, "Asia/Shanghai", "zh", 0).id for n in (1, 2)]
+    present = dict.fromkeys(groups_, True)
+    for group in groups_:
+        members.seen_in(tx, group, lin.id, 0, wrote=True)
+    hidden = staff = False
+    for act, group in acts:
+        match act:
+            case "pay":
+                tallies.add(tx, lin.id, WEEK, (BRAND, group), Score(1, Track.OTHER, newcomer=False))
+            case "leave":
+                members.gone_from(tx, group, lin.id)
+                present[group] = False
+            case "return":
+                members.seen_in(tx, group, lin.id, 0, wrote=False)
+                present[group] = True
+            case "hide" | "show":
+                hidden = act == "hide"
+                members.set_hidden(tx, lin.id, hidden)
+            case _:
+                staff = act == "appoint"
+                (
+                    members.give_role(tx, lin.id, Role.REVIEWER, None, 0)
+                    if staff
+                    else members.take_role(tx, lin.id, Role.REVIEWER)
+                )
+    shown = {BRAND: any(present.values()), **present}
+    for scope, competes in connection.execute("SELECT scope, competes FROM tally"):
+        assert bool(competes) == (shown[scope] and not hidden and not staff)
+    connection.close()

@@ -1,0 +1,36 @@
+"""The outbox remembers what is to be said, and forgets what was said."""
+
+import pytest
+
+from storage.engine.tx import Tx
+from storage.post import outbox
+from storage.post.outbox import Letter
+from tests.stage import Stage
+
+MO, GROUP = 4_000, -1_001
+
+
+def put(stage: Stage, lane: int, *, parked: bool = False) -> int:
+    """A letter with an address in it; its id."""
+
+    def work(tx: Tx) -> int:
+        outbox.put(tx, [Letter(lane, "sendMessage", "上海市徐汇区", keep="task:1", fallback="{}", parked=parked)], 0)
+        number: int = tx.value("SELECT max(id) FROM outbox")
+        return number
+
+    return stage.do(work)
+
+
+@pytest.mark.parametrize("state", ["failed", "uncertain", "dropped"])
+def test_what_did_not_reach_a_person_is_blanked_all_the_same(stage: Stage, state: str) -> None:
+    private, public = put(stage, MO), put(stage, GROUP)
+    for letter in (private, public):
+        stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost"))
+    rows = stage.connection.execute("SELECT id, body FROM outbox ORDER BY id").fetchall()
+    assert [tuple(row) for row in rows] == [(private, None), (public, "上海市徐汇区")]
+
+
+def test_a_letter_that_waits_for_its_person_can_be_withdrawn(stage: Stage) -> None:
+    put(stage, MO, parked=True)
+    assert stage.do(lambda tx: outbox.withdraw(tx, "task:1")) == 1
+    assert stage.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
