@@ -47,9 +47,11 @@ def active(tx: Tx, part: Part | None = None) -> list[Group]:
 def activate(tx: Tx, chat_id: int, title: str, part: Part, timezone: str, locale: str, now: int) -> Group:
     """Give the chat a part in the brand, or another one than it had."""
     tx.run(
-        "INSERT INTO chat_group (chat_id, title, part, timezone, locale, activated_at)"
-        " VALUES (:chat_id, :title, :part, :timezone, :locale, :now)"
-        " ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, part = excluded.part, active = 1",
+        """
+        INSERT INTO chat_group (chat_id, title, part, timezone, locale, activated_at)
+        VALUES (:chat_id, :title, :part, :timezone, :locale, :now)
+        ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, part = excluded.part, active = 1
+        """,
         chat_id=chat_id,
         title=title,
         part=part.value,

@@ -10,10 +10,12 @@ from storage.engine.tx import Tx
 def put(tx: Tx, member: int, matter: Matter, about: str, text: str, buttons: str, now: int, expires_at: int) -> None:
     """Keep a note until `expires_at` (UTC seconds); it takes the place of an earlier one `about` the same."""
     tx.run(
-        "INSERT INTO note (member, matter, about, text, buttons, made_at, expires_at)"
-        " VALUES (:member, :matter, :about, :text, :buttons, :now, :expires_at) ON CONFLICT (member, about) DO UPDATE SET"
-        " matter = excluded.matter, text = excluded.text, buttons = excluded.buttons, made_at = excluded.made_at,"
-        " expires_at = excluded.expires_at",
+        """
+        INSERT INTO note (member, matter, about, text, buttons, made_at, expires_at)
+        VALUES (:member, :matter, :about, :text, :buttons, :now, :expires_at) ON CONFLICT (member, about) DO UPDATE SET
+        matter = excluded.matter, text = excluded.text, buttons = excluded.buttons, made_at = excluded.made_at,
+        expires_at = excluded.expires_at
+        """,
         member=member,
         matter=matter.value,
         about=about,

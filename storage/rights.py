@@ -7,10 +7,12 @@ from storage.engine.tx import Tx
 def note(tx: Tx, told: Rights) -> None:
     """Remember what Telegram has just told."""
     tx.run(
-        "INSERT INTO group_right (chat_group, checked_at, standing, rights, forum)"
-        " VALUES (:group, :checked_at, :standing, :rights, :forum)"
-        " ON CONFLICT (chat_group) DO UPDATE SET checked_at = excluded.checked_at, standing = excluded.standing,"
-        " rights = excluded.rights, forum = excluded.forum",
+        """
+        INSERT INTO group_right (chat_group, checked_at, standing, rights, forum)
+        VALUES (:group, :checked_at, :standing, :rights, :forum)
+        ON CONFLICT (chat_group) DO UPDATE SET checked_at = excluded.checked_at, standing = excluded.standing,
+        rights = excluded.rights, forum = excluded.forum
+        """,
         group=told.group,
         checked_at=told.checked_at,
         standing=told.standing.value,
@@ -41,9 +43,11 @@ def forget(tx: Tx, chat_id: int) -> None:
 def to_ask(tx: Tx, before: int) -> list[tuple[int, int]]:
     """Our id and Telegram's of activated chats of which nothing is known since `before` (UTC seconds)."""
     rows = tx.all(
-        "SELECT chat_group.id, chat_group.chat_id FROM chat_group"
-        " LEFT JOIN group_right ON group_right.chat_group = chat_group.id"
-        " WHERE active = 1 AND coalesce(checked_at, 0) < :before ORDER BY chat_group.id LIMIT 200",
+        """
+        SELECT chat_group.id, chat_group.chat_id FROM chat_group
+        LEFT JOIN group_right ON group_right.chat_group = chat_group.id
+        WHERE active = 1 AND coalesce(checked_at, 0) < :before ORDER BY chat_group.id LIMIT 200
+        """,
         before=before,
     )
     return [(row.id, row.chat_id) for row in rows]

@@ -19,9 +19,11 @@ def _acceptance(row: Any) -> Acceptance:
 def add(tx: Tx, new: Acceptance, accepted_by: int, day: str) -> None:
     """Record an acceptance; the database refuses a second one that stands."""
     tx.run(
-        "INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, day, answer_entry,"
-        " asker_entry, withheld) VALUES (:question, :n, :message, :topic, :answerer, :asker, :accepted_by, :at, :day,"
-        " :answer_entry, :asker_entry, :withheld)",
+        """
+        INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, day, answer_entry,
+        asker_entry, withheld) VALUES (:question, :n, :message, :topic, :answerer, :asker, :accepted_by, :at, :day,
+        :answer_entry, :asker_entry, :withheld)
+        """,
         question=new.question,
         n=new.n,
         message=new.message,
@@ -157,10 +159,12 @@ class Row:
 def everything(tx: Tx) -> Iterator[Row]:
     """Every acceptance, for the audit."""
     rows = tx.each(
-        "SELECT acceptance.question, n, acceptance.message, acceptance.topic, answerer, acceptance.asker, acceptance.at,"
-        " answer_entry, asker_entry, withheld, taken_back_at, state, knowledge.id AS known FROM acceptance"
-        " JOIN question ON question.id = acceptance.question"
-        " LEFT JOIN knowledge ON knowledge.question = acceptance.question"
+        """
+        SELECT acceptance.question, n, acceptance.message, acceptance.topic, answerer, acceptance.asker, acceptance.at,
+        answer_entry, asker_entry, withheld, taken_back_at, state, knowledge.id AS known FROM acceptance
+        JOIN question ON question.id = acceptance.question
+        LEFT JOIN knowledge ON knowledge.question = acceptance.question
+        """
     )
     for row in rows:
         values = row._asdict()
@@ -173,9 +177,11 @@ def everything(tx: Tx) -> Iterator[Row]:
 def solved_by_none(tx: Tx) -> Iterator[int]:
     """Questions that count as solved or can be found although no acceptance stands, for the audit."""
     rows = tx.each(
-        "SELECT question.id FROM question LEFT JOIN knowledge ON knowledge.question = question.id"
-        " LEFT JOIN acceptance ON acceptance.question = question.id AND taken_back_at IS NULL"
-        " WHERE acceptance.question IS NULL AND (state = 'solved' OR knowledge.id IS NOT NULL)"
+        """
+        SELECT question.id FROM question LEFT JOIN knowledge ON knowledge.question = question.id
+        LEFT JOIN acceptance ON acceptance.question = question.id AND taken_back_at IS NULL
+        WHERE acceptance.question IS NULL AND (state = 'solved' OR knowledge.id IS NOT NULL)
+        """
     )
     for row in rows:
         yield row.id
@@ -184,9 +190,11 @@ def solved_by_none(tx: Tx) -> Iterator[int]:
 def strays(tx: Tx, rule: str) -> Iterator[int]:
     """Entries of that rule of the ledger that no acceptance names, for the audit."""
     rows = tx.each(
-        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
-        " AND id NOT IN (SELECT answer_entry FROM acceptance WHERE answer_entry IS NOT NULL"
-        " UNION ALL SELECT asker_entry FROM acceptance WHERE asker_entry IS NOT NULL)",
+        """
+        SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL
+        AND id NOT IN (SELECT answer_entry FROM acceptance WHERE answer_entry IS NOT NULL
+        UNION ALL SELECT asker_entry FROM acceptance WHERE asker_entry IS NOT NULL)
+        """,
         rule=rule,
     )
     for row in rows:

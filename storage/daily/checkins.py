@@ -169,9 +169,11 @@ def everything(tx: Tx) -> Iterator[tuple[int, CheckIn]]:
 def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
     """Entries of the ledger that paid a check-in of a day that is not checked in; entry, member, day."""
     rows = tx.each(
-        "SELECT transfer.id, account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit"
-        " LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0"
-        " WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL AND check_in.member IS NULL"
+        """
+        SELECT transfer.id, account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
+        LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
+        WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL AND check_in.member IS NULL
+        """
     )
     yield from rows
 
@@ -179,9 +181,11 @@ def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
 def days_taken_back(tx: Tx) -> Iterator[tuple[int, str]]:
     """Days that are checked in although an entry that paid them has been taken back; member, day."""
     rows = tx.each(
-        "SELECT DISTINCT account.member, paid.day FROM transfer AS reversal JOIN transfer AS paid ON paid.id = reversal.reverses"
-        " JOIN account ON account.id = paid.credit"
-        " JOIN check_in ON check_in.member = account.member AND check_in.day = paid.day AND made_up = 0"
-        " WHERE paid.rule = 'checkin' AND paid.reverses IS NULL"
+        """
+        SELECT DISTINCT account.member, paid.day FROM transfer AS reversal JOIN transfer AS paid ON paid.id = reversal.reverses
+        JOIN account ON account.id = paid.credit
+        JOIN check_in ON check_in.member = account.member AND check_in.day = paid.day AND made_up = 0
+        WHERE paid.rule = 'checkin' AND paid.reverses IS NULL
+        """
     )
     yield from rows

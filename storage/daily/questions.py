@@ -81,9 +81,11 @@ def open_of(tx: Tx, asker: int, group: int | None = None) -> list[Question]:
 def count_open(tx: Tx, group: int | None, reader: int) -> int:
     """How many questions are open in the group, or without one in all groups where `reader` is."""
     n: int = tx.value(
-        "SELECT count(*) FROM question JOIN chat_group ON chat_group.id = question.chat_group AND chat_group.active = 1"
-        " WHERE state = 'open' AND (question.chat_group = :group OR (:group IS NULL AND EXISTS (SELECT 1 FROM membership"
-        " WHERE membership.chat_group = question.chat_group AND member = :reader AND present = 1)))",
+        """
+        SELECT count(*) FROM question JOIN chat_group ON chat_group.id = question.chat_group AND chat_group.active = 1
+        WHERE state = 'open' AND (question.chat_group = :group OR (:group IS NULL AND EXISTS (SELECT 1 FROM membership
+        WHERE membership.chat_group = question.chat_group AND member = :reader AND present = 1)))
+        """,
         group=group,
         reader=reader,
     )
@@ -144,9 +146,11 @@ def reminded(tx: Tx, number: int, now: int) -> None:
 def add_answer(tx: Tx, group: int, answer: Answer) -> None:
     """Remember a reply to a question, up to a limit; told twice, nothing happens the second time."""
     tx.run(
-        "INSERT INTO answer (chat_group, message, question, member, topic, text, at)"
-        " SELECT :group, :message, :question, :member, :topic, :text, :at"
-        " WHERE (SELECT count(*) FROM answer WHERE question = :question) < :most ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO answer (chat_group, message, question, member, topic, text, at)
+        SELECT :group, :message, :question, :member, :topic, :text, :at
+        WHERE (SELECT count(*) FROM answer WHERE question = :question) < :most ON CONFLICT DO NOTHING
+        """,
         group=group,
         message=answer.message,
         question=answer.question,

@@ -73,11 +73,13 @@ def get(tx: Tx, group: int, message: int, giver: int) -> Thank | None:
 def put(tx: Tx, thank: Thank) -> None:
     """Record a thank; one that was credited is never replaced, of others the latest stands."""
     tx.run(
-        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)"
-        " VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason)"
-        " ON CONFLICT (chat_group, message, giver) DO UPDATE SET receiver = excluded.receiver, at = excluded.at,"
-        " day = excluded.day, way = excluded.way, outcome = excluded.outcome, points = excluded.points,"
-        " entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason) WHERE thanks.outcome <> 'credited'",
+        """
+        INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)
+        VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason)
+        ON CONFLICT (chat_group, message, giver) DO UPDATE SET receiver = excluded.receiver, at = excluded.at,
+        day = excluded.day, way = excluded.way, outcome = excluded.outcome, points = excluded.points,
+        entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason) WHERE thanks.outcome <> 'credited'
+        """,
         group=thank.group,
         message=thank.message,
         giver=thank.giver,
@@ -196,9 +198,11 @@ def received_on(tx: Tx, receiver: int, day: date) -> int:
 def helpers(tx: Tx, group: int, first: date, last: date, limit: int) -> list[Helper]:
     """Who was thanked in the group from `first` to `last` by most different people; what was taken back doesn't count."""
     rows = tx.all(
-        "SELECT receiver, count(DISTINCT giver) AS givers, count(*) AS n, sum(points) AS points FROM thanks"
-        " WHERE chat_group = :group AND day BETWEEN :first AND :last AND outcome = 'credited'"
-        " GROUP BY receiver ORDER BY givers DESC, points DESC, receiver LIMIT :limit",
+        """
+        SELECT receiver, count(DISTINCT giver) AS givers, count(*) AS n, sum(points) AS points FROM thanks
+        WHERE chat_group = :group AND day BETWEEN :first AND :last AND outcome = 'credited'
+        GROUP BY receiver ORDER BY givers DESC, points DESC, receiver LIMIT :limit
+        """,
         group=group,
         first=first.isoformat(),
         last=last.isoformat(),
@@ -213,11 +217,13 @@ def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit:
     The unary plus keeps SQLite to the index of the receiver, for a group's week holds many more rows.
     """
     rows = tx.all(
-        "SELECT giver, reason, message FROM (SELECT giver, reason, message, at,"
-        " row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks"
-        " WHERE +chat_group = :group AND receiver = :receiver"
-        " AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL) AS said"
-        " WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit",
+        """
+        SELECT giver, reason, message FROM (SELECT giver, reason, message, at,
+        row_number() OVER (PARTITION BY giver ORDER BY length(reason) DESC, at) AS place FROM thanks
+        WHERE +chat_group = :group AND receiver = :receiver
+        AND day BETWEEN :first AND :last AND outcome = 'credited' AND reason IS NOT NULL) AS said
+        WHERE place = 1 ORDER BY length(reason) DESC, at, giver LIMIT :limit
+        """,
         group=group,
         receiver=receiver,
         first=first.isoformat(),

@@ -30,9 +30,11 @@ def add(
 ) -> tuple[Bonus, bool]:
     """Record a bonus and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
     fresh = tx.run(
-        "INSERT INTO bonus (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)"
-        " VALUES (:member, :actor, :points, :reason, :now, :day, :chat_id, :command, :group, :message, :state)"
-        " ON CONFLICT (chat_id, command) DO NOTHING",
+        """
+        INSERT INTO bonus (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)
+        VALUES (:member, :actor, :points, :reason, :now, :day, :chat_id, :command, :group, :message, :state)
+        ON CONFLICT (chat_id, command) DO NOTHING
+        """,
         member=member,
         actor=actor,
         points=points,
@@ -98,9 +100,11 @@ def undo(tx: Tx, bonus: int, now: int | None) -> bool:
 def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
     """Points that `actor` moved alone on that day and that stand: for `member`, and in all."""
     row = tx.one(
-        "SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,"
-        " coalesce(sum(abs(points)), 0) AS in_all FROM bonus"
-        " WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL",
+        """
+        SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,
+        coalesce(sum(abs(points)), 0) AS in_all FROM bonus
+        WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
+        """,
         actor=actor,
         day=day,
         member=member,

@@ -151,10 +151,12 @@ def frozen(tx: Tx, scope: int, period: str, metric: Metric) -> Frozen | None:
     if at is None:
         return None
     rows = tx.all(
-        "SELECT place.rank, member.id, member.name, place.score FROM board_frozen_place AS place"
-        " JOIN member ON member.id = place.member WHERE place.scope = :scope AND place.period = :period"
-        " AND place.metric = :metric AND NOT EXISTS (SELECT 1 FROM bystander WHERE bystander.member = member.id"
-        " AND bystander.scope IN (-1, :scope)) ORDER BY place.place LIMIT 100",
+        """
+        SELECT place.rank, member.id, member.name, place.score FROM board_frozen_place AS place
+        JOIN member ON member.id = place.member WHERE place.scope = :scope AND place.period = :period
+        AND place.metric = :metric AND NOT EXISTS (SELECT 1 FROM bystander WHERE bystander.member = member.id
+        AND bystander.scope IN (-1, :scope)) ORDER BY place.place LIMIT 100
+        """,
         scope=scope,
         period=period,
         metric=metric.value,

@@ -30,9 +30,11 @@ def add(tx: Tx, member: int, level: int, group: int | None, now: int) -> None:
 def untold(tx: Tx, limit: int) -> list[Reached]:
     """What is to be told, in the order of reaching; a level that has been lost meanwhile waits to be reached again."""
     rows = tx.all(
-        "SELECT member, promotion.level, chat_group FROM promotion JOIN member ON member.id = promotion.member"
-        " WHERE told_at IS NULL AND member.level >= promotion.level ORDER BY reached_at, member, promotion.level"
-        " LIMIT :limit",
+        """
+        SELECT member, promotion.level, chat_group FROM promotion JOIN member ON member.id = promotion.member
+        WHERE told_at IS NULL AND member.level >= promotion.level ORDER BY reached_at, member, promotion.level
+        LIMIT :limit
+        """,
         limit=limit,
     )
     return [Reached(*row) for row in rows]

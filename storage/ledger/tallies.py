@@ -26,11 +26,13 @@ def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], 
     beside = bystanders.scopes(tx, member)
     newcomer = score.points if score.newcomer else 0
     tx.many(  # the most frequent statement of all: values by their place cost a third less here than by name
-        "INSERT INTO tally (member, scope, period, competes, points, checkin, assist, creator, newcomer)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (member, scope, period) DO UPDATE SET points = tally.points + excluded.points,"
-        " checkin = tally.checkin + excluded.checkin, assist = tally.assist + excluded.assist,"
-        " creator = tally.creator + excluded.creator, newcomer = tally.newcomer + excluded.newcomer",
+        """
+        INSERT INTO tally (member, scope, period, competes, points, checkin, assist, creator, newcomer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (member, scope, period) DO UPDATE SET points = tally.points + excluded.points,
+        checkin = tally.checkin + excluded.checkin, assist = tally.assist + excluded.assist,
+        creator = tally.creator + excluded.creator, newcomer = tally.newcomer + excluded.newcomer
+        """,
         [
             (member, scope, period, int(not beside & {EVERYWHERE, scope}), score.points, *gained, newcomer)
             for scope in scopes

@@ -31,11 +31,13 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
     """`points` can be spent, `held` are reserved for pending orders; `level` is its title."""
     ladder = programme.levels.ladder
     rows = tx.each(
-        "SELECT telegram_id, name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,"
-        " contribution, level, coalesce(step, 'base') AS trust, CASE WHEN last.day >= :yesterday THEN last.streak"
-        " ELSE 0 END AS streak FROM member LEFT JOIN account ON account.member = member.id"
-        " LEFT JOIN trust ON trust.member = member.id LEFT JOIN check_in AS last ON last.member = member.id"
-        " AND last.day = (SELECT max(day) FROM check_in WHERE check_in.member = member.id) ORDER BY member.id",
+        """
+        SELECT telegram_id, name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,
+        contribution, level, coalesce(step, 'base') AS trust, CASE WHEN last.day >= :yesterday THEN last.streak
+        ELSE 0 END AS streak FROM member LEFT JOIN account ON account.member = member.id
+        LEFT JOIN trust ON trust.member = member.id LEFT JOIN check_in AS last ON last.member = member.id
+        AND last.day = (SELECT max(day) FROM check_in WHERE check_in.member = member.id) ORDER BY member.id
+        """,
         yesterday=(day - ONE_DAY).isoformat(),
     )
     for row in rows:
@@ -46,12 +48,14 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
 def _ledger(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
     """`amount` is what the entry changes the points to spend by, so that a member's amounts add up to their points."""
     rows = tx.each(
-        "SELECT transfer.id, transfer.at, owner.telegram_id, rule, transfer.key, by.telegram_id AS actor, reason,"
-        " chat_group, reverses, CASE phase WHEN 'post' THEN 0 WHEN 'hold' THEN -amount WHEN 'single' THEN"
-        " CASE WHEN credit = account.id THEN amount ELSE -amount END ELSE amount END AS amount"
-        " FROM transfer JOIN account ON account.id IN (debit, credit) AND account.member IS NOT NULL"
-        " JOIN member AS owner ON owner.id = account.member LEFT JOIN member AS by ON by.id = transfer.actor"
-        " ORDER BY transfer.id",
+        """
+        SELECT transfer.id, transfer.at, owner.telegram_id, rule, transfer.key, by.telegram_id AS actor, reason,
+        chat_group, reverses, CASE phase WHEN 'post' THEN 0 WHEN 'hold' THEN -amount WHEN 'single' THEN
+        CASE WHEN credit = account.id THEN amount ELSE -amount END ELSE amount END AS amount
+        FROM transfer JOIN account ON account.id IN (debit, credit) AND account.member IS NOT NULL
+        JOIN member AS owner ON owner.id = account.member LEFT JOIN member AS by ON by.id = transfer.actor
+        ORDER BY transfer.id
+        """,
     )
     for row in rows:
         yield (
@@ -80,11 +84,13 @@ def _orders(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
 
 def _submissions(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
     rows = tx.each(
-        "SELECT submission.id, submission.made_at, author.telegram_id, challenge, title, stage, standing, submission.version,"
-        " reader.telegram_id AS reviewer, review.at AS reviewed_at, words FROM submission"
-        " JOIN member AS author ON author.id = submission.member JOIN challenge ON challenge.id = submission.challenge"
-        " LEFT JOIN review ON review.submission = submission.id AND review.version = submission.version"
-        " LEFT JOIN member AS reader ON reader.id = review.reviewer ORDER BY submission.id",
+        """
+        SELECT submission.id, submission.made_at, author.telegram_id, challenge, title, stage, standing, submission.version,
+        reader.telegram_id AS reviewer, review.at AS reviewed_at, words FROM submission
+        JOIN member AS author ON author.id = submission.member JOIN challenge ON challenge.id = submission.challenge
+        LEFT JOIN review ON review.submission = submission.id AND review.version = submission.version
+        LEFT JOIN member AS reader ON reader.id = review.reviewer ORDER BY submission.id
+        """,
     )
     for row in rows:
         yield (
@@ -104,10 +110,12 @@ def _submissions(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
 
 def _questions(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
     rows = tx.each(
-        "SELECT question.id, asked_at, by.telegram_id, question.chat_group, state, text, helper.telegram_id AS answerer,"
-        " acceptance.at AS accepted_at FROM question JOIN member AS by ON by.id = question.asker"
-        " LEFT JOIN acceptance ON acceptance.question = question.id AND taken_back_at IS NULL"
-        " LEFT JOIN member AS helper ON helper.id = acceptance.answerer ORDER BY question.id",
+        """
+        SELECT question.id, asked_at, by.telegram_id, question.chat_group, state, text, helper.telegram_id AS answerer,
+        acceptance.at AS accepted_at FROM question JOIN member AS by ON by.id = question.asker
+        LEFT JOIN acceptance ON acceptance.question = question.id AND taken_back_at IS NULL
+        LEFT JOIN member AS helper ON helper.id = acceptance.answerer ORDER BY question.id
+        """,
     )
     for row in rows:
         asked, accepted = _iso(row.asked_at), _iso(row.accepted_at)

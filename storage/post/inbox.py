@@ -40,10 +40,12 @@ def waiting(tx: Tx, limit: int) -> list[Waiting]:
 def in_turns(tx: Tx, limit: int, turns: int) -> list[Waiting]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(
-        "SELECT inbox.id, update_id, received_at, body, tries FROM inbox JOIN ("
-        " SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox"
-        " WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen"
-        " ON chosen.id = inbox.id ORDER BY inbox.id",
+        """
+        SELECT inbox.id, update_id, received_at, body, tries FROM inbox JOIN (
+        SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox
+        WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen
+        ON chosen.id = inbox.id ORDER BY inbox.id
+        """,
         limit=limit,
         turns=turns,
     )

@@ -89,9 +89,11 @@ def troubled(tx: Tx, since: int) -> list[Run]:
 def plan(tx: Tx, planned: Planned) -> None:
     """Note when the job is due next."""
     tx.run(
-        "INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (:job, :scope, :times, :next_at, :found_at)"
-        " ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,"
-        " found_at = excluded.found_at",
+        """
+        INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (:job, :scope, :times, :next_at, :found_at)
+        ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,
+        found_at = excluded.found_at
+        """,
         job=planned.job,
         scope=planned.scope,
         times=planned.times,

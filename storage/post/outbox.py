@@ -85,9 +85,11 @@ def release(tx: Tx, lane: int, now: int) -> None:
 def renew(tx: Tx, id: int, now: int) -> None:
     """Queue a letter anew, under a new number, behind everything that waits."""
     tx.run(
-        "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)"
-        " SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox"
-        " WHERE id = :id AND state IN ('queued', 'parked')",
+        """
+        INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)
+        SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox
+        WHERE id = :id AND state IN ('queued', 'parked')
+        """,
         id=id,
         now=now,
     )
@@ -210,11 +212,13 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
     """Letters made after `since` that may or will not have arrived: by state and title of the chat ("" for people's),
     how many, and when the latest was made (UTC seconds)."""
     rows = tx.all(
-        "SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox"
-        " LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane"
-        " WHERE state IN ('uncertain', 'failed') AND made_at > :since"
-        " AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')"
-        " AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10",
+        """
+        SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox
+        LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
+        WHERE state IN ('uncertain', 'failed') AND made_at > :since
+        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')
+        AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
+        """,
         since=since,
     )
     return {(row.state, row.title): (row.n, row.latest) for row in rows}

@@ -59,9 +59,11 @@ def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
     """A staff member sees to the order now; None lets go of it."""
     _one(
         tx.run(
-            "UPDATE shop_order SET state = CASE WHEN :staff IS NULL THEN 'pending' ELSE 'preparing' END, claimed_by = :staff,"
-            " expires_at = :expires_at, reminded = 0"
-            " WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END",
+            """
+            UPDATE shop_order SET state = CASE WHEN :staff IS NULL THEN 'pending' ELSE 'preparing' END, claimed_by = :staff,
+            expires_at = :expires_at, reminded = 0
+            WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END
+            """,
             id=order,
             staff=staff,
             expires_at=expires_at,

@@ -38,9 +38,11 @@ def get(tx: Tx, reward: int) -> Reward | None:
 def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
     """Put a reward on the shelf; its number."""
     return tx.add(
-        "INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, pieces, stock,"
-        " made_by, made_at) VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at,"
-        " :picture, :stock, :stock, :maker, :now)",
+        """
+        INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, pieces, stock,
+        made_by, made_at) VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at,
+        :picture, :stock, :stock, :maker, :now)
+        """,
         stock=stock,
         maker=maker,
         now=now,
@@ -51,9 +53,11 @@ def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
 def change(tx: Tx, reward: int, terms: Terms) -> None:
     """Other terms, and back onto the shelf; whoever was shown the former ones is told before confirming."""
     tx.run(
-        "UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,"
-        " per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,"
-        " closed_at = NULL, version = version + 1 WHERE id = :id",
+        """
+        UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,
+        per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,
+        closed_at = NULL, version = version + 1 WHERE id = :id
+        """,
         id=reward,
         **asdict(terms),
     )

@@ -34,9 +34,11 @@ def _challenge(row: Any) -> Challenge:
 def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:
     """Publish a challenge; its number is its id."""
     number = tx.add(
-        "INSERT INTO challenge (title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples,"
-        " made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :trust, :about, :steps, :dos,"
-        " :donts, :examples, :maker, :now)",
+        """
+        INSERT INTO challenge (title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples,
+        made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :trust, :about, :steps, :dos,
+        :donts, :examples, :maker, :now)
+        """,
         title=brief.title,
         kind=brief.kind.value,
         track=brief.track.value,
@@ -148,9 +150,11 @@ def joined_by(tx: Tx, member: int, now: int) -> list[Challenge]:
 def remindable(tx: Tx, number: int) -> list[Member]:
     """Who joined, has handed in nothing that waits or was approved, and was not reminded; at most 500."""
     rows = tx.all(
-        "SELECT member FROM challenge_member WHERE challenge = :number AND reminded = 0 AND member NOT IN"
-        " (SELECT member FROM submission WHERE challenge = :number AND stage = 'work' AND standing <> 'returned')"
-        " ORDER BY member LIMIT 500",
+        """
+        SELECT member FROM challenge_member WHERE challenge = :number AND reminded = 0 AND member NOT IN
+        (SELECT member FROM submission WHERE challenge = :number AND stage = 'work' AND standing <> 'returned')
+        ORDER BY member LIMIT 500
+        """,
         number=number,
     )
     return [members.get(tx, row.member) for row in rows]

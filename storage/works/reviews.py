@@ -27,9 +27,11 @@ def claim_of(tx: Tx, submission: int, since: int) -> Claim | None:
 def put(tx: Tx, claim: Claim) -> None:
     """The claim as it is now, in place of whatever there was."""
     tx.run(
-        "INSERT INTO review_claim (submission, reviewer, at, chips, words) VALUES (:submission, :reviewer, :at, :chips, :words)"
-        " ON CONFLICT (submission) DO UPDATE SET reviewer = excluded.reviewer, at = excluded.at, chips = excluded.chips,"
-        " words = excluded.words",
+        """
+        INSERT INTO review_claim (submission, reviewer, at, chips, words) VALUES (:submission, :reviewer, :at, :chips, :words)
+        ON CONFLICT (submission) DO UPDATE SET reviewer = excluded.reviewer, at = excluded.at, chips = excluded.chips,
+        words = excluded.words
+        """,
         submission=claim.submission,
         reviewer=claim.reviewer,
         at=claim.at,

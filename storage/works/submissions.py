@@ -124,9 +124,11 @@ def _written(tx: Tx, number: int, version: int, work: Work, now: int) -> Submiss
 def add_file(tx: Tx, submission: int, version: int, file: File) -> None:
     """A further file of a version."""
     tx.run(
-        "INSERT INTO submission_file (submission, version, position, kind, file_id, unique_id)"
-        " SELECT :submission, :version, count(*), :kind, :file_id, :unique FROM submission_file"
-        " WHERE submission = :submission AND version = :version",
+        """
+        INSERT INTO submission_file (submission, version, position, kind, file_id, unique_id)
+        SELECT :submission, :version, count(*), :kind, :file_id, :unique FROM submission_file
+        WHERE submission = :submission AND version = :version
+        """,
         submission=submission,
         version=version,
         kind=file.kind,
@@ -172,9 +174,11 @@ def stand(tx: Tx, submission: Submission, standing: Standing, now: int) -> bool:
     """Decide about that version; False when it no longer waits or a newer one does."""
     return (
         tx.run(
-            "UPDATE submission SET standing = :standing,"
-            " featured_at = CASE WHEN :standing = 'featured' THEN coalesce(featured_at, :now) ELSE featured_at END"
-            " WHERE id = :id AND version = :version AND standing = 'waiting'",
+            """
+            UPDATE submission SET standing = :standing,
+            featured_at = CASE WHEN :standing = 'featured' THEN coalesce(featured_at, :now) ELSE featured_at END
+            WHERE id = :id AND version = :version AND standing = 'waiting'
+            """,
             id=submission.id,
             version=submission.version,
             standing=standing.value,
@@ -206,10 +210,12 @@ def to_show(tx: Tx, before: int) -> list[Submission]:
 def overdue(tx: Tx, since: int, nagged_before: int) -> list[Overdue]:
     """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30."""
     rows = tx.all(
-        "SELECT s.id, c.title, s.waiting_since, m.name FROM submission s JOIN challenge c ON c.id = s.challenge"
-        " LEFT JOIN review_claim r ON r.submission = s.id LEFT JOIN member m ON m.id = r.reviewer"
-        " WHERE s.standing = 'waiting' AND s.waiting_since <= :since"
-        " AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30",
+        """
+        SELECT s.id, c.title, s.waiting_since, m.name FROM submission s JOIN challenge c ON c.id = s.challenge
+        LEFT JOIN review_claim r ON r.submission = s.id LEFT JOIN member m ON m.id = r.reviewer
+        WHERE s.standing = 'waiting' AND s.waiting_since <= :since
+        AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30
+        """,
         since=since,
         nagged_before=nagged_before,
     )
