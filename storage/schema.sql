@@ -95,7 +95,8 @@ CREATE TABLE best_assist (
     week       TEXT    NOT NULL,
     member     INTEGER NOT NULL CONSTRAINT best_assist_member REFERENCES member,
     people     INTEGER NOT NULL,
-    awarded_at INTEGER NOT NULL, taken_back_at INTEGER,
+    awarded_at INTEGER NOT NULL,
+    taken_back_at INTEGER,
     PRIMARY KEY (chat_group, week)
 ) STRICT, WITHOUT ROWID;
 
@@ -133,7 +134,8 @@ CREATE TABLE bonus (
     message    INTEGER,
     state      TEXT    NOT NULL CONSTRAINT bonus_state CHECK (state IN ('proposed', 'given', 'declined')),
     decided_by INTEGER CONSTRAINT bonus_decided_by REFERENCES member,
-    decided_at INTEGER, undone_at INTEGER,
+    decided_at INTEGER,
+    undone_at INTEGER,
     CONSTRAINT bonus_command_once UNIQUE (chat_id, command),
     CONSTRAINT bonus_not_for_oneself CHECK (member <> actor),
     CONSTRAINT bonus_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
@@ -222,8 +224,9 @@ CREATE TABLE chat_group (
     timezone     TEXT    NOT NULL,
     locale       TEXT    NOT NULL,
     activated_at INTEGER NOT NULL,
-    active       INTEGER NOT NULL DEFAULT 1
-, era INTEGER NOT NULL DEFAULT 0) STRICT;
+    active       INTEGER NOT NULL DEFAULT 1,
+    era INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE TABLE check_in (
     member  INTEGER NOT NULL CONSTRAINT check_in_member REFERENCES member,
@@ -414,7 +417,8 @@ CREATE TABLE membership (
     member     INTEGER NOT NULL CONSTRAINT membership_member REFERENCES member,
     since      INTEGER NOT NULL,
     messages   INTEGER NOT NULL DEFAULT 0,
-    present    INTEGER NOT NULL DEFAULT 1, joined_at INTEGER,
+    present    INTEGER NOT NULL DEFAULT 1,
+    joined_at INTEGER,
     PRIMARY KEY (chat_group, member)
 ) STRICT, WITHOUT ROWID;
 
@@ -427,7 +431,8 @@ CREATE TABLE message_author (
     message    INTEGER NOT NULL,
     member     INTEGER NOT NULL CONSTRAINT message_author_member REFERENCES member,
     at         INTEGER NOT NULL,
-    topic      INTEGER, forwarded INTEGER NOT NULL DEFAULT 0,
+    topic      INTEGER,
+    forwarded INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (chat_group, message)
 ) STRICT, WITHOUT ROWID;
 
@@ -590,8 +595,9 @@ CREATE TABLE seal (
 CREATE TABLE shield (
     member INTEGER PRIMARY KEY CONSTRAINT shield_member REFERENCES member,
     have   INTEGER NOT NULL CONSTRAINT shield_have CHECK (have >= 0),
-    helps  INTEGER NOT NULL CONSTRAINT shield_helps CHECK (helps >= 0)
-, ever INTEGER NOT NULL DEFAULT 0) STRICT;
+    helps  INTEGER NOT NULL CONSTRAINT shield_helps CHECK (helps >= 0),
+    ever INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE TABLE shield_help (
     fact   TEXT    PRIMARY KEY,
@@ -616,7 +622,8 @@ CREATE TABLE shop_order (
     ended_at   INTEGER,
     note       TEXT,
     reason     TEXT,
-    expired    INTEGER NOT NULL DEFAULT 0, reminded INTEGER NOT NULL DEFAULT 0,
+    expired    INTEGER NOT NULL DEFAULT 0,
+    reminded INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT shop_order_claimed CHECK (state <> 'preparing' OR claimed_by IS NOT NULL),
     CONSTRAINT shop_order_sent CHECK ((state IN ('sent', 'received')) = (sent_at IS NOT NULL)),
     CONSTRAINT shop_order_ended CHECK ((state IN ('received', 'cancelled', 'returned')) = (ended_at IS NOT NULL)),
@@ -683,7 +690,7 @@ CREATE TABLE submission_version (
 
 CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
 
-CREATE TABLE "tally" (
+CREATE TABLE tally (
     member   INTEGER NOT NULL CONSTRAINT tally_member REFERENCES member,
     scope    INTEGER NOT NULL,
     period   TEXT    NOT NULL,

@@ -67,7 +67,11 @@ def migrations() -> list[tuple[int, str]]:
     """Number and SQL of each migration, oldest first."""
     folder = resources.files("storage") / "migrations"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return [(int(f.name[:4]), f.read_text("utf-8")) for f in files]
+    found: dict[int, str] = {}
+    for file in files:
+        number = int(file.name[:4])
+        found[number] = found.get(number, "") + file.read_text("utf-8")
+    return list(found.items())
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -8,11 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.ledger import reversals
-from actions.operations import audit
 from storage.engine import engine
-from tests.handlers.daily.asking import solved
-from tests.stage import Stage
 
 DECLARED = Path("storage/schema.sql")
 HEADER = "-- The schema that all migrations together make. Written by `make schema`; read it, do not edit it.\n"
@@ -75,27 +71,3 @@ def test_opened_for_reading_nothing_can_be_written(tmp_path: Path) -> None:
     engine.open_database(path).close()
     with closing(engine.open_reading(path)) as connection, pytest.raises(sqlite3.OperationalError):
         connection.execute("DELETE FROM member")
-
-
-def test_what_was_undone_before_features_followed_is_healed() -> None:
-    stage = Stage()
-    for _ in range(3):
-        stage.lin.say(stage.group, "签到")
-        stage.mo.say(stage.staff, "/grant @zhou 10 好图")
-        stage.play()
-        stage.clock.advance(86_400)
-    message = stage.zhou.say(stage.group, "胎压在车机里重置")
-    stage.play()
-    stage.lin.say(stage.group, "谢谢", reply_to=message)
-    stage.play()
-    solved(stage, stage.he, stage.zhou)
-    entries = stage.connection.execute("SELECT id FROM transfer WHERE rule <> 'question_solved' AND id > 2").fetchall()
-    mo, occasion = stage.member(stage.mo), stage.occasion()
-    for (entry,) in entries:
-        stage.do(lambda tx, entry=entry: reversals.take_back(tx, entry, occasion, mo, "看错了"))  # type: ignore[misc]
-    assert not stage.do(lambda tx: audit.verify(tx, stage.programme)).ok
-    [healing] = [sql for number, sql in engine.migrations() if number == 86]
-    stage.connection.executescript(healing)
-    assert stage.do(lambda tx: audit.verify(tx, stage.programme)).problems == ()
-    rows = stage.connection.execute("SELECT outcome FROM thanks").fetchall()
-    assert [tuple(row) for row in rows] == [("taken_back",)]

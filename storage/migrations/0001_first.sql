@@ -1,0 +1,736 @@
+-- Everything that is remembered. Written in what both engines understand after storage/engine/dialect.py; triggers stand beside it.
+
+-- People and places
+
+CREATE TABLE member (
+    id               INTEGER PRIMARY KEY,
+    telegram_id      INTEGER NOT NULL CONSTRAINT member_telegram_id UNIQUE,
+    name             TEXT    NOT NULL,
+    username         TEXT,
+    locale           TEXT    NOT NULL,
+    first_seen       INTEGER NOT NULL,
+    reachable        INTEGER NOT NULL DEFAULT 0,
+    covenant_version INTEGER NOT NULL DEFAULT 0,
+    covenant_at      INTEGER,
+    level            INTEGER NOT NULL DEFAULT 0,
+    contribution     INTEGER NOT NULL DEFAULT 0,
+    hidden           INTEGER NOT NULL DEFAULT 0,
+    quiet            INTEGER NOT NULL DEFAULT 0,
+    suspended_until  INTEGER
+) STRICT;
+CREATE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
+
+CREATE TABLE role (
+    member   INTEGER NOT NULL CONSTRAINT role_member REFERENCES member,
+    role     TEXT    NOT NULL,
+    given_by INTEGER CONSTRAINT role_given_by REFERENCES member,
+    given_at INTEGER NOT NULL,
+    PRIMARY KEY (member, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chat_group (
+    id           INTEGER PRIMARY KEY,
+    chat_id      INTEGER NOT NULL CONSTRAINT chat_group_chat_id UNIQUE,
+    title        TEXT    NOT NULL,
+    part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
+    timezone     TEXT    NOT NULL,
+    locale       TEXT    NOT NULL,
+    activated_at INTEGER NOT NULL,
+    active       INTEGER NOT NULL DEFAULT 1,
+    era INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE membership (
+    chat_group INTEGER NOT NULL CONSTRAINT membership_group REFERENCES chat_group,
+    member     INTEGER NOT NULL CONSTRAINT membership_member REFERENCES member,
+    since      INTEGER NOT NULL,
+    messages   INTEGER NOT NULL DEFAULT 0,
+    present    INTEGER NOT NULL DEFAULT 1,
+    joined_at INTEGER,
+    PRIMARY KEY (chat_group, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_joined ON membership (chat_group, joined_at) WHERE joined_at IS NOT NULL;
+CREATE INDEX membership_member ON membership (member);
+
+CREATE TABLE group_topic (
+    chat_group INTEGER NOT NULL CONSTRAINT group_topic_group REFERENCES chat_group,
+    purpose    TEXT    NOT NULL,
+    thread_id  INTEGER NOT NULL,
+    PRIMARY KEY (chat_group, purpose)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE group_right (
+    chat_group INTEGER PRIMARY KEY CONSTRAINT group_right_group REFERENCES chat_group,
+    checked_at INTEGER NOT NULL,
+    standing   TEXT    NOT NULL CONSTRAINT group_right_standing CHECK (standing IN ('administrator', 'member', 'absent')),
+    rights     TEXT    NOT NULL,
+    forum      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE message_author (
+    chat_group INTEGER NOT NULL CONSTRAINT message_author_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT message_author_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    topic      INTEGER,
+    forwarded INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (chat_group, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_author_at ON message_author (at);
+
+CREATE TABLE bystander (
+    member INTEGER NOT NULL CONSTRAINT bystander_member REFERENCES member,
+    scope  INTEGER NOT NULL,
+    PRIMARY KEY (member, scope)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE covenant_consent (
+    member  INTEGER NOT NULL CONSTRAINT covenant_consent_member REFERENCES member,
+    version INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (member, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    id      INTEGER PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    actor   INTEGER NOT NULL CONSTRAINT audit_actor REFERENCES member,
+    act     TEXT    NOT NULL,
+    subject INTEGER CONSTRAINT audit_subject REFERENCES member,
+    reason  TEXT,
+    detail  TEXT    NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX audit_subject ON audit (subject, id);
+
+-- The books
+
+CREATE TABLE account (
+    id     INTEGER PRIMARY KEY,
+    kind   TEXT    NOT NULL CONSTRAINT account_kind CHECK (kind IN ('member', 'issue', 'shop', 'expired', 'void')),
+    member INTEGER CONSTRAINT account_member UNIQUE CONSTRAINT account_of REFERENCES member,
+    posted INTEGER NOT NULL DEFAULT 0,
+    held   INTEGER NOT NULL DEFAULT 0 CONSTRAINT account_held CHECK (held >= 0),
+    CONSTRAINT account_owner CHECK ((kind = 'member') = (member IS NOT NULL)),
+    CONSTRAINT account_funds CHECK (kind <> 'member' OR posted - held >= 0)
+) STRICT;
+CREATE UNIQUE INDEX account_house ON account (kind) WHERE member IS NULL;
+INSERT INTO account (id, kind) VALUES (1, 'issue'), (2, 'shop'), (3, 'expired'), (4, 'void');
+
+CREATE TABLE transfer (
+    id           INTEGER PRIMARY KEY,
+    at           INTEGER NOT NULL,
+    debit        INTEGER NOT NULL CONSTRAINT transfer_debit REFERENCES account,
+    credit       INTEGER NOT NULL CONSTRAINT transfer_credit REFERENCES account,
+    amount       INTEGER NOT NULL CONSTRAINT transfer_amount CHECK (amount > 0),
+    phase        TEXT    NOT NULL CONSTRAINT transfer_phase CHECK (phase IN ('single', 'hold', 'post', 'void', 'expire')),
+    settles      INTEGER CONSTRAINT transfer_settles REFERENCES transfer,
+    reverses     INTEGER CONSTRAINT transfer_reverses REFERENCES transfer,
+    contribution INTEGER NOT NULL,
+    rule         TEXT    NOT NULL,
+    version      TEXT    NOT NULL,
+    key          TEXT    NOT NULL CONSTRAINT transfer_key UNIQUE,
+    fingerprint  BLOB    NOT NULL,
+    actor        INTEGER CONSTRAINT transfer_actor REFERENCES member,
+    reason       TEXT,
+    chat_group   INTEGER CONSTRAINT transfer_group REFERENCES chat_group,
+    message      INTEGER,
+    day          TEXT    NOT NULL,
+    hash         BLOB    NOT NULL,
+    CONSTRAINT transfer_two_sides CHECK (debit <> credit),
+    CONSTRAINT transfer_settling CHECK ((phase IN ('post', 'void', 'expire')) = (settles IS NOT NULL))
+) STRICT;
+CREATE INDEX transfer_of_credit ON transfer (credit, id);
+CREATE INDEX transfer_of_debit ON transfer (debit, id) WHERE debit > 4;
+CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message IS NOT NULL;
+CREATE UNIQUE INDEX transfer_reversed_once ON transfer (reverses) WHERE reverses IS NOT NULL;
+CREATE UNIQUE INDEX transfer_settled_once ON transfer (settles) WHERE settles IS NOT NULL;
+
+CREATE TABLE seal (
+    day       TEXT    PRIMARY KEY,
+    transfers INTEGER NOT NULL,
+    moved     INTEGER NOT NULL,
+    hash      BLOB    NOT NULL,
+    sealed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+    member   INTEGER NOT NULL CONSTRAINT tally_member REFERENCES member,
+    scope    INTEGER NOT NULL,
+    period   TEXT    NOT NULL,
+    competes INTEGER NOT NULL DEFAULT 1,
+    points   INTEGER NOT NULL DEFAULT 0,
+    checkin  INTEGER NOT NULL DEFAULT 0,
+    assist   INTEGER NOT NULL DEFAULT 0,
+    creator  INTEGER NOT NULL DEFAULT 0,
+    newcomer INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (member, scope, period)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tally_assist ON tally (scope, period, competes, assist DESC, member) WHERE assist <> 0;
+CREATE INDEX tally_checkin ON tally (scope, period, competes, checkin DESC, member) WHERE checkin <> 0;
+CREATE INDEX tally_creator ON tally (scope, period, competes, creator DESC, member) WHERE creator <> 0;
+CREATE INDEX tally_newcomer ON tally (scope, period, competes, newcomer DESC, member) WHERE newcomer <> 0;
+CREATE INDEX tally_points ON tally (scope, period, competes, points DESC, member) WHERE points <> 0;
+
+CREATE TABLE promotion (
+    member     INTEGER NOT NULL CONSTRAINT promotion_member REFERENCES member,
+    level      INTEGER NOT NULL,
+    chat_group INTEGER CONSTRAINT promotion_group REFERENCES chat_group,
+    reached_at INTEGER NOT NULL,
+    told_at    INTEGER,
+    PRIMARY KEY (member, level)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX promotion_untold ON promotion (reached_at) WHERE told_at IS NULL;
+
+CREATE TABLE outcome (
+    id       INTEGER PRIMARY KEY,
+    member   INTEGER NOT NULL CONSTRAINT outcome_member REFERENCES member,
+    at       INTEGER NOT NULL,
+    rule     TEXT    NOT NULL,
+    outcome  TEXT    NOT NULL,
+    frees_at INTEGER,
+    detail   TEXT    NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX outcome_of_member ON outcome (member, id);
+
+-- The post
+
+CREATE TABLE inbox (
+    id          INTEGER PRIMARY KEY,
+    update_id   INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    sender      INTEGER NOT NULL DEFAULT 0,
+    body        TEXT,
+    state       TEXT    NOT NULL DEFAULT 'waiting'
+                CONSTRAINT inbox_state CHECK (state IN ('waiting', 'done', 'quarantined')),
+    tries       INTEGER NOT NULL DEFAULT 0,
+    incident    TEXT,
+    CONSTRAINT inbox_update_once UNIQUE (update_id)
+) STRICT;
+CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
+CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
+
+CREATE TABLE outbox (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at    INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,
+    expires_at INTEGER,
+    lane       INTEGER NOT NULL,
+    method     TEXT    NOT NULL,
+    body       TEXT,
+    gather     TEXT,
+    keep       TEXT,
+    fade_s     INTEGER,
+    fallback   TEXT,
+    state      TEXT    NOT NULL DEFAULT 'queued'
+               CONSTRAINT outbox_state CHECK (state IN ('queued', 'parked', 'sending', 'sent', 'uncertain', 'failed', 'dropped')),
+    tries      INTEGER NOT NULL DEFAULT 0,
+    sent_id    INTEGER,
+    error      TEXT
+) STRICT;
+CREATE INDEX outbox_parked ON outbox (lane) WHERE state = 'parked';
+CREATE INDEX outbox_queued ON outbox (id) WHERE state = 'queued';
+CREATE INDEX outbox_unsettled ON outbox (state) WHERE state IN ('sending', 'uncertain');
+
+CREATE TABLE posted (
+    name    TEXT    PRIMARY KEY,
+    chat_id INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posted_message ON posted (chat_id, message);
+
+CREATE TABLE button (
+    token   TEXT    PRIMARY KEY,
+    action  TEXT    NOT NULL,
+    data    TEXT    NOT NULL,
+    member  INTEGER CONSTRAINT button_member REFERENCES member,
+    chat_id INTEGER,
+    once    INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    used_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX button_expires ON button (expires);
+
+CREATE TABLE dialogue (
+    member  INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
+    prompt  TEXT    NOT NULL,
+    data    TEXT    NOT NULL,
+    expires INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draft (
+    id      INTEGER PRIMARY KEY,
+    member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward')),
+    text    TEXT    NOT NULL DEFAULT '',
+    made_at INTEGER NOT NULL,
+    used_at INTEGER,
+    became  INTEGER,
+    CONSTRAINT draft_used CHECK ((used_at IS NULL) = (became IS NULL))
+) STRICT;
+CREATE INDEX draft_made_at ON draft (made_at);
+CREATE INDEX draft_open ON draft (member, kind, text) WHERE used_at IS NULL;
+
+CREATE TABLE job_next (
+    job      TEXT    NOT NULL,
+    scope    INTEGER NOT NULL,
+    times    TEXT    NOT NULL,
+    next_at  INTEGER NOT NULL,
+    found_at INTEGER NOT NULL,
+    PRIMARY KEY (job, scope)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_run (
+    job        TEXT    NOT NULL,
+    scope      INTEGER NOT NULL,
+    period     TEXT    NOT NULL,
+    due_at     INTEGER NOT NULL,
+    ran_at     INTEGER NOT NULL,
+    outcome    TEXT    NOT NULL CONSTRAINT job_run_outcome CHECK (outcome IN ('posted', 'nothing', 'skipped', 'failed')),
+    PRIMARY KEY (job, scope, period)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX job_run_due ON job_run (job, scope, due_at);
+CREATE INDEX job_run_latest ON job_run (job, scope, due_at);
+
+CREATE TABLE flood (
+    member INTEGER PRIMARY KEY CONSTRAINT flood_member REFERENCES member,
+    minute INTEGER NOT NULL,
+    n      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE note (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT note_member REFERENCES member,
+    matter     TEXT    NOT NULL CONSTRAINT note_matter CHECK (matter IN ('news', 'account', 'reminder', 'helping')),
+    about      TEXT    NOT NULL,
+    text       TEXT    NOT NULL,
+    buttons    TEXT    NOT NULL,
+    made_at    INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    CONSTRAINT note_about UNIQUE (member, about)
+) STRICT;
+CREATE INDEX note_expires ON note (expires_at);
+CREATE INDEX note_of_about ON note (about);
+
+CREATE TABLE digest (
+    member INTEGER NOT NULL CONSTRAINT digest_member REFERENCES member,
+    day    TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, day)
+) STRICT, WITHOUT ROWID;
+
+-- Ordinary days
+
+CREATE TABLE check_in (
+    member  INTEGER NOT NULL CONSTRAINT check_in_member REFERENCES member,
+    day     TEXT    NOT NULL,
+    streak  INTEGER NOT NULL CONSTRAINT check_in_streak CHECK (streak > 0),
+    at      INTEGER NOT NULL,
+    made_up INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (member, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_in_day (
+    day TEXT    PRIMARY KEY,
+    n   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE streak_milestone (
+    member INTEGER NOT NULL CONSTRAINT streak_milestone_member REFERENCES member,
+    streak INTEGER NOT NULL,
+    day    TEXT    NOT NULL,
+    PRIMARY KEY (member, streak, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shield (
+    member INTEGER PRIMARY KEY CONSTRAINT shield_member REFERENCES member,
+    have   INTEGER NOT NULL CONSTRAINT shield_have CHECK (have >= 0),
+    helps  INTEGER NOT NULL CONSTRAINT shield_helps CHECK (helps >= 0),
+    ever INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE shield_help (
+    fact   TEXT    PRIMARY KEY,
+    member INTEGER NOT NULL CONSTRAINT shield_help_member REFERENCES member,
+    at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question (
+    id          INTEGER PRIMARY KEY,
+    chat_group  INTEGER NOT NULL CONSTRAINT question_group REFERENCES chat_group,
+    message     INTEGER NOT NULL,
+    topic       INTEGER,
+    asker       INTEGER NOT NULL CONSTRAINT question_asker REFERENCES member,
+    registrar   INTEGER NOT NULL CONSTRAINT question_registrar REFERENCES member,
+    text        TEXT    NOT NULL,
+    asked_at    INTEGER NOT NULL,
+    state       TEXT    NOT NULL DEFAULT 'open'
+                CONSTRAINT question_state CHECK (state IN ('open', 'solved', 'closed')),
+    reminded_at INTEGER,
+    CONSTRAINT question_message_once UNIQUE (chat_group, message)
+) STRICT;
+CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
+CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
+
+CREATE TABLE answer (
+    chat_group INTEGER NOT NULL CONSTRAINT answer_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    question   INTEGER NOT NULL CONSTRAINT answer_question REFERENCES question,
+    member     INTEGER NOT NULL CONSTRAINT answer_member REFERENCES member,
+    topic      INTEGER,
+    text       TEXT,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (chat_group, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_of ON answer (question, at);
+CREATE INDEX answer_text_at ON answer (at) WHERE text IS NOT NULL;
+
+CREATE TABLE acceptance (
+    question      INTEGER NOT NULL CONSTRAINT acceptance_question REFERENCES question,
+    n             INTEGER NOT NULL,
+    message       INTEGER NOT NULL,
+    topic         INTEGER,
+    answerer      INTEGER NOT NULL CONSTRAINT acceptance_answerer REFERENCES member,
+    asker         INTEGER NOT NULL CONSTRAINT acceptance_asker REFERENCES member,
+    accepted_by   INTEGER NOT NULL CONSTRAINT acceptance_by REFERENCES member,
+    at            INTEGER NOT NULL,
+    day           TEXT    NOT NULL,
+    answer_entry  INTEGER CONSTRAINT acceptance_answer_entry REFERENCES transfer,
+    asker_entry   INTEGER CONSTRAINT acceptance_asker_entry REFERENCES transfer,
+    withheld      TEXT,
+    edit_told_at  INTEGER,
+    taken_back_at INTEGER,
+    taken_back_by INTEGER CONSTRAINT acceptance_taken_back_by REFERENCES member,
+    PRIMARY KEY (question, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX acceptance_cap ON acceptance (asker, day) WHERE taken_back_at IS NULL;
+CREATE UNIQUE INDEX acceptance_stands_once ON acceptance (question) WHERE taken_back_at IS NULL;
+CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT NULL;
+
+CREATE TABLE knowledge (
+    id         INTEGER PRIMARY KEY,
+    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE REFERENCES question,
+    chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    title      TEXT    NOT NULL,
+    body       TEXT    NOT NULL,
+    at         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE knowledge_gram (
+    gram      TEXT    NOT NULL,
+    knowledge INTEGER NOT NULL CONSTRAINT knowledge_gram_of REFERENCES knowledge ON DELETE CASCADE,
+    in_title  INTEGER NOT NULL,
+    PRIMARY KEY (gram, knowledge, in_title)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX knowledge_gram_knowledge ON knowledge_gram (knowledge);
+
+CREATE TABLE thanks (
+    chat_group INTEGER NOT NULL CONSTRAINT thanks_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    giver      INTEGER NOT NULL CONSTRAINT thanks_giver REFERENCES member,
+    receiver   INTEGER CONSTRAINT thanks_receiver REFERENCES member,
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    way        TEXT    NOT NULL CONSTRAINT thanks_way CHECK (way IN ('word', 'reaction')),
+    outcome    TEXT    NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT thanks_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT thanks_entry REFERENCES transfer,
+    reason     TEXT,
+    PRIMARY KEY (chat_group, message, giver),
+    CONSTRAINT thanks_not_to_oneself CHECK (outcome <> 'credited' OR receiver <> giver),
+    CONSTRAINT thanks_paid CHECK (points = 0 OR (outcome = 'credited' AND entry IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thanks_given ON thanks (giver, day) WHERE outcome = 'credited';
+CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver) WHERE outcome = 'credited';
+CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credited';
+CREATE INDEX thanks_received ON thanks (receiver, day) WHERE outcome = 'credited';
+CREATE INDEX thanks_refused_giver ON thanks (giver, day) WHERE outcome <> 'credited';
+CREATE INDEX thanks_refused_receiver ON thanks (receiver, day) WHERE outcome <> 'credited';
+
+-- Works
+
+CREATE TABLE challenge (
+    id       INTEGER PRIMARY KEY,
+    title    TEXT    NOT NULL,
+    kind     TEXT    NOT NULL CONSTRAINT challenge_kind CHECK (kind IN ('standard', 'framework', 'open')),
+    track    TEXT    NOT NULL CONSTRAINT challenge_track CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    points   INTEGER NOT NULL CONSTRAINT challenge_points CHECK (points >= 0),
+    deadline INTEGER NOT NULL,
+    places   INTEGER CONSTRAINT challenge_has_places CHECK (places > 0),
+    each     INTEGER NOT NULL CONSTRAINT challenge_each CHECK (each > 0),
+    trust    TEXT    NOT NULL CONSTRAINT challenge_trust CHECK (trust IN ('base', 'framework', 'open')),
+    about    TEXT    NOT NULL,
+    steps    TEXT    NOT NULL,
+    dos      TEXT    NOT NULL,
+    donts    TEXT    NOT NULL,
+    examples TEXT    NOT NULL,
+    state    TEXT    NOT NULL DEFAULT 'open' CONSTRAINT challenge_state CHECK (state IN ('open', 'closed')),
+    made_by  INTEGER NOT NULL CONSTRAINT challenge_made_by REFERENCES member,
+    made_at  INTEGER NOT NULL,
+    joined   INTEGER NOT NULL DEFAULT 0 CONSTRAINT challenge_joined CHECK (joined >= 0),
+    CONSTRAINT challenge_places CHECK (places IS NULL OR joined <= places)
+) STRICT;
+CREATE INDEX challenge_open ON challenge (deadline) WHERE state = 'open';
+
+CREATE TABLE challenge_member (
+    challenge INTEGER NOT NULL CONSTRAINT challenge_member_challenge REFERENCES challenge,
+    member    INTEGER NOT NULL CONSTRAINT challenge_member_member REFERENCES member,
+    joined_at INTEGER NOT NULL,
+    reminded  INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (challenge, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE submission (
+    id            INTEGER PRIMARY KEY,
+    challenge     INTEGER NOT NULL CONSTRAINT submission_challenge REFERENCES challenge,
+    member        INTEGER NOT NULL CONSTRAINT submission_member REFERENCES member,
+    stage         TEXT    NOT NULL CONSTRAINT submission_stage CHECK (stage IN ('plan', 'work')),
+    standing      TEXT    NOT NULL
+                  CONSTRAINT submission_standing CHECK (standing IN ('waiting', 'returned', 'approved', 'featured')),
+    version       INTEGER NOT NULL CONSTRAINT submission_counts CHECK (version > 0),
+    made_at       INTEGER NOT NULL,
+    waiting_since INTEGER NOT NULL,
+    shown         INTEGER NOT NULL DEFAULT 0,
+    nagged_at     INTEGER,
+    featured_at   INTEGER
+) STRICT;
+CREATE INDEX submission_of_challenge ON submission (challenge);
+CREATE INDEX submission_of_member ON submission (member, challenge);
+CREATE INDEX submission_waiting ON submission (waiting_since) WHERE standing = 'waiting';
+
+CREATE TABLE submission_version (
+    submission INTEGER NOT NULL CONSTRAINT submission_version_of REFERENCES submission,
+    version    INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    text       TEXT    NOT NULL,
+    chat_group INTEGER CONSTRAINT submission_version_group REFERENCES chat_group,
+    message    INTEGER,
+    album      TEXT,
+    PRIMARY KEY (submission, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
+
+CREATE TABLE submission_file (
+    submission INTEGER NOT NULL,
+    version    INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    file_id    TEXT    NOT NULL,
+    unique_id  TEXT    NOT NULL,
+    PRIMARY KEY (submission, version, position),
+    CONSTRAINT submission_file_of FOREIGN KEY (submission, version) REFERENCES submission_version (submission, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE challenge_file (
+    challenge  INTEGER NOT NULL CONSTRAINT challenge_file_challenge REFERENCES challenge,
+    unique_id  TEXT    NOT NULL,
+    submission INTEGER NOT NULL CONSTRAINT challenge_file_submission REFERENCES submission,
+    PRIMARY KEY (challenge, unique_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+    submission INTEGER NOT NULL,
+    version    INTEGER NOT NULL,
+    reviewer   INTEGER NOT NULL CONSTRAINT review_reviewer REFERENCES member,
+    decision   TEXT    NOT NULL CONSTRAINT review_decision CHECK (decision IN ('approved', 'featured', 'returned')),
+    chips      TEXT    NOT NULL,
+    words      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (submission, version),
+    CONSTRAINT review_of FOREIGN KEY (submission, version) REFERENCES submission_version (submission, version),
+    CONSTRAINT review_says_something CHECK (chips <> '' OR words <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_claim (
+    submission INTEGER PRIMARY KEY CONSTRAINT review_claim_submission REFERENCES submission,
+    reviewer   INTEGER NOT NULL CONSTRAINT review_claim_reviewer REFERENCES member,
+    at         INTEGER NOT NULL,
+    chips      TEXT    NOT NULL DEFAULT '',
+    words      TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE album_piece (
+    chat_id   INTEGER NOT NULL,
+    message   INTEGER NOT NULL,
+    album     TEXT    NOT NULL,
+    member    INTEGER NOT NULL CONSTRAINT album_piece_member REFERENCES member,
+    at        INTEGER NOT NULL,
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    PRIMARY KEY (chat_id, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX album_piece_album ON album_piece (album);
+CREATE INDEX album_piece_at ON album_piece (at);
+
+CREATE TABLE trust (
+    member   INTEGER PRIMARY KEY CONSTRAINT trust_member REFERENCES member,
+    step     TEXT    NOT NULL CONSTRAINT trust_step CHECK (step IN ('base', 'framework', 'open')),
+    given_by INTEGER NOT NULL CONSTRAINT trust_given_by REFERENCES member,
+    given_at INTEGER NOT NULL
+) STRICT;
+
+-- Shop
+
+CREATE TABLE reward (
+    id         INTEGER PRIMARY KEY,
+    title      TEXT    NOT NULL CONSTRAINT reward_title CHECK (title <> ''),
+    about      TEXT    NOT NULL,
+    layer      TEXT    NOT NULL,
+    kind       TEXT    NOT NULL CONSTRAINT reward_kind CHECK (kind IN ('goods', 'code', 'privilege')),
+    price      INTEGER NOT NULL CONSTRAINT reward_price CHECK (price > 0),
+    per_member INTEGER NOT NULL CONSTRAINT reward_per_member CHECK (per_member >= 0),
+    level      INTEGER NOT NULL CONSTRAINT reward_level CHECK (level >= 0),
+    opens_at   INTEGER,
+    closes_at  INTEGER,
+    picture    TEXT,
+    pieces     INTEGER NOT NULL,
+    stock      INTEGER NOT NULL CONSTRAINT reward_stock CHECK (stock >= 0),
+    held       INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_held CHECK (held >= 0),
+    sold       INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_sold CHECK (sold >= 0),
+    version    INTEGER NOT NULL DEFAULT 1,
+    made_by    INTEGER NOT NULL CONSTRAINT reward_made_by REFERENCES member,
+    made_at    INTEGER NOT NULL,
+    closed_at  INTEGER,
+    CONSTRAINT reward_every_piece CHECK (stock + held + sold = pieces)
+) STRICT;
+CREATE INDEX reward_shelf ON reward (layer, price, id) WHERE closed_at IS NULL;
+
+CREATE TABLE shop_order (
+    id         INTEGER PRIMARY KEY,
+    intent     TEXT    NOT NULL CONSTRAINT shop_order_intent UNIQUE,
+    member     INTEGER NOT NULL CONSTRAINT shop_order_member REFERENCES member,
+    reward     INTEGER NOT NULL CONSTRAINT shop_order_reward REFERENCES reward,
+    title      TEXT    NOT NULL,
+    price      INTEGER NOT NULL CONSTRAINT shop_order_price CHECK (price > 0),
+    state      TEXT    NOT NULL CONSTRAINT shop_order_state
+               CHECK (state IN ('pending', 'preparing', 'sent', 'received', 'cancelled', 'returned')),
+    hold       INTEGER NOT NULL CONSTRAINT shop_order_hold UNIQUE CONSTRAINT shop_order_holds REFERENCES transfer,
+    placed_at  INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    claimed_by INTEGER CONSTRAINT shop_order_claimed_by REFERENCES member,
+    sent_at    INTEGER,
+    ended_at   INTEGER,
+    note       TEXT,
+    reason     TEXT,
+    expired    INTEGER NOT NULL DEFAULT 0,
+    reminded INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT shop_order_claimed CHECK (state <> 'preparing' OR claimed_by IS NOT NULL),
+    CONSTRAINT shop_order_sent CHECK ((state IN ('sent', 'received')) = (sent_at IS NOT NULL)),
+    CONSTRAINT shop_order_ended CHECK ((state IN ('received', 'cancelled', 'returned')) = (ended_at IS NOT NULL)),
+    CONSTRAINT shop_order_why CHECK (state <> 'returned' OR expired = 1 OR reason IS NOT NULL)
+) STRICT;
+CREATE INDEX shop_order_of_member ON shop_order (member, id);
+CREATE INDEX shop_order_of_reward ON shop_order (reward, member);
+CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
+CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
+
+CREATE TABLE code (
+    id         INTEGER PRIMARY KEY,
+    reward     INTEGER NOT NULL CONSTRAINT code_reward REFERENCES reward,
+    code       TEXT    NOT NULL CONSTRAINT code_text CHECK (code <> ''),
+    shop_order INTEGER CONSTRAINT code_shop_order UNIQUE CONSTRAINT code_of_order REFERENCES shop_order,
+    added_by   INTEGER NOT NULL CONSTRAINT code_added_by REFERENCES member,
+    added_at   INTEGER NOT NULL,
+    CONSTRAINT code_once UNIQUE (reward, code)
+) STRICT;
+CREATE INDEX code_free ON code (reward, id) WHERE shop_order IS NULL;
+
+CREATE TABLE delivery_address (
+    shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,
+    text       TEXT    NOT NULL,
+    at         INTEGER NOT NULL
+) STRICT;
+
+-- Honour
+
+CREATE TABLE board_frozen (
+    scope     INTEGER NOT NULL,
+    period    TEXT    NOT NULL,
+    metric    TEXT    NOT NULL,
+    frozen_at INTEGER NOT NULL,
+    PRIMARY KEY (scope, period, metric)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE board_frozen_place (
+    scope  INTEGER NOT NULL,
+    period TEXT    NOT NULL,
+    metric TEXT    NOT NULL,
+    place  INTEGER NOT NULL,
+    rank   INTEGER NOT NULL,
+    member INTEGER NOT NULL CONSTRAINT board_frozen_place_member REFERENCES member,
+    score  INTEGER NOT NULL,
+    PRIMARY KEY (scope, period, metric, place),
+    CONSTRAINT board_frozen_place_of FOREIGN KEY (scope, period, metric) REFERENCES board_frozen
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE announcement (
+    kind         TEXT    NOT NULL,
+    chat_group   INTEGER NOT NULL CONSTRAINT announcement_group REFERENCES chat_group,
+    period       TEXT    NOT NULL,
+    announced_at INTEGER NOT NULL,
+    by           INTEGER CONSTRAINT announcement_by REFERENCES member,
+    posted       INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (kind, chat_group, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE best_assist (
+    chat_group INTEGER NOT NULL CONSTRAINT best_assist_group REFERENCES chat_group,
+    week       TEXT    NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT best_assist_member REFERENCES member,
+    people     INTEGER NOT NULL,
+    awarded_at INTEGER NOT NULL,
+    taken_back_at INTEGER,
+    PRIMARY KEY (chat_group, week)
+) STRICT, WITHOUT ROWID;
+
+-- Fairness and running it
+
+CREATE TABLE bonus (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT bonus_member REFERENCES member,
+    actor      INTEGER NOT NULL CONSTRAINT bonus_actor REFERENCES member,
+    points     INTEGER NOT NULL CONSTRAINT bonus_points CHECK (points <> 0),
+    reason     TEXT    NOT NULL CONSTRAINT bonus_reason CHECK (reason <> ''),
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    chat_id    INTEGER NOT NULL,
+    command    INTEGER NOT NULL,
+    chat_group INTEGER CONSTRAINT bonus_group REFERENCES chat_group,
+    message    INTEGER,
+    state      TEXT    NOT NULL CONSTRAINT bonus_state CHECK (state IN ('proposed', 'given', 'declined')),
+    decided_by INTEGER CONSTRAINT bonus_decided_by REFERENCES member,
+    decided_at INTEGER,
+    undone_at INTEGER,
+    CONSTRAINT bonus_command_once UNIQUE (chat_id, command),
+    CONSTRAINT bonus_not_for_oneself CHECK (member <> actor),
+    CONSTRAINT bonus_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
+    CONSTRAINT bonus_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
+) STRICT;
+CREATE INDEX bonus_alone ON bonus (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
+
+CREATE TABLE broadcast (
+    id      INTEGER PRIMARY KEY,
+    author  INTEGER NOT NULL CONSTRAINT broadcast_author REFERENCES member,
+    text    TEXT    NOT NULL CONSTRAINT broadcast_text CHECK (text <> ''),
+    state   TEXT    NOT NULL
+            CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed')),
+    made_at INTEGER NOT NULL,
+    due_at  INTEGER,
+    sent_at INTEGER,
+    CONSTRAINT broadcast_planned CHECK (state <> 'planned' OR due_at IS NOT NULL)
+) STRICT;
+CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
+
+CREATE TABLE claim (
+    token_hash TEXT    PRIMARY KEY,
+    made_at    INTEGER NOT NULL,
+    used_by    INTEGER CONSTRAINT claim_used_by REFERENCES member,
+    used_at    INTEGER
+) STRICT, WITHOUT ROWID;
