@@ -9,7 +9,7 @@ from handlers.routes import Job, Route
 from handlers.shop import order, order_desk, reward, shop
 from handlers.works import challenge, newchallenge, review, submission, trust
 
-# The product's table of contents. Observers are asked, and menus shown, in this order.
+# The product's table of contents. Its order decides nothing.
 FEATURES = (
     checkin,
     me,
@@ -51,7 +51,7 @@ FEATURES = (
 
 
 def routes() -> tuple[Route, ...]:
-    """The routes of every feature, in the order of FEATURES; last the help, which is made from them."""
+    """The routes of every feature, and the help, which is made from them."""
     declared = tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
     return (*declared, *helping(declared))
 

@@ -1,7 +1,7 @@
 """Routes: how people reach a handler. Each feature declares its own at the foot of its module."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -35,13 +35,34 @@ OWNERS = frozenset({Role.OWNER})
 ALL_STAFF = STAFF
 
 
+class Shelf(StrEnum):
+    """Where a command stands in the help, and in which order: what everybody may do, then the tools of the team."""
+
+    DAILY = "daily"
+    QUESTIONS = "questions"
+    CHALLENGES = "challenges"
+    REWARDS = "rewards"
+    STANDING = "standing"
+    RULES = "rules"
+    OURS = "ours"
+    WORKS = "works"
+    GOODS = "goods"
+    PEOPLE = "people"
+    PUBLISHING = "publishing"
+    HOUSE = "house"
+
+
+TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.PUBLISHING, Shelf.HOUSE})
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """`/name`, one of the whole-message `words`, or a hashtag from `tags`.
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
-    `goes_on` lets text follow a word (in a reply only) where it says so. `menu` shows it in the command menu.
+    `goes_on` lets text follow a word (in a reply only) where it says so. The help shows it on its `shelf`, those of a
+    low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
     in a group the call goes with its answer, or when it is refused, unless the answer stays. What people write for
     others to read, such as a question or a check-in, never fades.
@@ -56,6 +77,8 @@ class Command:
     covenant: bool = False
     reply: bool = False
     goes_on: GoesOn | None = None
+    shelf: Shelf | None = None
+    place: int = 100
     menu: bool = True
     inactive: bool = False
     fades: bool = False
@@ -104,14 +127,17 @@ class On(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Observe:
-    """Sees what nobody addressed to the bot; observers are asked in the order of FEATURES until one answers other than None.
+    """Sees what nobody addressed to the bot; observers are asked in their `turn` until one answers other than None.
 
+    Those of a low turn are asked first; no two that see the same have the same. One that only writes down and never
+    answers has a turn before those that do.
     REACTION: `call.emoji` are the reactions added, `call.message.id` the message; its author is `groups.author`.
     """
 
     on: On
     name: str
     answer: Answer
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +174,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A scheduled post: `name` is its key in `[schedule]`; once `late_s` late it is skipped and staff are told."""
+    """A scheduled post: `name` is its key in `[schedule]`, where a brand may write another time than `cron`.
+
+    `cron` has five fields, with names for the days of the week. Once `late_s` late it is skipped and staff are told;
+    `by_hand` says that they may post it themselves then. One that writes to people unasked has `daytime`: no brand may
+    move it into the night.
+    """
 
     name: str
     answer: Callable[[JobCall, Tx], Effects]
     scope: Scope = Scope.GROUP
     late_s: int = 86_400
+    cron: str = field(kw_only=True)
+    by_hand: bool = field(default=False, kw_only=True)
+    daytime: bool = field(default=False, kw_only=True)

@@ -43,6 +43,8 @@ class Router:
         self.observers: dict[On, list[Observe]] = {on: [] for on in On}
         for route in routes:
             self._add(route, words)
+        for observers in self.observers.values():
+            observers.sort(key=lambda observer: observer.turn)
 
     def _add(self, route: Route, words: Mapping[str, tuple[str, ...]]) -> None:
         match route:

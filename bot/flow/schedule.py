@@ -84,7 +84,7 @@ class Schedule:
 
     def next_after(self, job: Job, group: Group | None, now: int) -> int | None:
         """When the job is due next (UTC seconds); None when it is switched off."""
-        if not getattr(self._identity.programme.schedule, job.name):
+        if not self._cron(job):
             return None
         return next_fire(self._trigger(self._times(job, group)), now)
 
@@ -107,11 +107,15 @@ class Schedule:
             (job, group)
             for job in self._identity.jobs
             for group in (communities if job.scope is Scope.GROUP else [None])
-            if getattr(self._identity.programme.schedule, job.name)
+            if self._cron(job)
         ]
 
+    def _cron(self, job: Job) -> str:
+        """The brand's own times, else those of the job; empty where the brand has switched it off."""
+        return self._identity.programme.schedule.get(job.name, job.cron)
+
     def _times(self, job: Job, group: Group | None) -> str:
-        return f"{getattr(self._identity.programme.schedule, job.name)} {self._timezone(group)}"
+        return f"{self._cron(job)} {self._timezone(group)}"
 
     def _trigger(self, times: str) -> CronTrigger:
         if times not in self._triggers:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,11 @@ from bot.flow.router import spoken
 from bot.flow.schedule import trigger_of
 from bot.start.config_lines import line_of
 from bot.start.config_shape import Broken, Shape, near
-from handlers import routes
+from handlers import jobs, routes
 from handlers.routes import Command
 from rules.programme.faults import require
 from rules.programme.programme import SECTIONS, Programme
+from rules.programme.schedule import DECENT, decent
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
 CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
@@ -126,8 +127,8 @@ def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
     shape = Shape(HOMES)
     settings = _read(shape, raw)
+    _check_schedule(shape, raw.get("schedule"))
     if settings is not None:
-        _check_schedule(shape, settings.programme)
         _check_words(shape, settings.programme)
     if shape.faults or settings is None:
         faults = sorted({(line_of(text, fault.path), ".".join(fault.path), fault.remedy) for fault in shape.faults})
@@ -164,19 +165,29 @@ def _arranged(raw: dict[str, Any]) -> dict[str, Any]:
     return arranged | ({"covenant": covenant} if covenant else {})
 
 
-def _check_schedule(shape: Shape, programme: Programme) -> None:
-    """Cron expressions: five fields that the scheduler understands, days of the week by name."""
-    for setting in fields(programme.schedule):
-        cron = getattr(programme.schedule, setting.name)
-        if not cron:
+def _check_schedule(shape: Shape, written: object) -> None:
+    """Times belong to jobs that exist; each is written as the scheduler understands it, and decent where it has to be."""
+    known = {job.name: job for job in jobs()}
+    for name, cron in written.items() if isinstance(written, dict) else ():
+        path = ("schedule", name)
+        if name not in known:
+            shape.at(path, f"there is no such job; {near(name, list(known))}allowed here: {', '.join(known)}")
+        elif not isinstance(cron, str) or not cron:
             continue
-        try:
-            trigger_of(cron, programme.brand.timezone)
-        except ValueError as wrong:
-            shape.at(("schedule", setting.name), f"{CRON_FORM} ({wrong})")
-        else:
-            if any(char.isdigit() for char in cron.split()[4].partition("/")[0]):
-                shape.at(("schedule", setting.name), f"{CRON_FORM}; name the days of the week: mon, tue, ... sun")
+        elif wrong := _wrong_with(cron):
+            shape.at(path, wrong)
+        elif known[name].daytime and not decent(cron):
+            shape.at(path, DECENT)
+
+
+def _wrong_with(cron: str) -> str | None:
+    """What is wrong with a cron expression: five fields that the scheduler understands, days of the week by name."""
+    try:
+        trigger_of(cron, "UTC")
+    except ValueError as wrong:
+        return f"{CRON_FORM} ({wrong})"
+    numbered = any(char.isdigit() for char in cron.split()[4].partition("/")[0])
+    return f"{CRON_FORM}; name the days of the week: mon, tue, ... sun" if numbered else None
 
 
 def _check_words(shape: Shape, programme: Programme) -> None:

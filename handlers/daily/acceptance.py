@@ -8,7 +8,7 @@ from handlers.daily import asked as shown
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, React, Tell, Toast, Whisper
 from handlers.given_back import noted
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Observe, On, Press, Where
+from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Where
 from rules.daily.acceptance import NotAnAnswer, Unpaid
 from rules.daily.question import Answer, NoSuchQuestion, Question, number_in
 from rules.note import Matter
@@ -128,10 +128,14 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command("accept", accept, words=("采纳",), where=Where.GROUP, covenant=True, reply=True),
-    Command("unaccept", unaccept, words=("撤回采纳", "撤销采纳", "取消采纳"), fades=True),
+    Command(
+        "accept", accept, shelf=Shelf.QUESTIONS, place=40, words=("采纳",), where=Where.GROUP, covenant=True, reply=True
+    ),
+    Command(
+        "unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, words=("撤回采纳", "撤销采纳", "取消采纳"), fades=True
+    ),
     Press("acceptance.choose", choose),
     Press("acceptance.chosen", chosen, covenant=True),
     Press("acceptance.take_back", take_back),
-    Observe(On.EDIT, "accepted", edited),
+    Observe(On.EDIT, "accepted", edited, turn=20),
 )

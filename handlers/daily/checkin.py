@@ -6,7 +6,7 @@ from datetime import date
 from actions.daily.checkin import CheckedIn, check_in, make_up, show
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
-from handlers.routes import Command, Job, JobCall, Press
+from handlers.routes import Command, Job, JobCall, Press, Shelf
 from rules.people import Purpose
 from rules.periods import ONE_DAY
 from storage.daily import checkins
@@ -96,11 +96,11 @@ def card(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("checkin", answer, words=("签到", "打卡"), covenant=True),
-    Command("streak", streak, words=("签到情况", "签到日历", "连续签到"), fades=True),
-    Command("makeup", mend, words=("补签",), covenant=True),
+    Command("checkin", answer, shelf=Shelf.DAILY, place=10, words=("签到", "打卡"), covenant=True),
+    Command("streak", streak, shelf=Shelf.DAILY, place=20, words=("签到情况", "签到日历", "连续签到"), fades=True),
+    Command("makeup", mend, shelf=Shelf.DAILY, place=30, words=("补签",), covenant=True),
     Press("checkin.now", pressed, covenant=True),
     Press("checkin.make_up", mend, covenant=True),
 )
 
-JOBS = (Job("checkin_card", card, late_s=6 * 3600),)
+JOBS = (Job("checkin_card", card, cron="0 7 * * *", late_s=6 * 3600),)

@@ -4,7 +4,7 @@ from actions.daily.knowledge import FoundPage, find
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Whisper
 from handlers.pages import turning
-from handlers.routes import Command, Press
+from handlers.routes import Command, Press, Shelf
 from storage.engine.tx import Tx
 
 
@@ -29,6 +29,6 @@ def _turning(found: FoundPage) -> Keyboard:
 
 
 ROUTES = (
-    Command("find", search, fades=True),
+    Command("find", search, shelf=Shelf.QUESTIONS, place=30, fades=True),
     Press("knowledge.page", turned),
 )

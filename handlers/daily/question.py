@@ -8,7 +8,7 @@ from handlers.daily import asked as shown
 from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Where
+from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
 from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text
 from rules.note import Matter
 from rules.people import Purpose
@@ -142,17 +142,17 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command("ask", ask, tags=("提问", "question"), where=Where.GROUP),
-    Command("questions", listed, words=("待答问题", "待解答"), fades=True),
+    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, tags=("提问", "question"), where=Where.GROUP),
+    Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, words=("待答问题", "待解答"), fades=True),
     Press("question.close", close),
     Press("question.insist", insist),
     Press("question.page", turned),
-    Observe(On.TALK, "answers", heard),
-    Observe(On.EDIT, "question", reworded),
+    Observe(On.TALK, "answers", heard, turn=10),
+    Observe(On.EDIT, "question", reworded, turn=10),
 )
 
 JOBS = (
-    Job("question_reminders", remind, scope=Scope.BRAND),
-    Job("question_digest", digest, scope=Scope.BRAND, late_s=6 * HOUR_S),
-    Job("forget_answers", forget, scope=Scope.BRAND),
+    Job("question_reminders", remind, cron="10 9-21 * * *", scope=Scope.BRAND),
+    Job("question_digest", digest, cron="20 20 * * *", scope=Scope.BRAND, late_s=6 * HOUR_S),
+    Job("forget_answers", forget, cron="50 4 * * *", scope=Scope.BRAND),
 )

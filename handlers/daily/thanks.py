@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.daily.thanks import Target, Thanked, thank
 from handlers.call import Call, Kind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
-from handlers.routes import Command, Observe, On
+from handlers.routes import Command, Observe, On, Shelf
 from rules.daily.courtesy import goes_on
 from rules.daily.thanks import Author, ThanksOutcome, Way
 from rules.people import Part
@@ -86,10 +86,12 @@ ROUTES = (
     Command(
         "thanks",
         by_word,
+        shelf=Shelf.QUESTIONS,
+        place=60,
         words=WORDS,
         reply=True,
         goes_on=goes_on,
         menu=False,
     ),
-    Observe(On.REACTION, "thanks", by_reaction),
+    Observe(On.REACTION, "thanks", by_reaction, turn=10),
 )

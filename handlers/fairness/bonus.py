@@ -5,7 +5,7 @@ from actions.fairness.bonus import Awarded, Proposed
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import person_of
-from handlers.routes import MODERATORS, Command, Press
+from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.bonus import wanted
 from rules.note import Matter
 from rules.people import Part
@@ -64,7 +64,7 @@ def _told(done: Awarded) -> Note:
 
 
 ROUTES = (
-    Command("grant", answer, who=MODERATORS, fades=True),
+    Command("grant", answer, shelf=Shelf.PEOPLE, place=10, who=MODERATORS, fades=True),
     Press("bonus.confirm", confirm, who=MODERATORS),
     Press("bonus.decline", decline, who=MODERATORS),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.fairness.covenant import agree_to
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
-from handlers.routes import Command, Press, Start, WayOut
+from handlers.routes import Command, Press, Shelf, Start, WayOut
 from rules.programme.covenant import Clause
 from rules.refusals import CovenantFirst
 from storage.engine.tx import Tx
@@ -52,7 +52,7 @@ def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
 
 
 ROUTES = (
-    Command("covenant", show, words=("公约",), fades=True),
+    Command("covenant", show, shelf=Shelf.RULES, place=30, words=("公约",), fades=True),
     Start("covenant", show),
     Press("covenant.agree", agree),
     WayOut(CovenantFirst, _agree_or_read),

@@ -4,7 +4,7 @@ from actions.fairness.member import card
 from handlers.call import Call
 from handlers.effects import Button, Effects, Whisper
 from handlers.persons import person_of
-from handlers.routes import ALL_STAFF, MODERATORS, Command
+from handlers.routes import ALL_STAFF, MODERATORS, Command, Shelf
 from storage.engine.tx import Tx
 
 
@@ -16,4 +16,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("member/card", card(tx, member, call.occasion), buttons=more)
 
 
-ROUTES = (Command("member", answer, who=ALL_STAFF, fades=True),)
+ROUTES = (Command("member", answer, shelf=Shelf.PEOPLE, place=30, who=ALL_STAFF, fades=True),)

@@ -8,7 +8,7 @@ from handlers.call import Call
 from handlers.daily import asked
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
 from handlers.given_back import noted
-from handlers.routes import MODERATORS, Command, Press
+from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.bonus import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
 from rules.ledger.reversals import Aftermath
@@ -70,7 +70,7 @@ def _shown(tx: Tx, done: Undone) -> list[Effect]:
 
 
 ROUTES = (
-    Command("undo", answer, who=MODERATORS, fades=True),
+    Command("undo", answer, shelf=Shelf.PEOPLE, place=20, who=MODERATORS, fades=True),
     Press("undo.confirm", confirm, who=MODERATORS),
     Press("undo.leave", leave, who=MODERATORS),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.call import Call
 from handlers.effects import Button, Effects, Keyboard, Link, Menu, Reply
-from handlers.routes import Command, Observe, On, WayOut, Where
+from handlers.routes import Command, Observe, On, Shelf, WayOut, Where
 from rules.refusals import OnlyInPrivate
 from storage.engine.tx import Tx
 from storage.post import dialogues
@@ -43,7 +43,7 @@ def _open_private(refusal: OnlyInPrivate) -> Keyboard:
 
 ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
-    Command("cancel", cancel, words=("取消",), where=Where.PRIVATE, fades=True),
-    Observe(On.PRIVATE_TALK, "not_understood", not_understood),
+    Command("cancel", cancel, shelf=Shelf.OURS, place=20, words=("取消",), where=Where.PRIVATE, fades=True),
+    Observe(On.PRIVATE_TALK, "not_understood", not_understood, turn=90),
     WayOut(OnlyInPrivate, _open_private),
 )

@@ -3,7 +3,7 @@
 from actions.fairness.why import explain
 from handlers.call import Call
 from handlers.effects import Effects, Whisper
-from handlers.routes import Command
+from handlers.routes import Command, Shelf
 from storage.engine.tx import Tx
 
 
@@ -12,4 +12,8 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("why/explained", explain(tx, call.member, call.occasion))
 
 
-ROUTES = (Command("why", answer, words=("为什么没加分", "为什么没有加分", "积分明细"), fades=True),)
+ROUTES = (
+    Command(
+        "why", answer, shelf=Shelf.RULES, place=20, words=("为什么没加分", "为什么没有加分", "积分明细"), fades=True
+    ),
+)

@@ -7,7 +7,7 @@ from actions.honour.best_assist import BestAssist, award, decline, find
 from handlers.call import Call
 from handlers.call import Kind as ChatKind
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from rules.honour.announcements import AlreadyAnnounced, Kind, NoSuchAnnouncement, NothingToAnnounce
 from rules.note import Matter
 from rules.occasion import Occasion
@@ -45,7 +45,7 @@ class Made:
 # By schedule ----------------------------------------------------------------------------------------------------------
 
 
-def _scheduled(kind: Kind, name: str, late_s: int = TWO_DAYS_S) -> Job:
+def _scheduled(kind: Kind, name: str, cron: str) -> Job:
     """A job that publishes, unless staff have done so before it."""
 
     def answer(call: JobCall, tx: Tx) -> Effects:
@@ -55,7 +55,7 @@ def _scheduled(kind: Kind, name: str, late_s: int = TWO_DAYS_S) -> Job:
         except (AlreadyAnnounced, NothingToAnnounce):
             return None
 
-    return Job(name, answer, late_s=late_s)
+    return Job(name, answer, cron=cron, late_s=TWO_DAYS_S, by_hand=True)
 
 
 def best_assist(call: JobCall, tx: Tx) -> Effects:
@@ -190,7 +190,7 @@ def _there(call: Call, group: Group) -> Occasion:
 
 
 ROUTES = (
-    Command("post", post, who=MODERATORS, fades=True),
+    Command("post", post, shelf=Shelf.PUBLISHING, place=10, who=MODERATORS, fades=True),
     Press("announcements.preview", preview, who=MODERATORS),
     Press("announcements.announce", announce, who=MODERATORS),
     Press("announcements.confirm", confirm, who=MODERATORS),
@@ -198,10 +198,10 @@ ROUTES = (
     Press("announcements.nobody", nobody, who=MODERATORS),
 )
 JOBS = (
-    _scheduled(Kind.WEEKLY, "weekly_board"),
-    Job("best_assist", best_assist, late_s=TWO_DAYS_S),
-    _scheduled(Kind.NEWCOMERS, "newcomers"),
-    _scheduled(Kind.CHALLENGES, "open_challenges"),
-    _scheduled(Kind.MONTH, "month_close"),
-    _scheduled(Kind.SEASON, "season_close"),
+    _scheduled(Kind.WEEKLY, "weekly_board", "0 20 * * sun"),
+    Job("best_assist", best_assist, cron="5 20 * * sun", late_s=TWO_DAYS_S, by_hand=True),
+    _scheduled(Kind.NEWCOMERS, "newcomers", "0 19 * * fri"),
+    _scheduled(Kind.CHALLENGES, "open_challenges", "0 12 * * wed"),
+    _scheduled(Kind.MONTH, "month_close", "0 10 1 * *"),
+    _scheduled(Kind.SEASON, "season_close", "30 10 1 jan,apr,jul,oct *"),
 )

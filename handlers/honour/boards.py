@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actions.honour.boards import Board, read, standing, step_back, step_forward
 from handlers.call import Call, Kind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
-from handlers.routes import Command, Press
+from handlers.routes import Command, Press, Shelf
 from rules.honour.boards import Asked, Metric, NoSuchBoard, Standing
 from rules.people import BRAND, Part
 from rules.periods import Span
@@ -146,9 +146,9 @@ def _buttons(which: Asked, board: Board) -> Keyboard:
 
 
 ROUTES = (
-    Command("top", top, words=("排行榜", "榜单", "排行"), fades=True),
+    Command("top", top, shelf=Shelf.STANDING, place=20, words=("排行榜", "榜单", "排行"), fades=True),
     Press("boards.turn", turn),
     Press("boards.mine", mine),
-    Command("hideme", hide, words=("隐藏我",), menu=False, fades=True),
-    Command("showme", show, words=("显示我",), menu=False, fades=True),
+    Command("hideme", hide, shelf=Shelf.STANDING, place=40, words=("隐藏我",), menu=False, fades=True),
+    Command("showme", show, shelf=Shelf.STANDING, place=50, words=("显示我",), menu=False, fades=True),
 )

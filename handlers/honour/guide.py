@@ -3,7 +3,7 @@
 from actions.honour.guide import news
 from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
-from handlers.routes import Command, Job, JobCall
+from handlers.routes import Command, Job, JobCall, Shelf
 from rules.honour.guide import guide
 from rules.people import Purpose
 from storage.engine.tx import Tx
@@ -22,5 +22,5 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     return Post(call.group.id, "guide/changed", changed, purpose=Purpose.ANNOUNCEMENTS) if changed else None
 
 
-ROUTES = (Command("guide", show, words=("积分规则", "贡献值获取指南"), fades=True),)
-JOBS = (Job("rules_news", tell),)
+ROUTES = (Command("guide", show, shelf=Shelf.RULES, place=10, words=("积分规则", "贡献值获取指南"), fades=True),)
+JOBS = (Job("rules_news", tell, cron="5 9-21 * * *"),)

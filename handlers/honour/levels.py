@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.honour.levels import Climber, ladder, news
 from handlers.call import Call
 from handlers.effects import Effect, Effects, Note, Post, Reply, Whisper
-from handlers.routes import Command, Job, JobCall, Scope
+from handlers.routes import Command, Job, JobCall, Scope, Shelf
 from rules.note import LEVEL, Matter
 from rules.people import Purpose
 from storage.engine.tx import Tx
@@ -40,5 +40,5 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     return effects
 
 
-ROUTES = (Command("levels", show, words=("等级", "我的等级"), fades=True),)
-JOBS = (Job("promotions", tell, scope=Scope.BRAND),)
+ROUTES = (Command("levels", show, shelf=Shelf.STANDING, place=30, words=("等级", "我的等级"), fades=True),)
+JOBS = (Job("promotions", tell, cron="*/15 8-22 * * *", scope=Scope.BRAND),)

@@ -3,7 +3,7 @@
 from actions.honour.me import overview
 from handlers.call import Call
 from handlers.effects import Effects, Reply, Whisper
-from handlers.routes import Command
+from handlers.routes import Command, Shelf
 from rules.people import BRAND, Part
 from storage.engine.tx import Tx
 
@@ -17,4 +17,4 @@ def show(call: Call, tx: Tx) -> Effects:
     return Whisper("me/overview", me) if group else Reply("me/overview", me)
 
 
-ROUTES = (Command("me", show, words=("我的", "我的积分", "积分"), fades=True),)
+ROUTES = (Command("me", show, shelf=Shelf.STANDING, place=10, words=("我的", "我的积分", "积分"), fades=True),)

@@ -24,4 +24,4 @@ def seal_the_day(call: JobCall, tx: Tx) -> Effects:
     return [told] if sealed.intact else [told, Post(desk.id, "audit/changed", sealed)]
 
 
-JOBS = (Job("seal", seal_the_day, scope=Scope.BRAND, late_s=7 * 86_400),)
+JOBS = (Job("seal", seal_the_day, cron="30 4 * * *", scope=Scope.BRAND, late_s=7 * 86_400),)

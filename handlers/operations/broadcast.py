@@ -6,7 +6,7 @@ from actions.operations import broadcast
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Tell
-from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Where
+from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from rules.moments import moment_of
 from rules.operations.broadcast import FARTHEST_S
 from rules.people import Purpose
@@ -102,11 +102,11 @@ def _posts(sent: Sent) -> list[Post]:
 
 
 ROUTES = (
-    Command("broadcast", answer, who=OPERATORS, where=Where.PRIVATE),
+    Command("broadcast", answer, shelf=Shelf.PUBLISHING, place=30, who=OPERATORS, where=Where.PRIVATE),
     Prompted("broadcast.text", text, who=OPERATORS),
     Prompted("broadcast.time", time, who=OPERATORS),
     Press("broadcast.send", send, who=OPERATORS),
     Press("broadcast.later", later, who=OPERATORS),
     Press("broadcast.cancel", cancel, who=OPERATORS),
 )
-JOBS = (Job("broadcasts", due, scope=Scope.BRAND),)
+JOBS = (Job("broadcasts", due, cron="* * * * *", scope=Scope.BRAND),)

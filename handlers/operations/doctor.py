@@ -3,7 +3,7 @@
 from actions.operations.doctor import examine
 from handlers.call import Call
 from handlers.effects import Effects, Whisper
-from handlers.routes import MODERATORS, Command
+from handlers.routes import MODERATORS, Command, Shelf
 from storage.engine.tx import Tx
 
 
@@ -13,4 +13,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("doctor/examined", examine(tx, call.occasion, said_at))
 
 
-ROUTES = (Command("doctor", answer, words=("诊断",), who=MODERATORS, fades=True),)
+ROUTES = (Command("doctor", answer, shelf=Shelf.HOUSE, place=20, words=("诊断",), who=MODERATORS, fades=True),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.operations.export import export
 from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
-from handlers.routes import OPERATORS, Command, Press, Where
+from handlers.routes import OPERATORS, Command, Press, Shelf, Where
 from rules.sheets import SheetName
 from storage.engine.tx import Tx
 
@@ -40,6 +40,6 @@ def _file(call: Call, tx: Tx, sheet: SheetName) -> Document:
 
 
 ROUTES = (
-    Command("export", answer, who=OPERATORS, where=Where.PRIVATE, fades=True),
+    Command("export", answer, shelf=Shelf.HOUSE, place=70, who=OPERATORS, where=Where.PRIVATE, fades=True),
     Press("export.sheet", pressed, who=OPERATORS),
 )

@@ -3,7 +3,7 @@
 from actions.operations.incident import Incidents, forget, listed, retry, retry_all
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
-from handlers.routes import OWNERS, Command, Press, Where
+from handlers.routes import OWNERS, Command, Press, Shelf, Where
 from storage.engine.tx import Tx
 
 
@@ -44,7 +44,7 @@ def _buttons(shown: Incidents) -> Keyboard:
 
 
 ROUTES = (
-    Command("incidents", answer, who=OWNERS, where=Where.PRIVATE, fades=True),
+    Command("incidents", answer, shelf=Shelf.HOUSE, place=30, who=OWNERS, where=Where.PRIVATE, fades=True),
     Press("incident.again", again, who=OWNERS),
     Press("incident.all_again", all_again, who=OWNERS),
     Press("incident.forget", away, who=OWNERS),

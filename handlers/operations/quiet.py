@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.quiet import choose
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Whisper
-from handlers.routes import Command, Press
+from handlers.routes import Command, Press, Shelf
 from rules.note import Quiet
 from storage.engine.tx import Tx
 
@@ -45,6 +45,6 @@ def _buttons(now: Quiet) -> Keyboard:
 
 
 ROUTES = (
-    Command("quiet", show, words=("免打扰",), fades=True),
+    Command("quiet", show, shelf=Shelf.OURS, place=10, words=("免打扰",), fades=True),
     Press("quiet.choose", chosen),
 )

@@ -7,7 +7,7 @@ from actions.operations.roles import appointable
 from handlers.call import Call
 from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
 from handlers.persons import person_of
-from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Start
+from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Shelf, Start
 from rules.people import Member, Role
 from rules.refusals import Refusal
 from storage import members
@@ -121,9 +121,9 @@ def _menu(tx: Tx, member: Member) -> Menu:
 
 
 ROUTES = (
-    Command("roles", show, words=("团队",), who=ALL_STAFF, fades=True),
-    Command("appoint", appoint, who=OPERATORS, fades=True),
-    Command("dismiss", dismiss, who=OPERATORS, fades=True),
+    Command("roles", show, shelf=Shelf.HOUSE, place=40, words=("团队",), who=ALL_STAFF, fades=True),
+    Command("appoint", appoint, shelf=Shelf.HOUSE, place=50, who=OPERATORS, fades=True),
+    Command("dismiss", dismiss, shelf=Shelf.HOUSE, place=60, who=OPERATORS, fades=True),
     Press("roles.appoint", appoint_pressed, who=OPERATORS),
     Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
     Start("claim", claim),

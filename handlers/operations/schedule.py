@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
-from handlers.routes import MODERATORS, Command, Job, JobCall, Where
+from handlers.routes import MODERATORS, Command, Job, JobCall, Shelf, Where
 from rules.people import Part
 from storage import groups
 from storage.engine.tx import Tx
@@ -33,11 +33,12 @@ class Jobs:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A post that was passed over because it would have come too late."""
+    """A post that was passed over because it would have come too late; staff may still make it `by_hand`."""
 
     job: str
     group: str
     due_at: int
+    by_hand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
     """A line for the staff; the bot's own housekeeping is nobody's worry."""
     if call.group is None:
         return None
-    told = Skipped(job.name, call.group.title, call.due_at)
+    told = Skipped(job.name, call.group.title, call.due_at, job.by_hand)
     return [
         Post(staff.id, "schedule/skipped", told, gather="schedule/skips") for staff in groups.active(tx, Part.STAFF)
     ]
@@ -79,4 +80,4 @@ def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     return [Post(staff.id, "schedule/failed", told) for staff in groups.active(tx, Part.STAFF)]
 
 
-ROUTES = (Command("jobs", show, who=MODERATORS, where=Where.DESK, fades=True),)
+ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.DESK, fades=True),)

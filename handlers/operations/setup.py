@@ -6,7 +6,7 @@ from actions.operations import setup
 from actions.operations.setup import Place, place_of
 from handlers.call import Call, Kind
 from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
-from handlers.routes import OWNERS, Command, Observe, On, Press, Where
+from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
 from rules.people import STAFF, Part, Purpose, Role
 from rules.programme.programme import LOCALES
 from storage import groups
@@ -191,7 +191,7 @@ def _choices(place: Place) -> Keyboard:
 
 
 ROUTES = (
-    Command("setup", answer, who=OWNERS, where=Where.ANY_GROUP, inactive=True, fades=True),
+    Command("setup", answer, shelf=Shelf.HOUSE, place=10, who=OWNERS, where=Where.ANY_GROUP, inactive=True, fades=True),
     Press("setup.part", part, who=OWNERS),
     Press("setup.change_part", change_part, who=OWNERS),
     Press("setup.zones", zones, who=OWNERS),
@@ -201,5 +201,5 @@ ROUTES = (
     Press("setup.unbind", unbind, who=OWNERS),
     Press("setup.off", off, who=OWNERS),
     Press("setup.done", finished, who=OWNERS),
-    Observe(On.BOT_ADDED, "setup", added),
+    Observe(On.BOT_ADDED, "setup", added, turn=10),
 )

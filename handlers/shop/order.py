@@ -8,7 +8,7 @@ from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
-from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Start, WayOut, Where
+from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, WayOut, Where
 from handlers.shop.order_cards import placed, receipt, receipt_buttons, refreshed, task, task_done
 from rules.people import Part
 from rules.shop.order import NotStarted
@@ -158,7 +158,9 @@ def _start_first(refusal: NotStarted) -> Keyboard:
 
 
 ROUTES = (
-    Command("orders", listed, words=("我的订单", "兑换记录"), where=Where.PRIVATE, fades=True),
+    Command(
+        "orders", listed, shelf=Shelf.REWARDS, place=20, words=("我的订单", "兑换记录"), where=Where.PRIVATE, fades=True
+    ),
     Start("orders", listed),
     Press("order.redeem", redeem, covenant=True),
     Press("order.list", listed_in_place),
@@ -170,4 +172,4 @@ ROUTES = (
     WayOut(NotStarted, _start_first),
 )
 
-JOBS = (Job("orders", tidy, scope=Scope.BRAND, late_s=30 * 86_400),)
+JOBS = (Job("orders", tidy, cron="20 * * * *", scope=Scope.BRAND, late_s=30 * 86_400),)

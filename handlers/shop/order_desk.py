@@ -7,7 +7,7 @@ from actions.shop import order as actions
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
-from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Where
+from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Where
 from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done
 from rules.occasion import Occasion
 from rules.people import Member
@@ -132,7 +132,7 @@ def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Ef
 
 
 ROUTES = (
-    Command("orderdesk", waiting, who=MODERATORS, where=Where.DESK, fades=True),
+    Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.DESK, fades=True),
     Press("order.desk", card, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
     Press("order.let_go", let_go, who=MODERATORS),

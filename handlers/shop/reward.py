@@ -7,7 +7,7 @@ from actions.shop import reward as actions
 from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Show
-from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Start, Where
+from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
@@ -39,7 +39,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class AllRewards:
     """Every reward, those on the shelf first."""
 
     rewards: tuple[Shelved, ...]
@@ -108,7 +108,7 @@ def close(call: Call, tx: Tx) -> Effects:
 def listed(call: Call, tx: Tx) -> Effects:
     """What stands on the shelf, with numbers."""
     shelf = tuple(actions.shelved(reward, call.occasion) for reward in rewards.listed(tx, LISTED))
-    return Reply("reward/list", Shelf(shelf))
+    return Reply("reward/list", AllRewards(shelf))
 
 
 def ask_codes(call: Call, tx: Tx) -> Effects:
@@ -184,12 +184,12 @@ def _named(call: Call, tx: Tx) -> Reward:
 
 
 ROUTES = (
-    Command("newreward", new, who=OPERATORS, where=Where.PRIVATE),
+    Command("newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE),
     Start("newreward", new, who=OPERATORS),
-    Command("editreward", edit, who=OPERATORS, where=Where.PRIVATE),
-    Command("closereward", close, who=OPERATORS, where=Where.DESK, fades=True),
-    Command("rewards", listed, who=MODERATORS, where=Where.DESK, fades=True),
-    Command("codes", ask_codes, who=OPERATORS, where=Where.PRIVATE),
+    Command("editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE),
+    Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.DESK, fades=True),
+    Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.DESK, fades=True),
+    Command("codes", ask_codes, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE),
     Press("reward.codes", codes_pressed, who=OPERATORS),
     Prompted("reward.form", filled_in, who=OPERATORS),
     Prompted("reward.codes", codes_given, who=OPERATORS),

@@ -6,7 +6,7 @@ from actions.shop.redemption import Wish
 from actions.shop.reward import Offer, ShopPage, get, offer_of, page_of
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show
-from handlers.routes import Command, Press, Start, WayOut, Where
+from handlers.routes import Command, Press, Shelf, Start, WayOut, Where
 from rules.shop.reward import RewardChanged
 from storage.engine.tx import Tx
 from storage.shop import orders
@@ -98,7 +98,7 @@ def _look_again(refusal: RewardChanged) -> Keyboard:
 
 
 ROUTES = (
-    Command("shop", show, words=("商城", "积分商城"), where=Where.PRIVATE, fades=True),
+    Command("shop", show, shelf=Shelf.REWARDS, place=10, words=("商城", "积分商城"), where=Where.PRIVATE, fades=True),
     Start("shop", show),
     Press("shop.page", turn),
     Press("shop.detail", detail),

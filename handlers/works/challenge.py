@@ -8,7 +8,7 @@ from actions.works.challenge import ChallengeChanged, ChallengeSeen
 from actions.works.submission import forget_albums
 from handlers.call import Call, Kind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Start
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.moments import moment_of
 from rules.note import Matter
 from rules.people import Member, Part
@@ -199,10 +199,10 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 
 ROUTES = (
-    Command("challenges", listed, words=("挑战",), fades=True),
+    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, words=("挑战",), fades=True),
     Command("challenge", detail, menu=False, fades=True),
-    Command("closechallenge", close, who=MODERATORS, fades=True),
-    Command("extendchallenge", extend, who=MODERATORS, fades=True),
+    Command("closechallenge", close, shelf=Shelf.WORKS, place=40, who=MODERATORS, fades=True),
+    Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, who=MODERATORS, fades=True),
     Start("challenge", started),
     Press("challenge.open", opened),
     Press("challenge.back", back),
@@ -211,4 +211,4 @@ ROUTES = (
     Press("challenge.close", close_pressed, who=MODERATORS),
     Press("challenge.extend", extend_pressed, who=MODERATORS),
 )
-JOBS = (Job("challenges", look_after, Scope.BRAND, late_s=EVER_S),)
+JOBS = (Job("challenges", look_after, Scope.BRAND, cron="*/10 * * * *", late_s=EVER_S),)

@@ -8,7 +8,7 @@ from actions import draft
 from actions.works import challenge
 from handlers.call import Call, Kind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
-from handlers.routes import MODERATORS, Command, Press, Prompted, Start, Where
+from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.draft import DraftKind
@@ -205,7 +205,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
 
 
 ROUTES = (
-    Command("newchallenge", new, who=MODERATORS, where=Where.DESK),
+    Command("newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.DESK),
     Start("newchallenge", started, who=MODERATORS),
     Prompted("challenge.form", filled_in, who=MODERATORS),
     Prompted("challenge.step", step, who=MODERATORS),

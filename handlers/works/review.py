@@ -7,7 +7,7 @@ from actions.works import review
 from actions.works.review import Reviewed
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
-from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Start, Where
+from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, number_of, to_desk
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
@@ -184,7 +184,9 @@ def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
 
 
 ROUTES = (
-    Command("reviews", waiting, words=("审核",), who=REVIEWERS, where=Where.DESK, fades=True),
+    Command(
+        "reviews", waiting, shelf=Shelf.WORKS, place=10, words=("审核",), who=REVIEWERS, where=Where.DESK, fades=True
+    ),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
     Press("review.chip", chip, who=REVIEWERS),
@@ -192,9 +194,9 @@ ROUTES = (
     Press("review.feature", feature, who=REVIEWERS),
     Press("review.return", send_back, who=REVIEWERS),
     Start("feedback", feedback),
-    Observe(On.TALK, "review_remark", remark),
+    Observe(On.TALK, "review_remark", remark, turn=30),
 )
 JOBS = (
-    Job("desk", arrived, Scope.BRAND, late_s=EVER_S),
-    Job("overdue_reviews", overdue, Scope.BRAND, late_s=6 * 3600),
+    Job("desk", arrived, Scope.BRAND, cron="* * * * *", late_s=EVER_S),
+    Job("overdue_reviews", overdue, Scope.BRAND, cron="20 9-21 * * *", late_s=6 * 3600),
 )

@@ -7,7 +7,7 @@ from actions.works.challenge import see
 from actions.works.submission import Submitted
 from handlers.call import Call, Kind, Media, Message
 from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
-from handlers.routes import Command, Observe, On, Press, Prompted, Start
+from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from rules.people import Part
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
@@ -137,11 +137,11 @@ def _how(call: Call, tx: Tx, number: int) -> Effects:
 
 
 ROUTES = (
-    Command("submit", submit, tags=("挑战", "challenge", "Challenge"), covenant=True),
+    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, tags=("挑战", "challenge", "Challenge"), covenant=True),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
     Prompted("submission.work", handed_in),
-    Observe(On.TALK, "album_in_group", piece),
-    Observe(On.PRIVATE_TALK, "album_in_private", piece),
-    Observe(On.EDIT, "submission_edited", edited),
+    Observe(On.TALK, "album_in_group", piece, turn=20),
+    Observe(On.PRIVATE_TALK, "album_in_private", piece, turn=20),
+    Observe(On.EDIT, "submission_edited", edited, turn=30),
 )

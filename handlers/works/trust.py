@@ -4,7 +4,7 @@ from actions.works.trust import entrust
 from handlers.call import Call
 from handlers.effects import Effects, Note, Reply
 from handlers.persons import person_of
-from handlers.routes import MODERATORS, Command
+from handlers.routes import MODERATORS, Command, Shelf
 from messages.vocabulary import vocabulary
 from rules.note import Matter
 from rules.works.trust import TrustStep, TrustUnclear
@@ -22,4 +22,4 @@ def trust(call: Call, tx: Tx) -> Effects:
     return Reply("trust/set", done), Note(named.member.id, Matter.ACCOUNT, "trust", "trust/told", done)
 
 
-ROUTES = (Command("trust", trust, who=MODERATORS, fades=True),)
+ROUTES = (Command("trust", trust, shelf=Shelf.WORKS, place=50, who=MODERATORS, fades=True),)

@@ -13,7 +13,6 @@ from rules.programme.levels import Levels
 from rules.programme.limits import Limits
 from rules.programme.points import Points
 from rules.programme.questions import Questions
-from rules.programme.schedule import Schedule
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
 from rules.programme.thanks import Thanks
@@ -58,7 +57,10 @@ class Brand:
 
 @dataclass(frozen=True)
 class Programme:
-    """The brand's rules. Every section has defaults; `config.toml` lays the brand's own over them."""
+    """The brand's rules. Every section has defaults; `config.toml` lays the brand's own over them.
+
+    `schedule` and `words` hold only what the brand writes itself: the defaults are declared with each job and command.
+    """
 
     brand: Brand = field(default_factory=Brand)
     points: Points = field(default_factory=Points)
@@ -66,7 +68,7 @@ class Programme:
     levels: Levels = field(default_factory=Levels)
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
-    schedule: Schedule = field(default_factory=Schedule)
+    schedule: dict[str, str] = field(default_factory=dict)
     announcements: Announcements = field(default_factory=Announcements)
     covenant: Covenant = field(default_factory=Covenant)
     shop: Shop = field(default_factory=Shop)

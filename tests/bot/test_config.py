@@ -79,7 +79,8 @@ seal = "30 4 * *"
     assert said[2].startswith("config.toml:6: points.checkn: unknown; did you mean checkin? allowed here: checkin,")
     assert said[3].startswith("config.toml:9: limits.newcomer_days: must be a whole number")
     assert said[4].startswith("config.toml:11: sreak: unknown; did you mean streak? allowed here: brand,")
-    assert len(said) == 5
+    assert said[5].startswith("config.toml:13: schedule.seal: must be five fields")
+    assert len(said) == 6
 
 
 def test_values_of_the_right_type_that_make_no_sense_are_told_by_key(tmp_path: Path) -> None:
@@ -149,6 +150,18 @@ def test_a_time_that_the_scheduler_does_not_know_is_a_mistake(tmp_path: Path, cr
     assert said.startswith("config.toml:2: schedule.seal: must be five fields")
 
 
+def test_times_belong_to_jobs_that_exist(tmp_path: Path) -> None:
+    [said] = mistakes(tmp_path, '[schedule]\nsel = "30 4 * * *"\n')
+    assert said.startswith(
+        "config.toml:2: schedule.sel: there is no such job; did you mean seal? allowed here: checkin_card,"
+    )
+
+
+def test_a_time_that_is_no_text_is_told_once(tmp_path: Path) -> None:
+    [said] = mistakes(tmp_path, "[schedule]\nseal = 4\n")
+    assert said.startswith("config.toml:2: schedule.seal: must be text")
+
+
 def test_words_belong_to_commands_that_exist_and_to_one_of_them(tmp_path: Path) -> None:
     said = mistakes(tmp_path, '[words]\ncheckn = ["早"]\ncheckin = ["在"]\ncovenant = ["在！"]\n')
     assert "did you mean checkin?" in said[0]
@@ -199,4 +212,4 @@ def test_nobody_is_written_to_at_night(tmp_path: Path, hours: str) -> None:
 
 @pytest.mark.parametrize("cron", ["30 20 * * *", "0-59 8-21 * * *", "30 12,20 * * *", ""])
 def test_the_days_message_may_come_at_any_decent_hour_or_never(tmp_path: Path, cron: str) -> None:
-    assert loaded(tmp_path, f'[schedule]\ndigest = "{cron}"').programme.schedule.digest == cron
+    assert loaded(tmp_path, f'[schedule]\ndigest = "{cron}"').programme.schedule["digest"] == cron

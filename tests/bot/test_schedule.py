@@ -16,7 +16,6 @@ from handlers.effects import Effects, Post
 from handlers.routes import Job, JobCall
 from rules.people import Part
 from rules.programme.programme import Programme
-from rules.programme.schedule import Schedule as Times
 from storage import groups
 from storage.engine.engine import open_database
 from storage.engine.tx import Tx
@@ -46,8 +45,8 @@ class Bot:
         return transact(self.connection, work)
 
     def start(self) -> None:
-        identity = identity_of(Programme(schedule=Times(checkin_card=self.cron)), "kocbot")
-        identity = replace(identity, jobs=(Job("checkin_card", self._answer),))
+        identity = identity_of(Programme(schedule={"checkin_card": self.cron}), "kocbot")
+        identity = replace(identity, jobs=(Job("checkin_card", self._answer, cron="0 7 * * *"),))
         self.schedule = Schedule(identity, Composer(identity))
 
     def _answer(self, call: JobCall, tx: Tx) -> Effects:

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from bot.start import config
 from bot.start.config import MACHINERY, Settings
+from handlers import jobs
 from rules.programme.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -16,7 +17,7 @@ TABLES_OF_MANY = {"levels": ("title", "at"), "covenant": ("title", "text")}
 def settings_that_exist() -> list[tuple[str, str]]:
     """Section and key of everything that a configuration may say."""
     defaults = Programme()
-    found = [("brand", "covenant_version"), ("words", "checkin")]
+    found = [("brand", "covenant_version"), ("words", "checkin"), *(("schedule", job.name) for job in jobs())]
     found += [(section, key) for section, keys in TABLES_OF_MANY.items() for key in keys]
     sections = {
         **{f.name: getattr(defaults, f.name) for f in fields(defaults)},
@@ -31,7 +32,9 @@ def settings_that_exist() -> list[tuple[str, str]]:
 
 
 def test_the_example_is_the_defaults_word_for_word() -> None:
-    assert config.load(EXAMPLE) == Settings()
+    settings = config.load(EXAMPLE)
+    assert settings.programme.schedule == {job.name: job.cron for job in jobs()}
+    assert replace(settings, programme=replace(settings.programme, schedule={})) == Settings()
 
 
 def test_the_example_mentions_every_setting_in_its_section_with_a_comment_above() -> None:

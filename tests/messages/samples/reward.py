@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from actions.shop.reward import CodesAdded, Shelved
-from handlers.shop.reward import Blank, Preview, Shelf
+from handlers.shop.reward import AllRewards, Blank, Preview
 from rules.forms import Filled
 from rules.shop.reward import RewardKind, Terms
 
@@ -27,7 +27,7 @@ SAMPLES: dict[str, object] = {
     "reward/edited": ON_SHELF,
     "reward/closed": replace(ON_SHELF, closed=True),
     "reward/dropped": None,
-    "reward/list": Shelf((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
+    "reward/list": AllRewards((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
     "reward/ask_codes": VOUCHER,
     "reward/codes_added": CodesAdded("洗车券", 50, 2, 1, 50),
 }

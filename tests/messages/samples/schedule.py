@@ -14,6 +14,6 @@ SAMPLES: dict[str, object] = {
         )
     ),
     "schedule/skips": None,
-    "schedule/skipped": Skipped("weekly_board", "星途车友会", SUNDAY_20),
+    "schedule/skipped": Skipped("weekly_board", "星途车友会", SUNDAY_20, by_hand=True),
     "schedule/failed": Failed("checkin_card", "星途车友会", SUNDAY_20, "a1b2c3d4"),
 }
