@@ -168,7 +168,8 @@ def _thank(connection: sqlite3.Connection, entries: int, population: int, dice: 
                 yield n, giver, receiver, NOW - (TODAY - day).days * DAY_S, day.isoformat(), n, "讲得特别清楚"
 
     connection.executemany(
-        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)"
-        " VALUES (1, ?, ?, ?, ?, ?, 'word', 'credited', 4, ?, ?)",
+        "INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason,"
+        " since, messages, known_since, known_messages, first_at)"
+        " VALUES (1, ?1, ?2, ?3, ?4, ?5, 'word', 'credited', 4, ?6, ?7, 0, 100, 0, 100, ?4)",
         thanks(),
     )

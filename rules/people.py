@@ -69,6 +69,17 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Seniority:
+    """Since when somebody is there (UTC seconds, 0 if they never came) and how many messages they have written."""
+
+    since: int = 0
+    messages: int = 0
+
+
+NEVER_SEEN = Seniority()
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's."""
 
@@ -83,10 +94,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A member's presence in a group: since when (UTC seconds) and how many messages they wrote there."""
+    """A member's presence in a group, and their seniority there."""
 
     group: int
     member: int
-    since: int
-    messages: int
+    seniority: Seniority
     present: bool

@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.names import clean_name
 from rules.note import Quiet
-from rules.people import Member, Membership, Role
+from rules.people import Member, Membership, Role, Seniority
 from storage import bystanders
 from storage.engine.tx import Tx
 
@@ -206,16 +206,18 @@ def membership(tx: Tx, group: int, member: int) -> Membership | None:
         group=group,
         member=member,
     )
-    return Membership(row.chat_group, row.member, row.since, row.messages, bool(row.present)) if row else None
+    return (
+        Membership(row.chat_group, row.member, Seniority(row.since, row.messages), bool(row.present)) if row else None
+    )
 
 
-def activity(tx: Tx, member: int) -> tuple[int, int]:
-    """Since when (UTC seconds, 0 if never) the member is in any of our groups, and messages written in all of them."""
+def seniority(tx: Tx, member: int) -> Seniority:
+    """Since when the member is in any of our groups, and messages written in all of them."""
     row = tx.one(
         "SELECT coalesce(min(since), 0) AS since, coalesce(sum(messages), 0) AS messages FROM membership WHERE member = :member",
         member=member,
     )
-    return row.since, row.messages
+    return Seniority(row.since, row.messages)
 
 
 def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:

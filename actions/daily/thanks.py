@@ -1,12 +1,12 @@
 """Thanking: assist credit to the author of a message, or the named reason why there is none."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from actions.daily.shield import helped
 from actions.ledger import paying
 from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge
 from rules.occasion import Occasion
-from rules.people import Group, Member
+from rules.people import NEVER_SEEN, Group, Member
 from storage import groups, members, outcomes
 from storage.daily import thanks
 from storage.daily.thanks import Thank
@@ -56,10 +56,14 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
         return _again(tx, known, way, reason, occasion)
     receiver = members.get(tx, target.receiver) if target.receiver else None
     if known and known.outcome is ThanksOutcome.TAKEN_BACK:
+        thanks.tried_again(tx, known)
         return _thanked(tx, giver, receiver, Verdict(known.outcome), None, occasion)
-    verdict = judge(_facts(tx, giver, receiver, target, group, occasion), occasion.programme.limits)
+    facts = _facts(tx, giver, receiver, target, group, occasion)
+    verdict = judge(facts, occasion.programme.limits)
     entry = _pay(tx, giver, receiver, target, group, verdict, reason, occasion)
-    thanks.put(tx, _record(giver, receiver, target, way, verdict, entry, reason, occasion))
+    record = _record(giver, receiver, target, way, verdict, entry, reason, occasion)
+    here = members.membership(tx, group.id, giver.id)
+    thanks.put(tx, replace(record, here=here.seniority if here else NEVER_SEEN, anywhere=facts.giver.seniority))
     thanked = _thanked(tx, giver, receiver, verdict, reason, occasion)
     if known is None or known.outcome is not verdict.outcome:
         _note(tx, giver, thanked, verdict.frees_at, occasion)
@@ -134,9 +138,9 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
 def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
     """What is known of somebody; who has never written here nor left counts as present, with nothing to their name."""
     presence = members.membership(tx, group.id, member.id)
-    since, messages = members.activity(tx, member.id)
     agreed = member.covenant_version >= occasion.programme.covenant.version
-    return Party(presence is None or presence.present, agreed, member.suspended_until, since, messages)
+    present = presence is None or presence.present
+    return Party(present, agreed, member.suspended_until, members.seniority(tx, member.id))
 
 
 def _thanked(
@@ -158,6 +162,7 @@ def _thanked(
 
 def _again(tx: Tx, known: Thank, way: Way, reason: str | None, occasion: Occasion) -> Thanked:
     """The message was thanked for with credit before: only words that were missing are added."""
+    thanks.tried_again(tx, known)
     added = reason if reason and known.reason is None else None
     if added:
         thanks.add_reason(tx, known, added)

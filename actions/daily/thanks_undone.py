@@ -66,7 +66,7 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
     then = replace(occasion, now=refused.at, group=group.id, timezone=group.timezone, message=None)
     verdict = judge(_facts_then(tx, refused, receiver, then, occasion.now), occasion.programme.limits)
     if verdict.outcome is not ThanksOutcome.CREDITED or not verdict.points:
-        thanks.put(tx, replace(refused, outcome=verdict.outcome))  # what stands against it now
+        thanks.settle(tx, refused, verdict.outcome)  # what stands against it now
         return None
     subject = f"{group.chat_id}:{refused.message}:{giver.id}"
     grant = paying.give(
@@ -74,12 +74,15 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
         reason=linked(undone), earned=Earned(refused.at, refused.day.isoformat()),
     )  # fmt: skip
     helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
-    thanks.put(tx, replace(refused, outcome=verdict.outcome, points=verdict.points, entry=grant.entry))
+    thanks.settle(tx, refused, verdict.outcome, verdict.points, grant.entry)
     return GivenBack(grant.entry, undone, receiver.id, receiver.name, verdict.points, RULE, giver.name, refused.day)
 
 
 def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: int) -> Facts:
-    """The facts of back then, without what has been taken back since; who is under a sanction now gets nothing now."""
+    """The facts of back then, without what has been taken back since; who is under a sanction now gets nothing now.
+
+    The giver's seniority is what was kept of that time, not today's.
+    """
     assert refused.receiver is not None
     opens = refused.at - then.programme.limits.thanks_window_days * DAY_S
     suspended = receiver.suspended_until is not None and receiver.suspended_until > now
@@ -87,7 +90,7 @@ def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: i
         now=refused.at,
         day_ends_at=then.next_day_at,
         base=then.programme.points[RULE],
-        giver=Party(messages=then.programme.limits.probation_messages),
+        giver=Party(seniority=refused.anywhere),
         receiver=Party(suspended_until=receiver.suspended_until if suspended else None),
         given=thanks.times(tx, refused.giver, refused.receiver, opens, refused.at),
         returned=thanks.times(tx, refused.receiver, refused.giver, opens, refused.at),

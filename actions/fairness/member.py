@@ -36,7 +36,7 @@ class Card:
 def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
     """The member's card as of now."""
     balance = ledger.balance(tx, member.id)
-    _, messages = members.activity(tx, member.id)
+    seniority = members.seniority(tx, member.id)
     last = checkins.last(tx, member.id)
     held = members.roles(tx, member.id)
     suspended = member.suspended_until if member.suspended_until and member.suspended_until > occasion.now else None
@@ -46,7 +46,7 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
         member.name,
         member.username,
         member.first_seen,
-        messages,
+        seniority.messages,
         tuple(role for role in Role if role in held),
         balance.free,
         balance.held,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.people import NEVER_SEEN, Seniority
 from rules.programme.limits import Limits
 
 # The k-th thank of a pair in the window is worth base / DIVISORS[k]; further ones nothing.
@@ -65,13 +66,12 @@ class ThanksOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What is known of the giver or the receiver; `since` is when they came to our groups (UTC seconds)."""
+    """What is known of the giver or the receiver; the seniority is that in all of our groups."""
 
     present: bool = True
     agreed: bool = True
     suspended_until: int | None = None
-    since: int = 0
-    messages: int = 0
+    seniority: Seniority = NEVER_SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _suspended(party: Party, now: int) -> bool:
 
 
 def _probation(facts: Facts, limits: Limits) -> int | None:
-    giver = facts.giver
+    giver = facts.giver.seniority
     ends = giver.since + limits.probation_days * DAY_S
     return _when(ends > facts.now or giver.messages < limits.probation_messages, ends if ends > facts.now else OPEN)
 

@@ -1,15 +1,19 @@
 """Thanks: who thanked whom for which message, what came of it, and the words of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
+from rules.people import NEVER_SEEN, Seniority
 from rules.programme.limits import Limits
 from storage.engine.tx import Tx
 
-_REFUSED = "chat_group, message, giver, receiver, at, day, way, outcome, reason"
+_COLUMNS = (
+    "chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason,"
+    " since, messages, known_since, known_messages, tries, first_at"
+)
 _BECAUSE = (
     "giver = :giver AND day = :day AND outcome = 'giver_budget'",
     "receiver = :receiver AND day = :day AND outcome = 'receiver_limit'",
@@ -21,7 +25,11 @@ _BECAUSE = (
 
 @dataclass(frozen=True, slots=True)
 class Thank:
-    """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid."""
+    """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid.
+
+    `here` and `anywhere` are the giver's seniority at that time, in the group and in all of ours. Of several tries to
+    thank for the same message the one that was credited stands, else the latest; the first was at `first_at`.
+    """
 
     group: int
     message: int
@@ -34,6 +42,10 @@ class Thank:
     points: int = 0
     entry: int | None = None
     reason: str | None = None
+    here: Seniority = NEVER_SEEN
+    anywhere: Seniority = NEVER_SEEN
+    tries: int = 1
+    first_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +67,50 @@ class Words:
     message: int
 
 
+def _thank(row: Any) -> Thank:
+    return Thank(
+        group=row.chat_group,
+        message=row.message,
+        giver=row.giver,
+        receiver=row.receiver,
+        at=row.at,
+        day=date.fromisoformat(row.day),
+        way=Way(row.way),
+        outcome=ThanksOutcome(row.outcome),
+        points=row.points,
+        entry=row.entry,
+        reason=row.reason,
+        here=Seniority(row.since, row.messages),
+        anywhere=Seniority(row.known_since, row.known_messages),
+        tries=row.tries,
+        first_at=row.first_at,
+    )
+
+
 def get(tx: Tx, group: int, message: int, giver: int) -> Thank | None:
     """What came of that giver's thank for that message."""
     row = tx.one(
-        "SELECT receiver, at, day, way, outcome, points, entry, reason FROM thanks"
-        " WHERE chat_group = :group AND message = :message AND giver = :giver",
+        f"SELECT {_COLUMNS} FROM thanks WHERE chat_group = :group AND message = :message AND giver = :giver",
         group=group,
         message=message,
         giver=giver,
     )
-    if row is None:
-        return None
-    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
-    return Thank(group, message, giver, row.receiver, row.at, day, way, outcome, row.points, row.entry, row.reason)
+    return _thank(row) if row else None
 
 
 def put(tx: Tx, thank: Thank) -> None:
-    """Record a thank; one that was credited is never replaced, of others the latest stands."""
+    """Record a try to thank, the first for that message or one more: of tries without credit the latest stands."""
     tx.run(
         """
-        INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason)
-        VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason)
+        INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason,
+        since, messages, known_since, known_messages, first_at)
+        VALUES (:group, :message, :giver, :receiver, :at, :day, :way, :outcome, :points, :entry, :reason,
+        :since, :messages, :known_since, :known_messages, :at)
         ON CONFLICT (chat_group, message, giver) DO UPDATE SET receiver = excluded.receiver, at = excluded.at,
         day = excluded.day, way = excluded.way, outcome = excluded.outcome, points = excluded.points,
-        entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason) WHERE thanks.outcome <> 'credited'
+        entry = excluded.entry, reason = coalesce(excluded.reason, thanks.reason), since = excluded.since,
+        messages = excluded.messages, known_since = excluded.known_since, known_messages = excluded.known_messages,
+        tries = thanks.tries + 1 WHERE thanks.outcome <> 'credited'
         """,
         group=thank.group,
         message=thank.message,
@@ -91,6 +123,20 @@ def put(tx: Tx, thank: Thank) -> None:
         points=thank.points,
         entry=thank.entry,
         reason=thank.reason,
+        since=thank.here.since,
+        messages=thank.here.messages,
+        known_since=thank.anywhere.since,
+        known_messages=thank.anywhere.messages,
+    )
+
+
+def tried_again(tx: Tx, thank: Thank) -> None:
+    """The giver has thanked for that message once more, which changes nothing else."""
+    tx.run(
+        "UPDATE thanks SET tries = tries + 1 WHERE chat_group = :group AND message = :message AND giver = :giver",
+        group=thank.group,
+        message=thank.message,
+        giver=thank.giver,
     )
 
 
@@ -107,23 +153,25 @@ def of_entry(tx: Tx, group: int, giver: int, entry: int) -> Thank | None:
 
 def take_back(tx: Tx, thank: Thank) -> None:
     """It gives no credit after all, and counts for nothing."""
-    _settle(tx, thank, ThanksOutcome.TAKEN_BACK, 0)
+    settle(tx, thank, ThanksOutcome.TAKEN_BACK)
 
 
 def credit_again(tx: Tx, thank: Thank, points: int) -> None:
     """It had been taken back, and counts after all."""
-    _settle(tx, thank, ThanksOutcome.CREDITED, points)
+    settle(tx, thank, ThanksOutcome.CREDITED, points, thank.entry)
 
 
-def _settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int) -> None:
+def settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int = 0, entry: int | None = None) -> None:
+    """Another outcome for a thank that was given before; an entry that it has stays its own."""
     tx.run(
-        "UPDATE thanks SET outcome = :outcome, points = :points"
+        "UPDATE thanks SET outcome = :outcome, points = :points, entry = coalesce(:entry, entry)"
         " WHERE chat_group = :group AND message = :message AND giver = :giver",
         group=thank.group,
         message=thank.message,
         giver=thank.giver,
         outcome=outcome.value,
         points=points,
+        entry=entry,
     )
 
 
@@ -133,7 +181,7 @@ def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
     By the giver's or the receiver's limit of that day, by that of the two within the window, by the pause between them.
     """
     rows = tx.all(
-        " UNION ".join(f"SELECT {_REFUSED} FROM thanks WHERE outcome <> 'credited' AND {which}" for which in _BECAUSE)
+        " UNION ".join(f"SELECT {_COLUMNS} FROM thanks WHERE outcome <> 'credited' AND {which}" for which in _BECAUSE)
         + " ORDER BY at, message, giver LIMIT 200",
         giver=thank.giver,
         receiver=thank.receiver,
@@ -142,12 +190,7 @@ def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
         paused=thank.at + limits.thanks_cooldown_s,
         window=thank.at + limits.thanks_window_days * DAY_S,
     )
-    return [_refused(row) for row in rows]
-
-
-def _refused(row: Any) -> Thank:
-    day, way, outcome = date.fromisoformat(row.day), Way(row.way), ThanksOutcome(row.outcome)
-    return Thank(row.chat_group, row.message, row.giver, row.receiver, row.at, day, way, outcome, reason=row.reason)
+    return [_thank(row) for row in rows]
 
 
 def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
@@ -235,12 +278,8 @@ def words_for(tx: Tx, group: int, receiver: int, first: date, last: date, limit:
 
 def everything(tx: Tx) -> Iterator[Thank]:
     """Every thank, for the audit."""
-    rows = tx.each(
-        "SELECT chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason FROM thanks"
-    )
-    for row in rows:
-        found = _refused(row)
-        yield replace(found, points=row.points, entry=row.entry)
+    for row in tx.each(f"SELECT {_COLUMNS} FROM thanks"):
+        yield _thank(row)
 
 
 def strays(tx: Tx, rule: str) -> Iterator[int]:

@@ -442,7 +442,14 @@ CREATE TABLE thanks (
     points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT thanks_points CHECK (points >= 0),
     entry      INTEGER CONSTRAINT thanks_entry REFERENCES transfer,
     reason     TEXT,
+    since      INTEGER NOT NULL,
+    messages   INTEGER NOT NULL,
+    known_since    INTEGER NOT NULL,
+    known_messages INTEGER NOT NULL,
+    tries      INTEGER NOT NULL DEFAULT 1 CONSTRAINT thanks_tries CHECK (tries > 0),
+    first_at   INTEGER NOT NULL,
     PRIMARY KEY (chat_group, message, giver),
+    CONSTRAINT thanks_first CHECK (first_at <= at),
     CONSTRAINT thanks_not_to_oneself CHECK (outcome <> 'credited' OR receiver <> giver),
     CONSTRAINT thanks_paid CHECK (points = 0 OR (outcome = 'credited' AND entry IS NOT NULL))
 ) STRICT, WITHOUT ROWID;

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from rules.daily.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
+from rules.people import Seniority
 from rules.programme.limits import Limits
 
 LIMITS = Limits()
@@ -13,7 +14,7 @@ BASE = 4
 DAYS = 30
 HONEST = 120
 RINGS = (range(200, 202), range(300, 304), range(400, 408))
-OLD = Party(since=-365 * DAY_S, messages=1000)
+OLD = Party(seniority=Seniority(-365 * DAY_S, 1000))
 
 
 class Community:

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, credit, judge, unaddressed
+from rules.people import Seniority
 from rules.programme.faults import Faulty
 from rules.programme.limits import Limits
 from rules.programme.thanks import Thanks
 
 LIMITS = Limits()
 NOW = 100 * DAY_S
-OLD = Party(since=NOW - 60 * DAY_S, messages=100)
+OLD = Party(seniority=Seniority(NOW - 60 * DAY_S, 100))
 PLAIN = Facts(now=NOW, day_ends_at=NOW + 3600, base=4, giver=OLD, receiver=OLD)
 LAST_WEEK = NOW - 7 * DAY_S
 
@@ -67,13 +68,13 @@ def test_two_who_swap_thanks_earn_little_more_than_one_who_is_thanked(swaps: lis
         (replace(PLAIN, giver=replace(OLD, suspended_until=NOW)), "credited"),
         (replace(PLAIN, giver=replace(OLD, agreed=False)), "no_covenant"),
         (replace(PLAIN, giver=replace(OLD, present=False)), "not_a_member"),
-        (replace(PLAIN, giver=replace(OLD, messages=19)), "probation"),
-        (replace(PLAIN, giver=replace(OLD, since=LAST_WEEK + 1)), "probation"),
-        (replace(PLAIN, giver=replace(OLD, since=LAST_WEEK, messages=20)), "credited"),
+        (replace(PLAIN, giver=Party(seniority=Seniority(LAST_WEEK, 19))), "probation"),
+        (replace(PLAIN, giver=Party(seniority=Seniority(LAST_WEEK + 1, 100))), "probation"),
+        (replace(PLAIN, giver=Party(seniority=Seniority(LAST_WEEK, 20))), "credited"),
         (replace(PLAIN, receiver=replace(OLD, present=False)), "receiver_left"),
         (replace(PLAIN, receiver=replace(OLD, agreed=False)), "receiver_no_covenant"),
         (replace(PLAIN, receiver=replace(OLD, suspended_until=NOW + 1)), "receiver_paused"),
-        (replace(PLAIN, receiver=Party(messages=0, since=NOW)), "credited"),
+        (replace(PLAIN, receiver=Party(seniority=Seniority(NOW, 0))), "credited"),
         (replace(PLAIN, given=(NOW - 29,)), "cool_down"),
         (replace(PLAIN, given=(NOW - 30,)), "credited"),
         (replace(PLAIN, given=(LAST_WEEK,) * 3), "pair_limit"),
@@ -90,9 +91,9 @@ def test_every_outcome_has_its_name(facts: Facts, outcome: str) -> None:
 def test_a_refusal_says_when_it_ends() -> None:
     assert judge(replace(PLAIN, given_today=5), LIMITS).frees_at == NOW + 3600
     assert judge(replace(PLAIN, given=(NOW - 10,)), LIMITS).frees_at == NOW + 20
-    newcomer = replace(OLD, since=NOW - DAY_S)
+    newcomer = Party(seniority=Seniority(NOW - DAY_S, 100))
     assert judge(replace(PLAIN, giver=newcomer), LIMITS).frees_at == NOW + 6 * DAY_S
-    assert judge(replace(PLAIN, giver=replace(OLD, messages=3)), LIMITS).frees_at is None
+    assert judge(replace(PLAIN, giver=Party(seniority=Seniority(LAST_WEEK, 3))), LIMITS).frees_at is None
 
 
 def test_thanks_of_more_than_thirty_days_ago_are_forgotten() -> None:
