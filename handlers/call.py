@@ -67,7 +67,6 @@ class Message:
     media: Media | None = None
     album: str | None = None
     links: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
     mentioned: tuple[Person, ...] = ()
     forwarded: bool = False
     edited: bool = False
@@ -103,7 +102,6 @@ class Call:
     data: Mapping[str, Any] = field(default_factory=dict)
     shown: int | None = None
     emoji: tuple[str, ...] = ()
-    bot_username: str = ""
 
     @property
     def group(self) -> Group:

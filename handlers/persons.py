@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from actions.persons import meet
 from handlers.call import Call, Person
 from rules.people import Member
 from rules.refusals import NobodyNamed, UnknownPerson
@@ -68,5 +69,4 @@ def _numeric_id(call: Call, tx: Tx) -> Named | None:
 
 def met(call: Call, person: Person, tx: Tx) -> Member:
     """The account of somebody whom Telegram names in full, also when they never wrote where the bot listens."""
-    locale = call.occasion.programme.brand.locale
-    return members.remember(tx, person.telegram_id, person.name, person.username, locale, call.occasion.now)
+    return meet(tx, person.telegram_id, person.name, person.username, call.occasion)

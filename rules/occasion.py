@@ -17,13 +17,17 @@ def local_day(now: int, timezone: str, starts_at_minutes: int) -> date:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it."""
+    """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it.
+
+    `due_at` is when it should have happened, for what comes late and speaks of its own day.
+    """
 
     now: int
     programme: Programme
     group: int | None = None
     message: int | None = None
     timezone: str | None = None
+    due_at: int | None = None
 
     @cached_property
     def zone(self) -> str:
@@ -33,7 +37,8 @@ class Occasion:
     @cached_property
     def day(self) -> date:
         """The local day, which begins at the brand's `day_starts_at`."""
-        return local_day(self.now, self.zone, self.programme.brand.day_starts_at_minutes)
+        moment = self.now if self.due_at is None else self.due_at
+        return local_day(moment, self.zone, self.programme.brand.day_starts_at_minutes)
 
     @cached_property
     def next_day_at(self) -> int:

@@ -67,6 +67,11 @@ class Member:
     quiet: Quiet = Quiet.ALL
     suspended_until: int | None = None
 
+    def suspended(self, now: int) -> int | None:
+        """Until when (UTC seconds) the member is under a sanction at `now`; None when they are not."""
+        until = self.suspended_until
+        return until if until is not None and until > now else None
+
 
 @dataclass(frozen=True, slots=True)
 class Seniority:

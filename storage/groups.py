@@ -44,6 +44,11 @@ def active(tx: Tx, part: Part | None = None) -> list[Group]:
     return [_group(row) for row in rows]
 
 
+def staff(tx: Tx) -> Group | None:
+    """The staff group, of which there is one at most; None while there is none."""
+    return next(iter(active(tx, Part.STAFF)), None)
+
+
 def activate(tx: Tx, chat_id: int, title: str, part: Part, timezone: str, locale: str, now: int) -> Group:
     """Give the chat a part in the brand, or another one than it had."""
     tx.run(
@@ -131,16 +136,6 @@ def written(tx: Tx, group: int, message: int) -> Written | None:
         message=message,
     )
     return Written(row.member, bool(row.forwarded)) if row else None
-
-
-def author(tx: Tx, group: int, message: int) -> int | None:
-    """The member who wrote that message, while we remember."""
-    found: int | None = tx.value(
-        "SELECT member FROM message_author WHERE chat_group = :group AND message = :message",
-        group=group,
-        message=message,
-    )
-    return found
 
 
 def forget_authors(tx: Tx, before: int) -> int:

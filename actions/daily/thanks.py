@@ -140,7 +140,7 @@ def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
     presence = members.membership(tx, group.id, member.id)
     agreed = member.covenant_version >= occasion.programme.covenant.version
     present = presence is None or presence.present
-    return Party(present, agreed, member.suspended_until, members.seniority(tx, member.id))
+    return Party(present, agreed, member.suspended(occasion.now), members.seniority(tx, member.id))
 
 
 def _thanked(

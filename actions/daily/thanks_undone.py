@@ -63,7 +63,7 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
         members.get(tx, refused.receiver),
         groups.get(tx, refused.group),
     )
-    then = replace(occasion, now=refused.at, group=group.id, timezone=group.timezone, message=None)
+    then = replace(occasion, now=refused.at, due_at=None, group=group.id, timezone=group.timezone, message=None)
     verdict = judge(_facts_then(tx, refused, receiver, then, occasion.now), occasion.programme.limits)
     if verdict.outcome is not ThanksOutcome.CREDITED or not verdict.points:
         thanks.settle(tx, refused, verdict.outcome)  # what stands against it now
@@ -85,13 +85,12 @@ def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: i
     """
     assert refused.receiver is not None
     opens = refused.at - then.programme.limits.thanks_window_days * DAY_S
-    suspended = receiver.suspended_until is not None and receiver.suspended_until > now
     return Facts(
         now=refused.at,
         day_ends_at=then.next_day_at,
         base=then.programme.points[RULE],
         giver=Party(seniority=refused.anywhere),
-        receiver=Party(suspended_until=receiver.suspended_until if suspended else None),
+        receiver=Party(suspended_until=receiver.suspended(now)),
         given=thanks.times(tx, refused.giver, refused.receiver, opens, refused.at),
         returned=thanks.times(tx, refused.receiver, refused.giver, opens, refused.at),
         given_today=thanks.given_on(tx, refused.giver, refused.day),

@@ -94,10 +94,10 @@ def award(
         audits.record(tx, occasion.now, actor.id, act, member.id, reason, bonus=bonus.id, points=points)
     if bonus.state is BonusState.GIVEN:
         return _carry_out(tx, bonus, actor, occasion, None)
-    desks = groups.active(tx, Part.STAFF)
-    if not desks:
+    staff = groups.staff(tx)
+    if staff is None:
         raise DeskNeeded(limits.grant_alone_member_day)
-    return Proposed(bonus.id, desks[0].id, member.name, points, reason, actor.name)
+    return Proposed(bonus.id, staff.id, member.name, points, reason, actor.name)
 
 
 def confirm(tx: Tx, second: Member, bonus_id: int, occasion: Occasion) -> Awarded:

@@ -39,7 +39,6 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
     seniority = members.seniority(tx, member.id)
     last = checkins.last(tx, member.id)
     held = members.roles(tx, member.id)
-    suspended = member.suspended_until if member.suspended_until and member.suspended_until > occasion.now else None
     return Card(
         member.id,
         member.telegram_id,
@@ -56,5 +55,5 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
         last.day.isoformat() if last else None,
         member.covenant_version >= occasion.programme.covenant.version,
         member.reachable,
-        suspended,
+        member.suspended(occasion.now),
     )

@@ -98,7 +98,7 @@ def _eligible(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasio
         and there.present
         and not member.hidden
         and not members.roles(tx, member.id) & STAFF
-        and (member.suspended_until is None or member.suspended_until <= occasion.now)
+        and not member.suspended(occasion.now)
         and best_assists.winner(tx, group.id, last_week) != member.id
     )
 

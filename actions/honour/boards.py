@@ -7,11 +7,13 @@ from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Asked, Metric, Pla
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import Span, first_day, last_day
-from storage import members
+from storage import facts, members
 from storage.engine.tx import Tx
 from storage.honour import boards
 
 STAFF_SHOWN = 3
+# A board in a group disappears after this while; until then whoever asks again gets one of their own.
+STANDS_S = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,18 @@ def step_back(tx: Tx, member: Member) -> bool:
 def step_forward(tx: Tx, member: Member) -> bool:
     """To be shown on boards again; False when that was so before."""
     return members.set_hidden(tx, member.id, False)
+
+
+def posted(tx: Tx, chat_id: int, occasion: Occasion) -> None:
+    """A board stands in that chat from now on, for STANDS_S."""
+    facts.put(tx, _posted_at(chat_id), str(occasion.now))
+
+
+def stands(tx: Tx, chat_id: int, occasion: Occasion) -> bool:
+    """Whether a board stands in that chat."""
+    at = facts.get(tx, _posted_at(chat_id))
+    return at is not None and 0 <= occasion.now - int(at) < STANDS_S
+
+
+def _posted_at(chat_id: int) -> str:
+    return f"board:{chat_id}"

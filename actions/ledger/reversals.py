@@ -23,7 +23,7 @@ class Consequences:
     """What taking an entry back means for its member.
 
     `points` is what their balance changes by, `missing` what they have spent of it already; `contribution` and
-    `level` are the lifetime figures afterwards, `level_before` the level now.
+    `level` are the lifetime figures afterwards.
     """
 
     entry: int
@@ -32,15 +32,13 @@ class Consequences:
     missing: int
     contribution: int
     level: int
-    level_before: int
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """Done: the reversing entry, what it meant, and how many points the brand made up."""
+    """Done: the reversing entry, and how many points the brand made up."""
 
     entry: Entry
-    consequences: Consequences
     written_off: int
 
 
@@ -56,7 +54,7 @@ def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
     if original.contribution < 0:
         level = max(level, who.level)
     missing = max(-points - ledger.balance(tx, owner).free, 0)
-    return Consequences(entry, owner, points, missing, contribution, level, who.level)
+    return Consequences(entry, owner, points, missing, contribution, level)
 
 
 def take_back(
@@ -79,7 +77,7 @@ def take_back(
     if original.reverses is not None and (made_up := _write_off(tx, original.reverses)) is not None:
         cause = paying.caused(f"reversal:{made_up.id}", made_up.rule, where, actor=actor, reason=reason)
         ledger.reverse(tx, made_up.id, replace(cause, day=made_up.day))
-    return TakenBack(entry, ahead, written_off)
+    return TakenBack(entry, written_off)
 
 
 def latest(tx: Tx, entry: int) -> int:

@@ -51,7 +51,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None) -> Examined:
 def _brand(tx: Tx) -> Iterator[Finding]:
     if not groups.active(tx, Part.COMMUNITY):
         yield Finding(Ailment.NO_COMMUNITY)
-    if not groups.active(tx, Part.STAFF):
+    if groups.staff(tx) is None:
         yield Finding(Ailment.NO_DESK)
     if len({member.id for role in DECIDING for member in members.with_role(tx, role)}) < 2:
         yield Finding(Ailment.NO_SECOND_PERSON)

@@ -46,9 +46,9 @@ class UnknownZone(Refusal):
 
 def activate(tx: Tx, by: Member, chat_id: int, title: str, part: Part, occasion: Occasion) -> Group:
     """Give the chat a part in the brand. Raises OnlyOneDesk."""
-    for desk in groups.active(tx, Part.STAFF):
-        if part is Part.STAFF and desk.chat_id != chat_id:
-            raise OnlyOneDesk(desk.title)
+    staff = groups.staff(tx)
+    if staff and part is Part.STAFF and staff.chat_id != chat_id:
+        raise OnlyOneDesk(staff.title)
     brand = occasion.programme.brand
     group = groups.activate(tx, chat_id, title, part, brand.timezone, brand.locale, occasion.now)
     audits.record(tx, occasion.now, by.id, "group.activate", None, None, group=group.id, part=part.value)

@@ -18,9 +18,7 @@ def locale_of(language: str | None, fallback: str) -> str:
     return short if short in LOCALES else fallback
 
 
-def call_of(
-    tx: Tx, incoming: Incoming, programme: Programme, bot_username: str, now: int, addressed: Callable[[], bool]
-) -> Call | None:
+def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addressed: Callable[[], bool]) -> Call | None:
     """The call that `incoming` is; None when no person is behind it, or a stranger in a chat that takes no part.
 
     Nothing is remembered of such a stranger unless the bot was `addressed`.
@@ -53,7 +51,6 @@ def call_of(
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
-        bot_username=bot_username,
     )
 
 

@@ -19,8 +19,8 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
         raise OnlyInPrivate(route.payload)
     if not isinstance(route, Prompted) and route.covenant:
         require_covenant(call.member, call.occasion.programme.covenant)
-        until = call.member.suspended_until
-        if until is not None and until > call.occasion.now:
+        until = call.member.suspended(call.occasion.now)
+        if until:
             raise Suspended(until)
 
 

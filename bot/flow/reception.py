@@ -69,8 +69,7 @@ class Reception:
 
     def call(self, tx: Tx, incoming: Incoming, now: int) -> Call | None:
         """Who calls, where and when; the caller is remembered."""
-        programme, username = self.identity.programme, self.identity.username
-        return call_of(tx, incoming, programme, username, now, lambda: self._addressed(incoming))
+        return call_of(tx, incoming, self.identity.programme, now, lambda: self._addressed(incoming))
 
     def _answered(self, tx: Tx, call: Call, incoming: Incoming) -> list[Letter]:
         if self._addressed(incoming) and (too_often := self._flooding(tx, call)):

@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -92,9 +91,8 @@ class Schedule:
         """The job's call for the period that came due at `due`."""
         timezone = self._timezone(group)
         period = datetime.fromtimestamp(due, ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M")
-        occasion = Occasion(now, self._identity.programme, group=group.id if group else None, timezone=timezone)
-        at_due = replace(occasion, now=due)
-        occasion.__dict__["day"] = at_due.day
+        where = group.id if group else None
+        occasion = Occasion(now, self._identity.programme, group=where, timezone=timezone, due_at=due)
         return JobCall(occasion, group, due, period)
 
     def _timezone(self, group: Group | None) -> str:

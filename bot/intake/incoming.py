@@ -152,7 +152,6 @@ def _ours(message: Json) -> Message:
         media=_media(message),
         album=message.get("media_group_id"),
         links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
-        mentions=tuple(cut[1:] for _, kind, cut in parts if kind == "mention"),
         mentioned=tuple(_person(entity["user"]) for entity, kind, _ in parts if kind == "text_mention"),
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,

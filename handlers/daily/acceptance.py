@@ -12,7 +12,6 @@ from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Wher
 from rules.daily.acceptance import NotAnAnswer, Unpaid
 from rules.daily.question import Answer, NoSuchQuestion, Question, number_in
 from rules.note import Matter
-from rules.people import Part
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -66,9 +65,8 @@ def edited(call: Call, tx: Tx) -> Effects:
     """An accepted answer that changes afterwards is shown to the staff, once; another one just reads differently."""
     assert call.message is not None
     note = rewording.edited(tx, call.group, call.message.id, call.message.text, call.occasion.now)
-    if note is None:
-        return None
-    return [Post(desk.id, "acceptance/edited", note) for desk in groups.active(tx, Part.STAFF)]
+    staff = groups.staff(tx)
+    return Post(staff.id, "acceptance/edited", note) if note and staff else None
 
 
 def _accepted(call: Call, tx: Tx, question: Question, answer: Answer) -> Accepted:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from actions import dialogue
 from handlers.call import Call
 from handlers.effects import Button, Effects, Keyboard, Link, Menu, Reply
 from handlers.routes import Command, Observe, On, Shelf, WayOut, Where
 from rules.refusals import OnlyInPrivate
 from storage.engine.tx import Tx
-from storage.post import dialogues
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def start(call: Call, tx: Tx) -> Effects:
 
 def cancel(call: Call, tx: Tx) -> Effects:
     """Give up what the bot had asked."""
-    return Reply("welcome/cancelled" if dialogues.close(tx, call.member.id) else "welcome/nothing_to_cancel")
+    return Reply("welcome/cancelled" if dialogue.close(tx, call.member) else "welcome/nothing_to_cancel")
 
 
 def not_understood(call: Call, tx: Tx) -> Effects:

@@ -65,9 +65,9 @@ def best_assist(call: JobCall, tx: Tx) -> Effects:
         best = find(tx, call.group, call.occasion)
     except (AlreadyAnnounced, NothingToAnnounce):
         return None
-    desks = groups.active(tx, Part.STAFF)
-    if desks and call.occasion.programme.announcements.confirm_best_assist:
-        return Post(desks[0].id, "announcements/candidate", best, buttons=_decide(call.group, best, ()))
+    staff = groups.staff(tx)
+    if staff and call.occasion.programme.announcements.confirm_best_assist:
+        return Post(staff.id, "announcements/candidate", best, buttons=_decide(call.group, best, ()))
     return _awarded(tx, call.group, award(tx, call.group, best.week, best.member, call.occasion))
 
 

@@ -3,18 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from actions.honour.boards import Board, read, standing, step_back, step_forward
+from actions.honour.boards import STANDS_S, Board, posted, read, standing, stands, step_back, step_forward
 from handlers.call import Call, Kind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
 from handlers.routes import Command, Press, Shelf
 from rules.honour.boards import Asked, Metric, NoSuchBoard, Standing
 from rules.people import BRAND, Part
 from rules.periods import Span
-from storage import facts
 from storage.engine.tx import Tx
-
-# A board in a group disappears after this while; until then whoever asks again gets one of their own.
-STANDS_S = 600
 
 SPANS = {
     **{span.value: span for span in Span},
@@ -69,10 +65,10 @@ def top(call: Call, tx: Tx) -> Effects:
     if call.chat.kind is Kind.PRIVATE:
         board = _board(call, tx, which, 0, personal=True)
         return Reply("boards/board", board, buttons=_buttons(which, board))
-    if _stands(call, tx):
+    if stands(tx, call.chat.id, call.occasion):
         board = _board(call, tx, which, 0, personal=True)
         return Whisper("boards/board", board, buttons=_buttons(which, board))
-    facts.put(tx, _fact(call), str(call.occasion.now))
+    posted(tx, call.chat.id, call.occasion)
     board = _board(call, tx, which, 0, personal=False)
     return Reply("boards/board", board, buttons=_buttons(which, board), fade_s=STANDS_S)
 
@@ -116,15 +112,6 @@ def _board(call: Call, tx: Tx, which: Asked, page: int, *, personal: bool) -> Bo
     scope = _scope(call)
     title = call.group.title if scope != BRAND else None
     return read(tx, which, scope, title, page, call.occasion, call.member if personal else None)
-
-
-def _fact(call: Call) -> str:
-    return f"board:{call.chat.id}"
-
-
-def _stands(call: Call, tx: Tx) -> bool:
-    shown_at = facts.get(tx, _fact(call))
-    return shown_at is not None and 0 <= call.occasion.now - int(shown_at) < STANDS_S
 
 
 def _buttons(which: Asked, board: Board) -> Keyboard:

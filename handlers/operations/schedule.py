@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Shelf, Where
-from rules.people import Part
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs
@@ -66,18 +65,18 @@ def show(call: Call, tx: Tx) -> Effects:
 
 def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
     """A line for the staff; the bot's own housekeeping is nobody's worry."""
-    if call.group is None:
+    staff = groups.staff(tx)
+    if call.group is None or staff is None:
         return None
     told = Skipped(job.name, call.group.title, call.due_at, job.by_hand)
-    return [
-        Post(staff.id, "schedule/skipped", told, gather="schedule/skips") for staff in groups.active(tx, Part.STAFF)
-    ]
+    return Post(staff.id, "schedule/skipped", told, gather="schedule/skips")
 
 
 def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     """A line for the staff, with the code that finds the defect in the log."""
     told = Failed(job.name, call.group.title if call.group else None, call.due_at, code)
-    return [Post(staff.id, "schedule/failed", told) for staff in groups.active(tx, Part.STAFF)]
+    staff = groups.staff(tx)
+    return Post(staff.id, "schedule/failed", told) if staff else None
 
 
 ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.DESK, fades=True),)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from actions.shop import order as actions
+from actions.shop import receipt as receipts
 from actions.shop import redemption
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, WayOut, Where
-from handlers.shop.order_cards import placed, receipt, receipt_buttons, refreshed, task, task_done
-from rules.people import Part
+from handlers.shop.order_cards import placed, receipt_buttons, refreshed, task, task_done
 from rules.shop.order import NotStarted
 from rules.shop.reward import RewardKind
 from storage import groups
@@ -69,7 +69,7 @@ def listed(call: Call, tx: Tx) -> Effects:
 def listed_in_place(call: Call, tx: Tx) -> Effects:
     """The same, where the button stands."""
     assert call.shown is not None
-    outbox.forget(tx, call.chat.id, call.shown)
+    receipts.leaves(tx, call.chat.id, call.shown)
     listing, buttons = _list(call, tx)
     return Edit("order/list", listing, buttons=buttons)
 
@@ -106,7 +106,7 @@ def receive(call: Call, tx: Tx) -> Effects:
     """In hands."""
     order = actions.receive(tx, call.data["order"], call.member, call.occasion)
     said: list[Effect] = [Toast("order/enjoy", order), *refreshed(tx, order)]
-    elsewhere = call.shown is None or outbox.named(tx, call.chat.id, call.shown) != receipt(order)
+    elsewhere = call.shown is None or outbox.named(tx, call.chat.id, call.shown) != receipts.receipt(order.id)
     return [*said, Edit("order/sent", order)] if elsewhere else said
 
 
@@ -121,8 +121,8 @@ def tidy(call: JobCall, tx: Tx) -> Effects:
     if soon := actions.remind(tx, call.occasion):
         over_s = min(call.occasion.programme.shop.remind_hours, DELETABLE_HOURS) * 3600
         soon_due = OrderList(tuple(soon))
-        desks = groups.active(tx, Part.STAFF)[:1]
-        said += [Post(desk.id, "order/due_soon", soon_due, fade_s=over_s) for desk in desks]
+        staff = groups.staff(tx)
+        said += [Post(staff.id, "order/due_soon", soon_due, fade_s=over_s)] if staff else []
     for order in actions.receive_unconfirmed(tx, call.occasion):
         said += refreshed(tx, order)
     return said
@@ -135,7 +135,7 @@ def _receipt(call: Call, tx: Tx, done: Redeemed) -> Edit:
 
 def _keep(call: Call, tx: Tx, order: OrderCard) -> None:
     assert call.shown is not None
-    outbox.keep(tx, receipt(order), call.chat.id, call.shown, call.occasion.now)
+    receipts.becomes(tx, order.id, call.chat.id, call.shown, call.occasion)
 
 
 def _asking(order: OrderCard) -> Ask:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from actions.shop import receipt as receipts
 from actions.shop.order import OrderCard
 from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
-from rules.people import Part
+from rules.people import Group
 from rules.shop.order import DELIVERED, OPEN, OrderState
 from rules.shop.reward import RewardKind
 from storage import groups
 from storage.engine.tx import Tx
-from storage.post import outbox
 from storage.shop import codes
 
 
@@ -19,11 +19,6 @@ class Task:
 
     order: OrderCard
     address: str | None
-
-
-def receipt(order: OrderCard) -> str:
-    """The name of the member's message about the order."""
-    return f"receipt:{order.id}"
 
 
 def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
@@ -65,11 +60,13 @@ def desk_buttons(order: OrderCard) -> Keyboard:
 
 
 def placed(tx: Tx, order: OrderCard) -> list[Effect]:
-    """The card for the desk, in the first staff group."""
-    return [
-        Post(desk.id, "order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}")
-        for desk in groups.active(tx, Part.STAFF)[:1]
-    ]
+    """The card for the desk, in the staff group."""
+    staff = groups.staff(tx)
+    return [_desk_card(staff, order)] if staff else []
+
+
+def _desk_card(staff: Group, order: OrderCard) -> Post:
+    return Post(staff.id, "order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}")
 
 
 def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
@@ -77,20 +74,19 @@ def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
     own = receipt_buttons(order, codes.of_order(tx, order.id))
     return [
         Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
-        Edit("order/receipt", order, buttons=own, keep=receipt(order)),
+        Edit("order/receipt", order, buttons=own, keep=receipts.receipt(order.id)),
     ]
 
 
 def task(order: OrderCard, address: str | None) -> list[Effect]:
     """The note to whoever sees to the order, with the address; an earlier one goes away."""
     assert order.claimed_by is not None, order
-    name = f"task:{order.id}"
+    name = receipts.task(order.id)
     told = Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
     return [Delete(keep=name), told]
 
 
 def task_done(tx: Tx, order: OrderCard) -> list[Effect]:
     """The address disappears from the note as well."""
-    name = f"task:{order.id}"
-    outbox.withdraw(tx, name)
-    return [Edit("order/task", Task(order, None), keep=name)]
+    receipts.withdraw_task(tx, order.id)
+    return [Edit("order/task", Task(order, None), keep=receipts.task(order.id))]

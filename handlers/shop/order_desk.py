@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from actions import dialogue
 from actions.shop import order as actions
 from actions.shop.order import OrderCard
 from handlers.call import Call
@@ -12,7 +13,6 @@ from handlers.shop.order_cards import placed, received_button, refreshed, task, 
 from rules.occasion import Occasion
 from rules.people import Member
 from storage.engine.tx import Tx
-from storage.post import dialogues
 from storage.shop import orders
 
 SHOWN = 15
@@ -127,7 +127,7 @@ def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
 
 def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
     order = give_back(tx, call.data["order"], call.member, reason, call.occasion)
-    dialogues.close(tx, call.member.id)
+    dialogue.close(tx, call.member)
     return [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
 
 

@@ -5,7 +5,6 @@ from actions.works.review import Card
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from rules.links import message_link
 from rules.occasion import Occasion
-from rules.people import Part
 from rules.works.review import Chip
 from rules.works.submission import Stage, batches
 from storage import groups
@@ -19,14 +18,14 @@ LONG_TEXT = 600
 
 def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     """The work itself and its card, in the staff group; nothing while no staff group has been activated."""
-    desks = groups.active(tx, Part.STAFF)
-    if not desks:
+    staff = groups.staff(tx)
+    if staff is None:
         return []
     card = review.put_on_desk(tx, number, occasion)
     older = Edit("review/superseded", card, keep=_name(number))
-    shown = [Show([(file.kind, file.file_id) for file in some], group=desks[0].id) for some in batches(card.work.files)]
-    text = [Post(desks[0].id, "review/text", card)] if len(card.text) > LONG_TEXT else []
-    post = Post(desks[0].id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
+    shown = [Show([(file.kind, file.file_id) for file in some], group=staff.id) for some in batches(card.work.files)]
+    text = [Post(staff.id, "review/text", card)] if len(card.text) > LONG_TEXT else []
+    post = Post(staff.id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
     return [older, *shown, *text, post]
 
 

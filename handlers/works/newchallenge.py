@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions import draft
+from actions import dialogue, draft
 from actions.works import challenge
 from handlers.call import Call, Kind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
@@ -18,7 +18,6 @@ from rules.works import challenge as rules
 from rules.works.challenge import BY_NAME, FORM, Brief
 from storage import groups
 from storage.engine.tx import Tx
-from storage.post import dialogues
 
 ANNOUNCED_S = 90 * 86_400
 
@@ -182,7 +181,7 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
     part = rules.next_to_ask(written, skipped, _words(call))
     if part is not None:
         return _ask(call, part, written, skipped, None)
-    dialogues.close(tx, call.member.id)
+    dialogue.close(tx, call.member)
     return _read(call, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
 
 

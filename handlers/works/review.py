@@ -114,12 +114,12 @@ def arrived(call: JobCall, tx: Tx) -> Effects:
 
 def overdue(call: JobCall, tx: Tx) -> Effects:
     """One list of what has waited longer than promised; it takes the place of the one before."""
-    desks = groups.active(tx, Part.STAFF)
-    late = review.overdue(tx, call.occasion) if desks else []
-    if not late:
+    staff = groups.staff(tx)
+    late = review.overdue(tx, call.occasion) if staff else []
+    if staff is None or not late:
         return None
-    name = f"overdue:{desks[0].id}"
-    return [Delete(keep=name), Post(desks[0].id, "review/overdue", _list(tx, late, call.occasion), keep=name)]
+    name = f"overdue:{staff.id}"
+    return [Delete(keep=name), Post(staff.id, "review/overdue", _list(tx, late, call.occasion), keep=name)]
 
 
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:

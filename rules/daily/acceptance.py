@@ -103,7 +103,7 @@ def require_in_time(acceptance: Acceptance, hours: int, now: int) -> None:
 
 
 def _barred(member: Member, programme: Programme, now: int) -> Unpaid | None:
-    if member.suspended_until is not None and member.suspended_until > now:
+    if member.suspended(now):
         return Unpaid.SUSPENDED
     if member.covenant_version < programme.covenant.version:
         return Unpaid.COVENANT

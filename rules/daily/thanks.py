@@ -66,7 +66,10 @@ class ThanksOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What is known of the giver or the receiver; the seniority is that in all of our groups."""
+    """What is known of the giver or the receiver; the seniority is that in all of our groups.
+
+    `suspended_until` is when the sanction that they are under ends, None when they are under none.
+    """
 
     present: bool = True
     agreed: bool = True
@@ -129,10 +132,6 @@ def _when(holds: bool, until: int = OPEN) -> int | None:
     return until if holds else None
 
 
-def _suspended(party: Party, now: int) -> bool:
-    return party.suspended_until is not None and party.suspended_until > now
-
-
 def _probation(facts: Facts, limits: Limits) -> int | None:
     giver = facts.giver.seniority
     ends = giver.since + limits.probation_days * DAY_S
@@ -164,13 +163,13 @@ def _author(author: Author) -> tuple[ThanksOutcome, _Stops]:
 RULES: tuple[tuple[ThanksOutcome, _Stops], ...] = (
     *(_author(author) for author in Author if author is not Author.PERSON),
     (ThanksOutcome.SELF, lambda f, _: _when(f.to_self)),
-    (ThanksOutcome.SANCTIONED, lambda f, _: _when(_suspended(f.giver, f.now), f.giver.suspended_until or OPEN)),
+    (ThanksOutcome.SANCTIONED, lambda f, _: f.giver.suspended_until),
     (ThanksOutcome.NO_COVENANT, lambda f, _: _when(not f.giver.agreed)),
     (ThanksOutcome.NOT_A_MEMBER, lambda f, _: _when(not f.giver.present)),
     (ThanksOutcome.PROBATION, _probation),
     (ThanksOutcome.RECEIVER_LEFT, lambda f, _: _when(not f.receiver.present)),
     (ThanksOutcome.RECEIVER_NO_COVENANT, lambda f, _: _when(not f.receiver.agreed)),
-    (ThanksOutcome.RECEIVER_PAUSED, lambda f, _: _when(_suspended(f.receiver, f.now))),
+    (ThanksOutcome.RECEIVER_PAUSED, lambda f, _: _when(bool(f.receiver.suspended_until))),
     (ThanksOutcome.COOL_DOWN, _cool_down),
     (ThanksOutcome.PAIR_LIMIT, _pair_limit),
     (ThanksOutcome.GIVER_BUDGET, lambda f, limits: _when(f.given_today >= limits.thanks_per_giver_day, f.day_ends_at)),

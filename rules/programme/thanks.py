@@ -34,8 +34,5 @@ class Thanks:
 
     def reason(self, words: str) -> str | None:
         """The reason in the words after a thank: cleaned, cut at the limit; None when nothing is left."""
-        said = (
-            _COURTESY.sub("", " ".join(words.split()), count=1) if _COURTESY.match(words) else " ".join(words.split())
-        )
-        said = said.rstrip(_TRAILING)
+        said = _COURTESY.sub("", " ".join(words.split()), count=1).rstrip(_TRAILING)
         return said[: self.reason_limit] if sum(char.isalnum() for char in said) > 1 else None

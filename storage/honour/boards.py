@@ -4,7 +4,6 @@ Each query is one range of one covering index, so that it costs the same whateve
 """
 
 from rules.honour.boards import COUNTED_AT_MOST, Frozen, Metric, Place, Score
-from rules.people import STAFF
 from storage.engine.tx import Tx
 
 
@@ -96,21 +95,20 @@ def next_below(tx: Tx, scope: int, period: str, metric: Metric, own: Score) -> S
 
 
 def staff(tx: Tx, scope: int, period: str, metric: Metric, limit: int) -> list[Score]:
-    """The highest scores of staff, who do not compete; those who asked not to be shown or left are not among them."""
-    one, two, three, four = sorted(STAFF)
+    """The highest scores of staff, who do not compete; those who asked not to be shown or left are not among them.
+
+    Who is not hidden and yet stands beside all boards is of the staff.
+    """
     rows = tx.all(
         f"SELECT member.id, member.name, tally.{metric} AS score FROM tally JOIN member ON member.id = tally.member"
-        " WHERE scope = :scope AND period = :period AND tally.member IN (SELECT member FROM role"
-        f" WHERE role IN (:one, :two, :three, :four)) AND {metric} > 0 AND member.hidden = 0 AND NOT EXISTS"
+        " WHERE scope = :scope AND period = :period AND tally.member IN (SELECT member FROM role)"
+        f" AND {metric} > 0 AND member.hidden = 0 AND EXISTS"
+        " (SELECT 1 FROM bystander WHERE bystander.member = member.id AND bystander.scope = -1) AND NOT EXISTS"
         " (SELECT 1 FROM bystander WHERE bystander.member = member.id AND bystander.scope = :scope)"
         " ORDER BY score DESC, member.id LIMIT :limit",
         scope=scope,
         period=period,
         limit=limit,
-        one=one,
-        two=two,
-        three=three,
-        four=four,
     )
     return [Score(*row) for row in rows]
 

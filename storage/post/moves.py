@@ -11,10 +11,6 @@ from storage.engine.tx import Tx
 
 ERA = 10**12
 RENUMBERED = ("answer", "bonus", "knowledge", "question", "submission_version", "thanks")
-FORGOTTEN = ("message_author", "posted")
-# Telegram's own id is in their key, or the ledger, which never changes and is read by number and time.
-APART = ("album_piece", "transfer")
-OF_QUESTION = ("acceptance",)
 
 
 def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:

@@ -153,11 +153,6 @@ def interrupted(tx: Tx) -> int:
     return tx.run("UPDATE outbox SET state = 'uncertain', error = 'interrupted' WHERE state = 'sending'")
 
 
-def counts(tx: Tx) -> dict[str, int]:
-    """How many letters are in each state."""
-    return {row.state: row.n for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
-
-
 def outstanding(tx: Tx, now: int) -> int:
     """How many updates wait to be handled, and letters that are due wait to be sent."""
     found: int = tx.value(

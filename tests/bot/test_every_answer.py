@@ -21,6 +21,7 @@ from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.outbox import Letter
 from tests.bot.telegram import SPARED, Answer, Telegram, refusal, telegram
+from tests.letters import letters_by_state
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=10_000, chat_per_s=10_000, group_per_min=1_000_000)
@@ -284,7 +285,7 @@ def test_who_has_blocked_the_bot_hears_it_when_they_come_back(stage: Stage, tmp_
             letters = [Letter(lane, method, json.dumps(_body(method))) for method in ("sendMessage", "sendPhoto")]
             await database.run(lambda tx: outbox.put(tx, letters, now))
             await Post(database, client, stage).deliver()
-            assert await database.run(outbox.counts) == {"parked": 2}
+            assert await database.run(letters_by_state) == {"parked": 2}
             await database.run(lambda tx: outbox.release(tx, lane, now))
             await Post(database, client, stage).deliver()
             assert there.posted == {"sendMessage": 1, "sendPhoto": 1}

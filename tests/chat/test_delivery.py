@@ -13,6 +13,7 @@ from storage.engine.tx import Tx
 from storage.post import outbox
 from storage.post.outbox import Letter
 from tests.chat.live import Live, live
+from tests.letters import letters_by_state
 from tests.stage import Stage
 
 
@@ -51,7 +52,7 @@ def test_whoever_presses_does_not_wait_for_the_reactions_of_a_crowd(stage: Stage
             await bot.until(lambda: word.reactions)
             query = stage.xin.press(stage.whispers(stage.xin)[0], "我同意")
             await asyncio.wait_for(stage.world.answer(query), 5)
-            waiting = (await bot.app.database.run(outbox.counts))["queued"]
+            waiting = (await bot.app.database.run(letters_by_state))["queued"]
             assert waiting > 200, "the crowd should still be waiting"
 
     asyncio.run(story())
@@ -59,7 +60,7 @@ def test_whoever_presses_does_not_wait_for_the_reactions_of_a_crowd(stage: Stage
 
 async def _states(bot: Live) -> dict[str, int]:
     await bot.quiet()
-    return await bot.app.database.run(outbox.counts)
+    return await bot.app.database.run(letters_by_state)
 
 
 def test_a_message_whose_answer_got_lost_is_uncertain_and_never_repeated(stage: Stage, tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_a_bot_that_is_told_to_stop_leaves_nothing_half_sent(stage: Stage, tmp_p
 
     async def second() -> None:
         async with live(stage, tmp_path) as bot:
-            assert "uncertain" not in await bot.app.database.run(outbox.counts)
+            assert "uncertain" not in await bot.app.database.run(letters_by_state)
             await bot.until(lambda: len(stage.said(stage.group)) == 30)
 
     asyncio.run(first())

@@ -14,6 +14,7 @@ from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.post import moves, outbox
 from storage.post.outbox import Letter
+from tests.letters import letters_by_state
 from tests.stage import Stage
 
 ASKED, ANSWERED, ACCEPTED, THANKED, HELPED = 101, 102, 103, 105, 104
@@ -163,4 +164,4 @@ def test_letters_that_wait_are_no_replies_any_more_and_touch_no_message_of_now(s
     [reply, other] = stage.do(lambda tx: outbox.queued(tx, 0, 10))
     assert (reply.lane, json.loads(reply.body)) == (moved, {"text": "谢谢"})
     assert json.loads(other.fallback or "") == {"lane": moved, "body": '{"text": "另说"}'}
-    assert stage.do(outbox.counts) == {"dropped": 1, "queued": 2}
+    assert stage.do(letters_by_state) == {"dropped": 1, "queued": 2}

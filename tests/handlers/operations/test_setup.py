@@ -203,7 +203,9 @@ def test_who_wrote_the_old_messages_is_not_taken_for_the_writer_of_new_ones(stag
     group = stage.do(lambda tx: groups.activate(tx, old.id, "小群", Part.COMMUNITY, "Asia/Shanghai", "zh", 0))
     word = stage.lin.say(old, "大家好")
     stage.play()
-    assert stage.do(lambda tx: groups.author(tx, group.id, word.id)) == stage.member(stage.lin).id
+    known = stage.do(lambda tx: groups.written(tx, group.id, word.id))
+    assert known is not None
+    assert known.member == stage.member(stage.lin).id
     stage.world.migrate(old)
     stage.play()
-    assert stage.do(lambda tx: groups.author(tx, group.id, word.id)) is None
+    assert stage.do(lambda tx: groups.written(tx, group.id, word.id)) is None

@@ -65,7 +65,6 @@ def test_two_who_swap_thanks_earn_little_more_than_one_who_is_thanked(swaps: lis
         (replace(PLAIN, author=Author.UNKNOWN), "unknown_author"),
         (replace(PLAIN, to_self=True, giver=replace(OLD, agreed=False)), "self"),
         (replace(PLAIN, giver=replace(OLD, suspended_until=NOW + 1)), "sanctioned"),
-        (replace(PLAIN, giver=replace(OLD, suspended_until=NOW)), "credited"),
         (replace(PLAIN, giver=replace(OLD, agreed=False)), "no_covenant"),
         (replace(PLAIN, giver=replace(OLD, present=False)), "not_a_member"),
         (replace(PLAIN, giver=Party(seniority=Seniority(LAST_WEEK, 19))), "probation"),

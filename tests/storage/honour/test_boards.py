@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actions.honour.boards import standing
 from rules.honour.boards import Metric, ranked
-from rules.people import BRAND, Part, Role
+from rules.people import BRAND, STAFF, Part, Role
 from rules.programme.points import Track
 from storage import groups, members
 from storage.engine.engine import begin, open_database, rollback
@@ -125,3 +125,19 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
     for scope, competes in connection.execute("SELECT scope, competes FROM tally"):
         assert bool(competes) == (shown[scope] and not hidden and not staff)
     connection.close()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_is_staff_is_shown_beside_the_ranks_and_nobody_else(connection: sqlite3.Connection, role: Role) -> None:
+    tx = Tx(connection)
+    group = groups.activate(tx, -1, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 1)
+    named, other = (members.remember(tx, 100 + n, f"成员{n}", None, "zh", 1) for n in range(2))
+    for member in (named, other):
+        tallies.add(tx, member.id, WEEK, (BRAND,), Score(5, Track.OTHER, newcomer=False))
+        members.seen_in(tx, group.id, member.id, 1, wrote=True)
+    members.give_role(tx, named.id, role, None, 1)
+    shown = [score.member for score in boards.staff(tx, BRAND, WEEK[0], Metric.POINTS, 3)]
+    assert shown == ([named.id] if role in STAFF else [])
+    members.set_hidden(tx, named.id, True)
+    members.set_hidden(tx, other.id, True)
+    assert not boards.staff(tx, BRAND, WEEK[0], Metric.POINTS, 3)

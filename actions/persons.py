@@ -1,0 +1,11 @@
+"""People whom Telegram names before they ever wrote where the bot listens."""
+
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import members
+from storage.engine.tx import Tx
+
+
+def meet(tx: Tx, telegram_id: int, name: str, username: str | None, occasion: Occasion) -> Member:
+    """The member of that Telegram account, remembered from now on."""
+    return members.remember(tx, telegram_id, name, username, occasion.programme.brand.locale, occasion.now)

@@ -1,0 +1,23 @@
+"""When something happens, and which day that is."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from rules.occasion import Occasion
+from rules.programme.programme import Programme
+
+
+def at(day: int, hour: int) -> int:
+    """That hour of November 2026, in UTC seconds."""
+    return int(datetime(2026, 11, day, hour, tzinfo=UTC).timestamp())
+
+
+def test_what_comes_late_speaks_of_the_day_on_which_it_was_due_wherever_it_is_told() -> None:
+    late = Occasion(at(23, 3), Programme(), timezone="UTC", due_at=at(21, 20))
+    assert (late.now, late.day) == (at(23, 3), date(2026, 11, 21))
+    assert replace(late, group=3).day == date(2026, 11, 21)
+
+
+def test_a_day_begins_at_the_hour_that_the_brand_has_set() -> None:
+    assert Occasion(at(23, 3), Programme(), timezone="UTC").day == date(2026, 11, 22)
+    assert Occasion(at(23, 4), Programme(), timezone="UTC").day == date(2026, 11, 23)
