@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from actions.daily.question import meant as question_meant
 from actions.daily.question import numbered, on_behalf, reminder, require_asker
 from actions.daily.shield import helped, unhelped
-from actions.ledger import paying, reversals
+from actions.ledger import lineage, paying, reversals
 from actions.ledger.paying import Grant
 from rules.daily.acceptance import (
     Acceptance,
@@ -287,9 +287,7 @@ def _reverse(tx: Tx, taken: Acceptance, entry: int | None, occasion: Occasion, a
     if entry is None:
         return 0
     try:
-        done = reversals.take_back(
-            tx, reversals.latest(tx, entry), occasion, actor, f"Q{taken.question}", forced=forced
-        )
+        done = reversals.take_back(tx, lineage.latest(tx, entry), occasion, actor, f"Q{taken.question}", forced=forced)
     except AlreadyReversed:
         return 0  # staff have taken the payment back before; the acceptance goes all the same
     except NotEnoughPoints:

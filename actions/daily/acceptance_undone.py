@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.daily import acceptance
 from actions.daily.acceptance import Accepted, Reopened, accept_again, help_of, reopen
 from actions.daily.shield import helped
-from actions.ledger import paying
+from actions.ledger import lineage, paying
 from actions.ledger.paying import Earned
 from rules.daily.acceptance import Acceptance, Unpaid, shares
 from rules.ledger.ledger import Entry
@@ -24,7 +24,7 @@ def shared(tx: Tx, entry: Entry) -> tuple[int, ...]:
     """What else goes with the answer's `entry`: the asker's share of the same acceptance, while it stands."""
     taken = _of(tx, entry)
     share = ledger.get(tx, taken.asker_entry) if taken and taken.asker_entry else None
-    return (share.id,) if share is not None and paying.stands(tx, share) else ()
+    return (share.id,) if share is not None and lineage.stands(tx, share.id) else ()
 
 
 def shared_again(tx: Tx, entry: Entry, reversal: Entry) -> tuple[int, ...]:

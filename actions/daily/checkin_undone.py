@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from actions.ledger import paying
+from actions.ledger import lineage, paying
 from actions.ledger.reversals import owner_of
 from rules.daily.checkin import renumbered, standing
 from rules.ledger.ledger import Entry
@@ -22,7 +22,7 @@ def milestones(tx: Tx, entry: Entry) -> tuple[int, ...]:
     """The entries of the milestones that the check-in of `entry` reached on its day, and that stand."""
     member = owner_of(tx, entry)
     reached = (f"{streak}:{entry.day}" for streak in checkins.milestones_on(tx, member, date.fromisoformat(entry.day)))
-    found = (paying.standing(tx, paying.key_of(MILESTONE, member, subject)) for subject in reached)
+    found = (lineage.standing(tx, paying.key_of(MILESTONE, member, subject)) for subject in reached)
     return tuple(milestone.id for milestone in found if milestone is not None)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.fairness.unwinding import follow, give_back, original, require_unpaid, together
-from actions.ledger.paying import stands
-from actions.ledger.reversals import Consequences, consequences, latest, take_back
+from actions.fairness.unwinding import follow, give_back, require_unpaid, together
+from actions.ledger.lineage import latest, original, stands
+from actions.ledger.reversals import Consequences, consequences, take_back
 from rules.fairness.undo import NothingCredited
 from rules.ledger.ledger import Entry, NoSuchEntry, NotReversible, Phase
 from rules.ledger.reversals import Also, GivenBack
@@ -107,7 +107,7 @@ def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tu
     """
     found = [entry for entry in ledger.of_message(tx, group, message, limit) if entry.at > said_at - CLOCKS_APART_S]
     credits = [entry for entry in found if entry.phase is Phase.SINGLE and entry.reverses is None]
-    numbers = tuple(entry.id for entry in credits if stands(tx, entry))
+    numbers = tuple(entry.id for entry in credits if stands(tx, entry.id))
     if not numbers:
         raise NothingCredited
     return numbers

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from actions.daily import acceptance_undone as acceptance
 from actions.daily import checkin_undone as checkin
 from actions.daily import thanks_undone as thanks
-from actions.ledger import paying
-from actions.ledger.reversals import latest, owner_of
-from rules.ledger.ledger import Entry, NoSuchEntry
+from actions.ledger.lineage import latest, original, standing
+from actions.ledger.reversals import owner_of
+from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, EarnedAgain, GivenBack
 from rules.occasion import Occasion
 from rules.people import Member
@@ -107,19 +107,6 @@ UNWINDINGS: dict[str, Unwinding] = {
 PLAIN = Unwinding()
 
 
-def original(tx: Tx, entry: int) -> tuple[Entry, bool]:
-    """The entry that `entry` is in the end about, and whether taking `entry` back takes that one back or gives it again."""
-    found = ledger.get(tx, entry)
-    if found is None:
-        raise NoSuchEntry(entry)
-    takes = True
-    while found.reverses is not None:
-        before = ledger.get(tx, found.reverses)
-        assert before is not None, found
-        found, takes = before, not takes
-    return found, takes
-
-
 def together(tx: Tx, entries: tuple[int, ...]) -> tuple[int, ...]:
     """These entries with all that goes along with them, each once. Raises NoSuchEntry."""
     whole: dict[int, None] = {}
@@ -136,7 +123,7 @@ def together(tx: Tx, entries: tuple[int, ...]) -> tuple[int, ...]:
 def require_unpaid(tx: Tx, entry: int) -> None:
     """Raise EarnedAgain when giving again would pay for what has been earned anew since."""
     root, takes = original(tx, entry)
-    if not takes and paying.standing(tx, root.key) is not None:
+    if not takes and standing(tx, root.key) is not None:
         raise EarnedAgain(entry)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actions.ledger import paying
+from actions.ledger import lineage
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
 from rules.outcome import Noted
@@ -82,7 +82,7 @@ def _is_credit(entry: Entry, account: int) -> bool:
 
 
 def _credit(tx: Tx, entry: Entry) -> Line:
-    taken_back = not paying.stands(tx, entry)
+    taken_back = not lineage.stands(tx, entry.id)
     by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
     return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
 

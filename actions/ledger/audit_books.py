@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from rules.ledger.ledger import GENESIS, Entry, Phase, link
+from actions.ledger import lineage
+from rules.ledger.ledger import GENESIS, Phase, link
 from rules.people import BRAND
 from rules.periods import periods
 from rules.programme.points import BY_NAME, Track
@@ -93,8 +94,7 @@ class Books:
 
     def stands(self, entry: int) -> bool:
         """Whether the entry was not taken back, or taking it back was taken back."""
-        reversal = self.reversals.get(entry)
-        return reversal is None or not self.stands(reversal)
+        return len(list(lineage.walk(entry, self.reversals.get))) % 2 == 0
 
     def differ(self, what: str, which: object, respect: str, expected: object, found: object) -> None:
         """Note a problem unless both are the same."""
@@ -164,13 +164,8 @@ def _periods(day: str) -> tuple[str, ...]:
 
 def _earned_at(tx: Tx, said: dict[str, Any]) -> int:
     """When the points had been earned in the first place, also for what takes back."""
-    at: int = said["at"]
-    before: int | None = said["reverses"]
-    while before is not None:
-        entry: Entry | None = ledger.get(tx, before)
-        if entry is None:
-            break
-        at, before = entry.at, entry.reverses
+    before = ledger.get(tx, said["reverses"]) if said["reverses"] is not None else None
+    at: int = lineage.first(tx, before).at if before else said["at"]
     return at
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actions.ledger import lineage
 from rules.ledger.ledger import Cause, Entry, KeyReused
 from rules.note import LEVEL
 from rules.occasion import Occasion
@@ -22,9 +23,6 @@ class Promotion:
     level: int
     title: str
     before: str
-
-
-MOST_TIMES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,40 +84,21 @@ def key_of(rule: str, member: int, subject: object) -> str:
 
 def paid(tx: Tx, member: Member, rule: str, subject: object) -> bool:
     """Whether `member` has been paid for `subject` by `rule` before, and keeps it."""
-    return standing(tx, key_of(rule, member.id, subject)) is not None
-
-
-def standing(tx: Tx, key: str) -> Entry | None:
-    """The entry of that key that was not taken back: the first, or one that was earned anew."""
-    for number in range(1, MOST_TIMES):
-        entry = ledger.by_key(tx, _nth(key, number))
-        if entry is None or stands(tx, entry):
-            return entry
-    return None
-
-
-def stands(tx: Tx, entry: Entry) -> bool:
-    """Whether the entry was not taken back, or taking it back was taken back."""
-    reversal = ledger.reversal_of(tx, entry.id)
-    return reversal is None or not stands(tx, reversal)
-
-
-def _nth(key: str, number: int) -> str:
-    return key if number == 1 else f"{key}~{number}"
+    return lineage.standing(tx, key_of(rule, member.id, subject)) is not None
 
 
 def _issue(tx: Tx, member: int, points: int, cause: Cause, contribution: int) -> ledger.Written:
     """Pay for the fact once; when all that was paid for it has been taken back, once more."""
-    for number in range(1, MOST_TIMES):
-        again = cause if number == 1 else replace(cause, key=_nth(cause.key, number))
+    for key in lineage.keys(cause.key):
+        again = cause if key == cause.key else replace(cause, key=key)
         try:
             written = ledger.issue(tx, member, points, again, contribution)
         except KeyReused:
             known = ledger.by_key(tx, again.key)
-            if known is None or stands(tx, known):
+            if known is None or lineage.stands(tx, known.id):
                 raise
             continue
-        if written.fresh or stands(tx, written.entry):
+        if written.fresh or lineage.stands(tx, written.entry.id):
             return written
     raise KeyReused(cause.key)
 

@@ -6,7 +6,7 @@ up what is missing (`write_off`, which counts nowhere), so that the reversal is 
 
 from dataclasses import dataclass, replace
 
-from actions.ledger import paying
+from actions.ledger import lineage, paying
 from rules.ledger.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Phase
 from rules.occasion import Occasion
 from rules.people import Member
@@ -72,21 +72,12 @@ def take_back(
     # A reversal carries the day of what it reverses, for that day decides the periods of the boards.
     entry = ledger.reverse(tx, entry_id, replace(cause, day=original.day))
     if original.contribution:
-        rule, earned_at = BY_NAME[original.rule], _earned_at(tx, original)
+        rule, earned_at = BY_NAME[original.rule], lineage.first(tx, original).at
         paying.count(tx, ahead.member, entry, -original.contribution, rule, occasion, earned_at=earned_at)
     if original.reverses is not None and (made_up := _write_off(tx, original.reverses)) is not None:
         cause = paying.caused(f"reversal:{made_up.id}", made_up.rule, where, actor=actor, reason=reason)
         ledger.reverse(tx, made_up.id, replace(cause, day=made_up.day))
     return TakenBack(entry, written_off)
-
-
-def latest(tx: Tx, entry: int) -> int:
-    """The entry to take back when `entry` is meant: it was taken back and given again by a later one, which stands for it."""
-    last, here, stands = entry, entry, True
-    while (reversal := ledger.reversal_of(tx, here)) is not None:
-        here, stands = reversal.id, not stands
-        last = here if stands else last
-    return last if stands else entry
 
 
 def _reversible(tx: Tx, entry: int) -> Entry:
@@ -95,17 +86,10 @@ def _reversible(tx: Tx, entry: int) -> Entry:
         raise NoSuchEntry(entry)
     if found.phase is not Phase.SINGLE or found.rule in ELSEWHERE:
         raise NotReversible(entry)
-    reversal = ledger.reversal_of(tx, entry)
-    if reversal is not None:
-        raise AlreadyReversed(entry, _last(tx, reversal.id))
+    last = lineage.last(tx, entry)
+    if last != entry:
+        raise AlreadyReversed(entry, last)
     return found
-
-
-def _last(tx: Tx, entry: int) -> int:
-    """The entry that tells how it stands now, after all that was taken back and given again."""
-    while (reversal := ledger.reversal_of(tx, entry)) is not None:
-        entry = reversal.id
-    return entry
 
 
 def owner_of(tx: Tx, entry: Entry) -> int:
@@ -126,15 +110,6 @@ def _made_up(tx: Tx, original: Entry) -> int:
     """Giving back what was taken gives no more than that: what the brand had made up goes back to the brand."""
     made_up = _write_off(tx, original.reverses) if original.reverses is not None else None
     return made_up.amount if made_up else 0
-
-
-def _earned_at(tx: Tx, original: Entry) -> int:
-    """When the points had been earned in the first place, also when a reversal is reversed."""
-    while original.reverses is not None:
-        before = ledger.get(tx, original.reverses)
-        assert before is not None, original
-        original = before
-    return original.at
 
 
 def _make_up(tx: Tx, ahead: Consequences, occasion: Occasion, actor: Member, reason: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.honour.levels import in_force
-from actions.ledger import paying
+from actions.ledger import lineage, paying
 from actions.ledger.audit_books import Books
 from rules.daily.checkin import CheckIn, renumbered
 from rules.daily.thanks import ThanksOutcome
@@ -114,7 +114,7 @@ def _check_ins(tx: Tx, books: Books) -> None:
         if books.stands(entry):
             books.differ("check-in", f"of {member} on {day}", f"is there for transfer {entry}", True, False)
     for member, day in checkins.days_taken_back(tx):
-        standing = paying.standing(tx, paying.key_of("checkin", member, day))
+        standing = lineage.standing(tx, paying.key_of("checkin", member, day))
         books.differ("check-in", f"of {member} on {day}", "is paid", True, standing is not None)
 
 
