@@ -7,6 +7,7 @@ from actions.daily.acceptance import Accepted, Reopened, accept_again, help_of, 
 from actions.daily.shield import helped
 from actions.ledger import lineage, paying
 from actions.ledger.paying import Earned
+from actions.ledger.reversals import Unwinding
 from rules.daily.acceptance import Acceptance, Unpaid, shares
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, ShareNeedsAnswer, linked
@@ -138,3 +139,9 @@ def _give(tx: Tx, member: Member, rule: str, waiting: Acceptance, undone: Entry,
     return GivenBack(
         grant.entry, undone.id, member.id, member.name, grant.points, rule, "", day, question=waiting.question
     )
+
+
+UNWINDING = {
+    ANSWER: Unwinding(take=withdraw, restore=reinstate, along=shared, along_again=shared_again, frees=freed),
+    ASKER: Unwinding(take=keep_answer, restore=require_answer, along_again=shared_again),
+}

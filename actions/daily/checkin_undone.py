@@ -3,7 +3,7 @@
 from datetime import date
 
 from actions.ledger import lineage, paying
-from actions.ledger.reversals import owner_of
+from actions.ledger.reversals import Unwinding, owner_of, quietly
 from rules.daily.checkin import renumbered, standing
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
@@ -103,3 +103,11 @@ def _renumber(tx: Tx, member: int, day: date) -> None:
         if now[-1] == following[-1]:
             return
         before, day = now[-1], now[-1].day + ONE_DAY
+
+
+UNWINDING = {
+    "checkin": Unwinding(
+        take=quietly(withdraw), restore=quietly(reinstate), along=milestones, along_again=milestones_again
+    ),
+    MILESTONE: Unwinding(take=quietly(keep_milestone), restore=quietly(note_milestone)),
+}

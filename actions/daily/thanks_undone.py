@@ -6,6 +6,7 @@ from actions.daily.shield import helped, unhelped
 from actions.daily.thanks import RULE
 from actions.ledger import paying
 from actions.ledger.paying import Earned
+from actions.ledger.reversals import Unwinding, quietly
 from rules.daily.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, linked
@@ -96,3 +97,6 @@ def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: i
         given_today=thanks.given_on(tx, refused.giver, refused.day),
         received_today=thanks.received_on(tx, refused.receiver, refused.day),
     )
+
+
+UNWINDING = {RULE: Unwinding(take=quietly(withdraw), restore=quietly(reinstate), frees=freed)}

@@ -4,10 +4,12 @@ Nobody is left in debt. When the points have been spent, taking back is refused;
 up what is missing (`write_off`, which counts nowhere), so that the reversal is always of the whole entry.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actions.ledger import lineage, paying
 from rules.ledger.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Phase
+from rules.ledger.reversals import Also, GivenBack
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.points import BY_NAME
@@ -15,7 +17,32 @@ from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 
+Step = Callable[[Tx, Entry, Occasion, Member], tuple[Also, ...]]
 ELSEWHERE = ("redeem", "write_off")  # these go with an order, or with the reversal that they made possible
+
+
+def _nothing(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tuple[Also, ...]:
+    return ()
+
+
+def quietly(step: Callable[[Tx, Entry, Occasion], tuple[Also, ...]]) -> Step:
+    """A step that leaves no name of who took it."""
+    return lambda tx, entry, occasion, actor: step(tx, entry, occasion)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwinding:
+    """What a rule's entry takes with it: other entries (`along`), rows of its feature (`take`), limits it had used (`frees`).
+
+    `restore` and `along_again` are for taking a taking back back. A feature declares one for each rule it pays by, in
+    its module's `UNWINDING`.
+    """
+
+    take: Step = _nothing
+    restore: Step = _nothing
+    along: Callable[[Tx, Entry], tuple[int, ...]] = lambda tx, entry: ()
+    along_again: Callable[[Tx, Entry, Entry], tuple[int, ...]] = lambda tx, entry, reversal: ()
+    frees: Callable[[Tx, Entry, Occasion], tuple[GivenBack, ...]] = lambda tx, entry, occasion: ()
 
 
 @dataclass(frozen=True, slots=True)

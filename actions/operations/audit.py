@@ -1,26 +1,22 @@
-"""Whether everything adds up: the chain, the balances, the boards, the shop; and the daily seal."""
+"""Whether everything adds up: the chain, the balances, the boards, the rows of features; and the daily seal."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from actions.ledger.audit_books import Books, Problem
-from actions.operations.audit_features import compare
-from rules.ledger.ledger import GENESIS, Phase
+from rules.declarations import declared
+from rules.ledger.ledger import GENESIS
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme.programme import Programme
-from rules.shop.order import DELIVERED, OPEN, Order
-from rules.shop.reward import RewardKind
 from storage import bystanders, members
 from storage.bystanders import EVERYWHERE
 from storage.engine.tx import Tx
 from storage.ledger import chain, seals, tallies
 from storage.ledger.seals import Seal
-from storage.shop import codes, orders, rewards
 
 TOLD = 200
-GIVEN_BACK = (Phase.VOID, Phase.EXPIRE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,10 @@ def verify(tx: Tx, programme: Programme) -> AuditReport:
     total = _accounts(books, known)
     count = _members(tx, books)
     _boards(tx, books)
-    compare(tx, books, programme)
-    _shop(tx, books, {account.id: account.member for account in known})
+    _places(tx, books)
+    for checks in declared("AUDIT", tuple, "actions"):
+        for check in checks:
+            check(tx, books, programme)
     for after in books.seals.values():
         for seal in after:
             books.differ("seal", seal.day, "transfers", f"at most {books.rows}", seal.transfers)
@@ -154,42 +152,9 @@ def _boards(tx: Tx, books: Books) -> None:
         books.differ("tally", key, "totals", lost, None)
 
 
-def _shop(tx: Tx, books: Books, owners: dict[int, int | None]) -> None:
-    """Orders against holds, pieces against orders, codes against both."""
-    held: defaultdict[int, int] = defaultdict(int)
-    sold: defaultdict[int, int] = defaultdict(int)
-    delivered: dict[int, int] = {}
-    for order in orders.everything(tx):
-        _order(books, order, owners)
-        held[order.reward] += order.state in OPEN
-        sold[order.reward] += order.state in DELIVERED
-        if order.kind is RewardKind.CODE and order.state in DELIVERED:
-            delivered[order.id] = order.reward
-    for number in books.holds:
-        books.differ("hold", number, "has an order", True, False)
-    for reward in rewards.everything(tx):
-        books.differ("reward", reward.id, "held", held[reward.id], reward.held)
-        books.differ("reward", reward.id, "handed out", sold[reward.id], reward.sold)
-        if reward.terms.kind is RewardKind.CODE:
-            books.differ("reward", reward.id, "codes", codes.free(tx, reward.id), reward.stock)
-    for reward_id, order_id in codes.handed_out(tx):
-        books.differ("order", order_id, "code of reward", delivered.pop(order_id, None), reward_id)
-    for order_id in delivered:
-        books.differ("order", order_id, "code", True, False)
-
-
-def _order(books: Books, order: Order, owners: dict[int, int | None]) -> None:
-    hold = books.holds.pop(order.hold, None)
-    if hold is None:
-        books.differ("order", order.id, "hold", order.hold, None)
-        return
-    books.differ("order", order.id, "price", hold.amount, order.price)
-    books.differ("order", order.id, "member", owners.get(hold.debit), order.member)
-    refunded = hold.by in books.reversals
-    if order.state in OPEN:
-        fits = hold.ended is None
-    elif order.state in DELIVERED:
-        fits = hold.ended == Phase.POST and not refunded
-    else:
-        fits = hold.ended in GIVEN_BACK or refunded
-    books.differ("order", order.id, f"hold of one {order.state}", True, fits)
+def _places(tx: Tx, books: Books) -> None:
+    """Who stands beside the boards: by roles, by wish, by having left."""
+    expected, found = set(bystanders.expected(tx)), set(bystanders.everything(tx))
+    for member, scope in sorted(expected ^ found):
+        missing = (member, scope) in expected
+        books.differ("member", member, f"stands beside the boards of scope {scope}", missing, not missing)

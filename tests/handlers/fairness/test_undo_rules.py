@@ -1,14 +1,12 @@
 """Every rule that pays, undone: its feature follows, the books agree, and what may be earned again pays again."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pytest
 
-from actions.fairness.unwinding import UNWINDINGS
+from actions.fairness.unwinding import unwindings
 from actions.honour import best_assist
 from actions.operations import audit
 from actions.shop import redemption
+from rules.declarations import declared
 from rules.ledger.ledger import Entry
 from rules.programme.points import BY_NAME
 from sandbox.world.people import Person
@@ -17,6 +15,7 @@ from storage.honour import best_assists
 from storage.ledger import ledger
 from storage.works import submissions
 from tests.handlers.daily.asking import REPLY, accept, points, solved
+from tests.handlers.fairness.story import Story, nothing_more
 from tests.handlers.works.desk import handed_in, published, reviewed
 from tests.shopping import act, pay, put_up
 from tests.stage import Stage
@@ -219,10 +218,6 @@ def order_waits(stage: Stage) -> None:
     assert stage.do(lambda tx: tx.value("SELECT state FROM shop_order")) == "pending"
 
 
-def nothing_more(stage: Stage) -> None:
-    pass
-
-
 def accept_again(stage: Stage) -> None:
     [message] = [m for m in stage.world.messages(stage.group) if m.text == REPLY]
     accept(stage, stage.lin, message)
@@ -244,18 +239,6 @@ def win_again(stage: Stage) -> None:
     stage.play()
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """`again` earns it once more: it pays `pays`, or says `refused` to `to`."""
-
-    earn: Callable[[Stage], Person]
-    follows: Callable[[Stage], None]
-    again: Callable[[Stage], object] = nothing_more
-    pays: int = 0
-    refused: str = ""
-    undone: str = "已撤回"
-
-
 STORIES = {
     "checkin": Story(checks_in, no_check_in, checks_in, pays=2),
     "checkin_milestone": Story(seven_days, streak_of_seven),
@@ -270,11 +253,13 @@ STORIES = {
     "redeem": Story(redeems, order_waits, undone="兑换 #1"),
     "write_off": Story(written_off, nothing_more, undone="跟着另一笔走"),
 }
+for told in declared("UNDO_STORIES", dict, "tests.handlers"):
+    STORIES |= told
 
 
 def test_every_rule_that_pays_says_what_goes_with_it() -> None:
     assert set(STORIES) == set(BY_NAME)
-    assert set(UNWINDINGS) | {"redeem", "write_off"} == set(BY_NAME)
+    assert set(unwindings()) | {"redeem", "write_off"} == set(BY_NAME)
 
 
 @pytest.mark.parametrize("rule", STORIES)
