@@ -22,7 +22,7 @@ def modules(package: str, aside: Collection[str] = ()) -> Iterator[ModuleType]:
     """The modules of a package and of the packages inside it; what is named in `aside` is not looked into."""
     inside = importlib.import_module(package)
     for found in sorted(pkgutil.iter_modules(inside.__path__, f"{package}."), key=lambda one: one.name):
-        if False:
+        if found.name in aside:
             continue
         if found.ispkg:
             yield from modules(found.name, aside)

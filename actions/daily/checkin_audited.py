@@ -40,4 +40,4 @@ def _shields(tx: Tx, books: Books, programme: Programme) -> None:
         books.differ("shield", f"of {one.member}", "there and used, of all ever earned", one.ever, one.have + one.used)
 
 
-AUDIT = (_check_ins,)
+AUDIT = (_check_ins, _shields)

@@ -22,5 +22,5 @@ def _told(kind: Aftermath) -> Step:
 
 UNWINDING = {
     "submission": Unwinding(take=_told(Aftermath.VERDICT_STAYS)),
-
+    "featured": Unwinding(take=_told(Aftermath.POST_STAYS)),
 }
