@@ -15,6 +15,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from rules.money import Money
+
 FOLDER = Path(__file__).parent
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
@@ -40,6 +42,11 @@ def isolated(name: str) -> Markup:
 def counted(number: int | str, thing: str) -> str:
     """So many things, where a language has one form for one and adds an s for others."""
     return f"{number} {thing}" if str(number) in ("1", "-1") else f"{number} {thing}s"
+
+
+def money(amount: Mapping[str, Any]) -> str:
+    """An amount with its currency: `35.50 CNY`."""
+    return str(Money(amount["minor"], amount["currency"]))
 
 
 def _locale_of(context: Context) -> str:
@@ -75,6 +82,7 @@ class Speech:
         environment.filters["counted"] = counted
         environment.filters["day"] = self._day
         environment.filters["time"] = self._time
+        environment.filters["money"] = money
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
         environment.filters["as_written"] = Markup

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from rules.moments import moment_of
+from rules.money import DIGITS, Money, money_of, parted
 from rules.occasion import Occasion
 
 MOST_LINES = 120
@@ -15,11 +16,11 @@ _ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
 _NUMBER = re.compile(r"([+-]?\d{1,9})\s*\D{0,6}")
 _BULLET = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
 
-Value: TypeAlias = int | str | tuple[str, ...] | None
+Value: TypeAlias = int | str | tuple[str, ...] | Money | None
 
 
 class Shape(StrEnum):
-    """What a field holds: one line, a text of several, a list of lines, a number, a moment, one of some words."""
+    """What a field holds: one line, a text of several, a list of lines, a number, a moment, one of some words, money."""
 
     LINE = "line"
     TEXT = "text"
@@ -27,6 +28,7 @@ class Shape(StrEnum):
     NUMBER = "number"
     MOMENT = "moment"
     CHOICE = "choice"
+    MONEY = "money"
 
 
 class Flaw(StrEnum):
@@ -42,6 +44,7 @@ class Flaw(StrEnum):
     MOMENT = "moment"
     PAST = "past"
     CHOICE = "choice"
+    MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Field:
     """A field. `least` and `most` bound a number, or characters of a line or text, or how many lines a list has.
 
     An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
-    with `opens` its first.
+    with `opens` its first. An amount of money without a currency is in the first of `choices`.
     """
 
     name: str
@@ -120,6 +123,12 @@ class Filled:
         assert value is None or isinstance(value, int), name
         return value
 
+    def money(self, name: str) -> Money | None:
+        """The value of a MONEY field."""
+        value = self.values[name]
+        assert value is None or isinstance(value, Money), name
+        return value
+
     def lines(self, name: str) -> tuple[str, ...]:
         """The value of a LINES field."""
         value = self.values[name]
@@ -166,6 +175,8 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
             choice = vocabulary.choice_called(part.name, written)
             words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
             return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, written[:40], words)
+        case Shape.MONEY:
+            return _money(part, written, name, line, vocabulary)
         case Shape.LINES:
             lines = tuple(filter(None, (_BULLET.sub("", one.strip(), count=1) for one in written.splitlines())))
             fits, value = part.least <= len(lines) <= part.most, lines
@@ -249,6 +260,21 @@ def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
     if not part.least <= number <= part.most:
         return Mistake(line, name, Flaw.RANGE, written[:40], (), part.least, part.most)
     return number
+
+
+def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> Money | Mistake:
+    found = parted(unicodedata.normalize("NFKC", written))
+    word, whole, behind = found or ("?", "", "")
+    currency = _currency(part, word, vocabulary)
+    money = money_of(whole, behind, currency) if currency else None
+    return money or Mistake(line, name, Flaw.MONEY, written[:40], part.choices[:1])
+
+
+def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
+    if not word:
+        return part.choices[0]
+    code = vocabulary.choice_called(part.name, word) or word.upper()
+    return code if code in DIGITS else None
 
 
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:

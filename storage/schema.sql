@@ -234,6 +234,7 @@ CREATE TABLE check_in (
     streak  INTEGER NOT NULL CONSTRAINT check_in_streak CHECK (streak > 0),
     at      INTEGER NOT NULL,
     made_up INTEGER NOT NULL DEFAULT 0,
+    chat_group INTEGER CONSTRAINT check_in_group REFERENCES chat_group,
     PRIMARY KEY (member, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -563,6 +564,8 @@ CREATE TABLE reward (
     opens_at   INTEGER,
     closes_at  INTEGER,
     picture    TEXT,
+    cost       INTEGER CONSTRAINT reward_cost CHECK (cost >= 0),
+    currency   TEXT,
     pieces     INTEGER NOT NULL,
     stock      INTEGER NOT NULL CONSTRAINT reward_stock CHECK (stock >= 0),
     held       INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_held CHECK (held >= 0),
@@ -571,6 +574,7 @@ CREATE TABLE reward (
     made_by    INTEGER NOT NULL CONSTRAINT reward_made_by REFERENCES member,
     made_at    INTEGER NOT NULL,
     closed_at  INTEGER,
+    CONSTRAINT reward_costs CHECK ((cost IS NULL) = (currency IS NULL)),
     CONSTRAINT reward_every_piece CHECK (stock + held + sold = pieces)
 ) STRICT;
 
@@ -612,6 +616,8 @@ CREATE TABLE shop_order (
     reward     INTEGER NOT NULL CONSTRAINT shop_order_reward REFERENCES reward,
     title      TEXT    NOT NULL,
     price      INTEGER NOT NULL CONSTRAINT shop_order_price CHECK (price > 0),
+    cost       INTEGER CONSTRAINT shop_order_cost CHECK (cost >= 0),
+    currency   TEXT,
     state      TEXT    NOT NULL CONSTRAINT shop_order_state
                CHECK (state IN ('pending', 'preparing', 'sent', 'received', 'cancelled', 'returned')),
     hold       INTEGER NOT NULL CONSTRAINT shop_order_hold UNIQUE CONSTRAINT shop_order_holds REFERENCES transfer,
@@ -624,6 +630,7 @@ CREATE TABLE shop_order (
     reason     TEXT,
     expired    INTEGER NOT NULL DEFAULT 0,
     reminded INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT shop_order_costs CHECK ((cost IS NULL) = (currency IS NULL)),
     CONSTRAINT shop_order_claimed CHECK (state <> 'preparing' OR claimed_by IS NOT NULL),
     CONSTRAINT shop_order_sent CHECK ((state IN ('sent', 'received')) = (sent_at IS NOT NULL)),
     CONSTRAINT shop_order_ended CHECK ((state IN ('received', 'cancelled', 'returned')) = (ended_at IS NOT NULL)),

@@ -17,6 +17,8 @@ def _check_ins(tx: Tx, books: Books, programme: Programme) -> None:
     for entry, member, day in checkins.entries_without_day(tx):
         if books.stands(entry):
             books.differ("check-in", f"of {member} on {day}", f"is there for transfer {entry}", True, False)
+    for member, day in checkins.paid_elsewhere(tx):
+        books.differ("check-in", f"of {member} on {day}", "is paid where it was made", True, False)
     for member, day in checkins.days_taken_back(tx):
         standing = lineage.standing(tx, paying.key_of("checkin", member, day))
         books.differ("check-in", f"of {member} on {day}", "is paid", True, standing is not None)

@@ -56,7 +56,7 @@ def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     member, day = members.get(tx, owner_of(tx, entry)), date.fromisoformat(entry.day)
     meanwhile = checkins.on(tx, member.id, day)
     before = standing(checkins.last(tx, member.id), occasion.day)
-    checkins.put_back(tx, member.id, day, entry.at)
+    checkins.put_back(tx, member.id, day, entry.group, entry.at)
     if meanwhile is not None and meanwhile.made_up:
         shields.give_back(tx, member.id)
     _renumber(tx, member.id, day)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.money import DIGITS
 from rules.programme.faults import require
 
 
@@ -16,13 +17,14 @@ class Layer:
 
 @dataclass(frozen=True)
 class Shop:
-    """Layers from the easiest to the highest, and how orders are dealt with."""
+    """Layers from the easiest to the highest, how orders are dealt with, and what rewards cost the brand in."""
 
     layers: tuple[Layer, ...] = (
         Layer("entry", "入门好礼"),
         Layer("middle", "进阶好礼", 1),
         Layer("ultimate", "至臻礼遇", 2),
     )
+    currency: str = "CNY"
     rewards_per_page: int = 5
     remind_hours: int = 12
     received_after_days: int = 10
@@ -33,6 +35,7 @@ class Shop:
         require(
             (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
             (all(layer.level >= 0 for layer in self.layers), "layers", "the level of a layer counts from 0"),
+            (self.currency in DIGITS, "currency", "is a code of ISO 4217, such as CNY or USD"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
             (self.remind_hours >= 0, "remind_hours", "must not be negative; 0 reminds nobody"),
             (self.received_after_days >= 1, "received_after_days", "must be at least 1"),

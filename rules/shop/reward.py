@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.ledger.ledger import NotEnoughPoints
+from rules.money import Money
 from rules.programme.levels import Levels
 from rules.programme.shop import Shop
 from rules.refusals import Refusal
@@ -21,7 +22,8 @@ class RewardKind(StrEnum):
 class Terms:
     """What staff decide about a reward. `per_member` 0 means no limit; moments are UTC seconds, None means open.
 
-    `level` is the index of the lowest level that may redeem it, beside that of its layer; `picture` a file id.
+    `level` is the index of the lowest level that may redeem it, beside that of its layer; `picture` a file id; `cost`
+    what a piece costs the brand, which only staff see.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Terms:
     opens_at: int | None = None
     closes_at: int | None = None
     picture: str | None = None
+    cost: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

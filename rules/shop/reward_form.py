@@ -27,6 +27,7 @@ def form_of(programme: Programme) -> Form:
         Field("level", Shape.CHOICE, choices=tuple(_level_keys(programme)), default="0"),
         Field("opens", Shape.MOMENT, opens=True),
         Field("closes", Shape.MOMENT),
+        Field("cost", Shape.MONEY, choices=(programme.shop.currency,)),
         Field("about", Shape.TEXT, least=2, most=500),
     )
 
@@ -60,6 +61,7 @@ def terms_of(filled: Filled, picture: str | None) -> Terms:
         opens_at=filled.number_or_none("opens"),
         closes_at=filled.number_or_none("closes"),
         picture=picture,
+        cost=filled.money("cost"),
     )
 
 
@@ -84,6 +86,7 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "level": forms.shown(vocabulary.choices["level"], str(terms.level)),
         "opens": moment(terms.opens_at),
         "closes": moment(terms.closes_at),
+        "cost": str(terms.cost or ""),
         "about": terms.about,
     }
     return forms.plain_text(form_of(occasion.programme), written, vocabulary)

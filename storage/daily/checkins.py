@@ -52,9 +52,9 @@ def longest(tx: Tx, member: int) -> int:
     return streak
 
 
-def add(tx: Tx, member: int, new: CheckIn, now: int) -> int:
-    """Record a check-in; which-th of its day it is."""
-    _insert(tx, member, new, now)
+def add(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> int:
+    """Record a check-in made in that group, or (None) in private; which-th of its day it is."""
+    _insert(tx, member, new, group, now)
     place: int = tx.value(
         "INSERT INTO check_in_day (day, n) VALUES (:day, 1) ON CONFLICT (day) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
         day=new.day.isoformat(),
@@ -62,19 +62,21 @@ def add(tx: Tx, member: int, new: CheckIn, now: int) -> int:
     return place
 
 
-def make_up(tx: Tx, member: int, day: date, now: int) -> None:
+def make_up(tx: Tx, member: int, day: date, group: int | None, now: int) -> None:
     """Record a day that a shield made up; it takes no place of that day. Its streak is still to be renumbered."""
-    _insert(tx, member, CheckIn(day, streak=1, made_up=True), now)
+    _insert(tx, member, CheckIn(day, streak=1, made_up=True), group, now)
 
 
-def _insert(tx: Tx, member: int, new: CheckIn, now: int) -> None:
+def _insert(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> None:
     tx.run(
-        "INSERT INTO check_in (member, day, streak, at, made_up) VALUES (:member, :day, :streak, :now, :made_up)",
+        "INSERT INTO check_in (member, day, streak, at, made_up, chat_group)"
+        " VALUES (:member, :day, :streak, :now, :made_up, :group)",
         member=member,
         day=new.day.isoformat(),
         streak=new.streak,
         now=now,
         made_up=int(new.made_up),
+        group=group,
     )
 
 
@@ -104,10 +106,10 @@ def remove(tx: Tx, member: int, day: date) -> None:
     tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
 
 
-def put_back(tx: Tx, member: int, day: date, at: int) -> None:
+def put_back(tx: Tx, member: int, day: date, group: int | None, at: int) -> None:
     """That day counts again, whatever stood there meanwhile. Its streak is still to be renumbered."""
     remove(tx, member, day)
-    _insert(tx, member, CheckIn(day, streak=1), at)
+    _insert(tx, member, CheckIn(day, streak=1), group, at)
 
 
 def milestones_on(tx: Tx, member: int, day: date) -> list[int]:
@@ -173,6 +175,19 @@ def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
         SELECT transfer.id, account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
         LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
         WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL AND check_in.member IS NULL
+        """
+    )
+    yield from rows
+
+
+def paid_elsewhere(tx: Tx) -> Iterator[tuple[int, str]]:
+    """Days that were checked in and paid, but none of it in the group that the check-in keeps; member, day."""
+    rows = tx.each(
+        """
+        SELECT account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
+        JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
+        WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL GROUP BY account.member, transfer.day
+        HAVING sum(CASE WHEN coalesce(transfer.chat_group, 0) = coalesce(check_in.chat_group, 0) THEN 1 ELSE 0 END) = 0
         """
     )
     yield from rows

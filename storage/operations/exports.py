@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
+from rules.money import Money, decimal
 from rules.periods import ONE_DAY
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Sheet, SheetName
@@ -73,13 +74,30 @@ def _ledger(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
 
 
 def _orders(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
+    """`cost` is what the piece cost the brand when it was ordered, or costs today where nobody had said so then."""
     rows = tx.each(
-        "SELECT shop_order.id, placed_at, telegram_id, reward, title, price, state, sent_at, ended_at FROM shop_order"
-        " JOIN member ON member.id = shop_order.member ORDER BY shop_order.id",
+        """
+        SELECT o.id, placed_at, telegram_id, o.reward, o.title, o.price, state, sent_at, ended_at,
+        coalesce(o.cost, reward.cost) AS cost, coalesce(o.currency, reward.currency) AS currency FROM shop_order AS o
+        JOIN member ON member.id = o.member JOIN reward ON reward.id = o.reward ORDER BY o.id
+        """,
     )
     for row in rows:
-        times = (_iso(row.placed_at), _iso(row.sent_at), _iso(row.ended_at))
-        yield row.id, times[0], row.telegram_id, row.reward, row.title, row.price, row.state, times[1], times[2]
+        placed, sent, ended = _iso(row.placed_at), _iso(row.sent_at), _iso(row.ended_at)
+        cost = decimal(Money(row.cost, row.currency)) if row.currency else None
+        yield (
+            row.id,
+            placed,
+            row.telegram_id,
+            row.reward,
+            row.title,
+            row.price,
+            row.state,
+            sent,
+            ended,
+            cost,
+            row.currency,
+        )
 
 
 def _submissions(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
@@ -132,7 +150,7 @@ SHEETS: dict[SheetName, tuple[tuple[str, ...], Callable[[Tx, Programme, date], I
         _ledger,
     ),
     SheetName.ORDERS: (
-        ("id", "at", "telegram_id", "reward", "title", "price", "state", "sent_at", "ended_at"),
+        ("id", "at", "telegram_id", "reward", "title", "price", "state", "sent_at", "ended_at", "cost", "currency"),
         _orders,
     ),
     SheetName.SUBMISSIONS: (

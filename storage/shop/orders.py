@@ -40,10 +40,13 @@ def by_intent(tx: Tx, intent: str) -> Order | None:
 def add(
     tx: Tx, intent: str, member: int, reward: int, title: str, price: int, hold: int, now: int, expires_at: int
 ) -> int:
-    """Place an order; its number."""
+    """Place an order, which keeps what its piece costs the brand today; its number."""
     return tx.add(
-        "INSERT INTO shop_order (intent, member, reward, title, price, state, hold, placed_at, expires_at)"
-        " VALUES (:intent, :member, :reward, :title, :price, 'pending', :hold, :now, :expires_at)",
+        """
+        INSERT INTO shop_order (intent, member, reward, title, price, cost, currency, state, hold, placed_at, expires_at)
+        SELECT :intent, :member, reward.id, :title, :price, cost, currency, 'pending', :hold, :now, :expires_at
+        FROM reward WHERE reward.id = :reward
+        """,
         intent=intent,
         member=member,
         reward=reward,

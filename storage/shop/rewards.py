@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from rules.money import Money
 from rules.shop.reward import Reward, RewardKind, Terms
 from storage.engine.tx import Tx
 
 _COLUMNS = (
-    "id, title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture,"
+    "id, title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, cost, currency,"
     " stock, held, sold, version, closed_at"
 )
 
@@ -25,8 +26,14 @@ def _reward(row: Any) -> Reward:
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         picture=row.picture,
+        cost=None if row.cost is None else Money(row.cost, row.currency),
     )
     return Reward(row.id, terms, row.stock, row.held, row.sold, row.version, row.closed_at is not None)
+
+
+def _columns(terms: Terms) -> dict[str, Any]:
+    cost = terms.cost
+    return {**asdict(terms), "cost": cost.minor if cost else None, "currency": cost.currency if cost else None}
 
 
 def get(tx: Tx, reward: int) -> Reward | None:
@@ -39,14 +46,15 @@ def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
     """Put a reward on the shelf; its number."""
     return tx.add(
         """
-        INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, pieces, stock,
-        made_by, made_at) VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at,
-        :picture, :stock, :stock, :maker, :now)
+        INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, cost,
+        currency, pieces, stock, made_by, made_at)
+        VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at, :picture, :cost,
+        :currency, :stock, :stock, :maker, :now)
         """,
         stock=stock,
         maker=maker,
         now=now,
-        **asdict(terms),
+        **_columns(terms),
     )
 
 
@@ -56,10 +64,10 @@ def change(tx: Tx, reward: int, terms: Terms) -> None:
         """
         UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,
         per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,
-        closed_at = NULL, version = version + 1 WHERE id = :id
+        cost = :cost, currency = :currency, closed_at = NULL, version = version + 1 WHERE id = :id
         """,
         id=reward,
-        **asdict(terms),
+        **_columns(terms),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from messages.renderer import Speech
 from messages.vocabulary import vocabulary
 from rules.forms import Flaw, Shape
+from rules.money import DIGITS
 from rules.occasion import Occasion
 from rules.programme.programme import LOCALES, Programme
 from rules.works import challenge
@@ -37,6 +38,14 @@ def test_every_field_and_choice_has_a_word_of_its_own(locale: str) -> None:
             assert {words.choice_called(part.name, words.choices[part.name][one][0]) for one in part.choices} == set(
                 part.choices
             )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_for_a_currency_means_one_that_there_is_and_no_other(locale: str) -> None:
+    words = vocabulary("reward", locale)
+    for code, known in words.choices["cost"].items():
+        assert code in DIGITS
+        assert {words.choice_called("cost", word) for word in known} == {code}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,9 +1,11 @@
 """Forms, as people really fill them in."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.forms import MOST_LINES, Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
+from rules.money import Money
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 
@@ -16,6 +18,7 @@ FORM = (
     Field("deadline", Shape.MOMENT),
     Field("about", Shape.TEXT, most=60),
     Field("steps", Shape.LINES, most=3),
+    Field("cost", Shape.MONEY, choices=("CNY",)),
 )
 WORDS = Vocabulary(
     {
@@ -25,8 +28,12 @@ WORDS = Vocabulary(
         "deadline": ("截止", "Deadline"),
         "about": ("说明", "About"),
         "steps": ("步骤", "Steps"),
+        "cost": ("成本", "Cost"),
     },
-    {"kind": {"standard": ("标准", "Standard"), "open": ("开放", "Open")}},
+    {
+        "kind": {"standard": ("标准", "Standard"), "open": ("开放", "Open")},
+        "cost": {"CNY": ("元", "¥"), "USD": ("美元", "$")},
+    },
 )
 
 
@@ -43,6 +50,30 @@ def test_a_text_goes_on_over_lines_and_steps_lose_their_numbers() -> None:
     filled = read(FORM, "标题：转场\n积分：10\n说明：第一句\n注意：第二句\n步骤：\n1. 拍\n2、剪\n- 发", WORDS, MONDAY)
     assert filled.words("about") == "第一句\n注意：第二句"
     assert filled.lines("steps") == ("拍", "剪", "发")
+
+
+@pytest.mark.parametrize(
+    ("written", "money"),
+    [
+        ("35 元", Money(3500, "CNY")),
+        ("￥３５．５", Money(3550, "CNY")),
+        ("35.5", Money(3550, "CNY")),
+        ("12 USD", Money(1200, "USD")),
+        ("$12", Money(1200, "USD")),
+        ("1200 jpy", Money(1200, "JPY")),
+        ("0", Money(0, "CNY")),
+    ],
+)
+def test_money_is_understood_in_words_signs_and_codes_and_without_any_in_the_fields_own_currency(
+    written: str, money: Money
+) -> None:
+    assert read(FORM, f"标题：转场\n积分：10\n成本：{written}", WORDS, MONDAY).money("cost") == money
+
+
+@pytest.mark.parametrize("written", ["很贵", "35 贝壳", "-5", "35.505 元", "12.5 JPY"])
+def test_what_is_no_amount_of_money_names_its_line_and_the_currency_of_the_field(written: str) -> None:
+    [mistake] = read(FORM, f"标题：转场\n积分：10\n成本：{written}", WORDS, MONDAY).mistakes
+    assert (mistake.line, mistake.flaw, mistake.given, mistake.allowed) == (3, Flaw.MONEY, written, ("CNY",))
 
 
 def test_what_is_left_out_takes_the_default() -> None:

@@ -7,6 +7,7 @@ from bot.delivery.letters import gathered
 from rules.daily.checkin import CheckIn
 from rules.daily.shield import Shields
 from rules.people import Purpose
+from rules.periods import ONE_DAY
 from sandbox.world.messages import Message
 from storage import groups, members
 from storage.daily import checkins, shields
@@ -24,6 +25,32 @@ def test_a_word_in_the_group_is_answered_by_a_reaction_alone(stage: Stage) -> No
     assert word.reactions == {stage.world.bot.id: "🔥"}
     assert stage.said(stage.group) == []
     assert stage.member(stage.lin).contribution == 2
+
+
+def where(stage: Stage) -> dict[tuple[int, str], int | None]:
+    """The group of each check-in, by member and day."""
+    rows = stage.connection.execute("SELECT member, day, chat_group FROM check_in").fetchall()
+    return {(member, day): group for member, day, group in rows}
+
+
+def test_a_check_in_keeps_the_group_it_was_made_in_and_none_in_private(stage: Stage) -> None:
+    lin, zhou, day, group = stage.member(stage.lin), stage.member(stage.zhou), stage.occasion().day, stage.community()
+    stage.lin.say(stage.group, "签到")
+    stage.zhou.say(stage.world.private(stage.zhou), "签到")
+    stage.play()
+    assert where(stage) == {(lin.id, day.isoformat()): group.id, (zhou.id, day.isoformat()): None}
+
+
+def test_a_day_that_was_made_up_keeps_where_that_was(stage: Stage) -> None:
+    lin, day, group = stage.member(stage.lin), stage.occasion().day, stage.community()
+    for days in (0, 2):
+        stage.clock.advance(days * DAY_S)
+        stage.lin.say(stage.group, "签到")
+        stage.play()
+    stage.do(lambda tx: shields.put(tx, lin.id, Shields(1)))
+    stage.lin.say(stage.group, "补签")
+    stage.play()
+    assert where(stage)[lin.id, (day + ONE_DAY).isoformat()] == group.id
 
 
 def test_a_second_check_in_pays_nothing_and_is_told_to_that_person_alone(stage: Stage) -> None:
@@ -192,7 +219,7 @@ def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) ->
         for person in (stage.lin, stage.zhou, stage.he):
             member = members.by_telegram_id(tx, person.id)
             assert member
-            checkins.add(tx, member.id, CheckIn(date(2026, 11, 15), streak=6), 0)
+            checkins.add(tx, member.id, CheckIn(date(2026, 11, 15), streak=6), None, 0)
 
     stage.do(almost)
     for person in (stage.lin, stage.zhou, stage.he):

@@ -22,7 +22,7 @@ from tests.stage import Stage
 
 DAY_S = 86_400
 TABLES = {
-    "check_in": "member, day, streak, made_up",
+    "check_in": "member, day, streak, made_up, chat_group",
     "streak_milestone": "member, streak, day",
     "shield": "member, have, helps, ever",
     "shield_help": "fact, member",

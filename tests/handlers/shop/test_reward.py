@@ -1,8 +1,14 @@
 """Rewards, as operators put them on the shelf."""
 
+from rules.money import Money
+from rules.programme.programme import Programme
+from rules.programme.shop import Shop
+from rules.sheets import Cell, SheetName
 from rules.shop.reward import Reward
+from sandbox.world.people import Person
+from storage.operations import exports
 from storage.shop import codes, rewards
-from tests.shopping import tell
+from tests.shopping import pay, tell
 from tests.stage import Stage
 
 FORM = """标题：周年 T 恤
@@ -89,6 +95,83 @@ def test_editing_begins_with_the_reward_as_it_stands_and_puts_it_back_on_the_she
     tell(stage, stage.owner, "/rewards")
     stage.play()
     assert "周年 T 恤" in stage.last(stage.owner).text
+
+
+def put_up(stage: Stage, form: str) -> None:
+    tell(stage, stage.owner, "/newreward " + form)
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+
+
+def buy(stage: Stage, person: Person) -> None:
+    """That person looks at the first reward, and redeems it."""
+    pay(stage, person, 300)
+    tell(stage, person, "商城")
+    stage.play()
+    page = stage.last(person)
+    stage.press(person, page, "周年 T 恤 · 200 分")
+    stage.press(person, page, "兑换 · 200 分")
+    stage.press(person, page, "确认兑换")
+
+
+def ordered(stage: Stage) -> list[tuple[Cell, ...]]:
+    """What the sheet of orders says each piece cost."""
+    day = stage.occasion().day
+    rows = stage.do(lambda tx: list(exports.sheet(tx, SheetName.ORDERS, stage.programme, day).rows))
+    return [row[-2:] for row in rows]
+
+
+def recost(stage: Stage, cost: str) -> None:
+    tell(stage, stage.owner, "/editreward 1")
+    stage.play()
+    tell(stage, stage.owner, f"成本：{cost}")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "保存修改")
+
+
+def test_what_a_piece_costs_the_brand_is_kept_to_the_cent_and_can_be_changed(stage: Stage) -> None:
+    put_up(stage, FORM + "\n成本：35.5 元")
+    assert reward(stage, 1).terms.cost == Money(3550, "CNY")
+    tell(stage, stage.owner, "/editreward 1")
+    stage.play()
+    assert "成本: 35.50 CNY" in stage.last(stage.owner).text
+    tell(stage, stage.owner, "成本：12 USD")
+    stage.play()
+    assert "成本 12.00 USD" in stage.last(stage.owner).text
+    stage.press(stage.owner, stage.last(stage.owner), "保存修改")
+    assert reward(stage, 1).terms.cost == Money(1200, "USD")
+
+
+def test_a_cost_without_a_currency_is_in_the_brands_own_and_none_is_none(stage: Stage) -> None:
+    stage.restart(Programme(shop=Shop(currency="JPY")))
+    put_up(stage, FORM + "\n成本：1200")
+    put_up(stage, FORM)
+    assert (reward(stage, 1).terms.cost, reward(stage, 2).terms.cost) == (Money(1200, "JPY"), None)
+
+
+def test_a_cost_that_is_no_amount_is_asked_for_again(stage: Stage) -> None:
+    tell(stage, stage.owner, "/newreward " + FORM + "\n成本：三十五")
+    stage.play()
+    assert "“成本”要写金额" in stage.last(stage.owner).text
+
+
+def test_an_order_keeps_what_its_piece_cost_when_it_was_placed_and_members_never_see_it(stage: Stage) -> None:
+    put_up(stage, FORM.replace("等级：活跃车友\n", "") + "\n成本：35.5")
+    buy(stage, stage.lin)
+    recost(stage, "41")
+    buy(stage, stage.zhou)
+    assert ordered(stage) == [("35.50", "CNY"), ("41.00", "CNY")]
+    seen = [text for person in (stage.lin, stage.zhou) for text in stage.said(person)]
+    assert any("周年 T 恤" in text for text in seen)
+    assert not [text for text in seen if "成本" in text or "35.5" in text or "CNY" in text or "41" in text]
+
+
+def test_an_order_from_before_the_cost_was_known_is_reckoned_at_what_is_known_now(stage: Stage) -> None:
+    put_up(stage, FORM.replace("等级：活跃车友\n", ""))
+    buy(stage, stage.lin)
+    assert ordered(stage) == [(None, None)]
+    recost(stage, "41")
+    assert ordered(stage) == [("41.00", "CNY")]
 
 
 def test_codes_are_pasted_a_line_each(stage: Stage) -> None:

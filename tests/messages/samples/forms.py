@@ -15,6 +15,7 @@ SAMPLES: dict[str, object] = {
             Mistake(5, "步骤", Flaw.COUNT, "", (), 1, 12),
             Mistake(5, "说明", Flaw.LENGTH, "短", (), 2, 900),
             Mistake(6, "积分", Flaw.TWICE),
+            Mistake(7, "成本", Flaw.MONEY, "三十五", ("CNY",)),
             Mistake(0, "标题", Flaw.MISSING),
         ),
     ),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions.shop.reward import CodesAdded, Shelved
 from handlers.shop.reward import AllRewards, Blank, Preview
 from rules.forms import Filled
+from rules.money import Money
 from rules.shop.reward import RewardKind, Terms
 
 KEYRING = Terms(
@@ -15,6 +16,7 @@ KEYRING = Terms(
     about="铝合金，激光刻字。",
     opens_at=1_795_000_000,
     closes_at=1_795_600_000,
+    cost=Money(3550, "CNY"),
 )
 ON_SHELF = Shelved(3, KEYRING, "入门好礼", None, 12, 1, 4, False)
 VOUCHER = replace(ON_SHELF, id=4, terms=replace(KEYRING, title="洗车券 <通用>", kind=RewardKind.CODE), stock=0)
