@@ -102,7 +102,7 @@ class Stage:
             members.seen_in(tx, group.id, member.id, when, wrote=False)
             if not newcomer:
                 members.set_reachable(tx, member.id, True)
-                members.agree(tx, member.id, self.programme.covenant.version, when)
+                members.agree(tx, member.id, self.programme.brand.covenant_version, when)
                 tx.run("UPDATE membership SET messages = 100 WHERE member = :id", id=member.id)
         for person, role in ((self.owner, Role.OWNER), (self.mo, Role.MODERATOR), (self.rui, Role.REVIEWER)):
             members.give_role(tx, self._id(tx, person), role, None, int(self.clock.now()))

@@ -161,7 +161,7 @@ def accept(
         helped(tx, answerer.id, help_of(question.id, answerer.id), where)
     on_behalf(tx, question, actor, "question.accept", occasion.now)
     _remember(tx, question, answer, where.now)
-    cap = occasion.programme.limits.accepted_from_one_asker_day
+    cap = occasion.programme.questions.accepted_from_one_asker_day
     return Accepted(
         question.id,
         answerer.name,
@@ -187,7 +187,7 @@ def unaccept(
     taken = acceptances.standing(tx, number)
     if taken is None:
         raise NothingAccepted(number)
-    require_in_time(taken, occasion.programme.limits.unaccept_hours, occasion.now)
+    require_in_time(taken, occasion.programme.questions.unaccept_hours, occasion.now)
     points = _reverse(tx, taken, taken.answer_entry, occasion, actor, forced=moderating)
     asker_points = _reverse(tx, taken, taken.asker_entry, occasion, actor, forced=moderating)
     on_behalf(tx, question, actor, "question.unaccept", occasion.now)
@@ -269,7 +269,7 @@ def _pay(
 ) -> Grant:
     if why is None:
         return paying.give(tx, member, rule, f"{number}.{n}", occasion, actor=actor)
-    cap = occasion.programme.limits.accepted_from_one_asker_day
+    cap = occasion.programme.questions.accepted_from_one_asker_day
     detail = {"number": number, "why": why.value, "cap": cap, "asking": rule == "question_solved"}
     frees_at = occasion.next_day_at if why is Unpaid.ASKER_CAP else None
     outcomes.note(tx, member.id, occasion.now, rule, "acceptance/withheld", frees_at, detail)

@@ -59,7 +59,7 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
         thanks.tried_again(tx, known)
         return _thanked(tx, giver, receiver, Verdict(known.outcome), None, occasion)
     facts = _facts(tx, giver, receiver, target, group, occasion)
-    verdict = judge(facts, occasion.programme.limits)
+    verdict = judge(facts, occasion.programme.thanks)
     entry = _pay(tx, giver, receiver, target, group, verdict, reason, occasion)
     record = _record(giver, receiver, target, way, verdict, entry, reason, occasion)
     here = members.membership(tx, group.id, giver.id)
@@ -118,7 +118,7 @@ def _pay(
 
 def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group: Group, occasion: Occasion) -> Facts:
     programme = occasion.programme
-    opens = occasion.now - programme.limits.thanks_window_days * DAY_S
+    opens = occasion.now - programme.thanks.window_days * DAY_S
     to = receiver.id if receiver else 0
     return Facts(
         now=occasion.now,
@@ -138,7 +138,7 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
 def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
     """What is known of somebody; who has never written here nor left counts as present, with nothing to their name."""
     presence = members.membership(tx, group.id, member.id)
-    agreed = member.covenant_version >= occasion.programme.covenant.version
+    agreed = member.covenant_version >= occasion.programme.brand.covenant_version
     present = presence is None or presence.present
     return Party(present, agreed, member.suspended(occasion.now), members.seniority(tx, member.id))
 
@@ -146,18 +146,18 @@ def _party(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Party:
 def _thanked(
     tx: Tx, giver: Member, receiver: Member | None, verdict: Verdict, reason: str | None, occasion: Occasion
 ) -> Thanked:
-    limits = occasion.programme.limits
+    rules = occasion.programme.thanks
     numbers = {
-        ThanksOutcome.PROBATION: (0, limits.probation_days),
-        ThanksOutcome.COOL_DOWN: (limits.thanks_cooldown_s, 0),
-        ThanksOutcome.PAIR_LIMIT: (0, limits.thanks_window_days),
-        ThanksOutcome.GIVER_BUDGET: (limits.thanks_per_giver_day, 0),
-        ThanksOutcome.RECEIVER_LIMIT: (limits.thanks_per_receiver_day, 0),
+        ThanksOutcome.PROBATION: (0, rules.probation_days),
+        ThanksOutcome.COOL_DOWN: (rules.cooldown_s, 0),
+        ThanksOutcome.PAIR_LIMIT: (0, rules.window_days),
+        ThanksOutcome.GIVER_BUDGET: (rules.per_giver_day, 0),
+        ThanksOutcome.RECEIVER_LIMIT: (rules.per_receiver_day, 0),
     }
     limit, days = numbers.get(verdict.outcome, (0, 0))
     news = _news(tx, giver, verdict.outcome, occasion)
     name = receiver.name if receiver else ""
-    return Thanked(verdict.outcome, name, verdict.points, reason, limit, days, limits.probation_messages, news)
+    return Thanked(verdict.outcome, name, verdict.points, reason, limit, days, rules.probation_messages, news)
 
 
 def _again(tx: Tx, known: Thank, way: Way, reason: str | None, occasion: Occasion) -> Thanked:

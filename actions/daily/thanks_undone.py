@@ -45,8 +45,7 @@ def freed(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[GivenBack, ...]:
     thank = _of(tx, entry)
     if thank is None:
         return ()
-    limits = occasion.programme.limits
-    back = (_pay_refused(tx, one, entry.id, occasion) for one in thanks.refused(tx, thank, limits))
+    back = (_pay_refused(tx, one, entry.id, occasion) for one in thanks.refused(tx, thank, occasion.programme.thanks))
     return tuple(given for given in back if given is not None)
 
 
@@ -65,7 +64,7 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
         groups.get(tx, refused.group),
     )
     then = replace(occasion, now=refused.at, due_at=None, group=group.id, timezone=group.timezone, message=None)
-    verdict = judge(_facts_then(tx, refused, receiver, then, occasion.now), occasion.programme.limits)
+    verdict = judge(_facts_then(tx, refused, receiver, then, occasion.now), occasion.programme.thanks)
     if verdict.outcome is not ThanksOutcome.CREDITED or not verdict.points:
         thanks.settle(tx, refused, verdict.outcome)  # what stands against it now
         return None
@@ -85,7 +84,7 @@ def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: i
     The giver's seniority is what was kept of that time, not today's.
     """
     assert refused.receiver is not None
-    opens = refused.at - then.programme.limits.thanks_window_days * DAY_S
+    opens = refused.at - then.programme.thanks.window_days * DAY_S
     return Facts(
         now=refused.at,
         day_ends_at=then.next_day_at,

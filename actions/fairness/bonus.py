@@ -82,8 +82,8 @@ def award(
         raise NotForYourself
     day = occasion.day.isoformat()
     alone = bonuses.given_alone(tx, actor.id, day, member.id)
-    limits = occasion.programme.limits
-    state = BonusState.PROPOSED if needs_second(points, *alone, limits) else BonusState.GIVEN
+    alone_most = occasion.programme.grants
+    state = BonusState.PROPOSED if needs_second(points, *alone, alone_most) else BonusState.GIVEN
     if state is BonusState.PROPOSED and bonuses.proposed(tx, actor.id, member.id, points, reason, day, command):
         raise AlreadyProposed(member.name, points)
     bonus, fresh = bonuses.add(
@@ -96,7 +96,7 @@ def award(
         return _carry_out(tx, bonus, actor, occasion, None)
     staff = groups.staff(tx)
     if staff is None:
-        raise DeskNeeded(limits.grant_alone_member_day)
+        raise DeskNeeded(alone_most.alone_member_day)
     return Proposed(bonus.id, staff.id, member.name, points, reason, actor.name)
 
 

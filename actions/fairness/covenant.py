@@ -19,7 +19,7 @@ class CovenantChanged(Refusal):
 
 def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> None:
     """Record the member's consent to that version, and pay what has waited for it. Raises CovenantChanged."""
-    if version != occasion.programme.covenant.version:
-        raise CovenantChanged(occasion.programme.covenant.version)
+    if version != occasion.programme.brand.covenant_version:
+        raise CovenantChanged(occasion.programme.brand.covenant_version)
     members.agree(tx, member.id, version, occasion.now)
     pay_withheld(tx, member, occasion)

@@ -53,7 +53,7 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
         occasion.programme.levels.progress(member.contribution, member.level),
         last.streak if last else 0,
         last.day.isoformat() if last else None,
-        member.covenant_version >= occasion.programme.covenant.version,
+        member.covenant_version >= occasion.programme.brand.covenant_version,
         member.reachable,
         member.suspended(occasion.now),
     )

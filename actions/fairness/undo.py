@@ -206,14 +206,14 @@ def _record(
 
 
 def _fall(tx: Tx, member: int, before: int, occasion: Occasion) -> Fall | None:
-    ladder, who = occasion.programme.levels.ladder, members.get(tx, member)
+    ladder, who = occasion.programme.levels, members.get(tx, member)
     return Fall(who.name, ladder[before].title, ladder[who.level].title) if who.level < before else None
 
 
 def _told(tx: Tx, member: int, before: int, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
     theirs = [each for each in ahead if each.member == member]
     now = members.get(tx, member)
-    level = occasion.programme.levels.ladder[now.level].title if now.level < before else None
+    level = occasion.programme.levels[now.level].title if now.level < before else None
     entries = tuple(each.entry for each in theirs)
     return Told(member, sum(each.points for each in theirs), entries, reason, level, _missed(tx, entries))
 

@@ -65,14 +65,14 @@ def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
 
 
 def _today(tx: Tx, member: Member, occasion: Occasion) -> Today:
-    day, limits = occasion.day, occasion.programme.limits
+    day, most = occasion.day, occasion.programme.thanks
     last = checkins.last(tx, member.id)
     return Today(
         checked_in=last is not None and last.day >= day,
         given=thanks.given_on(tx, member.id, day),
-        given_most=limits.thanks_per_giver_day,
+        given_most=most.per_giver_day,
         received=thanks.received_on(tx, member.id, day),
-        received_most=limits.thanks_per_receiver_day,
+        received_most=most.per_receiver_day,
         ends_at=occasion.next_day_at,
     )
 

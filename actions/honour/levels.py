@@ -48,7 +48,7 @@ class News:
 
 def settle(tx: Tx, programme: Programme, now: int) -> int:
     """Raise everybody whom a new ladder lets stand higher, at start; nobody falls. How many climbed."""
-    thresholds = [level.at for level in programme.levels.ladder]
+    thresholds = [level.at for level in programme.levels]
     known = json.loads(facts.get(tx, LADDER) or "{}")
     if known.get("thresholds") == thresholds:
         return 0
@@ -68,14 +68,14 @@ def in_force(tx: Tx, programme: Programme) -> int | None:
     known = json.loads(facts.get(tx, LADDER) or "{}")
     if not known:
         return 0
-    thresholds = [level.at for level in programme.levels.ladder]
+    thresholds = [level.at for level in programme.levels]
     return int(known["since"]) if known["thresholds"] == thresholds else None
 
 
 def ladder(member: Member, occasion: Occasion) -> Ladder:
     """The ladder as `member` sees it."""
     levels = occasion.programme.levels
-    return Ladder(levels.ladder, member.contribution, levels.progress(member.contribution, member.level))
+    return Ladder(levels, member.contribution, levels.progress(member.contribution, member.level))
 
 
 def news(tx: Tx, occasion: Occasion) -> list[News]:
@@ -104,7 +104,7 @@ def _climber(tx: Tx, reached: Reached, occasion: Occasion) -> Climber:
     member = members.get(tx, reached.member)
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
-    before = levels.ladder[min(reached.level, len(levels.ladder)) - 1].title
+    before = levels[min(reached.level, len(levels)) - 1].title
     return Climber(member.id, member.name, progress.title, before, progress.next_title, progress.missing)
 
 

@@ -136,7 +136,7 @@ def count(
         return None
     who = members.get(tx, member)
     since = entry.at if earned_at is None else earned_at
-    newcomer = since - who.first_seen < occasion.programme.limits.newcomer_days * 86_400
+    newcomer = since - who.first_seen < occasion.programme.boards.newcomer_days * 86_400
     scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
     tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Score(points, rule.track, newcomer))
     contribution = who.contribution + entry.contribution
@@ -145,8 +145,8 @@ def count(
     members.set_standing(tx, member, contribution, max(reached, who.level) if points > 0 else reached)
     if points > 0 and reached > who.level:
         promotions.add(tx, member, reached, entry.group, occasion.now)
-        before = levels.ladder[min(who.level, len(levels.ladder) - 1)].title
-        return Promotion(reached, levels.ladder[reached].title, before)
+        before = levels[min(who.level, len(levels) - 1)].title
+        return Promotion(reached, levels[reached].title, before)
     if reached < who.level and points < 0:
         notes.withdraw(tx, LEVEL, member)
     return None

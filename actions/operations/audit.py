@@ -105,7 +105,7 @@ def _books(tx: Tx, known: list[chain.Account], programme: Programme) -> Books:
     books = Books(
         member_of={account.id: account.member for account in known if account.member is not None},
         known_since={one.member: one.first_seen for one in members.standings(tx)},
-        newcomer_s=programme.limits.newcomer_days * 86_400,
+        newcomer_s=programme.boards.newcomer_days * 86_400,
         version=programme.version,
         seals=waiting,
     )

@@ -72,7 +72,7 @@ def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
         raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
     if order.state is not OrderState.PREPARING:
         require_move(order, OrderState.PREPARING)
-        orders.claim(tx, order.id, staff.id, occasion.now + occasion.programme.limits.redemption_hours * 3600)
+        orders.claim(tx, order.id, staff.id, occasion.now + occasion.programme.orders.expire_hours * 3600)
         audits.record(tx, occasion.now, staff.id, "order.claim", order.member, order=order.id)
     return Claimed(card(tx, order_id), addresses.get(tx, order_id))
 
@@ -167,7 +167,7 @@ def expire(tx: Tx, occasion: Occasion) -> list[OrderCard]:
 
 def remind(tx: Tx, occasion: Occasion) -> list[OrderCard]:
     """Open orders that will go back before long, each told once per claim."""
-    ahead_s = occasion.programme.shop.remind_hours * 3600
+    ahead_s = occasion.programme.orders.remind_hours * 3600
     if not ahead_s:
         return []
     return [card_of(tx, order) for order in orders.remind(tx, occasion.now + ahead_s, TOLD_AT_ONCE)]
@@ -176,7 +176,7 @@ def remind(tx: Tx, occasion: Occasion) -> list[OrderCard]:
 def receive_unconfirmed(tx: Tx, occasion: Occasion) -> list[OrderCard]:
     """Close the orders that were sent long ago and that nobody confirmed."""
     ended = []
-    before = occasion.now - occasion.programme.shop.received_after_days * DAY_S
+    before = occasion.now - occasion.programme.orders.received_after_days * DAY_S
     for order in orders.long_sent(tx, before, AT_ONCE):
         orders.receive(tx, order.id, occasion.now)
         ended.append(card_of(tx, _order(tx, order.id)))

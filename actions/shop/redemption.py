@@ -73,7 +73,7 @@ def _place(tx: Tx, member: Member, reward: Reward, intent: str, occasion: Occasi
     held = ledger.hold(tx, member.id, terms.price, caused(f"redeem:{intent}", "redeem", occasion, reason=terms.title))
     reserved = rewards.hold(tx, reward.id)
     assert reserved, reward
-    expires_at = occasion.now + programme.limits.redemption_hours * 3600
+    expires_at = occasion.now + programme.orders.expire_hours * 3600
     number = orders.add(tx, intent, member.id, reward.id, terms.title, terms.price, held.id, occasion.now, expires_at)
     if terms.kind is RewardKind.CODE:
         _deliver_code(tx, _placed(tx, number), occasion)

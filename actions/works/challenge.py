@@ -159,7 +159,7 @@ def to_remind(tx: Tx, occasion: Occasion) -> list[tuple[Challenge, Member]]:
 
     A day earlier than the brand wants at the latest: the note waits for the one message of a day.
     """
-    soon = occasion.now + (occasion.programme.limits.challenge_remind_hours + 24) * 3600
+    soon = occasion.now + (occasion.programme.challenges.remind_hours + 24) * 3600
     found = [
         (challenge, member)
         for challenge in challenges.running(tx, occasion.now, limit=50)

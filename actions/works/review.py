@@ -232,7 +232,7 @@ def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
 
 def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:
     """What has waited longer than promised and was not listed since a day ago; it counts as listed now."""
-    promised = occasion.now - occasion.programme.limits.review_hours * 3600
+    promised = occasion.now - occasion.programme.reviews.within_hours * 3600
     found = submissions.overdue(tx, promised, occasion.now - 86_400)
     submissions.nagged(tx, [one.id for one in found], occasion.now)
     return found
@@ -246,7 +246,7 @@ def _submission(tx: Tx, number: int) -> Submission:
 
 
 def _claim(tx: Tx, number: int, occasion: Occasion) -> Claim | None:
-    return reviews.claim_of(tx, number, occasion.now - occasion.programme.limits.review_claim_minutes * 60)
+    return reviews.claim_of(tx, number, occasion.now - occasion.programme.reviews.claim_minutes * 60)
 
 
 def _waiting(tx: Tx, number: int, version: int, reviewer: Member) -> None:

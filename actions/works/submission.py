@@ -122,12 +122,12 @@ def _hand_in(
     before: Submission | None,
     occasion: Occasion,
 ) -> Submitted:
-    limits = occasion.programme.limits
-    work = replace(work, files=work.files[: limits.submission_files])
+    most = occasion.programme.submissions
+    work = replace(work, files=work.files[: most.files_most])
     if before is None:
         now = submissions.add(tx, challenge.id, member.id, stage, work, occasion.now)
     else:
-        _require_new(tx, before, work, limits.submission_versions)
+        _require_new(tx, before, work, most.versions_most)
         now = submissions.improve(tx, before, work, occasion.now)
     for file in work.files:
         _own(tx, now, file)
@@ -141,7 +141,7 @@ def _hand_in(
         stage=stage,
         version=now.version,
         files=len(work.files),
-        review_hours=occasion.programme.limits.review_hours,
+        review_hours=occasion.programme.reviews.within_hours,
         replaced=before is not None and before.standing is Standing.WAITING and before.shown,
         whole=work.album is None,
     )

@@ -18,7 +18,7 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
     if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
         raise OnlyInPrivate(route.payload)
     if not isinstance(route, Prompted) and route.covenant:
-        require_covenant(call.member, call.occasion.programme.covenant)
+        require_covenant(call.member, call.occasion.programme.brand.covenant_version)
         until = call.member.suspended(call.occasion.now)
         if until:
             raise Suspended(until)

@@ -4,9 +4,9 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from bot.flow.router import spoken
 from bot.flow.schedule import trigger_of
@@ -20,12 +20,6 @@ from rules.programme.schedule import DECENT, decent
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
 CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
-# Where the file writes what the programme keeps elsewhere: [[levels]], [[covenant]], [brand] covenant_version.
-HOMES: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("levels", "ladder"): ("levels",),
-    ("covenant", "clauses"): ("covenant",),
-    ("covenant", "version"): ("brand", "covenant_version"),
-}
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -125,7 +119,7 @@ def load(path: Path) -> Settings:
 
 def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
-    shape = Shape(HOMES)
+    shape = Shape(_everywhere())
     settings = _read(shape, raw)
     _check_schedule(shape, raw.get("schedule"))
     if settings is not None:
@@ -137,15 +131,14 @@ def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
 
 
 def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
-    arranged = _arranged(raw)
-    for key in arranged.keys() - {*SECTIONS, *MACHINERY}:
-        allowed = [*SECTIONS, *MACHINERY]
+    allowed = [*SECTIONS, *MACHINERY]
+    for key in raw.keys() - set(allowed):
         shape.at((key,), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
-    programme = {key: value for key, value in arranged.items() if key in SECTIONS}
+    programme = {key: value for key, value in raw.items() if key in SECTIONS}
     parts: dict[str, Any] = {}
     for name, kind, value in (
         ("programme", Programme, programme),
-        *((name, kind, arranged.get(name, {})) for name, kind in MACHINERY.items()),
+        *((name, kind, raw.get(name, {})) for name, kind in MACHINERY.items()),
     ):
         try:
             parts[name] = shape.read(kind, value, () if name == "programme" else (name,))
@@ -154,15 +147,10 @@ def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
     return Settings(**parts) if len(parts) == 1 + len(MACHINERY) else None
 
 
-def _arranged(raw: dict[str, Any]) -> dict[str, Any]:
-    """The file's tables as the programme has them: what HOMES lists is moved from where it is written."""
-    arranged = {key: dict(value) if isinstance(value, dict) else value for key, value in raw.items()}
-    if "levels" in arranged:
-        arranged["levels"] = {"ladder": arranged["levels"]}
-    covenant = {"clauses": arranged.pop("covenant")} if "covenant" in arranged else {}
-    if isinstance(brand := arranged.get("brand"), dict) and "covenant_version" in brand:
-        covenant["version"] = brand.pop("covenant_version")
-    return arranged | ({"covenant": covenant} if covenant else {})
+def _everywhere() -> list[tuple[str, str]]:
+    """Section and key of every setting that stands in a section by its own name."""
+    hints = get_type_hints(Programme) | MACHINERY
+    return [(section, part.name) for section, kind in hints.items() if is_dataclass(kind) for part in fields(kind)]
 
 
 def _check_schedule(shape: Shape, written: object) -> None:

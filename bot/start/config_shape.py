@@ -1,7 +1,7 @@
 """Lays what a TOML file says over dataclasses, gathering every fault on the way instead of stopping at the first."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -30,18 +30,19 @@ class Broken(Exception):
     """A value that could not be read; its faults have been noted."""
 
 
-def near(given: str, allowed: list[str]) -> str:
-    """A hint at the name that was probably meant."""
-    close = get_close_matches(given, allowed, n=1)
-    return f"did you mean {close[0]}? " if close else ""
+def near(given: str, allowed: Collection[str] | Mapping[str, str]) -> str:
+    """A hint at the name that was probably meant; of a mapping its key, where what is compared is the value."""
+    shown = {compared: name for name, compared in allowed.items()} if isinstance(allowed, Mapping) else {}
+    close = get_close_matches(given, shown or allowed, n=1)
+    return f"did you mean {shown.get(close[0], close[0])}? " if close else ""
 
 
 class Shape:
-    """Reads values into types. `homes` says where in the file a field of a dataclass is written, if not under its own name."""
+    """Reads values into types. `settings` are section and key of all that there are, to find one in another section."""
 
-    def __init__(self, homes: Mapping[Path, Path]) -> None:
+    def __init__(self, settings: Sequence[tuple[str, str]] = ()) -> None:
         self.faults: list[Fault] = []
-        self._homes = homes
+        self._settings = settings
 
     def read(self, kind: Any, value: Any, path: Path) -> Any:
         """`value` as `kind`. Raises Broken when there are faults in it, all noted."""
@@ -59,16 +60,13 @@ class Shape:
         if origin is dict:
             keys, values = get_args(kind)
             return self._table(keys, values, value, path)
-        if isinstance(kind, type) and issubclass(kind, dict):
-            known = self.read(kind.__orig_bases__[0], value, path)  # type: ignore[attr-defined]  # as dict[str, int] has
+        if isinstance(kind, type) and issubclass(kind, dict | tuple):
+            known = self.read(kind.__orig_bases__[0], value, path)  # type: ignore[union-attr]  # as dict[str, int] and tuple[Level, ...] have
             return self._made(lambda: kind(known), path)
         raise TypeError(f"{'.'.join(path)}: a setting can't be of type {kind}")
 
     def at(self, path: Path, remedy: str) -> None:
-        """Note a fault, under the path where the file has it."""
-        for field, home in self._homes.items():
-            if path[: len(field)] == field:
-                path = home + path[len(field) :]
+        """Note a fault."""
         self.faults.append(Fault(path, remedy))
 
     def _scalar(self, kind: Any, value: Any, path: Path) -> Any:
@@ -112,10 +110,12 @@ class Shape:
         return self._made(lambda: kind(**found), path)
 
     def _unknown(self, key: str, known: list[str], path: Path) -> None:
-        elsewhere = {field for field in self._homes if field[:-1] == path}
-        allowed = [name for name in known if (*path, name) not in elsewhere]
-        allowed += [home[-1] for home in self._homes.values() if len(home) > 1 and home[:-1] == path]
-        self.at((*path, key), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
+        """The nearest name is looked for here, then in the other sections."""
+        elsewhere = {
+            f"[{section}] {name}": f"{section}_{name}" for section, name in self._settings if (section,) != path
+        }
+        hint = near(key, known) or near(key, elsewhere)
+        self.at((*path, key), f"unknown; {hint}allowed here: {', '.join(known)}")
 
     def _named(self, parts: list[tuple[str, Any, Any, Path]]) -> dict[str, Any]:
         return dict(zip([name for name, *_ in parts], self._all([part for _, *part in parts]), strict=True))

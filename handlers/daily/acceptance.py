@@ -90,7 +90,7 @@ def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> lis
         Edit("question/solved", done, keep=shown.confirmation(question.id)),
     ]
     if done.withheld is Unpaid.COVENANT:
-        agree = Button("covenant/agree", "covenant.agree", {"version": call.occasion.programme.covenant.version})
+        agree = Button("covenant/agree", "covenant.agree", {"version": call.occasion.programme.brand.covenant_version})
         effects.append(Tell(answer.member, "acceptance/withheld", acceptances.why(done), buttons=((agree,),)))
     return effects
 

@@ -78,7 +78,7 @@ def _reacted_to(call: Call, message: int, tx: Tx) -> Target:
 def _way_out(call: Call, done: Thanked) -> Keyboard:
     if done.outcome is not ThanksOutcome.NO_COVENANT:
         return ()
-    version = call.occasion.programme.covenant.version
+    version = call.occasion.programme.brand.covenant_version
     return ((Button("covenant/agree", "covenant.agree", {"version": version}),),)
 
 

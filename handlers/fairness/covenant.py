@@ -31,10 +31,11 @@ class Agreed:
 
 def show(call: Call, tx: Tx) -> Effects:
     """The whole text, with the button for those who have not agreed yet."""
-    covenant = call.occasion.programme.covenant
-    agreed = call.member.covenant_version >= covenant.version
-    button = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
-    text = CovenantText(covenant.version, covenant.clauses, agreed)
+    programme = call.occasion.programme
+    version = programme.brand.covenant_version
+    agreed = call.member.covenant_version >= version
+    button = Button("covenant/agree", "covenant.agree", {"version": version})
+    text = CovenantText(version, programme.covenant, agreed)
     return Reply(
         "covenant/text", text, buttons=() if agreed else ((button,),), fade_s=STANDS_S if call.chat.group else None
     )

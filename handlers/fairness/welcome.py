@@ -20,9 +20,9 @@ class Welcome:
 
 def start(call: Call, tx: Tx) -> Effects:
     """Greet, and say what one can do here."""
-    covenant = call.occasion.programme.covenant
-    agreed = call.member.covenant_version >= covenant.version
-    agree = Button("covenant/agree", "covenant.agree", {"version": covenant.version})
+    version = call.occasion.programme.brand.covenant_version
+    agreed = call.member.covenant_version >= version
+    agree = Button("covenant/agree", "covenant.agree", {"version": version})
     greeting = Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 

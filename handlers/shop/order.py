@@ -119,7 +119,7 @@ def tidy(call: JobCall, tx: Tx) -> Effects:
     for order in actions.expire(tx, call.occasion):
         said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
     if soon := actions.remind(tx, call.occasion):
-        over_s = min(call.occasion.programme.shop.remind_hours, DELETABLE_HOURS) * 3600
+        over_s = min(call.occasion.programme.orders.remind_hours, DELETABLE_HOURS) * 3600
         soon_due = OrderList(tuple(soon))
         staff = groups.staff(tx)
         said += [Post(staff.id, "order/due_soon", soon_due, fade_s=over_s)] if staff else []

@@ -113,7 +113,7 @@ def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
     order = actions.card(tx, call.data["order"])
     usual = [
         [Button("order/reason", press, {"order": order.id, "reason": reason}, Reason(reason))]
-        for reason in call.occasion.programme.shop.return_reasons
+        for reason in call.occasion.programme.orders.return_reasons
     ]
     ask = Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)
     return [Toast("order/write_in_private"), ask]

@@ -53,7 +53,7 @@ def new(call: Call, tx: Tx) -> Effects:
         return _read(call, text, data)
     programme = call.occasion.programme
     blank = Blank(
-        tuple(layer.title for layer in programme.shop.layers), tuple(level.title for level in programme.levels.ladder)
+        tuple(layer.title for layer in programme.shop.layers), tuple(level.title for level in programme.levels)
     )
     return Ask("reward.form", "reward/form", blank, data)
 
@@ -154,7 +154,7 @@ def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
     assert picture is None or isinstance(picture, str)
     assert editing is None or isinstance(editing, int)
     terms, programme = reward_form.terms_of(filled, picture), call.occasion.programme
-    level = programme.levels.ladder[terms.level].title
+    level = programme.levels[terms.level].title
     shown = Preview(terms, programme.shop.layer(terms.layer).title, level, filled.number_or_none("stock") or 0, editing)
     rows: Keyboard = (
         (Button("reward/save" if editing else "reward/publish", "reward.publish", data, style="success"),),

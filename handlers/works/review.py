@@ -125,7 +125,7 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
     """With a link to each card."""
     rows = [Waiting(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
-    return WaitingList(rows, occasion.programme.limits.review_hours)
+    return WaitingList(rows, occasion.programme.reviews.within_hours)
 
 
 def _decide(call: Call, tx: Tx, decision: Decision) -> Effects:

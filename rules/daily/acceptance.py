@@ -91,7 +91,7 @@ def shares(asker: Member, answerer: Member, registrar: int, paid_today: int, pro
         return Shares(Unpaid.SAME_PERSON, Unpaid.SAME_PERSON)
     if answerer.id == registrar:
         return Shares(Unpaid.PLANTED, Unpaid.PLANTED)
-    if paid_today >= programme.limits.accepted_from_one_asker_day:
+    if paid_today >= programme.questions.accepted_from_one_asker_day:
         return Shares(Unpaid.ASKER_CAP, Unpaid.ASKER_CAP)
     return Shares(_barred(answerer, programme, now), _barred(asker, programme, now))
 
@@ -105,6 +105,6 @@ def require_in_time(acceptance: Acceptance, hours: int, now: int) -> None:
 def _barred(member: Member, programme: Programme, now: int) -> Unpaid | None:
     if member.suspended(now):
         return Unpaid.SUSPENDED
-    if member.covenant_version < programme.covenant.version:
+    if member.covenant_version < programme.brand.covenant_version:
         return Unpaid.COVENANT
     return None

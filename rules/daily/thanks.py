@@ -1,15 +1,13 @@
 """Thanks: when they give assist credit, and how much. The credit can't be farmed by swapping thanks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.people import NEVER_SEEN, Seniority
-from rules.programme.limits import Limits
+from rules.programme.thanks import Thanks
 
-# The k-th thank of a pair in the window is worth base / DIVISORS[k]; further ones nothing.
-DIVISORS = (1, 2, 4)
 DAY_S = 86_400
 
 
@@ -107,57 +105,57 @@ class Verdict:
     frees_at: int | None = None
 
 
-def credit(base: int, given: int, returned: int) -> int:
+def credit(base: int, given: int, returned: int, divisors: Sequence[int]) -> int:
     """Points for a thank after `given` earlier ones of that pair and `returned` the other way: half up to a whole one."""
-    if given >= len(DIVISORS):
+    if given >= len(divisors):
         return 0
-    share = DIVISORS[given] * (1 + returned)
+    share = divisors[given] * (1 + returned)
     return (2 * base + share) // (2 * share)
 
 
-def judge(facts: Facts, limits: Limits) -> Verdict:
+def judge(facts: Facts, thanks: Thanks) -> Verdict:
     """The first rule that speaks against the credit decides; if none does it is credited."""
     for outcome, stops in RULES:
-        until = stops(facts, limits)
+        until = stops(facts, thanks)
         if until is not None:
             return Verdict(outcome, frees_at=until or None)
-    return Verdict(ThanksOutcome.CREDITED, _worth(facts, limits, facts.now))
+    return Verdict(ThanksOutcome.CREDITED, _worth(facts, thanks, facts.now))
 
 
 OPEN = 0
-_Stops = Callable[[Facts, Limits], int | None]
+_Stops = Callable[[Facts, Thanks], int | None]
 
 
 def _when(holds: bool, until: int = OPEN) -> int | None:
     return until if holds else None
 
 
-def _probation(facts: Facts, limits: Limits) -> int | None:
+def _probation(facts: Facts, thanks: Thanks) -> int | None:
     giver = facts.giver.seniority
-    ends = giver.since + limits.probation_days * DAY_S
-    return _when(ends > facts.now or giver.messages < limits.probation_messages, ends if ends > facts.now else OPEN)
+    ends = giver.since + thanks.probation_days * DAY_S
+    return _when(ends > facts.now or giver.messages < thanks.probation_messages, ends if ends > facts.now else OPEN)
 
 
-def _cool_down(facts: Facts, limits: Limits) -> int | None:
-    ends = facts.given[-1] + limits.thanks_cooldown_s if facts.given else OPEN
+def _cool_down(facts: Facts, thanks: Thanks) -> int | None:
+    ends = facts.given[-1] + thanks.cooldown_s if facts.given else OPEN
     return _when(ends > facts.now, ends)
 
 
-def _worth(facts: Facts, limits: Limits, at: int) -> int:
-    opens = at - limits.thanks_window_days * DAY_S
+def _worth(facts: Facts, thanks: Thanks, at: int) -> int:
+    opens = at - thanks.window_days * DAY_S
     given, returned = (sum(time > opens for time in times) for times in (facts.given, facts.returned))
-    return credit(facts.base, given, returned)
+    return credit(facts.base, given, returned, thanks.divisors)
 
 
-def _pair_limit(facts: Facts, limits: Limits) -> int | None:
-    if facts.base == 0 or _worth(facts, limits, facts.now) > 0:
+def _pair_limit(facts: Facts, thanks: Thanks) -> int | None:
+    if facts.base == 0 or _worth(facts, thanks, facts.now) > 0:
         return None
-    leaves = sorted(time + limits.thanks_window_days * DAY_S for time in (*facts.given, *facts.returned))
-    return next((at for at in leaves if at > facts.now and _worth(facts, limits, at) > 0), OPEN)
+    leaves = sorted(time + thanks.window_days * DAY_S for time in (*facts.given, *facts.returned))
+    return next((at for at in leaves if at > facts.now and _worth(facts, thanks, at) > 0), OPEN)
 
 
 def _author(author: Author) -> tuple[ThanksOutcome, _Stops]:
-    return ThanksOutcome(author.value), lambda facts, limits: _when(facts.author is author)
+    return ThanksOutcome(author.value), lambda facts, thanks: _when(facts.author is author)
 
 
 RULES: tuple[tuple[ThanksOutcome, _Stops], ...] = (
@@ -172,9 +170,9 @@ RULES: tuple[tuple[ThanksOutcome, _Stops], ...] = (
     (ThanksOutcome.RECEIVER_PAUSED, lambda f, _: _when(bool(f.receiver.suspended_until))),
     (ThanksOutcome.COOL_DOWN, _cool_down),
     (ThanksOutcome.PAIR_LIMIT, _pair_limit),
-    (ThanksOutcome.GIVER_BUDGET, lambda f, limits: _when(f.given_today >= limits.thanks_per_giver_day, f.day_ends_at)),
+    (ThanksOutcome.GIVER_BUDGET, lambda f, thanks: _when(f.given_today >= thanks.per_giver_day, f.day_ends_at)),
     (
         ThanksOutcome.RECEIVER_LIMIT,
-        lambda f, limits: _when(f.received_today >= limits.thanks_per_receiver_day, f.day_ends_at),
+        lambda f, thanks: _when(f.received_today >= thanks.per_receiver_day, f.day_ends_at),
     ),
 )

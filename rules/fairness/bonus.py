@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.programme.limits import Limits
+from rules.programme.grants import Grants
 from rules.refusals import Refusal
 
 MOST_POINTS = 10_000
@@ -99,7 +99,7 @@ def wanted(words: str) -> tuple[int, str]:
     return points, reason
 
 
-def needs_second(points: int, to_member: int, in_all: int, limits: Limits) -> bool:
+def needs_second(points: int, to_member: int, in_all: int, grants: Grants) -> bool:
     """Whether it is too much for one person, who has given `to_member` to that member and `in_all` to everyone today."""
     worth = abs(points)
-    return to_member + worth > limits.grant_alone_member_day or in_all + worth > limits.grant_alone_staff_day
+    return to_member + worth > grants.alone_member_day or in_all + worth > grants.alone_staff_day

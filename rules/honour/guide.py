@@ -1,29 +1,35 @@
 """The scoring guide: the very numbers the engine pays by, and what differs between two versions of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from rules.daily.thanks import DIVISORS
-from rules.programme.limits import Limits
+from rules.programme.announcements import Announcements
+from rules.programme.boards import Boards
+from rules.programme.grants import Grants
+from rules.programme.orders import Orders
 from rules.programme.points import POINTS, Per
 from rules.programme.programme import Programme
+from rules.programme.questions import Questions
+from rules.programme.streak import Streak
+from rules.programme.thanks import Thanks
 
-# Limits that decide about points; the guide names each, and a change of one is announced.
-LIMITS = (
-    "probation_days",
-    "probation_messages",
-    "thanks_per_giver_day",
-    "thanks_window_days",
-    "thanks_cooldown_s",
-    "thanks_per_receiver_day",
-    "accepted_from_one_asker_day",
-    "unaccept_hours",
-    "grant_alone_member_day",
-    "grant_alone_staff_day",
-    "newcomer_days",
-    "redemption_hours",
-)
-STREAK = ("make_up_days", "shields_most", "helps_per_shield")
+# Numbers that decide about points beside those of the tables, by section; the guide names each, changes are announced.
+NUMBERS: dict[str, tuple[str, ...]] = {
+    "streak": ("make_up_days", "shields_most", "helps_per_shield"),
+    "thanks": (
+        "probation_days",
+        "probation_messages",
+        "per_giver_day",
+        "per_receiver_day",
+        "cooldown_s",
+        "window_days",
+    ),
+    "questions": ("accepted_from_one_asker_day", "unaccept_hours"),
+    "grants": ("alone_member_day", "alone_staff_day"),
+    "boards": ("newcomer_days",),
+    "orders": ("expire_hours",),
+    "announcements": ("best_assist_people",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +51,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the guide speaks of. `divisors` are those of the first, second ... thank of a pair."""
+    """Everything the guide speaks of: what pays, and the sections with numbers that decide about it."""
 
     rules: tuple[Worth, ...]
     bonus: tuple[Step, ...]
     milestones: tuple[Step, ...]
-    divisors: tuple[int, ...]
-    thanks: int
-    limits: Limits
-    make_up_days: int
-    shields_most: int
-    helps_per_shield: int
-    best_assist_people: int
+    streak: Streak
+    thanked: int
+    thanks: Thanks
+    questions: Questions
+    grants: Grants
+    boards: Boards
+    orders: Orders
+    announcements: Announcements
     version: str
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One number that is another one now: in which table (`points`, `bonus`, `milestones`, `streak`, `limits`) and row.
+    """One number that is another one now: in which table (`points`, `bonus`, `milestones`, `divisors`, a section) and row.
 
     None stands for a row that did not exist before, or does not any more.
     """
@@ -80,13 +87,14 @@ def guide(programme: Programme) -> Guide:
         rules=tuple(Worth(rule.name, programme.points[rule.name], rule.per) for rule in POINTS if rule.published),
         bonus=tuple(Step(day, points) for day, points in sorted(streak.bonus.items())),
         milestones=tuple(Step(day, points) for day, points in sorted(streak.milestones.items())),
-        divisors=DIVISORS,
-        thanks=programme.points["thanks"],
-        limits=programme.limits,
-        make_up_days=streak.make_up_days,
-        shields_most=streak.shields_most,
-        helps_per_shield=streak.helps_per_shield,
-        best_assist_people=programme.announcements.best_assist_people,
+        streak=streak,
+        thanked=programme.points["thanks"],
+        thanks=programme.thanks,
+        questions=programme.questions,
+        grants=programme.grants,
+        boards=programme.boards,
+        orders=programme.orders,
+        announcements=programme.announcements,
         version=programme.version,
     )
 
@@ -98,9 +106,8 @@ def numbers(programme: Programme) -> dict[str, int]:
         **{f"points.{rule.name}": programme.points[rule.name] for rule in POINTS if rule.published},
         **{f"bonus.{day}": points for day, points in sorted(streak.bonus.items())},
         **{f"milestones.{day}": points for day, points in sorted(streak.milestones.items())},
-        **{f"streak.{name}": getattr(streak, name) for name in STREAK},
-        **{f"limits.{f.name}": getattr(programme.limits, f.name) for f in fields(Limits) if f.name in LIMITS},
-        "announcements.best_assist_people": programme.announcements.best_assist_people,
+        **{f"divisors.{nth}": divisor for nth, divisor in enumerate(programme.thanks.divisors, 1)},
+        **{f"{part}.{name}": getattr(getattr(programme, part), name) for part in NUMBERS for name in NUMBERS[part]},
     }
 
 

@@ -1,32 +1,32 @@
-"""The covenant that a brand sets: a versioned text in numbered clauses."""
+"""The covenant that a brand sets: a text in numbered clauses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
-from rules.programme.faults import Faulty, require
+from rules.programme.faults import require
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One numbered clause; sanctions cite its number. `text` is what members read, by locale."""
+    """One numbered clause; sanctions cite its number. `text` is what members read."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True)
-class Covenant:
-    """The covenant in force. Without clauses of the brand's own, the ones in `messages/` are shown."""
+class Covenant(tuple[Clause, ...]):
+    """The clauses in force. Without any of the brand's own, the ones in `messages/` are shown."""
 
-    version: int = 1
-    clauses: tuple[Clause, ...] = ()
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        empty = [
-            (f"clauses.{n}.{key}", "must not be empty")
-            for n, clause in enumerate(self.clauses)
-            for key in ("title", "text")
-            if not getattr(clause, key).strip()
-        ]
-        if empty:
-            raise Faulty(empty)
-        require((self.version >= 1, "version", "counts from 1; raise it by one when the text changes"))
+    def __new__(cls, clauses: Iterable[Clause] = ()) -> Self:
+        covenant = super().__new__(cls, clauses)
+        require(
+            *(
+                (bool(getattr(clause, key).strip()), f"{n}.{key}", "must not be empty")
+                for n, clause in enumerate(covenant)
+                for key in ("title", "text")
+            )
+        )
+        return covenant

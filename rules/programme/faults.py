@@ -1,5 +1,8 @@
 """What a section of the configuration must not say: every fault at once, each with its key and what is allowed."""
 
+from dataclasses import fields
+from typing import Any
+
 
 class Faulty(ValueError):
     """Values that can't be used; `faults` are pairs of key and what is allowed there."""
@@ -9,8 +12,17 @@ class Faulty(ValueError):
         self.faults = faults
 
 
-def require(*promises: tuple[bool, str, str]) -> None:
+Promise = tuple[bool, str, str]
+
+
+def require(*promises: Promise) -> None:
     """Each promise is (kept, key, what is allowed). Raises Faulty with all that are not kept."""
     broken = [(key, allowed) for kept, key, allowed in promises if not kept]
     if broken:
         raise Faulty(broken)
+
+
+def not_negative(section: Any, *names: str) -> list[Promise]:
+    """The promise that each of these numbers of a section, by default all of its fields, is 0 or more."""
+    which = names or tuple(field.name for field in fields(section))
+    return [(getattr(section, name) >= 0, name, "must not be negative") for name in which]

@@ -7,14 +7,20 @@ from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.programme.announcements import Announcements
+from rules.programme.boards import Boards
+from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
 from rules.programme.faults import require
+from rules.programme.grants import Grants
 from rules.programme.levels import Levels
 from rules.programme.limits import Limits
+from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.questions import Questions
+from rules.programme.reviews import Reviews
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
+from rules.programme.submissions import Submissions
 from rules.programme.thanks import Thanks
 
 LOCALES = ("zh", "en")
@@ -39,6 +45,7 @@ class Brand:
     locale: str = "zh"
     timezone: str = "Asia/Shanghai"
     day_starts_at: str = "04:00"
+    covenant_version: int = 1
 
     def __post_init__(self) -> None:
         require(
@@ -46,6 +53,7 @@ class Brand:
             (all(owner > 0 for owner in self.owners), "owners", "are Telegram ids of people, such as 123456789"),
             (self.locale in LOCALES, "locale", f"must be one of: {', '.join(LOCALES)}"),
             (bool(CLOCK_TIME.fullmatch(self.day_starts_at)), "day_starts_at", 'must be a time of day such as "04:00"'),
+            (self.covenant_version >= 1, "covenant_version", "counts from 1; raise it by one when the text changes"),
             (is_zone(self.timezone), "timezone", "is no time zone we know; write for example Asia/Shanghai"),
         )
 
@@ -68,11 +76,17 @@ class Programme:
     levels: Levels = field(default_factory=Levels)
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
+    questions: Questions = field(default_factory=Questions)
+    challenges: Challenges = field(default_factory=Challenges)
+    submissions: Submissions = field(default_factory=Submissions)
+    reviews: Reviews = field(default_factory=Reviews)
+    shop: Shop = field(default_factory=Shop)
+    orders: Orders = field(default_factory=Orders)
+    boards: Boards = field(default_factory=Boards)
+    grants: Grants = field(default_factory=Grants)
     schedule: dict[str, str] = field(default_factory=dict)
     announcements: Announcements = field(default_factory=Announcements)
     covenant: Covenant = field(default_factory=Covenant)
-    shop: Shop = field(default_factory=Shop)
-    questions: Questions = field(default_factory=Questions)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from rules.programme.faults import require
+from rules.programme.faults import not_negative, require
 
 
 @dataclass(frozen=True)
 class Questions:
-    """What a brand may decide about questions; durations say their unit in the name."""
+    """The `[questions]` section: asking, and accepting answers; durations say their unit in the name."""
 
     text_limit: int = 1000
     open_per_asker: int = 5
@@ -15,6 +15,8 @@ class Questions:
     similar_percent: int = 55
     per_page: int = 5
     answers_kept_days: int = 14
+    accepted_from_one_asker_day: int = 3
+    unaccept_hours: int = 24
 
     def __post_init__(self) -> None:
         require(
@@ -24,4 +26,5 @@ class Questions:
             (1 <= self.similar_percent <= 100, "similar_percent", "must be between 1 and 100"),
             (1 <= self.per_page <= 10, "per_page", "must be between 1 and 10"),
             (self.answers_kept_days >= 1, "answers_kept_days", "must be at least 1"),
+            *not_negative(self, "accepted_from_one_asker_day", "unaccept_hours"),
         )

@@ -17,7 +17,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Shop:
-    """Layers from the easiest to the highest, how orders are dealt with, and what rewards cost the brand in."""
+    """The `[shop]` section: layers from the easiest to the highest, and what rewards cost the brand in."""
 
     layers: tuple[Layer, ...] = (
         Layer("entry", "入门好礼"),
@@ -26,9 +26,6 @@ class Shop:
     )
     currency: str = "CNY"
     rewards_per_page: int = 5
-    remind_hours: int = 12
-    received_after_days: int = 10
-    return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "与社群规则不符")
 
     def __post_init__(self) -> None:
         keys = [layer.key for layer in self.layers]
@@ -37,9 +34,6 @@ class Shop:
             (all(layer.level >= 0 for layer in self.layers), "layers", "the level of a layer counts from 0"),
             (self.currency in DIGITS, "currency", "is a code of ISO 4217, such as CNY or USD"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
-            (self.remind_hours >= 0, "remind_hours", "must not be negative; 0 reminds nobody"),
-            (self.received_after_days >= 1, "received_after_days", "must be at least 1"),
-            (len(self.return_reasons) <= 8, "return_reasons", "must be 8 at most, for each is a button"),
         )
 
     def layer(self, key: str) -> Layer:

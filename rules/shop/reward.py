@@ -118,7 +118,7 @@ class RewardChanged(Refusal):
 
 def least_level(terms: Terms, shop: Shop, levels: Levels) -> int:
     """The index of the lowest level that may redeem it: the reward's or its layer's, whichever is higher."""
-    return min(max(terms.level, shop.layer(terms.layer).level), len(levels.ladder) - 1)
+    return min(max(terms.level, shop.layer(terms.layer).level), len(levels) - 1)
 
 
 def obstacle(reward: Reward, shopper: Shopper, now: int, shop: Shop, levels: Levels) -> Refusal | None:
@@ -130,7 +130,7 @@ def obstacle(reward: Reward, shopper: Shopper, now: int, shop: Shop, levels: Lev
     if terms.opens_at is not None and now < terms.opens_at:
         return NotYetOnSale(terms.title, terms.opens_at)
     if shopper.level < least:
-        return LevelTooLow(terms.title, levels.ladder[least].title)
+        return LevelTooLow(terms.title, levels[least].title)
     if terms.per_member and shopper.taken >= terms.per_member:
         return MemberLimit(terms.title, terms.per_member)
     if reward.stock < 1:

@@ -35,7 +35,7 @@ def form_of(programme: Programme) -> Form:
 def with_titles(vocabulary: Vocabulary, programme: Programme) -> Vocabulary:
     """The vocabulary with the brand's own titles of layers and levels."""
     layers = {layer.key: (layer.title, layer.key) for layer in programme.shop.layers}
-    ladder = programme.levels.ladder
+    ladder = programme.levels
     levels = {key: (ladder[int(key)].title, key) for key in _level_keys(programme)}
     return Vocabulary(vocabulary.names, {**vocabulary.choices, "layer": layers, "level": levels})
 
@@ -102,4 +102,4 @@ def codes_in(text: str, headings: Iterable[str]) -> Iterator[str]:
 
 
 def _level_keys(programme: Programme) -> list[str]:
-    return [str(index) for index in range(len(programme.levels.ladder))]
+    return [str(index) for index in range(len(programme.levels))]

@@ -7,7 +7,7 @@ from typing import Any
 
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
 from rules.people import NEVER_SEEN, Seniority
-from rules.programme.limits import Limits
+from rules.programme.thanks import Thanks
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -175,7 +175,7 @@ def settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int = 0, entry:
     )
 
 
-def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
+def refused(tx: Tx, thank: Thank, rules: Thanks) -> list[Thank]:
     """What was refused because of `thank`, as far as can be known, in the order of time, at most 200.
 
     By the giver's or the receiver's limit of that day, by that of the two within the window, by the pause between them.
@@ -187,8 +187,8 @@ def refused(tx: Tx, thank: Thank, limits: Limits) -> list[Thank]:
         receiver=thank.receiver,
         day=thank.day.isoformat(),
         at=thank.at,
-        paused=thank.at + limits.thanks_cooldown_s,
-        window=thank.at + limits.thanks_window_days * DAY_S,
+        paused=thank.at + rules.cooldown_s,
+        window=thank.at + rules.window_days * DAY_S,
     )
     return [_thank(row) for row in rows]
 

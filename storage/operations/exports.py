@@ -30,7 +30,7 @@ def _iso(at: int | None) -> str | None:
 
 def _members(tx: Tx, programme: Programme, day: date) -> Iterator[Row]:
     """`points` can be spent, `held` are reserved for pending orders; `level` is its title."""
-    ladder = programme.levels.ladder
+    ladder = programme.levels
     rows = tx.each(
         """
         SELECT telegram_id, name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,

@@ -121,7 +121,7 @@ def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_code
     assert check_against(shell, stage) == cli.UNREACHABLE
     assert "refused the token" in shell.err
     assert "43:wrong" not in shell.err + shell.out
-    shell.configure("[brand]\nnme = 1\n[limits]\nreview_hours = -1\n")
+    shell.configure("[brand]\nnme = 1\n[reviews]\nwithin_hours = -1\n")
     assert shell.run("check") == cli.MISUSED
     assert shell.err.count("config.toml:") == 2
     monkeypatch.delenv("KOCBOT_TOKEN")

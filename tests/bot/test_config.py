@@ -53,8 +53,8 @@ def test_values_of_the_brands_own_are_laid_over_the_defaults(tmp_path: Path) -> 
     assert (programme.brand.name, programme.brand.owners) == ("远航", (11111, 22222))
     assert (programme.points["checkin"], programme.points["thanks"]) == (5, 4)
     assert programme.streak.bonus == {2: 1}
-    assert [level.title for level in programme.levels.ladder] == ["新人", "老手"]
-    assert (programme.covenant.version, programme.covenant.clauses[0].title) == (3, "友善")
+    assert [level.title for level in programme.levels] == ["新人", "老手"]
+    assert (programme.brand.covenant_version, programme.covenant[0].title) == (3, "友善")
     assert programme.words == {"checkin": ("早安",)}
 
 
@@ -66,9 +66,8 @@ owner = [1]
 [points]
 checkn = 3
 thanks = -1
-[limits]
+[boards]
 newcomer_days = "30"
-flood_per_minute = -1
 [sreak]
 [schedule]
 seal = "30 4 * *"
@@ -77,9 +76,9 @@ seal = "30 4 * *"
     assert said[0].startswith("config.toml:2: brand.name: must be text in quotes")
     assert said[1].startswith("config.toml:4: brand.owner: unknown; did you mean owners? allowed here: name, owners")
     assert said[2].startswith("config.toml:6: points.checkn: unknown; did you mean checkin? allowed here: checkin,")
-    assert said[3].startswith("config.toml:9: limits.newcomer_days: must be a whole number")
-    assert said[4].startswith("config.toml:11: sreak: unknown; did you mean streak? allowed here: brand,")
-    assert said[5].startswith("config.toml:13: schedule.seal: must be five fields")
+    assert said[3].startswith("config.toml:9: boards.newcomer_days: must be a whole number")
+    assert said[4].startswith("config.toml:10: sreak: unknown; did you mean streak? allowed here: brand,")
+    assert said[5].startswith("config.toml:12: schedule.seal: must be five fields")
     assert len(said) == 6
 
 
@@ -91,7 +90,9 @@ day_starts_at = "25:00"
 covenant_version = 0
 [limits]
 flood_per_minute = -1
-newcomer_days = -2
+[thanks]
+cooldown_s = -2
+divisors = [1, 4, 2]
 [streak]
 milestones = { 7 = -1 }
 [telegram]
@@ -105,10 +106,11 @@ calls_per_second = 99
         ["config.toml:4", "brand.day_starts_at"],
         ["config.toml:5", "brand.covenant_version"],
         ["config.toml:7", "limits.flood_per_minute"],
-        ["config.toml:8", "limits.newcomer_days"],
-        ["config.toml:10", "streak.milestones.7"],
-        ["config.toml:12", "telegram.base_url"],
-        ["config.toml:13", "telegram.calls_per_second"],
+        ["config.toml:9", "thanks.cooldown_s"],
+        ["config.toml:10", "thanks.divisors"],
+        ["config.toml:12", "streak.milestones.7"],
+        ["config.toml:14", "telegram.base_url"],
+        ["config.toml:15", "telegram.calls_per_second"],
     ]
 
 
@@ -141,7 +143,33 @@ def test_a_table_in_the_wrong_shape_is_told_how_to_write_it(tmp_path: Path) -> N
 
 
 def test_true_is_no_number_and_a_number_no_text(tmp_path: Path) -> None:
-    assert len(mistakes(tmp_path, "[limits]\nnewcomer_days = true\nreview_hours = 1.5\n")) == 2
+    assert len(mistakes(tmp_path, "[reviews]\nclaim_minutes = true\nwithin_hours = 1.5\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("flod_per_minute", "flood_per_minute"),
+        ("thanks_per_giver_day", "[thanks] per_giver_day"),
+        ("newcomer_days", "[boards] newcomer_days"),
+        ("grant_alone_staff_day", "[grants] alone_staff_day"),
+        ("submission_files", "[submissions] files_most"),
+        ("review_hours", "[reviews] within_hours"),
+    ],
+)
+def test_a_key_that_is_not_there_names_the_nearest_be_it_in_another_section(
+    tmp_path: Path, key: str, meant: str
+) -> None:
+    [said] = mistakes(tmp_path, f"[limits]\n{key} = 5\n")
+    assert said.startswith(
+        f"config.toml:2: limits.{key}: unknown; did you mean {meant}? allowed here: flood_per_minute,"
+    )
+
+
+@pytest.mark.parametrize("divisors", ["[]", "[2]", "[1, 4, 2]", "[1, 1, 1, 1, 1, 1]", "[0, 1]"])
+def test_what_thanks_are_divided_by_begins_with_one_and_never_falls(tmp_path: Path, divisors: str) -> None:
+    [said] = mistakes(tmp_path, f"[thanks]\ndivisors = {divisors}\n")
+    assert said.startswith("config.toml:2: thanks.divisors: must begin with 1 and never fall")
 
 
 @pytest.mark.parametrize("cron", ["30 4 * *", "61 4 * * *", "30 4 * * 0", "soon", "30 4 * * sunday-ish"])

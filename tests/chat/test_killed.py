@@ -201,7 +201,7 @@ def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage, tmp_path:
     kills = int(os.environ.get("KOCBOT_KILLS", KILLS))
     print(f"seed {seed}, {kills} kills")  # noqa: T201  # shown when the test fails
     path, configuration = tmp_path / "kocbot.db", tmp_path / "config.toml"
-    configuration.write_text(f'[limits]\nredemption_hours = 240\n[storage]\npath = "{path}"\n', "utf-8")
+    configuration.write_text(f'[orders]\nexpire_hours = 240\n[storage]\npath = "{path}"\n', "utf-8")
     put_up(stage, KEYRING, PIECES)
     put_up(stage, CODED, 0, tuple(f"WASH-{n:03}" for n in range(CODES)))
     crowd = Crowd(stage, random.Random(seed))

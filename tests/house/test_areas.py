@@ -59,11 +59,16 @@ KNOWN = {
     f"rules/programme/{noun}.py beside {area}/"
     for noun, area in {
         "announcements": "honour",
+        "boards": "honour",
+        "challenges": "works",
         "covenant": "fairness",
         "levels": "honour",
+        "orders": "shop",
         "questions": "daily",
+        "reviews": "works",
         "schedule": "operations",
         "shop": "shop",
+        "submissions": "works",
         "thanks": "daily",
     }.items()
 }

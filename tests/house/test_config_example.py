@@ -17,7 +17,7 @@ TABLES_OF_MANY = {"levels": ("title", "at"), "covenant": ("title", "text")}
 def settings_that_exist() -> list[tuple[str, str]]:
     """Section and key of everything that a configuration may say."""
     defaults = Programme()
-    found = [("brand", "covenant_version"), ("words", "checkin"), *(("schedule", job.name) for job in jobs())]
+    found = [("words", "checkin"), *(("schedule", job.name) for job in jobs())]
     found += [(section, key) for section, keys in TABLES_OF_MANY.items() for key in keys]
     sections = {
         **{f.name: getattr(defaults, f.name) for f in fields(defaults)},

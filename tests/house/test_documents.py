@@ -17,7 +17,6 @@ from rules.programme.points import POINTS
 from rules.programme.programme import LOCALES, SECTIONS, Programme
 
 RULES, STORAGE = Programme(), Storage()
-LIMITS = RULES.limits
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "docs" / "operators.zh-CN.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -42,16 +41,16 @@ WHERE = {
 NO_NOUNS = {"__init__", "faults", "snippets"}
 # What the handbook says of numbers that a brand may change: the defaults.
 SAID_OF_NUMBERS = (
-    f"给同一个人超过 {LIMITS.grant_alone_member_day} 分，或总共超过 {LIMITS.grant_alone_staff_day} 分",
-    f"{LIMITS.unaccept_hours} 小时内可以用“撤回采纳”",
-    f"同一位提问者每天前 {LIMITS.accepted_from_one_asker_day} 次计分",
-    f"超过约定时间（默认 {LIMITS.review_hours} 小时）",
-    f"或 {LIMITS.redemption_hours} 小时没有发放",
-    f"提前 {RULES.shop.remind_hours} 小时在运营小组提醒",
-    f"同一个人在 {LIMITS.thanks_window_days} 天里谢同一个人",
-    f"最多送出 {LIMITS.thanks_per_giver_day} 份计分的感谢，收到最多 {LIMITS.thanks_per_receiver_day} 份",
-    f"{LIMITS.thanks_cooldown_s} 秒内连着谢同一个人",
-    f"先聊满 {LIMITS.probation_days} 天、{LIMITS.probation_messages} 句话",
+    f"给同一个人超过 {RULES.grants.alone_member_day} 分，或总共超过 {RULES.grants.alone_staff_day} 分",
+    f"{RULES.questions.unaccept_hours} 小时内可以用“撤回采纳”",
+    f"同一位提问者每天前 {RULES.questions.accepted_from_one_asker_day} 次计分",
+    f"超过约定时间（默认 {RULES.reviews.within_hours} 小时）",
+    f"或 {RULES.orders.expire_hours} 小时没有发放",
+    f"提前 {RULES.orders.remind_hours} 小时在运营小组提醒",
+    f"同一个人在 {RULES.thanks.window_days} 天里谢同一个人",
+    f"最多送出 {RULES.thanks.per_giver_day} 份计分的感谢，收到最多 {RULES.thanks.per_receiver_day} 份",
+    f"{RULES.thanks.cooldown_s} 秒内连着谢同一个人",
+    f"先聊满 {RULES.thanks.probation_days} 天、{RULES.thanks.probation_messages} 句话",
     f"连续满 {'、'.join(map(str, RULES.streak.milestones))} 天各一次",
     f"停机超过 {LATE_S // 3600} 小时就不发了",
     f"保留最新的 {STORAGE.backup_keep} 份，另外最近 {STORAGE.backup_days} 天每天留最后一份",

@@ -7,9 +7,9 @@ import pytest
 
 from rules.daily.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
 from rules.people import Seniority
-from rules.programme.limits import Limits
+from rules.programme.thanks import Thanks
 
-LIMITS = Limits()
+RULES = Thanks()
 BASE = 4
 DAYS = 30
 HONEST = 120
@@ -39,7 +39,7 @@ class Community:
                     self.thank(giver, self.chance.choices(range(HONEST), self.helpfulness)[0], day)
             for ring in RINGS:
                 for giver in ring:
-                    for _ in range(LIMITS.thanks_per_giver_day):
+                    for _ in range(RULES.per_giver_day):
                         self.thank(giver, self.chance.choice([other for other in ring if other != giver]), day)
 
     def thank(self, giver: int, receiver: int, day: int) -> None:
@@ -58,7 +58,7 @@ class Community:
             given_today=self.given[giver, day],
             received_today=self.received[receiver, day],
         )
-        verdict = judge(facts, LIMITS)
+        verdict = judge(facts, RULES)
         self.naive[receiver] += BASE
         self.paid[receiver] += verdict.points
         if verdict.outcome is ThanksOutcome.CREDITED:

@@ -59,15 +59,15 @@ def test_every_credited_thank_is_worth_what_the_formula_says_and_stands_in_the_l
 
 
 def _by_the_formula(made: list[Thank], stage: Stage) -> None:
-    limits = stage.programme.limits
+    rules = stage.programme.thanks
     times: dict[tuple[int, int | None], list[int]] = defaultdict(list)
     for one in made:
-        opens = one.at - limits.thanks_window_days * DAY_S
+        opens = one.at - rules.window_days * DAY_S
         there = [at for at in times[one.giver, one.receiver] if at > opens]
         back = [at for at in times[one.receiver or 0, one.giver] if at > opens]
         assert one.giver != one.receiver
-        assert one.points == credit(4, len(there), len(back)) > 0
-        assert not there or one.at - there[-1] >= limits.thanks_cooldown_s
+        assert one.points == credit(4, len(there), len(back), rules.divisors) > 0
+        assert not there or one.at - there[-1] >= rules.cooldown_s
         times[one.giver, one.receiver].append(one.at)
-    assert max(Counter((one.giver, one.day) for one in made).values(), default=0) <= limits.thanks_per_giver_day
+    assert max(Counter((one.giver, one.day) for one in made).values(), default=0) <= rules.per_giver_day
     assert max(Counter((one.giver, one.message) for one in made).values(), default=0) <= 1

@@ -10,7 +10,9 @@ from bot.database import transact
 from rules.ledger.ledger import NotEnoughPoints
 from rules.programme.limits import Limits
 from rules.programme.programme import Programme
+from rules.programme.questions import Questions
 from rules.programme.streak import Streak
+from rules.programme.thanks import Thanks
 from rules.refusals import Refusal
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
@@ -24,13 +26,9 @@ from tests.stage import Stage
 DAY_S = 86_400
 SUBJECTS = ("雨刮", "轮胎", "音响", "座椅", "车窗", "钥匙", "灯光", "空调", "导航", "雷达")
 CLOSE = Programme(
-    limits=Limits(
-        thanks_per_giver_day=2,
-        thanks_per_receiver_day=2,
-        accepted_from_one_asker_day=1,
-        flood_per_minute=10_000,
-        thanks_cooldown_s=90,
-    ),
+    limits=Limits(flood_per_minute=10_000),
+    thanks=Thanks(per_giver_day=2, per_receiver_day=2, cooldown_s=90),
+    questions=Questions(accepted_from_one_asker_day=1),
     streak=Streak(milestones={2: 5, 3: 10}, helps_per_shield=2),
 )
 

@@ -14,15 +14,15 @@ from actions.operations import audit
 from bot.database import transact
 from rules.daily.thanks import Author, ThanksOutcome, Way
 from rules.occasion import Occasion
-from rules.programme.limits import Limits
 from rules.programme.programme import Programme
+from rules.programme.thanks import Thanks
 from storage import members
 from storage.daily import thanks
 from storage.engine.tx import Tx
 from tests.stage import MONDAY_9_00, Stage
 
-TIGHT = Limits(thanks_per_giver_day=2, thanks_per_receiver_day=2, thanks_cooldown_s=90)
-GIVERS_ALONE = Limits(thanks_per_giver_day=2, thanks_per_receiver_day=9, thanks_cooldown_s=0)
+TIGHT = Thanks(per_giver_day=2, per_receiver_day=2, cooldown_s=90)
+GIVERS_ALONE = Thanks(per_giver_day=2, per_receiver_day=9, cooldown_s=0)
 LIMITED = ("giver_budget", "receiver_limit", "pair_limit", "cool_down")
 
 
@@ -47,10 +47,10 @@ def community() -> bytes:
 class Life:
     """A copy of the community in which people thank each other, each for a message of its own."""
 
-    def __init__(self, community: bytes, limits: Limits) -> None:
+    def __init__(self, community: bytes, rules: Thanks) -> None:
         self.connection = sqlite3.connect(":memory:", isolation_level=None)
         self.connection.deserialize(community)
-        self.programme = Programme(limits=limits)
+        self.programme = Programme(thanks=rules)
         self.now = MONDAY_9_00
         named = "SELECT id FROM member WHERE username <> 'xin' ORDER BY id"
         self.people = [row[0] for row in self.connection.execute(named)]
@@ -125,8 +125,8 @@ def test_nothing_honest_is_lost_no_limit_is_passed_and_nothing_that_fits_is_left
         after = life.outcomes()
         kept = {message: row for message, row in before.items() if row[0] == "credited" and message != gone}
         assert kept.items() <= after.items()
-    assert life.most("giver") <= TIGHT.thanks_per_giver_day
-    assert life.most("receiver") <= TIGHT.thanks_per_receiver_day
+    assert life.most("giver") <= TIGHT.per_giver_day
+    assert life.most("receiver") <= TIGHT.per_receiver_day
     report = life.audited()
     assert report.ok, report.problems
     assert life.left_out() == []

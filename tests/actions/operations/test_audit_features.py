@@ -165,7 +165,7 @@ def test_a_planted_fault_is_named_in_a_plain_sentence(season: bytes, fault: str)
 
 def ladder(*thresholds: int) -> Programme:
     """A programme with these levels."""
-    return Programme(levels=Levels(ladder=tuple(Level(f"第{n}级", at) for n, at in enumerate(thresholds))))
+    return Programme(levels=Levels(Level(f"第{n}级", at) for n, at in enumerate(thresholds)))
 
 
 def audited(stage: Stage, programme: Programme) -> audit.AuditReport:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rules.daily.thanks import ThanksOutcome
 from rules.people import Seniority
-from rules.programme.limits import Limits
+from rules.programme.thanks import Thanks
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.daily import thanks
@@ -102,7 +102,7 @@ def test_a_thank_that_was_taken_back_counts_tries_and_what_undo_does_is_none(sta
 
 
 def test_what_is_given_back_is_no_try_and_keeps_the_time_of_the_thank(stage: Stage) -> None:
-    stage.restart(replace(stage.programme, limits=Limits(thanks_per_giver_day=1)))
+    stage.restart(replace(stage.programme, thanks=Thanks(per_giver_day=1)))
     thanked(stage, stage.lin, said(stage, stage.zhou))
     refused_for = said(stage, stage.he)
     stage.clock.advance(60)
@@ -116,14 +116,14 @@ def test_what_is_given_back_is_no_try_and_keeps_the_time_of_the_thank(stage: Sta
 
 def test_probation_is_judged_by_what_the_giver_was_then_when_a_thank_is_judged_anew(stage: Stage) -> None:
     """The brand asks for more messages by now: the giver has them today, but had not when they thanked."""
-    stage.restart(replace(stage.programme, limits=Limits(thanks_per_giver_day=1)))
+    stage.restart(replace(stage.programme, thanks=Thanks(per_giver_day=1)))
     thanked(stage, stage.lin, said(stage, stage.zhou))
     refused_for = said(stage, stage.he)
     stage.clock.advance(60)
     assert thanked(stage, stage.lin, refused_for).anywhere.messages == 102
     for _ in range(5):
         said(stage, stage.lin, "再问一句")
-    stage.restart(replace(stage.programme, limits=Limits(thanks_per_giver_day=1, probation_messages=103)))
+    stage.restart(replace(stage.programme, thanks=Thanks(per_giver_day=1, probation_messages=103)))
     undone(stage, stage.zhou)
     assert kept(stage, stage.lin, refused_for).outcome is ThanksOutcome.PROBATION
     assert points(stage, stage.he) == 0

@@ -1,10 +1,12 @@
 """What a limit had refused because of an entry is paid when that entry is taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.operations import audit
-from rules.programme.limits import Limits
 from rules.programme.programme import Programme
+from rules.programme.thanks import Thanks
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import audits
@@ -18,9 +20,9 @@ from tests.stage import Stage
 DAY_S = 86_400
 
 
-def few(**limits: int) -> Stage:
+def few(**most: int) -> Stage:
     """A stage where limits are reached soon."""
-    return Stage(Programme(limits=Limits(**{"thanks_cooldown_s": 0, **limits})))
+    return Stage(Programme(thanks=replace(Thanks(cooldown_s=0), **most)))
 
 
 def said(stage: Stage, person: Person, text: str = "胎压在“车辆”页里重置") -> Message:
@@ -53,7 +55,7 @@ def taken_back(stage: Stage, person: Person, rule: str, nth: int = 0) -> str:
 
 
 def test_what_the_givers_limit_of_the_day_refused_is_paid_and_told_once(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     thanks_for(stage, stage.lin, said(stage, stage.zhou))
     thanks_for(stage, stage.lin, said(stage, stage.he))
     assert (points(stage, stage.zhou), points(stage, stage.he)) == (4, 0)
@@ -80,7 +82,7 @@ def newest_original(stage: Stage, person: Person) -> int:
 
 
 def test_the_first_that_was_refused_comes_first_and_the_limit_still_holds(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.he, stage.rui):
         thanks_for(stage, stage.lin, said(stage, person))
     taken_back(stage, stage.zhou, "thanks")
@@ -91,7 +93,7 @@ def test_the_first_that_was_refused_comes_first_and_the_limit_still_holds(stage:
 
 
 def test_what_the_receivers_limit_refused_is_paid(stage: Stage) -> None:
-    stage = few(thanks_per_receiver_day=1)
+    stage = few(per_receiver_day=1)
     message = said(stage, stage.zhou)
     thanks_for(stage, stage.lin, message)
     thanks_for(stage, stage.he, message)
@@ -129,7 +131,7 @@ def test_a_thank_refused_for_coming_too_soon_counts_when_the_one_before_did_not(
 
 
 def test_boards_count_what_is_given_back_in_the_week_in_which_it_was_earned(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.he):
         thanks_for(stage, stage.lin, said(stage, person))
     stage.clock.advance(20 * DAY_S)
@@ -142,7 +144,7 @@ def test_boards_count_what_is_given_back_in_the_week_in_which_it_was_earned(stag
 
 
 def test_who_is_under_a_sanction_now_is_paid_nothing_now(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.he):
         thanks_for(stage, stage.lin, said(stage, person))
     he = stage_id(stage, stage.he)
@@ -180,7 +182,7 @@ def test_the_place_is_given_on_too_when_the_asker_takes_an_acceptance_back(stage
 
 
 def test_nobody_gives_back_to_themselves(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.mo):
         thanks_for(stage, stage.lin, said(stage, person))
     entry = newest(stage, stage.zhou, "thanks").id
@@ -190,7 +192,7 @@ def test_nobody_gives_back_to_themselves(stage: Stage) -> None:
 
 
 def test_pressed_twice_it_is_given_back_once(stage: Stage) -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.he):
         thanks_for(stage, stage.lin, said(stage, person))
     for _ in range(2):
@@ -216,7 +218,7 @@ def test_thanking_again_for_what_was_corrected_is_told_and_pays_nothing(stage: S
 
 
 def test_why_says_that_it_was_given_back() -> None:
-    stage = few(thanks_per_giver_day=1)
+    stage = few(per_giver_day=1)
     for person in (stage.zhou, stage.he):
         thanks_for(stage, stage.lin, said(stage, person))
     taken_back(stage, stage.zhou, "thanks")

@@ -6,11 +6,10 @@ import pytest
 from jinja2 import UndefinedError
 
 from messages.renderer import Speech
-from rules.honour.guide import LIMITS, STREAK, Change, Worth, changes, guide, numbers
-from rules.programme.limits import Limits
+from rules.honour.guide import NUMBERS, Change, Worth, changes, guide, numbers
 from rules.programme.points import POINTS, Per, Points
 from rules.programme.programme import LOCALES, Programme
-from rules.programme.streak import Streak
+from rules.programme.thanks import Thanks
 from tests.stage import MONDAY_9_00, Stage
 
 speech = Speech("Asia/Shanghai", "星途汽车")
@@ -35,14 +34,16 @@ def test_a_rule_without_words_breaks_the_guide(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("limit", LIMITS)
-def test_every_limit_that_decides_about_points_stands_in_the_guide(locale: str, limit: str) -> None:
-    assert "7777" in told(Programme(limits=Limits(**{limit: 7777})), locale)
+@pytest.mark.parametrize(("section", "name"), [(section, name) for section, names in NUMBERS.items() for name in names])
+def test_every_number_that_decides_about_points_stands_in_the_guide(locale: str, section: str, name: str) -> None:
+    plain = Programme()
+    changed = replace(getattr(plain, section), **{name: 7777})
+    assert "7777" in told(replace(plain, **{section: changed}), locale)
 
 
-@pytest.mark.parametrize("name", STREAK)
-def test_every_number_of_the_streak_stands_in_the_guide(name: str) -> None:
-    assert "7777" in told(Programme(streak=Streak(**{name: 7777})))  # type: ignore[arg-type]
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_guide_says_what_the_next_thank_of_a_pair_is_divided_by(locale: str) -> None:
+    assert "1/7777" in told(Programme(thanks=Thanks(divisors=(1, 1, 7777))), locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

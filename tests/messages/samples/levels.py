@@ -8,7 +8,7 @@ LIN = Climber(1, "林晓", "资深玩家", "活跃车友", "领航顾问", 894)
 ZHOU = Climber(2, "周舟", "活跃车友", "新晋车友", "资深玩家", 238)
 
 SAMPLES: dict[str, object] = {
-    "levels/ladder": Ladder(Levels().ladder, 214, Levels().progress(214)),
+    "levels/ladder": Ladder(Levels(), 214, Levels().progress(214)),
     "levels/climbed": Climbed((LIN, ZHOU), 3),
     "levels/congratulations": LIN,
 }
