@@ -5,21 +5,11 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import UTC, datetime
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 Cell = str | int | None
-
-
-class SheetName(StrEnum):
-    """What can be exported."""
-
-    MEMBERS = "members"
-    LEDGER = "ledger"
-    ORDERS = "orders"
-    SUBMISSIONS = "submissions"
-    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +18,11 @@ class Sheet:
 
     columns: tuple[str, ...]
     rows: Iterable[tuple[Cell, ...]]
+
+
+def iso(at: int | None) -> str | None:
+    """UTC seconds as a sheet writes them."""
+    return None if at is None else datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def safe(cell: Cell) -> Cell:

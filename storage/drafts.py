@@ -1,6 +1,7 @@
 """Drafts of what staff write by form."""
 
 from rules.draft import Draft, DraftKind
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -48,3 +49,6 @@ def use(tx: Tx, draft: int, became: int, now: int) -> bool:
 def purge(tx: Tx, before: int) -> int:
     """Forget drafts begun before `before` (UTC seconds); their buttons have expired."""
     return tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
+
+
+PURGE = (Purge(purge, kept_s=30 * DAY_S),)

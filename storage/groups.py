@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.people import Group, Part, Purpose
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -146,3 +147,6 @@ def forget_authors(tx: Tx, before: int) -> int:
 def has_topics(tx: Tx, group: int) -> bool:
     """Whether any purpose has a topic of its own there."""
     return tx.one("SELECT 1 AS yes FROM group_topic WHERE chat_group = :group LIMIT 1", group=group) is not None
+
+
+PURGE = (Purge(forget_authors, kept_s=30 * DAY_S),)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.note import Matter, Noted
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -85,3 +86,6 @@ def forget(tx: Tx, now: int) -> None:
 def forget_days(tx: Tx, before: int) -> None:
     """Forget whose message of a day went out before `before` (UTC seconds)."""
     tx.run("DELETE FROM digest WHERE at < :before", before=before)
+
+
+PURGE = (Purge(forget), Purge(forget_days, kept_s=14 * DAY_S))

@@ -29,10 +29,10 @@ from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from rules.occasion import Occasion
-from rules.sheets import SheetName, as_csv, as_json
+from rules.sheets import as_csv, as_json
 from storage.engine.engine import TooNew
 from storage.engine.tx import Tx
-from storage.operations import exports
+from storage.operations.exports import sheet, sheets
 
 HOUR_S = 3600
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
@@ -120,9 +120,17 @@ async def _check(settings: Settings, folder: Path) -> bool:
     return right
 
 
+def _known_sheet(name: str) -> str:
+    if name not in sheets():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(sheets())}.")
+    return name
+
+
 @cli.command()
 def export(
-    name: Annotated[SheetName, typer.Argument(metavar="SHEET", help=f"One of: {', '.join(SheetName)}.")],
+    name: Annotated[
+        str, typer.Argument(metavar="SHEET", callback=_known_sheet, help=f"One of: {', '.join(sheets())}.")
+    ],
     form: Annotated[Form, typer.Option("--format", help="csv opens in Excel, json is for programs.")] = Form.CSV,
     config_file: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
@@ -132,8 +140,8 @@ def export(
     today = Occasion(int(SystemClock().now()), programme).day
 
     def write(tx: Tx) -> None:
-        sheet = exports.sheet(tx, name, programme, today)
-        for line in (as_csv if form is Form.CSV else as_json)(sheet):
+        lines = as_csv if form is Form.CSV else as_json
+        for line in lines(sheet(tx, name, programme, today)):
             sys.stdout.buffer.write(line.encode())
 
     read(Path(settings.storage.path), write)

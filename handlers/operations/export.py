@@ -1,4 +1,4 @@
-"""`/export`: members, ledger, orders, submissions or questions as a file, in private."""
+"""`/export`: a sheet that some feature declares, as a file, in private."""
 
 from dataclasses import dataclass
 
@@ -6,34 +6,34 @@ from actions.operations.export import export
 from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
 from handlers.routes import OPERATORS, Command, Press, Shelf, Where
-from rules.sheets import SheetName
 from storage.engine.tx import Tx
+from storage.operations.exports import sheets
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """The file that is sent."""
 
-    sheet: SheetName
+    sheet: str
     day: str
 
 
 def answer(call: Call, tx: Tx) -> Effects:
     """The sheet that was named, or the choice."""
     named = call.words.strip().lower()
-    if named in tuple(SheetName):
-        return _file(call, tx, SheetName(named))
-    buttons = [Button(f"export/{sheet}", "export.sheet", {"sheet": sheet}) for sheet in SheetName]
+    if named in sheets():
+        return _file(call, tx, named)
+    buttons = [Button(f"export/{sheet}", "export.sheet", {"sheet": sheet}) for sheet in sheets()]
     return Reply("export/which", buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
 
 
 def pressed(call: Call, tx: Tx) -> Effects:
     """The sheet was chosen by button."""
-    done = _file(call, tx, SheetName(call.data["sheet"]))
+    done = _file(call, tx, call.data["sheet"])
     return (Edit("export/sent", done.outcome), done)
 
 
-def _file(call: Call, tx: Tx, sheet: SheetName) -> Document:
+def _file(call: Call, tx: Tx, sheet: str) -> Document:
     made = export(tx, call.member, sheet, call.occasion)
     file = File(made.sheet, made.day)
     return Document(f"{made.sheet}-{made.day}.csv", made.content, "export/file", file)

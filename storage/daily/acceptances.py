@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.acceptance import Acceptance, Unpaid
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "question, n, message, topic, answerer, asker, at, answer_entry, asker_entry, withheld"
@@ -199,3 +200,6 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
     )
     for row in rows:
         yield row.id
+
+
+RENUMBERED = (Renumbered("acceptance", "question IN (SELECT id FROM question WHERE chat_group = :group)"),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.similarity import filed
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 GRAMS = 32
@@ -80,3 +81,6 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool
 
 def _numbered(grams: list[str]) -> dict[str, Any]:
     return {f"g{n}": grams[n] if n < len(grams) else None for n in range(GRAMS)}
+
+
+RENUMBERED = (Renumbered("knowledge"),)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.question import Answer, Question, State
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 ANSWERS_PER_QUESTION = 200
@@ -202,3 +203,6 @@ def reword_answer(tx: Tx, group: int, message: int, text: str) -> None:
 def forget_words(tx: Tx, before: int) -> int:
     """Forget the words of answers given before `before` (UTC seconds); who answered is kept."""
     return tx.run("UPDATE answer SET text = NULL WHERE at < :before AND text IS NOT NULL", before=before)
+
+
+RENUMBERED = (Renumbered("question"), Renumbered("answer"))

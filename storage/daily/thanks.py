@@ -8,6 +8,7 @@ from typing import Any
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
 from rules.people import NEVER_SEEN, Seniority
 from rules.programme.thanks import Thanks
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -291,3 +292,6 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
     )
     for row in rows:
         yield row.id
+
+
+RENUMBERED = (Renumbered("thanks"),)

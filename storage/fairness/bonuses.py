@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.fairness.bonus import Bonus, BonusState
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
@@ -127,3 +128,6 @@ def everything(tx: Tx) -> Iterator[Moved]:
     """Every bonus, for the audit."""
     for row in tx.each("SELECT id, member, points, state, undone_at FROM bonus"):
         yield Moved(row.id, row.member, row.points, row.state == BonusState.GIVEN, row.undone_at is not None)
+
+
+RENUMBERED = (Renumbered("bonus"),)

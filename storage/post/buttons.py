@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -57,3 +58,6 @@ def use(tx: Tx, token: str, now: int) -> None:
 def purge(tx: Tx, before: int) -> int:
     """Forget buttons that expired before `before` (UTC seconds)."""
     return tx.run("DELETE FROM button WHERE expires < :before", before=before)
+
+
+PURGE = (Purge(purge, kept_s=DAY_S),)

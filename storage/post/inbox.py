@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rules.incident import KEPT_S
+from storage.declarations import Purge
 from storage.engine.tx import Tx
 
 TRIES = 3
@@ -89,3 +91,6 @@ def purge(tx: Tx, before: int) -> int:
         most=PURGED,
         before=before,
     )
+
+
+PURGE = (Purge(purge, kept_s=KEPT_S),)

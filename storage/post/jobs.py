@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -116,3 +117,6 @@ def planned(tx: Tx) -> list[Planned]:
 def forget_runs(tx: Tx, before: int) -> int:
     """Forget runs of long ago that posted nothing (UTC seconds)."""
     return tx.run("DELETE FROM job_run WHERE due_at < :before AND outcome = 'nothing'", before=before)
+
+
+PURGE = (Purge(forget_runs, kept_s=60 * DAY_S),)

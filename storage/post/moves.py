@@ -7,10 +7,10 @@ nothing new is taken for it, no link and no reply leads astray.
 import json
 from typing import Any
 
+from storage.declarations import Renumbered, declared
 from storage.engine.tx import Tx
 
 ERA = 10**12
-RENUMBERED = ("answer", "bonus", "knowledge", "question", "submission_version", "thanks")
 
 
 def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
@@ -31,18 +31,12 @@ def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
 
 
 def _renumber(tx: Tx, group: int, below: int) -> None:
-    for table in RENUMBERED:
+    for one in declared("RENUMBERED", Renumbered):
         tx.run(
-            f"UPDATE {table} SET message = -(message + :below) WHERE chat_group = :group AND message > 0",
+            f"UPDATE {one.table} SET message = -(message + :below) WHERE message > 0 AND {one.whose}",
             below=below,
             group=group,
         )
-    tx.run(
-        "UPDATE acceptance SET message = -(message + :below) WHERE message > 0"
-        " AND question IN (SELECT id FROM question WHERE chat_group = :group)",
-        below=below,
-        group=group,
-    )
 
 
 def _readdress(tx: Tx, old: int, new: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 
@@ -223,3 +224,6 @@ def kept_at(tx: Tx, name: str) -> int | None:
     """When the message remembered under `name` was sent (UTC seconds)."""
     at: int | None = tx.value("SELECT at FROM posted WHERE name = :name", name=name)
     return at
+
+
+PURGE = (Purge(purge, kept_s=14 * DAY_S),)

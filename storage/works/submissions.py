@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.works.submission import File, Stage, Standing, Submission, Work
+from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 _SELECT = (
@@ -237,3 +238,6 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
     )
     for row in rows:
         yield row.id
+
+
+RENUMBERED = (Renumbered("submission_version"),)

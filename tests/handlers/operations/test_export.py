@@ -1,8 +1,13 @@
 """Spreadsheets in private, for operators."""
 
+import pytest
+
 from actions.ledger import paying
+from actions.operations import export
+from messages.renderer import Speech
 from rules.ledger.ledger import Phase
-from rules.sheets import Sheet, SheetName
+from rules.programme.programme import LOCALES
+from rules.sheets import Sheet
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.operations import exports
@@ -16,7 +21,7 @@ def sent(stage: Stage) -> str:
     return document.file.data.decode("utf-8")
 
 
-def exported(stage: Stage, name: SheetName) -> Sheet:
+def exported(stage: Stage, name: str) -> Sheet:
     """The sheet with all its rows."""
     day = stage.occasion().day
 
@@ -68,7 +73,7 @@ def test_the_amounts_of_the_ledger_add_up_to_the_points_also_with_holds(stage: S
                 ledger.settle(tx, hold.id, phase, paying.caused(f"settle:{n}", "redeem", occasion))
 
     stage.do(work)
-    rows, members = exported(stage, SheetName.LEDGER).rows, exported(stage, SheetName.MEMBERS).rows
+    rows, members = exported(stage, "ledger").rows, exported(stage, "members").rows
     [points] = [row[2:4] for row in members if row[0] == stage.lin.id]
     assert points == (80, 10)
     assert sum(int(row[4] or 0) for row in rows if row[2] == stage.lin.id) == 80
@@ -77,8 +82,22 @@ def test_the_amounts_of_the_ledger_add_up_to_the_points_also_with_holds(stage: S
 def test_every_sheet_can_be_written(stage: Stage) -> None:
     stage.zhou.say(stage.group, "#提问 胎压多少合适？")
     stage.play()
-    for name in SheetName:
+    for name in exports.sheets():
         sheet = exported(stage, name)
         assert all(len(row) == len(sheet.columns) for row in sheet.rows)
-    [question] = exported(stage, SheetName.QUESTIONS).rows
+    [question] = exported(stage, "questions").rows
     assert question[5] == "胎压多少合适？"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sheet_has_a_name_that_people_read(locale: str) -> None:
+    speech = Speech("Asia/Shanghai", "x")
+    assert all(speech.label(locale, f"export/{name}") for name in exports.sheets())
+
+
+def test_what_is_too_long_for_a_message_is_refused_and_not_noted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "MOST_ROWS", 6)
+    stage.owner.say(stage.world.private(stage.owner), "/export members")
+    stage.play()
+    assert "超过 6 行" in stage.last(stage.owner).text
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM audit WHERE act = 'data.export'")) == 0

@@ -1,0 +1,51 @@
+"""What a storage module may declare of its tables: what is forgotten when, what moves with a group, what can be exported."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from rules import declarations
+from rules.programme.programme import Programme
+from rules.sheets import Cell
+from storage.engine.tx import Tx
+
+DAY_S = 86_400
+ASIDE = ("storage.engine",)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """`forget` what is older than `kept_s` seconds: it is called hourly with the time before which nothing is needed."""
+
+    forget: Callable[[Tx, int], object]
+    kept_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A `table` whose `message` is one of a group's, which is numbered anew when the group moves.
+
+    `whose` picks the rows of the group `:group`.
+    """
+
+    table: str
+    whose: str = "chat_group = :group"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSource:
+    """A sheet that staff can export under `name`: its columns, and its rows as of a day. Its label is `export/<name>`."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Callable[[Tx, Programme, date], Iterator[tuple[Cell, ...]]]
+
+
+def declared(name: str, kind: type[T]) -> Iterator[T]:
+    """Each thing of that kind that stands in a tuple `name` of a storage module."""
+    for several in declarations.declared(name, tuple, "storage", ASIDE):
+        for one in several:
+            assert isinstance(one, kind), f"{name}: {one}"
+            yield one
