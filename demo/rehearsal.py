@@ -18,6 +18,7 @@ from demo.season.cast import TIMEZONE, Cast
 from rules.occasion import Occasion
 from rules.people import Part, Purpose, Role
 from rules.programme.programme import Programme
+from rules.talk import Said
 from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
@@ -163,12 +164,13 @@ def _settle(tx: Tx, cast: Cast, programme: Programme) -> None:
 
 def _remember(tx: Tx, chat: Chat, group: int, now: int) -> None:
     """Those who are in the chat have been here long and have talked before."""
+    long_ago = datetime.fromtimestamp(now - LONG_AGO_S, ZoneInfo(TIMEZONE)).date()
     for person in (membership.person for membership in chat.members.values() if not membership.person.is_bot):
         member = members.remember(
             tx, person.id, person.name, person.username, person.language_code[:2], now - LONG_AGO_S
         )
         for _ in range(MESSAGES_BEFORE):
-            members.seen_in(tx, group, member.id, now - LONG_AGO_S, wrote=True)
+            members.wrote_in(tx, group, member.id, Said(long_ago), now - LONG_AGO_S)
 
 
 def next_board(now: float) -> float:

@@ -7,7 +7,8 @@ from typing import Any
 from rules.names import clean_name
 from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
-from storage import bystanders
+from rules.talk import Said
+from storage import bystanders, talk
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -158,8 +159,18 @@ def with_role(tx: Tx, role: Role) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def seen_in(tx: Tx, group: int, member: int, now: int, *, wrote: bool) -> None:
-    """The member is in the group now: has written a message more when `wrote`, else has come just now."""
+def came_to(tx: Tx, group: int, member: int, now: int) -> None:
+    """The member has come to the group just now."""
+    _present(tx, group, member, now, messages=0, joined=now)
+
+
+def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
+    """The member has written a message in the group, and so is there."""
+    if talk.count(tx, group, member, said):
+        _present(tx, group, member, now, messages=1, joined=None)
+
+
+def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined: int | None) -> None:
     back = tx.run(
         "UPDATE membership SET present = 1 WHERE chat_group = :group AND member = :member AND present = 0",
         group=group,
@@ -171,8 +182,8 @@ def seen_in(tx: Tx, group: int, member: int, now: int, *, wrote: bool) -> None:
         group=group,
         member=member,
         now=now,
-        n=int(wrote),
-        joined=None if wrote else now,
+        n=messages,
+        joined=joined,
     )
     if back:
         bystanders.refresh(tx, member)

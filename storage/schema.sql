@@ -697,6 +697,19 @@ CREATE TABLE submission_version (
 
 CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
 
+CREATE TABLE talk (
+    chat_group INTEGER NOT NULL CONSTRAINT talk_group REFERENCES chat_group,
+    day        TEXT    NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT talk_member REFERENCES member,
+    messages   INTEGER NOT NULL,
+    replies    INTEGER NOT NULL,
+    pictures   INTEGER NOT NULL,
+    videos     INTEGER NOT NULL,
+    album      TEXT,
+    PRIMARY KEY (chat_group, day, member),
+    CONSTRAINT talk_counts CHECK (replies <= messages AND pictures + videos <= messages)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tally (
     member   INTEGER NOT NULL CONSTRAINT tally_member REFERENCES member,
     scope    INTEGER NOT NULL,

@@ -6,6 +6,7 @@ Bot API that came of it, refused by the sandbox exactly as over HTTP.
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from bot.database import transact
@@ -17,6 +18,7 @@ from bot.start.app import identity_of
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
 from rules.programme.programme import Programme
+from rules.talk import Said
 from sandbox.api.methods import METHODS
 from sandbox.api.methods import Call as ApiCall
 from sandbox.api.params import Params, Upload
@@ -36,6 +38,18 @@ from storage.post.outbox import Queued
 
 T = TypeVar("T")
 MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
+
+
+def talked(tx: Tx, group: int, member: int, messages: int, at: int) -> None:
+    """They have written so many messages in the group, all on the day of `at` (UTC seconds)."""
+    members.wrote_in(tx, group, member, Said(datetime.fromtimestamp(at, UTC).date()), at)
+    for table in ("membership", "talk"):
+        tx.run(
+            f"UPDATE {table} SET messages = :n WHERE chat_group = :group AND member = :member",
+            n=messages,
+            group=group,
+            member=member,
+        )
 
 
 class Stage:
@@ -99,11 +113,11 @@ class Stage:
             newcomer = person is self.xin
             when = int(self.clock.now()) if newcomer else long_ago
             member = members.remember(tx, person.id, person.name, person.username, "zh", when)
-            members.seen_in(tx, group.id, member.id, when, wrote=False)
+            members.came_to(tx, group.id, member.id, when)
             if not newcomer:
                 members.set_reachable(tx, member.id, True)
                 members.agree(tx, member.id, self.programme.brand.covenant_version, when)
-                tx.run("UPDATE membership SET messages = 100 WHERE member = :id", id=member.id)
+                talked(tx, group.id, member.id, 100, when)
         for person, role in ((self.owner, Role.OWNER), (self.mo, Role.MODERATOR), (self.rui, Role.REVIEWER)):
             members.give_role(tx, self._id(tx, person), role, None, int(self.clock.now()))
 

@@ -10,7 +10,7 @@ from rules.ledger.ledger import GENESIS
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme.programme import Programme
-from storage import bystanders, members
+from storage import bystanders, members, talk
 from storage.bystanders import EVERYWHERE
 from storage.engine.tx import Tx
 from storage.ledger import chain, seals, tallies
@@ -64,6 +64,7 @@ def verify(tx: Tx, programme: Programme) -> AuditReport:
     count = _members(tx, books)
     _boards(tx, books)
     _places(tx, books)
+    _talk(tx, books)
     for checks in declared("AUDIT", tuple, "actions"):
         for check in checks:
             check(tx, books, programme)
@@ -135,6 +136,11 @@ def _members(tx: Tx, books: Books) -> int:
     for missing in books.contribution:
         books.differ("member", missing, "exists", True, False)
     return count
+
+
+def _talk(tx: Tx, books: Books) -> None:
+    for one in talk.miscounted(tx):
+        books.differ("member", one.member, f"messages in group {one.group}", one.days, one.messages)
 
 
 def _boards(tx: Tx, books: Books) -> None:

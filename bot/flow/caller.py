@@ -7,6 +7,7 @@ from handlers.call import Call, Chat, Kind, Message
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.programme.programme import LOCALES, Programme
+from rules.talk import Said
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -32,26 +33,28 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
         return None
     locale = locale_of(person.language, programme.brand.locale)
     member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now)
+    occasion = _occasion(incoming, group, programme, now)
     if incoming.chat.kind is Kind.PRIVATE:
         _reach(tx, incoming, member, now)
     elif group:
-        _presence(tx, incoming, group, member, now)
+        _presence(tx, incoming, group, member, occasion)
     return Call(
         member=member,
         roles=members.roles(tx, member.id),
         chat=Chat(incoming.chat.id, incoming.chat.kind, incoming.chat.title, group),
-        occasion=Occasion(
-            now,
-            programme,
-            group=group.id if group else None,
-            message=incoming.message.id if incoming.message and group else None,
-            timezone=group.timezone if group else None,
-        ),
+        occasion=occasion,
         message=incoming.message,
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
+
+
+def _occasion(incoming: Incoming, group: Group | None, programme: Programme, now: int) -> Occasion:
+    if group is None:
+        return Occasion(now, programme)
+    message = incoming.message.id if incoming.message else None
+    return Occasion(now, programme, group=group.id, message=message, timezone=group.timezone)
 
 
 def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:
@@ -64,16 +67,24 @@ def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:
         outbox.release(tx, member.telegram_id, now)
 
 
-def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, now: int) -> None:
+def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion: Occasion) -> None:
     """Note that the member is in the group, left it, or wrote there."""
+    message = incoming.message
     if incoming.what is What.LEFT:
         members.gone_from(tx, group.id, member.id)
-    elif incoming.what in (What.MESSAGE, What.CAME):
-        wrote = incoming.what is What.MESSAGE
-        members.seen_in(tx, group.id, member.id, now, wrote=wrote)
-        if wrote and incoming.message:
-            _wrote(tx, group, member, incoming.message, now)
+    elif incoming.what is What.CAME:
+        members.came_to(tx, group.id, member.id, occasion.now)
+    elif incoming.what is What.MESSAGE and message:
+        members.wrote_in(tx, group.id, member.id, _said(incoming, message, occasion), occasion.now)
+        groups.wrote(tx, group.id, message.id, member.id, occasion.now, message.topic, forwarded=message.forwarded)
 
 
-def _wrote(tx: Tx, group: Group, member: Member, message: Message, now: int) -> None:
-    groups.wrote(tx, group.id, message.id, member.id, now, message.topic, forwarded=message.forwarded)
+def _said(incoming: Incoming, message: Message, occasion: Occasion) -> Said:
+    kind = message.media.kind if message.media else None
+    return Said(
+        occasion.day,
+        reply=incoming.reply_to is not None,
+        picture=kind == "photo",
+        video=kind == "video",
+        album=message.album,
+    )

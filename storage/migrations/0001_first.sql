@@ -52,6 +52,19 @@ CREATE TABLE membership (
 CREATE INDEX membership_joined ON membership (chat_group, joined_at) WHERE joined_at IS NOT NULL;
 CREATE INDEX membership_member ON membership (member);
 
+CREATE TABLE talk (
+    chat_group INTEGER NOT NULL CONSTRAINT talk_group REFERENCES chat_group,
+    day        TEXT    NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT talk_member REFERENCES member,
+    messages   INTEGER NOT NULL,
+    replies    INTEGER NOT NULL,
+    pictures   INTEGER NOT NULL,
+    videos     INTEGER NOT NULL,
+    album      TEXT,
+    PRIMARY KEY (chat_group, day, member),
+    CONSTRAINT talk_counts CHECK (replies <= messages AND pictures + videos <= messages)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE group_topic (
     chat_group INTEGER NOT NULL CONSTRAINT group_topic_group REFERENCES chat_group,
     purpose    TEXT    NOT NULL,

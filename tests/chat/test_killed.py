@@ -28,7 +28,7 @@ from storage.engine.tx import Tx
 from storage.operations import broadcasts
 from tests.chat.killer import Killer, SharedClock
 from tests.shopping import KEYRING, pay, put_up, tell
-from tests.stage import MONDAY_9_00, Stage
+from tests.stage import MONDAY_9_00, Stage, talked
 
 KILLS = 100
 SEED = 20261121
@@ -74,10 +74,9 @@ class Crowd:
         assert group
         for person in self.folk:
             member = members.remember(tx, person.id, person.name, None, "zh", long_ago)
-            members.seen_in(tx, group.id, member.id, long_ago, wrote=True)
+            talked(tx, group.id, member.id, 100, long_ago)
             members.set_reachable(tx, member.id, True)
             members.agree(tx, member.id, 1, long_ago)
-        tx.run("UPDATE membership SET messages = 100")
 
     def _page(self, person: Person, title: str) -> Message:
         """The page of the shop on which only the last press is missing."""

@@ -29,7 +29,6 @@ class Village:
         self.chat = stage.world.group("小群", kind="group", people=people, bot="administrator")
         stage.world.updates.clear()
         self.group = self._activated(self.chat)
-        stage.do(lambda tx: tx.run("UPDATE membership SET messages = 100"))
 
     def _activated(self, chat: Chat) -> Group:
         now = int(self.stage.clock.now())

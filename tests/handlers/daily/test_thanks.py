@@ -10,7 +10,7 @@ from sandbox.world.people import Person
 from storage import members, outcomes
 from storage.daily import thanks
 from storage.ledger import ledger
-from tests.stage import Stage
+from tests.stage import Stage, talked
 
 MONDAY = date(2026, 11, 16)
 DAY_S = 86_400
@@ -182,7 +182,8 @@ def test_after_probation_the_same_message_can_be_thanked_for_with_credit(stage: 
     stage.play()
     xin = stage.member(stage.xin).id
     stage.do(lambda tx: members.agree(tx, xin, 1, int(stage.clock.now())))
-    stage.do(lambda tx: tx.run("UPDATE membership SET messages = 20 WHERE member = :id", id=xin))
+    group = stage.community().id
+    stage.do(lambda tx: talked(tx, group, xin, 20, int(stage.clock.now())))
     stage.advance(7 * DAY_S)
     stage.xin.say(stage.group, "谢谢", reply_to=message)
     stage.play()

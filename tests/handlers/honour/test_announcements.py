@@ -9,9 +9,10 @@ from rules.programme.programme import Programme
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import groups, members
+from storage.engine.tx import Tx
 from storage.ledger import ledger
 from tests.handlers.works.desk import published
-from tests.stage import Stage
+from tests.stage import Stage, talked
 
 HOUR_S = 3600
 DAY_S = 86_400
@@ -233,11 +234,10 @@ def crowd(stage: Stage, n: int) -> list[Person]:
     for person in people:
         person.join(stage.group)
 
-        def settle(tx: object, person: Person = person) -> None:
-            member = members.remember(tx, person.id, person.name, None, "zh", long_ago)  # type: ignore[arg-type]
-            members.seen_in(tx, group.id, member.id, long_ago, wrote=True)  # type: ignore[arg-type]
-            members.agree(tx, member.id, 1, long_ago)  # type: ignore[arg-type]
-            tx.run("UPDATE membership SET messages = 100 WHERE member = :id", id=member.id)  # type: ignore[attr-defined]
+        def settle(tx: Tx, person: Person = person) -> None:
+            member = members.remember(tx, person.id, person.name, None, "zh", long_ago)
+            members.agree(tx, member.id, 1, long_ago)
+            talked(tx, group.id, member.id, 100, long_ago)
 
         stage.do(settle)
     return people

@@ -3,7 +3,7 @@
 from rules.money import Money
 from rules.programme.programme import Programme
 from rules.programme.shop import Shop
-from rules.sheets import Cell, SheetName
+from rules.sheets import Cell
 from rules.shop.reward import Reward
 from sandbox.world.people import Person
 from storage.operations import exports
@@ -117,7 +117,7 @@ def buy(stage: Stage, person: Person) -> None:
 def ordered(stage: Stage) -> list[tuple[Cell, ...]]:
     """What the sheet of orders says each piece cost."""
     day = stage.occasion().day
-    rows = stage.do(lambda tx: list(exports.sheet(tx, SheetName.ORDERS, stage.programme, day).rows))
+    rows = stage.do(lambda tx: list(exports.sheet(tx, "orders", stage.programme, day).rows))
     return [row[-2:] for row in rows]
 
 

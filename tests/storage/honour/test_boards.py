@@ -99,7 +99,7 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
     groups_ = [groups.activate(tx, -n, f"群{n}", Part.COMMUNITY, "Asia/Shanghai", "zh", 0).id for n in (1, 2)]
     present = dict.fromkeys(groups_, True)
     for group in groups_:
-        members.seen_in(tx, group, lin.id, 0, wrote=True)
+        members.came_to(tx, group, lin.id, 0)
     hidden = staff = False
     for act, group in acts:
         match act:
@@ -109,7 +109,7 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
                 members.gone_from(tx, group, lin.id)
                 present[group] = False
             case "return":
-                members.seen_in(tx, group, lin.id, 0, wrote=False)
+                members.came_to(tx, group, lin.id, 0)
                 present[group] = True
             case "hide" | "show":
                 hidden = act == "hide"
@@ -134,7 +134,7 @@ def test_whoever_is_staff_is_shown_beside_the_ranks_and_nobody_else(connection: 
     named, other = (members.remember(tx, 100 + n, f"成员{n}", None, "zh", 1) for n in range(2))
     for member in (named, other):
         tallies.add(tx, member.id, WEEK, (BRAND,), Score(5, Track.OTHER, newcomer=False))
-        members.seen_in(tx, group.id, member.id, 1, wrote=True)
+        members.came_to(tx, group.id, member.id, 1)
     members.give_role(tx, named.id, role, None, 1)
     shown = [score.member for score in boards.staff(tx, BRAND, WEEK[0], Metric.POINTS, 3)]
     assert shown == ([named.id] if role in STAFF else [])
