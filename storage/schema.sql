@@ -501,6 +501,12 @@ CREATE TABLE posted (
 
 CREATE INDEX posted_message ON posted (chat_id, message);
 
+CREATE TABLE programme (
+    version TEXT    PRIMARY KEY,
+    since   INTEGER NOT NULL,
+    body    TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE promotion (
     member     INTEGER NOT NULL CONSTRAINT promotion_member REFERENCES member,
     level      INTEGER NOT NULL,

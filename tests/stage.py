@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from actions.ledger.programme import keep
 from bot.database import transact
 from bot.delivery.letters import addressed, afterwards, exposed, fallback, gathered
 from bot.flow.flow import Flow
@@ -73,6 +74,7 @@ class Stage:
     def restart(self, programme: Programme) -> None:
         """The bot starts anew with these rules; people, chats and database stay."""
         self.programme = programme
+        self.do(lambda tx: keep(tx, programme, int(self.clock.now())))
         identity = identity_of(programme, "kocbot")
         self.flow = Flow(identity)
         self.speech = identity.speech

@@ -50,13 +50,13 @@ class Hold:
 class Books:
     """What the rows add up to. `known_since` and `member_of` come from members and accounts.
 
-    `unsure` are totals with entries of other rules than those in force, whose days as a newcomer can't be told.
+    `newcomer_s` are the seconds as a newcomer by version of the rules; `unsure` are totals with entries of a version that
+    is not kept (`unkept`), where these can't be told.
     """
 
     member_of: dict[int, int]
     known_since: dict[int, int]
-    newcomer_s: int
-    version: str
+    newcomer_s: dict[str, int]
     seals: dict[int, list[Seal]]
     rows: int = 0
     moved: int = 0
@@ -66,6 +66,7 @@ class Books:
     contribution: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     tallies: dict[tuple[int, str, int], list[int]] = field(default_factory=dict)
     unsure: set[tuple[int, str, int]] = field(default_factory=set)
+    unkept: set[str] = field(default_factory=set)
     holds: dict[int, Hold] = field(default_factory=dict)
     reversals: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -75,6 +76,7 @@ class Books:
         said = row.said
         self.rows += 1
         self._chained(row)
+        self._ruled(said)
         amount, phase = said["amount"], said["phase"]
         if phase in MOVES:
             self.moved += amount
@@ -109,6 +111,13 @@ class Books:
         self.differ("transfer", number, "fingerprint", chain.print_of(row.said), row.fingerprint)
         self.last = row.hash
 
+    def _ruled(self, said: dict[str, Any]) -> None:
+        """The rules that the row was paid by are kept; of each version that is not, the first row is told."""
+        version = said["version"]
+        if version not in self.newcomer_s and version not in self.unkept:
+            self.unkept.add(version)
+            self.differ("programme", version, f"is kept, for transfer {said['id']}", True, False)
+
     def _sealed(self) -> None:
         for seal in self.seals.pop(self.rows, ()):
             self.differ("seal", seal.day, "hash", self.last, seal.hash)
@@ -140,7 +149,7 @@ class Books:
         self.contribution[member] += said["contribution"]
         rule = BY_NAME.get(said["rule"])
         column = COLUMN.get(rule.track) if rule else None
-        newcomer = _earned_at(tx, said) - self.known_since.get(member, 0) < self.newcomer_s
+        newcomer = _earned_at(tx, said) - self.known_since.get(member, 0) < self.newcomer_s.get(said["version"], 0)
         scopes = (BRAND,) if said["group"] is None else (BRAND, said["group"])
         for scope in scopes:
             for period in _periods(said["day"]):
@@ -153,7 +162,7 @@ class Books:
             total[column] += said["contribution"]
         if newcomer:
             total[NEWCOMER] += said["contribution"]
-        if said["version"] != self.version:
+        if said["version"] in self.unkept:
             self.unsure.add(key)
 
 

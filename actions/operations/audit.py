@@ -1,5 +1,6 @@
 """Whether everything adds up: the chain, the balances, the boards, the rows of features; and the daily seal."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,11 @@ from rules.ledger.ledger import GENESIS
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme.programme import Programme
+from rules.programme.version import fingerprint
 from storage import bystanders, members, talk
 from storage.bystanders import EVERYWHERE
 from storage.engine.tx import Tx
-from storage.ledger import chain, seals, tallies
+from storage.ledger import chain, programmes, seals, tallies
 from storage.ledger.seals import Seal
 
 TOLD = 200
@@ -57,7 +59,7 @@ class SealedWeek:
 def verify(tx: Tx, programme: Programme) -> AuditReport:
     """Recompute everything from the rows of the ledger and compare. Reads only, row by row."""
     known = list(chain.accounts(tx))
-    books = _books(tx, known, programme)
+    books = _books(tx, known)
     for row in chain.links(tx):
         books.enter(tx, row)
     total = _accounts(books, known)
@@ -99,20 +101,29 @@ def sealed_week(tx: Tx, sealed: Sealed) -> SealedWeek:
     return SealedWeek(first, last, (*days[:-1], sealed))
 
 
-def _books(tx: Tx, known: list[chain.Account], programme: Programme) -> Books:
+def _books(tx: Tx, known: list[chain.Account]) -> Books:
     waiting: defaultdict[int, list[Seal]] = defaultdict(list)
     for one in seals.everything(tx):
         waiting[one.transfers].append(one)
     books = Books(
         member_of={account.id: account.member for account in known if account.member is not None},
         known_since={one.member: one.first_seen for one in members.standings(tx)},
-        newcomer_s=programme.boards.newcomer_days * 86_400,
-        version=programme.version,
+        newcomer_s={},
         seals=waiting,
     )
+    _rules(tx, books)
     for empty in waiting.pop(0, ()):
         books.differ("seal", empty.day, "hash", GENESIS, empty.hash)
     return books
+
+
+def _rules(tx: Tx, books: Books) -> None:
+    """The versions of the rules that are kept, each of which has to be what its fingerprint says."""
+    for version, body in programmes.everything(tx):
+        print_ = fingerprint(body)
+        books.differ("programme", version, "fingerprint", version, print_)
+        if print_ == version:
+            books.newcomer_s[version] = json.loads(body)["boards"]["newcomer_days"] * 86_400
 
 
 def _accounts(books: Books, known: list[chain.Account]) -> int:

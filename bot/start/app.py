@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from actions.honour.guide import note_rules
 from actions.honour.levels import settle
+from actions.ledger.programme import keep
 from actions.operations.roles import offer_claim, settle_owners
 from bot.clock import Clock
 from bot.database import Database
@@ -150,8 +151,9 @@ class App:
         self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
 
     def _begin(self, tx: Tx) -> None:
-        """Since when these rules hold, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
+        """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
         now = int(self.wiring.clock.now())
+        keep(tx, self.programme, now)
         note_rules(tx, self.programme, now)
         settle(tx, self.programme, now)
         if not settle_owners(tx, self.programme.brand, now):

@@ -1,6 +1,5 @@
 """The programme: everything a brand may decide, as one frozen value that is passed in."""
 
-import hashlib
 import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -22,6 +21,7 @@ from rules.programme.shop import Shop
 from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.thanks import Thanks
+from rules.programme.version import canonical, fingerprint
 
 LOCALES = ("zh", "en")
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -90,11 +90,14 @@ class Programme:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
+    def paying(self) -> str:
+        """All that pays, in its canonical form."""
+        return canonical(self)
+
+    @cached_property
     def version(self) -> str:
         """A short fingerprint of the rules that pay, written into every ledger row."""
-        paying = (self.points, self.streak, self.limits)
-        text = repr([sorted(part.items()) if isinstance(part, dict) else part for part in paying])
-        return hashlib.sha256(text.encode()).hexdigest()[:8]
+        return fingerprint(self.paying)
 
 
 SECTIONS = tuple(section.name for section in fields(Programme))

@@ -163,6 +163,13 @@ CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message
 CREATE UNIQUE INDEX transfer_reversed_once ON transfer (reverses) WHERE reverses IS NOT NULL;
 CREATE UNIQUE INDEX transfer_settled_once ON transfer (settles) WHERE settles IS NOT NULL;
 
+-- What a version of the rules says: every section that pays, as canonical JSON.
+CREATE TABLE programme (
+    version TEXT    PRIMARY KEY,
+    since   INTEGER NOT NULL,
+    body    TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE seal (
     day       TEXT    PRIMARY KEY,
     transfers INTEGER NOT NULL,

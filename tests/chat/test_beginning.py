@@ -34,6 +34,18 @@ def test_the_first_start_prints_a_link_and_whoever_opens_it_owns_the_bot(stage: 
     asyncio.run(story())
 
 
+def test_the_rules_in_force_are_kept_at_every_start_once(stage: Stage, tmp_path: Path) -> None:
+    stage.connection.execute("DELETE FROM programme")
+
+    async def story() -> None:
+        for _ in range(2):
+            async with live(stage, tmp_path) as bot:
+                kept = await bot.app.database.run(lambda tx: tx.all("SELECT version, body FROM programme"))
+                assert [(row.version, row.body) for row in kept] == [(stage.programme.version, stage.programme.paying)]
+
+    asyncio.run(story())
+
+
 def test_menus_are_shown_in_the_language_of_each_and_fit_what_each_may_do(stage: Stage, tmp_path: Path) -> None:
     async def story() -> None:
         async with live(stage, tmp_path) as bot:

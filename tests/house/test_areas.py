@@ -64,6 +64,7 @@ KNOWN = {
         "covenant": "fairness",
         "levels": "honour",
         "orders": "shop",
+        "programme": "ledger",
         "questions": "daily",
         "reviews": "works",
         "schedule": "operations",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from actions.daily import thanks_undone
 from actions.daily.thanks import Target, thank
 from actions.fairness.undo import undo
+from actions.ledger.programme import keep
 from actions.operations import audit
 from bot.database import transact
 from rules.daily.thanks import Author, ThanksOutcome, Way
@@ -52,6 +53,7 @@ class Life:
         self.connection.deserialize(community)
         self.programme = Programme(thanks=rules)
         self.now = MONDAY_9_00
+        transact(self.connection, lambda tx: keep(tx, self.programme, self.now))
         named = "SELECT id FROM member WHERE username <> 'xin' ORDER BY id"
         self.people = [row[0] for row in self.connection.execute(named)]
         [(self.staff,)] = self.connection.execute("SELECT id FROM member WHERE username = 'xin'")

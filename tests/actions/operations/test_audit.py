@@ -25,7 +25,7 @@ from tests.shopping import KEYRING, act, pay, put_up
 from tests.stage import Stage
 
 DAY_S = 86_400
-STRAY = Cause("stray", "redeem", "1", 1_795_000_000, "2026-11-18")
+STRAY = Cause("stray", "redeem", Programme().version, 1_795_000_000, "2026-11-18")
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,7 @@ TAMPERED = {
     "member": "contribution",
     "tally": "points checkin assist creator newcomer",
     "seal": "transfers moved hash",
+    "programme": "version body",
     "reward": "held sold",
     "shop_order": "price member",
 }

@@ -184,7 +184,7 @@ def test_taking_back_nothing_is_said_to_be_nothing(stage: Stage) -> None:
 
 def spend(stage: Stage, amount: int, key: str = "spent") -> None:
     zhou, occasion = stage.member(stage.zhou), stage.occasion()
-    cause = Cause(key, "deduction", "test", occasion.now, occasion.day.isoformat())
+    cause = Cause(key, "deduction", stage.programme.version, occasion.now, occasion.day.isoformat())
     if points(stage, stage.zhou) >= amount:
         stage.do(lambda tx: ledger.take(tx, zhou.id, amount, cause))
 

@@ -1,0 +1,45 @@
+"""The version of the rules: everything that pays in one canonical form, and its fingerprint."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+# The sections that decide what is paid, to whom, on which day, and what is spent.
+PAYING: tuple[str, ...] = (
+    "points",
+    "streak",
+    "levels",
+    "limits",
+    "thanks",
+    "questions",
+    "shop",
+    "orders",
+    "boards",
+    "grants",
+    "announcements",
+)
+# Of the brand's section: when a day begins, for much is paid once a day.
+DAY = ("timezone", "day_starts_at")
+LENGTH = 8
+
+
+def canonical(programme: Any) -> str:
+    """What pays as JSON, in the shape of the configuration file; the same whatever the order of tables."""
+    sections = {name: _plain(getattr(programme, name)) for name in PAYING}
+    sections["brand"] = {name: getattr(programme.brand, name) for name in DAY}
+    return json.dumps(sections, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def fingerprint(body: str) -> str:
+    """The version under which a canonical form is kept, and which every ledger row carries."""
+    return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
