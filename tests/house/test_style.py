@@ -55,7 +55,7 @@ def test_functions_are_short_by_habit_and_long_ones_rare() -> None:
     assert quantiles(lengths, n=100)[98] <= RARELY
 
 
-@pytest.mark.parametrize("package", [*PRODUCT, "sandbox", "bench"])
+@pytest.mark.parametrize("package", [*PRODUCT, "sandbox", "bench", "tests"])
 def test_no_file_has_grown_out_of_sight(package: str) -> None:
     grown = [
         f"{path} ({n} lines)"

@@ -93,3 +93,22 @@ def play(world: World) -> Callable[[Story], None]:
         asyncio.run(told())
 
     return run
+
+
+@pytest.fixture
+def plain(world, lin, zhou):
+    """A group in which the bot is an ordinary member."""
+    return world.group("路人群", people=[lin, zhou], bot="member")
+
+
+@pytest.fixture
+def refuses(play):
+    """Runs `{method, params} -> code, words` against the server."""
+
+    def run(method, code, words, **params):
+        async def story(api):
+            assert await api.refused(method, **params) == (code, words)
+
+        play(story)
+
+    return run

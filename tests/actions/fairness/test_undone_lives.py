@@ -19,7 +19,7 @@ from sandbox.world.people import Person
 from storage.ledger import ledger
 from tests.actions.shop.test_order_life import Crash, Dying
 from tests.handlers.daily.asking import accept, answer, ask, solved
-from tests.handlers.fairness.test_undo_rules import everything, newest
+from tests.handlers.fairness.undoing import everything, newest
 from tests.shopping import act
 from tests.stage import Stage
 

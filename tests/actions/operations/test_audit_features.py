@@ -14,7 +14,7 @@ from sandbox.world.people import Person
 from storage import members
 from storage.daily import shields
 from tests.handlers.daily.asking import solved
-from tests.handlers.fairness.test_undo_rules import newest, submits, undo, wins
+from tests.handlers.fairness.undoing import newest, submits, undo, wins
 from tests.shopping import act
 from tests.stage import Stage
 

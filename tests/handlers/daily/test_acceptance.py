@@ -1,17 +1,13 @@
 """Accepting an answer and taking that back, as people do it."""
 
-import random
-
 import pytest
 
-from actions.operations import audit
 from rules.daily.shield import Shields
-from rules.ledger.ledger import Cause
 from rules.people import Role
 from rules.programme.limits import Limits
 from rules.programme.programme import Programme
 from storage import audits, members
-from storage.daily import acceptances, shields
+from storage.daily import shields
 from storage.ledger import ledger
 from tests.handlers.daily.asking import REPLY, TEXT, accept, answer, ask, points, solved, told
 from tests.stage import Stage
@@ -100,148 +96,6 @@ def test_pressing_twice_does_no_harm(stage: Stage) -> None:
     assert points(stage, stage.zhou) == 15
 
 
-def test_another_answer_is_accepted_only_after_taking_back(stage: Stage) -> None:
-    question = ask(stage, stage.lin)
-    first, second = answer(stage, stage.zhou, question), answer(stage, stage.he, question, "换电池试试")
-    accept(stage, stage.lin, first)
-    accept(stage, stage.lin, second)
-    assert "先发 /unaccept 1" in told(stage, stage.lin)
-    stage.lin.say(stage.group, "/unaccept", reply_to=first)
-    stage.play()
-    assert "已撤回" in told(stage, stage.lin)
-    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 0)
-    assert first.reactions == {}
-    accept(stage, stage.lin, second)
-    assert (points(stage, stage.zhou), points(stage, stage.he), points(stage, stage.lin)) == (0, 15, 3)
-
-
-def test_the_same_answer_may_be_accepted_again_and_pays_again(stage: Stage) -> None:
-    reply = solved(stage, stage.lin, stage.zhou)
-    for _ in range(3):
-        stage.lin.say(stage.group, "/unaccept 1")
-        stage.play()
-        assert points(stage, stage.zhou) == 0
-        accept(stage, stage.lin, reply)
-        assert (points(stage, stage.zhou), stage.member(stage.zhou).contribution) == (15, 15)
-        assert points(stage, stage.lin) == 3
-
-
-def test_a_way_back_stands_under_the_result(stage: Stage) -> None:
-    answer(stage, stage.zhou, ask(stage, stage.lin))
-    confirmation = stage.last(stage.group)
-    stage.press(stage.lin, confirmation, "✅ 采纳回答")
-    [choice] = stage.whispers(stage.lin)
-    stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
-    thanks = stage.last(stage.group)
-    assert "已撤回" in stage.press(stage.lin, choice, "撤回采纳")
-    assert points(stage, stage.zhou) == 0
-    assert "重新开放" in thanks.text
-    assert "Q1 已登记" in confirmation.text
-    stage.evening()
-    assert "15 分也一并收回" in stage.last(stage.zhou).text
-
-
-@pytest.mark.parametrize("what", ["answer", "question", "confirmation", "thanks"])
-def test_taking_back_works_by_reply_to_anything_about_the_question(stage: Stage, what: str) -> None:
-    question = ask(stage, stage.lin)
-    confirmation = stage.last(stage.group)
-    reply = answer(stage, stage.zhou, question)
-    accept(stage, stage.lin, reply)
-    pointed = {"answer": reply, "question": question, "confirmation": confirmation, "thanks": stage.last(stage.group)}
-    stage.lin.say(stage.group, "撤销采纳", reply_to=pointed[what])
-    stage.play()
-    assert points(stage, stage.zhou) == 0
-
-
-def test_after_a_day_it_cannot_be_taken_back(stage: Stage) -> None:
-    solved(stage, stage.lin, stage.zhou)
-    stage.clock.advance(24 * HOUR_S + 1)
-    stage.lin.say(stage.group, "/unaccept 1")
-    stage.play()
-    assert "24 小时内" in told(stage, stage.lin)
-    assert points(stage, stage.zhou) == 15
-
-
-def test_others_cannot_take_back(stage: Stage) -> None:
-    solved(stage, stage.lin, stage.zhou)
-    stage.zhou.say(stage.group, "/unaccept 1")
-    stage.he.say(stage.group, "/unaccept 1")
-    stage.play()
-    assert points(stage, stage.zhou) == 15
-
-
-def test_taking_back_nothing_is_said_to_be_nothing(stage: Stage) -> None:
-    ask(stage, stage.lin)
-    stage.lin.say(stage.group, "/unaccept 1")
-    stage.lin.say(stage.group, "/unaccept 99")
-    stage.lin.say(stage.group, "/unaccept")
-    stage.play()
-    shown = [whisper.text for whisper in stage.whispers(stage.lin)]
-    assert "没有采纳的回答" in shown[0]
-    assert "没找到你说的问题" in shown[1]
-    assert "没找到你说的问题" in shown[2]
-
-
-def spend(stage: Stage, amount: int, key: str = "spent") -> None:
-    zhou, occasion = stage.member(stage.zhou), stage.occasion()
-    cause = Cause(key, "deduction", stage.programme.version, occasion.now, occasion.day.isoformat())
-    if points(stage, stage.zhou) >= amount:
-        stage.do(lambda tx: ledger.take(tx, zhou.id, amount, cause))
-
-
-def test_spent_points_keep_the_asker_from_taking_back_but_not_a_moderator(stage: Stage) -> None:
-    reply = solved(stage, stage.lin, stage.zhou)
-    spend(stage, 10)
-    stage.lin.say(stage.group, "/unaccept", reply_to=reply)
-    stage.play()
-    assert "已经花掉了" in told(stage, stage.lin)
-    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (5, 3)
-    stage.mo.say(stage.group, "/unaccept", reply_to=reply)
-    stage.play()
-    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 0)
-    assert stage.member(stage.zhou).contribution == 0
-
-
-def test_the_fourth_accepted_answer_of_an_asker_on_a_day_pays_nobody_and_says_why(stage: Stage) -> None:
-    for subject, helper in zip(("雨刮", "轮胎", "音响"), (stage.zhou, stage.he, stage.zhou), strict=True):
-        solved(stage, stage.lin, helper, f"{subject}坏了")
-    assert (points(stage, stage.zhou), points(stage, stage.he), points(stage, stage.lin)) == (30, 15, 9)
-    solved(stage, stage.lin, stage.he, "大灯坏了")
-    assert (points(stage, stage.he), points(stage, stage.lin)) == (15, 9)
-    assert "每天前 3 次采纳计分" in stage.last(stage.group).text
-    stage.he.say(stage.group, "/why")
-    stage.play()
-    assert "Q4 的采纳这次没有计分" in told(stage, stage.he)
-    stage.clock.advance(DAY_S)
-    solved(stage, stage.lin, stage.he, "空调坏了")
-    assert (points(stage, stage.he), points(stage, stage.lin)) == (30, 12)
-
-
-def test_taking_back_frees_the_place_under_the_cap(stage: Stage) -> None:
-    for subject in ("雨刮", "轮胎", "音响"):
-        solved(stage, stage.lin, stage.zhou, f"{subject}坏了")
-    stage.lin.say(stage.group, "/unaccept 3")
-    stage.play()
-    solved(stage, stage.lin, stage.he, "大灯坏了")
-    assert (points(stage, stage.zhou), points(stage, stage.he)) == (30, 15)
-
-
-def test_ones_own_answer_may_be_accepted_and_pays_nothing(stage: Stage) -> None:
-    question = ask(stage, stage.lin)
-    own = answer(stage, stage.lin, question, "自己查到了：重启车机就好")
-    accept(stage, stage.lin, own)
-    assert points(stage, stage.lin) == 0
-    assert "自己找到了 Q1 的答案" in stage.last(stage.group).text
-
-
-def test_who_registers_a_question_for_somebody_earns_nothing_by_answering_it(stage: Stage) -> None:
-    said = stage.lin.say(stage.group, "有人遇到蓝牙连不上吗")
-    stage.mo.say(stage.group, "/ask", reply_to=said)
-    stage.play()
-    accept(stage, stage.lin, answer(stage, stage.mo, said))
-    assert (points(stage, stage.mo), points(stage, stage.lin)) == (0, 0)
-
-
 def test_an_answer_that_did_not_reply_is_accepted_when_the_asker_has_one_open_question(stage: Stage) -> None:
     before = stage.he.say(stage.group, "早")
     ask(stage, stage.lin)
@@ -278,37 +132,6 @@ def test_forwarded_words_the_bots_and_channels_are_no_answers(stage: Stage) -> N
     stage.play()
     accept(stage, stage.lin, posted)
     assert points(stage, stage.zhou) == 0
-
-
-def test_an_asker_agrees_to_the_covenant_before_accepting(stage: Stage) -> None:
-    reply = answer(stage, stage.zhou, ask(stage, stage.xin))
-    accept(stage, stage.xin, reply)
-    [whisper] = stage.whispers(stage.xin)
-    assert points(stage, stage.zhou) == 0
-    stage.press(stage.xin, whisper, "我同意")
-    accept(stage, stage.xin, reply)
-    assert (points(stage, stage.zhou), points(stage, stage.xin)) == (15, 3)
-
-
-def test_an_answerer_without_the_covenant_is_paid_once_they_agree(stage: Stage) -> None:
-    solved(stage, stage.lin, stage.xin)
-    assert points(stage, stage.xin) == 0
-    stage.xin.start()
-    stage.play()
-    waiting = [message for message in stage.messages(stage.xin) if "这份积分就会到账" in message.text]
-    stage.press(stage.xin, waiting[0], "我同意")
-    assert (points(stage, stage.xin), stage.member(stage.xin).contribution) == (15, 15)
-    stage.lin.say(stage.group, "/unaccept 1")
-    stage.play()
-    assert points(stage, stage.xin) == 0
-
-
-def test_a_suspended_answerer_is_not_paid(stage: Stage) -> None:
-    zhou = stage.member(stage.zhou)
-    until = int(stage.clock.now()) + DAY_S
-    stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = :until WHERE id = :id", until=until, id=zhou.id))
-    solved(stage, stage.lin, stage.zhou)
-    assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 3)
 
 
 def test_an_accepted_answer_that_changes_is_shown_to_the_staff_once(stage: Stage) -> None:
@@ -390,26 +213,3 @@ def test_accepted_answers_are_helps_that_earn_a_shield_each_question_once(stage:
     accept(stage, stage.lin, reply)
     zhou = stage.member(stage.zhou)
     assert stage.do(lambda tx: shields.get(tx, zhou.id)) == Shields(have=0, helps=1)
-
-
-def test_whatever_is_accepted_taken_back_and_spent_the_books_agree() -> None:
-    stage = Stage(Programme(limits=Limits(flood_per_minute=10_000)))
-    chance = random.Random(12)
-    replies = [
-        answer(stage, stage.zhou, ask(stage, stage.lin, f"{subject}坏了")) for subject in ("雨刮", "轮胎", "音响")
-    ]
-    for n in range(60):
-        number = chance.randrange(3)
-        actor = chance.choice((stage.lin, stage.mo))
-        match chance.randrange(4):
-            case 0 | 1:
-                accept(stage, actor, replies[number])
-            case 2:
-                actor.say(stage.group, f"/unaccept {number + 1}")
-            case 3:
-                spend(stage, chance.randrange(1, 20), f"spent {n}")
-        stage.play()
-    report = stage.do(lambda tx: audit.verify(tx, stage.programme))
-    assert report.ok, report.problems
-    standing = stage.do(lambda tx: [acceptances.standing(tx, number) for number in (1, 2, 3)])
-    assert stage.member(stage.zhou).contribution == 15 * len([one for one in standing if one])

@@ -13,8 +13,8 @@ from storage import audits
 from storage.daily import acceptances, thanks
 from storage.ledger import ledger
 from tests.handlers.daily.asking import points, solved
-from tests.handlers.fairness import test_undo_rules as rules
-from tests.handlers.fairness.test_undo_rules import newest
+from tests.handlers.fairness import undoing as rules
+from tests.handlers.fairness.undoing import newest
 from tests.stage import Stage
 
 DAY_S = 86_400

@@ -6,7 +6,7 @@ from rules.daily.shield import Shields
 from sandbox.world.people import Person
 from storage.daily import checkins, shields
 from tests.handlers.daily.asking import points
-from tests.handlers.fairness.test_undo_rules import newest, thanked, undo
+from tests.handlers.fairness.undoing import newest, thanked, undo
 from tests.shopping import act
 from tests.stage import Stage
 

@@ -9,7 +9,7 @@ from actions.shop import order, redemption
 from rules.programme.limits import Limits
 from storage.ledger import ledger
 from tests.handlers.daily.asking import accept, answer, ask, points, solved
-from tests.handlers.fairness.test_undo_rules import newest, undo
+from tests.handlers.fairness.undoing import newest, undo
 from tests.shopping import act, pay, put_up
 from tests.stage import Stage
 

@@ -1,0 +1,91 @@
+"""What people said when they thanked, and whom most of them thanked."""
+
+from datetime import date
+
+from storage.daily import thanks
+from storage.ledger import ledger
+from tests.handlers.daily.thanking import MONDAY, helped
+from tests.stage import Stage
+
+
+def test_words_that_follow_a_reaction_are_kept_as_its_reason(stage: Stage) -> None:
+    message = helped(stage)
+    stage.lin.react(message, "❤")
+    stage.lin.say(stage.group, "谢谢，图很清楚", reply_to=message)
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert (words.giver, words.reason) == (stage.member(stage.lin).id, "图很清楚")
+
+
+def test_the_most_thanked_are_those_whom_most_different_people_thanked(stage: Stage) -> None:
+    for giver, helper, word in (
+        (stage.lin, stage.zhou, "谢谢，视频一看就会"),
+        (stage.he, stage.zhou, "感谢"),
+        (stage.mo, stage.zhou, "thanks for the torque values"),
+        (stage.zhou, stage.he, "谢谢"),
+    ):
+        giver.say(stage.group, word, reply_to=helped(stage, helper))
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    best, second = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
+    assert (best.member, best.givers, best.thanks, best.points) == (zhou, 3, 3, 12)
+    assert second.givers == 1
+    words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert [said.reason for said in words] == ["for the torque values", "视频一看就会"]
+    assert stage.do(lambda tx: thanks.helpers(tx, group, date(2026, 11, 17), date(2026, 11, 30), 10)) == []
+
+
+def test_of_somebody_who_thanked_twice_the_longest_words_are_quoted(stage: Stage) -> None:
+    for giver, word in ((stage.lin, "谢谢，好用"), (stage.lin, "谢谢，视频一看就会"), (stage.he, "谢谢，省了一趟")):
+        giver.say(stage.group, word, reply_to=helped(stage, stage.zhou))
+        stage.play()
+        stage.clock.advance(60)
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert [said.reason for said in words] == ["视频一看就会", "省了一趟"]
+
+
+def test_what_was_refused_does_not_count_towards_the_best(stage: Stage) -> None:
+    for _ in range(4):
+        stage.lin.say(stage.group, "谢谢，又学到了", reply_to=helped(stage))
+        stage.play()
+        stage.advance(60)
+    stage.he.say(stage.group, "谢谢", reply_to=helped(stage, stage.mo))
+    stage.rui.say(stage.group, "谢谢", reply_to=helped(stage, stage.mo))
+    stage.play()
+    group = stage.community().id
+    best, second = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
+    assert (best.member, best.givers) == (stage.member(stage.mo).id, 2)
+    assert (second.givers, second.thanks, second.points) == (1, 3, 7)
+
+
+def test_a_thank_taken_back_is_not_among_the_most_thanked_and_given_again_it_is(stage: Stage) -> None:
+    stage.lin.say(stage.group, "谢谢，讲得真细", reply_to=helped(stage))
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+
+    def seen() -> tuple[list[int], list[str]]:
+        most = stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))
+        words = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+        return [helper.member for helper in most], [said.reason for said in words]
+
+    for standing in (([zhou], ["讲得真细"]), ([], []), ([zhou], ["讲得真细"])):
+        assert seen() == standing
+        newest = stage.do(lambda tx: ledger.of_member(tx, zhou, 1)[0].id)
+        stage.owner.say(stage.world.private(stage.owner), f"/undo {newest} 再看看")
+        stage.play()
+        stage.press(stage.owner, stage.last(stage.owner), "确认撤回")
+
+
+def test_a_reason_given_before_it_counted_is_not_lost(stage: Stage) -> None:
+    first, second = helped(stage), helped(stage)
+    stage.lin.say(stage.group, "谢谢", reply_to=first)
+    stage.lin.say(stage.group, "谢谢，这张图救了我", reply_to=second)
+    stage.play()
+    stage.advance(60)
+    stage.lin.react(second, "❤")
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert (words.reason, words.message) == ("这张图救了我", second.id)

@@ -1,0 +1,146 @@
+"""The best assist of a week: found, confirmed by a moderator, awarded once."""
+
+from rules.people import Part
+from storage import groups
+from storage.ledger import ledger
+from tests.handlers.honour.announcing import (
+    HOUR_S,
+    TO_SUNDAY_20,
+    awards,
+    boards,
+    candidate,
+    crowd,
+    help_people,
+    pay,
+    plain,
+    sunday,
+    trusting,
+)
+from tests.stage import Stage
+
+
+def test_board_and_award_speak_of_the_same_seven_days_and_sunday_counts_for_the_next() -> None:
+    stage = trusting()
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    stage.advance(TO_SUNDAY_20 - 10 * HOUR_S - (stage.clock.now() - 1_794_790_800))
+    help_people(stage, stage.zhou, folk)
+    sunday(stage)
+    [board], [award] = boards(stage), awards(stage)
+    assert "11-15 至 11-21" in board and "11-15 至 11-21" in award
+    assert "林晓" in board and "林晓" in award
+    assert "周舟" not in board and "周舟" not in award
+    sunday(stage, 1)
+    assert "周舟" in boards(stage)[1] and "周舟" in awards(stage)[1]
+
+
+def test_who_was_thanked_by_most_people_is_awarded_with_their_words() -> None:
+    stage = trusting()
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    help_people(stage, stage.zhou, folk[:3])
+    before = stage.member(stage.lin).contribution
+    sunday(stage)
+    [award] = awards(stage)
+    assert "本周最佳助攻：林晓" in award
+    assert "有 4 位车友" in award
+    assert "讲得特别清楚" in award
+    assert "—— 车友0" in award
+    assert stage.member(stage.lin).contribution == before + 30
+    stage.evening()
+    assert "最佳助攻是你" in stage.last(stage.lin).text
+
+
+def test_three_different_people_are_needed() -> None:
+    stage = trusting()
+    folk = crowd(stage, 2)
+    help_people(stage, stage.lin, [*folk, *folk])
+    sunday(stage)
+    assert awards(stage) == []
+
+
+def test_nobody_wins_two_weeks_in_a_row_and_staff_never() -> None:
+    stage = trusting()
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    sunday(stage)
+    help_people(stage, stage.lin, folk)
+    help_people(stage, stage.mo, folk)
+    help_people(stage, stage.zhou, folk[:3])
+    sunday(stage, 1)
+    assert ["林晓" in award for award in awards(stage)] == [True, False]
+    assert "周舟" in awards(stage)[1]
+
+
+def test_a_moderator_confirms_before_it_is_announced(stage: Stage) -> None:
+    folk = crowd(stage, 3)
+    help_people(stage, stage.lin, folk)
+    sunday(stage)
+    assert awards(stage) == []
+    card = candidate(stage)
+    assert "本周最佳助攻候选" in card.text
+    before = stage.member(stage.lin).contribution
+    stage.press(stage.mo, card, "公布")
+    assert len(awards(stage)) == 1
+    assert "公布。" in card.text
+    assert stage.member(stage.lin).contribution == before + 30
+
+
+def test_a_moderator_may_pass_somebody_over_or_award_nobody(stage: Stage) -> None:
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    help_people(stage, stage.zhou, folk[:3])
+    sunday(stage)
+    card = candidate(stage)
+    stage.press(stage.mo, card, "换下一位")
+    assert "周舟" in card.text
+    assert "还没有" in stage.press(stage.mo, card, "换下一位")
+    stage.press(stage.mo, card, "本周不评")
+    assert "不公布" in card.text
+    stage.mo.say(stage.world.private(stage.mo), "/post assist")
+    stage.play()
+    assert "已决定不发布" in stage.last(stage.mo).text
+    assert awards(stage) == []
+
+
+def test_two_moderators_pay_once(stage: Stage) -> None:
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    help_people(stage, stage.zhou, folk[:3])
+    sunday(stage)
+    card = candidate(stage)
+    stage.owner.say(stage.world.private(stage.owner), "/post assist")
+    stage.play()
+    second = stage.last(stage.owner)
+    stage.press(stage.owner, second, "换下一位")
+    stage.press(stage.mo, card, "公布")
+    assert "不会重复" in stage.press(stage.owner, second, "公布")
+    helpers = (stage.member(stage.lin).id, stage.member(stage.zhou).id)
+    paid = [stage.do(lambda tx, m=m: ledger.of_member(tx, m, 50)) for m in helpers]
+    assert [sum(entry.rule == "best_assist" for entry in entries) for entries in paid] == [1, 0]
+
+
+def test_who_has_left_is_passed_over() -> None:
+    stage = trusting()
+    folk = crowd(stage, 4)
+    help_people(stage, stage.lin, folk)
+    help_people(stage, stage.zhou, folk[:3])
+    stage.lin.leave(stage.group)
+    stage.play()
+    sunday(stage)
+    assert "周舟" in awards(stage)[0]
+
+
+def test_every_community_has_its_own_week(stage: Stage) -> None:
+    other = stage.world.group("城市分会", people=[stage.owner, stage.he], bot="administrator")
+    stage.do(
+        lambda tx: groups.activate(
+            tx, other.id, other.title, Part.COMMUNITY, "Asia/Shanghai", "zh", int(stage.clock.now())
+        )
+    )
+    pay(stage, stage.lin, 30)
+    stage.he.say(other, "签到")
+    stage.play()
+    stage.advance(TO_SUNDAY_20)
+    assert "🥇 林晓　30" in boards(stage)[0]
+    assert "🥇 何川　2" in plain(stage.said(other)[-1])
