@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.note import Noted, fitting
+from rules.note import WaitingNote, fitting
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import members, notes
@@ -27,7 +27,7 @@ class Gathered:
 
     member: Member
     day: Day
-    notes: tuple[Noted, ...]
+    notes: tuple[WaitingNote, ...]
 
 
 def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from actions.honour import best_assist, boards, me
 from bench.figures import Figure, middle, quantile
-from rules.honour.boards import Asked, Metric
+from rules.honour.boards import Metric, WhichBoard
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.periods import FOREVER, periods
@@ -92,7 +92,7 @@ def _timed(read: Callable[[], object]) -> float:
 def _reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[], object]]:
     group = groups.active(tx, Part.COMMUNITY)[0]
     occasion = Occasion(NOW, Programme(), group=group.id, timezone=group.timezone)
-    week, asked = periods(TODAY)[0], Asked()
+    week, asked = periods(TODAY)[0], WhichBoard()
 
     def anybody() -> Member:
         return members.get(tx, dice.randint(1, population))

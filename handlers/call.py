@@ -9,7 +9,7 @@ from rules.occasion import Occasion
 from rules.people import Group, Member, Role
 
 
-class Kind(StrEnum):
+class ChatKind(StrEnum):
     """The kind of chat."""
 
     PRIVATE = "private"
@@ -79,7 +79,7 @@ class Chat:
     """Where it happened; `group` is None in private and in chats that were not activated."""
 
     id: int
-    kind: Kind
+    kind: ChatKind
     title: str = ""
     group: Group | None = None
 

@@ -137,7 +137,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FieldLine:
     """Something written under a field's name, on that line of the message."""
 
     line: int
@@ -216,23 +216,23 @@ def _meant(words: Mapping[str, tuple[str, ...]], said: str) -> str | None:
     return next((key for key, known in words.items() if said in map(_same, (key, *known))), None)
 
 
-def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, Entry], list[Mistake]]:
+def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, FieldLine], list[Mistake]]:
     parts = {part.name: part for part in form}
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FieldLine] = {}
     mistakes: list[Mistake] = []
     current: str | None = None
     for number, line, name, value in _lines(parts, text, vocabulary):
         if name is None:
             flowing = current and parts[current].shape in (Shape.TEXT, Shape.LINES)
             if current and flowing:
-                entries[current] = Entry(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
+                entries[current] = FieldLine(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
             elif line.strip():
                 names = tuple(shown(vocabulary.names, part.name) for part in form)
                 mistakes.append(Mistake(number, "", Flaw.UNKNOWN, line.strip()[:40], names))
         elif name in entries:
             mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
         else:
-            entries[name] = Entry(number, value)
+            entries[name] = FieldLine(number, value)
             current = name
     return entries, mistakes
 

@@ -36,7 +36,7 @@ LONGEST_TOLD = 3_400
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class WaitingNote:
     """A note that waits for its member's day: its words, and its buttons as they were written down."""
 
     id: int
@@ -45,9 +45,9 @@ class Noted:
     buttons: str
 
 
-def fitting(waiting: list[Noted]) -> list[Noted]:
+def fitting(waiting: list[WaitingNote]) -> list[WaitingNote]:
     """Those that one message holds, of `waiting` in the order of urgency; told in the order of their matters."""
-    chosen: list[Noted] = []
+    chosen: list[WaitingNote] = []
     room = LONGEST_TOLD
     for note in waiting[:MOST_TOLD]:
         room -= len(note.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedOutcome:
     """One outcome: `outcome` names the message that tells it, `detail` holds that message's fields (plain values).
 
     `rule` is the points rule it is about; `frees_at` (UTC seconds) is when the same would count again.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from rules.people import Part
 
 
-class Standing(StrEnum):
+class BotStanding(StrEnum):
     """How the bot stands in a chat."""
 
     ADMINISTRATOR = "administrator"
@@ -32,7 +32,7 @@ class Rights:
 
     group: int
     checked_at: int
-    standing: Standing
+    standing: BotStanding
     rights: frozenset[Right]
     forum: bool = False
 

@@ -9,7 +9,7 @@ from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Authorship:
     """Whose message that is, and whether it was forwarded from elsewhere."""
 
     member: int
@@ -129,14 +129,14 @@ def wrote(
     )
 
 
-def written(tx: Tx, group: int, message: int) -> Written | None:
+def written(tx: Tx, group: int, message: int) -> Authorship | None:
     """Who wrote that message, while we remember."""
     row = tx.one(
         "SELECT member, forwarded FROM message_author WHERE chat_group = :group AND message = :message",
         group=group,
         message=message,
     )
-    return Written(row.member, bool(row.forwarded)) if row else None
+    return Authorship(row.member, bool(row.forwarded)) if row else None
 
 
 def forget_authors(tx: Tx, before: int) -> int:

@@ -237,7 +237,7 @@ def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberFigures:
     """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
 
     member: int
@@ -246,7 +246,7 @@ class Standing:
     level: int
 
 
-def standings(tx: Tx) -> Iterator[Standing]:
+def standings(tx: Tx) -> Iterator[MemberFigures]:
     """Where every member stands, for the audit."""
     for row in tx.each("SELECT id, first_seen, contribution, level FROM member"):
-        yield Standing(*row)
+        yield MemberFigures(*row)

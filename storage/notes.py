@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rules.note import Matter, Noted
+from rules.note import Matter, WaitingNote
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
@@ -51,14 +51,14 @@ def awaited(tx: Tx, day: date, limit: int) -> list[int]:
     return [row.id for row in rows]
 
 
-def waiting(tx: Tx, member: int, limit: int) -> list[Noted]:
+def waiting(tx: Tx, member: int, limit: int) -> list[WaitingNote]:
     """The member's notes, those first that will be moot soonest."""
     rows = tx.all(
         "SELECT id, matter, text, buttons FROM note WHERE member = :member ORDER BY expires_at, id LIMIT :limit",
         member=member,
         limit=limit,
     )
-    return [Noted(row.id, Matter(row.matter), row.text, row.buttons) for row in rows]
+    return [WaitingNote(row.id, Matter(row.matter), row.text, row.buttons) for row in rows]
 
 
 def take_day(tx: Tx, member: int, day: date, now: int) -> bool:
@@ -72,7 +72,7 @@ def take_day(tx: Tx, member: int, day: date, now: int) -> bool:
     return taken > 0
 
 
-def told(tx: Tx, notes: Iterable[Noted]) -> None:
+def told(tx: Tx, notes: Iterable[WaitingNote]) -> None:
     """Their words stand in the outbox now."""
     for note in notes:
         tx.run("DELETE FROM note WHERE id = :id", id=note.id)

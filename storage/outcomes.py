@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from rules.outcome import Noted
+from rules.outcome import NotedOutcome
 from storage.engine.tx import Tx
 
 KEPT = 100
@@ -38,14 +38,14 @@ def note(
     )
 
 
-def latest(tx: Tx, member: int, limit: int) -> list[Noted]:
+def latest(tx: Tx, member: int, limit: int) -> list[NotedOutcome]:
     """The member's latest outcomes, newest first."""
     rows = tx.all(
         "SELECT at, rule, outcome, frees_at, detail FROM outcome WHERE member = :member ORDER BY id DESC LIMIT :limit",
         member=member,
         limit=limit,
     )
-    return [Noted(row.at, row.rule, row.outcome, row.frees_at, json.loads(row.detail)) for row in rows]
+    return [NotedOutcome(row.at, row.rule, row.outcome, row.frees_at, json.loads(row.detail)) for row in rows]
 
 
 def told_since(tx: Tx, member: int, outcome: str, since: int) -> bool:

@@ -1,6 +1,6 @@
 """What the bot may do in each activated chat, as Telegram last told."""
 
-from rules.rights import Right, Rights, Standing
+from rules.rights import BotStanding, Right, Rights
 from storage.engine.tx import Tx
 
 
@@ -29,7 +29,7 @@ def of_group(tx: Tx, group: int) -> Rights | None:
     if row is None:
         return None
     held = frozenset(Right(name) for name in row.rights.split())
-    return Rights(row.chat_group, row.checked_at, Standing(row.standing), held, bool(row.forum))
+    return Rights(row.chat_group, row.checked_at, BotStanding(row.standing), held, bool(row.forum))
 
 
 def forget(tx: Tx, chat_id: int) -> None:

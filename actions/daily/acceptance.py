@@ -6,7 +6,7 @@ from actions.daily.question import meant as question_meant
 from actions.daily.question import numbered, on_behalf, reminder, require_asker
 from actions.daily.shield import helped, unhelped
 from actions.ledger import lineage, paying, reversals
-from actions.ledger.paying import Grant
+from actions.ledger.paying import Payment
 from rules.daily.acceptance import (
     Acceptance,
     AlreadyAccepted,
@@ -19,7 +19,7 @@ from rules.daily.acceptance import (
     require_in_time,
     shares,
 )
-from rules.daily.question import Answer, NoSuchQuestion, Question, State
+from rules.daily.question import Answer, NoSuchQuestion, Question, QuestionState
 from rules.ledger.ledger import AlreadyReversed, NotEnoughPoints
 from rules.ledger.reversals import Also
 from rules.links import message_link
@@ -33,7 +33,7 @@ from storage.engine.tx import Tx
 
 CANDIDATES = 8
 TEXT_SHOWN = 60
-NOTHING = Grant(0, 0, 0, None)
+NOTHING = Payment(0, 0, 0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def reopen(tx: Tx, taken: Acceptance, actor: Member, occasion: Occasion) -> tupl
     """The acceptance stands no longer: the question is open, its answer is found no more and earns no shield."""
     acceptances.take_back(tx, taken, actor.id, occasion.now)
     knowledge.remove(tx, taken.question)
-    questions.set_state(tx, taken.question, State.OPEN)
+    questions.set_state(tx, taken.question, QuestionState.OPEN)
     return unhelped(tx, members.get(tx, taken.answerer), help_of(taken.question, taken.answerer), occasion)
 
 
@@ -266,7 +266,7 @@ def _shares(tx: Tx, question: Question, asker: Member, answerer: Member, occasio
 
 def _pay(
     tx: Tx, member: Member, rule: str, why: Unpaid | None, number: int, n: int, occasion: Occasion, actor: Member | None
-) -> Grant:
+) -> Payment:
     if why is None:
         return paying.give(tx, member, rule, f"{number}.{n}", occasion, actor=actor)
     cap = occasion.programme.questions.accepted_from_one_asker_day
@@ -278,7 +278,7 @@ def _pay(
 
 def _remember(tx: Tx, question: Question, answer: Answer, now: int) -> None:
     """The question is solved, and its answer can be found."""
-    questions.set_state(tx, question.id, State.SOLVED)
+    questions.set_state(tx, question.id, QuestionState.SOLVED)
     questions.add_answer(tx, question.group, answer)
     knowledge.add(tx, question.id, question.group, answer.message, question.text, answer.text or "", now)
 

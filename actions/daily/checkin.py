@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.ledger import paying
-from actions.ledger.paying import Grant
+from actions.ledger.paying import Payment
 from rules.daily.checkin import CheckIn, Mark, NothingToMakeUp, calendar, missed, next_check_in, renumbered, standing
 from rules.daily.shield import NoShield, Shields
 from rules.daily.shield import missing as helps_missing
@@ -28,7 +28,7 @@ class CheckedIn:
     name: str
     streak: int
     place: int
-    grant: Grant
+    grant: Payment
     milestone: int | None
     lapsed: date | None = None
 

@@ -11,7 +11,7 @@ from rules.daily.question import (
     NotYourQuestion,
     Question,
     QuestionNotOpen,
-    State,
+    QuestionState,
     TooManyOpen,
     require_question,
 )
@@ -33,7 +33,7 @@ HOUR_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuestionPlace:
     """Where a question stands: our group, Telegram's message and topic."""
 
     group: int
@@ -79,7 +79,7 @@ class OpenPage:
     page: Page
 
 
-def ask(tx: Tx, asker: Member, registrar: Member, text: str, place: Place, occasion: Occasion) -> Asked:
+def ask(tx: Tx, asker: Member, registrar: Member, text: str, place: QuestionPlace, occasion: Occasion) -> Asked:
     """Register a question. Raises EmptyQuestion, QuestionTooLong, AlreadyAsked, TooManyOpen."""
     section = occasion.programme.questions
     require_question(text, section)
@@ -143,7 +143,7 @@ def answered(tx: Tx, question: Question, member: Member, message: int, topic: in
 def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) -> None:
     """The asker has edited an open question; what was solved stays as it was solved."""
     question = questions.at(tx, group.id, message)
-    if question is not None and question.state is State.OPEN and text:
+    if question is not None and question.state is QuestionState.OPEN and text:
         questions.reword(tx, question.id, text[: programme.questions.text_limit])
 
 
@@ -151,9 +151,9 @@ def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool) -> 
     """The question is no longer needed; nobody is paid. Raises NotYourQuestion, QuestionNotOpen."""
     question = numbered(tx, number)
     require_asker(question, actor, moderating=moderating)
-    if question.state is not State.OPEN:
+    if question.state is not QuestionState.OPEN:
         raise QuestionNotOpen(number)
-    questions.set_state(tx, number, State.CLOSED)
+    questions.set_state(tx, number, QuestionState.CLOSED)
     notes.withdraw(tx, reminder(number))
     on_behalf(tx, question, actor, "question.close", now)
     return Closed(number, members.get(tx, question.asker).name)
@@ -163,7 +163,7 @@ def insist(tx: Tx, number: int, actor: Member, *, moderating: bool) -> Asked:
     """What was found is not the same: the question stays open. Raises NotYourQuestion, QuestionNotOpen."""
     question = numbered(tx, number)
     require_asker(question, actor, moderating=moderating)
-    if question.state is not State.OPEN:
+    if question.state is not QuestionState.OPEN:
         raise QuestionNotOpen(number)
     return shown(tx, question)
 

@@ -18,7 +18,7 @@ DIGEST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class QuestionReminder:
     """Whom to remind of which question; the `first` of several stands for all where there is room for one."""
 
     asker: int
@@ -35,7 +35,7 @@ class Digest:
     more: int
 
 
-def remind(tx: Tx, occasion: Occasion) -> list[Reminder]:
+def remind(tx: Tx, occasion: Occasion) -> list[QuestionReminder]:
     """Every question that has waited long enough, each once; an asker is reminded at most once a day."""
     now = occasion.now
     long_ago = now - occasion.programme.questions.remind_after_hours * HOUR_S
@@ -44,7 +44,7 @@ def remind(tx: Tx, occasion: Occasion) -> list[Reminder]:
     for asker, own in groupby(due, key=lambda question: question.asker):
         for nth, question in enumerate(own):
             questions.reminded(tx, question.id, now)
-            found.append(Reminder(asker, question, line_of(_open(tx, question), now), first=nth == 0))
+            found.append(QuestionReminder(asker, question, line_of(_open(tx, question), now), first=nth == 0))
     return found
 
 

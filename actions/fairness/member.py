@@ -12,7 +12,7 @@ from storage.ledger import ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class MemberCard:
     """Who somebody is to the brand, at a glance. Times in UTC seconds."""
 
     member: int
@@ -33,13 +33,13 @@ class Card:
     suspended_until: int | None
 
 
-def card(tx: Tx, member: Member, occasion: Occasion) -> Card:
+def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
     """The member's card as of now."""
     balance = ledger.balance(tx, member.id)
     seniority = members.seniority(tx, member.id)
     last = checkins.last(tx, member.id)
     held = members.roles(tx, member.id)
-    return Card(
+    return MemberCard(
         member.id,
         member.telegram_id,
         member.name,

@@ -24,7 +24,7 @@ REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class UndoneEntry:
     """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent.
 
     `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on.
@@ -51,13 +51,13 @@ class Fall:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class UndoPreview:
     """What taking the entries back will mean: levels, what else goes, what is given back to whom a limit had refused it.
 
     `missing` points have been spent and would be borne by the brand.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[UndoneEntry, ...]
     falls: tuple[Fall, ...]
     also: tuple[Also, ...]
     given: tuple[GivenBack, ...]
@@ -81,7 +81,7 @@ class Told:
 class Undone:
     """Done: the entries taken back, and what each member is told."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[UndoneEntry, ...]
     falls: tuple[Fall, ...]
     also: tuple[Also, ...]
     given: tuple[GivenBack, ...]
@@ -113,7 +113,7 @@ def entries_of(tx: Tx, group: int, message: int, said_at: int, limit: int) -> tu
     return numbers
 
 
-def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion) -> Preview:
+def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion) -> UndoPreview:
     """What `undo` would do, found by doing it and letting nothing of it stand.
 
     Raises what `undo` raises, but for NotEnoughPoints.
@@ -123,7 +123,7 @@ def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion
             raise _OnlyLooked(undo(tx, actor, entries, reason, occasion, forced=True))
     except _OnlyLooked as looked:
         done = looked.done
-    return Preview(done.lines, done.falls, done.also, done.given, done.written_off, reason)
+    return UndoPreview(done.lines, done.falls, done.also, done.given, done.written_off, reason)
 
 
 def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion, *, forced: bool) -> Undone:
@@ -174,11 +174,11 @@ def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
         raise NotForYourself
 
 
-def _line(tx: Tx, ahead: Consequences, *, along: bool) -> Line:
+def _line(tx: Tx, ahead: Consequences, *, along: bool) -> UndoneEntry:
     entry, name = _entry(tx, ahead.entry), members.get(tx, ahead.member).name
     reacted = entry.rule in REACTED and ahead.points < 0
     message = (entry.group, entry.message) if reacted and entry.group and entry.message else None
-    return Line(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message)
+    return UndoneEntry(entry.id, name, ahead.points, entry.rule, entry.reason, entry.at, ahead.missing, along, message)
 
 
 def _entry(tx: Tx, entry: int) -> Entry:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actions.ledger import lineage
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
-from rules.outcome import Noted
+from rules.outcome import NotedOutcome
 from rules.people import Member
 from rules.programme.points import BY_NAME
 from storage import members, outcomes
@@ -16,7 +16,7 @@ from storage.ledger import ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Explanation:
     """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
 
     `by` is who thanked.
@@ -49,7 +49,7 @@ class Today:
 class Explained:
     """The latest lines, newest first, and the limits of the day."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Explanation, ...]
     today: Today
 
 
@@ -81,11 +81,11 @@ def _is_credit(entry: Entry, account: int) -> bool:
     return entry.credit == account and entry.phase is Phase.SINGLE and entry.reverses is None and entry.rule in BY_NAME
 
 
-def _credit(tx: Tx, entry: Entry) -> Line:
+def _credit(tx: Tx, entry: Entry) -> Explanation:
     taken_back = not lineage.stands(tx, entry.id)
     by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
-    return Line(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
+    return Explanation(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
 
 
-def _told(noted: Noted) -> Line:
-    return Line(noted.at, noted.rule, 0, outcome=noted.outcome, frees_at=noted.frees_at, detail=noted.detail)
+def _told(noted: NotedOutcome) -> Explanation:
+    return Explanation(noted.at, noted.rule, 0, outcome=noted.outcome, frees_at=noted.frees_at, detail=noted.detail)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.honour.boards import freeze
-from rules.honour.announcements import SPANS, AlreadyAnnounced, Kind, NothingToAnnounce, period_of, periods_by_hand
+from rules.honour.announcements import (
+    SPANS,
+    AlreadyAnnounced,
+    AnnouncementKind,
+    NothingToAnnounce,
+    period_of,
+    periods_by_hand,
+)
 from rules.honour.boards import Metric, Place, ranked
 from rules.occasion import Occasion
 from rules.people import Group, Member
@@ -52,7 +59,7 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OpenChallenge:
     """A challenge one can take part in: its number, what it is worth, until when, and the places left (None: no limit)."""
 
     number: int
@@ -66,25 +73,25 @@ class Offer:
 class Offers:
     """The challenges that are open, the one that ends first before the others."""
 
-    offers: tuple[Offer, ...]
+    offers: tuple[OpenChallenge, ...]
 
 
 Draft = Close | Arrived | Offers
 
 
-def require_open(tx: Tx, kind: Kind, group: Group, period: str) -> None:
+def require_open(tx: Tx, kind: AnnouncementKind, group: Group, period: str) -> None:
     """Raise AlreadyAnnounced unless that period is still open."""
     known = announcements.get(tx, kind, group.id, period)
     if known:
         raise AlreadyAnnounced(known.at, known.posted)
 
 
-def draft(tx: Tx, kind: Kind, group: Group, occasion: Occasion) -> Draft:
+def draft(tx: Tx, kind: AnnouncementKind, group: Group, occasion: Occasion) -> Draft:
     """What staff would announce now. Raises AlreadyAnnounced, NothingToAnnounce."""
     return _find(tx, kind, group, occasion, by_hand=True)[1]
 
 
-def publish(tx: Tx, kind: Kind, group: Group, occasion: Occasion, by: Member | None = None) -> Draft:
+def publish(tx: Tx, kind: AnnouncementKind, group: Group, occasion: Occasion, by: Member | None = None) -> Draft:
     """Announce now: the period is taken and the boards keep these numbers. Raises AlreadyAnnounced, NothingToAnnounce."""
     period, found = _find(tx, kind, group, occasion, by_hand=by is not None)
     announcements.claim(tx, kind, group.id, period, occasion.now, by.id if by else None)
@@ -94,7 +101,7 @@ def publish(tx: Tx, kind: Kind, group: Group, occasion: Occasion, by: Member | N
     return found
 
 
-def _find(tx: Tx, kind: Kind, group: Group, occasion: Occasion, *, by_hand: bool) -> tuple[str, Draft]:
+def _find(tx: Tx, kind: AnnouncementKind, group: Group, occasion: Occasion, *, by_hand: bool) -> tuple[str, Draft]:
     """The period and what there is to tell of it; by hand also of the present one, when the one before was empty."""
     usual = (period_of(kind, occasion.day),)
     for period in periods_by_hand(kind, occasion.day) if by_hand else usual:
@@ -105,11 +112,11 @@ def _find(tx: Tx, kind: Kind, group: Group, occasion: Occasion, *, by_hand: bool
     raise NothingToAnnounce
 
 
-def _drafted(tx: Tx, kind: Kind, group: Group, period: str, occasion: Occasion) -> Draft | None:
-    if kind is Kind.NEWCOMERS:
+def _drafted(tx: Tx, kind: AnnouncementKind, group: Group, period: str, occasion: Occasion) -> Draft | None:
+    if kind is AnnouncementKind.NEWCOMERS:
         arrived = _arrived(tx, group, occasion)
         return arrived if arrived.names else None
-    if kind is Kind.CHALLENGES:
+    if kind is AnnouncementKind.CHALLENGES:
         offers = _offers(tx, occasion)
         return offers if offers.offers else None
     close = _close(tx, SPANS.get(kind, Span.WEEK), group, period, occasion)
@@ -127,7 +134,7 @@ def _close(tx: Tx, span: Span, group: Group, period: str, occasion: Occasion) ->
 
 
 def _arrived(tx: Tx, group: Group, occasion: Occasion) -> Arrived:
-    since = announcements.latest(tx, Kind.NEWCOMERS, group.id) or occasion.now - WEEK_S
+    since = announcements.latest(tx, AnnouncementKind.NEWCOMERS, group.id) or occasion.now - WEEK_S
     came = [m for m in members.joined_between(tx, group.id, since, occasion.now, 500) if not m.hidden]
     return Arrived(tuple(member.name for member in came[:NAMED]), max(len(came) - NAMED, 0))
 
@@ -136,7 +143,7 @@ def _offers(tx: Tx, occasion: Occasion) -> Offers:
     open_ones = challenges.running(tx, occasion.now, FULL)
     return Offers(
         tuple(
-            Offer(one.id, one.brief.title, one.brief.points, one.brief.deadline, one.left)
+            OpenChallenge(one.id, one.brief.title, one.brief.points, one.brief.deadline, one.left)
             for one in open_ones
             if one.left != 0
         )

@@ -7,7 +7,7 @@ from datetime import date
 from actions.honour.announcements import require_open
 from actions.ledger import paying
 from rules.daily.thanks import unaddressed
-from rules.honour.announcements import AlreadyAnnounced, Kind, NothingToAnnounce, period_of
+from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NothingToAnnounce, period_of
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
@@ -50,8 +50,8 @@ class BestAssist:
 
 def find(tx: Tx, group: Group, occasion: Occasion, passed: Collection[int] = ()) -> BestAssist:
     """The best assist to announce now, `passed` left out. Raises AlreadyAnnounced, NothingToAnnounce."""
-    week = period_of(Kind.ASSIST, occasion.day)
-    require_open(tx, Kind.ASSIST, group, week)
+    week = period_of(AnnouncementKind.ASSIST, occasion.day)
+    require_open(tx, AnnouncementKind.ASSIST, group, week)
     for helper in _helpers(tx, group, week, occasion):
         if helper.member not in passed and _eligible(tx, group, week, helper, occasion):
             return _best(tx, group, week, helper, occasion)
@@ -77,8 +77,8 @@ def decline(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member) -> 
 
 def _take(tx: Tx, group: Group, week: str, occasion: Occasion, by: Member | None, *, posted: bool) -> None:
     who = by.id if by else None
-    if not announcements.claim(tx, Kind.ASSIST, group.id, week, occasion.now, who, posted=posted):
-        known = announcements.get(tx, Kind.ASSIST, group.id, week)
+    if not announcements.claim(tx, AnnouncementKind.ASSIST, group.id, week, occasion.now, who, posted=posted):
+        known = announcements.get(tx, AnnouncementKind.ASSIST, group.id, week)
         assert known is not None
         raise AlreadyAnnounced(known.at, known.posted)
 

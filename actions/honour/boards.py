@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Asked, Metric, Place, Score, Standing, ranked
+from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Metric, Place, Score, Standing, WhichBoard, ranked
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import Span, first_day, last_day
@@ -40,7 +40,7 @@ class Board:
 
 
 def read(
-    tx: Tx, asked: Asked, scope: int, group: str | None, page: int, occasion: Occasion, reader: Member | None
+    tx: Tx, asked: WhichBoard, scope: int, group: str | None, page: int, occasion: Occasion, reader: Member | None
 ) -> Board:
     """The page of the board as `reader` sees it (None: as everybody does); `page` counts from 0."""
     name = asked.period(occasion.day)

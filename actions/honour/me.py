@@ -20,7 +20,7 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OwnEntry:
     """One entry as its owner sees it: `points` gained (negative: gone), by which rule, in which phase, for what reason."""
 
     day: str
@@ -44,7 +44,7 @@ class Me:
     rank: int | None
     beyond: bool
     group: str | None
-    lines: tuple[Line, ...]
+    lines: tuple[OwnEntry, ...]
 
 
 def overview(tx: Tx, member: Member, occasion: Occasion, scope: int, group: str | None) -> Me:
@@ -70,14 +70,14 @@ def _streak(tx: Tx, member: Member, occasion: Occasion) -> int:
     return last.streak if last and last.day >= occasion.day - ONE_DAY else 0
 
 
-def _lines(tx: Tx, member: Member, limit: int) -> tuple[Line, ...]:
+def _lines(tx: Tx, member: Member, limit: int) -> tuple[OwnEntry, ...]:
     account = ledger.account_of(tx, member.id)
     entries = [entry for entry in ledger.of_member(tx, member.id, 2 * limit) if entry.phase is not _SILENT]
     return tuple(_line(entry, account) for entry in entries[:limit])
 
 
-def _line(entry: Entry, account: int) -> Line:
+def _line(entry: Entry, account: int) -> OwnEntry:
     gained = entry.credit == account if entry.phase is Phase.SINGLE else entry.phase in (Phase.VOID, Phase.EXPIRE)
     points = entry.amount if gained else -entry.amount
     rule = entry.rule if entry.rule in BY_NAME else OTHER
-    return Line(entry.day, rule, points, entry.phase, entry.reverses is not None, entry.reason)
+    return OwnEntry(entry.day, rule, points, entry.phase, entry.reverses is not None, entry.reason)

@@ -71,7 +71,7 @@ class Books:
     reversals: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def enter(self, tx: Tx, row: chain.Link) -> None:
+    def enter(self, tx: Tx, row: chain.ChainLink) -> None:
         """Add the next row: its place in the chain, its legs, and what it ends or takes back."""
         said = row.said
         self.rows += 1
@@ -103,7 +103,7 @@ class Books:
         if expected != found:
             self.problems.append(Problem(what, str(which), respect, _short(expected), _short(found)))
 
-    def _chained(self, row: chain.Link) -> None:
+    def _chained(self, row: chain.ChainLink) -> None:
         number = row.said["id"]
         expected = link(self.last, row.said)
         self.differ("transfer", number, "place", self.rows, number)

@@ -13,7 +13,7 @@ from rules.programme.points import BY_NAME, PointsRule
 from storage import members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger, promotions, tallies
-from storage.ledger.tallies import Score
+from storage.ledger.tallies import Gain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Earned:
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class Payment:
     """What was paid: points, the points one can spend now, and the promotion it led to. `entry` is 0 for nothing."""
 
     points: int
@@ -59,7 +59,7 @@ def give(
     actor: Member | None = None,
     reason: str | None = None,
     earned: Earned | None = None,
-) -> Grant:
+) -> Payment:
     """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it.
 
     What was paid before and taken back can be earned anew. `earned` is when, if that was not on this occasion.
@@ -67,14 +67,14 @@ def give(
     table = BY_NAME[rule]
     worth = occasion.programme.points[rule] if points is None else points
     if worth == 0:
-        return Grant(0, ledger.balance(tx, member.id).free, 0, None)
+        return Payment(0, ledger.balance(tx, member.id).free, 0, None)
     cause = caused(key_of(rule, member.id, subject), rule, occasion, actor=actor, reason=reason)
     if earned is not None:
         cause = replace(cause, day=earned.day)
     paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
     at = earned.at if earned else None
     promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=at) if paid.fresh else None
-    return Grant(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
+    return Payment(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
 
 
 def key_of(rule: str, member: int, subject: object) -> str:
@@ -138,7 +138,7 @@ def count(
     since = entry.at if earned_at is None else earned_at
     newcomer = since - who.first_seen < occasion.programme.boards.newcomer_days * 86_400
     scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
-    tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Score(points, rule.track, newcomer))
+    tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Gain(points, rule.track, newcomer))
     contribution = who.contribution + entry.contribution
     levels = occasion.programme.levels
     reached = levels.reached(contribution)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.occasion import Occasion
-from rules.operations.health import (
+from rules.operations.doctor import (
     BACKLOG,
     BACKUP_FAILED_AT,
     BACKUP_MADE_AT,
@@ -17,7 +17,7 @@ from rules.operations.health import (
     Finding,
 )
 from rules.people import Group, Part, Role
-from rules.rights import Standing, lacking
+from rules.rights import BotStanding, lacking
 from storage import facts, groups, members, rights
 from storage.engine.tx import Tx
 from storage.post import inbox, incidents, jobs, outbox
@@ -62,7 +62,7 @@ def _brand(tx: Tx) -> Iterator[Finding]:
 def _hears_little(tx: Tx, group: Group) -> bool:
     """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
     known = rights.of_group(tx, group.id)
-    return known is not None and known.standing is Standing.MEMBER
+    return known is not None and known.standing is BotStanding.MEMBER
 
 
 def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
@@ -98,9 +98,9 @@ def _place(tx: Tx, group: Group, occasion: Occasion) -> Iterator[Finding]:
     known = rights.of_group(tx, group.id)
     if known is None:
         yield Finding(Ailment.UNCHECKED, group.title)
-    elif known.standing is Standing.ABSENT:
+    elif known.standing is BotStanding.ABSENT:
         yield Finding(Ailment.ABSENT, group.title)
-    elif known.standing is Standing.MEMBER and group.part is not Part.STAFF:
+    elif known.standing is BotStanding.MEMBER and group.part is not Part.STAFF:
         yield Finding(Ailment.NOT_ADMIN, group.title)
     elif missing := lacking(group.part, known):
         yield Finding(Ailment.RIGHTS, group.title, names=missing)

@@ -35,7 +35,7 @@ class Dismissed:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class Owned:
     """The bot has its first owner."""
 
     name: str
@@ -104,13 +104,13 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
     return Dismissed(member.name, role, by.name)
 
 
-def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Claimed:
+def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Owned:
     """Become the owner by the link that the first start printed. Raises ClaimGone."""
     if members.with_role(tx, Role.OWNER) or not claims.use(tx, token, member.id, occasion.now, CLAIM_LASTS_S):
         raise ClaimGone
     members.give_role(tx, member.id, Role.OWNER, member.id, occasion.now)
     audits.record(tx, occasion.now, member.id, "role.claim", member.id, role=Role.OWNER.value)
-    return Claimed(member.name)
+    return Owned(member.name)
 
 
 def settle_owners(tx: Tx, brand: Brand, now: int) -> Sequence[Member]:

@@ -11,7 +11,7 @@ from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GroupSetup:
     """An activated chat as it is set up; `bound` are the purposes that have a topic of their own."""
 
     group: int
@@ -89,13 +89,13 @@ def unbind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, occasion: Occ
     audits.record(tx, occasion.now, by.id, "group.topic", None, None, group=group, purpose=purpose.value, thread=None)
 
 
-def place_of(tx: Tx, group: int) -> Place:
+def place_of(tx: Tx, group: int) -> GroupSetup:
     """How an activated chat is set up now."""
     found = groups.get(tx, group)
     known = rights.of_group(tx, group)
     bound = tuple(purpose for purpose in Purpose if groups.topic(tx, group, purpose) is not None)
     forum = bool(bound) or (known is not None and known.forum)
-    return Place(group, found.title, found.part, found.locale, found.timezone, forum, bound)
+    return GroupSetup(group, found.title, found.part, found.locale, found.timezone, forum, bound)
 
 
 def leave(tx: Tx, chat_id: int) -> tuple[Farewell, list[Member]] | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions.ledger import paying
-from actions.ledger.paying import Grant
+from actions.ledger.paying import Payment
 from actions.works.challenge import known
 from rules.occasion import Occasion
 from rules.people import Member
@@ -23,18 +23,18 @@ from rules.works.review import (
     require_reason,
     toggled,
 )
-from rules.works.submission import Stage, Standing, Submission, Work
+from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.works import reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
-NOTHING = Grant(0, 0, 0, None)
+NOTHING = Payment(0, 0, 0, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SubmissionCard:
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version."""
 
     id: int
@@ -84,14 +84,14 @@ class Reviewed:
     work: Work
 
 
-def card(tx: Tx, number: int, occasion: Occasion) -> Card:
+def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     """The card of a submission as it is now."""
     submission = _submission(tx, number)
     challenge = known(tx, submission.challenge)
     claim = _claim(tx, number, occasion)
     work = submissions.work(tx, number, submission.version)
     former = reviews.latest(tx, number)
-    return Card(
+    return SubmissionCard(
         id=number,
         challenge=challenge.id,
         title=challenge.brief.title,
@@ -152,7 +152,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     submission = _submission(tx, number)
     challenge = known(tx, submission.challenge)
     require_reason(decision, mine, chips_for(challenge.brief.track, submission.stage))
-    decided = submissions.stand(tx, submission, Standing(decision.value), occasion.now)
+    decided = submissions.stand(tx, submission, SubmissionStanding(decision.value), occasion.now)
     assert decided, submission
     feedback = Feedback(version, reviewer.id, decision, mine.chips, mine.words, occasion.now)
     reviews.add(tx, number, feedback)
@@ -208,7 +208,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
     )
 
 
-def put_on_desk(tx: Tx, number: int, occasion: Occasion) -> Card:
+def put_on_desk(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     """The review desk gets the latest version; its card."""
     submissions.shown(tx, number)
     return card(tx, number, occasion)
@@ -222,7 +222,7 @@ def not_on_desk(tx: Tx, now: int) -> list[int]:
 def is_waiting(tx: Tx, number: int) -> bool:
     """Whether the submission waits for review."""
     submission = submissions.get(tx, number)
-    return submission is not None and submission.standing is Standing.WAITING
+    return submission is not None and submission.standing is SubmissionStanding.WAITING
 
 
 def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
@@ -253,7 +253,7 @@ def _waiting(tx: Tx, number: int, version: int, reviewer: Member) -> None:
     submission = _submission(tx, number)
     if submission.version != version:
         raise NewerVersion(submission.version)
-    if submission.standing is not Standing.WAITING:
+    if submission.standing is not SubmissionStanding.WAITING:
         last = reviews.latest(tx, number)
         raise ReviewedAlready(members.get(tx, last.reviewer).name if last else "")
     if submission.member == reviewer.id:
@@ -262,7 +262,7 @@ def _waiting(tx: Tx, number: int, version: int, reviewer: Member) -> None:
 
 def _pay(
     tx: Tx, submission: Submission, challenge: Challenge, decision: Decision, reviewer: Member, occasion: Occasion
-) -> tuple[Grant, Grant]:
+) -> tuple[Payment, Payment]:
     """The challenge's points, and those for being featured; an improved version is not paid again."""
     if decision is Decision.RETURNED or submission.stage is Stage.PLAN:
         return NOTHING, NOTHING
@@ -277,7 +277,7 @@ def _pay(
 
 def _once(
     tx: Tx, author: Member, rule: str, submission: int, occasion: Occasion, points: int, reviewer: Member
-) -> Grant:
+) -> Payment:
     if paying.paid(tx, author, rule, submission):
         return NOTHING
     return paying.give(tx, author, rule, submission, occasion, points=points, actor=reviewer)

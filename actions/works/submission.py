@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from actions.works.challenge import join, known, reminder
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.works.challenge import Challenge, ChallengeOver, Kind
+from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
 from rules.works.submission import (
     TOGETHER_S,
     File,
     NothingChanged,
     SameFile,
     Stage,
-    Standing,
     Submission,
+    SubmissionStanding,
     VersionsUsed,
     Work,
     continued,
@@ -103,8 +103,11 @@ def with_album(tx: Tx, work: Work, member: Member) -> Work:
 
 
 def _stage(challenge: Challenge, mine: list[Submission]) -> Stage:
-    agreed = any(one.stage is Stage.PLAN and one.standing in (Standing.APPROVED, Standing.FEATURED) for one in mine)
-    return Stage.PLAN if challenge.brief.kind is Kind.OPEN and not agreed else Stage.WORK
+    agreed = any(
+        one.stage is Stage.PLAN and one.standing in (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED)
+        for one in mine
+    )
+    return Stage.PLAN if challenge.brief.kind is ChallengeKind.OPEN and not agreed else Stage.WORK
 
 
 def _exchanged(files: tuple[File, ...], file: File | None) -> tuple[File, ...]:
@@ -142,7 +145,7 @@ def _hand_in(
         version=now.version,
         files=len(work.files),
         review_hours=occasion.programme.reviews.within_hours,
-        replaced=before is not None and before.standing is Standing.WAITING and before.shown,
+        replaced=before is not None and before.standing is SubmissionStanding.WAITING and before.shown,
         whole=work.album is None,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.flow.permit import permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
 from handlers.routes import Command, On
 from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
@@ -34,7 +34,7 @@ def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if incoming.what is What.MESSAGE:
         return said(router, call, incoming, tx)
     if incoming.what is What.BOT_STATUS:
-        came = call.chat.kind is not Kind.PRIVATE and incoming.present and not incoming.was_present
+        came = call.chat.kind is not ChatKind.PRIVATE and incoming.present and not incoming.was_present
         return observed(router, On.BOT_ADDED, call, tx) if came else None
     if call.chat.group is None:
         return None
@@ -64,7 +64,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
     A word that is the whole message is meant as that word, also while the bot waits for an answer.
     """
-    private = call.chat.kind is Kind.PRIVATE
+    private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
     if private and incoming.command is None and not (match and match.by_word):
         pending = dialogues.pending(tx, call.member.id, call.occasion.now)
@@ -131,6 +131,6 @@ def _heard(match: Match, call: Call, incoming: Incoming) -> bool:
     """Forwarded words are quotations; a group that was not activated hears only what may work there."""
     if incoming.message and incoming.message.forwarded:
         return False
-    if call.chat.kind is Kind.PRIVATE or call.chat.group is not None:
+    if call.chat.kind is ChatKind.PRIVATE or call.chat.group is not None:
         return True
     return isinstance(match.route, Command) and match.route.inactive and not match.by_word

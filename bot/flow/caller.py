@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.intake.incoming import Incoming, What
-from handlers.call import Call, Chat, Kind, Message
+from handlers.call import Call, Chat, ChatKind, Message
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.programme.programme import LOCALES, Programme
@@ -27,14 +27,14 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
     person = incoming.person
     if person is None or person.is_bot:
         return None
-    group = groups.by_chat(tx, incoming.chat.id) if incoming.chat.kind is not Kind.PRIVATE else None
-    elsewhere = group is None and incoming.chat.kind is not Kind.PRIVATE
+    group = groups.by_chat(tx, incoming.chat.id) if incoming.chat.kind is not ChatKind.PRIVATE else None
+    elsewhere = group is None and incoming.chat.kind is not ChatKind.PRIVATE
     if elsewhere and not addressed() and members.by_telegram_id(tx, person.telegram_id) is None:
         return None
     locale = locale_of(person.language, programme.brand.locale)
     member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now)
     occasion = _occasion(incoming, group, programme, now)
-    if incoming.chat.kind is Kind.PRIVATE:
+    if incoming.chat.kind is ChatKind.PRIVATE:
         _reach(tx, incoming, member, now)
     elif group:
         _presence(tx, incoming, group, member, occasion)

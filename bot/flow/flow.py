@@ -12,7 +12,7 @@ from rules.refusals import Refusal
 from storage.engine.engine import in_trouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
-from storage.post.inbox import Waiting
+from storage.post.inbox import WaitingUpdate
 from storage.post.outbox import Letter
 
 log = logging.getLogger("kocbot.flow")
@@ -52,7 +52,7 @@ class Flow:
             log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
             return self._one_by_one(tx, waiting, now)
 
-    def _all_at_once(self, tx: Tx, waiting: Sequence[Waiting], now: int) -> Handled:
+    def _all_at_once(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
         """A savepoint for each update would copy every page that it touches; hardly any update needs one."""
         letters = 0
         for update in waiting:
@@ -60,7 +60,7 @@ class Flow:
             letters += _settle(tx, update, self.reception.letters(tx, incoming, now), now)
         return Handled(len(waiting), letters)
 
-    def _one_by_one(self, tx: Tx, waiting: Sequence[Waiting], now: int) -> Handled:
+    def _one_by_one(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
         letters = quarantined = 0
         for update in waiting:
             try:
@@ -71,7 +71,7 @@ class Flow:
                 quarantined += self._incidents.note(tx, update, now, defect)
         return Handled(len(waiting), letters, quarantined)
 
-    def _handle(self, tx: Tx, update: Waiting, now: int) -> int:
+    def _handle(self, tx: Tx, update: WaitingUpdate, now: int) -> int:
         """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
         incoming = self.reception.read(update.body)
         try:
@@ -82,7 +82,7 @@ class Flow:
                 return _settle(tx, update, self.reception.refusal(tx, incoming, refusal, now), now)
 
 
-def _settle(tx: Tx, update: Waiting, letters: list[Letter], now: int) -> int:
+def _settle(tx: Tx, update: WaitingUpdate, letters: list[Letter], now: int) -> int:
     """The update is done with, and what is to be said waits to be sent; how many letters that are."""
     outbox.put(tx, letters, now)
     inbox.done(tx, update.id)

@@ -12,7 +12,7 @@ from storage import facts, members
 from storage.engine.engine import in_trouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
-from storage.post.inbox import Waiting
+from storage.post.inbox import WaitingUpdate
 
 log = logging.getLogger("kocbot.flow")
 TOLD_EVERY_S = 3600
@@ -24,7 +24,7 @@ class Incidents:
     def __init__(self, reception: Reception) -> None:
         self._reception = reception
 
-    def note(self, tx: Tx, update: Waiting, now: int, defect: Exception) -> bool:
+    def note(self, tx: Tx, update: WaitingUpdate, now: int, defect: Exception) -> bool:
         """Log a defect under a code, and try the update again later; True when that was the last try."""
         code = secrets.token_hex(4)
         aside = inbox.failed(tx, update.id, code)
@@ -44,7 +44,7 @@ class Incidents:
         ]
         outbox.put(tx, self._reception.composer.posts(tx, told, now), now)
 
-    def _apologise(self, tx: Tx, update: Waiting, code: str, now: int) -> None:
+    def _apologise(self, tx: Tx, update: WaitingUpdate, code: str, now: int) -> None:
         """To whoever caused it, where that can be told: the update broke three times already, it may break this too."""
         reception = self._reception
         try:

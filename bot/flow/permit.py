@@ -1,6 +1,6 @@
 """Whether a caller may take a route here. Unknown is no."""
 
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
 from rules.people import STAFF, Part
@@ -15,7 +15,7 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
         raise NotAllowed(bool(STAFF & call.roles))
     if isinstance(route, Command):
         _place(route, call)
-    if isinstance(route, Start) and call.chat.kind is not Kind.PRIVATE:
+    if isinstance(route, Start) and call.chat.kind is not ChatKind.PRIVATE:
         raise OnlyInPrivate(route.payload)
     if not isinstance(route, Prompted) and route.covenant:
         require_covenant(call.member, call.occasion.programme.brand.covenant_version)
@@ -25,7 +25,7 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
 
 
 def _place(route: Command, call: Call) -> None:
-    private = call.chat.kind is Kind.PRIVATE
+    private = call.chat.kind is ChatKind.PRIVATE
     part = call.chat.group.part if call.chat.group else None
     match route.where:
         case Where.PRIVATE if not private:

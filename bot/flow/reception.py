@@ -10,7 +10,7 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, read
 from bot.letters import menus
 from bot.letters.compose import Composer
-from handlers.call import Call, Kind, Sender
+from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, flat
 from handlers.operations.setup import farewell
 from handlers.refused import refused
@@ -50,7 +50,7 @@ class Reception:
             assert incoming.new_chat_id is not None
             moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)
             return menus.moved(tx, self.identity, incoming.new_chat_id)
-        if incoming.what is What.BOT_STATUS and incoming.chat.kind is not Kind.PRIVATE:
+        if incoming.what is What.BOT_STATUS and incoming.chat.kind is not ChatKind.PRIVATE:
             rights.forget(tx, incoming.chat.id)
             if not incoming.present:
                 return self.composer.posts(tx, farewell(tx, incoming.chat.id), now)
@@ -93,7 +93,7 @@ class Reception:
     def _addressed(self, incoming: Incoming) -> bool:
         """Whether the bot is called, rather than overhearing people's talk."""
         if incoming.what is What.MESSAGE:
-            return incoming.chat.kind is Kind.PRIVATE or self.router.match(incoming) is not None
+            return incoming.chat.kind is ChatKind.PRIVATE or self.router.match(incoming) is not None
         return incoming.what is What.PRESS
 
     def _flooding(self, tx: Tx, call: Call) -> TooOften | None:

@@ -18,7 +18,7 @@ from storage import groups
 from storage.engine.engine import in_trouble
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
-from storage.post.jobs import Planned
+from storage.post.jobs import PlannedRun
 
 log = logging.getLogger("kocbot.schedule")
 BRAND_SCOPE = 0
@@ -126,7 +126,7 @@ class Schedule:
         letters = self._run_due(tx, job, group, trigger, now)
         following = next_fire(trigger, now)
         if following is not None:
-            jobs.plan(tx, Planned(job.name, _scope(group), times, following, now))
+            jobs.plan(tx, PlannedRun(job.name, _scope(group), times, following, now))
         return letters
 
     def _run_due(self, tx: Tx, job: Job, group: Group | None, trigger: CronTrigger, now: int) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.intake.attachments import CONTENT
-from handlers.call import Chat, Kind, Media, Message, Person, Sender
+from handlers.call import Chat, ChatKind, Media, Message, Person, Sender
 
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
@@ -64,7 +64,7 @@ class Incoming:
     tags: tuple[tuple[str, str], ...] = ()
 
 
-NOTHING = Incoming(What.OTHER, Chat(0, Kind.PRIVATE))
+NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
 
 
 def read(update: Json, bot_username: str) -> Incoming:
@@ -92,8 +92,8 @@ def _number(value: object) -> int:
 
 
 def _chat(chat: Json) -> Chat:
-    kinds = {"private": Kind.PRIVATE, "channel": Kind.CHANNEL}
-    return Chat(_number(chat["id"]), kinds.get(chat["type"], Kind.GROUP), chat.get("title", ""))
+    kinds = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
+    return Chat(_number(chat["id"]), kinds.get(chat["type"], ChatKind.GROUP), chat.get("title", ""))
 
 
 def _person(user: Json) -> Person:
@@ -173,7 +173,7 @@ def _message(message: Json, what: What, bot_username: str) -> Incoming:
     if "migrate_to_chat_id" in message:
         return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=_number(message["migrate_to_chat_id"]))
     if "migrate_from_chat_id" in message:
-        old = Chat(_number(message["migrate_from_chat_id"]), Kind.GROUP)
+        old = Chat(_number(message["migrate_from_chat_id"]), ChatKind.GROUP)
         return Incoming(What.MIGRATED, old, new_chat_id=_number(message["chat"]["id"]))
     ours = _ours(message)
     command, command_words = _command(message, bot_username)
@@ -215,7 +215,7 @@ def _press(query: Json) -> Incoming:
     shown = query.get("message")
     person = _person(query["from"])
     if shown is None:
-        chat, message = Chat(person.telegram_id, Kind.PRIVATE), None
+        chat, message = Chat(person.telegram_id, ChatKind.PRIVATE), None
     else:
         chat = _chat(shown["chat"])
         known = shown if shown["date"] else {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.letters.cutting import bare
 from bot.letters.desk import Desk, packed
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Document, React, Reply, Whisper
 from messages.stored import stored
 from storage import groups
@@ -45,7 +45,7 @@ def reply(desk: Desk, call: Call, effect: Reply) -> Letter:
         **desk.words(locale, effect.template, effect.outcome),
         "header": desk.header(locale, effect.gather),
         "reply_markup": desk.markup(effect.buttons, locale, call.chat.id, call.member.id),
-        **(_where(call) if call.chat.kind is not Kind.PRIVATE else {}),
+        **(_where(call) if call.chat.kind is not ChatKind.PRIVATE else {}),
     }
     return Letter(call.chat.id, "sendMessage", packed(body), effect.gather, effect.keep, effect.fade_s)
 
@@ -55,7 +55,7 @@ def whisper(desk: Desk, call: Call, effect: Whisper) -> Letter:
     member = call.member
     private = desk.words(member.locale, effect.template, effect.outcome)
     buttons = desk.markup(effect.buttons, member.locale, member.telegram_id, member.id)
-    if call.chat.kind is Kind.PRIVATE:
+    if call.chat.kind is ChatKind.PRIVATE:
         return Letter(call.chat.id, "sendMessage", packed({**private, "reply_markup": buttons}))
     if member.reachable:
         fallback = {"lane": member.telegram_id, "body": packed({**private, "reply_markup": buttons})}

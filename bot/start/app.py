@@ -29,7 +29,7 @@ from bot.letters.menus import set_menus
 from bot.supervision import Heartbeats
 from bot.telegram.client import Client
 from bot.upkeep.backups import BackupPlan, Backups
-from bot.upkeep.health import Health
+from bot.upkeep.doctor import Doctor
 from bot.upkeep.housekeeping import HOUR_S, sweep
 from handlers import jobs, routes
 from messages.renderer import Speech
@@ -113,7 +113,7 @@ class App:
             self.intake.run(self.wiring.poll_s),
             self._drain(),
             self.delivery.run(),
-            self.health.run(),
+            self.doctor.run(),
             self._stop.wait(),
             self.heartbeats.watch(),
             *([Backups(plan, self.database, self.flow.composer, self.wiring.clock).run()] if plan else []),
@@ -148,7 +148,7 @@ class App:
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
         speech = self.identity.speech
         self.delivery = Delivery(self.database, self.client, clock, limits, speech, partial(beat, "delivery"))
-        self.health = Health(self.database, self.client, self.wiring.clock, self.wiring.database)
+        self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database)
 
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""

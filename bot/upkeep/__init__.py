@@ -1,1 +1,1 @@
-"""What keeps it well: backups, health, what is forgotten when."""
+"""What keeps it well: backups, the doctor, what is forgotten when."""

@@ -14,7 +14,7 @@ from bot.letters.compose import Composer
 from bot.logs import scrubbed
 from handlers.effects import Tell
 from rules.operations.backup import BackupFailed, made_at, name_of, outlived
-from rules.operations.health import BACKUP_FAILED_AT, BACKUP_MADE_AT, BACKUP_WHY
+from rules.operations.doctor import BACKUP_FAILED_AT, BACKUP_MADE_AT, BACKUP_WHY
 from rules.people import Role
 from storage import facts, members
 from storage.engine.engine import StorageTrouble

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.database import NoDatabase, read
 from bot.start.config import Settings, Storage, token
 from bot.telegram.client import Client
-from bot.upkeep.health import ask
+from bot.upkeep.doctor import ask
 from rules.people import Group, Part, Role
-from rules.rights import Rights, Standing, lacking
+from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
 from storage.engine.engine import TooNew, known, version
 from storage.engine.tx import Tx
@@ -107,7 +107,7 @@ def _privacy(client: Client, told: list[Rights]) -> Line:
     """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
     if client.bot.can_read_all_group_messages:
         return Line(True, "privacy mode: off")
-    if all(rights.standing is Standing.ADMINISTRATOR for rights in told):
+    if all(rights.standing is BotStanding.ADMINISTRATOR for rights in told):
         return Line(
             True, "privacy mode: on, so the bot has to be an administrator of its groups to hear words such as 签到"
         )
@@ -117,9 +117,9 @@ def _privacy(client: Client, told: list[Rights]) -> Line:
 
 def _place(group: Group, told: Rights) -> Line:
     where = f"{group.part} {group.title!r}"
-    if told.standing is Standing.ABSENT:
+    if told.standing is BotStanding.ABSENT:
         return Line(False, f"{where}: the bot is not in there; add it again, or switch the group off with /setup")
-    if told.standing is Standing.MEMBER and group.part is not Part.STAFF:
+    if told.standing is BotStanding.MEMBER and group.part is not Part.STAFF:
         return Line(False, f"{where}: make the bot an administrator")
     if missing := lacking(group.part, told):
         return Line(False, f"{where}: give the bot these rights too: {', '.join(missing)}")

@@ -20,7 +20,7 @@ DELETABLE_S = 47 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CheckinCard:
     """The morning's card: its day, the weekday (0 is Monday), and how many checked in the day before."""
 
     day: date
@@ -78,7 +78,7 @@ def card(call: JobCall, tx: Tx) -> Effects:
     assert call.group is not None
     day = call.occasion.day
     name = f"checkin_card:{call.group.id}"
-    told = Card(day, day.weekday(), checkins.count_on(tx, day - ONE_DAY))
+    told = CheckinCard(day, day.weekday(), checkins.count_on(tx, day - ONE_DAY))
     button = Button("checkin/now", "checkin.now", anyone=True, once=False, lasts_s=CARD_LASTS_S)
     post = Post(
         call.group.id,

@@ -2,7 +2,7 @@
 
 from actions.daily import question as questions
 from actions.daily import waiting
-from actions.daily.question import Asked, OpenPage, Place
+from actions.daily.question import Asked, OpenPage, QuestionPlace
 from handlers.call import Call, Message, Person, Sender
 from handlers.daily import asked as shown
 from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
@@ -35,7 +35,7 @@ def ask(call: Call, tx: Tx) -> Effects:
 def _register(call: Call, tx: Tx, message: Message, author: Person | None, text: str) -> list[Effect]:
     asker = met(call, author, tx) if author else call.member
     topic = call.message.topic if call.message else None
-    place = Place(call.group.id, message.id, topic)
+    place = QuestionPlace(call.group.id, message.id, topic)
     new = questions.ask(tx, asker, call.member, text, place, call.occasion)
     bound = groups.topic(tx, call.group.id, Purpose.QUESTIONS)
     if bound is None or bound == topic:
@@ -44,12 +44,12 @@ def _register(call: Call, tx: Tx, message: Message, author: Person | None, text:
     return [React("✍", message=message.id, otherwise=noted), _carried(new, place, bound)]
 
 
-def _confirmed(new: Asked, place: Place, topic: int | None, reply_to: int) -> Post:
+def _confirmed(new: Asked, place: QuestionPlace, topic: int | None, reply_to: int) -> Post:
     template, buttons, keep = shown.template(new), shown.buttons(new), shown.confirmation(new.number)
     return Post(place.group, template, new, buttons=buttons, topic=topic, keep=keep, reply_to=reply_to)
 
 
-def _carried(new: Asked, place: Place, topic: int) -> Post:
+def _carried(new: Asked, place: QuestionPlace, topic: int) -> Post:
     """Asked elsewhere, shown in the topic where questions are answered; replies to it count."""
     buttons, keep = shown.buttons(new), shown.confirmation(new.number)
     return Post(place.group, "question/carried", new, buttons=buttons, topic=topic, keep=keep)
@@ -111,7 +111,7 @@ def remind(call: JobCall, tx: Tx) -> Effects:
     return [_reminder(reminder) for reminder in waiting.remind(tx, call.occasion)]
 
 
-def _reminder(reminder: waiting.Reminder) -> Note:
+def _reminder(reminder: waiting.QuestionReminder) -> Note:
     question, line = reminder.question, reminder.line
     nudge = Post(
         question.group, "question/nudge", line, topic=question.topic, reply_to=question.message, fade_s=DAY_S,

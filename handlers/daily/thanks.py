@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.daily.thanks import Target, Thanked, thank
-from handlers.call import Call, Kind, Message, Sender
+from handlers.call import Call, ChatKind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Shelf
 from rules.daily.courtesy import goes_on
@@ -28,7 +28,7 @@ STANDS_S = 3_600
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ThanksLine:
     """Who thanked whom, where a group does not allow the reaction that says so."""
 
     giver: str
@@ -37,13 +37,13 @@ class Line:
 
 def by_word(call: Call, tx: Tx) -> Effects:
     """A handshake on the thanks when it counted; else why not, to the giver alone, once a day."""
-    if call.chat.kind is Kind.PRIVATE:
+    if call.chat.kind is ChatKind.PRIVATE:
         return Reply("thanks/you_are_welcome")
     if not _playing(call) or call.reply_to is None:
         return None
     done = thank(tx, call.member, _replied_to(call.reply_to, tx), Way.WORD, call.words, call.occasion)
     if done.outcome is ThanksOutcome.CREDITED:
-        thanked = Line(call.member.name, done.receiver)
+        thanked = ThanksLine(call.member.name, done.receiver)
         return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
     return Whisper(done.template, done, buttons=_way_out(call, done)) if done.news else None
 

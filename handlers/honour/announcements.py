@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 
 from actions.honour.announcements import draft, publish
 from actions.honour.best_assist import BestAssist, award, decline, find
-from handlers.call import Call
-from handlers.call import Kind as ChatKind
+from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
-from rules.honour.announcements import AlreadyAnnounced, Kind, NoSuchAnnouncement, NothingToAnnounce
+from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
@@ -18,11 +17,25 @@ from storage.engine.tx import Tx
 
 TWO_DAYS_S = 2 * 86_400
 WORDS = {
-    **{kind.value: kind for kind in Kind},
-    **{"周榜": Kind.WEEKLY, "本周": Kind.WEEKLY, "月榜": Kind.MONTH, "本月": Kind.MONTH, "赛季": Kind.SEASON},
-    **{"助攻": Kind.ASSIST, "最佳助攻": Kind.ASSIST, "新人": Kind.NEWCOMERS, "挑战": Kind.CHALLENGES},
+    **{kind.value: kind for kind in AnnouncementKind},
+    **{
+        "周榜": AnnouncementKind.WEEKLY,
+        "本周": AnnouncementKind.WEEKLY,
+        "月榜": AnnouncementKind.MONTH,
+        "本月": AnnouncementKind.MONTH,
+        "赛季": AnnouncementKind.SEASON,
+    },
+    **{
+        "助攻": AnnouncementKind.ASSIST,
+        "最佳助攻": AnnouncementKind.ASSIST,
+        "新人": AnnouncementKind.NEWCOMERS,
+        "挑战": AnnouncementKind.CHALLENGES,
+    },
 }
-TEMPLATES = {Kind.NEWCOMERS: "announcements/newcomers", Kind.CHALLENGES: "announcements/challenges"}
+TEMPLATES = {
+    AnnouncementKind.NEWCOMERS: "announcements/newcomers",
+    AnnouncementKind.CHALLENGES: "announcements/challenges",
+}
 CLOSE = "announcements/close"
 
 
@@ -37,7 +50,7 @@ class Choice:
 class Made:
     """What has been announced where; `declined` when people decided against it."""
 
-    kind: Kind
+    kind: AnnouncementKind
     group: str
     declined: bool = False
 
@@ -45,7 +58,7 @@ class Made:
 # By schedule ----------------------------------------------------------------------------------------------------------
 
 
-def _scheduled(kind: Kind, name: str, cron: str) -> Job:
+def _scheduled(kind: AnnouncementKind, name: str, cron: str) -> Job:
     """A job that publishes, unless staff have done so before it."""
 
     def answer(call: JobCall, tx: Tx) -> Effects:
@@ -88,12 +101,12 @@ def post(call: Call, tx: Tx) -> Effects:
 
 def preview(call: Call, tx: Tx) -> Effects:
     """One that was chosen by button."""
-    return _preview(call, tx, Kind(call.data["kind"]), groups.get(tx, call.data["group"]))
+    return _preview(call, tx, AnnouncementKind(call.data["kind"]), groups.get(tx, call.data["group"]))
 
 
 def announce(call: Call, tx: Tx) -> Effects:
     """The button under a preview: what is announced is read anew."""
-    kind, group = Kind(call.data["kind"]), groups.get(tx, call.data["group"])
+    kind, group = AnnouncementKind(call.data["kind"]), groups.get(tx, call.data["group"])
     there = _there(call, group)
     told = publish(tx, kind, group, there, call.member)
     return _post(group, kind, told), Edit("announcements/made", Made(kind, group.title))
@@ -103,7 +116,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """Award the one who was put before the staff."""
     group = groups.get(tx, call.data["group"])
     best = award(tx, group, call.data["week"], call.data["member"], _there(call, group), call.member)
-    return [*_awarded(tx, group, best), Edit("announcements/made", Made(Kind.ASSIST, group.title))]
+    return [*_awarded(tx, group, best), Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title))]
 
 
 def other(call: Call, tx: Tx) -> Effects:
@@ -117,17 +130,17 @@ def nobody(call: Call, tx: Tx) -> Effects:
     """No best assist this week."""
     group = groups.get(tx, call.data["group"])
     decline(tx, group, call.data["week"], _there(call, group), call.member)
-    return Edit("announcements/made", Made(Kind.ASSIST, group.title, declined=True))
+    return Edit("announcements/made", Made(AnnouncementKind.ASSIST, group.title, declined=True))
 
 
 # What is said ---------------------------------------------------------------------------------------------------------
 
 
-def _template(kind: Kind) -> str:
+def _template(kind: AnnouncementKind) -> str:
     return TEMPLATES.get(kind, CLOSE)
 
 
-def _post(group: Group, kind: Kind, told: object) -> Post:
+def _post(group: Group, kind: AnnouncementKind, told: object) -> Post:
     return Post(group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS)
 
 
@@ -143,9 +156,9 @@ def _answer(call: Call, template: str, told: object, buttons: Keyboard) -> Effec
     return Whisper(template, told, buttons=buttons)
 
 
-def _preview(call: Call, tx: Tx, kind: Kind, group: Group) -> list[Effect]:
+def _preview(call: Call, tx: Tx, kind: AnnouncementKind, group: Group) -> list[Effect]:
     there = _there(call, group)
-    if kind is Kind.ASSIST:
+    if kind is AnnouncementKind.ASSIST:
         best = find(tx, group, there)
         return [_answer(call, "announcements/candidate", best, _decide(group, best, ()))]
     data = {"kind": kind.value, "group": group.id}
@@ -165,13 +178,17 @@ def _decide(group: Group, best: BestAssist, passed: tuple[int, ...]) -> Keyboard
 
 
 def _choices(group: Group) -> list[list[Button]]:
-    def button(kind: Kind) -> Button:
+    def button(kind: AnnouncementKind) -> Button:
         data = {"kind": kind.value, "group": group.id}
         return Button(
             f"announcements/{kind}", "announcements.preview", data, outcome=Choice((group.title,)), once=False
         )
 
-    rows = ((Kind.WEEKLY, Kind.ASSIST), (Kind.NEWCOMERS, Kind.CHALLENGES), (Kind.MONTH, Kind.SEASON))
+    rows = (
+        (AnnouncementKind.WEEKLY, AnnouncementKind.ASSIST),
+        (AnnouncementKind.NEWCOMERS, AnnouncementKind.CHALLENGES),
+        (AnnouncementKind.MONTH, AnnouncementKind.SEASON),
+    )
     return [[button(kind) for kind in row] for row in rows]
 
 
@@ -198,10 +215,10 @@ ROUTES = (
     Press("announcements.nobody", nobody, who=MODERATORS),
 )
 JOBS = (
-    _scheduled(Kind.WEEKLY, "weekly_board", "0 20 * * sun"),
+    _scheduled(AnnouncementKind.WEEKLY, "weekly_board", "0 20 * * sun"),
     Job("best_assist", best_assist, cron="5 20 * * sun", late_s=TWO_DAYS_S, by_hand=True),
-    _scheduled(Kind.NEWCOMERS, "newcomers", "0 19 * * fri"),
-    _scheduled(Kind.CHALLENGES, "open_challenges", "0 12 * * wed"),
-    _scheduled(Kind.MONTH, "month_close", "0 10 1 * *"),
-    _scheduled(Kind.SEASON, "season_close", "30 10 1 jan,apr,jul,oct *"),
+    _scheduled(AnnouncementKind.NEWCOMERS, "newcomers", "0 19 * * fri"),
+    _scheduled(AnnouncementKind.CHALLENGES, "open_challenges", "0 12 * * wed"),
+    _scheduled(AnnouncementKind.MONTH, "month_close", "0 10 1 * *"),
+    _scheduled(AnnouncementKind.SEASON, "season_close", "30 10 1 jan,apr,jul,oct *"),
 )

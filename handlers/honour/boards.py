@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from actions.honour.boards import STANDS_S, Board, posted, read, standing, stands, step_back, step_forward
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
 from handlers.routes import Command, Press, Shelf
-from rules.honour.boards import Asked, Metric, NoSuchBoard, Standing
+from rules.honour.boards import Metric, NoSuchBoard, Standing, WhichBoard
 from rules.people import BRAND, Part
 from rules.periods import Span
 from storage.engine.tx import Tx
@@ -37,14 +37,14 @@ class OwnPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class VisibilityChanged:
     """Whether something has changed for `name` by what they asked."""
 
     name: str
     changed: bool
 
 
-def asked(words: str) -> Asked:
+def asked(words: str) -> WhichBoard:
     """The board that the words after /top ask for. Raises NoSuchBoard."""
     span, metric, last = Span.WEEK, Metric.POINTS, False
     for word in re.split(r"[\s,，]+", words.strip().casefold())[:4]:
@@ -56,13 +56,13 @@ def asked(words: str) -> Asked:
             span, last = LAST[word] or span, True
         elif word:
             raise NoSuchBoard(word[:20])
-    return Asked(span, metric, last and span is not Span.ALL)
+    return WhichBoard(span, metric, last and span is not Span.ALL)
 
 
 def top(call: Call, tx: Tx) -> Effects:
     """In a group one board stands at a time, for a while; who asks meanwhile sees one that is theirs alone."""
     which = asked(call.words)
-    if call.chat.kind is Kind.PRIVATE:
+    if call.chat.kind is ChatKind.PRIVATE:
         board = _board(call, tx, which, 0, personal=True)
         return Reply("boards/board", board, buttons=_buttons(which, board))
     if stands(tx, call.chat.id, call.occasion):
@@ -77,7 +77,7 @@ def turn(call: Call, tx: Tx) -> Effects:
     """Another span, metric or page, in place."""
     which = _from(call)
     seen_by_one = call.message is not None and call.message.ephemeral is not None
-    personal = call.chat.kind is Kind.PRIVATE or seen_by_one
+    personal = call.chat.kind is ChatKind.PRIVATE or seen_by_one
     board = _board(call, tx, which, int(call.data["page"]), personal=personal)
     return Edit("boards/board", board, buttons=_buttons(which, board))
 
@@ -91,16 +91,16 @@ def mine(call: Call, tx: Tx) -> Effects:
 
 def hide(call: Call, tx: Tx) -> Effects:
     """Not to be shown any more."""
-    return Whisper("boards/hidden", Shown(call.member.name, step_back(tx, call.member)))
+    return Whisper("boards/hidden", VisibilityChanged(call.member.name, step_back(tx, call.member)))
 
 
 def show(call: Call, tx: Tx) -> Effects:
     """To be shown again."""
-    return Whisper("boards/shown", Shown(call.member.name, step_forward(tx, call.member)))
+    return Whisper("boards/shown", VisibilityChanged(call.member.name, step_forward(tx, call.member)))
 
 
-def _from(call: Call) -> Asked:
-    return Asked(Span(call.data["span"]), Metric(call.data["metric"]), bool(call.data["last"]))
+def _from(call: Call) -> WhichBoard:
+    return WhichBoard(Span(call.data["span"]), Metric(call.data["metric"]), bool(call.data["last"]))
 
 
 def _scope(call: Call) -> int:
@@ -108,13 +108,13 @@ def _scope(call: Call) -> int:
     return group.id if group and group.part in (Part.COMMUNITY, Part.CORE) else BRAND
 
 
-def _board(call: Call, tx: Tx, which: Asked, page: int, *, personal: bool) -> Board:
+def _board(call: Call, tx: Tx, which: WhichBoard, page: int, *, personal: bool) -> Board:
     scope = _scope(call)
     title = call.group.title if scope != BRAND else None
     return read(tx, which, scope, title, page, call.occasion, call.member if personal else None)
 
 
-def _buttons(which: Asked, board: Board) -> Keyboard:
+def _buttons(which: WhichBoard, board: Board) -> Keyboard:
     """Spans, metrics and pages; on a board that everybody reads also the way to one's own place."""
 
     def to(label: str, span: Span, metric: Metric, page: int = 0) -> Button:

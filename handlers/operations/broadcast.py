@@ -16,7 +16,7 @@ PLANNED_LASTS_S = FARTHEST_S + 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedBroadcast:
     """One announcement still to be sent, in short."""
 
     text: str
@@ -24,10 +24,10 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BroadcastAsked:
     """What is planned already, while the text of a new one is asked for."""
 
-    planned: tuple[Planned, ...]
+    planned: tuple[PlannedBroadcast, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ def answer(call: Call, tx: Tx) -> Effects:
     """With a text, its preview; without one it is asked for."""
     if call.words.strip():
         return _preview(broadcast.draft(tx, call.member, call.words.strip(), call.occasion))
-    planned = tuple(Planned(each.text[:40], each.due_at or 0) for each in broadcast.upcoming(tx))
-    return Ask("broadcast.text", "broadcast/ask", Asked(planned))
+    planned = tuple(PlannedBroadcast(each.text[:40], each.due_at or 0) for each in broadcast.upcoming(tx))
+    return Ask("broadcast.text", "broadcast/ask", BroadcastAsked(planned))
 
 
 def text(call: Call, tx: Tx) -> Effects:
     """The text has come."""
     if not call.words.strip():
-        return Ask("broadcast.text", "broadcast/ask", Asked(()))
+        return Ask("broadcast.text", "broadcast/ask", BroadcastAsked(()))
     return _preview(broadcast.draft(tx, call.member, call.words.strip(), call.occasion))
 
 

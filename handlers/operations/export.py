@@ -11,7 +11,7 @@ from storage.operations.exports import sheets
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ExportedFile:
     """The file that is sent."""
 
     sheet: str
@@ -35,7 +35,7 @@ def pressed(call: Call, tx: Tx) -> Effects:
 
 def _file(call: Call, tx: Tx, sheet: str) -> Document:
     made = export(tx, call.member, sheet, call.occasion)
-    file = File(made.sheet, made.day)
+    file = ExportedFile(made.sheet, made.day)
     return Document(f"{made.sheet}-{made.day}.csv", made.content, "export/file", file)
 
 

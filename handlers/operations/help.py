@@ -13,7 +13,7 @@ from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HelpLine:
     """A command, and the word or hashtag that does the same in the reader's language."""
 
     command: str
@@ -22,20 +22,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class HelpShelf:
     """Commands that belong together."""
 
     name: Shelf
-    lines: tuple[Line, ...]
+    lines: tuple[HelpLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HelpPage:
     """What the reader may do: as one of the team (nothing for others), and as everybody. `owner`: who sets up groups."""
 
     name: str
-    team: tuple[Shown, ...]
-    everyone: tuple[Shown, ...]
+    team: tuple[HelpShelf, ...]
+    everyone: tuple[HelpShelf, ...]
     owner: bool
 
 
@@ -47,14 +47,14 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     def fitting(listed: tuple[str, ...]) -> str | None:
         return next((one for one in listed if one.isascii() is english), None)
 
-    def line(command: Command) -> Line:
-        return Line(command.name, fitting(words.get(command.name, command.words)), fitting(command.tags))
+    def line(command: Command) -> HelpLine:
+        return HelpLine(command.name, fitting(words.get(command.name, command.words)), fitting(command.tags))
 
-    shelves = [Shown(shelf, tuple(line(one) for one in reach if one.shelf is shelf)) for shelf in Shelf]
+    shelves = [HelpShelf(shelf, tuple(line(one) for one in reach if one.shelf is shelf)) for shelf in Shelf]
     team, everyone = (
         tuple(one for one in shelves if one.lines and (one.name in TEAMS) is ours) for ours in (True, False)
     )
-    page = Page(call.member.name, team, everyone, Role.OWNER in call.roles)
+    page = HelpPage(call.member.name, team, everyone, Role.OWNER in call.roles)
     return Reply("help/page", page) if call.chat.group is None else Whisper("help/page", page)
 
 

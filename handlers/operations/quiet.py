@@ -13,7 +13,7 @@ LASTS_S = 30 * DAY_S
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QuietInForce:
     """The level in force, by its name."""
 
     level: str
@@ -32,8 +32,8 @@ def chosen(call: Call, tx: Tx) -> Effects:
     return Edit("quiet/levels", _choice(level), buttons=_buttons(level))
 
 
-def _choice(level: Quiet) -> Choice:
-    return Choice(level.name.lower())
+def _choice(level: Quiet) -> QuietInForce:
+    return QuietInForce(level.name.lower())
 
 
 def _buttons(now: Quiet) -> Keyboard:

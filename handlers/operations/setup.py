@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from actions.operations import setup
-from actions.operations.setup import Place, place_of
-from handlers.call import Call, Kind
+from actions.operations.setup import GroupSetup, place_of
+from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
 from rules.people import STAFF, Part, Purpose, Role
@@ -64,7 +64,7 @@ def added(call: Call, tx: Tx) -> Effects:
     """Somebody added the bot: the owner is asked for the part; everybody else is met with silence."""
     if Role.OWNER not in call.roles or call.chat.group is not None:
         return None
-    channel = call.chat.kind is Kind.CHANNEL
+    channel = call.chat.kind is ChatKind.CHANNEL
     new = NewPlace(call.chat.title, channel)
     if channel:
         return Tell(call.member.id, "setup/which_part", new, buttons=_parts(call))
@@ -164,7 +164,7 @@ def _topic(call: Call, tx: Tx, thread: int) -> Effects:
 
 
 def _parts(call: Call) -> Keyboard:
-    return _part_buttons(call.chat.id, call.chat.title, channel=call.chat.kind is Kind.CHANNEL)
+    return _part_buttons(call.chat.id, call.chat.title, channel=call.chat.kind is ChatKind.CHANNEL)
 
 
 def _part_buttons(chat_id: int, title: str, *, channel: bool) -> Keyboard:
@@ -175,7 +175,7 @@ def _part_buttons(chat_id: int, title: str, *, channel: bool) -> Keyboard:
     ]
 
 
-def _choices(place: Place) -> Keyboard:
+def _choices(place: GroupSetup) -> Keyboard:
     here = {"group": place.group}
     languages = [
         Button(f"setup/{locale}", "setup.locale", {**here, "locale": locale})

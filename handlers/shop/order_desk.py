@@ -20,7 +20,7 @@ GiveBack = Callable[[Tx, int, Member, str, Occasion], OrderCard]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingOrders:
     """Open orders, the most urgent first."""
 
     orders: tuple[OrderCard, ...]
@@ -37,7 +37,7 @@ def waiting(call: Call, tx: Tx) -> Effects:
     """What waits; a button brings a card to the end of the chat."""
     cards = tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN))
     rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
-    return Reply("order/waiting", Waiting(cards), buttons=rows)
+    return Reply("order/waiting", WaitingOrders(cards), buttons=rows)
 
 
 def card(call: Call, tx: Tx) -> Effects:

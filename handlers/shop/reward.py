@@ -28,7 +28,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class RewardPreview:
     """A reward as it will stand on the shelf; `editing` is the number of one that stands there already."""
 
     terms: Terms
@@ -155,7 +155,9 @@ def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
     assert editing is None or isinstance(editing, int)
     terms, programme = reward_form.terms_of(filled, picture), call.occasion.programme
     level = programme.levels[terms.level].title
-    shown = Preview(terms, programme.shop.layer(terms.layer).title, level, filled.number_or_none("stock") or 0, editing)
+    shown = RewardPreview(
+        terms, programme.shop.layer(terms.layer).title, level, filled.number_or_none("stock") or 0, editing
+    )
     rows: Keyboard = (
         (Button("reward/save" if editing else "reward/publish", "reward.publish", data, style="success"),),
         (Button("reward/change", "reward.change", data, once=False), Button("reward/drop", "reward.drop")),

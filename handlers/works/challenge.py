@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actions.works import challenge
 from actions.works.challenge import ChallengeChanged, ChallengeSeen
 from actions.works.submission import forget_albums
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.moments import moment_of
@@ -31,7 +31,7 @@ class ChallengeList:
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class DeadlineReminder:
     """A participant is reminded of the deadline."""
 
     id: int
@@ -150,7 +150,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     elif seen.open:
         leave_ = () if seen.standing else (Button("challenge/leave", "challenge.leave", data, once=False),)
         rows.append((_hand_in(call, seen.id), *leave_))
-    desk = call.chat.kind is Kind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
+    desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
         close_ = (Button("challenge/close", "challenge.close", data, style="danger"),) if seen.open else ()
         rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
@@ -160,7 +160,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
 
 def _hand_in(call: Call, number: int) -> Button | Link:
     """In a group it leads to the private chat, where one may not have been yet."""
-    if call.chat.kind is not Kind.PRIVATE:
+    if call.chat.kind is not ChatKind.PRIVATE:
         return Link("submission/in_private", start=f"submit-{number}")
     return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
 
@@ -185,7 +185,7 @@ def _over(tx: Tx, done: ChallengeChanged) -> list[Effect]:
 
 
 def _reminder(published: Published, member: Member, now: int) -> Note:
-    told = Reminder(published.id, published.brief.title, published.brief.deadline)
+    told = DeadlineReminder(published.id, published.brief.title, published.brief.deadline)
     hand_in = Button("challenge/hand_in", "submission.guided", {"challenge": told.id}, told, once=False)
     return Note(
         member.id,

@@ -1,7 +1,7 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
 from actions.works import review
-from actions.works.review import Card
+from actions.works.review import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from rules.links import message_link
 from rules.occasion import Occasion
@@ -47,7 +47,7 @@ def number_of(name: str) -> int | None:
     return int(number) if noun == "review" else None
 
 
-def buttons(tx: Tx, card: Card) -> Keyboard:
+def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:
     """What a reviewer can do: claim it first, then choose chips and decide."""
     see = _see(tx, card)
     if card.reviewer is None:
@@ -62,19 +62,19 @@ def _name(number: int) -> str:
     return f"review:{number}"
 
 
-def _button(key: str, card: Card, style: str | None = None) -> Button:
+def _button(key: str, card: SubmissionCard, style: str | None = None) -> Button:
     data = {"submission": card.id, "version": card.version}
     action = "approve" if key == "agree" else key
     return Button(f"review/{key}", f"review.{action}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
 
 
-def _chips(card: Card, *, praise: bool) -> list[tuple[Button, ...]]:
+def _chips(card: SubmissionCard, *, praise: bool) -> list[tuple[Button, ...]]:
     """Rows of remarks; praise in another colour than what could be better."""
     chips = [_chip(card, chip) for chip in card.allowed if chip.praise is praise]
     return [tuple(chips[at : at + CHIPS_IN_ROW]) for at in range(0, len(chips), CHIPS_IN_ROW)]
 
 
-def _chip(card: Card, chip: Chip) -> Button:
+def _chip(card: SubmissionCard, chip: Chip) -> Button:
     data = {"submission": card.id, "version": card.version, "chip": chip.key}
     ticked, style = chip.key in card.chips, "primary" if chip.praise else None
     return Button(
@@ -82,7 +82,7 @@ def _chip(card: Card, chip: Chip) -> Button:
     )
 
 
-def _see(tx: Tx, card: Card) -> tuple[Link, ...]:
+def _see(tx: Tx, card: SubmissionCard) -> tuple[Link, ...]:
     """A link to the message in the group."""
     if card.group is None or card.message is None:
         return ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions import dialogue, draft
 from actions.works import challenge
-from handlers.call import Call, Kind
+from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -43,7 +43,7 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ChallengePreview:
     """The challenge as it will be announced."""
 
     brief: Brief
@@ -55,7 +55,7 @@ def new(call: Call, tx: Tx) -> Effects:
     if text:
         return _read(call, text, "", _begin(call, tx, text))
     form = started(call, tx)
-    if call.chat.kind is Kind.PRIVATE:
+    if call.chat.kind is ChatKind.PRIVATE:
         return form
     return form, Reply(
         "challenge/form_sent", buttons=((Link("welcome/open_private", start="newchallenge"),),), fade_s=60
@@ -142,7 +142,7 @@ def _preview(filled: Filled, number: int) -> Reply:
         (Button("challenge/publish", "challenge.publish", data, style="success"),),
         (Button("challenge/change", "challenge.change", data), Button("challenge/drop", "challenge.drop")),
     )
-    return Reply("challenge/preview", Preview(rules.brief_of(filled)), buttons=rows)
+    return Reply("challenge/preview", ChallengePreview(rules.brief_of(filled)), buttons=rows)
 
 
 def _announced(tx: Tx, shown: Announcement) -> list[Effect]:

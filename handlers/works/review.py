@@ -24,7 +24,7 @@ CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingSubmission:
     """A submission that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
 
     id: int
@@ -38,7 +38,7 @@ class Waiting:
 class WaitingList:
     """What waits for review; `hours` is the promised time."""
 
-    waiting: Sequence[Waiting]
+    waiting: Sequence[WaitingSubmission]
     hours: int
 
 
@@ -124,7 +124,7 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
 
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
     """With a link to each card."""
-    rows = [Waiting(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
+    rows = [WaitingSubmission(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
     return WaitingList(rows, occasion.programme.reviews.within_hours)
 
 

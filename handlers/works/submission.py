@@ -5,7 +5,7 @@ import re
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import Submitted
-from handlers.call import Call, Kind, Media, Message
+from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
@@ -130,7 +130,7 @@ def _ask(call: Call, tx: Tx, number: int) -> Ask:
 
 
 def _how(call: Call, tx: Tx, number: int) -> Effects:
-    if call.chat.kind is Kind.PRIVATE:
+    if call.chat.kind is ChatKind.PRIVATE:
         return _ask(call, tx, number)
     seen = see(tx, number, call.member, call.occasion)
     return Whisper("submission/how", seen, buttons=((Link("submission/in_private", start=f"submit-{number}"),),))

@@ -12,7 +12,7 @@ _MARKS = re.compile(r"^\s*/\w+(?:@\w+)?\s*|#(?:提问|question)(?!\w)")
 _NUMBER = re.compile(r"\s*[qQ#]?\s*(\d{1,9})\s*")
 
 
-class State(StrEnum):
+class QuestionState(StrEnum):
     """OPEN until an answer is accepted (SOLVED) or the question is no longer needed (CLOSED)."""
 
     OPEN = "open"
@@ -32,7 +32,7 @@ class Question:
     registrar: int
     text: str
     asked_at: int
-    state: State
+    state: QuestionState
 
 
 @dataclass(frozen=True, slots=True)

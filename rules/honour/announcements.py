@@ -9,7 +9,7 @@ from rules.periods import Span, period, week_of
 from rules.refusals import Refusal
 
 
-class Kind(StrEnum):
+class AnnouncementKind(StrEnum):
     """What is announced."""
 
     WEEKLY = "weekly"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
     CHALLENGES = "challenges"
 
 
-SPANS = {Kind.MONTH: Span.MONTH, Kind.SEASON: Span.SEASON}
+SPANS = {AnnouncementKind.MONTH: Span.MONTH, AnnouncementKind.SEASON: Span.SEASON}
 
 
 @dataclass(eq=False)
@@ -44,15 +44,15 @@ class NoSuchAnnouncement(Refusal):
 
 
 # These speak of the moment they are made in; the others close a period.
-PRESENT = (Kind.NEWCOMERS, Kind.CHALLENGES)
+PRESENT = (AnnouncementKind.NEWCOMERS, AnnouncementKind.CHALLENGES)
 
 
-def period_of(kind: Kind, day: date) -> str:
+def period_of(kind: AnnouncementKind, day: date) -> str:
     """The period that an announcement of that kind made on `day` is about."""
     return week_of(day) if kind in PRESENT else closing(SPANS.get(kind, Span.WEEK), day)
 
 
-def periods_by_hand(kind: Kind, day: date) -> tuple[str, ...]:
+def periods_by_hand(kind: AnnouncementKind, day: date) -> tuple[str, ...]:
     """The periods that staff may announce on `day`: the usual one, and when that was empty the present one."""
     present = week_of(day) if kind in PRESENT else period(SPANS.get(kind, Span.WEEK), day)
     return tuple(dict.fromkeys((period_of(kind, day), present)))

@@ -27,7 +27,7 @@ class Metric(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WhichBoard:
     """Which board somebody asks for; `last` means the period before the present one."""
 
     span: Span = Span.WEEK

@@ -1,1 +1,1 @@
-"""The rules of running it: announcements of staff, backups, health."""
+"""The rules of running it: announcements of staff, backups, the doctor."""

@@ -12,7 +12,7 @@ from rules.refusals import Refusal
 from rules.works.trust import TrustStep
 
 
-class Kind(StrEnum):
+class ChallengeKind(StrEnum):
     """STANDARD gives numbered steps, FRAMEWORK a theme with do's and don'ts, OPEN the problem alone."""
 
     STANDARD = "standard"
@@ -30,7 +30,7 @@ class SkillTrack(StrEnum):
     HELPING = "helping"
 
 
-class State(StrEnum):
+class ChallengeState(StrEnum):
     """An OPEN challenge takes submissions until its deadline."""
 
     OPEN = "open"
@@ -39,7 +39,7 @@ class State(StrEnum):
 
 FORM: forms.Form = (
     Field("title", Shape.LINE, required=True, least=2, most=40),
-    Field("kind", Shape.CHOICE, required=True, choices=tuple(Kind)),
+    Field("kind", Shape.CHOICE, required=True, choices=tuple(ChallengeKind)),
     Field("track", Shape.CHOICE, required=True, choices=tuple(SkillTrack)),
     Field("points", Shape.NUMBER, required=True, least=0, most=1000),
     Field("deadline", Shape.MOMENT, required=True),
@@ -55,15 +55,15 @@ FORM: forms.Form = (
 BY_NAME = {part.name: part for part in FORM}
 
 # What each kind needs beyond the required fields, and which fields it has no use for.
-NEEDS: dict[Kind, tuple[str, ...]] = {
-    Kind.STANDARD: ("steps",),
-    Kind.FRAMEWORK: ("about", "dos"),
-    Kind.OPEN: ("about",),
+NEEDS: dict[ChallengeKind, tuple[str, ...]] = {
+    ChallengeKind.STANDARD: ("steps",),
+    ChallengeKind.FRAMEWORK: ("about", "dos"),
+    ChallengeKind.OPEN: ("about",),
 }
-UNUSED: dict[Kind, tuple[str, ...]] = {
-    Kind.STANDARD: ("dos", "donts"),
-    Kind.FRAMEWORK: ("steps",),
-    Kind.OPEN: ("steps", "dos", "donts"),
+UNUSED: dict[ChallengeKind, tuple[str, ...]] = {
+    ChallengeKind.STANDARD: ("dos", "donts"),
+    ChallengeKind.FRAMEWORK: ("steps",),
+    ChallengeKind.OPEN: ("steps", "dos", "donts"),
 }
 
 
@@ -72,7 +72,7 @@ class Brief:
     """What a challenge asks for. `places` None: no limit; `deadline` in UTC seconds."""
 
     title: str
-    kind: Kind
+    kind: ChallengeKind
     track: SkillTrack
     points: int
     deadline: int
@@ -92,7 +92,7 @@ class Challenge:
 
     id: int
     brief: Brief
-    state: State
+    state: ChallengeState
     made_by: int
     made_at: int
     joined: int
@@ -104,7 +104,7 @@ class Challenge:
 
     def is_open(self, now: int) -> bool:
         """Whether it still takes people and work at `now`."""
-        return self.state is State.OPEN and self.brief.deadline > now
+        return self.state is ChallengeState.OPEN and self.brief.deadline > now
 
 
 @dataclass(eq=False)
@@ -177,14 +177,14 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
 
 
 def _lacking(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
-    for name in NEEDS[Kind(filled.words("kind"))]:
+    for name in NEEDS[ChallengeKind(filled.words("kind"))]:
         if not filled.values[name]:
             yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING)
 
 
 def brief_of(filled: Filled) -> Brief:
     """The brief that a form without mistakes describes."""
-    kind = Kind(filled.words("kind"))
+    kind = ChallengeKind(filled.words("kind"))
     listed = {
         name: () if name in UNUSED[kind] else filled.lines(name) for name in ("steps", "dos", "donts", "examples")
     }
@@ -202,9 +202,9 @@ def brief_of(filled: Filled) -> Brief:
     )
 
 
-def kind_of(written: Mapping[str, str], vocabulary: Vocabulary) -> Kind:
+def kind_of(written: Mapping[str, str], vocabulary: Vocabulary) -> ChallengeKind:
     """The kind that has been written so far, STANDARD until then."""
-    return Kind(vocabulary.choice_called("kind", written.get("kind", "")) or Kind.STANDARD)
+    return ChallengeKind(vocabulary.choice_called("kind", written.get("kind", "")) or ChallengeKind.STANDARD)
 
 
 def next_to_ask(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> Field | None:
@@ -214,6 +214,6 @@ def next_to_ask(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary
     return next(open_fields, None)
 
 
-def may_skip(part: Field, kind: Kind) -> bool:
+def may_skip(part: Field, kind: ChallengeKind) -> bool:
     """Whether the field may be left empty in a challenge of that kind."""
     return not part.required and part.name not in NEEDS[kind]

@@ -21,7 +21,7 @@ class Stage(StrEnum):
     WORK = "work"
 
 
-class Standing(StrEnum):
+class SubmissionStanding(StrEnum):
     """Where a submission stands."""
 
     WAITING = "waiting"
@@ -58,7 +58,7 @@ class Submission:
     challenge: int
     member: int
     stage: Stage
-    standing: Standing
+    standing: SubmissionStanding
     version: int
     waiting_since: int
     group: int | None
@@ -158,7 +158,7 @@ def continued(
     if edited is not None:
         return edited
     mine = [one for one in latest if one.stage is stage]
-    for standing in (Standing.RETURNED, None, Standing.WAITING):
+    for standing in (SubmissionStanding.RETURNED, None, SubmissionStanding.WAITING):
         if standing is None and len(mine) < (1 if stage is Stage.PLAN else each):
             return None
         found = next((one for one in mine if one.standing is standing), None)

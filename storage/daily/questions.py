@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from rules.daily.question import Answer, Question, State
+from rules.daily.question import Answer, Question, QuestionState
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -30,7 +30,7 @@ def _question(row: Any) -> Question:
         row.registrar,
         row.text,
         row.asked_at,
-        State(row.state),
+        QuestionState(row.state),
     )
 
 
@@ -49,7 +49,7 @@ def add(
         text=text,
         now=now,
     )
-    return Question(number, group, message, topic, asker, registrar, text, now, State.OPEN)
+    return Question(number, group, message, topic, asker, registrar, text, now, QuestionState.OPEN)
 
 
 def get(tx: Tx, number: int) -> Question | None:
@@ -117,7 +117,7 @@ def open_in(
     return [Open(_question(row), row.chat_id, row.answers) for row in rows]
 
 
-def set_state(tx: Tx, number: int, state: State) -> None:
+def set_state(tx: Tx, number: int, state: QuestionState) -> None:
     """The question is open, solved or closed from now on."""
     tx.run("UPDATE question SET state = :state WHERE id = :number", number=number, state=state.value)
 

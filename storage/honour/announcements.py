@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.honour.announcements import Kind
+from rules.honour.announcements import AnnouncementKind
 from storage.engine.tx import Tx
 
 
@@ -14,7 +14,9 @@ class Announced:
     posted: bool
 
 
-def claim(tx: Tx, kind: Kind, group: int, period: str, now: int, by: int | None = None, *, posted: bool = True) -> bool:
+def claim(
+    tx: Tx, kind: AnnouncementKind, group: int, period: str, now: int, by: int | None = None, *, posted: bool = True
+) -> bool:
     """Take the period, in the transaction that posts; False when it has been taken."""
     taken = tx.run(
         "INSERT INTO announcement (kind, chat_group, period, announced_at, by, posted)"
@@ -29,7 +31,7 @@ def claim(tx: Tx, kind: Kind, group: int, period: str, now: int, by: int | None 
     return taken > 0
 
 
-def get(tx: Tx, kind: Kind, group: int, period: str) -> Announced | None:
+def get(tx: Tx, kind: AnnouncementKind, group: int, period: str) -> Announced | None:
     """What became of that period."""
     row = tx.one(
         "SELECT announced_at, posted FROM announcement WHERE kind = :kind AND chat_group = :group AND period = :period",
@@ -40,7 +42,7 @@ def get(tx: Tx, kind: Kind, group: int, period: str) -> Announced | None:
     return Announced(row.announced_at, bool(row.posted)) if row else None
 
 
-def latest(tx: Tx, kind: Kind, group: int) -> int | None:
+def latest(tx: Tx, kind: AnnouncementKind, group: int) -> int | None:
     """When one of that kind was announced last (UTC seconds)."""
     at: int | None = tx.value(
         "SELECT max(announced_at) FROM announcement WHERE kind = :kind AND chat_group = :group AND posted = 1",

@@ -33,7 +33,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """A row as the chain sees it: what it says, and the two hashes that stand beside it."""
 
     said: dict[str, Any]
@@ -41,11 +41,11 @@ class Link:
     hash: bytes
 
 
-def links(tx: Tx) -> Iterator[Link]:
+def links(tx: Tx) -> Iterator[ChainLink]:
     """Every row in order, for the audit."""
     names = COLUMNS.replace("chat_group", "group").split(", ")
     for row in tx.each(f"SELECT {COLUMNS}, fingerprint, hash FROM transfer ORDER BY id"):
-        yield Link(dict(zip(names, row[:-2], strict=True)), row.fingerprint, row.hash)
+        yield ChainLink(dict(zip(names, row[:-2], strict=True)), row.fingerprint, row.hash)
 
 
 def accounts(tx: Tx) -> Iterator[Account]:

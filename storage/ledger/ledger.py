@@ -34,7 +34,7 @@ HOUSE = {House.ISSUE: 1, House.SHOP: 2, House.EXPIRED: 3, House.VOID: 4}
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Transfer:
     """A transfer about to be written."""
 
     debit: int
@@ -69,14 +69,14 @@ def balance(tx: Tx, member: int) -> Balance:
 
 def issue(tx: Tx, member: int, amount: int, cause: Cause, contribution: int) -> Written:
     """Pay `amount` new points to `member`; asked again with the same cause, the first entry is answered, not fresh."""
-    return _write(tx, Draft(HOUSE[House.ISSUE], account_of(tx, member), amount, Phase.SINGLE, contribution, cause))
+    return _write(tx, Transfer(HOUSE[House.ISSUE], account_of(tx, member), amount, Phase.SINGLE, contribution, cause))
 
 
 def take(tx: Tx, member: int, amount: int, cause: Cause, to: House = House.VOID) -> Entry:
     """Take `amount` points from `member`. Raises NotEnoughPoints."""
     if _known(tx, cause.key) is None:
         _require(tx, member, amount)
-    return _write(tx, Draft(account_of(tx, member), HOUSE[to], amount, Phase.SINGLE, 0, cause)).entry
+    return _write(tx, Transfer(account_of(tx, member), HOUSE[to], amount, Phase.SINGLE, 0, cause)).entry
 
 
 def hold(tx: Tx, member: int, amount: int, cause: Cause) -> Entry:
@@ -85,7 +85,7 @@ def hold(tx: Tx, member: int, amount: int, cause: Cause) -> Entry:
         _require(tx, member, amount)
     elif known.amount != amount:
         raise KeyReused(cause.key)
-    return _write(tx, Draft(account_of(tx, member), HOUSE[House.SHOP], amount, Phase.HOLD, 0, cause)).entry
+    return _write(tx, Transfer(account_of(tx, member), HOUSE[House.SHOP], amount, Phase.HOLD, 0, cause)).entry
 
 
 def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
@@ -96,7 +96,7 @@ def settle(tx: Tx, held: int, phase: Phase, cause: Cause) -> Entry:
     assert phase in (Phase.POST, Phase.VOID, Phase.EXPIRE), phase
     if _known(tx, cause.key) is None and tx.one("SELECT 1 AS yes FROM transfer WHERE settles = :held", held=held):
         raise AlreadySettled
-    return _write(tx, Draft(entry.debit, entry.credit, entry.amount, phase, 0, cause, settles=held)).entry
+    return _write(tx, Transfer(entry.debit, entry.credit, entry.amount, phase, 0, cause, settles=held)).entry
 
 
 def refund(tx: Tx, held: int, cause: Cause) -> Entry:
@@ -106,7 +106,7 @@ def refund(tx: Tx, held: int, cause: Cause) -> Entry:
     paid = _entry(row)
     if _known(tx, cause.key) is None and reversal_of(tx, paid.id) is not None:
         raise AlreadyReversed(paid.id)
-    return _write(tx, Draft(paid.credit, paid.debit, paid.amount, Phase.SINGLE, 0, cause, reverses=paid.id)).entry
+    return _write(tx, Transfer(paid.credit, paid.debit, paid.amount, Phase.SINGLE, 0, cause, reverses=paid.id)).entry
 
 
 def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
@@ -120,7 +120,7 @@ def reverse(tx: Tx, wrong: int, cause: Cause) -> Entry:
         owner = member_of(tx, entry.credit)
         if owner is not None:
             _require(tx, owner, entry.amount)
-    draft = Draft(entry.credit, entry.debit, entry.amount, Phase.SINGLE, -entry.contribution, cause, reverses=wrong)
+    draft = Transfer(entry.credit, entry.debit, entry.amount, Phase.SINGLE, -entry.contribution, cause, reverses=wrong)
     return _write(tx, draft).entry
 
 
@@ -190,7 +190,7 @@ def _entry(row: Any) -> Entry:
     return Entry(**{**values, "phase": Phase(row.phase), "group": group})
 
 
-def _fingerprint(draft: Draft) -> bytes:
+def _fingerprint(draft: Transfer) -> bytes:
     cause = draft.cause
     legs = [
         draft.debit,
@@ -204,7 +204,7 @@ def _fingerprint(draft: Draft) -> bytes:
     return fingerprint({"legs": legs, "why": [cause.key, cause.rule, cause.actor, cause.reason, cause.group]})
 
 
-def _write(tx: Tx, draft: Draft) -> Written:
+def _write(tx: Tx, draft: Transfer) -> Written:
     assert draft.amount > 0, draft
     print_ = _fingerprint(draft)
     written = tx.one("SELECT id, fingerprint FROM transfer WHERE key = :key", key=draft.cause.key)
@@ -219,7 +219,7 @@ def _write(tx: Tx, draft: Draft) -> Written:
     return Written(entry, fresh=True)
 
 
-def _append(tx: Tx, draft: Draft, print_: bytes) -> Entry:
+def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     cause = draft.cause
     newest = tx.one("SELECT id, hash FROM transfer ORDER BY id DESC LIMIT 1")
     entry = Entry(

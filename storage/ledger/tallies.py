@@ -12,7 +12,7 @@ BOARDS = (Track.CHECKIN, Track.ASSIST, Track.CREATOR)
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Gain:
     """What one entry adds to the boards; negative when it takes back."""
 
     points: int
@@ -20,7 +20,7 @@ class Score:
     newcomer: bool
 
 
-def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], score: Score) -> None:
+def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], score: Gain) -> None:
     """Add `score` to the member's totals of each period and scope (a group's id, or BRAND)."""
     gained = [score.points if score.track is track else 0 for track in BOARDS]
     beside = bystanders.scopes(tx, member)

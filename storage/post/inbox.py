@@ -12,7 +12,7 @@ PURGED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingUpdate:
     """An update not handled yet; `body` is Telegram's JSON."""
 
     id: int
@@ -30,16 +30,16 @@ def put(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
     )
 
 
-def waiting(tx: Tx, limit: int) -> list[Waiting]:
+def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     """The oldest updates not handled yet."""
     rows = tx.all(
         "SELECT id, update_id, received_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
         limit=limit,
     )
-    return [Waiting(*row) for row in rows]
+    return [WaitingUpdate(*row) for row in rows]
 
 
-def in_turns(tx: Tx, limit: int, turns: int) -> list[Waiting]:
+def in_turns(tx: Tx, limit: int, turns: int) -> list[WaitingUpdate]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(
         """
@@ -51,7 +51,7 @@ def in_turns(tx: Tx, limit: int, turns: int) -> list[Waiting]:
         limit=limit,
         turns=turns,
     )
-    return [Waiting(*row) for row in rows]
+    return [WaitingUpdate(*row) for row in rows]
 
 
 def backlog(tx: Tx) -> int:

@@ -19,7 +19,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedRun:
     """When a job is due next in a scope, by which times (cron and zone), and when that was found (UTC seconds)."""
 
     job: str
@@ -87,7 +87,7 @@ def troubled(tx: Tx, since: int) -> list[Run]:
     return [Run(*row) for row in rows]
 
 
-def plan(tx: Tx, planned: Planned) -> None:
+def plan(tx: Tx, planned: PlannedRun) -> None:
     """Note when the job is due next."""
     tx.run(
         """
@@ -103,15 +103,15 @@ def plan(tx: Tx, planned: Planned) -> None:
     )
 
 
-def unplan(tx: Tx, planned: Planned) -> None:
+def unplan(tx: Tx, planned: PlannedRun) -> None:
     """The job is due no more: switched off, or its group is gone."""
     tx.run("DELETE FROM job_next WHERE job = :job AND scope = :scope", job=planned.job, scope=planned.scope)
 
 
-def planned(tx: Tx) -> list[Planned]:
+def planned(tx: Tx) -> list[PlannedRun]:
     """Every job that is due some time, soonest first."""
     rows = tx.all("SELECT job, scope, times, next_at, found_at FROM job_next ORDER BY next_at, job, scope LIMIT 5000")
-    return [Planned(*row) for row in rows]
+    return [PlannedRun(*row) for row in rows]
 
 
 def forget_runs(tx: Tx, before: int) -> int:

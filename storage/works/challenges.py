@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.people import Member
-from rules.works.challenge import Brief, Challenge, Kind, SkillTrack, State
+from rules.works.challenge import Brief, Challenge, ChallengeKind, ChallengeState, SkillTrack
 from rules.works.trust import TrustStep
 from storage import members
 from storage.engine.tx import Tx
@@ -18,7 +18,7 @@ def _challenge(row: Any) -> Challenge:
     listed = {name: tuple(getattr(row, name).splitlines()) for name in ("steps", "dos", "donts", "examples")}
     brief = Brief(
         title=row.title,
-        kind=Kind(row.kind),
+        kind=ChallengeKind(row.kind),
         track=SkillTrack(row.track),
         points=row.points,
         deadline=row.deadline,
@@ -28,7 +28,7 @@ def _challenge(row: Any) -> Challenge:
         about=row.about,
         **listed,
     )
-    return Challenge(row.id, brief, State(row.state), row.made_by, row.made_at, row.joined)
+    return Challenge(row.id, brief, ChallengeState(row.state), row.made_by, row.made_at, row.joined)
 
 
 def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:

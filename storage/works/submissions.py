@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rules.works.submission import File, Stage, Standing, Submission, Work
+from rules.works.submission import File, Stage, Submission, SubmissionStanding, Work
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -30,7 +30,7 @@ def _submission(row: Any) -> Submission:
         challenge=row.challenge,
         member=row.member,
         stage=Stage(row.stage),
-        standing=Standing(row.standing),
+        standing=SubmissionStanding(row.standing),
         version=row.version,
         waiting_since=row.waiting_since,
         group=row.chat_group,
@@ -171,7 +171,7 @@ def own_file(tx: Tx, challenge: int, submission: int, unique: str) -> int:
     return owner
 
 
-def stand(tx: Tx, submission: Submission, standing: Standing, now: int) -> bool:
+def stand(tx: Tx, submission: Submission, standing: SubmissionStanding, now: int) -> bool:
     """Decide about that version; False when it no longer waits or a newer one does."""
     return (
         tx.run(

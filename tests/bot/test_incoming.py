@@ -9,7 +9,7 @@ from telegram import Bot, Message, MessageEntity, Update
 
 from bot.intake.incoming import NOTHING, Incoming, What, read
 from handlers import call
-from handlers.call import Kind, Sender
+from handlers.call import ChatKind, Sender
 from sandbox.api.validation import UPDATE_KINDS
 from sandbox.world.clock import FrozenClock
 from sandbox.world.world import World
@@ -127,7 +127,7 @@ def test_a_button_under_a_message_too_old_to_be_told_still_says_where_it_stood()
     found = read(raw, "kocbot")
     assert found.message is not None
     assert (found.what, found.query, found.token, found.message.id) == (What.PRESS, "9", "x", 5)
-    assert found.chat.kind is Kind.PRIVATE
+    assert found.chat.kind is ChatKind.PRIVATE
 
 
 def test_a_command_for_another_bot_is_none_of_ours() -> None:

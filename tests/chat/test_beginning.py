@@ -4,9 +4,9 @@ import asyncio
 import re
 from pathlib import Path
 
-from rules.operations.health import PRIVACY
+from rules.operations.doctor import PRIVACY
 from rules.people import Role
-from rules.rights import Right, Standing
+from rules.rights import BotStanding, Right
 from storage import facts, groups, members, rights
 from tests.chat.live import live
 from tests.stage import Stage
@@ -74,16 +74,16 @@ def test_the_bot_learns_its_rights_at_start_and_after_a_change(stage: Stage, tmp
             run = bot.app.database.run
             while (told := await run(lambda tx: rights.of_group(tx, group.id))) is None:
                 await asyncio.sleep(0.02)
-            assert told.standing is Standing.ADMINISTRATOR
+            assert told.standing is BotStanding.ADMINISTRATOR
             assert Right.DELETE in told.rights
             assert await run(lambda tx: facts.get(tx, PRIVACY)) in ("on", "off")
             stage.world.demote(stage.group, stage.world.bot)
             await bot.quiet()
             assert await run(lambda tx: rights.of_group(tx, group.id)) is None
-            await bot.app.health.look(int(stage.clock.now()))
+            await bot.app.doctor.look(int(stage.clock.now()))
             told = await run(lambda tx: rights.of_group(tx, group.id))
             assert told is not None
-            assert (told.standing, told.rights) == (Standing.MEMBER, frozenset())
+            assert (told.standing, told.rights) == (BotStanding.MEMBER, frozenset())
             assert await run(lambda tx: groups.by_chat(tx, stage.group.id))
 
     asyncio.run(story())

@@ -5,7 +5,7 @@ import pytest
 from handlers import routes
 from handlers.routes import Command
 from rules.people import Part, Purpose
-from rules.rights import Right, Rights, Standing
+from rules.rights import BotStanding, Right, Rights
 from sandbox.world.messages import Message
 from storage import groups, rights
 from tests.handlers.daily.asking import accept, answer, ask
@@ -119,7 +119,7 @@ def test_in_private_nothing_is_deleted(stage: Stage) -> None:
 
 def test_where_the_bot_may_not_delete_it_does_not_try(stage: Stage) -> None:
     group = stage.community().id
-    told = Rights(group, int(stage.clock.now()), Standing.ADMINISTRATOR, frozenset(Right) - {Right.DELETE})
+    told = Rights(group, int(stage.clock.now()), BotStanding.ADMINISTRATOR, frozenset(Right) - {Right.DELETE})
     stage.do(lambda tx: rights.note(tx, told))
     word = stage.lin.say(stage.group, "我的积分")
     stage.play()

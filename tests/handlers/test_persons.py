@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.call import Call, Chat, Kind, Message, Person
+from handlers.call import Call, Chat, ChatKind, Message, Person
 from handlers.persons import Named, person_of
 from rules.people import Role
 from rules.refusals import NobodyNamed, UnknownPerson
@@ -17,7 +17,7 @@ def named(
     """Whom the moderator means by `/grant words`."""
     message = Message(1, f"/grant {words}", mentioned=mentioned)
     replied = Message(2, "您好", author=reply_to) if reply_to else Message(2, "我是频道") if bot else None
-    chat = Chat(stage.group.id, Kind.GROUP, group=stage.community())
+    chat = Chat(stage.group.id, ChatKind.GROUP, group=stage.community())
     call = Call(
         stage.member(stage.mo), frozenset({Role.MODERATOR}), chat, stage.occasion(), message, replied, words=words
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.honour.announcements import Kind, period_of
+from rules.honour.announcements import AnnouncementKind, period_of
 from rules.honour.boards import closing
 from rules.periods import ONE_DAY, Span, before, first_day, last_day, period, periods, week_of
 
@@ -22,8 +22,8 @@ def test_a_week_lasts_from_sunday_to_saturday() -> None:
 @pytest.mark.parametrize("late", range(3))
 def test_sundays_announcements_speak_of_the_same_seven_days_also_when_they_are_late(late: int) -> None:
     day = SUNDAY + late * ONE_DAY
-    week = period_of(Kind.WEEKLY, day)
-    assert week == period_of(Kind.ASSIST, day)
+    week = period_of(AnnouncementKind.WEEKLY, day)
+    assert week == period_of(AnnouncementKind.ASSIST, day)
     assert (first_day(week), last_day(week)) == (date(2026, 11, 15), date(2026, 11, 21))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from actions.ledger import paying, reversals
-from actions.ledger.paying import Grant
+from actions.ledger.paying import Payment
 from rules.ledger.ledger import AlreadyReversed, Cause, House, NoSuchEntry, NotEnoughPoints, NotReversible
 from rules.periods import periods
 from sandbox.world.people import Person
@@ -15,7 +15,7 @@ from tests.stage import Stage
 DAY_S = 86_400
 
 
-def earn(stage: Stage, person: Person, points: int, subject: str = "1") -> Grant:
+def earn(stage: Stage, person: Person, points: int, subject: str = "1") -> Payment:
     member, occasion = stage.member(person), stage.occasion()
     return stage.do(lambda tx: paying.give(tx, member, "answer_accepted", subject, occasion, points=points))
 

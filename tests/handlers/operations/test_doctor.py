@@ -2,9 +2,9 @@
 
 import pytest
 
-from rules.operations.health import DISK_FREE_MB, PRIVACY
+from rules.operations.doctor import DISK_FREE_MB, PRIVACY
 from rules.people import Part
-from rules.rights import Right, Rights, Standing
+from rules.rights import BotStanding, Right, Rights
 from sandbox.world.chats import Chat
 from storage import facts, groups, rights
 from storage.engine.tx import Tx
@@ -16,7 +16,7 @@ EVERYTHING = frozenset(Right)
 
 
 def stand(
-    stage: Stage, chat: Chat, standing: Standing, held: frozenset[Right] = EVERYTHING, *, forum: bool = False
+    stage: Stage, chat: Chat, standing: BotStanding, held: frozenset[Right] = EVERYTHING, *, forum: bool = False
 ) -> None:
     """What Telegram has told of the bot's rights in a chat."""
 
@@ -33,7 +33,7 @@ def healthy(stage: Stage) -> Stage:
     """Every chat with every right."""
     stage.do(lambda tx: facts.put(tx, PRIVACY, "off"))
     for chat in (stage.group, stage.staff, stage.channel):
-        stand(stage, chat, Standing.ADMINISTRATOR)
+        stand(stage, chat, BotStanding.ADMINISTRATOR)
     return stage
 
 
@@ -48,9 +48,9 @@ def test_all_is_well(healthy: Stage) -> None:
 
 
 def test_rights_that_are_missing_are_named_with_the_group(healthy: Stage) -> None:
-    stand(healthy, healthy.group, Standing.ADMINISTRATOR, EVERYTHING - {Right.TAGS, Right.INVITE}, forum=True)
-    stand(healthy, healthy.channel, Standing.MEMBER, frozenset())
-    stand(healthy, healthy.staff, Standing.MEMBER, frozenset())
+    stand(healthy, healthy.group, BotStanding.ADMINISTRATOR, EVERYTHING - {Right.TAGS, Right.INVITE}, forum=True)
+    stand(healthy, healthy.channel, BotStanding.MEMBER, frozenset())
+    stand(healthy, healthy.staff, BotStanding.MEMBER, frozenset())
     said = told(healthy)
     assert "有 2 处要处理" in said
     assert "差“管理成员标签”" in said
@@ -62,7 +62,7 @@ def test_rights_that_are_missing_are_named_with_the_group(healthy: Stage) -> Non
 def test_privacy_mode_a_full_disk_and_a_wrong_clock_are_told(healthy: Stage) -> None:
     healthy.do(lambda tx: facts.put(tx, PRIVACY, "on"))
     assert told(healthy).startswith("✓"), "an administrator hears everything"
-    stand(healthy, healthy.staff, Standing.MEMBER, frozenset())
+    stand(healthy, healthy.staff, BotStanding.MEMBER, frozenset())
     healthy.do(lambda tx: facts.put(tx, DISK_FREE_MB, "120"))
     healthy.mo.say(healthy.world.private(healthy.mo), "/doctor")
     healthy.clock.advance(600)

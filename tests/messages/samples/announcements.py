@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from actions.honour.announcements import Arrived, Close, Offer, Offers, Podium
+from actions.honour.announcements import Arrived, Close, Offers, OpenChallenge, Podium
 from actions.honour.best_assist import BestAssist, Quote
 from handlers.honour.announcements import Choice, Made
-from rules.honour.announcements import Kind
+from rules.honour.announcements import AnnouncementKind
 from rules.honour.boards import Metric, Place
 from rules.periods import Span
 
@@ -38,12 +38,15 @@ SAMPLES: dict[str, object] = {
     ),
     "announcements/newcomers": Arrived(("新新", "小满"), 3),
     "announcements/challenges": Offers(
-        (Offer(12, "雨夜光轨", 60, SUNDAY_20, 3), Offer(14, "<b>车里的一餐", 0, SUNDAY_20 + 86_400, None))
+        (
+            OpenChallenge(12, "雨夜光轨", 60, SUNDAY_20, 3),
+            OpenChallenge(14, "<b>车里的一餐", 0, SUNDAY_20 + 86_400, None),
+        )
     ),
     "announcements/assist": BEST,
     "announcements/candidate": BEST,
     "announcements/winner": BEST,
     "announcements/choose": CHOICE,
-    "announcements/made": Made(Kind.WEEKLY, "星途车友会"),
+    "announcements/made": Made(AnnouncementKind.WEEKLY, "星途车友会"),
 }
 LABELS: dict[str, object] = {"announcements/announce": CHOICE}

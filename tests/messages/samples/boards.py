@@ -3,7 +3,7 @@
 from datetime import date
 
 from actions.honour.boards import Board
-from handlers.honour.boards import OwnPlace, Shown
+from handlers.honour.boards import OwnPlace, VisibilityChanged
 from rules.honour.boards import Metric, Place, Score, Standing
 from rules.periods import Span
 
@@ -32,8 +32,8 @@ BOARD = Board(
 SAMPLES: dict[str, object] = {
     "boards/board": BOARD,
     "boards/own": OwnPlace(Span.WEEK, Metric.POINTS, False, OWN, False),
-    "boards/hidden": Shown("林晓", True),
-    "boards/shown": Shown("林晓", True),
+    "boards/hidden": VisibilityChanged("林晓", True),
+    "boards/shown": VisibilityChanged("林晓", True),
 }
 LABELS: dict[str, object] = {
     **{f"boards/span_{span}": BOARD for span in Span},

@@ -1,7 +1,7 @@
 """What the messages about announcements speak about."""
 
 from actions.operations.broadcast import Drafted, Missed, Sent
-from handlers.operations.broadcast import Asked, Planned, Unclear
+from handlers.operations.broadcast import BroadcastAsked, PlannedBroadcast, Unclear
 from rules.people import Group, Part
 
 AT = 1_794_790_800
@@ -9,7 +9,7 @@ TEXT = "周六上午 10 点，滨江停车场集合 <试驾>。\n带上驾照就
 GROUP = Group(1, -100, "星途车友会", Part.COMMUNITY, "Asia/Shanghai", "zh")
 
 SAMPLES: dict[str, object] = {
-    "broadcast/ask": Asked((Planned("周六上午 10 点", AT),)),
+    "broadcast/ask": BroadcastAsked((PlannedBroadcast("周六上午 10 点", AT),)),
     "broadcast/post": Sent(4, TEXT, "品牌主理人", (GROUP,)),
     "broadcast/preview": Drafted(4, TEXT, ("星途车友会", "星途上海"), None),
     "broadcast/when": None,

@@ -1,17 +1,17 @@
 """What the messages about challenges speak about."""
 
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, Joined
-from handlers.works.challenge import ChallengeList, Reminder
-from handlers.works.newchallenge import Announcement, FieldAsked, Preview
+from handlers.works.challenge import ChallengeList, DeadlineReminder
+from handlers.works.newchallenge import Announcement, ChallengePreview, FieldAsked
 from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
-from rules.works.challenge import Brief, Kind, SkillTrack
+from rules.works.challenge import Brief, ChallengeKind, SkillTrack
 from rules.works.trust import TrustStep
 
 DEADLINE = 1_795_363_200
 CUTS = Brief(
     "转场练习 <一>",
-    Kind.STANDARD,
+    ChallengeKind.STANDARD,
     SkillTrack.VIDEO,
     30,
     DEADLINE,
@@ -20,7 +20,7 @@ CUTS = Brief(
 )
 AUTUMN = Brief(
     "秋天和我的车",
-    Kind.FRAMEWORK,
+    ChallengeKind.FRAMEWORK,
     SkillTrack.PHOTO,
     50,
     DEADLINE,
@@ -31,8 +31,8 @@ AUTUMN = Brief(
     donts=("摆拍车标",),
     examples=("https://t.me/xingtu/12",),
 )
-RANGE = Brief("冬天续航怎么讲清楚", Kind.OPEN, SkillTrack.WRITING, 80, DEADLINE, about="新车主担心冬天续航。")
-REMINDER = Reminder(12, "转场练习", DEADLINE)
+RANGE = Brief("冬天续航怎么讲清楚", ChallengeKind.OPEN, SkillTrack.WRITING, 80, DEADLINE, about="新车主担心冬天续航。")
+REMINDER = DeadlineReminder(12, "转场练习", DEADLINE)
 SEEN = ChallengeSeen(12, CUTS, True, 7, 13, True, True, None, 0)
 
 SAMPLES: dict[str, object] = {
@@ -48,7 +48,7 @@ SAMPLES: dict[str, object] = {
     "challenge/form": None,
     "challenge/form_sent": None,
     "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
-    "challenge/preview": Preview(AUTUMN),
+    "challenge/preview": ChallengePreview(AUTUMN),
     "challenge/published": Announcement(12, CUTS),
     "challenge/announced": Announcement(14, RANGE),
     "challenge/dropped": None,

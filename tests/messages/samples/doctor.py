@@ -2,7 +2,7 @@
 
 from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
-from rules.operations.health import Ailment, Finding
+from rules.operations.doctor import Ailment, Finding
 from rules.rights import Right
 
 NAMES: dict[Ailment, tuple[str, ...]] = {

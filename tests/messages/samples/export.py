@@ -1,11 +1,11 @@
 """What the messages about exports speak about."""
 
 from actions.operations.export import TooManyRows
-from handlers.operations.export import File
+from handlers.operations.export import ExportedFile
 
 SAMPLES: dict[str, object] = {
     "export/which": None,
-    "export/sent": File("members", "2026-11-16"),
-    "export/file": File("ledger", "2026-11-16"),
+    "export/sent": ExportedFile("members", "2026-11-16"),
+    "export/file": ExportedFile("ledger", "2026-11-16"),
     "refusals/too_many_rows": TooManyRows("ledger", 20_000),
 }

@@ -1,6 +1,6 @@
 """What /me speaks about."""
 
-from actions.honour.me import Line, Me
+from actions.honour.me import Me, OwnEntry
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Levels
 
@@ -16,11 +16,11 @@ SAMPLES: dict[str, object] = {
         beyond=False,
         group="星途车友会",
         lines=(
-            Line("2026-11-16", "checkin", 4, Phase.SINGLE, False, None),
-            Line("2026-11-15", "shop", -120, Phase.HOLD, False, None),
-            Line("2026-11-15", "thanks", -4, Phase.SINGLE, True, "误点"),
-            Line("2026-11-14", "grant", 20, Phase.SINGLE, False, "整理了新车提车清单"),
-            Line("2026-11-12", "shop", 60, Phase.VOID, False, None),
+            OwnEntry("2026-11-16", "checkin", 4, Phase.SINGLE, False, None),
+            OwnEntry("2026-11-15", "shop", -120, Phase.HOLD, False, None),
+            OwnEntry("2026-11-15", "thanks", -4, Phase.SINGLE, True, "误点"),
+            OwnEntry("2026-11-14", "grant", 20, Phase.SINGLE, False, "整理了新车提车清单"),
+            OwnEntry("2026-11-12", "shop", 60, Phase.VOID, False, None),
         ),
     ),
 }

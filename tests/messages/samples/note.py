@@ -1,7 +1,7 @@
 """What the one message of a day, and the choice of how much one hears, speak about."""
 
 from actions.note import Day
-from handlers.operations.quiet import Choice
+from handlers.operations.quiet import QuietInForce
 
 TEXTS = (
     "🎉 你已经是“资深玩家”了！",
@@ -10,5 +10,5 @@ TEXTS = (
 
 SAMPLES: dict[str, object] = {
     "note/day": Day("林晓", TEXTS, 2),
-    "quiet/levels": Choice("news"),
+    "quiet/levels": QuietInForce("news"),
 }

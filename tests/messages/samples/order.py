@@ -6,7 +6,7 @@ from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
 from handlers.shop.order import CodeDelivered, OrderList
 from handlers.shop.order_cards import Task
-from handlers.shop.order_desk import Reason, Waiting
+from handlers.shop.order_desk import Reason, WaitingOrders
 from rules.shop.order import OrderMoved, OrderState
 from rules.shop.reward import RewardKind
 
@@ -53,7 +53,7 @@ SAMPLES: dict[str, object] = {
     "order/write_in_private": None,
     "order/ask_note": PREPARING,
     "order/ask_reason": PENDING,
-    "order/waiting": Waiting((PENDING, PREPARING)),
+    "order/waiting": WaitingOrders((PENDING, PREPARING)),
     "refusals/order_moved": OrderMoved(12, OrderState.SENT),
 }
 LABELS: dict[str, object] = {

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from actions.works.review import Card
-from handlers.works.review import Waiting, WaitingList
+from actions.works.review import SubmissionCard
+from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, Work
 from tests.messages.samples.submission import REVIEWED
 
-CARD = Card(
+CARD = SubmissionCard(
     id=41,
     challenge=12,
     title="转场练习",
@@ -30,7 +30,7 @@ CARD = Card(
     group=1,
     message=55,
 )
-LATE = Waiting(41, "转场练习", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
+LATE = WaitingSubmission(41, "转场练习", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
 
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,

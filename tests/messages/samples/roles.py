@@ -1,6 +1,6 @@
 """What the messages about roles speak about."""
 
-from actions.operations.roles import Appointed, Claimed, Dismissed, MayNotAppoint, RoleHeldAlready, RoleNotHeld
+from actions.operations.roles import Appointed, Dismissed, MayNotAppoint, Owned, RoleHeldAlready, RoleNotHeld
 from handlers.operations.roles import Everybody, Holders, UnknownRole, WhichRole
 from rules.people import Role
 
@@ -16,5 +16,5 @@ SAMPLES: dict[str, object] = {
     "refusals/role_held_already": RoleHeldAlready("周舟", Role.MENTOR),
     "refusals/role_not_held": RoleNotHeld("周舟", Role.MENTOR),
     "refusals/unknown_role": UnknownRole("大将军", (Role.MODERATOR, Role.REVIEWER)),
-    "roles/claimed": Claimed("品牌主理人"),
+    "roles/claimed": Owned("品牌主理人"),
 }

@@ -1,10 +1,10 @@
 """What the messages of setting up speak about."""
 
-from actions.operations.setup import Farewell, Place
+from actions.operations.setup import Farewell, GroupSetup
 from handlers.operations.setup import NewPlace, Topic, Zone
 from rules.people import Part, Purpose
 
-PLACE = Place(1, "星途车友会", Part.COMMUNITY, "zh", "Asia/Shanghai", True, (Purpose.QUESTIONS, Purpose.CHECKINS))
+PLACE = GroupSetup(1, "星途车友会", Part.COMMUNITY, "zh", "Asia/Shanghai", True, (Purpose.QUESTIONS, Purpose.CHECKINS))
 
 SAMPLES: dict[str, object] = {
     "setup/which_part": NewPlace("星途车友会", channel=False),

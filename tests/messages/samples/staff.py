@@ -3,8 +3,8 @@
 from datetime import date
 
 from actions.fairness.log import Deed, Deeds, Log, Movement
-from actions.fairness.member import Card
-from actions.fairness.undo import Fall, Line, Preview, Told, Undone
+from actions.fairness.member import MemberCard
+from actions.fairness.undo import Fall, Told, Undone, UndoneEntry, UndoPreview
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
 from rules.ledger.reversals import Aftermath, Also, GivenBack
@@ -13,8 +13,8 @@ from rules.programme.levels import Progress
 
 AT = 1_794_790_800
 LINES = (
-    Line(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
-    Line(124, "林晓", -4, "thanks", None, AT, 0, along=True),
+    UndoneEntry(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
+    UndoneEntry(124, "林晓", -4, "thanks", None, AT, 0, along=True),
 )
 ALSO = tuple(
     Also(kind, "林晓", 12, "2026-W47" if kind.startswith("award") else "2026-11-16", 7, 3) for kind in Aftermath
@@ -28,7 +28,7 @@ FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
 TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16))
 
 SAMPLES: dict[str, object] = {
-    "undo/preview": Preview(LINES, FALLS, ALSO, GIVEN, 5, "重复计分"),
+    "undo/preview": UndoPreview(LINES, FALLS, ALSO, GIVEN, 5, "重复计分"),
     "undo/done": Undone(LINES, FALLS, ALSO[3:6], GIVEN[:1], 5, "重复计分", "莫莫", (TOLD,)),
     "undo/left": Left(),
     "undo/told": TOLD,
@@ -53,7 +53,7 @@ SAMPLES: dict[str, object] = {
         ),
         12,
     ),
-    "member/card": Card(
+    "member/card": MemberCard(
         3,
         880_001,
         "林晓",

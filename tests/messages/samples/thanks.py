@@ -1,7 +1,7 @@
 """What the messages about thanks speak about."""
 
 from actions.daily.thanks import Thanked
-from handlers.daily.thanks import Line
+from handlers.daily.thanks import ThanksLine
 from rules.daily.thanks import ThanksOutcome
 
 SAMPLES: dict[str, object] = {
@@ -9,5 +9,5 @@ SAMPLES: dict[str, object] = {
     for outcome in ThanksOutcome
 }
 SAMPLES["thanks/you_are_welcome"] = None
-SAMPLES["thanks/line"] = Line("林晓", "周<b>舟")
+SAMPLES["thanks/line"] = ThanksLine("林晓", "周<b>舟")
 SAMPLES["thanks/gathered"] = None

@@ -1,11 +1,11 @@
 """What the answer to "why?" speaks about."""
 
-from actions.fairness.why import Explained, Line, Today
+from actions.fairness.why import Explained, Explanation, Today
 
 SAMPLES: dict[str, object] = {
     "why/explained": Explained(
         (
-            Line(
+            Explanation(
                 1_794_798_000,
                 "checkin",
                 0,
@@ -13,8 +13,8 @@ SAMPLES: dict[str, object] = {
                 frees_at=1_794_859_200,
                 detail={"streak": 3},
             ),
-            Line(1_794_794_400, "thanks", 4, reason="刹车片的照片 <很清楚>", by="何<b>川"),
-            Line(1_794_790_800, "checkin", 2, taken_back=True),
+            Explanation(1_794_794_400, "thanks", 4, reason="刹车片的照片 <很清楚>", by="何<b>川"),
+            Explanation(1_794_790_800, "checkin", 2, taken_back=True),
         ),
         Today(checked_in=True, given=2, given_most=5, received=1, received_most=20, ends_at=1_794_859_200),
     ),

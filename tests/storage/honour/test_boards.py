@@ -16,7 +16,7 @@ from storage.engine.engine import begin, open_database, rollback
 from storage.engine.tx import Tx
 from storage.honour import boards
 from storage.ledger import tallies
-from storage.ledger.tallies import Score
+from storage.ledger.tallies import Gain
 
 WEEK = ("2026-W47",)
 
@@ -52,7 +52,7 @@ def test_own_places_agree_with_the_board_counted_by_hand(scores: list[int], hidd
     tx = Tx(connection)
     everybody = [members.remember(tx, n + 1, f"车友{n}", None, "zh", 0) for n in range(len(scores))]
     for number, (member, score) in enumerate(zip(everybody, scores, strict=True)):
-        tallies.add(tx, member.id, WEEK, (1,), Score(score, Track.OTHER, newcomer=False))
+        tallies.add(tx, member.id, WEEK, (1,), Gain(score, Track.OTHER, newcomer=False))
         if number in hidden:
             members.set_hidden(tx, member.id, True)
     shown = [(score, m) for n, (score, m) in enumerate(zip(scores, everybody, strict=True)) if n not in hidden]
@@ -71,9 +71,9 @@ def test_own_places_agree_with_the_board_counted_by_hand(scores: list[int], hidd
 def test_a_board_once_announced_keeps_its_numbers(connection: sqlite3.Connection) -> None:
     tx = Tx(connection)
     lin = members.remember(tx, 1, "林晓", None, "zh", 0)
-    tallies.add(tx, lin.id, WEEK, (1,), Score(10, Track.OTHER, newcomer=False))
+    tallies.add(tx, lin.id, WEEK, (1,), Gain(10, Track.OTHER, newcomer=False))
     assert boards.freeze(tx, 1, WEEK[0], Metric.POINTS, ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 10)), now=5)
-    tallies.add(tx, lin.id, WEEK, (1,), Score(90, Track.OTHER, newcomer=False))
+    tallies.add(tx, lin.id, WEEK, (1,), Gain(90, Track.OTHER, newcomer=False))
     assert not boards.freeze(
         tx, 1, WEEK[0], Metric.POINTS, ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 10)), now=9
     )
@@ -104,7 +104,7 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
     for act, group in acts:
         match act:
             case "pay":
-                tallies.add(tx, lin.id, WEEK, (BRAND, group), Score(1, Track.OTHER, newcomer=False))
+                tallies.add(tx, lin.id, WEEK, (BRAND, group), Gain(1, Track.OTHER, newcomer=False))
             case "leave":
                 members.gone_from(tx, group, lin.id)
                 present[group] = False
@@ -133,7 +133,7 @@ def test_whoever_is_staff_is_shown_beside_the_ranks_and_nobody_else(connection: 
     group = groups.activate(tx, -1, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 1)
     named, other = (members.remember(tx, 100 + n, f"成员{n}", None, "zh", 1) for n in range(2))
     for member in (named, other):
-        tallies.add(tx, member.id, WEEK, (BRAND,), Score(5, Track.OTHER, newcomer=False))
+        tallies.add(tx, member.id, WEEK, (BRAND,), Gain(5, Track.OTHER, newcomer=False))
         members.came_to(tx, group.id, member.id, 1)
     members.give_role(tx, named.id, role, None, 1)
     shown = [score.member for score in boards.staff(tx, BRAND, WEEK[0], Metric.POINTS, 3)]

@@ -12,24 +12,24 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.clock import Clock
 from bot.database import Database
 from bot.telegram.client import Client
-from rules.operations.health import DISK_FREE_MB, PRIVACY
-from rules.rights import Right, Rights, Standing
+from rules.operations.doctor import DISK_FREE_MB, PRIVACY
+from rules.rights import BotStanding, Right, Rights
 from storage import facts, rights
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 
-log = logging.getLogger("kocbot.health")
+log = logging.getLogger("kocbot.doctor")
 EVERY_S = 3600
 GLANCE_S = 5
 MEGABYTE = 1024 * 1024
 
 
-def standing_of(bot: ChatMember) -> tuple[Standing, frozenset[Right]]:
+def standing_of(bot: ChatMember) -> tuple[BotStanding, frozenset[Right]]:
     """How the bot stands in a chat, from Telegram's answer about its membership."""
     if isinstance(bot, ChatMemberAdministrator):
-        return Standing.ADMINISTRATOR, frozenset(right for right in Right if getattr(bot, f"can_{right}", False))
+        return BotStanding.ADMINISTRATOR, frozenset(right for right in Right if getattr(bot, f"can_{right}", False))
     absent = bot.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
-    return (Standing.ABSENT if absent else Standing.MEMBER), frozenset()
+    return (BotStanding.ABSENT if absent else BotStanding.MEMBER), frozenset()
 
 
 async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
@@ -38,11 +38,11 @@ async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
         bot = await client.get_chat_member(chat_id, client.id)
         chat = await client.get_chat(chat_id)
     except (BadRequest, Forbidden):
-        return Rights(group, now, Standing.ABSENT, frozenset())
+        return Rights(group, now, BotStanding.ABSENT, frozenset())
     return Rights(group, now, *standing_of(bot), forum=bool(chat.is_forum))
 
 
-class Health:
+class Doctor:
     """Asks at start, soon after a change of the bot's standing, and hourly."""
 
     def __init__(self, database: Database, client: Client, clock: Clock, path: Path) -> None:
@@ -62,7 +62,7 @@ class Health:
                     noted_at = now
                 await self.look(int(now))
             except (TelegramError, StorageTrouble) as broken:
-                log.warning("health", extra={"why": type(broken).__name__})
+                log.warning("doctor", extra={"why": type(broken).__name__})
             await asyncio.sleep(GLANCE_S)
 
     async def look(self, now: int) -> int:
