@@ -1,7 +1,7 @@
 """The renderer: sandboxed, autoescaped templates over plain data, and labels for buttons."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -47,6 +47,15 @@ def counted(number: int | str, thing: str) -> str:
 def money(amount: Mapping[str, Any]) -> str:
     """An amount with its currency: `35.50 CNY`."""
     return str(Money(amount["minor"], amount["currency"]))
+
+
+def labels_in(file: Mapping[str, Any], noun: str) -> Iterator[tuple[str, str]]:
+    """The labels of a noun's file. A table holds those that others show: `[acts]` the log, `[points]` whoever names a rule."""
+    for key, text in file.items():
+        if isinstance(text, Mapping):
+            yield from labels_in(text, key)
+        else:
+            yield key if key.startswith("/") else f"{noun}/{key}", text
 
 
 def _locale_of(context: Context) -> str:
@@ -109,10 +118,10 @@ class Speech:
     def _labels(self) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
         for file in sorted(self._folder.glob("*/*/labels.toml")):
-            labels = tomllib.loads(file.read_text("utf-8"))
-            noun = file.parts[-2]
-            named = {key if key.startswith("/") else f"{noun}/{key}": text for key, text in labels.items()}
-            found.setdefault(file.parts[-3], {}).update(named)
+            known = found.setdefault(file.parts[-3], {})
+            for label, text in labels_in(tomllib.loads(file.read_text("utf-8")), file.parts[-2]):
+                assert label not in known, f"{file}: {label} has words elsewhere"
+                known[label] = text
         return found
 
     def _template(self, locale: str, path: str) -> Template:

@@ -34,11 +34,12 @@ NUMBERS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What a rule pays, once per what."""
+    """What a rule pays, once per what; `varies` when that is decided each time."""
 
     rule: str
     points: int
     per: Per
+    varies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def guide(programme: Programme) -> Guide:
     """The guide to that programme."""
     streak = programme.streak
     return Guide(
-        rules=tuple(Worth(rule.name, programme.points[rule.name], rule.per) for rule in POINTS if rule.published),
+        rules=tuple(
+            Worth(rule.name, programme.points[rule.name], rule.per, rule.varies) for rule in POINTS if rule.published
+        ),
         bonus=tuple(Step(day, points) for day, points in sorted(streak.bonus.items())),
         milestones=tuple(Step(day, points) for day, points in sorted(streak.milestones.items())),
         streak=streak,

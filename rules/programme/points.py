@@ -32,7 +32,8 @@ class Per(StrEnum):
 class PointsRule:
     """One line of the scoring guide. `points` is the default; the brand lays its own over it in `[points]`.
 
-    `counts` tells whether it adds to lifetime contribution as well as to the points one can spend.
+    `counts` tells whether it adds to lifetime contribution as well as to the points one can spend; `varies` that the
+    amount is decided each time, so that 0 here does not mean that it pays nothing.
     """
 
     name: str
@@ -41,18 +42,19 @@ class PointsRule:
     track: Track = Track.OTHER
     counts: bool = True
     published: bool = True
+    varies: bool = False
 
 
 POINTS: tuple[PointsRule, ...] = (
     PointsRule("checkin", 2, Per.DAY, Track.CHECKIN),
-    PointsRule("checkin_milestone", 0, Per.MILESTONE, Track.CHECKIN),
+    PointsRule("checkin_milestone", 0, Per.MILESTONE, Track.CHECKIN, varies=True),
     PointsRule("answer_accepted", 15, Per.QUESTION, Track.ASSIST),
     PointsRule("question_solved", 3, Per.QUESTION, Track.OTHER),
     PointsRule("thanks", 4, Per.MESSAGE, Track.ASSIST),
-    PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR),
+    PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
     PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),
-    PointsRule("grant", 0, Per.GRANT, Track.OTHER),
+    PointsRule("grant", 0, Per.GRANT, Track.OTHER, varies=True),
     PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("write_off", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("redeem", 0, Per.GRANT, Track.OTHER, counts=False, published=False),

@@ -47,4 +47,4 @@ def test_every_act_of_staff_has_a_name_in_the_log(locale: str) -> None:
     speech = Speech("Asia/Shanghai", "星途汽车")
     assert {"points.grant", "points.propose", "role.give", "question.register"} <= acts()
     missing = {act for act in acts() if f"acts/{act}" not in speech._labels[locale]}
-    assert not missing, f"messages/{locale}/acts/labels.toml lacks {sorted(missing)}"
+    assert not missing, f"[acts] of messages/{locale}/<noun>/labels.toml lacks {sorted(missing)}"
