@@ -1,7 +1,7 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
-from handlers.fairness import bonus, covenant, log, member, undo, welcome, why
+from handlers.fairness import covenant, grant, log, member, undo, welcome, why
 from handlers.honour import announcements, boards, guide, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
@@ -34,7 +34,7 @@ FEATURES = (
     setup,
     doctor,
     incident,
-    bonus,
+    grant,
     undo,
     member,
     log,

@@ -18,12 +18,12 @@ GoesOn = Callable[[str, str, str], bool]
 
 
 class Where(StrEnum):
-    """Where a route may be used. GROUP is an activated community or core group; DESK the activated staff group."""
+    """Where a route may be used. GROUP is an activated community or core group; STAFF the activated staff group, or in private."""
 
     ANYWHERE = "anywhere"
     PRIVATE = "private"
     GROUP = "group"
-    DESK = "desk"
+    STAFF = "staff"
     ANY_GROUP = "any_group"
 
 

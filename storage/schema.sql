@@ -120,30 +120,6 @@ CREATE TABLE board_frozen_place (
     CONSTRAINT board_frozen_place_of FOREIGN KEY (scope, period, metric) REFERENCES board_frozen
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE bonus (
-    id         INTEGER PRIMARY KEY,
-    member     INTEGER NOT NULL CONSTRAINT bonus_member REFERENCES member,
-    actor      INTEGER NOT NULL CONSTRAINT bonus_actor REFERENCES member,
-    points     INTEGER NOT NULL CONSTRAINT bonus_points CHECK (points <> 0),
-    reason     TEXT    NOT NULL CONSTRAINT bonus_reason CHECK (reason <> ''),
-    at         INTEGER NOT NULL,
-    day        TEXT    NOT NULL,
-    chat_id    INTEGER NOT NULL,
-    command    INTEGER NOT NULL,
-    chat_group INTEGER CONSTRAINT bonus_group REFERENCES chat_group,
-    message    INTEGER,
-    state      TEXT    NOT NULL CONSTRAINT bonus_state CHECK (state IN ('proposed', 'given', 'declined')),
-    decided_by INTEGER CONSTRAINT bonus_decided_by REFERENCES member,
-    decided_at INTEGER,
-    undone_at INTEGER,
-    CONSTRAINT bonus_command_once UNIQUE (chat_id, command),
-    CONSTRAINT bonus_not_for_oneself CHECK (member <> actor),
-    CONSTRAINT bonus_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
-    CONSTRAINT bonus_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
-) STRICT;
-
-CREATE INDEX bonus_alone ON bonus (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
-
 CREATE TABLE broadcast (
     id      INTEGER PRIMARY KEY,
     author  INTEGER NOT NULL CONSTRAINT broadcast_author REFERENCES member,
@@ -650,6 +626,30 @@ CREATE INDEX shop_order_of_reward ON shop_order (reward, member);
 CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
+
+CREATE TABLE staff_grant (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT staff_grant_member REFERENCES member,
+    actor      INTEGER NOT NULL CONSTRAINT staff_grant_actor REFERENCES member,
+    points     INTEGER NOT NULL CONSTRAINT staff_grant_points CHECK (points <> 0),
+    reason     TEXT    NOT NULL CONSTRAINT staff_grant_reason CHECK (reason <> ''),
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    chat_id    INTEGER NOT NULL,
+    command    INTEGER NOT NULL,
+    chat_group INTEGER CONSTRAINT staff_grant_group REFERENCES chat_group,
+    message    INTEGER,
+    state      TEXT    NOT NULL CONSTRAINT staff_grant_state CHECK (state IN ('proposed', 'given', 'declined')),
+    decided_by INTEGER CONSTRAINT staff_grant_decided_by REFERENCES member,
+    decided_at INTEGER,
+    undone_at INTEGER,
+    CONSTRAINT staff_grant_command_once UNIQUE (chat_id, command),
+    CONSTRAINT staff_grant_not_for_oneself CHECK (member <> actor),
+    CONSTRAINT staff_grant_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
+    CONSTRAINT staff_grant_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
+) STRICT;
+
+CREATE INDEX staff_grant_alone ON staff_grant (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
 CREATE TABLE streak_milestone (
     member INTEGER NOT NULL CONSTRAINT streak_milestone_member REFERENCES member,

@@ -240,9 +240,9 @@ def pay_withheld(tx: Tx, member: Member, occasion: Occasion) -> int:
     for waiting in acceptances.waiting_for_covenant(tx, member.id):
         question = numbered(tx, waiting.question)
         where = replace(occasion, group=question.group, message=waiting.message)
-        grant = _pay(tx, member, "answer_accepted", None, waiting.question, waiting.n, where, None)
-        acceptances.paid(tx, replace(waiting, answer_entry=grant.entry or None, withheld=None))
-        points += grant.points
+        payment = _pay(tx, member, "answer_accepted", None, waiting.question, waiting.n, where, None)
+        acceptances.paid(tx, replace(waiting, answer_entry=payment.entry or None, withheld=None))
+        points += payment.points
     return points
 
 

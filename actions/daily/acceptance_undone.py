@@ -134,10 +134,10 @@ def _pay(tx: Tx, waiting: Acceptance, undone: Entry, occasion: Occasion) -> list
 
 def _give(tx: Tx, member: Member, rule: str, waiting: Acceptance, undone: Entry, there: Occasion) -> GivenBack:
     subject, earned = f"{waiting.question}.{waiting.n}", Earned(waiting.at, undone.day)
-    grant = paying.give(tx, member, rule, subject, there, reason=linked(undone.id), earned=earned)
+    payment = paying.give(tx, member, rule, subject, there, reason=linked(undone.id), earned=earned)
     day = earned.local_day
     return GivenBack(
-        grant.entry, undone.id, member.id, member.name, grant.points, rule, "", day, question=waiting.question
+        payment.entry, undone.id, member.id, member.name, payment.points, rule, "", day, question=waiting.question
     )
 
 

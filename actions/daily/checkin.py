@@ -28,7 +28,7 @@ class CheckedIn:
     name: str
     streak: int
     place: int
-    grant: Payment
+    payment: Payment
     milestone: int | None
     lapsed: date | None = None
 
@@ -67,10 +67,10 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
     new = next_check_in(last, occasion.day)
     place = checkins.add(tx, member.id, new, occasion.group, occasion.now)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
-    grant = paying.give(tx, member, "checkin", new.day, occasion, points=points)
+    payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
     milestone = _celebrate(tx, member, [new], occasion)
     lapsed = _mendable(tx, member, occasion) if last is not None and _one_short(last, occasion.day) else None
-    return CheckedIn(member.name, new.streak, place, grant, milestone or None, lapsed)
+    return CheckedIn(member.name, new.streak, place, payment, milestone or None, lapsed)
 
 
 def _one_short(last: CheckIn, today: date) -> bool:

@@ -111,9 +111,9 @@ def _pay(
         return None
     assert receiver is not None
     subject = f"{group.chat_id}:{target.message}:{giver.id}"
-    grant = paying.give(tx, receiver, RULE, subject, occasion, points=verdict.points, actor=giver, reason=reason)
+    payment = paying.give(tx, receiver, RULE, subject, occasion, points=verdict.points, actor=giver, reason=reason)
     helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
-    return grant.entry or None
+    return payment.entry or None
 
 
 def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group: Group, occasion: Occasion) -> Facts:

@@ -69,13 +69,13 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
         thanks.settle(tx, refused, verdict.outcome)  # what stands against it now
         return None
     subject = f"{group.chat_id}:{refused.message}:{giver.id}"
-    grant = paying.give(
+    payment = paying.give(
         tx, receiver, RULE, subject, replace(then, now=occasion.now), points=verdict.points, actor=giver,
         reason=linked(undone), earned=Earned(refused.at, refused.day.isoformat()),
     )  # fmt: skip
     helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
-    thanks.settle(tx, refused, verdict.outcome, verdict.points, grant.entry)
-    return GivenBack(grant.entry, undone, receiver.id, receiver.name, verdict.points, RULE, giver.name, refused.day)
+    thanks.settle(tx, refused, verdict.outcome, verdict.points, payment.entry)
+    return GivenBack(payment.entry, undone, receiver.id, receiver.name, verdict.points, RULE, giver.name, refused.day)
 
 
 def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: int) -> Facts:

@@ -52,7 +52,7 @@ def _brand(tx: Tx) -> Iterator[Finding]:
     if not groups.active(tx, Part.COMMUNITY):
         yield Finding(Ailment.NO_COMMUNITY)
     if groups.staff(tx) is None:
-        yield Finding(Ailment.NO_DESK)
+        yield Finding(Ailment.NO_STAFF_GROUP)
     if len({member.id for role in DECIDING for member in members.with_role(tx, role)}) < 2:
         yield Finding(Ailment.NO_SECOND_PERSON)
     if facts.get(tx, PRIVACY) == "on" and any(_hears_little(tx, group) for group in groups.active(tx)):

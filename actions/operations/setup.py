@@ -31,7 +31,7 @@ class Farewell:
 
 
 @dataclass(eq=False)
-class OnlyOneDesk(Refusal):
+class OnlyOneStaffGroup(Refusal):
     """There is a staff group already; reviews and confirmations need one place."""
 
     title: str
@@ -45,10 +45,10 @@ class UnknownZone(Refusal):
 
 
 def activate(tx: Tx, by: Member, chat_id: int, title: str, part: Part, occasion: Occasion) -> Group:
-    """Give the chat a part in the brand. Raises OnlyOneDesk."""
+    """Give the chat a part in the brand. Raises OnlyOneStaffGroup."""
     staff = groups.staff(tx)
     if staff and part is Part.STAFF and staff.chat_id != chat_id:
-        raise OnlyOneDesk(staff.title)
+        raise OnlyOneStaffGroup(staff.title)
     brand = occasion.programme.brand
     group = groups.activate(tx, chat_id, title, part, brand.timezone, brand.locale, occasion.now)
     audits.record(tx, occasion.now, by.id, "group.activate", None, None, group=group.id, part=part.value)

@@ -32,7 +32,7 @@ def _place(route: Command, call: Call) -> None:
             raise OnlyInPrivate(route.name)
         case Where.GROUP if part not in PLAYING:
             raise OnlyInGroup
-        case Where.DESK if not private and part is not Part.STAFF:
+        case Where.STAFF if not private and part is not Part.STAFF:
             raise OnlyInPrivate(route.name)
         case Where.ANY_GROUP if private:
             raise OnlyInGroup

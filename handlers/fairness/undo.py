@@ -9,7 +9,7 @@ from handlers.daily import asked
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
 from handlers.given_back import noted
 from handlers.routes import MODERATORS, Command, Press, Shelf
-from rules.fairness.bonus import REASON_LIMIT, ReasonNeeded
+from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
 from rules.ledger.reversals import Aftermath
 from rules.note import Matter

@@ -79,4 +79,4 @@ def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     return Post(staff.id, "schedule/failed", told) if staff else None
 
 
-ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.DESK, fades=True),)
+ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.STAFF, fades=True),)

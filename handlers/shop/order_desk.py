@@ -132,7 +132,7 @@ def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Ef
 
 
 ROUTES = (
-    Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.DESK, fades=True),
+    Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("order.desk", card, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
     Press("order.let_go", let_go, who=MODERATORS),

@@ -204,7 +204,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
 
 
 ROUTES = (
-    Command("newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.DESK),
+    Command("newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.STAFF),
     Start("newchallenge", started, who=MODERATORS),
     Prompted("challenge.form", filled_in, who=MODERATORS),
     Prompted("challenge.step", step, who=MODERATORS),

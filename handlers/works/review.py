@@ -185,7 +185,7 @@ def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
 
 ROUTES = (
     Command(
-        "reviews", waiting, shelf=Shelf.WORKS, place=10, words=("审核",), who=REVIEWERS, where=Where.DESK, fades=True
+        "reviews", waiting, shelf=Shelf.WORKS, place=10, words=("审核",), who=REVIEWERS, where=Where.STAFF, fades=True
     ),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),

@@ -17,7 +17,7 @@ class Ailment(StrEnum):
     """One kind of thing that is missing or went wrong."""
 
     NO_COMMUNITY = "no_community"
-    NO_DESK = "no_desk"
+    NO_STAFF_GROUP = "no_staff_group"
     NO_SECOND_PERSON = "no_second_person"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"

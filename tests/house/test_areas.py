@@ -62,6 +62,7 @@ KNOWN = {
         "boards": "honour",
         "challenges": "works",
         "covenant": "fairness",
+        "grants": "fairness",
         "levels": "honour",
         "orders": "shop",
         "programme": "ledger",

@@ -34,7 +34,7 @@ WHERE = {
     Where.ANYWHERE: "都可以",
     Where.PRIVATE: "私聊",
     Where.GROUP: "社群",
-    Where.DESK: "运营小组、私聊",
+    Where.STAFF: "运营小组、私聊",
     Where.ANY_GROUP: "任何群",
 }
 # Rules are pure; some of their files hold shapes that several nouns share, and name no noun of the programme.

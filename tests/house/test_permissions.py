@@ -36,7 +36,7 @@ OPEN: dict[Where, tuple[str, ...]] = {
     Where.ANYWHERE: (PRIVATE, COMMUNITY, CORE, STAFF),
     Where.PRIVATE: (PRIVATE,),
     Where.GROUP: (COMMUNITY, CORE),
-    Where.DESK: (PRIVATE, STAFF),
+    Where.STAFF: (PRIVATE, STAFF),
     Where.ANY_GROUP: (COMMUNITY, CORE, STAFF),
 }
 

@@ -8,7 +8,7 @@ from rules.note import WANTED, Matter, Quiet
 # Private messages that come at once, and what their reader waits for.
 AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
-    "bonus/declined": "staff: what became of a proposal",
+    "grant/declined": "staff: what became of a proposal",
     "broadcast/missed": "staff: what became of a broadcast",
     "doctor/backup_failed": "owners: something broke",
     "note/day": "the one message itself",

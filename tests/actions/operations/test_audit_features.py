@@ -146,9 +146,9 @@ FAULTS = {
     "UPDATE submission SET member = 6": "belongs to a row of submission: True expected, False found",
     "UPDATE best_assist SET member = 6": "belongs to a row of best_assist: True expected, False found",
     "UPDATE best_assist SET taken_back_at = 1": "award stands: False expected, True found",
-    "UPDATE bonus SET undone_at = NULL WHERE member = 4": "bonus 1: transfer",
-    "UPDATE bonus SET points = 90 WHERE id = 2": "bonus 2: points of transfer",
-    "UPDATE bonus SET state = 'proposed' WHERE id = 2": "bonus 2: is in the ledger: False expected, True found",
+    "UPDATE staff_grant SET undone_at = NULL WHERE member = 4": "grant 1: transfer",
+    "UPDATE staff_grant SET points = 90 WHERE id = 2": "grant 2: points of transfer",
+    "UPDATE staff_grant SET state = 'proposed' WHERE id = 2": "grant 2: is in the ledger: False expected, True found",
 }
 
 

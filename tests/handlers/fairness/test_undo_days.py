@@ -19,7 +19,7 @@ def days(stage: Stage, count: int) -> list[int]:
     for day in range(count):
         if day:
             stage.clock.advance(DAY_S)
-        entries.append(act(stage, check_in, stage.member(stage.lin)).grant.entry)
+        entries.append(act(stage, check_in, stage.member(stage.lin)).payment.entry)
     return entries
 
 

@@ -28,7 +28,7 @@ TABLES = {
     "question": "id, state",
     "knowledge": "question, message, title, body",
     "best_assist": "week, member, taken_back_at",
-    "bonus": "id, state, undone_at",
+    "staff_grant": "id, state, undone_at",
     "submission": "id, standing, featured_at",
     "tally": "scope, period, member, points, checkin, assist, creator, newcomer",
     "account": "id, posted, held",
@@ -205,7 +205,7 @@ def nobody_won(stage: Stage) -> None:
 
 
 def limit_free(stage: Stage) -> None:
-    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM bonus WHERE undone_at IS NOT NULL")) == 1
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM staff_grant WHERE undone_at IS NOT NULL")) == 1
 
 
 def order_waits(stage: Stage) -> None:

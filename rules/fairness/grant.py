@@ -1,4 +1,4 @@
-"""Bonuses: points that staff give or take by hand, with a reason, and above a limit by two people."""
+"""Grantes: points that staff give or take by hand, with a reason, and above a limit by two people."""
 
 import re
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ REASON_LIMIT = 200
 _POINTS = re.compile(r"([+-]?\d{1,9})(?:\s*分)?(?:\s+|$|[,，:：])")
 
 
-class BonusState(StrEnum):
-    """A bonus within the limits is given at once; above them it is proposed first."""
+class GrantState(StrEnum):
+    """A grant within the limits is given at once; above them it is proposed first."""
 
     PROPOSED = "proposed"
     GIVEN = "given"
@@ -21,7 +21,7 @@ class BonusState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Bonus:
+class Grant:
     """`points` from `actor` to `member`, negative when taken; `group` and `message` are what it is given for."""
 
     id: int
@@ -31,16 +31,16 @@ class Bonus:
     reason: str
     group: int | None
     message: int | None
-    state: BonusState
+    state: GrantState
 
 
 @dataclass(eq=False)
-class BonusUnclear(Refusal):
+class GrantUnclear(Refusal):
     """The command lacks the points."""
 
 
 @dataclass(eq=False)
-class BonusTooLarge(Refusal):
+class GrantTooLarge(Refusal):
     """More than `most` points at once are hardly meant."""
 
     most: int
@@ -54,7 +54,7 @@ class ReasonNeeded(Refusal):
 
 
 @dataclass(eq=False)
-class DeskNeeded(Refusal):
+class StaffGroupNeeded(Refusal):
     """It takes a second person above `limit`, and there is no staff group where they could be asked."""
 
     limit: int
@@ -74,7 +74,7 @@ class AlreadyProposed(Refusal):
 
 
 @dataclass(eq=False)
-class BonusDecided(Refusal):
+class GrantDecided(Refusal):
     """Somebody else of the staff has decided already."""
 
 
@@ -87,13 +87,13 @@ class NotThatMany(Refusal):
 
 
 def wanted(words: str) -> tuple[int, str]:
-    """Points and reason in the words of a command. Raises BonusUnclear, BonusTooLarge, ReasonNeeded."""
+    """Points and reason in the words of a command. Raises GrantUnclear, GrantTooLarge, ReasonNeeded."""
     match = _POINTS.match(words)
     if match is None or int(match[1]) == 0:
-        raise BonusUnclear
+        raise GrantUnclear
     points, reason = int(match[1]), words[match.end() :].strip()[:REASON_LIMIT]
     if abs(points) > MOST_POINTS:
-        raise BonusTooLarge(MOST_POINTS)
+        raise GrantTooLarge(MOST_POINTS)
     if not reason:
         raise ReasonNeeded("grant")
     return points, reason

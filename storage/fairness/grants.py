@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rules.fairness.bonus import Bonus, BonusState
+from rules.fairness.grant import Grant, GrantState
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
 
 
-def _bonus(row: Any) -> Bonus:
-    return Bonus(
-        row.id, row.member, row.actor, row.points, row.reason, row.chat_group, row.message, BonusState(row.state)
+def _grant(row: Any) -> Grant:
+    return Grant(
+        row.id, row.member, row.actor, row.points, row.reason, row.chat_group, row.message, GrantState(row.state)
     )
 
 
@@ -27,12 +27,12 @@ def add(
     day: str,
     command: tuple[int, int],
     about: tuple[int | None, int | None],
-    state: BonusState,
-) -> tuple[Bonus, bool]:
-    """Record a bonus and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
+    state: GrantState,
+) -> tuple[Grant, bool]:
+    """Record a grant and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
     fresh = tx.run(
         """
-        INSERT INTO bonus (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)
+        INSERT INTO staff_grant (member, actor, points, reason, at, day, chat_id, command, chat_group, message, state)
         VALUES (:member, :actor, :points, :reason, :now, :day, :chat_id, :command, :group, :message, :state)
         ON CONFLICT (chat_id, command) DO NOTHING
         """,
@@ -49,17 +49,17 @@ def add(
         state=state.value,
     )
     row = tx.one(
-        f"SELECT {_COLUMNS} FROM bonus WHERE chat_id = :chat_id AND command = :command",
+        f"SELECT {_COLUMNS} FROM staff_grant WHERE chat_id = :chat_id AND command = :command",
         chat_id=command[0],
         command=command[1],
     )
-    return _bonus(row), fresh > 0
+    return _grant(row), fresh > 0
 
 
 def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str, command: tuple[int, int]) -> bool:
     """Whether the very same, asked for by another command of that day, still waits for a second person."""
     found = tx.one(
-        "SELECT 1 AS yes FROM bonus WHERE actor = :actor AND member = :member AND points = :points AND reason = :reason"
+        "SELECT 1 AS yes FROM staff_grant WHERE actor = :actor AND member = :member AND points = :points AND reason = :reason"
         " AND day = :day AND state = 'proposed' AND (chat_id, command) <> (:chat_id, :command) LIMIT 1",
         actor=actor,
         member=member,
@@ -72,30 +72,30 @@ def proposed(tx: Tx, actor: int, member: int, points: int, reason: str, day: str
     return found is not None
 
 
-def get(tx: Tx, bonus: int) -> Bonus:
-    """The bonus with that id, which must exist."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM bonus WHERE id = :bonus", bonus=bonus)
-    assert row is not None, bonus
-    return _bonus(row)
+def get(tx: Tx, grant: int) -> Grant:
+    """The grant with that id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM staff_grant WHERE id = :grant", grant=grant)
+    assert row is not None, grant
+    return _grant(row)
 
 
-def decide(tx: Tx, bonus: int, state: BonusState, by: int, now: int) -> bool:
-    """Settle a proposed bonus; False when it has been decided."""
+def decide(tx: Tx, grant: int, state: GrantState, by: int, now: int) -> bool:
+    """Settle a proposed grant; False when it has been decided."""
     return (
         tx.run(
-            "UPDATE bonus SET state = :state, decided_by = :by, decided_at = :now WHERE id = :bonus AND state = 'proposed'",
+            "UPDATE staff_grant SET state = :state, decided_by = :by, decided_at = :now WHERE id = :grant AND state = 'proposed'",
             state=state.value,
             by=by,
             now=now,
-            bonus=bonus,
+            grant=grant,
         )
         > 0
     )
 
 
-def undo(tx: Tx, bonus: int, now: int | None) -> bool:
+def undo(tx: Tx, grant: int, now: int | None) -> bool:
     """Its points were taken back, or with None given again; False when there is none."""
-    return tx.run("UPDATE bonus SET undone_at = :now WHERE id = :bonus", bonus=bonus, now=now) > 0
+    return tx.run("UPDATE staff_grant SET undone_at = :now WHERE id = :grant", grant=grant, now=now) > 0
 
 
 def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
@@ -103,7 +103,7 @@ def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
     row = tx.one(
         """
         SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,
-        coalesce(sum(abs(points)), 0) AS in_all FROM bonus
+        coalesce(sum(abs(points)), 0) AS in_all FROM staff_grant
         WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
         """,
         actor=actor,
@@ -115,7 +115,7 @@ def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A bonus as the audit compares it: whether it was given, and undone since."""
+    """A grant as the audit compares it: whether it was given, and undone since."""
 
     id: int
     member: int
@@ -125,9 +125,9 @@ class Moved:
 
 
 def everything(tx: Tx) -> Iterator[Moved]:
-    """Every bonus, for the audit."""
-    for row in tx.each("SELECT id, member, points, state, undone_at FROM bonus"):
-        yield Moved(row.id, row.member, row.points, row.state == BonusState.GIVEN, row.undone_at is not None)
+    """Every grant, for the audit."""
+    for row in tx.each("SELECT id, member, points, state, undone_at FROM staff_grant"):
+        yield Moved(row.id, row.member, row.points, row.state == GrantState.GIVEN, row.undone_at is not None)
 
 
-RENUMBERED = (Renumbered("bonus"),)
+RENUMBERED = (Renumbered("staff_grant"),)

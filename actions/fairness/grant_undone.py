@@ -1,17 +1,17 @@
-"""A bonus or a deduction that is taken back, or given again."""
+"""A grant or a deduction that is taken back, or given again."""
 
 from actions.ledger.reversals import Unwinding, quietly
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Also
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
-from storage.fairness import bonuses
+from storage.fairness import grants
 
 
 def _followed(tx: Tx, entry: Entry, occasion: Occasion, *, back: bool) -> tuple[Also, ...]:
     """It leaves the limits of what one person may give in a day, or counts to them again."""
     if entry.subject.isdecimal():
-        bonuses.undo(tx, int(entry.subject), None if back else occasion.now)
+        grants.undo(tx, int(entry.subject), None if back else occasion.now)
     return ()
 
 

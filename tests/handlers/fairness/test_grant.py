@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.fairness.bonus import BonusTooLarge, BonusUnclear, ReasonNeeded, wanted
+from rules.fairness.grant import GrantTooLarge, GrantUnclear, ReasonNeeded, wanted
 from sandbox.world.people import Person
 from storage import audits
 from storage.ledger import ledger
@@ -141,11 +141,11 @@ def test_points_and_reason_are_understood(words: str, understood: tuple[int, str
 
 def test_what_is_missing_is_asked_for() -> None:
     for words, refusal in (
-        ("", BonusUnclear),
-        ("好图 20", BonusUnclear),
-        ("0 好图", BonusUnclear),
+        ("", GrantUnclear),
+        ("好图 20", GrantUnclear),
+        ("0 好图", GrantUnclear),
         ("20", ReasonNeeded),
-        ("20000 好图", BonusTooLarge),
+        ("20000 好图", GrantTooLarge),
     ):
         with pytest.raises(refusal):
             wanted(words)

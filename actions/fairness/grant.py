@@ -1,0 +1,170 @@
+"""Giving and taking points by hand: with a reason, never to oneself, above the limits by two people."""
+
+from dataclasses import dataclass, replace
+
+from actions.ledger import paying
+from actions.ledger.paying import Promotion
+from rules.fairness.grant import (
+    AlreadyProposed,
+    Grant,
+    GrantDecided,
+    GrantState,
+    NotThatMany,
+    SecondPersonNeeded,
+    StaffGroupNeeded,
+    needs_second,
+)
+from rules.ledger.ledger import NotEnoughPoints
+from rules.occasion import Occasion
+from rules.people import Member, Part
+from rules.refusals import NotForYourself
+from storage import audits, groups, members
+from storage.engine.tx import Tx
+from storage.fairness import grants
+from storage.ledger import ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """Done: `points` (negative when taken) for `name`, by whom, and by which second person if it took one."""
+
+    grant: int
+    member: int
+    name: str
+    points: int
+    reason: str
+    by: str
+    confirmed_by: str | None
+    group: int | None
+    message: int | None
+    promotion: Promotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Too much for one person: a second one is asked in the staff group `desk`."""
+
+    grant: int
+    desk: int
+    name: str
+    points: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The second person said no."""
+
+    actor: int
+    name: str
+    points: int
+    reason: str
+    by: str
+    declined_by: str
+
+
+def award(
+    tx: Tx,
+    actor: Member,
+    member: Member,
+    points: int,
+    reason: str,
+    occasion: Occasion,
+    command: tuple[int, int],
+    about: tuple[int | None, int | None],
+) -> Awarded | Proposed:
+    """Give or take `points`, or propose it when it is too much for one person.
+
+    Raises NotForYourself, NotThatMany, StaffGroupNeeded, AlreadyProposed.
+    """
+    if member.id == actor.id:
+        raise NotForYourself
+    day = occasion.day.isoformat()
+    alone = grants.given_alone(tx, actor.id, day, member.id)
+    alone_most = occasion.programme.grants
+    state = GrantState.PROPOSED if needs_second(points, *alone, alone_most) else GrantState.GIVEN
+    if state is GrantState.PROPOSED and grants.proposed(tx, actor.id, member.id, points, reason, day, command):
+        raise AlreadyProposed(member.name, points)
+    grant, fresh = grants.add(
+        tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, about), state
+    )
+    if fresh:
+        act = "points.grant" if state is GrantState.GIVEN else "points.propose"
+        audits.record(tx, occasion.now, actor.id, act, member.id, reason, grant=grant.id, points=points)
+    if grant.state is GrantState.GIVEN:
+        return _carry_out(tx, grant, actor, occasion, None)
+    staff = groups.staff(tx)
+    if staff is None:
+        raise StaffGroupNeeded(alone_most.alone_member_day)
+    return Proposed(grant.id, staff.id, member.name, points, reason, actor.name)
+
+
+def confirm(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Awarded:
+    """The second person agrees. Raises SecondPersonNeeded, GrantDecided, NotThatMany."""
+    grant = _decide(tx, second, grant_id, GrantState.GIVEN, occasion)
+    audits.record(
+        tx, occasion.now, second.id, "points.confirm", grant.member, grant.reason, grant=grant.id, points=grant.points
+    )
+    return _carry_out(tx, grant, members.get(tx, grant.actor), occasion, second)
+
+
+def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declined:
+    """The second person does not agree. Raises SecondPersonNeeded, GrantDecided."""
+    grant = _decide(tx, second, grant_id, GrantState.DECLINED, occasion)
+    audits.record(
+        tx, occasion.now, second.id, "points.decline", grant.member, grant.reason, grant=grant.id, points=grant.points
+    )
+    actor, member = members.get(tx, grant.actor), members.get(tx, grant.member)
+    return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, second.name)
+
+
+def _counted(tx: Tx, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+    """Group and message, where the group is one whose boards count."""
+    group = about[0]
+    if group is None or groups.get(tx, group).part not in (Part.COMMUNITY, Part.CORE):
+        return None, None
+    return about
+
+
+def _decide(tx: Tx, second: Member, grant_id: int, state: GrantState, occasion: Occasion) -> Grant:
+    grant = grants.get(tx, grant_id)
+    if second.id in (grant.actor, grant.member):
+        raise SecondPersonNeeded
+    if not grants.decide(tx, grant_id, state, second.id, occasion.now):
+        raise GrantDecided
+    return grant
+
+
+def _carry_out(tx: Tx, grant: Grant, actor: Member, occasion: Occasion, second: Member | None) -> Awarded:
+    """Move the points, once for ever: the ledger's key is the grant."""
+    member = members.get(tx, grant.member)
+    where = replace(occasion, group=grant.group, message=grant.message)
+    promotion = None
+    if grant.points > 0:
+        granted = paying.give(
+            tx, member, "grant", grant.id, where, points=grant.points, actor=actor, reason=grant.reason
+        )
+        promotion = granted.promotion
+    else:
+        _take(tx, member, -grant.points, grant, where, actor)
+    return Awarded(
+        grant.id,
+        member.id,
+        member.name,
+        grant.points,
+        grant.reason,
+        actor.name,
+        second.name if second else None,
+        grant.group,
+        grant.message,
+        promotion,
+    )
+
+
+def _take(tx: Tx, member: Member, points: int, grant: Grant, where: Occasion, actor: Member) -> None:
+    key = f"deduction:{member.id}:{grant.id}"
+    try:
+        ledger.take(tx, member.id, points, paying.caused(key, "deduction", where, actor=actor, reason=grant.reason))
+    except NotEnoughPoints as short:
+        raise NotThatMany(member.name, short.free) from None
