@@ -1,0 +1,61 @@
+"""Points given by hand: what a command says, and when a second person has to look."""
+
+import pytest
+
+from rules.fairness.grant import (
+    MOST_POINTS,
+    REASON_LIMIT,
+    GrantTooLarge,
+    GrantUnclear,
+    ReasonNeeded,
+    needs_second,
+    wanted,
+)
+from rules.programme.grants import Grants
+
+GRANTS = Grants(alone_member_day=200, alone_staff_day=1000)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("50 夜里拖车", (50, "夜里拖车")),
+        ("+50分 夜里拖车", (50, "夜里拖车")),
+        ("-20：误领", (-20, "误领")),
+        ("50 分，夜里拖车", (50, "夜里拖车")),
+        (f"{MOST_POINTS} 年度贡献", (MOST_POINTS, "年度贡献")),
+    ],
+)
+def test_points_come_first_and_the_reason_after_them(words: str, found: tuple[int, str]) -> None:
+    assert wanted(words) == found
+
+
+@pytest.mark.parametrize("words", ["", "夜里拖车", "夜里拖车 50", "0 夜里拖车", "50x 夜里拖车"])
+def test_without_points_it_is_unclear(words: str) -> None:
+    with pytest.raises(GrantUnclear):
+        wanted(words)
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_ten_thousand_are_meant_and_one_more_are_not(sign: str) -> None:
+    assert wanted(f"{sign}{MOST_POINTS} x")[1] == "x"
+    with pytest.raises(GrantTooLarge) as told:
+        wanted(f"{sign}{MOST_POINTS + 1} x")
+    assert told.value.most == MOST_POINTS
+
+
+def test_nothing_is_given_without_a_reason_and_a_long_one_is_cut() -> None:
+    with pytest.raises(ReasonNeeded) as told:
+        wanted("50 ")
+    assert told.value.command == "grant"
+    assert wanted("50 " + "长" * 300) == (50, "长" * REASON_LIMIT)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_second_person_looks_above_what_one_may_give_to_one_or_to_all_on_a_day(sign: int) -> None:
+    assert not needs_second(sign * 200, 0, 0, GRANTS)
+    assert needs_second(sign * 201, 0, 0, GRANTS)
+    assert not needs_second(sign * 50, 150, 150, GRANTS)
+    assert needs_second(sign * 50, 151, 151, GRANTS)
+    assert not needs_second(sign * 50, 0, 950, GRANTS)
+    assert needs_second(sign * 50, 0, 951, GRANTS)
