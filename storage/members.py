@@ -42,6 +42,16 @@ def get(tx: Tx, member: int) -> Member:
     return _member(row)
 
 
+@dataclass(frozen=True, slots=True)
+class MemberFigures:
+    """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
+
+    member: int
+    first_seen: int
+    contribution: int
+    level: int
+
+
 def by_telegram_id(tx: Tx, telegram_id: int) -> Member | None:
     """The member behind a Telegram account, if we have met them."""
     row = tx.one(f"SELECT {_COLUMNS} FROM member WHERE telegram_id = :id", id=telegram_id)
@@ -90,14 +100,20 @@ def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
     tx.run("UPDATE member SET reachable = :yes WHERE id = :id AND reachable <> :yes", id=member, yes=int(reachable))
 
 
-def set_standing(tx: Tx, member: int, contribution: int, level: int) -> None:
-    """The member's lifetime contribution and level, as the ledger has just made them."""
-    tx.run(
-        "UPDATE member SET contribution = :contribution, level = :level WHERE id = :id",
+def contributed(tx: Tx, member: int, points: int) -> MemberFigures:
+    """The member's lifetime contribution has grown by so much (less when it is negative); where that leaves them."""
+    row = tx.one(
+        "UPDATE member SET contribution = contribution + :points WHERE id = :id"
+        " RETURNING id, first_seen, contribution, level",
         id=member,
-        contribution=contribution,
-        level=level,
+        points=points,
     )
+    return MemberFigures(*row)
+
+
+def set_level(tx: Tx, member: int, level: int) -> None:
+    """The member's level, as their contribution has just made it."""
+    tx.run("UPDATE member SET level = :level WHERE id = :id", id=member, level=level)
 
 
 def agree(tx: Tx, member: int, version: int, now: int) -> None:
@@ -171,22 +187,29 @@ def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
 
 
 def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined: int | None) -> None:
-    back = tx.run(
-        "UPDATE membership SET present = 1 WHERE chat_group = :group AND member = :member AND present = 0",
-        group=group,
-        member=member,
-    )
-    tx.run(
-        "INSERT INTO membership (chat_group, member, since, messages, joined_at) VALUES (:group, :member, :now, :n, :joined)"
-        " ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n",
+    noted = tx.run(
+        """
+        INSERT INTO membership (chat_group, member, since, messages, joined_at) VALUES (:group, :member, :now, :n, :joined)
+        ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n WHERE membership.present = 1
+        """,
         group=group,
         member=member,
         now=now,
         n=messages,
         joined=joined,
     )
-    if back:
-        bystanders.refresh(tx, member)
+    if not noted:
+        _come_back(tx, group, member, messages)
+
+
+def _come_back(tx: Tx, group: int, member: int, messages: int) -> None:
+    tx.run(
+        "UPDATE membership SET present = 1, messages = messages + :n WHERE chat_group = :group AND member = :member",
+        group=group,
+        member=member,
+        n=messages,
+    )
+    bystanders.refresh(tx, member)
 
 
 def gone_from(tx: Tx, group: int, member: int) -> None:
@@ -234,16 +257,6 @@ def seniority(tx: Tx, member: int) -> Seniority:
 def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
     """How much the member wants to hear unasked."""
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=quiet.value)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberFigures:
-    """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
-
-    member: int
-    first_seen: int
-    contribution: int
-    level: int
 
 
 def standings(tx: Tx) -> Iterator[MemberFigures]:

@@ -58,7 +58,7 @@ def settle(tx: Tx, programme: Programme, now: int) -> int:
         if (reached := programme.levels.reached(one.contribution)) > one.level
     ]  # fmt: skip
     for one, reached in risen:
-        members.set_standing(tx, one.member, one.contribution, reached)
+        members.set_level(tx, one.member, reached)
         promotions.add(tx, one.member, reached, None, now)
     return len(risen)
 

@@ -14,6 +14,7 @@ from storage import members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger, promotions, tallies
 from storage.ledger.tallies import Gain
+from storage.members import MemberFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def give(
     paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
     at = earned.at if earned else None
     promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=at) if paid.fresh else None
-    return Payment(worth, ledger.balance(tx, member.id).free, paid.entry.id, promotion)
+    return Payment(worth, paid.credited.free, paid.entry.id, promotion)
 
 
 def key_of(rule: str, member: int, subject: object) -> str:
@@ -134,19 +135,25 @@ def count(
     """
     if not rule.counts:
         return None
-    who = members.get(tx, member)
+    who = members.contributed(tx, member, entry.contribution)
     since = entry.at if earned_at is None else earned_at
     newcomer = since - who.first_seen < occasion.programme.boards.newcomer_days * 86_400
     scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
     tallies.add(tx, member, periods(date.fromisoformat(entry.day)), scopes, Gain(points, rule.track, newcomer))
-    contribution = who.contribution + entry.contribution
+    return _level(tx, who, entry, points, occasion)
+
+
+def _level(tx: Tx, who: MemberFigures, entry: Entry, points: int, occasion: Occasion) -> Promotion | None:
+    """Bring the level to where the contribution is. Nobody falls by earning, whatever the ladder has become."""
     levels = occasion.programme.levels
-    reached = levels.reached(contribution)
-    members.set_standing(tx, member, contribution, max(reached, who.level) if points > 0 else reached)
-    if points > 0 and reached > who.level:
-        promotions.add(tx, member, reached, entry.group, occasion.now)
+    reached = levels.reached(who.contribution)
+    if reached == who.level or (reached < who.level and points > 0):
+        return None
+    members.set_level(tx, who.member, reached)
+    if points > 0:
+        promotions.add(tx, who.member, reached, entry.group, occasion.now)
         before = levels[min(who.level, len(levels) - 1)].title
         return Promotion(reached, levels[reached].title, before)
-    if reached < who.level and points < 0:
-        notes.withdraw(tx, LEVEL, member)
+    if reached < who.level:
+        notes.withdraw(tx, LEVEL, who.member)
     return None

@@ -57,7 +57,8 @@ class Flow:
         letters = 0
         for update in waiting:
             incoming = self.reception.read(update.body)
-            letters += _settle(tx, update, self.reception.letters(tx, incoming, now), now)
+            letters += _queue(tx, self.reception.letters(tx, incoming, now), now)
+        inbox.done(tx, (update.id for update in waiting))
         return Handled(len(waiting), letters)
 
     def _one_by_one(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
@@ -84,6 +85,10 @@ class Flow:
 
 def _settle(tx: Tx, update: WaitingUpdate, letters: list[Letter], now: int) -> int:
     """The update is done with, and what is to be said waits to be sent; how many letters that are."""
+    inbox.done(tx, (update.id,))
+    return _queue(tx, letters, now)
+
+
+def _queue(tx: Tx, letters: list[Letter], now: int) -> int:
     outbox.put(tx, letters, now)
-    inbox.done(tx, update.id)
     return len(letters)

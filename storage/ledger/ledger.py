@@ -49,10 +49,11 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry, and whether it was written just now rather than found under its key."""
+    """An entry, whether it was written just now rather than found under its key, and what its credited account holds."""
 
     entry: Entry
     fresh: bool
+    credited: Balance
 
 
 def account_of(tx: Tx, member: int) -> int:
@@ -213,10 +214,10 @@ def _write(tx: Tx, draft: Transfer) -> Written:
             raise KeyReused(draft.cause.key)
         known = get(tx, written.id)
         assert known is not None
-        return Written(known, fresh=False)
+        row = tx.one("SELECT posted, held FROM account WHERE id = :id", id=known.credit)
+        return Written(known, False, Balance(row.posted, row.held))
     entry = _append(tx, draft, print_)
-    _move(tx, entry)
-    return Written(entry, fresh=True)
+    return Written(entry, True, _move(tx, entry))
 
 
 def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
@@ -253,15 +254,21 @@ def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     return entry
 
 
-def _move(tx: Tx, entry: Entry) -> None:
-    """Bring the cached balances of both accounts up to the entry."""
+def _move(tx: Tx, entry: Entry) -> Balance:
+    """Bring the cached balances of both accounts up to the entry; what the credited one holds now."""
     moved = entry.amount if entry.phase in (Phase.SINGLE, Phase.POST) else 0
     reserved = {Phase.SINGLE: 0, Phase.HOLD: entry.amount}.get(entry.phase, -entry.amount)
-    debited = tx.run(
-        "UPDATE account SET posted = posted - :moved, held = held + :reserved WHERE id = :id",
+    rows = tx.all(
+        """
+        UPDATE account SET posted = posted + CASE id WHEN :credit THEN :moved ELSE -:moved END,
+        held = held + CASE id WHEN :debit THEN :reserved ELSE 0 END
+        WHERE id IN (:debit, :credit) RETURNING id, posted, held
+        """,
         moved=moved,
         reserved=reserved,
-        id=entry.debit,
+        debit=entry.debit,
+        credit=entry.credit,
     )
-    credited = tx.run("UPDATE account SET posted = posted + :moved WHERE id = :id", moved=moved, id=entry.credit)
-    assert debited == credited == 1, entry
+    held = {row.id: Balance(row.posted, row.held) for row in rows}
+    assert held.keys() == {entry.debit, entry.credit}, entry
+    return held[entry.credit]

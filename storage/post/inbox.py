@@ -60,9 +60,9 @@ def backlog(tx: Tx) -> int:
     return n
 
 
-def done(tx: Tx, id: int) -> None:
-    """Handled: what the update said is blanked in the same transaction."""
-    tx.run("UPDATE inbox SET state = 'done', body = NULL WHERE id = :id", id=id)
+def done(tx: Tx, ids: Iterable[int]) -> None:
+    """Handled: what the updates said is blanked in the same transaction."""
+    tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ?", ((id,) for id in ids))
 
 
 def failed(tx: Tx, id: int, incident: str) -> bool:

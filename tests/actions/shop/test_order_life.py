@@ -115,7 +115,7 @@ class Crash(BaseException):
 
 
 class Dying(Tx):
-    """A transaction that dies at the n-th statement that writes."""
+    """A transaction that dies at its n-th statement; a read may write as well (RETURNING)."""
 
     __slots__ = ("left",)
 
@@ -132,6 +132,16 @@ class Dying(Tx):
         """Write, or die before."""
         self._breathe()
         return super().run(sql, **values)
+
+    def one(self, sql: str, /, **values: Any) -> Any:
+        """Read, or write and read, or die before."""
+        self._breathe()
+        return super().one(sql, **values)
+
+    def all(self, sql: str, /, **values: Any) -> list[Any]:
+        """Read, or write and read, or die before."""
+        self._breathe()
+        return super().all(sql, **values)
 
     def add(self, sql: str, /, **values: Any) -> int:
         """Insert, or die before."""
