@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+import orjson
+
 DAY = "@day"
 
 
@@ -30,7 +32,10 @@ _ENCODER = json.JSONEncoder(default=_simpler, ensure_ascii=False, separators=(",
 
 def stored(outcome: object) -> str:
     """`outcome` as JSON. Raises TypeError for what is no plain data."""
-    return _ENCODER.encode(outcome)
+    try:
+        return orjson.dumps(outcome, default=_simpler, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
+    except TypeError:  # what it can't, such as half a character, Python's own encoder may
+        return _ENCODER.encode(outcome)
 
 
 def recalled(text: str) -> Any:

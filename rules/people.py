@@ -51,7 +51,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person with an account. `id` is ours and internal; names are for showing, never identity."""
+    """A person with an account. `id` is ours and internal; names are for showing, never identity.
+
+    `offices` is how many roles they have.
+    """
 
     id: int
     telegram_id: int
@@ -66,6 +69,7 @@ class Member:
     hidden: bool = False
     quiet: Quiet = Quiet.ALL
     suspended_until: int | None = None
+    offices: int = 0
 
     def suspended(self, now: int) -> int | None:
         """Until when (UTC seconds) the member is under a sanction at `now`; None when they are not."""

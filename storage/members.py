@@ -13,7 +13,7 @@ from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"
-    " quiet, suspended_until"
+    " quiet, suspended_until, (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
 )
 
 
@@ -32,6 +32,7 @@ def _member(row: Any) -> Member:
         hidden=bool(row.hidden),
         quiet=Quiet(row.quiet),
         suspended_until=row.suspended_until,
+        offices=row.offices,
     )
 
 

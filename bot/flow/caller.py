@@ -5,12 +5,14 @@ from collections.abc import Callable
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message
 from rules.occasion import Occasion
-from rules.people import Group, Member
+from rules.people import Group, Member, Role
 from rules.programme.programme import LOCALES, Programme
 from rules.talk import Said
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post import outbox
+
+NO_ROLES: frozenset[Role] = frozenset()
 
 
 def locale_of(language: str | None, fallback: str) -> str:
@@ -40,7 +42,7 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
         _presence(tx, incoming, group, member, occasion)
     return Call(
         member=member,
-        roles=members.roles(tx, member.id),
+        roles=members.roles(tx, member.id) if member.offices else NO_ROLES,
         chat=Chat(incoming.chat.id, incoming.chat.kind, incoming.chat.title, group),
         occasion=occasion,
         message=incoming.message,

@@ -1,6 +1,5 @@
 """The reception: one update in, the letters that answer it out. What it means is decided by routes and handlers."""
 
-import json
 from dataclasses import dataclass, fields, is_dataclass
 
 from bot.flow.answer import answer, faded
@@ -10,6 +9,7 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, read
 from bot.letters import menus
 from bot.letters.compose import Composer
+from bot.packing import unpacked
 from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, flat
 from handlers.operations.setup import farewell
@@ -40,7 +40,7 @@ class Reception:
 
     def read(self, body: str) -> Incoming:
         """The update that stands in the inbox."""
-        return read(json.loads(body), self.identity.username)
+        return read(unpacked(body), self.identity.username)
 
     def letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""

@@ -1,7 +1,6 @@
 """The intake: raw updates go into the inbox; only what stands there is confirmed to Telegram."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +10,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.clock import Clock
 from bot.database import Database
 from bot.intake.attachments import Attachments
+from bot.packing import packed
 from bot.telegram.client import Client
 from bot.telegram.request import seconds
 from storage.engine.engine import StorageTrouble
@@ -118,12 +118,7 @@ class Intake:
 
 def row_of(update: dict[str, Any]) -> tuple[int, str, int]:
     """What the inbox keeps of an update, whatever its shape: its number, its JSON, and who caused it."""
-    body = json.dumps(update, ensure_ascii=False)
-    try:
-        body.encode()
-    except UnicodeEncodeError:  # half a character
-        body = json.dumps(update)
-    return update["update_id"], body, sender_of(update)
+    return update["update_id"], packed(update), sender_of(update)
 
 
 def sender_of(update: dict[str, Any]) -> int:
