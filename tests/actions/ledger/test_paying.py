@@ -156,6 +156,9 @@ def test_points_of_a_rule_that_does_not_count_are_spent_but_make_no_contribution
     lin, occasion = stage.member(stage.lin), stage.occasion()
     grant = stage.do(lambda tx: paying.give(tx, lin, "write_off", "1", occasion, points=80))
     assert (grant.free, grant.promotion) == (80, None)
+    found = stage.do(lambda tx: ledger.get(tx, grant.entry))
+    assert found
+    assert found.contribution == 0
     assert (stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (0, 0)
     assert tallied(stage) == {}
 

@@ -56,6 +56,8 @@ def test_who_has_a_work_in_hand_keeps_it_for_an_hour_and_each_remark_begins_the_
 def test_what_is_put_back_is_free_for_others_without_what_was_said(stage: Stage) -> None:
     number = submitted(stage)
     act(stage, review.toggle, number, 1, GOOD, stage.member(stage.rui))
+    with pytest.raises(InOtherHands):
+        act(stage, review.release, number, 1, stage.member(stage.mo))
     act(stage, review.release, number, 1, stage.member(stage.rui))
     claimed(stage, number, stage.mo)
     shown = act(stage, review.card, number)
@@ -104,6 +106,10 @@ def test_featured_work_is_paid_more_and_goes_to_the_channel_once(stage: Stage) -
 def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -> None:
     number = submitted(stage)
     assert decided(stage, number, Decision.RETURNED, BETTER).points == 0
+    shown = act(stage, review.card, number)
+    assert (shown.reviewer, shown.chips) == (None, ()), "what was decided is in nobody's hands"
+    acts = stage.connection.execute("SELECT act, actor, subject FROM audit WHERE act LIKE 'review.%'").fetchall()
+    assert [tuple(row) for row in acts] == [("review.returned", stage.member(stage.rui).id, stage.member(stage.lin).id)]
     assert submitted(stage, b"better") == number
     with pytest.raises(NewerVersion):
         decided(stage, number, Decision.APPROVED, GOOD)
