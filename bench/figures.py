@@ -23,6 +23,12 @@ def middle(values: Iterable[float]) -> float:
     return median(list(values))
 
 
+def spread(values: Iterable[float]) -> str:
+    """The median, and the least and the greatest beside it."""
+    ordered = sorted(values)
+    return f"{median(ordered):.2f} ({ordered[0]:.2f} to {ordered[-1]:.2f}, {len(ordered)} rounds)"
+
+
 def quantile(values: Iterable[float], part: float) -> float:
     """The value below which `part` of all lie."""
     ordered = sorted(values)
