@@ -18,8 +18,7 @@ from sandbox.world.people import Person
 from sandbox.world.updates import Waiting
 from sandbox.world.world import World
 from storage import groups, members
-from storage.engine import engine
-from storage.engine.tx import Tx
+from storage.engine.sqlite import Sqlite
 
 T = TypeVar("T")
 ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")
@@ -62,16 +61,15 @@ def arena(folder: Path, people: int, groups_: int, *, limits: bool = False) -> A
 
 
 def _settle(made: Arena) -> None:
-    connection = engine.open_database(made.folder / "kocbot.db")
+    connection = Sqlite(made.folder / "kocbot.db").open()
     now = int(made.world.clock.now())
-    engine.begin(connection)
-    tx = Tx(connection)
+    tx = connection.begin()
     for chat in made.chats:
         groups.activate(tx, chat.id, chat.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now)
     for person in made.people:
         member = members.remember(tx, person.id, person.name, person.username, "zh", now - 90 * 86_400)
         members.agree(tx, member.id, 1, now)
-    engine.commit(connection)
+    connection.commit()
     connection.close()
 
 

@@ -4,7 +4,6 @@ A crowd of a hundred thousand is measured beside it, for own rank is counted amo
 """
 
 import random
-import sqlite3
 import tempfile
 import time
 from collections import defaultdict
@@ -21,7 +20,7 @@ from rules.people import Member, Part
 from rules.periods import FOREVER, periods
 from rules.programme.programme import Programme
 from storage import groups, members
-from storage.engine.engine import open_database
+from storage.engine.sqlite import Sqlite, SqliteConnection
 from storage.engine.tx import Tx
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -72,11 +71,11 @@ def _told(found: dict[str, Latency], entries: int, population: int) -> Iterator[
 
 def _measured(entries: int, population: int) -> dict[str, Latency]:
     with tempfile.TemporaryDirectory() as folder:
-        connection = open_database(Path(folder) / "kocbot.db")
+        connection = Sqlite(Path(folder) / "kocbot.db").open()
         dice = random.Random(entries)
         _fill(connection, entries, population, dice)
         found = {}
-        for name, read in _reads(Tx(connection), population, dice).items():
+        for name, read in _reads(connection.begin_reading(), population, dice).items():
             rounds = [[_timed(read) for _ in range(READS)] for _ in range(ROUNDS)]
             found[name] = Latency(
                 middle(quantile(times, 0.5) for times in rounds),
@@ -109,10 +108,9 @@ def _reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[
     }
 
 
-def _fill(connection: sqlite3.Connection, entries: int, population: int, dice: random.Random) -> None:
+def _fill(connection: SqliteConnection, entries: int, population: int, dice: random.Random) -> None:
     """A history of that many entries, written straight into the tables: what is measured is reading."""
-    connection.execute("BEGIN")
-    groups.activate(Tx(connection), -1001, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
+    groups.activate(connection.begin(), -1001, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
     people = range(1, population + 1)
     connection.executemany(
         "INSERT INTO member (id, telegram_id, name, locale, first_seen) VALUES (?, ?, ?, 'zh', 0)",
@@ -135,7 +133,7 @@ def _fill(connection: sqlite3.Connection, entries: int, population: int, dice: r
         ((*key, *totals) for key, totals in tallies.items()),
     )
     _thank(connection, entries, population, dice)
-    connection.execute("COMMIT")
+    connection.commit()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -159,7 +157,7 @@ def _transfers(
         yield n, at, member + 100, points, points, rule, f"k{n}", day.isoformat()
 
 
-def _thank(connection: sqlite3.Connection, entries: int, population: int, dice: random.Random) -> None:
+def _thank(connection: SqliteConnection, entries: int, population: int, dice: random.Random) -> None:
     """A busy week of thanks after another, as many weeks as a third of the entries fill."""
     helpers = min(population, 400)
 

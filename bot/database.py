@@ -5,14 +5,13 @@ aiosqlite owns the thread; `run` and `soon` lean on its private `_execute` and `
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import closing
 from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from storage.engine import engine
+from storage.engine.engine import Connection, Engine, StorageTrouble
 from storage.engine.tx import Tx
 
 T = TypeVar("T")
@@ -21,43 +20,30 @@ TROUBLE_S = 0.5
 log = logging.getLogger("kocbot.database")
 
 
-def transact(connection: sqlite3.Connection, work: Callable[[Tx], T]) -> T:
+def transact(connection: Connection, work: Callable[[Tx], T]) -> T:
     """Run `work` in one transaction: committed when it returns, undone when it raises."""
-    engine.begin(connection)
+    tx = connection.begin()
     try:
-        result = work(Tx(connection))
-        engine.commit(connection)
+        result = work(tx)
+        connection.commit()
         return result
     except BaseException:
-        engine.rollback(connection)
+        connection.rollback()
         raise
 
 
-def read(path: Path, work: Callable[[Tx], T]) -> T:
-    """Run `work` beside a running bot, on a connection that can only read. Raises NoDatabase."""
-    if not path.exists():
-        raise NoDatabase(path)
-    connection = engine.open_reading(path)
-    try:
-        engine.begin_reading(connection)
-        return work(Tx(connection))
-    finally:
-        connection.close()
-
-
-class NoDatabase(Exception):
-    """There is no database at `path` yet: the bot has not run with this configuration."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
+def read(engine: Engine, work: Callable[[Tx], T]) -> T:
+    """Run `work` beside a running bot, on a connection that can only read. Raises NoDatabase, TooNew, StorageError."""
+    with closing(engine.open_reading()) as connection:
+        return work(connection.begin_reading())
 
 
 class Database(aiosqlite.Connection):
     """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread."""
 
-    def __init__(self, path: Path | str, cache_mb: int = 16) -> None:
-        super().__init__(lambda: engine.open_database(path, cache_mb), iter_chunk_size=64)
+    def __init__(self, engine: Engine) -> None:
+        opened: Callable[[], Any] = engine.open  # of a connection it only asks that it can be closed
+        super().__init__(opened, iter_chunk_size=64)
         self._notes: list[Note] = []
         self._noting: asyncio.Task[None] | None = None
 
@@ -67,8 +53,14 @@ class Database(aiosqlite.Connection):
 
     async def run(self, work: Callable[[Tx], T]) -> T:
         """Run `work` in a transaction of its own. Being cancelled while waiting does not stop it half-way."""
-        result: T = await asyncio.shield(asyncio.ensure_future(self._hop(lambda: transact(self._conn, work))))
+        result: T = await asyncio.shield(asyncio.ensure_future(self._hop(lambda: transact(self._open, work))))
         return result
+
+    @property
+    def _open(self) -> Connection:
+        connection: Any = self._conn
+        opened: Connection = connection
+        return opened
 
     async def _hop(self, work: Callable[[], T]) -> T:
         result: T = await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
@@ -88,7 +80,7 @@ class Database(aiosqlite.Connection):
             try:
                 await self.run(lambda tx: [note(tx) for note, _ in notes])
                 return
-            except engine.StorageTrouble as trouble:
+            except StorageTrouble as trouble:
                 log.error("storage", extra={"why": str(trouble)})
                 await asyncio.sleep(TROUBLE_S)
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.lock import Running
 from demo.demo import PortTaken, run
+from storage.engine.engine import Running
 
 MISUSED = 2
 FOLDER = Path("var/demo")
@@ -24,7 +24,7 @@ def demo(
     except PortTaken as taken:
         _fail(f"port {taken.port} is taken: name another, or leave --port out")
     except Running as other:
-        _fail(f"another kocbot is running on this database (lock file {other.path})")
+        _fail(f"another kocbot is running on this database ({other.lock})")
 
 
 def _fail(sentence: str) -> None:

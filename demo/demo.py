@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.delivery.pace import Limits
-from bot.lock import only_one
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.cast import BRAND, Cast, assemble
 from demo.season.improvised import improvised
@@ -25,6 +24,7 @@ from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
 from sandbox.world.world import World
+from storage.engine.sqlite import Sqlite
 
 PORT = 8077
 PAST = ("first", "second", "today")
@@ -178,5 +178,5 @@ def run(port: int | None, folder: Path) -> None:
     """Prepare and serve until Ctrl-C, with a fresh database in `folder`. Raises Running, PortTaken."""
     logging.getLogger("sandbox").setLevel(logging.WARNING)
     database = folder / "kocbot.db"
-    with only_one(database):
+    with Sqlite(database).only_one():
         asyncio.run(_demo(port, database))

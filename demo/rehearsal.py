@@ -23,7 +23,7 @@ from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
 from storage import groups, members
-from storage.engine.engine import open_database
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -114,7 +114,7 @@ async def rehearsing(
 ) -> AsyncIterator[Rehearsal]:
     """The bot of that brand on that database, while the block runs."""
     world = server.world
-    app = App(programme, Wiring(world.token, server.url, database, world.clock, limits=limits, poll_s=20))
+    app = App(programme, Wiring(world.token, server.url, Sqlite(database), world.clock, limits=limits, poll_s=20))
     task = asyncio.create_task(app.run())
     try:
         while not (hasattr(app, "intake") and server.bot_api.calls["getupdates"]):
@@ -133,7 +133,7 @@ def found_brand(database: Path, cast: Cast, programme: Programme) -> None:
     """A fresh database in which the owner has given every chat its part and people their roles; the covenant is still to come."""
     for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
         file.unlink(missing_ok=True)
-    connection = open_database(database)
+    connection = Sqlite(database).open()
     try:
         transact(connection, lambda tx: _settle(tx, cast, programme))
     finally:

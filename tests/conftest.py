@@ -1,13 +1,26 @@
 """What every test may ask for."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 from hypothesis import HealthCheck, settings
 
+from storage.engine.tx import Tx
+from tests.databases import opened
 from tests.stage import Stage
 
 # How long an example takes says nothing on a busy machine.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def tx() -> Iterator[Tx]:
+    """A transaction on an empty database."""
+    with closing(opened()) as connection:
+        yield connection.begin()
+        connection.rollback()
 
 
 @pytest.fixture

@@ -32,10 +32,10 @@ from sandbox.world.refusals import Refused
 from sandbox.world.updates import encode
 from sandbox.world.world import World
 from storage import groups, members
-from storage.engine.engine import open_database
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.outbox import Queued
+from tests.databases import opened
 
 T = TypeVar("T")
 MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
@@ -65,7 +65,7 @@ class Stage:
         self.world = World(self.clock)
         self.world.limits.enforced = False
         self.world.updates.allow(list(ALLOWED))
-        self.connection = open_database(":memory:")
+        self.connection = opened()
         self.restart(programme or Programme())
         self._sent = 0
         self._people()

@@ -9,7 +9,7 @@ from bot.flow.reception import Reception
 from bot.identity import Identity
 from bot.letters.compose import Composer
 from rules.refusals import Refusal
-from storage.engine.engine import in_trouble
+from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.inbox import WaitingUpdate
@@ -47,7 +47,7 @@ class Flow:
             with tx.savepoint():
                 return self._all_at_once(tx, waiting, now)
         except Exception as raised:  # it comes again below, where it is undone and told alone
-            if in_trouble(raised):
+            if isinstance(raised, StorageTrouble):
                 raise
             log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
             return self._one_by_one(tx, waiting, now)
@@ -67,7 +67,7 @@ class Flow:
             try:
                 letters += self._handle(tx, update, now)
             except Exception as defect:  # whatever it is, one update must not stop the others
-                if in_trouble(defect):
+                if isinstance(defect, StorageTrouble):
                     raise
                 quarantined += self._incidents.note(tx, update, now, defect)
         return Handled(len(waiting), letters, quarantined)

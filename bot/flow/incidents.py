@@ -9,7 +9,7 @@ from handlers.effects import Tell
 from handlers.refused import Incident, apology
 from rules.people import Role
 from storage import facts, members
-from storage.engine.engine import in_trouble
+from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.inbox import WaitingUpdate
@@ -55,6 +55,6 @@ class Incidents:
                     told = reception.composer.letters(tx, call, apology(code), incoming.query)
                     outbox.put(tx, told, now)
         except Exception as unreadable:
-            if in_trouble(unreadable):
+            if isinstance(unreadable, StorageTrouble):
                 raise
             log.warning("unreadable", extra={"code": code, "why": type(unreadable).__name__})

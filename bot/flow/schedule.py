@@ -15,7 +15,7 @@ from handlers.routes import Job, JobCall, Scope
 from rules.occasion import Occasion
 from rules.people import Group, Part
 from storage import groups
-from storage.engine.engine import in_trouble
+from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
 from storage.post.jobs import PlannedRun
@@ -158,7 +158,7 @@ class Schedule:
                 outbox.put(tx, letters, now)
                 return len(letters)
         except Exception as defect:
-            if in_trouble(defect):
+            if isinstance(defect, StorageTrouble):
                 raise
             code = secrets.token_hex(4)
             log.error("incident", extra={"code": code, "job": job.name, "scope": scope}, exc_info=defect)

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -34,7 +33,7 @@ from bot.upkeep.housekeeping import HOUR_S, sweep
 from handlers import jobs, routes
 from messages.renderer import Speech
 from rules.programme.programme import Programme
-from storage.engine.engine import StorageTrouble
+from storage.engine.engine import Engine, StorageTrouble
 from storage.engine.tx import Tx
 
 log = logging.getLogger("kocbot.app")
@@ -56,11 +55,10 @@ class Wiring:
 
     token: str
     base_url: str
-    database: Path
+    database: Engine
     clock: Clock
     limits: Limits = DEFAULT_LIMITS
     proxy: str | None = None
-    cache_mb: int = 16
     poll_s: int = 25
     say: Callable[[str], object] = str
     backups: BackupPlan | None = None
@@ -78,7 +76,7 @@ class App:
         self.programme = programme
         self.wiring = wiring
         self.client = Client(wiring.token, wiring.base_url, proxy=wiring.proxy)
-        self.database = Database(wiring.database, wiring.cache_mb)
+        self.database = Database(wiring.database)
         self._waiting = asyncio.Event()
         self._stop = asyncio.Event()
         self.ready = asyncio.Event()
@@ -89,7 +87,7 @@ class App:
         self._stop.set()
 
     async def run(self) -> None:
-        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew."""
+        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew, Running."""
         async with self.database:
             try:
                 await self.client.initialize()
@@ -148,7 +146,7 @@ class App:
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
         speech = self.identity.speech
         self.delivery = Delivery(self.database, self.client, clock, limits, speech, partial(beat, "delivery"))
-        self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database)
+        self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
 
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import sqlite3
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +14,9 @@ from telegram.error import InvalidToken, NetworkError
 from actions.operations.audit import verify
 from bot import logs
 from bot.clock import SystemClock
-from bot.database import NoDatabase, read
+from bot.database import read
 from bot.delivery.pace import Limits
 from bot.intake.intake import TokenUsedElsewhere
-from bot.lock import Running, only_one
 from bot.start import config
 from bot.start.app import App, Wiring
 from bot.start.config import Misconfigured, Settings, Storage
@@ -30,7 +28,8 @@ from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from rules.occasion import Occasion
 from rules.sheets import as_csv, as_json
-from storage.engine.engine import TooNew
+from storage.engine.engine import Engine, NoDatabase, Running, StorageError, TooNew
+from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 from storage.operations.exports import sheet, sheets
 
@@ -61,7 +60,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Run the bot until it is told to stop."""
     settings = config.load(config_file)
     logs.set_up()
-    database = Path(settings.storage.path)
+    database = _engine(settings)
     wiring = Wiring(
         token=config.token(settings, config_file.parent),
         base_url=settings.telegram.base_url,
@@ -69,12 +68,15 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         clock=SystemClock(),
         limits=Limits(overall_per_s=settings.telegram.calls_per_second),
         proxy=settings.telegram.proxy or None,
-        cache_mb=settings.storage.cache_mb,
         say=typer.echo,
         backups=_backups(settings.storage, config_file),
     )
-    with only_one(database):
+    with database.only_one():
         asyncio.run(until_told(App(settings.programme, wiring)))
+
+
+def _engine(settings: Settings) -> Engine:
+    return engine_at(settings.storage.path, settings.storage.cache_mb)
 
 
 def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
@@ -93,7 +95,7 @@ def audit(
 ) -> None:
     """Recompute every balance, board and order from the ledger, and follow its chain."""
     settings = config.load(config_file)
-    report = read(Path(settings.storage.path), lambda tx: verify(tx, settings.programme))
+    report = read(_engine(settings), lambda tx: verify(tx, settings.programme))
     problems = [str(problem) for problem in report.problems]
     if as_json:
         figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
@@ -144,7 +146,7 @@ def export(
         for line in lines(sheet(tx, name, programme, today)):
             sys.stdout.buffer.write(line.encode())
 
-    read(Path(settings.storage.path), write)
+    read(_engine(settings), write)
     sys.stdout.buffer.flush()
 
 
@@ -184,7 +186,7 @@ def main() -> None:
     except Misconfigured as wrong:
         _fail(MISUSED, str(wrong))
     except NoDatabase as missing:
-        _fail(MISUSED, f"there is no database at {missing.path} yet: start the bot once, or name another --config")
+        _fail(MISUSED, f"there is no database at {missing.place} yet: start the bot once, or name another --config")
     except InTheWay as taken:
         _fail(MISUSED, f"{taken.path} is there already: name another file, a backup never overwrites")
     except Unsound as unsound:
@@ -192,8 +194,8 @@ def main() -> None:
     except TooNew as newer:
         _fail(MISUSED, f"the database was made by a newer release (schema {newer.found}, this one knows {newer.known})")
     except Running as other:
-        _fail(MISUSED, f"another kocbot is running on this database (lock file {other.path})")
-    except sqlite3.DatabaseError as broken:
+        _fail(MISUSED, f"another kocbot is running on this database ({other.lock})")
+    except StorageError as broken:
         _fail(FAILED, f"the database can't be read ({broken}); after an update of kocbot start the bot once")
     except InvalidToken:
         _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")

@@ -2,16 +2,15 @@
 
 import os
 import shutil
-import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from actions.operations.audit import AuditReport, verify
-from bot.database import NoDatabase, read
-from bot.lock import only_one
+from bot.database import read
 from rules.programme.programme import Programme
-from storage.engine import engine
+from storage.engine import sqlite
+from storage.engine.engine import NoDatabase, StorageError
+from storage.engine.sqlite import Sqlite
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Unsound(Exception):
 def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     """Copy the database to `target`, also beside a running bot, and audit the copy. Raises NoDatabase, InTheWay, Unsound."""
     if not database.exists():
-        raise NoDatabase(database)
+        raise NoDatabase(str(database))
     if target.exists():
         raise InTheWay(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +57,7 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     part.unlink(missing_ok=True)
     old = os.umask(0o077)
     try:
-        engine.back_up(database, part)
+        sqlite.back_up(database, part)
     finally:
         os.umask(old)
     report = sound(part, programme)
@@ -70,8 +69,8 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
 def restore(backup: Path, database: Path, programme: Programme, now: int) -> Restored:
     """Put a backup in the database's place, which is kept beside it. Raises Running, NoDatabase, Unsound, TooNew."""
     if not backup.exists():
-        raise NoDatabase(backup)
-    with only_one(database):
+        raise NoDatabase(str(backup))
+    with Sqlite(database).only_one():
         fresh = database.with_name(f"{database.name}.restoring")
         shutil.copyfile(backup, fresh)
         fresh.chmod(0o600)
@@ -88,33 +87,23 @@ def restore(backup: Path, database: Path, programme: Programme, now: int) -> Res
 
 
 def sound(path: Path, programme: Programme) -> AuditReport:
-    """The audit of a database file. Raises Unsound when it is none of ours or does not add up."""
+    """The audit of a database file. Raises Unsound when it is none of ours or does not add up, TooNew."""
     try:
-        _whole(path)
-        report = read(path, lambda tx: verify(tx, programme))
-    except sqlite3.DatabaseError as broken:
-        raise Unsound(path, [str(broken)]) from None
+        if broken := sqlite.faults(path):
+            raise Unsound(path, broken)
+        report = read(Sqlite(path), lambda tx: verify(tx, programme))
+    except StorageError as unreadable:
+        raise Unsound(path, [str(unreadable)]) from None
     if not report.ok:
         raise Unsound(path, [str(problem) for problem in report.problems])
     return report
-
-
-def _whole(path: Path) -> None:
-    """Raise Unsound unless the file is whole, TooNew when a newer release made it."""
-    connection = engine.open_reading(path)
-    try:
-        if broken := engine.faults(connection):
-            raise Unsound(path, broken)
-    finally:
-        connection.close()
 
 
 def _put_aside(database: Path, now: int) -> Path | None:
     """Move the present database out of the way, with everything that its write-ahead log still holds."""
     if not database.exists():
         return None
-    with suppress(sqlite3.DatabaseError):  # a broken one is kept as it is
-        engine.fold(database)
+    sqlite.fold(database)
     aside = database.with_name(f"{database.name}.before-{now}")
     for end in ("", "-wal", "-shm"):
         file = database.with_name(database.name + end)

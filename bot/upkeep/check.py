@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.database import NoDatabase, read
+from bot.database import read
 from bot.start.config import Settings, Storage, token
 from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
 from rules.people import Group, Part, Role
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
-from storage.engine.engine import TooNew, known, version
+from storage.engine.engine import NoDatabase, TooNew
+from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 
 
@@ -40,15 +41,15 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
     brand = settings.programme.brand
     yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
     places = Places((), 0)
-    database = Path(settings.storage.path)
+    database = engine_at(settings.storage.path, settings.storage.cache_mb)
     try:
         places = read(database, _places)
-        yield Line(True, f"database: {database}")
+        yield Line(True, f"database: {database.place}")
     except NoDatabase:
-        yield Line(True, f"database: {database} will be made at the first start")
+        yield Line(True, f"database: {database.place} will be made at the first start")
     except TooNew as newer:
         yield Line(
-            False, f"database: {database} was made by a newer release (schema {newer.found}, known {newer.known})"
+            False, f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known})"
         )
     yield _backups(settings.storage)
     for line in _people(settings, places):
@@ -74,10 +75,7 @@ def _backups(storage: Storage) -> Line:
 
 
 def _places(tx: Tx) -> Places:
-    found = version(tx)
-    if found > known():
-        raise TooNew(found, known())
-    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER))) if found else Places((), 0)
+    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER)))
 
 
 def _people(settings: Settings, places: Places) -> Iterator[Line]:

@@ -45,11 +45,11 @@ async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
 class Doctor:
     """Asks at start, soon after a change of the bot's standing, and hourly."""
 
-    def __init__(self, database: Database, client: Client, clock: Clock, path: Path) -> None:
+    def __init__(self, database: Database, client: Client, clock: Clock, file: Path | None) -> None:
         self._database = database
         self._client = client
         self._clock = clock
-        self._path = path
+        self._file = file
 
     async def run(self) -> None:
         """Keep the rows fresh until cancelled."""
@@ -75,6 +75,6 @@ class Doctor:
 
     def _note(self, tx: Tx) -> None:
         facts.put(tx, PRIVACY, "off" if self._client.bot.can_read_all_group_messages else "on")
-        if self._path.exists():
-            free = shutil.disk_usage(self._path.parent).free // MEGABYTE
+        if self._file and self._file.exists():
+            free = shutil.disk_usage(self._file.parent).free // MEGABYTE
             facts.put(tx, DISK_FREE_MB, str(free))

@@ -1,26 +1,22 @@
-"""Opening the database: pragmas, migrations, and what a transaction begins and ends with."""
+"""What a database engine is to everybody else: how it is opened, what a connection does, and what goes wrong."""
 
-import sqlite3
-from importlib import resources
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
 
 from storage.engine.tx import Tx
 
-StorageTrouble = sqlite3.OperationalError  # disk full, locked, an I/O error: nothing was written
-TROUBLES = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-    }
-)
-BUSY_MS = 5_000
-WAL_LIMIT_BYTES = 64 * 1024 * 1024
+
+class StorageError(Exception):
+    """The database could not do what it was told; the engine's own words, which hold no values, are its text."""
+
+
+class StorageTrouble(StorageError):
+    """Disk full, locked, an I/O error, a server out of reach: nothing was written, and it passes."""
+
+
+class Violated(StorageError):
+    """A constraint or a trigger of the schema refused what was written."""
 
 
 class TooNew(Exception):
@@ -31,120 +27,57 @@ class TooNew(Exception):
         self.found, self.known = found, known
 
 
-def open_database(path: Path | str, cache_mb: int = 16) -> sqlite3.Connection:
-    """The one connection that writes, migrated to this release's schema. Raises TooNew."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        f"cache_size={-cache_mb * 1024}",
-        f"journal_size_limit={WAL_LIMIT_BYTES}",
-        "wal_autocheckpoint=4000",
-        "temp_store=MEMORY",  # what savepoints may have to undo; a file of it would hold people's words outside our folder
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    migrate(connection)
-    return connection
+class NoDatabase(Exception):
+    """There is no database at `place` yet: the bot has not run with this configuration."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
 
 
-def open_reading(path: Path | str) -> sqlite3.Connection:
-    """A connection that can only read; for the command line beside a running bot."""
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    connection.execute("PRAGMA query_only=ON")
-    return connection
+class Running(Exception):
+    """Another process writes to this database; `lock` is what it holds."""
+
+    def __init__(self, lock: str) -> None:
+        super().__init__(lock)
+        self.lock = lock
 
 
-def begin_reading(connection: sqlite3.Connection) -> None:
-    """Begin a transaction that only reads: everything is seen as it is now, whatever is written meanwhile."""
-    connection.execute("BEGIN")
+class Connection(Protocol):
+    """An open connection, used by one thread at a time and for one transaction at a time."""
+
+    def begin(self) -> Tx:
+        """Begin a transaction that may write."""
+
+    def begin_reading(self) -> Tx:
+        """Begin a transaction that only reads: everything is seen as it is now, whatever is written meanwhile."""
+
+    def commit(self) -> None:
+        """End the transaction: what it wrote is durable when this returns."""
+
+    def rollback(self) -> None:
+        """End the transaction as if it had never begun."""
+
+    def close(self) -> None:
+        """Nothing more is asked of it."""
 
 
-def migrations() -> list[tuple[int, str]]:
-    """Number and SQL of each migration, oldest first."""
-    folder = resources.files("storage") / "migrations"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    found: dict[int, str] = {}
-    for file in files:
-        number = int(file.name[:4])
-        found[number] = found.get(number, "") + file.read_text("utf-8")
-    return list(found.items())
+class Engine(Protocol):
+    """One database: where it is, and how it is opened. Making one opens nothing."""
 
+    @property
+    def place(self) -> str:
+        """Where it is, in words that may be shown and logged."""
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Apply what is missing, all or nothing. Raises TooNew."""
-    known = migrations()
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found > known[-1][0]:
-        raise TooNew(found, known[-1][0])
-    missing = [(number, sql) for number, sql in known if number > found]
-    if not missing:
-        return
-    script = "".join(sql for _, sql in missing)
-    try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version={missing[-1][0]};\nCOMMIT;")
-    finally:
-        rollback(connection)
+    @property
+    def file(self) -> Path | None:
+        """The one file that holds all of it; None when a server does."""
 
+    def open(self) -> Connection:
+        """The one connection that writes, migrated to this release's schema. Raises TooNew, Running, StorageError."""
 
-def known() -> int:
-    """The newest schema this release knows."""
-    return migrations()[-1][0]
+    def open_reading(self) -> Connection:
+        """A connection that can only read, beside a running bot. Raises NoDatabase, TooNew, StorageError."""
 
-
-def version(tx: Tx) -> int:
-    """The schema of a database; 0 for one that nobody has used yet."""
-    found: int = tx.value("PRAGMA user_version")
-    return found
-
-
-def faults(connection: sqlite3.Connection) -> list[str]:
-    """What is broken in the file itself, at most 5 lines. Raises TooNew, sqlite3.DatabaseError when it is no database."""
-    told = [row[0] for row in connection.execute("PRAGMA integrity_check(5)").fetchall()]
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found > known():
-        raise TooNew(found, known())
-    return [line for line in told if line != "ok"] or ([] if found else ["it holds no data of this bot"])
-
-
-def fold(path: Path) -> None:
-    """Bring what the write-ahead log still holds into the database file, which nobody else has open."""
-    connection = sqlite3.connect(path)
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
-
-
-def in_trouble(raised: BaseException) -> bool:
-    """Whether the storage itself is in trouble, which passes, rather than a statement wrong, which does not."""
-    return isinstance(raised, sqlite3.Error) and getattr(raised, "sqlite_errorcode", 0) & 0xFF in TROUBLES
-
-
-def begin(connection: sqlite3.Connection) -> None:
-    """Begin a transaction that may write; it waits for the lock at once instead of failing later."""
-    connection.execute("BEGIN IMMEDIATE")
-
-
-def commit(connection: sqlite3.Connection) -> None:
-    """End the transaction: what it wrote is durable when this returns."""
-    connection.execute("COMMIT")
-
-
-def rollback(connection: sqlite3.Connection) -> None:
-    """End the transaction as if it had never begun."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-
-
-def back_up(source: Path, target: Path) -> None:
-    """A consistent copy of the whole database at `target`, which must not exist yet; also beside a running bot."""
-    connection = sqlite3.connect(f"file:{source}?mode=ro", uri=True, isolation_level=None)
-    try:
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        connection.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        connection.close()
+    def only_one(self) -> AbstractContextManager[None]:
+        """Keep a second bot out, however this process ends. Raises Running."""

@@ -16,6 +16,7 @@ from bot.upkeep.backups import AGAIN_S, BackupPlan, Backups
 from rules.operations.backup import made_at, name_of
 from rules.programme.programme import Programme
 from storage import members
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from tests.stage import MONDAY_9_00, Stage
@@ -57,7 +58,7 @@ class House:
         plan = BackupPlan(self.folder, HOUR, keep, days, command)
 
         async def story() -> None:
-            async with Database(self.database) as database:
+            async with Database(Sqlite(self.database)) as database:
                 task = asyncio.create_task(
                     Backups(plan, database, self.stage.flow.composer, self.stage.clock).run(0.002)
                 )
@@ -72,7 +73,7 @@ class House:
         asyncio.run(story())
 
     def letters(self) -> list[str]:
-        told = read(self.database, lambda tx: tx.all("SELECT body FROM outbox WHERE body LIKE '%备份%'"))
+        told = read(Sqlite(self.database), lambda tx: tx.all("SELECT body FROM outbox WHERE body LIKE '%备份%'"))
         return [row.body for row in told]
 
 
@@ -97,7 +98,7 @@ def test_a_backup_made_by_itself_is_whole_and_brings_everything_back(house: Hous
         assert lin
         return ledger.balance(tx, lin.id).free
 
-    assert read(house.database, points) == 2
+    assert read(Sqlite(house.database), points) == 2
 
 
 def test_one_an_hour_and_the_old_ones_go(house: House) -> None:
@@ -149,7 +150,7 @@ def test_books_that_do_not_add_up_are_told_and_older_backups_stay(house: House) 
     house.live(house.copying, until=lambda: house.folder.exists() and house.made(), keep=1)
 
     async def spoil() -> None:
-        async with Database(house.database) as database:
+        async with Database(Sqlite(house.database)) as database:
             await database.run(lambda tx: tx.run("UPDATE account SET posted = posted + 5 WHERE kind = 'issue'"))
 
     asyncio.run(spoil())
@@ -171,12 +172,12 @@ def test_nobody_has_to_have_backups(house: House) -> None:
 
 
 def _facts(house: House) -> list[str]:
-    return read(house.database, lambda tx: [row.value for row in tx.all("SELECT value FROM fact")])
+    return read(Sqlite(house.database), lambda tx: [row.value for row in tx.all("SELECT value FROM fact")])
 
 
 def _diagnosis(house: House) -> str:
     """What /doctor says about the database as it is now."""
     from actions.operations.doctor import examine
 
-    examined = read(house.database, lambda tx: examine(tx, house.stage.occasion(), None))
+    examined = read(Sqlite(house.database), lambda tx: examine(tx, house.stage.occasion(), None))
     return str([finding for finding in examined.faults if finding.ailment == "backup"])

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.lock import only_one
 from bot.start import cli
 from sandbox.api.server import serve
+from storage.engine.sqlite import Sqlite
 from tests.stage import Stage
 
 TOKEN = "42:sandbox"
@@ -179,7 +179,7 @@ def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) 
 def test_a_backup_made_beside_a_running_bot_is_whole_and_private(shell: Shell, stage: Stage) -> None:
     shell.settle(checked_in(stage))
     copy = shell.folder / "copies" / "monday.db"
-    with only_one(shell.database):
+    with Sqlite(shell.database).only_one():
         assert shell.run("backup", str(copy)) == cli.DONE, shell.err
     assert "2 transfers, everything adds up" in shell.out
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -222,7 +222,7 @@ def test_nothing_is_restored_while_a_bot_runs(shell: Shell, stage: Stage) -> Non
     shell.settle(stage)
     copy = shell.folder / "copy.db"
     assert shell.run("backup", str(copy)) == cli.DONE
-    with only_one(shell.database):
+    with Sqlite(shell.database).only_one():
         assert shell.run("restore", str(copy)) == cli.MISUSED
     assert "another kocbot is running" in shell.err
 

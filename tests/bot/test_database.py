@@ -1,7 +1,6 @@
 """One hop, one transaction: nothing can be cut in half, nothing of one is lost by another."""
 
 import asyncio
-import sqlite3
 from pathlib import Path
 
 import aiosqlite
@@ -9,12 +8,14 @@ import pytest
 
 from bot.database import Database
 from storage import facts
+from storage.engine.engine import StorageTrouble
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 
 
 def _stories(tmp_path: Path, story) -> None:  # type: ignore[no-untyped-def]
     async def told() -> None:
-        async with Database(tmp_path / "k.db") as database:
+        async with Database(Sqlite(tmp_path / "k.db")) as database:
             await story(database)
 
     asyncio.run(told())
@@ -73,7 +74,7 @@ def test_notes_wait_until_storage_has_recovered(tmp_path: Path) -> None:
             nonlocal times
             times += 1
             if times < 3:
-                raise sqlite3.OperationalError("database or disk is full")
+                raise StorageTrouble("database or disk is full")
             facts.put(tx, "a", "1")
 
         await database.soon(full_at_first)

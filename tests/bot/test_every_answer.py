@@ -17,6 +17,7 @@ from bot.delivery.pace import Limits
 from bot.intake.intake import Intake
 from bot.telegram.client import Client
 from messages.renderer import Speech
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.outbox import Letter
@@ -154,7 +155,7 @@ async def _client(there: Telegram) -> AsyncIterator[Client]:
 async def _meet(name: str, stage: Stage, path: Path) -> str:
     """Every method before one answer; what is wrong about it, or nothing."""
     answer, fate = TABLE[name]
-    async with telegram(answer) as there, Database(path) as database, _client(there) as client:
+    async with telegram(answer) as there, Database(Sqlite(path)) as database, _client(there) as client:
         post = Post(database, client, stage)
         ids = await database.run(lambda tx: _put(tx, int(stage.clock.now())))
         entries = await database.run(_entries)
@@ -219,7 +220,7 @@ def test_a_refused_token_ends_the_process_and_what_was_on_its_way_is_listed(
 
     async def story() -> None:
         revoked = telegram(answer, frozenset({"sendMessage"}))
-        async with revoked as there, Database(path) as database, _client(there) as client:
+        async with revoked as there, Database(Sqlite(path)) as database, _client(there) as client:
             await database.run(lambda tx: _put(tx, int(stage.clock.now())))
             with pytest.raises(InvalidToken):
                 await Post(database, client, stage).deliver()
@@ -242,7 +243,7 @@ async def _poll(name: str, stage: Stage, path: Path) -> str:
     if answer and answer.posted:
         answer = Answer(answer.status, answer.body, hangs=answer.hangs, breaks=answer.breaks)
     bad = telegram(answer, frozenset({"getUpdates"}))
-    async with bad as there, Database(path) as database, _client(there) as client:
+    async with bad as there, Database(Sqlite(path)) as database, _client(there) as client:
         there.updates = [{"update_id": 9, "message": {}}]
         intake = Intake(database, client, stage.clock, lambda: None, lambda: None)
         task = asyncio.create_task(intake.run(0))
@@ -281,7 +282,7 @@ def test_who_has_blocked_the_bot_hears_it_when_they_come_back(stage: Stage, tmp_
 
     async def story() -> None:
         blocked = refusal(403, "Forbidden: bot was blocked by the user")
-        async with telegram(blocked) as there, Database(path) as database, _client(there) as client:
+        async with telegram(blocked) as there, Database(Sqlite(path)) as database, _client(there) as client:
             letters = [Letter(lane, method, json.dumps(_body(method))) for method in ("sendMessage", "sendPhoto")]
             await database.run(lambda tx: outbox.put(tx, letters, now))
             await Post(database, client, stage).deliver()

@@ -17,7 +17,7 @@ from handlers.routes import Job, JobCall
 from rules.people import Part
 from rules.programme.programme import Programme
 from storage import groups
-from storage.engine.engine import open_database
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import jobs
 
@@ -32,7 +32,7 @@ class Bot:
     def __init__(
         self, cron: str = "0 20 * * sun", timezone: str = "Asia/Shanghai", activated_at: int = SUNDAY_20 - WEEK_S
     ) -> None:
-        self.connection = open_database(":memory:")
+        self.connection = Sqlite(":memory:").open()
         self.cron = cron
         self.posted: list[str] = []
         self.answer = self._post

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.delivery.pace import Limits
-from bot.lock import only_one
 from bot.start import config
 from bot.start.app import App, Wiring
 from sandbox.api.server import Server
 from sandbox.world.clock import Clock
+from storage.engine.sqlite import Sqlite
 
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)
 CONTEXT: ForkServerContext = multiprocessing.get_context("forkserver")
@@ -40,9 +40,9 @@ class SharedClock(Clock):
 def run_bot(url: str, configuration: str, token: str, clock: SharedClock) -> None:
     """The bot's process; it never ends by itself."""
     settings = config.load(Path(configuration))
-    path = Path(settings.storage.path)
-    wiring = Wiring(token, url, path, clock, limits=UNHURRIED, poll_s=1)
-    with only_one(path):
+    database = Sqlite(settings.storage.path)
+    wiring = Wiring(token, url, database, clock, limits=UNHURRIED, poll_s=1)
+    with database.only_one():
         asyncio.run(App(settings.programme, wiring).run())
 
 

@@ -11,6 +11,7 @@ from bot.start.app import App, Wiring
 from rules.programme.programme import Programme
 from sandbox.api.server import Server, serve
 from sandbox.world.world import World
+from storage.engine.sqlite import Sqlite
 from storage.post import outbox
 from tests.stage import Stage
 
@@ -60,7 +61,9 @@ async def live(
     if not path.exists():
         stage.connection.execute("VACUUM INTO ?", (str(path),))
     async with serve(stage.world) as server:
-        wiring = Wiring(stage.world.token, server.url, path, stage.world.clock, limits=limits, poll_s=1, say=say)
+        wiring = Wiring(
+            stage.world.token, server.url, Sqlite(path), stage.world.clock, limits=limits, poll_s=1, say=say
+        )
         app = App(programme or stage.programme, wiring)
         task = asyncio.create_task(app.run())
         try:

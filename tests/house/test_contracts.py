@@ -18,7 +18,7 @@ BREACHES = {
     "The sandbox imports nothing of the product": ("sandbox/world/world.py", "import rules.people"),
     "Inside a layer the areas look downwards only": ("actions/daily/checkin.py", "import actions.shop.order"),
     "Only bot and sandbox know Telegram, asyncio and the network": ("handlers/fairness/welcome.py", "import telegram"),
-    "Only storage speaks SQL": ("actions/daily/checkin.py", "import sqlite3"),
+    "Only storage/engine knows which database it is": ("storage/facts.py", "import sqlite3"),
     "Only messages renders templates": ("handlers/fairness/welcome.py", "import jinja2"),
     "Only actions write the ledger": ("handlers/fairness/welcome.py", "import storage.ledger.ledger"),
     "What is said knows nothing of what is stored": ("messages/renderer.py", "import storage.facts"),

@@ -1,6 +1,5 @@
 """Counting talk, one row a day for each member of a group."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -8,20 +7,16 @@ import pytest
 from rules.people import Part
 from rules.talk import Said
 from storage import groups, members, talk
-from storage.engine.engine import open_database
 from storage.engine.tx import Tx
 
 MONDAY = date(2026, 11, 16)
 
 
 @pytest.fixture
-def tx() -> Iterator[Tx]:
-    connection = open_database(":memory:")
-    found = Tx(connection)
-    members.remember(found, 1, "林晓", None, "zh", 0)
-    groups.activate(found, -1, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
-    yield found
-    connection.close()
+def tx(tx: Tx) -> Tx:
+    members.remember(tx, 1, "林晓", None, "zh", 0)
+    groups.activate(tx, -1, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
+    return tx
 
 
 def counted(tx: Tx, *messages: Said) -> list[bool]:

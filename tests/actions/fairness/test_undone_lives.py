@@ -129,7 +129,7 @@ def test_a_crash_at_any_statement_leaves_everything_as_it_was() -> None:
         try:
             transact(
                 stage.connection,
-                lambda tx, nth=nth: undo(Dying(stage.connection, nth), mo, [entry], "抄的", occasion, forced=True),  # type: ignore[misc]
+                lambda tx, nth=nth: undo(Dying(tx, nth), mo, [entry], "抄的", occasion, forced=True),  # type: ignore[misc]
             )
             break
         except Crash:

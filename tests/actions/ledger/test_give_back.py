@@ -1,6 +1,5 @@
 """Any thanks in any order, any of them taken back: nothing honest is lost, and what the limits had refused is paid."""
 
-import sqlite3
 from dataclasses import dataclass
 
 import pytest
@@ -20,6 +19,7 @@ from rules.programme.thanks import Thanks
 from storage import members
 from storage.daily import thanks
 from storage.engine.tx import Tx
+from tests.databases import copied, kept
 from tests.stage import MONDAY_9_00, Stage
 
 TIGHT = Thanks(per_giver_day=2, per_receiver_day=2, cooldown_s=90)
@@ -42,15 +42,14 @@ GIVEN = st.builds(Given, st.integers(0, 5), st.integers(0, 5), st.sampled_from((
 @pytest.fixture(scope="module")
 def community() -> bytes:
     """A database with people who know each other, as bytes to start from."""
-    return Stage().connection.serialize()
+    return kept(Stage().connection)
 
 
 class Life:
     """A copy of the community in which people thank each other, each for a message of its own."""
 
     def __init__(self, community: bytes, rules: Thanks) -> None:
-        self.connection = sqlite3.connect(":memory:", isolation_level=None)
-        self.connection.deserialize(community)
+        self.connection = copied(community)
         self.programme = Programme(thanks=rules)
         self.now = MONDAY_9_00
         transact(self.connection, lambda tx: keep(tx, self.programme, self.now))

@@ -18,9 +18,11 @@ from bot.start.cli import cli
 from rules.ledger.ledger import Cause
 from rules.programme.programme import Programme
 from rules.shop.reward import RewardKind
+from storage.engine.engine import Connection
 from storage.engine.tx import Tx
 from storage.ledger import ledger, seals
 from storage.shop import orders
+from tests.databases import copied, kept
 from tests.shopping import KEYRING, act, pay, put_up
 from tests.stage import Stage
 
@@ -33,7 +35,7 @@ def season() -> bytes:
     """A database after some eventful days, as bytes to start from."""
     stage = Stage()
     live_a_season(stage)
-    return stage.connection.serialize()
+    return kept(stage.connection)
 
 
 def live_a_season(stage: Stage) -> None:
@@ -67,20 +69,13 @@ def wished(stage: Stage, person: object, reward: int, nth: int) -> int:
     return act(stage, redemption.redeem, who, redemption.Wish(reward, nth, 1, price)).order.id
 
 
-def opened(season: bytes) -> sqlite3.Connection:
-    """A copy of the season."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(season)
-    return connection
-
-
-def report(connection: sqlite3.Connection) -> audit.AuditReport:
+def report(connection: Connection) -> audit.AuditReport:
     """What the audit says of it."""
     return transact(connection, lambda tx: audit.verify(tx, Programme()))
 
 
 def test_a_clean_season_passes(season: bytes) -> None:
-    found = report(opened(season))
+    found = report(copied(season))
     assert found.problems == ()
     assert (found.ok, found.sum) == (True, 0)
     assert found.transfers > 25
@@ -116,7 +111,7 @@ def other(value: object, dice: random.Random) -> object:
 def test_tampering_with_any_row_is_found(season: bytes, batch: int) -> None:
     for seed in range(25 * batch, 25 * batch + 25):
         dice = random.Random(seed)
-        connection = opened(season)
+        connection = copied(season)
         for pragma in ("foreign_keys = OFF", "ignore_check_constraints = ON"):
             connection.execute(f"PRAGMA {pragma}")
         for trigger in ("transfer_never_changes", "transfer_never_goes"):
@@ -126,7 +121,7 @@ def test_tampering_with_any_row_is_found(season: bytes, batch: int) -> None:
         connection.close()
 
 
-def tamper(connection: sqlite3.Connection, dice: random.Random) -> str:
+def tamper(connection: Connection, dice: random.Random) -> str:
     """Change one value of one row, or remove a row of the ledger."""
     if dice.random() < 0.15:
         [(victim,)] = connection.execute(
@@ -150,13 +145,13 @@ def tamper(connection: sqlite3.Connection, dice: random.Random) -> str:
 
 
 def test_an_order_paid_behind_the_shops_back_is_found(season: bytes) -> None:
-    connection = opened(season)
+    connection = copied(season)
     connection.execute("UPDATE shop_order SET state = 'cancelled', ended_at = 1 WHERE state = 'pending'")
     assert "hold of one cancelled" in str(report(connection).problems[0])
 
 
 def test_a_hold_without_an_order_is_found(season: bytes) -> None:
-    connection = opened(season)
+    connection = copied(season)
 
     def work(tx: Tx) -> None:
         found = next(orders.everything(tx))
@@ -207,7 +202,7 @@ def test_kocbot_audit_reads_beside_a_running_bot_and_fails_when_something_is_wro
     database, config = tmp_path / "kocbot.db", tmp_path / "config.toml"
     config.write_text(f'[storage]\npath = "{database}"\n')
     with sqlite3.connect(database) as disk:
-        memory = opened(season)
+        memory = copied(season)
         memory.backup(disk)
     found = CliRunner().invoke(cli, ["audit", "--json", "--config", str(config)])
     assert found.exit_code == 0, found.output

@@ -1,7 +1,5 @@
 """What features remember is compared with the ledger: a clean season passes, and each planted fault is named."""
 
-import sqlite3
-
 import pytest
 
 from actions.daily.checkin import check_in
@@ -13,6 +11,7 @@ from rules.programme.programme import Programme
 from sandbox.world.people import Person
 from storage import members
 from storage.daily import shields
+from tests.databases import copied, kept
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import newest, submits, undo, wins
 from tests.shopping import act
@@ -64,13 +63,12 @@ def season() -> bytes:
     """A database after that season."""
     stage = Stage()
     live(stage)
-    return stage.connection.serialize()
+    return kept(stage.connection)
 
 
 def problems(season: bytes, *faults: str, programme: Programme | None = None) -> list[str]:
     """What the audit says after these statements."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(season)
+    connection = copied(season)
     for statement in faults:
         assert connection.execute(statement).rowcount > 0, statement
     report = transact(connection, lambda tx: audit.verify(tx, programme or Programme()))
@@ -154,8 +152,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_named_in_a_plain_sentence(season: bytes, fault: str) -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(season)
+    connection = copied(season)
     query = "SELECT entry FROM thanks WHERE receiver = 5 AND giver = 6"
     [(thank_,)] = connection.execute(query).fetchall()
     found = problems(season, fault)

@@ -1,6 +1,5 @@
 """Orders, ledger and stock through any life, and through a crash at any statement."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -114,14 +113,14 @@ class Crash(BaseException):
     """The power goes."""
 
 
-class Dying(Tx):
+class Dying:
     """A transaction that dies at its n-th statement; a read may write as well (RETURNING)."""
 
-    __slots__ = ("left",)
+    def __init__(self, tx: Tx, left: int) -> None:
+        self._tx, self.left = tx, left
 
-    def __init__(self, connection: sqlite3.Connection, left: int) -> None:
-        super().__init__(connection)
-        self.left = left
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
 
     def _breathe(self) -> None:
         if self.left == 0:
@@ -131,27 +130,27 @@ class Dying(Tx):
     def run(self, sql: str, /, **values: Any) -> int:
         """Write, or die before."""
         self._breathe()
-        return super().run(sql, **values)
+        return self._tx.run(sql, **values)
 
     def one(self, sql: str, /, **values: Any) -> Any:
         """Read, or write and read, or die before."""
         self._breathe()
-        return super().one(sql, **values)
+        return self._tx.one(sql, **values)
 
     def all(self, sql: str, /, **values: Any) -> list[Any]:
         """Read, or write and read, or die before."""
         self._breathe()
-        return super().all(sql, **values)
+        return self._tx.all(sql, **values)
 
     def add(self, sql: str, /, **values: Any) -> int:
         """Insert, or die before."""
         self._breathe()
-        return super().add(sql, **values)
+        return self._tx.add(sql, **values)
 
     def value(self, sql: str, /, **values: Any) -> Any:
         """Read, or write and read, or die before."""
         self._breathe()
-        return super().value(sql, **values)
+        return self._tx.value(sql, **values)
 
 
 def prepared(step: str) -> tuple[Stage, Callable[[Tx], object]]:
@@ -192,7 +191,7 @@ def test_a_crash_at_any_statement_leaves_everything_as_it_was(step: str) -> None
     before = everything(stage)
     for nth in range(200):
         try:
-            transact(stage.connection, lambda tx, nth=nth: work(Dying(stage.connection, nth)))
+            transact(stage.connection, lambda tx, nth=nth: work(Dying(tx, nth)))
             break
         except Crash:
             assert everything(stage) == before, f"died at statement {nth}"

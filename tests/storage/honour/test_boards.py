@@ -1,8 +1,5 @@
 """Boards stay flat because each question is one range of one covering index, and right whatever the scores."""
 
-import sqlite3
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,34 +9,28 @@ from rules.honour.boards import Metric, ranked
 from rules.people import BRAND, STAFF, Part, Role
 from rules.programme.points import Track
 from storage import groups, members
-from storage.engine.engine import begin, open_database, rollback
+from storage.engine.sqlite import Sqlite, SqliteTx
 from storage.engine.tx import Tx
 from storage.honour import boards
 from storage.ledger import tallies
 from storage.ledger.tallies import Gain
+from tests.databases import opened
 
 WEEK = ("2026-W47",)
 
 
-@pytest.fixture
-def connection() -> Iterator[sqlite3.Connection]:
-    found = open_database(":memory:")
-    begin(found)
-    yield found
-    rollback(found)
-    found.close()
-
-
 @pytest.mark.parametrize("metric", Metric)
-def test_a_rank_is_counted_on_one_range_of_one_covering_index(connection: sqlite3.Connection, metric: Metric) -> None:
+def test_a_rank_is_counted_on_one_range_of_one_covering_index(metric: Metric) -> None:
     plans: list[str] = []
+    connection = Sqlite(":memory:").open()
 
-    class Watched(Tx):
+    class Watched(SqliteTx):
         def value(self, sql: str, /, **values: object) -> object:
             plans.extend(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values))
             return super().value(sql, **values)
 
     boards.above(Watched(connection), 1, WEEK[0], metric, 5)
+    connection.close()
     assert (
         f"SEARCH tally USING COVERING INDEX tally_{metric} (scope=? AND period=? AND competes=? AND {metric}>?)"
         in plans
@@ -48,8 +39,8 @@ def test_a_rank_is_counted_on_one_range_of_one_covering_index(connection: sqlite
 
 @given(scores=st.lists(st.integers(1, 5), min_size=1, max_size=12), hidden=st.sets(st.integers(0, 11), max_size=3))
 def test_own_places_agree_with_the_board_counted_by_hand(scores: list[int], hidden: set[int]) -> None:
-    connection = open_database(":memory:")
-    tx = Tx(connection)
+    connection = opened()
+    tx = connection.begin()
     everybody = [members.remember(tx, n + 1, f"车友{n}", None, "zh", 0) for n in range(len(scores))]
     for number, (member, score) in enumerate(zip(everybody, scores, strict=True)):
         tallies.add(tx, member.id, WEEK, (1,), Gain(score, Track.OTHER, newcomer=False))
@@ -68,8 +59,7 @@ def test_own_places_agree_with_the_board_counted_by_hand(scores: list[int], hidd
     connection.close()
 
 
-def test_a_board_once_announced_keeps_its_numbers(connection: sqlite3.Connection) -> None:
-    tx = Tx(connection)
+def test_a_board_once_announced_keeps_its_numbers(tx: Tx) -> None:
     lin = members.remember(tx, 1, "林晓", None, "zh", 0)
     tallies.add(tx, lin.id, WEEK, (1,), Gain(10, Track.OTHER, newcomer=False))
     assert boards.freeze(tx, 1, WEEK[0], Metric.POINTS, ranked(boards.top(tx, 1, WEEK[0], Metric.POINTS, 10)), now=5)
@@ -93,8 +83,8 @@ def test_a_board_once_announced_keeps_its_numbers(connection: sqlite3.Connection
     )
 )
 def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(acts: list[tuple[str, int]]) -> None:
-    connection = open_database(":memory:")
-    tx = Tx(connection)
+    connection = opened()
+    tx = connection.begin()
     lin = members.remember(tx, 1, "林晓", None, "zh", 0)
     groups_ = [groups.activate(tx, -n, f"群{n}", Part.COMMUNITY, "Asia/Shanghai", "zh", 0).id for n in (1, 2)]
     present = dict.fromkeys(groups_, True)
@@ -122,14 +112,13 @@ def test_who_competes_follows_from_roles_wish_and_presence_whatever_came_first(a
                     else members.take_role(tx, lin.id, Role.REVIEWER)
                 )
     shown = {BRAND: any(present.values()), **present}
-    for scope, competes in connection.execute("SELECT scope, competes FROM tally"):
+    for scope, competes in tx.all("SELECT scope, competes FROM tally"):
         assert bool(competes) == (shown[scope] and not hidden and not staff)
     connection.close()
 
 
 @pytest.mark.parametrize("role", Role)
-def test_whoever_is_staff_is_shown_beside_the_ranks_and_nobody_else(connection: sqlite3.Connection, role: Role) -> None:
-    tx = Tx(connection)
+def test_whoever_is_staff_is_shown_beside_the_ranks_and_nobody_else(tx: Tx, role: Role) -> None:
     group = groups.activate(tx, -1, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 1)
     named, other = (members.remember(tx, 100 + n, f"成员{n}", None, "zh", 1) for n in range(2))
     for member in (named, other):

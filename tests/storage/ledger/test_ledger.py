@@ -1,6 +1,5 @@
 """The ledger: whatever is asked of it in whatever order, it adds up and forgets nothing."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,9 +21,10 @@ from rules.ledger.ledger import (
     link,
 )
 from storage import members
-from storage.engine.engine import open_database
+from storage.engine.engine import Connection, Violated
 from storage.engine.tx import Tx
 from storage.ledger import chain, ledger
+from tests.databases import opened
 
 CAUSE = Cause(key="", rule="grant", version="1", at=1_794_790_800, day="2026-11-16")
 
@@ -35,24 +35,24 @@ def because(key: str) -> Cause:
 
 
 @pytest.fixture
-def connection() -> Iterator[sqlite3.Connection]:
+def connection() -> Iterator[Connection]:
     """A database with three members."""
     made = with_members()
     yield made
     made.close()
 
 
-def with_members() -> sqlite3.Connection:
+def with_members() -> Connection:
     """A new database with members 1, 2 and 3."""
-    made = open_database(":memory:")
+    made = opened()
     transact(made, lambda tx: [members.remember(tx, 100 + n, f"车友{n}", None, "zh", 0) for n in range(3)])
     return made
 
 
 @pytest.fixture
-def tx(connection: sqlite3.Connection) -> Tx:
+def tx(connection: Connection) -> Tx:
     """One long transaction."""
-    return Tx(connection)
+    return connection.begin()
 
 
 def test_the_same_cause_pays_once_and_answers_with_the_first_entry(tx: Tx) -> None:
@@ -132,7 +132,7 @@ def test_what_has_been_spent_can_not_be_taken_back(tx: Tx) -> None:
 )
 def test_the_ledger_is_append_only(tx: Tx, sql: str) -> None:
     ledger.issue(tx, 1, 10, because("gift"), 0)
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with pytest.raises(Violated, match="append-only"):
         tx.run(sql)
 
 
@@ -163,7 +163,7 @@ def test_the_ledger_is_append_only(tx: Tx, sql: str) -> None:
 )
 def test_the_database_itself_refuses_what_can_not_be(tx: Tx, sql: str, guard: str) -> None:
     ledger.issue(tx, 1, 10, because("gift"), 0)
-    with pytest.raises(sqlite3.IntegrityError, match=guard):
+    with pytest.raises(Violated, match=guard):
         tx.run(sql)
 
 

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from storage.declarations import Renumbered, declared
-from storage.engine import engine
+from storage.engine.sqlite import Sqlite
 
 FORGOTTEN = ("message_author", "posted")
 # Telegram's own id is in their key, or the ledger, which never changes and is read by number and time.
@@ -11,7 +11,7 @@ APART = ("album_piece", "transfer")
 
 
 def test_no_table_is_forgotten() -> None:
-    with closing(engine.open_database(":memory:")) as connection:
+    with closing(Sqlite(":memory:").open()) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         columns = {
             table: {name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
