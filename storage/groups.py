@@ -25,8 +25,14 @@ def _group(row: Any) -> Group:
 
 def by_chat(tx: Tx, chat_id: int) -> Group | None:
     """The activated group behind a Telegram chat."""
+    known: Group | None = tx.known.get(("group", chat_id))
+    if known is not None:
+        return known
     row = tx.one(f"SELECT {_COLUMNS} FROM chat_group WHERE chat_id = :chat_id AND active = 1", chat_id=chat_id)
-    return _group(row) if row else None
+    if row is None:
+        return None
+    found = tx.known["group", chat_id] = _group(row)
+    return found
 
 
 def get(tx: Tx, group: int) -> Group:
@@ -65,6 +71,7 @@ def activate(tx: Tx, chat_id: int, title: str, part: Part, timezone: str, locale
         locale=locale,
         now=now,
     )
+    tx.known.clear()
     group = by_chat(tx, chat_id)
     assert group is not None
     return group
@@ -73,16 +80,19 @@ def activate(tx: Tx, chat_id: int, title: str, part: Part, timezone: str, locale
 def deactivate(tx: Tx, chat_id: int) -> None:
     """The bot is silent in that chat from now on; what is remembered stays."""
     tx.run("UPDATE chat_group SET active = 0 WHERE chat_id = :chat_id", chat_id=chat_id)
+    tx.known.clear()
 
 
 def set_locale(tx: Tx, group: int, locale: str) -> None:
     """The language in which the bot speaks there."""
     tx.run("UPDATE chat_group SET locale = :locale WHERE id = :group", locale=locale, group=group)
+    tx.known.clear()
 
 
 def set_timezone(tx: Tx, group: int, timezone: str) -> None:
     """The time zone in which days begin and jobs run there."""
     tx.run("UPDATE chat_group SET timezone = :timezone WHERE id = :group", timezone=timezone, group=group)
+    tx.known.clear()
 
 
 def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:

@@ -28,12 +28,16 @@ class Tx(ABC):
 
     Each engine has its own, so that nothing is decided anew with every statement. What a driver raises leaves it as
     one of `storage.engine.engine`'s own exceptions. After one of these only a savepoint around it lets the rest go on.
+
+    `known` holds what this transaction has read and nobody else can change before it ends: a batch asks for the same
+    group a hundred times. Whoever writes such a thing puts it there anew, or clears `known`; undoing a part clears it.
     """
 
-    __slots__ = ("_depth",)
+    __slots__ = ("_depth", "known")
 
     def __init__(self) -> None:
         self._depth = 0
+        self.known: dict[object, Any] = {}
 
     @abstractmethod
     def one(self, sql: str, /, **values: Any) -> Any:
@@ -82,6 +86,7 @@ class Tx(ABC):
         try:
             yield
         except BaseException:
+            self.known.clear()
             if self.lasts:
                 self.run(f"ROLLBACK TO {name}")
             raise

@@ -29,6 +29,7 @@ COLUMNS = (
 )
 
 
+NEWEST = "the ledger's newest row"
 # The accounts that belong to nobody, as the first migration makes them; the index over debits begins behind them.
 HOUSE = {House.ISSUE: 1, House.SHOP: 2, House.EXPIRED: 3, House.VOID: 4}
 
@@ -222,9 +223,9 @@ def _write(tx: Tx, draft: Transfer) -> Written:
 
 def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     cause = draft.cause
-    newest = tx.one("SELECT id, hash FROM transfer ORDER BY id DESC LIMIT 1")
+    newest, before = _newest(tx)
     entry = Entry(
-        id=newest.id + 1 if newest else 1,
+        id=newest + 1,
         at=cause.at,
         debit=draft.debit,
         credit=draft.credit,
@@ -243,15 +244,26 @@ def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
         day=cause.day,
     )
     said = told(entry)
+    hash_ = link(before, said)
     tx.run(
         f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES (:id, :at, :debit, :credit, :amount, :phase,"
         " :settles, :reverses, :contribution, :rule, :version, :key, :actor, :reason, :group, :message, :day,"
         " :fingerprint, :hash)",
         fingerprint=print_,
-        hash=link(newest.hash if newest else GENESIS, said),
+        hash=hash_,
         **said,
     )
+    tx.known[NEWEST] = entry.id, hash_
     return entry
+
+
+def _newest(tx: Tx) -> tuple[int, bytes]:
+    """Number and hash of the row that the next one follows."""
+    if (known := tx.known.get(NEWEST)) is not None:
+        newest: tuple[int, bytes] = known
+        return newest
+    row = tx.one("SELECT id, hash FROM transfer ORDER BY id DESC LIMIT 1")
+    return (row.id, row.hash) if row else (0, GENESIS)
 
 
 def _move(tx: Tx, entry: Entry) -> Balance:

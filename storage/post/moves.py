@@ -22,6 +22,7 @@ def migrate(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
             new=new_chat_id,
             group=group,
         )
+        tx.known.clear()
         _renumber(tx, group, era * ERA)
         tx.run("DELETE FROM message_author WHERE chat_group = :group", group=group)
         tx.run("DELETE FROM group_right WHERE chat_group = :group", group=group)
