@@ -1,13 +1,16 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
+from dataclasses import replace
+
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
 from handlers.fairness import covenant, grant, log, member, undo, welcome, why
 from handlers.honour import announcements, boards, guide, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
-from handlers.routes import Job, Route
+from handlers.routes import Command, Job, Route
 from handlers.shop import order, order_desk, reward, shop
 from handlers.works import challenge, newchallenge, review, submission, trust
+from messages.vocabulary import spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
 FEATURES = (
@@ -52,8 +55,15 @@ FEATURES = (
 
 def routes() -> tuple[Route, ...]:
     """The routes of every feature, and the help, which is made from them."""
-    declared = tuple(route for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
-    return (*declared, *helping(declared))
+    declared = tuple(_worded(route) for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
+    return (*declared, *map(_worded, helping(declared)))
+
+
+def _worded(route: Route) -> Route:
+    """A command with what people may say for it, in whatever language."""
+    if not isinstance(route, Command):
+        return route
+    return replace(route, words=spoken().get(route.name, ()), tags=tagged().get(route.name, ()))
 
 
 def jobs() -> tuple[Job, ...]:

@@ -57,7 +57,7 @@ TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.PUBLISHING, She
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name`, one of the whole-message `words`, or a hashtag from `tags`.
+    """`/name`, one of the whole-message `words`, or a hashtag from `tags`: both stand in the noun's `words.toml`.
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.

@@ -1,7 +1,13 @@
-"""What people may call the fields of a form: words, so they stand beside the messages (`messages/<locale>/<noun>/form.toml`)."""
+"""What people may say: words, so they stand beside the messages (`messages/<locale>/<noun>/words.toml`).
+
+`[commands]` are said as a whole message, `[tags]` as a hashtag, `[fields]` and `[choices.<field>]` in a form or after
+a command. Those of every locale are understood.
+"""
 
 import tomllib
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
 
 from messages.renderer import FOLDER
 from rules.forms import Vocabulary
@@ -12,15 +18,45 @@ Words = dict[str, tuple[str, ...]]
 
 @lru_cache(maxsize=64)
 def vocabulary(noun: str, locale: str) -> Vocabulary:
-    """The words for the form of `noun`: those of every locale are understood, `locale`'s are shown."""
+    """What the fields and choices of `noun` may be called: `locale`'s words are shown, all are understood."""
     names: Words = {}
     choices: dict[str, Words] = {}
     for each in sorted(LOCALES, key=lambda other: other != locale):
-        words = tomllib.loads((FOLDER / each / noun / "form.toml").read_text("utf-8"))
-        _gather(names, words["fields"])
-        for field, allowed in words.get("choices", {}).items():
-            _gather(choices.setdefault(field, {}), allowed)
+        for words in _files(each, noun):
+            _gather(names, words.get("fields", {}))
+            for field, allowed in words.get("choices", {}).items():
+                _gather(choices.setdefault(field, {}), allowed)
     return Vocabulary(names, choices)
+
+
+def meant(noun: str, field: str, word: str) -> str | None:
+    """The choice of that field that people mean by `word`, in any language."""
+    return vocabulary(noun, LOCALES[0]).choice_called(field, word)
+
+
+@cache
+def spoken() -> Words:
+    """What may be said for each command, as a whole message."""
+    return _of_all("commands")
+
+
+@cache
+def tagged() -> Words:
+    """The hashtags of each command."""
+    return _of_all("tags")
+
+
+def _of_all(table: str) -> Words:
+    found: Words = {}
+    for locale in LOCALES:
+        for words in _files(locale, "*"):
+            _gather(found, words.get(table, {}))
+    return found
+
+
+def _files(locale: str, noun: str) -> Iterator[dict[str, Any]]:
+    for file in sorted(FOLDER.glob(f"{locale}/{noun}/words.toml")):
+        yield tomllib.loads(file.read_text("utf-8"))
 
 
 def _gather(words: Words, more: dict[str, list[str]]) -> None:

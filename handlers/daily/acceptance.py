@@ -126,12 +126,8 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command(
-        "accept", accept, shelf=Shelf.QUESTIONS, place=40, words=("采纳",), where=Where.GROUP, covenant=True, reply=True
-    ),
-    Command(
-        "unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, words=("撤回采纳", "撤销采纳", "取消采纳"), fades=True
-    ),
+    Command("accept", accept, shelf=Shelf.QUESTIONS, place=40, where=Where.GROUP, covenant=True, reply=True),
+    Command("unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, fades=True),
     Press("acceptance.choose", choose),
     Press("acceptance.chosen", chosen, covenant=True),
     Press("acceptance.take_back", take_back),

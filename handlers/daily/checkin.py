@@ -96,9 +96,9 @@ def card(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("checkin", answer, shelf=Shelf.DAILY, place=10, words=("签到", "打卡"), covenant=True),
-    Command("streak", streak, shelf=Shelf.DAILY, place=20, words=("签到情况", "签到日历", "连续签到"), fades=True),
-    Command("makeup", mend, shelf=Shelf.DAILY, place=30, words=("补签",), covenant=True),
+    Command("checkin", answer, shelf=Shelf.DAILY, place=10, covenant=True),
+    Command("streak", streak, shelf=Shelf.DAILY, place=20, fades=True),
+    Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True),
     Press("checkin.now", pressed, covenant=True),
     Press("checkin.make_up", mend, covenant=True),
 )

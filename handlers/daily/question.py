@@ -9,6 +9,7 @@ from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, To
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
+from messages.vocabulary import tagged
 from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text
 from rules.note import Matter
 from rules.people import Purpose
@@ -21,7 +22,7 @@ HOUR_S, DAY_S = 3600, 86_400
 def ask(call: Call, tx: Tx) -> Effects:
     """A question of the caller's own; or, replying without words, a message that its author or a moderator makes one."""
     assert call.message is not None
-    text = asked_text(call.message.text)
+    text = _asked(call.message.text)
     if text or call.reply_to is None:
         return _register(call, tx, call.message, None, text)
     author = call.reply_to.author
@@ -29,7 +30,7 @@ def ask(call: Call, tx: Tx) -> Effects:
         raise NobodyAsked
     if author.telegram_id != call.member.telegram_id and not _moderating(call):
         raise EmptyQuestion
-    return _register(call, tx, call.reply_to, author, asked_text(call.reply_to.text))
+    return _register(call, tx, call.reply_to, author, _asked(call.reply_to.text))
 
 
 def _register(call: Call, tx: Tx, message: Message, author: Person | None, text: str) -> list[Effect]:
@@ -66,10 +67,14 @@ def heard(call: Call, tx: Tx) -> Effects:
     return None
 
 
+def _asked(text: str) -> str:
+    return asked_text(text, tagged()["ask"])
+
+
 def reworded(call: Call, tx: Tx) -> Effects:
     """The asker has edited the question; what it is found by follows as long as it is open."""
     assert call.message is not None
-    questions.reword(tx, call.group, call.message.id, asked_text(call.message.text), call.occasion.programme)
+    questions.reword(tx, call.group, call.message.id, _asked(call.message.text), call.occasion.programme)
     return None
 
 
@@ -142,8 +147,8 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, tags=("提问", "question"), where=Where.GROUP),
-    Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, words=("待答问题", "待解答"), fades=True),
+    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP),
+    Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
     Press("question.close", close),
     Press("question.insist", insist),
     Press("question.page", turned),

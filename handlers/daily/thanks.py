@@ -12,10 +12,6 @@ from rules.people import Part
 from storage import groups, members
 from storage.engine.tx import Tx
 
-WORDS = (
-    *("谢谢", "感谢", "多谢", "谢啦", "谢了", "非常感谢", "十分感谢", "太感谢", "太谢谢"),
-    *("thx", "thanks", "thank you", "+1"),
-)
 PLAYING = (Part.COMMUNITY, Part.CORE)
 FACELESS = {
     Sender.BOT: Author.BOT,
@@ -88,7 +84,6 @@ ROUTES = (
         by_word,
         shelf=Shelf.QUESTIONS,
         place=60,
-        words=WORDS,
         reply=True,
         goes_on=goes_on,
         menu=False,

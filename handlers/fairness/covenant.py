@@ -53,7 +53,7 @@ def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
 
 
 ROUTES = (
-    Command("covenant", show, shelf=Shelf.RULES, place=30, words=("公约",), fades=True),
+    Command("covenant", show, shelf=Shelf.RULES, place=30, fades=True),
     Start("covenant", show),
     Press("covenant.agree", agree),
     WayOut(CovenantFirst, _agree_or_read),

@@ -43,7 +43,7 @@ def _open_private(refusal: OnlyInPrivate) -> Keyboard:
 
 ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
-    Command("cancel", cancel, shelf=Shelf.OURS, place=20, words=("取消",), where=Where.PRIVATE, fades=True),
+    Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True),
     Observe(On.PRIVATE_TALK, "not_understood", not_understood, turn=90),
     WayOut(OnlyInPrivate, _open_private),
 )

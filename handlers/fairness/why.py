@@ -12,8 +12,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("why/explained", explain(tx, call.member, call.occasion))
 
 
-ROUTES = (
-    Command(
-        "why", answer, shelf=Shelf.RULES, place=20, words=("为什么没加分", "为什么没有加分", "积分明细"), fades=True
-    ),
-)
+ROUTES = (Command("why", answer, shelf=Shelf.RULES, place=20, fades=True),)

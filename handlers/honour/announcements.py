@@ -7,6 +7,7 @@ from actions.honour.best_assist import BestAssist, award, decline, find
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
+from messages.vocabulary import meant
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
 from rules.note import Matter
 from rules.occasion import Occasion
@@ -16,22 +17,6 @@ from storage import groups
 from storage.engine.tx import Tx
 
 TWO_DAYS_S = 2 * 86_400
-WORDS = {
-    **{kind.value: kind for kind in AnnouncementKind},
-    **{
-        "周榜": AnnouncementKind.WEEKLY,
-        "本周": AnnouncementKind.WEEKLY,
-        "月榜": AnnouncementKind.MONTH,
-        "本月": AnnouncementKind.MONTH,
-        "赛季": AnnouncementKind.SEASON,
-    },
-    **{
-        "助攻": AnnouncementKind.ASSIST,
-        "最佳助攻": AnnouncementKind.ASSIST,
-        "新人": AnnouncementKind.NEWCOMERS,
-        "挑战": AnnouncementKind.CHALLENGES,
-    },
-}
 TEMPLATES = {
     AnnouncementKind.NEWCOMERS: "announcements/newcomers",
     AnnouncementKind.CHALLENGES: "announcements/challenges",
@@ -93,10 +78,10 @@ def post(call: Call, tx: Tx) -> Effects:
     if not call.words.strip():
         rows = [row for group in communities[:10] for row in _choices(group)]
         return _answer(call, "announcements/choose", Choice(tuple(group.title for group in communities)), rows)
-    kind = WORDS.get(call.words.strip().casefold())
+    kind = meant("announcements", "kind", call.words)
     if kind is None:
         raise NoSuchAnnouncement(call.words.strip()[:20])
-    return [effect for group in communities[:3] for effect in _preview(call, tx, kind, group)]
+    return [effect for group in communities[:3] for effect in _preview(call, tx, AnnouncementKind(kind), group)]
 
 
 def preview(call: Call, tx: Tx) -> Effects:

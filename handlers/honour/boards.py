@@ -7,22 +7,11 @@ from actions.honour.boards import STANDS_S, Board, posted, read, standing, stand
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
 from handlers.routes import Command, Press, Shelf
+from messages.vocabulary import meant
 from rules.honour.boards import Metric, NoSuchBoard, Standing, WhichBoard
 from rules.people import BRAND, Part
 from rules.periods import Span
 from storage.engine.tx import Tx
-
-SPANS = {
-    **{span.value: span for span in Span},
-    **{"本周": Span.WEEK, "周": Span.WEEK, "周榜": Span.WEEK, "本月": Span.MONTH, "月": Span.MONTH, "月榜": Span.MONTH},
-    **{"赛季": Span.SEASON, "本季": Span.SEASON, "季": Span.SEASON, "总": Span.ALL, "总榜": Span.ALL},
-}
-METRICS = {
-    **{metric.value: metric for metric in Metric},
-    **{"积分": Metric.POINTS, "助攻": Metric.ASSIST, "签到": Metric.CHECKIN, "创作": Metric.CREATOR},
-    **{"新人": Metric.NEWCOMER, "check-in": Metric.CHECKIN},
-}
-LAST = {"last": None, "上期": None, "上周": Span.WEEK, "上月": Span.MONTH, "上季": Span.SEASON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +37,12 @@ def asked(words: str) -> WhichBoard:
     """The board that the words after /top ask for. Raises NoSuchBoard."""
     span, metric, last = Span.WEEK, Metric.POINTS, False
     for word in re.split(r"[\s,，]+", words.strip().casefold())[:4]:
-        if word in SPANS:
-            span = SPANS[word]
-        elif word in METRICS:
-            metric = METRICS[word]
-        elif word in LAST:
-            span, last = LAST[word] or span, True
+        if named := meant("boards", "span", word):
+            span = Span(named)
+        elif named := meant("boards", "metric", word):
+            metric = Metric(named)
+        elif named := meant("boards", "last", word):
+            span, last = span if named == "any" else Span(named), True
         elif word:
             raise NoSuchBoard(word[:20])
     return WhichBoard(span, metric, last and span is not Span.ALL)
@@ -133,9 +122,9 @@ def _buttons(which: WhichBoard, board: Board) -> Keyboard:
 
 
 ROUTES = (
-    Command("top", top, shelf=Shelf.STANDING, place=20, words=("排行榜", "榜单", "排行"), fades=True),
+    Command("top", top, shelf=Shelf.STANDING, place=20, fades=True),
     Press("boards.turn", turn),
     Press("boards.mine", mine),
-    Command("hideme", hide, shelf=Shelf.STANDING, place=40, words=("隐藏我",), menu=False, fades=True),
-    Command("showme", show, shelf=Shelf.STANDING, place=50, words=("显示我",), menu=False, fades=True),
+    Command("hideme", hide, shelf=Shelf.STANDING, place=40, menu=False, fades=True),
+    Command("showme", show, shelf=Shelf.STANDING, place=50, menu=False, fades=True),
 )

@@ -22,5 +22,5 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     return Post(call.group.id, "guide/changed", changed, purpose=Purpose.ANNOUNCEMENTS) if changed else None
 
 
-ROUTES = (Command("guide", show, shelf=Shelf.RULES, place=10, words=("积分规则", "贡献值获取指南"), fades=True),)
+ROUTES = (Command("guide", show, shelf=Shelf.RULES, place=10, fades=True),)
 JOBS = (Job("rules_news", tell, cron="5 9-21 * * *"),)

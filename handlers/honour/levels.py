@@ -40,5 +40,5 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     return effects
 
 
-ROUTES = (Command("levels", show, shelf=Shelf.STANDING, place=30, words=("等级", "我的等级"), fades=True),)
+ROUTES = (Command("levels", show, shelf=Shelf.STANDING, place=30, fades=True),)
 JOBS = (Job("promotions", tell, cron="*/15 8-22 * * *", scope=Scope.BRAND),)

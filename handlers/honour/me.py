@@ -17,4 +17,4 @@ def show(call: Call, tx: Tx) -> Effects:
     return Whisper("me/overview", me) if group else Reply("me/overview", me)
 
 
-ROUTES = (Command("me", show, shelf=Shelf.STANDING, place=10, words=("我的", "我的积分", "积分"), fades=True),)
+ROUTES = (Command("me", show, shelf=Shelf.STANDING, place=10, fades=True),)

@@ -13,4 +13,4 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Whisper("doctor/examined", examine(tx, call.occasion, said_at))
 
 
-ROUTES = (Command("doctor", answer, shelf=Shelf.HOUSE, place=20, words=("诊断",), who=MODERATORS, fades=True),)
+ROUTES = (Command("doctor", answer, shelf=Shelf.HOUSE, place=20, who=MODERATORS, fades=True),)

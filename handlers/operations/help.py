@@ -61,6 +61,6 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 def helping(routes: Iterable[Route]) -> tuple[Command, ...]:
     """The route that speaks of all the others."""
     commands: list[Command] = []
-    own = Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, words=("帮助",), fades=True)
+    own = Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True)
     commands += in_order((*routes, own))
     return (own,)

@@ -45,6 +45,6 @@ def _buttons(now: Quiet) -> Keyboard:
 
 
 ROUTES = (
-    Command("quiet", show, shelf=Shelf.OURS, place=10, words=("免打扰",), fades=True),
+    Command("quiet", show, shelf=Shelf.OURS, place=10, fades=True),
     Press("quiet.choose", chosen),
 )

@@ -8,23 +8,11 @@ from handlers.call import Call
 from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
 from handlers.persons import person_of
 from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Shelf, Start
+from messages.vocabulary import meant
 from rules.people import Member, Role
 from rules.refusals import Refusal
 from storage import members
 from storage.engine.tx import Tx
-
-# How a role may be called in a command.
-CALLED: dict[str, Role] = {
-    **{role.value: role for role in Role},
-    "主理人": Role.OWNER,
-    "运营": Role.OPERATOR,
-    "版主": Role.MODERATOR,
-    "审核": Role.REVIEWER,
-    "审核员": Role.REVIEWER,
-    "话题版主": Role.TOPIC_MODERATOR,
-    "导师": Role.MENTOR,
-    "顾问": Role.COUNCIL,
-}
 
 
 @dataclass(eq=False)
@@ -95,10 +83,10 @@ def _change(call: Call, tx: Tx, verb: str) -> Effects:
     named = person_of(call, tx, verb)
     may = appointable(call.roles)
     if named.words:
-        role = CALLED.get(named.words.strip().lower())
+        role = meant("roles", "role", named.words)
         if role is None:
             raise UnknownRole(named.words.strip(), may)
-        return (_appoint if verb == "appoint" else _dismiss)(call, tx, named.member, role)
+        return (_appoint if verb == "appoint" else _dismiss)(call, tx, named.member, Role(role))
     held = members.roles(tx, named.member.id)
     choice = [role for role in may if (role in held) == (verb == "dismiss")]
     buttons = [Button(f"roles/{role}", f"roles.{verb}", {"member": named.member.id, "role": role}) for role in choice]
@@ -121,7 +109,7 @@ def _menu(tx: Tx, member: Member) -> Menu:
 
 
 ROUTES = (
-    Command("roles", show, shelf=Shelf.HOUSE, place=40, words=("团队",), who=ALL_STAFF, fades=True),
+    Command("roles", show, shelf=Shelf.HOUSE, place=40, who=ALL_STAFF, fades=True),
     Command("appoint", appoint, shelf=Shelf.HOUSE, place=50, who=OPERATORS, fades=True),
     Command("dismiss", dismiss, shelf=Shelf.HOUSE, place=60, who=OPERATORS, fades=True),
     Press("roles.appoint", appoint_pressed, who=OPERATORS),

@@ -158,9 +158,7 @@ def _start_first(refusal: NotStarted) -> Keyboard:
 
 
 ROUTES = (
-    Command(
-        "orders", listed, shelf=Shelf.REWARDS, place=20, words=("我的订单", "兑换记录"), where=Where.PRIVATE, fades=True
-    ),
+    Command("orders", listed, shelf=Shelf.REWARDS, place=20, where=Where.PRIVATE, fades=True),
     Start("orders", listed),
     Press("order.redeem", redeem, covenant=True),
     Press("order.list", listed_in_place),

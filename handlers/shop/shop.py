@@ -98,7 +98,7 @@ def _look_again(refusal: RewardChanged) -> Keyboard:
 
 
 ROUTES = (
-    Command("shop", show, shelf=Shelf.REWARDS, place=10, words=("商城", "积分商城"), where=Where.PRIVATE, fades=True),
+    Command("shop", show, shelf=Shelf.REWARDS, place=10, where=Where.PRIVATE, fades=True),
     Start("shop", show),
     Press("shop.page", turn),
     Press("shop.detail", detail),

@@ -199,7 +199,7 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 
 
 ROUTES = (
-    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, words=("挑战",), fades=True),
+    Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True),
     Command("challenge", detail, menu=False, fades=True),
     Command("closechallenge", close, shelf=Shelf.WORKS, place=40, who=MODERATORS, fades=True),
     Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, who=MODERATORS, fades=True),

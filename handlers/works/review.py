@@ -184,9 +184,7 @@ def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
 
 
 ROUTES = (
-    Command(
-        "reviews", waiting, shelf=Shelf.WORKS, place=10, words=("审核",), who=REVIEWERS, where=Where.STAFF, fades=True
-    ),
+    Command("reviews", waiting, shelf=Shelf.WORKS, place=10, who=REVIEWERS, where=Where.STAFF, fades=True),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
     Press("review.chip", chip, who=REVIEWERS),

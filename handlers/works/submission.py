@@ -9,6 +9,7 @@ from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
+from messages.vocabulary import tagged
 from rules.people import Part
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import File, ForwardedWork, NotYourWork, Work, without_tag
@@ -68,8 +69,12 @@ def edited(call: Call, tx: Tx) -> Effects:
     if message is None:
         return None
     file = _file(message.media) if message.media else None
-    done = submission.edited(tx, call.group.id, message.id, without_tag(message.text), file, call.occasion)
+    done = submission.edited(tx, call.group.id, message.id, _work_in(message.text), file, call.occasion)
     return _acknowledged(call, tx, done, message) if done else None
+
+
+def _work_in(text: str) -> str:
+    return without_tag(text, tagged()["submit"])
 
 
 def _number(call: Call, tx: Tx) -> int | None:
@@ -88,7 +93,7 @@ def _target(call: Call) -> Message | None:
     """The message that is the work: the caller's own, if it holds anything, else the one it replies to."""
     message, replied = call.message, call.reply_to
     assert message is not None
-    if without_tag(message.text) or message.media:
+    if _work_in(message.text) or message.media:
         return message
     if replied is None:
         return None
@@ -106,7 +111,7 @@ def _work(call: Call, tx: Tx, message: Message) -> Work:
     where = message.id if public else None
     if message.album and file:
         submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
-    work = Work(without_tag(message.text), (file,) if file else (), group, where, message.album)
+    work = Work(_work_in(message.text), (file,) if file else (), group, where, message.album)
     return submission.with_album(tx, work, call.member)
 
 
@@ -137,7 +142,7 @@ def _how(call: Call, tx: Tx, number: int) -> Effects:
 
 
 ROUTES = (
-    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, tags=("挑战", "challenge", "Challenge"), covenant=True),
+    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
     Prompted("submission.work", handed_in),

@@ -8,7 +8,6 @@ from enum import StrEnum
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
 
-_MARKS = re.compile(r"^\s*/\w+(?:@\w+)?\s*|#(?:提问|question)(?!\w)")
 _NUMBER = re.compile(r"\s*[qQ#]?\s*(\d{1,9})\s*")
 
 
@@ -98,9 +97,10 @@ class QuestionNotOpen(Refusal):
     number: int
 
 
-def asked_text(message: str) -> str:
-    """The question in a message, without the command or hashtag that makes it one."""
-    return _MARKS.sub("", message).strip()
+def asked_text(message: str, tags: tuple[str, ...]) -> str:
+    """The question in a message, without the command or the hashtag, one of `tags`, that makes it one."""
+    named = "|".join(map(re.escape, tags))
+    return re.sub(rf"^\s*/\w+(?:@\w+)?\s*|#(?:{named})(?!\w)", "", message).strip()
 
 
 def require_question(text: str, questions: Questions) -> None:

@@ -11,7 +11,6 @@ from rules.refusals import Refusal
 TEXT_MOST = 3_500
 TOGETHER_S = 60
 MOST_IN_ALBUM = 10
-_TAGGED = re.compile(r"(?:/submit(?:@\w+)?\s*\d*|[#＃](?:挑战|challenge)\s*\d*)\s*", re.IGNORECASE)
 
 
 class Stage(StrEnum):
@@ -135,9 +134,11 @@ class VersionsUsed(Refusal):
     most: int
 
 
-def without_tag(text: str) -> str:
-    """The words of a work without the command or hashtag that handed it in."""
-    return _TAGGED.sub("", text, count=1).strip()
+def without_tag(text: str, tags: tuple[str, ...]) -> str:
+    """The words of a work without the command or the hashtag, one of `tags`, that handed it in."""
+    named = "|".join(map(re.escape, tags))
+    marks = rf"(?:/submit(?:@\w+)?\s*\d*|[#＃](?:{named})\s*\d*)\s*"
+    return re.sub(marks, "", text, count=1, flags=re.IGNORECASE).strip()
 
 
 def require_content(work: Work, challenge: int) -> None:

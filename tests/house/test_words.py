@@ -1,17 +1,71 @@
-"""One word, one thing: a class name means the same wherever it is read."""
+"""What people type has one home: the noun's `words.toml`. No word stands in code, none leads to two commands."""
 
 import ast
-from collections import defaultdict
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
 
-from tests.house.names import modules
+import pytest
 
-LAYERS = ("rules", "actions", "storage", "handlers")
+from bot.flow.router import spoken as compared
+from handlers import routes
+from handlers.routes import Command
+from messages.vocabulary import meant, spoken, tagged
+from rules.honour.announcements import AnnouncementKind
+from rules.honour.boards import Metric
+from rules.people import Role
+from rules.periods import Span
+
+COMMANDS = {route.name: route for route in routes() if isinstance(route, Command)}
+FILES = sorted(Path("messages").glob("*/*/words.toml"))
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
-def test_no_two_classes_have_the_same_name() -> None:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for module, tree in modules(*LAYERS).items():
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                found[node.name].append(module)
-    assert {name: where for name, where in found.items() if len(where) > 1} == {}
+def test_every_word_and_hashtag_belongs_to_a_command_and_to_one_alone() -> None:
+    assert spoken().keys() | tagged().keys() <= COMMANDS.keys()
+    for said in (spoken(), tagged()):
+        times = Counter(compared(word) for words in said.values() for word in dict.fromkeys(map(str.casefold, words)))
+        assert not [word for word, n in times.items() if n > 1]
+
+
+def test_the_words_of_every_language_reach_their_command() -> None:
+    assert {"谢谢", "thx"} <= set(COMMANDS["thanks"].words)
+    assert COMMANDS["ask"].tags == ("提问", "question")
+    assert COMMANDS["undo"].words == ()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: "/".join(file.parts[1:3]))
+def test_a_file_of_words_has_tables_that_somebody_reads(file: Path) -> None:
+    assert tomllib.loads(file.read_text("utf-8")).keys() <= {"commands", "tags", "fields", "choices"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "field", "meaning"),
+    [
+        *(("boards", "span", span) for span in Span),
+        *(("boards", "metric", metric) for metric in Metric),
+        *(("announcements", "kind", kind) for kind in AnnouncementKind),
+        *(("roles", "role", role) for role in Role),
+    ],
+)
+def test_whatever_can_be_chosen_has_a_chinese_word_and_its_own_name(noun: str, field: str, meaning: str) -> None:
+    words = tomllib.loads(Path("messages/zh", noun, "words.toml").read_text("utf-8"))["choices"][field]
+    assert {meant(noun, field, word) for word in (*words[meaning], meaning.upper())} == {meaning}
+
+
+def _said(tree: ast.AST) -> list[ast.Constant]:
+    """The texts in a module, without what only explains."""
+    explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in explained]
+
+
+@pytest.mark.parametrize("layer", ["handlers", "actions", "storage"])
+def test_no_word_that_people_type_stands_in_code(layer: str) -> None:
+    found = [
+        f"{path}:{node.lineno}"
+        for path in Path(layer).rglob("*.py")
+        for node in _said(ast.parse(path.read_text("utf-8")))
+        if isinstance(node.value, str) and CHINESE.search(node.value)
+    ]
+    assert not found

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.flow.router import Router, spoken
+from handlers import routes
 from handlers.call import Message, Person
-from handlers.daily import thanks
+from handlers.routes import Command
 
-ROUTER = Router(thanks.ROUTES, {})
+ROUTER = Router([one for one in routes() if isinstance(one, Command) and one.name == "thanks"], {})
 
 THANKS = """
 谢谢

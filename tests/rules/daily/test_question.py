@@ -10,6 +10,8 @@ from rules.pages import page_of
 from rules.programme.questions import Questions
 from rules.snippets import snippet
 
+TAGS = ("提问", "question")
+
 
 @pytest.mark.parametrize(
     "message",
@@ -23,12 +25,12 @@ from rules.snippets import snippet
     ],
 )
 def test_the_question_is_what_remains_without_command_or_hashtag(message: str) -> None:
-    assert asked_text(message) == "续航掉多少？"
+    assert asked_text(message, TAGS) == "续航掉多少？"
 
 
 def test_other_hashtags_belong_to_the_question() -> None:
-    assert asked_text("#提问 充电慢 #冬季") == "充电慢 #冬季"
-    assert asked_text("#提问题目") == "#提问题目"
+    assert asked_text("#提问 充电慢 #冬季", TAGS) == "充电慢 #冬季"
+    assert asked_text("#提问题目", TAGS) == "#提问题目"
 
 
 @pytest.mark.parametrize("text", ["", "？？？", "…", "a", "🙏🙏🙏"])
