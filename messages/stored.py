@@ -8,6 +8,8 @@ from typing import Any
 
 import orjson
 
+from messages.renderer import Speech
+
 DAY = "@day"
 
 
@@ -36,6 +38,18 @@ def stored(outcome: object) -> str:
         return orjson.dumps(outcome, default=_simpler, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
     except TypeError:  # what it can't, such as half a character, Python's own encoder may
         return _ENCODER.encode(outcome)
+
+
+def kept_words(locale: str, template: str, outcome: object, header: str | None) -> str:
+    """A message as its template and what it speaks about, to be put into words by `put_words`."""
+    return stored({"locale": locale, "template": template, "about": outcome, "header": header})
+
+
+def put_words(speech: Speech, kept: str) -> tuple[str, str | None]:
+    """The words that `kept_words` kept, and those of the header over several such messages."""
+    words = recalled(kept)
+    header = speech.render(words["locale"], words["header"]) if words["header"] else None
+    return speech.render(words["locale"], words["template"], words["about"]), header
 
 
 def recalled(text: str) -> Any:

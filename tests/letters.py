@@ -1,6 +1,31 @@
 """What stands in the outbox, for tests that wait for it or look into it."""
 
 from storage.engine.tx import Tx
+from storage.post.bodies import (
+    AnswerCallbackQuery,
+    Body,
+    DeleteMessage,
+    EditEphemeralMessageText,
+    EditMessageCaption,
+    EditMessageText,
+    PinChatMessage,
+    SendAnimation,
+    SendDocument,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+    SendVideo,
+    SetMessageReaction,
+    SetMyCommands,
+)
+
+# One of each kind.
+BODIES: tuple[Body, ...] = (
+    *(SendMessage("说一次"), SendPhoto(), SendVideo(), SendAnimation(), SendDocument(), SendMediaGroup([])),
+    *(PinChatMessage(5), SetMessageReaction(5, []), AnswerCallbackQuery("5"), DeleteMessage(5)),
+    *(EditMessageText(5, "说一次"), EditMessageCaption(5, "说一次"), EditEphemeralMessageText(5, 5, "说一次")),
+    SetMyCommands([], {"type": "default"}),
+)
 
 
 def letters_by_state(tx: Tx) -> dict[str, int]:

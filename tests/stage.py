@@ -11,7 +11,10 @@ from typing import Any, TypeVar
 
 from actions.ledger.programme import keep
 from bot.database import transact
-from bot.delivery.letters import addressed, afterwards, exposed, fallback, gathered
+from bot.delivery import consequences as following
+from bot.delivery.attempt import taken
+from bot.delivery.consequences import Answer, consequences, note
+from bot.delivery.letters import addressed, gathered
 from bot.flow.flow import Flow
 from bot.flow.schedule import Schedule
 from bot.intake.intake import ALLOWED, sender_of
@@ -34,7 +37,7 @@ from sandbox.world.world import World
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
-from storage.post.outbox import Queued
+from storage.post.letters import Queued
 from tests.databases import opened
 
 T = TypeVar("T")
@@ -208,46 +211,33 @@ class Stage:
         return len(due)
 
     def _send(self, letter: Queued, now: int) -> None:
-        body = gathered([json.loads(letter.body)])
-        pin = bool(body.pop("pin", False))
         try:
-            result = self._call(letter.method, addressed(letter, body))
+            answer: Answer = taken(self._call(letter))
         except Refused as refusal:
-            refused = refusal
-            self.do(lambda tx: self._refused(tx, letter, refused, now))
-            return
-        message = result.get("message_id") if isinstance(result, dict) else None
-        extra = afterwards(letter, message, pin=pin)
-        if "ephemeral_message_parameters" in letter.body and "ephemeral_message_id" not in result:
-            extra += exposed(letter, message, self.speech)
+            answer = _answer_of(refusal)
+        found = consequences([letter], answer, letter.tries, self.speech)
+        self.do(lambda tx: note(tx, [letter], found, now))
 
-        def note(tx: Tx) -> None:
-            outbox.sent(tx, letter.id, message)
-            if letter.keep and message:
-                outbox.keep(tx, letter.keep, letter.lane, message, now)
-            outbox.put(tx, extra, now)
-
-        self.do(note)
-
-    def _refused(self, tx: Tx, letter: Queued, refused: Refused, now: int) -> None:
-        if refused.code == 403 and letter.lane > 0:
-            outbox.park(tx, letter.id)
-            return
-        outbox.ended(tx, letter.id, "failed", refused.description)
-        outbox.put(tx, fallback(letter, self.speech), now)
-
-    def _call(self, method: str, body: dict[str, Any]) -> Any:
-        uploads: dict[str, Upload] = {}
-        document = body.get("document")
-        if document is not None and not isinstance(document, str):
-            uploads["file"] = Upload(document.filename, document.input_file_content)
+    def _call(self, letter: Queued) -> Any:
+        body, uploads = json.loads(addressed(letter, gathered([letter]))), {}
+        if letter.file is not None:
+            uploads["file"] = Upload(letter.file.name, letter.file.content.encode())
             body["document"] = "attach://file"
-        check = METHOD_CHECKS[method.lower()]
-        params = Params(check(json.loads(encode(body)), strict=True), uploads)
-        return json.loads(encode(METHODS[method.lower()](ApiCall(self.world, check.name, params))))
+        check = METHOD_CHECKS[letter.method.lower()]
+        params = Params(check(body, strict=True), uploads)
+        return json.loads(encode(METHODS[letter.method.lower()](ApiCall(self.world, check.name, params))))
 
     @staticmethod
     def _id(tx: Tx, person: Person) -> int:
         member = members.by_telegram_id(tx, person.id)
         assert member, person.name
         return member.id
+
+
+def _answer_of(refusal: Refused) -> Answer:
+    """What the sandbox's refusal means."""
+    if refusal.code == 403:
+        return following.Closed(refusal.description)
+    if moved := refusal.parameters.get("migrate_to_chat_id"):
+        return following.Moved(int(str(moved)))
+    return following.Refused(refusal.description)

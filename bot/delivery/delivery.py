@@ -16,7 +16,7 @@ from bot.telegram.client import Client
 from messages.renderer import Speech
 from storage.engine.engine import StorageTrouble
 from storage.post import outbox
-from storage.post.outbox import Queued
+from storage.post.letters import Queued
 
 log = logging.getLogger("kocbot.delivery")
 IN_MEMORY = 2_000

@@ -1,14 +1,16 @@
-"""Letters on their way: how they are joined, addressed, and what follows them. Pure."""
+"""Letters on their way: how they are joined and addressed, and what goes when one can't. Pure."""
 
-import json
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import InputFile
 
 from messages.renderer import Speech
-from messages.stored import recalled
-from storage.post.outbox import Letter, Queued
+from messages.stored import put_words
+from storage.post.bodies import SendMessage, parameters, reply_to, written
+from storage.post.letters import Letter, Queued, Unworded, taken_out
 
 GATHERED = 50
 TEXT_LIMIT = 4096
@@ -37,68 +39,44 @@ def next_of(lane: deque[Queued]) -> list[Queued]:
     return letters
 
 
-def gathered(bodies: list[dict[str, Any]]) -> dict[str, Any]:
-    """One body for several that may be joined: the header, then a line each."""
-    first = bodies[0]
-    header = first.pop("header", None)
-    if len(bodies) == 1:
-        return first
-    lines = [header, *(body["text"] for body in bodies)] if header else [body["text"] for body in bodies]
-    joined = {**first, "text": "\n".join(lines)}
-    joined.pop("reply_parameters", None)
-    return joined
+def gathered(letters: Sequence[Queued]) -> str:
+    """The parameters of one call for letters that may be joined: the header, then a line each. One alone is as it was."""
+    first = letters[0]
+    if len(letters) == 1:
+        return first.body
+    said = [letter.said for letter in letters]
+    lines = [body.text for body in said if isinstance(body, SendMessage)]
+    assert isinstance(said[0], SendMessage), "only messages of words are joined"
+    assert len(lines) == len(said), "only messages of words are joined"
+    text = "\n".join([first.header, *lines] if first.header else lines)
+    return written(replace(said[0], text=text, reply_parameters=None))
 
 
-def as_it_is(letter: Queued) -> bytes:
-    """The stored parameters with the chat they go to put before them, without reading them."""
-    chat = f'{{"chat_id":{letter.lane},' if letter.lane else "{"
-    return (chat + letter.body[1:]).encode()
+def addressed(letter: Queued, body: str) -> bytes:
+    """The parameters, which are JSON, with the chat they go to and the one who is to see them put before them."""
+    chat = f'"chat_id":{letter.lane}' if letter.lane else ""
+    alone = f',"ephemeral_message_parameters":{{"receiver_user_id":{letter.seen_by}}}' if letter.seen_by else ""
+    between = "," if chat and body != "{}" else ""
+    return f"{{{chat}{alone}{between}{body[1:]}".encode()
 
 
-def addressed(letter: Queued, body: dict[str, Any]) -> dict[str, Any]:
-    """The parameters of the call: the chat it goes to, and a file where the body holds its content."""
-    if letter.lane:
-        body["chat_id"] = letter.lane
-    document = body.get("document")
-    if isinstance(document, dict):
-        body["document"] = InputFile(document["content"].encode(), filename=document["name"])
-    return body
+def with_file(letter: Queued) -> dict[str, Any]:
+    """The parameters of a call with a file made here."""
+    assert letter.file is not None
+    made = InputFile(letter.file.content.encode(), filename=letter.file.name)
+    return {"chat_id": letter.lane, **parameters(letter.said), "document": made}
 
 
 def fallback(letter: Queued, speech: Speech) -> list[Letter]:
     """The letter that goes when this one can't; words that were not put yet are put now."""
     if letter.fallback is None:
         return []
-    other = recalled(letter.fallback)
-    method = other.get("method", "sendMessage")
-    body = other.get("body") or json.dumps(worded(other, speech), ensure_ascii=False)
-    return [Letter(other["lane"], method, body, gather=other.get("gather"), fade_s=other.get("fade_s"))]
+    other = taken_out(letter.fallback)
+    return [worded(other, speech) if isinstance(other, Unworded) else other]
 
 
-def worded(other: dict[str, Any], speech: Speech) -> dict[str, Any]:
-    """The parameters of a message that was kept as its template and what it speaks about."""
-    locale = other["locale"]
-    header = speech.render(locale, other["gather"]) if other["gather"] else None
-    text = speech.render(locale, other["template"], other["about"])
-    said = {**other["where"], "text": text, "header": header, "parse_mode": "HTML"}
-    return {key: value for key, value in said.items() if value is not None}
-
-
-def afterwards(letter: Queued, message: int | None, *, pin: bool) -> list[Letter]:
-    """What follows a sent message: its deletion after a while, or its pin."""
-    if message is None:
-        return []
-    extra = []
-    if letter.fade_s:
-        fade = json.dumps({"message_id": message})
-        extra.append(Letter(letter.lane, "deleteMessage", fade, delay_s=letter.fade_s))
-    if pin:
-        body = json.dumps({"message_id": message, "disable_notification": True})
-        extra.append(Letter(letter.lane, "pinChatMessage", body))
-    return extra
-
-
-def exposed(letter: Queued, message: int | None, speech: Speech) -> list[Letter]:
-    """An older server has shown a whisper to everyone: delete it at once, and whisper elsewhere."""
-    gone = [Letter(letter.lane, "deleteMessage", json.dumps({"message_id": message}))] if message else []
-    return gone + fallback(letter, speech)
+def worded(other: Unworded, speech: Speech) -> Letter:
+    """The letter of a message that was kept as its template and what it speaks about."""
+    text, header = put_words(speech, other.words)
+    said = SendMessage(text, message_thread_id=other.topic, reply_parameters=reply_to(other.reply_to))
+    return Letter(other.lane, said, other.gather, fade_s=other.fade_s, header=header)

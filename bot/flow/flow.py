@@ -13,7 +13,7 @@ from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
 from storage.post.inbox import WaitingUpdate
-from storage.post.outbox import Letter
+from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.flow")
 BATCH = 100

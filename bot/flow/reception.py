@@ -18,7 +18,7 @@ from rules.refusals import Refusal, TooFast
 from storage import groups, outcomes, rights
 from storage.engine.tx import Tx
 from storage.post import floods, moves
-from storage.post.outbox import Letter
+from storage.post.letters import Letter
 
 MINUTE_S = 60
 

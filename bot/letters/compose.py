@@ -4,7 +4,7 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming
 from bot.letters import answers, edits, posts
 from bot.letters.cutting import bare
-from bot.letters.desk import Desk, packed
+from bot.letters.desk import Desk
 from bot.letters.menus import menu_letter
 from handlers.call import Call
 from handlers.effects import (
@@ -28,7 +28,8 @@ from handlers.effects import (
 from rules.people import Group
 from rules.refusals import OnlyForPeople
 from storage.engine.tx import Tx
-from storage.post.outbox import Letter
+from storage.post.bodies import SendMessage, reply_to
+from storage.post.letters import Letter
 
 
 class Composer:
@@ -41,15 +42,14 @@ class Composer:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
         desk = Desk(self._identity, tx, call, call.occasion.now)
         found: list[Letter] = []
-        answered = query is None
         for effect in flat(effects):
-            toast = self._toast(desk, call, effect, query) if not answered else None
+            toast = self._toast(desk, call, effect, query) if query is not None else None
             if toast:
-                answered = True
+                query = None
                 found.insert(0, toast)
             else:
                 found.extend(self._letter(desk, call, effect))
-        if not answered:
+        if query is not None:
             found.insert(0, answers.toast(query, None, alert=False))
         return found
 
@@ -61,11 +61,10 @@ class Composer:
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""
         text = self._identity.speech.render(group.locale, OnlyForPeople.template)
-        reply = {"message_id": incoming.message.id} if incoming.message else None
-        body = packed({"text": text, "parse_mode": "HTML", "reply_parameters": reply})
-        return [Letter(incoming.chat.id, "sendMessage", body, fade_s=60)]
+        said = SendMessage(text, reply_parameters=reply_to(incoming.message.id if incoming.message else None))
+        return [Letter(incoming.chat.id, said, fade_s=60)]
 
-    def _toast(self, desk: Desk, call: Call, effect: Effect, query: str | None) -> Letter | None:
+    def _toast(self, desk: Desk, call: Call, effect: Effect, query: str) -> Letter | None:
         """The answer to a press that `effect` makes, if it makes one."""
         if isinstance(effect, Toast):
             text = desk.text(call.member.locale, effect.template, effect.outcome)

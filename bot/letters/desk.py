@@ -1,6 +1,5 @@
 """Where one answer is put together: its transaction, its caller, and how things are said to them."""
 
-import json
 from typing import Any
 
 from bot.identity import Identity
@@ -12,10 +11,7 @@ from rules.people import Group, Purpose
 from storage import groups
 from storage.engine.tx import Tx
 
-
-def packed(parameters: dict[str, Any]) -> str:
-    """Parameters as stored in the outbox, without the empty ones."""
-    return json.dumps({k: v for k, v in parameters.items() if v is not None}, ensure_ascii=False)
+NO_PREVIEW = {"is_disabled": True}
 
 
 class Desk:
@@ -43,11 +39,6 @@ class Desk:
             now=self.now,
             bot_username=self.identity.username,
         )
-
-    def words(self, locale: str, template: str, outcome: Any) -> dict[str, Any]:
-        """The parameters of a message that says it."""
-        text = self.text(locale, template, outcome)
-        return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
     def header(self, locale: str, gather: str | None) -> str | None:
         """The words over several messages that may be joined."""

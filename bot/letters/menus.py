@@ -4,14 +4,14 @@ import hashlib
 from typing import Any
 
 from bot.identity import Identity
-from bot.letters.desk import packed
 from handlers.operations.menu import menu_of
 from rules.people import STAFF, Group, Part, Role
 from rules.programme.programme import LOCALES
 from storage import facts, groups, members
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.post.outbox import Letter
+from storage.post.bodies import SetMyCommands, written
+from storage.post.letters import Letter
 
 FACT = "menus"
 NOBODY: frozenset[Role] = frozenset()
@@ -25,7 +25,7 @@ def menu_letter(
         {"command": name, "description": identity.speech.label(locale, f"/{name}")}
         for name in menu_of(identity.routes, roles)
     ]
-    return Letter(0, "setMyCommands", packed({"commands": commands, "scope": scope, "language_code": language}))
+    return Letter(0, SetMyCommands(commands, scope, language))
 
 
 def menus(tx: Tx, identity: Identity) -> list[Letter]:
@@ -54,7 +54,7 @@ def _desk(identity: Identity, group: Group) -> Letter:
 def set_menus(tx: Tx, identity: Identity, now: int) -> int:
     """Queue the menus when they are not what they were at the last start; how many letters."""
     letters = menus(tx, identity)
-    print_ = hashlib.sha256("\n".join(sorted(letter.body for letter in letters)).encode()).hexdigest()
+    print_ = hashlib.sha256("\n".join(sorted(written(letter.body) for letter in letters)).encode()).hexdigest()
     if facts.get(tx, FACT) == print_:
         return 0
     outbox.put(tx, letters, now)

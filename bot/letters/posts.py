@@ -1,15 +1,15 @@
 """Letters that nobody called for: to a member, to a group, and what is kept for the day's message."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.letters.cutting import CAPTION_LIMIT, fits
-from bot.letters.desk import Desk, packed
+from bot.letters.desk import NO_PREVIEW, Desk
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED
 from storage import groups, members, notes
-from storage.post.outbox import Letter
+from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
+from storage.post.letters import Letter
 
 ALBUM = 10
 
@@ -19,11 +19,12 @@ def tell(desk: Desk, effect: Tell) -> list[Letter]:
     member = members.get(desk.tx, effect.member)
     if not member.reachable and effect.unless_reachable is not None:
         return [post(desk, effect.unless_reachable)]
-    body = {
-        **desk.words(member.locale, effect.template, effect.outcome),
-        "reply_markup": desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
-    }
-    return [Letter(member.telegram_id, "sendMessage", packed(body), keep=effect.keep, parked=not member.reachable)]
+    said = SendMessage(
+        desk.text(member.locale, effect.template, effect.outcome),
+        link_preview_options=NO_PREVIEW,
+        reply_markup=desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+    )
+    return [Letter(member.telegram_id, said, keep=effect.keep, parked=not member.reachable)]
 
 
 def note(desk: Desk, effect: Note) -> list[Letter]:
@@ -39,24 +40,19 @@ def note(desk: Desk, effect: Note) -> list[Letter]:
     return []
 
 
-def _quoted(message: int | None) -> dict[str, Any] | None:
-    """What a post replies to; nothing where the message stayed behind when its group moved."""
-    return {"message_id": message, "allow_sending_without_reply": True} if message and message > 0 else None
-
-
 def post(desk: Desk, effect: Post) -> Letter:
     """A message of the bot's own to a group."""
     group = groups.get(desk.tx, effect.group)
-    body = {
-        **desk.words(group.locale, effect.template, effect.outcome),
-        "header": desk.header(group.locale, effect.gather),
-        "reply_markup": desk.markup(effect.buttons, group.locale, group.chat_id, None),
-        "message_thread_id": effect.topic or desk.topic(group, effect.purpose),
-        "reply_parameters": _quoted(effect.reply_to),
-        "disable_notification": effect.quiet or None,
-        "pin": effect.pin or None,
-    }
-    return Letter(group.chat_id, "sendMessage", packed(body), effect.gather, effect.keep, effect.fade_s)
+    said = SendMessage(
+        desk.text(group.locale, effect.template, effect.outcome),
+        link_preview_options=NO_PREVIEW,
+        reply_markup=desk.markup(effect.buttons, group.locale, group.chat_id, None),
+        message_thread_id=effect.topic or desk.topic(group, effect.purpose),
+        reply_parameters=reply_to(effect.reply_to),
+        disable_notification=effect.quiet or None,
+    )
+    header = desk.header(group.locale, effect.gather)
+    return Letter(group.chat_id, said, effect.gather, effect.keep, effect.fade_s, header=header, pin=effect.pin)
 
 
 def show(desk: Desk, effect: Show) -> list[Letter]:
@@ -71,23 +67,18 @@ def show(desk: Desk, effect: Show) -> list[Letter]:
         lane, locale, presser, topic = member.telegram_id, member.locale, member.id, None
     words = desk.text(locale, effect.template, effect.outcome) if effect.template else None
     buttons = desk.markup(effect.buttons, locale, lane, presser)
-    said = {"parse_mode": "HTML", "reply_markup": buttons, "message_thread_id": topic}
     if len(effect.files) == 1 and (words is None or fits(words, CAPTION_LIMIT)):
-        return [_file(lane, effect.files[0], {"caption": words, **said}, effect.keep)]
+        return [Letter(lane, file(*effect.files[0], words, buttons, topic), keep=effect.keep)]
     shown = _shown(lane, effect.files, topic)
     if words is None and not buttons:
         return shown
-    return [*shown, Letter(lane, "sendMessage", packed({"text": words or "·", **said}), keep=effect.keep)]
+    said = SendMessage(words or "·", reply_markup=buttons, message_thread_id=topic)
+    return [*shown, Letter(lane, said, keep=effect.keep)]
 
 
 def _shown(lane: int, files: Sequence[tuple[str, str]], topic: int | None) -> list[Letter]:
     """The files without words: one, or an album."""
     if len(files) == 1:
-        return [_file(lane, files[0], {"message_thread_id": topic})]
+        return [Letter(lane, file(*files[0], None, None, topic))]
     album = [{"type": kind, "media": file_id} for kind, file_id in files[:ALBUM]]
-    return [Letter(lane, "sendMediaGroup", packed({"media": album, "message_thread_id": topic}))] if album else []
-
-
-def _file(lane: int, file: tuple[str, str], said: dict[str, Any], keep: str | None = None) -> Letter:
-    kind, file_id = file
-    return Letter(lane, f"send{kind.capitalize()}", packed({kind: file_id, **said}), keep=keep)
+    return [Letter(lane, SendMediaGroup(album, topic))] if album else []

@@ -243,8 +243,13 @@ CREATE TABLE outbox (
     method     TEXT    NOT NULL,
     body       TEXT,
     gather     TEXT,
+    header     TEXT,
     keep       TEXT,
     fade_s     INTEGER,
+    pin        INTEGER NOT NULL DEFAULT 0 CONSTRAINT outbox_pin CHECK (pin IN (0, 1)),
+    seen_by    INTEGER,
+    file_name  TEXT,
+    file       TEXT,
     fallback   TEXT,
     state      TEXT    NOT NULL DEFAULT 'queued'
                CONSTRAINT outbox_state CHECK (state IN ('queued', 'parked', 'sending', 'sent', 'uncertain', 'failed', 'dropped')),

@@ -4,11 +4,10 @@ What we remember of its messages stays, under numbers below zero that no message
 nothing new is taken for it, no link and no reply leads astray.
 """
 
-import json
-from typing import Any
-
 from storage.declarations import Renumbered, declared
 from storage.engine.tx import Tx
+from storage.post.bodies import elsewhere, read, written
+from storage.post.letters import moved, put_by, taken_out
 
 ERA = 10**12
 
@@ -43,41 +42,21 @@ def _renumber(tx: Tx, group: int, below: int) -> None:
 def _readdress(tx: Tx, old: int, new: int) -> None:
     """Letters that wait go to the new address; those about a single old message have lost what they were about."""
     rows = tx.all(
-        "SELECT id, body, fallback FROM outbox WHERE lane = :old AND state IN ('queued', 'sending', 'parked')", old=old
+        """
+        SELECT id, method, body, fallback FROM outbox
+        WHERE lane = :old AND state IN ('queued', 'sending', 'parked')
+        """,
+        old=old,
     )
     for row in rows:
-        body = _without_numbers(json.loads(row.body))
+        body = elsewhere(read(row.method, row.body))
+        other = moved(taken_out(row.fallback), old, new) if row.fallback else None
         tx.run(
             "UPDATE outbox SET lane = :new, body = :body, fallback = :fallback WHERE id = :id",
             new=new,
-            body=row.body if body is None else _packed(body),
-            fallback=_elsewhere(row.fallback, old, new),
+            body=row.body if body is None else written(body),
+            fallback=put_by(other),
             id=row.id,
         )
         if body is None:
             tx.run("UPDATE outbox SET state = 'dropped', error = 'the group has moved' WHERE id = :id", id=row.id)
-
-
-def _without_numbers(body: dict[str, Any]) -> dict[str, Any] | None:
-    """What is said without being a reply; None for what is done to a message."""
-    if "message_id" in body:
-        return None
-    return {key: value for key, value in body.items() if key != "reply_parameters"}
-
-
-def _elsewhere(fallback: str | None, old: int, new: int) -> str | None:
-    """The letter that goes instead, to the new address as well."""
-    other = json.loads(fallback) if fallback else None
-    if other is None or other["lane"] != old:
-        return fallback
-    body = _without_numbers(json.loads(other["body"])) if other.get("body") else {}
-    if body is None:
-        return None
-    other |= {"lane": new} | ({"body": _packed(body)} if body else {})
-    if "where" in other:
-        other["where"] = _without_numbers(other["where"])
-    return _packed(other)
-
-
-def _packed(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)

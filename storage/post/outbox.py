@@ -1,67 +1,39 @@
 """The outbox: what is to be said, written in the transaction that decided it, sent afterwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
-
-    `gather` names what may be joined into one message; `keep` the name under which the sent message is remembered;
-    `fade_s` after how many seconds it is deleted; `fallback` a letter as JSON that is sent when this one can't be;
-    `parked` waits until its person presses start.
-    """
-
-    lane: int
-    method: str
-    body: str
-    gather: str | None = None
-    keep: str | None = None
-    fade_s: int | None = None
-    fallback: str | None = None
-    delay_s: int = 0
-    lasts_s: int | None = None
-    parked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """A letter that waits to be sent. `tries` counts the attempts so far."""
-
-    id: int
-    lane: int
-    method: str
-    body: str
-    gather: str | None
-    keep: str | None
-    fade_s: int | None
-    fallback: str | None
-    made_at: int
-    not_before: int
-    expires_at: int | None
-    tries: int
+from storage.post.bodies import written
+from storage.post.letters import Letter, Queued, put_by
 
 
 def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
     """Queue letters."""
     for letter in letters:
+        file = letter.file
         tx.run(
-            "INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback, state)"
-            " VALUES (:now, :due, :expires, :lane, :method, :body, :gather, :keep, :fade_s, :fallback, :state)",
+            """
+            INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
+            seen_by, file_name, file, fallback, state)
+            VALUES (:now, :due, :expires, :lane, :method, :body, :gather, :header, :keep, :fade_s, :pin,
+            :seen_by, :file_name, :file, :fallback, :state)
+            """,
             now=now,
             due=now + letter.delay_s,
             expires=None if letter.lasts_s is None else now + letter.delay_s + letter.lasts_s,
             lane=letter.lane,
-            method=letter.method,
-            body=letter.body,
+            method=letter.body.method,
+            body=written(letter.body),
             gather=letter.gather,
+            header=letter.header,
             keep=letter.keep,
             fade_s=letter.fade_s,
-            fallback=letter.fallback,
+            pin=int(letter.pin),
+            seen_by=letter.seen_by,
+            file_name=file and file.name,
+            file=file and file.content,
+            fallback=put_by(letter.fallback),
             state="parked" if letter.parked else "queued",
         )
 
@@ -69,8 +41,10 @@ def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
 def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
     """Letters that wait to be sent, in order, with ids greater than `after`."""
     rows = tx.all(
-        "SELECT id, lane, method, body, gather, keep, fade_s, fallback, made_at, not_before, expires_at, tries FROM outbox"
-        " WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit",
+        """
+        SELECT id, lane, method, body, gather, header, keep, fade_s, pin, seen_by, fallback, made_at, not_before,
+        expires_at, tries, file_name, file FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit
+        """,
         after=after,
         limit=limit,
     )
@@ -87,8 +61,10 @@ def renew(tx: Tx, id: int, now: int) -> None:
     """Queue a letter anew, under a new number, behind everything that waits."""
     tx.run(
         """
-        INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, keep, fade_s, fallback)
-        SELECT :now, :now, expires_at, lane, method, body, gather, keep, fade_s, fallback FROM outbox
+        INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
+        seen_by, file_name, file, fallback)
+        SELECT :now, :now, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
+        seen_by, file_name, file, fallback FROM outbox
         WHERE id = :id AND state IN ('queued', 'parked')
         """,
         id=id,
@@ -111,7 +87,7 @@ def sending(tx: Tx, ids: Iterable[int]) -> None:
 def sent(tx: Tx, id: int, message: int | None) -> None:
     """Arrived; what it said is blanked."""
     tx.run(
-        "UPDATE outbox SET state = 'sent', body = NULL, fallback = NULL, sent_id = :message WHERE id = :id",
+        "UPDATE outbox SET state = 'sent', body = NULL, file = NULL, fallback = NULL, sent_id = :message WHERE id = :id",
         id=id,
         message=message,
     )
@@ -136,8 +112,11 @@ def later(tx: Tx, ids: Iterable[int], due: int) -> None:
 def ended(tx: Tx, id: int, state: str, error: str) -> None:
     """Will not be sent again: `failed`, `dropped` or `uncertain`, and why. What was for one person's eyes is blanked."""
     tx.run(
-        "UPDATE outbox SET state = :state, error = :error, body = CASE WHEN lane > 0 THEN NULL ELSE body END,"
-        " fallback = CASE WHEN lane > 0 THEN NULL ELSE fallback END WHERE id = :id",
+        """
+        UPDATE outbox SET state = :state, error = :error, file = NULL,
+        body = CASE WHEN lane > 0 OR seen_by IS NOT NULL THEN NULL ELSE body END,
+        fallback = CASE WHEN lane > 0 OR seen_by IS NOT NULL THEN NULL ELSE fallback END WHERE id = :id
+        """,
         id=id,
         state=state,
         error=error[:200],
@@ -213,7 +192,7 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         WHERE state IN ('uncertain', 'failed') AND made_at > :since
         AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')
-        AND error NOT LIKE '%query is too old%' GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
+        GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,
     )

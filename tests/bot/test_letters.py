@@ -4,27 +4,28 @@ import json
 from collections import deque
 
 from bot.delivery.letters import TEXT_LIMIT, gathered, next_of
-from storage.post.outbox import Queued
+from storage.post.bodies import SendMessage, read, written
+from storage.post.letters import Queued
 
 
 def queued(id: int, text: str, gather: str | None = "milestones") -> Queued:
-    body = json.dumps({"header": "<b>坚持</b>", "text": text, "reply_parameters": {"message_id": id}})
-    return Queued(id, -5, "sendMessage", body, gather, None, None, None, 0, 0, None, 0)
+    body = written(SendMessage(text, reply_parameters={"message_id": id}))
+    header, pin, seen_by = "<b>坚持</b>", False, None
+    return Queued(
+        id, -5, "sendMessage", body, gather, header, None, None, pin, seen_by, None, 0, 0, None, 0, None, None
+    )
 
 
 def test_one_alone_keeps_its_reply_and_needs_no_header() -> None:
     letters = next_of(deque([queued(1, "林晓 7 天")]))
-    assert gathered([json.loads(x.body) for x in letters]) == {
-        "text": "林晓 7 天",
-        "reply_parameters": {"message_id": 1},
-    }
+    assert read("sendMessage", gathered(letters)) == SendMessage("林晓 7 天", reply_parameters={"message_id": 1})
 
 
 def test_several_become_a_header_and_a_line_each() -> None:
     lane = deque([queued(1, "林晓"), queued(2, "周舟"), queued(3, "别的", gather=None)])
     letters = next_of(lane)
     assert [letter.id for letter in letters] == [1, 2]
-    assert gathered([json.loads(x.body) for x in letters]) == {"text": "<b>坚持</b>\n林晓\n周舟"}
+    assert read("sendMessage", gathered(letters)) == SendMessage("<b>坚持</b>\n林晓\n周舟")
     assert [letter.id for letter in lane] == [3]
 
 
@@ -33,6 +34,6 @@ def test_no_line_is_lost_when_they_would_be_too_long_for_one_message() -> None:
     seen = 0
     while lane:
         letters = next_of(lane)
-        assert len(gathered([json.loads(x.body) for x in letters])["text"]) <= TEXT_LIMIT
+        assert len(json.loads(gathered(letters))["text"]) <= TEXT_LIMIT
         seen += len(letters)
     assert seen == 40

@@ -1,12 +1,12 @@
 """Files with words: what a caption can't hold follows as a message of its own."""
 
-import json
 from dataclasses import dataclass
 
 import pytest
 
 from handlers.effects import Button, Show
-from storage.post.outbox import Letter
+from storage.post.bodies import parameters, written
+from storage.post.letters import Letter
 from tests.stage import Stage
 
 FILE = (("photo", "a-photo"),)
@@ -34,5 +34,5 @@ def test_a_caption_too_long_for_a_picture_follows_it_with_the_buttons(
     letters = _letters(stage, words)
     assert [letter.method for letter in letters] == methods
     assert [bool(letter.keep) for letter in letters] == [False] * (len(letters) - 1) + [True]
-    assert words in letters[-1].body
-    assert "reply_markup" in json.loads(letters[-1].body)
+    assert words in written(letters[-1].body)
+    assert "reply_markup" in parameters(letters[-1].body)

@@ -1,7 +1,6 @@
 """What is said arrives, once, whatever the network does."""
 
 import asyncio
-import json
 from pathlib import Path
 
 from bot.delivery.delivery import IN_MEMORY
@@ -11,7 +10,8 @@ from sandbox.world.faults import Fault
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.post.outbox import Letter
+from storage.post.bodies import AnswerCallbackQuery, DeleteMessage, SendMessage, SetMessageReaction
+from storage.post.letters import Letter
 from tests.chat.live import Live, live
 from tests.letters import letters_by_state
 from tests.stage import Stage
@@ -46,8 +46,8 @@ def test_whoever_presses_does_not_wait_for_the_reactions_of_a_crowd(stage: Stage
             stage.xin.say(stage.group, "签到")
             await bot.until(lambda: stage.whispers(stage.xin))
             word = stage.lin.say(stage.group, "大家早")
-            body = json.dumps({"message_id": word.id, "reaction": [{"type": "emoji", "emoji": "👍"}]})
-            crowd = [Letter(stage.group.id, "setMessageReaction", body)] * 500
+            reaction = SetMessageReaction(word.id, [{"type": "emoji", "emoji": "👍"}])
+            crowd = [Letter(stage.group.id, reaction)] * 500
             await bot.app.database.run(lambda tx: outbox.put(tx, crowd, int(stage.clock.now())))
             await bot.until(lambda: word.reactions)
             query = stage.xin.press(stage.whispers(stage.xin)[0], "我同意")
@@ -132,7 +132,7 @@ def test_a_chat_keeps_its_order_when_it_had_to_wait(stage: Stage, tmp_path: Path
 
 
 def test_letters_for_later_never_keep_todays_from_going_out(stage: Stage, tmp_path: Path) -> None:
-    later = [Letter(stage.group.id, "deleteMessage", '{"message_id": 1}', delay_s=9000)] * (IN_MEMORY + 10)
+    later = [Letter(stage.group.id, DeleteMessage(1), delay_s=9000)] * (IN_MEMORY + 10)
     stage.do(lambda tx: outbox.put(tx, later, int(stage.clock.now())))
 
     async def story() -> None:
@@ -151,7 +151,7 @@ def test_a_group_that_moved_gets_its_letters_at_its_new_address(stage: Stage, tm
     def prepare(tx: Tx) -> None:
         now = int(stage.clock.now())
         groups.activate(tx, old.id, old.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now)
-        outbox.put(tx, [Letter(old.id, "sendMessage", '{"text": "早上好"}')], now)
+        outbox.put(tx, [Letter(old.id, SendMessage("早上好"))], now)
 
     stage.do(prepare)
 
@@ -166,7 +166,7 @@ def test_a_group_that_moved_gets_its_letters_at_its_new_address(stage: Stage, tm
 
 def test_a_bot_that_is_told_to_stop_leaves_nothing_half_sent(stage: Stage, tmp_path: Path) -> None:
     def prepare(tx: Tx) -> None:
-        letters = [Letter(stage.group.id, "sendMessage", f'{{"text": "第 {n} 条"}}') for n in range(30)]
+        letters = [Letter(stage.group.id, SendMessage(f"第 {n} 条")) for n in range(30)]
         outbox.put(tx, letters, int(stage.clock.now()))
 
     stage.do(prepare)
@@ -189,10 +189,10 @@ def test_a_bot_that_is_told_to_stop_leaves_nothing_half_sent(stage: Stage, tmp_p
 
 def test_a_letter_never_gets_the_number_of_one_that_is_forgotten(stage: Stage) -> None:
     def story(tx: Tx) -> None:
-        outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")] * 2, 0)
+        outbox.put(tx, [Letter(0, AnswerCallbackQuery("7"))] * 2, 0)
         last = outbox.queued(tx, 0, 10)[-1].id
         outbox.done_with(tx, [last])
-        outbox.put(tx, [Letter(0, "answerCallbackQuery", "{}")], 0)
+        outbox.put(tx, [Letter(0, AnswerCallbackQuery("7"))], 0)
         assert outbox.queued(tx, last, 10)
 
     stage.do(story)

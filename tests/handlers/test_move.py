@@ -1,7 +1,5 @@
 """A group becomes a supergroup, where the numbers of messages begin anew: on purpose the same ones are met again here."""
 
-import json
-
 import pytest
 
 from rules.people import Group, Part
@@ -13,7 +11,8 @@ from storage.daily import thanks
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.post import moves, outbox
-from storage.post.outbox import Letter
+from storage.post.bodies import DeleteMessage, EditMessageCaption, SendMessage
+from storage.post.letters import Letter, Unworded, taken_out
 from tests.letters import letters_by_state
 from tests.stage import Stage
 
@@ -151,16 +150,19 @@ def test_letters_that_wait_are_no_replies_any_more_and_touch_no_message_of_now(s
     village = Village(stage)
     old = village.chat.id
     quote = {"message_id": 5, "allow_sending_without_reply": True}
-    instead = {"lane": old, "body": json.dumps({"text": "另说", "reply_parameters": quote})}
     letters = [
-        Letter(old, "deleteMessage", '{"message_id": 5}', delay_s=60),
-        Letter(old, "sendMessage", json.dumps({"text": "谢谢", "reply_parameters": quote})),
-        Letter(old, "sendMessage", '{"text": "你好"}', fallback=json.dumps(instead)),
+        Letter(old, DeleteMessage(5), delay_s=60),
+        Letter(old, SendMessage("谢谢", reply_parameters=quote)),
+        Letter(old, SendMessage("你好"), fallback=Letter(old, SendMessage("另说", reply_parameters=quote))),
+        Letter(old, SendMessage("再会"), fallback=Unworded(old, "{}", reply_to=5)),
+        Letter(old, SendMessage("早"), fallback=Letter(old, EditMessageCaption(5, "另说"))),
     ]
     stage.do(lambda tx: outbox.put(tx, letters, int(stage.clock.now())))
     moved = -1009999
     stage.do(lambda tx: moves.migrate(tx, old, moved))
-    [reply, other] = stage.do(lambda tx: outbox.queued(tx, 0, 10))
-    assert (reply.lane, json.loads(reply.body)) == (moved, {"text": "谢谢"})
-    assert json.loads(other.fallback or "") == {"lane": moved, "body": '{"text": "另说"}'}
-    assert stage.do(letters_by_state) == {"dropped": 1, "queued": 2}
+    [reply, other, unworded, nothing] = stage.do(lambda tx: outbox.queued(tx, 0, 10))
+    assert (reply.lane, reply.said) == (moved, SendMessage("谢谢"))
+    assert taken_out(other.fallback or "") == Letter(moved, SendMessage("另说"))
+    assert taken_out(unworded.fallback or "") == Unworded(moved, "{}")
+    assert nothing.fallback is None
+    assert stage.do(letters_by_state) == {"dropped": 1, "queued": 4}

@@ -19,7 +19,7 @@ from sandbox.world.chats import Chat
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
-from storage.post.outbox import Letter
+from storage.post.letters import Letter
 from tests.stage import Stage
 
 PRIVATE, COMMUNITY, CORE, STAFF, STRANGE = "private", "community", "core", "staff", "not activated"

@@ -228,7 +228,7 @@ def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) ->
     stage.do(lambda tx: stage.flow.drain(tx, int(stage.clock.now())))
     letters = stage.do(lambda tx: outbox.queued(tx, 0, 100))
     assert {letter.gather for letter in letters} == {"checkin/milestones"}
-    joined = gathered([json.loads(letter.body) for letter in letters])["text"]
+    joined = json.loads(gathered(letters))["text"]
     assert [name in joined for name in ("林晓", "周舟", "何川")] == [True] * 3
     assert joined.startswith("<b>坚持的人在发光</b>")
 

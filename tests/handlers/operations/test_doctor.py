@@ -9,7 +9,8 @@ from sandbox.world.chats import Chat
 from storage import facts, groups, rights
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
-from storage.post.outbox import Letter
+from storage.post.bodies import SendMessage
+from storage.post.letters import Letter
 from tests.stage import Stage
 
 EVERYTHING = frozenset(Right)
@@ -79,7 +80,7 @@ def test_posts_that_were_not_made_and_letters_that_may_be_lost_are_told(healthy:
     def work(tx: Tx) -> None:
         jobs.claim(tx, "seal", 0, "2026-11-15T04:30", now - 80_000, now, "skipped")
         jobs.claim(tx, "clean", 0, "2026-11-01T04:30", now - 800_000, now, "failed")
-        outbox.put(tx, [Letter(healthy.group.id, "sendMessage", "{}")], now - 60)
+        outbox.put(tx, [Letter(healthy.group.id, SendMessage("早"))], now - 60)
         [letter] = outbox.queued(tx, 0, 10)
         outbox.ended(tx, letter.id, "uncertain", "lost")
 

@@ -4,17 +4,19 @@ import pytest
 
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.post.outbox import Letter
+from storage.post.bodies import SendMessage, written
+from storage.post.letters import Letter
 from tests.stage import Stage
 
 MO, GROUP = 4_000, -1_001
+ADDRESS = SendMessage("上海市徐汇区")
 
 
 def put(stage: Stage, lane: int, *, parked: bool = False) -> int:
     """A letter with an address in it; its id."""
 
     def work(tx: Tx) -> int:
-        outbox.put(tx, [Letter(lane, "sendMessage", "上海市徐汇区", keep="task:1", fallback="{}", parked=parked)], 0)
+        outbox.put(tx, [Letter(lane, ADDRESS, keep="task:1", fallback=Letter(lane, ADDRESS), parked=parked)], 0)
         number: int = tx.value("SELECT max(id) FROM outbox")
         return number
 
@@ -27,7 +29,7 @@ def test_what_did_not_reach_a_person_is_blanked_all_the_same(stage: Stage, state
     for letter in (private, public):
         stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost"))
     rows = stage.connection.execute("SELECT id, body FROM outbox ORDER BY id").fetchall()
-    assert [tuple(row) for row in rows] == [(private, None), (public, "上海市徐汇区")]
+    assert [tuple(row) for row in rows] == [(private, None), (public, written(ADDRESS))]
 
 
 def test_a_letter_that_waits_for_its_person_can_be_withdrawn(stage: Stage) -> None:

@@ -1,0 +1,197 @@
+"""What follows from the server's answer to a letter: one pure function, whoever has made the call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.delivery.letters import REPEATABLE, UNCOUNTED, fallback
+from messages.renderer import Speech
+from storage import members
+from storage.engine.tx import Tx
+from storage.post import moves, outbox
+from storage.post.bodies import DeleteMessage, PinChatMessage
+from storage.post.letters import Letter, Queued
+
+TRIES = 8
+LONGEST_WAIT_S = 60.0
+DONE_ALREADY = ("message is not modified", "message to delete not found")
+TOO_LATE = "query is too old"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Telegram has done it. `message` is the number of what stands in the chat now, for everybody there.
+
+    `whispered`: it stands there for one person alone.
+    """
+
+    message: int | None = None
+    whispered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram will never take it."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Who is behind the chat can't be written to (any more)."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hasty:
+    """Certainly not done: to be asked for again after a while."""
+
+    wait_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group became a supergroup, with another address."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """No answer. `begun`: the server may have had the question."""
+
+    why: str
+    begun: bool = True
+
+
+Answer = Taken | Refused | Closed | Hasty | Moved | Lost
+
+
+class Fate(StrEnum):
+    """What becomes of the letters' rows. `gone`: nobody will ever ask for them."""
+
+    SENT = "sent"
+    GONE = "gone"
+    AGAIN = "again"
+    RENEWED = "renewed"
+    PARKED = "parked"
+    FAILED = "failed"
+    DROPPED = "dropped"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What follows: the letters' fate, further letters, and what else is known now.
+
+    `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address.
+    """
+
+    fate: Fate
+    why: str = ""
+    message: int | None = None
+    keep: str | None = None
+    further: tuple[Letter, ...] = ()
+    wait_s: float = 0.0
+    moved_to: int | None = None
+
+
+def consequences(letters: Sequence[Queued], answer: Answer, tries: int, speech: Speech) -> Consequences:
+    """What follows from the answer to these letters, which are one call, made for the `tries`-th time after the first."""
+    first = letters[0]
+    match answer:
+        case Taken():
+            return _taken(first, answer, speech)
+        case Hasty(wait_s):
+            return Consequences(Fate.AGAIN, wait_s=wait_s)
+        case Moved(chat_id):
+            return Consequences(Fate.RENEWED, moved_to=chat_id)
+        case Closed(why) if first.lane > 0:
+            return Consequences(Fate.PARKED, why)
+        case Lost():
+            return _lost(first, answer, tries)
+        case Closed(why) | Refused(why):
+            return _refused(letters, why, speech)
+
+
+def _taken(letter: Queued, answer: Taken, speech: Speech) -> Consequences:
+    if letter.method in UNCOUNTED:
+        return Consequences(Fate.GONE)
+    further = _afterwards(letter, answer.message)
+    if letter.seen_by and not answer.whispered:
+        further += _exposed(letter, answer.message, speech)
+    keep = letter.keep if answer.message else None
+    return Consequences(Fate.SENT, message=answer.message, keep=keep, further=tuple(further))
+
+
+def _afterwards(letter: Queued, message: int | None) -> list[Letter]:
+    """What follows a sent message: its deletion after a while, or its pin."""
+    if message is None:
+        return []
+    fade = [Letter(letter.lane, DeleteMessage(message), delay_s=letter.fade_s)] if letter.fade_s else []
+    return fade + ([Letter(letter.lane, PinChatMessage(message))] if letter.pin else [])
+
+
+def _exposed(letter: Queued, message: int | None, speech: Speech) -> list[Letter]:
+    """An older server has shown a whisper to everyone: delete it at once, and whisper elsewhere."""
+    gone = [Letter(letter.lane, DeleteMessage(message))] if message else []
+    return gone + fallback(letter, speech)
+
+
+def _lost(letter: Queued, answer: Lost, tries: int) -> Consequences:
+    """What can't be repeated without harm is uncertain, for people to look at."""
+    harmless = not answer.begun or letter.method in REPEATABLE
+    if harmless and tries + 1 < TRIES:
+        return Consequences(Fate.AGAIN, wait_s=min(2.0**tries, LONGEST_WAIT_S))
+    return Consequences(Fate.FAILED if harmless else Fate.UNCERTAIN, answer.why)
+
+
+def _refused(letters: Sequence[Queued], why: str, speech: Speech) -> Consequences:
+    """The fall-backs go instead, or it ends here."""
+    said = why.lower()
+    if any(known in said for known in DONE_ALREADY):
+        return _taken(letters[0], Taken(), speech)
+    instead = tuple(other for letter in letters for other in fallback(letter, speech))
+    return Consequences(Fate.DROPPED if TOO_LATE in said else Fate.FAILED, why, further=instead)
+
+
+def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> None:
+    """Write down what follows, all of it in one transaction."""
+    first, ids = letters[0], [letter.id for letter in letters]
+    match found.fate:
+        case Fate.SENT:
+            for id in ids:
+                outbox.sent(tx, id, found.message)
+        case Fate.GONE:
+            outbox.done_with(tx, ids)
+        case Fate.AGAIN:
+            outbox.later(tx, ids, now)
+        case Fate.RENEWED:
+            _renew(tx, first.lane, ids, found.moved_to, now)
+        case Fate.PARKED:
+            _park(tx, first.lane, ids)
+        case _:
+            for id in ids:
+                outbox.ended(tx, id, found.fate.value, found.why)
+    if found.keep and found.message:
+        outbox.keep(tx, found.keep, first.lane, found.message, now)
+    outbox.put(tx, found.further, now)
+
+
+def _renew(tx: Tx, old: int, ids: Sequence[int], new: int | None, now: int) -> None:
+    """Queued anew, for the group's new address."""
+    assert new is not None
+    outbox.later(tx, ids, now)  # so that the move takes them along
+    moves.migrate(tx, old, new)
+    for id in ids:
+        outbox.renew(tx, id, now)
+
+
+def _park(tx: Tx, lane: int, ids: Sequence[int]) -> None:
+    """They wait for their person's start."""
+    member = members.by_telegram_id(tx, lane)
+    if member:
+        members.set_reachable(tx, member.id, False)
+    for id in ids:
+        outbox.park(tx, id)

@@ -1,0 +1,126 @@
+"""A letter is a value: one call of the Bot API that waits to be made, and all that is known about it."""
+
+import json
+from dataclasses import dataclass, replace
+
+from storage.post.bodies import Body, elsewhere, of, parameters, read
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file made here that goes along with a letter."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unworded:
+    """A message that goes when another can't: its words are only put when it is needed, which is hardly ever.
+
+    `words` is what they will be made of, kept by whoever puts them; storage does not read it.
+    """
+
+    lane: int
+    words: str
+    topic: int | None = None
+    reply_to: int | None = None
+    gather: str | None = None
+    fade_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
+
+    `gather` names what may be joined into one message, under `header`; `keep` the name under which the sent message is
+    remembered; `fade_s` after how many seconds it is deleted; `pin` whether it is pinned; `seen_by` the one person
+    (Telegram's id) who alone is to see it in a group; `file` goes along; `fallback` goes when this one can't;
+    `parked` waits until its person presses start.
+    """
+
+    lane: int
+    body: Body
+    gather: str | None = None
+    keep: str | None = None
+    fade_s: int | None = None
+    fallback: "Letter | Unworded | None" = None
+    delay_s: int = 0
+    lasts_s: int | None = None
+    parked: bool = False
+    header: str | None = None
+    pin: bool = False
+    seen_by: int | None = None
+    file: Attached | None = None
+
+    @property
+    def method(self) -> str:
+        """The method that is called."""
+        return self.body.method
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A letter that waits to be sent, as its row tells: `body` and `fallback` are only read where that is needed.
+
+    `tries` counts the attempts so far.
+    """
+
+    id: int
+    lane: int
+    method: str
+    body: str
+    gather: str | None
+    header: str | None
+    keep: str | None
+    fade_s: int | None
+    pin: bool
+    seen_by: int | None
+    fallback: str | None
+    made_at: int
+    not_before: int
+    expires_at: int | None
+    tries: int
+    file_name: str | None
+    file_content: str | None
+
+    @property
+    def said(self) -> Body:
+        """What it says."""
+        return read(self.method, self.body)
+
+    @property
+    def file(self) -> Attached | None:
+        """The file that goes along."""
+        return None if self.file_name is None else Attached(self.file_name, self.file_content or "")
+
+
+def put_by(fallback: Letter | Unworded | None) -> str | None:
+    """What goes instead, as one text for its column."""
+    match fallback:
+        case None:
+            return None
+        case Unworded():
+            kept = {name: getattr(fallback, name) for name in Unworded.__slots__}
+        case Letter():
+            said = {"method": fallback.method, "body": parameters(fallback.body)}
+            kept = {"lane": fallback.lane, **said, "gather": fallback.gather, "fade_s": fallback.fade_s}
+    return json.dumps({name: value for name, value in kept.items() if value is not None}, ensure_ascii=False)
+
+
+def taken_out(text: str) -> Letter | Unworded:
+    """What `put_by` has put by: a letter's chat, body, gathering and fading, or all of one without words."""
+    kept = json.loads(text)
+    if "words" in kept:
+        return Unworded(**kept)
+    return Letter(body=of(kept.pop("method"), kept.pop("body")), **kept)
+
+
+def moved(fallback: Letter | Unworded, old: int, new: int) -> Letter | Unworded | None:
+    """What goes instead, when a group has moved: to the new address as well, if any of it still makes sense there."""
+    if fallback.lane != old:
+        return fallback
+    if isinstance(fallback, Unworded):
+        return replace(fallback, lane=new, reply_to=None)
+    body = elsewhere(fallback.body)
+    return replace(fallback, lane=new, body=body) if body else None
