@@ -9,32 +9,33 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from telegram.error import InvalidToken, NetworkError
+from rich.console import Console
+from rich.progress import Progress
 
 from actions.operations.audit import verify
 from bot import logs
 from bot.clock import SystemClock
 from bot.database import read
 from bot.delivery.pace import Limits
-from bot.intake.intake import TokenUsedElsewhere
 from bot.start import config
 from bot.start.app import App, Wiring
-from bot.start.config import Misconfigured, Settings, Storage
+from bot.start.config import Settings, Storage
+from bot.start.failures import DONE, FAILED, told
 from bot.start.process import until_told
 from bot.supervision import Stalled
-from bot.upkeep.backup import InTheWay, Unsound, back_up
+from bot.upkeep.backup import back_up
 from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
+from bot.upkeep.port import port as carry_over
 from rules.occasion import Occasion
 from rules.sheets import as_csv, as_json
-from storage.engine.engine import Engine, NoDatabase, Running, StorageError, TooNew
+from storage.engine.engine import Engine
 from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 from storage.operations.exports import sheet, sheets
 
 HOUR_S = 3600
-DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
 BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 DEFAULT_CONFIG = Path("config.toml")
@@ -172,6 +173,31 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         typer.echo(f"the database before it is kept at {done.before}")
 
 
+@cli.command()
+def port(
+    to: Annotated[
+        str, typer.Argument(metavar="TO", help="A file's path, or a postgresql:// address; it must be empty.")
+    ],
+    config_file: ConfigFile = DEFAULT_CONFIG,
+) -> None:
+    """Carry the database of a stopped bot over to TO, audit both and compare them."""
+    settings = config.load(config_file)
+    source, target = _engine(settings), engine_at(to)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        done = carry_over(
+            source,
+            target,
+            settings.programme,
+            lambda table, rows: progress.update(task, advance=rows, description=table),
+        )
+    rows = sum(done.rows.values())
+    typer.echo(f"{rows} rows of {len(done.rows)} tables are at {target.place} now")
+    typer.echo(
+        f"{done.audit.members} members, {done.audit.transfers} transfers, last hash {done.hash[:16]}: the same on both"
+    )
+
+
 @cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
 def demo(context: typer.Context) -> None:
     """Play a lively community in the browser: no token, no configuration."""
@@ -183,32 +209,13 @@ def main() -> None:
     """The console script: every expected failure is one sentence and an exit code."""
     try:
         cli()
-    except Misconfigured as wrong:
-        _fail(MISUSED, str(wrong))
-    except NoDatabase as missing:
-        _fail(MISUSED, f"there is no database at {missing.place} yet: start the bot once, or name another --config")
-    except InTheWay as taken:
-        _fail(MISUSED, f"{taken.path} is there already: name another file, a backup never overwrites")
-    except Unsound as unsound:
-        _fail(FAILED, "\n".join([f"{unsound.path} can't be used, and nothing was replaced:", *unsound.why[:20]]))
-    except TooNew as newer:
-        _fail(MISUSED, f"the database was made by a newer release (schema {newer.found}, this one knows {newer.known})")
-    except Running as other:
-        _fail(MISUSED, f"another kocbot is running on this database ({other.lock})")
-    except StorageError as broken:
-        _fail(FAILED, f"the database can't be read ({broken}); after an update of kocbot start the bot once")
-    except InvalidToken:
-        _fail(UNREACHABLE, "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN")
-    except TokenUsedElsewhere:
-        _fail(UNREACHABLE, "another process polls with the same token: stop it, or revoke the token at @BotFather")
     except Stalled as silent:
         typer.echo(f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew", err=True)
         os._exit(FAILED)  # the storage thread may hang, and would keep the process
-    except NetworkError as broken:
-        _fail(
-            UNREACHABLE,
-            f"could not reach Telegram ({logs.scrubbed(str(broken))}): check the network and [telegram] proxy",
-        )
+    except Exception as raised:
+        if (said := told(raised)) is None:
+            raise
+        _fail(*said)
 
 
 def _fail(code: int, sentence: str) -> None:

@@ -58,6 +58,9 @@ class Connection(Protocol):
     def rollback(self) -> None:
         """End the transaction as if it had never begun."""
 
+    def go_on(self) -> None:
+        """Rows came with numbers of their own: the next row of each table goes on behind them."""
+
     def close(self) -> None:
         """Nothing more is asked of it."""
 

@@ -17,6 +17,12 @@ def migrations(engine: str) -> tuple[tuple[int, str], ...]:
     return tuple(found.items())
 
 
+def common() -> str:
+    """What all engines share of the schema, oldest first."""
+    texts = (resources.files("storage") / "migrations" / name for name in sorted(_names()) if not _own(name))
+    return "".join(text.read_text("utf-8") for text in texts)
+
+
 def _names() -> list[str]:
     return [file.name for file in (resources.files("storage") / "migrations").iterdir() if file.name.endswith(".sql")]
 

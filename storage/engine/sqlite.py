@@ -124,6 +124,9 @@ class SqliteConnection(sqlite3.Connection):
         if self.in_transaction:
             self._say("ROLLBACK")
 
+    def go_on(self) -> None:
+        """SQLite looks for the next number itself."""
+
     def _say(self, word: str) -> None:
         try:
             self.execute(word)

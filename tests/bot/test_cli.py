@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.start import cli
+from bot.start import cli, failures
 from sandbox.api.server import serve
 from storage.engine.sqlite import Sqlite
 from tests.stage import Stage
@@ -77,7 +77,7 @@ def check_against(shell: Shell, stage: Stage, base_url: str | None = None) -> in
 
 def test_check_says_line_by_line_that_all_is_well(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
-    assert check_against(shell, stage) == cli.DONE, shell.out
+    assert check_against(shell, stage) == failures.DONE, shell.out
     lines = shell.out.splitlines()
     assert all(line.startswith("ok") for line in lines)
     assert any("Telegram knows @kocbot" in line for line in lines)
@@ -88,7 +88,7 @@ def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage
     stage.world.demote(stage.group, stage.world.bot)
     stage.world.remove_bot(stage.channel, stage.owner)
     shell.settle(stage)
-    assert check_against(shell, stage) == cli.FAILED
+    assert check_against(shell, stage) == failures.FAILED
     wrong = [line for line in shell.out.splitlines() if line.startswith("MEND")]
     assert len(wrong) == 3
     assert "privacy mode: on" in wrong[0]
@@ -98,15 +98,15 @@ def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage
 
 def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
-    assert check_against(shell, stage) == cli.DONE
+    assert check_against(shell, stage) == failures.DONE
     assert "ok    backups: every 1 h to var/backups" in shell.out
     (shell.folder / "var" / "backups").write_text("in the way", "utf-8")
-    assert check_against(shell, stage) == cli.FAILED
+    assert check_against(shell, stage) == failures.FAILED
     assert "MEND  backups: every 1 h to var/backups" in shell.out
 
 
 def test_check_before_the_first_start_says_what_will_be_made(shell: Shell, stage: Stage) -> None:
-    assert check_against(shell, stage) == cli.DONE
+    assert check_against(shell, stage) == failures.DONE
     assert "will be made at the first start" in shell.out
     assert "a link to claim the bot" in shell.out
     assert not shell.database.exists()
@@ -115,21 +115,21 @@ def test_check_before_the_first_start_says_what_will_be_made(shell: Shell, stage
 def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_codes_of_their_own(
     shell: Shell, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert check_against(shell, stage, "http://127.0.0.1:9") == cli.UNREACHABLE
+    assert check_against(shell, stage, "http://127.0.0.1:9") == failures.UNREACHABLE
     assert "could not reach Telegram" in shell.err
     monkeypatch.setenv("KOCBOT_TOKEN", "43:wrong")
-    assert check_against(shell, stage) == cli.UNREACHABLE
+    assert check_against(shell, stage) == failures.UNREACHABLE
     assert "refused the token" in shell.err
     assert "43:wrong" not in shell.err + shell.out
     shell.configure("[brand]\nnme = 1\n[reviews]\nwithin_hours = -1\n")
-    assert shell.run("check") == cli.MISUSED
+    assert shell.run("check") == failures.MISUSED
     assert shell.err.count("config.toml:") == 2
     monkeypatch.delenv("KOCBOT_TOKEN")
     shell.configure("")
-    assert shell.run("check") == cli.MISUSED
+    assert shell.run("check") == failures.MISUSED
     assert shell.err.startswith("environment: KOCBOT_TOKEN: set it")
     assert shell.out.startswith("ok    configuration")
-    assert shell.run("chekc") == cli.MISUSED
+    assert shell.run("chekc") == failures.MISUSED
 
 
 # export -------------------------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_code
 
 def test_export_writes_csv_that_excel_reads_safely(shell: Shell, stage: Stage) -> None:
     shell.settle(checked_in(stage))
-    assert shell.run("export", "members", "--format", "csv") == cli.DONE
+    assert shell.run("export", "members", "--format", "csv") == failures.DONE
     assert shell.out.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(shell.out.removeprefix("\ufeff"), newline="")))
     [lin] = [row for row in rows if row["telegram_id"] == str(stage.lin.id)]
@@ -146,7 +146,7 @@ def test_export_writes_csv_that_excel_reads_safely(shell: Shell, stage: Stage) -
 
 def test_export_writes_json_for_programs(shell: Shell, stage: Stage) -> None:
     shell.settle(checked_in(stage))
-    assert shell.run("export", "ledger", "--format", "json") == cli.DONE
+    assert shell.run("export", "ledger", "--format", "json") == failures.DONE
     rows = json.loads(shell.out)
     assert [row["amount"] for row in rows] == [2, 2]
     assert list(rows[0]) == [
@@ -163,14 +163,14 @@ def test_export_writes_json_for_programs(shell: Shell, stage: Stage) -> None:
     ]
     assert rows[0]["at"] == "2026-11-16T01:00:00Z"
     for name in ("orders", "submissions", "questions"):
-        assert shell.run("export", name, "--format", "json") == cli.DONE
+        assert shell.run("export", name, "--format", "json") == failures.DONE
         assert json.loads(shell.out) == []
 
 
 def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) -> None:
-    assert shell.run("export", "members") == cli.MISUSED
+    assert shell.run("export", "members") == failures.MISUSED
     assert "no database" in shell.err
-    assert shell.run("export", "secrets") == cli.MISUSED
+    assert shell.run("export", "secrets") == failures.MISUSED
 
 
 # backup and restore -------------------------------------------------------------------------------------------------
@@ -180,23 +180,23 @@ def test_a_backup_made_beside_a_running_bot_is_whole_and_private(shell: Shell, s
     shell.settle(checked_in(stage))
     copy = shell.folder / "copies" / "monday.db"
     with Sqlite(shell.database).only_one():
-        assert shell.run("backup", str(copy)) == cli.DONE, shell.err
+        assert shell.run("backup", str(copy)) == failures.DONE, shell.err
     assert "2 transfers, everything adds up" in shell.out
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert [path.name for path in copy.parent.iterdir()] == ["monday.db"]
-    assert shell.run("backup", str(copy)) == cli.MISUSED
+    assert shell.run("backup", str(copy)) == failures.MISUSED
     assert "never overwrites" in shell.err
 
 
 def test_a_backup_is_restored_after_an_audit_and_the_old_database_is_kept(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
     copy = shell.folder / "empty.db"
-    assert shell.run("backup", str(copy)) == cli.DONE
+    assert shell.run("backup", str(copy)) == failures.DONE
     shell.database.unlink()
     shell.settle(checked_in(stage))
-    assert shell.run("restore", str(copy)) == cli.DONE, shell.err
+    assert shell.run("restore", str(copy)) == failures.DONE, shell.err
     assert "0 transfers" in shell.out
-    assert shell.run("audit") == cli.DONE
+    assert shell.run("audit") == failures.DONE
     assert "0 transfers" in shell.out
     [before] = shell.database.parent.glob("kocbot.db.before-*")
     assert sqlite3.connect(before).execute("SELECT count(*) FROM transfer").fetchone() == (2,)
@@ -205,12 +205,12 @@ def test_a_backup_is_restored_after_an_audit_and_the_old_database_is_kept(shell:
 def test_what_the_write_ahead_log_still_held_is_kept_with_the_old_database(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
     copy = shell.folder / "copy.db"
-    assert shell.run("backup", str(copy)) == cli.DONE
+    assert shell.run("backup", str(copy)) == failures.DONE
     killed = sqlite3.connect(shell.database)
     killed.execute("PRAGMA journal_mode=WAL")
     killed.execute("INSERT INTO fact (name, value) VALUES ('late', 'yes')")
     killed.commit()
-    assert shell.run("restore", str(copy)) == cli.DONE
+    assert shell.run("restore", str(copy)) == failures.DONE
     killed.close()
     [before] = [path for path in shell.database.parent.glob("kocbot.db.before-*") if path.name[-1].isdigit()]
     kept = sqlite3.connect(before)
@@ -221,9 +221,9 @@ def test_what_the_write_ahead_log_still_held_is_kept_with_the_old_database(shell
 def test_nothing_is_restored_while_a_bot_runs(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
     copy = shell.folder / "copy.db"
-    assert shell.run("backup", str(copy)) == cli.DONE
+    assert shell.run("backup", str(copy)) == failures.DONE
     with Sqlite(shell.database).only_one():
-        assert shell.run("restore", str(copy)) == cli.MISUSED
+        assert shell.run("restore", str(copy)) == failures.MISUSED
     assert "another kocbot is running" in shell.err
 
 
@@ -232,9 +232,9 @@ def test_an_unsound_backup_replaces_nothing(shell: Shell, stage: Stage, damage: 
     shell.settle(checked_in(stage))
     before = shell.database.read_bytes()
     copy = shell.folder / "copy.db"
-    assert shell.run("backup", str(copy)) == cli.DONE
+    assert shell.run("backup", str(copy)) == failures.DONE
     spoil(copy, damage)
-    assert shell.run("restore", str(copy)) == (cli.MISUSED if damage == "missing" else cli.FAILED)
+    assert shell.run("restore", str(copy)) == (failures.MISUSED if damage == "missing" else failures.FAILED)
     assert shell.database.read_bytes() == before
     assert not list(shell.database.parent.glob("*restoring*"))
     assert not list(shell.database.parent.glob("*before*"))
