@@ -9,7 +9,6 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, read
 from bot.letters import menus
 from bot.letters.compose import Composer
-from bot.packing import unpacked
 from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, flat
 from handlers.operations.setup import farewell
@@ -17,6 +16,7 @@ from handlers.refused import refused
 from rules.refusals import Refusal, TooFast
 from storage import groups, outcomes, rights
 from storage.engine.tx import Tx
+from storage.packing import unpacked
 from storage.post import floods, moves
 from storage.post.letters import Letter
 

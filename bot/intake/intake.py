@@ -10,11 +10,11 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.clock import Clock
 from bot.database import Database
 from bot.intake.attachments import Attachments
-from bot.packing import packed
 from bot.telegram.client import Client
 from bot.telegram.request import seconds
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
+from storage.packing import packed
 from storage.post import inbox
 
 log = logging.getLogger("kocbot.intake")

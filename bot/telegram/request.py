@@ -10,7 +10,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.packing import unpacked
+from storage.packing import unpacked
 
 JSON = {"Content-Type": "application/json"}
 PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -3,10 +3,11 @@
 The chat it goes to is not among them: that is the letter's lane. None means that a parameter is left out.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
+
+from storage.packing import packed, unpacked
 
 Json = Mapping[str, Any]
 
@@ -189,7 +190,6 @@ _CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEph
 _SHOWN: tuple[type[Body], ...] = (PinChatMessage, SetMessageReaction, AnswerCallbackQuery, SetMyCommands)
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def parameters(body: Body) -> dict[str, Any]:
@@ -200,7 +200,7 @@ def parameters(body: Body) -> dict[str, Any]:
 
 def written(body: Body) -> str:
     """The given parameters as JSON, as the server takes them."""
-    return _ENCODER.encode(parameters(body))
+    return packed(parameters(body))
 
 
 def of(method: str, given: dict[str, Any]) -> Body:
@@ -210,7 +210,7 @@ def of(method: str, given: dict[str, Any]) -> Body:
 
 def read(method: str, text: str) -> Body:
     """What `written` made of a body."""
-    return of(method, json.loads(text))
+    return of(method, unpacked(text))
 
 
 def file(kind: str, file_id: str, caption: str | None, markup: Json | None, topic: int | None) -> Body:

@@ -1,8 +1,8 @@
 """A letter is a value: one call of the Bot API that waits to be made, and all that is known about it."""
 
-import json
 from dataclasses import dataclass, replace
 
+from storage.packing import packed, unpacked
 from storage.post.bodies import Body, elsewhere, of, parameters, read
 
 
@@ -105,12 +105,12 @@ def put_by(fallback: Letter | Unworded | None) -> str | None:
         case Letter():
             said = {"method": fallback.method, "body": parameters(fallback.body)}
             kept = {"lane": fallback.lane, **said, "gather": fallback.gather, "fade_s": fallback.fade_s}
-    return json.dumps({name: value for name, value in kept.items() if value is not None}, ensure_ascii=False)
+    return packed({name: value for name, value in kept.items() if value is not None})
 
 
 def taken_out(text: str) -> Letter | Unworded:
     """What `put_by` has put by: a letter's chat, body, gathering and fading, or all of one without words."""
-    kept = json.loads(text)
+    kept = unpacked(text)
     if "words" in kept:
         return Unworded(**kept)
     return Letter(body=of(kept.pop("method"), kept.pop("body")), **kept)
