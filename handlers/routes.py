@@ -64,8 +64,8 @@ class Command:
     `goes_on` lets text follow a word (in a reply only) where it says so. The help shows it on its `shelf`, those of a
     low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
-    in a group the call goes with its answer, or when it is refused, unless the answer stays. What people write for
-    others to read, such as a question or a check-in, never fades.
+    in a group the call goes with its answer, or when it is refused, unless the answer stays. `stays` names what others
+    would miss if it went, such as a question or a check-in; every command has one of the two.
     """
 
     name: str
@@ -82,6 +82,7 @@ class Command:
     menu: bool = True
     inactive: bool = False
     fades: bool = False
+    stays: str = ""
 
 
 @dataclass(frozen=True, slots=True)

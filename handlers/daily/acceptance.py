@@ -126,7 +126,16 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command("accept", accept, shelf=Shelf.QUESTIONS, place=40, where=Where.GROUP, covenant=True, reply=True),
+    Command(
+        "accept",
+        accept,
+        shelf=Shelf.QUESTIONS,
+        place=40,
+        where=Where.GROUP,
+        covenant=True,
+        reply=True,
+        stays="said to the one who answered",
+    ),
     Command("unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, fades=True),
     Press("acceptance.choose", choose),
     Press("acceptance.chosen", chosen, covenant=True),

@@ -96,9 +96,9 @@ def card(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("checkin", answer, shelf=Shelf.DAILY, place=10, covenant=True),
+    Command("checkin", answer, shelf=Shelf.DAILY, place=10, covenant=True, stays="a check-in"),
     Command("streak", streak, shelf=Shelf.DAILY, place=20, fades=True),
-    Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True),
+    Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True, stays="a check-in"),
     Press("checkin.now", pressed, covenant=True),
     Press("checkin.make_up", mend, covenant=True),
 )

@@ -147,7 +147,7 @@ def _moderating(call: Call) -> bool:
 
 
 ROUTES = (
-    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP),
+    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question"),
     Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
     Press("question.close", close),
     Press("question.insist", insist),

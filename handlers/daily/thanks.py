@@ -87,6 +87,7 @@ ROUTES = (
         reply=True,
         goes_on=goes_on,
         menu=False,
+        stays="said to the one who helped",
     ),
     Observe(On.REACTION, "thanks", by_reaction, turn=10),
 )

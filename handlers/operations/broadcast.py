@@ -102,7 +102,15 @@ def _posts(sent: Sent) -> list[Post]:
 
 
 ROUTES = (
-    Command("broadcast", answer, shelf=Shelf.PUBLISHING, place=30, who=OPERATORS, where=Where.PRIVATE),
+    Command(
+        "broadcast",
+        answer,
+        shelf=Shelf.PUBLISHING,
+        place=30,
+        who=OPERATORS,
+        where=Where.PRIVATE,
+        stays="the text of an announcement",
+    ),
     Prompted("broadcast.text", text, who=OPERATORS),
     Prompted("broadcast.time", time, who=OPERATORS),
     Press("broadcast.send", send, who=OPERATORS),

@@ -186,12 +186,18 @@ def _named(call: Call, tx: Tx) -> Reward:
 
 
 ROUTES = (
-    Command("newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE),
+    Command(
+        "newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
+    ),
     Start("newreward", new, who=OPERATORS),
-    Command("editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE),
+    Command(
+        "editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
+    ),
     Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.STAFF, fades=True),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
-    Command("codes", ask_codes, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE),
+    Command(
+        "codes", ask_codes, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE, stays="a list of codes"
+    ),
     Press("reward.codes", codes_pressed, who=OPERATORS),
     Prompted("reward.form", filled_in, who=OPERATORS),
     Prompted("reward.codes", codes_given, who=OPERATORS),

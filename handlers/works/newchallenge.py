@@ -204,7 +204,9 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
 
 
 ROUTES = (
-    Command("newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.STAFF),
+    Command(
+        "newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.STAFF, stays="a filled-in form"
+    ),
     Start("newchallenge", started, who=MODERATORS),
     Prompted("challenge.form", filled_in, who=MODERATORS),
     Prompted("challenge.step", step, who=MODERATORS),

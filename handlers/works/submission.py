@@ -142,7 +142,7 @@ def _how(call: Call, tx: Tx, number: int) -> Effects:
 
 
 ROUTES = (
-    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True),
+    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work"),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
     Prompted("submission.work", handed_in),
