@@ -9,6 +9,7 @@ from storage import members, notes
 from storage.engine.tx import Tx
 
 AT_ONCE = 500
+EVERYBODY = 1_000_000
 SEEN = 50
 
 
@@ -35,6 +36,12 @@ def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:
     notes.forget(tx, occasion.now)
     waiting = notes.awaited(tx, occasion.day, AT_ONCE)
     return [_of(tx, member, occasion) for member in waiting if notes.take_day(tx, member, occasion.day, occasion.now)]
+
+
+def leave_for_tomorrow(tx: Tx, occasion: Occasion) -> int:
+    """Who may have had the day's message has none any more that day, and loses nothing; how many members that are."""
+    waiting = notes.awaited(tx, occasion.day, EVERYBODY)
+    return sum(notes.take_day(tx, member, occasion.day, occasion.now) for member in waiting)
 
 
 def _of(tx: Tx, member: int, occasion: Occasion) -> Gathered:

@@ -343,7 +343,7 @@ CREATE TABLE job_run (
     period     TEXT    NOT NULL,
     due_at     INTEGER NOT NULL,
     ran_at     INTEGER NOT NULL,
-    outcome    TEXT    NOT NULL CONSTRAINT job_run_outcome CHECK (outcome IN ('posted', 'nothing', 'skipped', 'failed')),
+    outcome    TEXT    NOT NULL CONSTRAINT job_run_outcome CHECK (outcome IN ('posted', 'nothing', 'skipped', 'failed', 'uncertain')),
     PRIMARY KEY (job, scope, period)
 ) STRICT, WITHOUT ROWID;
 
@@ -448,6 +448,7 @@ CREATE TABLE outbox (
     file_name  TEXT,
     file       TEXT,
     fallback   TEXT,
+    doubted_at INTEGER,
     state      TEXT    NOT NULL DEFAULT 'queued'
                CONSTRAINT outbox_state CHECK (state IN ('queued', 'parked', 'sending', 'sent', 'uncertain', 'failed', 'dropped')),
     tries      INTEGER NOT NULL DEFAULT 0,

@@ -23,6 +23,12 @@ from storage.engine.tx import Tx
 from storage.post import inbox, incidents, jobs, outbox
 
 RECENT_S = 7 * 86_400
+TOLD = 5
+AILMENTS = {
+    "failed": Ailment.JOB_FAILED,
+    "skipped": Ailment.JOB_SKIPPED,
+    "uncertain": Ailment.JOB_UNCERTAIN,
+}
 DECIDING = (Role.OWNER, Role.OPERATOR, Role.MODERATOR)
 
 
@@ -73,15 +79,23 @@ def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
 def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     """Posts that were not made, letters that may not have arrived, updates set aside."""
     for run in jobs.troubled(tx, occasion.now - RECENT_S):
-        ailment = Ailment.JOB_FAILED if run.outcome == "failed" else Ailment.JOB_SKIPPED
         title = groups.get(tx, run.scope).title if run.scope else ""
-        yield Finding(ailment, title, at=run.due_at, names=(run.job,))
-    for (state, title), (count, latest) in outbox.unsettled(tx, occasion.now - RECENT_S).items():
-        yield Finding(Ailment.UNCERTAIN if state == "uncertain" else Ailment.FAILED, title, count, latest)
+        yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
+    yield from _unsettled(tx, occasion.now - RECENT_S)
     if (aside := incidents.count(tx, occasion.now)) > 0:
         yield Finding(Ailment.SET_ASIDE, count=aside)
     if (waiting := inbox.backlog(tx)) > BACKLOG:
         yield Finding(Ailment.BACKLOG, count=waiting)
+
+
+def _unsettled(tx: Tx, since: int) -> Iterator[Finding]:
+    """Letters that may or will not have arrived; of the uncertain ones, how they began or whom they were for."""
+    began = outbox.uncertain(tx, since, TOLD)
+    for (state, title), (count, latest) in outbox.unsettled(tx, since).items():
+        if state == "uncertain":
+            yield Finding(Ailment.UNCERTAIN, title, count, latest, tuple(began.get(title, ())))
+        else:
+            yield Finding(Ailment.FAILED, title, count, latest)
 
 
 def _machine(tx: Tx) -> Iterator[Finding]:

@@ -22,12 +22,13 @@ from bot.delivery.consequences import (
     consequences,
     note,
 )
-from bot.delivery.letters import REPEATABLE, UNCOUNTED, addressed, gathered, with_file
+from bot.delivery.letters import UNCOUNTED, addressed, gathered, with_file
 from bot.delivery.pace import Pace
 from bot.telegram.client import Client
 from bot.telegram.request import NotConnected, seconds
 from messages.renderer import Speech
 from storage.post import outbox
+from storage.post.bodies import REPEATABLE
 from storage.post.letters import Queued
 
 log = logging.getLogger("kocbot.delivery")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.delivery.letters import REPEATABLE, UNCOUNTED, fallback
+from bot.delivery.letters import UNCOUNTED, fallback
 from messages.renderer import Speech
 from storage import members
 from storage.engine.tx import Tx
 from storage.post import moves, outbox
-from storage.post.bodies import DeleteMessage, PinChatMessage
+from storage.post.bodies import REPEATABLE, DeleteMessage, PinChatMessage
 from storage.post.letters import Letter, Queued
 
 TRIES = 8

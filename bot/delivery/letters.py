@@ -14,15 +14,6 @@ from storage.post.letters import Letter, Queued, Unworded, taken_out
 
 GATHERED = 50
 TEXT_LIMIT = 4096
-REPEATABLE = {
-    "setMessageReaction",
-    "answerCallbackQuery",
-    "editMessageText",
-    "editMessageCaption",
-    "editEphemeralMessageText",
-    "deleteMessage",
-    "setMyCommands",
-}
 TOAST = "answerCallbackQuery"
 UNCOUNTED = {"setMessageReaction", TOAST, "setMyCommands", "deleteMessage"}
 

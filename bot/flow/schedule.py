@@ -81,6 +81,23 @@ class Schedule:
             jobs.unplan(tx, gone)
         return letters
 
+    def doubt(self, tx: Tx, since: int, now: int) -> int:
+        """Another hand may have run what was due after `since`: what staff can post by hand is left to them.
+
+        How many periods that were. What only follows from our rows runs, and no more than makes up for them.
+        """
+        doubted = 0
+        for job, group in self._scopes(tx):
+            due = self.due_since(job, group, since, now) if job.by_hand else None
+            if due is not None:
+                period = self.call_of(job, group, due, now).period
+                doubted += jobs.claim(tx, job.name, _scope(group), period, due, now, "uncertain")
+        return doubted
+
+    def due_since(self, job: Job, group: Group | None, since: int, now: int) -> int | None:
+        """The job's latest time after `since` and up to `now` (UTC seconds)."""
+        return latest_fire(self._trigger(self._times(job, group)), since, now)
+
     def next_after(self, job: Job, group: Group | None, now: int) -> int | None:
         """When the job is due next (UTC seconds); None when it is switched off."""
         if not self._cron(job):

@@ -17,8 +17,9 @@ from bot import logs
 from bot.clock import SystemClock
 from bot.database import read
 from bot.delivery.pace import Limits
+from bot.flow.doubt import Doubted
 from bot.start import config
-from bot.start.app import App, Wiring
+from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
 from bot.start.failures import DONE, FAILED, told
 from bot.start.process import until_told
@@ -165,12 +166,27 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
     settings = config.load(config_file)
     database = Path(settings.storage.path)
-    done = bring_back(file, database, settings.programme, int(SystemClock().now()))
+    done = bring_back(file, database, identity_of(settings.programme, ""), int(SystemClock().now()))
     typer.echo(
         f"restored {database}: {done.report.members} members, {done.report.transfers} transfers, everything adds up"
     )
     if done.before:
         typer.echo(f"the database before it is kept at {done.before}")
+    _say_doubted(done.doubted)
+
+
+def _say_doubted(doubted: Doubted) -> None:
+    """What the bot will not do by itself, for nobody knows whether it was done after the backup."""
+    if doubted.letters:
+        typer.echo(
+            f"{doubted.letters} letters that waited may have been sent since: /doctor lists them, none is sent again"
+        )
+    if doubted.posts:
+        typer.echo(
+            f"{doubted.posts} scheduled posts may have been made since: /doctor lists them, /post makes up for them"
+        )
+    if doubted.days:
+        typer.echo(f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
 
 
 @cli.command()

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from actions.operations.audit import AuditReport, verify
-from bot.database import read
+from bot.database import read, transact
+from bot.flow.doubt import Doubted, doubt
+from bot.identity import Identity
 from rules.programme.programme import Programme
 from storage.engine import sqlite
 from storage.engine.engine import NoDatabase, StorageError
@@ -24,10 +27,11 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored, and where the database before it was put; None when there was none."""
+    """What was restored, where the database before it was put (None when there was none), and what is uncertain now."""
 
     report: AuditReport
     before: Path | None
+    doubted: Doubted
 
 
 class InTheWay(Exception):
@@ -66,8 +70,11 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     return BackedUp(target, target.stat().st_size, report)
 
 
-def restore(backup: Path, database: Path, programme: Programme, now: int) -> Restored:
-    """Put a backup in the database's place, which is kept beside it. Raises Running, NoDatabase, Unsound, TooNew."""
+def restore(backup: Path, database: Path, identity: Identity, now: int) -> Restored:
+    """Put a backup in the database's place, which is kept beside it. Raises Running, NoDatabase, Unsound, TooNew.
+
+    What waited in the backup may have been sent since it was made: it is not sent again.
+    """
     if not backup.exists():
         raise NoDatabase(str(backup))
     with Sqlite(database).only_one():
@@ -75,15 +82,21 @@ def restore(backup: Path, database: Path, programme: Programme, now: int) -> Res
         shutil.copyfile(backup, fresh)
         fresh.chmod(0o600)
         try:
-            report = sound(fresh, programme)
+            report = sound(fresh, identity.programme)
         except Unsound as unsound:
             fresh.unlink()
             raise Unsound(backup, unsound.why) from None
+        doubted = _doubt(fresh, identity, now)
         _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)
         _sync(database.parent)
-    return Restored(report, before)
+    return Restored(report, before, doubted)
+
+
+def _doubt(fresh: Path, identity: Identity, now: int) -> Doubted:
+    with closing(Sqlite(fresh).open()) as connection:
+        return transact(connection, lambda tx: doubt(tx, identity, now))
 
 
 def sound(path: Path, programme: Programme) -> AuditReport:

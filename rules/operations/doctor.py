@@ -29,6 +29,7 @@ class Ailment(StrEnum):
     CLOCK = "clock"
     JOB_FAILED = "job_failed"
     JOB_SKIPPED = "job_skipped"
+    JOB_UNCERTAIN = "job_uncertain"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     BACKLOG = "backlog"

@@ -189,6 +189,18 @@ _SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup)
 _CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEphemeralMessageText, DeleteMessage)
 _SHOWN: tuple[type[Body], ...] = (PinChatMessage, SetMessageReaction, AnswerCallbackQuery, SetMyCommands)
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
+# Carried out twice they do no more than once.
+REPEATABLE = frozenset(
+    {
+        "setMessageReaction",
+        "answerCallbackQuery",
+        "editMessageText",
+        "editMessageCaption",
+        "editEphemeralMessageText",
+        "deleteMessage",
+        "setMyCommands",
+    }
+)
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
 
 
@@ -217,6 +229,13 @@ def file(kind: str, file_id: str, caption: str | None, markup: Json | None, topi
     """A file of that kind, which Telegram has already, with words under it."""
     said: dict[str, Any] = {"caption": caption, "reply_markup": markup, "message_thread_id": topic, kind: file_id}
     return FILES[kind](**said)
+
+
+def words(body: Body) -> str:
+    """What people read of it, in HTML; nothing of what has no words."""
+    given = parameters(body)
+    said: str = given.get("text") or given.get("caption") or ""
+    return said
 
 
 def reply_to(message: int | None) -> Json | None:

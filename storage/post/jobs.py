@@ -78,13 +78,19 @@ def last(tx: Tx, job: str, scope: int, until: int) -> Run | None:
 
 
 def troubled(tx: Tx, since: int) -> list[Run]:
-    """Periods due after `since` (UTC seconds) that were skipped or failed, newest first, at most 10."""
+    """Periods due after `since` (UTC seconds) that were skipped, failed or may have been posted, newest first, at most 10."""
     rows = tx.all(
         "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run"
-        " WHERE due_at > :since AND outcome IN ('skipped', 'failed') ORDER BY due_at DESC LIMIT 10",
+        " WHERE due_at > :since AND outcome IN ('skipped', 'failed', 'uncertain') ORDER BY due_at DESC LIMIT 10",
         since=since,
     )
     return [Run(*row) for row in rows]
+
+
+def looked_at(tx: Tx) -> int | None:
+    """When the schedule was last looked at (UTC seconds): what was due by then is settled."""
+    at: int | None = tx.value("SELECT max(found_at) FROM job_next")
+    return at
 
 
 def plan(tx: Tx, planned: PlannedRun) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
-from storage.post.bodies import written
+from storage.post.bodies import REPEATABLE, read, words, written
 from storage.post.letters import Letter, Queued, put_by
 
 
@@ -143,10 +143,33 @@ def outstanding(tx: Tx, now: int) -> int:
     return found
 
 
+def doubt_everything(tx: Tx, now: int) -> int:
+    """What waits may have been sent by another hand since: none of it is sent blindly. How many letters that were.
+
+    What does no harm twice goes on waiting; what would come too late is dropped.
+    """
+    waiting = [
+        row.id
+        for row in tx.all("SELECT id, method FROM outbox WHERE state IN ('queued', 'sending', 'parked')")
+        if row.method not in REPEATABLE
+    ]
+    for id in waiting:
+        ended(tx, id, "uncertain", "another hand")
+        tx.run("UPDATE outbox SET doubted_at = :now WHERE id = :id", id=id, now=now)
+    tx.run(
+        """
+        UPDATE outbox SET state = 'dropped', error = 'another hand', fallback = NULL
+        WHERE state IN ('queued', 'sending') AND expires_at IS NOT NULL
+        """
+    )
+    return len(waiting)
+
+
 def purge(tx: Tx, before: int) -> int:
     """Forget settled letters made before `before` (UTC seconds)."""
     return tx.run(
-        "DELETE FROM outbox WHERE made_at < :before AND state NOT IN ('queued', 'sending', 'parked')", before=before
+        "DELETE FROM outbox WHERE coalesce(doubted_at, made_at) < :before AND state NOT IN ('queued', 'sending', 'parked')",
+        before=before,
     )
 
 
@@ -190,13 +213,36 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         """
         SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
-        WHERE state IN ('uncertain', 'failed') AND made_at > :since
+        WHERE state IN ('uncertain', 'failed') AND coalesce(doubted_at, made_at) > :since
         AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')
         GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,
     )
     return {(row.state, row.title): (row.n, row.latest) for row in rows}
+
+
+def uncertain(tx: Tx, since: int, most: int) -> dict[str, list[str]]:
+    """What each of the latest letters was that may or may not have arrived, by title of the chat ("" for people's).
+
+    Words for a group begin as they were written, in HTML; of what one person alone was to read only the name is kept.
+    """
+    rows = tx.all(
+        """
+        SELECT coalesce(title, '') AS title, method, body, name FROM outbox
+        LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
+        LEFT JOIN member ON member.telegram_id = coalesce(outbox.seen_by, outbox.lane)
+        WHERE outbox.state = 'uncertain' AND coalesce(doubted_at, made_at) > :since ORDER BY outbox.id DESC LIMIT 100
+        """,
+        since=since,
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        known = found.setdefault(row.title, [])
+        what = row.name or (words(read(row.method, row.body)) if row.body else "")
+        if what and what not in known and len(known) < most:
+            known.append(what)
+    return found
 
 
 def kept_at(tx: Tx, name: str) -> int | None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.database import Database, read
 from bot.start import cli
+from bot.start.app import identity_of
 from bot.start.config import Storage
 from bot.upkeep.backup import restore, sound
 from bot.upkeep.backups import AGAIN_S, BackupPlan, Backups
@@ -91,7 +92,7 @@ def test_a_backup_made_by_itself_is_whole_and_brings_everything_back(house: Hous
     copy = house.folder / name_of(MONDAY_9_00)
     assert sound(copy, Programme()).transfers == 1
     house.database.unlink()
-    restore(copy, house.database, Programme(), MONDAY_9_00)
+    restore(copy, house.database, identity_of(Programme(), "kocbot"), MONDAY_9_00)
 
     def points(tx: Tx) -> int:
         lin = members.by_telegram_id(tx, house.stage.lin.id)

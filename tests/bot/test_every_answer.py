@@ -11,7 +11,6 @@ from telegram.error import InvalidToken
 
 from bot.database import Database
 from bot.delivery.delivery import Delivery
-from bot.delivery.letters import REPEATABLE
 from bot.delivery.pace import Limits
 from bot.intake.intake import Intake
 from bot.telegram.client import Client
@@ -19,7 +18,7 @@ from messages.renderer import Speech
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
-from storage.post.bodies import Body, SendDocument, SendMessage, SendPhoto
+from storage.post.bodies import REPEATABLE, Body, SendDocument, SendMessage, SendPhoto
 from storage.post.letters import Attached, Letter
 from tests.bot.telegram import SPARED, Answer, Telegram, refusal, telegram
 from tests.letters import BODIES, letters_by_state

@@ -11,6 +11,8 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.BACKUP: ("[Errno 28] No space left on device",),
     Ailment.JOB_FAILED: ("seal",),
     Ailment.JOB_SKIPPED: ("checkin_card",),
+    Ailment.JOB_UNCERTAIN: ("weekly_board",),
+    Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
 }
 EVERY = tuple(
     Finding(ailment, "" if ailment is Ailment.FAILED else "星途车友会", 3, 1_794_790_800, NAMES.get(ailment, ()))

@@ -12,11 +12,15 @@ MO, GROUP = 4_000, -1_001
 ADDRESS = SendMessage("上海市徐汇区")
 
 
-def put(stage: Stage, lane: int, *, parked: bool = False) -> int:
+def put(stage: Stage, lane: int, *, parked: bool = False, seen_by: int | None = None) -> int:
     """A letter with an address in it; its id."""
 
     def work(tx: Tx) -> int:
-        outbox.put(tx, [Letter(lane, ADDRESS, keep="task:1", fallback=Letter(lane, ADDRESS), parked=parked)], 0)
+        outbox.put(
+            tx,
+            [Letter(lane, ADDRESS, keep="task:1", fallback=Letter(lane, ADDRESS), parked=parked, seen_by=seen_by)],
+            0,
+        )
         number: int = tx.value("SELECT max(id) FROM outbox")
         return number
 
@@ -25,11 +29,11 @@ def put(stage: Stage, lane: int, *, parked: bool = False) -> int:
 
 @pytest.mark.parametrize("state", ["failed", "uncertain", "dropped"])
 def test_what_did_not_reach_a_person_is_blanked_all_the_same(stage: Stage, state: str) -> None:
-    private, public = put(stage, MO), put(stage, GROUP)
-    for letter in (private, public):
+    private, whispered, public = put(stage, MO), put(stage, GROUP, seen_by=MO), put(stage, GROUP)
+    for letter in (private, whispered, public):
         stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost"))
     rows = stage.connection.execute("SELECT id, body FROM outbox ORDER BY id").fetchall()
-    assert [tuple(row) for row in rows] == [(private, None), (public, written(ADDRESS))]
+    assert [tuple(row) for row in rows] == [(private, None), (whispered, None), (public, written(ADDRESS))]
 
 
 def test_a_letter_that_waits_for_its_person_can_be_withdrawn(stage: Stage) -> None:

@@ -1,0 +1,44 @@
+"""What waited in a database may have been done since, by a hand we know nothing of: nothing of it is done blindly."""
+
+from dataclasses import dataclass
+
+from actions.note import leave_for_tomorrow
+from bot.flow.schedule import Schedule
+from bot.identity import Identity
+from bot.letters.compose import Composer
+from rules.occasion import Occasion
+from storage.engine.tx import Tx
+from storage.post import jobs, outbox
+
+DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """How many letters, scheduled posts and messages of the day are uncertain now, and left to people."""
+
+    letters: int
+    posts: int
+    days: int
+
+
+def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
+    """Take over from a copy of unknown age, as after a restore."""
+    schedule = Schedule(identity, Composer(identity))
+    since = jobs.looked_at(tx)
+    letters = outbox.doubt_everything(tx, now)
+    if since is None:
+        return Doubted(letters, 0, 0)
+    return Doubted(letters, schedule.doubt(tx, since, now), _days(tx, identity, schedule, since, now))
+
+
+def _days(tx: Tx, identity: Identity, schedule: Schedule, since: int, now: int) -> int:
+    """Members who may have had today's message wait for tomorrow's; how many."""
+    occasion = Occasion(now, identity.programme)
+    told = [
+        job
+        for job in identity.jobs
+        if job.name == DIGEST and (due := schedule.due_since(job, None, since, now)) is not None
+        if Occasion(due, identity.programme).day == occasion.day
+    ]
+    return leave_for_tomorrow(tx, occasion) if told else 0
