@@ -27,8 +27,10 @@ def refresh(tx: Tx, member: int) -> None:
     if left and not tx.one("SELECT 1 AS yes FROM membership WHERE member = :member AND present = 1", member=member):
         _add(tx, member, 0)
     tx.run(
-        "UPDATE tally SET competes = NOT EXISTS (SELECT 1 FROM bystander WHERE bystander.member = tally.member"
-        " AND bystander.scope IN (-1, tally.scope)) WHERE member = :member",
+        """
+        UPDATE tally SET competes = CASE WHEN EXISTS (SELECT 1 FROM bystander WHERE bystander.member = tally.member
+        AND bystander.scope IN (-1, tally.scope)) THEN 0 ELSE 1 END WHERE member = :member
+        """,
         member=member,
     )
 

@@ -45,7 +45,8 @@ def get(tx: Tx, group: int) -> Group:
 def active(tx: Tx, part: Part | None = None) -> list[Group]:
     """Every activated group, or those of one part; at most 200."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM chat_group WHERE active = 1 AND (:part IS NULL OR part = :part) ORDER BY id LIMIT 200",
+        f"SELECT {_COLUMNS} FROM chat_group WHERE active = 1 AND (CAST(:part AS TEXT) IS NULL OR part = :part)"
+        " ORDER BY id LIMIT 200",
         part=part and part.value,
     )
     return [_group(row) for row in rows]

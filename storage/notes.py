@@ -30,7 +30,9 @@ def put(tx: Tx, member: int, matter: Matter, about: str, text: str, buttons: str
 def withdraw(tx: Tx, about: str, member: int | None = None) -> int:
     """What has become moot is not told any more, to `member` or anybody; how many notes that were."""
     return tx.run(
-        "DELETE FROM note WHERE about = :about AND (member = :member OR :member IS NULL)", about=about, member=member
+        "DELETE FROM note WHERE about = :about AND (member = :member OR CAST(:member AS BIGINT) IS NULL)",
+        about=about,
+        member=member,
     )
 
 

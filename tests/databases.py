@@ -1,22 +1,167 @@
-"""Fresh databases for tests, and copies of one that something has happened in."""
+"""Fresh databases for tests, and copies of one that something has happened in: SQLite's in memory, or PostgreSQL's.
 
+With KOCBOT_TEST_DATABASE=postgresql://... (tests/postgres.py sets it) each process keeps a few databases on that server
+and empties one that nobody uses any more, which is much faster than to make one.
+"""
+
+import gc
+import os
 import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
 
+import pytest
+
+from storage.engine.engine import Connection
+from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite, SqliteConnection
 
+SERVER = os.environ.get("KOCBOT_TEST_DATABASE", "")
+sqlite_only = pytest.mark.skipif(bool(SERVER), reason="it is about SQLite's own ways")
+Kept = bytes | dict[str, bytes]
+HOUSE = "INSERT INTO account (id, kind) VALUES (1, 'issue'), (2, 'shop'), (3, 'expired'), (4, 'void')"
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version' ORDER BY 1"
+NUMBERED = "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND is_identity = 'YES'"
 
-def opened() -> SqliteConnection:
+
+def opened() -> Connection:
     """A connection to a new, empty database."""
-    return Sqlite(":memory:").open()
+    return _lent(HOUSE) if SERVER else Sqlite(":memory:").open()
 
 
-def kept(connection: SqliteConnection) -> bytes:
+def kept(connection: Any) -> Kept:
     """All that is in a database, to make copies of."""
-    return connection.serialize()
+    if isinstance(connection, SqliteConnection):
+        return connection.serialize()
+    return {table: _copied_out(connection, table) for table in _tables()}
 
 
-def copied(database: bytes) -> SqliteConnection:
+def copied(database: Kept) -> Connection:
     """A connection to a database that begins with what was kept."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, factory=SqliteConnection)
-    connection.deserialize(database)
+    if isinstance(database, bytes):
+        connection = sqlite3.connect(":memory:", isolation_level=None, factory=SqliteConnection)
+        connection.deserialize(database)
+        return connection
+    lent = _lent("")
+    with unguarded(lent):
+        for table, rows in database.items():
+            if rows:
+                with lent.cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
+                    copy.write(rows)
+    lent.say(_counted())
+    return lent
+
+
+def rows(connection: Connection, sql: str, **values: Any) -> list[Any]:
+    """What a query finds, in a transaction of its own."""
+    tx = connection.begin()
+    try:
+        return tx.all(sql, **values)
+    finally:
+        connection.rollback()
+
+
+def change(connection: Connection, sql: str, **values: Any) -> int:
+    """Change rows behind everybody's back; how many."""
+    changed = connection.begin().run(sql, **values)
+    connection.commit()
+    return changed
+
+
+@contextmanager
+def unguarded(connection: Any) -> Iterator[None]:
+    """Meanwhile neither triggers nor references guard what is written, nor checks where the engine can be told so."""
+    if not isinstance(connection, SqliteConnection):
+        connection.say("SET session_replication_role = replica")
+        yield
+        connection.say("RESET session_replication_role")
+        return
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for words in ("PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON"):
+        connection.execute(words)
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, made in triggers:
+        connection.execute(made)
+    for words in ("PRAGMA foreign_keys = ON", "PRAGMA ignore_check_constraints = OFF"):
+        connection.execute(words)
+
+
+# PostgreSQL's --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Lent:
+    """A database of this process and whoever uses it now."""
+
+    address: str
+    user: "weakref.ref[Any]" = field(default=lambda: None)  # type: ignore[assignment]  # nobody yet
+
+    def free(self) -> bool:
+        """Whether its user is gone."""
+        user = self.user()
+        return user is None or user._raw.closed
+
+
+_LENT: list[Lent] = []
+
+
+def addresses() -> list[str]:
+    """Where the databases of this process are on the server, in the order in which they were made."""
+    return [one.address for one in _LENT]
+
+
+def _lent(first: str) -> Any:
+    """A connection to an emptied database, in which `first` was said."""
+    if not (free := _free()):
+        gc.collect()
+        free = _free() or _made()
+    connection: Any = engine_at(free.address).open()
+    free.user = weakref.ref(connection)
+    weakref.finalize(connection, connection._raw.close)
+    with unguarded(connection):
+        connection.say("; ".join([*(f'DELETE FROM "{table}"' for table in _tables()), first, _counted()]))
     return connection
+
+
+def _free() -> Lent | None:
+    return next((one for one in _LENT if one.free()), None)
+
+
+def _made() -> Lent:
+    import psycopg
+
+    name = f"test_{os.getpid()}_{len(_LENT)}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    _LENT.append(Lent(urlsplit(SERVER)._replace(path=f"/{name}").geturl()))
+    return _LENT[-1]
+
+
+@cache
+def _asked(query: str) -> list[str]:
+    import psycopg
+
+    with psycopg.connect(_LENT[0].address) as connection:
+        return [row[0] for row in connection.execute(query)]
+
+
+def _tables() -> list[str]:
+    return _asked(TABLES)
+
+
+def _counted() -> str:
+    """Numbers go on after the highest that is there."""
+    after = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 0) + 1, false) FROM \"{0}\""
+    return "; ".join(after.format(table) for table in _asked(NUMBERED))
+
+
+def _copied_out(connection: Any, table: str) -> bytes:
+    with connection.cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
+        return b"".join(bytes(part) for part in copy)

@@ -21,7 +21,7 @@ from bot.flow.doubt import Doubted
 from bot.start import config
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
-from bot.start.failures import DONE, FAILED, told
+from bot.start.failures import DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
 from bot.supervision import Stalled
 from bot.upkeep.backup import back_up
@@ -78,12 +78,19 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
 
 
 def _engine(settings: Settings) -> Engine:
-    return engine_at(settings.storage.path, settings.storage.cache_mb)
+    return engine_at(settings.storage.place, settings.storage.cache_mb)
+
+
+def _file(settings: Settings) -> Path:
+    """The database's file. Raises OnAServer when there is none."""
+    if settings.storage.database:
+        raise OnAServer
+    return Path(settings.storage.path)
 
 
 def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
     """Backups by themselves are made by `kocbot backup`, in a process of its own."""
-    if not storage.backup_hours:
+    if not storage.backup_hours or storage.database:
         return None
     command = (sys.executable, "-m", "bot", "backup", "--config", str(config_file))
     folder = Path(storage.backup_dir)
@@ -156,7 +163,7 @@ def export(
 def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Copy the database to FILE, also beside a running bot, and audit the copy."""
     settings = config.load(config_file)
-    done = back_up(Path(settings.storage.path), file, settings.programme)
+    done = back_up(_file(settings), file, settings.programme)
     said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
     typer.echo(f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
 
@@ -165,7 +172,7 @@ def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
 def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
     settings = config.load(config_file)
-    database = Path(settings.storage.path)
+    database = _file(settings)
     done = bring_back(file, database, identity_of(settings.programme, ""), int(SystemClock().now()))
     typer.echo(
         f"restored {database}: {done.report.members} members, {done.report.transfers} transfers, everything adds up"

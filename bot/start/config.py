@@ -17,6 +17,7 @@ from handlers.routes import Command
 from rules.programme.faults import require
 from rules.programme.programme import SECTIONS, Programme
 from rules.programme.schedule import DECENT, decent
+from storage.engine.engines import SERVER
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
 CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
@@ -49,6 +50,7 @@ class Storage:
     """Where everything is remembered."""
 
     path: str = "var/kocbot.db"
+    database: str = ""
     cache_mb: int = 16
     backup_dir: str = "var/backups"
     backup_hours: int = 1
@@ -58,12 +60,22 @@ class Storage:
     def __post_init__(self) -> None:
         require(
             (bool(self.path.strip()), "path", "must name a file"),
+            (
+                not self.database or self.database.startswith(SERVER),
+                "database",
+                'is the address of a PostgreSQL server, such as "postgresql://kocbot@db.example/kocbot"; or leave it out',
+            ),
             (8 <= self.cache_mb <= 4096, "cache_mb", "must be between 8 and 4096"),
             (bool(self.backup_dir.strip()), "backup_dir", "must name a folder; backup_hours = 0 switches backups off"),
             (0 <= self.backup_hours <= 168, "backup_hours", "must be between 1 and 168, or 0 for none"),
             (1 <= self.backup_keep <= 1000, "backup_keep", "must be between 1 and 1000"),
             (0 <= self.backup_days <= 3650, "backup_days", "must be between 0 and 3650"),
         )
+
+    @property
+    def place(self) -> str:
+        """Where everything is: the server's address, or the file's path."""
+        return self.database or self.path
 
 
 MACHINERY = {"telegram": Telegram, "storage": Storage}

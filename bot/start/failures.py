@@ -10,10 +10,14 @@ from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
 from bot.upkeep.backup import InTheWay, Unsound
-from storage.engine.engine import NoDatabase, Running, StorageError, TooNew
+from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, TooNew
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
+
+
+class OnAServer(Exception):
+    """The database is on a server, which has ways of its own to be copied and brought back."""
 
 
 def _listed(head: str, lines: tuple[str, ...] | list[str]) -> str:
@@ -34,6 +38,11 @@ FAILURES: dict[type[Exception], tuple[int, Callable[[Any], str]]] = {
         FAILED,
         lambda raised: _listed(f"{raised.path} can't be used, and nothing was replaced:", raised.why),
     ),
+    OnAServer: (
+        MISUSED,
+        lambda _: "the database is on a PostgreSQL server: back it up with pg_dump, bring it back with pg_restore",
+    ),
+    NoDriver: (MISUSED, lambda _: "for a postgresql:// address install kocbot[postgres], which brings psycopg"),
     NotEmpty: (
         MISUSED,
         lambda _: "the target holds data already: name an empty database, nothing was written to this one",

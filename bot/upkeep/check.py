@@ -41,7 +41,7 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
     brand = settings.programme.brand
     yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
     places = Places((), 0)
-    database = engine_at(settings.storage.path, settings.storage.cache_mb)
+    database = engine_at(settings.storage.place, settings.storage.cache_mb)
     try:
         places = read(database, _places)
         yield Line(True, f"database: {database.place}")
@@ -65,6 +65,8 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
 
 def _backups(storage: Storage) -> Line:
     """Whether backups can go where they are to go; the folder is made with the first one."""
+    if storage.database:
+        return Line(True, "backups: the server's own (pg_dump); none are made here")
     if not storage.backup_hours:
         return Line(True, "backups: none by themselves (backup_hours = 0); call kocbot backup yourself, every day")
     folder = Path(storage.backup_dir)

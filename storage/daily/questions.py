@@ -72,7 +72,7 @@ def open_of(tx: Tx, asker: int, group: int | None = None) -> list[Question]:
     """The asker's open questions, oldest first; those of one group if given."""
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM question WHERE asker = :asker AND state = 'open'"
-        " AND (:group IS NULL OR chat_group = :group) ORDER BY id LIMIT 100",
+        " AND (CAST(:group AS BIGINT) IS NULL OR chat_group = :group) ORDER BY id LIMIT 100",
         asker=asker,
         group=group,
     )
@@ -84,8 +84,9 @@ def count_open(tx: Tx, group: int | None, reader: int) -> int:
     n: int = tx.value(
         """
         SELECT count(*) FROM question JOIN chat_group ON chat_group.id = question.chat_group AND chat_group.active = 1
-        WHERE state = 'open' AND (question.chat_group = :group OR (:group IS NULL AND EXISTS (SELECT 1 FROM membership
-        WHERE membership.chat_group = question.chat_group AND member = :reader AND present = 1)))
+        WHERE state = 'open' AND (question.chat_group = :group OR (CAST(:group AS BIGINT) IS NULL
+        AND EXISTS (SELECT 1 FROM membership WHERE
+        membership.chat_group = question.chat_group AND member = :reader AND present = 1)))
         """,
         group=group,
         reader=reader,
@@ -104,10 +105,11 @@ def open_in(
         f"SELECT {_COLUMNS}, chat_group.chat_id AS chat_id,"
         " (SELECT count(*) FROM answer WHERE answer.question = question.id) AS answers"
         " FROM question JOIN chat_group ON chat_group.id = question.chat_group AND chat_group.active = 1"
-        " WHERE state = 'open' AND (question.chat_group = :group OR (:group IS NULL AND EXISTS (SELECT 1 FROM membership"
-        " WHERE membership.chat_group = question.chat_group AND member = :reader AND present = 1)))"
+        " WHERE state = 'open' AND (question.chat_group = :group OR (CAST(:group AS BIGINT) IS NULL"
+        " AND EXISTS (SELECT 1 FROM membership WHERE"
+        " membership.chat_group = question.chat_group AND member = :reader AND present = 1)))"
         " AND (:unanswered = 0 OR NOT EXISTS (SELECT 1 FROM answer WHERE answer.question = question.id))"
-        " ORDER BY answers > 0, question.id LIMIT :limit OFFSET :offset",
+        " ORDER BY EXISTS (SELECT 1 FROM answer WHERE answer.question = question.id), question.id LIMIT :limit OFFSET :offset",
         group=group,
         reader=reader,
         unanswered=int(unanswered),

@@ -27,6 +27,10 @@ class TooNew(Exception):
         self.found, self.known = found, known
 
 
+class NoDriver(Exception):
+    """The address is a server's, and what speaks to servers is not installed."""
+
+
 class NoDatabase(Exception):
     """There is no database at `place` yet: the bot has not run with this configuration."""
 

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import resources
 
+from storage.engine.dialect import declared
 from storage.engine.engine import TooNew
 
 
@@ -10,10 +11,13 @@ from storage.engine.engine import TooNew
 def migrations(engine: str) -> tuple[tuple[int, str], ...]:
     """Number and SQL of each migration for that engine, oldest first; what is common stands before what is its own."""
     found: dict[int, str] = {}
-    for name, own in sorted((name, own) for name in _names() if (own := _own(name)) in ("", engine)):
-        number = int(name[:4])
-        text = (resources.files("storage") / "migrations" / name).read_text("utf-8")
-        found[number] = found.get(number, "") + text if own else text + found.get(number, "")
+    folder = resources.files("storage") / "migrations"
+    files = [file for file in folder.iterdir() if file.name.endswith(".sql") and _own(file.name) in ("", engine)]
+    for file in sorted(files, key=lambda file: (file.name[:4], _own(file.name))):
+        text = file.read_text("utf-8")
+        shared = engine == "postgres" and not _own(file.name)
+        number = int(file.name[:4])
+        found[number] = found.get(number, "") + (declared(text) if shared else text)
     return tuple(found.items())
 
 

@@ -77,20 +77,23 @@ class Tx(ABC):
     def lasts(self) -> bool:
         """Whether the transaction is still there: a full disk or a lost server ends it as a whole."""
 
+    def _word(self, word: str) -> None:
+        self.run(word)
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part that is undone alone when it raises."""
         self._depth += 1
         name = f"part_{self._depth}"
-        self.run(f"SAVEPOINT {name}")
+        self._word(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
             self.known.clear()
             if self.lasts:
-                self.run(f"ROLLBACK TO {name}")
+                self._word(f"ROLLBACK TO {name}")
             raise
         finally:
             if self.lasts:
-                self.run(f"RELEASE {name}")
+                self._word(f"RELEASE {name}")
             self._depth -= 1

@@ -272,7 +272,7 @@ def _move(tx: Tx, entry: Entry) -> Balance:
     reserved = {Phase.SINGLE: 0, Phase.HOLD: entry.amount}.get(entry.phase, -entry.amount)
     rows = tx.all(
         """
-        UPDATE account SET posted = posted + CASE id WHEN :credit THEN :moved ELSE -:moved END,
+        UPDATE account SET posted = posted + :moved * CASE id WHEN :credit THEN 1 ELSE -1 END,
         held = held + CASE id WHEN :debit THEN :reserved ELSE 0 END
         WHERE id IN (:debit, :credit) RETURNING id, posted, held
         """,

@@ -63,9 +63,9 @@ def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
     _one(
         tx.run(
             """
-            UPDATE shop_order SET state = CASE WHEN :staff IS NULL THEN 'pending' ELSE 'preparing' END, claimed_by = :staff,
-            expires_at = :expires_at, reminded = 0
-            WHERE id = :id AND state = CASE WHEN :staff IS NULL THEN 'preparing' ELSE 'pending' END
+            UPDATE shop_order SET state = CASE WHEN CAST(:staff AS BIGINT) IS NULL THEN 'pending' ELSE 'preparing' END,
+            claimed_by = :staff, expires_at = :expires_at, reminded = 0
+            WHERE id = :id AND state = CASE WHEN CAST(:staff AS BIGINT) IS NULL THEN 'preparing' ELSE 'pending' END
             """,
             id=order,
             staff=staff,
@@ -113,7 +113,8 @@ def give_back(tx: Tx, order: int, reason: str | None, now: int) -> None:
     """Returned with a reason of staff's, or without one because its time was over."""
     _one(
         tx.run(
-            "UPDATE shop_order SET state = 'returned', ended_at = :now, reason = :reason, expired = (:reason IS NULL)"
+            "UPDATE shop_order SET state = 'returned', ended_at = :now, reason = :reason,"
+            " expired = CASE WHEN CAST(:reason AS TEXT) IS NULL THEN 1 ELSE 0 END"
             " WHERE id = :id AND state IN ('pending', 'preparing')",
             id=order,
             now=now,

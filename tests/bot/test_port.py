@@ -21,6 +21,15 @@ PROGRAMME = Programme()
 
 def lived(folder: Path) -> Sqlite:
     """A database in which a little has happened."""
+    path = folder / "old.db"
+    held = kept(played().connection)
+    assert isinstance(held, bytes)
+    path.write_bytes(held)
+    return Sqlite(path)
+
+
+def played() -> Stage:
+    """A stage on which a little has happened."""
     stage = Stage()
     stage.lin.say(stage.group, "签到")
     message = stage.zhou.say(stage.group, "胎压在车机里重置")
@@ -28,9 +37,7 @@ def lived(folder: Path) -> Sqlite:
     stage.lin.say(stage.group, "谢谢，讲得真清楚", reply_to=message)
     stage.mo.say(stage.staff, "/grant @zhou 10 好图")
     stage.play()
-    path = folder / "old.db"
-    path.write_bytes(kept(stage.connection))
-    return Sqlite(path)
+    return stage
 
 
 def told(_table: str, _rows: int) -> None:
