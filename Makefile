@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-ON_POSTGRES := tests/storage/engine/test_statements.py tests/bot/test_port_server.py
+ON_POSTGRES := tests/storage tests/actions tests/handlers tests/bot/test_port_server.py
 SOURCES := demo bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
@@ -18,7 +18,7 @@ demo: $(VENV)/.run ## play a lively community in the browser, with the real bot 
 
 test: $(VENV)/.dev check ## every test
 	$(BIN)/python -m pytest -n auto $(ARGS)
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 0 $(ON_POSTGRES)
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n auto $(ON_POSTGRES)
 
 check: $(VENV)/.dev ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

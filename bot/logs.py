@@ -6,14 +6,18 @@ import re
 import sys
 import traceback
 
+PASSWORD = re.compile(r"(postgres(?:ql)?://[^\s:/@]*):[^\s@]*@|\b(password=)[^\s&\"']+")
 TOKEN = re.compile(r"\d{2,}:[A-Za-z0-9_-]{5,}")
 HIDDEN = "[token]"
+KEPT = "[password]"
 STANDARD = set(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
 
 
 def scrubbed(text: str) -> str:
-    """`text` without anything that looks like a bot token."""
-    return TOKEN.sub(HIDDEN, text)
+    """`text` without anything that looks like a bot token or a database's password."""
+    return PASSWORD.sub(
+        lambda found: f"{found[1]}:{KEPT}@" if found[1] is not None else f"{found[2]}{KEPT}", TOKEN.sub(HIDDEN, text)
+    )
 
 
 class JsonLines(logging.Formatter):
@@ -43,5 +47,5 @@ def set_up(level: str = "INFO") -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("kocbot").setLevel(level)
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "aiohttp"):
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "aiohttp", "psycopg"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -353,7 +353,7 @@ CREATE INDEX job_run_latest ON job_run (job, scope, due_at);
 
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
-    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE REFERENCES question,
+    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
     chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
     message    INTEGER NOT NULL,
     title      TEXT    NOT NULL,

@@ -7,17 +7,20 @@ and empties one that nobody uses any more, which is much faster than to make one
 import gc
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from storage.engine.engine import Connection
+from bot.database import transact
+from storage.engine.engine import Connection, Engine, Running
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite, SqliteConnection
 
@@ -26,7 +29,6 @@ sqlite_only = pytest.mark.skipif(bool(SERVER), reason="it is about SQLite's own 
 Kept = bytes | dict[str, bytes]
 HOUSE = "INSERT INTO account (id, kind) VALUES (1, 'issue'), (2, 'shop'), (3, 'expired'), (4, 'void')"
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version' ORDER BY 1"
-NUMBERED = "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND is_identity = 'YES'"
 
 
 def opened() -> Connection:
@@ -53,7 +55,7 @@ def copied(database: Kept) -> Connection:
             if rows:
                 with lent.cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
                     copy.write(rows)
-    lent.say(_counted())
+    lent.go_on()
     return lent
 
 
@@ -68,9 +70,22 @@ def rows(connection: Connection, sql: str, **values: Any) -> list[Any]:
 
 def change(connection: Connection, sql: str, **values: Any) -> int:
     """Change rows behind everybody's back; how many."""
-    changed = connection.begin().run(sql, **values)
-    connection.commit()
-    return changed
+    return transact(connection, lambda tx: tx.run(sql, **values))
+
+
+def tables(connection: Any) -> list[str]:
+    """Every table of the product."""
+    if isinstance(connection, SqliteConnection):
+        return [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return _tables()
+
+
+def columns_of(connection: Any, table: str) -> set[str]:
+    """The names of a table's columns."""
+    if isinstance(connection, SqliteConnection):
+        return {name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+    query = "SELECT column_name FROM information_schema.columns WHERE table_name = :table"
+    return {row.column_name for row in rows(connection, query, table=table)}
 
 
 @contextmanager
@@ -78,8 +93,10 @@ def unguarded(connection: Any) -> Iterator[None]:
     """Meanwhile neither triggers nor references guard what is written, nor checks where the engine can be told so."""
     if not isinstance(connection, SqliteConnection):
         connection.say("SET session_replication_role = replica")
-        yield
-        connection.say("RESET session_replication_role")
+        try:
+            yield
+        finally:
+            connection.say("RESET session_replication_role")
         return
     triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for words in ("PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON"):
@@ -110,11 +127,7 @@ class Lent:
 
 
 _LENT: list[Lent] = []
-
-
-def addresses() -> list[str]:
-    """Where the databases of this process are on the server, in the order in which they were made."""
-    return [one.address for one in _LENT]
+_NUMBERS = count()
 
 
 def _lent(first: str) -> Any:
@@ -122,12 +135,25 @@ def _lent(first: str) -> Any:
     if not (free := _free()):
         gc.collect()
         free = _free() or _made()
-    connection: Any = engine_at(free.address).open()
+    connection = _patiently(engine_at(free.address))
     free.user = weakref.ref(connection)
     weakref.finalize(connection, connection._raw.close)
     with unguarded(connection):
-        connection.say("; ".join([*(f'DELETE FROM "{table}"' for table in _tables()), first, _counted()]))
+        connection.say("; ".join([*(f'DELETE FROM "{table}"' for table in _tables()), first or "SELECT"]))
+    connection.go_on()
     return connection
+
+
+def _patiently(engine: Engine) -> Any:
+    """The server takes a moment to notice that a connection was closed."""
+    until = time.monotonic() + 5
+    while True:
+        try:
+            return engine.open()
+        except Running:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.005)
 
 
 def _free() -> Lent | None:
@@ -135,31 +161,26 @@ def _free() -> Lent | None:
 
 
 def _made() -> Lent:
-    import psycopg
-
-    name = f"test_{os.getpid()}_{len(_LENT)}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-    _LENT.append(Lent(urlsplit(SERVER)._replace(path=f"/{name}").geturl()))
+    _LENT.append(Lent(empty_address()))
     return _LENT[-1]
 
 
+def empty_address() -> str:
+    """The address of a new database on the server, in which nothing is."""
+    import psycopg
+
+    name = f"test_{os.getpid()}_{next(_NUMBERS)}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    return urlsplit(SERVER)._replace(path=f"/{name}").geturl()
+
+
 @cache
-def _asked(query: str) -> list[str]:
+def _tables() -> list[str]:
     import psycopg
 
     with psycopg.connect(_LENT[0].address) as connection:
-        return [row[0] for row in connection.execute(query)]
-
-
-def _tables() -> list[str]:
-    return _asked(TABLES)
-
-
-def _counted() -> str:
-    """Numbers go on after the highest that is there."""
-    after = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 0) + 1, false) FROM \"{0}\""
-    return "; ".join(after.format(table) for table in _asked(NUMBERED))
+        return [row[0] for row in connection.execute(TABLES)]
 
 
 def _copied_out(connection: Any, table: str) -> bytes:

@@ -16,7 +16,7 @@ from handlers.refused import refused
 from rules.refusals import Refusal, TooFast
 from storage import groups, outcomes, rights
 from storage.engine.tx import Tx
-from storage.packing import unpacked
+from storage.packing import NUL, storable, unpacked
 from storage.post import floods, moves
 from storage.post.letters import Letter
 
@@ -40,7 +40,7 @@ class Reception:
 
     def read(self, body: str) -> Incoming:
         """The update that stands in the inbox."""
-        return read(unpacked(body), self.identity.username)
+        return read(storable(unpacked(body)) if NUL in body else unpacked(body), self.identity.username)
 
     def letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""

@@ -50,7 +50,7 @@ class Storage:
     """Where everything is remembered."""
 
     path: str = "var/kocbot.db"
-    database: str = ""
+    database: str = field(default="", repr=False)  # it may hold a password
     cache_mb: int = 16
     backup_dir: str = "var/backups"
     backup_hours: int = 1

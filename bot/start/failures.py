@@ -10,7 +10,7 @@ from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
 from bot.upkeep.backup import InTheWay, Unsound
-from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, TooNew
+from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
@@ -62,6 +62,7 @@ FAILURES: dict[type[Exception], tuple[int, Callable[[Any], str]]] = {
         ),
     ),
     Running: (MISUSED, lambda raised: f"another kocbot is running on this database ({raised.lock})"),
+    StorageTrouble: (FAILED, lambda raised: f"the database is out of reach for now ({raised})"),
     StorageError: (
         FAILED,
         lambda raised: f"the database can't be read ({raised}); after an update of kocbot start the bot once",

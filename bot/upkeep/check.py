@@ -12,7 +12,7 @@ from bot.upkeep.doctor import ask
 from rules.people import Group, Part, Role
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
-from storage.engine.engine import NoDatabase, TooNew
+from storage.engine.engine import NoDatabase, StorageTrouble, TooNew
 from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 
@@ -47,6 +47,8 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
         yield Line(True, f"database: {database.place}")
     except NoDatabase:
         yield Line(True, f"database: {database.place} will be made at the first start")
+    except StorageTrouble as trouble:
+        yield Line(False, f"database: {database.place} is out of reach ({trouble})")
     except TooNew as newer:
         yield Line(
             False, f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known})"

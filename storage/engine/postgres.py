@@ -1,7 +1,7 @@
 """PostgreSQL 15 or newer: a server that other machines watch over. psycopg is imported when this is."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,14 +28,17 @@ PATIENCE: dict[str, Any] = {
     "keepalives_idle": 30,
     "keepalives_interval": 10,
 }
-LOCK = 0x6B_6F_63_62_6F_74
+DONE = (pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK)
+WRITER, BOT = 0x6B_6F_63_62_6F_74, 0x6B_6F_63_62_6F_75  # two advisory locks of each schema
+GO_ON = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 0) + 1, false) FROM {0}"
 SETTINGS = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
 
 
 def _ours(raised: psycopg.Error) -> StorageError:
     """The exception that everybody else knows. The server's details would quote values, so only its first line is kept."""
     said = raised.diag.message_primary or str(raised)
-    state = raised.sqlstate or ("08000" if isinstance(raised, psycopg.OperationalError) else "")
+    lost = isinstance(raised, psycopg.OperationalError) or type(raised) is psycopg.DatabaseError
+    state = raised.sqlstate or ("08000" if lost else "")
     if state.startswith(TROUBLES):
         return StorageTrouble(said)
     return (Violated if state.startswith("23") else StorageError)(said)
@@ -122,9 +125,9 @@ class PostgresTx(Tx):
 class PostgresConnection:
     """A connection that is made anew, with the next transaction, after it was lost."""
 
-    def __init__(self, address: str, place: str, *, writes: bool) -> None:
-        self._address, self._place, self._writes = address, place, writes
-        self.writes = 0
+    def __init__(self, address: str, place: str, lock: int | None = None) -> None:
+        self._address, self._place, self._lock = address, place, lock
+        self.writes = self._portals = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -137,16 +140,15 @@ class PostgresConnection:
             raise _ours(raised) from raised
         _adapt(self._raw)
         self.cursor = RawCursor(self._raw)
-        self.say(SETTINGS if self._writes else f"{SETTINGS}; SET default_transaction_read_only = on")
-        if self._writes and not self._locked():
+        self.say(SETTINGS if self._lock == WRITER else f"{SETTINGS}; SET default_transaction_read_only = on")
+        if self._lock and not self._locked(self._lock):
             self._raw.close()
             raise Running(f"advisory lock in {self._place}")
 
-    def _locked(self) -> bool:
-        """The lock lives and dies with the connection that writes: whoever has lost it can't write any more either."""
-        row = self.cursor.execute(
-            "SELECT pg_try_advisory_lock(hashtextextended(current_schema(), $1))", [LOCK]
-        ).fetchone()
+    def _locked(self, lock: int) -> bool:
+        """A lock lives and dies with its connection: whoever has lost the writer's can't write any more either."""
+        asked = "SELECT pg_try_advisory_lock(hashtextextended(current_schema(), $1))"
+        row = self.cursor.execute(asked, [lock]).fetchone()
         return bool(row and row[0])
 
     def begin(self) -> Tx:
@@ -176,6 +178,10 @@ class PostgresConnection:
         if self.in_transaction:
             self.say("ROLLBACK")
 
+    def go_on(self) -> None:
+        """The sequences do not notice numbers that came with their rows."""
+        self.say("; ".join(GO_ON.format(table.name) for table in tables() if table.columns[0] == "id"))
+
     def close(self) -> None:
         """The lock is free with that."""
         self._raw.close()
@@ -190,23 +196,16 @@ class PostgresConnection:
         """Statements without values, past psycopg, which forgets every prepared statement with a ROLLBACK."""
         try:
             result = self._raw.pgconn.exec_(words.encode())
-            if result.status not in (pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK):
+            if result.status not in DONE:
                 raise psycopg.errors.error_from_result(result)
             if words == "COMMIT" and result.command_status == b"ROLLBACK":
                 raise StorageError("an error had ended the transaction")
         except psycopg.Error as raised:
             raise _ours(raised) from raised
 
-    def go_on(self) -> None:
-        """The sequences do not notice numbers that came with their rows."""
-        for table in tables():
-            if table.columns[0] == "id":
-                sql = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
-                self.say(sql)
-
     def reading(self) -> RawServerCursor[Any]:
         """A cursor whose rows stay on the server until they are asked for."""
-        self._portals = getattr(self, "_portals", 0) + 1
+        self._portals += 1
         cursor = RawServerCursor(self._raw, f"each_{self._portals}")
         cursor.itersize = FETCHED
         return cursor
@@ -261,7 +260,7 @@ class Postgres:
 
     def open(self) -> PostgresConnection:
         """The connection that writes; while it stands no other can be opened."""
-        connection = PostgresConnection(self._address, self.place, writes=True)
+        connection = PostgresConnection(self._address, self.place, WRITER)
         try:
             connection.migrate()
         except BaseException:
@@ -271,7 +270,7 @@ class Postgres:
 
     def open_reading(self) -> PostgresConnection:
         """The server refuses to write through it."""
-        connection = PostgresConnection(self._address, self.place, writes=False)
+        connection = PostgresConnection(self._address, self.place)
         try:
             found = connection.version()
             missing("postgres", found)
@@ -284,5 +283,6 @@ class Postgres:
 
     @contextmanager
     def only_one(self) -> Iterator[None]:
-        """Nothing more to do: the connection that writes holds the lock (`open` raises Running)."""
-        yield
+        """A lock of its own for as long as the block runs; the connection that writes has another one, whatever runs."""
+        with closing(PostgresConnection(self._address, self.place, BOT)):
+            yield

@@ -441,7 +441,7 @@ CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT 
 
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
-    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE REFERENCES question,
+    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
     chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
     message    INTEGER NOT NULL,
     title      TEXT    NOT NULL,

@@ -40,6 +40,18 @@ def test_a_line_is_json_and_its_token_is_hidden() -> None:
     assert json.loads(line)["event"] == "at https://x/bot[token]/getMe"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("at postgresql://koc:s3cret@db.example/koc!", "at postgresql://koc:[password]@db.example/koc!"),
+        ("host=db password=s3cret user=koc", "host=db password=[password] user=koc"),
+        ("postgresql://koc@db.example/koc", "postgresql://koc@db.example/koc"),
+    ],
+)
+def test_a_databases_password_is_hidden(said: str, shown: str) -> None:
+    assert logs.scrubbed(said) == shown
+
+
 def test_a_traceback_tells_where_but_not_what_was_said() -> None:
     try:
         raise LookupError(CANARY)

@@ -11,17 +11,17 @@ from bot.upkeep.port import port
 from storage.engine.engine import Running, Violated
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite
-from tests import databases
 from tests.bot.test_port import PROGRAMME, played, told
-from tests.databases import SERVER
+from tests.databases import SERVER, empty_address
 
 pytestmark = pytest.mark.skipif(not SERVER, reason="there is no PostgreSQL server to move to")
 
 
 def test_a_brand_moves_to_a_server_and_back_and_nothing_differs(tmp_path: Path) -> None:
-    played().connection.close()
-    source, server, home = Sqlite(tmp_path / "old.db"), engine_at(SERVER), Sqlite(tmp_path / "home.db")
-    port(engine_at(databases.addresses()[-1]), source, PROGRAMME, told)
+    here = played().connection
+    here.close()
+    source, server, home = Sqlite(tmp_path / "old.db"), engine_at(empty_address()), Sqlite(tmp_path / "home.db")
+    port(engine_at(here._address), source, PROGRAMME, told)
     there = port(source, server, PROGRAMME, told)
     assert there == read(source, lambda tx: whole(tx, PROGRAMME)) == read(server, lambda tx: whole(tx, PROGRAMME))
     assert port(server, home, PROGRAMME, told) == there

@@ -22,6 +22,7 @@ from rules.refusals import NotForYourself
 from sandbox.world.people import Person
 from storage.daily import questions
 from storage.ledger import ledger
+from tests.databases import rows
 from tests.handlers.daily.asking import answer, ask, points
 from tests.shopping import act
 from tests.stage import Stage
@@ -47,7 +48,7 @@ def numbered(stage: Stage) -> int:
 def withheld(stage: Stage) -> list[tuple[str, int | None]]:
     """What was noted about acceptances that paid nothing: rule, and when the same would pay again."""
     sql = "SELECT rule, frees_at FROM outcome WHERE outcome = 'acceptance/withheld'"
-    return [(rule, frees_at) for rule, frees_at in stage.connection.execute(sql).fetchall()]
+    return [(rule, frees_at) for rule, frees_at in rows(stage.connection, sql)]
 
 
 def accepted(
@@ -83,8 +84,8 @@ def test_only_the_asker_accepts_or_a_moderator_for_them_whose_name_stands_in_the
     with pytest.raises(NotYourQuestion):
         accepted(stage, number, message, by=stage.he)
     accepted(stage, number, message, by=stage.mo, moderating=True)
-    rows = stage.connection.execute("SELECT actor FROM audit WHERE act = 'question.accept'").fetchall()
-    assert [tuple(row) for row in rows] == [(stage.member(stage.mo).id,)]
+    found = rows(stage.connection, "SELECT actor FROM audit WHERE act = 'question.accept'")
+    assert [tuple(row) for row in found] == [(stage.member(stage.mo).id,)]
 
 
 def test_a_moderator_does_not_accept_their_own_answer_for_somebody_else(stage: Stage) -> None:

@@ -18,6 +18,7 @@ from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.ledger import ledger
 from tests.actions.shop.test_order_life import Crash, Dying
+from tests.databases import rows
 from tests.handlers.daily.asking import accept, answer, ask, solved
 from tests.handlers.fairness.undoing import everything, newest
 from tests.shopping import act
@@ -97,7 +98,7 @@ class Life:
 
     def undo(self) -> None:
         """Some entry, whatever it is; what is refused changes nothing."""
-        most = self.stage.connection.execute("SELECT max(id) FROM transfer").fetchone()[0]
+        most = rows(self.stage.connection, "SELECT max(id) FROM transfer")[0][0]
         if most is None:
             return
         entry, forced = self.dice.randrange(max(most - 15, 1), most + 1), self.dice.random() < 0.7

@@ -19,7 +19,7 @@ from rules.programme.thanks import Thanks
 from storage import members
 from storage.daily import thanks
 from storage.engine.tx import Tx
-from tests.databases import copied, kept
+from tests.databases import copied, kept, rows
 from tests.stage import MONDAY_9_00, Stage
 
 TIGHT = Thanks(per_giver_day=2, per_receiver_day=2, cooldown_s=90)
@@ -54,9 +54,9 @@ class Life:
         self.now = MONDAY_9_00
         transact(self.connection, lambda tx: keep(tx, self.programme, self.now))
         named = "SELECT id FROM member WHERE username <> 'xin' ORDER BY id"
-        self.people = [row[0] for row in self.connection.execute(named)]
-        [(self.staff,)] = self.connection.execute("SELECT id FROM member WHERE username = 'xin'")
-        [(self.group,)] = self.connection.execute("SELECT id FROM chat_group WHERE part = 'community'")
+        self.people = [row[0] for row in rows(self.connection, named)]
+        [(self.staff,)] = rows(self.connection, "SELECT id FROM member WHERE username = 'xin'")
+        [(self.group,)] = rows(self.connection, "SELECT id FROM chat_group WHERE part = 'community'")
 
     def lived(self, sequence: list[Given], without: int | None = None) -> "Life":
         """They thank each other in this order, but for one."""
@@ -76,7 +76,7 @@ class Life:
     def undo(self, nth: int) -> int | None:
         """Take back the nth thank that was paid and stands; its message."""
         query = "SELECT message, entry FROM thanks WHERE outcome = 'credited' AND entry > 0 ORDER BY at, message"
-        paid = self.connection.execute(query).fetchall()
+        paid = rows(self.connection, query)
         if not paid:
             return None
         message, entry = paid[nth % len(paid)]
@@ -88,7 +88,7 @@ class Life:
 
     def outcomes(self) -> dict[int, tuple[str, int]]:
         """Outcome and points of each thank, by message."""
-        found = self.connection.execute("SELECT message, outcome, points FROM thanks").fetchall()
+        found = rows(self.connection, "SELECT message, outcome, points FROM thanks")
         return {message: (outcome, points) for message, outcome, points in found}
 
     def most(self, column: str) -> int:
@@ -97,7 +97,7 @@ class Life:
             "giver": "SELECT count(*) FROM thanks WHERE outcome = 'credited' GROUP BY giver, day",
             "receiver": "SELECT count(*) FROM thanks WHERE outcome = 'credited' GROUP BY receiver, day",
         }[column]
-        return max((row[0] for row in self.connection.execute(query)), default=0)
+        return max((row[0] for row in rows(self.connection, query)), default=0)
 
     def left_out(self) -> list[int]:
         """Messages whose thanks a limit refused, and that would be credited judged anew, each at its own time."""

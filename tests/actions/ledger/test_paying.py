@@ -15,6 +15,7 @@ from rules.programme.programme import Programme
 from sandbox.world.people import Person
 from storage import notes
 from storage.ledger import ledger
+from tests.databases import rows
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -36,8 +37,8 @@ def taken_back(stage: Stage, entry: int) -> int:
 
 def tallied(stage: Stage, column: str = "assist") -> dict[tuple[int, str], int]:
     """What stands on the boards, by scope and period."""
-    rows = stage.connection.execute(f"SELECT scope, period, {column} FROM tally").fetchall()
-    return {(scope, period): score for scope, period, score in rows}
+    found = rows(stage.connection, f"SELECT scope, period, {column} FROM tally")
+    return {(scope, period): score for scope, period, score in found}
 
 
 def test_without_a_number_the_brands_own_points_are_paid(stage: Stage) -> None:
@@ -122,8 +123,8 @@ def test_a_level_is_reached_at_its_threshold_and_told_with_the_one_before(stage:
     assert promotion
     assert (promotion.level, promotion.title, promotion.before) == (1, "活跃车友", "新晋车友")
     assert paid(stage, stage.lin, 1, "3").promotion is None
-    rows = stage.connection.execute("SELECT level, chat_group, told_at FROM promotion").fetchall()
-    assert [tuple(row) for row in rows] == [(1, stage.community().id, None)]
+    found = rows(stage.connection, "SELECT level, chat_group, told_at FROM promotion")
+    assert [tuple(row) for row in found] == [(1, stage.community().id, None)]
 
 
 def test_a_level_from_before_the_ladder_was_changed_is_kept_by_earning(stage: Stage) -> None:
@@ -169,5 +170,5 @@ def test_an_entry_says_by_whom_why_where_and_by_which_rules_it_was_paid(stage: S
     found = stage.do(lambda tx: ledger.get(tx, entry))
     assert found
     assert (found.actor, found.reason, found.group, found.message) == (mo.id, "讲得清楚", occasion.group, 55)
-    row = stage.connection.execute("SELECT key, rule, version FROM transfer WHERE id = ?", (entry,)).fetchone()
+    row = rows(stage.connection, "SELECT key, rule, version FROM transfer WHERE id = :id", id=entry)[0]
     assert tuple(row) == (f"answer_accepted:{stage.member(stage.lin).id}:1", "answer_accepted", stage.programme.version)

@@ -9,6 +9,7 @@ from rules.ledger.ledger import Entry
 from rules.programme.boards import Boards
 from rules.programme.points import Points
 from storage.ledger import ledger, programmes
+from tests.databases import change, rows
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -44,10 +45,8 @@ def test_the_audit_counts_newcomers_by_the_rules_of_each_row(stage: Stage) -> No
     stage.restart(replace(stage.programme, boards=Boards(newcomer_days=1)))
     helped(stage, "2")
     assert problems(stage) == []
-    assert stage.connection.execute("SELECT DISTINCT points, newcomer FROM tally WHERE period = 'all'").fetchall() == [
-        (30, 15)
-    ]
-    stage.connection.execute("UPDATE tally SET newcomer = 30 WHERE period = 'all'")
+    assert rows(stage.connection, "SELECT DISTINCT points, newcomer FROM tally WHERE period = 'all'") == [(30, 15)]
+    change(stage.connection, "UPDATE tally SET newcomer = 30 WHERE period = 'all'")
     assert any("tally" in problem for problem in problems(stage))
 
 
@@ -55,11 +54,11 @@ def test_a_row_of_rules_that_are_not_kept_is_noticed_once_for_each_version(stage
     helped(stage, "1")
     helped(stage, "2")
     version = stage.programme.version
-    stage.connection.execute("DELETE FROM programme")
+    change(stage.connection, "DELETE FROM programme")
     assert problems(stage) == [f"programme {version}: is kept, for transfer 1: True expected, False found"]
 
 
 def test_rules_that_were_changed_where_they_are_kept_are_noticed(stage: Stage) -> None:
     helped(stage, "1")
-    stage.connection.execute("""UPDATE programme SET body = replace(body, '"thanks":4', '"thanks":5')""")
+    change(stage.connection, """UPDATE programme SET body = replace(body, '"thanks":4', '"thanks":5')""")
     assert "fingerprint" in problems(stage)[0]

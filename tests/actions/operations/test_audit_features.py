@@ -11,7 +11,7 @@ from rules.programme.programme import Programme
 from sandbox.world.people import Person
 from storage import members
 from storage.daily import shields
-from tests.databases import copied, kept
+from tests.databases import change, copied, kept, rows
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import newest, submits, undo, wins
 from tests.shopping import act
@@ -47,7 +47,7 @@ def live(stage: Stage) -> None:
 
 
 def stage_group(stage: Stage) -> int:
-    [(group,)] = stage.connection.execute("SELECT id FROM chat_group WHERE part = 'community'").fetchall()
+    [(group,)] = rows(stage.connection, "SELECT id FROM chat_group WHERE part = 'community'")
     return int(group)
 
 
@@ -70,7 +70,7 @@ def problems(season: bytes, *faults: str, programme: Programme | None = None) ->
     """What the audit says after these statements."""
     connection = copied(season)
     for statement in faults:
-        assert connection.execute(statement).rowcount > 0, statement
+        assert change(connection, statement) > 0, statement
     report = transact(connection, lambda tx: audit.verify(tx, programme or Programme()))
     assert report.ok is (not report.problems)
     return [str(problem) for problem in report.problems]
@@ -154,7 +154,7 @@ FAULTS = {
 def test_a_planted_fault_is_named_in_a_plain_sentence(season: bytes, fault: str) -> None:
     connection = copied(season)
     query = "SELECT entry FROM thanks WHERE receiver = 5 AND giver = 6"
-    [(thank_,)] = connection.execute(query).fetchall()
+    [(thank_,)] = rows(connection, query)
     found = problems(season, fault)
     wanted = FAULTS[fault].format(thank=thank_)
     assert any(wanted in problem for problem in found), found
@@ -187,7 +187,7 @@ def test_a_level_kept_from_an_easier_ladder_is_no_fault_and_a_new_one_lifts_at_o
     assert settled(stage, easier) == 1
     assert audited(stage, easier).problems == ()
     assert stage.member(stage.lin).level == 2
-    stage.connection.execute("UPDATE member SET level = 1")
+    change(stage.connection, "UPDATE member SET level = 1")
     assert not audited(stage, easier).ok
 
 

@@ -18,6 +18,7 @@ from rules.shop.order import MOVES, OPEN, OrderState
 from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx
 from storage.shop import orders, rewards
+from tests.databases import rows
 from tests.shopping import KEYRING, act, balance, pay, put_up
 from tests.stage import Stage
 
@@ -182,7 +183,7 @@ def prepared(step: str) -> tuple[Stage, Callable[[Tx], object]]:
 def everything(stage: Stage) -> list[list[tuple[object, ...]]]:
     """All that is remembered about points and orders."""
     tables = ("account", "transfer", "reward", "shop_order", "code", "delivery_address")
-    return [[tuple(row) for row in stage.connection.execute(f"SELECT * FROM {table}")] for table in tables]
+    return [[tuple(row) for row in rows(stage.connection, f"SELECT * FROM {table}")] for table in tables]
 
 
 @pytest.mark.parametrize("step", ["goods", "code", "cancel", "expire", "reject", "fulfil", "take_back"])

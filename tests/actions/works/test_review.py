@@ -7,6 +7,7 @@ from actions.works.review import Reviewed
 from rules.refusals import ButtonGone, NotForYourself
 from rules.works.review import WORDS_MOST, Decision, InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
 from sandbox.world.people import Person
+from tests.databases import rows
 from tests.handlers.daily.asking import points
 from tests.handlers.works.desk import OPEN, handed_in, published
 from tests.shopping import act
@@ -18,7 +19,7 @@ MINUTE_S, HOUR_S = 60, 3600
 
 def submitted(stage: Stage, photo: bytes = b"work") -> int:
     """A work of Lin's that waits; its number."""
-    if not stage.connection.execute("SELECT 1 FROM challenge").fetchone():
+    if not rows(stage.connection, "SELECT 1 FROM challenge"):
         published(stage)
     handed_in(stage, stage.lin, 1, photo)
     number: int = stage.do(lambda tx: tx.value("SELECT max(id) FROM submission"))
@@ -108,7 +109,7 @@ def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -
     assert decided(stage, number, Decision.RETURNED, BETTER).points == 0
     shown = act(stage, review.card, number)
     assert (shown.reviewer, shown.chips) == (None, ()), "what was decided is in nobody's hands"
-    acts = stage.connection.execute("SELECT act, actor, subject FROM audit WHERE act LIKE 'review.%'").fetchall()
+    acts = rows(stage.connection, "SELECT act, actor, subject FROM audit WHERE act LIKE 'review.%'")
     assert [tuple(row) for row in acts] == [("review.returned", stage.member(stage.rui).id, stage.member(stage.lin).id)]
     assert submitted(stage, b"better") == number
     with pytest.raises(NewerVersion):

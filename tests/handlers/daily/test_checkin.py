@@ -14,6 +14,7 @@ from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.post import inbox, outbox
+from tests.databases import rows
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -29,8 +30,8 @@ def test_a_word_in_the_group_is_answered_by_a_reaction_alone(stage: Stage) -> No
 
 def where(stage: Stage) -> dict[tuple[int, str], int | None]:
     """The group of each check-in, by member and day."""
-    rows = stage.connection.execute("SELECT member, day, chat_group FROM check_in").fetchall()
-    return {(member, day): group for member, day, group in rows}
+    found = rows(stage.connection, "SELECT member, day, chat_group FROM check_in")
+    return {(member, day): group for member, day, group in found}
 
 
 def test_a_check_in_keeps_the_group_it_was_made_in_and_none_in_private(stage: Stage) -> None:

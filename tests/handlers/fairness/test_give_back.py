@@ -12,6 +12,7 @@ from sandbox.world.people import Person
 from storage import audits
 from storage.daily import acceptances, thanks
 from storage.ledger import ledger
+from tests.databases import rows
 from tests.handlers.daily.asking import points, solved
 from tests.handlers.fairness import undoing as rules
 from tests.handlers.fairness.undoing import newest
@@ -136,10 +137,9 @@ def test_boards_count_what_is_given_back_in_the_week_in_which_it_was_earned(stag
         thanks_for(stage, stage.lin, said(stage, person))
     stage.clock.advance(20 * DAY_S)
     taken_back(stage, stage.zhou, "thanks")
-    rows = stage.connection.execute(
-        "SELECT DISTINCT period FROM tally WHERE member = ? AND assist = 4", (stage_id(stage, stage.he),)
-    ).fetchall()
-    assert ("2026-W47",) in [tuple(row) for row in rows]
+    he = stage_id(stage, stage.he)
+    weeks = rows(stage.connection, "SELECT DISTINCT period FROM tally WHERE member = :he AND assist = 4", he=he)
+    assert ("2026-W47",) in weeks
     clean(stage)
 
 

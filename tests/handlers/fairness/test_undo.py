@@ -6,6 +6,7 @@ from rules.fairness.undo import TooManyEntries, entries_in
 from sandbox.world.people import Person
 from storage import audits
 from storage.ledger import ledger
+from tests.databases import change, unguarded
 from tests.stage import Stage
 
 
@@ -71,11 +72,8 @@ def test_a_message_of_the_same_number_before_the_group_became_a_supergroup_is_no
     stage.play()
     stage.clock.advance(86_400)
     talk = stage.zhou.say(stage.group, "早")
-    trigger = "transfer_never_changes"
-    [body] = stage.connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (trigger,)).fetchone()
-    stage.connection.execute(f"DROP TRIGGER {trigger}")
-    stage.connection.execute("UPDATE transfer SET message = ?", (talk.id,))
-    stage.connection.execute(body)
+    with unguarded(stage.connection):
+        change(stage.connection, "UPDATE transfer SET message = :talk", talk=talk.id)
     stage.mo.say(stage.group, "/undo 看错了", reply_to=talk)
     stage.play()
     seen = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.mo.id]

@@ -8,6 +8,7 @@ from actions.operations import audit
 from actions.shop import order, redemption
 from rules.programme.limits import Limits
 from storage.ledger import ledger
+from tests.databases import rows
 from tests.handlers.daily.asking import accept, answer, ask, points, solved
 from tests.handlers.fairness.undoing import newest, undo
 from tests.shopping import act, pay, put_up
@@ -58,14 +59,14 @@ def test_every_entry_of_an_order_points_to_the_order_desk(stage: Stage, until: s
 
 def test_the_preview_changes_nothing(stage: Stage) -> None:
     solved(stage, stage.lin, stage.zhou)
-    rows = stage.connection.execute("SELECT count(*) FROM transfer").fetchone()
+    found = rows(stage.connection, "SELECT count(*) FROM transfer")[0]
     stage.mo.say(stage.world.private(stage.mo), f"/undo {newest(stage, stage.zhou, 'answer_accepted').id} 抄来的")
     stage.play()
     shown = stage.last(stage.mo).text
     assert "一并撤回" in shown
     assert "只收回提问者那一份" not in shown
     assert "Q1 重新开放" in shown
-    assert stage.connection.execute("SELECT count(*) FROM transfer").fetchone() == rows
+    assert rows(stage.connection, "SELECT count(*) FROM transfer")[0] == found
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (15, 3)
     clean(stage)
 

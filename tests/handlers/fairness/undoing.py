@@ -9,6 +9,7 @@ from storage.daily import acceptances, checkins, questions, shields, thanks
 from storage.honour import best_assists
 from storage.ledger import ledger
 from storage.works import submissions
+from tests.databases import rows
 from tests.handlers.daily.asking import REPLY, accept, points, solved
 from tests.handlers.fairness.story import Story, nothing_more
 from tests.handlers.works.desk import handed_in, published, reviewed
@@ -63,8 +64,8 @@ def everything(stage: Stage) -> dict[str, list[tuple[object, ...]]]:
     """What features and totals say."""
     found = {}
     for table, columns in TABLES.items():
-        rows = stage.connection.execute(f"SELECT {columns} FROM {table}").fetchall()
-        found[table] = sorted((tuple(row) for row in rows), key=repr)
+        kept = rows(stage.connection, f"SELECT {columns} FROM {table}")
+        found[table] = sorted((tuple(row) for row in kept), key=repr)
     return found
 
 

@@ -11,6 +11,7 @@ from rules.sheets import Sheet
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.operations import exports
+from tests.databases import rows
 from tests.stage import Stage
 
 
@@ -50,7 +51,7 @@ def test_the_sheet_is_chosen_by_button_and_every_export_is_in_the_audit_log(stag
     stage.play()
     stage.press(stage.owner, asked, "积分流水")
     assert f",{stage.lin.id},checkin,2,checkin:" in sent(stage)
-    row = stage.connection.execute("SELECT act, detail FROM audit ORDER BY id DESC").fetchone()
+    row = rows(stage.connection, "SELECT act, detail FROM audit ORDER BY id DESC")[0]
     assert row == ("data.export", '{"sheet": "ledger"}')
 
 

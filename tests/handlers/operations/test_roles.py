@@ -8,6 +8,7 @@ from rules.programme.programme import Brand
 from sandbox.world.people import Person
 from storage import audits, members
 from storage.engine.tx import Tx
+from tests.databases import rows
 from tests.stage import Stage
 
 
@@ -110,7 +111,7 @@ def test_the_claim_link_makes_the_first_who_presses_it_the_owner_once(stage: Sta
     assert roles(stage, stage.zhou) == set()
     assert "你现在是" in stage.last(stage.lin).text
     assert "已经用过" in stage.last(stage.zhou).text
-    assert token not in "".join(row[0] for row in stage.connection.execute("SELECT token_hash FROM claim"))
+    assert token not in "".join(row[0] for row in rows(stage.connection, "SELECT token_hash FROM claim"))
 
 
 def test_an_old_or_replaced_or_invented_link_claims_nothing(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from sandbox.world.messages import Message
 from storage import members
 from storage.engine.tx import Tx
 from storage.shop import addresses, orders
+from tests.databases import rows, tables
 from tests.shopping import balance, pay, put_up, tell
 from tests.stage import Stage
 
@@ -55,9 +56,8 @@ def test_no_address_is_left_anywhere_once_the_parcel_is_out(stage: Stage) -> Non
     card = stage.last(stage.staff)
     stage.press(stage.mo, card, "我来处理")
     stage.press(stage.mo, card, "已发放")
-    tables = [row[0] for row in stage.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    for table in tables:
-        for row in stage.connection.execute(f"SELECT * FROM {table}").fetchall():
+    for table in tables(stage.connection):
+        for row in rows(stage.connection, f"SELECT * FROM {table}"):
             assert "徐汇区" not in str(row), table
 
 

@@ -3,10 +3,11 @@
 from contextlib import closing
 
 from storage.engine.copying import counted, tables, untouched
-from tests.databases import opened
+from tests.databases import opened, sqlite_only
 from tests.stage import Stage
 
 
+@sqlite_only
 def test_every_table_and_column_of_the_schema_is_carried() -> None:
     with closing(opened()) as connection:
         names = connection.execute(
@@ -19,6 +20,7 @@ def test_every_table_and_column_of_the_schema_is_carried() -> None:
     assert {table.name: table.columns for table in tables()} == found
 
 
+@sqlite_only
 def test_a_table_stands_behind_those_it_refers_to() -> None:
     with closing(opened()) as connection:
         seen: set[str] = set()

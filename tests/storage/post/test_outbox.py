@@ -6,6 +6,7 @@ from storage.engine.tx import Tx
 from storage.post import outbox
 from storage.post.bodies import SendMessage, written
 from storage.post.letters import Letter
+from tests.databases import rows
 from tests.stage import Stage
 
 MO, GROUP = 4_000, -1_001
@@ -32,11 +33,11 @@ def test_what_did_not_reach_a_person_is_blanked_all_the_same(stage: Stage, state
     private, whispered, public = put(stage, MO), put(stage, GROUP, seen_by=MO), put(stage, GROUP)
     for letter in (private, whispered, public):
         stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost"))
-    rows = stage.connection.execute("SELECT id, body FROM outbox ORDER BY id").fetchall()
-    assert [tuple(row) for row in rows] == [(private, None), (whispered, None), (public, written(ADDRESS))]
+    found = rows(stage.connection, "SELECT id, body FROM outbox ORDER BY id")
+    assert [tuple(row) for row in found] == [(private, None), (whispered, None), (public, written(ADDRESS))]
 
 
 def test_a_letter_that_waits_for_its_person_can_be_withdrawn(stage: Stage) -> None:
     put(stage, MO, parked=True)
     assert stage.do(lambda tx: outbox.withdraw(tx, "task:1")) == 1
-    assert stage.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
+    assert rows(stage.connection, "SELECT count(*) FROM outbox")[0][0] == 0
