@@ -14,10 +14,11 @@ from pathlib import Path
 
 from actions.honour import best_assist, boards, me
 from bench.figures import Figure, middle, quantile
-from rules.honour.boards import Metric, WhichBoard
+from rules.honour.boards import WhichBoard
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.periods import FOREVER, periods
+from rules.programme.metrics import Metric
 from rules.programme.programme import Programme
 from storage import groups, members
 from storage.engine.sqlite import Sqlite, SqliteConnection

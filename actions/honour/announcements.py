@@ -12,10 +12,11 @@ from rules.honour.announcements import (
     period_of,
     periods_by_hand,
 )
-from rules.honour.boards import Metric, Place, ranked
+from rules.honour.boards import Place, ranked
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.periods import Span, first_day, last_day
+from rules.programme.metrics import Metric
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import announcements, boards

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Metric, Place, Score, Standing, WhichBoard, ranked
+from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Place, Score, Standing, WhichBoard, ranked
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import Span, first_day, last_day
+from rules.programme.metrics import Metric
 from storage import facts, members
 from storage.engine.tx import Tx
 from storage.honour import boards

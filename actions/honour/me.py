@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from actions.honour.boards import standing
-from rules.honour.boards import Metric
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY, week_of
 from rules.programme.levels import Progress
+from rules.programme.metrics import Metric
 from rules.programme.points import BY_NAME
 from storage.daily import checkins
 from storage.engine.tx import Tx

@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import add
 from typing import Any
 
 from actions.ledger import lineage
 from rules.ledger.ledger import GENESIS, Phase, link
 from rules.people import BRAND
 from rules.periods import periods
+from rules.programme.metrics import counted
 from rules.programme.points import BY_NAME, Track
 from storage.engine.tx import Tx
 from storage.ledger import chain, ledger
@@ -17,8 +19,6 @@ from storage.ledger.seals import Seal
 
 MOVES = (Phase.SINGLE, Phase.POST)
 ENDS = (Phase.POST, Phase.VOID, Phase.EXPIRE)
-COLUMN = {Track.CHECKIN: 1, Track.ASSIST: 2, Track.CREATOR: 3}
-NEWCOMER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Books:
     posted: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     held: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     contribution: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
-    tallies: dict[tuple[int, str, int], list[int]] = field(default_factory=dict)
+    tallies: dict[tuple[int, str, int], tuple[int, ...]] = field(default_factory=dict)
     unsure: set[tuple[int, str, int]] = field(default_factory=set)
     unkept: set[str] = field(default_factory=set)
     holds: dict[int, Hold] = field(default_factory=dict)
@@ -148,21 +148,18 @@ class Books:
         member = self.member_of.get(account, 0)
         self.contribution[member] += said["contribution"]
         rule = BY_NAME.get(said["rule"])
-        column = COLUMN.get(rule.track) if rule else None
+        track = rule.track if rule else Track.OTHER
         newcomer = _earned_at(tx, said) - self.known_since.get(member, 0) < self.newcomer_s.get(said["version"], 0)
+        gained = counted(track, said["contribution"], newcomer=newcomer)
         scopes = (BRAND,) if said["group"] is None else (BRAND, said["group"])
         for scope in scopes:
             for period in _periods(said["day"]):
-                self._tallied((scope, period, member), said, column, newcomer)
+                self._tallied((scope, period, member), said["version"], gained)
 
-    def _tallied(self, key: tuple[int, str, int], said: dict[str, Any], column: int | None, newcomer: bool) -> None:
-        total = self.tallies.setdefault(key, [0, 0, 0, 0, 0])
-        total[0] += said["contribution"]
-        if column is not None:
-            total[column] += said["contribution"]
-        if newcomer:
-            total[NEWCOMER] += said["contribution"]
-        if said["version"] in self.unkept:
+    def _tallied(self, key: tuple[int, str, int], version: str, gained: tuple[int, ...]) -> None:
+        known = self.tallies.get(key)
+        self.tallies[key] = tuple(map(add, known, gained)) if known else gained
+        if version in self.unkept:
             self.unsure.add(key)
 
 

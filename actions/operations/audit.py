@@ -10,6 +10,7 @@ from rules.declarations import declared
 from rules.ledger.ledger import GENESIS
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY, first_day, last_day, week_of
+from rules.programme.metrics import UNSURE, Metric
 from rules.programme.programme import Programme
 from rules.programme.version import fingerprint
 from storage import bystanders, members, talk
@@ -159,14 +160,14 @@ def _boards(tx: Tx, books: Books) -> None:
     beside = set(bystanders.expected(tx))
     for tally in tallies.everything(tx):
         key = (tally.scope, tally.period, tally.member)
-        expected = books.tallies.pop(key, [0, 0, 0, 0, 0])
-        found = [tally.points, tally.checkin, tally.assist, tally.creator, tally.newcomer]
-        compared = 4 if key in books.unsure else 5
-        books.differ("tally", key, "totals", expected[:compared], found[:compared])
+        expected = books.tallies.pop(key, (0,) * len(Metric))
+        for metric, total, one in zip(Metric, expected, tally.totals, strict=True):
+            if metric not in UNSURE or key not in books.unsure:
+                books.differ("tally", key, metric, total, one)
         competes = not beside & {(tally.member, tally.scope), (tally.member, EVERYWHERE)}
         books.differ("tally", key, "competes", competes, bool(tally.competes))
     for key, lost in books.tallies.items():
-        books.differ("tally", key, "totals", lost, None)
+        books.differ("tally", key, "totals", list(lost), None)
 
 
 def _places(tx: Tx, books: Books) -> None:

@@ -8,9 +8,10 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whisper
 from handlers.routes import Command, Press, Shelf
 from messages.vocabulary import meant
-from rules.honour.boards import Metric, NoSuchBoard, Standing, WhichBoard
+from rules.honour.boards import NoSuchBoard, Standing, WhichBoard
 from rules.people import BRAND, Part
 from rules.periods import Span
+from rules.programme.metrics import Metric
 from storage.engine.tx import Tx
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from rules.periods import Span, before, period
+from rules.programme.metrics import Metric
 from rules.refusals import Refusal
 
 PAGE = 10
@@ -14,16 +14,6 @@ PAGES = 10
 COUNTED_AT_MOST = 10_000
 # An announcement made in the first days of a week, month or season speaks of the one that has just ended.
 AFTERWARDS = timedelta(days=3)
-
-
-class Metric(StrEnum):
-    """What a board compares; a column of the running totals."""
-
-    POINTS = "points"
-    ASSIST = "assist"
-    CHECKIN = "checkin"
-    CREATOR = "creator"
-    NEWCOMER = "newcomer"
 
 
 @dataclass(frozen=True, slots=True)

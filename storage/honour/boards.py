@@ -3,7 +3,8 @@
 Each query is one range of one covering index, so that it costs the same whatever the ledger holds.
 """
 
-from rules.honour.boards import COUNTED_AT_MOST, Frozen, Metric, Place, Score
+from rules.honour.boards import COUNTED_AT_MOST, Frozen, Place, Score
+from rules.programme.metrics import Metric
 from storage.engine.tx import Tx
 
 

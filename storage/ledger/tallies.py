@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.programme.metrics import Metric, counted
 from rules.programme.points import Track
 from storage import bystanders
 from storage.bystanders import EVERYWHERE
 from storage.engine.tx import Tx
 
-BOARDS = (Track.CHECKIN, Track.ASSIST, Track.CREATOR)
+_TOTALS = ", ".join(Metric)
+# The most frequent statement of all: values by their place cost a third less here than by name.
+_ADD = f"""
+    INSERT INTO tally (member, scope, period, competes, {_TOTALS}) VALUES (?, ?, ?, ?, {", ".join("?" for _ in Metric)})
+    ON CONFLICT (member, scope, period) DO UPDATE SET
+    {", ".join(f"{metric} = tally.{metric} + excluded.{metric}" for metric in Metric)}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +29,12 @@ class Gain:
 
 def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], score: Gain) -> None:
     """Add `score` to the member's totals of each period and scope (a group's id, or BRAND)."""
-    gained = [score.points if score.track is track else 0 for track in BOARDS]
+    gained = counted(score.track, score.points, newcomer=score.newcomer)
     beside = bystanders.scopes(tx, member)
-    newcomer = score.points if score.newcomer else 0
-    tx.many(  # the most frequent statement of all: values by their place cost a third less here than by name
-        """
-        INSERT INTO tally (member, scope, period, competes, points, checkin, assist, creator, newcomer)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (member, scope, period) DO UPDATE SET points = tally.points + excluded.points,
-        checkin = tally.checkin + excluded.checkin, assist = tally.assist + excluded.assist,
-        creator = tally.creator + excluded.creator, newcomer = tally.newcomer + excluded.newcomer
-        """,
+    tx.many(
+        _ADD,
         [
-            (member, scope, period, int(not beside & {EVERYWHERE, scope}), score.points, *gained, newcomer)
+            (member, scope, period, int(not beside & {EVERYWHERE, scope}), *gained)
             for scope in scopes
             for period in periods
         ],
@@ -43,21 +43,18 @@ def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One running total."""
+    """One running total: what the member has of each metric, in the order of Metric, and whether they compete."""
 
     scope: int
     period: str
     member: int
-    points: int
-    checkin: int
-    assist: int
-    creator: int
-    newcomer: int
     competes: int
+    totals: tuple[int, ...]
 
 
 def everything(tx: Tx) -> Iterator[Tally]:
     """Every running total, for the audit."""
-    rows = tx.each("SELECT scope, period, member, points, checkin, assist, creator, newcomer, competes FROM tally")
-    for row in rows:
-        yield Tally(*row)
+    for scope, period, member, competes, *totals in tx.each(
+        f"SELECT scope, period, member, competes, {_TOTALS} FROM tally"
+    ):
+        yield Tally(scope, period, member, competes, tuple(totals))

@@ -13,9 +13,9 @@ from handlers import routes
 from handlers.routes import Command
 from messages.vocabulary import meant, spoken, tagged
 from rules.honour.announcements import AnnouncementKind
-from rules.honour.boards import Metric
 from rules.people import Role
 from rules.periods import Span
+from rules.programme.metrics import Metric
 
 COMMANDS = {route.name: route for route in routes() if isinstance(route, Command)}
 FILES = sorted(Path("messages").glob("*/*/words.toml"))

@@ -6,8 +6,9 @@ from actions.honour.announcements import Arrived, Close, Offers, OpenChallenge, 
 from actions.honour.best_assist import BestAssist, Quote
 from handlers.honour.announcements import Choice, Made
 from rules.honour.announcements import AnnouncementKind
-from rules.honour.boards import Metric, Place
+from rules.honour.boards import Place
 from rules.periods import Span
+from rules.programme.metrics import Metric
 
 SUNDAY_20 = 1_795_348_800
 PLACES = (Place(1, 1, "林晓", 56), Place(2, 2, "周舟", 48), Place(2, 3, "何川", 48), Place(4, 4, "<b>阿木", 31))

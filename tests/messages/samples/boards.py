@@ -4,8 +4,9 @@ from datetime import date
 
 from actions.honour.boards import Board
 from handlers.honour.boards import OwnPlace, VisibilityChanged
-from rules.honour.boards import Metric, Place, Score, Standing
+from rules.honour.boards import Place, Score, Standing
 from rules.periods import Span
+from rules.programme.metrics import Metric
 
 PLACES = (
     Place(1, 1, "林晓", 56),

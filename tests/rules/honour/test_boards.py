@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.honour.boards import Metric, Score, WhichBoard, closing, ranked
+from rules.honour.boards import Score, WhichBoard, closing, ranked
 from rules.periods import Span
+from rules.programme.metrics import Metric
 
 SUNDAY = date(2026, 11, 22)
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.honour.boards import standing
-from rules.honour.boards import Metric, ranked
+from rules.honour.boards import ranked
 from rules.people import BRAND, STAFF, Part, Role
+from rules.programme.metrics import Metric
 from rules.programme.points import Track
 from storage import groups, members
 from storage.engine.sqlite import Sqlite, SqliteTx
