@@ -13,6 +13,9 @@ import pytest
 from bot.start import cli, failures
 from sandbox.api.server import serve
 from storage.engine.sqlite import Sqlite
+from storage.post import outbox
+from storage.post.bodies import SendMessage
+from storage.post.letters import Letter
 from tests.stage import Stage
 
 TOKEN = "42:sandbox"
@@ -200,6 +203,17 @@ def test_a_backup_is_restored_after_an_audit_and_the_old_database_is_kept(shell:
     assert "0 transfers" in shell.out
     [before] = shell.database.parent.glob("kocbot.db.before-*")
     assert sqlite3.connect(before).execute("SELECT count(*) FROM transfer").fetchone() == (2,)
+
+
+def test_a_restore_says_how_much_is_left_to_people(shell: Shell, stage: Stage) -> None:
+    letter = Letter(stage.group.id, SendMessage("新公告"))
+    stage.do(lambda tx: outbox.put(tx, [letter], int(stage.clock.now())))
+    shell.settle(stage)
+    copy = shell.folder / "copy.db"
+    assert shell.run("backup", str(copy)) == cli.DONE
+    assert shell.run("restore", str(copy)) == cli.DONE, shell.err
+    assert "1 letters that waited may have been sent since: /doctor lists them" in shell.out
+    assert "scheduled posts may have been made since" in shell.out
 
 
 def test_what_the_write_ahead_log_still_held_is_kept_with_the_old_database(shell: Shell, stage: Stage) -> None:
