@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.letters.cutting import bare
-from bot.letters.desk import NO_PREVIEW, Desk
+from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Document, React, Reply, Whisper
 from messages.stored import kept_words
@@ -38,49 +38,49 @@ def _locale(call: Call) -> str:
     return call.chat.group.locale if call.chat.group else call.member.locale
 
 
-def reply(desk: Desk, call: Call, effect: Reply) -> Letter:
+def reply(pen: Pen, call: Call, effect: Reply) -> Letter:
     """An answer that everybody there can read."""
     locale = _locale(call)
     private = call.chat.kind is ChatKind.PRIVATE
     said = SendMessage(
-        desk.text(locale, effect.template, effect.outcome),
+        pen.text(locale, effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
-        reply_markup=desk.markup(effect.buttons, locale, call.chat.id, call.member.id),
+        reply_markup=pen.markup(effect.buttons, locale, call.chat.id, call.member.id),
         message_thread_id=None if private else _topic(call),
         reply_parameters=None if private else reply_to(_quoted(call)),
     )
-    header = desk.header(locale, effect.gather)
+    header = pen.header(locale, effect.gather)
     return Letter(call.chat.id, said, effect.gather, effect.keep, effect.fade_s, header=header)
 
 
-def whisper(desk: Desk, call: Call, effect: Whisper) -> Letter:
+def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:
     """An answer for the caller's eyes: in the group, else in private, else a hint where to look."""
     member = call.member
     said = SendMessage(
-        desk.text(member.locale, effect.template, effect.outcome),
+        pen.text(member.locale, effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
-        reply_markup=desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+        reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
     if call.chat.kind is ChatKind.PRIVATE:
         return Letter(call.chat.id, said)
     here = replace(said, message_thread_id=_topic(call), reply_parameters=reply_to(_quoted(call)))
-    return Letter(call.chat.id, here, seen_by=member.telegram_id, fallback=_otherwise(desk, call, said, here))
+    return Letter(call.chat.id, here, seen_by=member.telegram_id, fallback=_otherwise(pen, call, said, here))
 
 
-def _otherwise(desk: Desk, call: Call, said: SendMessage, here: SendMessage) -> Letter:
+def _otherwise(pen: Pen, call: Call, said: SendMessage, here: SendMessage) -> Letter:
     """A whisper where the group can't have it: in private, or a hint in the group that soon disappears."""
     if call.member.reachable:
         return Letter(call.member.telegram_id, said)
-    hint = replace(here, text=desk.text(_locale(call), "welcome/look_in_private", None), reply_markup=None)
+    hint = replace(here, text=pen.text(_locale(call), "welcome/look_in_private", None), reply_markup=None)
     return Letter(call.chat.id, hint, fade_s=HINT_S)
 
 
-def react(desk: Desk, call: Call, effect: React) -> list[Letter]:
+def react(pen: Pen, call: Call, effect: React) -> list[Letter]:
     """A reaction, which comes too late to matter after a while."""
     message = effect.message or (call.message.id if call.message else None)
     if message is None or message < 0:  # numbers below zero: the message stayed behind when its group moved
         return []
-    chat_id = call.chat.id if effect.group is None else groups.get(desk.tx, effect.group).chat_id
+    chat_id = call.chat.id if effect.group is None else groups.get(pen.tx, effect.group).chat_id
     reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
     instead = _instead(call, effect.otherwise) if effect.otherwise else None
     return [Letter(chat_id, SetMessageReaction(message, reaction), fallback=instead, lasts_s=DROPPABLE_S)]
@@ -92,18 +92,18 @@ def _instead(call: Call, effect: Reply) -> Unworded:
     return Unworded(call.chat.id, words, _topic(call), _quoted(call), effect.gather, effect.fade_s)
 
 
-def ask(desk: Desk, call: Call, effect: Ask) -> Letter:
+def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     """A question to the caller in private; what they say next answers it."""
     member = call.member
-    dialogues.ask(desk.tx, member.id, effect.prompt, dict(effect.data), desk.now + effect.lasts_s)
+    dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s)
     said = SendMessage(
-        desk.text(member.locale, effect.template, effect.outcome),
-        reply_markup=desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+        pen.text(member.locale, effect.template, effect.outcome),
+        reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
     return Letter(member.telegram_id, said, parked=not member.reachable)
 
 
-def document(desk: Desk, call: Call, effect: Document) -> Letter:
+def document(pen: Pen, call: Call, effect: Document) -> Letter:
     """A file made here, for the caller."""
-    caption = desk.text(call.member.locale, effect.template, effect.outcome) if effect.template else None
+    caption = pen.text(call.member.locale, effect.template, effect.outcome) if effect.template else None
     return Letter(call.member.telegram_id, SendDocument(caption), file=Attached(effect.name, effect.content))

@@ -4,8 +4,8 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming
 from bot.letters import answers, edits, posts
 from bot.letters.cutting import bare
-from bot.letters.desk import Desk
 from bot.letters.menus import menu_letter
+from bot.letters.pen import Pen
 from handlers.call import Call
 from handlers.effects import (
     Ask,
@@ -40,23 +40,23 @@ class Composer:
 
     def letters(self, tx: Tx, call: Call, effects: Effects, query: str | None) -> list[Letter]:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
-        desk = Desk(self._identity, tx, call, call.occasion.now)
+        pen = Pen(self._identity, tx, call, call.occasion.now)
         found: list[Letter] = []
         for effect in flat(effects):
-            toast = self._toast(desk, call, effect, query) if query is not None else None
+            toast = self._toast(pen, call, effect, query) if query is not None else None
             if toast:
                 query = None
                 found.insert(0, toast)
             else:
-                found.extend(self._letter(desk, call, effect))
+                found.extend(self._letter(pen, call, effect))
         if query is not None:
             found.insert(0, answers.toast(query, None, alert=False))
         return found
 
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""
-        desk = Desk(self._identity, tx, None, now)
-        return [letter for effect in flat(effects) for letter in self._unprompted(desk, effect)]
+        pen = Pen(self._identity, tx, None, now)
+        return [letter for effect in flat(effects) for letter in self._unprompted(pen, effect)]
 
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""
@@ -64,53 +64,53 @@ class Composer:
         said = SendMessage(text, reply_parameters=reply_to(incoming.message.id if incoming.message else None))
         return [Letter(incoming.chat.id, said, fade_s=60)]
 
-    def _toast(self, desk: Desk, call: Call, effect: Effect, query: str) -> Letter | None:
+    def _toast(self, pen: Pen, call: Call, effect: Effect, query: str) -> Letter | None:
         """The answer to a press that `effect` makes, if it makes one."""
         if isinstance(effect, Toast):
-            text = desk.text(call.member.locale, effect.template, effect.outcome)
+            text = pen.text(call.member.locale, effect.template, effect.outcome)
             return answers.toast(query, text, alert=effect.alert)
         if isinstance(effect, Whisper) and not effect.buttons:
-            text = desk.text(call.member.locale, effect.template, effect.outcome)
+            text = pen.text(call.member.locale, effect.template, effect.outcome)
             if len(bare(text)) <= answers.TOAST_LIMIT:
                 return answers.toast(query, text, alert=len(bare(text)) > answers.TOAST_LIMIT // 4)
         return None
 
-    def _letter(self, desk: Desk, call: Call, effect: Effect) -> list[Letter]:
+    def _letter(self, pen: Pen, call: Call, effect: Effect) -> list[Letter]:
         match effect:
             case Reply():
-                return [answers.reply(desk, call, effect)]
+                return [answers.reply(pen, call, effect)]
             case Whisper():
-                return [answers.whisper(desk, call, effect)]
+                return [answers.whisper(pen, call, effect)]
             case Toast():
-                return [answers.whisper(desk, call, Whisper(effect.template, effect.outcome))]
+                return [answers.whisper(pen, call, Whisper(effect.template, effect.outcome))]
             case Edit():
-                return edits.edit(desk, call, effect)
+                return edits.edit(pen, call, effect)
             case React():
-                return answers.react(desk, call, effect)
+                return answers.react(pen, call, effect)
             case Delete():
-                return edits.delete(desk, call, effect)
+                return edits.delete(pen, call, effect)
             case Ask():
-                return [answers.ask(desk, call, effect)]
+                return [answers.ask(pen, call, effect)]
             case Document():
-                return [answers.document(desk, call, effect)]
+                return [answers.document(pen, call, effect)]
             case Menu():
                 scope = {"type": "chat", "chat_id": effect.chat_id}
                 return [menu_letter(self._identity, effect.locale, effect.roles, scope)]
             case _:
-                return self._unprompted(desk, effect)
+                return self._unprompted(pen, effect)
 
-    def _unprompted(self, desk: Desk, effect: Effect) -> list[Letter]:
+    def _unprompted(self, pen: Pen, effect: Effect) -> list[Letter]:
         match effect:
             case Tell():
-                return posts.tell(desk, effect)
+                return posts.tell(pen, effect)
             case Note():
-                return posts.note(desk, effect)
+                return posts.note(pen, effect)
             case Post():
-                return [posts.post(desk, effect)]
+                return [posts.post(pen, effect)]
             case Show():
-                return posts.show(desk, effect)
+                return posts.show(pen, effect)
             case Edit(keep=str()):
-                return edits.edit(desk, None, effect)
+                return edits.edit(pen, None, effect)
             case Delete(keep=str()):
-                return edits.delete(desk, None, effect)
+                return edits.delete(pen, None, effect)
         raise TypeError(f"{type(effect).__name__} needs a caller")

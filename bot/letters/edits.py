@@ -1,7 +1,7 @@
 """Letters that change or remove a message of ours: the one whose button was pressed, or one known by name."""
 
 from bot.letters.cutting import CAPTION_LIMIT, shortened
-from bot.letters.desk import NO_PREVIEW, Desk
+from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call
 from handlers.effects import Delete, Edit
 from storage import groups, members
@@ -10,22 +10,22 @@ from storage.post.bodies import DeleteMessage, EditEphemeralMessageText, EditMes
 from storage.post.letters import Letter
 
 
-def edit(desk: Desk, call: Call | None, effect: Edit) -> list[Letter]:
+def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
     """Other words and buttons; nothing where the message is not known any more."""
     if effect.keep is not None:
-        found = outbox.kept(desk.tx, effect.keep)
+        found = outbox.kept(pen.tx, effect.keep)
         chat_id, message = found or (None, None)
     else:
         assert call is not None
         chat_id, message = call.chat.id, call.shown
     if chat_id is None or message is None:
         return []
-    group = groups.by_chat(desk.tx, chat_id)
-    reader = None if group else members.by_telegram_id(desk.tx, chat_id)
-    locale = group.locale if group else reader.locale if reader else desk.identity.programme.brand.locale
+    group = groups.by_chat(pen.tx, chat_id)
+    reader = None if group else members.by_telegram_id(pen.tx, chat_id)
+    locale = group.locale if group else reader.locale if reader else pen.identity.programme.brand.locale
     presser = call.member.id if call and effect.keep is None else reader.id if reader else None
-    text = desk.text(locale, effect.template, effect.outcome)
-    markup = desk.markup(effect.buttons, locale, chat_id, presser)
+    text = pen.text(locale, effect.template, effect.outcome)
+    markup = pen.markup(effect.buttons, locale, chat_id, presser)
     seen_by_one = call.message.ephemeral if call and call.message and effect.keep is None else None
     if call and seen_by_one:
         reader_id = call.member.telegram_id
@@ -46,10 +46,10 @@ def _edited(chat_id: int, words: EditMessageText, call: Call | None) -> Letter:
     return Letter(chat_id, words, fallback=None if call else caption)
 
 
-def delete(desk: Desk, call: Call | None, effect: Delete) -> list[Letter]:
+def delete(pen: Pen, call: Call | None, effect: Delete) -> list[Letter]:
     """The message goes, now or after a while."""
     if effect.keep is not None:
-        found = outbox.kept(desk.tx, effect.keep)
+        found = outbox.kept(pen.tx, effect.keep)
         if found is None:
             return []
         chat_id, message = found

@@ -33,7 +33,7 @@ def menus(tx: Tx, identity: Identity) -> list[Letter]:
     default = {"type": "default"}
     letters = [menu_letter(identity, identity.programme.brand.locale, NOBODY, default)]
     letters += [menu_letter(identity, locale, NOBODY, default, language=locale) for locale in LOCALES]
-    letters += [_desk(identity, group) for group in groups.active(tx, Part.STAFF)]
+    letters += [_staff_menu(identity, group) for group in groups.active(tx, Part.STAFF)]
     staff = {member.id: member for role in STAFF for member in members.with_role(tx, role) if member.reachable}
     for member in staff.values():
         scope = {"type": "chat", "chat_id": member.telegram_id}
@@ -44,10 +44,10 @@ def menus(tx: Tx, identity: Identity) -> list[Letter]:
 def moved(tx: Tx, identity: Identity, chat_id: int) -> list[Letter]:
     """A group has moved to that address: a staff group's menu belongs to the chat and has to be set there again."""
     group = groups.by_chat(tx, chat_id)
-    return [_desk(identity, group)] if group and group.part is Part.STAFF else []
+    return [_staff_menu(identity, group)] if group and group.part is Part.STAFF else []
 
 
-def _desk(identity: Identity, group: Group) -> Letter:
+def _staff_menu(identity: Identity, group: Group) -> Letter:
     return menu_letter(identity, group.locale, STAFF - {Role.OWNER}, {"type": "chat", "chat_id": group.chat_id})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.letters.cutting import CAPTION_LIMIT, fits
-from bot.letters.desk import NO_PREVIEW, Desk
+from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED
@@ -14,59 +14,59 @@ from storage.post.letters import Letter
 ALBUM = 10
 
 
-def tell(desk: Desk, effect: Tell) -> list[Letter]:
+def tell(pen: Pen, effect: Tell) -> list[Letter]:
     """A private message; it waits for one who can't be written to yet, or something else is said instead."""
-    member = members.get(desk.tx, effect.member)
+    member = members.get(pen.tx, effect.member)
     if not member.reachable and effect.unless_reachable is not None:
-        return [post(desk, effect.unless_reachable)]
+        return [post(pen, effect.unless_reachable)]
     said = SendMessage(
-        desk.text(member.locale, effect.template, effect.outcome),
+        pen.text(member.locale, effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
-        reply_markup=desk.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+        reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
     return [Letter(member.telegram_id, said, keep=effect.keep, parked=not member.reachable)]
 
 
-def note(desk: Desk, effect: Note) -> list[Letter]:
+def note(pen: Pen, effect: Note) -> list[Letter]:
     """Kept for the day's message; no letter, unless it is called out in the group for one who can't be written to."""
-    member = members.get(desk.tx, effect.member)
+    member = members.get(pen.tx, effect.member)
     if effect.matter not in WANTED[member.quiet]:
         return []
     if not member.reachable and effect.unless_reachable is not None:
-        return [post(desk, effect.unless_reachable)]
-    text = desk.text(member.locale, effect.template, effect.outcome)
-    buttons, ends = written(effect.buttons), desk.now + effect.lasts_s
-    notes.put(desk.tx, member.id, effect.matter, effect.about, text, buttons, desk.now, ends)
+        return [post(pen, effect.unless_reachable)]
+    text = pen.text(member.locale, effect.template, effect.outcome)
+    buttons, ends = written(effect.buttons), pen.now + effect.lasts_s
+    notes.put(pen.tx, member.id, effect.matter, effect.about, text, buttons, pen.now, ends)
     return []
 
 
-def post(desk: Desk, effect: Post) -> Letter:
+def post(pen: Pen, effect: Post) -> Letter:
     """A message of the bot's own to a group."""
-    group = groups.get(desk.tx, effect.group)
+    group = groups.get(pen.tx, effect.group)
     said = SendMessage(
-        desk.text(group.locale, effect.template, effect.outcome),
+        pen.text(group.locale, effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
-        reply_markup=desk.markup(effect.buttons, group.locale, group.chat_id, None),
-        message_thread_id=effect.topic or desk.topic(group, effect.purpose),
+        reply_markup=pen.markup(effect.buttons, group.locale, group.chat_id, None),
+        message_thread_id=effect.topic or pen.topic(group, effect.purpose),
         reply_parameters=reply_to(effect.reply_to),
         disable_notification=effect.quiet or None,
     )
-    header = desk.header(group.locale, effect.gather)
+    header = pen.header(group.locale, effect.gather)
     return Letter(group.chat_id, said, effect.gather, effect.keep, effect.fade_s, header=header, pin=effect.pin)
 
 
-def show(desk: Desk, effect: Show) -> list[Letter]:
+def show(pen: Pen, effect: Show) -> list[Letter]:
     """Files with words. What an album or a caption can't hold, buttons or many words, follows as a message."""
     if effect.group is not None:
-        group = groups.get(desk.tx, effect.group)
+        group = groups.get(pen.tx, effect.group)
         lane, locale, presser = group.chat_id, group.locale, None
-        topic = desk.topic(group, effect.purpose)
+        topic = pen.topic(group, effect.purpose)
     else:
         assert effect.member is not None
-        member = members.get(desk.tx, effect.member)
+        member = members.get(pen.tx, effect.member)
         lane, locale, presser, topic = member.telegram_id, member.locale, member.id, None
-    words = desk.text(locale, effect.template, effect.outcome) if effect.template else None
-    buttons = desk.markup(effect.buttons, locale, lane, presser)
+    words = pen.text(locale, effect.template, effect.outcome) if effect.template else None
+    buttons = pen.markup(effect.buttons, locale, lane, presser)
     if len(effect.files) == 1 and (words is None or fits(words, CAPTION_LIMIT)):
         return [Letter(lane, file(*effect.files[0], words, buttons, topic), keep=effect.keep)]
     shown = _shown(lane, effect.files, topic)

@@ -1,4 +1,4 @@
-"""Where one answer is put together: its transaction, its caller, and how things are said to them."""
+"""With what one answer is written: its transaction, its caller, and how things are said to them."""
 
 from typing import Any
 
@@ -14,8 +14,8 @@ from storage.engine.tx import Tx
 NO_PREVIEW = {"is_disabled": True}
 
 
-class Desk:
-    """One call being answered: the transaction, the caller, and how to say things to them."""
+class Pen:
+    """Writes one answer: knows the transaction, the caller, and how to say things to them."""
 
     def __init__(self, identity: Identity, tx: Tx, call: Call | None, now: int) -> None:
         self.identity, self.tx, self.call, self.now = identity, tx, call, now
