@@ -184,6 +184,8 @@ CREATE TABLE challenge_file (
     PRIMARY KEY (challenge, unique_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX challenge_file_unique ON challenge_file (unique_id);
+
 CREATE TABLE challenge_member (
     challenge INTEGER NOT NULL CONSTRAINT challenge_member_challenge REFERENCES challenge,
     member    INTEGER NOT NULL CONSTRAINT challenge_member_member REFERENCES member,

@@ -23,10 +23,10 @@ from rules.works.review import (
     require_reason,
     toggled,
 )
-from rules.works.submission import Stage, Submission, SubmissionStanding, Work
+from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
 from storage import audits, members
 from storage.engine.tx import Tx
-from storage.works import reviews, submissions
+from storage.works import files, reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
@@ -35,7 +35,10 @@ NOTHING = Payment(0, 0, 0, None)
 
 @dataclass(frozen=True, slots=True)
 class SubmissionCard:
-    """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version."""
+    """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
+
+    `elsewhere`: the author has handed in the same files for other challenges.
+    """
 
     id: int
     challenge: int
@@ -53,6 +56,7 @@ class SubmissionCard:
     chips: tuple[str, ...]
     words: str
     former: Feedback | None
+    elsewhere: tuple[Elsewhere, ...]
     allowed: tuple[Chip, ...]
     work: Work
     group: int | None
@@ -108,6 +112,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         chips=claim.chips if claim else (),
         words=claim.words if claim else "",
         former=former,
+        elsewhere=files.elsewhere(tx, number, submission.version),
         allowed=chips_for(challenge.brief.track, submission.stage),
         work=work,
         group=work.group,

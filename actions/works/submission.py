@@ -21,7 +21,7 @@ from rules.works.submission import (
 )
 from storage import members, notes
 from storage.engine.tx import Tx
-from storage.works import albums, challenges, submissions
+from storage.works import albums, challenges, files, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,8 @@ def _require_new(tx: Tx, before: Submission, work: Work, most: int) -> None:
 
 
 def _own(tx: Tx, submission: Submission, file: File) -> None:
-    """The file belongs to this submission from now on. Raises SameFile when it is another one's."""
-    owner = submissions.own_file(tx, submission.challenge, submission.id, file.unique)
-    if owner != submission.id:
-        other = submissions.get(tx, owner)
-        raise SameFile(mine=other is not None and other.member == submission.member)
+    """The file belongs to this submission from now on. Raises SameFile when it is somebody else's, or another one's."""
+    if files.of_another(tx, submission.member, file.unique):
+        raise SameFile(mine=False)
+    if files.own(tx, submission.challenge, submission.id, file.unique) != submission.id:
+        raise SameFile(mine=True)

@@ -66,6 +66,15 @@ class Submission:
     featured_before: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A submission to another challenge, which has a file in common."""
+
+    submission: int
+    challenge: int
+    title: str
+
+
 @dataclass(eq=False)
 class NothingToSubmit(Refusal):
     """Neither words nor a file."""
@@ -100,7 +109,7 @@ class NotYourWork(Refusal):
 
 @dataclass(eq=False)
 class SameFile(Refusal):
-    """The file has been handed in for this challenge before, by the member themselves or by somebody else."""
+    """The file was handed in before: by the member themselves for this challenge, or by somebody else for any."""
 
     rule: ClassVar[str] = "submission"
 

@@ -567,6 +567,7 @@ CREATE TABLE challenge_file (
     submission INTEGER NOT NULL CONSTRAINT challenge_file_submission REFERENCES submission,
     PRIMARY KEY (challenge, unique_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX challenge_file_unique ON challenge_file (unique_id);
 
 CREATE TABLE review (
     submission INTEGER NOT NULL,

@@ -154,23 +154,6 @@ def work(tx: Tx, submission: int, version: int) -> Work:
     return Work(row.text, tuple(File(*file) for file in files), row.chat_group, row.message, row.album)
 
 
-def own_file(tx: Tx, challenge: int, submission: int, unique: str) -> int:
-    """Make the file that submission's own in the challenge; whose it is already, or now."""
-    tx.run(
-        "INSERT INTO challenge_file (challenge, unique_id, submission) VALUES (:challenge, :unique, :submission)"
-        " ON CONFLICT DO NOTHING",
-        challenge=challenge,
-        unique=unique,
-        submission=submission,
-    )
-    owner: int = tx.value(
-        "SELECT submission FROM challenge_file WHERE challenge = :challenge AND unique_id = :unique",
-        challenge=challenge,
-        unique=unique,
-    )
-    return owner
-
-
 def stand(tx: Tx, submission: Submission, standing: SubmissionStanding, now: int) -> bool:
     """Decide about that version; False when it no longer waits or a newer one does."""
     return (

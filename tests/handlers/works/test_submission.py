@@ -146,13 +146,36 @@ def test_the_same_file_is_refused_whoever_sends_it(stage: Stage) -> None:
     published(stage, STANDARD + "\n每人次数：2")
     handed_in(stage, stage.lin, 1, b"film")
     handed_in(stage, stage.zhou, 1, b"film")
-    assert "有人在这个挑战里交过" in whisper(stage, "zhou")
+    assert "别人已经交过" in whisper(stage, "zhou")
     handed_in(stage, stage.lin, 1, b"film")
     assert "你在这个挑战里交过" in whisper(stage)
     assert works(stage) == [(1, "waiting", 1)]
-    published(stage, OPEN)
+
+
+def test_the_file_of_another_is_refused_in_every_challenge_and_ones_own_is_marked_for_the_reviewers(
+    stage: Stage,
+) -> None:
+    published(stage)
+    published(stage, STANDARD)
+    handed_in(stage, stage.lin, 1, b"film")
+    assert "同一个文件" not in card(stage).text
     handed_in(stage, stage.zhou, 2, b"film")
-    assert len(works(stage)) == 2
+    assert "别人已经交过" in whisper(stage, "zhou")
+    assert works(stage) == [(1, "waiting", 1)]
+    handed_in(stage, stage.lin, 2, b"film")
+    assert works(stage) == [(1, "waiting", 1), (2, "waiting", 1)]
+    assert "⚠️ 同一个文件，作者在挑战 1“转场练习”里也交过（作品 1）" in card(stage).text
+    handed_in(stage, stage.lin, 2, b"another film")
+    assert "同一个文件" not in card(stage).text
+
+
+def test_a_further_picture_of_an_album_that_is_another_persons_is_refused(stage: Stage) -> None:
+    published(stage)
+    published(stage, STANDARD)
+    handed_in(stage, stage.lin, 1, b"two")
+    stage.zhou.album(stage.group, [b"one", b"two"], caption="#挑战2 两张")
+    stage.play()
+    assert "别人已经交过" in whisper(stage, "zhou")
 
 
 def test_further_work_is_a_new_submission_only_as_often_as_allowed(stage: Stage) -> None:
@@ -225,7 +248,7 @@ def test_what_was_refused_can_be_asked_about(stage: Stage) -> None:
     handed_in(stage, stage.zhou, 1, b"film")
     stage.zhou.say(stage.world.private(stage.zhou), "/why")
     stage.play()
-    assert "有人在这个挑战里交过" in stage.last(stage.zhou).text
+    assert "别人已经交过" in stage.last(stage.zhou).text
 
 
 def test_a_picture_that_comes_late_brings_the_whole_album_to_the_desk_again(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.works.review import SubmissionCard
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
-from rules.works.submission import Stage, Work
+from rules.works.submission import Elsewhere, Stage, Work
 from tests.messages.samples.submission import REVIEWED
 
 CARD = SubmissionCard(
@@ -25,6 +25,7 @@ CARD = SubmissionCard(
     chips=("clean_cuts",),
     words="第二个转场接得真好。",
     former=Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", 1_794_700_000),
+    elsewhere=(Elsewhere(7, 3, "我的第一支短片"),),
     allowed=(),
     work=Work("剪了三遍 <终于> 满意"),
     group=1,

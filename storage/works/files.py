@@ -1,0 +1,50 @@
+"""Whose a file is: who handed it in first, in whatever challenge."""
+
+from rules.works.submission import Elsewhere
+from storage.engine.tx import Tx
+
+
+def own(tx: Tx, challenge: int, submission: int, unique: str) -> int:
+    """Make the file that submission's own in the challenge; whose it is already, or now."""
+    tx.run(
+        "INSERT INTO challenge_file (challenge, unique_id, submission) VALUES (:challenge, :unique, :submission)"
+        " ON CONFLICT DO NOTHING",
+        challenge=challenge,
+        unique=unique,
+        submission=submission,
+    )
+    owner: int = tx.value(
+        "SELECT submission FROM challenge_file WHERE challenge = :challenge AND unique_id = :unique",
+        challenge=challenge,
+        unique=unique,
+    )
+    return owner
+
+
+def of_another(tx: Tx, member: int, unique: str) -> bool:
+    """Whether somebody else than the member has handed the file in, in any challenge."""
+    found = tx.one(
+        """
+        SELECT 1 AS yes FROM challenge_file f JOIN submission s ON s.id = f.submission
+        WHERE f.unique_id = :unique AND s.member <> :member LIMIT 1
+        """,
+        member=member,
+        unique=unique,
+    )
+    return found is not None
+
+
+def elsewhere(tx: Tx, submission: int, version: int) -> tuple[Elsewhere, ...]:
+    """Where else the files of that version have been handed in: in other challenges, at most 5."""
+    rows = tx.all(
+        """
+        SELECT DISTINCT f.submission, c.id, c.title FROM submission_file own
+        JOIN submission s ON s.id = own.submission
+        JOIN challenge_file f ON f.unique_id = own.unique_id AND f.challenge <> s.challenge
+        JOIN challenge c ON c.id = f.challenge
+        WHERE own.submission = :submission AND own.version = :version ORDER BY f.submission LIMIT 5
+        """,
+        submission=submission,
+        version=version,
+    )
+    return tuple(Elsewhere(row.submission, row.id, row.title) for row in rows)
