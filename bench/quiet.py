@@ -16,6 +16,7 @@ from sandbox.api.server import serve
 from sandbox.world.clock import FrozenClock
 from sandbox.world.messages import Message
 from sandbox.world.world import World
+from storage.engine.sqlite import Sqlite
 
 START = 1_794_790_800
 NEIGHBOURS = 40
@@ -35,7 +36,7 @@ async def busy_group(people: int, weeks: int = 1) -> tuple[int, int, int]:
     cast.world.limits.enforced = False
     neighbours = cast.settle(people)
     with tempfile.TemporaryDirectory() as folder:
-        database, programme = Path(folder) / "kocbot.db", programme_of(cast)
+        database, programme = Sqlite(Path(folder) / "kocbot.db"), programme_of(cast)
         found_brand(database, cast, programme)
         async with serve(cast.world) as server, rehearsing(server, database, programme) as rehearsal:
             player = Player(cast, rehearsal)

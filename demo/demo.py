@@ -24,6 +24,7 @@ from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
 from sandbox.world.world import World
+from storage.engine.engine import Engine
 from storage.engine.sqlite import Sqlite
 
 PORT = 8077
@@ -118,17 +119,25 @@ async def opened(cast: Cast, server: Server, database: Path, console: Console) -
     """A brand with a past of two weeks, its bot running under Telegram's limits."""
     world, programme = cast.world, programme_of(cast)
     monday = monday_of(world.clock.now()) + (len(PAST) - 1) * 7 * DAY_S
-    found_brand(database, cast, programme)
+    engine = _emptied(database)
+    found_brand(engine, cast, programme)
     columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
     with Progress(*columns, console=console, transient=True) as progress:
         world.limits.enforced = False
-        async with rehearsing(server, database, programme) as rehearsal:
+        async with rehearsing(server, engine, programme) as rehearsal:
             player = Player(cast, rehearsal)
             await play_past(player, [load(name) for name in PAST], monday, progress)
             await rehearsal.pass_to(monday + MORNING_S)
     world.limits.enforced = True
-    async with rehearsing(server, database, programme, LIVE) as rehearsal:
+    async with rehearsing(server, engine, programme, LIVE) as rehearsal:
         yield Theatre(cast, rehearsal, player)
+
+
+def _emptied(database: Path) -> Engine:
+    """What the last demo left there is gone."""
+    for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
+    return Sqlite(database)
 
 
 @asynccontextmanager

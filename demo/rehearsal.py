@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from actions.operations import roles, setup
@@ -23,7 +22,7 @@ from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
 from storage import groups, members
-from storage.engine.sqlite import Sqlite
+from storage.engine.engine import Engine
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -110,11 +109,11 @@ class Rehearsal:
 
 @asynccontextmanager
 async def rehearsing(
-    server: Server, database: Path, programme: Programme, limits: Limits = UNHURRIED
+    server: Server, database: Engine, programme: Programme, limits: Limits = UNHURRIED
 ) -> AsyncIterator[Rehearsal]:
     """The bot of that brand on that database, while the block runs."""
     world = server.world
-    app = App(programme, Wiring(world.token, server.url, Sqlite(database), world.clock, limits=limits, poll_s=20))
+    app = App(programme, Wiring(world.token, server.url, database, world.clock, limits=limits, poll_s=20))
     task = asyncio.create_task(app.run())
     try:
         while not (hasattr(app, "intake") and server.bot_api.calls["getupdates"]):
@@ -129,15 +128,10 @@ async def rehearsing(
         await asyncio.wait([task], timeout=15)
 
 
-def found_brand(database: Path, cast: Cast, programme: Programme) -> None:
-    """A fresh database in which the owner has given every chat its part and people their roles; the covenant is still to come."""
-    for file in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
-        file.unlink(missing_ok=True)
-    connection = Sqlite(database).open()
-    try:
+def found_brand(database: Engine, cast: Cast, programme: Programme) -> None:
+    """In an empty database the owner has given every chat its part and people their roles; the covenant is still to come."""
+    with closing(database.open()) as connection:
         transact(connection, lambda tx: _settle(tx, cast, programme))
-    finally:
-        connection.close()
 
 
 def _settle(tx: Tx, cast: Cast, programme: Programme) -> None:

@@ -10,10 +10,11 @@ import sqlite3
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,14 +50,32 @@ def copied(database: Kept) -> Connection:
         connection = sqlite3.connect(":memory:", isolation_level=None, factory=SqliteConnection)
         connection.deserialize(database)
         return connection
-    lent = _lent("")
-    with unguarded(lent):
-        for table, rows in database.items():
-            if rows:
-                with lent.cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
-                    copy.write(rows)
-    lent.go_on()
+    lent: Connection = _lent("")
+    _fill(lent, database)
     return lent
+
+
+def housed(connection: Any, folder: Path) -> Engine:
+    """A database that lasts, and begins with all that is in this one; the same one again for the same folder."""
+    fresh = not any(folder.glob("kocbot.*"))
+    engine = lasting(folder)
+    if not fresh:
+        return engine
+    if isinstance(connection, SqliteConnection):
+        connection.execute("VACUUM INTO ?", (str(folder / "kocbot.db"),))
+    else:
+        with closing(engine.open()) as empty:
+            _fill(empty, kept(connection))
+    return engine
+
+
+def lasting(folder: Path) -> Engine:
+    """An empty database that lasts, the same one again for the same folder."""
+    if not SERVER:
+        return Sqlite(folder / "kocbot.db")
+    if not (note := folder / "kocbot.address").exists():
+        note.write_text(empty_address(), "utf-8")
+    return engine_at(note.read_text("utf-8"))
 
 
 def rows(connection: Connection, sql: str, **values: Any) -> list[Any]:
@@ -128,6 +147,16 @@ class Lent:
 
 _LENT: list[Lent] = []
 _NUMBERS = count()
+
+
+def _fill(connection: Any, database: dict[str, bytes]) -> None:
+    with unguarded(connection):
+        for table, rows in database.items():
+            connection.say(f'DELETE FROM "{table}"')
+            if rows:
+                with connection.cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
+                    copy.write(rows)
+    connection.go_on()
 
 
 def _lent(first: str) -> Any:

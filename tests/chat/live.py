@@ -11,8 +11,8 @@ from bot.start.app import App, Wiring
 from rules.programme.programme import Programme
 from sandbox.api.server import Server, serve
 from sandbox.world.world import World
-from storage.engine.sqlite import Sqlite
 from storage.post import outbox
+from tests.databases import housed
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=1000, chat_per_s=1000, group_per_min=100_000)
@@ -57,13 +57,9 @@ async def live(
     say: Callable[[str], object] = str,
 ) -> AsyncIterator[Live]:
     """The stage's brand served by a live bot."""
-    path = folder / "kocbot.db"
-    if not path.exists():
-        stage.connection.execute("VACUUM INTO ?", (str(path),))
+    database = housed(stage.connection, folder)
     async with serve(stage.world) as server:
-        wiring = Wiring(
-            stage.world.token, server.url, Sqlite(path), stage.world.clock, limits=limits, poll_s=1, say=say
-        )
+        wiring = Wiring(stage.world.token, server.url, database, stage.world.clock, limits=limits, poll_s=1, say=say)
         app = App(programme or stage.programme, wiring)
         task = asyncio.create_task(app.run())
         try:

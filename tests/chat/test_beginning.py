@@ -9,6 +9,7 @@ from rules.people import Role
 from rules.rights import BotStanding, Right
 from storage import facts, groups, members, rights
 from tests.chat.live import live
+from tests.databases import change
 from tests.stage import Stage
 
 
@@ -35,7 +36,7 @@ def test_the_first_start_prints_a_link_and_whoever_opens_it_owns_the_bot(stage: 
 
 
 def test_the_rules_in_force_are_kept_at_every_start_once(stage: Stage, tmp_path: Path) -> None:
-    stage.connection.execute("DELETE FROM programme")
+    change(stage.connection, "DELETE FROM programme")
 
     async def story() -> None:
         for _ in range(2):

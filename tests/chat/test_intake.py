@@ -10,9 +10,9 @@ from bot.intake.intake import TokenUsedElsewhere
 from bot.start.app import App, Wiring
 from sandbox.api.server import serve
 from sandbox.world.faults import Fault
-from storage.engine.sqlite import Sqlite
 from storage.post import inbox
 from tests.chat.live import UNHURRIED, live
+from tests.databases import housed
 from tests.stage import Stage
 
 REFUSED = Fault("refuse", code=401, description="Unauthorized")
@@ -21,9 +21,9 @@ CONFLICT = Fault("refuse", code=409, description="Conflict: terminated by other 
 
 async def _alone(stage: Stage, folder: Path) -> None:
     """Run a bot until it ends by itself."""
-    stage.connection.execute("VACUUM INTO ?", (str(folder / "k.db"),))
+    database = housed(stage.connection, folder)
     async with serve(stage.world) as server:
-        wiring = Wiring(stage.world.token, server.url, Sqlite(folder / "k.db"), stage.clock, limits=UNHURRIED, poll_s=1)
+        wiring = Wiring(stage.world.token, server.url, database, stage.clock, limits=UNHURRIED, poll_s=1)
         await asyncio.wait_for(App(stage.programme, wiring).run(), 30)
 
 

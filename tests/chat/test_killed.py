@@ -24,6 +24,7 @@ from storage.engine.tx import Tx
 from storage.operations import broadcasts
 from tests.chat.crowd import CODED, CODES, DAY_S, PEOPLE, PIECES, Crowd, Said
 from tests.chat.killer import Killer, SharedClock
+from tests.databases import sqlite_only
 from tests.shopping import KEYRING, put_up
 from tests.stage import MONDAY_9_00, Stage
 
@@ -100,6 +101,7 @@ def _day(now: float) -> int:
     return int(now + 4 * 3600) // DAY_S
 
 
+@sqlite_only
 @pytest.mark.slow
 def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage, tmp_path: Path) -> None:
     seed = int(os.environ.get("KOCBOT_SEED", SEED))

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from actions.operations.audit import verify
+from actions.operations.port import whole
+from bot.database import read
+from bot.upkeep.port import port
 from demo.demo import WEEKS, Theatre, programme_of
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.cast import Cast, assemble
@@ -18,6 +21,9 @@ from demo.season.script import Step, Unreadable, load, parse
 from sandbox.api.server import serve
 from sandbox.world.clock import FrozenClock
 from sandbox.world.world import World
+from storage.engine.engines import engine_at
+from storage.engine.sqlite import Sqlite
+from tests.databases import SERVER, empty_address, lasting
 from tests.stage import MONDAY_9_00
 
 MONDAY = monday_of(MONDAY_9_00)
@@ -28,9 +34,9 @@ async def season(folder: Path) -> AsyncIterator[tuple[Cast, Rehearsal, Player]]:
     """The cast in a world that stands still until they go on, and the real bot among them."""
     cast = assemble(World(FrozenClock(MONDAY)))
     cast.world.limits.enforced = False
-    path = folder / "kocbot.db"
-    found_brand(path, cast, programme_of(cast))
-    async with serve(cast.world) as server, rehearsing(server, path, programme_of(cast)) as rehearsal:
+    database = lasting(folder)
+    found_brand(database, cast, programme_of(cast))
+    async with serve(cast.world) as server, rehearsing(server, database, programme_of(cast)) as rehearsal:
         yield cast, rehearsal, Player(cast, rehearsal)
 
 
@@ -55,6 +61,18 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             assert sum("本周最佳助攻" in text for text in said) == 2
 
     asyncio.run(story())
+    _moves_and_comes_home(tmp_path)
+
+
+def _moves_and_comes_home(folder: Path) -> None:
+    """What two weeks have left is the same in another file, on a server where there is one, and at home again."""
+    programme = programme_of(assemble(World(FrozenClock(MONDAY))))
+    database, home = lasting(folder), Sqlite(folder / "home.db")
+    abroad = engine_at(empty_address()) if SERVER else Sqlite(folder / "abroad.db")
+    sent = read(database, lambda tx: whole(tx, programme))
+    assert port(database, abroad, programme, lambda *_: None) == sent
+    assert port(abroad, home, programme, lambda *_: None) == sent
+    assert read(home, lambda tx: whole(tx, programme)) == sent
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ import pytest
 from actions.operations.audit import verify
 from rules.programme.programme import Programme
 from tests.chat.live import Live, live
+from tests.databases import sqlite_only
 from tests.stage import Stage
 
 HEALS_WITHIN_S = 5.0
@@ -50,6 +51,7 @@ async def _locked(bot: Live, path: Path) -> Healing:
     return let_go
 
 
+@sqlite_only
 @pytest.mark.parametrize("trouble", [_full, _locked])
 def test_nothing_is_acknowledged_that_does_not_stand_and_all_heals(
     trouble: Callable[[Live, Path], Awaitable[Healing]], stage: Stage, tmp_path: Path

@@ -15,6 +15,7 @@ from demo.season.script import parse
 from sandbox.api.server import serve
 from sandbox.world.clock import FrozenClock
 from sandbox.world.world import World
+from storage.engine.sqlite import Sqlite
 from tests.stage import MONDAY_9_00
 from tests.web.conftest import PATIENCE_MS, Screen, visiting
 
@@ -60,9 +61,9 @@ def demo(browser: Browser, loop: asyncio.AbstractEventLoop, tmp_path: Path) -> I
             monday = monday_of(MONDAY_9_00)
             cast = assemble(World(FrozenClock(monday)))
             cast.world.limits.enforced = False
-            path, programme = tmp_path / "kocbot.db", programme_of(cast)
-            found_brand(path, cast, programme)
-            async with serve(cast.world) as server, rehearsing(server, path, programme) as rehearsal:
+            database, programme = Sqlite(tmp_path / "kocbot.db"), programme_of(cast)
+            found_brand(database, cast, programme)
+            async with serve(cast.world) as server, rehearsing(server, database, programme) as rehearsal:
                 player = Player(cast, rehearsal)
                 await player.play(parse("past", PAST), monday)
                 assert player.skipped == []
