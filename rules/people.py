@@ -40,6 +40,10 @@ class Part(StrEnum):
     CHANNEL = "channel"
 
 
+# Where people earn: the parts whose groups have boards.
+PLAYING = frozenset({Part.COMMUNITY, Part.CORE})
+
+
 class Purpose(StrEnum):
     """What a forum topic of a group can be bound to."""
 
@@ -53,7 +57,7 @@ class Purpose(StrEnum):
 class Member:
     """A person with an account. `id` is ours and internal; names are for showing, never identity.
 
-    `offices` is how many roles they have.
+    `home` is the group where they are most active, `offices` how many roles they have.
     """
 
     id: int
@@ -69,6 +73,7 @@ class Member:
     hidden: bool = False
     quiet: Quiet = Quiet.ALL
     suspended_until: int | None = None
+    home: int | None = None
     offices: int = 0
 
     def suspended(self, now: int) -> int | None:

@@ -37,9 +37,13 @@ def by_chat(tx: Tx, chat_id: int) -> Group | None:
 
 def get(tx: Tx, group: int) -> Group:
     """The group with our internal id, which must exist."""
+    known: Group | None = tx.known.get(("group of ours", group))
+    if known is not None:
+        return known
     row = tx.one(f"SELECT {_COLUMNS} FROM chat_group WHERE id = :id", id=group)
     assert row is not None, group
-    return _group(row)
+    found = tx.known["group of ours", group] = _group(row)
+    return found
 
 
 def active(tx: Tx, part: Part | None = None) -> list[Group]:

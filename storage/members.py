@@ -8,12 +8,12 @@ from rules.names import clean_name
 from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.talk import Said
-from storage import bystanders, talk
+from storage import bystanders, homes, talk
 from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"
-    " quiet, suspended_until, (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
+    " quiet, suspended_until, home, (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
 )
 
 
@@ -32,6 +32,7 @@ def _member(row: Any) -> Member:
         hidden=bool(row.hidden),
         quiet=Quiet(row.quiet),
         suspended_until=row.suspended_until,
+        home=row.home,
         offices=row.offices,
     )
 
@@ -179,6 +180,7 @@ def with_role(tx: Tx, role: Role) -> list[Member]:
 def came_to(tx: Tx, group: int, member: int, now: int) -> None:
     """The member has come to the group just now."""
     _present(tx, group, member, now, messages=0, joined=now)
+    homes.settle(tx, member)
 
 
 def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
@@ -219,6 +221,7 @@ def gone_from(tx: Tx, group: int, member: int) -> None:
         "UPDATE membership SET present = 0 WHERE chat_group = :group AND member = :member", group=group, member=member
     )
     bystanders.refresh(tx, member)
+    homes.settle(tx, member)
 
 
 def joined_between(tx: Tx, group: int, after: int, until: int, limit: int) -> list[Member]:

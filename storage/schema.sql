@@ -386,7 +386,10 @@ CREATE TABLE member (
     contribution     INTEGER NOT NULL DEFAULT 0,
     hidden           INTEGER NOT NULL DEFAULT 0,
     quiet            INTEGER NOT NULL DEFAULT 0,
-    suspended_until  INTEGER
+    suspended_until  INTEGER,
+    home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
+    home_chosen      INTEGER NOT NULL DEFAULT 0,
+    home_asked_at    INTEGER
 ) STRICT;
 
 CREATE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;

@@ -16,7 +16,7 @@ from rules.fairness.grant import (
 )
 from rules.ledger.ledger import NotEnoughPoints
 from rules.occasion import Occasion
-from rules.people import Member, Part
+from rules.people import PLAYING, Member
 from rules.refusals import NotForYourself
 from storage import audits, groups, members
 from storage.engine.tx import Tx
@@ -26,7 +26,10 @@ from storage.ledger import ledger
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """Done: `points` (negative when taken) for `name`, by whom, and by which second person if it took one."""
+    """Done: `points` (negative when taken) for `name`, by whom, and by which second person if it took one.
+
+    `group` is where it counts, `message` what it was given for there; None when it was given elsewhere.
+    """
 
     grant: int
     member: int
@@ -87,7 +90,7 @@ def award(
     if state is GrantState.PROPOSED and grants.proposed(tx, actor.id, member.id, points, reason, day, command):
         raise AlreadyProposed(member.name, points)
     grant, fresh = grants.add(
-        tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, about), state
+        tx, member.id, actor.id, points, reason, occasion.now, day, command, _counted(tx, member, about), state
     )
     if fresh:
         act = "points.grant" if state is GrantState.GIVEN else "points.propose"
@@ -119,11 +122,11 @@ def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declin
     return Declined(actor.id, member.name, grant.points, grant.reason, actor.name, second.name)
 
 
-def _counted(tx: Tx, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
-    """Group and message, where the group is one whose boards count."""
+def _counted(tx: Tx, member: Member, about: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+    """Group and message, where the group is one whose boards count; else the member's home, and no message."""
     group = about[0]
-    if group is None or groups.get(tx, group).part not in (Part.COMMUNITY, Part.CORE):
-        return None, None
+    if group is None or groups.get(tx, group).part not in PLAYING:
+        return member.home, None
     return about
 
 

@@ -1,13 +1,14 @@
 """Levels: the ladder as a member sees it, and the news of those who climbed."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.occasion import Occasion
-from rules.people import Group, Member, Part
+from rules.people import Group, Member
 from rules.programme.levels import Level, Progress
 from rules.programme.programme import Programme
-from storage import facts, groups, members
+from storage import facts, homes, members
 from storage.engine.tx import Tx
 from storage.ledger import promotions
 from storage.ledger.promotions import Reached
@@ -85,29 +86,28 @@ def news(tx: Tx, occasion: Occasion) -> list[News]:
     for reached in waiting:
         promotions.told(tx, reached, occasion.now)
     found: list[News] = []
-    for group in dict.fromkeys(reached.group for reached in highest.values()):
-        there = [reached for reached in highest.values() if reached.group == group]
-        found.append(_news(tx, group, there, occasion))
+    where = {reached: _where(tx, reached) for reached in highest.values()}
+    for group in dict.fromkeys(where.values()):
+        there = [members.get(tx, reached.member) for reached in where if where[reached] == group]
+        found.append(_news(tx, group, there, highest, occasion))
     return found
 
 
-def _news(tx: Tx, group: int | None, there: list[Reached], occasion: Occasion) -> News:
-    where = groups.get(tx, group) if group is not None else None
-    if where is not None and where.part not in (Part.COMMUNITY, Part.CORE):
-        where = None
-    climbers = [(reached, _climber(tx, reached, occasion)) for reached in there]
-    public = tuple(climber for reached, climber in climbers if where and _shown(tx, where, reached.member))
-    return News(where, public, tuple(climber for _, climber in climbers))
+def _where(tx: Tx, reached: Reached) -> Group | None:
+    """Where others read of it: where it was reached if that is a group they are in, else at home."""
+    return homes.told_in(tx, members.get(tx, reached.member), reached.group)
 
 
-def _climber(tx: Tx, reached: Reached, occasion: Occasion) -> Climber:
-    member = members.get(tx, reached.member)
+def _news(
+    tx: Tx, where: Group | None, there: Sequence[Member], highest: Mapping[int, Reached], occasion: Occasion
+) -> News:
+    climbers = [_climber(member, highest[member.id], occasion) for member in there]
+    public = tuple(climber for climber, member in zip(climbers, there, strict=True) if where and not member.hidden)
+    return News(where, public, tuple(climbers))
+
+
+def _climber(member: Member, reached: Reached, occasion: Occasion) -> Climber:
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
     before = levels[min(reached.level, len(levels)) - 1].title
     return Climber(member.id, member.name, progress.title, before, progress.next_title, progress.missing)
-
-
-def _shown(tx: Tx, group: Group, member: int) -> bool:
-    there = members.membership(tx, group.id, member)
-    return not members.get(tx, member).hidden and (there is None or there.present)

@@ -7,10 +7,10 @@ from actions.ledger import lineage
 from rules.ledger.ledger import Cause, Entry, KeyReused
 from rules.note import LEVEL
 from rules.occasion import Occasion
-from rules.people import BRAND, Member
+from rules.people import BRAND, PLAYING, Member
 from rules.periods import periods
 from rules.programme.points import BY_NAME, PointsRule
-from storage import members, notes
+from storage import groups, members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger, promotions, tallies
 from storage.ledger.tallies import Gain
@@ -63,19 +63,28 @@ def give(
 ) -> Payment:
     """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it.
 
+    What happened in no group of the community counts in the member's home.
     What was paid before and taken back can be earned anew. `earned` is when, if that was not on this occasion.
     """
     table = BY_NAME[rule]
     worth = occasion.programme.points[rule] if points is None else points
     if worth == 0:
         return Payment(0, ledger.balance(tx, member.id).free, 0, None)
-    cause = caused(key_of(rule, member.id, subject), rule, occasion, actor=actor, reason=reason)
+    there = counted_at(tx, member, occasion)
+    cause = caused(key_of(rule, member.id, subject), rule, there, actor=actor, reason=reason)
     if earned is not None:
         cause = replace(cause, day=earned.day)
     paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
     at = earned.at if earned else None
     promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=at) if paid.fresh else None
     return Payment(worth, paid.credited.free, paid.entry.id, promotion)
+
+
+def counted_at(tx: Tx, member: Member, occasion: Occasion) -> Occasion:
+    """The occasion in the group whose boards count it: where it happened, else the member's home."""
+    if occasion.group is not None and groups.get(tx, occasion.group).part in PLAYING:
+        return occasion
+    return replace(occasion, group=member.home, message=None)
 
 
 def key_of(rule: str, member: int, subject: object) -> str:

@@ -6,7 +6,7 @@ from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
 from rules.programme.programme import LOCALES, is_zone
 from rules.refusals import Refusal
-from storage import audits, groups, members, rights
+from storage import audits, groups, homes, members, rights
 from storage.engine.tx import Tx
 
 
@@ -51,15 +51,22 @@ def activate(tx: Tx, by: Member, chat_id: int, title: str, part: Part, occasion:
         raise OnlyOneStaffGroup(staff.title)
     brand = occasion.programme.brand
     group = groups.activate(tx, chat_id, title, part, brand.timezone, brand.locale, occasion.now)
+    homes.settle_all(tx, group.id)
     audits.record(tx, occasion.now, by.id, "group.activate", None, None, group=group.id, part=part.value)
     return group
 
 
 def deactivate(tx: Tx, by: Member, group: Group, occasion: Occasion) -> Farewell:
     """The bot falls silent in that chat; nothing is forgotten."""
-    groups.deactivate(tx, group.chat_id)
+    _silence(tx, group)
     audits.record(tx, occasion.now, by.id, "group.deactivate", None, None, group=group.id)
     return Farewell(group.title)
+
+
+def _silence(tx: Tx, group: Group) -> None:
+    """The group takes part no longer, and is nobody's home."""
+    groups.deactivate(tx, group.chat_id)
+    homes.settle_all(tx, group.id)
 
 
 def set_locale(tx: Tx, by: Member, group: int, locale: str, occasion: Occasion) -> None:
@@ -103,5 +110,5 @@ def leave(tx: Tx, chat_id: int) -> tuple[Farewell, list[Member]] | None:
     group = groups.by_chat(tx, chat_id)
     if group is None:
         return None
-    groups.deactivate(tx, chat_id)
+    _silence(tx, group)
     return Farewell(group.title), members.with_role(tx, Role.OWNER)

@@ -1,14 +1,15 @@
 """Who calls: the member row is remembered, presence in the group is noted, the call is put together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message
 from rules.occasion import Occasion
-from rules.people import Group, Member, Role
+from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import LOCALES, Programme
 from rules.talk import Said
-from storage import groups, members
+from storage import groups, homes, members
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -39,7 +40,7 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
     if incoming.chat.kind is ChatKind.PRIVATE:
         _reach(tx, incoming, member, now)
     elif group:
-        _presence(tx, incoming, group, member, occasion)
+        member = replace(member, home=_presence(tx, incoming, group, member, occasion))
     return Call(
         member=member,
         roles=members.roles(tx, member.id) if member.offices else NO_ROLES,
@@ -69,8 +70,8 @@ def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:
         outbox.release(tx, member.telegram_id, now)
 
 
-def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion: Occasion) -> None:
-    """Note that the member is in the group, left it, or wrote there."""
+def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion: Occasion) -> int | None:
+    """Note that the member is in the group, left it, or wrote there; where they are at home after that."""
     message = incoming.message
     if incoming.what is What.LEFT:
         members.gone_from(tx, group.id, member.id)
@@ -79,6 +80,8 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion
     elif incoming.what is What.MESSAGE and message:
         members.wrote_in(tx, group.id, member.id, _said(incoming, message, occasion), occasion.now)
         groups.wrote(tx, group.id, message.id, member.id, occasion.now, message.topic, forwarded=message.forwarded)
+    at_home = group.id == member.home or group.part not in PLAYING
+    return member.home if at_home and incoming.what is not What.LEFT else homes.settle(tx, member.id)
 
 
 def _said(incoming: Incoming, message: Message, occasion: Occasion) -> Said:

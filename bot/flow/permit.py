@@ -3,10 +3,8 @@
 from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
-from rules.people import STAFF, Part
+from rules.people import PLAYING, STAFF, Part
 from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
-
-PLAYING = (Part.COMMUNITY, Part.CORE)
 
 
 def permit(route: Command | Press | Start | Prompted, call: Call) -> None:

@@ -8,11 +8,10 @@ from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Shelf
 from rules.daily.courtesy import goes_on
 from rules.daily.thanks import Author, ThanksOutcome, Way
-from rules.people import Part
+from rules.people import PLAYING
 from storage import groups, members
 from storage.engine.tx import Tx
 
-PLAYING = (Part.COMMUNITY, Part.CORE)
 FACELESS = {
     Sender.BOT: Author.BOT,
     Sender.CHANNEL: Author.CHANNEL,

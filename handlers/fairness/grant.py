@@ -23,7 +23,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     done = grant.award(tx, call.member, named.member, points, reason, call.occasion, command, about)
     if isinstance(done, Proposed):
         return (Whisper("grant/proposed", done), _question(done))
-    if done.points > 0 and done.group is not None:
+    if done.points > 0 and done.message is not None:
         return Reply("grant/given", done)
     return (_noted(call, done), _told(done))
 
@@ -32,7 +32,7 @@ def confirm(call: Call, tx: Tx) -> Effects:
     """The second person agrees; it is announced where it would have been."""
     done = grant.confirm(tx, call.member, call.data["grant"], call.occasion)
     shown = Edit("grant/confirmed", done)
-    if done.points > 0 and done.group is not None:
+    if done.points > 0 and done.group is not None and done.message is not None:
         return (shown, Post(done.group, "grant/given", done, reply_to=done.message))
     return (shown, _told(done))
 

@@ -9,7 +9,7 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whis
 from handlers.routes import Command, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.boards import NoSuchBoard, Standing, WhichBoard
-from rules.people import BRAND, Part
+from rules.people import BRAND, PLAYING
 from rules.periods import Span
 from rules.programme.metrics import Metric
 from storage.engine.tx import Tx
@@ -95,7 +95,7 @@ def _from(call: Call) -> WhichBoard:
 
 def _scope(call: Call) -> int:
     group = call.chat.group
-    return group.id if group and group.part in (Part.COMMUNITY, Part.CORE) else BRAND
+    return group.id if group and group.part in PLAYING else BRAND
 
 
 def _board(call: Call, tx: Tx, which: WhichBoard, page: int, *, personal: bool) -> Board:

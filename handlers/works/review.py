@@ -14,7 +14,7 @@ from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
 from rules.works.review import Decision
 from rules.works.submission import batches
-from storage import groups
+from storage import groups, homes, members
 from storage.engine.tx import Tx
 from storage.post import outbox
 from storage.works.submissions import Overdue
@@ -176,11 +176,17 @@ def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
             found.append(Show(last, "review/showcase", done, group=channel.id))
         else:
             found.append(Post(channel.id, "review/showcase", done))
-    community = done.work.group or next((group.id for group in groups.active(tx, Part.COMMUNITY)), None)
+    community = homes.told_in(tx, members.get(tx, done.member), done.work.group)
     if community is not None:
-        topic = None if done.work.group else Purpose.CHALLENGES.value
-        found.append(Post(community, "review/thanked", done, purpose=topic, reply_to=done.work.message))
+        found.append(_thanked(done, community.id))
     return found
+
+
+def _thanked(done: Reviewed, community: int) -> Post:
+    """In reply to the work where it stands, else where challenges are talked about."""
+    if community == done.work.group:
+        return Post(community, "review/thanked", done, reply_to=done.work.message)
+    return Post(community, "review/thanked", done, purpose=Purpose.CHALLENGES.value)
 
 
 ROUTES = (

@@ -10,7 +10,7 @@ from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
-from rules.people import Part
+from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import File, ForwardedWork, NotYourWork, Work, without_tag
 from storage.engine.tx import Tx
@@ -106,7 +106,7 @@ def _target(call: Call) -> Message | None:
 
 def _work(call: Call, tx: Tx, message: Message) -> Work:
     file = _file(message.media) if message.media else None
-    public = call.chat.group is not None and call.chat.group.part in (Part.COMMUNITY, Part.CORE)
+    public = call.chat.group is not None and call.chat.group.part in PLAYING
     group = call.group.id if public else None
     where = message.id if public else None
     if message.album and file:

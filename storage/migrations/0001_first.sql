@@ -2,6 +2,18 @@
 
 -- People and places
 
+CREATE TABLE chat_group (
+    id           INTEGER PRIMARY KEY,
+    chat_id      INTEGER NOT NULL CONSTRAINT chat_group_chat_id UNIQUE,
+    title        TEXT    NOT NULL,
+    part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
+    timezone     TEXT    NOT NULL,
+    locale       TEXT    NOT NULL,
+    activated_at INTEGER NOT NULL,
+    active       INTEGER NOT NULL DEFAULT 1,
+    era INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE member (
     id               INTEGER PRIMARY KEY,
     telegram_id      INTEGER NOT NULL CONSTRAINT member_telegram_id UNIQUE,
@@ -16,7 +28,10 @@ CREATE TABLE member (
     contribution     INTEGER NOT NULL DEFAULT 0,
     hidden           INTEGER NOT NULL DEFAULT 0,
     quiet            INTEGER NOT NULL DEFAULT 0,
-    suspended_until  INTEGER
+    suspended_until  INTEGER,
+    home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
+    home_chosen      INTEGER NOT NULL DEFAULT 0,
+    home_asked_at    INTEGER
 ) STRICT;
 CREATE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 
@@ -27,18 +42,6 @@ CREATE TABLE role (
     given_at INTEGER NOT NULL,
     PRIMARY KEY (member, role)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE chat_group (
-    id           INTEGER PRIMARY KEY,
-    chat_id      INTEGER NOT NULL CONSTRAINT chat_group_chat_id UNIQUE,
-    title        TEXT    NOT NULL,
-    part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
-    timezone     TEXT    NOT NULL,
-    locale       TEXT    NOT NULL,
-    activated_at INTEGER NOT NULL,
-    active       INTEGER NOT NULL DEFAULT 1,
-    era INTEGER NOT NULL DEFAULT 0
-) STRICT;
 
 CREATE TABLE membership (
     chat_group INTEGER NOT NULL CONSTRAINT membership_group REFERENCES chat_group,

@@ -193,9 +193,11 @@ def test_make_clean_leaves_a_brands_database_and_its_backups() -> None:
     assert not [path for path in swept for own in kept if own.is_relative_to(path)]
 
 
-def test_decisions_are_numbered_one_after_the_other() -> None:
-    titles = [path.read_text("utf-8").splitlines()[0] for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
-    assert [title.split(" ")[1] for title in titles] == [f"{number}." for number in range(1, len(titles) + 1)]
+def test_every_decision_has_a_number_of_its_own() -> None:
+    pages = sorted((ROOT / "docs/decisions").glob("*.md"))
+    numbers = [int(page.name.split("-")[0]) for page in pages]
+    assert len(set(numbers)) == len(numbers)
+    assert [page.read_text("utf-8").split(" ")[1] for page in pages] == [f"{number}." for number in numbers]
 
 
 def test_every_decision_has_its_line_in_the_architecture() -> None:

@@ -13,7 +13,7 @@ from rules.people import BRAND
 from rules.programme.levels import Level, Levels
 from rules.programme.programme import Programme
 from sandbox.world.people import Person
-from storage import notes
+from storage import groups, notes
 from storage.ledger import ledger
 from tests.databases import rows
 from tests.stage import Stage
@@ -84,13 +84,23 @@ def test_what_was_given_again_is_not_paid_a_second_time(stage: Stage) -> None:
     assert (paid(stage, stage.lin, 15).entry, paid(stage, stage.lin, 15).free) == (first.entry, 15)
 
 
-def test_boards_of_the_group_and_of_the_brand_count_it_and_in_private_only_the_brands(stage: Stage) -> None:
+def test_boards_of_the_group_and_of_the_brand_count_it(stage: Stage) -> None:
     group = stage.community().id
     paid(stage, stage.lin, 15)
     assert {scope for scope, _ in tallied(stage)} == {BRAND, group}
-    paid(stage, stage.lin, 4, "2", occasion=replace(stage.occasion(), group=None))
-    assert {score for (scope, _), score in tallied(stage).items() if scope == group} == {15}
-    assert {score for (scope, _), score in tallied(stage).items() if scope == BRAND} == {19}
+
+
+def test_what_happens_in_private_or_in_the_staff_group_counts_at_home(stage: Stage) -> None:
+    group, staff = stage.community().id, stage.do(groups.staff)
+    assert staff
+    for n, elsewhere in enumerate((None, staff.id)):
+        occasion = replace(stage.occasion(), group=elsewhere, message=7)
+        entry = paid(stage, stage.lin, 4, str(n), occasion=occasion).entry
+        kept = stage.do(lambda tx, entry=entry: ledger.get(tx, entry))
+        assert kept
+        assert (kept.group, kept.message) == (group, None)
+    assert {scope for scope, _ in tallied(stage)} == {BRAND, group}
+    assert set(tallied(stage).values()) == {8}
 
 
 def test_what_is_paid_later_counts_on_the_day_on_which_it_was_earned(stage: Stage) -> None:

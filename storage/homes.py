@@ -1,0 +1,45 @@
+"""The group each member is at home in. Nobody else decides where what belongs to no group is counted and told."""
+
+from rules.home import Place, home_of
+from rules.people import Group, Member, Part
+from storage import groups
+from storage.engine.tx import Tx
+
+
+def of(tx: Tx, member: Member) -> Group | None:
+    """The member's home community; None for one who is in no group that takes part."""
+    return groups.get(tx, member.home) if member.home is not None else None
+
+
+def told_in(tx: Tx, member: Member, group: int | None) -> Group | None:
+    """Where others read of what the member did in `group`: there if they are still there, else at home."""
+    if group is not None and any(place.group == group for place in places(tx, member.id)):
+        return groups.get(tx, group)
+    return of(tx, member)
+
+
+def places(tx: Tx, member: int) -> list[Place]:
+    """The communities and core groups in which the member is now."""
+    rows = tx.all(
+        """
+        SELECT chat_group, part, messages, since FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
+        WHERE member = :member AND present = 1 AND active = 1 AND part IN ('community', 'core') ORDER BY chat_group LIMIT 200
+        """,
+        member=member,
+    )
+    return [Place(row.chat_group, Part(row.part), row.messages, row.since) for row in rows]
+
+
+def settle(tx: Tx, member: int) -> int | None:
+    """Bring the member's home up to where they are and write; which group that is."""
+    row = tx.one("SELECT home, home_chosen FROM member WHERE id = :member", member=member)
+    home = home_of(places(tx, member), row.home, chosen=bool(row.home_chosen))
+    if home != row.home:
+        tx.run("UPDATE member SET home = :home, home_chosen = 0 WHERE id = :member", home=home, member=member)
+    return home
+
+
+def settle_all(tx: Tx, group: int) -> None:
+    """Bring the home of everybody in the group up to it, for it has begun or ceased to take part."""
+    for row in tx.all("SELECT member FROM membership WHERE chat_group = :group", group=group):
+        settle(tx, row.member)

@@ -1,0 +1,80 @@
+"""What was done in no group is counted and told where its author is at home, and nowhere else."""
+
+from rules.people import BRAND
+from sandbox.world.chats import Chat
+from tests.databases import rows
+from tests.handlers.works.desk import published, reviewed
+from tests.places import moved, second
+from tests.stage import Stage
+
+QUARTER_HOUR_S = 900
+
+
+def scopes(stage: Stage) -> set[int]:
+    """Where lin's points stand on boards."""
+    found = rows(stage.connection, f"SELECT DISTINCT scope FROM tally WHERE member = {stage.member(stage.lin).id}")
+    return {row.scope for row in found}
+
+
+def at(stage: Stage, chat: Chat) -> int:
+    """The group's id of ours."""
+    [row] = rows(stage.connection, f"SELECT id FROM chat_group WHERE chat_id = {chat.id}")
+    return int(row.id)
+
+
+def handed_in_privately(stage: Stage) -> None:
+    published(stage)
+    stage.lin.start("submit-1")
+    stage.play()
+    stage.lin.send(stage.world.private(stage.lin), photo=b"work", caption="三张")
+    stage.play()
+
+
+def test_work_handed_in_privately_is_thanked_where_its_author_is(stage: Stage) -> None:
+    there = moved(stage, stage.lin)
+    handed_in_privately(stage)
+    reviewed(stage, "通过并精选", "开头抓人")
+    assert not any("林晓" in text for text in stage.said(stage.group))
+    assert "林晓" in stage.said(there)[-1]
+    assert scopes(stage) == {BRAND, at(stage, there)}
+
+
+def test_of_work_that_stands_in_a_group_its_author_has_left_they_read_at_home(stage: Stage) -> None:
+    published(stage)
+    there = second(stage, [stage.lin])
+    stage.lin.send(stage.group, photo=b"work", caption="#挑战1 剪了三遍")
+    stage.lin.leave(stage.group)
+    stage.play()
+    reviewed(stage, "通过并精选", "开头抓人")
+    assert not any("精选" in text for text in stage.said(stage.group))
+    assert "林晓" in stage.said(there)[-1]
+
+
+def test_a_grant_from_the_staff_group_counts_at_home_and_its_level_is_told_there(stage: Stage) -> None:
+    there = moved(stage, stage.lin)
+    stage.mo.say(stage.staff, "/grant @lin 60 夜里帮新车友拖车")
+    stage.play()
+    assert scopes(stage) == {BRAND, at(stage, there)}
+    assert stage.said(there) == []
+    stage.advance(12 * 3600)
+    assert not any("林晓" in text for text in stage.said(stage.group))
+    assert sum("活跃车友" in text for text in stage.said(there)) == 1
+
+
+def test_a_check_in_in_private_counts_at_home(stage: Stage) -> None:
+    there = moved(stage, stage.lin)
+    stage.lin.say(stage.world.private(stage.lin), "签到")
+    stage.play()
+    assert scopes(stage) == {BRAND, at(stage, there)}
+
+
+def test_a_level_reached_where_one_is_no_longer_is_told_at_home(stage: Stage) -> None:
+    there = second(stage, [stage.lin])
+    stage.mo.say(stage.group, "/grant @lin 60 夜里帮新车友拖车")
+    stage.play()
+    stage.lin.leave(stage.group)
+    stage.play()
+    before = len(stage.said(stage.group))
+    stage.advance(12 * 3600)
+    assert not any("活跃车友" in text for text in stage.said(stage.group)[before:])
+    assert sum("活跃车友" in text for text in stage.said(there)) == 1
