@@ -1,9 +1,9 @@
 """The renderer: sandboxed, autoescaped templates over plain data, and labels for buttons."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +15,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from messages.calendar import FOLDER, Calendar, Scene, calendar, day_of, local
 from rules.money import Money
 
-FOLDER = Path(__file__).parent
+SCENE = "_scene"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -63,6 +64,10 @@ def _locale_of(context: Context) -> str:
     return context.name.partition("/")[0]
 
 
+def _calendar(context: Context) -> Calendar:
+    return calendar(_locale_of(context))
+
+
 class Speech:
     """Everything the bot can say, in every locale, in one brand's time zone."""
 
@@ -91,16 +96,23 @@ class Speech:
         environment.filters["counted"] = counted
         environment.filters["day"] = self._day
         environment.filters["time"] = self._time
+        environment.filters["soon"] = self._soon
+        environment.filters["weekday"] = self._weekday
+        environment.filters["turn"] = self._turn
         environment.filters["money"] = money
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
         environment.filters["as_written"] = Markup
         return environment
 
-    def render(self, locale: str, template: str, outcome: Any = None) -> str:
-        """The message `template` about `outcome`, as Telegram HTML. One that speaks of nothing is rendered once."""
-        if outcome is not None:
-            return self._template(locale, f"{template}.j2").render(plain(outcome)).strip()
+    def render(self, locale: str, template: str, outcome: Any = None, scene: Scene | None = None) -> str:
+        """The message `template` about `outcome`, as Telegram HTML, as it is said in that scene.
+
+        One that speaks of nothing, to nobody in particular, is rendered once.
+        """
+        if outcome is not None or scene is not None:
+            about = plain(outcome) if outcome is not None else {}
+            return self._template(locale, f"{template}.j2").render(about, **{SCENE: scene}).strip()
         key = (locale, template)
         if key not in self._unchanging:
             self._unchanging[key] = self._template(locale, f"{template}.j2").render().strip()
@@ -138,14 +150,38 @@ class Speech:
     @pass_context
     def _said(self, context: Context, template: str, outcome: Any) -> Markup:
         """Another message, as part of this one."""
-        return Markup(self.render(_locale_of(context), template, outcome))
+        return Markup(self.render(_locale_of(context), template, outcome, context.get(SCENE)))
 
-    def _day(self, value: int | date) -> str:
-        day = self._local(value) if isinstance(value, int) else value
-        return f"{day.month}-{day.day:02d}"
+    @pass_context
+    def _day(self, context: Context, value: int | str | date) -> str:
+        """A day by its date: it is true whenever it is read."""
+        scene, day = context.get(SCENE), day_of(value, self._zone)
+        return _calendar(context).said(day, day_of(scene.now, self._zone) if scene else None)
 
-    def _time(self, value: int) -> str:
-        return f"{self._local(value):%m-%d %H:%M}"
+    @pass_context
+    def _time(self, context: Context, value: int) -> str:
+        """A moment by its date and time: it is true whenever it is read."""
+        return self._at(context, value, self._day(context, value))
 
-    def _local(self, value: int) -> datetime:
-        return datetime.fromtimestamp(value, UTC).astimezone(self._zone)
+    @pass_context
+    def _soon(self, context: Context, value: int | str | date) -> str:
+        """A day or a moment as it is said to somebody who reads it now: tomorrow 20:00. For answers alone."""
+        scene = context.get(SCENE)
+        if scene is None:
+            return self._time(context, value) if isinstance(value, int) else self._day(context, value)
+        said = _calendar(context).soon(day_of(value, self._zone), day_of(scene.now, self._zone))
+        return self._at(context, value, said) if isinstance(value, int) else said
+
+    @pass_context
+    def _weekday(self, context: Context, value: int | str | date) -> str:
+        return _calendar(context).weekdays[day_of(value, self._zone).weekday()]
+
+    def _at(self, context: Context, value: int, day: str) -> str:
+        return _calendar(context).moment.format(day=day, clock=f"{local(value, self._zone):%H:%M}")
+
+    @pass_context
+    def _turn(self, context: Context, choices: Sequence[str], step: int = 0) -> str:
+        """One of several ways to say it: the next one each day, another for the next reader, and by `step` within a day."""
+        scene = context.get(SCENE)
+        day = day_of(scene.now, self._zone).toordinal() + scene.reader if scene else 0
+        return choices[(day + step) % len(choices)]

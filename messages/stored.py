@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from messages.calendar import Scene
 from messages.renderer import Speech
 
 DAY = "@day"
@@ -40,16 +41,16 @@ def stored(outcome: object) -> str:
         return _ENCODER.encode(outcome)
 
 
-def kept_words(locale: str, template: str, outcome: object, header: str | None) -> str:
-    """A message as its template and what it speaks about, to be put into words by `put_words`."""
-    return stored({"locale": locale, "template": template, "about": outcome, "header": header})
+def kept_words(locale: str, template: str, outcome: object, header: str | None, scene: Scene) -> str:
+    """A message as its template, what it speaks about and the scene, to be put into words by `put_words`."""
+    return stored({"locale": locale, "template": template, "about": outcome, "header": header, "scene": scene})
 
 
 def put_words(speech: Speech, kept: str) -> tuple[str, str | None]:
     """The words that `kept_words` kept, and those of the header over several such messages."""
     words = recalled(kept)
     header = speech.render(words["locale"], words["header"]) if words["header"] else None
-    return speech.render(words["locale"], words["template"], words["about"]), header
+    return speech.render(words["locale"], words["template"], words["about"], Scene(**words["scene"])), header
 
 
 def recalled(text: str) -> Any:

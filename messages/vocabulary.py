@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from messages.renderer import FOLDER
+from messages.calendar import FOLDER
 from rules.forms import Vocabulary
 from rules.programme.programme import LOCALES
 

@@ -82,13 +82,13 @@ def react(pen: Pen, call: Call, effect: React) -> list[Letter]:
         return []
     chat_id = call.chat.id if effect.group is None else groups.get(pen.tx, effect.group).chat_id
     reaction = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
-    instead = _instead(call, effect.otherwise) if effect.otherwise else None
+    instead = _instead(pen, call, effect.otherwise) if effect.otherwise else None
     return [Letter(chat_id, SetMessageReaction(message, reaction), fallback=instead, lasts_s=DROPPABLE_S)]
 
 
-def _instead(call: Call, effect: Reply) -> Unworded:
+def _instead(pen: Pen, call: Call, effect: Reply) -> Unworded:
     """A reply as the fall-back of a reaction; it is put into words only when it is needed, which is hardly ever."""
-    words = kept_words(_locale(call), effect.template, effect.outcome, effect.gather)
+    words = kept_words(_locale(call), effect.template, effect.outcome, effect.gather, pen.scene())
     return Unworded(call.chat.id, words, _topic(call), _quoted(call), effect.gather, effect.fade_s)
 
 

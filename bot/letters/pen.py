@@ -7,6 +7,7 @@ from bot.letters.cutting import TEXT_LIMIT, shortened
 from bot.letters.keyboard import markup
 from handlers.call import Call
 from handlers.effects import Keyboard
+from messages.calendar import Scene
 from rules.people import Group, Purpose
 from storage import groups
 from storage.engine.tx import Tx
@@ -20,9 +21,13 @@ class Pen:
     def __init__(self, identity: Identity, tx: Tx, call: Call | None, now: int) -> None:
         self.identity, self.tx, self.call, self.now = identity, tx, call, now
 
-    def text(self, locale: str, template: str, outcome: Any) -> str:
+    def text(self, locale: str, template: str, outcome: Any, reader: int = 0) -> str:
         """The rendered message, cut at a line when it is longer than Telegram takes."""
-        return shortened(self.identity.speech.render(locale, template, outcome), TEXT_LIMIT)
+        return shortened(self.identity.speech.render(locale, template, outcome, self.scene(reader)), TEXT_LIMIT)
+
+    def scene(self, reader: int = 0) -> Scene:
+        """Where it is read: now, by `reader`, else by the caller, else by everybody there."""
+        return Scene(self.now, reader or (self.call.member.id if self.call else 0))
 
     def markup(self, keyboard: Keyboard, locale: str, chat_id: int, presser: int | None) -> dict[str, Any] | None:
         """The inline keyboard in that locale."""
@@ -42,7 +47,7 @@ class Pen:
 
     def header(self, locale: str, gather: str | None) -> str | None:
         """The words over several messages that may be joined."""
-        return self.text(locale, gather, None) if gather else None
+        return self.identity.speech.render(locale, gather) if gather else None
 
     def topic(self, group: Group, purpose: str | None) -> int | None:
         """The topic of the group that is bound to that purpose."""

@@ -20,7 +20,7 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
     said = SendMessage(
-        pen.text(member.locale, effect.template, effect.outcome),
+        pen.text(member.locale, effect.template, effect.outcome, member.id),
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
@@ -34,7 +34,7 @@ def note(pen: Pen, effect: Note) -> list[Letter]:
         return []
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
-    text = pen.text(member.locale, effect.template, effect.outcome)
+    text = pen.text(member.locale, effect.template, effect.outcome, member.id)
     buttons, ends = written(effect.buttons), pen.now + effect.lasts_s
     notes.put(pen.tx, member.id, effect.matter, effect.about, text, buttons, pen.now, ends)
     return []

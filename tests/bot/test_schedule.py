@@ -112,7 +112,7 @@ def test_too_late_it_is_passed_over_once_and_staff_are_told_once() -> None:
         bot.tick(SUNDAY_20 + late * HOUR_S)
     assert bot.letters(-1) == []
     [told] = bot.letters(-2)
-    assert "11-22 20:00" in told
+    assert "11月22日 20:00" in told
 
 
 def test_of_many_missed_periods_staff_hear_once_and_the_next_is_on_time() -> None:

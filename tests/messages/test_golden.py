@@ -7,6 +7,7 @@ import importlib
 import os
 import pkgutil
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args
@@ -16,12 +17,14 @@ from jinja2 import meta
 
 import bot.start.app
 from handlers.refused import Incident
-from messages.renderer import FOLDER, Speech, counted
+from messages.calendar import FOLDER, Scene
+from messages.renderer import Speech, counted
 from rules.programme.programme import LOCALES
 from rules.refusals import Refusal
 from tests.messages import samples
 
 assert bot.start.app  # every feature, and so every refusal, is imported
+EVENING = Scene(int(datetime(2026, 11, 18, 12, 0, tzinfo=UTC).timestamp()))
 GOLDEN = Path(__file__).parent / "golden"
 PRIMITIVES: dict[type, object] = {int: 12, str: "试试 <b>", bool: True, float: 1.5}
 
@@ -116,7 +119,8 @@ def test_a_template_speaks_only_of_its_outcome(locale: str, speech: Speech) -> N
 def test_messages_read_as_they_should(locale: str, speech: Speech) -> None:
     nouns: dict[str, list[str]] = {}
     for name, outcome in sorted(_everything().items()):
-        nouns.setdefault(_noun(name, outcome), []).append(f"== {name}\n{speech.render(locale, name, outcome)}\n")
+        said = speech.render(locale, name, outcome, EVENING)
+        nouns.setdefault(_noun(name, outcome), []).append(f"== {name}\n{said}\n")
     for noun, told in nouns.items():
         file = GOLDEN / locale / f"{noun}.txt"
         text = "\n".join(told)

@@ -163,10 +163,10 @@ def test_seals_are_told_to_staff_in_one_quiet_message_a_week(stage: Stage) -> No
     for _ in range(7):
         stage.advance(DAY_S)
     *_, week, next_week = stage.said(stage.staff)
-    assert [line[:5] for line in week.splitlines()[1:]] == [f"11-{day}" for day in range(16, 22)]
-    assert "11-16　新增 1 笔，累计 1 笔" in week
-    assert week.splitlines()[-1] == "11-21　没有新增"
-    assert "11-22　新增 0 笔，累计 1 笔" in next_week
+    assert [line[:6] for line in week.splitlines()[1:]] == [f"11月{day}日" for day in range(16, 22)]
+    assert "11月16日　新增 1 笔，累计 1 笔" in week
+    assert week.splitlines()[-1] == "11月21日　没有新增"
+    assert "11月22日　新增 0 笔，累计 1 笔" in next_week
     last = stage.do(lambda tx: [one.hash.hex()[:16] for one in seals.everything(tx)])
     assert len(last) == 7
     assert all(hash_ in week + next_week for hash_ in last)

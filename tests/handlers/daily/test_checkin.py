@@ -96,7 +96,7 @@ def test_one_card_stands_each_morning_in_place_of_yesterdays(stage: Stage) -> No
     stage.lin.say(stage.group, "签到")
     stage.play()
     first = until_the_card(stage)
-    assert "周二早上好 · 11-17" in first.text and "昨天有 1 位车友来签到" in first.text
+    assert "周二早上好 · 11月17日" in first.text and "昨天有 1 位车友来签到" in first.text
     second = until_the_card(stage, 24)
     assert stage.messages(stage.group) == [second]
     assert "周三早上好" in second.text and "昨天" not in second.text
@@ -268,8 +268,8 @@ def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
     stage.lin.say(stage.group, "签到")
     stage.play()
     whisper = stage.whispers(stage.lin)[-1]
-    assert "11-19 漏了一天" in whisper.text
-    assert "11-19 补上了，连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
+    assert "11月19日漏了一天" in whisper.text
+    assert "11月19日补上了，连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
     assert "送你 1 枚补签盾" in stage.last(stage.lin).text

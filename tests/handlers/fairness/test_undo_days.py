@@ -44,7 +44,7 @@ def test_the_milestone_of_the_day_goes_with_it_and_both_can_be_earned_again(stag
     had = points(stage, stage.lin)
     said = undo(stage, seventh)
     assert "已撤回 2 笔" in said
-    assert "11-22 不再算签到，连续 7 天 → 6 天" in said
+    assert "11月22日不再算签到，连续 7 天 → 6 天" in said
     assert "里程碑保留" not in said
     assert points(stage, stage.lin) == had - 4 - 10
     stage.lin.say(stage.group, "签到")
@@ -63,7 +63,7 @@ def test_a_day_in_the_middle_breaks_the_streak_and_takes_nothing_from_the_other_
     assert points(stage, stage.lin) == had - 3
     assert streaks(stage) == [1, 2, 1, 2, 3, 4, 5, 6]
     stage.evening()
-    assert "11-18 那天不再算签到" in stage.last(stage.lin).text
+    assert "11月18日那天不再算签到" in stage.last(stage.lin).text
     clean(stage)
 
 

@@ -15,7 +15,7 @@ def test_why_tells_credits_and_refusals_to_the_one_who_asks_alone(stage: Stage) 
     assert stage.said(stage.group) == []
     assert "+2 每日签到" in told
     assert "今天已经签到过了" in told
-    assert "11-17 04:00 起重新计分" in told
+    assert "11月17日 04:00 起重新计分" in told
 
 
 def test_why_in_private_with_nothing_to_tell_is_kind(stage: Stage) -> None:

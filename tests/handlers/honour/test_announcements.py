@@ -14,7 +14,7 @@ def test_on_sunday_at_eight_the_group_reads_the_week(stage: Stage) -> None:
     assert boards(stage) == []
     stage.advance(1)
     [board] = boards(stage)
-    assert "11-15 至 11-21" in board
+    assert "11月15日至11月21日" in board
     assert "🥇 林晓　30\n🥈 周舟　20" in board
     assert "还没过完" not in board
     stage.advance(HOUR_S)
@@ -38,7 +38,7 @@ def test_last_weeks_board_shows_the_announced_numbers_whatever_came_after(stage:
     stage.play()
     board = plain(stage.last(stage.group).text)
     assert "上周积分榜" in board
-    assert "11-22 20:00 公布时的名次" in board
+    assert "11月22日 20:00 公布时的名次" in board
     assert "🥇 林晓　30" in board
     assert "周舟" not in board
 
@@ -49,7 +49,7 @@ def test_after_downtime_the_board_comes_late_with_the_right_weeks_numbers(stage:
     pay(stage, stage.zhou, 99)
     stage.advance(1)
     [board] = boards(stage)
-    assert "11-15 至 11-21" in board
+    assert "11月15日至11月21日" in board
     assert "🥇 林晓　30" in board
     assert "周舟" not in board
 
@@ -60,7 +60,7 @@ def test_after_long_downtime_it_is_passed_over_and_staff_are_told(stage: Stage) 
     stage.advance(TO_SUNDAY_20 + 3 * DAY_S)
     assert boards(stage) == []
     told = stage.said(stage.staff)
-    assert any("周榜（星途车友会）原定 11-22 20:00" in text and "/post" in text for text in told)
+    assert any("周榜（星途车友会）原定 11月22日 20:00" in text and "/post" in text for text in told)
     assert any("每日签到卡" in text and "/post" not in text for text in told)
 
 
@@ -70,7 +70,7 @@ def test_the_month_closes_on_the_first_of_the_next(stage: Stage) -> None:
     pay(stage, stage.zhou, 99)
     stage.advance(DAY_S)
     [board] = [board for board in boards(stage) if "月度榜单" in board]
-    assert "11-01 至 11-30" in board
+    assert "11月1日至11月30日" in board
     assert "周舟" not in board
 
 
@@ -160,8 +160,8 @@ def test_staff_read_when_each_post_is_due_and_how_the_last_one_went(stage: Stage
     stage.mo.say(stage.world.private(stage.mo), "/jobs")
     stage.play()
     told = stage.last(stage.mo).text
-    assert "周榜 · 星途车友会\n下次 11-29 20:00　上次 11-22 20:00 已发布" in told
-    assert "赛季榜 · 星途车友会\n下次 01-01 10:30" in told
+    assert "周榜 · 星途车友会\n下次 11月29日 20:00　上次 11月22日 20:00 已发布" in told
+    assert "赛季榜 · 星途车友会\n下次 1月1日 10:30" in told
 
 
 @pytest.mark.parametrize("words", ["/jobs", "/post"])

@@ -27,7 +27,7 @@ def test_board_and_award_speak_of_the_same_seven_days_and_sunday_counts_for_the_
     help_people(stage, stage.zhou, folk)
     sunday(stage)
     [board], [award] = boards(stage), awards(stage)
-    assert "11-15 至 11-21" in board and "11-15 至 11-21" in award
+    assert "11月15日至11月21日" in board and "11月15日至11月21日" in award
     assert "林晓" in board and "林晓" in award
     assert "周舟" not in board and "周舟" not in award
     sunday(stage, 1)

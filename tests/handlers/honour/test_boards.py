@@ -32,7 +32,7 @@ def test_a_group_sees_medals_in_order_and_equal_scores_share_a_rank(stage: Stage
     stage.play()
     assert lines(stage.last(stage.group).text) == [
         "🏆 本周积分榜 · 星途车友会",
-        "11-15 至 11-21",
+        "11月15日至11月21日",
         "🥇 林晓　30",
         "🥈 周舟　20",
         "🥈 何川　20",

@@ -76,7 +76,7 @@ def test_a_change_of_rules_is_announced_once_with_its_date_and_difference(stage:
     stage.advance(3600)
     [text] = news()
     assert "收到感谢：4 → 6" in text
-    assert "自 11-16 12:00 起" in text
+    assert "自 11月16日 12:00 起" in text
     stage.advance(3600)
     assert len(news()) == 1
     assert stage.clock.now() == MONDAY_9_00 + 4 * 3600

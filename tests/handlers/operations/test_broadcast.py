@@ -55,7 +55,7 @@ def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     stage.play()
     said = stage.said(stage.owner)
     assert "我没看懂" in said[-2]
-    assert "定好了，11-16 12:00" in said[-1]
+    assert "定好了，11月16日 12:00" in said[-1]
     stage.advance(2 * 3600)
     assert announced(stage) == 0
     for _ in range(3):

@@ -1,0 +1,66 @@
+"""Days and times as people say them in each language (`messages/<locale>/calendar.toml`): 11月18日, 明天 20:00, 周六."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+FOLDER = Path(__file__).parent
+
+WEEK = 7
+FAR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where words are read: when (UTC seconds), and by which member (0: by everybody there)."""
+
+    now: int
+    reader: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How one language says days and times: names, and patterns they are put into."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    day: str
+    far_day: str
+    moment: str
+    near: Mapping[str, str]
+
+    def said(self, day: date, today: date | None = None) -> str:
+        """The day by its date; with its year when that isn't clear from `today`."""
+        far = today is not None and abs((day - today).days) > FAR
+        pattern = self.far_day if far else self.day
+        return pattern.format(year=day.year, month=self.months[day.month - 1], date=day.day)
+
+    def soon(self, day: date, today: date) -> str:
+        """The day as one says it on `today`: tomorrow, on Saturday, else by its date."""
+        ahead = (day - today).days
+        if str(ahead) in self.near:
+            return self.near[str(ahead)]
+        return self.weekdays[day.weekday()] if 0 < ahead < WEEK else self.said(day, today)
+
+
+@cache
+def calendar(locale: str) -> Calendar:
+    """The calendar of a language."""
+    words = tomllib.loads((FOLDER / locale / "calendar.toml").read_text("utf-8"))
+    return Calendar(tuple(words.pop("months")), tuple(words.pop("weekdays")), **words)
+
+
+def local(moment: int, zone: ZoneInfo) -> datetime:
+    """UTC seconds on the clock of that zone."""
+    return datetime.fromtimestamp(moment, UTC).astimezone(zone)
+
+
+def day_of(value: int | str | date, zone: ZoneInfo) -> date:
+    """The day of a moment in that zone; a day, or its ISO text, is the same everywhere."""
+    if isinstance(value, int):
+        return local(value, zone).date()
+    return date.fromisoformat(value) if isinstance(value, str) else value
