@@ -96,6 +96,11 @@ class NotForYourself(Refusal):
 
 
 @dataclass(eq=False)
+class InYourHands(Refusal):
+    """What the caller would take over is in their own hands already."""
+
+
+@dataclass(eq=False)
 class Suspended(Refusal):
     """A sanction in force keeps the member from earning and redeeming until `until` (UTC seconds, None: open)."""
 

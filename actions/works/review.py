@@ -1,28 +1,15 @@
-"""The review desk: claiming, composing feedback, deciding."""
+"""The review desk: what reviewers see, decide, and what waits for them."""
 
 from dataclasses import dataclass, replace
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
 from actions.works.challenge import known
+from actions.works.claim import claim, fresh_since, held, submission_of
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.refusals import ButtonGone, NotForYourself
 from rules.works.challenge import Challenge
-from rules.works.review import (
-    WORDS_MOST,
-    Chip,
-    Claim,
-    Decision,
-    Feedback,
-    InOtherHands,
-    NewerVersion,
-    ReviewedAlready,
-    chips_for,
-    praise,
-    require_reason,
-    toggled,
-)
+from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
 from storage import audits, members
 from storage.engine.tx import Tx
@@ -90,9 +77,9 @@ class Reviewed:
 
 def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     """The card of a submission as it is now."""
-    submission = _submission(tx, number)
+    submission = submission_of(tx, number)
     challenge = known(tx, submission.challenge)
-    claim = _claim(tx, number, occasion)
+    claimed = held(tx, number, occasion)
     work = submissions.work(tx, number, submission.version)
     former = reviews.latest(tx, number)
     return SubmissionCard(
@@ -108,9 +95,9 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         files=len(work.files),
         waiting_since=submission.waiting_since,
         paid_before=paying.paid(tx, members.get(tx, submission.member), "submission", number),
-        reviewer=members.get(tx, claim.reviewer).name if claim else None,
-        chips=claim.chips if claim else (),
-        words=claim.words if claim else "",
+        reviewer=members.get(tx, claimed.reviewer).name if claimed else None,
+        chips=claimed.chips if claimed else (),
+        words=claimed.words if claimed else "",
         former=former,
         elsewhere=files.elsewhere(tx, number, submission.version),
         allowed=chips_for(challenge.brief.track, submission.stage),
@@ -120,41 +107,10 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     )
 
 
-def claim(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasion) -> Claim:
-    """Take a submission in hand. Raises InOtherHands, ReviewedAlready, NewerVersion, NotForYourself."""
-    _waiting(tx, number, version, reviewer)
-    held = _claim(tx, number, occasion)
-    if held and held.reviewer != reviewer.id:
-        raise InOtherHands(members.get(tx, held.reviewer).name)
-    mine = replace(held, at=occasion.now) if held else Claim(number, reviewer.id, occasion.now)
-    reviews.put(tx, mine)
-    return mine
-
-
-def release(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasion) -> None:
-    """Put it back for others. Raises what `claim` raises."""
-    claim(tx, number, version, reviewer, occasion)
-    reviews.release(tx, number)
-
-
-def toggle(tx: Tx, number: int, version: int, key: str, reviewer: Member, occasion: Occasion) -> None:
-    """Choose a chip, or drop it. Raises what `claim` raises."""
-    mine = claim(tx, number, version, reviewer, occasion)
-    reviews.put(tx, replace(mine, chips=toggled(mine.chips, key)))
-
-
-def say(tx: Tx, number: int, words: str, reviewer: Member, occasion: Occasion) -> None:
-    """Put one's own words to the feedback. Raises what `claim` raises."""
-    submission = _submission(tx, number)
-    mine = claim(tx, number, submission.version, reviewer, occasion)
-    together = f"{mine.words}\n{words.strip()}".strip()[:WORDS_MOST]
-    reviews.put(tx, replace(mine, words=together))
-
-
 def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:
     """Decide about a version and pay for approved work, once. Raises RemarkNeeded and what `claim` raises."""
     mine = claim(tx, number, version, reviewer, occasion)
-    submission = _submission(tx, number)
+    submission = submission_of(tx, number)
     challenge = known(tx, submission.challenge)
     require_reason(decision, mine, chips_for(challenge.brief.track, submission.stage))
     decided = submissions.stand(tx, submission, SubmissionStanding(decision.value), occasion.now)
@@ -232,37 +188,15 @@ def is_waiting(tx: Tx, number: int) -> bool:
 
 def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
     """Everything that waits for review, longest first."""
-    return submissions.overdue(tx, occasion.now, occasion.now)
+    return submissions.overdue(tx, occasion.now, occasion.now, fresh_since(occasion))
 
 
 def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:
     """What has waited longer than promised and was not listed since a day ago; it counts as listed now."""
     promised = occasion.now - occasion.programme.reviews.within_hours * 3600
-    found = submissions.overdue(tx, promised, occasion.now - 86_400)
+    found = submissions.overdue(tx, promised, occasion.now - 86_400, fresh_since(occasion))
     submissions.nagged(tx, [one.id for one in found], occasion.now)
     return found
-
-
-def _submission(tx: Tx, number: int) -> Submission:
-    submission = submissions.get(tx, number)
-    if submission is None:
-        raise ButtonGone
-    return submission
-
-
-def _claim(tx: Tx, number: int, occasion: Occasion) -> Claim | None:
-    return reviews.claim_of(tx, number, occasion.now - occasion.programme.reviews.claim_minutes * 60)
-
-
-def _waiting(tx: Tx, number: int, version: int, reviewer: Member) -> None:
-    submission = _submission(tx, number)
-    if submission.version != version:
-        raise NewerVersion(submission.version)
-    if submission.standing is not SubmissionStanding.WAITING:
-        last = reviews.latest(tx, number)
-        raise ReviewedAlready(members.get(tx, last.reviewer).name if last else "")
-    if submission.member == reviewer.id:
-        raise NotForYourself
 
 
 def _pay(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.flow.permit import permit
+from bot.flow.permit import may, permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
@@ -62,13 +62,14 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
 def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """A message: a command, a word, the answer to what the bot has asked, or ordinary talk.
 
-    A word that is the whole message is meant as that word, also while the bot waits for an answer.
+    A word that is the whole message is meant as that word, also while the bot waits for an answer; nobody answers
+    what they may not do any more.
     """
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
     if private and incoming.command is None and not (match and match.by_word):
         pending = dialogues.pending(tx, call.member.id, call.occasion.now)
-        if pending:
+        if pending and may(router.prompts[pending[0]], call):
             return prompted(router, call, *pending, tx)
     if match and _heard(match, call, incoming):
         return routed(match, call, tx)
@@ -80,7 +81,6 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:
     """The answer to a question of the bot's; the handler asks again when it does not fit."""
     route = router.prompts[prompt]
-    permit(route, call)
     dialogues.close(tx, call.member.id)
     return route.answer(replace(call, data=data, words=call.message.text if call.message else ""), tx)
 

@@ -7,9 +7,14 @@ from rules.people import PLAYING, STAFF, Part
 from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
 
 
+def may(route: Command | Press | Start | Prompted, call: Call) -> bool:
+    """Whether the caller's roles include what the route does."""
+    return not route.who or bool(route.who & call.roles)
+
+
 def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
     """Raise the refusal that says why `call` may not take `route`; return when it may."""
-    if route.who and not route.who & call.roles:
+    if not may(route, call):
         raise NotAllowed(bool(STAFF & call.roles))
     if isinstance(route, Command):
         _place(route, call)

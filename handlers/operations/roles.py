@@ -8,6 +8,8 @@ from handlers.call import Call
 from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
 from handlers.persons import person_of
 from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Shelf, Start
+from handlers.shop import order_cards
+from handlers.works import desk
 from messages.vocabulary import meant
 from rules.people import Member, Role
 from rules.refusals import Refusal
@@ -101,7 +103,8 @@ def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
 
 def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
     done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
-    return (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done), _menu(tx, member))
+    told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done), _menu(tx, member))
+    return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion))
 
 
 def _menu(tx: Tx, member: Member) -> Menu:

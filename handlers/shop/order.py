@@ -10,7 +10,7 @@ from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, WayOut, Where
-from handlers.shop.order_cards import placed, receipt_buttons, refreshed, task, task_done
+from handlers.shop.order_cards import freed, placed, receipt_buttons, refreshed, task, task_done
 from rules.shop.order import NotStarted
 from rules.shop.reward import RewardKind
 from storage import groups
@@ -113,9 +113,9 @@ def receive(call: Call, tx: Tx) -> Effects:
 def tidy(call: JobCall, tx: Tx) -> Effects:
     """What was not handed out in time goes back, with word to the member; staff are reminded in time, until it is over.
 
-    What was sent long ago is received.
+    What was sent long ago is received; what one had in hand who may not any more waits for somebody else.
     """
-    said: list[Effect] = []
+    said = freed(tx)
     for order in actions.expire(tx, call.occasion):
         said += [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
     if soon := actions.remind(tx, call.occasion):

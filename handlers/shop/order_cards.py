@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.shop import receipt as receipts
+from actions.shop import takeover
 from actions.shop.order import OrderCard
 from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
 from rules.people import Group
@@ -44,16 +45,23 @@ def received_button(order: OrderCard) -> Button:
 
 
 def desk_buttons(order: OrderCard) -> Keyboard:
-    """What staff can do about the order now."""
+    """What staff can do about the order now.
+
+    Nothing that ends the order stands where it was claimed: neither in the first row nor in the last but one.
+    """
     carried = {"order": order.id}
 
     def button(name: str, style: str | None = None) -> Button:
         return Button(f"order/{name}", f"order.{name}", carried, once=False, anyone=True, style=style)
 
     if order.state is OrderState.PENDING:
-        return ((button("claim", "primary"), button("reject")),)
+        return ((button("claim", "primary"),), (button("reject"),))
     if order.state is OrderState.PREPARING:
-        return ((button("send", "success"), button("send_with_note")), (button("reject"), button("let_go")))
+        return (
+            (button("take_over"), button("let_go")),
+            (button("send_with_note"),),
+            (button("send", "success"), button("reject")),
+        )
     if order.state in DELIVERED and order.kind is not RewardKind.CODE:
         return ((button("take_back"),),)
     return ()
@@ -80,10 +88,25 @@ def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
 
 def task(order: OrderCard, address: str | None) -> list[Effect]:
     """The note to whoever sees to the order, with the address; an earlier one goes away."""
+    return [Delete(keep=receipts.task(order.id)), told(order, address)]
+
+
+def told(order: OrderCard, address: str | None) -> Tell:
+    """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order
     name = receipts.task(order.id)
-    told = Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
-    return [Delete(keep=name), told]
+    return Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
+
+
+def task_passed_on(tx: Tx, order: OrderCard) -> Edit:
+    """Another sees to the order now: the address disappears from the former one's note."""
+    receipts.withdraw_task(tx, order.id)
+    return Edit("order/taken_over", order, keep=receipts.task(order.id))
+
+
+def freed(tx: Tx) -> list[Effect]:
+    """The orders of those who may not see to them any more wait for somebody else; the address goes from their notes."""
+    return [effect for order in takeover.freed(tx) for effect in (*refreshed(tx, order), *task_done(tx, order))]
 
 
 def task_done(tx: Tx, order: OrderCard) -> list[Effect]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from actions import dialogue
 from actions.shop import order as actions
+from actions.shop import takeover
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Where
-from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done
+from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done, task_passed_on, told
 from rules.occasion import Occasion
 from rules.people import Member
 from storage.engine.tx import Tx
@@ -49,6 +50,13 @@ def claim(call: Call, tx: Tx) -> Effects:
     """I see to it: the address comes in private, to that person alone."""
     done = actions.claim(tx, call.data["order"], call.member, call.occasion)
     return [Toast("order/claimed", done.order), *refreshed(tx, done.order), *task(done.order, done.address)]
+
+
+def take_over(call: Call, tx: Tx) -> Effects:
+    """An operator takes it out of the hands of one who is away; the address comes to the new one alone."""
+    done = takeover.take_over(tx, call.data["order"], call.member, call.occasion)
+    passed_on = task_passed_on(tx, done.order)
+    return [Toast("order/claimed", done.order), *refreshed(tx, done.order), passed_on, told(done.order, done.address)]
 
 
 def let_go(call: Call, tx: Tx) -> Effects:
@@ -135,6 +143,7 @@ ROUTES = (
     Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("order.desk", card, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
+    Press("order.take_over", take_over, who=OPERATORS),
     Press("order.let_go", let_go, who=MODERATORS),
     Press("order.send", send, who=MODERATORS),
     Press("order.send_with_note", ask_note, who=MODERATORS),

@@ -1,6 +1,6 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
-from actions.works import review
+from actions.works import claim, review
 from actions.works.review import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from rules.links import message_link
@@ -35,6 +35,11 @@ def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
 
 
+def freed(tx: Tx, occasion: Occasion) -> list[Effect]:
+    """The cards of works that nobody has in hand any more, as free again."""
+    return [card_again(tx, number, occasion) for number in claim.freed(tx, occasion)]
+
+
 def card_address(tx: Tx, number: int) -> str:
     """The web address of a submission's card; empty when there is none, or in a group that has no addresses."""
     found = outbox.kept(tx, _name(number))
@@ -48,14 +53,18 @@ def number_of(name: str) -> int | None:
 
 
 def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:
-    """What a reviewer can do: claim it first, then choose chips and decide."""
+    """What a reviewer can do: claim it first, then choose chips and decide.
+
+    No decision stands where the claim was pressed: neither in the first row nor in the last.
+    """
     see = _see(tx, card)
     if card.reviewer is None:
         return ((_button("claim", card), *see),)
     rows = [row for praise in (True, False) for row in _chips(card, praise=praise)]
     approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
     feature = (_button("feature", card),) if card.stage is Stage.WORK else ()
-    return (*rows, (*approve, *feature), (_button("return", card, style="danger"), _button("release", card), *see))
+    decide = (*approve, *feature, _button("return", card, style="danger"))
+    return (*rows, decide, (_button("take_over", card), _button("release", card), *see))
 
 
 def _name(number: int) -> str:

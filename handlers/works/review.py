@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions.works import claim as claims
 from actions.works import review
 from actions.works.review import Reviewed
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
-from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
-from handlers.works.desk import card_address, card_again, number_of, to_desk
+from handlers.routes import OPERATORS, REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
+from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
@@ -44,20 +45,26 @@ class WaitingList:
 
 def claim(call: Call, tx: Tx) -> Effects:
     """Take it in hand: the others see who looks at it."""
-    review.claim(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
+    claims.claim(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
     return card_again(tx, call.data["submission"], call.occasion)
 
 
 def release(call: Call, tx: Tx) -> Effects:
     """Put it back."""
-    review.release(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
+    claims.release(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
+    return card_again(tx, call.data["submission"], call.occasion)
+
+
+def take_over(call: Call, tx: Tx) -> Effects:
+    """An operator takes it out of the hands of one who is away."""
+    claims.take_over(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
     return card_again(tx, call.data["submission"], call.occasion)
 
 
 def chip(call: Call, tx: Tx) -> Effects:
     """Choose a remark, or drop it again."""
     data = call.data
-    review.toggle(tx, data["submission"], data["version"], data["chip"], call.member, call.occasion)
+    claims.toggle(tx, data["submission"], data["version"], data["chip"], call.member, call.occasion)
     return card_again(tx, data["submission"], call.occasion)
 
 
@@ -86,7 +93,7 @@ def remark(call: Call, tx: Tx) -> Effects:
         return None
     if not REVIEWERS & call.roles:
         raise NotAllowed
-    review.say(tx, number, call.message.text, call.member, call.occasion)
+    claims.say(tx, number, call.message.text, call.member, call.occasion)
     return React("✍"), card_again(tx, number, call.occasion)
 
 
@@ -106,10 +113,9 @@ def feedback(call: Call, tx: Tx) -> Effects:
 
 
 def arrived(call: JobCall, tx: Tx) -> Effects:
-    """Albums that have come in full, and what waited for a staff group."""
-    return [
-        effect for number in review.not_on_desk(tx, call.occasion.now) for effect in to_desk(tx, number, call.occasion)
-    ]
+    """Albums that have come in full, and what waited for a staff group; cards that nobody has in hand any more."""
+    numbers = review.not_on_desk(tx, call.occasion.now)
+    return [*freed(tx, call.occasion), *(effect for number in numbers for effect in to_desk(tx, number, call.occasion))]
 
 
 def overdue(call: JobCall, tx: Tx) -> Effects:
@@ -193,6 +199,7 @@ ROUTES = (
     Command("reviews", waiting, shelf=Shelf.WORKS, place=10, who=REVIEWERS, where=Where.STAFF, fades=True),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
+    Press("review.take_over", take_over, who=OPERATORS),
     Press("review.chip", chip, who=REVIEWERS),
     Press("review.approve", approve, who=REVIEWERS),
     Press("review.feature", feature, who=REVIEWERS),

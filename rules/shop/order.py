@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.people import Role
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
 
@@ -30,6 +31,7 @@ MOVES: dict[OrderState, frozenset[OrderState]] = {
     OrderState.CANCELLED: frozenset(),
     OrderState.RETURNED: frozenset(),
 }
+MAY_FULFIL = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
 ADDRESS_LIMIT = 300
 NOTE_LIMIT = 200
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.people import STAFF
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
 from rules.works.submission import Stage
 
 WORDS_MOST = 800
+MAY_REVIEW = STAFF
 
 
 class Decision(StrEnum):

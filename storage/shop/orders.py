@@ -74,6 +74,25 @@ def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
     )
 
 
+def hand_over(tx: Tx, order: int, staff: int, expires_at: int) -> None:
+    """Another staff member sees to the order now."""
+    _one(
+        tx.run(
+            "UPDATE shop_order SET claimed_by = :staff, expires_at = :expires_at, reminded = 0"
+            " WHERE id = :id AND state = 'preparing'",
+            id=order,
+            staff=staff,
+            expires_at=expires_at,
+        )
+    )
+
+
+def preparing(tx: Tx) -> list[Order]:
+    """Orders that somebody sees to, the most urgent first; at most 500."""
+    rows = tx.all(f"{_SELECT} WHERE o.state = 'preparing' ORDER BY o.expires_at, o.id LIMIT 500")
+    return [_order(row) for row in rows]
+
+
 def send(tx: Tx, order: int, note: str | None, now: int) -> None:
     """What was ordered has gone out, or was handed over."""
     _one(

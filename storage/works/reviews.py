@@ -24,6 +24,12 @@ def claim_of(tx: Tx, submission: int, since: int) -> Claim | None:
     return _claim(row) if row else None
 
 
+def claims(tx: Tx) -> list[Claim]:
+    """Everything that somebody has claimed, also long ago; at most 500."""
+    rows = tx.all("SELECT submission, reviewer, at, chips, words FROM review_claim ORDER BY submission LIMIT 500")
+    return [_claim(row) for row in rows]
+
+
 def put(tx: Tx, claim: Claim) -> None:
     """The claim as it is now, in place of whatever there was."""
     tx.run(

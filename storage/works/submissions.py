@@ -191,17 +191,21 @@ def to_show(tx: Tx, before: int) -> list[Submission]:
     return [_submission(row) for row in rows]
 
 
-def overdue(tx: Tx, since: int, nagged_before: int) -> list[Overdue]:
-    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30."""
+def overdue(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> list[Overdue]:
+    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30.
+
+    A claim counts that was made or touched at `claimed_since` or later.
+    """
     rows = tx.all(
         """
         SELECT s.id, c.title, s.waiting_since, m.name FROM submission s JOIN challenge c ON c.id = s.challenge
-        LEFT JOIN review_claim r ON r.submission = s.id LEFT JOIN member m ON m.id = r.reviewer
+        LEFT JOIN review_claim r ON r.submission = s.id AND r.at >= :claimed_since LEFT JOIN member m ON m.id = r.reviewer
         WHERE s.standing = 'waiting' AND s.waiting_since <= :since
         AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30
         """,
         since=since,
         nagged_before=nagged_before,
+        claimed_since=claimed_since,
     )
     return [Overdue(row.id, row.title, row.waiting_since, row.name) for row in rows]
 

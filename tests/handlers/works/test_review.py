@@ -33,14 +33,47 @@ def test_two_reviewers_at_once_one_gets_it(stage: Stage) -> None:
     assert "瑞秋" in shown.text
 
 
-def test_a_claim_that_nobody_touches_lapses(stage: Stage) -> None:
+def test_a_lapsed_claim_is_shown_as_free_on_the_card_and_in_the_lists(stage: Stage) -> None:
     published(stage)
     handed_in(stage, stage.lin, 1)
     shown = card(stage)
     stage.press(stage.rui, shown, "我来看")
-    stage.advance(HOUR_S + 60)
-    stage.press(stage.mo, shown, "转场利落")
+    stage.advance(30 * 60)
+    assert "正在看" in shown.text
+    stage.advance(31 * 60)
+    assert "正在看" not in shown.text
+    assert labels(shown)[0] == "我来看"
+    stage.mo.say(stage.staff, "/reviews")
+    stage.play()
+    assert "在看" not in stage.last(stage.staff).text
+    stage.press(stage.mo, shown, "我来看")
     assert "莫莫" in shown.text
+
+
+def test_one_who_is_dismissed_keeps_nothing_in_hand(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    shown = card(stage)
+    stage.press(stage.rui, shown, "我来看")
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @rui 审核员")
+    stage.play()
+    assert "正在看" not in shown.text
+    assert labels(shown)[0] == "我来看"
+
+
+def test_the_owner_takes_over_and_a_reviewer_can_not(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    shown = card(stage)
+    stage.press(stage.mo, shown, "我来看")
+    stage.press(stage.mo, shown, "转场利落")
+    stage.press(stage.rui, shown, "接手")
+    assert "莫莫" in shown.text
+    assert "转场利落" in shown.text
+    stage.press(stage.owner, shown, "接手")
+    assert "品牌主理人" in shown.text
+    assert "· 转场利落" not in shown.text
+    assert "本来就在你手上" in stage.press(stage.owner, shown, "接手")
 
 
 def test_chips_toggle_on_the_card_and_a_reply_adds_words(stage: Stage) -> None:

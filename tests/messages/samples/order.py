@@ -47,6 +47,7 @@ SAMPLES: dict[str, object] = {
     "order/due_soon": OrderList((PREPARING, PENDING)),
     "order/task": Task(PREPARING, "林晓 138****0000 上海市徐汇区某路 1 号"),
     "order/claimed": PREPARING,
+    "order/taken_over": replace(PREPARING, staff="阿宁"),
     "order/let_go": PENDING,
     "order/sent_desk": None,
     "order/given_back_desk": None,

@@ -1,0 +1,53 @@
+"""Orders that change hands, as staff live it: the address is with one person alone."""
+
+from sandbox.world.messages import Message
+from tests.handlers.shop.test_order import ADDRESS, redeemed
+from tests.shopping import tell
+from tests.stage import Stage
+
+
+def claimed(stage: Stage) -> tuple[Message, Message]:
+    """Mo sees to an order that has an address; the card of the desk, and the note to Mo."""
+    redeemed(stage)
+    tell(stage, stage.lin, ADDRESS)
+    stage.play()
+    card = stage.last(stage.staff)
+    stage.press(stage.mo, card, "我来处理")
+    return card, stage.last(stage.mo)
+
+
+def test_the_owner_takes_over_and_the_address_goes_along(stage: Stage) -> None:
+    card, note = claimed(stage)
+    assert "交给你了" in stage.press(stage.owner, card, "接手")
+    assert "品牌主理人" in card.text
+    assert ADDRESS in stage.last(stage.owner).text
+    assert ADDRESS not in note.text
+    assert "接手了这一单" in note.text
+    assert not note.buttons
+    stage.press(stage.owner, card, "已发放")
+    assert ADDRESS not in stage.last(stage.owner).text
+
+
+def test_a_moderator_does_not_take_over_and_nobody_what_is_theirs(stage: Stage) -> None:
+    card, note = claimed(stage)
+    tell(stage, stage.owner, "/appoint @rui 版主")
+    stage.play()
+    assert "来操作" in stage.press(stage.rui, card, "接手")
+    stage.press(stage.owner, card, "接手")
+    assert "本来就在你手上" in stage.press(stage.owner, card, "接手")
+    assert ADDRESS not in note.text
+
+
+def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_more(stage: Stage) -> None:
+    card, note = claimed(stage)
+    stage.press(stage.mo, card, "附单号发放")
+    tell(stage, stage.owner, "/dismiss @mo 版主")
+    stage.play()
+    assert "待处理" in card.text
+    assert ADDRESS not in note.text
+    tell(stage, stage.mo, "顺丰 SF100200")
+    stage.play()
+    assert "SF100200" not in "".join(stage.said(stage.lin))
+    assert "工作人员" not in stage.last(stage.mo).text
+    stage.press(stage.owner, card, "我来处理")
+    assert ADDRESS in stage.last(stage.owner).text
