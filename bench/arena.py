@@ -18,7 +18,7 @@ from sandbox.world.people import Person
 from sandbox.world.updates import Waiting
 from sandbox.world.world import World
 from storage import groups, members
-from storage.engine.sqlite import Sqlite
+from storage.engine.engines import engine_at
 
 T = TypeVar("T")
 ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")
@@ -26,12 +26,12 @@ ACKNOWLEDGEMENTS = ("setmessagereaction", "sendmessage", "answercallbackquery")
 
 @dataclass
 class Arena:
-    """A world with its members, a folder for the bot's database, and how members' words become a burst."""
+    """A world with its members, the address of the bot's database, and how members' words become a burst."""
 
     world: World
     people: list[Person]
     chats: list[Chat]
-    folder: Path
+    database: str
 
     def burst(self, text: str, times: int = 1) -> list[Waiting]:
         """Every member says `text` in their group, `times` times; kept back until `release`."""
@@ -48,20 +48,20 @@ class Arena:
         self.world.updates._wake(True)
 
 
-def arena(folder: Path, people: int, groups_: int, *, limits: bool = False) -> Arena:
+def arena(database: str, people: int, groups_: int, *, limits: bool = False) -> Arena:
     """A world of members who agreed to the covenant, spread over groups."""
     world = World()
     world.limits.enforced = limits
     folk = [world.person(f"车友{n:05d}", username=f"owner{n}") for n in range(people)]
     chats = [world.group(f"车友会{n}", people=folk[n::groups_], bot="administrator") for n in range(groups_)]
-    made = Arena(world, folk, chats, folder)
+    made = Arena(world, folk, chats, database)
     _settle(made)
     world.updates.clear()
     return made
 
 
 def _settle(made: Arena) -> None:
-    connection = Sqlite(made.folder / "kocbot.db").open()
+    connection = engine_at(made.database).open()
     now = int(made.world.clock.now())
     tx = connection.begin()
     for chat in made.chats:
@@ -75,8 +75,7 @@ def _settle(made: Arena) -> None:
 
 def ours(made: Arena, server: Server, calls_per_second: int = 100_000) -> list[str]:
     """The command line of the real bot in this arena."""
-    database = str(made.folder / "kocbot.db")
-    return [sys.executable, "-m", "bench.ours", server.url, made.world.token, database, str(calls_per_second)]
+    return [sys.executable, "-m", "bench.ours", server.url, made.world.token, made.database, str(calls_per_second)]
 
 
 def peer(name: str, server: Server, made: Arena) -> list[str]:
@@ -135,13 +134,18 @@ async def timed(made: Arena, server: Server, held: list[Waiting], within_s: floa
 
 
 def in_arena(
-    people: int, groups_: int, play: Callable[[Arena, Server], Coroutine[object, object, T]], *, limits: bool = False
+    people: int,
+    groups_: int,
+    play: Callable[[Arena, Server], Coroutine[object, object, T]],
+    *,
+    limits: bool = False,
+    database: str = "",
 ) -> T:
-    """Run `play(arena, server)` in a fresh arena."""
+    """Run `play(arena, server)` in a fresh arena, on the empty database at that address or else a file's."""
 
     async def played() -> T:
         with tempfile.TemporaryDirectory() as folder:
-            made = arena(Path(folder), people, groups_, limits=limits)
+            made = arena(database or str(Path(folder) / "kocbot.db"), people, groups_, limits=limits)
             async with serve(made.world) as server:
                 return await play(made, server)
 

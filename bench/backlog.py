@@ -1,15 +1,15 @@
 """After an outage: 20,000 updates wait, and the bot is killed in the middle of them."""
 
 import asyncio
-import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 from bench.arena import Arena, in_arena, memory_mb, ours, running
 from bench.figures import Figure, middle
+from bot.database import read
 from sandbox.api.server import Server
+from storage.engine.engines import engine_at
 
 PEOPLE, UPDATES = 2_000, 20_000
 ROUNDS = 3
@@ -26,8 +26,7 @@ class Drained:
 
 
 def _count(made: Arena, sql: str) -> int:
-    with closing(sqlite3.connect(f"file:{made.folder / 'kocbot.db'}?mode=ro", uri=True)) as connection:
-        return int(connection.execute(sql).fetchone()[0])
+    return int(read(engine_at(made.database), lambda tx: tx.value(sql)))
 
 
 def _handled(made: Arena) -> int:

@@ -74,9 +74,9 @@ def _measured(entries: int, population: int) -> dict[str, Latency]:
     with tempfile.TemporaryDirectory() as folder:
         connection = Sqlite(Path(folder) / "kocbot.db").open()
         dice = random.Random(entries)
-        _fill(connection, entries, population, dice)
+        fill(connection, entries, population, dice)
         found = {}
-        for name, read in _reads(connection.begin_reading(), population, dice).items():
+        for name, read in reads(connection.begin_reading(), population, dice).items():
             rounds = [[_timed(read) for _ in range(READS)] for _ in range(ROUNDS)]
             found[name] = Latency(
                 middle(quantile(times, 0.5) for times in rounds),
@@ -93,7 +93,7 @@ def _timed(read: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
-def _reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[], object]]:
+def reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[], object]]:
     group = groups.active(tx, Part.COMMUNITY)[0]
     occasion = Occasion(NOW, Programme(), group=group.id, timezone=group.timezone)
     week, asked = periods(TODAY)[0], WhichBoard()
@@ -109,7 +109,7 @@ def _reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[
     }
 
 
-def _fill(connection: SqliteConnection, entries: int, population: int, dice: random.Random) -> None:
+def fill(connection: SqliteConnection, entries: int, population: int, dice: random.Random) -> None:
     """A history of that many entries, written straight into the tables: what is measured is reading."""
     groups.activate(connection.begin(), -1001, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
     people = range(1, population + 1)

@@ -12,7 +12,7 @@ from bot.delivery.pace import Limits
 from bot.start.app import App, Wiring
 from bot.start.process import until_told
 from rules.programme.programme import Programme
-from storage.engine.sqlite import Sqlite
+from storage.engine.engines import engine_at
 
 
 async def main(url: str, token: str, database: str, calls_per_second: str = "100000") -> None:
@@ -20,7 +20,7 @@ async def main(url: str, token: str, database: str, calls_per_second: str = "100
     logs.set_up("WARNING")
     overall = float(calls_per_second)
     limits = Limits(overall) if overall <= 30 else Limits(overall, overall, int(overall * 60))
-    await until_told(App(Programme(), Wiring(token, url, Sqlite(database), SystemClock(), limits=limits)))
+    await until_told(App(Programme(), Wiring(token, url, engine_at(database), SystemClock(), limits=limits)))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ from pathlib import Path
 
 VARIABLE = "KOCBOT_TEST_DATABASE"
 PASSED, NO_COMMAND = 0, 2
+HERE = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=64MB")
 # What is lost when the machine stops is only tests; every stage has connections of its own.
-SETTINGS = (
+FORGETFUL = (
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
@@ -26,9 +27,6 @@ SETTINGS = (
     "max_wal_senders=0",
     "autovacuum=off",
     "max_connections=400",
-    "shared_buffers=64MB",
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
 )
 
 
@@ -45,7 +43,7 @@ def programs() -> Path:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
+def serving(settings: tuple[str, ...] = FORGETFUL) -> Iterator[str]:
     """The address of a fresh server, which is gone afterwards. Raises NoServer."""
     with tempfile.TemporaryDirectory(prefix="kocbot-postgres-") as home:
         data = Path(home) / "data"
@@ -55,7 +53,7 @@ def serving() -> Iterator[str]:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         _run("initdb", "-D", str(data), "-U", "kocbot", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"port={port}"))
+        options = " ".join(f"-c {setting}" for setting in (*HERE, *settings, f"port={port}"))
         _run("pg_ctl", "-D", str(data), "-l", f"{home}/log", "-o", options, "-w", "start")
         try:
             yield f"postgresql://kocbot@127.0.0.1:{port}/postgres"
