@@ -524,6 +524,15 @@ CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
 
 CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
 
+CREATE TABLE recovery (
+    entry     INTEGER PRIMARY KEY CONSTRAINT recovery_entry REFERENCES transfer,
+    write_off INTEGER NOT NULL CONSTRAINT recovery_write_off REFERENCES transfer,
+    taken     INTEGER NOT NULL CONSTRAINT recovery_taken REFERENCES transfer,
+    CONSTRAINT recovery_once UNIQUE (write_off, taken)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recovery_of_taken ON recovery (taken);
+
 CREATE TABLE review (
     submission INTEGER NOT NULL,
     version    INTEGER NOT NULL,

@@ -1,7 +1,7 @@
 """Taking back entries by hand, after a look at what it will mean: level, balance, and what was spent already."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from actions.fairness.unwinding import follow, give_back, require_unpaid, together
@@ -136,24 +136,37 @@ def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: O
     whole = together(tx, named)
     ahead = [_ahead(tx, entry, occasion) for entry in whole]
     _not_for_oneself(actor, ahead)
-    lines = tuple(_line(tx, each, along=each.entry not in named) for each in ahead)
     levels = {each.member: members.get(tx, each.member).level for each in ahead}
+    done, written_off = _take_all(tx, ahead, occasion, actor, reason, forced=forced)
+    lines = tuple(_line(tx, each, along=each.entry not in named) for each in done)
     also: list[Also] = []
-    written_off = 0
-    # Newest first: what was paid last is there to be taken back first.
-    for entry in sorted(whole, reverse=True):
-        require_unpaid(tx, entry)
-        written_off += take_back(tx, entry, occasion, actor, reason, forced=forced).written_off
     # In the order in which they were earned: what one of them leaves is seen by those that came with it.
     for entry in sorted(whole, key=lambda entry: original(tx, entry)[0].id):
         also += follow(tx, entry, occasion, actor)
     given = give_back(tx, whole, occasion)
     if any(one.member == actor.id for one in given):
         raise NotForYourself
-    _record(tx, actor, ahead, given, written_off, reason, occasion)
+    _record(tx, actor, done, given, written_off, reason, occasion)
     falls = tuple(fall for member, before in levels.items() if (fall := _fall(tx, member, before, occasion)))
-    told = tuple(_told(tx, member, before, ahead, reason, occasion) for member, before in levels.items())
+    told = tuple(_told(tx, member, before, done, reason, occasion) for member, before in levels.items())
     return Undone(lines, falls, tuple(also), given, written_off, reason, actor.name, told)
+
+
+def _take_all(
+    tx: Tx, ahead: Sequence[Consequences], occasion: Occasion, actor: Member, reason: str, *, forced: bool
+) -> tuple[list[Consequences], int]:
+    """What became of each, in the order of `ahead`, and what the brand made up for all of them.
+
+    What is given again comes first, then what was paid last: so it is there to be taken back.
+    """
+    done: dict[int, Consequences] = {}
+    written_off = 0
+    for each in sorted(ahead, key=lambda one: (not one.gives, -one.entry)):
+        require_unpaid(tx, each.entry)
+        taken = take_back(tx, each.entry, occasion, actor, reason, forced=forced)
+        done[each.entry] = replace(each, points=taken.points, missing=taken.written_off)
+        written_off += taken.written_off
+    return [done[each.entry] for each in ahead], written_off
 
 
 def _ahead(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
@@ -170,7 +183,7 @@ def _ahead(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
 
 
 def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:
-    if any(each.member == actor.id and each.points > 0 for each in ahead):
+    if any(each.member == actor.id and each.gives for each in ahead):
         raise NotForYourself
 
 

@@ -1,13 +1,14 @@
 """Taking an entry back, with everything it had led to: balance, boards, contribution and level.
 
 Nobody is left in debt. When the points have been spent, taking back is refused; forced by staff, the brand first makes
-up what is missing (`write_off`, which counts nowhere), so that the reversal is always of the whole entry.
+up what is missing (`write_off`, which counts nowhere), so that the reversal is always of the whole entry. When points
+come back, what was made up since they had gone is the brand's (`actions/ledger/recovery.py`).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from actions.ledger import lineage, paying
+from actions.ledger import lineage, paying, recovery
 from rules.ledger.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Phase
 from rules.ledger.reversals import Also, GivenBack
 from rules.occasion import Occasion
@@ -18,7 +19,7 @@ from storage.engine.tx import Tx
 from storage.ledger import ledger
 
 Step = Callable[[Tx, Entry, Occasion, Member], tuple[Also, ...]]
-ELSEWHERE = ("redeem", "write_off")  # these go with an order, or with the reversal that they made possible
+ELSEWHERE = ("redeem", "write_off", "recovery")  # these go with an order, or with the reversal that they belong to
 
 
 def _nothing(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tuple[Also, ...]:
@@ -50,11 +51,12 @@ class Consequences:
     """What taking an entry back means for its member.
 
     `points` is what their balance changes by, `missing` what they have spent of it already; `contribution` and
-    `level` are the lifetime figures afterwards.
+    `level` are the lifetime figures afterwards. `gives`: it took points itself, which come back.
     """
 
     entry: int
     member: int
+    gives: bool
     points: int
     missing: int
     contribution: int
@@ -63,9 +65,10 @@ class Consequences:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """Done: the reversing entry, and how many points the brand made up."""
+    """Done: the reversing entry, what the balance changed by, and how many points the brand made up."""
 
     entry: Entry
+    points: int
     written_off: int
 
 
@@ -75,13 +78,14 @@ def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
     earner = ledger.member_of(tx, original.credit)
     owner = owner_of(tx, original)
     who = members.get(tx, owner)
-    points = -original.amount if owner == earner else original.amount - _made_up(tx, original)
+    gives = owner != earner
+    points = original.amount - recovery.due(tx, owner, original) if gives else -original.amount
     contribution = who.contribution - original.contribution
     level = occasion.programme.levels.reached(contribution) if original.contribution else who.level
     if original.contribution < 0:
         level = max(level, who.level)
     missing = max(-points - ledger.balance(tx, owner).free, 0)
-    return Consequences(entry, owner, points, missing, contribution, level)
+    return Consequences(entry, owner, gives, points, missing, contribution, level)
 
 
 def take_back(
@@ -101,10 +105,9 @@ def take_back(
     if original.contribution:
         rule, earned_at = BY_NAME[original.rule], lineage.first(tx, original).at
         paying.count(tx, ahead.member, entry, -original.contribution, rule, occasion, earned_at=earned_at)
-    if original.reverses is not None and (made_up := _write_off(tx, original.reverses)) is not None:
-        cause = paying.caused(f"reversal:{made_up.id}", made_up.rule, where, actor=actor, reason=reason)
-        ledger.reverse(tx, made_up.id, replace(cause, day=made_up.day))
-    return TakenBack(entry, written_off)
+    if ahead.gives:
+        recovery.recover(tx, ahead.member, original, where, actor, reason)
+    return TakenBack(entry, ahead.points, written_off)
 
 
 def _reversible(tx: Tx, entry: int) -> Entry:
@@ -125,18 +128,6 @@ def owner_of(tx: Tx, entry: Entry) -> int:
     owner = earner if earner is not None else ledger.member_of(tx, entry.debit)
     assert owner is not None, entry
     return owner
-
-
-def _write_off(tx: Tx, reversed: int) -> Entry | None:
-    """What the brand had made up when the entry `reversed` was taken back, while that stands."""
-    found = ledger.by_key(tx, f"write_off:{reversed}")
-    return found if found is not None and ledger.reversal_of(tx, found.id) is None else None
-
-
-def _made_up(tx: Tx, original: Entry) -> int:
-    """Giving back what was taken gives no more than that: what the brand had made up goes back to the brand."""
-    made_up = _write_off(tx, original.reverses) if original.reverses is not None else None
-    return made_up.amount if made_up else 0
 
 
 def _make_up(tx: Tx, ahead: Consequences, occasion: Occasion, actor: Member, reason: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.ledger.paying import caused
+from actions.ledger.recovery import recover
 from rules.ledger.ledger import Phase
 from rules.occasion import Occasion
 from rules.people import Member
@@ -25,6 +26,7 @@ from rules.shop.reward import RewardKind
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
+from storage.ledger.recoveries import recovered
 from storage.shop import addresses, orders, rewards
 
 AT_ONCE = 200
@@ -34,7 +36,10 @@ DAY_S = 86_400
 
 @dataclass(frozen=True, slots=True)
 class OrderCard:
-    """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it."""
+    """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it.
+
+    `recovered` points of its price went to the brand when they came back, for it had made them up before.
+    """
 
     id: int
     member: int
@@ -51,6 +56,7 @@ class OrderCard:
     note: str | None
     reason: str | None
     expired: bool
+    recovered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occas
     reason = reason.strip()[:NOTE_LIMIT]
     assert reason, "a return without a reason is impossible"
     ledger.refund(tx, order.hold, caused(f"refund:{order.hold}", "redeem", occasion, actor=staff, reason=reason))
+    _recover(tx, order, occasion, staff, reason)
     rewards.take_back(tx, order.reward)
     orders.take_back(tx, order.id, reason, occasion.now)
     audits.record(tx, occasion.now, staff.id, "order.take_back", order.member, reason, order=order.id)
@@ -211,6 +218,7 @@ def card_of(tx: Tx, order: Order) -> OrderCard:
         note=order.note,
         reason=order.reason,
         expired=order.expired,
+        recovered=recovered(tx, order.hold),
     )
 
 
@@ -220,6 +228,7 @@ def _undo(tx: Tx, order: Order, to: OrderState, occasion: Occasion, actor: Membe
     require_move(order, to)
     phase = Phase.EXPIRE if actor is None else Phase.VOID
     settle(tx, order, phase, occasion, actor, reason or order.title)
+    _recover(tx, order, occasion, actor, reason or order.title)
     rewards.give_back(tx, order.reward)
     if to is OrderState.CANCELLED:
         orders.cancel(tx, order.id, occasion.now)
@@ -233,6 +242,13 @@ def settle(tx: Tx, order: Order, phase: Phase, occasion: Occasion, actor: Member
     cause = caused(f"settle:{order.hold}", "redeem", occasion, actor=actor, reason=reason)
     settled = ledger.settle(tx, order.hold, phase, cause)
     assert settled.amount == order.price, order
+
+
+def _recover(tx: Tx, order: Order, occasion: Occasion, actor: Member | None, reason: str) -> None:
+    """What the brand had made up because these points were spent is not given back to the member as well."""
+    hold = ledger.get(tx, order.hold)
+    assert hold is not None, order
+    recover(tx, order.member, hold, occasion, actor, reason)
 
 
 def _order(tx: Tx, order_id: int) -> Order:

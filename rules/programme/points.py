@@ -57,6 +57,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("grant", 0, Per.GRANT, Track.OTHER, varies=True),
     PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("write_off", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+    PointsRule("recovery", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("redeem", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
 )
 

@@ -166,6 +166,15 @@ CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message
 CREATE UNIQUE INDEX transfer_reversed_once ON transfer (reverses) WHERE reverses IS NOT NULL;
 CREATE UNIQUE INDEX transfer_settled_once ON transfer (settles) WHERE settles IS NOT NULL;
 
+-- What was taken back of a write-off, with the points that the entry `taken` had taken and that came back.
+CREATE TABLE recovery (
+    entry     INTEGER PRIMARY KEY CONSTRAINT recovery_entry REFERENCES transfer,
+    write_off INTEGER NOT NULL CONSTRAINT recovery_write_off REFERENCES transfer,
+    taken     INTEGER NOT NULL CONSTRAINT recovery_taken REFERENCES transfer,
+    CONSTRAINT recovery_once UNIQUE (write_off, taken)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recovery_of_taken ON recovery (taken);
+
 -- What a version of the rules says: every section that pays, as canonical JSON.
 CREATE TABLE programme (
     version TEXT    PRIMARY KEY,

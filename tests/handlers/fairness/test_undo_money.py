@@ -11,7 +11,7 @@ from storage.ledger import ledger
 from tests.databases import rows
 from tests.handlers.daily.asking import accept, answer, ask, points, solved
 from tests.handlers.fairness.undoing import newest, undo
-from tests.shopping import act, pay, put_up
+from tests.shopping import KEYRING, act, pay, put_up, tell
 from tests.stage import Stage
 
 
@@ -127,4 +127,22 @@ def test_the_preview_of_fifty_entries_keeps_what_matters_most_in_one_message(sta
     assert "对方会收到说明" in shown.text
     stage.press(stage.mo, shown, "确认撤回")
     assert points(stage, stage.lin) == points(stage, stage.zhou) == 0
+    clean(stage)
+
+
+def test_points_that_were_made_up_for_do_not_come_back_with_the_order_and_the_member_is_told_why(stage: Stage) -> None:
+    stage.owner.say(stage.staff, "/grant @lin 150 夜里拖车")
+    stage.owner.say(stage.staff, "/grant @lin 50 拍照")
+    stage.play()
+    shown = put_up(stage, replace(KEYRING, price=190))
+    lin, entry = stage.member(stage.lin), newest(stage, stage.lin, "grant").id - 1
+    act(stage, redemption.redeem, lin, redemption.Wish(shown.id, 0, shown.version, 190))
+    assert "品牌承担 140 分" in undo(stage, entry)
+    tell(stage, stage.lin, "/orders")
+    stage.play()
+    listing = stage.last(stage.lin)
+    stage.press(stage.lin, listing, "#1 限量钥匙扣")
+    assert "退回 50 分" in stage.press(stage.lin, listing, "取消兑换")
+    assert "其中 140 分后来做过更正" in listing.text
+    assert points(stage, stage.lin) == 50
     clean(stage)

@@ -1,14 +1,19 @@
 """Every rule that pays, undone: its feature follows, the books agree, and what may be earned again pays again."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.fairness.unwinding import unwindings
+from actions.ledger.reversals import ELSEWHERE
+from actions.shop import order, redemption
 from rules.declarations import declared
 from rules.programme.points import BY_NAME
 from storage.ledger import ledger
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.undoing import STORIES as OURS
 from tests.handlers.fairness.undoing import clean, everything, newest, undo, whispered
+from tests.shopping import KEYRING, act, put_up
 from tests.stage import Stage
 
 STORIES = dict(OURS)
@@ -18,7 +23,7 @@ for told in declared("UNDO_STORIES", dict, "tests.handlers"):
 
 def test_every_rule_that_pays_says_what_goes_with_it() -> None:
     assert set(STORIES) == set(BY_NAME)
-    assert set(unwindings()) | {"redeem", "write_off"} == set(BY_NAME)
+    assert set(unwindings()) | set(ELSEWHERE) == set(BY_NAME)
 
 
 @pytest.mark.parametrize("rule", STORIES)
@@ -41,7 +46,7 @@ def test_undone_its_feature_follows_and_it_is_earned_again_or_told_why_not(rule:
         assert story.refused in whispered(stage, speaker)
 
 
-@pytest.mark.parametrize("rule", sorted(set(STORIES) - {"redeem", "write_off"}))
+@pytest.mark.parametrize("rule", sorted(set(STORIES) - set(ELSEWHERE)))
 def test_what_was_undone_by_mistake_comes_back_whole(rule: str) -> None:
     stage = Stage()
     person = STORIES[rule].earn(stage)
@@ -55,6 +60,34 @@ def test_what_was_undone_by_mistake_comes_back_whole(rule: str) -> None:
     assert everything(stage) == before
     clean(stage)
     assert "已撤回" in undo(stage, entry.id), "and can be undone again, by the number it always had"
+    clean(stage)
+
+
+@pytest.mark.parametrize("rule", sorted(set(STORIES) - set(ELSEWHERE) - {"deduction"}))
+@pytest.mark.parametrize("ends", ["cancelled", "expired", "returned"])
+def test_points_of_any_rule_that_were_spent_and_undone_are_not_there_twice(rule: str, ends: str) -> None:
+    stage = Stage()
+    person = STORIES[rule].earn(stage)
+    entry, had = newest(stage, person, rule), points(stage, person)
+    reward = put_up(stage, replace(KEYRING, price=had))
+    bought = act(stage, redemption.redeem, stage.member(person), redemption.Wish(reward.id, 0, reward.version, had))
+    undo(stage, entry.id)
+    earned = had - entry.amount
+    if ends == "returned":
+        act(stage, order.claim, bought.order.id, stage.member(stage.owner))
+        act(stage, order.fulfil, bought.order.id, stage.member(stage.owner), None)
+        act(stage, order.take_back, bought.order.id, stage.member(stage.owner), "寄错了")
+    elif ends == "expired":
+        stage.clock.advance(73 * 3600)
+        act(stage, order.expire)
+    else:
+        act(stage, order.cancel, bought.order.id, stage.member(person))
+    assert points(stage, person) <= earned, "what goes along with the entry goes as well"
+    clean(stage)
+    reversal = stage.do(lambda tx: ledger.reversal_of(tx, entry.id))
+    assert reversal
+    undo(stage, reversal.id)
+    assert points(stage, person) == had
     clean(stage)
 
 

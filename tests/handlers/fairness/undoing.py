@@ -160,6 +160,12 @@ def written_off(stage: Stage) -> Person:
     return stage.lin
 
 
+def recovered(stage: Stage) -> Person:
+    lin = written_off(stage)
+    undo(stage, newest(stage, lin, "deduction").id)
+    return lin
+
+
 def no_check_in(stage: Stage) -> None:
     lin = stage.member(stage.lin).id
     assert stage.do(lambda tx: checkins.last(tx, lin)) is None
@@ -247,4 +253,5 @@ STORIES = {
     "deduction": Story(deducted, limit_free),
     "redeem": Story(redeems, order_waits, undone="兑换 #1"),
     "write_off": Story(written_off, nothing_more, undone="跟着另一笔走"),
+    "recovery": Story(recovered, nothing_more, undone="跟着另一笔走"),
 }

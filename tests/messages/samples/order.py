@@ -41,7 +41,7 @@ SAMPLES: dict[str, object] = {
     "order/cancelled": PENDING,
     "order/enjoy": SENT,
     "order/sent": SENT,
-    "order/returned": RETURNED,
+    "order/returned": replace(RETURNED, recovered=50),
     "order/list": OrderList((PREPARING, SENT, RETURNED)),
     "order/desk": PREPARING,
     "order/due_soon": OrderList((PREPARING, PENDING)),
