@@ -87,12 +87,17 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A pressed button whose `action` this is."""
+    """A pressed button whose `action` this is.
+
+    One that is `final` does what the presser can't make good again: it never stands where another was pressed a
+    moment ago. A card keeps its places, or asks first.
+    """
 
     action: str
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

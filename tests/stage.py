@@ -29,16 +29,17 @@ from sandbox.api.params import Params, Upload
 from sandbox.api.validation import METHOD_CHECKS
 from sandbox.world.chats import Chat
 from sandbox.world.clock import FrozenClock
-from sandbox.world.messages import Message
+from sandbox.world.messages import Button, Message
 from sandbox.world.people import Person
 from sandbox.world.refusals import Refused
 from sandbox.world.updates import encode
 from sandbox.world.world import World
 from storage import groups, members
 from storage.engine.tx import Tx
-from storage.post import inbox, outbox
+from storage.post import buttons, inbox, outbox
 from storage.post.letters import Queued
 from tests.databases import opened
+from tests.fingers import place_of, under
 
 T = TypeVar("T")
 MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
@@ -171,9 +172,15 @@ class Stage:
         return self.messages(chat)[-1]
 
     def press(self, person: Person, message: Message, label: str) -> str:
-        """Press a button; the text of the toast that answers it."""
+        """Press a button; the text of the toast that answers it.
+
+        Whatever was pressed, nothing final lies under the finger afterwards.
+        """
+        before, place = message.buttons, place_of(message.buttons, message.button(label))
         query = person.press(message, label)
         self.play()
+        if message.buttons != before:
+            assert not [one.text for one in under(before, place, message.buttons) if self._final(one)], label
         answer = self.world.presses[query].answer
         assert answer is not None, "the press was not answered"
         return answer.text
@@ -192,6 +199,11 @@ class Stage:
         """Now, in the community group."""
         group = self.community()
         return Occasion(int(self.clock.now()), self.programme, group=group.id, timezone=group.timezone)
+
+    def _final(self, button: Button) -> bool:
+        """Whether it does what the presser can't make good again."""
+        meant = self.do(lambda tx: buttons.get(tx, button.data)) if button.data else None
+        return meant is not None and self.flow.reception.router.presses[meant.action].final
 
     # The post ----------------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ def listed(tx: Tx, occasion: Occasion, done: Done = "", times: int = 0, code: st
 
 def retry(tx: Tx, id: int, by: Member, occasion: Occasion) -> Incidents:
     """Handle it once more. Raises IncidentGone."""
-    code = _known(tx, id, occasion).code
+    code = known(tx, id, occasion).code
     incidents.retry(tx, id)
     audits.record(tx, occasion.now, by.id, "incident.retry", None, None, code=code)
     return listed(tx, occasion, "again", 1, code)
@@ -51,13 +51,14 @@ def retry_all(tx: Tx, by: Member, occasion: Occasion) -> Incidents:
 
 def forget(tx: Tx, id: int, by: Member, occasion: Occasion) -> Incidents:
     """It is not to be handled; its content goes. Raises IncidentGone."""
-    code = _known(tx, id, occasion).code
+    code = known(tx, id, occasion).code
     incidents.forget(tx, id)
     audits.record(tx, occasion.now, by.id, "incident.forget", None, None, code=code)
     return listed(tx, occasion, "forgotten", 1, code)
 
 
-def _known(tx: Tx, id: int, occasion: Occasion) -> SetAside:
+def known(tx: Tx, id: int, occasion: Occasion) -> SetAside:
+    """The one of that number. Raises IncidentGone."""
     found = incidents.get(tx, id, occasion.now)
     if found is None:
         raise IncidentGone

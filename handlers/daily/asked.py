@@ -37,7 +37,7 @@ def buttons(asked: Asked) -> Keyboard:
     def button(label: str, action: str) -> Button:
         return Button(f"question/{label}", action, data, anyone=True, once=False, lasts_s=LASTS_S)
 
-    return ((button("same", "question.close"), button("differs", "question.insist")),)
+    return ((button("differs", "question.insist"), button("same", "question.close")),)
 
 
 def choices(number: int, *, named: bool = False, anyone: bool = False) -> Keyboard:

@@ -149,7 +149,7 @@ def _moderating(call: Call) -> bool:
 ROUTES = (
     Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question"),
     Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
-    Press("question.close", close),
+    Press("question.close", close, final=True),
     Press("question.insist", insist),
     Press("question.page", turned),
     Observe(On.TALK, "answers", heard, turn=10),

@@ -65,6 +65,6 @@ def _told(done: Awarded) -> Note:
 
 ROUTES = (
     Command("grant", answer, shelf=Shelf.PEOPLE, place=10, who=MODERATORS, fades=True),
-    Press("grant.confirm", confirm, who=MODERATORS),
-    Press("grant.decline", decline, who=MODERATORS),
+    Press("grant.confirm", confirm, who=MODERATORS, final=True),
+    Press("grant.decline", decline, who=MODERATORS, final=True),
 )

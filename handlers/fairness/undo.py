@@ -71,6 +71,6 @@ def _shown(tx: Tx, done: Undone) -> list[Effect]:
 
 ROUTES = (
     Command("undo", answer, shelf=Shelf.PEOPLE, place=20, who=MODERATORS, fades=True),
-    Press("undo.confirm", confirm, who=MODERATORS),
+    Press("undo.confirm", confirm, who=MODERATORS, final=True),
     Press("undo.leave", leave, who=MODERATORS),
 )

@@ -194,10 +194,10 @@ def _there(call: Call, group: Group) -> Occasion:
 ROUTES = (
     Command("post", post, shelf=Shelf.PUBLISHING, place=10, who=MODERATORS, fades=True),
     Press("announcements.preview", preview, who=MODERATORS),
-    Press("announcements.announce", announce, who=MODERATORS),
-    Press("announcements.confirm", confirm, who=MODERATORS),
+    Press("announcements.announce", announce, who=MODERATORS, final=True),
+    Press("announcements.confirm", confirm, who=MODERATORS, final=True),
     Press("announcements.other", other, who=MODERATORS),
-    Press("announcements.nobody", nobody, who=MODERATORS),
+    Press("announcements.nobody", nobody, who=MODERATORS, final=True),
 )
 JOBS = (
     _scheduled(AnnouncementKind.WEEKLY, "weekly_board", "0 20 * * sun"),

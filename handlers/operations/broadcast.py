@@ -113,8 +113,8 @@ ROUTES = (
     ),
     Prompted("broadcast.text", text, who=OPERATORS),
     Prompted("broadcast.time", time, who=OPERATORS),
-    Press("broadcast.send", send, who=OPERATORS),
+    Press("broadcast.send", send, who=OPERATORS, final=True),
     Press("broadcast.later", later, who=OPERATORS),
-    Press("broadcast.cancel", cancel, who=OPERATORS),
+    Press("broadcast.cancel", cancel, who=OPERATORS, final=True),
 )
 JOBS = (Job("broadcasts", due, cron="* * * * *", scope=Scope.BRAND),)

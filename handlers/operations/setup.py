@@ -124,8 +124,23 @@ def unbind(call: Call, tx: Tx) -> Effects:
     return _shown(tx, call.data["group"])
 
 
+def ask_off(call: Call, tx: Tx) -> Effects:
+    """Sure?"""
+    here = {"group": call.data["group"]}
+    surely, stay = (
+        Button("setup/leave_surely", "setup.off_surely", here, style="danger"),
+        Button("setup/stay", "setup.keep", here),
+    )
+    return Edit("setup/off_surely", place_of(tx, call.data["group"]), buttons=((surely, stay),))
+
+
+def keep(call: Call, tx: Tx) -> Effects:
+    """It stays as it was."""
+    return _shown(tx, call.data["group"])
+
+
 def off(call: Call, tx: Tx) -> Effects:
-    """The chat takes no part any more."""
+    """Sure: the chat takes no part any more."""
     gone = setup.deactivate(tx, call.member, groups.get(tx, call.data["group"]), call.occasion)
     return Edit("setup/off", gone)
 
@@ -199,7 +214,9 @@ ROUTES = (
     Press("setup.locale", locale, who=OWNERS),
     Press("setup.bind", bind, who=OWNERS),
     Press("setup.unbind", unbind, who=OWNERS),
-    Press("setup.off", off, who=OWNERS),
+    Press("setup.off", ask_off, who=OWNERS),
+    Press("setup.off_surely", off, who=OWNERS, final=True),
+    Press("setup.keep", keep, who=OWNERS),
     Press("setup.done", finished, who=OWNERS),
     Observe(On.BOT_ADDED, "setup", added, turn=10),
 )

@@ -11,7 +11,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, WayOut, Where
 from handlers.shop.order_cards import freed, placed, receipt_buttons, refreshed, task, task_done
-from rules.shop.order import NotStarted
+from rules.shop.order import NotStarted, OrderMoved, OrderState
 from rules.shop.reward import RewardKind
 from storage import groups
 from storage.engine.tx import Tx
@@ -96,8 +96,21 @@ def address_given(call: Call, tx: Tx) -> Effects:
     return said if order.claimed_by is None else [*said, *task(order, addresses.get(tx, order.id))]
 
 
+def ask_cancel(call: Call, tx: Tx) -> Effects:
+    """Sure? The order stays until then."""
+    order = _own(call, tx)
+    if order.state is not OrderState.PENDING:
+        raise OrderMoved(order.id, order.state)
+    carried = {"order": order.id}
+    keep = Button("order/keep", "order.show", carried, once=False)
+    surely = Button("order/cancel_surely", "order.cancel_surely", carried, once=False, style="danger")
+    return Edit(
+        "order/cancel_surely", order, buttons=((keep,), (Button("order/all", "order.list", once=False),), (surely,))
+    )
+
+
 def cancel(call: Call, tx: Tx) -> Effects:
-    """Thought better of it."""
+    """Sure: thought better of it."""
     order = actions.cancel(tx, call.data["order"], call.member, call.occasion)
     return [Toast("order/cancelled", order), *refreshed(tx, order)]
 
@@ -160,12 +173,13 @@ def _start_first(refusal: NotStarted) -> Keyboard:
 ROUTES = (
     Command("orders", listed, shelf=Shelf.REWARDS, place=20, where=Where.PRIVATE, fades=True),
     Start("orders", listed),
-    Press("order.redeem", redeem, covenant=True),
+    Press("order.redeem", redeem, covenant=True, final=True),
     Press("order.list", listed_in_place),
     Press("order.show", show),
     Press("order.address", ask_address),
     Prompted("order.address", address_given),
-    Press("order.cancel", cancel),
+    Press("order.cancel", ask_cancel),
+    Press("order.cancel_surely", cancel, final=True),
     Press("order.receive", receive),
     WayOut(NotStarted, _start_first),
 )

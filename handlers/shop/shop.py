@@ -48,13 +48,16 @@ def back(call: Call, tx: Tx) -> Effects:
 
 
 def sure(call: Call, tx: Tx) -> Effects:
-    """What it costs and what happens then; the button carries what was shown, to be compared when it is pressed."""
+    """What it costs and what happens then; the button carries what was shown, to be compared when it is pressed.
+
+    It stands below the place where one was pressed to come here.
+    """
     offer = offer_of(tx, call.member, call.data["reward"], call.occasion)
     wish = Wish(offer.id, orders.placed(tx, call.member.id, offer.id), get(tx, offer.id).version, offer.price)
     carried = {"reward": wish.reward, "nth": wish.nth, "version": wish.version, "price": wish.price}
     yes = Button("shop/yes", "order.redeem", carried, offer, once=False, style="success")
     no = Button("shop/no", "shop.detail", {**call.data}, once=False)
-    return Edit("shop/sure", offer, buttons=((yes, no),))
+    return Edit("shop/sure", offer, buttons=((no,), (yes,)))
 
 
 def _on_picture(call: Call) -> bool:

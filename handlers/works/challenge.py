@@ -87,8 +87,17 @@ def close(call: Call, tx: Tx) -> Effects:
     return [Reply("challenge/closed", done), *_over(tx, done)]
 
 
+def ask_close(call: Call, tx: Tx) -> Effects:
+    """The button under the detail: sure?"""
+    seen = challenge.see(tx, call.data["challenge"], call.member, call.occasion)
+    data = {"challenge": seen.id}
+    surely = Button("challenge/close_surely", "challenge.close_surely", data, style="danger")
+    keep = Button("challenge/keep", "challenge.open", data, once=False)
+    return Edit("challenge/close_surely", seen, buttons=((surely, keep),))
+
+
 def close_pressed(call: Call, tx: Tx) -> Effects:
-    """The button under the detail."""
+    """Sure."""
     done = challenge.close(tx, call.data["challenge"], call.member, call.occasion)
     return [Edit("challenge/closed", done), *_over(tx, done)]
 
@@ -142,19 +151,23 @@ def _again(call: Call, tx: Tx, number: int) -> Edit:
 
 
 def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
-    """What the caller can do about a challenge here; staff close and extend it in private or in their own group."""
+    """What the caller can do about a challenge here; staff close and extend it in private or in their own group.
+
+    Leaving stands last, far from where one has just joined.
+    """
     data = {"challenge": seen.id}
     rows: list[tuple[Button | Link, ...]] = []
     if seen.open and not seen.taking_part:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
-        leave_ = () if seen.standing else (Button("challenge/leave", "challenge.leave", data, once=False),)
-        rows.append((_hand_in(call, seen.id), *leave_))
+        rows.append((_hand_in(call, seen.id),))
     desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
-        close_ = (Button("challenge/close", "challenge.close", data, style="danger"),) if seen.open else ()
+        close_ = (Button("challenge/close", "challenge.close", data, once=False),) if seen.open else ()
         rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
     rows.append((Button("challenge/back", "challenge.back", once=False),))
+    if seen.open and seen.taking_part and not seen.standing:
+        rows.append((Button("challenge/leave", "challenge.leave", data, once=False),))
     return rows
 
 
@@ -207,8 +220,9 @@ ROUTES = (
     Press("challenge.open", opened),
     Press("challenge.back", back),
     Press("challenge.join", join, covenant=True),
-    Press("challenge.leave", leave),
-    Press("challenge.close", close_pressed, who=MODERATORS),
+    Press("challenge.leave", leave, final=True),
+    Press("challenge.close", ask_close, who=MODERATORS),
+    Press("challenge.close_surely", close_pressed, who=MODERATORS, final=True),
     Press("challenge.extend", extend_pressed, who=MODERATORS),
 )
 JOBS = (Job("challenges", look_after, Scope.BRAND, cron="*/10 * * * *", late_s=EVER_S),)

@@ -213,7 +213,7 @@ ROUTES = (
     Press("challenge.steps", first_step, who=MODERATORS),
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),
-    Press("challenge.publish", publish, who=MODERATORS),
+    Press("challenge.publish", publish, who=MODERATORS, final=True),
     Press("challenge.change", change, who=MODERATORS),
     Press("challenge.drop", drop, who=MODERATORS),
 )

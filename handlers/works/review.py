@@ -201,9 +201,9 @@ ROUTES = (
     Press("review.release", release, who=REVIEWERS),
     Press("review.take_over", take_over, who=OPERATORS),
     Press("review.chip", chip, who=REVIEWERS),
-    Press("review.approve", approve, who=REVIEWERS),
-    Press("review.feature", feature, who=REVIEWERS),
-    Press("review.return", send_back, who=REVIEWERS),
+    Press("review.approve", approve, who=REVIEWERS, final=True),
+    Press("review.feature", feature, who=REVIEWERS, final=True),
+    Press("review.return", send_back, who=REVIEWERS, final=True),
     Start("feedback", feedback),
     Observe(On.TALK, "review_remark", remark, turn=30),
 )

@@ -48,6 +48,7 @@ def test_a_group_that_takes_part_no_longer_is_nobodys_home(stage: Stage) -> None
     stage.owner.say(stage.group, "/setup")
     stage.play()
     stage.press(stage.owner, stage.last(stage.group), "停用")
+    stage.press(stage.owner, stage.last(stage.group), "确认停用")
     assert home(stage) is None
 
 

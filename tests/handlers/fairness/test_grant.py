@@ -126,6 +126,7 @@ def test_without_a_staff_group_nothing_above_the_limit_is_possible(stage: Stage)
     stage.owner.say(stage.staff, "/setup")
     stage.play()
     stage.press(stage.owner, stage.last(stage.staff), "停用")
+    stage.press(stage.owner, stage.last(stage.staff), "确认停用")
     stage.mo.say(stage.world.private(stage.mo), "/grant @lin 300 组织年会")
     stage.play()
     assert "还没有运营小组" in stage.last(stage.mo).text

@@ -69,6 +69,9 @@ def test_what_is_deleted_leaves_nothing_behind(stage: Stage) -> None:
     set_aside(stage, stage.lin)
     card = incidents(stage)
     stage.press(stage.owner, card, "删除")
+    stage.press(stage.owner, card, "先留着")
+    stage.press(stage.owner, card, "删除")
+    stage.press(stage.owner, card, "确认删除")
     assert "code-lin 已删除" in card.text
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL")) == 0
     assert not checked_in(stage, stage.lin)

@@ -114,6 +114,7 @@ def test_the_list_opens_each_order(stage: Stage) -> None:
     assert "待处理" in listing.text
     stage.press(stage.lin, listing, "#1 限量钥匙扣")
     stage.press(stage.lin, listing, "取消兑换")
+    stage.press(stage.lin, listing, "确认取消")
     assert "已取消" in listing.text
     assert stage.do(lambda tx: orders.get(tx, 1)).state is OrderState.CANCELLED  # type: ignore[union-attr]
 

@@ -78,6 +78,7 @@ def test_a_reward_with_a_picture_is_shown_with_it_and_confirmed_under_it(stage: 
     stage.press(stage.lin, card, "确认兑换")
     assert "待处理" in card.text
     stage.press(stage.lin, card, "取消兑换")
+    stage.press(stage.lin, card, "确认取消")
     assert "已取消" in card.text, "the receipt under a picture is brought up to date as well"
 
 

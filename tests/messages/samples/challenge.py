@@ -41,6 +41,7 @@ SAMPLES: dict[str, object] = {
     "challenge/detail": SEEN,
     "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE),
     "challenge/left": None,
+    "challenge/close_surely": SEEN,
     "challenge/closed": ChallengeChanged(12, "转场练习", DEADLINE),
     "challenge/extended": ChallengeChanged(12, "转场练习", DEADLINE),
     "challenge/over": ChallengeChanged(12, "转场练习", DEADLINE),

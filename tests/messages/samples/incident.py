@@ -9,5 +9,6 @@ OTHER = SetAside(13, "99ff00aa", "callback_query", "", AT + 60, AT + 169_260)
 
 SAMPLES: dict[str, object] = {
     "incident/list": Incidents((ONE, OTHER), 9, "again", 1, "77aa88bb"),
+    "incident/forget_surely": ONE,
 }
 LABELS: dict[str, object] = {"incident/again": ONE, "incident/forget": ONE}

@@ -38,6 +38,7 @@ SAMPLES: dict[str, object] = {
     "order/code": CodeDelivered("洗车券", "XT-2026-0001"),
     "order/ask_address": PENDING,
     "order/address_kept": PENDING,
+    "order/cancel_surely": PENDING,
     "order/cancelled": PENDING,
     "order/enjoy": SENT,
     "order/sent": SENT,

@@ -12,6 +12,7 @@ SAMPLES: dict[str, object] = {
     "setup/finished": PLACE,
     "setup/which_zone": PLACE,
     "setup/topic": Topic("星途车友会", (Purpose.QUESTIONS,)),
+    "setup/off_surely": PLACE,
     "setup/off": Farewell("星途车友会"),
     "setup/removed": Farewell("星途车友会"),
 }
