@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from demo.demo import PortTaken, run
+from demo.demo import PortTaken, address_in, run
 from storage.engine.engine import Running
 
 MISUSED = 2
 FOLDER = Path("var/demo")
+OPENED = "演示已经开着，在浏览器里打开 · The demo is running already, open in a browser:  {url}"
+NOT_YET = "另一个演示正在准备，好了会在它那边给出网址。 Another demo is getting ready and will tell its address there."
 
 
 def demo(
@@ -23,8 +25,8 @@ def demo(
         run(port, folder)
     except PortTaken as taken:
         _fail(f"port {taken.port} is taken: name another, or leave --port out")
-    except Running as other:
-        _fail(f"another kocbot is running on this database ({other.lock})")
+    except Running:
+        typer.echo(OPENED.format(url=url) if (url := address_in(folder)) else NOT_YET)
 
 
 def _fail(sentence: str) -> None:

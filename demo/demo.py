@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +28,17 @@ from storage.engine.engine import Engine
 from storage.engine.sqlite import Sqlite
 
 PORT = 8077
+ADDRESS = "address"
 PAST = ("first", "second", "today")
 WEEKS = ("third", "fourth", "fifth", "sixth")
 MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
 LIVE = Limits()
+
+
+GETTING_UP = f"{BRAND}：大家正在起床，稍等一会儿。 The community is getting up ..."
+OPEN = "\n  在浏览器里打开 · Open in a browser:  [bold]{url}/[/bold]\n  按 Ctrl-C 结束 · Ctrl-C ends the demo.\n"
 
 
 class PortTaken(Exception):
@@ -153,6 +158,23 @@ async def serving(world: World, port: int | None) -> AsyncIterator[Server]:
         yield server
 
 
+@contextmanager
+def known_at(url: str, folder: Path) -> Iterator[None]:
+    """While the block runs, the folder says where its demo is, for whoever starts another."""
+    note = folder / ADDRESS
+    note.write_text(url, "utf-8")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def address_in(folder: Path) -> str | None:
+    """Where the demo of that folder is to be seen; None while it is still getting ready."""
+    note = folder / ADDRESS
+    return note.read_text("utf-8") if note.exists() else None
+
+
 async def _demo(port: int | None, database: Path) -> None:
     stopped = asyncio.Event()
     for told in (signal.SIGINT, signal.SIGTERM):
@@ -173,14 +195,15 @@ async def _demo(port: int | None, database: Path) -> None:
 async def _show(cast: Cast, server: Server, database: Path) -> None:
     """Prepare, tell the address, and go on until cancelled or the bot ends."""
     console = Console(highlight=False)
-    console.print(f"{BRAND}: the community is getting up ...")
+    console.print(GETTING_UP)
     async with opened(cast, server, database, console) as theatre:
         cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
-        console.print(f"\n  Open [bold]{server.url}/[/bold] in a browser. Ctrl-C ends the demo.\n")
-        try:
-            await asyncio.shield(theatre.rehearsal.task)
-        finally:
-            await theatre.stop()
+        console.print(OPEN.format(url=server.url))
+        with known_at(f"{server.url}/", database.parent):
+            try:
+                await asyncio.shield(theatre.rehearsal.task)
+            finally:
+                await theatre.stop()
 
 
 def run(port: int | None, folder: Path) -> None:
@@ -188,4 +211,5 @@ def run(port: int | None, folder: Path) -> None:
     logging.getLogger("sandbox").setLevel(logging.WARNING)
     database = folder / "kocbot.db"
     with Sqlite(database).only_one():
+        (folder / ADDRESS).unlink(missing_ok=True)  # of one that was killed
         asyncio.run(_demo(port, database))

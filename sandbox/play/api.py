@@ -81,6 +81,7 @@ class Play:
             if not person.is_bot:
                 self.world.private(person)
         return {
+            "world": self.world.name,
             "now": int(self.world.clock.now()),
             "brand": self.world.brand,
             "bot": person_view(self.world.bot),

@@ -97,6 +97,7 @@ def _backwards(chat: Chat, viewer: Person) -> Iterator[Message]:
 
 
 def _place(message: Message) -> tuple[int, int]:
+    """Where it stands among the messages of its chat; ephemeral ones come after the message they were sent behind."""
     return (message.after, message.ephemeral_id) if message.ephemeral_for is not None else (message.id, 0)
 
 
@@ -105,6 +106,7 @@ def message_view(world: World, message: Message) -> Wire:
     return {
         "id": shown_id(message),
         "chat": message.chat.id,
+        "place": list(_place(message)),
         "topic": message.topic.id if message.topic is not None else None,
         "from": _sender(message),
         "date": message.date,

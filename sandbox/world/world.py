@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Literal
+from uuid import uuid4
 
 from sandbox.text.entities import Entity
 from sandbox.world import moving, pressing
@@ -32,6 +33,7 @@ class World:
     """Everything that exists, in memory; what people do is said by the people, what the bot does by the server."""
 
     def __init__(self, clock: Clock | None = None, bot_username: str = "kocbot", token: str = "42:sandbox") -> None:
+        self.name = uuid4().hex  # tells this world from one that was there before it
         self.clock = clock or Clock()
         self.token = token
         self.brand = ""

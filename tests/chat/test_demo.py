@@ -29,10 +29,13 @@ def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) 
             assert "<title>" in page.read().decode()
         with urllib.request.urlopen(found[0] + "play/state", timeout=10) as state:
             assert "星途车友会" in state.read().decode()
+        again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+        assert found[0] in again.stdout, "a second one names the address of the first"
         demo.send_signal(signal.SIGINT)
         rest, complaints = demo.communicate(timeout=20)
     assert demo.returncode == 0
     assert complaints == ""
+    assert not (tmp_path / "address").exists()
     assert len(re.findall(r"http://", said + rest)) == 1
 
 

@@ -128,9 +128,11 @@ def browser(loop: asyncio.AbstractEventLoop) -> Iterator[Browser]:
 
 
 @asynccontextmanager
-async def visiting(browser: Browser, url: str, width: str, *, first_visit: bool = False) -> AsyncIterator[Screen]:
+async def visiting(
+    browser: Browser, url: str, width: str, *, first_visit: bool = False, locale: str = "zh-CN"
+) -> AsyncIterator[Screen]:
     """A fresh visit of the page at `url`."""
-    context = await browser.new_context(viewport=WIDTHS[width], locale="zh-CN", reduced_motion="reduce")
+    context = await browser.new_context(viewport=WIDTHS[width], locale=locale, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
     if not first_visit:
         await context.add_init_script(WELCOMED)

@@ -28,7 +28,7 @@ function lastLine(chat, last) {
   return [name ? [h("bdi", { class: "row-who" }, name), ": "] : null, last.ephemeral ? h("span", { class: "row-eye" }, icon("eye", 14)) : null, snippet(last)];
 }
 
-function badge(count) {
+export function badge(count) {
   if (!count) return null;
   return h("span", { class: "badge", "aria-label": t("unread", { n: count }) }, count > MANY ? `${MANY}+` : String(count));
 }

@@ -1,13 +1,14 @@
 /** The open chat: its head, its topics, its messages. */
 import { placeAvatar } from "./avatar.js";
+import { badge, snippet } from "./chats.js";
 import { h, still } from "./dom.js";
-import { snippet } from "./chats.js";
 import { loadOlder, view } from "./history.js";
 import { icon } from "./icons.js";
 import { followIn } from "./links.js";
 import { me, on, openChat, partOf, peopleIn, state, tell, topicName } from "./store.js";
 import { Timeline } from "./timeline.js";
 import { explain } from "./toast.js";
+import { unreadCount } from "./unread.js";
 import { t } from "./words.js";
 import { closeChat, jump, open, tryAct } from "./world.js";
 
@@ -25,7 +26,7 @@ function head(chat) {
   const round = (name, sign, click, props = {}) => h("button", { type: "button", class: "round", "aria-label": t(name), title: t(name), on: { click }, ...props }, icon(sign));
   return h("header", { class: "chat-head" },
     round("back", "back", () => closeChat(), { class: "round only-narrow", testid: "back" }),
-    h("button", { type: "button", class: "chat-title", "aria-label": `${chat.title}，${t("info")}`, on: { click: () => tell("info-toggle") } },
+    h("button", { type: "button", class: "chat-title", "aria-label": [chat.title, t("info")].join(t("comma")), on: { click: () => tell("info-toggle") } },
       placeAvatar(chat, partOf(chat), 42),
       h("span", { class: "chat-words" }, h("bdi", { class: "chat-name" }, chat.title), h("span", { class: "chat-sub" }, subtitle(chat)))),
     round("info", "info", () => tell("info-toggle"), { testid: "info" }));
@@ -34,7 +35,7 @@ function head(chat) {
 function topicPill(chat, topic) {
   const chosen = state.topic === (topic?.id ?? null);
   return h("button", { type: "button", class: "pill", role: "tab", "aria-selected": String(chosen), testid: `topic-${topic?.id ?? "all"}`, on: { click: () => open(chat.id, topic?.id ?? null, { replace: true }) } },
-    topic ? topicName(topic) : t("all"));
+    topic ? [topicName(topic), badge(unreadCount(chat.id, topic.id))] : t("all"));
 }
 
 function topicsBar(chat) {
@@ -172,7 +173,7 @@ export function mountConversation(root) {
   on("opened", () => conversation.opened());
   on("messages", (chat) => conversation.drawMessages(chat));
   on("state", () => (state.chat === null ? conversation.opened() : conversation.drawTop()));
-  on("typing", () => conversation.drawTop());
+  for (const subject of ["typing", "chats"]) on(subject, () => conversation.drawTop());
   on("jump", (id) => conversation.jump(id));
   conversation.opened();
 }

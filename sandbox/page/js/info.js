@@ -1,20 +1,20 @@
 /** Beside the conversation: what this chat is, and who is in it. */
 import { avatar, placeAvatar } from "./avatar.js";
+import { roleChip, showCard } from "./card.js";
 import { button, h, narrow } from "./dom.js";
 import { commandsHere } from "./commands.js";
 import { icon } from "./icons.js";
 import { kept, keep } from "./memory.js";
-import { roleChip } from "./people.js";
 import { me, on, openChat, partOf, peopleIn, state } from "./store.js";
 import { t } from "./words.js";
-import { become, leaveChat, setBlocked, tryAct } from "./world.js";
+import { leaveChat, setBlocked, tryAct } from "./world.js";
 
 const ROLES = ["owner", "operator", "moderator", "reviewer", "mentor", "koc", "newcomer"];
 const rank = (person) => (ROLES.indexOf(person.role) + 1 || ROLES.length + 1) * 2 - (person.id === state.me ? 1 : 0);
 
 function member(chat, person) {
   const tag = chat.tags?.[person.id];
-  return h("button", { type: "button", class: "member", testid: `member-${person.id}`, "aria-label": t("become", { name: person.name }), on: { click: () => become(person.id) } },
+  return h("button", { type: "button", class: "member", testid: `member-${person.id}`, "aria-haspopup": "dialog", on: { click: () => showCard(person) } },
     avatar(person, 38),
     h("span", { class: "member-words" }, h("span", { class: "member-name" }, h("bdi", {}, person.name), tag ? h("span", { class: "tag" }, tag) : null), h("span", { class: "member-bio" }, person.bio ?? "")),
     person.id === state.me ? h("span", { class: "member-me" }, t("you")) : roleChip(person.role));

@@ -1,9 +1,10 @@
 /** The buttons under a message. */
+import { copy } from "./copy.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { follow } from "./links.js";
 import { dialog, explain, toast } from "./toast.js";
-import { t } from "./words.js";
+import { state } from "./store.js";
 import { act } from "./world.js";
 
 const SIGNS = { url: "link", deep_link: "link", copy: "copy" };
@@ -16,40 +17,23 @@ function showAnswer(answer) {
   else toast(answer.text, "answer");
 }
 
+/** An answer is for who pressed: it is not shown to whom one has become meanwhile. */
 async function press(message, row, column, element) {
   if (element.getAttribute("aria-busy") === "true") return;
   element.setAttribute("aria-busy", "true");
+  const presser = state.me;
   try {
     const { answer } = await act("press", { chat: message.chat, message: message.id, row, column });
-    showAnswer(answer);
+    if (presser === state.me) showAnswer(answer);
   } catch (error) {
-    explain(error);
+    if (presser === state.me) explain(error);
   } finally {
     element.removeAttribute("aria-busy");
   }
 }
 
-/** Copies; without the clipboard's permission by the old way of selecting. */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const box = h("textarea", { class: "offstage" });
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    document.execCommand("copy");
-    box.remove();
-  }
-}
-
-async function copyAndSay(text) {
-  await copy(text);
-  toast(t("copied.what", { text }), "good");
-}
-
 function doer(message, spec, row, column) {
-  if (spec.kind === "copy") return () => copyAndSay(spec.copy ?? spec.text);
+  if (spec.kind === "copy") return () => copy(spec.copy ?? spec.text);
   if (spec.kind === "url" || spec.kind === "deep_link") return () => follow(spec.url);
   return (event) => press(message, row, column, event.currentTarget);
 }

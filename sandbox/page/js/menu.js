@@ -1,8 +1,8 @@
 /** What one can do with a message: a card on the desktop, a sheet on the phone. */
 import { placeAvatar } from "./avatar.js";
+import { copy } from "./copy.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { copy } from "./keyboard.js";
 import { popover } from "./popover.js";
 import { pickerRow } from "./reactions.js";
 import { chatsOf, mayWrite, partOf, state, tell } from "./store.js";
@@ -34,7 +34,7 @@ function entries(message, close) {
   const mine = message.from?.id === state.me;
   return [
     entry("reply", "reply", () => tell("reply", message), close),
-    message.text ? entry("copytext", "copy", () => copy(message.text).then(() => toast(t("copied"), "good")), close) : null,
+    message.text ? entry("copytext", "copy", () => copy(message.text), close) : null,
     mine && message.text ? entry("edit", "edit", () => tell("edit", message), close) : null,
     mine ? entry("delete", "bin", () => tryAct("delete", { chat: message.chat, message: message.id }), close) : null,
     message.ephemeral ? null : entry("forward", "forward", () => chooseTarget(message), close),

@@ -1,5 +1,6 @@
 /** One bubble: who, what, when, and what one can do with it. */
 import { avatar } from "./avatar.js";
+import { showCard, somebody } from "./card.js";
 import { h } from "./dom.js";
 import { fullDate, hueOf, time } from "./format.js";
 import { GENERAL, topicOf } from "./history.js";
@@ -26,8 +27,15 @@ function tagOf(message) {
   return words ? h("span", { class: STAFF.has(role) && !tag ? "tag is-staff" : "tag" }, words) : null;
 }
 
+/** A name or picture that shows the card of whom it belongs to; channels have none. */
+function cardButton(message, look, inner) {
+  const person = somebody(message.from.id);
+  if (!person) return h("span", { class: look }, inner);
+  return h("button", { type: "button", class: look, "aria-label": message.from.name, "aria-haspopup": "dialog", on: { click: () => showCard(person) } }, inner);
+}
+
 function head(message) {
-  return h("div", { class: "who" }, h("bdi", { class: "who-name" }, message.from.name), tagOf(message));
+  return h("div", { class: "who" }, cardButton(message, "who-name", h("bdi", {}, message.from.name)), tagOf(message));
 }
 
 const named = (name) => [state.bot, ...state.people.values()].find((person) => person.name === name) ?? {};
@@ -108,7 +116,7 @@ export function messageRow(messages, { first, last }) {
   const body = bubble(messages, first);
   const lone = openChat()?.kind === "private" || mine;
   row.append(
-    ...(lone ? [] : [h("div", { class: "message-avatar" }, last && message.from ? avatar(message.from, 36) : "")]),
+    ...(lone ? [] : [h("div", { class: "message-avatar" }, last && message.from ? cardButton(message, "who-face", avatar(message.from, 36)) : "")]),
     h("div", { class: "message-body" }, first ? topicMark(message) : null, h("div", { class: "bubble-line" }, body, tools(message, row)), keyboard(messages.find(({ buttons }) => buttons?.length) ?? message)));
   holdable(row, body, message);
   return row;

@@ -1,17 +1,16 @@
 /** Who one is: the card of the person played, the row of everybody, and the sheet to choose from. */
 import { avatar } from "./avatar.js";
+import { roleChip } from "./card.js";
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { cast, me, on, state } from "./store.js";
 import { dialog } from "./toast.js";
-import { roleName, t } from "./words.js";
+import { roleAbout, roleName, t } from "./words.js";
 import { become } from "./world.js";
-
-export const roleChip = (role) => (role ? h("span", { class: `role role-${String(role).replace(/[^a-z]/g, "")}` }, roleName(role)) : null);
 
 function card() {
   const person = me();
-  return h("button", { type: "button", class: "identity", testid: "identity", "aria-label": `${t("iam")} ${person.name}，${t("switch")}`, on: { click: choose } },
+  return h("button", { type: "button", class: "identity", testid: "identity", "aria-label": [`${t("iam")} ${person.name}`, t("switch")].join(t("comma")), on: { click: choose } },
     avatar(person, 46),
     h("span", { class: "identity-words" },
       h("span", { class: "identity-small" }, t("iam")),
@@ -22,7 +21,7 @@ function card() {
 function face(person) {
   const chosen = person.id === state.me;
   return h("button", { type: "button", class: "face", testid: `person-${person.id}`, "aria-pressed": String(chosen),
-    "aria-label": `${t("become", { name: person.name })}（${roleName(person.role)}）`, title: `${person.name} · ${roleName(person.role)}`, on: { click: () => become(person.id) } },
+    "aria-label": `${t("become", { name: person.name })} · ${roleName(person.role)}`, title: `${person.name} · ${roleName(person.role)}`, on: { click: () => become(person.id) } },
     h("span", { class: `face-ring role-${String(person.role).replace(/[^a-z]/g, "")}` }, avatar(person, 44)), h("bdi", { class: "face-name" }, person.name));
 }
 
@@ -39,7 +38,7 @@ function choice(person, close) {
 }
 
 function choose() {
-  const sheet = dialog({ title: t("people"), wide: true, testid: "people-sheet", body: [h("p", { class: "hint" }, t("people.hint")), h("div", { class: "choices" })], actions: [button(t("close"), () => sheet.close(), { class: "btn" })] });
+  const sheet = dialog({ title: t("people"), wide: true, testid: "people-sheet", body: [h("p", { class: "hint" }, t("people.hint")), h("p", { class: "hint" }, roleAbout("koc")), h("div", { class: "choices" })], actions: [button(t("close"), () => sheet.close(), { class: "btn" })] });
   sheet.querySelector(".choices").append(...cast().map((person) => choice(person, () => sheet.close())));
 }
 

@@ -2,7 +2,14 @@
 import { kept, keep } from "./memory.js";
 import { t } from "./words.js";
 
+/** The first language of the browser that the page has; English where it has none of them. */
+function browsersLanguage() {
+  const wished = navigator.languages.map((language) => language.slice(0, 2).toLowerCase());
+  return wished.find((language) => language === "zh" || language === "en") ?? "en";
+}
+
 export const state = {
+  world: "", // the name of the world: another one has other messages
   brand: "",
   bot: { id: 0, name: "", username: "" },
   timezone: "Asia/Shanghai",
@@ -15,7 +22,7 @@ export const state = {
   line: "online",
   season: { playing: false, title: "", day: 0 },
   typing: new Map(), // chat id -> {name, until}
-  lang: kept("lang", "zh"),
+  lang: kept("lang", browsersLanguage()),
 };
 
 const listeners = new Map();

@@ -4,6 +4,7 @@ import { dayKey, dayName } from "./format.js";
 import { topicOf } from "./history.js";
 import { messageRow } from "./message.js";
 import { now, state } from "./store.js";
+import { isFrom } from "./unread.js";
 import { t } from "./words.js";
 
 const RUN_S = 360;
@@ -66,12 +67,13 @@ export class Timeline {
     this.lively = lively;
     const entries = entriesOf(messages);
     const days = new Map();
+    const begin = state.unreadFrom ? entries.findIndex(([message]) => isFrom(message, state.unreadFrom)) : 0;
     entries.forEach((entry, at) => {
       const first = at === 0 || !sameRun(entries[at - 1], entry);
       const last = at === entries.length - 1 || !sameRun(entry, entries[at + 1]);
       const key = dayKey(entry[0].date);
       if (!days.has(key)) days.set(key, { date: entry[0].date, rows: [] });
-      if (entry[0].id === state.unreadFrom && at > 0) days.get(key).rows.push(this.#unreadLine());
+      if (at === begin && at > 0) days.get(key).rows.push(this.#unreadLine());
       days.get(key).rows.push(this.#row(entry, first, last));
     });
     for (const id of this.rows.keys()) if (!entries.some(([message]) => message.id === id)) this.rows.delete(id);

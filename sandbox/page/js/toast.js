@@ -6,8 +6,23 @@ import { t } from "./words.js";
 const STAY_MS = 3600;
 const MOST = 3;
 
+/** Below the head of the open chat, whose title stays free; where none is open, at the foot of the page. */
+function placeToasts(place) {
+  const head = document.querySelector(".chat-top")?.getBoundingClientRect();
+  const shown = Boolean(head?.height);
+  place.classList.toggle("is-low", !shown);
+  for (const side of ["top", "left", "width"]) place.style.removeProperty(side);
+  if (shown) Object.assign(place.style, { top: `${head.bottom + 10}px`, left: `${head.left}px`, width: `${head.width}px` });
+}
+
+/** What was told to one person is not for the next one. */
+export function hushToasts() {
+  document.getElementById("toasts").replaceChildren();
+}
+
 export function toast(words, kind = "plain") {
   const place = document.getElementById("toasts");
+  placeToasts(place);
   const card = h("div", { class: `toast is-${kind}`, testid: "toast" }, words);
   place.append(card);
   while (place.children.length > MOST) place.firstElementChild.remove();
@@ -23,10 +38,10 @@ export function explain(error, hint = t("error")) {
 }
 
 /** A modal dialog; Escape, the button and a click beside it close it. */
-export function dialog({ title, body, actions = [], testid = "dialog", wide = false }) {
+export function dialog({ title, label = title, body, actions = [], testid = "dialog", wide = false }) {
   const close = () => element.close();
   const foot = actions.length ? actions : [button(t("ok"), close, { class: "btn is-primary", testid: "dialog-ok" })];
-  const element = h("dialog", { class: wide ? "dialog is-wide" : "dialog", testid, "aria-label": title },
+  const element = h("dialog", { class: wide ? "dialog is-wide" : "dialog", testid, "aria-label": label },
     title ? h("h2", {}, title) : null, h("div", { class: "dialog-body" }, body), h("div", { class: "dialog-foot" }, foot));
   element.addEventListener("click", (event) => event.target === element && close());
   element.addEventListener("close", () => element.remove());

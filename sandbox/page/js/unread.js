@@ -1,42 +1,48 @@
-/** Which messages each person has read, as far as this visit knows. */
+/** What each person has read, as far as this visit knows: up to which place of a chat, or of a topic of it. */
+import { topicOf, view } from "./history.js";
 import { note, noted } from "./memory.js";
 import { state } from "./store.js";
-import { view } from "./history.js";
 
-const marks = noted("read", {});
-let arrival = noted("arrival", null);
+let book = { world: "", arrival: 0, marks: {} };
 
-const keyOf = (chat) => `${state.me}|${chat}`;
+const keyOf = (chat, topic = null) => [state.me, chat, topic].filter((part) => part !== null).join("|");
+/** Places are [number, whisper]; they stay when the message that stood there is tidied away. */
+const after = (one, other) => one[0] - other[0] || one[1] - other[1];
 
-/** Whatever happened before the visit counts as read. */
-export function arrive(now) {
-  if (arrival !== null && arrival <= now) return;
-  arrival = now;
-  note("arrival", now);
+/** Whatever happened before the visit counts as read; another world is another visit. */
+export function arrive(world, now) {
+  const before = noted("read", null);
+  book = before?.world === world ? before : { world, arrival: now, marks: {} };
+  note("read", book);
 }
 
-export function firstUnread(chat) {
-  return unreadOf(chat)[0]?.id ?? null;
+/** The later one of what was read of the whole chat and of that topic; null where nothing was. */
+function readUntil(chat, topic = null) {
+  const marks = [book.marks[keyOf(chat)], topic === null ? null : book.marks[keyOf(chat, topic)]];
+  return marks.filter(Boolean).sort(after).at(-1) ?? null;
 }
 
-/** What came after the mark; without one, or in a world that began anew, what came since the visit began. */
-function since(messages, mark) {
-  const at = messages.findIndex(({ id }) => id === mark);
-  if (at >= 0) return messages.slice(at + 1);
-  const gone = mark === undefined || !messages.some(({ id }) => id >= Math.abs(mark));
-  return messages.filter(gone ? ({ date }) => date > arrival : ({ id }) => id > mark);
+/** Whether a message came after the person had last looked there. */
+function isUnread(message) {
+  if (message.from?.id === state.me || message.service) return false;
+  const mark = readUntil(message.chat, topicOf(message));
+  return mark === null ? message.date > book.arrival : after(message.place, mark) > 0;
 }
 
-function unreadOf(chat) {
-  const fresh = since(view(chat).messages, marks[keyOf(chat)]);
-  return fresh.filter((message) => message.from?.id !== state.me && !message.service);
-}
+/** The place of the first unread message of what is shown, null where there is none. */
+export const firstUnread = (chat, topic = null) => view(chat, topic).messages.find(isUnread)?.place ?? null;
 
-export const unreadCount = (chat) => unreadOf(chat).length;
+/** Whether a message stands there or later. */
+export const isFrom = (message, place) => after(message.place, place) >= 0;
 
-export function markRead(chat) {
-  const last = view(chat).messages.at(-1)?.id;
-  if (last === undefined || marks[keyOf(chat)] === last) return;
-  marks[keyOf(chat)] = last;
-  note("read", marks);
+/** How many are unread in a chat, or in one topic of it. */
+export const unreadCount = (chat, topic = null) =>
+  view(chat).messages.filter((message) => (topic === null || topicOf(message) === topic) && isUnread(message)).length;
+
+export function markRead(chat, topic = null) {
+  const place = view(chat, topic).messages.at(-1)?.place;
+  const known = readUntil(chat, topic);
+  if (!place || (known && after(place, known) <= 0)) return;
+  book.marks[keyOf(chat, topic)] = place;
+  note("read", book);
 }

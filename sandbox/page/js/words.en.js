@@ -17,6 +17,14 @@ export const en = {
   "role.mentor": "Mentor",
   "role.newcomer": "Newcomer",
   "role.bot": "Bot",
+  "role.koc.about": "KOC, a key opinion consumer: a customer who knows the product and whom others listen to. Checks in, answers, hands in work, and spends the points in the shop.",
+  "role.moderator.about": "Moderator: reviews work, handles redemptions and gives points in the staff group, and looks after the community.",
+  "role.owner.about": "Brand owner: may do everything. Names the team, puts up rewards, makes announcements, sets up new groups.",
+  "role.operator.about": "Operator: puts up rewards and challenges, makes announcements, and does what moderators do.",
+  "role.reviewer.about": "Reviewer: looks at work in the staff group and gives specific feedback.",
+  "role.mentor.about": "Mentor: hears each day which questions are unanswered, and earns points like any KOC.",
+  "role.newcomer.about": "Newcomer: just arrived, has not agreed to the covenant. Good for going through everything from the start.",
+  "role.bot.about": "The real kocbot: every message, point and redemption here is its work. Everybody else is made up.",
 
   "iam": "You are",
   "switch": "Switch",
@@ -24,6 +32,10 @@ export const en = {
   "people.hint": "Everyone sees other groups, rights and private chats. Switch whenever you like.",
   "become": "Be {name}",
   "nowyou": "You are {name} now",
+
+  "comma": ", ",
+  "card.shared": "With you in: {chats}",
+  "card.chat": "Open our chat",
 
   "chats": "Chats",
   "doors": "Not joined yet",
@@ -77,8 +89,8 @@ export const en = {
   "forward": "Forward",
   "forward.to": "Forward to",
   "forwarded.done": "Forwarded to {title}",
-  "copied": "Copied",
   "copied.what": "Copied: {text}",
+  "copy.byhand": "The browser will not copy: please take it from here",
   "open": "Open",
   "notloaded": "That message is too far back to find",
 

@@ -12,4 +12,7 @@ export function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+/** What somebody in that role is, and what they can do. */
+export const roleAbout = (role) => LOCALES[state.lang][`role.${role}.about`] ?? "";
+
 export const roleName = (role) => LOCALES[state.lang][`role.${role}`] ?? role ?? "";

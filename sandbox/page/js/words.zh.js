@@ -17,6 +17,14 @@ export const zh = {
   "role.mentor": "导师",
   "role.newcomer": "新人",
   "role.bot": "机器人",
+  "role.koc.about": "KOC（关键意见消费者）：懂产品、愿意帮忙的老用户。签到、答疑、交作品攒积分，用积分兑换礼品。",
+  "role.moderator.about": "版主：在“运营工作台”审作品、处理兑换、给人加分，也主持社群。",
+  "role.owner.about": "品牌主理人：什么都能做。定团队、上架礼品、发公告、设置新群。",
+  "role.operator.about": "运营：上架礼品、出挑战、发公告，也能做版主做的事。",
+  "role.reviewer.about": "审核员：在“运营工作台”看作品，给出具体的反馈。",
+  "role.mentor.about": "导师：每天收到还没人回答的问题，自己也像 KOC 一样攒积分。",
+  "role.newcomer.about": "新人：刚来，还没同意公约。适合从头走一遍。",
+  "role.bot.about": "真正的 kocbot：消息、积分、兑换都由它处理。除了它，这里的人都是虚构的。",
 
   "iam": "我现在是",
   "switch": "换个人",
@@ -24,6 +32,10 @@ export const zh = {
   "people.hint": "每个人看到的群、权限和私聊都不一样，随时可以换。",
   "become": "扮演 {name}",
   "nowyou": "你现在是 {name}",
+
+  "comma": "，",
+  "card.shared": "和你一起在：{chats}",
+  "card.chat": "和 TA 私聊",
 
   "chats": "会话",
   "doors": "还没加入",
@@ -77,8 +89,8 @@ export const zh = {
   "forward": "转发",
   "forward.to": "转发到",
   "forwarded.done": "已转发到 {title}",
-  "copied": "已复制",
   "copied.what": "已复制：{text}",
+  "copy.byhand": "浏览器不让复制，请在这里自己选取",
   "open": "打开",
   "notloaded": "这条消息太早了，暂时没找到",
 

@@ -4,8 +4,8 @@ import { connect } from "./live.js";
 import * as past from "./history.js";
 import { keep, kept } from "./memory.js";
 import { go, here } from "./route.js";
-import { chatsOf, me, setClock, state, tell } from "./store.js";
-import { explain, toast } from "./toast.js";
+import { cast, chatsOf, me, setClock, state, tell } from "./store.js";
+import { explain, hushToasts, toast } from "./toast.js";
 import { arrive, firstUnread, markRead } from "./unread.js";
 import { t } from "./words.js";
 import { narrow } from "./dom.js";
@@ -13,6 +13,8 @@ import { narrow } from "./dom.js";
 const TYPING_MS = 5000;
 
 function takeState(world) {
+  if (state.world && state.world !== world.world) location.reload(); // begun anew: nothing shown here exists any more
+  state.world = world.world;
   state.brand = world.brand ?? "";
   state.bot = world.bot ?? { id: 0, name: "kocbot", username: "kocbot" };
   state.timezone = world.timezone ?? "Asia/Shanghai";
@@ -35,9 +37,9 @@ export async function refreshState() {
 
 export async function begin() {
   takeState(await api.fetchState());
-  arrive(Math.floor(state.clock.now));
+  arrive(state.world, Math.floor(state.clock.now));
   const wished = here();
-  state.me = [wished.person, kept("me", null), [...state.people.keys()][0]].find((id) => state.people.has(id));
+  state.me = [wished.person, kept("me", null), cast()[0].id].find((id) => state.people.has(id));
   const place = state.chats.has(wished.chat) ? wished : {};
   await settle(place.chat ?? null, place.topic ?? null);
 }
@@ -45,6 +47,7 @@ export async function begin() {
 const favourite = () => chatsOf(state.me).find((chat) => chat.kind !== "private" && chat.kind !== "channel") ?? chatsOf(state.me)[0];
 
 async function settle(chat, topic) {
+  hushToasts();
   past.forget();
   keep("me", state.me);
   state.typing.clear();
@@ -71,19 +74,19 @@ export async function become(id) {
   const next = wasPrivate ? id : state.chat;
   const topic = wasPrivate ? null : state.topic;
   state.me = id;
-  if (narrow()) toast(t("nowyou", { name: me().name }));
   await settle(next, topic);
+  if (narrow()) toast(t("nowyou", { name: me().name }));
 }
 
 export async function open(chat, topic = null, how = {}) {
   state.chat = chat;
   state.topic = topic;
-  state.unreadFrom = firstUnread(chat);
+  state.unreadFrom = firstUnread(chat, topic);
   go({ person: state.me, chat, topic }, how);
   tell("opened");
   await past.load(chat, topic).catch((error) => explain(error, t("error.load")));
   if (state.chat !== chat) return;
-  markRead(chat);
+  markRead(chat, topic);
   tell("messages", chat);
   tell("chats");
 }
@@ -123,10 +126,11 @@ export const act = (doing, fields) => api.act(state.me, doing, fields);
 
 /** Acts, and explains a refusal; undefined when refused. */
 export async function tryAct(doing, fields, hint) {
+  const actor = state.me;
   try {
     return await act(doing, fields);
   } catch (error) {
-    return explain(error, hint);
+    return actor === state.me ? explain(error, hint) : undefined;
   }
 }
 
@@ -194,7 +198,7 @@ async function catchUp() {
 function messageCame({ chat, message }) {
   state.typing.delete(chat);
   past.take(chat, message);
-  if (chat === state.chat && !document.hidden) markRead(chat);
+  if (chat === state.chat && !document.hidden) markRead(chat, state.topic);
   if (message.service) refreshSoon(); // somebody came or went, something was pinned or renamed
   tell("chats");
 }
