@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
 from handlers.fairness import covenant, grant, log, member, undo, welcome, why
 from handlers.honour import announcements, boards, guide, levels, me
-from handlers.operations import audit, broadcast, doctor, export, incident, note, quiet, roles, schedule, setup
+from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import order, order_desk, reward, shop
@@ -37,6 +37,7 @@ FEATURES = (
     setup,
     doctor,
     incident,
+    missed,
     grant,
     undo,
     member,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Role
 
@@ -96,6 +97,7 @@ class Tell:
     buttons: Keyboard = ()
     keep: str | None = None
     unless_reachable: "Post | None" = None
+    kind: Kind = Kind.RESULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Note:
 class Post:
     """A message of the bot's own to a group (our id), into `topic`, or into the one bound to `purpose` if there is one.
 
-    `quiet` makes no sound.
+    `quiet` makes no sound. `kind` says for how long it matters when it can't be sent, or `lasts_s` where that is known.
     """
 
     group: int
@@ -135,6 +137,8 @@ class Post:
     fade_s: int | None = None
     pin: bool = False
     quiet: bool = False
+    kind: Kind = Kind.RESULT
+    lasts_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

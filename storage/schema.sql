@@ -442,6 +442,8 @@ CREATE TABLE outbox (
     not_before INTEGER NOT NULL,
     expires_at INTEGER,
     lane       INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    caller     INTEGER,
     method     TEXT    NOT NULL,
     body       TEXT,
     gather     TEXT,
@@ -453,7 +455,8 @@ CREATE TABLE outbox (
     file_name  TEXT,
     file       TEXT,
     fallback   TEXT,
-    doubted_at INTEGER,
+    ended_at   INTEGER,
+    missed     TEXT    CONSTRAINT outbox_missed CHECK (missed IN ('untold', 'told', 'settled')),
     state      TEXT    NOT NULL DEFAULT 'queued'
                CONSTRAINT outbox_state CHECK (state IN ('queued', 'parked', 'sending', 'sent', 'uncertain', 'failed', 'dropped')),
     tries      INTEGER NOT NULL DEFAULT 0,
@@ -461,11 +464,13 @@ CREATE TABLE outbox (
     error      TEXT
 ) STRICT;
 
+CREATE INDEX outbox_missed_by ON outbox (missed) WHERE missed IN ('untold', 'told');
+
 CREATE INDEX outbox_parked ON outbox (lane) WHERE state = 'parked';
 
 CREATE INDEX outbox_queued ON outbox (id) WHERE state = 'queued';
 
-CREATE INDEX outbox_unsettled ON outbox (state) WHERE state IN ('sending', 'uncertain');
+CREATE INDEX outbox_unsettled ON outbox (state) WHERE state IN ('sending', 'uncertain', 'failed');
 
 CREATE TABLE outcome (
     id       INTEGER PRIMARY KEY,

@@ -13,8 +13,9 @@ from actions.ledger.programme import keep
 from bot.database import transact
 from bot.delivery import consequences as following
 from bot.delivery.attempt import taken
-from bot.delivery.consequences import Answer, consequences, note
+from bot.delivery.consequences import Answer, consequences, settle
 from bot.delivery.letters import addressed, gathered
+from bot.delivery.words import Words
 from bot.flow.flow import Flow
 from bot.flow.schedule import Schedule
 from bot.intake.intake import ALLOWED, sender_of
@@ -82,6 +83,7 @@ class Stage:
         identity = identity_of(programme, "kocbot")
         self.flow = Flow(identity)
         self.speech = identity.speech
+        self.words = Words(identity.speech, self.flow.composer.missed)
         self.schedule = Schedule(identity, self.flow.composer)
 
     def _people(self) -> None:
@@ -228,7 +230,7 @@ class Stage:
         except Refused as refusal:
             answer = _answer_of(refusal)
         found = consequences([letter], answer, letter.tries, self.speech)
-        self.do(lambda tx: note(tx, [letter], found, now))
+        self.do(lambda tx: settle(tx, [letter], found, now, self.words))
 
     def _call(self, letter: Queued) -> Any:
         body, uploads = json.loads(addressed(letter, gathered([letter]))), {}

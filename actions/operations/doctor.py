@@ -20,7 +20,7 @@ from rules.people import Group, Part, Role
 from rules.rights import BotStanding, lacking
 from storage import facts, groups, members, rights
 from storage.engine.tx import Tx
-from storage.post import inbox, incidents, jobs, outbox
+from storage.post import inbox, incidents, jobs, misses
 
 RECENT_S = 7 * 86_400
 TOLD = 5
@@ -90,8 +90,8 @@ def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
 
 def _unsettled(tx: Tx, since: int) -> Iterator[Finding]:
     """Letters that may or will not have arrived; of the uncertain ones, how they began or whom they were for."""
-    began = outbox.uncertain(tx, since, TOLD)
-    for (state, title), (count, latest) in outbox.unsettled(tx, since).items():
+    began = misses.uncertain(tx, since, TOLD)
+    for (state, title), (count, latest) in misses.unsettled(tx, since).items():
         if state == "uncertain":
             yield Finding(Ailment.UNCERTAIN, title, count, latest, tuple(began.get(title, ())))
         else:

@@ -19,19 +19,22 @@ from bot.delivery.consequences import (
     Moved,
     Refused,
     Taken,
+    Unsent,
     consequences,
-    note,
+    settle,
+    too_late,
 )
 from bot.delivery.letters import UNCOUNTED, addressed, gathered, with_file
+from bot.delivery.line import Line
 from bot.delivery.pace import Pace
+from bot.delivery.words import Words
 from bot.telegram.client import Client
-from bot.telegram.request import NotConnected, seconds
-from messages.renderer import Speech
+from bot.telegram.request import NotConnected, TurnedAway, seconds
 from storage.post import outbox
-from storage.post.bodies import REPEATABLE
 from storage.post.letters import Queued
 
 log = logging.getLogger("kocbot.delivery")
+NEWS = (Fate.RENEWED, Fate.FAILED, Fate.UNCERTAIN)  # what they bring stands in the outbox
 UNKNOWN_METHOD = "method not found"  # by a server older than the method
 
 
@@ -54,8 +57,10 @@ def answer_of(wrong: TelegramError) -> Answer:
             return Refused(str(wrong))
         case Forbidden():
             return Closed(str(wrong))
+        case NotConnected() | TurnedAway():
+            return Unsent(str(wrong), isinstance(wrong, TurnedAway))
         case NetworkError():
-            return Lost(str(wrong), begun=not isinstance(wrong, NotConnected))
+            return Lost(str(wrong))
     return Refused(str(wrong))
 
 
@@ -78,7 +83,8 @@ class Attempts:
         client: Client,
         clock: Clock,
         pace: Pace,
-        speech: Speech,
+        line: Line,
+        words: Words,
         news: Callable[[], None],
         start: Callable[[Coroutine[None, None, None]], None],
     ) -> None:
@@ -86,7 +92,8 @@ class Attempts:
         self._client = client
         self._clock = clock
         self._pace = pace
-        self._speech = speech
+        self._line = line
+        self._words = words
         self._news = news
         self._start = start
         self._gone: list[int] = []
@@ -96,13 +103,15 @@ class Attempts:
     async def send(self, letters: Sequence[Queued], tries: int) -> Verdict:
         """One call. Raises InvalidToken; every other answer has its consequence."""
         first = letters[0]
-        if first.method not in REPEATABLE:
+        if not first.repeatable:
             await self._database.soon(lambda tx: outbox.sending(tx, [letter.id for letter in letters]))
         try:
             answer: Answer = taken(await self._call(letters))
         except TelegramError as wrong:
             answer = answer_of(wrong)
-        found = consequences(letters, answer, tries, self._speech)
+        if isinstance(answer, Lost | Unsent):
+            self._line.broken()
+        found = consequences(letters, answer, tries, self._words.speech)
         if found.fate is Fate.FAILED and not isinstance(answer, Lost) and first.method not in UNCOUNTED:
             log.warning("refused", extra={"method": first.method, "why": found.why, "letter": first.id})
         await self._follow(letters, found)
@@ -115,9 +124,9 @@ class Attempts:
             return await self._client.call(first.method, **with_file(first))
         return await self._client.send(first.method, addressed(first, gathered(letters)))
 
-    async def drop(self, letter: Queued, why: str) -> None:
+    async def drop(self, letter: Queued) -> None:
         """Too late to matter to anybody."""
-        await self._note([letter], Consequences(Fate.DROPPED, why))
+        await self._note([letter], too_late(letter))
 
     async def _follow(self, letters: Sequence[Queued], found: Consequences) -> None:
         """Do and write down what follows."""
@@ -128,14 +137,14 @@ class Attempts:
             return
         if found.fate is Fate.AGAIN:
             self._pace.blocked(first.lane, found.wait_s)
-        if found.fate is not Fate.AGAIN or first.method not in REPEATABLE:
+        if found.fate is not Fate.AGAIN or not first.repeatable:
             await self._note(letters, found)
-        if found.further or found.fate is Fate.RENEWED:
+        if found.further or found.fate in NEWS:
             self._news()
 
     async def _note(self, letters: Sequence[Queued], found: Consequences) -> None:
         now = int(self._clock.now())
-        await self._database.soon(lambda tx: note(tx, letters, found, now))
+        await self._database.soon(lambda tx: settle(tx, letters, found, now, self._words))
 
     def _forgotten(self, letter: Queued) -> None:
         """It arrived and nobody will ask for it: deleted with others of its moment; after a crash it goes once more."""

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.delivery.letters import UNCOUNTED, fallback
+from bot.delivery.words import Words
 from messages.renderer import Speech
 from storage import members
 from storage.engine.tx import Tx
-from storage.post import moves, outbox
-from storage.post.bodies import REPEATABLE, DeleteMessage, PinChatMessage
+from storage.post import misses, moves, outbox
+from storage.post.bodies import DeleteMessage, PinChatMessage
 from storage.post.letters import Letter, Queued
 
 TRIES = 8
+TURNED_AWAY = 90  # with a minute between them, an hour and a half
 LONGEST_WAIT_S = 60.0
 DONE_ALREADY = ("message is not modified", "message to delete not found")
 TOO_LATE = "query is too old"
@@ -59,13 +61,20 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """No answer. `begun`: the server may have had the question."""
+    """No answer: the server may have had the question."""
 
     why: str
-    begun: bool = True
 
 
-Answer = Taken | Refused | Closed | Hasty | Moved | Lost
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """It never got there. `turned_away`: a gateway said so, which it may go on saying of this letter alone."""
+
+    why: str
+    turned_away: bool = False
+
+
+Answer = Taken | Refused | Closed | Hasty | Moved | Lost | Unsent
 
 
 class Fate(StrEnum):
@@ -109,8 +118,10 @@ def consequences(letters: Sequence[Queued], answer: Answer, tries: int, speech: 
             return Consequences(Fate.RENEWED, moved_to=chat_id)
         case Closed(why) if first.lane > 0:
             return Consequences(Fate.PARKED, why)
-        case Lost():
-            return _lost(first, answer, tries)
+        case Lost(why):
+            return _lost(first, why, tries)
+        case Unsent():
+            return _unsent(answer, tries)
         case Closed(why) | Refused(why):
             return _refused(letters, why, speech)
 
@@ -139,12 +150,30 @@ def _exposed(letter: Queued, message: int | None, speech: Speech) -> list[Letter
     return gone + fallback(letter, speech)
 
 
-def _lost(letter: Queued, answer: Lost, tries: int) -> Consequences:
+def _lost(letter: Queued, why: str, tries: int) -> Consequences:
     """What can't be repeated without harm is uncertain, for people to look at."""
-    harmless = not answer.begun or letter.method in REPEATABLE
-    if harmless and tries + 1 < TRIES:
-        return Consequences(Fate.AGAIN, wait_s=min(2.0**tries, LONGEST_WAIT_S))
-    return Consequences(Fate.FAILED if harmless else Fate.UNCERTAIN, answer.why)
+    if not letter.repeatable:
+        return Consequences(Fate.UNCERTAIN, why)
+    if letter.standing.harmless or tries + 1 < TRIES:
+        return Consequences(Fate.AGAIN, wait_s=_pause_s(tries))
+    return Consequences(Fate.FAILED, why)
+
+
+def _unsent(answer: Unsent, tries: int) -> Consequences:
+    """It keeps its place until it gets there, or is too late to matter to anybody."""
+    if answer.turned_away and tries + 1 >= TURNED_AWAY:
+        return Consequences(Fate.FAILED, answer.why)
+    return Consequences(Fate.AGAIN, wait_s=_pause_s(tries))
+
+
+def _pause_s(tries: int) -> float:
+    """Seconds before it is tried once more."""
+    return min(2.0 ** min(tries, 10), LONGEST_WAIT_S)
+
+
+def too_late(letter: Queued) -> Consequences:
+    """It matters to nobody any more; staff hear of what they would miss."""
+    return Consequences(Fate.FAILED if letter.standing.missed else Fate.DROPPED, "too late to matter")
 
 
 def _refused(letters: Sequence[Queued], why: str, speech: Speech) -> Consequences:
@@ -173,10 +202,27 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
             _park(tx, first.lane, ids)
         case _:
             for id in ids:
-                outbox.ended(tx, id, found.fate.value, found.why)
+                outbox.ended(tx, id, found.fate.value, found.why, now, replaced=bool(found.further))
     if found.keep and found.message:
         outbox.keep(tx, found.keep, first.lane, found.message, now)
     outbox.put(tx, found.further, now)
+
+
+def settle(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int, words: Words) -> None:
+    """Write down what follows, and tell staff at once what did not arrive."""
+    note(tx, letters, found, now)
+    if found.fate in (Fate.FAILED, Fate.UNCERTAIN):
+        tell_missed(tx, now, words)
+
+
+def tell_missed(tx: Tx, now: int, words: Words) -> int:
+    """Staff hear of every letter they would miss and have not heard of; how many letters that makes."""
+    if not misses.untold(tx):
+        return 0
+    letters = words.missed(tx, now)
+    misses.told(tx)
+    outbox.put(tx, letters, now)
+    return len(letters)
 
 
 def _renew(tx: Tx, old: int, ids: Sequence[int], new: int | None, now: int) -> None:

@@ -10,11 +10,14 @@ from collections.abc import Callable, Coroutine
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery.attempt import Attempts, Verdict
+from bot.delivery.consequences import tell_missed
 from bot.delivery.letters import TOAST, UNCOUNTED, next_of
+from bot.delivery.line import Line
 from bot.delivery.pace import Limits, Pace
+from bot.delivery.words import Words
 from bot.telegram.client import Client
-from messages.renderer import Speech
 from storage.engine.engine import StorageTrouble
+from storage.engine.tx import Tx
 from storage.post import outbox
 from storage.post.letters import Queued
 
@@ -28,13 +31,15 @@ class Delivery:
     """One task reads the outbox; each chat with something to say has a lane of its own."""
 
     def __init__(
-        self, database: Database, client: Client, clock: Clock, limits: Limits, speech: Speech, beat: Callable[[], None]
+        self, database: Database, client: Client, clock: Clock, limits: Limits, words: Words, beat: Callable[[], None]
     ) -> None:
         self._database = database
         self._clock = clock
         self._beat = beat
         self._pace = Pace(limits, clock.pace)
-        self._attempts = Attempts(database, client, clock, self._pace, speech, self.wake, self._start)
+        self._words = words
+        self._line = Line(client, self._start)
+        self._attempts = Attempts(database, client, clock, self._pace, self._line, words, self.wake, self._start)
         self._lanes: dict[int, deque[Queued]] = {}
         self._toasts: deque[Queued] = deque()
         self._singles: deque[Queued] = deque()
@@ -59,7 +64,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        await self._database.run(outbox.interrupted)
+        await self._database.run(self._take_over)
         while True:
             self._news.clear()
             self._beat()
@@ -71,6 +76,12 @@ class Delivery:
                 await asyncio.wait_for(self._news.wait(), timeout=0.25 if self._later else 1.0)
             except TimeoutError:
                 continue
+
+    def _take_over(self, tx: Tx) -> None:
+        """What was on its way when the process ended is uncertain; staff hear of that, and of what a restore left."""
+        now = int(self._clock.now())
+        outbox.interrupted(tx, now)
+        tell_missed(tx, now, self._words)
 
     async def settle(self, grace_s: float = 10.0) -> None:
         """For a clean end: what is on its way may arrive, nothing else is begun."""
@@ -143,8 +154,9 @@ class Delivery:
 
     async def _single(self, letter: Queued, tries: int = 0) -> bool:
         """Reactions and toasts wait for nobody, and are dropped when they come too late; whether it is settled."""
-        if letter.expires_at is not None and letter.expires_at < self._clock.now():
-            await self._attempts.drop(letter, "too late to matter")
+        await self._line.open()
+        if self._is_late(letter):
+            await self._attempts.drop(letter)
         else:
             if letter.method != TOAST:
                 await self._pace.turn(letter.lane, counts=False)
@@ -164,6 +176,11 @@ class Delivery:
         """One chat's letters, one after the other; what must be tried again keeps its place."""
         tries = 0
         while lane and not self._ending:
+            await self._line.open()
+            if self._is_late(lane[0]):
+                await self._attempts.drop(lane.popleft())
+                self._held -= 1
+                continue
             await self._pace.turn(chat_id, counts=True)
             letters = next_of(lane)
             if await self._attempt(letters, tries) is Verdict.AGAIN:
@@ -173,6 +190,10 @@ class Delivery:
                 self._held -= len(letters)
                 tries = 0
         del self._lanes[chat_id]
+
+    def _is_late(self, letter: Queued) -> bool:
+        """Whether it matters to nobody any more."""
+        return letter.expires_at is not None and letter.expires_at < self._clock.now()
 
     async def _attempt(self, letters: list[Queued], tries: int) -> Verdict:
         if self._ending:

@@ -9,6 +9,7 @@ from telegram import InputFile
 
 from messages.renderer import Speech
 from messages.stored import put_words
+from rules.letters import Kind
 from storage.post.bodies import SendMessage, parameters, reply_to, written
 from storage.post.letters import Letter, Queued, Unworded, taken_out
 
@@ -70,4 +71,4 @@ def worded(other: Unworded, speech: Speech) -> Letter:
     """The letter of a message that was kept as its template and what it speaks about."""
     text, header = put_words(speech, other.words)
     said = SendMessage(text, message_thread_id=other.topic, reply_parameters=reply_to(other.reply_to))
-    return Letter(other.lane, said, other.gather, fade_s=other.fade_s, header=header)
+    return Letter(other.lane, said, other.gather, fade_s=other.fade_s, header=header, kind=Kind.ANSWER)

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from bot.letters.compose import Composer
 from handlers.effects import Effects
 from handlers.operations.schedule import failed, skipped
 from handlers.routes import Job, JobCall, Scope
+from rules.letters import Kind
 from rules.occasion import Occasion
 from rules.people import Group, Part
 from storage import groups
@@ -19,6 +21,7 @@ from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
 from storage.post.jobs import PlannedRun
+from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.schedule")
 BRAND_SCOPE = 0
@@ -57,6 +60,12 @@ def latest_fire(trigger: CronTrigger, after: int, now: int) -> int | None:
 
 def _scope(group: Group | None) -> int:
     return group.id if group else BRAND_SCOPE
+
+
+def _until(letter: Letter, lasts_s: int) -> Letter:
+    if letter.sort is not Kind.ANNOUNCEMENT:
+        return letter
+    return replace(letter, lasts_s=min(lasts_s, letter.matters_s or lasts_s))
 
 
 class Schedule:
@@ -169,7 +178,7 @@ class Schedule:
             with tx.savepoint():
                 if not jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "posted"):
                     return 0
-                letters = self._composer.posts(tx, job.answer(call, tx), now)
+                letters = self._lasting(job, call, self._composer.posts(tx, job.answer(call, tx), now), now)
                 if not letters:
                     jobs.came_to_nothing(tx, job.name, scope, call.period)
                 outbox.put(tx, letters, now)
@@ -181,6 +190,11 @@ class Schedule:
             log.error("incident", extra={"code": code, "job": job.name, "scope": scope}, exc_info=defect)
             jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "failed")
             return self._say(tx, failed(tx, job, call, code), now)
+
+    def _lasting(self, job: Job, call: JobCall, letters: list[Letter], now: int) -> list[Letter]:
+        """What a group is told at set times matters until it is due again, if that is sooner than it matters at all."""
+        due_again = self.next_after(job, call.group, now) if call.group else None
+        return [letter if due_again is None else _until(letter, due_again - now) for letter in letters]
 
     def _skip(self, tx: Tx, job: Job, call: JobCall, now: int) -> int:
         """Too late to matter: the period is passed over, and staff hear of it."""

@@ -7,6 +7,7 @@ from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Document, React, Reply, Whisper
 from messages.stored import kept_words
+from rules.letters import Kind
 from storage import groups
 from storage.post import dialogues
 from storage.post.bodies import AnswerCallbackQuery, SendDocument, SendMessage, SetMessageReaction, reply_to
@@ -50,7 +51,11 @@ def reply(pen: Pen, call: Call, effect: Reply) -> Letter:
         reply_parameters=None if private else reply_to(_quoted(call)),
     )
     header = pen.header(locale, effect.gather)
-    return Letter(call.chat.id, said, effect.gather, effect.keep, effect.fade_s, header=header)
+    kind = None if private else Kind.ANSWER if effect.fade_s else Kind.RESULT
+    caller = call.member.telegram_id
+    return Letter(
+        call.chat.id, said, effect.gather, effect.keep, effect.fade_s, header=header, kind=kind, caller=caller
+    )
 
 
 def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:
@@ -64,7 +69,8 @@ def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:
     if call.chat.kind is ChatKind.PRIVATE:
         return Letter(call.chat.id, said)
     here = replace(said, message_thread_id=_topic(call), reply_parameters=reply_to(_quoted(call)))
-    return Letter(call.chat.id, here, seen_by=member.telegram_id, fallback=_otherwise(pen, call, said, here))
+    reader, instead = member.telegram_id, _otherwise(pen, call, said, here)
+    return Letter(call.chat.id, here, seen_by=reader, fallback=instead, caller=reader)
 
 
 def _otherwise(pen: Pen, call: Call, said: SendMessage, here: SendMessage) -> Letter:
@@ -72,7 +78,7 @@ def _otherwise(pen: Pen, call: Call, said: SendMessage, here: SendMessage) -> Le
     if call.member.reachable:
         return Letter(call.member.telegram_id, said)
     hint = replace(here, text=pen.text(_locale(call), "welcome/look_in_private", None), reply_markup=None)
-    return Letter(call.chat.id, hint, fade_s=HINT_S)
+    return Letter(call.chat.id, hint, fade_s=HINT_S, kind=Kind.ANSWER, caller=call.member.telegram_id)
 
 
 def react(pen: Pen, call: Call, effect: React) -> list[Letter]:

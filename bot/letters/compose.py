@@ -25,6 +25,8 @@ from handlers.effects import (
     Whisper,
     flat,
 )
+from handlers.operations.missed import report
+from rules.letters import Kind
 from rules.people import Group
 from rules.refusals import OnlyForPeople
 from storage.engine.tx import Tx
@@ -58,11 +60,15 @@ class Composer:
         pen = Pen(self._identity, tx, None, now)
         return [letter for effect in flat(effects) for letter in self._unprompted(pen, effect)]
 
+    def missed(self, tx: Tx, now: int) -> list[Letter]:
+        """The letters that tell staff what did not arrive, or may not have."""
+        return self.posts(tx, report(tx), now)
+
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""
         text = self._identity.speech.render(group.locale, OnlyForPeople.template)
         said = SendMessage(text, reply_parameters=reply_to(incoming.message.id if incoming.message else None))
-        return [Letter(incoming.chat.id, said, fade_s=60)]
+        return [Letter(incoming.chat.id, said, fade_s=60, kind=Kind.ANSWER)]
 
     def _toast(self, pen: Pen, call: Call, effect: Effect, query: str) -> Letter | None:
         """The answer to a press that `effect` makes, if it makes one."""

@@ -24,7 +24,8 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
-    return [Letter(member.telegram_id, said, keep=effect.keep, parked=not member.reachable)]
+    parked = not member.reachable
+    return [Letter(member.telegram_id, said, keep=effect.keep, parked=parked, kind=effect.kind)]
 
 
 def note(pen: Pen, effect: Note) -> list[Letter]:
@@ -52,7 +53,17 @@ def post(pen: Pen, effect: Post) -> Letter:
         disable_notification=effect.quiet or None,
     )
     header = pen.header(group.locale, effect.gather)
-    return Letter(group.chat_id, said, effect.gather, effect.keep, effect.fade_s, header=header, pin=effect.pin)
+    return Letter(
+        group.chat_id,
+        said,
+        effect.gather,
+        effect.keep,
+        effect.fade_s,
+        header=header,
+        pin=effect.pin,
+        kind=effect.kind,
+        lasts_s=effect.lasts_s,
+    )
 
 
 def show(pen: Pen, effect: Show) -> list[Letter]:

@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Limits
+from bot.delivery.words import Words
 from bot.flow.flow import BATCH, Flow, Handled
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
@@ -144,8 +145,8 @@ class App:
         beat = self.heartbeats.beat
         clock, limits = self.wiring.clock, self.wiring.limits
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
-        speech = self.identity.speech
-        self.delivery = Delivery(self.database, self.client, clock, limits, speech, partial(beat, "delivery"))
+        words = Words(self.identity.speech, self.flow.composer.missed)
+        self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
 
     def _begin(self, tx: Tx) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
+from types import SimpleNamespace
 
 import aiohttp
 from telegram._utils.types import JSONDict, ODVInput
@@ -14,10 +15,15 @@ from storage.packing import unpacked
 
 JSON = {"Content-Type": "application/json"}
 PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
+TURNED_AWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class NotConnected(NetworkError):
-    """The request never left this machine, so it may be repeated without harm."""
+    """No connection stood: the request never left this machine."""
+
+
+class TurnedAway(NetworkError):
+    """A gateway says that nobody behind it has taken the request (502, 503)."""
 
 
 class Unreadable(NetworkError):
@@ -42,7 +48,8 @@ class AiohttpRequest(BaseRequest):
         """Open the pool; the session belongs to the running loop."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300)
-            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
+            traces = [_traces()]
+            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True, trace_configs=traces)
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -62,7 +69,9 @@ class AiohttpRequest(BaseRequest):
         return said
 
     def _look_at(self, status: int, said: bytes) -> None:
-        """Raise Unreadable unless it answers a call: a proxy's 404 does not mean that the token is wrong."""
+        """Raise TurnedAway, or Unreadable unless it answers a call: a proxy's 404 does not mean that the token is wrong."""
+        if status in TURNED_AWAY:
+            raise TurnedAway(str(status))
         if status >= HTTPStatus.BAD_REQUEST:
             self.parse_json_payload(said)
         elif b'"result"' not in said:
@@ -78,10 +87,15 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One HTTP request: status and body. Raises NotConnected, TimedOut, NetworkError."""
+        """One HTTP request: status and body. Raises NotConnected, TurnedAway, TimedOut, NetworkError.
+
+        Whatever goes wrong before a connection stands - no name, no route, a refusal, no answer, no TLS, no proxy - the
+        request has not been made; aiohttp has many exceptions for it, and one is a TimeoutError.
+        """
         assert self._session is not None, "initialize() first"
         wait_s = read_timeout if isinstance(read_timeout, int | float) else self._timeout_s
         body = _body(request_data)
+        progress = _Progress()
         headers = JSON if isinstance(request_data, Json) else PLAIN if isinstance(body, bytes) else None
         try:
             async with self._session.request(
@@ -91,17 +105,40 @@ class AiohttpRequest(BaseRequest):
                 headers=headers,
                 timeout=_patience(wait_s),
                 proxy=self._proxy,
+                trace_request_ctx=progress,
             ) as response:
                 said = await response.read()
                 if method == "POST":
                     self._look_at(response.status, said)
                 return response.status, said
-        except aiohttp.ClientConnectorError as error:
-            raise NotConnected(type(error).__name__) from None
-        except TimeoutError:
-            raise TimedOut from None
-        except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise _meaning(error, connected=progress.connected) from None
+
+
+def _meaning(error: Exception, *, connected: bool) -> NetworkError:
+    """What an exception of aiohttp tells of the request."""
+    if not connected:
+        return NotConnected(type(error).__name__)
+    return TimedOut() if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Whether a connection, new or used before, stood for one request."""
+
+    connected: bool = False
+
+
+async def _connected(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
+    context.trace_request_ctx.connected = True
+
+
+def _traces() -> aiohttp.TraceConfig:
+    """Tells each request's _Progress when its connection stands."""
+    traces = aiohttp.TraceConfig()
+    traces.on_connection_create_end.append(_connected)
+    traces.on_connection_reuseconn.append(_connected)
+    return traces
 
 
 @lru_cache(maxsize=128)

@@ -13,6 +13,7 @@ from bot.database import Database
 from bot.letters.compose import Composer
 from bot.logs import scrubbed
 from handlers.effects import Tell
+from rules.letters import Kind
 from rules.operations.backup import BackupFailed, made_at, name_of, outlived
 from rules.operations.doctor import BACKUP_FAILED_AT, BACKUP_MADE_AT, BACKUP_WHY
 from rules.people import Role
@@ -129,7 +130,8 @@ class Backups:
             return
         facts.put(tx, BACKUP_FAILED_AT, str(now))
         failure = BackupFailed(why, int(facts.get(tx, BACKUP_MADE_AT) or 0))
-        told = [Tell(owner.id, "doctor/backup_failed", failure) for owner in members.with_role(tx, Role.OWNER)]
+        owners = members.with_role(tx, Role.OWNER)
+        told = [Tell(owner.id, "doctor/backup_failed", failure, kind=Kind.NOTICE) for owner in owners]
         outbox.put(tx, self._composer.posts(tx, told, now), now)
 
 

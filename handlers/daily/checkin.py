@@ -7,6 +7,7 @@ from actions.daily.checkin import CheckedIn, check_in, make_up, show
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Shelf
+from rules.letters import Kind
 from rules.people import Purpose
 from rules.periods import ONE_DAY
 from storage.daily import checkins
@@ -87,6 +88,7 @@ def card(call: JobCall, tx: Tx) -> Effects:
         buttons=((button,),),
         purpose=Purpose.CHECKINS.value,
         keep=name,
+        kind=Kind.ANNOUNCEMENT,
     )
     posted_at = outbox.kept_at(tx, name)
     if posted_at is None or call.preview:

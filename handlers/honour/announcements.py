@@ -9,6 +9,7 @@ from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
+from rules.letters import Kind
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
@@ -126,12 +127,12 @@ def _template(kind: AnnouncementKind) -> str:
 
 
 def _post(group: Group, kind: AnnouncementKind, told: object) -> Post:
-    return Post(group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS)
+    return Post(group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS, kind=Kind.ANNOUNCEMENT)
 
 
 def _awarded(tx: Tx, group: Group, best: BestAssist) -> list[Effect]:
     """For everybody, and a word to the winner, who is not pinged in the group."""
-    public = Post(group.id, "announcements/assist", best, purpose=Purpose.ANNOUNCEMENTS)
+    public = Post(group.id, "announcements/assist", best, purpose=Purpose.ANNOUNCEMENTS, kind=Kind.ANNOUNCEMENT)
     return [public, Note(best.member, Matter.NEWS, f"assist:{group.id}:{best.week}", "announcements/winner", best)]
 
 

@@ -5,6 +5,7 @@ from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
 from handlers.routes import Command, Job, JobCall, Shelf
 from rules.honour.guide import guide
+from rules.letters import Kind
 from rules.people import Purpose
 from storage.engine.tx import Tx
 
@@ -19,7 +20,11 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     """A change of rules, with its date and every number that differs."""
     assert call.group is not None
     changed = news(tx, call.group, call.occasion)
-    return Post(call.group.id, "guide/changed", changed, purpose=Purpose.ANNOUNCEMENTS) if changed else None
+    return (
+        Post(call.group.id, "guide/changed", changed, purpose=Purpose.ANNOUNCEMENTS, kind=Kind.ANNOUNCEMENT)
+        if changed
+        else None
+    )
 
 
 ROUTES = (Command("guide", show, shelf=Shelf.RULES, place=10, fades=True),)

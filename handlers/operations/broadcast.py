@@ -7,8 +7,9 @@ from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Tell
 from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from rules.letters import Kind
 from rules.moments import moment_of
-from rules.operations.broadcast import FARTHEST_S
+from rules.operations.broadcast import FARTHEST_S, LATE_S
 from rules.people import Purpose
 from storage.engine.tx import Tx
 
@@ -98,7 +99,8 @@ def _choices(drafted: Drafted, leave: str) -> Keyboard:
 
 
 def _posts(sent: Sent) -> list[Post]:
-    return [Post(group.id, "broadcast/post", sent, purpose=Purpose.ANNOUNCEMENTS) for group in sent.groups]
+    purpose, kind = Purpose.ANNOUNCEMENTS, Kind.ANNOUNCEMENT
+    return [Post(group.id, "broadcast/post", sent, purpose=purpose, kind=kind, lasts_s=LATE_S) for group in sent.groups]
 
 
 ROUTES = (

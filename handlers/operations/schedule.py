@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Shelf, Where
+from rules.letters import Kind
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs
@@ -69,14 +70,14 @@ def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
     if call.group is None or staff is None:
         return None
     told = Skipped(job.name, call.group.title, call.due_at, job.by_hand)
-    return Post(staff.id, "schedule/skipped", told, gather="schedule/skips")
+    return Post(staff.id, "schedule/skipped", told, gather="schedule/skips", kind=Kind.NOTICE)
 
 
 def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     """A line for the staff, with the code that finds the defect in the log."""
     told = Failed(job.name, call.group.title if call.group else None, call.due_at, code)
     staff = groups.staff(tx)
-    return Post(staff.id, "schedule/failed", told) if staff else None
+    return Post(staff.id, "schedule/failed", told, kind=Kind.NOTICE) if staff else None
 
 
 ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.STAFF, fades=True),)

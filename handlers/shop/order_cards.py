@@ -6,6 +6,7 @@ from actions.shop import receipt as receipts
 from actions.shop import takeover
 from actions.shop.order import OrderCard
 from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
+from rules.letters import Kind
 from rules.people import Group
 from rules.shop.order import DELIVERED, OPEN, OrderState
 from rules.shop.reward import RewardKind
@@ -95,7 +96,8 @@ def told(order: OrderCard, address: str | None) -> Tell:
     """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order
     name = receipts.task(order.id)
-    return Tell(order.claimed_by, "order/task", Task(order, address), buttons=desk_buttons(order), keep=name)
+    words, buttons = Task(order, address), desk_buttons(order)
+    return Tell(order.claimed_by, "order/task", words, buttons=buttons, keep=name, kind=Kind.ERRAND)
 
 
 def task_passed_on(tx: Tx, order: OrderCard) -> Edit:

@@ -13,6 +13,7 @@ from messages.vocabulary import vocabulary
 from rules import forms
 from rules.draft import DraftKind
 from rules.forms import Field, Filled, Mistake, Vocabulary
+from rules.letters import Kind
 from rules.people import Part, Purpose
 from rules.works import challenge as rules
 from rules.works.challenge import BY_NAME, FORM, Brief
@@ -164,6 +165,7 @@ def _announced(tx: Tx, shown: Announcement) -> list[Effect]:
             buttons=(row,),
             purpose=Purpose.CHALLENGES.value,
             keep=f"challenge:{shown.id}:{group.id}",
+            kind=Kind.ANNOUNCEMENT,
         )
         for group in groups.active(tx, Part.COMMUNITY)
     ]

@@ -2,8 +2,20 @@
 
 from dataclasses import dataclass, replace
 
+from rules.letters import STANDINGS, Kind, Standing
 from storage.packing import packed, unpacked
-from storage.post.bodies import Body, elsewhere, of, parameters, read
+from storage.post.bodies import REPEATABLE, Body, elsewhere, of, parameters, read
+
+OF_METHOD = {
+    "answerCallbackQuery": Kind.TOAST,
+    "setMessageReaction": Kind.REACTION,
+    "editMessageText": Kind.CHANGE,
+    "editMessageCaption": Kind.CHANGE,
+    "editEphemeralMessageText": Kind.CHANGE,
+    "pinChatMessage": Kind.TIDYING,
+    "deleteMessage": Kind.TIDYING,
+    "setMyCommands": Kind.MENU,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class Unworded:
 class Letter:
     """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
 
+    `kind` says for how long it matters (`lasts_s` where it is known better), `caller` whom it answers (Telegram's id);
     `gather` names what may be joined into one message, under `header`; `keep` the name under which the sent message is
     remembered; `fade_s` after how many seconds it is deleted; `pin` whether it is pinned; `seen_by` the one person
     (Telegram's id) who alone is to see it in a group; `file` goes along; `fallback` goes when this one can't;
@@ -52,11 +65,26 @@ class Letter:
     pin: bool = False
     seen_by: int | None = None
     file: Attached | None = None
+    kind: Kind | None = None
+    caller: int | None = None
 
     @property
     def method(self) -> str:
         """The method that is called."""
         return self.body.method
+
+    @property
+    def sort(self) -> Kind:
+        """Its kind; where none is named it follows from what is called, and who is to see it."""
+        if self.kind is not None:
+            return self.kind
+        seen = Kind.WHISPER if self.seen_by else Kind.PRIVATE if self.lane > 0 else Kind.RESULT
+        return OF_METHOD.get(self.method, seen)
+
+    @property
+    def matters_s(self) -> int | None:
+        """For how many seconds, once it is due, it matters to somebody; None: for good."""
+        return STANDINGS[self.sort].lasts_s if self.lasts_s is None else self.lasts_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +111,23 @@ class Queued:
     tries: int
     file_name: str | None
     file_content: str | None
+    kind: str
+    caller: int | None
 
     @property
     def said(self) -> Body:
         """What it says."""
         return read(self.method, self.body)
+
+    @property
+    def standing(self) -> Standing:
+        """What holds for letters of its kind."""
+        return STANDINGS[Kind(self.kind)]
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether nobody is harmed when it is carried out twice."""
+        return self.method in REPEATABLE or self.standing.harmless
 
     @property
     def file(self) -> Attached | None:
@@ -105,6 +145,7 @@ def put_by(fallback: Letter | Unworded | None) -> str | None:
         case Letter():
             said = {"method": fallback.method, "body": parameters(fallback.body)}
             kept = {"lane": fallback.lane, **said, "gather": fallback.gather, "fade_s": fallback.fade_s}
+            kept["kind"] = fallback.kind
     return packed({name: value for name, value in kept.items() if value is not None})
 
 
@@ -113,7 +154,8 @@ def taken_out(text: str) -> Letter | Unworded:
     kept = unpacked(text)
     if "words" in kept:
         return Unworded(**kept)
-    return Letter(body=of(kept.pop("method"), kept.pop("body")), **kept)
+    kind = Kind(kept.pop("kind")) if "kind" in kept else None
+    return Letter(body=of(kept.pop("method"), kept.pop("body")), kind=kind, **kept)
 
 
 def moved(fallback: Letter | Unworded, old: int, new: int) -> Letter | Unworded | None:

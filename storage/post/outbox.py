@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from rules.letters import STANDINGS, Kind
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
-from storage.post.bodies import REPEATABLE, read, words, written
+from storage.post.bodies import REPEATABLE, written
 from storage.post.letters import Letter, Queued, put_by
 
 
@@ -14,15 +15,17 @@ def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
         file = letter.file
         tx.run(
             """
-            INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
-            seen_by, file_name, file, fallback, state)
-            VALUES (:now, :due, :expires, :lane, :method, :body, :gather, :header, :keep, :fade_s, :pin,
+            INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep,
+            fade_s, pin, seen_by, file_name, file, fallback, state)
+            VALUES (:now, :due, :expires, :lane, :kind, :caller, :method, :body, :gather, :header, :keep, :fade_s, :pin,
             :seen_by, :file_name, :file, :fallback, :state)
             """,
             now=now,
             due=now + letter.delay_s,
-            expires=None if letter.lasts_s is None else now + letter.delay_s + letter.lasts_s,
+            expires=None if letter.matters_s is None else now + letter.delay_s + letter.matters_s,
             lane=letter.lane,
+            kind=letter.sort.value,
+            caller=letter.caller,
             method=letter.body.method,
             body=written(letter.body),
             gather=letter.gather,
@@ -43,7 +46,7 @@ def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
     rows = tx.all(
         """
         SELECT id, lane, method, body, gather, header, keep, fade_s, pin, seen_by, fallback, made_at, not_before,
-        expires_at, tries, file_name, file FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit
+        expires_at, tries, file_name, file, kind, caller FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT :limit
         """,
         after=after,
         limit=limit,
@@ -58,19 +61,24 @@ def release(tx: Tx, lane: int, now: int) -> None:
 
 
 def renew(tx: Tx, id: int, now: int) -> None:
-    """Queue a letter anew, under a new number, behind everything that waits."""
+    """Queue a letter anew, under a new number, behind everything that waits; how long it matters counts from now."""
+    copy(tx, id, now)
+    tx.run("DELETE FROM outbox WHERE id = :id AND state IN ('queued', 'parked')", id=id)
+
+
+def copy(tx: Tx, id: int, now: int) -> None:
+    """The same letter once more, unless its words have been blanked."""
     tx.run(
         """
-        INSERT INTO outbox (made_at, not_before, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
-        seen_by, file_name, file, fallback)
-        SELECT :now, :now, expires_at, lane, method, body, gather, header, keep, fade_s, pin,
+        INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep,
+        fade_s, pin, seen_by, file_name, file, fallback)
+        SELECT :now, :now, expires_at + :now - made_at, lane, kind, caller, method, body, gather, header, keep, fade_s, pin,
         seen_by, file_name, file, fallback FROM outbox
-        WHERE id = :id AND state IN ('queued', 'parked')
+        WHERE id = :id AND body IS NOT NULL AND state IN ('queued', 'parked', 'failed', 'uncertain')
         """,
         id=id,
         now=now,
     )
-    tx.run("DELETE FROM outbox WHERE id = :id AND state IN ('queued', 'parked')", id=id)
 
 
 def park(tx: Tx, id: int) -> None:
@@ -109,17 +117,28 @@ def later(tx: Tx, ids: Iterable[int], due: int) -> None:
         )
 
 
-def ended(tx: Tx, id: int, state: str, error: str) -> None:
-    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why. What was for one person's eyes is blanked."""
+def ended(tx: Tx, id: int, state: str, error: str, now: int, *, replaced: bool = False) -> None:
+    """Will not be sent again: `failed`, `dropped` or `uncertain`, and why; `replaced` when something goes instead.
+
+    What was for one person's eyes is blanked, unless staff can post it again.
+    """
+    row = tx.one("SELECT kind, lane, seen_by FROM outbox WHERE id = :id", id=id)
+    assert row is not None, id
+    standing = STANDINGS[Kind(row.kind)]
+    missed = standing.missed and not replaced and state != "dropped"
+    blank = (row.lane > 0 or row.seen_by is not None) and not (missed and standing.kept)
     tx.run(
         """
-        UPDATE outbox SET state = :state, error = :error, file = NULL,
-        body = CASE WHEN lane > 0 OR seen_by IS NOT NULL THEN NULL ELSE body END,
-        fallback = CASE WHEN lane > 0 OR seen_by IS NOT NULL THEN NULL ELSE fallback END WHERE id = :id
+        UPDATE outbox SET state = :state, error = :error, ended_at = :now, missed = :missed,
+        body = CASE WHEN :blank = 1 THEN NULL ELSE body END, file = CASE WHEN :blank = 1 THEN NULL ELSE file END,
+        fallback = CASE WHEN :blank = 1 THEN NULL ELSE fallback END WHERE id = :id
         """,
         id=id,
         state=state,
         error=error[:200],
+        now=now,
+        missed="untold" if missed else None,
+        blank=int(blank),
     )
 
 
@@ -128,9 +147,12 @@ def withdraw(tx: Tx, name: str) -> int:
     return tx.run("DELETE FROM outbox WHERE keep = :name AND state = 'parked'", name=name)
 
 
-def interrupted(tx: Tx) -> int:
+def interrupted(tx: Tx, now: int) -> int:
     """After a crash: what was being sent is uncertain now; never repeated blindly. How many there were."""
-    return tx.run("UPDATE outbox SET state = 'uncertain', error = 'interrupted' WHERE state = 'sending'")
+    found = tx.all("SELECT id FROM outbox WHERE state = 'sending' ORDER BY id")
+    for row in found:
+        ended(tx, row.id, "uncertain", "interrupted", now)
+    return len(found)
 
 
 def outstanding(tx: Tx, now: int) -> int:
@@ -154,12 +176,11 @@ def doubt_everything(tx: Tx, now: int) -> int:
         if row.method not in REPEATABLE
     ]
     for id in waiting:
-        ended(tx, id, "uncertain", "another hand")
-        tx.run("UPDATE outbox SET doubted_at = :now WHERE id = :id", id=id, now=now)
+        ended(tx, id, "uncertain", "another hand", now)
     tx.run(
         """
         UPDATE outbox SET state = 'dropped', error = 'another hand', fallback = NULL
-        WHERE state IN ('queued', 'sending') AND expires_at IS NOT NULL
+        WHERE state IN ('queued', 'sending') AND kind IN ('toast', 'reaction')
         """
     )
     return len(waiting)
@@ -168,7 +189,7 @@ def doubt_everything(tx: Tx, now: int) -> int:
 def purge(tx: Tx, before: int) -> int:
     """Forget settled letters made before `before` (UTC seconds)."""
     return tx.run(
-        "DELETE FROM outbox WHERE coalesce(doubted_at, made_at) < :before AND state NOT IN ('queued', 'sending', 'parked')",
+        "DELETE FROM outbox WHERE coalesce(ended_at, made_at) < :before AND state NOT IN ('queued', 'sending', 'parked')",
         before=before,
     )
 
@@ -204,45 +225,6 @@ def named(tx: Tx, chat_id: int, message: int) -> str | None:
         message=message,
     )
     return name
-
-
-def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
-    """Letters made after `since` that may or will not have arrived: by state and title of the chat ("" for people's),
-    how many, and when the latest was made (UTC seconds)."""
-    rows = tx.all(
-        """
-        SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox
-        LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
-        WHERE state IN ('uncertain', 'failed') AND coalesce(doubted_at, made_at) > :since
-        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')
-        GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
-        """,
-        since=since,
-    )
-    return {(row.state, row.title): (row.n, row.latest) for row in rows}
-
-
-def uncertain(tx: Tx, since: int, most: int) -> dict[str, list[str]]:
-    """What each of the latest letters was that may or may not have arrived, by title of the chat ("" for people's).
-
-    Words for a group begin as they were written, in HTML; of what one person alone was to read only the name is kept.
-    """
-    rows = tx.all(
-        """
-        SELECT coalesce(title, '') AS title, method, body, name FROM outbox
-        LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
-        LEFT JOIN member ON member.telegram_id = coalesce(outbox.seen_by, outbox.lane)
-        WHERE outbox.state = 'uncertain' AND coalesce(doubted_at, made_at) > :since ORDER BY outbox.id DESC LIMIT 100
-        """,
-        since=since,
-    )
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        known = found.setdefault(row.title, [])
-        what = row.name or (words(read(row.method, row.body)) if row.body else "")
-        if what and what not in known and len(known) < most:
-            known.append(what)
-    return found
 
 
 def kept_at(tx: Tx, name: str) -> int | None:

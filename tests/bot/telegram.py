@@ -38,9 +38,12 @@ class Telegram:
 
     first: Answer | None
     only: frozenset[str] | None = None
+    times: int = 1
+    mute: bool = False
     url: str = ""
     asked: Counter[str] = field(default_factory=Counter)
     posted: Counter[str] = field(default_factory=Counter)
+    said: list[str] = field(default_factory=list)
     updates: list[dict[str, Any]] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
 
@@ -49,14 +52,17 @@ class Telegram:
         method = request.path.rsplit("/", 1)[-1]
         text = (await request.read()).decode("utf-8", "replace")
         if method == "getMe":
+            while self.mute:
+                await asyncio.sleep(0.02)
             return _well({"id": 42, "is_bot": True, "first_name": "bot", "username": "kocbot"})
         if SPARED in text:
             self.posted[SPARED] += 1
             return _well(_result("sendMessage"))
         self.asked[method] += 1
-        told = self.first if self.asked[method] == 1 and (self.only is None or method in self.only) else None
+        told = self.first if self.asked[method] <= self.times and (self.only is None or method in self.only) else None
         if told is None or told.posted:
             self.posted[method] += 1
+            self.said.append(text)
         if told is None:
             return _well(self._updates(text) if method == "getUpdates" else _result(method))
         return await _badly(request, told)
@@ -88,13 +94,13 @@ async def _badly(request: web.Request, told: Answer) -> web.StreamResponse:
 
 
 @asynccontextmanager
-async def telegram(first: Answer | None, only: frozenset[str] | None = None) -> AsyncIterator[Telegram]:
-    """It stands while the block runs."""
+async def telegram(first: Answer | None, only: frozenset[str] | None = None, port: int = 0) -> AsyncIterator[Telegram]:
+    """It stands while the block runs, at that port or a free one."""
     there = Telegram(first, only)
     runner = web.ServerRunner(web.Server(there.handle), shutdown_timeout=0.01)
     await runner.setup()
     try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
         host, port = runner.addresses[0][:2]
         there.url = f"http://{host}:{port}"
         yield there

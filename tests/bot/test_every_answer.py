@@ -12,12 +12,13 @@ from telegram.error import InvalidToken
 from bot.database import Database
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Limits
+from bot.delivery.words import Words
 from bot.intake.intake import Intake
 from bot.telegram.client import Client
 from messages.renderer import Speech
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
-from storage.post import inbox, outbox
+from storage.post import inbox, misses, outbox
 from storage.post.bodies import REPEATABLE, Body, SendDocument, SendMessage, SendPhoto
 from storage.post.letters import Attached, Letter
 from tests.bot.telegram import SPARED, Answer, Telegram, refusal, telegram
@@ -25,6 +26,7 @@ from tests.letters import BODIES, letters_by_state
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=10_000, chat_per_s=10_000, group_per_min=1_000_000)
+WORDS = Words(Speech("UTC", "x"), lambda tx, now: [])
 PATIENCE_S = 2.5
 GROUP, MOVED = -1001, -9009
 HTML = b"<html><body>502 Bad Gateway</body></html>"
@@ -77,8 +79,9 @@ TABLE: dict[str, tuple[Answer | None, Fate]] = {
     "429": (refusal(429, "Too Many Requests: retry after 1", retry_after=1), SENT),
     "500": (refusal(500, "Internal Server Error"), LOST),
     "500 after the work": (refusal(500, "Internal Server Error", posted=True), ANSWER_LOST),
-    "502": (Answer(502, HTML), LOST),
-    "503 empty": (Answer(503, b""), LOST),
+    "502": (Answer(502, HTML), SENT),
+    "503 empty": (Answer(503, b""), SENT),
+    "504": (Answer(504, HTML), LOST),
     "404 of a proxy": (Answer(404, HTML), LOST),
     "403 of a proxy": (Answer(403, HTML), LOST),
     "time-out": (Answer(hangs=True), LOST),
@@ -108,7 +111,7 @@ class Post:
 
     def __init__(self, database: Database, client: Client, stage: Stage) -> None:
         self.database = database
-        self.delivery = Delivery(database, client, stage.clock, UNHURRIED, Speech("UTC", "x"), lambda: None)
+        self.delivery = Delivery(database, client, stage.clock, UNHURRIED, WORDS, lambda: None)
 
     async def deliver(self) -> None:
         """Until everything is settled. Raises what ends the process."""
@@ -159,7 +162,7 @@ async def _meet(name: str, stage: Stage, path: Path) -> str:
         except Exception as ended:  # noqa: BLE001  # whatever it is, the bot has ended
             return f"{name}: ended by {ended!r}"
         states = await post.states(ids)
-        listed = await database.run(lambda tx: sum(count for count, _ in outbox.unsettled(tx, 0).values()))
+        listed = await database.run(lambda tx: sum(count for count, _ in misses.unsettled(tx, 0).values()))
         assert entries == await database.run(_entries), "the ledger does not hear of deliveries"
     wrong = [
         f"{name}: {method} {states[method]}, carried out {there.posted[method]} times"

@@ -12,7 +12,25 @@ def queued(id: int, text: str, gather: str | None = "milestones") -> Queued:
     body = written(SendMessage(text, reply_parameters={"message_id": id}))
     header, pin, seen_by = "<b>坚持</b>", False, None
     return Queued(
-        id, -5, "sendMessage", body, gather, header, None, None, pin, seen_by, None, 0, 0, None, 0, None, None
+        id,
+        -5,
+        "sendMessage",
+        body,
+        gather,
+        header,
+        None,
+        None,
+        pin,
+        seen_by,
+        None,
+        0,
+        0,
+        None,
+        0,
+        None,
+        None,
+        "result",
+        None,
     )
 
 

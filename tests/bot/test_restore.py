@@ -14,7 +14,7 @@ from rules.note import Matter
 from storage import notes
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
-from storage.post import outbox
+from storage.post import misses, outbox
 from storage.post.bodies import AnswerCallbackQuery, DeleteMessage, SendMessage
 from storage.post.letters import Letter
 from tests.letters import letters_by_state
@@ -98,7 +98,7 @@ def test_an_old_letter_that_is_doubted_today_is_listed_and_kept_a_while(stage: S
     restoring.restore()
     now = int(stage.clock.now())
     stage.do(lambda tx: outbox.purge(tx, now - 14 * DAY_S))
-    listed = stage.do(lambda tx: outbox.unsettled(tx, now - 7 * DAY_S))
+    listed = stage.do(lambda tx: misses.unsettled(tx, now - 7 * DAY_S))
     assert sum(count for count, _ in listed.values()) == 4
 
 

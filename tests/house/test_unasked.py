@@ -11,6 +11,7 @@ AT_ONCE = {
     "grant/declined": "staff: what became of a proposal",
     "broadcast/missed": "staff: what became of a broadcast",
     "doctor/backup_failed": "owners: something broke",
+    "missed/list": "owners without a staff group: what did not arrive",
     "note/day": "the one message itself",
     "order/code": "what they have just redeemed",
     "order/returned": "what becomes of their order",

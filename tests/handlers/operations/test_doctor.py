@@ -82,7 +82,7 @@ def test_posts_that_were_not_made_and_letters_that_may_be_lost_are_told(healthy:
         jobs.claim(tx, "clean", 0, "2026-11-01T04:30", now - 800_000, now, "failed")
         outbox.put(tx, [Letter(healthy.group.id, SendMessage("早"))], now - 60)
         [letter] = outbox.queued(tx, 0, 10)
-        outbox.ended(tx, letter.id, "uncertain", "lost")
+        outbox.ended(tx, letter.id, "uncertain", "lost", now)
 
     healthy.do(work)
     said = told(healthy)

@@ -32,7 +32,7 @@ def put(stage: Stage, lane: int, *, parked: bool = False, seen_by: int | None = 
 def test_what_did_not_reach_a_person_is_blanked_all_the_same(stage: Stage, state: str) -> None:
     private, whispered, public = put(stage, MO), put(stage, GROUP, seen_by=MO), put(stage, GROUP)
     for letter in (private, whispered, public):
-        stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost"))
+        stage.do(lambda tx, letter=letter: outbox.ended(tx, letter, state, "lost", 0))
     found = rows(stage.connection, "SELECT id, body FROM outbox ORDER BY id")
     assert [tuple(row) for row in found] == [(private, None), (whispered, None), (public, written(ADDRESS))]
 

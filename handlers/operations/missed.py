@@ -1,0 +1,63 @@
+"""Letters that did not arrive, or may not have: staff are told at once, and post them again or let them be."""
+
+from dataclasses import dataclass
+
+from actions.operations.missed import Missed, let_be, listed, post_again
+from handlers.call import Call
+from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Post, Tell
+from handlers.routes import MODERATORS, Press
+from rules.letters import Kind
+from rules.people import Role
+from storage import groups, members
+from storage.engine.tx import Tx
+
+NAME = "missed"
+LASTS_S = 14 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The place of one in the list."""
+
+    number: int
+
+
+def report(tx: Tx) -> Effects:
+    """The list, to the staff group in place of the last one; to the owners while there is no staff group."""
+    shown = listed(tx)
+    staff = groups.staff(tx)
+    if staff is None:
+        owners = members.with_role(tx, Role.OWNER)
+        return [Tell(owner.id, "missed/list", shown, buttons=_buttons(shown), kind=Kind.NOTICE) for owner in owners]
+    told = Post(staff.id, "missed/list", shown, buttons=_buttons(shown), keep=NAME, kind=Kind.NOTICE)
+    return [Delete(keep=NAME), told]
+
+
+def again(call: Call, tx: Tx) -> Effects:
+    """It is not there: once more."""
+    return _edited(post_again(tx, call.data["letter"], call.member, call.occasion))
+
+
+def leave(call: Call, tx: Tx) -> Effects:
+    """It is there, or nobody needs it any more."""
+    return _edited(let_be(tx, call.data["letter"], call.member, call.occasion))
+
+
+def _edited(shown: Missed) -> Edit:
+    return Edit("missed/list", shown, buttons=_buttons(shown))
+
+
+def _buttons(shown: Missed) -> Keyboard:
+    rows = []
+    for number, letter in enumerate(shown.letters, 1):
+        data, line = {"letter": letter.id}, Line(number)
+        once_more = Button("missed/again", "missed.again", data, line, anyone=True, lasts_s=LASTS_S, style="success")
+        enough = Button("missed/let_be", "missed.let_be", data, line, anyone=True, lasts_s=LASTS_S)
+        rows.append([once_more, enough] if letter.kept else [enough])
+    return rows
+
+
+ROUTES = (
+    Press("missed.again", again, who=MODERATORS),
+    Press("missed.let_be", leave, who=MODERATORS),
+)

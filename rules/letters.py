@@ -1,0 +1,59 @@
+"""Kinds of letters: until when each still matters to somebody, and what is missed when it does not arrive."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
+
+
+class Kind(StrEnum):
+    """What a letter is to those who wait for it."""
+
+    TOAST = "toast"
+    REACTION = "reaction"
+    WHISPER = "whisper"
+    ANSWER = "answer"
+    PRIVATE = "private"
+    RESULT = "result"
+    ERRAND = "errand"
+    ANNOUNCEMENT = "announcement"
+    NOTICE = "notice"
+    CHANGE = "change"
+    TIDYING = "tidying"
+    MENU = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`lasts_s`: for how long it matters, though nobody could be reached meanwhile (None: for good).
+
+    `missed`: staff hear of it when it does not arrive or may not have. `kept`: its words are kept for that time, so that
+    staff can post it again. `harmless`: to read it twice harms nobody.
+    """
+
+    lasts_s: int | None
+    missed: bool = False
+    kept: bool = True
+    harmless: bool = False
+
+
+STANDINGS: dict[Kind, Standing] = {
+    # Telegram forgets a press after 150 seconds; a reaction says at once that something counted, or nothing.
+    Kind.TOAST: Standing(140, kept=False),
+    Kind.REACTION: Standing(2 * MINUTE_S, kept=False),
+    # What one person asked for: alone in a group, before everybody there, in private.
+    Kind.WHISPER: Standing(10 * MINUTE_S, kept=False),
+    Kind.ANSWER: Standing(30 * MINUTE_S),
+    Kind.PRIVATE: Standing(2 * DAY_S, kept=False),
+    # What became of something: orders and codes, reviews, thanks, cards of the desk. An errand holds an address.
+    Kind.RESULT: Standing(5 * DAY_S, missed=True),
+    Kind.ERRAND: Standing(5 * DAY_S, missed=True, kept=False),
+    # Until the next one is due, where one is.
+    Kind.ANNOUNCEMENT: Standing(7 * DAY_S, missed=True),
+    # Staff are told that something went wrong.
+    Kind.NOTICE: Standing(5 * DAY_S, harmless=True),
+    # A message of ours gets other words, is pinned, or goes: Telegram allows that for two days.
+    Kind.CHANGE: Standing(2 * DAY_S),
+    Kind.TIDYING: Standing(2 * DAY_S),
+    Kind.MENU: Standing(None),
+}

@@ -1,0 +1,15 @@
+"""What did not arrive, or may not have."""
+
+from actions.operations.missed import Missed
+from handlers.operations.missed import Line
+from rules.missed import MissedLetter
+
+AT = 1_795_348_800
+BOARD = MissedLetter(12, True, AT, "星途车友会", "", "<b>本周榜单</b> 11月15日–21日", True)
+CODE = MissedLetter(13, False, AT + 60, "", "林晓", "", True)
+ADDRESS = MissedLetter(14, True, AT + 90, "", "莫莫", "", False)
+
+SAMPLES: dict[str, object] = {
+    "missed/list": Missed((BOARD, CODE, ADDRESS), 3, "again"),
+}
+LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1)}
