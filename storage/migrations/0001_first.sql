@@ -497,7 +497,7 @@ CREATE TABLE thanks (
     CONSTRAINT thanks_paid CHECK (points = 0 OR (outcome = 'credited' AND entry IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX thanks_given ON thanks (giver, day) WHERE outcome = 'credited';
-CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver) WHERE outcome = 'credited';
+CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver, giver, points, outcome) WHERE outcome = 'credited';
 CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credited';
 CREATE INDEX thanks_received ON thanks (receiver, day) WHERE outcome = 'credited';
 CREATE INDEX thanks_refused_giver ON thanks (giver, day) WHERE outcome <> 'credited';
