@@ -32,6 +32,7 @@ class Calendar:
     far_day: str
     moment: str
     near: Mapping[str, str]
+    days: Mapping[str, str]
 
     def said(self, day: date, today: date | None = None) -> str:
         """The day by its date; with its year when that isn't clear from `today`."""
@@ -45,6 +46,10 @@ class Calendar:
         if str(ahead) in self.near:
             return self.near[str(ahead)]
         return self.weekdays[day.weekday()] if 0 < ahead < WEEK else self.said(day, today)
+
+    def festival(self, day: date) -> str:
+        """What is said on a day that the calendar makes its own; nothing on others."""
+        return self.days.get(day.isoformat()) or self.days.get(f"{day:%m-%d}", "")
 
 
 @cache

@@ -98,6 +98,7 @@ class Speech:
         environment.filters["time"] = self._time
         environment.filters["soon"] = self._soon
         environment.filters["weekday"] = self._weekday
+        environment.filters["festival"] = self._festival
         environment.filters["turn"] = self._turn
         environment.filters["money"] = money
         environment.filters["label"] = self._labelled
@@ -175,6 +176,10 @@ class Speech:
     @pass_context
     def _weekday(self, context: Context, value: int | str | date) -> str:
         return _calendar(context).weekdays[day_of(value, self._zone).weekday()]
+
+    @pass_context
+    def _festival(self, context: Context, value: date) -> str:
+        return _calendar(context).festival(value)
 
     def _at(self, context: Context, value: int, day: str) -> str:
         return _calendar(context).moment.format(day=day, clock=f"{local(value, self._zone):%H:%M}")

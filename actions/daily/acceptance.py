@@ -33,6 +33,7 @@ from storage.engine.tx import Tx
 
 CANDIDATES = 8
 TEXT_SHOWN = 60
+TITLE_SHOWN = 24
 NOTHING = Payment(0, 0, 0, None)
 
 
@@ -57,9 +58,13 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """An answer is accepted: what both got, and why the answerer or the asker got nothing, if so."""
+    """An answer is accepted: what both got, and why the answerer or the asker got nothing, if so.
+
+    `title` is the question, cut short.
+    """
 
     number: int
+    title: str
     name: str
     asker: str
     points: int
@@ -162,15 +167,9 @@ def accept(
     on_behalf(tx, question, actor, "question.accept", occasion.now)
     _remember(tx, question, answer, where.now)
     cap = occasion.programme.questions.accepted_from_one_asker_day
+    title = snippet(question.text, TITLE_SHOWN)
     return Accepted(
-        question.id,
-        answerer.name,
-        asker.name,
-        given.points,
-        solved.points,
-        why.answerer,
-        why.asker,
-        cap,
+        question.id, title, answerer.name, asker.name, given.points, solved.points, why.answerer, why.asker, cap
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from actions.daily import acceptance
-from actions.daily.acceptance import Accepted, Reopened, accept_again, help_of, reopen
+from actions.daily.acceptance import TITLE_SHOWN, Accepted, Reopened, accept_again, help_of, reopen
+from actions.daily.question import numbered
 from actions.daily.shield import helped
 from actions.ledger import lineage, paying
 from actions.ledger.paying import Earned
@@ -13,6 +14,7 @@ from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, ShareNeedsAnswer, linked
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.snippets import snippet
 from storage import groups, members
 from storage.daily import acceptances, questions
 from storage.engine.tx import Tx
@@ -101,7 +103,8 @@ def told(tx: Tx, number: int) -> tuple[Accepted, Acceptance]:
     name, asker = members.get(tx, last.answerer).name, members.get(tx, last.asker).name
     paid = [ledger.get(tx, entry) if entry else None for entry in (last.answer_entry, last.asker_entry)]
     points, asker_points = (entry.amount if entry else 0 for entry in paid)
-    return Accepted(number, name, asker, points, asker_points, last.withheld, None, 0), last
+    title = snippet(numbered(tx, number).text, TITLE_SHOWN)
+    return Accepted(number, title, name, asker, points, asker_points, last.withheld, None, 0), last
 
 
 def _of(tx: Tx, entry: Entry) -> Acceptance | None:

@@ -6,7 +6,18 @@ from datetime import date, timedelta
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
-from rules.daily.checkin import CheckIn, Mark, NothingToMakeUp, calendar, missed, next_check_in, renumbered, standing
+from rules.daily.checkin import (
+    Ahead,
+    CheckIn,
+    Mark,
+    NothingToMakeUp,
+    ahead,
+    calendar,
+    missed,
+    next_check_in,
+    renumbered,
+    standing,
+)
 from rules.daily.shield import NoShield, Shields
 from rules.daily.shield import missing as helps_missing
 from rules.occasion import Occasion
@@ -22,7 +33,8 @@ WORTH_MENDING = 3
 class CheckedIn:
     """Done: days in a row, which-th of the day, what it paid, and whether it is a milestone to celebrate.
 
-    `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend.
+    `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend; `ahead` is the
+    next milestone, `first` whether the member has never checked in before.
     """
 
     name: str
@@ -31,6 +43,8 @@ class CheckedIn:
     payment: Payment
     milestone: int | None
     lapsed: date | None = None
+    ahead: Ahead | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ class StreakShown:
     shields_most: int
     helps_missing: int
     lapsed: date | None
+    ahead: Ahead | None = None
 
 
 def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
@@ -70,7 +85,16 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
     milestone = _celebrate(tx, member, [new], occasion)
     lapsed = _mendable(tx, member, occasion) if last is not None and _one_short(last, occasion.day) else None
-    return CheckedIn(member.name, new.streak, place, payment, milestone or None, lapsed)
+    return CheckedIn(
+        name=member.name,
+        streak=new.streak,
+        place=place,
+        payment=payment,
+        milestone=milestone or None,
+        lapsed=lapsed,
+        ahead=ahead(new.streak, programme.streak),
+        first=last is None,
+    )
 
 
 def _one_short(last: CheckIn, today: date) -> bool:
@@ -111,6 +135,7 @@ def show(tx: Tx, member: Member, occasion: Occasion) -> StreakShown:
         shields_most=streak.shields_most,
         helps_missing=_to_earn(kept, occasion),
         lapsed=_mendable(tx, member, occasion),
+        ahead=ahead(standing(last, today), streak),
     )
 
 

@@ -13,10 +13,12 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class ShieldEarned:
-    """One more shield: how many there are now, of how many one can keep."""
+    """One more shield for so many helps: how many there are now, of how many one can keep, mending how many days back."""
 
     have: int
     most: int
+    helps: int
+    days: int
 
 
 def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned | None:
@@ -29,7 +31,7 @@ def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned |
     shields.put(tx, member, after)
     if after.have == before.have:
         return None
-    earned = ShieldEarned(after.have, streak.shields_most)
+    earned = ShieldEarned(after.have, streak.shields_most, streak.helps_per_shield, streak.make_up_days)
     outcomes.note(tx, member, occasion.now, "checkin", "checkin/shield_earned", None, asdict(earned))
     return earned
 

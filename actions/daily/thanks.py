@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 
 from actions.daily.shield import helped
 from actions.ledger import paying
-from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge
+from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge, on_probation
 from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Group, Member
 from storage import groups, members, outcomes
@@ -149,6 +149,7 @@ def _thanked(
     rules = occasion.programme.thanks
     numbers = {
         ThanksOutcome.PROBATION: (0, rules.probation_days),
+        ThanksOutcome.NO_COVENANT: (0, _still_new(tx, giver, occasion)),
         ThanksOutcome.COOL_DOWN: (rules.cooldown_s, 0),
         ThanksOutcome.PAIR_LIMIT: (0, rules.window_days),
         ThanksOutcome.GIVER_BUDGET: (rules.per_giver_day, 0),
@@ -158,6 +159,12 @@ def _thanked(
     news = _news(tx, giver, verdict.outcome, occasion)
     name = receiver.name if receiver else ""
     return Thanked(verdict.outcome, name, verdict.points, reason, limit, days, rules.probation_messages, news)
+
+
+def _still_new(tx: Tx, giver: Member, occasion: Occasion) -> int:
+    """The days that somebody has to be here before their thanks count, 0 for one who has been here that long."""
+    rules, seniority = occasion.programme.thanks, members.seniority(tx, giver.id)
+    return rules.probation_days if on_probation(seniority, occasion.now, rules) else 0
 
 
 def _again(tx: Tx, known: Thank, way: Way, reason: str | None, occasion: Occasion) -> Thanked:

@@ -7,11 +7,11 @@ from actions.ledger.paying import Payment
 from actions.works.challenge import known
 from actions.works.claim import claim, fresh_since, held, submission_of
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import Member, Part
 from rules.works.challenge import Challenge
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
-from storage import audits, members
+from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.works import files, reviews, submissions
 from storage.works.submissions import Overdue
@@ -54,7 +54,7 @@ class SubmissionCard:
 class Reviewed:
     """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
 
-    `newly_featured`: it goes to the channel now, for the first time.
+    `newly_featured`: it goes to the channel now, for the first time. `shown`: there is a channel for it to be shown in.
     """
 
     id: int
@@ -72,6 +72,7 @@ class Reviewed:
     points: int
     extra: int
     newly_featured: bool
+    shown: bool
     work: Work
 
 
@@ -138,6 +139,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         points=paid.points,
         extra=extra.points,
         newly_featured=decision is Decision.FEATURED and not submission.featured_before,
+        shown=bool(groups.active(tx, Part.CHANNEL)),
         work=submissions.work(tx, number, version),
     )
 
@@ -165,6 +167,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         points=challenge.brief.points if paying.paid(tx, member, "submission", number) else 0,
         extra=0,
         newly_featured=False,
+        shown=bool(groups.active(tx, Part.CHANNEL)),
         work=submissions.work(tx, number, said.version),
     )
 

@@ -159,7 +159,7 @@ class _Week:
         first, second = sayings().line("作品", place, 2 * turn + returned)
         if returned:
             yield self._sent(day, 620, author, title, first)
-            yield from self._reviewed(day, 640, "主体不突出", "退回修改")
+            yield from self._reviewed(day, 640, "主体可以再突出", "退回修改")
         yield self._sent(day, 840, author, title, second)
         liked = self._dice.choice(("构图有力", "用光讲究", "有故事感", "色彩真实"))
         yield from self._reviewed(day, 870, liked, self._dice.choice(("通过", "通过并精选")))

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY
+from rules.programme.streak import Streak
 from rules.refusals import Refusal
 
 
@@ -37,6 +38,21 @@ class NothingToMakeUp(Refusal):
     """No day of the last `days` is missing from a streak that had begun."""
 
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The next milestone of a streak: how many days more, at how many days in a row, and what it pays."""
+
+    days: int
+    at: int
+    points: int
+
+
+def ahead(streak: int, rules: Streak) -> Ahead | None:
+    """What a streak of that many days comes to next."""
+    at = rules.milestone_after(streak)
+    return Ahead(at - streak, at, rules.milestones[at]) if at else None
 
 
 class Mark(StrEnum):

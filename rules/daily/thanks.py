@@ -130,10 +130,15 @@ def _when(holds: bool, until: int = OPEN) -> int | None:
     return until if holds else None
 
 
+def on_probation(who: Seniority, now: int, thanks: Thanks) -> bool:
+    """Whether thanks of somebody with that seniority do not count yet."""
+    return who.since + thanks.probation_days * DAY_S > now or who.messages < thanks.probation_messages
+
+
 def _probation(facts: Facts, thanks: Thanks) -> int | None:
     giver = facts.giver.seniority
     ends = giver.since + thanks.probation_days * DAY_S
-    return _when(ends > facts.now or giver.messages < thanks.probation_messages, ends if ends > facts.now else OPEN)
+    return _when(on_probation(giver, facts.now, thanks), ends if ends > facts.now else OPEN)
 
 
 def _cool_down(facts: Facts, thanks: Thanks) -> int | None:

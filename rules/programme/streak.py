@@ -43,3 +43,7 @@ class Streak:
     def milestone_on(self, streak: int) -> int | None:
         """Points for reaching exactly `streak` days, or None when that is no milestone."""
         return self.milestones.get(streak)
+
+    def milestone_after(self, streak: int) -> int | None:
+        """The days in a row that make the next milestone after `streak`, or None beyond the last."""
+        return min((day for day, points in self.milestones.items() if day > streak and points), default=None)

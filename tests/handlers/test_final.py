@@ -34,7 +34,7 @@ def test_a_slow_double_tap_on_a_claim_decides_nothing_about_a_work(stage: Stage)
     published(stage)
     handed_in(stage, stage.lin, 1)
     shown = card(stage)
-    for label in ("我来看", "转场利落", "收音太小", "放回", "我来看"):
+    for label in ("我来看", "转场利落", "声音可以再大些", "放回", "我来看"):
         stage.press(stage.rui, shown, label)
     assert shown.buttons[-1][0].text == "接手"
 

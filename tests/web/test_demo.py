@@ -202,8 +202,8 @@ async def desk(cast: Cast, screen: Screen) -> None:
     await into(cast, screen, "莫莉", "运营")
     await press(screen, "我来看", "退回修改")
     await expect(screen.page.get_by_role("status").filter(has_text="改进建议")).to_be_visible()
-    await press(screen, "画面偏暗", "退回修改")
-    await expect(screen.bubble("第 1 版）")).to_contain_text("画面偏暗")
+    await press(screen, "画面可以再亮些", "退回修改")
+    await expect(screen.bubble("第 1 版）")).to_contain_text("画面可以再亮些")
     await screen.say("/grant @lin_xiaoman 20 清早替大家看好机位")
     await expect(screen.bubble("+20 分：清早替大家看好机位")).to_be_visible()
     await screen.say("/member @lin_xiaoman")
@@ -211,7 +211,7 @@ async def desk(cast: Cast, screen: Screen) -> None:
     await screen.say("/log")
     await expect(screen.bubble("团队最近的操作")).to_contain_text("奖励或扣减")
     await into(cast, screen, "高鹏", "私聊")
-    await expect(screen.bubble("再打磨一下")).to_contain_text("画面偏暗")
+    await expect(screen.bubble("再打磨一下")).to_contain_text("画面可以再亮些")
 
 
 async def office(cast: Cast, screen: Screen) -> None:

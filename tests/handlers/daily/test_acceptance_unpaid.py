@@ -12,10 +12,10 @@ def test_the_fourth_accepted_answer_of_an_asker_on_a_day_pays_nobody_and_says_wh
     assert (points(stage, stage.zhou), points(stage, stage.he), points(stage, stage.lin)) == (30, 15, 9)
     solved(stage, stage.lin, stage.he, "大灯坏了")
     assert (points(stage, stage.he), points(stage, stage.lin)) == (15, 9)
-    assert "每天前 3 次采纳计分" in stage.last(stage.group).text
+    assert "每天前 3 次采纳加分" in stage.last(stage.group).text
     stage.he.say(stage.group, "/why")
     stage.play()
-    assert "Q4 的采纳这次没有计分" in told(stage, stage.he)
+    assert "Q4 的采纳没有加分" in told(stage, stage.he)
     stage.clock.advance(DAY_S)
     solved(stage, stage.lin, stage.he, "空调坏了")
     assert (points(stage, stage.he), points(stage, stage.lin)) == (30, 12)
@@ -26,7 +26,7 @@ def test_ones_own_answer_may_be_accepted_and_pays_nothing(stage: Stage) -> None:
     own = answer(stage, stage.lin, question, "自己查到了：重启车机就好")
     accept(stage, stage.lin, own)
     assert points(stage, stage.lin) == 0
-    assert "自己找到了 Q1 的答案" in stage.last(stage.group).text
+    assert "还写了出来（Q1）" in stage.last(stage.group).text
 
 
 def test_who_registers_a_question_for_somebody_earns_nothing_by_answering_it(stage: Stage) -> None:
@@ -52,7 +52,7 @@ def test_an_answerer_without_the_covenant_is_paid_once_they_agree(stage: Stage) 
     assert points(stage, stage.xin) == 0
     stage.xin.start()
     stage.play()
-    waiting = [message for message in stage.messages(stage.xin) if "这份积分就会到账" in message.text]
+    waiting = [message for message in stage.messages(stage.xin) if "这份积分马上到账" in message.text]
     stage.press(stage.xin, waiting[0], "我同意")
     assert (points(stage, stage.xin), stage.member(stage.xin).contribution) == (15, 15)
     stage.lin.say(stage.group, "/unaccept 1")

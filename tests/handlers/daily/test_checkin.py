@@ -96,7 +96,7 @@ def test_one_card_stands_each_morning_in_place_of_yesterdays(stage: Stage) -> No
     stage.lin.say(stage.group, "签到")
     stage.play()
     first = until_the_card(stage)
-    assert "周二早上好 · 11月17日" in first.text and "昨天有 1 位车友来签到" in first.text
+    assert "周二早上好 · 11月17日" in first.text and "昨天来了 1 位车友" in first.text
     second = until_the_card(stage, 24)
     assert stage.messages(stage.group) == [second]
     assert "周三早上好" in second.text and "昨天" not in second.text
@@ -105,14 +105,14 @@ def test_one_card_stands_each_morning_in_place_of_yesterdays(stage: Stage) -> No
 def test_a_card_too_old_to_delete_is_closed_instead(stage: Stage) -> None:
     first = until_the_card(stage)
     second = until_the_card(stage, 48)
-    assert "签到已经结束" in first.text and first.buttons == ()
+    assert "这张卡过期啦" in first.text and first.buttons == ()
     assert stage.messages(stage.group) == [first, second]
 
 
 def test_anyone_presses_the_card_as_often_as_they_like_and_it_counts_once_each(stage: Stage) -> None:
     card = until_the_card(stage)
-    assert "今天第 1 位，连续 1 天，+2 分" in stage.press(stage.lin, card, "签到")
-    assert "今天第 2 位" in stage.press(stage.zhou, card, "签到")
+    assert "第一次签到，+2 分" in stage.press(stage.lin, card, "签到")
+    assert "第一次签到" in stage.press(stage.zhou, card, "签到")
     assert "已经签到过了" in stage.press(stage.lin, card, "签到")
     assert stage.member(stage.lin).contribution == stage.member(stage.zhou).contribution == 2
     assert stage.messages(stage.group) == [card]
@@ -140,7 +140,7 @@ def test_a_milestone_reached_by_a_press_is_celebrated_in_the_group(stage: Stage)
         stage.play()
         stage.advance(DAY_S)
     card = stage.last(stage.group)
-    assert "里程碑奖励再 +10 分" in stage.press(stage.lin, card, "签到")
+    assert "另送 10 分" in stage.press(stage.lin, card, "签到")
     assert "连续签到 7 天" in stage.last(stage.group).text
 
 
@@ -231,7 +231,7 @@ def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) ->
     assert {letter.gather for letter in letters} == {"checkin/milestones"}
     joined = json.loads(gathered(letters))["text"]
     assert [name in joined for name in ("林晓", "周舟", "何川")] == [True] * 3
-    assert joined.startswith("<b>坚持的人在发光</b>")
+    assert joined.startswith("<b>给这几位鼓个掌 👏</b>")
 
 
 # The streak, and mending it ------------------------------------------------------------------------------------------------
@@ -250,8 +250,8 @@ def test_who_asks_before_checking_in_may_do_it_at_once(stage: Stage) -> None:
     stage.lin.say(stage.group, "/streak@kocbot")
     stage.play()
     [whisper] = stage.whispers(stage.lin)
-    assert "今天还没签到" in whisper.text
-    assert "签到成功" in stage.press(stage.lin, whisper, "签到")
+    assert "今天还没签" in whisper.text
+    assert "第一次签到" in stage.press(stage.lin, whisper, "签到")
 
 
 def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
@@ -268,8 +268,8 @@ def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
     stage.lin.say(stage.group, "签到")
     stage.play()
     whisper = stage.whispers(stage.lin)[-1]
-    assert "11月19日漏了一天" in whisper.text
-    assert "11月19日补上了，连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
+    assert "昨天漏了一天" in whisper.text
+    assert "昨天补上了，又是连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
     assert "送你 1 枚补签盾" in stage.last(stage.lin).text

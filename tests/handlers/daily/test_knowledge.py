@@ -88,11 +88,11 @@ def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) 
     reply = solved(stage, stage.lin, stage.zhou)
     ask(stage, stage.he, "请问大家，蓝牙钥匙连不上了")
     said = stage.last(stage.group)
-    assert "之前有人问过相近的" in said.text
+    assert "以前有人问过差不多的" in said.text
     assert REPLY in said.text
     assert f"/{reply.id}" in str(said.entities)
     assert "提问者本人" in stage.press(stage.zhou, said, "👌 就是它，解决了")
-    assert "已关闭" in stage.press(stage.he, said, "👌 就是它，解决了")
+    assert "关上了" in stage.press(stage.he, said, "👌 就是它，解决了")
     assert "已经找到答案" in said.text
     assert points(stage, stage.he) == 0
 
@@ -102,7 +102,7 @@ def test_if_it_is_not_the_same_the_question_goes_on_as_any_other(stage: Stage) -
     question = ask(stage, stage.he, "蓝牙钥匙连不上了")
     said = stage.last(stage.group)
     assert "继续等大家" in stage.press(stage.he, said, "不是一回事")
-    assert "Q2 已登记。知道的朋友" in said.text
+    assert "记下了，Q2。懂的车友" in said.text
     accept(stage, stage.he, answer(stage, stage.zhou, question, "那可能是电池"))
     assert points(stage, stage.he) == 3
 

@@ -17,13 +17,13 @@ def test_a_question_gets_a_number_and_one_quiet_line(stage: Stage, words: str) -
     question = stage.lin.say(stage.group, words)
     stage.play()
     [confirmation] = stage.messages(stage.group)
-    assert "Q1 已登记" in confirmation.text
+    assert "记下了，Q1" in confirmation.text
     assert confirmation.reply_to is question
 
 
 def test_a_newcomer_may_ask_before_agreeing_to_the_covenant(stage: Stage) -> None:
     ask(stage, stage.xin)
-    assert "Q1 已登记" in stage.last(stage.group).text
+    assert "记下了，Q1" in stage.last(stage.group).text
     assert stage.whispers(stage.xin) == []
 
 
@@ -112,8 +112,8 @@ def test_replies_to_the_question_or_to_its_confirmation_are_answers_without_a_wo
 def test_the_asker_closes_a_question_and_nobody_else_can(stage: Stage) -> None:
     ask(stage, stage.lin)
     confirmation = stage.last(stage.group)
-    assert "提问者本人或版主" in stage.press(stage.zhou, confirmation, "不用了")
-    assert "已关闭" in stage.press(stage.lin, confirmation, "不用了")
+    assert "提问者本人或版主" in stage.press(stage.zhou, confirmation, "已经解决")
+    assert "关上了" in stage.press(stage.lin, confirmation, "已经解决")
     assert "已经找到答案" in confirmation.text
     assert points(stage, stage.lin) == 0
 
@@ -182,11 +182,11 @@ def test_an_asker_is_reminded_once_with_buttons_that_work(stage: Stage) -> None:
         stage.evening()
     new = stage.messages(stage.lin)[said_before:]
     assert len(new) == 1
-    assert "已有 1 条回复" in new[0].text
+    assert "有 1 条回复了" in new[0].text
     stage.press(stage.lin, new[0], "✅ Q1 采纳")
     choice = stage.last(stage.lin)
-    assert "已采纳" in stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
-    assert "TA 得 +15" in choice.text
+    assert "采纳了" in stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
+    assert "TA +15 分" in choice.text
     assert reply.reactions == {stage.world.bot.id: "🏆"}
     assert points(stage, stage.zhou) == 15
 

@@ -33,11 +33,11 @@ def test_a_newcomer_is_shown_the_covenant_first_then_probation(stage: Stage) -> 
     stage.xin.say(stage.group, "谢谢", reply_to=message)
     stage.play()
     [first] = stage.whispers(stage.xin)
-    assert "社群公约" in first.text
+    assert "同意公约" in first.text
     stage.press(stage.xin, first, "我同意")
     stage.xin.say(stage.group, "谢谢", reply_to=message)
     stage.play()
-    assert "入群满 7 天" in told(stage, stage.xin)[-1]
+    assert "进群满 7 天" in told(stage, stage.xin)[-1]
     assert points(stage, stage.zhou) == 0
 
 
@@ -65,7 +65,7 @@ def test_a_giver_has_five_credited_thanks_a_day_and_new_ones_tomorrow(stage: Sta
     one_more = helped(stage)
     stage.lin.say(stage.group, "谢谢", reply_to=one_more)
     stage.play()
-    assert "5 份" in told(stage, stage.lin)[-1]
+    assert "5 次" in told(stage, stage.lin)[-1]
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
     assert "11月17日 04:00 起重新计分" in stage.last(stage.lin).text
@@ -84,7 +84,7 @@ def test_the_same_two_wear_out_within_thirty_days(stage: Stage) -> None:
         paid.append(points(stage, stage.zhou) - before)
         stage.advance(DAY_S)
     assert paid == [4, 2, 1, 0, 0]
-    assert any("算满了" in text for text in told(stage, stage.lin))
+    assert any("加满了" in text for text in told(stage, stage.lin))
 
 
 def test_thanks_that_are_returned_pay_less(stage: Stage) -> None:

@@ -24,7 +24,7 @@ def test_another_answer_is_accepted_only_after_taking_back(stage: Stage) -> None
     assert "先发 /unaccept 1" in told(stage, stage.lin)
     stage.lin.say(stage.group, "/unaccept", reply_to=first)
     stage.play()
-    assert "已撤回" in told(stage, stage.lin)
+    assert "撤回了" in told(stage, stage.lin)
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 0)
     assert first.reactions == {}
     accept(stage, stage.lin, second)
@@ -49,12 +49,12 @@ def test_a_way_back_stands_under_the_result(stage: Stage) -> None:
     [choice] = stage.whispers(stage.lin)
     stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
     thanks = stage.last(stage.group)
-    assert "已撤回" in stage.press(stage.lin, choice, "撤回采纳")
+    assert "撤回了" in stage.press(stage.lin, choice, "撤回采纳")
     assert points(stage, stage.zhou) == 0
-    assert "重新开放" in thanks.text
-    assert "Q1 已登记" in confirmation.text
+    assert "继续等答案" in thanks.text
+    assert "记下了，Q1" in confirmation.text
     stage.evening()
-    assert "15 分也一并收回" in stage.last(stage.zhou).text
+    assert "15 分也跟着收回" in stage.last(stage.zhou).text
 
 
 @pytest.mark.parametrize("what", ["answer", "question", "confirmation", "thanks"])

@@ -213,7 +213,7 @@ def test_thanking_again_for_what_was_corrected_is_told_and_pays_nothing(stage: S
     taken_back(stage, stage.zhou, "thanks")
     stage.lin.say(stage.group, word, reply_to=message)
     stage.play()
-    assert "版主更正过" in stage.whispers(stage.lin)[-1].text
+    assert "版主核对后撤回" in stage.whispers(stage.lin)[-1].text
     assert points(stage, stage.zhou) == 0
 
 

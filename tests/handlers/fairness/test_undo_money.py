@@ -82,7 +82,7 @@ def test_when_an_accepted_answer_is_undone_the_group_sees_the_question_open_agai
     entry = newest(stage, stage.zhou, "answer_accepted").id
     undo(stage, entry)
     assert reply.reactions
-    assert "已解决" in confirmation.text
+    assert "解决了" in confirmation.text
 
 
 def test_another_accepted_answer_is_not_pushed_aside_by_the_one_that_was_undone(stage: Stage) -> None:

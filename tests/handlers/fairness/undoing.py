@@ -245,7 +245,7 @@ STORIES = {
     "checkin_milestone": Story(seven_days, streak_of_seven),
     "answer_accepted": Story(answers, question_open, accept_again, pays=15),
     "question_solved": Story(asks, answer_accepted, accept_again, refused="已经采纳"),
-    "thanks": Story(thanked, thank_uncounted, thank_again, refused="更正过"),
+    "thanks": Story(thanked, thank_uncounted, thank_again, refused="核对后撤回"),
     "submission": Story(submits, work_approved, submit_again, refused="交"),
     "featured": Story(is_featured, work_approved, submit_again, refused="交"),
     "best_assist": Story(wins, nobody_won),

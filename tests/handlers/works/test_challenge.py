@@ -22,7 +22,7 @@ def test_the_list_leads_to_the_detail_and_to_taking_part(stage: Stage) -> None:
     assert "1. 转场练习" in whisper.text
     stage.press(stage.lin, whisper, "1. 转场练习")
     assert "拍三个镜头" in whisper.text
-    assert "参加成功" in stage.press(stage.lin, whisper, "参加")
+    assert "报上名了" in stage.press(stage.lin, whisper, "参加")
     assert "你已参加" in whisper.text
     stage.press(stage.lin, whisper, "全部挑战")
     assert "✅" in whisper.text
@@ -34,7 +34,7 @@ def test_anybody_joins_under_the_announcement_and_is_answered_by_a_toast(stage: 
     announced = stage.last(stage.group)
     assert "第 1 位" in stage.press(stage.lin, announced, "参加")
     assert "第 2 位" in stage.press(stage.zhou, announced, "参加")
-    assert "已经参加" in stage.press(stage.lin, announced, "参加")
+    assert "报过名了" in stage.press(stage.lin, announced, "参加")
     stage.press(stage.xin, announced, "参加")
     assert "公约" in whispered(stage, "xin").text
     assert stage.do(lambda tx: tx.value("SELECT joined FROM challenge")) == 2
@@ -47,8 +47,8 @@ def test_the_last_place_is_taken_once(stage: Stage) -> None:
     queries = [person.press(announced, "参加") for person in crowd]
     stage.play()
     answers = [stage.world.presses[query].answer for query in queries]
-    assert sum("参加成功" in answer.text for answer in answers if answer) == 1
-    assert sum("刚刚满了" in answer.text for answer in answers if answer) == 40
+    assert sum("报上名了" in answer.text for answer in answers if answer) == 1
+    assert sum("刚好满了" in answer.text for answer in answers if answer) == 40
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM challenge_member")) == 1
 
 
@@ -59,7 +59,7 @@ def test_a_place_can_be_given_back_until_work_is_handed_in(stage: Stage) -> None
     stage.play()
     detail = stage.last(stage.lin)
     stage.press(stage.lin, detail, "退出")
-    assert "参加成功" in stage.press(stage.zhou, stage.last(stage.group), "参加")
+    assert "报上名了" in stage.press(stage.zhou, stage.last(stage.group), "参加")
     handed_in(stage, stage.zhou, 1)
     stage.zhou.say(stage.world.private(stage.zhou), "/challenge 1")
     stage.play()
@@ -70,10 +70,10 @@ def test_a_place_can_be_given_back_until_work_is_handed_in(stage: Stage) -> None
 def test_trust_opens_a_challenge(stage: Stage) -> None:
     published(stage, STANDARD + "\n信任阶梯：框架")
     announced = stage.last(stage.group)
-    assert "信任阶梯" in stage.press(stage.lin, announced, "参加")
+    assert "命题资格" in stage.press(stage.lin, announced, "参加")
     stage.mo.say(stage.staff, "/trust @lin 框架 三份作品都很扎实")
     stage.play()
-    assert "参加成功" in stage.press(stage.lin, announced, "参加")
+    assert "报上名了" in stage.press(stage.lin, announced, "参加")
     acts = stage.do(lambda tx: [row.act for row in tx.all("SELECT act FROM audit")])
     assert "trust.set" in acts
     stage.evening()
@@ -94,7 +94,7 @@ def test_at_the_deadline_it_closes_and_the_announcement_says_so(stage: Stage) ->
     announced = stage.last(stage.group)
     for _ in range(4):
         stage.advance(2 * DAY_S)
-    assert "已经结束" in announced.text
+    assert "到点收官" in announced.text
     assert labels(announced) == []
     assert sum("挑战 1" in text for text in stage.said(stage.group)) == 1
     handed_in(stage, stage.lin, 1)
@@ -142,7 +142,7 @@ def test_staff_close_and_extend(stage: Stage) -> None:
     private = stage.world.private(stage.mo)
     stage.mo.say(private, "/closechallenge 1")
     stage.play()
-    assert "已结束" in stage.last(stage.mo).text
+    assert "收官了" in stage.last(stage.mo).text
     assert labels(stage.last(stage.group)) == []
     stage.mo.say(private, "/extendchallenge 1 3天")
     stage.play()
@@ -186,4 +186,4 @@ def test_an_unknown_number_is_told(stage: Stage) -> None:
     stage.lin.say(stage.group, "/challenge 77")
     stage.lin.say(stage.group, "/challenge")
     stage.play()
-    assert ["没有找到 77" in message.text for message in stage.whispers(stage.lin)] == [True, False]
+    assert ["没有 77 号" in message.text for message in stage.whispers(stage.lin)] == [True, False]

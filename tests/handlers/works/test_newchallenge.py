@@ -61,7 +61,7 @@ def test_step_by_step_asks_only_what_the_kind_needs(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.mo), "一步一步来")
     stage.mo.say(private, "冬天续航")
     stage.play()
-    stage.press(stage.mo, stage.last(stage.mo), "开放")
+    stage.press(stage.mo, stage.last(stage.mo), "自由发挥")
     stage.press(stage.mo, stage.last(stage.mo), "写作")
     stage.mo.say(private, "很多")
     stage.play()

@@ -102,7 +102,7 @@ def test_nothing_is_decided_without_something_specific(stage: Stage) -> None:
     assert "改哪里" in stage.press(stage.rui, shown, "退回修改")
     stage.press(stage.rui, shown, "转场利落")
     assert "改哪里" in stage.press(stage.rui, shown, "退回修改")
-    stage.press(stage.rui, shown, "收音太小")
+    stage.press(stage.rui, shown, "声音可以再大些")
     stage.press(stage.rui, shown, "退回修改")
     assert "退回修改" in shown.text
     assert stage.member(stage.lin).contribution == 0
@@ -145,16 +145,16 @@ def test_members_cannot_review(stage: Stage) -> None:
 def test_returned_work_is_improved_and_the_card_shows_what_was_said(stage: Stage) -> None:
     published(stage)
     handed_in(stage, stage.lin, 1)
-    reviewed(stage, "退回修改", "收音太小")
+    reviewed(stage, "退回修改", "声音可以再大些")
     told = stage.last(stage.lin)
-    assert "收音太小" in told.text
+    assert "声音可以再大些" in told.text
     stage.press(stage.lin, told, "交改好的版本")
     stage.lin.send(stage.world.private(stage.lin), photo=b"better", caption="重新收音")
     stage.play()
     again = card(stage)
     assert "第 2 版" in again.text
     assert "上次（第 1 版）的反馈" in again.text
-    assert "收音太小" in again.text
+    assert "声音可以再大些" in again.text
     reviewed(stage, "通过", "节奏舒服")
     assert stage.member(stage.lin).contribution == 30
     versions = stage.do(lambda tx: [row.version for row in tx.all("SELECT version FROM submission_version")])
@@ -164,7 +164,7 @@ def test_returned_work_is_improved_and_the_card_shows_what_was_said(stage: Stage
 def test_the_same_again_is_no_improvement_and_kept_pictures_are_welcome(stage: Stage) -> None:
     published(stage)
     handed_in(stage, stage.lin, 1)
-    reviewed(stage, "退回修改", "收音太小")
+    reviewed(stage, "退回修改", "声音可以再大些")
     handed_in(stage, stage.lin, 1)
     assert "一模一样" in stage.whispers(stage.lin)[-1].text
     stage.lin.send(stage.group, photo=b"work", caption="#挑战1 换了说明")
@@ -196,7 +196,7 @@ def test_featured_work_goes_to_the_channel_under_its_authors_name(stage: Stage) 
     assert shown.media is not None
     assert "林晓" in shown.text
     thanks = stage.last(stage.group)
-    assert "谢谢" in thanks.text
+    assert "入选精选" in thanks.text
     assert "开头抓人" in thanks.text
     assert "可以再短些" not in thanks.text
     assert thanks.reply_to is photo
@@ -225,13 +225,13 @@ def test_one_who_never_started_the_bot_is_called_once_in_the_group(stage: Stage)
     stage.play()
     stage.press(stage.xin, stage.whispers(stage.xin)[-1], "我同意")
     handed_in(stage, stage.xin, 1)
-    reviewed(stage, "退回修改", "收音太小")
+    reviewed(stage, "退回修改", "声音可以再大些")
     called = stage.last(stage.group)
     assert "有回音了" in called.text
     assert "收音" not in called.text
     stage.xin.start("feedback-1")
     stage.play()
-    assert "收音太小" in stage.last(stage.xin).text
+    assert "声音可以再大些" in stage.last(stage.xin).text
     assert len(stage.said(stage.group)) == 2
     stage.lin.start("feedback-1")
     stage.play()

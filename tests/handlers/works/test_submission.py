@@ -50,7 +50,7 @@ def test_the_number_may_be_left_out_by_one_who_takes_part_in_a_single_challenge(
     published(stage)
     stage.lin.say(stage.group, "/submit 我的剪辑笔记")
     stage.play()
-    assert "请带上编号" in whisper(stage)
+    assert "写上编号就行" in whisper(stage)
     stage.press(stage.lin, stage.last(stage.group), "参加")
     stage.lin.say(stage.group, "/submit 我的剪辑笔记")
     stage.play()
@@ -84,7 +84,7 @@ def test_without_any_work_the_ways_to_hand_in_are_shown(stage: Stage) -> None:
     published(stage)
     stage.lin.say(stage.group, "/submit 1")
     stage.play()
-    assert "三种办法" in whisper(stage)
+    assert "三个办法" in whisper(stage)
     assert works(stage) == []
 
 
@@ -191,14 +191,14 @@ def test_when_all_are_approved_nothing_more_is_taken(stage: Stage) -> None:
     handed_in(stage, stage.lin, 1)
     reviewed(stage, "通过", "转场利落")
     handed_in(stage, stage.lin, 1, b"more")
-    assert "已交齐" in whisper(stage)
+    assert "都交齐" in whisper(stage)
 
 
 def test_a_full_challenge_takes_no_work_from_outside(stage: Stage) -> None:
     published(stage, STANDARD + "\n名额：1")
     handed_in(stage, stage.lin, 1)
     handed_in(stage, stage.zhou, 1, b"zhou")
-    assert "刚刚满了" in whisper(stage, "zhou")
+    assert "刚好满了" in whisper(stage, "zhou")
     assert len(works(stage)) == 1
 
 
@@ -295,6 +295,6 @@ def test_an_empty_or_endless_work_is_told_so(stage: Stage) -> None:
     stage.lin.send(stage.world.private(stage.lin), sticker=b"smile")
     stage.lin.say(stage.world.private(stage.lin), "长" * 3600)
     stage.play()
-    assert "没有能审核的内容" in stage.said(stage.lin)[-2]
+    assert "没有能看的内容" in stage.said(stage.lin)[-2]
     assert "3500 字以内" in stage.said(stage.lin)[-1]
     assert works(stage) == []

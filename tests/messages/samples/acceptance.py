@@ -5,8 +5,8 @@ from actions.daily.rewording import Edited
 from rules.daily.acceptance import Unpaid
 
 LINK = "https://t.me/c/1234567890/90"
-PAID = Accepted(12, "周舟", "林晓", 15, 3, None, None, 3)
-CAPPED = Accepted(12, "周舟", "林晓", 0, 0, Unpaid.ASKER_CAP, Unpaid.ASKER_CAP, 3)
+PAID = Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 15, 3, None, None, 3)
+CAPPED = Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 0, 0, Unpaid.ASKER_CAP, Unpaid.ASKER_CAP, 3)
 CANDIDATE = Candidate(90, "周舟", "先在手机里忽略这把钥匙，再重新配对", LINK)
 
 SAMPLES: dict[str, object] = {

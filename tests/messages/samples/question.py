@@ -23,7 +23,7 @@ SAMPLES: dict[str, object] = {
     "question/closed": Closed(12, "林晓"),
     "question/closed_thanks": Closed(12, "林晓"),
     "question/stays_open": ASKED,
-    "question/solved": Accepted(12, "周舟", "林晓", 15, 3, None, None, 3),
+    "question/solved": Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 15, 3, None, None, 3),
     "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
     "question/reminder": LINES[0],
     "question/nudge": LINES[1],

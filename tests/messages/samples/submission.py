@@ -25,6 +25,7 @@ REVIEWED = Reviewed(
     points=30,
     extra=0,
     newly_featured=False,
+    shown=True,
     work=Work("剪了三遍 <终于> 满意"),
 )
 RETURNED = replace(
