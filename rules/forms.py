@@ -1,20 +1,21 @@
 """Forms: a message of `name: value` lines, read leniently, with every mistake named by its line."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from rules.lists import lines_of
 from rules.moments import moment_of
 from rules.money import DIGITS, Money, money_of, parted
+from rules.numbers import whole
 from rules.occasion import Occasion
+from rules.typed import typed
 
 MOST_LINES = 120
 _ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
-_NUMBER = re.compile(r"([+-]?\d{1,9})\s*\D{0,6}")
-_BULLET = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
+_MARK = re.compile(r"(?:\d{1,2}\s*[.、):)]|[-*•·])\s*")
 
 Value: TypeAlias = int | str | tuple[str, ...] | Money | None
 
@@ -178,9 +179,9 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
         case Shape.MONEY:
             return _money(part, written, name, line, vocabulary)
         case Shape.LINES:
-            lines = tuple(filter(None, (_BULLET.sub("", one.strip(), count=1) for one in written.splitlines())))
-            fits, value = part.least <= len(lines) <= part.most, lines
-            return value if fits else Mistake(line, name, Flaw.COUNT, "", (), part.least, part.most)
+            lines = lines_of(written)
+            fits = part.least <= len(lines) <= part.most
+            return lines if fits else Mistake(line, name, Flaw.COUNT, "", (), part.least, part.most)
         case _:
             fits = part.least <= len(written) <= part.most
             return written if fits else Mistake(line, name, Flaw.LENGTH, written[:40], (), part.least, part.most)
@@ -208,7 +209,7 @@ def _apart(part: Field) -> str:
 
 
 def _same(word: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+    return "".join(typed(word).split())
 
 
 def _meant(words: Mapping[str, tuple[str, ...]], said: str) -> str | None:
@@ -241,7 +242,7 @@ def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Ite
     """Number, line, and when a field begins there its name and what follows."""
     for number, line in enumerate(text.splitlines()[:MOST_LINES], 1):
         entry = _ENTRY.fullmatch(line)
-        name = vocabulary.field_called(_BULLET.sub("", entry[1], count=1)) if entry else None
+        name = vocabulary.field_called(_MARK.sub("", entry[1], count=1)) if entry else None
         yield number, line, name if name in parts else None, entry[2] if entry else ""
 
 
@@ -253,17 +254,16 @@ def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
 
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", written).replace(",", ""))
-    if found is None:
+    number = whole(written)
+    if number is None:
         return Mistake(line, name, Flaw.NUMBER, written[:40], (), part.least, part.most)
-    number = int(found[1])
     if not part.least <= number <= part.most:
         return Mistake(line, name, Flaw.RANGE, written[:40], (), part.least, part.most)
     return number
 
 
 def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> Money | Mistake:
-    found = parted(unicodedata.normalize("NFKC", written))
+    found = parted(written)
     word, whole, behind = found or ("?", "", "")
     currency = _currency(part, word, vocabulary)
     money = money_of(whole, behind, currency) if currency else None

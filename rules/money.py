@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from rules.numbers import leading
+from rules.typed import even
+
 # ISO 4217, by how many digits the smallest unit stands behind the point.
 _DIGITS = {
     0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
@@ -16,7 +19,8 @@ _DIGITS = {
     3: "BHD IQD JOD KWD LYD OMR TND",
 }
 DIGITS: dict[str, int] = {code: digits for digits, codes in _DIGITS.items() for code in codes.split()}
-_AMOUNT = re.compile(r"(?P<before>[^\d.]*?)\s*(?P<whole>\d{1,9})(?:\.(?P<part>\d{1,3}))?\s*(?P<after>[^\d.]*)")
+_WORD = re.compile(r"[^\d.+-]*")
+_MOST_WHOLE, _MOST_PART = 10**9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,16 @@ def decimal(money: Money) -> str:
 
 def parted(written: str) -> tuple[str, str, str] | None:
     """The word for a currency (empty if there is none), the whole units and what stands behind the point."""
-    found = _AMOUNT.fullmatch(written.replace(",", ""))
-    if found is None or (found["before"] and found["after"]):
+    said = even(written).strip()
+    before = _WORD.match(said)
+    found = leading(said[before.end() :]) if before else None
+    if before is None or found is None or found.value is None or not _WORD.fullmatch(found.rest):
         return None
-    return (found["before"] or found["after"]).strip(), found["whole"], found["part"] or ""
+    units, _, part = f"{found.value:f}".partition(".")
+    words = [word for word in (before[0].strip(), found.rest.strip()) if word]
+    if len(words) > 1 or found.value < 0 or found.value >= _MOST_WHOLE or len(part.rstrip("0")) > _MOST_PART:
+        return None
+    return (words or [""])[0], units, part
 
 
 def money_of(whole: str, part: str, currency: str) -> Money | None:

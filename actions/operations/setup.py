@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
-from rules.programme.programme import LOCALES, is_zone
+from rules.programme.programme import LOCALES
 from rules.refusals import Refusal
+from rules.zones import zone_called
 from storage import audits, groups, homes, members, rights
 from storage.engine.tx import Tx
 
@@ -78,10 +79,11 @@ def set_locale(tx: Tx, by: Member, group: int, locale: str, occasion: Occasion) 
 
 def set_timezone(tx: Tx, by: Member, group: int, timezone: str, occasion: Occasion) -> None:
     """The time zone that decides which day it is in that group. Raises UnknownZone."""
-    if not is_zone(timezone):
+    zone = zone_called(timezone)
+    if zone is None:
         raise UnknownZone(timezone)
-    groups.set_timezone(tx, group, timezone)
-    audits.record(tx, occasion.now, by.id, "group.timezone", None, None, group=group, timezone=timezone)
+    groups.set_timezone(tx, group, zone)
+    audits.record(tx, occasion.now, by.id, "group.timezone", None, None, group=group, timezone=zone)
 
 
 def bind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, thread: int, occasion: Occasion) -> None:

@@ -10,8 +10,9 @@ from handlers.given_back import noted
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Where
 from rules.daily.acceptance import NotAnAnswer, Unpaid
-from rules.daily.question import Answer, NoSuchQuestion, Question, number_in
+from rules.daily.question import Answer, NoSuchQuestion, Question
 from rules.note import Matter
+from rules.numbers import reference
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -22,7 +23,7 @@ THANKED_S = 6 * 3600
 def accept(call: Call, tx: Tx) -> Effects:
     """`采纳` as a reply to the answer; `/accept 12` where that did not reply to the question."""
     assert call.reply_to is not None
-    number = number_in(call.words) if call.words else None
+    number = reference(call.words)
     said = _pointed_at(call, call.reply_to, tx)
     question, answer = acceptances.meant(tx, call.group, said, number, call.member)
     return _told(call, _accepted(call, tx, question, answer), answer, question)
@@ -45,7 +46,7 @@ def chosen(call: Call, tx: Tx) -> Effects:
 
 def unaccept(call: Call, tx: Tx) -> Effects:
     """By reply to anything about the question, or by its number."""
-    number = number_in(call.words) if call.words else None
+    number = reference(call.words)
     if number is None and call.reply_to and call.chat.group:
         found = acceptances.about(tx, call.chat.group, call.reply_to.id)
         number = found.id if found else None

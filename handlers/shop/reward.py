@@ -11,6 +11,7 @@ from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, She
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
+from rules.numbers import named
 from rules.shop import reward_form
 from rules.shop.reward import NoSuchReward, Reward, RewardKind, Terms
 from storage.engine.tx import Tx
@@ -179,10 +180,10 @@ def _asking_codes(found: Reward, call: Call) -> Ask:
 
 
 def _named(call: Call, tx: Tx) -> Reward:
-    first = call.words.split(maxsplit=1)[0].lstrip("#＃") if call.words.strip() else ""
-    if not first.isdecimal() or len(first) > 9:
-        raise NoSuchReward(first)
-    return actions.get(tx, int(first))
+    found = named(call.words)
+    if found is None:
+        raise NoSuchReward("".join(call.words.split()[:1])[:20])
+    return actions.get(tx, found[0])
 
 
 ROUTES = (

@@ -11,6 +11,7 @@ from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Lin
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.moments import moment_of
 from rules.note import Matter
+from rules.numbers import named
 from rules.people import Member, Part
 from rules.works.challenge import Challenge as Published
 from rules.works.challenge import ChallengeNumberNeeded, DeadlineNotLater, DeadlineUnclear
@@ -104,8 +105,8 @@ def close_pressed(call: Call, tx: Tx) -> Effects:
 
 def extend(call: Call, tx: Tx) -> Effects:
     """`/extendchallenge 12 3天`: a later deadline; days are added to the present one while it is running."""
-    number = _number(call, "extendchallenge")
-    given = call.words.split(maxsplit=1)[1] if " " in call.words else ""
+    number, given = _named(call, "extendchallenge")
+    given = given.strip()
     seen = challenge.see(tx, number, call.member, call.occasion)
     present = seen.brief.deadline if seen.open else call.occasion.now
     deadline = moment_of(given, call.occasion, since=present)
@@ -179,10 +180,15 @@ def _hand_in(call: Call, number: int) -> Button | Link:
 
 
 def _number(call: Call, command: str) -> int:
-    first = call.words.split(maxsplit=1)[0].lstrip("#＃") if call.words else ""
-    if not first.isdecimal() or len(first) > 9:
+    return _named(call, command)[0]
+
+
+def _named(call: Call, command: str) -> tuple[int, str]:
+    """The challenge's number, and what follows it."""
+    found = named(call.words)
+    if found is None:
         raise ChallengeNumberNeeded(command)
-    return int(first)
+    return found
 
 
 def _changed(closed: Published) -> ChallengeChanged:

@@ -10,6 +10,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
 from handlers.routes import OPERATORS, REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
+from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
@@ -104,7 +105,8 @@ def waiting(call: Call, tx: Tx) -> Effects:
 
 def feedback(call: Call, tx: Tx) -> Effects:
     """What was said about the caller's own work, for one whom the bot could not write to."""
-    told = review.told(tx, int(call.words), call.member) if call.words.isdecimal() else None
+    number = reference(call.words)
+    told = review.told(tx, number, call.member) if number else None
     return (
         Reply(f"submission/{told.decision.value}", told, buttons=_next_step(told))
         if told

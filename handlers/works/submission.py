@@ -1,7 +1,5 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
-import re
-
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import Submitted
@@ -10,13 +8,12 @@ from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
+from rules.numbers import named, reference
 from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import File, ForwardedWork, NotYourWork, Work, without_tag
 from storage.engine.tx import Tx
 from storage.works import challenges
-
-_NUMBER = re.compile(r"[#＃]?(\d{1,9})\b")
 
 
 def submit(call: Call, tx: Tx) -> Effects:
@@ -39,9 +36,10 @@ def guided(call: Call, tx: Tx) -> Effects:
 
 def started(call: Call, tx: Tx) -> Effects:
     """The deep link of a group."""
-    if not call.words.isdecimal():
+    number = reference(call.words)
+    if number is None:
         raise ChallengeNumberNeeded("submit")
-    return _ask(call, tx, int(call.words))
+    return _ask(call, tx, number)
 
 
 def handed_in(call: Call, tx: Tx) -> Effects:
@@ -79,8 +77,8 @@ def _work_in(text: str) -> str:
 
 def _number(call: Call, tx: Tx) -> int | None:
     """The challenge that is meant: its number, else the only one the caller takes part in; None for mere talk."""
-    if match := _NUMBER.match(call.words):
-        return int(match[1])
+    if found := named(call.words):
+        return found[0]
     if call.message and not call.message.text.startswith("/"):
         return None
     mine = challenges.joined_by(tx, call.member.id, call.occasion.now)

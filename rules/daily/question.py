@@ -8,8 +8,6 @@ from enum import StrEnum
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
 
-_NUMBER = re.compile(r"\s*[qQ#]?\s*(\d{1,9})\s*")
-
 
 class QuestionState(StrEnum):
     """OPEN until an answer is accepted (SOLVED) or the question is no longer needed (CLOSED)."""
@@ -110,9 +108,3 @@ def require_question(text: str, questions: Questions) -> None:
         raise EmptyQuestion
     if len(text) > questions.text_limit:
         raise QuestionTooLong(questions.text_limit, len(text))
-
-
-def number_in(words: str) -> int | None:
-    """The number of a question as people write it: `12`, `Q12`, `#12`."""
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", words))
-    return int(found[1]) if found else None

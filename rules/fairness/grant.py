@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
 from rules.refusals import Refusal
 
 MOST_POINTS = 10_000
 REASON_LIMIT = 200
-_POINTS = re.compile(r"([+-]?\d{1,9})(?:\s*分)?(?:\s+|$|[,，:：])")
+GIVEN_SHOWN = 20
+_BEHIND = re.compile(r"\s*(?:积?分|points?|pts?)?(?:\s+|\Z|[,，:：。])", re.IGNORECASE)
 
 
 class GrantState(StrEnum):
@@ -36,7 +38,10 @@ class Grant:
 
 @dataclass(eq=False)
 class GrantUnclear(Refusal):
-    """The command lacks the points."""
+    """The command lacks the points: `given` stands where they should; `meant` is how it could be read, 0 if in no way."""
+
+    given: str = ""
+    meant: int = 0
 
 
 @dataclass(eq=False)
@@ -88,15 +93,24 @@ class NotThatMany(Refusal):
 
 def wanted(words: str) -> tuple[int, str]:
     """Points and reason in the words of a command. Raises GrantUnclear, GrantTooLarge, ReasonNeeded."""
-    match = _POINTS.match(words)
-    if match is None or int(match[1]) == 0:
-        raise GrantUnclear
-    points, reason = int(match[1]), words[match.end() :].strip()[:REASON_LIMIT]
+    found = leading(words)
+    behind = _BEHIND.match(found.rest) if found else None
+    points = found.whole if found else None
+    if found is None or behind is None or found.spaced or not points:
+        raise GrantUnclear(*_seen(words, found))
+    reason = found.rest[behind.end() :].strip()[:REASON_LIMIT]
     if abs(points) > MOST_POINTS:
         raise GrantTooLarge(MOST_POINTS)
     if not reason:
         raise ReasonNeeded("grant")
     return points, reason
+
+
+def _seen(words: str, found: Leading | None) -> tuple[str, int]:
+    if found is None or not any(char.isdecimal() for char in found.written):
+        return "", 0
+    given = found.written if found.spaced else words.split(maxsplit=1)[0][:GIVEN_SHOWN]
+    return given, found.whole or 0 if found.spaced else 0
 
 
 def needs_second(points: int, to_member: int, in_all: int, grants: Grants) -> bool:

@@ -4,14 +4,23 @@ import re
 from dataclasses import dataclass
 
 from rules.refusals import Refusal
+from rules.typed import after, even
 
 MOST_ENTRIES = 50
-_NUMBERS = re.compile(r"#?(\d{1,12})(?:\s*[-–~]\s*#?(\d{1,12}))?(?:[\s,，、]+|$)")
+_ONE = r"#?(?P<first>\d{1,12})(?:\s*[-~]\s*#?(?P<last>\d{1,12}))?(?=\Z|[^\w.]|\.(?!\d)|[和及与跟]|and\b)"
+_ENTRY = re.compile(_ONE)
+_JOINED = re.compile(rf"(?:\s*[,、;]\s*|\s*(?:和|及|与|跟|and|&)\s*|\s+(?=#|\d+\s*[-~]\s*#?\d)){_ONE}", re.IGNORECASE)
+_LISTED = re.compile(rf"[\s,、;]+{_ONE}")
+_FIGURES = re.compile(r"[\s\d#,、;~-]*")
+_PERHAPS_ONE = re.compile(r"#?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_BESIDE = " \t\n,，、;；:："
 
 
 @dataclass(eq=False)
 class UndoUnclear(Refusal):
-    """No entry was named, neither by number nor by reply."""
+    """No entry was named, neither by number nor by reply; or `given` may be one number or several."""
+
+    given: str = ""
 
 
 @dataclass(eq=False)
@@ -27,13 +36,21 @@ class NothingCredited(Refusal):
 
 
 def entries_in(words: str) -> tuple[tuple[int, ...], str]:
-    """The entry numbers at the beginning of `words`, and the rest. Raises TooManyEntries."""
+    """The entry numbers at the beginning of `words`, and the rest as it was typed.
+
+    A further number is another entry after a comma, a # or a word that joins, or if no word follows at all: in `3 1 次
+    重复计分` it belongs to the reason. Raises TooManyEntries; UndoUnclear when a number can be read in two ways.
+    """
+    said = even(words).lstrip()
+    pattern = _LISTED if _FIGURES.fullmatch(said) else _JOINED
     found: dict[int, None] = {}
     at = 0
-    while match := _NUMBERS.match(words, at):
-        first, last = int(match[1]), int(match[2] or match[1])
+    while match := _ENTRY.match(said, at) if at == 0 else pattern.match(said, at):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
         if last - first >= MOST_ENTRIES or len(found) >= MOST_ENTRIES:
             raise TooManyEntries(MOST_ENTRIES)
         found.update(dict.fromkeys(range(first, last + 1)))
         at = match.end()
-    return tuple(found), words[at:].strip()
+    if written := _PERHAPS_ONE.match(said):
+        raise UndoUnclear(written[0])
+    return tuple(found), after(words, at).strip(_BESIDE)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.programme.announcements import Announcements
 from rules.programme.boards import Boards
@@ -22,18 +21,10 @@ from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.thanks import Thanks
 from rules.programme.version import canonical, fingerprint
+from rules.zones import zone_called
 
 LOCALES = ("zh", "en")
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-
-
-def is_zone(name: str) -> bool:
-    """Whether a time zone has that name."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 @dataclass(frozen=True)
@@ -48,14 +39,16 @@ class Brand:
     covenant_version: int = 1
 
     def __post_init__(self) -> None:
+        zone = zone_called(self.timezone)
         require(
             (bool(self.name.strip()), "name", "must not be empty"),
             (all(owner > 0 for owner in self.owners), "owners", "are Telegram ids of people, such as 123456789"),
             (self.locale in LOCALES, "locale", f"must be one of: {', '.join(LOCALES)}"),
             (bool(CLOCK_TIME.fullmatch(self.day_starts_at)), "day_starts_at", 'must be a time of day such as "04:00"'),
             (self.covenant_version >= 1, "covenant_version", "counts from 1; raise it by one when the text changes"),
-            (is_zone(self.timezone), "timezone", "is no time zone we know; write for example Asia/Shanghai"),
+            (zone is not None, "timezone", "is no time zone we know; write for example Asia/Shanghai"),
         )
+        object.__setattr__(self, "timezone", zone)
 
     @cached_property
     def day_starts_at_minutes(self) -> int:

@@ -30,6 +30,30 @@ MONDAY = Occasion(NOW, Programme())
         ("星期一 09:00", 7 * DAY),
         ("Tomorrow 9:00", DAY),
         ("friday", 4 * DAY + 14 * HOUR + 59 * 60),
+        ("11月30号 20:00", 14 * DAY + 11 * HOUR),
+        ("11月30号20：00前", 14 * DAY + 11 * HOUR),
+        ("十一月三十号晚上八点半", 14 * DAY + 11 * HOUR + 1800),
+        ("11月30日（周一）20:00", 14 * DAY + 11 * HOUR),
+        ("11-30 24:00", 14 * DAY + 15 * HOUR),
+        ("30号 20点", 14 * DAY + 11 * HOUR),
+        ("下午8点", 11 * HOUR),
+        ("今晚8点", 11 * HOUR),
+        ("明早9點", DAY),
+        ("后天中午12点", 2 * DAY + 3 * HOUR),
+        ("明天下午两点一刻", DAY + 5 * HOUR + 900),
+        ("晚上12点", 15 * HOUR),
+        ("凌晨2点", 17 * HOUR),
+        ("08:00", 23 * HOUR),
+        ("8:30pm", 11 * HOUR + 1800),
+        ("下周五", 11 * DAY + 14 * HOUR + 59 * 60),
+        ("本周五 18:00", 4 * DAY + 9 * HOUR),
+        ("周六上午十点", 5 * DAY + HOUR),
+        ("禮拜六上午10點", 5 * DAY + HOUR),
+        ("next friday 6pm", 11 * DAY + 9 * HOUR),
+        ("月底", 14 * DAY + 14 * HOUR + 59 * 60),
+        ("三天后", 3 * DAY),
+        ("半小时后", 1800),
+        ("两周内", 14 * DAY),
     ],
 )
 def test_people_write_moments_in_many_ways(written: str, after_s: int) -> None:
@@ -45,6 +69,9 @@ def test_a_day_on_which_something_opens_begins_at_midnight() -> None:
     assert moment_of("11-17", MONDAY, opens=True) == NOW + 15 * HOUR
 
 
-@pytest.mark.parametrize("written", ["", "soon", "2026-13-01", "11-31", "11-17 25:00", "99"])
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "2026-13-01", "11-31", "11-17 25:00", "99", "上午14点", "11月30日（周二）", "24:30", "两三天"],
+)
 def test_what_is_no_moment_is_not_guessed(written: str) -> None:
     assert moment_of(written, MONDAY) is None

@@ -149,7 +149,7 @@ def test_number_reason_and_right_are_needed(stage: Stage) -> None:
 
 
 def test_numbers_and_ranges_are_understood() -> None:
-    assert entries_in("#12，14-16 3 重复计分 5 次") == ((12, 14, 15, 16, 3), "重复计分 5 次")
+    assert entries_in("#12，14-16 3 重复计分 5 次") == ((12, 14, 15, 16), "3 重复计分 5 次")
     assert entries_in("重复计分") == ((), "重复计分")
     with pytest.raises(TooManyEntries):
         entries_in("1-5000 全部")

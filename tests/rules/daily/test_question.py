@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.daily.question import EmptyQuestion, QuestionTooLong, asked_text, number_in, require_question
+from rules.daily.question import EmptyQuestion, QuestionTooLong, asked_text, require_question
 from rules.links import message_link
+from rules.numbers import reference
 from rules.pages import page_of
 from rules.programme.questions import Questions
 from rules.snippets import snippet
@@ -47,12 +48,12 @@ def test_a_question_has_a_limit() -> None:
 
 @pytest.mark.parametrize("words", ["12", "Q12", "q12", "#12", " Q 12 ", "Ｑ１２"])
 def test_a_number_is_read_as_people_write_it(words: str) -> None:
-    assert number_in(words) == 12
+    assert reference(words) == 12
 
 
 @pytest.mark.parametrize("words", ["", "twelve", "12 and 13", "12345678901"])
 def test_anything_else_is_no_number(words: str) -> None:
-    assert number_in(words) is None
+    assert reference(words) is None
 
 
 def test_only_supergroups_have_links() -> None:

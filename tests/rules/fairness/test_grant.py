@@ -24,6 +24,11 @@ GRANTS = Grants(alone_member_day=200, alone_staff_day=1000)
         ("-20：误领", (-20, "误领")),
         ("50 分，夜里拖车", (50, "夜里拖车")),
         (f"{MOST_POINTS} 年度贡献", (MOST_POINTS, "年度贡献")),
+        ("1,000 修好三台车", (1000, "修好三台车")),
+        ("1，０００ 修好三台车", (1000, "修好三台车")),
+        ("2千 年度贡献", (2000, "年度贡献")),
+        ("1.5k points：年度贡献", (1500, "年度贡献")),
+        ("二十积分 １，０００ 公里救援", (20, "１，０００ 公里救援")),
     ],
 )
 def test_points_come_first_and_the_reason_after_them(words: str, found: tuple[int, str]) -> None:
@@ -34,6 +39,23 @@ def test_points_come_first_and_the_reason_after_them(words: str, found: tuple[in
 def test_without_points_it_is_unclear(words: str) -> None:
     with pytest.raises(GrantUnclear):
         wanted(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "meant"),
+    [
+        ("20 000 修好三台车", "20 000", 20_000),
+        ("1,00 修好三台车", "1,00", 0),
+        ("2千5 修好三台车", "2千5", 0),
+        ("20分钟就修好了", "20分钟就修好了", 0),
+        ("1.5 修好三台车", "1.5", 0),
+        ("一直在帮忙", "", 0),
+    ],
+)
+def test_a_number_is_read_whole_or_refused_with_what_was_understood(words: str, given: str, meant: int) -> None:
+    with pytest.raises(GrantUnclear) as told:
+        wanted(words)
+    assert (told.value.given, told.value.meant) == (given, meant)
 
 
 @pytest.mark.parametrize("sign", ["", "-"])

@@ -1,0 +1,133 @@
+"""Numbers as people write them: `120`, `1,000`, `20 000`, `１２`, `1.5万`, `2k`, `两千`. Read whole, or not at all."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rules.typed import after, even
+
+_MOST_DIGITS = 18
+_DIGITS = {char: value for value, char in enumerate(("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))} | {
+    "〇": 0,
+    "两": 2,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000}
+_WORTH = {"": 1, **_SMALL, **_LARGE, "k": 1000, "w": 10_000}
+HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
+_APART = r"(?:[,.']|\x20(?=\d{3}(?!\d)))"
+_ARABIC = rf"\d+(?:{_APART}\d+)*(?:(?:\x20(?=.(?:\s|\Z|分|积分|元)))?[十百千万亿]|[kw](?![a-z]))?"
+_RUN = re.compile(rf"[+-]?\s?(?:{_ARABIC}|[{HAN}])+", re.IGNORECASE)
+_SHARE = re.compile(rf"(\d+(?:{_APART}\d+)*)\s?([十百千万亿kw]?)", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}([,'\x20])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+# A unit may stand behind a number, but nothing that makes it a vague one.
+_UNIT = re.compile(r"\s*(?:(?![多余左右上下]|[几半约以来])[^\W\d_]|[/\x20]){0,12}[。.!]*")
+_NAMED = re.compile(
+    r"(?:#|q|no\.?|第)?\s*(\d{1,9})(?![.,']?\d|[十百千万亿]|[kw](?![a-z]))(?:[号期](?=\W|\Z))?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """What looks like a number at the beginning of somebody's words: `value` is None when it can't be read whole.
+
+    `spaced` tells that a space stands in it, so that it may be two. `rest` is what follows, as it was typed.
+    """
+
+    written: str
+    value: Decimal | None
+    rest: str
+    spaced: bool = False
+
+    @property
+    def whole(self) -> int | None:
+        """The value, if it is a whole number."""
+        return int(self.value) if self.value is not None and self.value == int(self.value) else None
+
+
+def leading(words: str) -> Leading | None:
+    """The number that `words` begin with."""
+    said = even(words).lstrip()
+    found = _RUN.match(said)
+    if found is None:
+        return None
+    written = found[0].rstrip()
+    return Leading(written, _value(written), after(words, len(written)), " " in written.lstrip("+- "))
+
+
+def whole(text: str) -> int | None:
+    """The whole number that `text` is, with or without a unit behind it."""
+    found = leading(text)
+    return found.whole if found and _UNIT.fullmatch(even(found.rest)) else None
+
+
+def named(words: str) -> tuple[int, str] | None:
+    """The number of a thing that `words` begin with (`12`, `#12`, `Q12`, `第12`), and what follows, as it was typed."""
+    said = even(words).lstrip()
+    found = _NAMED.match(said)
+    return (int(found[1]), after(words, found.end())) if found else None
+
+
+def reference(words: str) -> int | None:
+    """The number of a thing, if `words` are nothing else."""
+    found = named(words)
+    return found[0] if found and not found[1].strip() else None
+
+
+def han(written: str) -> int | None:
+    """The whole number that Chinese numerals are."""
+    total, rest = 0, written
+    for unit, worth in reversed(_LARGE.items()):
+        part, found, behind = rest.partition(unit)
+        if found:
+            share = _below_ten_thousand(part)
+            if share is None or (behind and len(behind) == 1):
+                return None
+            total, rest = total + share * worth, behind.lstrip("零〇")
+    last = _below_ten_thousand(rest) if rest or not total else 0
+    return None if last is None else total + last
+
+
+def _below_ten_thousand(written: str) -> int | None:
+    if len(written) == 1 and written in _DIGITS:
+        return _DIGITS[written]
+    total, floor, rest = 0, 10_000, written
+    while rest:
+        rest = rest.lstrip("零〇") if total else rest
+        digit = _DIGITS.get(rest[:1], 1 if rest[:1] == "十" else 0)
+        unit = _SMALL.get(rest[:1] if rest[:1] == "十" else rest[1:2], 1)
+        if not digit or unit >= floor or (unit == 1 and len(rest) > 1) or _is_colloquial(floor, unit, written):
+            return None
+        total, floor = total + digit * unit, unit
+        rest = rest[1:] if unit == 1 or rest[:1] == "十" else rest[2:]
+    return total or None
+
+
+def _is_colloquial(floor: int, unit: int, written: str) -> bool:
+    """`两千五` may be 2500 or 2005: it is not guessed."""
+    return unit == 1 and floor in (100, 1000) and written[-2:-1] not in ("零", "〇")
+
+
+def _value(written: str) -> Decimal | None:
+    sign = -1 if written.startswith("-") else 1
+    body = written.lstrip("+- ")
+    value = _summed(body) if body[0].isdecimal() else han(body)
+    return None if value is None else sign * Decimal(value)
+
+
+def _summed(body: str) -> Decimal | None:
+    """`1万2千` and `1.5万`: shares of falling units; one without a unit stands alone."""
+    shares = list(_SHARE.finditer(body))
+    if "".join(share[0] for share in shares) != body or (len(shares) > 1 and not all(share[2] for share in shares)):
+        return None
+    worths = [_WORTH[share[2].lower()] for share in shares]
+    values = [value for share in shares if (value := _arabic(share[1])) is not None]
+    if len(values) < len(shares) or worths != sorted(set(worths), reverse=True):
+        return None
+    return sum((value * worth for value, worth in zip(values, worths, strict=True)), Decimal(0))
+
+
+def _arabic(digits: str) -> Decimal | None:
+    if len(digits) > _MOST_DIGITS or not _GROUPED.fullmatch(digits):
+        return None
+    return Decimal(re.sub(r"[,'\x20]", "", digits))

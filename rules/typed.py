@@ -1,0 +1,50 @@
+"""What people type, as it is compared: one width, one script, one case, nothing invisible. What is kept stays as typed."""
+
+import unicodedata
+
+# Traditional characters of the words that people say to the bot, each before its simplified one.
+_SCRIPTS = (
+    "簽签 籤签 謝谢 採采 納纳 兌兑 換换 積积 規规 則则 題题 問问 戰战 訂订 單单 級级 補补 幫帮 審审 獎奖 勵励 總总 週周 賽赛 "
+    "銷销 點点 時时 後后 號号 萬万 億亿 個个 兩两 內内 鐘钟 禮礼 師师 這这 麼么 們们 說说 講讲 對对 會会 還还 來来 給给 謎谜 "
+    "務务 隱隐 顯显 團团 隊队 診诊 斷断 擾扰 記记 錄录 連连 續续 況况 曆历 場场 貨货 買买 賣卖 價价 數数 見见 覺觉 過过 發发 "
+    "現现 電电 車车 機机 開开 關关 門门 樣样 嗎吗 實实 體体 無无 沒没 為为 甚什 長长 幾几 裡里 裏里 請请 讓让 誰谁 該该 誤误 "
+    "調调 轉转 動动 導导 顧顾 責责 運运 營营 員员 領领 圖图 書书 聲声 聽听 學学 習习 經经 驗验 結结 終终 於于 決决 瞭了 聯联 "
+    "繫系 戶户 幣币 誠诚 剛刚 複复 雜杂 優优 貼贴 頂顶 頭头 顆颗 頁页 網网 絡络 線线 約约 試试 計计 評评 證证 識识 議议 設设 "
+    "護护 貴贵 費费 質质 賞赏 贈赠 贊赞 讚赞 輪轮 軟软 輸输 達达 選选 遠远 適适 鍵键 鎖锁 鈕钮 錯错 難难 雲云 靈灵 預预 額额 "
+    "願愿 類类 風风 飛飞 館馆 駕驾 驚惊 麗丽 龍龙 東东 業业 樂乐 舉举 義义 藝艺 處处 裝装"
+)
+_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _SCRIPTS.split()}
+_INVISIBLE = dict.fromkeys((
+    *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFEFF, 0xFFA0),
+    *range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080),
+))  # fmt: skip
+_SIGNS = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032`\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u300c\u300e"), "\u201c"),
+    **dict.fromkeys(map(ord, "\u300d\u300f"), "\u201d"),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"), "-"),
+    0x301C: "~",
+}
+_TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
+
+
+def even(text: str) -> str:
+    """`text` in one width and one script, without what is invisible; its case and its spaces stay."""
+    return unicodedata.normalize("NFKC", text).translate(_TABLE)
+
+
+def typed(text: str) -> str:
+    """`text` as it is compared with words that we know."""
+    return even(text).strip().casefold()
+
+
+def after(text: str, count: int) -> str:
+    """What follows the first `count` compared characters of `text`, as it was typed."""
+    text = unicodedata.normalize("NFC", text)
+    seen = 0
+    for at, char in enumerate(text):
+        if seen >= count:
+            return text[at:]
+        seen += len(even(char).casefold()) if seen or not char.isspace() else 0
+    return ""

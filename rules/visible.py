@@ -1,0 +1,56 @@
+"""What of a text can be seen: no control, format or bidi characters; emoji that are joined of several stay joined."""
+
+import unicodedata
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
+_TAGS = range(0xE0020, 0xE0080)
+_BLANK = "\u2800"  # a picture of nothing
+
+
+def seen(text: str) -> str:
+    """`text` without the characters that nobody sees."""
+    kept: list[str] = []
+    for at, char in enumerate(text):
+        if unicodedata.category(char) not in _HIDDEN or _belongs(char, kept, text[at + 1 : at + 2]):
+            kept.append(char)
+    return "".join(kept)
+
+
+def shortened(text: str, limit: int) -> str:
+    """The first `limit` characters of `text`, never half an emoji, and an ellipsis if more follow."""
+    if len(text) <= limit:
+        return text
+    at = limit - 1
+    while at and _goes_on(text, at):
+        at -= 1
+    return text[:at].rstrip() + "…"
+
+
+def is_picture(char: str) -> bool:
+    """Whether a character is an emoji, or the skin of one."""
+    return "\U0001f3fb" <= char <= "\U0001f3ff" or (unicodedata.category(char) == "So" and char != _BLANK)
+
+
+def _belongs(char: str, kept: list[str], following: str) -> bool:
+    """A joiner between two pictures, or a tag behind one (the flags of regions)."""
+    if not kept:
+        return False
+    if ord(char) in _TAGS:
+        return kept[-1] == "\U0001f3f4" or ord(kept[-1]) in _TAGS
+    joins = kept[-1] == _AS_PICTURE or is_picture(kept[-1])
+    return char == _JOINER and joins and bool(following) and is_picture(following)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the character there belongs to the one before it."""
+    char, before = text[at], text[at - 1]
+    if _is_half_flag(char):
+        behind = len(text[:at]) - len(text[:at].rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))
+        return behind % 2 == 1
+    joins = char in (_JOINER, _AS_PICTURE) or "\U0001f3fb" <= char <= "\U0001f3ff" or ord(char) in _TAGS
+    return joins or before == _JOINER or unicodedata.category(char).startswith("M")
+
+
+def _is_half_flag(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"

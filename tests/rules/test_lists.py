@@ -1,0 +1,17 @@
+"""Lists, as people number them."""
+
+from rules.lists import lines_of
+
+
+def test_marks_that_count_the_lines_go() -> None:
+    assert lines_of("1. 拍\n2、剪\n3）发") == ("拍", "剪", "发")
+    assert lines_of("（1）拍\n\n（2）剪") == ("拍", "剪")
+    assert lines_of("一、拍\n二、剪") == ("拍", "剪")
+    assert lines_of("① 拍\n②剪") == ("拍", "剪")
+    assert lines_of("- 拍\n• 剪\n·发") == ("拍", "剪", "发")
+
+
+def test_a_number_that_belongs_to_the_line_stays() -> None:
+    for line in ("1.5 倍速回放", "16:9 画幅", "1:1 构图", "-5 度也能拍", "3、4 号车位之间", "2. 代车型", "12 秒以内"):
+        assert lines_of(line) == (line,)
+    assert lines_of("1. 拍\n1.5 倍速回放\n2. 发") == ("拍", "1.5 倍速回放", "发")

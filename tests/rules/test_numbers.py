@@ -1,0 +1,93 @@
+"""Numbers, as people write them: read whole, or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.numbers import leading, named, reference, whole
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("120", 120),
+        ("１２０ 分", 120),
+        ("1,000", 1000),
+        ("1，000", 1000),
+        ("1'000", 1000),
+        ("20 000", 20_000),
+        ("1万", 10_000),
+        ("1萬", 10_000),
+        ("2千", 2000),
+        ("1k", 1000),
+        ("1W", 10_000),
+        ("1.5万", 15_000),
+        ("1万2千", 12_000),
+        ("12.5万积分", 125_000),
+        ("-5", -5),
+        ("−5", -5),
+        ("十五", 15),
+        ("一百二十", 120),
+        ("一百零二个", 102),
+        ("两千", 2000),
+        ("三千五百", 3500),
+        ("一万零五", 10_005),
+        ("一百万", 1_000_000),
+        ("1,000.0", 1000),
+        ("\u200b30 人次", 30),
+        ("20 元/件", 20),
+    ],
+)
+def test_a_number_is_read_as_it_is_meant(written: str, number: int) -> None:
+    assert whole(written) == number
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", "很多", "1,00", "1,0000", "1.5", "2千5", "一万二", "两千五", "3一", "100多", "约100", "100左右"),
+        *("100人以上", "100-200", "2千万亿", "1.2.3", "3,4,5", "五六个", "9" * 30),
+    ],
+)
+def test_what_can_not_be_read_whole_is_not_read_in_part(written: str) -> None:
+    assert whole(written) is None
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(["", ",", " ", "'"]))
+def test_every_whole_number_is_read_with_and_without_groups(number: int, apart: str) -> None:
+    assert whole(f"{number:,}".replace(",", apart)) == number
+
+
+def test_what_follows_a_number_stays_as_it_was_typed() -> None:
+    found = leading(" 1，０００　修好　３ 台车")
+    assert found is not None
+    assert (found.whole, found.rest, found.spaced) == (1000, "　修好　３ 台车", False)
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_written_is_a_number_with_a_rest_or_none(text: str) -> None:
+    for found in (leading(text), leading(f"12{text}")):
+        assert found is None or text.endswith(found.rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("12", (12, "")),
+        ("#12 剪了三遍", (12, " 剪了三遍")),
+        ("＃１２，剪了三遍", (12, "，剪了三遍")),
+        ("第12期：剪了三遍", (12, "：剪了三遍")),
+        ("1剪了三遍", (1, "剪了三遍")),
+        ("1一遍过", (1, "一遍过")),
+        ("2 345 公里", (2, " 345 公里")),
+        ("1万公里", None),
+        ("1.5倍速", None),
+        ("一下自己", None),
+    ],
+)
+def test_the_number_of_a_thing_comes_first(words: str, found: tuple[int, str] | None) -> None:
+    assert named(words) == found
+
+
+def test_a_reference_is_nothing_but_the_number_of_a_thing() -> None:
+    assert (reference("Q12"), reference(" １２ "), reference("12 and 13"), reference("1" * 40)) == (12, 12, None, None)
