@@ -8,7 +8,7 @@ from handlers.honour import announcements, boards, guide, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
-from handlers.shop import order, order_desk, reward, shop
+from handlers.shop import editreward, order, order_desk, reward, shop
 from handlers.works import challenge, newchallenge, review, submission, trust
 from messages.vocabulary import spoken, tagged
 
@@ -28,6 +28,7 @@ FEATURES = (
     order,
     order_desk,
     reward,
+    editreward,
     challenge,
     submission,
     review,

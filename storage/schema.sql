@@ -790,7 +790,7 @@ CREATE TABLE thanks (
 
 CREATE INDEX thanks_given ON thanks (giver, day) WHERE outcome = 'credited';
 
-CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver) WHERE outcome = 'credited';
+CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver, giver, points, outcome) WHERE outcome = 'credited';
 
 CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credited';
 

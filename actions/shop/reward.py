@@ -151,11 +151,16 @@ def make(tx: Tx, terms: Terms, stock: int, staff: Member, occasion: Occasion) ->
     return shelved(get(tx, number), occasion)
 
 
-def edit(tx: Tx, reward_id: int, terms: Terms, stock: int, staff: Member, occasion: Occasion) -> Shelved:
-    """Other terms and as many pieces to be had; its kind stays. Raises NoSuchReward."""
+def edit(
+    tx: Tx, reward_id: int, terms: Terms, stock: int | None, staff: Member, occasion: Occasion, *, shelve: bool = True
+) -> Shelved:
+    """Other terms and as many pieces to be had (None: as many as there are); its kind stays. Raises NoSuchReward.
+
+    `shelve` puts it back onto the shelf if it was taken off.
+    """
     before = get(tx, reward_id)
-    rewards.change(tx, reward_id, replace(terms, kind=before.terms.kind))
-    if before.terms.kind is not RewardKind.CODE:
+    rewards.change(tx, reward_id, replace(terms, kind=before.terms.kind), shelve=shelve)
+    if before.terms.kind is not RewardKind.CODE and stock is not None:
         rewards.restock(tx, reward_id, stock - before.stock)
     audits.record(tx, occasion.now, staff.id, "reward.edit", reward=reward_id, title=terms.title, price=terms.price)
     return shelved(get(tx, reward_id), occasion)

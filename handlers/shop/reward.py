@@ -1,4 +1,4 @@
-"""The shelf, for operators: rewards made and changed by a form, closed, listed, and codes put into the pool."""
+"""The shelf, for operators: rewards made by a form, closed, listed, and codes put into the pool."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,14 @@ from actions import draft
 from actions.shop import reward as actions
 from actions.shop.reward import Shelved
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Show
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Start, Where
+from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
-from rules.numbers import named
+from rules.forms import Filled
 from rules.shop import reward_form
-from rules.shop.reward import NoSuchReward, Reward, RewardKind, Terms
+from rules.shop.reward import Reward, RewardKind
 from storage.engine.tx import Tx
 from storage.shop import rewards
 
@@ -29,17 +29,6 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class RewardPreview:
-    """A reward as it will stand on the shelf; `editing` is the number of one that stands there already."""
-
-    terms: Terms
-    layer: str
-    level: str
-    stock: int
-    editing: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class AllRewards:
     """Every reward, those on the shelf first."""
 
@@ -49,7 +38,7 @@ class AllRewards:
 def new(call: Call, tx: Tx) -> Effects:
     """With nothing, the form comes; with a filled form, the preview."""
     text = call.words.strip()
-    data: dict[str, object] = {"text": "", "picture": None, "reward": None, "draft": _begin(call, tx, text)}
+    data: dict[str, object] = {"text": "", "picture": None, "draft": _begin(call, tx, text)}
     if text:
         return _read(call, text, data)
     programme = call.occasion.programme
@@ -57,14 +46,6 @@ def new(call: Call, tx: Tx) -> Effects:
         tuple(layer.title for layer in programme.shop.layers), tuple(level.title for level in programme.levels)
     )
     return Ask("reward.form", "reward/form", blank, data)
-
-
-def edit(call: Call, tx: Tx) -> Effects:
-    """The form filled in as the reward stands."""
-    found = _named(call, tx)
-    text = reward_form.text_of(found, _words(call), call.occasion)
-    data = {"text": text, "picture": found.terms.picture, "reward": found.id, "draft": _begin(call, tx)}
-    return Ask("reward.form", "reward/form_again", Filled(text), data)
 
 
 def filled_in(call: Call, tx: Tx) -> Effects:
@@ -87,23 +68,19 @@ def publish(call: Call, tx: Tx) -> Effects:
     """Onto the shelf it goes, once of all the previews that stand open."""
     data = call.data
     draft.require_open(tx, data["draft"])
-    filled = reward_form.read(data["text"], _words(call), call.occasion)
+    filled = reward_form.read(data["text"], words_of(call), call.occasion)
     if filled.mistakes:
         return Ask("reward.form", "forms/wrong", filled, dict(data))
     terms = reward_form.terms_of(filled, data["picture"])
     stock = filled.number_or_none("stock") or 0
-    editing: int | None = data["reward"]
-    if editing is None:
-        done = actions.make(tx, terms, stock, call.member, call.occasion)
-    else:
-        done = actions.edit(tx, editing, terms, stock, call.member, call.occasion)
+    done = actions.make(tx, terms, stock, call.member, call.occasion)
     draft.publish(tx, data["draft"], done.id, call.occasion)
-    return _shown(done) if editing is None else Edit("reward/edited", done)
+    return _shown(done)
 
 
 def close(call: Call, tx: Tx) -> Effects:
     """`/closereward 3`: off the shelf; open orders go on."""
-    return Reply("reward/closed", actions.close(tx, _named(call, tx).id, call.member, call.occasion))
+    return Reply("reward/closed", actions.close(tx, named(call, tx).id, call.member, call.occasion))
 
 
 def listed(call: Call, tx: Tx) -> Effects:
@@ -114,7 +91,7 @@ def listed(call: Call, tx: Tx) -> Effects:
 
 def ask_codes(call: Call, tx: Tx) -> Effects:
     """`/codes 3`: paste them, or send a CSV file."""
-    found = _named(call, tx)
+    found = named(call, tx)
     return _asking_codes(found, call)
 
 
@@ -137,35 +114,23 @@ def _begin(call: Call, tx: Tx, text: str = "") -> int:
     return draft.begin(tx, call.member, DraftKind.REWARD, call.occasion, text)
 
 
-def _words(call: Call) -> Vocabulary:
-    return reward_form.with_titles(vocabulary("reward", call.member.locale), call.occasion.programme)
-
-
 def _read(call: Call, text: str, data: dict[str, object]) -> Effects:
-    media = call.message.media if call.message else None
-    picture = media.file_id if media and media.kind == "photo" else data["picture"]
+    picture = picture_of(call) or data["picture"]
     before = str(data["text"])
-    filled = reward_form.read(text or before, _words(call), call.occasion, before)
+    filled = reward_form.read(text or before, words_of(call), call.occasion, before)
     data = {**data, "text": filled.text, "picture": picture}
     return Ask("reward.form", "forms/wrong", filled, data) if filled.mistakes else _preview(call, filled, data)
 
 
 def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
-    picture, editing = data["picture"], data["reward"]
+    picture = data["picture"]
     assert picture is None or isinstance(picture, str)
-    assert editing is None or isinstance(editing, int)
-    terms, programme = reward_form.terms_of(filled, picture), call.occasion.programme
-    level = programme.levels[terms.level].title
-    shown = RewardPreview(
-        terms, programme.shop.layer(terms.layer).title, level, filled.number_or_none("stock") or 0, editing
-    )
+    terms, stock = reward_form.terms_of(filled, picture), filled.number_or_none("stock") or 0
     rows: Keyboard = (
-        (Button("reward/save" if editing else "reward/publish", "reward.publish", data, style="success"),),
+        (Button("reward/publish", "reward.publish", data, style="success"),),
         (Button("reward/change", "reward.change", data, once=False), Button("reward/drop", "reward.drop")),
     )
-    if picture:
-        return Show((("photo", picture),), "reward/preview", shown, member=call.member.id, buttons=rows)
-    return Reply("reward/preview", shown, buttons=rows)
+    return previewed(call, preview_of(terms, stock, call.occasion.programme), rows)
 
 
 def _shown(made: Shelved) -> Edit:
@@ -179,21 +144,11 @@ def _asking_codes(found: Reward, call: Call) -> Ask:
     return Ask("reward.codes", "reward/ask_codes", actions.shelved(found, call.occasion), {"reward": found.id})
 
 
-def _named(call: Call, tx: Tx) -> Reward:
-    found = named(call.words)
-    if found is None:
-        raise NoSuchReward("".join(call.words.split()[:1])[:20])
-    return actions.get(tx, found[0])
-
-
 ROUTES = (
     Command(
         "newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
     ),
     Start("newreward", new, who=OPERATORS),
-    Command(
-        "editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
-    ),
     Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.STAFF, fades=True),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
     Command(

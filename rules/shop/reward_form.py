@@ -2,10 +2,12 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from rules import forms
+from rules import amending, forms
+from rules.amending import Amendment, KindStays
 from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
@@ -13,6 +15,12 @@ from rules.shop.reward import Reward, RewardKind, Terms
 
 MOST_POINTS = 1_000_000
 MOST_PIECES = 100_000
+# What each field of the form is called among a reward's terms; its kind stays, its stock is counted.
+TERMS = {name: name for name in ("title", "layer", "price", "level", "cost", "about")} | {
+    "each": "per_member",
+    "opens": "opens_at",
+    "closes": "closes_at",
+}
 
 
 def form_of(programme: Programme) -> Form:
@@ -90,6 +98,29 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "about": terms.about,
     }
     return forms.plain_text(form_of(occasion.programme), written, vocabulary)
+
+
+def amend(
+    written: str, before: str, opened: str, reward: Reward, vocabulary: Vocabulary, occasion: Occasion
+) -> Amendment:
+    """What a form changes of the reward as it stands now. Raises KindStays."""
+    form, now = form_of(occasion.programme), text_of(reward, vocabulary, occasion)
+    found = amending.amend(form, written, before, opened, now, vocabulary, occasion)
+    if found.touches("kind") and found.values["kind"] != reward.terms.kind:
+        raise KindStays
+    if reward.terms.kind is not RewardKind.CODE and found.touches("stock") and found.values["stock"] is None:
+        return Amendment(found.text, (Mistake(0, forms.shown(vocabulary.names, "stock"), Flaw.MISSING),))
+    return found
+
+
+def amended(terms: Terms, amendment: Amendment) -> Terms:
+    """The terms with what the form changes."""
+    changes = {TERMS[name]: value for name, value in amendment.values.items() if name in TERMS}
+    if amendment.touches("level"):
+        changes["level"] = int(amendment.filled.words("level"))
+    if amendment.touches("about"):
+        changes["about"] = amendment.filled.words("about")
+    return replace(terms, **changes)  # type: ignore[arg-type]  # values that the form has checked
 
 
 def codes_in(text: str, headings: Iterable[str]) -> Iterator[str]:

@@ -58,15 +58,17 @@ def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
     )
 
 
-def change(tx: Tx, reward: int, terms: Terms) -> None:
-    """Other terms, and back onto the shelf; whoever was shown the former ones is told before confirming."""
+def change(tx: Tx, reward: int, terms: Terms, *, shelve: bool) -> None:
+    """Other terms, with `shelve` back onto the shelf; whoever was shown the former ones is told before confirming."""
     tx.run(
         """
         UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,
         per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,
-        cost = :cost, currency = :currency, closed_at = NULL, version = version + 1 WHERE id = :id
+        cost = :cost, currency = :currency, closed_at = CASE WHEN :shelve = 1 THEN NULL ELSE closed_at END,
+        version = version + 1 WHERE id = :id
         """,
         id=reward,
+        shelve=int(shelve),
         **_columns(terms),
     )
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from actions.shop.reward import CodesAdded, Shelved
-from handlers.shop.reward import AllRewards, Blank, RewardPreview
+from handlers.shop.reward import AllRewards, Blank
+from handlers.shop.reward_preview import RewardPreview
+from rules.amending import Overtaken
 from rules.forms import Filled
 from rules.money import Money
 from rules.shop.reward import RewardKind, Terms
@@ -24,7 +26,7 @@ VOUCHER = replace(ON_SHELF, id=4, terms=replace(KEYRING, title="洗车券 <通�
 SAMPLES: dict[str, object] = {
     "reward/form": Blank(("入门好礼", "进阶好礼", "至臻礼遇"), ("新晋车友", "活跃车友", "资深玩家", "领航顾问")),
     "reward/form_again": Filled("标题: 限量钥匙扣\n价格: 80"),
-    "reward/preview": RewardPreview(KEYRING, "入门好礼", "新晋车友", 12, 3),
+    "reward/preview": RewardPreview(KEYRING, "入门好礼", "新晋车友", 50, 3, (Overtaken("库存", "30", "27", "50"),)),
     "reward/made": VOUCHER,
     "reward/edited": ON_SHELF,
     "reward/closed": replace(ON_SHELF, closed=True),

@@ -1,0 +1,69 @@
+"""What making and changing a reward have in common: the words of its form, its picture, and the preview."""
+
+from dataclasses import dataclass
+
+from actions.shop import reward as actions
+from handlers.call import Call
+from handlers.effects import Effects, Keyboard, Reply, Show
+from messages.vocabulary import vocabulary
+from rules import numbers
+from rules.amending import Overtaken
+from rules.forms import Vocabulary
+from rules.programme.programme import Programme
+from rules.shop import reward_form
+from rules.shop.reward import NoSuchReward, Reward, Terms
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class RewardPreview:
+    """A reward as it will stand on the shelf; `editing` is the number of one that stands there already.
+
+    `overtaken` are the lines that others changed while the form was open.
+    """
+
+    terms: Terms
+    layer: str
+    level: str
+    stock: int
+    editing: int | None
+    overtaken: tuple[Overtaken, ...]
+
+
+def words_of(call: Call) -> Vocabulary:
+    """What the caller may call fields and choices."""
+    return reward_form.with_titles(vocabulary("reward", call.member.locale), call.occasion.programme)
+
+
+def picture_of(call: Call) -> str | None:
+    """The picture that came with the message."""
+    media = call.message.media if call.message else None
+    return media.file_id if media and media.kind == "photo" else None
+
+
+def named(call: Call, tx: Tx) -> Reward:
+    """The reward whose number the command begins with. Raises NoSuchReward."""
+    found = numbers.named(call.words)
+    if found is None:
+        raise NoSuchReward("".join(call.words.split()[:1])[:20])
+    return actions.get(tx, found[0])
+
+
+def preview_of(
+    terms: Terms,
+    stock: int,
+    programme: Programme,
+    editing: int | None = None,
+    overtaken: tuple[Overtaken, ...] = (),
+) -> RewardPreview:
+    """With the titles of layer and level."""
+    layer, level = programme.shop.layer(terms.layer).title, programme.levels[terms.level].title
+    return RewardPreview(terms, layer, level, stock, editing, overtaken)
+
+
+def previewed(call: Call, shown: RewardPreview, rows: Keyboard) -> Effects:
+    """The preview, with its picture if it has one."""
+    picture = shown.terms.picture
+    if picture:
+        return Show((("photo", picture),), "reward/preview", shown, member=call.member.id, buttons=rows)
+    return Reply("reward/preview", shown, buttons=rows)
