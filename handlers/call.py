@@ -53,6 +53,19 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a message names an account, as characters of its text: somebody without an @name as `person`, else `username`.
+
+    The words of a mention are whatever its author's app shows; who is meant is what the mention carries.
+    """
+
+    start: int
+    end: int
+    person: Person | None = None
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A message: `text` is its text or caption. `author` is None for channels and anonymous admins.
 
@@ -67,7 +80,7 @@ class Message:
     media: Media | None = None
     album: str | None = None
     links: tuple[str, ...] = ()
-    mentioned: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     forwarded: bool = False
     edited: bool = False
     at: int = 0

@@ -1,17 +1,24 @@
-"""Whom a command is about: the author of the replied message, an @name, a mention or a numeric id."""
+"""Whom a command is about: a mention, an @name, the author of the replied message, a numeric id, or a display name."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from actions.persons import meet
-from handlers.call import Call, Person
+from handlers.call import Call, Mention, Message, Person
+from handlers.effects import Button, Effects, Keyboard
+from handlers.routes import Answer
+from rules.names import after_name, split_name
 from rules.people import Member
-from rules.refusals import NobodyNamed, UnknownPerson
-from storage import members
+from rules.refusals import Candidate, NobodyNamed, UnknownPerson, WhichPerson
+from storage import directory, members
 from storage.engine.tx import Tx
 
-_AT_NAME = re.compile(r"@(\w{1,32})\s*")
-_NUMERIC_ID = re.compile(r"(\d{5,15})(?:\s+|$)")
+_AT_NAME = re.compile(r"@([A-Za-z0-9_]{1,32})\s*")
+_NUMERIC_ID = re.compile(r"(\d{5,16})(?:\s+|$)")
+MOST_TO_CHOOSE = 8
+# Whether a word begins what a command says after the person's name.
+Begins = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +29,56 @@ class Named:
     words: str
 
 
-def person_of(call: Call, tx: Tx, command: str) -> Named:
-    """Who is named first: by @name or mention, else by the reply, else by numeric id. Raises NobodyNamed, UnknownPerson."""
-    found = _at_name(call, tx) or _mention(call, tx) or _replied(call, tx) or _numeric_id(call, tx)
-    if found is None:
-        raise NobodyNamed(command)
-    return found
+def nothing_follows(word: str) -> bool:
+    """Of a command that says nothing but the name."""
+    return False
+
+
+def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows) -> Named:
+    """Who is named first: by mention or @name, else by the reply, else by numeric id or display name.
+
+    A display name ends where the rest `begins`. Raises NobodyNamed, UnknownPerson, WhichPerson.
+    """
+    found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx) or _numeric_id(call, tx)
+    return found or _display_name(call, tx, command, begins)
+
+
+def _mentioned(call: Call, tx: Tx) -> Named | None:
+    """Telegram marks a mention in the text, with the account behind it; its words may be anything."""
+    start = _starts_at(call)
+    mentions = call.message.mentions if call.message else ()
+    mention = next((one for one in mentions if one.start == start), None)
+    if mention is None or call.message is None:
+        return None
+    words = call.message.text[mention.end :].strip()
+    return Named(_behind(call, mention, tx), words)
+
+
+def _starts_at(call: Call) -> int:
+    """Where in the message the words of the command begin."""
+    if call.message is None or not call.words:
+        return -1
+    return call.message.text.rfind(call.words)
+
+
+def _behind(call: Call, mention: Mention, tx: Tx) -> Member:
+    if mention.person is None:
+        return _called(mention.username or "", tx)
+    if mention.person.is_bot:
+        raise UnknownPerson(mention.person.name)
+    return met(call, mention.person, tx)
 
 
 def _at_name(call: Call, tx: Tx) -> Named | None:
     match = _AT_NAME.match(call.words)
-    if match is None:
-        return None
-    member = members.by_username(tx, match[1])
+    return Named(_called(match[1], tx), call.words[match.end() :]) if match else None
+
+
+def _called(username: str, tx: Tx) -> Member:
+    member = members.by_username(tx, username)
     if member is None:
-        raise UnknownPerson(match[0].strip())
-    return Named(member, call.words[match.end() :])
-
-
-def _mention(call: Call, tx: Tx) -> Named | None:
-    """A mention of somebody without an @name; Telegram marks their name in the text with their account."""
-    people = call.message.mentioned if call.message else ()
-    for person in people:
-        for shown in (person.name, person.name.split(" ")[0]):
-            if call.words.startswith(shown):
-                return Named(met(call, person, tx), call.words[len(shown) :].lstrip())
-    return None
+        raise UnknownPerson(f"@{username}")
+    return member
 
 
 def _replied(call: Call, tx: Tx) -> Named | None:
@@ -65,6 +96,52 @@ def _numeric_id(call: Call, tx: Tx) -> Named | None:
     if member is None:
         raise UnknownPerson(match[1])
     return Named(member, call.words[match.end() :])
+
+
+def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
+    """Exactly one who is called that is meant; of several, or of those called alike, the caller chooses."""
+    name, rest = split_name(call.words, begins)
+    if not name:
+        raise NobodyNamed(command)
+    exact = _exactly(tx, call.words, name, rest)
+    if len(exact) == 1:
+        return exact[0]
+    alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
+    if not alike:
+        raise UnknownPerson(name)
+    people = tuple(Candidate(one.member.telegram_id, one.member.name, one.member.username) for one in alike)
+    message = call.message.id if call.message else None
+    raise WhichPerson(command, name, bool(exact), people, alike[0].words, message)
+
+
+def _exactly(tx: Tx, words: str, name: str, rest: str) -> list[Named]:
+    """Those with the longest name that the words begin with; a name that is too long to be shown in full counts too."""
+    found = [(one, after_name(words, one.name)) for one in directory.begin(tx, words, MOST_TO_CHOOSE)]
+    named = [Named(one, left) for one, left in found if left is not None]
+    longest = max((len(one.member.name) for one in named), default=0)
+    whole = [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
+    return [one for one in named if len(one.member.name) == longest] or whole
+
+
+def which(refusal: WhichPerson) -> Keyboard:
+    """A button for each who may be meant; it goes on with the command as it was written."""
+    return [[_choice(refusal, one)] for one in refusal.people]
+
+
+def _choice(refusal: WhichPerson, one: Candidate) -> Button:
+    data = {"person": one.telegram_id, "words": refusal.rest, "message": refusal.message}
+    return Button("persons/one", f"{refusal.command}.chosen", data, outcome=one)
+
+
+def chosen(answer: Answer) -> Answer:
+    """The command goes on about the person whose button was pressed, as if their id had been written."""
+
+    def pressed(call: Call, tx: Tx) -> Effects:
+        person, rest, message = call.data["person"], call.data["words"], call.data["message"]
+        asked = None if message is None else Message(message)
+        return answer(replace(call, words=f"{person} {rest}", message=asked, reply_to=None, shown=None), tx)
+
+    return pressed
 
 
 def met(call: Call, person: Person, tx: Tx) -> Member:

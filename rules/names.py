@@ -1,6 +1,8 @@
 """Display names are untrusted: one function cleans them, whatever they were meant to do to a chat."""
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from rules.visible import seen, shortened
@@ -8,6 +10,7 @@ from rules.visible import seen, shortened
 LIMIT = 24
 MARKS_PER_LETTER = 2
 NAMELESS = "…"
+_WORD = re.compile(r"\S+")
 _BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 
 
@@ -21,3 +24,33 @@ def clean_name(raw: str) -> str:
         if char not in _BLANK and marks <= MARKS_PER_LETTER:
             kept.append(char)
     return shortened(" ".join("".join(kept).split()), LIMIT) or NAMELESS
+
+
+def folded(raw: str) -> str:
+    """A name as names are compared and sought: cleaned, of one width and one case."""
+    return unicodedata.normalize("NFKC", clean_name(raw)).casefold()
+
+
+def split_name(words: str, begins: Callable[[str], bool]) -> tuple[str, str]:
+    """A name at the beginning of `words`, and what is said after it: that `begins` with a word of its own."""
+    for found in _WORD.finditer(words):
+        if begins(found[0]):
+            return words[: found.start()].strip(), words[found.start() :]
+    return words.strip(), ""
+
+
+def after_name(words: str, name: str) -> str | None:
+    """What follows in `words`, which begin with that name; None when they don't, or when the name goes on."""
+    sought = folded(name)
+    for end in range(1, min(len(words), 4 * LIMIT) + 1):
+        if folded(words[:end]) == sought and _ends(words, end):
+            return words[end:].lstrip(" ,，:：")
+    return None
+
+
+def _ends(words: str, end: int) -> bool:
+    """Whether a name may end there: before a space, or before the first digit or sign after letters."""
+    following = words[end : end + 1]
+    if not following or following.isspace() or following in ",，:：":
+        return True
+    return (following.isdigit() or following in "+-＋－") and not words[end - 1].isdigit()

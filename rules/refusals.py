@@ -90,6 +90,30 @@ class UnknownPerson(Refusal):
     named: str
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name."""
+
+    telegram_id: int
+    name: str
+    username: str | None
+
+
+@dataclass(eq=False)
+class WhichPerson(Refusal):
+    """`named` is what several are called, or (not `exact`) part of what these `people` are called: one is to be chosen.
+
+    `rest` is what the command says after the name, `message` the number of its message.
+    """
+
+    command: str
+    named: str
+    exact: bool
+    people: tuple[Candidate, ...]
+    rest: str
+    message: int | None
+
+
 @dataclass(eq=False)
 class NotForYourself(Refusal):
     """Nobody rewards or judges themselves."""

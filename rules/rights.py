@@ -35,6 +35,7 @@ class Rights:
     standing: BotStanding
     rights: frozenset[Right]
     forum: bool = False
+    title: str = ""
 
 
 # Without administrator rights Telegram hides reactions and comings and goings from a bot.

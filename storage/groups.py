@@ -100,6 +100,15 @@ def set_timezone(tx: Tx, group: int, timezone: str) -> None:
     tx.known.clear()
 
 
+def titled(tx: Tx, group: Group, title: str) -> Group:
+    """The group under the title that it has today."""
+    if not title or title == group.title:
+        return group
+    tx.run("UPDATE chat_group SET title = :title WHERE id = :group", title=title, group=group.id)
+    tx.known.clear()
+    return get(tx, group.id)
+
+
 def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:
     """Messages of that purpose go to that topic of the group from now on."""
     tx.run(

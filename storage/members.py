@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rules.names import clean_name
+from rules.names import clean_name, folded
 from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.talk import Said
 from storage import bystanders, homes, talk
 from storage.engine.tx import Tx
 
-_COLUMNS = (
+COLUMNS = (
     "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"
     " quiet, suspended_until, home, (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
 )
 
 
-def _member(row: Any) -> Member:
+def member_in(row: Any) -> Member:
+    """The member in a row of COLUMNS."""
     return Member(
         id=row.id,
         telegram_id=row.telegram_id,
@@ -39,9 +40,9 @@ def _member(row: Any) -> Member:
 
 def get(tx: Tx, member: int) -> Member:
     """The member with our internal id, which must exist."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM member WHERE id = :id", id=member)
+    row = tx.one(f"SELECT {COLUMNS} FROM member WHERE id = :id", id=member)
     assert row is not None, member
-    return _member(row)
+    return member_in(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +57,48 @@ class MemberFigures:
 
 def by_telegram_id(tx: Tx, telegram_id: int) -> Member | None:
     """The member behind a Telegram account, if we have met them."""
-    row = tx.one(f"SELECT {_COLUMNS} FROM member WHERE telegram_id = :id", id=telegram_id)
-    return _member(row) if row else None
+    row = tx.one(f"SELECT {COLUMNS} FROM member WHERE telegram_id = :id", id=telegram_id)
+    return member_in(row) if row else None
 
 
 def by_username(tx: Tx, username: str) -> Member | None:
-    """The member who was last seen with that @name."""
+    """The member who was seen with that @name last; whoever had it before them has it no more."""
     row = tx.one(
-        f"SELECT {_COLUMNS} FROM member WHERE lower(username) = :name AND username IS NOT NULL ORDER BY id DESC LIMIT 1",
-        name=username.lower(),
+        f"SELECT {COLUMNS} FROM member WHERE lower(username) = :name AND username IS NOT NULL", name=username.lower()
     )
-    return _member(row) if row else None
+    return member_in(row) if row else None
 
 
-def remember(tx: Tx, telegram_id: int, raw_name: str, username: str | None, locale: str, now: int) -> Member:
-    """The member of that Telegram account, met now for the first time or with today's name."""
+def remember(
+    tx: Tx, telegram_id: int, raw_name: str, username: str | None, locale: str, now: int, *, speaks: bool = False
+) -> Member:
+    """The member of that Telegram account, met now for the first time or with today's name.
+
+    `speaks`: the locale is what their app is set to now, not our guess for one whom others name.
+    """
     name = clean_name(raw_name)
     known = by_telegram_id(tx, telegram_id)
-    if known and (known.name, known.username) == (name, username):
+    spoken = locale if speaks or known is None else known.locale
+    if known and (known.name, known.username, known.locale) == (name, username, spoken):
         return known
+    if username is not None:
+        _handed_over(tx, username, telegram_id)
     if known:
         tx.run(
-            "UPDATE member SET name = :name, username = :username WHERE id = :id",
+            "UPDATE member SET name = :name, folded = :folded, username = :username, locale = :locale WHERE id = :id",
             id=known.id,
             name=name,
+            folded=folded(name),
             username=username,
+            locale=spoken,
         )
     else:
         tx.run(
-            "INSERT INTO member (telegram_id, name, username, locale, first_seen)"
-            " VALUES (:telegram_id, :name, :username, :locale, :now)",
+            "INSERT INTO member (telegram_id, name, folded, username, locale, first_seen)"
+            " VALUES (:telegram_id, :name, :folded, :username, :locale, :now)",
             telegram_id=telegram_id,
             name=name,
+            folded=folded(name),
             username=username,
             locale=locale,
             now=now,
@@ -95,6 +106,15 @@ def remember(tx: Tx, telegram_id: int, raw_name: str, username: str | None, loca
     met = by_telegram_id(tx, telegram_id)
     assert met is not None
     return met
+
+
+def _handed_over(tx: Tx, username: str, telegram_id: int) -> None:
+    """Telegram gives an @name to one account at a time: it is nobody else's any more."""
+    tx.run(
+        "UPDATE member SET username = NULL WHERE lower(username) = :name AND telegram_id <> :telegram_id",
+        name=username.lower(),
+        telegram_id=telegram_id,
+    )
 
 
 def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
@@ -171,10 +191,10 @@ def take_role(tx: Tx, member: int, role: Role) -> bool:
 def with_role(tx: Tx, role: Role) -> list[Member]:
     """Everyone entrusted with that role, at most 500."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM member JOIN role ON role.member = member.id WHERE role.role = :role ORDER BY id LIMIT 500",
+        f"SELECT {COLUMNS} FROM member JOIN role ON role.member = member.id WHERE role.role = :role ORDER BY id LIMIT 500",
         role=role.value,
     )
-    return [_member(row) for row in rows]
+    return [member_in(row) for row in rows]
 
 
 def came_to(tx: Tx, group: int, member: int, now: int) -> None:
@@ -227,14 +247,14 @@ def gone_from(tx: Tx, group: int, member: int) -> None:
 def joined_between(tx: Tx, group: int, after: int, until: int, limit: int) -> list[Member]:
     """Who came to the group for the first time in that span (UTC seconds) and is still there, in the order of coming."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM member JOIN membership ON membership.member = member.id WHERE chat_group = :group"
+        f"SELECT {COLUMNS} FROM member JOIN membership ON membership.member = member.id WHERE chat_group = :group"
         " AND joined_at > :after AND joined_at <= :until AND present = 1 ORDER BY joined_at, id LIMIT :limit",
         group=group,
         after=after,
         until=until,
         limit=limit,
     )
-    return [_member(row) for row in rows]
+    return [member_in(row) for row in rows]
 
 
 def membership(tx: Tx, group: int, member: int) -> Membership | None:

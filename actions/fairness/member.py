@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from rules.people import Member, Role
 from rules.programme.levels import Progress
-from storage import members
+from storage import directory, members
 from storage.daily import checkins
 from storage.engine.tx import Tx
 from storage.ledger import ledger
+
+PER_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,37 @@ class MemberCard:
     agreed: bool
     reachable: bool
     suspended_until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody in the list of members: what they are called, and their title."""
+
+    member: int
+    name: str
+    username: str | None
+    title: str
+    contribution: int
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A page of everybody whom the bot knows, or of those in whose names `sought` occurs."""
+
+    sought: str
+    page: Page
+    found: tuple[Listed, ...]
+
+
+def known(tx: Tx, sought: str, number: int, occasion: Occasion) -> Members:
+    """The members, those with most contribution first; with `sought` those who are called so in part."""
+    page = page_of(number, directory.count_alike(tx, sought), PER_PAGE)
+    levels = occasion.programme.levels
+    found = tuple(
+        Listed(one.id, one.name, one.username, levels.progress(one.contribution, one.level).title, one.contribution)
+        for one in directory.alike(tx, sought, PER_PAGE, page.before)
+    )
+    return Members(sought, page, found)
 
 
 def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:

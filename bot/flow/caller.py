@@ -22,6 +22,14 @@ def locale_of(language: str | None, fallback: str) -> str:
     return short if short in LOCALES else fallback
 
 
+def group_of(tx: Tx, chat: Chat) -> Group | None:
+    """The activated group behind a chat, under the title that the chat has today."""
+    if chat.kind is ChatKind.PRIVATE:
+        return None
+    group = groups.by_chat(tx, chat.id)
+    return groups.titled(tx, group, chat.title) if group else None
+
+
 def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addressed: Callable[[], bool]) -> Call | None:
     """The call that `incoming` is; None when no person is behind it, or a stranger in a chat that takes no part.
 
@@ -30,12 +38,13 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
     person = incoming.person
     if person is None or person.is_bot:
         return None
-    group = groups.by_chat(tx, incoming.chat.id) if incoming.chat.kind is not ChatKind.PRIVATE else None
+    group = group_of(tx, incoming.chat)
     elsewhere = group is None and incoming.chat.kind is not ChatKind.PRIVATE
     if elsewhere and not addressed() and members.by_telegram_id(tx, person.telegram_id) is None:
         return None
     locale = locale_of(person.language, programme.brand.locale)
-    member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now)
+    speaks = person.language is not None
+    member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now, speaks=speaks)
     occasion = _occasion(incoming, group, programme, now)
     if incoming.chat.kind is ChatKind.PRIVATE:
         _reach(tx, incoming, member, now)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, is_dataclass
 
 from bot.flow.answer import answer, faded
-from bot.flow.caller import call_of
+from bot.flow.caller import call_of, group_of
 from bot.flow.router import Router
 from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, read
@@ -45,6 +45,7 @@ class Reception:
     def letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""
         if incoming.what is What.OTHER:
+            group_of(tx, incoming.chat)
             return []
         if incoming.what is What.MIGRATED:
             assert incoming.new_chat_id is not None

@@ -9,13 +9,14 @@ from enum import StrEnum
 from typing import Any
 
 from bot.intake.attachments import CONTENT
-from handlers.call import Chat, ChatKind, Media, Message, Person, Sender
+from handlers.call import Chat, ChatKind, Media, Mention, Message, Person, Sender
 
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
 TELEGRAM = 777000
 LARGEST = 2**52  # Telegram promises that no number of its own is larger
 PRESENT = {"creator", "administrator", "member", "restricted"}
+MENTIONS = ("mention", "text_mention")
 FILES = ("video", "animation", "document")
 # What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
 CONTENTS = (
@@ -152,7 +153,7 @@ def _ours(message: Json) -> Message:
         media=_media(message),
         album=message.get("media_group_id"),
         links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
-        mentioned=tuple(_person(entity["user"]) for entity, kind, _ in parts if kind == "text_mention"),
+        mentions=tuple(_mention(text, entity, cut) for entity, kind, cut in parts if kind in MENTIONS),
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
         at=_number(message["date"]),
@@ -162,6 +163,12 @@ def _ours(message: Json) -> Message:
 def _cut(text: str, entity: Json) -> str:
     units = text.encode("utf-16-le")
     return units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
+
+
+def _mention(text: str, entity: Json, cut: str) -> Mention:
+    start = len(_cut(text, {"offset": 0, "length": entity["offset"]}))
+    person = _person(entity["user"]) if entity["type"] == "text_mention" else None
+    return Mention(start, start + len(cut), person, None if person else cut.removeprefix("@"))
 
 
 def _after(text: str, entity: Json) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import shutil
+from functools import partial
 from pathlib import Path
 
 from telegram import ChatMember, ChatMemberAdministrator
@@ -14,7 +15,7 @@ from bot.database import Database
 from bot.telegram.client import Client
 from rules.operations.doctor import DISK_FREE_MB, PRIVACY
 from rules.rights import BotStanding, Right, Rights
-from storage import facts, rights
+from storage import facts, groups, rights
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 
@@ -39,7 +40,13 @@ async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
         chat = await client.get_chat(chat_id)
     except (BadRequest, Forbidden):
         return Rights(group, now, BotStanding.ABSENT, frozenset())
-    return Rights(group, now, *standing_of(bot), forum=bool(chat.is_forum))
+    return Rights(group, now, *standing_of(bot), forum=bool(chat.is_forum), title=chat.title or "")
+
+
+def _told(tx: Tx, told: Rights) -> None:
+    """Remember it, and the title: a channel sends no updates that would bring a new one."""
+    rights.note(tx, told)
+    groups.titled(tx, groups.get(tx, told.group), told.title)
 
 
 class Doctor:
@@ -70,7 +77,7 @@ class Doctor:
         waiting = await self._database.run(lambda tx: rights.to_ask(tx, now - EVERY_S))
         for group, chat_id in waiting:
             told = await ask(self._client, group, chat_id, now)
-            await self._database.run(lambda tx, told=told: rights.note(tx, told))  # type: ignore[misc]
+            await self._database.run(partial(_told, told=told))
         return len(waiting)
 
     def _note(self, tx: Tx) -> None:

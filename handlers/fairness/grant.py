@@ -4,9 +4,9 @@ from actions.fairness import grant
 from actions.fairness.grant import Awarded, Proposed
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Note, Post, Reply, Tell, Whisper
-from handlers.persons import person_of
+from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
-from rules.fairness.grant import wanted
+from rules.fairness.grant import begins_points, wanted
 from rules.note import Matter
 from rules.people import Part
 from storage.engine.tx import Tx
@@ -15,7 +15,7 @@ from storage.engine.tx import Tx
 def answer(call: Call, tx: Tx) -> Effects:
     """Give or take points; in the community others see what was good, never what was taken."""
     assert call.message is not None
-    named = person_of(call, tx, "grant")
+    named = person_of(call, tx, "grant", begins_points)
     points, reason = wanted(named.words)
     pointed = call.reply_to.id if call.reply_to else call.message.id
     about = (call.chat.group.id if call.chat.group else None, pointed)
@@ -65,6 +65,7 @@ def _told(done: Awarded) -> Note:
 
 ROUTES = (
     Command("grant", answer, shelf=Shelf.PEOPLE, place=10, who=MODERATORS, fades=True),
+    Press("grant.chosen", chosen(answer), who=MODERATORS),
     Press("grant.confirm", confirm, who=MODERATORS, final=True),
     Press("grant.decline", decline, who=MODERATORS, final=True),
 )

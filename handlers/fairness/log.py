@@ -3,7 +3,7 @@
 from actions.fairness.log import Deeds, Log, deeds, page
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Whisper
-from handlers.persons import person_of
+from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from storage import members
 from storage.engine.tx import Tx
@@ -42,6 +42,7 @@ def _older(shown: Log) -> Keyboard:
 
 ROUTES = (
     Command("log", answer, shelf=Shelf.PEOPLE, place=40, who=MODERATORS, fades=True),
+    Press("log.chosen", chosen(answer), who=MODERATORS),
     Press("log.older", older, who=MODERATORS),
     Press("log.deeds", more, who=MODERATORS),
 )

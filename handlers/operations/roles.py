@@ -6,7 +6,7 @@ from actions.operations import roles
 from actions.operations.roles import appointable
 from handlers.call import Call
 from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
-from handlers.persons import person_of
+from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Shelf, Start
 from handlers.shop import order_cards
 from handlers.works import desk
@@ -82,7 +82,7 @@ def claim(call: Call, tx: Tx) -> Effects:
 
 
 def _change(call: Call, tx: Tx, verb: str) -> Effects:
-    named = person_of(call, tx, verb)
+    named = person_of(call, tx, verb, _is_role)
     may = appointable(call.roles)
     if named.words:
         role = meant("roles", "role", named.words)
@@ -94,6 +94,10 @@ def _change(call: Call, tx: Tx, verb: str) -> Effects:
     buttons = [Button(f"roles/{role}", f"roles.{verb}", {"member": named.member.id, "role": role}) for role in choice]
     which = WhichRole(named.member.name, tuple(role for role in Role if role in held))
     return Whisper(f"roles/which_to_{verb}", which, buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
+
+
+def _is_role(word: str) -> bool:
+    return meant("roles", "role", word) is not None
 
 
 def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
@@ -115,6 +119,8 @@ ROUTES = (
     Command("roles", show, shelf=Shelf.HOUSE, place=40, who=ALL_STAFF, fades=True),
     Command("appoint", appoint, shelf=Shelf.HOUSE, place=50, who=OPERATORS, fades=True),
     Command("dismiss", dismiss, shelf=Shelf.HOUSE, place=60, who=OPERATORS, fades=True),
+    Press("appoint.chosen", chosen(appoint), who=OPERATORS),
+    Press("dismiss.chosen", chosen(dismiss), who=OPERATORS),
     Press("roles.appoint", appoint_pressed, who=OPERATORS),
     Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
     Start("claim", claim),

@@ -12,6 +12,7 @@ MOST_POINTS = 10_000
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20
 _BEHIND = re.compile(r"\s*(?:积?分|points?|pts?)?(?:\s+|\Z|[,，:：。])", re.IGNORECASE)
+_DIGITS = re.compile(r"[+＋－-]?\d")
 
 
 class GrantState(StrEnum):
@@ -111,6 +112,11 @@ def _seen(words: str, found: Leading | None) -> tuple[str, int]:
         return "", 0
     given = found.written if found.spaced else words.split(maxsplit=1)[0][:GIVEN_SHOWN]
     return given, found.whole or 0 if found.spaced else 0
+
+
+def begins_points(word: str) -> bool:
+    """Whether the points of a grant begin with that word."""
+    return _DIGITS.match(word) is not None
 
 
 def needs_second(points: int, to_member: int, in_all: int, grants: Grants) -> bool:

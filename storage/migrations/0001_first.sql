@@ -18,6 +18,7 @@ CREATE TABLE member (
     id               INTEGER PRIMARY KEY,
     telegram_id      INTEGER NOT NULL CONSTRAINT member_telegram_id UNIQUE,
     name             TEXT    NOT NULL,
+    folded           TEXT    NOT NULL,
     username         TEXT,
     locale           TEXT    NOT NULL,
     first_seen       INTEGER NOT NULL,
@@ -33,7 +34,7 @@ CREATE TABLE member (
     home_chosen      INTEGER NOT NULL DEFAULT 0,
     home_asked_at    INTEGER
 ) STRICT;
-CREATE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
+CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 
 CREATE TABLE role (
     member   INTEGER NOT NULL CONSTRAINT role_member REFERENCES member,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from handlers.call import Call, Chat, ChatKind, Message, Person
+from handlers.call import Call, Chat, ChatKind, Mention, Message, Person
 from handlers.persons import Named, person_of
+from rules.fairness.grant import begins_points
 from rules.people import Role
 from rules.refusals import NobodyNamed, UnknownPerson
 from tests.stage import Stage
@@ -12,16 +13,16 @@ STRANGER = Person(880_055, "路人 甲")
 
 
 def named(
-    stage: Stage, words: str, reply_to: Person | None = None, mentioned: tuple[Person, ...] = (), *, bot: bool = False
+    stage: Stage, words: str, reply_to: Person | None = None, mentions: tuple[Mention, ...] = (), *, bot: bool = False
 ) -> Named:
     """Whom the moderator means by `/grant words`."""
-    message = Message(1, f"/grant {words}", mentioned=mentioned)
+    message = Message(1, f"/grant {words}", mentions=mentions)
     replied = Message(2, "您好", author=reply_to) if reply_to else Message(2, "我是频道") if bot else None
     chat = Chat(stage.group.id, ChatKind.GROUP, group=stage.community())
     call = Call(
         stage.member(stage.mo), frozenset({Role.MODERATOR}), chat, stage.occasion(), message, replied, words=words
     )
-    return stage.do(lambda tx: person_of(call, tx, "grant"))
+    return stage.do(lambda tx: person_of(call, tx, "grant", begins_points))
 
 
 def person(stage: Stage) -> Person:
@@ -43,8 +44,23 @@ def test_a_name_in_the_words_wins_over_the_reply(stage: Stage) -> None:
 
 
 def test_a_mention_without_an_at_name_names_a_person_we_had_not_met(stage: Stage) -> None:
-    found = named(stage, "路人 甲 20 谢谢", mentioned=(STRANGER,))
+    found = named(stage, "路人 甲 20 谢谢", mentions=(Mention(7, 11, STRANGER),))
     assert (found.member.telegram_id, found.words) == (STRANGER.telegram_id, "20 谢谢")
+
+
+def test_the_words_of_a_mention_are_whatever_the_writers_contacts_say(stage: Stage) -> None:
+    found = named(stage, "老何(售后) 20 谢谢", mentions=(Mention(7, 13, STRANGER),))
+    assert (found.member.name, found.words) == ("路人 甲", "20 谢谢")
+
+
+def test_a_mention_further_on_is_part_of_the_reason(stage: Stage) -> None:
+    found = named(stage, "@lin 20 帮了路人 甲", mentions=(Mention(7, 11, None, "lin"), Mention(17, 21, STRANGER)))
+    assert (found.member.name, found.words) == ("林晓", "20 帮了路人 甲")
+
+
+def test_a_bot_is_nobody(stage: Stage) -> None:
+    with pytest.raises(UnknownPerson):
+        named(stage, "小助手 20 谢谢", mentions=(Mention(7, 10, Person(77, "小助手", is_bot=True)),))
 
 
 def test_a_numeric_id_names_somebody(stage: Stage) -> None:

@@ -53,7 +53,8 @@ def test_in_a_group_the_help_is_for_the_caller_alone(stage: Stage) -> None:
 
 
 def test_it_speaks_the_readers_language(stage: Stage) -> None:
-    stage.do(lambda tx: tx.run("UPDATE member SET locale = 'en' WHERE telegram_id = :id", id=stage.lin.id))
+    stage.lin.language_code = "en-GB"
+    stage.lin.rename("林晓")
     page = helped(stage, stage.lin)
     assert "Every day" in page
     assert "签到" not in page

@@ -3,13 +3,15 @@
 from datetime import date
 
 from actions.fairness.log import Deed, Deeds, Log, Movement
-from actions.fairness.member import MemberCard
+from actions.fairness.member import Listed, MemberCard, Members
 from actions.fairness.undo import Fall, Told, Undone, UndoneEntry, UndoPreview
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
 from rules.ledger.reversals import Aftermath, Also, GivenBack
+from rules.pages import page_of
 from rules.people import Role
 from rules.programme.levels import Progress
+from rules.refusals import Candidate, WhichPerson
 
 AT = 1_794_790_800
 LINES = (
@@ -25,6 +27,7 @@ GIVEN = (
     GivenBack(128, 123, 4, "林晓", 3, "question_solved", "", date(2026, 11, 16), 13),
 )
 FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
+SUMMER = Listed(4, "夏<b>天", "summer", "活跃车友", 86)
 TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16))
 
 SAMPLES: dict[str, object] = {
@@ -53,6 +56,9 @@ SAMPLES: dict[str, object] = {
         ),
         12,
     ),
+    "member/list": Members("夏<b>", page_of(2, 17, 8), (SUMMER, Listed(5, "夏至", None, "新晋车友", 0))),
+    "member/nobody": Members("夏<b>", page_of(1, 0, 8), ()),
+    "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), rest="20 好图", message=7),
     "member/card": MemberCard(
         3,
         880_001,
@@ -72,3 +78,5 @@ SAMPLES: dict[str, object] = {
         AT + 3600,
     ),
 }
+
+LABELS: dict[str, object] = {"member/open": SUMMER, "persons/one": Candidate(880_001, "夏<b>天", None)}
