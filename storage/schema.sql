@@ -255,6 +255,7 @@ CREATE TABLE covenant_consent (
 CREATE TABLE delivery_address (
     shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,
     text       TEXT    NOT NULL,
+    confirmed  INTEGER NOT NULL CONSTRAINT delivery_address_confirmed CHECK (confirmed IN (0, 1)),
     at         INTEGER NOT NULL
 ) STRICT;
 
@@ -376,6 +377,7 @@ CREATE TABLE member (
     id               INTEGER PRIMARY KEY,
     telegram_id      INTEGER NOT NULL CONSTRAINT member_telegram_id UNIQUE,
     name             TEXT    NOT NULL,
+    folded           TEXT    NOT NULL,
     username         TEXT,
     locale           TEXT    NOT NULL,
     first_seen       INTEGER NOT NULL,
@@ -392,7 +394,7 @@ CREATE TABLE member (
     home_asked_at    INTEGER
 ) STRICT;
 
-CREATE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
+CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 
 CREATE TABLE membership (
     chat_group INTEGER NOT NULL CONSTRAINT membership_group REFERENCES chat_group,

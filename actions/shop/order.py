@@ -8,12 +8,11 @@ from rules.ledger.ledger import Phase
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotAllowed, NotForYourself
+from rules.shop.address import Address
 from rules.shop.order import (
-    ADDRESS_LIMIT,
     DELIVERED,
     NOTE_LIMIT,
     OPEN,
-    AddressTooLong,
     ClaimedByOther,
     CodeStays,
     NotStarted,
@@ -64,7 +63,7 @@ class Claimed:
     """The order, and where to send it, for the one who sees to it."""
 
     order: OrderCard
-    address: str | None
+    address: Address | None
 
 
 def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
@@ -150,17 +149,6 @@ def receive(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderC
     require_move(order, OrderState.RECEIVED)
     orders.receive(tx, order.id, occasion.now)
     return card(tx, order_id)
-
-
-def take_address(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion) -> OrderCard:
-    """Remember where to send the order while it is open. Raises OrderMoved, AddressTooLong."""
-    order = _own(tx, order_id, member)
-    if order.state not in (OrderState.PENDING, OrderState.PREPARING):
-        raise OrderMoved(order.id, order.state)
-    if len(text) > ADDRESS_LIMIT:
-        raise AddressTooLong(ADDRESS_LIMIT)
-    addresses.put(tx, order.id, text, occasion.now)
-    return card_of(tx, order)
 
 
 def expire(tx: Tx, occasion: Occasion) -> list[OrderCard]:

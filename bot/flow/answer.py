@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow.permit import may, permit
-from bot.flow.router import Match, Router
+from bot.flow.router import Match, Router, spoken
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
 from handlers.routes import Command, On
+from messages.vocabulary import meant
 from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
 from rules.rights import Right
 from storage import rights
@@ -79,10 +80,17 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
 
 def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:
-    """The answer to a question of the bot's; the handler asks again when it does not fit."""
-    route = router.prompts[prompt]
+    """The answer to a question of the bot's; the handler asks again when it does not fit.
+
+    Words that give up end the question; those that only agree answer nothing, and the handler gets none.
+    """
+    message = call.message
+    said_ = message.text if message else ""
+    meaning = None if message and message.media else meant("welcome", "answer", spoken(said_))
     dialogues.close(tx, call.member.id)
-    return route.answer(replace(call, data=data, words=call.message.text if call.message else ""), tx)
+    if meaning == "give_up":
+        return Reply("welcome/cancelled")
+    return router.prompts[prompt].answer(replace(call, data=data, words="" if meaning else said_), tx)
 
 
 def routed(match: Match, call: Call, tx: Tx) -> Effects:

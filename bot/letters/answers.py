@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.letters.cutting import bare
 from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call, ChatKind
-from handlers.effects import Ask, Document, React, Reply, Whisper
+from handlers.effects import Ask, Button, Document, React, Reply, Whisper
 from messages.stored import kept_words
 from rules.letters import Kind
 from storage import groups
@@ -99,12 +99,13 @@ def _instead(pen: Pen, call: Call, effect: Reply) -> Unworded:
 
 
 def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
-    """A question to the caller in private; what they say next answers it."""
+    """A question to the caller in private; what they say next answers it. The last button always leads out of it."""
     member = call.member
+    give_up = Button("welcome/give_up", "welcome.give_up", {"prompt": effect.prompt}, once=False)
     dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s)
     said = SendMessage(
         pen.text(member.locale, effect.template, effect.outcome),
-        reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+        reply_markup=pen.markup((*effect.buttons, (give_up,)), member.locale, member.telegram_id, member.id),
     )
     return Letter(member.telegram_id, said, parked=not member.reachable)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from actions import dialogue
 from handlers.call import Call
-from handlers.effects import Button, Effects, Keyboard, Link, Menu, Reply
-from handlers.routes import Command, Observe, On, Shelf, WayOut, Where
+from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
+from handlers.routes import Command, Observe, On, Press, Shelf, WayOut, Where
 from rules.refusals import OnlyInPrivate
 from storage.engine.tx import Tx
 
@@ -32,6 +32,13 @@ def cancel(call: Call, tx: Tx) -> Effects:
     return Reply("welcome/cancelled" if dialogue.close(tx, call.member) else "welcome/nothing_to_cancel")
 
 
+def give_up(call: Call, tx: Tx) -> Effects:
+    """The button under a question: it is not asked any more, unless it was answered before."""
+    if dialogue.give_up(tx, call.member, call.data["prompt"]):
+        return Edit("welcome/cancelled")
+    return Toast("welcome/answered_before")
+
+
 def not_understood(call: Call, tx: Tx) -> Effects:
     """A kind hint, in private only."""
     return Reply("welcome/not_understood")
@@ -44,6 +51,7 @@ def _open_private(refusal: OnlyInPrivate) -> Keyboard:
 ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
     Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True),
+    Press("welcome.give_up", give_up),
     Observe(On.PRIVATE_TALK, "not_understood", not_understood, turn=90),
     WayOut(OnlyInPrivate, _open_private),
 )

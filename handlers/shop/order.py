@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
+from actions import dialogue
 from actions.shop import order as actions
 from actions.shop import receipt as receipts
 from actions.shop import redemption
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed, Wish
 from handlers.call import Call
-from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
-from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, WayOut, Where
-from handlers.shop.order_cards import freed, placed, receipt_buttons, refreshed, task, task_done
+from handlers.effects import Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
+from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start, WayOut, Where
+from handlers.shop.order_cards import asking, freed, placed, receipt_buttons, receipt_of, refreshed, task_done
 from rules.shop.order import NotStarted, OrderMoved, OrderState
 from rules.shop.reward import RewardKind
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.shop import addresses, codes, orders
+from storage.shop import codes, orders
 
 SHOWN = 8
-SHORTEST_ADDRESS = 5
 DELETABLE_HOURS = 47  # Telegram lets one delete what is younger than 48
 
 
@@ -56,7 +56,7 @@ def redeem(call: Call, tx: Tx) -> Effects:
     if done.again:
         return said
     if done.order.kind is RewardKind.GOODS:
-        said.append(_asking(done.order))
+        said.append(asking(done.order))
     return [*said, *placed(tx, done.order)]
 
 
@@ -78,22 +78,7 @@ def show(call: Call, tx: Tx) -> Effects:
     """One order, in place; from now on this message is its receipt."""
     order = _own(call, tx)
     _keep(call, tx, order)
-    return Edit("order/receipt", order, buttons=receipt_buttons(order, codes.of_order(tx, order.id)))
-
-
-def ask_address(call: Call, tx: Tx) -> Effects:
-    """Where should it go?"""
-    return _asking(_own(call, tx))
-
-
-def address_given(call: Call, tx: Tx) -> Effects:
-    """Kept for whoever sees to the order; asked again when that can't be an address."""
-    text = " ".join(call.words.split())
-    if len(text) < SHORTEST_ADDRESS:
-        return _asking(_own(call, tx))
-    order = actions.take_address(tx, call.data["order"], call.member, text, call.occasion)
-    said = [Reply("order/address_kept", order), *refreshed(tx, order)]
-    return said if order.claimed_by is None else [*said, *task(order, addresses.get(tx, order.id))]
+    return Edit("order/receipt", receipt_of(tx, order), buttons=receipt_buttons(order, codes.of_order(tx, order.id)))
 
 
 def ask_cancel(call: Call, tx: Tx) -> Effects:
@@ -112,6 +97,7 @@ def ask_cancel(call: Call, tx: Tx) -> Effects:
 def cancel(call: Call, tx: Tx) -> Effects:
     """Sure: thought better of it."""
     order = actions.cancel(tx, call.data["order"], call.member, call.occasion)
+    dialogue.give_up(tx, call.member, "order.address")
     return [Toast("order/cancelled", order), *refreshed(tx, order)]
 
 
@@ -143,16 +129,12 @@ def tidy(call: JobCall, tx: Tx) -> Effects:
 
 def _receipt(call: Call, tx: Tx, done: Redeemed) -> Edit:
     _keep(call, tx, done.order)
-    return Edit("order/receipt", done.order, buttons=receipt_buttons(done.order, done.code))
+    return Edit("order/receipt", receipt_of(tx, done.order), buttons=receipt_buttons(done.order, done.code))
 
 
 def _keep(call: Call, tx: Tx, order: OrderCard) -> None:
     assert call.shown is not None
     receipts.becomes(tx, order.id, call.chat.id, call.shown, call.occasion)
-
-
-def _asking(order: OrderCard) -> Ask:
-    return Ask("order.address", "order/ask_address", order, {"order": order.id})
 
 
 def _own(call: Call, tx: Tx) -> OrderCard:
@@ -176,8 +158,6 @@ ROUTES = (
     Press("order.redeem", redeem, covenant=True, final=True),
     Press("order.list", listed_in_place),
     Press("order.show", show),
-    Press("order.address", ask_address),
-    Prompted("order.address", address_given),
     Press("order.cancel", ask_cancel),
     Press("order.cancel_surely", cancel, final=True),
     Press("order.receive", receive),

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from actions.shop import receipt as receipts
 from actions.shop import takeover
 from actions.shop.order import OrderCard
-from handlers.effects import Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
+from handlers.effects import Ask, Button, Copy, Delete, Edit, Effect, Keyboard, Post, Tell
 from rules.letters import Kind
 from rules.people import Group
+from rules.shop.address import Address
 from rules.shop.order import DELIVERED, OPEN, OrderState
 from rules.shop.reward import RewardKind
 from storage import groups
 from storage.engine.tx import Tx
-from storage.shop import codes
+from storage.shop import addresses, codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,20 @@ class Task:
     """What the staff member who sees to an order has to know. `address` is None where none is needed or known."""
 
     order: OrderCard
-    address: str | None
+    address: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The order as its member sees it, with their address until it is erased."""
+
+    order: OrderCard
+    address: Address | None
+
+
+def receipt_of(tx: Tx, order: OrderCard) -> Receipt:
+    """The order for its member."""
+    return Receipt(order, addresses.get(tx, order.id))
 
 
 def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
@@ -38,6 +52,11 @@ def receipt_buttons(order: OrderCard, code: str | None = None) -> Keyboard:
     if order.state is OrderState.SENT:
         rows.append([received_button(order)])
     return [*rows, all_orders]
+
+
+def asking(order: OrderCard) -> Ask:
+    """The question where it should go; what is written next is the address, from its beginning."""
+    return Ask("order.address", "order/ask_address", order, {"order": order.id})
 
 
 def received_button(order: OrderCard) -> Button:
@@ -83,16 +102,16 @@ def refreshed(tx: Tx, order: OrderCard) -> list[Effect]:
     own = receipt_buttons(order, codes.of_order(tx, order.id))
     return [
         Edit("order/desk", order, buttons=desk_buttons(order), keep=f"order:{order.id}"),
-        Edit("order/receipt", order, buttons=own, keep=receipts.receipt(order.id)),
+        Edit("order/receipt", receipt_of(tx, order), buttons=own, keep=receipts.receipt(order.id)),
     ]
 
 
-def task(order: OrderCard, address: str | None) -> list[Effect]:
+def task(order: OrderCard, address: Address | None) -> list[Effect]:
     """The note to whoever sees to the order, with the address; an earlier one goes away."""
     return [Delete(keep=receipts.task(order.id)), told(order, address)]
 
 
-def told(order: OrderCard, address: str | None) -> Tell:
+def told(order: OrderCard, address: Address | None) -> Tell:
     """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order
     name = receipts.task(order.id)

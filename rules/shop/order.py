@@ -32,7 +32,6 @@ MOVES: dict[OrderState, frozenset[OrderState]] = {
     OrderState.RETURNED: frozenset(),
 }
 MAY_FULFIL = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
-ADDRESS_LIMIT = 300
 NOTE_LIMIT = 200
 
 
@@ -87,13 +86,6 @@ class ClaimedByOther(Refusal):
 @dataclass(eq=False)
 class NotStarted(Refusal):
     """The bot can't write to the person in private, where this would be sent."""
-
-
-@dataclass(eq=False)
-class AddressTooLong(Refusal):
-    """An address has `limit` characters at most."""
-
-    limit: int
 
 
 @dataclass(eq=False)

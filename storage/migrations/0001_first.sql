@@ -703,6 +703,7 @@ CREATE INDEX code_free ON code (reward, id) WHERE shop_order IS NULL;
 CREATE TABLE delivery_address (
     shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,
     text       TEXT    NOT NULL,
+    confirmed  INTEGER NOT NULL CONSTRAINT delivery_address_confirmed CHECK (confirmed IN (0, 1)),
     at         INTEGER NOT NULL
 ) STRICT;
 

@@ -24,6 +24,11 @@ def pending(tx: Tx, member: int, now: int) -> tuple[str, dict[str, Any]] | None:
     return (row.prompt, json.loads(row.data)) if row else None
 
 
+def give_up(tx: Tx, member: int, prompt: str) -> bool:
+    """That prompt is given up; False when it does not wait for an answer."""
+    return tx.run("DELETE FROM dialogue WHERE member = :member AND prompt = :prompt", member=member, prompt=prompt) > 0
+
+
 def close(tx: Tx, member: int) -> bool:
     """Answered or given up; False when nothing was asked."""
     return tx.run("DELETE FROM dialogue WHERE member = :member", member=member) > 0

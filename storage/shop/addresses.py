@@ -1,23 +1,25 @@
 """Delivery addresses: kept apart from everything else, and no longer than needed."""
 
+from rules.shop.address import Address
 from storage.engine.tx import Tx
 
 
-def put(tx: Tx, order: int, text: str, now: int) -> None:
+def put(tx: Tx, order: int, address: Address, now: int) -> None:
     """Where to send the order, or where to send it instead."""
     tx.run(
-        "INSERT INTO delivery_address (shop_order, text, at) VALUES (:order_, :text, :now)"
-        " ON CONFLICT (shop_order) DO UPDATE SET text = excluded.text, at = excluded.at",
+        "INSERT INTO delivery_address (shop_order, text, confirmed, at) VALUES (:order_, :text, :confirmed, :now)"
+        " ON CONFLICT (shop_order) DO UPDATE SET text = excluded.text, confirmed = excluded.confirmed, at = excluded.at",
         order_=order,
-        text=text,
+        text=address.text,
+        confirmed=int(address.confirmed),
         now=now,
     )
 
 
-def get(tx: Tx, order: int) -> str | None:
+def get(tx: Tx, order: int) -> Address | None:
     """Where to send the order."""
-    text: str | None = tx.value("SELECT text FROM delivery_address WHERE shop_order = :order_", order_=order)
-    return text
+    row = tx.one("SELECT text, confirmed FROM delivery_address WHERE shop_order = :order_", order_=order)
+    return Address(row.text, bool(row.confirmed)) if row else None
 
 
 def erase(tx: Tx, order: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions.ledger import paying
-from actions.shop import order, redemption, reward
+from actions.shop import address, order, redemption, reward
 from actions.shop.redemption import Redeemed, Wish
 from rules.ledger.ledger import Balance, NotEnoughPoints
 from rules.occasion import Occasion
@@ -138,7 +138,7 @@ def test_one_who_never_started_the_bot_loses_nothing(stage: Stage) -> None:
 def test_a_cancelled_order_gives_everything_back_and_forgets_the_address(stage: Stage) -> None:
     lin, keyring = pay(stage, stage.lin, 100), put_up(stage)
     placed = redeem(stage, lin, keyring).order
-    act(stage, order.take_address, placed.id, lin, "林晓 上海")
+    act(stage, address.write, placed.id, lin, "林晓 上海")
     ended = act(stage, order.cancel, placed.id, lin)
     assert ended.state is OrderState.CANCELLED
     assert balance(stage, lin) == Balance(posted=100, held=0)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from actions.operations import audit
-from actions.shop import order, redemption, reward
+from actions.shop import address, order, redemption, reward
 from bot.database import transact
 from rules.people import Member
 from rules.refusals import Refusal
@@ -165,7 +165,7 @@ def prepared(step: str) -> tuple[Stage, Callable[[Tx], object]]:
     if step in ("goods", "code"):
         return stage, lambda tx: redemption.redeem(tx, lin, wish, occasion)
     number = act(stage, redemption.redeem, lin, wish).order.id
-    act(stage, order.take_address, number, lin, "林晓 上海市徐汇区")
+    act(stage, address.write, number, lin, "林晓 上海市徐汇区")
     if step == "cancel":
         return stage, lambda tx: order.cancel(tx, number, lin, occasion)
     if step == "expire":

@@ -3,9 +3,10 @@
 import pytest
 
 from actions.operations import roles
-from actions.shop import order, takeover
+from actions.shop import address, order, takeover
 from rules.people import Role
 from rules.refusals import InYourHands, NotForYourself
+from rules.shop.address import Address
 from rules.shop.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
 from sandbox.world.people import Person
 from storage import members
@@ -24,11 +25,11 @@ def claimed(stage: Stage, by: Person) -> int:
 
 def test_an_order_is_taken_over_with_its_address_and_its_time_begins_anew(stage: Stage) -> None:
     number = claimed(stage, stage.mo)
-    act(stage, order.take_address, number, stage.member(stage.lin), "林晓 上海")
+    act(stage, address.write, number, stage.member(stage.lin), "林晓 上海")
     stage.clock.advance(3600)
     owner = stage.member(stage.owner)
     done = act(stage, takeover.take_over, number, owner)
-    assert (done.order.claimed_by, done.address) == (owner.id, "林晓 上海")
+    assert (done.order.claimed_by, done.address) == (owner.id, Address("林晓 上海", confirmed=False))
     assert done.order.expires_at == stage.occasion().now + 72 * 3600
     with pytest.raises(ClaimedByOther):
         act(stage, order.fulfil, number, stage.member(stage.mo), None)

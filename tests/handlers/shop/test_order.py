@@ -29,6 +29,8 @@ def test_from_the_address_to_the_parcel_in_hands(stage: Stage) -> None:
     tell(stage, stage.lin, ADDRESS)
     stage.play()
     card = stage.last(stage.staff)
+    assert "寄到这里，对吗" in stage.last(stage.lin).text
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
     assert "已填" in card.text
     assert ADDRESS not in card.text
     assert "私聊" in stage.press(stage.mo, card, "我来处理")
@@ -59,15 +61,6 @@ def test_no_address_is_left_anywhere_once_the_parcel_is_out(stage: Stage) -> Non
     for table in tables(stage.connection):
         for row in rows(stage.connection, f"SELECT * FROM {table}"):
             assert "徐汇区" not in str(row), table
-
-
-def test_an_address_given_after_the_claim_reaches_whoever_sees_to_it(stage: Stage) -> None:
-    redeemed(stage)
-    stage.press(stage.mo, stage.last(stage.staff), "我来处理")
-    assert "还没填" in stage.last(stage.mo).text
-    tell(stage, stage.lin, ADDRESS)
-    stage.play()
-    assert ADDRESS in stage.last(stage.mo).text
 
 
 def test_a_return_needs_a_reason_which_the_member_reads(stage: Stage) -> None:
@@ -136,25 +129,6 @@ def test_an_order_survives_a_member_who_blocks_the_bot(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.staff), "我来处理")
     stage.press(stage.mo, stage.last(stage.staff), "已发放")
     assert balance(stage, lin).posted == 20
-
-
-def test_a_word_is_still_a_word_while_the_bot_waits_for_an_address(stage: Stage) -> None:
-    redeemed(stage)
-    tell(stage, stage.lin, "签到")
-    stage.play()
-    assert "签到成功" in stage.last(stage.lin).text
-    tell(stage, stage.lin, ADDRESS)
-    stage.play()
-    assert "会寄到这个地址" in stage.last(stage.lin).text
-    assert stage.do(lambda tx: addresses.get(tx, 1)) == ADDRESS
-
-
-def test_cancelling_the_question_is_no_address(stage: Stage) -> None:
-    redeemed(stage)
-    tell(stage, stage.lin, "取消")
-    tell(stage, stage.lin, ADDRESS)
-    stage.play()
-    assert stage.do(lambda tx: addresses.get(tx, 1)) is None
 
 
 def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stage) -> None:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
+from handlers.shop.address import WrittenAddress
 from handlers.shop.order import CodeDelivered, OrderList
-from handlers.shop.order_cards import Task
+from handlers.shop.order_cards import Receipt, Task
 from handlers.shop.order_desk import Reason, WaitingOrders
+from rules.shop.address import Address, Lack
 from rules.shop.order import OrderMoved, OrderState
 from rules.shop.reward import RewardKind
 
@@ -32,13 +34,14 @@ SENT = replace(PREPARING, state=OrderState.SENT, note="顺丰 SF100200", has_add
 RETURNED = replace(PENDING, state=OrderState.RETURNED, reason="暂时缺货")
 
 SAMPLES: dict[str, object] = {
-    "order/receipt": PENDING,
+    "order/receipt": Receipt(PREPARING, Address("林晓 138****0000 上海市徐汇区某路 1 号", confirmed=False)),
     "order/placed": Redeemed(PENDING, 52, None, False),
     "order/placed_before": Redeemed(PENDING, 52, None, True),
     "order/code": CodeDelivered("洗车券", "XT-2026-0001"),
     "order/ask_address": PENDING,
-    "order/address_kept": PENDING,
     "order/cancel_surely": PENDING,
+    "order/address_written": WrittenAddress(PENDING, "林晓 上海市徐汇区某路 1 号", (Lack.PHONE,)),
+    "order/address_kept": WrittenAddress(PENDING, "林晓 138****0000 上海市徐汇区某路 1 号", ()),
     "order/cancelled": PENDING,
     "order/enjoy": SENT,
     "order/sent": SENT,
@@ -46,7 +49,7 @@ SAMPLES: dict[str, object] = {
     "order/list": OrderList((PREPARING, SENT, RETURNED)),
     "order/desk": PREPARING,
     "order/due_soon": OrderList((PREPARING, PENDING)),
-    "order/task": Task(PREPARING, "林晓 138****0000 上海市徐汇区某路 1 号"),
+    "order/task": Task(PREPARING, Address("林晓 138****0000 上海市徐汇区某路 1 号", confirmed=False)),
     "order/claimed": PREPARING,
     "order/taken_over": replace(PREPARING, staff="阿宁"),
     "order/let_go": PENDING,

@@ -4,6 +4,7 @@ from handlers.fairness.welcome import Welcome
 
 SAMPLES: dict[str, object] = {
     "welcome/start": Welcome("林晓", agreed=False),
+    "welcome/answered_before": None,
     "welcome/cancelled": None,
     "welcome/nothing_to_cancel": None,
     "welcome/not_understood": None,

@@ -1,0 +1,41 @@
+"""Where an order goes: written by its member bit by bit, looked at once more, and erased when it is not needed any more."""
+
+from dataclasses import replace
+
+from actions.shop.order import OrderCard, own
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.shop.address import Address, joined
+from rules.shop.order import OPEN, OrderMoved
+from storage.engine.tx import Tx
+from storage.shop import addresses
+
+
+def write(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion, *, goes_on: bool = False) -> Address:
+    """Remember where to send the open order; what `goes_on` follows what was written before.
+
+    Raises OrderMoved, AddressTooLong, NotAllowed.
+    """
+    _open(tx, order_id, member)
+    before = addresses.get(tx, order_id) if goes_on else None
+    address = Address(joined(before.text if before else "", text), confirmed=False)
+    addresses.put(tx, order_id, address, occasion.now)
+    return address
+
+
+def confirm(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> Address:
+    """It is right as it stands. Raises OrderMoved, NotAllowed."""
+    order = _open(tx, order_id, member)
+    written = addresses.get(tx, order_id)
+    if written is None:
+        raise OrderMoved(order.id, order.state)
+    address = replace(written, confirmed=True)
+    addresses.put(tx, order_id, address, occasion.now)
+    return address
+
+
+def _open(tx: Tx, order_id: int, member: Member) -> OrderCard:
+    order = own(tx, order_id, member)
+    if order.state not in OPEN:
+        raise OrderMoved(order.id, order.state)
+    return order

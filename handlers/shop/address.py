@@ -1,0 +1,83 @@
+"""The address of an order: asked for, written in one message or in several, looked at once more."""
+
+from dataclasses import dataclass
+
+from actions import dialogue
+from actions.shop import address as actions
+from actions.shop import order as order_actions
+from actions.shop.order import OrderCard
+from handlers.call import Call
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
+from handlers.routes import Press, Prompted
+from handlers.shop.order_cards import asking, refreshed, task
+from messages.vocabulary import meant
+from rules.shop.address import Address, Lack
+from storage.engine.tx import Tx
+from storage.shop import addresses
+
+SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAddress:
+    """The address as it stands, and what seems to be missing."""
+
+    order: OrderCard
+    address: str
+    lacks: tuple[Lack, ...]
+
+
+def ask(call: Call, tx: Tx) -> Effects:
+    """Where should it go?"""
+    return asking(order_actions.own(tx, call.data["order"], call.member))
+
+
+def given(call: Call, tx: Tx) -> Effects:
+    """Shown again, to be called right; whatever is written before that is joined to it. Asked again when it is none."""
+    number, goes_on = call.data["order"], call.data.get("goes_on", False)
+    if goes_on and not call.words and call.message and _yes(call.message.text):
+        return right(call, tx)
+    if (not goes_on and len(call.words.strip()) < SHORTEST) or not call.words.strip():
+        return ask(call, tx)
+    address = actions.write(tx, number, call.member, call.words, call.occasion, goes_on=goes_on)
+    order = order_actions.own(tx, number, call.member)
+    return [_is_it_right(order, address), *_followed(tx, order)]
+
+
+def right(call: Call, tx: Tx) -> Effects:
+    """It is right: kept for whoever sees to the order."""
+    number = call.data["order"]
+    address = actions.confirm(tx, number, call.member, call.occasion)
+    dialogue.give_up(tx, call.member, "order.address")
+    order = order_actions.own(tx, number, call.member)
+    kept = WrittenAddress(order, address.text, address.lacks)
+    say = Edit("order/address_kept", kept) if call.shown else Reply("order/address_kept", kept)
+    return [say, *_followed(tx, order)]
+
+
+def _yes(text: str) -> bool:
+    return meant("welcome", "answer", text.strip().rstrip("!！~～。.…")) == "yes"
+
+
+def _is_it_right(order: OrderCard, address: Address) -> Ask:
+    carried = {"order": order.id}
+    right_, anew = (
+        Button("order/address_right", "order.address_right", carried, once=False, style="success"),
+        Button("order/address_anew", "order.address", carried, once=False),
+    )
+    buttons = ((anew,),) if Lack.PLACE in address.lacks else ((right_, anew),)
+    shown = WrittenAddress(order, address.text, address.lacks)
+    return Ask("order.address", "order/address_written", shown, {**carried, "goes_on": True}, buttons=buttons)
+
+
+def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
+    """Receipt and desk follow; whoever sees to the order reads it."""
+    cards = refreshed(tx, order)
+    return cards if order.claimed_by is None else [*cards, *task(order, addresses.get(tx, order.id))]
+
+
+ROUTES = (
+    Press("order.address", ask),
+    Press("order.address_right", right),
+    Prompted("order.address", given),
+)

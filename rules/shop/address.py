@@ -1,0 +1,50 @@
+"""Where an order goes: what people write, in one message or in several, and what still seems to be missing."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.refusals import Refusal
+
+ADDRESS_LIMIT = 300
+LEAST_PLACE = 6
+LEAST_DIGITS = 7
+_NUMBER = re.compile(r"\+?\d[\d\s-]{5,}\d")
+
+
+class Lack(StrEnum):
+    """What an address should have and does not seem to."""
+
+    PHONE = "phone"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What the member wrote, and whether they have looked at it and said that it is right."""
+
+    text: str
+    confirmed: bool
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What seems to be missing."""
+        phones = [found for found in _NUMBER.findall(self.text) if sum(map(str.isdigit, found)) >= LEAST_DIGITS]
+        rest = _NUMBER.sub("", self.text)
+        missing = {Lack.PHONE: not phones, Lack.PLACE: sum(map(str.isalnum, rest)) < LEAST_PLACE}
+        return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+@dataclass(eq=False)
+class AddressTooLong(Refusal):
+    """An address has `limit` characters at most."""
+
+    limit: int
+
+
+def joined(before: str, more: str) -> str:
+    """What was written before and what follows, on one line. Raises AddressTooLong."""
+    text = " ".join(f"{before} {more}".split())
+    if len(text) > ADDRESS_LIMIT:
+        raise AddressTooLong(ADDRESS_LIMIT)
+    return text

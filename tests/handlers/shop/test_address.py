@@ -1,0 +1,108 @@
+"""Where an order goes: in one message or several, looked at once more, shown to its owner, and never a word of assent."""
+
+import pytest
+
+from rules.shop.address import Address
+from storage.shop import addresses
+from tests.handlers.shop.test_order import ADDRESS, redeemed
+from tests.shopping import tell
+from tests.stage import Stage
+
+
+def kept(stage: Stage) -> Address | None:
+    return stage.do(lambda tx: addresses.get(tx, 1))
+
+
+def said(stage: Stage, *words: str) -> str:
+    """What is answered to the last of these words in private."""
+    for each in words:
+        tell(stage, stage.lin, each)
+        stage.play()
+    return stage.last(stage.lin).text
+
+
+def test_an_address_is_shown_again_and_kept_when_it_is_called_right(stage: Stage) -> None:
+    receipt = redeemed(stage)
+    assert ADDRESS in said(stage, ADDRESS)
+    assert kept(stage) == Address(ADDRESS, confirmed=False)
+    assert "还没点“对了”" in receipt.text
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
+    assert kept(stage) == Address(ADDRESS, confirmed=True)
+    assert f"寄到：{ADDRESS}" in receipt.text, "its owner sees it on the order"
+    assert "还没点" not in receipt.text
+    assert "不太懂" in said(stage, "谢谢"), "nothing is asked any more"
+
+
+def test_what_follows_a_phone_number_is_joined_to_it(stage: Stage) -> None:
+    redeemed(stage)
+    answered = said(stage, "13800001111")
+    assert "还差收件人和详细地址" in answered
+    assert [button.text for row in stage.last(stage.lin).buttons for button in row] == ["重写", "先不弄了"]
+    said(stage, "林晓", "上海市徐汇区星途路 1 号")
+    assert kept(stage) == Address("13800001111 林晓 上海市徐汇区星途路 1 号", confirmed=False)
+    assert "会寄到" in said(stage, "对的！")
+    assert kept(stage).confirmed  # type: ignore[union-attr]
+
+
+def test_written_anew_it_takes_the_place_of_what_was_written(stage: Stage) -> None:
+    redeemed(stage)
+    said(stage, "林晓 13800001111 北京市朝阳区某路 2 号")
+    stage.press(stage.lin, stage.last(stage.lin), "重写")
+    said(stage, ADDRESS)
+    assert kept(stage) == Address(ADDRESS, confirmed=False)
+
+
+@pytest.mark.parametrize("words", ["好的", "嗯嗯", "收到", "OK", "谢谢", "在吗", "👌"])
+def test_a_word_of_assent_is_no_address(stage: Stage, words: str) -> None:
+    redeemed(stage)
+    assert "寄到哪里" in said(stage, words)
+    assert kept(stage) is None
+    assert ADDRESS in said(stage, ADDRESS), "the question still stands"
+
+
+@pytest.mark.parametrize("words", ["算了", "取消", "先不填了", "点错了！", "never mind"])
+def test_words_that_give_up_end_the_question(stage: Stage, words: str) -> None:
+    redeemed(stage)
+    assert "已取消" in said(stage, words)
+    said(stage, ADDRESS)
+    assert kept(stage) is None
+
+
+def test_a_button_leads_out_of_the_question_once(stage: Stage) -> None:
+    redeemed(stage)
+    asked = stage.last(stage.lin)
+    stage.lin.press(asked, "先不弄了")
+    assert "已经过去了" in stage.press(stage.lin, asked, "先不弄了")
+    assert "已取消" in asked.text
+    said(stage, ADDRESS)
+    assert kept(stage) is None
+
+
+def test_an_address_given_after_the_claim_reaches_whoever_sees_to_it(stage: Stage) -> None:
+    redeemed(stage)
+    stage.press(stage.mo, stage.last(stage.staff), "我来处理")
+    assert "还没填" in stage.last(stage.mo).text
+    said(stage, ADDRESS)
+    assert ADDRESS in stage.last(stage.mo).text
+    assert "寄之前再问一声" in stage.last(stage.mo).text
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
+    assert ADDRESS in stage.last(stage.mo).text
+    assert "再问一声" not in stage.last(stage.mo).text
+
+
+def test_a_word_is_still_a_word_while_the_bot_waits_for_an_address(stage: Stage) -> None:
+    redeemed(stage)
+    assert "签到" in said(stage, "签到")
+    assert ADDRESS in said(stage, ADDRESS)
+
+
+@pytest.mark.parametrize("words", ["算了", "好的", "取消"])
+def test_no_such_word_is_a_reason_for_giving_an_order_back(stage: Stage, words: str) -> None:
+    receipt = redeemed(stage)
+    stage.press(stage.mo, stage.last(stage.staff), "退回")
+    tell(stage, stage.mo, words)
+    stage.play()
+    assert "已退回" not in receipt.text
+    tell(stage, stage.mo, "这一批有瑕疵")
+    stage.play()
+    assert ("已退回" in receipt.text) is (words == "好的"), "assent is asked again, the others end the question"
