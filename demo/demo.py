@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from bot.delivery.pace import Limits
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.cast import BRAND, Cast, assemble
 from demo.season.improvised import improvised
-from demo.season.player import Player, monday_of, week_to_play
+from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.script import Script, load
 from rules.programme.programme import Brand, Programme
 from sandbox.api.server import Server, serve
@@ -61,15 +62,13 @@ class Theatre:
     playing: asyncio.Task[None] | None = None
 
     async def advance(self, body: Wire) -> Wire:
-        """Move the clock on by `seconds`, or to the Sunday's board."""
-        now = self.cast.world.clock.now()
-        seconds = body.get("seconds")
-        if body.get("to") == "sunday-board":
-            await self.rehearsal.pass_to(next_board(now))
-        elif isinstance(seconds, int | float) and 0 <= seconds <= LONGEST_JUMP_S:
-            await self.rehearsal.pass_to(now + seconds)
-        else:
-            raise LookupError("seconds must be a number")
+        """Move the clock on by `seconds`, or to the Sunday's board; the cast goes on living meanwhile."""
+        moment = self._moment(body)
+        await self._go_on(self._live(moment))
+        assert self.playing is not None
+        await asyncio.wait([self.playing])
+        if not self.playing.cancelled():
+            self.playing.result()
         return {"now": int(self.cast.world.clock.now())}
 
     async def season(self, body: Wire) -> Wire:
@@ -80,7 +79,7 @@ class Theatre:
         if action == "stop":
             await self.stop()
         elif self.playing is None or self.playing.done():
-            self.playing = asyncio.create_task(self._week(BREATH_S / speed))
+            await self._go_on(self._week(BREATH_S / speed))
         return {"playing": action == "play-week"}
 
     async def stop(self) -> None:
@@ -89,12 +88,34 @@ class Theatre:
             self.playing.cancel()
             await asyncio.wait([self.playing])
 
+    async def _go_on(self, life: Coroutine[None, None, None]) -> None:
+        """This is what happens now, and nothing else."""
+        await self.stop()
+        self.playing = asyncio.create_task(life)
+
+    def _moment(self, body: Wire) -> float:
+        now, seconds = self.cast.world.clock.now(), body.get("seconds")
+        if body.get("to") == "sunday-board":
+            return next_board(now)
+        if isinstance(seconds, int | float) and 0 <= seconds <= LONGEST_JUMP_S:
+            return now + seconds
+        raise LookupError("seconds must be a number")
+
+    async def _live(self, moment: float) -> None:
+        """Everything that the scripts say happens until then, as fast as the bot can follow."""
+        while self.cast.world.clock.now() < moment:
+            await self._play(self._script(), 0.0, moment)
+            await self.rehearsal.pass_to(min(moment, self.monday + PLAYED_UNTIL_S))
+
     async def _week(self, breath_s: float) -> None:
-        player, script = self.player, self._script()
+        await self._play(self._script(), breath_s, math.inf)
+
+    async def _play(self, script: Script, breath_s: float, until: float) -> None:
+        player = self.player
         player.living, player.seed, player.breath_s = self.rehearsal, self.played, breath_s
         try:
             player.tell(playing=True, title=script.titles[0], day=1)
-            await player.play(script, self.monday)
+            await player.play(script, self.monday, until)
         finally:
             player.tell(playing=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import random
 import re
 from dataclasses import dataclass, field
@@ -57,15 +58,18 @@ class Player:
     _named: dict[str, Message] = field(default_factory=dict)
     _serial: int = 0
 
-    async def play(self, script: Script, monday: float) -> None:
-        """Live through the week that begins at `monday` (midnight, UTC seconds); what lies before now is left out."""
+    async def play(self, script: Script, monday: float, until: float = math.inf) -> None:
+        """Live through the week that begins at `monday` (midnight, UTC seconds); what lies before now is left out.
+
+        What comes after `until` is left for later.
+        """
         dice = random.Random(f"{self.seed}{script.name}")
         moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in script.steps]
         self._serial += 1
         now = self.cast.world.clock.now()
         day = -1
         for step, moment in zip(script.steps, moments, strict=True):
-            if moment <= now:
+            if moment <= now or moment > until:
                 continue
             if step.day != day:
                 day = step.day

@@ -155,6 +155,21 @@ def test_the_page_plays_a_week_stops_it_and_moves_the_clock(tmp_path: Path) -> N
     asyncio.run(story())
 
 
+def test_a_fresh_community_reaches_its_best_assist_when_time_goes_on_to_sunday(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with season(tmp_path) as (cast, rehearsal, player):
+            await player.play(load("first"), MONDAY, MONDAY + DAY_S)
+            theatre = Theatre(cast, rehearsal, player)
+            await theatre.advance({"seconds": DAY_S})
+            assert any(message.sender is cast.people["白鹿"] for message in cast.world.messages(cast.community))
+            await theatre.advance({"to": "sunday-board"})
+            assert sum("本周最佳助攻" in text for text in heard(cast)) == 1
+            assert sum("一周榜单" in text for text in heard(cast)) == 1
+            assert cast.world.scenario["playing"] is False
+
+    asyncio.run(story())
+
+
 def test_what_a_missing_feature_prevents_is_left_out_and_said(tmp_path: Path) -> None:
     async def story() -> None:
         async with season(tmp_path) as (_, _, player):

@@ -12,13 +12,23 @@ from tests.web.conftest import new_club, visiting
 HOSTILE = "<img src=x onerror=pwned=1><script>pwned=1</script>"
 
 
-def test_the_first_visit_is_welcomed_once(visit):
+def test_the_first_visit_is_shown_where_to_begin_until_it_is_closed(visit):
     async def story(club, screen, api):
-        await expect(screen.by("welcome").get_by_role("listitem")).to_have_count(5)
+        await expect(screen.by("welcome")).to_contain_text("机器人“kocbot”是真的")
+        await screen.by("step-checkin").click()
+        await expect(screen.by("composer")).to_have_value("签到")
+        await screen.to_list()
+        await expect(screen.by("step-checkin")).to_have_class("step is-done")
+        await screen.become(club.an)
+        await screen.by("step-review").click()
+        await expect(screen.by("composer")).to_have_value("/reviews")
+        await screen.to_list()
         await screen.by("welcome-close").click()
         await screen.page.reload()
         await expect(screen.by("identity")).to_be_visible()
-        await expect(screen.by("welcome")).to_have_count(0)
+        await expect(screen.by("welcome")).to_be_hidden()
+        await screen.by("help").click()
+        await expect(screen.by("welcome")).to_be_visible()
 
     visit(story, "phone", first_visit=True)
 
@@ -27,6 +37,8 @@ def test_an_hour_passes_at_a_press(visit):
     async def story(club, screen, api):
         before = club.world.clock.now()
         shown = await screen.by("clock").inner_text()
+        await screen.by("skip").click()
+        await expect(screen.by("skip-sheet")).to_contain_text("大家过完这一周")
         await screen.by("advance-hour").click()
         await expect(screen.by("clock")).not_to_have_text(shown)
         assert club.world.clock.now() - before == 3600

@@ -6,11 +6,11 @@ import { dialog } from "./toast.js";
 import { roleAbout, roleName, t } from "./words.js";
 import { become, open } from "./world.js";
 
-export const roleChip = (role) => (role ? h("span", { class: `role role-${String(role).replace(/[^a-z]/g, "")}` }, roleName(role)) : null);
+export const roleChip = (role) => (role ? h("span", { class: `role role-${String(role).replace(/[^a-z]/g, "")}`, title: roleAbout(role) }, roleName(role)) : null);
 
 function sharedChats(person) {
   const shared = chatsOf(person.id).filter((chat) => chat.kind !== "private" && chat.members.includes(state.me));
-  return shared.length ? h("p", { class: "hint" }, t("card.shared", { chats: shared.map(({ title }) => title).join(t("comma")) })) : null;
+  return shared.length ? h("p", { class: "hint" }, t("card.shared", { chats: shared.map(({ title }) => title).join(t("and")) })) : null;
 }
 
 function lines(person) {

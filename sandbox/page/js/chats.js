@@ -1,6 +1,6 @@
 /** The list of chats the person is in. */
 import { placeAvatar } from "./avatar.js";
-import { arrange, button, h } from "./dom.js";
+import { arrange, button, h, soon } from "./dom.js";
 import { briefly, fullDate } from "./format.js";
 import { view } from "./history.js";
 import { icon } from "./icons.js";
@@ -60,7 +60,8 @@ export function mountChats(root) {
     arrange(root, [...mine.map(row), ...(doors.length ? [h("h3", { class: "list-heading" }, t("doors")), ...doors.map(door)] : [])]);
     if (focused) root.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   };
+  const later = soon(draw);
   root.setAttribute("aria-label", t("chats"));
-  for (const subject of ["state", "chats", "opened", "typing", "clock"]) on(subject, draw);
+  for (const subject of ["state", "chats", "opened", "typing", "clock"]) on(subject, later);
   draw();
 }

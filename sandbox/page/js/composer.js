@@ -8,7 +8,7 @@ import { emojiCard } from "./emoji.js";
 import { icon } from "./icons.js";
 import { phrasesFor } from "./phrases.js";
 import { popover } from "./popover.js";
-import { mayWrite, me, on, openChat, partOf, state, tell } from "./store.js";
+import { mayWrite, me, on, openChat, partOf, state } from "./store.js";
 import { explain } from "./toast.js";
 import { t } from "./words.js";
 import { act, pressStart, setBlocked } from "./world.js";
@@ -180,6 +180,13 @@ class Composer {
     return this.box.focus();
   }
 
+  /** Words that the guide lays into the box; what stood there makes room. */
+  compose(words) {
+    this.box.value = words;
+    this.typed();
+    if (this.box.isConnected) this.box.focus();
+  }
+
   // ---- replying and editing
 
   startReply(message) {
@@ -278,7 +285,6 @@ class Composer {
   #finish() {
     this.reply = null;
     this.draw();
-    tell("said");
     if (!narrow()) this.box.focus();
   }
 
@@ -309,6 +315,7 @@ export function mountComposer(root, dropRoot) {
   on("messages", (chat) => chat === state.chat && !composer.box.isConnected && composer.draw());
   on("reply", (message) => composer.startReply(message));
   on("edit", (message) => composer.startEditing(message));
+  on("compose", (words) => composer.compose(words));
   dropHere(composer, dropRoot);
   composer.opened();
 }

@@ -1,7 +1,7 @@
 /** The open chat: its head, its topics, its messages. */
 import { placeAvatar } from "./avatar.js";
 import { badge, snippet } from "./chats.js";
-import { h, still } from "./dom.js";
+import { h, soon, still } from "./dom.js";
 import { loadOlder, view } from "./history.js";
 import { icon } from "./icons.js";
 import { followIn } from "./links.js";
@@ -104,6 +104,7 @@ class Conversation {
     this.stick = true;
     if (!chat) return this.root.replaceChildren(nothingOpen());
     this.drawTop();
+    this.top.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "instant" });
     if (!this.scroller.isConnected) this.root.replaceChildren(this.top, h("div", { class: "stage" }, this.scroller, this.down));
     return this.drawMessages(chat.id);
   }
@@ -121,7 +122,6 @@ class Conversation {
     if (came && !this.stick) this.missed += 1;
     if (this.stick) this.toBottom();
     this.drawDown();
-    this.drawTop();
   }
 
   toBottom(smooth = false) {
@@ -173,7 +173,8 @@ export function mountConversation(root) {
   on("opened", () => conversation.opened());
   on("messages", (chat) => conversation.drawMessages(chat));
   on("state", () => (state.chat === null ? conversation.opened() : conversation.drawTop()));
-  for (const subject of ["typing", "chats"]) on(subject, () => conversation.drawTop());
+  const later = soon(() => conversation.drawTop());
+  for (const subject of ["typing", "chats"]) on(subject, later);
   on("jump", (id) => conversation.jump(id));
   conversation.opened();
 }

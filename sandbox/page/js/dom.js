@@ -43,5 +43,27 @@ export function arrange(parent, wanted) {
   });
 }
 
+/** Draws once in the next frame, however often it is asked to meanwhile: in a week that is played fast much happens at once. */
+export function soon(draw) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      draw();
+    });
+  };
+}
+
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-export const narrow = () => matchMedia("(max-width: 759px)").matches;
+const phone = matchMedia("(max-width: 759px)");
+export const narrow = () => phone.matches;
+let narrowed = null;
+
+/** The page tells one listener when it becomes as narrow as a phone, or wide again. */
+export function onNarrow(listener) {
+  phone.removeEventListener("change", narrowed);
+  narrowed = listener;
+  phone.addEventListener("change", narrowed);
+}

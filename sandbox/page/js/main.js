@@ -4,6 +4,7 @@ import { mountComposer } from "./composer.js";
 import { forgetCommands } from "./commands.js";
 import { mountConversation } from "./conversation.js";
 import { button, h } from "./dom.js";
+import { guideButton, mountGuide } from "./guide.js";
 import { icon } from "./icons.js";
 import { mountInfo } from "./info.js";
 import { mountPeople } from "./people.js";
@@ -12,7 +13,6 @@ import { onTravel } from "./route.js";
 import { cast, forgetListeners, languageOf, me, on, setLanguage, state } from "./store.js";
 import { mountTimebar } from "./timebar.js";
 import { explain } from "./toast.js";
-import { welcome, welcomeAgain, welcomeOnce } from "./welcome.js";
 import { t } from "./words.js";
 import { become, begin, travel } from "./world.js";
 
@@ -23,11 +23,11 @@ let ticking = 0;
 function topbar() {
   const bar = h("div", { class: "timebar", role: "group" });
   const top = h("header", { class: "topbar" },
-    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "28", height: "28" }), h("span", { class: "brand-words" }, h("b", {}, state.brand), h("span", {}, t("stage")))),
+    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "28", height: "28" }), h("span", { class: "brand-words" }, h("b", {}, state.brand), h("span", { title: t("what", { bot: state.bot.name }) }, t("stage", { bot: state.bot.name })))),
     bar,
     h("div", { class: "top-tools" },
-      h("button", { type: "button", class: "round", "aria-label": t("help"), title: t("help"), testid: "help", on: { click: welcome } }, icon("help", 20)),
-      button([icon("globe", 18), t("language")], switchLanguage, { class: "lang", testid: "language", lang: state.lang === "zh" ? "en" : "zh-Hans" })));
+      guideButton(),
+      button([icon("globe", 18), h("span", { class: "only-wide" }, t("language")), h("span", { class: "only-narrow-text" }, t("language.short"))], switchLanguage, { class: "lang", testid: "language", "aria-label": t("language"), lang: state.lang === "zh" ? "en" : "zh-Hans" })));
   clearInterval(ticking);
   ticking = mountTimebar(bar);
   return top;
@@ -46,16 +46,17 @@ function mount() {
   forgetCommands();
   closePopover();
   const app = document.getElementById("app");
-  const [people, chats, conversation, composer, info] = [h("div", { class: "people" }), h("nav", { class: "chats" }), h("div", { class: "conversation" }), h("footer", { class: "composer" }), h("aside", { class: "info", testid: "info-pane", hidden: true })];
+  const [people, chats, guide, conversation, composer, info] = [h("div", { class: "people" }), h("nav", { class: "chats" }), h("aside", { class: "guide", testid: "welcome", hidden: true }), h("div", { class: "conversation" }), h("footer", { class: "composer" }), h("aside", { class: "info", testid: "info-pane", hidden: true })];
   const main = h("main", { class: "main" }, conversation, composer);
   document.documentElement.lang = state.lang === "zh" ? "zh-Hans" : "en";
   document.title = t("title", { brand: state.brand });
-  app.replaceChildren(topbar(), lineSign(), h("div", { class: "columns" }, h("div", { class: "side" }, people, chats), main, info));
+  app.replaceChildren(topbar(), lineSign(), h("div", { class: "columns" }, h("div", { class: "side" }, people, chats, guide), main, info));
   const place = () => app.classList.toggle("has-chat", state.chat !== null);
   on("opened", place); // first, so that what is drawn afterwards can be measured
   place();
   mountPeople(people);
   mountChats(chats);
+  mountGuide(guide);
   mountConversation(conversation);
   mountComposer(composer, main);
   mountInfo(info, app);
@@ -64,7 +65,6 @@ function mount() {
 function switchLanguage() {
   setLanguage(state.lang === "zh" ? "en" : "zh");
   mount();
-  welcomeAgain();
   const [first] = cast(); // somebody who is spoken to in that language, if there is anybody
   if (languageOf(me()) !== state.lang && languageOf(first) === state.lang) become(first.id);
 }
@@ -79,7 +79,6 @@ async function start() {
   }
   mount();
   document.getElementById("app").removeAttribute("aria-busy");
-  welcomeOnce();
 }
 
 onTravel(() => travel().catch(explain));

@@ -27,7 +27,7 @@ function who(reaction) {
 }
 
 const names = (reaction) =>
-  reaction.by.map((id) => (id === state.bot.id ? state.bot : state.people.get(id))?.name).filter(Boolean).join(t("comma"));
+  reaction.by.map((id) => (id === state.bot.id ? state.bot : state.people.get(id))?.name).filter(Boolean).join(t("and"));
 
 function chip(message, reaction) {
   const mine = reaction.by.includes(state.me);

@@ -1,8 +1,9 @@
 /** The world's clock, and the buttons that move it. */
 import * as api from "./api.js";
-import { button, h } from "./dom.js";
+import { button, h, narrow, onNarrow, soon } from "./dom.js";
 import { dated, fullDate, time } from "./format.js";
 import { icon } from "./icons.js";
+import { popover } from "./popover.js";
 import { now, on, state } from "./store.js";
 import { explain, toast } from "./toast.js";
 import { t } from "./words.js";
@@ -28,7 +29,7 @@ async function move(step, redraw, words) {
   }
 }
 
-async function playSeason(action) {
+export async function playSeason(action) {
   try {
     await api.season(action);
   } catch (error) {
@@ -37,8 +38,28 @@ async function playSeason(action) {
 }
 
 const control = (name, words, click, sign) =>
-  h("button", { type: "button", class: "time-btn", testid: name, disabled: busy, "aria-label": t(words), title: t(words), on: { click } },
-    sign ? icon(sign, 16) : null, h("span", { class: "only-wide" }, t(words)), h("span", { class: "only-narrow-text" }, t(`${words}.short`)));
+  h("button", { type: "button", class: "time-btn", testid: name, disabled: busy, title: t(`${words}.hint`), on: { click } },
+    sign ? icon(sign, 16) : null, h("span", {}, t(words)));
+
+const jumps = (redraw) => [
+  ["advance-hour", "hour", () => move({ seconds: HOUR_S }, redraw), "clock"],
+  ["advance-day", "day", () => move({ seconds: DAY_S }, redraw), "sun"],
+  ["advance-sunday", "sunday", () => move({ to: "sunday-board" }, redraw, t("sunday.moved")), "trophy"],
+];
+
+/** On a phone there is room for one button: it opens a sheet that says what each way does. */
+function skip(redraw) {
+  const entry = (close, [name, words, act, sign]) => {
+    const take = () => {
+      close();
+      act();
+    };
+    return h("button", { type: "button", class: "menu-entry", testid: name, on: { click: take } }, icon(sign, 20),
+      h("span", { class: "entry-words" }, t(words), h("span", { class: "hint" }, t(`${words}.hint`))));
+  };
+  const offer = (event) => popover(event.currentTarget, (close) => h("div", { class: "menu", testid: "skip-sheet" }, jumps(redraw).map((jump) => entry(close, jump))), { sheet: true });
+  return control("skip", "skip", offer, "skip");
+}
 
 function clockFace() {
   return h("div", { class: "clock", title: fullDate(now()), testid: "clock", role: "timer", "aria-live": "off", "aria-label": t("clock", { date: fullDate(now()) }) },
@@ -51,24 +72,24 @@ function seasonPart() {
   return h("div", { class: "season", role: "group", "aria-label": state.season.title },
     h("div", { class: "season-words" },
       h("span", { class: "season-day", testid: "season-day" }, t("season", { day: state.season.day ?? 1 }),
-        h("span", { class: "season-title only-wide", title: state.season.title ?? "" }, state.season.title ?? "")),
+        h("span", { class: "season-title", title: state.season.title ?? "" }, state.season.title ?? "")),
       h("progress", { max: 1, value: share, "aria-label": t("season", { day: state.season.day ?? 1 }) })),
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
 
+const ways = (redraw) => (narrow() ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, name === "advance-sunday" ? sign : null)));
+
 export function mountTimebar(root) {
   const draw = () => {
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-    root.replaceChildren(clockFace(), h("div", { class: "time-controls" },
-      control("advance-hour", "hour", () => move({ seconds: HOUR_S }, draw)),
-      control("advance-day", "day", () => move({ seconds: DAY_S }, draw)),
-      control("advance-sunday", "sunday", () => move({ to: "sunday-board" }, draw, t("sunday.moved")), "trophy"),
-      seasonPart()));
+    root.replaceChildren(clockFace(), h("div", { class: "time-controls" }, seasonPart(), state.season.playing ? "" : ways(draw)));
     root.classList.toggle("is-busy", busy);
     root.classList.toggle("is-playing", Boolean(state.season.playing));
     if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();
   };
-  for (const subject of ["clock", "season", "state"]) on(subject, draw);
+  const later = soon(draw);
+  for (const subject of ["clock", "season", "state"]) on(subject, later);
+  onNarrow(draw);
   draw();
   return setInterval(draw, 20_000);
 }
