@@ -9,7 +9,7 @@ from handlers.operations import audit, broadcast, doctor, export, incident, miss
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, editreward, order, order_desk, reward, shop
-from handlers.works import challenge, newchallenge, review, submission, trust
+from handlers.works import challenge, editchallenge, newchallenge, review, submission, trust
 from messages.vocabulary import spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
@@ -34,6 +34,7 @@ FEATURES = (
     submission,
     review,
     newchallenge,
+    editchallenge,
     trust,
     why,
     setup,

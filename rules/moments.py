@@ -162,3 +162,10 @@ def _number(said: str) -> int:
     if value is None:
         raise ValueError(said)
     return value
+
+
+def written_moment(at: int | None, occasion: Occasion) -> str:
+    """A moment (UTC seconds) as a form shows it, in the occasion's time zone; nothing for none."""
+    if at is None:
+        return ""
+    return f"{datetime.fromtimestamp(at, ZoneInfo(occasion.zone)):%Y-%m-%d %H:%M}"

@@ -162,6 +162,8 @@ CREATE TABLE challenge (
     deadline INTEGER NOT NULL,
     places   INTEGER CONSTRAINT challenge_has_places CHECK (places > 0),
     each     INTEGER NOT NULL CONSTRAINT challenge_each CHECK (each > 0),
+    work     TEXT    NOT NULL DEFAULT 'anything'
+             CONSTRAINT challenge_work CHECK (work IN ('anything', 'photo', 'video', 'file', 'words')),
     trust    TEXT    NOT NULL CONSTRAINT challenge_trust CHECK (trust IN ('base', 'framework', 'open')),
     about    TEXT    NOT NULL,
     steps    TEXT    NOT NULL,

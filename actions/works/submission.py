@@ -18,6 +18,7 @@ from rules.works.submission import (
     Work,
     continued,
     require_content,
+    require_kind,
 )
 from storage import members, notes
 from storage.engine.tx import Tx
@@ -127,6 +128,8 @@ def _hand_in(
 ) -> Submitted:
     most = occasion.programme.submissions
     work = replace(work, files=work.files[: most.files_most])
+    if stage is Stage.WORK:
+        require_kind(work, challenge.id, challenge.brief.work)
     if before is None:
         now = submissions.add(tx, challenge.id, member.id, stage, work, occasion.now)
     else:

@@ -7,40 +7,33 @@ from typing import Any
 from actions import dialogue, draft
 from actions.works import challenge
 from handlers.call import Call, ChatKind
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Link, Post, Reply
+from handlers.effects import Ask, Button, Edit, Effects, Link, Reply
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
+from handlers.works.announced import Announcement, announced
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.draft import DraftKind
 from rules.forms import Field, Filled, Mistake, Vocabulary
-from rules.letters import Kind
-from rules.people import Part, Purpose
 from rules.works import challenge as rules
 from rules.works.challenge import BY_NAME, FORM, Brief
-from storage import groups
 from storage.engine.tx import Tx
-
-ANNOUNCED_S = 90 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
 class FieldAsked:
-    """One field of the form is asked for: its key and name, what has been written so far, and what was wrong last time."""
+    """One field of the form is asked for: its key and name, what has been written so far, and what was wrong last time.
 
+    It is the `step`-th of `steps`.
+    """
+
+    step: int
+    steps: int
     field: str
     name: str
     kind: str
     written: Mapping[str, str]
     mistake: Mistake | None
     optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """A challenge as everybody sees it."""
-
-    id: int
-    brief: Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,7 @@ def publish(call: Call, tx: Tx) -> Effects:
     published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
     draft.publish(tx, number, published.id, call.occasion)
     shown = Announcement(published.id, published.brief)
-    return [Edit("challenge/published", shown), *_announced(tx, shown)]
+    return [Edit("challenge/published", shown), *announced(tx, shown)]
 
 
 def first_step(call: Call, tx: Tx) -> Effects:
@@ -118,6 +111,21 @@ def chosen(call: Call, tx: Tx) -> Effects:
 def skipped(call: Call, tx: Tx) -> Effects:
     """A field that stays empty."""
     return _next(call, tx, call.data["written"], (*call.data["skipped"], call.data["field"]))
+
+
+def step_back(call: Call, tx: Tx) -> Effects:
+    """The question before, once more."""
+    before = rules.last_asked(call.data["written"], tuple(call.data["skipped"]), _words(call))
+    assert before is not None, "the first question has no way back"
+    written = {name: text for name, text in call.data["written"].items() if name != before.name}
+    skipped_ = tuple(name for name in call.data["skipped"] if name != before.name)
+    return _ask(call, before, written, skipped_, None)
+
+
+def give_up(call: Call, tx: Tx) -> Effects:
+    """No more questions."""
+    dialogue.close(tx, call.member)
+    return Edit("challenge/dropped")
 
 
 def _words(call: Call) -> Vocabulary:
@@ -146,31 +154,6 @@ def _preview(filled: Filled, number: int) -> Reply:
     return Reply("challenge/preview", ChallengePreview(rules.brief_of(filled)), buttons=rows)
 
 
-def _announced(tx: Tx, shown: Announcement) -> list[Effect]:
-    join = Button(
-        "challenge/join",
-        "challenge.join",
-        {"challenge": shown.id, "public": True},
-        anyone=True,
-        once=False,
-        lasts_s=ANNOUNCED_S,
-        style="primary",
-    )
-    row = (join, Link("challenge/details", start=f"challenge-{shown.id}"))
-    return [
-        Post(
-            group.id,
-            "challenge/announced",
-            shown,
-            buttons=(row,),
-            purpose=Purpose.CHALLENGES.value,
-            keep=f"challenge:{shown.id}:{group.id}",
-            kind=Kind.ANNOUNCEMENT,
-        )
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
-
-
 def _answered(call: Call, tx: Tx, written: str) -> Effects:
     part = BY_NAME[call.data["field"]]
     found = forms.check(part, written, _words(call), call.occasion)
@@ -197,11 +180,15 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
         Button(f"challenge/{part.name}_{one}", "challenge.choose", {**data, "word": one}, once=False)
         for one in part.choices
     ]
-    rows = [tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)]
+    rows: list[tuple[Button, ...]] = [tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)]
     if optional:
         rows.append((Button("challenge/skip", "challenge.skip", data, once=False),))
+    back = (Button("challenge/step_back", "challenge.step_back", data, once=False),) if written or skipped else ()
+    rows.append((*back, Button("challenge/give_up", "challenge.give_up", once=False)))
     name = forms.shown(words.names, part.name)
-    asked = FieldAsked(part.name, name, kind.value, written, mistake, optional)
+    asked = FieldAsked(
+        *rules.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
+    )
     return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows)
 
 
@@ -215,6 +202,8 @@ ROUTES = (
     Press("challenge.steps", first_step, who=MODERATORS),
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),
+    Press("challenge.step_back", step_back, who=MODERATORS),
+    Press("challenge.give_up", give_up, who=MODERATORS),
     Press("challenge.publish", publish, who=MODERATORS, final=True),
     Press("challenge.change", change, who=MODERATORS),
     Press("challenge.drop", drop, who=MODERATORS),

@@ -3,12 +3,11 @@
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from rules import amending, forms
 from rules.amending import Amendment, KindStays
 from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
+from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.shop.reward import Reward, RewardKind, Terms
@@ -77,13 +76,6 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
     """The form filled in with the reward as it stands, to be changed."""
     terms = reward.terms
 
-    def moment(at: int | None) -> str:
-        return (
-            ""
-            if at is None
-            else f"{datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(occasion.zone)):%Y-%m-%d %H:%M}"
-        )
-
     written = {
         "title": terms.title,
         "layer": forms.shown(vocabulary.choices["layer"], terms.layer),
@@ -92,8 +84,8 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "stock": "" if terms.kind is RewardKind.CODE else str(reward.stock),
         "each": str(terms.per_member),
         "level": forms.shown(vocabulary.choices["level"], str(terms.level)),
-        "opens": moment(terms.opens_at),
-        "closes": moment(terms.closes_at),
+        "opens": written_moment(terms.opens_at, occasion),
+        "closes": written_moment(terms.closes_at, occasion),
         "cost": str(terms.cost or ""),
         "about": terms.about,
     }

@@ -30,6 +30,16 @@ class SkillTrack(StrEnum):
     HELPING = "helping"
 
 
+class WorkKind(StrEnum):
+    """What a work has to hold: anything at all, or at least one of its kind."""
+
+    ANYTHING = "anything"
+    PHOTO = "photo"
+    VIDEO = "video"
+    FILE = "file"
+    WORDS = "words"
+
+
 class ChallengeState(StrEnum):
     """An OPEN challenge takes submissions until its deadline."""
 
@@ -45,6 +55,7 @@ FORM: forms.Form = (
     Field("deadline", Shape.MOMENT, required=True),
     Field("places", Shape.NUMBER, least=1, most=10_000),
     Field("each", Shape.NUMBER, least=1, most=20, default=1),
+    Field("work", Shape.CHOICE, choices=tuple(WorkKind), default=WorkKind.ANYTHING.value),
     Field("trust", Shape.CHOICE, choices=tuple(TrustStep), default=TrustStep.BASE.value),
     Field("about", Shape.TEXT, least=4, most=900),
     Field("steps", Shape.LINES, most=12),
@@ -78,6 +89,7 @@ class Brief:
     deadline: int
     places: int | None = None
     each: int = 1
+    work: WorkKind = WorkKind.ANYTHING
     trust: TrustStep = TrustStep.BASE
     about: str = ""
     steps: tuple[str, ...] = ()
@@ -161,6 +173,20 @@ class DeadlineNotLater(Refusal):
 
 
 @dataclass(eq=False)
+class DeadlineEarlier(Refusal):
+    """Those who joined would have less time than until `deadline` (UTC seconds)."""
+
+    deadline: int
+
+
+@dataclass(eq=False)
+class PlacesTaken(Refusal):
+    """So many have `joined` that there can't be fewer places."""
+
+    joined: int
+
+
+@dataclass(eq=False)
 class DeadlineUnclear(Refusal):
     """The new deadline is no moment to come."""
 
@@ -196,6 +222,7 @@ def brief_of(filled: Filled) -> Brief:
         deadline=filled.number("deadline"),
         places=filled.number_or_none("places"),
         each=filled.number("each"),
+        work=WorkKind(filled.words("work")),
         trust=TrustStep(filled.words("trust")),
         about=filled.words("about"),
         **listed,
@@ -212,6 +239,20 @@ def next_to_ask(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary
     unused = UNUSED[kind_of(written, vocabulary)]
     open_fields = (part for part in FORM if part.name not in written and part.name not in (*skipped, *unused))
     return next(open_fields, None)
+
+
+def last_asked(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> Field | None:
+    """The field that was asked for last, going step by step; None at the beginning."""
+    unused = UNUSED[kind_of(written, vocabulary)]
+    done = [part for part in FORM if part.name in (*written, *skipped) and part.name not in unused]
+    return done[-1] if done else None
+
+
+def progress(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> tuple[int, int]:
+    """Which-th question is asked now, and how many there are for that kind of challenge."""
+    unused = UNUSED[kind_of(written, vocabulary)]
+    asked = [part.name for part in FORM if part.name not in unused]
+    return sum(name in (*written, *skipped) for name in asked) + 1, len(asked)
 
 
 def may_skip(part: Field, kind: ChallengeKind) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from rules.refusals import Refusal
+from rules.works.challenge import WorkKind
 
 TEXT_MOST = 3_500
 TOGETHER_S = 60
@@ -85,6 +86,16 @@ class NothingToSubmit(Refusal):
 
 
 @dataclass(eq=False)
+class OtherWorkNeeded(Refusal):
+    """The challenge asks for a work of that kind."""
+
+    rule: ClassVar[str] = "submission"
+
+    challenge: int
+    kind: WorkKind
+
+
+@dataclass(eq=False)
 class WorkTooLong(Refusal):
     """More text than `most` characters."""
 
@@ -148,6 +159,22 @@ def without_tag(text: str, tags: tuple[str, ...]) -> str:
     named = "|".join(map(re.escape, tags))
     marks = rf"(?:/submit(?:@\w+)?\s*\d*|[#＃](?:{named})\s*\d*)\s*"
     return re.sub(marks, "", text, count=1, flags=re.IGNORECASE).strip()
+
+
+# The files of which a work of that kind holds at least one.
+FILES: dict[WorkKind, frozenset[str]] = {
+    WorkKind.PHOTO: frozenset({"photo"}),
+    WorkKind.VIDEO: frozenset({"video", "animation"}),
+    WorkKind.FILE: frozenset({"document"}),
+}
+
+
+def require_kind(work: Work, challenge: int, kind: WorkKind) -> None:
+    """Raise OtherWorkNeeded unless the work holds what the challenge asks for."""
+    wanted = FILES.get(kind)
+    holds = any(file.kind in wanted for file in work.files) if wanted else bool(work.text)
+    if kind is not WorkKind.ANYTHING and not holds:
+        raise OtherWorkNeeded(challenge, kind)
 
 
 def require_content(work: Work, challenge: int) -> None:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from rules.people import Member
-from rules.works.challenge import Brief, Challenge, ChallengeKind, ChallengeState, SkillTrack
+from rules.works.challenge import Brief, Challenge, ChallengeKind, ChallengeState, SkillTrack, WorkKind
 from rules.works.trust import TrustStep
 from storage import members
 from storage.engine.tx import Tx
 
 _COLUMNS = (
-    "id, title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples, state, made_by,"
+    "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, state, made_by,"
     " made_at, joined"
 )
 
@@ -24,6 +24,7 @@ def _challenge(row: Any) -> Challenge:
         deadline=row.deadline,
         places=row.places,
         each=row.each,
+        work=WorkKind(row.work),
         trust=TrustStep(row.trust),
         about=row.about,
         **listed,
@@ -31,33 +32,50 @@ def _challenge(row: Any) -> Challenge:
     return Challenge(row.id, brief, ChallengeState(row.state), row.made_by, row.made_at, row.joined)
 
 
+def _columns(brief: Brief) -> dict[str, Any]:
+    lists = {name: "\n".join(getattr(brief, name)) for name in ("steps", "dos", "donts", "examples")}
+    words = {name: getattr(brief, name).value for name in ("kind", "track", "work", "trust")}
+    plain = {name: getattr(brief, name) for name in ("title", "points", "deadline", "places", "each", "about")}
+    return {**plain, **words, **lists}
+
+
 def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:
     """Publish a challenge; its number is its id."""
     number = tx.add(
         """
-        INSERT INTO challenge (title, kind, track, points, deadline, places, each, trust, about, steps, dos, donts, examples,
-        made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :trust, :about, :steps, :dos,
+        INSERT INTO challenge (title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples,
+        made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :work, :trust, :about, :steps, :dos,
         :donts, :examples, :maker, :now)
         """,
-        title=brief.title,
-        kind=brief.kind.value,
-        track=brief.track.value,
-        points=brief.points,
-        deadline=brief.deadline,
-        places=brief.places,
-        each=brief.each,
-        trust=brief.trust.value,
-        about=brief.about,
-        steps="\n".join(brief.steps),
-        dos="\n".join(brief.dos),
-        donts="\n".join(brief.donts),
-        examples="\n".join(brief.examples),
+        **_columns(brief),
         maker=maker,
         now=now,
     )
     added = get(tx, number)
     assert added is not None
     return added
+
+
+def change(tx: Tx, number: int, brief: Brief) -> None:
+    """It asks for something else now; its kind stays."""
+    columns = {name: value for name, value in _columns(brief).items() if name != "kind"}
+    tx.run(
+        """
+        UPDATE challenge SET title = :title, track = :track, points = :points, deadline = :deadline, places = :places,
+        each = :each, work = :work, trust = :trust, about = :about, steps = :steps, dos = :dos, donts = :donts,
+        examples = :examples WHERE id = :number
+        """,
+        number=number,
+        **columns,
+    )
+
+
+def taking_part(tx: Tx, number: int) -> tuple[int, ...]:
+    """Who has joined, at most 10,000."""
+    rows = tx.all(
+        "SELECT member FROM challenge_member WHERE challenge = :number ORDER BY member LIMIT 10000", number=number
+    )
+    return tuple(row.member for row in rows)
 
 
 def get(tx: Tx, number: int) -> Challenge | None:

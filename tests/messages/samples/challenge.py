@@ -1,11 +1,17 @@
 """What the messages about challenges speak about."""
 
+from dataclasses import replace
+
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, Joined
+from actions.works.editchallenge import ChallengeEdited
+from handlers.works.announced import Announcement
 from handlers.works.challenge import ChallengeList, DeadlineReminder
-from handlers.works.newchallenge import Announcement, ChallengePreview, FieldAsked
+from handlers.works.editchallenge import EditPreview
+from handlers.works.newchallenge import ChallengePreview, FieldAsked
+from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
-from rules.works.challenge import Brief, ChallengeKind, SkillTrack
+from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
 from rules.works.trust import TrustStep
 
 DEADLINE = 1_795_363_200
@@ -25,6 +31,7 @@ AUTUMN = Brief(
     50,
     DEADLINE,
     each=2,
+    work=WorkKind.PHOTO,
     trust=TrustStep.FRAMEWORK,
     about="让人一眼想出门。",
     dos=("自然光", "有人物"),
@@ -34,6 +41,14 @@ AUTUMN = Brief(
 RANGE = Brief("冬天续航怎么讲清楚", ChallengeKind.OPEN, SkillTrack.WRITING, 80, DEADLINE, about="新车主担心冬天续航。")
 REMINDER = DeadlineReminder(12, "转场练习", DEADLINE)
 SEEN = ChallengeSeen(12, CUTS, True, 7, 13, True, True, None, 0)
+
+EDITED = ChallengeEdited(
+    13,
+    AUTUMN,
+    replace(AUTUMN, points=60, deadline=DEADLINE + 86_400, dos=("自然光",)),
+    ("points", "deadline", "dos"),
+    (4, 5),
+)
 
 SAMPLES: dict[str, object] = {
     "refusals/already_published": AlreadyPublished("challenge", 12),
@@ -50,11 +65,14 @@ SAMPLES: dict[str, object] = {
     "challenge/form_sent": None,
     "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
     "challenge/preview": ChallengePreview(AUTUMN),
+    "challenge/edit_preview": EditPreview(13, AUTUMN, 7, (Overtaken("积分", "40", "45", "50"),)),
+    "challenge/edited": EDITED,
+    "challenge/changed": EDITED,
     "challenge/published": Announcement(12, CUTS),
     "challenge/announced": Announcement(14, RANGE),
     "challenge/dropped": None,
     "challenge/ask": FieldAsked(
-        "points", "积分", "standard", {}, Mistake(0, "积分", Flaw.NUMBER, "很多", (), 0, 1000), False
+        4, 12, "points", "积分", "standard", {}, Mistake(0, "积分", Flaw.NUMBER, "很多", (), 0, 1000), False
     ),
 }
 LABELS: dict[str, object] = {"challenge/open": SEEN, "challenge/hand_in": REMINDER}

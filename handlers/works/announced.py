@@ -1,0 +1,56 @@
+"""How a challenge stands in the groups: announced, and changed in place. Shared by what makes and what changes one."""
+
+from dataclasses import dataclass
+
+from handlers.effects import Button, Edit, Effect, Link, Post
+from rules.people import Part, Purpose
+from rules.works.challenge import Brief
+from storage import groups
+from storage.engine.tx import Tx
+
+ANNOUNCED_S = 90 * 86_400
+Row = tuple[Button | Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A challenge as everybody sees it."""
+
+    id: int
+    brief: Brief
+
+
+def announced(tx: Tx, shown: Announcement) -> list[Effect]:
+    """Into every community."""
+    return [
+        Post(
+            group.id,
+            "challenge/announced",
+            shown,
+            buttons=(_row(shown),),
+            purpose=Purpose.CHALLENGES.value,
+            keep=f"challenge:{shown.id}:{group.id}",
+        )
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def announced_anew(tx: Tx, shown: Announcement) -> list[Effect]:
+    """Where it was announced it reads as it stands now; no new message."""
+    return [
+        Edit("challenge/announced", shown, buttons=(_row(shown),), keep=f"challenge:{shown.id}:{group.id}")
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def _row(shown: Announcement) -> Row:
+    join = Button(
+        "challenge/join",
+        "challenge.join",
+        {"challenge": shown.id, "public": True},
+        anyone=True,
+        once=False,
+        lasts_s=ANNOUNCED_S,
+        style="primary",
+    )
+    return join, Link("challenge/details", start=f"challenge-{shown.id}")

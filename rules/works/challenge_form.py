@@ -1,0 +1,65 @@
+"""The form of a challenge that stands already: filled in, and what comes back changes it."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from rules import amending, forms
+from rules.amending import Amendment, KindStays
+from rules.forms import Flaw, Mistake, Vocabulary
+from rules.moments import written_moment
+from rules.occasion import Occasion
+from rules.works.challenge import FORM, NEEDS, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind
+from rules.works.trust import TrustStep
+
+LISTS = ("steps", "dos", "donts", "examples")
+CHOICES: dict[str, Callable[[Any], object]] = {
+    "kind": ChallengeKind,
+    "track": SkillTrack,
+    "work": WorkKind,
+    "trust": TrustStep,
+}
+
+
+def text_of(brief: Brief, vocabulary: Vocabulary, occasion: Occasion) -> str:
+    """The form filled in with what the challenge asks for."""
+    written = {
+        "title": brief.title,
+        "points": str(brief.points),
+        "deadline": written_moment(brief.deadline, occasion),
+        "places": str(brief.places or ""),
+        "each": str(brief.each),
+        "about": brief.about,
+    }
+    written |= {name: forms.shown(vocabulary.choices[name], getattr(brief, name)) for name in CHOICES}
+    written |= {name: "\n".join(getattr(brief, name)) for name in LISTS if name not in UNUSED[brief.kind]}
+    return forms.plain_text(FORM, written, vocabulary)
+
+
+def amend(
+    written: str, before: str, opened: str, brief: Brief, vocabulary: Vocabulary, occasion: Occasion
+) -> Amendment:
+    """What a form changes of the brief as it stands now. Raises KindStays."""
+    now = text_of(brief, vocabulary, occasion)
+    found = amending.amend(FORM, written, before, opened, now, vocabulary, occasion)
+    if found.touches("kind") and found.values["kind"] != brief.kind:
+        raise KindStays
+    emptied = [name for name in NEEDS[brief.kind] if found.touches(name) and not found.values[name]]
+    if emptied:
+        mistakes = tuple(Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING) for name in emptied)
+        return Amendment(found.text, mistakes)
+    return found
+
+
+def amended(brief: Brief, amendment: Amendment) -> Brief:
+    """The brief with what the form changes."""
+    emptied: dict[str, object] = {"about": "", **dict.fromkeys(LISTS, ())}
+    values = {name: value for name, value in amendment.values.items() if name not in UNUSED[brief.kind]}
+    plain = {name: emptied[name] if value is None and name in emptied else value for name, value in values.items()}
+    chosen = {name: kind(plain[name]) for name, kind in CHOICES.items() if name in plain}
+    return replace(brief, **{**plain, **chosen})  # type: ignore[arg-type]  # values that the form has checked
+
+
+def changed(before: Brief, after: Brief) -> tuple[str, ...]:
+    """The fields in which they differ."""
+    return tuple(one.name for one in fields(Brief) if getattr(before, one.name) != getattr(after, one.name))
