@@ -39,21 +39,24 @@ class Flow:
         self._incidents = Incidents(self.reception)
 
     def drain(self, tx: Tx, now: int) -> Handled:
-        """Handle the oldest batch that waits: all at once, or when something of it must be undone, one by one."""
+        """Handle the oldest batch that waits: all at once, or when something of it must be undone, one by one.
+
+        Nothing was written in the transaction before: it is the whole of it that begins anew.
+        """
         waiting = inbox.waiting(tx, BATCH)
         if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
             waiting = inbox.in_turns(tx, CROWDED, TURNS)
         try:
-            with tx.savepoint():
-                return self._all_at_once(tx, waiting, now)
+            return self._all_at_once(tx, waiting, now)
         except Exception as raised:  # it comes again below, where it is undone and told alone
             if isinstance(raised, StorageTrouble):
                 raise
             log.info("one by one", extra={"updates": len(waiting), "why": type(raised).__name__})
+            tx.anew()
             return self._one_by_one(tx, waiting, now)
 
     def _all_at_once(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
-        """A savepoint for each update would copy every page that it touches; hardly any update needs one."""
+        """An open savepoint would have every page copied that is touched; hardly any batch needs one."""
         letters = 0
         for update in waiting:
             incoming = self.reception.read(update.body)

@@ -56,6 +56,7 @@ class PostgresTx(Tx):
     """A transaction of PostgreSQL."""
 
     __slots__ = ("_connection", "_cursor")
+    BEGIN = "BEGIN"
 
     def __init__(self, connection: "PostgresConnection") -> None:
         super().__init__()
@@ -153,7 +154,7 @@ class PostgresConnection:
 
     def begin(self) -> Tx:
         """Through a new connection when the server was out of reach meanwhile."""
-        self._begin("BEGIN")
+        self._begin(PostgresTx.BEGIN)
         return PostgresTx(self)
 
     def begin_reading(self) -> Tx:

@@ -39,6 +39,7 @@ class SqliteTx(Tx):
     """A transaction of SQLite; it understands `:name` itself."""
 
     __slots__ = ("_connection",)
+    BEGIN = "BEGIN IMMEDIATE"
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__()
@@ -107,7 +108,7 @@ class SqliteConnection(sqlite3.Connection):
 
     def begin(self) -> Tx:
         """It waits for the lock at once instead of failing at the first write."""
-        self._say("BEGIN IMMEDIATE")
+        self._say(SqliteTx.BEGIN)
         return SqliteTx(self)
 
     def begin_reading(self) -> Tx:

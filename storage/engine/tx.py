@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 Shape = Callable[[Iterable[Any]], Any]
 _SHAPES: dict[str, Shape] = {}
@@ -34,6 +34,7 @@ class Tx(ABC):
     """
 
     __slots__ = ("_depth", "known")
+    BEGIN: ClassVar[str]
 
     def __init__(self) -> None:
         self._depth = 0
@@ -79,6 +80,14 @@ class Tx(ABC):
 
     def _word(self, word: str) -> None:
         self.run(word)
+
+    def anew(self) -> None:
+        """Undo all that was written since it began, and go on as if it had just begun. No part of it is open."""
+        assert not self._depth, "a part can't undo the whole"
+        self.known.clear()
+        if self.lasts:
+            self._word("ROLLBACK")
+        self._word(self.BEGIN)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
