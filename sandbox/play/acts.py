@@ -16,6 +16,7 @@ from sandbox.world.world import World
 
 ANSWER_WITHIN_S = 10.0
 Uploads = list[tuple[str, Upload]]
+KINDS = ("photo", "video", "document", "sticker", "voice")
 
 
 class Acts:
@@ -64,20 +65,9 @@ class Acts:
         if uploads[1:]:
             photos: list[str | bytes] = [upload.data for _, upload in uploads]
             return self._shown(person.album(chat, photos, caption=caption, reply_to=reply, topic=topic)[0])
-        if uploads:
-            kind, upload = uploads[0]
-            content: str | bytes = upload.data
-            name = upload.name
-        else:
-            content, name = str(body["sample"]), ""
-            kind = content.partition("-")[0]
-        if kind == "photo":
-            message = person.send(chat, photo=content, name=name, caption=caption, reply_to=reply, topic=topic)
-        elif kind == "video":
-            message = person.send(chat, video=content, name=name, caption=caption, reply_to=reply, topic=topic)
-        else:
-            message = person.send(chat, document=content, name=name, caption=caption, reply_to=reply, topic=topic)
-        return self._shown(message)
+        sort, content, name = _sent(body, uploads)
+        kinds = {kind: content if kind == sort else None for kind in KINDS}
+        return self._shown(person.send(chat, **kinds, name=name, caption=caption, reply_to=reply, topic=topic))
 
     async def _react(self, person: Person, body: Wire, _uploads: Uploads) -> Wire:
         emoji = body.get("emoji")
@@ -166,6 +156,16 @@ class Acts:
     def _topic(self, chat: Chat, body: Wire) -> Topic | None:
         topic = body.get("topic")
         return chat.topics.get(topic) if isinstance(topic, int) else None
+
+
+def _sent(body: Wire, uploads: Uploads) -> tuple[str, str | bytes, str]:
+    """What kind of thing is sent, its bytes or the name of a sample, and its file name."""
+    if not uploads:
+        sample = str(body["sample"])
+        return sample.partition("-")[0], sample, ""
+    kind, upload = uploads[0]
+    wished = str(body.get("as_kind", ""))
+    return wished if wished in ("sticker", "voice") else kind, upload.data, upload.name
 
 
 def _number(body: Wire, name: str) -> int:

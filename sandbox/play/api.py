@@ -121,7 +121,7 @@ class Play:
         stored = self.world.files.by_id(file_id)
         if stored is None:
             raise LookupError("no such file")
-        shown = stored.mime.startswith(("image/", "video/"))
+        shown = stored.mime.startswith(("image/", "video/", "audio/"))
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=86400"}
         if not shown:
             headers["Content-Disposition"] = "attachment"

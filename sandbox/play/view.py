@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from sandbox.play.lines import service_line
 from sandbox.play.markup import as_html
 from sandbox.world.chats import Chat
+from sandbox.world.files import seconds_of
 from sandbox.world.messages import Button, Message, Wire
 from sandbox.world.people import Person
 from sandbox.world.polls import Poll
 from sandbox.world.world import World
 
-MEDIA_SHOWN = {"animation": "video", "audio": "document", "voice": "document"}
+MEDIA_SHOWN = {"animation": "video", "audio": "document"}
 
 
 def visible(chat: Chat, viewer: Person) -> bool:
@@ -176,6 +177,7 @@ def _media(message: Message) -> Wire | None:
         "width": media.file.width,
         "height": media.file.height,
         "size": len(media.file.data),
+        "duration": seconds_of(media.file.data) if media.kind == "voice" else None,
         "spoiler": media.spoiler,
     }
 

@@ -62,7 +62,7 @@ class Media:
         if self.kind == "document":
             return self._document()
         if self.kind in ("audio", "voice"):
-            return self.file.wire() | {"duration": 1, "mime_type": self.file.mime}
+            return self.file.wire() | {"duration": seconds_of(self.file.data), "mime_type": self.file.mime}
         size = {"width": self.file.width or 512, "height": self.file.height or 512}
         if self.kind == "sticker":
             return self.file.wire() | size | {"type": "regular", "is_animated": False, "is_video": False}
@@ -105,6 +105,8 @@ def _plain(name: str) -> str:
 
 
 def _mime(data: bytes, name: str) -> str:
+    if data.startswith(b"RIFF"):
+        return "audio/wav" if data[8:12] == b"WAVE" else "image/webp"
     for magic, mime in MAGIC:
         if data.startswith(magic):
             return mime
@@ -115,8 +117,9 @@ MAGIC = (
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8", "image/jpeg"),
     (b"GIF8", "image/gif"),
-    (b"RIFF", "image/webp"),
     (b"%PDF", "application/pdf"),
+    (b"OggS", "audio/ogg"),
+    (b"\x1aE\xdf\xa3", "audio/webm"),
 )
 MIME_BY_SUFFIX = {
     "mp4": "video/mp4",
@@ -125,6 +128,14 @@ MIME_BY_SUFFIX = {
     "html": "text/html",
     "json": "application/json",
 }
+
+
+def seconds_of(data: bytes) -> int:
+    """How long a WAV lasts, at least a second; a second for anything else, whose length stands deep inside."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WAVE" and len(data) >= 44:
+        bytes_per_s = int.from_bytes(data[28:32], "little")
+        return max(1, round((len(data) - 44) / max(1, bytes_per_s)))
+    return 1
 
 
 def image_size(data: bytes) -> tuple[int, int]:

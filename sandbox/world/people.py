@@ -88,13 +88,14 @@ class Person:
         video: Sendable | None = None,
         document: Sendable | None = None,
         sticker: Sendable | None = None,
+        voice: Sendable | None = None,
         name: str = "",
         caption: str = "",
         reply_to: Message | None = None,
         topic: Topic | None = None,
     ) -> Message:
         """Send a file: bytes, or the name of a sample."""
-        kinds = {"photo": photo, "video": video, "document": document, "sticker": sticker}
+        kinds = {"photo": photo, "video": video, "document": document, "sticker": sticker, "voice": voice}
         media = speaking.media_of(self.world, kinds, name)
         return speaking.send(self, chat, media, caption=caption, reply_to=reply_to, topic=topic)
 

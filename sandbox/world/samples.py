@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 WIDTH, HEIGHT = 480, 320
+RATE = 8000
+NOTE = RATE // 2
+SCALE = (0, 4, 7, 12, 9, 5)
 Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
 
@@ -38,11 +41,27 @@ def sample(name: str) -> bytes:
     """Bytes of a sample by its name; the same name, the same bytes."""
     if name.startswith(("text", "document")):
         return f"{name}\n".encode()
+    if name.startswith("voice"):
+        return hummed(sum(name.encode()))
     if name.startswith("video"):
         return b"\x00\x00\x00\x18ftypmp42" + name.encode()
     seed = sum(name.encode())
     lights = [light for word, light in LIGHTS.items() if word in name] or list(LIGHTS.values())
     return painted(seed * 37, lights[seed % len(lights)])
+
+
+def hummed(seed: int) -> bytes:
+    """A short tune as WAV: four notes that fade."""
+    tune = b"".join(struct.pack("<h", _tone(seed, at)) for at in range(4 * NOTE))
+    sound = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16)
+    data = struct.pack("<4sI", b"data", len(tune)) + tune
+    return struct.pack("<4sI4s", b"RIFF", 4 + len(sound) + len(data), b"WAVE") + sound + data
+
+
+def _tone(seed: int, at: int) -> int:
+    note, inside = divmod(at, NOTE)
+    pitch = 220 * 2 ** (SCALE[(seed + note) % len(SCALE)] / 12)
+    return int(6000 * math.sin(2 * math.pi * pitch * at / RATE) * (1 - inside / NOTE))
 
 
 def painted(seed: int, light: Light) -> bytes:

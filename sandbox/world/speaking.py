@@ -23,12 +23,14 @@ NAMES: dict[MediaKind, str] = {
     "video": "video.mp4",
     "document": "file.txt",
     "sticker": "sticker.webp",
+    "voice": "voice.ogg",
 }
 PERMISSION_FOR: dict[str, str] = {
     "photo": "can_send_photos",
     "video": "can_send_videos",
     "document": "can_send_documents",
     "sticker": "can_send_other_messages",
+    "voice": "can_send_voice_notes",
 }
 
 

@@ -16,6 +16,7 @@ def lived(world: World, lin: Person, zhou: Person) -> Chat:
     lin.send(group, video="video-1")
     lin.send(group, document="document-1", name="路书.txt")
     lin.send(group, sticker="photo-2")
+    lin.send(group, voice="voice-1")
     lin.album(group, ["photo-3", "photo-4"], caption="两张")
     zhou.react(words, "👍")
     zhou.react(words, "🔥")

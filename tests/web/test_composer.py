@@ -17,6 +17,24 @@ def test_a_picture_is_sent_with_its_caption(visit, width):
     visit(story, width)
 
 
+def test_a_sticker_and_a_voice_message_are_sent_at_a_tap(visit, width):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        await screen.by("composer").fill("还没写完")
+        await screen.by("attach").click()
+        await screen.by("sticker-thanks").click()
+        await expect(screen.page.locator("img.sticker")).to_be_visible()
+        await screen.by("attach").click()
+        await screen.by("attach-tune").click()
+        await expect(screen.page.locator(".voice audio")).to_be_visible()
+        await expect(screen.by("composer")).to_have_value("还没写完")
+        *_, sticker, voice = club.world.messages(club.group)
+        assert (sticker.media.kind, voice.media.kind) == ("sticker", "voice")
+        assert await screen.page.locator(".voice audio").evaluate("sound => sound.duration") == 2
+
+    visit(story, width)
+
+
 SLOWLY = """() => {
   const drawn = HTMLCanvasElement.prototype.toBlob;
   HTMLCanvasElement.prototype.toBlob = function (...given) { setTimeout(() => drawn.apply(this, given), 600); };

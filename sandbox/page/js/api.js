@@ -42,6 +42,9 @@ export function sendFiles(as, files, fields) {
   return ask("/play/act", { method: "POST", body: form });
 }
 
+/** A sample that the server keeps, such as a voice message. */
+export const sendSample = (as, sample, fields) => post("/play/act", { as, do: "send", sample, ...fields });
+
 export const advance = (step) => post("/play/advance", step);
 export const season = (action) => post("/play/season", { action });
 export const fileUrl = (id) => `/play/file/${encodeURIComponent(id)}`;

@@ -4,16 +4,20 @@ import { size } from "./format.js";
 import { icon } from "./icons.js";
 import { popover } from "./popover.js";
 import { SAMPLES, drawSample, sampleFile } from "./samples.js";
+import { STICKERS, drawSticker, stickerFile } from "./stickers.js";
 import { toast } from "./toast.js";
+import { mayRecord, record } from "./voice.js";
 import { t } from "./words.js";
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
 const MOST = 10;
 
 export class Attachments {
-  constructor(root, changed) {
+  /** `changed()` after each change; `sendNow(kind, file)` for what is sent at once, without a file for a tune as voice. */
+  constructor(root, changed, sendNow) {
     this.root = root;
     this.changed = changed;
+    this.sendNow = sendNow;
     this.files = [];
     this.asDocument = false;
     this.urls = new Map();
@@ -87,9 +91,29 @@ export class Attachments {
       const pick = h("input", { type: "file", multiple: true, class: "offstage", testid: "file-input", tabindex: "-1", "aria-hidden": "true", on: { change: take } });
       return h("div", { class: "attach" },
         button([icon("plus", 18), t("attach.pick")], () => pick.click(), { class: "menu-entry", testid: "attach-pick" }), pick,
+        this.#voice(close),
         h("h3", {}, t("attach.samples")),
-        h("div", { class: "samples" }, SAMPLES.map((sample) => this.#sample(sample, close))));
+        h("div", { class: "samples" }, SAMPLES.map((sample) => this.#sample(sample, close))),
+        h("h3", {}, t("attach.stickers")),
+        h("div", { class: "samples is-stickers" }, STICKERS.map((sticker) => this.#sticker(sticker, close))));
     });
+  }
+
+  #voice(close) {
+    const entry = (name, act) => button([icon("mic", 18), t(`attach.${name}`)], () => {
+      close();
+      act();
+    }, { class: "menu-entry", testid: `attach-${name}` });
+    return [mayRecord() ? entry("record", () => record((file) => this.sendNow("voice", file))) : null, entry("tune", () => this.sendNow("voice"))].filter(Boolean);
+  }
+
+  #sticker([name, sign], close) {
+    const word = t(`sticker.${name}`);
+    const take = () => {
+      close();
+      stickerFile(name, sign, word).then((file) => this.sendNow("sticker", file), () => toast(t("error.send"), "error"));
+    };
+    return h("button", { type: "button", class: "sample", "aria-label": word, testid: `sticker-${name}`, on: { click: take } }, drawSticker(sign, word, 160));
   }
 
   #sample(sample, close) {

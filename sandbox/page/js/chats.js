@@ -10,7 +10,7 @@ import { t } from "./words.js";
 import { joinChat, open } from "./world.js";
 
 const MANY = 99;
-const ROW_KINDS = { photo: "🖼", video: "🎬", document: "📄", sticker: "💟" };
+const ROW_KINDS = { photo: "🖼", video: "🎬", document: "📄", sticker: "💟", voice: "🎤" };
 
 /** A message in a few words. */
 export function snippet(message) {

@@ -1,5 +1,5 @@
 /** Where one writes. What was typed stays until the server has taken it. */
-import { sendFiles } from "./api.js";
+import { sendFiles, sendSample } from "./api.js";
 import { Attachments } from "./attach.js";
 import { snippet } from "./chats.js";
 import { CommandMenu, commandsHere } from "./commands.js";
@@ -32,7 +32,7 @@ class Composer {
       on: { input: () => this.typed(), keydown: (event) => this.key(event), paste: (event) => this.pasted(event) } });
     this.sendButton = h("button", { type: "button", class: "round send", testid: "send", "aria-label": t("send"), title: t("send"), on: { click: () => this.send() } }, icon("send", 22));
     this.menu = new CommandMenu(this.commandList, (command) => this.sendWords(command));
-    this.attachments = new Attachments(this.strip, () => this.drawBox());
+    this.attachments = new Attachments(this.strip, () => this.drawBox(), (kind, file) => this.sendNow(kind, file));
     this.line = this.#line();
   }
 
@@ -274,6 +274,17 @@ class Composer {
     } finally {
       this.sending = false;
       this.root.classList.remove("is-sending");
+    }
+  }
+
+  /** A sticker or a voice message goes by itself; what is in the box stays there. */
+  async sendNow(kind, file) {
+    const fields = this.#where();
+    this.#finish();
+    try {
+      await (file ? sendFiles(state.me, [file], { ...fields, as_kind: kind }) : sendSample(state.me, `${kind}-${state.me}`, fields));
+    } catch (error) {
+      explain(error, t("error.send"));
     }
   }
 

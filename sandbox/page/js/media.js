@@ -35,7 +35,12 @@ function document_(media) {
     h("span", { class: "document-words" }, h("bdi", { class: "document-name" }, name), h("span", { class: "document-size" }, [size(media.size), (name.split(".").at(-1) ?? "").slice(0, 5).toUpperCase()].filter(Boolean).join(" · "))));
 }
 
+function voice(media) {
+  return h("div", { class: "voice" }, icon("mic", 18), h("audio", { src: fileUrl(media.file_id), controls: true, preload: "metadata", "aria-label": t("voice") }));
+}
+
 function one(media) {
+  if (media.kind === "voice") return voice(media);
   if (media.kind === "document") return document_(media);
   if (media.kind === "sticker") return h("img", { class: "sticker", src: fileUrl(media.file_id), alt: media.name || t("sticker") });
   return h("div", { class: "single", vars: { ratio: String(1 / shape(media)) } }, picture(media, media.name ?? ""));

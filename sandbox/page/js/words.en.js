@@ -54,6 +54,9 @@ export const en = {
   "video": "Video",
   "document": "File",
   "sticker": "Sticker",
+  "voice": "Voice message",
+  "voice.recording": "Recording…",
+  "voice.refused": "The microphone is not available; send the tune instead",
 
   "members": "{n} members",
   "subscribers": "{n} subscribers",
@@ -101,6 +104,9 @@ export const en = {
   "attach": "Add pictures or files",
   "attach.pick": "Choose from this device",
   "attach.samples": "Or take one of these",
+  "attach.record": "Record a voice message",
+  "attach.tune": "Send a tune as a voice message",
+  "attach.stickers": "Stickers, sent at a tap",
   "attach.remove": "Remove {name}",
   "attach.document": "Send as a file",
   "emoji": "Emoji",
@@ -169,6 +175,13 @@ export const en = {
   "poll.closed": "This poll is closed",
   "poll.votes": "{n} votes",
   "vote": "Vote for “{text}”",
+
+  "sticker.thanks": "thanks",
+  "sticker.great": "great",
+  "sticker.go": "let's go",
+  "sticker.party": "hooray",
+  "sticker.coffee": "a break",
+  "sticker.love": "love it",
 
   "sample.sunset": "Sunset road",
   "sample.camp": "Mountain camp",

@@ -54,6 +54,9 @@ export const zh = {
   "video": "视频",
   "document": "文件",
   "sticker": "贴纸",
+  "voice": "语音",
+  "voice.recording": "正在录音…",
+  "voice.refused": "用不了麦克风，可以发一段现成的",
 
   "members": "{n} 位成员",
   "subscribers": "{n} 位订阅者",
@@ -101,6 +104,9 @@ export const zh = {
   "attach": "添加图片或文件",
   "attach.pick": "从这台设备选择",
   "attach.samples": "或者用一张现成的",
+  "attach.record": "录一段语音",
+  "attach.tune": "发一段现成的语音",
+  "attach.stickers": "贴纸，点一下就发出",
   "attach.remove": "移除 {name}",
   "attach.document": "以原文件发送",
   "emoji": "表情",
@@ -169,6 +175,13 @@ export const zh = {
   "poll.closed": "投票已结束",
   "poll.votes": "{n} 票",
   "vote": "投给“{text}”",
+
+  "sticker.thanks": "谢谢",
+  "sticker.great": "厉害",
+  "sticker.go": "出发",
+  "sticker.party": "恭喜",
+  "sticker.coffee": "歇会儿",
+  "sticker.love": "喜欢",
 
   "sample.sunset": "落日公路",
   "sample.camp": "山里扎营",
