@@ -64,11 +64,13 @@ def _settle(made: Arena) -> None:
     connection = engine_at(made.database).open()
     now = int(made.world.clock.now())
     tx = connection.begin()
-    for chat in made.chats:
-        groups.activate(tx, chat.id, chat.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now)
-    for person in made.people:
+    known = [
+        groups.activate(tx, chat.id, chat.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now) for chat in made.chats
+    ]
+    for n, person in enumerate(made.people):
         member = members.remember(tx, person.id, person.name, person.username, "zh", now - 90 * 86_400)
         members.agree(tx, member.id, 1, now)
+        members.found_in(tx, known[n % len(known)].id, member.id, now - 90 * 86_400)
     connection.commit()
     connection.close()
 

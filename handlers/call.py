@@ -95,6 +95,7 @@ class Chat:
     kind: ChatKind
     title: str = ""
     group: Group | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ class Prompted:
     prompt: str
     answer: Answer
     who: frozenset[Role] = EVERYONE
+    covenant: bool = False
 
 
 class On(StrEnum):

@@ -95,7 +95,10 @@ NEVER_SEEN = Seniority()
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's."""
+    """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's.
+
+    A public one has a `username`, by which everybody finds it.
+    """
 
     id: int
     chat_id: int
@@ -104,6 +107,7 @@ class Group:
     timezone: str
     locale: str
     activated_at: int = 0
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

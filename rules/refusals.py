@@ -124,6 +124,21 @@ class InYourHands(Refusal):
     """What the caller would take over is in their own hands already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A group where members meet; a public one has a `username`, by which it can be opened."""
+
+    title: str
+    username: str | None
+
+
+@dataclass(eq=False)
+class MembersOnly(Refusal):
+    """Points are for those who are in one of the brand's groups; these are some of them."""
+
+    groups: tuple[Meeting, ...]
+
+
 @dataclass(eq=False)
 class Suspended(Refusal):
     """A sanction in force keeps the member from earning and redeeming until `until` (UTC seconds, None: open)."""

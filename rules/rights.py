@@ -36,6 +36,7 @@ class Rights:
     rights: frozenset[Right]
     forum: bool = False
     title: str = ""
+    username: str | None = None
 
 
 # Without administrator rights Telegram hides reactions and comings and goings from a bot.

@@ -16,11 +16,13 @@ class Authorship:
     forwarded: bool
 
 
-_COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at"
+_COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at, username"
 
 
 def _group(row: Any) -> Group:
-    return Group(row.id, row.chat_id, row.title, Part(row.part), row.timezone, row.locale, row.activated_at)
+    return Group(
+        row.id, row.chat_id, row.title, Part(row.part), row.timezone, row.locale, row.activated_at, row.username
+    )
 
 
 def by_chat(tx: Tx, chat_id: int) -> Group | None:
@@ -100,11 +102,16 @@ def set_timezone(tx: Tx, group: int, timezone: str) -> None:
     tx.known.clear()
 
 
-def titled(tx: Tx, group: Group, title: str) -> Group:
-    """The group under the title that it has today."""
-    if not title or title == group.title:
+def titled(tx: Tx, group: Group, title: str, username: str | None) -> Group:
+    """The group under the title and the public name that it has today."""
+    if not title or (title, username) == (group.title, group.username):
         return group
-    tx.run("UPDATE chat_group SET title = :title WHERE id = :group", title=title, group=group.id)
+    tx.run(
+        "UPDATE chat_group SET title = :title, username = :username WHERE id = :group",
+        title=title,
+        username=username,
+        group=group.id,
+    )
     tx.known.clear()
     return get(tx, group.id)
 

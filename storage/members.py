@@ -203,6 +203,12 @@ def came_to(tx: Tx, group: int, member: int, now: int) -> None:
     homes.settle(tx, member)
 
 
+def found_in(tx: Tx, group: int, member: int, now: int) -> None:
+    """The member is in the group, since nobody knows when."""
+    _present(tx, group, member, now, messages=0, joined=None)
+    homes.settle(tx, member)
+
+
 def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
     """The member has written a message in the group, and so is there."""
     if talk.count(tx, group, member, said):

@@ -200,6 +200,7 @@ CREATE TABLE chat_group (
     id           INTEGER PRIMARY KEY,
     chat_id      INTEGER NOT NULL CONSTRAINT chat_group_chat_id UNIQUE,
     title        TEXT    NOT NULL,
+    username     TEXT,
     part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
     timezone     TEXT    NOT NULL,
     locale       TEXT    NOT NULL,

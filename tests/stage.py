@@ -18,6 +18,7 @@ from bot.delivery.letters import addressed, gathered
 from bot.delivery.words import Words
 from bot.flow.flow import Flow
 from bot.flow.schedule import Schedule
+from bot.intake import memberships
 from bot.intake.intake import ALLOWED, sender_of
 from bot.start.app import identity_of
 from rules.occasion import Occasion
@@ -48,6 +49,7 @@ MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
 
 def talked(tx: Tx, group: int, member: int, messages: int, at: int) -> None:
     """They have written so many messages in the group, all on the day of `at` (UTC seconds)."""
+    members.found_in(tx, group, member, at)
     members.wrote_in(tx, group, member, Said(datetime.fromtimestamp(at, UTC).date()), at)
     for table in ("membership", "talk"):
         tx.run(
@@ -213,8 +215,17 @@ class Stage:
         now = int(self.clock.now())
         waiting = [json.loads(update.body) for update in self.world.updates._queue]
         self.world.updates.clear()
+        self.do(lambda tx: self._learn(tx, waiting, now))
         rows = [(u["update_id"], json.dumps(u, ensure_ascii=False), sender_of(u)) for u in waiting]
         self.do(lambda tx: inbox.put(tx, rows, now))
+
+    def _learn(self, tx: Tx, waiting: list[dict[str, Any]], now: int) -> None:
+        """What the intake asks Telegram before the flow sees the updates."""
+        for doubt in list(memberships.doubtful(tx, memberships.senders(waiting))):
+            for group in doubt.groups:
+                standing = self.world.chats[group.chat_id].current(doubt.user["id"], self.clock.now())
+                if standing is not None and standing.present:
+                    memberships.note(tx, doubt.user, group, now)
 
     def _deliver(self) -> int:
         now = int(self.clock.now())

@@ -53,7 +53,7 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
     if button.used:
         raise ButtonGone
     route = router.presses[button.action]
-    permit(route, call)
+    permit(route, call, tx)
     effects = route.answer(replace(call, data=button.data), tx)
     if button.once:
         buttons.use(tx, token, now)
@@ -87,6 +87,8 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
     message = call.message
     said_ = message.text if message else ""
     meaning = None if message and message.media else meant("welcome", "answer", spoken(said_))
+    if meaning != "give_up":
+        permit(router.prompts[prompt], call, tx)
     dialogues.close(tx, call.member.id)
     if meaning == "give_up":
         return Reply("welcome/cancelled")
@@ -95,7 +97,7 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
 
 def routed(match: Match, call: Call, tx: Tx) -> Effects:
     """A command, word, hashtag or start payload."""
-    permit(match.route, call)
+    permit(match.route, call, tx)
     if isinstance(match.route, Command) and match.route.reply and call.reply_to is None:
         raise ReplyNeeded(match.route.name)
     effects = match.route.answer(replace(call, words=match.words), tx)

@@ -27,7 +27,7 @@ def group_of(tx: Tx, chat: Chat) -> Group | None:
     if chat.kind is ChatKind.PRIVATE:
         return None
     group = groups.by_chat(tx, chat.id)
-    return groups.titled(tx, group, chat.title) if group else None
+    return groups.titled(tx, group, chat.title, chat.username) if group else None
 
 
 def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addressed: Callable[[], bool]) -> Call | None:
@@ -53,7 +53,7 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
     return Call(
         member=member,
         roles=members.roles(tx, member.id) if member.offices else NO_ROLES,
-        chat=Chat(incoming.chat.id, incoming.chat.kind, incoming.chat.title, group),
+        chat=replace(incoming.chat, group=group),
         occasion=occasion,
         message=incoming.message,
         reply_to=incoming.reply_to,

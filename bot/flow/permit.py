@@ -4,7 +4,11 @@ from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
 from rules.people import PLAYING, STAFF, Part
-from rules.refusals import NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
+from rules.refusals import Meeting, MembersOnly, NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
+from storage import groups
+from storage.engine.tx import Tx
+
+MOST_SHOWN = 3
 
 
 def may(route: Command | Press | Start | Prompted, call: Call) -> bool:
@@ -12,7 +16,7 @@ def may(route: Command | Press | Start | Prompted, call: Call) -> bool:
     return not route.who or bool(route.who & call.roles)
 
 
-def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
+def permit(route: Command | Press | Start | Prompted, call: Call, tx: Tx) -> None:
     """Raise the refusal that says why `call` may not take `route`; return when it may."""
     if not may(route, call):
         raise NotAllowed(bool(STAFF & call.roles))
@@ -20,11 +24,19 @@ def permit(route: Command | Press | Start | Prompted, call: Call) -> None:
         _place(route, call)
     if isinstance(route, Start) and call.chat.kind is not ChatKind.PRIVATE:
         raise OnlyInPrivate(route.payload)
-    if not isinstance(route, Prompted) and route.covenant:
-        require_covenant(call.member, call.occasion.programme.brand.covenant_version)
-        until = call.member.suspended(call.occasion.now)
-        if until:
-            raise Suspended(until)
+    if route.covenant:
+        _belong(call, tx)
+
+
+def _belong(call: Call, tx: Tx) -> None:
+    """Points are earned and spent by those who agreed to the covenant and are in a group of ours."""
+    require_covenant(call.member, call.occasion.programme.brand.covenant_version)
+    until = call.member.suspended(call.occasion.now)
+    if until:
+        raise Suspended(until)
+    if call.member.home is None:
+        communities = groups.active(tx, Part.COMMUNITY)[:MOST_SHOWN]
+        raise MembersOnly(tuple(Meeting(group.title, group.username) for group in communities))
 
 
 def _place(route: Command, call: Call) -> None:

@@ -94,7 +94,12 @@ def _number(value: object) -> int:
 
 def _chat(chat: Json) -> Chat:
     kinds = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
-    return Chat(_number(chat["id"]), kinds.get(chat["type"], ChatKind.GROUP), chat.get("title", ""))
+    return Chat(
+        _number(chat["id"]),
+        kinds.get(chat["type"], ChatKind.GROUP),
+        chat.get("title", ""),
+        username=chat.get("username"),
+    )
 
 
 def _person(user: Json) -> Person:
@@ -249,14 +254,15 @@ def _reaction(reaction: Json) -> Incoming:
 
 def _member(changed: Json) -> Incoming:
     person = _person(changed["new_chat_member"]["user"])
-    was, now = (_present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
+    was, now = (present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
     if was == now:
         return NOTHING
     sender = Sender.BOT if person.is_bot else Sender.PERSON
     return Incoming(What.CAME if now else What.LEFT, _chat(changed["chat"]), sender, person, present=now)
 
 
-def _present(member: Json) -> bool:
+def present(member: Json) -> bool:
+    """Whether a ChatMember is in the chat."""
     return member["status"] in PRESENT and bool(member.get("is_member", True))
 
 

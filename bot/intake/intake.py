@@ -10,6 +10,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.clock import Clock
 from bot.database import Database
 from bot.intake.attachments import Attachments
+from bot.intake.memberships import Memberships
 from bot.telegram.client import Client
 from bot.telegram.request import seconds
 from storage.engine.engine import StorageTrouble
@@ -50,6 +51,7 @@ class Intake:
         self._database = database
         self._client = client
         self._attachments = Attachments(database, client)
+        self._memberships = Memberships(database, client)
         self._clock = clock
         self._on_news = on_news
         self._beat = beat
@@ -94,6 +96,7 @@ class Intake:
         for update in batch:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
+        await self._memberships.learn(batch, now)
         rows = [row_of(update) for update in batch]
         await self._database.run(lambda tx: inbox.put(tx, rows, now))
         self.received += len(batch)

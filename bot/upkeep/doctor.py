@@ -40,13 +40,15 @@ async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
         chat = await client.get_chat(chat_id)
     except (BadRequest, Forbidden):
         return Rights(group, now, BotStanding.ABSENT, frozenset())
-    return Rights(group, now, *standing_of(bot), forum=bool(chat.is_forum), title=chat.title or "")
+    return Rights(
+        group, now, *standing_of(bot), forum=bool(chat.is_forum), title=chat.title or "", username=chat.username
+    )
 
 
 def _told(tx: Tx, told: Rights) -> None:
     """Remember it, and the title: a channel sends no updates that would bring a new one."""
     rights.note(tx, told)
-    groups.titled(tx, groups.get(tx, told.group), told.title)
+    groups.titled(tx, groups.get(tx, told.group), told.title, told.username)
 
 
 class Doctor:

@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
 from handlers.routes import Command, Press, Shelf, Start, WayOut
 from rules.programme.covenant import Clause
-from rules.refusals import CovenantFirst
+from rules.refusals import CovenantFirst, MembersOnly
 from storage.engine.tx import Tx
 
 STANDS_S = 1_800
@@ -52,9 +52,16 @@ def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
     return ((agree, Link("covenant/read", start="covenant")),)
 
 
+def _meet(refusal: MembersOnly) -> Keyboard:
+    """The way to those groups that anybody can open."""
+    public = [group for group in refusal.groups if group.username]
+    return [[Link("covenant/open_group", url=f"https://t.me/{group.username}", outcome=group)] for group in public]
+
+
 ROUTES = (
     Command("covenant", show, shelf=Shelf.RULES, place=30, fades=True),
     Start("covenant", show),
     Press("covenant.agree", agree),
     WayOut(CovenantFirst, _agree_or_read),
+    WayOut(MembersOnly, _meet),
 )

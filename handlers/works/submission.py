@@ -143,7 +143,7 @@ ROUTES = (
     Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work"),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
-    Prompted("submission.work", handed_in),
+    Prompted("submission.work", handed_in, covenant=True),
     Observe(On.TALK, "album_in_group", piece, turn=20),
     Observe(On.PRIVATE_TALK, "album_in_private", piece, turn=20),
     Observe(On.EDIT, "submission_edited", edited, turn=30),

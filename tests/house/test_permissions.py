@@ -46,8 +46,7 @@ def entitled(route: Command | Press | Start | Prompted, caller: str) -> bool:
     """Whether the caller's role is one of those that may, and nothing stands in their way."""
     if route.who and caller not in {role.value for role in route.who}:
         return False
-    needs_covenant = not isinstance(route, Prompted) and route.covenant
-    return not (needs_covenant and caller in ("newcomer", "suspended"))
+    return not (route.covenant and caller in ("newcomer", "suspended"))
 
 
 def expected(case: Case) -> bool:

@@ -129,14 +129,15 @@ class Theatre:
         return {PRIVATE: private, COMMUNITY: stage.group, CORE: core, STAFF: stage.staff, STRANGE: strange}
 
     def _callers(self) -> dict[str, Member]:
-        until = int(self.stage.clock.now()) + 86_400
+        until, home = int(self.stage.clock.now()) + 86_400, self.stage.community().id
         return self.stage.do(
-            lambda tx: {caller: self._caller(tx, n, caller, until) for n, caller in enumerate(CALLERS)}
+            lambda tx: {caller: self._caller(tx, home, n, caller, until) for n, caller in enumerate(CALLERS)}
         )
 
     @staticmethod
-    def _caller(tx: Tx, n: int, caller: str, until: int) -> Member:
+    def _caller(tx: Tx, home: int, n: int, caller: str, until: int) -> Member:
         member = members.remember(tx, 700_000 + n, caller, caller, "zh", 0)
+        members.found_in(tx, home, member.id, 0)
         members.set_reachable(tx, member.id, True)
         if caller != "newcomer":
             members.agree(tx, member.id, 1, 0)

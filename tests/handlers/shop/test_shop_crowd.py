@@ -17,6 +17,8 @@ def welcome_in(stage: Stage, person: Person) -> None:
 
     def work(tx: Tx) -> None:
         who = members.remember(tx, person.id, person.name, None, "zh", occasion.now)
+        assert occasion.group
+        members.found_in(tx, occasion.group, who.id, occasion.now)
         members.set_reachable(tx, who.id, True)
         members.agree(tx, who.id, occasion.programme.brand.covenant_version, occasion.now)
         paying.give(tx, who, "grant", "gift", occasion, points=100)

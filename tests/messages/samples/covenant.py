@@ -2,9 +2,14 @@
 
 from handlers.fairness.covenant import Agreed, CovenantText
 from rules.programme.covenant import Clause
+from rules.refusals import Meeting, MembersOnly
+
+CITY = Meeting("星途车友会", "startrail")
 
 SAMPLES: dict[str, object] = {
     "covenant/text": CovenantText(2, (Clause("真诚分享", "说自己用过的 <真话>。"),), agreed=False),
     "covenant/agreed": Agreed("林晓"),
     "covenant/welcome": Agreed("林晓"),
+    "refusals/members_only": MembersOnly((CITY, Meeting("核心<b>群", None))),
 }
+LABELS: dict[str, object] = {"covenant/open_group": CITY}
