@@ -8,7 +8,7 @@ from handlers.honour import announcements, boards, guide, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
-from handlers.shop import address, editreward, order, order_desk, reward, shop
+from handlers.shop import address, code, editreward, order, order_desk, reward, shop
 from handlers.works import challenge, editchallenge, newchallenge, review, submission, trust
 from messages.vocabulary import spoken, tagged
 
@@ -26,6 +26,7 @@ FEATURES = (
     knowledge,
     shop,
     address,
+    code,
     order,
     order_desk,
     reward,

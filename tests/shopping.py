@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from actions.ledger import paying
-from actions.shop import reward
+from actions.shop import code, reward
 from rules.ledger.ledger import Balance
 from rules.people import Member
+from rules.shop.code import CodesRead
 from rules.shop.reward import Reward, RewardKind, Terms
 from sandbox.world.people import Person
 from storage.ledger import ledger
@@ -28,7 +29,8 @@ def put_up(stage: Stage, terms: Terms = KEYRING, stock: int = 1, given: tuple[st
     owner = stage.member(stage.owner)
     made = act(stage, reward.make, terms, stock, owner)
     if given:
-        act(stage, reward.add_codes, made.id, given, owner)
+        batch = act(stage, code.show, made.id, CodesRead(given), owner).batch
+        act(stage, code.take_in, made.id, batch, owner)
     return stage.do(lambda tx: reward.get(tx, made.id))
 
 

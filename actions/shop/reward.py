@@ -1,6 +1,5 @@
 """The shelf: what the shop offers whom, and how staff fill it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rules.ledger.ledger import NotEnoughPoints
@@ -24,10 +23,8 @@ from rules.shop.reward import (
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
-from storage.shop import codes, orders, rewards
+from storage.shop import orders, rewards
 
-CODES_AT_ONCE = 5_000
-CODE_LIMIT = 120
 STATUS: dict[type[Refusal] | None, str] = {
     None: "open",
     NotEnoughPoints: "short",
@@ -98,17 +95,6 @@ class Shelved:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CodesAdded:
-    """Codes put into a pool, how many of those given were known before, too long or beyond the limit, and what is left."""
-
-    title: str
-    added: int
-    known: int
-    refused: int
-    stock: int
-
-
 def page_of(tx: Tx, member: Member, layer: str, page: int, occasion: Occasion) -> ShopPage:
     """One page of the shop as the member sees it; a layer or page that is gone is answered by the nearest."""
     shop = occasion.programme.shop
@@ -172,22 +158,6 @@ def close(tx: Tx, reward_id: int, staff: Member, occasion: Occasion) -> Shelved:
     if rewards.close(tx, reward_id, occasion.now):
         audits.record(tx, occasion.now, staff.id, "reward.close", reward=reward_id)
     return shelved(get(tx, reward_id), occasion)
-
-
-def add_codes(tx: Tx, reward_id: int, given: Iterable[str], staff: Member, occasion: Occasion) -> CodesAdded:
-    """Put codes into the reward's pool; one that is there already counts once. Raises NoSuchReward."""
-    reward = get(tx, reward_id)
-    added = known = refused = 0
-    for nth, code in enumerate(given):
-        if nth >= CODES_AT_ONCE or not 0 < len(code) <= CODE_LIMIT:
-            refused += 1
-        elif codes.add(tx, reward_id, code, staff.id, occasion.now):
-            added += 1
-        else:
-            known += 1
-    rewards.restock(tx, reward_id, added)
-    audits.record(tx, occasion.now, staff.id, "reward.codes", reward=reward_id, added=added)
-    return CodesAdded(reward.terms.title, added, known, refused, codes.free(tx, reward_id))
 
 
 def shelved(reward: Reward, occasion: Occasion) -> Shelved:

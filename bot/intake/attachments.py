@@ -14,8 +14,14 @@ from storage.engine.tx import Tx
 
 log = logging.getLogger("kocbot.attachments")
 MOST_BYTES = 200_000
-ENDINGS = (".csv", ".txt")
-ENCODINGS = ("utf-8-sig", "gb18030")
+ENDINGS = (".csv", ".tsv", ".txt")
+MARKED = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+ENCODINGS = ("utf-8", "gb18030")
 CONTENT = "content"
 
 
@@ -60,13 +66,23 @@ def _text_document(update: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file, as spreadsheets write it. Raises UnicodeDecodeError."""
-    for encoding in ENCODINGS[:-1]:
+    """The text of a file, as spreadsheets write it, with its mark or without one. Raises UnicodeDecodeError."""
+    for encoding in _encodings(data):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
     return data.decode(ENCODINGS[-1])
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    """What the file says it is, else what it may be: every other byte empty is how UTF-16 writes plain letters."""
+    for mark, encoding in MARKED:
+        if data.startswith(mark):
+            return (encoding,)
+    if data[1:2] == b"\0":
+        return ("utf-16-le", *ENCODINGS)
+    return ("utf-16-be", *ENCODINGS) if data[:1] == b"\0" else ENCODINGS
 
 
 def _is_staff(tx: Tx, telegram_id: int) -> bool:

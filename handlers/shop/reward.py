@@ -1,4 +1,4 @@
-"""The shelf, for operators: rewards made by a form, closed, listed, and codes put into the pool."""
+"""The shelf, for operators: rewards made by a form, closed and listed."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,10 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Start, Where
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
-from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.forms import Filled
 from rules.shop import reward_form
-from rules.shop.reward import Reward, RewardKind
+from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx
 from storage.shop import rewards
 
@@ -89,27 +88,6 @@ def listed(call: Call, tx: Tx) -> Effects:
     return Reply("reward/list", AllRewards(shelf))
 
 
-def ask_codes(call: Call, tx: Tx) -> Effects:
-    """`/codes 3`: paste them, or send a CSV file."""
-    found = named(call, tx)
-    return _asking_codes(found, call)
-
-
-def codes_pressed(call: Call, tx: Tx) -> Effects:
-    """The button under a reward that was just made."""
-    return _asking_codes(actions.get(tx, call.data["reward"]), call)
-
-
-def codes_given(call: Call, tx: Tx) -> Effects:
-    """Lines, or the first column of a file."""
-    media = call.message.media if call.message else None
-    text = media.content if media and media.content is not None else call.words
-    codes = list(reward_form.codes_in(text, vocabulary("reward", call.member.locale).names["code"]))
-    if not codes:
-        return _asking_codes(actions.get(tx, call.data["reward"]), call)
-    return Reply("reward/codes_added", actions.add_codes(tx, call.data["reward"], codes, call.member, call.occasion))
-
-
 def _begin(call: Call, tx: Tx, text: str = "") -> int:
     return draft.begin(tx, call.member, DraftKind.REWARD, call.occasion, text)
 
@@ -140,10 +118,6 @@ def _shown(made: Shelved) -> Edit:
     return Edit("reward/made", made, buttons=((codes,),))
 
 
-def _asking_codes(found: Reward, call: Call) -> Ask:
-    return Ask("reward.codes", "reward/ask_codes", actions.shelved(found, call.occasion), {"reward": found.id})
-
-
 ROUTES = (
     Command(
         "newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
@@ -151,12 +125,7 @@ ROUTES = (
     Start("newreward", new, who=OPERATORS),
     Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.STAFF, fades=True),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
-    Command(
-        "codes", ask_codes, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE, stays="a list of codes"
-    ),
-    Press("reward.codes", codes_pressed, who=OPERATORS),
     Prompted("reward.form", filled_in, who=OPERATORS),
-    Prompted("reward.codes", codes_given, who=OPERATORS),
     Press("reward.publish", publish, who=OPERATORS),
     Press("reward.change", change, who=OPERATORS),
     Press("reward.drop", drop, who=OPERATORS),

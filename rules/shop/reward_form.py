@@ -1,7 +1,5 @@
-"""The form that staff fill in for a reward, and the codes they send for one."""
+"""The form that staff fill in for a reward."""
 
-import csv
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rules import amending, forms
@@ -113,15 +111,6 @@ def amended(terms: Terms, amendment: Amendment) -> Terms:
     if amendment.touches("about"):
         changes["about"] = amendment.filled.words("about")
     return replace(terms, **changes)  # type: ignore[arg-type]  # values that the form has checked
-
-
-def codes_in(text: str, headings: Iterable[str]) -> Iterator[str]:
-    """The first cell of each line that has one, without the heading if the first line is one."""
-    known = {heading.casefold() for heading in headings}
-    cells = (row[0].strip() for row in csv.reader(text.removeprefix("\ufeff").splitlines()) if row)
-    for nth, cell in enumerate(filter(None, cells)):
-        if nth or cell.casefold() not in known:
-            yield cell
 
 
 def _level_keys(programme: Programme) -> list[str]:

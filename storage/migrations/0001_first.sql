@@ -692,16 +692,25 @@ CREATE INDEX shop_order_of_reward ON shop_order (reward, member);
 CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
 
+CREATE TABLE code_batch (
+    id       INTEGER PRIMARY KEY,
+    reward   INTEGER NOT NULL CONSTRAINT code_batch_reward REFERENCES reward,
+    given_by INTEGER NOT NULL CONSTRAINT code_batch_given_by REFERENCES member,
+    given_at INTEGER NOT NULL,
+    state    TEXT    NOT NULL CONSTRAINT code_batch_state CHECK (state IN ('shown', 'taken_in', 'dropped'))
+) STRICT;
+CREATE INDEX code_batch_shown ON code_batch (given_at) WHERE state = 'shown';
+
 CREATE TABLE code (
     id         INTEGER PRIMARY KEY,
     reward     INTEGER NOT NULL CONSTRAINT code_reward REFERENCES reward,
     code       TEXT    NOT NULL CONSTRAINT code_text CHECK (code <> ''),
+    batch      INTEGER NOT NULL CONSTRAINT code_of_batch REFERENCES code_batch,
     shop_order INTEGER CONSTRAINT code_shop_order UNIQUE CONSTRAINT code_of_order REFERENCES shop_order,
-    added_by   INTEGER NOT NULL CONSTRAINT code_added_by REFERENCES member,
-    added_at   INTEGER NOT NULL,
     CONSTRAINT code_once UNIQUE (reward, code)
 ) STRICT;
 CREATE INDEX code_free ON code (reward, id) WHERE shop_order IS NULL;
+CREATE INDEX code_in_batch ON code (batch) WHERE shop_order IS NULL;
 
 CREATE TABLE delivery_address (
     shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,

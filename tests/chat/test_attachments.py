@@ -4,6 +4,8 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.intake.attachments import decoded, text_document
 from rules.shop.reward import RewardKind
 from storage.shop import codes
@@ -23,6 +25,8 @@ def test_codes_come_as_a_spreadsheet_writes_them(stage: Stage, tmp_path: Path) -
             sheet = "兑换码,备注\r\nXT-1,首批\r\nXT-2,首批\r\n".encode("gb18030")
             stage.owner.send(private, document=sheet, name="codes.csv")
             await bot.until(lambda: "导入 2 个" in stage.last(stage.owner).text)
+            stage.owner.press(stage.last(stage.owner), "入库 2 个")
+            await bot.until(lambda: "现在有 2 个可用" in stage.last(stage.owner).text)
             assert await bot.app.database.run(lambda tx: codes.free(tx, 1)) == 2
             kept = await bot.app.database.run(lambda tx: tx.value("SELECT count(*) FROM inbox WHERE body IS NOT NULL"))
             assert kept == 0, "what a file said is blanked with the update it came in"
@@ -55,3 +59,10 @@ def test_only_small_text_files_in_private_are_of_interest() -> None:
 
 def test_texts_are_read_in_the_encodings_spreadsheets_use() -> None:
     assert [decoded(data) for data in (b"\xef\xbb\xbfA", "码".encode(), "码".encode("gb18030"))] == ["A", "码", "码"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_table_is_read_in_whatever_encoding_spreadsheets_write(encoding: str, marked: bool) -> None:
+    text = "XT-1\t首批\r\nXT-2\t首批"
+    assert decoded(("\ufeff" * marked + text).encode(encoding)) == text

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from actions.ledger import paying
-from actions.shop import address, order, redemption, reward
+from actions.shop import address, code, order, redemption, reward
 from actions.shop.redemption import Redeemed, Wish
 from rules.ledger.ledger import Balance, NotEnoughPoints
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
+from rules.shop.code import CodesRead
 from rules.shop.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
 from rules.shop.reward import (
     LevelTooLow,
@@ -222,8 +223,11 @@ def test_a_code_is_delivered_at_once_and_stays_with_its_order(stage: Stage) -> N
 def test_codes_given_twice_count_once(stage: Stage) -> None:
     owner = stage.member(stage.owner)
     voucher = put_up(stage, replace(KEYRING, kind=RewardKind.CODE), given=("A", "B"))
-    added = act(stage, reward.add_codes, voucher.id, ("B", "C", "x" * 121), owner)
-    assert (added.added, added.known, added.refused, added.stock) == (1, 1, 1, 3)
+    shown = act(stage, code.show, voucher.id, CodesRead(("B", "C")), owner)
+    assert (shown.new, shown.known) == (1, 1)
+    assert pieces(stage, voucher) == (2, 0, 0), "nothing counts before it is taken in"
+    added = act(stage, code.take_in, voucher.id, shown.batch, owner)
+    assert (added.added, added.stock) == (1, 3)
     assert pieces(stage, voucher) == (3, 0, 0)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.shop.reward import CodesAdded, Shelved
+from actions.shop.reward import Shelved
 from handlers.shop.reward import AllRewards, Blank
 from handlers.shop.reward_preview import RewardPreview
 from rules.amending import Overtaken
@@ -32,6 +32,4 @@ SAMPLES: dict[str, object] = {
     "reward/closed": replace(ON_SHELF, closed=True),
     "reward/dropped": None,
     "reward/list": AllRewards((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
-    "reward/ask_codes": VOUCHER,
-    "reward/codes_added": CodesAdded("洗车券", 50, 2, 1, 50),
 }

@@ -1,0 +1,22 @@
+"""What the messages about codes speak about."""
+
+from actions.shop.code import CodesShown, CodesTaken, CodesWithdrawn, UnusedCodes
+from handlers.shop.code import OneCode
+from rules.pages import Page
+from storage.shop.codes import Unused
+from tests.messages.samples.reward import VOUCHER
+
+SHOWN = CodesShown(3, "洗车券", 48, "XT-0001", "XT-0050", 2, 1, 1, 1, 1, "请把这些发给大家")
+
+SAMPLES: dict[str, object] = {
+    "code/ask": VOUCHER,
+    "code/shown": SHOWN,
+    "code/none_new": SHOWN,
+    "code/taken": CodesTaken(4, 3, "洗车券", 48, 50),
+    "code/dropped": None,
+    "code/unused": UnusedCodes(4, "洗车券", (Unused(7, "XT-0001"),), Page(1, 3, 21, 0)),
+    "code/sure": OneCode("XT-0001"),
+    "code/sure_several": OneCode("洗车券"),
+    "code/withdrawn": CodesWithdrawn("洗车券", 1, 47),
+}
+LABELS: dict[str, object] = {"code/take_in": SHOWN, "code/one": OneCode("XT-0001")}

@@ -1,0 +1,47 @@
+"""Codes are read from whatever a spreadsheet or a person sends: the first column, each once, nothing that can't be seen."""
+
+import pytest
+
+from rules.shop.code import CODE_LIMIT, CODES_AT_ONCE, CodesRead, codes_in
+
+HEADINGS = ("兑换码", "优惠码", "Code")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XT-1,首批\nXT-2,首批",
+        "XT-1\t10\nXT-2\t10",
+        "XT-1;10\nXT-2;10",
+        "XT-1；10\r\nXT-2；10",
+        "XT-1，首批\nXT-2、首批",
+        "优惠码,备注\nXT-1,a\nXT-2,b",
+        "code\tnote\nXT-1\ta\nXT-2\tb",
+        "\ufeffXT-1\nX\u200bT-2\u00a0",
+        '"XT-1","a, b"\n"XT-2","c"',
+        '"XT-1\nXT-2"\n',
+        "“XT-1”\n\n 'XT-2' ",
+    ],
+)
+def test_two_codes_are_two_codes(text: str) -> None:
+    assert codes_in(text, HEADINGS).codes == ("XT-1", "XT-2")
+
+
+def test_what_is_left_out_is_counted() -> None:
+    read = codes_in(f"兑换码\nXT-1\nXT-1\n{'x' * (CODE_LIMIT + 1)}\nXT-2", HEADINGS)
+    assert (read.codes, read.doubles, read.headings, read.refused) == (("XT-1", "XT-2"), 1, 1, 1)
+    many = codes_in("\n".join(f"XT-{n}" for n in range(CODES_AT_ONCE + 3)), HEADINGS)
+    assert (len(many.codes), many.refused) == (CODES_AT_ONCE, 3)
+
+
+def test_a_quote_within_a_cell_and_commas_inside_quotes_stay() -> None:
+    assert codes_in('"A,B",x\nC"D', HEADINGS).codes == ("A,B", 'C"D')
+
+
+@pytest.mark.parametrize("code", ["请把这些发给大家", "hello there", "好的。"])
+def test_a_sentence_does_not_look_like_a_code(code: str) -> None:
+    assert CodesRead(("XT-1", code)).unlikely == (code,)
+
+
+def test_nothing_is_read_from_headings_and_empty_lines() -> None:
+    assert codes_in("\n兑换码\n ,x\n\u200b\n", HEADINGS) == CodesRead((), headings=1)
