@@ -48,19 +48,19 @@ class Arena:
         self.world.updates._wake(True)
 
 
-def arena(database: str, people: int, groups_: int, *, limits: bool = False) -> Arena:
-    """A world of members who agreed to the covenant, spread over groups."""
+def arena(database: str, people: int, groups_: int, *, limits: bool = False, agreed: bool = True) -> Arena:
+    """A world of members who agreed to the covenant (or did not yet), spread over groups."""
     world = World()
     world.limits.enforced = limits
     folk = [world.person(f"车友{n:05d}", username=f"owner{n}") for n in range(people)]
     chats = [world.group(f"车友会{n}", people=folk[n::groups_], bot="administrator") for n in range(groups_)]
     made = Arena(world, folk, chats, database)
-    _settle(made)
+    _settle(made, agreed=agreed)
     world.updates.clear()
     return made
 
 
-def _settle(made: Arena) -> None:
+def _settle(made: Arena, *, agreed: bool) -> None:
     connection = engine_at(made.database).open()
     now = int(made.world.clock.now())
     tx = connection.begin()
@@ -69,7 +69,8 @@ def _settle(made: Arena) -> None:
     ]
     for n, person in enumerate(made.people):
         member = members.remember(tx, person.id, person.name, person.username, "zh", now - 90 * 86_400)
-        members.agree(tx, member.id, 1, now)
+        if agreed:
+            members.agree(tx, member.id, 1, now)
         members.found_in(tx, known[n % len(known)].id, member.id, now - 90 * 86_400)
     connection.commit()
     connection.close()
@@ -141,13 +142,15 @@ def in_arena(
     play: Callable[[Arena, Server], Coroutine[object, object, T]],
     *,
     limits: bool = False,
+    agreed: bool = True,
     database: str = "",
 ) -> T:
     """Run `play(arena, server)` in a fresh arena, on the empty database at that address or else a file's."""
 
     async def played() -> T:
         with tempfile.TemporaryDirectory() as folder:
-            made = arena(database or str(Path(folder) / "kocbot.db"), people, groups_, limits=limits)
+            path = database or str(Path(folder) / "kocbot.db")
+            made = arena(path, people, groups_, limits=limits, agreed=agreed)
             async with serve(made.world) as server:
                 return await play(made, server)
 

@@ -76,11 +76,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Whisper:
-    """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private."""
+    """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private.
+
+    When several of them wait in a group for what a `Together` of the template `gather` tells, that is said once to all.
+    """
 
     template: str
     outcome: Any = None
     buttons: Keyboard = ()
+    gather: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

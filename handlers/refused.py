@@ -18,7 +18,9 @@ class Incident:
 def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut]) -> Effects:
     """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some."""
     way_out = ways_out.get(type(refusal))
-    return Whisper(refusal.template, refusal, buttons=way_out.buttons(refusal) if way_out else ())
+    if way_out is None:
+        return Whisper(refusal.template, refusal)
+    return Whisper(refusal.template, refusal, buttons=way_out.buttons(refusal), gather=way_out.gather)
 
 
 def apology(code: str) -> Effects:

@@ -9,6 +9,7 @@ from handlers.call import Call
 from handlers.effects import Effects, Keyboard
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Role
+from rules.programme.programme import Programme
 from rules.refusals import Refusal
 from storage.engine.tx import Tx
 
@@ -149,13 +150,33 @@ class Observe:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """The buttons that help one who was refused for this reason."""
+    """The buttons that help one who was refused for this reason; `gather` names the `Together` for many at once."""
 
     refusal: type[Refusal]
     buttons: Callable[[Any], Keyboard]
+    gather: str | None = None
 
 
-Route = Command | Press | Start | Prompted | Observe | WayOut
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Those whom one message tells the same."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What many who wait for the same are told by one message in their group; `template` speaks about `Several`.
+
+    Its buttons are for anyone there, and answer by a toast. It goes after `fade_s`.
+    """
+
+    template: str
+    buttons: Callable[[Programme], Keyboard]
+    fade_s: int = 900
+
+
+Route = Command | Press | Start | Prompted | Observe | WayOut | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,13 @@ class Kind(StrEnum):
 class Standing:
     """`lasts_s`: for how long it matters, though nobody could be reached meanwhile (None: for good).
 
+    `first`: it goes before what one person asked for.
     `missed`: staff hear of it when it does not arrive or may not have. `kept`: its words are kept for that time, so that
     staff can post it again. `harmless`: to read it twice harms nobody.
     """
 
     lasts_s: int | None
+    first: bool = False
     missed: bool = False
     kept: bool = True
     harmless: bool = False
@@ -46,14 +48,14 @@ STANDINGS: dict[Kind, Standing] = {
     Kind.ANSWER: Standing(30 * MINUTE_S),
     Kind.PRIVATE: Standing(2 * DAY_S, kept=False),
     # What became of something: orders and codes, reviews, thanks, cards of the desk. An errand holds an address.
-    Kind.RESULT: Standing(5 * DAY_S, missed=True),
-    Kind.ERRAND: Standing(5 * DAY_S, missed=True, kept=False),
+    Kind.RESULT: Standing(5 * DAY_S, first=True, missed=True),
+    Kind.ERRAND: Standing(5 * DAY_S, first=True, missed=True, kept=False),
     # Until the next one is due, where one is.
-    Kind.ANNOUNCEMENT: Standing(7 * DAY_S, missed=True),
+    Kind.ANNOUNCEMENT: Standing(7 * DAY_S, first=True, missed=True),
     # Staff are told that something went wrong.
-    Kind.NOTICE: Standing(5 * DAY_S, harmless=True),
+    Kind.NOTICE: Standing(5 * DAY_S, first=True, harmless=True),
     # A message of ours gets other words, is pinned, or goes: Telegram allows that for two days.
     Kind.CHANGE: Standing(2 * DAY_S),
-    Kind.TIDYING: Standing(2 * DAY_S),
+    Kind.TIDYING: Standing(2 * DAY_S, first=True),
     Kind.MENU: Standing(None),
 }

@@ -85,7 +85,7 @@ class Stage:
         identity = identity_of(programme, "kocbot")
         self.flow = Flow(identity)
         self.speech = identity.speech
-        self.words = Words(identity.speech, self.flow.composer.missed)
+        self.words = Words(identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
         self.schedule = Schedule(identity, self.flow.composer)
 
     def _people(self) -> None:

@@ -27,10 +27,12 @@ from bot.delivery.consequences import (
 from bot.delivery.letters import UNCOUNTED, addressed, gathered, with_file
 from bot.delivery.line import Line
 from bot.delivery.pace import Pace
-from bot.delivery.words import Words
+from bot.delivery.words import Crowded, Words
 from bot.telegram.client import Client
 from bot.telegram.request import NotConnected, TurnedAway, seconds
+from storage.engine.tx import Tx
 from storage.post import outbox
+from storage.post.bodies import SendMessage
 from storage.post.letters import Queued
 
 log = logging.getLogger("kocbot.delivery")
@@ -62,6 +64,17 @@ def answer_of(wrong: TelegramError) -> Answer:
         case NetworkError():
             return Lost(str(wrong))
     return Refused(str(wrong))
+
+
+def _gathered(tx: Tx, letters: Sequence[Queued], now: int, words: Words) -> None:
+    """One letter in the place of many, in the transaction that settles them."""
+    first = letters[0]
+    said = first.said
+    topic = said.message_thread_id if isinstance(said, SendMessage) else None
+    readers = [letter.seen_by for letter in letters if letter.seen_by]
+    outbox.put(tx, words.crowd(tx, Crowded(first.lane, first.gather or "", topic, tuple(readers)), now), now)
+    for letter in letters:
+        outbox.sent(tx, letter.id, None)
 
 
 class Verdict(Enum):
@@ -123,6 +136,12 @@ class Attempts:
         if first.file is not None:
             return await self._client.call(first.method, **with_file(first))
         return await self._client.send(first.method, addressed(first, gathered(letters)))
+
+    async def gather(self, letters: Sequence[Queued]) -> None:
+        """They become one message for all of their readers, which goes next."""
+        now = int(self._clock.now())
+        await self._database.soon(lambda tx: _gathered(tx, letters, now, self._words))
+        self._news()
 
     async def drop(self, letter: Queued) -> None:
         """Too late to matter to anybody."""

@@ -4,14 +4,17 @@ import asyncio
 import heapq
 import itertools
 import logging
+import math
 from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery.attempt import Attempts, Verdict
 from bot.delivery.consequences import tell_missed
-from bot.delivery.letters import TOAST, UNCOUNTED, next_of
+from bot.delivery.lane import Held, Lane, Turn
+from bot.delivery.letters import TOAST, UNCOUNTED
 from bot.delivery.line import Line
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.words import Words
@@ -25,10 +28,15 @@ log = logging.getLogger("kocbot.delivery")
 IN_MEMORY = 2_000
 PORTION = 500
 RUNNERS = 64
+NAP_S = 0.25
 
 
 class Delivery:
-    """One task reads the outbox; each chat with something to say has a lane of its own."""
+    """One task reads the outbox; each chat with something to say has a lane of its own.
+
+    When a letter is due and until when it matters is a time of day in the outbox; in memory it is counted on a steady
+    clock, so that a time of day that jumps neither holds anything up nor lets it go.
+    """
 
     def __init__(
         self, database: Database, client: Client, clock: Clock, limits: Limits, words: Words, beat: Callable[[], None]
@@ -40,11 +48,11 @@ class Delivery:
         self._words = words
         self._line = Line(client, self._start)
         self._attempts = Attempts(database, client, clock, self._pace, self._line, words, self.wake, self._start)
-        self._lanes: dict[int, deque[Queued]] = {}
-        self._toasts: deque[Queued] = deque()
-        self._singles: deque[Queued] = deque()
+        self._lanes: dict[int, Lane] = {}
+        self._toasts: deque[Held] = deque()
+        self._singles: deque[Held] = deque()
         self._runners = 0
-        self._later: list[tuple[float, int, Queued]] = []
+        self._later: list[tuple[float, int, Held]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._news = asyncio.Event()
         self._cursor = 0
@@ -72,10 +80,9 @@ class Delivery:
             await self._fetch()
             if self._fatal:
                 raise self._fatal
-            try:
-                await asyncio.wait_for(self._news.wait(), timeout=0.25 if self._later else 1.0)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(NAP_S if self._later else 1.0):  # wait_for may swallow that it is cancelled
+                    await self._news.wait()
 
     def _take_over(self, tx: Tx) -> None:
         """What was on its way when the process ended is uncertain; staff hear of that, and of what a restore left."""
@@ -106,32 +113,43 @@ class Delivery:
             if not letters:
                 return
             self._cursor = letters[-1].id
-            now = self._clock.now()
             for letter in letters:
-                if letter.not_before > now:
-                    heapq.heappush(self._later, (letter.not_before, letter.id, letter))
-                else:
-                    self._enqueue(letter)
+                self._keep(letter)
+
+    def _keep(self, letter: Queued) -> None:
+        """From now on it is counted on the steady clock."""
+        today, steady = self._clock.now(), self._clock.pace()
+        until = math.inf if letter.expires_at is None else steady + letter.expires_at - today
+        due = steady + max(0.0, letter.not_before - today)
+        held = Held(letter, until, due)
+        if due > steady:
+            heapq.heappush(self._later, (due, letter.id, held))
+        else:
+            self._enqueue(held)
 
     def _release(self) -> None:
-        now = self._clock.now()
+        now = self._clock.pace()
         while self._later and self._later[0][0] <= now:
             self._enqueue(heapq.heappop(self._later)[2])
 
-    def _enqueue(self, letter: Queued) -> None:
+    def _enqueue(self, held: Held) -> None:
         self._held += 1
-        if letter.method in UNCOUNTED:
-            (self._toasts if letter.method == TOAST else self._singles).append(letter)
-            if self._runners < RUNNERS:
-                self._runners += 1
-                self._start(self._run_singles())
+        if held.letter.method in UNCOUNTED:
+            self._enqueue_single(held)
             return
-        lane = self._lanes.get(letter.lane)
+        chat_id = held.letter.lane
+        lane = self._lanes.get(chat_id)
         if lane is None:
-            lane = self._lanes[letter.lane] = deque([letter])
-            self._start(self._lane(letter.lane, lane))
-        else:
-            lane.append(letter)
+            lane = self._lanes[chat_id] = Lane(fair=chat_id < 0)
+            self._start(self._run_lane(chat_id, lane))
+        for moot in lane.add(held):
+            self._start(self._drop(moot))
+
+    def _enqueue_single(self, held: Held) -> None:
+        (self._toasts if held.letter.method == TOAST else self._singles).append(held)
+        if self._runners < RUNNERS:
+            self._runners += 1
+            self._start(self._run_singles())
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -147,59 +165,71 @@ class Delivery:
     async def _run_singles(self) -> None:
         """Calls outside every lane, as many at once as there are connections; somebody who pressed waits for the least."""
         while (self._toasts or self._singles) and not self._ending:
-            letter = self._toasts.popleft() if self._toasts else self._singles.popleft()
-            if not await self._single(letter):
-                self._start(self._insist(letter))
+            held = self._toasts.popleft() if self._toasts else self._singles.popleft()
+            if not await self._single(held):
+                self._start(self._insist(held))
         self._runners -= 1
 
-    async def _single(self, letter: Queued, tries: int = 0) -> bool:
+    async def _single(self, held: Held) -> bool:
         """Reactions and toasts wait for nobody, and are dropped when they come too late; whether it is settled."""
         await self._line.open()
-        if self._is_late(letter):
-            await self._attempts.drop(letter)
-        else:
-            if letter.method != TOAST:
-                await self._pace.turn(letter.lane, counts=False)
-            if await self._attempt([letter], tries) is Verdict.AGAIN:
-                return False
-        self._held -= 1
-        return True
+        if self._is_late(held):
+            await self._drop(held)
+            return True
+        if held.letter.method != TOAST:
+            await self._pace.overall()
+        return await self._attempt(Turn((held,), None)) is Verdict.SETTLED
 
-    async def _insist(self, letter: Queued) -> None:
+    async def _insist(self, held: Held) -> None:
         """What must be tried again waits apart, and holds up nothing else."""
-        for tries in itertools.count(1):
-            await self._pace.rest(letter.lane)
-            if self._ending or await self._single(letter, tries):
+        for _ in itertools.count():
+            await self._pace.rest(held.letter.lane)
+            if self._ending or await self._single(held):
                 return
 
-    async def _lane(self, chat_id: int, lane: deque[Queued]) -> None:
+    async def _run_lane(self, chat_id: int, lane: Lane) -> None:
         """One chat's letters, one after the other; what must be tried again keeps its place."""
-        tries = 0
         while lane and not self._ending:
             await self._line.open()
-            if self._is_late(lane[0]):
-                await self._attempts.drop(lane.popleft())
-                self._held -= 1
-                continue
-            await self._pace.turn(chat_id, counts=True)
-            letters = next_of(lane)
-            if await self._attempt(letters, tries) is Verdict.AGAIN:
-                lane.extendleft(reversed(letters))
-                tries += 1
+            await self._pace.ready(chat_id)
+            turn = lane.turn(self._pace.room(chat_id), self._clock.pace())
+            if turn is None:
+                await asyncio.sleep(NAP_S)
+            elif turn.crowd:
+                await self._attempts.gather([held.letter for held in turn.held])
+                self._held -= len(turn.held)
             else:
-                self._held -= len(letters)
-                tries = 0
+                await self._take_turn(chat_id, lane, turn)
         del self._lanes[chat_id]
 
-    def _is_late(self, letter: Queued) -> bool:
-        """Whether it matters to nobody any more."""
-        return letter.expires_at is not None and letter.expires_at < self._clock.now()
+    async def _take_turn(self, chat_id: int, lane: Lane, turn: Turn) -> None:
+        if self._is_late(turn.held[0]):
+            await self._drop(turn.held[0])
+            moot = lane.put_back(Turn(turn.held[1:], turn.whose))
+        else:
+            self._pace.spend(chat_id, turn.whose)
+            await self._pace.overall()
+            moot = lane.put_back(turn) if await self._attempt(turn) is Verdict.AGAIN else []
+        for held in moot:
+            await self._drop(held)
 
-    async def _attempt(self, letters: list[Queued], tries: int) -> Verdict:
+    def _is_late(self, held: Held) -> bool:
+        """Whether it matters to nobody any more."""
+        return held.until < self._clock.pace()
+
+    async def _drop(self, held: Held) -> None:
+        await self._attempts.drop(held.letter)
+        self._held -= 1
+
+    async def _attempt(self, turn: Turn) -> Verdict:
         if self._ending:
             return Verdict.AGAIN
         self._sending += 1
         try:
-            return await self._attempts.send(letters, tries)
+            verdict = await self._attempts.send([held.letter for held in turn.held], turn.held[0].tries)
         finally:
             self._sending -= 1
+        for held in turn.held:
+            held.tries += 1
+        self._held -= 0 if verdict is Verdict.AGAIN else len(turn.held)
+        return verdict

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from telegram import InputFile
 
@@ -19,16 +19,31 @@ TOAST = "answerCallbackQuery"
 UNCOUNTED = {"setMessageReaction", TOAST, "setMyCommands", "deleteMessage"}
 
 
-def next_of(lane: deque[Queued]) -> list[Queued]:
-    """Take the next letter of a lane, with those behind it that may be joined to it in one message."""
-    letters = [lane.popleft()]
-    size = len(letters[0].body)
-    while letters[0].gather and lane and lane[0].gather == letters[0].gather and len(letters) < GATHERED:
-        size += len(lane[0].body)
+class Holds(Protocol):
+    """What holds a letter in memory."""
+
+    @property
+    def letter(self) -> Queued: ...
+
+
+H = TypeVar("H", bound=Holds)
+
+
+def next_of(queue: deque[H]) -> list[H]:
+    """Take the next of a queue, with those behind it that may be joined to it in one message."""
+    taken = [queue.popleft()]
+    first, size = taken[0].letter, len(taken[0].letter.body)
+    while queue and joinable(first, queue[0].letter) and len(taken) < GATHERED:
+        size += len(queue[0].letter.body)
         if size > TEXT_LIMIT:
             break
-        letters.append(lane.popleft())
-    return letters
+        taken.append(queue.popleft())
+    return taken
+
+
+def joinable(first: Queued, other: Queued) -> bool:
+    """Whether both are lines of one kind for everybody there."""
+    return bool(first.gather) and first.gather == other.gather and not (first.seen_by or other.seen_by)
 
 
 def gathered(letters: Sequence[Queued]) -> str:

@@ -1,12 +1,13 @@
 """How fast the bot may speak: Telegram's limits, kept on our side so that nothing is ever refused for haste."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 GROUP_WINDOW_S = 60.0
 LONGEST_NAP_S = 0.5
+ENDLESS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,36 @@ class Limits:
 
 
 @dataclass(slots=True)
+class Room:
+    """What a chat's minute still holds: `left` messages of `most`; what each has `had` of it; when a `crowded` kind was told."""
+
+    left: int
+    most: int
+    had: Counter[Hashable]
+    crowded: dict[Hashable, float]
+
+    def allows(self, who: Hashable, *, first: bool) -> bool:
+        """Whether `who` may have another. While there is plenty anybody may; then whoever had less than half of what is left.
+
+        A fifth of the minute is kept for results and announcements (`first`).
+        """
+        left = self.left if first else self.left - self.most // 5
+        return left > 0 and (left > self.most // 3 or 2 * self.had[who] < left)
+
+
+@dataclass(slots=True)
 class _Chat:
     last: float = -1e9
-    recent: deque[float] = field(default_factory=deque)
+    recent: deque[tuple[float, Hashable]] = field(default_factory=deque)
+    had: Counter[Hashable] = field(default_factory=Counter)
+    crowded: dict[Hashable, float] = field(default_factory=dict)
     blocked_until: float = 0.0
 
 
 class Pace:
     """Waits until a call may be made. Reactions and toasts count for the overall limit alone.
 
-    `now` tells seconds; a sandbox's clock jumps, so a long wait is slept in short naps.
+    `now` tells seconds of a steady clock; a sandbox's clock jumps, so a long wait is slept in short naps.
     """
 
     def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
@@ -37,10 +58,32 @@ class Pace:
         self._chats: dict[int, _Chat] = {}
         self._next_overall = 0.0
 
-    async def turn(self, chat_id: int, *, counts: bool) -> None:
-        """Return when the next call to that chat may be made; `counts` when it uses the chat's own limit."""
-        if counts:
-            await self._chat_turn(chat_id)
+    async def ready(self, chat_id: int) -> None:
+        """Return when that chat may be written to, as far as the second and Telegram's own wish to wait are concerned."""
+        chat = self._chats.setdefault(chat_id, _Chat())
+        every_s = 1.0 / self._limits.chat_per_s
+        while (wait_s := max(chat.blocked_until, chat.last + every_s) - self._now()) > 0:
+            await asyncio.sleep(min(wait_s, LONGEST_NAP_S))
+
+    def room(self, chat_id: int) -> Room:
+        """What is left of that chat's minute; only groups have one."""
+        chat = self._chats.setdefault(chat_id, _Chat())
+        self._recall(chat)
+        most = self._limits.group_per_min if chat_id < 0 else ENDLESS
+        return Room(most - len(chat.recent), most, chat.had, chat.crowded)
+
+    def spend(self, chat_id: int, who: Hashable) -> None:
+        """A message of `who` goes to that chat now."""
+        chat, now = self._chats.setdefault(chat_id, _Chat()), self._now()
+        chat.last = now
+        if chat_id < 0:
+            chat.recent.append((now, who))
+            chat.had[who] += 1
+        if len(self._chats) > 10_000:
+            self._forget(now)
+
+    async def overall(self) -> None:
+        """Return when the next call to any chat may be made."""
         now = self._now()
         start = max(now, self._next_overall)
         self._next_overall = max(self._next_overall, now - 1.0) + 1.0 / self._limits.overall_per_s
@@ -57,25 +100,14 @@ class Pace:
         while chat and (wait_s := chat.blocked_until - self._now()) > 0:
             await asyncio.sleep(min(wait_s, LONGEST_NAP_S))
 
-    async def _chat_turn(self, chat_id: int) -> None:
-        chat = self._chats.setdefault(chat_id, _Chat())
-        while (wait_s := self._wait_s(chat, self._now(), group=chat_id < 0)) > 0:
-            await asyncio.sleep(min(wait_s, LONGEST_NAP_S))
-        now = self._now()
-        chat.last = now
-        if chat_id < 0:
-            chat.recent.append(now)
-        if len(self._chats) > 10_000:
-            self._forget(now)
-
-    def _wait_s(self, chat: _Chat, now: float, *, group: bool) -> float:
-        wait_s = max(chat.blocked_until - now, chat.last + 1.0 / self._limits.chat_per_s - now)
-        if group:
-            while chat.recent and chat.recent[0] <= now - GROUP_WINDOW_S:
-                chat.recent.popleft()
-            if len(chat.recent) >= self._limits.group_per_min:
-                wait_s = max(wait_s, chat.recent[0] + GROUP_WINDOW_S - now)
-        return wait_s
+    def _recall(self, chat: _Chat) -> None:
+        """The minute moves on."""
+        begin = self._now() - GROUP_WINDOW_S
+        while chat.recent and chat.recent[0][0] <= begin:
+            _, who = chat.recent.popleft()
+            chat.had[who] -= 1
+            if not chat.had[who]:
+                del chat.had[who]
 
     def _forget(self, now: float) -> None:
         quiet = [

@@ -70,7 +70,7 @@ def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:
         return Letter(call.chat.id, said)
     here = replace(said, message_thread_id=_topic(call), reply_parameters=reply_to(_quoted(call)))
     reader, instead = member.telegram_id, _otherwise(pen, call, said, here)
-    return Letter(call.chat.id, here, seen_by=reader, fallback=instead, caller=reader)
+    return Letter(call.chat.id, here, effect.gather, seen_by=reader, fallback=instead, caller=reader)
 
 
 def _otherwise(pen: Pen, call: Call, said: SendMessage, here: SendMessage) -> Letter:

@@ -1,5 +1,8 @@
 """From effects to letters: words are rendered, buttons made, fall-backs prepared. Nothing is sent here."""
 
+from dataclasses import replace
+
+from bot.delivery.words import Crowded
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
 from bot.letters import answers, edits, posts
@@ -26,9 +29,11 @@ from handlers.effects import (
     flat,
 )
 from handlers.operations.missed import report
+from handlers.routes import Several, Together
 from rules.letters import Kind
 from rules.people import Group
 from rules.refusals import OnlyForPeople
+from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post.bodies import SendMessage, reply_to
 from storage.post.letters import Letter
@@ -39,6 +44,7 @@ class Composer:
 
     def __init__(self, identity: Identity) -> None:
         self._identity = identity
+        self._together = {route.template: route for route in identity.routes if isinstance(route, Together)}
 
     def letters(self, tx: Tx, call: Call, effects: Effects, query: str | None) -> list[Letter]:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
@@ -63,6 +69,18 @@ class Composer:
     def missed(self, tx: Tx, now: int) -> list[Letter]:
         """The letters that tell staff what did not arrive, or may not have."""
         return self.posts(tx, report(tx), now)
+
+    def crowd(self, tx: Tx, crowded: Crowded, now: int) -> list[Letter]:
+        """The letter that tells several people at once what each of them waits for."""
+        group = groups.by_chat(tx, crowded.chat_id)
+        if group is None:
+            return []
+        together = self._together[crowded.template]
+        known = [members.by_telegram_id(tx, reader) for reader in crowded.readers]
+        told = Several(tuple(dict.fromkeys(member.name for member in known if member)))
+        buttons = together.buttons(self._identity.programme)
+        post = Post(group.id, together.template, told, buttons, topic=crowded.topic, fade_s=together.fade_s)
+        return self.posts(tx, replace(post, kind=Kind.ANSWER), now)
 
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""

@@ -1,5 +1,7 @@
 """Letters that change or remove a message of ours: the one whose button was pressed, or one known by name."""
 
+from dataclasses import replace
+
 from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call
@@ -32,9 +34,10 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
         other = EditEphemeralMessageText(
             reader_id, seen_by_one, text, link_preview_options=NO_PREVIEW, reply_markup=markup
         )
-        return [Letter(chat_id, other)]
+        return [Letter(chat_id, other, caller=reader_id)]
     words = EditMessageText(message, text, link_preview_options=NO_PREVIEW, reply_markup=markup)
-    return [_edited(chat_id, words, call if effect.keep is None else None)]
+    letter = _edited(chat_id, words, call if effect.keep is None else None)
+    return [replace(letter, caller=call.member.telegram_id if call else None)]
 
 
 def _edited(chat_id: int, words: EditMessageText, call: Call | None) -> Letter:

@@ -63,6 +63,7 @@ def post(pen: Pen, effect: Post) -> Letter:
         pin=effect.pin,
         kind=effect.kind,
         lasts_s=effect.lasts_s,
+        caller=pen.call.member.telegram_id if pen.call else None,
     )
 
 

@@ -133,7 +133,8 @@ class App:
         """Let a tick that is on its way come to its end; hops are taken in turn, so one more is enough to wait for."""
         ticker.pause()
         with suppress(TimeoutError, StorageTrouble):
-            await asyncio.wait_for(self.database.run(lambda _: None), LAST_TICK_S)
+            async with asyncio.timeout(LAST_TICK_S):
+                await self.database.run(lambda _: None)
         await asyncio.sleep(0.01)
         ticker.shutdown(wait=False)
 
@@ -145,7 +146,7 @@ class App:
         beat = self.heartbeats.beat
         clock, limits = self.wiring.clock, self.wiring.limits
         self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
-        words = Words(self.identity.speech, self.flow.composer.missed)
+        words = Words(self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
 

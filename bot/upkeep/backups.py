@@ -95,7 +95,8 @@ class Backups:
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         try:
-            _, said = await asyncio.wait_for(process.communicate(), LONGEST_S)
+            async with asyncio.timeout(LONGEST_S):
+                _, said = await process.communicate()
         except TimeoutError:
             return f"it took more than {LONGEST_S} s"
         finally:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from actions.fairness.covenant import agree_to
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
-from handlers.routes import Command, Press, Shelf, Start, WayOut
+from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast, flat
+from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
 from rules.programme.covenant import Clause
+from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, MembersOnly
 from storage.engine.tx import Tx
 
@@ -47,6 +48,17 @@ def agree(call: Call, tx: Tx) -> Effects:
     return (Toast("covenant/agreed", Agreed(call.member.name)), Edit("covenant/welcome", Agreed(call.member.name)))
 
 
+def agree_together(call: Call, tx: Tx) -> Effects:
+    """The button under what many were told at once: it stays for the others, the presser reads a toast."""
+    return [effect for effect in flat(agree(call, tx)) if not isinstance(effect, Edit)]
+
+
+def _for_all(programme: Programme) -> Keyboard:
+    data = {"version": programme.brand.covenant_version}
+    agree = Button("covenant/agree", "covenant.agree_together", data, anyone=True, once=False)
+    return ((agree, Link("covenant/read", start="covenant")),)
+
+
 def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
     agree = Button("covenant/agree", "covenant.agree", {"version": refusal.version})
     return ((agree, Link("covenant/read", start="covenant")),)
@@ -62,6 +74,8 @@ ROUTES = (
     Command("covenant", show, shelf=Shelf.RULES, place=30, fades=True),
     Start("covenant", show),
     Press("covenant.agree", agree),
-    WayOut(CovenantFirst, _agree_or_read),
+    Press("covenant.agree_together", agree_together),
+    WayOut(CovenantFirst, _agree_or_read, gather="covenant/several"),
+    Together("covenant/several", _for_all),
     WayOut(MembersOnly, _meet),
 )

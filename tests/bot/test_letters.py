@@ -3,6 +3,7 @@
 import json
 from collections import deque
 
+from bot.delivery.lane import Held
 from bot.delivery.letters import TEXT_LIMIT, gathered, next_of
 from storage.post.bodies import SendMessage, read, written
 from storage.post.letters import Queued
@@ -34,24 +35,32 @@ def queued(id: int, text: str, gather: str | None = "milestones") -> Queued:
     )
 
 
+def held(id: int, text: str, gather: str | None = "milestones") -> Held:
+    return Held(queued(id, text, gather), 1e9, 0)
+
+
+def taken(lane: deque[Held]) -> list[Queued]:
+    return [one.letter for one in next_of(lane)]
+
+
 def test_one_alone_keeps_its_reply_and_needs_no_header() -> None:
-    letters = next_of(deque([queued(1, "林晓 7 天")]))
+    letters = taken(deque([held(1, "林晓 7 天")]))
     assert read("sendMessage", gathered(letters)) == SendMessage("林晓 7 天", reply_parameters={"message_id": 1})
 
 
 def test_several_become_a_header_and_a_line_each() -> None:
-    lane = deque([queued(1, "林晓"), queued(2, "周舟"), queued(3, "别的", gather=None)])
-    letters = next_of(lane)
+    lane = deque([held(1, "林晓"), held(2, "周舟"), held(3, "别的", gather=None)])
+    letters = taken(lane)
     assert [letter.id for letter in letters] == [1, 2]
     assert read("sendMessage", gathered(letters)) == SendMessage("<b>坚持</b>\n林晓\n周舟")
-    assert [letter.id for letter in lane] == [3]
+    assert [one.letter.id for one in lane] == [3]
 
 
 def test_no_line_is_lost_when_they_would_be_too_long_for_one_message() -> None:
-    lane = deque(queued(n, "好" * 300) for n in range(40))
+    lane = deque(held(n, "好" * 300) for n in range(40))
     seen = 0
     while lane:
-        letters = next_of(lane)
+        letters = taken(lane)
         assert len(json.loads(gathered(letters))["text"]) <= TEXT_LIMIT
         seen += len(letters)
     assert seen == 40

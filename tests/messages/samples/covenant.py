@@ -1,6 +1,7 @@
 """What the covenant's messages speak about."""
 
 from handlers.fairness.covenant import Agreed, CovenantText
+from handlers.routes import Several
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, MembersOnly
 
@@ -8,6 +9,7 @@ CITY = Meeting("星途车友会", "startrail")
 
 SAMPLES: dict[str, object] = {
     "covenant/text": CovenantText(2, (Clause("真诚分享", "说自己用过的 <真话>。"),), agreed=False),
+    "covenant/several": Several(("林晓", "周舟", "何川 <b>")),
     "covenant/agreed": Agreed("林晓"),
     "covenant/welcome": Agreed("林晓"),
     "refusals/members_only": MembersOnly((CITY, Meeting("核心<b>群", None))),
