@@ -80,7 +80,7 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
     programme = occasion.programme
     last = checkins.last(tx, member.id)
     new = next_check_in(last, occasion.day)
-    place = checkins.add(tx, member.id, new, occasion.group, occasion.now)
+    place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group, occasion.now)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
     milestone = _celebrate(tx, member, [new], occasion)
@@ -110,7 +110,7 @@ def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
         raise NothingToMakeUp(streak.make_up_days)
     if not shields.spend(tx, member.id):
         raise NoShield(helps_missing(shields.get(tx, member.id), streak))
-    checkins.make_up(tx, member.id, day, occasion.group, occasion.now)
+    checkins.make_up(tx, member.id, day, paying.counted_at(tx, member, occasion).group, occasion.now)
     run = renumbered(checkins.before(tx, member.id, day), checkins.since(tx, member.id, day))
     checkins.renumber(tx, member.id, run)
     reached = _celebrate(tx, member, run, occasion)

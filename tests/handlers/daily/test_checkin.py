@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from actions.operations.audit import verify
 from bot.delivery.letters import gathered
 from rules.daily.checkin import CheckIn
 from rules.daily.shield import Shields
@@ -34,12 +35,15 @@ def where(stage: Stage) -> dict[tuple[int, str], int | None]:
     return {(member, day): group for member, day, group in found}
 
 
-def test_a_check_in_keeps_the_group_it_was_made_in_and_none_in_private(stage: Stage) -> None:
-    lin, zhou, day, group = stage.member(stage.lin), stage.member(stage.zhou), stage.occasion().day, stage.community()
+def test_a_check_in_keeps_the_group_it_was_made_in_and_in_private_or_at_the_desk_the_home(stage: Stage) -> None:
+    lin, zhou, mo = (stage.member(person) for person in (stage.lin, stage.zhou, stage.mo))
+    day, group = stage.occasion().day.isoformat(), stage.community()
     stage.lin.say(stage.group, "签到")
     stage.zhou.say(stage.world.private(stage.zhou), "签到")
+    stage.mo.say(stage.staff, "签到")
     stage.play()
-    assert where(stage) == {(lin.id, day.isoformat()): group.id, (zhou.id, day.isoformat()): None}
+    assert where(stage) == {(lin.id, day): group.id, (zhou.id, day): group.id, (mo.id, day): group.id}
+    assert stage.do(lambda tx: verify(tx, stage.programme)).ok
 
 
 def test_a_day_that_was_made_up_keeps_where_that_was(stage: Stage) -> None:
