@@ -101,7 +101,7 @@ def test_where_a_reaction_is_not_allowed_one_line_says_that_it_counted(stage: St
             stage.lin.say(stage.group, "签到")
             await bot.until(lambda: stage.said(stage.group))
             assert "林晓" in stage.said(stage.group)[0]
-            assert "已签到" in stage.said(stage.group)[0]
+            assert "签好了" in stage.said(stage.group)[0]
 
     asyncio.run(story())
 

@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from handlers import routes
-from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start, WayOut, Where
+from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start, Together, WayOut, Where
 from storage.engine.tx import Tx
 from storage.post import dialogues
 from storage.post.bodies import written
@@ -123,7 +123,7 @@ def named(route: Route) -> str:
     return f"{type(route).__name__}-{ways(route)[0]}" if not isinstance(route, Observe | Prompted) else repr(route)[:60]
 
 
-ADDRESSED = [route for route in routes() if not isinstance(route, WayOut)]
+ADDRESSED = [route for route in routes() if not isinstance(route, WayOut | Together)]
 
 
 @pytest.mark.parametrize("route", ADDRESSED, ids=named)
