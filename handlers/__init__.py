@@ -9,7 +9,7 @@ from handlers.operations import audit, broadcast, doctor, export, incident, miss
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop
-from handlers.works import challenge, editchallenge, newchallenge, review, submission, trust
+from handlers.works import challenge, editchallenge, newchallenge, own_work, review, submission, trust
 from messages.vocabulary import spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
@@ -33,6 +33,7 @@ FEATURES = (
     editreward,
     challenge,
     submission,
+    own_work,
     review,
     newchallenge,
     editchallenge,

@@ -705,7 +705,7 @@ CREATE TABLE submission (
     member        INTEGER NOT NULL CONSTRAINT submission_member REFERENCES member,
     stage         TEXT    NOT NULL CONSTRAINT submission_stage CHECK (stage IN ('plan', 'work')),
     standing      TEXT    NOT NULL
-                  CONSTRAINT submission_standing CHECK (standing IN ('waiting', 'returned', 'approved', 'featured')),
+                  CONSTRAINT submission_standing CHECK (standing IN ('waiting', 'returned', 'approved', 'featured', 'withdrawn')),
     version       INTEGER NOT NULL CONSTRAINT submission_counts CHECK (version > 0),
     made_at       INTEGER NOT NULL,
     waiting_since INTEGER NOT NULL,

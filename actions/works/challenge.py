@@ -13,7 +13,7 @@ from rules.works.challenge import (
     ChallengeUnknown,
     WorkHandedIn,
 )
-from rules.works.submission import Submission
+from rules.works.submission import Submission, SubmissionStanding
 from rules.works.trust import TrustStep, require_trust
 from storage import audits, notes
 from storage.engine.tx import Tx
@@ -71,7 +71,7 @@ def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ChallengeSee
 
 def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> ChallengeSeen:
     """That challenge with the member's own part in it."""
-    mine = submissions.of_member(tx, challenge.id, member.id)
+    mine = _standing_works(tx, challenge.id, member)
     steps = tuple(TrustStep)
     return ChallengeSeen(
         id=challenge.id,
@@ -84,6 +84,12 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
         standing=_standing(mine[0]) if mine else None,
         version=mine[0].version if mine else 0,
     )
+
+
+def _standing_works(tx: Tx, number: int, member: Member) -> list[Submission]:
+    """What the member has handed in and not taken back, newest first."""
+    handed_in = submissions.of_member(tx, number, member.id)
+    return [one for one in handed_in if one.standing is not SubmissionStanding.WITHDRAWN]
 
 
 def _standing(latest: Submission) -> str:
@@ -115,7 +121,7 @@ def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
 def leave(tx: Tx, number: int, member: Member) -> None:
     """Give one's place to somebody else. Raises ChallengeUnknown, WorkHandedIn."""
     known(tx, number)
-    if submissions.of_member(tx, number, member.id):
+    if _standing_works(tx, number, member):
         raise WorkHandedIn
     challenges.leave(tx, number, member.id)
     notes.withdraw(tx, reminder(number), member.id)

@@ -41,6 +41,47 @@ class Submitted:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HandInAhead:
+    """What handing it in would mean: `replaces` is the number of the work that waits and would go, `version` its new one.
+
+    With `album` more pictures may be on their way.
+    """
+
+    challenge: int
+    title: str
+    stage: Stage
+    text: str
+    files: int
+    album: bool
+    replaces: int | None
+    version: int
+
+
+def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> HandInAhead:
+    """What handing this in would mean. Raises ChallengeOver and the refusals of what is no work."""
+    challenge = known(tx, number)
+    if not challenge.is_open(occasion.now):
+        raise ChallengeOver(challenge.brief.title)
+    require_content(work, number)
+    mine = submissions.of_member(tx, number, member.id)
+    stage = _stage(challenge, mine)
+    before = continued(mine, stage, challenge.brief.each)
+    waits = before is not None and before.standing is SubmissionStanding.WAITING
+    if stage is Stage.WORK:
+        require_kind(work, number, challenge.brief.work)
+    return HandInAhead(
+        challenge=number,
+        title=challenge.brief.title,
+        stage=stage,
+        text=work.text,
+        files=len(work.files),
+        album=work.album is not None,
+        replaces=before.id if before and waits else None,
+        version=before.version + 1 if before else 1,
+    )
+
+
 def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> Submitted:
     """Hand work in; one who has not joined yet takes a place. Raises the refusals of joining and of submissions."""
     challenge = known(tx, number)
@@ -61,7 +102,7 @@ def edited(tx: Tx, group: int, message: int, text: str, file: File | None, occas
     Raises SameFile, NothingToSubmit, WorkTooLong, VersionsUsed.
     """
     submission = submissions.at_message(tx, group, message)
-    if submission is None:
+    if submission is None or submission.standing is SubmissionStanding.WITHDRAWN:
         return None
     old = submissions.work(tx, submission.id, submission.version)
     work = replace(old, text=text, files=_exchanged(old.files, file))
@@ -84,6 +125,11 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion
             submissions.add_file(tx, submission.id, submission.version, file)
             submissions.not_shown(tx, submission.id)
     return bool(waiting)
+
+
+def is_expected(tx: Tx, album: str, member: Member) -> bool:
+    """Whether pieces of the member's album have come before: the next one belongs to them."""
+    return bool(albums.pieces(tx, album, member.id))
 
 
 def keep_piece(tx: Tx, chat_id: int, message: int, album: str, member: Member, file: File, occasion: Occasion) -> None:

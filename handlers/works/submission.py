@@ -1,10 +1,13 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
+from dataclasses import asdict, replace
+from typing import Any
+
 from actions.works import submission
 from actions.works.challenge import see
-from actions.works.submission import Submitted
+from actions.works.submission import HandInAhead, Submitted
 from handlers.call import Call, ChatKind, Media, Message
-from handlers.effects import Ask, Effect, Effects, Link, React, Reply, Whisper
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
@@ -25,7 +28,11 @@ def submit(call: Call, tx: Tx) -> Effects:
     target = _target(call)
     if target is None:
         return _how(call, tx, number)
-    done = submission.submit(tx, number, call.member, _work(call, tx, target), call.occasion)
+    work = _work(call, tx, target)
+    ahead = submission.ahead(tx, number, call.member, work, call.occasion)
+    if ahead.replaces is not None:
+        return Whisper("submission/replaces", ahead, buttons=_hand_in(ahead, work))
+    done = submission.submit(tx, number, call.member, work, call.occasion)
     return _acknowledged(call, tx, done, target)
 
 
@@ -43,12 +50,26 @@ def started(call: Call, tx: Tx) -> Effects:
 
 
 def handed_in(call: Call, tx: Tx) -> Effects:
-    """What the member sends after being asked."""
+    """What the member sends after being asked: shown once more before it is handed in."""
     assert call.message is not None
     if call.message.forwarded:
         raise ForwardedWork
-    done = submission.submit(tx, call.data["challenge"], call.member, _work(call, tx, call.message), call.occasion)
-    return _acknowledged(call, tx, done, call.message)
+    work = _work(call, tx, call.message)
+    ahead = submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion)
+    return Reply("submission/preview", ahead, buttons=_hand_in(ahead, work))
+
+
+def confirmed(call: Call, tx: Tx) -> Effects:
+    """That is it: the reviewers have it, an album with every piece that has come since."""
+    work = replace(submission.with_album(tx, _unpacked(call.data["work"]), call.member), album=None)
+    done = submission.submit(tx, call.data["challenge"], call.member, work, call.occasion)
+    seen = [React("👀", message=work.message, group=work.group)] if work.message else []
+    return [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)]
+
+
+def left_alone(call: Call, tx: Tx) -> Effects:
+    """What waits stays as it is."""
+    return Edit("submission/left_alone")
 
 
 def piece(call: Call, tx: Tx) -> Effects:
@@ -57,8 +78,10 @@ def piece(call: Call, tx: Tx) -> Effects:
     file = _file(message.media) if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
+    expected = call.chat.kind is ChatKind.PRIVATE and submission.is_expected(tx, message.album, call.member)
     submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
-    return () if submission.add_piece(tx, message.album, call.member, file, call.occasion) else None
+    joined = submission.add_piece(tx, message.album, call.member, file, call.occasion)
+    return () if joined or expected else None
 
 
 def edited(call: Call, tx: Tx) -> Effects:
@@ -113,6 +136,21 @@ def _work(call: Call, tx: Tx, message: Message) -> Work:
     return submission.with_album(tx, work, call.member)
 
 
+def _hand_in(ahead: HandInAhead, work: Work) -> Keyboard:
+    """Handing it in; what would go is named. In private one may write it anew, in a group leave what waits alone."""
+    data = {"challenge": ahead.challenge, "work": asdict(work)}
+    label = "submission/replace" if ahead.replaces else "submission/confirm"
+    yes = Button(label, "submission.confirm", data, outcome=ahead, style="success")
+    if work.group is not None:
+        return ((yes, Button("submission/leave_alone", "submission.leave_alone")),)
+    again = Button("submission/again", "submission.guided", {"challenge": ahead.challenge}, once=False)
+    return ((yes, again),)
+
+
+def _unpacked(packed: dict[str, Any]) -> Work:
+    return Work(**{**packed, "files": tuple(File(**file) for file in packed["files"])})
+
+
 def _file(media: Media | None) -> File | None:
     return File(media.kind, media.file_id, media.file_unique_id) if media else None
 
@@ -144,6 +182,8 @@ ROUTES = (
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
     Prompted("submission.work", handed_in, covenant=True),
+    Press("submission.confirm", confirmed, covenant=True),
+    Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),
     Observe(On.PRIVATE_TALK, "album_in_private", piece, turn=20),
     Observe(On.EDIT, "submission_edited", edited, turn=30),

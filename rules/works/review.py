@@ -19,6 +19,11 @@ class Decision(StrEnum):
     FEATURED = "featured"
     RETURNED = "returned"
 
+    @property
+    def pays(self) -> bool:
+        """Whether the work is taken, and paid."""
+        return self is not Decision.RETURNED
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:

@@ -28,6 +28,7 @@ class SubmissionStanding(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
     FEATURED = "featured"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,13 @@ class SubmissionsUsed(Refusal):
 
 
 @dataclass(eq=False)
+class WorkReviewed(Refusal):
+    """It has been decided, and can't be taken back any more."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class VersionsUsed(Refusal):
     """So many versions that people should talk instead."""
 
@@ -194,7 +202,7 @@ def continued(
     """
     if edited is not None:
         return edited
-    mine = [one for one in latest if one.stage is stage]
+    mine = [one for one in latest if one.stage is stage and one.standing is not SubmissionStanding.WITHDRAWN]
     for standing in (SubmissionStanding.RETURNED, None, SubmissionStanding.WAITING):
         if standing is None and len(mine) < (1 if stage is Stage.PLAN else each):
             return None

@@ -170,7 +170,7 @@ def remindable(tx: Tx, number: int) -> list[Member]:
     rows = tx.all(
         """
         SELECT member FROM challenge_member WHERE challenge = :number AND reminded = 0 AND member NOT IN
-        (SELECT member FROM submission WHERE challenge = :number AND stage = 'work' AND standing <> 'returned')
+        (SELECT member FROM submission WHERE challenge = :number AND stage = 'work' AND standing NOT IN ('returned', 'withdrawn'))
         ORDER BY member LIMIT 500
         """,
         number=number,

@@ -5,10 +5,13 @@ from storage.engine.tx import Tx
 
 
 def own(tx: Tx, challenge: int, submission: int, unique: str) -> int:
-    """Make the file that submission's own in the challenge; whose it is already, or now."""
+    """Make the file that submission's own in the challenge, also after one that was withdrawn; whose it is then."""
     tx.run(
-        "INSERT INTO challenge_file (challenge, unique_id, submission) VALUES (:challenge, :unique, :submission)"
-        " ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO challenge_file (challenge, unique_id, submission) VALUES (:challenge, :unique, :submission)
+        ON CONFLICT (challenge, unique_id) DO UPDATE SET submission = excluded.submission
+        WHERE challenge_file.submission IN (SELECT id FROM submission WHERE standing = 'withdrawn')
+        """,
         challenge=challenge,
         unique=unique,
         submission=submission,

@@ -56,6 +56,12 @@ def of_member(tx: Tx, challenge: int, member: int) -> list[Submission]:
     return [_submission(row) for row in rows]
 
 
+def latest_of(tx: Tx, member: int, limit: int) -> list[Submission]:
+    """What the member has handed in last, newest first."""
+    rows = tx.all(f"{_SELECT} WHERE s.member = :member ORDER BY s.id DESC LIMIT :limit", member=member, limit=limit)
+    return [_submission(row) for row in rows]
+
+
 def at_message(tx: Tx, group: int, message: int) -> Submission | None:
     """The submission whose latest version that group message is."""
     row = tx.one(

@@ -88,3 +88,39 @@ def test_what_waits_longer_than_promised_is_listed_once_a_day(stage: Stage) -> N
     assert act(stage, review.overdue) == []
     stage.clock.advance(24 * HOUR_S)
     assert [one.id for one in act(stage, review.overdue)] == [number]
+
+
+def test_an_album_goes_to_the_desk_five_seconds_after_it_came_and_once(stage: Stage) -> None:
+    published(stage)
+    stage.lin.album(stage.group, [b"one", b"two"], caption="#挑战1 两张")
+    stage.play()
+    came = stage.occasion().now
+    assert stage.do(lambda tx: review.not_on_desk(tx, came + 4)) == []
+    assert stage.do(lambda tx: review.not_on_desk(tx, came + 5)) == [1]
+    assert act(stage, review.put_on_desk, 1).files == 2
+    assert stage.do(lambda tx: review.not_on_desk(tx, came + 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "chip", "points_told"),
+    [(Decision.RETURNED, BETTER, 0), (Decision.APPROVED, GOOD, 30), (Decision.FEATURED, GOOD, 30)],
+)
+def test_the_author_reads_what_the_work_has_earned(
+    stage: Stage, decision: Decision, chip: str, points_told: int
+) -> None:
+    number = submitted(stage)
+    decided(stage, number, decision, chip)
+    lin = stage.member(stage.lin)
+    told = stage.do(lambda tx: review.told(tx, number, lin))
+    assert told
+    assert (told.points, told.extra, told.decision) == (points_told, 0, decision)
+
+
+def test_a_plan_is_told_without_points(stage: Stage) -> None:
+    published(stage, OPEN)
+    number = submitted(stage)
+    decided(stage, number, Decision.APPROVED, "doable")
+    lin = stage.member(stage.lin)
+    told = stage.do(lambda tx: review.told(tx, number, lin))
+    assert told
+    assert told.points == 0

@@ -43,3 +43,16 @@ def reviewed(stage: Stage, verdict: str, *remarks: str, by: Person | None = None
         stage.press(reviewer, shown, remark)
     stage.press(reviewer, shown, verdict)
     return shown
+
+
+def confirmed(stage: Stage, person: Person) -> Message:
+    """What was sent in private is handed in; the message that previewed it and says so now."""
+    preview = stage.last(person)
+    stage.press(person, preview, next(label for label in labels(preview) if label.startswith("交上去")))
+    return preview
+
+
+def replaced(stage: Stage, person: Person) -> None:
+    """The work that waits is replaced by the one just sent in the group."""
+    asked = stage.whispers(person)[-1]
+    stage.press(person, asked, next(label for label in labels(asked) if label.startswith("交上去，换掉")))

@@ -1,6 +1,6 @@
 """The review desk."""
 
-from tests.handlers.works.desk import STANDARD, card, handed_in, labels, published, reviewed
+from tests.handlers.works.desk import STANDARD, card, confirmed, handed_in, labels, published, reviewed
 from tests.stage import Stage
 
 HOUR_S = 3600
@@ -151,6 +151,7 @@ def test_returned_work_is_improved_and_the_card_shows_what_was_said(stage: Stage
     stage.press(stage.lin, told, "交改好的版本")
     stage.lin.send(stage.world.private(stage.lin), photo=b"better", caption="重新收音")
     stage.play()
+    confirmed(stage, stage.lin)
     again = card(stage)
     assert "第 2 版" in again.text
     assert "上次（第 1 版）的反馈" in again.text
@@ -174,11 +175,12 @@ def test_the_same_again_is_no_improvement_and_kept_pictures_are_welcome(stage: S
 
 def test_an_old_card_decides_nothing_about_a_newer_version(stage: Stage) -> None:
     published(stage)
-    handed_in(stage, stage.lin, 1, b"one")
+    words = stage.lin.say(stage.group, "#挑战1 初稿")
+    stage.play()
     shown = card(stage)
     stage.press(stage.rui, shown, "我来看")
     stage.press(stage.rui, shown, "转场利落")
-    stage.lin.send(stage.group, photo=b"two", caption="#挑战1 换一张")
+    stage.lin.edit(words, "#挑战1 定稿")
     late = stage.rui.press(shown, "通过")
     stage.play()
     answer = stage.world.presses[late].answer

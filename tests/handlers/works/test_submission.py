@@ -1,8 +1,7 @@
 """Handing work in."""
 
 from sandbox.world.messages import Message
-from sandbox.world.posting import post
-from tests.handlers.works.desk import OPEN, STANDARD, card, handed_in, labels, published, reviewed
+from tests.handlers.works.desk import OPEN, STANDARD, card, confirmed, handed_in, labels, published, replaced, reviewed
 from tests.stage import Stage
 
 
@@ -100,46 +99,11 @@ def test_guided_in_private_everything_but_forwards_is_taken(stage: Stage) -> Non
     assert "转发" in stage.last(stage.lin).text
     stage.lin.send(private, document=b"report", name="report.txt", caption="续航实测")
     stage.play()
-    assert "作品收到了" in stage.last(stage.lin).text
+    assert "续航实测" in stage.last(stage.lin).text
+    assert works(stage) == []
+    assert "作品收到了" in confirmed(stage, stage.lin).text
     assert "续航实测" in card(stage).text
     assert works(stage) == [(1, "waiting", 1)]
-
-
-def test_an_album_is_one_submission_and_comes_to_the_desk_whole(stage: Stage) -> None:
-    published(stage)
-    stage.advance(60)
-    stage.lin.album(stage.group, [b"one", b"two", b"three"], caption="#挑战1 三张")
-    stage.play()
-    assert stage.messages(stage.staff) == []
-    stage.advance(60)
-    assert works(stage) == [(1, "waiting", 1)]
-    assert files(stage) == [3]
-    shown = stage.messages(stage.staff)
-    assert [message.media is not None for message in shown] == [True, True, True, False]
-    stage.advance(60)
-    assert len(stage.messages(stage.staff)) == 4
-
-
-def test_an_album_in_private_is_one_submission_too(stage: Stage) -> None:
-    published(stage)
-    stage.advance(60)
-    stage.lin.start("submit-1")
-    stage.play()
-    stage.lin.album(stage.world.private(stage.lin), [b"one", b"two"], caption="两张")
-    stage.play()
-    stage.advance(60)
-    assert files(stage) == [2]
-    assert sum("作品收到了" in text for text in stage.said(stage.lin)) == 1
-    assert not any("不太懂" in text for text in stage.said(stage.lin))
-
-
-def test_a_reply_to_one_picture_of_an_album_means_all_of_it(stage: Stage) -> None:
-    published(stage)
-    pictures = stage.lin.album(stage.group, [b"one", b"two", b"three"], caption="出去玩")
-    stage.play()
-    stage.lin.say(stage.group, "/submit 1", reply_to=pictures[1])
-    stage.play()
-    assert files(stage) == [3]
 
 
 def test_the_same_file_is_refused_whoever_sends_it(stage: Stage) -> None:
@@ -166,22 +130,17 @@ def test_the_file_of_another_is_refused_in_every_challenge_and_ones_own_is_marke
     assert works(stage) == [(1, "waiting", 1), (2, "waiting", 1)]
     assert "⚠️ 同一个文件，作者在挑战 1“转场练习”里也交过（作品 1）" in card(stage).text
     handed_in(stage, stage.lin, 2, b"another film")
+    replaced(stage, stage.lin)
     assert "同一个文件" not in card(stage).text
-
-
-def test_a_further_picture_of_an_album_that_is_another_persons_is_refused(stage: Stage) -> None:
-    published(stage)
-    published(stage, STANDARD)
-    handed_in(stage, stage.lin, 1, b"two")
-    stage.zhou.album(stage.group, [b"one", b"two"], caption="#挑战2 两张")
-    stage.play()
-    assert "别人已经交过" in whisper(stage, "zhou")
 
 
 def test_further_work_is_a_new_submission_only_as_often_as_allowed(stage: Stage) -> None:
     published(stage, STANDARD + "\n每人次数：2")
     for photo in (b"one", b"two", b"three"):
         handed_in(stage, stage.lin, 1, photo)
+    assert works(stage) == [(1, "waiting", 1), (2, "waiting", 1)]
+    assert "你的作品 2 还在等审核" in whisper(stage)
+    replaced(stage, stage.lin)
     assert works(stage) == [(1, "waiting", 1), (2, "waiting", 2)]
     assert "换成第 2 版" in whisper(stage)
 
@@ -251,24 +210,6 @@ def test_what_was_refused_can_be_asked_about(stage: Stage) -> None:
     assert "别人已经交过" in stage.last(stage.zhou).text
 
 
-def test_a_picture_that_comes_late_brings_the_whole_album_to_the_desk_again(stage: Stage) -> None:
-    published(stage)
-    stage.advance(55)
-    stage.lin.album(stage.group, [b"one", b"two"], caption="#挑战1 两张")
-    stage.play()
-    stage.advance(10)
-    first = card(stage)
-    late = stage.lin.send(stage.group, photo=b"three")
-    album = stage.do(lambda tx: tx.value("SELECT album FROM album_piece LIMIT 1"))
-    stage.world.updates.clear()
-    late.album = album
-    post(stage.world, late)
-    stage.play()
-    stage.advance(60)
-    assert labels(first) == []
-    assert "3 个文件" in card(stage).text
-
-
 def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:
     published(stage, OPEN)
     stage.lin.start("submit-1")
@@ -276,6 +217,7 @@ def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:
     assert "先说说你的方案" in stage.last(stage.lin).text
     stage.lin.say(stage.world.private(stage.lin), "拍一周通勤，每天记录电量")
     stage.play()
+    confirmed(stage, stage.lin)
     assert "方案 1" in card(stage).text
     assert "通过并精选" not in labels(card(stage))
     reviewed(stage, "同意方案", "切实可行")
@@ -284,6 +226,7 @@ def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:
     stage.press(stage.lin, stage.last(stage.lin), "交作品")
     stage.lin.send(stage.world.private(stage.lin), photo=b"chart", caption="一周电量表")
     stage.play()
+    confirmed(stage, stage.lin)
     reviewed(stage, "通过", "数据有用")
     assert stage.member(stage.lin).contribution == 80
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from actions.works.review import Reviewed
-from actions.works.submission import Submitted
+from actions.works.submission import HandInAhead, Submitted
 from rules.works.review import Decision
 from rules.works.submission import Stage, Work
 from tests.messages.samples.challenge import SEEN
@@ -32,8 +32,13 @@ RETURNED = replace(
     REVIEWED, decision=Decision.RETURNED, chips=("sound_too_low",), praise=(), words="15 秒处听不清说话。", points=0
 )
 
+AHEAD = HandInAhead(12, "转场练习", Stage.WORK, "剪了三遍 <终于> 满意", 2, False, 41, 2)
+
 SAMPLES: dict[str, object] = {
     "submission/submitted": DONE,
+    "submission/preview": AHEAD,
+    "submission/replaces": AHEAD,
+    "submission/left_alone": None,
     "submission/ask": SEEN,
     "submission/how": SEEN,
     "submission/called": RETURNED,
@@ -41,3 +46,4 @@ SAMPLES: dict[str, object] = {
     "submission/featured": replace(REVIEWED, decision=Decision.FEATURED, extra=20),
     "submission/returned": RETURNED,
 }
+LABELS: dict[str, object] = {"submission/replace": AHEAD}

@@ -1,0 +1,31 @@
+"""What the messages about one's own works speak about."""
+
+from dataclasses import replace
+
+from actions.works.own_work import OwnWork
+from handlers.works.own_work import OwnWorks
+from rules.works.review import Decision, Feedback
+from rules.works.submission import Stage, SubmissionStanding
+
+SAID = Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", 1_794_700_000)
+WAITING = OwnWork(
+    id=41,
+    challenge=12,
+    title="转场练习 <一>",
+    stage=Stage.WORK,
+    standing=SubmissionStanding.WAITING,
+    version=2,
+    since=1_794_790_800,
+    text="剪了三遍 <终于> 满意",
+    files=2,
+    said=SAID,
+    open=True,
+)
+
+SAMPLES: dict[str, object] = {
+    "own_work/list": OwnWorks((WAITING, replace(WAITING, id=40, standing=SubmissionStanding.RETURNED))),
+    "own_work/detail": WAITING,
+    "own_work/withdraw_surely": WAITING,
+    "review/withdrawn": WAITING,
+}
+LABELS: dict[str, object] = {"own_work/open": WAITING}
