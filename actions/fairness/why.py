@@ -19,7 +19,7 @@ from storage.ledger import ledger
 class Explanation:
     """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
 
-    `by` is who thanked.
+    `by` is who thanked, `thanked` whom a thank that is told was for.
     """
 
     at: int
@@ -31,6 +31,7 @@ class Explanation:
     outcome: str | None = None
     frees_at: int | None = None
     detail: Mapping[str, object] | None = None
+    thanked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,13 @@ def _credit(tx: Tx, entry: Entry) -> Explanation:
 
 
 def _told(noted: NotedOutcome) -> Explanation:
-    return Explanation(noted.at, noted.rule, 0, outcome=noted.outcome, frees_at=noted.frees_at, detail=noted.detail)
+    thanked = str(noted.detail.get("receiver", "")) if noted.rule == "thanks" else ""
+    return Explanation(
+        noted.at,
+        noted.rule,
+        0,
+        outcome=noted.outcome,
+        frees_at=noted.frees_at,
+        detail=noted.detail,
+        thanked=thanked,
+    )

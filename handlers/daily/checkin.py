@@ -79,7 +79,7 @@ def card(call: JobCall, tx: Tx) -> Effects:
     assert call.group is not None
     day = call.occasion.day
     name = f"checkin_card:{call.group.id}"
-    told = CheckinCard(day, day.weekday(), checkins.count_on(tx, day - ONE_DAY))
+    told = CheckinCard(day, day.weekday(), checkins.count_on(tx, day - ONE_DAY, call.group.id))
     button = Button("checkin/now", "checkin.now", anyone=True, once=False, lasts_s=CARD_LASTS_S)
     post = Post(
         call.group.id,

@@ -27,10 +27,11 @@ CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 @dataclass(frozen=True, slots=True)
 class WaitingSubmission:
-    """A submission that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
+    """A submission of `author` that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
 
     id: int
     title: str
+    author: str
     since: int
     claimed_by: str | None
     card: str
@@ -132,7 +133,10 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
 
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
     """With a link to each card."""
-    rows = [WaitingSubmission(one.id, one.title, one.since, one.claimed_by, card_address(tx, one.id)) for one in late]
+    rows = [
+        WaitingSubmission(one.id, one.title, one.author, one.since, one.claimed_by, card_address(tx, one.id))
+        for one in late
+    ]
     return WaitingList(rows, occasion.programme.reviews.within_hours)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from rules.daily.checkin import CheckIn
+from rules.people import BRAND
 from storage.engine.tx import Tx
 
 
@@ -53,11 +54,13 @@ def longest(tx: Tx, member: int) -> int:
 
 
 def add(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> int:
-    """Record a check-in made in that group, or (None) in private; which-th of its day it is."""
+    """Record a check-in that counts in that group (None: in none); which-th of its day it is there."""
     _insert(tx, member, new, group, now)
     place: int = tx.value(
-        "INSERT INTO check_in_day (day, n) VALUES (:day, 1) ON CONFLICT (day) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
+        "INSERT INTO check_in_day (day, chat_group, n) VALUES (:day, :group, 1)"
+        " ON CONFLICT (day, chat_group) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
         day=new.day.isoformat(),
+        group=group or BRAND,
     )
     return place
 
@@ -137,9 +140,11 @@ def celebrated(tx: Tx, member: int, streak: int, day: date) -> None:
     )
 
 
-def count_on(tx: Tx, day: date) -> int:
-    """How many checked in on that day."""
-    count: int | None = tx.value("SELECT n FROM check_in_day WHERE day = :day", day=day.isoformat())
+def count_on(tx: Tx, day: date, group: int) -> int:
+    """How many check-ins of that day count in the group."""
+    count: int | None = tx.value(
+        "SELECT n FROM check_in_day WHERE day = :day AND chat_group = :group", day=day.isoformat(), group=group
+    )
     return count or 0
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.periods import ONE_DAY
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Sheet
+from rules.sheets import Cell, Sheet, iso
 from storage.declarations import SheetSource, declared
 from storage.engine.tx import Tx
 
@@ -39,7 +39,22 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
         yield row.telegram_id, row.name, row.points, row.held, row.contribution, title, row.streak, "", row.trust
 
 
+def _groups(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
+    """What a `group_id` of the other sheets stands for."""
+    rows = tx.each(
+        "SELECT id, chat_id, title, username, part, timezone, locale, activated_at, active FROM chat_group ORDER BY id"
+    )
+    for row in rows:
+        place = row.id, row.chat_id, row.title, row.username, row.part, row.timezone, row.locale
+        yield *place, iso(row.activated_at), row.active
+
+
 SHEETS = (
+    SheetSource(
+        "groups",
+        ("group_id", "chat_id", "title", "username", "part", "timezone", "locale", "activated_at", "active"),
+        _groups,
+    ),
     SheetSource(
         "members",
         ("telegram_id", "name", "points", "held", "contribution", "level", "streak", "stage", "trust"),

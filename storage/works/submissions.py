@@ -16,10 +16,11 @@ _SELECT = (
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """A submission that waits for review: its number, challenge, since when, and who has claimed it."""
+    """A submission that waits for review: its number, challenge, author, since when, and who has claimed it."""
 
     id: int
     title: str
+    author: str
     since: int
     claimed_by: str | None
 
@@ -204,7 +205,8 @@ def overdue(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> list[
     """
     rows = tx.all(
         """
-        SELECT s.id, c.title, s.waiting_since, m.name FROM submission s JOIN challenge c ON c.id = s.challenge
+        SELECT s.id, c.title, author.name AS author, s.waiting_since, m.name FROM submission s
+        JOIN challenge c ON c.id = s.challenge JOIN member author ON author.id = s.member
         LEFT JOIN review_claim r ON r.submission = s.id AND r.at >= :claimed_since LEFT JOIN member m ON m.id = r.reviewer
         WHERE s.standing = 'waiting' AND s.waiting_since <= :since
         AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30
@@ -213,7 +215,7 @@ def overdue(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> list[
         nagged_before=nagged_before,
         claimed_since=claimed_since,
     )
-    return [Overdue(row.id, row.title, row.waiting_since, row.name) for row in rows]
+    return [Overdue(row.id, row.title, row.author, row.waiting_since, row.name) for row in rows]
 
 
 def nagged(tx: Tx, numbers: Sequence[int], now: int) -> None:

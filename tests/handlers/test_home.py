@@ -2,6 +2,7 @@
 
 from rules.people import BRAND
 from sandbox.world.chats import Chat
+from storage import groups
 from tests.databases import rows
 from tests.handlers.works.desk import published, reviewed
 from tests.places import moved, second
@@ -78,3 +79,16 @@ def test_a_level_reached_where_one_is_no_longer_is_told_at_home(stage: Stage) ->
     stage.advance(12 * 3600)
     assert not any("活跃车友" in text for text in stage.said(stage.group)[before:])
     assert sum("活跃车友" in text for text in stage.said(there)) == 1
+
+
+def test_the_morning_card_counts_those_of_its_own_group(stage: Stage) -> None:
+    there = second(stage, [stage.he])
+    group = at(stage, there)
+    stage.do(lambda tx: groups.set_timezone(tx, group, "Asia/Shanghai"))
+    for person, chat in ((stage.lin, stage.group), (stage.zhou, stage.group), (stage.he, there)):
+        person.say(chat, "签到")
+    stage.owner.say(stage.world.private(stage.owner), "签到")
+    stage.play()
+    stage.advance(24 * 3600)
+    assert any("来了 3 位" in text for text in stage.said(stage.group))
+    assert any("1 member came by" in text for text in stage.said(there))

@@ -72,7 +72,8 @@ def test_a_made_up_day_pays_nothing_and_takes_no_place_of_that_day(stage: Stage)
     paid = stage.do(lambda tx: ledger.balance(tx, lin.id)).posted
     make_up_on(stage, 2)
     assert stage.do(lambda tx: ledger.balance(tx, lin.id)).posted == paid
-    assert stage.do(lambda tx: checkins.count_on(tx, date(2026, 11, 17))) == 0
+    group = stage.community().id
+    assert stage.do(lambda tx: checkins.count_on(tx, date(2026, 11, 17), group)) == 0
 
 
 def test_without_a_shield_nothing_is_mended_and_the_helps_to_go_are_told(stage: Stage) -> None:

@@ -216,7 +216,8 @@ def test_the_rush_of_five_hundred_sends_no_message(stage: Stage) -> None:
     stage.play()
     assert all(word.reactions == {stage.world.bot.id: "🔥"} for word in words)
     assert stage.said(stage.group) == []
-    assert stage.do(lambda tx: checkins.count_on(tx, date(2026, 11, 16))) == 500
+    group = stage.community().id
+    assert stage.do(lambda tx: checkins.count_on(tx, date(2026, 11, 16), group)) == 500
 
 
 def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) -> None:

@@ -51,3 +51,12 @@ def test_who_was_thanked_reads_by_whom_and_for_what(stage: Stage) -> None:
     stage.zhou.say(stage.world.private(stage.zhou), "/why")
     stage.play()
     assert "+4 收到感谢 · \u2068林晓\u2069：“拆得很细”" in stage.last(stage.zhou).text
+
+
+def test_a_thank_that_did_not_count_names_whom_it_was_for(stage: Stage) -> None:
+    answer = stage.zhou.say(stage.group, "雨刷这样换")
+    stage.xin.say(stage.group, "谢谢！", reply_to=answer)
+    stage.xin.start()
+    stage.xin.say(stage.world.private(stage.xin), "/why")
+    stage.play()
+    assert "谢 \u2068周舟\u2069：" in stage.last(stage.xin).text

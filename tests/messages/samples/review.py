@@ -31,7 +31,7 @@ CARD = SubmissionCard(
     group=1,
     message=55,
 )
-LATE = WaitingSubmission(41, "转场练习", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
+LATE = WaitingSubmission(41, "转场练习", "林<b>晓", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
 
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,
