@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 from bench.arena import Arena, in_arena, ours, running
@@ -23,20 +23,32 @@ async def _at(moment: float) -> None:
     await asyncio.sleep(max(0.0, moment - time.perf_counter()))
 
 
+def _named(made: Arena, message: Message) -> list[str]:
+    """Those whom a message concerns: its only reader, or whoever is named in it."""
+    if message.ephemeral_for:
+        return [message.ephemeral_for.name]
+    return [person.name for person in made.people if person.name in message.text]
+
+
+def _replied(made: Arena, message: Message) -> list[str]:
+    """The one whom a message answers."""
+    if message.ephemeral_for:
+        return [message.ephemeral_for.name]
+    author = message.reply_to.sender if message.reply_to else None
+    return [author.name] if author else []
+
+
 @asynccontextmanager
-async def _seen(made: Arena, wanted: set[str]) -> AsyncIterator[dict[str, float]]:
-    """When each of those people first read something of the bot's that was for them: alone, or by their name."""
+async def _first(made: Arena, concerns: Callable[[Arena, Message], list[str]]) -> AsyncIterator[dict[str, float]]:
+    """When each of the members first read something of the bot's that concerned them."""
     seen: dict[str, float] = {}
 
     async def watch() -> None:
         queue = made.world.listen()
         while True:
-            event = await queue.get()
-            message = event.message
-            if message is None or not message.by_bot:
-                continue
-            now, alone = time.perf_counter(), message.ephemeral_for
-            for name in [alone.name] if alone else [name for name in wanted if name in message.text]:
+            message = (await queue.get()).message
+            now = time.perf_counter()
+            for name in concerns(made, message) if message is not None and message.by_bot else ():
                 seen.setdefault(name, now)
 
     watching = asyncio.create_task(watch())
@@ -50,8 +62,7 @@ async def _first_morning(made: Arena, server: Server) -> tuple[list[float], int]
     """Newcomers say the word within two minutes; how long until each knows of the covenant."""
     [chat] = made.chats
     said: dict[str, float] = {}
-    everybody = {person.name for person in made.people}
-    async with running(ours(made, server, CALLS_PER_SECOND), server), _seen(made, everybody) as seen:
+    async with running(ours(made, server, CALLS_PER_SECOND), server), _first(made, _named) as seen:
         started = time.perf_counter()
         for n, person in enumerate(made.people):
             await _at(started + WITHIN_S * n / len(made.people))
@@ -68,37 +79,25 @@ async def _flood(made: Arena, server: Server) -> tuple[list[float], int]:
     """One member asks thirty times a minute; how long others wait for their answers."""
     [chat], (loud, *others) = made.chats, made.people
     asked: dict[str, float] = {}
-    async with running(ours(made, server, CALLS_PER_SECOND), server):
+
+    async def flood(started: float) -> None:
+        for n in range(int(FLOOD_S / EVERY_S)):
+            await _at(started + EVERY_S * n)
+            loud.say(chat, "/me")
+
+    async with running(ours(made, server, CALLS_PER_SECOND), server), _first(made, _replied) as answered:
         started = time.perf_counter()
-
-        async def flood() -> None:
-            for n in range(int(FLOOD_S / EVERY_S)):
-                await _at(started + EVERY_S * n)
-                loud.say(chat, "/me")
-
-        flooding = asyncio.create_task(flood())
-        answered: dict[str, float] = {}
-        for n, person in enumerate(others[:OTHERS]):
+        flooding = asyncio.create_task(flood(started))
+        for n, person in enumerate(others):
             await _at(started + APART_S * (n + 1))
             asked[person.name] = time.perf_counter()
-            word = person.say(chat, "/top")
-            answered[person.name] = await _reply(made, word.id)
-        flooding.cancel()
+            person.say(chat, "/top")
+        async with asyncio.timeout(300):
+            await flooding
+            while not set(asked) <= set(answered):
+                await asyncio.sleep(0.05)
         messages = server.bot_api.calls["sendmessage"]
     return [answered[name] - at for name, at in asked.items()], messages
-
-
-async def _reply(made: Arena, call: int) -> float:
-    """When the bot's answer to that message stood there."""
-    [chat] = made.chats
-    async with asyncio.timeout(300):
-        while not any(_answers(message, call) for message in made.world.messages(chat)):
-            await asyncio.sleep(0.02)
-    return time.perf_counter()
-
-
-def _answers(message: Message, call: int) -> bool:
-    return message.by_bot and message.reply_to is not None and message.reply_to.id == call
 
 
 def run(*, long: bool = False) -> Iterator[Figure]:

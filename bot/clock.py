@@ -1,16 +1,22 @@
-"""The one clock. Everything below bot/ is told the time."""
+"""The one clock, and the one stopwatch. Everything below bot/ is told the time.
+
+The time of day says when something happened; it may jump, back as well. How long something takes, when it is tried
+again and what has gone silent is told by the steady clock (`pace`, or the loop's own).
+"""
 
 import time
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time in UTC seconds; the sandbox has one that can be advanced."""
+    """The sandbox has one that can be advanced."""
 
-    def now(self) -> float: ...
+    def now(self) -> float:
+        """The time of day, in UTC seconds."""
+        ...
 
     def pace(self) -> float:
-        """Seconds of a clock that never goes back, to keep Telegram's limits by."""
+        """Seconds of a clock that never jumps, to wait and to keep limits by."""
         ...
 
 

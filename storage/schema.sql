@@ -220,8 +220,10 @@ CREATE TABLE check_in (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_in_day (
-    day TEXT    PRIMARY KEY,
-    n   INTEGER NOT NULL
+    day        TEXT    NOT NULL,
+    chat_group INTEGER NOT NULL,
+    n          INTEGER NOT NULL,
+    PRIMARY KEY (day, chat_group)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (

@@ -55,7 +55,6 @@ class Intake:
         self._clock = clock
         self._on_news = on_news
         self._beat = beat
-        self.polled_at = clock.now()
         self.received = 0
 
     async def run(self, poll_s: int = POLL_S) -> None:
@@ -90,7 +89,6 @@ class Intake:
                 wait_s = min(wait_s * 2, 30.0)
             else:
                 conflicts, wait_s = 0, 1.0
-                self.polled_at = self._clock.now()
 
     async def _store(self, batch: list[dict[str, Any]]) -> None:
         for update in batch:

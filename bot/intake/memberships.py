@@ -47,7 +47,8 @@ class Memberships:
         doubts = await self._database.run(lambda tx: list(doubtful(tx, users)))
         asked = [self._ask(doubt.user, group, now) for doubt in doubts for group in doubt.groups]
         try:
-            await asyncio.wait_for(asyncio.gather(*asked), WITHIN_S)
+            async with asyncio.timeout(WITHIN_S):
+                await asyncio.gather(*asked)
         except TimeoutError:
             log.warning("memberships", extra={"unanswered": len(asked)})
 

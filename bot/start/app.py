@@ -3,14 +3,10 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
-from typing import Any
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from actions.honour.guide import note_rules
 from actions.honour.levels import settle
@@ -39,7 +35,7 @@ from storage.engine.tx import Tx
 
 log = logging.getLogger("kocbot.app")
 ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
-RETRY_S = 1.0
+RETRY_S = TICK_S = 1.0
 CLOSING_S = 20.0
 LAST_TICK_S = 2.0
 CLAIM_BYTES = 16
@@ -82,6 +78,7 @@ class App:
         self._stop = asyncio.Event()
         self.ready = asyncio.Event()
         self.handled = 0
+        self._ending = False
 
     def stop(self) -> None:
         """End cleanly: finish what is being done, then return from `run`."""
@@ -99,12 +96,6 @@ class App:
     async def _run_tasks(self) -> None:
         self._build()
         await self.database.run(self._begin)
-        ticker = AsyncIOScheduler()
-        once: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        once["next_run_time"] = datetime.now(UTC)  # what came due while nothing ran is done at once
-        ticker.add_job(self.tick, "interval", seconds=1, **once)
-        ticker.add_job(self._sweep, "interval", seconds=HOUR_S, **once)
-        ticker.start()
         self._waiting.set()
         self.ready.set()
         plan = self.wiring.backups
@@ -112,6 +103,8 @@ class App:
             self.intake.run(self.wiring.poll_s),
             self._drain(),
             self.delivery.run(),
+            self._again_and_again(TICK_S, self.tick),
+            self._again_and_again(HOUR_S, self._sweep),
             self.doctor.run(),
             self._stop.wait(),
             self.heartbeats.watch(),
@@ -123,20 +116,33 @@ class App:
             for task in done:
                 task.result()
         finally:
-            await self._last_tick(ticker)
+            await self._last_tick()
             await self.delivery.settle()
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks, timeout=CLOSING_S)
 
-    async def _last_tick(self, ticker: AsyncIOScheduler) -> None:
+    async def _again_and_again(self, every_s: float, work: Callable[[], Awaitable[None]]) -> None:
+        """At once, and then after so many seconds of a steady clock; what took too long is not made up for.
+
+        A defect is logged; if it is one of the ticker, its heart stops, and the process ends.
+        """
+        while not self._ending:
+            try:
+                await work()
+            except StorageTrouble as trouble:
+                log.error("storage", extra={"why": str(trouble)})
+            except Exception as defect:
+                log.error("incident", extra={"work": work.__name__}, exc_info=defect)
+            await asyncio.sleep(every_s)
+
+    async def _last_tick(self) -> None:
         """Let a tick that is on its way come to its end; hops are taken in turn, so one more is enough to wait for."""
-        ticker.pause()
+        self._ending = True
         with suppress(TimeoutError, StorageTrouble):
             async with asyncio.timeout(LAST_TICK_S):
                 await self.database.run(lambda _: None)
         await asyncio.sleep(0.01)
-        ticker.shutdown(wait=False)
 
     def _build(self) -> None:
         self.identity = identity_of(self.programme, self.client.username)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -53,21 +54,21 @@ class Backups:
 
     async def run(self, glance_s: float = GLANCE_S) -> None:
         """Look after the backups until cancelled."""
-        not_before = 0
+        not_before = -math.inf
         while True:
             await asyncio.sleep(glance_s)
-            now = int(self._clock.now())
-            if now < not_before:
+            now, steady = int(self._clock.now()), self._clock.pace()
+            if steady < not_before:
                 continue
             try:
-                if now < self._due_at():
+                if not self._is_due(now):
                     continue
                 why = await self._make(now)
                 if not why:  # what is old goes only after a good one
                     self._rotate()
             except OSError as broken:
                 why = str(broken)
-            not_before = now + AGAIN_S if why else 0
+            not_before = steady + AGAIN_S if why else -math.inf
             await self._note(now, why)
 
     def _made(self) -> dict[int, Path]:
@@ -75,10 +76,10 @@ class Backups:
             return {}
         return {at: path for path in self._plan.folder.iterdir() if (at := made_at(path.name)) is not None}
 
-    def _due_at(self) -> int:
-        """When the next one is due (UTC seconds); one from the future, by a clock that was wrong, delays nothing."""
-        newest = max((at for at in self._made() if at <= self._clock.now()), default=0)
-        return newest + self._plan.every_s
+    def _is_due(self, now: int) -> bool:
+        """Whether the newest one is old enough; one from the future, by a clock that was wrong, delays nothing."""
+        newest = max((at for at in self._made() if at <= now), default=0)
+        return now >= newest + self._plan.every_s
 
     async def _make(self, now: int) -> str:
         """One backup; why there is none, or nothing. It reads beside the writer and never holds it up. Raises OSError."""
@@ -127,7 +128,7 @@ class Backups:
             return
         facts.put(tx, BACKUP_WHY, why)
         told_at = int(facts.get(tx, BACKUP_FAILED_AT) or 0)
-        if now - told_at < TOLD_EVERY_S:
+        if 0 <= now - told_at < TOLD_EVERY_S:
             return
         facts.put(tx, BACKUP_FAILED_AT, str(now))
         failure = BackupFailed(why, int(facts.get(tx, BACKUP_MADE_AT) or 0))

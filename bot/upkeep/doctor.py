@@ -62,14 +62,14 @@ class Doctor:
 
     async def run(self) -> None:
         """Keep the rows fresh until cancelled."""
-        noted_at = 0.0
+        due = 0.0
         while True:
-            now = self._clock.now()
+            steady = self._clock.pace()
             try:
-                if now - noted_at >= EVERY_S:
+                if steady >= due:
                     await self._database.run(self._note)
-                    noted_at = now
-                await self.look(int(now))
+                    due = steady + EVERY_S
+                await self.look(int(self._clock.now()))
             except (TelegramError, StorageTrouble) as broken:
                 log.warning("doctor", extra={"why": type(broken).__name__})
             await asyncio.sleep(GLANCE_S)
