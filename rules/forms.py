@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from rules.ends import over_at
 from rules.lists import lines_of
 from rules.moments import moment_of
 from rules.money import DIGITS, Money, money_of, parted
@@ -281,6 +282,6 @@ def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion)
     moment = moment_of(written, occasion, opens=part.opens)
     if moment is None:
         return Mistake(line, name, Flaw.MOMENT, written[:40])
-    if moment <= occasion.now and not part.opens:
+    if over_at(moment) <= occasion.now and not part.opens:
         return Mistake(line, name, Flaw.PAST, written[:40])
     return moment

@@ -15,11 +15,43 @@ def local_day(now: int, timezone: str, starts_at_minutes: int) -> date:
     return (moment - timedelta(minutes=starts_at_minutes)).date()
 
 
+DAY_S = 86_400
+# Below this many seconds nobody notices that we came to it later than it was said.
+AT_ONCE_S = 60
+
+
+def noticed(said_at: int, handled_at: int) -> int | None:
+    """When we came to what was said, if that was so much later that people notice."""
+    return handled_at if handled_at - said_at >= AT_ONCE_S else None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When somebody said or pressed something, and when we came to it (UTC seconds).
+
+    The saying decides what it counts for, as far as a day back; nobody speaks from the future.
+    """
+
+    said_at: int
+    handled_at: int
+
+    @classmethod
+    def of(cls, said_at: int, handled_at: int) -> "Moment":
+        """That moment within its bounds."""
+        return cls(max(min(said_at, handled_at), handled_at - DAY_S), handled_at)
+
+    @property
+    def late_s(self) -> int:
+        """How much later we came to it, in seconds."""
+        return self.handled_at - self.said_at
+
+
 @dataclass(frozen=True)
 class Occasion:
     """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it.
 
-    `due_at` is when it should have happened, for what comes late and speaks of its own day.
+    `now` is when it was said or pressed, and decides; we came to it `late_s` seconds later. `due_at` is when it should
+    have happened, for what comes late and speaks of its own day.
     """
 
     now: int
@@ -28,6 +60,12 @@ class Occasion:
     message: int | None = None
     timezone: str | None = None
     due_at: int | None = None
+    late_s: int = 0
+
+    @property
+    def handled_at(self) -> int:
+        """When we came to it (UTC seconds), which is when it is written down and answered."""
+        return self.now + self.late_s
 
     @cached_property
     def zone(self) -> str:
@@ -39,6 +77,14 @@ class Occasion:
         """The local day, which begins at the brand's `day_starts_at`."""
         moment = self.now if self.due_at is None else self.due_at
         return local_day(moment, self.zone, self.programme.brand.day_starts_at_minutes)
+
+    @property
+    def over_day(self) -> date | None:
+        """The day it counts for, where that was over when we came to it."""
+        if not self.late_s:
+            return None
+        today = local_day(self.handled_at, self.zone, self.programme.brand.day_starts_at_minutes)
+        return self.day if self.day < today else None
 
     @cached_property
     def next_day_at(self) -> int:

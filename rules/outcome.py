@@ -8,10 +8,12 @@ from dataclasses import dataclass
 class NotedOutcome:
     """One outcome: `outcome` names the message that tells it, `detail` holds that message's fields (plain values).
 
-    `rule` is the points rule it is about; `frees_at` (UTC seconds) is when the same would count again.
+    `rule` is the points rule it is about; `frees_at` (UTC seconds) is when the same would count again. `at` is when it
+    was said, `handled_at` when we came to it.
     """
 
     at: int
+    handled_at: int
     rule: str
     outcome: str
     frees_at: int | None

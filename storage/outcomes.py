@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from rules.occasion import Occasion
 from rules.outcome import NotedOutcome
 from storage.engine.tx import Tx
 
@@ -12,7 +13,7 @@ KEPT = 100
 def note(
     tx: Tx,
     member: int,
-    at: int,
+    occasion: Occasion,
     rule: str,
     outcome: str,
     frees_at: int | None = None,
@@ -20,10 +21,11 @@ def note(
 ) -> None:
     """Note an outcome for the member's "why?": `outcome` names a message, `detail` holds its fields as plain values."""
     newest = tx.add(
-        "INSERT INTO outcome (member, at, rule, outcome, frees_at, detail)"
-        " VALUES (:member, :at, :rule, :outcome, :frees_at, :detail)",
+        "INSERT INTO outcome (member, at, handled_at, rule, outcome, frees_at, detail)"
+        " VALUES (:member, :at, :handled_at, :rule, :outcome, :frees_at, :detail)",
         member=member,
-        at=at,
+        at=occasion.now,
+        handled_at=occasion.handled_at,
         rule=rule,
         outcome=outcome,
         frees_at=frees_at,
@@ -41,11 +43,15 @@ def note(
 def latest(tx: Tx, member: int, limit: int) -> list[NotedOutcome]:
     """The member's latest outcomes, newest first."""
     rows = tx.all(
-        "SELECT at, rule, outcome, frees_at, detail FROM outcome WHERE member = :member ORDER BY id DESC LIMIT :limit",
+        "SELECT at, handled_at, rule, outcome, frees_at, detail FROM outcome WHERE member = :member"
+        " ORDER BY id DESC LIMIT :limit",
         member=member,
         limit=limit,
     )
-    return [NotedOutcome(row.at, row.rule, row.outcome, row.frees_at, json.loads(row.detail)) for row in rows]
+    return [
+        NotedOutcome(row.at, row.handled_at, row.rule, row.outcome, row.frees_at, json.loads(row.detail))
+        for row in rows
+    ]
 
 
 def told_since(tx: Tx, member: int, outcome: str, since: int) -> bool:

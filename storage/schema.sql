@@ -170,14 +170,14 @@ CREATE TABLE challenge (
     dos      TEXT    NOT NULL,
     donts    TEXT    NOT NULL,
     examples TEXT    NOT NULL,
-    state    TEXT    NOT NULL DEFAULT 'open' CONSTRAINT challenge_state CHECK (state IN ('open', 'closed')),
     made_by  INTEGER NOT NULL CONSTRAINT challenge_made_by REFERENCES member,
     made_at  INTEGER NOT NULL,
     joined   INTEGER NOT NULL DEFAULT 0 CONSTRAINT challenge_joined CHECK (joined >= 0),
+    closed_at INTEGER,
     CONSTRAINT challenge_places CHECK (places IS NULL OR joined <= places)
 ) STRICT;
 
-CREATE INDEX challenge_open ON challenge (deadline) WHERE state = 'open';
+CREATE INDEX challenge_open ON challenge (deadline) WHERE closed_at IS NULL;
 
 CREATE TABLE challenge_file (
     challenge  INTEGER NOT NULL CONSTRAINT challenge_file_challenge REFERENCES challenge,
@@ -334,6 +334,7 @@ CREATE TABLE inbox (
     id          INTEGER PRIMARY KEY,
     update_id   INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
+    said_at     INTEGER NOT NULL,
     sender      INTEGER NOT NULL DEFAULT 0,
     body        TEXT,
     state       TEXT    NOT NULL DEFAULT 'waiting'
@@ -494,6 +495,7 @@ CREATE TABLE outcome (
     id       INTEGER PRIMARY KEY,
     member   INTEGER NOT NULL CONSTRAINT outcome_member REFERENCES member,
     at       INTEGER NOT NULL,
+    handled_at INTEGER NOT NULL,
     rule     TEXT    NOT NULL,
     outcome  TEXT    NOT NULL,
     frees_at INTEGER,
@@ -831,6 +833,7 @@ END;
 CREATE TABLE transfer (
     id           INTEGER PRIMARY KEY,
     at           INTEGER NOT NULL,
+    written_at   INTEGER NOT NULL,
     debit        INTEGER NOT NULL CONSTRAINT transfer_debit REFERENCES account,
     credit       INTEGER NOT NULL CONSTRAINT transfer_credit REFERENCES account,
     amount       INTEGER NOT NULL CONSTRAINT transfer_amount CHECK (amount > 0),

@@ -19,7 +19,7 @@ from bot.delivery.words import Words
 from bot.flow.flow import Flow
 from bot.flow.schedule import Schedule
 from bot.intake import memberships
-from bot.intake.intake import ALLOWED, sender_of
+from bot.intake.intake import ALLOWED, rows_of
 from bot.start.app import identity_of
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
@@ -216,8 +216,7 @@ class Stage:
         waiting = [json.loads(update.body) for update in self.world.updates._queue]
         self.world.updates.clear()
         self.do(lambda tx: self._learn(tx, waiting, now))
-        rows = [(u["update_id"], json.dumps(u, ensure_ascii=False), sender_of(u)) for u in waiting]
-        self.do(lambda tx: inbox.put(tx, rows, now))
+        self.do(lambda tx: inbox.put(tx, rows_of(waiting, now), now))
 
     def _learn(self, tx: Tx, waiting: list[dict[str, Any]], now: int) -> None:
         """What the intake asks Telegram before the flow sees the updates."""

@@ -271,7 +271,7 @@ def _pay(
     cap = occasion.programme.questions.accepted_from_one_asker_day
     detail = {"number": number, "why": why.value, "cap": cap, "asking": rule == "question_solved"}
     frees_at = occasion.next_day_at if why is Unpaid.ASKER_CAP else None
-    outcomes.note(tx, member.id, occasion.now, rule, "acceptance/withheld", frees_at, detail)
+    outcomes.note(tx, member.id, occasion, rule, "acceptance/withheld", frees_at, detail)
     return NOTHING
 
 

@@ -34,7 +34,8 @@ class CheckedIn:
     """Done: days in a row, which-th of the day, what it paid, and whether it is a milestone to celebrate.
 
     `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend; `ahead` is the
-    next milestone, `first` whether the member has never checked in before.
+    next milestone, `first` whether the member has never checked in before; `over_day` the day
+    it counts for when we came to it only after that day.
     """
 
     name: str
@@ -45,6 +46,7 @@ class CheckedIn:
     lapsed: date | None = None
     ahead: Ahead | None = None
     first: bool = False
+    over_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,12 @@ class StreakShown:
 def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
     """Check `member` in for the occasion's day; raises AlreadyCheckedIn."""
     programme = occasion.programme
-    last = checkins.last(tx, member.id)
+    last = _last(tx, member, occasion)
     new = next_check_in(last, occasion.day)
     place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group, occasion.now)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
-    milestone = _celebrate(tx, member, [new], occasion)
+    milestone = _celebrate(tx, member, _joined(tx, member, new), occasion)
     lapsed = _mendable(tx, member, occasion) if last is not None and _one_short(last, occasion.day) else None
     return CheckedIn(
         name=member.name,
@@ -94,7 +96,23 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
         lapsed=lapsed,
         ahead=ahead(new.streak, programme.streak),
         first=last is None,
+        over_day=occasion.over_day,
     )
+
+
+def _last(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
+    """The check-in to go on from: the latest, or the one before those that were made after this one was said."""
+    last, day = checkins.last(tx, member.id), occasion.day
+    if last is None or last.day <= day or checkins.last_at(tx, member.id) <= occasion.now:
+        return last
+    return checkins.on(tx, member.id, day) or checkins.before(tx, member.id, day)
+
+
+def _joined(tx: Tx, member: Member, new: CheckIn) -> list[CheckIn]:
+    """The check-in with those of later days, whose streaks go on from it."""
+    run = [new, *renumbered(new, checkins.since(tx, member.id, new.day + ONE_DAY))]
+    checkins.renumber(tx, member.id, run[1:])
+    return run
 
 
 def _one_short(last: CheckIn, today: date) -> bool:

@@ -32,7 +32,7 @@ def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned |
     if after.have == before.have:
         return None
     earned = ShieldEarned(after.have, streak.shields_most, streak.helps_per_shield, streak.make_up_days)
-    outcomes.note(tx, member, occasion.now, "checkin", "checkin/shield_earned", None, asdict(earned))
+    outcomes.note(tx, member, occasion, "checkin", "checkin/shield_earned", None, asdict(earned))
     return earned
 
 

@@ -188,4 +188,4 @@ def _news(tx: Tx, giver: Member, outcome: ThanksOutcome, occasion: Occasion) -> 
 
 def _note(tx: Tx, giver: Member, thanked: Thanked, frees_at: int | None, occasion: Occasion) -> None:
     detail = {**asdict(thanked), "outcome": thanked.outcome.value}
-    outcomes.note(tx, giver.id, occasion.now, RULE, thanked.template, frees_at, detail)
+    outcomes.note(tx, giver.id, occasion, RULE, thanked.template, frees_at, detail)

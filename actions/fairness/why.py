@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actions.ledger import lineage
 from rules.ledger.ledger import Entry, Phase
-from rules.occasion import Occasion
+from rules.occasion import Occasion, noticed
 from rules.outcome import NotedOutcome
 from rules.people import Member
 from rules.programme.points import BY_NAME
@@ -19,7 +19,8 @@ from storage.ledger import ledger
 class Explanation:
     """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
 
-    `by` is who thanked, `thanked` whom a thank that is told was for.
+    `by` is who thanked, `thanked` whom a thank that is told was for. `at` is when it was said, `read_at` when we came
+    to it, where that was noticeably later.
     """
 
     at: int
@@ -32,6 +33,7 @@ class Explanation:
     frees_at: int | None = None
     detail: Mapping[str, object] | None = None
     thanked: str = ""
+    read_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _is_credit(entry: Entry, account: int) -> bool:
 def _credit(tx: Tx, entry: Entry) -> Explanation:
     taken_back = not lineage.stands(tx, entry.id)
     by = members.get(tx, entry.actor).name if entry.rule == "thanks" and entry.actor else None
-    return Explanation(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by)
+    read_at = noticed(entry.at, entry.written_at)
+    return Explanation(entry.at, entry.rule, entry.amount, entry.reason, taken_back, by, read_at=read_at)
 
 
 def _told(noted: NotedOutcome) -> Explanation:
@@ -98,4 +101,5 @@ def _told(noted: NotedOutcome) -> Explanation:
         frees_at=noted.frees_at,
         detail=noted.detail,
         thanked=thanked,
+        read_at=noticed(noted.at, noted.handled_at),
     )

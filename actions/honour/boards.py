@@ -115,13 +115,13 @@ def step_forward(tx: Tx, member: Member) -> bool:
 
 def posted(tx: Tx, chat_id: int, occasion: Occasion) -> None:
     """A board stands in that chat from now on, for STANDS_S."""
-    facts.put(tx, _posted_at(chat_id), str(occasion.now))
+    facts.put(tx, _posted_at(chat_id), str(occasion.handled_at))
 
 
 def stands(tx: Tx, chat_id: int, occasion: Occasion) -> bool:
     """Whether a board stands in that chat."""
     at = facts.get(tx, _posted_at(chat_id))
-    return at is not None and 0 <= occasion.now - int(at) < STANDS_S
+    return at is not None and 0 <= occasion.handled_at - int(at) < STANDS_S
 
 
 def _posted_at(chat_id: int) -> str:

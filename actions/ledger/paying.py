@@ -125,6 +125,7 @@ def caused(key: str, rule: str, occasion: Occasion, *, actor: Member | None = No
         reason=reason,
         group=occasion.group,
         message=occasion.message,
+        late_s=occasion.late_s,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.ends import over_at
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import (
@@ -130,7 +131,7 @@ def leave(tx: Tx, number: int, member: Member) -> None:
 def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
     """Take no more work. Raises ChallengeUnknown, ChallengeOver."""
     challenge = known(tx, number)
-    if not challenges.close(tx, number):
+    if not challenges.close(tx, number, occasion.now):
         raise ChallengeOver(challenge.brief.title)
     notes.withdraw(tx, reminder(number))
     audits.record(tx, occasion.now, staff.id, "challenge.close", challenge=number)
@@ -151,7 +152,7 @@ def close_due(tx: Tx, now: int) -> list[Challenge]:
     """Close every challenge whose deadline has passed; which ones."""
     due = challenges.due_to_close(tx, now)
     for challenge in due:
-        challenges.close(tx, challenge.id)
+        challenges.close(tx, challenge.id, over_at(challenge.brief.deadline))
     return due
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message
-from rules.occasion import Occasion
+from rules.occasion import Moment, Occasion
 from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import LOCALES, Programme
 from rules.talk import Said
@@ -30,7 +30,9 @@ def group_of(tx: Tx, chat: Chat) -> Group | None:
     return groups.titled(tx, group, chat.title, chat.username) if group else None
 
 
-def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addressed: Callable[[], bool]) -> Call | None:
+def call_of(
+    tx: Tx, incoming: Incoming, programme: Programme, moment: Moment, addressed: Callable[[], bool]
+) -> Call | None:
     """The call that `incoming` is; None when no person is behind it, or a stranger in a chat that takes no part.
 
     Nothing is remembered of such a stranger unless the bot was `addressed`.
@@ -44,10 +46,12 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
         return None
     locale = locale_of(person.language, programme.brand.locale)
     speaks = person.language is not None
-    member = members.remember(tx, person.telegram_id, person.name, person.username, locale, now, speaks=speaks)
-    occasion = _occasion(incoming, group, programme, now)
+    member = members.remember(
+        tx, person.telegram_id, person.name, person.username, locale, moment.said_at, speaks=speaks
+    )
+    occasion = _occasion(incoming, group, programme, moment)
     if incoming.chat.kind is ChatKind.PRIVATE:
-        _reach(tx, incoming, member, now)
+        _reach(tx, incoming, member, moment.handled_at)
     elif group:
         member = replace(member, home=_presence(tx, incoming, group, member, occasion))
     return Call(
@@ -62,11 +66,18 @@ def call_of(tx: Tx, incoming: Incoming, programme: Programme, now: int, addresse
     )
 
 
-def _occasion(incoming: Incoming, group: Group | None, programme: Programme, now: int) -> Occasion:
+def _occasion(incoming: Incoming, group: Group | None, programme: Programme, moment: Moment) -> Occasion:
     if group is None:
-        return Occasion(now, programme)
+        return Occasion(moment.said_at, programme, late_s=moment.late_s)
     message = incoming.message.id if incoming.message else None
-    return Occasion(now, programme, group=group.id, message=message, timezone=group.timezone)
+    return Occasion(
+        moment.said_at,
+        programme,
+        group=group.id,
+        message=message,
+        timezone=group.timezone,
+        late_s=moment.late_s,
+    )
 
 
 def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:

@@ -8,6 +8,7 @@ from bot.flow.incidents import Incidents
 from bot.flow.reception import Reception
 from bot.identity import Identity
 from bot.letters.compose import Composer
+from rules.occasion import Moment
 from rules.refusals import Refusal
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
@@ -60,7 +61,7 @@ class Flow:
         letters = 0
         for update in waiting:
             incoming = self.reception.read(update.body)
-            letters += _queue(tx, self.reception.letters(tx, incoming, now), now)
+            letters += _queue(tx, self.reception.letters(tx, incoming, Moment.of(update.said_at, now)), now)
         inbox.done(tx, (update.id for update in waiting))
         return Handled(len(waiting), letters)
 
@@ -77,13 +78,13 @@ class Flow:
 
     def _handle(self, tx: Tx, update: WaitingUpdate, now: int) -> int:
         """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
-        incoming = self.reception.read(update.body)
+        incoming, moment = self.reception.read(update.body), Moment.of(update.said_at, now)
         try:
             with tx.savepoint():
-                return _settle(tx, update, self.reception.letters(tx, incoming, now), now)
+                return _settle(tx, update, self.reception.letters(tx, incoming, moment), now)
         except Refusal as refusal:
             with tx.savepoint():
-                return _settle(tx, update, self.reception.refusal(tx, incoming, refusal, now), now)
+                return _settle(tx, update, self.reception.refusal(tx, incoming, refusal, moment), now)
 
 
 def _settle(tx: Tx, update: WaitingUpdate, letters: list[Letter], now: int) -> int:

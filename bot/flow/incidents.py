@@ -7,6 +7,7 @@ from bot.flow.reception import Reception
 from handlers.call import Sender
 from handlers.effects import Tell
 from handlers.refused import Incident, apology
+from rules.occasion import Moment
 from rules.people import Role
 from storage import facts, members
 from storage.engine.engine import StorageTrouble
@@ -50,7 +51,11 @@ class Incidents:
         try:
             with tx.savepoint():
                 incoming = reception.read(update.body)
-                call = reception.call(tx, incoming, now) if incoming.sender is Sender.PERSON else None
+                call = (
+                    reception.call(tx, incoming, Moment.of(update.said_at, now))
+                    if incoming.sender is Sender.PERSON
+                    else None
+                )
                 if call is not None:
                     told = reception.composer.letters(tx, call, apology(code), incoming.query)
                     outbox.put(tx, told, now)

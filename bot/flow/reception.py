@@ -13,6 +13,7 @@ from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, flat
 from handlers.operations.setup import farewell
 from handlers.refused import refused
+from rules.occasion import Moment
 from rules.refusals import Refusal, TooFast
 from storage import groups, outcomes, rights
 from storage.engine.tx import Tx
@@ -42,7 +43,7 @@ class Reception:
         """The update that stands in the inbox."""
         return read(storable(unpacked(body)) if NUL in body else unpacked(body), self.identity.username)
 
-    def letters(self, tx: Tx, incoming: Incoming, now: int) -> list[Letter]:
+    def letters(self, tx: Tx, incoming: Incoming, moment: Moment) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""
         if incoming.what is What.OTHER:
             group_of(tx, incoming.chat)
@@ -54,23 +55,23 @@ class Reception:
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not ChatKind.PRIVATE:
             rights.forget(tx, incoming.chat.id)
             if not incoming.present:
-                return self.composer.posts(tx, farewell(tx, incoming.chat.id), now)
+                return self.composer.posts(tx, farewell(tx, incoming.chat.id), moment.handled_at)
         if incoming.sender is not Sender.PERSON:
             return self._faceless(tx, incoming)
-        call = self.call(tx, incoming, now)
+        call = self.call(tx, incoming, moment)
         return self._answered(tx, call, incoming) if call else []
 
-    def refusal(self, tx: Tx, incoming: Incoming, refusal: Refusal, now: int) -> list[Letter]:
+    def refusal(self, tx: Tx, incoming: Incoming, refusal: Refusal, moment: Moment) -> list[Letter]:
         """The call once more, its consequences undone: it counts as a call, and its answer is the refusal's words."""
-        call = self.call(tx, incoming, now)
+        call = self.call(tx, incoming, moment)
         assert call is not None
         if self._addressed(incoming):
             self._flooding(tx, call)
         return self._refused(tx, call, incoming, refusal)
 
-    def call(self, tx: Tx, incoming: Incoming, now: int) -> Call | None:
+    def call(self, tx: Tx, incoming: Incoming, moment: Moment) -> Call | None:
         """Who calls, where and when; the caller is remembered."""
-        return call_of(tx, incoming, self.identity.programme, now, lambda: self._addressed(incoming))
+        return call_of(tx, incoming, self.identity.programme, moment, lambda: self._addressed(incoming))
 
     def _answered(self, tx: Tx, call: Call, incoming: Incoming) -> list[Letter]:
         if self._addressed(incoming) and (too_often := self._flooding(tx, call)):
@@ -99,12 +100,12 @@ class Reception:
 
     def _flooding(self, tx: Tx, call: Call) -> TooOften | None:
         """What to say to one who calls too often: words at first, then nothing."""
-        now = call.occasion.now
-        most = call.occasion.programme.limits.flood_per_minute
-        times = floods.hit(tx, call.member.id, now // MINUTE_S)
+        occasion = call.occasion
+        most = occasion.programme.limits.flood_per_minute
+        times = floods.hit(tx, call.member.id, occasion.now // MINUTE_S)
         if times <= most:
             return None
-        too_fast = TooFast(MINUTE_S - now % MINUTE_S)
+        too_fast = TooFast(max(MINUTE_S - occasion.now % MINUTE_S - occasion.late_s, 1))
         return TooOften(refused(too_fast, self.router.ways_out) if times == most + 1 else None)
 
     def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
@@ -120,6 +121,5 @@ def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:
     if refusal.rule:
         assert is_dataclass(refusal)
         detail = {field.name: getattr(refusal, field.name) for field in fields(refusal)}
-        occasion = call.occasion
-        frees_at = refusal.frees_at(occasion)
-        outcomes.note(tx, call.member.id, occasion.now, refusal.rule, refusal.template, frees_at, detail)
+        frees_at = refusal.frees_at(call.occasion)
+        outcomes.note(tx, call.member.id, call.occasion, refusal.rule, refusal.template, frees_at, detail)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -11,12 +11,14 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.intake.attachments import Attachments
 from bot.intake.memberships import Memberships
+from bot.intake.moments import moments
 from bot.telegram.client import Client
 from bot.telegram.request import seconds
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.packing import packed
 from storage.post import inbox
+from storage.post.inbox import Arrived
 
 log = logging.getLogger("kocbot.intake")
 ALLOWED = (
@@ -95,7 +97,7 @@ class Intake:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
         await self._memberships.learn(batch, now)
-        rows = [row_of(update) for update in batch]
+        rows = rows_of(batch, now)
         await self._database.run(lambda tx: inbox.put(tx, rows, now))
         self.received += len(batch)
         self._on_news()
@@ -117,9 +119,10 @@ class Intake:
         return last[0] + 1
 
 
-def row_of(update: dict[str, Any]) -> tuple[int, str, int]:
-    """What the inbox keeps of an update, whatever its shape: its number, its JSON, and who caused it."""
-    return update["update_id"], packed(update), sender_of(update)
+def rows_of(batch: Sequence[dict[str, Any]], now: int) -> list[Arrived]:
+    """What the inbox keeps of the updates of a batch, whatever their shape."""
+    said = zip(batch, moments(batch, now), strict=True)
+    return [Arrived(update["update_id"], packed(update), sender_of(update), said_at) for update, said_at in said]
 
 
 def sender_of(update: dict[str, Any]) -> int:

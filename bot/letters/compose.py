@@ -48,8 +48,10 @@ class Composer:
 
     def letters(self, tx: Tx, call: Call, effects: Effects, query: str | None) -> list[Letter]:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
-        pen = Pen(self._identity, tx, call, call.occasion.now)
+        pen = Pen(self._identity, tx, call, call.occasion.handled_at)
         found: list[Letter] = []
+        if call.occasion.late_s > answers.ANSWERABLE_S:
+            query = None  # nobody waits for the toast any more, its words are whispered
         for effect in flat(effects):
             toast = self._toast(pen, call, effect, query) if query is not None else None
             if toast:

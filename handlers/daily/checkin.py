@@ -33,18 +33,20 @@ def answer(call: Call, tx: Tx) -> Effects:
     """Quiet in a group: a reaction, words at milestones only. In private there is room for words."""
     done = check_in(tx, call.member, call.occasion)
     if not call.chat.group:
-        return Reply("checkin/done", done, buttons=_way_out(done))
+        return Reply(_told(done), done, buttons=_way_out(done))
     if done.milestone:
         seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones")
     else:
         seen = React("🔥", otherwise=Reply("checkin/line", done, gather="checkin/gathered"))
+    if done.over_day:
+        return (seen, Whisper(_told(done), done, buttons=_way_out(done)))
     return (seen, Whisper("checkin/lapsed", done, buttons=MAKE_UP)) if done.lapsed else seen
 
 
 def pressed(call: Call, tx: Tx) -> Effects:
     """The button under the card answers by a toast, which Telegram does not limit; the group reads of milestones."""
     done = check_in(tx, call.member, call.occasion)
-    toast = Toast("checkin/done", done)
+    toast = Toast(_told(done), done)
     if not (done.milestone and call.chat.group):
         return toast
     told = Post(
@@ -55,6 +57,11 @@ def pressed(call: Call, tx: Tx) -> Effects:
         gather="checkin/milestones",
     )
     return (toast, told)
+
+
+def _told(done: CheckedIn) -> str:
+    """The message that tells it: what we come to after its day names that day."""
+    return "checkin/read_late" if done.over_day else "checkin/done"
 
 
 def _way_out(done: CheckedIn) -> Keyboard:

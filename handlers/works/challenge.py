@@ -9,6 +9,7 @@ from actions.works.submission import forget_albums
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
+from rules.ends import over_at
 from rules.moments import moment_of
 from rules.note import Matter
 from rules.numbers import named
@@ -110,7 +111,7 @@ def extend(call: Call, tx: Tx) -> Effects:
     seen = challenge.see(tx, number, call.member, call.occasion)
     present = seen.brief.deadline if seen.open else call.occasion.now
     deadline = moment_of(given, call.occasion, since=present)
-    if deadline is None or deadline <= call.occasion.now:
+    if deadline is None or over_at(deadline) <= call.occasion.now:
         raise DeadlineUnclear(given)
     if deadline <= present:
         raise DeadlineNotLater(given, present)

@@ -35,7 +35,8 @@ class Phase(StrEnum):
 class Cause:
     """Why a transfer happens: everything `kocbot audit` and a member's "why?" can ask of it later.
 
-    `key` is a business fact (`checkin:7:2026-11-21`), unique for ever; `actor` is the member who decided it.
+    `key` is a business fact (`checkin:7:2026-11-21`), unique for ever; `actor` is the member who decided it. `at` is
+    when it happened, `late_s` how many seconds later we came to write it down.
     """
 
     key: str
@@ -47,14 +48,19 @@ class Cause:
     reason: str | None = None
     group: int | None = None
     message: int | None = None
+    late_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the ledger. `debit` and `credit` are account ids; `contribution` is what it adds for life."""
+    """One row of the ledger. `debit` and `credit` are account ids; `contribution` is what it adds for life.
+
+    `at` is when it happened, `written_at` when it was written down: rows stand in the order of writing.
+    """
 
     id: int
     at: int
+    written_at: int
     debit: int
     credit: int
     amount: int
@@ -135,6 +141,7 @@ def told(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "at": entry.at,
+        "written_at": entry.written_at,
         "debit": entry.debit,
         "credit": entry.credit,
         "amount": entry.amount,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from rules import forms
+from rules.ends import over_at
 from rules.forms import Field, Filled, Flaw, Mistake, Shape, Vocabulary
 from rules.occasion import Occasion
 from rules.refusals import Refusal
@@ -38,13 +39,6 @@ class WorkKind(StrEnum):
     VIDEO = "video"
     FILE = "file"
     WORDS = "words"
-
-
-class ChallengeState(StrEnum):
-    """An OPEN challenge takes submissions until its deadline."""
-
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 FORM: forms.Form = (
@@ -100,23 +94,27 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A published challenge; `id` is the number people call it by, `joined` how many take part."""
+    """A published challenge; `id` is the number people call it by, `joined` how many take part.
+
+    `closed_at` (UTC seconds) is when staff closed it, or its deadline once that has passed.
+    """
 
     id: int
     brief: Brief
-    state: ChallengeState
     made_by: int
     made_at: int
     joined: int
+    closed_at: int | None = None
 
     @property
     def left(self) -> int | None:
         """Places left, None when there is no limit."""
         return None if self.brief.places is None else max(self.brief.places - self.joined, 0)
 
-    def is_open(self, now: int) -> bool:
-        """Whether it still takes people and work at `now`."""
-        return self.state is ChallengeState.OPEN and self.brief.deadline > now
+    def is_open(self, at: int) -> bool:
+        """Whether it took people and work at that moment, whenever we come to it."""
+        ends = over_at(self.brief.deadline)
+        return at < (ends if self.closed_at is None else min(ends, self.closed_at))
 
 
 @dataclass(eq=False)

@@ -21,6 +21,12 @@ def last(tx: Tx, member: int) -> CheckIn | None:
     return row and _check_in(row)
 
 
+def last_at(tx: Tx, member: int) -> int:
+    """When the member's latest day was checked in (UTC seconds), 0 for never."""
+    at: int | None = tx.value("SELECT at FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member)
+    return at or 0
+
+
 def before(tx: Tx, member: int, day: date) -> CheckIn | None:
     """The member's latest check-in before `day`."""
     row = tx.one(
@@ -186,13 +192,17 @@ def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
 
 
 def paid_elsewhere(tx: Tx) -> Iterator[tuple[int, str]]:
-    """Days that were checked in and paid, but none of it in the group that the check-in keeps; member, day."""
+    """Days that were checked in and paid, but none of it in the group that the check-in keeps; member, day.
+
+    One made in no group, by no message there, is paid wherever its member was at home.
+    """
     rows = tx.each(
         """
         SELECT account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
         JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
         WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL GROUP BY account.member, transfer.day
-        HAVING sum(CASE WHEN coalesce(transfer.chat_group, 0) = coalesce(check_in.chat_group, 0) THEN 1 ELSE 0 END) = 0
+        HAVING sum(CASE WHEN transfer.chat_group = check_in.chat_group
+        OR (check_in.chat_group IS NULL AND transfer.message IS NULL) THEN 1 ELSE 0 END) = 0
         """
     )
     yield from rows

@@ -24,8 +24,8 @@ from rules.ledger.ledger import (
 from storage.engine.tx import Tx
 
 COLUMNS = (
-    "id, at, debit, credit, amount, phase, settles, reverses, contribution, rule, version, key, actor, reason,"
-    " chat_group, message, day"
+    "id, at, written_at, debit, credit, amount, phase, settles, reverses, contribution, rule, version, key, actor,"
+    " reason, chat_group, message, day"
 )
 
 
@@ -227,6 +227,7 @@ def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     entry = Entry(
         id=newest + 1,
         at=cause.at,
+        written_at=cause.at + cause.late_s,
         debit=draft.debit,
         credit=draft.credit,
         amount=draft.amount,
@@ -246,7 +247,7 @@ def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     said = told(entry)
     hash_ = link(before, said)
     tx.run(
-        f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES (:id, :at, :debit, :credit, :amount, :phase,"
+        f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES (:id, :at, :written_at, :debit, :credit, :amount, :phase,"
         " :settles, :reverses, :contribution, :rule, :version, :key, :actor, :reason, :group, :message, :day,"
         " :fingerprint, :hash)",
         fingerprint=print_,

@@ -142,6 +142,7 @@ INSERT INTO account (id, kind) VALUES (1, 'issue'), (2, 'shop'), (3, 'expired'),
 CREATE TABLE transfer (
     id           INTEGER PRIMARY KEY,
     at           INTEGER NOT NULL,
+    written_at   INTEGER NOT NULL,
     debit        INTEGER NOT NULL CONSTRAINT transfer_debit REFERENCES account,
     credit       INTEGER NOT NULL CONSTRAINT transfer_credit REFERENCES account,
     amount       INTEGER NOT NULL CONSTRAINT transfer_amount CHECK (amount > 0),
@@ -224,6 +225,7 @@ CREATE TABLE outcome (
     id       INTEGER PRIMARY KEY,
     member   INTEGER NOT NULL CONSTRAINT outcome_member REFERENCES member,
     at       INTEGER NOT NULL,
+    handled_at INTEGER NOT NULL,
     rule     TEXT    NOT NULL,
     outcome  TEXT    NOT NULL,
     frees_at INTEGER,
@@ -237,6 +239,7 @@ CREATE TABLE inbox (
     id          INTEGER PRIMARY KEY,
     update_id   INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
+    said_at     INTEGER NOT NULL,
     sender      INTEGER NOT NULL DEFAULT 0,
     body        TEXT,
     state       TEXT    NOT NULL DEFAULT 'waiting'
@@ -526,13 +529,13 @@ CREATE TABLE challenge (
     dos      TEXT    NOT NULL,
     donts    TEXT    NOT NULL,
     examples TEXT    NOT NULL,
-    state    TEXT    NOT NULL DEFAULT 'open' CONSTRAINT challenge_state CHECK (state IN ('open', 'closed')),
     made_by  INTEGER NOT NULL CONSTRAINT challenge_made_by REFERENCES member,
     made_at  INTEGER NOT NULL,
     joined   INTEGER NOT NULL DEFAULT 0 CONSTRAINT challenge_joined CHECK (joined >= 0),
+    closed_at INTEGER,
     CONSTRAINT challenge_places CHECK (places IS NULL OR joined <= places)
 ) STRICT;
-CREATE INDEX challenge_open ON challenge (deadline) WHERE state = 'open';
+CREATE INDEX challenge_open ON challenge (deadline) WHERE closed_at IS NULL;
 
 CREATE TABLE challenge_member (
     challenge INTEGER NOT NULL CONSTRAINT challenge_member_challenge REFERENCES challenge,

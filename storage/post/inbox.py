@@ -12,28 +12,38 @@ PURGED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """An update that has come in: its number, its JSON, who caused it (0: nobody), and when it was said (UTC seconds)."""
+
+    update_id: int
+    body: str
+    sender: int
+    said_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingUpdate:
     """An update not handled yet; `body` is Telegram's JSON."""
 
     id: int
     update_id: int
-    received_at: int
+    said_at: int
     body: str
     tries: int
 
 
-def put(tx: Tx, rows: Iterable[tuple[int, str, int]], now: int) -> None:
-    """Take in a batch of updates: update id, body, sender. One that is here already is left as it is."""
+def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
+    """Take in a batch of updates. One that is here already is left as it is."""
     tx.many(
-        "INSERT INTO inbox (update_id, received_at, sender, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        ((update_id, now, sender, body) for update_id, body, sender in rows),
+        "INSERT INTO inbox (update_id, received_at, said_at, sender, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        ((update.update_id, now, update.said_at, update.sender, update.body) for update in batch),
     )
 
 
 def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     """The oldest updates not handled yet."""
     rows = tx.all(
-        "SELECT id, update_id, received_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
+        "SELECT id, update_id, said_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
         limit=limit,
     )
     return [WaitingUpdate(*row) for row in rows]
@@ -43,7 +53,7 @@ def in_turns(tx: Tx, limit: int, turns: int) -> list[WaitingUpdate]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(
         """
-        SELECT inbox.id, update_id, received_at, body, tries FROM inbox JOIN (
+        SELECT inbox.id, update_id, said_at, body, tries FROM inbox JOIN (
         SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox
         WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen
         ON chosen.id = inbox.id ORDER BY inbox.id

@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from rules.ends import minute_of
 from rules.people import Member
-from rules.works.challenge import Brief, Challenge, ChallengeKind, ChallengeState, SkillTrack, WorkKind
+from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
 from rules.works.trust import TrustStep
 from storage import members
 from storage.engine.tx import Tx
 
 _COLUMNS = (
-    "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, state, made_by,"
-    " made_at, joined"
+    "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, made_by,"
+    " made_at, joined, closed_at"
 )
+_OPEN = "(closed_at IS NULL OR closed_at > :at) AND deadline >= :minute"
 
 
 def _challenge(row: Any) -> Challenge:
@@ -29,7 +31,7 @@ def _challenge(row: Any) -> Challenge:
         about=row.about,
         **listed,
     )
-    return Challenge(row.id, brief, ChallengeState(row.state), row.made_by, row.made_at, row.joined)
+    return Challenge(row.id, brief, row.made_by, row.made_at, row.joined, row.closed_at)
 
 
 def _columns(brief: Brief) -> dict[str, Any]:
@@ -84,11 +86,12 @@ def get(tx: Tx, number: int) -> Challenge | None:
     return _challenge(row) if row else None
 
 
-def running(tx: Tx, now: int, limit: int = 20) -> list[Challenge]:
-    """Challenges that take work at `now` (UTC seconds), the one that ends first before the others."""
+def running(tx: Tx, at: int, limit: int = 20) -> list[Challenge]:
+    """Challenges that took work at that moment (UTC seconds), the one that ends first before the others."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline > :now ORDER BY deadline, id LIMIT :limit",
-        now=now,
+        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} ORDER BY deadline, id LIMIT :limit",
+        at=at,
+        minute=minute_of(at),
         limit=limit,
     )
     return [_challenge(row) for row in rows]
@@ -97,21 +100,24 @@ def running(tx: Tx, now: int, limit: int = 20) -> list[Challenge]:
 def due_to_close(tx: Tx, now: int) -> list[Challenge]:
     """Open challenges whose deadline has passed, at most 50."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline <= :now ORDER BY deadline, id LIMIT 50",
-        now=now,
+        f"SELECT {_COLUMNS} FROM challenge WHERE closed_at IS NULL AND deadline < :minute ORDER BY deadline, id LIMIT 50",
+        minute=minute_of(now),
     )
     return [_challenge(row) for row in rows]
 
 
-def close(tx: Tx, number: int) -> bool:
-    """Take nothing more; False when it was closed before."""
-    return tx.run("UPDATE challenge SET state = 'closed' WHERE id = :number AND state = 'open'", number=number) > 0
+def close(tx: Tx, number: int, at: int) -> bool:
+    """Take nothing that is said from then on (UTC seconds); False when it was closed before."""
+    sql = "UPDATE challenge SET closed_at = :at WHERE id = :number AND closed_at IS NULL"
+    return tx.run(sql, number=number, at=at) > 0
 
 
 def extend(tx: Tx, number: int, deadline: int) -> None:
     """Open until `deadline` (UTC seconds), also when it had been closed; people are reminded anew."""
     tx.run(
-        "UPDATE challenge SET deadline = :deadline, state = 'open' WHERE id = :number", number=number, deadline=deadline
+        "UPDATE challenge SET deadline = :deadline, closed_at = NULL WHERE id = :number",
+        number=number,
+        deadline=deadline,
     )
     tx.run("UPDATE challenge_member SET reminded = 0 WHERE challenge = :number", number=number)
 
@@ -154,13 +160,14 @@ def leave(tx: Tx, number: int, member: int) -> bool:
     return left > 0
 
 
-def joined_by(tx: Tx, member: int, now: int) -> list[Challenge]:
-    """Running challenges in which the member takes part, at most 20."""
+def joined_by(tx: Tx, member: int, at: int) -> list[Challenge]:
+    """Challenges that took work at that moment (UTC seconds) and in which the member takes part, at most 20."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM challenge WHERE state = 'open' AND deadline > :now AND id IN"
+        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} AND id IN"
         " (SELECT challenge FROM challenge_member WHERE member = :member) ORDER BY deadline, id LIMIT 20",
         member=member,
-        now=now,
+        at=at,
+        minute=minute_of(at),
     )
     return [_challenge(row) for row in rows]
 

@@ -10,7 +10,7 @@ import pytest
 
 from actions.operations.audit import verify
 from bot.intake.attachments import text_document
-from bot.intake.intake import row_of
+from bot.intake.intake import rows_of
 from storage.engine.tx import Tx
 from storage.post import inbox
 from tests.stage import Stage
@@ -89,7 +89,7 @@ def _take_in(stage: Stage, updates: list[dict[str, Any]]) -> None:
     """As the intake does; what only staff may send is looked at as well."""
     for update in updates:
         text_document(update)
-    stage.do(lambda tx: inbox.put(tx, [row_of(update) for update in updates], int(stage.clock.now())))
+    stage.do(lambda tx: inbox.put(tx, rows_of(updates, int(stage.clock.now())), int(stage.clock.now())))
 
 
 def _outsiders(tx: Tx) -> int:

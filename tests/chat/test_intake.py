@@ -11,6 +11,7 @@ from bot.start.app import App, Wiring
 from sandbox.api.server import serve
 from sandbox.world.faults import Fault
 from storage.post import inbox
+from storage.post.inbox import Arrived
 from tests.chat.live import UNHURRIED, live
 from tests.databases import housed
 from tests.stage import Stage
@@ -74,7 +75,7 @@ def test_an_update_nobody_can_read_is_set_aside_and_the_rest_goes_on(stage: Stag
 
 def test_after_a_long_silence_the_old_number_is_not_trusted(stage: Stage, tmp_path: Path) -> None:
     eight_days_ago = int(stage.clock.now()) - 8 * 86_400
-    stage.do(lambda tx: inbox.put(tx, [(2_000_000_000, "{}", 0)], eight_days_ago))
+    stage.do(lambda tx: inbox.put(tx, [Arrived(2_000_000_000, "{}", 0, eight_days_ago)], eight_days_ago))
     stage.do(lambda tx: tx.run("UPDATE inbox SET state = 'done', body = NULL"))
 
     async def story() -> None:

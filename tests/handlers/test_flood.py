@@ -1,6 +1,7 @@
 """One who floods is slowed, told once, and holds up nobody."""
 
 from storage.post import inbox
+from storage.post.inbox import Arrived
 from tests.stage import Stage
 
 
@@ -34,7 +35,7 @@ def test_ordinary_talk_is_never_counted(stage: Stage) -> None:
 
 def test_behind_a_flood_of_thousands_others_are_served_first_come_first_served(stage: Stage) -> None:
     now = int(stage.clock.now())
-    flood = [(n, "{}", 1) for n in range(1, 3001)]
-    stage.do(lambda tx: inbox.put(tx, [*flood, (9001, "{}", 2), (9002, "{}", 3)], now))
+    flood = [Arrived(n, "{}", 1, now) for n in range(1, 3001)]
+    stage.do(lambda tx: inbox.put(tx, [*flood, Arrived(9001, "{}", 2, now), Arrived(9002, "{}", 3, now)], now))
     chosen = stage.do(lambda tx: inbox.in_turns(tx, limit=500, turns=5))
     assert [update.update_id for update in chosen] == [1, 2, 3, 4, 5, 9001, 9002]

@@ -11,6 +11,7 @@ from bot.start.app import identity_of
 from handlers.call import Call, Message, Person, Sender
 from handlers.effects import Effects
 from handlers.routes import Observe, Press, Prompted, Route
+from rules.occasion import Moment
 from rules.people import Member, Part, Role
 from rules.programme.limits import Limits
 from rules.programme.programme import Programme
@@ -76,11 +77,12 @@ class Theatre:
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
-        incoming, now = self._incoming(tx, case), int(self.stage.clock.now())
+        now = int(self.stage.clock.now())
+        incoming, moment = self._incoming(tx, case), Moment.of(now, now)
         try:
-            return flow.reception.letters(tx, incoming, now)
+            return flow.reception.letters(tx, incoming, moment)
         except Refusal as refusal:
-            return flow.reception.refusal(tx, incoming, refusal, now)
+            return flow.reception.refusal(tx, incoming, refusal, moment)
 
     # The calls -------------------------------------------------------------------------------------------------------
 

@@ -134,7 +134,7 @@ FAULTS = {
     "INSERT INTO check_in (member, day, streak, at) VALUES (6, '2026-11-25', 3, 0)": (
         "check-in of 6 on 2026-11-25: is paid: True expected, False found"
     ),
-    "UPDATE check_in SET chat_group = NULL WHERE member = 6 AND day = '2026-11-24'": (
+    "UPDATE check_in SET chat_group = 2 WHERE member = 6 AND day = '2026-11-24'": (
         "check-in of 6 on 2026-11-24: is paid where it was made: True expected, False found"
     ),
     "UPDATE check_in SET made_up = 1 WHERE member = 6 AND day = '2026-11-23'": (

@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.operations.audit import verify
 from bot.delivery.letters import gathered
+from bot.intake.intake import rows_of
 from rules.daily.checkin import CheckIn
 from rules.daily.shield import Shields
 from rules.people import Purpose
@@ -190,8 +191,8 @@ def test_a_hundred_check_ins_at_once_pay_one_person_once(stage: Stage) -> None:
     for n in range(100):
         stage.lin.say(stage.group, ("签到", "打卡", "/checkin@kocbot")[n % 3])
     waiting = [json.loads(update.body) for update in stage.world.updates._queue]
-    rows = [(one["update_id"], json.dumps(one), stage.lin.id) for one in waiting]
-    stage.do(lambda tx: inbox.put(tx, rows, int(stage.clock.now())))
+    now = int(stage.clock.now())
+    stage.do(lambda tx: inbox.put(tx, rows_of(waiting, now), now))
     stage.play()  # every update arrives once more, under the same id
     lin = stage.member(stage.lin).id
     assert stage.do(lambda tx: ledger.balance(tx, lin)).posted == 2

@@ -1,5 +1,7 @@
 """Asking why something counted or did not."""
 
+from dataclasses import replace
+
 from bot.database import transact
 from storage import outcomes
 from storage.outcomes import KEPT
@@ -26,9 +28,11 @@ def test_why_in_private_with_nothing_to_tell_is_kind(stage: Stage) -> None:
 
 def test_only_the_latest_outcomes_of_a_member_are_kept(stage: Stage) -> None:
     lin, zhou = stage.member(stage.lin).id, stage.member(stage.zhou).id
-    transact(stage.connection, lambda tx: outcomes.note(tx, zhou, 1, "thanks", "thanks/self"))
+    now = stage.occasion()
+    transact(stage.connection, lambda tx: outcomes.note(tx, zhou, now, "thanks", "thanks/self"))
     for at in range(KEPT + 5):
-        transact(stage.connection, lambda tx, at=at: outcomes.note(tx, lin, at, "thanks", "thanks/self"))
+        then = replace(now, now=at)
+        transact(stage.connection, lambda tx, then=then: outcomes.note(tx, lin, then, "thanks", "thanks/self"))
     kept = transact(stage.connection, lambda tx: outcomes.latest(tx, lin, 1000))
     assert [noted.at for noted in kept] == list(range(KEPT + 4, 4, -1))
     assert len(transact(stage.connection, lambda tx: outcomes.latest(tx, zhou, 10))) == 1

@@ -13,6 +13,9 @@ MADE = {date(2026, 11, day): day == 9 for day in (3, 4, 5, 6, 8, 9, 10, 16, 18)}
 
 SAMPLES: dict[str, object] = {
     "checkin/done": CheckedIn("林晓", 6, 17, Payment(4, 86, 12, None), None, ahead=Ahead(1, 7, 10)),
+    "checkin/read_late": CheckedIn(
+        "林晓", 7, 3, Payment(4, 98, 13, None), 10, date(2026, 11, 15), over_day=date(2026, 11, 17)
+    ),
     "checkin/lapsed": CheckedIn("林晓", 1, 17, Payment(2, 86, 12, None), None, date(2026, 11, 17)),
     "checkin/milestone": CheckedIn("林晓", 7, 3, Payment(4, 98, 13, None), 10),
     "checkin/milestones": None,

@@ -31,6 +31,7 @@ SAMPLES: dict[str, object] = {
             ),
             Explanation(1_794_794_400, "thanks", 4, reason="刹车片的照片 <很清楚>", by="何<b>川"),
             Explanation(1_794_790_800, "checkin", 2, taken_back=True),
+            Explanation(1_794_754_800, "checkin", 2, read_at=1_794_776_400),
         ),
         Today(checked_in=True, given=2, given_most=5, received=1, received_most=20, ends_at=1_794_859_200),
     ),

@@ -13,7 +13,6 @@ from rules.works.challenge import (
     Brief,
     Challenge,
     ChallengeKind,
-    ChallengeState,
     SkillTrack,
     brief_of,
     kind_of,
@@ -25,7 +24,7 @@ from rules.works.challenge import (
 NOW = 1_794_790_800
 WORDS = vocabulary("challenge", "zh")
 BRIEF = Brief("夜景", ChallengeKind.STANDARD, SkillTrack.PHOTO, 20, NOW + 100, places=3)
-CHALLENGE = Challenge(1, BRIEF, ChallengeState.OPEN, 1, NOW, joined=1)
+CHALLENGE = Challenge(1, BRIEF, 1, NOW, joined=1)
 TEXT = "标题：夜景\n类型：{}\n赛道：摄影\n积分：20\n截止：12-30\n"
 EVERYTHING = "说明：拍一张夜景\n步骤：\n架好\n曝光\n要做的：\n早到\n不要做的：\n闪光\n"
 
@@ -42,10 +41,11 @@ def test_places_are_counted_down_to_none_and_never_below() -> None:
     assert replace(CHALLENGE, brief=replace(BRIEF, places=None)).left is None
 
 
-def test_it_is_open_until_its_deadline_unless_it_was_closed() -> None:
-    assert CHALLENGE.is_open(NOW + 99)
-    assert not CHALLENGE.is_open(NOW + 100)
-    assert not replace(CHALLENGE, state=ChallengeState.CLOSED).is_open(NOW)
+def test_it_is_open_to_the_end_of_the_last_minute_unless_it_was_closed() -> None:
+    assert CHALLENGE.is_open(NOW + 119)
+    assert not CHALLENGE.is_open(NOW + 120)
+    closed = replace(CHALLENGE, closed_at=NOW + 50)
+    assert (closed.is_open(NOW + 49), closed.is_open(NOW + 50)) == (True, False)
 
 
 @pytest.mark.parametrize(("kind", "lacking"), [("标准", ["步骤"]), ("框架", ["说明", "要做的"]), ("开放", ["说明"])])

@@ -145,17 +145,17 @@ def test_the_ledger_is_append_only(tx: Tx, sql: str) -> None:
         ("INSERT INTO account (kind, member) VALUES ('issue', 1)", "account"),
         ("INSERT INTO account (kind) VALUES ('issue')", "account"),
         (
-            "INSERT INTO transfer SELECT 99, at, debit, debit, amount, phase, settles, reverses, contribution, rule, version,"
+            "INSERT INTO transfer SELECT 99, at, at, debit, debit, amount, phase, settles, reverses, contribution, rule, version,"
             " 'k', fingerprint, actor, reason, chat_group, message, day, hash FROM transfer",
             "transfer_two_sides",
         ),
         (
-            "INSERT INTO transfer SELECT 99, at, debit, credit, 0, phase, settles, reverses, contribution, rule, version,"
+            "INSERT INTO transfer SELECT 99, at, at, debit, credit, 0, phase, settles, reverses, contribution, rule, version,"
             " 'k', fingerprint, actor, reason, chat_group, message, day, hash FROM transfer",
             "transfer_amount",
         ),
         (
-            "INSERT INTO transfer SELECT 99, at, debit, credit, 1, 'post', NULL, reverses, contribution, rule, version,"
+            "INSERT INTO transfer SELECT 99, at, at, debit, credit, 1, 'post', NULL, reverses, contribution, rule, version,"
             " 'k', fingerprint, actor, reason, chat_group, message, day, hash FROM transfer",
             "transfer_settling",
         ),

@@ -1,0 +1,13 @@
+"""Ends that people read to the minute: the last minute that is shown counts to its end."""
+
+MINUTE_S = 60
+
+
+def over_at(shown: int) -> int:
+    """When something is over that is shown to end at `shown` (UTC seconds)."""
+    return shown - shown % MINUTE_S + MINUTE_S
+
+
+def minute_of(now: int) -> int:
+    """The earliest end that is not over at `now`, both in UTC seconds: what is shown to end before that minute is over."""
+    return now - now % MINUTE_S

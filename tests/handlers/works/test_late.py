@@ -1,0 +1,63 @@
+"""Work that the bot comes to late counts for when it was handed in."""
+
+from storage.engine.tx import Tx
+from storage.works import challenges
+from tests.handlers.works.desk import card, published
+from tests.stage import Stage
+
+FORM = "标题：转场练习\n类型：标准\n赛道：视频\n积分：30\n截止：今天\n步骤：\n拍三个镜头"
+
+
+def works(stage: Stage) -> int:
+    """How many works were taken."""
+    n: int = stage.do(lambda tx: tx.value("SELECT count(*) FROM submission"))
+    return n
+
+
+def closed(tx: Tx) -> int | None:
+    """When the first challenge was closed."""
+    challenge = challenges.get(tx, 1)
+    assert challenge is not None
+    return challenge.closed_at
+
+
+def test_work_that_was_sent_before_the_deadline_and_read_after_it_is_taken(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.world.advance(14 * 3600)  # 23:00
+    stage.lin.say(stage.group, "#挑战1 三个镜头都在这里")
+    stage.world.advance(2 * 3600)
+    stage.advance(0)  # the schedule closes the challenge before what came in is handled
+    assert works(stage) == 1
+    assert "三个镜头都在这里" in card(stage).text
+    stage.lin.say(stage.group, "#挑战1 又剪了一遍")
+    stage.play()
+    assert works(stage) == 1
+    assert "已经结束" in stage.whispers(stage.lin)[-1].text
+
+
+def test_the_last_minute_that_is_shown_counts_to_its_end(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.advance(14 * 3600 + 59 * 60 + 30)  # 23:59:30
+    assert stage.do(closed) is None
+    stage.lin.say(stage.group, "#挑战1 三个镜头都在这里")
+    stage.play()
+    assert works(stage) == 1
+    stage.advance(600)
+    deadline = stage.do(lambda tx: tx.value("SELECT deadline FROM challenge"))
+    assert stage.do(closed) == deadline + 60
+
+
+def test_what_is_said_after_staff_have_closed_it_is_too_late_and_what_was_said_before_is_not(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.lin.say(stage.group, "#挑战1 三个镜头都在这里")
+    late = list(stage.world.updates._queue)
+    stage.world.updates.clear()
+    stage.world.advance(60)
+    stage.mo.say(stage.staff, "/closechallenge 1")
+    stage.play()
+    stage.world.updates._queue.extend(late)
+    stage.play()
+    assert works(stage) == 1
+    stage.zhou.say(stage.group, "#挑战1 我也拍了")
+    stage.play()
+    assert works(stage) == 1
