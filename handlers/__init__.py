@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
-from handlers.fairness import covenant, grant, log, member, undo, welcome, why
+from handlers.fairness import contact, covenant, grant, log, member, undo, welcome, why
 from handlers.honour import announcements, boards, guide, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
@@ -21,6 +21,7 @@ FEATURES = (
     levels,
     guide,
     covenant,
+    contact,
     question,
     acceptance,
     knowledge,

@@ -261,6 +261,19 @@ CREATE TABLE code_batch (
 
 CREATE INDEX code_batch_shown ON code_batch (given_at) WHERE state = 'shown';
 
+CREATE TABLE contact (
+    id        INTEGER PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT contact_member REFERENCES member,
+    opened_at INTEGER NOT NULL,
+    last_at   INTEGER NOT NULL,
+    messages  INTEGER NOT NULL DEFAULT 0,
+    closed_at INTEGER
+) STRICT;
+
+CREATE INDEX contact_last_at ON contact (last_at);
+
+CREATE UNIQUE INDEX contact_open ON contact (member) WHERE closed_at IS NULL;
+
 CREATE TABLE covenant_consent (
     member  INTEGER NOT NULL CONSTRAINT covenant_consent_member REFERENCES member,
     version INTEGER NOT NULL,

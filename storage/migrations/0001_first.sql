@@ -768,6 +768,17 @@ CREATE TABLE best_assist (
 
 -- Fairness and running it
 
+CREATE TABLE contact (
+    id        INTEGER PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT contact_member REFERENCES member,
+    opened_at INTEGER NOT NULL,
+    last_at   INTEGER NOT NULL,
+    messages  INTEGER NOT NULL DEFAULT 0,
+    closed_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX contact_open ON contact (member) WHERE closed_at IS NULL;
+CREATE INDEX contact_last_at ON contact (last_at);
+
 CREATE TABLE staff_grant (
     id         INTEGER PRIMARY KEY,
     member     INTEGER NOT NULL CONSTRAINT staff_grant_member REFERENCES member,

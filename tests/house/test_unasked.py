@@ -10,6 +10,8 @@ AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
     "grant/declined": "staff: what became of a proposal",
     "broadcast/missed": "staff: what became of a broadcast",
+    "contact/answered": "the answer to what they asked",
+    "contact/ended": "the end of what they asked",
     "doctor/backup_failed": "owners: something broke",
     "missed/list": "owners without a staff group: what did not arrive",
     "note/day": "the one message itself",

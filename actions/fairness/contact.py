@@ -1,0 +1,82 @@
+"""Contacting a human: words are relayed both ways, and a conversation is closed by either side."""
+
+from dataclasses import dataclass
+
+from rules.fairness.contact import Contact, ContactOver, NobodyToContact, require_words
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import audits, groups, members
+from storage.engine.tx import Tx
+from storage.fairness import contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """Words on their way: from the member to the staff group `desk`, or from `by` back to `member`.
+
+    `nth` counts the messages of the conversation; `files` how many came along.
+    """
+
+    id: int
+    desk: int
+    member: int
+    name: str
+    by: str
+    words: str
+    files: int
+    nth: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactClosed:
+    """The conversation with `name` is over, ended by `by` (the member or one of the staff)."""
+
+    id: int
+    member: int
+    name: str
+    by: str
+
+
+def write(tx: Tx, member: Member, words: str, files: int, occasion: Occasion) -> Relayed:
+    """The member's words to the staff; begins a conversation unless one is open. Raises NobodyToContact, ContactTooLong."""
+    desk = _desk(tx)
+    contact = contacts.open_of(tx, member.id) or contacts.add(tx, member.id, occasion.now)
+    contacts.relayed(tx, contact.id, occasion.now)
+    said = require_words(words)
+    return Relayed(contact.id, desk, member.id, member.name, member.name, said, files, contact.messages + 1)
+
+
+def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -> Relayed:
+    """One of the staff answers. Raises ContactOver, ContactTooLong."""
+    contact = contacts.get(tx, number)
+    if contact is None or not contact.open:
+        raise ContactOver
+    contacts.relayed(tx, number, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "contact.answer", contact.member, contact=number)
+    name = members.get(tx, contact.member).name
+    said = require_words(words)
+    return Relayed(number, _desk(tx), contact.member, name, staff.name, said, 0, contact.messages + 1)
+
+
+def close(tx: Tx, number: int, by: Member, occasion: Occasion) -> ContactClosed:
+    """It is over. Raises ContactOver."""
+    contact = contacts.get(tx, number)
+    if contact is None or not contacts.close(tx, number, occasion.now):
+        raise ContactOver
+    audits.record(tx, occasion.now, by.id, "contact.close", contact.member, contact=number)
+    return ContactClosed(number, contact.member, members.get(tx, contact.member).name, by.name)
+
+
+def of_member(tx: Tx, member: Member) -> Contact:
+    """The member's open conversation. Raises ContactOver."""
+    contact = contacts.open_of(tx, member.id)
+    if contact is None:
+        raise ContactOver
+    return contact
+
+
+def _desk(tx: Tx) -> int:
+    staff = groups.staff(tx)
+    if staff is None:
+        raise NobodyToContact
+    return staff.id

@@ -1,0 +1,46 @@
+"""Contacting a human: a member's words to the staff group, and the answers that come back."""
+
+from dataclasses import dataclass
+
+from rules.refusals import Refusal
+
+WORDS_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A conversation of `member` with the staff; `messages` were relayed so far. Their words are not kept."""
+
+    id: int
+    member: int
+    messages: int
+    open: bool
+
+
+@dataclass(eq=False)
+class NobodyToContact(Refusal):
+    """There is no staff group that could be written to."""
+
+
+@dataclass(eq=False)
+class ContactOver(Refusal):
+    """The conversation has been closed; the member may begin another."""
+
+
+@dataclass(eq=False)
+class ContactTooLong(Refusal):
+    """More than `most` characters at once."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class ContactInWords(Refusal):
+    """An answer to a member is relayed as words alone."""
+
+
+def require_words(words: str) -> str:
+    """The words that can be relayed. Raises ContactTooLong."""
+    if len(words) > WORDS_MOST:
+        raise ContactTooLong(WORDS_MOST)
+    return words.strip()

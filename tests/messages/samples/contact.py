@@ -1,0 +1,16 @@
+"""What the messages between members and staff speak about."""
+
+from actions.fairness.contact import ContactClosed, Relayed
+
+ASKED = Relayed(3, 2, 4, "林晓", "林晓", "我的 <钥匙扣> 还没收到。", 1, 2)
+CLOSED = ContactClosed(3, 4, "林晓", "莫莫")
+
+SAMPLES: dict[str, object] = {
+    "contact/ask": None,
+    "contact/sent": ASKED,
+    "contact/asked": ASKED,
+    "contact/answered": Relayed(3, 2, 4, "林晓", "莫莫", "昨天寄出，后天到。", 0, 3),
+    "contact/closed": CLOSED,
+    "contact/thanked": CLOSED,
+    "contact/ended": CLOSED,
+}
