@@ -29,6 +29,7 @@ from bot.upkeep.doctor import Doctor
 from bot.upkeep.housekeeping import HOUR_S, sweep
 from handlers import jobs, routes
 from messages.renderer import Speech
+from messages.sentences import sentence
 from rules.programme.programme import Programme
 from storage.engine.engine import Engine, StorageTrouble
 from storage.engine.tx import Tx
@@ -98,6 +99,9 @@ class App:
         await self.database.run(self._begin)
         self._waiting.set()
         self.ready.set()
+        brand = self.programme.brand
+        said = f"@{self.client.username} is ready: {brand.name}, {self.wiring.database.place}; stop it with Ctrl-C"
+        self.wiring.say(sentence(brand.locale, said))
         plan = self.wiring.backups
         parts = [
             self.intake.run(self.wiring.poll_s),

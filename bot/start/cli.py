@@ -29,6 +29,7 @@ from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from bot.upkeep.port import port as carry_over
+from messages.sentences import sentence
 from rules.occasion import Occasion
 from rules.sheets import as_csv, as_json
 from storage.engine.engine import Engine
@@ -60,11 +61,11 @@ def kocbot() -> None:
 @cli.command()
 def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Run the bot until it is told to stop."""
-    settings = config.load(config_file)
+    settings, token = config.whole(config_file)
     logs.set_up()
     database = _engine(settings)
     wiring = Wiring(
-        token=config.token(settings, config_file.parent),
+        token=token,
         base_url=settings.telegram.base_url,
         database=database,
         clock=SystemClock(),
@@ -110,23 +111,25 @@ def audit(
         figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
         typer.echo(json.dumps({"ok": report.ok, **figures, "problems": problems}, ensure_ascii=False))
     else:
-        typer.echo("\n".join([f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *problems]))
-        typer.echo("everything adds up" if report.ok else f"{len(problems)} problems")
+        locale = settings.programme.brand.locale
+        figures_ = f"{report.members} members, {report.transfers} transfers, sum {report.sum}"
+        typer.echo("\n".join([sentence(locale, figures_), *problems]))
+        typer.echo(sentence(locale, "everything adds up" if report.ok else f"{len(problems)} problems"))
     raise typer.Exit(DONE if report.ok else FAILED)
 
 
 @cli.command()
 def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Say line by line what is right and what is wrong, also asking Telegram."""
-    settings = config.load(config_file)
-    raise typer.Exit(DONE if asyncio.run(_check(settings, config_file.parent)) else FAILED)
+    settings, token = config.whole(config_file)
+    raise typer.Exit(DONE if asyncio.run(_check(settings, token)) else FAILED)
 
 
-async def _check(settings: Settings, folder: Path) -> bool:
+async def _check(settings: Settings, token: str) -> bool:
     """Print each line as it is found out; whether all of them are right."""
     right = True
-    async for line in look(settings, folder, int(SystemClock().now())):
-        typer.echo(str(line))
+    async for line in look(settings, token, int(SystemClock().now())):
+        typer.echo(line.in_words_of(settings.programme.brand.locale))
         right = right and line.right
     return right
 
@@ -236,9 +239,19 @@ def main() -> None:
         typer.echo(f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew", err=True)
         os._exit(FAILED)  # the storage thread may hang, and would keep the process
     except Exception as raised:
-        if (said := told(raised)) is None:
+        if (said := told(raised, config.locale_of(_config_file(sys.argv)))) is None:
             raise
         _fail(*said)
+
+
+def _config_file(words: list[str]) -> Path:
+    """The configuration that the command line names."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--config" and following:
+            return Path(following)
+        if word.startswith("--config="):
+            return Path(word.partition("=")[2])
+    return DEFAULT_CONFIG
 
 
 def _fail(code: int, sentence: str) -> None:

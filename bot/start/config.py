@@ -12,16 +12,18 @@ from bot.flow.router import spoken
 from bot.flow.schedule import trigger_of
 from bot.start.config_lines import line_of
 from bot.start.config_shape import Broken, Shape, near
+from bot.start.config_syntax import wrong_with
 from handlers import jobs, routes
 from handlers.routes import Command
+from messages.sentences import sentence
 from rules.programme.faults import require
-from rules.programme.programme import SECTIONS, Programme
+from rules.programme.programme import LOCALES, SECTIONS, Programme
 from rules.programme.schedule import DECENT, decent
 from storage.engine.engines import SERVER
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
 CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
-_AT_LINE = re.compile(r"at line (\d+)")
+_LOCALE = re.compile(r'^\s*locale\s*=\s*["\'](\w+)["\']', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,12 @@ class Mistake:
     remedy: str
 
     def __str__(self) -> str:
+        return self.in_words_of("en")
+
+    def in_words_of(self, locale: str) -> str:
+        """The mistake in that language."""
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.key}: {self.remedy}"
+        return f"{where}: {self.key}: {sentence(locale, self.remedy)}"
 
 
 class Misconfigured(Exception):
@@ -117,15 +123,15 @@ def load(path: Path) -> Settings:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        remedy = "there is no such file: copy config.example.toml, or name another with --config"
+        remedy = "there is no such file; copy config.example.toml, or name another with --config"
         raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise Misconfigured([Mistake(str(path), 1, "file", f"can't be read as UTF-8 text: {wrong}")]) from None
+    except (OSError, UnicodeDecodeError):
+        raise Misconfigured([Mistake(str(path), 1, "file", "can't be read as UTF-8 text; save it as UTF-8")]) from None
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
-        line = _AT_LINE.search(str(wrong))
-        raise Misconfigured([Mistake(str(path), int(line[1]) if line else 1, "syntax", str(wrong))]) from None
+        line, remedy = wrong_with(text, wrong)
+        raise Misconfigured([Mistake(str(path), line, "syntax", remedy)]) from None
     return parse(raw, str(path), text)
 
 
@@ -134,8 +140,7 @@ def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     shape = Shape(_everywhere())
     settings = _read(shape, raw)
     _check_schedule(shape, raw.get("schedule"))
-    if settings is not None:
-        _check_words(shape, settings.programme)
+    _check_words(shape, raw.get("words"))
     if shape.faults or settings is None:
         faults = sorted({(line_of(text, fault.path), ".".join(fault.path), fault.remedy) for fault in shape.faults})
         raise Misconfigured([Mistake(file, *fault) for fault in faults])
@@ -190,21 +195,67 @@ def _wrong_with(cron: str) -> str | None:
     return f"{CRON_FORM}; name the days of the week: mon, tue, ... sun" if numbered else None
 
 
-def _check_words(shape: Shape, programme: Programme) -> None:
+def _check_words(shape: Shape, written: object) -> None:
     """Words belong to commands that exist, and none to two of them, be it by default."""
+    given = written if isinstance(written, dict) else {}
     commands = [route for route in routes() if isinstance(route, Command)]
     names = [command.name for command in commands]
-    kept = [command for command in commands if command.name not in programme.words]
+    kept = [command for command in commands if command.name not in given]
     owners = {spoken(word): command.name for command in kept for word in command.words}
-    for command, words in programme.words.items():
+    for command, words in given.items():
         path = ("words", command)
         if command not in names:
             shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
-        for word in words:
+        for word in filter(_is_text, words if isinstance(words, list) else ()):
             if not word.strip():
                 shape.at(path, "a word must not be empty")
             elif owners.setdefault(spoken(word), command) != command:
                 shape.at(path, f"{word!r} belongs to {owners[spoken(word)]} already")
+
+
+def _is_text(word: object) -> bool:
+    return isinstance(word, str)
+
+
+def whole(path: Path) -> tuple[Settings, str]:
+    """The configuration and the token that it leads to. Raises Misconfigured with what is wrong with either."""
+    mistakes: list[Mistake] = []
+    settings, found = Settings(), ""
+    try:
+        settings = load(path)
+    except Misconfigured as wrong:
+        mistakes += wrong.mistakes
+        settings = Settings(telegram=Telegram(token_file=_token_file(path)))
+    try:
+        found = token(settings, path.parent)
+    except Misconfigured as wrong:
+        mistakes += wrong.mistakes
+    if mistakes:
+        raise Misconfigured(mistakes)
+    return settings, found
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    """What the file says, as far as it can be read."""
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return {}
+
+
+def _token_file(path: Path) -> str:
+    section = _raw(path).get("telegram")
+    named = section.get("token_file") if isinstance(section, dict) else None
+    return named if isinstance(named, str) else ""
+
+
+def locale_of(path: Path) -> str:
+    """The brand's language, as far as the file tells: also where it can't be used for anything else."""
+    try:
+        found = _LOCALE.search(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        found = None
+    return found[1] if found and found[1] in LOCALES else Programme().brand.locale
 
 
 def token(settings: Settings, folder: Path) -> str:
@@ -218,7 +269,11 @@ def token(settings: Settings, folder: Path) -> str:
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
-        raise Misconfigured([Mistake(str(path), 0, "token_file", "there is no such file")]) from None
+        raise Misconfigured(
+            [Mistake(str(path), 0, "token_file", "there is no such file; make it, or set KOCBOT_TOKEN")]
+        ) from None
     if mode & 0o077:
-        raise Misconfigured([Mistake(str(path), 0, "token_file", f"mode is {mode:04o}; run: chmod 600 {path.name}")])
+        raise Misconfigured(
+            [Mistake(str(path), 0, "token_file", f"others may read it ({mode:04o}); run: chmod 600 {path.name}")]
+        )
     return path.read_text("utf-8").strip()

@@ -1,7 +1,9 @@
 """Lays what a TOML file says over dataclasses, gathering every fault on the way instead of stopping at the first."""
 
+import re
 import types
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -60,6 +62,8 @@ class Shape:
         if origin is dict:
             keys, values = get_args(kind)
             return self._table(keys, values, value, path)
+        if isinstance(kind, type) and issubclass(kind, dict):
+            self._items(kind, value, path)
         if isinstance(kind, type) and issubclass(kind, dict | tuple):
             known = self.read(kind.__orig_bases__[0], value, path)  # type: ignore[union-attr]  # as dict[str, int] and tuple[Level, ...] have
             return self._made(lambda: kind(known), path)
@@ -86,8 +90,11 @@ class Shape:
         if not isinstance(value, dict):
             self.at(path, f"must be a table, headed [{'.'.join(path)}]")
             raise Broken
-        names = self._all([(keys, self._key(keys, key), (*path, key)) for key in value])
-        return dict(zip(names, self._all([(values, item, (*path, key)) for key, item in value.items()]), strict=True))
+        names, unnamed = self._each([(keys, self._key(keys, key), (*path, key)) for key in value])
+        items, unread = self._each([(values, item, (*path, key)) for key, item in value.items()])
+        if unnamed or unread:
+            raise Broken
+        return dict(zip(names, items, strict=True))
 
     @staticmethod
     def _key(kind: Any, key: str) -> Any:
@@ -104,8 +111,12 @@ class Shape:
         for key in value:
             if key not in known:
                 self._unknown(key, list(known), path)
-        found = self._named([(name, known[name], item, (*path, name)) for name, item in value.items() if name in known])
+        found = {}
+        for name in value.keys() & known.keys():
+            with suppress(Broken):
+                found[name] = self.read(known[name], value[name], (*path, name))
         if len(self.faults) > here:
+            self._look(lambda: kind(**found), path, found)
             raise Broken
         return self._made(lambda: kind(**found), path)
 
@@ -117,20 +128,40 @@ class Shape:
         hint = near(key, known) or near(key, elsewhere)
         self.at((*path, key), f"unknown; {hint}allowed here: {', '.join(known)}")
 
-    def _named(self, parts: list[tuple[str, Any, Any, Path]]) -> dict[str, Any]:
-        return dict(zip([name for name, *_ in parts], self._all([part for _, *part in parts]), strict=True))
+    def _items(self, kind: Any, value: Any, path: Path) -> None:
+        """Where some items of a table can't be read, the others are looked at all the same."""
+        _, values = get_args(kind.__orig_bases__[0])
+        if not isinstance(value, dict) or values not in SCALARS:
+            return
+        found = {key: item for key, item in value.items() if type(item) is values}
+        if len(found) < len(value):
+            self._look(lambda: kind(found), path, found)
 
     def _all(self, parts: list[Any]) -> list[Any]:
         """Each part read; Raises Broken after all have been looked at."""
-        read, broken = [], False
-        for part in parts:
-            try:
-                read.append(self.read(*part))
-            except Broken:
-                broken = True
+        read, broken = self._each(parts)
         if broken:
             raise Broken
         return read
+
+    def _each(self, parts: list[Any]) -> tuple[list[Any], bool]:
+        """The parts that could be read, and whether there are others."""
+        read = []
+        for part in parts:
+            with suppress(Broken):
+                read.append(self.read(*part))
+        return read, len(read) < len(parts)
+
+    def _look(self, make: Callable[[], Any], path: Path, found: Collection[str]) -> None:
+        """What is wrong with values of the right types beside others that could not be read."""
+        try:
+            make()
+        except Faulty as wrong:
+            for key, allowed in wrong.faults:
+                if key.split(".")[0] in found:
+                    self.at((*path, *key.split(".")), allowed)
+        except (ValueError, TypeError):
+            return  # what is missing was not read, which is told already
 
     def _made(self, make: Callable[[], Any], path: Path, remedy: str | None = None) -> Any:
         """What `make` makes of values of the right types; what it finds wrong with them is noted."""
@@ -140,5 +171,11 @@ class Shape:
             for key, allowed in wrong.faults:
                 self.at((*path, *key.split(".")), allowed)
         except (ValueError, TypeError) as wrong:
-            self.at(path, remedy or str(wrong).replace("__init__() missing", "lacks"))
+            self.at(path, remedy or _lacking(wrong))
         raise Broken
+
+
+def _lacking(wrong: Exception) -> str:
+    """The keys that Python says are missing, or what else it says."""
+    named = re.findall(r"'(\w+)'", str(wrong))
+    return f"lacks {', '.join(named)}" if "missing" in str(wrong) else str(wrong)

@@ -1,4 +1,4 @@
-"""Every failure of the command line that is expected: its exit code, and the one sentence that says what to do."""
+"""Every failure of the command line that is expected: its exit code, and one sentence that says where and what to do."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,84 +10,102 @@ from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
 from bot.upkeep.backup import InTheWay, Unsound
+from messages.sentences import sentence
 from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
+DATABASE, TELEGRAM = "[storage] database", "[telegram]"
 
 
 class OnAServer(Exception):
     """The database is on a server, which has ways of its own to be copied and brought back."""
 
 
-def _listed(head: str, lines: tuple[str, ...] | list[str]) -> str:
-    return "\n".join([head, *lines[:MOST_LINES]])
+# Exit code; which file or setting it is about; what is wrong and what to do; what else is listed.
+Failure = tuple[int, Callable[[Any], object], Callable[[Any], str], Callable[[Any], list[str] | tuple[str, ...]]]
 
 
-FAILURES: dict[type[Exception], tuple[int, Callable[[Any], str]]] = {
-    Misconfigured: (MISUSED, str),
-    NoDatabase: (
+def _one(code: int, where: object, said: str | Callable[[Any], str], lines: Any = lambda _: ()) -> Failure:
+    """A failure about one place; what is no function is the same for all of its kind."""
+    there = where if callable(where) else lambda _: where
+    words = said if callable(said) else lambda _: said
+    return code, there, words, lines
+
+
+FAILURES: dict[type[Exception], Failure] = {
+    NoDatabase: _one(
         MISUSED,
-        lambda raised: f"there is no database at {raised.place} yet: start the bot once, or name another --config",
+        lambda raised: raised.place,
+        "there is no database yet; start the bot once, or name another --config",
     ),
-    InTheWay: (
-        MISUSED,
-        lambda raised: f"{raised.path} is there already: name another file, a backup never overwrites",
+    InTheWay: _one(
+        MISUSED, lambda raised: raised.path, "is there already; name another file, a backup never overwrites"
     ),
-    Unsound: (
+    Unsound: _one(
         FAILED,
-        lambda raised: _listed(f"{raised.path} can't be used, and nothing was replaced:", raised.why),
+        lambda raised: raised.path,
+        "can't be used, and nothing was replaced; take another one, and look at kocbot audit:",
+        lambda raised: raised.why,
     ),
-    OnAServer: (
+    OnAServer: _one(
         MISUSED,
-        lambda _: "the database is on a PostgreSQL server: back it up with pg_dump, bring it back with pg_restore",
+        DATABASE,
+        "is on a PostgreSQL server, and this command copies files; back it up with pg_dump, bring it back with"
+        " pg_restore while no bot runs. Letters that waited in the copy are sent then: look at /doctor first",
     ),
-    NoDriver: (MISUSED, lambda _: "for a postgresql:// address install kocbot[postgres], which brings psycopg"),
-    NotEmpty: (
-        MISUSED,
-        lambda _: "the target holds data already: name an empty database, nothing was written to this one",
-    ),
-    DoesNotAddUp: (
+    NoDriver: _one(MISUSED, DATABASE, "needs psycopg; install kocbot[postgres]"),
+    NotEmpty: _one(MISUSED, "TO", "holds data already, and nothing was written; name an empty database"),
+    DoesNotAddUp: _one(
         FAILED,
-        lambda raised: _listed("the database does not add up, and nothing was carried over:", raised.problems),
+        DATABASE,
+        "does not add up, and nothing was carried over; restore a backup, or ask for help with these lines:",
+        lambda raised: raised.problems,
     ),
-    Differs: (
-        FAILED,
-        lambda raised: _listed("what arrived is not what was sent, and nothing of it is kept:", raised.what),
+    Differs: _one(
+        FAILED, "TO", "is not what was sent, and nothing of it is kept; try again:", lambda raised: raised.what
     ),
-    TooNew: (
+    TooNew: _one(
         MISUSED,
+        DATABASE,
         lambda raised: (
-            f"the database was made by a newer release (schema {raised.found}, this one knows {raised.known})"
+            f"was made by a newer release (schema {raised.found}, this one knows {raised.known}); update kocbot"
         ),
     ),
-    Running: (MISUSED, lambda raised: f"another kocbot is running on this database ({raised.lock})"),
-    StorageTrouble: (FAILED, lambda raised: f"the database is out of reach for now ({raised})"),
-    StorageError: (
+    Running: _one(MISUSED, lambda raised: raised.lock, "another kocbot is running on this database; stop it first"),
+    StorageTrouble: _one(
         FAILED,
-        lambda raised: f"the database can't be read ({raised}); after an update of kocbot start the bot once",
-    ),
-    InvalidToken: (
-        UNREACHABLE,
-        lambda _: "Telegram refused the token: get a fresh one from @BotFather and set KOCBOT_TOKEN",
-    ),
-    TokenUsedElsewhere: (
-        UNREACHABLE,
-        lambda _: "another process polls with the same token: stop it, or revoke the token at @BotFather",
-    ),
-    NetworkError: (
-        UNREACHABLE,
+        DATABASE,
         lambda raised: (
-            f"could not reach Telegram ({logs.scrubbed(str(raised))}): check the network and [telegram] proxy"
+            f"is out of reach for now ({raised}); look whether the disk or the server is there, then try again"
+        ),
+    ),
+    StorageError: _one(
+        FAILED, DATABASE, lambda raised: f"can't be read ({raised}); after an update of kocbot start the bot once"
+    ),
+    InvalidToken: _one(UNREACHABLE, "KOCBOT_TOKEN", "Telegram refused the token; get a fresh one from @BotFather"),
+    TokenUsedElsewhere: _one(
+        UNREACHABLE,
+        "KOCBOT_TOKEN",
+        "another process polls with the same token; stop it, or revoke the token at @BotFather",
+    ),
+    NetworkError: _one(
+        UNREACHABLE,
+        TELEGRAM,
+        lambda raised: (
+            f"could not reach Telegram ({logs.scrubbed(str(raised))}); check the network and [telegram] proxy"
         ),
     ),
 }
 
 
-def told(raised: Exception) -> tuple[int, str] | None:
-    """Exit code and sentence of a failure, by the nearest of its classes; None for one that nobody expected."""
+def told(raised: Exception, locale: str) -> tuple[int, str] | None:
+    """Exit code and words of a failure, by the nearest of its classes; None for one that nobody expected."""
+    if isinstance(raised, Misconfigured):
+        return MISUSED, "\n".join(mistake.in_words_of(locale) for mistake in raised.mistakes)
     for kind in type(raised).__mro__:
         if kind in FAILURES:
-            code, sentence = FAILURES[kind]
-            return code, sentence(raised)
+            code, where, words, lines = FAILURES[kind]
+            head = f"{where(raised)}: {sentence(locale, words(raised))}"
+            return code, "\n".join([head, *list(lines(raised))[:MOST_LINES]])
     return None

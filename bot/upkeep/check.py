@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.database import read
-from bot.start.config import Settings, Storage, token
+from bot.start.config import Settings, Storage
 from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
+from messages.sentences import sentence
 from rules.people import Group, Part, Role
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
@@ -24,8 +25,9 @@ class Line:
     right: bool
     said: str
 
-    def __str__(self) -> str:
-        return f"{'ok  ' if self.right else 'MEND'}  {self.said}"
+    def in_words_of(self, locale: str) -> str:
+        """The line in that language."""
+        return f"{'ok  ' if self.right else 'MEND'}  {sentence(locale, self.said)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Places:
     owners: int
 
 
-async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line]:
-    """Look at everything; `folder` is the configuration's. Raises Misconfigured, InvalidToken, NetworkError."""
+async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
+    """Look at everything. Raises InvalidToken, NetworkError."""
     brand = settings.programme.brand
     yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
     places = Places((), 0)
@@ -48,15 +50,16 @@ async def look(settings: Settings, folder: Path, now: int) -> AsyncIterator[Line
     except NoDatabase:
         yield Line(True, f"database: {database.place} will be made at the first start")
     except StorageTrouble as trouble:
-        yield Line(False, f"database: {database.place} is out of reach ({trouble})")
+        yield Line(False, f"database: {database.place} is out of reach ({trouble}); look whether the server is there")
     except TooNew as newer:
         yield Line(
-            False, f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known})"
+            False,
+            f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known}); update kocbot",
         )
     yield _backups(settings.storage)
     for line in _people(settings, places):
         yield line
-    client = Client(token(settings, folder), settings.telegram.base_url, proxy=settings.telegram.proxy or None)
+    client = Client(token, settings.telegram.base_url, proxy=settings.telegram.proxy or None)
     try:
         await client.initialize()
         async for line in _telegram(client, places, now):
@@ -75,7 +78,7 @@ def _backups(storage: Storage) -> Line:
     standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     right = standing.is_dir() and os.access(standing, os.W_OK)
     where = f"backups: every {storage.backup_hours} h to {folder}"
-    return Line(right, where if right else f"{where}: {standing} is no folder that can be written to")
+    return Line(right, where if right else f"{where}; {standing} is no folder that can be written to")
 
 
 def _places(tx: Tx) -> Places:
@@ -100,19 +103,15 @@ async def _telegram(client: Client, places: Places, now: int) -> AsyncIterator[L
     if webhook.url:
         yield Line(False, "webhook: one is set, which keeps updates from this bot; call deleteWebhook for this token")
     told = [(group, await ask(client, group.id, group.chat_id, now)) for group in places.groups]
-    yield _privacy(client, [rights for _, rights in told])
+    yield _privacy(client)
     for group, rights in told:
         yield _place(group, rights)
 
 
-def _privacy(client: Client, told: list[Rights]) -> Line:
-    """With privacy mode on an ordinary member hears commands only; an administrator hears everything."""
+def _privacy(client: Client) -> Line:
+    """With privacy mode on an ordinary member hears commands only, and one who is an administrator today may not be tomorrow."""
     if client.bot.can_read_all_group_messages:
         return Line(True, "privacy mode: off")
-    if all(rights.standing is BotStanding.ADMINISTRATOR for rights in told):
-        return Line(
-            True, "privacy mode: on, so the bot has to be an administrator of its groups to hear words such as 签到"
-        )
     remedy = "@BotFather -> /setprivacy -> Disable, then remove the bot from its groups and add it again"
     return Line(False, f"privacy mode: on, so words such as 签到 are not heard everywhere; {remedy}")
 
@@ -124,5 +123,5 @@ def _place(group: Group, told: Rights) -> Line:
     if told.standing is BotStanding.MEMBER and group.part is not Part.STAFF:
         return Line(False, f"{where}: make the bot an administrator")
     if missing := lacking(group.part, told):
-        return Line(False, f"{where}: give the bot these rights too: {', '.join(missing)}")
+        return Line(False, f"{where}: give the bot these rights too; {', '.join(missing)}")
     return Line(True, f"{where}: {told.standing}")

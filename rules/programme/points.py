@@ -78,6 +78,8 @@ class Points(dict[str, int]):
     def __init__(self, laid_over: dict[str, int] | None = None) -> None:
         super().__init__({rule.name: rule.points for rule in POINTS})
         given = laid_over or {}
-        require(*((name in self, name, unknown_rule(name)) for name in given))
-        require(*((0 <= points <= MOST, name, f"must be between 0 and {MOST}") for name, points in given.items()))
+        require(
+            *((name in self, name, unknown_rule(name)) for name in given),
+            *((0 <= points <= MOST, name, f"must be between 0 and {MOST}") for name, points in given.items()),
+        )
         self.update(given)

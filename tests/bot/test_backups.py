@@ -160,7 +160,7 @@ def test_books_that_do_not_add_up_are_told_and_older_backups_stay(house: House) 
     house.stage.world.advance(HOUR)
     house.live(house.ours, until=house.letters, keep=1)
     assert house.made() == [MONDAY_9_00]
-    assert "be used, and nothing was replaced" in house.letters()[0]
+    assert "不能用，什么都没有动" in house.letters()[0]
 
 
 def test_a_bot_that_ends_leaves_no_process_behind(house: House) -> None:

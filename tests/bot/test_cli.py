@@ -1,6 +1,5 @@
 """The command line: what each word does, what it prints, and with which code it ends."""
 
-import asyncio
 import csv
 import io
 import json
@@ -11,49 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.start import cli, failures
-from sandbox.api.server import serve
 from storage.engine.sqlite import Sqlite
 from storage.post import outbox
 from storage.post.bodies import SendMessage
 from storage.post.letters import Letter
+from tests.bot.shell import Shell
 from tests.stage import Stage
-
-TOKEN = "42:sandbox"
-
-
-class Shell:
-    """A folder with a configuration, and kocbot called in it."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.folder, self._capsys, self._monkeypatch = folder, capsys, monkeypatch
-        self.database = folder / "var" / "kocbot.db"
-        self.out = self.err = ""
-        monkeypatch.chdir(folder)
-        monkeypatch.setenv("KOCBOT_TOKEN", TOKEN)
-        self.configure("")
-
-    def configure(self, text: str) -> None:
-        (self.folder / "config.toml").write_text(text, "utf-8")
-
-    def run(self, *words: str) -> int:
-        """`kocbot words...`; its exit code. What it said is in `out` and `err`."""
-        self._monkeypatch.setattr("sys.argv", ["kocbot", *words])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        self.out, self.err = self._capsys.readouterr()
-        code = ended.value.code
-        return code if isinstance(code, int) else 0
-
-    def settle(self, stage: Stage) -> None:
-        """The stage's brand is what the database holds."""
-        self.database.parent.mkdir(exist_ok=True)
-        stage.connection.execute("VACUUM INTO ?", (str(self.database),))
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    """A folder to call kocbot in."""
-    return Shell(tmp_path, capsys, monkeypatch)
 
 
 def checked_in(stage: Stage) -> Stage:
@@ -62,77 +24,6 @@ def checked_in(stage: Stage) -> Stage:
     stage.zhou.say(stage.group, "签到")
     stage.play()
     return stage
-
-
-# check --------------------------------------------------------------------------------------------------------------
-
-
-def check_against(shell: Shell, stage: Stage, base_url: str | None = None) -> int:
-    """`kocbot check` while the sandbox serves."""
-
-    async def story() -> int:
-        async with serve(stage.world) as server:
-            shell.configure(f'[telegram]\nbase_url = "{base_url or server.url}"\n')
-            return await asyncio.to_thread(shell.run, "check")
-
-    return asyncio.run(story())
-
-
-def test_check_says_line_by_line_that_all_is_well(shell: Shell, stage: Stage) -> None:
-    shell.settle(stage)
-    assert check_against(shell, stage) == failures.DONE, shell.out
-    lines = shell.out.splitlines()
-    assert all(line.startswith("ok") for line in lines)
-    assert any("Telegram knows @kocbot" in line for line in lines)
-    assert any("community '星途车友会': administrator" in line for line in lines)
-
-
-def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage) -> None:
-    stage.world.demote(stage.group, stage.world.bot)
-    stage.world.remove_bot(stage.channel, stage.owner)
-    shell.settle(stage)
-    assert check_against(shell, stage) == failures.FAILED
-    wrong = [line for line in shell.out.splitlines() if line.startswith("MEND")]
-    assert len(wrong) == 3
-    assert "privacy mode: on" in wrong[0]
-    assert "community '星途车友会': make the bot an administrator" in wrong[1]
-    assert "channel '星途精选': the bot is not in there" in wrong[2]
-
-
-def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: Stage) -> None:
-    shell.settle(stage)
-    assert check_against(shell, stage) == failures.DONE
-    assert "ok    backups: every 1 h to var/backups" in shell.out
-    (shell.folder / "var" / "backups").write_text("in the way", "utf-8")
-    assert check_against(shell, stage) == failures.FAILED
-    assert "MEND  backups: every 1 h to var/backups" in shell.out
-
-
-def test_check_before_the_first_start_says_what_will_be_made(shell: Shell, stage: Stage) -> None:
-    assert check_against(shell, stage) == failures.DONE
-    assert "will be made at the first start" in shell.out
-    assert "a link to claim the bot" in shell.out
-    assert not shell.database.exists()
-
-
-def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_codes_of_their_own(
-    shell: Shell, stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert check_against(shell, stage, "http://127.0.0.1:9") == failures.UNREACHABLE
-    assert "could not reach Telegram" in shell.err
-    monkeypatch.setenv("KOCBOT_TOKEN", "43:wrong")
-    assert check_against(shell, stage) == failures.UNREACHABLE
-    assert "refused the token" in shell.err
-    assert "43:wrong" not in shell.err + shell.out
-    shell.configure("[brand]\nnme = 1\n[reviews]\nwithin_hours = -1\n")
-    assert shell.run("check") == failures.MISUSED
-    assert shell.err.count("config.toml:") == 2
-    monkeypatch.delenv("KOCBOT_TOKEN")
-    shell.configure("")
-    assert shell.run("check") == failures.MISUSED
-    assert shell.err.startswith("environment: KOCBOT_TOKEN: set it")
-    assert shell.out.startswith("ok    configuration")
-    assert shell.run("chekc") == failures.MISUSED
 
 
 # export -------------------------------------------------------------------------------------------------------------

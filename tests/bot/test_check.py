@@ -1,0 +1,108 @@
+"""`kocbot check`: line by line what is right and what is to be mended, in the brand's language."""
+
+import asyncio
+import re
+
+import pytest
+
+from bot.start import failures
+from sandbox.api.server import serve
+from tests.bot.shell import Shell
+from tests.stage import Stage
+
+
+def check_against(
+    shell: Shell, stage: Stage, base_url: str | None = None, *, locale: str = "en", private: bool = False
+) -> int:
+    """`kocbot check` while the sandbox serves; `private`: the bot's privacy mode is on."""
+    stage.world.privacy_mode = private
+
+    async def story() -> int:
+        async with serve(stage.world) as server:
+            shell.configure(f'[telegram]\nbase_url = "{base_url or server.url}"\n', locale)
+            return await asyncio.to_thread(shell.run, "check")
+
+    return asyncio.run(story())
+
+
+def test_check_says_line_by_line_that_all_is_well(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    assert check_against(shell, stage) == failures.DONE, shell.out
+    lines = shell.out.splitlines()
+    assert all(line.startswith("ok") for line in lines)
+    assert any("Telegram knows @kocbot" in line for line in lines)
+    assert any("community '星途车友会': administrator" in line for line in lines)
+
+
+def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage) -> None:
+    stage.world.demote(stage.group, stage.world.bot)
+    stage.world.remove_bot(stage.channel, stage.owner)
+    shell.settle(stage)
+    assert check_against(shell, stage, private=True) == failures.FAILED
+    wrong = [line for line in shell.out.splitlines() if line.startswith("MEND")]
+    assert len(wrong) == 3
+    assert "privacy mode: on" in wrong[0]
+    assert "community '星途车友会': make the bot an administrator" in wrong[1]
+    assert "channel '星途精选': the bot is not in there" in wrong[2]
+
+
+def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    assert check_against(shell, stage) == failures.DONE
+    assert "ok    backups: every 1 h to var/backups" in shell.out
+    (shell.folder / "var" / "backups").write_text("in the way", "utf-8")
+    assert check_against(shell, stage) == failures.FAILED
+    assert "MEND  backups: every 1 h to var/backups" in shell.out
+
+
+def test_privacy_mode_is_to_be_mended_wherever_the_bot_is(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    assert check_against(shell, stage, private=True) == failures.FAILED
+    assert "MEND  privacy mode: on" in shell.out
+    assert "@BotFather -> /setprivacy -> Disable" in shell.out
+
+
+def test_check_and_failures_speak_the_brands_language(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    assert check_against(shell, stage, locale="zh") == failures.DONE
+    assert all(re.search("[\u4e00-\u9fff]|token", line) for line in shell.out.splitlines()), shell.out
+    shell.configure("[reviews]\nwithin_hours = -1\n[pionts]\n", "zh")
+    assert shell.run("check") == failures.MISUSED
+    assert shell.err.splitlines()[0] == "config.toml:2: reviews.within_hours: 不能是负数"
+    assert shell.err.splitlines()[1].startswith(
+        "config.toml:3: pionts: 没有这一项；是不是想写 points？这里可以写：brand"
+    )
+    shell.database.unlink()
+    shell.configure("", "zh")
+    assert shell.run("audit") == failures.MISUSED
+    assert shell.err == "var/kocbot.db: 还没有数据库；先启动一次机器人，或者用 --config 指定别的配置\n"
+
+
+def test_check_before_the_first_start_says_what_will_be_made(shell: Shell, stage: Stage) -> None:
+    assert check_against(shell, stage) == failures.DONE
+    assert "will be made at the first start" in shell.out
+    assert "a link to claim the bot" in shell.out
+    assert not shell.database.exists()
+
+
+def test_a_refused_token_an_unreachable_server_and_a_bad_configuration_have_codes_of_their_own(
+    shell: Shell, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_against(shell, stage, "http://127.0.0.1:9") == failures.UNREACHABLE
+    assert "could not reach Telegram" in shell.err
+    monkeypatch.setenv("KOCBOT_TOKEN", "43:wrong")
+    assert check_against(shell, stage) == failures.UNREACHABLE
+    assert "refused the token" in shell.err
+    assert "43:wrong" not in shell.err + shell.out
+    shell.configure('[brand]\nlocale = "en"\nnme = 1\n[reviews]\nwithin_hours = -1\n')
+    assert shell.run("check") == failures.MISUSED
+    assert shell.err.count("config.toml:") == 2
+    monkeypatch.delenv("KOCBOT_TOKEN")
+    shell.configure("")
+    assert shell.run("check") == failures.MISUSED
+    assert shell.err.startswith("environment: KOCBOT_TOKEN: set it")
+    shell.configure('[brand]\nlocale = "en"\nnme = 1\n')
+    assert shell.run("run") == failures.MISUSED
+    assert [line.split(": ")[1] for line in shell.err.splitlines()] == ["brand.nme", "KOCBOT_TOKEN"], "all at once"
+    shell.configure("")
+    assert shell.run("chekc") == failures.MISUSED

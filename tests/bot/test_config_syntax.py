@@ -1,0 +1,47 @@
+"""A file that is no TOML is told in words of our own, with its line; its language is known all the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.start import config
+from messages.sentences import sentence
+from tests.bot.test_config import mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ('[brand]\nname = "远航\n', 2, "a text has no closing quote"),
+        ("[brand]\nname = “远航”\n", 2, "is written with Chinese quotes"),
+        ('[brand]\nname ＝ "远航"\n', 2, "is written with Chinese quotes"),
+        ("[brand]\nname = 远航\n", 2, "there is no value we can read"),
+        ('[brand]\nname "远航"\n', 2, "there must be a ="),
+        ('[brand]\nname = "a"\nname = "b"\n', 3, "stands here a second time"),
+        ("[brand]\nname = 1\n[brand]\n", 3, "stands here a second time"),
+        ("[brand\nname = 1\n", 1, "a heading must end with ]"),
+        ("[brand]\nowners = [1, 2\n\n", 2, "a [ list is not closed"),
+        ('[brand]\nname = "a" locale = "zh"\n', 2, "a line holds one setting"),
+        ('[storage]\npath = "C:\\data"\n', 2, "a \\ in quotes begins a code"),
+    ],
+)
+def test_what_is_no_toml_is_told_in_our_words_with_its_line(tmp_path: Path, text: str, line: int, remedy: str) -> None:
+    [said] = mistakes(tmp_path, text)
+    assert said.startswith(f"config.toml:{line}: syntax: {remedy}")
+    assert re.search("[\u4e00-\u9fff]", sentence("zh", said.split(": ", 2)[2]))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ('[brand]\nlocale = "en"\nname = 5', "en"),
+        ('[brand]\nlocale = "en"\nname = "', "en"),
+        ("", "zh"),
+        ('locale = "fr"', "zh"),
+    ],
+)
+def test_the_brands_language_is_known_from_a_file_that_is_wrong(tmp_path: Path, text: str, locale: str) -> None:
+    (tmp_path / "config.toml").write_text(text, "utf-8")
+    assert config.locale_of(tmp_path / "config.toml") == locale
+    assert config.locale_of(tmp_path / "nowhere.toml") == "zh"
