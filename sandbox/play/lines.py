@@ -1,39 +1,39 @@
-"""The grey service lines of a chat, in words."""
+"""The grey service lines of a chat: what happened, and to whom; the page has the words."""
 
 from __future__ import annotations
 
 from sandbox.world.messages import Message, Wire
 
 
-def service_line(message: Message) -> str | None:
-    """What a service message says; None for ordinary messages."""
+def service_line(message: Message) -> Wire | None:
+    """What a service message tells; None for ordinary messages."""
     fields = message.service
     if not fields:
         return None
     name = message.sender.name if message.sender is not None else message.chat.title
-    for key, line in LINES.items():
+    for key, kind in KINDS.items():
         if key in fields:
-            return line.format(name=name, who=_names(fields[key]), what=_what(fields[key]))
-    return name
+            return {"kind": kind, "name": name, "who": _names(fields[key]), "what": _what(fields[key])}
+    return {"kind": "other", "name": name, "who": [], "what": ""}
 
 
-LINES = {
-    "new_chat_members": "{who} 加入了群组",
-    "left_chat_member": "{who} 离开了群组",
-    "pinned_message": "{name} 置顶了「{what}」",
-    "forum_topic_created": "话题「{what}」已创建",
-    "forum_topic_edited": "话题改名为「{what}」",
-    "forum_topic_closed": "话题已关闭",
-    "forum_topic_reopened": "话题已重新开启",
-    "new_chat_title": "{name} 把群名改为「{what}」",
-    "migrate_to_chat_id": "群组已升级为超级群组",
-    "migrate_from_chat_id": "群组已升级为超级群组",
+KINDS = {
+    "new_chat_members": "joined",
+    "left_chat_member": "left",
+    "pinned_message": "pinned",
+    "forum_topic_created": "topic",
+    "forum_topic_edited": "renamed_topic",
+    "forum_topic_closed": "closed_topic",
+    "forum_topic_reopened": "reopened_topic",
+    "new_chat_title": "title",
+    "migrate_to_chat_id": "migrated",
+    "migrate_from_chat_id": "migrated",
 }
 
 
-def _names(value: object) -> str:
+def _names(value: object) -> list[str]:
     people = value if isinstance(value, list) else [value]
-    return "、".join(str(person.get("first_name", "")) for person in people if isinstance(person, dict))
+    return [str(person["first_name"]) for person in people if isinstance(person, dict) and "first_name" in person]
 
 
 def _what(value: object) -> str:

@@ -157,12 +157,12 @@ def _reply(message: Message) -> Wire | None:
     if replied is None:
         return None
     name = replied.sender.name if replied.sender is not None else replied.chat.title
-    return {"id": shown_id(replied), "name": name, "snippet": _snippet(replied)}
+    return {"id": shown_id(replied), "name": name, "snippet": _snippet(replied), "deleted": replied.deleted}
 
 
 def _snippet(message: Message) -> str:
     if message.deleted:
-        return "（消息已删除）"
+        return ""
     return message.text[:80] or (message.media.file.name if message.media is not None else "")
 
 

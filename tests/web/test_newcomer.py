@@ -148,3 +148,46 @@ def test_copying_copies_and_says_so_or_shows_the_words(visit):
         await expect(screen.by("copy-sheet").locator("textarea")).to_have_value("XT-2048")
 
     visit(story)
+
+
+def test_what_happens_in_a_chat_is_told_in_the_pages_language(visit):
+    async def story(club, screen, api):
+        club.world.person("夏天").join(club.group)
+        await screen.open(club.group)
+        await expect(screen.page.locator(".service").last).to_have_text("夏天 加入了")
+        await screen.by("language").click()
+        await expect(screen.page.locator(".service").last).to_have_text("夏天 joined")
+
+    visit(story)
+
+
+def test_commands_one_tap_away_go_by_their_names(visit):
+    async def story(club, screen, api):
+        listed = [
+            {"command": "me", "description": "我的积分与等级"},
+            {"command": "top", "description": "排行榜（本周）"},
+        ]
+        await api.ok("setMyCommands", commands=listed)
+        await screen.open(club.group)
+        await expect(screen.by("phrase-/me")).to_have_text("我的积分与等级")
+        await expect(screen.by("phrase-/top")).to_have_text("排行榜")
+        await expect(screen.by("phrase-/shop")).to_have_count(0)
+        await screen.by("phrase-/me").click()
+        await expect(screen.bubble("/me")).to_be_visible()
+
+    visit(story)
+
+
+def test_what_grows_below_does_not_take_one_from_the_newest(visit, width):
+    async def story(club, screen, api):
+        for number in range(30):
+            club.zhou.say(club.group, f"第 {number} 句")
+        await screen.page.reload()
+        await screen.open(club.group)
+        await expect(screen.bubble("第 29 句")).to_be_in_viewport()
+        grow = "list => { list.style.paddingBottom = '400px'; }"
+        await screen.by("messages").evaluate(grow)
+        await screen.by("messages").evaluate("list => { list.style.paddingTop = '300px'; }")
+        await expect(screen.by("to-bottom")).to_be_hidden()
+
+    visit(story, width)

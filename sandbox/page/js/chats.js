@@ -4,6 +4,7 @@ import { arrange, button, h, soon } from "./dom.js";
 import { briefly, fullDate } from "./format.js";
 import { view } from "./history.js";
 import { icon } from "./icons.js";
+import { serviceLine } from "./service.js";
 import { chatsOf, doorsFor, now, on, partOf, state } from "./store.js";
 import { unreadCount } from "./unread.js";
 import { t } from "./words.js";
@@ -14,7 +15,7 @@ const ROW_KINDS = { photo: "🖼", video: "🎬", document: "📄", sticker: "�
 
 /** A message in a few words. */
 export function snippet(message) {
-  if (message.service) return message.service;
+  if (message.service) return serviceLine(message.service);
   const sign = message.media ? `${ROW_KINDS[message.media.kind] ?? "📎"} ` : "";
   return sign + (message.text || (message.media ? t(ROW_KINDS[message.media.kind] ? message.media.kind : "document") : ""));
 }
@@ -23,7 +24,7 @@ function lastLine(chat, last) {
   const typist = state.typing.get(chat.id);
   if (typist && typist.until > performance.now()) return h("span", { class: "row-typing" }, t("typing", { name: typist.name }));
   if (!last) return h("span", { class: "row-quiet" }, chat.about ?? t("empty"));
-  if (last.service) return h("span", { class: "row-quiet" }, last.service);
+  if (last.service) return h("span", { class: "row-quiet" }, serviceLine(last.service));
   const name = last.from && chat.kind !== "channel" && last.from.id !== state.bot.id ? (last.from.id === state.me ? t("you") : last.from.name) : "";
   return [name ? [h("bdi", { class: "row-who" }, name), ": "] : null, last.ephemeral ? h("span", { class: "row-eye" }, icon("eye", 14)) : null, snippet(last)];
 }

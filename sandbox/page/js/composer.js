@@ -88,23 +88,24 @@ class Composer {
 
   drawChips() {
     const phrases = phrasesFor(openChat(), partOf(openChat()), me(), this.reply !== null);
-    this.#fillChips(phrases);
-    this.#offered(phrases).then((offered) => offered.length < phrases.length && this.#fillChips(offered));
+    const place = `${this.place}|${this.reply?.id ?? ""}`;
+    if (place !== this.chipsOf) this.#fillChips(phrases, new Map());
+    this.chipsOf = place;
+    this.#named(phrases).then(([offered, names]) => place === this.chipsOf && this.#fillChips(offered, names));
   }
 
-  /** Commands that the bot does not list here are no help; words always are. */
-  async #offered(phrases) {
-    const place = this.place;
-    if (openChat().kind !== "private" && !openChat().part) return phrases; // the bot has no menu where it was not set up
-    const commands = (await commandsHere()).map(({ command }) => `/${command}`);
-    if (!commands.length || place !== this.place) return phrases;
-    return phrases.filter((phrase) => !phrase.startsWith("/") || commands.includes(phrase.split(" ")[0]));
+  /** Commands that the bot does not list here are no help, words always are; what it lists goes by the name it has there. */
+  async #named(phrases) {
+    const names = new Map((await commandsHere()).map(({ command, description }) => [`/${command}`, description.replace(/[（(].*/, "")]));
+    if (openChat().kind !== "private" && !openChat().part) return [phrases, names]; // the bot has no menu where it was not set up
+    if (!names.size) return [phrases, names];
+    return [phrases.filter((phrase) => !phrase.startsWith("/") || names.has(phrase.split(" ")[0])), names];
   }
 
-  #fillChips(phrases) {
+  #fillChips(phrases, names) {
     this.chips.hidden = phrases.length === 0;
     this.chips.replaceChildren(...phrases.map((phrase) =>
-      button(phrase.trim() + (phrase.endsWith(" ") ? " …" : ""), () => this.phrase(phrase), { class: "pill", testid: `phrase-${phrase.trim()}` })));
+      button(names.get(phrase) ?? phrase.trim() + (phrase.endsWith(" ") ? " …" : ""), () => this.phrase(phrase), { class: "pill", title: phrase.trim(), testid: `phrase-${phrase.trim()}` })));
   }
 
   drawBanner() {

@@ -1,7 +1,7 @@
 /** The open chat: its head, its topics, its messages. */
 import { placeAvatar } from "./avatar.js";
 import { badge, snippet } from "./chats.js";
-import { h, soon, still } from "./dom.js";
+import { bringIntoRow, h, soon, still } from "./dom.js";
 import { loadOlder, view } from "./history.js";
 import { icon } from "./icons.js";
 import { followIn } from "./links.js";
@@ -76,11 +76,13 @@ class Conversation {
     this.down = h("button", { type: "button", class: "round to-bottom", "aria-label": t("bottom"), testid: "to-bottom", hidden: true, on: { click: () => this.toBottom(!still()) } }, icon("down"));
     this.timeline = new Timeline(this.list);
     this.missed = 0;
+    this.at = 0;
     this.shown = false;
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.list.addEventListener("click", sayFrom);
     followIn(this.list);
-    new ResizeObserver(() => this.stick && this.toBottom()).observe(this.list);
+    const sizes = new ResizeObserver(() => this.stick && this.toBottom());
+    for (const part of [this.list, this.scroller]) sizes.observe(part);
   }
 
   get kept() {
@@ -104,8 +106,8 @@ class Conversation {
     this.stick = true;
     if (!chat) return this.root.replaceChildren(nothingOpen());
     this.drawTop();
-    this.top.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "instant" });
     if (!this.scroller.isConnected) this.root.replaceChildren(this.top, h("div", { class: "stage" }, this.scroller, this.down));
+    bringIntoRow(this.top.querySelector(".topics"), "[aria-selected=true]");
     return this.drawMessages(chat.id);
   }
 
@@ -136,7 +138,9 @@ class Conversation {
 
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.stick = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+    this.stick = near || (this.stick && scrollTop >= this.at); // what grows below does not take one away, only one's own scrolling does
+    this.at = scrollTop;
     if (this.stick) this.missed = 0;
     this.drawDown();
     if (scrollTop < NEAR_TOP_PX && !this.stick) this.older();

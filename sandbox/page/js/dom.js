@@ -43,6 +43,14 @@ export function arrange(parent, wanted) {
   });
 }
 
+/** Scrolls a row sideways, and nothing else, until the chosen one of it is seen. */
+export function bringIntoRow(row, selector) {
+  const chosen = row?.querySelector(selector);
+  if (!chosen) return;
+  const left = chosen.offsetLeft - row.offsetLeft;
+  if (left < row.scrollLeft || left + chosen.offsetWidth > row.scrollLeft + row.clientWidth) row.scrollLeft = left - row.clientWidth / 3;
+}
+
 /** Draws once in the next frame, however often it is asked to meanwhile: in a week that is played fast much happens at once. */
 export function soon(draw) {
   let asked = false;

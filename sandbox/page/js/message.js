@@ -11,6 +11,7 @@ import { openMenu } from "./menu.js";
 import { poll } from "./poll.js";
 import { openPicker, reactionRow } from "./reactions.js";
 import { safeNodes } from "./safehtml.js";
+import { serviceLine } from "./service.js";
 import { openChat, state, tell, topicName } from "./store.js";
 import { roleName, t } from "./words.js";
 import { jump } from "./world.js";
@@ -41,9 +42,9 @@ function head(message) {
 const named = (name) => [state.bot, ...state.people.values()].find((person) => person.name === name) ?? {};
 
 function quote(message) {
-  const { id, name, snippet } = message.reply_to;
+  const { id, name, snippet, deleted } = message.reply_to;
   return h("button", { type: "button", class: "quote", vars: { hue: hueOf(named(name)) }, on: { click: () => jump(message.chat, id) } },
-    h("bdi", { class: "quote-name" }, name ?? ""), h("span", { class: "quote-text" }, snippet ?? ""));
+    h("bdi", { class: "quote-name" }, name ?? ""), h("span", { class: "quote-text" }, deleted ? t("deleted") : snippet));
 }
 
 function stamp(message) {
@@ -103,7 +104,7 @@ function bubble(messages, first) {
 }
 
 function service(message) {
-  return h("div", { class: "service", testid: `message-${message.id}`, "data-id": message.id }, h("span", {}, message.service));
+  return h("div", { class: "service", testid: `message-${message.id}`, "data-id": message.id }, h("span", {}, serviceLine(message.service)));
 }
 
 /** `messages`: one, or those of an album. `first` and `last` of a run by the same person. */

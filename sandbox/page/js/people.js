@@ -1,7 +1,7 @@
 /** Who one is: the card of the person played, the row of everybody, and the sheet to choose from. */
 import { avatar } from "./avatar.js";
 import { roleChip } from "./card.js";
-import { button, h } from "./dom.js";
+import { bringIntoRow, button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { cast, me, on, state } from "./store.js";
 import { dialog } from "./toast.js";
@@ -48,15 +48,8 @@ export function mountPeople(root) {
     const faces = h("div", { class: "faces", role: "group", "aria-label": t("people") }, cast().map(face));
     root.replaceChildren(card(), faces);
     faces.scrollLeft = kept;
-    bringIntoRow(faces);
+    bringIntoRow(faces, "[aria-pressed=true]");
   };
   on("state", draw);
   draw();
-}
-
-function bringIntoRow(faces) {
-  const chosen = faces.querySelector("[aria-pressed=true]");
-  if (!chosen) return;
-  const left = chosen.offsetLeft - faces.offsetLeft;
-  if (left < faces.scrollLeft || left + chosen.offsetWidth > faces.scrollLeft + faces.clientWidth) faces.scrollLeft = left - faces.clientWidth / 3;
 }

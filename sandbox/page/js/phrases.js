@@ -5,7 +5,7 @@ import { languageOf } from "./store.js";
 const BY_PART = {
   community: ["签到", "#提问 ", "/me", "/top", "/challenges", "/shop", "/guide"],
   core: ["/me", "/top", "/challenges", "/questions"],
-  staff: ["/reviews", "/orderdesk", "/newchallenge", "/jobs", "/post weekly", "/log", "/doctor"],
+  staff: ["/reviews", "/orderdesk", "/newchallenge", "/jobs", "/post", "/log", "/doctor"],
   private: ["签到", "/me", "/shop", "/challenges", "/top", "/guide", "/help"],
   channel: [],
 };
@@ -17,7 +17,7 @@ const BY_PART_EN = {
 // What a role may do in the staff group, where it is not what a moderator may.
 const AT_DESK = {
   reviewer: ["/reviews", "/help"],
-  owner: ["/reviews", "/orderdesk", "/newchallenge", "/newreward", "/jobs", "/post weekly", "/broadcast", "/doctor", "/export"],
+  owner: ["/reviews", "/orderdesk", "/newchallenge", "/newreward", "/jobs", "/post", "/broadcast", "/doctor", "/export"],
 };
 const UNSET = ["/setup", "/doctor"];
 const ANSWERS = {

@@ -74,6 +74,18 @@ export const en = {
   "block": "Stop the bot",
   "unblock": "Start it again",
 
+  "deleted": "Deleted message",
+  "service.joined": "{who} joined",
+  "service.left": "{who} left",
+  "service.pinned": "{name} pinned “{what}”",
+  "service.topic": "Topic “{what}” was made",
+  "service.renamed_topic": "The topic is called “{what}” now",
+  "service.closed_topic": "The topic was closed",
+  "service.reopened_topic": "The topic is open again",
+  "service.title": "{name} renamed the group to “{what}”",
+  "service.migrated": "The group became a supergroup",
+  "service.other": "{name}",
+
   "unfold": "Show all, or less",
   "edited": "edited",
   "ephemeral": "Only you can see this",

@@ -74,6 +74,18 @@ export const zh = {
   "block": "停用机器人",
   "unblock": "重新启用",
 
+  "deleted": "消息已删除",
+  "service.joined": "{who} 加入了",
+  "service.left": "{who} 离开了",
+  "service.pinned": "{name} 置顶了“{what}”",
+  "service.topic": "话题“{what}”建好了",
+  "service.renamed_topic": "话题改名为“{what}”",
+  "service.closed_topic": "话题已关闭",
+  "service.reopened_topic": "话题重新开启了",
+  "service.title": "{name} 把群名改为“{what}”",
+  "service.migrated": "群组升级为超级群组",
+  "service.other": "{name}",
+
   "unfold": "展开或收起",
   "edited": "已编辑",
   "ephemeral": "仅你可见",
