@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
 from handlers.fairness import contact, covenant, grant, log, member, undo, welcome, why
-from handlers.honour import announcements, boards, guide, levels, me
+from handlers.honour import announcements, boards, guide, keepsake, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
@@ -19,6 +19,7 @@ FEATURES = (
     boards,
     thanks,
     levels,
+    keepsake,
     guide,
     covenant,
     contact,

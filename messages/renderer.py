@@ -103,6 +103,7 @@ class Speech:
         environment.filters["money"] = money
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
+        environment.filters["recalled"] = self._recalled
         environment.filters["as_written"] = Markup
         return environment
 
@@ -152,6 +153,11 @@ class Speech:
     def _said(self, context: Context, template: str, outcome: Any) -> Markup:
         """Another message, as part of this one."""
         return Markup(self.render(_locale_of(context), template, outcome, context.get(SCENE)))
+
+    @pass_context
+    def _recalled(self, context: Context, template: str, outcome: Any) -> Markup:
+        """What another message told, as it is said of an earlier day: `past/<its name>`."""
+        return self._said(context, f"past/{template.rpartition('/')[2]}", outcome)
 
     @pass_context
     def _day(self, context: Context, value: int | str | date) -> str:

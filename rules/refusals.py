@@ -54,9 +54,13 @@ class OnlyForPeople(Refusal):
 
 @dataclass(eq=False)
 class CovenantFirst(Refusal):
-    """The member has not agreed to the covenant in force; `version` is that one's number."""
+    """The member has not agreed to the covenant in force; `version` is that one's number.
+
+    `renewed`: they had agreed to an earlier one.
+    """
 
     version: int
+    renewed: bool = False
 
 
 @dataclass(eq=False)

@@ -21,6 +21,8 @@ CREATE TABLE acceptance (
 
 CREATE INDEX acceptance_cap ON acceptance (asker, day) WHERE taken_back_at IS NULL;
 
+CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
+
 CREATE UNIQUE INDEX acceptance_stands_once ON acceptance (question) WHERE taken_back_at IS NULL;
 
 CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT NULL;
@@ -384,6 +386,13 @@ CREATE INDEX job_run_due ON job_run (job, scope, due_at);
 
 CREATE INDEX job_run_latest ON job_run (job, scope, due_at);
 
+CREATE TABLE keepsake (
+    member INTEGER NOT NULL CONSTRAINT keepsake_member REFERENCES member,
+    what   TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, what)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
     question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
@@ -555,6 +564,8 @@ CREATE TABLE question (
     state       TEXT    NOT NULL DEFAULT 'open'
                 CONSTRAINT question_state CHECK (state IN ('open', 'solved', 'closed')),
     reminded_at INTEGER,
+    found_in    INTEGER CONSTRAINT question_found_in REFERENCES question,
+    found_at    INTEGER,
     CONSTRAINT question_message_once UNIQUE (chat_group, message)
 ) STRICT;
 

@@ -147,13 +147,18 @@ def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) 
         questions.reword(tx, question.id, text[: programme.questions.text_limit])
 
 
-def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool) -> Closed:
-    """The question is no longer needed; nobody is paid. Raises NotYourQuestion, QuestionNotOpen."""
+def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool, found: int | None = None) -> Closed:
+    """The question is no longer needed, or its answer was `found` in another; nobody is paid.
+
+    Raises NotYourQuestion, QuestionNotOpen.
+    """
     question = numbered(tx, number)
     require_asker(question, actor, moderating=moderating)
     if question.state is not QuestionState.OPEN:
         raise QuestionNotOpen(number)
     questions.set_state(tx, number, QuestionState.CLOSED)
+    if found is not None:
+        questions.found(tx, number, found, now)
     notes.withdraw(tx, reminder(number))
     on_behalf(tx, question, actor, "question.close", now)
     return Closed(number, members.get(tx, question.asker).name)

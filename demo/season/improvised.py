@@ -182,4 +182,4 @@ class _Week:
             yield Step(day, 771 + n, (buyer,), "press", place="私聊", what=label)
         yield Step(day, 775, (buyer,), place="私聊", what=f"星途中心店 {self._number + 1} 号柜，{buyer}，到店自取")
         yield Step(day, 900, ("莫莉",), "press", place="运营", what="我来处理")
-        yield Step(day, 910, ("莫莉",), "press", place="运营", what="已发放")
+        yield Step(day, 910, ("莫莉",), "press", place="运营", what="已发出")

@@ -32,7 +32,7 @@ def buttons(asked: Asked) -> Keyboard:
     """What the asker (or a moderator) may press; the actions look who it is."""
     if not asked.alike:
         return choices(asked.number, anyone=True)
-    data = {"question": asked.number}
+    data = {"question": asked.number, "found": asked.alike[0].number}
 
     def button(label: str, action: str) -> Button:
         return Button(f"question/{label}", action, data, anyone=True, once=False, lasts_s=LASTS_S)

@@ -81,7 +81,9 @@ def reworded(call: Call, tx: Tx) -> Effects:
 def close(call: Call, tx: Tx) -> Effects:
     """The asker (or a moderator) needs no answer any more."""
     now, moderating = call.occasion.now, _moderating(call)
-    closed = questions.close(tx, call.data["question"], call.member, now, moderating=moderating)
+    closed = questions.close(
+        tx, call.data["question"], call.member, now, moderating=moderating, found=call.data.get("found")
+    )
     return (
         Toast("question/closed_thanks", closed),
         Edit("question/closed", closed, keep=shown.confirmation(closed.number)),

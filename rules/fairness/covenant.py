@@ -7,4 +7,4 @@ from rules.refusals import CovenantFirst
 def require_covenant(member: Member, version: int) -> None:
     """Raise CovenantFirst unless `member` has agreed to `version`, the one in force."""
     if member.covenant_version < version:
-        raise CovenantFirst(version)
+        raise CovenantFirst(version, renewed=member.covenant_version > 0)

@@ -14,7 +14,7 @@ class Orders:
     expire_hours: int = 72
     remind_hours: int = 12
     received_after_days: int = 10
-    return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "与社群规则不符")
+    return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "不符合兑换条件")
 
     def __post_init__(self) -> None:
         require(

@@ -124,6 +124,16 @@ def set_state(tx: Tx, number: int, state: QuestionState) -> None:
     tx.run("UPDATE question SET state = :state WHERE id = :number", number=number, state=state.value)
 
 
+def found(tx: Tx, number: int, solved: int, now: int) -> None:
+    """Its asker found the answer in a question that was `solved` before."""
+    tx.run(
+        "UPDATE question SET found_in = :solved, found_at = :now WHERE id = :number",
+        number=number,
+        solved=solved,
+        now=now,
+    )
+
+
 def reword(tx: Tx, number: int, text: str) -> None:
     """The asker has edited the question."""
     tx.run("UPDATE question SET text = :text WHERE id = :number", number=number, text=text)

@@ -422,6 +422,8 @@ CREATE TABLE question (
     state       TEXT    NOT NULL DEFAULT 'open'
                 CONSTRAINT question_state CHECK (state IN ('open', 'solved', 'closed')),
     reminded_at INTEGER,
+    found_in    INTEGER CONSTRAINT question_found_in REFERENCES question,
+    found_at    INTEGER,
     CONSTRAINT question_message_once UNIQUE (chat_group, message)
 ) STRICT;
 CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
@@ -460,6 +462,7 @@ CREATE TABLE acceptance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX acceptance_cap ON acceptance (asker, day) WHERE taken_back_at IS NULL;
 CREATE UNIQUE INDEX acceptance_stands_once ON acceptance (question) WHERE taken_back_at IS NULL;
+CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
 CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT NULL;
 
 CREATE TABLE knowledge (
@@ -754,6 +757,14 @@ CREATE TABLE announcement (
     by           INTEGER CONSTRAINT announcement_by REFERENCES member,
     posted       INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (kind, chat_group, period)
+) STRICT, WITHOUT ROWID;
+
+-- What a member was told once of their own way: the first thanks, a hundred helped.
+CREATE TABLE keepsake (
+    member INTEGER NOT NULL CONSTRAINT keepsake_member REFERENCES member,
+    what   TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, what)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE best_assist (

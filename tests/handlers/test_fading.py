@@ -141,7 +141,7 @@ def test_a_thank_that_counted_is_told_in_a_line_that_goes(stage: Stage) -> None:
     stage.lin.say(stage.group, "谢谢", reply_to=word)
     stage.play()
     [line] = stage.said(stage.group)
-    assert "林晓" in line and "周舟" in line and "记下了" in line
+    assert "林晓" in line and "周舟" in line and "分加上了" in line
     stage.advance(HOUR_S + 1)
     assert stage.said(stage.group) == []
 
@@ -155,7 +155,7 @@ def test_a_question_carried_to_another_topic_is_noted_where_it_was_asked(stage: 
     stage.do(lambda tx: groups.bind_topic(tx, group, Purpose.QUESTIONS, topic.id))
     question = ask(stage, stage.lin)
     [noted] = [message for message in stage.messages(stage.group) if message.reply_to is question]
-    assert "Q1" in noted.text and "问答话题" in noted.text
+    assert "Q1" in noted.text and "提问话题" in noted.text
     stage.advance(HOUR_S + 1)
     assert noted.deleted and not question.deleted
 

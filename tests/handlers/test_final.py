@@ -51,7 +51,7 @@ def test_a_slow_double_tap_on_a_claim_sends_no_order_back(stage: Stage) -> None:
     for label in ("我来处理", "放回", "我来处理"):
         stage.press(stage.mo, desk, label)
     assert [button.text for button in desk.buttons[0]] == ["接手", "放回"]
-    assert [button.text for button in desk.buttons[-1]] == ["已发放", "退回"]
+    assert [button.text for button in desk.buttons[-1]] == ["已发出", "退回"]
 
 
 def test_one_who_joins_with_a_double_tap_does_not_leave_again(stage: Stage) -> None:
@@ -107,7 +107,7 @@ def test_closing_a_challenge_early_asks_once(stage: Stage) -> None:
     assert "结束挑战" in labels(shown)
     stage.press(stage.mo, shown, "结束挑战")
     stage.press(stage.mo, shown, "确认结束")
-    assert "已结束" in shown.text
+    assert "收官了" in shown.text
 
 
 def test_switching_the_bot_off_asks_once(stage: Stage) -> None:

@@ -11,7 +11,7 @@ def test_too_many_calls_in_a_minute_are_told_once_and_then_ignored(stage: Stage)
     stage.play()
     said = stage.said(stage.lin)
     assert len(said) == 31
-    assert "慢一点点" in said[-1]
+    assert "太快啦" in said[-1]
 
 
 def test_the_next_minute_is_a_new_one(stage: Stage) -> None:

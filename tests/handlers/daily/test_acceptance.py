@@ -36,7 +36,7 @@ def test_a_button_offers_the_answers_to_the_asker_alone(stage: Stage) -> None:
     answer(stage, stage.he, question, "换电池试试")
     answer(stage, stage.zhou, question)
     confirmation = stage.last(stage.group)
-    assert "提问者本人或版主" in stage.press(stage.zhou, confirmation, "✅ 采纳回答")
+    assert "提问的人或版主" in stage.press(stage.zhou, confirmation, "✅ 采纳回答")
     stage.press(stage.lin, confirmation, "✅ 采纳回答")
     [choice] = stage.whispers(stage.lin)
     assert "采纳了" in stage.press(stage.lin, choice, f"✅ 周舟：{REPLY}")
@@ -46,7 +46,7 @@ def test_a_button_offers_the_answers_to_the_asker_alone(stage: Stage) -> None:
 
 def test_without_an_answer_the_button_says_so(stage: Stage) -> None:
     ask(stage, stage.lin)
-    assert "还没有人回答" in stage.press(stage.lin, stage.last(stage.group), "✅ 采纳回答")
+    assert "还没人回答" in stage.press(stage.lin, stage.last(stage.group), "✅ 采纳回答")
 
 
 def test_a_moderator_may_accept_for_the_asker(stage: Stage) -> None:
@@ -60,7 +60,7 @@ def test_nobody_else_may_accept(stage: Stage) -> None:
     accept(stage, stage.he, reply)
     accept(stage, stage.rui, reply)
     assert points(stage, stage.zhou) == 0
-    assert "提问者本人或版主" in told(stage, stage.he)
+    assert "提问的人或版主" in told(stage, stage.he)
 
 
 def test_a_moderator_does_not_accept_an_answer_of_their_own(stage: Stage) -> None:
@@ -79,7 +79,7 @@ def test_a_hundred_acceptances_at_once_pay_once() -> None:
     stage.play()
     assert points(stage, stage.zhou) + points(stage, stage.he) == 15
     assert points(stage, stage.lin) == 3
-    assert "已经采纳过一条回答" in told(stage, stage.lin)
+    assert "已经采纳过一条" in told(stage, stage.lin)
 
 
 def test_pressing_twice_does_no_harm(stage: Stage) -> None:
@@ -92,7 +92,7 @@ def test_pressing_twice_does_no_harm(stage: Stage) -> None:
     stage.play()
     answers = [stage.world.presses[press].answer for press in (first, second)]
     assert "采纳了" in answers[0].text
-    assert "已经用过" in answers[1].text
+    assert "用过或过期" in answers[1].text
     assert points(stage, stage.zhou) == 15
 
 
@@ -102,7 +102,7 @@ def test_an_answer_that_did_not_reply_is_accepted_when_the_asker_has_one_open_qu
     loose = stage.zhou.say(stage.group, REPLY)
     stage.play()
     accept(stage, stage.lin, before)
-    assert "看不出这条回答的是哪个问题" in told(stage, stage.lin)
+    assert "没看出这条答的是哪个问题" in told(stage, stage.lin)
     accept(stage, stage.lin, loose)
     assert (points(stage, stage.he), points(stage, stage.zhou)) == (0, 15)
 
@@ -125,7 +125,7 @@ def test_forwarded_words_the_bots_and_channels_are_no_answers(stage: Stage) -> N
     stage.play()
     for pointed in (stage.zhou.forward(source, stage.group), stage.last(stage.group)):
         accept(stage, stage.lin, pointed)
-        assert "看不出" in told(stage, stage.lin)
+        assert "没看出" in told(stage, stage.lin)
     stage.zhou.as_chat = stage.channel
     posted = stage.zhou.say(stage.group, REPLY, reply_to=question)
     stage.zhou.as_chat = None

@@ -65,7 +65,7 @@ def test_a_second_check_in_pays_nothing_and_is_told_to_that_person_alone(stage: 
     stage.play()
     [whisper] = stage.whispers(stage.lin)
     assert stage.said(stage.group) == []
-    assert "今天已经签到过了" in whisper.text
+    assert "连续 1 天，明天见" in whisper.text
     assert stage.member(stage.lin).contribution == 2
 
 
@@ -118,7 +118,7 @@ def test_anyone_presses_the_card_as_often_as_they_like_and_it_counts_once_each(s
     card = until_the_card(stage)
     assert "第一次签到，+2 分" in stage.press(stage.lin, card, "签到")
     assert "第一次签到" in stage.press(stage.zhou, card, "签到")
-    assert "已经签到过了" in stage.press(stage.lin, card, "签到")
+    assert "明天见" in stage.press(stage.lin, card, "签到")
     assert stage.member(stage.lin).contribution == stage.member(stage.zhou).contribution == 2
     assert stage.messages(stage.group) == [card]
 
@@ -278,7 +278,7 @@ def test_helping_earns_a_shield_that_mends_a_missed_day(stage: Stage) -> None:
     assert "昨天补上了，又是连续 5 天" in stage.press(stage.lin, whisper, "用一枚盾补签")
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
-    assert "送你 1 枚补签盾" in stage.last(stage.lin).text
+    assert "得了 1 枚补签盾" in stage.last(stage.lin).text
 
 
 def test_making_up_without_a_shield_says_how_to_earn_one(stage: Stage) -> None:

@@ -29,7 +29,7 @@ def test_what_was_never_answered_is_not_found(stage: Stage) -> None:
     answer(stage, stage.zhou, ask(stage, stage.lin))
     stage.he.say(stage.group, "/find 钥匙")
     stage.play()
-    assert "还没有关于“钥匙”的解答" in told(stage, stage.he)
+    assert "还没人聊出“钥匙”的答案" in told(stage, stage.he)
 
 
 def test_without_a_word_there_is_an_example(stage: Stage) -> None:
@@ -43,7 +43,7 @@ def test_what_is_taken_back_is_found_no_more(stage: Stage) -> None:
     stage.lin.say(stage.group, "/unaccept 1")
     stage.he.say(stage.group, "/find 钥匙")
     stage.play()
-    assert "还没有关于" in told(stage, stage.he)
+    assert "还没人聊出" in told(stage, stage.he)
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM knowledge_gram")) == 0
 
 
@@ -81,7 +81,7 @@ def test_what_was_answered_in_the_core_group_is_found_by_those_who_are_there(sta
         person.say(stage.group, "/find 内测")
     stage.play()
     assert "找到 1 条" in told(stage, stage.zhou)
-    assert "还没有关于" in told(stage, stage.he)
+    assert "还没人聊出" in told(stage, stage.he)
 
 
 def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) -> None:
@@ -91,7 +91,7 @@ def test_a_question_like_a_solved_one_is_answered_with_it_at_once(stage: Stage) 
     assert "以前有人问过差不多的" in said.text
     assert REPLY in said.text
     assert f"/{reply.id}" in str(said.entities)
-    assert "提问者本人" in stage.press(stage.zhou, said, "👌 就是它，解决了")
+    assert "提问的人" in stage.press(stage.zhou, said, "👌 就是它，解决了")
     assert "关上了" in stage.press(stage.he, said, "👌 就是它，解决了")
     assert "已经找到答案" in said.text
     assert points(stage, stage.he) == 0

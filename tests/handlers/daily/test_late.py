@@ -75,8 +75,8 @@ def test_why_says_when_it_was_said_and_that_it_was_read_later(stage: Stage) -> N
     stage.lin.say(stage.group, "/why@kocbot")
     stage.play()
     told = stage.whispers(stage.lin)[-1].text
-    assert "11月17日 23:00" in told
-    assert "11月18日 05:00 我才看到，按你说的时候算" in told
+    assert "昨天 23:00" in told
+    assert "今天 05:00 我才看到，按你说的时候算" in told
 
 
 def test_a_check_in_that_was_set_aside_joins_the_days_around_it(stage: Stage) -> None:

@@ -50,7 +50,7 @@ def test_nobody_keeps_more_than_five_questions_open(stage: Stage) -> None:
 def test_asking_in_private_leads_back_to_the_group(stage: Stage) -> None:
     stage.lin.say(stage.world.private(stage.lin), "/ask 蓝牙连不上")
     stage.play()
-    assert "社群里" in stage.last(stage.lin).text
+    assert "在群里用" in stage.last(stage.lin).text
 
 
 def test_a_forwarded_question_is_a_quotation(stage: Stage) -> None:
@@ -79,7 +79,7 @@ def test_a_message_becomes_a_question_once(stage: Stage) -> None:
         stage.mo.say(stage.group, "/ask", reply_to=said)
     stage.play()
     assert len(stage.said(stage.group)) == 1
-    assert "已经登记过了，是 Q1" in told(stage, stage.mo)
+    assert "已经是 Q1" in told(stage, stage.mo)
 
 
 def test_only_moderators_make_others_words_a_question(stage: Stage) -> None:
@@ -112,7 +112,7 @@ def test_replies_to_the_question_or_to_its_confirmation_are_answers_without_a_wo
 def test_the_asker_closes_a_question_and_nobody_else_can(stage: Stage) -> None:
     ask(stage, stage.lin)
     confirmation = stage.last(stage.group)
-    assert "提问者本人或版主" in stage.press(stage.zhou, confirmation, "已经解决")
+    assert "提问的人或版主" in stage.press(stage.zhou, confirmation, "已经解决")
     assert "关上了" in stage.press(stage.lin, confirmation, "已经解决")
     assert "已经找到答案" in confirmation.text
     assert points(stage, stage.lin) == 0
@@ -205,10 +205,9 @@ def test_an_asker_who_cannot_be_written_to_is_reminded_in_the_group_and_that_fad
 def test_solved_and_closed_questions_are_not_reminded_of(stage: Stage) -> None:
     stage.advance(1)
     accept(stage, stage.lin, answer(stage, stage.zhou, ask(stage, stage.lin)))
-    before = len(stage.messages(stage.lin))
     stage.advance(DAY_S + HOUR_S)
     stage.evening()
-    assert len(stage.messages(stage.lin)) == before
+    assert not [text for text in stage.said(stage.lin) if "还开着" in text]
 
 
 def mentor(stage: Stage, person: Person) -> None:

@@ -92,7 +92,7 @@ def test_a_refusal_is_told_once_a_day_and_then_stays_in_why(stage: Stage) -> Non
     assert len(told(stage, stage.zhou)) == 1
     stage.zhou.say(stage.world.private(stage.zhou), "/why")
     stage.play()
-    assert stage.last(stage.zhou).text.count("自己谢自己") == 3
+    assert stage.last(stage.zhou).text.count("谢的是自己") == 3
 
 
 def test_the_bot_takes_thanks_with_kind_words(stage: Stage) -> None:

@@ -68,7 +68,7 @@ def test_a_giver_has_five_credited_thanks_a_day_and_new_ones_tomorrow(stage: Sta
     assert "5 次" in told(stage, stage.lin)[-1]
     stage.lin.say(stage.world.private(stage.lin), "/why")
     stage.play()
-    assert "11月17日 04:00 起重新计分" in stage.last(stage.lin).text
+    assert "明天 04:00 起重新算" in stage.last(stage.lin).text
     stage.advance(DAY_S)
     stage.lin.say(stage.group, "谢谢", reply_to=one_more)
     stage.play()

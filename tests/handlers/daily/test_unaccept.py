@@ -94,8 +94,8 @@ def test_taking_back_nothing_is_said_to_be_nothing(stage: Stage) -> None:
     stage.play()
     shown = [whisper.text for whisper in stage.whispers(stage.lin)]
     assert "没有采纳的回答" in shown[0]
-    assert "没找到你说的问题" in shown[1]
-    assert "没找到你说的问题" in shown[2]
+    assert "没认出是哪个问题" in shown[1]
+    assert "没认出是哪个问题" in shown[2]
 
 
 def spend(stage: Stage, amount: int, key: str = "spent") -> None:

@@ -225,7 +225,7 @@ def test_why_says_that_it_was_given_back() -> None:
     for person in (stage.he, stage.zhou):
         person.say(stage.world.private(person), "/why")
     stage.play()
-    assert "当时被上限挡下，后来补发" in stage.last(stage.he).text
+    assert "当时被上限挡下，后来补给你的" in stage.last(stage.he).text
     assert "后来撤回了" in stage.last(stage.zhou).text
     reversal = newest(stage, stage.zhou, "thanks").id
     assert "已撤回" in rules.undo(stage, reversal)

@@ -68,7 +68,7 @@ def test_above_the_limit_a_second_person_confirms_in_the_staff_group(stage: Stag
     assert "请另一位确认" in question.text
     assert points(stage, stage.lin) == 0
     assert "不能自己确认" in stage.press(stage.mo, question, "同意")
-    assert "更高权限" in stage.press(stage.rui, question, "同意")
+    assert "别的职责" in stage.press(stage.rui, question, "同意")
     stage.press(stage.owner, question, "同意")
     assert points(stage, stage.lin) == 300
     assert "\u2068品牌主理人\u2069 确认" in question.text

@@ -65,5 +65,5 @@ def test_members_see_neither(stage: Stage) -> None:
     stage.lin.say(stage.group, "/log @zhou")
     stage.zhou.say(stage.group, "/member @lin")
     stage.play()
-    assert "工作人员" in seen(stage, stage.lin).text
-    assert "工作人员" in seen(stage, stage.zhou).text
+    assert "给团队用" in seen(stage, stage.lin).text
+    assert "给团队用" in seen(stage, stage.zhou).text

@@ -145,7 +145,7 @@ def test_number_reason_and_right_are_needed(stage: Stage) -> None:
     assert "要撤回哪一笔" in said[0]
     assert "99999" in said[1]
     assert "还差一句原因" in said[2]
-    assert "工作人员" in stage.last(stage.lin).text
+    assert "给团队用" in stage.last(stage.lin).text
 
 
 def test_numbers_and_ranges_are_understood() -> None:

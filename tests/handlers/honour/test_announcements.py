@@ -69,7 +69,7 @@ def test_the_month_closes_on_the_first_of_the_next(stage: Stage) -> None:
     stage.advance(14 * DAY_S + 20 * HOUR_S)
     pay(stage, stage.zhou, 99)
     stage.advance(DAY_S)
-    [board] = [board for board in boards(stage) if "月度榜单" in board]
+    [board] = [board for board in boards(stage) if "月榜" in board]
     assert "11月1日至11月30日" in board
     assert "周舟" not in board
 
@@ -85,7 +85,7 @@ def test_staff_look_at_a_preview_and_announce_it_by_button_and_the_schedule_does
     assert "这一期还没过完" in preview.text
     stage.press(stage.mo, preview, "发布到“星途车友会”")
     assert len(boards(stage)) == 1
-    assert "已在“星途车友会”公布" in preview.text
+    assert "发到“星途车友会”了" in preview.text
     stage.advance(2 * DAY_S)
     assert len(boards(stage)) == 1
 
@@ -120,7 +120,7 @@ def test_in_the_group_the_preview_is_seen_by_the_caller_alone(stage: Stage) -> N
     stage.mo.say(stage.group, "/post weekly")
     stage.play()
     assert boards(stage) == []
-    assert "一周榜单" in stage.whispers(stage.mo)[-1].text
+    assert "周榜" in stage.whispers(stage.mo)[-1].text
 
 
 def test_newcomers_are_welcomed_together_on_friday_once(stage: Stage) -> None:
@@ -168,4 +168,4 @@ def test_staff_read_when_each_post_is_due_and_how_the_last_one_went(stage: Stage
 def test_members_do_not_get_at_the_schedule(stage: Stage, words: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), words)
     stage.play()
-    assert "工作人员" in stage.last(stage.lin).text
+    assert "给团队用" in stage.last(stage.lin).text

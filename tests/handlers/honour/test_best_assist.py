@@ -82,7 +82,7 @@ def test_a_moderator_confirms_before_it_is_announced(stage: Stage) -> None:
     before = stage.member(stage.lin).contribution
     stage.press(stage.mo, card, "公布")
     assert len(awards(stage)) == 1
-    assert "公布。" in card.text
+    assert "发到" in card.text
     assert stage.member(stage.lin).contribution == before + 30
 
 

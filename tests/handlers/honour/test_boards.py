@@ -47,7 +47,7 @@ def test_staff_are_shown_beside_the_ranks_and_push_nobody_down(stage: Stage) -> 
     stage.play()
     told = lines(stage.last(stage.group).text)
     assert "🥇 林晓　10" in told
-    assert "不参与排名的工作人员：莫莫 50" in told
+    assert "团队不参与排名：莫莫 50" in told
 
 
 def test_who_becomes_staff_leaves_the_ranks_and_comes_back_with_the_role_taken(stage: Stage) -> None:
@@ -138,10 +138,10 @@ def test_a_board_of_ones_own_is_turned_for_oneself_with_the_own_place(stage: Sta
     stage.zhou.say(stage.group, "/top")
     stage.play()
     own = stage.whispers(stage.zhou)[-1]
-    assert "第 13 名　你　3（距上一名 36 分）" in lines(own.text)
+    assert "第 13 名　你　3（再得 36 分追平上一名）" in lines(own.text)
     stage.press(stage.zhou, own, "总榜")
     assert lines(own.text)[0] == "🏆 总积分榜 · 星途车友会"
-    assert "第 13 名　你　3（距上一名 36 分）" in lines(own.text)
+    assert "第 13 名　你　3（再得 36 分追平上一名）" in lines(own.text)
 
 
 def test_my_place_is_told_to_me_alone_with_the_neighbours(stage: Stage) -> None:
@@ -150,8 +150,8 @@ def test_my_place_is_told_to_me_alone_with_the_neighbours(stage: Stage) -> None:
     stage.lin.say(stage.group, "/top")
     stage.play()
     told = lines(stage.press(stage.zhou, stage.last(stage.group), "我的名次"))
-    assert told == ["本周积分榜", "你在第 2 名，20 分", "上一位 林晓 30，还差 10", "身后是 何川 12"]
-    assert "还没有进入" in stage.press(stage.xin, stage.last(stage.group), "我的名次")
+    assert told == ["本周积分榜", "你在第 2 名，20 分", "前面是 林晓，30 分，再得 10 分就追平", "后面是 何川，12 分"]
+    assert "还不在这张榜上" in stage.press(stage.xin, stage.last(stage.group), "我的名次")
     assert len(stage.said(stage.group)) == 1
 
 
@@ -166,7 +166,7 @@ def test_a_long_board_has_pages_and_shows_the_readers_own_place_below(stage: Sta
     stage.play()
     board = stage.last(stage.lin)
     told = lines(board.text)
-    assert told[-2:] == ["24. 车友23　77", "第 25 名　你　1（距上一名 76 分）"]
+    assert told[-2:] == ["24. 车友23　77", "第 25 名　你　1（再得 76 分追平上一名）"]
     assert sum("车友" in line for line in told[2:-2]) == PAGE
     stage.press(stage.lin, board, "下一页 ›")
     assert "11. 车友10　90" in lines(board.text)
@@ -176,7 +176,7 @@ def test_a_long_board_has_pages_and_shows_the_readers_own_place_below(stage: Sta
 
 
 @pytest.mark.parametrize(
-    ("words", "title"), [("本月 助攻", "本月助攻榜"), ("season checkin", "本季签到榜"), ("总榜", "总积分榜")]
+    ("words", "title"), [("本月 助攻", "本月助攻榜"), ("season checkin", "本赛季签到榜"), ("总榜", "总积分榜")]
 )
 def test_words_choose_the_board(stage: Stage, words: str, title: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), f"/top {words}")

@@ -28,11 +28,11 @@ def test_in_a_group_only_the_member_sees_their_figures(stage: Stage) -> None:
     told = plain(whisper.text)
     assert stage.said(stage.group) == []
     assert "可用积分　22" in told
-    assert "累计贡献值　22" in told
+    assert "贡献值　22" in told
     assert "连续签到　1 天" in told
     assert "第 1 名（星途车友会）" in told
-    assert "+20　社群奖励：整理了提车清单" in told
-    assert "距离“活跃车友”还差 38 贡献值" in told
+    assert "+20 分　社群奖励：整理了提车清单" in told
+    assert "再攒 38 贡献值，就是“活跃车友”" in told
 
 
 def test_what_is_held_for_a_redemption_is_not_counted_as_spendable_and_comes_back(stage: Stage) -> None:
@@ -42,14 +42,14 @@ def test_what_is_held_for_a_redemption_is_not_counted_as_spendable_and_comes_bac
     stage.lin.say(stage.world.private(stage.lin), "积分")
     stage.play()
     told = plain(stage.last(stage.lin).text)
-    assert "可用积分　20（另有 30 分为兑换留着）" in told
-    assert "-30　兑换预留" in told
+    assert "可用积分　20 分（另有 30 分被兑换占用）" in told
+    assert "-30 分　兑换占用" in told
     stage.do(lambda tx: ledger.settle(tx, held.id, Phase.VOID, paying.caused("void:1", "redeem", occasion)))
     stage.lin.say(stage.world.private(stage.lin), "积分")
     stage.play()
     told = plain(stage.last(stage.lin).text)
-    assert "可用积分　50\n" in told
-    assert "+30　兑换取消，积分退回" in told
+    assert "可用积分　50 分\n" in told
+    assert "+30 分　兑换取消，退回" in told
 
 
 def test_who_has_nothing_yet_reads_how_to_begin(stage: Stage) -> None:
@@ -57,7 +57,7 @@ def test_who_has_nothing_yet_reads_how_to_begin(stage: Stage) -> None:
     stage.play()
     told = stage.whispers(stage.xin)[-1].text
     assert "还没有记录" in told
-    assert "暂未上榜" in told
+    assert "还没上榜" in told
 
 
 def test_the_ladder_shows_where_one_stands(stage: Stage) -> None:
@@ -81,7 +81,7 @@ def test_those_who_climb_are_told_once_in_one_message_and_each_in_private(stage:
     stage.advance(QUARTER_HOUR)
     assert len(stage.said(stage.group)) == 1
     stage.evening()
-    assert "你已经是“活跃车友”了" in stage.last(stage.lin).text
+    assert "你升到“活跃车友”了" in stage.last(stage.lin).text
     assert stage.said(stage.xin) == []
 
 
@@ -102,7 +102,7 @@ def test_who_is_not_shown_on_boards_is_congratulated_in_private_alone(stage: Sta
     stage.advance(QUARTER_HOUR)
     assert stage.said(stage.group) == []
     stage.evening()
-    assert "你已经是“活跃车友”了" in stage.last(stage.lin).text
+    assert "你升到“活跃车友”了" in stage.last(stage.lin).text
 
 
 def test_nobody_is_called_out_at_night(stage: Stage) -> None:

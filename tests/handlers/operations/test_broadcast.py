@@ -115,4 +115,4 @@ def test_too_long_can_be_shortened_and_members_announce_nothing(stage: Stage) ->
     assert "预览" in stage.last(stage.owner).text
     stage.mo.say(stage.world.private(stage.mo), "/broadcast 大家好")
     stage.play()
-    assert "更高权限" in stage.last(stage.mo).text
+    assert "别的职责" in stage.last(stage.mo).text

@@ -112,5 +112,5 @@ def test_a_changed_standing_is_looked_up_again(healthy: Stage) -> None:
 def test_members_are_not_examined_for(healthy: Stage) -> None:
     healthy.lin.say(healthy.world.private(healthy.lin), "/doctor")
     healthy.play()
-    assert "工作人员" in healthy.last(healthy.lin).text
+    assert "给团队用" in healthy.last(healthy.lin).text
     assert healthy.do(lambda tx: len(groups.active(tx, Part.COMMUNITY))) == 1

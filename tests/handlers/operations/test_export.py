@@ -59,7 +59,7 @@ def test_moderators_and_groups_get_none(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/export members")
     stage.owner.say(stage.group, "/export members")
     stage.play()
-    assert "来操作" in stage.last(stage.mo).text
+    assert "这个命令是给" in stage.last(stage.mo).text
     assert stage.said(stage.group) == []
 
 

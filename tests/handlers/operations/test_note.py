@@ -32,7 +32,7 @@ def test_several_things_of_a_day_are_one_message_in_the_evening(stage: Stage) ->
     stage.evening()
     [told] = stage.said(stage.lin)
     assert "今天有几件事跟你说" in told
-    assert told.index("你已经是“活跃车友”了") < told.index("误领的活动分")
+    assert told.index("你升到“活跃车友”了") < told.index("误领的活动分")
     assert "夜里帮新车友拖车" in told and "/quiet" in told
 
 

@@ -86,7 +86,7 @@ def test_the_list_of_the_team_names_everyone_and_calls_nobody(stage: Stage) -> N
 def test_members_are_not_shown_the_team(stage: Stage) -> None:
     stage.lin.say(stage.world.private(stage.lin), "/roles")
     stage.play()
-    assert "工作人员" in stage.last(stage.lin).text
+    assert "给团队用" in stage.last(stage.lin).text
 
 
 def unowned(stage: Stage, token: str) -> None:
@@ -145,12 +145,12 @@ def test_the_configuration_names_owners_before_they_ever_wrote_and_takes_it_back
 def test_who_may_not_is_told_so_at_once_and_not_sent_to_private_first(stage: Stage) -> None:
     stage.mo.say(stage.group, "/newreward")
     stage.play()
-    assert "更高权限的同事" in stage.whispers(stage.mo)[-1].text
+    assert "别的职责" in stage.whispers(stage.mo)[-1].text
 
 
 def test_staff_who_may_not_are_told_whom_to_ask(stage: Stage) -> None:
     for person in (stage.mo, stage.lin):
         person.say(stage.world.private(person), "/appoint @zhou")
     stage.play()
-    assert "更高权限的同事" in stage.last(stage.mo).text
-    assert "工作人员来操作" in stage.last(stage.lin).text
+    assert "别的职责" in stage.last(stage.mo).text
+    assert "给团队用" in stage.last(stage.lin).text

@@ -56,7 +56,7 @@ def test_nobody_but_the_owner_can_press_the_parts(stage: Stage) -> None:
     stage.world.updates.clear()
     stage.owner.say(new, "/setup")
     stage.play()
-    assert "另一位" in stage.press(stage.mo, stage.last(new), "社群（大家聊天、攒积分）")
+    assert "是别人的" in stage.press(stage.mo, stage.last(new), "社群（大家聊天、攒积分）")
     assert place(stage, new) is None
 
 

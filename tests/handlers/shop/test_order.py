@@ -31,22 +31,22 @@ def test_from_the_address_to_the_parcel_in_hands(stage: Stage) -> None:
     card = stage.last(stage.staff)
     assert "寄到这里，对吗" in stage.last(stage.lin).text
     stage.press(stage.lin, stage.last(stage.lin), "对了")
-    assert "已填" in card.text
+    assert "填好了" in card.text
     assert ADDRESS not in card.text
     assert "私聊" in stage.press(stage.mo, card, "我来处理")
     task = stage.last(stage.mo)
     assert ADDRESS in task.text
     assert "莫莫" in receipt.text
-    stage.press(stage.mo, card, "附单号发放")
+    stage.press(stage.mo, card, "附单号发出")
     tell(stage, stage.mo, "顺丰 SF100200")
     stage.play()
     assert "SF100200" in stage.last(stage.lin).text
-    assert "已发放" in card.text
+    assert "已发出" in card.text
     assert ADDRESS not in task.text, "the address disappears from the note"
     assert stage.do(lambda tx: addresses.get(tx, 1)) is None
     told = stage.last(stage.lin)
     stage.press(stage.lin, told, "已收到")
-    assert "已签收" in receipt.text
+    assert "已收到" in receipt.text
     assert not told.buttons, "nothing is left to press"
     assert balance(stage, stage.member(stage.lin)).posted == 20
 
@@ -57,7 +57,7 @@ def test_no_address_is_left_anywhere_once_the_parcel_is_out(stage: Stage) -> Non
     stage.play()
     card = stage.last(stage.staff)
     stage.press(stage.mo, card, "我来处理")
-    stage.press(stage.mo, card, "已发放")
+    stage.press(stage.mo, card, "已发出")
     for table in tables(stage.connection):
         for row in rows(stage.connection, f"SELECT * FROM {table}"):
             assert "徐汇区" not in str(row), table
@@ -83,16 +83,16 @@ def test_a_reason_in_ones_own_words(stage: Stage) -> None:
 def test_the_desk_is_not_for_members_nor_for_two_at_once(stage: Stage) -> None:
     redeemed(stage)
     card = stage.last(stage.staff)
-    assert "更高权限" in stage.press(stage.rui, card, "我来处理")
+    assert "别的职责" in stage.press(stage.rui, card, "我来处理")
     stage.press(stage.mo, card, "我来处理")
-    assert "莫莫" in stage.press(stage.owner, card, "已发放")
+    assert "莫莫" in stage.press(stage.owner, card, "已发出")
 
 
 def test_what_nobody_sees_to_goes_back_and_both_sides_are_told(stage: Stage) -> None:
     receipt = redeemed(stage)
     stage.advance(60)
     stage.advance(74 * 3600)
-    assert "超时" in stage.said(stage.staff)[0]
+    assert "没赶上办理" in stage.said(stage.staff)[0]
     assert "抱歉" in stage.last(stage.lin).text
     assert "已退回" in receipt.text
     assert balance(stage, stage.member(stage.lin)).free == 100
@@ -117,7 +117,7 @@ def test_staff_see_what_waits(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/orderdesk")
     stage.play()
     listing = stage.last(stage.staff)
-    assert "还没人处理" in listing.text
+    assert "还没人接" in listing.text
     stage.press(stage.mo, listing, "#1 限量钥匙扣")
     assert "待处理" in stage.last(stage.staff).text
 
@@ -127,7 +127,7 @@ def test_an_order_survives_a_member_who_blocks_the_bot(stage: Stage) -> None:
     lin = stage.member(stage.lin)
     stage.do(lambda tx: members.set_reachable(tx, lin.id, False))
     stage.press(stage.mo, stage.last(stage.staff), "我来处理")
-    stage.press(stage.mo, stage.last(stage.staff), "已发放")
+    stage.press(stage.mo, stage.last(stage.staff), "已发出")
     assert balance(stage, lin).posted == 20
 
 
@@ -156,11 +156,11 @@ def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stag
 def test_what_was_marked_as_handed_out_by_mistake_can_be_taken_back(stage: Stage) -> None:
     receipt = redeemed(stage)
     card = stage.last(stage.staff)
-    for label in ("我来处理", "已发放"):
+    for label in ("我来处理", "已发出"):
         stage.press(stage.mo, card, label)
     assert balance(stage, stage.member(stage.lin)).posted == 20
-    assert "来操作" in stage.press(stage.mo, card, "撤回发放"), "an operator's decision"
-    stage.press(stage.owner, card, "撤回发放")
+    assert "这个命令是给" in stage.press(stage.mo, card, "撤回，还没发出"), "an operator's decision"
+    stage.press(stage.owner, card, "撤回，还没发出")
     tell(stage, stage.owner, "点错了，还没寄")
     stage.play()
     assert "点错了" in stage.last(stage.lin).text

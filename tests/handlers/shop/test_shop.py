@@ -11,7 +11,7 @@ def test_in_a_group_the_shop_is_a_link_to_the_private_chat(stage: Stage) -> None
     stage.lin.say(stage.group, "商城")
     stage.play()
     [whisper] = stage.whispers(stage.lin)
-    assert "私下" in whisper.text
+    assert "私聊" in whisper.text
     assert "?start=shop" in str(whisper.buttons)
     assert stage.said(stage.group) == []
 
@@ -50,8 +50,8 @@ def test_redeeming_takes_three_presses_and_asks_for_the_address(stage: Stage) ->
     page = stage.last(stage.lin)
     stage.press(stage.lin, page, "限量钥匙扣 · 80 分")
     stage.press(stage.lin, page, "兑换 · 80 分")
-    assert "还有 20 分" in page.text
-    assert "还有 20 分" in stage.press(stage.lin, page, "确认兑换")
+    assert "还有 20 分可用" in page.text
+    assert "还剩 20 分" in stage.press(stage.lin, page, "确认兑换")
     assert "待处理" in page.text
     assert balance(stage, lin).held == 80
     assert "地址" in stage.last(stage.lin).text
@@ -97,7 +97,7 @@ def test_a_code_is_delivered_at_once_with_a_button_to_copy_it(stage: Stage) -> N
     assert stage.said(stage.staff) == []
     stage.advance(60)
     stage.advance(11 * 86_400)
-    assert "已签收" in page.text
+    assert "已收到" in page.text
     assert "copy_text" in str([[button.wire for button in row] for row in page.buttons]), "never lost"
 
 

@@ -18,13 +18,13 @@ def claimed(stage: Stage) -> tuple[Message, Message]:
 
 def test_the_owner_takes_over_and_the_address_goes_along(stage: Stage) -> None:
     card, note = claimed(stage)
-    assert "交给你了" in stage.press(stage.owner, card, "接手")
+    assert "归你了" in stage.press(stage.owner, card, "接手")
     assert "品牌主理人" in card.text
     assert ADDRESS in stage.last(stage.owner).text
     assert ADDRESS not in note.text
-    assert "接手了这一单" in note.text
+    assert "接过了这一单" in note.text
     assert not note.buttons
-    stage.press(stage.owner, card, "已发放")
+    stage.press(stage.owner, card, "已发出")
     assert ADDRESS not in stage.last(stage.owner).text
 
 
@@ -32,7 +32,7 @@ def test_a_moderator_does_not_take_over_and_nobody_what_is_theirs(stage: Stage) 
     card, note = claimed(stage)
     tell(stage, stage.owner, "/appoint @rui 版主")
     stage.play()
-    assert "来操作" in stage.press(stage.rui, card, "接手")
+    assert "这个命令是给" in stage.press(stage.rui, card, "接手")
     stage.press(stage.owner, card, "接手")
     assert "本来就在你手上" in stage.press(stage.owner, card, "接手")
     assert ADDRESS not in note.text
@@ -40,7 +40,7 @@ def test_a_moderator_does_not_take_over_and_nobody_what_is_theirs(stage: Stage) 
 
 def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_more(stage: Stage) -> None:
     card, note = claimed(stage)
-    stage.press(stage.mo, card, "附单号发放")
+    stage.press(stage.mo, card, "附单号发出")
     tell(stage, stage.owner, "/dismiss @mo 版主")
     stage.play()
     assert "待处理" in card.text
@@ -48,6 +48,6 @@ def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_mo
     tell(stage, stage.mo, "顺丰 SF100200")
     stage.play()
     assert "SF100200" not in "".join(stage.said(stage.lin))
-    assert "工作人员" not in stage.last(stage.mo).text
+    assert "给团队用" not in stage.last(stage.mo).text
     stage.press(stage.owner, card, "我来处理")
     assert ADDRESS in stage.last(stage.owner).text

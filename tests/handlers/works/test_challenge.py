@@ -176,7 +176,7 @@ def test_only_staff_see_and_use_the_staff_buttons(stage: Stage) -> None:
     stage.lin.say(stage.group, "/closechallenge 1")
     stage.play()
     assert "结束挑战" not in labels(stage.last(stage.lin))
-    assert "工作人员" in whispered(stage, "lin").text
+    assert "给团队用" in whispered(stage, "lin").text
     stage.press(stage.mo, stage.last(stage.mo), "结束挑战")
     stage.press(stage.mo, stage.last(stage.mo), "确认结束")
     assert stage.do(lambda tx: tx.value("SELECT closed_at FROM challenge")) is not None

@@ -109,7 +109,7 @@ def test_a_double_press_publishes_once(stage: Stage) -> None:
 def test_members_cannot_make_challenges(stage: Stage) -> None:
     stage.lin.say(stage.world.private(stage.lin), f"/newchallenge {STANDARD}")
     stage.play()
-    assert "工作人员" in stage.last(stage.lin).text
+    assert "给团队用" in stage.last(stage.lin).text
     assert stage.said(stage.group) == []
 
 

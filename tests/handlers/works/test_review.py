@@ -138,7 +138,7 @@ def test_members_cannot_review(stage: Stage) -> None:
     published(stage)
     stage.lin.join(stage.staff)
     handed_in(stage, stage.zhou, 1)
-    assert "工作人员" in stage.press(stage.lin, card(stage), "我来看")
+    assert "给团队用" in stage.press(stage.lin, card(stage), "我来看")
     assert "我来看" in labels(card(stage))
 
 

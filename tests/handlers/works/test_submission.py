@@ -207,7 +207,7 @@ def test_what_was_refused_can_be_asked_about(stage: Stage) -> None:
     handed_in(stage, stage.zhou, 1, b"film")
     stage.zhou.say(stage.world.private(stage.zhou), "/why")
     stage.play()
-    assert "别人已经交过" in stage.last(stage.zhou).text
+    assert "别人先交过" in stage.last(stage.zhou).text
 
 
 def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:

@@ -1,0 +1,164 @@
+"""Keepsakes: every evening what has happened to members for the first time, or after long, is told to them once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rules.honour.keepsake import (
+    ACQUAINTED_DAYS,
+    AWAY_DAYS,
+    HELPED,
+    MOST_YEARS,
+    YEAR_DAYS,
+    Happened,
+    Keepsake,
+    Lately,
+)
+from rules.occasion import Occasion
+from rules.snippets import snippet
+from storage import members
+from storage.engine.tx import Tx
+from storage.honour import keepsakes
+
+DAY_S = 86_400
+# Longer than a day, so that an evening that was missed is made up for; what was told is not told twice.
+REACHES_S = 2 * DAY_S
+TITLE_SHOWN = 30
+WORDS_SHOWN = 80
+
+_Found = Callable[[Tx, Lately, Occasion], Iterable[Happened]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A keepsake that is told now: `people` helped in all are its `n`, the others are those of what happened."""
+
+    what: Keepsake
+    member: int
+    who: str
+    words: str
+    title: str
+    number: int
+    n: int
+
+    @property
+    def template(self) -> str:
+        """The message that tells it."""
+        return f"keepsake/{self.what.value}"
+
+
+def remember(tx: Tx, occasion: Occasion) -> list[Kept]:
+    """What is to be told this evening; told with this, never again."""
+    since = occasion.now - REACHES_S
+    day = (occasion.day - timedelta(days=REACHES_S // DAY_S)).isoformat()
+    lately = Lately(since, occasion.now, day)
+    return [
+        _kept(what, happened)
+        for what, found in KEEPSAKES.items()
+        for happened in found(tx, lately, occasion)
+        if keepsakes.keep(tx, happened.member, _key(what, happened), occasion.now)
+    ]
+
+
+def _key(what: Keepsake, happened: Happened) -> str:
+    return f"{what.value}:{happened.nth}" if happened.nth else what.value
+
+
+def _kept(what: Keepsake, happened: Happened) -> Kept:
+    return Kept(
+        what=what,
+        member=happened.member,
+        who=happened.who,
+        words=snippet(happened.words, WORDS_SHOWN),
+        title=happened.title if what is Keepsake.STREAK_ENDED else snippet(happened.title, TITLE_SHOWN),
+        number=happened.number,
+        n=happened.n,
+    )
+
+
+def _plain(found: Callable[[Tx, Lately], Iterable[Happened]]) -> _Found:
+    """One that its rows tell alone."""
+    return lambda tx, lately, occasion: found(tx, lately)
+
+
+def _shields(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Each shield that was earned lately and is still there."""
+    rules = occasion.programme.streak
+    for earned in keepsakes.shields_earned(tx, lately):
+        yield replace(earned, number=rules.make_up_days)
+
+
+def _days(occasion: Occasion) -> tuple[date, ...]:
+    """The days that are looked at: today, and what of yesterday came after its evening."""
+    return (occasion.day - timedelta(days=1), occasion.day)
+
+
+def _ended(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """A long streak, once no shield can join it on any more."""
+    for day in _days(occasion):
+        last = day - timedelta(days=occasion.programme.streak.make_up_days + 1)
+        yield from keepsakes.streak_ended(tx, replace(lately, day=last.isoformat()))
+
+
+def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Back after so long that somebody may have wondered: `n` days."""
+    for day in _days(occasion):
+        for member, before in keepsakes.came_back(tx, replace(lately, day=day.isoformat())):
+            away = (day - date.fromisoformat(before)).days
+            if away >= AWAY_DAYS:
+                yield Happened(member, nth=day.toordinal(), n=away)
+
+
+def _no_longer_new(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Their thanks give points from now on; told to those who came lately."""
+    rules = occasion.programme.thanks
+    ends = occasion.now - rules.probation_days * DAY_S
+    for member, _, messages in keepsakes.acquainted(tx, ends - ACQUAINTED_DAYS * DAY_S, ends):
+        if messages >= rules.probation_messages and rules.probation_days:
+            yield Happened(member)
+
+
+def _acquainted(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Thirty days: `n` people have they helped so far."""
+    return _since(tx, lately, ACQUAINTED_DAYS, 0)
+
+
+def _years(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Another year: `number` of them."""
+    for years in range(1, MOST_YEARS + 1):
+        yield from _since(tx, lately, years * YEAR_DAYS, years)
+
+
+def _since(tx: Tx, lately: Lately, days: int, nth: int) -> Iterator[Happened]:
+    back = days * DAY_S
+    for member, _, _ in keepsakes.acquainted(tx, lately.since - back, lately.until - back):
+        yield Happened(member, nth=nth, number=nth, n=keepsakes.people_helped(tx, member))
+
+
+def _helped(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
+    """Ten, fifty, a hundred different people helped; only the latest of these is told."""
+    for member in sorted(keepsakes.helped_lately(tx, lately)):
+        people = keepsakes.people_helped(tx, member)
+        reached = max((step for step in HELPED if step <= people), default=0)
+        if reached:
+            yield Happened(member, nth=reached, who=members.get(tx, member).name, number=reached, n=people)
+
+
+KEEPSAKES: dict[Keepsake, _Found] = {
+    Keepsake.FIRST_THANKS: _plain(keepsakes.thanked_first),
+    Keepsake.FIRST_ACCEPTED: _plain(keepsakes.accepted_first),
+    Keepsake.FOUND_AGAIN: _plain(keepsakes.found_again),
+    Keepsake.FIRST_QUESTION: _plain(keepsakes.asked_first),
+    Keepsake.FIRST_WORK: _plain(keepsakes.handed_in_first),
+    Keepsake.FIRST_RETURN: _plain(keepsakes.returned_first),
+    Keepsake.PASSED_AFTER_RETURN: _plain(keepsakes.passed_after_return),
+    Keepsake.FIRST_FEATURED: _plain(keepsakes.featured_first),
+    Keepsake.SHIELD_EARNED: _shields,
+    Keepsake.STREAK_ENDED: _ended,
+    Keepsake.BACK_AGAIN: _back,
+    Keepsake.PROBATION_OVER: _no_longer_new,
+    Keepsake.THIRTIETH_DAY: _acquainted,
+    Keepsake.ANNIVERSARY: _years,
+    Keepsake.HELPED_MANY: _helped,
+    Keepsake.FIRST_REDEMPTION: _plain(keepsakes.redeemed_first),
+}

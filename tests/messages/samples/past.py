@@ -1,0 +1,44 @@
+"""What `/why` tells of earlier days speaks about what was told then."""
+
+from actions.daily.acceptance import Withheld
+from rules.daily.acceptance import Unpaid
+from rules.daily.checkin import AlreadyCheckedIn
+from rules.daily.thanks import ThanksOutcome
+from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
+from rules.works.submission import (
+    ForwardedWork,
+    NothingChanged,
+    NothingToSubmit,
+    NotYourWork,
+    OtherWorkNeeded,
+    SameFile,
+    SubmissionsUsed,
+    VersionsUsed,
+    WorkTooLong,
+)
+from rules.works.trust import TrustStep, TrustTooLow
+from tests.messages.samples.checkin import SAMPLES as CHECKINS
+from tests.messages.samples.thanks import SAMPLES as THANKS
+
+REFUSED = (
+    AlreadyCheckedIn(6),
+    TrustTooLow(TrustStep.FRAMEWORK, TrustStep.BASE),
+    ChallengeOver("转场练习"),
+    ChallengeFull("转场练习", 20),
+    NothingToSubmit(12),
+    WorkTooLong(4000),
+    ForwardedWork(),
+    NotYourWork(),
+    OtherWorkNeeded(12, WorkKind.PHOTO),
+    SameFile(True),
+    NothingChanged(2),
+    SubmissionsUsed(2),
+    VersionsUsed(5),
+)
+
+SAMPLES: dict[str, object] = {
+    **{f"past/{outcome.value}": THANKS[f"thanks/{outcome.value}"] for outcome in ThanksOutcome},
+    **{refused.template.replace("refusals/", "past/"): refused for refused in REFUSED},
+    "past/shield_earned": CHECKINS["checkin/shield_earned"],
+    "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
+}

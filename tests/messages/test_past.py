@@ -1,0 +1,30 @@
+"""Whatever is noted for `/why` has words for later: nobody reads "today" of a day that is over."""
+
+import pytest
+
+from messages.renderer import Speech
+from rules.daily.thanks import ThanksOutcome
+from rules.programme.programme import LOCALES
+from tests.messages.test_golden import EVENING, _samples, refusals
+
+NOTED = {
+    *(refusal.template for refusal in refusals() if refusal.rule),
+    *(f"thanks/{outcome.value}" for outcome in ThanksOutcome),
+    "checkin/shield_earned",
+    "acceptance/withheld",
+}
+OF_TODAY = ("今天", "明天", "刚刚", "刚才", "today", "tomorrow", "just now")
+
+
+def test_whatever_is_noted_has_words_for_later() -> None:
+    leaves = {template.rpartition("/")[2] for template in NOTED}
+    assert {name.removeprefix("past/") for name in _samples() if name.startswith("past/")} == leaves
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_words_for_later_speak_of_no_today(locale: str) -> None:
+    speech = Speech("Asia/Shanghai", "星途汽车")
+    for name, outcome in _samples().items():
+        if name.startswith("past/"):
+            said = speech.render(locale, name, outcome, EVENING)
+            assert not [word for word in OF_TODAY if word in said], f"{name}: {said}"
