@@ -37,7 +37,7 @@ def test_an_entry_is_taken_back_after_a_preview_and_the_member_is_told(stage: St
     lin = stage.member(stage.lin)
     assert stage.do(lambda tx: audits.about(tx, lin.id, 1))[0].act == "points.undo"
     stage.evening()
-    assert "60 分做了更正，已经收回。原因：记到别人名下了" in stage.last(stage.lin).text
+    assert "有 60 分收回了，原因：记到别人名下了" in stage.last(stage.lin).text
 
 
 def test_leaving_it_takes_nothing_back(stage: Stage) -> None:

@@ -45,7 +45,7 @@ def told(stage: Stage) -> str:
 
 
 def test_all_is_well(healthy: Stage) -> None:
-    assert told(healthy).startswith("✓ 一切就绪，3 个群和频道都好。")
+    assert told(healthy).startswith("✅ 一切就绪，3 个群和频道都好。")
 
 
 def test_rights_that_are_missing_are_named_with_the_group(healthy: Stage) -> None:
@@ -62,7 +62,7 @@ def test_rights_that_are_missing_are_named_with_the_group(healthy: Stage) -> Non
 
 def test_privacy_mode_a_full_disk_and_a_wrong_clock_are_told(healthy: Stage) -> None:
     healthy.do(lambda tx: facts.put(tx, PRIVACY, "on"))
-    assert told(healthy).startswith("✓"), "an administrator hears everything"
+    assert told(healthy).startswith("✅"), "an administrator hears everything"
     stand(healthy, healthy.staff, BotStanding.MEMBER, frozenset())
     healthy.do(lambda tx: facts.put(tx, DISK_FREE_MB, "120"))
     healthy.mo.say(healthy.world.private(healthy.mo), "/doctor")

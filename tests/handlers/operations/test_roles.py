@@ -35,7 +35,7 @@ def test_without_a_role_the_choice_is_offered_as_buttons_by_reply(stage: Stage) 
     stage.owner.say(stage.group, "/appoint", reply_to=word)
     stage.play()
     [whisper] = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.owner.id]
-    assert "已经私下告诉" in stage.press(stage.owner, whisper, "导师")
+    assert "通知会私聊发给" in stage.press(stage.owner, whisper, "导师")
     assert roles(stage, stage.zhou) == {Role.MENTOR}
 
 
@@ -66,7 +66,7 @@ def test_a_role_is_taken_back_with_thanks_and_the_last_owner_stays(stage: Stage)
     stage.owner.say(private, "/dismiss @lin 大将军")
     stage.play()
     assert roles(stage, stage.mo) == set()
-    assert "辛苦了" in stage.last(stage.mo).text
+    assert "这段时间辛苦" in stage.last(stage.mo).text
     assert roles(stage, stage.owner) == {Role.OWNER}
     said = stage.said(stage.owner)
     assert "总要有一位主理人" in said[1]

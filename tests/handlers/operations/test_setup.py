@@ -109,7 +109,7 @@ def test_a_topic_is_given_a_purpose_by_sending_setup_in_it(stage: Stage) -> None
     found = place(stage, forum)
     assert found
     assert stage.do(lambda tx: groups.topic(tx, found.id, Purpose.QUESTIONS)) == topic.id
-    assert "提问 ✓" in asked.text
+    assert "提问 ✅" in asked.text
     stage.owner.say(forum, "/setup", topic=topic)
     stage.play()
     stage.press(stage.owner, stage.last(forum), "取消：提问")
