@@ -330,6 +330,22 @@ CREATE TABLE flood (
     n      INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE grant_batch (
+    id      INTEGER PRIMARY KEY,
+    actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,
+    reason  TEXT    NOT NULL CONSTRAINT grant_batch_reason CHECK (reason <> ''),
+    made_at INTEGER NOT NULL,
+    state   TEXT    NOT NULL CONSTRAINT grant_batch_state CHECK (state IN ('drafted', 'proposed', 'given', 'declined'))
+) STRICT;
+
+CREATE TABLE grant_batch_line (
+    batch       INTEGER NOT NULL CONSTRAINT grant_batch_line_of REFERENCES grant_batch,
+    member      INTEGER NOT NULL CONSTRAINT grant_batch_line_member REFERENCES member,
+    points      INTEGER NOT NULL CONSTRAINT grant_batch_line_points CHECK (points > 0),
+    staff_grant INTEGER CONSTRAINT grant_batch_line_grant REFERENCES staff_grant,
+    PRIMARY KEY (batch, member)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE group_right (
     chat_group INTEGER PRIMARY KEY CONSTRAINT group_right_group REFERENCES chat_group,
     checked_at INTEGER NOT NULL,

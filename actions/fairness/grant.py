@@ -96,7 +96,7 @@ def award(
         act = "points.grant" if state is GrantState.GIVEN else "points.propose"
         audits.record(tx, occasion.now, actor.id, act, member.id, reason, grant=grant.id, points=points)
     if grant.state is GrantState.GIVEN:
-        return _carry_out(tx, grant, actor, occasion, None)
+        return carry_out(tx, grant, actor, occasion, None)
     staff = groups.staff(tx)
     if staff is None:
         raise StaffGroupNeeded(alone_most.alone_member_day)
@@ -109,7 +109,7 @@ def confirm(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Awarde
     audits.record(
         tx, occasion.now, second.id, "points.confirm", grant.member, grant.reason, grant=grant.id, points=grant.points
     )
-    return _carry_out(tx, grant, members.get(tx, grant.actor), occasion, second)
+    return carry_out(tx, grant, members.get(tx, grant.actor), occasion, second)
 
 
 def decline(tx: Tx, second: Member, grant_id: int, occasion: Occasion) -> Declined:
@@ -139,7 +139,7 @@ def _decide(tx: Tx, second: Member, grant_id: int, state: GrantState, occasion: 
     return grant
 
 
-def _carry_out(tx: Tx, grant: Grant, actor: Member, occasion: Occasion, second: Member | None) -> Awarded:
+def carry_out(tx: Tx, grant: Grant, actor: Member, occasion: Occasion, second: Member | None) -> Awarded:
     """Move the points, once for ever: the ledger's key is the grant."""
     member = members.get(tx, grant.member)
     where = replace(occasion, group=grant.group, message=grant.message)

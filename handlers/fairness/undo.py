@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from actions.fairness import undo
+from actions.fairness import batch, undo
 from actions.fairness.undo import Told, Undone
 from handlers.call import Call
 from handlers.daily import asked
 from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
 from handlers.given_back import noted
 from handlers.routes import MODERATORS, Command, Press, Shelf
+from rules.fairness.batch import batch_in
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
 from rules.ledger.reversals import Aftermath
@@ -23,7 +24,7 @@ class Left:
 
 def answer(call: Call, tx: Tx) -> Effects:
     """The preview, for the caller alone."""
-    entries, reason = entries_in(call.words)
+    entries, reason = _meant(call, tx)
     if not entries and call.reply_to and call.chat.group:
         pointed = call.reply_to
         entries = undo.entries_of(tx, call.chat.group.id, pointed.id, pointed.at, MOST_ENTRIES)
@@ -38,6 +39,12 @@ def answer(call: Call, tx: Tx) -> Effects:
         Button("undo/leave", "undo.leave", lasts_s=600),
     )
     return Whisper("undo/preview", ahead, buttons=(buttons,))
+
+
+def _meant(call: Call, tx: Tx) -> tuple[tuple[int, ...], str]:
+    """The entries by their numbers, or those of a whole batch, and the reason."""
+    named = batch_in(call.words)
+    return (batch.entries(tx, named[0]), named[1]) if named else entries_in(call.words)
 
 
 def confirm(call: Call, tx: Tx) -> Effects:

@@ -1,0 +1,106 @@
+"""Batches: points for many people at once, such as those who came to an event, given and taken back as a whole."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.fairness.grant import MOST_POINTS
+from rules.numbers import whole
+from rules.refusals import Refusal
+
+MOST_PEOPLE = 50
+_LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)")
+_HEADING = frozenset({"积分", "分数", "分", "points"})
+_NUMBER = re.compile(r"\s*(?:批|batch)\s*#?(\d{1,9})(?!\d)[\s,，:：]*", re.IGNORECASE)
+
+
+class BatchState(StrEnum):
+    """A batch is looked at first; above the limits of one person it is proposed to a second one."""
+
+    DRAFTED = "drafted"
+    PROPOSED = "proposed"
+    GIVEN = "given"
+    DECLINED = "declined"
+
+
+class BatchFlaw(StrEnum):
+    """What is wrong with a line of the list."""
+
+    POINTS = "points"
+    UNKNOWN = "unknown"
+    SEVERAL = "several"
+    TWICE = "twice"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A line of the list: its number, who is named, and how many points; None when that is no number that is allowed."""
+
+    line: int
+    who: str
+    points: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch of `actor`, for that reason: members and their points."""
+
+    id: int
+    actor: int
+    reason: str
+    state: BatchState
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def points(self) -> int:
+        """All of it together."""
+        return sum(points for _, points in self.lines)
+
+
+@dataclass(eq=False)
+class TooManyPeople(Refusal):
+    """A batch has at most `most` people."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class NoSuchBatch(Refusal):
+    """There is no batch of that number that was given."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class BatchDecided(Refusal):
+    """It was given or declined before."""
+
+
+def lines_in(text: str) -> list[BatchLine]:
+    """The people and points of a list or a table, one a line. Raises TooManyPeople."""
+    numbered = [(n, line.replace('"', "").strip()) for n, line in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
+    found = [_line(n, line) for n, line in numbered if line and not (n == 1 and _is_heading(line))]
+    if len(found) > MOST_PEOPLE:
+        raise TooManyPeople(MOST_PEOPLE)
+    return found
+
+
+def batch_in(words: str) -> tuple[int, str] | None:
+    """The number of the batch that `words` begin with (`批3`, `batch 3`), and what follows."""
+    found = _NUMBER.match(words)
+    return (int(found[1]), words[found.end() :].strip()) if found else None
+
+
+def _line(number: int, line: str) -> BatchLine:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return BatchLine(number, line[:40], None)
+    points = whole(found["points"])
+    allowed = points is not None and 0 < points <= MOST_POINTS
+    return BatchLine(number, found["who"].strip()[:60], points if allowed else None)
+
+
+def _is_heading(line: str) -> bool:
+    found = _LINE.fullmatch(line)
+    return found is not None and found["points"].casefold() in _HEADING

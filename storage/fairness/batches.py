@@ -1,0 +1,66 @@
+"""Batches of points, and which grant each of their lines became."""
+
+from rules.fairness.batch import Batch, BatchState
+from storage.engine.tx import Tx
+
+
+def add(tx: Tx, actor: int, reason: str, lines: list[tuple[int, int]], now: int) -> int:
+    """A batch that is looked at first; its number. `lines` are members and points."""
+    number = tx.add(
+        "INSERT INTO grant_batch (actor, reason, made_at, state) VALUES (:actor, :reason, :now, 'drafted')",
+        actor=actor,
+        reason=reason,
+        now=now,
+    )
+    for member, points in lines:
+        tx.run(
+            "INSERT INTO grant_batch_line (batch, member, points) VALUES (:batch, :member, :points)",
+            batch=number,
+            member=member,
+            points=points,
+        )
+    return number
+
+
+def get(tx: Tx, batch: int) -> Batch | None:
+    """The batch of that number."""
+    row = tx.one("SELECT id, actor, reason, state FROM grant_batch WHERE id = :batch", batch=batch)
+    if row is None:
+        return None
+    lines = tx.all(
+        "SELECT member, points FROM grant_batch_line WHERE batch = :batch ORDER BY member LIMIT 100", batch=batch
+    )
+    return Batch(row.id, row.actor, row.reason, BatchState(row.state), tuple((one.member, one.points) for one in lines))
+
+
+def move(tx: Tx, batch: int, before: BatchState, after: BatchState) -> bool:
+    """From one state to another; False when it was in a different one."""
+    return (
+        tx.run(
+            "UPDATE grant_batch SET state = :after WHERE id = :batch AND state = :before",
+            batch=batch,
+            before=before.value,
+            after=after.value,
+        )
+        > 0
+    )
+
+
+def became(tx: Tx, batch: int, member: int, grant: int) -> None:
+    """The line of that member has become that grant."""
+    tx.run(
+        "UPDATE grant_batch_line SET staff_grant = :grant WHERE batch = :batch AND member = :member",
+        batch=batch,
+        member=member,
+        grant=grant,
+    )
+
+
+def granted(tx: Tx, batch: int) -> list[tuple[int, int]]:
+    """Members and grants of a batch that was given, at most 100."""
+    rows = tx.all(
+        "SELECT member, staff_grant FROM grant_batch_line WHERE batch = :batch AND staff_grant IS NOT NULL"
+        " ORDER BY member LIMIT 100",
+        batch=batch,
+    )
+    return [(row.member, row.staff_grant) for row in rows]
