@@ -29,6 +29,7 @@ def handed_in_privately(stage: Stage) -> None:
     stage.play()
     stage.lin.send(stage.world.private(stage.lin), photo=b"work", caption="三张")
     stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
 
 
 def test_work_handed_in_privately_is_thanked_where_its_author_is(stage: Stage) -> None:
