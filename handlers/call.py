@@ -103,7 +103,8 @@ class Call:
     """Everything a handler may know.
 
     `words` is the text after the command or word; `data` what the pressed button or the pending question carries;
-    `shown` the id of the message whose button was pressed.
+    `shown` the id of the message whose button was pressed. With the `first` the bot may write to the member: nothing
+    that it had asked them before has been seen.
     """
 
     member: Member
@@ -115,6 +116,7 @@ class Call:
     words: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     shown: int | None = None
+    first: bool = False
     emoji: tuple[str, ...] = ()
 
     @property

@@ -68,7 +68,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
-    if private and incoming.command is None and not (match and match.by_word):
+    if private and not call.first and incoming.command is None and not (match and match.by_word):
         pending = dialogues.pending(tx, call.member.id, call.occasion.now)
         if pending and may(router.prompts[pending[0]], call):
             return prompted(router, call, *pending, tx)

@@ -50,8 +50,10 @@ def call_of(
         tx, person.telegram_id, person.name, person.username, locale, moment.said_at, speaks=speaks
     )
     occasion = _occasion(incoming, group, programme, moment)
+    first = False
     if incoming.chat.kind is ChatKind.PRIVATE:
-        _reach(tx, incoming, member, moment.handled_at)
+        known, member = member, _reach(tx, incoming, member, moment.handled_at)
+        first = member.reachable and not known.reachable
     elif group:
         member = replace(member, home=_presence(tx, incoming, group, member, occasion))
     return Call(
@@ -63,6 +65,7 @@ def call_of(
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
+        first=first,
     )
 
 
@@ -80,14 +83,14 @@ def _occasion(incoming: Incoming, group: Group | None, programme: Programme, mom
     )
 
 
-def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> None:
-    """Note whether the bot may write to the member; what had waited for that goes out."""
-    if incoming.what is What.BOT_STATUS:
-        members.set_reachable(tx, member.id, bool(incoming.present))
-    elif not member.reachable:
-        members.set_reachable(tx, member.id, True)
-    if incoming.present is not False:
+def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> Member:
+    """Whether the bot may write to the member, as it is from now on; what had waited for that goes out."""
+    reachable = incoming.present is not False
+    if member.reachable is not reachable:
+        members.set_reachable(tx, member.id, reachable)
+    if reachable:
         outbox.release(tx, member.telegram_id, now)
+    return replace(member, reachable=reachable)
 
 
 def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion: Occasion) -> int | None:
