@@ -72,17 +72,17 @@ def _hears_little(tx: Tx, group: Group) -> bool:
 
 
 def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
-    if said_at and abs(occasion.now - said_at) > CLOCK_OFF_S:
-        yield Finding(Ailment.CLOCK, count=occasion.now - said_at)
+    if said_at and abs(occasion.handled_at - said_at) > CLOCK_OFF_S:
+        yield Finding(Ailment.CLOCK, count=occasion.handled_at - said_at)
 
 
 def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     """Posts that were not made, letters that may not have arrived, updates set aside."""
-    for run in jobs.troubled(tx, occasion.now - RECENT_S):
+    for run in jobs.troubled(tx, occasion.handled_at - RECENT_S):
         title = groups.get(tx, run.scope).title if run.scope else ""
         yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
-    yield from _unsettled(tx, occasion.now - RECENT_S)
-    if (aside := incidents.count(tx, occasion.now)) > 0:
+    yield from _unsettled(tx, occasion.handled_at - RECENT_S)
+    if (aside := incidents.count(tx, occasion.handled_at)) > 0:
         yield Finding(Ailment.SET_ASIDE, count=aside)
     if (waiting := inbox.backlog(tx)) > BACKLOG:
         yield Finding(Ailment.BACKLOG, count=waiting)
