@@ -40,10 +40,7 @@ RETRY_S = TICK_S = 1.0
 CLOSING_S = 20.0
 LAST_TICK_S = 2.0
 CLAIM_BYTES = 16
-CLAIM = (
-    "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:\n"
-    "https://t.me/{username}?start=claim-{token}"
-)
+CLAIM = "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:"
 DEFAULT_LIMITS = Limits()
 
 
@@ -169,7 +166,8 @@ class App:
         if not settle_owners(tx, self.programme.brand, now):
             token = secrets.token_urlsafe(CLAIM_BYTES)
             offer_claim(tx, token, now)
-            self.wiring.say(CLAIM.format(username=self.identity.username, token=token))
+            said = f"{CLAIM}\nhttps://t.me/{self.identity.username}?start=claim-{token}"
+            self.wiring.say(sentence(self.programme.brand.locale, said))
         set_menus(tx, self.identity, now)
 
     async def _drain(self) -> None:
