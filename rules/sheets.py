@@ -6,10 +6,49 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 Cell = str | int | None
+
+
+class Cells(StrEnum):
+    """What the cells of a column hold: as it is; UTC seconds; a word of ours, which has a label; several of them."""
+
+    PLAIN = "plain"
+    TIME = "time"
+    WORD = "word"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. Programs find those that are `raw` under their stable names, people those that are `shown` with a heading.
+
+    `labels` is what stands before a word in the name of its label.
+    """
+
+    name: str
+    cells: Cells = Cells.PLAIN
+    labels: str = ""
+    raw: bool = True
+    shown: bool = True
+
+
+def moment(name: str) -> Column:
+    """A column of moments."""
+    return Column(name, Cells.TIME)
+
+
+def beside(name: str) -> Column:
+    """What only people need: a name beside an id, a title, a text."""
+    return Column(name, raw=False)
+
+
+def inside(name: str) -> Column:
+    """What only programs need."""
+    return Column(name, shown=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +62,17 @@ class Sheet:
 def iso(at: int | None) -> str | None:
     """UTC seconds as a sheet writes them."""
     return None if at is None else datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def for_programs(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
+    """The sheet under its stable names, with times in ISO 8601."""
+    kept = [(place, column.cells is Cells.TIME) for place, column in enumerate(columns) if column.raw]
+    plain = (tuple(_iso_of(row[place]) if time else row[place] for place, time in kept) for row in rows)
+    return Sheet(tuple(column.name for column in columns if column.raw), plain)
+
+
+def _iso_of(cell: Cell) -> Cell:
+    return iso(cell) if isinstance(cell, int) else cell
 
 
 def safe(cell: Cell) -> Cell:

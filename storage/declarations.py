@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from rules import declarations
 from rules.programme.programme import Programme
-from rules.sheets import Cell
+from rules.sheets import Cell, Column
 from storage.engine.tx import Tx
 
 DAY_S = 86_400
@@ -36,10 +36,13 @@ class Renumbered:
 
 @dataclass(frozen=True, slots=True)
 class SheetSource:
-    """A sheet that staff can export under `name`: its columns, and its rows as of a day. Its label is `export/<name>`."""
+    """A sheet that staff can export under `name`: its columns, and its rows as of a day.
+
+    Its label is `export/<name>`, that of a column that people are shown `export/col_<column>`.
+    """
 
     name: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: Callable[[Tx, Programme, date], Iterator[tuple[Cell, ...]]]
 
 

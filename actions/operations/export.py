@@ -6,7 +6,7 @@ from itertools import islice
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
-from rules.sheets import Sheet, as_csv
+from rules.sheets import Cell, Column
 from storage import audits
 from storage.engine.tx import Tx
 from storage.operations import exports
@@ -16,11 +16,12 @@ MOST_ROWS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A sheet as CSV, made on `day`."""
+    """The rows of a sheet, as of `day`."""
 
     sheet: str
     day: str
-    content: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(eq=False)
@@ -32,11 +33,10 @@ class TooManyRows(Refusal):
 
 
 def export(tx: Tx, by: Member, name: str, occasion: Occasion) -> Exported:
-    """The sheet as CSV. Raises TooManyRows."""
-    sheet = exports.sheet(tx, name, occasion.programme, occasion.day)
-    rows = list(islice(sheet.rows, MOST_ROWS + 1))
+    """The sheet, for people. Raises TooManyRows."""
+    source = exports.sheets()[name]
+    rows = tuple(islice(source.rows(tx, occasion.programme, occasion.day), MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
         raise TooManyRows(name, MOST_ROWS)
-    content = "".join(as_csv(Sheet(sheet.columns, rows)))
     audits.record(tx, occasion.now, by.id, "data.export", None, None, sheet=name)
-    return Exported(name, occasion.day.isoformat(), content)
+    return Exported(name, occasion.day.isoformat(), source.columns, rows)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -30,8 +31,10 @@ from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from bot.upkeep.port import port as carry_over
 from messages.sentences import sentence
+from messages.sheets import for_people
 from rules.occasion import Occasion
-from rules.sheets import as_csv, as_json
+from rules.programme.programme import Programme
+from rules.sheets import Sheet, as_csv, as_json
 from storage.engine.engine import Engine
 from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
@@ -145,6 +148,9 @@ def export(
     name: Annotated[
         str, typer.Argument(metavar="SHEET", callback=_known_sheet, help=f"One of: {', '.join(sheets())}.")
     ],
+    raw: Annotated[
+        bool, typer.Option("--raw/--people", help="Stable names for programs, or headings and values for people.")
+    ] = True,
     form: Annotated[Form, typer.Option("--format", help="csv opens in Excel, json is for programs.")] = Form.CSV,
     config_file: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
@@ -155,11 +161,16 @@ def export(
 
     def write(tx: Tx) -> None:
         lines = as_csv if form is Form.CSV else as_json
-        for line in lines(sheet(tx, name, programme, today)):
+        for line in lines(sheet(tx, name, programme, today) if raw else _for_people(tx, name, programme, today)):
             sys.stdout.buffer.write(line.encode())
 
     read(_engine(settings), write)
     sys.stdout.buffer.flush()
+
+
+def _for_people(tx: Tx, name: str, programme: Programme, today: date) -> Sheet:
+    source, brand = sheets()[name], programme.brand
+    return for_people(source.columns, source.rows(tx, programme, today), brand.locale, brand.timezone)
 
 
 @cli.command()

@@ -6,6 +6,8 @@ from actions.operations.export import export
 from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
 from handlers.routes import OPERATORS, Command, Press, Shelf, Where
+from messages.sheets import for_people
+from rules.sheets import as_csv
 from storage.engine.tx import Tx
 from storage.operations.exports import sheets
 
@@ -36,7 +38,8 @@ def pressed(call: Call, tx: Tx) -> Effects:
 def _file(call: Call, tx: Tx, sheet: str) -> Document:
     made = export(tx, call.member, sheet, call.occasion)
     file = ExportedFile(made.sheet, made.day)
-    return Document(f"{made.sheet}-{made.day}.csv", made.content, "export/file", file)
+    shown = for_people(made.columns, made.rows, call.member.locale, call.occasion.programme.brand.timezone)
+    return Document(f"{made.sheet}-{made.day}.csv", "".join(as_csv(shown)), "export/file", file)
 
 
 ROUTES = (

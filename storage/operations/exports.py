@@ -1,11 +1,11 @@
-"""Sheets for spreadsheets and other programs, row by row. People appear by Telegram id, times in ISO 8601 UTC."""
+"""Sheets for spreadsheets and other programs, row by row."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from rules.periods import ONE_DAY
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Sheet, iso
+from rules.sheets import Cell, Cells, Column, Sheet, for_programs, inside, moment
 from storage.declarations import SheetSource, declared
 from storage.engine.tx import Tx
 
@@ -16,9 +16,9 @@ def sheets() -> dict[str, SheetSource]:
 
 
 def sheet(tx: Tx, name: str, programme: Programme, day: date) -> Sheet:
-    """The sheet of that name as of `day`."""
+    """The sheet of that name as of `day`, for programs."""
     source = sheets()[name]
-    return Sheet(source.columns, source.rows(tx, programme, day))
+    return for_programs(source.columns, source.rows(tx, programme, day))
 
 
 def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
@@ -46,18 +46,29 @@ def _groups(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...
     )
     for row in rows:
         place = row.id, row.chat_id, row.title, row.username, row.part, row.timezone, row.locale
-        yield *place, iso(row.activated_at), row.active
+        yield *place, row.activated_at, row.active
 
 
 SHEETS = (
     SheetSource(
         "groups",
-        ("group_id", "chat_id", "title", "username", "part", "timezone", "locale", "activated_at", "active"),
+        (
+            *map(Column, ("group_id", "chat_id", "title", "username")),
+            Column("part", Cells.WORD, "export/part_"),
+            Column("timezone"),
+            Column("locale", Cells.WORD, "export/locale_"),
+            moment("activated_at"),
+            Column("active", Cells.WORD, "export/active_"),
+        ),
         _groups,
     ),
     SheetSource(
         "members",
-        ("telegram_id", "name", "points", "held", "contribution", "level", "streak", "stage", "trust"),
+        (
+            *map(Column, ("telegram_id", "name", "points", "held", "contribution", "level", "streak")),
+            inside("stage"),
+            Column("trust", Cells.WORD, "export/trust_"),
+        ),
         _members,
     ),
 )

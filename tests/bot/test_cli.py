@@ -61,6 +61,16 @@ def test_export_writes_json_for_programs(shell: Shell, stage: Stage) -> None:
         assert json.loads(shell.out) == []
 
 
+def test_export_for_people_has_headings_and_values_in_the_brands_language(shell: Shell, stage: Stage) -> None:
+    shell.settle(checked_in(stage))
+    shell.configure("", "zh")
+    assert shell.run("export", "ledger", "--people", "--format", "json") == failures.DONE
+    row = json.loads(shell.out)[0]
+    assert (row["时间"], row["成员"], row["事项"], row["群"]) == ("2026-11-16 09:00", "=1+1", "每日签到", "星途车友会")
+    assert shell.run("export", "ledger", "--raw", "--format", "json") == failures.DONE
+    assert json.loads(shell.out)[0]["rule"] == "checkin"
+
+
 def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) -> None:
     assert shell.run("export", "members") == failures.MISUSED
     assert "no database" in shell.err

@@ -5,13 +5,22 @@ import pytest
 from actions.ledger import paying
 from actions.operations import export
 from messages.renderer import Speech
+from messages.sheets import for_people
+from rules.daily.question import QuestionState
 from rules.ledger.ledger import Phase
+from rules.people import Part
 from rules.programme.programme import LOCALES
 from rules.sheets import Sheet
+from rules.shop.order import OrderState
+from rules.works.submission import Stage as SubmissionStage
+from rules.works.submission import SubmissionStanding
+from rules.works.trust import TrustStep
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.operations import exports
 from tests.databases import rows
+from tests.handlers.daily.asking import solved
+from tests.handlers.fairness.undoing import redeems, submits
 from tests.stage import Stage
 
 
@@ -39,8 +48,8 @@ def test_the_owner_gets_the_members_as_a_file_in_private(stage: Stage) -> None:
     stage.owner.say(stage.world.private(stage.owner), "/export members")
     stage.play()
     text = sent(stage)
-    assert text.startswith("\ufefftelegram_id,name,points,held,contribution,level,streak,stage,trust\r\n")
-    assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,,base\r\n" in text
+    assert text.startswith("\ufeffTelegram ID,成员,可用积分,兑换中的积分,贡献值,等级,连续签到天数,可接的挑战\r\n")
+    assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,照着做\r\n" in text
 
 
 def test_the_sheet_is_chosen_by_button_and_every_export_is_in_the_audit_log(stage: Stage) -> None:
@@ -50,7 +59,7 @@ def test_the_sheet_is_chosen_by_button_and_every_export_is_in_the_audit_log(stag
     stage.lin.say(stage.group, "签到")
     stage.play()
     stage.press(stage.owner, asked, "积分流水")
-    assert f",{stage.lin.id},checkin,2,checkin:" in sent(stage)
+    assert f"1,2026-11-16 09:00,{stage.lin.id},林晓,每日签到,2,,,,1,星途车友会,\r\n" in sent(stage)
     row = rows(stage.connection, "SELECT act, detail FROM audit ORDER BY id DESC")[0]
     assert row == ("data.export", '{"sheet": "ledger"}')
 
@@ -83,11 +92,59 @@ def test_the_amounts_of_the_ledger_add_up_to_the_points_also_with_holds(stage: S
 def test_every_sheet_can_be_written(stage: Stage) -> None:
     stage.zhou.say(stage.group, "#提问 胎压多少合适？")
     stage.play()
-    for name in exports.sheets():
+    for name, source in exports.sheets().items():
         sheet = exported(stage, name)
         assert all(len(row) == len(sheet.columns) for row in sheet.rows)
+        assert sheet.columns == tuple(column.name for column in source.columns if column.raw)
     [question] = exported(stage, "questions").rows
     assert question[5] == "胎压多少合适？"
+
+
+def shown(stage: Stage, name: str, locale: str = "zh") -> list[dict[str, object]]:
+    """The rows of a sheet as people read them."""
+    source, day = exports.sheets()[name], stage.occasion().day
+
+    def work(tx: Tx) -> list[dict[str, object]]:
+        sheet = for_people(source.columns, source.rows(tx, stage.programme, day), locale, "Asia/Shanghai")
+        return [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+
+    return stage.do(work)
+
+
+def test_people_read_works_with_text_link_and_all_that_was_said(stage: Stage) -> None:
+    submits(stage)
+    [work] = shown(stage, "submissions")
+    assert (work["成员"], work["审核人"], work["状态"], work["阶段"]) == ("林晓", "瑞秋", "已通过", "作品")
+    assert work["评语"] == "转场利落"
+    assert str(work["时间"]).startswith("2026-11-16 09:")
+    assert {"内容", "链接", "文件数", "审核的话"} <= work.keys()
+
+
+def test_people_read_orders_and_questions_with_names_and_states_in_their_language(stage: Stage) -> None:
+    redeems(stage)
+    solved(stage, stage.lin, stage.zhou)
+    [order] = shown(stage, "orders")
+    assert (order["成员"], order["状态"], order["时间"]) == ("林晓", "待处理", "2026-11-16 09:00")
+    [question] = shown(stage, "questions", "en")
+    assert (question["Member"], question["Answered by"], question["State"]) == ("林晓", "周舟", "Solved")
+    assert question["Group"] == "星途车友会"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_and_heading_of_a_sheet_can_be_said(locale: str) -> None:
+    speech = Speech("Asia/Shanghai", "x")
+    states = {
+        "question": QuestionState,
+        "order": OrderState,
+        "work": SubmissionStanding,
+        "stage": SubmissionStage,
+        "part": Part,
+        "trust": TrustStep,
+    }
+    for name, words in states.items():
+        assert all(speech.label(locale, f"export/{name}_{word.value}") for word in words)
+    for source in exports.sheets().values():
+        assert all(speech.label(locale, f"export/col_{column.name}") for column in source.columns if column.shown)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
