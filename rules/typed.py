@@ -40,7 +40,7 @@ def typed(text: str) -> str:
 
 
 def after(text: str, count: int) -> str:
-    """What follows the first `count` compared characters of `text`, as it was typed."""
+    """What follows the first `count` compared characters of `text`, as it was typed (composed, as NFC has it)."""
     text = unicodedata.normalize("NFC", text)
     seen = 0
     for at, char in enumerate(text):

@@ -57,7 +57,7 @@ def test_the_next_rows_go_on_behind_those_that_came(tmp_path: Path) -> None:
     source, target = lived(tmp_path), Sqlite(tmp_path / "new.db")
     port(source, target, PROGRAMME, told)
     with closing(target.open()) as connection:
-        sql = "INSERT INTO member (telegram_id, name, locale, first_seen) VALUES (999, '新', 'zh', 0)"
+        sql = "INSERT INTO member (telegram_id, name, folded, locale, first_seen) VALUES (999, '新', '新', 'zh', 0)"
         before = transact(connection, lambda tx: tx.value("SELECT max(id) FROM member"))
         assert transact(connection, lambda tx: tx.add(sql)) == before + 1
 

@@ -29,7 +29,7 @@ def test_a_brand_moves_to_a_server_and_back_and_nothing_differs(tmp_path: Path) 
         port(source, server, PROGRAMME, told)
     with closing(server.open()) as connection:
         newest = transact(connection, lambda tx: tx.value("SELECT max(id) FROM member"))
-        sql = "INSERT INTO member (telegram_id, name, locale, first_seen) VALUES (999, '新', 'zh', 0)"
+        sql = "INSERT INTO member (telegram_id, name, folded, locale, first_seen) VALUES (999, '新', '新', 'zh', 0)"
         assert transact(connection, lambda tx: tx.add(sql)) == newest + 1
         with pytest.raises(Running):
             server.open()

@@ -174,7 +174,7 @@ def _every_announcement_arrived(
         "SELECT chat_id, period FROM job_run JOIN chat_group g ON g.id = scope WHERE job = ? AND outcome = 'posted'"
     )
     expected += [(chat, f"早上好 · {period[5:10]}") for chat, period in connection.execute(posted, ("checkin_card",))]
-    expected += [(chat, "一周榜单") for chat, _ in connection.execute(posted, ("weekly_board",))]
+    expected += [(chat, "周榜") for chat, _ in connection.execute(posted, ("weekly_board",))]
     arrived = Counter(one for one in expected for chat, text in seen if chat == one[0] and _holds(text, one[1]))
     lost = connection.execute("SELECT lane, body FROM outbox WHERE state = 'uncertain' AND method = 'sendMessage'")
     unsure = [(lane, json.loads(body).get("text", "")) for lane, body in lost if body]

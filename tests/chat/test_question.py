@@ -24,7 +24,7 @@ def test_asked_answered_accepted_by_button_and_found_again(stage: Stage, tmp_pat
             await bot.until(lambda: stage.world.presses[press].answer)
             await bot.quiet()
             await bot.until(lambda: reply.reactions)
-            assert "Q1 已解决" in confirmation.text
+            assert "Q1 解决了" in confirmation.text
             assert stage.last(stage.group).reply_to is reply
             he.say(stage.world.private(he), "/find 配对")
             await bot.until(lambda: any("找到 1 条" in said for said in stage.said(he)))

@@ -164,7 +164,7 @@ def test_a_fresh_community_reaches_its_best_assist_when_time_goes_on_to_sunday(t
             assert any(message.sender is cast.people["白鹿"] for message in cast.world.messages(cast.community))
             await theatre.advance({"to": "sunday-board"})
             assert sum("本周最佳助攻" in text for text in heard(cast)) == 1
-            assert sum("一周榜单" in text for text in heard(cast)) == 1
+            assert sum("周榜" in text for text in heard(cast)) == 1
             assert cast.world.scenario["playing"] is False
 
     asyncio.run(story())

@@ -79,7 +79,7 @@ def test_work_is_not_taken_from_one_who_left_while_it_was_asked_for(stage: Stage
     stage.lin.start("submit-1")
     stage.play()
     stage.lin.leave(stage.group)
-    assert NOT_IN in said(stage, stage.lin, "我的作品")
+    assert NOT_IN in said(stage, stage.lin, "我剪的片子")
     assert rows(stage.connection, "SELECT 1 FROM submission") == []
 
 

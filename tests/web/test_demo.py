@@ -174,7 +174,7 @@ async def sunday(cast: Cast, screen: Screen) -> None:
         await screen.by("advance-sunday").click()
     await expect(screen.by("clock")).to_contain_text("20:10", timeout=WEEK_MS)
     await expect(screen.by("clock")).to_contain_text("周日")
-    await expect(screen.bubble("一周榜单")).to_contain_text("罗一")
+    await expect(screen.bubble("周榜")).to_contain_text("罗一")
     award = screen.bubble("本周最佳助攻")
     await expect(award).to_contain_text("林晓满")
     await expect(award).to_contain_text("机位讲得真细")
