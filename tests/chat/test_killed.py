@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -173,8 +174,8 @@ def _every_announcement_arrived(
     posted = (
         "SELECT chat_id, period FROM job_run JOIN chat_group g ON g.id = scope WHERE job = ? AND outcome = 'posted'"
     )
-    expected += [(chat, f"早上好 · {period[5:10]}") for chat, period in connection.execute(posted, ("checkin_card",))]
-    expected += [(chat, "周榜") for chat, _ in connection.execute(posted, ("weekly_board",))]
+    expected += [(chat, _good_morning(period)) for chat, period in connection.execute(posted, ("checkin_card",))]
+    expected += [(chat, "📣 周榜") for chat, _ in connection.execute(posted, ("weekly_board",))]
     arrived = Counter(one for one in expected for chat, text in seen if chat == one[0] and _holds(text, one[1]))
     lost = connection.execute("SELECT lane, body FROM outbox WHERE state = 'uncertain' AND method = 'sendMessage'")
     unsure = [(lane, json.loads(body).get("text", "")) for lane, body in lost if body]
@@ -186,6 +187,11 @@ def _every_announcement_arrived(
     assert _count(connection, "SELECT count(*) FROM broadcast WHERE state = 'missed'") == 0
     assert len(expected) > 400
     print(f"{len(expected)} announcements, {len(missing)} uncertain")  # noqa: T201
+
+
+def _good_morning(period: str) -> str:
+    day = date.fromisoformat(period[:10])
+    return f"早上好 · {day.month}月{day.day}日"
 
 
 def _holds(message: str, text: str) -> bool:

@@ -161,7 +161,7 @@ async def redeeming(cast: Cast, screen: Screen) -> None:
     await press(screen, "我来处理")
     await press(screen, "已发出")
     await into(cast, screen, "苏木", "私聊")
-    await expect(screen.bubble("“车友会刺绣贴纸”已发放")).to_be_visible()
+    await expect(screen.bubble("“车友会刺绣贴纸”寄出了")).to_be_visible()
     await press(screen, "已收到")
     await expect(screen.bubble("已签收")).to_be_visible()
 
