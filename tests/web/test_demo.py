@@ -122,7 +122,7 @@ async def covenant_and_check_in(cast: Cast, screen: Screen) -> None:
 async def question_answer_thanks(cast: Cast, screen: Screen) -> None:
     await into(cast, screen, "顾小北", "提问")
     await screen.say("#提问 洗车的时候要不要关自动雨刮？")
-    await expect(screen.bubble("已登记")).to_be_visible()
+    await expect(screen.bubble("记下了")).to_be_visible()
     await into(cast, screen, "罗一", "提问")
     await reply(screen, "#提问 洗车", "要，下拉菜单里有洗车模式")
     await into(cast, screen, "顾小北", "提问")
@@ -224,7 +224,7 @@ async def office(cast: Cast, screen: Screen) -> None:
     await expect(screen.bubble("用途：社群")).to_be_visible()
     await into(cast, screen, "沈星宇", "私聊")
     await screen.say("/help")
-    await expect(screen.bubble("这些是团队的工具")).to_contain_text("/newreward")
+    await expect(screen.bubble("团队能用的都在这里")).to_contain_text("/newreward")
     await screen.by("composer").fill("/newreward\n标题：车载香薰\n分层：入门好礼\n类型：实物\n积分：八十\n库存：5")
     await screen.by("send").click()
     await expect(screen.bubble("处要看一眼").last).to_contain_text("八十")
