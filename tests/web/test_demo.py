@@ -163,7 +163,7 @@ async def redeeming(cast: Cast, screen: Screen) -> None:
     await into(cast, screen, "苏木", "私聊")
     await expect(screen.bubble("“车友会刺绣贴纸”寄出了")).to_be_visible()
     await press(screen, "已收到")
-    await expect(screen.bubble("收到就好")).to_be_visible()
+    await expect(screen.bubble("· 已收到")).to_be_visible()
 
 
 async def sunday(cast: Cast, screen: Screen) -> None:
