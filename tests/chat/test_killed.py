@@ -165,7 +165,7 @@ def _nothing_sold_twice(connection: sqlite3.Connection, said: Said) -> None:
 def _every_announcement_arrived(
     seen: list[tuple[int, str]], connection: sqlite3.Connection, places: list[Chat]
 ) -> None:
-    """Each once; where its answer got lost with a life or before it was too late it may be missing, but then staff have it in their list."""
+    """Each once; where its answer got lost with a life, or it came too late, staff have it in their list."""
     expected = [
         (chat.id, text)
         for chat in places
