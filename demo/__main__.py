@@ -6,13 +6,11 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from demo.demo import PortTaken, address_in, run
+from demo.demo import PortTaken, address_in, both, run
 from storage.engine.engine import Running
 
 MISUSED = 2
 FOLDER = Path("var/demo")
-OPENED = "演示已经开着，在浏览器里打开 · The demo is running already, open in a browser:  {url}"
-NOT_YET = "另一个演示正在准备，好了会在它那边给出网址。 Another demo is getting ready and will tell its address there."
 
 
 def demo(
@@ -26,7 +24,14 @@ def demo(
     except PortTaken as taken:
         _fail(f"port {taken.port} is taken: name another, or leave --port out")
     except Running:
-        typer.echo(OPENED.format(url=url) if (url := address_in(folder)) else NOT_YET)
+        typer.echo(_elsewhere(address_in(folder)))
+
+
+def _elsewhere(url: str | None) -> str:
+    """What to do when a demo lives in that folder already."""
+    if url is None:
+        return both("Another demo is getting ready and will tell its address there.")
+    return f"{both('The demo is running already, open in a browser:')}  {url}"
 
 
 def _fail(sentence: str) -> None:

@@ -20,6 +20,7 @@ from demo.season.cast import BRAND, Cast, assemble
 from demo.season.improvised import improvised
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.script import Script, load
+from messages.sentences import sentence
 from rules.programme.programme import Brand, Programme
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
@@ -38,8 +39,9 @@ LONGEST_JUMP_S = 40 * DAY_S
 LIVE = Limits()
 
 
-GETTING_UP = f"{BRAND}：大家正在起床，稍等一会儿。 The community is getting up ..."
-OPEN = "\n  在浏览器里打开 · Open in a browser:  [bold]{url}/[/bold]\n  按 Ctrl-C 结束 · Ctrl-C ends the demo.\n"
+def both(english: str) -> str:
+    """Nobody knows yet which language whoever starts it reads."""
+    return f"{sentence('zh', english)} {english}"
 
 
 class PortTaken(Exception):
@@ -216,10 +218,12 @@ async def _demo(port: int | None, database: Path) -> None:
 async def _show(cast: Cast, server: Server, database: Path) -> None:
     """Prepare, tell the address, and go on until cancelled or the bot ends."""
     console = Console(highlight=False)
-    console.print(GETTING_UP)
+    console.print(both(f"{BRAND}: the community is getting up ..."))
     async with opened(cast, server, database, console) as theatre:
         cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
-        console.print(OPEN.format(url=server.url))
+        console.print(
+            f"\n  {both('Open in a browser:')}  [bold]{server.url}/[/bold]\n  {both('Ctrl-C ends the demo.')}\n"
+        )
         with known_at(f"{server.url}/", database.parent):
             try:
                 await asyncio.shield(theatre.rehearsal.task)

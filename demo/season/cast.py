@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sandbox.world.chats import Chat, Topic
 from sandbox.world.members import Membership
@@ -12,6 +14,8 @@ from sandbox.world.world import World
 
 BRAND = "星途汽车"
 TIMEZONE = "Asia/Shanghai"
+WRITTEN = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
+ABOUT: dict[str, str] = WRITTEN["about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +29,7 @@ class Character:
     language: str = "zh-hans"
 
 
-CHARACTERS = (
-    Character("林晓满", "lin_xiaoman", "koc", "摄影师，后备箱永远有三脚架。只拍日出前后的光。"),
-    Character("何川", "hechuan", "koc", "一年四万公里，川藏线跑过三趟。"),
-    Character("陈默", "chenmo", "koc", "嵌入式工程师，每次 OTA 都第一个读完更新日志。"),
-    Character("梅雨晴", "meiyuqing", "koc", "两个孩子的妈妈，周末不是在露营就是在去露营的路上。"),
-    Character("高鹏", "gaopeng", "koc", "自己画了一张充电地图，全城的桩都试过。"),
-    Character("唐可", "tangke", "koc", "收纳控，车里每样东西都有固定的位置。"),
-    Character("苏木", "sumu", "koc", "拍短视频的，配音也自己来。"),
-    Character("韩冬", "handong", "koc", "住在哈尔滨，零下三十度照样每天通勤。"),
-    Character("顾小北", "guxiaobei", "koc", "去年拿的驾照，第一台车，什么都想问。"),
-    Character("江澜", "jianglan", "koc", "冲浪爱好者，车顶长年绑着一块板。"),
-    Character("罗一", "luoyi", "koc", "修过十年车，现在只修自己的。"),
-    Character("白鹿", "bailu", "koc", "平面设计师，给车友会画过一整套贴纸。"),
-    Character("周建国", "zhoujianguo", "mentor", "六十二岁，车友都叫他老周。新人的事就是他的事。"),
-    Character("莫莉", "moli", "moderator", "社群版主，记得住每个人的车是什么颜色。"),
-    Character("许瑞秋", "xuruiqiu", "reviewer", "内容运营，作品都由她来看。"),
-    Character("沈星宇", "shenxingyu", "owner", "品牌主理人，群是他建的。"),
-    Character("夏天", "xiatian", "newcomer", "昨天刚提车，今天刚进群。"),
-    Character("贺知远", "hezhiyuan", "newcomer", "订了车还没到，先来听听大家怎么说。"),
-    Character("田野", "tianye", "newcomer", "刚从朋友手里接过一台三年的车，还没进群。"),
-    Character("方圆", "fangyuan", "newcomer", "老师，每天接送孩子，还没进群。"),
-    Character("Emily", "emily", "koc", "Moved here for work; learns the city one charging stop at a time.", "en"),
-    Character("Tom", "tombecker", "koc", "Engineer. Keeps a torque wrench in the boot and lends it out.", "en"),
-    Character("Priya", "priyanair", "koc", "School runs on weekdays, mountains on weekends.", "en"),
-    Character("Diego", "diegoramos", "newcomer", "Picked up the car on Friday, has joined nothing yet.", "en"),
-)
+CHARACTERS = tuple(Character(**one) for one in WRITTEN["character"])
 STAFF = ("莫莉", "许瑞秋", "沈星宇")
 CORE = ("林晓满", "何川", "陈默", "周建国", "莫莉", "沈星宇")
 ABROAD = ("Emily", "Tom", "Priya", "陈默", "何川", "莫莉")
@@ -114,7 +93,7 @@ def assemble(world: World) -> Cast:
     channel = world.channel("星途精选", owner=owner)
     english = world.group("Starway Owners", people=[owner, *(people[name] for name in ABROAD)], bot="administrator")
     fresh = world.group("周末自驾小分队", people=[owner, people["何川"], people["江澜"]], bot="administrator")
-    fresh.description = "刚建的群。机器人进来了，还没有用途，等主理人发 /setup。"
+    fresh.description = ABOUT["fresh"]
     cast = Cast(world, people, community, core, desk, channel, english)
     _furnish(cast, owner)
     world.updates.clear()
@@ -132,16 +111,10 @@ def _furnish(cast: Cast, owner: Person) -> None:
     world = cast.world
     for name, emoji in TOPICS:
         world.topic(cast.community, name, emoji=emoji, by=owner)
-    told = {
-        "community": (cast.community, "星途车主的大本营：问得到答案，帮得上别人，也看得见彼此。"),
-        "core": (cast.core, "老朋友的小圈子，先聊到新东西，也先挑毛病。"),
-        "staff": (cast.staff, "审核作品、发放礼品、照看社群。"),
-        "channel": (cast.channel, "车友们的精选作品。"),
-    }
-    for part, (chat, about) in told.items():
-        chat.part, chat.description, chat.language = part, about, "zh"
-    cast.english.part, cast.english.language = "community", "en"
-    cast.english.description = "Starway owners who would rather speak English. Same rules, same points."
+    parts = {"community": cast.community, "core": cast.core, "staff": cast.staff, "channel": cast.channel}
+    for part, chat in parts.items():
+        chat.part, chat.description, chat.language = part, ABOUT[part], "zh"
+    cast.english.part, cast.english.description, cast.english.language = "community", ABOUT["english"], "en"
     for name in STAFF[:-1]:
         world.promote(cast.community, cast.people[name], by=owner)
     for person in cast.people.values():
