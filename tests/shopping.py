@@ -9,6 +9,7 @@ from rules.ledger.ledger import Balance
 from rules.people import Member
 from rules.shop.code import CodesRead
 from rules.shop.reward import Reward, RewardKind, Terms
+from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.ledger import ledger
 from storage.shop import rewards
@@ -55,3 +56,15 @@ def pieces(stage: Stage, shown: Reward) -> tuple[int, int, int]:
 def tell(stage: Stage, person: Person, text: str) -> None:
     """Say something to the bot in private."""
     person.say(stage.world.private(person), text)
+
+
+def redeemed(stage: Stage) -> Message:
+    """Lin redeems a key ring; the message that is her receipt."""
+    pay(stage, stage.lin, 100)
+    put_up(stage)
+    tell(stage, stage.lin, "商城")
+    stage.play()
+    page = stage.last(stage.lin)
+    for label in ("限量钥匙扣 · 80 分", "兑换 · 80 分", "确认兑换"):
+        stage.press(stage.lin, page, label)
+    return page

@@ -6,7 +6,7 @@ import handlers
 from handlers.routes import Press
 from tests.fingers import under
 from tests.handlers.works.desk import card, handed_in, labels, published
-from tests.shopping import pay, put_up, tell
+from tests.shopping import redeemed, tell
 from tests.stage import Stage
 
 ROWS = (("a", "b"), ("c",), ("d", "e"))
@@ -40,13 +40,7 @@ def test_a_slow_double_tap_on_a_claim_decides_nothing_about_a_work(stage: Stage)
 
 
 def test_a_slow_double_tap_on_a_claim_sends_no_order_back(stage: Stage) -> None:
-    pay(stage, stage.lin, 100)
-    put_up(stage)
-    tell(stage, stage.lin, "商城")
-    stage.play()
-    page = stage.last(stage.lin)
-    for label in ("限量钥匙扣 · 80 分", "兑换 · 80 分", "确认兑换"):
-        stage.press(stage.lin, page, label)
+    redeemed(stage)
     desk = stage.last(stage.staff)
     for label in ("我来处理", "放回", "我来处理"):
         stage.press(stage.mo, desk, label)
@@ -65,13 +59,8 @@ def test_one_who_joins_with_a_double_tap_does_not_leave_again(stage: Stage) -> N
 
 
 def test_cancelling_an_order_asks_once(stage: Stage) -> None:
-    pay(stage, stage.lin, 100)
-    put_up(stage)
-    tell(stage, stage.lin, "商城")
-    stage.play()
-    page = stage.last(stage.lin)
-    for label in ("限量钥匙扣 · 80 分", "兑换 · 80 分", "确认兑换", "取消兑换"):
-        stage.press(stage.lin, page, label)
+    page = redeemed(stage)
+    stage.press(stage.lin, page, "取消兑换")
     assert "要取消兑换 #1“限量钥匙扣”吗" in page.text
     stage.press(stage.lin, page, "先不取消")
     assert "取消兑换" in labels(page)
@@ -81,13 +70,7 @@ def test_cancelling_an_order_asks_once(stage: Stage) -> None:
 
 
 def test_an_order_that_is_seen_to_is_not_asked_about(stage: Stage) -> None:
-    pay(stage, stage.lin, 100)
-    put_up(stage)
-    tell(stage, stage.lin, "商城")
-    stage.play()
-    page = stage.last(stage.lin)
-    for label in ("限量钥匙扣 · 80 分", "兑换 · 80 分", "确认兑换"):
-        stage.press(stage.lin, page, label)
+    page = redeemed(stage)
     late = stage.lin.press(page, "取消兑换")
     stage.mo.press(stage.last(stage.staff), "我来处理")
     stage.play()

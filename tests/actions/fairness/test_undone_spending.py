@@ -205,7 +205,8 @@ def test_points_that_were_spent_taken_back_and_returned_are_not_there_twice(how:
     life.teardown()
 
 
-def test_what_was_earned_and_spent_afterwards_comes_back_whole() -> None:
+def spent_again_after_an_undo() -> Spending:
+    """90 of 100 are spent and handed out, the 100 undone; then 30 of another 40 are spent."""
     life = Spending()
     life.begin()
     life.earn(100)
@@ -214,6 +215,11 @@ def test_what_was_earned_and_spent_afterwards_comes_back_whole() -> None:
     life.take_back(0)
     life.earn(40)
     life.spend(30)
+    return life
+
+
+def test_what_was_earned_and_spent_afterwards_comes_back_whole() -> None:
+    life = spent_again_after_an_undo()
     life.come_back(1, "cancel")
     assert balance(life.stage, life.lin).free == 40
     life.come_back(0, "return")
@@ -222,14 +228,7 @@ def test_what_was_earned_and_spent_afterwards_comes_back_whole() -> None:
 
 
 def test_what_comes_back_first_ends_what_was_made_up_first() -> None:
-    life = Spending()
-    life.begin()
-    life.earn(100)
-    life.spend(90)
-    life.come_back(0, "hand out")
-    life.take_back(0)
-    life.earn(40)
-    life.spend(30)
+    life = spent_again_after_an_undo()
     life.take_back(0)
     life.come_back(0, "return")
     life.come_back(0, "cancel")

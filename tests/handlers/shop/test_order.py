@@ -1,27 +1,14 @@
 """What becomes of an order, as members and staff live it."""
 
 from rules.shop.order import OrderState
-from sandbox.world.messages import Message
 from storage import members
 from storage.engine.tx import Tx
 from storage.shop import addresses, orders
 from tests.databases import rows, tables
-from tests.shopping import balance, pay, put_up, tell
+from tests.shopping import balance, pay, put_up, redeemed, tell
 from tests.stage import Stage
 
 ADDRESS = "林晓 13800001111 上海市徐汇区星途路 1 号"
-
-
-def redeemed(stage: Stage) -> Message:
-    """Lin redeems a key ring; the message that is her receipt."""
-    pay(stage, stage.lin, 100)
-    put_up(stage)
-    tell(stage, stage.lin, "商城")
-    stage.play()
-    page = stage.last(stage.lin)
-    for label in ("限量钥匙扣 · 80 分", "兑换 · 80 分", "确认兑换"):
-        stage.press(stage.lin, page, label)
-    return page
 
 
 def test_from_the_address_to_the_parcel_in_hands(stage: Stage) -> None:
