@@ -10,7 +10,7 @@ from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop
 from handlers.works import challenge, editchallenge, newchallenge, own_work, review, submission, trust
-from messages.vocabulary import spoken, tagged
+from messages.vocabulary import opening, privately, spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
 FEATURES = (
@@ -64,15 +64,15 @@ FEATURES = (
 
 def routes() -> tuple[Route, ...]:
     """The routes of every feature, and the help, which is made from them."""
-    declared = tuple(_worded(route) for feature in FEATURES for route in getattr(feature, "ROUTES", ()))
-    return (*declared, *map(_worded, helping(declared)))
+    declared: list[Route] = [route for feature in FEATURES for route in getattr(feature, "ROUTES", ())]
+    worded = [_worded(route) if isinstance(route, Command) else route for route in declared]
+    return (*worded, *helping(worded, _worded))
 
 
-def _worded(route: Route) -> Route:
+def _worded(route: Command) -> Command:
     """A command with what people may say for it, in whatever language."""
-    if not isinstance(route, Command):
-        return route
-    return replace(route, words=spoken().get(route.name, ()), tags=tagged().get(route.name, ()))
+    said, alone, opens, tags = (table.get(route.name, ()) for table in (spoken(), privately(), opening(), tagged()))
+    return replace(route, words=said, private_words=alone, openings=opens, tags=tags)
 
 
 def jobs() -> tuple[Job, ...]:

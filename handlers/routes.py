@@ -11,11 +11,12 @@ from rules.occasion import Occasion
 from rules.people import STAFF, Group, Role
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
+from rules.remark import Remark
 from storage.engine.tx import Tx
 
 Answer = Callable[[Call, Tx], Effects]
-# Whether a word stays that word with this text after it, in a reply to somebody of that name.
-GoesOn = Callable[[str, str, str], bool]
+# The words that are kept of a remark with one of these words in it; None when it is ordinary talk.
+Hears = Callable[[tuple[str, ...], Remark], str | None]
 
 
 class Where(StrEnum):
@@ -58,11 +59,13 @@ TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.PUBLISHING, She
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name`, one of the whole-message `words`, or a hashtag from `tags`: both stand in the noun's `words.toml`.
+    """`/name`, one of the whole-message `words` (in private of `private_words` too), a word of `openings` before a colon,
+    or a hashtag from `tags`: they stand in the noun's `words.toml`.
 
     `who` are the roles that may (EVERYONE: no role needed). `covenant` asks for the covenant first. With `reply` it
     acts on the message it replies to: the command says so when there is none, a mere word is then ordinary talk.
-    `goes_on` lets text follow a word (in a reply only) where it says so. The help shows it on its `shelf`, those of a
+    `hears` decides itself which remarks with such a word are meant. With `names` whoever it is about may be named
+    instead of replied to. The help shows it on its `shelf`, those of a
     low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
     in a group the call goes with its answer, or when it is refused, unless the answer stays. `stays` names what others
@@ -72,12 +75,15 @@ class Command:
     name: str
     answer: Answer
     words: tuple[str, ...] = ()
+    private_words: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     who: frozenset[Role] = EVERYONE
     where: Where = Where.ANYWHERE
     covenant: bool = False
     reply: bool = False
-    goes_on: GoesOn | None = None
+    hears: Hears | None = None
+    names: bool = False
     shelf: Shelf | None = None
     place: int = 100
     menu: bool = True

@@ -1,7 +1,7 @@
 """What people may say: words, so they stand beside the messages (`messages/<locale>/<noun>/words.toml`).
 
-`[commands]` are said as a whole message, `[tags]` as a hashtag, `[fields]` and `[choices.<field>]` in a form or after
-a command. Those of every locale are understood.
+`[commands]` are said as a whole message, `[private]` too but in private only, `[openings]` before a colon, `[tags]` as a
+hashtag, `[fields]` and `[choices.<field>]` in a form or after a command. Those of every locale are understood.
 """
 
 import tomllib
@@ -38,6 +38,18 @@ def meant(noun: str, field: str, word: str) -> str | None:
 def spoken() -> Words:
     """What may be said for each command, as a whole message."""
     return _of_all("commands")
+
+
+@cache
+def privately() -> Words:
+    """What may be said for each command in private, where nobody else is spoken to."""
+    return _of_all("private")
+
+
+@cache
+def opening() -> Words:
+    """What may open a message that is meant for each command, before a colon."""
+    return _of_all("openings")
 
 
 @cache

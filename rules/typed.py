@@ -1,6 +1,9 @@
 """What people type, as it is compared: one width, one script, one case, nothing invisible. What is kept stays as typed."""
 
+import re
 import unicodedata
+
+from rules.visible import is_picture
 
 # Traditional characters of the words that people say to the bot, each before its simplified one.
 _SCRIPTS = (
@@ -26,6 +29,8 @@ _SIGNS = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"), "-"),
     0x301C: "~",
 }
+_PUNCTUATION = "!~。.…,、;: \t\n"
+_DRAWN = re.compile(r"(?:\s*\[\w{1,4}\])+\Z")
 _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
 
 
@@ -37,6 +42,18 @@ def even(text: str) -> str:
 def typed(text: str) -> str:
     """`text` as it is compared with words that we know."""
     return even(text).strip().casefold()
+
+
+def bare(text: str) -> str:
+    """`text` as it is compared when it is to be a word and nothing else: no emoji around it, no sign behind it."""
+    said = "".join(" " if is_picture(char) else char for char in typed(text)).strip()
+    return _DRAWN.sub("", said.rstrip(_PUNCTUATION)).rstrip(_PUNCTUATION)
+
+
+def unpictured(text: str) -> str:
+    """`text` as it was typed, without the emoji that it begins with."""
+    at = next((at for at, char in enumerate(text) if even(char).strip() and not is_picture(char)), len(text))
+    return text[at:]
 
 
 def after(text: str, count: int) -> str:

@@ -1,11 +1,11 @@
 """From a call to effects: find the route, permit it, let it answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.flow.permit import may, permit
-from bot.flow.router import Match, Router, spoken
+from bot.flow.permit import closed, may, permit
+from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
@@ -13,6 +13,7 @@ from handlers.routes import Command, On
 from messages.vocabulary import meant
 from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
 from rules.rights import Right
+from rules.typed import bare
 from storage import rights
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
@@ -72,7 +73,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         pending = dialogues.pending(tx, call.member.id, call.occasion.now)
         if pending and may(router.prompts[pending[0]], call):
             return prompted(router, call, *pending, tx)
-    if match and _heard(match, call, incoming):
+    if match and _heard(match, call, incoming, router.starts):
         return routed(match, call, tx)
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
@@ -86,7 +87,7 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
     """
     message = call.message
     said_ = message.text if message else ""
-    meaning = None if message and message.media else meant("welcome", "answer", spoken(said_))
+    meaning = None if message and message.media else meant("welcome", "answer", bare(said_))
     if meaning != "give_up":
         permit(router.prompts[prompt], call, tx)
     dialogues.close(tx, call.member.id)
@@ -98,8 +99,9 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
 def routed(match: Match, call: Call, tx: Tx) -> Effects:
     """A command, word, hashtag or start payload."""
     permit(match.route, call, tx)
-    if isinstance(match.route, Command) and match.route.reply and call.reply_to is None:
-        raise ReplyNeeded(match.route.name)
+    route = match.route
+    if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
+        raise ReplyNeeded(route.name)
     effects = match.route.answer(replace(call, words=match.words), tx)
     return [*flat(effects), *faded(match, call, effects, tx)] if _fades(match) else effects
 
@@ -137,9 +139,14 @@ def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:
     return None
 
 
-def _heard(match: Match, call: Call, incoming: Incoming) -> bool:
-    """Forwarded words are quotations; a group that was not activated hears only what may work there."""
+def _heard(match: Match, call: Call, incoming: Incoming, starts: Collection[str]) -> bool:
+    """Forwarded words are quotations; a group that was not activated hears only what may work there.
+
+    A mere word where it can lead to nothing was not meant for the bot: somebody says 取消 or 审核 to somebody else.
+    """
     if incoming.message and incoming.message.forwarded:
+        return False
+    if match.by_word and closed(match.route, call, starts):
         return False
     if call.chat.kind is ChatKind.PRIVATE or call.chat.group is not None:
         return True

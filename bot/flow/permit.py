@@ -1,5 +1,7 @@
 """Whether a caller may take a route here. Unknown is no."""
 
+from collections.abc import Collection
+
 from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
@@ -14,6 +16,18 @@ MOST_SHOWN = 3
 def may(route: Command | Press | Start | Prompted, call: Call) -> bool:
     """Whether the caller's roles include what the route does."""
     return not route.who or bool(route.who & call.roles)
+
+
+def closed(route: Command | Start, call: Call, starts: Collection[str]) -> bool:
+    """Whether the route leads nowhere from here: it is for others, or for a place to which none of the `starts` leads."""
+    try:
+        if isinstance(route, Command):
+            _place(route, call)
+    except OnlyInPrivate as elsewhere:
+        return elsewhere.payload not in starts or not may(route, call)
+    except OnlyInGroup:
+        return True
+    return not may(route, call)
 
 
 def permit(route: Command | Press | Start | Prompted, call: Call, tx: Tx) -> None:

@@ -1,27 +1,29 @@
 """Which route an update takes: tables by name, looked up, never a chain of questions."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.intake.incoming import Incoming
-from handlers.call import Message
+from handlers.call import ChatKind
 from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start, WayOut
+from rules.hashtags import hashtags
 from rules.refusals import Refusal
+from rules.remark import Remark
+from rules.typed import after, bare, typed
 
-_TRAILING = "!！~～。.…"
-_NUMBERED = re.compile(r"(\D+)(\d+)")
-
-
-def spoken(text: str) -> str:
-    """`text` as words are compared: one width, one case, without trailing exclamation."""
-    return unicodedata.normalize("NFKC", text).strip().rstrip(_TRAILING).strip().casefold()
+# What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
+_BEFORE = re.compile(r"(?:我要|我来|我也?|来|今[天日]|每[天日]|早安?|就)?")
+_BEHIND = "".join(("啦", "了", "哈", "呀", "啊", "哦", "喽", "咯", "嘞", "呢"))
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A route and the text that follows what matched."""
+    """A route and the text that follows what matched.
+
+    `by_word` tells that a mere word was said that may be ordinary talk where the route is closed.
+    """
 
     route: Command | Start
     words: str
@@ -34,7 +36,9 @@ class Router:
     def __init__(self, routes: Iterable[Route], words: Mapping[str, tuple[str, ...]]) -> None:
         self.commands: dict[str, Command] = {}
         self.words: dict[str, Command] = {}
-        self.prefixes: dict[str, Command] = {}
+        self.private: dict[str, Command] = {}
+        self.openings: dict[str, Command] = {}
+        self.hearing: list[tuple[Command, tuple[str, ...]]] = []
         self.tags: dict[str, Command] = {}
         self.presses: dict[str, Press] = {}
         self.starts: dict[str, Start] = {}
@@ -50,12 +54,7 @@ class Router:
         match route:
             case Command():
                 self.commands[route.name] = route
-                for word in words.get(route.name, route.words):
-                    self.words[spoken(word)] = route
-                    if route.goes_on:
-                        self.prefixes[spoken(word)] = route
-                self.tags.update(dict.fromkeys(route.tags, route))
-                self.prefixes = dict(sorted(self.prefixes.items(), key=lambda item: -len(item[0])))
+                self._say(route, words.get(route.name, route.words))
             case Press():
                 self.presses[route.action] = route
             case Start():
@@ -67,15 +66,28 @@ class Router:
             case WayOut():
                 self.ways_out[route.refusal] = route
 
+    def _say(self, route: Command, words: tuple[str, ...]) -> None:
+        """What people may say for it."""
+        self.words.update((bare(word), route) for word in words)
+        for word in route.private_words:
+            self.private.setdefault(bare(word), route)
+        self.openings.update((typed(word), route) for word in route.openings)
+        self.tags.update(dict.fromkeys(route.tags, route))
+        if route.hears:
+            self.hearing.append((route, tuple(sorted(map(typed, words), key=len, reverse=True))))
+
+    @cached_property
+    def _marked(self) -> tuple[str, ...]:
+        return tuple(self.tags)
+
     def match(self, incoming: Incoming) -> Match | None:
         """The command, word or hashtag that a message is, if it is one."""
         if incoming.command is not None:
             return self._command(incoming)
-        for tag, words in incoming.tags:
-            if found := self._tag(tag, words):
-                return found
         text = incoming.message.text if incoming.message else ""
-        return self._word(text, incoming.reply_to)
+        if not text:
+            return None
+        return self._tag(text) or self._opening(text) or self._word(text, incoming)
 
     def _command(self, incoming: Incoming) -> Match | None:
         assert incoming.command is not None
@@ -86,23 +98,45 @@ class Router:
         route = self.commands.get(incoming.command)
         return Match(route, incoming.command_words) if route else None
 
-    def _tag(self, tag: str, words: str) -> Match | None:
-        if tag in self.tags:
-            return Match(self.tags[tag], words)
-        numbered = _NUMBERED.fullmatch(tag)
-        if numbered and numbered[1] in self.tags:
-            return Match(self.tags[numbered[1]], f"{numbered[2]} {words}".strip())
+    def _tag(self, text: str) -> Match | None:
+        found = next(hashtags(text, self._marked), None)
+        return Match(self.tags[found.tag], found.words) if found else None
+
+    def _opening(self, text: str) -> Match | None:
+        word, colon, _ = typed(text[:40]).partition(":")
+        route = self.openings.get(word.strip()) if colon else None
+        words = after(text, len(word) + 1).strip() if route else ""
+        return Match(route, words) if route and words else None
+
+    def _word(self, text: str, incoming: Incoming) -> Match | None:
+        private = incoming.chat.kind is ChatKind.PRIVATE
+        said = bare(text).removeprefix("/")
+        route = self._said(said, private=private)
+        if route and not route.hears and (incoming.reply_to or not route.reply):
+            return Match(route, "", by_word=True)
+        if private and said in self.private:
+            return Match(self.private[said], "")
+        return self._remark(_remark(text, incoming))
+
+    def _said(self, said: str, *, private: bool) -> Command | None:
+        if route := self.words.get(said):
+            return route
+        behind = said.rstrip(_BEHIND)
+        before = _BEFORE.match(behind)
+        done = self.words.get(behind) or self.words.get(behind[before.end() if before else 0 :].lstrip())
+        return done if done and (done.stays or private) else None
+
+    def _remark(self, remark: Remark) -> Match | None:
+        for route, words in self.hearing:
+            kept = route.hears(words, remark) if route.hears else None
+            if kept is not None:
+                return Match(route, kept, by_word=not remark.private)
         return None
 
-    def _word(self, text: str, reply_to: Message | None) -> Match | None:
-        said = spoken(text)
-        route = self.words.get(said)
-        if route and (reply_to is not None or not route.reply):
-            return Match(route, "", by_word=True)
-        if reply_to is None or not said:
-            return None
-        author = spoken(reply_to.author.name) if reply_to.author else ""
-        for prefix, command in self.prefixes.items():
-            if said.startswith(prefix) and command.goes_on and command.goes_on(prefix, said[len(prefix) :], author):
-                return Match(command, text.strip()[len(prefix) :].strip(" ,，:：!！~～。"), by_word=True)
-        return None
+
+def _remark(text: str, incoming: Incoming) -> Remark:
+    private, to = incoming.chat.kind is ChatKind.PRIVATE, incoming.reply_to
+    named = frozenset(mention.start for mention in incoming.message.mentions) if incoming.message else frozenset()
+    if to is None:
+        return Remark(text, reply=False, private=private, named=named)
+    return Remark(text, to.author.name if to.author else "", to.text, private=private, named=named)

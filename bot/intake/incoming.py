@@ -44,8 +44,7 @@ class What(StrEnum):
 class Incoming:
     """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
 
-    `present` and `was_present` tell of somebody's, or the bot's, being in the chat; `tags` are the hashtags, each with
-    the words after it.
+    `present` and `was_present` tell of somebody's, or the bot's, being in the chat.
     """
 
     what: What
@@ -62,7 +61,6 @@ class Incoming:
     was_present: bool = False
     command: str | None = None
     command_words: str = ""
-    tags: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
@@ -201,7 +199,6 @@ def _message(message: Json, what: What, bot_username: str) -> Incoming:
         _ours(replied) if replied else None,
         command=command,
         command_words=command_words,
-        tags=_tags(message),
     )
 
 
@@ -214,12 +211,6 @@ def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
                 return None, ""
             return name.lower(), _after(text, entity)
     return None, ""
-
-
-def _tags(message: Json) -> tuple[tuple[str, str], ...]:
-    """Every hashtag, and the words that follow it."""
-    text = _text(message)
-    return tuple((_cut(text, e)[1:], _after(text, e)) for e in _entities(message) if e["type"] == "hashtag")
 
 
 def _press(query: Json) -> Incoming:

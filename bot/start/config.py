@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from bot.flow.router import spoken
 from bot.flow.schedule import trigger_of
 from bot.start.config_lines import line_of
 from bot.start.config_shape import Broken, Shape, near
@@ -19,6 +18,7 @@ from messages.sentences import sentence
 from rules.programme.faults import require
 from rules.programme.programme import LOCALES, SECTIONS, Programme
 from rules.programme.schedule import DECENT, decent
+from rules.typed import bare
 from storage.engine.engines import SERVER
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
@@ -201,7 +201,7 @@ def _check_words(shape: Shape, written: object) -> None:
     commands = [route for route in routes() if isinstance(route, Command)]
     names = [command.name for command in commands]
     kept = [command for command in commands if command.name not in given]
-    owners = {spoken(word): command.name for command in kept for word in command.words}
+    owners = {bare(word): command.name for command in kept for word in command.words}
     for command, words in given.items():
         path = ("words", command)
         if command not in names:
@@ -209,8 +209,8 @@ def _check_words(shape: Shape, written: object) -> None:
         for word in filter(_is_text, words if isinstance(words, list) else ()):
             if not word.strip():
                 shape.at(path, "a word must not be empty")
-            elif owners.setdefault(spoken(word), command) != command:
-                shape.at(path, f"{word!r} belongs to {owners[spoken(word)]} already")
+            elif owners.setdefault(bare(word), command) != command:
+                shape.at(path, f"{word!r} belongs to {owners[bare(word)]} already")
 
 
 def _is_text(word: object) -> bool:

@@ -9,10 +9,10 @@ from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, To
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
-from messages.vocabulary import tagged
-from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text
+from messages.vocabulary import opening, tagged
+from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text, asks_plainly
 from rules.note import Matter
-from rules.people import Purpose
+from rules.people import PLAYING, Purpose
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -67,8 +67,26 @@ def heard(call: Call, tx: Tx) -> Effects:
     return None
 
 
+def plainly(call: Call, tx: Tx) -> Effects:
+    """A question in the topic for questions needs no hashtag; of what else is said there nothing is made."""
+    message, group = call.message, call.chat.group
+    if (
+        message is None
+        or group is None
+        or group.part not in PLAYING
+        or call.reply_to
+        or message.forwarded
+        or message.album
+    ):
+        return None
+    bound = groups.topic(tx, group.id, Purpose.QUESTIONS)
+    if bound is None or bound != message.topic or not asks_plainly(message.text):
+        return None
+    return ask(call, tx)
+
+
 def _asked(text: str) -> str:
-    return asked_text(text, tagged()["ask"])
+    return asked_text(text, tagged()["ask"], opening()["ask"])
 
 
 def reworded(call: Call, tx: Tx) -> Effects:
@@ -155,6 +173,7 @@ ROUTES = (
     Press("question.insist", insist),
     Press("question.page", turned),
     Observe(On.TALK, "answers", heard, turn=10),
+    Observe(On.TALK, "asked_plainly", plainly, turn=15),
     Observe(On.EDIT, "question", reworded, turn=10),
 )
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from actions.daily.thanks import Target, Thanked, thank
 from handlers.call import Call, ChatKind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
+from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
-from rules.daily.courtesy import goes_on
-from rules.daily.thanks import Author, ThanksOutcome, Way
+from rules.daily.courtesy import thanked_for
+from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
+from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
 from storage import groups, members
 from storage.engine.tx import Tx
 
@@ -34,13 +36,25 @@ def by_word(call: Call, tx: Tx) -> Effects:
     """A handshake on the thanks when it counted; else why not, to the giver alone, once a day."""
     if call.chat.kind is ChatKind.PRIVATE:
         return Reply("thanks/you_are_welcome")
-    if not _playing(call) or call.reply_to is None:
+    if not _playing(call) or call.message is None:
         return None
-    done = thank(tx, call.member, _replied_to(call.reply_to, tx), Way.WORD, call.words, call.occasion)
+    target, words = _target(call, call.message, tx)
+    done = thank(tx, call.member, target, Way.WORD, words, call.occasion)
     if done.outcome is ThanksOutcome.CREDITED:
         thanked = ThanksLine(call.member.name, done.receiver)
         return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
     return Whisper(done.template, done, buttons=_way_out(call, done)) if done.news else None
+
+
+def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
+    """What is thanked for: the message replied to; without one, whoever is named, for this message. And the words beside it."""
+    if call.reply_to is not None:
+        return _replied_to(call.reply_to, tx), call.words
+    try:
+        named = person_of(call, tx, "thanks")
+    except (NobodyNamed, UnknownPerson, WhichPerson):
+        raise NobodyThanked from None
+    return Target(message.id, Author.PERSON, named.member.id), named.words
 
 
 def by_reaction(call: Call, tx: Tx) -> Effects:
@@ -84,7 +98,8 @@ ROUTES = (
         shelf=Shelf.QUESTIONS,
         place=60,
         reply=True,
-        goes_on=goes_on,
+        hears=thanked_for,
+        names=True,
         menu=False,
         stays="said to the one who helped",
     ),

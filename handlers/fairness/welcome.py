@@ -1,11 +1,11 @@
-"""The first words in private, and what to say to what the bot does not understand."""
+"""The first words in private, and the way out of what the bot has asked."""
 
 from dataclasses import dataclass
 
 from actions import dialogue
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
-from handlers.routes import Command, Observe, On, Press, Shelf, WayOut, Where
+from handlers.routes import Command, Press, Shelf, WayOut, Where
 from rules.refusals import OnlyInPrivate
 from storage.engine.tx import Tx
 
@@ -39,11 +39,6 @@ def give_up(call: Call, tx: Tx) -> Effects:
     return Toast("welcome/answered_before")
 
 
-def not_understood(call: Call, tx: Tx) -> Effects:
-    """A kind hint, in private only."""
-    return Reply("welcome/not_understood")
-
-
 def _open_private(refusal: OnlyInPrivate) -> Keyboard:
     return ((Link("welcome/open_private", start=refusal.payload),),)
 
@@ -52,6 +47,5 @@ ROUTES = (
     Command("start", start, where=Where.PRIVATE, menu=False, fades=True),
     Command("cancel", cancel, shelf=Shelf.OURS, place=20, where=Where.PRIVATE, fades=True),
     Press("welcome.give_up", give_up),
-    Observe(On.PRIVATE_TALK, "not_understood", not_understood, turn=90),
     WayOut(OnlyInPrivate, _open_private),
 )

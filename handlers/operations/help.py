@@ -1,15 +1,20 @@
 """The help: what one can do here, grouped, for each role, from the routes themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from handlers.call import Call
-from handlers.effects import Effects, Reply, Whisper
+from handlers.effects import Button, Effects, Reply, Whisper
 from handlers.operations.menu import in_order
-from handlers.routes import TEAMS, Command, Route, Shelf
+from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
+from rules.nearest import nearest
 from rules.people import Role
 from storage.engine.tx import Tx
+
+# What is offered to somebody whose words are like nothing we know.
+USUAL = ("me", "guide", "help")
+GUESSES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,23 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     return Reply("help/page", page) if call.chat.group is None else Whisper("help/page", page)
 
 
-def helping(routes: Iterable[Route]) -> tuple[Command, ...]:
-    """The route that speaks of all the others."""
+def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
+    """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
+    known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
+    names = nearest(call.message.text if call.message else "", known, USUAL, GUESSES)
+    buttons = tuple((Button(f"/{name}", f"command.{name}"),) for name in names)
+    return Reply("help/not_understood", buttons=buttons)
+
+
+def _offered(command: Command) -> bool:
+    """Whether a button may stand for it: everybody may say it in private, and it needs no further words."""
+    return bool(command.private_words) and not command.who and command.where in (Where.ANYWHERE, Where.PRIVATE)
+
+
+def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tuple[Route, ...]:
+    """The routes that speak of all the others: the page, the guess, and a press for each command that is guessed."""
     commands: list[Command] = []
-    own = Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True)
+    own = worded(Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True))
     commands += in_order((*routes, own))
-    return (own,)
+    presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if _offered(one))
+    return (own, *presses, Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90))

@@ -11,6 +11,7 @@ from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link,
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
+from rules.hashtags import hashtags
 from rules.numbers import named, reference
 from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
@@ -99,13 +100,17 @@ def _work_in(text: str) -> str:
 
 
 def _number(call: Call, tx: Tx) -> int | None:
-    """The challenge that is meant: its number, else the only one the caller takes part in; None for mere talk."""
+    """The challenge that is meant: its number, else the only one the caller takes part in; None for mere talk.
+
+    A hashtag alone is used for many things: of those who take part the number is asked.
+    """
     if found := named(call.words):
         return found[0]
-    if call.message and not call.message.text.startswith("/"):
-        return None
     mine = challenges.joined_by(tx, call.member.id, call.occasion.now)
-    if len(mine) != 1:
+    tag = next(hashtags(call.message.text, tagged()["submit"]), None) if call.message else None
+    if tag and (tag.glued or not mine):
+        return None
+    if tag or len(mine) != 1:
         raise ChallengeNumberNeeded("submit")
     return mine[0].id
 

@@ -1,9 +1,15 @@
-"""Courtesy: whether what follows a word of thanks goes on thanking, or whether it was only the beginning of another word.
+"""Courtesy: whether a word of thanks thanks, by what stands around it.
 
-`感谢大佬`, `谢谢，修好了` and `thanks a lot` thank; `感谢信在哪领` and `thank you page` speak of something else.
+`感谢大佬`, `解决了，谢谢！` and `thanks a lot` thank; `感谢信在哪领`, `在哪买的？谢谢` and `thank you page` do not.
 """
 
 import re
+from collections.abc import Sequence
+
+from rules.daily.lead import leads
+from rules.daily.question import asks
+from rules.remark import Remark
+from rules.typed import after, bare, typed, unpictured
 
 _PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 哇 呐 嘞 呢"
 _ALL_PARTICLES = _PARTICLES.replace(" ", "")
@@ -15,7 +21,7 @@ _TITLES = (
 _SHORT_TITLES = "哥 姐 叔 姨 伯 嫂 弟 妹 兄 总 工 爷 亲 宝 佬"
 _DEEDS = (
     "分享 提醒 解答 回答 回复 答复 解惑 告知 指点 指教 指导 指正 纠正 纠错 补充 帮忙 帮助 科普 建议 推荐"
-    " 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程 攻略 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
+    " 辛苦 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程 攻略 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
 )
 _HELPS = "帮我 帮了 帮他 帮她 帮大家 告诉 教我 教会 带我 带了 借我 陪我 送我 送来"
 _THIS = r"这(?:么|样|句|张|条|位|份|篇|段|个|些|波|次|招|群)(?!字|词)"
@@ -49,12 +55,73 @@ _GOES_ON = re.compile(
 _ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{_any(_ENGLISH)})(?![\w'])(?!\s*\?)")
 
 
+# `+1` behind a question, or with one of these, joins the question.
+_ALSO = re.compile(r"同[问求感款上]|我也|也[是遇想有要]|一样|同样|蹲|求解|等答案|me too|same|also")
+_BEFORE_NAME = re.compile(rf"[\s,]*(?:{_any(_YOU)}|{_any(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
+_AROUND = " \t\n,，:：!！~～。"
+
+
+def thanked_for(words: Sequence[str], remark: Remark) -> str | None:
+    """What somebody thanks for in a remark, in their own words, perhaps none; None when the remark is ordinary talk.
+
+    `words` are the words of thanks as they are compared, long ones first. Without a reply whoever is thanked must be
+    named right after the word: what is returned then begins with the name.
+    """
+    text = unpictured(remark.text)
+    said = typed(text)
+    if remark.private:
+        return "" if bare(text) in words else None
+    if not remark.reply:
+        return _to_somebody(words, remark, text, said)
+    at_once = _at_once(words, remark, text, said)
+    return _in_the_end(words, remark, text, said) if at_once is None else at_once
+
+
+def _to_somebody(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
+    for word in words:
+        before = _BEFORE_NAME.match(said, len(word)) if said.startswith(word) and word != "+1" else None
+        rest = after(text, before.end()) if before else ""
+        if rest.startswith("@") or (rest and len(remark.text) - len(rest) in remark.named):
+            return rest
+    return None
+
+
+def _at_once(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
+    author = typed(remark.author)
+    for word in words:
+        if said.startswith(word) and _means(word, said[len(word) :], remark, author):
+            return after(text, len(word)).strip(_AROUND)
+    return None
+
+
+def _in_the_end(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
+    """`好的，谢谢大佬` and `换了保险丝就好了，感谢！`: what led to the thanks is what they are for."""
+    author = typed(remark.author)
+    for word in words:
+        at = said.find(word, 1)
+        if at < 1 or word == "+1" or (_is_latin(word) and said[at - 1].isalnum()):
+            continue
+        result = leads(said[:at], author)
+        if result is not None and goes_on(word, said[at + len(word) :], author):
+            kept = after(text, at + len(word)).strip(_AROUND)
+            return text[: len(text) - len(after(text, at))].strip(_AROUND) if result and not kept else kept
+    return None
+
+
+def _means(word: str, rest: str, remark: Remark, author: str) -> bool:
+    if word == "+1" and (_ALSO.search(rest) or asks(remark.about)):
+        return False
+    return goes_on(word, rest, author)
+
+
 def goes_on(word: str, rest: str, author: str) -> bool:
     """Whether `rest`, right after the word of thanks `word`, leaves it one; `author` is the name of who is thanked.
 
     All three in the width and case in which words are compared.
     """
-    rest = rest.removeprefix(word).lstrip(_ALL_PARTICLES)
+    while rest.startswith(word):
+        rest = rest.removeprefix(word)
+    rest = rest.lstrip(_ALL_PARTICLES)
     if rest and _DECLINES.match(rest):
         return False
     if not rest or _SIGN.match(rest):

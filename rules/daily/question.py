@@ -2,11 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.hashtags import without
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
+from rules.typed import after, typed
+
+_ASKS = re.compile(
+    r"\?|请问|求助|求教|怎么|如何|为什么|为啥|怎样|咋|[吗么呢](?:\W|\Z)|能不能|可不可以|是不是|有没有|会不会|要不要|多少|几[个年天]"
+    r"|哪[个里种家款位儿些]|谁[有知会懂能]|什么(?:时候|意思|情况|原因|牌子)|啥[时情意原]"
+    r"|\b(?:how|what|why|where|when|which|who|anyone|anybody|is there|does|can|could|should)\b"
+)
+_LEAST_ASKED = 6
 
 
 class QuestionState(StrEnum):
@@ -95,10 +105,30 @@ class QuestionNotOpen(Refusal):
     number: int
 
 
-def asked_text(message: str, tags: tuple[str, ...]) -> str:
-    """The question in a message, without the command or the hashtag, one of `tags`, that makes it one."""
-    named = "|".join(map(re.escape, tags))
-    return re.sub(rf"^\s*/\w+(?:@\w+)?\s*|#(?:{named})(?!\w)", "", message).strip()
+def asked_text(message: str, tags: Iterable[str], openings: Iterable[str] = ()) -> str:
+    """The question in a message, without what makes it one: the command, a hashtag of `tags`, a word of `openings`."""
+    bare = re.sub(r"^\s*/\w+(?:@\w+)?\s*", "", message)
+    opened = _opening(bare, openings)
+    return without(bare if opened is None else opened, tags)
+
+
+def _opening(text: str, openings: Iterable[str]) -> str | None:
+    """What follows a word such as 提问 with a colon, as it was typed."""
+    said = typed(text)
+    for word in openings:
+        if said.startswith(f"{typed(word)}:"):
+            return after(text, len(typed(word)) + 1).strip()
+    return None
+
+
+def asks(text: str) -> bool:
+    """Whether `text` reads as if its author wanted to know something."""
+    return _ASKS.search(typed(text)) is not None
+
+
+def asks_plainly(text: str) -> bool:
+    """Whether a message in the topic for questions is one: it asks, and is more than a word or two thrown in."""
+    return asks(text) and sum(char.isalnum() for char in text) >= _LEAST_ASKED
 
 
 def require_question(text: str, questions: Questions) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rules.people import NEVER_SEEN, Seniority
 from rules.programme.thanks import Thanks
+from rules.refusals import Refusal
 
 DAY_S = 86_400
 
@@ -35,6 +36,11 @@ class Author(StrEnum):
     ANONYMOUS = "anonymous"
     FORWARDED = "forwarded"
     UNKNOWN = "unknown_author"
+
+
+@dataclass(eq=False)
+class NobodyThanked(Refusal):
+    """Neither a reply nor a name tells who is thanked."""
 
 
 class ThanksOutcome(StrEnum):

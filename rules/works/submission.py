@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from rules.hashtags import hashtags
+from rules.numbers import named
 from rules.refusals import Refusal
 from rules.works.challenge import WorkKind
 
+_COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60
 MOST_IN_ALBUM = 10
@@ -164,9 +167,17 @@ class VersionsUsed(Refusal):
 
 def without_tag(text: str, tags: tuple[str, ...]) -> str:
     """The words of a work without the command or the hashtag, one of `tags`, that handed it in."""
-    named = "|".join(map(re.escape, tags))
-    marks = rf"(?:/submit(?:@\w+)?\s*\d*|[#＃](?:{named})\s*\d*)\s*"
-    return re.sub(marks, "", text, count=1, flags=re.IGNORECASE).strip()
+    if command := _COMMAND.match(text):
+        return _unnumbered(text[command.end() :])
+    found = next(hashtags(text, tags), None)
+    if found is None:
+        return text.strip()
+    return f"{text[: found.begins].rstrip()} {_unnumbered(text[found.ends :])}".strip()
+
+
+def _unnumbered(words: str) -> str:
+    found = named(words)
+    return (found[1] if found else words).lstrip(" \t:：,，、")
 
 
 # The files of which a work of that kind holds at least one.

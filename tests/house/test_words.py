@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.flow.router import spoken as compared
 from handlers import routes
 from handlers.routes import Command
-from messages.vocabulary import meant, spoken, tagged
+from messages.vocabulary import meant, opening, privately, spoken, tagged
 from rules.honour.announcements import AnnouncementKind
 from rules.people import Role
 from rules.periods import Span
 from rules.programme.metrics import Metric
+from rules.typed import bare
 
 COMMANDS = {route.name: route for route in routes() if isinstance(route, Command)}
 FILES = sorted(Path("messages").glob("*/*/words.toml"))
@@ -23,9 +23,10 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def test_every_word_and_hashtag_belongs_to_a_command_and_to_one_alone() -> None:
-    assert spoken().keys() | tagged().keys() <= COMMANDS.keys()
-    for said in (spoken(), tagged()):
-        times = Counter(compared(word) for words in said.values() for word in dict.fromkeys(map(str.casefold, words)))
+    assert spoken().keys() | tagged().keys() | privately().keys() | opening().keys() <= COMMANDS.keys()
+    together = {name: (*spoken().get(name, ()), *privately().get(name, ())) for name in COMMANDS}
+    for said in (together, tagged(), opening()):
+        times = Counter(bare(word) for words in said.values() for word in dict.fromkeys(map(str.casefold, words)))
         assert not [word for word, n in times.items() if n > 1]
 
 
@@ -37,7 +38,14 @@ def test_the_words_of_every_language_reach_their_command() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: "/".join(file.parts[1:3]))
 def test_a_file_of_words_has_tables_that_somebody_reads(file: Path) -> None:
-    assert tomllib.loads(file.read_text("utf-8")).keys() <= {"commands", "tags", "fields", "choices"}
+    assert tomllib.loads(file.read_text("utf-8")).keys() <= {
+        "commands",
+        "private",
+        "openings",
+        "tags",
+        "fields",
+        "choices",
+    }
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class Theatre:
         if words.startswith("/"):
             command, _, rest = words[1:].partition(" ")
             return replace(heard, command=command, command_words=rest)
-        return replace(heard, tags=((words[1:], ""),)) if words.startswith("#") else heard
+        return heard
 
     def _pressed(self, tx: Tx, case: Case, member: Member) -> Incoming:
         chat = self._template(case.place, OWN).chat

@@ -7,5 +7,8 @@ DAILY = HelpShelf(
     Shelf.DAILY, (HelpLine("checkin", "签到", None), HelpLine("ask", None, "提问"), HelpLine("me", None, None))
 )
 WORKS = HelpShelf(Shelf.WORKS, (HelpLine("reviews", "审核", None), HelpLine("newchallenge", None, None)))
-SAMPLES: dict[str, object] = {"help/page": HelpPage("莫莫", (WORKS,), (DAILY,), owner=True)}
+SAMPLES: dict[str, object] = {
+    "help/page": HelpPage("莫莫", (WORKS,), (DAILY,), owner=True),
+    "help/not_understood": None,
+}
 LABELS: dict[str, object] = {}

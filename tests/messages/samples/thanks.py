@@ -2,7 +2,7 @@
 
 from actions.daily.thanks import Thanked
 from handlers.daily.thanks import ThanksLine
-from rules.daily.thanks import ThanksOutcome
+from rules.daily.thanks import NobodyThanked, ThanksOutcome
 
 SAMPLES: dict[str, object] = {
     f"thanks/{outcome.value}": Thanked(outcome, "周<b>舟", 4, "讲得清楚", limit=5, days=30, messages=20)
@@ -11,3 +11,4 @@ SAMPLES: dict[str, object] = {
 SAMPLES["thanks/you_are_welcome"] = None
 SAMPLES["thanks/line"] = ThanksLine("林晓", "周<b>舟")
 SAMPLES["thanks/gathered"] = None
+SAMPLES["refusals/nobody_thanked"] = NobodyThanked()

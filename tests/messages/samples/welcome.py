@@ -7,6 +7,5 @@ SAMPLES: dict[str, object] = {
     "welcome/answered_before": None,
     "welcome/cancelled": None,
     "welcome/nothing_to_cancel": None,
-    "welcome/not_understood": None,
     "welcome/look_in_private": None,
 }

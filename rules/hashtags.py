@@ -1,0 +1,78 @@
+"""Hashtags as people write them: alone, with the words glued to them, in the middle, in any width and case."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rules.typed import after, even, typed
+
+_MARK = re.compile("[#\uff03\ufe5f]")
+_LONGEST = 64
+_GAP = " \t\n:：,，、_。.!！~～"
+# Whoever writes one of these before a hashtag speaks about it: 发 #提问 就行.
+_SPOKEN_OF = re.compile(
+    r"(?:(?:[发用写打]|[带加叫]|[点搜看是])个?|话题|标签|开头|输入|一句|[\u201c\"'(\[]|\b(?:with|use|type|send|tag))\s*\Z",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
+# A hashtag that goes on like this is another one: #提问箱, #挑战赛.
+_ENDINGS = (
+    "箱 区 帖 贴 楼 者 数 榜 墙 会 题 人 权 量 卡 群 赛 杯 场 营 季 周 题目 环节 时间 专区 专场 专栏 汇总 合集 大会 技巧 方式 方法"
+    " 须知 指南 模板 格式 规则 话题 频道 解答 答疑 记录 总结"
+)
+_ANOTHER = re.compile(rf"的|(?:{'|'.join(_ENDINGS.split())})(?:\W|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hashtag:
+    """One of the hashtags that we know, where it stands in the text, and the words after it as they were typed.
+
+    `glued` tells that they begin without a space.
+    """
+
+    tag: str
+    begins: int
+    ends: int
+    words: str
+    glued: bool
+
+
+def hashtags(text: str, known: Iterable[str]) -> Iterator[Hashtag]:
+    """Those of the `known` hashtags that `text` uses, in order."""
+    names = sorted({typed(tag): tag for tag in known}.items(), key=lambda item: -len(item[0]))
+    for mark in _MARK.finditer(text):
+        if _is_address(text[: mark.start()]) or _SPOKEN_OF.search(even(text[: mark.start()])):
+            continue
+        behind = text[mark.end() : mark.end() + _LONGEST]
+        said = typed(behind)
+        if behind[:1].isspace() and text[: mark.start()].strip():
+            continue
+        for name, tag in names:
+            if said.startswith(name) and _ends(name, said[len(name) :]):
+                rest = len(after(behind, len(name)))
+                ends = mark.end() + len(behind) - rest
+                glued = text[ends : ends + 1].isalnum()
+                yield Hashtag(tag, mark.start(), ends, text[ends:].strip(_GAP), glued)
+                break
+
+
+def without(text: str, known: Iterable[str]) -> str:
+    """`text` without the hashtags of `known` that it uses."""
+    found = list(hashtags(text, known))
+    for one in reversed(found):
+        text = f"{text[: one.begins].rstrip()} {text[one.ends :].lstrip(_GAP)}"
+    return text.strip()
+
+
+def _is_address(before: str) -> bool:
+    """Whether the mark stands within a web address."""
+    return _ADDRESS.search(before) is not None
+
+
+def _ends(name: str, following: str) -> bool:
+    """Whether the hashtag may end there. One in Latin letters ends before another letter of them."""
+    if not following or not (following[0].isalnum() or following[0] == "_"):
+        return True
+    if name.isascii():
+        return not (following[0].isascii() and following[0].isalpha())
+    return not _ANOTHER.match(following)
