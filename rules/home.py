@@ -19,15 +19,13 @@ class Place:
     since: int
 
 
-def home_of(places: Iterable[Place], at_home: int | None, *, chosen: bool) -> int | None:
+def home_of(places: Iterable[Place], at_home: int | None) -> int | None:
     """The group in which the member is most active: a community, else a core group; None when they are nowhere.
 
-    They stay `at_home` until another is clearly ahead; where they chose to be they stay as long as they are there.
+    They stay `at_home` until another is clearly ahead.
     """
     homes = candidates(places)
     here = next((place for place in homes if place.group == at_home), None)
-    if here is not None and chosen:
-        return here.group
     busiest = max(homes, key=_rank, default=None)
     if here is not None and busiest is not None and busiest.messages <= here.messages * AHEAD:
         return here.group

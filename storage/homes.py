@@ -32,10 +32,10 @@ def places(tx: Tx, member: int) -> list[Place]:
 
 def settle(tx: Tx, member: int) -> int | None:
     """Bring the member's home up to where they are and write; which group that is."""
-    row = tx.one("SELECT home, home_chosen FROM member WHERE id = :member", member=member)
-    home = home_of(places(tx, member), row.home, chosen=bool(row.home_chosen))
-    if home != row.home:
-        tx.run("UPDATE member SET home = :home, home_chosen = 0 WHERE id = :member", home=home, member=member)
+    before = tx.value("SELECT home FROM member WHERE id = :member", member=member)
+    home = home_of(places(tx, member), before)
+    if home != before:
+        tx.run("UPDATE member SET home = :home WHERE id = :member", home=home, member=member)
     return home
 
 

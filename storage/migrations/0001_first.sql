@@ -31,9 +31,7 @@ CREATE TABLE member (
     hidden           INTEGER NOT NULL DEFAULT 0,
     quiet            INTEGER NOT NULL DEFAULT 0,
     suspended_until  INTEGER,
-    home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
-    home_chosen      INTEGER NOT NULL DEFAULT 0,
-    home_asked_at    INTEGER
+    home             INTEGER CONSTRAINT member_home REFERENCES chat_group
 ) STRICT;
 CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 

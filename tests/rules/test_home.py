@@ -13,27 +13,23 @@ def said(place: Place, messages: int) -> Place:
 
 
 def test_home_is_where_one_writes_most() -> None:
-    assert home_of([BIKES, CARS], None, chosen=False) == CARS.group
-    assert home_of([], None, chosen=False) is None
+    assert home_of([BIKES, CARS], None) == CARS.group
+    assert home_of([], None) is None
 
 
 def test_a_core_group_is_home_to_those_alone_who_are_in_no_community() -> None:
-    assert home_of([CORE, BIKES], None, chosen=False) == BIKES.group
-    assert home_of([CORE], None, chosen=False) == CORE.group
+    assert home_of([CORE, BIKES], None) == BIKES.group
+    assert home_of([CORE], None) == CORE.group
 
 
 def test_of_two_that_are_equal_home_is_where_one_has_been_longer() -> None:
-    assert home_of([CARS, said(BIKES, 100)], None, chosen=False) == BIKES.group
+    assert home_of([CARS, said(BIKES, 100)], None) == BIKES.group
 
 
 def test_nobody_moves_before_another_group_is_clearly_ahead() -> None:
-    assert home_of([CARS, said(BIKES, 150)], CARS.group, chosen=False) == CARS.group
-    assert home_of([CARS, said(BIKES, 151)], CARS.group, chosen=False) == BIKES.group
+    assert home_of([CARS, said(BIKES, 150)], CARS.group) == CARS.group
+    assert home_of([CARS, said(BIKES, 151)], CARS.group) == BIKES.group
 
 
 def test_who_has_left_is_at_home_where_they_still_are() -> None:
-    assert home_of([BIKES], CARS.group, chosen=True) == BIKES.group
-
-
-def test_a_chosen_home_stays_whatever_is_written_elsewhere() -> None:
-    assert home_of([CARS, said(BIKES, 9_000)], CARS.group, chosen=True) == CARS.group
+    assert home_of([BIKES], CARS.group) == BIKES.group
