@@ -26,7 +26,8 @@ class SharedClock(Clock):
 
     def __init__(self, start: float) -> None:
         super().__init__()
-        self._ahead: Any = CONTEXT.Value("d", start - time.time())
+        # Without a lock: whoever is killed while holding it would stop the clock for everybody.
+        self._ahead: Any = CONTEXT.Value("d", start - time.time(), lock=False)
 
     def now(self) -> float:
         """UTC seconds."""
