@@ -7,7 +7,9 @@ from tests.stage import Stage
 
 def works(stage: Stage) -> list[tuple[int, str, int]]:
     """Number, standing and version of every submission."""
-    return stage.do(lambda tx: [tuple(row) for row in tx.all("SELECT id, standing, version FROM submission")])
+    return stage.do(
+        lambda tx: [tuple(row) for row in tx.all("SELECT id, standing, version FROM submission ORDER BY id")]
+    )
 
 
 def files(stage: Stage) -> list[int]:

@@ -167,7 +167,7 @@ def test_the_command_line_reads_it_and_says_how_it_is_copied(tmp_path: Path) -> 
     config.write_text(f'[storage]\ndatabase = "{address}"\n')
     engine_at(address).open().close()
     run = CliRunner().invoke
-    assert "everything adds up" in run(cli, ["audit", "--config", str(config)]).output
+    assert "账都对得上" in run(cli, ["audit", "--config", str(config)]).output
     assert run(cli, ["export", "members", "--config", str(config)]).exit_code == 0
     refused = run(cli, ["backup", str(tmp_path / "copy"), "--config", str(config)]).exception
     assert type(refused).__name__ == "OnAServer"
