@@ -42,7 +42,8 @@ class Person:
 class Media:
     """A file that came with a message. `file_unique_id` is the same whenever the same file is sent again.
 
-    `content` is the text of a small text file that staff sent in private, fetched before the call.
+    `content` is the text of a small text file that staff sent in private, fetched before the call; `before` the
+    `file_unique_id` of what the same piece of an album showed before it was edited.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Media:
     file_unique_id: str
     name: str | None = None
     content: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Mention:
 class Message:
     """A message: `text` is its text or caption. `author` is None for channels and anonymous admins.
 
-    `ephemeral` is the id of one that a single person sees.
+    Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
+    the words under all of them. `ephemeral` is the id of one that a single person sees.
     """
 
     id: int
@@ -79,12 +82,19 @@ class Message:
     topic: int | None = None
     media: Media | None = None
     album: str | None = None
+    further: bool = False
+    together: str | None = None
     links: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     forwarded: bool = False
     edited: bool = False
     at: int = 0
     ephemeral: int | None = None
+
+    @property
+    def said(self) -> str:
+        """Its words; of an album those under all of its pieces that have come."""
+        return self.text if self.together is None else self.together
 
 
 @dataclass(frozen=True, slots=True)

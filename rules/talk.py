@@ -8,11 +8,10 @@ from datetime import date
 class Said:
     """A message on that local day: whether it replies to another one, and shows a picture or a video.
 
-    An album comes in pieces of the same `album`; together they are one message, and the first piece speaks for them.
+    The pieces of an album are one message, for which the first one speaks.
     """
 
     day: date
     reply: bool = False
     picture: bool = False
     video: bool = False
-    album: str | None = None

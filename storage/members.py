@@ -211,8 +211,8 @@ def found_in(tx: Tx, group: int, member: int, now: int) -> None:
 
 def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
     """The member has written a message in the group, and so is there."""
-    if talk.count(tx, group, member, said):
-        _present(tx, group, member, now, messages=1, joined=None)
+    talk.count(tx, group, member, said)
+    _present(tx, group, member, now, messages=1, joined=None)
 
 
 def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined: int | None) -> None:

@@ -43,11 +43,12 @@ CREATE TABLE album_piece (
     chat_id   INTEGER NOT NULL,
     message   INTEGER NOT NULL,
     album     TEXT    NOT NULL,
-    member    INTEGER NOT NULL CONSTRAINT album_piece_member REFERENCES member,
+    whole     INTEGER NOT NULL,
     at        INTEGER NOT NULL,
-    kind      TEXT    NOT NULL,
-    file_id   TEXT    NOT NULL,
-    unique_id TEXT    NOT NULL,
+    words     TEXT,
+    kind      TEXT,
+    file_id   TEXT,
+    unique_id TEXT,
     PRIMARY KEY (chat_id, message)
 ) STRICT, WITHOUT ROWID;
 
@@ -269,7 +270,8 @@ CREATE TABLE contact (
     opened_at INTEGER NOT NULL,
     last_at   INTEGER NOT NULL,
     messages  INTEGER NOT NULL DEFAULT 0,
-    closed_at INTEGER
+    closed_at INTEGER,
+    album     TEXT
 ) STRICT;
 
 CREATE INDEX contact_last_at ON contact (last_at);
@@ -794,7 +796,6 @@ CREATE TABLE talk (
     replies    INTEGER NOT NULL,
     pictures   INTEGER NOT NULL,
     videos     INTEGER NOT NULL,
-    album      TEXT,
     PRIMARY KEY (chat_group, day, member),
     CONSTRAINT talk_counts CHECK (replies <= messages AND pictures + videos <= messages)
 ) STRICT, WITHOUT ROWID;

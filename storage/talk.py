@@ -17,16 +17,15 @@ class Miscounted:
     days: int
 
 
-def count(tx: Tx, group: int, member: int, said: Said) -> bool:
-    """Count a message; False for a further piece of an album, which changes nothing."""
-    counted = tx.run(
+def count(tx: Tx, group: int, member: int, said: Said) -> None:
+    """Count a message."""
+    tx.run(
         """
-        INSERT INTO talk (chat_group, day, member, messages, replies, pictures, videos, album)
-        VALUES (:group, :day, :member, 1, :reply, :picture, :video, :album)
+        INSERT INTO talk (chat_group, day, member, messages, replies, pictures, videos)
+        VALUES (:group, :day, :member, 1, :reply, :picture, :video)
         ON CONFLICT (chat_group, day, member) DO UPDATE SET messages = talk.messages + 1,
         replies = talk.replies + excluded.replies, pictures = talk.pictures + excluded.pictures,
-        videos = talk.videos + excluded.videos, album = coalesce(excluded.album, talk.album)
-        WHERE excluded.album IS NULL OR talk.album IS NULL OR excluded.album <> talk.album
+        videos = talk.videos + excluded.videos
         """,
         group=group,
         day=said.day.isoformat(),
@@ -34,9 +33,7 @@ def count(tx: Tx, group: int, member: int, said: Said) -> bool:
         reply=int(said.reply),
         picture=int(said.picture),
         video=int(said.video),
-        album=said.album,
     )
-    return counted > 0
 
 
 def miscounted(tx: Tx) -> Iterator[Miscounted]:

@@ -147,6 +147,17 @@ def reword(tx: Tx, group: Group, message: int, text: str, programme: Programme) 
         questions.reword(tx, question.id, text[: programme.questions.text_limit])
 
 
+def complete(tx: Tx, group: Group, message: int, asked: str, said: str, programme: Programme) -> None:
+    """More of an album's words have come: what it asks, or what it answers, is all of them."""
+    reword(tx, group, message, asked, programme)
+    questions.reword_answer(tx, group.id, message, said)
+
+
+def is_one(tx: Tx, group: Group, message: int) -> bool:
+    """Whether that message of the group is a question already."""
+    return questions.at(tx, group.id, message) is not None
+
+
 def close(tx: Tx, number: int, actor: Member, now: int, *, moderating: bool, found: int | None = None) -> Closed:
     """The question is no longer needed, or its answer was `found` in another; nobody is paid.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rules.fairness.contact import Contact, ContactOver, NobodyToContact, require_words
 from rules.occasion import Occasion
 from rules.people import Member
-from storage import audits, groups, members
+from storage import albums, audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import contacts
 
@@ -37,13 +37,26 @@ class ContactClosed:
     by: str
 
 
-def write(tx: Tx, member: Member, words: str, files: int, occasion: Occasion) -> Relayed:
-    """The member's words to the staff; begins a conversation unless one is open. Raises NobodyToContact, ContactTooLong."""
+def write(tx: Tx, member: Member, words: str, files: int, album: str | None, occasion: Occasion) -> Relayed:
+    """The member's words to the staff; begins a conversation unless one is open. Raises NobodyToContact, ContactTooLong.
+
+    With the first picture of an `album` the others will follow; what any of them is or says is not kept.
+    """
     desk = _desk(tx)
     contact = contacts.open_of(tx, member.id) or contacts.add(tx, member.id, occasion.now)
-    contacts.relayed(tx, contact.id, occasion.now)
+    contacts.relayed(tx, contact.id, occasion.now, album)
+    if album is not None:
+        albums.blank(tx, album)
     said = require_words(words)
     return Relayed(contact.id, desk, member.id, member.name, member.name, said, files, contact.messages + 1)
+
+
+def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> Relayed | None:
+    """A further picture of an album whose first one was relayed; None of every other. Raises ContactTooLong."""
+    contact = contacts.open_of(tx, member.id)
+    if contact is None or contact.album != album:
+        return None
+    return write(tx, member, words, 1, album, occasion)
 
 
 def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -> Relayed:

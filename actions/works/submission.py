@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from actions.works.challenge import join, known, reminder
+from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
 from rules.works.submission import (
+    TEXT_MOST,
     TOGETHER_S,
-    File,
     NothingChanged,
     SameFile,
     Stage,
@@ -20,9 +21,9 @@ from rules.works.submission import (
     require_content,
     require_kind,
 )
-from storage import members, notes
+from storage import albums, members, notes
 from storage.engine.tx import Tx
-from storage.works import albums, challenges, files, submissions
+from storage.works import challenges, files, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,16 @@ def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) 
     return _hand_in(tx, challenge, member, stage, work, before, occasion)
 
 
-def edited(tx: Tx, group: int, message: int, text: str, file: File | None, occasion: Occasion) -> Submitted | None:
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What the author made of the message: its words, the file it shows, and of an album the one it takes the place of."""
+
+    text: str
+    file: File | None = None
+    before: str | None = None
+
+
+def edited(tx: Tx, group: int, message: int, now: Rewritten, occasion: Occasion) -> Submitted | None:
     """The author changed the group message of a submission: a new version, reviewed anew. None when nothing changed.
 
     Raises SameFile, NothingToSubmit, WorkTooLong, VersionsUsed.
@@ -105,7 +115,7 @@ def edited(tx: Tx, group: int, message: int, text: str, file: File | None, occas
     if submission is None or submission.standing is SubmissionStanding.WITHDRAWN:
         return None
     old = submissions.work(tx, submission.id, submission.version)
-    work = replace(old, text=text, files=_exchanged(old.files, file))
+    work = replace(old, text=now.text, files=_exchanged(old.files, now))
     challenge = known(tx, submission.challenge)
     if work == old or (submission.stage is Stage.WORK and not challenge.is_open(occasion.now)):
         return None
@@ -114,39 +124,35 @@ def edited(tx: Tx, group: int, message: int, text: str, file: File | None, occas
     return _hand_in(tx, challenge, author, submission.stage, work, submission, occasion)
 
 
-def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
-    """A further picture of an album that is being handed in; False when no submission is made of it. Raises SameFile."""
+def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasion: Occasion) -> bool:
+    """A further picture of an album that is being handed in, and the `words` under all of it if it brings some.
+
+    False when no submission is made of the album. Raises SameFile.
+    """
     waiting = submissions.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
     for submission in waiting:
-        if not any(
-            known.unique == file.unique for known in submissions.work(tx, submission.id, submission.version).files
-        ):
+        old = submissions.work(tx, submission.id, submission.version)
+        new = not any(known.unique == file.unique for known in old.files)
+        if new:
             _own(tx, submission, file)
             submissions.add_file(tx, submission.id, submission.version, file)
+        if words:
+            submissions.reword(tx, submission.id, submission.version, words[:TEXT_MOST])
+        if new or words:
             submissions.not_shown(tx, submission.id)
     return bool(waiting)
 
 
-def is_expected(tx: Tx, album: str, member: Member) -> bool:
-    """Whether pieces of the member's album have come before: the next one belongs to them."""
-    return bool(albums.pieces(tx, album, member.id))
-
-
-def keep_piece(tx: Tx, chat_id: int, message: int, album: str, member: Member, file: File, occasion: Occasion) -> None:
-    """Remember a picture of an album for a day."""
-    albums.add(tx, chat_id, message, album, member.id, file, occasion.now)
-
-
-def forget_albums(tx: Tx, now: int) -> None:
-    """Pictures of albums are remembered for a day."""
-    albums.forget(tx, now - 86_400)
-
-
-def with_album(tx: Tx, work: Work, member: Member) -> Work:
-    """The work with every piece of its album that has come so far."""
+def with_album(tx: Tx, work: Work) -> Work:
+    """The work with every picture of its album that has come so far."""
     if work.album is None:
         return work
-    return replace(work, files=albums.pieces(tx, work.album, member.id) or work.files)
+    return replace(work, files=albums.files(tx, work.album) or work.files)
+
+
+def words_of(tx: Tx, work: Work) -> str:
+    """The words under all pictures of its album that have come so far, as they were written; empty for other work."""
+    return (albums.said(tx, work.album) or "") if work.album else ""
 
 
 def _stage(challenge: Challenge, mine: list[Submission]) -> Stage:
@@ -157,10 +163,12 @@ def _stage(challenge: Challenge, mine: list[Submission]) -> Stage:
     return Stage.PLAN if challenge.brief.kind is ChallengeKind.OPEN and not agreed else Stage.WORK
 
 
-def _exchanged(files: tuple[File, ...], file: File | None) -> tuple[File, ...]:
-    if file is None or any(known.unique == file.unique for known in files):
+def _exchanged(files: tuple[File, ...], now: Rewritten) -> tuple[File, ...]:
+    if now.file is None or any(known.unique == now.file.unique for known in files):
         return files
-    return (file, *files[1:])
+    before = now.before or next((file.unique for file in files), None)
+    kept = tuple(now.file if known.unique == before else known for known in files)
+    return kept or (now.file,)
 
 
 def _hand_in(

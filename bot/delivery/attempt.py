@@ -42,8 +42,11 @@ UNKNOWN_METHOD = "method not found"  # by a server older than the method
 
 def taken(result: Any) -> Taken:
     """What Telegram's result tells of the message that stands in the chat."""
-    known = result if isinstance(result, dict) else {}
-    return Taken(known.get("message_id"), "ephemeral_message_id" in known)
+    pieces = result if isinstance(result, list) else [result]
+    known = pieces[0] if pieces and isinstance(pieces[0], dict) else {}
+    album = known.get("media_group_id")
+    further = tuple(piece["message_id"] for piece in pieces[1:]) if album else ()
+    return Taken(known.get("message_id"), "ephemeral_message_id" in known, album, further)
 
 
 def answer_of(wrong: TelegramError) -> Answer:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.delivery.letters import UNCOUNTED, fallback
 from bot.delivery.words import Words
 from messages.renderer import Speech
-from storage import members
+from storage import albums, members
 from storage.engine.tx import Tx
 from storage.post import misses, moves, outbox
 from storage.post.bodies import DeleteMessage, PinChatMessage
@@ -24,11 +24,13 @@ TOO_LATE = "query is too old"
 class Taken:
     """Telegram has done it. `message` is the number of what stands in the chat now, for everybody there.
 
-    `whispered`: it stands there for one person alone.
+    `whispered`: it stands there for one person alone. Of an `album` it is the first piece, before the `further` ones.
     """
 
     message: int | None = None
     whispered: bool = False
+    album: str | None = None
+    further: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Fate(StrEnum):
 class Consequences:
     """What follows: the letters' fate, further letters, and what else is known now.
 
-    `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address.
+    `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address. A named
+    `album` is known by its first one of `pieces`.
     """
 
     fate: Fate
@@ -104,6 +107,8 @@ class Consequences:
     further: tuple[Letter, ...] = ()
     wait_s: float = 0.0
     moved_to: int | None = None
+    album: str | None = None
+    pieces: tuple[int, ...] = ()
 
 
 def consequences(letters: Sequence[Queued], answer: Answer, tries: int, speech: Speech) -> Consequences:
@@ -133,7 +138,10 @@ def _taken(letter: Queued, answer: Taken, speech: Speech) -> Consequences:
     if letter.seen_by and not answer.whispered:
         further += _exposed(letter, answer.message, speech)
     keep = letter.keep if answer.message else None
-    return Consequences(Fate.SENT, message=answer.message, keep=keep, further=tuple(further))
+    pieces = (answer.message, *answer.further) if keep and answer.message and answer.album else ()
+    return Consequences(
+        Fate.SENT, message=answer.message, keep=keep, further=tuple(further), album=answer.album, pieces=pieces
+    )
 
 
 def _afterwards(letter: Queued, message: int | None) -> list[Letter]:
@@ -205,6 +213,8 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
                 outbox.ended(tx, id, found.fate.value, found.why, now, replaced=bool(found.further))
     if found.keep and found.message:
         outbox.keep(tx, found.keep, first.lane, found.message, now)
+        for piece in found.pieces:
+            albums.belongs(tx, first.lane, found.album or "", piece, now)
     outbox.put(tx, found.further, now)
 
 

@@ -69,7 +69,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
-    if private and not call.first and incoming.command is None and not (match and match.by_word):
+    if private and _answers(call, incoming, match):
         pending = dialogues.pending(tx, call.member.id, call.occasion.now)
         if pending and may(router.prompts[pending[0]], call):
             return prompted(router, call, *pending, tx)
@@ -78,6 +78,13 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
     return observed(router, On.TALK, call, tx) if call.chat.group else None
+
+
+def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
+    """Whether it may answer what the bot has asked; a further picture of an album, without words, answers nothing."""
+    if call.first or incoming.command is not None or (match and match.by_word):
+        return False
+    return not (call.message and call.message.further and not call.message.text)
 
 
 def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:

@@ -100,7 +100,7 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion
         members.gone_from(tx, group.id, member.id)
     elif incoming.what is What.CAME:
         members.came_to(tx, group.id, member.id, occasion.now)
-    elif incoming.what is What.MESSAGE and message:
+    elif incoming.what is What.MESSAGE and message and not message.further:
         members.wrote_in(tx, group.id, member.id, _said(incoming, message, occasion), occasion.now)
         groups.wrote(tx, group.id, message.id, member.id, occasion.now, message.topic, forwarded=message.forwarded)
     at_home = group.id == member.home or group.part not in PLAYING
@@ -114,5 +114,4 @@ def _said(incoming: Incoming, message: Message, occasion: Occasion) -> Said:
         reply=incoming.reply_to is not None,
         picture=kind == "photo",
         video=kind == "video",
-        album=message.album,
     )

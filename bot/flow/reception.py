@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, is_dataclass
 
+from bot.flow.albums import put_together
 from bot.flow.answer import answer, faded
 from bot.flow.caller import call_of, group_of
 from bot.flow.router import Router
@@ -45,6 +46,7 @@ class Reception:
 
     def letters(self, tx: Tx, incoming: Incoming, moment: Moment) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""
+        incoming = put_together(tx, incoming, moment.handled_at)
         if incoming.what is What.OTHER:
             group_of(tx, incoming.chat)
             return []
@@ -63,6 +65,7 @@ class Reception:
 
     def refusal(self, tx: Tx, incoming: Incoming, refusal: Refusal, moment: Moment) -> list[Letter]:
         """The call once more, its consequences undone: it counts as a call, and its answer is the refusal's words."""
+        incoming = put_together(tx, incoming, moment.handled_at)
         call = self.call(tx, incoming, moment)
         assert call is not None
         if self._addressed(incoming):
@@ -93,9 +96,11 @@ class Reception:
         return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)
 
     def _addressed(self, incoming: Incoming) -> bool:
-        """Whether the bot is called, rather than overhearing people's talk."""
+        """Whether the bot is called, rather than overhearing people's talk; by an album it is called once."""
         if incoming.what is What.MESSAGE:
-            return incoming.chat.kind is ChatKind.PRIVATE or self.router.match(incoming) is not None
+            further = incoming.message is not None and incoming.message.further
+            private = incoming.chat.kind is ChatKind.PRIVATE
+            return (private and not further) or self.router.match(incoming) is not None
         return incoming.what is What.PRESS
 
     def _flooding(self, tx: Tx, call: Call) -> TooOften | None:

@@ -139,4 +139,4 @@ def _remark(text: str, incoming: Incoming) -> Remark:
     named = frozenset(mention.start for mention in incoming.message.mentions) if incoming.message else frozenset()
     if to is None:
         return Remark(text, reply=False, private=private, named=named)
-    return Remark(text, to.author.name if to.author else "", to.text, private=private, named=named)
+    return Remark(text, to.author.name if to.author else "", to.said, private=private, named=named)

@@ -81,16 +81,17 @@ def show(pen: Pen, effect: Show) -> list[Letter]:
     buttons = pen.markup(effect.buttons, locale, lane, presser)
     if len(effect.files) == 1 and (words is None or fits(words, CAPTION_LIMIT)):
         return [Letter(lane, file(*effect.files[0], words, buttons, topic), keep=effect.keep)]
-    shown = _shown(lane, effect.files, topic)
+    named = f"{effect.keep}:file" if effect.keep else None
+    shown = _shown(lane, effect.files, topic, effect.keep if words is None and not buttons else named)
     if words is None and not buttons:
         return shown
     said = SendMessage(words or "·", reply_markup=buttons, message_thread_id=topic)
     return [*shown, Letter(lane, said, keep=effect.keep)]
 
 
-def _shown(lane: int, files: Sequence[tuple[str, str]], topic: int | None) -> list[Letter]:
+def _shown(lane: int, files: Sequence[tuple[str, str]], topic: int | None, keep: str | None) -> list[Letter]:
     """The files without words: one, or an album."""
     if len(files) == 1:
-        return [Letter(lane, file(*files[0], None, None, topic))]
+        return [Letter(lane, file(*files[0], None, None, topic), keep=keep)]
     album = [{"type": kind, "media": file_id} for kind, file_id in files[:ALBUM]]
-    return [Letter(lane, SendMediaGroup(album, topic))] if album else []
+    return [Letter(lane, SendMediaGroup(album, topic), keep=keep)] if album else []

@@ -65,7 +65,7 @@ def take_back(call: Call, tx: Tx) -> Effects:
 def edited(call: Call, tx: Tx) -> Effects:
     """An accepted answer that changes afterwards is shown to the staff, once; another one just reads differently."""
     assert call.message is not None
-    note = rewording.edited(tx, call.group, call.message.id, call.message.text, call.occasion.now)
+    note = rewording.edited(tx, call.group, call.message.id, call.message.said, call.occasion.now)
     staff = groups.staff(tx)
     return Post(staff.id, "acceptance/edited", note) if note and staff else None
 
@@ -111,7 +111,7 @@ def _pointed_at(call: Call, message: Message, tx: Tx) -> Answer:
     if message.author is None or message.sender is not Sender.PERSON or message.forwarded:
         raise NotAnAnswer
     author = met(call, message.author, tx)
-    return Answer(0, message.id, message.topic, author.id, message.text, message.at)
+    return Answer(0, message.id, message.topic, author.id, message.said, message.at)
 
 
 def _choices(found: Candidates) -> Keyboard:

@@ -22,7 +22,7 @@ HOUR_S, DAY_S = 3600, 86_400
 def ask(call: Call, tx: Tx) -> Effects:
     """A question of the caller's own; or, replying without words, a message that its author or a moderator makes one."""
     assert call.message is not None
-    text = _asked(call.message.text)
+    text = _asked(call.message.said)
     if text or call.reply_to is None:
         return _register(call, tx, call.message, None, text)
     author = call.reply_to.author
@@ -30,7 +30,7 @@ def ask(call: Call, tx: Tx) -> Effects:
         raise NobodyAsked
     if author.telegram_id != call.member.telegram_id and not _moderating(call):
         raise EmptyQuestion
-    return _register(call, tx, call.reply_to, author, _asked(call.reply_to.text))
+    return _register(call, tx, call.reply_to, author, _asked(call.reply_to.said))
 
 
 def _register(call: Call, tx: Tx, message: Message, author: Person | None, text: str) -> list[Effect]:
@@ -58,12 +58,21 @@ def _carried(new: Asked, place: QuestionPlace, topic: int) -> Post:
 
 def heard(call: Call, tx: Tx) -> Effects:
     """A reply to a question, or to our confirmation of it, is an answer; it is noted without a word."""
-    if call.reply_to is None or call.message is None or call.message.forwarded:
+    said = call.message
+    if said is None or said.forwarded:
         return None
-    question = questions.meant(tx, call.group, call.reply_to.id)
+    if said.further:
+        return completed(call, said, tx)
+    question = questions.meant(tx, call.group, call.reply_to.id) if call.reply_to else None
     if question is not None:
-        said = call.message
         questions.answered(tx, question, call.member, said.id, said.topic, said.text, call.occasion.now)
+    return None
+
+
+def completed(call: Call, piece: Message, tx: Tx) -> Effects:
+    """A further picture of an album brings words: they belong to the question or the answer that the album is."""
+    if piece.text:
+        questions.complete(tx, call.group, piece.id, _asked(piece.said), piece.said, call.occasion.programme)
     return None
 
 
@@ -76,7 +85,7 @@ def plainly(call: Call, tx: Tx) -> Effects:
         or group.part not in PLAYING
         or call.reply_to
         or message.forwarded
-        or message.album
+        or (message.further and questions.is_one(tx, group, message.id))
     ):
         return None
     bound = groups.topic(tx, group.id, Purpose.QUESTIONS)
@@ -92,7 +101,7 @@ def _asked(text: str) -> str:
 def reworded(call: Call, tx: Tx) -> Effects:
     """The asker has edited the question; what it is found by follows as long as it is open."""
     assert call.message is not None
-    questions.reword(tx, call.group, call.message.id, _asked(call.message.text), call.occasion.programme)
+    questions.reword(tx, call.group, call.message.id, _asked(call.message.said), call.occasion.programme)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
-from handlers.call import Call
+from handlers.call import Call, Media
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Show, Tell
 from handlers.routes import ALL_STAFF, Command, Observe, On, Press, Prompted, Shelf, Start, Where
 from rules.fairness.contact import ContactInWords
@@ -45,6 +45,8 @@ def answered(call: Call, tx: Tx) -> Effects:
     number = _number(outbox.named(tx, call.chat.id, call.reply_to.id))
     if number is None:
         return None
+    if call.message.further and not call.message.text:
+        return None
     if not call.message.text or call.message.media:
         raise ContactInWords
     done = actions.answer(tx, number, call.member, call.message.text, call.occasion)
@@ -61,11 +63,29 @@ def _ask() -> Ask:
     return Ask("contact.words", "contact/ask")
 
 
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further picture of an album goes after the first one, and its words as well."""
+    message = call.message
+    if message is None or message.album is None or message.media is None or not message.further:
+        return None
+    done = actions.goes_on(tx, call.member, message.album, message.text, call.occasion)
+    if done is None:
+        return None
+    return [*_files(message.media, done), *([_card(done)] if done.words else [])]
+
+
 def _relayed(call: Call, tx: Tx) -> list[Effect]:
-    media = call.message.media if call.message else None
-    done = actions.write(tx, call.member, call.words, 1 if media else 0, call.occasion)
-    files = [Show(((media.kind, media.file_id),), group=done.desk)] if media else []
-    return [Reply("contact/sent", done, buttons=_choices()), *files, _card(done)]
+    message = call.message
+    media, album = (message.media, message.album) if message else (None, None)
+    done = actions.write(tx, call.member, call.words, 1 if media else 0, album, call.occasion)
+    return [Reply("contact/sent", done, buttons=_choices()), *_files(media, done), _card(done)]
+
+
+def _files(media: Media | None, done: Relayed) -> list[Effect]:
+    """What came along; a reply to it answers as one to the words does."""
+    if media is None:
+        return []
+    return [Show(((media.kind, media.file_id),), group=done.desk, keep=f"contact:{done.id}:{done.nth}:file")]
 
 
 def _card(done: Relayed) -> Post:
@@ -98,5 +118,6 @@ ROUTES = (
     Press("contact.more", more),
     Press("contact.enough", enough),
     Press("contact.close", close, who=ALL_STAFF),
+    Observe(On.PRIVATE_TALK, "contact_piece", piece, turn=10),
     Observe(On.TALK, "contact_answer", answered, turn=25),
 )

@@ -65,6 +65,8 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 
 def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
+    if call.message and call.message.further:
+        return None
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
     names = nearest(call.message.text if call.message else "", known, USUAL, GUESSES)
     buttons = tuple((Button(f"/{name}", f"command.{name}"),) for name in names)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from actions.works import challenge
 from actions.works.challenge import ChallengeChanged, ChallengeSeen
-from actions.works.submission import forget_albums
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
@@ -129,7 +128,6 @@ def extend_pressed(call: Call, tx: Tx) -> Effects:
 
 def look_after(call: JobCall, tx: Tx) -> Effects:
     """Close what has reached its deadline, remind those who have handed in nothing yet."""
-    forget_albums(tx, call.occasion.now)
     over = [effect for closed in challenge.close_due(tx, call.occasion.now) for effect in _over(tx, _changed(closed))]
     now = call.occasion.now
     return [*over, *(_reminder(*late, now) for late in challenge.to_remind(tx, call.occasion) if late[1].reachable)]

@@ -23,7 +23,10 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
         return []
     card = review.put_on_desk(tx, number, occasion)
     older = Edit("review/superseded", card, keep=_name(number))
-    shown = [Show([(file.kind, file.file_id) for file in some], group=staff.id) for some in batches(card.work.files)]
+    shown = [
+        Show([(file.kind, file.file_id) for file in some], group=staff.id, keep=f"{_name(number)}:{card.version}:{nth}")
+        for nth, some in enumerate(batches(card.work.files))
+    ]
     text = [Post(staff.id, "review/text", card)] if len(card.text) > LONG_TEXT else []
     post = Post(staff.id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
     return [older, *shown, *text, post]
@@ -47,9 +50,9 @@ def card_address(tx: Tx, number: int) -> str:
 
 
 def number_of(name: str) -> int | None:
-    """The submission whose card is remembered under that name."""
+    """The submission whose card, or what it shows, is remembered under that name."""
     noun, _, number = name.partition(":")
-    return int(number) if noun == "review" else None
+    return int(number.partition(":")[0]) if noun == "review" else None
 
 
 def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:

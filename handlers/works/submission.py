@@ -5,17 +5,18 @@ from typing import Any
 
 from actions.works import submission
 from actions.works.challenge import see
-from actions.works.submission import HandInAhead, Submitted
+from actions.works.submission import HandInAhead, Rewritten, Submitted
 from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
+from rules.files import File
 from rules.hashtags import hashtags
 from rules.numbers import named, reference
 from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import File, ForwardedWork, NotYourWork, Work, without_tag
+from rules.works.submission import ForwardedWork, NotYourWork, Work, without_tag
 from storage.engine.tx import Tx
 from storage.works import challenges
 
@@ -62,7 +63,8 @@ def handed_in(call: Call, tx: Tx) -> Effects:
 
 def confirmed(call: Call, tx: Tx) -> Effects:
     """That is it: the reviewers have it, an album with every piece that has come since."""
-    work = replace(submission.with_album(tx, _unpacked(call.data["work"]), call.member), album=None)
+    work = submission.with_album(tx, _unpacked(call.data["work"]))
+    work = replace(work, text=_work_in(submission.words_of(tx, work)) or work.text)
     done = submission.submit(tx, call.data["challenge"], call.member, work, call.occasion)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)]
@@ -79,10 +81,9 @@ def piece(call: Call, tx: Tx) -> Effects:
     file = _file(message.media) if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
-    expected = call.chat.kind is ChatKind.PRIVATE and submission.is_expected(tx, message.album, call.member)
-    submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
-    joined = submission.add_piece(tx, message.album, call.member, file, call.occasion)
-    return () if joined or expected else None
+    words = _work_in(message.said) if message.text else ""
+    joined = submission.add_piece(tx, message.album, call.member, file, words, call.occasion)
+    return () if joined else None
 
 
 def edited(call: Call, tx: Tx) -> Effects:
@@ -90,8 +91,9 @@ def edited(call: Call, tx: Tx) -> Effects:
     message = call.message
     if message is None:
         return None
-    file = _file(message.media) if message.media else None
-    done = submission.edited(tx, call.group.id, message.id, _work_in(message.text), file, call.occasion)
+    before = message.media.before if message.media else None
+    now = Rewritten(_work_in(message.said), _file(message.media), before)
+    done = submission.edited(tx, call.group.id, message.id, now, call.occasion)
     return _acknowledged(call, tx, done, message) if done else None
 
 
@@ -131,14 +133,12 @@ def _target(call: Call) -> Message | None:
 
 
 def _work(call: Call, tx: Tx, message: Message) -> Work:
-    file = _file(message.media) if message.media else None
+    file = _file(message.media)
     public = call.chat.group is not None and call.chat.group.part in PLAYING
     group = call.group.id if public else None
     where = message.id if public else None
-    if message.album and file:
-        submission.keep_piece(tx, call.chat.id, message.id, message.album, call.member, file, call.occasion)
-    work = Work(_work_in(message.text), (file,) if file else (), group, where, message.album)
-    return submission.with_album(tx, work, call.member)
+    work = Work(_work_in(message.said), (file,) if file else (), group, where, message.album)
+    return submission.with_album(tx, work)
 
 
 def _hand_in(ahead: HandInAhead, work: Work) -> Keyboard:

@@ -9,12 +9,16 @@ WORDS_MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A conversation of `member` with the staff; `messages` were relayed so far. Their words are not kept."""
+    """A conversation of `member` with the staff; `messages` were relayed so far. Their words are not kept.
+
+    The last of them may have been the first picture of an `album`.
+    """
 
     id: int
     member: int
     messages: int
     open: bool
+    album: str | None = None
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from rules.files import File
 from rules.hashtags import hashtags
 from rules.numbers import named
 from rules.refusals import Refusal
@@ -32,15 +33,6 @@ class SubmissionStanding(StrEnum):
     APPROVED = "approved"
     FEATURED = "featured"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as Telegram knows it; `unique` is the same whenever and by whomever the same file is sent."""
-
-    kind: str
-    file_id: str
-    unique: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,10 @@ class Person:
         caption: str = "",
         reply_to: Message | None = None,
         topic: Topic | None = None,
+        under: int = 0,
     ) -> list[Message]:
-        """Send several photos as one album; the caption stands under the first."""
-        return speaking.album(self, chat, photos, caption=caption, reply_to=reply_to, topic=topic)
+        """Send several photos as one album; the caption stands under the first, or under another one."""
+        return speaking.album(self, chat, photos, caption=caption, reply_to=reply_to, topic=topic, under=under)
 
     def edit(self, message: Message, text: str) -> Message:
         """Change one's own words."""

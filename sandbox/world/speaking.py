@@ -80,12 +80,13 @@ def album(
     caption: str,
     reply_to: Message | None,
     topic: Topic | None,
+    under: int,
 ) -> list[Message]:
-    """Several photos under one media group id."""
+    """Several photos under one media group id; the caption stands under that one of them."""
     group = person.world.next_album()
     pictures = [media_of(person.world, {"photo": photo}, f"photo-{n}.jpg") for n, photo in enumerate(photos)]
     return [
-        send(person, chat, media, caption="" if n else caption, reply_to=reply_to, topic=topic, album=group)
+        send(person, chat, media, caption=caption if n == under else "", reply_to=reply_to, topic=topic, album=group)
         for n, media in enumerate(pictures)
     ]
 

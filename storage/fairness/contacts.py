@@ -6,11 +6,11 @@ from rules.fairness.contact import Contact
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
-_COLUMNS = "id, member, messages, closed_at"
+_COLUMNS = "id, member, messages, closed_at, album"
 
 
 def _contact(row: Any) -> Contact:
-    return Contact(row.id, row.member, row.messages, row.closed_at is None)
+    return Contact(row.id, row.member, row.messages, row.closed_at is None, row.album)
 
 
 def get(tx: Tx, contact: int) -> Contact | None:
@@ -33,9 +33,14 @@ def add(tx: Tx, member: int, now: int) -> Contact:
     return Contact(number, member, 0, True)
 
 
-def relayed(tx: Tx, contact: int, now: int) -> None:
-    """One more message has gone one way or the other."""
-    tx.run("UPDATE contact SET messages = messages + 1, last_at = :now WHERE id = :contact", contact=contact, now=now)
+def relayed(tx: Tx, contact: int, now: int, album: str | None = None) -> None:
+    """One more message has gone one way or the other; of an `album` more may follow."""
+    tx.run(
+        "UPDATE contact SET messages = messages + 1, last_at = :now, album = :album WHERE id = :contact",
+        contact=contact,
+        now=now,
+        album=album,
+    )
 
 
 def close(tx: Tx, contact: int, now: int) -> bool:

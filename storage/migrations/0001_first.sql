@@ -63,10 +63,24 @@ CREATE TABLE talk (
     replies    INTEGER NOT NULL,
     pictures   INTEGER NOT NULL,
     videos     INTEGER NOT NULL,
-    album      TEXT,
     PRIMARY KEY (chat_group, day, member),
     CONSTRAINT talk_counts CHECK (replies <= messages AND pictures + videos <= messages)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE album_piece (
+    chat_id   INTEGER NOT NULL,
+    message   INTEGER NOT NULL,
+    album     TEXT    NOT NULL,
+    whole     INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    words     TEXT,
+    kind      TEXT,
+    file_id   TEXT,
+    unique_id TEXT,
+    PRIMARY KEY (chat_id, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX album_piece_album ON album_piece (album);
+CREATE INDEX album_piece_at ON album_piece (at);
 
 CREATE TABLE group_topic (
     chat_group INTEGER NOT NULL CONSTRAINT group_topic_group REFERENCES chat_group,
@@ -616,20 +630,6 @@ CREATE TABLE review_claim (
     words      TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE TABLE album_piece (
-    chat_id   INTEGER NOT NULL,
-    message   INTEGER NOT NULL,
-    album     TEXT    NOT NULL,
-    member    INTEGER NOT NULL CONSTRAINT album_piece_member REFERENCES member,
-    at        INTEGER NOT NULL,
-    kind      TEXT    NOT NULL,
-    file_id   TEXT    NOT NULL,
-    unique_id TEXT    NOT NULL,
-    PRIMARY KEY (chat_id, message)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX album_piece_album ON album_piece (album);
-CREATE INDEX album_piece_at ON album_piece (at);
-
 CREATE TABLE trust (
     member   INTEGER PRIMARY KEY CONSTRAINT trust_member REFERENCES member,
     step     TEXT    NOT NULL CONSTRAINT trust_step CHECK (step IN ('base', 'framework', 'open')),
@@ -783,7 +783,8 @@ CREATE TABLE contact (
     opened_at INTEGER NOT NULL,
     last_at   INTEGER NOT NULL,
     messages  INTEGER NOT NULL DEFAULT 0,
-    closed_at INTEGER
+    closed_at INTEGER,
+    album     TEXT
 ) STRICT;
 CREATE UNIQUE INDEX contact_open ON contact (member) WHERE closed_at IS NULL;
 CREATE INDEX contact_last_at ON contact (last_at);

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rules.works.submission import File, Stage, Submission, SubmissionStanding, Work
+from rules.files import File
+from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -142,6 +143,16 @@ def add_file(tx: Tx, submission: int, version: int, file: File) -> None:
         kind=file.kind,
         file_id=file.file_id,
         unique=file.unique,
+    )
+
+
+def reword(tx: Tx, submission: int, version: int, text: str) -> None:
+    """The words of a version, now that all of them have come."""
+    tx.run(
+        "UPDATE submission_version SET text = :text WHERE submission = :submission AND version = :version",
+        submission=submission,
+        version=version,
+        text=text,
     )
 
 

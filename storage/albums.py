@@ -1,0 +1,118 @@
+"""Albums: Telegram sends a message for each picture; all of them are known by the number of the first one.
+
+What a piece shows and says is remembered as long as its author may edit it, what it belongs to for half a year.
+"""
+
+from dataclasses import dataclass
+
+from rules.files import File
+from storage.declarations import DAY_S, Purge
+from storage.engine.tx import Tx
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an album: `whole` is the message that stands for all of it, `before` the file it showed until now.
+
+    `said` are the words under all pieces that have come; None when some of them have been forgotten.
+    """
+
+    whole: int
+    before: str | None
+    said: str | None
+
+
+def add(tx: Tx, chat_id: int, album: str, message: int, words: str, file: File | None, now: int) -> Piece:
+    """A piece has come, or was edited."""
+    whole = belongs(tx, chat_id, album, message, now)
+    before: str | None = tx.value(
+        "SELECT unique_id FROM album_piece WHERE chat_id = :chat_id AND message = :message",
+        chat_id=chat_id,
+        message=message,
+    )
+    tx.run(
+        "UPDATE album_piece SET words = :words, kind = :kind, file_id = :file_id, unique_id = :unique"
+        " WHERE chat_id = :chat_id AND message = :message",
+        chat_id=chat_id,
+        message=message,
+        words=words,
+        kind=file.kind if file else None,
+        file_id=file.file_id if file else None,
+        unique=file.unique if file else None,
+    )
+    return Piece(whole, before, said(tx, album))
+
+
+def belongs(tx: Tx, chat_id: int, album: str, message: int, now: int) -> int:
+    """The message that stands for the album of this one, which may not have been seen before: its first one known."""
+    first: int | None = tx.value(
+        "SELECT min(whole) FROM album_piece WHERE album = :album AND chat_id = :chat_id", album=album, chat_id=chat_id
+    )
+    whole = message if first is None else first
+    tx.run(
+        "INSERT INTO album_piece (chat_id, message, album, whole, at) VALUES (:chat_id, :message, :album, :whole, :now)"
+        " ON CONFLICT DO NOTHING",
+        chat_id=chat_id,
+        message=message,
+        album=album,
+        whole=whole,
+        now=now,
+    )
+    return whole
+
+
+def whole(tx: Tx, chat_id: int, message: int) -> int:
+    """The message that stands for all of which this one is a piece; itself, when it is none."""
+    found: int | None = tx.value(
+        "SELECT whole FROM album_piece WHERE chat_id = :chat_id AND message = :message",
+        chat_id=chat_id,
+        message=message,
+    )
+    return message if found is None else found
+
+
+def said(tx: Tx, album: str) -> str | None:
+    """The words under all pieces that have come, in order; None when some of them have been forgotten."""
+    rows = tx.all(
+        "SELECT words FROM album_piece WHERE album = :album ORDER BY message LIMIT :most",
+        album=album,
+        most=MOST,
+    )
+    if any(row.words is None for row in rows):
+        return None
+    return "\n".join(row.words for row in rows if row.words)
+
+
+def files(tx: Tx, album: str) -> tuple[File, ...]:
+    """What the pieces that have come show, in order, while it is remembered."""
+    rows = tx.all(
+        "SELECT kind, file_id, unique_id FROM album_piece WHERE album = :album AND file_id IS NOT NULL"
+        " ORDER BY message LIMIT :most",
+        album=album,
+        most=MOST,
+    )
+    return tuple(File(*row) for row in rows)
+
+
+def blank(tx: Tx, album: str) -> None:
+    """What the album shows and says is remembered no longer."""
+    tx.run("UPDATE album_piece SET words = NULL, file_id = NULL WHERE album = :album", album=album)
+
+
+def forget_contents(tx: Tx, before: int) -> int:
+    """Forget what pieces that came before `before` (UTC seconds) show and say."""
+    return tx.run(
+        "UPDATE album_piece SET words = NULL, file_id = NULL WHERE at < :before"
+        " AND (words IS NOT NULL OR file_id IS NOT NULL)",
+        before=before,
+    )
+
+
+def forget(tx: Tx, before: int) -> int:
+    """Forget what belongs together of what came before `before` (UTC seconds)."""
+    return tx.run("DELETE FROM album_piece WHERE at < :before", before=before)
+
+
+PURGE = (Purge(forget_contents, kept_s=2 * DAY_S), Purge(forget, kept_s=180 * DAY_S))
