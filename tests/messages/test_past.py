@@ -5,7 +5,7 @@ import pytest
 from messages.renderer import Speech
 from rules.daily.thanks import ThanksOutcome
 from rules.programme.programme import LOCALES
-from tests.messages.test_golden import EVENING, _samples, refusals
+from tests.messages.repertoire import refusals, repertoire, sayings, template_of
 
 NOTED = {
     *(refusal.template for refusal in refusals() if refusal.rule),
@@ -18,13 +18,13 @@ OF_TODAY = ("今天", "明天", "刚刚", "刚才", "today", "tomorrow", "just n
 
 def test_whatever_is_noted_has_words_for_later() -> None:
     leaves = {template.rpartition("/")[2] for template in NOTED}
-    assert {name.removeprefix("past/") for name in _samples() if name.startswith("past/")} == leaves
+    told = {template_of(heading) for heading in repertoire()}
+    assert {name.removeprefix("past/") for name in told if name.startswith("past/")} == leaves
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_words_for_later_speak_of_no_today(locale: str) -> None:
     speech = Speech("Asia/Shanghai", "星途汽车")
-    for name, outcome in _samples().items():
-        if name.startswith("past/"):
-            said = speech.render(locale, name, outcome, EVENING)
-            assert not [word for word in OF_TODAY if word in said], f"{name}: {said}"
+    past = {heading: outcome for heading, outcome in repertoire().items() if heading.startswith("past/")}
+    for heading, said in sayings(speech, locale, past):
+        assert not [word for word in OF_TODAY if word in said], f"{heading}: {said}"

@@ -4,13 +4,14 @@ import pytest
 
 from messages.renderer import Speech
 from messages.stored import recalled, stored
-from tests.messages.test_golden import _samples
+from tests.messages.repertoire import outcome_for, repertoire, template_of
 
 SPEECH = Speech("Asia/Shanghai", "星途汽车")
 
 
-@pytest.mark.parametrize(("template", "outcome"), [(name, found) for name, found in _samples().items() if found])
-def test_an_outcome_kept_for_later_reads_the_same(template: str, outcome: object) -> None:
+@pytest.mark.parametrize("heading", [heading for heading, found in repertoire().items() if found])
+def test_an_outcome_kept_for_later_reads_the_same(heading: str) -> None:
+    template, outcome = template_of(heading), outcome_for("zh", repertoire()[heading])
     assert SPEECH.render("zh", template, recalled(stored(outcome))) == SPEECH.render("zh", template, outcome)
 
 

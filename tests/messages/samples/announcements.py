@@ -9,8 +9,9 @@ from rules.honour.announcements import AnnouncementKind
 from rules.honour.boards import Place
 from rules.periods import Span
 from rules.programme.metrics import Metric
+from tests.messages.samples.moments import at
 
-SUNDAY_20 = 1_795_348_800
+SUNDAY_20 = at(22, 20)
 PLACES = (Place(1, 1, "林晓", 56), Place(2, 2, "周舟", 48), Place(2, 3, "何川", 48), Place(4, 4, "<b>阿木", 31))
 BEST = BestAssist(
     member=1,

@@ -1,13 +1,26 @@
 """What the messages about batches speak about."""
 
+from dataclasses import replace
+
 from actions.fairness.batch import BatchGiven, BatchMistake, BatchSeen, BatchShare
+from actions.fairness.grant import Awarded
 from rules.fairness.batch import BatchFlaw
 
-SEEN = BatchSeen(3, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("周舟 <二>", 30)), 50)
+SEEN = BatchSeen(3, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("周<b>舟", 30)), 50)
 WRONG = BatchSeen(
     0, "周末自驾到场", "莫莫", (), 0, tuple(BatchMistake(n, "小星", flaw) for n, flaw in enumerate(BatchFlaw, 1))
 )
-GIVEN = BatchGiven(3, "周末自驾到场", "莫莫", "阿宁", 50, ())
+GIVEN = BatchGiven(
+    3,
+    "周末自驾到场",
+    "莫莫",
+    None,
+    50,
+    tuple(
+        Awarded(nth, nth, one.name, one.points, "周末自驾到场", "莫莫", None, None, None, None)
+        for nth, one in enumerate(SEEN.shares, 1)
+    ),
+)
 
 SAMPLES: dict[str, object] = {
     "batch/ask": None,
@@ -19,3 +32,4 @@ SAMPLES: dict[str, object] = {
     "batch/declined": SEEN,
     "batch/dropped": None,
 }
+MORE: dict[str, object] = {"batch/given · a second person confirmed": replace(GIVEN, confirmed_by="阿宁")}

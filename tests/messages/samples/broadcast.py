@@ -3,8 +3,10 @@
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.operations.broadcast import BroadcastAsked, PlannedBroadcast, Unclear
 from rules.people import Group, Part
+from tests.messages.samples.moments import at
 
-AT = 1_794_790_800
+AT = at(21, 10)
+BEFORE = at(18, 10)
 TEXT = "周六上午 10 点，滨江停车场集合 <试驾>。\n带上驾照就好。"
 GROUP = Group(1, -100, "星途车友会", Part.COMMUNITY, "Asia/Shanghai", "zh")
 
@@ -17,5 +19,5 @@ SAMPLES: dict[str, object] = {
     "broadcast/planned": Drafted(4, TEXT, ("星途车友会", "星途上海"), AT),
     "broadcast/sent": Sent(4, TEXT, "品牌主理人", (GROUP,)),
     "broadcast/cancelled": None,
-    "broadcast/missed": Missed(3, TEXT, AT),
+    "broadcast/missed": Missed(3, TEXT, BEFORE),
 }

@@ -13,8 +13,9 @@ from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
 from rules.works.trust import TrustStep
+from tests.messages.samples.moments import at
 
-DEADLINE = 1_795_363_200
+DEADLINE = at(22, 20)
 CUTS = Brief(
     "转场练习 <一>",
     ChallengeKind.STANDARD,

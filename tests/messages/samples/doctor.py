@@ -4,6 +4,7 @@ from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
 from rules.operations.doctor import Ailment, Finding
 from rules.rights import Right
+from tests.messages.samples.moments import at
 
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
@@ -15,11 +16,11 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
 }
 EVERY = tuple(
-    Finding(ailment, "" if ailment is Ailment.FAILED else "星途车友会", 3, 1_794_790_800, NAMES.get(ailment, ()))
+    Finding(ailment, "" if ailment is Ailment.FAILED else "星途车友会", 3, at(18, 9), NAMES.get(ailment, ()))
     for ailment in Ailment
 )
 
 SAMPLES: dict[str, object] = {
-    "doctor/backup_failed": BackupFailed("[Errno 13] Permission denied: '/backup'", 1_794_790_800),
+    "doctor/backup_failed": BackupFailed("[Errno 13] Permission denied: '/backup'", at(17, 4, 15)),
     "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
 }

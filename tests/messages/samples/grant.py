@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from actions.fairness.grant import Awarded, Declined, Proposed
 from actions.ledger.paying import Promotion
-from rules.fairness.grant import ReasonNeeded
 
 GIVEN = Awarded(5, 3, "林晓", 20, "夜里帮新车友拖车 <b>", "莫莫", None, 1, 88, Promotion(1, "活跃车友", "新晋车友"))
 TAKEN = replace(GIVEN, points=-20, reason="误领的活动分", promotion=None)
@@ -18,5 +17,4 @@ SAMPLES: dict[str, object] = {
     "grant/question": Proposed(5, 2, "林晓", 500, "组织年会", "莫莫"),
     "grant/confirmed": replace(GIVEN, points=500, confirmed_by="品牌主理人"),
     "grant/declined": Declined(4, "林晓", 500, "组织年会", "莫莫", "品牌主理人"),
-    "refusals/reason_needed": ReasonNeeded("grant"),
 }

@@ -5,13 +5,12 @@ from dataclasses import replace
 from actions.honour.guide import Changed
 from rules.honour.guide import Change, guide
 from rules.programme.programme import Programme
-
-SUNDAY_20 = 1_795_348_800
+from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "guide/guide": replace(guide(Programme()), version="a1b2c3d4"),
     "guide/changed": Changed(
-        SUNDAY_20,
+        at(18, 20),
         (
             Change("points", "thanks", 4, 5),
             Change("bonus", "14", None, 2),

@@ -2,8 +2,9 @@
 
 from actions.operations.incident import Incidents
 from rules.incident import SetAside
+from tests.messages.samples.moments import at
 
-AT = 1_795_348_800
+AT = at(18, 9, 12)
 ONE = SetAside(12, "a1b2c3d4", "message", "林晓", AT, AT + 169_200)
 OTHER = SetAside(13, "99ff00aa", "callback_query", "", AT + 60, AT + 169_260)
 

@@ -3,8 +3,9 @@
 from actions.operations.missed import Missed
 from handlers.operations.missed import Line
 from rules.missed import MissedLetter
+from tests.messages.samples.moments import at
 
-AT = 1_795_348_800
+AT = at(18, 9, 12)
 BOARD = MissedLetter(12, True, AT, "星途车友会", "", "<b>本周榜单</b> 11月15日–21日", True)
 CODE = MissedLetter(13, False, AT + 60, "", "林晓", "", True)
 ADDRESS = MissedLetter(14, True, AT + 90, "", "莫莫", "", False)

@@ -2,13 +2,22 @@
 
 from actions.note import Day
 from handlers.operations.quiet import QuietInForce
+from tests.messages.repertoire import said
 
-TEXTS = (
-    "🎉 你已经是“资深玩家”了！",
-    '🙋 你的提问还开着：<a href="https://t.me/c/1/2">Q12</a> 天窗漏水怎么办 &lt;急&gt;\n<i>已有 2 条回复。</i>',
-)
 
-SAMPLES: dict[str, object] = {
-    "note/day": Day("林晓", TEXTS, 2),
-    "quiet/levels": QuietInForce("news"),
+def two_things(locale: str) -> Day:
+    """An evening on which two of more things are told."""
+    return Day("林晓", (said(locale, "levels/congratulations"), said(locale, "question/reminder")), 2)
+
+
+def one_thing(locale: str) -> Day:
+    """An evening on which there is one."""
+    return Day("林晓", (said(locale, "keepsake/first_thanks"),), 0)
+
+
+SAMPLES: dict[str, object] = {"note/day": two_things, "quiet/levels": QuietInForce("news")}
+MORE: dict[str, object] = {
+    "note/day · one thing": one_thing,
+    "quiet/levels · everything": QuietInForce("all"),
+    "quiet/levels · as little as possible": QuietInForce("least"),
 }

@@ -9,8 +9,9 @@ from handlers.shop.order import CodeDelivered, OrderList
 from handlers.shop.order_cards import Receipt, Task
 from handlers.shop.order_desk import Reason, WaitingOrders
 from rules.shop.address import Address, Lack
-from rules.shop.order import OrderMoved, OrderState
+from rules.shop.order import OrderState
 from rules.shop.reward import RewardKind
+from tests.messages.samples.moments import at
 
 PENDING = OrderCard(
     id=12,
@@ -20,8 +21,8 @@ PENDING = OrderCard(
     kind=RewardKind.GOODS,
     price=80,
     state=OrderState.PENDING,
-    placed_at=1_794_790_800,
-    expires_at=1_795_050_000,
+    placed_at=at(16, 9),
+    expires_at=at(19, 9),
     staff=None,
     claimed_by=None,
     has_address=False,
@@ -59,7 +60,6 @@ SAMPLES: dict[str, object] = {
     "order/ask_note": PREPARING,
     "order/ask_reason": PENDING,
     "order/waiting": WaitingOrders((PENDING, PREPARING)),
-    "refusals/order_moved": OrderMoved(12, OrderState.SENT),
 }
 LABELS: dict[str, object] = {
     "order/open": PENDING,

@@ -6,8 +6,9 @@ from actions.works.own_work import OwnWork
 from handlers.works.own_work import OwnWorks
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, SubmissionStanding
+from tests.messages.samples.moments import at
 
-SAID = Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", 1_794_700_000)
+SAID = Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", at(15, 20))
 WAITING = OwnWork(
     id=41,
     challenge=12,
@@ -15,7 +16,7 @@ WAITING = OwnWork(
     stage=Stage.WORK,
     standing=SubmissionStanding.WAITING,
     version=2,
-    since=1_794_790_800,
+    since=at(16, 21),
     text="剪了三遍 <终于> 满意",
     files=2,
     said=SAID,

@@ -6,6 +6,7 @@ from actions.works.review import SubmissionCard
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
+from tests.messages.samples.moments import at
 from tests.messages.samples.submission import REVIEWED
 
 CARD = SubmissionCard(
@@ -19,19 +20,19 @@ CARD = SubmissionCard(
     track="video",
     text="剪了三遍 <终于> 满意",
     files=2,
-    waiting_since=1_794_790_800,
+    waiting_since=at(16, 21),
     paid_before=False,
     reviewer="瑞秋",
     chips=("clean_cuts",),
     words="第二个转场接得真好。",
-    former=Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", 1_794_700_000),
+    former=Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", at(15, 20)),
     elsewhere=(Elsewhere(7, 3, "我的第一支短片"),),
     allowed=(),
     work=Work("剪了三遍 <终于> 满意"),
     group=1,
     message=55,
 )
-LATE = WaitingSubmission(41, "转场练习", "林<b>晓", 1_794_690_800, "瑞秋", "https://t.me/c/2000000008/77")
+LATE = WaitingSubmission(41, "转场练习", "林<b>晓", at(16, 21), "瑞秋", "https://t.me/c/2000000008/77")
 
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,

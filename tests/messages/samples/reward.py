@@ -9,6 +9,7 @@ from rules.amending import Overtaken
 from rules.forms import Filled
 from rules.money import Money
 from rules.shop.reward import RewardKind, Terms
+from tests.messages.samples.moments import at
 
 KEYRING = Terms(
     "限量钥匙扣",
@@ -16,8 +17,8 @@ KEYRING = Terms(
     RewardKind.GOODS,
     80,
     about="铝合金，激光刻字。",
-    opens_at=1_795_000_000,
-    closes_at=1_795_600_000,
+    opens_at=at(20, 10),
+    closes_at=at(30, 20),
     cost=Money(3550, "CNY"),
 )
 ON_SHELF = Shelved(3, KEYRING, "入门好礼", None, 12, 1, 4, False)

@@ -2,8 +2,9 @@
 
 from handlers.operations.schedule import Due, Failed, Jobs, Skipped
 from storage.post.jobs import Run
+from tests.messages.samples.moments import at
 
-SUNDAY_20 = 1_795_348_800
+SUNDAY_20 = at(22, 20)
 
 SAMPLES: dict[str, object] = {
     "schedule/list": Jobs(

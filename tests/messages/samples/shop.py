@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions.shop.reward import Offer, ShopPage, Tab
 from handlers.shop.shop import TabLabel
 from rules.shop.reward import RewardKind
+from tests.messages.samples.moments import at
 
 KEYRING = Offer(
     id=3,
@@ -16,7 +17,7 @@ KEYRING = Offer(
     per_member=1,
     level=None,
     opens_at=None,
-    closes_at=1_795_600_000,
+    closes_at=at(30, 20),
     status="open",
     missing=0,
     free=132,
@@ -26,7 +27,7 @@ OFFERS = (
     replace(KEYRING, title="洗车券", price=252, status="short", missing=120),
     replace(KEYRING, title="贴纸 <套装>", status="sold_out", stock=0),
     replace(KEYRING, title="车载香薰", status="limit"),
-    replace(KEYRING, title="周年 T 恤", status="soon", opens_at=1_795_000_000),
+    replace(KEYRING, title="周年 T 恤", status="soon", opens_at=at(20, 10)),
     replace(KEYRING, title="试驾邀请", status="level", level="资深玩家"),
 )
 

@@ -12,8 +12,9 @@ from rules.pages import page_of
 from rules.people import Role
 from rules.programme.levels import Progress
 from rules.refusals import Candidate, WhichPerson
+from tests.messages.samples.moments import at
 
-AT = 1_794_790_800
+AT = at(16, 9)
 LINES = (
     UndoneEntry(123, "林晓", -20, "grant", "夜里帮新车友拖车 <b>", AT, 5),
     UndoneEntry(124, "林晓", -4, "thanks", None, AT, 0, along=True),
@@ -75,7 +76,7 @@ SAMPLES: dict[str, object] = {
         "2026-11-15",
         False,
         False,
-        AT + 3600,
+        at(25, 20),
     ),
 }
 

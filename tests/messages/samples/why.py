@@ -1,20 +1,21 @@
 """What the answer to "why?" speaks about."""
 
 from actions.fairness.why import Explained, Explanation, Today
+from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "why/explained": Explained(
         (
             Explanation(
-                1_794_798_000,
+                at(18, 19, 40),
                 "checkin",
                 0,
                 outcome="refusals/already_checked_in",
-                frees_at=1_794_859_200,
+                frees_at=at(19, 4),
                 detail={"streak": 3},
             ),
             Explanation(
-                1_794_796_000,
+                at(18, 12, 26),
                 "thanks",
                 0,
                 outcome="thanks/giver_budget",
@@ -29,10 +30,10 @@ SAMPLES: dict[str, object] = {
                 },
                 thanked="周<b>舟",
             ),
-            Explanation(1_794_794_400, "thanks", 4, reason="刹车片的照片 <很清楚>", by="何<b>川"),
-            Explanation(1_794_790_800, "checkin", 2, taken_back=True),
-            Explanation(1_794_754_800, "checkin", 2, read_at=1_794_776_400),
+            Explanation(at(17, 10), "thanks", 4, reason="刹车片的照片 <很清楚>", by="何<b>川"),
+            Explanation(at(16, 9), "checkin", 2, taken_back=True),
+            Explanation(at(15, 23), "checkin", 2, read_at=at(16, 5)),
         ),
-        Today(checked_in=True, given=2, given_most=5, received=1, received_most=20, ends_at=1_794_859_200),
+        Today(checked_in=True, given=2, given_most=5, received=1, received_most=20, ends_at=at(19, 4)),
     ),
 }

@@ -1,0 +1,28 @@
+"""What the refusals of questions, thanks and check-ins speak about."""
+
+from actions.daily.knowledge import NotFound
+from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
+from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
+from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
+from rules.daily.shield import NoShield
+
+SAMPLES: dict[str, object] = {
+    "refusals/already_accepted": AlreadyAccepted(12),
+    "refusals/already_asked": AlreadyAsked(12),
+    "refusals/already_checked_in": AlreadyCheckedIn(6),
+    "refusals/no_answer_yet": NoAnswerYet(12),
+    "refusals/no_shield": NoShield(2),
+    "refusals/not_found": NotFound("胎压 <报警>"),
+    "refusals/not_your_question": NotYourQuestion(12),
+    "refusals/nothing_accepted": NothingAccepted(12),
+    "refusals/nothing_to_make_up": NothingToMakeUp(3),
+    "refusals/points_spent": PointsSpent(12),
+    "refusals/question_not_open": QuestionNotOpen(12),
+    "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
+    "refusals/too_late_to_take_back": TooLateToTakeBack(12, 24),
+    "refusals/too_many_open": TooManyOpen(5),
+}
+MORE: dict[str, object] = {
+    "refusals/no_shield · one is missing": NoShield(1),
+    "refusals/no_shield · helping brings none at present": NoShield(0),
+}

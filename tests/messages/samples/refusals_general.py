@@ -1,0 +1,42 @@
+"""What the refusals speak about that any feature may raise, and those of running the programme."""
+
+from actions.operations.setup import OnlyOneStaffGroup, UnknownZone
+from rules.honour.announcements import AlreadyAnnounced, NoSuchAnnouncement
+from rules.honour.boards import NoSuchBoard
+from rules.operations.broadcast import BroadcastTooLong
+from rules.refusals import (
+    CovenantFirst,
+    MembersOnly,
+    NobodyNamed,
+    NotAllowed,
+    OnlyInPrivate,
+    ReplyNeeded,
+    Suspended,
+    TooFast,
+    UnknownPerson,
+)
+from tests.messages.samples.moments import at
+
+SAMPLES: dict[str, object] = {
+    "refusals/already_announced": AlreadyAnnounced(at(15, 20), posted=True),
+    "refusals/broadcast_too_long": BroadcastTooLong(3812, 3000),
+    "refusals/covenant_first": CovenantFirst(1, renewed=False),
+    "refusals/no_such_announcement": NoSuchAnnouncement("year <榜>"),
+    "refusals/no_such_board": NoSuchBoard("本周 <人气>"),
+    "refusals/nobody_named": NobodyNamed("grant"),
+    "refusals/not_allowed": NotAllowed(staff=False),
+    "refusals/only_in_private": OnlyInPrivate("orders"),
+    "refusals/only_one_staff_group": OnlyOneStaffGroup("星途运营小组"),
+    "refusals/reply_needed": ReplyNeeded("ask"),
+    "refusals/suspended": Suspended(at(25, 20)),
+    "refusals/too_fast": TooFast(12),
+    "refusals/unknown_person": UnknownPerson("@lin<b>xiao"),
+    "refusals/unknown_zone": UnknownZone("北京 <时间>"),
+}
+MORE: dict[str, object] = {
+    "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
+    "refusals/covenant_first · the covenant has changed": CovenantFirst(2, renewed=True),
+    "refusals/members_only · there is no group yet": MembersOnly(()),
+    "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
+    "refusals/suspended · without an end": Suspended(None),
+}

@@ -1,0 +1,39 @@
+"""What the refusals of the shop and of orders speak about."""
+
+from rules.ledger.ledger import NotEnoughPoints
+from rules.shop.address import AddressTooLong
+from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderMoved, OrderState
+from rules.shop.reward import (
+    LevelTooLow,
+    MemberLimit,
+    NoLongerOnSale,
+    NoSuchReward,
+    NotYetOnSale,
+    RewardChanged,
+    SoldOut,
+)
+from tests.messages.samples.moments import at
+
+SAMPLES: dict[str, object] = {
+    "refusals/address_too_long": AddressTooLong(300),
+    "refusals/claimed_by_other": ClaimedByOther(12, "莫莫"),
+    "refusals/code_stays": CodeStays(12),
+    "refusals/level_too_low": LevelTooLow("试驾邀请", "资深玩家"),
+    "refusals/member_limit": MemberLimit("限量钥匙扣", 1),
+    "refusals/moves_with_order": MovesWithOrder(123, 12),
+    "refusals/no_longer_on_sale": NoLongerOnSale("限量钥匙扣"),
+    "refusals/no_such_reward": NoSuchReward("9"),
+    "refusals/not_enough_points": NotEnoughPoints(price=80, free=68, missing=12),
+    "refusals/not_yet_on_sale": NotYetOnSale("周年 T 恤", at(20, 10)),
+    "refusals/order_moved": OrderMoved(12, OrderState.SENT),
+    "refusals/reward_changed": RewardChanged(3, "限量钥匙扣", price_before=80, price=100),
+    "refusals/sold_out": SoldOut("限量钥匙扣"),
+}
+MORE: dict[str, object] = {
+    "refusals/order_moved · somebody is handling it": OrderMoved(12, OrderState.PREPARING),
+    "refusals/order_moved · it waits": OrderMoved(12, OrderState.PENDING),
+    "refusals/order_moved · it has arrived": OrderMoved(12, OrderState.RECEIVED),
+    "refusals/order_moved · it was cancelled": OrderMoved(12, OrderState.CANCELLED),
+    "refusals/order_moved · it was returned": OrderMoved(12, OrderState.RETURNED),
+    "refusals/reward_changed · not its price": RewardChanged(3, "限量钥匙扣", price_before=80, price=80),
+}
