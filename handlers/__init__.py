@@ -9,7 +9,7 @@ from handlers.operations import audit, broadcast, doctor, export, incident, miss
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop
-from handlers.works import challenge, editchallenge, newchallenge, own_work, review, submission, trust
+from handlers.works import challenge, editchallenge, newchallenge, own_work, review, showcase, submission, trust
 from messages.vocabulary import opening, privately, spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
@@ -37,6 +37,7 @@ FEATURES = (
     submission,
     own_work,
     review,
+    showcase,
     newchallenge,
     editchallenge,
     trust,

@@ -147,12 +147,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Change a message of ours: the one whose button was pressed, or the one remembered as `keep`."""
+    """Change a message of ours: the one whose button was pressed, or the one remembered as `keep`.
+
+    Of the latter, `otherwise` is said where it can't be changed.
+    """
 
     template: str
     outcome: Any = None
     buttons: Keyboard = ()
     keep: str | None = None
+    otherwise: "Otherwise | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +184,27 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Delete a message of this chat, `after_s` from now, or the one remembered as `keep`.
+    """Delete a message of this chat, `after_s` from now, or the one remembered as `keep` with all that was sent with it.
 
-    Where the bot may not, the message stays and nothing is said about it.
+    Where the bot may not, the message stays; nothing is said about it but `otherwise`, of one that is known by name.
     """
 
     message: int | None = None
     keep: str | None = None
     after_s: int = 0
+    otherwise: "Otherwise | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What a group (our id) is told when a message can't be changed or deleted: by one template, or by `gone` when it is
+    not there any more.
+    """
+
+    group: int
+    template: str
+    gone: str
+    outcome: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +212,8 @@ class Show:
     """Send files we have seen before (by file id) to a group or member, with words: one file, or an album.
 
     Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation.
-    With `buttons` an album is followed by a message that carries them.
+    With `buttons` an album is followed by a message that carries them. `keep` remembers the message with the words, and
+    all that is sent with it.
     """
 
     files: Sequence[tuple[str, str]]

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"
     NOTICE = "notice"
     CHANGE = "change"
+    CORRECTION = "correction"
     TIDYING = "tidying"
     MENU = "menu"
 
@@ -56,6 +57,8 @@ STANDINGS: dict[Kind, Standing] = {
     Kind.NOTICE: Standing(5 * DAY_S, first=True, harmless=True),
     # A message of ours gets other words, is pinned, or goes: Telegram allows that for two days.
     Kind.CHANGE: Standing(2 * DAY_S),
+    # What stands before many in public is put right, or goes: staff rely on it.
+    Kind.CORRECTION: Standing(5 * DAY_S, first=True, missed=True, harmless=True),
     Kind.TIDYING: Standing(2 * DAY_S, first=True),
     Kind.MENU: Standing(None),
 }

@@ -616,7 +616,8 @@ CREATE TABLE review_claim (
     reviewer   INTEGER NOT NULL CONSTRAINT review_claim_reviewer REFERENCES member,
     at         INTEGER NOT NULL,
     chips      TEXT    NOT NULL DEFAULT '',
-    words      TEXT    NOT NULL DEFAULT ''
+    words      TEXT    NOT NULL DEFAULT '',
+    caption    TEXT
 ) STRICT;
 
 CREATE TABLE reward (
@@ -711,6 +712,25 @@ CREATE INDEX shop_order_of_reward ON shop_order (reward, member);
 CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
+
+CREATE TABLE showcase (
+    submission   INTEGER PRIMARY KEY CONSTRAINT showcase_submission REFERENCES submission,
+    version      INTEGER NOT NULL,
+    caption      TEXT,
+    posted_at    INTEGER NOT NULL,
+    withdrawn_at INTEGER,
+    withdrawn_by INTEGER CONSTRAINT showcase_withdrawn_by REFERENCES member,
+    reason       TEXT,
+    CONSTRAINT showcase_of FOREIGN KEY (submission, version) REFERENCES submission_version (submission, version),
+    CONSTRAINT showcase_withdrawal CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)
+        AND (withdrawn_at IS NULL) = (reason IS NULL))
+) STRICT;
+
+CREATE TABLE showcase_channel (
+    submission INTEGER NOT NULL CONSTRAINT showcase_channel_submission REFERENCES showcase,
+    chat_group INTEGER NOT NULL CONSTRAINT showcase_channel_group REFERENCES chat_group,
+    PRIMARY KEY (submission, chat_group)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_grant (
     id         INTEGER PRIMARY KEY,

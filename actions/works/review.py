@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
+from actions.works import showcase
 from actions.works.challenge import known
 from actions.works.claim import claim, fresh_since, held, submission_of
 from rules.occasion import Occasion
-from rules.people import Member, Part
+from rules.people import Member
 from rules.works.challenge import Challenge
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
-from storage import audits, groups, members
+from storage import audits, members
 from storage.engine.tx import Tx
-from storage.works import files, reviews, submissions
+from storage.works import files, reviews, showcases, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
@@ -24,7 +25,7 @@ NOTHING = Payment(0, 0, 0, None)
 class SubmissionCard:
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
 
-    `elsewhere`: the author has handed in the same files for other challenges.
+    `elsewhere`: the author has handed in the same files for other challenges. `goes_up`: featured, it goes to the channel.
     """
 
     id: int
@@ -48,13 +49,15 @@ class SubmissionCard:
     work: Work
     group: int | None
     message: int | None
+    goes_up: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
 
-    `newly_featured`: it goes to the channel now, for the first time. `shown`: there is a channel for it to be shown in.
+    `newly_featured`: for the first time. `shown`: it stands in the channel or goes there now, in the words of `caption`
+    where a reviewer has written any.
     """
 
     id: int
@@ -73,6 +76,7 @@ class Reviewed:
     extra: int
     newly_featured: bool
     shown: bool
+    caption: str | None
     work: Work
 
 
@@ -105,6 +109,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         work=work,
         group=work.group,
         message=work.message,
+        goes_up=showcase.goes_up(tx, submission),
     )
 
 
@@ -122,6 +127,8 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     audits.record(
         tx, occasion.now, reviewer.id, f"review.{decision.value}", submission.member, submission=number, version=version
     )
+    if decision is Decision.FEATURED and showcase.goes_up(tx, submission):
+        showcase.put_up(tx, submission, mine.caption, reviewer, occasion.now)
     paid, extra = _pay(tx, submission, challenge, decision, reviewer, occasion)
     return Reviewed(
         id=number,
@@ -139,7 +146,8 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         points=paid.points,
         extra=extra.points,
         newly_featured=decision is Decision.FEATURED and not submission.featured_before,
-        shown=bool(groups.active(tx, Part.CHANNEL)),
+        shown=showcase.is_up(tx, number),
+        caption=mine.caption,
         work=submissions.work(tx, number, version),
     )
 
@@ -150,7 +158,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
     said = reviews.latest(tx, number)
     if submission is None or said is None or submission.member != member.id:
         return None
-    challenge = known(tx, submission.challenge)
+    challenge, shown = known(tx, submission.challenge), showcases.get(tx, number)
     return Reviewed(
         id=number,
         challenge=challenge.id,
@@ -167,7 +175,8 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         points=challenge.brief.points if paying.paid(tx, member, "submission", number) else 0,
         extra=0,
         newly_featured=False,
-        shown=bool(groups.active(tx, Part.CHANNEL)),
+        shown=shown is not None and shown.up,
+        caption=shown.caption if shown else None,
         work=submissions.work(tx, number, said.version),
     )
 

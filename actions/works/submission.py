@@ -23,7 +23,7 @@ from rules.works.submission import (
 )
 from storage import albums, members, notes
 from storage.engine.tx import Tx
-from storage.works import challenges, files, submissions
+from storage.works import challenges, files, reviews, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,7 @@ def _hand_in(
     else:
         _require_new(tx, before, work, most.versions_most)
         now = submissions.improve(tx, before, work, occasion.now)
+        reviews.drop_caption(tx, before.id)
     for file in work.files:
         _own(tx, now, file)
     if stage is Stage.WORK:

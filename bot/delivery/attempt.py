@@ -154,7 +154,7 @@ class Attempts:
         """Do and write down what follows."""
         first = letters[0]
         self.sent += found.fate in (Fate.SENT, Fate.GONE)
-        if found.fate is Fate.GONE:
+        if found.fate is Fate.GONE and not found.further:
             self._forgotten(first)
             return
         if found.fate is Fate.AGAIN:

@@ -1,10 +1,10 @@
 """What follows from the server's answer to a letter: one pure function, whoever has made the call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.delivery.letters import UNCOUNTED, fallback
+from bot.delivery.letters import UNCOUNTED, fallback, where_gone
 from bot.delivery.words import Words
 from messages.renderer import Speech
 from storage import albums, members
@@ -17,6 +17,7 @@ TRIES = 8
 TURNED_AWAY = 90  # with a minute between them, an hour and a half
 LONGEST_WAIT_S = 60.0
 DONE_ALREADY = ("message is not modified", "message to delete not found")
+NOT_THERE = "not found"
 TOO_LATE = "query is too old"
 
 
@@ -97,7 +98,7 @@ class Consequences:
     """What follows: the letters' fate, further letters, and what else is known now.
 
     `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address. A named
-    `album` is known by its first one of `pieces`.
+    `album` is known by its first one of `pieces`, the others are remembered with it.
     """
 
     fate: Fate
@@ -187,9 +188,11 @@ def too_late(letter: Queued) -> Consequences:
 def _refused(letters: Sequence[Queued], why: str, speech: Speech) -> Consequences:
     """The fall-backs go instead, or it ends here."""
     said = why.lower()
+    gone = NOT_THERE in said
     if any(known in said for known in DONE_ALREADY):
-        return _taken(letters[0], Taken(), speech)
-    instead = tuple(other for letter in letters for other in fallback(letter, speech))
+        done = _taken(letters[0], Taken(), speech)
+        return replace(done, further=(*done.further, *where_gone(letters[0], speech))) if gone else done
+    instead = tuple(other for letter in letters for other in fallback(letter, speech, gone=gone))
     return Consequences(Fate.DROPPED if TOO_LATE in said else Fate.FAILED, why, further=instead)
 
 
@@ -212,7 +215,7 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
             for id in ids:
                 outbox.ended(tx, id, found.fate.value, found.why, now, replaced=bool(found.further))
     if found.keep and found.message:
-        outbox.keep(tx, found.keep, first.lane, found.message, now)
+        outbox.keep(tx, found.keep, first.lane, found.message, now, found.pieces[1:])
         for piece in found.pieces:
             albums.belongs(tx, first.lane, found.album or "", piece, now)
     outbox.put(tx, found.further, now)

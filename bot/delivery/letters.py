@@ -74,16 +74,25 @@ def with_file(letter: Queued) -> dict[str, Any]:
     return {"chat_id": letter.lane, **parameters(letter.said), "document": made}
 
 
-def fallback(letter: Queued, speech: Speech) -> list[Letter]:
-    """The letter that goes when this one can't; words that were not put yet are put now."""
+def fallback(letter: Queued, speech: Speech, *, gone: bool = False) -> list[Letter]:
+    """The letter that goes when this one can't; words that were not put yet are put now.
+
+    `gone`: what this one was about is not there any more.
+    """
     if letter.fallback is None:
         return []
     other = taken_out(letter.fallback)
-    return [worded(other, speech) if isinstance(other, Unworded) else other]
+    return [worded(other, speech, gone=gone) if isinstance(other, Unworded) else other]
 
 
-def worded(other: Unworded, speech: Speech) -> Letter:
+def where_gone(letter: Queued, speech: Speech) -> list[Letter]:
+    """What is said of the letter's message having been away already, if anything is to be said of that."""
+    other = taken_out(letter.fallback) if letter.fallback else None
+    return [worded(other, speech, gone=True)] if isinstance(other, Unworded) and other.gone else []
+
+
+def worded(other: Unworded, speech: Speech, *, gone: bool) -> Letter:
     """The letter of a message that was kept as its template and what it speaks about."""
-    text, header = put_words(speech, other.words)
+    text, header = put_words(speech, other.gone if gone and other.gone else other.words)
     said = SendMessage(text, message_thread_id=other.topic, reply_parameters=reply_to(other.reply_to))
-    return Letter(other.lane, said, other.gather, fade_s=other.fade_s, header=header, kind=Kind.ANSWER)
+    return Letter(other.lane, said, other.gather, fade_s=other.fade_s, header=header, kind=Kind(other.kind))

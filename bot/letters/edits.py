@@ -5,11 +5,13 @@ from dataclasses import replace
 from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
 from handlers.call import Call
-from handlers.effects import Delete, Edit
+from handlers.effects import Delete, Edit, Otherwise
+from messages.stored import kept_words
+from rules.letters import Kind
 from storage import groups, members
 from storage.post import outbox
 from storage.post.bodies import DeleteMessage, EditEphemeralMessageText, EditMessageCaption, EditMessageText
-from storage.post.letters import Letter
+from storage.post.letters import Letter, Unworded
 
 
 def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
@@ -36,14 +38,29 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
         )
         return [Letter(chat_id, other, caller=reader_id)]
     words = EditMessageText(message, text, link_preview_options=NO_PREVIEW, reply_markup=markup)
-    letter = _edited(chat_id, words, call if effect.keep is None else None)
-    return [replace(letter, caller=call.member.telegram_id if call else None)]
+    otherwise = _said_otherwise(pen, effect.otherwise)
+    letter = _edited(chat_id, words, call if effect.keep is None else None, otherwise)
+    kind = None if otherwise is None else Kind.CORRECTION
+    return [replace(letter, caller=call.member.telegram_id if call else None, kind=kind)]
 
 
-def _edited(chat_id: int, words: EditMessageText, call: Call | None) -> Letter:
+def _said_otherwise(pen: Pen, effect: Otherwise | None) -> Unworded | None:
+    """Kept to be put into words when it is needed."""
+    if effect is None:
+        return None
+    group = groups.get(pen.tx, effect.group)
+    words, gone = (
+        kept_words(group.locale, template, effect.outcome, None, pen.scene())
+        for template in (effect.template, effect.gone)
+    )
+    return Unworded(group.chat_id, words, gone=gone, kind=Kind.NOTICE.value)
+
+
+def _edited(chat_id: int, words: EditMessageText, call: Call | None, otherwise: Unworded | None) -> Letter:
     """A text has words, a picture a caption; of a message known by name it is not known which it is."""
     short = shortened(words.text, CAPTION_LIMIT)
-    caption = Letter(chat_id, EditMessageCaption(words.message_id, short, reply_markup=words.reply_markup))
+    body = EditMessageCaption(words.message_id, short, reply_markup=words.reply_markup)
+    caption = Letter(chat_id, body, fallback=otherwise, kind=Kind.CORRECTION if otherwise else None)
     if call and call.message and call.message.media:
         return caption
     return Letter(chat_id, words, fallback=None if call else caption)
@@ -52,11 +69,20 @@ def _edited(chat_id: int, words: EditMessageText, call: Call | None) -> Letter:
 def delete(pen: Pen, call: Call | None, effect: Delete) -> list[Letter]:
     """The message goes, now or after a while."""
     if effect.keep is not None:
-        found = outbox.kept(pen.tx, effect.keep)
-        if found is None:
-            return []
-        chat_id, message = found
-    else:
-        assert call is not None
-        chat_id, message = call.chat.id, effect.message or call.shown or (call.message.id if call.message else 0)
-    return [Letter(chat_id, DeleteMessage(message), delay_s=effect.after_s)]
+        return _known_by_name(pen, effect, effect.keep)
+    assert call is not None
+    message = effect.message or call.shown or (call.message.id if call.message else 0)
+    return [Letter(call.chat.id, DeleteMessage(message), delay_s=effect.after_s)]
+
+
+def _known_by_name(pen: Pen, effect: Delete, name: str) -> list[Letter]:
+    """The message of that name, and all that was sent with it; what is said otherwise is said once."""
+    found = outbox.kept(pen.tx, name)
+    if found is None:
+        return []
+    chat_id, message = found
+    otherwise = _said_otherwise(pen, effect.otherwise)
+    kind = Kind.CORRECTION if otherwise else None
+    first = Letter(chat_id, DeleteMessage(message), delay_s=effect.after_s, fallback=otherwise, kind=kind)
+    others = (DeleteMessage(piece) for piece in outbox.with_it(pen.tx, name))
+    return [first, *(Letter(chat_id, other, delay_s=effect.after_s) for other in others)]

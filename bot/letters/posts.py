@@ -8,7 +8,7 @@ from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED
 from storage import groups, members, notes
-from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
+from storage.post.bodies import Json, SendMediaGroup, SendMessage, file, reply_to
 from storage.post.letters import Letter
 
 ALBUM = 10
@@ -79,19 +79,26 @@ def show(pen: Pen, effect: Show) -> list[Letter]:
         lane, locale, presser, topic = member.telegram_id, member.locale, member.id, None
     words = pen.text(locale, effect.template, effect.outcome) if effect.template else None
     buttons = pen.markup(effect.buttons, locale, lane, presser)
-    if len(effect.files) == 1 and (words is None or fits(words, CAPTION_LIMIT)):
-        return [Letter(lane, file(*effect.files[0], words, buttons, topic), keep=effect.keep)]
-    named = f"{effect.keep}:file" if effect.keep else None
-    shown = _shown(lane, effect.files, topic, effect.keep if words is None and not buttons else named)
-    if words is None and not buttons:
-        return shown
+    alone = len(effect.files) == 1
+    if (words is None or fits(words, CAPTION_LIMIT)) and (alone or not buttons):
+        return _shown(lane, effect.files, topic, effect.keep, words, buttons)
+    shown = _shown(lane, effect.files, topic, effect.keep and f"{effect.keep}/files")
     said = SendMessage(words or "·", reply_markup=buttons, message_thread_id=topic)
     return [*shown, Letter(lane, said, keep=effect.keep)]
 
 
-def _shown(lane: int, files: Sequence[tuple[str, str]], topic: int | None, keep: str | None) -> list[Letter]:
-    """The files without words: one, or an album."""
+def _shown(
+    lane: int,
+    files: Sequence[tuple[str, str]],
+    topic: int | None,
+    keep: str | None,
+    words: str | None = None,
+    buttons: Json | None = None,
+) -> list[Letter]:
+    """The files: one, or an album, which has its words below its first piece."""
     if len(files) == 1:
-        return [Letter(lane, file(*files[0], None, None, topic), keep=keep)]
+        return [Letter(lane, file(*files[0], words, buttons, topic), keep=keep)]
     album = [{"type": kind, "media": file_id} for kind, file_id in files[:ALBUM]]
+    if album and words is not None:
+        album[0] |= {"caption": words, "parse_mode": "HTML"}
     return [Letter(lane, SendMediaGroup(album, topic), keep=keep)] if album else []

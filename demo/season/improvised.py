@@ -171,7 +171,8 @@ class _Week:
         return Step(day, minute, (author,), place="挑战", media=("photo", sample), what=f"#挑战{{{title}}} {words}")
 
     def _reviewed(self, day: int, minute: int, chip: str, verdict: str) -> Iterator[Step]:
-        for n, label in enumerate(("我来看", chip, verdict)):
+        seen_first = ("发布精选",) if verdict == "通过并精选" else ()
+        for n, label in enumerate(("我来看", chip, verdict, *seen_first)):
             yield Step(day, minute + n, ("许瑞秋",), "press", place="运营", what=label)
 
     def _redeemed(self, day: int) -> Iterator[Step]:

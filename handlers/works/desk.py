@@ -1,6 +1,6 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
-from actions.works import claim, review
+from actions.works import claim, review, showcase
 from actions.works.review import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from rules.links import message_link
@@ -13,6 +13,7 @@ from storage.post import outbox
 
 CHIPS_IN_ROW = 2
 LASTS_S = 30 * DAY_S
+EVER_S = 3650 * DAY_S
 LONG_TEXT = 600
 
 
@@ -22,7 +23,7 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     if staff is None:
         return []
     card = review.put_on_desk(tx, number, occasion)
-    older = Edit("review/superseded", card, keep=_name(number))
+    older = Edit("review/superseded", card, buttons=channel_buttons(tx, number), keep=_name(number))
     shown = [
         Show([(file.kind, file.file_id) for file in some], group=staff.id, keep=f"{_name(number)}:{card.version}:{nth}")
         for nth, some in enumerate(batches(card.work.files))
@@ -49,6 +50,19 @@ def card_address(tx: Tx, number: int) -> str:
     return message_link(*found) or "" if found else ""
 
 
+def card_message(tx: Tx, number: int) -> int | None:
+    """The message of a submission's card in the staff group."""
+    found = outbox.kept(tx, _name(number))
+    return found[1] if found else None
+
+
+def channel_buttons(tx: Tx, number: int) -> Keyboard:
+    """What can be done about the work's post in the channel, where it has one."""
+    if not showcase.is_up(tx, number):
+        return ()
+    return (tuple(_channel_button(key, number) for key in ("correct", "take_out")),)
+
+
 def number_of(name: str) -> int | None:
     """The submission whose card, or what it shows, is remembered under that name."""
     noun, _, number = name.partition(":")
@@ -65,13 +79,26 @@ def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:
         return ((_button("claim", card), *see),)
     rows = [row for praise in (True, False) for row in _chips(card, praise=praise)]
     approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
-    feature = (_button("feature", card),) if card.stage is Stage.WORK else ()
+    feature = (_feature(card),) if card.stage is Stage.WORK else ()
     decide = (*approve, *feature, _button("return", card, style="danger"))
     return (*rows, decide, (_button("take_over", card), _button("release", card), *see))
 
 
 def _name(number: int) -> str:
     return f"review:{number}"
+
+
+def _channel_button(key: str, number: int) -> Button:
+    data = {"submission": number}
+    return Button(f"showcase/{key}", f"showcase.{key}", data, anyone=True, once=False, lasts_s=EVER_S)
+
+
+def _feature(card: SubmissionCard) -> Button:
+    """What goes to the channel is looked at first."""
+    if not card.goes_up:
+        return _button("feature", card)
+    data = {"submission": card.id, "version": card.version}
+    return Button("review/feature", "showcase.preview", data, anyone=True, once=False, lasts_s=LASTS_S)
 
 
 def _button(key: str, card: SubmissionCard, style: str | None = None) -> Button:

@@ -4,24 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.works import claim as claims
-from actions.works import review
+from actions.works import review, showcase
 from actions.works.review import Reviewed
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Show, Tell
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
 from handlers.routes import OPERATORS, REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
-from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
+from handlers.works.desk import EVER_S, card_address, card_again, channel_buttons, freed, number_of, to_desk
+from handlers.works.hanging import hang
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
 from rules.works.review import Decision
-from rules.works.submission import batches
 from storage import groups, homes, members
 from storage.engine.tx import Tx
 from storage.post import outbox
 from storage.works.submissions import Overdue
 
-EVER_S = 10 * 365 * DAY_S
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 
@@ -144,7 +143,7 @@ def _decide(call: Call, tx: Tx, decision: Decision) -> Effects:
     data = call.data
     done = review.decide(tx, data["submission"], data["version"], decision, call.member, call.occasion)
     return [
-        Edit("review/decided", done),
+        Edit("review/decided", done, buttons=channel_buttons(tx, done.id)),
         *_cheer(done),
         _tell(done),
         *(_celebrate(tx, done) if done.newly_featured else ()),
@@ -179,15 +178,7 @@ def _next_step(done: Reviewed) -> tuple[tuple[Button, ...], ...]:
 
 def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
     """Featured work goes to the channel under its author's name, and the brand says thank you where everybody is."""
-    some = batches(done.work.files)
-    found: list[Effect] = []
-    for channel in groups.active(tx, Part.CHANNEL):
-        found += [Show([(f.kind, f.file_id) for f in part], group=channel.id) for part in some[:-1]]
-        if some:
-            last = [(file.kind, file.file_id) for file in some[-1]]
-            found.append(Show(last, "review/showcase", done, group=channel.id))
-        else:
-            found.append(Post(channel.id, "review/showcase", done))
+    found = hang(tx, showcase.exhibit(tx, done.id), done.work) if done.shown else []
     community = homes.told_in(tx, members.get(tx, done.member), done.work.group)
     if community is not None:
         found.append(_thanked(done, community.id))

@@ -64,13 +64,17 @@ PLAN_CHIPS = _chips("fresh_idea doable clear_goal", "goal_unclear too_big resour
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A submission in the hands of one reviewer, and the feedback composed so far."""
+    """A submission in the hands of one reviewer, and what is composed so far: feedback, and words for the channel.
+
+    `caption` is None while the channel would show the work's own words.
+    """
 
     submission: int
     reviewer: int
     at: int
     chips: tuple[str, ...] = ()
     words: str = ""
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class SendDocument(_SendFile):
 
 @dataclass(frozen=True, slots=True)
 class SendMediaGroup(Body):
-    """Several files as one album, without words."""
+    """Several files as one album; its words stand below the first."""
 
     method: ClassVar[str] = "sendMediaGroup"
 

@@ -30,7 +30,8 @@ class Attached:
 class Unworded:
     """A message that goes when another can't: its words are only put when it is needed, which is hardly ever.
 
-    `words` is what they will be made of, kept by whoever puts them; storage does not read it.
+    `words` is what they will be made of, kept by whoever puts them; storage does not read it. Nor `gone`, which is said
+    instead where the other was about a message that is not there any more.
     """
 
     lane: int
@@ -39,6 +40,8 @@ class Unworded:
     reply_to: int | None = None
     gather: str | None = None
     fade_s: int | None = None
+    gone: str | None = None
+    kind: str = Kind.ANSWER.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ class Queued:
 
 
 def put_by(fallback: Letter | Unworded | None) -> str | None:
-    """What goes instead, as one text for its column."""
+    """What goes instead, as one text for its column; what goes when that can't be sent either is put by with it."""
     match fallback:
         case None:
             return None
@@ -145,7 +148,7 @@ def put_by(fallback: Letter | Unworded | None) -> str | None:
         case Letter():
             said = {"method": fallback.method, "body": parameters(fallback.body)}
             kept = {"lane": fallback.lane, **said, "gather": fallback.gather, "fade_s": fallback.fade_s}
-            kept["kind"] = fallback.kind
+            kept |= {"kind": fallback.kind, "fallback": put_by(fallback.fallback)}
     return packed({name: value for name, value in kept.items() if value is not None})
 
 
@@ -155,14 +158,16 @@ def taken_out(text: str) -> Letter | Unworded:
     if "words" in kept:
         return Unworded(**kept)
     kind = Kind(kept.pop("kind")) if "kind" in kept else None
-    return Letter(body=of(kept.pop("method"), kept.pop("body")), kind=kind, **kept)
+    further = taken_out(kept.pop("fallback")) if "fallback" in kept else None
+    return Letter(body=of(kept.pop("method"), kept.pop("body")), kind=kind, fallback=further, **kept)
 
 
 def moved(fallback: Letter | Unworded, old: int, new: int) -> Letter | Unworded | None:
     """What goes instead, when a group has moved: to the new address as well, if any of it still makes sense there."""
-    if fallback.lane != old:
-        return fallback
     if isinstance(fallback, Unworded):
-        return replace(fallback, lane=new, reply_to=None)
+        return fallback if fallback.lane != old else replace(fallback, lane=new, reply_to=None)
+    further = moved(fallback.fallback, old, new) if fallback.fallback else None
+    if fallback.lane != old:
+        return replace(fallback, fallback=further)
     body = elsewhere(fallback.body)
-    return replace(fallback, lane=new, body=body) if body else None
+    return replace(fallback, lane=new, body=body, fallback=further) if body else None

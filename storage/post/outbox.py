@@ -1,6 +1,6 @@
 """The outbox: what is to be said, written in the transaction that decided it, sent afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rules.letters import STANDINGS, Kind
 from storage.declarations import DAY_S, Purge
@@ -194,8 +194,10 @@ def purge(tx: Tx, before: int) -> int:
     )
 
 
-def keep(tx: Tx, name: str, chat_id: int, message: int, now: int) -> None:
-    """Remember a sent message under a name."""
+def keep(tx: Tx, name: str, chat_id: int, message: int, now: int, pieces: Sequence[int] = ()) -> None:
+    """Remember a sent message under a name, and the other pieces of its album with it."""
+    for number, piece in enumerate(pieces, 2):
+        keep(tx, f"{name}/{number}", chat_id, piece, now)
     tx.run(
         "INSERT INTO posted (name, chat_id, message, at) VALUES (:name, :chat_id, :message, :now)"
         " ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message = excluded.message, at = excluded.at",
@@ -215,6 +217,12 @@ def kept(tx: Tx, name: str) -> tuple[int, int] | None:
     """Chat and message id of the message remembered under `name`."""
     row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)
     return (row.chat_id, row.message) if row else None
+
+
+def with_it(tx: Tx, name: str) -> list[int]:
+    """Messages that were sent with the one remembered under `name`, such as the other pieces of its album."""
+    rows = tx.all("SELECT message FROM posted WHERE name LIKE :pieces ORDER BY message LIMIT 100", pieces=f"{name}/%")
+    return [row.message for row in rows]
 
 
 def named(tx: Tx, chat_id: int, message: int) -> str | None:

@@ -7,7 +7,7 @@ from storage.engine.tx import Tx
 
 
 def _claim(row: Any) -> Claim:
-    return Claim(row.submission, row.reviewer, row.at, tuple(row.chips.split()), row.words)
+    return Claim(row.submission, row.reviewer, row.at, tuple(row.chips.split()), row.words, row.caption)
 
 
 def _feedback(row: Any) -> Feedback:
@@ -17,7 +17,8 @@ def _feedback(row: Any) -> Feedback:
 def claim_of(tx: Tx, submission: int, since: int) -> Claim | None:
     """Who has the submission in hand, claimed or last touched at `since` (UTC seconds) or later."""
     row = tx.one(
-        "SELECT submission, reviewer, at, chips, words FROM review_claim WHERE submission = :submission AND at >= :since",
+        "SELECT submission, reviewer, at, chips, words, caption FROM review_claim"
+        " WHERE submission = :submission AND at >= :since",
         submission=submission,
         since=since,
     )
@@ -26,7 +27,9 @@ def claim_of(tx: Tx, submission: int, since: int) -> Claim | None:
 
 def claims(tx: Tx) -> list[Claim]:
     """Everything that somebody has claimed, also long ago; at most 500."""
-    rows = tx.all("SELECT submission, reviewer, at, chips, words FROM review_claim ORDER BY submission LIMIT 500")
+    rows = tx.all(
+        "SELECT submission, reviewer, at, chips, words, caption FROM review_claim ORDER BY submission LIMIT 500"
+    )
     return [_claim(row) for row in rows]
 
 
@@ -34,16 +37,23 @@ def put(tx: Tx, claim: Claim) -> None:
     """The claim as it is now, in place of whatever there was."""
     tx.run(
         """
-        INSERT INTO review_claim (submission, reviewer, at, chips, words) VALUES (:submission, :reviewer, :at, :chips, :words)
+        INSERT INTO review_claim (submission, reviewer, at, chips, words, caption)
+        VALUES (:submission, :reviewer, :at, :chips, :words, :caption)
         ON CONFLICT (submission) DO UPDATE SET reviewer = excluded.reviewer, at = excluded.at, chips = excluded.chips,
-        words = excluded.words
+        words = excluded.words, caption = excluded.caption
         """,
         submission=claim.submission,
         reviewer=claim.reviewer,
         at=claim.at,
         chips=" ".join(claim.chips),
         words=claim.words,
+        caption=claim.caption,
     )
+
+
+def drop_caption(tx: Tx, submission: int) -> None:
+    """The words that were written for the channel spoke of an older version."""
+    tx.run("UPDATE review_claim SET caption = NULL WHERE submission = :submission", submission=submission)
 
 
 def release(tx: Tx, submission: int) -> None:
@@ -72,5 +82,16 @@ def latest(tx: Tx, submission: int) -> Feedback | None:
         "SELECT version, reviewer, decision, chips, words, at FROM review WHERE submission = :submission"
         " ORDER BY version DESC LIMIT 1",
         submission=submission,
+    )
+    return _feedback(row) if row else None
+
+
+def of_version(tx: Tx, submission: int, version: int) -> Feedback | None:
+    """The decision about that version."""
+    row = tx.one(
+        "SELECT version, reviewer, decision, chips, words, at FROM review"
+        " WHERE submission = :submission AND version = :version",
+        submission=submission,
+        version=version,
     )
     return _feedback(row) if row else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from rules.links import message_link
 from rules.programme.programme import Programme
@@ -15,42 +14,32 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
     rows = tx.each(
         """
         SELECT submission.id, submission.made_at, author.telegram_id, author.name, submission.challenge, challenge.title,
-        stage, standing, submission.version, handed.text, chat_group.chat_id, handed.message,
+        stage, standing, submission.version, handed.text,
         (SELECT count(*) FROM submission_file AS file WHERE file.submission = submission.id
-        AND file.version = submission.version) AS files, reader.telegram_id AS reviewer, reader.name AS reviewer_name,
-        review.at AS reviewed_at, chips, words FROM submission
+        AND file.version = submission.version) AS files, chat_group.chat_id, handed.message,
+        reader.telegram_id AS reviewer, reader.name AS reviewer_name, review.at AS reviewed_at, chips, words,
+        showcase.posted_at, posted_in.chat_id AS channel, posted.message AS post,
+        showcase.caption, showcase.withdrawn_at, showcase.reason FROM submission
         JOIN member AS author ON author.id = submission.member JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version AS handed ON handed.submission = submission.id AND handed.version = submission.version
         LEFT JOIN chat_group ON chat_group.id = handed.chat_group
         LEFT JOIN review ON review.submission = submission.id AND review.version = submission.version
-        LEFT JOIN member AS reader ON reader.id = review.reviewer ORDER BY submission.id
+        LEFT JOIN member AS reader ON reader.id = review.reviewer
+        LEFT JOIN showcase ON showcase.submission = submission.id
+        LEFT JOIN chat_group AS posted_in ON posted_in.id = (SELECT min(hung.chat_group) FROM showcase_channel AS hung
+        WHERE hung.submission = submission.id)
+        LEFT JOIN posted ON posted.name = 'showcase:' || submission.id || ':' || posted_in.id ORDER BY submission.id
         """,
     )
     for row in rows:
-        yield (
-            row.id,
-            row.made_at,
-            row.telegram_id,
-            row.name,
-            row.challenge,
-            row.title,
-            row.stage,
-            row.standing,
-            row.version,
-            row.text,
-            row.files,
-            _link(row),
-            row.reviewer,
-            row.reviewer_name,
-            row.reviewed_at,
-            row.chips,
-            row.words,
-        )
+        whole = tuple(row)
+        post = None if row.withdrawn_at else _link(row.channel, row.post)
+        yield (*whole[:11], _link(row.chat_id, row.message), *whole[13:19], post, *whole[21:])
 
 
-def _link(row: Any) -> str | None:
-    """Where the work stands in its group; none for one that was handed in privately."""
-    return message_link(row.chat_id, row.message) if row.chat_id is not None and row.message is not None else None
+def _link(chat_id: int | None, message: int | None) -> str | None:
+    """Where it stands in its group or channel; none for what was handed in privately, or is not there."""
+    return message_link(chat_id, message) if chat_id is not None and message is not None else None
 
 
 SHEETS = (
@@ -74,6 +63,11 @@ SHEETS = (
             moment("reviewed_at"),
             Column("chips", Cells.WORDS, "review/", raw=False),
             Column("feedback"),
+            Column("featured_at", Cells.TIME, raw=False),
+            beside("channel_link"),
+            beside("caption"),
+            Column("taken_out_at", Cells.TIME, raw=False),
+            beside("taken_out_because"),
         ),
         _rows,
     ),

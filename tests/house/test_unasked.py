@@ -24,6 +24,7 @@ AT_ONCE = {
     "roles/relieved": "an office that ends now",
     "setup/removed": "owners: the bot was taken out of a group",
     "setup/which_part": "an owner who has just put the bot into a group",
+    "showcase/told_taken_out": "their work goes from where everybody could see it",
     "submission/": "the review of their work",
 }
 

@@ -45,6 +45,6 @@ def _deletable(call: Call, chat: Chat, message: Message) -> bool:
     standing = inside(call.world, chat)
     if standing.may("can_delete_messages"):
         return "supergroup_chat_created" not in message.service
-    if chat.kind == "channel":
+    if chat.kind == "channel" and not standing.may("can_post_messages"):
         return False
     return message.by_bot and young

@@ -21,6 +21,7 @@ from storage.operations import exports
 from tests.databases import rows
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import redeems, submits
+from tests.handlers.works.desk import hung, written
 from tests.stage import Stage
 
 
@@ -118,6 +119,19 @@ def test_people_read_works_with_text_link_and_all_that_was_said(stage: Stage) ->
     assert work["评语"] == "转场利落"
     assert str(work["时间"]).startswith("2026-11-16 09:")
     assert {"内容", "链接", "文件数", "审核的话"} <= work.keys()
+
+
+def test_people_read_what_the_channel_shows_of_a_work(stage: Stage) -> None:
+    card = hung(stage)
+    written(stage, stage.mo, card, "改频道配文", "更正过")
+    [work] = shown(stage, "submissions")
+    assert work["频道配文"] == "更正过"
+    assert str(work["频道链接"]).endswith(f"/{stage.last(stage.channel).id}")
+    written(stage, stage.mo, card, "从频道撤下", "车牌没打码")
+    [work] = shown(stage, "submissions")
+    assert (work["频道链接"], work["撤下的原因"]) == (None, "车牌没打码")
+    assert "频道配文" not in exported(stage, "submissions").columns
+    assert "caption" not in exported(stage, "submissions").columns
 
 
 def test_people_read_orders_and_questions_with_names_and_states_in_their_language(stage: Stage) -> None:

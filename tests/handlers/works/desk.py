@@ -42,6 +42,8 @@ def reviewed(stage: Stage, verdict: str, *remarks: str, by: Person | None = None
     for remark in remarks:
         stage.press(reviewer, shown, remark)
     stage.press(reviewer, shown, verdict)
+    if "发布精选" in labels(shown):
+        stage.press(reviewer, shown, "发布精选")
     return shown
 
 
@@ -56,3 +58,17 @@ def replaced(stage: Stage, person: Person) -> None:
     """The work that waits is replaced by the one just sent in the group."""
     asked = stage.whispers(person)[-1]
     stage.press(person, asked, next(label for label in labels(asked) if label.startswith("交上去，换掉")))
+
+
+def hung(stage: Stage) -> Message:
+    """The card of a work that stands in the channel."""
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    return reviewed(stage, "通过并精选", "开头抓人")
+
+
+def written(stage: Stage, person: Person, shown: Message, label: str, words: str) -> None:
+    """A button is pressed and answered in private."""
+    stage.press(person, shown, label)
+    person.say(stage.world.private(person), words)
+    stage.play()

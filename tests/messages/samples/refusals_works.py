@@ -13,6 +13,7 @@ from rules.works.challenge import (
     WorkKind,
 )
 from rules.works.review import InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
+from rules.works.showcase import CaptionTooLong
 from rules.works.submission import (
     NothingChanged,
     NothingToSubmit,
@@ -49,6 +50,7 @@ SAMPLES: dict[str, object] = {
     "refusals/versions_used": VersionsUsed(5),
     "refusals/work_reviewed": WorkReviewed(41),
     "refusals/work_too_long": WorkTooLong(3500),
+    "refusals/caption_too_long": CaptionTooLong(800),
 }
 MORE: dict[str, object] = {
     "refusals/deadline_unclear · nothing was written": DeadlineUnclear(""),

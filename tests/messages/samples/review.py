@@ -31,6 +31,7 @@ CARD = SubmissionCard(
     work=Work("剪了三遍 <终于> 满意"),
     group=1,
     message=55,
+    goes_up=True,
 )
 LATE = WaitingSubmission(41, "转场练习", "林<b>晓", at(16, 21), "瑞秋", "https://t.me/c/2000000008/77")
 
@@ -42,6 +43,5 @@ SAMPLES: dict[str, object] = {
     "review/waiting": WaitingList([LATE], 24),
     "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/no_feedback": None,
-    "review/showcase": REVIEWED,
     "review/thanked": REVIEWED,
 }

@@ -26,6 +26,7 @@ REVIEWED = Reviewed(
     extra=0,
     newly_featured=False,
     shown=True,
+    caption=None,
     work=Work("剪了三遍 <终于> 满意"),
 )
 RETURNED = replace(
@@ -43,7 +44,9 @@ SAMPLES: dict[str, object] = {
     "submission/how": SEEN,
     "submission/called": RETURNED,
     "submission/approved": REVIEWED,
-    "submission/featured": replace(REVIEWED, decision=Decision.FEATURED, extra=20),
+    "submission/featured": replace(
+        REVIEWED, decision=Decision.FEATURED, extra=20, caption="转场练到第三遍，<终于>顺了。"
+    ),
     "submission/returned": RETURNED,
 }
 LABELS: dict[str, object] = {"submission/replace": AHEAD}

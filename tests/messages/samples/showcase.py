@@ -1,0 +1,28 @@
+"""What the messages about the showcase speak about."""
+
+from dataclasses import replace
+
+from actions.works.showcase import Corrected, TakenOut
+from rules.works.showcase import Exhibit
+
+EXHIBIT = Exhibit(41, "转场练习", 4, "林<b>晓", "瑞秋", "剪了三遍 <终于> 满意", ("clean_cuts", "good_rhythm"), None)
+WORDED = replace(EXHIBIT, caption="转场练到第三遍，<终于>顺了。")
+CORRECTED = Corrected(WORDED, "莫莫")
+TAKEN_OUT = TakenOut(EXHIBIT, "莫莫", "片子里有车主的 <车牌>。")
+
+SAMPLES: dict[str, object] = {
+    "showcase/post": EXHIBIT,
+    "showcase/preview": WORDED,
+    "showcase/drafted": WORDED,
+    "showcase/ask_words": EXHIBIT,
+    "showcase/ask_reason": EXHIBIT,
+    "showcase/corrected": CORRECTED,
+    "showcase/note_corrected": CORRECTED,
+    "showcase/told_corrected": CORRECTED,
+    "showcase/taken_out": TAKEN_OUT,
+    "showcase/note_taken_out": TAKEN_OUT,
+    "showcase/told_taken_out": TAKEN_OUT,
+    "showcase/not_reworded": WORDED,
+    "showcase/not_deleted": EXHIBIT,
+    "showcase/gone": EXHIBIT,
+}
