@@ -9,7 +9,7 @@ import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -108,8 +108,22 @@ def in_english(value: Any) -> Any:
     return type(value)(map(in_english, value)) if isinstance(value, list | tuple) else value
 
 
-def outcome_for(locale: str, outcome: object) -> object:
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A sample that is told at another moment than on the evening of the scene (UTC seconds)."""
+
+    now: int
+    outcome: object
+
+
+def scene_of(sample: object, reader: int = 0) -> Scene:
+    """When and to whom a sample is told."""
+    return Scene(sample.now if isinstance(sample, Then) else EVENING.now, reader)
+
+
+def outcome_for(locale: str, sample: object) -> object:
     """A sample as it is told in that language."""
+    outcome = sample.outcome if isinstance(sample, Then) else sample
     told = outcome(locale) if callable(outcome) else outcome
     return in_english(told) if locale == "en" else told
 
@@ -141,7 +155,7 @@ def sayings(
         template = template_of(heading)
         about, lines = outcome_for(locale, outcome), shown.setdefault(template, set())
         for reader in range(_ways(locale, template, folder)):
-            text = speech.render(locale, template, about, Scene(EVENING.now, reader))
+            text = speech.render(locale, template, about, scene_of(outcome, reader))
             if reader == 0 or not lines.issuperset(text.splitlines()):
                 yield (f"{heading}{APART}in other words" if reader else heading), text
             lines.update(text.splitlines())

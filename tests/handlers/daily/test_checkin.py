@@ -256,7 +256,7 @@ def test_who_asks_before_checking_in_may_do_it_at_once(stage: Stage) -> None:
     stage.lin.say(stage.group, "/streak@kocbot")
     stage.play()
     [whisper] = stage.whispers(stage.lin)
-    assert "今天还没签" in whisper.text
+    assert "还没签过到" in whisper.text
     assert "第一次签到" in stage.press(stage.lin, whisper, "签到")
 
 

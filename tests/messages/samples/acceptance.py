@@ -1,5 +1,7 @@
 """Accepted answers, as they are told."""
 
+from dataclasses import replace
+
 from actions.daily.acceptance import Accepted, Candidate, Candidates, Reopened, Withheld
 from actions.daily.rewording import Edited
 from rules.daily.acceptance import Unpaid
@@ -22,3 +24,17 @@ SAMPLES: dict[str, object] = {
 }
 
 LABELS: dict[str, object] = {"acceptance/this": CANDIDATE}
+MORE: dict[str, object] = {
+    "acceptance/done · both get points": PAID,
+    "acceptance/done · their own answer": replace(CAPPED, name="林晓", asker_withheld=Unpaid.SAME_PERSON),
+    "acceptance/done · registered by whoever answered": replace(CAPPED, asker_withheld=Unpaid.PLANTED),
+    "acceptance/thanks · the asker has had enough of a day": CAPPED,
+    "acceptance/thanks · their own answer": replace(CAPPED, name="林晓", withheld=Unpaid.SAME_PERSON),
+    "acceptance/edited · in a group without links": Edited(12, "周舟", "改成了别的 <内容>", None),
+    "acceptance/withheld · the asker has not agreed": Withheld(12, Unpaid.COVENANT, 3, asking=True),
+    **{
+        f"acceptance/withheld · {why.value}": Withheld(12, why, 3, asking=False)
+        for why in Unpaid
+        if why is not Unpaid.COVENANT
+    },
+}

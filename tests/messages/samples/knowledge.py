@@ -9,3 +9,4 @@ LINES = (
 )
 
 SAMPLES: dict[str, object] = {"knowledge/found": FoundPage("钥匙", LINES, Page(1, 3, 12, 0))}
+MORE: dict[str, object] = {"knowledge/found · one page": FoundPage("钥匙", LINES[:1], Page(1, 1, 1, 0))}

@@ -42,3 +42,15 @@ SAMPLES: dict[str, object] = {
     "past/shield_earned": CHECKINS["checkin/shield_earned"],
     "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
 }
+MORE: dict[str, object] = {
+    "past/other_work_needed · a video": OtherWorkNeeded(12, WorkKind.VIDEO),
+    "past/other_work_needed · a file": OtherWorkNeeded(12, WorkKind.FILE),
+    "past/other_work_needed · words": OtherWorkNeeded(12, WorkKind.WORDS),
+    "past/same_file · somebody else’s": SameFile(False),
+    "past/withheld · the asker had not agreed": Withheld(12, Unpaid.COVENANT, 3, asking=True),
+    **{
+        f"past/withheld · {why.value}": Withheld(12, why, 3, asking=False)
+        for why in Unpaid
+        if why is not Unpaid.ASKER_CAP
+    },
+}

@@ -1,5 +1,7 @@
 """Questions, as they are told."""
 
+from dataclasses import replace
+
 from actions.daily.acceptance import Accepted
 from actions.daily.knowledge import Found
 from actions.daily.question import Asked, Closed, OpenLine, OpenPage
@@ -14,6 +16,7 @@ LINES = (
     OpenLine(12, "蓝牙钥匙突然连不上怎么办？", LINK, 3, 0),
     OpenLine(9, "冬天续航掉多少算正常？", None, 75, 2),
 )
+SOLVED = Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 15, 3, None, None, 3)
 
 SAMPLES: dict[str, object] = {
     "question/asked": ASKED,
@@ -23,7 +26,7 @@ SAMPLES: dict[str, object] = {
     "question/closed": Closed(12, "林晓"),
     "question/closed_thanks": Closed(12, "林晓"),
     "question/stays_open": ASKED,
-    "question/solved": Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 15, 3, None, None, 3),
+    "question/solved": SOLVED,
     "question/open": OpenPage(LINES, Page(1, 2, 7, 0)),
     "question/reminder": LINES[0],
     "question/nudge": LINES[1],
@@ -31,3 +34,19 @@ SAMPLES: dict[str, object] = {
 }
 
 LABELS: dict[str, object] = {"question/choose_named": Numbered(12), "question/close_named": Numbered(12)}
+UNLINKED = replace(ALIKE, number=5, link=None)
+NEW = OpenLine(13, "提车要带哪些证件？", LINK, 0, 0)
+MORE: dict[str, object] = {
+    "question/alike · several, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
+    "question/carried · several alike, one without a link": replace(ASKED, alike=(ALIKE, UNLINKED)),
+    "question/carried · nothing alike": ASKED,
+    "question/open · one page, one just asked": OpenPage((NEW, *LINES), Page(1, 1, 3, 0)),
+    "question/open · one reply": OpenPage((replace(NEW, hours=50, answers=1),), Page(1, 1, 1, 0)),
+    "question/open · none": OpenPage((), Page(1, 1, 0, 0)),
+    "question/reminder · one reply": replace(NEW, answers=1),
+    "question/nudge · one reply": replace(NEW, answers=1),
+    "question/reminder · answered, not accepted": LINES[1],
+    "question/nudge · no answer yet": LINES[0],
+    "question/digest · all of them": Digest((NEW,), 0),
+    "question/solved · no points": replace(SOLVED, points=0, asker_points=0),
+}

@@ -1,5 +1,7 @@
 """What the messages about thanks speak about."""
 
+from dataclasses import replace
+
 from actions.daily.thanks import Thanked
 from handlers.daily.thanks import ThanksLine
 from rules.daily.thanks import NobodyThanked, ThanksOutcome
@@ -19,3 +21,8 @@ SAMPLES["thanks/you_are_welcome"] = None
 SAMPLES["thanks/line"] = ThanksLine("林晓", "周<b>舟")
 SAMPLES["thanks/gathered"] = None
 SAMPLES["refusals/nobody_thanked"] = NobodyThanked()
+MORE: dict[str, object] = {
+    "thanks/cool_down · minutes": replace(_thanked(ThanksOutcome.COOL_DOWN), limit=300),
+    "thanks/already_thanked · with no word": replace(_thanked(ThanksOutcome.ALREADY_THANKED), reason=None),
+    "thanks/no_covenant · no probation": replace(_thanked(ThanksOutcome.NO_COVENANT), days=0, messages=0),
+}
