@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from rules.markup import Marked, Span
 from rules.occasion import Occasion
 from rules.people import Group, Member, Role
 
@@ -69,10 +70,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: `text` is its text or caption. `author` is None for channels and anonymous admins.
+    """A message: `text` is its text or caption, `spans` how that looks. `author` is None for channels and anonymous admins.
 
     Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
-    the words under all of them. `ephemeral` is the id of one that a single person sees.
+    the words under all of them. `holds` is what it brings, as Telegram calls it: text, photo, voice, poll. `ephemeral` is
+    the id of one that a single person sees.
     """
 
     id: int
@@ -86,6 +88,8 @@ class Message:
     together: str | None = None
     links: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    spans: tuple[Span, ...] = ()
+    holds: str = "text"
     forwarded: bool = False
     edited: bool = False
     at: int = 0
@@ -95,6 +99,11 @@ class Message:
     def said(self) -> str:
         """Its words; of an album those under all of its pieces that have come."""
         return self.text if self.together is None else self.together
+
+    @property
+    def marked(self) -> Marked:
+        """The words as they look."""
+        return Marked(self.text, self.spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,9 +211,9 @@ class Otherwise:
 class Show:
     """Send files we have seen before (by file id) to a group or member, with words: one file, or an album.
 
-    Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation.
-    With `buttons` an album is followed by a message that carries them. `keep` remembers the message with the words, and
-    all that is sent with it.
+    Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation, audio,
+    voice. With `buttons` an album is followed by a message that carries them. `keep` remembers the message with the
+    words, and all that is sent with it. `kind` and `lasts_s` as of a Post.
     """
 
     files: Sequence[tuple[str, str]]
@@ -224,6 +224,8 @@ class Show:
     buttons: Keyboard = ()
     keep: str | None = None
     purpose: str | None = None
+    kind: Kind | None = None
+    lasts_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,13 @@ OWNERS = frozenset({Role.OWNER})
 ALL_STAFF = STAFF
 
 
+# What a message may bring besides words, as Telegram calls it.
+WORDS: frozenset[str] = frozenset()
+PICTURE = frozenset({"photo"})
+TABLE = frozenset({"document"})
+FILES = frozenset({"photo", "video", "animation", "document", "audio", "voice"})
+
+
 class Shelf(StrEnum):
     """Where a command stands in the help, and in which order: what everybody may do, then the tools of the team."""
 
@@ -69,7 +76,8 @@ class Command:
     low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
     in a group the call goes with its answer, or when it is refused, unless the answer stays. `stays` names what others
-    would miss if it went, such as a question or a check-in; every command has one of the two.
+    would miss if it went, such as a question or a check-in; every command has one of the two. It `takes` words, and what
+    is named here; in private whatever else comes along is left out aloud.
     """
 
     name: str
@@ -90,6 +98,7 @@ class Command:
     inactive: bool = False
     fades: bool = False
     stays: str = ""
+    takes: frozenset[str] = WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,13 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """The answer to an `Ask` with that prompt."""
+    """The answer to an `Ask` with that prompt. It `takes` words, and what is named here; what else comes is said to be left out."""
 
     prompt: str
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    takes: frozenset[str] = WORDS
 
 
 class On(StrEnum):

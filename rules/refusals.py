@@ -160,3 +160,11 @@ class TooFast(Refusal):
 @dataclass(eq=False)
 class NoCommunity(Refusal):
     """There is no community group to announce anything to."""
+
+
+@dataclass(eq=False)
+class NotTaken(Refusal):
+    """What the message `holds`, as Telegram calls it, can't be taken here; words and what `takes` names can."""
+
+    holds: str
+    takes: tuple[str, ...]

@@ -21,10 +21,14 @@ def shortened(text: str, limit: int) -> str:
     """The first `limit` characters of `text`, never half an emoji, and an ellipsis if more follow."""
     if len(text) <= limit:
         return text
-    at = limit - 1
+    return text[: whole_at(text, limit - 1)].rstrip() + "…"
+
+
+def whole_at(text: str, at: int) -> int:
+    """The last place up to `at` where the text can be cut without halving an emoji."""
     while at and _goes_on(text, at):
         at -= 1
-    return text[:at].rstrip() + "…"
+    return at
 
 
 def is_picture(char: str) -> bool:

@@ -81,6 +81,13 @@ CREATE INDEX answer_of ON answer (question, at);
 
 CREATE INDEX answer_text_at ON answer (at) WHERE text IS NOT NULL;
 
+CREATE TABLE audience (
+    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft')),
+    number     INTEGER NOT NULL,
+    chat_group INTEGER NOT NULL CONSTRAINT audience_group REFERENCES chat_group,
+    PRIMARY KEY (meant, number, chat_group)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audit (
     id      INTEGER PRIMARY KEY,
     at      INTEGER NOT NULL,
@@ -126,14 +133,20 @@ CREATE TABLE board_frozen_place (
 CREATE TABLE broadcast (
     id      INTEGER PRIMARY KEY,
     author  INTEGER NOT NULL CONSTRAINT broadcast_author REFERENCES member,
-    text    TEXT    NOT NULL CONSTRAINT broadcast_text CHECK (text <> ''),
+    text    TEXT    NOT NULL,
+    spans   TEXT    NOT NULL,
+    files   TEXT    NOT NULL,
+    album   TEXT,
     state   TEXT    NOT NULL
             CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed')),
     made_at INTEGER NOT NULL,
     due_at  INTEGER,
     sent_at INTEGER,
+    CONSTRAINT broadcast_says CHECK (text <> '' OR files <> '[]'),
     CONSTRAINT broadcast_planned CHECK (state <> 'planned' OR due_at IS NOT NULL)
 ) STRICT;
+
+CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
 
 CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
 

@@ -1,30 +1,35 @@
-"""Announcing to every community group: a draft that its author looks at, sent now or later, once."""
+"""Announcing to community groups: a draft that its author looks at, sent now or later, once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from actions import audience
+from rules.audience import Choice, Meant, NobodyReads, Reader
 from rules.occasion import Occasion
 from rules.operations.broadcast import (
     LATE_S,
-    TEXT_LIMIT,
     Broadcast,
     BroadcastGone,
     BroadcastState,
-    BroadcastTooLong,
+    Contents,
+    Page,
+    pages,
+    require_length,
 )
-from rules.people import Group, Member, Part
+from rules.people import Group, Member
 from rules.refusals import NoCommunity
-from storage import audits, groups, members
+from storage import audiences, audits, members
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """The draft as it will be read, and the groups that will read it; `due_at` once it is planned."""
+    """The draft as it will be read, and every group, with whether it reads it; `due_at` once it is planned."""
 
     id: int
-    text: str
-    groups: tuple[str, ...]
+    pages: tuple[Page, ...]
+    files: tuple[tuple[str, str], ...]
+    readers: tuple[Reader, ...]
     due_at: int | None
 
 
@@ -33,25 +38,52 @@ class Sent:
     """Sent to these groups."""
 
     id: int
-    text: str
-    by: str
+    pages: tuple[Page, ...]
+    files: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Its time passed long ago while the bot was down; it was not sent."""
+    """Its time passed long ago while the bot was down, or the groups it was meant for are gone; it was not sent."""
 
+    id: int
     author: int
     text: str
     due_at: int
 
 
-def draft(tx: Tx, author: Member, text: str, occasion: Occasion) -> Drafted:
-    """Keep the text for its author to look at. Raises BroadcastTooLong, NoCommunity."""
-    if len(text) > TEXT_LIMIT:
-        raise BroadcastTooLong(len(text), TEXT_LIMIT)
-    return _shown(tx, broadcasts.add(tx, author.id, text, occasion.now))
+def draft(tx: Tx, author: Member, contents: Contents, occasion: Occasion) -> Drafted:
+    """Keep what is announced for its author to look at. Raises BroadcastTooLong, NoCommunity."""
+    require_length(contents.words)
+    return _shown(tx, broadcasts.add(tx, author.id, contents, occasion.now))
+
+
+def add_piece(tx: Tx, author: Member, album: str, piece: Contents) -> bool:
+    """A further file of an album joins the draft that is being made of it; False when there is none."""
+    found = broadcasts.of_album(tx, author.id, album)
+    if found is None:
+        return False
+    before = found.contents
+    words = before.words if before.words.text else piece.words
+    files = tuple(dict.fromkeys((*before.files, *piece.files)))
+    broadcasts.rewrite(tx, found.id, replace(before, words=words, files=files))
+    return True
+
+
+def look(tx: Tx, number: int) -> Drafted:
+    """An announcement as it stands, while it can still be changed. Raises BroadcastGone, NoCommunity."""
+    found = broadcasts.get(tx, number)
+    if found.state not in (BroadcastState.DRAFT, BroadcastState.PLANNED):
+        raise BroadcastGone
+    return _shown(tx, found)
+
+
+def choose(tx: Tx, number: int, choice: Choice) -> Drafted:
+    """Other groups read it. Raises BroadcastGone, NoCommunity, NobodyReads."""
+    look(tx, number)
+    audience.choose(tx, Meant.BROADCAST, number, choice)
+    return look(tx, number)
 
 
 def plan(tx: Tx, by: Member, broadcast: int, due_at: int, occasion: Occasion) -> Drafted:
@@ -63,11 +95,14 @@ def plan(tx: Tx, by: Member, broadcast: int, due_at: int, occasion: Occasion) ->
 
 
 def send(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> Sent:
-    """Send it now, once. Raises BroadcastGone, NoCommunity."""
+    """Send it now, once. Raises BroadcastGone, NoCommunity, NobodyReads."""
     if not broadcasts.end(tx, broadcast, BroadcastState.SENT, occasion.now):
         raise BroadcastGone
     audits.record(tx, occasion.now, by.id, "broadcast.send", None, None, broadcast=broadcast)
-    return Sent(broadcast, broadcasts.get(tx, broadcast).text, by.name, tuple(_readers(tx)))
+    contents = broadcasts.get(tx, broadcast).contents
+    require_length(contents.words)
+    groups = audience.addressed(tx, Meant.BROADCAST, broadcast)
+    return Sent(broadcast, pages(contents.words), contents.files, groups)
 
 
 def cancel(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> None:
@@ -82,9 +117,9 @@ def send_due(tx: Tx, occasion: Occasion) -> list[Sent | Missed]:
     done: list[Sent | Missed] = []
     for waiting in broadcasts.due(tx, occasion.now):
         assert waiting.due_at is not None, waiting
-        if occasion.now - waiting.due_at > LATE_S or not groups.active(tx, Part.COMMUNITY):
+        if occasion.now - waiting.due_at > LATE_S or not _read(tx, waiting.id):
             broadcasts.end(tx, waiting.id, BroadcastState.MISSED, occasion.now)
-            done.append(Missed(waiting.author, waiting.text, waiting.due_at))
+            done.append(Missed(waiting.id, waiting.author, waiting.text, waiting.due_at))
         else:
             done.append(send(tx, members.get(tx, waiting.author), waiting.id, occasion))
     return done
@@ -95,12 +130,22 @@ def upcoming(tx: Tx) -> list[Broadcast]:
     return broadcasts.planned(tx)
 
 
-def _readers(tx: Tx) -> list[Group]:
-    found = groups.active(tx, Part.COMMUNITY)
-    if not found:
-        raise NoCommunity
-    return found
+def again(tx: Tx, author: Member, number: int, occasion: Occasion) -> Drafted:
+    """A new draft of one that was missed, for the same groups. Raises NoCommunity."""
+    missed = broadcasts.get(tx, number)
+    made = broadcasts.add(tx, author.id, replace(missed.contents, album=None), occasion.now)
+    audiences.choose(tx, Meant.BROADCAST, made.id, audiences.chosen(tx, Meant.BROADCAST, number))
+    return _shown(tx, made)
+
+
+def _read(tx: Tx, number: int) -> bool:
+    try:
+        return bool(audience.addressed(tx, Meant.BROADCAST, number))
+    except (NoCommunity, NobodyReads):
+        return False
 
 
 def _shown(tx: Tx, made: Broadcast) -> Drafted:
-    return Drafted(made.id, made.text, tuple(group.title for group in _readers(tx)), made.due_at)
+    contents = made.contents
+    readers = audience.readers(tx, Meant.BROADCAST, made.id)
+    return Drafted(made.id, pages(contents.words), contents.files, readers, made.due_at)

@@ -8,10 +8,10 @@ from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
-from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, flat
-from handlers.routes import Command, On
+from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
+from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
-from rules.refusals import ButtonGone, NotYourButton, ReplyNeeded
+from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
 from rules.typed import bare
 from storage import rights
@@ -100,7 +100,20 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
     dialogues.close(tx, call.member.id)
     if meaning == "give_up":
         return Reply("welcome/cancelled")
-    return router.prompts[prompt].answer(replace(call, data=data, words="" if meaning else said_), tx)
+    left_out = _left_out(call, router.prompts[prompt])
+    effects = router.prompts[prompt].answer(replace(call, data=data, words="" if meaning else said_), tx)
+    return [*left_out, *flat(effects)]
+
+
+def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:
+    """What comes in private besides words and is not taken is named. Raises NotTaken where there are no words."""
+    message = call.message
+    if message is None or call.chat.kind is not ChatKind.PRIVATE or message.holds in ("text", *route.takes):
+        return []
+    not_taken = NotTaken(message.holds, tuple(sorted(route.takes)))
+    if not message.text:
+        raise not_taken
+    return [Whisper("welcome/left_out", not_taken)]
 
 
 def routed(match: Match, call: Call, tx: Tx) -> Effects:
@@ -109,8 +122,9 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     route = match.route
     if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
         raise ReplyNeeded(route.name)
+    left_out = _left_out(call, route) if isinstance(route, Command) else []
     effects = match.route.answer(replace(call, words=match.words), tx)
-    return [*flat(effects), *faded(match, call, effects, tx)] if _fades(match) else effects
+    return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
 
 
 def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.intake.attachments import CONTENT
 from handlers.call import Chat, ChatKind, Media, Mention, Message, Person, Sender
+from rules.markup import TAGS, Span
 
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
@@ -17,12 +18,14 @@ TELEGRAM = 777000
 LARGEST = 2**52  # Telegram promises that no number of its own is larger
 PRESENT = {"creator", "administrator", "member", "restricted"}
 MENTIONS = ("mention", "text_mention")
-FILES = ("video", "animation", "document")
+FILES = ("video", "animation", "document", "audio", "voice")
 # What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
 CONTENTS = (
-    *("text", "caption", "photo", *FILES, "audio", "voice", "video_note", "sticker", "story", "paid_media", "poll"),
-    *("contact", "location", "venue", "dice", "game", "invoice", "successful_payment", "passport_data", "checklist"),
+    *("photo", *FILES, "video_note", "sticker", "story", "paid_media", "poll", "contact", "venue", "location"),
+    *("dice", "game", "invoice", "successful_payment", "passport_data", "checklist", "text", "caption"),
 )
+# How the Bot API calls what a span leads to, or is.
+DETAILS = ("url", "language", "custom_emoji_id", "unix_time")
 Json = dict[str, Any]
 
 
@@ -153,9 +156,11 @@ def _ours(message: Json) -> Message:
         author=_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
         sender=sender,
         topic=_topic(message),
+        holds=next((content for content in CONTENTS if content in message), "text"),
         media=_media(message),
         album=message.get("media_group_id"),
         links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
+        spans=tuple(_span(text, entity, cut) for entity, kind, cut in parts if kind in TAGS),
         mentions=tuple(_mention(text, entity, cut) for entity, kind, cut in parts if kind in MENTIONS),
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
@@ -168,8 +173,21 @@ def _cut(text: str, entity: Json) -> str:
     return units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
 
 
+def _start(text: str, entity: Json) -> int:
+    return len(_cut(text, {"offset": 0, "length": entity["offset"]}))
+
+
+def _span(text: str, entity: Json, cut: str) -> Span:
+    start, user = _start(text, entity), entity.get("user")
+    detail = next((entity[key] for key in DETAILS if key in entity), "")
+    form = entity.get("date_time_format", "")
+    return Span(
+        entity["type"], start, start + len(cut), f"tg://user?id={_number(user['id'])}" if user else str(detail), form
+    )
+
+
 def _mention(text: str, entity: Json, cut: str) -> Mention:
-    start = len(_cut(text, {"offset": 0, "length": entity["offset"]}))
+    start = _start(text, entity)
     person = _person(entity["user"]) if entity["type"] == "text_mention" else None
     return Mention(start, start + len(cut), person, None if person else cut.removeprefix("@"))
 

@@ -3,6 +3,8 @@
 import re
 from html import escape, unescape
 
+from rules.markup import units
+
 _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 MORE = "…"
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
@@ -11,11 +13,6 @@ TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 def bare(html: str) -> str:
     """The text of a rendered message without tags, as people read it."""
     return unescape(_TAG.sub("", html)).strip()
-
-
-def units(text: str) -> int:
-    """How long Telegram counts a text: in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def fits(html: str, limit: int) -> bool:

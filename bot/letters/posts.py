@@ -1,6 +1,7 @@
 """Letters that nobody called for: to a member, to a group, and what is kept for the day's message."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.letters.cutting import CAPTION_LIMIT, fits
 from bot.letters.pen import NO_PREVIEW, Pen
@@ -69,6 +70,10 @@ def post(pen: Pen, effect: Post) -> Letter:
 
 def show(pen: Pen, effect: Show) -> list[Letter]:
     """Files with words. What an album or a caption can't hold, buttons or many words, follows as a message."""
+    return [replace(letter, kind=effect.kind, lasts_s=effect.lasts_s) for letter in _files(pen, effect)]
+
+
+def _files(pen: Pen, effect: Show) -> list[Letter]:
     if effect.group is not None:
         group = groups.get(pen.tx, effect.group)
         lane, locale, presser = group.chat_id, group.locale, None
@@ -83,7 +88,7 @@ def show(pen: Pen, effect: Show) -> list[Letter]:
     if (words is None or fits(words, CAPTION_LIMIT)) and (alone or not buttons):
         return _shown(lane, effect.files, topic, effect.keep, words, buttons)
     shown = _shown(lane, effect.files, topic, effect.keep and f"{effect.keep}/files")
-    said = SendMessage(words or "·", reply_markup=buttons, message_thread_id=topic)
+    said = SendMessage(words or "·", link_preview_options=NO_PREVIEW, reply_markup=buttons, message_thread_id=topic)
     return [*shown, Letter(lane, said, keep=effect.keep)]
 
 

@@ -4,7 +4,7 @@ from actions.fairness import batch as actions
 from actions.fairness.batch import BatchGiven, BatchSeen
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Note, Post, Reply
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.note import Matter
 from storage.engine.tx import Tx
@@ -82,7 +82,7 @@ ROUTES = (
     Command(
         "grants", begin, shelf=Shelf.PEOPLE, place=15, who=MODERATORS, where=Where.PRIVATE, stays="a list of people"
     ),
-    Prompted("batch.list", given_list, who=MODERATORS),
+    Prompted("batch.list", given_list, who=MODERATORS, takes=TABLE),
     Press("batch.confirm", confirm, who=MODERATORS, final=True),
     Press("batch.agree", agree, who=MODERATORS, final=True),
     Press("batch.decline", decline, who=MODERATORS, final=True),

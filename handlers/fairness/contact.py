@@ -4,7 +4,7 @@ from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
 from handlers.call import Call, Media
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Show, Tell
-from handlers.routes import ALL_STAFF, Command, Observe, On, Press, Prompted, Shelf, Start, Where
+from handlers.routes import ALL_STAFF, FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
 from rules.fairness.contact import ContactInWords
 from rules.people import Part
 from storage import groups
@@ -112,9 +112,11 @@ def _number(name: str | None) -> int | None:
 
 
 ROUTES = (
-    Command("contact", contact, shelf=Shelf.RULES, place=40, where=Where.PRIVATE, stays="words to the staff"),
+    Command(
+        "contact", contact, shelf=Shelf.RULES, place=40, where=Where.PRIVATE, stays="words to the staff", takes=FILES
+    ),
     Start("contact", more),
-    Prompted("contact.words", written),
+    Prompted("contact.words", written, takes=FILES),
     Press("contact.more", more),
     Press("contact.enough", enough),
     Press("contact.close", close, who=ALL_STAFF),

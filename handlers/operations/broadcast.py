@@ -1,32 +1,41 @@
-"""`/broadcast`: written in private, looked at, then sent to every community group now or later."""
+"""`/broadcast`: written in private, looked at, then sent to the chosen community groups now or later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.operations import broadcast
 from actions.operations.broadcast import Drafted, Missed, Sent
-from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Tell
-from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from handlers import audience
+from handlers.call import Call, Message
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell
+from handlers.routes import FILES, OPERATORS, Command, Job, JobCall, Observe, On, Press, Prompted, Scope, Shelf, Where
 from rules.letters import Kind
+from rules.markup import Marked, ending
 from rules.moments import moment_of
-from rules.operations.broadcast import FARTHEST_S, LATE_S
+from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents, Page
 from rules.people import Purpose
+from rules.snippets import snippet
 from storage.engine.tx import Tx
 
 PLANNED_LASTS_S = FARTHEST_S + 86_400
+BEGINNING = 40
+IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBroadcast:
-    """One announcement still to be sent, in short."""
+    """One announcement still to be sent, the `number`-th of the list: the beginning of its words, how many files it has."""
 
-    text: str
+    id: int
+    number: int
+    beginning: str
+    files: int
     due_at: int
 
 
 @dataclass(frozen=True, slots=True)
-class BroadcastAsked:
-    """What is planned already, while the text of a new one is asked for."""
+class PlannedBroadcasts:
+    """What is still to be sent, soonest first."""
 
     planned: tuple[PlannedBroadcast, ...]
 
@@ -39,18 +48,49 @@ class Unclear:
 
 
 def answer(call: Call, tx: Tx) -> Effects:
-    """With a text, its preview; without one it is asked for."""
-    if call.words.strip():
-        return _preview(broadcast.draft(tx, call.member, call.words.strip(), call.occasion))
-    planned = tuple(PlannedBroadcast(each.text[:40], each.due_at or 0) for each in broadcast.upcoming(tx))
-    return Ask("broadcast.text", "broadcast/ask", BroadcastAsked(planned))
+    """With contents, or as a reply to them, their preview; without they are asked for."""
+    assert call.message is not None
+    if call.words.strip() or call.message.media or call.reply_to is None:
+        return _drafted(call, tx, ending(call.message.marked, call.words.strip()), call.message)
+    return _drafted(call, tx, call.reply_to.marked, call.reply_to)
 
 
 def text(call: Call, tx: Tx) -> Effects:
-    """The text has come."""
-    if not call.words.strip():
-        return Ask("broadcast.text", "broadcast/ask", BroadcastAsked(()))
-    return _preview(broadcast.draft(tx, call.member, call.words.strip(), call.occasion))
+    """The contents have come."""
+    assert call.message is not None
+    return _drafted(call, tx, ending(call.message.marked, call.words.strip()), call.message)
+
+
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further file of an album joins its draft; it is seen in the preview."""
+    message = call.message
+    if message is None or message.album is None:
+        return None
+    return () if broadcast.add_piece(tx, call.member, message.album, _contents(message.marked, message)) else None
+
+
+def planned(call: Call, tx: Tx) -> Effects:
+    """What is still to be sent, each a press away from being looked at, moved or cancelled."""
+    shown = tuple(_planned(number, one) for number, one in enumerate(broadcast.upcoming(tx), 1))
+    buttons = [Button("broadcast/open", "broadcast.look", {"broadcast": one.id}, one, once=False) for one in shown]
+    rows = [tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)]
+    return Reply("broadcast/list", PlannedBroadcasts(shown), buttons=rows)
+
+
+def _planned(number: int, found: Broadcast) -> PlannedBroadcast:
+    beginning = snippet(found.text, BEGINNING)
+    return PlannedBroadcast(found.id, number, beginning, len(found.contents.files), found.due_at or 0)
+
+
+def look(call: Call, tx: Tx) -> Effects:
+    """The preview, now that all of an album has come, or once more."""
+    return _preview(call, broadcast.look(tx, call.data["broadcast"]))
+
+
+def choose(call: Call, tx: Tx) -> Effects:
+    """One group more or less, those of one language, or all."""
+    shown = broadcast.choose(tx, call.data["broadcast"], audience.chosen(call.data))
+    return Edit("broadcast/card", shown, buttons=_choices(shown))
 
 
 def send(call: Call, tx: Tx) -> Effects:
@@ -70,7 +110,7 @@ def time(call: Call, tx: Tx) -> Effects:
     if due_at is None or not call.occasion.now < due_at <= call.occasion.now + FARTHEST_S:
         return Ask("broadcast.time", "broadcast/unclear", Unclear(call.words[:40]), data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
-    return Reply("broadcast/planned", planned, buttons=_choices(planned, "broadcast/cancel"))
+    return Reply("broadcast/card", planned, buttons=_choices(planned))
 
 
 def cancel(call: Call, tx: Tx) -> Effects:
@@ -79,28 +119,73 @@ def cancel(call: Call, tx: Tx) -> Effects:
     return Edit("broadcast/cancelled")
 
 
+def again(call: Call, tx: Tx) -> Effects:
+    """One that was missed, as a new draft."""
+    return _preview(call, broadcast.again(tx, call.member, call.data["broadcast"], call.occasion))
+
+
 def due(call: JobCall, tx: Tx) -> Effects:
     """What was planned for this time goes out; authors are told of what was missed."""
     effects: list[Effect] = []
     for done in [] if call.preview else broadcast.send_due(tx, call.occasion):
-        effects += [Tell(done.author, "broadcast/missed", done)] if isinstance(done, Missed) else _posts(done)
+        effects += [_missed(done)] if isinstance(done, Missed) else _posts(done)
     return effects
 
 
-def _preview(drafted: Drafted) -> Reply:
-    return Reply("broadcast/preview", drafted, buttons=_choices(drafted, "broadcast/drop"))
+def _contents(words: Marked, message: Message) -> Contents:
+    media = message.media
+    return Contents(words, ((media.kind, media.file_id),) if media else (), message.album)
 
 
-def _choices(drafted: Drafted, leave: str) -> Keyboard:
-    data = {"broadcast": drafted.id}
+def _drafted(call: Call, tx: Tx, words: Marked, message: Message) -> Effects:
+    contents = _contents(words, message)
+    if not words.text and not contents.files:
+        return Ask("broadcast.text", "broadcast/ask")
+    shown = broadcast.draft(tx, call.member, contents, call.occasion)
+    if contents.album is None:
+        return _preview(call, shown)
+    button = Button("broadcast/look", "broadcast.look", {"broadcast": shown.id}, once=False)
+    return Reply("broadcast/album", shown, buttons=((button,),))
+
+
+def _preview(call: Call, shown: Drafted) -> Effects:
+    """As it will be read, and below it what becomes of it."""
+    first, rest = shown.pages[0], shown.pages[1:]
+    seen: list[Effect] = [Reply("broadcast/post", page) for page in rest]
+    if shown.files:
+        seen.insert(0, Show(shown.files, "broadcast/post", first, member=call.member.id))
+    else:
+        seen.insert(0, Reply("broadcast/post", first))
+    return *seen, Reply("broadcast/card", shown, buttons=_choices(shown))
+
+
+def _choices(shown: Drafted) -> Keyboard:
+    data, leave = {"broadcast": shown.id}, "broadcast/cancel" if shown.due_at else "broadcast/drop"
     now = Button("broadcast/now", "broadcast.send", data, lasts_s=PLANNED_LASTS_S, style="success")
     then = Button("broadcast/later", "broadcast.later", data, once=False, lasts_s=PLANNED_LASTS_S)
-    return ((now, then), (Button(leave, "broadcast.cancel", data, lasts_s=PLANNED_LASTS_S),))
+    readers = audience.choices(shown.readers, "broadcast.choose", data, PLANNED_LASTS_S)
+    return ((now, then), *readers, (Button(leave, "broadcast.cancel", data, lasts_s=PLANNED_LASTS_S),))
 
 
-def _posts(sent: Sent) -> list[Post]:
-    purpose, kind = Purpose.ANNOUNCEMENTS, Kind.ANNOUNCEMENT
-    return [Post(group.id, "broadcast/post", sent, purpose=purpose, kind=kind, lasts_s=LATE_S) for group in sent.groups]
+def _posts(sent: Sent) -> list[Effect]:
+    return [effect for group in sent.groups for effect in _post(group.id, sent.files, sent.pages)]
+
+
+def _post(group: int, files: Sequence[tuple[str, str]], pages: Sequence[Page]) -> list[Effect]:
+    """One message after the other, the files with the first."""
+    purpose, kind = Purpose.ANNOUNCEMENTS.value, Kind.ANNOUNCEMENT
+    said: list[Effect] = [
+        Post(group, "broadcast/post", page, purpose=purpose, kind=kind, lasts_s=LATE_S) for page in pages
+    ]
+    if files:
+        shown = Show(files, "broadcast/post", pages[0], group=group, purpose=purpose, kind=kind, lasts_s=LATE_S)
+        said[0] = shown
+    return said
+
+
+def _missed(missed: Missed) -> Tell:
+    button = Button("broadcast/again", "broadcast.again", {"broadcast": missed.id})
+    return Tell(missed.author, "broadcast/missed", missed, buttons=((button,),))
 
 
 ROUTES = (
@@ -112,11 +197,17 @@ ROUTES = (
         who=OPERATORS,
         where=Where.PRIVATE,
         stays="the text of an announcement",
+        takes=FILES,
     ),
-    Prompted("broadcast.text", text, who=OPERATORS),
+    Command("broadcasts", planned, shelf=Shelf.PUBLISHING, place=31, who=OPERATORS, where=Where.PRIVATE, fades=True),
+    Prompted("broadcast.text", text, who=OPERATORS, takes=FILES),
     Prompted("broadcast.time", time, who=OPERATORS),
+    Observe(On.PRIVATE_TALK, "broadcast_piece", piece, turn=22),
+    Press("broadcast.look", look, who=OPERATORS),
+    Press("broadcast.choose", choose, who=OPERATORS),
     Press("broadcast.send", send, who=OPERATORS, final=True),
     Press("broadcast.later", later, who=OPERATORS),
     Press("broadcast.cancel", cancel, who=OPERATORS, final=True),
+    Press("broadcast.again", again, who=OPERATORS),
 )
 JOBS = (Job("broadcasts", due, cron="* * * * *", scope=Scope.BRAND),)

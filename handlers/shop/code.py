@@ -8,7 +8,7 @@ from actions.shop.code import CodesShown, UnusedCodes
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.pages import turning
-from handlers.routes import OPERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import OPERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.shop.reward_preview import named
 from messages.vocabulary import vocabulary
 from rules.shop.code import codes_in
@@ -130,7 +130,7 @@ def _surely(call: Call, action: str) -> Keyboard:
 ROUTES = (
     Command("codes", ask, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE, stays="a list of codes"),
     Press("reward.codes", ask_pressed, who=OPERATORS),
-    Prompted("code.codes", given, who=OPERATORS),
+    Prompted("code.codes", given, who=OPERATORS, takes=TABLE),
     Press("code.take_in", take_in, who=OPERATORS),
     Press("code.drop", drop, who=OPERATORS),
     Press("code.list", listed, who=OPERATORS),

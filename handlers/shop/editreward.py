@@ -8,7 +8,7 @@ from actions import draft
 from actions.shop import reward as actions
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard
-from handlers.routes import OPERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Where
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from rules.amending import Amendment, NothingTouched
 from rules.draft import DraftKind
@@ -92,7 +92,7 @@ ROUTES = (
     Command(
         "editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
     ),
-    Prompted("reward.edit", filled_in, who=OPERATORS),
+    Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE),
     Press("reward.save", save, who=OPERATORS),
     Press("reward.change_again", change, who=OPERATORS),
 )

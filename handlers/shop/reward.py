@@ -7,7 +7,7 @@ from actions.shop import reward as actions
 from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
-from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Start, Where
+from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
 from rules.forms import Filled
@@ -120,12 +120,19 @@ def _shown(made: Shelved) -> Edit:
 
 ROUTES = (
     Command(
-        "newreward", new, shelf=Shelf.GOODS, place=30, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
+        "newreward",
+        new,
+        shelf=Shelf.GOODS,
+        place=30,
+        who=OPERATORS,
+        where=Where.PRIVATE,
+        stays="a filled-in form",
+        takes=PICTURE,
     ),
     Start("newreward", new, who=OPERATORS),
     Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.STAFF, fades=True),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
-    Prompted("reward.form", filled_in, who=OPERATORS),
+    Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE),
     Press("reward.publish", publish, who=OPERATORS),
     Press("reward.change", change, who=OPERATORS),
     Press("reward.drop", drop, who=OPERATORS),

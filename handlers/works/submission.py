@@ -8,7 +8,7 @@ from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
 from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
-from handlers.routes import Command, Observe, On, Press, Prompted, Shelf, Start
+from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
 from rules.files import File
@@ -183,10 +183,10 @@ def _how(call: Call, tx: Tx, number: int) -> Effects:
 
 
 ROUTES = (
-    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work"),
+    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work", takes=FILES),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
-    Prompted("submission.work", handed_in, covenant=True),
+    Prompted("submission.work", handed_in, covenant=True, takes=FILES),
     Press("submission.confirm", confirmed, covenant=True),
     Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),

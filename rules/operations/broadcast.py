@@ -1,11 +1,13 @@
-"""Broadcasts: what staff announce to every community group, now or later, once."""
+"""Broadcasts: what staff announce to community groups, now or later, once."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.markup import Marked, html, parts, plain, units
 from rules.refusals import Refusal
 
-TEXT_LIMIT = 3_000
+TEXT_LIMIT = 8_000
+PAGE_MOST = 4_000
 LATE_S = 12 * 3600
 FARTHEST_S = 60 * 86_400
 
@@ -21,14 +23,39 @@ class BroadcastState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What is announced: words as they look, and files by kind and Telegram's id.
+
+    Of an `album` more files may be on their way.
+    """
+
+    words: Marked
+    files: tuple[tuple[str, str], ...] = ()
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Broadcast:
     """An announcement by `author`; `due_at` (UTC seconds) is when it is planned for."""
 
     id: int
     author: int
-    text: str
+    contents: Contents
     state: BroadcastState
     due_at: int | None
+
+    @property
+    def text(self) -> str:
+        """The words without their looks."""
+        return plain(self.contents.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message of an announcement, as Telegram's HTML; the `first` has the heading."""
+
+    html: str
+    first: bool
 
 
 @dataclass(eq=False)
@@ -42,3 +69,15 @@ class BroadcastTooLong(Refusal):
 @dataclass(eq=False)
 class BroadcastGone(Refusal):
     """It has been sent or cancelled already."""
+
+
+def require_length(words: Marked) -> None:
+    """Raises BroadcastTooLong."""
+    length = units(words.text)
+    if length > TEXT_LIMIT:
+        raise BroadcastTooLong(length, TEXT_LIMIT)
+
+
+def pages(words: Marked) -> tuple[Page, ...]:
+    """The messages it takes to say all of it."""
+    return tuple(Page(html(part), n == 0) for n, part in enumerate(parts(words, PAGE_MOST)))

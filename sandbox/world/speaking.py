@@ -64,11 +64,13 @@ def send(
     reply_to: Message | None,
     topic: Topic | None,
     album: str = "",
+    entities: list[Entity] | None = None,
 ) -> Message:
     """A person sends a file."""
     _open(person, chat, PERMISSION_FOR[media.kind])
     message = _written(person, chat, reply_to, topic)
-    message.media, message.text, message.entities, message.album = media, caption, recognized(caption), album
+    message.media, message.text, message.album = media, caption, album
+    message.entities = recognized(caption) if entities is None else entities
     return post(person.world, message)
 
 

@@ -851,15 +851,27 @@ CREATE TABLE grant_batch_line (
 CREATE TABLE broadcast (
     id      INTEGER PRIMARY KEY,
     author  INTEGER NOT NULL CONSTRAINT broadcast_author REFERENCES member,
-    text    TEXT    NOT NULL CONSTRAINT broadcast_text CHECK (text <> ''),
+    text    TEXT    NOT NULL,
+    spans   TEXT    NOT NULL,
+    files   TEXT    NOT NULL,
+    album   TEXT,
     state   TEXT    NOT NULL
             CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed')),
     made_at INTEGER NOT NULL,
     due_at  INTEGER,
     sent_at INTEGER,
+    CONSTRAINT broadcast_says CHECK (text <> '' OR files <> '[]'),
     CONSTRAINT broadcast_planned CHECK (state <> 'planned' OR due_at IS NOT NULL)
 ) STRICT;
 CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
+CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
+
+CREATE TABLE audience (
+    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft')),
+    number     INTEGER NOT NULL,
+    chat_group INTEGER NOT NULL CONSTRAINT audience_group REFERENCES chat_group,
+    PRIMARY KEY (meant, number, chat_group)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
     token_hash TEXT    PRIMARY KEY,

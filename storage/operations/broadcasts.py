@@ -1,33 +1,66 @@
 """Announcements that staff wrote, and what became of them."""
 
+from dataclasses import asdict
 from typing import Any
 
-from rules.operations.broadcast import Broadcast, BroadcastState
+from rules.markup import Marked, Span
+from rules.operations.broadcast import Broadcast, BroadcastState, Contents
 from storage.engine.tx import Tx
+from storage.packing import packed, unpacked
 
-_COLUMNS = "id, author, text, state, due_at"
+_COLUMNS = "id, author, text, spans, files, album, state, due_at"
 
 
 def _broadcast(row: Any) -> Broadcast:
-    return Broadcast(row.id, row.author, row.text, BroadcastState(row.state), row.due_at)
+    words = Marked(row.text, tuple(Span(**span) for span in unpacked(row.spans)))
+    files = tuple((kind, file_id) for kind, file_id in unpacked(row.files))
+    return Broadcast(row.id, row.author, Contents(words, files, row.album), BroadcastState(row.state), row.due_at)
 
 
-def add(tx: Tx, author: int, text: str, now: int) -> Broadcast:
-    """A new draft; the same text of the same author is one until it is sent or planned."""
+def _written(contents: Contents) -> dict[str, str]:
+    spans = packed([asdict(span) for span in contents.words.spans])
+    return {"text": contents.words.text, "spans": spans, "files": packed(contents.files)}
+
+
+def add(tx: Tx, author: int, contents: Contents, now: int) -> Broadcast:
+    """A new draft; the same of the same author is one until it is sent or planned."""
+    written = _written(contents)
     open = tx.value(
-        "SELECT id FROM broadcast WHERE author = :author AND text = :text AND state = 'draft' LIMIT 1",
+        "SELECT id FROM broadcast WHERE author = :author AND text = :text AND spans = :spans AND files = :files"
+        " AND state = 'draft' LIMIT 1",
         author=author,
-        text=text,
+        **written,
     )
     if open is not None:
         return get(tx, open)
     id = tx.add(
-        "INSERT INTO broadcast (author, text, state, made_at) VALUES (:author, :text, 'draft', :now)",
+        "INSERT INTO broadcast (author, text, spans, files, album, state, made_at)"
+        " VALUES (:author, :text, :spans, :files, :album, 'draft', :now)",
         author=author,
-        text=text,
+        album=contents.album,
         now=now,
+        **written,
     )
     return get(tx, id)
+
+
+def of_album(tx: Tx, author: int, album: str) -> Broadcast | None:
+    """The draft that is being made of an album."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM broadcast WHERE author = :author AND album = :album AND state = 'draft'",
+        author=author,
+        album=album,
+    )
+    return _broadcast(row) if row else None
+
+
+def rewrite(tx: Tx, broadcast: int, contents: Contents) -> None:
+    """The draft holds this."""
+    tx.run(
+        "UPDATE broadcast SET text = :text, spans = :spans, files = :files WHERE id = :id",
+        id=broadcast,
+        **_written(contents),
+    )
 
 
 def get(tx: Tx, broadcast: int) -> Broadcast:
@@ -71,6 +104,6 @@ def due(tx: Tx, now: int) -> list[Broadcast]:
 
 
 def planned(tx: Tx) -> list[Broadcast]:
-    """What is still to be sent, earliest first, at most 10."""
-    rows = tx.all(f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'planned' ORDER BY due_at LIMIT 10")
+    """What is still to be sent, earliest first, at most 20."""
+    rows = tx.all(f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'planned' ORDER BY due_at, id LIMIT 20")
     return [_broadcast(row) for row in rows]

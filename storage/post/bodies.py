@@ -79,6 +79,24 @@ class SendDocument(_SendFile):
 
 
 @dataclass(frozen=True, slots=True)
+class SendAudio(_SendFile):
+    """Music that Telegram has already."""
+
+    method: ClassVar[str] = "sendAudio"
+
+    audio: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendVoice(_SendFile):
+    """Something spoken that Telegram has already."""
+
+    method: ClassVar[str] = "sendVoice"
+
+    voice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SendMediaGroup(Body):
     """Several files as one album; its words stand below the first."""
 
@@ -184,6 +202,8 @@ FILES: dict[str, type[_SendFile]] = {
     "video": SendVideo,
     "animation": SendAnimation,
     "document": SendDocument,
+    "audio": SendAudio,
+    "voice": SendVoice,
 }
 _SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup)
 _CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEphemeralMessageText, DeleteMessage)

@@ -83,6 +83,7 @@ def _same(theirs: Message, ours: call.Message) -> None:
     assert ours.topic == (theirs.message_thread_id if theirs.is_topic_message else None)
     assert len(ours.links) == len([kind for kind, _ in by_kind if kind in (MessageEntity.URL, MessageEntity.TEXT_LINK)])
     media = theirs.photo[-1] if theirs.photo else theirs.video or theirs.animation or theirs.document
+    media = media or theirs.audio or theirs.voice
     assert (ours.media and ours.media.file_id) == (media.file_id if media else None)
     if ours.author:
         assert theirs.from_user is not None

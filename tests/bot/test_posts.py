@@ -1,10 +1,9 @@
 """Files with words: what a caption can't hold follows as a message of its own."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from handlers.effects import Button, Show
+from rules.operations.broadcast import Page
 from storage.post.bodies import parameters, written
 from storage.post.letters import Letter
 from tests.stage import Stage
@@ -13,15 +12,8 @@ FILE = (("photo", "a-photo"),)
 BUTTONS = ((Button("checkin/now", "checkin.now"),),)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What `broadcast/post` speaks of."""
-
-    text: str
-
-
 def _letters(stage: Stage, words: str) -> list[Letter]:
-    show = Show(FILE, "broadcast/post", Said(words), group=1, buttons=BUTTONS, keep="card")
+    show = Show(FILE, "broadcast/post", Page(words, first=False), group=1, buttons=BUTTONS, keep="card")
     return stage.do(lambda tx: stage.flow.composer.posts(tx, show, int(stage.clock.now())))
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from actions.operations import broadcast
+from rules.markup import Marked
+from rules.operations.broadcast import Contents
 from rules.people import Part
 from sandbox.api.server import serve
 from sandbox.world.chats import Chat
@@ -57,7 +59,7 @@ def _announcements(stage: Stage) -> None:
 
     def plan(tx: Tx) -> None:
         for n in range(80):
-            made = broadcasts.add(tx, owner.id, f"第 {n} 号公告", occasion.now)
+            made = broadcasts.add(tx, owner.id, Contents(Marked(f"第 {n} 号公告")), occasion.now)
             broadcast.plan(tx, owner, made.id, occasion.now + int((n + 1) * WEEK_S / 80), occasion)
 
     stage.do(plan)

@@ -41,7 +41,12 @@ def test_in_whatever_order_features_stand_the_same_observer_answers_and_the_help
 
 
 def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -> None:
-    assert asked(handlers.routes())[On.PRIVATE_TALK] == ["contact_piece", "album_in_private", "not_understood"]
+    assert asked(handlers.routes())[On.PRIVATE_TALK] == [
+        "contact_piece",
+        "album_in_private",
+        "broadcast_piece",
+        "not_understood",
+    ]
 
 
 def test_the_first_turn_that_has_something_to_say_answers_alone(stage: Stage) -> None:

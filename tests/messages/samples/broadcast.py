@@ -1,23 +1,39 @@
 """What the messages about announcements speak about."""
 
 from actions.operations.broadcast import Drafted, Missed, Sent
-from handlers.operations.broadcast import BroadcastAsked, PlannedBroadcast, Unclear
+from handlers.operations.broadcast import PlannedBroadcast, PlannedBroadcasts, Unclear
+from rules.audience import Reader
+from rules.operations.broadcast import Page
 from rules.people import Group, Part
 from tests.messages.samples.moments import at
 
 AT = at(21, 10)
 BEFORE = at(18, 10)
 TEXT = "周六上午 10 点，滨江停车场集合 <试驾>。\n带上驾照就好。"
+PAGE = Page('周六上午 <b>10 点</b>，<a href="https://brand.cn/map">滨江停车场</a>集合。', first=True)
+REST = Page("带上驾照就好。", first=False)
 GROUP = Group(1, -100, "星途车友会", Part.COMMUNITY, "Asia/Shanghai", "zh")
+BOTH = (Reader(1, "星途车友会", "zh", reads=True), Reader(2, "星途上海", "zh", reads=True))
+ONE = (Reader(1, "星途车友会", "zh", reads=False), Reader(2, "星途上海", "zh", reads=True))
+FILES = (("photo", "a-photo"),)
+PLANNED = PlannedBroadcast(4, 1, "周六上午 10 点", 0, AT)
 
 SAMPLES: dict[str, object] = {
-    "broadcast/ask": BroadcastAsked((PlannedBroadcast("周六上午 10 点", AT),)),
-    "broadcast/post": Sent(4, TEXT, "品牌主理人", (GROUP,)),
-    "broadcast/preview": Drafted(4, TEXT, ("星途车友会", "星途上海"), None),
+    "broadcast/ask": None,
+    "broadcast/album": Drafted(4, (PAGE,), FILES, BOTH, None),
+    "broadcast/list": PlannedBroadcasts((PLANNED, PlannedBroadcast(5, 2, "", 2, at(25, 20)))),
+    "broadcast/post": PAGE,
+    "broadcast/card": Drafted(4, (PAGE,), FILES, BOTH, None),
     "broadcast/when": None,
     "broadcast/unclear": Unclear("下个礼拜"),
-    "broadcast/planned": Drafted(4, TEXT, ("星途车友会", "星途上海"), AT),
-    "broadcast/sent": Sent(4, TEXT, "品牌主理人", (GROUP,)),
+    "broadcast/sent": Sent(4, (PAGE,), FILES, (GROUP,)),
     "broadcast/cancelled": None,
-    "broadcast/missed": Missed(3, TEXT, BEFORE),
+    "broadcast/missed": Missed(4, 3, TEXT, BEFORE),
 }
+MORE: dict[str, object] = {
+    "broadcast/list · nothing": PlannedBroadcasts(()),
+    "broadcast/card · in several messages, for one group": Drafted(4, (PAGE, REST), (), ONE, None),
+    "broadcast/card · planned": Drafted(4, (PAGE,), (), BOTH, AT),
+    "broadcast/post · a further message": REST,
+}
+LABELS: dict[str, object] = {"broadcast/open": PLANNED}

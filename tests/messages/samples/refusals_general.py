@@ -1,6 +1,7 @@
 """What the refusals speak about that any feature may raise, and those of running the programme."""
 
 from actions.operations.setup import OnlyOneStaffGroup, UnknownZone
+from rules.audience import NobodyReads
 from rules.honour.announcements import AlreadyAnnounced, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
 from rules.operations.broadcast import BroadcastTooLong
@@ -9,6 +10,7 @@ from rules.refusals import (
     MembersOnly,
     NobodyNamed,
     NotAllowed,
+    NotTaken,
     OnlyInPrivate,
     ReplyNeeded,
     Suspended,
@@ -19,11 +21,13 @@ from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "refusals/already_announced": AlreadyAnnounced(at(15, 20), posted=True),
-    "refusals/broadcast_too_long": BroadcastTooLong(3812, 3000),
+    "refusals/broadcast_too_long": BroadcastTooLong(9412, 8000),
     "refusals/covenant_first": CovenantFirst(1, renewed=False),
     "refusals/no_such_announcement": NoSuchAnnouncement("year <榜>"),
     "refusals/no_such_board": NoSuchBoard("本周 <人气>"),
     "refusals/nobody_named": NobodyNamed("grant"),
+    "refusals/nobody_reads": NobodyReads(),
+    "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
     "refusals/not_allowed": NotAllowed(staff=False),
     "refusals/only_in_private": OnlyInPrivate("orders"),
     "refusals/only_one_staff_group": OnlyOneStaffGroup("星途运营小组"),
@@ -37,6 +41,9 @@ MORE: dict[str, object] = {
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
     "refusals/covenant_first · the covenant has changed": CovenantFirst(2, renewed=True),
     "refusals/members_only · there is no group yet": MembersOnly(()),
+    "refusals/not_taken · only words": NotTaken("poll", ()),
+    "refusals/not_taken · a table": NotTaken("photo", ("document",)),
+    "refusals/not_taken · what we know no name for": NotTaken("gift", ("photo",)),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),
 }

@@ -1,0 +1,156 @@
+"""Markup: how somebody has formatted what they wrote, kept when it is told on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from rules.visible import whole_at
+
+TAGS = {
+    "bold": "b",
+    "italic": "i",
+    "underline": "u",
+    "strikethrough": "s",
+    "spoiler": "tg-spoiler",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "expandable_blockquote": "blockquote",
+    "text_link": "a",
+    "text_mention": "a",
+    "custom_emoji": "tg-emoji",
+    "date_time": "tg-time",
+}
+# What the detail of a span is called in its tag.
+_ATTRIBUTES = {
+    "text_link": 'href="{}"',
+    "text_mention": 'href="{}"',
+    "custom_emoji": 'emoji-id="{}"',
+    "date_time": 'unix="{}"',
+}
+# Where a text is cut, the best place first.
+_ENDS = ("\n\n", "\n", "。", "！", "？", ". ", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of a text look like `kind`.
+
+    `detail` is where they lead, the language of code, the number of an emoji or a moment; `format` how that is shown.
+    """
+
+    kind: str
+    start: int
+    end: int
+    detail: str = ""
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words and how they look."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+def units(text: str) -> int:
+    """How long Telegram counts a text: in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def ending(marked: Marked, words: str) -> Marked:
+    """The last words of a text, which end it but for blanks, as they look."""
+    end = len(marked.text.rstrip())
+    return cut(marked, end - len(words), end)
+
+
+def cut(marked: Marked, start: int, end: int) -> Marked:
+    """The characters from `start` to `end` as they look."""
+    spans = (
+        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        for span in marked.spans
+        if span.start < end and span.end > start
+    )
+    return Marked(marked.text[start:end], tuple(spans))
+
+
+def parts(marked: Marked, most: int) -> tuple[Marked, ...]:
+    """The text in parts of at most `most` units, each cut where a paragraph, line, sentence or word ends."""
+    return tuple(_parts(marked, most))
+
+
+def _parts(marked: Marked, most: int) -> Iterator[Marked]:
+    while units(marked.text) > most:
+        at = _place(marked.text, most)
+        yield _trimmed(cut(marked, 0, at))
+        marked = _trimmed(cut(marked, at, len(marked.text)))
+    yield marked
+
+
+def _place(text: str, most: int) -> int:
+    """Where the first part ends, in its second half if it can."""
+    room = text.encode("utf-16-le", "surrogatepass")[: most * 2].decode("utf-16-le", "ignore")
+    for end in _ENDS:
+        at = room.rfind(end, len(room) // 2)
+        if at > 0:
+            return at + len(end)
+    return whole_at(text, len(room)) or len(room)
+
+
+def _trimmed(marked: Marked) -> Marked:
+    text = marked.text
+    return cut(marked, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def plain(marked: Marked) -> str:
+    """The words alone; where a link leads that hides behind words, stands in brackets behind them."""
+    found, at = [], 0
+    for span in sorted(marked.spans, key=lambda one: one.end):
+        if span.kind == "text_link" and _bare(span.detail) != _bare(marked.text[span.start : span.end]):
+            found += [marked.text[at : span.end], f"（{span.detail}）"]
+            at = span.end
+    return "".join([*found, marked.text[at:]])
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://", "", address).rstrip("/")
+
+
+def html(marked: Marked) -> str:
+    """The text as Telegram's HTML. Spans nest, as Telegram promises; one that doesn't is ended with the one around it."""
+    found: list[str] = []
+    at, open_spans = 0, list[Span]()
+    for span in [*_nested(marked.spans), Span("", len(marked.text), len(marked.text))]:
+        while open_spans and open_spans[-1].end <= span.start:
+            ended = open_spans.pop()
+            found += [escape(marked.text[at : ended.end], quote=False), f"</{_closing(ended)}>"]
+            at = ended.end
+        found += [escape(marked.text[at : span.start], quote=False), _opening(span)]
+        at = span.start
+        inside = open_spans[-1].end if open_spans else len(marked.text)
+        open_spans.append(replace(span, end=min(span.end, inside)))
+    return "".join(found)
+
+
+def _nested(spans: Sequence[Span]) -> list[Span]:
+    known = [span for span in spans if span.kind in TAGS and span.end > span.start]
+    return sorted(known, key=lambda span: (span.start, -span.end))
+
+
+def _closing(span: Span) -> str:
+    return "code></pre" if span.kind == "pre" and span.detail else TAGS[span.kind]
+
+
+def _opening(span: Span) -> str:
+    if not span.kind:
+        return ""
+    detail = escape(span.detail)
+    if span.kind == "pre" and detail:
+        return f'<pre><code class="language-{detail}">'
+    if span.kind == "expandable_blockquote":
+        return "<blockquote expandable>"
+    form = f' format="{escape(span.format)}"' if span.format else ""
+    attribute = _ATTRIBUTES.get(span.kind)
+    return f"<{TAGS[span.kind]} {attribute.format(detail)}{form}>" if attribute else f"<{TAGS[span.kind]}>"
