@@ -1,7 +1,7 @@
 """Notes: what the bot would tell somebody unasked. They gather, at most one message a day, and each may ask for less."""
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 
 class Matter(StrEnum):
@@ -13,12 +13,12 @@ class Matter(StrEnum):
     HELPING = "helping"
 
 
-class Quiet(IntEnum):
+class Quiet(StrEnum):
     """How much somebody wants to hear unasked. Results, orders and what staff ask always come, at once."""
 
-    ALL = 0
-    NEWS = 1
-    LEAST = 2
+    ALL = "all"
+    NEWS = "news"
+    LEAST = "least"
 
 
 # What each still brings. That points or standing were corrected is never kept from anybody.

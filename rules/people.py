@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.note import Quiet
+from rules.programme.levels import EVERYBODY
 
 
 class Role(StrEnum):
@@ -57,7 +58,8 @@ class Purpose(StrEnum):
 class Member:
     """A person with an account. `id` is ours and internal; names are for showing, never identity.
 
-    `home` is the group where they are most active, `offices` how many roles they have.
+    `level` is the key of the one they stand on, `home` the group where they are most active, `offices` how many roles
+    they have.
     """
 
     id: int
@@ -68,7 +70,7 @@ class Member:
     first_seen: int
     reachable: bool = False
     covenant_version: int = 0
-    level: int = 0
+    level: str = EVERYBODY
     contribution: int = 0
     hidden: bool = False
     quiet: Quiet = Quiet.ALL

@@ -1,7 +1,5 @@
 """Members, their roles, and their presence in groups."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rules.names import clean_name, folded
@@ -43,16 +41,6 @@ def get(tx: Tx, member: int) -> Member:
     row = tx.one(f"SELECT {COLUMNS} FROM member WHERE id = :id", id=member)
     assert row is not None, member
     return member_in(row)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberFigures:
-    """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
-
-    member: int
-    first_seen: int
-    contribution: int
-    level: int
 
 
 def by_telegram_id(tx: Tx, telegram_id: int) -> Member | None:
@@ -120,22 +108,6 @@ def _handed_over(tx: Tx, username: str, telegram_id: int) -> None:
 def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
     """Whether the bot may write to the member in private."""
     tx.run("UPDATE member SET reachable = :yes WHERE id = :id AND reachable <> :yes", id=member, yes=int(reachable))
-
-
-def contributed(tx: Tx, member: int, points: int) -> MemberFigures:
-    """The member's lifetime contribution has grown by so much (less when it is negative); where that leaves them."""
-    row = tx.one(
-        "UPDATE member SET contribution = contribution + :points WHERE id = :id"
-        " RETURNING id, first_seen, contribution, level",
-        id=member,
-        points=points,
-    )
-    return MemberFigures(*row)
-
-
-def set_level(tx: Tx, member: int, level: int) -> None:
-    """The member's level, as their contribution has just made it."""
-    tx.run("UPDATE member SET level = :level WHERE id = :id", id=member, level=level)
 
 
 def agree(tx: Tx, member: int, version: int, now: int) -> None:
@@ -287,9 +259,3 @@ def seniority(tx: Tx, member: int) -> Seniority:
 def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
     """How much the member wants to hear unasked."""
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=quiet.value)
-
-
-def standings(tx: Tx) -> Iterator[MemberFigures]:
-    """Where every member stands, for the audit."""
-    for row in tx.each("SELECT id, first_seen, contribution, level FROM member"):
-        yield MemberFigures(*row)

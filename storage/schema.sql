@@ -454,10 +454,10 @@ CREATE TABLE member (
     reachable        INTEGER NOT NULL DEFAULT 0,
     covenant_version INTEGER NOT NULL DEFAULT 0,
     covenant_at      INTEGER,
-    level            INTEGER NOT NULL DEFAULT 0,
+    level            TEXT    NOT NULL DEFAULT '',
     contribution     INTEGER NOT NULL DEFAULT 0,
     hidden           INTEGER NOT NULL DEFAULT 0,
-    quiet            INTEGER NOT NULL DEFAULT 0,
+    quiet            TEXT    NOT NULL DEFAULT 'all',
     suspended_until  INTEGER,
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group
 ) STRICT;
@@ -572,7 +572,8 @@ CREATE TABLE programme (
 
 CREATE TABLE promotion (
     member     INTEGER NOT NULL CONSTRAINT promotion_member REFERENCES member,
-    level      INTEGER NOT NULL,
+    level      TEXT    NOT NULL,
+    came_from  TEXT    NOT NULL,
     chat_group INTEGER CONSTRAINT promotion_group REFERENCES chat_group,
     reached_at INTEGER NOT NULL,
     told_at    INTEGER,
@@ -641,7 +642,7 @@ CREATE TABLE reward (
     kind       TEXT    NOT NULL CONSTRAINT reward_kind CHECK (kind IN ('goods', 'code', 'privilege')),
     price      INTEGER NOT NULL CONSTRAINT reward_price CHECK (price > 0),
     per_member INTEGER NOT NULL CONSTRAINT reward_per_member CHECK (per_member >= 0),
-    level      INTEGER NOT NULL CONSTRAINT reward_level CHECK (level >= 0),
+    level      TEXT    NOT NULL,
     opens_at   INTEGER,
     closes_at  INTEGER,
     picture    TEXT,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from actions.honour import ladder
 from actions.ledger.programme import keep
 from bot.database import transact
 from bot.delivery import consequences as following
@@ -82,6 +83,7 @@ class Stage:
         """The bot starts anew with these rules; people, chats and database stay."""
         self.programme = programme
         self.do(lambda tx: keep(tx, programme, int(self.clock.now())))
+        self.do(lambda tx: ladder.settle(tx, programme, int(self.clock.now())))
         identity = identity_of(programme, "kocbot")
         self.flow = Flow(identity)
         self.speech = identity.speech

@@ -218,17 +218,17 @@ def _record(
         audits.record(tx, occasion.now, actor.id, "points.give_back", one.member, reason, **detail)
 
 
-def _fall(tx: Tx, member: int, before: int, occasion: Occasion) -> Fall | None:
-    ladder, who = occasion.programme.levels, members.get(tx, member)
-    return Fall(who.name, ladder[before].title, ladder[who.level].title) if who.level < before else None
+def _fall(tx: Tx, member: int, before: str, occasion: Occasion) -> Fall | None:
+    levels, who = occasion.programme.levels, members.get(tx, member)
+    fell = levels.higher(before, who.level)
+    return Fall(who.name, levels.named(before).title, levels.named(who.level).title) if fell else None
 
 
-def _told(tx: Tx, member: int, before: int, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
+def _told(tx: Tx, member: int, before: str, ahead: Sequence[Consequences], reason: str, occasion: Occasion) -> Told:
     theirs = [each for each in ahead if each.member == member]
-    now = members.get(tx, member)
-    level = occasion.programme.levels[now.level].title if now.level < before else None
-    entries = tuple(each.entry for each in theirs)
-    return Told(member, sum(each.points for each in theirs), entries, reason, level, _missed(tx, entries))
+    fall = _fall(tx, member, before, occasion)
+    entries, points = tuple(each.entry for each in theirs), sum(each.points for each in theirs)
+    return Told(member, points, entries, reason, fall.after if fall else None, _missed(tx, entries))
 
 
 def _missed(tx: Tx, entries: tuple[int, ...]) -> date | None:

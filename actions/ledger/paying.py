@@ -10,18 +10,18 @@ from rules.occasion import Occasion
 from rules.people import BRAND, PLAYING, Member
 from rules.periods import periods
 from rules.programme.points import BY_NAME, PointsRule
-from storage import groups, members, notes
+from storage import groups, notes, standings
 from storage.engine.tx import Tx
 from storage.ledger import ledger, promotions, tallies
 from storage.ledger.tallies import Gain
-from storage.members import MemberFigures
+from storage.standings import MemberFigures
 
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """A new level: its index, title, and the title before."""
+    """A new level: its key, title, and the title before."""
 
-    level: int
+    level: str
     title: str
     before: str
 
@@ -145,7 +145,7 @@ def count(
     """
     if not rule.counts:
         return None
-    who = members.contributed(tx, member, entry.contribution)
+    who = standings.contributed(tx, member, entry.contribution)
     since = entry.at if earned_at is None else earned_at
     newcomer = since - who.first_seen < occasion.programme.boards.newcomer_days * 86_400
     scopes = (BRAND,) if entry.group is None else (BRAND, entry.group)
@@ -156,14 +156,15 @@ def count(
 def _level(tx: Tx, who: MemberFigures, entry: Entry, points: int, occasion: Occasion) -> Promotion | None:
     """Bring the level to where the contribution is. Nobody falls by earning, whatever the ladder has become."""
     levels = occasion.programme.levels
-    reached = levels.reached(who.contribution)
-    if reached == who.level or (reached < who.level and points > 0):
+    before, reached = levels.named(who.level), levels.reached(who.contribution)
+    climbs = levels.higher(reached.key, before.key)
+    if reached == before or climbs != (points > 0):
         return None
-    members.set_level(tx, who.member, reached)
-    if points > 0:
-        promotions.add(tx, who.member, reached, entry.group, occasion.now)
-        before = levels[min(who.level, len(levels) - 1)].title
-        return Promotion(reached, levels[reached].title, before)
-    if reached < who.level:
-        notes.withdraw(tx, LEVEL, who.member)
+    standings.set_level(tx, who.member, reached.key)
+    if climbs:
+        promotions.add(tx, who.member, reached.key, before.key, entry.group, occasion.now)
+        return Promotion(reached.key, reached.title, before.title)
+    for lost in levels.above(reached.key):
+        promotions.withdraw(tx, who.member, lost.key)
+    notes.withdraw(tx, LEVEL, who.member)
     return None

@@ -60,7 +60,7 @@ class Consequences:
     points: int
     missing: int
     contribution: int
-    level: int
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,17 @@ def consequences(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
     gives = owner != earner
     points = original.amount - recovery.due(tx, owner, original) if gives else -original.amount
     contribution = who.contribution - original.contribution
-    level = occasion.programme.levels.reached(contribution) if original.contribution else who.level
-    if original.contribution < 0:
-        level = max(level, who.level)
     missing = max(-points - ledger.balance(tx, owner).free, 0)
+    level = _level_after(who, original, occasion)
     return Consequences(entry, owner, gives, points, missing, contribution, level)
+
+
+def _level_after(who: Member, entry: Entry, occasion: Occasion) -> str:
+    """The level that is left without the entry: nobody falls by what had counted for nothing, or against them."""
+    levels, contribution = occasion.programme.levels, who.contribution - entry.contribution
+    if entry.contribution > 0:
+        return levels.reached(contribution).key
+    return levels.standing(contribution, who.level).key
 
 
 def take_back(

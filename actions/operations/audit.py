@@ -13,7 +13,7 @@ from rules.periods import ONE_DAY, first_day, last_day, week_of
 from rules.programme.metrics import UNSURE, Metric
 from rules.programme.programme import Programme
 from rules.programme.version import fingerprint
-from storage import bystanders, members, talk
+from storage import bystanders, standings, talk
 from storage.bystanders import EVERYWHERE
 from storage.engine.tx import Tx
 from storage.ledger import chain, programmes, seals, tallies
@@ -108,7 +108,7 @@ def _books(tx: Tx, known: list[chain.Account]) -> Books:
         waiting[one.transfers].append(one)
     books = Books(
         member_of={account.id: account.member for account in known if account.member is not None},
-        known_since={one.member: one.first_seen for one in members.standings(tx)},
+        known_since={one.member: one.first_seen for one in standings.everybody(tx)},
         newcomer_s={},
         seals=waiting,
     )
@@ -142,7 +142,7 @@ def _accounts(books: Books, known: list[chain.Account]) -> int:
 
 def _members(tx: Tx, books: Books) -> int:
     count = 0
-    for one in members.standings(tx):
+    for one in standings.everybody(tx):
         count += 1
         books.differ("member", one.member, "contribution", books.contribution.pop(one.member, 0), one.contribution)
     for missing in books.contribution:

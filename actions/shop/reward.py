@@ -1,10 +1,12 @@
 """The shelf: what the shop offers whom, and how staff fill it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rules.ledger.ledger import NotEnoughPoints
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.programme.programme import Programme
 from rules.refusals import Refusal
 from rules.shop.reward import (
     LevelTooLow,
@@ -17,6 +19,7 @@ from rules.shop.reward import (
     Shopper,
     SoldOut,
     Terms,
+    in_terms_of,
     least_level,
     obstacle,
 )
@@ -95,6 +98,15 @@ class Shelved:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A reward in a layer or from a level that is gone: the terms it `held`, and those that take their place."""
+
+    reward: int
+    held: Terms
+    terms: Terms
+
+
 def page_of(tx: Tx, member: Member, layer: str, page: int, occasion: Occasion) -> ShopPage:
     """One page of the shop as the member sees it; a layer or page that is gone is answered by the nearest."""
     shop = occasion.programme.shop
@@ -168,12 +180,27 @@ def shelved(reward: Reward, occasion: Occasion) -> Shelved:
         id=reward.id,
         terms=reward.terms,
         layer=shop.layer(reward.terms.layer).title,
-        level=levels[least].title if least else None,
+        level=least.title if least else None,
         stock=reward.stock,
         held=reward.held,
         sold=reward.sold,
         closed=reward.closed,
     )
+
+
+def astray(tx: Tx, programme: Programme, thresholds: Mapping[str, int]) -> list[Astray]:
+    """Rewards whose layer or level the configuration no longer has; `thresholds` are of the ladder they were made under."""
+    shop, levels = programme.shop, programme.levels
+    found = [(one, in_terms_of(one.terms, shop, levels, thresholds)) for one in list(rewards.everything(tx))]
+    return [Astray(reward.id, reward.terms, terms) for reward, terms in found if terms != reward.terms]
+
+
+def settle_terms(tx: Tx, programme: Programme, thresholds: Mapping[str, int]) -> tuple[int, ...]:
+    """At start: rewards in the layers and levels that there are. The numbers of those that changed."""
+    moved = astray(tx, programme, thresholds)
+    for one in moved:
+        rewards.change(tx, one.reward, one.terms, shelve=False)
+    return tuple(one.reward for one in moved)
 
 
 def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
@@ -190,7 +217,7 @@ def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
         price=terms.price,
         stock=reward.stock,
         per_member=terms.per_member,
-        level=programme.levels[least].title if least else None,
+        level=least.title if least else None,
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,
         status=STATUS[type(way) if way else None],

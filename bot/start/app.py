@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from actions.honour.guide import note_rules
-from actions.honour.levels import settle
+from actions.honour.ladder import settle
 from actions.ledger.programme import keep
 from actions.operations.roles import offer_claim, settle_owners
 from bot.clock import Clock
@@ -162,7 +162,8 @@ class App:
         now = int(self.wiring.clock.now())
         keep(tx, self.programme, now)
         note_rules(tx, self.programme, now)
-        settle(tx, self.programme, now)
+        if moved := settle(tx, self.programme, now).rewards:
+            log.warning("rewards_moved", extra={"rewards": moved})
         if not settle_owners(tx, self.programme.brand, now):
             token = secrets.token_urlsafe(CLAIM_BYTES)
             offer_claim(tx, token, now)

@@ -5,12 +5,15 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from actions.honour.ladder import in_force
+from actions.shop.reward import Astray, astray
 from bot.database import read
 from bot.start.config import Settings, Storage
 from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
 from messages.sentences import sentence
 from rules.people import Group, Part, Role
+from rules.programme.programme import Programme
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
 from storage.engine.engine import NoDatabase, StorageTrouble, TooNew
@@ -32,10 +35,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the database knows: chats that take part, and how many own the bot."""
+    """What the database knows: chats that take part, how many own the bot, and rewards whose terms are gone."""
 
     groups: tuple[Group, ...]
     owners: int
+    astray: tuple[Astray, ...] = ()
 
 
 async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
@@ -45,7 +49,7 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
     places = Places((), 0)
     database = engine_at(settings.storage.place, settings.storage.cache_mb)
     try:
-        places = read(database, _places)
+        places = read(database, lambda tx: _places(tx, settings.programme))
         yield Line(True, f"database: {database.place}")
     except NoDatabase:
         yield Line(True, f"database: {database.place} will be made at the first start")
@@ -56,6 +60,8 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
             False,
             f"database: {database.place} was made by a newer release (schema {newer.found}, known {newer.known}); update kocbot",
         )
+    for reward in places.astray:
+        yield _astray(reward)
     yield _backups(settings.storage)
     for line in _people(settings, places):
         yield line
@@ -81,8 +87,22 @@ def _backups(storage: Storage) -> Line:
     return Line(right, where if right else f"{where}; {standing} is no folder that can be written to")
 
 
-def _places(tx: Tx) -> Places:
-    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER)))
+def _places(tx: Tx, programme: Programme) -> Places:
+    moved = astray(tx, programme, in_force(tx).thresholds)
+    return Places(tuple(groups.active(tx)), len(members.with_role(tx, Role.OWNER)), tuple(moved))
+
+
+def _astray(one: Astray) -> Line:
+    """Its layer or level is no longer in the configuration; what takes their place is written down at the next start."""
+    held, takes = ((terms.layer, terms.level) for terms in (one.held, one.terms))
+    lost, instead = (
+        ", ".join(keys)
+        for keys in zip(*(pair for pair in zip(held, takes, strict=True) if len(set(pair)) > 1), strict=True)
+    )
+    return Line(
+        False,
+        f"reward #{one.reward} {one.held.title!r}: {lost} is gone from the configuration; the next start writes {instead} instead",
+    )
 
 
 def _people(settings: Settings, places: Places) -> Iterator[Line]:

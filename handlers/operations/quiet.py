@@ -33,12 +33,12 @@ def chosen(call: Call, tx: Tx) -> Effects:
 
 
 def _choice(level: Quiet) -> QuietInForce:
-    return QuietInForce(level.name.lower())
+    return QuietInForce(level.value)
 
 
 def _buttons(now: Quiet) -> Keyboard:
     def button(level: Quiet) -> Button:
-        label, data = f"quiet/{level.name.lower()}", {"level": level.value}
+        label, data = f"quiet/{level.value}", {"level": level.value}
         return Button(label, "quiet.choose", data, once=False, lasts_s=LASTS_S, ticked=level is now)
 
     return ([button(level) for level in Quiet],)

@@ -24,7 +24,7 @@ class RewardPreview:
 
     terms: Terms
     layer: str
-    level: str
+    level: str | None
     stock: int
     editing: int | None
     overtaken: tuple[Overtaken, ...]
@@ -56,8 +56,9 @@ def preview_of(
     editing: int | None = None,
     overtaken: tuple[Overtaken, ...] = (),
 ) -> RewardPreview:
-    """With the titles of layer and level."""
-    layer, level = programme.shop.layer(terms.layer).title, programme.levels[terms.level].title
+    """With the titles of its layer, and of the level it asks for if it asks for one."""
+    layer = programme.shop.layer(terms.layer).title
+    level = programme.levels.named(terms.level).title if terms.level else None
     return RewardPreview(terms, layer, level, stock, editing, overtaken)
 
 

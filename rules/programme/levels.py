@@ -1,19 +1,28 @@
 """Levels and titles from lifetime contribution. A level once reached is not lost by spending."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 from typing import Self
 
-from rules.programme.faults import require
+from rules.programme.faults import Promise, require
 
 TITLE_LIMIT = 16
+KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
+KEY_FORM = 'must be a name that stays whatever the title becomes, of a-z, 0-9 and _, such as "active"'
+
+# Stands where no level has been reached or is asked for: the first one is everybody's.
+EVERYBODY = ""
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level: reached at `at` lifetime contribution; `title` is shown in chat (16 characters at most)."""
+    """A level: known by its `key`, whatever becomes of its title (16 characters at most) and of `at`, the lifetime
+    contribution by which it is reached.
+    """
 
+    key: str
     title: str
     at: int
 
@@ -22,7 +31,7 @@ class Level:
 class Progress:
     """Where a contribution stands on the ladder; `next_*` and `missing` are None and 0 at the top."""
 
-    index: int
+    key: str
     title: str
     at: int
     next_title: str | None
@@ -31,39 +40,109 @@ class Progress:
     percent: int
 
 
-LADDER = (Level("新晋车友", 0), Level("活跃车友", 60), Level("资深玩家", 300), Level("领航顾问", 1200))
+LADDER = (
+    Level("newcomer", "新晋车友", 0),
+    Level("active", "活跃车友", 60),
+    Level("senior", "资深玩家", 300),
+    Level("advisor", "领航顾问", 1200),
+)
 
 
 class Levels(tuple[Level, ...]):
-    """The ladder, lowest first; the first level begins at 0."""
+    """The ladder, lowest first; the first level begins at 0.
+
+    Whatever is kept of a level is its key. One that is no longer there counts as the first.
+    """
 
     __slots__ = ()
 
     def __new__(cls, ladder: Iterable[Level] = LADDER) -> Self:
         levels = super().__new__(cls, ladder)
         require(
+            (bool(levels) and levels[0].at == 0, "0.at", "must be 0: the first level is everybody's"),
+            *_keyed(levels),
             *(
                 (0 < len(level.title) <= TITLE_LIMIT, f"{n}.title", "must have 1 to 16 characters, shown as a tag")
                 for n, level in enumerate(levels)
             ),
-            (bool(levels) and levels[0].at == 0, "0.at", "must be 0: the first level is everybody's"),
-            *(
-                (above.at > below.at, f"{n}.at", f"must be more than {below.at}, where the level before it begins")
-                for n, (below, above) in enumerate(pairwise(levels), 1)
-            ),
+            *_rising(levels),
         )
         return levels
 
-    def reached(self, contribution: int) -> int:
-        """The index of the highest level that `contribution` reaches."""
-        return max(index for index, level in enumerate(self) if level.at <= max(contribution, 0))
+    def knows(self, key: str) -> bool:
+        """Whether there is a level of that key."""
+        return key == EVERYBODY or any(level.key == key for level in self)
 
-    def progress(self, contribution: int, kept: int = 0) -> Progress:
+    def place(self, key: str) -> int:
+        """How many levels are below that one."""
+        return next((place for place, level in enumerate(self) if level.key == key), 0)
+
+    def named(self, key: str) -> Level:
+        """The level of that key."""
+        return self[self.place(key)]
+
+    def higher(self, one: str, other: str) -> bool:
+        """Whether the first of two levels stands above the other."""
+        return self.place(one) > self.place(other)
+
+    def highest(self, *keys: str) -> Level:
+        """The highest of these levels."""
+        return self[max(map(self.place, keys))]
+
+    def above(self, key: str) -> tuple[Level, ...]:
+        """The levels above that one, lowest first."""
+        return self[self.place(key) + 1 :]
+
+    def reached(self, contribution: int) -> Level:
+        """The highest level that `contribution` reaches."""
+        return [level for level in self if level.at <= max(contribution, 0)][-1]
+
+    def standing(self, contribution: int, kept: str) -> Level:
+        """The level one stands on: what the contribution reaches, or a higher one `kept` from before."""
+        return self.highest(self.reached(contribution).key, kept)
+
+    def nearest(self, at: int) -> Level:
+        """The lowest level that asks for no less than `at`; the highest if none asks for so much."""
+        return next((level for level in self if level.at >= at), self[-1])
+
+    def thresholds(self) -> dict[str, int]:
+        """What each level asks for, by key, lowest first."""
+        return {level.key: level.at for level in self}
+
+    def progress(self, contribution: int, kept: str = EVERYBODY) -> Progress:
         """The place of `contribution` on the ladder, never below the level `kept` from before."""
-        index = min(max(self.reached(contribution), kept), len(self) - 1)
-        here = self[index]
-        if index + 1 == len(self):
-            return Progress(index, here.title, here.at, None, None, 0, 100)
-        above = self[index + 1]
+        here = self.standing(contribution, kept)
+        above = next(iter(self.above(here.key)), None)
+        if above is None:
+            return Progress(here.key, here.title, here.at, None, None, 0, 100)
         percent = 100 * max(contribution - here.at, 0) // (above.at - here.at)
-        return Progress(index, here.title, here.at, above.title, above.at, above.at - contribution, min(percent, 100))
+        missing = above.at - contribution
+        return Progress(here.key, here.title, here.at, above.title, above.at, missing, min(percent, 100))
+
+
+def succeeding(levels: Levels, key: str, thresholds: Mapping[str, int]) -> str:
+    """What takes the place of a level asked for by its key, `thresholds` being those of the ladder before.
+
+    One that is gone gives way to the nearest that asks for no less; of one that nobody knows, that is the highest.
+    """
+    return key if levels.knows(key) else levels.nearest(thresholds.get(key, levels[-1].at)).key
+
+
+def _keyed(levels: tuple[Level, ...]) -> list[Promise]:
+    keys = [level.key for level in levels]
+    return [
+        promise
+        for n, key in enumerate(keys)
+        for promise in (
+            (bool(KEY.fullmatch(key)), f"{n}.key", KEY_FORM),
+            (key not in keys[:n], f"{n}.key", f'is that of an earlier level; "{key}" can stand for one only'),
+        )
+    ]
+
+
+def _rising(levels: tuple[Level, ...]) -> list[Promise]:
+    below = accumulate((level.at for level in levels), max)
+    return [
+        (level.at > least, f"{n}.at", f"must be more than {least}, where the level before it begins")
+        for n, (level, least) in enumerate(zip(levels[1:], below, strict=False), 1)
+    ]

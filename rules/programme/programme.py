@@ -82,6 +82,19 @@ class Programme:
     covenant: Covenant = field(default_factory=Covenant)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        keys = ", ".join(level.key for level in self.levels)
+        require(
+            *(
+                (
+                    self.levels.knows(layer.level),
+                    f"shop.layers.{n}.level",
+                    f"must be a key of [[levels]], or empty for everybody; allowed here: {keys}",
+                )
+                for n, layer in enumerate(self.shop.layers)
+            )
+        )
+
     @cached_property
     def paying(self) -> str:
         """All that pays, in its canonical form."""

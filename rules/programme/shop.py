@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from rules.money import DIGITS
 from rules.programme.faults import require
+from rules.programme.levels import EVERYBODY
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of the shop: `key` in forms and storage, `title` as shown, open from the level of that index on."""
+    """A layer of the shop: `key` in forms and storage, `title` as shown, open from the level of that key on."""
 
     key: str
     title: str
-    level: int = 0
+    level: str = EVERYBODY
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Shop:
 
     layers: tuple[Layer, ...] = (
         Layer("entry", "入门好礼"),
-        Layer("middle", "进阶好礼", 1),
-        Layer("ultimate", "至臻礼遇", 2),
+        Layer("middle", "进阶好礼", "active"),
+        Layer("ultimate", "至臻礼遇", "senior"),
     )
     currency: str = "CNY"
     rewards_per_page: int = 5
@@ -31,7 +32,6 @@ class Shop:
         keys = [layer.key for layer in self.layers]
         require(
             (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
-            (all(layer.level >= 0 for layer in self.layers), "layers", "the level of a layer counts from 0"),
             (self.currency in DIGITS, "currency", "is a code of ISO 4217, such as CNY or USD"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
         )

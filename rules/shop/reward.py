@@ -1,11 +1,12 @@
 """Rewards: what can be redeemed, on which terms, and what stands in the way."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.ledger.ledger import NotEnoughPoints
 from rules.money import Money
-from rules.programme.levels import Levels
+from rules.programme.levels import EVERYBODY, Level, Levels, succeeding
 from rules.programme.shop import Shop
 from rules.refusals import Refusal
 
@@ -22,7 +23,7 @@ class RewardKind(StrEnum):
 class Terms:
     """What staff decide about a reward. `per_member` 0 means no limit; moments are UTC seconds, None means open.
 
-    `level` is the index of the lowest level that may redeem it, beside that of its layer; `picture` a file id; `cost`
+    `level` is the key of the lowest level that may redeem it, beside that of its layer; `picture` a file id; `cost`
     what a piece costs the brand, which only staff see.
     """
 
@@ -32,7 +33,7 @@ class Terms:
     price: int
     about: str = ""
     per_member: int = 1
-    level: int = 0
+    level: str = EVERYBODY
     opens_at: int | None = None
     closes_at: int | None = None
     picture: str | None = None
@@ -57,7 +58,7 @@ class Shopper:
     """Who looks at a reward: points to spend, level, and how many of it they have or are about to get."""
 
     free: int
-    level: int
+    level: str
     taken: int
 
 
@@ -116,9 +117,16 @@ class RewardChanged(Refusal):
     price: int
 
 
-def least_level(terms: Terms, shop: Shop, levels: Levels) -> int:
-    """The index of the lowest level that may redeem it: the reward's or its layer's, whichever is higher."""
-    return min(max(terms.level, shop.layer(terms.layer).level), len(levels) - 1)
+def least_level(terms: Terms, shop: Shop, levels: Levels) -> Level | None:
+    """The lowest level that may redeem it: the reward's or its layer's, whichever is higher; None when everybody may."""
+    least = levels.highest(terms.level, shop.layer(terms.layer).level)
+    return least if levels.place(least.key) else None
+
+
+def in_terms_of(terms: Terms, shop: Shop, levels: Levels, thresholds: Mapping[str, int]) -> Terms:
+    """The terms in the layers and levels that there are; `thresholds` are those of the ladder they were made under."""
+    layer, level = shop.layer(terms.layer).key, succeeding(levels, terms.level, thresholds)
+    return replace(terms, layer=layer, level=level)
 
 
 def obstacle(reward: Reward, shopper: Shopper, now: int, shop: Shop, levels: Levels) -> Refusal | None:
@@ -129,8 +137,8 @@ def obstacle(reward: Reward, shopper: Shopper, now: int, shop: Shop, levels: Lev
         return NoLongerOnSale(terms.title)
     if terms.opens_at is not None and now < terms.opens_at:
         return NotYetOnSale(terms.title, terms.opens_at)
-    if shopper.level < least:
-        return LevelTooLow(terms.title, levels[least].title)
+    if least and levels.higher(least.key, shopper.level):
+        return LevelTooLow(terms.title, least.title)
     if terms.per_member and shopper.taken >= terms.per_member:
         return MemberLimit(terms.title, terms.per_member)
     if reward.stock < 1:

@@ -29,7 +29,7 @@ def form_of(programme: Programme) -> Form:
         Field("price", Shape.NUMBER, required=True, least=1, most=MOST_POINTS),
         Field("stock", Shape.NUMBER, least=0, most=MOST_PIECES),
         Field("each", Shape.NUMBER, least=0, most=1000, default=1),
-        Field("level", Shape.CHOICE, choices=tuple(_level_keys(programme)), default="0"),
+        Field("level", Shape.CHOICE, choices=tuple(level.key for level in programme.levels)),
         Field("opens", Shape.MOMENT, opens=True),
         Field("closes", Shape.MOMENT),
         Field("cost", Shape.MONEY, choices=(programme.shop.currency,)),
@@ -40,8 +40,7 @@ def form_of(programme: Programme) -> Form:
 def with_titles(vocabulary: Vocabulary, programme: Programme) -> Vocabulary:
     """The vocabulary with the brand's own titles of layers and levels."""
     layers = {layer.key: (layer.title, layer.key) for layer in programme.shop.layers}
-    ladder = programme.levels
-    levels = {key: (ladder[int(key)].title, key) for key in _level_keys(programme)}
+    levels = {level.key: (level.title, level.key) for level in programme.levels}
     return Vocabulary(vocabulary.names, {**vocabulary.choices, "layer": layers, "level": levels})
 
 
@@ -62,7 +61,7 @@ def terms_of(filled: Filled, picture: str | None) -> Terms:
         price=filled.number("price"),
         about=filled.words("about"),
         per_member=filled.number("each"),
-        level=int(filled.words("level")),
+        level=filled.words("level"),
         opens_at=filled.number_or_none("opens"),
         closes_at=filled.number_or_none("closes"),
         picture=picture,
@@ -81,7 +80,7 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "price": str(terms.price),
         "stock": "" if terms.kind is RewardKind.CODE else str(reward.stock),
         "each": str(terms.per_member),
-        "level": forms.shown(vocabulary.choices["level"], str(terms.level)),
+        "level": forms.shown(vocabulary.choices["level"], terms.level),
         "opens": written_moment(terms.opens_at, occasion),
         "closes": written_moment(terms.closes_at, occasion),
         "cost": str(terms.cost or ""),
@@ -106,12 +105,5 @@ def amend(
 def amended(terms: Terms, amendment: Amendment) -> Terms:
     """The terms with what the form changes."""
     changes = {TERMS[name]: value for name, value in amendment.values.items() if name in TERMS}
-    if amendment.touches("level"):
-        changes["level"] = int(amendment.filled.words("level"))
-    if amendment.touches("about"):
-        changes["about"] = amendment.filled.words("about")
+    changes |= {name: amendment.filled.words(name) for name in ("level", "about") if amendment.touches(name)}
     return replace(terms, **changes)  # type: ignore[arg-type]  # values that the form has checked
-
-
-def _level_keys(programme: Programme) -> list[str]:
-    return [str(index) for index in range(len(programme.levels))]

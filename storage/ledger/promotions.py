@@ -3,37 +3,68 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.programme.levels import EVERYBODY
 from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A level that `member` has reached by something in `group` (None: in private, or nowhere)."""
+    """A level that `member` has reached from the level `before`, by something in `group` (None: in private, or nowhere)."""
 
     member: int
-    level: int
+    level: str
+    before: str
     group: int | None
 
 
-def add(tx: Tx, member: int, level: int, group: int | None, now: int) -> None:
+def add(tx: Tx, member: int, level: str, before: str, group: int | None, now: int, *, told: bool = False) -> None:
     """Note a level; one that has been told is not told again when it is lost and reached anew."""
     tx.run(
-        "INSERT INTO promotion (member, level, chat_group, reached_at) VALUES (:member, :level, :group, :now)"
-        " ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO promotion (member, level, came_from, chat_group, reached_at, told_at)
+        VALUES (:member, :level, :before, :group, :now, :told_at) ON CONFLICT DO NOTHING
+        """,
         member=member,
         level=level,
+        before=before,
         group=group,
         now=now,
+        told_at=now if told else None,
     )
 
 
+def add_first(tx: Tx, level: str) -> None:
+    """Who has reached none yet has had that one from the beginning; nobody is told."""
+    tx.run(
+        """
+        INSERT INTO promotion (member, level, came_from, reached_at, told_at)
+        SELECT id, :level, :none, first_seen, first_seen FROM member WHERE level = :none ON CONFLICT DO NOTHING
+        """,
+        level=level,
+        none=EVERYBODY,
+    )
+
+
+def withdraw(tx: Tx, member: int, level: str) -> None:
+    """The level has been lost before it was told; reached anew, it is noted anew."""
+    tx.run(
+        "DELETE FROM promotion WHERE member = :member AND level = :level AND told_at IS NULL",
+        member=member,
+        level=level,
+    )
+
+
+def withdraw_all(tx: Tx, level: str) -> None:
+    """There is no such level any more: who reached it is not told."""
+    tx.run("DELETE FROM promotion WHERE level = :level AND told_at IS NULL", level=level)
+
+
 def untold(tx: Tx, limit: int) -> list[Reached]:
-    """What is to be told, in the order of reaching; a level that has been lost meanwhile waits to be reached again."""
+    """What is to be told, in the order of reaching."""
     rows = tx.all(
         """
-        SELECT member, promotion.level, chat_group FROM promotion JOIN member ON member.id = promotion.member
-        WHERE told_at IS NULL AND member.level >= promotion.level ORDER BY reached_at, member, promotion.level
-        LIMIT :limit
+        SELECT member, level, came_from, chat_group FROM promotion WHERE told_at IS NULL
+        ORDER BY reached_at, member, level LIMIT :limit
         """,
         limit=limit,
     )
@@ -55,7 +86,7 @@ class When:
     """When `member` reached `level` (UTC seconds)."""
 
     member: int
-    level: int
+    level: str
     reached_at: int
 
 

@@ -35,7 +35,7 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
         yesterday=(day - ONE_DAY).isoformat(),
     )
     for row in rows:
-        title = ladder[min(row.level, len(ladder) - 1)].title
+        title = ladder.named(row.level).title
         yield row.telegram_id, row.name, row.points, row.held, row.contribution, title, row.streak, "", row.trust
 
 

@@ -2,24 +2,34 @@
 
 import asyncio
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.start import failures
 from sandbox.api.server import serve
 from tests.bot.shell import Shell
+from tests.shopping import KEYRING, put_up
 from tests.stage import Stage
+
+LEFT = {"newcomer": 0, "active": 60, "expert": 500}
 
 
 def check_against(
-    shell: Shell, stage: Stage, base_url: str | None = None, *, locale: str = "en", private: bool = False
+    shell: Shell,
+    stage: Stage,
+    base_url: str | None = None,
+    *,
+    locale: str = "en",
+    private: bool = False,
+    more: str = "",
 ) -> int:
-    """`kocbot check` while the sandbox serves; `private`: the bot's privacy mode is on."""
+    """`kocbot check` while the sandbox serves; `private`: the bot's privacy mode is on; `more` of the configuration."""
     stage.world.privacy_mode = private
 
     async def story() -> int:
         async with serve(stage.world) as server:
-            shell.configure(f'[telegram]\nbase_url = "{base_url or server.url}"\n', locale)
+            shell.configure(f'[telegram]\nbase_url = "{base_url or server.url}"\n{more}', locale)
             return await asyncio.to_thread(shell.run, "check")
 
     return asyncio.run(story())
@@ -53,6 +63,20 @@ def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: S
     (shell.folder / "var" / "backups").write_text("in the way", "utf-8")
     assert check_against(shell, stage) == failures.FAILED
     assert "MEND  backups: every 1 h to var/backups" in shell.out
+
+
+def test_a_reward_whose_layer_or_level_the_configuration_lost_is_named_before_the_start(
+    shell: Shell, stage: Stage
+) -> None:
+    put_up(stage, replace(KEYRING, layer="middle", level="senior"))
+    shell.settle(stage)
+    ladder = "".join(f'[[levels]]\nkey = "{key}"\ntitle = "{key}"\nat = {at}\n' for key, at in LEFT.items())
+    layers = '[shop]\nlayers = [{ key = "entry", title = "a" }, { key = "middle", title = "b" }]\n'
+    assert check_against(shell, stage, more=ladder + layers) == failures.FAILED
+    [wrong] = [line for line in shell.out.splitlines() if line.startswith("MEND")]
+    assert wrong == (
+        "MEND  reward #1 '限量钥匙扣': senior is gone from the configuration; the next start writes expert instead"
+    )
 
 
 def test_privacy_mode_is_to_be_mended_wherever_the_bot_is(shell: Shell, stage: Stage) -> None:

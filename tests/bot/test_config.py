@@ -38,11 +38,15 @@ def test_values_of_the_brands_own_are_laid_over_the_defaults(tmp_path: Path) -> 
         [streak]
         bonus = { 2 = 1 }
         [[levels]]
+        key = "new"
         title = "新人"
         at = 0
         [[levels]]
+        key = "old"
         title = "老手"
         at = 10
+        [shop]
+        layers = [{ key = "all", title = "好礼" }, { key = "best", title = "至臻", level = "old" }]
         [[covenant]]
         title = "友善"
         text = "对事不对人"
@@ -120,9 +124,11 @@ calls_per_second = 99
 
 def test_mistakes_inside_tables_of_many_name_which_one(tmp_path: Path) -> None:
     text = """[[levels]]
+key = "new"
 title = "新人"
 at = 5
 [[levels]]
+key = "new"
 title = "一个长得完全放不进成员标签里去的头衔"
 at = 3
 [[covenant]]
@@ -131,12 +137,13 @@ txt = "对事不对人"
 """
     said = mistakes(tmp_path, text)
     assert [line.split(": ")[:2] for line in said] == [
-        ["config.toml:3", "levels.0.at"],
-        ["config.toml:5", "levels.1.title"],
-        ["config.toml:6", "levels.1.at"],
-        ["config.toml:9", "covenant.0.txt"],
+        ["config.toml:4", "levels.0.at"],
+        ["config.toml:6", "levels.1.key"],
+        ["config.toml:7", "levels.1.title"],
+        ["config.toml:8", "levels.1.at"],
+        ["config.toml:11", "covenant.0.txt"],
     ]
-    assert "did you mean text?" in said[3]
+    assert "did you mean text?" in said[4]
 
 
 def test_a_table_in_the_wrong_shape_is_told_how_to_write_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from handlers import jobs
 from rules.programme.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
-TABLES_OF_MANY = {"levels": ("title", "at"), "covenant": ("title", "text")}
+TABLES_OF_MANY = {"levels": ("key", "title", "at"), "covenant": ("title", "text")}
 
 
 def settings_that_exist() -> list[tuple[str, str]]:

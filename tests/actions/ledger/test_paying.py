@@ -10,8 +10,9 @@ from rules.ledger.ledger import KeyReused
 from rules.note import LEVEL, Matter
 from rules.occasion import Occasion
 from rules.people import BRAND
-from rules.programme.levels import Level, Levels
+from rules.programme.levels import EVERYBODY, Level, Levels
 from rules.programme.programme import Programme
+from rules.programme.shop import Layer, Shop
 from sandbox.world.people import Person
 from storage import groups, notes
 from storage.ledger import ledger
@@ -19,6 +20,10 @@ from tests.databases import rows
 from tests.stage import Stage
 
 DAY_S = 86_400
+HARDER = Programme(
+    levels=Levels((Level("newcomer", "新晋", 0), Level("active", "活跃", 500))),
+    shop=Shop(layers=(Layer("all", "好礼"),)),
+)
 
 
 def paid(stage: Stage, person: Person, points: int | None = None, subject: object = "1", **more: object) -> Payment:
@@ -131,33 +136,33 @@ def test_a_level_is_reached_at_its_threshold_and_told_with_the_one_before(stage:
     assert paid(stage, stage.lin, 59).promotion is None
     promotion = paid(stage, stage.lin, 1, "2").promotion
     assert promotion
-    assert (promotion.level, promotion.title, promotion.before) == (1, "活跃车友", "新晋车友")
+    assert (promotion.level, promotion.title, promotion.before) == ("active", "活跃车友", "新晋车友")
     assert paid(stage, stage.lin, 1, "3").promotion is None
     found = rows(stage.connection, "SELECT level, chat_group, told_at FROM promotion")
-    assert [tuple(row) for row in found] == [(1, stage.community().id, None)]
+    assert [tuple(row) for row in found] == [("active", stage.community().id, None)]
 
 
 def test_a_level_from_before_the_ladder_was_changed_is_kept_by_earning(stage: Stage) -> None:
     paid(stage, stage.lin, 60)
-    stage.restart(Programme(levels=Levels((Level("新晋", 0), Level("活跃", 500)))))
+    stage.restart(HARDER)
     assert paid(stage, stage.lin, 10, "2").promotion is None
-    assert (stage.member(stage.lin).level, stage.member(stage.lin).contribution) == (1, 70)
+    assert (stage.member(stage.lin).level, stage.member(stage.lin).contribution) == ("active", 70)
 
 
-@pytest.mark.parametrize(("back", "told"), [(60, 0), (30, 1)])
-def test_news_of_a_level_that_is_lost_again_is_moot(stage: Stage, back: int, told: int) -> None:
+@pytest.mark.parametrize(("back", "told"), [(60, False), (30, True)])
+def test_news_of_a_level_that_is_lost_again_is_moot(stage: Stage, back: int, told: bool) -> None:
     lin, now = stage.member(stage.lin), stage.occasion().now
     entries = {points: paid(stage, stage.lin, points, points).entry for points in (60, 30)}
     stage.do(lambda tx: notes.put(tx, lin.id, Matter.NEWS, LEVEL, "晋级了", "[]", now, now + DAY_S))
     taken_back(stage, entries[back])
-    assert stage.member(stage.lin).level == told
+    assert stage.member(stage.lin).level == ("active" if told else "newcomer")
     assert len(stage.do(lambda tx: notes.waiting(tx, lin.id, 5))) == told
 
 
 def test_news_of_a_level_that_is_kept_from_before_stay_when_more_is_earned(stage: Stage) -> None:
     lin, now = stage.member(stage.lin), stage.occasion().now
     paid(stage, stage.lin, 60)
-    stage.restart(Programme(levels=Levels((Level("新晋", 0), Level("活跃", 500)))))
+    stage.restart(HARDER)
     stage.do(lambda tx: notes.put(tx, lin.id, Matter.NEWS, LEVEL, "晋级了", "[]", now, now + DAY_S))
     paid(stage, stage.lin, 10, "2")
     assert len(stage.do(lambda tx: notes.waiting(tx, lin.id, 5))) == 1
@@ -170,7 +175,7 @@ def test_points_of_a_rule_that_does_not_count_are_spent_but_make_no_contribution
     found = stage.do(lambda tx: ledger.get(tx, grant.entry))
     assert found
     assert found.contribution == 0
-    assert (stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (0, 0)
+    assert (stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (0, EVERYBODY)
     assert tallied(stage) == {}
 
 

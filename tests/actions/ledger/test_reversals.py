@@ -44,9 +44,13 @@ def totals(stage: Stage) -> list[Any]:
 
 def test_balance_boards_contribution_and_level_are_as_they_were(stage: Stage) -> None:
     grant = earn(stage, stage.lin, 70)
-    assert stage.member(stage.lin).level == 1
+    assert stage.member(stage.lin).level == "active"
     taken = undo(stage, grant.entry)
-    assert (free(stage, stage.lin), stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (0, 0, 0)
+    assert (free(stage, stage.lin), stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (
+        0,
+        0,
+        "newcomer",
+    )
     assert all((row.points, row.assist) == (0, 0) for row in totals(stage))
     assert (taken.entry.reverses, taken.entry.reason, taken.written_off) == (grant.entry, "记错了", 0)
 
@@ -91,7 +95,7 @@ def test_what_was_taken_back_by_mistake_can_be_given_again(stage: Stage) -> None
     taken = undo(stage, grant.entry)
     undo(stage, taken.entry.id)
     lin = stage.member(stage.lin)
-    assert (free(stage, stage.lin), lin.contribution, lin.level) == (70, 70, 1)
+    assert (free(stage, stage.lin), lin.contribution, lin.level) == (70, 70, "active")
     assert {row.points for row in totals(stage)} == {70}
 
 
@@ -109,7 +113,7 @@ def test_the_preview_tells_what_will_happen_and_does_nothing(stage: Stage) -> No
     spend(stage, stage.lin, 60)
     occasion = stage.occasion()
     ahead = stage.do(lambda tx: reversals.consequences(tx, grant.entry, occasion))
-    assert (ahead.points, ahead.missing, ahead.contribution, ahead.level) == (-70, 60, 0, 0)
+    assert (ahead.points, ahead.missing, ahead.contribution, ahead.level) == (-70, 60, 0, "newcomer")
     assert free(stage, stage.lin) == 10
 
 

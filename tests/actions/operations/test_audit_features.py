@@ -3,11 +3,12 @@
 import pytest
 
 from actions.daily.checkin import check_in
-from actions.honour import levels
+from actions.honour import ladder as ladders
 from actions.operations import audit
 from bot.database import transact
 from rules.programme.levels import Level, Levels
 from rules.programme.programme import Programme
+from rules.programme.shop import Layer, Shop
 from sandbox.world.people import Person
 from storage import members
 from storage.daily import shields
@@ -97,8 +98,9 @@ FAULTS = {
     "INSERT INTO role (member, role, given_at) VALUES (6, 'moderator', 0)": (
         "member 6: stands beside the boards of scope -1: True expected, False found"
     ),
-    "UPDATE member SET level = 2 WHERE id = 6": "member 6: level: 0 expected, 2 found",
-    "UPDATE member SET level = 0 WHERE id = 5": "member 5: level: 1 expected, 0 found",
+    "UPDATE member SET level = 'senior' WHERE id = 6": "member 6: level: newcomer expected, senior found",
+    "UPDATE member SET level = 'newcomer' WHERE id = 5": "member 5: level: active expected, newcomer found",
+    "UPDATE member SET level = 'gone' WHERE id = 5": "member 5: level: active expected, gone found",
     "UPDATE thanks SET points = 400 WHERE outcome = 'credited' AND receiver = 5 AND giver = 6": (
         "points of transfer {thank}: 400 expected, 4 found"
     ),
@@ -162,7 +164,8 @@ def test_a_planted_fault_is_named_in_a_plain_sentence(season: bytes, fault: str)
 
 def ladder(*thresholds: int) -> Programme:
     """A programme with these levels."""
-    return Programme(levels=Levels(Level(f"第{n}级", at) for n, at in enumerate(thresholds)))
+    levels = Levels(Level(f"step{n}", f"第{n}级", at) for n, at in enumerate(thresholds))
+    return Programme(levels=levels, shop=Shop(layers=(Layer("all", "好礼"),)))
 
 
 def audited(stage: Stage, programme: Programme) -> audit.AuditReport:
@@ -173,21 +176,21 @@ def settled(stage: Stage, programme: Programme) -> int:
     """The bot starts with these rules; how many climbed by that."""
     stage.clock.advance(60)
     now = int(stage.clock.now())
-    return stage.do(lambda tx: levels.settle(tx, programme, now))
+    return stage.do(lambda tx: ladders.settle(tx, programme, now).climbed)
 
 
 def test_a_level_kept_from_an_easier_ladder_is_no_fault_and_a_new_one_lifts_at_once(stage: Stage) -> None:
     stage.owner.say(stage.staff, "/grant @lin 80 夜里拖车")
     stage.play()
     harder, easier = ladder(0, 500), ladder(0, 10, 50)
-    assert not audited(stage, harder).ok, "nothing tells that the ladder was another one"
+    assert audited(stage, harder).problems == (), "not in force before the bot has started with it"
     assert settled(stage, harder) == 0
     assert audited(stage, harder).problems == ()
     assert audited(stage, easier).problems == (), "not in force before the bot has started with it"
     assert settled(stage, easier) == 1
     assert audited(stage, easier).problems == ()
-    assert stage.member(stage.lin).level == 2
-    change(stage.connection, "UPDATE member SET level = 1")
+    assert stage.member(stage.lin).level == "step2"
+    change(stage.connection, "UPDATE member SET level = 'step1'")
     assert not audited(stage, easier).ok
 
 

@@ -106,7 +106,7 @@ def test_a_reward_edited_between_showing_and_confirming_is_not_taken(stage: Stag
     ("terms", "refusal"),
     [
         (replace(KEYRING, price=101), NotEnoughPoints),
-        (replace(KEYRING, level=3), LevelTooLow),
+        (replace(KEYRING, level="advisor"), LevelTooLow),
         (replace(KEYRING, layer="ultimate"), LevelTooLow),
         (replace(KEYRING, opens_at=2_000_000_000), NotYetOnSale),
         (replace(KEYRING, closes_at=1_000_000_000), NoLongerOnSale),

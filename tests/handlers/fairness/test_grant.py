@@ -21,7 +21,7 @@ def test_a_grant_by_reply_is_seen_by_all_with_its_reason_and_counts_for_the_leve
     said = stage.last(stage.group).text
     assert "林晓" in said
     assert "+60 分：夜里帮新车友拖车" in said
-    assert stage.member(stage.lin).level == 1
+    assert stage.member(stage.lin).level == "active"
     assert (points(stage, stage.lin), stage.member(stage.lin).contribution) == (60, 60)
     lin = stage.member(stage.lin)
     [act] = stage.do(lambda tx: audits.about(tx, lin.id, 5))

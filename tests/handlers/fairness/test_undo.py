@@ -32,7 +32,11 @@ def test_an_entry_is_taken_back_after_a_preview_and_the_member_is_told(stage: St
     assert "从“活跃车友”回到“新晋车友”" in preview.text
     assert points(stage, stage.lin) == 60
     stage.press(stage.mo, preview, "确认撤回")
-    assert (points(stage, stage.lin), stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (0, 0, 0)
+    assert (points(stage, stage.lin), stage.member(stage.lin).contribution, stage.member(stage.lin).level) == (
+        0,
+        0,
+        "newcomer",
+    )
     assert "已撤回 1 笔" in preview.text
     lin = stage.member(stage.lin)
     assert stage.do(lambda tx: audits.about(tx, lin.id, 1))[0].act == "points.undo"

@@ -86,13 +86,15 @@ def test_those_who_climb_are_told_once_in_one_message_and_each_in_private(stage:
 
 
 def test_two_steps_at_once_are_told_as_one() -> None:
-    stage = Stage(Programme(levels=Levels((Level("甲", 0), Level("乙", 5), Level("丙", 10)))))
+    levels = Levels((Level("newcomer", "甲", 0), Level("active", "乙", 5), Level("senior", "丙", 10)))
+    stage = Stage(Programme(levels=levels))
     pay(stage, stage.lin, 6)
     pay(stage, stage.lin, 7)
     stage.advance(QUARTER_HOUR)
     [news] = stage.said(stage.group)
+    assert "一路从甲走上来" in news
     assert "丙" in news
-    assert "→ <b>乙" not in news
+    assert "乙" not in news
 
 
 def test_who_is_not_shown_on_boards_is_congratulated_in_private_alone(stage: Stage) -> None:

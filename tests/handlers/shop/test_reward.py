@@ -39,7 +39,7 @@ def test_a_form_filled_in_and_sent_back_becomes_a_reward(stage: Stage) -> None:
     assert "活跃车友" in preview.text
     stage.press(stage.owner, preview, "上架")
     terms = reward(stage, 1).terms
-    assert (terms.title, terms.price, terms.level, reward(stage, 1).stock) == ("周年 T 恤", 200, 1, 30)
+    assert (terms.title, terms.price, terms.level, reward(stage, 1).stock) == ("周年 T 恤", 200, "active", 30)
     assert "五个尺码\n发货前" in terms.about
 
 

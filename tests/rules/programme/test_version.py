@@ -62,10 +62,14 @@ def test_every_number_of_a_section_that_pays_changes_the_version(section: str, n
         *({"points": Points({rule.name: rule.points + 1})} for rule in POINTS),
         {"streak": Streak(bonus={3: 2, 7: 2, 30: 3})},
         {"streak": Streak(milestones={7: 10})},
-        {"levels": Levels((Level("新晋车友", 0), Level("活跃车友", 61)))},
+        {
+            "levels": Levels(
+                (Level("newcomer", "新晋车友", 0), Level("active", "活跃车友", 61), Level("senior", "资深玩家", 300))
+            )
+        },
         {"thanks": replace(PLAIN.thanks, divisors=(1, 2))},
         {"thanks": replace(PLAIN.thanks, emoji=("🙏",))},
-        {"shop": Shop(layers=(Layer("entry", "入门好礼", 1),))},
+        {"shop": Shop(layers=(Layer("entry", "入门好礼", "active"),))},
         {"announcements": Announcements(confirm_best_assist=False)},
         {"brand": Brand(day_starts_at="00:00")},
         {"brand": Brand(timezone="Europe/Berlin")},
@@ -112,8 +116,8 @@ def test_what_is_kept_reads_as_the_configuration_does() -> None:
     unusual = Programme(
         points=Points({"thanks": 6}),
         streak=Streak(bonus={2: 1}),
-        levels=Levels((Level("新人", 0), Level("老手", 10))),
-        shop=Shop(layers=(Layer("all", "全部", 1),), currency="USD"),
+        levels=Levels((Level("newcomer", "新人", 0), Level("active", "老手", 10))),
+        shop=Shop(layers=(Layer("all", "全部", "active"),), currency="USD"),
         brand=Brand(day_starts_at="05:00"),
     )
     assert fingerprint(unusual.paying) == unusual.version

@@ -18,6 +18,7 @@ from rules.shop.reward import (
     Shopper,
     SoldOut,
     Terms,
+    in_terms_of,
     least_level,
     obstacle,
 )
@@ -26,7 +27,7 @@ NOW = 1_794_790_800
 SHOP, LEVELS = Shop(), Levels()
 TERMS = Terms("限量钥匙扣", "entry", RewardKind.GOODS, 80, per_member=2)
 REWARD = Reward(1, TERMS, stock=1, held=0, sold=0, version=1, closed=False)
-SHOPPER = Shopper(free=80, level=0, taken=1)
+SHOPPER = Shopper(free=80, level="", taken=1)
 
 
 def in_the_way(shopper: Shopper = SHOPPER, reward: Reward = REWARD, **terms: object) -> Refusal | None:
@@ -65,25 +66,42 @@ def test_what_has_no_piece_left_is_sold_out() -> None:
 
 @pytest.mark.parametrize(
     ("layer", "level", "least"),
-    [("entry", 0, 0), ("entry", 2, 2), ("middle", 0, 1), ("ultimate", 1, 2), ("ultimate", 3, 3), ("entry", 9, 3)],
+    [
+        ("entry", "senior", "senior"),
+        ("middle", "", "active"),
+        ("middle", "newcomer", "active"),
+        ("ultimate", "active", "senior"),
+        ("ultimate", "advisor", "advisor"),
+    ],
 )
-def test_the_higher_of_the_rewards_level_and_its_layers_counts_but_none_above_the_ladder(
-    layer: str, level: int, least: int
-) -> None:
-    assert least_level(replace(TERMS, layer=layer, level=level), SHOP, LEVELS) == least
-    below, there = (in_the_way(replace(SHOPPER, level=one), layer=layer, level=level) for one in (least - 1, least))
+def test_the_higher_of_the_rewards_level_and_its_layers_counts(layer: str, level: str, least: str) -> None:
+    asked = least_level(replace(TERMS, layer=layer, level=level), SHOP, LEVELS)
+    assert asked == LEVELS.named(least)
+    below = LEVELS[LEVELS.place(least) - 1].key
+    refused, there = (in_the_way(replace(SHOPPER, level=one), layer=layer, level=level) for one in (below, least))
     assert there is None
-    assert isinstance(below, LevelTooLow) == (least > 0) or least == 0
-    if isinstance(below, LevelTooLow):
-        assert below.level == LEVELS[least].title
+    assert isinstance(refused, LevelTooLow)
+    assert refused.level == LEVELS.named(least).title
+
+
+@pytest.mark.parametrize("level", ["", "newcomer"])
+def test_the_first_level_keeps_nobody_out(level: str) -> None:
+    assert least_level(replace(TERMS, level=level), SHOP, LEVELS) is None
+    assert in_the_way(level=level) is None
+
+
+def test_terms_in_a_layer_or_of_a_level_that_is_gone_take_the_nearest_that_is_no_easier() -> None:
+    gone = replace(TERMS, layer="secret", level="expert")
+    assert in_terms_of(gone, SHOP, LEVELS, {"expert": 250}) == replace(TERMS, layer="ultimate", level="senior")
+    assert in_terms_of(TERMS, SHOP, LEVELS, {}) == TERMS
 
 
 def test_of_several_obstacles_the_one_that_lasts_longest_is_told_first() -> None:
-    poor = Shopper(free=0, level=0, taken=2)
+    poor = Shopper(free=0, level="", taken=2)
     gone = replace(REWARD, stock=0, closed=True)
-    told = [in_the_way(poor, gone, opens_at=NOW + 1, level=1)]
-    told.append(in_the_way(poor, replace(gone, closed=False), opens_at=NOW + 1, level=1))
-    told.append(in_the_way(poor, replace(gone, closed=False), level=1))
+    told = [in_the_way(poor, gone, opens_at=NOW + 1, level="active")]
+    told.append(in_the_way(poor, replace(gone, closed=False), opens_at=NOW + 1, level="active"))
+    told.append(in_the_way(poor, replace(gone, closed=False), level="active"))
     told.append(in_the_way(poor, replace(gone, closed=False)))
     told.append(in_the_way(replace(poor, taken=0), replace(gone, closed=False)))
     told.append(in_the_way(replace(poor, taken=0)))
