@@ -1,4 +1,4 @@
-"""Days and times as people say them in each language (`messages/<locale>/calendar.toml`): 11月18日, 明天 20:00, 周六."""
+"""Days and times as people say them in each language (`messages/<locale>/calendar.toml`): 11月18日, 明天 20:00, 周六, 北京时间."""
 
 import tomllib
 from collections.abc import Mapping
@@ -31,8 +31,10 @@ class Calendar:
     day: str
     far_day: str
     moment: str
+    clock_of: str
     near: Mapping[str, str]
     days: Mapping[str, str]
+    zones: Mapping[str, str]
 
     def said(self, day: date, today: date | None = None) -> str:
         """The day by its date; with its year when that isn't clear from `today`."""
@@ -46,6 +48,10 @@ class Calendar:
         if str(ahead) in self.near:
             return self.near[str(ahead)]
         return self.weekdays[day.weekday()] if 0 < ahead < WEEK else self.said(day, today)
+
+    def zone(self, name: str) -> str:
+        """The time of a zone as people call it, else by its city."""
+        return self.zones.get(name) or self.clock_of.format(city=name.rpartition("/")[2].replace("_", " "))
 
     def festival(self, day: date) -> str:
         """What is said on a day that the calendar makes its own; nothing on others."""

@@ -99,6 +99,7 @@ class Speech:
         environment.filters["soon"] = self._soon
         environment.filters["weekday"] = self._weekday
         environment.filters["festival"] = self._festival
+        environment.filters["zone"] = self._zone_called
         environment.filters["turn"] = self._turn
         environment.filters["money"] = money
         environment.filters["label"] = self._labelled
@@ -186,6 +187,10 @@ class Speech:
     @pass_context
     def _festival(self, context: Context, value: date) -> str:
         return _calendar(context).festival(value)
+
+    @pass_context
+    def _zone_called(self, context: Context, name: str) -> str:
+        return _calendar(context).zone(name)
 
     def _at(self, context: Context, value: int, day: str) -> str:
         return _calendar(context).moment.format(day=day, clock=f"{local(value, self._zone):%H:%M}")

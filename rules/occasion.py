@@ -1,6 +1,6 @@
 """When and where something happens. Time arrives with the call; nothing below bot/ reads a clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
@@ -51,7 +51,8 @@ class Occasion:
     """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it.
 
     `now` is when it was said or pressed, and decides; we came to it `late_s` seconds later. `due_at` is when it should
-    have happened, for what comes late and speaks of its own day.
+    have happened, for what comes late and speaks of its own day. `timezone` is that of whose day it is: of the member
+    who calls, wherever they speak, or of what a job is done for; None is the brand's.
     """
 
     now: int
@@ -69,29 +70,49 @@ class Occasion:
 
     @cached_property
     def zone(self) -> str:
-        """The time zone that decides which day it is: the group's, else the brand's."""
+        """The time zone that decides which day it is."""
         return self.timezone or self.programme.brand.timezone
 
     @cached_property
     def day(self) -> date:
         """The local day, which begins at the brand's `day_starts_at`."""
-        moment = self.now if self.due_at is None else self.due_at
+        return self.day_at(self.now if self.due_at is None else self.due_at)
+
+    def day_at(self, moment: int) -> date:
+        """The local day that holds another moment (UTC seconds)."""
         return local_day(moment, self.zone, self.programme.brand.day_starts_at_minutes)
+
+    def seen_from(self, timezone: str | None) -> "Occasion":
+        """The same occasion by the day of somebody else, or of a group: of that time zone, or with None the brand's."""
+        return self if timezone == self.timezone else replace(self, timezone=timezone)
 
     @property
     def over_day(self) -> date | None:
         """The day it counts for, where that was over when we came to it."""
         if not self.late_s:
             return None
-        today = local_day(self.handled_at, self.zone, self.programme.brand.day_starts_at_minutes)
-        return self.day if self.day < today else None
+        return self.day if self.day < self.day_at(self.handled_at) else None
 
     @cached_property
     def next_day_at(self) -> int:
         """When the next local day begins (UTC seconds)."""
+        return self._begins(self.day + timedelta(days=1))
+
+    @cached_property
+    def day_began_at(self) -> int:
+        """When the local day began (UTC seconds)."""
+        return self._begins(self.day)
+
+    def _begins(self, day: date) -> int:
         starts_at = self.programme.brand.day_starts_at_minutes
-        begins = datetime.combine(self.day + timedelta(days=1), time(*divmod(starts_at, 60)), ZoneInfo(self.zone))
-        return int(begins.timestamp())
+        return int(datetime.combine(day, time(*divmod(starts_at, 60)), ZoneInfo(self.zone)).timestamp())
+
+    @property
+    def offset_s(self) -> float:
+        """How many seconds the clock there is ahead of UTC."""
+        ahead = self.moment.utcoffset()
+        assert ahead is not None
+        return ahead.total_seconds()
 
     @cached_property
     def moment(self) -> datetime:

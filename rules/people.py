@@ -58,8 +58,8 @@ class Purpose(StrEnum):
 class Member:
     """A person with an account. `id` is ours and internal; names are for showing, never identity.
 
-    `level` is the key of the one they stand on, `home` the group where they are most active, `offices` how many roles
-    they have.
+    `home` is the group where they are most active; its time zone, `timezone`, is that of their day, which is the
+    brand's for one who is nowhere. `level` is the key of the one they stand on, `offices` how many roles they have.
     """
 
     id: int
@@ -76,6 +76,7 @@ class Member:
     quiet: Quiet = Quiet.ALL
     suspended_until: int | None = None
     home: int | None = None
+    timezone: str | None = None
     offices: int = 0
 
     def suspended(self, now: int) -> int | None:

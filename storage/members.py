@@ -11,7 +11,8 @@ from storage.engine.tx import Tx
 
 COLUMNS = (
     "id, telegram_id, name, username, locale, first_seen, reachable, covenant_version, level, contribution, hidden,"
-    " quiet, suspended_until, home, (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
+    " quiet, suspended_until, home, (SELECT timezone FROM chat_group WHERE chat_group.id = member.home) AS zone,"
+    " (SELECT count(*) FROM role WHERE role.member = member.id) AS offices"
 )
 
 
@@ -32,6 +33,7 @@ def member_in(row: Any) -> Member:
         quiet=Quiet(row.quiet),
         suspended_until=row.suspended_until,
         home=row.home,
+        timezone=row.zone,
         offices=row.offices,
     )
 

@@ -9,7 +9,6 @@ CREATE TABLE acceptance (
     asker         INTEGER NOT NULL CONSTRAINT acceptance_asker REFERENCES member,
     accepted_by   INTEGER NOT NULL CONSTRAINT acceptance_by REFERENCES member,
     at            INTEGER NOT NULL,
-    day           TEXT    NOT NULL,
     answer_entry  INTEGER CONSTRAINT acceptance_answer_entry REFERENCES transfer,
     asker_entry   INTEGER CONSTRAINT acceptance_asker_entry REFERENCES transfer,
     withheld      TEXT,
@@ -19,7 +18,7 @@ CREATE TABLE acceptance (
     PRIMARY KEY (question, n)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX acceptance_cap ON acceptance (asker, day) WHERE taken_back_at IS NULL;
+CREATE INDEX acceptance_cap ON acceptance (asker, at) WHERE taken_back_at IS NULL;
 
 CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
 
@@ -228,9 +227,10 @@ CREATE TABLE chat_group (
 CREATE TABLE check_in (
     member  INTEGER NOT NULL CONSTRAINT check_in_member REFERENCES member,
     day     TEXT    NOT NULL,
-    streak  INTEGER NOT NULL CONSTRAINT check_in_streak CHECK (streak > 0),
+    streak  INTEGER NOT NULL CONSTRAINT check_in_streak CHECK (streak > 0 OR how = 'passed'),
     at      INTEGER NOT NULL,
-    made_up INTEGER NOT NULL DEFAULT 0,
+    how     TEXT    NOT NULL CONSTRAINT check_in_how CHECK (how IN ('made', 'mended', 'passed')),
+    zone    TEXT    NOT NULL,
     chat_group INTEGER CONSTRAINT check_in_group REFERENCES chat_group,
     PRIMARY KEY (member, day)
 ) STRICT, WITHOUT ROWID;
@@ -881,17 +881,17 @@ CREATE TABLE thanks (
     CONSTRAINT thanks_paid CHECK (points = 0 OR (outcome = 'credited' AND entry IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX thanks_given ON thanks (giver, day) WHERE outcome = 'credited';
+CREATE INDEX thanks_given ON thanks (giver, at) WHERE outcome = 'credited';
 
 CREATE INDEX thanks_of_group ON thanks (chat_group, day, receiver, giver, points, outcome) WHERE outcome = 'credited';
 
 CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credited';
 
-CREATE INDEX thanks_received ON thanks (receiver, day) WHERE outcome = 'credited';
+CREATE INDEX thanks_received ON thanks (receiver, at) WHERE outcome = 'credited';
 
-CREATE INDEX thanks_refused_giver ON thanks (giver, day) WHERE outcome <> 'credited';
+CREATE INDEX thanks_refused_giver ON thanks (giver, at) WHERE outcome <> 'credited';
 
-CREATE INDEX thanks_refused_receiver ON thanks (receiver, day) WHERE outcome <> 'credited';
+CREATE INDEX thanks_refused_receiver ON thanks (receiver, at) WHERE outcome <> 'credited';
 
 CREATE TRIGGER transfer_never_changes BEFORE UPDATE ON transfer
 BEGIN

@@ -160,7 +160,7 @@ def accept(
         question.id, n, answer.message, answer.topic, answerer.id, asker.id, where.now,
         given.entry or None, solved.entry or None, why.answerer,
     )  # fmt: skip
-    acceptances.add(tx, new, actor.id, where.day.isoformat())
+    acceptances.add(tx, new, actor.id)
     notes.withdraw(tx, reminder(question.id))
     if given.entry:
         helped(tx, answerer.id, help_of(question.id, answerer.id), where)
@@ -253,13 +253,13 @@ def _candidate(tx: Tx, chat_id: int, answer: Answer) -> Candidate:
 
 
 def _there(tx: Tx, question: Question, answer: Answer, occasion: Occasion) -> Occasion:
-    """The occasion at the answer's place, wherever the button was pressed."""
-    group = groups.get(tx, question.group)
-    return replace(occasion, group=group.id, timezone=group.timezone, message=answer.message)
+    """The occasion at the answer's place and on the asker's day, wherever the button was pressed, and by whom."""
+    zone = members.get(tx, question.asker).timezone
+    return replace(occasion, group=question.group, timezone=zone, message=answer.message)
 
 
 def _shares(tx: Tx, question: Question, asker: Member, answerer: Member, occasion: Occasion) -> Shares:
-    paid_today = acceptances.paid_on(tx, asker.id, occasion.day.isoformat())
+    paid_today = acceptances.paid_on(tx, asker.id, occasion)
     return shares(asker, answerer, question.registrar, paid_today, occasion.programme, occasion.now)
 
 

@@ -7,7 +7,6 @@ from actions.daily.acceptance import TITLE_SHOWN, Accepted, Reopened, accept_aga
 from actions.daily.question import numbered
 from actions.daily.shield import helped
 from actions.ledger import lineage, paying
-from actions.ledger.paying import Earned
 from actions.ledger.reversals import Unwinding
 from rules.daily.acceptance import Acceptance, Unpaid, shares
 from rules.ledger.ledger import Entry
@@ -15,7 +14,7 @@ from rules.ledger.reversals import Aftermath, Also, GivenBack, ShareNeedsAnswer,
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.snippets import snippet
-from storage import groups, members
+from storage import members
 from storage.daily import acceptances, questions
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -78,8 +77,9 @@ def freed(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[GivenBack, ...]:
     if taken is None:
         return ()
     given: list[GivenBack] = []
-    for waiting in acceptances.withheld_on(tx, taken.asker, entry.day, Unpaid.ASKER_CAP):
-        given += _pay(tx, waiting, entry, occasion)
+    then = replace(occasion, now=taken.at, due_at=None, timezone=members.get(tx, taken.asker).timezone)
+    for waiting in acceptances.withheld_on(tx, taken.asker, then, Unpaid.ASKER_CAP):
+        given += _pay(tx, waiting, entry, then, occasion)
     return tuple(given)
 
 
@@ -112,16 +112,15 @@ def _of(tx: Tx, entry: Entry) -> Acceptance | None:
     return acceptances.get(tx, int(number), int(n)) if number.isdecimal() and n.isdecimal() else None
 
 
-def _pay(tx: Tx, waiting: Acceptance, undone: Entry, occasion: Occasion) -> list[GivenBack]:
+def _pay(tx: Tx, waiting: Acceptance, undone: Entry, then: Occasion, occasion: Occasion) -> list[GivenBack]:
     question = questions.get(tx, waiting.question)
     assert question is not None, waiting
     asker, answerer = members.get(tx, waiting.asker), members.get(tx, waiting.answerer)
-    paid = acceptances.paid_on(tx, asker.id, undone.day)
+    paid = acceptances.paid_on(tx, asker.id, then)
     why = shares(asker, answerer, question.registrar, paid, occasion.programme, occasion.now)
     if why.answerer is Unpaid.ASKER_CAP:
         return []
-    group = groups.get(tx, question.group)
-    there = replace(occasion, group=group.id, timezone=group.timezone, message=waiting.message)
+    there = replace(occasion, group=question.group, message=waiting.message)
     given = [
         _give(tx, member, rule, waiting, undone, there)
         for member, rule, barred in ((answerer, ANSWER, why.answerer), (asker, ASKER, why.asker))
@@ -136,9 +135,9 @@ def _pay(tx: Tx, waiting: Acceptance, undone: Entry, occasion: Occasion) -> list
 
 
 def _give(tx: Tx, member: Member, rule: str, waiting: Acceptance, undone: Entry, there: Occasion) -> GivenBack:
-    subject, earned = f"{waiting.question}.{waiting.n}", Earned(waiting.at, undone.day)
-    payment = paying.give(tx, member, rule, subject, there, reason=linked(undone.id), earned=earned)
-    day = earned.local_day
+    subject = f"{waiting.question}.{waiting.n}"
+    payment = paying.give(tx, member, rule, subject, there, reason=linked(undone.id), earned_at=waiting.at)
+    day = there.seen_from(member.timezone).day_at(waiting.at)
     return GivenBack(
         payment.entry, undone.id, member.id, member.name, payment.points, rule, "", day, question=waiting.question
     )

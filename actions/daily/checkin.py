@@ -1,20 +1,23 @@
 """Checking in, and making up for a missed day with a shield."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
 from rules.daily.checkin import (
     Ahead,
     CheckIn,
+    How,
     Mark,
     NothingToMakeUp,
     ahead,
     calendar,
+    further_west,
     missed,
     next_check_in,
+    passed_over,
     renumbered,
     standing,
 )
@@ -23,6 +26,7 @@ from rules.daily.shield import missing as helps_missing
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
+from storage import outcomes
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 
@@ -61,7 +65,9 @@ class MadeUp:
 
 @dataclass(frozen=True, slots=True)
 class StreakShown:
-    """How somebody's check-ins stand: in a row, longest ever, this month, and what shields there are."""
+    """How somebody's check-ins stand: in a row, longest ever, this month, what shields there are, and when their
+    day begins, in which time zone.
+    """
 
     name: str
     streak: int
@@ -75,14 +81,37 @@ class StreakShown:
     helps_missing: int
     lapsed: date | None
     ahead: Ahead | None = None
+    zone: str = ""
+    day_starts_at: str = ""
 
 
-def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
+@dataclass(frozen=True, slots=True)
+class DayTaken:
+    """The day had been checked in before the member's time zone changed; they are seen to be there all the same."""
+
+    day: str
+    streak: int
+
+
+def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn | DayTaken:
     """Check `member` in for the occasion's day; raises AlreadyCheckedIn."""
-    programme = occasion.programme
     last = _last(tx, member, occasion)
-    new = next_check_in(last, occasion.day)
-    place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group, occasion.now)
+    if last is not None and last.day >= occasion.day and _elsewhere(last, occasion):
+        taken = DayTaken(last.day.isoformat(), last.streak)
+        outcomes.note(tx, member.id, occasion, "checkin", "checkin/taken", occasion.next_day_at, asdict(taken))
+        return taken
+    return _checked_in(tx, member, last, occasion)
+
+
+def _elsewhere(last: CheckIn, occasion: Occasion) -> bool:
+    """Whether it is the day of another time zone, or one that a change of it has passed over."""
+    return last.how is How.PASSED or last.zone != occasion.zone
+
+
+def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion) -> CheckedIn:
+    programme = occasion.programme
+    new = _of(occasion, next_check_in(last, occasion.day, occasion.over_day))
+    place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
     milestone = _celebrate(tx, member, _joined(tx, member, new), occasion)
@@ -100,10 +129,39 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn:
     )
 
 
+def _of(occasion: Occasion, made: CheckIn) -> CheckIn:
+    """The same, made on this occasion."""
+    return replace(made, at=occasion.now, zone=occasion.zone)
+
+
+def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
+    """The member's latest day that counts, once what a change of their time zone has passed over is noted."""
+    last = checkins.last(tx, member.id)
+    if last is None:
+        return None
+    passed = passed_over(last, occasion)
+    for day in passed:
+        checkins.put(tx, member.id, day, None)
+    if not passed and further_west(last, occasion):
+        checkins.see_in(tx, member.id, last.day, occasion.zone)
+    return passed[-1] if passed else last
+
+
+def streak_of(tx: Tx, member: Member, occasion: Occasion) -> int:
+    """The days in a row that stand today."""
+    return standing(latest(tx, member, occasion), occasion.day)
+
+
+def done_today(tx: Tx, member: Member, occasion: Occasion) -> bool:
+    """Whether today can't be checked in any more."""
+    last = latest(tx, member, occasion)
+    return last is not None and last.day >= occasion.day
+
+
 def _last(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
     """The check-in to go on from: the latest, or the one before those that were made after this one was said."""
-    last, day = checkins.last(tx, member.id), occasion.day
-    if last is None or last.day <= day or checkins.last_at(tx, member.id) <= occasion.now:
+    last, day = latest(tx, member, occasion), occasion.day
+    if last is None or last.day <= day or last.at <= occasion.now:
         return last
     return checkins.on(tx, member.id, day) or checkins.before(tx, member.id, day)
 
@@ -123,12 +181,14 @@ def _one_short(last: CheckIn, today: date) -> bool:
 def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
     """Mend the latest missed day with a shield; it pays nothing itself. Raises NothingToMakeUp, NoShield."""
     streak = occasion.programme.streak
+    latest(tx, member, occasion)
     day = _missed(tx, member, occasion)
     if day is None:
         raise NothingToMakeUp(streak.make_up_days)
     if not shields.spend(tx, member.id):
         raise NoShield(helps_missing(shields.get(tx, member.id), streak))
-    checkins.make_up(tx, member.id, day, paying.counted_at(tx, member, occasion).group, occasion.now)
+    mended = _of(occasion, CheckIn(day, streak=1, how=How.MENDED))
+    checkins.put(tx, member.id, mended, paying.counted_at(tx, member, occasion).group)
     run = renumbered(checkins.before(tx, member.id, day), checkins.since(tx, member.id, day))
     checkins.renumber(tx, member.id, run)
     reached = _celebrate(tx, member, run, occasion)
@@ -138,8 +198,8 @@ def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
 def show(tx: Tx, member: Member, occasion: Occasion) -> StreakShown:
     """How the member's check-ins stand on the occasion's day."""
     today, streak = occasion.day, occasion.programme.streak
-    month = {made.day: made.made_up for made in checkins.since(tx, member.id, today.replace(day=1))}
-    last = checkins.last(tx, member.id)
+    last = latest(tx, member, occasion)
+    month = {made.day: made.how for made in checkins.since(tx, member.id, today.replace(day=1))}
     kept = shields.get(tx, member.id)
     return StreakShown(
         name=member.name,
@@ -147,13 +207,15 @@ def show(tx: Tx, member: Member, occasion: Occasion) -> StreakShown:
         longest=checkins.longest(tx, member.id),
         done_today=last is not None and last.day >= today,
         month=today.month,
-        days=len(month),
+        days=sum(how is not How.PASSED for how in month.values()),
         weeks=calendar(month, checkins.first_day(tx, member.id), today),
         shields=kept.have,
         shields_most=streak.shields_most,
         helps_missing=_to_earn(kept, occasion),
         lapsed=_mendable(tx, member, occasion),
         ahead=ahead(standing(last, today), streak),
+        zone=occasion.zone,
+        day_starts_at=occasion.programme.brand.day_starts_at,
     )
 
 
@@ -168,8 +230,7 @@ def _celebrate(tx: Tx, member: Member, reached: Iterable[CheckIn], occasion: Occ
     points = 0
     for made in reached:
         worth = occasion.programme.streak.milestone_on(made.streak)
-        began = made.day - timedelta(days=made.streak - 1)
-        if worth and checkins.celebrate(tx, member.id, made.streak, made.day, began):
+        if worth and made.how is not How.PASSED and checkins.celebrate(tx, member.id, made.streak, made.day):
             subject = f"{made.streak}:{made.day}"
             points += paying.give(tx, member, "checkin_milestone", subject, occasion, points=worth).points
     return points

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from actions.daily.checkin import streak_of
 from actions.ledger import lineage, paying
 from actions.ledger.reversals import Unwinding, owner_of, quietly
-from rules.daily.checkin import renumbered, standing
+from rules.daily.checkin import CheckIn, How, renumbered
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
 from rules.occasion import Occasion
+from rules.people import Member
 from rules.periods import ONE_DAY
 from storage import members
 from storage.daily import checkins, shields
@@ -21,7 +23,7 @@ NEAR = 200  # entries that are written together have neighbouring numbers
 def milestones(tx: Tx, entry: Entry) -> tuple[int, ...]:
     """The entries of the milestones that the check-in of `entry` reached on its day, and that stand."""
     member = owner_of(tx, entry)
-    reached = (f"{streak}:{entry.day}" for streak in checkins.milestones_on(tx, member, date.fromisoformat(entry.day)))
+    reached = (f"{streak}:{entry.subject}" for streak in checkins.milestones_on(tx, member, _day(entry)))
     found = (lineage.standing(tx, paying.key_of(MILESTONE, member, subject)) for subject in reached)
     return tuple(milestone.id for milestone in found if milestone is not None)
 
@@ -38,32 +40,33 @@ def milestones_again(tx: Tx, entry: Entry, reversal: Entry) -> tuple[int, ...]:
 
 def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     """The day counts as missed, and may be checked in or made up anew; what other days have earned stays."""
-    member, day = members.get(tx, owner_of(tx, entry)), date.fromisoformat(entry.day)
+    member, day = members.get(tx, owner_of(tx, entry)), _day(entry)
     if checkins.on(tx, member.id, day) is None:
         return ()
-    before = standing(checkins.last(tx, member.id), occasion.day)
+    before = _standing(tx, member, occasion)
     checkins.remove(tx, member.id, day)
     checkins.uncelebrate(tx, member.id, day)
     bridged = _unbridge(tx, member.id, day)
     _renumber(tx, member.id, day)
-    after = standing(checkins.last(tx, member.id), occasion.day)
-    missed = Also(Aftermath.DAY_MISSED, member.name, day=entry.day, before=before, after=after)
+    after = _standing(tx, member, occasion)
+    missed = Also(Aftermath.DAY_MISSED, member.name, day=entry.subject, before=before, after=after)
     return (missed, *(Also(Aftermath.SHIELD_RETURNED, member.name, day=made.isoformat()) for made in bridged))
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     """The day counts again; a shield that mended it meanwhile comes back."""
-    member, day = members.get(tx, owner_of(tx, entry)), date.fromisoformat(entry.day)
+    member, day = members.get(tx, owner_of(tx, entry)), _day(entry)
     meanwhile = checkins.on(tx, member.id, day)
-    before = standing(checkins.last(tx, member.id), occasion.day)
-    checkins.put_back(tx, member.id, day, entry.group, entry.at)
-    if meanwhile is not None and meanwhile.made_up:
+    before = _standing(tx, member, occasion)
+    zone = occasion.seen_from(member.timezone).zone
+    checkins.put(tx, member.id, CheckIn(day, streak=1, at=entry.at, zone=zone), entry.group)
+    returned = meanwhile is not None and meanwhile.how is How.MENDED
+    if returned:
         shields.give_back(tx, member.id)
     _renumber(tx, member.id, day)
-    after = standing(checkins.last(tx, member.id), occasion.day)
-    counts = Also(Aftermath.DAY_COUNTS, member.name, day=entry.day, before=before, after=after)
-    returned = meanwhile is not None and meanwhile.made_up
-    return (counts, Also(Aftermath.SHIELD_RETURNED, member.name, day=entry.day)) if returned else (counts,)
+    after = _standing(tx, member, occasion)
+    counts = Also(Aftermath.DAY_COUNTS, member.name, day=entry.subject, before=before, after=after)
+    return (counts, Also(Aftermath.SHIELD_RETURNED, member.name, day=entry.subject)) if returned else (counts,)
 
 
 def keep_milestone(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
@@ -82,11 +85,20 @@ def note_milestone(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]
     return ()
 
 
+def _day(entry: Entry) -> date:
+    """The member's day that the entry has paid; the entry's own is that of the boards."""
+    return date.fromisoformat(entry.subject)
+
+
+def _standing(tx: Tx, member: Member, occasion: Occasion) -> int:
+    return streak_of(tx, member, occasion.seen_from(member.timezone))
+
+
 def _unbridge(tx: Tx, member: int, day: date) -> list[date]:
     """Days that shields made up right before `day` lead nowhere without it: the shields come back."""
     returned = []
     day -= ONE_DAY
-    while (made := checkins.on(tx, member, day)) is not None and made.made_up:
+    while (made := checkins.on(tx, member, day)) is not None and made.how is How.MENDED:
         checkins.remove(tx, member, day)
         shields.give_back(tx, member)
         returned.append(day)

@@ -61,7 +61,7 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
     facts = _facts(tx, giver, receiver, target, group, occasion)
     verdict = judge(facts, occasion.programme.thanks)
     entry = _pay(tx, giver, receiver, target, group, verdict, reason, occasion)
-    record = _record(giver, receiver, target, way, verdict, entry, reason, occasion)
+    record = _record(tx, giver, receiver, target, way, verdict, entry, reason, occasion)
     here = members.membership(tx, group.id, giver.id)
     thanks.put(tx, replace(record, here=here.seniority if here else NEVER_SEEN, anywhere=facts.giver.seniority))
     thanked = _thanked(tx, giver, receiver, verdict, reason, occasion)
@@ -71,6 +71,7 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
 
 
 def _record(
+    tx: Tx,
     giver: Member,
     receiver: Member | None,
     target: Target,
@@ -87,7 +88,7 @@ def _record(
         giver=giver.id,
         receiver=receiver.id if receiver else None,
         at=occasion.now,
-        day=occasion.day,
+        day=paying.counted_at(tx, giver, occasion).day,
         way=way,
         outcome=verdict.outcome,
         points=verdict.points,
@@ -120,9 +121,11 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
     programme = occasion.programme
     opens = occasion.now - programme.thanks.window_days * DAY_S
     to = receiver.id if receiver else 0
+    theirs = occasion.seen_from(receiver.timezone) if receiver else occasion
     return Facts(
         now=occasion.now,
         day_ends_at=occasion.next_day_at,
+        their_day_ends_at=theirs.next_day_at,
         base=programme.points[RULE],
         giver=_party(tx, giver, group, occasion),
         receiver=_party(tx, receiver, group, occasion) if receiver else Party(),
@@ -130,8 +133,8 @@ def _facts(tx: Tx, giver: Member, receiver: Member | None, target: Target, group
         to_self=giver.id == to,
         given=thanks.times(tx, giver.id, to, opens, occasion.now),
         returned=thanks.times(tx, to, giver.id, opens, occasion.now),
-        given_today=thanks.given_on(tx, giver.id, occasion.day),
-        received_today=thanks.received_on(tx, to, occasion.day),
+        given_today=thanks.given_on(tx, giver.id, occasion),
+        received_today=thanks.received_on(tx, to, theirs),
     )
 
 

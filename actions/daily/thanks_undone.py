@@ -5,7 +5,6 @@ from dataclasses import replace
 from actions.daily.shield import helped, unhelped
 from actions.daily.thanks import RULE
 from actions.ledger import paying
-from actions.ledger.paying import Earned
 from actions.ledger.reversals import Unwinding, quietly
 from rules.daily.thanks import DAY_S, Facts, Party, ThanksOutcome, judge
 from rules.ledger.ledger import Entry
@@ -45,7 +44,10 @@ def freed(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[GivenBack, ...]:
     thank = _of(tx, entry)
     if thank is None:
         return ()
-    back = (_pay_refused(tx, one, entry.id, occasion) for one in thanks.refused(tx, thank, occasion.programme.thanks))
+    assert thank.receiver is not None
+    then = replace(occasion, now=thank.at, due_at=None)
+    days = (then.seen_from(members.get(tx, one).timezone) for one in (thank.giver, thank.receiver))
+    back = (_pay_refused(tx, one, entry.id, occasion) for one in thanks.refused(tx, thank, *days))
     return tuple(given for given in back if given is not None)
 
 
@@ -63,7 +65,7 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
         members.get(tx, refused.receiver),
         groups.get(tx, refused.group),
     )
-    then = replace(occasion, now=refused.at, due_at=None, group=group.id, timezone=group.timezone, message=None)
+    then = replace(occasion, now=refused.at, due_at=None, group=group.id, timezone=giver.timezone, message=None)
     verdict = judge(_facts_then(tx, refused, receiver, then, occasion.now), occasion.programme.thanks)
     if verdict.outcome is not ThanksOutcome.CREDITED or not verdict.points:
         thanks.settle(tx, refused, verdict.outcome)  # what stands against it now
@@ -71,7 +73,7 @@ def _pay_refused(tx: Tx, refused: Thank, undone: int, occasion: Occasion) -> Giv
     subject = f"{group.chat_id}:{refused.message}:{giver.id}"
     payment = paying.give(
         tx, receiver, RULE, subject, replace(then, now=occasion.now), points=verdict.points, actor=giver,
-        reason=linked(undone), earned=Earned(refused.at, refused.day.isoformat()),
+        reason=linked(undone), earned_at=refused.at,
     )  # fmt: skip
     helped(tx, receiver.id, f"{RULE}:{subject}", occasion)
     thanks.settle(tx, refused, verdict.outcome, verdict.points, payment.entry)
@@ -84,17 +86,19 @@ def _facts_then(tx: Tx, refused: Thank, receiver: Member, then: Occasion, now: i
     The giver's seniority is what was kept of that time, not today's.
     """
     assert refused.receiver is not None
+    theirs = then.seen_from(receiver.timezone)
     opens = refused.at - then.programme.thanks.window_days * DAY_S
     return Facts(
         now=refused.at,
         day_ends_at=then.next_day_at,
+        their_day_ends_at=theirs.next_day_at,
         base=then.programme.points[RULE],
         giver=Party(seniority=refused.anywhere),
         receiver=Party(suspended_until=receiver.suspended(now)),
         given=thanks.times(tx, refused.giver, refused.receiver, opens, refused.at),
         returned=thanks.times(tx, refused.receiver, refused.giver, opens, refused.at),
-        given_today=thanks.given_on(tx, refused.giver, refused.day),
-        received_today=thanks.received_on(tx, refused.receiver, refused.day),
+        given_today=thanks.given_on(tx, refused.giver, then),
+        received_today=thanks.received_on(tx, refused.receiver, theirs),
     )
 
 

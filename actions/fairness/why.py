@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from actions.daily.checkin import done_today
 from actions.ledger import lineage
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion, noticed
@@ -10,7 +11,7 @@ from rules.outcome import NotedOutcome
 from rules.people import Member
 from rules.programme.points import BY_NAME
 from storage import members, outcomes
-from storage.daily import checkins, thanks
+from storage.daily import thanks
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 
@@ -68,13 +69,12 @@ def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
 
 
 def _today(tx: Tx, member: Member, occasion: Occasion) -> Today:
-    day, most = occasion.day, occasion.programme.thanks
-    last = checkins.last(tx, member.id)
+    most = occasion.programme.thanks
     return Today(
-        checked_in=last is not None and last.day >= day,
-        given=thanks.given_on(tx, member.id, day),
+        checked_in=done_today(tx, member, occasion),
+        given=thanks.given_on(tx, member.id, occasion),
         given_most=most.per_giver_day,
-        received=thanks.received_on(tx, member.id, day),
+        received=thanks.received_on(tx, member.id, occasion),
         received_most=most.per_receiver_day,
         ends_at=occasion.next_day_at,
     )

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from actions.daily.checkin import streak_of
 from actions.honour.boards import standing
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
-from rules.people import Member
-from rules.periods import ONE_DAY, week_of
+from rules.people import BRAND, Group, Member
+from rules.periods import week_of
 from rules.programme.levels import Progress
 from rules.programme.metrics import Metric
 from rules.programme.points import BY_NAME
-from storage.daily import checkins
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 
@@ -47,27 +47,23 @@ class Me:
     lines: tuple[OwnEntry, ...]
 
 
-def overview(tx: Tx, member: Member, occasion: Occasion, scope: int, group: str | None) -> Me:
-    """The member's own figures, with the place on the boards of `scope`."""
+def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) -> Me:
+    """The member's own figures, with the place on the boards of `group`, or with None of the brand."""
     balance = ledger.balance(tx, member.id)
-    own = standing(tx, scope, week_of(occasion.day), Metric.POINTS, member)
+    week = week_of(occasion.seen_from(group.timezone if group else None).day)
+    own = standing(tx, group.id if group else BRAND, week, Metric.POINTS, member)
     return Me(
         name=member.name,
         free=balance.free,
         held=balance.held,
         contribution=member.contribution,
         progress=occasion.programme.levels.progress(member.contribution, member.level),
-        streak=_streak(tx, member, occasion),
+        streak=streak_of(tx, member, occasion),
         rank=own.place.rank if own else None,
         beyond=own.beyond if own else False,
-        group=group,
+        group=group.title if group else None,
         lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
     )
-
-
-def _streak(tx: Tx, member: Member, occasion: Occasion) -> int:
-    last = checkins.last(tx, member.id)
-    return last.streak if last and last.day >= occasion.day - ONE_DAY else 0
 
 
 def _lines(tx: Tx, member: Member, limit: int) -> tuple[OwnEntry, ...]:

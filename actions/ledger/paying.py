@@ -27,19 +27,6 @@ class Promotion:
 
 
 @dataclass(frozen=True, slots=True)
-class Earned:
-    """When something had been earned that is paid later: UTC seconds, and the local day whose boards it belongs to."""
-
-    at: int
-    day: str
-
-    @property
-    def local_day(self) -> date:
-        """That day."""
-        return date.fromisoformat(self.day)
-
-
-@dataclass(frozen=True, slots=True)
 class Payment:
     """What was paid: points, the points one can spend now, and the promotion it led to. `entry` is 0 for nothing."""
 
@@ -59,12 +46,13 @@ def give(
     points: int | None = None,
     actor: Member | None = None,
     reason: str | None = None,
-    earned: Earned | None = None,
+    earned_at: int | None = None,
 ) -> Payment:
     """Pay `member` for `subject` (the business fact that is paid once) by `rule`, by default the brand's points for it.
 
     What happened in no group of the community counts in the member's home.
-    What was paid before and taken back can be earned anew. `earned` is when, if that was not on this occasion.
+    What was paid before and taken back can be earned anew. `earned_at` (UTC seconds) is when, if that was not on this
+    occasion: boards count it on that day.
     """
     table = BY_NAME[rule]
     worth = occasion.programme.points[rule] if points is None else points
@@ -72,19 +60,19 @@ def give(
         return Payment(0, ledger.balance(tx, member.id).free, 0, None)
     there = counted_at(tx, member, occasion)
     cause = caused(key_of(rule, member.id, subject), rule, there, actor=actor, reason=reason)
-    if earned is not None:
-        cause = replace(cause, day=earned.day)
+    if earned_at is not None:
+        cause = replace(cause, day=there.day_at(earned_at).isoformat())
     paid = _issue(tx, member.id, worth, cause, worth if table.counts else 0)
-    at = earned.at if earned else None
-    promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=at) if paid.fresh else None
+    promotion = count(tx, member.id, paid.entry, worth, table, occasion, earned_at=earned_at) if paid.fresh else None
     return Payment(worth, paid.credited.free, paid.entry.id, promotion)
 
 
 def counted_at(tx: Tx, member: Member, occasion: Occasion) -> Occasion:
-    """The occasion in the group whose boards count it: where it happened, else the member's home."""
-    if occasion.group is not None and groups.get(tx, occasion.group).part in PLAYING:
-        return occasion
-    return replace(occasion, group=member.home, message=None)
+    """The occasion in the group whose boards count it, by that group's day: where it happened, else the member's home."""
+    here = groups.get(tx, occasion.group) if occasion.group is not None else None
+    if here is not None and here.part in PLAYING:
+        return occasion.seen_from(here.timezone)
+    return replace(occasion, group=member.home, message=None, timezone=member.timezone)
 
 
 def key_of(rule: str, member: int, subject: object) -> str:

@@ -49,13 +49,14 @@ def call_of(
     member = members.remember(
         tx, person.telegram_id, person.name, person.username, locale, moment.said_at, speaks=speaks
     )
-    occasion = _occasion(incoming, group, programme, moment)
+    occasion = _occasion(incoming, group, member, programme, moment)
     first = False
     if incoming.chat.kind is ChatKind.PRIVATE:
         known, member = member, _reach(tx, incoming, member, moment.handled_at)
         first = member.reachable and not known.reachable
     elif group:
-        member = replace(member, home=_presence(tx, incoming, group, member, occasion))
+        member = _settled(tx, member, _presence(tx, incoming, group, member, occasion))
+        occasion = occasion.seen_from(member.timezone)
     return Call(
         member=member,
         roles=members.roles(tx, member.id) if member.offices else NO_ROLES,
@@ -69,18 +70,23 @@ def call_of(
     )
 
 
-def _occasion(incoming: Incoming, group: Group | None, programme: Programme, moment: Moment) -> Occasion:
-    if group is None:
-        return Occasion(moment.said_at, programme, late_s=moment.late_s)
-    message = incoming.message.id if incoming.message else None
+def _occasion(
+    incoming: Incoming, group: Group | None, member: Member, programme: Programme, moment: Moment
+) -> Occasion:
+    """When and where it is said; the day is the member's own, wherever that is."""
     return Occasion(
         moment.said_at,
         programme,
-        group=group.id,
-        message=message,
-        timezone=group.timezone,
+        group=group.id if group else None,
+        message=incoming.message.id if group and incoming.message else None,
+        timezone=member.timezone,
         late_s=moment.late_s,
     )
+
+
+def _settled(tx: Tx, member: Member, home: int | None) -> Member:
+    """The member, at home there."""
+    return member if home == member.home else members.get(tx, member.id)
 
 
 def _reach(tx: Tx, incoming: Incoming, member: Member, now: int) -> Member:

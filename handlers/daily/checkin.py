@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from actions.daily.checkin import CheckedIn, check_in, make_up, show
+from actions.daily.checkin import CheckedIn, DayTaken, check_in, make_up, show
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Shelf
@@ -32,6 +32,8 @@ class CheckinCard:
 def answer(call: Call, tx: Tx) -> Effects:
     """Quiet in a group: a reaction, words at milestones only. In private there is room for words."""
     done = check_in(tx, call.member, call.occasion)
+    if isinstance(done, DayTaken):
+        return Whisper("checkin/taken", done)
     if not call.chat.group:
         return Reply(_told(done), done, buttons=_way_out(done))
     if done.milestone:
@@ -46,6 +48,8 @@ def answer(call: Call, tx: Tx) -> Effects:
 def pressed(call: Call, tx: Tx) -> Effects:
     """The button under the card answers by a toast, which Telegram does not limit; the group reads of milestones."""
     done = check_in(tx, call.member, call.occasion)
+    if isinstance(done, DayTaken):
+        return Toast("checkin/taken", done)
     toast = Toast(_told(done), done)
     if not (done.milestone and call.chat.group):
         return toast

@@ -9,6 +9,7 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Reply, Toast, Whis
 from handlers.routes import Command, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.boards import NoSuchBoard, Standing, WhichBoard
+from rules.occasion import Occasion
 from rules.people import BRAND, PLAYING
 from rules.periods import Span
 from rules.programme.metrics import Metric
@@ -75,7 +76,7 @@ def turn(call: Call, tx: Tx) -> Effects:
 def mine(call: Call, tx: Tx) -> Effects:
     """The presser's own place, to them alone."""
     which = _from(call)
-    own = standing(tx, _scope(call), which.period(call.occasion.day), which.metric, call.member)
+    own = standing(tx, _scope(call), which.period(_there(call).day), which.metric, call.member)
     return Toast("boards/own", OwnPlace(which.span, which.metric, which.last, own, call.member.hidden), alert=True)
 
 
@@ -98,10 +99,15 @@ def _scope(call: Call) -> int:
     return group.id if group and group.part in PLAYING else BRAND
 
 
+def _there(call: Call) -> Occasion:
+    """The call's moment by the day of the group whose board it is, or of the brand."""
+    return call.occasion.seen_from(call.group.timezone if _scope(call) != BRAND else None)
+
+
 def _board(call: Call, tx: Tx, which: WhichBoard, page: int, *, personal: bool) -> Board:
     scope = _scope(call)
     title = call.group.title if scope != BRAND else None
-    return read(tx, which, scope, title, page, call.occasion, call.member if personal else None)
+    return read(tx, which, scope, title, page, _there(call), call.member if personal else None)
 
 
 def _buttons(which: WhichBoard, board: Board) -> Keyboard:

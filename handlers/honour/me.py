@@ -4,16 +4,14 @@ from actions.honour.me import overview
 from handlers.call import Call
 from handlers.effects import Effects, Reply, Whisper
 from handlers.routes import Command, Shelf
-from rules.people import BRAND, PLAYING
+from rules.people import PLAYING
 from storage.engine.tx import Tx
 
 
 def show(call: Call, tx: Tx) -> Effects:
     """In a group nobody else sees it; the place is the one on that group's board."""
     group = call.chat.group
-    playing = group is not None and group.part in PLAYING
-    scope, title = (group.id, group.title) if group and playing else (BRAND, None)
-    me = overview(tx, call.member, call.occasion, scope, title)
+    me = overview(tx, call.member, call.occasion, group if group and group.part in PLAYING else None)
     return Whisper("me/overview", me) if group else Reply("me/overview", me)
 
 

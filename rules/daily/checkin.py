@@ -1,7 +1,7 @@
 """Check-in: once per member and local day; days in a row make a streak, and a shield mends a missed day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -12,21 +12,39 @@ from rules.programme.streak import Streak
 from rules.refusals import Refusal
 
 
+class How(StrEnum):
+    """How a day came to count: it was checked in, a shield mended it, or a change of time zone passed it over."""
+
+    MADE = "made"
+    MENDED = "mended"
+    PASSED = "passed"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A member's check-in: its local day, how many days in a row it makes, and whether a shield made it up."""
+    """A member's check-in: its local day, how many days in a row it makes, and how.
+
+    `at` (UTC seconds) is when it was made. `zone` is the time zone whose day it is, or one further west in which the
+    member was seen since: as long as the day after it is not over there, nothing is missed.
+    """
 
     day: date
     streak: int
-    made_up: bool = False
+    how: How = How.MADE
+    at: int = field(default=0, compare=False)
+    zone: str = field(default="", compare=False)
 
 
 @dataclass(eq=False)
 class AlreadyCheckedIn(Refusal):
-    """Today's check-in has been made before; `streak` days in a row stand."""
+    """That day's check-in has been made before; `streak` days in a row stand.
+
+    `over_day` is the day (ISO) it would have counted for, where that was over when we came to it.
+    """
 
     rule: ClassVar[str] = "checkin"
     streak: int
+    over_day: str | None = None
 
     def frees_at(self, occasion: Occasion) -> int | None:
         """The next local day."""
@@ -56,22 +74,47 @@ def ahead(streak: int, rules: Streak) -> Ahead | None:
 
 
 class Mark(StrEnum):
-    """What the calendar shows of a day; OUTSIDE lies in another month or before the first check-in."""
+    """What the calendar shows of a day.
+
+    PASSED was never there for its member; OUTSIDE lies in another month or before the first check-in.
+    """
 
     DONE = "done"
     MADE_UP = "made_up"
+    PASSED = "passed"
     MISSED = "missed"
     AHEAD = "ahead"
     OUTSIDE = "outside"
 
 
-def next_check_in(last: CheckIn | None, day: date) -> CheckIn:
-    """The check-in that `day` makes after `last`; raises AlreadyCheckedIn."""
+def next_check_in(last: CheckIn | None, day: date, over_day: date | None = None) -> CheckIn:
+    """The check-in that `day` makes after `last`; raises AlreadyCheckedIn, which names the day where that is over."""
     if last is None:
         return CheckIn(day, streak=1)
     if last.day >= day:
-        raise AlreadyCheckedIn(last.streak)
+        raise AlreadyCheckedIn(last.streak, over_day.isoformat() if over_day else None)
     return CheckIn(day, streak=last.streak + 1 if last.day == day - ONE_DAY else 1)
+
+
+def passed_over(last: CheckIn, occasion: Occasion) -> list[CheckIn]:
+    """The days after `last` that count as neither made nor missed, for the member's time zone has changed since.
+
+    The day of today's zone in which `last` was made is taken. Days between that and today were never there, as long as
+    in the zone of `last` no whole day has gone by.
+    """
+    if not last.zone or last.zone == occasion.zone or occasion.now < last.at:
+        return []
+    taken = occasion.day_at(last.at) if last.how is How.MADE else last.day
+    until = max(taken, last.day)
+    if occasion.seen_from(last.zone).day <= last.day + ONE_DAY:
+        until = max(until, occasion.day - ONE_DAY)
+    days = [last.day + n * ONE_DAY for n in range(1, (until - last.day).days + 1)]
+    return [CheckIn(day, last.streak, How.PASSED, occasion.now, occasion.zone) for day in days]
+
+
+def further_west(last: CheckIn, occasion: Occasion) -> bool:
+    """Whether the member's time zone is now one in which it is earlier than in that of `last`."""
+    return bool(last.zone) and occasion.offset_s < occasion.seen_from(last.zone).offset_s
 
 
 def standing(last: CheckIn | None, today: date) -> int:
@@ -96,15 +139,16 @@ def renumbered(before: CheckIn | None, following: Iterable[CheckIn]) -> list[Che
     done: list[CheckIn] = []
     for check_in in following:
         in_a_row = before is not None and before.day == check_in.day - ONE_DAY
-        before = replace(check_in, streak=before.streak + 1 if in_a_row and before else 1)
+        run = before.streak if in_a_row and before else 0
+        before = replace(check_in, streak=run if check_in.how is How.PASSED else run + 1)
         done.append(before)
     return done
 
 
-def calendar(made: Mapping[date, bool], first: date | None, today: date) -> tuple[tuple[Mark, ...], ...]:
+def calendar(made: Mapping[date, How], first: date | None, today: date) -> tuple[tuple[Mark, ...], ...]:
     """The month of `today` in weeks from Monday, without those before the `first` check-in ever.
 
-    `made` tells of each check-in whether a shield made it up.
+    `made` tells how each day came to count.
     """
     begins = today.replace(day=1)
     ends = (begins + timedelta(days=31)).replace(day=1)
@@ -114,11 +158,14 @@ def calendar(made: Mapping[date, bool], first: date | None, today: date) -> tupl
     return tuple(row for row in rows if set(row) != {Mark.OUTSIDE})
 
 
-def _mark(day: date, made: Mapping[date, bool], first: date | None, today: date) -> Mark:
+MARKS = {How.MADE: Mark.DONE, How.MENDED: Mark.MADE_UP, How.PASSED: Mark.PASSED}
+
+
+def _mark(day: date, made: Mapping[date, How], first: date | None, today: date) -> Mark:
     if day.month != today.month:
         return Mark.OUTSIDE
     if day in made:
-        return Mark.MADE_UP if made[day] else Mark.DONE
+        return MARKS[made[day]]
     if day >= today:
         return Mark.AHEAD
     return Mark.MISSED if first is not None and day > first else Mark.OUTSIDE

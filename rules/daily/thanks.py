@@ -86,7 +86,8 @@ class Facts:
     """Everything the verdict on a thank depends on.
 
     `given` and `returned` are the times of credited thanks from giver to receiver and back, oldest first;
-    `given_today` and `received_today` count credited thanks with anybody.
+    `given_today` and `received_today` count credited thanks with anybody, on the giver's day and on the receiver's,
+    which end at `day_ends_at` and `their_day_ends_at`.
     """
 
     now: int
@@ -100,6 +101,7 @@ class Facts:
     returned: tuple[int, ...] = ()
     given_today: int = 0
     received_today: int = 0
+    their_day_ends_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,6 @@ RULES: tuple[tuple[ThanksOutcome, _Stops], ...] = (
     (ThanksOutcome.GIVER_BUDGET, lambda f, thanks: _when(f.given_today >= thanks.per_giver_day, f.day_ends_at)),
     (
         ThanksOutcome.RECEIVER_LIMIT,
-        lambda f, thanks: _when(f.received_today >= thanks.per_receiver_day, f.day_ends_at),
+        lambda f, thanks: _when(f.received_today >= thanks.per_receiver_day, f.their_day_ends_at),
     ),
 )

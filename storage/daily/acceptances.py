@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.acceptance import Acceptance, Unpaid
+from rules.occasion import Occasion
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -17,12 +18,12 @@ def _acceptance(row: Any) -> Acceptance:
     return Acceptance(**values, withheld=Unpaid(withheld) if withheld else None)
 
 
-def add(tx: Tx, new: Acceptance, accepted_by: int, day: str) -> None:
+def add(tx: Tx, new: Acceptance, accepted_by: int) -> None:
     """Record an acceptance; the database refuses a second one that stands."""
     tx.run(
         """
-        INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, day, answer_entry,
-        asker_entry, withheld) VALUES (:question, :n, :message, :topic, :answerer, :asker, :accepted_by, :at, :day,
+        INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, answer_entry,
+        asker_entry, withheld) VALUES (:question, :n, :message, :topic, :answerer, :asker, :accepted_by, :at,
         :answer_entry, :asker_entry, :withheld)
         """,
         question=new.question,
@@ -33,7 +34,6 @@ def add(tx: Tx, new: Acceptance, accepted_by: int, day: str) -> None:
         asker=new.asker,
         accepted_by=accepted_by,
         at=new.at,
-        day=day,
         answer_entry=new.answer_entry,
         asker_entry=new.asker_entry,
         withheld=new.withheld and new.withheld.value,
@@ -54,13 +54,14 @@ def standing(tx: Tx, question: int) -> Acceptance | None:
     return _acceptance(row) if row else None
 
 
-def paid_on(tx: Tx, asker: int, day: str) -> int:
-    """How many acceptances of the asker's questions have paid somebody on that local day and stand."""
+def paid_on(tx: Tx, asker: int, day: Occasion) -> int:
+    """How many acceptances of the asker's questions have paid somebody on the day of that occasion and stand."""
     n: int = tx.value(
-        "SELECT count(*) FROM acceptance WHERE asker = :asker AND day = :day AND taken_back_at IS NULL"
+        "SELECT count(*) FROM acceptance WHERE asker = :asker AND at >= :began AND at < :ends AND taken_back_at IS NULL"
         " AND (answer_entry IS NOT NULL OR asker_entry IS NOT NULL)",
         asker=asker,
-        day=day,
+        began=day.day_began_at,
+        ends=day.next_day_at,
     )
     return n
 
@@ -88,13 +89,14 @@ def stand_again(tx: Tx, of: Acceptance) -> None:
     )
 
 
-def withheld_on(tx: Tx, asker: int, day: str, why: Unpaid) -> list[Acceptance]:
-    """The asker's standing acceptances of that local day that paid nobody for that reason, oldest first, at most 100."""
+def withheld_on(tx: Tx, asker: int, day: Occasion, why: Unpaid) -> list[Acceptance]:
+    """The asker's standing acceptances of the day of that occasion that paid nobody for that reason, oldest first, at most 100."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM acceptance WHERE asker = :asker AND day = :day AND withheld = :why"
+        f"SELECT {_COLUMNS} FROM acceptance WHERE asker = :asker AND at >= :began AND at < :ends AND withheld = :why"
         " AND taken_back_at IS NULL ORDER BY at, question LIMIT 100",
         asker=asker,
-        day=day,
+        began=day.day_began_at,
+        ends=day.next_day_at,
         why=why.value,
     )
     return [_acceptance(row) for row in rows]

@@ -4,33 +4,32 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rules.daily.checkin import CheckIn
+from rules.daily.checkin import CheckIn, How
 from rules.people import BRAND
 from storage.engine.tx import Tx
 
+_COLUMNS = "day, streak, how, at, zone"
+# The day of a check-in that an entry of the ledger has paid stands in its key, which a later number may follow.
+_PAID = (
+    "transfer.rule = 'checkin' AND transfer.phase = 'single' AND transfer.reverses IS NULL",
+    "substr(transfer.key, length('checkin:' || CAST(account.member AS TEXT) || ':') + 1, 10)",
+)
+
 
 def _check_in(row: Any) -> CheckIn:
-    return CheckIn(date.fromisoformat(row.day), row.streak, bool(row.made_up))
+    return CheckIn(date.fromisoformat(row.day), row.streak, How(row.how), row.at, row.zone)
 
 
 def last(tx: Tx, member: int) -> CheckIn | None:
     """The member's latest check-in."""
-    row = tx.one(
-        "SELECT day, streak, made_up FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member
-    )
+    row = tx.one(f"SELECT {_COLUMNS} FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member)
     return row and _check_in(row)
-
-
-def last_at(tx: Tx, member: int) -> int:
-    """When the member's latest day was checked in (UTC seconds), 0 for never."""
-    at: int | None = tx.value("SELECT at FROM check_in WHERE member = :member ORDER BY day DESC LIMIT 1", member=member)
-    return at or 0
 
 
 def before(tx: Tx, member: int, day: date) -> CheckIn | None:
     """The member's latest check-in before `day`."""
     row = tx.one(
-        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day < :day ORDER BY day DESC LIMIT 1",
+        f"SELECT {_COLUMNS} FROM check_in WHERE member = :member AND day < :day ORDER BY day DESC LIMIT 1",
         member=member,
         day=day.isoformat(),
     )
@@ -40,7 +39,7 @@ def before(tx: Tx, member: int, day: date) -> CheckIn | None:
 def since(tx: Tx, member: int, day: date) -> list[CheckIn]:
     """The member's check-ins from `day` on, oldest first, at most 400."""
     rows = tx.all(
-        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day >= :day ORDER BY day LIMIT 400",
+        f"SELECT {_COLUMNS} FROM check_in WHERE member = :member AND day >= :day ORDER BY day LIMIT 400",
         member=member,
         day=day.isoformat(),
     )
@@ -59,9 +58,9 @@ def longest(tx: Tx, member: int) -> int:
     return streak
 
 
-def add(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> int:
+def add(tx: Tx, member: int, new: CheckIn, group: int | None) -> int:
     """Record a check-in that counts in that group (None: in none); which-th of its day it is there."""
-    _insert(tx, member, new, group, now)
+    put(tx, member, new, group)
     place: int = tx.value(
         "INSERT INTO check_in_day (day, chat_group, n) VALUES (:day, :group, 1)"
         " ON CONFLICT (day, chat_group) DO UPDATE SET n = check_in_day.n + 1 RETURNING n",
@@ -71,21 +70,29 @@ def add(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> int:
     return place
 
 
-def make_up(tx: Tx, member: int, day: date, group: int | None, now: int) -> None:
-    """Record a day that a shield made up; it takes no place of that day. Its streak is still to be renumbered."""
-    _insert(tx, member, CheckIn(day, streak=1, made_up=True), group, now)
-
-
-def _insert(tx: Tx, member: int, new: CheckIn, group: int | None, now: int) -> None:
+def put(tx: Tx, member: int, new: CheckIn, group: int | None) -> None:
+    """Record a day that counts without taking a place of that day, in place of whatever stood there meanwhile."""
+    remove(tx, member, new.day)
     tx.run(
-        "INSERT INTO check_in (member, day, streak, at, made_up, chat_group)"
-        " VALUES (:member, :day, :streak, :now, :made_up, :group)",
+        "INSERT INTO check_in (member, day, streak, at, how, zone, chat_group)"
+        " VALUES (:member, :day, :streak, :at, :how, :zone, :group)",
         member=member,
         day=new.day.isoformat(),
         streak=new.streak,
-        now=now,
-        made_up=int(new.made_up),
+        at=new.at,
+        how=new.how.value,
+        zone=new.zone,
         group=group,
+    )
+
+
+def see_in(tx: Tx, member: int, day: date, zone: str) -> None:
+    """The member was seen in that time zone after that day."""
+    tx.run(
+        "UPDATE check_in SET zone = :zone WHERE member = :member AND day = :day",
+        member=member,
+        day=day.isoformat(),
+        zone=zone,
     )
 
 
@@ -103,7 +110,7 @@ def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
 def on(tx: Tx, member: int, day: date) -> CheckIn | None:
     """The member's check-in of that day."""
     row = tx.one(
-        "SELECT day, streak, made_up FROM check_in WHERE member = :member AND day = :day",
+        f"SELECT {_COLUMNS} FROM check_in WHERE member = :member AND day = :day",
         member=member,
         day=day.isoformat(),
     )
@@ -113,12 +120,6 @@ def on(tx: Tx, member: int, day: date) -> CheckIn | None:
 def remove(tx: Tx, member: int, day: date) -> None:
     """That day counts as missed. Its place in the day's order stays taken."""
     tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
-
-
-def put_back(tx: Tx, member: int, day: date, group: int | None, at: int) -> None:
-    """That day counts again, whatever stood there meanwhile. Its streak is still to be renumbered."""
-    remove(tx, member, day)
-    _insert(tx, member, CheckIn(day, streak=1), group, at)
 
 
 def milestones_on(tx: Tx, member: int, day: date) -> list[int]:
@@ -154,38 +155,45 @@ def count_on(tx: Tx, day: date, group: int) -> int:
     return count or 0
 
 
-def celebrate(tx: Tx, member: int, streak: int, day: date, began: date) -> bool:
-    """Note the milestone of `streak` days reached on `day`; False when that run, which `began` then, had it before."""
+def celebrate(tx: Tx, member: int, streak: int, day: date) -> bool:
+    """Note the milestone of `streak` days reached on `day`; False when that run of days had it before."""
     known = tx.one(
         "SELECT 1 AS yes FROM streak_milestone WHERE member = :member AND streak = :streak AND day >= :began LIMIT 1",
         member=member,
         streak=streak,
-        began=began.isoformat(),
+        began=_began(tx, member, day).isoformat(),
     )
     if known:
         return False
-    tx.run(
-        "INSERT INTO streak_milestone (member, streak, day) VALUES (:member, :streak, :day)",
+    celebrated(tx, member, streak, day)
+    return True
+
+
+def _began(tx: Tx, member: int, day: date) -> date:
+    """The first day of the run in which `day` stands."""
+    began: str = tx.value(
+        "SELECT coalesce(max(day), :day) FROM check_in WHERE member = :member AND day <= :day AND streak = 1"
+        " AND how <> 'passed'",
         member=member,
-        streak=streak,
         day=day.isoformat(),
     )
-    return True
+    return date.fromisoformat(began)
 
 
 def everything(tx: Tx) -> Iterator[tuple[int, CheckIn]]:
     """Every check-in and whose it is, by member and day, for the audit."""
-    for row in tx.each("SELECT member, day, streak, made_up FROM check_in ORDER BY member, day"):
+    for row in tx.each(f"SELECT member, {_COLUMNS} FROM check_in ORDER BY member, day"):
         yield row.member, _check_in(row)
 
 
 def entries_without_day(tx: Tx) -> Iterator[tuple[int, int, str]]:
     """Entries of the ledger that paid a check-in of a day that is not checked in; entry, member, day."""
+    which, day = _PAID
     rows = tx.each(
-        """
-        SELECT transfer.id, account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
-        LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
-        WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL AND check_in.member IS NULL
+        f"""
+        SELECT transfer.id, account.member, {day} AS day FROM transfer JOIN account ON account.id = transfer.credit
+        LEFT JOIN check_in ON check_in.member = account.member AND check_in.day = {day} AND how = 'made'
+        WHERE {which} AND check_in.member IS NULL
         """
     )
     yield from rows
@@ -196,11 +204,12 @@ def paid_elsewhere(tx: Tx) -> Iterator[tuple[int, str]]:
 
     One made in no group, by no message there, is paid wherever its member was at home.
     """
+    which, day = _PAID
     rows = tx.each(
-        """
-        SELECT account.member, transfer.day FROM transfer JOIN account ON account.id = transfer.credit
-        JOIN check_in ON check_in.member = account.member AND check_in.day = transfer.day AND made_up = 0
-        WHERE rule = 'checkin' AND phase = 'single' AND reverses IS NULL GROUP BY account.member, transfer.day
+        f"""
+        SELECT check_in.member, check_in.day FROM transfer JOIN account ON account.id = transfer.credit
+        JOIN check_in ON check_in.member = account.member AND check_in.day = {day} AND how = 'made'
+        WHERE {which} GROUP BY check_in.member, check_in.day
         HAVING sum(CASE WHEN transfer.chat_group = check_in.chat_group
         OR (check_in.chat_group IS NULL AND transfer.message IS NULL) THEN 1 ELSE 0 END) = 0
         """
@@ -210,12 +219,12 @@ def paid_elsewhere(tx: Tx) -> Iterator[tuple[int, str]]:
 
 def days_taken_back(tx: Tx) -> Iterator[tuple[int, str]]:
     """Days that are checked in although an entry that paid them has been taken back; member, day."""
+    which, day = _PAID
     rows = tx.each(
-        """
-        SELECT DISTINCT account.member, paid.day FROM transfer AS reversal JOIN transfer AS paid ON paid.id = reversal.reverses
-        JOIN account ON account.id = paid.credit
-        JOIN check_in ON check_in.member = account.member AND check_in.day = paid.day AND made_up = 0
-        WHERE paid.rule = 'checkin' AND paid.reverses IS NULL
+        f"""
+        SELECT DISTINCT check_in.member, check_in.day FROM transfer AS reversal
+        JOIN transfer ON transfer.id = reversal.reverses JOIN account ON account.id = transfer.credit
+        JOIN check_in ON check_in.member = account.member AND check_in.day = {day} AND how = 'made' WHERE {which}
         """
     )
     yield from rows

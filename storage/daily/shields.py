@@ -66,7 +66,7 @@ def everything(tx: Tx) -> Iterator[Kept]:
     """The shields of everybody."""
     rows = tx.each(
         "SELECT shield.member, have, count(check_in.day), ever FROM shield LEFT JOIN check_in"
-        " ON check_in.member = shield.member AND made_up = 1 GROUP BY shield.member, have, ever ORDER BY shield.member"
+        " ON check_in.member = shield.member AND how = 'mended' GROUP BY shield.member, have, ever ORDER BY shield.member"
     )
     for row in rows:
         yield Kept(*row)

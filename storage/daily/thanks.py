@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
+from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Seniority
-from rules.programme.thanks import Thanks
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -16,8 +16,8 @@ _COLUMNS = (
     " since, messages, known_since, known_messages, tries, first_at"
 )
 _BECAUSE = (
-    "giver = :giver AND day = :day AND outcome = 'giver_budget'",
-    "receiver = :receiver AND day = :day AND outcome = 'receiver_limit'",
+    "giver = :giver AND at >= :began AND at < :ends AND outcome = 'giver_budget'",
+    "receiver = :receiver AND at >= :dawned AND at < :dusks AND outcome = 'receiver_limit'",
     "giver = :giver AND receiver = :receiver AND outcome = 'cool_down' AND at BETWEEN :at AND :paused",
     "giver = :giver AND receiver = :receiver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
     "giver = :receiver AND receiver = :giver AND outcome = 'pair_limit' AND at BETWEEN :at AND :window",
@@ -28,8 +28,9 @@ _BECAUSE = (
 class Thank:
     """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid.
 
-    `here` and `anywhere` are the giver's seniority at that time, in the group and in all of ours. Of several tries to
-    thank for the same message the one that was credited stands, else the latest; the first was at `first_at`.
+    `day` is that of the group, by which its best assist is found. `here` and `anywhere` are the giver's seniority at
+    that time, in the group and in all of ours. Of several tries to thank for the same message the one that was credited
+    stands, else the latest; the first was at `first_at`.
     """
 
     group: int
@@ -176,17 +177,22 @@ def settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int = 0, entry:
     )
 
 
-def refused(tx: Tx, thank: Thank, rules: Thanks) -> list[Thank]:
+def refused(tx: Tx, thank: Thank, givers: Occasion, receivers: Occasion) -> list[Thank]:
     """What was refused because of `thank`, as far as can be known, in the order of time, at most 200.
 
-    By the giver's or the receiver's limit of that day, by that of the two within the window, by the pause between them.
+    By the limit of the day that it was for the giver or for the receiver, by that of the two within the window, by the
+    pause between them.
     """
+    rules = givers.programme.thanks
     rows = tx.all(
         " UNION ".join(f"SELECT {_COLUMNS} FROM thanks WHERE outcome <> 'credited' AND {which}" for which in _BECAUSE)
         + " ORDER BY at, message, giver LIMIT 200",
         giver=thank.giver,
         receiver=thank.receiver,
-        day=thank.day.isoformat(),
+        began=givers.day_began_at,
+        ends=givers.next_day_at,
+        dawned=receivers.day_began_at,
+        dusks=receivers.next_day_at,
         at=thank.at,
         paused=thank.at + rules.cooldown_s,
         window=thank.at + rules.window_days * DAY_S,
@@ -219,23 +225,20 @@ def times(tx: Tx, giver: int, receiver: int, since: int, until: int) -> tuple[in
     return tuple(row.at for row in rows)
 
 
-def given_on(tx: Tx, giver: int, day: date) -> int:
-    """Credited thanks the member gave on that day."""
-    count: int = tx.value(
-        "SELECT count(*) FROM thanks WHERE giver = :giver AND day = :day AND outcome = 'credited'",
-        giver=giver,
-        day=day.isoformat(),
-    )
-    return count
+def given_on(tx: Tx, giver: int, day: Occasion) -> int:
+    """Credited thanks the member gave on the day of that occasion."""
+    return _credited(tx, "giver = :member", giver, day)
 
 
-def received_on(tx: Tx, receiver: int, day: date) -> int:
-    """Credited thanks the member received on that day."""
-    count: int = tx.value(
-        "SELECT count(*) FROM thanks WHERE receiver = :receiver AND day = :day AND outcome = 'credited'",
-        receiver=receiver,
-        day=day.isoformat(),
-    )
+def received_on(tx: Tx, receiver: int, day: Occasion) -> int:
+    """Credited thanks the member received on the day of that occasion."""
+    return _credited(tx, "receiver = :member", receiver, day)
+
+
+def _credited(tx: Tx, whose: str, member: int, day: Occasion) -> int:
+    span = {"began": day.day_began_at, "ends": day.next_day_at}
+    sql = f"SELECT count(*) FROM thanks WHERE {whose} AND at >= :began AND at < :ends AND outcome = 'credited'"
+    count: int = tx.value(sql, member=member, **span)
     return count
 
 

@@ -11,6 +11,7 @@ NOTED = {
     *(refusal.template for refusal in refusals() if refusal.rule),
     *(f"thanks/{outcome.value}" for outcome in ThanksOutcome),
     "checkin/shield_earned",
+    "checkin/taken",
     "acceptance/withheld",
 }
 OF_TODAY = ("今天", "明天", "刚刚", "刚才", "today", "tomorrow", "just now")

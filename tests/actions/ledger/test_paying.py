@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions.ledger import paying, reversals
-from actions.ledger.paying import Earned, Payment
+from actions.ledger.paying import Payment
 from rules.ledger.ledger import KeyReused
 from rules.note import LEVEL, Matter
 from rules.occasion import Occasion
@@ -109,14 +109,14 @@ def test_what_happens_in_private_or_in_the_staff_group_counts_at_home(stage: Sta
 
 
 def test_what_is_paid_later_counts_on_the_day_on_which_it_was_earned(stage: Stage) -> None:
-    earned = Earned(stage.occasion().now, stage.occasion().day.isoformat())
+    earned_at = stage.occasion().now
     stage.clock.advance(40 * DAY_S)
-    entry = paid(stage, stage.xin, 15, earned=earned).entry
+    entry = paid(stage, stage.xin, 15, earned_at=earned_at).entry
     assert {period for _, period in tallied(stage)} == {"2026-W47", "2026-11", "2026-Q4", "all"}
     assert set(tallied(stage, "newcomer").values()) == {15}, "a newcomer's then, though not any more"
     found = stage.do(lambda tx: ledger.get(tx, entry))
     assert found
-    assert (found.day, found.at) == ("2026-11-16", earned.at + 40 * DAY_S)
+    assert (found.day, found.at) == ("2026-11-16", earned_at + 40 * DAY_S)
 
 
 @pytest.mark.parametrize(("days", "points"), [(0, 15), (30, 0)])

@@ -133,13 +133,13 @@ FAULTS = {
         "check-in of 6 on 2026-11-24: streak: 2 expected, 9 found"
     ),
     "DELETE FROM check_in WHERE member = 6 AND day = '2026-11-24'": "check-in of 6 on 2026-11-24: is there for transfer",
-    "INSERT INTO check_in (member, day, streak, at) VALUES (6, '2026-11-25', 3, 0)": (
+    "INSERT INTO check_in (member, day, streak, at, how, zone) VALUES (6, '2026-11-25', 3, 0, 'made', 'Asia/Shanghai')": (
         "check-in of 6 on 2026-11-25: is paid: True expected, False found"
     ),
     "UPDATE check_in SET chat_group = 2 WHERE member = 6 AND day = '2026-11-24'": (
         "check-in of 6 on 2026-11-24: is paid where it was made: True expected, False found"
     ),
-    "UPDATE check_in SET made_up = 1 WHERE member = 6 AND day = '2026-11-23'": (
+    "UPDATE check_in SET how = 'mended' WHERE member = 6 AND day = '2026-11-23'": (
         "check-in of 6 on 2026-11-23: is there for transfer"
     ),
     "UPDATE shield SET have = have + 1 WHERE member = 5": "shield of 5: there and used, of all ever earned",

@@ -226,7 +226,7 @@ def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) ->
         for person in (stage.lin, stage.zhou, stage.he):
             member = members.by_telegram_id(tx, person.id)
             assert member
-            checkins.add(tx, member.id, CheckIn(date(2026, 11, 15), streak=6), None, 0)
+            checkins.add(tx, member.id, CheckIn(date(2026, 11, 15), streak=6), None)
 
     stage.do(almost)
     for person in (stage.lin, stage.zhou, stage.he):

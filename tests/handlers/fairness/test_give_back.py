@@ -101,7 +101,7 @@ def test_what_the_receivers_limit_refused_is_paid(stage: Stage) -> None:
     assert points(stage, stage.zhou) == 4
     taken_back(stage, stage.zhou, "thanks")
     assert points(stage, stage.zhou) == 4
-    he, day = stage_id(stage, stage.he), stage.occasion().day
+    he, day = stage_id(stage, stage.he), stage.occasion()
     assert stage.do(lambda tx: thanks.given_on(tx, he, day)) == 1
     clean(stage)
 

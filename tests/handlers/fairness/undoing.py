@@ -20,7 +20,7 @@ DAY_S = 86_400
 
 
 TABLES = {
-    "check_in": "member, day, streak, made_up, chat_group",
+    "check_in": "member, day, streak, how, chat_group",
     "streak_milestone": "member, streak, day",
     "shield": "member, have, helps, ever",
     "shield_help": "fact, member",
@@ -191,7 +191,7 @@ def answer_accepted(stage: Stage) -> None:
 
 
 def thank_uncounted(stage: Stage) -> None:
-    lin, zhou, day = stage.member(stage.lin).id, stage.member(stage.zhou).id, stage.occasion().day
+    lin, zhou, day = stage.member(stage.lin).id, stage.member(stage.zhou).id, stage.occasion()
     assert (
         stage.do(lambda tx: thanks.given_on(tx, lin, day))
         == stage.do(lambda tx: thanks.received_on(tx, zhou, day))

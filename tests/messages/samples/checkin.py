@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from actions.daily.checkin import CheckedIn, MadeUp, StreakShown
+from actions.daily.checkin import CheckedIn, DayTaken, MadeUp, StreakShown
 from actions.daily.shield import ShieldEarned
 from actions.ledger.paying import Payment
 from handlers.daily.checkin import CheckinCard
 from messages.calendar import calendar as words_of
-from rules.daily.checkin import Ahead, ahead, calendar
+from rules.daily.checkin import Ahead, How, ahead, calendar
 from rules.programme.streak import Streak
 from tests.messages.repertoire import Then
 from tests.messages.samples.moments import at_noon
 
 TODAY = date(2026, 11, 18)
 NOTHING = calendar({}, TODAY, TODAY)
-MADE = {date(2026, 11, day): day == 9 for day in (3, 4, 5, 6, 8, 9, 10, 16, 18)}
+MADE = {date(2026, 11, day): How.MENDED if day == 9 else How.MADE for day in (3, 4, 5, 6, 8, 9, 10, 16, 18)}
 STREAK = StreakShown(
     name="林<b>晓",
     streak=1,
@@ -30,6 +30,8 @@ STREAK = StreakShown(
     helps_missing=2,
     lapsed=date(2026, 11, 17),
     ahead=Ahead(6, 7, 10),
+    zone="Asia/Shanghai",
+    day_starts_at="04:00",
 )
 
 SAMPLES: dict[str, object] = {
@@ -37,6 +39,7 @@ SAMPLES: dict[str, object] = {
     "checkin/read_late": CheckedIn(
         "林晓", 7, 3, Payment(4, 98, 13, None), 10, date(2026, 11, 15), over_day=date(2026, 11, 17)
     ),
+    "checkin/taken": DayTaken("2026-11-18", 6),
     "checkin/lapsed": CheckedIn("林晓", 1, 17, Payment(2, 86, 12, None), None, date(2026, 11, 17)),
     "checkin/milestone": CheckedIn("林晓", 7, 3, Payment(4, 98, 13, None), 10),
     "checkin/milestones": None,

@@ -40,6 +40,7 @@ SAMPLES: dict[str, object] = {
     **{f"past/{outcome.value}": THANKS[f"thanks/{outcome.value}"] for outcome in ThanksOutcome},
     **{refused.template.replace("refusals/", "past/"): refused for refused in REFUSED},
     "past/shield_earned": CHECKINS["checkin/shield_earned"],
+    "past/taken": CHECKINS["checkin/taken"],
     "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
 }
 MORE: dict[str, object] = {

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.daily.checkin import AlreadyCheckedIn, CheckIn, Mark, calendar, missed, next_check_in, renumbered, standing
+from rules.daily.checkin import (
+    AlreadyCheckedIn,
+    CheckIn,
+    How,
+    Mark,
+    calendar,
+    missed,
+    next_check_in,
+    renumbered,
+    standing,
+)
 from rules.daily.shield import Shields, after_help, missing
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY
@@ -57,7 +67,7 @@ def test_the_latest_missed_day_is_mended_first_and_none_before_the_first_check_i
 
 
 def test_a_calendar_shows_the_month_in_weeks_from_monday() -> None:
-    made = {date(2026, 11, 12): False, date(2026, 11, 13): True, date(2026, 11, 16): False}
+    made = {date(2026, 11, 12): How.MADE, date(2026, 11, 13): How.MENDED, date(2026, 11, 16): How.MADE}
     weeks = calendar(made, date(2026, 11, 12), date(2026, 11, 17))
     assert [mark.value for mark in weeks[0]] == ["outside"] * 3 + ["done", "made_up", "missed", "missed"]
     assert [mark.value for mark in weeks[1]] == ["done"] + ["ahead"] * 6
