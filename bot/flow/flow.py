@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.flow.incidents import Incidents
+from bot.flow.pastes import whole
 from bot.flow.reception import Reception
 from bot.identity import Identity
 from bot.letters.compose import Composer
@@ -47,6 +48,7 @@ class Flow:
         waiting = inbox.waiting(tx, BATCH)
         if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
             waiting = inbox.in_turns(tx, CROWDED, TURNS)
+        waiting = whole(waiting, now, more=len(waiting) >= BATCH)
         try:
             return self._all_at_once(tx, waiting, now)
         except Exception as raised:  # it comes again below, where it is undone and told alone
@@ -62,8 +64,9 @@ class Flow:
         for update in waiting:
             incoming = self.reception.read(update.body)
             letters += _queue(tx, self.reception.letters(tx, incoming, Moment.of(update.said_at, now)), now)
-        inbox.done(tx, (update.id for update in waiting))
-        return Handled(len(waiting), letters)
+        done = [id for update in waiting for id in update.ids]
+        inbox.done(tx, done)
+        return Handled(len(done), letters)
 
     def _one_by_one(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
         letters = quarantined = 0
@@ -89,7 +92,7 @@ class Flow:
 
 def _settle(tx: Tx, update: WaitingUpdate, letters: list[Letter], now: int) -> int:
     """The update is done with, and what is to be said waits to be sent; how many letters that are."""
-    inbox.done(tx, (update.id,))
+    inbox.done(tx, update.ids)
     return _queue(tx, letters, now)
 
 

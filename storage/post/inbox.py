@@ -23,13 +23,21 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class WaitingUpdate:
-    """An update not handled yet; `body` is Telegram's JSON."""
+    """An update not handled yet; `body` is Telegram's JSON. `also` are those that are handled with it."""
 
     id: int
     update_id: int
     said_at: int
     body: str
     tries: int
+    received_at: int
+    sender: int
+    also: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All that is done when it is handled."""
+        return (self.id, *self.also)
 
 
 def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
@@ -43,7 +51,8 @@ def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
 def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     """The oldest updates not handled yet."""
     rows = tx.all(
-        "SELECT id, update_id, said_at, body, tries FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT :limit",
+        "SELECT id, update_id, said_at, body, tries, received_at, sender FROM inbox"
+        " WHERE state = 'waiting' ORDER BY id LIMIT :limit",
         limit=limit,
     )
     return [WaitingUpdate(*row) for row in rows]
@@ -53,7 +62,7 @@ def in_turns(tx: Tx, limit: int, turns: int) -> list[WaitingUpdate]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(
         """
-        SELECT inbox.id, update_id, said_at, body, tries FROM inbox JOIN (
+        SELECT inbox.id, update_id, said_at, body, tries, received_at, sender FROM inbox JOIN (
         SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox
         WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen
         ON chosen.id = inbox.id ORDER BY inbox.id

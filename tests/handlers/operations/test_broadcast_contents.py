@@ -108,6 +108,7 @@ def test_more_than_one_message_holds_goes_out_as_several(stage: Stage) -> None:
     text = "\n".join(f"第 {n} 条：" + "说" * 33 for n in range(100))
     stage.owner.say(asked(stage), text)
     stage.play()
+    stage.advance(3)
     sent(stage)
     first, second = stage.said(stage.group)[-2:]
     assert f"{first}\n{second}" == HEADING + text

@@ -240,6 +240,7 @@ def test_an_empty_or_endless_work_is_told_so(stage: Stage) -> None:
     stage.lin.send(stage.world.private(stage.lin), sticker=b"smile")
     stage.lin.say(stage.world.private(stage.lin), "长" * 3600)
     stage.play()
-    assert "没有能看的内容" in stage.said(stage.lin)[-2]
+    stage.advance(3)
+    assert "贴纸这里用不上：可以发文字、图片、视频、文件和语音" in stage.said(stage.lin)[-2]
     assert "3500 字以内" in stage.said(stage.lin)[-1]
     assert works(stage) == []

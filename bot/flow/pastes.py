@@ -1,0 +1,121 @@
+"""Pastes are put together: an app cuts what is too long for one message into several, sent at the same moment.
+
+A long message in private waits a moment for what may follow it; what follows is handled with it, as one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from rules.markup import units
+from storage.packing import packed, unpacked
+from storage.post.inbox import WaitingUpdate
+
+FULL = 4096
+# Apps cut where a paragraph or a word ends, in the second half of what a message can hold.
+CUT = FULL // 2
+AT_ONCE_S = 2
+SAME_MINUTE_S = 60
+HELD_S = 3
+MOST = 8
+Json = dict[str, Any]
+
+
+def whole(waiting: Sequence[WaitingUpdate], now: int, *, more: bool) -> list[WaitingUpdate]:
+    """What can be handled now: pastes in one piece, without those whose end may still be on its way.
+
+    There may be `more` behind this batch.
+    """
+    if not any(_may_be_cut(update) for update in waiting):
+        return list(waiting)
+    found: list[WaitingUpdate] = []
+    latest: dict[int, int] = {}
+    for update in waiting:
+        before = latest.get(update.sender)
+        joined = _joined(found[before], update) if before is not None and update.sender else None
+        if joined is not None and before is not None:
+            found[before] = joined
+        else:
+            latest[update.sender] = len(found)
+            found.append(update)
+    open_ends = {at for at in latest.values() if _open(found[at], now, last=more and at > 0)}
+    return [update for at, update in enumerate(found) if at not in open_ends]
+
+
+def _open(update: WaitingUpdate, now: int, *, last: bool) -> bool:
+    """Whether its end may still come: it came just now, or is the `last` of its author's in this batch."""
+    return _may_be_cut(update) and (last or now - update.received_at < HELD_S)
+
+
+def _may_be_cut(update: WaitingUpdate) -> bool:
+    """Whether it is a message of words in private, so long that an app may have cut it."""
+    message = _private(update) if len(update.body) > CUT else None
+    return message is not None and units(_last(message)) >= CUT
+
+
+def _joined(before: WaitingUpdate, update: WaitingUpdate) -> WaitingUpdate | None:
+    """The two as one; None where the second does not go on with the first, or has no shape."""
+    try:
+        return _together(before, update)
+    except (AttributeError, KeyError, TypeError):
+        return None
+
+
+def _together(before: WaitingUpdate, update: WaitingUpdate) -> WaitingUpdate | None:
+    if not _may_be_cut(before) or len(before.also) >= MOST:
+        return None
+    first, second = _private(before), _private(update)
+    if first is None or second is None or not _goes_on(first, second):
+        return None
+    body = {"update_id": before.update_id, "message": _one(first, second)}
+    received_at = max(before.received_at, update.received_at)
+    return replace(before, body=packed(body), also=(*before.also, *update.ids), received_at=received_at)
+
+
+def _private(update: WaitingUpdate) -> Json | None:
+    """The message of words that it is, in private."""
+    try:
+        said = unpacked(update.body)
+    except ValueError:
+        return None
+    message = said.get("message") if isinstance(said, dict) else None
+    if not isinstance(message, dict) or not isinstance(message.get("text"), str):
+        return None
+    chat = message.get("chat")
+    return message if isinstance(chat, dict) and chat.get("type") == "private" else None
+
+
+def _goes_on(first: Json, second: Json) -> bool:
+    """Said at once behind a long one, or within the minute behind a full one; a command begins something new."""
+    if (
+        first["chat"].get("id") != second["chat"].get("id")
+        or "forward_origin" in second
+        or "reply_to_message" in second
+    ):
+        return False
+    if any(part.get("type") == "bot_command" and part.get("offset") == 0 for part in second.get("entities", [])):
+        return False
+    within = SAME_MINUTE_S if units(_last(first)) >= FULL else AT_ONCE_S
+    later_s: int = second.get("date", 0) - first.get("part_date", first.get("date", 0))
+    return 0 <= later_s <= within
+
+
+def _last(message: Json) -> str:
+    """The last part that has come."""
+    text: str = message["text"]
+    return text[message.get("part_at", 0) :]
+
+
+def _one(first: Json, second: Json) -> Json:
+    """Their words in one message, a line apart where they were cut at a place that an app chose."""
+    between = "" if units(_last(first)) >= FULL else "\n"
+    before = first["text"] + between
+    shift = units(before)
+    moved = [{**part, "offset": part["offset"] + shift} for part in second.get("entities", [])]
+    return {
+        **first,
+        "text": before + second["text"],
+        "entities": [*first.get("entities", []), *moved],
+        "part_at": len(before),
+        "part_date": second.get("date", 0),
+    }

@@ -1,0 +1,88 @@
+"""What an app cuts in two because it is too long for one message arrives as one."""
+
+from sandbox.text.entities import Entity
+from sandbox.world.chats import Chat
+from tests.stage import Stage
+
+FULL = "满" * 4096
+PARAGRAPHS = "\n".join("说" * 49 for _ in range(60))
+
+
+def asked(stage: Stage) -> Chat:
+    """The owner has said /broadcast."""
+    private = stage.world.private(stage.owner)
+    stage.owner.say(private, "/broadcast")
+    stage.play()
+    return private
+
+
+def announced(stage: Stage) -> str:
+    """All that was announced, after pressing on the only preview."""
+    stage.advance(4)
+    cards = [message for message in stage.messages(stage.owner) if "会发到" in message.text]
+    assert len(cards) == 1
+    stage.press(stage.owner, cards[0], "现在发")
+    return "".join(stage.said(stage.group)).removeprefix("📣 星途汽车公告\n\n")
+
+
+def test_a_part_that_fills_a_message_is_joined_to_the_one_of_the_same_minute(stage: Stage) -> None:
+    private = asked(stage)
+    stage.owner.say(private, FULL)
+    stage.world.advance(2)
+    stage.play()
+    stage.owner.say(private, "尾巴")
+    stage.play()
+    assert announced(stage) == FULL + "尾巴"
+
+
+def test_a_part_cut_at_a_paragraph_is_joined_to_what_comes_at_once_with_its_looks(stage: Stage) -> None:
+    private = asked(stage)
+    stage.owner.say(private, PARAGRAPHS)
+    stage.owner.say(private, "官网报名", entities=[Entity("text_link", 0, 2, url="https://brand.cn/join")])
+    stage.play()
+    assert announced(stage).endswith("说\n官网报名")
+    links = [entity for entity in stage.last(stage.group).entities if entity.type == "text_link"]
+    assert [(link.url, link.length) for link in links] == [("https://brand.cn/join", 2)]
+
+
+def test_three_parts_are_one_and_too_long_is_said_of_all_of_them(stage: Stage) -> None:
+    private = asked(stage)
+    for part in (FULL, FULL, "尾巴"):
+        stage.owner.say(private, part)
+    stage.play()
+    stage.advance(4)
+    assert "公告有 8194 个字，最多 8000 个" in stage.last(stage.owner).text
+
+
+def test_what_comes_later_or_is_a_command_stands_alone(stage: Stage) -> None:
+    private = asked(stage)
+    stage.owner.say(private, PARAGRAPHS)
+    stage.owner.say(private, "/cancel")
+    stage.play()
+    assert "会发到" in stage.said(stage.owner)[-2]
+    stage.owner.say(asked(stage), PARAGRAPHS + "。")
+    stage.world.advance(3)
+    stage.owner.say(private, "你好")
+    stage.play()
+    assert "会发到" in stage.said(stage.owner)[-2]
+
+
+def test_others_do_not_wait_for_it(stage: Stage) -> None:
+    stage.owner.say(asked(stage), FULL)
+    stage.lin.say(stage.group, "签到")
+    before = len(stage.said(stage.owner))
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM check_in")) == 1
+    assert len(stage.said(stage.owner)) == before
+    stage.advance(3)
+    assert len(stage.said(stage.owner)) > before
+
+
+def test_after_a_downtime_both_parts_are_one_as_well(stage: Stage) -> None:
+    private = asked(stage)
+    stage.owner.say(private, FULL)
+    stage.world.advance(20)
+    stage.owner.say(private, "尾巴")
+    stage.world.advance(3600)
+    stage.play()
+    assert announced(stage) == FULL + "尾巴"
