@@ -259,7 +259,19 @@ class Menu:
     roles: frozenset[Role]
 
 
-Effect = Reply | Whisper | Tell | Note | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """`member` (our id) may not write in a group (our id) until then (UTC seconds), or (None) may again.
+
+    Where Telegram refuses, staff hear of it and can ask once more; a later one about the same takes its place.
+    """
+
+    group: int
+    member: int
+    until: int | None
+
+
+Effect = Reply | Whisper | Tell | Note | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu | Silence
 Effects = Effect | Sequence[Effect] | None
 
 

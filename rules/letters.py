@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CORRECTION = "correction"
     TIDYING = "tidying"
     MENU = "menu"
+    RESTRICTION = "restriction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,6 @@ STANDINGS: dict[Kind, Standing] = {
     Kind.CORRECTION: Standing(5 * DAY_S, first=True, missed=True, harmless=True),
     Kind.TIDYING: Standing(2 * DAY_S, first=True),
     Kind.MENU: Standing(None),
+    # Who may write in a group: until it ends, which each letter knows itself; staff can ask for it again.
+    Kind.RESTRICTION: Standing(None, first=True, missed=True),
 }

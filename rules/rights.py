@@ -41,8 +41,8 @@ class Rights:
 
 # Without administrator rights Telegram hides reactions and comings and goings from a bot.
 NEEDED: dict[Part, frozenset[Right]] = {
-    Part.COMMUNITY: frozenset({Right.DELETE, Right.PIN, Right.TAGS}),
-    Part.CORE: frozenset({Right.DELETE, Right.PIN, Right.TAGS, Right.INVITE}),
+    Part.COMMUNITY: frozenset({Right.DELETE, Right.PIN, Right.TAGS, Right.RESTRICT}),
+    Part.CORE: frozenset({Right.DELETE, Right.PIN, Right.TAGS, Right.INVITE, Right.RESTRICT}),
     Part.STAFF: frozenset(),
     Part.CHANNEL: frozenset({Right.POST}),
 }

@@ -145,18 +145,27 @@ def topic(tx: Tx, group: int, purpose: Purpose) -> int | None:
 
 
 def wrote(
-    tx: Tx, group: int, message: int, member: int, now: int, topic: int | None, *, forwarded: bool = False
+    tx: Tx,
+    group: int,
+    message: int,
+    member: int,
+    now: int,
+    topic: int | None,
+    *,
+    forwarded: bool = False,
+    answers: int | None = None,
 ) -> None:
-    """Remember the author of a message, for reactions name only the message."""
+    """Remember the author of a message, for reactions name only the message, and which other one it `answers`."""
     tx.run(
-        "INSERT INTO message_author (chat_group, message, member, at, topic, forwarded)"
-        " VALUES (:group, :message, :member, :now, :topic, :forwarded) ON CONFLICT DO NOTHING",
+        "INSERT INTO message_author (chat_group, message, member, at, topic, forwarded, answers)"
+        " VALUES (:group, :message, :member, :now, :topic, :forwarded, :answers) ON CONFLICT DO NOTHING",
         group=group,
         message=message,
         member=member,
         now=now,
         topic=topic,
         forwarded=int(forwarded),
+        answers=answers,
     )
 
 

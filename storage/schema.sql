@@ -485,8 +485,11 @@ CREATE TABLE message_author (
     at         INTEGER NOT NULL,
     topic      INTEGER,
     forwarded INTEGER NOT NULL DEFAULT 0,
+    answers    INTEGER,
     PRIMARY KEY (chat_group, message)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX message_author_answers ON message_author (member, at) WHERE answers IS NOT NULL;
 
 CREATE INDEX message_author_at ON message_author (at);
 
@@ -669,6 +672,45 @@ CREATE TABLE role (
     given_at INTEGER NOT NULL,
     PRIMARY KEY (member, role)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sanction (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT sanction_member REFERENCES member,
+    actor      INTEGER NOT NULL CONSTRAINT sanction_actor REFERENCES member,
+    grade      TEXT    NOT NULL CONSTRAINT sanction_grade CHECK (grade IN ('warning', 'mute', 'suspension')),
+    length_s   INTEGER NOT NULL CONSTRAINT sanction_length CHECK (length_s >= 0),
+    clause     INTEGER NOT NULL CONSTRAINT sanction_clause CHECK (clause > 0),
+    title      TEXT    NOT NULL,
+    reason     TEXT    NOT NULL CONSTRAINT sanction_reason CHECK (reason <> ''),
+    at         INTEGER NOT NULL,
+    chat_id    INTEGER NOT NULL,
+    command    INTEGER NOT NULL,
+    chat_group INTEGER CONSTRAINT sanction_group REFERENCES chat_group,
+    message    INTEGER,
+    conflict   INTEGER NOT NULL CONSTRAINT sanction_conflict CHECK (conflict IN (0, 1)),
+    state      TEXT    NOT NULL CONSTRAINT sanction_state
+               CHECK (state IN ('proposed', 'running', 'over', 'lifted', 'declined', 'lapsed')),
+    until      INTEGER,
+    decided_by INTEGER CONSTRAINT sanction_decided_by REFERENCES member,
+    decided_at INTEGER,
+    ended_by   INTEGER CONSTRAINT sanction_ended_by REFERENCES member,
+    ended_at   INTEGER,
+    ended_for  TEXT,
+    CONSTRAINT sanction_command_once UNIQUE (chat_id, command),
+    CONSTRAINT sanction_not_for_oneself CHECK (member <> actor),
+    CONSTRAINT sanction_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
+    CONSTRAINT sanction_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL),
+    CONSTRAINT sanction_of_conflict CHECK (conflict = 0 OR decided_by IS NOT NULL OR state IN ('proposed', 'lapsed')),
+    CONSTRAINT sanction_warns CHECK ((grade = 'warning') = (length_s = 0)),
+    CONSTRAINT sanction_runs CHECK (state <> 'running' OR (until IS NOT NULL AND grade <> 'warning')),
+    CONSTRAINT sanction_lifted_by CHECK ((state = 'lifted') = (ended_by IS NOT NULL AND ended_for IS NOT NULL))
+) STRICT;
+
+CREATE INDEX sanction_of_member ON sanction (member, id);
+
+CREATE INDEX sanction_proposed ON sanction (at) WHERE state = 'proposed';
+
+CREATE INDEX sanction_running ON sanction (until) WHERE state = 'running';
 
 CREATE TABLE seal (
     day       TEXT    PRIMARY KEY,

@@ -9,6 +9,7 @@ from storage.post.bodies import (
     EditMessageCaption,
     EditMessageText,
     PinChatMessage,
+    RestrictChatMember,
     SendAnimation,
     SendDocument,
     SendMediaGroup,
@@ -24,7 +25,7 @@ BODIES: tuple[Body, ...] = (
     *(SendMessage("说一次"), SendPhoto(), SendVideo(), SendAnimation(), SendDocument(), SendMediaGroup([])),
     *(PinChatMessage(5), SetMessageReaction(5, []), AnswerCallbackQuery("5"), DeleteMessage(5)),
     *(EditMessageText(5, "说一次"), EditMessageCaption(5, "说一次"), EditEphemeralMessageText(5, 5, "说一次")),
-    SetMyCommands([], {"type": "default"}),
+    *(SetMyCommands([], {"type": "default"}), RestrictChatMember(5, {})),
 )
 
 

@@ -9,6 +9,7 @@ from rules.programme.levels import Progress
 from storage import directory, members
 from storage.daily import checkins
 from storage.engine.tx import Tx
+from storage.fairness import sanctions, silences
 from storage.ledger import ledger
 
 PER_PAGE = 8
@@ -34,6 +35,8 @@ class MemberCard:
     agreed: bool
     reachable: bool
     suspended_until: int | None
+    silent_until: int | None
+    sanctions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,6 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         member.covenant_version >= occasion.programme.brand.covenant_version,
         member.reachable,
         member.suspended(occasion.now),
+        silences.until(tx, member.id, occasion.now),
+        sanctions.count(tx, member.id),
     )

@@ -82,6 +82,8 @@ def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
         title = groups.get(tx, run.scope).title if run.scope else ""
         yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
     yield from _unsettled(tx, occasion.handled_at - RECENT_S)
+    for one in misses.unsilenced(tx, TOLD):
+        yield Finding(Ailment.NOT_SILENCED, one.title, at=one.at, names=(one.name, one.why.value))
     if (aside := incidents.count(tx, occasion.handled_at)) > 0:
         yield Finding(Ailment.SET_ASIDE, count=aside)
     if (waiting := inbox.backlog(tx)) > BACKLOG:

@@ -108,9 +108,14 @@ def _presence(tx: Tx, incoming: Incoming, group: Group, member: Member, occasion
         members.came_to(tx, group.id, member.id, occasion.now)
     elif incoming.what is What.MESSAGE and message and not message.further:
         members.wrote_in(tx, group.id, member.id, _said(incoming, message, occasion), occasion.now)
-        groups.wrote(tx, group.id, message.id, member.id, occasion.now, message.topic, forwarded=message.forwarded)
+        _wrote(tx, incoming, group, member, message, occasion.now)
     at_home = group.id == member.home or group.part not in PLAYING
     return member.home if at_home and incoming.what is not What.LEFT else homes.settle(tx, member.id)
+
+
+def _wrote(tx: Tx, incoming: Incoming, group: Group, member: Member, message: Message, now: int) -> None:
+    answers = incoming.reply_to.id if incoming.reply_to else None
+    groups.wrote(tx, group.id, message.id, member.id, now, message.topic, forwarded=message.forwarded, answers=answers)
 
 
 def _said(incoming: Incoming, message: Message, occasion: Occasion) -> Said:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.delivery.words import Crowded
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
-from bot.letters import answers, edits, posts
+from bot.letters import answers, edits, posts, silences
 from bot.letters.cutting import bare
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
@@ -23,6 +23,7 @@ from handlers.effects import (
     React,
     Reply,
     Show,
+    Silence,
     Tell,
     Toast,
     Whisper,
@@ -135,6 +136,8 @@ class Composer:
                 return [posts.post(pen, effect)]
             case Show():
                 return posts.show(pen, effect)
+            case Silence():
+                return silences.silence(pen, effect)
             case Edit(keep=str()):
                 return edits.edit(pen, None, effect)
             case Delete(keep=str()):

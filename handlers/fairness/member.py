@@ -36,9 +36,11 @@ def turned(call: Call, tx: Tx) -> Effects:
 
 
 def _card(call: Call, tx: Tx, member: Member) -> Whisper:
-    older = {"member": member.id, "before": None}
-    more = ((Button("member/log", "log.older", older),),) if call.roles & MODERATORS else ()
-    return Whisper("member/card", card(tx, member, call.occasion), buttons=more)
+    shown, older = card(tx, member, call.occasion), {"member": member.id, "before": None}
+    more = [Button("member/log", "log.older", older)] if call.roles & MODERATORS else []
+    if shown.sanctions:
+        more.append(Button("member/record", "record.shown", {"member": member.id}, once=False))
+    return Whisper("member/card", shown, buttons=(more,) if more else ())
 
 
 def _buttons(found: Members) -> Keyboard:

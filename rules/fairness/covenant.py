@@ -1,7 +1,28 @@
 """The community covenant: a versioned text that a member agrees to once per version."""
 
+from dataclasses import dataclass
+
 from rules.people import Member
+from rules.programme.covenant import Covenant
 from rules.refusals import CovenantFirst
+
+# How many the standard covenant in `messages/` has, which is in force without clauses of the brand's own.
+STANDARD_CLAUSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause of the covenant by its number; of the standard covenant the title stands in `messages/`, here nothing."""
+
+    number: int
+    title: str
+
+
+def clauses_of(covenant: Covenant) -> tuple[Cited, ...]:
+    """The clauses in force, as they are cited."""
+    if not covenant:
+        return tuple(Cited(number, "") for number in range(1, STANDARD_CLAUSES + 1))
+    return tuple(Cited(number, clause.title) for number, clause in enumerate(covenant, 1))
 
 
 def require_covenant(member: Member, version: int) -> None:

@@ -32,6 +32,7 @@ class Ailment(StrEnum):
     JOB_UNCERTAIN = "job_uncertain"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
+    NOT_SILENCED = "not_silenced"
     BACKLOG = "backlog"
     SET_ASIDE = "set_aside"
     DISK = "disk"

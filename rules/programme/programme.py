@@ -16,6 +16,7 @@ from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.questions import Questions
 from rules.programme.reviews import Reviews
+from rules.programme.sanctions import FairOrder
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
@@ -77,6 +78,7 @@ class Programme:
     orders: Orders = field(default_factory=Orders)
     boards: Boards = field(default_factory=Boards)
     grants: Grants = field(default_factory=Grants)
+    order: FairOrder = field(default_factory=FairOrder)
     schedule: dict[str, str] = field(default_factory=dict)
     announcements: Announcements = field(default_factory=Announcements)
     covenant: Covenant = field(default_factory=Covenant)

@@ -197,6 +197,17 @@ class SetMyCommands(Body):
     language_code: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RestrictChatMember(Body):
+    """What somebody may do in a group, until then (UTC seconds), or for good."""
+
+    method: ClassVar[str] = "restrictChatMember"
+
+    user_id: int
+    permissions: Json
+    until_date: int | None = None
+
+
 FILES: dict[str, type[_SendFile]] = {
     "photo": SendPhoto,
     "video": SendVideo,
@@ -207,7 +218,13 @@ FILES: dict[str, type[_SendFile]] = {
 }
 _SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup)
 _CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEphemeralMessageText, DeleteMessage)
-_SHOWN: tuple[type[Body], ...] = (PinChatMessage, SetMessageReaction, AnswerCallbackQuery, SetMyCommands)
+_SHOWN: tuple[type[Body], ...] = (
+    PinChatMessage,
+    SetMessageReaction,
+    AnswerCallbackQuery,
+    SetMyCommands,
+    RestrictChatMember,
+)
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
 # Carried out twice they do no more than once.
 REPEATABLE = frozenset(
@@ -219,6 +236,7 @@ REPEATABLE = frozenset(
         "editEphemeralMessageText",
         "deleteMessage",
         "setMyCommands",
+        "restrictChatMember",
     }
 )
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}

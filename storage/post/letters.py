@@ -15,6 +15,7 @@ OF_METHOD = {
     "pinChatMessage": Kind.TIDYING,
     "deleteMessage": Kind.TIDYING,
     "setMyCommands": Kind.MENU,
+    "restrictChatMember": Kind.RESTRICTION,
 }
 
 

@@ -1,13 +1,15 @@
 """Letters that did not arrive, or may not have: what staff are told of, and what they decide about it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from rules.incident import KEPT_S
-from rules.missed import MissedLetter
+from rules.missed import Hindrance, MissedLetter, hindrance
+from storage import members
 from storage.declarations import Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.post.bodies import read, words
+from storage.post.bodies import RestrictChatMember, read, words
 
 
 def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
@@ -18,7 +20,7 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         WHERE state IN ('uncertain', 'failed') AND coalesce(ended_at, made_at) > :since
-        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage')
+        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage', 'restrictChatMember')
         GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,
@@ -69,18 +71,56 @@ def undecided(tx: Tx, most: int) -> list[MissedLetter]:
     rows = tx.all(
         """
         SELECT outbox.id, state, coalesce(ended_at, made_at) AS at, coalesce(title, '') AS title,
-        coalesce(name, '') AS name, method, body, coalesce(seen_by, lane) > 0 AS alone FROM outbox
+        coalesce(name, '') AS name, method, body, coalesce(seen_by, lane) > 0 AS alone, error FROM outbox
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         LEFT JOIN member ON member.telegram_id = coalesce(outbox.seen_by, outbox.lane)
         WHERE missed IN ('untold', 'told') ORDER BY outbox.id LIMIT :most
         """,
         most=most,
     )
+    return [_missed(tx, row) for row in rows]
+
+
+def _missed(tx: Tx, row: Any) -> MissedLetter:
+    uncertain, kept = row.state == "uncertain", row.body is not None
+    said = read(row.method, row.body) if row.body else None
+    if isinstance(said, RestrictChatMember):
+        name, why = _restricted(tx, said), hindrance(row.error or "")
+        return MissedLetter(row.id, uncertain, row.at, row.title, name, "", kept, why, said.until_date is not None)
+    return MissedLetter(row.id, uncertain, row.at, row.title, row.name, _begins(row), kept)
+
+
+def _restricted(tx: Tx, said: RestrictChatMember) -> str:
+    member = members.by_telegram_id(tx, said.user_id)
+    return member.name if member else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsilenced:
+    """Telegram did not do in a group what a sanction says; whom it was about, why, and since when (UTC seconds)."""
+
+    title: str
+    name: str
+    why: Hindrance
+    at: int
+
+
+def unsilenced(tx: Tx, most: int) -> list[Unsilenced]:
+    """The latest of what Telegram did not do about who may write, as long as nobody has decided about it."""
+    rows = tx.all(
+        """
+        SELECT coalesce(title, '') AS title, method, body, error, coalesce(ended_at, made_at) AS at FROM outbox
+        LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
+        WHERE missed IN ('untold', 'told') AND method = 'restrictChatMember' AND body IS NOT NULL
+        ORDER BY outbox.id DESC LIMIT :most
+        """,
+        most=most,
+    )
+    found = ((row, read(row.method, row.body)) for row in rows)
     return [
-        MissedLetter(
-            row.id, row.state == "uncertain", row.at, row.title, row.name, _begins(row), kept=row.body is not None
-        )
-        for row in rows
+        Unsilenced(row.title, _restricted(tx, said), hindrance(row.error or ""), row.at)
+        for row, said in found
+        if isinstance(said, RestrictChatMember)
     ]
 
 
@@ -91,8 +131,13 @@ def count(tx: Tx) -> int:
 
 
 def again(tx: Tx, id: int, now: int) -> bool:
-    """It goes once more; False when its words are gone, or somebody has decided before."""
-    known = tx.one("SELECT 1 AS yes FROM outbox WHERE id = :id AND missed <> 'settled' AND body IS NOT NULL", id=id)
+    """It goes once more; False when its words are gone, its time is over, or somebody has decided before."""
+    known = tx.one(
+        "SELECT 1 AS yes FROM outbox WHERE id = :id AND missed <> 'settled' AND body IS NOT NULL"
+        " AND (kind <> 'restriction' OR coalesce(expires_at, :now) >= :now)",
+        id=id,
+        now=now,
+    )
     if known is None:
         return False
     outbox.copy(tx, id, now)

@@ -67,12 +67,13 @@ def renew(tx: Tx, id: int, now: int) -> None:
 
 
 def copy(tx: Tx, id: int, now: int) -> None:
-    """The same letter once more, unless its words have been blanked."""
+    """The same letter once more, unless its words have been blanked; a restriction ends when it would have ended."""
     tx.run(
         """
         INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep,
         fade_s, pin, seen_by, file_name, file, fallback)
-        SELECT :now, :now, expires_at + :now - made_at, lane, kind, caller, method, body, gather, header, keep, fade_s, pin,
+        SELECT :now, :now, CASE kind WHEN 'restriction' THEN expires_at ELSE expires_at + :now - made_at END, lane,
+        kind, caller, method, body, gather, header, keep, fade_s, pin,
         seen_by, file_name, file, fallback FROM outbox
         WHERE id = :id AND body IS NOT NULL AND state IN ('queued', 'parked', 'failed', 'uncertain')
         """,
@@ -139,6 +140,16 @@ def ended(tx: Tx, id: int, state: str, error: str, now: int, *, replaced: bool =
         now=now,
         missed="untold" if missed else None,
         blank=int(blank),
+    )
+
+
+def overtaken(tx: Tx, name: str, lane: int) -> None:
+    """What did not arrive under that name is moot: something newer goes to the same chat."""
+    tx.run(
+        "UPDATE outbox SET state = 'dropped', body = NULL, missed = CASE WHEN missed IS NULL THEN NULL ELSE 'settled' END"
+        " WHERE keep = :name AND lane = :lane AND state IN ('failed', 'uncertain')",
+        name=name,
+        lane=lane,
     )
 
 

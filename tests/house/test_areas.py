@@ -68,6 +68,7 @@ KNOWN = {
         "programme": "ledger",
         "questions": "daily",
         "reviews": "works",
+        "sanctions": "fairness",
         "schedule": "operations",
         "shop": "shop",
         "submissions": "works",

@@ -13,6 +13,7 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.JOB_FAILED: ("seal",),
     Ailment.JOB_SKIPPED: ("checkin_card",),
     Ailment.JOB_UNCERTAIN: ("weekly_board",),
+    Ailment.NOT_SILENCED: ("林晓", "right"),
     Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
 }
 EVERY = tuple(

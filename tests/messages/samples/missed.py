@@ -2,15 +2,16 @@
 
 from actions.operations.missed import Missed
 from handlers.operations.missed import Line
-from rules.missed import MissedLetter
+from rules.missed import Hindrance, MissedLetter
 from tests.messages.samples.moments import at
 
 AT = at(18, 9, 12)
 BOARD = MissedLetter(12, True, AT, "星途车友会", "", "<b>本周榜单</b> 11月15日–21日", True)
 CODE = MissedLetter(13, False, AT + 60, "", "林晓", "", True)
 ADDRESS = MissedLetter(14, True, AT + 90, "", "莫莫", "", False)
+MUTED = MissedLetter(15, False, AT + 120, "星途车友会", "林晓", "", True, Hindrance.ADMIN, True)
 
 SAMPLES: dict[str, object] = {
-    "missed/list": Missed((BOARD, CODE, ADDRESS), 3, "again"),
+    "missed/list": Missed((BOARD, CODE, ADDRESS, MUTED), 4, "again"),
 }
 LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1)}

@@ -77,6 +77,8 @@ SAMPLES: dict[str, object] = {
         False,
         False,
         at(25, 20),
+        at(25, 22),
+        2,
     ),
 }
 

@@ -1,0 +1,75 @@
+"""What was given to a member, as they and the staff see it."""
+
+from dataclasses import dataclass
+
+from rules.fairness.covenant import Cited
+from rules.fairness.sanction import Grade, Sanction, SanctionState
+from rules.occasion import Occasion
+from rules.pages import Page, page_of
+from rules.people import Member
+from storage import members
+from storage.engine.tx import Tx
+from storage.fairness import sanctions, silences
+
+PER_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """One of the record: what, for which clause, why, from when until when (UTC seconds), by whom.
+
+    `running` says that it is in force; `lifted_for` why it was taken back, None when it was not.
+    """
+
+    sanction: int
+    grade: Grade
+    length_s: int
+    cited: Cited
+    reason: str
+    at: int
+    until: int | None
+    by: str
+    running: bool
+    lifted_for: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page of a member's record, newest first; until when they may not write, and count as suspended (UTC seconds)."""
+
+    member: int
+    name: str
+    page: Page
+    entries: tuple[Entered, ...]
+    silent_until: int | None
+    suspended_until: int | None
+
+
+def record(tx: Tx, member: Member, number: int, occasion: Occasion) -> Record:
+    """The member's record, as it is now."""
+    page = page_of(number, sanctions.count(tx, member.id), PER_PAGE)
+    given = sanctions.given(tx, member.id, PER_PAGE, page.before)
+    return Record(
+        member.id,
+        member.name,
+        page,
+        tuple(_entered(tx, one, occasion) for one in given),
+        silences.until(tx, member.id, occasion.now),
+        member.suspended(occasion.now),
+    )
+
+
+def _entered(tx: Tx, one: Sanction, occasion: Occasion) -> Entered:
+    running = one.state is SanctionState.RUNNING and one.until is not None and one.until > occasion.now
+    return Entered(
+        one.id,
+        one.measure.grade,
+        one.measure.length_s,
+        one.cited,
+        one.reason,
+        one.at,
+        one.until,
+        members.get(tx, one.given_by).name,
+        running,
+        one.ended_for if one.state is SanctionState.LIFTED else None,
+    )

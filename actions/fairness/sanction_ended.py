@@ -1,0 +1,105 @@
+"""The end of a sanction: lifted by hand, or over in time and silently restored."""
+
+from dataclasses import dataclass
+
+from actions.fairness.sanction import call_in
+from rules.fairness.covenant import Cited
+from rules.fairness.sanction import Grade, NothingToLift, Sanction, SanctionDecided, SanctionState
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import NotForYourself
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.fairness import sanctions, silences
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Liftable:
+    """One that could be lifted: what, for which clause, why, since and until when (UTC seconds)."""
+
+    sanction: int
+    grade: Grade
+    length_s: int
+    cited: Cited
+    reason: str
+    at: int
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of several sanctions of `name` is to be lifted, for that reason."""
+
+    name: str
+    reason: str
+    found: tuple[Liftable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """Taken back, with the reason `why`; `silent_until` is what another one still says. `places` are groups to ask."""
+
+    sanction: int
+    member: int
+    name: str
+    grade: Grade
+    cited: Cited
+    why: str
+    by: str
+    silent_until: int | None
+    places: tuple[int, ...]
+    call_in: int | None
+
+
+def liftable(tx: Tx, member: Member, reason: str) -> Choice:
+    """What is in force against the member, else the warnings and past ones that stand. Raises NothingToLift."""
+    standing = [one for one in sanctions.given(tx, member.id, 4 * SHOWN) if one.state is not SanctionState.LIFTED]
+    running = [one for one in standing if one.state is SanctionState.RUNNING]
+    found = tuple(_liftable(one) for one in (running or standing)[:SHOWN])
+    if not found:
+        raise NothingToLift(member.name)
+    return Choice(member.name, reason, found)
+
+
+def lift(tx: Tx, actor: Member, sanction_id: int, why: str, occasion: Occasion) -> Lifted:
+    """End it now. Raises NotForYourself, SanctionDecided."""
+    sanction = sanctions.get(tx, sanction_id)
+    if sanction.member == actor.id:
+        raise NotForYourself
+    if not sanctions.lift(tx, sanction.id, actor.id, why, occasion.now):
+        raise SanctionDecided
+    sanctions.settle(tx, sanction.member)
+    audits.record(tx, occasion.now, actor.id, "order.lift", sanction.member, why, sanction=sanction.id)
+    return lifted(tx, sanction, why, actor, occasion)
+
+
+def lifted(tx: Tx, sanction: Sanction, why: str, by: Member, occasion: Occasion) -> Lifted:
+    """What follows from one that has just been lifted."""
+    member, ran = members.get(tx, sanction.member), sanction.state is SanctionState.RUNNING
+    return Lifted(
+        sanction.id,
+        member.id,
+        member.name,
+        sanction.measure.grade,
+        sanction.cited,
+        why,
+        by.name,
+        silences.until(tx, member.id, occasion.now),
+        silences.places(tx, member.id, present=False) if ran else (),
+        None if member.reachable else call_in(tx, sanction.group, member),
+    )
+
+
+def expire(tx: Tx, occasion: Occasion) -> int:
+    """Those whose time is over end, and nothing is said about it; how many there were."""
+    over = sanctions.due(tx, occasion.now)
+    for sanction in over:
+        sanctions.finish(tx, sanction.id, occasion.now)
+        sanctions.settle(tx, sanction.member)
+    return len(over)
+
+
+def _liftable(one: Sanction) -> Liftable:
+    return Liftable(one.id, one.measure.grade, one.measure.length_s, one.cited, one.reason, one.at, one.until)

@@ -1,0 +1,46 @@
+"""`/record`: what was given to oneself, and to others for staff."""
+
+from actions.fairness.record import Record, record
+from handlers.call import Call
+from handlers.effects import Edit, Effects, Keyboard, Whisper
+from handlers.pages import turning
+from handlers.routes import ALL_STAFF, Command, Press, Shelf, Start
+from storage import members
+from storage.engine.tx import Tx
+
+
+def own(call: Call, tx: Tx) -> Effects:
+    """One's own record, for oneself alone."""
+    shown = record(tx, call.member, 1, call.occasion)
+    return Whisper("record/own", shown, buttons=_buttons(shown, "record.own_page"))
+
+
+def own_page(call: Call, tx: Tx) -> Effects:
+    """Another page, in place."""
+    shown = record(tx, call.member, call.data["page"], call.occasion)
+    return Edit("record/own", shown, buttons=_buttons(shown, "record.own_page"))
+
+
+def of_member(call: Call, tx: Tx) -> Effects:
+    """From a member's card, for one of the staff alone."""
+    shown = record(tx, members.get(tx, call.data["member"]), 1, call.occasion)
+    return Whisper("record/of_member", shown, buttons=_buttons(shown, "record.page"))
+
+
+def page(call: Call, tx: Tx) -> Effects:
+    """Another page, in place."""
+    shown = record(tx, members.get(tx, call.data["member"]), call.data["page"], call.occasion)
+    return Edit("record/of_member", shown, buttons=_buttons(shown, "record.page"))
+
+
+def _buttons(shown: Record, action: str) -> Keyboard:
+    return turning(shown.page, action, {"member": shown.member})
+
+
+ROUTES = (
+    Command("record", own, shelf=Shelf.RULES, place=35, fades=True),
+    Start("record", own),
+    Press("record.own_page", own_page),
+    Press("record.shown", of_member, who=ALL_STAFF),
+    Press("record.page", page, who=ALL_STAFF),
+)

@@ -1,0 +1,35 @@
+"""What a brand decides about fair order: warnings, mutes, suspensions."""
+
+from dataclasses import dataclass
+
+from rules.programme.faults import require
+
+MOST_DAYS = 365
+
+
+@dataclass(frozen=True)
+class FairOrder:
+    """The `[order]` section: how long what has been still weighs, what is proposed then, and who has to decide."""
+
+    half_life_days: int = 30
+    mute_at: float = 0.75
+    suspend_at: float = 2.5
+    mute_hours: int = 2
+    suspend_days: int = 3
+    alone_days: int = 7
+    decide_hours: int = 48
+    conflict_hours: int = 2
+    conflict_answers: int = 2
+
+    def __post_init__(self) -> None:
+        require(
+            (self.half_life_days >= 1, "half_life_days", "must be at least 1"),
+            (self.mute_at > 0, "mute_at", "must be above 0; one warning weighs 1 on its day"),
+            (self.suspend_at > self.mute_at, "suspend_at", "must be above mute_at"),
+            (1 <= self.mute_hours <= 168, "mute_hours", "must be 1 to 168"),
+            (1 <= self.suspend_days <= MOST_DAYS, "suspend_days", f"must be 1 to {MOST_DAYS}"),
+            (0 <= self.alone_days <= MOST_DAYS, "alone_days", f"must be 0 to {MOST_DAYS}"),
+            (self.decide_hours >= 1, "decide_hours", "must be at least 1"),
+            (self.conflict_hours >= 0, "conflict_hours", "must not be negative"),
+            (self.conflict_answers >= 1, "conflict_answers", "must be at least 1"),
+        )

@@ -1,0 +1,213 @@
+"""Sanctions: what was proposed, given, lifted, and what is in force."""
+
+from typing import Any
+
+from rules.fairness.covenant import Cited
+from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState
+from storage.declarations import DAY_S, Purge, Renumbered
+from storage.engine.tx import Tx
+
+_COLUMNS = (
+    "id, member, actor, grade, length_s, clause, title, reason, at, state, until, chat_group, message, conflict,"
+    " decided_by, ended_for"
+)
+MOST_WEIGHED = 50
+MOST_AT_ONCE = 200
+
+
+def _sanction(row: Any) -> Sanction:
+    return Sanction(
+        row.id,
+        row.member,
+        row.actor,
+        Measure(Grade(row.grade), row.length_s),
+        Cited(row.clause, row.title),
+        row.reason,
+        row.at,
+        SanctionState(row.state),
+        row.until,
+        row.chat_group,
+        row.message,
+        bool(row.conflict),
+        row.decided_by,
+        row.ended_for,
+    )
+
+
+def add(
+    tx: Tx,
+    member: int,
+    actor: int,
+    measure: Measure,
+    cited: Cited,
+    reason: str,
+    now: int,
+    command: tuple[int, int],
+    about: tuple[int | None, int | None],
+    conflict: bool,
+) -> tuple[Sanction, bool]:
+    """Record what is proposed, and whether it is new; `command` (chat, message) asks for it once, `about` is group and message."""
+    fresh = tx.run(
+        """
+        INSERT INTO sanction (member, actor, grade, length_s, clause, title, reason, at, chat_id, command, chat_group,
+        message, conflict, state)
+        VALUES (:member, :actor, :grade, :length_s, :clause, :title, :reason, :now, :chat_id, :command, :group, :message,
+        :conflict, 'proposed') ON CONFLICT (chat_id, command) DO NOTHING
+        """,
+        member=member,
+        actor=actor,
+        grade=measure.grade.value,
+        length_s=measure.length_s,
+        clause=cited.number,
+        title=cited.title,
+        reason=reason,
+        now=now,
+        chat_id=command[0],
+        command=command[1],
+        group=about[0],
+        message=about[1],
+        conflict=int(conflict),
+    )
+    return _asked_by(tx, command), fresh > 0
+
+
+def _asked_by(tx: Tx, command: tuple[int, int]) -> Sanction:
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM sanction WHERE chat_id = :chat_id AND command = :command",
+        chat_id=command[0],
+        command=command[1],
+    )
+    return _sanction(row)
+
+
+def get(tx: Tx, sanction: int) -> Sanction:
+    """The sanction with that id, which must exist."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM sanction WHERE id = :sanction", sanction=sanction)
+    assert row is not None, sanction
+    return _sanction(row)
+
+
+def decide(tx: Tx, sanction: int, state: SanctionState, until: int | None, by: int | None, now: int) -> bool:
+    """Settle a proposed one, by a second person or (None) at once; False when that was done before."""
+    return (
+        tx.run(
+            "UPDATE sanction SET state = :state, until = :until, decided_by = :by, decided_at = :now"
+            " WHERE id = :sanction AND state = 'proposed'",
+            state=state.value,
+            until=until,
+            by=by,
+            now=now,
+            sanction=sanction,
+        )
+        > 0
+    )
+
+
+def lift(tx: Tx, sanction: int, by: int, why: str, now: int) -> bool:
+    """End one that stands, by hand; False when it does not stand any more."""
+    return (
+        tx.run(
+            "UPDATE sanction SET state = 'lifted', ended_by = :by, ended_for = :why, ended_at = :now"
+            " WHERE id = :sanction AND state IN ('running', 'over')",
+            by=by,
+            why=why,
+            now=now,
+            sanction=sanction,
+        )
+        > 0
+    )
+
+
+def finish(tx: Tx, sanction: int, now: int) -> None:
+    """Its time is over."""
+    tx.run(
+        "UPDATE sanction SET state = 'over', ended_at = :now WHERE id = :sanction AND state = 'running'",
+        now=now,
+        sanction=sanction,
+    )
+
+
+def due(tx: Tx, now: int) -> list[Sanction]:
+    """Those in force whose time is over, some of them at a time."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM sanction WHERE state = 'running' AND until <= :now ORDER BY until, id LIMIT :most",
+        now=now,
+        most=MOST_AT_ONCE,
+    )
+    return [_sanction(row) for row in rows]
+
+
+def undecided(tx: Tx, before: int) -> list[Sanction]:
+    """Those proposed before `before` (UTC seconds) that nobody decided, some of them at a time."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM sanction WHERE state = 'proposed' AND at < :before ORDER BY at, id LIMIT :most",
+        before=before,
+        most=MOST_AT_ONCE,
+    )
+    return [_sanction(row) for row in rows]
+
+
+def waiting(tx: Tx, actor: int, member: int, measure: Measure, command: tuple[int, int]) -> bool:
+    """Whether the same, asked for by another command, still waits for a second person."""
+    found = tx.one(
+        "SELECT 1 AS yes FROM sanction WHERE actor = :actor AND member = :member AND grade = :grade AND length_s = :length_s"
+        " AND state = 'proposed' AND (chat_id, command) <> (:chat_id, :command) LIMIT 1",
+        actor=actor,
+        member=member,
+        grade=measure.grade.value,
+        length_s=measure.length_s,
+        chat_id=command[0],
+        command=command[1],
+    )
+    return found is not None
+
+
+def given(tx: Tx, member: int, limit: int, offset: int = 0) -> list[Sanction]:
+    """What was given to the member, newest first, also what was lifted since."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM sanction WHERE member = :member AND state IN ('running', 'over', 'lifted')"
+        " ORDER BY id DESC LIMIT :limit OFFSET :offset",
+        member=member,
+        limit=limit,
+        offset=offset,
+    )
+    return [_sanction(row) for row in rows]
+
+
+def count(tx: Tx, member: int) -> int:
+    """How many were given to the member."""
+    found: int = tx.value(
+        "SELECT count(*) FROM sanction WHERE member = :member AND state IN ('running', 'over', 'lifted')", member=member
+    )
+    return found
+
+
+def weighed(tx: Tx, member: int) -> list[tuple[Grade, int]]:
+    """Grade and time of what stands in the member's record, the latest of it."""
+    rows = tx.all(
+        "SELECT grade, at FROM sanction WHERE member = :member AND state IN ('running', 'over') ORDER BY id DESC LIMIT :most",
+        member=member,
+        most=MOST_WEIGHED,
+    )
+    return [(Grade(row.grade), row.at) for row in rows]
+
+
+def settle(tx: Tx, member: int) -> None:
+    """Until when the member is suspended follows from what is in force."""
+    tx.run(
+        """
+        UPDATE member SET suspended_until = (SELECT max(until) FROM sanction
+        WHERE sanction.member = member.id AND grade = 'suspension' AND state = 'running')
+        WHERE id = :member
+        """,
+        member=member,
+    )
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget what was given or proposed before `before` (UTC seconds) and is not in force."""
+    return tx.run("DELETE FROM sanction WHERE at < :before AND state NOT IN ('running', 'proposed')", before=before)
+
+
+RENUMBERED = (Renumbered("sanction"),)
+PURGE = (Purge(purge, kept_s=2 * 366 * DAY_S),)

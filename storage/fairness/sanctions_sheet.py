@@ -1,0 +1,66 @@
+"""Sanctions as a sheet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.programme.programme import Programme
+from rules.sheets import Cell, Cells, Column, beside, moment
+from storage.declarations import SheetSource
+from storage.engine.tx import Tx
+
+
+def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
+    rows = tx.each(
+        """
+        SELECT s.id, s.at, whose.telegram_id, whose.name, s.grade, s.length_s, s.clause, s.state, s.until,
+        asked.telegram_id AS actor, asked.name AS actor_name, second.telegram_id AS decided_by,
+        second.name AS decided_by_name, s.reason, s.ended_at, s.ended_for FROM sanction AS s
+        JOIN member AS whose ON whose.id = s.member JOIN member AS asked ON asked.id = s.actor
+        LEFT JOIN member AS second ON second.id = s.decided_by ORDER BY s.id
+        """,
+    )
+    for row in rows:
+        yield (
+            row.id,
+            row.at,
+            row.telegram_id,
+            row.name,
+            row.grade,
+            row.length_s,
+            row.clause,
+            row.state,
+            row.until,
+            row.actor,
+            row.actor_name,
+            row.decided_by,
+            row.decided_by_name,
+            row.reason,
+            row.ended_at,
+            row.ended_for,
+        )
+
+
+SHEETS = (
+    SheetSource(
+        "sanctions",
+        (
+            Column("id"),
+            moment("at"),
+            Column("telegram_id"),
+            beside("name"),
+            Column("grade", Cells.WORD, "export/grade_"),
+            Column("length_s"),
+            Column("clause"),
+            Column("state", Cells.WORD, "export/sanction_"),
+            moment("until"),
+            Column("actor"),
+            beside("actor_name"),
+            Column("decided_by"),
+            beside("decided_by_name"),
+            beside("reason"),
+            moment("ended_at"),
+            beside("ended_for"),
+        ),
+        _rows,
+    ),
+)

@@ -1,0 +1,109 @@
+"""No sanction, on whatever path, changes a balance, a level, the record of check-ins or a contribution."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actions.fairness import sanction, sanction_decided, sanction_ended
+from actions.fairness.sanction import About
+from actions.operations.audit import verify
+from rules.fairness.sanction import Asked, Grade
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.refusals import Refusal
+from storage.engine.tx import Tx
+from storage.fairness import sanctions
+from tests.stage import Stage
+
+# What belongs to the member; everything of it stays as it was.
+THEIRS = (
+    "SELECT * FROM account ORDER BY id",
+    "SELECT * FROM transfer ORDER BY id",
+    "SELECT * FROM check_in ORDER BY member, day",
+    "SELECT id, level, contribution, hidden, covenant_version, home FROM member ORDER BY id",
+    "SELECT * FROM shop_order ORDER BY id",
+)
+STEPS = st.tuples(
+    st.sampled_from(["give", "confirm", "decline", "lift", "wait", "leave", "come"]),
+    st.sampled_from(list(Grade)),
+    st.sampled_from([None, 3_600, 2 * 86_400, 20 * 86_400]),
+    st.sampled_from([60, 3_600, 90_000, 50 * 3_600]),
+)
+
+
+def theirs(tx: Tx) -> list[Any]:
+    return [[tuple(row) for row in tx.all(query)] for query in THEIRS]
+
+
+def earned(stage: Stage) -> None:
+    """A few days of check-ins, a grant and a reward's worth of points."""
+    for _ in range(3):
+        stage.zhou.say(stage.group, "签到")
+        stage.play()
+        stage.advance(86_400)
+    stage.mo.say(stage.group, "/grant @zhou 60 夜里帮人拖车")
+    stage.play()
+
+
+class Steps:
+    """One path: each step is taken if it is open just then."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.asked = stage, 0
+
+    def take(self, kind: str, grade: Grade, length_s: int | None, wait_s: int) -> None:
+        if kind == "wait":
+            self.stage.advance(wait_s)
+        elif kind in ("leave", "come"):
+            getattr(self.stage.zhou, "leave" if kind == "leave" else "join")(self.stage.group)
+            self.stage.play()
+        else:
+            people = [self.stage.member(one) for one in (self.stage.mo, self.stage.owner, self.stage.zhou)]
+            occasion = self.stage.occasion()
+            self.stage.do(lambda tx: self._act(tx, kind, Asked(grade, length_s, 2, "骂人"), people, occasion))
+
+    def _act(self, tx: Tx, kind: str, wanted: Asked, people: list[Member], occasion: Occasion) -> None:
+        mo, owner, zhou = people
+        rows = tx.all("SELECT id, state FROM sanction ORDER BY id")
+        try:
+            with tx.savepoint():
+                if kind == "give":
+                    self.asked += 1
+                    sanction.impose(tx, mo, zhou, wanted, About(None, None), (1, self.asked), occasion)
+                for row in rows[-1:]:
+                    if kind == "lift":
+                        sanction_ended.lift(tx, owner, row.id, "看错了", occasion)
+                    elif kind in ("confirm", "decline") and row.state == "proposed":
+                        getattr(sanction_decided, kind)(tx, owner, row.id, occasion)
+        except Refusal:
+            pass
+
+
+@settings(max_examples=25)
+@given(st.lists(STEPS, min_size=1, max_size=8))
+def test_whatever_is_given_decided_lifted_or_over_what_is_theirs_stays(
+    path: list[tuple[str, Grade, int | None, int]],
+) -> None:
+    stage = Stage()
+    earned(stage)
+    before = stage.do(theirs)
+    steps = Steps(stage)
+    for step in path:
+        if step[0] not in ("leave", "come") or (step[0] == "leave") == _there(stage):
+            steps.take(*step)
+    assert _without_home(stage.do(theirs)) == _without_home(before)
+    assert not stage.do(lambda tx: verify(tx, stage.programme)).problems
+    zhou = stage.member(stage.zhou)
+    assert stage.do(lambda tx: sanctions.count(tx, zhou.id)) <= len(path)
+
+
+def _there(stage: Stage) -> bool:
+    standing = stage.group.current(stage.zhou.id, stage.clock.now())
+    return standing is not None and standing.present
+
+
+def _without_home(found: list[Any]) -> list[Any]:
+    """Leaving the group changes where somebody is at home; nothing else may."""
+    members = [row[:-1] for row in found[3]]
+    return [*found[:3], members, *found[4:]]

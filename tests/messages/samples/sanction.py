@@ -1,0 +1,107 @@
+"""What the messages about warnings, mutes and suspensions speak about."""
+
+from dataclasses import replace
+
+from actions.fairness.record import Entered, Record
+from actions.fairness.sanction import Imposed, Past, Put, Weighed
+from actions.fairness.sanction_decided import Unimposed
+from actions.fairness.sanction_ended import Choice, Liftable, Lifted
+from handlers.fairness.sanction import Called
+from rules.fairness.covenant import Cited
+from rules.fairness.sanction import (
+    ClauseFirst,
+    Grade,
+    GroundsNeeded,
+    InConflict,
+    LengthOutOfBounds,
+    Measure,
+    NobodyElseDecides,
+    NoSuchClause,
+    NothingToLift,
+    OtherDecides,
+    SanctionDecided,
+    StaffStandOutside,
+)
+from rules.pages import Page
+from tests.messages.samples.moments import at
+
+AT = at(18, 11)
+KIND, OWN = Cited(2, ""), Cited(3, "说好<的>")
+REASON = "对新手说了难听的话 <b>"
+MUTE, WEEK = Measure(Grade.MUTE, 7_200), Measure(Grade.SUSPENSION, 14 * 86_400)
+PAST = (Past(Grade.WARNING, 0, KIND, AT - 3 * 86_400), Past(Grade.MUTE, 5_400, OWN, AT - 9 * 86_400))
+WEIGHED = Weighed(
+    3, "林晓", MUTE, Measure(Grade.SUSPENSION, 3 * 86_400), REASON, (KIND, OWN), 2, PAST, 2, conflict=True, second=True
+)
+MUTED = Imposed(
+    7,
+    3,
+    "林晓",
+    Grade.MUTE,
+    7_200,
+    AT + 7_200,
+    KIND,
+    REASON,
+    "莫莫",
+    None,
+    52,
+    AT + 7_200,
+    (1,),
+    (),
+    None,
+)
+SUSPENDED = replace(
+    MUTED,
+    grade=Grade.SUSPENSION,
+    length_s=86_400,
+    until=AT + 86_400,
+    asked_by="瑞秋",
+    hindered=("车友<会>",),
+    call_in=1,
+)
+PUT = Put(7, 2, "林晓", WEEK, OWN, REASON, "莫莫", conflict=True, past=PAST, total=2, hours=48)
+LIFTED = Lifted(7, 3, "林晓", Grade.MUTE, KIND, "看错了人", "莫莫", AT + 86_400, (1,), None)
+ENTRY = Entered(7, Grade.MUTE, 7_200, KIND, REASON, AT, AT + 7_200, "莫莫", running=True, lifted_for=None)
+RECORD = Record(
+    3,
+    "林晓",
+    Page(1, 2, 6, 0),
+    (ENTRY, replace(ENTRY, grade=Grade.WARNING, length_s=0, running=False, lifted_for="看错了人")),
+    AT + 7_200,
+    None,
+)
+
+SAMPLES: dict[str, object] = {
+    "sanction/card": WEIGHED,
+    "sanction/given": SUSPENDED,
+    "sanction/put": PUT,
+    "sanction/question": PUT,
+    "sanction/declined": Unimposed(7, 4, "林晓", WEEK, OWN, REASON, "莫莫", "品牌主理人"),
+    "sanction/dropped": None,
+    "sanction/told": MUTED,
+    "sanction/call": Called("新新"),
+    "sanction/lifted": LIFTED,
+    "sanction/lift_noted": LIFTED,
+    "sanction/which": Choice(
+        "林晓",
+        "看错了人",
+        (
+            Liftable(7, Grade.MUTE, 7_200, KIND, REASON, AT, AT + 7_200),
+            Liftable(8, Grade.WARNING, 0, OWN, "刷屏", AT, None),
+        ),
+    ),
+    "record/own": RECORD,
+    "record/of_member": RECORD,
+    "refusals/grounds_needed": GroundsNeeded("mute"),
+    "refusals/length_out_of_bounds": LengthOutOfBounds(Grade.MUTE, 300, 604_800),
+    "refusals/no_such_clause": NoSuchClause(4),
+    "refusals/clause_first": ClauseFirst(),
+    "refusals/staff_stand_outside": StaffStandOutside("瑞秋"),
+    "refusals/in_conflict": InConflict("林晓"),
+    "refusals/other_decides": OtherDecides(),
+    "refusals/nobody_else_decides": NobodyElseDecides(conflict=True),
+    "refusals/sanction_decided": SanctionDecided(),
+    "refusals/nothing_to_lift": NothingToLift("林晓"),
+}
+
+LABELS: dict[str, object] = {"sanction/clause": OWN, "sanction/give": MUTE, "sanction/lift": WEEK}

@@ -1,0 +1,125 @@
+"""What a command asks for, what the past weighs, who decides."""
+
+from dataclasses import replace
+
+import pytest
+
+from rules.fairness.sanction import (
+    Asked,
+    Grade,
+    GroundsNeeded,
+    LengthOutOfBounds,
+    Measure,
+    asked,
+    begins_sanction,
+    in_conflict,
+    measure,
+    needs_second,
+    proposal,
+    weight,
+)
+from rules.programme.sanctions import FairOrder
+from rules.spans import leading_span
+
+HOUR, DAY = 3_600, 86_400
+ORDER = FairOrder()
+NOW = 1_794_790_800
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds", "rest"),
+    [
+        ("2h 骂人", 2 * HOUR, "骂人"),
+        ("2小时骂人", 2 * HOUR, "骂人"),
+        ("２ 小时，骂人", 2 * HOUR, "骂人"),
+        ("两天 骂人", 2 * DAY, "骂人"),
+        ("半小时 骂人", HOUR // 2, "骂人"),
+        ("7d spam", 7 * DAY, "spam"),
+        ("1 week spam", 7 * DAY, "spam"),
+        ("90min spam", 90 * 60, "spam"),
+        ("30分钟 骂人", 30 * 60, "骂人"),
+    ],
+)
+def test_a_length_is_read_as_people_write_it(words: str, seconds: int, rest: str) -> None:
+    assert leading_span(words) == (seconds, rest)
+
+
+@pytest.mark.parametrize("words", ["骂人", "2 骂人", "2hours1", "h 骂人", "天天骂人", "3dx"])
+def test_other_words_are_no_length(words: str) -> None:
+    assert leading_span(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "length", "clause"),
+    [
+        ("2h 第2条 骂人", 2 * HOUR, 2),
+        ("第二条 2h 骂人", 2 * HOUR, 2),
+        ("#3，骂人", None, 3),
+        ("§ 4 骂人", None, 4),
+        ("Clause 2: 骂人", None, 2),
+        ("骂人", None, None),
+    ],
+)
+def test_length_and_clause_stand_in_any_order_before_the_reason(
+    words: str, length: int | None, clause: int | None
+) -> None:
+    assert asked(words, Grade.MUTE) == Asked(Grade.MUTE, length, clause, "骂人")
+
+
+def test_a_warning_has_no_length_and_nothing_goes_without_a_reason() -> None:
+    assert asked("2天没人理他还刷屏", Grade.WARNING).reason == "2天没人理他还刷屏"
+    for words in ("", "2h", "2h 第2条", "  "):
+        with pytest.raises(GroundsNeeded):
+            asked(words, Grade.MUTE)
+
+
+def test_a_name_ends_where_a_length_or_a_clause_begins() -> None:
+    assert [begins_sanction(word) for word in ("2h", "第2条", "#2", "骂人", "夏天")] == [True, True, True, False, False]
+
+
+def test_what_has_been_weighs_half_after_each_half_life() -> None:
+    past = [(Grade.WARNING, NOW - 30 * DAY), (Grade.MUTE, NOW - 60 * DAY), (Grade.SUSPENSION, NOW)]
+    assert weight(past, NOW, 30) == pytest.approx(0.5 + 0.5 + 4)
+    assert weight([(Grade.WARNING, NOW + 5)], NOW, 30) == 1
+
+
+@pytest.mark.parametrize(
+    ("load", "proposed"),
+    [
+        (0.74, Measure(Grade.WARNING)),
+        (0.75, Measure(Grade.MUTE, 2 * HOUR)),
+        (2.5, Measure(Grade.SUSPENSION, 3 * DAY)),
+        (5.0, Measure(Grade.SUSPENSION, 7 * DAY)),
+    ],
+)
+def test_the_next_grade_is_proposed_by_weight(load: float, proposed: Measure) -> None:
+    assert proposal(load, ORDER) == proposed
+
+
+def test_a_length_that_is_not_written_is_the_proposed_or_the_usual_one() -> None:
+    longer = Measure(Grade.SUSPENSION, 7 * DAY)
+    assert measure(Grade.SUSPENSION, None, longer, ORDER).length_s == 7 * DAY
+    assert measure(Grade.SUSPENSION, None, Measure(Grade.WARNING), ORDER).length_s == 3 * DAY
+    assert measure(Grade.MUTE, 2 * HOUR, longer, ORDER) == Measure(Grade.MUTE, 2 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("grade", "seconds"),
+    [(Grade.MUTE, 60), (Grade.MUTE, 8 * DAY), (Grade.SUSPENSION, 60), (Grade.SUSPENSION, 366 * DAY)],
+)
+def test_what_telegram_would_take_for_ever_is_not_given(grade: Grade, seconds: int) -> None:
+    with pytest.raises(LengthOutOfBounds):
+        measure(grade, seconds, Measure(Grade.WARNING), ORDER)
+
+
+def test_more_than_a_week_takes_two_people_and_a_mute_never_does() -> None:
+    week = Measure(Grade.SUSPENSION, 7 * DAY)
+    assert not needs_second(week, ORDER)
+    assert needs_second(replace(week, length_s=7 * DAY + 1), ORDER)
+    assert not needs_second(Measure(Grade.MUTE, 7 * DAY), ORDER)
+
+
+def test_whoever_was_addressed_or_answered_again_and_again_is_a_side() -> None:
+    assert in_conflict(0, ORDER, addressed=True)
+    assert in_conflict(2, ORDER, addressed=False)
+    assert not in_conflict(1, ORDER, addressed=False)
