@@ -12,6 +12,7 @@ from typing import Any
 from messages.calendar import FOLDER
 from rules.forms import Vocabulary
 from rules.programme.programme import LOCALES
+from rules.typed import typed
 
 Words = dict[str, tuple[str, ...]]
 
@@ -32,6 +33,13 @@ def vocabulary(noun: str, locale: str) -> Vocabulary:
 def meant(noun: str, field: str, word: str) -> str | None:
     """The choice of that field that people mean by `word`, in any language."""
     return vocabulary(noun, LOCALES[0]).choice_called(field, word)
+
+
+def all_meant(noun: str, field: str, word: str) -> tuple[str, ...]:
+    """Every choice of that field that people may mean by `word`, in any language."""
+    said = typed(word)
+    choices = vocabulary(noun, LOCALES[0]).choices.get(field, {})
+    return tuple(key for key, names in choices.items() if said in map(typed, names))
 
 
 @cache

@@ -5,12 +5,32 @@ from zoneinfo import available_timezones
 
 from rules.typed import typed
 
+_REGIONS = {"africa", "america", "antarctica", "asia", "atlantic", "australia", "europe", "indian", "pacific"}
 _NO_PLACE = {"Factory", "localtime", "posixrules", "leapseconds"}
 
 
 def zone_called(name: str) -> str | None:
     """The time zone of that name, in whatever case it is written, as its name is written; None if there is none."""
     return _zones().get(typed(name).replace(" ", "_"))
+
+
+def zones_at(place: str) -> tuple[str, ...]:
+    """The time zones of that name, or named after that place: a city, or what several cities are gathered under."""
+    named = zone_called(place)
+    if named and "/" in named:
+        return (named,)
+    return _places().get(typed(place).replace(" ", "_"), (named,) if named else ())
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for zone in sorted(_zones().values()):
+        region, *parts = zone.casefold().split("/")
+        if region in _REGIONS:
+            for part in parts:
+                found[part] = (*found.get(part, ()), zone)
+    return found
 
 
 @cache

@@ -23,13 +23,22 @@ TEMPLATES = {
     AnnouncementKind.CHALLENGES: "announcements/challenges",
 }
 CLOSE = "announcements/close"
+SHOWN, MOST_GROUPS = 5, 80
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The groups, by title, in which staff may announce something."""
+    """The groups, by title, in which staff may announce something: the first ones of `total`."""
 
     groups: tuple[str, ...]
+    total: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """In which group, is asked of an announcement of that kind."""
+
+    kind: AnnouncementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +86,21 @@ def post(call: Call, tx: Tx) -> Effects:
     """A preview for the caller alone, with the button that announces it; without a word, what there is to choose from."""
     communities = _communities(call, tx)
     if not call.words.strip():
-        rows = [row for group in communities[:10] for row in _choices(group)]
-        return _answer(call, "announcements/choose", Choice(tuple(group.title for group in communities)), rows)
+        told = Choice(tuple(group.title for group in communities[:SHOWN]), len(communities))
+        return _answer(call, "announcements/choose", told, KINDS)
     kind = meant("announcements", "kind", call.words)
     if kind is None:
         raise NoSuchAnnouncement(call.words.strip()[:20])
-    return [effect for group in communities[:3] for effect in _preview(call, tx, AnnouncementKind(kind), group)]
+    return _in_one(call, tx, AnnouncementKind(kind))
+
+
+def chosen(call: Call, tx: Tx) -> Effects:
+    """A kind was chosen by button."""
+    return _in_one(call, tx, AnnouncementKind(call.data["kind"]))
 
 
 def preview(call: Call, tx: Tx) -> Effects:
-    """One that was chosen by button."""
+    """The group was chosen by button as well."""
     return _preview(call, tx, AnnouncementKind(call.data["kind"]), groups.get(tx, call.data["group"]))
 
 
@@ -163,19 +177,30 @@ def _decide(group: Group, best: BestAssist, passed: tuple[int, ...]) -> Keyboard
     )
 
 
-def _choices(group: Group) -> list[list[Button]]:
-    def button(kind: AnnouncementKind) -> Button:
-        data = {"kind": kind.value, "group": group.id}
-        return Button(
-            f"announcements/{kind}", "announcements.preview", data, outcome=Choice((group.title,)), once=False
+def _in_one(call: Call, tx: Tx, kind: AnnouncementKind) -> Effects:
+    """The preview in the only group; of several, one is chosen first."""
+    communities = _communities(call, tx)
+    if len(communities) == 1:
+        return _preview(call, tx, kind, communities[0])
+    buttons = [
+        Button(
+            "announcements/group", "announcements.preview", {"kind": kind.value, "group": group.id}, group, once=False
         )
+        for group in communities[:MOST_GROUPS]
+    ]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    return _answer(call, "announcements/where", Where(kind), rows)
 
-    rows = (
-        (AnnouncementKind.WEEKLY, AnnouncementKind.ASSIST),
-        (AnnouncementKind.NEWCOMERS, AnnouncementKind.CHALLENGES),
-        (AnnouncementKind.MONTH, AnnouncementKind.SEASON),
-    )
-    return [[button(kind) for kind in row] for row in rows]
+
+def _kind(kind: AnnouncementKind) -> Button:
+    return Button(f"announcements/{kind}", "announcements.choose", {"kind": kind.value}, once=False)
+
+
+KINDS: Keyboard = (
+    (_kind(AnnouncementKind.WEEKLY), _kind(AnnouncementKind.ASSIST)),
+    (_kind(AnnouncementKind.NEWCOMERS), _kind(AnnouncementKind.CHALLENGES)),
+    (_kind(AnnouncementKind.MONTH), _kind(AnnouncementKind.SEASON)),
+)
 
 
 def _communities(call: Call, tx: Tx) -> list[Group]:
@@ -194,6 +219,7 @@ def _there(call: Call, group: Group) -> Occasion:
 
 ROUTES = (
     Command("post", post, shelf=Shelf.PUBLISHING, place=10, who=MODERATORS, fades=True),
+    Press("announcements.choose", chosen, who=MODERATORS),
     Press("announcements.preview", preview, who=MODERATORS),
     Press("announcements.announce", announce, who=MODERATORS, final=True),
     Press("announcements.confirm", confirm, who=MODERATORS, final=True),

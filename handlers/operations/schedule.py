@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from handlers.call import Call
-from handlers.effects import Effects, Post, Reply, Whisper
-from handlers.routes import MODERATORS, Command, Job, JobCall, Shelf, Where
+from handlers.effects import Edit, Effects, Post, Reply, Whisper
+from handlers.pages import turning
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf, Where
 from rules.letters import Kind
+from rules.pages import Page, page_of
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs
 from storage.post.jobs import Run
 
-SHOWN = 40
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """Every job that is due some time, those of groups first, then soonest first."""
+    """A page of the jobs that are due some time, soonest first: those that members see (`public`), or the others."""
 
     due: tuple[Due, ...]
+    public: bool
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,42 @@ class Failed:
 
 
 def show(call: Call, tx: Tx) -> Effects:
-    """What groups read before what happens behind the scenes, soonest first; in a group to the caller alone."""
+    """What groups read; what happens behind the scenes stands on a page of its own. In a group to the caller alone."""
+    told = _page(call, tx, 1)
+    buttons = turning(told.page, "schedule.page")
+    if call.chat.group:
+        return Whisper("schedule/list", told, buttons=buttons)
+    return Reply("schedule/list", told, buttons=buttons)
+
+
+def turned(call: Call, tx: Tx) -> Effects:
+    """Another page."""
+    told = _page(call, tx, call.data["page"])
+    return Edit("schedule/list", told, buttons=turning(told.page, "schedule.page"))
+
+
+def _page(call: Call, tx: Tx, number: int) -> Jobs:
+    """That page; no page holds some of both."""
+    due = _due(call, tx)
+    public, hidden = ([one for one in due if (one.group is None) is behind] for behind in (False, True))
+    pages = [(one, True) for one in _in_pages(public)] + [(one, False) for one in _in_pages(hidden)]
+    page = page_of(number, len(pages), 1)
+    shown, seen = pages[page.number - 1] if pages else ([], True)
+    return Jobs(tuple(shown), seen, page)
+
+
+def _in_pages(due: list[Due]) -> list[list[Due]]:
+    return [due[at : at + SHOWN] for at in range(0, len(due), SHOWN)]
+
+
+def _due(call: Call, tx: Tx) -> list[Due]:
     titles = {group.id: group.title for group in groups.active(tx)}
     now = call.occasion.now
-    due = [
+    return [
         Due(plan.job, titles.get(plan.scope), plan.next_at, jobs.last(tx, plan.job, plan.scope, now))
         for plan in jobs.planned(tx)
         if plan.scope in (0, *titles)
     ]
-    told = Jobs(tuple(sorted(due, key=lambda one: one.group is None)[:SHOWN]))
-    return Whisper("schedule/list", told) if call.chat.group else Reply("schedule/list", told)
 
 
 def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
@@ -80,4 +110,7 @@ def failed(tx: Tx, job: Job, call: JobCall, code: str) -> Effects:
     return Post(staff.id, "schedule/failed", told, kind=Kind.NOTICE) if staff else None
 
 
-ROUTES = (Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.STAFF, fades=True),)
+ROUTES = (
+    Command("jobs", show, shelf=Shelf.PUBLISHING, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
+    Press("schedule.page", turned, who=MODERATORS),
+)

@@ -1,5 +1,6 @@
 """Setting up a chat: the owner gives it a part, topics, a language and a time zone, with buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.operations import setup
@@ -7,8 +8,10 @@ from actions.operations.setup import GroupSetup, place_of
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
+from messages.vocabulary import all_meant
 from rules.people import STAFF, Part, Purpose, Role
 from rules.programme.programme import LOCALES
+from rules.zones import zones_at
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -22,6 +25,9 @@ ZONES = (
     "America/Los_Angeles",
     "UTC",
 )
+
+
+MOST_ZONES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,24 @@ def answer(call: Call, tx: Tx) -> Effects:
     group = call.chat.group
     if group is None:
         return Reply("setup/which_part", NewPlace(call.chat.title, channel=False), buttons=_parts(call))
-    if call.words:
-        setup.set_timezone(tx, call.member, group.id, call.words.strip(), call.occasion)
-    elif call.message and call.message.topic:
+    if call.words.strip():
+        return _timezone_at(call, tx, group.id, call.words.strip())
+    if call.message and call.message.topic:
         return _topic(call, tx, call.message.topic)
-    place = place_of(tx, group.id)
+    return _shown_anew(tx, group.id)
+
+
+def _timezone_at(call: Call, tx: Tx, group: int, place: str) -> Effects:
+    """The time zone of that name or place; of a place with several one is chosen."""
+    found = zones_at(place) or all_meant("setup", "zone", place)
+    if len(found) > 1:
+        return Reply("setup/which_zone", place_of(tx, group), buttons=_zone_buttons(group, found[:MOST_ZONES]))
+    setup.set_timezone(tx, call.member, group, found[0] if found else place, call.occasion)
+    return _shown_anew(tx, group)
+
+
+def _shown_anew(tx: Tx, group: int) -> Reply:
+    place = place_of(tx, group)
     return Reply("setup/place", place, buttons=_choices(place))
 
 
@@ -93,10 +112,14 @@ def change_part(call: Call, tx: Tx) -> Effects:
 def zones(call: Call, tx: Tx) -> Effects:
     """The time zones to choose from."""
     group = call.data["group"]
+    return Edit("setup/which_zone", place_of(tx, group), buttons=_zone_buttons(group, ZONES))
+
+
+def _zone_buttons(group: int, names: Sequence[str]) -> Keyboard:
     choice = [
-        Button("setup/zone", "setup.timezone", {"group": group, "timezone": zone}, outcome=Zone(zone)) for zone in ZONES
+        Button("setup/zone", "setup.timezone", {"group": group, "timezone": zone}, outcome=Zone(zone)) for zone in names
     ]
-    return Edit("setup/which_zone", place_of(tx, group), buttons=[choice[n : n + 2] for n in range(0, len(choice), 2)])
+    return [choice[n : n + 2] for n in range(0, len(choice), 2)]
 
 
 def timezone(call: Call, tx: Tx) -> Effects:

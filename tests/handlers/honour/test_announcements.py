@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.people import Part
+from storage import groups
 from tests.handlers.honour.announcing import DAY_S, HOUR_S, TO_SUNDAY_20, boards, pay, plain
 from tests.handlers.works.desk import published
 from tests.stage import Stage
@@ -108,6 +110,25 @@ def test_without_a_word_staff_choose_by_button(stage: Stage) -> None:
     assert "🥇 林晓　30" in plain(stage.last(stage.mo).text)
 
 
+def test_of_several_groups_each_kind_is_offered_once_and_the_group_by_its_name(stage: Stage) -> None:
+    other = stage.world.group("星途上海", people=[stage.owner], bot="administrator")
+    now = int(stage.clock.now())
+    stage.do(lambda tx: groups.activate(tx, other.id, other.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now))
+    pay(stage, stage.lin, 30)
+    stage.mo.say(stage.world.private(stage.mo), "/post")
+    stage.play()
+    offered = stage.last(stage.mo)
+    assert len([button for row in offered.buttons for button in row]) == 6
+    assert "星途车友会、星途上海" in offered.text
+    stage.press(stage.mo, offered, "周榜")
+    stage.press(stage.mo, stage.last(stage.mo), "星途车友会")
+    stage.press(stage.mo, stage.last(stage.mo), "发布到“星途车友会”")
+    assert len(boards(stage)) == 1
+    stage.mo.say(stage.world.private(stage.mo), "/post 周榜")
+    stage.play()
+    assert "发到哪个群" in stage.last(stage.mo).text
+
+
 def test_members_can_not_announce(stage: Stage) -> None:
     pay(stage, stage.lin, 30)
     stage.lin.say(stage.group, "/post weekly")
@@ -162,6 +183,11 @@ def test_staff_read_when_each_post_is_due_and_how_the_last_one_went(stage: Stage
     told = stage.last(stage.mo).text
     assert "周榜 · 星途车友会\n下次 11月29日 20:00　上次 11月22日 20:00 已发布" in told
     assert "赛季榜 · 星途车友会\n下次 1月1日 10:30" in told
+    assert told.startswith("大家看得到的定时任务")
+    assert "每日封账" not in told
+    stage.press(stage.mo, stage.last(stage.mo), "下一页 ▶")
+    assert stage.last(stage.mo).text.startswith("幕后的定时任务")
+    assert "星途车友会" not in stage.last(stage.mo).text
 
 
 @pytest.mark.parametrize("words", ["/jobs", "/post"])

@@ -1,6 +1,10 @@
 """Setting up groups: nothing happens before the owner says so, and nothing for strangers."""
 
+import pytest
+
+from messages.vocabulary import vocabulary
 from rules.people import Group, Part, Purpose
+from rules.zones import zone_called
 from sandbox.world.chats import Chat
 from storage import groups, members
 from tests.stage import Stage
@@ -92,6 +96,39 @@ def test_language_and_time_zone_are_chosen_by_button_or_typed(stage: Stage) -> N
     assert "Europe/Paris" in stage.last(stage.group).text
     stage.press(stage.owner, stage.last(stage.group), "Done")
     assert "is ready" in stage.last(stage.group).text
+
+
+@pytest.mark.parametrize(
+    ("written", "zone"),
+    [
+        ("上海", "Asia/Shanghai"),
+        ("深圳", "Asia/Shanghai"),
+        ("shanghai", "Asia/Shanghai"),
+        ("asia/tokyo", "Asia/Tokyo"),
+        ("Los Angeles", "America/Los_Angeles"),
+        ("洛杉矶", "America/Los_Angeles"),
+        ("Singapore", "Asia/Singapore"),
+        ("san francisco", "America/Los_Angeles"),
+        ("utc", "UTC"),
+    ],
+)
+def test_a_city_names_its_time_zone(stage: Stage, written: str, zone: str) -> None:
+    stage.owner.say(stage.group, f"/setup {written}")
+    stage.play()
+    found = place(stage, stage.group)
+    assert found
+    assert found.timezone == zone
+
+
+def test_of_a_place_with_several_time_zones_one_is_chosen(stage: Stage) -> None:
+    stage.owner.say(stage.group, "/setup 圣何塞")
+    stage.play()
+    asked = stage.last(stage.group)
+    assert [button.text for row in asked.buttons for button in row] == ["America/Los_Angeles", "America/Costa_Rica"]
+    stage.press(stage.owner, asked, "America/Costa_Rica")
+    found = place(stage, stage.group)
+    assert found
+    assert found.timezone == "America/Costa_Rica"
 
 
 def test_a_topic_is_given_a_purpose_by_sending_setup_in_it(stage: Stage) -> None:
@@ -210,3 +247,8 @@ def test_who_wrote_the_old_messages_is_not_taken_for_the_writer_of_new_ones(stag
     stage.world.migrate(old)
     stage.play()
     assert stage.do(lambda tx: groups.written(tx, group.id, word.id)) is None
+
+
+def test_every_place_lies_in_a_time_zone_there_is() -> None:
+    zones = vocabulary("setup", "zh").choices["zone"]
+    assert [zone for zone in zones if zone_called(zone) != zone] == []

@@ -4,9 +4,10 @@ from datetime import date
 
 from actions.honour.announcements import Arrived, Close, Offers, OpenChallenge, Podium
 from actions.honour.best_assist import BestAssist, Quote
-from handlers.honour.announcements import Choice, Made
+from handlers.honour.announcements import Choice, Made, Where
 from rules.honour.announcements import AnnouncementKind
 from rules.honour.boards import Place
+from rules.people import Group, Part
 from rules.periods import Span
 from rules.programme.metrics import Metric
 from tests.messages.samples.moments import at
@@ -49,6 +50,10 @@ SAMPLES: dict[str, object] = {
     "announcements/candidate": BEST,
     "announcements/winner": BEST,
     "announcements/choose": CHOICE,
+    "announcements/where": Where(AnnouncementKind.WEEKLY),
     "announcements/made": Made(AnnouncementKind.WEEKLY, "星途车友会"),
 }
-LABELS: dict[str, object] = {"announcements/announce": CHOICE}
+GROUP = Group(1, -100, "星途车友会", Part.COMMUNITY, "Asia/Shanghai", "zh")
+MORE_GROUPS = Choice(("星途车友会", "星途上海"), 7)
+LABELS: dict[str, object] = {"announcements/announce": CHOICE, "announcements/group": GROUP}
+MORE: dict[str, object] = {"announcements/choose · several groups": MORE_GROUPS}
