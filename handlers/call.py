@@ -122,8 +122,7 @@ class Call:
     """Everything a handler may know.
 
     `words` is the text after the command or word; `data` what the pressed button or the pending question carries;
-    `shown` the id of the message whose button was pressed. With the `first` the bot may write to the member: nothing
-    that it had asked them before has been seen.
+    `shown` the id of the message whose button was pressed.
     """
 
     member: Member
@@ -135,7 +134,6 @@ class Call:
     words: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     shown: int | None = None
-    first: bool = False
     emoji: tuple[str, ...] = ()
 
     @property

@@ -240,7 +240,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the caller something in private; their next private message calls the `Prompted` route `prompt` with `data`."""
+    """Ask the caller something in private; their next private message calls the `Prompted` route `prompt` with `data`.
+
+    Nothing answers it that was written before it stood there. Asked in reply to an answer to the same prompt it is the
+    same question `again` (the flow says so), which had been seen, unless it asks `another` thing.
+    """
 
     prompt: str
     template: str
@@ -248,6 +252,8 @@ class Ask:
     data: Mapping[str, Any] = field(default_factory=dict)
     buttons: Keyboard = ()
     lasts_s: int = DAY_S
+    another: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

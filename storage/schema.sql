@@ -306,10 +306,11 @@ CREATE TABLE delivery_address (
 ) STRICT;
 
 CREATE TABLE dialogue (
-    member  INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
-    prompt  TEXT    NOT NULL,
-    data    TEXT    NOT NULL,
-    expires INTEGER NOT NULL
+    member   INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
+    prompt   TEXT    NOT NULL,
+    data     TEXT    NOT NULL,
+    expires  INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE digest (
@@ -538,6 +539,8 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_missed_by ON outbox (missed) WHERE missed IN ('untold', 'told');
+
+CREATE INDEX outbox_named ON outbox (keep) WHERE state IN ('queued', 'parked') AND keep IS NOT NULL;
 
 CREATE INDEX outbox_parked ON outbox (lane) WHERE state = 'parked';
 

@@ -1,14 +1,13 @@
 """From a call to effects: find the route, permit it, let it answer."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
-from handlers.effects import Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
+from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
@@ -17,6 +16,7 @@ from rules.typed import bare
 from storage import rights
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
+from storage.post.dialogues import Pending
 
 # How long the call of something that only its caller sees stands in a group.
 CALL_STANDS_S = 120
@@ -70,9 +70,9 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
     if private and _answers(call, incoming, match):
-        pending = dialogues.pending(tx, call.member.id, call.occasion.now)
-        if pending and may(router.prompts[pending[0]], call):
-            return prompted(router, call, *pending, tx)
+        asked = dialogues.pending(tx, call.member.id, call.occasion.now)
+        if asked and may(router.prompts[asked.prompt], call) and _seen(call, asked, tx):
+            return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
         return routed(match, call, tx)
     if private:
@@ -82,12 +82,17 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
 def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
     """Whether it may answer what the bot has asked; a further picture of an album, without words, answers nothing."""
-    if call.first or incoming.command is not None or (match and match.by_word):
+    if incoming.command is not None or (match and match.by_word):
         return False
     return not (call.message and call.message.further and not call.message.text)
 
 
-def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], tx: Tx) -> Effects:
+def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
+    """Whether the caller had the question before them when they wrote this."""
+    return call.message is None or dialogues.seen(tx, call.member.id, asked, call.message.id, call.occasion.now)
+
+
+def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     """The answer to a question of the bot's; the handler asks again when it does not fit.
 
     Words that give up end the question; those that only agree answer nothing, and the handler gets none.
@@ -96,13 +101,21 @@ def prompted(router: Router, call: Call, prompt: str, data: Mapping[str, Any], t
     said_ = message.text if message else ""
     meaning = None if message and message.media else meant("welcome", "answer", bare(said_))
     if meaning != "give_up":
-        permit(router.prompts[prompt], call, tx)
+        permit(router.prompts[asked.prompt], call, tx)
     dialogues.close(tx, call.member.id)
     if meaning == "give_up":
         return Reply("welcome/cancelled")
-    left_out = _left_out(call, router.prompts[prompt])
-    effects = router.prompts[prompt].answer(replace(call, data=data, words="" if meaning else said_), tx)
-    return [*left_out, *flat(effects)]
+    route = router.prompts[asked.prompt]
+    left_out = _left_out(call, route)
+    effects = route.answer(replace(call, data=asked.data, words="" if meaning else said_), tx)
+    return [*left_out, *(_again(effect, asked.prompt) for effect in flat(effects))]
+
+
+def _again(effect: Effect, prompt: str) -> Effect:
+    """The question that was answered, asked once more, has been seen already."""
+    if isinstance(effect, Ask) and effect.prompt == prompt and not effect.another:
+        return replace(effect, again=True)
+    return effect
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:

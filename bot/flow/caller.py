@@ -50,10 +50,8 @@ def call_of(
         tx, person.telegram_id, person.name, person.username, locale, moment.said_at, speaks=speaks
     )
     occasion = _occasion(incoming, group, member, programme, moment)
-    first = False
     if incoming.chat.kind is ChatKind.PRIVATE:
-        known, member = member, _reach(tx, incoming, member, moment.handled_at)
-        first = member.reachable and not known.reachable
+        member = _reach(tx, incoming, member, moment.handled_at)
     elif group:
         member = _settled(tx, member, _presence(tx, incoming, group, member, occasion))
         occasion = occasion.seen_from(member.timezone)
@@ -66,7 +64,6 @@ def call_of(
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
-        first=first,
     )
 
 

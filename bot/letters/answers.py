@@ -102,12 +102,14 @@ def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     """A question to the caller in private; what they say next answers it. The last button always leads out of it."""
     member = call.member
     give_up = Button("welcome/give_up", "welcome.give_up", {"prompt": effect.prompt}, once=False)
-    dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s)
+    asked_at = 0 if effect.again else pen.now
+    dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s, asked_at)
     said = SendMessage(
         pen.text(member.locale, effect.template, effect.outcome),
         reply_markup=pen.markup((*effect.buttons, (give_up,)), member.locale, member.telegram_id, member.id),
     )
-    return Letter(member.telegram_id, said, parked=not member.reachable)
+    keep = None if effect.again else dialogues.name(member.id)
+    return Letter(member.telegram_id, said, keep=keep, parked=not member.reachable)
 
 
 def document(pen: Pen, call: Call, effect: Document) -> Letter:

@@ -28,9 +28,11 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
     reader = None if group else members.by_telegram_id(pen.tx, chat_id)
     locale = group.locale if group else reader.locale if reader else pen.identity.programme.brand.locale
     presser = call.member.id if call and effect.keep is None else reader.id if reader else None
+    seen_by_one = call.message.ephemeral if call and call.message and effect.keep is None else None
+    if call and seen_by_one:
+        locale = call.member.locale
     text = pen.text(locale, effect.template, effect.outcome)
     markup = pen.markup(effect.buttons, locale, chat_id, presser)
-    seen_by_one = call.message.ephemeral if call and call.message and effect.keep is None else None
     if call and seen_by_one:
         reader_id = call.member.telegram_id
         other = EditEphemeralMessageText(

@@ -189,7 +189,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     asked = FieldAsked(
         *rules.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
     )
-    return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows)
+    return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows, another=mistake is None)
 
 
 ROUTES = (

@@ -295,6 +295,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_parked ON outbox (lane) WHERE state = 'parked';
 CREATE INDEX outbox_queued ON outbox (id) WHERE state = 'queued';
+CREATE INDEX outbox_named ON outbox (keep) WHERE state IN ('queued', 'parked') AND keep IS NOT NULL;
 CREATE INDEX outbox_missed_by ON outbox (missed) WHERE missed IN ('untold', 'told');
 CREATE INDEX outbox_unsettled ON outbox (state) WHERE state IN ('sending', 'uncertain', 'failed');
 
@@ -319,10 +320,11 @@ CREATE TABLE button (
 CREATE INDEX button_expires ON button (expires);
 
 CREATE TABLE dialogue (
-    member  INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
-    prompt  TEXT    NOT NULL,
-    data    TEXT    NOT NULL,
-    expires INTEGER NOT NULL
+    member   INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
+    prompt   TEXT    NOT NULL,
+    data     TEXT    NOT NULL,
+    expires  INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE draft (

@@ -236,6 +236,15 @@ def with_it(tx: Tx, name: str) -> list[int]:
     return [row.message for row in rows]
 
 
+def awaits(tx: Tx, name: str) -> bool:
+    """Whether a letter that will be remembered under that name is still to be sent."""
+    found = tx.one(
+        "SELECT 1 AS yes FROM outbox WHERE keep = :name AND state IN ('queued', 'parked') AND keep IS NOT NULL LIMIT 1",
+        name=name,
+    )
+    return found is not None
+
+
 def named(tx: Tx, chat_id: int, message: int) -> str | None:
     """The name under which that message of ours is remembered."""
     name: str | None = tx.value(

@@ -18,6 +18,7 @@ DAY_S = 86_400
 def sent(stage: Stage, text: str) -> Message:
     """The operator sends codes for reward 1; what is answered."""
     tell(stage, stage.owner, "/codes 1")
+    stage.play()
     tell(stage, stage.owner, text)
     stage.play()
     return stage.last(stage.owner)
