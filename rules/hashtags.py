@@ -11,16 +11,17 @@ _LONGEST = 64
 _GAP = " \t\n:：,，、_。.!！~～"
 # Whoever writes one of these before a hashtag speaks about it: 发 #提问 就行.
 _SPOKEN_OF = re.compile(
-    r"(?:(?:[发用写打]|[带加叫]|[点搜看是])个?|话题|标签|开头|输入|一句|[\u201c\"'(\[]|\b(?:with|use|type|send|tag))\s*\Z",
+    r"(?:(?:[发用写打]|[带加叫]上?|[点搜看是])个?|怎么|为什么|为啥|[你您要必]得|话题|标签|开头|输入|一句|[\u201c\"'(\[]|\b(?:with|use|type|send|tag))\s*\Z",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
+_WHOLE_ENDINGS = "箱|者|数量|人数|环节|官方|专区|专场|专栏|汇总|合集|须知|指南|模板|频道"
 _ENDINGS = (
-    "箱 区 帖 贴 楼 者 数 榜 墙 会 题 人 权 量 卡 群 赛 杯 场 营 季 周 题目 环节 时间 专区 专场 专栏 汇总 合集 大会 技巧 方式 方法"
-    " 须知 指南 模板 格式 规则 话题 频道 解答 答疑 记录 总结"
+    "区 帖 贴 楼 数 榜 墙 会 题 人 权 量 卡 群 赛 杯 场 营 季 周 题目 时间 大会 技巧 方式 方法"
+    " 格式 规则 话题 解答 答疑 记录 总结"
 )
-_ANOTHER = re.compile(rf"的|(?:{'|'.join(_ENDINGS.split())})(?:\W|\Z)")
+_ANOTHER = re.compile(rf"的|{_WHOLE_ENDINGS}|(?:{'|'.join(_ENDINGS.split())})(?:\W|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def hashtags(text: str, known: Iterable[str]) -> Iterator[Hashtag]:
             continue
         behind = text[mark.end() : mark.end() + _LONGEST]
         said = typed(behind)
-        if behind[:1].isspace() and text[: mark.start()].strip():
+        if behind[:1].isspace() and text[: mark.start()].strip() and said not in dict(names):
             continue
         for name, tag in names:
-            if said.startswith(name) and _ends(name, said[len(name) :]):
+            if said.startswith(name) and _ends(name, said[len(name) :]) and not _within(text[: mark.start()], name):
                 rest = len(after(behind, len(name)))
                 ends = mark.end() + len(behind) - rest
+                ends += text[ends : ends + 1] in ("#", "\uff03")
                 glued = text[ends : ends + 1].isalnum()
                 yield Hashtag(tag, mark.start(), ends, text[ends:].strip(_GAP), glued)
                 break
@@ -67,6 +69,11 @@ def without(text: str, known: Iterable[str]) -> str:
 def _is_address(before: str) -> bool:
     """Whether the mark stands within a web address."""
     return _ADDRESS.search(before) is not None
+
+
+def _within(before: str, name: str) -> bool:
+    """Whether a hashtag in Latin letters stands within a word of them: see page#question."""
+    return name.isascii() and before[-1:].isascii() and before[-1:].isalnum()
 
 
 def _ends(name: str, following: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rules.numbers import leading
+from rules.numbers import HAN, leading
 from rules.typed import even
 
 # ISO 4217, by how many digits the smallest unit stands behind the point.
@@ -19,7 +19,7 @@ _DIGITS = {
     3: "BHD IQD JOD KWD LYD OMR TND",
 }
 DIGITS: dict[str, int] = {code: digits for digits, codes in _DIGITS.items() for code in codes.split()}
-_WORD = re.compile(r"[^\d.+-]*")
+_WORD = re.compile(rf"[^\d.+{HAN}-]*")
 _MOST_WHOLE, _MOST_PART = 10**9, 3
 
 
@@ -56,8 +56,9 @@ def parted(written: str) -> tuple[str, str, str] | None:
 
 
 def money_of(whole: str, part: str, currency: str) -> Money | None:
-    """The amount; None when that currency has no such small unit."""
-    digits, part = DIGITS[currency], part.rstrip("0")
-    if len(part) > digits:
+    """The amount; None when that currency has no such small unit: `1.000` of it may be a thousand."""
+    digits, either = DIGITS[currency], len(part) == _MOST_PART
+    part = part.rstrip("0")
+    if len(part) > digits or (either and digits < _MOST_PART):
         return None
     return Money(int(whole) * 10**digits + int(part.ljust(digits, "0") or "0"), currency)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.typed import after, even
+from rules.typed import NO_DIGITS, after, even
 
 _MOST_DIGITS = 18
 _DIGITS = {char: value for value, char in enumerate(("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))} | {
@@ -20,10 +20,17 @@ _ARABIC = rf"\d+(?:{_APART}\d+)*(?:(?:\x20(?=.(?:\s|\Z|分|积分|元)))?[十百
 _RUN = re.compile(rf"[+-]?\s?(?:{_ARABIC}|[{HAN}])+", re.IGNORECASE)
 _SHARE = re.compile(rf"(\d+(?:{_APART}\d+)*)\s?([十百千万亿kw]?)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}([,'\x20])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
-# A unit may stand behind a number, but nothing that makes it a vague one.
-_UNIT = re.compile(r"\s*(?:(?![多余左右上下]|[几半约以来])[^\W\d_]|[/\x20]){0,12}[。.!]*")
+# `1.000` is one to some and a thousand to others.
+_EITHER = re.compile(r"\d{1,3}\.\d{3}")
+_VAGUE = "多余起 左右上下 几半约以来".replace(" ", "")
+# A unit may stand behind a number, but nothing that makes it a vague one, nor a single letter that may be part of it.
+_UNIT = re.compile(
+    rf"(?![a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
-    r"(?:#|q|no\.?|第)?\s*(\d{1,9})(?![.,']?\d|[十百千万亿]|[kw](?![a-z]))(?:[号期](?=\W|\Z))?", re.IGNORECASE
+    rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
+    re.IGNORECASE,
 )
 
 
@@ -41,8 +48,10 @@ class Leading:
 
     @property
     def whole(self) -> int | None:
-        """The value, if it is a whole number."""
-        return int(self.value) if self.value is not None and self.value == int(self.value) else None
+        """The value, if it is a whole number however one reads it."""
+        if self.value is None or self.value != int(self.value) or _EITHER.fullmatch(self.written.lstrip("+- ")):
+            return None
+        return int(self.value)
 
 
 def leading(words: str) -> Leading | None:
@@ -71,7 +80,7 @@ def named(words: str) -> tuple[int, str] | None:
 def reference(words: str) -> int | None:
     """The number of a thing, if `words` are nothing else."""
     found = named(words)
-    return found[0] if found and not found[1].strip() else None
+    return found[0] if found and not even(found[1]).strip() else None
 
 
 def han(written: str) -> int | None:

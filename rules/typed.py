@@ -11,7 +11,7 @@ _SCRIPTS = (
     "銷销 點点 時时 後后 號号 萬万 億亿 個个 兩两 內内 鐘钟 禮礼 師师 這这 麼么 們们 說说 講讲 對对 會会 還还 來来 給给 謎谜 "
     "務务 隱隐 顯显 團团 隊队 診诊 斷断 擾扰 記记 錄录 連连 續续 況况 曆历 場场 貨货 買买 賣卖 價价 數数 見见 覺觉 過过 發发 "
     "現现 電电 車车 機机 開开 關关 門门 樣样 嗎吗 實实 體体 無无 沒没 為为 甚什 長长 幾几 裡里 裏里 請请 讓让 誰谁 該该 誤误 "
-    "調调 轉转 動动 導导 顧顾 責责 運运 營营 員员 領领 圖图 書书 聲声 聽听 學学 習习 經经 驗验 結结 終终 於于 決决 瞭了 聯联 "
+    "調调 轉转 動动 導导 顧顾 責责 運运 營营 員员 領领 圖图 書书 聲声 聽听 學学 習习 經经 驗验 囉啰 結结 終终 於于 決决 瞭了 聯联 "
     "繫系 戶户 幣币 誠诚 剛刚 複复 雜杂 優优 貼贴 頂顶 頭头 顆颗 頁页 網网 絡络 線线 約约 試试 計计 評评 證证 識识 議议 設设 "
     "護护 貴贵 費费 質质 賞赏 贈赠 贊赞 讚赞 輪轮 軟软 輸输 達达 選选 遠远 適适 鍵键 鎖锁 鈕钮 錯错 難难 雲云 靈灵 預预 額额 "
     "願愿 類类 風风 飛飞 館馆 駕驾 驚惊 麗丽 龍龙 東东 業业 樂乐 舉举 義义 藝艺 處处 裝装"
@@ -20,7 +20,7 @@ _SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _SCRIPTS.split()}
 _INVISIBLE = dict.fromkeys((
     *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFEFF, 0xFFA0),
     *range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
-    *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080),
+    0x20E3, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080),
 ))  # fmt: skip
 _SIGNS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032`\u00b4"), "'"),
@@ -30,13 +30,19 @@ _SIGNS = {
     0x301C: "~",
 }
 _PUNCTUATION = "!~。.…,、;: \t\n"
-_DRAWN = re.compile(r"(?:\s*\[\w{1,4}\])+\Z")
+# Digits that are raised, lowered, parts of a fraction or circled beside others: 5² is not 52, nor 5½ 51/2.
+NO_DIGITS = "²³¹\u2070-\u2089¼-¾⅐-⅟↉"
+_NO_DIGIT = re.compile(rf"([{NO_DIGITS}]|(?<=\d)[①-⒛]|[①-⒛](?=[\d①-⒛]))")
+_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_DRAWN = re.compile(r"(?:\s*(?:\[\w{1,4}\]|[\^_()<>=*;:'-]{2,}))+\Z")
 _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
 
 
 def even(text: str) -> str:
     """`text` in one width and one script, without what is invisible; its case and its spaces stay."""
-    return unicodedata.normalize("NFKC", text).translate(_TABLE)
+    parts = _NO_DIGIT.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return "".join(parts).translate(_TABLE)
 
 
 def typed(text: str) -> str:
@@ -45,9 +51,13 @@ def typed(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """`text` as it is compared when it is to be a word and nothing else: no emoji around it, no sign behind it."""
+    """`text` as it is compared when it is to be a word and nothing else: no emoji around it, no sign behind it.
+
+    Spaces between Chinese characters part nothing.
+    """
     said = "".join(" " if is_picture(char) else char for char in typed(text)).strip()
-    return _DRAWN.sub("", said.rstrip(_PUNCTUATION)).rstrip(_PUNCTUATION)
+    said = _DRAWN.sub("", said.rstrip(_PUNCTUATION)).rstrip(_PUNCTUATION)
+    return _APART.sub("", said)
 
 
 def unpictured(text: str) -> str:
@@ -61,7 +71,7 @@ def after(text: str, count: int) -> str:
     text = unicodedata.normalize("NFC", text)
     seen = 0
     for at, char in enumerate(text):
-        if seen >= count:
+        if seen >= count and even(char):
             return text[at:]
         seen += len(even(char).casefold()) if seen or not char.isspace() else 0
     return ""

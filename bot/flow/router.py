@@ -14,8 +14,12 @@ from rules.remark import Remark
 from rules.typed import after, bare, typed
 
 # What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
-_BEFORE = re.compile(r"(?:我要|我来|我也?|来|今[天日]|每[天日]|早安?|就)?")
-_BEHIND = "".join(("啦", "了", "哈", "呀", "啊", "哦", "喽", "咯", "嘞", "呢"))
+_BEFORE = re.compile(
+    r"(?:我要|我来|我也?|前?来|今[天日]|每[天日]|日常|例行|准时|按时|继续|接着|早起|周[一二三四五六日天]|(?:大家)?(?:早上好|早安?|晚安)|新的一天|就)?"
+    r"[\s,!~、。.]*"
+)
+_BEHIND = "啦 了 哈 呀 啊 哦 喽 咯 啰 嘞 咧 呢 鸭 喵 嗷"
+_AGAIN = re.compile(r"(.{2,}?)(?:[\s,!、]*\1)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +114,27 @@ class Router:
 
     def _word(self, text: str, incoming: Incoming) -> Match | None:
         private = incoming.chat.kind is ChatKind.PRIVATE
-        said = bare(text).removeprefix("/")
+        said = bare(text).lstrip("/#")
         route = self._said(said, private=private)
         if route and not route.hears and (incoming.reply_to or not route.reply):
             return Match(route, "", by_word=True)
-        if private and said in self.private:
-            return Match(self.private[said], "")
+        if private and (asked := self.private.get(said.rstrip("?")) or self._shown(said)):
+            return Match(asked, "")
         return self._remark(_remark(text, incoming))
 
     def _said(self, said: str, *, private: bool) -> Command | None:
         if route := self.words.get(said):
             return route
-        behind = said.rstrip(_BEHIND)
+        again = _AGAIN.fullmatch(said)
+        behind = (again[1] if again else said).removesuffix("+1").rstrip(_BEHIND)
         before = _BEFORE.match(behind)
         done = self.words.get(behind) or self.words.get(behind[before.end() if before else 0 :].lstrip())
         return done if done and (done.stays or private) else None
+
+    def _shown(self, said: str) -> Command | None:
+        """A word that is asked with a question mark, where it only shows something: 我的积分？"""
+        asked = self.words.get(said.removesuffix("?"))
+        return asked if asked and not asked.stays else None
 
     def _remark(self, remark: Remark) -> Match | None:
         for route, words in self.hearing:

@@ -106,7 +106,7 @@ def later(call: Call, tx: Tx) -> Effects:
 
 def time(call: Call, tx: Tx) -> Effects:
     """The time has come: it is planned, or asked for once more."""
-    due_at = moment_of(call.words, call.occasion)
+    due_at = moment_of(call.words, call.occasion, exact=True)
     if due_at is None or not call.occasion.now < due_at <= call.occasion.now + FARTHEST_S:
         return Ask("broadcast.time", "broadcast/unclear", Unclear(call.words[:40]), data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)

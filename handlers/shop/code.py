@@ -24,8 +24,9 @@ class OneCode:
 
 
 def ask(call: Call, tx: Tx) -> Effects:
-    """`/codes 3`: paste them, or send a table."""
-    return _asking(named(call, tx), call)
+    """`/codes 3`: paste them, or send a table; what came with the command are codes already."""
+    reward, written = named(call, tx)
+    return _read(call, tx, reward, written) if written else _asking(reward, call)
 
 
 def ask_pressed(call: Call, tx: Tx) -> Effects:
@@ -37,7 +38,10 @@ def given(call: Call, tx: Tx) -> Effects:
     """What was sent, as it would be taken in; asked again when there is nothing new in it."""
     media = call.message.media if call.message else None
     text = media.content if media and media.content is not None else call.words
-    reward = rewards.get(tx, call.data["reward"])
+    return _read(call, tx, rewards.get(tx, call.data["reward"]), text)
+
+
+def _read(call: Call, tx: Tx, reward: Reward, text: str) -> Effects:
     read = codes_in(text, [*vocabulary("reward", call.member.locale).names["code"], *_headings(call)])
     if not read.codes:
         return _asking(reward, call)

@@ -8,7 +8,7 @@ from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
-from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
+from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
 from rules.forms import Filled
 from rules.shop import reward_form
@@ -79,7 +79,7 @@ def publish(call: Call, tx: Tx) -> Effects:
 
 def close(call: Call, tx: Tx) -> Effects:
     """`/closereward 3`: off the shelf; open orders go on."""
-    return Reply("reward/closed", actions.close(tx, named(call, tx).id, call.member, call.occasion))
+    return Reply("reward/closed", actions.close(tx, alone(call, tx).id, call.member, call.occasion))
 
 
 def listed(call: Call, tx: Tx) -> Effects:

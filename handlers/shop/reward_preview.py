@@ -41,12 +41,19 @@ def picture_of(call: Call) -> str | None:
     return media.file_id if media and media.kind == "photo" else None
 
 
-def named(call: Call, tx: Tx) -> Reward:
-    """The reward whose number the command begins with. Raises NoSuchReward."""
+def named(call: Call, tx: Tx) -> tuple[Reward, str]:
+    """The reward whose number the command begins with, and what else was written. Raises NoSuchReward."""
     found = numbers.named(call.words)
     if found is None:
         raise NoSuchReward("".join(call.words.split()[:1])[:20])
-    return actions.get(tx, found[0])
+    return actions.get(tx, found[0]), found[1].strip()
+
+
+def alone(call: Call, tx: Tx) -> Reward:
+    """The reward whose number the command is, and nothing else. Raises NoSuchReward."""
+    if numbers.reference(call.words) is None:
+        raise NoSuchReward(call.words.strip()[:20])
+    return named(call, tx)[0]
 
 
 def preview_of(

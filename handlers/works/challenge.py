@@ -11,7 +11,7 @@ from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, She
 from rules.ends import over_at
 from rules.moments import moment_of
 from rules.note import Matter
-from rules.numbers import named
+from rules.numbers import named, reference
 from rules.people import Member, Part
 from rules.works.challenge import Challenge as Published
 from rules.works.challenge import ChallengeNumberNeeded, DeadlineNotLater, DeadlineUnclear
@@ -179,7 +179,11 @@ def _hand_in(call: Call, number: int) -> Button | Link:
 
 
 def _number(call: Call, command: str) -> int:
-    return _named(call, command)[0]
+    """The challenge's number, and nothing else."""
+    number = reference(call.words)
+    if number is None:
+        raise ChallengeNumberNeeded(command)
+    return number
 
 
 def _named(call: Call, command: str) -> tuple[int, str]:

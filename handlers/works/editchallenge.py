@@ -33,7 +33,7 @@ class EditPreview:
 
 
 def edit(call: Call, tx: Tx) -> Effects:
-    """The form filled in as the challenge stands."""
+    """The form filled in as the challenge stands; lines that came with the command change it at once."""
     found = named(call.words)
     if found is None:
         raise ChallengeNumberNeeded("editchallenge")
@@ -41,6 +41,8 @@ def edit(call: Call, tx: Tx) -> Effects:
     text = challenge_form.text_of(challenge.brief, _words(call), call.occasion)
     number = draft.begin(tx, call.member, DraftKind.CHALLENGE, call.occasion)
     data = {"text": text, "opened": text, "challenge": challenge.id, "draft": number}
+    if written := found[1].strip():
+        return _looked_at(call, tx, written, data)
     return Ask("challenge.edit", "challenge/form_again", Filled(text), data)
 
 

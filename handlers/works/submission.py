@@ -13,10 +13,10 @@ from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
 from rules.files import File
 from rules.hashtags import hashtags
-from rules.numbers import named, reference
+from rules.numbers import leading, reference
 from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import ForwardedWork, NotYourWork, Work, without_tag
+from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in, without_tag
 from storage.engine.tx import Tx
 from storage.works import challenges
 
@@ -106,13 +106,13 @@ def _number(call: Call, tx: Tx) -> int | None:
 
     A hashtag alone is used for many things: of those who take part the number is asked.
     """
-    if found := named(call.words):
-        return found[0]
-    mine = challenges.joined_by(tx, call.member.id, call.occasion.now)
     tag = next(hashtags(call.message.text, tagged()["submit"]), None) if call.message else None
+    if (number := challenge_in(call.words, glued=bool(tag))) is not None:
+        return number
+    mine = challenges.joined_by(tx, call.member.id, call.occasion.now)
     if tag and (tag.glued or not mine):
         return None
-    if tag or len(mine) != 1:
+    if tag or len(mine) != 1 or leading(call.words):
         raise ChallengeNumberNeeded("submit")
     return mine[0].id
 

@@ -11,17 +11,18 @@ from rules.daily.question import asks
 from rules.remark import Remark
 from rules.typed import after, bare, typed, unpictured
 
-_PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 哇 呐 嘞 呢"
+_PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 啰 哇 呐 嘞 呢 咧 鸭 嗷 昂 奥 惹 噻 喵"
 _ALL_PARTICLES = _PARTICLES.replace(" ", "")
 _YOU = "你们 您们 你 您 各位 诸位 大家 大伙 咱们 群里 车友"
 _TITLES = (
     "大佬 老师 师傅 师父 大神 大哥 大姐 老哥 老铁 老板 老大 小哥 小姐姐 姐妹 兄弟 兄台 哥们 叔叔 阿姨"
-    " 楼主 楼上 版主 群主 管理 前辈 学长 学姐 亲爱的 工程师 教练 队长"
+    " 楼主 楼上 版主 群主 管理 前辈 学长 学姐 亲爱的 宝子 宝贝 宝宝 工程师 教练 队长"
 )
 _SHORT_TITLES = "哥 姐 叔 姨 伯 嫂 弟 妹 兄 总 工 爷 亲 宝 佬"
 _DEEDS = (
     "分享 提醒 解答 回答 回复 答复 解惑 告知 指点 指教 指导 指正 纠正 纠错 补充 帮忙 帮助 科普 建议 推荐"
-    " 辛苦 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程 攻略 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
+    " 辛苦 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程"
+    " 攻略 安利 种草 指路 答疑 支招 提点 点拨 转发 转告 反馈 跟进 祝福 红包 图解 资料 招待 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
 )
 _HELPS = "帮我 帮了 帮他 帮她 帮大家 告诉 教我 教会 带我 带了 借我 陪我 送我 送来"
 _THIS = r"这(?:么|样|句|张|条|位|份|篇|段|个|些|波|次|招|群)(?!字|词)"
@@ -44,6 +45,12 @@ _BREAK = r"""[^\w?/=+&*%"'”’」』》)\]]"""
 _SIGN = re.compile(_BREAK)
 # A polite no is no thank: `谢谢，不用了`, `thanks, no need`.
 _NO = r"(?:先|真的|暂时)?(?:不用|不需要|不必|不要|免|算|不)(?:了|啦|哈|的|吧)*"
+# Nor are these: mockery, and a farewell or an excuse that a 谢谢 only makes polite.
+_NOT_MEANT = re.compile(
+    r"(?:你|您|你们)(?:个(?:大?头|鬼|球|屁|锤)|八辈|十八代|祖宗|全家|一家|大爷|妹|妈|的爱)|.*(?:真是(?:了|的|够了|服了)?\W*\Z|害[我得惨])"
+    r"|[\W_]+(?:下一[位个]|婉拒|再见|拜拜|退群|告辞|我(?:不(?!会忘|胜|知道该)|已经?有|有了|先|还是不|用不|没)|不(?:感兴趣|约|买|卖|借|换|去|来|喝|吃))"
+    r"|大家.{0,2}我|老板不"
+)
 _NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{_any(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{_any(_HELPS)})"
@@ -55,8 +62,6 @@ _GOES_ON = re.compile(
 _ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{_any(_ENGLISH)})(?![\w'])(?!\s*\?)")
 
 
-# `+1` behind a question, or with one of these, joins the question.
-_ALSO = re.compile(r"同[问求感款上]|我也|也[是遇想有要]|一样|同样|蹲|求解|等答案|me too|same|also")
 _BEFORE_NAME = re.compile(rf"[\s,]*(?:{_any(_YOU)}|{_any(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
 _AROUND = " \t\n,，:：!！~～。"
 
@@ -88,6 +93,8 @@ def _to_somebody(words: Sequence[str], remark: Remark, text: str, said: str) -> 
 
 def _at_once(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
     author = typed(remark.author)
+    if bare(text) in words and bare(text) != "+1":
+        return ""
     for word in words:
         if said.startswith(word) and _means(word, said[len(word) :], remark, author):
             return after(text, len(word)).strip(_AROUND)
@@ -109,8 +116,8 @@ def _in_the_end(words: Sequence[str], remark: Remark, text: str, said: str) -> s
 
 
 def _means(word: str, rest: str, remark: Remark, author: str) -> bool:
-    if word == "+1" and (_ALSO.search(rest) or asks(remark.about)):
-        return False
+    if word == "+1":
+        return not asks(remark.about) and (not any(map(str.isalnum, rest)) or leads(rest, author) is not None)
     return goes_on(word, rest, author)
 
 
@@ -122,11 +129,13 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     while rest.startswith(word):
         rest = rest.removeprefix(word)
     rest = rest.lstrip(_ALL_PARTICLES)
-    if rest and _DECLINES.match(rest):
+    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest)):
         return False
     if not rest or _SIGN.match(rest):
         return not _is_latin(word) or _english(rest, author)
-    return not _is_latin(word) and (bool(_GOES_ON.match(rest)) or _names(rest, author))
+    if _is_latin(word):
+        return False
+    return bool(_GOES_ON.match(rest)) or _names(rest, author) or leads(rest, author) is not None
 
 
 def _is_latin(word: str) -> bool:

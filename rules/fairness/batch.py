@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.fairness.grant import MOST_POINTS
-from rules.numbers import whole
+from rules.numbers import named, whole
 from rules.refusals import Refusal
 
 MOST_PEOPLE = 50
 _LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)")
 _HEADING = frozenset({"积分", "分数", "分", "points"})
-_NUMBER = re.compile(r"\s*(?:批|batch)\s*#?(\d{1,9})(?!\d)[\s,，:：]*", re.IGNORECASE)
+# A comma in the points parts columns or thousands: `@lin,1,200` is not guessed.
+_EITHER = re.compile(r"[\s,，;；:：]\d{1,3}[,，:：.]\d+\Z")
+_BATCH = re.compile(r"\s*(?:批|batch)", re.IGNORECASE)
+_BESIDE = " \t\n,，:："
 
 
 class BatchState(StrEnum):
@@ -88,13 +91,14 @@ def lines_in(text: str) -> list[BatchLine]:
 
 def batch_in(words: str) -> tuple[int, str] | None:
     """The number of the batch that `words` begin with (`批3`, `batch 3`), and what follows."""
-    found = _NUMBER.match(words)
-    return (int(found[1]), words[found.end() :].strip()) if found else None
+    batch = _BATCH.match(words)
+    found = named(words[batch.end() :]) if batch else None
+    return (found[0], found[1].strip(_BESIDE)) if found else None
 
 
 def _line(number: int, line: str) -> BatchLine:
     found = _LINE.fullmatch(line)
-    if found is None:
+    if found is None or _EITHER.search(line):
         return BatchLine(number, line[:40], None)
     points = whole(found["points"])
     allowed = points is not None and 0 < points <= MOST_POINTS

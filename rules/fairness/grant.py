@@ -11,7 +11,7 @@ from rules.refusals import Refusal
 MOST_POINTS = 10_000
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20
-_BEHIND = re.compile(r"\s*(?:积?分|points?|pts?)?(?:\s+|\Z|[,，:：。])", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:积?分|points?|pts?)?(?:\s+(?!0)|\Z|[,，:：。](?![\s,，:：.。]*\d))", re.IGNORECASE)
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
@@ -108,7 +108,7 @@ def wanted(words: str) -> tuple[int, str]:
 
 
 def _seen(words: str, found: Leading | None) -> tuple[str, int]:
-    if found is None or not any(char.isdecimal() for char in found.written):
+    if found is None or (len(found.written) < 2 and not found.written.isdecimal()):
         return "", 0
     given = found.written if found.spaced else words.split(maxsplit=1)[0][:GIVEN_SHOWN]
     return given, found.whole or 0 if found.spaced else 0

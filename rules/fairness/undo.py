@@ -7,12 +7,18 @@ from rules.refusals import Refusal
 from rules.typed import after, even
 
 MOST_ENTRIES = 50
-_ONE = r"#?(?P<first>\d{1,12})(?:\s*[-~]\s*#?(?P<last>\d{1,12}))?(?=\Z|[^\w.]|\.(?!\d)|[和及与跟]|and\b)"
+_ONE = (
+    r"#?(?P<first>(?!0)\d{1,12})(?:\s*[-~]\s*#?(?P<last>(?!0)\d{1,12}))?"
+    r"(?=\Z|[\s,、;!。()\[#]|[:.](?!\d)|-(?![\s\d])|[和及与跟]|and\b)"
+)
 _ENTRY = re.compile(_ONE)
 _JOINED = re.compile(rf"(?:\s*[,、;]\s*|\s*(?:和|及|与|跟|and|&)\s*|\s+(?=#|\d+\s*[-~]\s*#?\d)){_ONE}", re.IGNORECASE)
 _LISTED = re.compile(rf"[\s,、;]+{_ONE}")
 _FIGURES = re.compile(r"[\s\d#,、;~-]*")
-_PERHAPS_ONE = re.compile(r"#?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_PERHAPS_ONE = re.compile(r"#?[1-9]\d{0,2}(?:([,'\x20_.])\d{3}(?!\d))(?:\1\d{3}(?!\d))*(?!,\s?\d)")
+# Figures that name no entry, but may be meant to: joined by what joins no numbers, or with a 0 first.
+_NO_ENTRY = re.compile(r"#?\d[\d.,'_/:^*%]*+(?![^\W\d_])")
+_NO_FURTHER_ENTRY = re.compile(r"[,、;\s]+#?0\d*+(?![^\W\d_])")
 _BESIDE = " \t\n,，、;；:："
 
 
@@ -51,6 +57,14 @@ def entries_in(words: str) -> tuple[tuple[int, ...], str]:
             raise TooManyEntries(MOST_ENTRIES)
         found.update(dict.fromkeys(range(first, last + 1)))
         at = match.end()
+    _require_clear(said, at)
+    return tuple(found), after(words, at).strip(_BESIDE)
+
+
+def _require_clear(said: str, at: int) -> None:
+    """Nothing is left behind the numbers that were read, up to `at`, that may be one as well."""
+    unread = _NO_FURTHER_ENTRY.match(said, at) if at else _NO_ENTRY.match(said)
     if written := _PERHAPS_ONE.match(said):
         raise UndoUnclear(written[0])
-    return tuple(found), after(words, at).strip(_BESIDE)
+    if unread:
+        raise UndoUnclear(said[: unread.end()].strip())

@@ -12,6 +12,9 @@ from rules.numbers import named
 from rules.refusals import Refusal
 from rules.works.challenge import WorkKind
 
+# What is counted is no number of a challenge: #挑战30天早起.
+_MEASURES = "天 日 次 年 月 周 岁 度 米 斤 秒 个 杯 步 页 本 块 元 件 顿 种 道 圈 组 遍 小时 公里 千米 分钟 星期"
+_COUNTED = re.compile(_MEASURES.replace(" ", "|"))
 _COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60
@@ -222,3 +225,9 @@ def batches(files: Sequence[File]) -> list[list[File]]:
     alone = [[file] for file in files if file.kind not in ("photo", "video", "document")]
     groups = [some[at : at + MOST_IN_ALBUM] for some in (seen, papers) for at in range(0, len(some), MOST_IN_ALBUM)]
     return [*groups, *alone]
+
+
+def challenge_in(words: str, *, glued: bool = False) -> int | None:
+    """The number of the challenge that `words` begin with; `glued` to a hashtag, a number that counts something is none."""
+    found = named(words)
+    return None if found is None or not found[0] or (glued and _COUNTED.match(found[1])) else found[0]

@@ -12,10 +12,10 @@ from handlers.call import Call, Chat, ChatKind, Mention, Message, Person, Sender
 from handlers.routes import Command
 from rules.daily.question import asks_plainly
 from rules.hashtags import hashtags
-from rules.numbers import named
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part
 from rules.programme.programme import Programme
+from rules.works.submission import challenge_in
 
 FOLDER = Path(__file__).parent
 ROUTER = Router(routes(), {})
@@ -51,7 +51,11 @@ def heard(where: str, text: str) -> str:
         return "ask" if where == "topic" and asks_plainly(text) else "talk"
     assert isinstance(match.route, Command)
     tag = next(hashtags(text, match.route.tags), None)
-    return "talk" if match.route.name == "submit" and tag and not named(match.words) else match.route.name
+    return (
+        "talk"
+        if match.route.name == "submit" and tag and challenge_in(match.words, glued=True) is None
+        else match.route.name
+    )
 
 
 @pytest.mark.parametrize(("where", "text", "meant"), MEANT, ids=lambda part: part)

@@ -77,3 +77,10 @@ def test_nobody_named_and_unknown_names_are_told_apart(stage: Stage) -> None:
         named(stage, "@nobody_here 20")
     with pytest.raises(UnknownPerson):
         named(stage, "99999999 20")
+
+
+def test_an_id_of_52_bits_names_somebody(stage: Stage) -> None:
+    newest = Person(2**52 - 1, "新号")
+    named(stage, "新号 20 谢谢", mentions=(Mention(7, 9, newest),))
+    found = named(stage, f"{2**52 - 1} 20 谢谢")
+    assert (found.member.telegram_id, found.words) == (2**52 - 1, "20 谢谢")

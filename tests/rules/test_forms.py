@@ -84,7 +84,7 @@ def test_what_is_left_out_takes_the_default() -> None:
 
 
 def test_every_mistake_names_its_line_and_what_is_allowed() -> None:
-    filled = read(FORM, "标提：转场\n类型：半开\n积分：9999\n截止：昨天\n截止：11-20", WORDS, MONDAY)
+    filled = read(FORM, "标提：转场\n类型：半开\n积分：9999\n截止：改天\n截止：11-20", WORDS, MONDAY)
     told = [(mistake.line, mistake.name, mistake.flaw) for mistake in filled.mistakes]
     assert told == [
         (1, "", Flaw.UNKNOWN),

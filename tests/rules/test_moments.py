@@ -45,6 +45,23 @@ MONDAY = Occasion(NOW, Programme())
         ("凌晨2点", 17 * HOUR),
         ("08:00", 23 * HOUR),
         ("8:30pm", 11 * HOUR + 1800),
+        ("后天中午", 2 * DAY + 3 * HOUR),
+        ("明晚八点半", DAY + 11 * HOUR + 1800),
+        ("12/1 20:00", 15 * DAY + 11 * HOUR),
+        ("2026.12.1", 15 * DAY + 14 * HOUR + 59 * 60),
+        ("tomorrow 8pm", DAY + 11 * HOUR),
+        ("24:00", 15 * HOUR),
+        ("Dec 1st, 8pm", 15 * DAY + 11 * HOUR),
+        ("on 1 December 2026 20:00", 15 * DAY + 11 * HOUR),
+        ("tomorrow at noon", DAY + 3 * HOUR),
+        ("tonight at 8", 11 * HOUR),
+        ("明儿晚上八点", DAY + 11 * HOUR),
+        ("下周五晚上", 11 * DAY + 14 * HOUR + 59 * 60),
+        ("下个月1号", 15 * DAY + 14 * HOUR + 59 * 60),
+        ("12月底", 45 * DAY + 14 * HOUR + 59 * 60),
+        ("年底", 45 * DAY + 14 * HOUR + 59 * 60),
+        ("昨天 20:00", -13 * HOUR),
+        ("上周五", -3 * DAY + 14 * HOUR + 59 * 60),
         ("下周五", 11 * DAY + 14 * HOUR + 59 * 60),
         ("本周五 18:00", 4 * DAY + 9 * HOUR),
         ("周六上午十点", 5 * DAY + HOUR),
@@ -71,7 +88,17 @@ def test_a_day_on_which_something_opens_begins_at_midnight() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "soon", "2026-13-01", "11-31", "11-17 25:00", "99", "上午14点", "11月30日（周二）", "24:30", "两三天"],
+    [
+        *("8点", "两点半", "明天2点", "明早", "后天下午", "中午", "下周", "12/1/2026", "20261201", "12月²日"),
+        *("", "soon", "2026-13-01", "11-31", "11-17 25:00", "99", "上午14点", "11月30日（周二）", "24:30", "两三天"),
+    ],
 )
 def test_what_is_no_moment_is_not_guessed(written: str) -> None:
     assert moment_of(written, MONDAY) is None
+
+
+def test_where_a_time_is_needed_a_day_alone_is_none() -> None:
+    for day in ("明天", "今晚", "12-1", "月底"):
+        assert moment_of(day, MONDAY, exact=True) is None
+        assert moment_of(day, MONDAY) is not None
+    assert moment_of("明晚8点", MONDAY, exact=True) == NOW + DAY + 11 * HOUR

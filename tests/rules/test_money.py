@@ -15,6 +15,7 @@ from rules.programme.shop import Shop
         ("35", ("", "35", "")),
         ("35 元", ("元", "35", "")),
         ("35.5CNY", ("CNY", "35", "5")),
+        ("一千二百元", ("元", "1200", "")),
         ("¥1,299.00", ("¥", "1299", "00")),
         ("US$ 12", ("US$", "12", "")),
         ("12 US dollars", ("US dollars", "12", "")),
@@ -33,6 +34,7 @@ def test_no_currency_is_divided_further_than_it_is() -> None:
     assert money_of("35", "5", "CNY") == Money(3550, "CNY")
     assert money_of("35", "05", "CNY") == Money(3505, "CNY")
     assert money_of("35", "505", "CNY") is None
+    assert money_of("1", "000", "CNY") is None, "one to some, a thousand to others"
     assert money_of("35", "505", "KWD") == Money(35_505, "KWD")
     assert money_of("1200", "", "JPY") == Money(1200, "JPY")
     assert money_of("1200", "5", "JPY") is None

@@ -51,11 +51,11 @@ def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     drafted(stage)
     private = stage.world.private(stage.owner)
     stage.press(stage.owner, stage.last(stage.owner), "定个时间")
-    stage.owner.say(private, "下个礼拜吧")
+    stage.owner.say(private, "明晚")
     stage.owner.say(private, "11-16 12:00")
     stage.play()
     said = stage.said(stage.owner)
-    assert "我没看懂" in said[-2]
+    assert "拿不准是哪一刻" in said[-2]
     assert "定好了，11月16日 12:00" in said[-1]
     stage.advance(2 * 3600)
     assert announced(stage) == 0

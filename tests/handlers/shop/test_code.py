@@ -113,3 +113,13 @@ def test_codes_are_not_for_members_nor_moderators(stage: Stage) -> None:
         tell(stage, person, "/codes 1")
         stage.play()
         assert "兑换码发给我" not in stage.last(person).text
+
+
+def test_codes_that_come_with_the_command_are_read_as_well(stage: Stage) -> None:
+    put_up(stage, WASH, given=())
+    tell(stage, stage.owner, "/codes 1\nXT-1\nXT-2")
+    stage.play()
+    assert "导入 2 个" in stage.last(stage.owner).text
+    tell(stage, stage.owner, "/closereward 1,000")
+    stage.play()
+    assert "没有 1,000 号礼品" in stage.last(stage.owner).text

@@ -150,7 +150,7 @@ def test_a_cost_without_a_currency_is_in_the_brands_own_and_none_is_none(stage: 
 
 
 def test_a_cost_that_is_no_amount_is_asked_for_again(stage: Stage) -> None:
-    tell(stage, stage.owner, "/newreward " + FORM + "\n成本：三十五")
+    tell(stage, stage.owner, "/newreward " + FORM + "\n成本：三十多")
     stage.play()
     assert "“成本”要写金额" in stage.last(stage.owner).text
 

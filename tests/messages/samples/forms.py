@@ -4,13 +4,13 @@ from rules.forms import Filled, Flaw, Mistake
 
 SAMPLES: dict[str, object] = {
     "forms/wrong": Filled(
-        "标提：转场\n类型：半开\n积分：<很多>\n截止：昨天",
+        "标提：转场\n类型：半开\n积分：<很多>\n截止：改天",
         (
             Mistake(1, "", Flaw.UNKNOWN, "标提：转场", ("标题", "类型", "积分")),
             Mistake(2, "类型", Flaw.CHOICE, "半开", ("标准", "框架", "开放")),
             Mistake(3, "积分", Flaw.NUMBER, "<很多>", (), 1, 500),
             Mistake(3, "积分", Flaw.RANGE, "9999", (), 1, 500),
-            Mistake(4, "截止", Flaw.MOMENT, "昨天"),
+            Mistake(4, "截止", Flaw.MOMENT, "改天"),
             Mistake(4, "截止", Flaw.PAST, "2020-01-01"),
             Mistake(5, "步骤", Flaw.COUNT, "", (), 1, 12),
             Mistake(5, "说明", Flaw.LENGTH, "短", (), 2, 900),

@@ -20,7 +20,23 @@ def test_a_table_has_a_heading_quotes_and_a_mark_at_its_beginning() -> None:
     assert lines_in("周舟,30") == [BatchLine(1, "周舟", 30)]
 
 
-@pytest.mark.parametrize("line", ["@lin", "@lin 很多", "@lin 0", "@lin -5", "@lin 10001", "@lin 1.5", "@lin,1,000"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@lin",
+        "@lin 很多",
+        "@lin 0",
+        "@lin -5",
+        "@lin 10001",
+        "@lin 1.5",
+        "@lin,1,000",
+        "@lin 12,34",
+        "@lin 1,200",
+        "@lin 5²",
+        "@lin 1.000",
+        "@lin 12:30",
+    ],
+)
 def test_what_is_no_whole_number_of_points_is_not_guessed(line: str) -> None:
     assert [one.points for one in lines_in(line)] == [None]
 
@@ -34,4 +50,6 @@ def test_fifty_people_are_a_batch_and_fifty_one_are_too_many() -> None:
 def test_a_batch_is_named_by_its_number() -> None:
     assert batch_in("批3 重复了") == (3, "重复了")
     assert batch_in("batch 12, by mistake") == (12, "by mistake")
+    assert batch_in("批3，重复了") == (3, "重复了")
+    assert batch_in("批1,000 重复了") is None
     assert batch_in("3 重复了") is None

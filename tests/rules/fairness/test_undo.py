@@ -19,6 +19,8 @@ from rules.fairness.undo import UndoUnclear, entries_in
         ("3—5 2 次重复", (3, 4, 5), "2 次重复"),
         ("3 4 5", (3, 4, 5), ""),
         ("3次重复计分", (), "3次重复计分"),
+        ("3 12:30发重了", (3,), "12:30发重了"),
+        ("1.5倍算重了", (), "1.5倍算重了"),
         ("重复计分", (), "重复计分"),
     ],
 )
@@ -28,7 +30,27 @@ def test_a_further_number_is_an_entry_only_if_it_is_written_as_one(
     assert entries_in(words) == (entries, reason)
 
 
-def test_a_number_that_may_be_one_or_several_is_not_guessed() -> None:
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("12,345 重复计分", "12,345"),
+        ("1，０００ 重复计分", "1,000"),
+        ("1'000 重复计分", "1'000"),
+        ("1 000 重复计分", "1 000"),
+        ("1_000 重复计分", "1_000"),
+        ("1.000 重复计分", "1.000"),
+        ("1,00", "1,00"),
+        ("1 0 0 重复", "1 0"),
+        ("3、4、05 重复", "3、4、05"),
+        ("007 重复", "007"),
+        ("0", "0"),
+        ("12:30 重复", "12:30"),
+        ("1/2 重复", "1/2"),
+        ("5% 重复", "5%"),
+        ("1,,000 重复", "1,,000"),
+    ],
+)
+def test_a_number_that_may_be_one_or_several_or_none_is_not_guessed(words: str, given: str) -> None:
     with pytest.raises(UndoUnclear) as told:
-        entries_in("12,345 重复计分")
-    assert told.value.given == "12,345"
+        entries_in(words)
+    assert told.value.given == given
