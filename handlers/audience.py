@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from handlers.effects import Button, Keyboard
+from handlers.effects import DAY_S, Button, Keyboard
 from rules.audience import Choice, Reader
 
 MOST = 80
@@ -12,7 +12,7 @@ IN_A_ROW = 2
 Row = tuple[Button, ...]
 
 
-def choices(readers: Sequence[Reader], action: str, data: Mapping[str, Any], lasts_s: int) -> Keyboard:
+def choices(readers: Sequence[Reader], action: str, data: Mapping[str, Any], lasts_s: int = 7 * DAY_S) -> Keyboard:
     """A tick for each who reads; nothing where there is nothing to choose."""
     if len(readers) < IN_A_ROW:
         return ()

@@ -47,8 +47,10 @@ def use(tx: Tx, draft: int, became: int, now: int) -> bool:
 
 
 def purge(tx: Tx, before: int) -> int:
-    """Forget drafts begun before `before` (UTC seconds); their buttons have expired."""
-    return tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
+    """Forget drafts begun before `before` (UTC seconds), and for whom they were meant; their buttons have expired."""
+    gone = tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
+    tx.run("DELETE FROM audience WHERE meant = 'draft' AND number NOT IN (SELECT id FROM draft)")
+    return gone
 
 
 PURGE = (Purge(purge, kept_s=30 * DAY_S),)

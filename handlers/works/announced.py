@@ -1,9 +1,10 @@
 """How a challenge stands in the groups: announced, and changed in place. Shared by what makes and what changes one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.effects import Button, Edit, Effect, Link, Post
-from rules.people import Part, Purpose
+from rules.people import Group, Part, Purpose
 from rules.works.challenge import Brief
 from storage import groups
 from storage.engine.tx import Tx
@@ -20,8 +21,8 @@ class Announcement:
     brief: Brief
 
 
-def announced(tx: Tx, shown: Announcement) -> list[Effect]:
-    """Into every community."""
+def announced(told: Sequence[Group], shown: Announcement) -> list[Effect]:
+    """Into these groups."""
     return [
         Post(
             group.id,
@@ -31,7 +32,7 @@ def announced(tx: Tx, shown: Announcement) -> list[Effect]:
             purpose=Purpose.CHALLENGES.value,
             keep=f"challenge:{shown.id}:{group.id}",
         )
-        for group in groups.active(tx, Part.COMMUNITY)
+        for group in told
     ]
 
 

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions import audience as audiences
 from actions import dialogue, draft
 from actions.works import challenge
+from handlers import audience
 from handlers.call import Call, ChatKind
-from handlers.effects import Ask, Button, Edit, Effects, Link, Reply
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
 from handlers.works.announced import Announcement, announced
 from messages.vocabulary import vocabulary
 from rules import forms
+from rules.audience import Meant, Reader
 from rules.draft import DraftKind
 from rules.forms import Field, Filled, Mistake, Vocabulary
 from rules.works import challenge as rules
@@ -38,16 +41,17 @@ class FieldAsked:
 
 @dataclass(frozen=True, slots=True)
 class ChallengePreview:
-    """The challenge as it will be announced."""
+    """The challenge as it will be announced, and every group, with whether it is told."""
 
     brief: Brief
+    readers: tuple[Reader, ...]
 
 
 def new(call: Call, tx: Tx) -> Effects:
     """With nothing, the form comes in private; with a filled form, the preview."""
     text = call.words.strip()
     if text:
-        return _read(call, text, "", _begin(call, tx, text))
+        return _read(call, tx, text, "", _begin(call, tx, text))
     form = started(call, tx)
     if call.chat.kind is ChatKind.PRIVATE:
         return form
@@ -65,7 +69,7 @@ def started(call: Call, tx: Tx) -> Ask:
 
 def filled_in(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that correct it."""
-    return _read(call, call.words, call.data["text"], call.data["draft"])
+    return _read(call, tx, call.words, call.data["text"], call.data["draft"])
 
 
 def change(call: Call, tx: Tx) -> Effects:
@@ -85,10 +89,22 @@ def publish(call: Call, tx: Tx) -> Effects:
     filled = rules.read(call.data["text"], _words(call), call.occasion)
     if filled.mistakes:
         return _mistaken(filled, number)
+    told = audiences.addressed(tx, Meant.DRAFT, number)
     published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
     draft.publish(tx, number, published.id, call.occasion)
     shown = Announcement(published.id, published.brief)
-    return [Edit("challenge/published", shown), *announced(tx, shown)]
+    return [Edit("challenge/published", shown), *announced(told, shown)]
+
+
+def choose(call: Call, tx: Tx) -> Effects:
+    """One group more or less is told, or those of one language, or all."""
+    number = draft.require_open(tx, call.data["draft"]).id
+    audiences.choose(tx, Meant.DRAFT, number, audience.chosen(call.data))
+    filled = rules.read(call.data["text"], _words(call), call.occasion)
+    if filled.mistakes:
+        return _mistaken(filled, number)
+    shown = _shown(tx, filled, number)
+    return Edit("challenge/preview", shown, buttons=_decide(shown, filled, number))
 
 
 def first_step(call: Call, tx: Tx) -> Effects:
@@ -136,22 +152,29 @@ def _begin(call: Call, tx: Tx, text: str = "") -> int:
     return draft.begin(tx, call.member, DraftKind.CHALLENGE, call.occasion, text)
 
 
-def _read(call: Call, text: str, before: str, number: int) -> Effects:
+def _read(call: Call, tx: Tx, text: str, before: str, number: int) -> Effects:
     filled = rules.read(text, _words(call), call.occasion, before)
-    return _mistaken(filled, number) if filled.mistakes else _preview(filled, number)
+    if filled.mistakes:
+        return _mistaken(filled, number)
+    shown = _shown(tx, filled, number)
+    return Reply("challenge/preview", shown, buttons=_decide(shown, filled, number))
 
 
 def _mistaken(filled: Filled, number: int) -> Ask:
     return Ask("challenge.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
 
 
-def _preview(filled: Filled, number: int) -> Reply:
+def _shown(tx: Tx, filled: Filled, number: int) -> ChallengePreview:
+    return ChallengePreview(rules.brief_of(filled), audiences.readers(tx, Meant.DRAFT, number))
+
+
+def _decide(shown: ChallengePreview, filled: Filled, number: int) -> Keyboard:
     data = {"text": filled.text, "draft": number}
-    rows = (
+    return (
         (Button("challenge/publish", "challenge.publish", data, style="success"),),
+        *audience.choices(shown.readers, "challenge.audience", data),
         (Button("challenge/change", "challenge.change", data), Button("challenge/drop", "challenge.drop")),
     )
-    return Reply("challenge/preview", ChallengePreview(rules.brief_of(filled)), buttons=rows)
 
 
 def _answered(call: Call, tx: Tx, written: str) -> Effects:
@@ -167,7 +190,7 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
     if part is not None:
         return _ask(call, part, written, skipped, None)
     dialogue.close(tx, call.member)
-    return _read(call, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
+    return _read(call, tx, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
 
 
 def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str, ...], mistake: Mistake | None) -> Ask:
@@ -204,6 +227,7 @@ ROUTES = (
     Press("challenge.skip", skipped, who=MODERATORS),
     Press("challenge.step_back", step_back, who=MODERATORS),
     Press("challenge.give_up", give_up, who=MODERATORS),
+    Press("challenge.audience", choose, who=MODERATORS),
     Press("challenge.publish", publish, who=MODERATORS, final=True),
     Press("challenge.change", change, who=MODERATORS),
     Press("challenge.drop", drop, who=MODERATORS),

@@ -9,6 +9,7 @@ from handlers.works.challenge import ChallengeList, DeadlineReminder
 from handlers.works.editchallenge import EditPreview
 from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from rules.amending import Overtaken
+from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
@@ -65,7 +66,9 @@ SAMPLES: dict[str, object] = {
     "challenge/form": None,
     "challenge/form_sent": None,
     "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
-    "challenge/preview": ChallengePreview(AUTUMN),
+    "challenge/preview": ChallengePreview(
+        AUTUMN, (Reader(1, "星途车友会", "zh", reads=True), Reader(2, "星途上海", "zh", reads=False))
+    ),
     "challenge/edit_preview": EditPreview(13, AUTUMN, 7, (Overtaken("积分", "40", "45", "50"),)),
     "challenge/edited": EDITED,
     "challenge/changed": EDITED,
