@@ -80,6 +80,19 @@ CREATE INDEX answer_of ON answer (question, at);
 
 CREATE INDEX answer_text_at ON answer (at) WHERE text IS NOT NULL;
 
+CREATE TABLE appeal (
+    id         INTEGER PRIMARY KEY,
+    sanction   INTEGER NOT NULL CONSTRAINT appeal_once UNIQUE CONSTRAINT appeal_against REFERENCES sanction,
+    member     INTEGER NOT NULL CONSTRAINT appeal_member REFERENCES member,
+    words      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT appeal_state CHECK (state IN ('open', 'upheld', 'shortened', 'lifted')),
+    decided_by INTEGER CONSTRAINT appeal_decided_by REFERENCES member,
+    decided_at INTEGER,
+    CONSTRAINT appeal_by_another CHECK (decided_by IS NULL OR decided_by <> member),
+    CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
+) STRICT;
+
 CREATE TABLE audience (
     meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft')),
     number     INTEGER NOT NULL,

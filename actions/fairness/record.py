@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.fairness.appeal import AppealState, appealable
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import Grade, Sanction, SanctionState
 from rules.occasion import Occasion
@@ -9,7 +10,7 @@ from rules.pages import Page, page_of
 from rules.people import Member
 from storage import members
 from storage.engine.tx import Tx
-from storage.fairness import sanctions, silences
+from storage.fairness import appeals, sanctions, silences
 
 PER_PAGE = 5
 
@@ -18,7 +19,8 @@ PER_PAGE = 5
 class Entered:
     """One of the record: what, for which clause, why, from when until when (UTC seconds), by whom.
 
-    `running` says that it is in force; `lifted_for` why it was taken back, None when it was not.
+    `running` says that it is in force; `lifted_for` why it was taken back (nothing: after an appeal), None when it was
+    not; `appeal` what became of one, and `appealable` that there can still be one.
     """
 
     sanction: int
@@ -31,6 +33,8 @@ class Entered:
     by: str
     running: bool
     lifted_for: str | None
+    appealable: bool
+    appeal: AppealState | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def record(tx: Tx, member: Member, number: int, occasion: Occasion) -> Record:
 
 def _entered(tx: Tx, one: Sanction, occasion: Occasion) -> Entered:
     running = one.state is SanctionState.RUNNING and one.until is not None and one.until > occasion.now
+    looked = appeals.against(tx, one.id)
     return Entered(
         one.id,
         one.measure.grade,
@@ -72,4 +77,6 @@ def _entered(tx: Tx, one: Sanction, occasion: Occasion) -> Entered:
         members.get(tx, one.given_by).name,
         running,
         one.ended_for if one.state is SanctionState.LIFTED else None,
+        looked is None and appealable(one, occasion.now, occasion.programme.order),
+        looked.state if looked else None,
     )

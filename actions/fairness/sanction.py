@@ -21,7 +21,7 @@ from rules.fairness.sanction import (
     proposal,
     weight,
 )
-from rules.occasion import Occasion
+from rules.occasion import DAY_S, Occasion
 from rules.people import PLAYING, STAFF, Member
 from rules.refusals import NotForYourself
 from rules.rights import Right
@@ -82,7 +82,7 @@ class Imposed:
     """Done: what `member` reads, and where it is asked of Telegram. `until` is its end (UTC seconds), None of a warning.
 
     `points`, `orders` stay theirs. `hindered` are groups in which the bot is known to lack the right; `call_in` the
-    group where one who never started the bot is called.
+    group where one who never started the bot is called; it can be appealed against for `appeal_s` seconds.
     """
 
     sanction: int
@@ -100,6 +100,7 @@ class Imposed:
     places: tuple[int, ...]
     hindered: tuple[str, ...]
     call_in: int | None
+    appeal_s: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,7 @@ def _imposed(tx: Tx, sanction: Sanction, until: int | None, second: Member | Non
         places,
         tuple(groups.get(tx, place).title for place in places if _hindered(tx, place)),
         None if member.reachable else call_in(tx, sanction.group, member),
+        occasion.programme.order.appeal_days * DAY_S,
     )
 
 

@@ -1,24 +1,33 @@
 """`/record`: what was given to oneself, and to others for staff."""
 
+from dataclasses import dataclass
+
 from actions.fairness.record import Record, record
 from handlers.call import Call
-from handlers.effects import Edit, Effects, Keyboard, Whisper
+from handlers.effects import Button, Edit, Effects, Keyboard, Whisper
 from handlers.pages import turning
 from handlers.routes import ALL_STAFF, Command, Press, Shelf, Start
 from storage import members
 from storage.engine.tx import Tx
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The number of a line of the record."""
+
+    number: int
+
+
 def own(call: Call, tx: Tx) -> Effects:
     """One's own record, for oneself alone."""
     shown = record(tx, call.member, 1, call.occasion)
-    return Whisper("record/own", shown, buttons=_buttons(shown, "record.own_page"))
+    return Whisper("record/own", shown, buttons=_own(shown))
 
 
 def own_page(call: Call, tx: Tx) -> Effects:
     """Another page, in place."""
     shown = record(tx, call.member, call.data["page"], call.occasion)
-    return Edit("record/own", shown, buttons=_buttons(shown, "record.own_page"))
+    return Edit("record/own", shown, buttons=_own(shown))
 
 
 def of_member(call: Call, tx: Tx) -> Effects:
@@ -31,6 +40,17 @@ def page(call: Call, tx: Tx) -> Effects:
     """Another page, in place."""
     shown = record(tx, members.get(tx, call.data["member"]), call.data["page"], call.occasion)
     return Edit("record/of_member", shown, buttons=_buttons(shown, "record.page"))
+
+
+def _own(shown: Record) -> Keyboard:
+    """A way to appeal against each that allows it, in the place of its line."""
+    numbered = enumerate(shown.entries, shown.page.before + 1)
+    appeals = [_appeal(number, one.sanction) for number, one in numbered if one.appealable]
+    return [*([appeals] if appeals else []), *_buttons(shown, "record.own_page")]
+
+
+def _appeal(number: int, sanction: int) -> Button:
+    return Button("appeal/about", "appeal.begin", {"sanction": sanction}, Place(number), once=False)
 
 
 def _buttons(shown: Record, action: str) -> Keyboard:

@@ -214,8 +214,17 @@ def _question(put: Put) -> Post:
 
 def _carried(done: Imposed) -> list[Effect]:
     """The person hears of it first, then Telegram is asked to keep them from writing."""
-    told: list[Effect] = [Tell(done.member, "sanction/told", done), *_called(done.name, done.call_in)]
+    told: list[Effect] = [
+        Tell(done.member, "sanction/told", done, buttons=_appeal(done)),
+        *_called(done.name, done.call_in),
+    ]
     return [*told, *(Silence(place, done.member, done.silent_until) for place in done.places)]
+
+
+def _appeal(done: Imposed) -> Keyboard:
+    """The way to somebody who was not involved, as long as it is open."""
+    begin = Button("appeal/begin", "appeal.begin", {"sanction": done.sanction}, once=False, lasts_s=done.appeal_s)
+    return ((begin,),)
 
 
 def _restored(done: Lifted) -> list[Effect]:

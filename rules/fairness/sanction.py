@@ -60,7 +60,8 @@ class Measure:
 class Sanction:
     """One sanction. `until` is when it ends (UTC seconds), `conflict` whether the one who asked for it was in the conflict.
 
-    `group` and `message` are what it is for; `decided_by` is who decided where it was not the `actor`.
+    `group` and `message` are what it is for; `decided_by` is who decided where it was not the `actor`,
+    `given_at` when (UTC seconds).
     """
 
     id: int
@@ -77,6 +78,7 @@ class Sanction:
     conflict: bool
     decided_by: int | None
     ended_for: str | None
+    given_at: int
 
     @property
     def given_by(self) -> int:

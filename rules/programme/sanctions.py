@@ -18,6 +18,7 @@ class FairOrder:
     suspend_days: int = 3
     alone_days: int = 7
     decide_hours: int = 48
+    appeal_days: int = 14
     conflict_hours: int = 2
     conflict_answers: int = 2
 
@@ -30,6 +31,7 @@ class FairOrder:
             (1 <= self.suspend_days <= MOST_DAYS, "suspend_days", f"must be 1 to {MOST_DAYS}"),
             (0 <= self.alone_days <= MOST_DAYS, "alone_days", f"must be 0 to {MOST_DAYS}"),
             (self.decide_hours >= 1, "decide_hours", "must be at least 1"),
+            (self.appeal_days >= 1, "appeal_days", "must be at least 1"),
             (self.conflict_hours >= 0, "conflict_hours", "must not be negative"),
             (self.conflict_answers >= 1, "conflict_answers", "must be at least 1"),
         )

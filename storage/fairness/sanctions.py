@@ -9,7 +9,7 @@ from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, member, actor, grade, length_s, clause, title, reason, at, state, until, chat_group, message, conflict,"
-    " decided_by, ended_for"
+    " decided_by, ended_for, coalesce(decided_at, at) AS given_at"
 )
 MOST_WEIGHED = 50
 MOST_AT_ONCE = 200
@@ -31,6 +31,7 @@ def _sanction(row: Any) -> Sanction:
         bool(row.conflict),
         row.decided_by,
         row.ended_for,
+        row.given_at,
     )
 
 
@@ -115,6 +116,13 @@ def lift(tx: Tx, sanction: int, by: int, why: str, now: int) -> bool:
             sanction=sanction,
         )
         > 0
+    )
+
+
+def shorten(tx: Tx, sanction: int, until: int) -> None:
+    """It ends sooner."""
+    tx.run(
+        "UPDATE sanction SET until = :until WHERE id = :sanction AND state = 'running'", until=until, sanction=sanction
     )
 
 
@@ -206,6 +214,11 @@ def settle(tx: Tx, member: int) -> None:
 
 def purge(tx: Tx, before: int) -> int:
     """Forget what was given or proposed before `before` (UTC seconds) and is not in force."""
+    tx.run(
+        "DELETE FROM appeal WHERE sanction IN"
+        " (SELECT id FROM sanction WHERE at < :before AND state NOT IN ('running', 'proposed'))",
+        before=before,
+    )
     return tx.run("DELETE FROM sanction WHERE at < :before AND state NOT IN ('running', 'proposed')", before=before)
 
 

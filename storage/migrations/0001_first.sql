@@ -873,6 +873,19 @@ CREATE INDEX sanction_of_member ON sanction (member, id);
 CREATE INDEX sanction_running ON sanction (until) WHERE state = 'running';
 CREATE INDEX sanction_proposed ON sanction (at) WHERE state = 'proposed';
 
+CREATE TABLE appeal (
+    id         INTEGER PRIMARY KEY,
+    sanction   INTEGER NOT NULL CONSTRAINT appeal_once UNIQUE CONSTRAINT appeal_against REFERENCES sanction,
+    member     INTEGER NOT NULL CONSTRAINT appeal_member REFERENCES member,
+    words      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT appeal_state CHECK (state IN ('open', 'upheld', 'shortened', 'lifted')),
+    decided_by INTEGER CONSTRAINT appeal_decided_by REFERENCES member,
+    decided_at INTEGER,
+    CONSTRAINT appeal_by_another CHECK (decided_by IS NULL OR decided_by <> member),
+    CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
+) STRICT;
+
 CREATE TABLE grant_batch (
     id      INTEGER PRIMARY KEY,
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,

@@ -9,6 +9,7 @@ from rules.note import WANTED, Matter, Quiet
 AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
     "grant/declined": "staff: what became of a proposal",
+    "appeal/told": "the answer to their appeal",
     "broadcast/missed": "staff: what became of a broadcast",
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",

@@ -5,15 +5,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.fairness import sanction, sanction_decided, sanction_ended
+from actions.fairness import appeal, sanction, sanction_decided, sanction_ended
 from actions.fairness.sanction import About
 from actions.operations.audit import verify
 from rules.fairness.sanction import Asked, Grade
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
+from sandbox.world.people import Person
 from storage.engine.tx import Tx
-from storage.fairness import sanctions
+from storage.fairness import appeals, sanctions
 from tests.stage import Stage
 
 # What belongs to the member; everything of it stays as it was.
@@ -24,8 +25,9 @@ THEIRS = (
     "SELECT id, level, contribution, hidden, covenant_version, home FROM member ORDER BY id",
     "SELECT * FROM shop_order ORDER BY id",
 )
+LOOKS = ("uphold", "shorten", "take_back")
 STEPS = st.tuples(
-    st.sampled_from(["give", "confirm", "decline", "lift", "wait", "leave", "come"]),
+    st.sampled_from(["give", "confirm", "decline", "lift", "wait", "leave", "come", "appeal", *LOOKS]),
     st.sampled_from(list(Grade)),
     st.sampled_from([None, 3_600, 2 * 86_400, 20 * 86_400]),
     st.sampled_from([60, 3_600, 90_000, 50 * 3_600]),
@@ -59,12 +61,15 @@ class Steps:
             getattr(self.stage.zhou, "leave" if kind == "leave" else "join")(self.stage.group)
             self.stage.play()
         else:
-            people = [self.stage.member(one) for one in (self.stage.mo, self.stage.owner, self.stage.zhou)]
+            people = [self.stage.member(one) for one in self._sides()]
             occasion = self.stage.occasion()
             self.stage.do(lambda tx: self._act(tx, kind, Asked(grade, length_s, 2, "骂人"), people, occasion))
 
+    def _sides(self) -> tuple[Person, ...]:
+        return self.stage.mo, self.stage.owner, self.stage.zhou, self.stage.rui
+
     def _act(self, tx: Tx, kind: str, wanted: Asked, people: list[Member], occasion: Occasion) -> None:
-        mo, owner, zhou = people
+        mo, owner, zhou, rui = people
         rows = tx.all("SELECT id, state FROM sanction ORDER BY id")
         try:
             with tx.savepoint():
@@ -76,6 +81,11 @@ class Steps:
                         sanction_ended.lift(tx, owner, row.id, "看错了", occasion)
                     elif kind in ("confirm", "decline") and row.state == "proposed":
                         getattr(sanction_decided, kind)(tx, owner, row.id, occasion)
+                    elif kind == "appeal":
+                        appeal.appeal(tx, zhou, row.id, occasion)
+                    elif kind in LOOKS and (found := appeals.against(tx, row.id)):
+                        looks = {"uphold": appeal.uphold, "shorten": appeal.shorten, "take_back": appeal.lift}
+                        looks[kind](tx, rui, found.id, occasion)
         except Refusal:
             pass
 

@@ -6,6 +6,7 @@ from actions.fairness.record import Entered, Record
 from actions.fairness.sanction import Imposed, Past, Put, Weighed
 from actions.fairness.sanction_decided import Unimposed
 from actions.fairness.sanction_ended import Choice, Liftable, Lifted
+from handlers.fairness.record import Place
 from handlers.fairness.sanction import Called
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import (
@@ -49,6 +50,7 @@ MUTED = Imposed(
     (1,),
     (),
     None,
+    14 * 86_400,
 )
 SUSPENDED = replace(
     MUTED,
@@ -61,7 +63,20 @@ SUSPENDED = replace(
 )
 PUT = Put(7, 2, "林晓", WEEK, OWN, REASON, "莫莫", conflict=True, past=PAST, total=2, hours=48)
 LIFTED = Lifted(7, 3, "林晓", Grade.MUTE, KIND, "看错了人", "莫莫", AT + 86_400, (1,), None)
-ENTRY = Entered(7, Grade.MUTE, 7_200, KIND, REASON, AT, AT + 7_200, "莫莫", running=True, lifted_for=None)
+ENTRY = Entered(
+    7,
+    Grade.MUTE,
+    7_200,
+    KIND,
+    REASON,
+    AT,
+    AT + 7_200,
+    "莫莫",
+    running=True,
+    lifted_for=None,
+    appealable=True,
+    appeal=None,
+)
 RECORD = Record(
     3,
     "林晓",
@@ -104,4 +119,9 @@ SAMPLES: dict[str, object] = {
     "refusals/nothing_to_lift": NothingToLift("林晓"),
 }
 
-LABELS: dict[str, object] = {"sanction/clause": OWN, "sanction/give": MUTE, "sanction/lift": WEEK}
+LABELS: dict[str, object] = {
+    "appeal/about": Place(2),
+    "sanction/clause": OWN,
+    "sanction/give": MUTE,
+    "sanction/lift": WEEK,
+}

@@ -1,0 +1,178 @@
+"""Appealing against a sanction, and deciding about it by somebody who was not involved."""
+
+from dataclasses import dataclass
+
+from actions.fairness.sanction import About, Past, is_side, past
+from rules.fairness.appeal import (
+    WORDS_MOST,
+    Appeal,
+    AppealDecided,
+    AppealedBefore,
+    AppealState,
+    AppealTooLate,
+    NobodyToAppealTo,
+    NotUninvolved,
+    appealable,
+    shorter,
+)
+from rules.fairness.covenant import Cited
+from rules.fairness.sanction import Grade, InConflict, Sanction, SanctionDecided, SanctionState
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import audits, groups, members
+from storage.engine.tx import Tx
+from storage.fairness import appeals, sanctions, silences
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """The case as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running` says it is in force."""
+
+    appeal: int
+    desk: int
+    name: str
+    grade: Grade
+    length_s: int
+    until: int | None
+    cited: Cited
+    reason: str
+    at: int
+    given_by: str
+    words_said: str
+    past: tuple[Past, ...]
+    total: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What became of it. `until` is when it ends now, `silent_until` what keeps the member from writing still.
+
+    `places` are groups in which that is to be asked for.
+    """
+
+    appeal: int
+    member: int
+    name: str
+    state: AppealState
+    grade: Grade
+    cited: Cited
+    until: int | None
+    by: str
+    silent_until: int | None
+    places: tuple[int, ...]
+
+
+def appeal(tx: Tx, member: Member, sanction_id: int, occasion: Occasion) -> Appealed:
+    """Have somebody else look at it. Raises AppealTooLate, AppealedBefore, NobodyToAppealTo."""
+    sanction, order = sanctions.get(tx, sanction_id), occasion.programme.order
+    if sanction.member != member.id or not appealable(sanction, occasion.now, order):
+        raise AppealTooLate(order.appeal_days)
+    number = appeals.add(tx, sanction.id, member.id, occasion.now)
+    if number is None:
+        raise AppealedBefore
+    return _case(tx, appeals.get(tx, number), sanction, occasion)
+
+
+def say(tx: Tx, member: Member, number: int, words: str, occasion: Occasion) -> Appealed:
+    """What the member says to it goes to those who decide. Raises AppealDecided."""
+    if not appeals.say(tx, number, words[:WORDS_MOST]):
+        raise AppealDecided
+    found = appeals.get(tx, number)
+    assert found.member == member.id, number
+    return _case(tx, found, sanctions.get(tx, found.sanction), occasion)
+
+
+def uphold(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
+    """It stays as it is. Raises NotUninvolved, InConflict, AppealDecided."""
+    found, sanction = _to_decide(tx, by, number, occasion)
+    _settle(tx, found, AppealState.UPHELD, by, occasion)
+    audits.record(tx, occasion.now, by.id, "appeal.uphold", found.member, None, appeal=found.id)
+    return _looked(tx, found, sanction, AppealState.UPHELD, by, (), occasion)
+
+
+def shorten(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
+    """Half of what remains is let go. Raises NotUninvolved, InConflict, AppealDecided, NothingToShorten."""
+    found, sanction = _to_decide(tx, by, number, occasion)
+    until = shorter(sanction, occasion.now)
+    _settle(tx, found, AppealState.SHORTENED, by, occasion)
+    sanctions.shorten(tx, sanction.id, until)
+    sanctions.settle(tx, sanction.member)
+    audits.record(tx, occasion.now, by.id, "appeal.shorten", found.member, None, appeal=found.id, until=until)
+    places = silences.places(tx, found.member, present=True)
+    return _looked(tx, found, sanctions.get(tx, sanction.id), AppealState.SHORTENED, by, places, occasion)
+
+
+def lift(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
+    """It should not have been: it ends now, with an apology. Raises NotUninvolved, InConflict, AppealDecided."""
+    found, sanction = _to_decide(tx, by, number, occasion)
+    _settle(tx, found, AppealState.LIFTED, by, occasion)
+    if not sanctions.lift(tx, sanction.id, by.id, "", occasion.now):
+        raise SanctionDecided
+    sanctions.settle(tx, sanction.member)
+    audits.record(tx, occasion.now, by.id, "appeal.lift", found.member, None, appeal=found.id)
+    ran = sanction.state is SanctionState.RUNNING
+    places = silences.places(tx, found.member, present=False) if ran else ()
+    return _looked(tx, found, sanction, AppealState.LIFTED, by, places, occasion)
+
+
+def _settle(tx: Tx, found: Appeal, state: AppealState, by: Member, occasion: Occasion) -> None:
+    if not appeals.decide(tx, found.id, state, by.id, occasion.now):
+        raise AppealDecided
+
+
+def _to_decide(tx: Tx, by: Member, number: int, occasion: Occasion) -> tuple[Appeal, Sanction]:
+    found = appeals.get(tx, number)
+    sanction, member = sanctions.get(tx, found.sanction), members.get(tx, found.member)
+    if by.id in (sanction.actor, sanction.decided_by, sanction.member):
+        raise NotUninvolved
+    if is_side(tx, by, member, About(sanction.group, sanction.message), occasion):
+        raise InConflict(member.name)
+    return found, sanction
+
+
+def _case(tx: Tx, found: Appeal, sanction: Sanction, occasion: Occasion) -> Appealed:
+    staff, member = groups.staff(tx), members.get(tx, found.member)
+    if staff is None:
+        raise NobodyToAppealTo
+    until = sanction.until if sanction.state is SanctionState.RUNNING else None
+    return Appealed(
+        found.id,
+        staff.id,
+        member.name,
+        sanction.measure.grade,
+        sanction.measure.length_s,
+        until,
+        sanction.cited,
+        sanction.reason,
+        sanction.at,
+        members.get(tx, sanction.given_by).name,
+        found.words,
+        past(tx, member),
+        sanctions.count(tx, member.id),
+        until is not None and until > occasion.now,
+    )
+
+
+def _looked(
+    tx: Tx,
+    found: Appeal,
+    sanction: Sanction,
+    state: AppealState,
+    by: Member,
+    places: tuple[int, ...],
+    occasion: Occasion,
+) -> Looked:
+    member = members.get(tx, found.member)
+    return Looked(
+        found.id,
+        member.id,
+        member.name,
+        state,
+        sanction.measure.grade,
+        sanction.cited,
+        sanction.until,
+        by.name,
+        silences.until(tx, member.id, occasion.now),
+        places,
+    )

@@ -1,0 +1,69 @@
+"""An appeal by one button: the case goes to the staff group, where somebody who was not involved decides."""
+
+from actions.fairness import appeal as actions
+from actions.fairness.appeal import Appealed, Looked
+from handlers.call import Call
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Silence, Tell
+from handlers.routes import MODERATORS, Press, Prompted
+from storage.engine.tx import Tx
+
+LASTS_S = 60 * 86_400
+
+
+def begin(call: Call, tx: Tx) -> Effects:
+    """It is made by the press; what the member wants to say to it follows, if they like."""
+    done = actions.appeal(tx, call.member, call.data["sanction"], call.occasion)
+    return Ask("appeal.words", "appeal/made", done, data={"appeal": done.appeal}), _card(done)
+
+
+def words(call: Call, tx: Tx) -> Effects:
+    """What they say stands on the card from now on."""
+    said = call.words.strip()
+    if not said:
+        return Ask("appeal.words", "appeal/in_words", data=call.data)
+    done = actions.say(tx, call.member, call.data["appeal"], said, call.occasion)
+    card = Edit("appeal/card", done, buttons=_choices(done), keep=f"appeal:{done.appeal}")
+    return Reply("appeal/said"), card
+
+
+def uphold(call: Call, tx: Tx) -> Effects:
+    """It stays."""
+    return _decided(actions.uphold(tx, call.member, call.data["appeal"], call.occasion))
+
+
+def shorten(call: Call, tx: Tx) -> Effects:
+    """Half of the rest is let go."""
+    return _decided(actions.shorten(tx, call.member, call.data["appeal"], call.occasion))
+
+
+def lift(call: Call, tx: Tx) -> Effects:
+    """It ends with an apology."""
+    return _decided(actions.lift(tx, call.member, call.data["appeal"], call.occasion))
+
+
+def _card(case: Appealed) -> Post:
+    return Post(case.desk, "appeal/card", case, buttons=_choices(case), keep=f"appeal:{case.appeal}")
+
+
+def _choices(case: Appealed) -> Keyboard:
+    """The same places whatever has happened meanwhile."""
+    kinds = ("uphold", "shorten", "lift") if case.running else ("uphold", "lift")
+    return [[_choice(kind, case.appeal)] for kind in kinds]
+
+
+def _choice(kind: str, number: int) -> Button:
+    return Button(f"appeal/{kind}", f"appeal.{kind}", {"appeal": number}, anyone=True, once=False, lasts_s=LASTS_S)
+
+
+def _decided(done: Looked) -> list[Effect]:
+    told: list[Effect] = [Edit("appeal/decided", done), Tell(done.member, "appeal/told", done)]
+    return [*told, *(Silence(place, done.member, done.silent_until) for place in done.places)]
+
+
+ROUTES = (
+    Press("appeal.begin", begin),
+    Prompted("appeal.words", words),
+    Press("appeal.uphold", uphold, who=MODERATORS, final=True),
+    Press("appeal.shorten", shorten, who=MODERATORS, final=True),
+    Press("appeal.lift", lift, who=MODERATORS, final=True),
+)

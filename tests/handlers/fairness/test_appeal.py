@@ -1,0 +1,111 @@
+"""An appeal by one button: somebody who was not involved looks at it, and it is upheld, shortened or taken back."""
+
+from rules.people import Role
+from sandbox.world.messages import Message
+from storage import members
+from storage.engine.tx import Tx
+from tests.handlers.fairness.test_sanction import DAY, HOUR, give, silent
+from tests.stage import Stage
+
+
+def appealed(stage: Stage, command: str = "/mute @zhou 2h 骂人", label: str = "禁言 2 小时") -> Message:
+    """The card in the staff group."""
+    give(stage, command, label)
+    stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
+    return stage.last(stage.staff)
+
+
+def test_one_button_brings_the_case_to_the_staff_group_and_words_may_follow(stage: Stage) -> None:
+    card = appealed(stage)
+    assert "周舟\u2069 申诉" in card.text and "禁言 2 小时" in card.text and "骂人" in card.text
+    assert "申诉收到了" in stage.last(stage.zhou).text
+    stage.zhou.say(stage.world.private(stage.zhou), "那句是开玩笑的")
+    stage.play()
+    assert "TA 说：那句是开玩笑的" in card.text
+
+
+def test_who_gave_it_does_not_decide_and_who_may_not_decide_does_not_either(stage: Stage) -> None:
+    card = appealed(stage)
+    assert "没参与的另一位" in stage.press(stage.mo, card, "撤销并致歉")
+    assert "别的职责" in stage.press(stage.rui, card, "撤销并致歉")
+    assert silent(stage, stage.zhou)
+
+
+def test_upheld_it_stays_and_the_member_is_told(stage: Stage) -> None:
+    card = appealed(stage)
+    stage.press(stage.owner, card, "维持原样")
+    assert "维持原样" in card.text
+    assert "这次维持原样" in stage.last(stage.zhou).text
+    assert silent(stage, stage.zhou)
+
+
+def test_shortened_it_ends_after_half_of_the_rest_everywhere(stage: Stage) -> None:
+    card = appealed(stage, "/suspend @zhou 2天 互相刷分", "暂停 2 天")
+    stage.press(stage.owner, card, "剩下的缩短一半")
+    half = int(stage.clock.now()) + DAY
+    assert stage.member(stage.zhou).suspended_until == half
+    assert stage.group.members[stage.zhou.id].until == half
+    assert "时间缩短一半，到 11月17日 09:00" in stage.last(stage.zhou).text
+    stage.advance(DAY + 1)
+    assert not silent(stage, stage.zhou)
+    assert stage.member(stage.zhou).suspended_until is None
+
+
+def test_taken_back_it_ends_at_once_with_an_apology_and_weighs_no_more(stage: Stage) -> None:
+    card = appealed(stage)
+    stage.press(stage.owner, card, "撤销并致歉")
+    assert "对不起，让你受委屈了" in stage.last(stage.zhou).text
+    assert not silent(stage, stage.zhou)
+    stage.zhou.say(stage.group, "/record")
+    stage.play()
+    assert "后来撤回了（申诉成立）" in stage.whispers(stage.zhou)[-1].text
+    stage.mo.say(stage.group, "/warn @zhou 刷屏")
+    stage.play()
+    assert "建议是" not in stage.whispers(stage.mo)[-1].text
+
+
+def test_each_is_looked_at_once_and_decided_once(stage: Stage) -> None:
+    card = appealed(stage)
+    told = next(message for message in stage.messages(stage.zhou) if message.buttons)
+    assert "申诉过了" in stage.press(stage.zhou, told, "申诉")
+    first, second = stage.owner.press(card, "维持原样"), stage.owner.press(card, "撤销并致歉")
+    stage.play()
+    answers = [stage.world.presses[query].answer for query in (first, second)]
+    assert [("有结果了" in answer.text) if answer else None for answer in answers] == [False, True]
+
+
+def test_after_two_weeks_it_is_too_late(stage: Stage) -> None:
+    give(stage, "/warn @zhou 刷屏", "警告")
+    told = stage.last(stage.zhou)
+    stage.advance(14 * DAY + HOUR)
+    stage.press(stage.zhou, told, "申诉")
+    assert "申诉收到了" not in stage.last(stage.zhou).text
+    stage.zhou.say(stage.group, "/record")
+    stage.play()
+    assert not stage.whispers(stage.zhou)[-1].buttons
+
+
+def test_the_record_leads_to_an_appeal_as_well(stage: Stage) -> None:
+    give(stage, "/warn @zhou 刷屏", "警告")
+    stage.zhou.say(stage.world.private(stage.zhou), "/record")
+    stage.play()
+    stage.press(stage.zhou, stage.last(stage.zhou), "申诉第 1 条")
+    assert "申诉" in stage.last(stage.staff).text
+
+
+def test_a_second_person_who_agreed_is_involved_too(stage: Stage) -> None:
+    give(stage, "/suspend @zhou 14天 互相刷分", "暂停 14 天")
+    stage.press(stage.owner, stage.last(stage.staff), "同意")
+    stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
+    card = stage.last(stage.staff)
+    for involved in (stage.mo, stage.owner):
+        assert "没参与的另一位" in stage.press(involved, card, "维持原样")
+
+    def appoint(tx: Tx) -> None:
+        member = members.by_telegram_id(tx, stage.rui.id)
+        assert member
+        members.give_role(tx, member.id, Role.MODERATOR, None, 0)
+
+    stage.do(appoint)
+    stage.press(stage.rui, card, "维持原样")
+    assert "维持原样" in card.text

@@ -1,0 +1,34 @@
+"""What the messages about appeals speak about."""
+
+from actions.fairness.appeal import Appealed, Looked
+from rules.fairness.appeal import (
+    AppealDecided,
+    AppealedBefore,
+    AppealState,
+    AppealTooLate,
+    NobodyToAppealTo,
+    NothingToShorten,
+    NotUninvolved,
+)
+from rules.fairness.sanction import Grade
+from tests.messages.samples.sanction import AT, KIND, PAST, REASON
+
+CASE = Appealed(
+    5, 2, "林晓", Grade.MUTE, 7_200, AT + 7_200, KIND, REASON, AT, "莫莫", "刷屏 <的> 不是我", PAST, 2, running=True
+)
+LOOKED = Looked(5, 3, "林晓", AppealState.LIFTED, Grade.MUTE, KIND, AT + 7_200, "瑞秋", None, (1,))
+
+SAMPLES: dict[str, object] = {
+    "appeal/made": CASE,
+    "appeal/in_words": None,
+    "appeal/said": None,
+    "appeal/card": CASE,
+    "appeal/decided": LOOKED,
+    "appeal/told": LOOKED,
+    "refusals/appeal_too_late": AppealTooLate(14),
+    "refusals/appealed_before": AppealedBefore(),
+    "refusals/appeal_decided": AppealDecided(),
+    "refusals/not_uninvolved": NotUninvolved(),
+    "refusals/nothing_to_shorten": NothingToShorten(),
+    "refusals/nobody_to_appeal_to": NobodyToAppealTo(),
+}
