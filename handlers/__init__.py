@@ -8,7 +8,7 @@ from handlers.honour import announcements, boards, guide, keepsake, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
-from handlers.shop import address, code, editreward, order, order_desk, reward, shop
+from handlers.shop import address, code, editreward, order, order_desk, reward, shop, want
 from handlers.works import challenge, editchallenge, newchallenge, own_work, review, showcase, submission, trust
 from messages.vocabulary import opening, privately, spoken, tagged
 
@@ -27,6 +27,7 @@ FEATURES = (
     acceptance,
     knowledge,
     shop,
+    want,
     address,
     code,
     order,

@@ -93,6 +93,7 @@ class Tell:
     of the staff. When they can't be written to it waits until they press start.
 
     `unless_reachable` is an effect to use instead for one who never started the bot, such as a call in the group.
+    `quiet` makes no sound.
     """
 
     member: int
@@ -102,6 +103,7 @@ class Tell:
     keep: str | None = None
     unless_reachable: "Post | None" = None
     kind: Kind = Kind.RESULT
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

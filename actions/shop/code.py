@@ -91,7 +91,7 @@ def take_in(tx: Tx, reward_id: int, batch: int, staff: Member, occasion: Occasio
     added = codes.take_in(tx, batch)
     if added is None:
         raise ImportGone
-    rewards.restock(tx, reward_id, added)
+    rewards.restock(tx, reward_id, added, occasion.programme.shop.low_stock)
     audits.record(tx, occasion.now, staff.id, "reward.codes", reward=reward_id, added=added)
     reward = get(tx, reward_id)
     return CodesTaken(reward_id, batch, reward.terms.title, added, reward.stock)
@@ -117,7 +117,7 @@ def withdraw(
     withdrawn = codes.withdraw(tx, reward_id, code, batch)
     if not withdrawn:
         raise NothingUnused
-    rewards.restock(tx, reward_id, -withdrawn)
+    rewards.restock(tx, reward_id, -withdrawn, occasion.programme.shop.low_stock)
     audits.record(tx, occasion.now, staff.id, "reward.codes_withdrawn", reward=reward_id, withdrawn=withdrawn)
     reward = get(tx, reward_id)
     return CodesWithdrawn(reward.terms.title, withdrawn, reward.stock)

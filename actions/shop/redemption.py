@@ -12,7 +12,7 @@ from rules.shop.reward import NoSuchReward, Reward, RewardChanged, RewardKind, S
 from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
-from storage.shop import codes, orders, rewards
+from storage.shop import codes, orders, rewards, wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def _place(tx: Tx, member: Member, reward: Reward, intent: str, occasion: Occasi
     reserved = rewards.hold(tx, reward.id)
     assert reserved, reward
     expires_at = occasion.now + programme.orders.expire_hours * 3600
+    wants.drop(tx, reward.id, member.id)
     number = orders.add(tx, intent, member.id, reward.id, terms.title, terms.price, held.id, occasion.now, expires_at)
     if terms.kind is RewardKind.CODE:
         _deliver_code(tx, _placed(tx, number), occasion)

@@ -26,7 +26,7 @@ from rules.shop.reward import (
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
-from storage.shop import orders, rewards
+from storage.shop import orders, rewards, wants
 
 STATUS: dict[type[Refusal] | None, str] = {
     None: "open",
@@ -42,6 +42,8 @@ STATUS: dict[type[Refusal] | None, str] = {
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A reward as one member sees it. `status`: open, short, sold_out, limit, soon, over, level; `missing` points.
+
+    `wanted`: the member waits to be told that there are some again.
 
     `level` is the title of the lowest level that may redeem it, None when everybody may.
     """
@@ -59,6 +61,7 @@ class Offer:
     status: str
     missing: int
     free: int
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class ShopPage:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A reward as staff see it; `layer` and `level` are titles."""
+    """A reward as staff see it; `layer` and `level` are titles, and `wanted` how many wait for it."""
 
     id: int
     terms: Terms
@@ -96,6 +99,7 @@ class Shelved:
     held: int
     sold: int
     closed: bool
+    wanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ def get(tx: Tx, reward_id: int) -> Reward:
 def make(tx: Tx, terms: Terms, stock: int, staff: Member, occasion: Occasion) -> Shelved:
     """Put a reward on the shelf; one that hands out codes begins empty."""
     pieces = 0 if terms.kind is RewardKind.CODE else stock
-    number = rewards.add(tx, terms, pieces, staff.id, occasion.now)
+    low = occasion.programme.shop.low_stock
+    number = rewards.add(tx, terms, pieces, staff.id, occasion.now, low)
     audits.record(tx, occasion.now, staff.id, "reward.make", reward=number, title=terms.title, price=terms.price)
     return shelved(get(tx, number), occasion)
 
@@ -159,7 +164,7 @@ def edit(
     before = get(tx, reward_id)
     rewards.change(tx, reward_id, replace(terms, kind=before.terms.kind), shelve=shelve)
     if before.terms.kind is not RewardKind.CODE and stock is not None:
-        rewards.restock(tx, reward_id, stock - before.stock)
+        rewards.restock(tx, reward_id, stock - before.stock, occasion.programme.shop.low_stock)
     audits.record(tx, occasion.now, staff.id, "reward.edit", reward=reward_id, title=terms.title, price=terms.price)
     return shelved(get(tx, reward_id), occasion)
 
@@ -172,7 +177,7 @@ def close(tx: Tx, reward_id: int, staff: Member, occasion: Occasion) -> Shelved:
     return shelved(get(tx, reward_id), occasion)
 
 
-def shelved(reward: Reward, occasion: Occasion) -> Shelved:
+def shelved(reward: Reward, occasion: Occasion, wanted: int = 0) -> Shelved:
     """The reward as staff see it."""
     shop, levels = occasion.programme.shop, occasion.programme.levels
     least = least_level(reward.terms, shop, levels)
@@ -185,6 +190,7 @@ def shelved(reward: Reward, occasion: Occasion) -> Shelved:
         held=reward.held,
         sold=reward.sold,
         closed=reward.closed,
+        wanted=wanted,
     )
 
 
@@ -223,4 +229,5 @@ def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
         status=STATUS[type(way) if way else None],
         missing=max(terms.price - free, 0),
         free=free,
+        wanted=wants.waits(tx, reward.id, member.id),
     )

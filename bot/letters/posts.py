@@ -24,6 +24,7 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
         pen.text(member.locale, effect.template, effect.outcome, member.id),
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
+        disable_notification=effect.quiet or None,
     )
     parked = not member.reachable
     return [Letter(member.telegram_id, said, keep=effect.keep, parked=parked, kind=effect.kind)]

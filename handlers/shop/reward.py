@@ -14,7 +14,7 @@ from rules.forms import Filled
 from rules.shop import reward_form
 from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx
-from storage.shop import rewards
+from storage.shop import rewards, wants
 
 LISTED = 30
 
@@ -84,7 +84,7 @@ def close(call: Call, tx: Tx) -> Effects:
 
 def listed(call: Call, tx: Tx) -> Effects:
     """What stands on the shelf, with numbers."""
-    shelf = tuple(actions.shelved(reward, call.occasion) for reward in rewards.listed(tx, LISTED))
+    shelf = tuple(actions.shelved(one, call.occasion, wants.count(tx, one.id)) for one in rewards.listed(tx, LISTED))
     return Reply("reward/list", AllRewards(shelf))
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from actions.shop import want as wanting
 from actions.shop.redemption import Wish
 from actions.shop.reward import Offer, ShopPage, get, offer_of, page_of
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show
+from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Reply, Show, Toast, flat
 from handlers.routes import Command, Press, Shelf, Start, WayOut, Where
 from rules.shop.reward import RewardChanged
 from storage.engine.tx import Tx
@@ -40,6 +41,18 @@ def detail(call: Call, tx: Tx) -> Effects:
     if picture and not _on_picture(call):
         return Show((("photo", picture),), "shop/detail", offer, member=call.member.id, buttons=buttons)
     return Edit("shop/detail", offer, buttons=buttons)
+
+
+def want(call: Call, tx: Tx) -> Effects:
+    """Told when there are some again."""
+    wanting.want(tx, call.data["reward"], call.member, call.occasion)
+    return [Toast("want/noted"), *flat(detail(call, tx))]
+
+
+def want_no_more(call: Call, tx: Tx) -> Effects:
+    """Not any more."""
+    wanting.leave(tx, call.data["reward"], call.member, call.occasion)
+    return [Toast("want/left"), *flat(detail(call, tx))]
 
 
 def back(call: Call, tx: Tx) -> Effects:
@@ -90,6 +103,9 @@ def _turn(label: str, page: ShopPage, step: int) -> Button:
 def _detail_buttons(call: Call, offer: Offer) -> Keyboard:
     place = {"layer": call.data.get("layer", ""), "page": call.data.get("page", 0)}
     away = Button("shop/back", "shop.back", place, once=False)
+    if offer.status == "sold_out":
+        key = "leave" if offer.wanted else "add"
+        return ((Button(f"want/{key}", f"shop.{key}_want", {"reward": offer.id, **place}, once=False),), (away,))
     if offer.status != "open":
         return ((away,),)
     redeem = Button("shop/redeem", "shop.sure", {"reward": offer.id, **place}, offer, once=False, style="primary")
@@ -107,5 +123,7 @@ ROUTES = (
     Press("shop.detail", detail),
     Press("shop.back", back),
     Press("shop.sure", sure, covenant=True),
+    Press("shop.add_want", want, covenant=True),
+    Press("shop.leave_want", want_no_more),
     WayOut(RewardChanged, _look_again),
 )

@@ -18,7 +18,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Shop:
-    """The `[shop]` section: layers from the easiest to the highest, and what rewards cost the brand in."""
+    """The `[shop]` section: layers from the easiest to the highest, what rewards cost the brand in, when few are left."""
 
     layers: tuple[Layer, ...] = (
         Layer("entry", "入门好礼"),
@@ -27,12 +27,14 @@ class Shop:
     )
     currency: str = "CNY"
     rewards_per_page: int = 5
+    low_stock: int = 3
 
     def __post_init__(self) -> None:
         keys = [layer.key for layer in self.layers]
         require(
             (bool(keys) and len(set(keys)) == len(keys), "layers", "needs at least one, each with a key of its own"),
             (self.currency in DIGITS, "currency", "is a code of ISO 4217, such as CNY or USD"),
+            (self.low_stock >= 0, "low_stock", "must not be negative; 0 tells nobody"),
             (1 <= self.rewards_per_page <= 8, "rewards_per_page", "must be between 1 and 8"),
         )
 

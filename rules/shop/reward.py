@@ -24,7 +24,8 @@ class Terms:
     """What staff decide about a reward. `per_member` 0 means no limit; moments are UTC seconds, None means open.
 
     `level` is the key of the lowest level that may redeem it, beside that of its layer; `picture` a file id; `cost`
-    what a piece costs the brand, which only staff see.
+    what a piece costs the brand, which only staff see. Staff hear once no more than `low_stock` pieces are left: 0 never,
+    None as for the whole shop.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Terms:
     closes_at: int | None = None
     picture: str | None = None
     cost: Money | None = None
+    low_stock: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ TERMS = {name: name for name in ("title", "layer", "price", "level", "cost", "ab
     "each": "per_member",
     "opens": "opens_at",
     "closes": "closes_at",
+    "low": "low_stock",
 }
 
 
@@ -28,6 +29,7 @@ def form_of(programme: Programme) -> Form:
         Field("kind", Shape.CHOICE, required=True, choices=tuple(RewardKind)),
         Field("price", Shape.NUMBER, required=True, least=1, most=MOST_POINTS),
         Field("stock", Shape.NUMBER, least=0, most=MOST_PIECES),
+        Field("low", Shape.NUMBER, least=0, most=MOST_PIECES),
         Field("each", Shape.NUMBER, least=0, most=1000, default=1),
         Field("level", Shape.CHOICE, choices=tuple(level.key for level in programme.levels)),
         Field("opens", Shape.MOMENT, opens=True),
@@ -66,6 +68,7 @@ def terms_of(filled: Filled, picture: str | None) -> Terms:
         closes_at=filled.number_or_none("closes"),
         picture=picture,
         cost=filled.money("cost"),
+        low_stock=filled.number_or_none("low"),
     )
 
 
@@ -79,6 +82,7 @@ def text_of(reward: Reward, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "kind": forms.shown(vocabulary.choices["kind"], terms.kind),
         "price": str(terms.price),
         "stock": "" if terms.kind is RewardKind.CODE else str(reward.stock),
+        "low": "" if terms.low_stock is None else str(terms.low_stock),
         "each": str(terms.per_member),
         "level": forms.shown(vocabulary.choices["level"], terms.level),
         "opens": written_moment(terms.opens_at, occasion),

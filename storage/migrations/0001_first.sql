@@ -678,6 +678,8 @@ CREATE TABLE reward (
     picture    TEXT,
     cost       INTEGER CONSTRAINT reward_cost CHECK (cost >= 0),
     currency   TEXT,
+    low_stock  INTEGER CONSTRAINT reward_low_stock CHECK (low_stock >= 0),
+    low_told   INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_low_told CHECK (low_told IN (0, 1)),
     pieces     INTEGER NOT NULL,
     stock      INTEGER NOT NULL CONSTRAINT reward_stock CHECK (stock >= 0),
     held       INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_held CHECK (held >= 0),
@@ -690,6 +692,15 @@ CREATE TABLE reward (
     CONSTRAINT reward_every_piece CHECK (stock + held + sold = pieces)
 ) STRICT;
 CREATE INDEX reward_shelf ON reward (layer, price, id) WHERE closed_at IS NULL;
+
+CREATE TABLE want (
+    reward  INTEGER NOT NULL CONSTRAINT want_reward REFERENCES reward,
+    member  INTEGER NOT NULL CONSTRAINT want_member REFERENCES member,
+    at      INTEGER NOT NULL,
+    told_at INTEGER,
+    PRIMARY KEY (reward, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX want_told ON want (told_at) WHERE told_at IS NOT NULL;
 
 CREATE TABLE shop_order (
     id         INTEGER PRIMARY KEY,

@@ -10,7 +10,7 @@ from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, cost, currency,"
-    " stock, held, sold, version, closed_at"
+    " low_stock, stock, held, sold, version, closed_at"
 )
 
 
@@ -27,6 +27,7 @@ def _reward(row: Any) -> Reward:
         closes_at=row.closes_at,
         picture=row.picture,
         cost=None if row.cost is None else Money(row.cost, row.currency),
+        low_stock=row.low_stock,
     )
     return Reward(row.id, terms, row.stock, row.held, row.sold, row.version, row.closed_at is not None)
 
@@ -42,18 +43,20 @@ def get(tx: Tx, reward: int) -> Reward | None:
     return _reward(row) if row else None
 
 
-def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int) -> int:
-    """Put a reward on the shelf; its number."""
+def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int, low: int) -> int:
+    """Put a reward on the shelf; its number. One that begins with few pieces (`low` for the whole shop) is known to."""
     return tx.add(
         """
         INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, cost,
-        currency, pieces, stock, made_by, made_at)
+        currency, low_stock, low_told, pieces, stock, made_by, made_at)
         VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at, :picture, :cost,
-        :currency, :stock, :stock, :maker, :now)
+        :currency, :low_stock, CASE WHEN :stock <= coalesce(:low_stock, :low) THEN 1 ELSE 0 END, :stock, :stock,
+        :maker, :now)
         """,
         stock=stock,
         maker=maker,
         now=now,
+        low=low,
         **_columns(terms),
     )
 
@@ -64,7 +67,7 @@ def change(tx: Tx, reward: int, terms: Terms, *, shelve: bool) -> None:
         """
         UPDATE reward SET title = :title, about = :about, layer = :layer, kind = :kind, price = :price,
         per_member = :per_member, level = :level, opens_at = :opens_at, closes_at = :closes_at, picture = :picture,
-        cost = :cost, currency = :currency, closed_at = CASE WHEN :shelve = 1 THEN NULL ELSE closed_at END,
+        cost = :cost, currency = :currency, low_stock = :low_stock, closed_at = CASE WHEN :shelve = 1 THEN NULL ELSE closed_at END,
         version = version + 1 WHERE id = :id
         """,
         id=reward,
@@ -78,9 +81,37 @@ def close(tx: Tx, reward: int, now: int) -> bool:
     return tx.run("UPDATE reward SET closed_at = :now WHERE id = :id AND closed_at IS NULL", id=reward, now=now) > 0
 
 
-def restock(tx: Tx, reward: int, more: int) -> None:
-    """So many pieces more (fewer when negative) can be had."""
-    tx.run("UPDATE reward SET stock = stock + :more, pieces = pieces + :more WHERE id = :id", id=reward, more=more)
+def restock(tx: Tx, reward: int, more: int, low: int) -> None:
+    """So many pieces more (fewer when negative) can be had; when that is enough again (`low` for the whole shop), staff
+    will hear anew that few are left.
+    """
+    tx.run(
+        """
+        UPDATE reward SET stock = stock + :more, pieces = pieces + :more,
+        low_told = CASE WHEN :more > 0 AND stock + :more > coalesce(low_stock, :low) THEN 0 ELSE low_told END
+        WHERE id = :id
+        """,
+        id=reward,
+        more=more,
+        low=low,
+    )
+
+
+def low(tx: Tx, low: int, now: int, limit: int) -> list[Reward]:
+    """Rewards on sale of which few are left (`low` for the whole shop), and staff have not heard of it."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM reward WHERE low_told = 0 AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > :now)"
+        " AND stock <= coalesce(low_stock, :low) AND coalesce(low_stock, :low) > 0 ORDER BY id LIMIT :limit",
+        low=low,
+        now=now,
+        limit=limit,
+    )
+    return [_reward(row) for row in rows]
+
+
+def low_told(tx: Tx, reward: int) -> None:
+    """Staff have heard that few are left."""
+    tx.run("UPDATE reward SET low_told = 1 WHERE id = :id", id=reward)
 
 
 def hold(tx: Tx, reward: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.effects import Button, Show
+from handlers.effects import Button, Show, Tell
 from rules.operations.broadcast import Page
 from storage.post.bodies import parameters, written
 from storage.post.letters import Letter
@@ -28,3 +28,10 @@ def test_a_caption_too_long_for_a_picture_follows_it_with_the_buttons(
     assert [letter.keep for letter in letters] == ["card/files", "card"][-len(letters) :], "the words are the card"
     assert words in written(letters[-1].body)
     assert "reply_markup" in parameters(letters[-1].body)
+
+
+def test_what_is_told_quietly_makes_no_sound(stage: Stage) -> None:
+    lin = stage.member(stage.lin)
+    tells = [Tell(lin.id, "broadcast/post", Page("在", first=False), quiet=quiet) for quiet in (True, False)]
+    letters = stage.do(lambda tx: stage.flow.composer.posts(tx, tells, int(stage.clock.now())))
+    assert [parameters(letter.body).get("disable_notification") for letter in letters] == [True, None]

@@ -20,9 +20,13 @@ KEYRING = Terms(
     opens_at=at(20, 10),
     closes_at=at(30, 20),
     cost=Money(3550, "CNY"),
+    low_stock=5,
 )
 ON_SHELF = Shelved(3, KEYRING, "入门好礼", None, 12, 1, 4, False)
-VOUCHER = replace(ON_SHELF, id=4, terms=replace(KEYRING, title="洗车券 <通用>", kind=RewardKind.CODE), stock=0)
+
+VOUCHER = replace(
+    ON_SHELF, id=4, terms=replace(KEYRING, title="洗车券 <通用>", kind=RewardKind.CODE), stock=0, wanted=2
+)
 
 SAMPLES: dict[str, object] = {
     "reward/form": Blank(("入门好礼", "进阶好礼", "至臻礼遇"), ("新晋车友", "活跃车友", "资深玩家", "领航顾问")),

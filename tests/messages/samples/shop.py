@@ -43,6 +43,8 @@ SAMPLES: dict[str, object] = {
         pages=2,
     ),
     "shop/detail": OFFERS[1],
+    "shop/detail · sold out": OFFERS[2],
+    "shop/detail · waited for": replace(OFFERS[2], wanted=True),
     "shop/sure": KEYRING,
 }
 LABELS: dict[str, object] = {
