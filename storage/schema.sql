@@ -667,6 +667,8 @@ CREATE TABLE reward (
     picture    TEXT,
     cost       INTEGER CONSTRAINT reward_cost CHECK (cost >= 0),
     currency   TEXT,
+    low_stock  INTEGER CONSTRAINT reward_low_stock CHECK (low_stock >= 0),
+    low_told   INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_low_told CHECK (low_told IN (0, 1)),
     pieces     INTEGER NOT NULL,
     stock      INTEGER NOT NULL CONSTRAINT reward_stock CHECK (stock >= 0),
     held       INTEGER NOT NULL DEFAULT 0 CONSTRAINT reward_held CHECK (held >= 0),
@@ -1002,3 +1004,13 @@ CREATE TABLE trust (
     given_by INTEGER NOT NULL CONSTRAINT trust_given_by REFERENCES member,
     given_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE want (
+    reward  INTEGER NOT NULL CONSTRAINT want_reward REFERENCES reward,
+    member  INTEGER NOT NULL CONSTRAINT want_member REFERENCES member,
+    at      INTEGER NOT NULL,
+    told_at INTEGER,
+    PRIMARY KEY (reward, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX want_told ON want (told_at) WHERE told_at IS NOT NULL;

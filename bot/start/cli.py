@@ -114,10 +114,8 @@ def audit(
         figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
         typer.echo(json.dumps({"ok": report.ok, **figures, "problems": problems}, ensure_ascii=False))
     else:
-        locale = settings.programme.brand.locale
-        figures_ = f"{report.members} members, {report.transfers} transfers, sum {report.sum}"
-        typer.echo("\n".join([sentence(locale, figures_), *problems]))
-        typer.echo(sentence(locale, "everything adds up" if report.ok else f"{len(problems)} problems"))
+        _say(settings, f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *problems)
+        _say(settings, "everything adds up" if report.ok else f"{len(problems)} problems")
     raise typer.Exit(DONE if report.ok else FAILED)
 
 
@@ -139,7 +137,8 @@ async def _check(settings: Settings, token: str) -> bool:
 
 def _known_sheet(name: str) -> str:
     if name not in sheets():
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(sheets())}.")
+        known = ", ".join(sheets())
+        raise typer.BadParameter(sentence(_locale(), f"there is no sheet {name}; name one of: {known}"))
     return name
 
 
@@ -179,7 +178,7 @@ def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     settings = config.load(config_file)
     done = back_up(_file(settings), file, settings.programme)
     said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
-    typer.echo(f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
+    _say(settings, f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
 
 
 @cli.command()
@@ -188,26 +187,27 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     settings = config.load(config_file)
     database = _file(settings)
     done = bring_back(file, database, identity_of(settings.programme, ""), int(SystemClock().now()))
-    typer.echo(
-        f"restored {database}: {done.report.members} members, {done.report.transfers} transfers, everything adds up"
-    )
+    said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
+    _say(settings, f"restored {database}: {said}")
     if done.before:
-        typer.echo(f"the database before it is kept at {done.before}")
-    _say_doubted(done.doubted)
+        _say(settings, f"the database before it is kept at {done.before}")
+    _say_doubted(settings, done.doubted)
 
 
-def _say_doubted(doubted: Doubted) -> None:
+def _say_doubted(settings: Settings, doubted: Doubted) -> None:
     """What the bot will not do by itself, for nobody knows whether it was done after the backup."""
     if doubted.letters:
-        typer.echo(
-            f"{doubted.letters} letters that waited may have been sent since: /doctor lists them, none is sent again"
+        _say(
+            settings,
+            f"{doubted.letters} letters that waited may have been sent since: /doctor lists them, none is sent again",
         )
     if doubted.posts:
-        typer.echo(
-            f"{doubted.posts} scheduled posts may have been made since: /doctor lists them, /post makes up for them"
+        _say(
+            settings,
+            f"{doubted.posts} scheduled posts may have been made since: /doctor lists them, /post makes up for them",
         )
     if doubted.days:
-        typer.echo(f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
+        _say(settings, f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
 
 
 @cli.command()
@@ -229,10 +229,9 @@ def port(
             lambda table, rows: progress.update(task, advance=rows, description=table),
         )
     rows = sum(done.rows.values())
-    typer.echo(f"{rows} rows of {len(done.rows)} tables are at {target.place} now")
-    typer.echo(
-        f"{done.audit.members} members, {done.audit.transfers} transfers, last hash {done.hash[:16]}: the same on both"
-    )
+    _say(settings, f"{rows} rows of {len(done.rows)} tables are at {target.place} now")
+    figures = f"{done.audit.members} members, {done.audit.transfers} transfers"
+    _say(settings, f"the same on both: {figures}, last hash {done.hash[:16]}")
 
 
 @cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
@@ -247,10 +246,11 @@ def main() -> None:
     try:
         cli()
     except Stalled as silent:
-        typer.echo(f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew", err=True)
+        said_ = f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew"
+        typer.echo(sentence(_locale(), said_), err=True)
         os._exit(FAILED)  # the storage thread may hang, and would keep the process
     except Exception as raised:
-        if (said := told(raised, config.locale_of(_config_file(sys.argv)))) is None:
+        if (said := told(raised, _locale())) is None:
             raise
         _fail(*said)
 
@@ -263,6 +263,16 @@ def _config_file(words: list[str]) -> Path:
         if word.startswith("--config="):
             return Path(word.partition("=")[2])
     return DEFAULT_CONFIG
+
+
+def _locale() -> str:
+    """The brand's language, as far as it can be told."""
+    return config.locale_of(_config_file(sys.argv))
+
+
+def _say(settings: Settings, *lines: str) -> None:
+    """Each line in the brand's language."""
+    typer.echo("\n".join(sentence(settings.programme.brand.locale, line) for line in lines))
 
 
 def _fail(code: int, sentence: str) -> None:

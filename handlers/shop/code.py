@@ -42,7 +42,9 @@ def given(call: Call, tx: Tx) -> Effects:
 
 
 def _read(call: Call, tx: Tx, reward: Reward, text: str) -> Effects:
-    read = codes_in(text, [*vocabulary("reward", call.member.locale).names["code"], *_headings(call)])
+    theirs = vocabulary("code", call.member.locale).names
+    headings = [*vocabulary("reward", call.member.locale).names["code"], *theirs["heading"]]
+    read = codes_in(text, headings, theirs["count"])
     if not read.codes:
         return _asking(reward, call)
     shown = actions.show(tx, reward.id, read, call.member, call.occasion)
@@ -93,11 +95,6 @@ def withdraw(call: Call, tx: Tx) -> Effects:
     done = actions.withdraw(tx, data["reward"], call.member, call.occasion, code=one, batch=batch)
     back = Button("code/unused", "code.list", {"reward": data["reward"], "page": 1}, once=False)
     return Edit("code/withdrawn", done, buttons=((back,),))
-
-
-def _headings(call: Call) -> tuple[str, ...]:
-    """What else stands over columns of codes, in every language."""
-    return vocabulary("code", call.member.locale).names["heading"]
 
 
 def _asking(found: Reward, call: Call) -> Ask:

@@ -117,6 +117,23 @@ def test_a_restore_says_how_much_is_left_to_people(shell: Shell, stage: Stage) -
     assert "scheduled posts may have been made since" in shell.out
 
 
+def test_what_is_done_is_said_in_the_brands_language(shell: Shell, stage: Stage) -> None:
+    shell.settle(checked_in(stage))
+    shell.configure("", "zh")
+    copy, elsewhere = shell.folder / "copy.db", shell.folder / "elsewhere.db"
+    assert shell.run("backup", str(copy)) == failures.DONE, shell.err
+    assert f"已备份到 {copy}" in shell.out
+    assert "2 笔流水，账都对得上" in shell.out
+    assert shell.run("restore", str(copy)) == failures.DONE, shell.err
+    assert f"已恢复 {Path('var/kocbot.db')}" in shell.out
+    assert "原来的数据库留在" in shell.out
+    assert shell.run("port", str(elsewhere)) == failures.DONE, shell.err
+    assert f"都搬到 {elsewhere} 了" in shell.out
+    assert "两边对过，完全一样" in shell.out
+    assert shell.run("export", "secrets") == failures.MISUSED
+    assert "没有 secrets 这张表" in shell.err.replace("\n", "")
+
+
 def test_what_the_write_ahead_log_still_held_is_kept_with_the_old_database(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
     copy = shell.folder / "copy.db"

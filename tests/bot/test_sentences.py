@@ -47,6 +47,36 @@ def checked() -> Iterator[str]:
             yield said.replace("; x", f"; {PRIVACY}")
 
 
+def test_nothing_is_echoed_that_was_not_put_into_the_brands_language() -> None:
+    for node in ast.walk(ast.parse((ROOT / "bot/start/cli.py").read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "echo":
+            assert not isinstance(node.args[0], ast.JoinedStr | ast.Constant), ast.unparse(node)
+
+
+FIGURES = "3 members, 8 transfers"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"backed up to /a ({7} KB): {FIGURES}, everything adds up",
+        f"restored /a: {FIGURES}, everything adds up",
+        f"the same on both: {FIGURES}, last hash 0f",
+        "the database before it is kept at /a",
+        "2 letters that waited may have been sent since: /doctor lists them, none is sent again",
+        "2 scheduled posts may have been made since: /doctor lists them, /post makes up for them",
+        "2 members may have had today's message: what waits for them comes tomorrow",
+        "9 rows of 4 tables are at /a now",
+        "delivery has been silent for 60 s: ending, to be started anew",
+        "there is no sheet x; name one of: members, orders",
+    ],
+)
+def test_what_a_command_reports_is_said_in_chinese_alone(said: str) -> None:
+    there = sentence("zh", said)
+    assert not re.search("[a-z]{3}", re.sub("/[a-z]+|members, orders|delivery", "", there)), there
+    assert sentence("en", said) == said
+
+
 @pytest.mark.parametrize("said", sorted({*remedies(), *checked(), DECENT, unknown_rule("thnks"), unknown_rule("zzz")}))
 def test_each_remedy_and_line_is_said_in_chinese(said: str) -> None:
     assert re.search("[\u4e00-\u9fff]", sentence("zh", said).replace("签到", "")), said

@@ -5,6 +5,7 @@ import pytest
 from rules.shop.code import CODE_LIMIT, CODES_AT_ONCE, CodesRead, codes_in
 
 HEADINGS = ("兑换码", "优惠码", "Code")
+COUNTS = ("序号", "No.")
 
 
 @pytest.mark.parametrize(
@@ -21,10 +22,22 @@ HEADINGS = ("兑换码", "优惠码", "Code")
         '"XT-1","a, b"\n"XT-2","c"',
         '"XT-1\nXT-2"\n',
         "“XT-1”\n\n 'XT-2' ",
+        "序号,兑换码,面值\n1,XT-1,10\n2,XT-2,10",
+        "面值\t兑换码\n10\tXT-1\n10\tXT-2",
+        "序号\t券\n1\tXT-1\n2\tXT-2",
+        '"面值","优惠码"\n"10","XT-1"\n"10","XT-2"',
+        "1、XT-1\n2、XT-2",
+        "1. XT-1\n2. XT-2",
+        "1）XT-1\n\n2）XT-2",
+        "1,XT-1\n2,XT-2",
+        "- XT-1\n• XT-2",
+        "优惠码：XT-1\n优惠码: XT-2",
+        "XT-1 | 10\nXT-2 | 10",
+        "XT-1,兑换码\nXT-2,兑换码",
     ],
 )
 def test_two_codes_are_two_codes(text: str) -> None:
-    assert codes_in(text, HEADINGS).codes == ("XT-1", "XT-2")
+    assert codes_in(text, HEADINGS, COUNTS).codes == ("XT-1", "XT-2")
 
 
 def test_what_is_left_out_is_counted() -> None:
@@ -36,6 +49,11 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_a_quote_within_a_cell_and_commas_inside_quotes_stay() -> None:
     assert codes_in('"A,B",x\nC"D', HEADINGS).codes == ("A,B", 'C"D')
+
+
+@pytest.mark.parametrize("text", ["2024.1\n2025.1", "1\n2", "3、A-3\n4、A-4", "1.5\n2.5"])
+def test_numbers_that_count_nothing_are_codes(text: str) -> None:
+    assert codes_in(text, HEADINGS, COUNTS).codes == tuple(line.partition("、")[0] for line in text.splitlines())
 
 
 @pytest.mark.parametrize("code", ["请把这些发给大家", "hello there", "好的。"])
