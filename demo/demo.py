@@ -131,7 +131,7 @@ class Theatre:
 
 def programme_of(cast: Cast) -> Programme:
     """The defaults; the brand belongs to the cast's owner."""
-    return Programme(brand=Brand(name=BRAND, owners=(cast.people["沈星宇"].id,)))
+    return Programme(brand=Brand(owners=(cast.people["沈星宇"].id,)))
 
 
 async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:

@@ -17,21 +17,24 @@ from markupsafe import Markup, escape
 
 from messages.calendar import FOLDER, Calendar, Scene, calendar, day_of, local
 from rules.money import Money
+from rules.programme.wording import Wording, spoken
 
 SCENE = "_scene"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
-def plain(value: Any) -> Any:
-    """Data without behaviour: dataclasses become dictionaries, enums their values."""
+def plain(value: Any, locale: str) -> Any:
+    """Data without behaviour: dataclasses become dictionaries, enums their values, the brand's words those of the locale."""
+    if isinstance(value, Wording):
+        return value.spoken(locale)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name), locale) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(item, locale) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in value]
+        return [plain(item, locale) for item in value]
     return value
 
 
@@ -91,7 +94,6 @@ class Speech:
             auto_reload=False,
         )
         environment.globals.clear()
-        environment.globals["brand"] = self._brand
         environment.filters["name"] = isolated
         environment.filters["counted"] = counted
         environment.filters["day"] = self._day
@@ -114,7 +116,7 @@ class Speech:
         One that speaks of nothing, to nobody in particular, is rendered once.
         """
         if outcome is not None or scene is not None:
-            about = plain(outcome) if outcome is not None else {}
+            about = plain(outcome, locale) if outcome is not None else {}
             return self._template(locale, f"{template}.j2").render(about, **{SCENE: scene}).strip()
         key = (locale, template)
         if key not in self._unchanging:
@@ -126,8 +128,8 @@ class Speech:
         source = self._labels[locale][label]
         if "{" not in source:
             return source
-        data = plain(outcome) if outcome is not None else {}
-        return Markup(self.environment.from_string(source).render(data)).unescape()
+        data = plain(outcome, locale) if outcome is not None else {}
+        return Markup(self.environment.from_string(source, globals=self._everywhere(locale)).render(data)).unescape()
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
@@ -142,8 +144,12 @@ class Speech:
     def _template(self, locale: str, path: str) -> Template:
         key = (locale, path)
         if key not in self._templates:
-            self._templates[key] = self.environment.get_template(f"{locale}/{path}")
+            self._templates[key] = self.environment.get_template(f"{locale}/{path}", globals=self._everywhere(locale))
         return self._templates[key]
+
+    def _everywhere(self, locale: str) -> dict[str, Any]:
+        """What every message of that locale may speak of."""
+        return {"brand": spoken(self._brand, locale)}
 
     @pass_context
     def _labelled(self, context: Context, label: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from messages.renderer import Speech
+from rules.programme.wording import spoken
 from rules.sheets import Cell, Cells, Column, Sheet
 
 
@@ -28,7 +29,7 @@ def _cell(column: Column, cell: Cell, locale: str, zone: ZoneInfo) -> Cell:
         case Cells.WORDS:
             between = "、" if locale == "zh" else ", "
             return between.join(_labels().label(locale, f"{column.labels}{word}") for word in str(cell).split())
-    return cell
+    return spoken(cell, locale) if isinstance(cell, str) else cell
 
 
 @cache

@@ -1,6 +1,7 @@
 """An outcome as text and back, for words that are only found when they are needed."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -10,11 +11,16 @@ import orjson
 
 from messages.calendar import Scene
 from messages.renderer import Speech
+from rules.programme.wording import Wording
 
 DAY = "@day"
+WORDS = "@words"
+OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 
 
 def _simpler(value: object) -> object:
+    if isinstance(value, Wording):
+        return {WORDS: dict(value.by_locale)} if value.by_locale else str(value)
     if is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     if type(value) is date:
@@ -23,10 +29,18 @@ def _simpler(value: object) -> object:
         return value.value
     if isinstance(value, set | frozenset):
         return sorted(value)
+    if isinstance(value, list | tuple):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, str):
+        return str(value)
     raise TypeError(f"{type(value).__name__} can't be kept for later")
 
 
 def _as_it_was(found: dict[str, Any]) -> Any:
+    if found.keys() == {WORDS}:
+        return Wording(**found[WORDS])
     return date.fromisoformat(found[DAY]) if found.keys() == {DAY} else found
 
 
@@ -36,7 +50,7 @@ _ENCODER = json.JSONEncoder(default=_simpler, ensure_ascii=False, separators=(",
 def stored(outcome: object) -> str:
     """`outcome` as JSON. Raises TypeError for what is no plain data."""
     try:
-        return orjson.dumps(outcome, default=_simpler, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
+        return orjson.dumps(outcome, default=_simpler, option=OPTIONS).decode()
     except TypeError:  # what it can't, such as half a character, Python's own encoder may
         return _ENCODER.encode(outcome)
 

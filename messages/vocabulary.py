@@ -11,7 +11,7 @@ from typing import Any
 
 from messages.calendar import FOLDER
 from rules.forms import Vocabulary
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from rules.typed import typed
 
 Words = dict[str, tuple[str, ...]]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from rules.programme.wording import spoken
+
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 Cell = str | int | None
@@ -64,15 +66,17 @@ def iso(at: int | None) -> str | None:
     return None if at is None else datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def for_programs(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    """The sheet under its stable names, with times in ISO 8601."""
-    kept = [(place, column.cells is Cells.TIME) for place, column in enumerate(columns) if column.raw]
-    plain = (tuple(_iso_of(row[place]) if time else row[place] for place, time in kept) for row in rows)
+def for_programs(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]], locale: str) -> Sheet:
+    """The sheet under its stable names, with times in ISO 8601 and the brand's words in its own `locale`."""
+    kept = [(place, column.cells) for place, column in enumerate(columns) if column.raw]
+    plain = (tuple(_written(row[place], cells, locale) for place, cells in kept) for row in rows)
     return Sheet(tuple(column.name for column in columns if column.raw), plain)
 
 
-def _iso_of(cell: Cell) -> Cell:
-    return iso(cell) if isinstance(cell, int) else cell
+def _written(cell: Cell, cells: Cells, locale: str) -> Cell:
+    if cells is Cells.TIME and isinstance(cell, int):
+        return iso(cell)
+    return spoken(cell, locale) if isinstance(cell, str) else cell
 
 
 def safe(cell: Cell) -> Cell:

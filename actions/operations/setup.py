@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from rules.refusals import Refusal
 from rules.zones import zone_called
 from storage import audits, groups, homes, members, rights

@@ -7,7 +7,8 @@ from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message
 from rules.occasion import Moment, Occasion
 from rules.people import PLAYING, Group, Member, Role
-from rules.programme.programme import LOCALES, Programme
+from rules.programme.programme import Programme
+from rules.programme.wording import LOCALES
 from rules.talk import Said
 from storage import groups, homes, members
 from storage.engine.tx import Tx

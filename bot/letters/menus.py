@@ -6,7 +6,7 @@ from typing import Any
 from bot.identity import Identity
 from handlers.operations.menu import menu_of
 from rules.people import STAFF, Group, Part, Role
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from storage import facts, groups, members
 from storage.engine.tx import Tx
 from storage.post import outbox

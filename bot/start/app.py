@@ -31,6 +31,7 @@ from handlers import jobs, routes
 from messages.renderer import Speech
 from messages.sentences import sentence
 from rules.programme.programme import Programme
+from rules.programme.wording import spoken
 from storage.engine.engine import Engine, StorageTrouble
 from storage.engine.tx import Tx
 
@@ -97,7 +98,8 @@ class App:
         self._waiting.set()
         self.ready.set()
         brand = self.programme.brand
-        said = f"@{self.client.username} is ready: {brand.name}, {self.wiring.database.place}; stop it with Ctrl-C"
+        name, place = spoken(brand.name, brand.locale), self.wiring.database.place
+        said = f"@{self.client.username} is ready: {name}, {place}; stop it with Ctrl-C"
         self.wiring.say(sentence(brand.locale, said))
         plan = self.wiring.backups
         parts = [

@@ -16,8 +16,9 @@ from handlers import jobs, routes
 from handlers.routes import Command
 from messages.sentences import sentence
 from rules.programme.faults import require
-from rules.programme.programme import LOCALES, SECTIONS, Programme
+from rules.programme.programme import SECTIONS, Programme
 from rules.programme.schedule import DECENT, decent
+from rules.programme.wording import LOCALES
 from rules.typed import bare
 from storage.engine.engines import SERVER
 

@@ -10,8 +10,10 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from rules.programme.faults import Faulty
+from rules.programme.wording import LOCALES, Wording
 
 Path = tuple[str, ...]
+WORDED = 'must be text in quotes, or one for each language such as { zh = "新朋友", en = "Newcomer" }'
 SCALARS = {
     int: "must be a whole number such as 5",
     str: 'must be text in quotes such as "text"',
@@ -50,6 +52,8 @@ class Shape:
         """`value` as `kind`. Raises Broken when there are faults in it, all noted."""
         if isinstance(kind, type) and is_dataclass(kind):
             return self._dataclass(kind, value, path)
+        if kind is Wording:
+            return self._wording(value, path)
         if kind in SCALARS:
             return self._scalar(kind, value, path)
         if isinstance(kind, type) and issubclass(kind, Enum):
@@ -78,6 +82,24 @@ class Shape:
             return kind(value)
         self.at(path, SCALARS[kind])
         raise Broken
+
+    def _wording(self, value: Any, path: Path) -> Wording:
+        """Words of the brand: one text, or a table of them by locale."""
+        if isinstance(value, str):
+            return Wording(value)
+        if not isinstance(value, dict) or not value:
+            self.at(path, WORDED)
+            raise Broken
+        for locale in value.keys() - set(LOCALES):
+            self.at((*path, locale), f"unknown; {near(locale, LOCALES)}allowed here: {', '.join(LOCALES)}")
+        known = [locale for locale in value if locale in LOCALES]
+        words = self._all([(str, value[locale], (*path, locale)) for locale in known])
+        for locale in known:
+            if not value[locale].strip():
+                self.at((*path, locale), "must not be empty")
+        if len(known) < len(value) or not all(text.strip() for text in words):
+            raise Broken
+        return Wording(**dict(zip(known, words, strict=True)))
 
     def _list(self, origin: Any, kind: Any, value: Any, path: Path) -> Any:
         if not isinstance(value, list):

@@ -9,11 +9,13 @@ from actions.honour.ladder import in_force
 from actions.shop.reward import Astray, astray
 from bot.database import read
 from bot.start.config import Settings, Storage
+from bot.start.config_words import Unsaid, unsaid
 from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
 from messages.sentences import sentence
 from rules.people import Group, Part, Role
 from rules.programme.programme import Programme
+from rules.programme.wording import spoken
 from rules.rights import BotStanding, Rights, lacking
 from storage import groups, members
 from storage.engine.engine import NoDatabase, StorageTrouble, TooNew
@@ -23,14 +25,16 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing looked at; when it is not right, `said` tells how to mend it."""
+    """One thing looked at; when it is not right, `said` tells how to mend it. A `hint` is right as it is, and could be better."""
 
     right: bool
     said: str
+    hint: bool = False
 
     def in_words_of(self, locale: str) -> str:
         """The line in that language."""
-        return f"{'ok  ' if self.right else 'MEND'}  {sentence(locale, self.said)}"
+        mark = "hint" if self.hint else "ok  " if self.right else "MEND"
+        return f"{mark}  {sentence(locale, self.said)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ class Places:
 async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
     """Look at everything. Raises InvalidToken, NetworkError."""
     brand = settings.programme.brand
-    yield Line(True, f"configuration: {brand.name}, {brand.timezone}, a day begins at {brand.day_starts_at}")
+    yield Line(
+        True,
+        f"configuration: {spoken(brand.name, brand.locale)}, {brand.timezone}, a day begins at {brand.day_starts_at}",
+    )
+    for one in unsaid(settings.programme):
+        yield _unsaid(one)
     places = Places((), 0)
     database = engine_at(settings.storage.place, settings.storage.cache_mb)
     try:
@@ -72,6 +81,12 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
             yield line
     finally:
         await client.shutdown()
+
+
+def _unsaid(one: Unsaid) -> Line:
+    return Line(
+        True, f"{one.key}: has no words in {one.locale}, which others have; the ones it has are shown", hint=True
+    )
 
 
 def _backups(storage: Storage) -> Line:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rules.programme.programme import Brand
 from sandbox.world.chats import Chat, Topic
 from sandbox.world.members import Membership
 from sandbox.world.people import Person
 from sandbox.world.world import World
 
-BRAND = "星途汽车"
+BRAND = str(Brand().name)
 TIMEZONE = "Asia/Shanghai"
 WRITTEN = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 ABOUT: dict[str, str] = WRITTEN["about"]

@@ -10,7 +10,7 @@ from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
 from messages.vocabulary import all_meant
 from rules.people import STAFF, Part, Purpose, Role
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from rules.zones import zones_at
 from storage import groups
 from storage.engine.tx import Tx

@@ -13,6 +13,8 @@ from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, She
 from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done, task_passed_on, told
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.programme.wording import spoken
+from storage import members
 from storage.engine.tx import Tx
 from storage.shop import orders
 
@@ -119,8 +121,9 @@ def reason_given_afterwards(call: Call, tx: Tx) -> Effects:
 
 def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
     order = actions.card(tx, call.data["order"])
+    locale = members.get(tx, order.member).locale  # who orders reads it, whoever presses
     usual = [
-        [Button("order/reason", press, {"order": order.id, "reason": reason}, Reason(reason))]
+        [Button("order/reason", press, {"order": order.id, "reason": spoken(reason, locale)}, Reason(reason))]
         for reason in call.occasion.programme.orders.return_reasons
     ]
     ask = Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)

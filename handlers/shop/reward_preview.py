@@ -32,7 +32,8 @@ class RewardPreview:
 
 def words_of(call: Call) -> Vocabulary:
     """What the caller may call fields and choices."""
-    return reward_form.with_titles(vocabulary("reward", call.member.locale), call.occasion.programme)
+    locale = call.member.locale
+    return reward_form.with_titles(vocabulary("reward", locale), call.occasion.programme, locale)
 
 
 def picture_of(call: Call) -> str | None:

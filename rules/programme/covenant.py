@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Self
 
 from rules.programme.faults import require
+from rules.programme.wording import Wording
 
 
 @dataclass(frozen=True)
 class Clause:
     """One numbered clause; sanctions cite its number. `text` is what members read."""
 
-    title: str
-    text: str
+    title: Wording
+    text: Wording
 
 
 class Covenant(tuple[Clause, ...]):

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Self
 
 from rules.programme.faults import Promise, require
+from rules.programme.wording import Wording, each_of
 
 TITLE_LIMIT = 16
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
@@ -23,7 +24,7 @@ class Level:
     """
 
     key: str
-    title: str
+    title: Wording
     at: int
 
 
@@ -41,10 +42,10 @@ class Progress:
 
 
 LADDER = (
-    Level("newcomer", "新晋车友", 0),
-    Level("active", "活跃车友", 60),
-    Level("senior", "资深玩家", 300),
-    Level("advisor", "领航顾问", 1200),
+    Level("newcomer", Wording(zh="新晋车友", en="Newcomer"), 0),
+    Level("active", Wording(zh="活跃车友", en="Regular"), 60),
+    Level("senior", Wording(zh="资深玩家", en="Expert"), 300),
+    Level("advisor", Wording(zh="领航顾问", en="Navigator"), 1200),
 )
 
 
@@ -62,7 +63,7 @@ class Levels(tuple[Level, ...]):
             (bool(levels) and levels[0].at == 0, "0.at", "must be 0: the first level is everybody's"),
             *_keyed(levels),
             *(
-                (0 < len(level.title) <= TITLE_LIMIT, f"{n}.title", "must have 1 to 16 characters, shown as a tag")
+                (_fits(level.title), f"{n}.title", "must have 1 to 16 characters, shown as a tag")
                 for n, level in enumerate(levels)
             ),
             *_rising(levels),
@@ -126,6 +127,10 @@ def succeeding(levels: Levels, key: str, thresholds: Mapping[str, int]) -> str:
     One that is gone gives way to the nearest that asks for no less; of one that nobody knows, that is the highest.
     """
     return key if levels.knows(key) else levels.nearest(thresholds.get(key, levels[-1].at)).key
+
+
+def _fits(title: str) -> bool:
+    return all(0 < len(words) <= TITLE_LIMIT for words in each_of(title))
 
 
 def _keyed(levels: tuple[Level, ...]) -> list[Promise]:

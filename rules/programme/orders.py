@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.programme.faults import require
+from rules.programme.wording import Wording
 
 MOST_REASONS = 8
 
@@ -14,7 +15,11 @@ class Orders:
     expire_hours: int = 72
     remind_hours: int = 12
     received_after_days: int = 10
-    return_reasons: tuple[str, ...] = ("暂时缺货", "收货信息不完整", "不符合兑换条件")
+    return_reasons: tuple[Wording, ...] = (
+        Wording(zh="暂时缺货", en="out of stock"),
+        Wording(zh="收货信息不完整", en="the address is not complete"),
+        Wording(zh="不符合兑换条件", en="it is for others than you"),
+    )
 
     def __post_init__(self) -> None:
         require(

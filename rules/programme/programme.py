@@ -22,9 +22,10 @@ from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.thanks import Thanks
 from rules.programme.version import canonical, fingerprint
+from rules.programme.wording import LOCALES, Wording
 from rules.zones import zone_called
 
-LOCALES = ("zh", "en")
+NAME = Wording(zh="星途汽车", en="Startrail")
 CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -32,7 +33,7 @@ CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 class Brand:
     """Whose groups these are, and when a day begins there."""
 
-    name: str = "星途汽车"
+    name: Wording = NAME
     owners: tuple[int, ...] = ()
     locale: str = "zh"
     timezone: str = "Asia/Shanghai"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rules.money import DIGITS
 from rules.programme.faults import require
 from rules.programme.levels import EVERYBODY
+from rules.programme.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Layer:
     """A layer of the shop: `key` in forms and storage, `title` as shown, open from the level of that key on."""
 
     key: str
-    title: str
+    title: Wording
     level: str = EVERYBODY
 
 
@@ -21,9 +22,9 @@ class Shop:
     """The `[shop]` section: layers from the easiest to the highest, what rewards cost the brand in, when few are left."""
 
     layers: tuple[Layer, ...] = (
-        Layer("entry", "入门好礼"),
-        Layer("middle", "进阶好礼", "active"),
-        Layer("ultimate", "至臻礼遇", "senior"),
+        Layer("entry", Wording(zh="入门好礼", en="First rewards")),
+        Layer("middle", Wording(zh="进阶好礼", en="Middle rewards"), "active"),
+        Layer("ultimate", Wording(zh="至臻礼遇", en="Top rewards"), "senior"),
     )
     currency: str = "CNY"
     rewards_per_page: int = 5

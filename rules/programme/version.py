@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from rules.programme.wording import Wording
+
 # The sections that decide what is paid, to whom, on which day, and what is spent.
 PAYING: tuple[str, ...] = (
     "points",
@@ -38,6 +40,8 @@ def fingerprint(body: str) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Wording):
+        return dict(value.by_locale) or str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
     if isinstance(value, Mapping):

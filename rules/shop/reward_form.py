@@ -8,6 +8,7 @@ from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.programme.wording import each_of, spoken
 from rules.shop.reward import Reward, RewardKind, Terms
 
 MOST_POINTS = 1_000_000
@@ -39,10 +40,10 @@ def form_of(programme: Programme) -> Form:
     )
 
 
-def with_titles(vocabulary: Vocabulary, programme: Programme) -> Vocabulary:
-    """The vocabulary with the brand's own titles of layers and levels."""
-    layers = {layer.key: (layer.title, layer.key) for layer in programme.shop.layers}
-    levels = {level.key: (level.title, level.key) for level in programme.levels}
+def with_titles(vocabulary: Vocabulary, programme: Programme, locale: str) -> Vocabulary:
+    """The vocabulary with the brand's own titles of layers and levels: shown in that locale, understood in all."""
+    layers = {one.key: (spoken(one.title, locale), *each_of(one.title), one.key) for one in programme.shop.layers}
+    levels = {one.key: (spoken(one.title, locale), *each_of(one.title), one.key) for one in programme.levels}
     return Vocabulary(vocabulary.names, {**vocabulary.choices, "layer": layers, "level": levels})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState
+from rules.programme.wording import as_kept, kept
 from storage.declarations import DAY_S, Purge, Renumbered
 from storage.engine.tx import Tx
 
@@ -21,7 +22,7 @@ def _sanction(row: Any) -> Sanction:
         row.member,
         row.actor,
         Measure(Grade(row.grade), row.length_s),
-        Cited(row.clause, row.title),
+        Cited(row.clause, as_kept(row.title)),
         row.reason,
         row.at,
         SanctionState(row.state),
@@ -60,7 +61,7 @@ def add(
         grade=measure.grade.value,
         length_s=measure.length_s,
         clause=cited.number,
-        title=cited.title,
+        title=kept(cited.title),
         reason=reason,
         now=now,
         chat_id=command[0],

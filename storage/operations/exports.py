@@ -18,7 +18,7 @@ def sheets() -> dict[str, SheetSource]:
 def sheet(tx: Tx, name: str, programme: Programme, day: date) -> Sheet:
     """The sheet of that name as of `day`, for programs."""
     source = sheets()[name]
-    return for_programs(source.columns, source.rows(tx, programme, day))
+    return for_programs(source.columns, source.rows(tx, programme, day), programme.brand.locale)
 
 
 def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:

@@ -79,6 +79,18 @@ def test_a_reward_whose_layer_or_level_the_configuration_lost_is_named_before_th
     )
 
 
+def test_a_language_that_lacks_words_which_others_have_is_a_hint_and_no_fault(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    reasons = (
+        '[orders]\nreturn_reasons = ["暂时缺货", "OK", { zh = "信息不全" }, { zh = "不符合", en = "not for you" }]\n'
+    )
+    assert check_against(shell, stage, more=reasons) == failures.DONE
+    hints = [line.split(":")[0] for line in shell.out.splitlines() if line.startswith("hint")]
+    assert hints == ["hint  orders.return_reasons.0", "hint  orders.return_reasons.2"]
+    assert check_against(shell, stage, locale="zh", more=reasons) == failures.DONE
+    assert "hint  orders.return_reasons.0：没有写 en 的说法" in shell.out
+
+
 def test_privacy_mode_is_to_be_mended_wherever_the_bot_is(shell: Shell, stage: Stage) -> None:
     shell.settle(stage)
     assert check_against(shell, stage, private=True) == failures.FAILED

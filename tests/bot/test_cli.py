@@ -35,7 +35,7 @@ def test_export_writes_csv_that_excel_reads_safely(shell: Shell, stage: Stage) -
     assert shell.out.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(shell.out.removeprefix("\ufeff"), newline="")))
     [lin] = [row for row in rows if row["telegram_id"] == str(stage.lin.id)]
-    assert (lin["name"], lin["points"], lin["level"], lin["trust"]) == ("'=1+1", "2", "新晋车友", "base")
+    assert (lin["name"], lin["points"], lin["level"], lin["trust"]) == ("'=1+1", "2", "Newcomer", "base")
 
 
 def test_export_writes_json_for_programs(shell: Shell, stage: Stage) -> None:

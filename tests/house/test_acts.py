@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from messages.renderer import Speech
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from rules.works.review import Decision
 
 ROOT = Path(__file__).parents[2]

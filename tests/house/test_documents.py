@@ -14,7 +14,8 @@ from rules.honour.guide import guide
 from rules.operations.broadcast import LATE_S
 from rules.people import Role
 from rules.programme.points import POINTS
-from rules.programme.programme import LOCALES, SECTIONS, Programme
+from rules.programme.programme import SECTIONS, Programme
+from rules.programme.wording import LOCALES
 
 RULES, STORAGE = Programme(), Storage()
 ROOT = Path(__file__).parents[2]

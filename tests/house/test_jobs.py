@@ -6,8 +6,8 @@ from bot.flow.schedule import trigger_of
 from handlers import jobs
 from handlers.routes import Job
 from messages.renderer import Speech
-from rules.programme.programme import LOCALES
 from rules.programme.schedule import decent
+from rules.programme.wording import LOCALES
 
 
 def test_every_job_has_a_name_of_its_own() -> None:

@@ -6,7 +6,7 @@ from actions.fairness.unwinding import unwindings
 from actions.ledger.reversals import ELSEWHERE
 from messages.renderer import Speech
 from rules.programme.points import BY_NAME, POINTS
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -13,7 +13,7 @@ from jinja2 import meta
 
 from messages.calendar import FOLDER
 from messages.renderer import counted
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from tests.messages.repertoire import labels, noun_of, outcome_for, repertoire, sayings, speech_in, template_of
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from messages.renderer import Speech, labels_in
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 
 
 def speech_of(folder: Path) -> Speech:

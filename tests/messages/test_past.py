@@ -4,7 +4,7 @@ import pytest
 
 from messages.renderer import Speech
 from rules.daily.thanks import ThanksOutcome
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from tests.messages.repertoire import refusals, repertoire, sayings, template_of
 
 NOTED = {

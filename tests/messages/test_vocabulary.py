@@ -9,7 +9,8 @@ from messages.vocabulary import vocabulary
 from rules.forms import Flaw, Shape
 from rules.money import DIGITS
 from rules.occasion import Occasion
-from rules.programme.programme import LOCALES, Programme
+from rules.programme.programme import Programme
+from rules.programme.wording import LOCALES
 from rules.works import challenge
 from rules.works.review import CHIPS, PLAN_CHIPS
 

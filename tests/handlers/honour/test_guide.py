@@ -7,8 +7,9 @@ import pytest
 from messages.renderer import Speech
 from rules.honour.guide import NUMBERS, Change, Worth, changes, guide, numbers
 from rules.programme.points import POINTS, Per, Points
-from rules.programme.programme import LOCALES, Programme
+from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
+from rules.programme.wording import LOCALES
 from tests.stage import MONDAY_9_00, Stage
 
 speech = Speech("Asia/Shanghai", "星途汽车")

@@ -3,7 +3,7 @@
 from actions.honour.keepsake import KEEPSAKES
 from messages.calendar import FOLDER
 from rules.honour.keepsake import TOLD_AT_ONCE, Keepsake
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from storage import members
 from storage.honour import keepsakes
 from tests.handlers.daily.asking import ask, solved

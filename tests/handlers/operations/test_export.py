@@ -9,7 +9,7 @@ from messages.sheets import for_people
 from rules.daily.question import QuestionState
 from rules.ledger.ledger import Phase
 from rules.people import Part
-from rules.programme.programme import LOCALES
+from rules.programme.wording import LOCALES
 from rules.sheets import Sheet
 from rules.shop.order import OrderState
 from rules.works.submission import Stage as SubmissionStage

@@ -26,6 +26,7 @@ BESIDE = {
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
     "covenant": "words",
+    "order": "what is held against whom; no points are taken for it",
     "words": "words",
 }
 PLAIN = Programme()
