@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from rules.markup import Marked, Span
+from rules.markup import Marked, Span, plain
 from rules.occasion import Occasion
 from rules.people import Group, Member, Role
 
@@ -97,8 +97,8 @@ class Message:
 
     @property
     def said(self) -> str:
-        """Its words; of an album those under all of its pieces that have come."""
-        return self.text if self.together is None else self.together
+        """Its words, with the links behind them; of an album those under all of its pieces that have come."""
+        return plain(self.marked) if self.together is None else self.together
 
     @property
     def marked(self) -> Marked:

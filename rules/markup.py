@@ -66,6 +66,12 @@ def ending(marked: Marked, words: str) -> Marked:
     return cut(marked, end - len(words), end)
 
 
+def behind(marked: Marked) -> Marked:
+    """What follows the first word, such as a command."""
+    first, *_ = marked.text.split(maxsplit=1) or ("",)
+    return _trimmed(cut(marked, marked.text.find(first) + len(first), len(marked.text)))
+
+
 def cut(marked: Marked, start: int, end: int) -> Marked:
     """The characters from `start` to `end` as they look."""
     spans = (

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.intake.incoming import Incoming, What
 from handlers.call import ChatKind, Media, Message
 from rules.files import File
+from rules.markup import plain
 from storage import albums, groups
 from storage.engine.tx import Tx
 
@@ -29,7 +30,7 @@ def put_together(tx: Tx, incoming: Incoming, now: int) -> Incoming:
 
 
 def _arrived(tx: Tx, chat_id: int, message: Message, album: str, now: int) -> Message:
-    piece = albums.add(tx, chat_id, album, message.id, message.text, _file(message.media), now)
+    piece = albums.add(tx, chat_id, album, message.id, plain(message.marked), _file(message.media), now)
     media = message.media and replace(message.media, before=piece.before)
     return replace(message, id=piece.whole, further=piece.whole != message.id, together=piece.said, media=media)
 

@@ -10,6 +10,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
+from rules.markup import ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
 from rules.typed import bare
@@ -107,7 +108,8 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
         return Reply("welcome/cancelled")
     route = router.prompts[asked.prompt]
     left_out = _left_out(call, route)
-    effects = route.answer(replace(call, data=asked.data, words="" if meaning else said_), tx)
+    words = plain(message.marked) if message and not meaning else ""
+    effects = route.answer(replace(call, data=asked.data, words=words), tx)
     return [*left_out, *(_again(effect, asked.prompt) for effect in flat(effects))]
 
 
@@ -136,8 +138,16 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
         raise ReplyNeeded(route.name)
     left_out = _left_out(call, route) if isinstance(route, Command) else []
-    effects = match.route.answer(replace(call, words=match.words), tx)
+    effects = match.route.answer(replace(call, words=_words(match, call)), tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
+
+
+def _words(match: Match, call: Call) -> str:
+    """The words behind a command, in private with the links that hide behind some of them."""
+    message, words = call.message, match.words
+    if message is None or call.chat.kind is not ChatKind.PRIVATE or not message.text.rstrip().endswith(words):
+        return words
+    return plain(ending(message.marked, words))
 
 
 def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:

@@ -65,7 +65,7 @@ def heard(call: Call, tx: Tx) -> Effects:
         return completed(call, said, tx)
     question = questions.meant(tx, call.group, call.reply_to.id) if call.reply_to else None
     if question is not None:
-        questions.answered(tx, question, call.member, said.id, said.topic, said.text, call.occasion.now)
+        questions.answered(tx, question, call.member, said.id, said.topic, said.said, call.occasion.now)
     return None
 
 

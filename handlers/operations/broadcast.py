@@ -10,7 +10,7 @@ from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell
 from handlers.routes import FILES, OPERATORS, Command, Job, JobCall, Observe, On, Press, Prompted, Scope, Shelf, Where
 from rules.letters import Kind
-from rules.markup import Marked, ending
+from rules.markup import Marked, behind
 from rules.moments import moment_of
 from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents, Page
 from rules.people import Purpose
@@ -51,14 +51,14 @@ def answer(call: Call, tx: Tx) -> Effects:
     """With contents, or as a reply to them, their preview; without they are asked for."""
     assert call.message is not None
     if call.words.strip() or call.message.media or call.reply_to is None:
-        return _drafted(call, tx, ending(call.message.marked, call.words.strip()), call.message)
+        return _drafted(call, tx, behind(call.message.marked), call.message)
     return _drafted(call, tx, call.reply_to.marked, call.reply_to)
 
 
 def text(call: Call, tx: Tx) -> Effects:
     """The contents have come."""
     assert call.message is not None
-    return _drafted(call, tx, ending(call.message.marked, call.words.strip()), call.message)
+    return _drafted(call, tx, call.message.marked, call.message)
 
 
 def piece(call: Call, tx: Tx) -> Effects:
