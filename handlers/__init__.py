@@ -3,7 +3,21 @@
 from dataclasses import replace
 
 from handlers.daily import acceptance, checkin, knowledge, question, thanks
-from handlers.fairness import appeal, batch, contact, covenant, grant, log, member, record, sanction, undo, welcome, why
+from handlers.fairness import (
+    appeal,
+    batch,
+    contact,
+    covenant,
+    grant,
+    log,
+    member,
+    record,
+    report,
+    sanction,
+    undo,
+    welcome,
+    why,
+)
 from handlers.honour import announcements, boards, guide, keepsake, levels, me
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
@@ -54,6 +68,7 @@ FEATURES = (
     sanction,
     appeal,
     record,
+    report,
     log,
     quiet,
     export,

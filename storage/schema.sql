@@ -631,6 +631,22 @@ CREATE TABLE recovery (
 
 CREATE INDEX recovery_of_taken ON recovery (taken);
 
+CREATE TABLE report (
+    id         INTEGER PRIMARY KEY,
+    reporter   INTEGER NOT NULL CONSTRAINT report_reporter REFERENCES member,
+    reported   INTEGER CONSTRAINT report_reported REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT report_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    words      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    CONSTRAINT report_once UNIQUE (chat_group, message, reporter)
+) STRICT;
+
+CREATE INDEX report_at ON report (at);
+
+CREATE INDEX report_of_day ON report (reporter, day);
+
 CREATE TABLE review (
     submission INTEGER NOT NULL,
     version    INTEGER NOT NULL,

@@ -897,6 +897,20 @@ CREATE TABLE appeal (
     CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
 ) STRICT;
 
+CREATE TABLE report (
+    id         INTEGER PRIMARY KEY,
+    reporter   INTEGER NOT NULL CONSTRAINT report_reporter REFERENCES member,
+    reported   INTEGER CONSTRAINT report_reported REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT report_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    words      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    CONSTRAINT report_once UNIQUE (chat_group, message, reporter)
+) STRICT;
+CREATE INDEX report_of_day ON report (reporter, day);
+CREATE INDEX report_at ON report (at);
+
 CREATE TABLE grant_batch (
     id      INTEGER PRIMARY KEY,
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,
