@@ -57,6 +57,14 @@ Keyboard = Sequence[Sequence[Button | Link | Copy]]
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped:
+    """What was asked for can't be done before its sender agrees to the covenant; it goes on then, by itself.
+
+    A route that says `covenant=True` needs none: what it refuses for that reason is stopped.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Answer where the call came from, as a reply to its message. Everyone there can read it.
 
@@ -279,7 +287,8 @@ class Silence:
     until: int | None
 
 
-Effect = Reply | Whisper | Tell | Note | Post | Edit | React | Toast | Delete | Show | Document | Ask | Menu | Silence
+_Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Stopped
+Effect = _Answer | Tell | Note | Post | Delete | Show | Menu | Silence
 Effects = Effect | Sequence[Effect] | None
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from actions.daily.acceptance import pay_withheld
-from rules.occasion import Occasion
+from rules.occasion import DAY_S, Occasion
 from rules.people import Member
 from rules.refusals import Refusal
 from storage import members
 from storage.engine.tx import Tx
+from storage.post import inbox
+from storage.post.inbox import Resumed
 
 
 @dataclass(eq=False)
@@ -17,9 +19,13 @@ class CovenantChanged(Refusal):
     version: int
 
 
-def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> None:
-    """Record the member's consent to that version, and pay what has waited for it. Raises CovenantChanged."""
+def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> Resumed:
+    """Record the member's consent to that version, pay what has waited for it, and go on with what it had stopped.
+
+    Raises CovenantChanged.
+    """
     if version != occasion.programme.brand.covenant_version:
         raise CovenantChanged(occasion.programme.brand.covenant_version)
     members.agree(tx, member.id, version, occasion.now)
     pay_withheld(tx, member, occasion)
+    return inbox.resume(tx, member.telegram_id, occasion.handled_at - DAY_S)

@@ -53,7 +53,7 @@ def call_of(
     occasion = _occasion(incoming, group, member, programme, moment)
     if incoming.chat.kind is ChatKind.PRIVATE:
         member = _reach(tx, incoming, member, moment.handled_at)
-    elif group:
+    elif group and not incoming.resumed:
         member = _settled(tx, member, _presence(tx, incoming, group, member, occasion))
         occasion = occasion.seen_from(member.timezone)
     return Call(

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.flow.incidents import Incidents
 from bot.flow.pastes import whole
 from bot.flow.reception import Reception
 from bot.identity import Identity
+from bot.intake.incoming import Incoming
 from bot.letters.compose import Composer
 from rules.occasion import Moment
 from rules.refusals import Refusal
@@ -62,11 +63,16 @@ class Flow:
         """An open savepoint would have every page copied that is touched; hardly any batch needs one."""
         letters = 0
         for update in waiting:
-            incoming = self.reception.read(update.body)
+            incoming = self._read(update)
             letters += _queue(tx, self.reception.letters(tx, incoming, Moment.of(update.said_at, now)), now)
         done = [id for update in waiting for id in update.ids]
         inbox.done(tx, done)
         return Handled(len(done), letters)
+
+    def _read(self, update: WaitingUpdate) -> Incoming:
+        """The update, with its rows; a press that was answered before has no toast any more."""
+        incoming = replace(self.reception.read(update.body), updates=update.ids)
+        return replace(incoming, resumed=True, query=None) if update.resumed else incoming
 
     def _one_by_one(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:
         letters = quarantined = 0
@@ -81,7 +87,7 @@ class Flow:
 
     def _handle(self, tx: Tx, update: WaitingUpdate, now: int) -> int:
         """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
-        incoming, moment = self.reception.read(update.body), Moment.of(update.said_at, now)
+        incoming, moment = self._read(update), Moment.of(update.said_at, now)
         try:
             with tx.savepoint():
                 return _settle(tx, update, self.reception.letters(tx, incoming, moment), now)

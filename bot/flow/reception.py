@@ -11,15 +11,15 @@ from bot.intake.incoming import Incoming, What, read
 from bot.letters import menus
 from bot.letters.compose import Composer
 from handlers.call import Call, ChatKind, Sender
-from handlers.effects import Effects, flat
+from handlers.effects import Effects, Stopped, flat
 from handlers.operations.setup import farewell
 from handlers.refused import refused
 from rules.occasion import Moment
-from rules.refusals import Refusal, TooFast
+from rules.refusals import CovenantFirst, Refusal, TooFast
 from storage import groups, outcomes, rights
 from storage.engine.tx import Tx
 from storage.packing import NUL, storable, unpacked
-from storage.post import floods, moves
+from storage.post import floods, inbox, moves
 from storage.post.letters import Letter
 
 MINUTE_S = 60
@@ -86,11 +86,15 @@ class Reception:
             if tx.writes != untouched:
                 raise
             return self._refused(tx, call, incoming, refusal)
+        if any(isinstance(effect, Stopped) for effect in flat(effects)):
+            inbox.stop(tx, incoming.updates)
         return self.composer.letters(tx, call, effects, incoming.query)
 
     def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> list[Letter]:
         """The refusal's words, to the caller alone; a call that nobody needs to read goes."""
         _remember(tx, call, refusal)
+        if isinstance(refusal, CovenantFirst):
+            inbox.stop(tx, incoming.updates)
         told = refused(refusal, self.router.ways_out)
         match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
         return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)

@@ -47,7 +47,8 @@ class What(StrEnum):
 class Incoming:
     """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
 
-    `present` and `was_present` tell of somebody's, or the bot's, being in the chat.
+    `present` and `was_present` tell of somebody's, or the bot's, being in the chat. `updates` are its rows in
+    the inbox; one that is `resumed` had been answered before, and is handled for what it asks alone.
     """
 
     what: What
@@ -64,6 +65,8 @@ class Incoming:
     was_present: bool = False
     command: str | None = None
     command_words: str = ""
+    updates: tuple[int, ...] = ()
+    resumed: bool = False
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))

@@ -24,6 +24,7 @@ from handlers.effects import (
     Reply,
     Show,
     Silence,
+    Stopped,
     Tell,
     Toast,
     Whisper,
@@ -120,6 +121,8 @@ class Composer:
                 return [answers.ask(pen, call, effect)]
             case Document():
                 return [answers.document(pen, call, effect)]
+            case Stopped():
+                return []
             case Menu():
                 scope = {"type": "chat", "chat_id": effect.chat_id}
                 return [menu_letter(self._identity, effect.locale, effect.roles, scope)]

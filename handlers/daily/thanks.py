@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actions.daily.thanks import Target, Thanked, thank
 from handlers.call import Call, ChatKind, Message, Sender
-from handlers.effects import Button, Effects, Keyboard, React, Reply, Whisper
+from handlers.effects import Button, Effects, Keyboard, React, Reply, Stopped, Whisper
 from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
 from rules.daily.courtesy import thanked_for
@@ -43,7 +43,13 @@ def by_word(call: Call, tx: Tx) -> Effects:
     if done.outcome is ThanksOutcome.CREDITED:
         thanked = ThanksLine(call.member.name, done.receiver)
         return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
-    return Whisper(done.template, done, buttons=_way_out(call, done)) if done.news else None
+    told = [Whisper(done.template, done, buttons=_way_out(call, done))] if done.news else []
+    return [*told, *_stopped(done)] or None
+
+
+def _stopped(done: Thanked) -> list[Stopped]:
+    """Thanks without the covenant are judged anew once it is agreed to."""
+    return [Stopped()] if done.outcome is ThanksOutcome.NO_COVENANT else []
 
 
 def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
@@ -60,7 +66,8 @@ def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
 def by_reaction(call: Call, tx: Tx) -> Effects:
     """Nothing to see, whatever came of it; `/why` tells."""
     if _playing(call) and call.message and call.occasion.programme.thanks.meant_by(call.emoji):
-        thank(tx, call.member, _reacted_to(call, call.message.id, tx), Way.REACTION, "", call.occasion)
+        target = _reacted_to(call, call.message.id, tx)
+        return _stopped(thank(tx, call.member, target, Way.REACTION, "", call.occasion)) or None
     return None
 
 

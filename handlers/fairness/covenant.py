@@ -25,9 +25,11 @@ class CovenantText:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The member has just agreed."""
+    """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late."""
 
     name: str
+    going_on: int = 0
+    too_late: int = 0
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -43,9 +45,10 @@ def show(call: Call, tx: Tx) -> Effects:
 
 
 def agree(call: Call, tx: Tx) -> Effects:
-    """One press is enough, in the group or in private."""
-    agree_to(tx, call.member, call.data["version"], call.occasion)
-    return (Toast("covenant/agreed", Agreed(call.member.name)), Edit("covenant/welcome", Agreed(call.member.name)))
+    """One press is enough, in the group or in private; what the presser was about to do is done then."""
+    resumed = agree_to(tx, call.member, call.data["version"], call.occasion)
+    agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late)
+    return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed))
 
 
 def agree_together(call: Call, tx: Tx) -> Effects:

@@ -258,12 +258,14 @@ CREATE TABLE inbox (
     sender      INTEGER NOT NULL DEFAULT 0,
     body        TEXT,
     state       TEXT    NOT NULL DEFAULT 'waiting'
-                CONSTRAINT inbox_state CHECK (state IN ('waiting', 'done', 'quarantined')),
+                CONSTRAINT inbox_state CHECK (state IN ('waiting', 'done', 'stopped', 'quarantined')),
+    resumed     INTEGER NOT NULL DEFAULT 0,
     tries       INTEGER NOT NULL DEFAULT 0,
     incident    TEXT,
     CONSTRAINT inbox_update_once UNIQUE (update_id)
 ) STRICT;
 CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
+CREATE INDEX inbox_stopped ON inbox (sender, id) WHERE state = 'stopped';
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
 
 CREATE TABLE outbox (

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rules.incident import KEPT_S
-from storage.declarations import Purge
+from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
 TRIES = 3
+# So many pieces as two albums have; of what somebody asks for again and again the latest is enough.
+MOST_STOPPED = 20
 PURGED = 200_000
 
 
@@ -23,7 +25,10 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class WaitingUpdate:
-    """An update not handled yet; `body` is Telegram's JSON. `also` are those that are handled with it."""
+    """An update not handled yet; `body` is Telegram's JSON. `also` are those that are handled with it.
+
+    One that is `resumed` had been stopped by the covenant.
+    """
 
     id: int
     update_id: int
@@ -32,12 +37,21 @@ class WaitingUpdate:
     tries: int
     received_at: int
     sender: int
+    resumed: int = 0
     also: tuple[int, ...] = ()
 
     @property
     def ids(self) -> tuple[int, ...]:
         """All that is done when it is handled."""
         return (self.id, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What goes on of all that had been stopped: so many updates; of so many too much time has gone by."""
+
+    going_on: int = 0
+    too_late: int = 0
 
 
 def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
@@ -51,7 +65,7 @@ def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
 def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
     """The oldest updates not handled yet."""
     rows = tx.all(
-        "SELECT id, update_id, said_at, body, tries, received_at, sender FROM inbox"
+        "SELECT id, update_id, said_at, body, tries, received_at, sender, resumed FROM inbox"
         " WHERE state = 'waiting' ORDER BY id LIMIT :limit",
         limit=limit,
     )
@@ -62,7 +76,7 @@ def in_turns(tx: Tx, limit: int, turns: int) -> list[WaitingUpdate]:
     """Like `waiting`, but with at most `turns` updates of each sender, so that one who floods does not hold up others."""
     rows = tx.all(
         """
-        SELECT inbox.id, update_id, said_at, body, tries, received_at, sender FROM inbox JOIN (
+        SELECT inbox.id, update_id, said_at, body, tries, received_at, sender, resumed FROM inbox JOIN (
         SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY sender ORDER BY id) AS turn FROM inbox
         WHERE state = 'waiting') AS queue WHERE turn <= :turns ORDER BY id LIMIT :limit) AS chosen
         ON chosen.id = inbox.id ORDER BY inbox.id
@@ -80,8 +94,44 @@ def backlog(tx: Tx) -> int:
 
 
 def done(tx: Tx, ids: Iterable[int]) -> None:
-    """Handled: what the updates said is blanked in the same transaction."""
-    tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ?", ((id,) for id in ids))
+    """Handled: what the updates said is blanked in the same transaction, but for what was stopped."""
+    tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ? AND state = 'waiting'", ((id,) for id in ids))
+
+
+def stop(tx: Tx, ids: Iterable[int]) -> None:
+    """They are answered, but what they asked for waits until its sender agrees to the covenant; the latest are kept."""
+    for id in ids:
+        tx.run("UPDATE inbox SET state = 'stopped' WHERE id = :id", id=id)
+        _forget_more(tx, id)
+
+
+def _forget_more(tx: Tx, id: int) -> None:
+    tx.run(
+        "UPDATE inbox SET state = 'done', body = NULL WHERE state = 'stopped' AND sender = (SELECT sender FROM inbox"
+        " WHERE id = :id) AND id NOT IN (SELECT id FROM inbox WHERE state = 'stopped' AND sender = (SELECT sender"
+        " FROM inbox WHERE id = :id) ORDER BY id DESC LIMIT :most)",
+        id=id,
+        most=MOST_STOPPED,
+    )
+
+
+def resume(tx: Tx, sender: int, since: int) -> Resumed:
+    """Everything of theirs that was stopped and said at `since` (UTC seconds) or later waits to be handled once more."""
+    of_theirs = "WHERE state = 'stopped' AND sender = :sender"
+    going_on = tx.run(
+        f"UPDATE inbox SET state = 'waiting', resumed = 1, tries = 0 {of_theirs} AND said_at >= :since AND body IS NOT NULL",
+        sender=sender,
+        since=since,
+    )
+    too_late = tx.run(f"UPDATE inbox SET state = 'done', body = NULL {of_theirs}", sender=sender)
+    return Resumed(going_on, too_late)
+
+
+def forget_stopped(tx: Tx, before: int) -> None:
+    """What was said before `before` (UTC seconds) and stopped can't go on any more: only that it was there is kept."""
+    tx.run(
+        "UPDATE inbox SET body = NULL WHERE state = 'stopped' AND said_at < :before AND body IS NOT NULL", before=before
+    )
 
 
 def failed(tx: Tx, id: int, incident: str) -> bool:
@@ -112,4 +162,4 @@ def purge(tx: Tx, before: int) -> int:
     )
 
 
-PURGE = (Purge(purge, kept_s=KEPT_S),)
+PURGE = (Purge(purge, kept_s=KEPT_S), Purge(forget_stopped, kept_s=DAY_S))

@@ -14,4 +14,8 @@ SAMPLES: dict[str, object] = {
     "covenant/welcome": Agreed("林晓"),
     "refusals/members_only": MembersOnly((CITY, Meeting("核心<b>群", None))),
 }
+MORE: dict[str, object] = {
+    "covenant/agreed · something goes on": Agreed("林晓", going_on=1),
+    "covenant/agreed · too late for it": Agreed("林晓", too_late=1),
+}
 LABELS: dict[str, object] = {"covenant/open_group": CITY}

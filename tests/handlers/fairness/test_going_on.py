@@ -1,0 +1,132 @@
+"""What the covenant has stopped goes on by itself once it is agreed to: once, at the moment at which it was said."""
+
+from actions.operations.audit import verify
+from bot.upkeep.housekeeping import sweep
+from rules.programme.programme import Programme
+from rules.programme.thanks import Thanks
+from sandbox.world.messages import Message
+from storage.daily import checkins
+from tests.databases import rows
+from tests.handlers.works.desk import published
+from tests.stage import Stage
+
+HOUR_S = 3600
+
+
+def points(stage: Stage) -> int:
+    return stage.member(stage.xin).contribution
+
+
+def agreed(stage: Stage, button: Message | None = None) -> str:
+    """Xin presses the button that they were shown."""
+    return stage.press(stage.xin, button or stage.whispers(stage.xin)[-1], "我同意")
+
+
+def clean(stage: Stage) -> None:
+    found = stage.do(lambda tx: verify(tx, stage.programme))
+    assert found.ok, found
+
+
+def stopped(stage: Stage) -> int:
+    return len(rows(stage.connection, "SELECT id FROM inbox WHERE state = 'stopped'"))
+
+
+def test_the_check_in_that_was_stopped_counts_once_the_covenant_is_agreed_to(stage: Stage) -> None:
+    word = stage.xin.say(stage.group, "签到")
+    stage.play()
+    assert (points(stage), word.reactions) == (0, {})
+    assert "这就给你办" in agreed(stage)
+    assert points(stage) == 2
+    assert word.reactions == {stage.world.bot.id: "🔥"}
+    assert stopped(stage) == 0
+    clean(stage)
+
+
+def test_it_counts_for_the_day_on_which_it_was_said_and_is_told_so(stage: Stage) -> None:
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    stage.advance(23 * HOUR_S)
+    agreed(stage)
+    xin = stage.member(stage.xin).id
+    [made] = [one for member, one in stage.do(lambda tx: list(checkins.everything(tx))) if member == xin]
+    assert made.day.isoformat() == "2026-11-16"
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    assert points(stage) == 4, "the day on which they agreed is still theirs"
+    clean(stage)
+
+
+def test_what_is_said_often_counts_once(stage: Stage) -> None:
+    for _ in range(3):
+        stage.xin.say(stage.group, "签到")
+    stage.play()
+    agreed(stage)
+    assert points(stage) == 2
+    clean(stage)
+
+
+def test_a_message_that_goes_on_is_counted_as_written_once(stage: Stage) -> None:
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    agreed(stage)
+    clean(stage)
+    [row] = rows(stage.connection, f"SELECT messages FROM membership WHERE member = {stage.member(stage.xin).id}")
+    assert row.messages == 1
+
+
+def test_after_a_day_it_is_too_late_and_that_is_said(stage: Stage) -> None:
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    button = stage.whispers(stage.xin)[-1]
+    stage.advance(25 * HOUR_S)
+    assert "没法补上" in agreed(stage, button)
+    assert points(stage) == 0
+    clean(stage)
+
+
+def test_the_press_on_the_morning_card_goes_on_and_is_told_to_the_presser(stage: Stage) -> None:
+    stage.advance(24 * HOUR_S)
+    card = next(message for message in stage.messages(stage.group) if message.buttons)
+    stage.press(stage.xin, card, "签到")
+    agreed(stage)
+    assert points(stage) == 2
+    assert any("第一次签到" in message.text for message in stage.whispers(stage.xin))
+    clean(stage)
+
+
+def test_thanks_that_were_stopped_give_their_points() -> None:
+    stage = Stage(Programme(thanks=Thanks(probation_days=0, probation_messages=0)))
+    help_ = stage.zhou.say(stage.group, "胎压在“车辆”页里重置")
+    stage.play()
+    stage.xin.say(stage.group, "谢谢，管用！", reply_to=help_)
+    stage.play()
+    assert stage.member(stage.zhou).contribution == 0
+    agreed(stage)
+    assert stage.member(stage.zhou).contribution == 4
+    clean(stage)
+
+
+def test_work_that_was_stopped_is_handed_in(stage: Stage) -> None:
+    published(stage)
+    stage.xin.send(stage.group, photo=b"work", caption="#挑战1 剪了三遍")
+    stage.play()
+    agreed(stage)
+    assert len(rows(stage.connection, f"SELECT id FROM submission WHERE member = {stage.member(stage.xin).id}")) == 1
+    clean(stage)
+
+
+def test_what_can_not_be_done_after_all_is_said(stage: Stage) -> None:
+    stage.xin.say(stage.group, "#挑战9 剪了三遍")
+    stage.play()
+    before = len(stage.whispers(stage.xin))
+    agreed(stage)
+    assert len(stage.whispers(stage.xin)) > before
+    clean(stage)
+
+
+def test_what_never_goes_on_is_forgotten_after_a_day(stage: Stage) -> None:
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    now = int(stage.clock.now()) + 25 * HOUR_S
+    stage.do(lambda tx: sweep(tx, now))
+    assert rows(stage.connection, "SELECT id FROM inbox WHERE body IS NOT NULL") == []
