@@ -51,18 +51,26 @@ class NotFound(Refusal):
 
 
 def find(tx: Tx, reader: Member, words: str, number: int, programme: Programme) -> FoundPage:
-    """Page `number` of what contains all of `words`, else at least half of them. Raises NothingToFind, NotFound."""
+    """Page `number` of what contains all of `words`, else half, else a third of them. Raises NothingToFind, NotFound."""
     asked = one_line(words)[:WORDS_LIMIT]
     grams = sought(asked)
     if not grams:
         raise NothingToFind
-    most = min(len(grams), knowledge.GRAMS)
-    known = knowledge.found(tx, grams, reader.id, most) or knowledge.found(tx, grams, reader.id, -(-most // 2))
+    known = _nearest(tx, grams, reader)
     if not known:
         raise NotFound(asked)
     page = page_of(number, len(known), programme.questions.per_page)
     lines = known[page.before : page.before + programme.questions.per_page]
     return FoundPage(asked, tuple(shown(line) for line in lines), page)
+
+
+def _nearest(tx: Tx, grams: frozenset[str], reader: Member) -> list[Known]:
+    """What contains as many of them as anything does; of several a single one is not enough."""
+    most = min(len(grams), knowledge.GRAMS)
+    for share in (1, 2, 3):
+        if known := knowledge.found(tx, grams, reader.id, max(-(-most // share), min(2, most))):
+            return known
+    return []
 
 
 def resembling(tx: Tx, asker: Member, text: str, programme: Programme) -> tuple[Found, ...]:

@@ -118,3 +118,11 @@ def test_words_with_quotes_percent_signs_and_markup_are_only_words(stage: Stage)
     stage.he.say(stage.group, "/find 蓝牙 ' OR %")
     stage.play()
     assert "<b>蓝牙</b> 100%" in told(stage, stage.he)
+
+
+def test_a_question_in_other_words_finds_the_solved_one(stage: Stage) -> None:
+    question = ask(stage, stage.lin, "冬天早上零下五度，满电续航显示只剩 380，这正常吗？")
+    accept(stage, stage.lin, answer(stage, stage.zhou, question, "零下都会打折，预热一下电池会好很多"))
+    stage.he.say(stage.world.private(stage.he), "/find 冬天续航掉多少算正常？")
+    stage.play()
+    assert "满电续航显示只剩 380" in stage.last(stage.he).text
