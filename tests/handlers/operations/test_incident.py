@@ -61,7 +61,7 @@ def test_all_are_retried_with_one_press(stage: Stage) -> None:
     set_aside(stage, stage.zhou)
     card = incidents(stage)
     stage.press(stage.owner, card, "全部重试")
-    assert "2 条 已重新排队" in card.text
+    assert "2 条已重新排队" in card.text
     assert checked_in(stage, stage.lin) and checked_in(stage, stage.zhou)
 
 

@@ -29,16 +29,17 @@ BEST = BestAssist(
     group="星途车友会",
 )
 CHOICE = Choice(("星途车友会",))
+CLOSE = Close(
+    Span.WEEK,
+    date(2026, 11, 15),
+    date(2026, 11, 21),
+    SUNDAY_20,
+    (Podium(Metric.POINTS, PLACES), Podium(Metric.ASSIST, PLACES[:2])),
+    early=False,
+)
 
 SAMPLES: dict[str, object] = {
-    "announcements/close": Close(
-        Span.WEEK,
-        date(2026, 11, 15),
-        date(2026, 11, 21),
-        SUNDAY_20,
-        (Podium(Metric.POINTS, PLACES), Podium(Metric.ASSIST, PLACES[:2])),
-        early=False,
-    ),
+    "announcements/close": CLOSE,
     "announcements/newcomers": Arrived(("新新", "小满"), 3),
     "announcements/challenges": Offers(
         (

@@ -1,5 +1,6 @@
 """What the messages about the audit speak about."""
 
+from dataclasses import replace
 from datetime import date
 
 from actions.operations.audit import Sealed, SealedWeek
@@ -10,4 +11,9 @@ SATURDAY = Sealed("2026-11-21", 1204, 86, 5310, "9f2c4e1ab07788d1c3", True)
 SAMPLES: dict[str, object] = {
     "audit/sealed": SealedWeek(date(2026, 11, 15), date(2026, 11, 21), (THURSDAY, QUIET, SATURDAY)),
     "audit/changed": SATURDAY,
+}
+MORE: dict[str, object] = {
+    "audit/sealed · a day was changed": SealedWeek(
+        date(2026, 11, 15), date(2026, 11, 21), (THURSDAY, replace(SATURDAY, intact=False))
+    ),
 }

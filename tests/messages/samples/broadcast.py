@@ -1,5 +1,7 @@
 """What the messages about announcements speak about."""
 
+from dataclasses import replace
+
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.operations.broadcast import PlannedBroadcast, PlannedBroadcasts, Unclear
 from rules.audience import Reader
@@ -34,6 +36,12 @@ MORE: dict[str, object] = {
     "broadcast/list · nothing": PlannedBroadcasts(()),
     "broadcast/card · in several messages, for one group": Drafted(4, (PAGE, REST), (), ONE, None),
     "broadcast/card · planned": Drafted(4, (PAGE,), (), BOTH, AT),
+    "broadcast/card · for two of three": Drafted(
+        4, (PAGE,), (), (*BOTH, Reader(3, "核心<b>群", "zh", reads=False)), None
+    ),
     "broadcast/post · a further message": REST,
+    "broadcast/sent · several groups": Sent(4, (PAGE,), FILES, (GROUP, replace(GROUP, id=2, title="星途上海"))),
+    "broadcast/missed · a long one": Missed(4, 3, TEXT * 10, BEFORE),
+    "broadcast/missed · pictures alone": Missed(4, 3, "", BEFORE),
 }
 LABELS: dict[str, object] = {"broadcast/open": PLANNED}

@@ -1,5 +1,7 @@
 """What the messages about codes speak about."""
 
+from dataclasses import replace
+
 from actions.shop.code import CodesShown, CodesTaken, CodesWithdrawn, UnusedCodes
 from handlers.shop.code import OneCode
 from rules.pages import Page
@@ -20,3 +22,9 @@ SAMPLES: dict[str, object] = {
     "code/withdrawn": CodesWithdrawn("洗车券", 1, 47),
 }
 LABELS: dict[str, object] = {"code/take_in": SHOWN, "code/one": OneCode("XT-0001")}
+MORE: dict[str, object] = {
+    "code/shown · a single one": replace(
+        SHOWN, new=1, last="XT-0001", known=0, doubles=0, headings=0, refused=0, unlikely=0, example=""
+    ),
+    "code/unused · none": UnusedCodes(4, "洗车券", (), Page(1, 1, 0, 0)),
+}

@@ -14,3 +14,7 @@ SAMPLES: dict[str, object] = {
     "contact/thanked": CLOSED,
     "contact/ended": CLOSED,
 }
+MORE: dict[str, object] = {
+    "contact/asked · the first time, words alone": Relayed(3, 2, 4, "林晓", "林晓", "我的 <钥匙扣> 还没收到。", 0, 1),
+    "contact/asked · a picture alone": Relayed(3, 2, 4, "林晓", "林晓", "", 1, 1),
+}

@@ -1,5 +1,7 @@
 """What the doctor speaks about: every ailment once."""
 
+from dataclasses import replace
+
 from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
 from rules.operations.doctor import Ailment, Finding
@@ -24,4 +26,13 @@ EVERY = tuple(
 SAMPLES: dict[str, object] = {
     "doctor/backup_failed": BackupFailed("[Errno 13] Permission denied: '/backup'", at(17, 4, 15)),
     "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
+}
+JOBS = (Ailment.JOB_FAILED, Ailment.JOB_SKIPPED, Ailment.JOB_UNCERTAIN)
+OF_THE_BRAND = tuple(replace(finding, title="") for finding in EVERY if finding.ailment in JOBS)
+NEVER = tuple(replace(finding, at=0) for finding in EVERY if finding.ailment is Ailment.BACKUP)
+MORE: dict[str, object] = {
+    "doctor/backup_failed · there never was one": BackupFailed("[Errno 13] Permission denied: '/backup'", 0),
+    "doctor/examined · all is well": Examined((), (), 3),
+    "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
+    "doctor/examined · a single fault": Examined(NEVER, (), 3),
 }

@@ -20,3 +20,6 @@ SAMPLES: dict[str, object] = {
         ),
     ),
 }
+MORE: dict[str, object] = {
+    "forms/wrong · one thing": Filled("类型：标准", (Mistake(0, "标题", Flaw.MISSING),)),
+}

@@ -22,3 +22,37 @@ SAMPLES: dict[str, object] = {
         ),
     ),
 }
+
+
+def _programme() -> Programme:
+    """One that does without streaks, and gives nothing for a check-in."""
+    usual = Programme()
+    plain = replace(usual.streak, bonus={}, milestones={}, make_up_days=0)
+    return replace(usual, streak=plain, thanks=replace(usual.thanks, cooldown_s=300, divisors=(1, 2, 4, 5, 6)))
+
+
+UNPAID = guide(_programme())
+NUMBERS = tuple(
+    Change(table, row, before, after)
+    for table, row, before, after in (
+        ("thanks", "probation_days", 7, 3),
+        ("thanks", "probation_messages", 20, 10),
+        ("thanks", "window_days", 30, 60),
+        ("thanks", "cooldown_s", 30, 60),
+        ("thanks", "per_receiver_day", 20, 30),
+        ("questions", "accepted_from_one_asker_day", 3, 5),
+        ("questions", "unaccept_hours", 24, 48),
+        ("grants", "alone_member_day", 200, 100),
+        ("grants", "alone_staff_day", 1000, 500),
+        ("boards", "newcomer_days", 30, 60),
+        ("orders", "expire_hours", 72, 48),
+        ("streak", "make_up_days", 3, 5),
+        ("streak", "helps_per_shield", 3, 2),
+    )
+)
+MORE: dict[str, object] = {
+    "guide/guide · without streaks, and a rule that pays nothing": replace(
+        UNPAID, version="a1b2c3d4", rules=(replace(UNPAID.rules[0], points=0), *UNPAID.rules[1:])
+    ),
+    "guide/changed · numbers": Changed(at(18, 20), NUMBERS),
+}

@@ -12,3 +12,7 @@ SAMPLES: dict[str, object] = {
     "help/not_understood": None,
 }
 LABELS: dict[str, object] = {}
+MORE: dict[str, object] = {
+    "help/page · of a member": HelpPage("林晓", (), (DAILY,), owner=False),
+    "help/page · of several shelves": HelpPage("莫莫", (WORKS,), (DAILY, WORKS), owner=False),
+}

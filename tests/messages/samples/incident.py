@@ -1,5 +1,7 @@
 """What is set aside."""
 
+from dataclasses import replace
+
 from actions.operations.incident import Incidents
 from rules.incident import SetAside
 from tests.messages.samples.moments import at
@@ -13,3 +15,10 @@ SAMPLES: dict[str, object] = {
     "incident/forget_surely": ONE,
 }
 LABELS: dict[str, object] = {"incident/again": ONE, "incident/forget": ONE}
+KINDS = ("edited_message", "message_reaction", "chat_member", "my_chat_member", "poll")
+MORE: dict[str, object] = {
+    "incident/list · several are tried again": Incidents((ONE,), 1, "again", 3, ""),
+    "incident/list · one is forgotten": Incidents((ONE,), 1, "forgotten", 1, "77aa88bb"),
+    "incident/list · of every kind": Incidents(tuple(replace(ONE, kind=kind) for kind in KINDS), 5),
+    "incident/list · none": Incidents((), 0),
+}

@@ -12,3 +12,9 @@ SAMPLES: dict[str, object] = {
     "levels/climbed": Climbed((LIN, ZHOU), 3),
     "levels/congratulations": LIN,
 }
+TOP = Climber(3, "何川", "领航顾问", "资深玩家", None, 0)
+MORE: dict[str, object] = {
+    "levels/ladder · the top": Ladder(Levels(), 1300, Levels().progress(1300)),
+    "levels/climbed · one reached the top": Climbed((TOP, LIN), 0),
+    "levels/congratulations · the top": TOP,
+}

@@ -1,5 +1,7 @@
 """What /me speaks about."""
 
+from dataclasses import replace
+
 from actions.honour.me import Me, OwnEntry
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Levels
@@ -22,5 +24,21 @@ SAMPLES: dict[str, object] = {
             OwnEntry("2026-11-14", "grant", 20, Phase.SINGLE, False, "整理了新车提车清单"),
             OwnEntry("2026-11-12", "shop", 60, Phase.VOID, False, None),
         ),
+    ),
+}
+USUAL = SAMPLES["me/overview"]
+assert isinstance(USUAL, Me)
+MORE: dict[str, object] = {
+    "me/overview · a newcomer": replace(
+        USUAL, free=0, held=0, contribution=0, progress=Levels().progress(0), streak=0, rank=None, group=None, lines=()
+    ),
+    "me/overview · the top, far down the board": replace(
+        USUAL,
+        contribution=1300,
+        progress=Levels().progress(1300),
+        streak=1,
+        rank=10_001,
+        beyond=True,
+        lines=(OwnEntry("2026-11-17", "shop", 60, Phase.EXPIRE, False, None),),
     ),
 }

@@ -15,3 +15,9 @@ SAMPLES: dict[str, object] = {
     "missed/list": Missed((BOARD, CODE, ADDRESS, MUTED), 4, "again"),
 }
 LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1)}
+IN_A_GROUP = MissedLetter(15, True, AT, "星途车友会", "林晓", "", True)
+NOWHERE = MissedLetter(16, False, AT, "", "", "<b>本周榜单</b> 11月15日–21日", True)
+MORE: dict[str, object] = {
+    "missed/list · one is let be, one is for somebody in a group": Missed((IN_A_GROUP, NOWHERE), 2, "let_be"),
+    "missed/list · none": Missed((), 0, "again"),
+}

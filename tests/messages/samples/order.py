@@ -66,3 +66,53 @@ LABELS: dict[str, object] = {
     "order/desk_open": PENDING,
     "order/reason": Reason("暂时缺货"),
 }
+ADDRESS = Address("林晓 138****0000 上海市徐汇区某路 1 号", confirmed=True)
+PRIVILEGE = replace(PENDING, title="试驾邀请", kind=RewardKind.PRIVILEGE)
+CODE = replace(SENT, title="洗车券", kind=RewardKind.CODE, note=None, staff=None)
+RECEIVED = replace(SENT, state=OrderState.RECEIVED)
+CANCELLED = replace(PENDING, state=OrderState.CANCELLED)
+EXPIRED = replace(RETURNED, reason=None, expired=True)
+
+MORE: dict[str, object] = {
+    "order/placed · a code": Redeemed(CODE, 52, "XT-2026-0001", False),
+    "order/address_written · the place is missing": WrittenAddress(PENDING, "138****0000", (Lack.PLACE,)),
+    "order/address_written · all but the name is missing": WrittenAddress(PENDING, "林晓", (Lack.PHONE, Lack.PLACE)),
+    "order/address_written · all is there": WrittenAddress(PENDING, ADDRESS.text, ()),
+    "order/receipt · it waits, with an address": Receipt(PENDING, ADDRESS),
+    "order/receipt · it waits for an address": Receipt(PENDING, None),
+    "order/receipt · sent": Receipt(SENT, None),
+    "order/receipt · sent without a note": Receipt(replace(SENT, note=None), None),
+    "order/receipt · a privilege, arranged": Receipt(
+        replace(PRIVILEGE, state=OrderState.SENT, note="周六上午 10 点"), None
+    ),
+    "order/receipt · a privilege, arranged without a note": Receipt(replace(PRIVILEGE, state=OrderState.SENT), None),
+    "order/receipt · a code, sent": Receipt(CODE, None),
+    "order/receipt · a code, received": Receipt(replace(CODE, state=OrderState.RECEIVED), None),
+    "order/receipt · received": Receipt(RECEIVED, None),
+    "order/receipt · cancelled": Receipt(CANCELLED, None),
+    "order/receipt · returned": Receipt(RETURNED, None),
+    "order/receipt · nobody handled it in time": Receipt(EXPIRED, None),
+    "order/receipt · what had been made up for stays": Receipt(replace(CANCELLED, recovered=50), None),
+    "order/sent · without a note": replace(SENT, note=None),
+    "order/sent · a privilege": replace(PRIVILEGE, state=OrderState.SENT, note="周六上午 10 点"),
+    "order/returned · nobody handled it in time": EXPIRED,
+    "order/list · of every state": OrderList((PENDING, PREPARING, SENT, RECEIVED, CANCELLED, RETURNED)),
+    "order/list · none": OrderList(()),
+    "order/desk · it waits for an address": PENDING,
+    "order/desk · it waits, with an address": replace(PENDING, has_address=True),
+    "order/desk · in hand, without an address": replace(PREPARING, has_address=False),
+    "order/desk · a privilege": PRIVILEGE,
+    "order/desk · sent": SENT,
+    "order/desk · sent without a note": replace(SENT, note=None),
+    "order/desk · received": RECEIVED,
+    "order/desk · cancelled": CANCELLED,
+    "order/desk · returned": RETURNED,
+    "order/desk · nobody handled it in time": EXPIRED,
+    "order/task · without an address": Task(replace(PREPARING, has_address=False), None),
+    "order/task · with an address that is confirmed": Task(PREPARING, ADDRESS),
+    "order/task · a privilege": Task(replace(PRIVILEGE, state=OrderState.PREPARING, staff="莫莫"), None),
+    "order/task · done": Task(SENT, None),
+    "order/task · a privilege, done": Task(replace(PRIVILEGE, state=OrderState.SENT, staff="莫莫"), None),
+    "order/taken_over · a privilege": replace(PRIVILEGE, state=OrderState.PREPARING, staff="阿宁"),
+    "order/waiting · none": WaitingOrders(()),
+}

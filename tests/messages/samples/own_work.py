@@ -7,6 +7,7 @@ from handlers.works.own_work import OwnWorks
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, SubmissionStanding
 from tests.messages.samples.moments import at
+from tests.messages.samples.submission import LONG
 
 SAID = Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", at(15, 20))
 WAITING = OwnWork(
@@ -30,3 +31,10 @@ SAMPLES: dict[str, object] = {
     "review/withdrawn": WAITING,
 }
 LABELS: dict[str, object] = {"own_work/open": WAITING}
+MORE: dict[str, object] = {
+    "own_work/list · none": OwnWorks(()),
+    "own_work/detail · a plan, long, nothing said yet": replace(
+        WAITING, stage=Stage.PLAN, text=LONG, files=0, said=None
+    ),
+    "own_work/detail · only words were said": replace(WAITING, text="", said=replace(SAID, chips=())),
+}

@@ -7,6 +7,7 @@ from rules.honour.boards import NoSuchBoard
 from rules.operations.broadcast import BroadcastTooLong
 from rules.refusals import (
     CovenantFirst,
+    Meeting,
     MembersOnly,
     NobodyNamed,
     NotAllowed,
@@ -44,6 +45,9 @@ MORE: dict[str, object] = {
     "refusals/not_taken · only words": NotTaken("poll", ()),
     "refusals/not_taken · a table": NotTaken("photo", ("document",)),
     "refusals/not_taken · what we know no name for": NotTaken("gift", ("photo",)),
+    "refusals/members_only · there are three": MembersOnly(
+        (Meeting("星途车友会", "startrail"), Meeting("星途上海", None), Meeting("核心<b>群", None))
+    ),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),
 }

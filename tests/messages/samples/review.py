@@ -7,7 +7,7 @@ from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
 from tests.messages.samples.moments import at
-from tests.messages.samples.submission import REVIEWED
+from tests.messages.samples.submission import FEATURED, LONG, PLAN, RETURNED, REVIEWED
 
 CARD = SubmissionCard(
     id=41,
@@ -44,4 +44,18 @@ SAMPLES: dict[str, object] = {
     "review/overdue": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/no_feedback": None,
     "review/thanked": REVIEWED,
+}
+PLAIN = replace(
+    CARD, version=1, text=LONG, former=None, elsewhere=(), files=0, reviewer=None, chips=(), words="", work=Work(LONG)
+)
+MORE: dict[str, object] = {
+    "review/card · long, nobody looks at it": PLAIN,
+    "review/card · a plan": replace(PLAIN, stage=Stage.PLAN, text="每周拍一条", files=1),
+    "review/card · paid before, no remark yet": replace(PLAIN, text="", paid_before=True, reviewer="瑞秋"),
+    "review/decided · returned": RETURNED,
+    "review/decided · featured": FEATURED,
+    "review/decided · a plan": PLAN,
+    "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
+    "review/waiting · none": WaitingList([], 24),
+    "review/thanked · no remark chosen": replace(FEATURED, chips=(), praise=()),
 }

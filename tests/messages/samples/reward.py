@@ -38,3 +38,17 @@ SAMPLES: dict[str, object] = {
     "reward/dropped": None,
     "reward/list": AllRewards((ON_SHELF, VOUCHER, replace(ON_SHELF, id=1, closed=True))),
 }
+VOUCHER_TERMS = replace(VOUCHER.terms, about="", opens_at=None, closes_at=None, cost=None, per_member=0)
+MORE: dict[str, object] = {
+    "reward/preview · new": RewardPreview(KEYRING, "入门好礼", "新晋车友", 50, None, ()),
+    "reward/preview · a code, no limit": RewardPreview(VOUCHER_TERMS, "入门好礼", "新晋车友", 0, None, ()),
+    "reward/preview · of no level": RewardPreview(KEYRING, "入门好礼", "", 50, None, ()),
+    "reward/preview · a privilege": RewardPreview(
+        replace(KEYRING, title="试驾邀请", kind=RewardKind.PRIVILEGE, about=""), "入门好礼", "资深玩家", 3, None, ()
+    ),
+    "reward/made · goods": ON_SHELF,
+    "reward/edited · off the shelf": replace(ON_SHELF, closed=True),
+    "reward/closed · nothing in hand": replace(ON_SHELF, closed=True, held=0),
+    "reward/closed · several in hand": replace(ON_SHELF, closed=True, held=3),
+    "reward/list · none": AllRewards(()),
+}

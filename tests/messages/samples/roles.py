@@ -18,3 +18,8 @@ SAMPLES: dict[str, object] = {
     "refusals/unknown_role": UnknownRole("大将军", (Role.MODERATOR, Role.REVIEWER)),
     "roles/claimed": Owned("品牌主理人"),
 }
+MORE: dict[str, object] = {
+    "roles/entrusted · a mentor": Appointed("周舟", Role.MENTOR, "品牌主理人"),
+    "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
+    "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
+}

@@ -17,6 +17,13 @@ SAMPLES: dict[str, object] = {
     "schedule/skipped": Skipped("weekly_board", "星途车友会", SUNDAY_20, by_hand=True),
     "schedule/failed": Failed("checkin_card", "星途车友会", SUNDAY_20, "a1b2c3d4"),
 }
+
+
+def _run(outcome: str) -> Due:
+    """The weekly board, after a last time that went like that."""
+    return Due("weekly_board", "星途车友会", SUNDAY_20, Run("weekly_board", 1, "x", 0, at(15, 20), outcome))
+
+
 MORE: dict[str, object] = {
     "schedule/list · behind the scenes": Jobs(
         (
@@ -26,4 +33,10 @@ MORE: dict[str, object] = {
         public=False,
         page=Page(2, 2, 2, 1),
     ),
+    "schedule/list · in every way it can go": Jobs(
+        tuple(map(_run, ("nothing", "uncertain", "failed"))), public=True, page=Page(1, 1, 3, 0)
+    ),
+    "schedule/list · none": Jobs((), public=True, page=Page(1, 1, 0, 0)),
+    "schedule/failed · of the whole brand": Failed("seal", "", SUNDAY_20, "a1b2c3d4"),
+    "schedule/skipped · nobody posts it by hand": Skipped("checkin_card", "星途车友会", at(18, 9), by_hand=False),
 }

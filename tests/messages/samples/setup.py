@@ -1,5 +1,7 @@
 """What the messages of setting up speak about."""
 
+from dataclasses import replace
+
 from actions.operations.setup import Farewell, GroupSetup
 from handlers.operations.setup import NewPlace, Topic, Zone
 from rules.people import Part, Purpose
@@ -17,3 +19,12 @@ SAMPLES: dict[str, object] = {
     "setup/removed": Farewell("星途车友会"),
 }
 LABELS: dict[str, object] = {"setup/zone": Zone("Asia/Shanghai")}
+CHANNEL = replace(PLACE, title="星途精选", part=Part.CHANNEL, forum=False, bound=())
+MORE: dict[str, object] = {
+    "setup/which_part · a channel": NewPlace("星途精选", channel=True),
+    "setup/place · a channel": CHANNEL,
+    "setup/place · in English, without topics": replace(PLACE, locale="en", forum=False, bound=()),
+    "setup/finished · a channel": CHANNEL,
+    "setup/topic · of several purposes": Topic("星途车友会", (Purpose.QUESTIONS, Purpose.CHECKINS)),
+    "setup/topic · of none": Topic("星途车友会", ()),
+}

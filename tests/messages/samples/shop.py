@@ -52,3 +52,19 @@ LABELS: dict[str, object] = {
     "shop/redeem": KEYRING,
     "shop/tab": TabLabel("入门好礼", True),
 }
+SHORT, SOLD_OUT, LIMIT, SOON, LEVEL = OFFERS[1:]
+OVER = replace(KEYRING, title="去年的台历", status="over", closes_at=at(1, 20))
+PAGE = ShopPage(132, 0, "top", "至臻礼遇", (Tab("top", "至臻礼遇", True),), (), 0, 1)
+MORE: dict[str, object] = {
+    "shop/page · one is over": replace(PAGE, offers=(OVER,)),
+    "shop/page · an empty shelf": PAGE,
+    "shop/detail · enough points": KEYRING,
+    "shop/detail · nearly enough": replace(KEYRING, status="short", missing=12, free=68),
+    "shop/detail · a code": replace(KEYRING, title="洗车券", kind=RewardKind.CODE, per_member=0, closes_at=None),
+    "shop/detail · a privilege, for a level": replace(LEVEL, kind=RewardKind.PRIVILEGE, about=""),
+    "shop/detail · sold out": SOLD_OUT,
+    "shop/detail · had already": LIMIT,
+    "shop/detail · not yet": SOON,
+    "shop/detail · over": OVER,
+    "shop/sure · a code": replace(KEYRING, title="洗车券", kind=RewardKind.CODE),
+}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.works.showcase import Corrected, TakenOut
 from rules.works.showcase import Exhibit
+from tests.messages.samples.submission import LONG
 
 EXHIBIT = Exhibit(41, "转场练习", 4, "林<b>晓", "瑞秋", "剪了三遍 <终于> 满意", ("clean_cuts", "good_rhythm"), None)
 WORDED = replace(EXHIBIT, caption="转场练到第三遍，<终于>顺了。")
@@ -25,4 +26,7 @@ SAMPLES: dict[str, object] = {
     "showcase/not_reworded": WORDED,
     "showcase/not_deleted": EXHIBIT,
     "showcase/gone": EXHIBIT,
+}
+MORE: dict[str, object] = {
+    "showcase/post · long, no remark chosen": replace(EXHIBIT, text=LONG, praise=()),
 }

@@ -6,7 +6,7 @@ from actions.works.review import Reviewed
 from actions.works.submission import HandInAhead, Submitted
 from rules.works.review import Decision
 from rules.works.submission import Stage, Work
-from tests.messages.samples.challenge import SEEN
+from tests.messages.samples.challenge import AUTUMN, RANGE, SEEN
 
 DONE = Submitted(41, 12, "转场练习", "林晓", Stage.WORK, 1, 1, 24, replaced=False, whole=True)
 REVIEWED = Reviewed(
@@ -50,3 +50,36 @@ SAMPLES: dict[str, object] = {
     "submission/returned": RETURNED,
 }
 LABELS: dict[str, object] = {"submission/replace": AHEAD}
+LONG = "第一段先拍路面，第二段拍车窗里的灯，第三段等绿灯亮起来再走。" * 21
+PLAN = replace(
+    REVIEWED,
+    words="先拍一条试试，我来看。",
+    stage=Stage.PLAN,
+    version=1,
+    chips=("doable",),
+    praise=("doable",),
+    points=0,
+    shown=False,
+)
+FEATURED = replace(REVIEWED, decision=Decision.FEATURED, extra=20)
+
+MORE: dict[str, object] = {
+    "submission/submitted · a plan": replace(DONE, stage=Stage.PLAN),
+    "submission/submitted · in place of the one that waited": replace(DONE, version=2, replaced=True),
+    "submission/submitted · improved": replace(DONE, version=2),
+    "submission/preview · a first work": replace(AHEAD, replaces=None, version=1),
+    "submission/preview · a second version, of an album": replace(AHEAD, replaces=None, album=True),
+    "submission/preview · long, with no file": replace(AHEAD, text=LONG, files=0),
+    "submission/ask · a plan": replace(SEEN, brief=RANGE, left=None),
+    "submission/ask · what was returned": replace(SEEN, standing="work_returned", version=1),
+    "submission/ask · photos alone": replace(SEEN, brief=AUTUMN, left=None),
+    "submission/approved · a plan": PLAN,
+    "submission/approved · the first version, long, with no points": replace(
+        REVIEWED, version=1, work=Work(LONG), points=0, words=""
+    ),
+    "submission/featured · long, without a channel": replace(FEATURED, work=Work(LONG), shown=False),
+    "submission/featured · it had been approved before": replace(FEATURED, points=0),
+    "submission/featured · no points": replace(FEATURED, points=0, extra=0, work=Work("")),
+    "submission/returned · a plan": replace(PLAN, decision=Decision.RETURNED, chips=("too_big",), praise=()),
+    "submission/returned · long": replace(RETURNED, work=Work(LONG), chips=()),
+}

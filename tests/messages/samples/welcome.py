@@ -11,3 +11,9 @@ SAMPLES: dict[str, object] = {
     "welcome/nothing_to_cancel": None,
     "welcome/look_in_private": None,
 }
+KINDS = "photo video animation document audio voice video_note sticker poll contact location venue story dice game checklist"
+MORE: dict[str, object] = {
+    "welcome/start · who has agreed": Welcome("林晓", agreed=True),
+    **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
+    "welcome/left_out · what is new to us": NotTaken("hologram", ()),
+}

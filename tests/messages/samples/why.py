@@ -37,3 +37,14 @@ SAMPLES: dict[str, object] = {
         Today(checked_in=True, given=2, given_most=5, received=1, received_most=20, ends_at=at(19, 4)),
     ),
 }
+MORE: dict[str, object] = {
+    "why/explained · nothing yet": Explained((), Today(False, 0, 5, 0, 20, at(19, 4))),
+    "why/explained · read late, given back, and a thank": Explained(
+        (
+            Explanation(at(17, 23), "submission", 0, outcome="refusals/forwarded_work", detail={}, read_at=at(18, 5)),
+            Explanation(at(17, 20), "thanks", 0, outcome="thanks/already_thanked", detail={}, thanked="周<b>舟"),
+            Explanation(at(16, 20), "thanks", 4, reason="↩ #123", by="何<b>川"),
+        ),
+        Today(False, 0, 5, 0, 20, at(19, 4)),
+    ),
+}

@@ -1,0 +1,92 @@
+"""Further samples of what the messages about challenges speak about."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from actions.works.challenge import ChallengeSeen
+from actions.works.editchallenge import ChallengeEdited
+from handlers.works.challenge import ChallengeList
+from handlers.works.editchallenge import EditPreview
+from handlers.works.newchallenge import ChallengePreview, FieldAsked
+from messages.vocabulary import vocabulary
+from rules.amending import Overtaken
+from rules.draft import AlreadyPublished
+from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind, may_skip
+from rules.works.submission import SubmissionStanding
+from rules.works.trust import TrustStep
+from tests.messages.samples.broadcast import BOTH
+from tests.messages.samples.challenge import AUTUMN, CUTS, DEADLINE, RANGE, SEEN
+
+STANDINGS = [
+    f"{stage}_{standing}"
+    for stage in ("plan", "work")
+    for standing in SubmissionStanding
+    if standing is not SubmissionStanding.WITHDRAWN
+]
+FULL = replace(SEEN, joined=20, left=0)
+DAY_S = 86_400
+OTHERWISE = replace(
+    AUTUMN,
+    title="深秋和我的车",
+    track=SkillTrack.VIDEO,
+    places=30,
+    each=1,
+    work=WorkKind.VIDEO,
+    trust=TrustStep.BASE,
+    about="让人一眼想出门，也想慢下来。",
+    donts=("摆拍车标", "过度调色"),
+    examples=(),
+)
+CHANGED = ("title", "track", "places", "each", "work", "trust", "about", "donts", "examples")
+
+
+def _asked(field: str, kind: ChallengeKind) -> Callable[[str], FieldAsked]:
+    """That field of the form, asked for in the reader's language."""
+    part, used = BY_NAME[field], [one for one in FORM if one.name not in UNUSED[kind]]
+
+    def asked(locale: str) -> FieldAsked:
+        name = vocabulary("challenge", locale).names[field][0]
+        step, steps = used.index(part) + 1, len(used)
+        return FieldAsked(step, steps, field, name, kind.value, {}, None, may_skip(part, kind))
+
+    return asked
+
+
+def _asks() -> Iterator[tuple[str, Callable[[str], FieldAsked]]]:
+    """Every field once; what a challenge is about is asked for by its kind."""
+    for part in FORM:
+        kind = ChallengeKind.FRAMEWORK if part.name in ("dos", "donts") else ChallengeKind.STANDARD
+        if part.name != "about":
+            yield part.name, _asked(part.name, kind)
+    for kind in ChallengeKind:
+        yield f"about, {kind.value}", _asked("about", kind)
+
+
+def _standing(standing: str) -> ChallengeSeen:
+    """How somebody sees a challenge whose plan or work stands like that."""
+    brief = RANGE if standing.startswith("plan") else CUTS
+    return replace(SEEN, brief=brief, left=None, standing=standing, version=2)
+
+
+MORE: dict[str, object] = {
+    "refusals/already_published · a reward": AlreadyPublished("reward", 3),
+    "challenge/list · no place is left": ChallengeList([FULL]),
+    "challenge/list · one place is left": ChallengeList([replace(FULL, joined=19, left=1, taking_part=False)]),
+    "challenge/list · none": ChallengeList([]),
+    "challenge/detail · no place is left": FULL,
+    "challenge/detail · over": replace(SEEN, open=False),
+    "challenge/detail · one is not cleared yet": replace(
+        SEEN, brief=AUTUMN, left=None, taking_part=False, trusted=False
+    ),
+    **{f"challenge/detail · {standing.replace('_', ' ')}": _standing(standing) for standing in STANDINGS},
+    "challenge/edit_preview · nobody takes part, and a field was empty": EditPreview(
+        13, AUTUMN, 0, (Overtaken("名额", "", "20", "30"), Overtaken("参考", "https://t.me/xingtu/9", "", ""))
+    ),
+    "challenge/edited · nobody takes part": ChallengeEdited(13, AUTUMN, replace(AUTUMN, points=60), ("points",), ()),
+    "challenge/changed · everything else": ChallengeEdited(13, AUTUMN, OTHERWISE, CHANGED, (4, 5)),
+    "challenge/changed · no limit any more": ChallengeEdited(
+        12, CUTS, replace(CUTS, places=None, steps=("拍三个镜头",)), ("places", "steps"), (4,)
+    ),
+    "challenge/preview · steps, and places": ChallengePreview(replace(CUTS, deadline=DEADLINE + DAY_S), BOTH),
+    **{f"challenge/ask · {name}": asked for name, asked in _asks()},
+}

@@ -1,0 +1,45 @@
+"""Further samples of what the messages of undo, log and member speak about."""
+
+from dataclasses import replace
+
+from actions.fairness.log import Deeds, Log
+from actions.fairness.member import MemberCard, Members
+from actions.fairness.undo import Told, Undone, UndoPreview
+from handlers.given_back import Given
+from rules.pages import page_of
+from rules.refusals import Candidate, WhichPerson
+from tests.messages.samples.staff import ALSO, GIVEN, LINES, SUMMER, TOLD
+from tests.messages.samples.staff import SAMPLES as STAFF
+
+GIVEN_POINTS = replace(LINES[0], entry=130, points=20, missing=0, why="重复计分。" * 12)
+CARD = STAFF["member/card"]
+assert isinstance(CARD, MemberCard)
+MORE: dict[str, object] = {
+    "undo/preview · points come back, many of them": UndoPreview((GIVEN_POINTS,) * 22, (), (), (), 0, "撤错了"),
+    "undo/preview · a single one": UndoPreview(LINES[:1], (), (), (), 0, "重复计分"),
+    "undo/done · many of them": Undone((GIVEN_POINTS,) * 22, (), ALSO, (), 0, "撤错了", "莫莫", ()),
+    "undo/done · a single one": Undone(LINES[:1], (), (), (), 0, "重复计分", "莫莫", (TOLD,)),
+    "undo/told · points come back": Told(3, 24, (130,), "撤错了", None),
+    "undo/told · nothing else is touched": replace(TOLD, level=None, missed=None),
+    "undo/given_back · a single one": Given(1, (replace(GIVEN[0], points=1),)),
+    "undo/told · a single point": Told(3, -1, (131,), "重复计分", None),
+    "undo/told · a single point comes back": Told(3, 1, (132,), "撤错了", None),
+    "undo/preview · a single point was spent": UndoPreview(LINES[:1], (), (), (), 1, "重复计分"),
+    "log/page · nothing yet": Log(3, "林晓", (), (), None),
+    "log/deeds · nothing yet": Deeds((), None),
+    "member/list · all of them": Members("", page_of(1, 2, 8), (SUMMER,)),
+    "member/card · little is known": replace(
+        CARD,
+        username=None,
+        held=0,
+        roles=(),
+        streak=0,
+        last_checked_in=None,
+        agreed=True,
+        reachable=True,
+        suspended_until=None,
+    ),
+    "refusals/which_person · nobody of that name": WhichPerson(
+        "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None),), rest="20 好图", message=7
+    ),
+}
