@@ -15,6 +15,7 @@ from rules.ledger.ledger import NotEnoughPoints
 from rules.programme.grants import Grants
 from rules.programme.programme import Programme
 from rules.shop.order import OPEN, OrderState
+from rules.shop.reward import RewardKind
 from storage.ledger import ledger
 from storage.shop import orders, rewards
 from tests.databases import change
@@ -46,12 +47,14 @@ class Spending(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        """A member without points, one of the staff, a shelf that is never empty."""
+        """A member without points, one of the staff, a shelf that is never empty, with codes that are sent at once."""
         self.stage = Stage(GENEROUS)
         self.lin, self.mo = self.stage.member(self.stage.lin), self.stage.member(self.stage.mo)
         self.shown = {
             price: put_up(self.stage, replace(KEYRING, price=price, per_member=0), 99) for price in (30, 70, 90)
         }
+        voucher = replace(KEYRING, price=50, per_member=0, kind=RewardKind.CODE)
+        self.shown[50] = put_up(self.stage, voucher, given=tuple(f"XT-{n}" for n in range(99)))
         self.moves: list[Move] = []
         self.earned: dict[int, Move] = {}
         self.deducted: dict[int, Move] = {}
@@ -88,7 +91,7 @@ class Spending(RuleBasedStateMachine):
             return
         self.deducted[entry] = self._moved(-points)
 
-    @rule(price=st.sampled_from([30, 70, 90]))
+    @rule(price=st.sampled_from([30, 50, 70, 90]))
     def spend(self, price: int) -> None:
         """Something is ordered."""
         reward = self.shown[price].id

@@ -107,3 +107,14 @@ def test_endless_words_and_none_are_asked_for_again(stage: Stage) -> None:
     stage.play()
     assert "2000 字以内" in stage.said(stage.lin)[-2]
     assert stage.messages(stage.staff) == []
+
+
+def test_one_who_is_dismissed_answers_nobody_and_the_next_one_does(stage: Stage) -> None:
+    card = asked(stage)
+    tell(stage, stage.owner, "/dismiss @mo 版主")
+    stage.play()
+    stage.mo.say(stage.staff, "明天到", reply_to=card)
+    stage.rui.say(stage.staff, "后天到", reply_to=card)
+    stage.play()
+    assert "后天到" in stage.last(stage.lin).text
+    assert "明天到" not in "".join(stage.said(stage.lin))

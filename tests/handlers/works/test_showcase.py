@@ -185,3 +185,25 @@ def test_without_a_channel_it_is_featured_at_once(stage: Stage) -> None:
     shown = hung(stage)
     assert labels(shown) == []
     assert "频道" not in stage.last(stage.lin).text
+
+
+def test_one_who_is_dismissed_words_nothing_and_takes_nothing_out(stage: Stage) -> None:
+    shown = previewed(stage)
+    stage.press(stage.rui, shown, "改配文")
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @rui 审核员")
+    stage.play()
+    assert labels(shown)[0] == "我来看"
+    stage.rui.say(stage.world.private(stage.rui), "还是我来写")
+    stage.play()
+    for label in ("我来看", "开头抓人", "通过并精选"):
+        stage.press(stage.mo, shown, label)
+    assert "还是我来写" not in shown.text
+
+
+def test_published_by_three_presses_it_stands_there_once(stage: Stage) -> None:
+    shown = previewed(stage)
+    for person in (stage.rui, stage.rui, stage.mo):
+        person.press(shown, "发布精选")
+    stage.play()
+    assert len(stage.said(stage.channel)) == 1
+    assert stage.member(stage.lin).contribution == 50
