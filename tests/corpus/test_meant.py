@@ -64,13 +64,18 @@ def test_what_people_write_is_taken_as_they_mean_it(where: str, text: str, meant
 
 
 def test_the_corpus_is_large_and_says_nothing_twice() -> None:
-    assert len(MEANT) >= 300
+    assert len(MEANT) >= 1000
     assert len({(where, text) for where, text, _ in MEANT}) == len(MEANT)
-    assert len(CHAT) >= 450
+    assert len(CHAT) >= 2000
     assert len(set(CHAT)) == len(CHAT)
 
 
-@pytest.mark.parametrize("where", ["plain", "reply", "asked"])
+@pytest.mark.parametrize("where", ["plain", "reply", "asked", "private"])
 def test_ordinary_talk_means_nothing_to_the_bot(where: str) -> None:
     taken = [f"{heard(where, line)}: {line}" for line in CHAT if heard(where, line) != "talk"]
+    assert not taken, "\n".join(taken[:40])
+
+
+def test_in_the_topic_for_questions_nothing_but_a_question_is_taken() -> None:
+    taken = [line for line in CHAT if heard("topic", line) != ("ask" if asks_plainly(line) else "talk")]
     assert not taken, "\n".join(taken[:40])
