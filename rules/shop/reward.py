@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rules.ends import over_at
 from rules.ledger.ledger import NotEnoughPoints
 from rules.money import Money
 from rules.programme.levels import EVERYBODY, Level, Levels, succeeding
@@ -135,7 +136,7 @@ def obstacle(reward: Reward, shopper: Shopper, now: int, shop: Shop, levels: Lev
     """What keeps the shopper from redeeming the reward now, the first thing that does; None when they may."""
     terms = reward.terms
     least = least_level(terms, shop, levels)
-    if reward.closed or (terms.closes_at is not None and terms.closes_at <= now):
+    if reward.closed or (terms.closes_at is not None and over_at(terms.closes_at) <= now):
         return NoLongerOnSale(terms.title)
     if terms.opens_at is not None and now < terms.opens_at:
         return NotYetOnSale(terms.title, terms.opens_at)

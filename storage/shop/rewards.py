@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from rules.ends import minute_of
 from rules.money import Money
 from rules.shop.reward import Reward, RewardKind, Terms
 from storage.engine.tx import Tx
@@ -100,10 +101,10 @@ def restock(tx: Tx, reward: int, more: int, low: int) -> None:
 def low(tx: Tx, low: int, now: int, limit: int) -> list[Reward]:
     """Rewards on sale of which few are left (`low` for the whole shop), and staff have not heard of it."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM reward WHERE low_told = 0 AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > :now)"
+        f"SELECT {_COLUMNS} FROM reward WHERE low_told = 0 AND closed_at IS NULL AND (closes_at IS NULL OR closes_at >= :minute)"
         " AND stock <= coalesce(low_stock, :low) AND coalesce(low_stock, :low) > 0 ORDER BY id LIMIT :limit",
         low=low,
-        now=now,
+        minute=minute_of(now),
         limit=limit,
     )
     return [_reward(row) for row in rows]
@@ -141,9 +142,9 @@ def shelf(tx: Tx, layer: str, now: int, limit: int, offset: int) -> list[Reward]
     """Rewards of a layer that are or will be on sale, the cheapest first."""
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM reward WHERE layer = :layer AND closed_at IS NULL"
-        " AND (closes_at IS NULL OR closes_at > :now) ORDER BY price, id LIMIT :limit OFFSET :offset",
+        " AND (closes_at IS NULL OR closes_at >= :minute) ORDER BY price, id LIMIT :limit OFFSET :offset",
         layer=layer,
-        now=now,
+        minute=minute_of(now),
         limit=limit,
         offset=offset,
     )
@@ -153,9 +154,9 @@ def shelf(tx: Tx, layer: str, now: int, limit: int, offset: int) -> list[Reward]
 def on_shelf(tx: Tx, layer: str, now: int) -> int:
     """How many rewards stand in the layer."""
     n: int = tx.value(
-        "SELECT count(*) FROM reward WHERE layer = :layer AND closed_at IS NULL AND (closes_at IS NULL OR closes_at > :now)",
+        "SELECT count(*) FROM reward WHERE layer = :layer AND closed_at IS NULL AND (closes_at IS NULL OR closes_at >= :minute)",
         layer=layer,
-        now=now,
+        minute=minute_of(now),
     )
     return n
 

@@ -45,11 +45,11 @@ def test_one_point_too_few_says_how_many_are_missing() -> None:
     assert (refusal.price, refusal.free, refusal.missing) == (80, 79, 1)
 
 
-def test_a_sale_begins_at_its_first_second_and_ends_before_its_last() -> None:
+def test_a_sale_begins_at_its_first_second_and_ends_with_the_last_minute_that_is_shown() -> None:
     assert in_the_way(opens_at=NOW) is None
     assert isinstance(in_the_way(opens_at=NOW + 1), NotYetOnSale)
-    assert in_the_way(closes_at=NOW + 1) is None
-    assert isinstance(in_the_way(closes_at=NOW), NoLongerOnSale)
+    assert in_the_way(closes_at=NOW) is None
+    assert isinstance(in_the_way(closes_at=NOW - 60), NoLongerOnSale)
     assert isinstance(in_the_way(reward=replace(REWARD, closed=True)), NoLongerOnSale)
 
 
