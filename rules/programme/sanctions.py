@@ -1,16 +1,26 @@
 """What a brand decides about fair order: warnings, mutes, suspensions."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rules.programme.faults import require
 
 MOST_DAYS = 365
 
 
+class Publishing(StrEnum):
+    """How the week's digest of order names people; OFF: there is none."""
+
+    OFF = "off"
+    MASKED = "masked"
+    NAMED = "named"
+
+
 @dataclass(frozen=True)
 class FairOrder:
     """The `[order]` section: how long what has been still weighs, what is proposed then, and who has to decide."""
 
+    published: Publishing = Publishing.MASKED
     half_life_days: int = 30
     mute_at: float = 0.75
     suspend_at: float = 2.5

@@ -1,0 +1,41 @@
+"""What the group reads of a week's order: masked, named, or nothing; without reasons, and with apologies."""
+
+import pytest
+
+from rules.programme.programme import Programme
+from rules.programme.sanctions import FairOrder, Publishing
+from tests.handlers.fairness.test_sanction import DAY, give
+from tests.stage import Stage
+
+SUNDAY_EVENING = 6 * DAY + 11 * 3_600
+
+
+def week(published: Publishing) -> str:
+    stage = Stage(Programme(order=FairOrder(published=published)))
+    give(stage, "/mute @zhou 2h 骂人", "禁言 2 小时")
+    stage.advance(SUNDAY_EVENING)
+    return next((text for text in stage.said(stage.group) if "这周的公约" in text), "")
+
+
+@pytest.mark.parametrize(("published", "name"), [(Publishing.MASKED, "周*"), (Publishing.NAMED, "周舟")])
+def test_the_week_is_told_with_clause_and_measure_and_without_the_reason(published: Publishing, name: str) -> None:
+    said = week(published)
+    assert name in said and "禁言 2 小时" in said and "公约第 2 条“友善待人”" in said
+    assert "骂人" not in said
+    assert (published is Publishing.NAMED) is ("周舟" in said)
+
+
+def test_where_the_brand_publishes_nothing_nothing_is_told() -> None:
+    assert week(Publishing.OFF) == ""
+
+
+def test_what_was_taken_back_on_appeal_is_apologised_for_where_it_was_told(stage: Stage) -> None:
+    give(stage, "/warn @zhou 刷屏", "警告")
+    stage.advance(SUNDAY_EVENING)
+    stage.press(stage.zhou, next(one for one in stage.messages(stage.zhou) if one.buttons), "申诉")
+    card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
+    stage.press(stage.owner, card, "撤销并致歉")
+    stage.advance(7 * DAY)
+    first, second = [text for text in stage.said(stage.group) if "这周的公约" in text]
+    assert "周*" in first and "道歉" not in first
+    assert "周*" in second and "对不起" in second
