@@ -34,16 +34,23 @@ DECIDING = (Role.OWNER, Role.OPERATOR, Role.MODERATOR)
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found: faults to mend first, then hints; `places` is how many chats take part."""
+    """What was found: faults to mend first, then hints; `places` is how many chats take part, `unchecked` of how many
+    the rights are still being looked at.
+    """
 
     faults: tuple[Finding, ...]
     hints: tuple[Finding, ...]
     places: int
+    unchecked: int = 0
 
 
-def examine(tx: Tx, occasion: Occasion, said_at: int | None) -> Examined:
-    """Look at everything. `said_at` is Telegram's time of the message that asks (UTC seconds), to compare the clocks."""
-    findings = [*_brand(tx), *_clock(occasion, said_at), *_work(tx, occasion), *_machine(tx)]
+def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None = None) -> Examined:
+    """Look at everything. `said_at` is Telegram's time of the message that asks (UTC seconds), to compare the clocks.
+
+    `waits` is the title of the group where it was asked, when that has not been set up.
+    """
+    here = [] if waits is None else [Finding(Ailment.WAITS, waits)]
+    findings = [*here, *_brand(tx), *_clock(occasion, said_at), *_work(tx, occasion), *_machine(tx)]
     active = groups.active(tx)
     for group in active:
         findings += _place(tx, group, occasion)
@@ -51,6 +58,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None) -> Examined:
         tuple(finding for finding in findings if not finding.hint),
         tuple(finding for finding in findings if finding.hint),
         len(active),
+        sum(finding.ailment is Ailment.UNCHECKED for finding in findings),
     )
 
 

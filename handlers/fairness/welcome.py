@@ -6,16 +6,18 @@ from actions import dialogue
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.routes import Command, Press, Shelf, WayOut, Where
+from rules.programme.covenant import Clause
 from rules.refusals import OnlyInPrivate
 from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """Who is greeted, and whether the covenant still has to be agreed to."""
+    """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown."""
 
     name: str
     agreed: bool
+    clauses: tuple[Clause, ...] = ()
 
 
 def start(call: Call, tx: Tx) -> Effects:
@@ -23,7 +25,8 @@ def start(call: Call, tx: Tx) -> Effects:
     version = call.occasion.programme.brand.covenant_version
     agreed = call.member.covenant_version >= version
     agree = Button("covenant/agree", "covenant.agree", {"version": version})
-    greeting = Reply("welcome/start", Welcome(call.member.name, agreed), buttons=() if agreed else ((agree,),))
+    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant)
+    greeting = Reply("welcome/start", welcome, buttons=() if agreed else ((agree,),))
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 
 

@@ -15,6 +15,8 @@ from storage.engine.tx import Tx
 # What is offered to somebody whose words are like nothing we know.
 USUAL = ("me", "guide", "help")
 GUESSES = 3
+# Sent for fun: nobody waits for an answer.
+PLAYED = frozenset({"sticker", "animation", "dice", "game"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 
 def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
-    if call.message and call.message.further:
-        return None
+    if call.message and not call.message.text:
+        quiet = call.message.further or call.message.holds in PLAYED
+        return None if quiet else Reply("help/in_words")
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
     names = nearest(call.message.text if call.message else "", known, USUAL, GUESSES)
     buttons = tuple((Button(f"/{name}", f"command.{name}"),) for name in names)

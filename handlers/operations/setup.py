@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actions.operations import setup
 from actions.operations.setup import GroupSetup, place_of
 from handlers.call import Call, ChatKind
-from handlers.effects import Button, Edit, Effects, Keyboard, Menu, Reply, Tell
+from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
 from messages.vocabulary import all_meant
 from rules.people import STAFF, Part, Purpose, Role
@@ -57,7 +57,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     """`/setup`: of a new group asks the part; of a forum topic what it is for; else shows how the group is set up."""
     group = call.chat.group
     if group is None:
-        return Reply("setup/which_part", NewPlace(call.chat.title, channel=False), buttons=_parts(call))
+        return Delete(keep=_question(call)), _asked(call)
     if call.words.strip():
         return _timezone_at(call, tx, group.id, call.words.strip())
     if call.message and call.message.topic:
@@ -87,7 +87,17 @@ def added(call: Call, tx: Tx) -> Effects:
     new = NewPlace(call.chat.title, channel)
     if channel:
         return Tell(call.member.id, "setup/which_part", new, buttons=_parts(call))
-    return Reply("setup/which_part", new, buttons=_parts(call))
+    return _asked(call)
+
+
+def _asked(call: Call) -> Reply:
+    """What is it for? The question stands once; asked anew, the one before goes."""
+    new = NewPlace(call.chat.title, channel=False)
+    return Reply("setup/which_part", new, buttons=_parts(call), keep=_question(call))
+
+
+def _question(call: Call) -> str:
+    return f"setup:{call.chat.id}"
 
 
 def part(call: Call, tx: Tx) -> Effects:

@@ -14,7 +14,7 @@ from rules.note import Matter
 from rules.numbers import named, reference
 from rules.people import Member, Part
 from rules.works.challenge import Challenge as Published
-from rules.works.challenge import ChallengeNumberNeeded, DeadlineNotLater, DeadlineUnclear
+from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
 from storage import groups
 from storage.engine.tx import Tx
 from storage.works import challenges
@@ -83,18 +83,23 @@ def leave(call: Call, tx: Tx) -> Effects:
 
 
 def close(call: Call, tx: Tx) -> Effects:
-    """`/closechallenge 12`: no more work is taken."""
-    done = challenge.close(tx, _number(call, "closechallenge"), call.member, call.occasion)
-    return [Reply("challenge/closed", done), *_over(tx, done)]
+    """`/closechallenge 12`: sure?"""
+    seen = challenge.see(tx, _number(call, "closechallenge"), call.member, call.occasion)
+    if not seen.open:
+        raise ChallengeOver(seen.brief.title)
+    return Reply("challenge/close_surely", seen, buttons=_surely(seen))
 
 
 def ask_close(call: Call, tx: Tx) -> Effects:
     """The button under the detail: sure?"""
     seen = challenge.see(tx, call.data["challenge"], call.member, call.occasion)
+    return Edit("challenge/close_surely", seen, buttons=_surely(seen))
+
+
+def _surely(seen: ChallengeSeen) -> Keyboard:
     data = {"challenge": seen.id}
     surely = Button("challenge/close_surely", "challenge.close_surely", data, style="danger")
-    keep = Button("challenge/keep", "challenge.open", data, once=False)
-    return Edit("challenge/close_surely", seen, buttons=((surely, keep),))
+    return ((surely, Button("challenge/keep", "challenge.open", data, once=False)),)
 
 
 def close_pressed(call: Call, tx: Tx) -> Effects:

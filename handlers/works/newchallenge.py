@@ -52,6 +52,8 @@ def new(call: Call, tx: Tx) -> Effects:
     text = call.words.strip()
     if text:
         return _read(call, tx, text, "", _begin(call, tx, text))
+    if call.chat.kind is not ChatKind.PRIVATE and not call.member.reachable:
+        return Reply("challenge/form_waits", buttons=((Link("challenge/fetch_form", start="newchallenge"),),))
     form = started(call, tx)
     if call.chat.kind is ChatKind.PRIVATE:
         return form

@@ -21,6 +21,7 @@ class Ailment(StrEnum):
     NO_SECOND_PERSON = "no_second_person"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
+    WAITS = "waits"
     ABSENT = "absent"
     NOT_ADMIN = "not_admin"
     RIGHTS = "rights"

@@ -114,3 +114,17 @@ def test_members_are_not_examined_for(healthy: Stage) -> None:
     healthy.play()
     assert "给团队用" in healthy.last(healthy.lin).text
     assert healthy.do(lambda tx: len(groups.active(tx, Part.COMMUNITY))) == 1
+
+
+def test_rights_that_are_still_being_looked_at_are_not_called_ready(stage: Stage) -> None:
+    stage.do(lambda tx: facts.put(tx, PRIVACY, "off"))
+    assert told(stage).startswith("🔎 还有 3 个群和频道的权限正在核对")
+
+
+def test_in_a_group_that_waits_it_says_what_is_missing_there(healthy: Stage) -> None:
+    new = healthy.world.group("新车友群", people=[healthy.owner], bot="administrator")
+    healthy.world.updates.clear()
+    healthy.owner.say(new, "/doctor")
+    healthy.play()
+    shown = [message.text for message in new.ephemeral.values()] + healthy.said(new) + healthy.said(healthy.owner)
+    assert any("新车友群\u2069 还没启用" in text for text in shown)

@@ -58,3 +58,14 @@ def test_it_speaks_the_readers_language(stage: Stage) -> None:
     page = helped(stage, stage.lin)
     assert "Every day" in page
     assert "签到" not in page
+
+
+def test_what_has_no_words_is_never_a_command_that_is_unknown(stage: Stage) -> None:
+    private = stage.world.private(stage.lin)
+    stage.lin.send(private, sticker=b"smile")
+    stage.play()
+    assert stage.said(stage.lin) == []
+    stage.lin.send(private, voice=b"hello")
+    stage.play()
+    assert "只看得懂文字" in stage.last(stage.lin).text
+    assert not stage.last(stage.lin).buttons

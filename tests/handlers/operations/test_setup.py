@@ -41,6 +41,18 @@ def test_the_owner_who_adds_the_bot_is_asked_at_once_and_others_are_not(stage: S
     assert stage.said(theirs) == []
 
 
+def test_the_question_of_the_first_moment_goes_when_it_is_asked_anew(stage: Stage) -> None:
+    ours = stage.world.group("新车友群", people=[stage.owner, stage.lin])
+    stage.world.add_bot(ours, stage.owner, administrator=True)
+    stage.play()
+    stage.owner.say(ours, "/setup")
+    stage.play()
+    stage.advance(1)
+    assert sum("打算做什么用" in text for text in stage.said(ours)) == 1
+    stage.press(stage.owner, stage.last(ours), "社群（大家聊天、攒积分）")
+    assert not any("打算做什么用" in text for text in stage.said(ours))
+
+
 def test_nothing_is_remembered_of_strangers_in_a_group_that_takes_no_part(stage: Stage) -> None:
     passer = stage.world.person("路人", username="passer")
     theirs = stage.world.group("陌生群", people=[passer, stage.lin])

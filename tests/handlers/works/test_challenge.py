@@ -133,6 +133,8 @@ def test_a_reminder_that_became_moot_before_the_evening_is_not_told(stage: Stage
         words = "/closechallenge 1" if meanwhile == "close" else "/extendchallenge 1 9天"
         stage.mo.say(stage.world.private(stage.mo), words)
         stage.play()
+        if meanwhile == "close":
+            stage.press(stage.mo, stage.last(stage.mo), "确认结束")
     stage.evening()
     assert not any("还没收到你的作品" in text for text in stage.said(stage.lin))
 
@@ -142,6 +144,9 @@ def test_staff_close_and_extend(stage: Stage) -> None:
     private = stage.world.private(stage.mo)
     stage.mo.say(private, "/closechallenge 1")
     stage.play()
+    assert "要提前结束" in stage.last(stage.mo).text
+    assert stage.do(lambda tx: tx.value("SELECT closed_at FROM challenge")) is None
+    stage.press(stage.mo, stage.last(stage.mo), "确认结束")
     assert "收官了" in stage.last(stage.mo).text
     assert labels(stage.last(stage.group)) == []
     stage.mo.say(private, "/extendchallenge 1 3天")

@@ -107,6 +107,7 @@ def test_what_is_over_or_unknown_is_not_changed(stage: Stage) -> None:
     preview = (opened(stage), previewed(stage, "积分：40"))[1]
     tell(stage, stage.owner, "/closechallenge 1")
     stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "确认结束")
     stage.press(stage.mo, preview, "保存修改")
     assert brief(stage) == ("转场练习", 30, None)
     assert "已经结束" in opened(stage).text

@@ -55,6 +55,7 @@ def test_what_is_said_after_staff_have_closed_it_is_too_late_and_what_was_said_b
     stage.world.advance(60)
     stage.mo.say(stage.staff, "/closechallenge 1")
     stage.play()
+    stage.press(stage.mo, stage.last(stage.staff), "确认结束")
     stage.world.updates._queue.extend(late)
     stage.play()
     assert works(stage) == 1

@@ -141,3 +141,15 @@ def test_a_word_gives_the_form_up(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "取消")
     stage.play()
     assert "已取消" in stage.last(stage.mo).text
+
+
+def test_who_never_started_the_bot_is_shown_the_way_to_the_form(stage: Stage) -> None:
+    mo = stage.member(stage.mo).id
+    stage.do(lambda tx: tx.run("UPDATE member SET reachable = 0 WHERE id = :mo", mo=mo))
+    stage.mo.say(stage.staff, "/newchallenge")
+    stage.play()
+    assert "还没法给你发私信" in stage.last(stage.staff).text
+    assert "已经发到" not in stage.last(stage.staff).text
+    stage.mo.start("newchallenge")
+    stage.play()
+    assert "标题" in stage.last(stage.mo).text

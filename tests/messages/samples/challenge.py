@@ -65,6 +65,7 @@ SAMPLES: dict[str, object] = {
     "challenge/reminder": REMINDER,
     "challenge/form": None,
     "challenge/form_sent": None,
+    "challenge/form_waits": None,
     "challenge/form_again": Filled("标题：转场练习\n类型：标准"),
     "challenge/preview": ChallengePreview(
         AUTUMN, (Reader(1, "星途车友会", "zh", reads=True), Reader(2, "星途上海", "zh", reads=False))

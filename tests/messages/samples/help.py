@@ -10,6 +10,7 @@ WORKS = HelpShelf(Shelf.WORKS, (HelpLine("reviews", "审核", None), HelpLine("n
 SAMPLES: dict[str, object] = {
     "help/page": HelpPage("莫莫", (WORKS,), (DAILY,), owner=True),
     "help/not_understood": None,
+    "help/in_words": None,
 }
 LABELS: dict[str, object] = {}
 MORE: dict[str, object] = {
