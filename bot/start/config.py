@@ -107,8 +107,9 @@ class Mistake:
 
     def in_words_of(self, locale: str) -> str:
         """The mistake in that language."""
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.key}: {sentence(locale, self.remedy)}"
+        file = sentence(locale, self.file)
+        where = f"{file}:{self.line}" if self.line else file
+        return f"{where}: {sentence(locale, self.key)}: {sentence(locale, self.remedy)}"
 
 
 class Misconfigured(Exception):

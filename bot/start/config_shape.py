@@ -1,25 +1,28 @@
-"""Lays what a TOML file says over dataclasses, gathering every fault on the way instead of stopping at the first."""
+"""Lays what a TOML file says over dataclasses, gathering every fault on the way instead of stopping at the first.
 
-import re
+What can't be read is noted, and something harmless stands in its place, so that all the rest is looked at as well.
+"""
+
 import types
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from rules.programme.faults import Faulty
+from rules.programme.faults import UNREAD, Faulty
 from rules.programme.wording import LOCALES, Wording
 
 Path = tuple[str, ...]
 WORDED = 'must be text in quotes, or one for each language such as { zh = "新朋友", en = "Newcomer" }'
+LACKING = "is missing; it has to stand here"
 SCALARS = {
     int: "must be a whole number such as 5",
     str: 'must be text in quotes such as "text"',
     bool: "must be true or false",
     float: "must be a number such as 0.5",
 }
+HARMLESS = {int: 0, str: UNREAD, bool: False, float: 0.0, Wording: Wording(UNREAD)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,11 @@ class Fault:
 
 
 class Broken(Exception):
-    """A value that could not be read; its faults have been noted."""
+    """A value that could not be read as it is; its faults have been noted. `rest` is what could be, None for nothing."""
+
+    def __init__(self, rest: Any = None) -> None:
+        super().__init__()
+        self.rest = rest
 
 
 def near(given: str, allowed: Collection[str] | Mapping[str, str]) -> str:
@@ -50,14 +57,14 @@ class Shape:
 
     def read(self, kind: Any, value: Any, path: Path) -> Any:
         """`value` as `kind`. Raises Broken when there are faults in it, all noted."""
-        if isinstance(kind, type) and is_dataclass(kind):
-            return self._dataclass(kind, value, path)
         if kind is Wording:
             return self._wording(value, path)
+        if isinstance(kind, type) and is_dataclass(kind):
+            return self._dataclass(kind, value, path)
         if kind in SCALARS:
             return self._scalar(kind, value, path)
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return self._made(lambda: kind(value), path, f"must be one of: {', '.join(str(k.value) for k in kind)}")
+            return self._enum(kind, value, path)
         origin = get_origin(kind)
         if origin in (Union, types.UnionType):
             return self.read(next(part for part in get_args(kind) if part is not type(None)), value, path)
@@ -66,81 +73,106 @@ class Shape:
         if origin is dict:
             keys, values = get_args(kind)
             return self._table(keys, values, value, path)
-        if isinstance(kind, type) and issubclass(kind, dict):
-            self._items(kind, value, path)
         if isinstance(kind, type) and issubclass(kind, dict | tuple):
-            known = self.read(kind.__orig_bases__[0], value, path)  # type: ignore[union-attr]  # as dict[str, int] and tuple[Level, ...] have
-            return self._made(lambda: kind(known), path)
+            return self._gathered(kind, value, path)
         raise TypeError(f"{'.'.join(path)}: a setting can't be of type {kind}")
 
     def at(self, path: Path, remedy: str) -> None:
         """Note a fault."""
         self.faults.append(Fault(path, remedy))
 
+    def _wrong(self, path: Path, remedy: str) -> Broken:
+        """A fault that leaves nothing."""
+        self.at(path, remedy)
+        return Broken()
+
     def _scalar(self, kind: Any, value: Any, path: Path) -> Any:
         if type(value) is kind or (kind is float and type(value) is int):
             return kind(value)
-        self.at(path, SCALARS[kind])
-        raise Broken
+        raise self._wrong(path, SCALARS[kind])
+
+    def _enum(self, kind: type[Enum], value: Any, path: Path) -> Enum:
+        known = {member.value: member for member in kind}
+        if value in known:
+            return known[value]
+        raise self._wrong(path, f"must be one of: {', '.join(map(str, known))}")
 
     def _wording(self, value: Any, path: Path) -> Wording:
         """Words of the brand: one text, or a table of them by locale."""
         if isinstance(value, str):
             return Wording(value)
         if not isinstance(value, dict) or not value:
-            self.at(path, WORDED)
-            raise Broken
-        for locale in value.keys() - set(LOCALES):
-            self.at((*path, locale), f"unknown; {near(locale, LOCALES)}allowed here: {', '.join(LOCALES)}")
-        known = [locale for locale in value if locale in LOCALES]
-        words = self._all([(str, value[locale], (*path, locale)) for locale in known])
-        for locale in known:
-            if not value[locale].strip():
+            raise self._wrong(path, WORDED)
+        here = len(self.faults)
+        for locale, words in value.items():
+            if locale not in LOCALES:
+                self.at((*path, locale), f"unknown; {near(locale, LOCALES)}allowed here: {', '.join(LOCALES)}")
+            elif not isinstance(words, str):
+                self.at((*path, locale), SCALARS[str])
+            elif not words.strip():
                 self.at((*path, locale), "must not be empty")
-        if len(known) < len(value) or not all(text.strip() for text in words):
+        if len(self.faults) > here:
             raise Broken
-        return Wording(**dict(zip(known, words, strict=True)))
+        return Wording(**value)
 
     def _list(self, origin: Any, kind: Any, value: Any, path: Path) -> Any:
+        """Tables keep their places, for their faults are told by number; other items that can't be read are passed over."""
+        tables = isinstance(kind, type) and is_dataclass(kind)
         if not isinstance(value, list):
-            tables = isinstance(kind, type) and is_dataclass(kind)
-            self.at(path, f"must be tables, each headed [[{path[0]}]]" if tables else "must be a list such as [1, 2]")
-            raise Broken
-        return origin(self._all([(kind, item, (*path, str(n))) for n, item in enumerate(value)]))
+            headed = f"must be tables, each headed [[{path[0]}]]"
+            raise self._wrong(path, headed if tables else "must be a list such as [1, 2]")
+        read, broken = self._each([(kind, item, (*path, str(n))) for n, item in enumerate(value)])
+        if broken:
+            items = [_harmless(kind) if item is None else item for item in read] if tables else _there(read)
+            raise Broken(origin(items) if items else None)
+        return origin(read)
 
     def _table(self, keys: Any, values: Any, value: Any, path: Path) -> dict[Any, Any]:
         if not isinstance(value, dict):
-            self.at(path, f"must be a table, headed [{'.'.join(path)}]")
-            raise Broken
+            raise self._wrong(path, f"must be a table, headed [{'.'.join(path)}]")
         names, unnamed = self._each([(keys, self._key(keys, key), (*path, key)) for key in value])
         items, unread = self._each([(values, item, (*path, key)) for key, item in value.items()])
+        found = {name: item for name, item in zip(names, items, strict=True) if name is not None and item is not None}
         if unnamed or unread:
-            raise Broken
-        return dict(zip(names, items, strict=True))
+            raise Broken(found or None)
+        return found
 
     @staticmethod
     def _key(kind: Any, key: str) -> Any:
         """TOML's keys are text; whole numbers are meant where the table counts by them."""
         return int(key) if kind is int and key.isdecimal() else key
 
+    def _gathered(self, kind: Any, value: Any, path: Path) -> Any:
+        """A tuple or table with checks of its own, such as the ladder."""
+        known, whole = self._or_rest(kind.__orig_bases__[0], value, path)
+        if known is None:
+            raise Broken
+        made = self._checked(lambda: kind(known), path)
+        if made is None or not whole:
+            raise Broken(tuple.__new__(kind, known) if issubclass(kind, tuple) else made)
+        return made
+
     def _dataclass(self, kind: Any, value: Any, path: Path) -> Any:
         if not isinstance(value, dict):
-            self.at(path, f"must be a table, headed [{'.'.join(path)}]")
-            raise Broken
+            raise self._wrong(path, f"must be a table, headed [{'.'.join(path)}]")
         hints = get_type_hints(kind)
-        known = {field.name: hints[field.name] for field in fields(kind) if field.init}
+        known = {field.name: field for field in fields(kind) if field.init}
         here = len(self.faults)
-        for key in value:
-            if key not in known:
-                self._unknown(key, list(known), path)
+        strange = value.keys() - known.keys()
+        for key in strange:
+            self._unknown(key, list(known), path)
         found = {}
-        for name in value.keys() & known.keys():
-            with suppress(Broken):
-                found[name] = self.read(known[name], value[name], (*path, name))
+        for name, field in known.items():
+            if name in value:
+                read, _ = self._or_rest(hints[name], value[name], (*path, name))
+                found[name] = _default(field, hints[name]) if read is None else read
+            elif _required(field) and not any(near(key, [name]) for key in strange):
+                self.at((*path, name), LACKING)
+        whole = _laid_out(kind, found)
+        self._checked(getattr(whole, "__post_init__", lambda: None), path)
         if len(self.faults) > here:
-            self._look(lambda: kind(**found), path, found)
-            raise Broken
-        return self._made(lambda: kind(**found), path)
+            raise Broken(whole)
+        return whole
 
     def _unknown(self, key: str, known: list[str], path: Path) -> None:
         """The nearest name is looked for here, then in the other sections."""
@@ -150,54 +182,54 @@ class Shape:
         hint = near(key, known) or near(key, elsewhere)
         self.at((*path, key), f"unknown; {hint}allowed here: {', '.join(known)}")
 
-    def _items(self, kind: Any, value: Any, path: Path) -> None:
-        """Where some items of a table can't be read, the others are looked at all the same."""
-        _, values = get_args(kind.__orig_bases__[0])
-        if not isinstance(value, dict) or values not in SCALARS:
-            return
-        found = {key: item for key, item in value.items() if type(item) is values}
-        if len(found) < len(value):
-            self._look(lambda: kind(found), path, found)
-
-    def _all(self, parts: list[Any]) -> list[Any]:
-        """Each part read; Raises Broken after all have been looked at."""
-        read, broken = self._each(parts)
-        if broken:
-            raise Broken
-        return read
-
-    def _each(self, parts: list[Any]) -> tuple[list[Any], bool]:
-        """The parts that could be read, and whether there are others."""
-        read = []
-        for part in parts:
-            with suppress(Broken):
-                read.append(self.read(*part))
-        return read, len(read) < len(parts)
-
-    def _look(self, make: Callable[[], Any], path: Path, found: Collection[str]) -> None:
-        """What is wrong with values of the right types beside others that could not be read."""
+    def _or_rest(self, kind: Any, value: Any, path: Path) -> tuple[Any, bool]:
+        """The value, or what of it could be read; and whether that is all of it."""
         try:
-            make()
+            return self.read(kind, value, path), True
+        except Broken as broken:
+            return broken.rest, False
+
+    def _each(self, parts: Iterable[tuple[Any, Any, Path]]) -> tuple[list[Any], bool]:
+        """Each part, or what of it could be read, None for nothing; and whether any is broken."""
+        read = [self._or_rest(*part) for part in parts]
+        return [part for part, _ in read], not all(whole for _, whole in read)
+
+    def _checked(self, check: Callable[[], Any], path: Path) -> Any:
+        """What `check` makes, None when it finds faults: those where nothing has been found yet are noted."""
+        try:
+            return check()
         except Faulty as wrong:
             for key, allowed in wrong.faults:
-                if key.split(".")[0] in found:
-                    self.at((*path, *key.split(".")), allowed)
-        except (ValueError, TypeError):
-            return  # what is missing was not read, which is told already
-
-    def _made(self, make: Callable[[], Any], path: Path, remedy: str | None = None) -> Any:
-        """What `make` makes of values of the right types; what it finds wrong with them is noted."""
-        try:
-            return make()
-        except Faulty as wrong:
-            for key, allowed in wrong.faults:
-                self.at((*path, *key.split(".")), allowed)
-        except (ValueError, TypeError) as wrong:
-            self.at(path, remedy or _lacking(wrong))
-        raise Broken
+                there = (*path, *key.split("."))
+                if not any(there[: len(fault.path)] == fault.path for fault in self.faults):
+                    self.at(there, allowed)
+        return None
 
 
-def _lacking(wrong: Exception) -> str:
-    """The keys that Python says are missing, or what else it says."""
-    named = re.findall(r"'(\w+)'", str(wrong))
-    return f"lacks {', '.join(named)}" if "missing" in str(wrong) else str(wrong)
+def _there(read: list[Any]) -> list[Any]:
+    return [item for item in read if item is not None]
+
+
+def _required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _default(field: Field[Any], kind: Any) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return _harmless(kind) if field.default is MISSING else field.default
+
+
+def _laid_out(kind: Any, found: Mapping[str, Any]) -> Any:
+    """An object of these values and the defaults, as its class would make it, unchecked."""
+    hints, made = get_type_hints(kind), object.__new__(kind)
+    for field in fields(kind):
+        object.__setattr__(made, field.name, found.get(field.name, _default(field, hints[field.name])))
+    return made
+
+
+def _harmless(kind: Any) -> Any:
+    """What stands in the place of something that could not be read."""
+    if kind in HARMLESS:
+        return HARMLESS[kind]
+    return _laid_out(kind, {}) if is_dataclass(kind) else get_origin(kind)()

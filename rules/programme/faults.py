@@ -3,6 +3,9 @@
 from dataclasses import fields
 from typing import Any
 
+# Stands for a text that could not be read, where the rest of a section is looked at all the same.
+UNREAD = "?"
+
 
 class Faulty(ValueError):
     """Values that can't be used; `faults` are pairs of key and what is allowed there."""

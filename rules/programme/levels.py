@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
 
-from rules.programme.faults import Promise, require
+from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.wording import Wording, each_of
 
 TITLE_LIMIT = 16
@@ -72,7 +72,7 @@ class Levels(tuple[Level, ...]):
 
     def knows(self, key: str) -> bool:
         """Whether there is a level of that key."""
-        return key == EVERYBODY or any(level.key == key for level in self)
+        return key == EVERYBODY or any(level.key in (key, UNREAD) for level in self)
 
     def place(self, key: str) -> int:
         """How many levels are below that one."""

@@ -134,6 +134,8 @@ at = 3
 [[covenant]]
 title = "友善"
 txt = "对事不对人"
+[shop]
+layers = [{ key = "all", title = "好礼" }]
 """
     said = mistakes(tmp_path, text)
     assert [line.split(": ")[:2] for line in said] == [
@@ -285,14 +287,3 @@ def test_nobody_is_written_to_at_night(tmp_path: Path, hours: str) -> None:
 @pytest.mark.parametrize("cron", ["30 20 * * *", "0-59 8-21 * * *", "30 12,20 * * *", ""])
 def test_the_days_message_may_come_at_any_decent_hour_or_never(tmp_path: Path, cron: str) -> None:
     assert loaded(tmp_path, f'[schedule]\ndigest = "{cron}"').programme.schedule["digest"] == cron
-
-
-def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path) -> None:
-    brand = loaded(tmp_path, '[brand]\nname = { zh = "远航", en = "Voyage" }\n').programme.brand
-    assert (brand.name.spoken("zh"), brand.name.spoken("en")) == ("远航", "Voyage")
-    assert loaded(tmp_path, '[brand]\nname = "远航"\n').programme.brand.name.spoken("en") == "远航"
-    said = mistakes(tmp_path, '[brand]\nname = { zh = " ", fr = "Voyage" }\n[[covenant]]\ntitle = {}\ntext = 5\n')
-    assert said[0].startswith("config.toml:2: brand.name.fr: unknown; allowed here: zh, en")
-    assert said[1].startswith("config.toml:2: brand.name.zh: must not be empty")
-    assert [line.split(": ")[1] for line in said[2:]] == ["covenant.0.title", "covenant.0.text"]
-    assert "or one for each language such as" in said[2]

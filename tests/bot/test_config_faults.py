@@ -1,0 +1,68 @@
+"""What can't be read in the configuration hides no fault beside it, and is told in the brand's language."""
+
+from pathlib import Path
+
+from bot.start import config
+from bot.start.config import Mistake
+from tests.bot.test_config import loaded, mistakes
+
+
+def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path) -> None:
+    brand = loaded(tmp_path, '[brand]\nname = { zh = "远航", en = "Voyage" }\n').programme.brand
+    assert (brand.name.spoken("zh"), brand.name.spoken("en")) == ("远航", "Voyage")
+    assert loaded(tmp_path, '[brand]\nname = "远航"\n').programme.brand.name.spoken("en") == "远航"
+    said = mistakes(tmp_path, '[brand]\nname = { zh = " ", fr = "Voyage" }\n[[covenant]]\ntitle = {}\ntext = 5\n')
+    assert said[0].startswith("config.toml:2: brand.name.fr: unknown; allowed here: zh, en")
+    assert said[1].startswith("config.toml:2: brand.name.zh: must not be empty")
+    assert [line.split(": ")[1] for line in said[2:]] == ["covenant.0.title", "covenant.0.text"]
+    assert "or one for each language such as" in said[2]
+
+
+def test_what_can_not_be_read_hides_no_fault_beside_it(tmp_path: Path) -> None:
+    text = """[[levels]]
+key = "new"
+title = "新人"
+at = "none"
+[[levels]]
+title = "一个长得完全放不进成员标签里去的头衔"
+at = 300
+[[levels]]
+key = "new"
+title = 5
+at = 100
+[shop]
+layers = [{ key = "a", title = "好礼", level = "gone" }, { key = "b", title = 5 }]
+rewards_per_page = 99
+[thanks]
+divisors = [2, "x"]
+"""
+    assert [line.split(": ")[:2] for line in mistakes(tmp_path, text)] == [
+        ["config.toml:4", "levels.0.at"],
+        ["config.toml:5", "levels.1.key"],
+        ["config.toml:6", "levels.1.title"],
+        ["config.toml:9", "levels.2.key"],
+        ["config.toml:10", "levels.2.title"],
+        ["config.toml:11", "levels.2.at"],
+        ["config.toml:13", "shop.layers.1.title"],
+        ["config.toml:14", "shop.rewards_per_page"],
+        ["config.toml:16", "thanks.divisors"],
+        ["config.toml:16", "thanks.divisors.1"],
+    ]
+
+
+def test_a_layer_asks_for_levels_that_there_are_even_while_another_line_of_them_is_wrong(tmp_path: Path) -> None:
+    text = """[[levels]]
+key = "new"
+title = 5
+at = 0
+[shop]
+layers = [{ key = "a", title = "好礼", level = "gone" }]
+"""
+    said = mistakes(tmp_path, text)
+    assert [line.split(": ")[1] for line in said] == ["levels.0.title", "shop.layers.0.level"]
+    assert "allowed here: new" in said[1]
+
+
+def test_a_missing_token_is_told_in_the_brands_language() -> None:
+    lacking = Mistake("environment", 0, config.TOKEN_VARIABLE, "set it, or name a [telegram] token_file")
+    assert lacking.in_words_of("zh").startswith("环境变量: KOCBOT_TOKEN: 请设好它")
