@@ -34,5 +34,7 @@ MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("[Errno 13] Permission denied: '/backup'", 0),
     "doctor/examined · all is well": Examined((), (), 3),
     "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
+    "doctor/examined · one place is still looked at": Examined((), (), 3, 1),
+    "doctor/examined · several places are still looked at": Examined((), (), 3, 2),
     "doctor/examined · a single fault": Examined(NEVER, (), 3),
 }
