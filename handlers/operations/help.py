@@ -67,7 +67,7 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 
 def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
-    if call.message and not call.message.text:
+    if call.message and (call.message.further or not call.message.text):
         quiet = call.message.further or call.message.holds in PLAYED
         return None if quiet else Reply("help/in_words")
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
