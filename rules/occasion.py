@@ -86,6 +86,11 @@ class Occasion:
         """The same occasion by the day of somebody else, or of a group: of that time zone, or with None the brand's."""
         return self if timezone == self.timezone else replace(self, timezone=timezone)
 
+    def when_said(self, said_at: int) -> "Occasion":
+        """The same occasion for what was said at `said_at` (UTC seconds) and is confirmed now; as far as a day back."""
+        moment = Moment.of(said_at, self.now)
+        return replace(self, now=moment.said_at, late_s=self.handled_at - moment.said_at)
+
     @property
     def over_day(self) -> date | None:
         """The day it counts for, where that was over when we came to it."""

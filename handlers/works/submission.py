@@ -33,7 +33,7 @@ def submit(call: Call, tx: Tx) -> Effects:
     work = _work(call, tx, target)
     ahead = submission.ahead(tx, number, call.member, work, call.occasion)
     if ahead.replaces is not None:
-        return Whisper("submission/replaces", ahead, buttons=_hand_in(ahead, work))
+        return Whisper("submission/replaces", ahead, buttons=_hand_in(call, ahead, work))
     done = submission.submit(tx, number, call.member, work, call.occasion)
     return _acknowledged(call, tx, done, target)
 
@@ -58,14 +58,15 @@ def handed_in(call: Call, tx: Tx) -> Effects:
         raise ForwardedWork
     work = _work(call, tx, call.message)
     ahead = submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion)
-    return Reply("submission/preview", ahead, buttons=_hand_in(ahead, work))
+    return Reply("submission/preview", ahead, buttons=_hand_in(call, ahead, work))
 
 
 def confirmed(call: Call, tx: Tx) -> Effects:
-    """That is it: the reviewers have it, an album with every piece that has come since."""
+    """That is it, as of when it was sent: the reviewers have it, an album with every piece that has come since."""
+    then = call.occasion.when_said(call.data["said_at"])
     work = submission.with_album(tx, _unpacked(call.data["work"]))
     work = replace(work, text=_work_in(submission.words_of(tx, work)) or work.text)
-    done = submission.submit(tx, call.data["challenge"], call.member, work, call.occasion)
+    done = submission.submit(tx, call.data["challenge"], call.member, work, then)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)]
 
@@ -141,9 +142,9 @@ def _work(call: Call, tx: Tx, message: Message) -> Work:
     return submission.with_album(tx, work)
 
 
-def _hand_in(ahead: HandInAhead, work: Work) -> Keyboard:
+def _hand_in(call: Call, ahead: HandInAhead, work: Work) -> Keyboard:
     """Handing it in; what would go is named. In private one may write it anew, in a group leave what waits alone."""
-    data = {"challenge": ahead.challenge, "work": asdict(work)}
+    data = {"challenge": ahead.challenge, "work": asdict(work), "said_at": call.occasion.now}
     label = "submission/replace" if ahead.replaces else "submission/confirm"
     yes = Button(label, "submission.confirm", data, outcome=ahead, style="success")
     if work.group is not None:

@@ -21,3 +21,11 @@ def test_what_comes_late_speaks_of_the_day_on_which_it_was_due_wherever_it_is_to
 def test_a_day_begins_at_the_hour_that_the_brand_has_set() -> None:
     assert Occasion(at(23, 3), Programme(), timezone="UTC").day == date(2026, 11, 22)
     assert Occasion(at(23, 4), Programme(), timezone="UTC").day == date(2026, 11, 23)
+
+
+def test_what_is_confirmed_counts_for_when_it_was_said_as_far_as_a_day_back() -> None:
+    confirmed = Occasion(at(21, 20), Programme(), late_s=60)
+    then = confirmed.when_said(at(21, 3))
+    assert (then.now, then.handled_at) == (at(21, 3), at(21, 20) + 60)
+    assert confirmed.when_said(at(19, 3)).now == at(20, 20)
+    assert confirmed.when_said(at(22, 3)).now == confirmed.now

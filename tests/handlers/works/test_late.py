@@ -2,7 +2,8 @@
 
 from storage.engine.tx import Tx
 from storage.works import challenges
-from tests.handlers.works.desk import card, published
+from tests.handlers.works.desk import card, confirmed, published, replaced
+from tests.shopping import tell
 from tests.stage import Stage
 
 FORM = "标题：转场练习\n类型：标准\n赛道：视频\n积分：30\n截止：今天\n步骤：\n拍三个镜头"
@@ -62,3 +63,41 @@ def test_what_is_said_after_staff_have_closed_it_is_too_late_and_what_was_said_b
     stage.zhou.say(stage.group, "#挑战1 我也拍了")
     stage.play()
     assert works(stage) == 1
+
+
+def previewed(stage: Stage, words: str) -> None:
+    """Lin has sent these words in private, and sees what would be handed in."""
+    stage.lin.start("submit-1")
+    stage.play()
+    tell(stage, stage.lin, words)
+    stage.play()
+
+
+def test_what_was_sent_in_time_in_private_may_be_confirmed_after_the_deadline(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.advance(14 * 3600)  # 23:00
+    previewed(stage, "三个镜头都在这里")
+    stage.advance(2 * 3600)
+    assert stage.do(closed) is not None
+    confirmed(stage, stage.lin)
+    assert "三个镜头都在这里" in card(stage).text
+
+
+def test_it_may_be_confirmed_for_a_day(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.advance(14 * 3600)  # 23:00
+    previewed(stage, "三个镜头都在这里")
+    stage.advance(26 * 3600)
+    assert "已经结束" in stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert works(stage) == 0
+
+
+def test_work_that_would_replace_what_waits_may_be_confirmed_after_the_deadline(stage: Stage) -> None:
+    published(stage, FORM)
+    stage.lin.say(stage.group, "#挑战1 三个镜头都在这里")
+    stage.advance(14 * 3600)
+    stage.lin.say(stage.group, "#挑战1 又剪了一遍")
+    stage.play()
+    stage.advance(2 * 3600)
+    replaced(stage, stage.lin)
+    assert "又剪了一遍" in card(stage).text
