@@ -59,9 +59,19 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             said = heard(cast)
             assert sum("周榜" in text for text in said) == 2, "once on each Sunday"
             assert sum("本周最佳助攻" in text for text in said) == 2
+            _fair_order_was_kept(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
+
+
+def _fair_order_was_kept(cast: Cast) -> None:
+    """Somebody is shown to staff, muted, appeals and is let off half of it; the group reads one masked line of it."""
+    told = " ".join(m.text for m in cast.world.messages(cast.world.private(cast.people["江澜"])) if m.by_bot)
+    assert "你在群里先不能发言" in told and "时间缩短一半" in told
+    assert sum("的申诉：缩短了" in m.text for m in cast.world.messages(cast.staff)) == 1
+    [digest] = [text for text in heard(cast) if "这周的公约" in text]
+    assert "江*" in digest and "江澜" not in digest
 
 
 def _moves_and_comes_home(folder: Path) -> None:

@@ -145,6 +145,35 @@ def test_nobody_reaches_what_they_may_not_and_everybody_what_they_may(route: Rou
     assert not wrong, "\n".join(wrong[:20])
 
 
+# Fair order, written down once more apart from what its routes say of themselves.
+FOR_MODERATORS = (
+    *("warn", "mute", "suspend", "lift", "warn.chosen", "mute.chosen", "suspend.chosen", "lift.chosen"),
+    *("sanction.clause", "sanction.give", "sanction.drop", "sanction.confirm", "sanction.decline", "sanction.lift"),
+    *("appeal.uphold", "appeal.shorten", "appeal.lift", "report.handled"),
+)
+FOR_ALL = ("report", "record", "appeal.begin")
+
+
+def _called(name: str) -> Command | Press:
+    [route] = [
+        route
+        for route in ADDRESSED
+        if (isinstance(route, Command) and route.name == name) or (isinstance(route, Press) and route.action == name)
+    ]
+    return route
+
+
+@pytest.mark.parametrize("name", FOR_MODERATORS)
+def test_nobody_below_moderators_keeps_order(name: str) -> None:
+    assert {role.value for role in _called(name).who} == {"moderator", "operator", "owner"}
+
+
+@pytest.mark.parametrize("name", FOR_ALL)
+def test_whoever_it_concerns_shows_reads_and_appeals_even_without_covenant_or_suspended(name: str) -> None:
+    route = _called(name)
+    assert not route.who and not route.covenant
+
+
 def test_an_anonymous_admin_is_told_to_act_as_a_person(theatre: Theatre) -> None:
     [grant] = [route for route in routes() if isinstance(route, Command) and route.name == "grant"]
     flow = theatre.flow(grant)
