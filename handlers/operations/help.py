@@ -8,12 +8,16 @@ from handlers.call import Call
 from handlers.effects import Button, Effects, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
+from messages.vocabulary import meant
 from rules.nearest import nearest
 from rules.people import Role
+from rules.typed import bare
 from storage.engine.tx import Tx
 
 # What is offered to somebody whose words are like nothing we know.
 USUAL = ("me", "guide", "help")
+# What is offered to somebody who says hello.
+AT_HAND = ("me", "shop", "help")
 GUESSES = 3
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
@@ -46,6 +50,13 @@ class HelpPage:
     owner: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """Whoever said hello in private."""
+
+    name: str
+
+
 def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """The page of somebody with the caller's roles; in a group for them alone."""
     reach = [command for command in commands if not command.who or command.who & call.roles]
@@ -70,10 +81,15 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     if call.message and (call.message.further or not call.message.text):
         quiet = call.message.further or call.message.holds in PLAYED
         return None if quiet else Reply("help/in_words")
+    said = call.message.text if call.message else ""
+    if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
+        return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
-    names = nearest(call.message.text if call.message else "", known, USUAL, GUESSES)
-    buttons = tuple((Button(f"/{name}", f"command.{name}"),) for name in names)
-    return Reply("help/not_understood", buttons=buttons)
+    return Reply("help/not_understood", buttons=_presses(nearest(said, known, USUAL, GUESSES)))
+
+
+def _presses(names: Iterable[str]) -> tuple[tuple[Button, ...], ...]:
+    return tuple((Button(f"/{name}", f"command.{name}"),) for name in names)
 
 
 def _offered(command: Command) -> bool:

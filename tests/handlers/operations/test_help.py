@@ -1,5 +1,7 @@
 """The help is made from the routes: for each role what they can do, in their language."""
 
+import pytest
+
 from handlers import routes
 from handlers.routes import Command
 from sandbox.world.people import Person
@@ -69,3 +71,18 @@ def test_what_has_no_words_is_never_a_command_that_is_unknown(stage: Stage) -> N
     stage.play()
     assert "只看得懂文字" in stage.last(stage.lin).text
     assert not stage.last(stage.lin).buttons
+
+
+@pytest.mark.parametrize("hello", ["你好", "在吗？", "您好！", "嗨～", "Hello", "早上好☀️"])
+def test_who_says_hello_is_greeted_and_offered_what_is_asked_for_most(stage: Stage, hello: str) -> None:
+    lane = stage.world.private(stage.lin)
+    stage.lin.start()
+    stage.lin.say(lane, hello)
+    stage.play()
+    assert "林晓" in stage.said(lane)[-1]
+    assert "没听懂" not in stage.said(lane)[-1]
+    assert [button.text for row in stage.messages(lane)[-1].buttons for button in row] == [
+        "我的积分与等级",
+        "积分商城",
+        "我能做什么",
+    ]
