@@ -1,5 +1,7 @@
 """What the messages about appeals speak about."""
 
+from dataclasses import replace
+
 from actions.fairness.appeal import Appealed, Looked
 from rules.fairness.appeal import (
     AppealDecided,
@@ -17,6 +19,8 @@ CASE = Appealed(
     5, 2, "林晓", Grade.MUTE, 7_200, AT + 7_200, KIND, REASON, AT, "莫莫", "刷屏 <的> 不是我", PAST, 2, running=True
 )
 LOOKED = Looked(5, 3, "林晓", AppealState.LIFTED, Grade.MUTE, KIND, AT + 7_200, "瑞秋", None, (1,))
+UPHELD = replace(LOOKED, state=AppealState.UPHELD)
+SHORTENED = replace(LOOKED, state=AppealState.SHORTENED)
 
 SAMPLES: dict[str, object] = {
     "appeal/made": CASE,
@@ -31,4 +35,14 @@ SAMPLES: dict[str, object] = {
     "refusals/not_uninvolved": NotUninvolved(),
     "refusals/nothing_to_shorten": NothingToShorten(),
     "refusals/nobody_to_appeal_to": NobodyToAppealTo(),
+}
+MORE: dict[str, object] = {
+    "appeal/decided · it stays": UPHELD,
+    "appeal/decided · shortened": SHORTENED,
+    "appeal/told · it stays": UPHELD,
+    "appeal/told · it stays, and is not over": replace(UPHELD, silent_until=AT + 7_200),
+    "appeal/told · shortened": replace(SHORTENED, silent_until=AT + 7_200),
+    "appeal/told · shortened, another one is longer": replace(SHORTENED, silent_until=AT + 86_400),
+    "appeal/told · a warning is taken back": replace(LOOKED, grade=Grade.WARNING, until=None),
+    "appeal/told · a suspension, another one stands": replace(LOOKED, grade=Grade.SUSPENSION, silent_until=AT + 86_400),
 }

@@ -94,6 +94,13 @@ MORE: dict[str, object] = {
     "checkin/streak · today is open": replace(
         STREAK, streak=6, done_today=False, lapsed=None, helps_missing=1, ahead=Ahead(1, 7, 10)
     ),
+    "checkin/streak · a journey passed a day over": replace(
+        STREAK,
+        streak=2,
+        weeks=calendar({**MADE, date(2026, 11, 17): How.PASSED}, date(2026, 11, 3), TODAY),
+        lapsed=None,
+        ahead=Ahead(5, 7, 10),
+    ),
     "checkin/streak · a run is over": replace(STREAK, streak=0, done_today=False, lapsed=None),
     "checkin/streak · nothing yet": replace(
         STREAK, streak=0, longest=0, days=0, weeks=NOTHING, done_today=False, lapsed=None, shields=3, helps_missing=0

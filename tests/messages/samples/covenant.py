@@ -17,9 +17,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "covenant/agreed · something goes on": Agreed("林晓", going_on=1),
     "covenant/agreed · too late for it": Agreed("林晓", too_late=1),
-}
-LABELS: dict[str, object] = {"covenant/open_group": CITY}
-MORE: dict[str, object] = {
     "covenant/text · the usual one, agreed to": CovenantText(1, (), agreed=True),
     "covenant/several · very many": Several(tuple(f"车友{nth}" for nth in range(1, 91))),
 }
+LABELS: dict[str, object] = {"covenant/open_group": CITY}

@@ -10,6 +10,7 @@ BOARD = MissedLetter(12, True, AT, "星途车友会", "", "<b>本周榜单</b> 1
 CODE = MissedLetter(13, False, AT + 60, "", "林晓", "", True)
 ADDRESS = MissedLetter(14, True, AT + 90, "", "莫莫", "", False)
 MUTED = MissedLetter(15, False, AT + 120, "星途车友会", "林晓", "", True, Hindrance.ADMIN, True)
+FREED = MissedLetter(17, False, AT, "星途上海", "周舟", "", True, Hindrance.RIGHT)
 
 SAMPLES: dict[str, object] = {
     "missed/list": Missed((BOARD, CODE, ADDRESS, MUTED), 4, "again"),
@@ -19,5 +20,6 @@ IN_A_GROUP = MissedLetter(15, True, AT, "星途车友会", "林晓", "", True)
 NOWHERE = MissedLetter(16, False, AT, "", "", "<b>本周榜单</b> 11月15日–21日", True)
 MORE: dict[str, object] = {
     "missed/list · one is let be, one is for somebody in a group": Missed((IN_A_GROUP, NOWHERE), 2, "let_be"),
+    "missed/list · one may write again, but Telegram did not do it": Missed((FREED,), 1, "let_be"),
     "missed/list · none": Missed((), 0, "again"),
 }

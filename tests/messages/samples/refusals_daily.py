@@ -23,6 +23,7 @@ SAMPLES: dict[str, object] = {
     "refusals/too_many_open": TooManyOpen(5),
 }
 MORE: dict[str, object] = {
+    "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
     "refusals/no_shield · one is missing": NoShield(1),
     "refusals/no_shield · helping brings none at present": NoShield(0),
 }

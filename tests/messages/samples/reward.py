@@ -46,6 +46,9 @@ MORE: dict[str, object] = {
     "reward/preview · a privilege": RewardPreview(
         replace(KEYRING, title="试驾邀请", kind=RewardKind.PRIVILEGE, about=""), "入门好礼", "资深玩家", 3, None, ()
     ),
+    "reward/preview · nobody is told of the last ones": RewardPreview(
+        replace(KEYRING, low_stock=0), "入门好礼", "新晋车友", 50, None, ()
+    ),
     "reward/made · goods": ON_SHELF,
     "reward/edited · off the shelf": replace(ON_SHELF, closed=True),
     "reward/closed · nothing in hand": replace(ON_SHELF, closed=True, held=0),

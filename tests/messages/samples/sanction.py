@@ -8,6 +8,7 @@ from actions.fairness.sanction_decided import Unimposed
 from actions.fairness.sanction_ended import Choice, Liftable, Lifted
 from handlers.fairness.record import Place
 from handlers.fairness.sanction import Called
+from rules.fairness.appeal import AppealState
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import (
     ClauseFirst,
@@ -85,13 +86,17 @@ RECORD = Record(
     AT + 7_200,
     None,
 )
+WARNED = replace(MUTED, grade=Grade.WARNING, length_s=0, until=None, silent_until=None, places=())
+UNIMPOSED = Unimposed(7, 4, "林晓", WEEK, OWN, REASON, "莫莫", "品牌主理人")
+OVER = replace(ENTRY, running=False, appealable=False)
+APPEALS = tuple(replace(OVER, appeal=state) for state in (AppealState.OPEN, AppealState.SHORTENED, AppealState.UPHELD))
 
 SAMPLES: dict[str, object] = {
     "sanction/card": WEIGHED,
     "sanction/given": SUSPENDED,
     "sanction/put": PUT,
     "sanction/question": PUT,
-    "sanction/declined": Unimposed(7, 4, "林晓", WEEK, OWN, REASON, "莫莫", "品牌主理人"),
+    "sanction/declined": UNIMPOSED,
     "sanction/dropped": None,
     "sanction/told": MUTED,
     "sanction/call": Called("新新"),
@@ -117,6 +122,38 @@ SAMPLES: dict[str, object] = {
     "refusals/nobody_else_decides": NobodyElseDecides(conflict=True),
     "refusals/sanction_decided": SanctionDecided(),
     "refusals/nothing_to_lift": NothingToLift("林晓"),
+}
+MORE: dict[str, object] = {
+    "sanction/card · too long for one person": replace(WEIGHED, measure=WEEK, proposed=WEEK, conflict=False, chosen=0),
+    "sanction/card · the first ever": replace(
+        WEIGHED,
+        measure=Measure(Grade.WARNING),
+        proposed=Measure(Grade.WARNING),
+        past=(),
+        total=0,
+        conflict=False,
+        second=False,
+        chosen=0,
+    ),
+    "sanction/given · a warning": WARNED,
+    "sanction/given · a mute, two groups lack the right": replace(MUTED, hindered=("车友<会>", "星途上海")),
+    "sanction/declined · nobody decided": replace(UNIMPOSED, declined_by=None),
+    "sanction/told · a warning": WARNED,
+    "sanction/told · a warning beside what runs": replace(WARNED, silent_until=AT + 86_400),
+    "sanction/told · a suspension": replace(SUSPENDED, silent_until=SUSPENDED.until),
+    "sanction/told · a suspension inside a longer one": replace(SUSPENDED, silent_until=AT + 3 * 86_400),
+    "sanction/lifted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
+    "sanction/lifted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
+    "sanction/lift_noted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
+    "sanction/lift_noted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
+    "record/own · nothing": replace(RECORD, page=Page(1, 1, 0, 0), entries=(), silent_until=None),
+    "record/own · after appeals": replace(
+        RECORD, page=Page(1, 1, 4, 0), entries=(*APPEALS, replace(OVER, lifted_for="")), silent_until=None
+    ),
+    "record/of_member · nothing": replace(RECORD, page=Page(1, 1, 0, 0), entries=(), silent_until=None),
+    "record/of_member · a single one": replace(RECORD, page=Page(1, 1, 1, 0), entries=(ENTRY,)),
+    "refusals/length_out_of_bounds · a suspension": LengthOutOfBounds(Grade.SUSPENSION, 3_600, 365 * 86_400),
+    "refusals/nobody_else_decides · too long for one person": NobodyElseDecides(conflict=False),
 }
 
 LABELS: dict[str, object] = {
