@@ -20,7 +20,7 @@ from rules.daily.acceptance import (
     shares,
 )
 from rules.daily.question import Answer, NoSuchQuestion, Question, QuestionState
-from rules.ledger.ledger import AlreadyReversed, NotEnoughPoints
+from rules.ledger.ledger import NotEnoughPoints
 from rules.ledger.reversals import Also
 from rules.links import message_link
 from rules.occasion import Occasion
@@ -187,8 +187,7 @@ def unaccept(
     if taken is None:
         raise NothingAccepted(number)
     require_in_time(taken, occasion.programme.questions.unaccept_hours, occasion.now)
-    points = _reverse(tx, taken, taken.answer_entry, occasion, actor, forced=moderating)
-    asker_points = _reverse(tx, taken, taken.asker_entry, occasion, actor, forced=moderating)
+    points, asker_points = _reverse(tx, taken, occasion, actor, forced=moderating)
     on_behalf(tx, question, actor, "question.unaccept", occasion.now)
     reopen(tx, taken, actor, occasion)
     name, asker = members.get(tx, taken.answerer).name, members.get(tx, taken.asker).name
@@ -282,13 +281,19 @@ def _remember(tx: Tx, question: Question, answer: Answer, now: int) -> None:
     knowledge.add(tx, question.id, question.group, answer.message, question.text, answer.text or "", now)
 
 
-def _reverse(tx: Tx, taken: Acceptance, entry: int | None, occasion: Occasion, actor: Member, *, forced: bool) -> int:
-    if entry is None:
-        return 0
-    try:
-        done = reversals.take_back(tx, lineage.latest(tx, entry), occasion, actor, f"Q{taken.question}", forced=forced)
-    except AlreadyReversed:
-        return 0  # staff have taken the payment back before; the acceptance goes all the same
-    except NotEnoughPoints:
-        raise PointsSpent(taken.question) from None
-    return done.entry.amount
+def _reverse(tx: Tx, taken: Acceptance, occasion: Occasion, actor: Member, *, forced: bool) -> tuple[int, int]:
+    """Take back what the answerer and the asker were paid, as one; how much of each.
+
+    What staff have taken back before stays as it is, and the acceptance goes all the same.
+    """
+    lost, first = [0, 0], None
+    for at, paid in enumerate((taken.answer_entry, taken.asker_entry)):
+        if paid is None or not lineage.stands(tx, paid):
+            continue
+        entry, reason = lineage.last(tx, paid), f"Q{taken.question}"
+        try:
+            done = reversals.take_back(tx, entry, occasion, actor, reason, forced=forced, along_with=first)
+        except NotEnoughPoints:
+            raise PointsSpent(taken.question) from None
+        lost[at], first = done.entry.amount, entry
+    return lost[0], lost[1]

@@ -7,7 +7,7 @@ from actions.daily.acceptance import TITLE_SHOWN, Accepted, Reopened, accept_aga
 from actions.daily.question import numbered
 from actions.daily.shield import helped
 from actions.ledger import lineage, paying
-from actions.ledger.reversals import Unwinding
+from actions.ledger.reversals import Unwinding, together
 from rules.daily.acceptance import Acceptance, Unpaid, shares
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, ShareNeedsAnswer, linked
@@ -33,8 +33,8 @@ def shared_again(tx: Tx, entry: Entry, reversal: Entry) -> tuple[int, ...]:
     """What was taken back together with `entry` by `reversal`: the reversal of the other share."""
     taken = _of(tx, entry)
     others = {taken.answer_entry, taken.asker_entry} - {entry.id, None} if taken else set()
-    found = [ledger.reversal_of(tx, other) for other in others if other is not None]
-    return tuple(other.id for other in found if other is not None and other.at == reversal.at)
+    found = [ledger.get(tx, lineage.last(tx, other)) for other in others if other is not None]
+    return tuple(other.id for other in found if other is not None and together(other, reversal))
 
 
 def withdraw(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tuple[Also, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from actions.daily.checkin import streak_of
 from actions.ledger import lineage, paying
-from actions.ledger.reversals import Unwinding, owner_of, quietly
+from actions.ledger.reversals import Unwinding, owner_of, quietly, together
 from rules.daily.checkin import CheckIn, How, renumbered
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
@@ -30,12 +30,8 @@ def milestones(tx: Tx, entry: Entry) -> tuple[int, ...]:
 
 def milestones_again(tx: Tx, entry: Entry, reversal: Entry) -> tuple[int, ...]:
     """What was taken back together with the check-in of `entry`: the reversals of its milestones."""
-    found = []
-    for one in ledger.of_member(tx, owner_of(tx, entry), 2 * NEAR, before=reversal.id + NEAR):
-        before = ledger.get(tx, one.reverses) if one.reverses is not None and one.at == reversal.at else None
-        if before is not None and before.rule == MILESTONE and before.day == entry.day:
-            found.append(one.id)
-    return tuple(found)
+    near = ledger.of_member(tx, owner_of(tx, entry), 2 * NEAR, before=reversal.id + NEAR)
+    return tuple(one.id for one in near if one.rule == MILESTONE and together(one, reversal))
 
 
 def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:

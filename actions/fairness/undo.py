@@ -1,6 +1,6 @@
 """Taking back entries by hand, after a look at what it will mean: level, balance, and what was spent already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -137,13 +137,13 @@ def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: O
     ahead = [_ahead(tx, entry, occasion) for entry in whole]
     _not_for_oneself(actor, ahead)
     levels = {each.member: members.get(tx, each.member).level for each in ahead}
-    done, written_off = _take_all(tx, ahead, occasion, actor, reason, forced=forced)
+    done, written_off = _take_all(tx, ahead, whole, occasion, actor, reason, forced=forced)
     lines = tuple(_line(tx, each, along=each.entry not in named) for each in done)
     also: list[Also] = []
     # In the order in which they were earned: what one of them leaves is seen by those that came with it.
     for entry in sorted(whole, key=lambda entry: original(tx, entry)[0].id):
         also += follow(tx, entry, occasion, actor)
-    given = give_back(tx, whole, occasion)
+    given = give_back(tx, tuple(whole), occasion)
     if any(one.member == actor.id for one in given):
         raise NotForYourself
     _record(tx, actor, done, given, written_off, reason, occasion)
@@ -153,7 +153,14 @@ def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: O
 
 
 def _take_all(
-    tx: Tx, ahead: Sequence[Consequences], occasion: Occasion, actor: Member, reason: str, *, forced: bool
+    tx: Tx,
+    ahead: Sequence[Consequences],
+    whole: Mapping[int, int | None],
+    occasion: Occasion,
+    actor: Member,
+    reason: str,
+    *,
+    forced: bool,
 ) -> tuple[list[Consequences], int]:
     """What became of each, in the order of `ahead`, and what the brand made up for all of them.
 
@@ -163,7 +170,7 @@ def _take_all(
     written_off = 0
     for each in sorted(ahead, key=lambda one: (not one.gives, -one.entry)):
         require_unpaid(tx, each.entry)
-        taken = take_back(tx, each.entry, occasion, actor, reason, forced=forced)
+        taken = take_back(tx, each.entry, occasion, actor, reason, forced=forced, along_with=whole[each.entry])
         done[each.entry] = replace(each, points=taken.points, missing=taken.written_off)
         written_off += taken.written_off
     return [done[each.entry] for each in ahead], written_off

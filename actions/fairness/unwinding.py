@@ -29,17 +29,18 @@ def _of(root: Entry) -> Unwinding:
     return unwindings().get(root.rule, PLAIN)
 
 
-def together(tx: Tx, entries: tuple[int, ...]) -> tuple[int, ...]:
-    """These entries with all that goes along with them, each once. Raises NoSuchEntry."""
-    whole: dict[int, None] = {}
+def together(tx: Tx, entries: tuple[int, ...]) -> dict[int, int | None]:
+    """These entries with all that goes along with them, each once, and the entry with which it goes. Raises NoSuchEntry."""
+    whole: dict[int, int | None] = {}
     for number in entries:
         root, takes = original(tx, number)
         rule = _of(root)
         entry = ledger.get(tx, number)
         assert entry is not None, number
         along = rule.along(tx, root) if takes else rule.along_again(tx, root, entry)
-        whole.update(dict.fromkeys((number, *(latest(tx, one) for one in along))))
-    return tuple(whole)
+        whole.setdefault(number, None)
+        whole.update({latest(tx, one): number for one in along})
+    return whole
 
 
 def require_unpaid(tx: Tx, entry: int) -> None:

@@ -95,9 +95,18 @@ def _level_after(who: Member, entry: Entry, occasion: Occasion) -> str:
 
 
 def take_back(
-    tx: Tx, entry_id: int, occasion: Occasion, actor: Member, reason: str, *, forced: bool = False
+    tx: Tx,
+    entry_id: int,
+    occasion: Occasion,
+    actor: Member,
+    reason: str,
+    *,
+    forced: bool = False,
+    along_with: int | None = None,
 ) -> TakenBack:
     """Reverse the entry for `reason`; boards lose it in the periods in which it had counted.
+
+    `along_with` is the entry with which it goes. Its key remembers it, so that both come again together.
 
     Raises what `consequences` raises, and NotEnoughPoints unless `forced`.
     """
@@ -105,7 +114,7 @@ def take_back(
     ahead = consequences(tx, entry_id, occasion)
     where = replace(occasion, group=original.group)
     written_off = _make_up(tx, ahead, where, actor, reason) if forced else 0
-    cause = paying.caused(f"reversal:{entry_id}", original.rule, where, actor=actor, reason=reason)
+    cause = paying.caused(_key(entry_id, along_with), original.rule, where, actor=actor, reason=reason)
     # A reversal carries the day of what it reverses, for that day decides the periods of the boards.
     entry = ledger.reverse(tx, entry_id, replace(cause, day=original.day))
     if original.contribution:
@@ -114,6 +123,17 @@ def take_back(
     if ahead.gives:
         recovery.recover(tx, ahead.member, original, where, actor, reason)
     return TakenBack(entry, ahead.points, written_off)
+
+
+def together(one: Entry, other: Entry) -> bool:
+    """Whether both are reversals that were made in one go, because what one of them takes back goes with the other's."""
+    if one.reverses is None or other.reverses is None:
+        return False
+    return one.key == _key(one.reverses, other.reverses) or other.key == _key(other.reverses, one.reverses)
+
+
+def _key(entry: int, along_with: int | None) -> str:
+    return f"reversal:{entry}" if along_with is None else f"reversal:{entry}+{along_with}"
 
 
 def _reversible(tx: Tx, entry: int) -> Entry:
