@@ -1,4 +1,7 @@
-"""Ends that people read to the minute: the last minute that is shown counts to its end."""
+"""Ends that people read to the minute: the last minute that is shown counts to its end.
+
+What keeps somebody from something is over when the minute begins that is shown (`freed_at`).
+"""
 
 MINUTE_S = 60
 
@@ -11,3 +14,8 @@ def over_at(shown: int) -> int:
 def minute_of(now: int) -> int:
     """The earliest end that is not over at `now`, both in UTC seconds: what is shown to end before that minute is over."""
     return now - now % MINUTE_S
+
+
+def freed_at(ends: int) -> int:
+    """When a restraint is over that would last until `ends` (UTC seconds): with the beginning of that minute."""
+    return minute_of(ends)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.ends import freed_at
 from rules.fairness.covenant import Cited, clauses_of
 from rules.fairness.sanction import (
     COMMANDS,
@@ -234,7 +235,7 @@ def _propose(tx: Tx, sanction: Sanction, weighed: Weighed, actor: Member, occasi
 def carry_out(tx: Tx, sanction: Sanction, second: Member | None, occasion: Occasion) -> Imposed:
     """It is in force from now on, once for ever. Raises SanctionDecided."""
     grade, length_s = sanction.measure.grade, sanction.measure.length_s
-    until = occasion.now + length_s if length_s else None
+    until = freed_at(occasion.now + length_s) if length_s else None
     state = SanctionState.RUNNING if until else SanctionState.OVER
     by = second.id if second else None
     if not sanctions.decide(tx, sanction.id, state, until, by, occasion.now):

@@ -9,6 +9,7 @@ from handlers import audience
 from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell
 from handlers.routes import FILES, OPERATORS, Command, Job, JobCall, Observe, On, Press, Prompted, Scope, Shelf, Where
+from rules.ends import over_at
 from rules.letters import Kind
 from rules.markup import Marked, behind
 from rules.moments import moment_of
@@ -107,7 +108,8 @@ def later(call: Call, tx: Tx) -> Effects:
 def time(call: Call, tx: Tx) -> Effects:
     """The time has come: it is planned, or asked for once more."""
     due_at = moment_of(call.words, call.occasion, exact=True)
-    if due_at is None or not call.occasion.now < due_at <= call.occasion.now + FARTHEST_S:
+    now = call.occasion.now
+    if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
         return Ask("broadcast.time", "broadcast/unclear", Unclear(call.words[:40]), data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
     return Reply("broadcast/card", planned, buttons=_choices(planned))

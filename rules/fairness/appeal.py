@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.ends import freed_at
 from rules.fairness.sanction import Sanction, SanctionState
 from rules.occasion import DAY_S
 from rules.programme.sanctions import FairOrder
@@ -74,4 +75,4 @@ def shorter(sanction: Sanction, now: int) -> int:
     """Its new end (UTC seconds), when half of what remains is let go. Raises NothingToShorten."""
     if sanction.state is not SanctionState.RUNNING or sanction.until is None or sanction.until <= now:
         raise NothingToShorten
-    return now + (sanction.until - now) // 2
+    return freed_at(now + (sanction.until - now) // 2)

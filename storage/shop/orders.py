@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rules.ends import minute_of
 from rules.shop.order import Order, OrderState
 from rules.shop.reward import RewardKind
 from storage.engine.tx import Tx
@@ -195,10 +196,10 @@ def waiting(tx: Tx, limit: int) -> list[Order]:
 
 
 def overdue(tx: Tx, now: int, limit: int) -> list[Order]:
-    """Open orders whose time is over at `now` (UTC seconds)."""
+    """Open orders whose time is over at `now` (UTC seconds), with the end of the minute that was shown."""
     rows = tx.all(
-        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at <= :now ORDER BY o.expires_at LIMIT :limit",
-        now=now,
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at < :minute ORDER BY o.expires_at LIMIT :limit",
+        minute=minute_of(now),
         limit=limit,
     )
     return [_order(row) for row in rows]

@@ -46,6 +46,17 @@ def test_a_mute_by_reply_is_told_in_private_with_clause_reason_and_end_and_ends_
     assert stage.last(stage.zhou).text == told
 
 
+def test_a_sanction_is_over_when_the_minute_begins_that_is_shown(stage: Stage) -> None:
+    stage.advance(30)
+    give(stage, "/suspend @zhou 1天 互相刷分", "暂停 1 天")
+    stage.advance(DAY - 30)
+    assert not silent(stage, stage.zhou)
+    stage.zhou.say(stage.world.private(stage.zhou), "签到")
+    stage.play()
+    assert "恢复" not in stage.last(stage.zhou).text
+    assert stage.member(stage.zhou).suspended(int(stage.clock.now())) is None
+
+
 def test_the_call_of_a_moderator_goes_at_once(stage: Stage) -> None:
     ask(stage, "/warn @zhou 刷屏")
     assert all(message.deleted for message in stage.world.messages(stage.group))

@@ -64,6 +64,17 @@ def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     assert announced(stage) == 1
 
 
+def test_the_minute_that_is_just_passing_may_be_named(stage: Stage) -> None:
+    stage.advance(30)  # 09:00:30
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(stage.world.private(stage.owner), "今天 09:00")
+    stage.play()
+    assert "定好了，11月16日 09:00" in stage.last(stage.owner).text
+    stage.advance(60)
+    assert announced(stage) == 1
+
+
 def test_planned_and_then_sent_at_once_is_not_sent_again(stage: Stage) -> None:
     drafted(stage)
     stage.press(stage.owner, stage.last(stage.owner), "定个时间")
