@@ -16,7 +16,7 @@ from rules.fairness.appeal import (
     shorter,
 )
 from rules.fairness.covenant import Cited
-from rules.fairness.sanction import Grade, InConflict, Sanction, SanctionDecided, SanctionState
+from rules.fairness.sanction import HOUR_S, Grade, InConflict, Sanction, SanctionDecided, SanctionState
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import audits, groups, members
@@ -63,6 +63,16 @@ class Looked:
     places: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An appeal of `name` that has waited in the staff group `desk` for more than `hours`."""
+
+    appeal: int
+    desk: int
+    name: str
+    hours: int
+
+
 def appeal(tx: Tx, member: Member, sanction_id: int, occasion: Occasion) -> Appealed:
     """Have somebody else look at it. Raises AppealTooLate, AppealedBefore, NobodyToAppealTo."""
     sanction, order = sanctions.get(tx, sanction_id), occasion.programme.order
@@ -81,6 +91,17 @@ def say(tx: Tx, member: Member, number: int, words: str, occasion: Occasion) -> 
     found = appeals.get(tx, number)
     assert found.member == member.id, number
     return _case(tx, found, sanctions.get(tx, found.sanction), occasion)
+
+
+def overdue(tx: Tx, occasion: Occasion) -> list[Waiting]:
+    """What has waited longer than the brand wants, each told once; nothing while there is no staff group."""
+    hours, staff = occasion.programme.order.appeal_hours, groups.staff(tx)
+    if staff is None or not hours:
+        return []
+    found = appeals.overdue(tx, occasion.now - hours * HOUR_S)
+    for one in found:
+        appeals.reminded(tx, one.id, occasion.now)
+    return [Waiting(one.id, staff.id, members.get(tx, one.member).name, hours) for one in found]
 
 
 def uphold(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:

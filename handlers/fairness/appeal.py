@@ -1,11 +1,12 @@
 """An appeal by one button: the case goes to the staff group, where somebody who was not involved decides."""
 
 from actions.fairness import appeal as actions
-from actions.fairness.appeal import Appealed, Looked
+from actions.fairness.appeal import Appealed, Looked, Waiting
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Silence, Tell
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Silence, Tell
+from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 LASTS_S = 60 * 86_400
 
@@ -41,6 +42,21 @@ def lift(call: Call, tx: Tx) -> Effects:
     return _decided(actions.lift(tx, call.member, call.data["appeal"], call.occasion))
 
 
+def overdue(call: JobCall, tx: Tx) -> Effects:
+    """What has waited for too long, once each, under its card."""
+    return [_reminder(tx, one) for one in actions.overdue(tx, call.occasion)]
+
+
+def _reminder(tx: Tx, one: Waiting) -> Post:
+    card = outbox.kept(tx, f"appeal:{one.appeal}")
+    return Post(one.desk, "appeal/overdue", one, keep=_waits(one.appeal), reply_to=card[1] if card else None)
+
+
+def _waits(number: int) -> str:
+    """The name of the reminder, which goes with the decision."""
+    return f"appeal_waits:{number}"
+
+
 def _card(case: Appealed) -> Post:
     return Post(case.desk, "appeal/card", case, buttons=_choices(case), keep=f"appeal:{case.appeal}")
 
@@ -57,7 +73,11 @@ def _choice(kind: str, number: int) -> Button:
 
 def _decided(done: Looked) -> list[Effect]:
     told: list[Effect] = [Edit("appeal/decided", done), Tell(done.member, "appeal/told", done)]
-    return [*told, *(Silence(place, done.member, done.silent_until) for place in done.places)]
+    return [
+        *told,
+        Delete(keep=_waits(done.appeal)),
+        *(Silence(place, done.member, done.silent_until) for place in done.places),
+    ]
 
 
 ROUTES = (
@@ -67,3 +87,4 @@ ROUTES = (
     Press("appeal.shorten", shorten, who=MODERATORS, final=True),
     Press("appeal.lift", lift, who=MODERATORS, final=True),
 )
+JOBS = (Job("overdue_appeals", overdue, Scope.BRAND, cron="40 9-21 * * *", late_s=6 * 3600),)

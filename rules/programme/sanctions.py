@@ -29,6 +29,7 @@ class FairOrder:
     alone_days: int = 7
     decide_hours: int = 48
     appeal_days: int = 14
+    appeal_hours: int = 24
     reports_day: int = 5
     conflict_hours: int = 2
     conflict_answers: int = 2
@@ -43,6 +44,7 @@ class FairOrder:
             (0 <= self.alone_days <= MOST_DAYS, "alone_days", f"must be 0 to {MOST_DAYS}"),
             (self.decide_hours >= 1, "decide_hours", "must be at least 1"),
             (self.appeal_days >= 1, "appeal_days", "must be at least 1"),
+            (self.appeal_hours >= 0, "appeal_hours", "must not be negative; 0 reminds nobody"),
             (self.reports_day >= 1, "reports_day", "must be at least 1"),
             (self.conflict_hours >= 0, "conflict_hours", "must not be negative"),
             (self.conflict_answers >= 1, "conflict_answers", "must be at least 1"),

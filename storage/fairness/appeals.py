@@ -60,6 +60,21 @@ def decide(tx: Tx, appeal: int, state: AppealState, by: int, now: int) -> bool:
     )
 
 
+def overdue(tx: Tx, since: int) -> list[Appeal]:
+    """Open ones from before `since` (UTC seconds) that nobody was reminded of; oldest first, at most 10."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM appeal WHERE state = 'open' AND at <= :since AND reminded_at IS NULL"
+        " ORDER BY at, id LIMIT 10",
+        since=since,
+    )
+    return [_appeal(row) for row in rows]
+
+
+def reminded(tx: Tx, appeal: int, now: int) -> None:
+    """The staff group has been reminded of it."""
+    tx.run("UPDATE appeal SET reminded_at = :now WHERE id = :appeal", now=now, appeal=appeal)
+
+
 def purge(tx: Tx, before: int) -> int:
     """Forget what was said in appeals decided before `before` (UTC seconds)."""
     return tx.run("UPDATE appeal SET words = '' WHERE decided_at < :before AND words <> ''", before=before)

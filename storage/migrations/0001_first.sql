@@ -895,6 +895,7 @@ CREATE TABLE appeal (
     state      TEXT    NOT NULL CONSTRAINT appeal_state CHECK (state IN ('open', 'upheld', 'shortened', 'lifted')),
     decided_by INTEGER CONSTRAINT appeal_decided_by REFERENCES member,
     decided_at INTEGER,
+    reminded_at INTEGER,
     CONSTRAINT appeal_by_another CHECK (decided_by IS NULL OR decided_by <> member),
     CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
 ) STRICT;

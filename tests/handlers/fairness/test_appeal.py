@@ -1,6 +1,8 @@
 """An appeal by one button: somebody who was not involved looks at it, and it is upheld, shortened or taken back."""
 
 from rules.people import Role
+from rules.programme.programme import Programme
+from rules.programme.sanctions import FairOrder
 from sandbox.world.messages import Message
 from storage import members
 from storage.engine.tx import Tx
@@ -109,3 +111,30 @@ def test_a_second_person_who_agreed_is_involved_too(stage: Stage) -> None:
     stage.do(appoint)
     stage.press(stage.rui, card, "维持原样")
     assert "维持原样" in card.text
+
+
+def reminders(stage: Stage) -> list[Message]:
+    """What brings an appeal back to the staff group's mind."""
+    return [message for message in stage.messages(stage.staff) if "还没有结果" in message.text]
+
+
+def test_one_that_waits_for_a_day_is_brought_back_once_and_the_reminder_goes_with_the_decision(stage: Stage) -> None:
+    card = appealed(stage, "/suspend @zhou 3天 互相刷分", "暂停 3 天")
+    stage.advance(23 * HOUR)
+    assert reminders(stage) == []
+    stage.advance(2 * HOUR)
+    [reminder] = reminders(stage)
+    assert "周舟\u2069 的申诉等了超过 24 小时" in reminder.text and reminder.reply_to is card
+    stage.advance(DAY)
+    assert reminders(stage) == [reminder]
+    stage.press(stage.owner, card, "维持原样")
+    assert reminder.deleted
+
+
+def test_what_was_decided_in_time_or_where_the_brand_wants_it_so_reminds_nobody(stage: Stage) -> None:
+    stage.press(stage.owner, appealed(stage), "维持原样")
+    unbothered = Stage(Programme(order=FairOrder(appeal_hours=0)))
+    appealed(unbothered)
+    for one in (stage, unbothered):
+        one.advance(25 * HOUR)
+        assert reminders(one) == []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.fairness.appeal import Appealed, Looked
+from actions.fairness.appeal import Appealed, Looked, Waiting
 from rules.fairness.appeal import (
     AppealDecided,
     AppealedBefore,
@@ -29,6 +29,7 @@ SAMPLES: dict[str, object] = {
     "appeal/card": CASE,
     "appeal/decided": LOOKED,
     "appeal/told": LOOKED,
+    "appeal/overdue": Waiting(5, 2, "林晓", 24),
     "refusals/appeal_too_late": AppealTooLate(14),
     "refusals/appealed_before": AppealedBefore(),
     "refusals/appeal_decided": AppealDecided(),
