@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,23 +18,39 @@ from sandbox.world.world import World
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path)]
+@contextmanager
+def running(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A demo in a process of its own, which no failure leaves behind."""
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
-        assert demo.stdout
-        said = ""
-        while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
-            line = demo.stdout.readline()
-            assert line, demo.communicate()
-            said += line
-        with urllib.request.urlopen(found[0], timeout=10) as page:
+        try:
+            yield demo
+        finally:
+            demo.kill()
+
+
+def address(demo: subprocess.Popen[str]) -> tuple[str, str]:
+    """The address that it tells, and all that it has said by then."""
+    assert demo.stdout
+    said = ""
+    while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
+        line = demo.stdout.readline()
+        assert line, demo.communicate()
+        said += line
+    return found[0], said
+
+
+def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) -> None:
+    with running(tmp_path) as demo:
+        where, said = address(demo)
+        with urllib.request.urlopen(where, timeout=30) as page:
             assert "<title>" in page.read().decode()
-        with urllib.request.urlopen(found[0] + "play/state", timeout=10) as state:
+        with urllib.request.urlopen(where + "play/state", timeout=30) as state:
             assert "星途车友会" in state.read().decode()
-        again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
-        assert found[0] in again.stdout, "a second one names the address of the first"
+        again = subprocess.run(demo.args, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+        assert where in again.stdout, "a second one names the address of the first"
         demo.send_signal(signal.SIGINT)
-        rest, complaints = demo.communicate(timeout=20)
+        rest, complaints = demo.communicate(timeout=60)
     assert demo.returncode == 0
     assert complaints == ""
     assert not (tmp_path / "address").exists()
@@ -40,11 +58,10 @@ def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) 
 
 
 def test_ctrl_c_while_it_prepares_ends_it_as_well(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
+    with running(tmp_path) as demo:
         assert demo.stdout and demo.stdout.readline()
         demo.send_signal(signal.SIGINT)
-        _, complaints = demo.communicate(timeout=20)
+        _, complaints = demo.communicate(timeout=60)
     assert demo.returncode == 0
     assert complaints == ""
 
