@@ -62,7 +62,7 @@ async def reported(bot: Live, stage: Stage, word: Message) -> None:
     await bot.quiet()
     shown = stage.last(stage.staff).text
     assert LINK in shown and "第三次了" in shown
-    assert call.deleted and "谢谢你告诉我们" in stage.whispers(stage.lin)[-1].text
+    assert call.deleted and "这次举报只有版主知道" in stage.whispers(stage.lin)[-1].text
 
 
 async def appealed(bot: Live, stage: Stage, told: Message) -> Message:
@@ -91,7 +91,7 @@ async def lived(bot: Live, stage: Stage) -> None:
     assert "没参与的另一位" in await pressed(bot, stage.mo, case, "剩下的缩短一半")
     assert ends(stage, zhou) == began + 2 * HOUR
     await pressed(bot, stage.owner, case, "剩下的缩短一半")
-    assert "时间缩短一半，到 11月16日 10:10" in stage.last(zhou).text
+    assert "剩下的时间缩短一半，到 11月16日 10:10" in stage.last(zhou).text
     assert ends(stage, zhou) == began + 70 * MINUTE
 
 

@@ -70,7 +70,7 @@ def _fair_order_was_kept(cast: Cast) -> None:
     told = " ".join(m.text for m in cast.world.messages(cast.world.private(cast.people["江澜"])) if m.by_bot)
     assert "你在群里先不能发言" in told and "时间缩短一半" in told
     assert sum("的申诉：缩短了" in m.text for m in cast.world.messages(cast.staff)) == 1
-    [digest] = [text for text in heard(cast) if "这周的公约" in text]
+    [digest] = [text for text in heard(cast) if "这周按公约处理的事" in text]
     assert "江*" in digest and "江澜" not in digest
 
 

@@ -29,7 +29,7 @@ def test_one_button_brings_the_case_to_the_staff_group_and_words_may_follow(stag
 def test_who_gave_it_does_not_decide_and_who_may_not_decide_does_not_either(stage: Stage) -> None:
     card = appealed(stage)
     assert "没参与的另一位" in stage.press(stage.mo, card, "撤销并致歉")
-    assert "别的职责" in stage.press(stage.rui, card, "撤销并致歉")
+    assert "不在你的职责里" in stage.press(stage.rui, card, "撤销并致歉")
     assert silent(stage, stage.zhou)
 
 
@@ -47,7 +47,7 @@ def test_shortened_it_ends_after_half_of_the_rest_everywhere(stage: Stage) -> No
     half = int(stage.clock.now()) + DAY
     assert stage.member(stage.zhou).suspended_until == half
     assert stage.group.members[stage.zhou.id].until == half
-    assert "时间缩短一半，到 11月17日 09:00" in stage.last(stage.zhou).text
+    assert "剩下的时间缩短一半，到 11月17日 09:00" in stage.last(stage.zhou).text
     stage.advance(DAY + 1)
     assert not silent(stage, stage.zhou)
     assert stage.member(stage.zhou).suspended_until is None

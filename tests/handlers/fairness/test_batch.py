@@ -28,7 +28,7 @@ def test_a_list_is_shown_given_once_and_told_in_the_evening(stage: Stage) -> Non
     stage.mo.press(preview, "就这样加")
     stage.mo.press(preview, "就这样加")
     stage.play()
-    assert "批 1 加好了" in preview.text
+    assert "第 1 批加好了" in preview.text
     assert have(stage) == [20, 30, 10]
     stage.evening()
     assert "周末自驾到场" in stage.last(stage.lin).text
@@ -49,7 +49,7 @@ def test_undo_takes_a_batch_back_as_a_whole(stage: Stage) -> None:
     preview = sent(stage, "/undo 批1 活动取消了")
     stage.press(stage.mo, preview, "确认撤回")
     assert have(stage) == [0, 0, 0]
-    assert "没有找到批 7" in sent(stage, "/undo 批7 弄错了").text
+    assert "没有第 7 批" in sent(stage, "/undo 批7 弄错了").text
 
 
 def test_too_much_for_one_person_takes_a_second_one(stage: Stage) -> None:
@@ -73,7 +73,7 @@ def test_the_limit_counts_the_lines_of_a_batch_together_and_a_no_gives_nothing(s
     preview = sent(stage, "/grants 再来\n@lin 1\n周舟 1")
     stage.press(stage.mo, preview, "就这样加")
     stage.press(stage.rui, stage.last(stage.staff), "不同意")
-    assert "一分也没有加" in stage.last(stage.staff).text
+    assert "一分也没加" in stage.last(stage.staff).text
     assert have(stage) == [alone, 0, 0]
 
 

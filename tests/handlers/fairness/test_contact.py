@@ -55,7 +55,7 @@ def test_it_goes_on_with_a_picture_and_either_message_can_be_answered(stage: Sta
 
 def test_either_side_ends_it_and_a_late_answer_is_told_so(stage: Stage) -> None:
     card = asked(stage)
-    stage.press(stage.lin, stage.last(stage.lin), "问好了")
+    stage.press(stage.lin, stage.last(stage.lin), "说完了")
     assert "对话结束了" in stage.last(stage.staff).text
     before = stage.said(stage.lin)
     answered(stage, card, "还在吗")

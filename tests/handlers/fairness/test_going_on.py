@@ -79,7 +79,7 @@ def test_after_a_day_it_is_too_late_and_that_is_said(stage: Stage) -> None:
     stage.play()
     button = stage.whispers(stage.xin)[-1]
     stage.advance(25 * HOUR_S)
-    assert "没法补上" in agreed(stage, button)
+    assert "接不上" in agreed(stage, button)
     assert points(stage) == 0
     clean(stage)
 

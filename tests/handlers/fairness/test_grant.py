@@ -44,7 +44,7 @@ def test_taking_is_never_public_and_leaves_the_contribution(stage: Stage) -> Non
     assert stage.said(stage.group) == []
     assert (points(stage, stage.lin), stage.member(stage.lin).contribution) == (20, 30)
     stage.evening()
-    assert "扣减了 10 分" in stage.last(stage.lin).text
+    assert "扣了你 10 分" in stage.last(stage.lin).text
 
 
 def test_more_than_they_have_is_not_taken(stage: Stage) -> None:
@@ -68,7 +68,7 @@ def test_above_the_limit_a_second_person_confirms_in_the_staff_group(stage: Stag
     assert "请另一位确认" in question.text
     assert points(stage, stage.lin) == 0
     assert "不能自己确认" in stage.press(stage.mo, question, "同意")
-    assert "别的职责" in stage.press(stage.rui, question, "同意")
+    assert "不在你的职责里" in stage.press(stage.rui, question, "同意")
     stage.press(stage.owner, question, "同意")
     assert points(stage, stage.lin) == 300
     assert "\u2068品牌主理人\u2069 确认" in question.text

@@ -14,7 +14,7 @@ def week(published: Publishing) -> str:
     stage = Stage(Programme(order=FairOrder(published=published)))
     give(stage, "/mute @zhou 2h 骂人", "禁言 2 小时")
     stage.advance(SUNDAY_EVENING)
-    return next((text for text in stage.said(stage.group) if "这周的公约" in text), "")
+    return next((text for text in stage.said(stage.group) if "这周按公约处理的事" in text), "")
 
 
 @pytest.mark.parametrize(("published", "name"), [(Publishing.MASKED, "周*"), (Publishing.NAMED, "周舟")])
@@ -36,6 +36,6 @@ def test_what_was_taken_back_on_appeal_is_apologised_for_where_it_was_told(stage
     card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
     stage.press(stage.owner, card, "撤销并致歉")
     stage.advance(7 * DAY)
-    first, second = [text for text in stage.said(stage.group) if "这周的公约" in text]
+    first, second = [text for text in stage.said(stage.group) if "这周按公约处理的事" in text]
     assert "周*" in first and "道歉" not in first
     assert "周*" in second and "对不起" in second

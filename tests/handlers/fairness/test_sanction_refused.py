@@ -37,7 +37,7 @@ def test_without_the_right_staff_are_told_and_points_are_paused_all_the_same(sta
     assert not silent(stage, stage.zhou)
     assert stage.member(stage.zhou).suspended_until is not None
     listed = stage.last(stage.staff).text
-    assert "群里的禁言 Telegram 没有照做：我没有“限制成员”的权限" in listed
+    assert "Telegram 没有让 TA 停止发言：我没有“限制成员”的权限" in listed
     assert "周舟" in listed
     assert "管理员权限里还差“限制成员”" in doctor(stage)
     assert "对 \u2068周舟\u2069 的处理 Telegram 没有照做" in doctor(stage)

@@ -123,4 +123,4 @@ def test_after_a_long_downtime_it_is_not_sent_and_its_author_is_told(stage: Stag
 def test_members_announce_nothing(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/broadcast 大家好")
     stage.play()
-    assert "别的职责" in stage.last(stage.mo).text
+    assert "不在你的职责里" in stage.last(stage.mo).text

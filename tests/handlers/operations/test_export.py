@@ -49,7 +49,7 @@ def test_the_owner_gets_the_members_as_a_file_in_private(stage: Stage) -> None:
     stage.owner.say(stage.world.private(stage.owner), "/export members")
     stage.play()
     text = sent(stage)
-    assert text.startswith("\ufeffTelegram ID,成员,可用积分,兑换中的积分,贡献值,等级,连续签到天数,可接的挑战\r\n")
+    assert text.startswith("\ufeffTelegram ID,成员,可用积分,占用的积分,贡献值,等级,连续签到天数,可接的挑战\r\n")
     assert f"{stage.lin.id},'=HYPERLINK(1),2,0,2,新晋车友,1,照着做\r\n" in text
 
 
@@ -69,7 +69,7 @@ def test_moderators_and_groups_get_none(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/export members")
     stage.owner.say(stage.group, "/export members")
     stage.play()
-    assert "这个命令是给" in stage.last(stage.mo).text
+    assert "不在你的职责里" in stage.last(stage.mo).text
     assert stage.said(stage.group) == []
 
 

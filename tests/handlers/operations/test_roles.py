@@ -145,12 +145,12 @@ def test_the_configuration_names_owners_before_they_ever_wrote_and_takes_it_back
 def test_who_may_not_is_told_so_at_once_and_not_sent_to_private_first(stage: Stage) -> None:
     stage.mo.say(stage.group, "/newreward")
     stage.play()
-    assert "别的职责" in stage.whispers(stage.mo)[-1].text
+    assert "不在你的职责里" in stage.whispers(stage.mo)[-1].text
 
 
 def test_staff_who_may_not_are_told_whom_to_ask(stage: Stage) -> None:
     for person in (stage.mo, stage.lin):
         person.say(stage.world.private(person), "/appoint @zhou")
     stage.play()
-    assert "别的职责" in stage.last(stage.mo).text
+    assert "不在你的职责里" in stage.last(stage.mo).text
     assert "给团队用" in stage.last(stage.lin).text

@@ -70,7 +70,7 @@ def test_a_reason_in_ones_own_words(stage: Stage) -> None:
 def test_the_desk_is_not_for_members_nor_for_two_at_once(stage: Stage) -> None:
     redeemed(stage)
     card = stage.last(stage.staff)
-    assert "别的职责" in stage.press(stage.rui, card, "我来处理")
+    assert "不在你的职责里" in stage.press(stage.rui, card, "我来处理")
     stage.press(stage.mo, card, "我来处理")
     assert "莫莫" in stage.press(stage.owner, card, "已发出")
 
@@ -146,7 +146,7 @@ def test_what_was_marked_as_handed_out_by_mistake_can_be_taken_back(stage: Stage
     for label in ("我来处理", "已发出"):
         stage.press(stage.mo, card, label)
     assert balance(stage, stage.member(stage.lin)).posted == 20
-    assert "这个命令是给" in stage.press(stage.mo, card, "撤回，还没发出"), "an operator's decision"
+    assert "不在你的职责里" in stage.press(stage.mo, card, "撤回，还没发出"), "an operator's decision"
     stage.press(stage.owner, card, "撤回，还没发出")
     tell(stage, stage.owner, "点错了，还没寄")
     stage.play()

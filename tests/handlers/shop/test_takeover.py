@@ -32,7 +32,7 @@ def test_a_moderator_does_not_take_over_and_nobody_what_is_theirs(stage: Stage) 
     card, note = claimed(stage)
     tell(stage, stage.owner, "/appoint @rui 版主")
     stage.play()
-    assert "这个命令是给" in stage.press(stage.rui, card, "接手")
+    assert "不在你的职责里" in stage.press(stage.rui, card, "接手")
     stage.press(stage.owner, card, "接手")
     assert "本来就在你手上" in stage.press(stage.owner, card, "接手")
     assert ADDRESS not in note.text

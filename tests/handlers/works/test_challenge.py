@@ -48,7 +48,7 @@ def test_the_last_place_is_taken_once(stage: Stage) -> None:
     stage.play()
     answers = [stage.world.presses[query].answer for query in queries]
     assert sum("报上名了" in answer.text for answer in answers if answer) == 1
-    assert sum("刚好满了" in answer.text for answer in answers if answer) == 40
+    assert sum("名额满了" in answer.text for answer in answers if answer) == 40
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM challenge_member")) == 1
 
 

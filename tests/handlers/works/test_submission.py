@@ -159,7 +159,7 @@ def test_a_full_challenge_takes_no_work_from_outside(stage: Stage) -> None:
     published(stage, STANDARD + "\n名额：1")
     handed_in(stage, stage.lin, 1)
     handed_in(stage, stage.zhou, 1, b"zhou")
-    assert "刚好满了" in whisper(stage, "zhou")
+    assert "名额满了" in whisper(stage, "zhou")
     assert len(works(stage)) == 1
 
 
