@@ -6,7 +6,8 @@ from actions.shop.reward import get
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from rules.people import Member
-from rules.shop.code import CodesRead, ImportGone, NothingUnused
+from rules.shop.code import CodesRead, ImportGone, NoCodes, NothingUnused
+from rules.shop.reward import Reward, RewardKind
 from storage import audits
 from storage.engine.tx import Tx
 from storage.shop import codes, rewards
@@ -65,9 +66,17 @@ class UnusedCodes:
     page: Page
 
 
-def show(tx: Tx, reward_id: int, given: CodesRead, staff: Member, occasion: Occasion) -> CodesShown:
-    """Keep what was sent as a batch that waits to be taken in, in place of an earlier one. Raises NoSuchReward."""
+def coded(tx: Tx, reward_id: int) -> Reward:
+    """The reward with that number, which hands out codes. Raises NoSuchReward, NoCodes."""
     reward = get(tx, reward_id)
+    if reward.terms.kind is not RewardKind.CODE:
+        raise NoCodes(reward.id, reward.terms.kind)
+    return reward
+
+
+def show(tx: Tx, reward_id: int, given: CodesRead, staff: Member, occasion: Occasion) -> CodesShown:
+    """Keep what was sent as a batch that waits to be taken in, in place of an earlier one. Raises NoSuchReward, NoCodes."""
+    reward = coded(tx, reward_id)
     batch = codes.begin(tx, reward_id, staff.id, occasion.now)
     new = codes.put(tx, reward_id, batch, given.codes)
     first, last = (given.codes[0], given.codes[-1]) if given.codes else ("", "")
@@ -87,7 +96,8 @@ def show(tx: Tx, reward_id: int, given: CodesRead, staff: Member, occasion: Occa
 
 
 def take_in(tx: Tx, reward_id: int, batch: int, staff: Member, occasion: Occasion) -> CodesTaken:
-    """Yes, these are codes. Raises ImportGone."""
+    """Yes, these are codes. Raises NoCodes, ImportGone."""
+    coded(tx, reward_id)
     added = codes.take_in(tx, batch)
     if added is None:
         raise ImportGone
@@ -104,8 +114,8 @@ def drop(tx: Tx, batch: int) -> None:
 
 
 def unused(tx: Tx, reward_id: int, page: int) -> UnusedCodes:
-    """That page of the codes that nobody has. Raises NoSuchReward."""
-    reward = get(tx, reward_id)
+    """That page of the codes that nobody has. Raises NoSuchReward, NoCodes."""
+    reward = coded(tx, reward_id)
     here = page_of(page, codes.free(tx, reward_id), A_PAGE)
     return UnusedCodes(reward_id, reward.terms.title, tuple(codes.unused(tx, reward_id, A_PAGE, here.before)), here)
 
@@ -113,7 +123,8 @@ def unused(tx: Tx, reward_id: int, page: int) -> UnusedCodes:
 def withdraw(
     tx: Tx, reward_id: int, staff: Member, occasion: Occasion, *, code: int | None = None, batch: int | None = None
 ) -> CodesWithdrawn:
-    """One code, those of one batch, or all of them, as far as nobody has them. Raises NothingUnused."""
+    """One code, those of one batch, or all of them, as far as nobody has them. Raises NoCodes, NothingUnused."""
+    coded(tx, reward_id)
     withdrawn = codes.withdraw(tx, reward_id, code, batch)
     if not withdrawn:
         raise NothingUnused

@@ -6,7 +6,7 @@ from actions.ledger.audit_books import Books
 from rules.ledger.ledger import Phase
 from rules.programme.programme import Programme
 from rules.shop.order import DELIVERED, OPEN, Order
-from rules.shop.reward import RewardKind
+from rules.shop.reward import Reward, RewardKind
 from storage.engine.tx import Tx
 from storage.shop import codes, orders, rewards
 
@@ -29,12 +29,19 @@ def _shop(tx: Tx, books: Books, programme: Programme) -> None:
     for reward in rewards.everything(tx):
         books.differ("reward", reward.id, "held", held[reward.id], reward.held)
         books.differ("reward", reward.id, "handed out", sold[reward.id], reward.sold)
-        if reward.terms.kind is RewardKind.CODE:
-            books.differ("reward", reward.id, "codes", codes.free(tx, reward.id), reward.stock)
+        _stocked(tx, books, reward)
     for reward_id, order_id in codes.handed_out(tx):
         books.differ("order", order_id, "code of reward", delivered.pop(order_id, None), reward_id)
     for order_id in delivered:
         books.differ("order", order_id, "code", True, False)
+
+
+def _stocked(tx: Tx, books: Books, reward: Reward) -> None:
+    """A reward of codes has as many pieces as codes that nobody has; one of another kind has no codes at all."""
+    if reward.terms.kind is RewardKind.CODE:
+        books.differ("reward", reward.id, "codes", codes.free(tx, reward.id), reward.stock)
+    else:
+        books.differ("reward", reward.id, "codes", 0, codes.free(tx, reward.id))
 
 
 def _order(books: Books, order: Order) -> None:

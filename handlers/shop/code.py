@@ -25,20 +25,21 @@ class OneCode:
 
 def ask(call: Call, tx: Tx) -> Effects:
     """`/codes 3`: paste them, or send a table; what came with the command are codes already."""
-    reward, written = named(call, tx)
+    found, written = named(call, tx, "codes")
+    reward = actions.coded(tx, found.id)
     return _read(call, tx, reward, written) if written else _asking(reward, call)
 
 
 def ask_pressed(call: Call, tx: Tx) -> Effects:
     """The button under a reward that was just made."""
-    return _asking(rewards.get(tx, call.data["reward"]), call)
+    return _asking(actions.coded(tx, call.data["reward"]), call)
 
 
 def given(call: Call, tx: Tx) -> Effects:
     """What was sent, as it would be taken in; asked again when there is nothing new in it."""
     media = call.message.media if call.message else None
     text = media.content if media and media.content is not None else call.words
-    return _read(call, tx, rewards.get(tx, call.data["reward"]), text)
+    return _read(call, tx, actions.coded(tx, call.data["reward"]), text)
 
 
 def _read(call: Call, tx: Tx, reward: Reward, text: str) -> Effects:

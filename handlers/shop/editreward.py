@@ -20,7 +20,7 @@ from storage.engine.tx import Tx
 
 def edit(call: Call, tx: Tx) -> Effects:
     """The form filled in as the reward stands; lines that came with the command change it at once."""
-    found, written = named(call, tx)
+    found, written = named(call, tx, "editreward")
     text = reward_form.text_of(found, words_of(call), call.occasion)
     number = draft.begin(tx, call.member, DraftKind.REWARD, call.occasion)
     data = {"text": text, "opened": text, "picture": None, "reward": found.id, "closed": found.closed, "draft": number}

@@ -79,7 +79,7 @@ def publish(call: Call, tx: Tx) -> Effects:
 
 def close(call: Call, tx: Tx) -> Effects:
     """`/closereward 3`: off the shelf; open orders go on."""
-    return Reply("reward/closed", actions.close(tx, alone(call, tx).id, call.member, call.occasion))
+    return Reply("reward/closed", actions.close(tx, alone(call, tx, "closereward").id, call.member, call.occasion))
 
 
 def listed(call: Call, tx: Tx) -> Effects:

@@ -11,7 +11,7 @@ from rules.amending import Overtaken
 from rules.forms import Vocabulary
 from rules.programme.programme import Programme
 from rules.shop import reward_form
-from rules.shop.reward import NoSuchReward, Reward, Terms
+from rules.shop.reward import NoSuchReward, Reward, RewardNumberNeeded, Terms
 from storage.engine.tx import Tx
 
 
@@ -42,19 +42,24 @@ def picture_of(call: Call) -> str | None:
     return media.file_id if media and media.kind == "photo" else None
 
 
-def named(call: Call, tx: Tx) -> tuple[Reward, str]:
-    """The reward whose number the command begins with, and what else was written. Raises NoSuchReward."""
+def named(call: Call, tx: Tx, command: str) -> tuple[Reward, str]:
+    """The reward whose number the command begins with, and what else was written.
+
+    Raises RewardNumberNeeded, NoSuchReward.
+    """
+    _require_number(call, command)
     found = numbers.named(call.words)
     if found is None:
         raise NoSuchReward("".join(call.words.split()[:1])[:20])
     return actions.get(tx, found[0]), found[1].strip()
 
 
-def alone(call: Call, tx: Tx) -> Reward:
-    """The reward whose number the command is, and nothing else. Raises NoSuchReward."""
+def alone(call: Call, tx: Tx, command: str) -> Reward:
+    """The reward whose number the command is, and nothing else. Raises RewardNumberNeeded, NoSuchReward."""
+    _require_number(call, command)
     if numbers.reference(call.words) is None:
         raise NoSuchReward(call.words.strip()[:20])
-    return named(call, tx)[0]
+    return named(call, tx, command)[0]
 
 
 def preview_of(
@@ -76,3 +81,8 @@ def previewed(call: Call, shown: RewardPreview, rows: Keyboard) -> Effects:
     if picture:
         return Show((("photo", picture),), "reward/preview", shown, member=call.member.id, buttons=rows)
     return Reply("reward/preview", shown, buttons=rows)
+
+
+def _require_number(call: Call, command: str) -> None:
+    if not any(char.isdecimal() for char in call.words):
+        raise RewardNumberNeeded(command)

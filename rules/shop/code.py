@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rules.refusals import Refusal
+from rules.shop.reward import RewardKind
 
 CODES_AT_ONCE = 5_000
 CODE_LIMIT = 120
@@ -31,6 +32,14 @@ class CodesRead:
     def unlikely(self) -> tuple[str, ...]:
         """Those that do not look like codes: with spaces or Chinese characters inside, as sentences have."""
         return tuple(code for code in self.codes if _UNLIKELY.search(code))
+
+
+@dataclass(eq=False)
+class NoCodes(Refusal):
+    """The reward is of a `kind` that hands out no codes; its stock is a number that staff write."""
+
+    reward: int
+    kind: RewardKind
 
 
 @dataclass(eq=False)

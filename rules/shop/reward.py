@@ -73,6 +73,13 @@ class NoSuchReward(Refusal):
 
 
 @dataclass(eq=False)
+class RewardNumberNeeded(Refusal):
+    """Which reward is meant was not written; `command` takes its number."""
+
+    command: str
+
+
+@dataclass(eq=False)
 class NotYetOnSale(Refusal):
     """The sale begins at `opens_at` (UTC seconds)."""
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from actions.operations import audit
 from actions.shop import redemption
 from rules.shop.reward import Reward, RewardKind
 from sandbox.world.messages import Message
 from storage.shop import codes, rewards
-from tests.databases import rows
+from tests.databases import change, rows
 from tests.shopping import KEYRING, act, pay, put_up, tell
 from tests.stage import Stage
 
@@ -123,3 +125,34 @@ def test_codes_that_come_with_the_command_are_read_as_well(stage: Stage) -> None
     tell(stage, stage.owner, "/closereward 1,000")
     stage.play()
     assert "没有 1,000 号礼品" in stage.last(stage.owner).text
+
+
+@pytest.mark.parametrize(("kind", "called"), [(RewardKind.GOODS, "实物"), (RewardKind.PRIVILEGE, "权益")])
+def test_what_is_no_reward_of_codes_takes_none_in(stage: Stage, kind: RewardKind, called: str) -> None:
+    put_up(stage, replace(KEYRING, kind=kind), stock=3)
+    for words in ("/codes 1", "/codes 1\nXT-1\nXT-2"):
+        tell(stage, stage.owner, words)
+        stage.play()
+        answer = stage.last(stage.owner)
+        assert f"#1 是{called}，没有兑换码；补货用 /editreward 1，写“库存：…”" in answer.text
+        assert not answer.buttons
+    assert rows(stage.connection, "SELECT stock FROM reward")[0][0] == 3
+    assert rows(stage.connection, "SELECT count(*) FROM code_batch")[0][0] == 0
+
+
+def test_codes_on_what_hands_out_none_are_a_fault_of_the_books(stage: Stage) -> None:
+    put_up(stage, WASH, given=("XT-1",))
+    assert stock(stage) == 1
+    change(stage.connection, "UPDATE reward SET kind = 'goods'")
+    report = stage.do(lambda tx: audit.verify(tx, stage.programme))
+    assert [(one.what, one.which, one.respect, one.expected, one.found) for one in report.problems] == [
+        ("reward", "1", "codes", "0", "1")
+    ]
+
+
+@pytest.mark.parametrize("command", ["codes", "editreward", "closereward"])
+def test_a_command_without_the_number_of_a_reward_asks_for_it(stage: Stage, command: str) -> None:
+    for words in ("", " 钥匙扣"):
+        tell(stage, stage.owner, f"/{command}{words}")
+        stage.play()
+        assert f"写上编号就行，例如 /{command} 3" in stage.last(stage.owner).text

@@ -2,6 +2,7 @@
 
 from rules.ledger.ledger import NotEnoughPoints
 from rules.shop.address import AddressTooLong
+from rules.shop.code import NoCodes
 from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderMoved, OrderState
 from rules.shop.reward import (
     LevelTooLow,
@@ -10,6 +11,8 @@ from rules.shop.reward import (
     NoSuchReward,
     NotYetOnSale,
     RewardChanged,
+    RewardKind,
+    RewardNumberNeeded,
     SoldOut,
 )
 from tests.messages.samples.moments import at
@@ -21,15 +24,18 @@ SAMPLES: dict[str, object] = {
     "refusals/level_too_low": LevelTooLow("试驾邀请", "资深玩家"),
     "refusals/member_limit": MemberLimit("限量钥匙扣", 1),
     "refusals/moves_with_order": MovesWithOrder(123, 12),
+    "refusals/no_codes": NoCodes(5, RewardKind.GOODS),
     "refusals/no_longer_on_sale": NoLongerOnSale("限量钥匙扣"),
     "refusals/no_such_reward": NoSuchReward("9"),
     "refusals/not_enough_points": NotEnoughPoints(price=80, free=68, missing=12),
     "refusals/not_yet_on_sale": NotYetOnSale("周年 T 恤", at(20, 10)),
     "refusals/order_moved": OrderMoved(12, OrderState.SENT),
     "refusals/reward_changed": RewardChanged(3, "限量钥匙扣", price_before=80, price=100),
+    "refusals/reward_number_needed": RewardNumberNeeded("codes"),
     "refusals/sold_out": SoldOut("限量钥匙扣"),
 }
 MORE: dict[str, object] = {
+    "refusals/no_codes · a privilege": NoCodes(6, RewardKind.PRIVILEGE),
     "refusals/order_moved · somebody is handling it": OrderMoved(12, OrderState.PREPARING),
     "refusals/order_moved · it waits": OrderMoved(12, OrderState.PENDING),
     "refusals/order_moved · it has arrived": OrderMoved(12, OrderState.RECEIVED),
