@@ -106,7 +106,7 @@ class Press:
     """A pressed button whose `action` this is.
 
     One that is `final` does what the presser can't make good again: it never stands where another was pressed a
-    moment ago. A card keeps its places, or asks first.
+    moment ago. A card keeps its places, or asks first. One that `does` what a bare command does names it.
     """
 
     action: str
@@ -114,6 +114,7 @@ class Press:
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
     final: bool = False
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)

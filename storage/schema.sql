@@ -400,6 +400,8 @@ CREATE TABLE inbox (
     body        TEXT,
     state       TEXT    NOT NULL DEFAULT 'waiting'
                 CONSTRAINT inbox_state CHECK (state IN ('waiting', 'done', 'stopped', 'quarantined')),
+    act         TEXT,
+    chat        INTEGER,
     resumed     INTEGER NOT NULL DEFAULT 0,
     tries       INTEGER NOT NULL DEFAULT 0,
     incident    TEXT,

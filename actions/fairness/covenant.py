@@ -19,8 +19,8 @@ class CovenantChanged(Refusal):
     version: int
 
 
-def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> Resumed:
-    """Record the member's consent to that version, pay what has waited for it, and go on with what it had stopped.
+def agree_to(tx: Tx, member: Member, version: int, chat: int, occasion: Occasion) -> Resumed:
+    """Record the consent, given in `chat`, to that version, pay what waited for it, and go on with what it had stopped.
 
     Raises CovenantChanged.
     """
@@ -28,4 +28,4 @@ def agree_to(tx: Tx, member: Member, version: int, occasion: Occasion) -> Resume
         raise CovenantChanged(occasion.programme.brand.covenant_version)
     members.agree(tx, member.id, version, occasion.now)
     pay_withheld(tx, member, occasion)
-    return inbox.resume(tx, member.telegram_id, occasion.handled_at - DAY_S)
+    return inbox.resume(tx, member.telegram_id, occasion.handled_at - DAY_S, chat)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from bot.flow.albums import put_together
 from bot.flow.answer import answer, faded
 from bot.flow.caller import call_of, group_of
+from bot.flow.held import act_of
 from bot.flow.router import Router
 from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, read
@@ -87,14 +88,18 @@ class Reception:
                 raise
             return self._refused(tx, call, incoming, refusal)
         if any(isinstance(effect, Stopped) for effect in flat(effects)):
-            inbox.stop(tx, incoming.updates)
+            self._hold(tx, call, incoming)
         return self.composer.letters(tx, call, effects, incoming.query)
+
+    def _hold(self, tx: Tx, call: Call, incoming: Incoming) -> None:
+        """It waits for the covenant, under what it asks for and where."""
+        inbox.stop(tx, incoming.updates, act_of(self.router, call, incoming, tx), incoming.chat.id)
 
     def _refused(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> list[Letter]:
         """The refusal's words, to the caller alone; a call that nobody needs to read goes."""
         _remember(tx, call, refusal)
         if isinstance(refusal, CovenantFirst):
-            inbox.stop(tx, incoming.updates)
+            self._hold(tx, call, incoming)
         told = refused(refusal, self.router.ways_out)
         match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
         return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)

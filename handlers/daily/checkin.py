@@ -112,8 +112,8 @@ ROUTES = (
     Command("checkin", answer, shelf=Shelf.DAILY, place=10, covenant=True, stays="a check-in"),
     Command("streak", streak, shelf=Shelf.DAILY, place=20, fades=True),
     Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True, stays="a check-in"),
-    Press("checkin.now", pressed, covenant=True),
-    Press("checkin.make_up", mend, covenant=True),
+    Press("checkin.now", pressed, covenant=True, does="checkin"),
+    Press("checkin.make_up", mend, covenant=True, does="makeup"),
 )
 
 JOBS = (Job("checkin_card", card, cron="0 7 * * *", late_s=6 * 3600),)

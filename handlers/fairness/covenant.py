@@ -46,7 +46,7 @@ def show(call: Call, tx: Tx) -> Effects:
 
 def agree(call: Call, tx: Tx) -> Effects:
     """One press is enough, in the group or in private; what the presser was about to do is done then."""
-    resumed = agree_to(tx, call.member, call.data["version"], call.occasion)
+    resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
     agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late)
     return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed))
 

@@ -98,10 +98,13 @@ def done(tx: Tx, ids: Iterable[int]) -> None:
     tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ? AND state = 'waiting'", ((id,) for id in ids))
 
 
-def stop(tx: Tx, ids: Iterable[int]) -> None:
-    """They are answered, but what they asked for waits until its sender agrees to the covenant; the latest are kept."""
+def stop(tx: Tx, ids: Iterable[int], act: str | None, chat: int) -> None:
+    """They are answered, but what they asked for waits until its sender agrees to the covenant; the latest are kept.
+
+    What asks for the same `act` is the same; None is never the same as anything. `chat` is where it was said.
+    """
     for id in ids:
-        tx.run("UPDATE inbox SET state = 'stopped' WHERE id = :id", id=id)
+        tx.run("UPDATE inbox SET state = 'stopped', act = :act, chat = :chat WHERE id = :id", id=id, act=act, chat=chat)
         _forget_more(tx, id)
 
 
@@ -115,16 +118,39 @@ def _forget_more(tx: Tx, id: int) -> None:
     )
 
 
-def resume(tx: Tx, sender: int, since: int) -> Resumed:
-    """Everything of theirs that was stopped and said at `since` (UTC seconds) or later waits to be handled once more."""
-    of_theirs = "WHERE state = 'stopped' AND sender = :sender"
-    going_on = tx.run(
-        f"UPDATE inbox SET state = 'waiting', resumed = 1, tries = 0 {of_theirs} AND said_at >= :since AND body IS NOT NULL",
+def resume(tx: Tx, sender: int, since: int, chat: int) -> Resumed:
+    """Each act of theirs that was stopped and said at `since` (UTC seconds) or later waits to be handled once more.
+
+    It counts from when it was said first; of several copies the one goes on that was said in `chat`, where they agreed.
+    """
+    going_on = _merge(tx, sender, since, chat)
+    tx.many(
+        "UPDATE inbox SET state = 'waiting', resumed = 1, tries = 0, said_at = ? WHERE id = ?",
+        going_on,
+    )
+    too_late = tx.run(
+        "UPDATE inbox SET state = 'done', body = NULL WHERE state = 'stopped' AND sender = :sender", sender=sender
+    )
+    return Resumed(len(going_on), too_late)
+
+
+def _merge(tx: Tx, sender: int, since: int, chat: int) -> list[tuple[int, int]]:
+    """One copy of each act, as the earliest moment of all its copies and its id; the others are done with."""
+    copies = "state = 'stopped' AND sender = :sender AND said_at >= :since AND body IS NOT NULL"
+    rows = tx.all(
+        f"""
+        SELECT id, said_at, turn FROM (SELECT id,
+        min(said_at) OVER (PARTITION BY coalesce(act, CAST(id AS TEXT))) AS said_at, row_number() OVER (PARTITION BY
+        coalesce(act, CAST(id AS TEXT)) ORDER BY CASE WHEN chat = :chat THEN 0 ELSE 1 END, id) AS turn
+        FROM inbox WHERE {copies}) AS copy ORDER BY id
+        """,
         sender=sender,
         since=since,
+        chat=chat,
     )
-    too_late = tx.run(f"UPDATE inbox SET state = 'done', body = NULL {of_theirs}", sender=sender)
-    return Resumed(going_on, too_late)
+    done_ids = ((row.id,) for row in rows if row.turn > 1)
+    tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ?", done_ids)
+    return [(row.said_at, row.id) for row in rows if row.turn == 1]
 
 
 def forget_stopped(tx: Tx, before: int) -> None:

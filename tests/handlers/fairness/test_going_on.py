@@ -130,3 +130,46 @@ def test_what_never_goes_on_is_forgotten_after_a_day(stage: Stage) -> None:
     now = int(stage.clock.now()) + 25 * HOUR_S
     stage.do(lambda tx: sweep(tx, now))
     assert rows(stage.connection, "SELECT id FROM inbox WHERE body IS NOT NULL") == []
+
+
+def test_the_same_act_held_in_two_places_is_one_and_is_answered_where_they_agreed(stage: Stage) -> None:
+    word = stage.xin.say(stage.group, "签到")
+    stage.play()
+    own = stage.world.private(stage.xin)
+    stage.advance(60)
+    stage.xin.say(own, "签到啦")
+    stage.play()
+    before = len(stage.said(stage.xin))
+    stage.press(stage.xin, stage.last(stage.xin), "我同意")
+    told = "\n".join(stage.said(stage.xin)[before:])
+    assert "第一次签到" in told and "+2" in told and "签过" not in told
+    assert (points(stage), word.reactions) == (2, {})
+    stage.xin.say(own, "/why")
+    stage.play()
+    assert "重复" not in stage.said(stage.xin)[-1] and "今天签过" not in stage.said(stage.xin)[-1]
+    [at] = rows(stage.connection, "SELECT at FROM transfer WHERE rule = 'checkin'")
+    assert at.at == word.date
+    clean(stage)
+
+
+def test_a_press_and_the_word_for_it_are_the_same_act(stage: Stage) -> None:
+    stage.advance(24 * HOUR_S)
+    card = next(message for message in stage.messages(stage.group) if message.buttons)
+    stage.press(stage.xin, card, "签到")
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    agreed(stage)
+    assert points(stage) == 2
+    assert not any("签过" in text.text for text in stage.whispers(stage.xin))
+    clean(stage)
+
+
+def test_what_was_said_on_two_days_is_two_acts(stage: Stage) -> None:
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    stage.advance(20 * HOUR_S)
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    agreed(stage)
+    assert points(stage) == 4
+    clean(stage)
