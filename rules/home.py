@@ -19,17 +19,46 @@ class Place:
     since: int
 
 
-def home_of(places: Iterable[Place], at_home: int | None) -> int | None:
-    """The group in which the member is most active: a community, else a core group; None when they are nowhere.
+@dataclass(frozen=True, slots=True)
+class HomeChoice:
+    """A group that somebody may choose for a home; `here` for the one that is."""
 
-    They stay `at_home` until another is clearly ahead.
+    group: int
+    title: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeShown:
+    """Where somebody is at home who could be elsewhere: whether they have chosen it, or are asked to, being as active in
+    another.
+    """
+
+    title: str
+    chosen: bool
+    asked: bool
+    choices: tuple[HomeChoice, ...]
+
+
+def home_of(places: Iterable[Place], at_home: int | None, chosen: int | None = None) -> int | None:
+    """The group that the member has `chosen`, while they are there, else the one in which they are most active.
+
+    That is a community, else a core group; None when they are nowhere. They stay `at_home` until another is clearly ahead.
     """
     homes = candidates(places)
+    if any(place.group == chosen for place in homes):
+        return chosen
     here = next((place for place in homes if place.group == at_home), None)
     busiest = max(homes, key=_rank, default=None)
     if here is not None and busiest is not None and busiest.messages <= here.messages * AHEAD:
         return here.group
     return busiest.group if busiest else None
+
+
+def equal(places: Iterable[Place]) -> bool:
+    """Whether no group is clearly ahead of all others."""
+    busiest = sorted((place.messages for place in candidates(places)), reverse=True)
+    return len(busiest) > 1 and busiest[0] <= busiest[1] * AHEAD
 
 
 def candidates(places: Iterable[Place]) -> Sequence[Place]:

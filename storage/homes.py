@@ -1,6 +1,6 @@
 """The group each member is at home in. Nobody else decides where what belongs to no group is counted and told."""
 
-from rules.home import Place, home_of
+from rules.home import Place, candidates, home_of
 from rules.people import Group, Member, Part
 from storage import groups
 from storage.engine.tx import Tx
@@ -31,12 +31,31 @@ def places(tx: Tx, member: int) -> list[Place]:
 
 
 def settle(tx: Tx, member: int) -> int | None:
-    """Bring the member's home up to where they are and write; which group that is."""
-    before = tx.value("SELECT home FROM member WHERE id = :member", member=member)
-    home = home_of(places(tx, member), before)
-    if home != before:
-        tx.run("UPDATE member SET home = :home WHERE id = :member", home=home, member=member)
+    """Bring the member's home up to where they are and write; which group that is. A choice ends with leaving it."""
+    before = tx.one("SELECT home, home_chosen AS chosen FROM member WHERE id = :member", member=member)
+    assert before is not None, member
+    home = home_of(places(tx, member), before.home, before.chosen)
+    chosen = home if home == before.chosen else None
+    if (home, chosen) != (before.home, before.chosen):
+        tx.run(
+            "UPDATE member SET home = :home, home_chosen = :chosen WHERE id = :member",
+            home=home,
+            chosen=chosen,
+            member=member,
+        )
     return home
+
+
+def choose(tx: Tx, member: int, group: int) -> None:
+    """The member's home is that group until they leave it; nothing changes where they have left it already."""
+    if any(place.group == group for place in candidates(places(tx, member))):
+        tx.run("UPDATE member SET home_chosen = :chosen WHERE id = :member", chosen=group, member=member)
+        settle(tx, member)
+
+
+def chosen(tx: Tx, member: int) -> bool:
+    """Whether the member has said themselves where they are at home."""
+    return tx.value("SELECT home_chosen FROM member WHERE id = :member", member=member) is not None
 
 
 def settle_all(tx: Tx, group: int) -> None:

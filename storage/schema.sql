@@ -479,7 +479,8 @@ CREATE TABLE member (
     hidden           INTEGER NOT NULL DEFAULT 0,
     quiet            TEXT    NOT NULL DEFAULT 'all',
     suspended_until  INTEGER,
-    home             INTEGER CONSTRAINT member_home REFERENCES chat_group
+    home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
+    home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group
 ) STRICT;
 
 CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;

@@ -23,6 +23,7 @@ from rules.daily.checkin import (
 )
 from rules.daily.shield import NoShield, Shields
 from rules.daily.shield import missing as helps_missing
+from rules.home import HomeShown
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
@@ -83,6 +84,7 @@ class StreakShown:
     ahead: Ahead | None = None
     zone: str = ""
     day_starts_at: str = ""
+    home: HomeShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

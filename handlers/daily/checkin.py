@@ -1,12 +1,14 @@
 """Check-in by word, command, or the button under the day's card; the streak, and a missed day mended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.daily.checkin import CheckedIn, DayTaken, check_in, make_up, show
-from handlers.call import Call
+from actions import home
+from actions.daily.checkin import CheckedIn, DayTaken, StreakShown, check_in, make_up, show
+from handlers.call import Call, ChatKind
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Shelf
+from rules.home import HomeChoice
 from rules.letters import Kind
 from rules.people import Purpose
 from rules.periods import ONE_DAY
@@ -75,9 +77,28 @@ def _way_out(done: CheckedIn) -> Keyboard:
 def streak(call: Call, tx: Tx) -> Effects:
     """The month at a glance, for the caller alone, with the buttons that help now."""
     shown = show(tx, call.member, call.occasion)
+    if call.chat.kind is ChatKind.PRIVATE:
+        shown = replace(shown, home=home.shown(tx, call.member))
+    return Whisper("checkin/streak", shown, buttons=_streak_buttons(shown))
+
+
+def at_home(call: Call, tx: Tx) -> Effects:
+    """Another home, in place: the day may begin at another time there."""
+    member = home.choose(tx, call.member, call.data["group"])
+    shown = replace(show(tx, member, call.occasion.seen_from(member.timezone)), home=home.shown(tx, member))
+    return Edit("checkin/streak", shown, buttons=_streak_buttons(shown))
+
+
+def _streak_buttons(shown: StreakShown) -> Keyboard:
+    """What helps now, and below it the groups in one of which the member may be at home."""
     today = () if shown.done_today else (Button("checkin/now", "checkin.now"),)
     mend = MAKE_UP[0] if shown.lapsed else ()
-    return Whisper("checkin/streak", shown, buttons=((*today, *mend),) if today or mend else ())
+    places = [_home_button(choice) for choice in shown.home.choices] if shown.home else []
+    return (*(((*today, *mend),) if today or mend else ()), *((button,) for button in places))
+
+
+def _home_button(choice: HomeChoice) -> Button:
+    return Button("checkin/home", "checkin.home", {"group": choice.group}, choice, once=False, ticked=choice.here)
 
 
 def mend(call: Call, tx: Tx) -> Effects:
@@ -114,6 +135,7 @@ ROUTES = (
     Command("makeup", mend, shelf=Shelf.DAILY, place=30, covenant=True, stays="a check-in"),
     Press("checkin.now", pressed, covenant=True, does="checkin"),
     Press("checkin.make_up", mend, covenant=True, does="makeup"),
+    Press("checkin.home", at_home),
 )
 
 JOBS = (Job("checkin_card", card, cron="0 7 * * *", late_s=6 * 3600),)

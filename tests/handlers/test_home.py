@@ -2,6 +2,7 @@
 
 from rules.people import BRAND
 from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
 from storage import groups
 from tests.databases import rows
 from tests.handlers.works.desk import published, reviewed
@@ -60,7 +61,7 @@ def test_a_grant_from_the_staff_group_counts_at_home_and_its_level_is_told_there
     assert stage.said(there) == []
     stage.advance(12 * 3600)
     assert not any("林晓" in text for text in stage.said(stage.group))
-    assert sum("活跃车友" in text for text in stage.said(there)) == 1
+    assert sum("Regular" in text for text in stage.said(there)) == 1
 
 
 def test_a_check_in_in_private_counts_at_home(stage: Stage) -> None:
@@ -79,7 +80,7 @@ def test_a_level_reached_where_one_is_no_longer_is_told_at_home(stage: Stage) ->
     before = len(stage.said(stage.group))
     stage.advance(12 * 3600)
     assert not any("活跃车友" in text for text in stage.said(stage.group)[before:])
-    assert sum("活跃车友" in text for text in stage.said(there)) == 1
+    assert sum("Regular" in text for text in stage.said(there)) == 1
 
 
 def test_the_morning_card_counts_those_of_its_own_group(stage: Stage) -> None:
@@ -93,3 +94,46 @@ def test_the_morning_card_counts_those_of_its_own_group(stage: Stage) -> None:
     stage.advance(24 * 3600)
     assert any("来了 3 位" in text for text in stage.said(stage.group))
     assert any("1 member came by" in text for text in stage.said(there))
+
+
+def asked_in_private(stage: Stage) -> Message:
+    stage.lin.say(stage.world.private(stage.lin), "/streak")
+    stage.play()
+    return stage.last(stage.lin)
+
+
+def test_who_is_in_several_groups_sees_and_chooses_their_home_in_private_until_they_leave_it(stage: Stage) -> None:
+    there = second(stage, [stage.lin])
+    shown = asked_in_private(stage)
+    stage.press(stage.lin, shown, "Star Drivers LA")
+    assert "都算在你选的“Star Drivers LA”" in shown.text
+    assert "洛杉矶" in shown.text
+    for n in range(20):
+        stage.lin.say(stage.group, f"第 {n} 次保养")
+    stage.play()
+    stage.mo.say(stage.staff, "/grant @lin 60 夜里帮新车友拖车")
+    stage.play()
+    assert scopes(stage) == {BRAND, at(stage, there)}
+    stage.lin.leave(there)
+    stage.play()
+    assert stage.member(stage.lin).home == at(stage, stage.group)
+    there.members.clear()
+    assert "你选的" not in asked_in_private(stage).text
+
+
+def test_who_is_as_active_in_two_groups_is_asked(stage: Stage) -> None:
+    there = second(stage, [stage.lin])
+    lin = stage.member(stage.lin).id
+    sql = "UPDATE membership SET messages = 50 WHERE member = :member"
+    stage.do(lambda tx: tx.run(sql, member=lin))
+    shown = asked_in_private(stage)
+    assert "你在几个群一样活跃" in shown.text
+    stage.press(stage.lin, shown, there.title)
+    assert "一样活跃" not in asked_in_private(stage).text
+
+
+def test_in_a_group_nothing_is_said_of_other_groups(stage: Stage) -> None:
+    second(stage, [stage.lin])
+    stage.lin.say(stage.group, "/streak")
+    stage.play()
+    assert "Star Drivers LA" not in stage.whispers(stage.lin)[-1].text

@@ -1,6 +1,6 @@
 """Where somebody is at home: where they are most active, without moving to and fro, or where they say they are."""
 
-from rules.home import Place, home_of
+from rules.home import Place, equal, home_of
 from rules.people import Part
 
 CARS = Place(1, Part.COMMUNITY, messages=100, since=10)
@@ -33,3 +33,17 @@ def test_nobody_moves_before_another_group_is_clearly_ahead() -> None:
 
 def test_who_has_left_is_at_home_where_they_still_are() -> None:
     assert home_of([BIKES], CARS.group) == BIKES.group
+
+
+def test_who_has_chosen_a_home_stays_there_until_they_leave_it() -> None:
+    assert home_of([CARS, BIKES], CARS.group, BIKES.group) == BIKES.group
+    assert home_of([CARS], BIKES.group, BIKES.group) == CARS.group
+    assert home_of([CARS, CORE], CARS.group, CORE.group) == CARS.group, (
+        "a core group is home to no member of a community"
+    )
+
+
+def test_groups_are_equal_where_none_is_clearly_ahead() -> None:
+    assert equal([CARS, said(BIKES, 67)])
+    assert not equal([CARS, said(BIKES, 66)])
+    assert not equal([CARS, CORE])

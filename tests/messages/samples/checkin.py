@@ -10,6 +10,7 @@ from actions.ledger.paying import Payment
 from handlers.daily.checkin import CheckinCard
 from messages.calendar import calendar as words_of
 from rules.daily.checkin import Ahead, How, ahead, calendar
+from rules.home import HomeChoice, HomeShown
 from rules.programme.streak import Streak
 from tests.messages.repertoire import Then
 from tests.messages.samples.moments import at_noon
@@ -51,6 +52,8 @@ SAMPLES: dict[str, object] = {
     "checkin/card_over": None,
     "checkin/streak": STREAK,
 }
+HOME = HomeShown("星途车友会", chosen=False, asked=False, choices=(HomeChoice(1, "星途车友会", here=True),))
+LABELS: dict[str, object] = {"checkin/home": HOME.choices[0]}
 RULES = Streak()
 DAY = CheckedIn("林晓", 6, 17, Payment(4, 86, 12, None), None)
 NEW_RUN = CheckedIn("林晓", 1, 17, Payment(2, 88, 13, None), None, ahead=Ahead(6, 7, 10))
@@ -102,6 +105,9 @@ MORE: dict[str, object] = {
         ahead=Ahead(5, 7, 10),
     ),
     "checkin/streak · a run is over": replace(STREAK, streak=0, done_today=False, lapsed=None),
+    "checkin/streak · at home where they are most active": replace(STREAK, home=HOME),
+    "checkin/streak · as active in another group": replace(STREAK, home=replace(HOME, asked=True)),
+    "checkin/streak · at home where they chose": replace(STREAK, home=replace(HOME, chosen=True)),
     "checkin/streak · nothing yet": replace(
         STREAK, streak=0, longest=0, days=0, weeks=NOTHING, done_today=False, lapsed=None, shields=3, helps_missing=0
     ),
