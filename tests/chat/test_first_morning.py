@@ -22,8 +22,7 @@ def test_newcomers_are_told_of_the_covenant_by_one_message_and_each_agrees_there
 
     async def story() -> None:
         async with live(stage, tmp_path, limits=Limits()) as bot:
-            for person in crowd:
-                person.say(stage.group, "签到")
+            words = {person.id: person.say(stage.group, "签到") for person in crowd}
             await bot.until(lambda: told_together(stage), 20)
             told = told_together(stage)[0]
             alone = {reader for reader, _ in stage.group.ephemeral}
@@ -32,8 +31,7 @@ def test_newcomers_are_told_of_the_covenant_by_one_message_and_each_agrees_there
             for person in named[:2]:
                 answer = await asyncio.wait_for(stage.world.answer(person.press(told, "我同意")), 5)
                 assert answer.text
-            word = named[0].say(stage.group, "签到")
-            await bot.until(lambda: word.reactions)
+            await bot.until(lambda: words[named[0].id].reactions)
             assert "公约" in told.text
             assert not told.deleted
 

@@ -36,8 +36,7 @@ def test_a_link_to_hand_in_is_answered_at_once_and_the_next_message_answers_it(s
 
 
 def test_the_first_message_of_all_is_no_answer_to_a_question_that_was_never_shown(stage: Stage) -> None:
-    stage.mo.block_bot()
-    stage.play()
+    stage.mo.blocked_bot = True
     stage.mo.say(stage.staff, "/newchallenge")
     stage.play()
     mo = stage.member(stage.mo).telegram_id

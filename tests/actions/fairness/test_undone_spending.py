@@ -111,6 +111,8 @@ class Spending(RuleBasedStateMachine):
         state = self.stage.do(lambda tx: order.card(tx, number)).state
         if how in ("cancel", "expire", "reject") and state not in OPEN:
             return
+        if how == "return" and self.stage.do(lambda tx: order.card(tx, number)).kind is RewardKind.CODE:
+            return  # a code that was read can't come back
         self._end(number, how, state)
         if how != "hand out":
             self.spent.pop(number).stands = False
