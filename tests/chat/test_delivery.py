@@ -126,7 +126,7 @@ def test_a_chat_keeps_its_order_when_it_had_to_wait(stage: Stage, tmp_path: Path
             stage.lin.say(stage.world.private(stage.lin), "/help")
             stage.lin.say(stage.world.private(stage.lin), "/cancel")
             await bot.until(lambda: len(stage.said(stage.lin)) == 2)
-            assert "现在没有进行中" in stage.said(stage.lin)[1]
+            assert "没有要取消的" in stage.said(stage.lin)[1]
 
     asyncio.run(story())
 

@@ -211,7 +211,7 @@ def _posts(news: "asyncio.Queue[Event]") -> list[tuple[int, str]]:
 def _private_answers_came_once(seen: list[tuple[int, str]], connection: sqlite3.Connection, crowd: Crowd) -> None:
     unsure = Counter(dict(connection.execute("SELECT lane, count(*) FROM outbox WHERE state = 'uncertain' GROUP BY 1")))
     for person in crowd.folk:
-        welcomed = sum("每一份贡献" in text for chat, text in seen if chat == person.id)
+        welcomed = sum("我来记账" in text for chat, text in seen if chat == person.id)
         wanted = crowd.said.greeted[person.id]
         assert wanted - unsure[person.id] <= welcomed <= wanted
     told = (

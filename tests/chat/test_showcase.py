@@ -16,7 +16,7 @@ def test_a_post_is_reworded_and_what_was_deleted_by_hand_is_said(stage: Stage, t
     async def story() -> None:
         async with live(stage, tmp_path) as bot:
             stage.mo.press(shown, "改频道配文")
-            await bot.until(lambda: "现在是" in stage.said(stage.mo)[-1])
+            await bot.until(lambda: "现在的频道配文" in stage.said(stage.mo)[-1])
             stage.mo.say(private, "第四遍更好")
             await bot.until(lambda: "第四遍更好" in stage.last(stage.channel).text)
             erase(stage.world, stage.last(stage.channel))
