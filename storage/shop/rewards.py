@@ -46,18 +46,19 @@ def get(tx: Tx, reward: int) -> Reward | None:
 
 def add(tx: Tx, terms: Terms, stock: int, maker: int, now: int, low: int) -> int:
     """Put a reward on the shelf; its number. One that begins with few pieces (`low` for the whole shop) is known to."""
+    few = low if terms.low_stock is None else terms.low_stock
     return tx.add(
         """
         INSERT INTO reward (title, about, layer, kind, price, per_member, level, opens_at, closes_at, picture, cost,
         currency, low_stock, low_told, pieces, stock, made_by, made_at)
         VALUES (:title, :about, :layer, :kind, :price, :per_member, :level, :opens_at, :closes_at, :picture, :cost,
-        :currency, :low_stock, CASE WHEN :stock <= coalesce(:low_stock, :low) THEN 1 ELSE 0 END, :stock, :stock,
+        :currency, :low_stock, :known, :stock, :stock,
         :maker, :now)
         """,
         stock=stock,
         maker=maker,
         now=now,
-        low=low,
+        known=int(stock <= few),
         **_columns(terms),
     )
 

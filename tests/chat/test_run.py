@@ -14,7 +14,7 @@ from tests.databases import SERVER, housed
 from tests.stage import Stage
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 async def kocbot(word: str, configuration: Path, token: str, *more: str) -> asyncio.subprocess.Process:
