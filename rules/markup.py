@@ -60,6 +60,11 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def beginning(text: str, most: int) -> str:
+    """The beginning of a text, at most so many units long, without half a character."""
+    return text.encode("utf-16-le", "surrogatepass")[: most * 2].decode("utf-16-le", "ignore")
+
+
 def ending(marked: Marked, words: str) -> Marked:
     """The last words of a text, which end it but for blanks, as they look."""
     end = len(marked.text.rstrip())
@@ -97,7 +102,7 @@ def _parts(marked: Marked, most: int) -> Iterator[Marked]:
 
 def _place(text: str, most: int) -> int:
     """Where the first part ends, in its second half if it can."""
-    room = text.encode("utf-16-le", "surrogatepass")[: most * 2].decode("utf-16-le", "ignore")
+    room = beginning(text, most)
     for end in _ENDS:
         at = room.rfind(end, len(room) // 2)
         if at > 0:

@@ -60,6 +60,11 @@ def bare(text: str) -> str:
     return _APART.sub("", said)
 
 
+def any_of(words: str) -> str:
+    """A pattern for one of these words, which stand apart by spaces; the longest that fits."""
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+
+
 def unpictured(text: str) -> str:
     """`text` as it was typed, without the emoji that it begins with."""
     at = next((at for at, char in enumerate(text) if even(char).strip() and not is_picture(char)), len(text))

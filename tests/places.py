@@ -1,4 +1,4 @@
-"""A second community: another city, another language, other people."""
+"""Further communities: another city, another language, other people."""
 
 from collections.abc import Sequence
 
@@ -26,6 +26,14 @@ def second(stage: Stage, people: Sequence[Person]) -> Chat:
             members.came_to(tx, group.id, member.id, now)
 
     stage.do(settle)
+    return chat
+
+
+def beside(stage: Stage, title: str, locale: str, people: Sequence[Person]) -> Chat:
+    """A further community in the brand's own time zone."""
+    chat = stage.world.group(title, people=people, bot="administrator")
+    now = int(stage.clock.now())
+    stage.do(lambda tx: groups.activate(tx, chat.id, title, Part.COMMUNITY, "Asia/Shanghai", locale, now))
     return chat
 
 

@@ -199,6 +199,11 @@ def is_side(tx: Tx, actor: Member, member: Member, about: About, occasion: Occas
 def _outside(tx: Tx, actor: Member, member: Member) -> None:
     if member.id == actor.id:
         raise NotForYourself
+    _require_no_staff(tx, member)
+
+
+def _require_no_staff(tx: Tx, member: Member) -> None:
+    """Raises StaffStandOutside."""
     if members.roles(tx, member.id) & STAFF:
         raise StaffStandOutside(member.name)
 
@@ -233,7 +238,8 @@ def _propose(tx: Tx, sanction: Sanction, weighed: Weighed, actor: Member, occasi
 
 
 def carry_out(tx: Tx, sanction: Sanction, second: Member | None, occasion: Occasion) -> Imposed:
-    """It is in force from now on, once for ever. Raises SanctionDecided."""
+    """It is in force from now on, once for ever. Raises SanctionDecided, StaffStandOutside."""
+    _require_no_staff(tx, members.get(tx, sanction.member))
     grade, length_s = sanction.measure.grade, sanction.measure.length_s
     until = freed_at(occasion.now + length_s) if length_s else None
     state = SanctionState.RUNNING if until else SanctionState.OVER

@@ -27,7 +27,7 @@ class Unimposed:
 
 
 def confirm(tx: Tx, second: Member, sanction_id: int, occasion: Occasion) -> Imposed:
-    """The second person agrees. Raises OtherDecides, InConflict, SanctionDecided."""
+    """The second person agrees. Raises OtherDecides, InConflict, SanctionDecided, StaffStandOutside."""
     return carry_out(tx, _to_decide(tx, second, sanction_id, occasion), second, occasion)
 
 

@@ -17,24 +17,11 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Liftable:
-    """One that could be lifted: what, for which clause, why, since and until when (UTC seconds)."""
-
-    sanction: int
-    grade: Grade
-    length_s: int
-    cited: Cited
-    reason: str
-    at: int
-    until: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which of several sanctions of `name` is to be lifted, for that reason."""
+    """Which sanctions of `name` could be lifted, for that reason."""
 
     name: str
     reason: str
-    found: tuple[Liftable, ...]
+    found: tuple[Sanction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +40,14 @@ class Lifted:
     call_in: int | None
 
 
-def liftable(tx: Tx, member: Member, reason: str) -> Choice:
+def liftable(tx: Tx, member: Member, reason: str) -> Liftable:
     """What is in force against the member, else the warnings and past ones that stand. Raises NothingToLift."""
     standing = [one for one in sanctions.given(tx, member.id, 4 * SHOWN) if one.state is not SanctionState.LIFTED]
     running = [one for one in standing if one.state is SanctionState.RUNNING]
-    found = tuple(_liftable(one) for one in (running or standing)[:SHOWN])
+    found = tuple((running or standing)[:SHOWN])
     if not found:
         raise NothingToLift(member.name)
-    return Choice(member.name, reason, found)
+    return Liftable(member.name, reason, found)
 
 
 def lift(tx: Tx, actor: Member, sanction_id: int, why: str, occasion: Occasion) -> Lifted:
@@ -72,10 +59,10 @@ def lift(tx: Tx, actor: Member, sanction_id: int, why: str, occasion: Occasion) 
         raise SanctionDecided
     sanctions.settle(tx, sanction.member)
     audits.record(tx, occasion.now, actor.id, "order.lift", sanction.member, why, sanction=sanction.id)
-    return lifted(tx, sanction, why, actor, occasion)
+    return _lifted(tx, sanction, why, actor, occasion)
 
 
-def lifted(tx: Tx, sanction: Sanction, why: str, by: Member, occasion: Occasion) -> Lifted:
+def _lifted(tx: Tx, sanction: Sanction, why: str, by: Member, occasion: Occasion) -> Lifted:
     """What follows from one that has just been lifted."""
     member, ran = members.get(tx, sanction.member), sanction.state is SanctionState.RUNNING
     return Lifted(
@@ -99,7 +86,3 @@ def expire(tx: Tx, occasion: Occasion) -> int:
         sanctions.finish(tx, sanction.id, occasion.now)
         sanctions.settle(tx, sanction.member)
     return len(over)
-
-
-def _liftable(one: Sanction) -> Liftable:
-    return Liftable(one.id, one.measure.grade, one.measure.length_s, one.cited, one.reason, one.at, one.until)

@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-from rules.markup import units
+from rules.markup import beginning, units
 
 _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 MORE = "…"
@@ -30,13 +30,8 @@ def shortened(html: str, limit: int) -> str:
             break
         kept += line
     if not bare(kept):
-        return escape(_first(bare(html), room) + MORE, quote=False)
+        return escape(beginning(bare(html), room) + MORE, quote=False)
     return kept.rstrip() + "".join(f"</{tag}>" for tag in reversed(_open(kept))) + "\n" + MORE
-
-
-def _first(text: str, most: int) -> str:
-    """The beginning of a text, at most so many units long, without half a character."""
-    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
 
 
 def _open(html: str) -> list[str]:

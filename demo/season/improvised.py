@@ -144,11 +144,8 @@ class _Week:
 
     def _challenge(self) -> Iterator[Step]:
         (title,) = self._nth("题目", 1, 0)
-        form = (
-            f"/newchallenge\n标题：{title}\n类型：标准\n赛道：摄影\n积分：20\n截止：6天\n名额：30\n每人：1\n"
-            "说明：这一周的小题目，慢慢来，先交出第一版就很好。\n步骤：\n看清楚再动手\n写一句你自己的话"
-        )
-        yield Step(0, 570, ("莫莉",), place="运营", what=form)
+        form = "\n".join(sayings().kinds["挑战表单"]).replace("{题目}", title)
+        yield Step(0, 570, ("莫莉",), place="运营", what=f"/newchallenge\n{form}")
         yield Step(0, 572, ("莫莉",), "press", place="运营", what="发布")
 
     def _handed_in(self, day: int, *, returned: bool) -> Iterator[Step]:

@@ -33,6 +33,7 @@ from rules.fairness.sanction import (
     Grade,
     GroundsNeeded,
     Measure,
+    Sanction,
     asked,
     begins_sanction,
 )
@@ -107,9 +108,9 @@ def lift(call: Call, tx: Tx) -> Effects:
         raise GroundsNeeded("lift")
     choice = sanction_ended.liftable(tx, named.member, reason)
     if len(choice.found) > 1:
-        rows = [(_liftable(one.sanction, Measure(one.grade, one.length_s), reason),) for one in choice.found]
+        rows = [(_liftable(one, reason),) for one in choice.found]
         return Whisper("sanction/which", choice, buttons=rows)
-    done = sanction_ended.lift(tx, call.member, choice.found[0].sanction, reason, call.occasion)
+    done = sanction_ended.lift(tx, call.member, choice.found[0].id, reason, call.occasion)
     return Whisper("sanction/lift_noted", done), *_restored(done)
 
 
@@ -198,9 +199,9 @@ def _wanted(measure: Measure) -> dict[str, Any]:
     return {"grade": measure.grade.value, "length_s": measure.length_s}
 
 
-def _liftable(sanction: int, measure: Measure, reason: str) -> Button:
-    data = {"sanction": sanction, "reason": reason}
-    return Button("sanction/lift", "sanction.lift", data, measure, lasts_s=LASTS_S)
+def _liftable(one: Sanction, reason: str) -> Button:
+    data = {"sanction": one.id, "reason": reason}
+    return Button("sanction/lift", "sanction.lift", data, one.measure, lasts_s=LASTS_S)
 
 
 def _question(put: Put) -> Post:

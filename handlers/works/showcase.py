@@ -14,8 +14,7 @@ from storage.engine.tx import Tx
 
 def preview(call: Call, tx: Tx) -> Effects:
     """The card becomes the post as it would stand in the channel."""
-    data = call.data
-    return _previewed(call, actions.preview(tx, data["submission"], data["version"], call.member, call.occasion))
+    return _previewed(call, _seen(call, tx))
 
 
 def back(call: Call, tx: Tx) -> Effects:
@@ -25,17 +24,14 @@ def back(call: Call, tx: Tx) -> Effects:
 
 def ask_caption(call: Call, tx: Tx) -> Effects:
     """Which words shall stand there?"""
-    data = call.data
-    shown = actions.preview(tx, data["submission"], data["version"], call.member, call.occasion)
-    return [Toast("order/write_in_private"), _ask("showcase.caption", call, shown)]
+    return [Toast("order/write_in_private"), _ask("showcase.caption", call, _seen(call, tx))]
 
 
 def caption_given(call: Call, tx: Tx) -> Effects:
     """They stand on the card now; nothing has been sent to the channel."""
     data, said = call.data, call.words.strip()
     if not said:
-        shown = actions.preview(tx, data["submission"], data["version"], call.member, call.occasion)
-        return _ask("showcase.caption", call, shown)
+        return _ask("showcase.caption", call, _seen(call, tx))
     shown = actions.draft(tx, data["submission"], data["version"], said, call.member, call.occasion)
     return [Reply("showcase/drafted", shown), _previewed(call, shown)]
 
@@ -91,6 +87,11 @@ def reason_given(call: Call, tx: Tx) -> Effects:
     ]
 
 
+def _seen(call: Call, tx: Tx) -> Exhibit:
+    data = call.data
+    return actions.preview(tx, data["submission"], data["version"], call.member, call.occasion)
+
+
 def _ask(prompt: str, call: Call, shown: Exhibit) -> Ask:
     return Ask(prompt, "showcase/ask_words", shown, dict(call.data))
 
@@ -99,7 +100,9 @@ def _previewed(call: Call, shown: Exhibit) -> Edit:
     """What is final stands neither where the preview was asked for nor where words are written."""
     data = {"submission": shown.id, "version": call.data["version"]}
     plain = (_button("plain", data),) if shown.caption is not None else ()
-    publish = Button("showcase/publish", "review.feature", data, None, True, None, False, LASTS_S, "success")
+    publish = Button(
+        "showcase/publish", "review.feature", data, anyone=True, once=False, lasts_s=LASTS_S, style="success"
+    )
     rows = ((publish,), (_button("write", data), *plain), (_button("back", data),))
     return Edit("showcase/preview", shown, buttons=rows, keep=f"review:{shown.id}")
 

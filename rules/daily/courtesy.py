@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rules.daily.lead import leads
 from rules.daily.question import asks
 from rules.remark import Remark
-from rules.typed import after, bare, typed, unpictured
+from rules.typed import after, any_of, bare, typed, unpictured
 
 _PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 啰 哇 呐 嘞 呢 咧 鸭 嗷 昂 奥 惹 噻 喵"
 _ALL_PARTICLES = _PARTICLES.replace(" ", "")
@@ -36,10 +36,6 @@ _ENGLISH = (
 _NOT_ENGLISH = r"for\s+nothing\b|(?:in|and)\s+no\b"
 
 
-def _any(words: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
-
-
 # A space, punctuation that neither asks nor joins, an emoji.
 _BREAK = r"""[^\w?/=+&*%"'”’」』》)\]]"""
 _SIGN = re.compile(_BREAK)
@@ -53,16 +49,16 @@ _NOT_MEANT = re.compile(
 )
 _NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
-_TAIL = rf"(?=\Z|{_BREAK}|{_any(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{_any(_HELPS)})"
+_TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{any_of(_HELPS)})"
 _GOES_ON = re.compile(
-    rf"(?:{_any(_YOU)}|{_any(_TITLES)}|{_any(_HELPS)}|{_THIS})(?!\s*\?)"
-    rf"|(?:{_any(_DEEDS)}){_TAIL}"
-    rf"|(?:(?!{_any(_NO_NAME)})\w{{1,2}})?(?:{_any(_TITLES)}|{_any(_SHORT_TITLES)}){_TAIL}"
+    rf"(?:{any_of(_YOU)}|{any_of(_TITLES)}|{any_of(_HELPS)}|{_THIS})(?!\s*\?)"
+    rf"|(?:{any_of(_DEEDS)}){_TAIL}"
+    rf"|(?:(?!{any_of(_NO_NAME)})\w{{1,2}})?(?:{any_of(_TITLES)}|{any_of(_SHORT_TITLES)}){_TAIL}"
 )
-_ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{_any(_ENGLISH)})(?![\w'])(?!\s*\?)")
+_ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{any_of(_ENGLISH)})(?![\w'])(?!\s*\?)")
 
 
-_BEFORE_NAME = re.compile(rf"[\s,]*(?:{_any(_YOU)}|{_any(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
+_BEFORE_NAME = re.compile(rf"[\s,]*(?:{any_of(_YOU)}|{any_of(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
 _AROUND = " \t\n,，:：!！~～。"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.markup import units
 from rules.refusals import Refusal
 
 CAPTION_MOST = 800  # with title and author below what a picture can carry
@@ -58,7 +59,7 @@ class OutOfChannel(Refusal):
 def require_caption(words: str) -> str:
     """The words as they go to the channel. Raises CaptionTooLong."""
     caption = words.strip()
-    if len(caption.encode("utf-16-le")) // 2 > CAPTION_MOST:
+    if units(caption) > CAPTION_MOST:
         raise CaptionTooLong(CAPTION_MOST)
     return caption
 

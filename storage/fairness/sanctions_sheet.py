@@ -19,25 +19,7 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
         LEFT JOIN member AS second ON second.id = s.decided_by ORDER BY s.id
         """,
     )
-    for row in rows:
-        yield (
-            row.id,
-            row.at,
-            row.telegram_id,
-            row.name,
-            row.grade,
-            row.length_s,
-            row.clause,
-            row.state,
-            row.until,
-            row.actor,
-            row.actor_name,
-            row.decided_by,
-            row.decided_by_name,
-            row.reason,
-            row.ended_at,
-            row.ended_for,
-        )
+    yield from map(tuple, rows)
 
 
 SHEETS = (

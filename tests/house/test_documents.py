@@ -214,6 +214,8 @@ def test_every_file_of_bot_has_its_room_in_the_architecture() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("\n## The rooms of bot/\n")[1].split("\n## ")[0]
     files = {path.stem for path in (ROOT / "bot").rglob("*.py")} - {"__init__"}
     assert set(re.findall(r"`(\w+)`", table)) == files
+    rooms = re.findall(r"^\| `(\w+)/`", table, re.MULTILINE)
+    assert len(rooms) == len(set(rooms)), "a room stands there once"
 
 
 def shape_of(name: str) -> tuple[list[str], list[str]]:

@@ -123,6 +123,16 @@ def test_more_than_a_week_takes_two_people(stage: Stage) -> None:
     assert "11月30日" in stage.last(stage.zhou).text
 
 
+def test_who_is_of_the_staff_by_the_time_a_second_person_agrees_is_left_alone(stage: Stage) -> None:
+    give(stage, "/suspend @zhou 14天 互相刷分", "暂停 14 天")
+    question = stage.last(stage.staff)
+    stage.owner.say(stage.staff, "/appoint @zhou 审核员")
+    stage.play()
+    assert "是团队的人" in stage.press(stage.owner, question, "同意")
+    assert stage.member(stage.zhou).suspended_until is None
+    assert not silent(stage, stage.zhou)
+
+
 def test_whoever_is_a_side_of_the_conflict_has_somebody_else_decide(stage: Stage) -> None:
     mine = stage.mo.say(stage.group, "话不能这么说")
     stage.play()

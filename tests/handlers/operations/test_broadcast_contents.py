@@ -2,11 +2,11 @@
 
 import pytest
 
-from rules.people import Part
 from sandbox.text.entities import Entity, units
 from sandbox.world.chats import Chat
 from sandbox.world.speaking import media_of, send
 from storage import groups
+from tests.places import beside
 from tests.stage import Stage
 
 FAMILY = "👨‍👩‍👧"
@@ -146,16 +146,8 @@ def test_a_picture_that_a_question_can_not_use_is_said_to_be_left_out(stage: Sta
     assert "定好了" in planned
 
 
-def second_group(stage: Stage) -> Chat:
-    """An English community beside the first one."""
-    other = stage.world.group("Xingtu Owners", people=[stage.owner], bot="administrator")
-    now = int(stage.clock.now())
-    stage.do(lambda tx: groups.activate(tx, other.id, other.title, Part.COMMUNITY, "Asia/Shanghai", "en", now))
-    return other
-
-
 def test_groups_are_chosen_by_a_tick_by_language_and_all(stage: Stage) -> None:
-    other = second_group(stage)
+    other = beside(stage, "Xingtu Owners", "en", [stage.owner])
     stage.owner.say(asked(stage), TEXT)
     stage.play()
     card = stage.last(stage.owner)
@@ -173,7 +165,7 @@ def test_groups_are_chosen_by_a_tick_by_language_and_all(stage: Stage) -> None:
 
 
 def test_a_tick_on_an_old_card_applies_to_what_was_chosen_since(stage: Stage) -> None:
-    second_group(stage)
+    beside(stage, "Xingtu Owners", "en", [stage.owner])
     stage.owner.say(asked(stage), TEXT)
     stage.play()
     old = stage.last(stage.owner)
@@ -186,7 +178,7 @@ def test_a_tick_on_an_old_card_applies_to_what_was_chosen_since(stage: Stage) ->
 
 
 def test_one_whose_groups_are_gone_goes_to_no_other(stage: Stage) -> None:
-    other = second_group(stage)
+    other = beside(stage, "Xingtu Owners", "en", [stage.owner])
     stage.owner.say(asked(stage), TEXT)
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "英文群")

@@ -1,19 +1,11 @@
 """A challenge is announced in the groups that are chosen."""
 
-from rules.people import Part
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
-from storage import drafts, groups
+from storage import drafts
 from tests.handlers.works.desk import STANDARD
+from tests.places import beside
 from tests.stage import Stage
-
-
-def second_group(stage: Stage) -> Chat:
-    """Another community beside the first one."""
-    other = stage.world.group("星途上海", people=[stage.mo], bot="administrator")
-    now = int(stage.clock.now())
-    stage.do(lambda tx: groups.activate(tx, other.id, other.title, Part.COMMUNITY, "Asia/Shanghai", "zh", now))
-    return other
 
 
 def previewed(stage: Stage) -> Message:
@@ -28,7 +20,7 @@ def announced(stage: Stage, chat: Chat) -> bool:
 
 
 def test_it_is_announced_in_those_with_a_tick(stage: Stage) -> None:
-    other = second_group(stage)
+    other = beside(stage, "星途上海", "zh", [stage.mo])
     preview = previewed(stage)
     assert "会发到：全部 2 个群" in preview.text
     stage.press(stage.mo, preview, "✓ 星途车友会")
@@ -39,7 +31,7 @@ def test_it_is_announced_in_those_with_a_tick(stage: Stage) -> None:
 
 
 def test_a_tick_on_an_older_preview_changes_that_group_alone(stage: Stage) -> None:
-    other = second_group(stage)
+    other = beside(stage, "星途上海", "zh", [stage.mo])
     old = previewed(stage)
     new = previewed(stage)
     stage.press(stage.mo, new, "✓ 星途车友会")
@@ -53,7 +45,7 @@ def test_with_one_group_there_is_nothing_to_choose(stage: Stage) -> None:
 
 
 def test_what_was_chosen_is_forgotten_with_the_draft(stage: Stage) -> None:
-    second_group(stage)
+    beside(stage, "星途上海", "zh", [stage.mo])
     stage.press(stage.mo, previewed(stage), "✓ 星途车友会")
     stage.advance(40 * 86_400)
     stage.do(lambda tx: drafts.purge(tx, int(stage.clock.now())))

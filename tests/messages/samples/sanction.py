@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.fairness.record import Entered, Record
 from actions.fairness.sanction import Imposed, Past, Put, Weighed
 from actions.fairness.sanction_decided import Unimposed
-from actions.fairness.sanction_ended import Choice, Liftable, Lifted
+from actions.fairness.sanction_ended import Liftable, Lifted
 from handlers.fairness.record import Place
 from handlers.fairness.sanction import Called
 from rules.fairness.appeal import AppealState
@@ -21,7 +21,9 @@ from rules.fairness.sanction import (
     NoSuchClause,
     NothingToLift,
     OtherDecides,
+    Sanction,
     SanctionDecided,
+    SanctionState,
     StaffStandOutside,
 )
 from rules.pages import Page
@@ -31,6 +33,7 @@ AT = at(18, 11)
 KIND, OWN = Cited(2, ""), Cited(3, "说好<的>")
 REASON = "对新手说了难听的话 <b>"
 MUTE, WEEK = Measure(Grade.MUTE, 7_200), Measure(Grade.SUSPENSION, 14 * 86_400)
+GIVEN = Sanction(7, 3, 2, MUTE, KIND, REASON, AT, SanctionState.RUNNING, AT + 7_200, None, None, False, None, None, AT)
 PAST = (Past(Grade.WARNING, 0, KIND, AT - 3 * 86_400), Past(Grade.MUTE, 5_400, OWN, AT - 9 * 86_400))
 WEIGHED = Weighed(
     3, "林晓", MUTE, Measure(Grade.SUSPENSION, 3 * 86_400), REASON, (KIND, OWN), 2, PAST, 2, conflict=True, second=True
@@ -102,13 +105,10 @@ SAMPLES: dict[str, object] = {
     "sanction/call": Called("新新"),
     "sanction/lifted": LIFTED,
     "sanction/lift_noted": LIFTED,
-    "sanction/which": Choice(
+    "sanction/which": Liftable(
         "林晓",
         "看错了人",
-        (
-            Liftable(7, Grade.MUTE, 7_200, KIND, REASON, AT, AT + 7_200),
-            Liftable(8, Grade.WARNING, 0, OWN, "刷屏", AT, None),
-        ),
+        (GIVEN, replace(GIVEN, measure=Measure(Grade.WARNING), cited=OWN, reason="刷屏", until=None)),
     ),
     "record/own": RECORD,
     "record/of_member": RECORD,
