@@ -16,7 +16,7 @@ from rules.fairness.appeal import (
     shorter,
 )
 from rules.fairness.covenant import Cited
-from rules.fairness.sanction import HOUR_S, Grade, InConflict, Sanction, SanctionDecided, SanctionState
+from rules.fairness.sanction import HOUR_S, Grade, InConflict, Sanction, SanctionDecided, SanctionState, Tally
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import audits, groups, members
@@ -40,7 +40,7 @@ class Appealed:
     given_by: str
     words_said: str
     past: tuple[Past, ...]
-    total: int
+    tally: Tally
     running: bool
 
 
@@ -170,7 +170,7 @@ def _case(tx: Tx, found: Appeal, sanction: Sanction, occasion: Occasion) -> Appe
         members.get(tx, sanction.given_by).name,
         found.words,
         past(tx, member),
-        sanctions.count(tx, member.id),
+        sanctions.tally(tx, member.id),
         until is not None and until > occasion.now,
     )
 

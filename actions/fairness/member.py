@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.fairness.sanction import Tally
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from rules.people import Member, Role
@@ -36,7 +37,7 @@ class MemberCard:
     reachable: bool
     suspended_until: int | None
     silent_until: int | None
-    sanctions: int
+    sanctions: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         member.reachable,
         member.suspended(occasion.now),
         silences.until(tx, member.id, occasion.now),
-        sanctions.count(tx, member.id),
+        sanctions.tally(tx, member.id),
     )

@@ -51,7 +51,7 @@ class Record:
 
 def record(tx: Tx, member: Member, number: int, occasion: Occasion) -> Record:
     """The member's record, as it is now."""
-    page = page_of(number, sanctions.count(tx, member.id), PER_PAGE)
+    page = page_of(number, sanctions.tally(tx, member.id).given, PER_PAGE)
     given = sanctions.given(tx, member.id, PER_PAGE, page.before)
     return Record(
         member.id,

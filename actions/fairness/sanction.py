@@ -16,6 +16,7 @@ from rules.fairness.sanction import (
     SanctionDecided,
     SanctionState,
     StaffStandOutside,
+    Tally,
     in_conflict,
     measure,
     needs_second,
@@ -57,7 +58,7 @@ class Past:
 class Weighed:
     """What is asked for against `name`, what their past proposes, and whether somebody else has to decide it.
 
-    `chosen` is the clause, 0 while none is; `total` is how often there was something before.
+    `chosen` is the clause, 0 while none is; `tally` is how often there was something before.
     """
 
     member: int
@@ -68,7 +69,7 @@ class Weighed:
     clauses: tuple[Cited, ...]
     chosen: int
     past: tuple[Past, ...]
-    total: int
+    tally: Tally
     conflict: bool
     second: bool
 
@@ -120,7 +121,7 @@ class Put:
     by: str
     conflict: bool
     past: tuple[Past, ...]
-    total: int
+    tally: Tally
     hours: int
 
 
@@ -143,7 +144,7 @@ def weigh(tx: Tx, actor: Member, member: Member, asked: Asked, about: About, occ
         clauses,
         asked.clause or 0,
         past(tx, member),
-        sanctions.count(tx, member.id),
+        sanctions.tally(tx, member.id),
         conflict,
         conflict or needs_second(wanted, order),
     )
@@ -232,7 +233,7 @@ def _propose(tx: Tx, sanction: Sanction, weighed: Weighed, actor: Member, occasi
         actor.name,
         weighed.conflict,
         weighed.past,
-        weighed.total,
+        weighed.tally,
         occasion.programme.order.decide_hours,
     )
 

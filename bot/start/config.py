@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from bot.flow.schedule import trigger_of
 from bot.start.config_lines import line_of
 from bot.start.config_shape import Broken, Shape, near
-from bot.start.config_syntax import wrong_with
+from bot.start.config_syntax import read
+from bot.start.config_times import wrong_with
 from handlers import jobs, routes
 from handlers.routes import Command
 from messages.sentences import sentence
@@ -23,7 +23,11 @@ from rules.typed import bare
 from storage.engine.engines import SERVER
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
-CRON_FORM = 'must be five fields such as "0 20 * * sun" (minute hour day month weekday), or "" for never'
+TOKEN_FORM = re.compile(r"\d+:[\w-]+", re.ASCII)
+TOKEN_REMEDY = "is no bot token; copy it whole from @BotFather, such as 123456789:AbCd..."
+OWNERS = (
+    "are Telegram ids of people, such as 123456789; leave it [], and the first start prints a link to claim the bot"
+)
 _LOCALE = re.compile(r'^\s*locale\s*=\s*["\'](\w+)["\']', re.MULTILINE)
 
 
@@ -129,17 +133,20 @@ def load(path: Path) -> Settings:
         raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
     except (OSError, UnicodeDecodeError):
         raise Misconfigured([Mistake(str(path), 1, "file", "can't be read as UTF-8 text; save it as UTF-8")]) from None
+    raw, flaws = read(text)
+    written = [Mistake(str(path), *flaw) for flaw in flaws]
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        line, remedy = wrong_with(text, wrong)
-        raise Misconfigured([Mistake(str(path), line, "syntax", remedy)]) from None
-    return parse(raw, str(path), text)
+        settings = parse(raw, str(path), text)
+    except Misconfigured as wrong:
+        raise Misconfigured([*written, *wrong.mistakes]) from None
+    if written:
+        raise Misconfigured(written)
+    return settings
 
 
 def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
-    shape = Shape(_everywhere())
+    shape = Shape(_everywhere(), {("brand", "owners"): OWNERS})
     settings = _read(shape, raw)
     _check_schedule(shape, raw.get("schedule"))
     _check_words(shape, raw.get("words"))
@@ -181,20 +188,10 @@ def _check_schedule(shape: Shape, written: object) -> None:
             shape.at(path, f"there is no such job; {near(name, list(known))}allowed here: {', '.join(known)}")
         elif not isinstance(cron, str) or not cron:
             continue
-        elif wrong := _wrong_with(cron):
+        elif wrong := wrong_with(cron):
             shape.at(path, wrong)
         elif known[name].daytime and not decent(cron):
             shape.at(path, DECENT)
-
-
-def _wrong_with(cron: str) -> str | None:
-    """What is wrong with a cron expression: five fields that the scheduler understands, days of the week by name."""
-    try:
-        trigger_of(cron, "UTC")
-    except ValueError as wrong:
-        return f"{CRON_FORM} ({wrong})"
-    numbered = any(char.isdigit() for char in cron.split()[4].partition("/")[0])
-    return f"{CRON_FORM}; name the days of the week: mon, tue, ... sun" if numbered else None
 
 
 def _check_words(shape: Shape, written: object) -> None:
@@ -264,7 +261,7 @@ def token(settings: Settings, folder: Path) -> str:
     """The bot's token, from the environment or from a file that nobody else may read. Raises Misconfigured."""
     given = os.environ.get(TOKEN_VARIABLE, "").strip()
     if given:
-        return given
+        return _formed(given, "environment", TOKEN_VARIABLE)
     if not settings.telegram.token_file:
         raise Misconfigured([Mistake("environment", 0, TOKEN_VARIABLE, "set it, or name a [telegram] token_file")])
     path = folder / settings.telegram.token_file
@@ -278,4 +275,11 @@ def token(settings: Settings, folder: Path) -> str:
         raise Misconfigured(
             [Mistake(str(path), 0, "token_file", f"others may read it ({mode:04o}); run: chmod 600 {path.name}")]
         )
-    return path.read_text("utf-8").strip()
+    return _formed(path.read_text("utf-8").strip(), str(path), "token_file")
+
+
+def _formed(given: str, file: str, key: str) -> str:
+    """A token that may be one. Raises Misconfigured; what was given is not repeated, for it may be a secret."""
+    if TOKEN_FORM.fullmatch(given):
+        return given
+    raise Misconfigured([Mistake(file, 0, key, TOKEN_REMEDY)])

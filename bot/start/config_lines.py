@@ -1,9 +1,12 @@
 """Finds the line of a key in a TOML file, for error messages; tomllib does not tell."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _TABLE = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+
+_KEY = re.compile(r"^\s*([\w\"'.-]+)\s*=")
 
 
 def line_of(text: str, path: Sequence[str]) -> int:
@@ -15,20 +18,40 @@ def line_of(text: str, path: Sequence[str]) -> int:
         header = _TABLE.match(line)
         if header:
             name = header[1]
-            table = [part.strip().strip("\"'") for part in name.split(".")]
+            table = list(_parts(name))
             if line.lstrip().startswith("[["):
                 table.append(str(index.setdefault(name, 0)))
                 index[name] += 1
             here = table
         else:
-            key = re.match(r"^\s*([\w\"'.-]+)\s*=", line)
+            key = _KEY.match(line)
             if not key:
                 continue
-            here = [*table, *(part.strip("\"'") for part in key[1].split("."))]
+            here = [*table, *_parts(key[1])]
         shared = _shared(here, path)
         if shared > depth and shared == len(here):
             best, depth = number, shared
     return best
+
+
+def written_at(text: str, line: int) -> tuple[int, tuple[str, ...]]:
+    """What is written on that 1-based line, or was begun above it: the line of its heading or key, and the key's path."""
+    table: tuple[str, ...] = ()
+    found: tuple[int, tuple[str, ...]] = (line, ())
+    tables: Counter[str] = Counter()
+    for number, said in enumerate(text.splitlines()[:line], 1):
+        if header := _TABLE.match(said):
+            place = (str(tables[header[1]]),) if said.lstrip().startswith("[[") else ()
+            tables[header[1]] += len(place)
+            table = (*_parts(header[1]), *place)
+            found = number, table
+        elif key := _KEY.match(said):
+            found = number, (*table, *_parts(key[1]))
+    return found
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))
 
 
 def _shared(here: Sequence[str], path: Sequence[str]) -> int:

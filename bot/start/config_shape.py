@@ -49,11 +49,14 @@ def near(given: str, allowed: Collection[str] | Mapping[str, str]) -> str:
 
 
 class Shape:
-    """Reads values into types. `settings` are section and key of all that there are, to find one in another section."""
+    """Reads values into types. `settings` are section and key of all that there are, to find one in another section; `own` is
+    what to say of a value of the wrong kind, where more can be said than its kind.
+    """
 
-    def __init__(self, settings: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, settings: Sequence[tuple[str, str]] = (), own: Mapping[Path, str] | None = None) -> None:
         self.faults: list[Fault] = []
         self._settings = settings
+        self._own = own or {}
 
     def read(self, kind: Any, value: Any, path: Path) -> Any:
         """`value` as `kind`. Raises Broken when there are faults in it, all noted."""
@@ -89,7 +92,7 @@ class Shape:
     def _scalar(self, kind: Any, value: Any, path: Path) -> Any:
         if type(value) is kind or (kind is float and type(value) is int):
             return kind(value)
-        raise self._wrong(path, SCALARS[kind])
+        raise self._wrong(path, self._own.get(path, self._own.get(path[:-1], SCALARS[kind])))
 
     def _enum(self, kind: type[Enum], value: Any, path: Path) -> Enum:
         known = {member.value: member for member in kind}

@@ -2,17 +2,21 @@
 
 import re
 import tomllib
+from typing import Any
+
+from bot.start.config_lines import line_of, written_at
+
+Flaw = tuple[int, str, str]
 
 _AT_LINE = re.compile(r"at line (\d+)")
 _CHINESE = re.compile("[\u201c\u201d\u2018\u2019\uff1d\u3010\u3011\uff0c\uff3b\uff3d]")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')
+_TWICE = ("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot redefine", "Cannot mutate")
+AGAIN = "stands here a second time; keep one of them"
+_INLINE = re.compile(r"inline table key '([^']*)'")
 _KINDS = (
     (("Unterminated string", "Illegal character", 'Expected "\'"', "Expected '\"'"), "a text has no closing quote"),
     (("Expected '='",), "there must be a = between key and value"),
-    (
-        ("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot redefine", "Cannot mutate"),
-        "stands here a second time; keep one of them",
-    ),
     (("table declaration", "array declaration"), "a heading must end with ], those of several tables with ]]"),
     (("Unclosed array",), "a [ list is not closed"),
     (("Expected newline",), "a line holds one setting; what follows it belongs on a line of its own"),
@@ -28,17 +32,61 @@ _KINDS = (
 )
 
 
-def wrong_with(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
-    """The line, from 1, and what is allowed there."""
+def read(text: str) -> tuple[dict[str, Any], list[Flaw]]:
+    """What the text says, and what is wrong with how it is written. What is written twice counts as it stood first,
+    so that all the rest is looked at as well; after anything else that is no TOML, nothing is known.
+    """
+    flaws: list[Flaw] = []
+    lines = text.splitlines()
+    while True:
+        try:
+            return tomllib.loads("\n".join(lines)), flaws
+        except tomllib.TOMLDecodeError as wrong:
+            line, key, remedy = wrong_with("\n".join(lines), wrong)
+            flaws.append((line, key, remedy))
+            if not _alone(lines, line, wrong):
+                return {}, flaws
+            lines[line - 1] = ""
+
+
+def _alone(lines: list[str], line: int, error: tomllib.TOMLDecodeError) -> bool:
+    """Whether the mistake is one setting on a line of its own, written a second time."""
+    return str(error).startswith("Cannot overwrite") and _line(lines, error) == line and "=" in lines[line - 1]
+
+
+def wrong_with(text: str, error: tomllib.TOMLDecodeError) -> Flaw:
+    """The line, from 1, what it is about, and what is allowed there."""
     lines = text.splitlines() or [""]
-    found = _AT_LINE.search(str(error))
-    line = min(int(found[1]) if found else _last(lines), len(lines))
+    if any(part in str(error) for part in _TWICE):
+        return _twice(text, _line(lines, error), error)
+    line, remedy = _unread(lines, error)
+    return line, "syntax", remedy
+
+
+def _twice(text: str, line: int, error: tomllib.TOMLDecodeError) -> Flaw:
+    """A heading or a key that stands somewhere above already, be it in a table on one line."""
+    begun, path = written_at(text, line)
+    inline = _INLINE.search(str(error))
+    if inline:
+        return begun, ".".join((*path, *inline.groups())), AGAIN
+    first = line_of("\n".join(text.splitlines()[: begun - 1]), path)
+    known = written_at(text, first)[1] == path
+    return begun, ".".join(path), f"stands in line {first} already; keep one of them" if known else AGAIN
+
+
+def _unread(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, str]:
+    line = _line(lines, error)
     if _CHINESE.search(_TEXT.sub("", lines[line - 1])):
         return line, 'is written with Chinese quotes or signs; use plain " = [ ] , instead'
     for parts, remedy in _KINDS:
         if any(part in str(error) for part in parts):
             return line, remedy
     return line, f"is not written as TOML ({error})"
+
+
+def _line(lines: list[str], error: tomllib.TOMLDecodeError) -> int:
+    found = _AT_LINE.search(str(error))
+    return min(int(found[1]) if found else _last(lines), len(lines))
 
 
 def _last(lines: list[str]) -> int:

@@ -49,6 +49,19 @@ class SanctionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sanctions of a member stand, and how many were taken back."""
+
+    standing: int
+    lifted: int = 0
+
+    @property
+    def given(self) -> int:
+        """How many were given at all."""
+        return self.standing + self.lifted
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A grade, and for how many seconds (0: a warning)."""
 

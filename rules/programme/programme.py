@@ -86,7 +86,7 @@ class Programme:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        keys = ", ".join(level.key for level in self.levels)
+        keys = ", ".join(dict.fromkeys(level.key for level in self.levels))
         require(
             *(
                 (

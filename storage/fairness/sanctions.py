@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.fairness.covenant import Cited
-from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState
+from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState, Tally
 from rules.programme.wording import as_kept, kept
 from storage.declarations import DAY_S, Purge, Renumbered
 from storage.engine.tx import Tx
@@ -183,12 +183,16 @@ def given(tx: Tx, member: int, limit: int, offset: int = 0) -> list[Sanction]:
     return [_sanction(row) for row in rows]
 
 
-def count(tx: Tx, member: int) -> int:
-    """How many were given to the member."""
-    found: int = tx.value(
-        "SELECT count(*) FROM sanction WHERE member = :member AND state IN ('running', 'over', 'lifted')", member=member
+def tally(tx: Tx, member: int) -> Tally:
+    """How many of those that were given to the member stand, and how many were taken back."""
+    rows = tx.all(
+        "SELECT state, count(*) AS many FROM sanction WHERE member = :member"
+        " AND state IN ('running', 'over', 'lifted') GROUP BY state",
+        member=member,
     )
-    return found
+    many = {row.state: row.many for row in rows}
+    lifted = many.pop("lifted", 0)
+    return Tally(sum(many.values()), lifted)
 
 
 def weighed(tx: Tx, member: int) -> list[tuple[Grade, int]]:

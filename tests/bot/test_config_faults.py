@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.start import config
-from bot.start.config import Mistake
+from bot.start.config import Misconfigured, Mistake, Settings
+from messages.sentences import sentence
 from tests.bot.test_config import loaded, mistakes
 
 
@@ -66,3 +69,37 @@ layers = [{ key = "a", title = "好礼", level = "gone" }]
 def test_a_missing_token_is_told_in_the_brands_language() -> None:
     lacking = Mistake("environment", 0, config.TOKEN_VARIABLE, "set it, or name a [telegram] token_file")
     assert lacking.in_words_of("zh").startswith("环境变量: KOCBOT_TOKEN: 请设好它")
+
+
+@pytest.mark.parametrize(
+    ("cron", "said"),
+    [
+        ("61 4 * * *", "minute '61' can't be read; write 0 to 59"),
+        ("30 24 * * *", "hour '24' can't be read; write 0 to 23"),
+        ("30 4 32 * *", "day '32' can't be read; write 1 to 31"),
+        ("30 4 * 13 *", "month '13' can't be read; write 1 to 12"),
+        ("30 4 * * funday", "weekday 'funday' can't be read; name the days of the week: mon"),
+        ("30 4 * * 0", "weekday '0' can't be read; name the days of the week: mon"),
+    ],
+)
+def test_the_part_of_a_time_that_cannot_be_read_is_named(tmp_path: Path, cron: str, said: str) -> None:
+    [mistake] = mistakes(tmp_path, f'[schedule]\nseal = "{cron}"\n')
+    assert mistake.startswith(f"config.toml:2: schedule.seal: {said}")
+    assert "看不懂" in sentence("zh", mistake.split(": ", 2)[2])
+
+
+def test_an_owner_is_a_number_and_how_to_learn_it_is_told(tmp_path: Path) -> None:
+    [mistake] = mistakes(tmp_path, '[brand]\nowners = ["@shen"]\n')
+    assert mistake.startswith("config.toml:2: brand.owners.0: are Telegram ids of people")
+    assert "数字 ID" in sentence("zh", mistake.split(": ", 2)[2])
+
+
+@pytest.mark.parametrize("given", ["abc", "42", "42:", "x:abc", "42:a b"])
+def test_what_is_no_token_is_told_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv(config.TOKEN_VARIABLE, given)
+    with pytest.raises(Misconfigured, match="KOCBOT_TOKEN: is no bot token") as wrong:
+        config.token(Settings(), tmp_path)
+    assert given not in str(wrong.value).replace(config.TOKEN_REMEDY, "")
+    assert "不像 token" in wrong.value.mistakes[0].in_words_of("zh")

@@ -18,8 +18,6 @@ from tests.bot.test_config import mistakes
         ('[brand]\nname ＝ "远航"\n', 2, "is written with Chinese quotes"),
         ("[brand]\nname = 远航\n", 2, "there is no value we can read"),
         ('[brand]\nname "远航"\n', 2, "there must be a ="),
-        ('[brand]\nname = "a"\nname = "b"\n', 3, "stands here a second time"),
-        ("[brand]\nname = 1\n[brand]\n", 3, "stands here a second time"),
         ("[brand\nname = 1\n", 1, "a heading must end with ]"),
         ("[brand]\nowners = [1, 2\n\n", 2, "a [ list is not closed"),
         ('[brand]\nname = "a" locale = "zh"\n', 2, "a line holds one setting"),
@@ -30,6 +28,29 @@ def test_what_is_no_toml_is_told_in_our_words_with_its_line(tmp_path: Path, text
     [said] = mistakes(tmp_path, text)
     assert said.startswith(f"config.toml:{line}: syntax: {remedy}")
     assert re.search("[\u4e00-\u9fff]", sentence("zh", said.split(": ", 2)[2]))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[brand]\nname = "a"\nname = "b"\n', "3: brand.name: stands in line 2 already; keep one of them"),
+        ('[brand]\nname = "a"\n\n[brand]\n', "4: brand: stands in line 1 already; keep one of them"),
+        ('[brand]\nname = {zh="a",zh="b"}\n', "2: brand.name.zh: stands here a second time; keep one of them"),
+        ("[thanks]\ndivisors = [1]\ndivisors = [\n1,\n2]\n", "3: thanks.divisors: stands in line 2 already; keep one"),
+    ],
+)
+def test_what_is_written_twice_is_named_with_both_lines(tmp_path: Path, text: str, said: str) -> None:
+    [mistake] = mistakes(tmp_path, text)
+    assert mistake.startswith(f"config.toml:{said}")
+    assert re.search("[\u4e00-\u9fff]", sentence("zh", mistake.split(": ", 2)[2]))
+
+
+def test_beside_what_is_written_twice_the_rest_is_looked_at_as_well(tmp_path: Path) -> None:
+    level = '[[levels]]\nkey = "a"\nkey = "a"\ntitle = "A"\nat = 0\n'
+    layer = '[shop]\nlayers = [{ key = "entry", title = "x", level = "gold" }]\n'
+    first, second = mistakes(tmp_path, level + layer)
+    assert first.startswith("config.toml:3: levels.0.key: stands in line 2 already")
+    assert second.startswith("config.toml:7: shop.layers.0.level: must be a key of [[levels]]")
 
 
 @pytest.mark.parametrize(

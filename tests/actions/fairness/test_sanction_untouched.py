@@ -105,7 +105,7 @@ def test_whatever_is_given_decided_lifted_or_over_what_is_theirs_stays(
     assert _without_home(stage.do(theirs)) == _without_home(before)
     assert not stage.do(lambda tx: verify(tx, stage.programme)).problems
     zhou = stage.member(stage.zhou)
-    assert stage.do(lambda tx: sanctions.count(tx, zhou.id)) <= len(path)
+    assert stage.do(lambda tx: sanctions.tally(tx, zhou.id).given) <= len(path)
 
 
 def _there(stage: Stage) -> bool:

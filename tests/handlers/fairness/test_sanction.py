@@ -102,7 +102,7 @@ def test_a_member_warns_nobody(stage: Stage) -> None:
 def test_what_there_was_before_proposes_the_next_grade_and_weighs_less_with_time(stage: Stage) -> None:
     give(stage, "/warn @zhou 刷屏", "警告")
     card = ask(stage, "/warn @zhou 又刷屏")
-    assert "此前 1 次" in card.text and "建议是：禁言 2 小时" in card.text
+    assert "此前共 1 次" in card.text and "建议是：禁言 2 小时" in card.text
     stage.press(stage.mo, card, "友善待人")
     stage.press(stage.mo, card, "禁言 2 小时")
     assert silent(stage, stage.zhou)
@@ -232,4 +232,14 @@ def test_pressed_twice_or_asked_twice_it_is_given_once(stage: Stage) -> None:
         stage.mo.press(card, "警告")
     stage.play()
     zhou = stage.member(stage.zhou)
-    assert stage.do(lambda tx: sanctions.count(tx, zhou.id)) == 1
+    assert stage.do(lambda tx: sanctions.tally(tx, zhou.id).given) == 1
+
+
+def test_what_was_lifted_is_counted_alike_on_every_card(stage: Stage) -> None:
+    give(stage, "/warn @zhou 刷屏", "警告")
+    stage.mo.say(stage.group, "/lift @zhou 看错人了")
+    stage.play()
+    assert "此前共 0 次（撤回 1 次）" in ask(stage, "/warn @zhou 刷屏").text
+    stage.rui.say(stage.world.private(stage.rui), "/member @zhou")
+    stage.play()
+    assert "警告、禁言、暂停共 0 次（撤回 1 次）" in stage.last(stage.rui).text

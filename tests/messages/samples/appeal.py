@@ -12,11 +12,24 @@ from rules.fairness.appeal import (
     NothingToShorten,
     NotUninvolved,
 )
-from rules.fairness.sanction import Grade
+from rules.fairness.sanction import Grade, Tally
 from tests.messages.samples.sanction import AT, KIND, PAST, REASON
 
 CASE = Appealed(
-    5, 2, "林晓", Grade.MUTE, 7_200, AT + 7_200, KIND, REASON, AT, "莫莫", "刷屏 <的> 不是我", PAST, 2, running=True
+    5,
+    2,
+    "林晓",
+    Grade.MUTE,
+    7_200,
+    AT + 7_200,
+    KIND,
+    REASON,
+    AT,
+    "莫莫",
+    "刷屏 <的> 不是我",
+    PAST,
+    Tally(2),
+    running=True,
 )
 LOOKED = Looked(5, 3, "林晓", AppealState.LIFTED, Grade.MUTE, KIND, AT + 7_200, "瑞秋", None, (1,))
 UPHELD = replace(LOOKED, state=AppealState.UPHELD)

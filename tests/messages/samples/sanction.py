@@ -25,6 +25,7 @@ from rules.fairness.sanction import (
     SanctionDecided,
     SanctionState,
     StaffStandOutside,
+    Tally,
 )
 from rules.pages import Page
 from tests.messages.samples.moments import at
@@ -36,7 +37,17 @@ MUTE, WEEK = Measure(Grade.MUTE, 7_200), Measure(Grade.SUSPENSION, 14 * 86_400)
 GIVEN = Sanction(7, 3, 2, MUTE, KIND, REASON, AT, SanctionState.RUNNING, AT + 7_200, None, None, False, None, None, AT)
 PAST = (Past(Grade.WARNING, 0, KIND, AT - 3 * 86_400), Past(Grade.MUTE, 5_400, OWN, AT - 9 * 86_400))
 WEIGHED = Weighed(
-    3, "林晓", MUTE, Measure(Grade.SUSPENSION, 3 * 86_400), REASON, (KIND, OWN), 2, PAST, 2, conflict=True, second=True
+    3,
+    "林晓",
+    MUTE,
+    Measure(Grade.SUSPENSION, 3 * 86_400),
+    REASON,
+    (KIND, OWN),
+    2,
+    PAST,
+    Tally(2, 1),
+    conflict=True,
+    second=True,
 )
 MUTED = Imposed(
     7,
@@ -65,7 +76,7 @@ SUSPENDED = replace(
     hindered=("车友<会>",),
     call_in=1,
 )
-PUT = Put(7, 2, "林晓", WEEK, OWN, REASON, "莫莫", conflict=True, past=PAST, total=2, hours=48)
+PUT = Put(7, 2, "林晓", WEEK, OWN, REASON, "莫莫", conflict=True, past=PAST, tally=Tally(2), hours=48)
 LIFTED = Lifted(7, 3, "林晓", Grade.MUTE, KIND, "看错了人", "莫莫", AT + 86_400, (1,), None)
 ENTRY = Entered(
     7,
@@ -130,11 +141,12 @@ MORE: dict[str, object] = {
         measure=Measure(Grade.WARNING),
         proposed=Measure(Grade.WARNING),
         past=(),
-        total=0,
+        tally=Tally(0),
         conflict=False,
         second=False,
         chosen=0,
     ),
+    "sanction/card · all taken back": replace(WEIGHED, past=(), tally=Tally(0, 1)),
     "sanction/given · a warning": WARNED,
     "sanction/given · a mute, two groups lack the right": replace(MUTED, hindered=("车友<会>", "星途上海")),
     "sanction/declined · nobody decided": replace(UNIMPOSED, declined_by=None),

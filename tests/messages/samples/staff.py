@@ -7,6 +7,7 @@ from actions.fairness.member import Listed, MemberCard, Members
 from actions.fairness.undo import Fall, Told, Undone, UndoneEntry, UndoPreview
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
+from rules.fairness.sanction import Tally
 from rules.ledger.reversals import Aftermath, Also, GivenBack
 from rules.pages import page_of
 from rules.people import Role
@@ -78,7 +79,7 @@ SAMPLES: dict[str, object] = {
         False,
         at(25, 20),
         at(25, 22),
-        2,
+        Tally(0, 1),
     ),
 }
 
