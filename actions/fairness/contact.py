@@ -1,8 +1,10 @@
 """Contacting a human: words are relayed both ways, and a conversation is closed by either side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.fairness.contact import Contact, ContactOver, NobodyToContact, require_words
+from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import albums, audits, groups, members
@@ -14,7 +16,7 @@ from storage.fairness import contacts
 class Relayed:
     """Words on their way: from the member to the staff group `desk`, or from `by` back to `member`.
 
-    `nth` counts the messages of the conversation; `files` how many came along.
+    `nth` counts the messages of the conversation; `files` came along.
     """
 
     id: int
@@ -23,7 +25,7 @@ class Relayed:
     name: str
     by: str
     words: str
-    files: int
+    files: tuple[File, ...]
     nth: int
 
 
@@ -37,18 +39,20 @@ class ContactClosed:
     by: str
 
 
-def write(tx: Tx, member: Member, words: str, files: int, album: str | None, occasion: Occasion) -> Relayed:
+def write(tx: Tx, member: Member, words: str, files: Sequence[File], album: str | None, occasion: Occasion) -> Relayed:
     """The member's words to the staff; begins a conversation unless one is open. Raises NobodyToContact, ContactTooLong.
 
-    With the first picture of an `album` the others will follow; what any of them is or says is not kept.
+    Of an `album` all pictures go that have come, whichever of them had the words; the others will follow. What any of
+    them is or says is not kept.
     """
     desk = _desk(tx)
     contact = contacts.open_of(tx, member.id) or contacts.add(tx, member.id, occasion.now)
     contacts.relayed(tx, contact.id, occasion.now, album)
     if album is not None:
+        files = albums.files(tx, album) or files
         albums.blank(tx, album)
     said = require_words(words)
-    return Relayed(contact.id, desk, member.id, member.name, member.name, said, files, contact.messages + 1)
+    return Relayed(contact.id, desk, member.id, member.name, member.name, said, tuple(files), contact.messages + 1)
 
 
 def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> Relayed | None:
@@ -56,7 +60,7 @@ def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) 
     contact = contacts.open_of(tx, member.id)
     if contact is None or contact.album != album:
         return None
-    return write(tx, member, words, 1, album, occasion)
+    return write(tx, member, words, (), album, occasion)
 
 
 def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -> Relayed:
@@ -68,7 +72,7 @@ def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -
     audits.record(tx, occasion.now, staff.id, "contact.answer", contact.member, contact=number)
     name = members.get(tx, contact.member).name
     said = require_words(words)
-    return Relayed(number, _desk(tx), contact.member, name, staff.name, said, 0, contact.messages + 1)
+    return Relayed(number, _desk(tx), contact.member, name, staff.name, said, (), contact.messages + 1)
 
 
 def close(tx: Tx, number: int, by: Member, occasion: Occasion) -> ContactClosed:

@@ -1,14 +1,24 @@
-"""`/contact`: a member writes to the staff, who answer by replying in their own group; both ways pass through the bot."""
+"""`/contact`: a member writes to the staff, who answer by replying in their own group; both ways pass through the bot.
+
+The member answers as well by replying to what came from there.
+"""
+
+from dataclasses import replace
 
 from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
-from handlers.call import Call, Media
+from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Show, Tell
 from handlers.routes import ALL_STAFF, FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
+from messages.vocabulary import meant
 from rules.fairness.contact import ContactInWords
+from rules.files import File
+from rules.markup import plain
 from rules.people import Part
+from rules.typed import bare
 from storage import groups
 from storage.engine.tx import Tx
+from storage.fairness import contacts
 from storage.post import outbox
 
 LASTS_S = 30 * 86_400
@@ -27,15 +37,49 @@ def more(call: Call, tx: Tx) -> Effects:
 def written(call: Call, tx: Tx) -> Effects:
     """What the member wants to say."""
     said = call.words.strip() or (call.message and call.message.media)
-    return _relayed(call, tx) if said else _ask()
+    return (spoken(call, tx) or _relayed(call, tx)) if said else _ask()
+
+
+def spoken(call: Call, tx: Tx) -> Effects:
+    """The name of a button under an answer, typed while the conversation is open."""
+    message = call.message
+    if message is None or message.media or contacts.open_of(tx, call.member.id) is None:
+        return None
+    match meant("contact", "talk", bare(message.text)):
+        case "enough":
+            return _enough(call, tx, Reply)
+        case "more":
+            return _ask()
+    return None
+
+
+def replied(call: Call, tx: Tx) -> Effects:
+    """A reply to what came from the staff, or to the word that theirs was passed on, goes to them as well."""
+    message = call.message
+    if message is None or call.reply_to is None or message.further or not (message.text or message.media):
+        return None
+    if _number(outbox.named(tx, call.chat.id, call.reply_to.id)) is None:
+        return None
+    return _relayed(replace(call, words=plain(message.marked)), tx)
+
+
+def pass_on(call: Call, tx: Tx) -> Effects:
+    """The button under words that were not understood: those very words, and what came with them."""
+    data = call.data
+    files = [File(*data["file"])] if data["file"] else []
+    return _sent(tx, actions.write(tx, call.member, data["words"], files, data["album"], call.occasion))
 
 
 def enough(call: Call, tx: Tx) -> Effects:
     """The member has what they need."""
+    return _enough(call, tx, Edit)
+
+
+def _enough(call: Call, tx: Tx, say: type[Edit | Reply]) -> list[Effect]:
     done = actions.close(tx, actions.of_member(tx, call.member).id, call.member, call.occasion)
     staff = groups.staff(tx)
     told = [Post(staff.id, "contact/closed", done, quiet=True)] if staff else []
-    return [Edit("contact/thanked", done), *told]
+    return [say("contact/thanked", done), *told]
 
 
 def answered(call: Call, tx: Tx) -> Effects:
@@ -50,7 +94,8 @@ def answered(call: Call, tx: Tx) -> Effects:
     if not call.message.text or call.message.media:
         raise ContactInWords
     done = actions.answer(tx, number, call.member, call.message.text, call.occasion)
-    return React("✍"), Tell(done.member, "contact/answered", done, buttons=_choices())
+    keep = f"contact:{done.id}:{done.nth}:answer"
+    return React("✍"), Tell(done.member, "contact/answered", done, buttons=_choices(), keep=keep)
 
 
 def close(call: Call, tx: Tx) -> Effects:
@@ -71,21 +116,27 @@ def piece(call: Call, tx: Tx) -> Effects:
     done = actions.goes_on(tx, call.member, message.album, message.text, call.occasion)
     if done is None:
         return None
-    return [*_files(message.media, done), *([_card(done)] if done.words else [])]
+    return [*_files(done), *([_card(done)] if done.words else [])]
 
 
 def _relayed(call: Call, tx: Tx) -> list[Effect]:
     message = call.message
     media, album = (message.media, message.album) if message else (None, None)
-    done = actions.write(tx, call.member, call.words, 1 if media else 0, album, call.occasion)
-    return [Reply("contact/sent", done, buttons=_choices()), *_files(media, done), _card(done)]
+    files = [File(media.kind, media.file_id, media.file_unique_id)] if media else []
+    return _sent(tx, actions.write(tx, call.member, call.words, files, album, call.occasion))
 
 
-def _files(media: Media | None, done: Relayed) -> list[Effect]:
+def _sent(tx: Tx, done: Relayed) -> list[Effect]:
+    keep = f"contact:{done.id}:{done.nth}:sent"
+    return [Reply("contact/sent", done, buttons=_choices(), keep=keep), *_files(done), _card(done)]
+
+
+def _files(done: Relayed) -> list[Effect]:
     """What came along; a reply to it answers as one to the words does."""
-    if media is None:
+    if not done.files:
         return []
-    return [Show(((media.kind, media.file_id),), group=done.desk, keep=f"contact:{done.id}:{done.nth}:file")]
+    files = tuple((file.kind, file.file_id) for file in done.files)
+    return [Show(files, group=done.desk, keep=f"contact:{done.id}:{done.nth}:file")]
 
 
 def _card(done: Relayed) -> Post:
@@ -118,8 +169,11 @@ ROUTES = (
     Start("contact", more),
     Prompted("contact.words", written, takes=FILES),
     Press("contact.more", more),
+    Press("contact.pass_on", pass_on),
     Press("contact.enough", enough),
     Press("contact.close", close, who=ALL_STAFF),
     Observe(On.PRIVATE_TALK, "contact_piece", piece, turn=10),
+    Observe(On.PRIVATE_TALK, "contact_spoken", spoken, turn=12),
+    Observe(On.PRIVATE_TALK, "contact_reply", replied, turn=14),
     Observe(On.TALK, "contact_answer", answered, turn=25),
 )

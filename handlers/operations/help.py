@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from functools import partial
 
 from handlers.call import Call
-from handlers.effects import Button, Effects, Reply, Whisper
+from handlers.effects import DAY_S, Button, Effects, Keyboard, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
 from messages.vocabulary import meant
-from rules.nearest import nearest
+from rules.markup import plain
+from rules.nearest import nearest, plainly
 from rules.people import Role
 from rules.typed import bare
 from storage.engine.tx import Tx
+from storage.fairness import contacts
 
 # What is offered to somebody whose words are like nothing we know.
 USUAL = ("me", "guide", "help")
 # What is offered to somebody who says hello.
 AT_HAND = ("me", "shop", "help")
 GUESSES = 3
+# Who is there when nothing else helps: always the last button.
+HUMAN = "contact"
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
 
@@ -57,6 +61,13 @@ class Greeted:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """The command that somebody very likely meant."""
+
+    command: str
+
+
 def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """The page of somebody with the caller's roles; in a group for them alone."""
     reach = [command for command in commands if not command.who or command.who & call.roles]
@@ -80,12 +91,25 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """Words in private that lead nowhere: the commands that may have been meant, each a press away."""
     if call.message and (call.message.further or not call.message.text):
         quiet = call.message.further or call.message.holds in PLAYED
-        return None if quiet else Reply("help/in_words")
+        return None if quiet else Reply("help/in_words", buttons=_passed_on(call, tx))
     said = call.message.text if call.message else ""
     if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
         return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
-    return Reply("help/not_understood", buttons=_presses(nearest(said, known, USUAL, GUESSES)))
+    sure = plainly(said, known)
+    guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
+    buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
+    return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+
+
+def _passed_on(call: Call, tx: Tx) -> Keyboard:
+    """While the caller talks with the staff: a press passes on what they have just written."""
+    message = call.message
+    if message is None or contacts.open_of(tx, call.member.id) is None or not (message.text or message.media):
+        return ()
+    file = message.media and (message.media.kind, message.media.file_id, message.media.file_unique_id)
+    data = {"words": plain(message.marked), "file": file, "album": message.album}
+    return ((Button("contact/pass_on", "contact.pass_on", data, lasts_s=DAY_S),),)
 
 
 def _presses(names: Iterable[str]) -> tuple[tuple[Button, ...], ...]:

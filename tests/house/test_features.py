@@ -43,6 +43,8 @@ def test_in_whatever_order_features_stand_the_same_observer_answers_and_the_help
 def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -> None:
     assert asked(handlers.routes())[On.PRIVATE_TALK] == [
         "contact_piece",
+        "contact_spoken",
+        "contact_reply",
         "album_in_private",
         "broadcast_piece",
         "not_understood",

@@ -1,6 +1,6 @@
 """What the help speaks about: the page of a moderator who owns the brand, too."""
 
-from handlers.operations.help import Greeted, HelpLine, HelpPage, HelpShelf
+from handlers.operations.help import Greeted, Guessed, HelpLine, HelpPage, HelpShelf
 from handlers.routes import Shelf
 
 DAILY = HelpShelf(
@@ -10,6 +10,7 @@ WORKS = HelpShelf(Shelf.WORKS, (HelpLine("reviews", "审核", None), HelpLine("n
 SAMPLES: dict[str, object] = {
     "help/page": HelpPage("莫莫", (WORKS,), (DAILY,), owner=True),
     "help/greeting": Greeted("林晓"),
+    "help/meant": Guessed("makeup"),
     "help/not_understood": None,
     "help/in_words": None,
 }
