@@ -32,16 +32,20 @@ class Gathered:
 
 
 def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:
-    """The messages of this day that have not gone out yet, at most AT_ONCE; gathered with this, never again."""
+    """The messages of this day that have not gone out yet, of those whose day it is, at most AT_ONCE; never again."""
     notes.forget(tx, occasion.now)
-    waiting = notes.awaited(tx, occasion.day, AT_ONCE)
+    waiting = _awaited(tx, occasion, AT_ONCE)
     return [_of(tx, member, occasion) for member in waiting if notes.take_day(tx, member, occasion.day, occasion.now)]
 
 
 def leave_for_tomorrow(tx: Tx, occasion: Occasion) -> int:
     """Who may have had the day's message has none any more that day, and loses nothing; how many members that are."""
-    waiting = notes.awaited(tx, occasion.day, EVERYBODY)
+    waiting = _awaited(tx, occasion, EVERYBODY)
     return sum(notes.take_day(tx, member, occasion.day, occasion.now) for member in waiting)
+
+
+def _awaited(tx: Tx, occasion: Occasion, limit: int) -> list[int]:
+    return notes.awaited(tx, occasion.day, occasion.zone, occasion.programme.brand.timezone, limit)
 
 
 def _of(tx: Tx, member: int, occasion: Occasion) -> Gathered:

@@ -21,7 +21,7 @@ from rules.talk import Said
 from sandbox.api.server import Server
 from sandbox.world.chats import Chat
 from sandbox.world.world import World
-from storage import groups, members
+from storage import members
 from storage.engine.engine import Engine
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -95,12 +95,11 @@ class Rehearsal:
 
         def times(tx: Tx) -> list[int]:
             schedule, found = self.app.schedule, []
-            for job in self.app.identity.jobs:
-                for group in (None, *groups.active(tx, Part.COMMUNITY)):
-                    due = schedule.next_after(job, group, now)
-                    following = schedule.next_after(job, group, due) if due else None
-                    if due and due < moment and (following is None or following - due > OFTEN_S):
-                        found.append(due)
+            for job, scope in schedule.scopes(tx):
+                due = schedule.next_after(job, scope, now)
+                following = schedule.next_after(job, scope, due) if due else None
+                if due and due < moment and (following is None or following - due > OFTEN_S):
+                    found.append(due)
             return found
 
         stops = await self.app.database.run(times)

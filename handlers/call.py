@@ -141,3 +141,8 @@ class Call:
         """The activated group this happened in; the route says `where=Where.GROUP`."""
         assert self.chat.group is not None
         return self.chat.group
+
+    @property
+    def by_the_clock_here(self) -> Occasion:
+        """The occasion by the clock that is shown where this was said: what people type is read as they would read it."""
+        return self.occasion.seen_from(self.chat.group.clock if self.chat.group else self.member.timezone)

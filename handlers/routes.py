@@ -211,10 +211,13 @@ class JobCall:
 
 
 class Scope(StrEnum):
-    """Whether a job runs once per community group or once for the brand."""
+    """Whether a job runs once per community group, once for the brand, or once for all whose day goes by one clock:
+    what is told in private in the evening comes in everybody's own.
+    """
 
     GROUP = "group"
     BRAND = "brand"
+    ZONE = "zone"
 
 
 @dataclass(frozen=True, slots=True)

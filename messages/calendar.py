@@ -16,10 +16,13 @@ FAR = 300
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where words are read: when (UTC seconds), and by which member (0: by everybody there)."""
+    """Where words are read: when (UTC seconds), by which member (0: by everybody there), and by the clock of which zone
+    (none: by the brand's).
+    """
 
     now: int
     reader: int = 0
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Calendar:
     far_day: str
     moment: str
     clock_of: str
+    elsewhere: str
     near: Mapping[str, str]
     days: Mapping[str, str]
     zones: Mapping[str, str]
@@ -56,6 +60,33 @@ class Calendar:
     def festival(self, day: date) -> str:
         """What is said on a day that the calendar makes its own; nothing on others."""
         return self.days.get(day.isoformat()) or self.days.get(f"{day:%m-%d}", "")
+
+
+class Telling:
+    """One message while it is put into words: in which scene, by which clock, and whether it has named that clock."""
+
+    def __init__(self, scene: Scene | None, brand: ZoneInfo) -> None:
+        self.scene, self.brand = scene, brand
+        self.zone = ZoneInfo(scene.zone) if scene and scene.zone else brand
+        self._named = False
+
+    @property
+    def today(self) -> date | None:
+        """The day on which it is read; None where nobody knows when that is."""
+        return day_of(self.scene.now, self.zone) if self.scene else None
+
+    def names(self, moment: int) -> bool:
+        """Whether it has to say by which clock: once, of a moment that is still to come and that the brand's clock shows
+        otherwise.
+        """
+        ahead = self.scene is not None and moment > self.scene.now
+        if self._named or not ahead or self._as_the_brand(moment):
+            return False
+        self._named = True
+        return True
+
+    def _as_the_brand(self, moment: int) -> bool:
+        return local(moment, self.zone).utcoffset() == local(moment, self.brand).utcoffset()
 
 
 @cache

@@ -15,11 +15,11 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from messages.calendar import FOLDER, Calendar, Scene, calendar, day_of, local
+from messages.calendar import FOLDER, Calendar, Scene, Telling, calendar, day_of, local
 from rules.money import Money
 from rules.programme.wording import Wording, spoken
 
-SCENE = "_scene"
+TELLING = "_telling"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -72,7 +72,7 @@ def _calendar(context: Context) -> Calendar:
 
 
 class Speech:
-    """Everything the bot can say, in every locale, in one brand's time zone."""
+    """Everything the bot can say, in every locale, by the clock of whoever reads it, else by the brand's."""
 
     def __init__(self, timezone: str, brand: str, folder: Path = FOLDER) -> None:
         self._zone = ZoneInfo(timezone)
@@ -116,12 +116,15 @@ class Speech:
         One that speaks of nothing, to nobody in particular, is rendered once.
         """
         if outcome is not None or scene is not None:
-            about = plain(outcome, locale) if outcome is not None else {}
-            return self._template(locale, f"{template}.j2").render(about, **{SCENE: scene}).strip()
+            return self._rendered(locale, template, outcome, Telling(scene, self._zone))
         key = (locale, template)
         if key not in self._unchanging:
             self._unchanging[key] = self._template(locale, f"{template}.j2").render().strip()
         return self._unchanging[key]
+
+    def _rendered(self, locale: str, template: str, outcome: Any, telling: Telling) -> str:
+        about = plain(outcome, locale) if outcome is not None else {}
+        return self._template(locale, f"{template}.j2").render(about, **{TELLING: telling}).strip()
 
     def label(self, locale: str, label: str, outcome: Any = None) -> str:
         """The words on a button (`noun/key`) or a line of the command menu (`/command`): plain text."""
@@ -159,7 +162,7 @@ class Speech:
     @pass_context
     def _said(self, context: Context, template: str, outcome: Any) -> Markup:
         """Another message, as part of this one."""
-        return Markup(self.render(_locale_of(context), template, outcome, context.get(SCENE)))
+        return Markup(self._rendered(_locale_of(context), template, outcome, self._telling(context)))
 
     @pass_context
     def _recalled(self, context: Context, template: str, outcome: Any) -> Markup:
@@ -169,8 +172,8 @@ class Speech:
     @pass_context
     def _day(self, context: Context, value: int | str | date) -> str:
         """A day by its date: it is true whenever it is read."""
-        scene, day = context.get(SCENE), day_of(value, self._zone)
-        return _calendar(context).said(day, day_of(scene.now, self._zone) if scene else None)
+        telling = self._telling(context)
+        return _calendar(context).said(day_of(value, telling.zone), telling.today)
 
     @pass_context
     def _time(self, context: Context, value: int) -> str:
@@ -180,15 +183,15 @@ class Speech:
     @pass_context
     def _soon(self, context: Context, value: int | str | date) -> str:
         """A day or a moment as it is said to somebody who reads it now: tomorrow 20:00. For answers alone."""
-        scene = context.get(SCENE)
-        if scene is None:
+        telling = self._telling(context)
+        if telling.today is None:
             return self._time(context, value) if isinstance(value, int) else self._day(context, value)
-        said = _calendar(context).soon(day_of(value, self._zone), day_of(scene.now, self._zone))
+        said = _calendar(context).soon(day_of(value, telling.zone), telling.today)
         return self._at(context, value, said) if isinstance(value, int) else said
 
     @pass_context
     def _weekday(self, context: Context, value: int | str | date) -> str:
-        return _calendar(context).weekdays[day_of(value, self._zone).weekday()]
+        return _calendar(context).weekdays[day_of(value, self._telling(context).zone).weekday()]
 
     @pass_context
     def _festival(self, context: Context, value: date) -> str:
@@ -199,11 +202,17 @@ class Speech:
         return _calendar(context).zone(name)
 
     def _at(self, context: Context, value: int, day: str) -> str:
-        return _calendar(context).moment.format(day=day, clock=f"{local(value, self._zone):%H:%M}")
+        telling, words = self._telling(context), _calendar(context)
+        said = words.moment.format(day=day, clock=f"{local(value, telling.zone):%H:%M}")
+        return words.elsewhere.format(moment=said, zone=words.zone(telling.zone.key)) if telling.names(value) else said
+
+    def _telling(self, context: Context) -> Telling:
+        """How this message is told; as by the brand's clock where nobody is known to read it."""
+        return context.get(TELLING) or Telling(None, self._zone)
 
     @pass_context
     def _turn(self, context: Context, choices: Sequence[str], step: int = 0) -> str:
         """One of several ways to say it: the next one each day, another for the next reader, and by `step` within a day."""
-        scene = context.get(SCENE)
-        day = day_of(scene.now, self._zone).toordinal() + scene.reader if scene else 0
+        telling = self._telling(context)
+        day = telling.today.toordinal() + telling.scene.reader if telling.scene and telling.today else 0
         return choices[(day + step) % len(choices)]

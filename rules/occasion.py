@@ -86,6 +86,10 @@ class Occasion:
         """The same occasion by the day of somebody else, or of a group: of that time zone, or with None the brand's."""
         return self if timezone == self.timezone else replace(self, timezone=timezone)
 
+    def goes_for(self, timezone: str | None) -> bool:
+        """Whether the day of one in that time zone (None: the brand's) is the one that it is looked at by."""
+        return (timezone or self.programme.brand.timezone) == self.zone
+
     def when_said(self, said_at: int) -> "Occasion":
         """The same occasion for what was said at `said_at` (UTC seconds) and is confirmed now; as far as a day back."""
         moment = Moment.of(said_at, self.now)

@@ -112,6 +112,11 @@ class Group:
     activated_at: int = 0
     username: str | None = None
 
+    @property
+    def clock(self) -> str | None:
+        """The zone of the times that are shown there; None, the brand's, in the staff group, which looks after all."""
+        return None if self.part is Part.STAFF else self.timezone
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:

@@ -42,11 +42,18 @@ def drop(tx: Tx, member: int, matters: Iterable[Matter]) -> None:
         tx.run("DELETE FROM note WHERE member = :member AND matter = :matter", member=member, matter=matter.value)
 
 
-def awaited(tx: Tx, day: date, limit: int) -> list[int]:
-    """Members for whom something waits, who can be written to and have had no message for that day."""
+def awaited(tx: Tx, day: date, zone: str, brand: str, limit: int) -> list[int]:
+    """Members for whom something waits, who can be written to and have had no message for that day of that zone, which
+    is the `brand`'s for those who are at home nowhere.
+    """
     rows = tx.all(
-        "SELECT id FROM member WHERE reachable = 1 AND id IN (SELECT member FROM note)"
-        " AND NOT EXISTS (SELECT 1 FROM digest WHERE digest.member = member.id AND day = :day) ORDER BY id LIMIT :limit",
+        """
+        SELECT member.id FROM member LEFT JOIN chat_group ON chat_group.id = member.home
+        WHERE reachable = 1 AND member.id IN (SELECT member FROM note) AND COALESCE(chat_group.timezone, :brand) = :zone
+        AND NOT EXISTS (SELECT 1 FROM digest WHERE digest.member = member.id AND day = :day) ORDER BY member.id LIMIT :limit
+        """,
+        brand=brand,
+        zone=zone,
         day=day.isoformat(),
         limit=limit,
     )

@@ -49,9 +49,9 @@ def remind(tx: Tx, occasion: Occasion) -> list[QuestionReminder]:
 
 
 def digests(tx: Tx, occasion: Occasion) -> Iterator[tuple[Member, Digest]]:
-    """What each mentor is told today; nothing for one without anything to answer."""
+    """What each mentor whose evening it is is told; nothing for one without anything to answer."""
     for mentor in members.with_role(tx, Role.MENTOR):
-        if not mentor.reachable:
+        if not mentor.reachable or not occasion.goes_for(mentor.timezone):
             continue
         found = questions.open_in(tx, None, mentor.id, 100, unanswered=True)
         own = [item for item in found if item.question.asker != mentor.id]

@@ -48,7 +48,7 @@ class Kept:
 
 
 def remember(tx: Tx, occasion: Occasion) -> list[Kept]:
-    """What is to be told this evening; told with this, never again."""
+    """What is to be told this evening to those whose evening it is; told with this, never again."""
     since = occasion.now - REACHES_S
     day = (occasion.day - timedelta(days=REACHES_S // DAY_S)).isoformat()
     lately = Lately(since, occasion.now, day)
@@ -56,7 +56,8 @@ def remember(tx: Tx, occasion: Occasion) -> list[Kept]:
         _kept(what, happened)
         for what, found in KEEPSAKES.items()
         for happened in found(tx, lately, occasion)
-        if keepsakes.keep(tx, happened.member, _key(what, happened), occasion.now)
+        if occasion.goes_for(members.get(tx, happened.member).timezone)
+        and keepsakes.keep(tx, happened.member, _key(what, happened), occasion.now)
     ]
 
 

@@ -87,7 +87,7 @@ def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
 def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     """Posts that were not made, letters that may not have arrived, updates set aside."""
     for run in jobs.troubled(tx, occasion.handled_at - RECENT_S):
-        title = groups.get(tx, run.scope).title if run.scope else ""
+        title = groups.get(tx, run.scope).title if run.scope > 0 else ""
         yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
     yield from _unsettled(tx, occasion.handled_at - RECENT_S)
     for one in misses.unsilenced(tx, TOLD):

@@ -33,12 +33,11 @@ def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
 
 
 def _days(tx: Tx, identity: Identity, schedule: Schedule, since: int, now: int) -> int:
-    """Members who may have had today's message wait for tomorrow's; how many."""
-    occasion = Occasion(now, identity.programme)
-    told = [
-        job
-        for job in identity.jobs
-        if job.name == DIGEST and (due := schedule.due_since(job, None, since, now)) is not None
-        if Occasion(due, identity.programme).day == occasion.day
-    ]
-    return leave_for_tomorrow(tx, occasion) if told else 0
+    """Members who may have had today's message, by their own clock, wait for tomorrow's; how many."""
+    left = 0
+    for job, scope in schedule.scopes(tx):
+        due = schedule.due_since(job, scope, since, now) if job.name == DIGEST else None
+        today = Occasion(now, identity.programme, timezone=scope.zone)
+        if due is not None and today.day_at(due) == today.day:
+            left += leave_for_tomorrow(tx, today)
+    return left

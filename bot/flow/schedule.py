@@ -8,15 +8,14 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 
+from bot.flow.scopes import JobScope, Scopes
 from bot.identity import Identity
 from bot.letters.compose import Composer
 from handlers.effects import Effects
 from handlers.operations.schedule import failed, skipped
-from handlers.routes import Job, JobCall, Scope
+from handlers.routes import Job, JobCall
 from rules.letters import Kind
 from rules.occasion import Occasion
-from rules.people import Group, Part
-from storage import groups
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
@@ -24,7 +23,6 @@ from storage.post.jobs import PlannedRun
 from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.schedule")
-BRAND_SCOPE = 0
 HOUR_S = 3_600
 
 
@@ -58,10 +56,6 @@ def latest_fire(trigger: CronTrigger, after: int, now: int) -> int | None:
         window *= 4
 
 
-def _scope(group: Group | None) -> int:
-    return group.id if group else BRAND_SCOPE
-
-
 def _until(letter: Letter, lasts_s: int) -> Letter:
     if letter.sort is not Kind.ANNOUNCEMENT:
         return letter
@@ -80,12 +74,12 @@ class Schedule:
         """Run every job that has come due; how many letters that made."""
         plans = {(plan.job, plan.scope): plan for plan in jobs.planned(tx)}
         letters = 0
-        for job, group in self._scopes(tx):
-            plan = plans.pop((job.name, _scope(group)), None)
-            times = self._times(job, group)
+        for job, scope in self.scopes(tx):
+            plan = plans.pop((job.name, scope.number), None)
+            times = self._times(job, scope)
             if plan and plan.times == times and plan.found_at <= now < plan.next_at:
                 continue
-            letters += self._look(tx, job, group, times, now)
+            letters += self._look(tx, job, scope, times, now)
         for gone in plans.values():
             jobs.unplan(tx, gone)
         return letters
@@ -96,112 +90,100 @@ class Schedule:
         How many periods that were. What only follows from our rows runs, and no more than makes up for them.
         """
         doubted = 0
-        for job, group in self._scopes(tx):
-            due = self.due_since(job, group, since, now) if job.by_hand else None
+        for job, scope in self.scopes(tx):
+            due = self.due_since(job, scope, since, now) if job.by_hand else None
             if due is not None:
-                period = self.call_of(job, group, due, now).period
-                doubted += jobs.claim(tx, job.name, _scope(group), period, due, now, "uncertain")
+                period = self.call_of(scope, due, now).period
+                doubted += jobs.claim(tx, job.name, scope.number, period, due, now, "uncertain")
         return doubted
 
-    def due_since(self, job: Job, group: Group | None, since: int, now: int) -> int | None:
+    def due_since(self, job: Job, scope: JobScope, since: int, now: int) -> int | None:
         """The job's latest time after `since` and up to `now` (UTC seconds)."""
-        return latest_fire(self._trigger(self._times(job, group)), since, now)
+        return latest_fire(self._trigger(self._times(job, scope)), since, now)
 
-    def next_after(self, job: Job, group: Group | None, now: int) -> int | None:
+    def next_after(self, job: Job, scope: JobScope, now: int) -> int | None:
         """When the job is due next (UTC seconds); None when it is switched off."""
         if not self._cron(job):
             return None
-        return next_fire(self._trigger(self._times(job, group)), now)
+        return next_fire(self._trigger(self._times(job, scope)), now)
 
-    def call_of(self, job: Job, group: Group | None, due: int, now: int) -> JobCall:
-        """The job's call for the period that came due at `due`."""
-        timezone = self._timezone(group)
-        period = datetime.fromtimestamp(due, ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M")
-        where = group.id if group else None
-        occasion = Occasion(now, self._identity.programme, group=where, timezone=timezone, due_at=due)
-        return JobCall(occasion, group, due, period)
+    def call_of(self, scope: JobScope, due: int, now: int) -> JobCall:
+        """A job's call for the period that came due there at `due`."""
+        period = datetime.fromtimestamp(due, ZoneInfo(scope.zone)).strftime("%Y-%m-%dT%H:%M")
+        where = scope.group.id if scope.group else None
+        occasion = Occasion(now, self._identity.programme, group=where, timezone=scope.zone, due_at=due)
+        return JobCall(occasion, scope.group, due, period)
 
-    def _timezone(self, group: Group | None) -> str:
-        return group.timezone if group else self._identity.programme.brand.timezone
-
-    def _scopes(self, tx: Tx) -> list[tuple[Job, Group | None]]:
+    def scopes(self, tx: Tx) -> list[tuple[Job, JobScope]]:
         """Every job that is switched on, with every scope it runs in."""
-        communities = groups.active(tx, Part.COMMUNITY)
-        return [
-            (job, group)
-            for job in self._identity.jobs
-            for group in (communities if job.scope is Scope.GROUP else [None])
-            if self._cron(job)
-        ]
+        there = Scopes(tx, self._identity.programme.brand.timezone)
+        return [(job, scope) for job in self._identity.jobs if self._cron(job) for scope in there.of(job)]
 
     def _cron(self, job: Job) -> str:
         """The brand's own times, else those of the job; empty where the brand has switched it off."""
         return self._identity.programme.schedule.get(job.name, job.cron)
 
-    def _times(self, job: Job, group: Group | None) -> str:
-        return f"{self._cron(job)} {self._timezone(group)}"
+    def _times(self, job: Job, scope: JobScope) -> str:
+        return f"{self._cron(job)} {scope.zone}"
 
     def _trigger(self, times: str) -> CronTrigger:
         if times not in self._triggers:
             self._triggers[times] = trigger_of(*times.rsplit(" ", 1))
         return self._triggers[times]
 
-    def _look(self, tx: Tx, job: Job, group: Group | None, times: str, now: int) -> int:
+    def _look(self, tx: Tx, job: Job, scope: JobScope, times: str, now: int) -> int:
         """Run the job if it is due; note when it is due next."""
         trigger = self._trigger(times)
-        letters = self._run_due(tx, job, group, trigger, now)
+        letters = self._run_due(tx, job, scope, trigger, now)
         following = next_fire(trigger, now)
         if following is not None:
-            jobs.plan(tx, PlannedRun(job.name, _scope(group), times, following, now))
+            jobs.plan(tx, PlannedRun(job.name, scope.number, times, following, now))
         return letters
 
-    def _run_due(self, tx: Tx, job: Job, group: Group | None, trigger: CronTrigger, now: int) -> int:
-        scope = _scope(group)
-        last = jobs.last(tx, job.name, scope, now)
-        since = last.due_at if last else self._begin(tx, job, group, now)
+    def _run_due(self, tx: Tx, job: Job, scope: JobScope, trigger: CronTrigger, now: int) -> int:
+        last = jobs.last(tx, job.name, scope.number, now)
+        since = last.due_at if last else self._begin(tx, job, scope, now)
         due = latest_fire(trigger, since, now) if since < now else None
         if due is None:
             return 0
-        call = self.call_of(job, group, due, now)
-        return self._skip(tx, job, call, now) if now - due > job.late_s else self._run(tx, job, call, now)
+        call = self.call_of(scope, due, now)
+        return self._skip(tx, job, scope, call, now) if now - due > job.late_s else self._run(tx, job, scope, call, now)
 
-    def _begin(self, tx: Tx, job: Job, group: Group | None, now: int) -> int:
+    def _begin(self, tx: Tx, job: Job, scope: JobScope, now: int) -> int:
         """Seen for the first time: nothing from before it existed is made up for. Since when it counts."""
-        since = max(group.activated_at, now - job.late_s) if group else now
-        jobs.claim(tx, job.name, _scope(group), "start", since, now, "nothing")
+        since = max(scope.group.activated_at, now - job.late_s) if scope.group else now
+        jobs.claim(tx, job.name, scope.number, "start", since, now, "nothing")
         return since
 
-    def _run(self, tx: Tx, job: Job, call: JobCall, now: int) -> int:
+    def _run(self, tx: Tx, job: Job, scope: JobScope, call: JobCall, now: int) -> int:
         """Take the period and post, both or neither; a defect ends the period too, and staff hear of it."""
-        scope = _scope(call.group)
         try:
             with tx.savepoint():
-                if not jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "posted"):
+                if not jobs.claim(tx, job.name, scope.number, call.period, call.due_at, now, "posted"):
                     return 0
-                letters = self._lasting(job, call, self._composer.posts(tx, job.answer(call, tx), now), now)
+                letters = self._lasting(job, scope, self._composer.posts(tx, job.answer(call, tx), now), now)
                 if not letters:
-                    jobs.came_to_nothing(tx, job.name, scope, call.period)
+                    jobs.came_to_nothing(tx, job.name, scope.number, call.period)
                 outbox.put(tx, letters, now)
                 return len(letters)
         except Exception as defect:
             if isinstance(defect, StorageTrouble):
                 raise
             code = secrets.token_hex(4)
-            log.error("incident", extra={"code": code, "job": job.name, "scope": scope}, exc_info=defect)
-            jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "failed")
+            log.error("incident", extra={"code": code, "job": job.name, "scope": scope.number}, exc_info=defect)
+            jobs.claim(tx, job.name, scope.number, call.period, call.due_at, now, "failed")
             return self._say(tx, failed(tx, job, call, code), now)
 
-    def _lasting(self, job: Job, call: JobCall, letters: list[Letter], now: int) -> list[Letter]:
+    def _lasting(self, job: Job, scope: JobScope, letters: list[Letter], now: int) -> list[Letter]:
         """What a group is told at set times matters until it is due again, if that is sooner than it matters at all."""
-        due_again = self.next_after(job, call.group, now) if call.group else None
+        due_again = self.next_after(job, scope, now) if scope.group else None
         return [letter if due_again is None else _until(letter, due_again - now) for letter in letters]
 
-    def _skip(self, tx: Tx, job: Job, call: JobCall, now: int) -> int:
+    def _skip(self, tx: Tx, job: Job, scope: JobScope, call: JobCall, now: int) -> int:
         """Too late to matter: the period is passed over, and staff hear of it."""
-        scope = _scope(call.group)
-        if not jobs.claim(tx, job.name, scope, call.period, call.due_at, now, "skipped"):
+        if not jobs.claim(tx, job.name, scope.number, call.period, call.due_at, now, "skipped"):
             return 0
-        log.warning("skipped", extra={"job": job.name, "scope": scope, "late_s": now - call.due_at})
+        log.warning("skipped", extra={"job": job.name, "scope": scope.number, "late_s": now - call.due_at})
         return self._say(tx, skipped(tx, job, call), now)
 
     def _say(self, tx: Tx, effects: Effects, now: int) -> int:

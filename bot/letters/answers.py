@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.letters.cutting import bare
 from bot.letters.pen import NO_PREVIEW, Pen
+from bot.letters.reader import Reader
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Document, React, Reply, Whisper
-from messages.stored import kept_words
 from rules.letters import Kind
 from storage import groups
 from storage.post import dialogues
@@ -35,22 +35,18 @@ def _quoted(call: Call) -> int | None:
     return call.message.id if call.message and call.shown is None else None
 
 
-def _locale(call: Call) -> str:
-    return call.chat.group.locale if call.chat.group else call.member.locale
-
-
 def reply(pen: Pen, call: Call, effect: Reply) -> Letter:
     """An answer that everybody there can read."""
-    locale = _locale(call)
+    reader = Reader.there(call)
     private = call.chat.kind is ChatKind.PRIVATE
     said = SendMessage(
-        pen.text(locale, effect.template, effect.outcome),
+        pen.text(reader, effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
-        reply_markup=pen.markup(effect.buttons, locale, call.chat.id, call.member.id),
+        reply_markup=pen.markup(effect.buttons, reader.locale, call.chat.id, call.member.id),
         message_thread_id=None if private else _topic(call),
         reply_parameters=None if private else reply_to(_quoted(call)),
     )
-    header = pen.header(locale, effect.gather)
+    header = pen.header(reader.locale, effect.gather)
     kind = None if private else Kind.ANSWER if effect.fade_s else Kind.RESULT
     caller = call.member.telegram_id
     return Letter(
@@ -62,7 +58,7 @@ def whisper(pen: Pen, call: Call, effect: Whisper) -> Letter:
     """An answer for the caller's eyes: in the group, else in private, else a hint where to look."""
     member = call.member
     said = SendMessage(
-        pen.text(member.locale, effect.template, effect.outcome),
+        pen.text(Reader.caller(call), effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
     )
@@ -77,7 +73,7 @@ def _otherwise(pen: Pen, call: Call, said: SendMessage, here: SendMessage) -> Le
     """A whisper where the group can't have it: in private, or a hint in the group that soon disappears."""
     if call.member.reachable:
         return Letter(call.member.telegram_id, said)
-    hint = replace(here, text=pen.text(_locale(call), "welcome/look_in_private", None), reply_markup=None)
+    hint = replace(here, text=pen.text(Reader.there(call), "welcome/look_in_private", None), reply_markup=None)
     return Letter(call.chat.id, hint, fade_s=HINT_S, kind=Kind.ANSWER, caller=call.member.telegram_id)
 
 
@@ -94,7 +90,7 @@ def react(pen: Pen, call: Call, effect: React) -> list[Letter]:
 
 def _instead(pen: Pen, call: Call, effect: Reply) -> Unworded:
     """A reply as the fall-back of a reaction; it is put into words only when it is needed, which is hardly ever."""
-    words = kept_words(_locale(call), effect.template, effect.outcome, effect.gather, pen.scene())
+    words = pen.kept(Reader.there(call), effect.template, effect.outcome, effect.gather)
     return Unworded(call.chat.id, words, _topic(call), _quoted(call), effect.gather, effect.fade_s)
 
 
@@ -105,7 +101,7 @@ def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     asked_at = 0 if effect.again else pen.now
     dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s, asked_at)
     said = SendMessage(
-        pen.text(member.locale, effect.template, effect.outcome),
+        pen.text(Reader.alone(member), effect.template, effect.outcome),
         reply_markup=pen.markup((*effect.buttons, (give_up,)), member.locale, member.telegram_id, member.id),
     )
     keep = None if effect.again else dialogues.name(member.id)
@@ -114,5 +110,5 @@ def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
 
 def document(pen: Pen, call: Call, effect: Document) -> Letter:
     """A file made here, for the caller."""
-    caption = pen.text(call.member.locale, effect.template, effect.outcome) if effect.template else None
+    caption = pen.text(Reader.alone(call.member), effect.template, effect.outcome) if effect.template else None
     return Letter(call.member.telegram_id, SendDocument(caption), file=Attached(effect.name, effect.content))

@@ -9,6 +9,7 @@ from bot.letters import answers, edits, posts, silences
 from bot.letters.cutting import bare
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
+from bot.letters.reader import Reader
 from handlers.call import Call
 from handlers.effects import (
     Ask,
@@ -95,10 +96,10 @@ class Composer:
     def _toast(self, pen: Pen, call: Call, effect: Effect, query: str) -> Letter | None:
         """The answer to a press that `effect` makes, if it makes one."""
         if isinstance(effect, Toast):
-            text = pen.text(call.member.locale, effect.template, effect.outcome)
+            text = pen.text(Reader.caller(call), effect.template, effect.outcome)
             return answers.toast(query, text, alert=effect.alert)
         if isinstance(effect, Whisper) and not effect.buttons:
-            text = pen.text(call.member.locale, effect.template, effect.outcome)
+            text = pen.text(Reader.caller(call), effect.template, effect.outcome)
             if len(bare(text)) <= answers.TOAST_LIMIT:
                 return answers.toast(query, text, alert=len(bare(text)) > answers.TOAST_LIMIT // 4)
         return None

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
+from bot.letters.reader import Reader
 from handlers.call import Call
 from handlers.effects import Delete, Edit, Otherwise
-from messages.stored import kept_words
 from rules.letters import Kind
 from storage import groups, members
 from storage.post import outbox
@@ -24,15 +24,11 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
         chat_id, message = call.chat.id, call.shown
     if chat_id is None or message is None:
         return []
-    group = groups.by_chat(pen.tx, chat_id)
-    reader = None if group else members.by_telegram_id(pen.tx, chat_id)
-    locale = group.locale if group else reader.locale if reader else pen.identity.programme.brand.locale
-    presser = call.member.id if call and effect.keep is None else reader.id if reader else None
     seen_by_one = call.message.ephemeral if call and call.message and effect.keep is None else None
-    if call and seen_by_one:
-        locale = call.member.locale
-    text = pen.text(locale, effect.template, effect.outcome)
-    markup = pen.markup(effect.buttons, locale, chat_id, presser)
+    reader = Reader.caller(call) if call and seen_by_one else _reader_of(pen, chat_id)
+    presser = call.member.id if call and effect.keep is None else reader.member or None
+    text = pen.text(reader, effect.template, effect.outcome)
+    markup = pen.markup(effect.buttons, reader.locale, chat_id, presser)
     if call and seen_by_one:
         reader_id = call.member.telegram_id
         other = EditEphemeralMessageText(
@@ -46,14 +42,21 @@ def edit(pen: Pen, call: Call | None, effect: Edit) -> list[Letter]:
     return [replace(letter, caller=call.member.telegram_id if call else None, kind=kind)]
 
 
+def _reader_of(pen: Pen, chat_id: int) -> Reader:
+    """Who reads that chat."""
+    if group := groups.by_chat(pen.tx, chat_id):
+        return Reader.everybody(group)
+    member = members.by_telegram_id(pen.tx, chat_id)
+    return Reader.alone(member) if member else Reader(pen.identity.programme.brand.locale)
+
+
 def _said_otherwise(pen: Pen, effect: Otherwise | None) -> Unworded | None:
     """Kept to be put into words when it is needed."""
     if effect is None:
         return None
     group = groups.get(pen.tx, effect.group)
     words, gone = (
-        kept_words(group.locale, template, effect.outcome, None, pen.scene())
-        for template in (effect.template, effect.gone)
+        pen.kept(Reader.everybody(group), template, effect.outcome) for template in (effect.template, effect.gone)
     )
     return Unworded(group.chat_id, words, gone=gone, kind=Kind.NOTICE.value)
 

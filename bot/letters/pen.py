@@ -5,9 +5,11 @@ from typing import Any
 from bot.identity import Identity
 from bot.letters.cutting import TEXT_LIMIT, shortened
 from bot.letters.keyboard import markup
+from bot.letters.reader import Reader
 from handlers.call import Call
 from handlers.effects import Keyboard
 from messages.calendar import Scene
+from messages.stored import kept_words
 from rules.people import Group, Purpose
 from storage import groups
 from storage.engine.tx import Tx
@@ -21,13 +23,18 @@ class Pen:
     def __init__(self, identity: Identity, tx: Tx, call: Call | None, now: int) -> None:
         self.identity, self.tx, self.call, self.now = identity, tx, call, now
 
-    def text(self, locale: str, template: str, outcome: Any, reader: int = 0) -> str:
+    def text(self, reader: Reader, template: str, outcome: Any) -> str:
         """The rendered message, cut at a line when it is longer than Telegram takes."""
-        return shortened(self.identity.speech.render(locale, template, outcome, self.scene(reader)), TEXT_LIMIT)
+        said = self.identity.speech.render(reader.locale, template, outcome, self.scene(reader))
+        return shortened(said, TEXT_LIMIT)
 
-    def scene(self, reader: int = 0) -> Scene:
-        """Where it is read: now, by `reader`, else by the caller, else by everybody there."""
-        return Scene(self.now, reader or (self.call.member.id if self.call else 0))
+    def kept(self, reader: Reader, template: str, outcome: Any, header: str | None = None) -> str:
+        """The message for that reader, to be put into words when it is needed."""
+        return kept_words(reader.locale, template, outcome, header, self.scene(reader))
+
+    def scene(self, reader: Reader) -> Scene:
+        """Where it is read: now, by `reader`'s clock, and by them, else by the caller, else by everybody there."""
+        return Scene(self.now, reader.member or (self.call.member.id if self.call else 0), reader.zone or "")
 
     def markup(self, keyboard: Keyboard, locale: str, chat_id: int, presser: int | None) -> dict[str, Any] | None:
         """The inline keyboard in that locale."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.letters.cutting import CAPTION_LIMIT, fits
 from bot.letters.pen import NO_PREVIEW, Pen
+from bot.letters.reader import Reader
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED
@@ -21,7 +22,7 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
     said = SendMessage(
-        pen.text(member.locale, effect.template, effect.outcome, member.id),
+        pen.text(Reader.alone(member), effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, member.locale, member.telegram_id, member.id),
         disable_notification=effect.quiet or None,
@@ -37,7 +38,7 @@ def note(pen: Pen, effect: Note) -> list[Letter]:
         return []
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
-    text = pen.text(member.locale, effect.template, effect.outcome, member.id)
+    text = pen.text(Reader.alone(member), effect.template, effect.outcome)
     buttons, ends = written(effect.buttons), pen.now + effect.lasts_s
     notes.put(pen.tx, member.id, effect.matter, effect.about, text, buttons, pen.now, ends)
     return []
@@ -47,7 +48,7 @@ def post(pen: Pen, effect: Post) -> Letter:
     """A message of the bot's own to a group."""
     group = groups.get(pen.tx, effect.group)
     said = SendMessage(
-        pen.text(group.locale, effect.template, effect.outcome),
+        pen.text(Reader.everybody(group), effect.template, effect.outcome),
         link_preview_options=NO_PREVIEW,
         reply_markup=pen.markup(effect.buttons, group.locale, group.chat_id, None),
         message_thread_id=effect.topic or pen.topic(group, effect.purpose),
@@ -77,14 +78,14 @@ def show(pen: Pen, effect: Show) -> list[Letter]:
 def _files(pen: Pen, effect: Show) -> list[Letter]:
     if effect.group is not None:
         group = groups.get(pen.tx, effect.group)
-        lane, locale, presser = group.chat_id, group.locale, None
+        lane, reader, presser = group.chat_id, Reader.everybody(group), None
         topic = pen.topic(group, effect.purpose)
     else:
         assert effect.member is not None
         member = members.get(pen.tx, effect.member)
-        lane, locale, presser, topic = member.telegram_id, member.locale, member.id, None
-    words = pen.text(locale, effect.template, effect.outcome) if effect.template else None
-    buttons = pen.markup(effect.buttons, locale, lane, presser)
+        lane, reader, presser, topic = member.telegram_id, Reader.alone(member), member.id, None
+    words = pen.text(reader, effect.template, effect.outcome) if effect.template else None
+    buttons = pen.markup(effect.buttons, reader.locale, lane, presser)
     alone = len(effect.files) == 1
     if (words is None or fits(words, CAPTION_LIMIT)) and (alone or not buttons):
         return _shown(lane, effect.files, topic, effect.keep, words, buttons)

@@ -188,6 +188,6 @@ ROUTES = (
 
 JOBS = (
     Job("question_reminders", remind, cron="10 9-21 * * *", scope=Scope.BRAND),
-    Job("question_digest", digest, cron="20 20 * * *", scope=Scope.BRAND, late_s=6 * HOUR_S),
+    Job("question_digest", digest, cron="20 20 * * *", scope=Scope.ZONE, late_s=6 * HOUR_S),
     Job("forget_answers", forget, cron="50 4 * * *", scope=Scope.BRAND),
 )

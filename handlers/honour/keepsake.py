@@ -32,4 +32,4 @@ def _aloud(kept: Kept, tx: Tx) -> list[Effect]:
     return [Post(home.id, "keepsake/helped_hundred", kept, purpose=Purpose.ANNOUNCEMENTS.value)] if home else []
 
 
-JOBS = (Job("keepsakes", tell, cron="10 20 * * *", scope=Scope.BRAND, late_s=LATE_S, daytime=True),)
+JOBS = (Job("keepsakes", tell, cron="10 20 * * *", scope=Scope.ZONE, late_s=LATE_S, daytime=True),)

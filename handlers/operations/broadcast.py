@@ -107,7 +107,7 @@ def later(call: Call, tx: Tx) -> Effects:
 
 def time(call: Call, tx: Tx) -> Effects:
     """The time has come: it is planned, or asked for once more."""
-    due_at = moment_of(call.words, call.occasion, exact=True)
+    due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
         return Ask("broadcast.time", "broadcast/unclear", Unclear(call.words[:40]), data=dict(call.data))

@@ -20,4 +20,4 @@ def _told(gathered: Gathered) -> Tell:
     return Tell(gathered.member.id, "note/day", gathered.day, buttons=buttons)
 
 
-JOBS = (Job("digest", tell, cron="30-59 20 * * *", scope=Scope.BRAND, late_s=LATE_S, daytime=True),)
+JOBS = (Job("digest", tell, cron="30-59 20 * * *", scope=Scope.ZONE, late_s=LATE_S, daytime=True),)

@@ -114,7 +114,7 @@ def extend(call: Call, tx: Tx) -> Effects:
     given = given.strip()
     seen = challenge.see(tx, number, call.member, call.occasion)
     present = seen.brief.deadline if seen.open else call.occasion.now
-    deadline = moment_of(given, call.occasion, since=present)
+    deadline = moment_of(given, call.by_the_clock_here, since=present)
     if deadline is None or over_at(deadline) <= call.occasion.now:
         raise DeadlineUnclear(given)
     if deadline <= present:

@@ -1,0 +1,52 @@
+"""For whom each job is done: once for the brand, for each community, or for everybody whose day goes by one clock."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from handlers.routes import Job, Scope
+from rules.people import PLAYING, Group, Part
+from storage import groups
+from storage.engine.tx import Tx
+
+BRAND_SCOPE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobScope:
+    """Whom a job is done for, and the zone of its times. `number` is what its rows are kept under: a group's id, 0 for
+    the brand, below zero for a zone, that of the first group which has it.
+    """
+
+    number: int
+    zone: str
+    group: Group | None = None
+
+
+class Scopes:
+    """Every scope there is now, by the brand's zone."""
+
+    def __init__(self, tx: Tx, brand: str) -> None:
+        active = groups.active(tx)
+        everybody = JobScope(BRAND_SCOPE, brand)
+        self._of = {
+            Scope.BRAND: (everybody,),
+            Scope.GROUP: tuple(_communities(active)),
+            Scope.ZONE: (everybody, *_zones(active, brand)),
+        }
+
+    def of(self, job: Job) -> Sequence[JobScope]:
+        """Those in which the job is done."""
+        return self._of[job.scope]
+
+
+def _communities(active: Iterable[Group]) -> Iterable[JobScope]:
+    return (JobScope(group.id, group.timezone, group) for group in active if group.part is Part.COMMUNITY)
+
+
+def _zones(active: Sequence[Group], brand: str) -> Iterable[JobScope]:
+    """Those other than the brand's in which somebody may be at home."""
+    first: dict[str, int] = {}
+    for group in sorted(active, key=lambda group: group.id):
+        if group.part in PLAYING and group.timezone != brand:
+            first.setdefault(group.timezone, group.id)
+    return (JobScope(-group, zone) for zone, group in first.items())
