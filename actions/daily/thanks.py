@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, replace
 
 from actions.daily.shield import helped
 from actions.ledger import paying
+from rules.daily.reason import reason_of
 from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge, on_probation
 from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Group, Member
@@ -50,11 +51,11 @@ def thank(tx: Tx, giver: Member, target: Target, way: Way, words: str, occasion:
     """Thank for a message in the occasion's group; every outcome but a repeated one is noted for the giver's "why?"."""
     assert occasion.group is not None
     group = groups.get(tx, occasion.group)
-    reason = occasion.programme.thanks.reason(words)
+    receiver = members.get(tx, target.receiver) if target.receiver else None
+    reason = reason_of(words, receiver.name if receiver else "", occasion.programme.thanks.reason_limit)
     known = thanks.get(tx, group.id, target.message, giver.id)
     if known and known.outcome is ThanksOutcome.CREDITED:
         return _again(tx, known, way, reason, occasion)
-    receiver = members.get(tx, target.receiver) if target.receiver else None
     if known and known.outcome is ThanksOutcome.TAKEN_BACK:
         thanks.tried_again(tx, known)
         return _thanked(tx, giver, receiver, Verdict(known.outcome), None, occasion)

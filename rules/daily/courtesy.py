@@ -47,6 +47,21 @@ _NOT_MEANT = re.compile(
     r"|[\W_]+(?:下一[位个]|婉拒|再见|拜拜|退群|告辞|我(?:不(?!会忘|胜|知道该)|已经?有|有了|先|还是不|用不|没)|不(?:感兴趣|约|买|卖|借|换|去|来|喝|吃))"
     r"|大家.{0,2}我|老板不"
 )
+# What turns into contradiction is criticism: `谢谢提醒，但没用`, `谢谢你啊，越修越坏`, `thanks but it does not work`.
+_FAILS = (
+    r"(?:没用(?![到上过])|没什么用|没效果?|不管用|不好[使用]|不灵|不行|不对(?!称)|不准|没解决|没好|还是(?:不|没)|不认同|不同意"
+    r"|[是说]错|错了|更[坏差糟])"
+)
+_STILL = any_of("可 我 试了 试过了 照做了 还是 仍然 依然 依旧 照样 也 都 好像 似乎 根本 完全 并 就是 这个 这招 这样")
+_IN_THE_END = r"(?!.*(?<![没不])(?:好了|好使了|解决了|搞定|可以了|正常了))"
+_CONTRADICTS = re.compile(
+    rf"{_IN_THE_END}.*(?:\b|[^一])(?:但是?(?!愿)|不过|可是|可惜|然而|只是).{{0,20}}{_FAILS}"
+    r"|.*越.{1,4}越(?:坏|差|糟|烂|严重|离谱|糊涂|乱)"
+    rf"|{_IN_THE_END}(?:[^\W_]{{0,6}}[\W_]+)?(?:{_STILL})*{_FAILS}[的了啊呢吧啦]*(?:\Z|[\W_])"
+    r"|.*\b(?:but|however)\b.{0,30}(?:\bwrong\b|\buseless\b|\bworse\b|\b(?:does|did|is|was|do)(?:n't| not)\b|\bdisagree\b)"
+    r"|[\W_]*(?:it )?(?:(?:still|just) )?(?:(?:does|did|do)(?:n't| not) (?:work|help)|not working)\b",
+    re.DOTALL,
+)
 _NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{any_of(_HELPS)})"
@@ -125,7 +140,7 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     while rest.startswith(word):
         rest = rest.removeprefix(word)
     rest = rest.lstrip(_ALL_PARTICLES)
-    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest)):
+    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest)):
         return False
     if not rest or _SIGN.match(rest):
         return not _is_latin(word) or _english(rest, author)

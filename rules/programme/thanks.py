@@ -1,6 +1,5 @@
 """What a brand decides about thanks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +8,6 @@ from rules.programme.faults import not_negative, require
 REASON_MOST = 300
 MOST_DIVISORS = 5
 NUMBERS = ("probation_days", "probation_messages", "per_giver_day", "per_receiver_day", "cooldown_s", "window_days")
-_COURTESY = re.compile(
-    r"\A(?:你们|您|你|大佬|师傅|老师|啦|了|哈|呀|啊|哦|(?:you|u|a lot|so much|very much|a ton)\b|[^\w#@「『“‘\"'《(（])*",
-    re.IGNORECASE,
-)
-_TRAILING = " ,，.。:：;；!！~～、…"
 
 
 @dataclass(frozen=True)
@@ -50,8 +44,3 @@ class Thanks:
         """Whether one of the reactions thanks; the variation selector makes no difference."""
         ours = {emoji.replace("\ufe0f", "") for emoji in self.emoji}
         return any(emoji.replace("\ufe0f", "") in ours for emoji in reactions)
-
-    def reason(self, words: str) -> str | None:
-        """The reason in the words after a thank: cleaned, cut at the limit; None when nothing is left."""
-        said = _COURTESY.sub("", " ".join(words.split()), count=1).rstrip(_TRAILING)
-        return said[: self.reason_limit] if sum(char.isalnum() for char in said) > 1 else None

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from storage.daily import thanks
 from storage.ledger import ledger
 from tests.handlers.daily.thanking import MONDAY, helped
@@ -89,3 +91,32 @@ def test_a_reason_given_before_it_counted_is_not_lost(stage: Stage) -> None:
     group, zhou = stage.community().id, stage.member(stage.zhou).id
     [words] = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
     assert (words.reason, words.message) == ("这张图救了我", second.id)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("谢谢罗师傅，绑带拧一圈真的不响了", "绑带拧一圈真的不响了"),
+        ("谢谢，就是这个图，不过在哪买", "就是这个图"),
+        ("谢谢各位大佬", None),
+        ("thx bro, the second clip did it", "the second clip did it"),
+    ],
+)
+def test_what_is_quoted_of_a_thank_is_what_it_was_for(stage: Stage, said: str, reason: str | None) -> None:
+    stage.lin.say(stage.group, said, reply_to=helped(stage))
+    stage.play()
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    assert stage.member(stage.zhou).contribution == 4
+    assert [words.reason for words in stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))] == (
+        [reason] if reason else []
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["谢谢，还是不行", "谢谢提醒，但没用", "谢谢你啊，越修越坏", "thanks, still doesn't work"]
+)
+def test_criticism_that_begins_politely_thanks_nobody(stage: Stage, said: str) -> None:
+    word = stage.lin.say(stage.group, said, reply_to=helped(stage))
+    stage.play()
+    assert stage.member(stage.zhou).contribution == 0 and not word.reactions
+    assert stage.whispers(stage.lin) == [] and stage.said(stage.group) == []

@@ -117,24 +117,6 @@ def test_a_worn_pair_is_paid_again_from_the_moment_it_is_told_and_not_before(
     assert judge(replace(facts, now=verdict.frees_at), RULES).points > 0
 
 
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        (', "middle one first" saved my back', '"middle one first" saved my back'),
-        ("你，刹车片的照片很清楚！", "刹车片的照片很清楚"),
-        ("大灯调得好", "大灯调得好"),
-        ("you so much, that fixed it", "that fixed it"),
-        ("“原话”很好", "“原话”很好"),
-        ("啦~", None),
-        ("🙏", None),
-        ("", None),
-        ("好" * 500, "好" * 120),
-    ],
-)
-def test_what_follows_the_thanks_is_kept_as_its_reason(words: str, reason: str | None) -> None:
-    assert Thanks().reason(words) == reason
-
-
 def test_reactions_are_told_apart_whatever_their_presentation() -> None:
     assert Thanks().meant_by(("❤️",))
     assert not Thanks().meant_by(("👍", "😁"))
