@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from rules.occasion import Occasion
 from rules.people import Group, Member
-from rules.programme.levels import Level, Levels, Progress
+from rules.programme.levels import Levels, Progress
+from rules.programme.privileges import Opening
+from rules.programme.programme import Programme
 from storage import homes, members
 from storage.engine.tx import Tx
 from storage.ledger import promotions
@@ -15,17 +17,28 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A level as a member sees it: whether it is `reached`, and what it `opens` besides those below."""
+
+    key: str
+    title: str
+    at: int
+    reached: bool
+    opens: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
     """Every level, lowest first, and where the member stands."""
 
-    steps: tuple[Level, ...]
+    steps: tuple[Step, ...]
     contribution: int
     progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Climber:
-    """Somebody who has reached a new level: its title, the one before, and what the next one asks for."""
+    """Somebody who has reached a new level: its title, the one before, what the next one asks for, what is open now."""
 
     member: int
     name: str
@@ -33,6 +46,7 @@ class Climber:
     before: str
     next_title: str | None
     missing: int
+    opens: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +60,19 @@ class News:
 
 def ladder(member: Member, occasion: Occasion) -> Ladder:
     """The ladder as `member` sees it."""
-    levels = occasion.programme.levels
-    return Ladder(levels, member.contribution, levels.progress(member.contribution, member.level))
+    programme = occasion.programme
+    progress = programme.levels.progress(member.contribution, member.level)
+    steps = tuple(
+        Step(
+            level.key,
+            level.title,
+            level.at,
+            not programme.levels.higher(level.key, progress.key),
+            programme.opened(level),
+        )
+        for level in programme.levels
+    )
+    return Ladder(steps, member.contribution, progress)
 
 
 def news(tx: Tx, occasion: Occasion) -> list[News]:
@@ -94,4 +119,11 @@ def _climber(member: Member, reached: Reached, occasion: Occasion) -> Climber:
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
     before = levels.named(reached.before)
-    return Climber(member.id, member.name, progress.title, before.title, progress.next_title, progress.missing)
+    opens = _opened(occasion.programme, before.key, progress.key)
+    return Climber(member.id, member.name, progress.title, before.title, progress.next_title, progress.missing, opens)
+
+
+def _opened(programme: Programme, before: str, now: str) -> tuple[Opening, ...]:
+    """What the levels above the one before open, up to the one now."""
+    climbed = [level for level in programme.levels.above(before) if not programme.levels.higher(level.key, now)]
+    return tuple(opening for level in climbed for opening in programme.opened(level))

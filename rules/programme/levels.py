@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
 
+from rules.programme import privileges
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.wording import Wording, each_of
 
@@ -20,12 +21,13 @@ EVERYBODY = ""
 @dataclass(frozen=True)
 class Level:
     """A level: known by its `key`, whatever becomes of its title (16 characters at most) and of `at`, the lifetime
-    contribution by which it is reached.
+    contribution by which it is reached. It opens its `privileges` besides those of the levels below.
     """
 
     key: str
     title: Wording
     at: int
+    privileges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class Progress:
 
 LADDER = (
     Level("newcomer", Wording(zh="新晋车友", en="Newcomer"), 0),
-    Level("active", Wording(zh="活跃车友", en="Regular"), 60),
-    Level("senior", Wording(zh="资深玩家", en="Expert"), 300),
+    Level("active", Wording(zh="活跃车友", en="Regular"), 60, ("shop_layer:middle",)),
+    Level("senior", Wording(zh="资深玩家", en="Expert"), 300, ("shop_layer:ultimate",)),
     Level("advisor", Wording(zh="领航顾问", en="Navigator"), 1200),
 )
 
@@ -67,6 +69,7 @@ class Levels(tuple[Level, ...]):
                 for n, level in enumerate(levels)
             ),
             *_rising(levels),
+            *_opening(levels),
         )
         return levels
 
@@ -106,6 +109,15 @@ class Levels(tuple[Level, ...]):
         """The lowest level that asks for no less than `at`; the highest if none asks for so much."""
         return next((level for level in self if level.at >= at), self[-1])
 
+    def opening(self, privilege: str) -> Level | None:
+        """The lowest level that opens the privilege; None when none does."""
+        return next((level for level in self if privilege in level.privileges), None)
+
+    def opens(self, key: str, privilege: str) -> bool:
+        """Whether who stands on the level of that key has the privilege."""
+        least = self.opening(privilege)
+        return least is not None and not self.higher(least.key, key)
+
     def thresholds(self) -> dict[str, int]:
         """What each level asks for, by key, lowest first."""
         return {level.key: level.at for level in self}
@@ -143,6 +155,21 @@ def _keyed(levels: tuple[Level, ...]) -> list[Promise]:
             (key not in keys[:n], f"{n}.key", f'is that of an earlier level; "{key}" can stand for one only'),
         )
     ]
+
+
+def _opening(levels: tuple[Level, ...]) -> list[Promise]:
+    """Each level opens what can be opened, and nothing twice."""
+    found: list[Promise] = []
+    opened: set[str] = set()
+    for n, level in enumerate(levels):
+        for m, written in enumerate(level.privileges):
+            fault, once = privileges.wrong(written), f'"{written}" is opened already; once is enough'
+            found += [
+                (fault is None, f"{n}.privileges.{m}", fault or ""),
+                (written not in opened, f"{n}.privileges.{m}", once),
+            ]
+            opened.add(written)
+    return found
 
 
 def _rising(levels: tuple[Level, ...]) -> list[Promise]:

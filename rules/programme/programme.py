@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from rules.programme import privileges
 from rules.programme.announcements import Announcements
 from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
-from rules.programme.faults import require
+from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.grants import Grants
-from rules.programme.levels import Levels
+from rules.programme.levels import Level, Levels
 from rules.programme.limits import Limits
 from rules.programme.orders import Orders
 from rules.programme.points import Points
+from rules.programme.privileges import Opening
 from rules.programme.questions import Questions
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
@@ -86,17 +88,40 @@ class Programme:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        keys = ", ".join(dict.fromkeys(level.key for level in self.levels))
-        require(
-            *(
-                (
-                    self.levels.knows(layer.level),
-                    f"shop.layers.{n}.level",
-                    f"must be a key of [[levels]], or empty for everybody; allowed here: {keys}",
-                )
-                for n, layer in enumerate(self.shop.layers)
+        require(*self._layers_opened(), *self._opened_layers())
+
+    def _layers_opened(self) -> list[Promise]:
+        """The first layer of the shop is everybody's if no level opens it; who opens the others is said."""
+        return [
+            (
+                not n or layer.key == UNREAD or self.levels.opening(privileges.layer(layer.key)) is not None,
+                f"shop.layers.{n}.key",
+                f'is opened by no level; write privileges = ["{privileges.layer(layer.key)}"] at one of [[levels]]',
             )
-        )
+            for n, layer in enumerate(self.shop.layers)
+        ]
+
+    def _opened_layers(self) -> list[Promise]:
+        """Levels open layers that there are."""
+        keys = [layer.key for layer in self.shop.layers]
+        return [
+            (
+                of in (*keys, UNREAD) or UNREAD in keys,
+                f"levels.{n}.privileges.{m}",
+                f'opens a layer that the shop does not have, "{of}"; allowed here: {", ".join(dict.fromkeys(keys))}',
+            )
+            for n, level in enumerate(self.levels)
+            for m, (name, _, of) in enumerate(written.partition(":") for written in level.privileges)
+            if name == privileges.LAYER and of
+        ]
+
+    def opened(self, level: Level) -> tuple[Opening, ...]:
+        """What reaching the level opens, in the order in which it is declared."""
+        return tuple(self._opening(written) for written in level.privileges)
+
+    def _opening(self, written: str) -> Opening:
+        name, _, of = written.partition(":")
+        return Opening(name, self.shop.layer(of).title if name == privileges.LAYER else "")
 
     @cached_property
     def paying(self) -> str:

@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 from rules.money import DIGITS
 from rules.programme.faults import require
-from rules.programme.levels import EVERYBODY
 from rules.programme.wording import Wording
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of the shop: `key` in forms and storage, `title` as shown, open from the level of that key on."""
+    """A layer of the shop: `key` in forms and storage, `title` as shown. Levels open it, by a privilege."""
 
     key: str
     title: Wording
-    level: str = EVERYBODY
 
 
 @dataclass(frozen=True)
@@ -23,8 +21,8 @@ class Shop:
 
     layers: tuple[Layer, ...] = (
         Layer("entry", Wording(zh="入门好礼", en="First rewards")),
-        Layer("middle", Wording(zh="进阶好礼", en="Middle rewards"), "active"),
-        Layer("ultimate", Wording(zh="至臻礼遇", en="Top rewards"), "senior"),
+        Layer("middle", Wording(zh="进阶好礼", en="Middle rewards")),
+        Layer("ultimate", Wording(zh="至臻礼遇", en="Top rewards")),
     )
     currency: str = "CNY"
     rewards_per_page: int = 5

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rules.ends import over_at
 from rules.ledger.ledger import NotEnoughPoints
 from rules.money import Money
+from rules.programme import privileges
 from rules.programme.levels import EVERYBODY, Level, Levels, succeeding
 from rules.programme.shop import Shop
 from rules.refusals import Refusal
@@ -129,7 +130,8 @@ class RewardChanged(Refusal):
 
 def least_level(terms: Terms, shop: Shop, levels: Levels) -> Level | None:
     """The lowest level that may redeem it: the reward's or its layer's, whichever is higher; None when everybody may."""
-    least = levels.highest(terms.level, shop.layer(terms.layer).level)
+    opened_by = levels.opening(privileges.layer(shop.layer(terms.layer).key))
+    least = levels.highest(terms.level, opened_by.key if opened_by else EVERYBODY)
     return least if levels.place(least.key) else None
 
 

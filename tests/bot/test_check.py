@@ -71,6 +71,7 @@ def test_a_reward_whose_layer_or_level_the_configuration_lost_is_named_before_th
     put_up(stage, replace(KEYRING, layer="middle", level="senior"))
     shell.settle(stage)
     ladder = "".join(f'[[levels]]\nkey = "{key}"\ntitle = "{key}"\nat = {at}\n' for key, at in LEFT.items())
+    ladder += 'privileges = ["shop_layer:middle"]\n'
     layers = '[shop]\nlayers = [{ key = "entry", title = "a" }, { key = "middle", title = "b" }]\n'
     assert check_against(shell, stage, more=ladder + layers) == failures.FAILED
     [wrong] = [line for line in shell.out.splitlines() if line.startswith("MEND")]

@@ -21,6 +21,16 @@ def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path
     assert "or one for each language such as" in said[2]
 
 
+WRONGLY_OPENED = (
+    'a layer that the shop does not have, "gone"; allowed here: a, b',
+    '"council_seat" opens nothing in this version',
+    'is no privilege: "parking"',
+    '"shop_layer" must be written shop_layer:...',
+    '"shop_layer:gone" is opened already',
+    'write privileges = ["shop_layer:b"]',
+)
+
+
 def test_what_can_not_be_read_hides_no_fault_beside_it(tmp_path: Path) -> None:
     text = """[[levels]]
 key = "new"
@@ -34,7 +44,7 @@ key = "new"
 title = 5
 at = 100
 [shop]
-layers = [{ key = "a", title = "好礼", level = "gone" }, { key = "b", title = 5 }]
+layers = [{ key = "a", title = "好礼" }, { key = "b", title = 5 }]
 rewards_per_page = 99
 [thanks]
 divisors = [2, "x"]
@@ -46,6 +56,7 @@ divisors = [2, "x"]
         ["config.toml:9", "levels.2.key"],
         ["config.toml:10", "levels.2.title"],
         ["config.toml:11", "levels.2.at"],
+        ["config.toml:13", "shop.layers.1.key"],
         ["config.toml:13", "shop.layers.1.title"],
         ["config.toml:14", "shop.rewards_per_page"],
         ["config.toml:16", "thanks.divisors"],
@@ -53,17 +64,23 @@ divisors = [2, "x"]
     ]
 
 
-def test_a_layer_asks_for_levels_that_there_are_even_while_another_line_of_them_is_wrong(tmp_path: Path) -> None:
+def test_a_level_opens_what_there_is_and_each_layer_is_opened_even_while_another_line_is_wrong(tmp_path: Path) -> None:
     text = """[[levels]]
 key = "new"
 title = 5
 at = 0
+privileges = ["shop_layer:gone", "council_seat", "parking", "shop_layer", "shop_layer:gone"]
 [shop]
-layers = [{ key = "a", title = "好礼", level = "gone" }]
+layers = [{ key = "a", title = "好礼" }, { key = "b", title = "更好" }]
 """
     said = mistakes(tmp_path, text)
-    assert [line.split(": ")[1] for line in said] == ["levels.0.title", "shop.layers.0.level"]
-    assert "allowed here: new" in said[1]
+    assert [line.split(": ")[1] for line in said] == [
+        "levels.0.title",
+        *(f"levels.0.privileges.{m}" for m in (0, 1, 2, 3, 4)),
+        "shop.layers.1.key",
+    ]
+    for line, words in zip(said[1:], WRONGLY_OPENED, strict=True):
+        assert words in line
 
 
 def test_a_missing_token_is_told_in_the_brands_language() -> None:

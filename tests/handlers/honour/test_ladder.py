@@ -13,7 +13,7 @@ from tests.handlers.honour.test_me import QUARTER_HOUR, pay, plain
 from tests.shopping import KEYRING, put_up
 from tests.stage import Stage
 
-NEWCOMER, ACTIVE, SENIOR, ADVISOR = LADDER
+NEWCOMER, ACTIVE, SENIOR, ADVISOR = (replace(level, privileges=()) for level in LADDER)
 REGULAR = Level("regular", "群里常客", 30)
 
 

@@ -86,7 +86,10 @@ def test_those_who_climb_are_told_once_in_one_message_and_each_in_private(stage:
 
 
 def test_two_steps_at_once_are_told_as_one() -> None:
-    levels = Levels((Level("newcomer", "甲", 0), Level("active", "乙", 5), Level("senior", "丙", 10)))
+    opening = ("shop_layer:middle",), ("shop_layer:ultimate",)
+    levels = Levels(
+        (Level("newcomer", "甲", 0), Level("active", "乙", 5, opening[0]), Level("senior", "丙", 10, opening[1]))
+    )
     stage = Stage(Programme(levels=levels))
     pay(stage, stage.lin, 6)
     pay(stage, stage.lin, 7)
@@ -95,6 +98,8 @@ def test_two_steps_at_once_are_told_as_one() -> None:
     assert "一路从甲走上来" in news
     assert "丙" in news
     assert "乙" not in news
+    stage.evening()
+    assert "这一级为你打开了：积分商城的“进阶好礼”能兑换；积分商城的“至臻礼遇”能兑换。" in stage.last(stage.lin).text
 
 
 def test_who_is_not_shown_on_boards_is_congratulated_in_private_alone(stage: Stage) -> None:

@@ -87,3 +87,12 @@ def test_a_ladder_begins_at_nothing_rises_and_has_keys_and_titles_that_fit_a_tag
 
 def test_a_title_may_have_sixteen_characters_and_a_ladder_one_level() -> None:
     assert Levels((Level("new", "一" * 16, 0),)).reached(500).key == "new"
+
+
+def test_a_privilege_is_opened_by_its_level_and_all_above_it_by_no_other_and_never_by_one_nobody_declared() -> None:
+    levels = Levels(
+        (Level("new", "新晋", 0), Level("active", "活跃", 60, ("shop_layer:b",)), Level("senior", "资深", 300))
+    )
+    assert [levels.opens(key, "shop_layer:b") for key in ("", "new", "active", "senior")] == [False, False, True, True]
+    assert not levels.opens("senior", "shop_layer:c")
+    assert levels.opening("shop_layer:c") is None

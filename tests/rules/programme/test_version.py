@@ -65,12 +65,15 @@ def test_every_number_of_a_section_that_pays_changes_the_version(section: str, n
         {"streak": Streak(milestones={7: 10})},
         {
             "levels": Levels(
-                (Level("newcomer", "新晋车友", 0), Level("active", "活跃车友", 61), Level("senior", "资深玩家", 300))
+                (
+                    Level("newcomer", "新晋车友", 0),
+                    Level("active", "活跃车友", 61, ("shop_layer:middle", "shop_layer:ultimate")),
+                )
             )
         },
         {"thanks": replace(PLAIN.thanks, divisors=(1, 2))},
         {"thanks": replace(PLAIN.thanks, emoji=("🙏",))},
-        {"shop": Shop(layers=(Layer("entry", "入门好礼", "active"),))},
+        {"shop": Shop(layers=(*PLAIN.shop.layers[:2], Layer("ultimate", "至臻")))},
         {"announcements": Announcements(confirm_best_assist=False)},
         {"brand": Brand(day_starts_at="00:00")},
         {"brand": Brand(timezone="Europe/Berlin")},
@@ -118,7 +121,7 @@ def test_what_is_kept_reads_as_the_configuration_does() -> None:
         points=Points({"thanks": 6}),
         streak=Streak(bonus={2: 1}),
         levels=Levels((Level("newcomer", "新人", 0), Level("active", "老手", 10))),
-        shop=Shop(layers=(Layer("all", "全部", "active"),), currency="USD"),
+        shop=Shop(layers=(Layer("all", "全部"),), currency="USD"),
         brand=Brand(day_starts_at="05:00"),
     )
     assert fingerprint(unusual.paying) == unusual.version

@@ -1,0 +1,65 @@
+"""What levels open: privileges by name, declared in one table. Points can't buy them."""
+
+from dataclasses import dataclass
+
+from rules.programme.faults import UNREAD
+
+LAYER = "shop_layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Privilege:
+    """A privilege. One that is `of` something names it behind a colon, such as `shop_layer:middle`.
+
+    One that is not `ready` opens nothing yet, so that no level may promise it.
+    """
+
+    name: str
+    of: str = ""
+    ready: bool = True
+
+    @property
+    def form(self) -> str:
+        """How it is written in the configuration."""
+        return f"{self.name}:..." if self.of else self.name
+
+
+PRIVILEGES = (
+    Privilege(LAYER, of="shop.layers"),
+    Privilege("tag", ready=False),
+    Privilege("core_group", ready=False),
+    Privilege("events_first", ready=False),
+    Privilege("council_seat", ready=False),
+    Privilege("launch_guest", ready=False),
+    Privilege("challenge_kind", of="challenges", ready=False),
+)
+READY = tuple(one for one in PRIVILEGES if one.ready)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A privilege as somebody reads of it: its name, and the title of what it is of."""
+
+    name: str
+    title: str = ""
+
+
+def layer(key: str) -> str:
+    """The privilege of redeeming from that layer of the shop."""
+    return f"{LAYER}:{key}"
+
+
+def wrong(written: str) -> str | None:
+    """What is wrong with a privilege as it is written, and what is allowed; None when a level may open it."""
+    name, colon, of = written.partition(":")
+    known = next((one for one in PRIVILEGES if one.name == name), None)
+    allowed = ", ".join(one.form for one in READY)
+    if written == UNREAD:
+        return None
+    if known is None:
+        return f'is no privilege: "{written}"; allowed are {allowed}'
+    if not known.ready:
+        return f'can\'t be promised yet, "{name}" opens nothing in this version; allowed are {allowed}'
+    if bool(known.of) is not bool(of) or bool(known.of) is not bool(colon):
+        return f'"{written}" must be written {known.form}'
+    return None
