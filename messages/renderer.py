@@ -16,7 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from messages.calendar import FOLDER, Calendar, Scene, Telling, calendar, day_of, local
-from rules.money import Money
+from messages.vocabulary import vocabulary
+from rules.money import Money, decimal
 from rules.programme.wording import Wording, spoken
 
 TELLING = "_telling"
@@ -46,11 +47,6 @@ def isolated(name: str) -> Markup:
 def counted(number: int | str, thing: str) -> str:
     """So many things, where a language has one form for one and adds an s for others."""
     return f"{number} {thing}" if str(number) in ("1", "-1") else f"{number} {thing}s"
-
-
-def money(amount: Mapping[str, Any]) -> str:
-    """An amount with its currency: `35.50 CNY`."""
-    return str(Money(amount["minor"], amount["currency"]))
 
 
 def labels_in(file: Mapping[str, Any], noun: str) -> Iterator[tuple[str, str]]:
@@ -103,7 +99,8 @@ class Speech:
         environment.filters["festival"] = self._festival
         environment.filters["zone"] = self._zone_called
         environment.filters["turn"] = self._turn
-        environment.filters["money"] = money
+        environment.filters["money"] = self._money
+        environment.filters["currency"] = self._currency
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
         environment.filters["recalled"] = self._recalled
@@ -200,6 +197,18 @@ class Speech:
     @pass_context
     def _zone_called(self, context: Context, name: str) -> str:
         return _calendar(context).zone(name)
+
+    @pass_context
+    def _money(self, context: Context, amount: Mapping[str, Any]) -> str:
+        """An amount as people say it: `35.50 元`."""
+        said = Money(amount["minor"], amount["currency"])
+        return f"{decimal(said)} {self._currency(context, said.currency)}"
+
+    @pass_context
+    def _currency(self, context: Context, code: str) -> str:
+        """What people call a currency, by the first of the words they may write for it; its code where there is none."""
+        called = vocabulary("reward", _locale_of(context)).choices["cost"]
+        return called.get(code, (code,))[0]
 
     def _at(self, context: Context, value: int, day: str) -> str:
         telling, words = self._telling(context), _calendar(context)

@@ -55,7 +55,7 @@ def test_pages_turn_in_place_and_nobody_else_sees_them(stage: Stage) -> None:
     stage.play()
     [page] = stage.whispers(stage.xin)
     assert "找到 7 条（第 1/2 页）" in page.text
-    stage.press(stage.xin, page, "下一页 ▶")
+    stage.press(stage.xin, page, "下一页 ›")
     assert "第 2/2 页" in page.text
     assert len(stage.said(stage.group)) == before
 

@@ -154,7 +154,7 @@ def test_open_questions_are_listed_for_the_one_who_asks_and_pages_turn_in_place(
     stage.play()
     [page] = stage.whispers(stage.zhou)
     assert "共 6 个，第 1/2 页" in page.text
-    stage.press(stage.zhou, page, "下一页 ▶")
+    stage.press(stage.zhou, page, "下一页 ›")
     assert "第 2/2 页" in page.text
     assert len(stage.whispers(stage.zhou)) == 1
     assert len(stage.said(stage.group)) == before

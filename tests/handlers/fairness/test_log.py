@@ -17,7 +17,7 @@ def test_the_log_shows_entries_with_reason_and_actor_page_by_page(stage: Stage) 
     stage.mo.say(stage.group, "/log @lin")
     stage.play()
     log = seen(stage, stage.mo)
-    assert "+12 社群奖励：第12次（\u2068品牌主理人\u2069）" in log.text.replace("\u3000", " ")
+    assert "+12 分 社群奖励：第12次（\u2068品牌主理人\u2069）" in log.text.replace("\u3000", " ")
     assert "奖励或扣减：第12次" in log.text
     assert "第2次" not in log.text
     assert stage.said(stage.group) == []
@@ -33,7 +33,7 @@ def test_what_staff_did_lately_is_open_to_the_team(stage: Stage) -> None:
     stage.mo.say(stage.group, "/log")
     stage.play()
     lately = seen(stage, stage.mo)
-    assert "奖励或扣减 → \u2068林晓\u2069 +11：第11次" in lately.text
+    assert "奖励或扣减 → \u2068林晓\u2069 +11 分：第11次" in lately.text
     assert "第1次" not in lately.text
     stage.press(stage.mo, lately, "更早的")
     assert "第1次" in lately.text

@@ -156,8 +156,8 @@ def test_a_proposal_that_nobody_decides_lapses_and_says_so(stage: Stage) -> None
     give(stage, "/suspend @zhou 14天 互相刷分", "暂停 14 天")
     question = stage.last(stage.staff)
     stage.advance(49 * HOUR)
-    assert "没人处理，作罢了" in question.text
-    assert "没人处理，作罢了" in "".join(stage.said(stage.staff)[1:])
+    assert "没人定，作罢了" in question.text
+    assert "没人定，作罢了" in "".join(stage.said(stage.staff)[1:])
     assert stage.member(stage.zhou).suspended_until is None
 
 

@@ -17,7 +17,7 @@ def test_on_sunday_at_eight_the_group_reads_the_week(stage: Stage) -> None:
     stage.advance(1)
     [board] = boards(stage)
     assert "11月15日至11月21日" in board
-    assert "🥇 林晓　30\n🥈 周舟　20" in board
+    assert "🥇 林晓　30 分\n🥈 周舟　20 分" in board
     assert "还没过完" not in board
     stage.advance(HOUR_S)
     assert len(boards(stage)) == 1
@@ -34,14 +34,14 @@ def test_last_weeks_board_shows_the_announced_numbers_whatever_came_after(stage:
     pay(stage, stage.zhou, 500)
     stage.lin.say(stage.group, "/top")
     stage.play()
-    assert "🥇 周舟　500" in plain(stage.last(stage.group).text)
+    assert "🥇 周舟　500 分" in plain(stage.last(stage.group).text)
     stage.advance(DAY_S)
     stage.lin.say(stage.group, "/top last")
     stage.play()
     board = plain(stage.last(stage.group).text)
     assert "上周积分榜" in board
     assert "11月22日 20:00 公布时的名次" in board
-    assert "🥇 林晓　30" in board
+    assert "🥇 林晓　30 分" in board
     assert "周舟" not in board
 
 
@@ -52,7 +52,7 @@ def test_after_downtime_the_board_comes_late_with_the_right_weeks_numbers(stage:
     stage.advance(1)
     [board] = boards(stage)
     assert "11月15日至11月21日" in board
-    assert "🥇 林晓　30" in board
+    assert "🥇 林晓　30 分" in board
     assert "周舟" not in board
 
 
@@ -83,7 +83,7 @@ def test_staff_look_at_a_preview_and_announce_it_by_button_and_the_schedule_does
     stage.play()
     assert boards(stage) == []
     preview = stage.last(stage.mo)
-    assert "🥇 林晓　30" in plain(preview.text)
+    assert "🥇 林晓　30 分" in plain(preview.text)
     assert "这一期还没过完" in preview.text
     stage.press(stage.mo, preview, "发布到“星途车友会”")
     assert len(boards(stage)) == 1
@@ -107,7 +107,7 @@ def test_without_a_word_staff_choose_by_button(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/post")
     stage.play()
     stage.press(stage.mo, stage.last(stage.mo), "周榜")
-    assert "🥇 林晓　30" in plain(stage.last(stage.mo).text)
+    assert "🥇 林晓　30 分" in plain(stage.last(stage.mo).text)
 
 
 def test_of_several_groups_each_kind_is_offered_once_and_the_group_by_its_name(stage: Stage) -> None:
@@ -185,7 +185,7 @@ def test_staff_read_when_each_post_is_due_and_how_the_last_one_went(stage: Stage
     assert "赛季榜 · 星途车友会\n下次 1月1日 10:30" in told
     assert told.startswith("大家看得到的定时任务")
     assert "每日封账" not in told
-    stage.press(stage.mo, stage.last(stage.mo), "下一页 ▶")
+    stage.press(stage.mo, stage.last(stage.mo), "下一页 ›")
     assert stage.last(stage.mo).text.startswith("幕后的定时任务")
     assert "星途车友会" not in stage.last(stage.mo).text
 

@@ -99,7 +99,7 @@ def test_a_moderator_may_pass_somebody_over_or_award_nobody(stage: Stage) -> Non
     assert "不公布" in card.text
     stage.mo.say(stage.world.private(stage.mo), "/post assist")
     stage.play()
-    assert "已决定不发布" in stage.last(stage.mo).text
+    assert "定过了：不发布" in stage.last(stage.mo).text
     assert awards(stage) == []
 
 
@@ -142,5 +142,5 @@ def test_every_community_has_its_own_week(stage: Stage) -> None:
     stage.he.say(other, "签到")
     stage.play()
     stage.advance(TO_SUNDAY_20)
-    assert "🥇 林晓　30" in boards(stage)[0]
-    assert "🥇 何川　2" in plain(stage.said(other)[-1])
+    assert "🥇 林晓　30 分" in boards(stage)[0]
+    assert "🥇 何川　2 分" in plain(stage.said(other)[-1])

@@ -33,10 +33,10 @@ def test_a_group_sees_medals_in_order_and_equal_scores_share_a_rank(stage: Stage
     assert lines(stage.last(stage.group).text) == [
         "🏆 本周积分榜 · 星途车友会",
         "11月15日至11月21日",
-        "🥇 林晓　30",
-        "🥈 周舟　20",
-        "🥈 何川　20",
-        "4. 新新　5",
+        "🥇 林晓　30 分",
+        "🥈 周舟　20 分",
+        "🥈 何川　20 分",
+        "4. 新新　5 分",
     ]
 
 
@@ -46,8 +46,8 @@ def test_staff_are_shown_beside_the_ranks_and_push_nobody_down(stage: Stage) -> 
     stage.lin.say(stage.group, "/top")
     stage.play()
     told = lines(stage.last(stage.group).text)
-    assert "🥇 林晓　10" in told
-    assert "团队不参与排名：莫莫 50" in told
+    assert "🥇 林晓　10 分" in told
+    assert "团队不参与排名：莫莫 50 分" in told
 
 
 def test_who_becomes_staff_leaves_the_ranks_and_comes_back_with_the_role_taken(stage: Stage) -> None:
@@ -57,11 +57,11 @@ def test_who_becomes_staff_leaves_the_ranks_and_comes_back_with_the_role_taken(s
     stage.do(lambda tx: members.give_role(tx, zhou.id, Role.REVIEWER, None, 0))
     stage.lin.say(stage.world.private(stage.lin), "/top")
     stage.play()
-    assert "🥇 林晓　10 ← 你" in lines(stage.last(stage.lin).text)
+    assert "🥇 林晓　10 分 ← 你" in lines(stage.last(stage.lin).text)
     stage.do(lambda tx: members.take_role(tx, zhou.id, Role.REVIEWER))
     stage.lin.say(stage.world.private(stage.lin), "/top")
     stage.play()
-    assert "🥇 周舟　50" in lines(stage.last(stage.lin).text)
+    assert "🥇 周舟　50 分" in lines(stage.last(stage.lin).text)
 
 
 def test_honorary_roles_compete(stage: Stage) -> None:
@@ -70,7 +70,7 @@ def test_honorary_roles_compete(stage: Stage) -> None:
     stage.do(lambda tx: members.give_role(tx, lin.id, Role.MENTOR, None, 0))
     stage.lin.say(stage.world.private(stage.lin), "/top")
     stage.play()
-    assert "🥇 林晓　10 ← 你" in lines(stage.last(stage.lin).text)
+    assert "🥇 林晓　10 分 ← 你" in lines(stage.last(stage.lin).text)
 
 
 def test_who_left_is_not_shown_and_stands_where_they_stood_when_they_return(stage: Stage) -> None:
@@ -80,12 +80,12 @@ def test_who_left_is_not_shown_and_stands_where_they_stood_when_they_return(stag
     stage.do(lambda tx: members.gone_from(tx, group.id, zhou.id))
     stage.lin.say(stage.group, "/top")
     stage.play()
-    assert "🥇 林晓　10" in lines(stage.last(stage.group).text)
+    assert "🥇 林晓　10 分" in lines(stage.last(stage.group).text)
     stage.advance(601)
     stage.zhou.say(stage.group, "我回来啦")
     stage.lin.say(stage.group, "/top")
     stage.play()
-    assert "🥇 周舟　50" in lines(stage.last(stage.group).text)
+    assert "🥇 周舟　50 分" in lines(stage.last(stage.group).text)
 
 
 def test_anyone_may_step_back_and_come_forward_again(stage: Stage) -> None:
@@ -101,7 +101,7 @@ def test_anyone_may_step_back_and_come_forward_again(stage: Stage) -> None:
     stage.zhou.say(stage.world.private(stage.zhou), "/showme")
     stage.zhou.say(stage.world.private(stage.zhou), "/top")
     stage.play()
-    assert "🥇 周舟　55 ← 你" in lines(stage.last(stage.zhou).text)
+    assert "🥇 周舟　55 分 ← 你" in lines(stage.last(stage.zhou).text)
 
 
 def test_one_board_stands_in_a_group_and_disappears_while_others_get_one_of_their_own(stage: Stage) -> None:
@@ -123,7 +123,7 @@ def test_the_buttons_turn_the_board_in_place_for_everybody(stage: Stage) -> None
     stage.press(stage.zhou, stage.last(stage.group), "助攻")
     [board] = stage.messages(stage.group)
     assert lines(board.text)[0] == "🏆 本周助攻榜 · 星途车友会"
-    assert lines(board.text)[2:] == ["🥇 林晓　10"]
+    assert lines(board.text)[2:] == ["🥇 林晓　10 分"]
     stage.press(stage.he, board, "本月")
     assert lines(board.text)[0] == "🏆 本月助攻榜 · 星途车友会"
 
@@ -138,10 +138,10 @@ def test_a_board_of_ones_own_is_turned_for_oneself_with_the_own_place(stage: Sta
     stage.zhou.say(stage.group, "/top")
     stage.play()
     own = stage.whispers(stage.zhou)[-1]
-    assert "第 13 名　你　3（再得 36 分追平上一名）" in lines(own.text)
+    assert "第 13 名　你　3 分（再得 36 分追平上一名）" in lines(own.text)
     stage.press(stage.zhou, own, "总榜")
     assert lines(own.text)[0] == "🏆 总积分榜 · 星途车友会"
-    assert "第 13 名　你　3（再得 36 分追平上一名）" in lines(own.text)
+    assert "第 13 名　你　3 分（再得 36 分追平上一名）" in lines(own.text)
 
 
 def test_my_place_is_told_to_me_alone_with_the_neighbours(stage: Stage) -> None:
@@ -166,12 +166,12 @@ def test_a_long_board_has_pages_and_shows_the_readers_own_place_below(stage: Sta
     stage.play()
     board = stage.last(stage.lin)
     told = lines(board.text)
-    assert told[-2:] == ["24. 车友23　77", "第 25 名　你　1（再得 76 分追平上一名）"]
+    assert told[-2:] == ["24. 车友23　77 分", "第 25 名　你　1 分（再得 76 分追平上一名）"]
     assert sum("车友" in line for line in told[2:-2]) == PAGE
     stage.press(stage.lin, board, "下一页 ›")
-    assert "11. 车友10　90" in lines(board.text)
+    assert "11. 车友10　90 分" in lines(board.text)
     stage.press(stage.lin, board, "下一页 ›")
-    assert "25. 林晓　1 ← 你" in lines(board.text)
+    assert "25. 林晓　1 分 ← 你" in lines(board.text)
     assert group
 
 

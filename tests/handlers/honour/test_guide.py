@@ -78,7 +78,7 @@ def test_a_change_of_rules_is_announced_once_with_its_date_and_difference(stage:
     stage.restart(Programme(points=Points({"thanks": 6})))
     stage.advance(3600)
     [text] = news()
-    assert "收到感谢：4 → 6" in text
+    assert "收到感谢 4 分 → 6 分" in text
     assert "11月16日 12:00 起" in text
     stage.advance(3600)
     assert len(news()) == 1
