@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.daily import acceptance, checkin, knowledge, question, thanks
+from handlers.daily import acceptance, checkin, knowledge, question, share, thanks
 from handlers.fairness import (
     appeal,
     batch,
@@ -33,6 +33,7 @@ FEATURES = (
     me,
     boards,
     thanks,
+    share,
     levels,
     keepsake,
     guide,

@@ -761,6 +761,37 @@ CREATE TABLE seal (
     sealed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE share (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT share_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT share_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    album      TEXT,
+    kind       TEXT    NOT NULL CONSTRAINT share_kind CHECK (kind IN ('words', 'picture', 'video')),
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT share_entry REFERENCES transfer,
+    further_kind   TEXT    CONSTRAINT share_further_kind CHECK (further_kind IN ('picture', 'video')),
+    further_points INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_further_points CHECK (further_points >= 0),
+    further_entry  INTEGER CONSTRAINT share_further_entry REFERENCES transfer,
+    taken_back_at  INTEGER,
+    CONSTRAINT share_once UNIQUE (chat_group, message)
+) STRICT;
+
+CREATE INDEX share_album ON share (album) WHERE album IS NOT NULL;
+
+CREATE INDEX share_of_member ON share (member, day);
+
+CREATE INDEX share_paid ON share (entry) WHERE entry IS NOT NULL;
+
+CREATE INDEX share_paid_further ON share (further_entry) WHERE further_entry IS NOT NULL;
+
+CREATE TABLE share_mark (
+    mark  TEXT    PRIMARY KEY,
+    share INTEGER NOT NULL CONSTRAINT share_mark_of REFERENCES share
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE shield (
     member INTEGER PRIMARY KEY CONSTRAINT shield_member REFERENCES member,
     have   INTEGER NOT NULL CONSTRAINT shield_have CHECK (have >= 0),

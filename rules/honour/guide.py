@@ -10,6 +10,7 @@ from rules.programme.orders import Orders
 from rules.programme.points import POINTS, Per
 from rules.programme.programme import Programme
 from rules.programme.questions import Questions
+from rules.programme.sharing import Sharing
 from rules.programme.streak import Streak
 from rules.programme.thanks import Thanks
 
@@ -25,6 +26,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
         "window_days",
     ),
     "questions": ("accepted_from_one_asker_day", "unaccept_hours"),
+    "sharing": ("words_least", "per_day", "per_week"),
     "grants": ("alone_member_day", "alone_staff_day"),
     "boards": ("newcomer_days",),
     "orders": ("expire_hours",),
@@ -61,6 +63,7 @@ class Guide:
     thanked: int
     thanks: Thanks
     questions: Questions
+    sharing: Sharing
     grants: Grants
     boards: Boards
     orders: Orders
@@ -94,6 +97,7 @@ def guide(programme: Programme) -> Guide:
         thanked=programme.points["thanks"],
         thanks=programme.thanks,
         questions=programme.questions,
+        sharing=programme.sharing,
         grants=programme.grants,
         boards=programme.boards,
         orders=programme.orders,

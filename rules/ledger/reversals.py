@@ -15,6 +15,8 @@ class Aftermath(StrEnum):
     ANSWER_STAYS = "answer_stays"
     UNTHANKED = "unthanked"
     THANKED_AGAIN = "thanked_again"
+    UNSHARED = "unshared"
+    SHARED_AGAIN = "shared_again"
     DAY_MISSED = "day_missed"
     DAY_COUNTS = "day_counts"
     SHIELD_RETURNED = "shield_returned"

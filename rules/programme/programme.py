@@ -19,6 +19,7 @@ from rules.programme.privileges import Opening
 from rules.programme.questions import Questions
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
+from rules.programme.sharing import Sharing
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
@@ -74,6 +75,7 @@ class Programme:
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
     questions: Questions = field(default_factory=Questions)
+    sharing: Sharing = field(default_factory=Sharing)
     challenges: Challenges = field(default_factory=Challenges)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)

@@ -16,6 +16,7 @@ PAYING: tuple[str, ...] = (
     "limits",
     "thanks",
     "questions",
+    "sharing",
     "shop",
     "orders",
     "boards",

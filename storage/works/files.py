@@ -25,11 +25,13 @@ def own(tx: Tx, challenge: int, submission: int, unique: str) -> int:
 
 
 def of_another(tx: Tx, member: int, unique: str) -> bool:
-    """Whether somebody else than the member has handed the file in, in any challenge."""
+    """Whether somebody else than the member has handed the file in, in any challenge, or has shared it."""
     found = tx.one(
         """
         SELECT 1 AS yes FROM challenge_file f JOIN submission s ON s.id = f.submission
-        WHERE f.unique_id = :unique AND s.member <> :member LIMIT 1
+        WHERE f.unique_id = :unique AND s.member <> :member
+        UNION ALL SELECT 1 AS yes FROM share_mark JOIN share ON share.id = share_mark.share
+        WHERE share_mark.mark = :unique AND share.member <> :member LIMIT 1
         """,
         member=member,
         unique=unique,

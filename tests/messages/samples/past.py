@@ -3,6 +3,14 @@
 from actions.daily.acceptance import Withheld
 from rules.daily.acceptance import Unpaid
 from rules.daily.checkin import AlreadyCheckedIn
+from rules.daily.share import (
+    ForwardedShare,
+    NotYourShare,
+    SharedBefore,
+    SharedThatDay,
+    SharedThatWeek,
+    TooLittleToShare,
+)
 from rules.daily.thanks import ThanksOutcome
 from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
 from rules.works.submission import (
@@ -34,6 +42,12 @@ REFUSED = (
     NothingChanged(2),
     SubmissionsUsed(2),
     VersionsUsed(5),
+    TooLittleToShare(30),
+    SharedBefore(True),
+    ForwardedShare(),
+    NotYourShare(),
+    SharedThatDay(1),
+    SharedThatWeek(3, 4),
 )
 
 SAMPLES: dict[str, object] = {
@@ -44,6 +58,9 @@ SAMPLES: dict[str, object] = {
     "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
 }
 MORE: dict[str, object] = {
+    "past/shared_before · somebody else": SharedBefore(False),
+    "past/shared_that_day · none counted": SharedThatDay(0),
+    "past/shared_that_week · none counted": SharedThatWeek(0, 4),
     "past/other_work_needed · a video": OtherWorkNeeded(12, WorkKind.VIDEO),
     "past/other_work_needed · a file": OtherWorkNeeded(12, WorkKind.FILE),
     "past/other_work_needed · words": OtherWorkNeeded(12, WorkKind.WORDS),

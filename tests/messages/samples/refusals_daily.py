@@ -4,6 +4,14 @@ from actions.daily.knowledge import NotFound
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
 from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
+from rules.daily.share import (
+    ForwardedShare,
+    NotYourShare,
+    SharedBefore,
+    SharedThatDay,
+    SharedThatWeek,
+    TooLittleToShare,
+)
 from rules.daily.shield import NoShield
 
 SAMPLES: dict[str, object] = {
@@ -19,11 +27,22 @@ SAMPLES: dict[str, object] = {
     "refusals/points_spent": PointsSpent(12),
     "refusals/question_not_open": QuestionNotOpen(12),
     "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
+    "refusals/forwarded_share": ForwardedShare(),
+    "refusals/not_your_share": NotYourShare(),
+    "refusals/shared_before": SharedBefore(mine=True),
+    "refusals/shared_that_day": SharedThatDay(1),
+    "refusals/shared_that_week": SharedThatWeek(3, 4),
+    "refusals/too_little_to_share": TooLittleToShare(30),
     "refusals/too_late_to_take_back": TooLateToTakeBack(12, 24),
     "refusals/too_many_open": TooManyOpen(5),
 }
 MORE: dict[str, object] = {
     "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
+    "refusals/shared_before · by somebody else": SharedBefore(mine=False),
+    "refusals/shared_that_day · for a day that is over": SharedThatDay(1, "2026-11-17"),
+    "refusals/shared_that_day · none counts": SharedThatDay(0),
+    "refusals/shared_that_week · ends today": SharedThatWeek(3, 1),
+    "refusals/shared_that_week · none counts": SharedThatWeek(0, 4),
     "refusals/no_shield · one is missing": NoShield(1),
     "refusals/no_shield · helping brings none at present": NoShield(0),
 }

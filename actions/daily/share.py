@@ -1,0 +1,94 @@
+"""Everyday sharing: what counts is paid once, within the bounds of a day and a week."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.ledger import paying
+from actions.ledger.paying import Payment
+from rules.daily.share import (
+    FILES,
+    ORDER,
+    TOGETHER_S,
+    Share,
+    SharedBefore,
+    ShareKind,
+    Shown,
+    kind_of,
+    marks,
+    next_week,
+    require_room,
+)
+from rules.files import File
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.periods import first_day, week_of
+from storage import members
+from storage.daily import shares
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """It counts: whose it is, what it is made of, and what it paid."""
+
+    name: str
+    kind: ShareKind
+    payment: Payment
+
+
+def share(tx: Tx, member: Member, shown: Shown, occasion: Occasion) -> Shared | None:
+    """Count what a member shares; None for what counted before.
+
+    Raises TooLittleToShare, SharedBefore, SharedThatDay, SharedThatWeek.
+    """
+    if shares.at(tx, shown.group, shown.message) is not None:
+        return None
+    kind = kind_of(shown, occasion.programme.sharing)
+    known = marks(shown, kind)
+    _require_new(tx, member, known)
+    require_room(_days(tx, member, occasion), occasion)
+    number = shares.add(tx, member.id, shown, kind, occasion.day, occasion.now)
+    shares.mark(tx, number, known)
+    payment = paying.give(tx, member, kind.rule, number, occasion)
+    shares.pay(tx, number, payment.points, payment.entry or None)
+    return Shared(member.name, kind, payment)
+
+
+def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
+    """A further piece of an album that is a share: a video makes it worth as much as one. False when it is none."""
+    share = shares.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
+    if share is None:
+        return False
+    if file.kind in FILES and shares.of_mark(tx, file.unique) is None:
+        shares.mark(tx, share.id, (file.unique,))
+        _raise(tx, share, FILES[file.kind], occasion)
+    return True
+
+
+def exchanged(tx: Tx, group: int, message: int, file: File) -> None:
+    """The author shows another file in a share now: it is not shared anew another day."""
+    share = shares.at(tx, group, message)
+    if share is not None and file.kind in FILES:
+        shares.mark(tx, share.id, (file.unique,))
+
+
+def _raise(tx: Tx, share: Share, kind: ShareKind, occasion: Occasion) -> None:
+    """Pay what a share of that kind is worth beyond what this one has paid."""
+    known = share.further_kind or share.kind
+    if ORDER.index(kind) <= ORDER.index(known) or share.taken_back_at is not None:
+        return
+    more = max(occasion.programme.points[kind.rule] - share.points, 0)
+    owner = members.get(tx, share.member)
+    payment = paying.give(tx, owner, kind.rule, f"{share.id}:further", occasion, points=more)
+    shares.pay_further(tx, share.id, kind, payment.points, payment.entry or None)
+
+
+def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
+    for mark in known:
+        whose = shares.of_mark(tx, mark)
+        if whose is not None:
+            raise SharedBefore(mine=whose == member.id)
+
+
+def _days(tx: Tx, member: Member, occasion: Occasion) -> list[date]:
+    return shares.days(tx, member.id, first_day(week_of(occasion.day)), next_week(occasion.day))
