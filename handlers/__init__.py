@@ -19,7 +19,19 @@ from handlers.fairness import (
     welcome,
     why,
 )
-from handlers.honour import announcements, boards, guide, keepsake, levels, me
+from handlers.honour import (
+    announcements,
+    award,
+    boards,
+    ceremony,
+    guide,
+    hall,
+    keepsake,
+    levels,
+    me,
+    nomination,
+    shortlist,
+)
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
@@ -37,6 +49,11 @@ FEATURES = (
     levels,
     keepsake,
     guide,
+    award,
+    nomination,
+    shortlist,
+    ceremony,
+    hall,
     covenant,
     contact,
     question,

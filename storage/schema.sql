@@ -113,6 +113,50 @@ CREATE TABLE audit (
 
 CREATE INDEX audit_subject ON audit (subject, id);
 
+CREATE TABLE award_candidate (
+    round       INTEGER NOT NULL CONSTRAINT award_candidate_round REFERENCES award_round,
+    member      INTEGER NOT NULL CONSTRAINT award_candidate_member REFERENCES member,
+    shortlisted INTEGER NOT NULL,
+    declined    INTEGER NOT NULL,
+    choice      INTEGER,
+    PRIMARY KEY (round, member),
+    CONSTRAINT award_candidate_declined CHECK (declined = 0 OR shortlisted = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE award_round (
+    id             INTEGER PRIMARY KEY,
+    award          TEXT    NOT NULL,
+    year           INTEGER NOT NULL,
+    state          TEXT    NOT NULL CONSTRAINT award_round_state
+                   CHECK (state IN ('nominating', 'choosing', 'voting', 'deciding', 'given', 'called_off')),
+    opened_by      INTEGER NOT NULL CONSTRAINT award_round_opened_by REFERENCES member,
+    opened_at      INTEGER NOT NULL,
+    nominate_until INTEGER NOT NULL,
+    ballot         INTEGER CONSTRAINT award_round_ballot REFERENCES ballot
+) STRICT;
+
+CREATE UNIQUE INDEX award_round_running ON award_round (award)
+    WHERE state IN ('nominating', 'choosing', 'voting', 'deciding');
+
+CREATE TABLE ballot (
+    id        INTEGER PRIMARY KEY,
+    choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 8),
+    level     TEXT    NOT NULL,
+    quorum    INTEGER NOT NULL CONSTRAINT ballot_quorum CHECK (quorum > 0),
+    opened_at INTEGER NOT NULL,
+    closes_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    eligible  INTEGER,
+    CONSTRAINT ballot_closed CHECK ((closed_at IS NULL) = (eligible IS NULL))
+) STRICT;
+
+CREATE TABLE ballot_count (
+    ballot INTEGER NOT NULL CONSTRAINT ballot_count_ballot REFERENCES ballot,
+    choice INTEGER NOT NULL,
+    votes  INTEGER NOT NULL CONSTRAINT ballot_count_votes CHECK (votes >= 0),
+    PRIMARY KEY (ballot, choice)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE best_assist (
     chat_group INTEGER NOT NULL CONSTRAINT best_assist_group REFERENCES chat_group,
     week       TEXT    NOT NULL,
@@ -391,6 +435,28 @@ CREATE TABLE group_topic (
     PRIMARY KEY (chat_group, purpose)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE honour (
+    id          INTEGER PRIMARY KEY,
+    round       INTEGER NOT NULL CONSTRAINT honour_round REFERENCES award_round,
+    award       TEXT    NOT NULL,
+    title       TEXT    NOT NULL,
+    year        INTEGER NOT NULL,
+    member      INTEGER NOT NULL CONSTRAINT honour_member REFERENCES member,
+    citation    TEXT    NOT NULL,
+    given_by    INTEGER NOT NULL CONSTRAINT honour_given_by REFERENCES member,
+    given_at    INTEGER NOT NULL,
+    revoked_by  INTEGER CONSTRAINT honour_revoked_by REFERENCES member,
+    revoked_at  INTEGER,
+    revoked_for TEXT,
+    CONSTRAINT honour_once UNIQUE (round),
+    CONSTRAINT honour_given_by_another CHECK (given_by <> member),
+    CONSTRAINT honour_revoked CHECK ((revoked_at IS NULL) = (revoked_by IS NULL) AND (revoked_at IS NULL) = (revoked_for IS NULL))
+) STRICT;
+
+CREATE INDEX honour_member ON honour (member);
+
+CREATE INDEX honour_year ON honour (year);
+
 CREATE TABLE inbox (
     id          INTEGER PRIMARY KEY,
     update_id   INTEGER NOT NULL,
@@ -513,6 +579,17 @@ CREATE TABLE message_author (
 CREATE INDEX message_author_answers ON message_author (member, at) WHERE answers IS NOT NULL;
 
 CREATE INDEX message_author_at ON message_author (at);
+
+CREATE TABLE nomination (
+    id        INTEGER PRIMARY KEY,
+    round     INTEGER NOT NULL CONSTRAINT nomination_round REFERENCES award_round,
+    nominee   INTEGER NOT NULL CONSTRAINT nomination_nominee REFERENCES member,
+    nominator INTEGER NOT NULL CONSTRAINT nomination_nominator REFERENCES member,
+    reason    TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    CONSTRAINT nomination_once UNIQUE (round, nominee, nominator),
+    CONSTRAINT nomination_of_another CHECK (nominee <> nominator)
+) STRICT;
 
 CREATE TABLE note (
     id         INTEGER PRIMARY KEY,
@@ -1058,6 +1135,14 @@ CREATE TABLE trust (
     given_by INTEGER NOT NULL CONSTRAINT trust_given_by REFERENCES member,
     given_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE vote (
+    ballot INTEGER NOT NULL CONSTRAINT vote_ballot REFERENCES ballot,
+    member INTEGER NOT NULL CONSTRAINT vote_member REFERENCES member,
+    choice INTEGER NOT NULL CONSTRAINT vote_choice CHECK (choice BETWEEN 1 AND 8),
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (ballot, member)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE want (
     reward  INTEGER NOT NULL CONSTRAINT want_reward REFERENCES reward,

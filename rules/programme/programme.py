@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rules.programme import privileges
 from rules.programme.announcements import Announcements
+from rules.programme.awards import Awards, Voting
 from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
@@ -86,11 +87,13 @@ class Programme:
     order: FairOrder = field(default_factory=FairOrder)
     schedule: dict[str, str] = field(default_factory=dict)
     announcements: Announcements = field(default_factory=Announcements)
+    awards: Awards = field(default_factory=Awards)
+    voting: Voting = field(default_factory=Voting)
     covenant: Covenant = field(default_factory=Covenant)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        require(*self._layers_opened(), *self._opened_layers())
+        require(*self._layers_opened(), *self._opened_layers(), *self._voters_known())
 
     def _layers_opened(self) -> list[Promise]:
         """The first layer of the shop is everybody's if no level opens it; who opens the others is said."""
@@ -124,6 +127,18 @@ class Programme:
     def _opening(self, written: str) -> Opening:
         name, _, of = written.partition(":")
         return Opening(name, self.shop.layer(of).title if name == privileges.LAYER else "")
+
+    def _voters_known(self) -> list[Promise]:
+        """Votes are for those from a level on that there is."""
+        keys = ", ".join(dict.fromkeys(level.key for level in self.levels))
+        return [
+            (
+                self.levels.knows(award.voters),
+                f"awards.{n}.voters",
+                f"must be a key of [[levels]], or empty for everybody; allowed here: {keys}",
+            )
+            for n, award in enumerate(self.awards)
+        ]
 
     @cached_property
     def paying(self) -> str:

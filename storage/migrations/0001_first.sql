@@ -931,6 +931,88 @@ CREATE TABLE appeal (
     CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
 ) STRICT;
 
+CREATE TABLE ballot (
+    id        INTEGER PRIMARY KEY,
+    choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 8),
+    level     TEXT    NOT NULL,
+    quorum    INTEGER NOT NULL CONSTRAINT ballot_quorum CHECK (quorum > 0),
+    opened_at INTEGER NOT NULL,
+    closes_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    eligible  INTEGER,
+    CONSTRAINT ballot_closed CHECK ((closed_at IS NULL) = (eligible IS NULL))
+) STRICT;
+
+CREATE TABLE vote (
+    ballot INTEGER NOT NULL CONSTRAINT vote_ballot REFERENCES ballot,
+    member INTEGER NOT NULL CONSTRAINT vote_member REFERENCES member,
+    choice INTEGER NOT NULL CONSTRAINT vote_choice CHECK (choice BETWEEN 1 AND 8),
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (ballot, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ballot_count (
+    ballot INTEGER NOT NULL CONSTRAINT ballot_count_ballot REFERENCES ballot,
+    choice INTEGER NOT NULL,
+    votes  INTEGER NOT NULL CONSTRAINT ballot_count_votes CHECK (votes >= 0),
+    PRIMARY KEY (ballot, choice)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE award_round (
+    id             INTEGER PRIMARY KEY,
+    award          TEXT    NOT NULL,
+    year           INTEGER NOT NULL,
+    state          TEXT    NOT NULL CONSTRAINT award_round_state
+                   CHECK (state IN ('nominating', 'choosing', 'voting', 'deciding', 'given', 'called_off')),
+    opened_by      INTEGER NOT NULL CONSTRAINT award_round_opened_by REFERENCES member,
+    opened_at      INTEGER NOT NULL,
+    nominate_until INTEGER NOT NULL,
+    ballot         INTEGER CONSTRAINT award_round_ballot REFERENCES ballot
+) STRICT;
+CREATE UNIQUE INDEX award_round_running ON award_round (award)
+    WHERE state IN ('nominating', 'choosing', 'voting', 'deciding');
+
+CREATE TABLE nomination (
+    id        INTEGER PRIMARY KEY,
+    round     INTEGER NOT NULL CONSTRAINT nomination_round REFERENCES award_round,
+    nominee   INTEGER NOT NULL CONSTRAINT nomination_nominee REFERENCES member,
+    nominator INTEGER NOT NULL CONSTRAINT nomination_nominator REFERENCES member,
+    reason    TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    CONSTRAINT nomination_once UNIQUE (round, nominee, nominator),
+    CONSTRAINT nomination_of_another CHECK (nominee <> nominator)
+) STRICT;
+
+CREATE TABLE award_candidate (
+    round       INTEGER NOT NULL CONSTRAINT award_candidate_round REFERENCES award_round,
+    member      INTEGER NOT NULL CONSTRAINT award_candidate_member REFERENCES member,
+    shortlisted INTEGER NOT NULL,
+    declined    INTEGER NOT NULL,
+    choice      INTEGER,
+    PRIMARY KEY (round, member),
+    CONSTRAINT award_candidate_declined CHECK (declined = 0 OR shortlisted = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE honour (
+    id          INTEGER PRIMARY KEY,
+    round       INTEGER NOT NULL CONSTRAINT honour_round REFERENCES award_round,
+    award       TEXT    NOT NULL,
+    title       TEXT    NOT NULL,
+    year        INTEGER NOT NULL,
+    member      INTEGER NOT NULL CONSTRAINT honour_member REFERENCES member,
+    citation    TEXT    NOT NULL,
+    given_by    INTEGER NOT NULL CONSTRAINT honour_given_by REFERENCES member,
+    given_at    INTEGER NOT NULL,
+    revoked_by  INTEGER CONSTRAINT honour_revoked_by REFERENCES member,
+    revoked_at  INTEGER,
+    revoked_for TEXT,
+    CONSTRAINT honour_once UNIQUE (round),
+    CONSTRAINT honour_given_by_another CHECK (given_by <> member),
+    CONSTRAINT honour_revoked CHECK ((revoked_at IS NULL) = (revoked_by IS NULL) AND (revoked_at IS NULL) = (revoked_for IS NULL))
+) STRICT;
+CREATE INDEX honour_year ON honour (year);
+CREATE INDEX honour_member ON honour (member);
+
 CREATE TABLE report (
     id         INTEGER PRIMARY KEY,
     reporter   INTEGER NOT NULL CONSTRAINT report_reporter REFERENCES member,

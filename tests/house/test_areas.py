@@ -59,6 +59,7 @@ KNOWN = {
     f"rules/programme/{noun}.py beside {area}/"
     for noun, area in {
         "announcements": "honour",
+        "awards": "honour",
         "boards": "honour",
         "challenges": "works",
         "covenant": "fairness",

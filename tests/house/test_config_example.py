@@ -11,7 +11,11 @@ from handlers import jobs
 from rules.programme.programme import Programme
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
-TABLES_OF_MANY = {"levels": ("key", "title", "at"), "covenant": ("title", "text")}
+TABLES_OF_MANY = {
+    "levels": ("key", "title", "at"),
+    "awards": ("key", "title", "given_for", "vote", "voters", "looks_at"),
+    "covenant": ("title", "text"),
+}
 
 
 def settings_that_exist() -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ AT_ONCE = {
     "grant/declined": "staff: what became of a proposal",
     "appeal/told": "the answer to their appeal",
     "broadcast/missed": "staff: what became of a broadcast",
+    "ceremony/told_revoked": "an honour of theirs is gone from where everybody could see it",
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",
     "doctor/backup_failed": "owners: something broke",

@@ -19,6 +19,7 @@ import bot.start.app
 from handlers.refused import Incident
 from messages.calendar import FOLDER, Scene
 from messages.renderer import Speech
+from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from tests.messages import samples
 
@@ -95,6 +96,8 @@ def _english() -> tuple[tuple[str, str], ...]:
 
 def in_english(value: Any) -> Any:
     """The same sample as an English-speaking community would have it."""
+    if isinstance(value, Wording) and value.by_locale:
+        return value
     if isinstance(value, str):
         for chinese, english in _english():
             value = type(value)(value.replace(chinese, english))

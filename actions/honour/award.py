@@ -1,0 +1,110 @@
+"""Awards as members see them, and a round from its opening until somebody calls it off."""
+
+from dataclasses import dataclass
+
+from rules.honour.award import NoSuchAward, Round, RoundMovedOn, RoundRunning, RoundState, evening
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.programme.awards import Award
+from storage import audits, ballots, members
+from storage.engine.tx import Tx
+from storage.honour import awards, honours
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSeen:
+    """An award in the list: what for, how far its round has come (None: none is running), until when that lasts.
+
+    `last` is who was honoured with it last, and in which `year`.
+    """
+
+    key: str
+    title: str
+    given_for: str
+    vote: bool
+    state: RoundState | None
+    until: int | None
+    last: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardList:
+    """Every award the brand gives; `opens` says that the reader may begin rounds."""
+
+    awards: tuple[AwardSeen, ...]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRound:
+    """A round: of which award, in which year, begun by whom, and until when (UTC seconds) nominations are taken."""
+
+    round: int
+    key: str
+    title: str
+    given_for: str
+    vote: bool
+    year: int
+    until: int
+    by: str
+    each: int
+
+
+def shown(tx: Tx, occasion: Occasion, *, opens: bool) -> AwardList:
+    """The awards, as they stand."""
+    return AwardList(tuple(_seen(tx, award) for award in occasion.programme.awards), opens)
+
+
+def open_round(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardRound:
+    """Nominations begin. Raises NoSuchAward, RoundRunning."""
+    award = named(key, occasion)
+    until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
+    made = awards.add(tx, key, occasion.day.year, by.id, occasion.handled_at, until)
+    if made is None:
+        raise RoundRunning(award.title)
+    audits.record(tx, occasion.now, by.id, "award.open", None, None, round=made.id, award=key)
+    return _told(made, award, by, occasion)
+
+
+def call_off(tx: Tx, by: Member, number: int, occasion: Occasion) -> AwardRound:
+    """Nothing comes of it this time. Raises RoundMovedOn."""
+    one = awards.get(tx, number)
+    award = named(one.award, occasion)
+    if one.state in (RoundState.GIVEN, RoundState.CALLED_OFF) or not awards.move(tx, one, RoundState.CALLED_OFF):
+        raise RoundMovedOn
+    audits.record(tx, occasion.now, by.id, "award.call_off", None, None, round=one.id, award=one.award)
+    return _told(one, award, by, occasion)
+
+
+def named(key: str, occasion: Occasion) -> Award:
+    """The award of that key. Raises NoSuchAward."""
+    award = occasion.programme.awards.named(key)
+    if award is None:
+        raise NoSuchAward
+    return award
+
+
+def _told(one: Round, award: Award, by: Member, occasion: Occasion) -> AwardRound:
+    each = occasion.programme.voting.nominations_each
+    return AwardRound(one.id, award.key, award.title, award.given_for, award.vote, one.year, one.until, by.name, each)
+
+
+def _seen(tx: Tx, award: Award) -> AwardSeen:
+    one, last = awards.running(tx, award.key), honours.last(tx, award.key)
+    return AwardSeen(
+        award.key,
+        award.title,
+        award.given_for,
+        award.vote,
+        one.state if one else None,
+        _until(tx, one) if one else None,
+        members.get(tx, last.member).name if last else None,
+        last.year if last else None,
+    )
+
+
+def _until(tx: Tx, one: Round) -> int | None:
+    if one.state is RoundState.NOMINATING:
+        return one.until
+    return ballots.get(tx, one.ballot).closes_at if one.state is RoundState.VOTING and one.ballot else None

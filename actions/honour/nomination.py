@@ -1,0 +1,96 @@
+"""Nominating somebody for an award, taking it back, and not wanting to stand."""
+
+from dataclasses import dataclass
+
+from actions.honour.award import named
+from rules.honour.award import Round, RoundMovedOn, RoundState
+from rules.honour.nomination import NominatedEnough, NoNominations, NotInTheRunning, require_reason
+from rules.occasion import Occasion
+from rules.people import STAFF, Member
+from rules.refusals import NotForYourself
+from storage import members
+from storage.engine.tx import Tx
+from storage.honour import awards, nominations
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAward:
+    """An award for which people are nominated now, until then (UTC seconds)."""
+
+    round: int
+    key: str
+    title: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nominated:
+    """Somebody is nominated by the caller, for that award and reason; nominations are taken until then."""
+
+    round: int
+    title: str
+    nominee: int
+    name: str
+    reason: str
+    until: int
+
+
+def taken_now(tx: Tx, occasion: Occasion) -> tuple[OpenAward, ...]:
+    """The awards for which people may be nominated. Raises NoNominations."""
+    rounds = awards.in_state(tx, RoundState.NOMINATING)
+    found = tuple(_open(one, occasion) for one in rounds if one.until > occasion.now and _known(one, occasion))
+    if not found:
+        raise NoNominations
+    return found
+
+
+def nominate(tx: Tx, by: Member, nominee: Member, number: int, reason: str, occasion: Occasion) -> Nominated:
+    """Nominate them. Raises NotForYourself, NotInTheRunning, ReasonForNomination, RoundMovedOn, NominatedEnough."""
+    one, said = awards.get(tx, number), require_reason(reason)
+    _require_running(one, occasion)
+    if by.id == nominee.id:
+        raise NotForYourself
+    if not eligible(tx, nominee, occasion) or awards.declined(tx, one, nominee.id):
+        raise NotInTheRunning(nominee.name)
+    most = occasion.programme.voting.nominations_each
+    if nominations.others(tx, one.id, nominee.id, by.id) >= most:
+        raise NominatedEnough(most)
+    nominations.put(tx, one.id, nominee.id, by.id, said, occasion.now)
+    return Nominated(one.id, named(one.award, occasion).title, nominee.id, nominee.name, said, one.until)
+
+
+def withdraw(tx: Tx, by: Member, number: int, nominee: int, occasion: Occasion) -> Nominated:
+    """Not them after all. Raises RoundMovedOn."""
+    one, them = awards.get(tx, number), members.get(tx, nominee)
+    _require_running(one, occasion)
+    if not nominations.withdraw(tx, one.id, nominee, by.id):
+        raise RoundMovedOn
+    return Nominated(one.id, named(one.award, occasion).title, nominee, them.name, "", one.until)
+
+
+def decline(tx: Tx, member: Member, number: int, occasion: Occasion) -> OpenAward:
+    """The member would rather not stand in this round. Raises RoundMovedOn once people vote."""
+    one = awards.get(tx, number)
+    if one.state not in (RoundState.NOMINATING, RoundState.CHOOSING):
+        raise RoundMovedOn
+    awards.decline(tx, one, member.id)
+    return _open(one, occasion)
+
+
+def eligible(tx: Tx, member: Member, occasion: Occasion) -> bool:
+    """In a group of ours, willing to be named, not of the staff, under no sanction."""
+    there = member.home is not None and not member.hidden
+    return there and not member.suspended(occasion.now) and not members.roles(tx, member.id) & STAFF
+
+
+def _require_running(one: Round, occasion: Occasion) -> None:
+    if one.state is not RoundState.NOMINATING or occasion.now >= one.until:
+        raise RoundMovedOn
+
+
+def _known(one: Round, occasion: Occasion) -> bool:
+    return occasion.programme.awards.named(one.award) is not None
+
+
+def _open(one: Round, occasion: Occasion) -> OpenAward:
+    return OpenAward(one.id, one.award, named(one.award, occasion).title, one.until)

@@ -1,0 +1,192 @@
+"""From nominations to a shortlist, and from there to the vote of the members."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions import ballot as voting
+from actions.honour.award import named
+from actions.honour.nomination import eligible
+from rules.ballot import CHOICES_LEAST
+from rules.honour.award import NOMINEES_MOST, Nominee, Round, RoundMovedOn, RoundState, ShortlistSize, evening
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import audits, ballots, members
+from storage.engine.tx import Tx
+from storage.honour import awards, nominations
+
+REASONS_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody on the staff's card: `people` nominate them, for these reasons; 0 is one whom the boards propose."""
+
+    member: int
+    name: str
+    people: int
+    reasons: tuple[str, ...]
+    shortlisted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The card from which the staff choose. `vote` says that members vote between those who are on it."""
+
+    round: int
+    title: str
+    year: int
+    vote: bool
+    nominees: tuple[Standing, ...]
+    ticked: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnBallot:
+    """Somebody one may vote for, by that number; what was said of them."""
+
+    choice: int
+    member: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpened:
+    """Members vote: for which award, between whom, until when (UTC seconds). `voters` is the title of the least level."""
+
+    round: int
+    key: str
+    title: str
+    given_for: str
+    year: int
+    until: int
+    voters: str
+    nominees: tuple[OnBallot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VotedFor:
+    """The caller's vote stands for that one."""
+
+    name: str
+    until: int
+
+
+def due(tx: Tx, occasion: Occasion) -> Iterator[Shortlist]:
+    """Rounds whose nominations are over, each once."""
+    for one in awards.in_state(tx, RoundState.NOMINATING):
+        if one.until <= occasion.now and occasion.programme.awards.named(one.award):
+            yield close_nominations(tx, one, occasion)
+
+
+def end_now(tx: Tx, by: Member, number: int, occasion: Occasion) -> Shortlist:
+    """The staff end the nominations before their time. Raises RoundMovedOn."""
+    one = awards.get(tx, number)
+    if one.state is not RoundState.NOMINATING:
+        raise RoundMovedOn
+    audits.record(tx, occasion.now, by.id, "award.end_nominations", None, None, round=one.id, award=one.award)
+    return close_nominations(tx, one, occasion)
+
+
+def close_nominations(tx: Tx, one: Round, occasion: Occasion) -> Shortlist:
+    """Whom members nominate, then whom the boards propose, stand on the card. Raises RoundMovedOn."""
+    if not awards.move(tx, one, RoundState.CHOOSING):
+        raise RoundMovedOn
+    for member in list(_proposed(tx, one, occasion))[:NOMINEES_MOST]:
+        awards.stand(tx, one, member)
+    return shortlist(tx, awards.get(tx, one.id), occasion)
+
+
+def tick(tx: Tx, number: int, member: int, occasion: Occasion) -> Shortlist:
+    """On the shortlist, or off it again. Raises RoundMovedOn."""
+    one = _choosing(tx, number)
+    awards.tick(tx, one, member)
+    return shortlist(tx, one, occasion)
+
+
+def extend(tx: Tx, by: Member, number: int, occasion: Occasion) -> Shortlist:
+    """Nominations are taken for as long again. Raises RoundMovedOn."""
+    one = _choosing(tx, number)
+    until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
+    if not awards.extend(tx, one, until):
+        raise RoundMovedOn
+    audits.record(tx, occasion.now, by.id, "award.extend", None, None, round=one.id, award=one.award, until=until)
+    return shortlist(tx, awards.get(tx, one.id), occasion)
+
+
+def open_vote(tx: Tx, by: Member, number: int, occasion: Occasion) -> VoteOpened:
+    """Members vote between those on the shortlist. Raises RoundMovedOn, ShortlistSize."""
+    one = _choosing(tx, number)
+    award, chosen = named(one.award, occasion), _ticked(tx, one)
+    if not award.vote or not CHOICES_LEAST <= len(chosen) <= NOMINEES_MOST:
+        raise ShortlistSize(CHOICES_LEAST if award.vote else 1, NOMINEES_MOST if award.vote else 1)
+    until = evening(occasion.seen_from(None), occasion.programme.voting.vote_days)
+    quorum = occasion.programme.voting.quorum
+    ballot = voting.open_until(tx, len(chosen), award.voters, quorum, until, occasion)
+    for choice, nominee in enumerate(chosen, start=1):
+        awards.put_on_ballot(tx, one, nominee.member, choice)
+    if not awards.move(tx, one, RoundState.VOTING, ballot.id):
+        raise RoundMovedOn
+    audits.record(tx, occasion.now, by.id, "award.open_vote", None, None, round=one.id, award=one.award)
+    return on_ballot(tx, awards.get(tx, one.id), occasion)
+
+
+def on_ballot(tx: Tx, one: Round, occasion: Occasion) -> VoteOpened:
+    """A round that members vote about, as they see it."""
+    award = named(one.award, occasion)
+    assert one.ballot is not None, one.id
+    ballot, levels = ballots.get(tx, one.ballot), occasion.programme.levels
+    voters = levels.named(ballot.level).title if levels.place(ballot.level) else ""
+    standing = sorted((n.choice, n) for n in awards.candidates(tx, one) if n.choice is not None)
+    nominees = tuple(OnBallot(choice, n.member, n.name, _said(tx, one, n)) for choice, n in standing)
+    return VoteOpened(one.id, award.key, award.title, award.given_for, one.year, ballot.closes_at, voters, nominees)
+
+
+def vote(tx: Tx, member: Member, number: int, choice: int, occasion: Occasion) -> VotedFor:
+    """The member votes, from now on for that one. Raises BallotClosed, NoVote, RoundMovedOn."""
+    one = awards.get(tx, number)
+    if one.ballot is None:
+        raise RoundMovedOn
+    voting.vote(tx, one.ballot, member, choice, occasion)
+    name = next(nominee.name for nominee in awards.candidates(tx, one) if nominee.choice == choice)
+    return VotedFor(name, ballots.get(tx, one.ballot).closes_at)
+
+
+def shortlist(tx: Tx, one: Round, occasion: Occasion) -> Shortlist:
+    """The card of a round."""
+    award, found = named(one.award, occasion), awards.candidates(tx, one)
+    nominees = tuple(
+        Standing(
+            n.member, n.name, n.people, tuple(nominations.reasons(tx, one.id, n.member, REASONS_SHOWN)), n.shortlisted
+        )
+        for n in found
+    )
+    ticked = sum(nominee.shortlisted for nominee in nominees)
+    return Shortlist(one.id, award.title, one.year, award.vote, nominees, ticked, NOMINEES_MOST)
+
+
+def _choosing(tx: Tx, number: int) -> Round:
+    one = awards.get(tx, number)
+    if one.state is not RoundState.CHOOSING:
+        raise RoundMovedOn
+    return one
+
+
+def _ticked(tx: Tx, one: Round) -> list[Nominee]:
+    return [nominee for nominee in awards.candidates(tx, one) if nominee.shortlisted]
+
+
+def _proposed(tx: Tx, one: Round, occasion: Occasion) -> Iterator[int]:
+    """Each once, those who are in the running."""
+    award = named(one.award, occasion)
+    seasons = tuple(f"{one.year}-Q{quarter}" for quarter in range(1, 5))
+    nominated = nominations.nominees(tx, one.id, 2 * NOMINEES_MOST)
+    leading = awards.leaders(tx, award.looks_at, seasons, NOMINEES_MOST)
+    for member in dict.fromkeys((*nominated, *leading)):
+        if eligible(tx, members.get(tx, member), occasion) and not awards.declined(tx, one, member):
+            yield member
+
+
+def _said(tx: Tx, one: Round, nominee: Nominee) -> str:
+    return next(iter(nominations.reasons(tx, one.id, nominee.member, 1)), "")

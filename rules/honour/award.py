@@ -1,0 +1,107 @@
+"""Awards: a round begins with nominations, the staff shortlist, members may vote, and somebody is honoured."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from rules.occasion import Occasion
+from rules.refusals import Refusal
+
+NOMINEES_MOST = 8
+CITATION_LIMIT = 300
+
+
+class RoundState(StrEnum):
+    """How far a round has come; of each award one is running at a time."""
+
+    NOMINATING = "nominating"
+    CHOOSING = "choosing"
+    VOTING = "voting"
+    DECIDING = "deciding"
+    GIVEN = "given"
+    CALLED_OFF = "called_off"
+
+
+RUNNING = frozenset({RoundState.NOMINATING, RoundState.CHOOSING, RoundState.VOTING, RoundState.DECIDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of the award of that key, in that year. `until` is when nominations end (UTC seconds)."""
+
+    id: int
+    award: str
+    year: int
+    state: RoundState
+    until: int
+    ballot: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """Somebody who may be honoured: `people` nominated them; `choice` is their number on the ballot, None without one."""
+
+    member: int
+    name: str
+    people: int
+    shortlisted: bool
+    choice: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An award as it was given to a member; `title` as it was called then."""
+
+    id: int
+    round: int
+    award: str
+    title: str
+    year: int
+    member: int
+    citation: str
+    given_at: int
+
+
+@dataclass(eq=False)
+class RoundRunning(Refusal):
+    """A round of that award is running already."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class NoSuchAward(Refusal):
+    """The brand gives no such award any more."""
+
+
+@dataclass(eq=False)
+class RoundMovedOn(Refusal):
+    """The round is not where the button thinks it is: somebody else was there first, or the time is over."""
+
+
+@dataclass(eq=False)
+class ShortlistSize(Refusal):
+    """A vote is between `least` and `most` candidates; the staff choose exactly one."""
+
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class CitationTooLong(Refusal):
+    """A citation of so many characters is longer than the `limit`."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class HonourGone(Refusal):
+    """The honour has been taken back already."""
+
+
+def evening(occasion: Occasion, days: int) -> int:
+    """Eight in the evening that many days on (UTC seconds): when people have time for a last look."""
+    day = occasion.day + timedelta(days=days)
+    return int(datetime.combine(day, time(20), ZoneInfo(occasion.zone)).timestamp())

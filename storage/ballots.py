@@ -1,0 +1,106 @@
+"""Ballots and votes. A vote is changed in place; what is counted at the end is kept beside the ballot and never changes."""
+
+from typing import Any
+
+from rules.ballot import Ballot, Count, Result, counted, result
+from rules.people import PLAYING, STAFF
+from storage.declarations import DAY_S, Purge
+from storage.engine.tx import Tx
+
+
+def add(tx: Tx, choices: int, level: str, quorum: int, now: int, closes_at: int) -> Ballot:
+    """A new ballot, open from now on."""
+    number = tx.add(
+        "INSERT INTO ballot (choices, level, quorum, opened_at, closes_at)"
+        " VALUES (:choices, :level, :quorum, :now, :closes_at)",
+        choices=choices,
+        level=level,
+        quorum=quorum,
+        now=now,
+        closes_at=closes_at,
+    )
+    return get(tx, number)
+
+
+def get(tx: Tx, ballot: int) -> Ballot:
+    """The ballot with that id, which must exist."""
+    row = tx.one(
+        "SELECT id, choices, level, quorum, closes_at, closed_at FROM ballot WHERE id = :ballot", ballot=ballot
+    )
+    assert row is not None, ballot
+    return Ballot(row.id, row.choices, row.level, row.quorum, row.closes_at, row.closed_at is not None)
+
+
+def cast(tx: Tx, ballot: int, member: int, choice: int, now: int) -> None:
+    """The member's vote, from now on this one."""
+    tx.run(
+        """
+        INSERT INTO vote (ballot, member, choice, at) VALUES (:ballot, :member, :choice, :now)
+        ON CONFLICT (ballot, member) DO UPDATE SET choice = excluded.choice, at = excluded.at
+        """,
+        ballot=ballot,
+        member=member,
+        choice=choice,
+        now=now,
+    )
+
+
+def electors(tx: Tx, levels: tuple[str, ...], now: int, member: int | None = None) -> int:
+    """How many may vote now, or whether (1 or 0) that member may: who agreed and is in a group of ours, no staff.
+
+    `levels` are the keys of those that may, nothing for all.
+    """
+    keys = {f"level{n}": key for n, key in enumerate(levels)}
+    reached = f" AND level IN ({', '.join(f':{name}' for name in keys)})" if keys else ""
+    one = "" if member is None else " AND member.id = :member"
+    about: dict[str, Any] = {"now": now, **keys} if member is None else {"now": now, "member": member, **keys}
+    found: int = tx.value(
+        f"""
+        SELECT count(*) FROM member
+        WHERE covenant_version > 0 AND (suspended_until IS NULL OR suspended_until <= :now){reached}{one}
+        AND EXISTS (
+            SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
+            WHERE membership.member = member.id AND membership.present = 1 AND chat_group.part IN ({_PLAYING})
+        )
+        AND NOT EXISTS (SELECT 1 FROM role WHERE role.member = member.id AND role.role IN ({_STAFF}))
+        """,
+        **about,
+    )
+    return found
+
+
+def close(tx: Tx, ballot: Ballot, eligible: int, now: int) -> Result | None:
+    """Count it for good; None when that was done before."""
+    votes = [row.choice for row in tx.all("SELECT choice FROM vote WHERE ballot = :id ORDER BY member", id=ballot.id)]
+    closed = tx.run(
+        "UPDATE ballot SET closed_at = :now, eligible = :eligible WHERE id = :id AND closed_at IS NULL",
+        id=ballot.id,
+        eligible=eligible,
+        now=now,
+    )
+    for count in counted(ballot.choices, votes) if closed else ():
+        tx.run(
+            "INSERT INTO ballot_count (ballot, choice, votes) VALUES (:id, :choice, :votes)",
+            id=ballot.id,
+            choice=count.choice,
+            votes=count.votes,
+        )
+    return result_of(tx, ballot.id) if closed else None
+
+
+def result_of(tx: Tx, ballot: int) -> Result:
+    """What a closed ballot says."""
+    found = tx.one("SELECT quorum, eligible FROM ballot WHERE id = :ballot AND closed_at IS NOT NULL", ballot=ballot)
+    assert found is not None, ballot
+    rows = tx.all("SELECT choice, votes FROM ballot_count WHERE ballot = :ballot ORDER BY choice", ballot=ballot)
+    return result([Count(row.choice, row.votes) for row in rows], found.eligible, found.quorum)
+
+
+def purge(tx: Tx, before: int) -> int:
+    """Forget who voted for what on ballots closed before `before` (UTC seconds); what was counted stays."""
+    return tx.run("DELETE FROM vote WHERE ballot IN (SELECT id FROM ballot WHERE closed_at < :before)", before=before)
+
+
+_PLAYING = ", ".join(f"'{part.value}'" for part in sorted(PLAYING))
+_STAFF = ", ".join(f"'{role.value}'" for role in sorted(STAFF))
+PURGE = (Purge(purge, kept_s=90 * DAY_S),)

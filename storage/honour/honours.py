@@ -1,0 +1,73 @@
+"""Awards as they were given, each for ever in its year; taken back only with a reason."""
+
+from typing import Any
+
+from rules.honour.award import Honour
+from rules.programme.wording import as_kept, kept
+from storage.engine.tx import Tx
+
+_COLUMNS = "id, round, award, title, year, member, citation, given_at"
+
+
+def _honour(row: Any) -> Honour:
+    return Honour(row.id, row.round, row.award, as_kept(row.title), row.year, row.member, row.citation, row.given_at)
+
+
+def add(tx: Tx, number: int, award: str, title: str, year: int, member: int, citation: str, by: int, now: int) -> int:
+    """The member is honoured by that round; the number of the honour."""
+    return tx.add(
+        "INSERT INTO honour (round, award, title, year, member, citation, given_by, given_at)"
+        " VALUES (:round, :award, :title, :year, :member, :citation, :by, :now)",
+        round=number,
+        award=award,
+        title=kept(title),
+        year=year,
+        member=member,
+        citation=citation,
+        by=by,
+        now=now,
+    )
+
+
+def get(tx: Tx, honour: int) -> Honour | None:
+    """The honour with that id, unless it was taken back."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM honour WHERE id = :honour AND revoked_at IS NULL", honour=honour)
+    return _honour(row) if row else None
+
+
+def revoke(tx: Tx, honour: int, by: int, reason: str, now: int) -> bool:
+    """Take it back; False when that was done before."""
+    return (
+        tx.run(
+            "UPDATE honour SET revoked_at = :now, revoked_by = :by, revoked_for = :reason"
+            " WHERE id = :honour AND revoked_at IS NULL",
+            now=now,
+            by=by,
+            reason=reason,
+            honour=honour,
+        )
+        > 0
+    )
+
+
+def years(tx: Tx) -> list[int]:
+    """The years in which somebody was honoured, latest first."""
+    rows = tx.all("SELECT DISTINCT year FROM honour WHERE revoked_at IS NULL ORDER BY year DESC LIMIT 100")
+    return [row.year for row in rows]
+
+
+def of_year(tx: Tx, year: int) -> list[Honour]:
+    """Who was honoured in that year, in the order of giving; at most 200."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM honour WHERE year = :year AND revoked_at IS NULL ORDER BY id LIMIT 200", year=year
+    )
+    return [_honour(row) for row in rows]
+
+
+def last(tx: Tx, award: str) -> Honour | None:
+    """The latest of that award."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM honour WHERE award = :award AND revoked_at IS NULL ORDER BY id DESC LIMIT 1",
+        award=award,
+    )
+    return _honour(row) if row else None

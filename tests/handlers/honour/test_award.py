@@ -1,0 +1,159 @@
+"""Awards from the first nomination to the hall: nominated, shortlisted, voted on, given, taken back."""
+
+from datetime import timedelta
+
+from rules.people import Role
+from rules.programme.awards import Voting
+from rules.programme.programme import Programme
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage import members
+from tests.stage import Stage
+
+FEW = Programme(voting=Voting(quorum=2))
+HELPED = "半夜还在帮我查故障码"
+
+
+def begin(stage: Stage, title: str = "年度热心用户") -> None:
+    """The owner opens nominations."""
+    stage.owner.say(stage.world.private(stage.owner), "/awards")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), f"开始提名：{title}")
+
+
+def nominate(stage: Stage, by: Person, whom: Person, reason: str = HELPED) -> None:
+    word = whom.say(stage.group, "我看看")
+    by.say(stage.group, f"/nominate {reason}", reply_to=word)
+    stage.play()
+
+
+def shortlisted(stage: Stage, *names: str) -> Message:
+    """The staff end the nominations and tick these."""
+    stage.press(stage.owner, stage.last(stage.staff), "提名到此为止")
+    card = stage.last(stage.staff)
+    for name in names:
+        stage.press(stage.mo, card, f"{name}（1 人提名）")
+    return card
+
+
+def voting(stage: Stage) -> Message:
+    """Two of three are up for the vote in the group."""
+    begin(stage)
+    nominate(stage, stage.lin, stage.he)
+    nominate(stage, stage.he, stage.zhou)
+    stage.press(stage.owner, shortlisted(stage, "何川", "周舟"), "开始投票")
+    return stage.last(stage.group)
+
+
+def counted(stage: Stage) -> Message:
+    """The staff's card of a vote that is over."""
+    return next(message for message in reversed(stage.messages(stage.staff)) if "计票完成" in message.text)
+
+
+def evenings(stage: Stage, days: int) -> None:
+    """It is ten past eight in the evening, so many days on."""
+    stage.advance(timedelta(days=days, hours=11, minutes=14).total_seconds())
+
+
+def test_an_award_goes_from_nomination_to_the_hall(stage: Stage) -> None:
+    stage.restart(FEW)
+    vote = voting(stage)
+    assert HELPED in vote.text
+    for person, name in ((stage.lin, "何川"), (stage.zhou, "周舟"), (stage.zhou, "何川"), (stage.he, "周舟")):
+        stage.press(person, vote, name)
+    evenings(stage, 7)
+    assert "投票结束" in vote.text
+    assert "何川\u2069：2 票" in vote.text
+    assert not vote.buttons
+    stage.press(stage.owner, counted(stage), "何川")
+    stage.owner.say(stage.world.private(stage.owner), "半夜有人求助，总有他。")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "颁奖")
+    told = stage.last(stage.group)
+    assert "“年度热心用户”：\u2068何川" in told.text
+    assert "半夜有人求助，总有他。" in told.text and "3 票里的 2 票" in told.text
+    stage.lin.say(stage.world.private(stage.lin), "/hall")
+    stage.play()
+    assert "半夜有人求助，总有他。" in stage.last(stage.lin).text
+
+
+def test_too_few_votes_leave_it_to_the_staff_and_an_honour_can_be_taken_back(stage: Stage) -> None:
+    vote = voting(stage)
+    stage.press(stage.lin, vote, "周舟")
+    evenings(stage, 7)
+    assert "不到 5 票，由版主来定" in vote.text
+    stage.press(stage.owner, counted(stage), "何川")
+    stage.owner.say(stage.world.private(stage.owner), "谢谢他。")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "颁奖")
+    ceremony = stage.last(stage.group)
+    stage.press(stage.owner, stage.last(stage.staff), "收回这个奖")
+    stage.owner.say(stage.world.private(stage.owner), "弄错人了")
+    stage.play()
+    assert ceremony.deleted
+    assert "弄错人了" in stage.last(stage.he).text
+    stage.lin.say(stage.world.private(stage.lin), "/hall")
+    stage.play()
+    assert "还没有颁奖" in stage.last(stage.lin).text
+
+
+def test_a_vote_is_for_members_in_time_and_closes_once(stage: Stage) -> None:
+    stage.restart(FEW)
+    vote = voting(stage)
+    assert "版主和运营不投票" in stage.press(stage.mo, vote, "何川")
+    stage.press(stage.lin, vote, "何川")
+    stage.press(stage.zhou, vote, "何川")
+    evenings(stage, 7)
+    evenings(stage, 1)
+    assert len([one for one in stage.said(stage.staff) if "计票完成" in one]) == 1
+
+
+def test_who_may_be_nominated_and_what_is_asked_for(stage: Stage) -> None:
+    stage.lin.say(stage.group, "/nominate 帮了我很多", reply_to=stage.he.say(stage.group, "在"))
+    stage.play()
+    assert "没有奖项在提名" in stage.whispers(stage.lin)[-1].text
+    begin(stage)
+    nominate(stage, stage.lin, stage.lin)
+    assert "自己" in stage.whispers(stage.lin)[-1].text
+    nominate(stage, stage.lin, stage.mo)
+    assert "不参加评选" in stage.whispers(stage.lin)[-1].text
+    nominate(stage, stage.lin, stage.he, "")
+    assert "再写一句理由" in stage.whispers(stage.lin)[-1].text
+    nominate(stage, stage.lin, stage.he, "好" * 301)
+    assert "301 个字" in stage.whispers(stage.lin)[-1].text
+    nominate(stage, stage.lin, stage.he, f"年度热心用户 {HELPED}")
+    done = stage.whispers(stage.lin)[-1]
+    assert done.text.endswith("点下面。") and HELPED in done.text
+    stage.press(stage.lin, done, "收回这份提名")
+    assert "何川" not in shortlisted(stage).text
+
+
+def test_with_two_awards_open_one_is_chosen_by_name_or_button(stage: Stage) -> None:
+    begin(stage)
+    begin(stage, "创意生活家")
+    nominate(stage, stage.lin, stage.he)
+    asked = stage.whispers(stage.lin)[-1]
+    stage.press(stage.lin, asked, "创意生活家")
+    assert "“创意生活家”" in stage.whispers(stage.lin)[-1].text
+    nominate(stage, stage.zhou, stage.he, f"年度热心用户：{HELPED}")
+    assert "“年度热心用户”" in stage.whispers(stage.zhou)[-1].text
+
+
+def test_one_who_is_appointed_meanwhile_or_is_the_decider_gets_none(stage: Stage) -> None:
+    begin(stage, "荣誉大使")
+    nominate(stage, stage.lin, stage.he)
+    card = shortlisted(stage, "何川")
+    he = stage.do(lambda tx: members.by_telegram_id(tx, stage.he.id))
+    assert he is not None
+    stage.do(lambda tx: members.give_role(tx, he.id, Role.REVIEWER, None, 0))
+    assert "不参加评选" in stage.press(stage.owner, card, "写颁奖词")
+
+
+def test_a_round_is_called_off_everywhere(stage: Stage) -> None:
+    begin(stage)
+    told = stage.last(stage.group)
+    assert "提名开始了" in told.text
+    stage.press(stage.owner, stage.last(stage.staff), "这次不评了")
+    assert "这次不评了" in told.text
+    begin(stage)
+    assert "提名开始了" in stage.last(stage.group).text

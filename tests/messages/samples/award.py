@@ -1,0 +1,124 @@
+"""What the messages about awards speak about."""
+
+from dataclasses import replace
+
+from actions.honour.award import AwardList, AwardRound, AwardSeen
+from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
+from actions.honour.hall import Hall, Laureate
+from actions.honour.nomination import Nominated, OpenAward
+from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
+from handlers.honour.nomination import WhichAward
+from rules.ballot import NoVote, Verdict
+from rules.honour.award import CitationTooLong, RoundRunning, RoundState, ShortlistSize
+from rules.honour.nomination import NominatedEnough, NotInTheRunning, ReasonForNomination
+from rules.programme.awards import GIVEN, Award
+from rules.programme.wording import Wording
+from tests.messages.samples.moments import at
+
+UNTIL = at(30, 20)
+DISCOVERY, CREATIVE, HELPER, ADVISOR = GIVEN[:4]
+OWN = Award("tasty", Wording(zh="干饭王", en="Top Eater"), Wording(zh="找得到好吃的", en="finding good food"))
+WHY = "半夜还在帮我查故障码 <b>"
+CITATION = "一年里帮了 63 位车友，每一次都说清楚为什么。"
+
+
+def _seen(
+    award: Award, state: RoundState | None = None, until: int | None = None, last: str | None = None
+) -> AwardSeen:
+    year = 2025 if last else None
+    return AwardSeen(award.key, award.title, award.given_for, award.vote, state, until, last, year)
+
+
+SEEN = (
+    _seen(DISCOVERY, RoundState.NOMINATING, UNTIL),
+    _seen(CREATIVE, RoundState.VOTING, UNTIL),
+    _seen(HELPER, RoundState.CHOOSING),
+    _seen(ADVISOR, last="林<b>晓"),
+    *map(_seen, GIVEN[4:]),
+    _seen(OWN),
+)
+ROUND = AwardRound(3, HELPER.key, HELPER.title, HELPER.given_for, True, 2026, UNTIL, "品牌主理人", 3)
+NOMINATED = Nominated(3, HELPER.title, 5, "何<b>川", WHY, UNTIL)
+NOMINEES = (Standing(5, "何<b>川", 3, (WHY,), True), Standing(6, "周舟", 0, (), False))
+LIST = Shortlist(3, HELPER.title, 2026, True, NOMINEES, 1, 8)
+VOTE = VoteOpened(
+    3,
+    HELPER.key,
+    HELPER.title,
+    HELPER.given_for,
+    2026,
+    UNTIL,
+    "",
+    (OnBallot(1, 5, "何<b>川", WHY), OnBallot(2, 6, "周舟", "")),
+)
+TALLIED = (Tallied(5, "何<b>川", 12), Tallied(6, "周舟", 1))
+CLOSED = VoteClosed(3, HELPER.title, 2026, Verdict.DECIDED, TALLIED, TALLIED[:1], 13, 40, 5)
+TIED = VoteClosed(3, HELPER.title, 2026, Verdict.TIED, TALLIED, TALLIED, 13, 40, 5)
+FEW = VoteClosed(3, HELPER.title, 2026, Verdict.TOO_FEW, TALLIED, TALLIED, 2, 40, 5)
+CHOSEN = Chosen(3, HELPER.title, 2026, 5, "何<b>川", CITATION, 300)
+GIVEN_TO = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 13, 12)
+BY_STAFF = Honoured(2, 3, ADVISOR.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0)
+BACK = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0, "提名里的事不是 TA 做的。")
+
+SAMPLES: dict[str, object] = {
+    "award/list": AwardList(SEEN, opens=True),
+    "award/begun": ROUND,
+    "award/running": ROUND,
+    "award/nominate_now": ROUND,
+    "award/called_off": ROUND,
+    "nomination/done": NOMINATED,
+    "nomination/which": WhichAward("何<b>川", (OpenAward(3, "helper", HELPER.title, UNTIL),)),
+    "nomination/withdrawn": NOMINATED,
+    "nomination/declined": OpenAward(3, "helper", HELPER.title, UNTIL),
+    "shortlist/card": LIST,
+    "shortlist/extended": LIST,
+    "shortlist/nominated": LIST,
+    "shortlist/voting": VOTE,
+    "shortlist/vote": VOTE,
+    "shortlist/voted": VotedFor("何<b>川", UNTIL),
+    "shortlist/you": VOTE,
+    "ceremony/result": CLOSED,
+    "ceremony/counted": CLOSED,
+    "ceremony/ask_citation": CHOSEN,
+    "ceremony/preview": CHOSEN,
+    "ceremony/celebrated": GIVEN_TO,
+    "ceremony/given": GIVEN_TO,
+    "ceremony/yours": GIVEN_TO,
+    "ceremony/ask_why": GIVEN_TO,
+    "ceremony/revoked": BACK,
+    "ceremony/told_revoked": BACK,
+    "hall/year": Hall(2026, (Laureate(HELPER.title, "何<b>川", CITATION),), 2025, None),
+    "refusals/no_vote": NoVote("资深玩家"),
+    "refusals/round_running": RoundRunning(HELPER.title),
+    "refusals/shortlist_size": ShortlistSize(2, 8),
+    "refusals/citation_too_long": CitationTooLong(340, 300),
+    "refusals/reason_for_nomination": ReasonForNomination(4, 300, 0),
+    "refusals/not_in_the_running": NotInTheRunning("何<b>川"),
+    "refusals/nominated_enough": NominatedEnough(3),
+}
+MORE: dict[str, object] = {
+    "award/list · there are none": AwardList((), opens=False),
+    "shortlist/card · nobody": Shortlist(3, HELPER.title, 2026, True, (), 0, 8),
+    "shortlist/card · the staff choose": Shortlist(3, ADVISOR.title, 2026, False, NOMINEES, 1, 8),
+    "shortlist/nominated · the staff choose": Shortlist(3, ADVISOR.title, 2026, False, NOMINEES, 1, 8),
+    "shortlist/vote · from a level on": replace(VOTE, voters="资深玩家"),
+    "award/nominate_now · one each": replace(ROUND, each=1),
+    "ceremony/result · a tie": TIED,
+    "ceremony/result · too few": FEW,
+    "ceremony/counted · a tie": TIED,
+    "ceremony/counted · too few": FEW,
+    "ceremony/celebrated · without a vote": BY_STAFF,
+    "hall/year · nobody": Hall(2024, (), None, 2025),
+    "refusals/no_vote · of the staff": NoVote(""),
+    "refusals/shortlist_size · one": ShortlistSize(1, 1),
+    "refusals/reason_for_nomination · too long": ReasonForNomination(4, 300, 320),
+    "refusals/nominated_enough · one": NominatedEnough(1),
+}
+LABELS: dict[str, object] = {
+    "award/begin": SEEN[3],
+    "nomination/award": OpenAward(3, "helper", HELPER.title, UNTIL),
+    "shortlist/nominee": NOMINEES[0],
+    "shortlist/for": VOTE.nominees[0],
+    "ceremony/choose": TALLIED[0],
+    "hall/other_year": {"year": 2025},
+}
