@@ -49,6 +49,12 @@ def spoken() -> Words:
 
 
 @cache
+def spoken_first_in(locale: str) -> Words:
+    """What may be said for each command, as a whole message: first what one says in `locale`."""
+    return _of_all("commands", locale)
+
+
+@cache
 def privately() -> Words:
     """What may be said for each command in private, where nobody else is spoken to."""
     return _of_all("private")
@@ -66,9 +72,9 @@ def tagged() -> Words:
     return _of_all("tags")
 
 
-def _of_all(table: str) -> Words:
+def _of_all(table: str, first: str = LOCALES[0]) -> Words:
     found: Words = {}
-    for locale in LOCALES:
+    for locale in sorted(LOCALES, key=lambda other: other != first):
         for words in _files(locale, "*"):
             _gather(found, words.get(table, {}))
     return found

@@ -85,6 +85,11 @@ def moment_of(
         return None
 
 
+def names_an_hour(written: str) -> bool:
+    """Whether an hour is told: if no one moment is, the day is missing, or the half of it."""
+    return _TIME.search(_plainly(typed(written))) is not None
+
+
 def _plainly(said: str) -> str:
     """In the words and figures that are read: `dec 1, 2026` as 2026-12-1."""
     for other, ours in _OTHER_WORDS:

@@ -33,7 +33,10 @@ class OwnEntry:
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """A member's own figures. `rank` is the place on this week's board of points, None without one."""
+    """A member's own figures. `rank` is the place on this week's board of points, None without one.
+
+    `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.
+    """
 
     name: str
     free: int
@@ -45,6 +48,7 @@ class Me:
     beyond: bool
     group: str | None
     lines: tuple[OwnEntry, ...]
+    paused_until: int | None = None
 
 
 def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) -> Me:
@@ -63,6 +67,7 @@ def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) ->
         beyond=own.beyond if own else False,
         group=group.title if group else None,
         lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
+        paused_until=member.suspended(occasion.now),
     )
 
 

@@ -41,7 +41,9 @@ STATUS: dict[type[Refusal] | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A reward as one member sees it. `status`: open, short, sold_out, limit, soon, over, level; `missing` points.
+    """A reward as one member sees it. `status`: open, paused, short, sold_out, limit, soon, over, level.
+
+    `missing` points. `paused_until` (UTC seconds) a sanction keeps the member from redeeming.
 
     `wanted`: the member waits to be told that there are some again.
 
@@ -62,6 +64,7 @@ class Offer:
     missing: int
     free: int
     wanted: bool = False
+    paused_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class ShopPage:
     offers: tuple[Offer, ...]
     page: int
     pages: int
+    paused_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def page_of(tx: Tx, member: Member, layer: str, page: int, occasion: Occasion) -
         offers=tuple(_offer(tx, member, reward, occasion) for reward in shelf),
         page=page,
         pages=pages,
+        paused_until=member.suspended(occasion.now),
     )
 
 
@@ -213,6 +218,7 @@ def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
     terms, programme = reward.terms, occasion.programme
     free = ledger.balance(tx, member.id).free
     shopper = Shopper(free, members.get(tx, member.id).level, orders.taken(tx, member.id, reward.id))
+    paused = member.suspended(occasion.now)
     way = obstacle(reward, shopper, occasion.now, programme.shop, programme.levels)
     least = least_level(terms, programme.shop, programme.levels)
     return Offer(
@@ -226,8 +232,9 @@ def _offer(tx: Tx, member: Member, reward: Reward, occasion: Occasion) -> Offer:
         level=least.title if least else None,
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,
-        status=STATUS[type(way) if way else None],
+        status="paused" if way is None and paused else STATUS[type(way) if way else None],
         missing=max(terms.price - free, 0),
         free=free,
         wanted=wants.waits(tx, reward.id, member.id),
+        paused_until=paused,
     )

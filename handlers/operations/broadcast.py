@@ -12,7 +12,7 @@ from handlers.routes import FILES, OPERATORS, Command, Job, JobCall, Observe, On
 from rules.ends import over_at
 from rules.letters import Kind
 from rules.markup import Marked, behind
-from rules.moments import moment_of
+from rules.moments import moment_of, names_an_hour
 from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents, Page
 from rules.people import Purpose
 from rules.snippets import snippet
@@ -43,9 +43,10 @@ class PlannedBroadcasts:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The time that was written makes none, or lies in the past."""
+    """The time that was written makes none, or lies in the past; with an `hour` it is the day that is missing, or its half."""
 
     written: str
+    hour: bool = False
 
 
 def answer(call: Call, tx: Tx) -> Effects:
@@ -110,7 +111,8 @@ def time(call: Call, tx: Tx) -> Effects:
     due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
-        return Ask("broadcast.time", "broadcast/unclear", Unclear(call.words[:40]), data=dict(call.data))
+        unclear = Unclear(call.words[:40], due_at is None and names_an_hour(call.words))
+        return Ask("broadcast.time", "broadcast/unclear", unclear, data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
     return Reply("broadcast/card", planned, buttons=_choices(planned))
 

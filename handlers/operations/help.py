@@ -8,7 +8,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Effects, Keyboard, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
-from messages.vocabulary import meant
+from messages.vocabulary import meant, spoken_first_in
 from rules.markup import plain
 from rules.nearest import nearest, plainly
 from rules.people import Role
@@ -71,7 +71,8 @@ class Guessed:
 def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """The page of somebody with the caller's roles; in a group for them alone."""
     reach = [command for command in commands if not command.who or command.who & call.roles]
-    words, english = call.occasion.programme.words, call.member.locale == "en"
+    locale = call.member.locale
+    words, english = {**spoken_first_in(locale), **call.occasion.programme.words}, locale == "en"
 
     def fitting(listed: tuple[str, ...]) -> str | None:
         return next((one for one in listed if one.isascii() is english), None)

@@ -103,7 +103,7 @@ def _turn(label: str, page: ShopPage, step: int) -> Button:
 def _detail_buttons(call: Call, offer: Offer) -> Keyboard:
     place = {"layer": call.data.get("layer", ""), "page": call.data.get("page", 0)}
     away = Button("shop/back", "shop.back", place, once=False)
-    if offer.status == "sold_out":
+    if offer.status == "sold_out" and (offer.wanted or not offer.paused_until):
         key = "leave" if offer.wanted else "add"
         return ((Button(f"want/{key}", f"shop.{key}_want", {"reward": offer.id, **place}, once=False),), (away,))
     if offer.status != "open":

@@ -1,6 +1,7 @@
 """The documents tell the truth: what exists is documented, what is documented exists, links lead somewhere."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -242,3 +243,15 @@ def test_documents_name_no_machine_and_no_registry(document: Path) -> None:
 def test_the_changelog_has_what_is_not_released_yet() -> None:
     unreleased = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## Unreleased\n")[1].split("\n## ")[0]
     assert unreleased.count("\n- ") + unreleased.startswith("- ") > 10
+
+
+def test_the_handbook_quotes_what_a_chinese_brand_prints() -> None:
+    printed = tomllib.loads((ROOT / "messages" / "zh" / "sentences" / "sentences.toml").read_text("utf-8"))
+    book = "\n".join(line for line in HANDBOOK.read_text("utf-8").splitlines() if "英文品牌是" not in line)
+    pieces = {piece.strip() for said in printed for piece in re.split(r"[{}:,;()]+", said)}
+    english = [piece for piece in pieces if piece.count(" ") > 1 and piece.isascii() and "=" not in piece]
+    assert [piece for piece in english if piece in book] == []
+    quoted = re.findall(r"“… ?([^”]+)”|(账都对得上)|config.toml:\d+: [a-z_.]+: ([^；\n]+)", book)
+    assert len(quoted) > 4
+    for piece in ("".join(each) for each in quoted):
+        assert any(piece in said for said in printed.values()), piece

@@ -5,8 +5,10 @@ import re
 import pytest
 
 from messages.renderer import Speech
-from messages.vocabulary import vocabulary
+from messages.vocabulary import meant, vocabulary
 from rules.forms import Flaw, Shape
+from rules.honour.announcements import AnnouncementKind, NoSuchAnnouncement
+from rules.honour.boards import NoSuchBoard
 from rules.money import DIGITS
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
@@ -54,3 +56,12 @@ def test_every_remark_has_words(locale: str) -> None:
     for some in (*CHIPS.values(), PLAN_CHIPS):
         assert all(SPEECH.label(locale, f"review/{chip.key}") for chip in some)
         assert len({chip.key for chip in some}) == len(some)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_that_a_refusal_offers_are_understood_and_of_the_readers_language(locale: str) -> None:
+    shown = SPEECH.render(locale, "refusals/no_such_announcement", NoSuchAnnouncement("x"))
+    offered = re.split(r"、|，或者|, | or ", re.search(r"/post (.+?)(?:；|, or just)", shown)[1])  # type: ignore[index]
+    assert len({meant("announcements", "kind", word) for word in offered} - {None}) == len(AnnouncementKind)
+    boards = SPEECH.render(locale, "refusals/no_such_board", NoSuchBoard("x"))
+    assert locale == "en" or not re.search("/(?:post|top) [a-z]", shown + boards)

@@ -201,3 +201,12 @@ def test_nobody_is_pinged_by_a_board(stage: Stage) -> None:
 def test_every_track_has_its_board() -> None:
     assert {"checkin", "assist", "creator"} == {track.value for track in Track} - {"other"}
     assert PointsRule("x", 1, Per.DAY).track is Track.OTHER
+
+
+def test_in_private_the_board_and_ones_place_are_those_of_all_groups(stage: Stage) -> None:
+    pay(stage, stage.lin, 10)
+    private = stage.world.private(stage.lin)
+    for words, said in (("/top", "本周积分榜 · 所有群"), ("/me", "第 1 名（所有群）")):
+        stage.lin.say(private, words)
+        stage.play()
+        assert said in stage.last(stage.lin).text

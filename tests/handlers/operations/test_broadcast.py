@@ -124,3 +124,12 @@ def test_members_announce_nothing(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/broadcast 大家好")
     stage.play()
     assert "不在你的职责里" in stage.last(stage.mo).text
+
+
+def test_an_hour_that_may_be_two_is_asked_for_its_day_and_its_half(stage: Stage) -> None:
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    for words, asked in (("8点", "说的是哪天，上午还是晚上？"), ("下周", "几点也写上吧")):
+        stage.owner.say(stage.world.private(stage.owner), words)
+        stage.play()
+        assert asked in stage.last(stage.owner).text

@@ -86,3 +86,9 @@ def test_who_says_hello_is_greeted_and_offered_what_is_asked_for_most(stage: Sta
         "积分商城",
         "我能做什么",
     ]
+
+
+def test_english_help_names_the_word_that_is_said_first_in_english(stage: Stage) -> None:
+    stage.lin.language_code = "en-GB"
+    stage.lin.rename("林晓")
+    assert "/thanks thanks " in helped(stage, stage.lin).replace("\u2003", " ")

@@ -120,8 +120,13 @@ def test_an_order_survives_a_member_who_blocks_the_bot(stage: Stage) -> None:
 
 def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stage) -> None:
     put_up(stage)
+    pages = {}
     for person in (stage.lin, stage.zhou):
         pay(stage, person, 100)
+        tell(stage, person, "商城")
+        stage.play()
+        pages[person] = stage.last(person)
+        stage.press(person, pages[person], "限量钥匙扣 · 80 分")
     lin, zhou = stage.member(stage.lin), stage.member(stage.zhou)
     until = int(stage.clock.now()) + 3600
 
@@ -131,11 +136,7 @@ def test_without_the_covenant_or_while_suspended_nothing_is_redeemed(stage: Stag
 
     stage.do(restrict)
     for person, who, words in ((stage.lin, lin, "公约"), (stage.zhou, zhou, "暂停")):
-        tell(stage, person, "商城")
-        stage.play()
-        page = stage.last(person)
-        stage.press(person, page, "限量钥匙扣 · 80 分")
-        toast = stage.press(person, page, "兑换 · 80 分")
+        toast = stage.press(person, pages[person], "兑换 · 80 分")
         assert words in toast + stage.last(person).text
         assert balance(stage, who).held == 0
 

@@ -118,3 +118,27 @@ def test_a_price_changed_meanwhile_is_told_and_nothing_is_taken(stage: Stage) ->
     assert balance(stage, lin).held == 0
     stage.press(stage.lin, told, "再看一眼")
     assert "90 分" in told.text
+
+
+def test_who_is_suspended_reads_until_when_and_is_offered_nothing_to_press(stage: Stage) -> None:
+    pay(stage, stage.lin, 100)
+    put_up(stage)
+    put_up(stage, replace(KEYRING, title="贴纸"), stock=0)
+    stage.mo.say(stage.group, "/suspend @lin 1天 互相刷分")
+    stage.play()
+    card = stage.whispers(stage.mo)[-1]
+    for label in ("友善待人", "暂停 1 天"):
+        stage.press(stage.mo, card, label)
+    tell(stage, stage.lin, "商城")
+    stage.play()
+    page = stage.last(stage.lin)
+    assert "积分暂停着，11月17日 09:00 恢复" in page.text
+    assert "现在就能兑" not in page.text
+    for label in ("限量钥匙扣 · 80 分", "贴纸 · 80 分"):
+        stage.press(stage.lin, page, label)
+        assert "11月17日 09:00 恢复" in page.text
+        assert [button.text for row in page.buttons for button in row] == ["返回商城"]
+        stage.press(stage.lin, page, "返回商城")
+    tell(stage, stage.lin, "/me")
+    stage.play()
+    assert "积分暂停着，11月17日 09:00 恢复" in stage.last(stage.lin).text

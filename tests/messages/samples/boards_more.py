@@ -22,6 +22,7 @@ FAR = replace(OWN, place=replace(OWN.place, rank=10_001), above=None, below=None
 MORE: dict[str, object] = {
     **{f"boards/board · the {span}": replace(ELSEWHERE, span=span) for span in Span if span is not Span.ALL},
     **{f"boards/board · the last {span}": replace(LAST, span=span) for span in Span if span is not Span.ALL},
+    "boards/board · of all groups": replace(ELSEWHERE, group=None),
     "boards/board · of all time": replace(ELSEWHERE, span=Span.ALL, first=None, until=None),
     "boards/board · the last week, empty": replace(LAST, places=()),
     "boards/board · the last week, with one’s own place": replace(LAST, you=9, own=OWN),

@@ -33,6 +33,7 @@ SAMPLES: dict[str, object] = {
     "broadcast/missed": Missed(4, 3, TEXT, BEFORE),
 }
 MORE: dict[str, object] = {
+    "broadcast/unclear · an hour of which day": Unclear("8点", hour=True),
     "broadcast/list · nothing": PlannedBroadcasts(()),
     "broadcast/card · in several messages, for one group": Drafted(4, (PAGE, REST), (), ONE, None),
     "broadcast/card · planned": Drafted(4, (PAGE,), (), BOTH, AT),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions.honour.me import Me, OwnEntry
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Levels
+from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "me/overview": Me(
@@ -29,6 +30,7 @@ SAMPLES: dict[str, object] = {
 USUAL = SAMPLES["me/overview"]
 assert isinstance(USUAL, Me)
 MORE: dict[str, object] = {
+    "me/overview · paused, of all groups": replace(USUAL, group=None, paused_until=at(25, 20)),
     "me/overview · a newcomer": replace(
         USUAL, free=0, held=0, contribution=0, progress=Levels().progress(0), streak=0, rank=None, group=None, lines=()
     ),

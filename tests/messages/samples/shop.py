@@ -54,9 +54,13 @@ LABELS: dict[str, object] = {
 }
 SHORT, SOLD_OUT, LIMIT, SOON, LEVEL = OFFERS[1:]
 OVER = replace(KEYRING, title="去年的台历", status="over", closes_at=at(1, 20))
+PAUSED = replace(KEYRING, status="paused", paused_until=at(25, 20))
 PAGE = ShopPage(132, 0, "top", "至臻礼遇", (Tab("top", "至臻礼遇", True),), (), 0, 1)
 MORE: dict[str, object] = {
     "shop/page · one is over": replace(PAGE, offers=(OVER,)),
+    "shop/page · paused": replace(PAGE, offers=(PAUSED,), paused_until=at(25, 20)),
+    "shop/detail · paused": PAUSED,
+    "shop/detail · paused and sold out": replace(SOLD_OUT, paused_until=at(25, 20)),
     "shop/page · an empty shelf": PAGE,
     "shop/detail · enough points": KEYRING,
     "shop/detail · nearly enough": replace(KEYRING, status="short", missing=12, free=68),
