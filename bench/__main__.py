@@ -5,7 +5,7 @@ import sys
 
 from bench.figures import show
 
-MODULES = ("throughput", "rush", "crowd", "backlog", "latency", "start", "boards", "engines", "quiet")
+MODULES = ("throughput", "rush", "crowd", "backlog", "latency", "start", "boards", "conditions", "engines", "quiet")
 
 
 def main(arguments: list[str]) -> int:

@@ -22,6 +22,7 @@ from handlers.fairness import (
 from handlers.honour import (
     announcements,
     award,
+    badge,
     boards,
     ceremony,
     guide,
@@ -48,6 +49,7 @@ FEATURES = (
     share,
     levels,
     keepsake,
+    badge,
     guide,
     award,
     nomination,

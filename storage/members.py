@@ -5,8 +5,9 @@ from typing import Any
 from rules.names import clean_name, folded
 from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
+from rules.programme.conditions import Source
 from rules.talk import Said
-from storage import bystanders, homes, talk
+from storage import bystanders, homes, talk, touched
 from storage.engine.tx import Tx
 
 COLUMNS = (
@@ -114,6 +115,7 @@ def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
 
 def agree(tx: Tx, member: int, version: int, now: int) -> None:
     """Record that the member agreed to that version of the covenant."""
+    touched.mark(tx, Source.BELONGING, member)
     tx.run(
         "INSERT INTO covenant_consent (member, version, at) VALUES (:member, :version, :now) ON CONFLICT DO NOTHING",
         member=member,
@@ -261,3 +263,13 @@ def seniority(tx: Tx, member: int) -> Seniority:
 def set_quiet(tx: Tx, member: int, quiet: Quiet) -> None:
     """How much the member wants to hear unasked."""
     tx.run("UPDATE member SET quiet = :quiet WHERE id = :id", id=member, quiet=quiet.value)
+
+
+def agreed_after(tx: Tx, after: int, limit: int) -> list[int]:
+    """The numbers of some members after that number who agreed to the covenant, rising."""
+    rows = tx.all(
+        "SELECT id FROM member WHERE id > :after AND covenant_version > 0 ORDER BY id LIMIT :limit",
+        after=after,
+        limit=limit,
+    )
+    return [row.id for row in rows]

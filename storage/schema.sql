@@ -138,6 +138,29 @@ CREATE TABLE award_round (
 CREATE UNIQUE INDEX award_round_running ON award_round (award)
     WHERE state IN ('nominating', 'choosing', 'voting', 'deciding');
 
+CREATE TABLE badge (
+    member     INTEGER NOT NULL CONSTRAINT badge_member REFERENCES member,
+    badge      TEXT    NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT badge_state CHECK (state IN ('held', 'doubted', 'kept', 'revoked', 'lapsed')),
+    needs      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    quiet      INTEGER NOT NULL CONSTRAINT badge_quiet CHECK (quiet IN (0, 1)),
+    told_at    INTEGER,
+    given_by   INTEGER CONSTRAINT badge_given_by REFERENCES member,
+    reason     TEXT,
+    asked_at   INTEGER,
+    settled_by INTEGER CONSTRAINT badge_settled_by REFERENCES member,
+    settled_at INTEGER,
+    PRIMARY KEY (member, badge),
+    CONSTRAINT badge_given CHECK ((given_by IS NULL) = (reason IS NULL)),
+    CONSTRAINT badge_settled CHECK ((settled_by IS NULL) = (settled_at IS NULL)),
+    CONSTRAINT badge_taken CHECK (state IN ('held', 'doubted') OR settled_by IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX badge_doubted ON badge (member) WHERE state = 'doubted';
+
+CREATE INDEX badge_untold ON badge (member) WHERE told_at IS NULL;
+
 CREATE TABLE ballot (
     id        INTEGER PRIMARY KEY,
     choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 8),
@@ -166,6 +189,8 @@ CREATE TABLE best_assist (
     taken_back_at INTEGER,
     PRIMARY KEY (chat_group, week)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX best_assist_member ON best_assist (member);
 
 CREATE TABLE board_frozen (
     scope     INTEGER NOT NULL,
@@ -702,6 +727,8 @@ CREATE TABLE question (
     CONSTRAINT question_message_once UNIQUE (chat_group, message)
 ) STRICT;
 
+CREATE INDEX question_found_in ON question (found_in) WHERE found_in IS NOT NULL;
+
 CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
 
 CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
@@ -1083,6 +1110,12 @@ CREATE INDEX thanks_received ON thanks (receiver, at) WHERE outcome = 'credited'
 CREATE INDEX thanks_refused_giver ON thanks (giver, at) WHERE outcome <> 'credited';
 
 CREATE INDEX thanks_refused_receiver ON thanks (receiver, at) WHERE outcome <> 'credited';
+
+CREATE TABLE touched (
+    member INTEGER NOT NULL CONSTRAINT touched_member REFERENCES member,
+    source TEXT    NOT NULL,
+    PRIMARY KEY (member, source)
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER transfer_never_changes BEFORE UPDATE ON transfer
 BEGIN

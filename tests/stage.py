@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from actions.honour import ladder
+from actions.honour import evaluation, ladder
 from actions.ledger.programme import keep
 from bot.database import transact
 from bot.delivery import consequences as following
@@ -37,7 +37,7 @@ from sandbox.world.people import Person
 from sandbox.world.refusals import Refused
 from sandbox.world.updates import encode
 from sandbox.world.world import World
-from storage import groups, members
+from storage import groups, members, touched
 from storage.engine.tx import Tx
 from storage.post import buttons, inbox, outbox
 from storage.post.letters import Queued
@@ -84,6 +84,7 @@ class Stage:
         self.programme = programme
         self.do(lambda tx: keep(tx, programme, int(self.clock.now())))
         self.do(lambda tx: ladder.settle(tx, programme, int(self.clock.now())))
+        self.do(lambda tx: evaluation.begin(tx, programme))
         identity = identity_of(programme, "kocbot")
         self.flow = Flow(identity)
         self.speech = identity.speech
@@ -132,6 +133,7 @@ class Stage:
                 talked(tx, group.id, member.id, 100, when)
         for person, role in ((self.owner, Role.OWNER), (self.mo, Role.MODERATOR), (self.rui, Role.REVIEWER)):
             members.give_role(tx, self._id(tx, person), role, None, int(self.clock.now()))
+        touched.looked_at(tx, 0, 10_000)
 
     # Acting and looking ------------------------------------------------------------------------------------------
 

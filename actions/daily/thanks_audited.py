@@ -5,7 +5,7 @@ from actions.ledger.audit_books import Books
 from actions.ledger.audit_rows import Paid, owned
 from rules.daily.thanks import ThanksOutcome
 from rules.programme.programme import Programme
-from storage.daily import thanks
+from storage.daily import thanks, thanks_audit
 from storage.engine.tx import Tx
 
 
@@ -23,4 +23,4 @@ def _thanks(tx: Tx, books: Books, programme: Programme) -> None:
             books.differ("thanks", name, "entry", None, one.entry)
 
 
-AUDIT = (_thanks, owned("thanks", thanks.strays))
+AUDIT = (_thanks, owned("thanks", thanks_audit.strays))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
+from actions.honour import evaluation
 from actions.honour.guide import note_rules
 from actions.honour.ladder import settle
 from actions.ledger.programme import keep
@@ -26,6 +27,7 @@ from bot.supervision import Heartbeats
 from bot.telegram.client import Client
 from bot.upkeep.backups import BackupPlan, Backups
 from bot.upkeep.doctor import Doctor
+from bot.upkeep.evaluation import Evaluation
 from bot.upkeep.housekeeping import HOUR_S, sweep
 from handlers import jobs, routes
 from messages.renderer import Speech
@@ -109,6 +111,7 @@ class App:
             self._again_and_again(TICK_S, self.tick),
             self._again_and_again(HOUR_S, self._sweep),
             self.doctor.run(),
+            Evaluation(self.programme, self.database, self.wiring.clock).run(),
             self._stop.wait(),
             self.heartbeats.watch(),
             *([Backups(plan, self.database, self.flow.composer, self.wiring.clock).run()] if plan else []),
@@ -164,6 +167,7 @@ class App:
         now = int(self.wiring.clock.now())
         keep(tx, self.programme, now)
         note_rules(tx, self.programme, now)
+        evaluation.begin(tx, self.programme)
         if moved := settle(tx, self.programme, now).rewards:
             log.warning("rewards_moved", extra={"rewards": moved})
         if not settle_owners(tx, self.programme.brand, now):

@@ -152,7 +152,7 @@ class Shape:
             raise Broken
         made = self._checked(lambda: kind(known), path)
         if made is None or not whole:
-            raise Broken(tuple.__new__(kind, known) if issubclass(kind, tuple) else made)
+            raise Broken(_unchecked(kind, known))
         return made
 
     def _dataclass(self, kind: Any, value: Any, path: Path) -> Any:
@@ -207,6 +207,15 @@ class Shape:
                 if not any(there[: len(fault.path)] == fault.path for fault in self.faults):
                     self.at(there, allowed)
         return None
+
+
+def _unchecked(kind: Any, known: Any) -> Any:
+    """What was read, whatever its own checks find in it: so nothing counts as missing that stands there."""
+    if issubclass(kind, tuple):
+        return tuple.__new__(kind, known)
+    made = kind.__new__(kind)
+    made.update(known)
+    return made
 
 
 def _there(read: list[Any]) -> list[Any]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from rules.programme import privileges
 from rules.programme.announcements import Announcements
 from rules.programme.awards import Awards, Voting
+from rules.programme.badges import Badges
 from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
@@ -73,6 +74,7 @@ class Programme:
     points: Points = field(default_factory=Points)
     streak: Streak = field(default_factory=Streak)
     levels: Levels = field(default_factory=Levels)
+    badges: Badges = field(default_factory=Badges)
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
     questions: Questions = field(default_factory=Questions)

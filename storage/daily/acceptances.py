@@ -6,6 +6,8 @@ from typing import Any
 
 from rules.daily.acceptance import Acceptance, Unpaid
 from rules.occasion import Occasion
+from rules.programme.conditions import Source
+from storage import touched
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -20,6 +22,7 @@ def _acceptance(row: Any) -> Acceptance:
 
 def add(tx: Tx, new: Acceptance, accepted_by: int) -> None:
     """Record an acceptance; the database refuses a second one that stands."""
+    touched.mark(tx, Source.ANSWERS, new.answerer, new.asker)
     tx.run(
         """
         INSERT INTO acceptance (question, n, message, topic, answerer, asker, accepted_by, at, answer_entry,
@@ -82,6 +85,7 @@ def latest(tx: Tx, question: int) -> Acceptance | None:
 
 def stand_again(tx: Tx, of: Acceptance) -> None:
     """It had been taken back, and stands after all; the database refuses when another one does."""
+    touched.mark(tx, Source.ANSWERS, of.answerer, of.asker)
     tx.run(
         "UPDATE acceptance SET taken_back_at = NULL, taken_back_by = NULL WHERE question = :question AND n = :n",
         question=of.question,
@@ -104,6 +108,7 @@ def withheld_on(tx: Tx, asker: int, day: Occasion, why: Unpaid) -> list[Acceptan
 
 def take_back(tx: Tx, taken: Acceptance, actor: int, now: int) -> None:
     """The acceptance no longer stands."""
+    touched.mark(tx, Source.ANSWERS, taken.answerer, taken.asker)
     tx.run(
         "UPDATE acceptance SET taken_back_at = :now, taken_back_by = :actor WHERE question = :question AND n = :n",
         question=taken.question,

@@ -6,6 +6,8 @@ from typing import Any
 
 from rules.daily.checkin import CheckIn, How
 from rules.people import BRAND
+from rules.programme.conditions import Source
+from storage import touched
 from storage.engine.tx import Tx
 
 _COLUMNS = "day, streak, how, at, zone"
@@ -72,7 +74,8 @@ def add(tx: Tx, member: int, new: CheckIn, group: int | None) -> int:
 
 def put(tx: Tx, member: int, new: CheckIn, group: int | None) -> None:
     """Record a day that counts without taking a place of that day, in place of whatever stood there meanwhile."""
-    remove(tx, member, new.day)
+    _delete(tx, member, new.day)
+    touched.mark(tx, Source.CHECK_INS, member)
     tx.run(
         "INSERT INTO check_in (member, day, streak, at, how, zone, chat_group)"
         " VALUES (:member, :day, :streak, :at, :how, :zone, :group)",
@@ -98,6 +101,7 @@ def see_in(tx: Tx, member: int, day: date, zone: str) -> None:
 
 def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
     """The streaks that those check-ins make now."""
+    touched.mark(tx, Source.CHECK_INS, member)
     for check_in in renumbered:
         tx.run(
             "UPDATE check_in SET streak = :streak WHERE member = :member AND day = :day",
@@ -119,6 +123,11 @@ def on(tx: Tx, member: int, day: date) -> CheckIn | None:
 
 def remove(tx: Tx, member: int, day: date) -> None:
     """That day counts as missed. Its place in the day's order stays taken."""
+    touched.mark(tx, Source.CHECK_INS, member)
+    _delete(tx, member, day)
+
+
+def _delete(tx: Tx, member: int, day: date) -> None:
     tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
 
 

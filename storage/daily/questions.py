@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.question import Answer, Question, QuestionState
+from rules.programme.conditions import Source
+from storage import touched
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -126,6 +128,10 @@ def set_state(tx: Tx, number: int, state: QuestionState) -> None:
 
 def found(tx: Tx, number: int, solved: int, now: int) -> None:
     """Its asker found the answer in a question that was `solved` before."""
+    answerer = tx.value(
+        "SELECT answerer FROM acceptance WHERE question = :solved AND taken_back_at IS NULL LIMIT 1", solved=solved
+    )
+    touched.mark(tx, Source.ANSWERS, answerer)
     tx.run(
         "UPDATE question SET found_in = :solved, found_at = :now WHERE id = :number",
         number=number,

@@ -8,6 +8,8 @@ from typing import Any
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
 from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Seniority
+from rules.programme.conditions import Source
+from storage import touched
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -102,6 +104,8 @@ def get(tx: Tx, group: int, message: int, giver: int) -> Thank | None:
 
 def put(tx: Tx, thank: Thank) -> None:
     """Record a try to thank, the first for that message or one more: of tries without credit the latest stands."""
+    if thank.outcome is ThanksOutcome.CREDITED:
+        touched.mark(tx, Source.THANKS, thank.giver, thank.receiver)
     tx.run(
         """
         INSERT INTO thanks (chat_group, message, giver, receiver, at, day, way, outcome, points, entry, reason,
@@ -165,6 +169,7 @@ def credit_again(tx: Tx, thank: Thank, points: int) -> None:
 
 def settle(tx: Tx, thank: Thank, outcome: ThanksOutcome, points: int = 0, entry: int | None = None) -> None:
     """Another outcome for a thank that was given before; an entry that it has stays its own."""
+    touched.mark(tx, Source.THANKS, thank.giver, thank.receiver)
     tx.run(
         "UPDATE thanks SET outcome = :outcome, points = :points, entry = coalesce(:entry, entry)"
         " WHERE chat_group = :group AND message = :message AND giver = :giver",
@@ -202,6 +207,7 @@ def refused(tx: Tx, thank: Thank, givers: Occasion, receivers: Occasion) -> list
 
 def add_reason(tx: Tx, thank: Thank, reason: str) -> None:
     """Words that came after a thank that had none."""
+    touched.mark(tx, Source.THANKS, thank.giver)
     tx.run(
         "UPDATE thanks SET reason = :reason WHERE chat_group = :group AND message = :message AND giver = :giver"
         " AND reason IS NULL",
@@ -284,17 +290,6 @@ def everything(tx: Tx) -> Iterator[Thank]:
     """Every thank, for the audit."""
     for row in tx.each(f"SELECT {_COLUMNS} FROM thanks"):
         yield _thank(row)
-
-
-def strays(tx: Tx, rule: str) -> Iterator[int]:
-    """Entries of that rule of the ledger that no thank names, for the audit."""
-    rows = tx.each(
-        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
-        " AND id NOT IN (SELECT entry FROM thanks WHERE entry IS NOT NULL)",
-        rule=rule,
-    )
-    for row in rows:
-        yield row.id
 
 
 RENUMBERED = (Renumbered("thanks"),)

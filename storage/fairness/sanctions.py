@@ -4,7 +4,9 @@ from typing import Any
 
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState, Tally
+from rules.programme.conditions import Source
 from rules.programme.wording import as_kept, kept
+from storage import touched
 from storage.declarations import DAY_S, Purge, Renumbered
 from storage.engine.tx import Tx
 
@@ -207,6 +209,7 @@ def weighed(tx: Tx, member: int) -> list[tuple[Grade, int]]:
 
 def settle(tx: Tx, member: int) -> None:
     """Until when the member is suspended follows from what is in force."""
+    touched.mark(tx, Source.SANCTIONS, member)
     tx.run(
         """
         UPDATE member SET suspended_until = (SELECT max(until) FROM sanction

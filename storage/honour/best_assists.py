@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.programme.conditions import Source
+from storage import touched
 from storage.engine.tx import Tx
 
 
@@ -18,6 +20,7 @@ class Award:
 
 def add(tx: Tx, group: int, week: str, member: int, people: int, now: int) -> None:
     """Record the winner; `people` is how many had thanked them."""
+    touched.mark(tx, Source.AWARDS, member)
     tx.run(
         "INSERT INTO best_assist (chat_group, week, member, people, awarded_at)"
         " VALUES (:group, :week, :member, :people, :now)",
@@ -41,6 +44,7 @@ def winner(tx: Tx, group: int, week: str) -> int | None:
 
 def take_back(tx: Tx, group: int, week: str, member: int, now: int | None) -> bool:
     """The award of that week is the member's no longer, or with None again; False when it never was."""
+    touched.mark(tx, Source.AWARDS, member)
     return (
         tx.run(
             "UPDATE best_assist SET taken_back_at = :now WHERE chat_group = :group AND week = :week AND member = :member",

@@ -249,6 +249,13 @@ CREATE TABLE outcome (
 ) STRICT;
 CREATE INDEX outcome_of_member ON outcome (member, id);
 
+-- Whose deeds have been touched since conditions were looked at, and of which kind.
+CREATE TABLE touched (
+    member INTEGER NOT NULL CONSTRAINT touched_member REFERENCES member,
+    source TEXT    NOT NULL,
+    PRIMARY KEY (member, source)
+) STRICT, WITHOUT ROWID;
+
 -- The post
 
 CREATE TABLE inbox (
@@ -450,6 +457,7 @@ CREATE TABLE question (
     CONSTRAINT question_message_once UNIQUE (chat_group, message)
 ) STRICT;
 CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
+CREATE INDEX question_found_in ON question (found_in) WHERE found_in IS NOT NULL;
 CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
 
 CREATE TABLE answer (
@@ -834,6 +842,28 @@ CREATE TABLE keepsake (
     PRIMARY KEY (member, what)
 ) STRICT, WITHOUT ROWID;
 
+-- Who has which badge. A taken one is `revoked` by hand, or `lapsed` because it is true no longer.
+CREATE TABLE badge (
+    member     INTEGER NOT NULL CONSTRAINT badge_member REFERENCES member,
+    badge      TEXT    NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT badge_state CHECK (state IN ('held', 'doubted', 'kept', 'revoked', 'lapsed')),
+    needs      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    quiet      INTEGER NOT NULL CONSTRAINT badge_quiet CHECK (quiet IN (0, 1)),
+    told_at    INTEGER,
+    given_by   INTEGER CONSTRAINT badge_given_by REFERENCES member,
+    reason     TEXT,
+    asked_at   INTEGER,
+    settled_by INTEGER CONSTRAINT badge_settled_by REFERENCES member,
+    settled_at INTEGER,
+    PRIMARY KEY (member, badge),
+    CONSTRAINT badge_given CHECK ((given_by IS NULL) = (reason IS NULL)),
+    CONSTRAINT badge_settled CHECK ((settled_by IS NULL) = (settled_at IS NULL)),
+    CONSTRAINT badge_taken CHECK (state IN ('held', 'doubted') OR settled_by IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX badge_untold ON badge (member) WHERE told_at IS NULL;
+CREATE INDEX badge_doubted ON badge (member) WHERE state = 'doubted';
+
 CREATE TABLE best_assist (
     chat_group INTEGER NOT NULL CONSTRAINT best_assist_group REFERENCES chat_group,
     week       TEXT    NOT NULL,
@@ -843,6 +873,7 @@ CREATE TABLE best_assist (
     taken_back_at INTEGER,
     PRIMARY KEY (chat_group, week)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX best_assist_member ON best_assist (member);
 
 -- Fairness and running it
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.files import File
+from rules.programme.conditions import Source
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
+from storage import touched
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -100,6 +102,7 @@ def add(tx: Tx, challenge: int, member: int, stage: Stage, work: Work, now: int)
 
 def improve(tx: Tx, submission: Submission, work: Work, now: int) -> Submission:
     """A further version, which waits for review and is not on the desk yet."""
+    touched.mark(tx, Source.WORKS, submission.member)
     version = submission.version + 1
     tx.run(
         "UPDATE submission SET version = :version, standing = 'waiting', waiting_since = :now, shown = 0, nagged_at = NULL"
@@ -174,6 +177,7 @@ def work(tx: Tx, submission: int, version: int) -> Work:
 
 def stand(tx: Tx, submission: Submission, standing: SubmissionStanding, now: int) -> bool:
     """Decide about that version; False when it no longer waits or a newer one does."""
+    touched.mark(tx, Source.WORKS, submission.member)
     return (
         tx.run(
             """

@@ -64,6 +64,28 @@ divisors = [2, "x"]
     ]
 
 
+def test_an_unknown_condition_of_a_badge_is_named_with_its_line_and_the_nearest(tmp_path: Path) -> None:
+    text = """[[badges]]
+key = "kind"
+title = "热心"
+emoji = "🤝"
+needs = { people_help = 10 }
+[[badges]]
+key = "kind"
+title = "更热心"
+emoji = "🤝"
+needs = { people_helped = 0 }
+"""
+    unknown, twice, bounds = mistakes(tmp_path, text)
+    assert (
+        unknown.startswith("config.toml:5: badges.0.needs.people_help: ") and "did you mean people_helped?" in unknown
+    )
+    assert bounds == "config.toml:10: badges.1.needs.people_helped: must be between 1 and 100000"
+    assert twice.startswith("config.toml:7: badges.1.key: ")
+    told = Mistake("config.toml", 5, "needs", "there is no such condition; did you mean a? allowed here: a, b")
+    assert told.in_words_of("zh").endswith("没有这个条件；是不是想写 a？可以写：a, b")
+
+
 def test_a_level_opens_what_there_is_and_each_layer_is_opened_even_while_another_line_is_wrong(tmp_path: Path) -> None:
     text = """[[levels]]
 key = "new"

@@ -60,6 +60,7 @@ KNOWN = {
     for noun, area in {
         "announcements": "honour",
         "awards": "honour",
+        "badges": "honour",
         "boards": "honour",
         "challenges": "works",
         "covenant": "fairness",

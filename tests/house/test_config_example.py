@@ -14,6 +14,7 @@ EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 TABLES_OF_MANY = {
     "levels": ("key", "title", "at"),
     "awards": ("key", "title", "given_for", "vote", "voters", "looks_at"),
+    "badges": ("key", "title", "emoji", "words", "needs", "award", "rare"),
     "covenant": ("title", "text"),
 }
 

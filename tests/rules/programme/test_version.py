@@ -21,6 +21,9 @@ from rules.programme.version import PAYING, canonical, fingerprint
 # Sections by which nobody is paid more or less, and why.
 BESIDE = {
     "brand": "but for when a day begins",
+    "awards": "honours, not points",
+    "badges": "signs, not points",
+    "voting": "how awards are voted on",
     "challenges": "reminders",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",

@@ -1,0 +1,116 @@
+"""What members have of each condition: one statement for each, of one member or of many by their numbers.
+
+That it is the same statement makes what is found right after a deed and what is found at night the same.
+"""
+
+from collections.abc import Iterable
+
+from storage.engine.tx import Tx
+
+_THEIRS = "BETWEEN :first AND :last"
+_PLAYING = "JOIN chat_group ON chat_group.id = membership.chat_group AND part IN ('community', 'core')"
+_COUNTS = "taken_back_at IS NULL AND answerer <> acceptance.asker"
+_NEWCOMER_S = 30 * 86_400
+_LONG_S = 86_400
+_PASSED = f"submission WHERE member {_THEIRS} AND stage = 'work' AND standing IN ('approved', 'featured')"
+_OF_CHALLENGE = f"""
+    FROM submission JOIN challenge ON challenge.id = submission.challenge
+    WHERE submission.member {_THEIRS} AND stage = 'work' AND standing IN ('approved', 'featured')
+"""
+
+
+def _of_track(track: str) -> str:
+    return f"SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND track = '{track}' GROUP BY submission.member"
+
+
+_FIGURES = {
+    "tenure_days": f"""
+        SELECT membership.member, (:now - min(since)) / 86400 AS n FROM membership {_PLAYING}
+        WHERE membership.member {_THEIRS} GROUP BY membership.member
+    """,
+    "founding_days": f"""
+        SELECT membership.member, (CASE WHEN min(since) > founded.at THEN min(since) - founded.at ELSE 0 END) / 86400 AS n
+        FROM membership {_PLAYING}
+        CROSS JOIN (SELECT min(activated_at) AS at FROM chat_group WHERE part IN ('community', 'core')) AS founded
+        WHERE membership.member {_THEIRS} GROUP BY membership.member, founded.at
+    """,
+    "clean_days": f"""
+        SELECT membership.member, (:now - max(coalesce(ended.at, since))) / 86400 AS n FROM membership {_PLAYING}
+        LEFT JOIN (SELECT member, max(coalesce(until, decided_at, at)) AS at FROM sanction
+        WHERE member {_THEIRS} AND state IN ('running', 'over') GROUP BY member) AS ended ON ended.member = membership.member
+        WHERE membership.member {_THEIRS} GROUP BY membership.member
+    """,
+    "check_in_days": f"""
+        SELECT member, count(*) AS n FROM check_in WHERE member {_THEIRS} AND how <> 'passed' GROUP BY member
+    """,
+    "longest_streak": f"SELECT member, max(streak) AS n FROM check_in WHERE member {_THEIRS} GROUP BY member",
+    "answers_accepted": f"""
+        SELECT answerer AS member, count(*) AS n FROM acceptance WHERE answerer {_THEIRS} AND {_COUNTS} GROUP BY answerer
+    """,
+    "answers_found_again": f"""
+        SELECT answerer AS member, count(*) AS n FROM acceptance JOIN question ON question.found_in = acceptance.question
+        WHERE answerer {_THEIRS} AND {_COUNTS} AND question.asker <> answerer GROUP BY answerer
+    """,
+    "long_waits_ended": f"""
+        SELECT answerer AS member, count(*) AS n FROM acceptance JOIN question ON question.id = acceptance.question
+        JOIN answer ON answer.chat_group = question.chat_group AND answer.message = acceptance.message
+        WHERE answerer {_THEIRS} AND {_COUNTS} AND answer.at - asked_at >= {_LONG_S} GROUP BY answerer
+    """,
+    "questions_solved": f"""
+        SELECT asker AS member, count(*) AS n FROM acceptance WHERE asker {_THEIRS} AND {_COUNTS} GROUP BY asker
+    """,
+    "people_helped": f"""
+        SELECT member, count(*) AS n FROM (
+        SELECT receiver AS member, giver AS other FROM thanks WHERE receiver {_THEIRS} AND outcome = 'credited'
+        UNION SELECT answerer, asker FROM acceptance WHERE answerer {_THEIRS} AND {_COUNTS}) AS helped GROUP BY member
+    """,
+    "newcomers_helped": f"""
+        SELECT member, count(*) AS n FROM (
+        SELECT receiver AS member, giver AS other FROM thanks
+        WHERE receiver {_THEIRS} AND outcome = 'credited' AND at - known_since < {_NEWCOMER_S}
+        UNION SELECT answerer, asker FROM acceptance WHERE answerer {_THEIRS} AND {_COUNTS}
+        AND at - (SELECT min(since) FROM membership WHERE membership.member = asker) < {_NEWCOMER_S}) AS helped
+        GROUP BY member
+    """,
+    "people_thanked": f"""
+        SELECT giver AS member, count(DISTINCT receiver) AS n FROM thanks
+        WHERE giver {_THEIRS} AND outcome = 'credited' GROUP BY giver
+    """,
+    "thanks_in_words": f"""
+        SELECT giver AS member, count(*) AS n FROM thanks
+        WHERE giver {_THEIRS} AND outcome = 'credited' AND reason IS NOT NULL GROUP BY giver
+    """,
+    "works_approved": f"SELECT member, count(*) AS n FROM {_PASSED} GROUP BY member",
+    "works_featured": f"SELECT member, count(*) AS n FROM {_PASSED} AND standing = 'featured' GROUP BY member",
+    "works_improved": f"""
+        SELECT member, count(*) AS n FROM {_PASSED} AND EXISTS (SELECT 1 FROM review
+        WHERE review.submission = submission.id AND decision = 'returned') GROUP BY member
+    """,
+    "tracks_tried": f"SELECT submission.member, count(DISTINCT track) AS n {_OF_CHALLENGE} GROUP BY submission.member",
+    **{f"{track}_works": _of_track(track) for track in ("photo", "video", "writing", "tech", "helping")},
+    "framework_featured": f"""
+        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'framework' AND standing = 'featured'
+        GROUP BY submission.member
+    """,
+    "open_works": f"""
+        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'open' GROUP BY submission.member
+    """,
+    "best_assists": f"""
+        SELECT member, count(*) AS n FROM best_assist WHERE member {_THEIRS} AND taken_back_at IS NULL GROUP BY member
+    """,
+}
+Figures = dict[str, int]
+
+
+def between(tx: Tx, names: Iterable[str], first: int, last: int, now: int) -> dict[int, Figures]:
+    """Those figures of the members from one number to another that have any, as of `now` (UTC seconds)."""
+    found: dict[int, Figures] = {}
+    for name in names:
+        for member, much in tx.all(_FIGURES[name], first=first, last=last, now=now):
+            found.setdefault(member, {})[name] = much
+    return found
+
+
+def of_member(tx: Tx, names: Iterable[str], member: int, now: int) -> Figures:
+    """Those figures of one member."""
+    return between(tx, names, member, member, now).get(member, {})

@@ -1,0 +1,128 @@
+"""What is found a minute after a deed is what the night finds, whatever happened and was taken back."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from rules.programme.badges import Badge, Badges
+from rules.programme.conditions import CONDITIONS, Needs
+from rules.programme.programme import Programme
+from storage import figures, members
+from storage.engine.tx import Tx
+from storage.ledger import ledger
+from tests.handlers.daily.asking import solved
+from tests.handlers.fairness.undoing import undo
+from tests.handlers.honour.announcing import trusting
+from tests.handlers.honour.earning import all_badges, everybody, held, touched
+from tests.handlers.works.desk import handed_in, published, reviewed
+from tests.stage import Stage
+
+DAY_S = 86_400
+NAMES = [condition.name for condition in CONDITIONS]
+
+
+def figures_of_all(tx: Tx, now: int) -> dict[int, dict[str, int]]:
+    """Every condition of everybody, counted at once."""
+    return figures.between(tx, NAMES, 0, 10_000, now)
+
+
+def one_by_one(tx: Tx, now: int) -> dict[int, dict[str, int]]:
+    """The same, counted for each alone."""
+    people = members.agreed_after(tx, 0, 1000)
+    return {one: found for one in people if (found := figures.of_member(tx, NAMES, one, now))}
+
+
+class Life:
+    """People of the stage do what comes to their mind, and staff take some of it back."""
+
+    def __init__(self, stage: Stage, dice: random.Random) -> None:
+        self.stage, self.dice = stage, dice
+        self.people = [stage.lin, stage.zhou, stage.he]
+
+    def act(self) -> None:
+        """Something happens."""
+        self.dice.choice(
+            [self.check_in, self.thank, self.thank, self.answer, self.hand_in, self.take_back, self.rest]
+        )()
+        self.stage.play()
+
+    def check_in(self) -> None:
+        self.dice.choice(self.people).say(self.stage.group, "签到")
+
+    def thank(self) -> None:
+        giver, receiver = self.dice.sample(self.people, 2)
+        said = receiver.say(self.stage.group, f"一条经验 {self.dice.random()}")
+        self.stage.play()
+        giver.say(self.stage.group, self.dice.choice(["谢谢", "谢谢，讲得特别清楚"]), reply_to=said)
+
+    def answer(self) -> None:
+        asker, helper = self.dice.sample(self.people, 2)
+        solved(self.stage, asker, helper)
+
+    def hand_in(self) -> None:
+        handed_in(self.stage, self.dice.choice(self.people), published(self.stage), photo=self.dice.randbytes(8))
+        reviewed(self.stage, self.dice.choice(["退回修改", "通过", "通过并精选"]), "可以再短些")
+
+    def take_back(self) -> None:
+        person = self.stage.member(self.dice.choice(self.people))
+        paid = [
+            entry.id
+            for entry in self.stage.do(lambda tx: ledger.of_member(tx, person.id, 50))
+            if entry.rule in ("thanks", "checkin", "answer_accepted") and entry.reverses is None
+        ]
+        if paid:
+            undo(self.stage, self.dice.choice(paid))
+
+    def rest(self) -> None:
+        self.stage.advance(DAY_S)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_minute_and_the_night_agree_about_any_history(seed: int) -> None:
+    stage = trusting()
+    life = Life(stage, random.Random(seed))
+    everybody(stage)  # what time alone changes is the night's to find
+    for _ in range(25):
+        life.act()
+    touched(stage)
+    now = int(stage.clock.now())
+    by_minute = stage.do(all_badges)
+    assert stage.do(lambda tx: figures_of_all(tx, now)).items() >= stage.do(lambda tx: one_by_one(tx, now)).items()
+    everybody(stage)
+    assert stage.do(all_badges) == by_minute
+    assert by_minute
+
+
+def test_a_past_is_looked_at_once_and_told_quietly_once(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.do(lambda tx: tx.run("DELETE FROM fact WHERE name = 'badges_known'"))
+    touched(stage)
+    assert not held(stage, stage.zhou), "before the past was looked at no badge is news"
+    everybody(stage)
+    assert held(stage, stage.zhou)["first_answer"].quiet
+    stage.evening()
+    [told] = [said for said in stage.said(stage.zhou) if "奖章" in said]
+    assert "已经替你补上" in told and "初次解惑" in told
+    assert not [said for said in stage.said(stage.group) if "奖章" in said]
+
+
+def test_a_threshold_that_rises_takes_nothing_and_one_that_falls_gives_quietly(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    touched(stage)
+    higher = tuple(
+        _asking(badge, 5) if badge.key == "first_answer" else _asking(badge, 1) if badge.key == "ten_answers" else badge
+        for badge in stage.programme.badges
+    )
+    stage.restart(_with(stage, higher))
+    everybody(stage)
+    assert {"first_answer", "ten_answers"} <= held(stage, stage.zhou).keys()
+    assert held(stage, stage.zhou)["ten_answers"].quiet
+
+
+def _asking(badge: Badge, much: int) -> Badge:
+    return replace(badge, needs=Needs({"answers_accepted": much}))
+
+
+def _with(stage: Stage, badges: tuple[Badge, ...]) -> Programme:
+    return replace(stage.programme, badges=Badges(badges))

@@ -1,0 +1,68 @@
+"""What the messages about badges and their conditions speak about."""
+
+from dataclasses import dataclass, replace
+
+from actions.honour.badge import Collection, Earned, Have, RareOnes, Winner
+from rules.honour.badge import shown
+from rules.pages import page_of
+from rules.programme.badges import Badges
+from rules.programme.conditions import CONDITIONS, Checked, checklist
+from rules.programme.wording import Wording
+
+NOVEMBER_16 = 1_794_790_800
+BADGES = Badges()
+FIRST, HELPED, FOUNDER, SPECIAL = (
+    badge
+    for key in ("first_answer", "helped_hundred", "founder", "special_thanks")
+    if (badge := BADGES.named(key)) is not None
+)
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What templates hand on to those that tell conditions."""
+
+    asks: tuple[Checked, ...]
+
+
+def have(badge: object, **changed: object) -> Have:
+    """That badge, earned."""
+    assert badge in BADGES
+    asks = checklist(badge.needs, badge.needs)  # type: ignore[attr-defined]
+    held = Have(badge.emoji, badge.title, badge.words, asks, NOVEMBER_16, None, None, badge.rare)  # type: ignore[attr-defined]
+    return replace(held, **changed)  # type: ignore[arg-type]
+
+
+OWN_WORDS = Wording(zh="一位一位帮过来的", en="One after the other")
+GIVEN = have(SPECIAL, by="莫莫", reason="冬测那周守着群答到半夜")
+EARNED = (have(FIRST), have(HELPED, words=OWN_WORDS), GIVEN)
+EVERYTHING = {condition.name: condition.usual for condition in CONDITIONS}
+NEAREST = (
+    shown(FIRST, {}),
+    shown(replace(HELPED, words=OWN_WORDS), {"people_helped": 98}),
+    shown(FOUNDER, {"founding_days": 3, "tenure_days": 29}),
+)
+MINE = Collection(1, "林晓", True, False, EARNED, NEAREST, page_of(1, 3, 8))
+WINNERS = (
+    Winner("林晓", "🏅", HELPED.title, Wording(), checklist(HELPED.needs, HELPED.needs), None),
+    Winner("何川", "🏅", HELPED.title, OWN_WORDS, checklist(HELPED.needs, HELPED.needs), None),
+    Winner("周舟", "🎗️", SPECIAL.title, Wording(), (), "冬测那周守着群答到半夜"),
+)
+SAMPLES: dict[str, object] = {
+    "badges/collection": MINE,
+    "badges/earned": Earned(1, "林晓", EARNED, ()),
+    "badges/rare": RareOnes(WINNERS, 0),
+    "conditions/asked": Asks(checklist(EVERYTHING, EVERYTHING)),
+    "conditions/checklist": Asks(checklist(EVERYTHING, {"people_helped": 8, "founding_days": 90, "clean_days": 40})),
+}
+MORE: dict[str, object] = {
+    "badges/collection · none yet": Collection(1, "林晓", True, False, (), NEAREST, page_of(1, 0, 8)),
+    "badges/collection · somebody else's": Collection(2, "周舟", False, False, EARNED, (), page_of(1, 3, 8)),
+    "badges/collection · somebody who has none": Collection(2, "周舟", False, False, (), (), page_of(1, 0, 8)),
+    "badges/collection · hidden": Collection(2, "周舟", False, True, (), (), page_of(1, 0, 8)),
+    "badges/earned · one": Earned(1, "林晓", EARNED[:1], ()),
+    "badges/earned · of the past": Earned(1, "林晓", (), EARNED[:2]),
+    "badges/earned · a long past": Earned(1, "林晓", EARNED[:1], EARNED[:2] * 7),
+    "badges/rare · many": RareOnes(WINNERS[:1], 4),
+    "conditions/checklist · founders": Asks(checklist(FOUNDER.needs, {"founding_days": 3, "tenure_days": 40})),
+}
