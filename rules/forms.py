@@ -13,6 +13,7 @@ from rules.money import DIGITS, Money, money_of, parted
 from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.typed import typed
+from rules.visible import shortened
 
 MOST_LINES = 120
 _ENTRY = re.compile(r"\s*([^:：]{1,30}?)\s*[:：]\s*(.*)")
@@ -40,6 +41,7 @@ class Flaw(StrEnum):
     TWICE = "twice"
     MISSING = "missing"
     LENGTH = "length"
+    LINES = "lines"
     COUNT = "count"
     NUMBER = "number"
     RANGE = "range"
@@ -176,16 +178,16 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
         case Shape.CHOICE:
             choice = vocabulary.choice_called(part.name, written)
             words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
-            return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, written[:40], words)
+            return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
         case Shape.MONEY:
             return _money(part, written, name, line, vocabulary)
         case Shape.LINES:
             lines = lines_of(written)
             fits = part.least <= len(lines) <= part.most
-            return lines if fits else Mistake(line, name, Flaw.COUNT, "", (), part.least, part.most)
+            return lines if fits else Mistake(line, name, Flaw.COUNT, str(len(lines)), (), part.least, part.most)
         case _:
             fits = part.least <= len(written) <= part.most
-            return written if fits else Mistake(line, name, Flaw.LENGTH, written[:40], (), part.least, part.most)
+            return written if fits else Mistake(line, name, Flaw.LENGTH, str(len(written)), (), part.least, part.most)
 
 
 def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -> str:
@@ -230,13 +232,19 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, F
                 entries[current] = FieldLine(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
             elif line.strip():
                 names = tuple(shown(vocabulary.names, part.name) for part in form)
-                mistakes.append(Mistake(number, "", Flaw.UNKNOWN, line.strip()[:40], names))
+                mistakes.append(Mistake(number, "", Flaw.UNKNOWN, shortened(line.strip(), 40), names))
         elif name in entries:
             mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
         else:
             entries[name] = FieldLine(number, value)
             current = name
-    return entries, mistakes
+    return entries, mistakes + _too_many_lines(text)
+
+
+def _too_many_lines(text: str) -> list[Mistake]:
+    """What stands below the last line that is read is named, not dropped."""
+    lines = len(text.splitlines())
+    return [Mistake(0, "", Flaw.LINES, str(lines), (), 0, MOST_LINES)] if lines > MOST_LINES else []
 
 
 def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
@@ -257,9 +265,9 @@ def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
     number = whole(written)
     if number is None:
-        return Mistake(line, name, Flaw.NUMBER, written[:40], (), part.least, part.most)
+        return Mistake(line, name, Flaw.NUMBER, shortened(written, 40), (), part.least, part.most)
     if not part.least <= number <= part.most:
-        return Mistake(line, name, Flaw.RANGE, written[:40], (), part.least, part.most)
+        return Mistake(line, name, Flaw.RANGE, shortened(written, 40), (), part.least, part.most)
     return number
 
 
@@ -268,7 +276,7 @@ def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabula
     word, whole, behind = found or ("?", "", "")
     currency = _currency(part, word, vocabulary)
     money = money_of(whole, behind, currency) if currency else None
-    return money or Mistake(line, name, Flaw.MONEY, written[:40], part.choices[:1])
+    return money or Mistake(line, name, Flaw.MONEY, shortened(written, 40), part.choices[:1])
 
 
 def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
@@ -281,7 +289,7 @@ def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
     moment = moment_of(written, occasion, opens=part.opens)
     if moment is None:
-        return Mistake(line, name, Flaw.MOMENT, written[:40])
+        return Mistake(line, name, Flaw.MOMENT, shortened(written, 40))
     if over_at(moment) <= occasion.now and not part.opens:
-        return Mistake(line, name, Flaw.PAST, written[:40])
+        return Mistake(line, name, Flaw.PAST, shortened(written, 40))
     return moment

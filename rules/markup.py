@@ -22,6 +22,10 @@ TAGS = {
     "custom_emoji": "tg-emoji",
     "date_time": "tg-time",
 }
+# What only changes how words look: without it they say the same.
+FOR_THE_EYE = frozenset(
+    {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"}
+)
 # What the detail of a span is called in its tag.
 _ATTRIBUTES = {
     "text_link": 'href="{}"',

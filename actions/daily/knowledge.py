@@ -8,12 +8,12 @@ from rules.pages import Page, page_of
 from rules.people import Member
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
-from rules.snippets import one_line, snippet
+from rules.snippets import snippet
 from storage.daily import knowledge
 from storage.daily.knowledge import Known
 from storage.engine.tx import Tx
 
-WORDS_LIMIT = 60
+WORDS_LIMIT = 100
 TITLE_LIMIT = 80
 BODY_LIMIT = 120
 RESEMBLING = 2
@@ -52,7 +52,7 @@ class NotFound(Refusal):
 
 def find(tx: Tx, reader: Member, words: str, number: int, programme: Programme) -> FoundPage:
     """Page `number` of what contains all of `words`, else half, else a third of them. Raises NothingToFind, NotFound."""
-    asked = one_line(words)[:WORDS_LIMIT]
+    asked = snippet(words, WORDS_LIMIT)
     grams = sought(asked)
     if not grams:
         raise NothingToFind

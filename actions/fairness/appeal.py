@@ -17,6 +17,7 @@ from rules.fairness.appeal import (
 )
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import HOUR_S, Grade, InConflict, Sanction, SanctionDecided, SanctionState, Tally
+from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import audits, groups, members
@@ -85,8 +86,8 @@ def appeal(tx: Tx, member: Member, sanction_id: int, occasion: Occasion) -> Appe
 
 
 def say(tx: Tx, member: Member, number: int, words: str, occasion: Occasion) -> Appealed:
-    """What the member says to it goes to those who decide. Raises AppealDecided."""
-    if not appeals.say(tx, number, words[:WORDS_MOST]):
+    """What the member says to it goes to those who decide. Raises AppealDecided, WordsTooLong."""
+    if not appeals.say(tx, number, within(words, WORDS_MOST)):
         raise AppealDecided
     found = appeals.get(tx, number)
     assert found.member == member.id, number

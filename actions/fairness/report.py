@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from rules.fairness.report import WORDS_MOST, passed_on
+from rules.fairness.report import SHOWN, WORDS_MOST, passed_on
+from rules.lengths import within
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Group, Member
+from rules.visible import shortened
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import reports
@@ -49,18 +51,21 @@ class Handled:
 def report(
     tx: Tx, reporter: Member, reported: Member | None, message: tuple[Group, int, str], words: str, occasion: Occasion
 ) -> Reported | None:
-    """Show staff the message (group, number, text); None when it stays with thanks: shown before, too many, no staff."""
+    """Show staff the message (group, number, text); None when it stays with thanks: shown before, too many, no staff.
+
+    Raises WordsTooLong.
+    """
     group, number, text = message
     day, staff = occasion.day.isoformat(), groups.staff(tx)
     if staff is None or not passed_on(reports.on(tx, reporter.id, day), occasion.programme.order.reports_day):
         return None
     author = reported.id if reported else None
-    if not reports.add(tx, reporter.id, author, group.id, number, words[:WORDS_MOST], occasion.now, day):
+    if not reports.add(tx, reporter.id, author, group.id, number, within(words, WORDS_MOST), occasion.now, day):
         return None
     shown = tuple(Shown(*one) for one in reports.of(tx, group.id, number))
     name = reported.name if reported else None
     link = message_link(group.chat_id, number)
-    return Reported(staff.id, group.id, number, group.title, name, text[:WORDS_MOST], link, shown)
+    return Reported(staff.id, group.id, number, group.title, name, shortened(text, SHOWN), link, shown)
 
 
 def handle(tx: Tx, by: Member, group_id: int, number: int, reported: int | None, occasion: Occasion) -> Handled:

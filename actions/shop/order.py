@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.ledger.paying import caused
 from actions.ledger.recovery import recover
 from rules.ledger.ledger import Phase
+from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotAllowed, NotForYourself
@@ -96,7 +97,7 @@ def fulfil(tx: Tx, order_id: int, staff: Member, note: str | None, occasion: Occ
     require_move(order, OrderState.SENT)
     settle(tx, order, Phase.POST, occasion, staff, order.title)
     rewards.hand_out(tx, order.reward)
-    orders.send(tx, order.id, note[:NOTE_LIMIT] if note else None, occasion.now)
+    orders.send(tx, order.id, within(note, NOTE_LIMIT) if note else None, occasion.now)
     addresses.erase(tx, order.id)
     audits.record(tx, occasion.now, staff.id, "order.send", order.member, order=order.id)
     return card(tx, order_id)
@@ -107,7 +108,7 @@ def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion
     order = _order(tx, order_id)
     if order.claimed_by not in (None, staff.id):
         raise ClaimedByOther(order.id, members.get(tx, order.claimed_by or 0).name)
-    reason = reason.strip()[:NOTE_LIMIT]
+    reason = within(reason, NOTE_LIMIT)
     assert reason, "a return without a reason is impossible"
     _undo(tx, order, OrderState.RETURNED, occasion, staff, reason)
     audits.record(tx, occasion.now, staff.id, "order.return", order.member, reason, order=order.id)
@@ -117,7 +118,7 @@ def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion
 def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:
     """It had been marked as handed out by mistake, or came back: points and piece return, with the reason.
 
-    Raises OrderMoved, CodeStays, NotForYourself.
+    Raises OrderMoved, CodeStays, NotForYourself, WordsTooLong.
     """
     order = _order(tx, order_id)
     if order.member == staff.id:
@@ -126,7 +127,7 @@ def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occas
         raise OrderMoved(order.id, order.state)
     if order.kind is RewardKind.CODE:
         raise CodeStays(order.id)
-    reason = reason.strip()[:NOTE_LIMIT]
+    reason = within(reason, NOTE_LIMIT)
     assert reason, "a return without a reason is impossible"
     ledger.refund(tx, order.hold, caused(f"refund:{order.hold}", "redeem", occasion, actor=staff, reason=reason))
     _recover(tx, order, occasion, staff, reason)

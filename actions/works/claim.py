@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import ButtonGone, InYourHands, NotForYourself
@@ -66,10 +67,9 @@ def toggle(tx: Tx, number: int, version: int, key: str, reviewer: Member, occasi
 
 
 def say(tx: Tx, number: int, words: str, reviewer: Member, occasion: Occasion) -> None:
-    """Put one's own words to the feedback. Raises what `claim` raises."""
+    """Put one's own words to the feedback. Raises WordsTooLong, and what `claim` raises."""
     mine = claim(tx, number, submission_of(tx, number).version, reviewer, occasion)
-    together = f"{mine.words}\n{words.strip()}".strip()[:WORDS_MOST]
-    reviews.put(tx, replace(mine, words=together))
+    reviews.put(tx, replace(mine, words=within(words, WORDS_MOST, mine.words)))
 
 
 def submission_of(tx: Tx, number: int) -> Submission:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from actions.works.challenge import known
 from actions.works.claim import claim, submission_of
+from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.refusals import ButtonGone, NotForYourself
@@ -98,8 +99,8 @@ def correct(tx: Tx, number: int, words: str, by: Member, occasion: Occasion) -> 
 
 
 def take_out(tx: Tx, number: int, reason: str, by: Member, occasion: Occasion) -> TakenOut:
-    """The post goes from the channel; verdict and points stay. Raises NotForYourself, and what `up` raises."""
-    shown, why = up(tx, number), reason.strip()[:REASON_MOST]
+    """The post goes from the channel; verdict and points stay. Raises NotForYourself, WordsTooLong, and what `up` raises."""
+    shown, why = up(tx, number), within(reason, REASON_MOST)
     _require_another(shown, by)
     if not showcases.withdraw(tx, number, by.id, why, occasion.now):
         raise OutOfChannel

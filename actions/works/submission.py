@@ -8,7 +8,6 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
 from rules.works.submission import (
-    TEXT_MOST,
     TOGETHER_S,
     NothingChanged,
     SameFile,
@@ -20,6 +19,7 @@ from rules.works.submission import (
     continued,
     require_content,
     require_kind,
+    require_short,
 )
 from storage import albums, members, notes
 from storage.engine.tx import Tx
@@ -127,7 +127,7 @@ def edited(tx: Tx, group: int, message: int, now: Rewritten, occasion: Occasion)
 def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasion: Occasion) -> bool:
     """A further picture of an album that is being handed in, and the `words` under all of it if it brings some.
 
-    False when no submission is made of the album. Raises SameFile.
+    False when no submission is made of the album. Raises SameFile, WorkTooLong.
     """
     waiting = submissions.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
     for submission in waiting:
@@ -137,7 +137,7 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasi
             _own(tx, submission, file)
             submissions.add_file(tx, submission.id, submission.version, file)
         if words:
-            submissions.reword(tx, submission.id, submission.version, words[:TEXT_MOST])
+            submissions.reword(tx, submission.id, submission.version, require_short(words))
         if new or words:
             submissions.not_shown(tx, submission.id)
     return bool(waiting)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
@@ -24,10 +25,11 @@ class Trusted:
 
 
 def entrust(tx: Tx, staff: Member, member: Member, step: TrustStep, reason: str, occasion: Occasion) -> Trusted:
-    """Put `member` on that step. Raises NotForYourself, TrustUnclear."""
+    """Put `member` on that step. Raises NotForYourself, TrustUnclear, WordsTooLong."""
     if staff.id == member.id:
         raise NotForYourself
-    if not REASON_LEAST <= len(reason) <= REASON_MOST:
+    reason = within(reason, REASON_MOST)
+    if len(reason) < REASON_LEAST:
         raise TrustUnclear
     before = trust.step_of(tx, member.id)
     trust.put(tx, member.id, step, staff.id, occasion.now)

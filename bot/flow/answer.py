@@ -10,7 +10,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
-from rules.markup import ending, plain
+from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
 from rules.typed import bare
@@ -107,7 +107,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     if meaning == "give_up":
         return Reply("welcome/cancelled")
     route = router.prompts[asked.prompt]
-    left_out = _left_out(call, route)
+    left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning else ""
     effects = route.answer(replace(call, data=asked.data, words=words), tx)
     return [*left_out, *(_again(effect, asked.prompt) for effect in flat(effects))]
@@ -131,13 +131,19 @@ def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:
     return [Whisper("welcome/left_out", not_taken)]
 
 
+def _looks_lost(call: Call, route: Command | Prompted) -> list[Effect]:
+    """A form is read as words alone: that its bold or quoted words look like all others is said."""
+    looks = call.message is not None and any(span.kind in FOR_THE_EYE for span in call.message.spans)
+    return [Whisper("welcome/looks_lost")] if route.form and looks else []
+
+
 def routed(match: Match, call: Call, tx: Tx) -> Effects:
     """A command, word, hashtag or start payload."""
     permit(match.route, call, tx)
     route = match.route
     if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
         raise ReplyNeeded(route.name)
-    left_out = _left_out(call, route) if isinstance(route, Command) else []
+    left_out = [*_left_out(call, route), *_looks_lost(call, route)] if isinstance(route, Command) else []
     effects = match.route.answer(replace(call, words=_words(match, call)), tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
 

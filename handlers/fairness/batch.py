@@ -6,24 +6,29 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Note, Post, Reply
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
+from rules.lengths import within
 from rules.note import Matter
 from storage.engine.tx import Tx
 
 
 def begin(call: Call, tx: Tx) -> Effects:
-    """The reason stands in the first line; the list follows it, or is asked for."""
+    """The reason stands in the first line; the list follows it, comes along as a file, or is asked for."""
     reason, _, listed = call.words.strip().partition("\n")
     if not reason.strip():
         raise ReasonNeeded("grants")
-    reason = reason.strip()[:REASON_LIMIT]
+    reason, listed = within(reason, REASON_LIMIT), _listed(call, listed)
     return _looked_at(call, tx, reason, listed) if listed.strip() else _asking(reason)
 
 
 def given_list(call: Call, tx: Tx) -> Effects:
     """The list, or a file with it."""
+    return _looked_at(call, tx, call.data["reason"], _listed(call, call.words))
+
+
+def _listed(call: Call, written: str) -> str:
+    """What stands in the file that came along, else what was written."""
     media = call.message.media if call.message else None
-    text = media.content if media and media.content is not None else call.words
-    return _looked_at(call, tx, call.data["reason"], text)
+    return media.content if media and media.content is not None else written
 
 
 def confirm(call: Call, tx: Tx) -> Effects:
@@ -80,7 +85,14 @@ def _question(seen: BatchSeen) -> Post:
 
 ROUTES = (
     Command(
-        "grants", begin, shelf=Shelf.PEOPLE, place=15, who=MODERATORS, where=Where.PRIVATE, stays="a list of people"
+        "grants",
+        begin,
+        shelf=Shelf.PEOPLE,
+        place=15,
+        who=MODERATORS,
+        where=Where.PRIVATE,
+        stays="a list of people",
+        takes=TABLE,
     ),
     Prompted("batch.list", given_list, who=MODERATORS, takes=TABLE),
     Press("batch.confirm", confirm, who=MODERATORS, final=True),

@@ -93,7 +93,7 @@ def answered(call: Call, tx: Tx) -> Effects:
         return None
     if not call.message.text or call.message.media:
         raise ContactInWords
-    done = actions.answer(tx, number, call.member, call.message.text, call.occasion)
+    done = actions.answer(tx, number, call.member, plain(call.message.marked), call.occasion)
     keep = f"contact:{done.id}:{done.nth}:answer"
     return React("✍"), Tell(done.member, "contact/answered", done, buttons=_choices(), keep=keep)
 
@@ -113,7 +113,7 @@ def piece(call: Call, tx: Tx) -> Effects:
     message = call.message
     if message is None or message.album is None or message.media is None or not message.further:
         return None
-    done = actions.goes_on(tx, call.member, message.album, message.text, call.occasion)
+    done = actions.goes_on(tx, call.member, message.album, plain(message.marked), call.occasion)
     if done is None:
         return None
     return [*_files(done), *([_card(done)] if done.words else [])]

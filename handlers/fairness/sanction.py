@@ -37,6 +37,7 @@ from rules.fairness.sanction import (
     asked,
     begins_sanction,
 )
+from rules.lengths import within
 from rules.people import PLAYING
 from storage import groups, members
 from storage.engine.tx import Tx
@@ -103,7 +104,7 @@ def decline(call: Call, tx: Tx) -> Effects:
 def lift(call: Call, tx: Tx) -> Effects:
     """`/lift @who reason`: the one that stands; of several, buttons."""
     named = person_of(call, tx, "lift")
-    reason = named.words.strip()[:REASON_LIMIT]
+    reason = within(named.words, REASON_LIMIT)
     if not reason:
         raise GroundsNeeded("lift")
     choice = sanction_ended.liftable(tx, named.member, reason)

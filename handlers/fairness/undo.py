@@ -13,6 +13,7 @@ from rules.fairness.batch import batch_in
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.fairness.undo import MOST_ENTRIES, UndoUnclear, entries_in
 from rules.ledger.reversals import Aftermath
+from rules.lengths import within
 from rules.note import Matter
 from storage.engine.tx import Tx
 
@@ -32,7 +33,7 @@ def answer(call: Call, tx: Tx) -> Effects:
         raise UndoUnclear
     if not reason:
         raise ReasonNeeded("undo")
-    ahead = undo.preview(tx, call.member, entries, reason[:REASON_LIMIT], call.occasion)
+    ahead = undo.preview(tx, call.member, entries, within(reason, REASON_LIMIT), call.occasion)
     data = {"entries": entries, "reason": ahead.reason, "forced": ahead.missing > 0}
     buttons = (
         Button("undo/confirm", "undo.confirm", data, lasts_s=600, style="danger"),

@@ -14,6 +14,7 @@ from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
 from rules.refusals import NoCommunity
+from rules.visible import shortened
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -90,7 +91,7 @@ def post(call: Call, tx: Tx) -> Effects:
         return _answer(call, "announcements/choose", told, KINDS)
     kind = meant("announcements", "kind", call.words)
     if kind is None:
-        raise NoSuchAnnouncement(call.words.strip()[:20])
+        raise NoSuchAnnouncement(shortened(call.words.strip(), 20))
     return _in_one(call, tx, AnnouncementKind(kind))
 
 

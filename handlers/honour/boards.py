@@ -13,6 +13,7 @@ from rules.occasion import Occasion
 from rules.people import BRAND, PLAYING
 from rules.periods import Span
 from rules.programme.metrics import Metric
+from rules.visible import shortened
 from storage.engine.tx import Tx
 
 
@@ -46,7 +47,7 @@ def asked(words: str) -> WhichBoard:
         elif named := meant("boards", "last", word):
             span, last = span if named == "any" else Span(named), True
         elif word:
-            raise NoSuchBoard(word[:20])
+            raise NoSuchBoard(shortened(word, 20))
     return WhichBoard(span, metric, last and span is not Span.ALL)
 
 

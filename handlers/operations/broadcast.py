@@ -111,7 +111,7 @@ def time(call: Call, tx: Tx) -> Effects:
     due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
-        unclear = Unclear(call.words[:40], due_at is None and names_an_hour(call.words))
+        unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words))
         return Ask("broadcast.time", "broadcast/unclear", unclear, data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
     return Reply("broadcast/card", planned, buttons=_choices(planned))

@@ -12,6 +12,7 @@ from rules.forms import Vocabulary
 from rules.programme.programme import Programme
 from rules.shop import reward_form
 from rules.shop.reward import NoSuchReward, Reward, RewardNumberNeeded, Terms
+from rules.visible import shortened
 from storage.engine.tx import Tx
 
 
@@ -50,7 +51,7 @@ def named(call: Call, tx: Tx, command: str) -> tuple[Reward, str]:
     _require_number(call, command)
     found = numbers.named(call.words)
     if found is None:
-        raise NoSuchReward("".join(call.words.split()[:1])[:20])
+        raise NoSuchReward(shortened("".join(call.words.split()[:1]), 20))
     return actions.get(tx, found[0]), found[1].strip()
 
 
@@ -58,7 +59,7 @@ def alone(call: Call, tx: Tx, command: str) -> Reward:
     """The reward whose number the command is, and nothing else. Raises RewardNumberNeeded, NoSuchReward."""
     _require_number(call, command)
     if numbers.reference(call.words) is None:
-        raise NoSuchReward(call.words.strip()[:20])
+        raise NoSuchReward(shortened(call.words.strip(), 20))
     return named(call, tx, command)[0]
 
 

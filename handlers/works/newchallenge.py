@@ -219,11 +219,18 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
 
 ROUTES = (
     Command(
-        "newchallenge", new, shelf=Shelf.WORKS, place=20, who=MODERATORS, where=Where.STAFF, stays="a filled-in form"
+        "newchallenge",
+        new,
+        shelf=Shelf.WORKS,
+        place=20,
+        who=MODERATORS,
+        where=Where.STAFF,
+        stays="a filled-in form",
+        form=True,
     ),
     Start("newchallenge", started, who=MODERATORS),
-    Prompted("challenge.form", filled_in, who=MODERATORS),
-    Prompted("challenge.step", step, who=MODERATORS),
+    Prompted("challenge.form", filled_in, who=MODERATORS, form=True),
+    Prompted("challenge.step", step, who=MODERATORS, form=True),
     Press("challenge.steps", first_step, who=MODERATORS),
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),

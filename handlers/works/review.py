@@ -11,6 +11,7 @@ from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, 
 from handlers.routes import OPERATORS, REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import EVER_S, card_address, card_again, channel_buttons, freed, number_of, to_desk
 from handlers.works.hanging import hang
+from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
@@ -94,7 +95,7 @@ def remark(call: Call, tx: Tx) -> Effects:
         return None
     if not REVIEWERS & call.roles:
         raise NotAllowed
-    claims.say(tx, number, call.message.text, call.member, call.occasion)
+    claims.say(tx, number, plain(call.message.marked), call.member, call.occasion)
     return React("✍"), card_again(tx, number, call.occasion)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rules.fairness.grant import MOST_POINTS
 from rules.numbers import named, whole
 from rules.refusals import Refusal
+from rules.visible import shortened
 
 MOST_PEOPLE = 50
 _LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)")
@@ -99,10 +100,10 @@ def batch_in(words: str) -> tuple[int, str] | None:
 def _line(number: int, line: str) -> BatchLine:
     found = _LINE.fullmatch(line)
     if found is None or _EITHER.search(line):
-        return BatchLine(number, line[:40], None)
+        return BatchLine(number, shortened(line, 40), None)
     points = whole(found["points"])
     allowed = points is not None and 0 < points <= MOST_POINTS
-    return BatchLine(number, found["who"].strip()[:60], points if allowed else None)
+    return BatchLine(number, found["who"].strip(), points if allowed else None)
 
 
 def _is_heading(line: str) -> bool:

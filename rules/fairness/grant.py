@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.lengths import within
 from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
 from rules.refusals import Refusal
+from rules.visible import shortened
 
 MOST_POINTS = 10_000
 REASON_LIMIT = 200
@@ -54,9 +56,10 @@ class GrantTooLarge(Refusal):
 
 @dataclass(eq=False)
 class ReasonNeeded(Refusal):
-    """Nothing is given, taken or undone without a reason; `command` shows how to write one."""
+    """Nothing is given, taken or undone without a reason; `command` shows how to write one, of `most` characters."""
 
     command: str
+    most: int = REASON_LIMIT
 
 
 @dataclass(eq=False)
@@ -93,13 +96,13 @@ class NotThatMany(Refusal):
 
 
 def wanted(words: str) -> tuple[int, str]:
-    """Points and reason in the words of a command. Raises GrantUnclear, GrantTooLarge, ReasonNeeded."""
+    """Points and reason in the words of a command. Raises GrantUnclear, GrantTooLarge, ReasonNeeded, WordsTooLong."""
     found = leading(words)
     behind = _BEHIND.match(found.rest) if found else None
     points = found.whole if found else None
     if found is None or behind is None or found.spaced or not points:
         raise GrantUnclear(*_seen(words, found))
-    reason = found.rest[behind.end() :].strip()[:REASON_LIMIT]
+    reason = within(found.rest[behind.end() :], REASON_LIMIT)
     if abs(points) > MOST_POINTS:
         raise GrantTooLarge(MOST_POINTS)
     if not reason:
@@ -110,7 +113,7 @@ def wanted(words: str) -> tuple[int, str]:
 def _seen(words: str, found: Leading | None) -> tuple[str, int]:
     if found is None or (len(found.written) < 2 and not found.written.isdecimal()):
         return "", 0
-    given = found.written if found.spaced else words.split(maxsplit=1)[0][:GIVEN_SHOWN]
+    given = found.written if found.spaced else shortened(words.split(maxsplit=1)[0], GIVEN_SHOWN)
     return given, found.whole or 0 if found.spaced else 0
 
 

@@ -1,6 +1,7 @@
 """Reports: a member shows the staff a message, in private."""
 
-WORDS_MOST = 200
+WORDS_MOST = 1_000
+SHOWN = 200
 
 
 def passed_on(today: int, per_day: int) -> bool:

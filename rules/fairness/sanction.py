@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.fairness.covenant import Cited
+from rules.lengths import within
 from rules.numbers import HAN, han
 from rules.occasion import DAY_S
 from rules.programme.sanctions import MOST_DAYS, FairOrder
@@ -111,9 +112,10 @@ class Asked:
 
 @dataclass(eq=False)
 class GroundsNeeded(Refusal):
-    """No sanction without a reason; `command` shows how to write one."""
+    """No sanction without a reason; `command` shows how to write one, of `most` characters."""
 
     command: str
+    most: int = REASON_LIMIT
 
 
 @dataclass(eq=False)
@@ -181,7 +183,7 @@ def begins_sanction(word: str) -> bool:
 
 
 def asked(words: str, grade: Grade) -> Asked:
-    """What the words of a command ask for. Raises GroundsNeeded."""
+    """What the words of a command ask for. Raises GroundsNeeded, WordsTooLong."""
     length, clause, rest = None, None, words.strip()
     while True:
         if length is None and grade is not Grade.WARNING and (span := leading_span(rest)):
@@ -192,7 +194,7 @@ def asked(words: str, grade: Grade) -> Asked:
             break
     if not rest.strip():
         raise GroundsNeeded(COMMANDS[grade])
-    return Asked(grade, length, clause, rest.strip()[:REASON_LIMIT])
+    return Asked(grade, length, clause, within(rest, REASON_LIMIT))
 
 
 def _leading_clause(words: str) -> tuple[int, str] | None:

@@ -195,8 +195,14 @@ def require_content(work: Work, challenge: int) -> None:
     """Raise NothingToSubmit or WorkTooLong unless there is something that can be reviewed."""
     if not work.text and not work.files:
         raise NothingToSubmit(challenge)
-    if len(work.text) > TEXT_MOST:
+    require_short(work.text)
+
+
+def require_short(text: str) -> str:
+    """The words of a work. Raises WorkTooLong."""
+    if len(text) > TEXT_MOST:
         raise WorkTooLong(TEXT_MOST)
+    return text
 
 
 def continued(

@@ -34,6 +34,17 @@ def test_codes_come_as_a_spreadsheet_writes_them(stage: Stage, tmp_path: Path) -
     asyncio.run(story())
 
 
+def test_a_table_that_comes_with_the_reason_is_read_as_a_pasted_list(stage: Stage, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with live(stage, tmp_path) as bot:
+            sheet = "谁,积分\r\n@lin,20\r\n周舟,30\r\n".encode("gb18030")
+            private = stage.world.private(stage.mo)
+            stage.mo.send(private, document=sheet, name="到场.csv", caption="/grants 周末自驾到场")
+            await bot.until(lambda: "2 位，共 50 分" in "".join(stage.said(stage.mo)))
+
+    asyncio.run(story())
+
+
 def test_files_of_members_are_not_fetched(stage: Stage, tmp_path: Path) -> None:
     async def story() -> None:
         async with live(stage, tmp_path) as bot:

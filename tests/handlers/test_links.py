@@ -38,3 +38,13 @@ def test_in_an_answer_that_is_kept(stage: Stage) -> None:
     stage.play()
     kept = stage.do(lambda tx: tx.value("SELECT text FROM answer"))
     assert kept == f"照着{SHOWN}重新配对一次就好"
+
+
+def test_that_a_form_keeps_no_bold_words_is_said(stage: Stage) -> None:
+    form = STANDARD.replace("转场练习", "转场大练习")
+    at = len(f"/newchallenge {form}".partition("转场")[0])
+    bold = [Entity("bot_command", 0, 13), Entity("bold", at, 2)]
+    stage.mo.say(stage.world.private(stage.mo), f"/newchallenge {form}", entities=bold)
+    stage.play()
+    said, preview = stage.said(stage.mo)[-2:]
+    assert "样式没有保留" in said and "转场大练习" in preview

@@ -4,6 +4,7 @@ from actions.operations.setup import OnlyOneStaffGroup, UnknownZone
 from rules.audience import NobodyReads
 from rules.honour.announcements import AlreadyAnnounced, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
+from rules.lengths import WordsTooLong
 from rules.operations.broadcast import BroadcastTooLong
 from rules.refusals import (
     CovenantFirst,
@@ -36,9 +37,11 @@ SAMPLES: dict[str, object] = {
     "refusals/suspended": Suspended(at(25, 20)),
     "refusals/too_fast": TooFast(12),
     "refusals/unknown_person": UnknownPerson("@lin<b>xiao"),
+    "refusals/words_too_long": WordsTooLong(212, 200, "在高速上帮新车友换了备胎，又 <一路> 送到服务区……"),
     "refusals/unknown_zone": UnknownZone("北京 <时间>"),
 }
 MORE: dict[str, object] = {
+    "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
     "refusals/covenant_first · the covenant has changed": CovenantFirst(2, renewed=True),
     "refusals/members_only · there is no group yet": MembersOnly(()),

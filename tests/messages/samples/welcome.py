@@ -5,6 +5,7 @@ from rules.refusals import NotTaken
 
 SAMPLES: dict[str, object] = {
     "welcome/start": Welcome("林晓", agreed=False),
+    "welcome/looks_lost": None,
     "welcome/left_out": NotTaken("photo", ()),
     "welcome/answered_before": None,
     "welcome/cancelled": None,

@@ -11,6 +11,7 @@ from rules.fairness.grant import (
     needs_second,
     wanted,
 )
+from rules.lengths import WordsTooLong
 from rules.programme.grants import Grants
 
 GRANTS = Grants(alone_member_day=200, alone_staff_day=1000)
@@ -75,11 +76,14 @@ def test_ten_thousand_are_meant_and_one_more_are_not(sign: str) -> None:
     assert told.value.most == MOST_POINTS
 
 
-def test_nothing_is_given_without_a_reason_and_a_long_one_is_cut() -> None:
+def test_nothing_is_given_without_a_reason_nor_with_one_that_is_too_long() -> None:
     with pytest.raises(ReasonNeeded) as told:
         wanted("50 ")
     assert told.value.command == "grant"
-    assert wanted("50 " + "长" * 300) == (50, "长" * REASON_LIMIT)
+    assert wanted("50 " + "长" * REASON_LIMIT) == (50, "长" * REASON_LIMIT)
+    with pytest.raises(WordsTooLong) as long:
+        wanted("50 " + "长" * 300)
+    assert (long.value.length, long.value.most) == (300, REASON_LIMIT)
 
 
 @pytest.mark.parametrize("sign", [1, -1])
