@@ -2,8 +2,14 @@
 
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.refusals import Candidate
 from storage import members
 from storage.engine.tx import Tx
+
+
+def candidate(member: Member, rest: str = "") -> Candidate:
+    """The member as one who may be meant, `rest` being what is said of them."""
+    return Candidate(member.telegram_id, member.name, member.username, rest)
 
 
 def meet(tx: Tx, telegram_id: int, name: str, username: str | None, occasion: Occasion) -> Member:

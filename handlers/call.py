@@ -121,8 +121,9 @@ class Chat:
 class Call:
     """Everything a handler may know.
 
-    `words` is the text after the command or word; `data` what the pressed button or the pending question carries;
-    `shown` the id of the message whose button was pressed.
+    `words` is the text after the command or word, which stands in the message from `words_at` on (None: nowhere as one
+    piece); `data` what the pressed button or the pending question carries; `shown` the id of the message whose button was
+    pressed.
     """
 
     member: Member
@@ -132,6 +133,7 @@ class Call:
     message: Message | None = None
     reply_to: Message | None = None
     words: str = ""
+    words_at: int | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     shown: int | None = None
     emoji: tuple[str, ...] = ()

@@ -1,13 +1,14 @@
 """Whom a command is about: a mention, an @name, the author of the replied message, a numeric id, or a display name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from actions.persons import meet
+from actions.persons import candidate, meet
 from handlers.call import Call, Mention, Message, Person
 from handlers.effects import Button, Effects, Keyboard
 from handlers.routes import Answer
+from rules.markup import cut, plain
 from rules.names import after_name, split_name
 from rules.people import Member
 from rules.refusals import Candidate, NobodyNamed, UnknownPerson, WhichPerson
@@ -39,26 +40,30 @@ def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows
 
     A display name ends where the rest `begins`. Raises NobodyNamed, UnknownPerson, WhichPerson.
     """
-    found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx) or _numeric_id(call, tx)
+    found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
     return found or _display_name(call, tx, command, begins)
+
+
+def with_ids(call: Call, tx: Tx) -> str:
+    """The message's text with the id of each account that it names without an @name in the place of its words."""
+    if call.message is None:
+        return ""
+    text = call.message.text
+    for mention in sorted(call.message.mentions, key=lambda one: -one.start):
+        if mention.person is not None and not mention.person.is_bot:
+            there = met(call, mention.person, tx).telegram_id
+            text = f"{text[: mention.start]}{there}{text[mention.end :]}"
+    return text
 
 
 def _mentioned(call: Call, tx: Tx) -> Named | None:
     """Telegram marks a mention in the text, with the account behind it; its words may be anything."""
-    start = _starts_at(call)
     mentions = call.message.mentions if call.message else ()
-    mention = next((one for one in mentions if one.start == start), None)
+    mention = next((one for one in mentions if one.start == call.words_at), None)
     if mention is None or call.message is None:
         return None
-    words = call.message.text[mention.end :].strip()
-    return Named(_behind(call, mention, tx), words)
-
-
-def _starts_at(call: Call) -> int:
-    """Where in the message the words of the command begin."""
-    if call.message is None or not call.words:
-        return -1
-    return call.message.text.rfind(call.words)
+    words = plain(cut(call.message.marked, mention.end, len(call.message.text)))
+    return Named(_behind(call, mention, tx), words.strip())
 
 
 def _behind(call: Call, mention: Mention, tx: Tx) -> Member:
@@ -81,11 +86,16 @@ def _called(username: str, tx: Tx) -> Member:
     return member
 
 
-def _replied(call: Call, tx: Tx) -> Named | None:
+def _replied(call: Call, tx: Tx, command: str, begins: Begins) -> Named | None:
+    """The author of the message that is replied to; whoever names somebody else as well is asked whom they mean."""
     author = call.reply_to.author if call.reply_to else None
     if author is None or author.is_bot:
         return None
-    return Named(met(call, author, tx), call.words)
+    replied = Named(met(call, author, tx), call.words)
+    others = [one for one in _begun(tx, call.words, begins) if one.member.id != replied.member.id]
+    if others:
+        raise _which(call, command, others[0].member.name, [replied, *others], exact=True)
+    return replied
 
 
 def _numeric_id(call: Call, tx: Tx) -> Named | None:
@@ -103,24 +113,28 @@ def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
     name, rest = split_name(call.words, begins)
     if not name:
         raise NobodyNamed(command)
-    exact = _exactly(tx, call.words, name, rest)
+    exact = _begun(tx, call.words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
     if len(exact) == 1:
         return exact[0]
     alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
     if not alike:
         raise UnknownPerson(name)
-    people = tuple(Candidate(one.member.telegram_id, one.member.name, one.member.username) for one in alike)
-    message = call.message.id if call.message else None
-    raise WhichPerson(command, name, bool(exact), people, alike[0].words, message)
+    raise _which(call, command, name, alike, exact=bool(exact))
 
 
-def _exactly(tx: Tx, words: str, name: str, rest: str) -> list[Named]:
-    """Those with the longest name that the words begin with; a name that is too long to be shown in full counts too."""
+def _begun(tx: Tx, words: str, begins: Begins) -> list[Named]:
+    """Those with whose name the words begin, behind which the command goes on; where it does behind none, all of them.
+
+    A name may hold what looks like the rest: of 林晓 and 林晓 20, somebody is named by `林晓 20 好图` alone.
+    """
     found = [(one, after_name(words, one.name)) for one in directory.begin(tx, words, MOST_TO_CHOOSE)]
     named = [Named(one, left) for one, left in found if left is not None]
-    longest = max((len(one.member.name) for one in named), default=0)
-    whole = [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
-    return [one for one in named if len(one.member.name) == longest] or whole
+    return [one for one in named if not one.words or begins(one.words.split()[0])] or named
+
+
+def _which(call: Call, command: str, name: str, people: Sequence[Named], *, exact: bool) -> WhichPerson:
+    candidates = tuple(candidate(one.member, one.words) for one in people)
+    return WhichPerson(command, name, exact, candidates, call.message.id if call.message else None)
 
 
 def which(refusal: WhichPerson) -> Keyboard:
@@ -129,7 +143,7 @@ def which(refusal: WhichPerson) -> Keyboard:
 
 
 def _choice(refusal: WhichPerson, one: Candidate) -> Button:
-    data = {"person": one.telegram_id, "words": refusal.rest, "message": refusal.message}
+    data = {"person": one.telegram_id, "words": one.rest, "message": refusal.message}
     return Button("persons/one", f"{refusal.command}.chosen", data, outcome=one)
 
 

@@ -96,25 +96,28 @@ class UnknownPerson(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name."""
+    """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name.
+
+    `rest` is what is left of the words when it is them.
+    """
 
     telegram_id: int
     name: str
     username: str | None
+    rest: str = ""
 
 
 @dataclass(eq=False)
 class WhichPerson(Refusal):
     """`named` is what several are called, or (not `exact`) part of what these `people` are called: one is to be chosen.
 
-    `rest` is what the command says after the name, `message` the number of its message.
+    `message` is the number of the command's message.
     """
 
     command: str
     named: str
     exact: bool
     people: tuple[Candidate, ...]
-    rest: str
     message: int | None
 
 

@@ -3,31 +3,37 @@
 from dataclasses import dataclass
 
 from actions.fairness.grant import Awarded, carry_out
-from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
+from actions.persons import candidate
+from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, is_id, lines_in
 from rules.fairness.grant import GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.refusals import Candidate
 from storage import audits, directory, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import batches, grants
 from storage.ledger import ledger
 
+MOST_MEANT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class BatchMistake:
-    """A line that can't be read: its number, who was named, and what is wrong."""
+    """A line that can't be read: its number, who was named, what is wrong, and which people may be meant."""
 
     line: int
     who: str
     flaw: BatchFlaw
+    people: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BatchShare:
-    """What one person of a batch gets."""
+    """What one person of a batch gets; of several who are called alike, by `handle` one tells who it is."""
 
     name: str
     points: int
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def draft(tx: Tx, actor: Member, reason: str, text: str, occasion: Occasion) -> 
     for line in lines_in(text):
         read = _read(tx, actor, line, found)
         if isinstance(read, BatchFlaw):
-            mistakes.append(BatchMistake(line.line, line.who, read))
+            mistakes.append(BatchMistake(line.line, line.who, read, _may_be_meant(tx, line.who, read)))
         else:
             found[read[0]] = read[1]
     if mistakes or not found:
@@ -120,12 +126,28 @@ def _read(tx: Tx, actor: Member, line: BatchLine, known: dict[int, int]) -> tupl
 
 
 def _called(tx: Tx, who: str) -> list[Member]:
-    """By @name, by Telegram's number, or by the name they are shown under."""
+    """By @name, by Telegram's number, or by the name they are shown under; a number is nobody's name."""
     if who.startswith("@"):
         member = members.by_username(tx, who[1:])
-        return [member] if member else []
-    numbered = members.by_telegram_id(tx, int(who)) if who.isdecimal() and 5 <= len(who) <= 16 else None
-    return [numbered] if numbered else directory.called(tx, who, 2)
+    elif is_id(who):
+        member = members.by_telegram_id(tx, int(who))
+    else:
+        return directory.called(tx, who, MOST_MEANT)
+    return [member] if member else []
+
+
+def _may_be_meant(tx: Tx, who: str, flaw: BatchFlaw) -> tuple[Candidate, ...]:
+    """Those of that name, or of one like it, to choose from."""
+    if flaw not in (BatchFlaw.SEVERAL, BatchFlaw.UNKNOWN) or who.startswith("@") or is_id(who):
+        return ()
+    people = _called(tx, who) if flaw is BatchFlaw.SEVERAL else directory.alike(tx, who, MOST_MEANT)
+    return tuple(candidate(one) for one in people)
+
+
+def _handle(tx: Tx, member: Member) -> str:
+    if len(directory.called(tx, member.name, 2)) < 2:
+        return ""
+    return f"@{member.username}" if member.username else f"ID {member.telegram_id}"
 
 
 def _known(tx: Tx, number: int) -> Batch:
@@ -180,5 +202,6 @@ def _award(
 
 
 def _seen(tx: Tx, batch: Batch, desk: int | None = None) -> BatchSeen:
-    shares = tuple(BatchShare(members.get(tx, member).name, points) for member, points in batch.lines)
+    people = [(members.get(tx, member), points) for member, points in batch.lines]
+    shares = tuple(BatchShare(member.name, points, _handle(tx, member)) for member, points in people)
     return BatchSeen(batch.id, batch.reason, members.get(tx, batch.actor).name, shares, batch.points, (), desk)

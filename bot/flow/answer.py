@@ -109,7 +109,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning else ""
-    effects = route.answer(replace(call, data=asked.data, words=words), tx)
+    effects = route.answer(replace(call, data=asked.data, words=words, words_at=0), tx)
     return [*left_out, *(_again(effect, asked.prompt) for effect in flat(effects))]
 
 
@@ -144,16 +144,22 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
         raise ReplyNeeded(route.name)
     left_out = [*_left_out(call, route), *_looks_lost(call, route)] if isinstance(route, Command) else []
-    effects = match.route.answer(replace(call, words=_words(match, call)), tx)
+    effects = match.route.answer(replace(call, words=_words(match, call), words_at=_words_at(match, call)), tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
 
 
 def _words(match: Match, call: Call) -> str:
-    """The words behind a command, in private with the links that hide behind some of them."""
+    """The words behind a command, with the links that hide behind some of them."""
     message, words = call.message, match.words
-    if message is None or call.chat.kind is not ChatKind.PRIVATE or not message.text.rstrip().endswith(words):
+    if message is None or _words_at(match, call) is None:
         return words
     return plain(ending(message.marked, words))
+
+
+def _words_at(match: Match, call: Call) -> int | None:
+    """Where in the message they begin; None where they do not end it."""
+    said_ = call.message.text.rstrip() if call.message else ""
+    return len(said_) - len(match.words) if match.words and said_.endswith(match.words) else None
 
 
 def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:

@@ -1,19 +1,32 @@
 """`/grants reason`: a list or a table of people and points, looked at, then given as one batch."""
 
+from dataclasses import dataclass
+
 from actions.fairness import batch as actions
 from actions.fairness.batch import BatchGiven, BatchSeen
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Note, Post, Reply
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply
+from handlers.persons import MOST_TO_CHOOSE, with_ids
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from rules.fairness.batch import settled
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.lengths import within
 from rules.note import Matter
+from rules.refusals import Candidate
 from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class OnLine:
+    """Somebody who may be meant on that line of the list."""
+
+    line: int
+    person: Candidate
 
 
 def begin(call: Call, tx: Tx) -> Effects:
     """The reason stands in the first line; the list follows it, comes along as a file, or is asked for."""
-    reason, _, listed = call.words.strip().partition("\n")
+    reason, _, listed = _words(call, tx).strip().partition("\n")
     if not reason.strip():
         raise ReasonNeeded("grants")
     reason, listed = within(reason, REASON_LIMIT), _listed(call, listed)
@@ -22,7 +35,18 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 def given_list(call: Call, tx: Tx) -> Effects:
     """The list, or a file with it."""
-    return _looked_at(call, tx, call.data["reason"], _listed(call, call.words))
+    return _looked_at(call, tx, call.data["reason"], _listed(call, _words(call, tx)))
+
+
+def chosen(call: Call, tx: Tx) -> Effects:
+    """Who is meant on a line of the list."""
+    data = call.data
+    return _looked_at(call, tx, data["reason"], settled(data["text"], data["line"], data["who"], data["person"]))
+
+
+def _words(call: Call, tx: Tx) -> str:
+    """What was written, accounts that it names without an @name by their ids: their words may be anything."""
+    return with_ids(call, tx)[call.words_at :] if call.words_at is not None else call.words
 
 
 def _listed(call: Call, written: str) -> str:
@@ -52,14 +76,31 @@ def drop(call: Call, tx: Tx) -> Effects:
     return Edit("batch/dropped")
 
 
-def _asking(reason: str, seen: BatchSeen | None = None) -> Ask:
-    return Ask("batch.list", "batch/wrong" if seen else "batch/ask", seen, {"reason": reason})
+def _asking(reason: str, text: str = "", seen: BatchSeen | None = None) -> Ask:
+    buttons = _meant(reason, text, seen) if seen else ()
+    return Ask("batch.list", "batch/wrong" if seen else "batch/ask", seen, {"reason": reason}, buttons)
+
+
+def _meant(reason: str, text: str, seen: BatchSeen) -> Keyboard:
+    """A button for each who may be meant on a line."""
+    lines = [(mistake, one) for mistake in seen.mistakes for one in mistake.people][:MOST_TO_CHOOSE]
+    return [
+        [
+            Button(
+                "batch/meant",
+                "batch.chosen",
+                {"reason": reason, "text": text, "line": mistake.line, "who": mistake.who, "person": one.telegram_id},
+                OnLine(mistake.line, one),
+            )
+        ]
+        for mistake, one in lines
+    ]
 
 
 def _looked_at(call: Call, tx: Tx, reason: str, text: str) -> Effects:
     seen = actions.draft(tx, call.member, reason, text, call.occasion)
     if not seen.id:
-        return _asking(reason, seen if seen.mistakes else None)
+        return _asking(reason, text, seen if seen.mistakes else None)
     data = {"batch": seen.id}
     rows = (
         (Button("batch/confirm", "batch.confirm", data, style="success"),),
@@ -95,6 +136,7 @@ ROUTES = (
         takes=TABLE,
     ),
     Prompted("batch.list", given_list, who=MODERATORS, takes=TABLE),
+    Press("batch.chosen", chosen, who=MODERATORS),
     Press("batch.confirm", confirm, who=MODERATORS, final=True),
     Press("batch.agree", agree, who=MODERATORS, final=True),
     Press("batch.decline", decline, who=MODERATORS, final=True),

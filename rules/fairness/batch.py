@@ -90,6 +90,18 @@ def lines_in(text: str) -> list[BatchLine]:
     return found
 
 
+def is_id(who: str) -> bool:
+    """Whether that is how Telegram numbers accounts."""
+    return who.isdecimal() and 5 <= len(who) <= 16
+
+
+def settled(text: str, number: int, who: str, telegram_id: int) -> str:
+    """The list with the id of an account in the place of the name on that line."""
+    lines = text.splitlines()
+    lines[number - 1] = lines[number - 1].replace(who, str(telegram_id), 1)
+    return "\n".join(lines)
+
+
 def batch_in(words: str) -> tuple[int, str] | None:
     """The number of the batch that `words` begin with (`批3`, `batch 3`), and what follows."""
     batch = _BATCH.match(words)

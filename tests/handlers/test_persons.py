@@ -6,7 +6,8 @@ from handlers.call import Call, Chat, ChatKind, Mention, Message, Person
 from handlers.persons import Named, person_of
 from rules.fairness.grant import begins_points
 from rules.people import Role
-from rules.refusals import NobodyNamed, UnknownPerson
+from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
+from sandbox.text.entities import Entity
 from tests.stage import Stage
 
 STRANGER = Person(880_055, "路人 甲")
@@ -20,7 +21,7 @@ def named(
     replied = Message(2, "您好", author=reply_to) if reply_to else Message(2, "我是频道") if bot else None
     chat = Chat(stage.group.id, ChatKind.GROUP, group=stage.community())
     call = Call(
-        stage.member(stage.mo), frozenset({Role.MODERATOR}), chat, stage.occasion(), message, replied, words=words
+        stage.member(stage.mo), frozenset({Role.MODERATOR}), chat, stage.occasion(), message, replied, words, words_at=7
     )
     return stage.do(lambda tx: person_of(call, tx, "grant", begins_points))
 
@@ -84,3 +85,47 @@ def test_an_id_of_52_bits_names_somebody(stage: Stage) -> None:
     named(stage, "新号 20 谢谢", mentions=(Mention(7, 9, newest),))
     found = named(stage, f"{2**52 - 1} 20 谢谢")
     assert (found.member.telegram_id, found.words) == (2**52 - 1, "20 谢谢")
+
+
+def meant(stage: Stage, words: str, reply_to: Person | None = None) -> list[tuple[str, str]]:
+    """Whom the moderator has to choose from, and what would be said of each."""
+    with pytest.raises(WhichPerson) as asked:
+        named(stage, words, reply_to)
+    return [(one.username or "", one.rest) for one in asked.value.people]
+
+
+def test_a_name_that_holds_the_command_takes_nothing_from_the_one_it_copies(stage: Stage) -> None:
+    copycat = stage.world.person("林晓 20", username="copycat")
+    copycat.join(stage.group)
+    copycat.say(stage.group, "大家好")
+    stage.play()
+    found = named(stage, "林晓 20 拍得好")
+    assert (found.member.name, found.words) == ("林晓", "20 拍得好")
+    assert meant(stage, "林晓 20 30 拍得好") == [("copycat", "30 拍得好"), ("lin", "20 30 拍得好")]
+
+
+def test_a_name_beside_a_reply_to_somebody_else_is_asked_about(stage: Stage) -> None:
+    assert meant(stage, "周舟 20 拍得好", person(stage)) == [("", "周舟 20 拍得好"), ("zhou", "20 拍得好")]
+
+
+def test_a_mention_is_an_account_though_a_link_hides_in_the_reason(stage: Stage) -> None:
+    namesake = stage.world.person("路人 甲", username="namesake")
+    namesake.join(stage.group)
+    namesake.say(stage.group, "大家好")
+    stage.play()
+    stranger = stage.world.person("路人 甲")
+    private = stage.world.private(stage.mo)
+    text = "/grant 路人 甲 20 看这里"
+    stage.mo.say(
+        private,
+        text,
+        entities=[
+            Entity("bot_command", 0, 6),
+            Entity("text_mention", 7, 4, user_id=stranger.id),
+            Entity("text_link", 15, 3, url="https://example.com"),
+        ],
+    )
+    stage.play()
+    assert stage.member(stranger).contribution == 20
+    assert stage.member(namesake).contribution == 0
+    assert "看这里（https://example.com）" in str(stage.do(lambda tx: tx.all("SELECT reason FROM staff_grant")))

@@ -1,5 +1,6 @@
 """Points for a list of people: all of it or nothing, and taken back as a whole."""
 
+from sandbox.text.entities import Entity
 from sandbox.world.messages import Message
 from tests.handlers.daily.asking import points
 from tests.shopping import tell
@@ -81,3 +82,35 @@ def test_without_a_reason_or_for_too_many_nothing_begins(stage: Stage) -> None:
     sent(stage, "/grants")
     assert "最多 50 位" in sent(stage, "/grants 到场\n" + "\n".join(f"@p{n} 1" for n in range(51))).text
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM grant_batch")) == 0
+
+
+def test_of_several_of_one_name_one_is_chosen_and_shown_apart(stage: Stage) -> None:
+    double = stage.world.person("周舟")
+    double.join(stage.group)
+    double.say(stage.group, "大家好")
+    stage.play()
+    sent(stage, "/grants 周末自驾到场")
+    asked = sent(stage, "@lin 20\n周舟，30")
+    assert "第 2 行“周舟”有几位都叫这个名字" in asked.text
+    stage.press(stage.mo, asked, "第 2 行是 周舟 @zhou")
+    preview = stage.last(stage.mo)
+    assert "@zhou +30" in preview.text
+    stage.press(stage.mo, preview, "就这样加")
+    assert have(stage) == [20, 30, 0] and points(stage, double) == 0
+
+
+def test_a_mention_on_a_line_is_the_account_it_carries_and_a_number_is_nobodys_name(stage: Stage) -> None:
+    fake = stage.world.person("Mary Ann", username="fake")
+    numbered = stage.world.person("99999999", username="numbered")
+    for one in (fake, numbered):
+        one.join(stage.group)
+        one.say(stage.group, "大家好")
+    stage.play()
+    mary = stage.world.person("Mary Ann")
+    sent(stage, "/grants 周末自驾到场")
+    stage.mo.say(stage.world.private(stage.mo), "Mary Ann 20", entities=[Entity("text_mention", 0, 8, user_id=mary.id)])
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "就这样加")
+    assert (points(stage, mary), points(stage, fake)) == (20, 0)
+    sent(stage, "/grants 周末自驾到场")
+    assert "没找到这个人" in sent(stage, "99999999 20").text

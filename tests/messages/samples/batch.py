@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from actions.fairness.batch import BatchGiven, BatchMistake, BatchSeen, BatchShare
 from actions.fairness.grant import Awarded
+from handlers.fairness.batch import OnLine
 from rules.fairness.batch import BatchFlaw
+from rules.refusals import Candidate
 
 SEEN = BatchSeen(3, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("周<b>舟", 30)), 50)
 WRONG = BatchSeen(
@@ -32,4 +34,16 @@ SAMPLES: dict[str, object] = {
     "batch/declined": SEEN,
     "batch/dropped": None,
 }
-MORE: dict[str, object] = {"batch/given · a second person confirmed": replace(GIVEN, confirmed_by="阿宁")}
+MEANT = (Candidate(880_001, "小星", "xiaoxing"), Candidate(880_002, "小星", None))
+MORE: dict[str, object] = {
+    "batch/wrong · to choose from": replace(
+        WRONG,
+        mistakes=tuple(BatchMistake(n, "小星", flaw, MEANT) for n, flaw in enumerate(BatchFlaw, 1) if n in (2, 3)),
+    ),
+    "batch/preview · two of one name": replace(
+        SEEN, shares=(BatchShare("林晓", 20, "@lin"), BatchShare("林晓", 30, "ID 880002"))
+    ),
+    "batch/question · two of one name": replace(SEEN, shares=(BatchShare("林晓", 20, "@lin"),)),
+    "batch/given · a second person confirmed": replace(GIVEN, confirmed_by="阿宁"),
+}
+LABELS: dict[str, object] = {"batch/meant": OnLine(2, MEANT[0])}

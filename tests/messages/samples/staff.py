@@ -60,7 +60,7 @@ SAMPLES: dict[str, object] = {
     ),
     "member/list": Members("夏<b>", page_of(2, 17, 8), (SUMMER, Listed(5, "夏至", None, "新晋车友", 0))),
     "member/nobody": Members("夏<b>", page_of(1, 0, 8), ()),
-    "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), rest="20 好图", message=7),
+    "refusals/which_person": WhichPerson("grant", "夏<b>", exact=True, people=(), message=7),
     "member/card": MemberCard(
         3,
         880_001,

@@ -40,6 +40,6 @@ MORE: dict[str, object] = {
         suspended_until=None,
     ),
     "refusals/which_person · nobody of that name": WhichPerson(
-        "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None),), rest="20 好图", message=7
+        "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None, "20 好图"),), message=7
     ),
 }
