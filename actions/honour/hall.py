@@ -11,7 +11,7 @@ from storage.honour import honours
 
 @dataclass(frozen=True, slots=True)
 class Laureate:
-    """Somebody in the hall."""
+    """Somebody in the hall; on its page one who does not want to be shown has no `name`."""
 
     title: str
     name: str
@@ -28,6 +28,21 @@ class Hall:
     later: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class HallYear:
+    """One year on the page of the hall."""
+
+    year: int
+    laureates: tuple[Laureate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HallPage:
+    """All of its years, latest first."""
+
+    years: tuple[HallYear, ...]
+
+
 def hall(tx: Tx, year: int | None, occasion: Occasion) -> Hall:
     """That year, or the latest in which somebody was honoured."""
     years = honours.years(tx)
@@ -38,5 +53,19 @@ def hall(tx: Tx, year: int | None, occasion: Occasion) -> Hall:
     return Hall(shown, found, earlier, later)
 
 
+def whole(tx: Tx) -> HallPage:
+    """Everybody, for the page that the brand shows outside: who asked not to be shown keeps the deed, without the name."""
+    return HallPage(
+        tuple(
+            HallYear(year, tuple(_outside(tx, one) for one in honours.of_year(tx, year))) for year in honours.years(tx)
+        )
+    )
+
+
 def _laureate(tx: Tx, one: Honour) -> Laureate:
     return Laureate(one.title, members.get(tx, one.member).name, one.citation)
+
+
+def _outside(tx: Tx, one: Honour) -> Laureate:
+    member = members.get(tx, one.member)
+    return Laureate(one.title, "" if member.hidden else member.name, one.citation)

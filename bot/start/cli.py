@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +21,7 @@ from bot.flow.doubt import Doubted
 from bot.start import config
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
+from bot.start.exports import EXPORTED, Asked, Form, lines
 from bot.start.failures import DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
 from bot.supervision import Stalled
@@ -31,14 +31,10 @@ from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from bot.upkeep.port import port as carry_over
 from messages.sentences import sentence
-from messages.sheets import for_people
 from rules.occasion import Occasion
-from rules.programme.programme import Programme
-from rules.sheets import Sheet, as_csv, as_json
 from storage.engine.engine import Engine
 from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
-from storage.operations.exports import sheet, sheets
 
 HOUR_S = 3600
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
@@ -46,11 +42,11 @@ BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 DEFAULT_CONFIG = Path("config.toml")
 
 
-class Form(StrEnum):
-    """How a sheet is written."""
+class Language(StrEnum):
+    """A language in which people read."""
 
-    CSV = "csv"
-    JSON = "json"
+    ZH = "zh"
+    EN = "en"
 
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -135,41 +131,34 @@ async def _check(settings: Settings, token: str) -> bool:
     return right
 
 
-def _known_sheet(name: str) -> str:
-    if name not in sheets():
-        known = ", ".join(sheets())
+def _exported(name: str) -> str:
+    if name not in EXPORTED:
+        known = ", ".join(EXPORTED)
         raise typer.BadParameter(sentence(_locale(), f"there is no sheet {name}; name one of: {known}"))
     return name
 
 
 @cli.command()
 def export(
-    name: Annotated[
-        str, typer.Argument(metavar="SHEET", callback=_known_sheet, help=f"One of: {', '.join(sheets())}.")
-    ],
+    name: Annotated[str, typer.Argument(metavar="SHEET", callback=_exported, help=f"One of: {', '.join(EXPORTED)}.")],
     raw: Annotated[
         bool, typer.Option("--raw/--people", help="Stable names for programs, or headings and values for people.")
     ] = True,
     form: Annotated[Form, typer.Option("--format", help="csv opens in Excel, json is for programs.")] = Form.CSV,
+    language: Annotated[Language | None, typer.Option(help="Of the hall's page; the brand's by default.")] = None,
     config_file: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
-    """Write a sheet to standard output, also beside a running bot."""
+    """Write a sheet, or the hall of honour as a web page, to standard output, also beside a running bot."""
     settings = config.load(config_file)
-    programme = settings.programme
-    today = Occasion(int(SystemClock().now()), programme).day
+    asked = Asked(name, raw, form, language.value if language else settings.programme.brand.locale)
+    today = Occasion(int(SystemClock().now()), settings.programme).day
 
     def write(tx: Tx) -> None:
-        lines = as_csv if form is Form.CSV else as_json
-        for line in lines(sheet(tx, name, programme, today) if raw else _for_people(tx, name, programme, today)):
+        for line in lines(tx, asked, settings.programme, today):
             sys.stdout.buffer.write(line.encode())
 
     read(_engine(settings), write)
     sys.stdout.buffer.flush()
-
-
-def _for_people(tx: Tx, name: str, programme: Programme, today: date) -> Sheet:
-    source, brand = sheets()[name], programme.brand
-    return for_people(source.columns, source.rows(tx, programme, today), brand.locale, brand.timezone)
 
 
 @cli.command()

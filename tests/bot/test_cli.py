@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.start import cli, failures
+from rules.honour.award import RoundState
+from rules.programme.wording import Wording
+from storage import members
 from storage.engine.sqlite import Sqlite
+from storage.engine.tx import Tx
+from storage.honour import awards, honours
 from storage.post import outbox
 from storage.post.bodies import SendMessage
 from storage.post.letters import Letter
@@ -69,6 +74,30 @@ def test_export_for_people_has_headings_and_values_in_the_brands_language(shell:
     assert (row["时间"], row["成员"], row["事项"], row["群"]) == ("2026-11-16 09:00", "=1+1", "每日签到", "星途车友会")
     assert shell.run("export", "ledger", "--raw", "--format", "json") == failures.DONE
     assert json.loads(shell.out)[0]["rule"] == "checkin"
+
+
+def test_the_hall_is_a_page_that_needs_nothing_else(shell: Shell, stage: Stage) -> None:
+    stage.lin.rename("<b>林晓")
+    stage.lin.say(stage.group, "在")
+    stage.play()
+    lin, he, owner = (stage.member(person).id for person in (stage.lin, stage.he, stage.owner))
+
+    def honour(tx: Tx, award: str, title: str, member: int, words: str) -> None:
+        made = awards.add(tx, award, 2026, owner, 0, 0)
+        assert made
+        awards.move(tx, made, RoundState.GIVEN)
+        honours.add(tx, made.id, award, Wording(zh=title, en="Top Helper"), 2026, member, words, owner, 0)
+
+    stage.do(lambda tx: honour(tx, "helper", "年度热心用户", lin, "总在 <i>"))
+    stage.do(lambda tx: honour(tx, "ambassador", "荣誉大使", he, "走到哪说到哪"))
+    stage.do(lambda tx: members.set_hidden(tx, he, True))
+    shell.settle(stage)
+    assert shell.run("export", "hall") == failures.DONE
+    assert "&lt;b&gt;林晓" in shell.out and "总在 &lt;i&gt;" in shell.out and "Top Helper" in shell.out
+    assert "何川" not in shell.out and "走到哪说到哪" in shell.out
+    assert "<script" not in shell.out and "http" not in shell.out and "url(" not in shell.out
+    assert shell.run("export", "hall", "--language", "zh") == failures.DONE
+    assert "年度热心用户" in shell.out and "一位车友" in shell.out
 
 
 def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) -> None:
