@@ -19,7 +19,15 @@ def shown(tx: Tx, member: Member) -> HomeShown | None:
     return HomeShown(home.title, chosen, not chosen and equal(places), tuple(choices))
 
 
-def choose(tx: Tx, member: Member, group: int) -> Member:
-    """At home there from now on, as long as they stay in that group; the member with their new home."""
+def ask(tx: Tx, member: Member) -> HomeShown | None:
+    """The question where the member is at home, once, if they are as active in several groups and have not chosen."""
+    found = shown(tx, member)
+    return found if found and found.asked and homes.ask(tx, member.id) else None
+
+
+def choose(tx: Tx, member: Member, group: int | None) -> Member:
+    """At home there from now on, as long as they stay in that group, or (None) wherever they are most active; the member
+    with their new home.
+    """
     homes.choose(tx, member.id, group)
     return members.get(tx, member.id)

@@ -46,9 +46,18 @@ def settle(tx: Tx, member: int) -> int | None:
     return home
 
 
-def choose(tx: Tx, member: int, group: int) -> None:
-    """The member's home is that group until they leave it; nothing changes where they have left it already."""
-    if any(place.group == group for place in candidates(places(tx, member))):
+def ask(tx: Tx, member: int) -> bool:
+    """Whether the member is asked where they are at home for the first time; asked with this."""
+    sql = "UPDATE member SET home_asked = 1 WHERE id = :member AND home_asked = 0"
+    return tx.run(sql, member=member) > 0
+
+
+def choose(tx: Tx, member: int, group: int | None) -> None:
+    """The member's home is that group until they leave it, with None again the one in which they are most active.
+
+    Nothing changes where they have left the group already.
+    """
+    if group is None or any(place.group == group for place in candidates(places(tx, member))):
         tx.run("UPDATE member SET home_chosen = :chosen WHERE id = :member", chosen=group, member=member)
         settle(tx, member)
 

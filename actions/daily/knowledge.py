@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.daily.similarity import essence, likeness, sought
+from rules.daily.similarity import essence, likeness, resembles, sought
 from rules.links import message_link
 from rules.pages import Page, page_of
 from rules.people import Member
@@ -77,7 +77,8 @@ def resembling(tx: Tx, asker: Member, text: str, programme: Programme) -> tuple[
     """Solved questions that a new one resembles, the most alike first."""
     candidates = knowledge.found(tx, essence(text), asker.id, 1, titles=True)
     alike = sorted(((likeness(text, known.title), known) for known in candidates), key=lambda pair: -pair[0])
-    close = [known for percent, known in alike if percent >= programme.questions.similar_percent]
+    least = programme.questions.similar_percent
+    close = [known for _, known in alike if resembles(text, known.title, least)]
     return tuple(shown(known) for known in close[:RESEMBLING])
 
 

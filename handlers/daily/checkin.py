@@ -7,6 +7,7 @@ from actions import home
 from actions.daily.checkin import CheckedIn, DayTaken, StreakShown, check_in, make_up, show
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
+from handlers.home import with_question
 from handlers.routes import Command, Job, JobCall, Press, Shelf
 from rules.home import HomeChoice
 from rules.letters import Kind
@@ -37,7 +38,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     if isinstance(done, DayTaken):
         return Whisper("checkin/taken", done)
     if not call.chat.group:
-        return Reply(_told(done), done, buttons=_way_out(done))
+        return with_question(call, tx, Reply(_told(done), done, buttons=_way_out(done)))
     if done.milestone:
         seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones")
     else:
@@ -89,12 +90,20 @@ def at_home(call: Call, tx: Tx) -> Effects:
     return Edit("checkin/streak", shown, buttons=_streak_buttons(shown))
 
 
+def answered_home(call: Call, tx: Tx) -> Effects:
+    """Where they are at home, as they were asked with another answer."""
+    chosen = home.shown(tx, home.choose(tx, call.member, call.data["group"]))
+    return Edit("home/chosen", chosen) if chosen else Delete()
+
+
 def _streak_buttons(shown: StreakShown) -> Keyboard:
     """What helps now, and below it the groups in one of which the member may be at home."""
     today = () if shown.done_today else (Button("checkin/now", "checkin.now"),)
     mend = MAKE_UP[0] if shown.lapsed else ()
     places = [_home_button(choice) for choice in shown.home.choices] if shown.home else []
-    return (*(((*today, *mend),) if today or mend else ()), *((button,) for button in places))
+    by_itself = [Button("checkin/home_by_itself", "checkin.home", {"group": None}, once=False)]
+    again = [by_itself] if shown.home and shown.home.chosen else []
+    return (*(((*today, *mend),) if today or mend else ()), *((button,) for button in places), *again)
 
 
 def _home_button(choice: HomeChoice) -> Button:
@@ -136,6 +145,7 @@ ROUTES = (
     Press("checkin.now", pressed, covenant=True, does="checkin"),
     Press("checkin.make_up", mend, covenant=True, does="makeup"),
     Press("checkin.home", at_home),
+    Press("home.answered", answered_home),
 )
 
 JOBS = (Job("checkin_card", card, cron="0 7 * * *", late_s=6 * 3600),)

@@ -8,6 +8,7 @@ from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
 from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
+from handlers.home import with_question
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
@@ -68,7 +69,7 @@ def confirmed(call: Call, tx: Tx) -> Effects:
     work = replace(work, text=_work_in(submission.words_of(tx, work)) or work.text)
     done = submission.submit(tx, call.data["challenge"], call.member, work, then)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
-    return [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)]
+    return with_question(call, tx, [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)])
 
 
 def left_alone(call: Call, tx: Tx) -> Effects:

@@ -8,7 +8,7 @@ _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 # What people wrap a question in; it says nothing about what is asked.
 _WRAPPING = re.compile(
-    "请问|求助|求教|大家|各位|有没有人|有没有|有人|知道|怎么办|怎么样|怎么|怎样|如何|为什么|一下|谢谢|你好|您好|是不是|能不能|可以|[吗呢啊呀吧了的么]"
+    "请问|求助|求教|大家|各位|有没有人|有没有|有人|知道|怎么办|怎么样|怎么|怎样|如何|为什么|一下|谢谢|你好|您好|是不是|能不能|可以|多少|[吗呢啊呀吧了的么]"
 )
 _SMALL_WORDS = frozenset({
     "a", "an", "and", "any", "anybody", "anyone", "are", "can", "could", "do", "does", "for", "have", "hello", "hi", "how",
@@ -41,6 +41,24 @@ def essence(question: str) -> frozenset[str]:
     """What a question is about, without the words it is wrapped in."""
     bare = _WRAPPING.sub(" ", unicodedata.normalize("NFKC", question).casefold())
     return sought(bare) - _SMALL_WORDS or sought(question)
+
+
+# So many things of a short question, and so much of what it is about, stand in a longer one that says the same.
+THINGS_LEAST, COVERED_PERCENT = 3, 33
+
+
+def resembles(new: str, known: str, percent: int) -> bool:
+    """Whether a question may have been asked before as `known`: so many `percent` alike, or a short way to say it."""
+    a, b = essence(new), essence(known)
+    shared = a & b
+    covered = 100 * len(shared) >= COVERED_PERCENT * min(len(a), len(b))
+    return likeness(new, known) >= percent or (covered and _things(shared) >= THINGS_LEAST)
+
+
+def _things(grams: frozenset[str]) -> int:
+    """How many different things these are: pairs that go on in one another, such as 蓝牙 牙钥 钥匙, are one."""
+    ends = {gram[-1] for gram in grams if _IS_HAN.match(gram)}
+    return sum(not _IS_HAN.match(gram) or gram[0] not in ends for gram in grams)
 
 
 def likeness(one: str, other: str) -> int:

@@ -32,7 +32,8 @@ CREATE TABLE member (
     quiet            TEXT    NOT NULL DEFAULT 'all',
     suspended_until  INTEGER,
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
-    home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group
+    home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
+    home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1))
 ) STRICT;
 CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 

@@ -1,5 +1,7 @@
 """What was done in no group is counted and told where its author is at home, and nowhere else."""
 
+import pytest
+
 from rules.people import BRAND
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message
@@ -137,3 +139,35 @@ def test_in_a_group_nothing_is_said_of_other_groups(stage: Stage) -> None:
     stage.lin.say(stage.group, "/streak")
     stage.play()
     assert "Star Drivers LA" not in stage.whispers(stage.lin)[-1].text
+
+
+@pytest.mark.parametrize("words", ["签到", "/me"])
+def test_who_is_as_active_in_two_groups_is_asked_once_with_an_answer_that_is_due_in_private(
+    stage: Stage, words: str
+) -> None:
+    there = second(stage, [stage.lin])
+    lin = stage.member(stage.lin).id
+    stage.do(lambda tx: tx.run("UPDATE membership SET messages = 50 WHERE member = :member", member=lin))
+    stage.lin.say(stage.group, words)
+    stage.play()
+    assert stage.said(stage.lin) == []
+    stage.lin.say(stage.world.private(stage.lin), "/me")
+    stage.play()
+    asked = stage.last(stage.lin)
+    assert "顺便问一句" in asked.text
+    stage.lin.say(stage.world.private(stage.lin), "/me")
+    stage.play()
+    assert sum("顺便问一句" in text for text in stage.said(stage.lin)) == 1
+    stage.press(stage.lin, asked, there.title)
+    assert "都算在" in asked.text and "Star Drivers LA" in asked.text
+    assert stage.member(stage.lin).home == at(stage, there)
+
+
+def test_home_is_chosen_by_itself_again(stage: Stage) -> None:
+    second(stage, [stage.lin])
+    shown = asked_in_private(stage)
+    stage.press(stage.lin, shown, "Star Drivers LA")
+    stage.press(stage.lin, shown, "自动选（最活跃的群）")
+    assert "你在那儿最活跃" in shown.text and "星途车友会" in shown.text
+    assert "自动选（最活跃的群）" not in [button.text for row in shown.buttons for button in row]
+    assert stage.member(stage.lin).home == at(stage, stage.group)

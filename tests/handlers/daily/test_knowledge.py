@@ -126,3 +126,18 @@ def test_a_question_in_other_words_finds_the_solved_one(stage: Stage) -> None:
     stage.he.say(stage.world.private(stage.he), "/find 冬天续航掉多少算正常？")
     stage.play()
     assert "满电续航显示只剩 380" in stage.last(stage.he).text
+
+
+def test_a_question_put_by_hashtag_is_shown_what_was_answered_in_other_words(stage: Stage) -> None:
+    solved(
+        stage,
+        stage.lin,
+        stage.zhou,
+        "冬天早上零下五度，满电续航显示只剩 380，这正常吗？",
+        "零下五度掉三成是正常的，先预热",
+    )
+    stage.he.say(stage.group, "#提问 冬天续航掉多少算正常？")
+    stage.play()
+    said = stage.last(stage.group)
+    assert "以前有人问过差不多的" in said.text and "先预热" in said.text
+    assert "就是它，解决了" in " ".join(button.text for row in said.buttons for button in row)

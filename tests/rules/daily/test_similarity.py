@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.daily.similarity import filed, likeness, sought
+from rules.daily.similarity import filed, likeness, resembles, sought
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
 TEXT = st.text(max_size=60)
@@ -58,3 +58,26 @@ def test_the_same_question_in_other_words_is_alike(one: str, other: str) -> None
 )
 def test_another_question_in_the_same_words_is_not(one: str, other: str) -> None:
     assert likeness(one, other) < 55
+
+
+WINTER = "冬天早上零下五度，满电续航显示只剩 380，这正常吗？"
+
+
+@pytest.mark.parametrize("asked", ["冬天续航掉多少算正常？", "冬天续航正常吗", "冬天满电续航只剩一半正常吗"])
+def test_a_short_way_to_ask_what_was_asked_at_length_resembles_it(asked: str) -> None:
+    assert likeness(asked, WINTER) < 55
+    assert resembles(asked, WINTER, 55)
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [
+        ("进藏前要不要换全地形胎？续航会掉多少？", WINTER),
+        ("冬天洗车正常吗", WINTER),
+        ("蓝牙钥匙连不上手机怎么办", "蓝牙钥匙怎么分享给家人"),
+        ("钥匙没电了，车门打不开怎么办？", "车门把手冻住了拉不开，能用热水浇吗？"),
+        ("How do I pair the key?", "How do I pay the parking fee?"),
+    ],
+)
+def test_what_shares_a_thing_or_two_does_not(asked: str, known: str) -> None:
+    assert not resembles(asked, known, 55)
