@@ -60,9 +60,19 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             assert sum("周榜" in text for text in said) == 2, "once on each Sunday"
             assert sum("本周最佳助攻" in text for text in said) == 2
             _fair_order_was_kept(cast)
+            _somebody_was_honoured(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
+
+
+def _somebody_was_honoured(cast: Cast) -> None:
+    """One award is given with a citation, and the group is voting about another."""
+    said = heard(cast)
+    [ceremony] = [text for text in said if "“荣誉大使”：" in text]
+    assert "周建国" in ceremony and "就是大使" in ceremony
+    [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]
+    assert "高鹏" in vote and "何川" in vote
 
 
 def _fair_order_was_kept(cast: Cast) -> None:
