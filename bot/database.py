@@ -62,6 +62,10 @@ class Database(aiosqlite.Connection):
         opened: Connection = connection
         return opened
 
+    async def tidy(self) -> None:
+        """Leave nothing behind that tells in which order things were written. Raises StorageTrouble."""
+        await asyncio.shield(asyncio.ensure_future(self._hop(self._open.tidy)))
+
     async def _hop(self, work: Callable[[], T]) -> T:
         result: T = await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
         return result

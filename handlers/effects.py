@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers.confide import Confide
 from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Role
@@ -20,6 +21,7 @@ class Button:
 
     Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
     (`anyone` lifts that, `member` names another one), once, for a week. `ticked` shows a choice that has been made.
+    One that is `standing` leaves no row, is for anybody and for ever, and carries the `words` of its data itself.
     """
 
     label: str
@@ -32,6 +34,7 @@ class Button:
     lasts_s: int = 7 * DAY_S
     style: str | None = None
     ticked: bool = False
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,7 @@ Keyboard = Sequence[Sequence[Button | Link | Copy]]
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """What was asked for can't be done before its sender agrees to the covenant; it goes on then, by itself.
-
-    A route that says `covenant=True` needs none: what it refuses for that reason is stopped.
-    """
+    """What was asked for waits until its sender agrees to the covenant; a route that says `covenant=True` needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Reply:
 class Whisper:
     """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private.
 
-    When several of them wait in a group for what a `Together` of the template `gather` tells, that is said once to all.
+    When several wait in a group for what a `Together` of the template `gather` tells, that is said once to all.
     """
 
     template: str
@@ -287,7 +287,7 @@ class Silence:
     until: int | None
 
 
-_Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Stopped
+_Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Stopped
 Effect = _Answer | Tell | Note | Post | Delete | Show | Menu | Silence
 Effects = Effect | Sequence[Effect] | None
 

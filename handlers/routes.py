@@ -100,11 +100,14 @@ class Command:
     stays: str = ""
     takes: frozenset[str] = WORDS
     form: bool = False
+    confided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """A pressed button whose `action` this is.
+
+    One that is `standing` has no row: its token names the action itself, and whatever follows there are its data.
 
     One that is `final` does what the presser can't make good again: it never stands where another was pressed a
     moment ago. A card keeps its places, or asks first. One that `does` what a bare command does names it.
@@ -116,6 +119,8 @@ class Press:
     covenant: bool = False
     final: bool = False
     does: str = ""
+    standing: bool = False
+    confided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,18 @@ class Start:
     answer: Answer
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
+    confided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Confided:
+    """What is said in private in answer to a `Confide` of that name, without a trace of who says it.
+
+    `call.data` holds its `payload`, how many of the caller's came `today`, and chance: a `key` and a `code`.
+    """
+
+    name: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +214,7 @@ class Together:
     fade_s: int = 900
 
 
-Route = Command | Press | Start | Prompted | Observe | WayOut | Together
+Route = Command | Press | Start | Confided | Prompted | Observe | WayOut | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,9 @@ def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
 def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
     """A button: what it means stands in its row, used up in this transaction."""
+    if call.chat.kind is ChatKind.PRIVATE and (standing := router.standing(token)):
+        permit(standing, call, tx)
+        return standing.answer(replace(call, data={"words": token.partition(":")[2]}), tx)
     button = buttons.get(tx, token)
     now = call.occasion.now
     if button is None or button.expires < now or button.action not in router.presses:
@@ -55,6 +58,8 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
     if button.used:
         raise ButtonGone
     route = router.presses[button.action]
+    if route.standing:
+        raise ButtonGone
     permit(route, call, tx)
     effects = route.answer(replace(call, data=button.data), tx)
     if button.once:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
-from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start, WayOut
+from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, WayOut
 from rules.hashtags import hashtags
 from rules.refusals import Refusal
 from rules.remark import Remark
@@ -47,6 +47,7 @@ class Router:
         self.presses: dict[str, Press] = {}
         self.starts: dict[str, Start] = {}
         self.prompts: dict[str, Prompted] = {}
+        self.confided: dict[str, Confided] = {}
         self.ways_out: dict[type[Refusal], WayOut] = {}
         self.observers: dict[On, list[Observe]] = {on: [] for on in On}
         for route in routes:
@@ -65,6 +66,8 @@ class Router:
                 self.starts[route.payload] = route
             case Prompted():
                 self.prompts[route.prompt] = route
+            case Confided():
+                self.confided[route.name] = route
             case Observe():
                 self.observers[route.on].append(route)
             case WayOut():
@@ -83,6 +86,11 @@ class Router:
     @cached_property
     def _marked(self) -> tuple[str, ...]:
         return tuple(self.tags)
+
+    def standing(self, token: str) -> Press | None:
+        """What a button does that has no row: its token names the action."""
+        route = self.presses.get(token.partition(":")[0]) if ":" in token else None
+        return route if route is not None and route.standing else None
 
     def match(self, incoming: Incoming) -> Match | None:
         """The command, word or hashtag that a message is, if it is one."""

@@ -9,6 +9,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.clock import Clock
 from bot.database import Database
+from bot.delivery.directly import say_directly
+from bot.flow.confidant import Confidant
 from bot.intake.attachments import Attachments
 from bot.intake.memberships import Memberships
 from bot.intake.moments import moments
@@ -19,6 +21,7 @@ from storage.engine.tx import Tx
 from storage.packing import packed
 from storage.post import inbox
 from storage.post.inbox import Arrived
+from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.intake")
 ALLOWED = (
@@ -48,13 +51,21 @@ class Intake:
     """Polls, stores, confirms. `on_news` is called after each stored batch."""
 
     def __init__(
-        self, database: Database, client: Client, clock: Clock, on_news: Callable[[], None], beat: Callable[[], None]
+        self,
+        database: Database,
+        client: Client,
+        clock: Clock,
+        confidant: Confidant,
+        on_news: Callable[[], None],
+        beat: Callable[[], None],
     ) -> None:
         self._database = database
         self._client = client
         self._attachments = Attachments(database, client)
         self._memberships = Memberships(database, client)
         self._clock = clock
+        self._confidant = confidant
+        self._saying: set[asyncio.Task[None]] = set()
         self._on_news = on_news
         self._beat = beat
         self.received = 0
@@ -93,12 +104,17 @@ class Intake:
                 conflicts, wait_s = 0, 1.0
 
     async def _store(self, batch: list[dict[str, Any]]) -> None:
-        for update in batch:
+        openly = [update for update in batch if not self._confidant.hears(update)]
+        for update in openly:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
-        await self._memberships.learn(batch, now)
-        rows = rows_of(batch, now)
-        await self._database.run(lambda tx: inbox.put(tx, rows, now))
+        await self._memberships.learn(openly, now)
+        letters = await self._database.run(lambda tx: take_in(tx, self._confidant, batch, now))
+        if letters is not None:
+            await self._database.tidy()
+            saying = asyncio.create_task(say_directly(self._client, letters))
+            self._saying.add(saying)
+            saying.add_done_callback(self._saying.discard)
         self.received += len(batch)
         self._on_news()
 
@@ -117,6 +133,24 @@ class Intake:
         if last is None or self._clock.now() - last[1] > TRUSTED_S:
             return 0
         return last[0] + 1
+
+
+def take_in(tx: Tx, confidant: Confidant, batch: Sequence[dict[str, Any]], now: int) -> list[Letter] | None:
+    """Store a batch, in its order; the answers to what is confided in it, None when nothing is.
+
+    That is answered within the transaction that stores the others, and all of it that is stored is that it came.
+    """
+    rows: list[Arrived] = []
+    letters: list[Letter] | None = None
+    for arrived, update in zip(rows_of(batch, now), batch, strict=True):
+        if confidant.hears(update):
+            rows.append(Arrived(arrived.update_id, None, 0, 0))
+            fresh = not inbox.known(tx, arrived.update_id)
+            letters = [*(letters or []), *(confidant.answer(tx, update, now) if fresh else [])]
+        else:
+            rows.append(arrived)
+    inbox.put(tx, rows, now)
+    return letters
 
 
 def rows_of(batch: Sequence[dict[str, Any]], now: int) -> list[Arrived]:

@@ -6,6 +6,7 @@ from bot.letters.cutting import bare
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.call import Call, ChatKind
+from handlers.confide import Confide
 from handlers.effects import Ask, Button, Document, React, Reply, Whisper
 from rules.letters import Kind
 from storage import groups
@@ -17,6 +18,7 @@ TOAST_LIMIT = 200
 DROPPABLE_S = 120
 HINT_S = 30
 ANSWERABLE_S = 140
+REPLY = {"force_reply": True}
 
 
 def toast(query: str, html: str | None, *, alert: bool) -> Letter:
@@ -106,6 +108,16 @@ def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     )
     keep = None if effect.again else dialogues.name(member.id)
     return Letter(member.telegram_id, said, keep=keep, parked=not member.reachable)
+
+
+def confide(pen: Pen, call: Call, effect: Confide) -> Letter:
+    """A question that itself tells what it asks: nothing is remembered of it. The app answers it by a reply to it."""
+    reader = Reader.alone(call.member)
+    place = f"https://t.me/{pen.identity.username}?start={effect.name}-{effect.payload}"
+    here = pen.identity.speech.label(reader.locale, f"{effect.name}/reply_here", None)
+    text = pen.text(reader, effect.template, effect.outcome)
+    said = SendMessage(f'{text}\n\n<a href="{place}">{here}</a>', link_preview_options=NO_PREVIEW, reply_markup=REPLY)
+    return Letter(call.chat.id, said)
 
 
 def document(pen: Pen, call: Call, effect: Document) -> Letter:

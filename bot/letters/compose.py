@@ -11,6 +11,7 @@ from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
 from bot.letters.reader import Reader
 from handlers.call import Call
+from handlers.confide import Confide
 from handlers.effects import (
     Ask,
     Delete,
@@ -120,6 +121,8 @@ class Composer:
                 return edits.delete(pen, call, effect)
             case Ask():
                 return [answers.ask(pen, call, effect)]
+            case Confide():
+                return [answers.confide(pen, call, effect)]
             case Document():
                 return [answers.document(pen, call, effect)]
             case Stopped():

@@ -28,6 +28,8 @@ def markup(
     def drawn(button: Button | Link | Copy) -> dict[str, Any]:
         text = label(button.label, button.outcome)
         match button:
+            case Button(standing=True):
+                return {"text": text, "callback_data": f"{button.action}:{button.data['words']}"}
             case Button():
                 token = secrets.token_urlsafe(TOKEN_BYTES)
                 member = None if button.anyone else (button.member or presser)

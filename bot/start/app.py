@@ -18,6 +18,7 @@ from bot.database import Database
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Limits
 from bot.delivery.words import Words
+from bot.flow.confidant import Confidant
 from bot.flow.flow import BATCH, Flow, Handled
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
@@ -40,6 +41,7 @@ from storage.engine.tx import Tx
 log = logging.getLogger("kocbot.app")
 ALLOWED_S = {"intake": 180.0, "flow": 60.0, "delivery": 60.0, "ticker": 60.0}
 RETRY_S = TICK_S = 1.0
+TIDY_S = 60.0
 CLOSING_S = 20.0
 LAST_TICK_S = 2.0
 CLAIM_BYTES = 16
@@ -110,6 +112,7 @@ class App:
             self.delivery.run(),
             self._again_and_again(TICK_S, self.tick),
             self._again_and_again(HOUR_S, self._sweep),
+            self._again_and_again(TIDY_S, self.database.tidy),
             self.doctor.run(),
             Evaluation(self.programme, self.database, self.wiring.clock).run(),
             self._stop.wait(),
@@ -157,7 +160,9 @@ class App:
         self.heartbeats = Heartbeats(ALLOWED_S)
         beat = self.heartbeats.beat
         clock, limits = self.wiring.clock, self.wiring.limits
-        self.intake = Intake(self.database, self.client, clock, self._waiting.set, partial(beat, "intake"))
+        confidant = Confidant(self.identity, self.flow.reception.router, self.flow.composer)
+        told = partial(beat, "intake")
+        self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told)
         words = Words(self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)

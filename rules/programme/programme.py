@@ -12,6 +12,7 @@ from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
 from rules.programme.faults import UNREAD, Promise, require
+from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.grants import Grants
 from rules.programme.levels import Level, Levels
 from rules.programme.limits import Limits
@@ -87,6 +88,7 @@ class Programme:
     boards: Boards = field(default_factory=Boards)
     grants: Grants = field(default_factory=Grants)
     order: FairOrder = field(default_factory=FairOrder)
+    feedback: FeedbackPromises = field(default_factory=FeedbackPromises)
     schedule: dict[str, str] = field(default_factory=dict)
     announcements: Announcements = field(default_factory=Announcements)
     awards: Awards = field(default_factory=Awards)

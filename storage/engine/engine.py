@@ -65,6 +65,9 @@ class Connection(Protocol):
     def go_on(self) -> None:
         """Rows came with numbers of their own: the next row of each table goes on behind them."""
 
+    def tidy(self) -> None:
+        """Bring what the write-ahead log holds into the database and empty it, where the engine lets us."""
+
     def close(self) -> None:
         """Nothing more is asked of it."""
 

@@ -183,6 +183,9 @@ class PostgresConnection:
         """The sequences do not notice numbers that came with their rows."""
         self.say("; ".join(GO_ON.format(table.name) for table in tables() if table.columns[0] == "id"))
 
+    def tidy(self) -> None:
+        """A server's log is the server's own (decision 41 says what follows from that)."""
+
     def close(self) -> None:
         """The lock is free with that."""
         self._raw.close()

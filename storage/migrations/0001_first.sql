@@ -1059,6 +1059,56 @@ CREATE TABLE report (
 CREATE INDEX report_of_day ON report (reporter, day);
 CREATE INDEX report_at ON report (at);
 
+CREATE TABLE feedback (
+    id          INTEGER PRIMARY KEY,
+    member      INTEGER CONSTRAINT feedback_member REFERENCES member,
+    anonymous   INTEGER NOT NULL CONSTRAINT feedback_anonymous CHECK (anonymous IN (0, 1)),
+    code_hash   TEXT    CONSTRAINT feedback_code_once UNIQUE,
+    kind        TEXT    NOT NULL CONSTRAINT feedback_kind CHECK (kind IN ('problem', 'idea', 'community')),
+    words       TEXT    NOT NULL,
+    at          INTEGER NOT NULL,
+    day         TEXT,
+    state       TEXT    NOT NULL DEFAULT 'received'
+                CONSTRAINT feedback_state CHECK (state IN ('received', 'discussing', 'adopted', 'declined', 'shipped')),
+    since       INTEGER NOT NULL,
+    reminded_at INTEGER,
+    note        TEXT    NOT NULL DEFAULT '',
+    version     TEXT    NOT NULL DEFAULT '',
+    named       INTEGER CONSTRAINT feedback_named CHECK (named IN (0, 1)),
+    merged_into INTEGER CONSTRAINT feedback_merged_into REFERENCES feedback,
+    album       TEXT,
+    CONSTRAINT feedback_author CHECK (anonymous = 1 OR member IS NOT NULL),
+    CONSTRAINT feedback_code CHECK ((anonymous = 1) = (code_hash IS NOT NULL)),
+    CONSTRAINT feedback_untimed CHECK (anonymous = 0 OR (day IS NULL AND album IS NULL)),
+    CONSTRAINT feedback_why CHECK (state NOT IN ('adopted', 'declined', 'shipped') OR note <> ''),
+    CONSTRAINT feedback_shipped CHECK (state <> 'shipped' OR version <> ''),
+    CONSTRAINT feedback_merged CHECK (merged_into IS NULL OR merged_into <> id)
+) STRICT;
+CREATE INDEX feedback_waiting ON feedback (since) WHERE state IN ('received', 'discussing') AND merged_into IS NULL;
+CREATE INDEX feedback_taken_up ON feedback (since) WHERE state IN ('adopted', 'shipped') AND merged_into IS NULL;
+CREATE INDEX feedback_merged_of ON feedback (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX feedback_of_member ON feedback (member, id) WHERE member IS NOT NULL;
+
+-- What staff have answered (`by`), and what its author has added (by nobody).
+CREATE TABLE feedback_line (
+    feedback INTEGER NOT NULL CONSTRAINT feedback_line_of REFERENCES feedback,
+    n        INTEGER NOT NULL,
+    by       INTEGER CONSTRAINT feedback_line_by REFERENCES member,
+    words    TEXT    NOT NULL,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (feedback, n)
+) STRICT, WITHOUT ROWID;
+
+-- Anonymous words that wait to be passed on, under random keys: nothing tells of whom or when they are (decision 41).
+CREATE TABLE feedback_sealed (
+    key       TEXT    PRIMARY KEY,
+    code_hash TEXT    NOT NULL,
+    kind      TEXT    CONSTRAINT feedback_sealed_kind CHECK (kind IN ('problem', 'idea', 'community')),
+    words     TEXT    NOT NULL,
+    files     TEXT    NOT NULL,
+    album     TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE grant_batch (
     id      INTEGER PRIMARY KEY,
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,

@@ -15,10 +15,13 @@ PURGED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An update that has come in: its number, its JSON, who caused it (0: nobody), and when it was said (UTC seconds)."""
+    """An update that has come in: its number, its JSON, who caused it (0: nobody), and when it was said (UTC seconds).
+
+    One without a body has been answered already; its row looks like that of every other that was.
+    """
 
     update_id: int
-    body: str
+    body: str | None
     sender: int
     said_at: int
 
@@ -57,9 +60,22 @@ class Resumed:
 def put(tx: Tx, batch: Iterable[Arrived], now: int) -> None:
     """Take in a batch of updates. One that is here already is left as it is."""
     tx.many(
-        "INSERT INTO inbox (update_id, received_at, said_at, sender, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        ((update.update_id, now, update.said_at, update.sender, update.body) for update in batch),
+        "INSERT INTO inbox (update_id, received_at, said_at, sender, body, state) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (_row(update, now) for update in batch),
     )
+
+
+def _row(update: Arrived, now: int) -> tuple[int, int, int, int, str | None, str]:
+    if update.body is None:
+        return update.update_id, now - now % DAY_S, 0, 0, None, "done"
+    return update.update_id, now, update.said_at, update.sender, update.body, "waiting"
+
+
+def known(tx: Tx, update_id: int) -> bool:
+    """Whether that update has come in before."""
+    found: int = tx.value("SELECT count(*) FROM inbox WHERE update_id = :id", id=update_id)
+    return found > 0
 
 
 def waiting(tx: Tx, limit: int) -> list[WaitingUpdate]:
@@ -94,8 +110,15 @@ def backlog(tx: Tx) -> int:
 
 
 def done(tx: Tx, ids: Iterable[int]) -> None:
-    """Handled: what the updates said is blanked in the same transaction, but for what was stopped."""
-    tx.many("UPDATE inbox SET state = 'done', body = NULL WHERE id = ? AND state = 'waiting'", ((id,) for id in ids))
+    """Handled: what the updates said, whose they were and when is blanked in the same transaction, but for what was stopped.
+
+    So what is answered without ever standing here can't be told from the rest.
+    """
+    tx.many(
+        "UPDATE inbox SET state = 'done', body = NULL, sender = 0, said_at = 0, incident = NULL, tries = 0, resumed = 0,"
+        f" received_at = received_at - received_at % {DAY_S} WHERE id = ? AND state = 'waiting'",
+        ((id,) for id in ids),
+    )
 
 
 def stop(tx: Tx, ids: Iterable[int], act: str | None, chat: int) -> None:

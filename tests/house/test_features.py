@@ -45,6 +45,7 @@ def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -
         "contact_piece",
         "contact_spoken",
         "contact_reply",
+        "feedback_piece",
         "album_in_private",
         "broadcast_piece",
         "not_understood",

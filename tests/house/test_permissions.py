@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from handlers import routes
-from handlers.routes import Command, Observe, On, Press, Prompted, Route, Start, Together, WayOut, Where
+from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, Together, WayOut, Where
 from storage.engine.tx import Tx
 from storage.post import dialogues
 from storage.post.bodies import written
@@ -60,6 +60,10 @@ def expected(case: Case) -> bool:
             return case.sender == OWN and case.place == PRIVATE and entitled(route, case.caller)
         case Prompted():
             return case.sender in (OWN, FORWARDED) and case.place == PRIVATE and entitled(route, case.caller)
+        case Press(standing=True):
+            return case.place == PRIVATE and entitled(route, case.caller)
+        case Confided():
+            return False  # nothing that has passed the inbox gets there
         case Press():
             return case.sender == OWN and entitled(route, case.caller)
         case Observe():

@@ -14,6 +14,8 @@ AT_ONCE = {
     "ceremony/told_revoked": "an honour of theirs is gone from where everybody could see it",
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",
+    "feedback/answered": "the answer to what they said",
+    "feedback/told": "what becomes of what they said",
     "doctor/backup_failed": "owners: something broke",
     "missed/list": "owners without a staff group: what did not arrive",
     "note/day": "the one message itself",

@@ -1,0 +1,174 @@
+"""What becomes of a ticket: talked about, adopted, declined with a reason, shipped, merged; all who said it are told."""
+
+from dataclasses import dataclass
+
+from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of
+from rules.fairness.feedback import (
+    DAY_S,
+    HOUR_S,
+    NOTE_MOST,
+    REASON_MOST,
+    TAKEN_UP,
+    VERSION_MOST,
+    Feedback,
+    FeedbackMoved,
+    FeedbackState,
+    NoSuchFeedback,
+    require_move,
+    require_said,
+)
+from rules.occasion import Occasion
+from rules.people import Member, Part
+from storage import audits, groups, members
+from storage.engine.tx import Tx
+from storage.fairness import feedbacks
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackTold:
+    """What one author reads of their ticket `number`; `asks` whether they may be named, `places` where that would be said."""
+
+    number: int
+    member: int
+    state: FeedbackState
+    words: str
+    note: str
+    version: str
+    merged_into: int | None
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackNews:
+    """What the communities (`places`) read: whom it is owed to (`names`, and so many `others`), what changes, since when."""
+
+    number: int
+    names: tuple[str, ...]
+    others: int
+    note: str
+    version: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackNaming:
+    """Whether the author of ticket `number` is named; so many of theirs were `adopted` under their name."""
+
+    number: int
+    adopted: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackDecided:
+    """The ticket as it is now, those who are told, and the news of it for everybody, if there are."""
+
+    ticket: Ticket
+    told: tuple[FeedbackTold, ...]
+    news: FeedbackNews | None = None
+
+
+def discuss(tx: Tx, by: Member, number: int, occasion: Occasion) -> FeedbackDecided:
+    """Staff talk about it; one that was declined is taken up again. Raises FeedbackMoved."""
+    return _moved(tx, by, number, FeedbackState.DISCUSSING, occasion)
+
+
+def adopt(tx: Tx, by: Member, number: int, note: str, occasion: Occasion) -> FeedbackDecided:
+    """It will change something: `note`, in the words of the release notes. Raises FeedbackMoved, FeedbackTooLong."""
+    done = _moved(tx, by, number, FeedbackState.ADOPTED, occasion, note=require_said(note, NOTE_MOST))
+    unknown = [one for one in feedbacks.with_merged(tx, number) if one.member is None]
+    return FeedbackDecided(done.ticket, done.told, _news(tx, number, (), len(unknown)) if unknown else None)
+
+
+def decline(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> FeedbackDecided:
+    """Not for now, and why. Raises FeedbackMoved, FeedbackTooLong, FeedbackSaysNothing."""
+    return _moved(tx, by, number, FeedbackState.DECLINED, occasion, note=require_said(reason, REASON_MOST))
+
+
+def ship(tx: Tx, by: Member, number: int, version: str, occasion: Occasion) -> FeedbackDecided:
+    """It is there, with that version. Raises FeedbackMoved, FeedbackTooLong, FeedbackSaysNothing."""
+    said = require_said(version, VERSION_MOST)
+    done = _moved(tx, by, number, FeedbackState.SHIPPED, occasion, version=said)
+    authors = feedbacks.with_merged(tx, number)
+    names = _names(tx, authors)
+    return FeedbackDecided(
+        done.ticket, done.told, _news(tx, number, names, sum(not one.may_be_named for one in authors))
+    )
+
+
+def merge(tx: Tx, by: Member, number: int, into: int, occasion: Occasion) -> FeedbackDecided:
+    """It says what another one says already, and goes on with that. Raises NoSuchFeedback, FeedbackMoved."""
+    found, target = found_of(tx, number), found_of(tx, into)
+    if found.id == target.id:
+        raise NoSuchFeedback
+    for one in (found, target):
+        if one.merged_into is not None or one.state is FeedbackState.SHIPPED:
+            raise FeedbackMoved(one.id, one.state, one.merged_into)
+    part = feedbacks.with_merged(tx, found.id)
+    feedbacks.merge(tx, found.id, target.id)
+    audits.record(tx, occasion.now, by.id, "feedback.merge", None, None, feedback=found.id, into=target.id)
+    told = tuple(_told(one, target, into=target.id) for one in part if one.member is not None)
+    return FeedbackDecided(ticket_of(tx, found.id, occasion), told)
+
+
+def name(tx: Tx, member: Member, number: int, *, named: bool) -> FeedbackNews | None:
+    """Whether its author may be named; the thanks that everybody reads, when they say so. Raises NoSuchFeedback."""
+    found = found_of(tx, number)
+    if found.member != member.id:
+        raise NoSuchFeedback
+    feedbacks.name(tx, number, named=named)
+    whole = found_of(tx, found.merged_into or found.id)
+    first = named and not found.named
+    return _news(tx, whole.id, (member.name,), 0) if first and whole.state in TAKEN_UP else None
+
+
+def naming(tx: Tx, member: Member, number: int) -> FeedbackNaming:
+    """How many suggestions of the member were adopted under their name."""
+    return FeedbackNaming(number, feedbacks.adopted_of(tx, member.id))
+
+
+def claimed(tx: Tx, member: Member, number: int) -> FeedbackNews:
+    """The thanks that everybody reads, after the author of an anonymous ticket has put their name to it."""
+    whole = found_of(tx, number)
+    return _news(tx, whole.merged_into or whole.id, (member.name,), 0)
+
+
+def overdue(tx: Tx, occasion: Occasion) -> list[Ticket]:
+    """What has waited longer than was promised, once for each step; nothing while there is no staff group."""
+    if groups.staff(tx) is None:
+        return []
+    now, promises = occasion.now, occasion.programme.feedback
+    found = feedbacks.overdue(tx, now - promises.answer_hours * HOUR_S, now - promises.decide_days * DAY_S)
+    for one in found:
+        feedbacks.reminded(tx, one.id, now)
+    return [ticket_of(tx, one.id, occasion) for one in found]
+
+
+def _moved(
+    tx: Tx, by: Member, number: int, to: FeedbackState, occasion: Occasion, *, note: str = "", version: str = ""
+) -> FeedbackDecided:
+    require_move(found_of(tx, number), to)
+    desk_of(tx)
+    feedbacks.move(tx, number, to, occasion.now, note, version)
+    audits.record(tx, occasion.now, by.id, f"feedback.{to.value}", None, note or version or None, feedback=number)
+    whole = found_of(tx, number)
+    authors = feedbacks.with_merged(tx, number)
+    told = tuple(_told(one, whole) for one in authors if one.member is not None)
+    return FeedbackDecided(ticket_of(tx, number, occasion), told)
+
+
+def _told(one: Feedback, whole: Feedback, into: int | None = None) -> FeedbackTold:
+    assert one.member is not None
+    asks = whole.state is FeedbackState.ADOPTED and one.named is None
+    return FeedbackTold(one.id, one.member, whole.state, one.words, whole.note, whole.version, into, asks)
+
+
+def _names(tx: Tx, authors: list[Feedback]) -> tuple[str, ...]:
+    """Those who agreed, each once."""
+    known = dict.fromkeys(one.member for one in authors if one.member is not None and one.may_be_named)
+    return tuple(members.get(tx, member).name for member in known)
+
+
+def _news(tx: Tx, number: int, names: tuple[str, ...], others: int) -> FeedbackNews:
+    whole = found_of(tx, number)
+    places = tuple(group.id for group in groups.active(tx, Part.COMMUNITY))
+    return FeedbackNews(number, names, others, whole.note, whole.version, places)

@@ -1,0 +1,104 @@
+"""`/feedback`: criticism under one's name. What comes before the choice of a name leaves no trace (see feedback_sealed)."""
+
+from actions.fairness import feedback as actions
+from actions.fairness import feedback_decided, feedback_sealed
+from handlers.call import Call, Media
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show
+from handlers.fairness.feedback_cards import LASTS_S, FeedbackAsked, added, card, talk_button, thanked
+from handlers.routes import FILES, Observe, On, Press, Prompted
+from rules.fairness.feedback import FeedbackKind
+from rules.letters import Kind
+from storage.engine.tx import Tx
+
+
+def begin(call: Call, tx: Tx) -> Effects:
+    """Under one's name, about that."""
+    kind = FeedbackKind(call.data["words"])
+    return Ask("feedback.words", "feedback/ask", FeedbackAsked(kind), {"kind": kind.value})
+
+
+def written(call: Call, tx: Tx) -> Effects:
+    """What the member has to say, with a picture or the first one of an album."""
+    kind, message = FeedbackKind(call.data["kind"]), call.message
+    media = message.media if message else None
+    if not call.words.strip() and media is None:
+        return Ask("feedback.words", "feedback/ask", FeedbackAsked(kind), dict(call.data))
+    album = message.album if message else None
+    done = actions.write(tx, call.member, kind, call.words, 1 if media else 0, album, call.occasion)
+    return [
+        Reply("feedback/received", done, buttons=_more(done.number)),
+        *_files(media, done.desk, done.number),
+        card(done),
+    ]
+
+
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further picture of an album goes after the first one, and its words as well."""
+    message = call.message
+    if message is None or message.album is None or message.media is None or not message.further:
+        return None
+    said = actions.goes_on(tx, call.member, message.album, message.text, call.occasion)
+    if said is None:
+        return None
+    return [*_files(message.media, said.desk, said.number), *([added(tx, said)] if said.words else [])]
+
+
+def ask_more(call: Call, tx: Tx) -> Effects:
+    """There is more to say about a ticket."""
+    number: int = call.data["feedback"]
+    return Ask("feedback.more", "feedback/ask_more", actions.ticket_of(tx, number, call.occasion), {"feedback": number})
+
+
+def more(call: Call, tx: Tx) -> Effects:
+    """It goes to the staff, below the card."""
+    if not call.words.strip():
+        return ask_more(call, tx)
+    said = actions.add(tx, call.member, call.data["feedback"], call.words, call.occasion)
+    return [Reply("feedback/passed_on", said, buttons=_more(said.number)), added(tx, said)]
+
+
+def named(call: Call, tx: Tx) -> Effects:
+    """Whether the author of what was adopted may be named; if so, everybody reads whom it is owed to."""
+    agrees: bool = call.data["named"]
+    news = feedback_decided.name(tx, call.member, call.data["feedback"], named=agrees)
+    ticket = feedback_decided.naming(tx, call.member, call.data["feedback"])
+    told: Effect = Edit(
+        "feedback/named" if agrees else "feedback/unnamed", ticket, buttons=((talk_button(ticket.number),),)
+    )
+    return [told, *thanked(news)]
+
+
+def talk(call: Call, tx: Tx) -> Effects:
+    """The author would like to talk with the product team; they are told below the card."""
+    ticket = actions.talk(tx, call.member, call.data["feedback"])
+    return [Reply("feedback/talk_noted", ticket), Post(ticket.desk, "feedback/talk", ticket, kind=Kind.RESULT)]
+
+
+def claim(call: Call, tx: Tx) -> Effects:
+    """Who has the code puts their name to what was adopted."""
+    found = feedback_sealed.claim(tx, call.member, call.data["words"], call.occasion)
+    ticket = feedback_decided.naming(tx, call.member, found.id)
+    news = feedback_decided.claimed(tx, call.member, found.id)
+    return [Reply("feedback/named", ticket, buttons=((talk_button(ticket.number),),)), *thanked(news)]
+
+
+def _more(number: int) -> Keyboard:
+    return ((Button("feedback/more", "feedback.more", {"feedback": number}, once=False, lasts_s=LASTS_S),),)
+
+
+def _files(media: Media | None, desk: int, number: int) -> list[Effect]:
+    if media is None:
+        return []
+    return [Show(((media.kind, media.file_id),), group=desk, keep=f"feedback:{number}:file")]
+
+
+ROUTES = (
+    Press("feedback.write", begin, standing=True),
+    Prompted("feedback.words", written, takes=FILES),
+    Press("feedback.more", ask_more),
+    Prompted("feedback.more", more),
+    Press("feedback.named", named),
+    Press("feedback.talk", talk),
+    Press("feedback.claim", claim, standing=True),
+    Observe(On.PRIVATE_TALK, "feedback_piece", piece, turn=16),
+)

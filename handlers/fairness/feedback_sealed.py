@@ -1,0 +1,139 @@
+"""`/feedback` before a name is chosen, and without one: nothing of it passes the inbox, the dialogues or the outbox.
+
+These routes are `confided`: they are answered as they come in (bot/flow/confidant), from what stands in the update.
+"""
+
+from dataclasses import dataclass
+
+from actions.fairness import feedback, feedback_sealed
+from actions.fairness.feedback_sealed import FeedbackReleased, FeedbackSecret
+from handlers.call import Call
+from handlers.confide import Confide
+from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Reply, Show
+from handlers.fairness.feedback_cards import FeedbackAsked, added, card
+from handlers.routes import Command, Confided, Job, JobCall, Press, Scope, Shelf, Start, Where
+from rules.fairness.feedback import FeedbackEnough, FeedbackKind, FeedbackSaysNothing, is_code
+from rules.refusals import NotTaken
+from storage.engine.tx import Tx
+
+PICTURES = frozenset({"text", "photo"})
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackGuide:
+    """How criticism becomes useful, and what is promised; `early`: something was said before the choice."""
+
+    answer_hours: int
+    decide_days: int
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackWay:
+    """Whether it will be anonymous."""
+
+    anonymous: bool
+
+
+def begin(call: Call, tx: Tx) -> Effects:
+    """`/feedback`: named or anonymous; `/feedback CODE`: what has become of it."""
+    feedback.require_member(call.member)
+    if is_code(call.words):
+        return _seen(call, tx, call.words)
+    feedback.desk_of(tx)
+    promises = call.occasion.programme.feedback
+    early = bool(call.words.strip()) and not _payload(call.words)
+    return Reply("feedback/guide", FeedbackGuide(promises.answer_hours, promises.decide_days, early), buttons=_ways())
+
+
+def way(call: Call, tx: Tx) -> Effects:
+    """Then what it is about."""
+    anonymous = call.data["words"] == "anonymous"
+    action = "feedback.seal" if anonymous else "feedback.write"
+    kinds = [
+        [Button(f"feedback/kind_{kind.value}", action, {"words": kind.value}, standing=True)] for kind in FeedbackKind
+    ]
+    return Edit("feedback/kind", FeedbackWay(anonymous), buttons=kinds)
+
+
+def ask(call: Call, tx: Tx) -> Effects:
+    """The words are asked for by a message that tells, when it is replied to, all that is known."""
+    kind = FeedbackKind(call.data["words"])
+    return Confide("feedback", kind.value, "feedback/ask_anonymous", FeedbackAsked(kind))
+
+
+def ask_more(call: Call, tx: Tx) -> Effects:
+    """More to say to the ticket of a code."""
+    return Confide("feedback", f"more-{call.data['words']}", "feedback/ask_anonymous_more")
+
+
+def said(call: Call, tx: Tx) -> Effects:
+    """Anonymous words and pictures have come, with what their question had told; further pictures say nothing."""
+    feedback.require_member(call.member)
+    message, payload = call.message, str(call.data["payload"])
+    assert message is not None
+    if message.holds not in PICTURES:
+        raise NotTaken(message.holds, ("photo",))
+    files = ((message.media.kind, message.media.file_id),) if message.media else ()
+    if message.album and feedback_sealed.fill(tx, message.album, call.words, files):
+        return None
+    most = call.occasion.programme.feedback.per_day
+    if call.data["today"] >= most:
+        raise FeedbackEnough(most)
+    secret = FeedbackSecret(call.data["key"], call.data["code"])
+    if payload.startswith("more-"):
+        code = payload.removeprefix("more-")
+        done = feedback_sealed.seal_more(tx, secret, code, call.words, files, message.album, call.occasion)
+        return Reply("feedback/followed", done)
+    if payload not in set(FeedbackKind):
+        raise FeedbackSaysNothing
+    kind = FeedbackKind(payload)
+    return Reply(
+        "feedback/sealed", feedback_sealed.seal(tx, secret, kind, call.words, files, message.album, call.occasion)
+    )
+
+
+def release(call: JobCall, tx: Tx) -> Effects:
+    """All that is anonymous and waits goes to the staff group, shuffled."""
+    return _released(tx, feedback_sealed.release(tx, call.occasion))
+
+
+def _released(tx: Tx, batch: FeedbackReleased) -> list[Effect]:
+    found: list[Effect] = []
+    for ticket, files in batch.tickets:
+        shown = [Show(files, group=ticket.desk, keep=f"feedback:{ticket.number}:file")] if files else []
+        found += [*shown, card(ticket)]
+    for one, files in batch.said:
+        shown = [Show(files, group=one.desk, keep=f"feedback:{one.number}:file")] if files else []
+        found += [*shown, added(tx, one)]
+    return found
+
+
+def _seen(call: Call, tx: Tx, code: str) -> Effects:
+    seen = feedback_sealed.look(tx, code, call.occasion)
+    bare = seen.code.replace("-", "")
+    rows = [[Button("feedback/more", "feedback.seal_more", {"words": bare}, standing=True)]]
+    if seen.claimable:
+        rows.append([Button("feedback/name_me", "feedback.claim", {"words": bare}, standing=True)])
+    return Reply("feedback/seen", seen, buttons=rows)
+
+
+def _payload(words: str) -> bool:
+    """Whether it is what a question of ours leads to when it is tapped instead of answered."""
+    return words in set(FeedbackKind) or words.startswith("more-")
+
+
+def _ways() -> Keyboard:
+    ways = ("named", "anonymous")
+    return [[Button(f"feedback/way_{way}", "feedback.way", {"words": way}, standing=True)] for way in ways]
+
+
+ROUTES = (
+    Command("feedback", begin, shelf=Shelf.RULES, place=42, where=Where.PRIVATE, fades=True, confided=True),
+    Start("feedback", begin, confided=True),
+    Press("feedback.way", way, standing=True, confided=True),
+    Press("feedback.seal", ask, standing=True, confided=True),
+    Press("feedback.seal_more", ask_more, standing=True, confided=True),
+    Confided("feedback", said),
+)
+JOBS = (Job("feedback_release", release, Scope.BRAND, cron="0 20 * * *", late_s=7 * 86_400),)

@@ -1,0 +1,165 @@
+"""Criticism that is safe: what may be said, which way a ticket goes, and who can be thanked for it."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.programme.feedbacks import FeedbackPromises
+from rules.refusals import Refusal
+
+WORDS_MOST = 2_000
+FILES_MOST = 10
+REASON_MOST = 500
+NOTE_MOST = 200
+VERSION_MOST = 40
+PAGE = 8
+LINES_SHOWN = 10
+CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 16
+HOUR_S, DAY_S = 3_600, 86_400
+
+
+class FeedbackKind(StrEnum):
+    """What it is about."""
+
+    PROBLEM = "problem"
+    IDEA = "idea"
+    COMMUNITY = "community"
+
+
+class FeedbackState(StrEnum):
+    """How far a ticket has come."""
+
+    RECEIVED = "received"
+    DISCUSSING = "discussing"
+    ADOPTED = "adopted"
+    DECLINED = "declined"
+    SHIPPED = "shipped"
+
+
+MOVES: dict[FeedbackState, tuple[FeedbackState, ...]] = {
+    FeedbackState.RECEIVED: (FeedbackState.DISCUSSING, FeedbackState.ADOPTED, FeedbackState.DECLINED),
+    FeedbackState.DISCUSSING: (FeedbackState.ADOPTED, FeedbackState.DECLINED),
+    FeedbackState.ADOPTED: (FeedbackState.SHIPPED, FeedbackState.DECLINED),
+    FeedbackState.DECLINED: (FeedbackState.DISCUSSING,),
+    FeedbackState.SHIPPED: (),
+}
+WAITING = (FeedbackState.RECEIVED, FeedbackState.DISCUSSING)
+TAKEN_UP = (FeedbackState.ADOPTED, FeedbackState.SHIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A ticket, in its `state` since then (UTC seconds). `member` is None while nobody has put their name to it.
+
+    `note` is why it was declined, or what will change; `named` whether its author agreed to be named (None: not asked).
+    `at` is when it came, of one that is `anonymous` when it was passed on.
+    """
+
+    id: int
+    member: int | None
+    anonymous: bool
+    kind: FeedbackKind
+    words: str
+    at: int
+    state: FeedbackState
+    since: int
+    note: str
+    version: str
+    named: bool | None
+    merged_into: int | None
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether its author is known and has agreed."""
+        return self.member is not None and self.named is True
+
+    def due_at(self, promises: FeedbackPromises) -> int | None:
+        """When it should have been looked at, or decided; None when nothing was promised."""
+        if self.state is FeedbackState.RECEIVED:
+            return self.since + promises.answer_hours * HOUR_S
+        return self.since + promises.decide_days * DAY_S if self.state is FeedbackState.DISCUSSING else None
+
+
+@dataclass(eq=False)
+class FeedbackTooLong(Refusal):
+    """More than `most` characters."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class FeedbackSaysNothing(Refusal):
+    """Neither words nor a picture."""
+
+
+@dataclass(eq=False)
+class FeedbackEnough(Refusal):
+    """The member has sent `most` of them today."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class FeedbackFull(Refusal):
+    """So much that is anonymous waits already that no more is taken before it has been passed on."""
+
+
+@dataclass(eq=False)
+class FeedbackMoved(Refusal):
+    """The ticket has moved on meanwhile: it is `state` now, or part of another one."""
+
+    number: int
+    state: FeedbackState
+    merged_into: int | None = None
+
+
+@dataclass(eq=False)
+class NoSuchFeedback(Refusal):
+    """There is no ticket of that number."""
+
+
+@dataclass(eq=False)
+class NoSuchCode(Refusal):
+    """No ticket goes with that code."""
+
+
+@dataclass(eq=False)
+class FeedbackForMembers(Refusal):
+    """Only who is in one of the groups can be heard."""
+
+
+def require_move(ticket: Feedback, to: FeedbackState) -> None:
+    """Raise FeedbackMoved unless the ticket may go there from where it is."""
+    if ticket.merged_into is not None or to not in MOVES[ticket.state]:
+        raise FeedbackMoved(ticket.id, ticket.state, ticket.merged_into)
+
+
+def require_said(words: str, most: int = WORDS_MOST, *, files: int = 0) -> str:
+    """The words, as they can be kept. Raises FeedbackTooLong, FeedbackSaysNothing."""
+    said = words.strip()
+    if len(said) > most:
+        raise FeedbackTooLong(most)
+    if not said and not files:
+        raise FeedbackSaysNothing
+    return said
+
+
+def code_hash(code: str) -> str:
+    """What is kept of a code: from it the code can't be told."""
+    return hashlib.sha256(f"feedback:{bare_code(code)}".encode()).hexdigest()
+
+
+def bare_code(code: str) -> str:
+    """A code as people type it, without the strokes and in capitals."""
+    return "".join(sign for sign in code.upper() if sign in CODE_SIGNS)
+
+
+def shown_code(code: str) -> str:
+    """A code as people read it, in fours."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def is_code(text: str) -> bool:
+    """Whether somebody may have meant a code."""
+    return len(bare_code(text)) == CODE_LENGTH and len(text.strip()) <= CODE_LENGTH + 6

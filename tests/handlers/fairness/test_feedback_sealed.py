@@ -1,0 +1,152 @@
+"""Anonymous criticism: taken in without a trace, passed on shuffled, followed up by a code alone."""
+
+import re
+
+import pytest
+
+from sandbox.world.people import Person
+from storage.fairness import feedbacks
+from tests.stage import Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def ask(stage: Stage, person: Person, kind: str = "遇到问题") -> None:
+    person.say(stage.world.private(person), "/feedback")
+    stage.play()
+    stage.press(person, stage.last(person), "匿名写")
+    stage.press(person, stage.last(person), kind)
+
+
+def code_in(text: str) -> str:
+    found = re.search(r"(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}", text)
+    assert found, text
+    return found[0]
+
+
+def seal(stage: Stage, person: Person, words: str) -> str:
+    """Write anonymously; the code."""
+    ask(stage, person)
+    person.say(stage.world.private(person), words)
+    stage.play()
+    return code_in(stage.said(person)[-1])
+
+
+def release(stage: Stage) -> None:
+    """Until the next eight o'clock in the evening."""
+    moment = stage.occasion().moment
+    evening = moment.replace(hour=20, minute=0, second=0)
+    stage.advance((evening - moment).total_seconds() % 86_400 or 86_400)
+
+
+def look(stage: Stage, person: Person, code: str) -> str:
+    person.say(stage.world.private(person), f"/feedback {code}")
+    stage.play()
+    return stage.said(person)[-1]
+
+
+def test_it_reaches_the_team_with_the_next_batch_and_its_author_reads_answers_by_the_code(stage: Stage) -> None:
+    code = seal(stage, stage.lin, "售后排期太久，没人说明")
+    assert not any("售后" in text for text in stage.said(stage.staff))
+    assert "还没转交" in look(stage, stage.lin, code)
+    release(stage)
+    card = stage.last(stage.staff)
+    assert "匿名" in card.text
+    assert "售后排期太久" in card.text
+    assert "林晓" not in card.text
+    before = stage.said(stage.lin)
+    stage.mo.say(stage.staff, "下周起写明等几天", reply_to=card)
+    stage.play()
+    assert stage.said(stage.lin) == before
+    assert "下周起写明等几天" in look(stage, stage.lin, code.lower())
+
+
+def test_more_can_be_said_and_goes_with_the_next_batch(stage: Stage) -> None:
+    code = seal(stage, stage.lin, "售后排期太久")
+    release(stage)
+    look(stage, stage.lin, code)
+    stage.press(stage.lin, stage.last(stage.lin), "补充一句")
+    stage.lin.say(stage.world.private(stage.lin), "我等了三周")
+    stage.play()
+    release(stage)
+    assert any("我等了三周" in text for text in stage.said(stage.staff))
+    assert "我等了三周" in look(stage, stage.lin, code)
+
+
+def test_an_answer_to_the_question_is_known_after_a_restart(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    asked = stage.last(stage.lin)
+    stage.restart(stage.programme)
+    stage.lin.say(stage.world.private(stage.lin), "座椅会响", reply_to=asked)
+    stage.play()
+    assert code_in(stage.said(stage.lin)[-1])
+
+
+def test_an_album_comes_whole(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    stage.lin.album(stage.world.private(stage.lin), [b"one", b"two", b"three"], caption="三处掉漆")
+    stage.play()
+    assert code_in(stage.said(stage.lin)[-1])
+    release(stage)
+    shown = [message for message in stage.messages(stage.staff) if message.media]
+    assert len(shown) == 3
+    assert "三处掉漆" in stage.said(stage.staff)[-1]
+
+
+def test_its_author_may_be_named_once_it_is_adopted(stage: Stage) -> None:
+    code = seal(stage, stage.lin, "充电口盖冬天打不开")
+    release(stage)
+    stage.press(stage.mo, stage.last(stage.staff), "采纳")
+    stage.mo.say(stage.world.private(stage.mo), "充电口盖加热")
+    stage.play()
+    assert any("一位车友" in text and "充电口盖加热" in text for text in stage.said(stage.group))
+    look(stage, stage.lin, code)
+    stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    assert any("林晓" in text and "充电口盖加热" in text for text in stage.said(stage.group))
+    assert stage.do(lambda tx: feedbacks.adopted_of(tx, 4)) == 1
+
+
+def test_what_is_too_long_or_of_another_kind_is_said_and_can_be_sent_again(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    private = stage.world.private(stage.lin)
+    stage.lin.say(private, "长" * 2_001)
+    stage.play()
+    assert "2000" in stage.said(stage.lin)[-1]
+    stage.lin.send(private, voice=b"voice")
+    stage.play()
+    stage.lin.say(private, "短")
+    stage.play()
+    assert code_in(stage.said(stage.lin)[-1])
+
+
+def test_a_wrong_code_and_a_stranger_are_told_so(stage: Stage) -> None:
+    assert "凭证" in look(stage, stage.lin, "ABCD-EFGH-JKLM-NPQR")
+    stranger = stage.world.person("路过")
+    stranger.start()
+    stage.play()
+    stranger.say(stage.world.private(stranger), "/feedback")
+    stage.play()
+    assert "打个招呼" in stage.said(stranger)[-1]
+
+
+def test_so_many_a_day(stage: Stage) -> None:
+    for number in range(5):
+        seal(stage, stage.lin, f"第 {number} 件")
+        stage.advance(60)
+    ask(stage, stage.lin)
+    stage.lin.say(stage.world.private(stage.lin), "第六件")
+    stage.play()
+    assert "5 条" in stage.said(stage.lin)[-1]
+
+
+def test_an_edit_of_it_changes_nothing_and_is_kept_nowhere(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    written = stage.lin.say(stage.world.private(stage.lin), "座椅会响")
+    stage.play()
+    stage.lin.edit(written, "座椅会响，是我林晓")
+    stage.play()
+    release(stage)
+    assert "是我林晓" not in stage.said(stage.staff)[-1]
