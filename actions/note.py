@@ -1,8 +1,11 @@
 """The one message of a day: what has gathered for each member."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
-from rules.note import WaitingNote, fitting
+from rules.declarations import declared
+from rules.note import Retold, WaitingNote, fitting, kind_of
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import members, notes
@@ -12,13 +15,18 @@ AT_ONCE = 500
 EVERYBODY = 1_000_000
 SEEN = 50
 
+Check = Callable[[Tx, WaitingNote, Occasion], bool | Retold]
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What has gathered for a member, told in one message; `later` more wait for another day."""
+    """What has gathered for a member, told in one message: words, or what is said now in place of them.
+
+    `later` more wait for another day.
+    """
 
     name: str
-    texts: tuple[str, ...]
+    texts: tuple[str | Retold, ...]
     later: int
 
 
@@ -35,7 +43,18 @@ def gather(tx: Tx, occasion: Occasion) -> list[Gathered]:
     """The messages of this day that have not gone out yet, of those whose day it is, at most AT_ONCE; never again."""
     notes.forget(tx, occasion.now)
     waiting = _awaited(tx, occasion, AT_ONCE)
-    return [_of(tx, member, occasion) for member in waiting if notes.take_day(tx, member, occasion.day, occasion.now)]
+    found = [gathered for member in waiting if (gathered := _of(tx, member, occasion)).notes]
+    return [one for one in found if notes.take_day(tx, one.member.id, occasion.day, occasion.now)]
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """How each kind of note is looked at again before it is said, as its feature declares in STILL_TRUE."""
+    found: dict[str, Check] = {}
+    for table in declared("STILL_TRUE", dict, "actions"):
+        assert not found.keys() & table.keys(), f"declared twice: {found.keys() & table.keys()}"
+        found |= table
+    return found
 
 
 def leave_for_tomorrow(tx: Tx, occasion: Occasion) -> int:
@@ -50,7 +69,22 @@ def _awaited(tx: Tx, occasion: Occasion, limit: int) -> list[int]:
 
 def _of(tx: Tx, member: int, occasion: Occasion) -> Gathered:
     waiting = notes.waiting(tx, member, SEEN)
-    told = fitting(waiting)
-    notes.told(tx, told)
+    true = list(_true(tx, waiting, occasion))
+    told = fitting(true)
+    notes.told(tx, [*told, *_moot(waiting, true)])
     who = members.get(tx, member)
-    return Gathered(who, Day(who.name, tuple(note.text for note in told), len(waiting) - len(told)), tuple(told))
+    day = Day(who.name, tuple(note.retold or note.text for note in told), len(true) - len(told))
+    return Gathered(who, day, tuple(told))
+
+
+def _true(tx: Tx, waiting: Iterable[WaitingNote], occasion: Occasion) -> Iterator[WaitingNote]:
+    """Those that can still be said, with what is true now."""
+    for note in waiting:
+        found = checks()[kind_of(note.about)](tx, note, occasion)
+        if found:
+            yield note if found is True else replace(note, retold=found)
+
+
+def _moot(waiting: Iterable[WaitingNote], true: Iterable[WaitingNote]) -> list[WaitingNote]:
+    kept = {note.id for note in true}
+    return [note for note in waiting if note.id not in kept]

@@ -26,4 +26,6 @@ def noted(given: Iterable[GivenBack]) -> list[Note]:
 
 def _note(member: int, lines: tuple[GivenBack, ...]) -> Note:
     given = Given(sum(one.points for one in lines), lines)
-    return Note(member, Matter.ACCOUNT, f"given_back:{lines[0].entry}", "undo/given_back", given)
+    return Note(
+        member, Matter.ACCOUNT, f"given_back:{','.join(str(one.entry) for one in lines)}", "undo/given_back", given
+    )

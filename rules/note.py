@@ -37,12 +37,39 @@ LONGEST_TOLD = 3_400
 
 @dataclass(frozen=True, slots=True)
 class WaitingNote:
-    """A note that waits for its member's day: its words, and its buttons as they were written down."""
+    """A note that waits for its member's day: its words, and its buttons as they were written down, since `made_at`."""
 
     id: int
     matter: Matter
     text: str
     buttons: str
+    member: int = 0
+    about: str = ""
+    made_at: int = 0
+    retold: "Retold | None" = None
+
+    @property
+    def subject(self) -> str:
+        """Which one of its kind it is about."""
+        return self.about.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What is true now in place of a note's words: a message and what it speaks about."""
+
+    template: str
+    outcome: object
+
+
+def kind_of(about: str) -> str:
+    """The kind of a note, by which its feature declares in STILL_TRUE how to look whether it is true."""
+    return about.partition(":")[0]
+
+
+def always(*_: object) -> bool:
+    """For a note that nothing but a newer one of its kind can make untrue, which takes its place."""
+    return True
 
 
 def fitting(waiting: list[WaitingNote]) -> list[WaitingNote]:

@@ -63,11 +63,20 @@ def awaited(tx: Tx, day: date, zone: str, brand: str, limit: int) -> list[int]:
 def waiting(tx: Tx, member: int, limit: int) -> list[WaitingNote]:
     """The member's notes, those first that will be moot soonest."""
     rows = tx.all(
-        "SELECT id, matter, text, buttons FROM note WHERE member = :member ORDER BY expires_at, id LIMIT :limit",
+        "SELECT id, matter, text, buttons, about, made_at FROM note WHERE member = :member"
+        " ORDER BY expires_at, id LIMIT :limit",
         member=member,
         limit=limit,
     )
-    return [WaitingNote(row.id, Matter(row.matter), row.text, row.buttons) for row in rows]
+    return [
+        WaitingNote(row.id, Matter(row.matter), row.text, row.buttons, member, row.about, row.made_at) for row in rows
+    ]
+
+
+def subjects(tx: Tx, member: int, kind: str) -> list[str]:
+    """What waits for the member of that kind, each by what follows the kind in `about`."""
+    rows = tx.all("SELECT about FROM note WHERE member = :member", member=member)
+    return [row.about.partition(":")[2] for row in rows if row.about.partition(":")[0] == kind]
 
 
 def take_day(tx: Tx, member: int, day: date, now: int) -> bool:

@@ -11,6 +11,7 @@ from actions.ledger.reversals import Unwinding, together
 from rules.daily.acceptance import Acceptance, Unpaid, shares
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, ShareNeedsAnswer, linked
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.snippets import snippet
@@ -147,3 +148,12 @@ UNWINDING = {
     ANSWER: Unwinding(take=withdraw, restore=reinstate, along=shared, along_again=shared_again, frees=freed),
     ASKER: Unwinding(take=keep_answer, restore=require_answer, along_again=shared_again),
 }
+
+
+def _still_unaccepted(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    """Unless an answer of theirs is the accepted one again."""
+    stands = acceptances.standing(tx, int(note.subject.partition(":")[0]))
+    return stands is None or stands.answerer != note.member
+
+
+STILL_TRUE = {"unaccepted": _still_unaccepted}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from actions.daily.question import HOUR_S, OpenLine, line_of
-from rules.daily.question import Question
+from rules.daily.question import Question, QuestionState
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Group, Member, Role
 from storage import groups, members
@@ -53,11 +54,15 @@ def digests(tx: Tx, occasion: Occasion) -> Iterator[tuple[Member, Digest]]:
     for mentor in members.with_role(tx, Role.MENTOR):
         if not mentor.reachable or not occasion.goes_for(mentor.timezone):
             continue
-        found = questions.open_in(tx, None, mentor.id, 100, unanswered=True)
-        own = [item for item in found if item.question.asker != mentor.id]
-        if own:
-            lines = tuple(line_of(item, occasion.now) for item in own[:DIGEST_LINES])
-            yield mentor, Digest(lines, max(len(own) - DIGEST_LINES, 0))
+        if digest := _digest(tx, mentor.id, occasion):
+            yield mentor, digest
+
+
+def _digest(tx: Tx, mentor: int, occasion: Occasion) -> Digest | None:
+    found = questions.open_in(tx, None, mentor, 100, unanswered=True)
+    own = [item for item in found if item.question.asker != mentor]
+    lines = tuple(line_of(item, occasion.now) for item in own[:DIGEST_LINES])
+    return Digest(lines, max(len(own) - DIGEST_LINES, 0)) if own else None
 
 
 def forget_old_words(tx: Tx, occasion: Occasion) -> int:
@@ -68,3 +73,21 @@ def forget_old_words(tx: Tx, occasion: Occasion) -> int:
 def _open(tx: Tx, question: Question) -> Open:
     group: Group = groups.get(tx, question.group)
     return Open(question, group.chat_id, questions.count_answers(tx, question.id))
+
+
+def _still_open(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """With the replies that have come meanwhile."""
+    question = questions.get(tx, int(note.subject))
+    if question is None or question.state is not QuestionState.OPEN:
+        return False
+    return Retold("question/reminder", line_of(_open(tx, question), occasion.now))
+
+
+def _still_unanswered(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """For one who is a mentor still: what nobody has answered by now."""
+    mentoring = any(mentor.id == note.member for mentor in members.with_role(tx, Role.MENTOR))
+    digest = _digest(tx, note.member, occasion) if mentoring else None
+    return Retold("question/digest", digest) if digest else False
+
+
+STILL_TRUE = {"question": _still_open, "question_digest": _still_unanswered}

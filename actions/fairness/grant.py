@@ -15,6 +15,7 @@ from rules.fairness.grant import (
     needs_second,
 )
 from rules.ledger.ledger import NotEnoughPoints
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
 from rules.refusals import NotForYourself
@@ -171,3 +172,10 @@ def _take(tx: Tx, member: Member, points: int, grant: Grant, where: Occasion, ac
         ledger.take(tx, member.id, points, paying.caused(key, "deduction", where, actor=actor, reason=grant.reason))
     except NotEnoughPoints as short:
         raise NotThatMany(member.name, short.free) from None
+
+
+def _still_given(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    return grants.stands(tx, int(note.subject))
+
+
+STILL_TRUE = {"grant": _still_given}

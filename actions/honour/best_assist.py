@@ -9,6 +9,7 @@ from actions.ledger import paying
 from rules.daily.thanks import unaddressed
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NothingToAnnounce, period_of
 from rules.links import message_link
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
 from rules.periods import Span, before, first_day, last_day
@@ -116,3 +117,11 @@ def _best(tx: Tx, group: Group, week: str, helper: Helper, occasion: Occasion) -
 def _quote(tx: Tx, group: Group, said: Words, helper: str) -> Quote:
     link = message_link(group.chat_id, said.message)
     return Quote(members.get(tx, said.giver).name, unaddressed(said.reason, helper), link)
+
+
+def _still_won(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    group, _, week = note.subject.partition(":")
+    return best_assists.winner(tx, int(group), week) == note.member
+
+
+STILL_TRUE = {"assist": _still_won}

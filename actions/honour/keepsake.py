@@ -14,6 +14,7 @@ from rules.honour.keepsake import (
     Keepsake,
     Lately,
 )
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.snippets import snippet
 from storage import members
@@ -49,9 +50,7 @@ class Kept:
 
 def remember(tx: Tx, occasion: Occasion) -> list[Kept]:
     """What is to be told this evening to those whose evening it is; told with this, never again."""
-    since = occasion.now - REACHES_S
-    day = (occasion.day - timedelta(days=REACHES_S // DAY_S)).isoformat()
-    lately = Lately(since, occasion.now, day)
+    lately = _lately(occasion)
     return [
         _kept(what, happened)
         for what, found in KEEPSAKES.items()
@@ -59,6 +58,11 @@ def remember(tx: Tx, occasion: Occasion) -> list[Kept]:
         if occasion.goes_for(members.get(tx, happened.member).timezone)
         and keepsakes.keep(tx, happened.member, _key(what, happened), occasion.now)
     ]
+
+
+def _lately(occasion: Occasion) -> Lately:
+    day = (occasion.day - timedelta(days=REACHES_S // DAY_S)).isoformat()
+    return Lately(occasion.now - REACHES_S, occasion.now, day)
 
 
 def _key(what: Keepsake, happened: Happened) -> str:
@@ -163,3 +167,24 @@ KEEPSAKES: dict[Keepsake, _Found] = {
     Keepsake.HELPED_MANY: _helped,
     Keepsake.FIRST_REDEMPTION: _plain(keepsakes.redeemed_first),
 }
+
+
+def about(kept: Kept) -> str:
+    """What the note of a keepsake is about."""
+    return f"keepsake:{kept.what.value}:{kept.number}"
+
+
+def _still(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """As it is found now, looking at the days for which it was told; what is not told after all may happen again."""
+    name, _, number = note.subject.partition(":")
+    what, then = Keepsake(name), replace(occasion, now=note.made_at, due_at=None)
+    own = [found for found in KEEPSAKES[what](tx, _lately(then), then) if found.member == note.member]
+    same = [found for found in own if found.number == int(number)] or [found for found in own if not found.nth]
+    if not same:
+        keepsakes.forget(tx, note.member, (name, f"{name}:{number}"))
+        return False
+    kept = _kept(what, same[-1])
+    return Retold(kept.template, kept)
+
+
+STILL_TRUE = {"keepsake": _still}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rules.note import LEVEL, Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.programme.levels import Levels, Progress
@@ -127,3 +128,18 @@ def _opened(programme: Programme, before: str, now: str) -> tuple[Opening, ...]:
     """What the levels above the one before open, up to the one now."""
     climbed = [level for level in programme.levels.above(before) if not programme.levels.higher(level.key, now)]
     return tuple(opening for level in climbed for opening in programme.opened(level))
+
+
+def _still_there(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """With what the next level asks for by now."""
+    told = promotions.last_told(tx, note.member)
+    if not told:
+        return False
+    who, levels = members.get(tx, note.member), occasion.programme.levels
+    reached = _joined(told, levels)
+    if levels.higher(reached.level, who.level):
+        return False
+    return Retold("levels/congratulations", _climber(who, reached, occasion))
+
+
+STILL_TRUE = {LEVEL: _still_there}

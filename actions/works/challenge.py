@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.ends import over_at
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import (
@@ -161,6 +162,15 @@ def reminder(number: int) -> str:
     return f"challenge:{number}"
 
 
+@dataclass(frozen=True, slots=True)
+class DeadlineReminder:
+    """A participant is reminded of the deadline."""
+
+    id: int
+    title: str
+    deadline: int
+
+
 def to_remind(tx: Tx, occasion: Occasion) -> list[tuple[Challenge, Member]]:
     """Participants without work in challenges that end soon; each is named once.
 
@@ -176,3 +186,16 @@ def to_remind(tx: Tx, occasion: Occasion) -> list[tuple[Challenge, Member]]:
     for challenge, member in found:
         challenges.reminded(tx, challenge.id, member.id)
     return found
+
+
+def _still_due(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """For one who takes part and has handed nothing in, while there is time."""
+    number = int(note.subject)
+    challenge, own = known(tx, number), submissions.of_member(tx, number, note.member)
+    waits = challenge.is_open(occasion.now) and challenges.takes_part(tx, number, note.member)
+    if not waits or any(one.standing is not SubmissionStanding.WITHDRAWN for one in own):
+        return False
+    return Retold("challenge/reminder", DeadlineReminder(number, challenge.brief.title, challenge.brief.deadline))
+
+
+STILL_TRUE = {"challenge": _still_due}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.works.challenge import known, reminder
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import Brief, Challenge, ChallengeOver, DeadlineEarlier, PlacesTaken
@@ -50,3 +51,30 @@ def edit(tx: Tx, number: int, brief: Brief, staff: Member, occasion: Occasion) -
     differ = changed(challenge.brief, brief)
     audits.record(tx, occasion.now, staff.id, "challenge.edit", challenge=number, changed=" ".join(differ))
     return ChallengeEdited(number, challenge.brief, brief, differ, challenges.taking_part(tx, number))
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeNow:
+    """A challenge that has changed more than once: until when it takes work now."""
+
+    id: int
+    title: str
+    deadline: int
+
+
+def about(done: ChallengeEdited, now: int) -> str:
+    """What the note of a change is about: which challenge, when, and the deadline that it tells."""
+    return f"challenge_edited:{done.id}:{now}:{done.brief.deadline}"
+
+
+def _still_asked(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """While it takes work from them; with the deadline that holds now, where that has moved since."""
+    number, _, deadline = (int(part) for part in note.subject.split(":"))
+    challenge = known(tx, number)
+    if not challenge.is_open(occasion.now) or not challenges.takes_part(tx, number, note.member):
+        return False
+    brief = challenge.brief
+    return brief.deadline == deadline or Retold("challenge/now", ChallengeNow(number, brief.title, brief.deadline))
+
+
+STILL_TRUE = {"challenge_edited": _still_asked}

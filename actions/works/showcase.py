@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from actions.works.challenge import known
 from actions.works.claim import claim, submission_of
 from rules.lengths import within
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.refusals import ButtonGone, NotForYourself
@@ -134,3 +135,10 @@ def _shown(tx: Tx, number: int) -> Showcase:
 def _require_another(shown: Exhibit, by: Member) -> None:
     if shown.member == by.id:
         raise NotForYourself
+
+
+def _still_up(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    return _shown(tx, int(note.subject)).up
+
+
+STILL_TRUE = {"showcase": _still_up}

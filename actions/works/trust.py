@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.lengths import within
+from rules.note import always
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
@@ -35,3 +36,6 @@ def entrust(tx: Tx, staff: Member, member: Member, step: TrustStep, reason: str,
     trust.put(tx, member.id, step, staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "trust.set", member.id, reason, before=before.value, step=step.value)
     return Trusted(member.name, step, before, reason)
+
+
+STILL_TRUE = {"trust": always}

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.note import checks
 from bot.letters.cutting import CAPTION_LIMIT, fits
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
-from rules.note import WANTED
+from rules.note import WANTED, kind_of
 from storage import groups, members, notes
 from storage.post.bodies import Json, SendMediaGroup, SendMessage, file, reply_to
 from storage.post.letters import Letter
@@ -33,6 +34,7 @@ def tell(pen: Pen, effect: Tell) -> list[Letter]:
 
 def note(pen: Pen, effect: Note) -> list[Letter]:
     """Kept for the day's message; no letter, unless it is called out in the group for one who can't be written to."""
+    assert kind_of(effect.about) in checks(), effect.about
     member = members.get(pen.tx, effect.member)
     if effect.matter not in WANTED[member.quiet]:
         return []

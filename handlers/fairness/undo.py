@@ -62,7 +62,7 @@ def leave(call: Call, tx: Tx) -> Effects:
 
 
 def _told(told: Told) -> Note:
-    return Note(told.member, Matter.ACCOUNT, f"undo:{min(told.entries)}", "undo/told", told)
+    return Note(told.member, Matter.ACCOUNT, f"undo:{undo.listed(told.entries)}", "undo/told", told)
 
 
 def _shown(tx: Tx, done: Undone) -> list[Effect]:

@@ -1,6 +1,6 @@
 """Keepsakes, told with the rest of the evening; a hundred people helped is told to everybody."""
 
-from actions.honour.keepsake import Kept, remember
+from actions.honour.keepsake import Kept, about, remember
 from handlers.effects import Effect, Effects, Note, Post
 from handlers.routes import Job, JobCall, Scope
 from rules.honour.keepsake import HELPED, Keepsake
@@ -17,8 +17,7 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     """A note to each whom something has happened to, before the day's message is gathered."""
     effects: list[Effect] = []
     for kept in remember(tx, call.occasion):
-        about = f"keepsake:{kept.what.value}:{kept.number}"
-        effects.append(Note(kept.member, Matter.NEWS, about, kept.template, kept, lasts_s=LASTS_S))
+        effects.append(Note(kept.member, Matter.NEWS, about(kept), kept.template, kept, lasts_s=LASTS_S))
         effects.extend(_aloud(kept, tx))
     return effects
 

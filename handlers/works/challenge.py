@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.works import challenge
-from actions.works.challenge import ChallengeChanged, ChallengeSeen
+from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
@@ -29,15 +29,6 @@ class ChallengeList:
     """Running challenges, those that end soon first."""
 
     challenges: Sequence[ChallengeSeen]
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineReminder:
-    """A participant is reminded of the deadline."""
-
-    id: int
-    title: str
-    deadline: int
 
 
 def listed(call: Call, tx: Tx) -> Effects:

@@ -106,7 +106,7 @@ def _told(member: int, done: ChallengeEdited, now: int) -> Note:
     """With the rest of their day; a further change is told beside this one."""
     details = Link("challenge/details", start=f"challenge-{done.id}")
     lasts_s = max(done.brief.deadline - now, 0)
-    about = f"challenge_edited:{done.id}:{now}"
+    about = actions.about(done, now)
     return Note(member, Matter.ACCOUNT, about, "challenge/changed", done, buttons=((details,),), lasts_s=lasts_s)
 
 

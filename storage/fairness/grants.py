@@ -98,6 +98,11 @@ def undo(tx: Tx, grant: int, now: int | None) -> bool:
     return tx.run("UPDATE staff_grant SET undone_at = :now WHERE id = :grant", grant=grant, now=now) > 0
 
 
+def stands(tx: Tx, grant: int) -> bool:
+    """Whether its points were not taken back."""
+    return tx.one("SELECT undone_at FROM staff_grant WHERE id = :grant", grant=grant).undone_at is None
+
+
 def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
     """Points that `actor` moved alone on that day and that stand: for `member`, and in all."""
     row = tx.one(

@@ -1,6 +1,6 @@
 """What members were told once of their own way, and what has happened lately that may be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rules.honour.keepsake import LONG_STREAK, Happened, Lately
 from storage.engine.tx import Tx
@@ -16,6 +16,12 @@ def keep(tx: Tx, member: int, what: str, now: int) -> bool:
             now=now,
         )
     )
+
+
+def forget(tx: Tx, member: int, names: Iterable[str]) -> None:
+    """These were not told to the member after all."""
+    for what in names:
+        tx.run("DELETE FROM keepsake WHERE member = :member AND what = :what", member=member, what=what)
 
 
 def thanked_first(tx: Tx, lately: Lately) -> Iterator[Happened]:
@@ -81,7 +87,7 @@ def handed_in_first(tx: Tx, lately: Lately) -> Iterator[Happened]:
     rows = tx.all(
         """
         SELECT s.member, s.id, c.title FROM submission s JOIN challenge c ON c.id = s.challenge
-        WHERE s.made_at BETWEEN :since AND :until AND s.stage = 'work'
+        WHERE s.made_at BETWEEN :since AND :until AND s.stage = 'work' AND s.standing <> 'withdrawn'
         AND NOT EXISTS (SELECT 1 FROM submission e WHERE e.member = s.member AND e.stage = 'work' AND e.id < s.id)
         ORDER BY s.id
         """,

@@ -81,6 +81,18 @@ def told(tx: Tx, reached: Reached, now: int) -> None:
     )
 
 
+def last_told(tx: Tx, member: int) -> list[Reached]:
+    """What the member was told last, in the order of reaching."""
+    rows = tx.all(
+        """
+        SELECT member, level, came_from, chat_group FROM promotion WHERE member = :member
+        AND told_at = (SELECT MAX(told_at) FROM promotion t WHERE t.member = promotion.member) ORDER BY reached_at, level
+        """,
+        member=member,
+    )
+    return [Reached(*row) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """When `member` reached `level` (UTC seconds)."""

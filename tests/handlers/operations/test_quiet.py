@@ -30,7 +30,7 @@ def test_in_the_group_only_the_one_who_asks_sees_and_changes_it(stage: Stage) ->
 def test_what_waits_and_is_not_wanted_any_more_is_forgotten(stage: Stage) -> None:
     lin = stage.member(stage.lin).id
     for matter in Matter:
-        stage.do(lambda tx, m=matter: notes.put(tx, lin, m, m.value, m.value, "[]", 0, 2_000_000_000))  # type: ignore[misc]
+        stage.do(lambda tx, m=matter: notes.put(tx, lin, m, f"trust:{m.value}", m.value, "[]", 0, 2_000_000_000))  # type: ignore[misc]
     stage.lin.say(stage.world.private(stage.lin), "/quiet")
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "只要好消息")

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from actions.works.challenge import ChallengeChanged, ChallengeSeen, Joined
-from actions.works.editchallenge import ChallengeEdited
+from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder, Joined
+from actions.works.editchallenge import ChallengeEdited, ChallengeNow
 from handlers.works.announced import Announcement
-from handlers.works.challenge import ChallengeList, DeadlineReminder
+from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
 from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from rules.amending import Overtaken
@@ -73,6 +73,7 @@ SAMPLES: dict[str, object] = {
     "challenge/edit_preview": EditPreview(13, AUTUMN, 7, (Overtaken("积分", "40", "45", "50"),)),
     "challenge/edited": EDITED,
     "challenge/changed": EDITED,
+    "challenge/now": ChallengeNow(12, "转场练习", DEADLINE),
     "challenge/published": Announcement(12, CUTS),
     "challenge/announced": Announcement(14, RANGE),
     "challenge/dropped": None,

@@ -1,13 +1,20 @@
 """What the one message of a day, and the choice of how much one hears, speak about."""
 
+from actions.fairness.undo import GivenInAll
 from actions.note import Day
 from handlers.operations.quiet import QuietInForce
+from rules.note import Retold
 from tests.messages.repertoire import said
 
 
 def two_things(locale: str) -> Day:
     """An evening on which two of more things are told."""
     return Day("林晓", (said(locale, "levels/congratulations"), said(locale, "question/reminder")), 2)
+
+
+def said_anew(locale: str) -> Day:
+    """An evening on which what is told has changed meanwhile."""
+    return Day("林晓", (Retold("undo/given_in_all", GivenInAll(22)),), 0)
 
 
 def one_thing(locale: str) -> Day:
@@ -18,6 +25,7 @@ def one_thing(locale: str) -> Day:
 SAMPLES: dict[str, object] = {"note/day": two_things, "quiet/levels": QuietInForce("news")}
 MORE: dict[str, object] = {
     "note/day · one thing": one_thing,
+    "note/day · what has changed meanwhile": said_anew,
     "quiet/levels · everything": QuietInForce("all"),
     "quiet/levels · as little as possible": QuietInForce("least"),
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 from actions.fairness.log import Deed, Deeds, Log, Movement
 from actions.fairness.member import Listed, MemberCard, Members
-from actions.fairness.undo import Fall, Told, Undone, UndoneEntry, UndoPreview
+from actions.fairness.undo import Fall, GivenInAll, Told, Undone, UndoneEntry, UndoPreview
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
 from rules.fairness.sanction import Tally
@@ -38,6 +38,7 @@ SAMPLES: dict[str, object] = {
     "undo/left": Left(),
     "undo/told": TOLD,
     "undo/given_back": Given(22, GIVEN),
+    "undo/given_in_all": GivenInAll(22),
     **{f"undo/also_{also.kind}": also for also in ALSO},
     "log/page": Log(
         3,
