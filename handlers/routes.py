@@ -169,6 +169,8 @@ class On(StrEnum):
     JOIN = "join"
     LEAVE = "leave"
     BOT_ADDED = "bot_added"
+    NAMED = "named"
+    REPLIED = "replied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class Observe:
 
     Those of a low turn are asked first; no two that see the same have the same. One that only writes down and never
     answers has a turn before those that do.
+    NAMED and REPLIED: words in a group that name the bot, or answer a message of it, and that led to nothing else.
     REACTION: `call.emoji` are the reactions added, `call.message.id` the message; its author is `groups.author`.
     """
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rules.honour.badge import Held, Shown, nearest
+from rules.honour.badge import BadgeState, Held, Shown, nearest
+from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from rules.people import Group, Member
@@ -17,6 +18,8 @@ from storage.honour import badges
 ON_A_PAGE = 8
 TOLD_AT_ONCE = 300
 NAMED_ALOUD = 10
+# What was told this close to a note was told by it.
+APART_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +144,16 @@ def rare_ones(tx: Tx, told: Sequence[Earned]) -> list[tuple[Group, RareOnes]]:
 
 def _winner(name: str, have: Have) -> Winner:
     return Winner(name, have.emoji, have.title, have.words, have.asks, have.reason)
+
+
+def _still_earned(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """Those of that evening which are theirs without a doubt."""
+    that_evening = range(note.made_at - APART_S, note.made_at + APART_S)
+    theirs = [
+        one for one in badges.of_member(tx, note.member) if one.told_at is not None and one.told_at in that_evening
+    ]
+    told = _told(tx, note.member, [one for one in theirs if one.state is not BadgeState.DOUBTED], occasion)
+    return Retold("badges/earned", told) if told else False
+
+
+STILL_TRUE = {"badges": _still_earned}

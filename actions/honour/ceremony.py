@@ -18,6 +18,7 @@ from rules.honour.award import (
     RoundState,
 )
 from rules.honour.nomination import NotInTheRunning
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
@@ -186,3 +187,10 @@ def _may_be_chosen(tx: Tx, one: Round) -> frozenset[int]:
         return _open_to(ballots.result_of(tx, one.ballot), _by_choice(tx, one))
     ticked = [nominee.member for nominee in awards.candidates(tx, one) if nominee.shortlisted]
     return frozenset(ticked) if one.state is RoundState.CHOOSING and len(ticked) == 1 else frozenset()
+
+
+def _still_honoured(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    return honours.get(tx, int(note.subject)) is not None
+
+
+STILL_TRUE = {"honour": _still_honoured}

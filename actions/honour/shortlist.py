@@ -8,6 +8,7 @@ from actions.honour.award import named
 from actions.honour.nomination import eligible
 from rules.ballot import CHOICES_LEAST
 from rules.honour.award import NOMINEES_MOST, Nominee, Round, RoundMovedOn, RoundState, ShortlistSize, evening
+from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import audits, ballots, members
@@ -190,3 +191,13 @@ def _proposed(tx: Tx, one: Round, occasion: Occasion) -> Iterator[int]:
 
 def _said(tx: Tx, one: Round, nominee: Nominee) -> str:
     return next(iter(nominations.reasons(tx, one.id, nominee.member, 1)), "")
+
+
+def _still_voted_on(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    """While the vote is on, and they stand in it."""
+    one = awards.get(tx, int(note.subject))
+    on_list = any(found.member == note.member and found.shortlisted for found in awards.candidates(tx, one))
+    return one.state is RoundState.VOTING and on_list
+
+
+STILL_TRUE = {"award": _still_voted_on}

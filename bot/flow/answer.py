@@ -83,7 +83,18 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return routed(match, call, tx)
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
-    return observed(router, On.TALK, call, tx) if call.chat.group else None
+    return talked(router, call, incoming, tx) if call.chat.group else None
+
+
+def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """Talk in a group: overheard, and answered when it was meant for the bot and nobody had a use for it."""
+    untouched = tx.writes
+    effects = observed(router, On.TALK, call, tx)
+    to_us = On.NAMED if incoming.named else On.REPLIED if incoming.replied else None
+    message = call.message
+    if effects is not None or to_us is None or tx.writes != untouched or (message and message.forwarded):
+        return effects
+    return observed(router, to_us, call, tx)
 
 
 def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:

@@ -78,7 +78,8 @@ class Reception:
         return call_of(tx, incoming, self.identity.programme, moment, lambda: self._addressed(incoming))
 
     def _answered(self, tx: Tx, call: Call, incoming: Incoming) -> list[Letter]:
-        if self._addressed(incoming) and (too_often := self._flooding(tx, call)):
+        spoken_to = incoming.named and call.chat.group is not None
+        if (spoken_to or self._addressed(incoming)) and (too_often := self._flooding(tx, call)):
             return self.composer.letters(tx, call, too_often.effects, incoming.query)
         untouched = tx.writes
         try:

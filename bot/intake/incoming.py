@@ -49,6 +49,7 @@ class Incoming:
 
     `present` and `was_present` tell of somebody's, or the bot's, being in the chat. `updates` are its rows in
     the inbox; one that is `resumed` had been answered before, and is handled for what it asks alone.
+    `named`: the message names the bot; `replied`: it answers one of the bot's.
     """
 
     what: What
@@ -67,6 +68,8 @@ class Incoming:
     command_words: str = ""
     updates: tuple[int, ...] = ()
     resumed: bool = False
+    named: bool = False
+    replied: bool = False
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
@@ -211,16 +214,23 @@ def _message(message: Json, what: What, bot_username: str) -> Incoming:
     replied = message.get("reply_to_message")
     if replied and "forum_topic_created" in replied:
         replied = None
+    before = _ours(replied) if replied else None
     return Incoming(
         what if any(content in message for content in CONTENTS) else What.OTHER,
         _chat(message["chat"]),
         ours.sender,
         ours.author,
         ours,
-        _ours(replied) if replied else None,
+        before,
         command=command,
         command_words=command_words,
+        named=any(_is(bot_username, mention.username) for mention in ours.mentions),
+        replied=before is not None and before.author is not None and _is(bot_username, before.author.username),
     )
+
+
+def _is(bot_username: str, name: str | None) -> bool:
+    return name is not None and name.lower() == bot_username.lower()
 
 
 def _command(message: Json, bot_username: str) -> tuple[str | None, str]:

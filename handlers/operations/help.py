@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Effects, Keyboard, Reply, Whisper
+from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
 from messages.vocabulary import meant, spoken_first_in
+from rules.daily.question import asks
 from rules.markup import plain
 from rules.nearest import nearest, plainly
 from rules.people import Role
@@ -23,6 +24,9 @@ AT_HAND = ("me", "shop", "help")
 GUESSES = 3
 # Who is there when nothing else helps: always the last button.
 HUMAN = "contact"
+# What is offered in a group, where most people read along.
+HERE = ("me", "guide", "help")
+HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
 
@@ -103,6 +107,38 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
 
 
+def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
+    """Words in a group that name the bot and lead nowhere: what may have been meant, for the caller alone."""
+    said = _unnamed(call)
+    if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
+        return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
+    known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered_here(one)}
+    sure = plainly(said, known)
+    if sure:
+        return Whisper("help/meant", Guessed(sure), (*_presses((sure,)), HUMAN_IN_PRIVATE))
+    return Whisper("help/not_understood", None, (*_presses(nearest(said, known, HERE, GUESSES)), HUMAN_IN_PRIVATE))
+
+
+def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
+    """An answer to a message of the bot's, when it asks something; what people say of it among themselves is theirs."""
+    return named(commands, call, tx) if asks(_unnamed(call)) else None
+
+
+def _unnamed(call: Call) -> str:
+    """What was said, without the names in it."""
+    message = call.message
+    if message is None:
+        return ""
+    said, at = "", 0
+    for mention in message.mentions:
+        said, at = said + message.text[at : mention.start], mention.end
+    return (said + message.text[at:]).strip()
+
+
+def _offered_here(command: Command) -> bool:
+    return _offered(command) and command.where is Where.ANYWHERE
+
+
 def _passed_on(call: Call, tx: Tx) -> Keyboard:
     """While the caller talks with the staff: a press passes on what they have just written."""
     message = call.message
@@ -128,4 +164,10 @@ def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tu
     own = worded(Command("help", partial(show, commands), shelf=Shelf.OURS, place=30, fades=True))
     commands += in_order((*routes, own))
     presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if _offered(one))
-    return (own, *presses, Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90))
+    return (
+        own,
+        *presses,
+        Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90),
+        Observe(On.NAMED, "named_in_group", partial(named, commands), turn=90),
+        Observe(On.REPLIED, "replied_in_group", partial(replied, commands), turn=90),
+    )

@@ -74,6 +74,8 @@ def observed(on: On, case: Case) -> bool:
     """Talk of people is overheard in activated groups, edits too; in private only what is said there."""
     if case.sender in FACELESS or case.place == STRANGE:
         return False
+    if on in (On.NAMED, On.REPLIED):
+        return False
     if on is On.PRIVATE_TALK:
         return case.place == PRIVATE and case.sender != EDITED
     if on is On.TALK:
