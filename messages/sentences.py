@@ -7,23 +7,28 @@ import re
 import tomllib
 from functools import cache
 from re import Pattern
+from typing import Any
 
 from messages.calendar import FOLDER
 
 
-def sentence(locale: str, english: str) -> str:
-    """The sentence in that language; as it is where the language has none for it."""
-    for pattern, said in _known(locale):
+def sentence(locale: str, english: str, about: str = "") -> str:
+    """The sentence in that language; as it is where the language has none for it.
+
+    `about` names the table of words that are said like this there alone, such as `audit`.
+    """
+    for pattern, said in _known(locale, about):
         if found := pattern.fullmatch(english):
-            return said.format(*(sentence(locale, part) for part in found.groups()))
+            return said.format(*(sentence(locale, part, about) for part in found.groups()))
     return english
 
 
 @cache
-def _known(locale: str) -> tuple[tuple[Pattern[str], str], ...]:
+def _known(locale: str, about: str) -> tuple[tuple[Pattern[str], str], ...]:
     file = FOLDER / locale / "sentences" / "sentences.toml"
-    written: dict[str, str] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    return tuple((_pattern(english), said) for english, said in written.items())
+    written: dict[str, Any] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    said = written.get(about, {}) if about else written
+    return tuple((_pattern(english), words) for english, words in said.items() if isinstance(words, str))
 
 
 def _pattern(english: str) -> Pattern[str]:

@@ -22,8 +22,9 @@ from bot.start import config
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
 from bot.start.exports import EXPORTED, Asked, Form, lines
-from bot.start.failures import DONE, FAILED, OnAServer, told
+from bot.start.failures import AUDIT, DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
+from bot.start.usage import Command, Group, Misspelt, call
 from bot.supervision import Stalled
 from bot.upkeep.backup import back_up
 from bot.upkeep.backup import restore as bring_back
@@ -37,7 +38,7 @@ from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 
 HOUR_S = 3600
-ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file; config.toml if it is left out.")]
 BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 DEFAULT_CONFIG = Path("config.toml")
 
@@ -49,7 +50,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+cli = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @cli.callback()
@@ -57,7 +58,7 @@ def kocbot() -> None:
     """The incentive and growth system of a brand's community groups."""
 
 
-@cli.command()
+@cli.command(cls=Command)
 def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Run the bot until it is told to stop."""
     settings, token = config.whole(config_file)
@@ -97,7 +98,7 @@ def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
     return BackupPlan(folder, storage.backup_hours * HOUR_S, storage.backup_keep, storage.backup_days, command)
 
 
-@cli.command()
+@cli.command(cls=Command)
 def audit(
     config_file: ConfigFile = DEFAULT_CONFIG,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
@@ -106,16 +107,17 @@ def audit(
     settings = config.load(config_file)
     report = read(_engine(settings), lambda tx: verify(tx, settings.programme))
     problems = [str(problem) for problem in report.problems]
+    found = [sentence(settings.programme.brand.locale, problem, AUDIT) for problem in problems]
     if as_json:
         figures = {"members": report.members, "transfers": report.transfers, "sum": report.sum}
         typer.echo(json.dumps({"ok": report.ok, **figures, "problems": problems}, ensure_ascii=False))
     else:
-        _say(settings, f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *problems)
+        _say(settings, f"{report.members} members, {report.transfers} transfers, sum {report.sum}", *found)
         _say(settings, "everything adds up" if report.ok else f"{len(problems)} problems")
     raise typer.Exit(DONE if report.ok else FAILED)
 
 
-@cli.command()
+@cli.command(cls=Command)
 def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Say line by line what is right and what is wrong, also asking Telegram."""
     settings, token = config.whole(config_file)
@@ -134,11 +136,11 @@ async def _check(settings: Settings, token: str) -> bool:
 def _exported(name: str) -> str:
     if name not in EXPORTED:
         known = ", ".join(EXPORTED)
-        raise typer.BadParameter(sentence(_locale(), f"there is no sheet {name}; name one of: {known}"))
+        raise typer.BadParameter(f"there is no sheet {name}; name one of: {known}")
     return name
 
 
-@cli.command()
+@cli.command(cls=Command)
 def export(
     name: Annotated[str, typer.Argument(metavar="SHEET", callback=_exported, help=f"One of: {', '.join(EXPORTED)}.")],
     raw: Annotated[
@@ -161,7 +163,7 @@ def export(
     sys.stdout.buffer.flush()
 
 
-@cli.command()
+@cli.command(cls=Command)
 def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Copy the database to FILE, also beside a running bot, and audit the copy."""
     settings = config.load(config_file)
@@ -170,7 +172,7 @@ def backup(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     _say(settings, f"backed up to {done.path} ({done.size_bytes // 1024} KB): {said}")
 
 
-@cli.command()
+@cli.command(cls=Command)
 def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
     settings = config.load(config_file)
@@ -199,7 +201,7 @@ def _say_doubted(settings: Settings, doubted: Doubted) -> None:
         _say(settings, f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
 
 
-@cli.command()
+@cli.command(cls=Command)
 def port(
     to: Annotated[
         str, typer.Argument(metavar="TO", help="A file's path, or a postgresql:// address; it must be empty.")
@@ -223,7 +225,9 @@ def port(
     _say(settings, f"the same on both: {figures}, last hash {done.hash[:16]}")
 
 
-@cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+@cli.command(
+    cls=Command, context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
 def demo(context: typer.Context) -> None:
     """Play a lively community in the browser: no token, no configuration."""
     # A program of its own, above the bot: the bot runs without the sandbox.
@@ -233,7 +237,11 @@ def demo(context: typer.Context) -> None:
 def main() -> None:
     """The console script: every expected failure is one sentence and an exit code."""
     try:
-        cli()
+        sys.exit(call(cli, _locale()))
+    except Misspelt as wrong:
+        _fail(wrong.code, wrong.said)
+    except typer.Abort:
+        sys.exit(FAILED)
     except Stalled as silent:
         said_ = f"{silent.task} has been silent for {silent.silent_s:.0f} s: ending, to be started anew"
         typer.echo(sentence(_locale(), said_), err=True)

@@ -249,12 +249,24 @@ def _token_file(path: Path) -> str:
 
 
 def locale_of(path: Path) -> str:
-    """The brand's language, as far as the file tells: also where it can't be used for anything else."""
+    """The brand's language, as far as the file tells: also where it can't be used for anything else.
+
+    Where there is no such file yet, that of the shell.
+    """
     try:
         found = _LOCALE.search(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
+    except OSError:
+        return _locale_of_shell()
+    except UnicodeDecodeError:
         found = None
     return found[1] if found and found[1] in LOCALES else Programme().brand.locale
+
+
+def _locale_of_shell() -> str:
+    """What `LANG` and its like ask for, if we speak it."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    language = named.partition("_")[0]
+    return language if language in LOCALES else Programme().brand.locale
 
 
 def token(settings: Settings, folder: Path) -> str:

@@ -15,6 +15,7 @@ from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, S
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
 MOST_LINES = 20
+AUDIT = "audit"
 DATABASE, TELEGRAM = "[storage] database", "[telegram]"
 
 
@@ -107,5 +108,7 @@ def told(raised: Exception, locale: str) -> tuple[int, str] | None:
         if kind in FAILURES:
             code, where, words, lines = FAILURES[kind]
             head = f"{where(raised)}: {sentence(locale, words(raised))}"
-            return code, "\n".join([head, *list(lines(raised))[:MOST_LINES]])
+            return code, "\n".join(
+                [head, *(sentence(locale, line, AUDIT) for line in list(lines(raised))[:MOST_LINES])]
+            )
     return None

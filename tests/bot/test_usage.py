@@ -1,0 +1,94 @@
+"""Help, misspelt calls and what an audit finds are said in the brand's language; without a configuration in the shell's."""
+
+import ast
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from bot.start import failures
+from bot.start.cli import cli
+from bot.start.failures import AUDIT
+from messages.sentences import sentence
+from tests.bot.shell import Shell
+from tests.bot.test_sentences import _written
+from tests.stage import Stage
+
+ROOT = Path(__file__).parents[2]
+COMMANDS: dict[str, Any] = get_command(cli).commands  # type: ignore[attr-defined]  # a group has commands
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_line_of_help_has_its_words(command: str) -> None:
+    for text in [COMMANDS[command].help, *(part.help for part in COMMANDS[command].params)]:
+        assert sentence("zh", " ".join(text.split())) != " ".join(text.split()), text
+
+
+def test_help_is_a_page_in_the_brands_language(shell: Shell) -> None:
+    shell.configure("", "zh")
+    assert shell.run("export", "--help") == failures.DONE
+    assert shell.out.startswith("用法：")
+    assert "写到标准输出；机器人在运行时也行" in shell.out
+    assert "Show this message" not in shell.out
+    assert shell.run("--help") == failures.DONE
+    assert "restore  把备份 FILE 对过账" in shell.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonsense"], "没有“nonsense”这个命令。"),
+        (["chek"], "没有“chek”这个命令。是不是想写 check？"),
+        (["export"], "后面还要写 SHEET。"),
+        (["export", "secrets"], "SHEET 写得不对：没有 secrets 这张表；可以写："),
+        (["export", "members", "--format", "xml"], "--format 写得不对："),
+        (["audit", "--jason"], "没有 --jason 这个选项，可以写：--json"),
+        (["backup", "a", "b"], "多写了：b"),
+    ],
+    ids=str,
+)
+def test_a_misspelt_call_is_told_in_the_brands_language(shell: Shell, words: list[str], said: str) -> None:
+    shell.configure("", "zh")
+    assert shell.run(*words) == failures.MISUSED
+    assert said in shell.err
+    assert "--help" in shell.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("shells", "said"), [("zh_CN.UTF-8", "没有这个文件"), ("en_GB.UTF-8", "there is no such file")]
+)
+def test_without_a_configuration_the_language_is_that_of_the_shell(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, shells: str, said: str
+) -> None:
+    (shell.folder / "config.toml").unlink()
+    monkeypatch.setenv("LC_ALL", shells)
+    assert shell.run("run") == failures.MISUSED
+    assert said in shell.err
+
+
+def compared() -> Iterator[str]:
+    """What audits compare: of what, and in which respect."""
+    for file in (ROOT / "actions").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "differ":
+                yield from filter(None, (_written(part) for part in node.args[:3:2]))
+
+
+def test_what_an_audit_compares_has_its_words() -> None:
+    found = set(compared())
+    assert len(found) > 50
+    assert not {said for said in found if sentence("zh", said, AUDIT) == said}
+
+
+def test_what_an_audit_finds_is_told_in_the_brands_language(shell: Shell, stage: Stage) -> None:
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    shell.settle(stage)
+    shell.configure("", "zh")
+    with sqlite3.connect(shell.database) as database:
+        database.execute("UPDATE member SET contribution = 9 WHERE contribution = 2")
+    assert shell.run("audit") == failures.FAILED
+    assert "成员 4：贡献值：应是 2，实为 9" in shell.out
