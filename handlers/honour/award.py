@@ -12,11 +12,14 @@ from storage import groups
 from storage.engine.tx import Tx
 
 
+STANDS_S = 600
+
+
 def show(call: Call, tx: Tx) -> Effects:
     """The list, with the beginning of rounds for those who may, where others don't read along."""
     among_us = call.chat.kind is ChatKind.PRIVATE or (call.chat.group and call.chat.group.part is Part.STAFF)
     found = actions.shown(tx, call.occasion, opens=bool(among_us and call.roles & OPERATORS))
-    return Reply("award/list", found, buttons=_begin(found))
+    return Reply("award/list", found, buttons=_begin(found), fade_s=STANDS_S)
 
 
 def begin(call: Call, tx: Tx) -> Effects:

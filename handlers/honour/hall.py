@@ -9,10 +9,13 @@ from rules.numbers import whole
 from storage.engine.tx import Tx
 
 
+STANDS_S = 600
+
+
 def show(call: Call, tx: Tx) -> Effects:
     """That year, or the latest one."""
     found = actions.hall(tx, whole(call.words.strip()), call.occasion)
-    return Reply("hall/year", found, buttons=_years(found))
+    return Reply("hall/year", found, buttons=_years(found), fade_s=STANDS_S)
 
 
 def turn(call: Call, tx: Tx) -> Effects:
