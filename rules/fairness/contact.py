@@ -33,8 +33,9 @@ class ContactOver(Refusal):
 
 @dataclass(eq=False)
 class ContactTooLong(Refusal):
-    """More than `most` characters at once."""
+    """`length` characters at once, where `most` are relayed."""
 
+    length: int
     most: int
 
 
@@ -45,6 +46,7 @@ class ContactInWords(Refusal):
 
 def require_words(words: str) -> str:
     """The words that can be relayed. Raises ContactTooLong."""
-    if len(words) > WORDS_MOST:
-        raise ContactTooLong(WORDS_MOST)
-    return words.strip()
+    said = words.strip()
+    if len(said) > WORDS_MOST:
+        raise ContactTooLong(len(said), WORDS_MOST)
+    return said

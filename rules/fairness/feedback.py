@@ -83,8 +83,9 @@ class Feedback:
 
 @dataclass(eq=False)
 class FeedbackTooLong(Refusal):
-    """More than `most` characters."""
+    """`length` characters, where `most` are taken."""
 
+    length: int
     most: int
 
 
@@ -139,7 +140,7 @@ def require_said(words: str, most: int = WORDS_MOST, *, files: int = 0) -> str:
     """The words, as they can be kept. Raises FeedbackTooLong, FeedbackSaysNothing."""
     said = words.strip()
     if len(said) > most:
-        raise FeedbackTooLong(most)
+        raise FeedbackTooLong(len(said), most)
     if not said and not files:
         raise FeedbackSaysNothing
     return said

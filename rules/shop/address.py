@@ -37,8 +37,9 @@ class Address:
 
 @dataclass(eq=False)
 class AddressTooLong(Refusal):
-    """An address has `limit` characters at most."""
+    """An address of `length` characters, where `limit` are taken."""
 
+    length: int
     limit: int
 
 
@@ -46,5 +47,5 @@ def joined(before: str, more: str) -> str:
     """What was written before and what follows, on one line. Raises AddressTooLong."""
     text = " ".join(f"{before} {more}".split())
     if len(text) > ADDRESS_LIMIT:
-        raise AddressTooLong(ADDRESS_LIMIT)
+        raise AddressTooLong(len(text), ADDRESS_LIMIT)
     return text

@@ -41,8 +41,9 @@ class Showcase:
 
 @dataclass(eq=False)
 class CaptionTooLong(Refusal):
-    """More than a picture can carry below it, as Telegram counts; at most `most`."""
+    """`length` characters, more than the `most` a picture can carry below it; as Telegram counts."""
 
+    length: int
     most: int
 
 
@@ -59,8 +60,8 @@ class OutOfChannel(Refusal):
 def require_caption(words: str) -> str:
     """The words as they go to the channel. Raises CaptionTooLong."""
     caption = words.strip()
-    if units(caption) > CAPTION_MOST:
-        raise CaptionTooLong(CAPTION_MOST)
+    if (length := units(caption)) > CAPTION_MOST:
+        raise CaptionTooLong(length, CAPTION_MOST)
     return caption
 
 

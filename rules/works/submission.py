@@ -96,10 +96,11 @@ class OtherWorkNeeded(Refusal):
 
 @dataclass(eq=False)
 class WorkTooLong(Refusal):
-    """More text than `most` characters."""
+    """`length` characters of text, where `most` are taken."""
 
     rule: ClassVar[str] = "submission"
 
+    length: int
     most: int
 
 
@@ -201,7 +202,7 @@ def require_content(work: Work, challenge: int) -> None:
 def require_short(text: str) -> str:
     """The words of a work. Raises WorkTooLong."""
     if len(text) > TEXT_MOST:
-        raise WorkTooLong(TEXT_MOST)
+        raise WorkTooLong(len(text), TEXT_MOST)
     return text
 
 

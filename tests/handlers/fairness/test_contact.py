@@ -105,7 +105,7 @@ def test_endless_words_and_none_are_asked_for_again(stage: Stage) -> None:
     tell(stage, stage.lin, "/contact " + "长" * 2001)
     tell(stage, stage.lin, "/contact")
     stage.play()
-    assert "2000 字以内" in stage.said(stage.lin)[-2]
+    assert "2001 个字，一条最多 2000 个" in stage.said(stage.lin)[-2]
     assert stage.messages(stage.staff) == []
 
 

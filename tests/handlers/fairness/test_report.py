@@ -39,4 +39,5 @@ def test_too_many_of_one_member_go_no_further_and_are_thanked_for_all_the_same(s
 def test_without_a_reply_it_says_how(stage: Stage) -> None:
     stage.lin.say(stage.group, "/report")
     stage.play()
-    assert "回复" in stage.whispers(stage.lin)[-1].text
+    said = stage.whispers(stage.lin)[-1].text
+    assert "回复" in said and "1000 字以内" in said

@@ -65,7 +65,7 @@ def test_the_works_own_words_can_be_had_back(stage: Stage) -> None:
 def test_words_that_no_picture_can_carry_are_refused_and_those_that_can_are_not_cut(stage: Stage) -> None:
     shown = previewed(stage)
     written(stage, stage.rui, shown, "改配文", "长" * 801)
-    assert "800" in stage.last(stage.rui).text
+    assert "801 个字，最多 800 个" in stage.last(stage.rui).text
     written(stage, stage.rui, shown, "改配文", "🚗" * 400)
     stage.press(stage.rui, shown, "发布精选")
     assert stage.last(stage.channel).text.endswith("🚗" * 400)

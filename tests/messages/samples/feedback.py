@@ -72,7 +72,7 @@ SAMPLES: dict[str, object] = {
     "feedback/ask_declined": FeedbackAsking(7, 500),
     "feedback/ask_shipped": FeedbackAsking(7, 40),
     "feedback/ask_merge": FeedbackAsking(7, 12),
-    "refusals/feedback_too_long": FeedbackTooLong(2000),
+    "refusals/feedback_too_long": FeedbackTooLong(2018, 2000),
     "refusals/feedback_says_nothing": FeedbackSaysNothing(),
     "refusals/feedback_enough": FeedbackEnough(5),
     "refusals/feedback_full": FeedbackFull(),

@@ -34,7 +34,7 @@ REFUSED = (
     ChallengeOver("转场练习"),
     ChallengeFull("转场练习", 20),
     NothingToSubmit(12),
-    WorkTooLong(3500),
+    WorkTooLong(3612, 3500),
     ForwardedWork(),
     NotYourWork(),
     OtherWorkNeeded(12, WorkKind.PHOTO),

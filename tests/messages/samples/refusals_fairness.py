@@ -18,7 +18,7 @@ from rules.ledger.reversals import EarnedAgain, ShareNeedsAnswer
 SAMPLES: dict[str, object] = {
     "refusals/already_proposed": AlreadyProposed("林晓", 500),
     "refusals/already_reversed": AlreadyReversed(123, 126),
-    "refusals/contact_too_long": ContactTooLong(2000),
+    "refusals/contact_too_long": ContactTooLong(2140, 2000),
     "refusals/covenant_changed": CovenantChanged(2),
     "refusals/earned_again": EarnedAgain(126),
     "refusals/grant_too_large": GrantTooLarge(10_000),

@@ -41,6 +41,7 @@ SAMPLES: dict[str, object] = {
     "refusals/unknown_zone": UnknownZone("北京 <时间>"),
 }
 MORE: dict[str, object] = {
+    "refusals/reply_needed · to report": ReplyNeeded("report"),
     "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
     "refusals/covenant_first · the covenant has changed": CovenantFirst(2, renewed=True),

@@ -18,7 +18,7 @@ from rules.shop.reward import (
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
-    "refusals/address_too_long": AddressTooLong(300),
+    "refusals/address_too_long": AddressTooLong(324, 300),
     "refusals/claimed_by_other": ClaimedByOther(12, "莫莫"),
     "refusals/code_stays": CodeStays(12),
     "refusals/level_too_low": LevelTooLow("试驾邀请", "资深玩家"),

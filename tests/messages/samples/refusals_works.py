@@ -49,8 +49,8 @@ SAMPLES: dict[str, object] = {
     "refusals/trust_too_low": TrustTooLow(TrustStep.FRAMEWORK, TrustStep.BASE),
     "refusals/versions_used": VersionsUsed(5),
     "refusals/work_reviewed": WorkReviewed(41),
-    "refusals/work_too_long": WorkTooLong(3500),
-    "refusals/caption_too_long": CaptionTooLong(800),
+    "refusals/work_too_long": WorkTooLong(3612, 3500),
+    "refusals/caption_too_long": CaptionTooLong(824, 800),
 }
 MORE: dict[str, object] = {
     "refusals/deadline_unclear · nothing was written": DeadlineUnclear(""),

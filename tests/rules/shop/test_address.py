@@ -25,5 +25,6 @@ def test_phone_and_place_are_missed(text: str, lacks: tuple[Lack, ...]) -> None:
 def test_what_follows_stands_on_the_same_line_as_far_as_it_has_room() -> None:
     assert joined("", " 林晓\n上海 ") == "林晓 上海"
     assert joined("13800001111", "林晓") == "13800001111 林晓"
-    with pytest.raises(AddressTooLong):
+    with pytest.raises(AddressTooLong) as long:
         joined("x" * ADDRESS_LIMIT, "y")
+    assert (long.value.length, long.value.limit) == (ADDRESS_LIMIT + 2, ADDRESS_LIMIT)

@@ -54,7 +54,7 @@ def test_a_work_is_words_or_files_and_no_longer_than_can_be_shown() -> None:
     assert nothing.value.challenge == 12
     with pytest.raises(WorkTooLong) as long:
         require_content(Work("字" * (TEXT_MOST + 1), (PHOTO,)), 12)
-    assert long.value.most == TEXT_MOST
+    assert (long.value.length, long.value.most) == (TEXT_MOST + 1, TEXT_MOST)
 
 
 def test_returned_work_is_improved_first_then_places_are_used_then_what_waits_is_replaced() -> None:
