@@ -11,7 +11,6 @@ from rules.people import Group, Part, Purpose
 from storage import groups
 from storage.engine.tx import Tx
 
-
 STANDS_S = 600
 
 

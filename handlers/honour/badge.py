@@ -1,15 +1,17 @@
 """`/badges`: what one has and what is next; the evening's news of badges, gathered."""
 
 from actions.honour.badge import Collection, collection, earned, rare_ones
+from actions.honour.badge_settled import moot, open_doubts
 from actions.honour.evaluation import after_deeds
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Note, Post, Whisper
+from handlers.honour.badge_desk import card_of, doubt_buttons
 from handlers.pages import turning
 from handlers.persons import chosen, person_of
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf
 from rules.note import Matter
 from rules.people import Purpose
-from storage import members
+from storage import groups, members
 from storage.engine.tx import Tx
 
 LATE_S = 3 * 3_600
@@ -31,9 +33,14 @@ def page(call: Call, tx: Tx) -> Effects:
 
 
 def look(call: JobCall, tx: Tx) -> Effects:
-    """Whose deeds were touched a moment ago."""
+    """Whose deeds were touched a moment ago; what became untrue is put before the staff, what is true again is moot."""
     after_deeds(tx, call.occasion)
-    return None
+    desk = groups.staff(tx)
+    opened = open_doubts(tx, call.occasion) if desk else []
+    cards = [
+        Post(desk.id, "badges/doubt", one, buttons=doubt_buttons(one), keep=card_of(one)) for one in opened if desk
+    ]
+    return [*cards, *(Edit("badges/moot", one, keep=card_of(one)) for one in moot(tx, call.occasion))]
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:

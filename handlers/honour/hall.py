@@ -8,7 +8,6 @@ from handlers.routes import Command, Press, Shelf
 from rules.numbers import whole
 from storage.engine.tx import Tx
 
-
 STANDS_S = 600
 
 

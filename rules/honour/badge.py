@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from rules.programme.badges import Badge
 from rules.programme.conditions import Checked, checklist
-from rules.programme.wording import Wording
+from rules.programme.wording import Wording, each_of
+from rules.refusals import Refusal
 
 NEAREST = 3
 
@@ -64,3 +65,65 @@ def nearest(badges: Iterable[Badge], held: Iterable[str], figures: Mapping[str, 
 
 def _share(asks: tuple[Checked, ...]) -> float:
     return sum(line.share for line in asks) / len(asks)
+
+
+REASON_LIMIT = 300
+
+
+@dataclass(eq=False)
+class BadgeUnclear(Refusal):
+    """No badge was named, or one that is not among those that `command` can mean here: `titles`."""
+
+    command: str
+    titles: tuple[Wording, ...]
+
+
+@dataclass(eq=False)
+class BadgeReasonNeeded(Refusal):
+    """No badge is given or taken without a reason; `command` shows how to write one."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class BadgeSettled(Refusal):
+    """Somebody else has decided that before."""
+
+
+@dataclass(eq=False)
+class BadgeHeld(Refusal):
+    """`name` has that badge already."""
+
+    name: str
+    title: Wording
+
+
+def named_first(badges: Iterable[Badge], words: str, command: str) -> tuple[Badge, str]:
+    """The badge whose title (in any language) or key the words begin with, and the reason after it.
+
+    Raises BadgeUnclear, BadgeReasonNeeded.
+    """
+    known = list(badges)
+    said = words.strip()
+    named = [(len(name), badge) for badge in known for name in _names(badge) if begins_with(said, name)]
+    if not named:
+        raise BadgeUnclear(command, tuple(badge.title for badge in known[:20]))
+    length, badge = max(named, key=lambda one: one[0])
+    reason = said[length:].strip(" :：，,")[:REASON_LIMIT]
+    if not reason:
+        raise BadgeReasonNeeded(command)
+    return badge, reason
+
+
+def begins_badge(badges: Iterable[Badge], word: str) -> bool:
+    """Whether a word begins the name of one of these, after somebody's own name."""
+    return bool(word) and any(begins_with(name, word) for badge in badges for name in _names(badge))
+
+
+def begins_with(text: str, beginning: str) -> bool:
+    """Whether a text begins so, however it is written."""
+    return text.casefold().startswith(beginning.casefold())
+
+
+def _names(badge: Badge) -> tuple[str, ...]:
+    return (badge.key, *each_of(badge.title))

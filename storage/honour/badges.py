@@ -53,12 +53,75 @@ def of_member(tx: Tx, member: int) -> tuple[Held, ...]:
 def doubt(tx: Tx, member: int, badge: str, *, doubted: bool) -> None:
     """What the badge was earned by is true no longer, or is again."""
     tx.run(
-        "UPDATE badge SET state = :state, asked_at = NULL WHERE member = :member AND badge = :badge AND state = :before",
+        "UPDATE badge SET state = :state WHERE member = :member AND badge = :badge AND state = :before",
         member=member,
         badge=badge,
         state=BadgeState.DOUBTED.value if doubted else BadgeState.HELD.value,
         before=BadgeState.HELD.value if doubted else BadgeState.DOUBTED.value,
     )
+
+
+def doubts(tx: Tx, limit: int, *, asked: bool) -> list[Held]:
+    """Badges in doubt that staff have not been asked about; or (`asked`) those they were asked about that are true again."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM badge WHERE state = :state AND (asked_at IS NOT NULL) = (:asked = 1)"
+        " ORDER BY member, badge LIMIT :limit",
+        state=BadgeState.HELD.value if asked else BadgeState.DOUBTED.value,
+        asked=int(asked),
+        limit=limit,
+    )
+    return [_held(row) for row in rows]
+
+
+def asked(tx: Tx, one: Held, now: int | None) -> None:
+    """Staff have been asked about it, or (None) need not decide it any more."""
+    tx.run(
+        "UPDATE badge SET asked_at = :now WHERE member = :member AND badge = :badge",
+        member=one.member,
+        badge=one.badge,
+        now=now,
+    )
+
+
+def settle(tx: Tx, member: int, badge: str, before: Iterable[BadgeState], state: BadgeState, by: int, now: int) -> bool:
+    """Staff have decided; False when it stood otherwise by then."""
+    stands = of_key(tx, member, badge)
+    if stands is None or stands.state not in before:
+        return False
+    tx.run(
+        "UPDATE badge SET state = :state, settled_by = :by, settled_at = :now, asked_at = NULL"
+        " WHERE member = :member AND badge = :badge",
+        member=member,
+        badge=badge,
+        state=state.value,
+        by=by,
+        now=now,
+    )
+    return True
+
+
+def of_key(tx: Tx, member: int, badge: str) -> Held | None:
+    """That badge of the member, also one that was taken."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM badge WHERE member = :member AND badge = :badge", member=member, badge=badge)
+    return _held(row) if row else None
+
+
+def give(tx: Tx, member: int, badge: str, by: int, reason: str, now: int) -> bool:
+    """The team gives it by hand, also to one it was taken from; False when the member has it."""
+    given = tx.run(
+        """
+        INSERT INTO badge (member, badge, state, needs, at, quiet, given_by, reason)
+        VALUES (:member, :badge, 'held', '{}', :now, 0, :by, :reason) ON CONFLICT (member, badge) DO UPDATE SET
+        state = 'held', at = excluded.at, given_by = excluded.given_by, reason = excluded.reason, told_at = NULL,
+        settled_by = NULL, settled_at = NULL WHERE badge.state IN ('revoked', 'lapsed')
+        """,
+        member=member,
+        badge=badge,
+        by=by,
+        reason=reason,
+        now=now,
+    )
+    return given > 0
 
 
 def untold(tx: Tx, limit: int) -> list[Held]:

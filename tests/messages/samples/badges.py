@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from actions.honour.badge import Collection, Earned, Have, RareOnes, Winner
-from rules.honour.badge import shown
+from actions.honour.badge_settled import Doubt, Settled
+from rules.honour.badge import BadgeHeld, BadgeReasonNeeded, BadgeUnclear, shown
 from rules.pages import page_of
 from rules.programme.badges import Badges
 from rules.programme.conditions import CONDITIONS, Checked, checklist
@@ -48,14 +49,32 @@ WINNERS = (
     Winner("何川", "🏅", HELPED.title, OWN_WORDS, checklist(HELPED.needs, HELPED.needs), None),
     Winner("周舟", "🎗️", SPECIAL.title, Wording(), (), "冬测那周守着群答到半夜"),
 )
+DOUBT = Doubt(
+    1, "helped_hundred", "林晓", "🏅", HELPED.title, checklist(HELPED.needs, {"people_helped": 98}), NOVEMBER_16
+)
+TAKEN = Settled(1, "helped_hundred", "林晓", "🏅", HELPED.title, "莫莫", "记录弄错了")
 SAMPLES: dict[str, object] = {
     "badges/collection": MINE,
     "badges/earned": Earned(1, "林晓", EARNED, ()),
     "badges/rare": RareOnes(WINNERS, 0),
+    "badges/doubt": DOUBT,
+    "badges/moot": DOUBT,
+    "badges/kept": TAKEN,
+    "badges/lapsed": TAKEN,
+    "badges/given": replace(TAKEN, title=SPECIAL.title, emoji="🎗️", reason="冬测那周守着群答到半夜"),
+    "badges/revoked": TAKEN,
+    "badges/told_taken": TAKEN,
+    "refusals/badge_unclear": BadgeUnclear("revoke", (HELPED.title, SPECIAL.title)),
+    "refusals/badge_reason_needed": BadgeReasonNeeded("badge"),
+    "refusals/badge_held": BadgeHeld("林晓", SPECIAL.title),
     "conditions/asked": Asks(checklist(EVERYTHING, EVERYTHING)),
     "conditions/checklist": Asks(checklist(EVERYTHING, {"people_helped": 8, "founding_days": 90, "clean_days": 40})),
 }
 MORE: dict[str, object] = {
+    "badges/told_taken · true no longer": replace(TAKEN, reason=""),
+    "refusals/badge_unclear · nothing to take": BadgeUnclear("revoke", ()),
+    "refusals/badge_unclear · nothing to give": BadgeUnclear("badge", ()),
+    "refusals/badge_reason_needed · to take": BadgeReasonNeeded("revoke"),
     "badges/collection · none yet": Collection(1, "林晓", True, False, (), NEAREST, page_of(1, 0, 8)),
     "badges/collection · somebody else's": Collection(2, "周舟", False, False, EARNED, (), page_of(1, 3, 8)),
     "badges/collection · somebody who has none": Collection(2, "周舟", False, False, (), (), page_of(1, 0, 8)),

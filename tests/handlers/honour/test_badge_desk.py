@@ -1,0 +1,83 @@
+"""What staff decide about badges: nothing goes by itself, and nobody loses one without being told why."""
+
+from rules.honour.badge import BadgeState
+from sandbox.world.people import Person
+from storage.ledger import ledger
+from tests.handlers.daily.asking import solved
+from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.honour.announcing import plain
+from tests.handlers.honour.earning import held
+from tests.stage import Stage
+
+
+def says(stage: Stage, person: Person, words: str) -> str:
+    """What the person is answered in private."""
+    person.say(stage.world.private(person), words)
+    stage.play()
+    return plain(stage.last(person).text)
+
+
+def doubted(stage: Stage) -> None:
+    """Zhou's badge is true no longer, and the card is there."""
+    solved(stage, stage.lin, stage.zhou)
+    stage.advance(60)
+    undo(stage, newest(stage, stage.zhou, "answer_accepted").id)
+    stage.advance(60)
+    card = stage.last(stage.staff)
+    assert "站不住了" in card.text and "1 个回答被采纳：现在 0" in card.text
+
+
+def test_what_became_untrue_goes_only_when_staff_say_so_and_the_person_reads_why(stage: Stage) -> None:
+    doubted(stage)
+    assert "初次解惑" in says(stage, stage.zhou, "/badges")
+    stage.press(stage.mo, stage.last(stage.staff), "收回")
+    assert "first_answer" not in held(stage, stage.zhou)
+    stage.evening()
+    [told] = [said for said in stage.said(stage.zhou) if "收回了" in said and "初次解惑" in said]
+    assert "不够条件" in told
+    solved(stage, stage.he, stage.zhou, "高速上方向盘有点抖怎么办？", "先去做一次动平衡")
+    stage.advance(60)
+    assert held(stage, stage.zhou)["first_answer"].state is BadgeState.HELD, "earned anew"
+    clean(stage)
+
+
+def test_what_staff_keep_stays_and_is_not_asked_again(stage: Stage) -> None:
+    doubted(stage)
+    stage.press(stage.mo, stage.last(stage.staff), "保留")
+    stage.advance(120)
+    assert held(stage, stage.zhou)["first_answer"].state is BadgeState.KEPT
+    assert "保留" in stage.last(stage.staff).text
+    clean(stage)
+
+
+def test_a_doubt_that_the_undo_of_the_undo_settles_is_moot(stage: Stage) -> None:
+    doubted(stage)
+    zhou = stage.member(stage.zhou).id
+    undo(stage, stage.do(lambda tx: ledger.of_member(tx, zhou, 1))[0].id)
+    stage.advance(60)
+    assert "不用处理" in stage.last(stage.staff).text and not stage.last(stage.staff).buttons
+
+
+def test_a_badge_is_taken_with_a_reason_and_does_not_come_back_by_itself(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.advance(60)
+    assert "还差一句原因" in says(stage, stage.mo, "/revoke @zhou 初次解惑")
+    assert "初次解惑" in says(stage, stage.mo, "/revoke @zhou 百人助手 记录弄错了")
+    assert "收回了 周舟 的“💡 初次解惑”：记录弄错了" in says(stage, stage.mo, "/revoke @zhou 初次解惑 记录弄错了")
+    solved(stage, stage.he, stage.zhou, "高速上方向盘有点抖怎么办？", "先去做一次动平衡")
+    stage.advance(60)
+    assert "first_answer" not in held(stage, stage.zhou)
+    stage.evening()
+    assert [said for said in stage.said(stage.zhou) if "记录弄错了" in said]
+    assert "收回奖章" in says(stage, stage.mo, "/log @zhou")
+
+
+def test_an_award_is_given_with_its_reason_told_aloud_and_once(stage: Stage) -> None:
+    given = says(stage, stage.mo, "/badge @zhou 特别致谢 冬测那周守着群答到半夜")
+    assert "颁给了 周舟" in given
+    assert "已经有" in says(stage, stage.mo, "/badge @zhou 特别致谢 再来一次")
+    stage.evening()
+    assert [said for said in stage.said(stage.zhou) if "颁给你：冬测那周守着群答到半夜" in said]
+    assert [said for said in stage.said(stage.group) if "特别致谢" in said]
+    assert "冬测那周守着群答到半夜" in says(stage, stage.zhou, "/badges")
+    clean(stage)
