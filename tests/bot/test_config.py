@@ -45,8 +45,9 @@ def test_values_of_the_brands_own_are_laid_over_the_defaults(tmp_path: Path) -> 
         key = "old"
         title = "老手"
         at = 10
+        privileges = ["shop_layer:best"]
         [shop]
-        layers = [{ key = "all", title = "好礼" }, { key = "best", title = "至臻", level = "old" }]
+        layers = [{ key = "all", title = "好礼" }, { key = "best", title = "至臻" }]
         [[covenant]]
         title = "友善"
         text = "对事不对人"
