@@ -24,14 +24,21 @@ class Piece:
     said: str | None
 
 
-def add(tx: Tx, chat_id: int, album: str, message: int, words: str, file: File | None, now: int) -> Piece:
-    """A piece has come, or was edited."""
+def add(
+    tx: Tx,
+    chat_id: int,
+    album: str,
+    message: int,
+    words: str,
+    file: File | None,
+    now: int,
+    edited_at: int | None = None,
+) -> Piece:
+    """A piece has come, or was edited at `edited_at` (UTC seconds)."""
     whole = belongs(tx, chat_id, album, message, now)
-    before: str | None = tx.value(
-        "SELECT unique_id FROM album_piece WHERE chat_id = :chat_id AND message = :message",
-        chat_id=chat_id,
-        message=message,
-    )
+    old_words, before = _content(tx, chat_id, message)
+    if edited_at is not None and (old_words, before) != (words, file.unique if file else None):
+        _edited(tx, chat_id, message, edited_at)
     tx.run(
         "UPDATE album_piece SET words = :words, kind = :kind, file_id = :file_id, unique_id = :unique"
         " WHERE chat_id = :chat_id AND message = :message",
@@ -43,6 +50,31 @@ def add(tx: Tx, chat_id: int, album: str, message: int, words: str, file: File |
         unique=file.unique if file else None,
     )
     return Piece(whole, before, said(tx, album))
+
+
+def _content(tx: Tx, chat_id: int, message: int) -> tuple[str | None, str | None]:
+    """What the piece says and shows until now."""
+    row = tx.one(
+        "SELECT words, unique_id FROM album_piece WHERE chat_id = :chat_id AND message = :message",
+        chat_id=chat_id,
+        message=message,
+    )
+    return (row.words, row.unique_id) if row else (None, None)
+
+
+def _edited(tx: Tx, chat_id: int, message: int, at: int) -> None:
+    tx.run(
+        "UPDATE album_piece SET edited_at = :at WHERE chat_id = :chat_id AND message = :message",
+        at=at,
+        chat_id=chat_id,
+        message=message,
+    )
+
+
+def edited_at(tx: Tx, album: str) -> int | None:
+    """When a piece of it last came to say or show something else (UTC seconds); None when none was edited."""
+    at: int | None = tx.value("SELECT max(edited_at) FROM album_piece WHERE album = :album", album=album)
+    return at
 
 
 def belongs(tx: Tx, chat_id: int, album: str, message: int, now: int) -> int:

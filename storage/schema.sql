@@ -44,6 +44,7 @@ CREATE TABLE album_piece (
     album     TEXT    NOT NULL,
     whole     INTEGER NOT NULL,
     at        INTEGER NOT NULL,
+    edited_at INTEGER,
     words     TEXT,
     kind      TEXT,
     file_id   TEXT,

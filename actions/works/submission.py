@@ -9,6 +9,7 @@ from rules.people import Member
 from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
 from rules.works.submission import (
     TOGETHER_S,
+    EditedTooLate,
     NothingChanged,
     SameFile,
     Stage,
@@ -95,6 +96,19 @@ def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) 
     stage = _stage(challenge, mine)
     before = continued(mine, stage, challenge.brief.each)
     return _hand_in(tx, challenge, member, stage, work, before, occasion)
+
+
+def confirm(tx: Tx, number: int, member: Member, work: Work, said_at: int, occasion: Occasion) -> Submitted:
+    """Hand in what was looked over, as of when it was sent (UTC seconds), or when its album was last edited.
+
+    Raises EditedTooLate, and what `submit` raises.
+    """
+    edited_at = albums.edited_at(tx, work.album) if work.album else None
+    then = occasion.when_said(max(said_at, edited_at or said_at))
+    challenge = known(tx, number)
+    if challenge.is_open(occasion.when_said(said_at).now) and not challenge.is_open(then.now):
+        raise EditedTooLate(challenge.brief.title)
+    return submit(tx, number, member, work, then)
 
 
 @dataclass(frozen=True, slots=True)

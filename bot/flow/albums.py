@@ -6,16 +6,17 @@ from bot.intake.incoming import Incoming, What
 from handlers.call import ChatKind, Media, Message
 from rules.files import File
 from rules.markup import plain
+from rules.occasion import Moment
 from storage import albums, groups
 from storage.engine.tx import Tx
 
 
-def put_together(tx: Tx, incoming: Incoming, now: int) -> Incoming:
+def put_together(tx: Tx, incoming: Incoming, moment: Moment) -> Incoming:
     """What came in, its messages under the number of the albums they belong to; nothing of foreign chats is remembered.
 
     An edit of what has been forgotten says nothing that could be compared: it is none.
     """
-    message, chat = incoming.message, incoming.chat
+    message, chat, now = incoming.message, incoming.chat, moment.handled_at
     if message is None or not (chat.kind is ChatKind.PRIVATE or groups.by_chat(tx, chat.id)):
         return incoming
     if incoming.what is What.REACTION:
@@ -24,13 +25,15 @@ def put_together(tx: Tx, incoming: Incoming, now: int) -> Incoming:
         incoming = replace(incoming, reply_to=_pointed_at(tx, chat.id, incoming.reply_to, incoming.reply_to.album, now))
     if message.album is None:
         return incoming
-    piece = _arrived(tx, chat.id, message, message.album, now)
-    forgotten = incoming.what is What.EDITED and piece.together is None
+    edited = incoming.what is What.EDITED
+    piece = _arrived(tx, chat.id, message, message.album, now, moment.said_at if edited else None)
+    forgotten = edited and piece.together is None
     return replace(incoming, message=piece, what=What.OTHER if forgotten else incoming.what)
 
 
-def _arrived(tx: Tx, chat_id: int, message: Message, album: str, now: int) -> Message:
-    piece = albums.add(tx, chat_id, album, message.id, plain(message.marked), _file(message.media), now)
+def _arrived(tx: Tx, chat_id: int, message: Message, album: str, now: int, edited_at: int | None) -> Message:
+    file = _file(message.media)
+    piece = albums.add(tx, chat_id, album, message.id, plain(message.marked), file, now, edited_at)
     media = message.media and replace(message.media, before=piece.before)
     return replace(message, id=piece.whole, further=piece.whole != message.id, together=piece.said, media=media)
 

@@ -47,7 +47,7 @@ class Reception:
 
     def letters(self, tx: Tx, incoming: Incoming, moment: Moment) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""
-        incoming = put_together(tx, incoming, moment.handled_at)
+        incoming = put_together(tx, incoming, moment)
         if incoming.what is What.OTHER:
             group_of(tx, incoming.chat)
             return []
@@ -66,7 +66,7 @@ class Reception:
 
     def refusal(self, tx: Tx, incoming: Incoming, refusal: Refusal, moment: Moment) -> list[Letter]:
         """The call once more, its consequences undone: it counts as a call, and its answer is the refusal's words."""
-        incoming = put_together(tx, incoming, moment.handled_at)
+        incoming = put_together(tx, incoming, moment)
         call = self.call(tx, incoming, moment)
         assert call is not None
         if self._addressed(incoming):

@@ -63,11 +63,10 @@ def handed_in(call: Call, tx: Tx) -> Effects:
 
 
 def confirmed(call: Call, tx: Tx) -> Effects:
-    """That is it, as of when it was sent: the reviewers have it, an album with every piece that has come since."""
-    then = call.occasion.when_said(call.data["said_at"])
+    """That is it, as of when it was sent or last edited: the reviewers have it, an album with every piece that has come."""
     work = submission.with_album(tx, _unpacked(call.data["work"]))
     work = replace(work, text=_work_in(submission.words_of(tx, work)) or work.text)
-    done = submission.submit(tx, call.data["challenge"], call.member, work, then)
+    done = submission.confirm(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return with_question(call, tx, [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)])
 

@@ -105,6 +105,15 @@ class WorkTooLong(Refusal):
 
 
 @dataclass(eq=False)
+class EditedTooLate(Refusal):
+    """Sent in time, but edited after the deadline: what stood there before can't be seen any more."""
+
+    rule: ClassVar[str] = "submission"
+
+    title: str
+
+
+@dataclass(eq=False)
 class ForwardedWork(Refusal):
     """Forwarded: the work has to come from its author."""
 

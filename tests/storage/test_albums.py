@@ -22,6 +22,17 @@ def test_an_edited_piece_tells_what_it_showed_before(tx: Tx) -> None:
     assert albums.files(tx, "a") == (TWO,)
 
 
+def test_an_edit_counts_when_it_changes_what_is_said_or_shown(tx: Tx) -> None:
+    albums.add(tx, -1, "a", 10, "旧的", ONE, 0)
+    albums.add(tx, -1, "a", 11, "", TWO, 0)
+    assert albums.edited_at(tx, "a") is None
+    albums.add(tx, -1, "a", 10, "新的", ONE, 7, edited_at=5)
+    albums.add(tx, -1, "a", 10, "新的", ONE, 9, edited_at=8)
+    assert albums.edited_at(tx, "a") == 5
+    albums.add(tx, -1, "a", 11, "", ONE, 9, edited_at=9)
+    assert albums.edited_at(tx, "a") == 9
+
+
 def test_what_it_shows_and_says_is_forgotten_before_what_belongs_together(tx: Tx) -> None:
     albums.add(tx, -1, "a", 10, "两张", ONE, 0)
     albums.add(tx, -1, "a", 11, "", TWO, 0)

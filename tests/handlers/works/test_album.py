@@ -1,9 +1,12 @@
 """Albums that are handed in: one work, however many messages Telegram makes of it."""
 
-from sandbox.world.posting import post
+from sandbox.world.messages import Message
+from sandbox.world.posting import post, tell_edited
 from tests.handlers.works.desk import STANDARD, card, confirmed, handed_in, labels, published
 from tests.handlers.works.test_submission import files, whisper, works
 from tests.stage import Stage
+
+DAY_S = 86_400
 
 
 def test_an_album_is_one_submission_and_comes_to_the_desk_whole(stage: Stage) -> None:
@@ -69,3 +72,42 @@ def test_a_further_picture_of_an_album_that_is_another_persons_is_refused(stage:
     stage.zhou.album(stage.group, [b"one", b"two"], caption="#挑战2 两张")
     stage.play()
     assert "别人已经交过" in whisper(stage, "zhou")
+
+
+def waiting_to_be_confirmed(stage: Stage) -> list[Message]:
+    """An album of Lin's that is previewed in private an hour before the challenge closes."""
+    published(stage)
+    stage.advance(7 * DAY_S - 3_600)
+    stage.lin.start("submit-1")
+    stage.play()
+    album = stage.lin.album(stage.world.private(stage.lin), [b"one", b"two"], caption="截止前写的")
+    stage.play()
+    return album
+
+
+def rewritten(stage: Stage, message: Message, words: str) -> None:
+    """Its author edits it."""
+    message.text, message.edited = words, int(stage.clock.now())
+    tell_edited(stage.world, message)
+    stage.play()
+
+
+def test_an_album_edited_after_the_deadline_is_late_and_its_author_hears_why(stage: Stage) -> None:
+    album = waiting_to_be_confirmed(stage)
+    preview = stage.last(stage.lin)
+    stage.advance(2 * DAY_S // 4)
+    rewritten(stage, album[0], "截止后改的")
+    told = stage.press(stage.lin, preview, "交上去")
+    assert works(stage) == []
+    assert "截止后又改过" in f"{told} {stage.said(stage.lin)}"
+
+
+def test_an_album_edited_in_time_or_edited_to_the_same_words_is_in_time_as_it_stands(stage: Stage) -> None:
+    album = waiting_to_be_confirmed(stage)
+    rewritten(stage, album[0], "截止前改好的")
+    stage.advance(2 * DAY_S // 4)
+    rewritten(stage, album[0], "截止前改好的")
+    confirmed(stage, stage.lin)
+    stage.advance(60)
+    assert works(stage) == [(1, "waiting", 1)]
+    assert "截止前改好的" in card(stage).text

@@ -242,5 +242,5 @@ def test_an_empty_or_endless_work_is_told_so(stage: Stage) -> None:
     stage.play()
     stage.advance(3)
     assert "贴纸这里用不上：可以发文字、图片、视频、文件和语音" in stage.said(stage.lin)[-2]
-    assert "3500 字以内" in stage.said(stage.lin)[-1]
+    assert "最多 3500 个" in stage.said(stage.lin)[-1]
     assert works(stage) == []

@@ -14,6 +14,7 @@ from rules.daily.share import (
 from rules.daily.thanks import ThanksOutcome
 from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
 from rules.works.submission import (
+    EditedTooLate,
     ForwardedWork,
     NothingChanged,
     NothingToSubmit,
@@ -36,6 +37,7 @@ REFUSED = (
     NothingToSubmit(12),
     WorkTooLong(3612, 3500),
     ForwardedWork(),
+    EditedTooLate("转场练习"),
     NotYourWork(),
     OtherWorkNeeded(12, WorkKind.PHOTO),
     SameFile(True),

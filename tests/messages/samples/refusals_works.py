@@ -15,6 +15,7 @@ from rules.works.challenge import (
 from rules.works.review import InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
 from rules.works.showcase import CaptionTooLong
 from rules.works.submission import (
+    EditedTooLate,
     NothingChanged,
     NothingToSubmit,
     OtherWorkNeeded,
@@ -49,6 +50,7 @@ SAMPLES: dict[str, object] = {
     "refusals/trust_too_low": TrustTooLow(TrustStep.FRAMEWORK, TrustStep.BASE),
     "refusals/versions_used": VersionsUsed(5),
     "refusals/work_reviewed": WorkReviewed(41),
+    "refusals/edited_too_late": EditedTooLate("转场练习"),
     "refusals/work_too_long": WorkTooLong(3612, 3500),
     "refusals/caption_too_long": CaptionTooLong(824, 800),
 }
