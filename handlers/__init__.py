@@ -36,6 +36,7 @@ from handlers.honour import (
     me,
     nomination,
     shortlist,
+    tag,
 )
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
@@ -52,6 +53,7 @@ FEATURES = (
     thanks,
     share,
     levels,
+    tag,
     keepsake,
     badge,
     badge_desk,

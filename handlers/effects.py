@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.confide import Confide
+from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Role
@@ -275,20 +276,8 @@ class Menu:
     roles: frozenset[Role]
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """`member` (our id) may not write in a group (our id) until then (UTC seconds), or (None) may again.
-
-    Where Telegram refuses, staff hear of it and can ask once more; a later one about the same takes its place.
-    """
-
-    group: int
-    member: int
-    until: int | None
-
-
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Stopped
-Effect = _Answer | Tell | Note | Post | Delete | Show | Menu | Silence
+Effect = _Answer | Tell | Note | Post | Delete | Show | Menu | Silence | Tag
 Effects = Effect | Sequence[Effect] | None
 
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TIDYING = "tidying"
     MENU = "menu"
     RESTRICTION = "restriction"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,6 @@ STANDINGS: dict[Kind, Standing] = {
     Kind.MENU: Standing(None),
     # Who may write in a group: until it ends, which each letter knows itself; staff can ask for it again.
     Kind.RESTRICTION: Standing(None, first=True, missed=True),
+    # What stands beside a name: asked for again in another night.
+    Kind.TAG: Standing(6 * HOUR_S, kept=False),
 }

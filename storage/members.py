@@ -7,7 +7,7 @@ from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
 from rules.talk import Said
-from storage import bystanders, homes, talk, touched
+from storage import bystanders, homes, tags, talk, touched
 from storage.engine.tx import Tx
 
 COLUMNS = (
@@ -153,6 +153,7 @@ def give_role(tx: Tx, member: int, role: Role, giver: int | None, now: int) -> b
         giver=giver,
         now=now,
     )
+    tags.mark(tx, member)
     bystanders.refresh(tx, member)
     return given > 0
 
@@ -160,6 +161,7 @@ def give_role(tx: Tx, member: int, role: Role, giver: int | None, now: int) -> b
 def take_role(tx: Tx, member: int, role: Role) -> bool:
     """Take a role back; False when they did not have it."""
     taken = tx.run("DELETE FROM role WHERE member = :member AND role = :role", member=member, role=role.value)
+    tags.mark(tx, member)
     bystanders.refresh(tx, member)
     return taken > 0
 
@@ -209,7 +211,7 @@ def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined
 
 def _come_back(tx: Tx, group: int, member: int, messages: int) -> None:
     tx.run(
-        "UPDATE membership SET present = 1, messages = messages + :n WHERE chat_group = :group AND member = :member",
+        "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2 WHERE chat_group = :group AND member = :member",
         group=group,
         member=member,
         n=messages,
@@ -220,7 +222,10 @@ def _come_back(tx: Tx, group: int, member: int, messages: int) -> None:
 def gone_from(tx: Tx, group: int, member: int) -> None:
     """The member has left the group; everything else about them stays."""
     tx.run(
-        "UPDATE membership SET present = 0 WHERE chat_group = :group AND member = :member", group=group, member=member
+        "UPDATE membership SET present = 0, tag = NULL, tag_due = 0, tagged_at = NULL"
+        " WHERE chat_group = :group AND member = :member",
+        group=group,
+        member=member,
     )
     bystanders.refresh(tx, member)
     homes.settle(tx, member)

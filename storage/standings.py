@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.programme.levels import EVERYBODY
+from storage import tags
 from storage.engine.tx import Tx
 
 
@@ -31,6 +32,7 @@ def contributed(tx: Tx, member: int, points: int) -> MemberFigures:
 def set_level(tx: Tx, member: int, level: str) -> None:
     """The member's level, as their contribution has just made it."""
     tx.run("UPDATE member SET level = :level WHERE id = :id", id=member, level=level)
+    tags.mark(tx, member)
 
 
 def name_first_level(tx: Tx, level: str) -> None:

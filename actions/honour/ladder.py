@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from actions.honour.tag import settle_titles
 from actions.shop.reward import settle_terms
 from rules.programme.levels import Levels
 from rules.programme.programme import Programme
@@ -46,6 +47,7 @@ def settle(tx: Tx, programme: Programme, now: int) -> Settled:
     Nobody falls because of another ladder. Whose level is no longer there stands where the thresholds say, and is not
     congratulated: it is the ladder that moved.
     """
+    settle_titles(tx, programme)
     before, levels = in_force(tx), programme.levels
     moved = settle_terms(tx, programme, before.thresholds)
     if before.thresholds and before.is_that_of(levels):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from actions.honour.tag import is_shown
 from rules.note import LEVEL, Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Group, Member
@@ -39,7 +40,10 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Climber:
-    """Somebody who has reached a new level: its title, the one before, what the next one asks for, what is open now."""
+    """Somebody who has reached a new level: its title, the one before, what the next one asks for, what is open now.
+
+    `tagged`: the title is going to stand beside their name in a group.
+    """
 
     member: int
     name: str
@@ -48,6 +52,7 @@ class Climber:
     next_title: str | None
     missing: int
     opens: tuple[Opening, ...] = ()
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +116,26 @@ def _where(tx: Tx, reached: Reached) -> Group | None:
 def _news(
     tx: Tx, where: Group | None, there: Sequence[Member], highest: Mapping[int, Reached], occasion: Occasion
 ) -> News:
-    climbers = [_climber(member, highest[member.id], occasion) for member in there]
+    climbers = [_climber(tx, member, highest[member.id], occasion) for member in there]
     public = tuple(climber for climber, member in zip(climbers, there, strict=True) if where and not member.hidden)
     return News(where, public, tuple(climbers))
 
 
-def _climber(member: Member, reached: Reached, occasion: Occasion) -> Climber:
+def _climber(tx: Tx, member: Member, reached: Reached, occasion: Occasion) -> Climber:
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
     before = levels.named(reached.before)
     opens = _opened(occasion.programme, before.key, progress.key)
-    return Climber(member.id, member.name, progress.title, before.title, progress.next_title, progress.missing, opens)
+    return Climber(
+        member.id,
+        member.name,
+        progress.title,
+        before.title,
+        progress.next_title,
+        progress.missing,
+        opens,
+        is_shown(tx, member, occasion),
+    )
 
 
 def _opened(programme: Programme, before: str, now: str) -> tuple[Opening, ...]:
@@ -139,7 +153,7 @@ def _still_there(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool
     reached = _joined(told, levels)
     if levels.higher(reached.level, who.level):
         return False
-    return Retold("levels/congratulations", _climber(who, reached, occasion))
+    return Retold("levels/congratulations", _climber(tx, who, reached, occasion))
 
 
 STILL_TRUE = {LEVEL: _still_there}

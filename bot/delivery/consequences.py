@@ -7,10 +7,10 @@ from enum import StrEnum
 from bot.delivery.letters import UNCOUNTED, fallback, where_gone
 from bot.delivery.words import Words
 from messages.renderer import Speech
-from storage import albums, members
+from storage import albums, members, tags
 from storage.engine.tx import Tx
 from storage.post import misses, moves, outbox
-from storage.post.bodies import DeleteMessage, PinChatMessage
+from storage.post.bodies import DeleteMessage, PinChatMessage, SetChatMemberTag
 from storage.post.letters import Letter, Queued
 
 TRIES = 8
@@ -214,6 +214,8 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
         case _:
             for id in ids:
                 outbox.ended(tx, id, found.fate.value, found.why, now, replaced=bool(found.further))
+            if isinstance(first.said, SetChatMemberTag):
+                tags.not_taken(tx, first.lane, first.said.user_id)
     if found.keep and found.message:
         outbox.keep(tx, found.keep, first.lane, found.message, now, found.pieces[1:])
         for piece in found.pieces:

@@ -14,7 +14,7 @@ from bot.database import Database
 from bot.delivery.attempt import Attempts, Verdict
 from bot.delivery.consequences import tell_missed
 from bot.delivery.lane import Held, Lane, Turn
-from bot.delivery.letters import TOAST, UNCOUNTED
+from bot.delivery.letters import TAG, TOAST, UNCOUNTED
 from bot.delivery.line import Line
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.words import Words
@@ -51,6 +51,7 @@ class Delivery:
         self._lanes: dict[int, Lane] = {}
         self._toasts: deque[Held] = deque()
         self._singles: deque[Held] = deque()
+        self._patient: deque[Held] = deque()
         self._runners = 0
         self._later: list[tuple[float, int, Held]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -146,7 +147,8 @@ class Delivery:
             self._start(self._drop(moot))
 
     def _enqueue_single(self, held: Held) -> None:
-        (self._toasts if held.letter.method == TOAST else self._singles).append(held)
+        queues = {TOAST: self._toasts, TAG: self._patient}
+        queues.get(held.letter.method, self._singles).append(held)
         if self._runners < RUNNERS:
             self._runners += 1
             self._start(self._run_singles())
@@ -163,9 +165,9 @@ class Delivery:
             self._news.set()
 
     async def _run_singles(self) -> None:
-        """Calls outside every lane, as many at once as there are connections; somebody who pressed waits for the least."""
-        while (self._toasts or self._singles) and not self._ending:
-            held = self._toasts.popleft() if self._toasts else self._singles.popleft()
+        """Calls outside every lane, as many at once as there are connections: who pressed waits for the least, a tag longest."""
+        while (queue := self._toasts or self._singles or self._patient) and not self._ending:
+            held = queue.popleft()
             if not await self._single(held):
                 self._start(self._insist(held))
         self._runners -= 1

@@ -16,7 +16,8 @@ from storage.post.letters import Letter, Queued, Unworded, taken_out
 GATHERED = 50
 TEXT_LIMIT = 4096
 TOAST = "answerCallbackQuery"
-UNCOUNTED = {"setMessageReaction", TOAST, "setMyCommands", "deleteMessage"}
+TAG = "setChatMemberTag"
+UNCOUNTED = {"setMessageReaction", TOAST, "setMyCommands", "deleteMessage", TAG}
 
 
 class Holds(Protocol):

@@ -17,7 +17,7 @@ from handlers.operations.setup import farewell
 from handlers.refused import refused
 from rules.occasion import Moment
 from rules.refusals import CovenantFirst, Refusal, TooFast
-from storage import groups, outcomes, rights
+from storage import groups, outcomes, rights, tags
 from storage.engine.tx import Tx
 from storage.packing import NUL, storable, unpacked
 from storage.post import floods, inbox, moves
@@ -50,6 +50,10 @@ class Reception:
         incoming = put_together(tx, incoming, moment)
         if incoming.what is What.OTHER:
             group_of(tx, incoming.chat)
+            return []
+        if incoming.what is What.TAGGED:
+            assert incoming.person is not None
+            tags.seen(tx, incoming.chat.id, incoming.person.telegram_id, incoming.tag)
             return []
         if incoming.what is What.MIGRATED:
             assert incoming.new_chat_id is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.intake import entities
 from bot.intake.attachments import CONTENT
 from handlers.call import Chat, ChatKind, Media, Mention, Message, Person, Sender
 from rules.markup import TAGS, Span
@@ -38,6 +39,7 @@ class What(StrEnum):
     REACTION = "reaction"
     CAME = "came"
     LEFT = "left"
+    TAGGED = "tagged"
     BOT_STATUS = "bot_status"
     MIGRATED = "migrated"
     OTHER = "other"
@@ -47,9 +49,9 @@ class What(StrEnum):
 class Incoming:
     """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
 
-    `present` and `was_present` tell of somebody's, or the bot's, being in the chat. `updates` are its rows in
-    the inbox; one that is `resumed` had been answered before, and is handled for what it asks alone.
-    `named`: the message names the bot; `replied`: it answers one of the bot's.
+    `present` and `was_present` tell of somebody's, or the bot's, being in the chat, `tag` what stands beside their name.
+    `updates` are its rows in the inbox; one that is `resumed` had been answered before, and is handled for what it asks
+    alone. `named`: the message names the bot; `replied`: it answers one of the bot's.
     """
 
     what: What
@@ -64,6 +66,7 @@ class Incoming:
     new_chat_id: int | None = None
     present: bool | None = None
     was_present: bool = False
+    tag: str | None = None
     command: str | None = None
     command_words: str = ""
     updates: tuple[int, ...] = ()
@@ -155,7 +158,7 @@ def _topic(message: Json) -> int | None:
 def _ours(message: Json) -> Message:
     sender = _sender(message)
     text = _text(message)
-    parts = [(entity, entity["type"], _cut(text, entity)) for entity in _entities(message)]
+    parts = [(entity, entity["type"], entities.cut(text, entity)) for entity in _entities(message)]
     return Message(
         id=_number(message["message_id"]),
         text=text,
@@ -174,17 +177,8 @@ def _ours(message: Json) -> Message:
     )
 
 
-def _cut(text: str, entity: Json) -> str:
-    units = text.encode("utf-16-le")
-    return units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
-
-
-def _start(text: str, entity: Json) -> int:
-    return len(_cut(text, {"offset": 0, "length": entity["offset"]}))
-
-
 def _span(text: str, entity: Json, cut: str) -> Span:
-    start, user = _start(text, entity), entity.get("user")
+    start, user = entities.start(text, entity), entity.get("user")
     detail = next((entity[key] for key in DETAILS if key in entity), "")
     form = entity.get("date_time_format", "")
     return Span(
@@ -193,14 +187,9 @@ def _span(text: str, entity: Json, cut: str) -> Span:
 
 
 def _mention(text: str, entity: Json, cut: str) -> Mention:
-    start = _start(text, entity)
+    start = entities.start(text, entity)
     person = _person(entity["user"]) if entity["type"] == "text_mention" else None
     return Mention(start, start + len(cut), person, None if person else cut.removeprefix("@"))
-
-
-def _after(text: str, entity: Json) -> str:
-    units = text.encode("utf-16-le")
-    return units[(entity["offset"] + entity["length"]) * 2 :].decode("utf-16-le").strip()
 
 
 def _message(message: Json, what: What, bot_username: str) -> Incoming:
@@ -237,10 +226,10 @@ def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
     text = _text(message)
     for entity in _entities(message):
         if entity["type"] == "bot_command" and entity["offset"] == 0:
-            name, _, addressed = _cut(text, entity)[1:].partition("@")
+            name, _, addressed = entities.cut(text, entity)[1:].partition("@")
             if addressed and addressed.lower() != bot_username.lower():
                 return None, ""
-            return name.lower(), _after(text, entity)
+            return name.lower(), entities.after(text, entity)
     return None, ""
 
 
@@ -278,9 +267,15 @@ def _member(changed: Json) -> Incoming:
     person = _person(changed["new_chat_member"]["user"])
     was, now = (present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
     if was == now:
-        return NOTHING
+        return _tagged(changed, person)
     sender = Sender.BOT if person.is_bot else Sender.PERSON
     return Incoming(What.CAME if now else What.LEFT, _chat(changed["chat"]), sender, person, present=now)
+
+
+def _tagged(changed: Json, person: Person) -> Incoming:
+    """Another tag stands beside the name of somebody who stays; whoever set it."""
+    before, tag = (changed[state].get("tag", "") for state in ("old_chat_member", "new_chat_member"))
+    return NOTHING if before == tag else Incoming(What.TAGGED, _chat(changed["chat"]), person=person, tag=tag)
 
 
 def present(member: Json) -> bool:

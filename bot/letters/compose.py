@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.delivery.words import Crowded
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
-from bot.letters import answers, edits, posts, silences
+from bot.letters import answers, edits, posts, silences, tags
 from bot.letters.cutting import bare
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
@@ -25,7 +25,6 @@ from handlers.effects import (
     React,
     Reply,
     Show,
-    Silence,
     Stopped,
     Tell,
     Toast,
@@ -34,6 +33,7 @@ from handlers.effects import (
 )
 from handlers.operations.missed import report
 from handlers.routes import Several, Together
+from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.people import Group
 from rules.refusals import OnlyForPeople
@@ -145,6 +145,8 @@ class Composer:
                 return posts.show(pen, effect)
             case Silence():
                 return silences.silence(pen, effect)
+            case Tag():
+                return tags.tag(pen, effect)
             case Edit(keep=str()):
                 return edits.edit(pen, None, effect)
             case Delete(keep=str()):

@@ -1,7 +1,7 @@
 """Letters by which Telegram keeps somebody from writing in a group, or lets them again."""
 
 from bot.letters.pen import Pen
-from handlers.effects import Silence
+from handlers.standing import Silence
 from storage import groups, members
 from storage.post import outbox
 from storage.post.bodies import RestrictChatMember

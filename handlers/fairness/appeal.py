@@ -3,8 +3,9 @@
 from actions.fairness import appeal as actions
 from actions.fairness.appeal import Appealed, Looked, Waiting
 from handlers.call import Call
-from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Silence, Tell
+from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Tell
 from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
+from handlers.standing import Silence
 from storage.engine.tx import Tx
 from storage.post import outbox
 

@@ -19,12 +19,12 @@ from handlers.effects import (
     Keyboard,
     Link,
     Post,
-    Silence,
     Tell,
     Whisper,
 )
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf
+from handlers.standing import Silence
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import (
     COMMANDS,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from rules.programme.faults import Promise, require
-from rules.programme.levels import EVERYBODY, KEY, KEY_FORM, TITLE_LIMIT
+from rules.programme.levels import EVERYBODY, KEY, KEY_FORM
 from rules.programme.metrics import Metric
-from rules.programme.wording import Wording, each_of
+from rules.programme.titles import UNFIT, fits_tag
+from rules.programme.wording import Wording
 
 KEY_OF_AWARD = KEY_FORM.replace('"active"', '"idea_maker"')
 MOST_AWARDS = 12
@@ -107,10 +108,9 @@ class Voting:
 
 def _kept(n: int, award: Award, awards: tuple[Award, ...]) -> list[Promise]:
     earlier = [other.key for other in awards[:n]]
-    fits = all(0 < len(words) <= TITLE_LIMIT for words in each_of(award.title))
     return [
         (bool(KEY.fullmatch(award.key)), f"{n}.key", KEY_OF_AWARD),
         (award.key not in earlier, f"{n}.key", f'is that of an earlier award; "{award.key}" can stand for one only'),
-        (fits, f"{n}.title", "must have 1 to 16 characters, shown as a tag"),
+        (fits_tag(award.title), f"{n}.title", UNFIT),
         (award.key in OURS or bool(award.given_for.strip()), f"{n}.given_for", "must say what the award is for"),
     ]

@@ -6,7 +6,8 @@ from typing import Self
 
 from rules.programme.conditions import Needs, Source
 from rules.programme.faults import UNREAD, Promise, require
-from rules.programme.levels import KEY, KEY_FORM, TITLE_LIMIT
+from rules.programme.levels import KEY, KEY_FORM
+from rules.programme.titles import TITLE_LIMIT
 from rules.programme.wording import Wording, each_of
 
 EMOJI_LIMIT = 8

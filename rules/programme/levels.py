@@ -8,9 +8,9 @@ from typing import Self
 
 from rules.programme import privileges
 from rules.programme.faults import UNREAD, Promise, require
-from rules.programme.wording import Wording, each_of
+from rules.programme.titles import UNFIT, fits_tag
+from rules.programme.wording import Wording
 
-TITLE_LIMIT = 16
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
 KEY_FORM = 'must be a name that stays whatever the title becomes, of a-z, 0-9 and _, such as "active"'
 
@@ -45,7 +45,7 @@ class Progress:
 
 LADDER = (
     Level("newcomer", Wording(zh="新晋车友", en="Newcomer"), 0),
-    Level("active", Wording(zh="活跃车友", en="Regular"), 60, ("shop_layer:middle",)),
+    Level("active", Wording(zh="活跃车友", en="Regular"), 60, ("tag", "shop_layer:middle")),
     Level("senior", Wording(zh="资深玩家", en="Expert"), 300, ("shop_layer:ultimate",)),
     Level("advisor", Wording(zh="领航顾问", en="Navigator"), 1200),
 )
@@ -64,10 +64,7 @@ class Levels(tuple[Level, ...]):
         require(
             (bool(levels) and levels[0].at == 0, "0.at", "must be 0: the first level is everybody's"),
             *_keyed(levels),
-            *(
-                (_fits(level.title), f"{n}.title", "must have 1 to 16 characters, shown as a tag")
-                for n, level in enumerate(levels)
-            ),
+            *((fits_tag(level.title), f"{n}.title", UNFIT) for n, level in enumerate(levels)),
             *_rising(levels),
             *_opening(levels),
         )
@@ -139,10 +136,6 @@ def succeeding(levels: Levels, key: str, thresholds: Mapping[str, int]) -> str:
     One that is gone gives way to the nearest that asks for no less; of one that nobody knows, that is the highest.
     """
     return key if levels.knows(key) else levels.nearest(thresholds.get(key, levels[-1].at)).key
-
-
-def _fits(title: str) -> bool:
-    return all(0 < len(words) <= TITLE_LIMIT for words in each_of(title))
 
 
 def _keyed(levels: tuple[Level, ...]) -> list[Promise]:

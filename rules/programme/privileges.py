@@ -26,7 +26,7 @@ class Privilege:
 
 PRIVILEGES = (
     Privilege(LAYER, of="shop.layers"),
-    Privilege("tag", ready=False),
+    Privilege("tag"),
     Privilege("core_group", ready=False),
     Privilege("events_first", ready=False),
     Privilege("council_seat", ready=False),

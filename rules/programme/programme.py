@@ -26,6 +26,7 @@ from rules.programme.sharing import Sharing
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
+from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
 from rules.programme.version import canonical, fingerprint
 from rules.programme.wording import LOCALES, Wording
@@ -76,6 +77,7 @@ class Programme:
     streak: Streak = field(default_factory=Streak)
     levels: Levels = field(default_factory=Levels)
     badges: Badges = field(default_factory=Badges)
+    tags: Tags = field(default_factory=Tags)
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
     questions: Questions = field(default_factory=Questions)

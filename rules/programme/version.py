@@ -30,7 +30,7 @@ LENGTH = 8
 
 def canonical(programme: Any) -> str:
     """What pays as JSON, in the shape of the configuration file; the same whatever the order of tables."""
-    sections = {name: _plain(getattr(programme, name)) for name in PAYING}
+    sections = {name: plain(getattr(programme, name)) for name in PAYING}
     sections["brand"] = {name: getattr(programme.brand, name) for name in DAY}
     return json.dumps(sections, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -40,11 +40,12 @@ def fingerprint(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A setting as JSON keeps it, words in every language."""
     if isinstance(value, Wording):
         return dict(value.by_locale) or str(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+        return {key: plain(each) for key, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, tuple) else value

@@ -33,7 +33,8 @@ CREATE TABLE member (
     suspended_until  INTEGER,
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
     home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
-    home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1))
+    home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1)),
+    tag_off          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
 
@@ -52,8 +53,13 @@ CREATE TABLE membership (
     messages   INTEGER NOT NULL DEFAULT 0,
     present    INTEGER NOT NULL DEFAULT 1,
     joined_at INTEGER,
+    tag        TEXT,
+    tag_due    INTEGER NOT NULL DEFAULT 2,
+    tagged_at  INTEGER,
     PRIMARY KEY (chat_group, member)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_tag_due ON membership (chat_group, tag_due) WHERE tag_due > 0;
+CREATE INDEX membership_tagged ON membership (tagged_at) WHERE tagged_at IS NOT NULL;
 CREATE INDEX membership_joined ON membership (chat_group, joined_at) WHERE joined_at IS NOT NULL;
 CREATE INDEX membership_member ON membership (member);
 

@@ -208,6 +208,16 @@ class RestrictChatMember(Body):
     until_date: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SetChatMemberTag(Body):
+    """What is shown beside somebody's name in a group; empty for nothing."""
+
+    method: ClassVar[str] = "setChatMemberTag"
+
+    user_id: int
+    tag: str
+
+
 FILES: dict[str, type[_SendFile]] = {
     "photo": SendPhoto,
     "video": SendVideo,
@@ -224,6 +234,7 @@ _SHOWN: tuple[type[Body], ...] = (
     AnswerCallbackQuery,
     SetMyCommands,
     RestrictChatMember,
+    SetChatMemberTag,
 )
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
 # Carried out twice they do no more than once.
@@ -237,6 +248,7 @@ REPEATABLE = frozenset(
         "deleteMessage",
         "setMyCommands",
         "restrictChatMember",
+        "setChatMemberTag",
     }
 )
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}

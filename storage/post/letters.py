@@ -16,6 +16,7 @@ OF_METHOD = {
     "deleteMessage": Kind.TIDYING,
     "setMyCommands": Kind.MENU,
     "restrictChatMember": Kind.RESTRICTION,
+    "setChatMemberTag": Kind.TAG,
 }
 
 

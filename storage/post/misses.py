@@ -20,7 +20,8 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         SELECT state, coalesce(title, '') AS title, count(*) AS n, max(made_at) AS latest FROM outbox
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         WHERE state IN ('uncertain', 'failed') AND coalesce(ended_at, made_at) > :since
-        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage', 'restrictChatMember')
+        AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage', 'restrictChatMember',
+        'setChatMemberTag')
         GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,

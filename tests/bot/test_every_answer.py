@@ -31,8 +31,8 @@ PATIENCE_S = 2.5
 GROUP, MOVED = -1001, -9009
 HTML = b"<html><body>502 Bad Gateway</body></html>"
 WELL = "all is well"
-ANYWHERE = {"answerCallbackQuery", "setMyCommands", "restrictChatMember"}
-UNLISTED = {"setMessageReaction", "setMyCommands", "deleteMessage", "restrictChatMember"}
+ANYWHERE = {"answerCallbackQuery", "setMyCommands", "restrictChatMember", "setChatMemberTag"}
+UNLISTED = {"setMessageReaction", "setMyCommands", "deleteMessage", "restrictChatMember", "setChatMemberTag"}
 SAID = (
     "sendMessage",
     "sendPhoto",

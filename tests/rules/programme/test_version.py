@@ -29,6 +29,8 @@ BESIDE = {
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
     "covenant": "words",
+    "tags": "what stands beside a name",
+    "feedback": "how soon criticism is looked at",
     "order": "what is held against whom; no points are taken for it",
     "words": "words",
 }

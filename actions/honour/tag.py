@@ -1,0 +1,112 @@
+"""Tags: what is shown beside members' names, kept as it should be a few at a time."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.honour.tag import tag_of, wanted
+from rules.occasion import Occasion
+from rules.people import PLAYING, Group, Member
+from rules.programme.programme import Programme
+from rules.programme.version import plain
+from rules.rights import Right
+from storage import facts, groups, members, rights, tags
+from storage.engine.tx import Tx
+
+EXAMINED = 200
+DOUBTED = 500
+SETTLED_S = 7 * 86_400
+TITLES = "titles_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The tag (empty: none) that Telegram shall show of the member in the group."""
+
+    group: int
+    member: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagThere:
+    """One group of a member's: whether the bot may set tags there."""
+
+    title: str
+    may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTag:
+    """A member's tag: what it is in their language (empty: nothing yet), whether they want none, where they are.
+
+    `opened_by` is the title of the level that opens it, None when no level does.
+    """
+
+    tag: str
+    off: bool
+    opened_by: str | None
+    places: tuple[TagThere, ...]
+
+
+def next_few(tx: Tx, occasion: Occasion) -> list[Shown]:
+    """What Telegram shall be asked for in this minute: no more than the brand says, each group its share."""
+    open_to = [group for group in groups.active(tx) if group.part in PLAYING and may(tx, group.id)]
+    share = max(occasion.programme.tags.per_minute // max(len(open_to), 1), 1)
+    found = [shown for group in open_to for shown in _of_group(tx, group, share, occasion)]
+    return found[: occasion.programme.tags.per_minute]
+
+
+def may(tx: Tx, group: int) -> bool:
+    """Whether the bot may set tags there."""
+    known = rights.of_group(tx, group)
+    return known is not None and Right.TAGS in known.rights
+
+
+def _of_group(tx: Tx, group: Group, share: int, occasion: Occasion) -> Iterator[Shown]:
+    for one in tags.due(tx, group.id, EXAMINED):
+        if share < 1:
+            return
+        member = members.get(tx, one.member)
+        title = tag_of(member, members.roles(tx, member.id), occasion.programme, group.locale)
+        tag = wanted(title, one.known, off=one.off)
+        if tag == (one.known or "") and not (one.doubted and title and not one.off):
+            tags.settled(tx, group.id, member.id, occasion.now)
+            continue
+        share -= 1
+        tags.asked_for(tx, group.id, member.id, tag, occasion.now)
+        yield Shown(group.id, member.id, tag)
+
+
+def doubt(tx: Tx, occasion: Occasion) -> int:
+    """Once a night: what has stood for a week, and what was seen to differ, is looked at again."""
+    return tags.doubt(tx, occasion.now - SETTLED_S, DOUBTED)
+
+
+def settle_titles(tx: Tx, programme: Programme) -> None:
+    """At start: with other titles, other levels that open the tag or other honours everybody is looked at again."""
+    shown = json.dumps(plain((tuple(programme.levels), programme.tags.honours)), ensure_ascii=False)
+    if facts.get(tx, TITLES) not in (None, shown):
+        tags.mark_all(tx)
+    facts.put(tx, TITLES, shown)
+
+
+def own(tx: Tx, member: Member, occasion: Occasion) -> OwnTag:
+    """The member's tag as they see it."""
+    programme = occasion.programme
+    opened_by = programme.levels.opening("tag")
+    tag = tag_of(member, members.roles(tx, member.id), programme, member.locale)
+    there = tuple(TagThere(place.title, may(tx, place.group)) for place in tags.places(tx, member.id))
+    return OwnTag(tag, tags.off(tx, member.id), opened_by.title if opened_by else None, there)
+
+
+def is_shown(tx: Tx, member: Member, occasion: Occasion) -> bool:
+    """Whether something of ours stands beside the member's name in a group, or is going to."""
+    own_ = own(tx, member, occasion)
+    return bool(own_.tag) and not own_.off and any(place.may for place in own_.places)
+
+
+def choose(tx: Tx, member: Member, *, off: bool, occasion: Occasion) -> OwnTag:
+    """Ours, or their own: from now on."""
+    tags.set_off(tx, member.id, off)
+    return own(tx, member, occasion)
