@@ -24,7 +24,7 @@ def doubted(stage: Stage) -> None:
     undo(stage, newest(stage, stage.zhou, "answer_accepted").id)
     stage.advance(60)
     card = stage.last(stage.staff)
-    assert "站不住了" in card.text and "1 个回答被采纳：现在 0" in card.text
+    assert "不够条件了" in card.text and "1 个回答被采纳：现在 0" in card.text
 
 
 def test_what_became_untrue_goes_only_when_staff_say_so_and_the_person_reads_why(stage: Stage) -> None:
