@@ -254,7 +254,7 @@ class Ask:
     """Ask the caller something in private; their next private message calls the `Prompted` route `prompt` with `data`.
 
     Nothing answers it that was written before it stood there. Asked in reply to an answer to the same prompt it is the
-    same question `again` (the flow says so), which had been seen, unless it asks `another` thing.
+    same question `again` (the flow says its number), which had been seen, unless it asks `another` thing or `reminds`.
     """
 
     prompt: str
@@ -264,7 +264,8 @@ class Ask:
     buttons: Keyboard = ()
     lasts_s: int = DAY_S
     another: bool = False
-    again: bool = False
+    again: int = 0
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

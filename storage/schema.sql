@@ -390,12 +390,17 @@ CREATE TABLE delivery_address (
 ) STRICT;
 
 CREATE TABLE dialogue (
-    member   INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
-    prompt   TEXT    NOT NULL,
-    data     TEXT    NOT NULL,
-    expires  INTEGER NOT NULL,
-    asked_at INTEGER NOT NULL
+    id        INTEGER PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT dialogue_member REFERENCES member,
+    prompt    TEXT    NOT NULL,
+    data      TEXT    NOT NULL,
+    expires   INTEGER NOT NULL,
+    asked_at  INTEGER NOT NULL,
+    turned_at INTEGER NOT NULL,
+    CONSTRAINT dialogue_once UNIQUE (member, prompt)
 ) STRICT;
+
+CREATE INDEX dialogue_expires ON dialogue (expires);
 
 CREATE TABLE digest (
     member INTEGER NOT NULL CONSTRAINT digest_member REFERENCES member,

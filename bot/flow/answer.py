@@ -8,6 +8,7 @@ from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
+from handlers.fairness.welcome import StillAsked
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
@@ -16,7 +17,7 @@ from rules.rights import Right
 from rules.typed import bare
 from storage import rights
 from storage.engine.tx import Tx
-from storage.post import buttons, dialogues
+from storage.post import buttons, dialogues, outbox
 from storage.post.dialogues import Pending
 
 # How long the call of something that only its caller sees stands in a group.
@@ -32,6 +33,13 @@ OBSERVED = {
 
 def answer(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """What the bot does about `incoming`; raises the Refusal that the caller shall read."""
+    if incoming.what is not What.PRESS and call.chat.kind is not ChatKind.PRIVATE:
+        return handled(router, call, incoming, tx)
+    return going_on(router, call, incoming, tx)
+
+
+def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """The same, apart from what else its caller was asked."""
     if incoming.what is What.PRESS:
         return pressed(router, call, incoming.token or "", tx)
     if incoming.what is What.MESSAGE:
@@ -76,8 +84,8 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
     if private and _answers(call, incoming, match):
-        asked = dialogues.pending(tx, call.member.id, call.occasion.now)
-        if asked and may(router.prompts[asked.prompt], call) and _seen(call, asked, tx):
+        asked = _asked(router, call, tx)
+        if asked:
             return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
         return routed(match, call, tx)
@@ -104,6 +112,23 @@ def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
     return not (call.message and call.message.further and not call.message.text)
 
 
+def _asked(router: Router, call: Call, tx: Tx) -> Pending | None:
+    """What the caller answers: the question that they reply to, else the newest that they may answer and have seen.
+
+    A reply to a question that is not asked any more answers none.
+    """
+    open_ = [asked for asked in _waiting(call, tx) if may(router.prompts[asked.prompt], call)]
+    named = outbox.named(tx, call.chat.id, call.reply_to.id) if call.reply_to else None
+    number = dialogues.asked_by(named) if named else None
+    if number is None:
+        return next((asked for asked in open_ if _seen(call, asked, tx)), None)
+    return next((asked for asked in open_ if asked.id == number), None)
+
+
+def _waiting(call: Call, tx: Tx) -> list[Pending]:
+    return dialogues.waiting(tx, call.member.id, call.occasion.now)
+
+
 def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
     """Whether the caller had the question before them when they wrote this."""
     return call.message is None or dialogues.seen(tx, call.member.id, asked, call.message.id, call.occasion.now)
@@ -119,21 +144,42 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     meaning = None if message and message.media else meant("welcome", "answer", bare(said_))
     if meaning != "give_up":
         permit(router.prompts[asked.prompt], call, tx)
-    dialogues.close(tx, call.member.id)
     if meaning == "give_up":
+        dialogues.close(tx, asked.id)
         return Reply("welcome/cancelled")
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning else ""
-    effects = route.answer(replace(call, data=asked.data, words=words, words_at=0), tx)
-    return [*left_out, *(_again(effect, asked.prompt) for effect in flat(effects))]
+    answering = replace(call, data=asked.data, words=words, words_at=0)
+    effects = [_again(effect, asked) for effect in flat(route.answer(answering, tx))]
+    if not any(isinstance(effect, Ask) and effect.again for effect in effects):
+        dialogues.close(tx, asked.id)
+    return [*left_out, *effects]
 
 
-def _again(effect: Effect, prompt: str) -> Effect:
+def _again(effect: Effect, asked: Pending) -> Effect:
     """The question that was answered, asked once more, has been seen already."""
-    if isinstance(effect, Ask) and effect.prompt == prompt and not effect.another:
-        return replace(effect, again=True)
+    if isinstance(effect, Ask) and effect.prompt == asked.prompt and not effect.another:
+        return replace(effect, again=asked.id)
     return effect
+
+
+def going_on(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
+    """Once a question is answered or given up, its caller is reminded of the one before, unless another is asked."""
+    before = _waiting(call, tx)
+    effects = handled(router, call, incoming, tx)
+    if len(before) < 2:
+        return effects
+    after = _waiting(call, tx)
+    left = [asked for asked in after if may(router.prompts[asked.prompt], call)]
+    if not left or len(after) == len(before) or any(isinstance(effect, Ask) for effect in flat(effects)):
+        return effects
+    return [*flat(effects), _reminder(left[0])]
+
+
+def _reminder(asked: Pending) -> Ask:
+    still = StillAsked(asked.prompt, str(asked.data.get("text", "")))
+    return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True)
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:

@@ -99,15 +99,26 @@ def _instead(pen: Pen, call: Call, effect: Reply) -> Unworded:
 def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     """A question to the caller in private; what they say next answers it. The last button always leads out of it."""
     member = call.member
+    name = _asked(pen, member.id, effect)
     give_up = Button("welcome/give_up", "welcome.give_up", {"prompt": effect.prompt}, once=False)
-    asked_at = 0 if effect.again else pen.now
-    dialogues.ask(pen.tx, member.id, effect.prompt, dict(effect.data), pen.now + effect.lasts_s, asked_at)
     said = SendMessage(
         pen.text(Reader.alone(member), effect.template, effect.outcome),
         reply_markup=pen.markup((*effect.buttons, (give_up,)), member.locale, member.telegram_id, member.id),
     )
-    keep = None if effect.again else dialogues.name(member.id)
-    return Letter(member.telegram_id, said, keep=keep, parked=not member.reachable)
+    return Letter(member.telegram_id, said, keep=name, parked=not member.reachable)
+
+
+def _asked(pen: Pen, member: int, effect: Ask) -> str:
+    """The question is remembered; the name of its message. One of which its member is reminded stays as it was."""
+    id, data = effect.again, dict(effect.data)
+    if not id:
+        id = dialogues.ask(pen.tx, member, effect.prompt, data, pen.now + effect.lasts_s, pen.now)
+    elif effect.reminds:
+        dialogues.recall(pen.tx, id, pen.now)
+    else:
+        dialogues.ask_again(pen.tx, id, data, pen.now + effect.lasts_s, pen.now)
+        return dialogues.name_again(member, id, pen.now)
+    return dialogues.name(member, id, pen.now)
 
 
 def confide(pen: Pen, call: Call, effect: Confide) -> Letter:

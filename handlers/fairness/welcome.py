@@ -20,6 +20,14 @@ class Welcome:
     clauses: tuple[Clause, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StillAsked:
+    """A question that was interrupted by another one, and what was written into its form so far."""
+
+    prompt: str
+    text: str
+
+
 def start(call: Call, tx: Tx) -> Effects:
     """Greet, and say what one can do here."""
     version = call.occasion.programme.brand.covenant_version
@@ -31,8 +39,9 @@ def start(call: Call, tx: Tx) -> Effects:
 
 
 def cancel(call: Call, tx: Tx) -> Effects:
-    """Give up what the bot had asked."""
-    return Reply("welcome/cancelled" if dialogue.close(tx, call.member) else "welcome/nothing_to_cancel")
+    """Give up what the bot had asked last."""
+    done = dialogue.give_up_newest(tx, call.member, call.occasion)
+    return Reply("welcome/cancelled" if done else "welcome/nothing_to_cancel")
 
 
 def give_up(call: Call, tx: Tx) -> Effects:

@@ -112,6 +112,7 @@ def choose(call: Call, tx: Tx) -> Effects:
 def first_step(call: Call, tx: Tx) -> Effects:
     """One question after the other."""
     draft.require_open(tx, call.data["draft"])
+    dialogue.give_up(tx, call.member, "challenge.form")
     return _next(call, tx, {}, ())
 
 
@@ -142,7 +143,7 @@ def step_back(call: Call, tx: Tx) -> Effects:
 
 def give_up(call: Call, tx: Tx) -> Effects:
     """No more questions."""
-    dialogue.close(tx, call.member)
+    dialogue.give_up(tx, call.member, "challenge.step")
     return Edit("challenge/dropped")
 
 
@@ -191,7 +192,7 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
     part = rules.next_to_ask(written, skipped, _words(call))
     if part is not None:
         return _ask(call, part, written, skipped, None)
-    dialogue.close(tx, call.member)
+    dialogue.give_up(tx, call.member, "challenge.step")
     return _read(call, tx, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
 
 

@@ -340,12 +340,16 @@ CREATE TABLE button (
 CREATE INDEX button_expires ON button (expires);
 
 CREATE TABLE dialogue (
-    member   INTEGER PRIMARY KEY CONSTRAINT dialogue_member REFERENCES member,
-    prompt   TEXT    NOT NULL,
-    data     TEXT    NOT NULL,
-    expires  INTEGER NOT NULL,
-    asked_at INTEGER NOT NULL
+    id        INTEGER PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT dialogue_member REFERENCES member,
+    prompt    TEXT    NOT NULL,
+    data      TEXT    NOT NULL,
+    expires   INTEGER NOT NULL,
+    asked_at  INTEGER NOT NULL,
+    turned_at INTEGER NOT NULL,
+    CONSTRAINT dialogue_once UNIQUE (member, prompt)
 ) STRICT;
+CREATE INDEX dialogue_expires ON dialogue (expires);
 
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,

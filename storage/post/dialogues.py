@@ -1,9 +1,10 @@
-"""What the bot has asked a member in private and waits to be answered; one question at a time."""
+"""What the bot has asked a member in private and waits to be answered: one question of each kind, the newest first."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage.declarations import Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -12,38 +13,72 @@ from storage.post import outbox
 class Pending:
     """A prompt that waits for an answer: what it has gathered so far, and when it was asked (UTC seconds)."""
 
+    id: int
     prompt: str
     data: dict[str, Any]
     asked_at: int
 
 
-def ask(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, asked_at: int = 0) -> None:
-    """The next private message of `member` answers `prompt`; one not older than the question, when that was asked anew."""
-    tx.run(
+def ask(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, now: int = 0) -> int:
+    """What `member` writes in private answers `prompt`, unless another was asked since; its number."""
+    give_up(tx, member, prompt)
+    return tx.add(
         """
-        INSERT INTO dialogue (member, prompt, data, expires, asked_at) VALUES (:member, :prompt, :data, :expires, :asked_at)
-        ON CONFLICT (member) DO UPDATE SET prompt = excluded.prompt, data = excluded.data, expires = excluded.expires,
-        asked_at = excluded.asked_at
+        INSERT INTO dialogue (member, prompt, data, expires, asked_at, turned_at)
+        VALUES (:member, :prompt, :data, :expires, :now, :now)
         """,
         member=member,
         prompt=prompt,
         data=json.dumps(data, ensure_ascii=False),
         expires=expires,
-        asked_at=asked_at,
+        now=now,
     )
 
 
-def pending(tx: Tx, member: int, now: int) -> Pending | None:
-    """The prompt that waits for `member`'s answer."""
-    row = tx.one(
-        "SELECT prompt, data, asked_at FROM dialogue WHERE member = :member AND expires > :now", member=member, now=now
+def ask_again(tx: Tx, id: int, data: dict[str, Any], expires: int, now: int) -> None:
+    """The same question, with what it has gathered meanwhile; it was seen before, and is the newest now."""
+    said = json.dumps(data, ensure_ascii=False)
+    tx.run(
+        "UPDATE dialogue SET data = :data, expires = :expires, turned_at = :now WHERE id = :id",
+        id=id,
+        data=said,
+        expires=expires,
+        now=now,
     )
-    return Pending(row.prompt, json.loads(row.data), row.asked_at) if row else None
 
 
-def name(member: int) -> str:
+def recall(tx: Tx, id: int, now: int) -> None:
+    """Its member is reminded of it: what they wrote before they saw that is no answer. It expires when it would have."""
+    tx.run("UPDATE dialogue SET asked_at = :now, turned_at = :now WHERE id = :id", id=id, now=now)
+
+
+def waiting(tx: Tx, member: int, now: int) -> list[Pending]:
+    """The prompts that wait for `member`'s answer, the newest first."""
+    rows = tx.all(
+        """
+        SELECT id, prompt, data, asked_at FROM dialogue WHERE member = :member AND expires > :now
+        ORDER BY turned_at DESC, id DESC LIMIT 20
+        """,
+        member=member,
+        now=now,
+    )
+    return [Pending(row.id, row.prompt, json.loads(row.data), row.asked_at) for row in rows]
+
+
+def name(member: int, id: int, asked_at: int) -> str:
     """The name under which the message that asks `member` is remembered."""
-    return f"asked:{member}"
+    return f"asked:{member}:{id}:{asked_at}"
+
+
+def name_again(member: int, id: int, now: int) -> str:
+    """The name under which a message is remembered that asks the same once more."""
+    return f"asked:{member}:{id}:again:{now}"
+
+
+def asked_by(named: str) -> int | None:
+    """The number of the question that was asked by the message of that name."""
+    kind, _, rest = named.partition(":")
+    return int(rest.split(":")[1]) if kind == "asked" else None
 
 
 def seen(tx: Tx, member: int, asked: Pending, message: int, said_at: int) -> bool:
@@ -51,12 +86,11 @@ def seen(tx: Tx, member: int, asked: Pending, message: int, said_at: int) -> boo
 
     Where the server's answer was lost nobody knows its number; what was said since it was asked counts then.
     """
-    if outbox.awaits(tx, name(member)):
+    known = name(member, asked.id, asked.asked_at)
+    if outbox.awaits(tx, known):
         return False
-    shown_at, shown = outbox.kept_at(tx, name(member)), outbox.kept(tx, name(member))
-    if shown is None or shown_at is None or shown_at < asked.asked_at:
-        return said_at >= asked.asked_at
-    return message > shown[1]
+    shown = outbox.kept(tx, known)
+    return said_at >= asked.asked_at if shown is None else message > shown[1]
 
 
 def give_up(tx: Tx, member: int, prompt: str) -> bool:
@@ -64,6 +98,14 @@ def give_up(tx: Tx, member: int, prompt: str) -> bool:
     return tx.run("DELETE FROM dialogue WHERE member = :member AND prompt = :prompt", member=member, prompt=prompt) > 0
 
 
-def close(tx: Tx, member: int) -> bool:
-    """Answered or given up; False when nothing was asked."""
-    return tx.run("DELETE FROM dialogue WHERE member = :member", member=member) > 0
+def close(tx: Tx, id: int) -> None:
+    """Answered or given up."""
+    tx.run("DELETE FROM dialogue WHERE id = :id", id=id)
+
+
+def forget(tx: Tx, before: int) -> None:
+    """Forget what was to be answered before `before` (UTC seconds)."""
+    tx.run("DELETE FROM dialogue WHERE expires < :before", before=before)
+
+
+PURGE = (Purge(forget),)

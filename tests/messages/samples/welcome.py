@@ -1,6 +1,6 @@
 """What the first words speak about."""
 
-from handlers.fairness.welcome import Welcome
+from handlers.fairness.welcome import StillAsked, Welcome
 from rules.refusals import NotTaken
 
 SAMPLES: dict[str, object] = {
@@ -8,12 +8,14 @@ SAMPLES: dict[str, object] = {
     "welcome/looks_lost": None,
     "welcome/left_out": NotTaken("photo", ()),
     "welcome/answered_before": None,
+    "welcome/still_asked": StillAsked("challenge.form", "标题：转场练习\n类型：标准"),
     "welcome/cancelled": None,
     "welcome/nothing_to_cancel": None,
     "welcome/look_in_private": None,
 }
 KINDS = "photo video animation document audio voice video_note sticker poll contact location venue story dice game checklist"
 MORE: dict[str, object] = {
+    "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
     "welcome/left_out · what is new to us": NotTaken("hologram", ()),
