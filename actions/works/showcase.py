@@ -10,8 +10,17 @@ from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.refusals import ButtonGone, NotForYourself
 from rules.works.review import Decision, chips_for, praise, require_reason
-from rules.works.showcase import REASON_MOST, Exhibit, NotInChannel, OutOfChannel, Showcase, name_of, require_caption
-from rules.works.submission import Stage, Submission
+from rules.works.showcase import (
+    REASON_MOST,
+    Exhibit,
+    InChannelAlready,
+    NotInChannel,
+    OutOfChannel,
+    Showcase,
+    name_of,
+    require_caption,
+)
+from rules.works.submission import Stage, Submission, Work
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -33,6 +42,15 @@ class TakenOut:
     exhibit: Exhibit
     by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What was taken out goes to its channels again, by `by`."""
+
+    exhibit: Exhibit
+    by: str
+    work: Work
 
 
 def goes_up(tx: Tx, submission: Submission) -> bool:
@@ -89,6 +107,13 @@ def is_up(tx: Tx, number: int) -> bool:
     return shown is not None and shown.up
 
 
+def is_out(tx: Tx, number: int) -> bool:
+    """Whether the work was taken out, and one of its channels is there still to put it back in."""
+    shown = showcases.get(tx, number)
+    there = {channel.id for channel in groups.active(tx, Part.CHANNEL)}
+    return shown is not None and not shown.up and not there.isdisjoint(showcases.channels(tx, number))
+
+
 def correct(tx: Tx, number: int, words: str, by: Member, occasion: Occasion) -> Corrected:
     """The channel shows other words. Raises CaptionTooLong, NotForYourself, and what `up` raises."""
     caption = require_caption(words)
@@ -107,6 +132,29 @@ def take_out(tx: Tx, number: int, reason: str, by: Member, occasion: Occasion) -
         raise OutOfChannel
     audits.record(tx, occasion.now, by.id, "showcase.take_out", shown.member, why, submission=number)
     return TakenOut(shown, by.name, why)
+
+
+def put_back(tx: Tx, number: int, by: Member, occasion: Occasion) -> PutBack:
+    """What was taken out goes up again as it stood. Raises ButtonGone, InChannelAlready, NotForYourself."""
+    shown = exhibit(tx, number)
+    _require_another(shown, by)
+    if is_up(tx, number):
+        raise InChannelAlready
+    if not is_out(tx, number):
+        raise ButtonGone
+    showcases.restore(tx, number, occasion.now)
+    _forget_posts(tx, number)
+    audits.record(tx, occasion.now, by.id, "showcase.put_back", shown.member, submission=number)
+    return PutBack(shown, by.name, submissions.work(tx, number, _shown(tx, number).version))
+
+
+def _forget_posts(tx: Tx, number: int) -> None:
+    """The old posts are gone: nobody words those anew while the new ones are on their way."""
+    for channel in showcases.channels(tx, number):
+        name = name_of(number, channel)
+        if found := outbox.kept(tx, name):
+            for message in (found[1], *outbox.with_it(tx, name)):
+                outbox.forget(tx, found[0], message)
 
 
 def _exhibit(

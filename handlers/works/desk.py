@@ -58,6 +58,8 @@ def card_message(tx: Tx, number: int) -> int | None:
 
 def channel_buttons(tx: Tx, number: int) -> Keyboard:
     """What can be done about the work's post in the channel, where it has one."""
+    if showcase.is_out(tx, number):
+        return ((_channel_button("put_back", number),),)
     if not showcase.is_up(tx, number):
         return ()
     return (tuple(_channel_button(key, number) for key in ("correct", "take_out")),)

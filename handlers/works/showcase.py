@@ -4,8 +4,8 @@ from actions.works import showcase as actions
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Note, Post, Reply, Tell, Toast
 from handlers.routes import REVIEWERS, Press, Prompted
-from handlers.works.desk import LASTS_S, card_again, card_message
-from handlers.works.hanging import reword, take_down
+from handlers.works.desk import LASTS_S, card_again, card_message, channel_buttons
+from handlers.works.hanging import hang, reword, take_down
 from rules.note import Matter
 from rules.works.showcase import Exhibit
 from storage import groups
@@ -87,6 +87,17 @@ def reason_given(call: Call, tx: Tx) -> Effects:
     ]
 
 
+def put_back(call: Call, tx: Tx) -> Effects:
+    """It stands in the channel again; the author hears of it with their day."""
+    done = actions.put_back(tx, call.data["submission"], call.member, call.occasion)
+    about = f"showcase:{done.exhibit.id}"
+    return [
+        *hang(tx, done.exhibit, done.work),
+        Note(done.exhibit.member, Matter.ACCOUNT, about, "showcase/told_put_back", done),
+        *_noted(tx, "showcase/note_put_back", done.exhibit.id, done),
+    ]
+
+
 def _seen(call: Call, tx: Tx) -> Exhibit:
     data = call.data
     return actions.preview(tx, data["submission"], data["version"], call.member, call.occasion)
@@ -112,9 +123,12 @@ def _button(key: str, data: dict[str, int]) -> Button:
 
 
 def _noted(tx: Tx, template: str, number: int, done: object) -> list[Effect]:
-    """For the rest of the staff, below the work's card."""
+    """For the rest of the staff, below the work's card, with what can be done next."""
     staff = groups.staff(tx)
-    return [Post(staff.id, template, done, reply_to=card_message(tx, number), quiet=True)] if staff else []
+    if staff is None:
+        return []
+    below, further = card_message(tx, number), channel_buttons(tx, number)
+    return [Post(staff.id, template, done, buttons=further, reply_to=below, quiet=True)]
 
 
 ROUTES = (
@@ -126,5 +140,6 @@ ROUTES = (
     Press("showcase.correct", ask_correction, who=REVIEWERS),
     Prompted("showcase.correction", correction_given, who=REVIEWERS),
     Press("showcase.take_out", ask_reason, who=REVIEWERS),
+    Press("showcase.put_back", put_back, who=REVIEWERS),
     Prompted("showcase.reason", reason_given, who=REVIEWERS),
 )

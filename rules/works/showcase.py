@@ -57,6 +57,11 @@ class OutOfChannel(Refusal):
     """It has been taken out of the channel."""
 
 
+@dataclass(eq=False)
+class InChannelAlready(Refusal):
+    """It has not been taken out of the channel, or was put back."""
+
+
 def require_caption(words: str) -> str:
     """The words as they go to the channel. Raises CaptionTooLong."""
     caption = words.strip()

@@ -62,3 +62,16 @@ def withdraw(tx: Tx, submission: int, by: int, reason: str, now: int) -> bool:
         )
         > 0
     )
+
+
+def restore(tx: Tx, submission: int, now: int) -> bool:
+    """It is shown again; False when it was not taken out."""
+    return (
+        tx.run(
+            "UPDATE showcase SET posted_at = :now, withdrawn_at = NULL, withdrawn_by = NULL, reason = NULL"
+            " WHERE submission = :submission AND withdrawn_at IS NOT NULL",
+            submission=submission,
+            now=now,
+        )
+        > 0
+    )

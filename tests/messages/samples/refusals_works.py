@@ -13,7 +13,7 @@ from rules.works.challenge import (
     WorkKind,
 )
 from rules.works.review import InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
-from rules.works.showcase import CaptionTooLong
+from rules.works.showcase import CaptionTooLong, InChannelAlready
 from rules.works.submission import (
     EditedTooLate,
     NothingChanged,
@@ -52,6 +52,7 @@ SAMPLES: dict[str, object] = {
     "refusals/work_reviewed": WorkReviewed(41),
     "refusals/edited_too_late": EditedTooLate("转场练习"),
     "refusals/work_too_long": WorkTooLong(3612, 3500),
+    "refusals/in_channel_already": InChannelAlready(),
     "refusals/caption_too_long": CaptionTooLong(824, 800),
 }
 MORE: dict[str, object] = {

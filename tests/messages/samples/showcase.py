@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from actions.works.showcase import Corrected, TakenOut
+from actions.works.showcase import Corrected, PutBack, TakenOut
 from rules.works.showcase import Exhibit
+from rules.works.submission import Work
 from tests.messages.samples.submission import LONG
 
 EXHIBIT = Exhibit(41, "转场练习", 4, "林<b>晓", "瑞秋", "剪了三遍 <终于> 满意", ("clean_cuts", "good_rhythm"), None)
 WORDED = replace(EXHIBIT, caption="转场练到第三遍，<终于>顺了。")
 CORRECTED = Corrected(WORDED, "莫莫")
 TAKEN_OUT = TakenOut(EXHIBIT, "莫莫", "片子里有车主的 <车牌>。")
+PUT_BACK = PutBack(EXHIBIT, "莫莫", Work(EXHIBIT.text))
 
 SAMPLES: dict[str, object] = {
     "showcase/post": EXHIBIT,
@@ -23,6 +25,8 @@ SAMPLES: dict[str, object] = {
     "showcase/taken_out": TAKEN_OUT,
     "showcase/note_taken_out": TAKEN_OUT,
     "showcase/told_taken_out": TAKEN_OUT,
+    "showcase/note_put_back": PUT_BACK,
+    "showcase/told_put_back": PUT_BACK,
     "showcase/not_reworded": WORDED,
     "showcase/not_deleted": EXHIBIT,
     "showcase/gone": EXHIBIT,
