@@ -222,7 +222,7 @@ def _come_back(tx: Tx, group: int, member: int, messages: int) -> None:
 def gone_from(tx: Tx, group: int, member: int) -> None:
     """The member has left the group; everything else about them stays."""
     tx.run(
-        "UPDATE membership SET present = 0, tag = NULL, tag_due = 0, tagged_at = NULL"
+        "UPDATE membership SET present = 0, tag = NULL, tag_ours = NULL, tag_due = 0, tagged_at = NULL"
         " WHERE chat_group = :group AND member = :member",
         group=group,
         member=member,

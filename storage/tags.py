@@ -10,13 +10,14 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class DueTag:
-    """A member whose tag is to be looked at, what stands there, and whether they want none of ours.
+    """A member whose tag is to be looked at, what stands there, what we set there last, and whether they want none.
 
     `doubted`: it may be otherwise by now.
     """
 
     member: int
     known: str | None
+    ours: str | None
     off: bool
     doubted: bool
 
@@ -35,13 +36,13 @@ def due(tx: Tx, group: int, limit: int) -> list[DueTag]:
     """Whose tags are to be looked at in the group, the most urgent first."""
     rows = tx.all(
         """
-        SELECT member, tag, tag_off, tagged_at FROM membership JOIN member ON member.id = membership.member
+        SELECT member, tag, tag_ours, tag_off, tagged_at FROM membership JOIN member ON member.id = membership.member
         WHERE chat_group = :group AND tag_due > 0 ORDER BY tag_due DESC LIMIT :limit
         """,
         group=group,
         limit=limit,
     )
-    return [DueTag(row.member, row.tag, bool(row.tag_off), row.tagged_at == 0) for row in rows]
+    return [DueTag(row.member, row.tag, row.tag_ours, bool(row.tag_off), row.tagged_at == 0) for row in rows]
 
 
 def settled(tx: Tx, group: int, member: int, now: int) -> None:
@@ -58,7 +59,8 @@ def settled(tx: Tx, group: int, member: int, now: int) -> None:
 def asked_for(tx: Tx, group: int, member: int, tag: str, now: int) -> None:
     """Telegram is asked to show that."""
     tx.run(
-        "UPDATE membership SET tag = :tag, tag_due = 0, tagged_at = :now WHERE chat_group = :group AND member = :member",
+        "UPDATE membership SET tag = :tag, tag_ours = :tag, tag_due = 0, tagged_at = :now"
+        " WHERE chat_group = :group AND member = :member",
         tag=tag,
         now=now,
         group=group,

@@ -69,7 +69,7 @@ def _of_group(tx: Tx, group: Group, share: int, occasion: Occasion) -> Iterator[
             return
         member = members.get(tx, one.member)
         title = tag_of(member, members.roles(tx, member.id), occasion.programme, group.locale)
-        tag = wanted(title, one.known, off=one.off)
+        tag = wanted(title, one.known, one.ours, off=one.off)
         if tag == (one.known or "") and not (one.doubted and title and not one.off):
             tags.settled(tx, group.id, member.id, occasion.now)
             continue

@@ -18,8 +18,11 @@ def tag_of(member: Member, roles: Collection[Role], programme: Programme, locale
     return spoken(levels.named(member.level).title, locale) if levels.opens(member.level, PRIVILEGE) else ""
 
 
-def wanted(title: str, known: str | None, *, off: bool) -> str:
-    """What is to stand there where `known` stands now (None: nobody knows): ours, unless the member wants their own."""
-    if not off:
+def wanted(title: str, known: str | None, ours: str | None, *, off: bool) -> str:
+    """What is to stand there where `known` stands now (None: nobody knows) and `ours` is the last that we set.
+
+    The title, if there is one and the member wants it; else what we set goes, and what others set stays.
+    """
+    if title and not off:
         return title
-    return "" if known in (None, title) else known or ""
+    return "" if known in (None, title, ours) else known or ""

@@ -139,6 +139,16 @@ def test_what_was_changed_by_others_is_put_right_in_the_night(tagged: Stage) -> 
     assert tag(tagged, tagged.lin) == "活跃车友"
 
 
+def test_a_tag_that_was_never_ours_stays_with_one_who_has_no_title_yet(tagged: Stage) -> None:
+    tagged.group.permissions |= {"can_edit_tag"}
+    tagged.zhou.retag(tagged.group, "周老板")
+    tagged.play()
+    for _ in range(3):
+        tagged.advance(8 * DAY)
+        minutes(tagged)
+    assert tag(tagged, tagged.zhou) == "周老板"
+
+
 def test_a_changed_title_goes_to_everybody_at_no_more_than_the_declared_pace(tagged: Stage) -> None:
     crowd = [tagged.world.person(f"人{n}", username=f"p{n}") for n in range(40)]
     for one in crowd:
