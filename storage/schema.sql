@@ -642,9 +642,10 @@ CREATE TABLE membership (
     since      INTEGER NOT NULL,
     messages   INTEGER NOT NULL DEFAULT 0,
     present    INTEGER NOT NULL DEFAULT 1,
-    joined_at INTEGER,
+    joined_at  INTEGER,
     tag        TEXT,
     tag_due    INTEGER NOT NULL DEFAULT 2,
+    tag_ours   TEXT,
     tagged_at  INTEGER,
     PRIMARY KEY (chat_group, member)
 ) STRICT, WITHOUT ROWID;
