@@ -5,7 +5,7 @@ from actions.honour.badge_settled import moot, open_doubts
 from actions.honour.evaluation import after_deeds
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Note, Post, Whisper
-from handlers.honour.badge_desk import card_of, doubt_buttons
+from handlers.honour.badge_cards import card_of, doubt_buttons
 from handlers.pages import turning
 from handlers.persons import chosen, person_of
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf

@@ -1,17 +1,15 @@
 """Staff and badges: what became untrue is decided on a card, `/badge` gives an award, `/revoke` takes a badge."""
 
 from actions.honour import badge_settled
-from actions.honour.badge_settled import Doubt, Settled
+from actions.honour.badge_settled import Settled
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Keyboard, Note, Whisper
+from handlers.effects import Edit, Effects, Note, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.honour.badge import begins_badge, named_first
 from rules.note import Matter
 from storage.engine.tx import Tx
 from storage.honour import badges
-
-WAITS_S = 90 * 86_400
 
 
 def give(call: Call, tx: Tx) -> Effects:
@@ -53,22 +51,6 @@ def _meant(call: Call) -> tuple[int, str]:
 
 def _told(done: Settled) -> Note:
     return Note(done.member, Matter.ACCOUNT, f"badge:{done.badge}", "badges/told_taken", done)
-
-
-def card_of(doubt: Doubt) -> str:
-    """By what name the card is remembered."""
-    return f"badge:{doubt.member}:{doubt.badge}"
-
-
-def doubt_buttons(doubt: Doubt) -> Keyboard:
-    """It stays, or it goes."""
-    data = {"member": doubt.member, "badge": doubt.badge}
-    return (
-        (
-            Button("badges/keep", "badge.keep", data, anyone=True, once=False, lasts_s=WAITS_S),
-            Button("badges/lapse", "badge.lapse", data, anyone=True, once=False, lasts_s=WAITS_S),
-        ),
-    )
 
 
 ROUTES = (

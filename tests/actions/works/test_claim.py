@@ -4,6 +4,7 @@ import pytest
 
 from actions.operations import roles
 from actions.works import claim, review
+from rules.lengths import WordsTooLong
 from rules.people import Role
 from rules.refusals import ButtonGone, InYourHands, NotForYourself
 from rules.works.review import WORDS_MOST, Decision, InOtherHands, NewerVersion, ReviewedAlready
@@ -50,13 +51,13 @@ def test_nobody_reviews_their_own_work_an_older_version_or_what_is_gone(stage: S
         claimed(stage, 99, stage.rui)
 
 
-def test_words_are_added_to_words_and_cut_where_they_end(stage: Stage) -> None:
+def test_words_are_added_to_words_as_long_as_they_fit(stage: Stage) -> None:
     number, rui = submitted(stage), stage.member(stage.rui)
-    for words in (" 开头很好 ", "结尾再短一点", "长" * WORDS_MOST):
+    for words in (" 开头很好 ", "结尾再短一点"):
         act(stage, claim.say, number, words, rui)
-    said = act(stage, review.card, number).words
-    assert said.startswith("开头很好\n结尾再短一点\n长")
-    assert len(said) == WORDS_MOST
+    with pytest.raises(WordsTooLong):
+        act(stage, claim.say, number, "长" * WORDS_MOST, rui)
+    assert act(stage, review.card, number).words == "开头很好\n结尾再短一点"
 
 
 def test_what_another_has_in_hand_is_taken_over_without_what_they_had_composed(stage: Stage) -> None:
