@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.daily import acceptance, checkin, knowledge, question, share, thanks
+from handlers.daily import acceptance, checkin, feature, knowledge, question, share, thanks
 from handlers.fairness import (
     appeal,
     batch,
@@ -52,6 +52,7 @@ FEATURES = (
     boards,
     thanks,
     share,
+    feature,
     levels,
     tag,
     keepsake,

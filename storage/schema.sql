@@ -429,6 +429,29 @@ CREATE TABLE fact (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE feature (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT feature_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT feature_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    share      INTEGER CONSTRAINT feature_share REFERENCES share,
+    text       TEXT    NOT NULL,
+    reason     TEXT    NOT NULL CONSTRAINT feature_reason CHECK (reason <> ''),
+    by         INTEGER NOT NULL CONSTRAINT feature_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT feature_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT feature_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    CONSTRAINT feature_once UNIQUE (chat_group, message),
+    CONSTRAINT feature_of_another CHECK (member <> by)
+) STRICT;
+
+CREATE INDEX feature_of_member ON feature (member);
+
+CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
+
+CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;
+
 CREATE TABLE feedback (
     id          INTEGER PRIMARY KEY,
     member      INTEGER CONSTRAINT feedback_member REFERENCES member,
@@ -595,12 +618,14 @@ CREATE TABLE keepsake (
 
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
-    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
+    question   INTEGER CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
+    feature    INTEGER CONSTRAINT knowledge_feature UNIQUE CONSTRAINT knowledge_of_feature REFERENCES feature,
     chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
     message    INTEGER NOT NULL,
     title      TEXT    NOT NULL,
     body       TEXT    NOT NULL,
-    at         INTEGER NOT NULL
+    at         INTEGER NOT NULL,
+    CONSTRAINT knowledge_of_one CHECK ((question IS NULL) <> (feature IS NULL))
 ) STRICT;
 
 CREATE TABLE knowledge_gram (

@@ -21,7 +21,7 @@ RESEMBLING = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A solved question in a list; `link` leads to the answer, where messages have links."""
+    """A solved question in a list; `link` leads to the answer, where messages have links. A discovery has number 0."""
 
     number: int
     title: str
@@ -85,4 +85,4 @@ def resembling(tx: Tx, asker: Member, text: str, programme: Programme) -> tuple[
 def shown(known: Known) -> Found:
     """A line of the list."""
     link = message_link(known.chat_id, known.message)
-    return Found(known.question, snippet(known.title, TITLE_LIMIT), snippet(known.body, BODY_LIMIT), link)
+    return Found(known.question or 0, snippet(known.title, TITLE_LIMIT), snippet(known.body, BODY_LIMIT), link)

@@ -1,4 +1,4 @@
-"""What was asked and answered, found again by pairs of Chinese characters and by words."""
+"""What was asked and answered, and what was discovered, found again by pairs of Chinese characters and by words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,9 +16,12 @@ _AMONG = ", ".join(f":g{n}" for n in range(GRAMS))
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A solved question: its number, words, the accepted answer's words, and where that stands."""
+    """A solved question: its number, words, the accepted answer's words, and where that stands.
 
-    question: int
+    A discovery has no number; its title is what was new about it.
+    """
+
+    question: int | None
     title: str
     body: str
     chat_id: int
@@ -26,12 +29,23 @@ class Known:
     at: int
 
 
-def add(tx: Tx, question: int, group: int, message: int, title: str, body: str, now: int) -> None:
-    """File a solved question, to be found by every word of it."""
+def add(
+    tx: Tx,
+    question: int | None,
+    group: int,
+    message: int,
+    title: str,
+    body: str,
+    now: int,
+    *,
+    feature: int | None = None,
+) -> None:
+    """File a solved question, or a discovery (`feature`), to be found by every word of it."""
     known = tx.add(
-        "INSERT INTO knowledge (question, chat_group, message, title, body, at)"
-        " VALUES (:question, :group, :message, :title, :body, :now)",
+        "INSERT INTO knowledge (question, feature, chat_group, message, title, body, at)"
+        " VALUES (:question, :feature, :group, :message, :title, :body, :now)",
         question=question,
+        feature=feature,
         group=group,
         message=message,
         title=title,
@@ -53,6 +67,11 @@ def remove(tx: Tx, question: int) -> None:
     tx.run("DELETE FROM knowledge WHERE question = :question", question=question)
 
 
+def remove_feature(tx: Tx, feature: int) -> None:
+    """What was filed of that discovery is found no more."""
+    tx.run("DELETE FROM knowledge WHERE feature = :feature", feature=feature)
+
+
 def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool = False) -> list[Known]:
     """What contains `least` of the grams (32 of them are looked at), the best first, `MOST_FOUND` at most.
 
@@ -66,8 +85,8 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool
         " HAVING count(DISTINCT gram) >= :least ORDER BY n DESC, titles DESC, knowledge DESC LIMIT :looked_at) AS hit"
         " JOIN knowledge AS k ON k.id = hit.knowledge"
         " JOIN chat_group ON chat_group.id = k.chat_group AND chat_group.active = 1"
-        " WHERE chat_group.part = 'community' OR EXISTS (SELECT 1 FROM membership"
-        " WHERE membership.chat_group = k.chat_group AND member = :reader AND present = 1)"
+        " WHERE (:titles = 0 OR k.question IS NOT NULL) AND (chat_group.part = 'community' OR EXISTS (SELECT 1 FROM membership"
+        " WHERE membership.chat_group = k.chat_group AND member = :reader AND present = 1))"
         " ORDER BY hit.n DESC, hit.titles DESC, k.id DESC LIMIT :limit",
         **_numbered(wanted),
         titles=int(titles),

@@ -508,14 +508,64 @@ CREATE UNIQUE INDEX acceptance_stands_once ON acceptance (question) WHERE taken_
 CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
 CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT NULL;
 
+CREATE TABLE share (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT share_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT share_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    album      TEXT,
+    kind       TEXT    NOT NULL CONSTRAINT share_kind CHECK (kind IN ('words', 'picture', 'video')),
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT share_entry REFERENCES transfer,
+    further_kind   TEXT    CONSTRAINT share_further_kind CHECK (further_kind IN ('picture', 'video')),
+    further_points INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_further_points CHECK (further_points >= 0),
+    further_entry  INTEGER CONSTRAINT share_further_entry REFERENCES transfer,
+    taken_back_at  INTEGER,
+    CONSTRAINT share_once UNIQUE (chat_group, message)
+) STRICT;
+CREATE INDEX share_of_member ON share (member, day);
+CREATE INDEX share_album ON share (album) WHERE album IS NOT NULL;
+CREATE INDEX share_paid ON share (entry) WHERE entry IS NOT NULL;
+CREATE INDEX share_paid_further ON share (further_entry) WHERE further_entry IS NOT NULL;
+
+-- By what the same share is known again: a file as Telegram knows it, or a digest of the words.
+CREATE TABLE share_mark (
+    mark  TEXT    PRIMARY KEY,
+    share INTEGER NOT NULL CONSTRAINT share_mark_of REFERENCES share
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feature (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT feature_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT feature_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    share      INTEGER CONSTRAINT feature_share REFERENCES share,
+    text       TEXT    NOT NULL,
+    reason     TEXT    NOT NULL CONSTRAINT feature_reason CHECK (reason <> ''),
+    by         INTEGER NOT NULL CONSTRAINT feature_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT feature_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT feature_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    CONSTRAINT feature_once UNIQUE (chat_group, message),
+    CONSTRAINT feature_of_another CHECK (member <> by)
+) STRICT;
+CREATE INDEX feature_of_member ON feature (member);
+CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
+CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;
+
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
-    question   INTEGER NOT NULL CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
+    question   INTEGER CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
+    feature    INTEGER CONSTRAINT knowledge_feature UNIQUE CONSTRAINT knowledge_of_feature REFERENCES feature,
     chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
     message    INTEGER NOT NULL,
     title      TEXT    NOT NULL,
     body       TEXT    NOT NULL,
-    at         INTEGER NOT NULL
+    at         INTEGER NOT NULL,
+    CONSTRAINT knowledge_of_one CHECK ((question IS NULL) <> (feature IS NULL))
 ) STRICT;
 
 CREATE TABLE knowledge_gram (
@@ -555,34 +605,6 @@ CREATE INDEX thanks_pair ON thanks (giver, receiver, at) WHERE outcome = 'credit
 CREATE INDEX thanks_received ON thanks (receiver, at) WHERE outcome = 'credited';
 CREATE INDEX thanks_refused_giver ON thanks (giver, at) WHERE outcome <> 'credited';
 CREATE INDEX thanks_refused_receiver ON thanks (receiver, at) WHERE outcome <> 'credited';
-
-CREATE TABLE share (
-    id         INTEGER PRIMARY KEY,
-    member     INTEGER NOT NULL CONSTRAINT share_member REFERENCES member,
-    chat_group INTEGER NOT NULL CONSTRAINT share_group REFERENCES chat_group,
-    message    INTEGER NOT NULL,
-    album      TEXT,
-    kind       TEXT    NOT NULL CONSTRAINT share_kind CHECK (kind IN ('words', 'picture', 'video')),
-    at         INTEGER NOT NULL,
-    day        TEXT    NOT NULL,
-    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_points CHECK (points >= 0),
-    entry      INTEGER CONSTRAINT share_entry REFERENCES transfer,
-    further_kind   TEXT    CONSTRAINT share_further_kind CHECK (further_kind IN ('picture', 'video')),
-    further_points INTEGER NOT NULL DEFAULT 0 CONSTRAINT share_further_points CHECK (further_points >= 0),
-    further_entry  INTEGER CONSTRAINT share_further_entry REFERENCES transfer,
-    taken_back_at  INTEGER,
-    CONSTRAINT share_once UNIQUE (chat_group, message)
-) STRICT;
-CREATE INDEX share_of_member ON share (member, day);
-CREATE INDEX share_album ON share (album) WHERE album IS NOT NULL;
-CREATE INDEX share_paid ON share (entry) WHERE entry IS NOT NULL;
-CREATE INDEX share_paid_further ON share (further_entry) WHERE further_entry IS NOT NULL;
-
--- By what the same share is known again: a file as Telegram knows it, or a digest of the words.
-CREATE TABLE share_mark (
-    mark  TEXT    PRIMARY KEY,
-    share INTEGER NOT NULL CONSTRAINT share_mark_of REFERENCES share
-) STRICT, WITHOUT ROWID;
 
 -- Works
 

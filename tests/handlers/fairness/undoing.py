@@ -25,6 +25,7 @@ TABLES = {
     "shield": "member, have, helps, ever",
     "shield_help": "fact, member",
     "thanks": "message, giver, outcome, points, entry",
+    "feature": "message, member, points, entry, taken_back_at",
     "share": "message, member, kind, points, entry, further_entry, taken_back_at",
     "acceptance": "question, n, answer_entry, asker_entry, taken_back_at",
     "question": "id, state",

@@ -3,6 +3,7 @@
 from actions.daily.knowledge import NotFound
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
+from rules.daily.feature import AlreadyFeatured, FeatureReasonNeeded, NobodyFeatured, NotFeatured
 from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
 from rules.daily.share import (
     ForwardedShare,
@@ -27,6 +28,10 @@ SAMPLES: dict[str, object] = {
     "refusals/points_spent": PointsSpent(12),
     "refusals/question_not_open": QuestionNotOpen(12),
     "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
+    "refusals/already_featured": AlreadyFeatured("周<b>舟"),
+    "refusals/feature_reason_needed": FeatureReasonNeeded(300),
+    "refusals/nobody_featured": NobodyFeatured(),
+    "refusals/not_featured": NotFeatured(),
     "refusals/forwarded_share": ForwardedShare(),
     "refusals/not_your_share": NotYourShare(),
     "refusals/shared_before": SharedBefore(mine=True),

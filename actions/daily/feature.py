@@ -1,0 +1,171 @@
+"""Featuring a message of a member's: paid once, thanked in public, found again; and taking that back."""
+
+from dataclasses import dataclass, replace
+
+from actions.ledger import lineage, paying
+from actions.ledger.reversals import take_back
+from rules.daily.feature import (
+    PER_PAGE,
+    TEXT_MOST,
+    AlreadyFeatured,
+    Feature,
+    NotFeatured,
+    require_feature_reason,
+)
+from rules.links import message_link
+from rules.note import WaitingNote
+from rules.occasion import Occasion
+from rules.pages import Page, page_of
+from rules.people import Member
+from rules.refusals import NotForYourself
+from rules.snippets import one_line, snippet
+from storage import audits, members
+from storage.daily import features, knowledge, shares
+from storage.engine.tx import Tx
+
+RULE = "featured_post"
+LINE_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Featured:
+    """A message of `name` is featured by `by`, for `reason`; `shared` tells that it was an everyday share."""
+
+    id: int
+    group: int
+    message: int
+    name: str
+    by: str
+    reason: str
+    points: int
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unfeatured:
+    """It is featured no more: whose it was, the points that went back, and why. `shared`: it still counts as a share."""
+
+    id: int
+    member: int
+    name: str
+    points: int
+    reason: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoveryLine:
+    """A discovery in the list: what was new about it, its own words, and where it stands."""
+
+    name: str
+    reason: str
+    text: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoveriesPage:
+    """A page of discoveries."""
+
+    lines: tuple[DiscoveryLine, ...]
+    page: Page
+
+
+def feature(tx: Tx, author: Member, message: int, text: str, words: str, by: Member, occasion: Occasion) -> Featured:
+    """Feature a message of the occasion's group. Raises NotForYourself, FeatureReasonNeeded, AlreadyFeatured."""
+    assert occasion.group is not None
+    if author.id == by.id:
+        raise NotForYourself
+    reason = require_feature_reason(words)
+    known = features.at(tx, occasion.group, message)
+    if known is not None and known.taken_back_at is None:
+        raise AlreadyFeatured(author.name)
+    share = shares.at(tx, occasion.group, message)
+    new = Feature(
+        0,
+        author.id,
+        occasion.group,
+        message,
+        share.id if share else None,
+        text[:TEXT_MOST],
+        reason,
+        by.id,
+        occasion.now,
+    )
+    new = replace(new, id=features.add(tx, new))
+    file(tx, new)
+    _pay(tx, author, new, by, replace(occasion, message=message))
+    audits.record(tx, occasion.now, by.id, "feature.give", author.id, reason, feature=new.id)
+    return told(tx, new.id)
+
+
+def unfeature(tx: Tx, message: int, words: str, by: Member, occasion: Occasion) -> Unfeatured:
+    """Take it back, with what it paid. Raises NotFeatured, NotForYourself, FeatureReasonNeeded."""
+    assert occasion.group is not None
+    known = features.at(tx, occasion.group, message)
+    if known is None or known.taken_back_at is not None:
+        raise NotFeatured
+    if known.member == by.id:
+        raise NotForYourself
+    reason, name = require_feature_reason(words), members.get(tx, known.member).name
+    points = 0
+    if known.entry is not None and lineage.stands(tx, known.entry):
+        standing = lineage.latest(tx, known.entry)
+        points = -take_back(tx, standing, occasion, by, reason, forced=True).points
+    withdraw(tx, known, occasion.now)
+    audits.record(tx, occasion.now, by.id, "feature.take_back", known.member, reason, feature=known.id)
+    share = shares.at(tx, known.group, message)
+    shared = share is not None and share.taken_back_at is None
+    return Unfeatured(known.id, known.member, name, points, reason, shared)
+
+
+def told(tx: Tx, number: int) -> Featured:
+    """How the group is told of it."""
+    known = features.get(tx, number)
+    assert known is not None, number
+    name, by = members.get(tx, known.member).name, members.get(tx, known.by).name
+    return Featured(number, known.group, known.message, name, by, known.reason, known.points, known.share is not None)
+
+
+def file(tx: Tx, known: Feature) -> None:
+    """A discovery is found by every word of it."""
+    if known.share is None:
+        where = (known.group, known.message)
+        knowledge.add(tx, None, *where, known.reason, one_line(known.text), known.at, feature=known.id)
+
+
+def withdraw(tx: Tx, known: Feature, now: int) -> None:
+    """It is neither listed nor found any more."""
+    features.take_back(tx, known.id, now)
+    knowledge.remove_feature(tx, known.id)
+
+
+def discoveries(tx: Tx, reader: Member, number: int) -> DiscoveriesPage:
+    """Page `number` of the discoveries that the reader may see, the newest first."""
+    page = page_of(number, features.count(tx, reader.id), PER_PAGE)
+    found = features.page(tx, reader.id, PER_PAGE, page.before)
+    return DiscoveriesPage(tuple(_line(one) for one in found), page)
+
+
+def _line(one: features.Discovered) -> DiscoveryLine:
+    link = message_link(one.chat_id, one.message)
+    return DiscoveryLine(one.name, snippet(one.reason, LINE_SHOWN), snippet(one.text, LINE_SHOWN), link)
+
+
+def _pay(tx: Tx, author: Member, new: Feature, by: Member, occasion: Occasion) -> None:
+    """Who has not agreed to the covenant, or is suspended, is thanked all the same but earns nothing."""
+    agreed = author.covenant_version >= occasion.programme.brand.covenant_version
+    if not agreed or author.suspended(occasion.now):
+        features.pay(tx, new.id, 0, None)
+        return
+    payment = paying.give(tx, author, RULE, new.id, occasion, actor=by, reason=new.reason)
+    features.pay(tx, new.id, payment.points, payment.entry or None)
+
+
+def _still_unfeatured(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    """Unless it is featured again."""
+    known = features.get(tx, int(note.subject))
+    return known is not None and known.taken_back_at is not None
+
+
+STILL_TRUE = {"feature": _still_unfeatured}

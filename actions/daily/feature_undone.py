@@ -1,0 +1,33 @@
+"""A featured message whose points are taken back, or given again: it leaves the list, or stands there again."""
+
+from actions.daily.feature import RULE, file
+from actions.daily.feature import withdraw as leave
+from actions.ledger.reversals import Unwinding, quietly
+from rules.ledger.ledger import Entry
+from rules.ledger.reversals import Aftermath, Also
+from rules.occasion import Occasion
+from storage import members
+from storage.daily import features
+from storage.engine.tx import Tx
+
+
+def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """It is featured no more."""
+    known = features.of_entry(tx, entry.id)
+    if known is None or known.taken_back_at is not None:
+        return ()
+    leave(tx, known, occasion.now)
+    return (Also(Aftermath.UNFEATURED, members.get(tx, known.member).name, number=known.id),)
+
+
+def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """It is featured again."""
+    known = features.of_entry(tx, entry.id)
+    if known is None or known.taken_back_at is None:
+        return ()
+    features.take_back(tx, known.id, None)
+    file(tx, known)
+    return (Also(Aftermath.FEATURED_AGAIN, members.get(tx, known.member).name, number=known.id),)
+
+
+UNWINDING = {RULE: Unwinding(take=quietly(withdraw), restore=quietly(reinstate))}

@@ -1,0 +1,59 @@
+"""Featuring: staff single out what a member said or showed in a group, and say what is new about it."""
+
+from dataclasses import dataclass
+
+from rules.refusals import Refusal
+
+REASON_MOST = 300
+TEXT_MOST = 1_000
+PER_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A featured message: of whom, where, with which words, for which reason, and what it paid. `share` is its number as one."""
+
+    id: int
+    member: int
+    group: int
+    message: int
+    share: int | None
+    text: str
+    reason: str
+    by: int
+    at: int
+    points: int = 0
+    entry: int | None = None
+    taken_back_at: int | None = None
+
+
+@dataclass(eq=False)
+class FeatureReasonNeeded(Refusal):
+    """What is new about it has to be said, in `most` characters."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class NobodyFeatured(Refusal):
+    """No member wrote the message: a bot, a channel, an anonymous admin, or somebody whom it was forwarded from."""
+
+
+@dataclass(eq=False)
+class AlreadyFeatured(Refusal):
+    """It is featured, and stays so."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotFeatured(Refusal):
+    """The message is not featured, or not any more."""
+
+
+def require_feature_reason(words: str) -> str:
+    """The reason as it is kept. Raises FeatureReasonNeeded."""
+    reason = " ".join(words.split())
+    if not 0 < len(reason) <= REASON_MOST:
+        raise FeatureReasonNeeded(REASON_MOST)
+    return reason

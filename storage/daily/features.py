@@ -1,0 +1,127 @@
+"""Featured messages: whose, where, for which reason, what they paid, and what was taken back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rules.daily.feature import Feature
+from storage.declarations import Renumbered
+from storage.engine.tx import Tx
+
+_COLUMNS = "id, member, chat_group, message, share, text, reason, by, at, points, entry, taken_back_at"
+# Discoveries of community groups, and of others where the reader is; shares are not among them.
+_FOUND = (
+    "FROM feature JOIN chat_group ON chat_group.id = feature.chat_group AND chat_group.active = 1"
+    " JOIN member ON member.id = feature.member WHERE feature.taken_back_at IS NULL AND feature.share IS NULL"
+    " AND (chat_group.part = 'community' OR EXISTS (SELECT 1 FROM membership"
+    " WHERE membership.chat_group = feature.chat_group AND membership.member = :reader AND membership.present = 1))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """A featured discovery in a list."""
+
+    name: str
+    text: str
+    reason: str
+    chat_id: int
+    message: int
+
+
+def _feature(row: Any) -> Feature:
+    return Feature(*tuple(row))
+
+
+def add(tx: Tx, new: Feature) -> int:
+    """Feature a message, or once more one whose featuring was taken back; its number."""
+    number: int = tx.value(
+        """
+        INSERT INTO feature (member, chat_group, message, share, text, reason, by, at)
+        VALUES (:member, :group, :message, :share, :text, :reason, :by, :at)
+        ON CONFLICT (chat_group, message) DO UPDATE SET share = excluded.share, text = excluded.text,
+        reason = excluded.reason, by = excluded.by, at = excluded.at, taken_back_at = NULL RETURNING id
+        """,
+        member=new.member,
+        group=new.group,
+        message=new.message,
+        share=new.share,
+        text=new.text,
+        reason=new.reason,
+        by=new.by,
+        at=new.at,
+    )
+    return number
+
+
+def pay(tx: Tx, feature: int, points: int, entry: int | None) -> None:
+    """What it paid."""
+    tx.run(
+        "UPDATE feature SET points = :points, entry = :entry WHERE id = :feature",
+        points=points,
+        entry=entry,
+        feature=feature,
+    )
+
+
+def get(tx: Tx, feature: int) -> Feature | None:
+    """The featured message of that number."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM feature WHERE id = :feature", feature=feature)
+    return row and _feature(row)
+
+
+def at(tx: Tx, group: int, message: int) -> Feature | None:
+    """What became of featuring a message of the group."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM feature WHERE chat_group = :group AND message = :message", group=group, message=message
+    )
+    return row and _feature(row)
+
+
+def of_entry(tx: Tx, entry: int) -> Feature | None:
+    """The featured message that an entry of the ledger paid."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM feature WHERE entry = :entry", entry=entry)
+    return row and _feature(row)
+
+
+def take_back(tx: Tx, feature: int, now: int | None) -> None:
+    """It is featured no more since `now`, or with None again."""
+    tx.run("UPDATE feature SET taken_back_at = :now WHERE id = :feature", now=now, feature=feature)
+
+
+def count(tx: Tx, reader: int) -> int:
+    """How many discoveries the reader may see."""
+    found: int = tx.value(f"SELECT count(*) {_FOUND}", reader=reader)
+    return found
+
+
+def page(tx: Tx, reader: int, limit: int, before: int) -> list[Discovered]:
+    """Discoveries that the reader may see, the newest first, without the first `before`."""
+    rows = tx.all(
+        f"SELECT member.name, feature.text, feature.reason, chat_group.chat_id, feature.message {_FOUND}"
+        " ORDER BY feature.at DESC, feature.id DESC LIMIT :limit OFFSET :before",
+        reader=reader,
+        limit=limit,
+        before=before,
+    )
+    return [Discovered(*tuple(row)) for row in rows]
+
+
+def everything(tx: Tx) -> Iterator[Feature]:
+    """Every featured message, for the audit."""
+    for row in tx.each(f"SELECT {_COLUMNS} FROM feature ORDER BY id"):
+        yield _feature(row)
+
+
+def strays(tx: Tx, rule: str) -> Iterator[int]:
+    """Entries of that rule of the ledger that no featured message names, for the audit."""
+    rows = tx.each(
+        "SELECT id FROM transfer WHERE rule = :rule AND phase = 'single' AND reverses IS NULL"
+        " AND id NOT IN (SELECT entry FROM feature WHERE entry IS NOT NULL)",
+        rule=rule,
+    )
+    for row in rows:
+        yield row.id
+
+
+RENUMBERED = (Renumbered("feature"),)

@@ -1,0 +1,152 @@
+"""Featuring what members say and show, and the list of discoveries."""
+
+from dataclasses import replace
+
+from rules.programme.points import Points
+from rules.programme.programme import Programme
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from tests.handlers.daily.asking import points
+from tests.handlers.fairness.story import Story
+from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.stage import Stage
+
+REASON = "后备箱外放电给露营灯串供电，一晚只用半度"
+
+
+def found(stage: Stage, by: Person | None = None) -> Message:
+    """A member tells of something new."""
+    message = (by or stage.lin).say(stage.group, "昨晚试了试，外放电接灯串，亮了一整夜，早上一看才掉了半度电")
+    stage.play()
+    return message
+
+
+def featured(stage: Stage, message: Message, by: Person | None = None, reason: str = REASON) -> None:
+    """Staff feature it by reply."""
+    (by or stage.mo).say(stage.group, f"/feature {reason}".strip(), reply_to=message)
+    stage.play()
+
+
+def asked(stage: Stage, person: Person, words: str) -> str:
+    """What the bot answers in private."""
+    person.say(stage.world.private(person), words)
+    stage.play()
+    return stage.last(person).text
+
+
+def test_the_author_is_thanked_at_once_and_in_public_by_what_was_new(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    [thanks] = stage.messages(stage.group)
+    assert thanks.reply_to is message and REASON in thanks.text and "林晓" in thanks.text and "莫莫" in thanks.text
+    assert message.reactions == {stage.world.bot.id: "🏆"}
+    assert points(stage, stage.lin) == 10
+    clean(stage)
+
+
+def test_discoveries_are_listed_and_found(stage: Stage) -> None:
+    assert "玩法库还空着" in asked(stage, stage.zhou, "玩法库")
+    featured(stage, found(stage))
+    assert REASON in asked(stage, stage.zhou, "/discoveries")
+    told = asked(stage, stage.zhou, "/find 露营灯串")
+    assert "✨" in told and REASON in told and "Q0" not in told
+
+
+def test_a_question_is_not_answered_with_a_discovery(stage: Stage) -> None:
+    featured(stage, found(stage), reason="露营灯串能不能接外放电供电")
+    stage.zhou.say(stage.group, "#提问 露营灯串能不能接外放电供电")
+    stage.play()
+    assert "记下了" in stage.said(stage.group)[-1]
+
+
+def test_a_share_becomes_a_featured_one_and_stands_in_no_list_of_discoveries(stage: Stage) -> None:
+    message = stage.lin.send(stage.group, photo=b"car", caption="#晒车 洗完第一天")
+    stage.play()
+    featured(stage, message, reason="光影讲究")
+    assert "林晓" in stage.said(stage.group)[-1] and "分享入选精选" in stage.said(stage.group)[-1]
+    assert points(stage, stage.lin) == 12
+    assert "玩法库还空着" in asked(stage, stage.zhou, "/discoveries")
+
+
+def test_it_is_featured_once_never_ones_own_and_with_a_reason(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message, reason="")
+    featured(stage, found(stage, stage.mo), by=stage.mo)
+    featured(stage, message, by=stage.zhou)
+    assert stage.said(stage.group) == []
+    assert "新在哪里" in stage.whispers(stage.mo)[0].text and "团队" in stage.whispers(stage.zhou)[0].text
+    featured(stage, message)
+    featured(stage, message)
+    assert "已经是精选了" in stage.whispers(stage.mo)[-1].text
+    assert points(stage, stage.lin) == 10 and points(stage, stage.mo) == 0
+
+
+def test_who_has_not_agreed_is_thanked_but_earns_nothing(stage: Stage) -> None:
+    featured(stage, found(stage, stage.xin))
+    assert "入选精选。" in stage.said(stage.group)[-1]
+    assert points(stage, stage.xin) == 0
+    clean(stage)
+
+
+def test_taken_back_it_leaves_the_group_and_the_list_and_its_author_reads_why_in_the_evening(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    stage.mo.say(stage.group, "/unfeature 和上周那条重复", reply_to=message)
+    stage.play()
+    assert stage.said(stage.group) == [] and message.reactions == {}
+    assert points(stage, stage.lin) == 0
+    assert "玩法库还空着" in asked(stage, stage.zhou, "/discoveries")
+    stage.evening()
+    assert "和上周那条重复" in stage.last(stage.lin).text
+    stage.mo.say(stage.group, "/unfeature 又一次", reply_to=message)
+    stage.play()
+    assert "不是精选" in stage.whispers(stage.mo)[-1].text
+    clean(stage)
+
+
+def test_it_can_be_taken_back_where_nothing_was_paid_and_featured_anew(stage: Stage) -> None:
+    stage.restart(replace(Programme(), points=Points({"featured_post": 0})))
+    message = found(stage)
+    featured(stage, message)
+    stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
+    stage.play()
+    assert stage.said(stage.group) == []
+    featured(stage, message)
+    assert REASON in stage.said(stage.group)[-1]
+    clean(stage)
+
+
+def test_featured_anew_it_pays_anew_and_the_evening_says_nothing_of_the_mistake(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
+    stage.play()
+    featured(stage, message)
+    assert points(stage, stage.lin) == 10 and "10 分" in stage.said(stage.group)[-1]
+    stage.evening()
+    assert not any("点错了" in text for text in stage.said(stage.world.private(stage.lin)))
+    clean(stage)
+
+
+def test_undone_and_given_again_the_thanks_go_and_come(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    entry = newest(stage, stage.lin, "featured_post")
+    undo(stage, entry.id)
+    assert stage.said(stage.group) == []
+    undo(stage, newest(stage, stage.lin, "featured_post").id)
+    assert REASON in stage.said(stage.group)[-1] and points(stage, stage.lin) == 10
+    assert REASON in asked(stage, stage.zhou, "/find 露营灯串")
+    clean(stage)
+
+
+def discovers(stage: Stage) -> Person:
+    featured(stage, found(stage))
+    return stage.lin
+
+
+def out_of_the_list(stage: Stage) -> None:
+    assert "玩法库还空着" in asked(stage, stage.zhou, "/discoveries")
+
+
+UNDO_STORIES = {"featured_post": Story(discovers, out_of_the_list, discovers, pays=10)}

@@ -1,0 +1,27 @@
+"""What the messages about featured shares and discoveries speak about."""
+
+from dataclasses import replace
+
+from actions.daily.feature import DiscoveriesPage, DiscoveryLine, Featured, Unfeatured
+from rules.pages import page_of
+
+FEATURED = Featured(3, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
+TAKEN_BACK = Unfeatured(3, 4, "周<b>舟", 10, "和上周那条重复了", shared=False)
+LINES = (
+    DiscoveryLine("周<b>舟", "胎压在车机里重置，<不用跑店>", "蓝牙钥匙连不上手机", "https://t.me/c/1234567890/90"),
+    DiscoveryLine("林晓", "钥匙没电了怎么开门", "", None),
+)
+
+SAMPLES: dict[str, object] = {
+    "feature/thanked": FEATURED,
+    "feature/taken_back": TAKEN_BACK,
+    "feature/told_taken_back": TAKEN_BACK,
+    "feature/discoveries": DiscoveriesPage(LINES, page_of(1, 7, 5)),
+}
+MORE: dict[str, object] = {
+    "feature/thanked · a share, by somebody who earns nothing yet": replace(FEATURED, shared=True, points=0),
+    "feature/taken_back · nothing was paid": replace(TAKEN_BACK, points=0),
+    "feature/told_taken_back · nothing was paid": replace(TAKEN_BACK, points=0),
+    "feature/discoveries · all on one page": DiscoveriesPage(LINES, page_of(1, 2, 5)),
+    "feature/discoveries · none yet": DiscoveriesPage((), page_of(1, 0, 5)),
+}
