@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, Reply, Whisper
+from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
 from messages.vocabulary import meant, spoken_first_in
@@ -98,8 +98,11 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         quiet = call.message.further or call.message.holds in PLAYED
         return None if quiet else Reply("help/in_words", buttons=_passed_on(call, tx))
     said = call.message.text if call.message else ""
-    if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
+    kind = meant("help", "talk", bare(said).rstrip("?"))
+    if kind == "greeting":
         return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
+    if kind == "polite" or not bare(said):
+        return React("❤")
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
     sure = plainly(said, known)
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)

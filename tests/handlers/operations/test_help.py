@@ -88,6 +88,14 @@ def test_who_says_hello_is_greeted_and_offered_what_is_asked_for_most(stage: Sta
     ]
 
 
+@pytest.mark.parametrize("words", ["🙏", "❤️❤️", "好的", "收到！", "知道了～", "OK!"])
+def test_a_kind_word_is_answered_by_a_heart_and_nothing_else(stage: Stage, words: str) -> None:
+    said = stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert stage.said(stage.lin) == []
+    assert said.reactions
+
+
 def test_english_help_names_the_word_that_is_said_first_in_english(stage: Stage) -> None:
     stage.lin.language_code = "en-GB"
     stage.lin.rename("林晓")
