@@ -61,6 +61,7 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             assert sum("本周最佳助攻" in text for text in said) == 2
             _fair_order_was_kept(cast)
             _somebody_was_honoured(cast)
+            _criticism_was_heard(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
@@ -73,6 +74,13 @@ def _somebody_was_honoured(cast: Cast) -> None:
     assert "周建国" in ceremony and "就是大使" in ceremony
     [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]
     assert "高鹏" in vote and "何川" in vote
+
+
+def _criticism_was_heard(cast: Cast) -> None:
+    """Something is said without a name, and comes with a version; nobody in the staff group read who it was."""
+    [shipped] = [text for text in heard(cast) if "3.2.1 里的这处改动" in text]
+    assert "来自一位车友" in shipped
+    assert not [m for m in cast.world.messages(cast.staff) if "隧道" in m.text and "白鹿" in m.text and m.by_bot]
 
 
 def _fair_order_was_kept(cast: Cast) -> None:
