@@ -48,7 +48,7 @@ def due(tx: Tx, group: int, limit: int) -> list[DueTag]:
 def settled(tx: Tx, group: int, member: int, now: int) -> None:
     """What stands there is what is to stand there."""
     tx.run(
-        "UPDATE membership SET tag_due = 0, tagged_at = CASE WHEN tagged_at IS NULL THEN NULL ELSE :now END"
+        "UPDATE membership SET tag_due = 0, tagged_at = CASE WHEN tagged_at IS NULL THEN NULL ELSE CAST(:now AS BIGINT) END"
         " WHERE chat_group = :group AND member = :member",
         now=now,
         group=group,
