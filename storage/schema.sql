@@ -252,6 +252,12 @@ CREATE TABLE bystander (
     PRIMARY KEY (member, scope)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE card (
+    member INTEGER PRIMARY KEY CONSTRAINT card_member REFERENCES member,
+    intro  TEXT    NOT NULL CONSTRAINT card_intro CHECK (length(intro) <= 80),
+    hides  TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE challenge (
     id       INTEGER PRIMARY KEY,
     title    TEXT    NOT NULL,

@@ -71,3 +71,12 @@ def last(tx: Tx, award: str) -> Honour | None:
         award=award,
     )
     return _honour(row) if row else None
+
+
+def of(tx: Tx, member: int) -> list[Honour]:
+    """What the member was honoured with, latest first; at most 5."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM honour WHERE member = :member AND revoked_at IS NULL ORDER BY id DESC LIMIT 5",
+        member=member,
+    )
+    return [_honour(row) for row in rows]

@@ -997,6 +997,12 @@ CREATE TABLE appeal (
     CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
 ) STRICT;
 
+CREATE TABLE card (
+    member INTEGER PRIMARY KEY CONSTRAINT card_member REFERENCES member,
+    intro  TEXT    NOT NULL CONSTRAINT card_intro CHECK (length(intro) <= 80),
+    hides  TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE ballot (
     id        INTEGER PRIMARY KEY,
     choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 8),

@@ -1,0 +1,132 @@
+"""The card: who somebody has become, as others see it."""
+
+from dataclasses import dataclass
+
+from rules.honour.badge import Held
+from rules.honour.card import INTRO_MOST, CardPart, without
+from rules.honour.tag import tag_of
+from rules.lengths import within
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.programme.badges import Badge
+from storage import figures, members
+from storage.engine.tx import Tx
+from storage.honour import badges, cards, honours
+
+BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN = 6, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class CardBadge:
+    """A badge on a card."""
+
+    emoji: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardHonour:
+    """An award on a card."""
+
+    title: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardWork:
+    """Featured work on a card."""
+
+    title: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardIdea:
+    """A suggestion that changed something; `version` is empty until it has shipped."""
+
+    words: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
+
+    `more` badges are not among those that are shown; `since` is when they joined the programme (UTC seconds).
+    """
+
+    member: int
+    name: str
+    title: str
+    intro: str
+    since: int | None
+    honours: tuple[CardHonour, ...]
+    badges: tuple[CardBadge, ...]
+    more: int
+    helped: int
+    works: tuple[CardWork, ...]
+    ideas: tuple[CardIdea, ...]
+    hides: tuple[CardPart, ...]
+    own: bool
+    closed: bool
+
+
+def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
+    """The member's card, without what they hide."""
+    hides, own = cards.hidden(tx, member.id), viewer.id == member.id
+    closed = member.hidden and not own
+    shown = frozenset() if closed else frozenset(CardPart) - hides
+    held = _badges(tx, member, occasion) if CardPart.BADGES in shown else ()
+    return Card(
+        member.id,
+        member.name,
+        _title(tx, member, occasion, viewer.locale),
+        "" if closed else cards.intro(tx, member.id),
+        cards.since(tx, member.id),
+        _honours(tx, member) if CardPart.HONOURS in shown else (),
+        held[:BADGES_SHOWN],
+        max(len(held) - BADGES_SHOWN, 0),
+        _helped(tx, member, occasion) if CardPart.HELPED in shown else 0,
+        tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
+        tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
+        tuple(sorted(hides)) if own else (),
+        own,
+        closed,
+    )
+
+
+def introduce(tx: Tx, member: Member, words: str, occasion: Occasion) -> Card:
+    """The member's line about themselves. Raises WordsTooLong."""
+    cards.write(tx, member.id, within(" ".join(words.split()), INTRO_MOST))
+    return card(tx, member, member, occasion)
+
+
+def change(tx: Tx, member: Member, part: CardPart, *, shown: bool, occasion: Occasion) -> Card:
+    """Show or hide a part."""
+    cards.hide(tx, member.id, without(cards.hidden(tx, member.id), part, shown=shown))
+    return card(tx, member, member, occasion)
+
+
+def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:
+    programme = occasion.programme
+    return tag_of(member, members.roles(tx, member.id), programme, locale) or programme.levels.named(member.level).title
+
+
+def _helped(tx: Tx, member: Member, occasion: Occasion) -> int:
+    return figures.of_member(tx, ("people_helped",), member.id, occasion.now).get("people_helped", 0)
+
+
+def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:
+    return tuple(CardHonour(one.title, one.year) for one in honours.of(tx, member.id))
+
+
+def _badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:
+    """The rare ones first, then the latest."""
+    known = {badge.key: badge for badge in occasion.programme.badges}
+    held = [(known[one.badge], one) for one in badges.of_member(tx, member.id) if one.badge in known]
+    return tuple(CardBadge(badge.emoji, badge.title) for badge, _ in sorted(held, key=_worth))
+
+
+def _worth(pair: tuple[Badge, Held]) -> tuple[bool, int]:
+    badge, held = pair
+    return not badge.rare, -held.at

@@ -1,0 +1,83 @@
+"""`/card`: what others see of a member; what one hides, and one line about oneself."""
+
+from actions.honour import card as actions
+from actions.honour.card import Card
+from handlers.call import Call
+from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Reply, Whisper
+from handlers.persons import chosen, person_of
+from handlers.routes import Command, Press, Prompted, Shelf
+from messages.vocabulary import meant
+from rules.honour.card import INTRO_MOST, CardPart, IntroAsked, NoSuchPart
+from storage.engine.tx import Tx
+
+LASTS_S = 30 * DAY_S
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """One's own, that of whoever is named or replied to; or a part of one's own is hidden or shown again."""
+    verb, _, rest = call.words.strip().partition(" ")
+    change = meant("card", "change", verb) if verb else None
+    if change is not None:
+        return _shown(actions.change(tx, call.member, _part(rest), shown=change == "show", occasion=call.occasion))
+    named = verb or (call.reply_to is not None and call.reply_to.author is not None)
+    member = person_of(call, tx, "card").member if named else call.member
+    return _shown(actions.card(tx, call.member, member, call.occasion))
+
+
+def turn(call: Call, tx: Tx) -> Effects:
+    """A part is hidden or shown, in place."""
+    part, shown = CardPart(call.data["part"]), call.data["shown"]
+    card = actions.change(tx, call.member, part, shown=shown, occasion=call.occasion)
+    return Edit("card/card", card, buttons=_buttons(card))
+
+
+def ask_intro(call: Call, tx: Tx) -> Effects:
+    """One line about oneself."""
+    return _asked()
+
+
+def introduced(call: Call, tx: Tx) -> Effects:
+    """It stands on the card from now on."""
+    if not call.words.strip():
+        return _asked()
+    card = actions.introduce(tx, call.member, call.words, call.occasion)
+    return Reply("card/card", card, buttons=_buttons(card))
+
+
+def _asked() -> Ask:
+    return Ask("card.intro", "card/ask_intro", IntroAsked(INTRO_MOST))
+
+
+def _part(words: str) -> CardPart:
+    part = meant("card", "part", words.strip())
+    if part is None:
+        raise NoSuchPart
+    return CardPart(part)
+
+
+def _shown(card: Card) -> Whisper:
+    return Whisper("card/card", card, buttons=_buttons(card))
+
+
+def _buttons(card: Card) -> Keyboard:
+    """Of one's own: what is hidden, each part in its place, and the line about oneself."""
+    if not card.own:
+        return ()
+    parts = [_turn(card, part) for part in CardPart]
+    write = Button("card/write", "card.write", once=False, lasts_s=LASTS_S)
+    return (tuple(parts[:3]), tuple(parts[3:]), (write,))
+
+
+def _turn(card: Card, part: CardPart) -> Button:
+    hidden = part in card.hides
+    data = {"part": part.value, "shown": hidden}
+    return Button(f"card/{part}", "card.turn", data, once=False, lasts_s=LASTS_S, ticked=not hidden)
+
+
+ROUTES = (
+    Command("card", show, shelf=Shelf.STANDING, place=25, fades=True),
+    Press("card.chosen", chosen(show)),
+    Press("card.turn", turn),
+    Press("card.write", ask_intro),
+    Prompted("card.intro", introduced),
+)

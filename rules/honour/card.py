@@ -1,0 +1,35 @@
+"""A member's card: what others see of them, and what they keep to themselves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.refusals import Refusal
+
+INTRO_MOST = 80
+
+
+class CardPart(StrEnum):
+    """A part of the card that can be hidden."""
+
+    HONOURS = "honours"
+    BADGES = "badges"
+    HELPED = "helped"
+    WORKS = "works"
+    IDEAS = "ideas"
+
+
+@dataclass(frozen=True, slots=True)
+class IntroAsked:
+    """One line about oneself is asked for, of at most so many characters."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class NoSuchPart(Refusal):
+    """The card has no such part."""
+
+
+def without(parts: frozenset[CardPart], part: CardPart, *, shown: bool) -> frozenset[CardPart]:
+    """The hidden parts, once that one is shown or hidden."""
+    return parts - {part} if shown else parts | {part}

@@ -1,0 +1,54 @@
+"""The card: what others see of a member, and what stays hidden."""
+
+from tests.handlers.honour.test_me import pay
+from tests.stage import Stage
+
+
+def own(stage: Stage, words: str = "/card") -> str:
+    """Lin's card, as Lin reads it."""
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    return stage.last(stage.lin).text
+
+
+def helped_by_lin(stage: Stage) -> None:
+    stage.zhou.say(stage.group, "谢谢 那张线路图太有用了", reply_to=stage.lin.say(stage.group, "线路图在这里"))
+    stage.play()
+
+
+def test_a_card_shows_title_and_deeds(stage: Stage) -> None:
+    pay(stage, stage.lin, 300)
+    helped_by_lin(stage)
+    text = own(stage)
+    assert "资深玩家" in text and "帮过 1 位车友" in text and "加入" in text
+
+
+def test_what_is_hidden_is_seen_by_nobody_until_it_is_shown_again(stage: Stage) -> None:
+    helped_by_lin(stage)
+    own(stage)
+    stage.press(stage.lin, stage.last(stage.lin), "✓ 帮过多少人")
+    stage.he.say(stage.world.private(stage.he), "/card @lin")
+    stage.play()
+    assert "帮过" not in stage.last(stage.he).text
+    assert not stage.last(stage.he).buttons
+    assert "帮过 1 位车友" in own(stage, "/card 显示 帮过多少人")
+    assert "这几部分" in own(stage, "/card 隐藏 月亮")
+
+
+def test_one_line_about_oneself_is_taken_whole_or_not_at_all(stage: Stage) -> None:
+    own(stage)
+    stage.press(stage.lin, stage.last(stage.lin), "写一句介绍")
+    assert "80" in stage.last(stage.lin).text
+    assert "81" in own(stage, "长" * 81)
+    assert "喜欢走没走过的路 <b>" in own(stage, "喜欢走没走过的路 <b>")
+    stage.he.say(stage.group, "/card", reply_to=stage.lin.say(stage.group, "早"))
+    stage.play()
+    assert "喜欢走没走过的路" in stage.whispers(stage.he)[-1].text
+
+
+def test_who_wants_to_be_shown_nowhere_shows_no_card(stage: Stage) -> None:
+    helped_by_lin(stage)
+    own(stage, "/hideme")
+    stage.he.say(stage.world.private(stage.he), "/card @lin")
+    stage.play()
+    assert "不公开" in stage.last(stage.he).text and "帮过" not in stage.last(stage.he).text

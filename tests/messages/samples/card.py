@@ -1,0 +1,35 @@
+"""What the messages about cards speak about."""
+
+from dataclasses import replace
+
+from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardWork
+from rules.honour.card import CardPart, IntroAsked
+from rules.programme.awards import GIVEN
+from tests.messages.samples.moments import at
+
+CARD = Card(
+    5,
+    "何<b>川",
+    "资深玩家",
+    "四年十二万公里 <i>",
+    at(9, 10),
+    (CardHonour(GIVEN[2].title, 2026),),
+    (CardBadge("💡", "初次解惑"), CardBadge("🏅", "百人助手")),
+    4,
+    63,
+    (CardWork("深秋和我的车", "https://t.me/c/1234567890/90"), CardWork("深秋和我的车", None)),
+    (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
+    (),
+    False,
+    False,
+)
+BARE = replace(CARD, intro="", honours=(), badges=(), more=0, helped=0, works=(), ideas=(), since=None)
+SAMPLES: dict[str, object] = {
+    "card/card": CARD,
+    "card/ask_intro": IntroAsked(80),
+}
+MORE: dict[str, object] = {
+    "card/card · one's own": replace(CARD, own=True, hides=(CardPart.BADGES,), badges=(), more=0),
+    "card/card · somebody new": replace(BARE, helped=1),
+    "card/card · kept to oneself": replace(BARE, closed=True),
+}
