@@ -6,6 +6,7 @@ hashtag, `[fields]` and `[choices.<field>]` in a form or after a command. Those 
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,6 +16,14 @@ from rules.programme.wording import LOCALES
 from rules.typed import typed
 
 Words = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What people put `before` a word by which something is done, the longest first, and single signs `behind` it."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +49,17 @@ def all_meant(noun: str, field: str, word: str) -> tuple[str, ...]:
     said = typed(word)
     choices = vocabulary(noun, LOCALES[0]).choices.get(field, {})
     return tuple(key for key, names in choices.items() if said in map(typed, names))
+
+
+@cache
+def around() -> Around:
+    """What may stand around the words of each command (`messages/<locale>/around.toml`)."""
+    found = [tomllib.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*/around.toml"))]
+    before = {typed(word) for words in found for word in words["before"]}
+    return Around(
+        tuple(sorted(before, key=lambda word: (-len(word), word))),
+        tuple(sign for words in found for sign in words["behind"]),
+    )
 
 
 @cache

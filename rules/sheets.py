@@ -53,6 +53,17 @@ def inside(name: str) -> Column:
     return Column(name, shown=False)
 
 
+# What stands first where each row is something that a member did in a group.
+WHO_DID_IT = (
+    Column("id"),
+    moment("at"),
+    Column("telegram_id"),
+    beside("name"),
+    Column("group_id"),
+    beside("group_title"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Column names and rows; the rows may be read once."""

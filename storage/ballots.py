@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.ballot import Ballot, Count, Result, counted, result
-from rules.people import PLAYING, STAFF
+from rules.people import STAFF
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
@@ -60,7 +60,7 @@ def electors(tx: Tx, levels: tuple[str, ...], now: int, member: int | None = Non
         WHERE covenant_version > 0 AND (suspended_until IS NULL OR suspended_until <= :now){reached}{one}
         AND EXISTS (
             SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
-            WHERE membership.member = member.id AND membership.present = 1 AND chat_group.part IN ({_PLAYING})
+            WHERE membership.member = member.id AND present = 1 AND active = 1 AND part IN ('community', 'core')
         )
         AND NOT EXISTS (SELECT 1 FROM role WHERE role.member = member.id AND role.role IN ({_STAFF}))
         """,
@@ -101,6 +101,5 @@ def purge(tx: Tx, before: int) -> int:
     return tx.run("DELETE FROM vote WHERE ballot IN (SELECT id FROM ballot WHERE closed_at < :before)", before=before)
 
 
-_PLAYING = ", ".join(f"'{part.value}'" for part in sorted(PLAYING))
 _STAFF = ", ".join(f"'{role.value}'" for role in sorted(STAFF))
 PURGE = (Purge(purge, kept_s=90 * DAY_S),)

@@ -114,3 +114,8 @@ def between(tx: Tx, names: Iterable[str], first: int, last: int, now: int) -> di
 def of_member(tx: Tx, names: Iterable[str], member: int, now: int) -> Figures:
     """Those figures of one member."""
     return between(tx, names, member, member, now).get(member, {})
+
+
+def people_helped(tx: Tx, member: int, now: int) -> int:
+    """How many different people the member has helped."""
+    return of_member(tx, ("people_helped",), member, now).get("people_helped", 0)

@@ -86,7 +86,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         _honours(tx, member) if CardPart.HONOURS in shown else (),
         held[:BADGES_SHOWN],
         max(len(held) - BADGES_SHOWN, 0),
-        _helped(tx, member, occasion) if CardPart.HELPED in shown else 0,
+        figures.people_helped(tx, member.id, occasion.now) if CardPart.HELPED in shown else 0,
         tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
         tuple(sorted(hides)) if own else (),
@@ -110,10 +110,6 @@ def change(tx: Tx, member: Member, part: CardPart, *, shown: bool, occasion: Occ
 def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:
     programme = occasion.programme
     return tag_of(member, members.roles(tx, member.id), programme, locale) or programme.levels.named(member.level).title
-
-
-def _helped(tx: Tx, member: Member, occasion: Occasion) -> int:
-    return figures.of_member(tx, ("people_helped",), member.id, occasion.now).get("people_helped", 0)
 
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:

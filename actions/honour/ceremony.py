@@ -1,7 +1,7 @@
 """The end of a round: the vote is counted, staff decide where it can't, the honour is given with a citation, or taken back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions import ballot as voting
 from actions.honour.award import named
@@ -9,7 +9,6 @@ from actions.honour.nomination import eligible
 from rules.ballot import Result, Verdict
 from rules.honour.award import (
     CITATION_LIMIT,
-    CitationTooLong,
     Honour,
     HonourGone,
     Nominee,
@@ -18,6 +17,7 @@ from rules.honour.award import (
     RoundState,
 )
 from rules.honour.nomination import NotInTheRunning
+from rules.lengths import within
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
@@ -108,7 +108,7 @@ def closed(tx: Tx, one: Round, occasion: Occasion) -> VoteClosed:
 
 
 def choose(tx: Tx, by: Member, number: int, member: int, occasion: Occasion, citation: str = "") -> Chosen:
-    """Who is to be honoured. Raises RoundMovedOn, NotForYourself, NotInTheRunning, CitationTooLong."""
+    """Who is to be honoured. Raises RoundMovedOn, NotForYourself, NotInTheRunning, WordsTooLong."""
     one, them = awards.get(tx, number), members.get(tx, member)
     award = named(one.award, occasion)
     if member not in _may_be_chosen(tx, one):
@@ -117,9 +117,7 @@ def choose(tx: Tx, by: Member, number: int, member: int, occasion: Occasion, cit
         raise NotForYourself
     if not eligible(tx, them, occasion):
         raise NotInTheRunning(them.name)
-    said = citation.strip()
-    if len(said) > CITATION_LIMIT:
-        raise CitationTooLong(len(said), CITATION_LIMIT)
+    said = within(citation, CITATION_LIMIT)
     return Chosen(one.id, award.title, one.year, member, them.name, said, CITATION_LIMIT)
 
 
@@ -147,19 +145,15 @@ def standing(tx: Tx, number: int, by: Member) -> Honoured:
 
 
 def revoke(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> Honoured:
-    """Take it back: it is in no hall any more, and they are told why. Raises HonourGone, NotForYourself, CitationTooLong."""
+    """Take it back: it is in no hall any more, and they are told why. Raises HonourGone, NotForYourself, WordsTooLong."""
     done = standing(tx, number, by)
     if done.member == by.id:
         raise NotForYourself
-    said = reason.strip()
-    if len(said) > CITATION_LIMIT:
-        raise CitationTooLong(len(said), CITATION_LIMIT)
+    said = within(reason, CITATION_LIMIT)
     if not honours.revoke(tx, number, by.id, said, occasion.handled_at):
         raise HonourGone
     audits.record(tx, occasion.now, by.id, "award.revoke", done.member, said, honour=number)
-    return Honoured(
-        done.honour, done.round, done.title, done.year, done.member, done.name, done.citation, by.name, 0, 0, said
-    )
+    return replace(done, reason=said)
 
 
 def _honoured(tx: Tx, one: Honour, by: Member) -> Honoured:

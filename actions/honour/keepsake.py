@@ -17,7 +17,7 @@ from rules.honour.keepsake import (
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.snippets import snippet
-from storage import members
+from storage import figures, members
 from storage.engine.tx import Tx
 from storage.honour import keepsakes
 
@@ -137,13 +137,13 @@ def _years(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
 def _since(tx: Tx, lately: Lately, days: int, nth: int) -> Iterator[Happened]:
     back = days * DAY_S
     for member, _, _ in keepsakes.acquainted(tx, lately.since - back, lately.until - back):
-        yield Happened(member, nth=nth, number=nth, n=keepsakes.people_helped(tx, member))
+        yield Happened(member, nth=nth, number=nth, n=figures.people_helped(tx, member, lately.until))
 
 
 def _helped(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
     """Ten, fifty, a hundred different people helped; only the latest of these is told."""
     for member in sorted(keepsakes.helped_lately(tx, lately)):
-        people = keepsakes.people_helped(tx, member)
+        people = figures.people_helped(tx, member, lately.until)
         reached = max((step for step in HELPED if step <= people), default=0)
         if reached:
             yield Happened(member, nth=reached, who=members.get(tx, member).name, number=reached, n=people)

@@ -8,17 +8,16 @@ from functools import cached_property
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
 from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, WayOut
+from messages.vocabulary import around
 from rules.hashtags import hashtags
 from rules.refusals import Refusal
 from rules.remark import Remark
 from rules.typed import after, bare, typed
 
 # What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
-_BEFORE = re.compile(
-    r"(?:我要|我来|我也?|前?来|今[天日]|每[天日]|日常|例行|准时|按时|继续|接着|早起|周[一二三四五六日天]|(?:大家)?(?:早上好|早安?|晚安)|新的一天|就)?"
-    r"[\s,!~、。.]*"
-)
-_BEHIND = "啦 了 哈 呀 啊 哦 喽 咯 啰 嘞 咧 呢 鸭 喵 嗷"
+_AROUND = around()
+_BEFORE = re.compile(rf"(?:{'|'.join(_AROUND.before)})?[\s,!~、。.]*")
+_BEHIND = " ".join(_AROUND.behind)
 _AGAIN = re.compile(r"(.{2,}?)(?:[\s,!、]*\1)+")
 
 

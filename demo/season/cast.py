@@ -17,6 +17,7 @@ BRAND = str(Brand().name)
 TIMEZONE = "Asia/Shanghai"
 WRITTEN = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 ABOUT: dict[str, str] = WRITTEN["about"]
+TITLES: dict[str, str] = WRITTEN["titles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,14 @@ def assemble(world: World) -> Cast:
     owner, staff = people["沈星宇"], [people[name] for name in STAFF]
     inside = [people[one.name] for one in CHARACTERS if one.name not in OUTSIDE and one.language != "en"]
     first = [owner, *(person for person in inside if person is not owner)]
-    community = world.group("星途车友会", forum=True, people=first, bot="administrator")
-    core = world.group("星途核心圈", people=[owner, *(people[name] for name in CORE[:-1])], bot="administrator")
+    community = world.group(TITLES["community"], forum=True, people=first, bot="administrator")
+    core = world.group(TITLES["core"], people=[owner, *(people[name] for name in CORE[:-1])], bot="administrator")
     desk = world.group(
-        "运营工作台", people=[owner, *(person for person in staff if person is not owner)], bot="administrator"
+        TITLES["staff"], people=[owner, *(person for person in staff if person is not owner)], bot="administrator"
     )
-    channel = world.channel("星途精选", owner=owner)
-    english = world.group("Starway Owners", people=[owner, *(people[name] for name in ABROAD)], bot="administrator")
-    fresh = world.group("周末自驾小分队", people=[owner, people["何川"], people["江澜"]], bot="administrator")
+    channel = world.channel(TITLES["channel"], owner=owner)
+    english = world.group(TITLES["english"], people=[owner, *(people[name] for name in ABROAD)], bot="administrator")
+    fresh = world.group(TITLES["fresh"], people=[owner, people["何川"], people["江澜"]], bot="administrator")
     fresh.description = ABOUT["fresh"]
     cast = Cast(world, people, community, core, desk, channel, english)
     _furnish(cast, owner)

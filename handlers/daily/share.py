@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.daily import share as actions
 from handlers.call import Call, Media, Message
 from handlers.effects import Effects, React, Reply
+from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Shelf, Where
 from messages.vocabulary import tagged
 from rules.daily.share import ForwardedShare, NotYourShare, Shown, shared_text
@@ -51,14 +52,9 @@ def edited(call: Call, tx: Tx) -> Effects:
 
 def _target(call: Call, message: Message) -> Message:
     """What is shared: the message itself where it says or shows something, else the caller's own that it replies to."""
-    replied = call.reply_to
-    if _words(message) or message.media or replied is None:
+    if _words(message) or message.media:
         return message
-    if replied.author is None or replied.author.telegram_id != call.member.telegram_id:
-        raise NotYourShare
-    if replied.forwarded:
-        raise ForwardedShare
-    return replied
+    return own_replied(call, NotYourShare, ForwardedShare) or message
 
 
 def _shown(call: Call, tx: Tx, message: Message) -> Shown:

@@ -9,6 +9,7 @@ from actions.works.submission import HandInAhead, Rewritten, Submitted
 from handlers.call import Call, ChatKind, Media, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.home import with_question
+from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from messages.vocabulary import tagged
@@ -120,17 +121,11 @@ def _number(call: Call, tx: Tx) -> int | None:
 
 def _target(call: Call) -> Message | None:
     """The message that is the work: the caller's own, if it holds anything, else the one it replies to."""
-    message, replied = call.message, call.reply_to
+    message = call.message
     assert message is not None
     if _work_in(message.text) or message.media:
         return message
-    if replied is None:
-        return None
-    if replied.author is None or replied.author.telegram_id != call.member.telegram_id:
-        raise NotYourWork
-    if replied.forwarded:
-        raise ForwardedWork
-    return replied
+    return own_replied(call, NotYourWork, ForwardedWork)
 
 
 def _work(call: Call, tx: Tx, message: Message) -> Work:

@@ -89,14 +89,6 @@ class ShortlistSize(Refusal):
 
 
 @dataclass(eq=False)
-class CitationTooLong(Refusal):
-    """A citation of so many characters is longer than the `limit`."""
-
-    length: int
-    limit: int
-
-
-@dataclass(eq=False)
 class HonourGone(Refusal):
     """The honour has been taken back already."""
 

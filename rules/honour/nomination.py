@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.lengths import within
 from rules.refusals import Refusal
 
 REASON_LEAST, REASON_LIMIT = 4, 300
@@ -14,11 +15,7 @@ class NoNominations(Refusal):
 
 @dataclass(eq=False)
 class ReasonForNomination(Refusal):
-    """Why, is asked: in at least `least` and at most `limit` characters; `given` is how many there are."""
-
-    least: int
-    limit: int
-    given: int
+    """Why, is asked."""
 
 
 @dataclass(eq=False)
@@ -36,8 +33,8 @@ class NominatedEnough(Refusal):
 
 
 def require_reason(reason: str) -> str:
-    """The reason as it is kept. Raises ReasonForNomination."""
-    said = " ".join(reason.split())
-    if not REASON_LEAST <= len(said) <= REASON_LIMIT:
-        raise ReasonForNomination(REASON_LEAST, REASON_LIMIT, len(said))
+    """The reason as it is kept. Raises ReasonForNomination, WordsTooLong."""
+    said = within(" ".join(reason.split()), REASON_LIMIT)
+    if len(said) < REASON_LEAST:
+        raise ReasonForNomination
     return said

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Cells, Column, beside, moment
+from rules.sheets import WHO_DID_IT, Cell, Cells, Column, beside, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -40,12 +40,7 @@ SHEETS = (
     SheetSource(
         "questions",
         (
-            Column("id"),
-            moment("at"),
-            Column("telegram_id"),
-            beside("name"),
-            Column("group_id"),
-            beside("group_title"),
+            *WHO_DID_IT,
             Column("state", Cells.WORD, "export/question_"),
             Column("text"),
             Column("answerer"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.links import message_link
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Cells, Column, beside, moment
+from rules.sheets import WHO_DID_IT, Cell, Cells, Column, beside, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -26,12 +26,7 @@ SHEETS = (
     SheetSource(
         "shares",
         (
-            Column("id"),
-            moment("at"),
-            Column("telegram_id"),
-            beside("name"),
-            Column("group_id"),
-            beside("group_title"),
+            *WHO_DID_IT,
             Column("kind", Cells.WORD, "export/share_"),
             Column("points"),
             beside("link"),

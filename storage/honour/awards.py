@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.honour.award import Nominee, Round, RoundState
-from rules.people import BRAND, STAFF
+from rules.people import BRAND
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, award, year, state, nominate_until, ballot"
@@ -151,7 +151,6 @@ def leaders(tx: Tx, metric: str, seasons: tuple[str, ...], limit: int) -> list[i
         f"""
         SELECT member, sum({metric}) AS score FROM tally
         WHERE scope = :brand AND period IN ({", ".join(f":{name}" for name in names)}) AND competes = 1
-        AND member NOT IN (SELECT member FROM role WHERE role IN ({_STAFF}))
         GROUP BY member HAVING sum({metric}) > 0 ORDER BY sum({metric}) DESC, member LIMIT :limit
         """,
         brand=BRAND,
@@ -159,6 +158,3 @@ def leaders(tx: Tx, metric: str, seasons: tuple[str, ...], limit: int) -> list[i
         **names,
     )
     return [row.member for row in rows]
-
-
-_STAFF = ", ".join(f"'{role.value}'" for role in sorted(STAFF))

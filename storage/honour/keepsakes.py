@@ -200,18 +200,6 @@ def helped_lately(tx: Tx, lately: Lately) -> set[int]:
     return {row.member for row in rows}
 
 
-def people_helped(tx: Tx, member: int) -> int:
-    """How many different people the member has helped."""
-    found = tx.value(
-        """
-        SELECT COUNT(*) FROM (SELECT giver FROM thanks WHERE receiver = :member AND outcome = 'credited'
-        UNION SELECT asker FROM acceptance WHERE answerer = :member AND asker <> :member AND taken_back_at IS NULL) helped
-        """,
-        member=member,
-    )
-    return int(found or 0)
-
-
 def redeemed_first(tx: Tx, lately: Lately) -> Iterator[Happened]:
     """The first reward they redeemed: `n` is how many days they had been there."""
     rows = tx.all(

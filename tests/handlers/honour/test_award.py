@@ -7,7 +7,7 @@ from rules.programme.awards import Voting
 from rules.programme.programme import Programme
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
-from storage import members
+from storage import ballots, groups, members
 from tests.stage import Stage
 
 FEW = Programme(voting=Voting(quorum=2))
@@ -157,3 +157,10 @@ def test_a_round_is_called_off_everywhere(stage: Stage) -> None:
     assert "这次不评了" in told.text
     begin(stage)
     assert "提名开始了" in stage.last(stage.group).text
+
+
+def test_who_is_only_in_a_group_that_was_given_up_has_no_vote(stage: Stage) -> None:
+    now = int(stage.clock.now())
+    assert stage.do(lambda tx: ballots.electors(tx, (), now)) == 3
+    stage.do(lambda tx: groups.deactivate(tx, stage.group.id))
+    assert stage.do(lambda tx: ballots.electors(tx, (), now)) == 0

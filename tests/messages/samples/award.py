@@ -9,8 +9,8 @@ from actions.honour.nomination import Nominated, OpenAward
 from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
 from handlers.honour.nomination import WhichAward
 from rules.ballot import NoVote, Verdict
-from rules.honour.award import CitationTooLong, RoundRunning, RoundState, ShortlistSize
-from rules.honour.nomination import NominatedEnough, NotInTheRunning, ReasonForNomination
+from rules.honour.award import RoundRunning, RoundState, ShortlistSize
+from rules.honour.nomination import NominatedEnough, NotInTheRunning
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
 from tests.messages.samples.moments import at
@@ -91,8 +91,6 @@ SAMPLES: dict[str, object] = {
     "refusals/no_vote": NoVote("资深玩家"),
     "refusals/round_running": RoundRunning(HELPER.title),
     "refusals/shortlist_size": ShortlistSize(2, 8),
-    "refusals/citation_too_long": CitationTooLong(340, 300),
-    "refusals/reason_for_nomination": ReasonForNomination(4, 300, 0),
     "refusals/not_in_the_running": NotInTheRunning("何<b>川"),
     "refusals/nominated_enough": NominatedEnough(3),
 }
@@ -111,7 +109,6 @@ MORE: dict[str, object] = {
     "hall/year · nobody": Hall(2024, (), None, 2025),
     "refusals/no_vote · of the staff": NoVote(""),
     "refusals/shortlist_size · one": ShortlistSize(1, 1),
-    "refusals/reason_for_nomination · too long": ReasonForNomination(4, 300, 320),
     "refusals/nominated_enough · one": NominatedEnough(1),
 }
 LABELS: dict[str, object] = {
