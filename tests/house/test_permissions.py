@@ -126,7 +126,14 @@ def theatre() -> Theatre:
 
 
 def named(route: Route) -> str:
-    return f"{type(route).__name__}-{ways(route)[0]}" if not isinstance(route, Observe | Prompted) else repr(route)[:60]
+    """The same in every process that collects the tests: nothing that holds an address."""
+    match route:
+        case Observe():
+            return f"Observe-{route.on}-{route.name}"
+        case Prompted():
+            return f"Prompted-{route.prompt}"
+        case _:
+            return f"{type(route).__name__}-{ways(route)[0]}"
 
 
 ADDRESSED = [route for route in routes() if not isinstance(route, WayOut | Together)]
