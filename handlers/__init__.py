@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.daily import acceptance, checkin, feature, knowledge, question, share, thanks
+from handlers.daily import acceptance, checkin, feature, knowledge, pick, question, share, thanks
 from handlers.fairness import (
     appeal,
     batch,
@@ -54,6 +54,7 @@ FEATURES = (
     thanks,
     share,
     feature,
+    pick,
     levels,
     tag,
     card,

@@ -137,6 +137,7 @@ class Call:
     data: Mapping[str, Any] = field(default_factory=dict)
     shown: int | None = None
     emoji: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:

@@ -180,7 +180,8 @@ class Observe:
     Those of a low turn are asked first; no two that see the same have the same. One that only writes down and never
     answers has a turn before those that do.
     NAMED and REPLIED: words in a group that name the bot, or answer a message of it, and that led to nothing else.
-    REACTION: `call.emoji` are the reactions added, `call.message.id` the message; its author is `groups.author`.
+    REACTION: `call.emoji` are the reactions added, `call.withdrawn` those taken away, `call.message.id` the message; who
+    wrote it is `groups.written`.
     """
 
     on: On

@@ -782,6 +782,26 @@ CREATE TABLE outcome (
 
 CREATE INDEX outcome_of_member ON outcome (member, id);
 
+CREATE TABLE pick (
+    chat_group INTEGER NOT NULL CONSTRAINT pick_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT pick_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (chat_group, message, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pick_at ON pick (at);
+
+CREATE TABLE picked (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT picked_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT picked_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    settled_at INTEGER,
+    CONSTRAINT picked_once UNIQUE (chat_group, message)
+) STRICT;
+
 CREATE TABLE posted (
     name    TEXT    PRIMARY KEY,
     chat_id INTEGER NOT NULL,

@@ -64,6 +64,7 @@ def call_of(
         message=incoming.message,
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
+        withdrawn=incoming.withdrawn,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
 

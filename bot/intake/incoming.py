@@ -47,7 +47,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions that were added.
+    """One update, read. `query` and `token` belong to a press; `emoji` are the reactions added, `withdrawn` those taken away.
 
     `present` and `was_present` tell of somebody's, or the bot's, being in the chat, `tag` what stands beside their name.
     `updates` are its rows in the inbox; one that is `resumed` had been answered before, and is handled for what it asks
@@ -63,6 +63,7 @@ class Incoming:
     query: str | None = None
     token: str | None = None
     emoji: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     new_chat_id: int | None = None
     present: bool | None = None
     was_present: bool = False
@@ -251,8 +252,7 @@ def _reaction(reaction: Json) -> Incoming:
     if "user" not in reaction:
         return NOTHING
     person = _person(reaction["user"])
-    before = {given["emoji"] for given in reaction["old_reaction"] if given["type"] == "emoji"}
-    now = (given["emoji"] for given in reaction["new_reaction"] if given["type"] == "emoji")
+    before, now = (_emoji(reaction[state]) for state in ("old_reaction", "new_reaction"))
     return Incoming(
         What.REACTION,
         _chat(reaction["chat"]),
@@ -260,7 +260,12 @@ def _reaction(reaction: Json) -> Incoming:
         person,
         Message(_number(reaction["message_id"])),
         emoji=tuple(emoji for emoji in now if emoji not in before),
+        withdrawn=tuple(emoji for emoji in before if emoji not in now),
     )
+
+
+def _emoji(reactions: list[Json]) -> list[str]:
+    return [given["emoji"] for given in reactions if given["type"] == "emoji"]
 
 
 def _member(changed: Json) -> Incoming:

@@ -1,9 +1,11 @@
 """Featuring: staff reply to what a member said or showed; the author is thanked at once, where everybody is."""
 
 from actions.daily import feature as actions
+from actions.daily import pick as picks
 from actions.daily.feature import DiscoveriesPage
 from handlers.call import Call, Message, Sender
 from handlers.daily.featured import name_of, thanked
+from handlers.daily.picked import decided
 from handlers.effects import Delete, Edit, Effects, Note, React, Whisper
 from handlers.pages import turning
 from handlers.persons import met
@@ -22,7 +24,8 @@ def feature(call: Call, tx: Tx) -> Effects:
     author = met(call, message.author, tx)
     text = shared_text(message.said, tagged()["share"])
     done = actions.feature(tx, author, message.id, text, call.words, call.member, call.occasion)
-    return [React("🏆", message=message.id), thanked(tx, done.id)]
+    waited = picks.settle(tx, call.group.id, message.id, call.member, call.occasion.now)
+    return [React("🏆", message=message.id), thanked(tx, done.id), *([decided(waited)] if waited else [])]
 
 
 def unfeature(call: Call, tx: Tx) -> Effects:

@@ -11,6 +11,7 @@ from rules.programme.badges import Badges
 from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
+from rules.programme.discoveries import Discoveries
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.grants import Grants
@@ -82,6 +83,7 @@ class Programme:
     thanks: Thanks = field(default_factory=Thanks)
     questions: Questions = field(default_factory=Questions)
     sharing: Sharing = field(default_factory=Sharing)
+    discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)

@@ -556,6 +556,27 @@ CREATE INDEX feature_of_member ON feature (member);
 CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
 CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;
 
+-- Who points at a message as worth featuring; a reaction that is taken away takes its row along.
+CREATE TABLE pick (
+    chat_group INTEGER NOT NULL CONSTRAINT pick_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT pick_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (chat_group, message, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pick_at ON pick (at);
+
+-- What was picked by enough, and stands or stood before the staff.
+CREATE TABLE picked (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT picked_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT picked_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    settled_at INTEGER,
+    CONSTRAINT picked_once UNIQUE (chat_group, message)
+) STRICT;
+
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
     question   INTEGER CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,

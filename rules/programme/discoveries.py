@@ -1,0 +1,32 @@
+"""What a brand decides about discoveries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.programme.faults import require
+
+MOST_PICKS = 100
+
+
+def _plain(emoji: str) -> str:
+    """Without the variation selector, which makes no difference."""
+    return emoji.replace("\ufe0f", "")
+
+
+@dataclass(frozen=True)
+class Discoveries:
+    """The `[discoveries]` section: with which reactions members pick a message, and how many of them it takes."""
+
+    emoji: tuple[str, ...] = ("🤩",)
+    picks: int = 5
+
+    def __post_init__(self) -> None:
+        require(
+            (0 < self.picks <= MOST_PICKS, "picks", f"must be between 1 and {MOST_PICKS}"),
+            (all(emoji.strip() for emoji in self.emoji), "emoji", "is a list of reactions, none of them empty"),
+        )
+
+    def meant_by(self, reactions: Sequence[str]) -> bool:
+        """Whether one of the reactions picks."""
+        ours = {_plain(emoji) for emoji in self.emoji}
+        return any(_plain(emoji) in ours for emoji in reactions)
