@@ -8,7 +8,7 @@ from typing import Any
 from handlers.call import Call
 from handlers.effects import Effects, Keyboard
 from rules.occasion import Occasion
-from rules.people import STAFF, Group, Role
+from rules.people import OPERATING, STAFF, Group, Role
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
 from rules.remark import Remark
@@ -31,7 +31,7 @@ class Where(StrEnum):
 
 EVERYONE: frozenset[Role] = frozenset()
 MODERATORS = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
-OPERATORS = frozenset({Role.OWNER, Role.OPERATOR})
+OPERATORS = OPERATING
 REVIEWERS = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
 OWNERS = frozenset({Role.OWNER})
 ALL_STAFF = STAFF

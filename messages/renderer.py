@@ -21,6 +21,7 @@ from rules.money import Money, decimal
 from rules.programme.wording import Wording, spoken
 
 TELLING = "_telling"
+SPOKEN = "_locale"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -59,8 +60,9 @@ def labels_in(file: Mapping[str, Any], noun: str) -> Iterator[tuple[str, str]]:
 
 
 def _locale_of(context: Context) -> str:
-    assert context.name is not None
-    return context.name.partition("/")[0]
+    locale = context[SPOKEN]
+    assert isinstance(locale, str)
+    return locale
 
 
 def _calendar(context: Context) -> Calendar:
@@ -149,7 +151,7 @@ class Speech:
 
     def _everywhere(self, locale: str) -> dict[str, Any]:
         """What every message of that locale may speak of."""
-        return {"brand": spoken(self._brand, locale)}
+        return {"brand": spoken(self._brand, locale), SPOKEN: locale}
 
     @pass_context
     def _labelled(self, context: Context, label: str) -> str:

@@ -22,6 +22,7 @@ class Role(StrEnum):
 # The scope of what belongs to the whole brand, where others name a group.
 BRAND = 0
 
+OPERATING = frozenset({Role.OWNER, Role.OPERATOR})
 STAFF = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
 HONORARY = frozenset({Role.TOPIC_MODERATOR, Role.MENTOR, Role.COUNCIL})
 

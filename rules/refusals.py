@@ -131,6 +131,13 @@ class InYourHands(Refusal):
     """What the caller would take over is in their own hands already."""
 
 
+@dataclass(eq=False)
+class NotYoursToTakeOver(Refusal):
+    """It is in the hands of `name`, and only operators take over what is in another's hands."""
+
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A group where members meet; a public one has a `username`, by which it can be opened."""

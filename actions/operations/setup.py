@@ -1,6 +1,7 @@
 """Activating a chat for the brand, and everything that can be decided about it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
@@ -11,9 +12,23 @@ from storage import audits, groups, homes, members, rights
 from storage.engine.tx import Tx
 
 
+class Turned(StrEnum):
+    """What has just been decided about a chat; `AS_IT_WAS`: it had that time zone before."""
+
+    PART = "part"
+    LOCALE = "locale"
+    TIMEZONE = "timezone"
+    AS_IT_WAS = "as_it_was"
+    BOUND = "bound"
+    UNBOUND = "unbound"
+
+
 @dataclass(frozen=True, slots=True)
 class GroupSetup:
-    """An activated chat as it is set up; `bound` are the purposes that have a topic of their own."""
+    """An activated chat as it is set up; `bound` are the purposes that have a topic of their own.
+
+    `turned` is what has just been decided, of a topic with its `purpose`.
+    """
 
     group: int
     title: str
@@ -22,6 +37,8 @@ class GroupSetup:
     timezone: str
     forum: bool
     bound: tuple[Purpose, ...]
+    turned: Turned | None = None
+    purpose: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +94,16 @@ def set_locale(tx: Tx, by: Member, group: int, locale: str, occasion: Occasion) 
     audits.record(tx, occasion.now, by.id, "group.locale", None, None, group=group, locale=locale)
 
 
-def set_timezone(tx: Tx, by: Member, group: int, timezone: str, occasion: Occasion) -> None:
+def set_timezone(tx: Tx, by: Member, group: int, timezone: str, occasion: Occasion) -> Turned:
     """The time zone that decides which day it is in that group. Raises UnknownZone."""
     zone = zone_called(timezone)
     if zone is None:
         raise UnknownZone(timezone)
+    if zone == groups.get(tx, group).timezone:
+        return Turned.AS_IT_WAS
     groups.set_timezone(tx, group, zone)
     audits.record(tx, occasion.now, by.id, "group.timezone", None, None, group=group, timezone=zone)
+    return Turned.TIMEZONE
 
 
 def bind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, thread: int, occasion: Occasion) -> None:

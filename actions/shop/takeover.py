@@ -2,8 +2,8 @@
 
 from actions.shop.order import Claimed, OrderCard, card
 from rules.occasion import Occasion
-from rules.people import Member
-from rules.refusals import InYourHands, NotForYourself
+from rules.people import OPERATING, Member
+from rules.refusals import InYourHands, NotForYourself, NotYoursToTakeOver
 from rules.shop.order import MAY_FULFIL, NotStarted, Order, OrderMoved, OrderState
 from storage import audits, members
 from storage.engine.tx import Tx
@@ -13,11 +13,13 @@ from storage.shop import addresses, orders
 def take_over(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
     """`staff` sees to an order that another had in hand, and its time begins anew.
 
-    Raises OrderMoved, InYourHands, NotForYourself, NotStarted.
+    Raises OrderMoved, InYourHands, NotYoursToTakeOver, NotForYourself, NotStarted.
     """
     order = _preparing(tx, order_id)
     if order.claimed_by == staff.id:
         raise InYourHands
+    if not members.roles(tx, staff.id) & OPERATING:
+        raise NotYoursToTakeOver(members.get(tx, order.claimed_by or 0).name)
     if order.member == staff.id:
         raise NotForYourself
     if not staff.reachable:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from rules.lengths import within
 from rules.occasion import Occasion
-from rules.people import Member
-from rules.refusals import ButtonGone, InYourHands, NotForYourself
+from rules.people import OPERATING, Member
+from rules.refusals import ButtonGone, InYourHands, NotForYourself, NotYoursToTakeOver
 from rules.works.review import MAY_REVIEW, WORDS_MOST, Claim, InOtherHands, NewerVersion, ReviewedAlready, toggled
 from rules.works.submission import Submission, SubmissionStanding
 from storage import audits, members
@@ -35,11 +35,16 @@ def claim(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasio
 
 
 def take_over(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occasion) -> None:
-    """Take it out of another's hands; what they had composed goes. Raises InYourHands, and what `claim` raises."""
+    """Take it out of another's hands; what they had composed goes.
+
+    Raises InYourHands, NotYoursToTakeOver, and what `claim` raises.
+    """
     _require_waiting(tx, number, version, reviewer)
     before = held(tx, number, occasion)
     if before and before.reviewer == reviewer.id:
         raise InYourHands
+    if before and not members.roles(tx, reviewer.id) & OPERATING:
+        raise NotYoursToTakeOver(members.get(tx, before.reviewer).name)
     reviews.put(tx, Claim(number, reviewer.id, occasion.now))
     if before:
         audits.record(tx, occasion.now, reviewer.id, "review.take_over", before.reviewer, submission=number)

@@ -102,7 +102,7 @@ class _Week:
         yield from self._handed_in(1, returned=True)
         yield from self._handed_in(3, returned=False)
         yield from self._redeemed(4)
-        yield Step(6, 20 * 60 + 6, ("莫莉",), "press", place="运营", what="公布")
+        yield Step(6, 20 * 60 + 6, ("莫莉",), "press", place="运营", what=self._say("公布"))
 
     def _others(self, count: int, *but: str) -> list[str]:
         return self._dice.sample([name for name in TALKERS if name not in but], count)
@@ -111,9 +111,13 @@ class _Week:
         """The n-th saying of this week, of so many that a week takes."""
         return sayings().said(kind, self._number * of_week + n)
 
+    def _say(self, kind: str) -> str:
+        """A word that does something, or the label of a button."""
+        return sayings().words[kind][0]
+
     def _checked_in(self, day: int) -> Iterator[Step]:
-        yield Step(day, 440, EARLY, place="签到", what="签到")
-        yield Step(day, 480, tuple(self._others(4, *EARLY)), place="签到", what="打卡")
+        yield Step(day, 440, EARLY, place="签到", what=self._say("签到"))
+        yield Step(day, 480, tuple(self._others(4, *EARLY)), place="签到", what=self._say("打卡"))
 
     def _chatted(self, day: int) -> Iterator[Step]:
         for n in range(2):
@@ -131,7 +135,7 @@ class _Week:
         yield Step(day, minute, (asker,), place="提问", name=name, what=question)
         yield Step(day, minute + 8, (first,), reply=name, name=f"{name}a", what=answer)
         yield Step(day, minute + 11, (second,), reply=name, what=more)
-        yield Step(day, minute + 25, (asker,), reply=f"{name}a", what="采纳")
+        yield Step(day, minute + 25, (asker,), reply=f"{name}a", what=self._say("采纳"))
         yield Step(day, minute + 26, (asker,), reply=f"{name}a", what=f"谢谢，{praise}")
 
     def _shared(self, day: int) -> Iterator[Step]:
@@ -143,23 +147,24 @@ class _Week:
             yield Step(day, 753 + 4 * n, (giver,), reply="shared", what=f"谢谢，{praise}")
 
     def _challenge(self) -> Iterator[Step]:
-        (title,) = self._nth("题目", 1, 0)
-        form = "\n".join(sayings().kinds["挑战表单"]).replace("{题目}", title)
+        form = "\n".join(sayings().kinds["挑战表单"])
+        for slot, words in zip(("题目", "赛道", "作品形式"), self._nth("题目", 1, 0), strict=True):
+            form = form.replace(f"{{{slot}}}", words)
         yield Step(0, 570, ("莫莉",), place="运营", what=f"/newchallenge\n{form}")
-        yield Step(0, 572, ("莫莉",), "press", place="运营", what="发布")
+        yield Step(0, 572, ("莫莉",), "press", place="运营", what=self._say("发布挑战"))
 
     def _handed_in(self, day: int, *, returned: bool) -> Iterator[Step]:
         """A work, returned once with a hint or approved at once."""
         author = self._author[returned]
-        (title,) = self._nth("题目", 1, 0)
+        title, *_ = self._nth("题目", 1, 0)
         turn, place = divmod(self._number, len(sayings().kinds["题目"]))
         first, second = sayings().line("作品", place, 2 * turn + returned)
         if returned:
             yield self._sent(day, 620, author, title, first)
-            yield from self._reviewed(day, 640, "主体可以再突出", "退回修改")
+            yield from self._reviewed(day, 640, self._say("退回的话"), self._say("退回"))
         yield self._sent(day, 840, author, title, second)
-        liked = self._dice.choice(("构图有力", "用光讲究", "有故事感", "色彩真实"))
-        yield from self._reviewed(day, 870, liked, self._dice.choice(("通过", "通过并精选")))
+        liked, verdict = (self._dice.choice(sayings().words[kind]) for kind in ("好评", "通过"))
+        yield from self._reviewed(day, 870, liked, verdict)
 
     def _sent(self, day: int, minute: int, author: str, title: str, words: str) -> Step:
         found = _LIGHT.search(words)
@@ -168,16 +173,16 @@ class _Week:
         return Step(day, minute, (author,), place="挑战", media=("photo", sample), what=f"#挑战{{{title}}} {words}")
 
     def _reviewed(self, day: int, minute: int, chip: str, verdict: str) -> Iterator[Step]:
-        seen_first = ("发布精选",) if verdict == "通过并精选" else ()
-        for n, label in enumerate(("我来看", chip, verdict, *seen_first)):
+        seen_first = (self._say("发到频道"),) if verdict == self._say("先看再发") else ()
+        for n, label in enumerate((self._say("认领作品"), chip, verdict, *seen_first)):
             yield Step(day, minute + n, ("许瑞秋",), "press", place="运营", what=label)
 
     def _redeemed(self, day: int) -> Iterator[Step]:
         """Somebody takes a small reward, and the desk hands it out."""
         (buyer,) = self._others(1)
-        yield Step(day, 770, (buyer,), place="私聊", what="商城")
-        for n, label in enumerate(("车友会刺绣贴纸", "兑换", "确认兑换")):
+        yield Step(day, 770, (buyer,), place="私聊", what=self._say("进商城"))
+        for n, label in enumerate(sayings().words["兑换"]):
             yield Step(day, 771 + n, (buyer,), "press", place="私聊", what=label)
         yield Step(day, 775, (buyer,), place="私聊", what=f"星途中心店 {self._number + 1} 号柜，{buyer}，到店自取")
-        yield Step(day, 900, ("莫莉",), "press", place="运营", what="我来处理")
-        yield Step(day, 910, ("莫莉",), "press", place="运营", what="已发出")
+        yield Step(day, 900, ("莫莉",), "press", place="运营", what=self._say("接单"))
+        yield Step(day, 910, ("莫莉",), "press", place="运营", what=self._say("寄出"))

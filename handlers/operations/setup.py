@@ -1,10 +1,10 @@
 """Setting up a chat: the owner gives it a part, topics, a language and a time zone, with buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.operations import setup
-from actions.operations.setup import GroupSetup, place_of
+from actions.operations.setup import GroupSetup, Turned, place_of
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
@@ -70,12 +70,12 @@ def _timezone_at(call: Call, tx: Tx, group: int, place: str) -> Effects:
     found = zones_at(place) or all_meant("setup", "zone", place)
     if len(found) > 1:
         return Reply("setup/which_zone", place_of(tx, group), buttons=_zone_buttons(group, found[:MOST_ZONES]))
-    setup.set_timezone(tx, call.member, group, found[0] if found else place, call.occasion)
-    return _shown_anew(tx, group)
+    turned = setup.set_timezone(tx, call.member, group, found[0] if found else place, call.occasion)
+    return _shown_anew(tx, group, turned)
 
 
-def _shown_anew(tx: Tx, group: int) -> Reply:
-    place = place_of(tx, group)
+def _shown_anew(tx: Tx, group: int, turned: Turned | None = None) -> Reply:
+    place = replace(place_of(tx, group), turned=turned)
     return Reply("setup/place", place, buttons=_choices(place))
 
 
@@ -105,11 +105,12 @@ def part(call: Call, tx: Tx) -> Effects:
     given = Part(call.data["part"])
     before = groups.by_chat(tx, call.data["chat"])
     group = setup.activate(tx, call.member, call.data["chat"], call.data["title"], given, call.occasion)
+    shown = _shown(tx, group.id, Turned.PART)
     if given is Part.STAFF:
-        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, STAFF - {Role.OWNER}))
+        return (shown, Menu(group.chat_id, group.locale, STAFF - {Role.OWNER}))
     if before and before.part is Part.STAFF:
-        return (_shown(tx, group.id), Menu(group.chat_id, group.locale, frozenset()))
-    return _shown(tx, group.id)
+        return (shown, Menu(group.chat_id, group.locale, frozenset()))
+    return shown
 
 
 def change_part(call: Call, tx: Tx) -> Effects:
@@ -134,27 +135,28 @@ def _zone_buttons(group: int, names: Sequence[str]) -> Keyboard:
 
 def timezone(call: Call, tx: Tx) -> Effects:
     """The time zone was chosen."""
-    setup.set_timezone(tx, call.member, call.data["group"], call.data["timezone"], call.occasion)
-    return _shown(tx, call.data["group"])
+    turned = setup.set_timezone(tx, call.member, call.data["group"], call.data["timezone"], call.occasion)
+    return _shown(tx, call.data["group"], turned)
 
 
 def locale(call: Call, tx: Tx) -> Effects:
     """The language was chosen."""
     setup.set_locale(tx, call.member, call.data["group"], call.data["locale"], call.occasion)
-    return _shown(tx, call.data["group"])
+    return _shown(tx, call.data["group"], Turned.LOCALE)
 
 
 def bind(call: Call, tx: Tx) -> Effects:
     """The topic was given a purpose."""
     purpose = Purpose(call.data["purpose"])
     setup.bind_topic(tx, call.member, call.data["group"], purpose, call.data["topic"], call.occasion)
-    return _shown(tx, call.data["group"])
+    return _shown(tx, call.data["group"], Turned.BOUND, purpose)
 
 
 def unbind(call: Call, tx: Tx) -> Effects:
     """The purpose goes back to the general topic."""
-    setup.unbind_topic(tx, call.member, call.data["group"], Purpose(call.data["purpose"]), call.occasion)
-    return _shown(tx, call.data["group"])
+    purpose = Purpose(call.data["purpose"])
+    setup.unbind_topic(tx, call.member, call.data["group"], purpose, call.occasion)
+    return _shown(tx, call.data["group"], Turned.UNBOUND, purpose)
 
 
 def ask_off(call: Call, tx: Tx) -> Effects:
@@ -192,8 +194,8 @@ def farewell(tx: Tx, chat_id: int) -> Effects:
     return [Tell(owner.id, "setup/removed", told) for owner in owners]
 
 
-def _shown(tx: Tx, group: int) -> Edit:
-    place = place_of(tx, group)
+def _shown(tx: Tx, group: int, turned: Turned | None = None, purpose: Purpose | None = None) -> Edit:
+    place = replace(place_of(tx, group), turned=turned, purpose=purpose)
     return Edit("setup/place", place, buttons=_choices(place))
 
 

@@ -64,8 +64,8 @@ def received_button(order: OrderCard) -> Button:
     return Button("order/received", "order.receive", {"order": order.id}, once=False, lasts_s=30 * 86_400)
 
 
-def desk_buttons(order: OrderCard) -> Keyboard:
-    """What staff can do about the order now.
+def desk_buttons(order: OrderCard, *, in_hand: bool = False) -> Keyboard:
+    """What staff can do about the order now; `in_hand`: shown to the one alone who sees to it, and can't take it over.
 
     Nothing that ends the order stands where it was claimed: neither in the first row nor in the last but one.
     """
@@ -78,7 +78,7 @@ def desk_buttons(order: OrderCard) -> Keyboard:
         return ((button("claim", "primary"),), (button("reject"),))
     if order.state is OrderState.PREPARING:
         return (
-            (button("take_over"), button("let_go")),
+            (button("let_go"),) if in_hand else (button("take_over"), button("let_go")),
             (button("send_with_note"),),
             (button("send", "success"), button("reject")),
         )
@@ -115,7 +115,7 @@ def told(order: OrderCard, address: Address | None) -> Tell:
     """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order
     name = receipts.task(order.id)
-    words, buttons = Task(order, address), desk_buttons(order)
+    words, buttons = Task(order, address), desk_buttons(order, in_hand=True)
     return Tell(order.claimed_by, "order/task", words, buttons=buttons, keep=name, kind=Kind.ERRAND)
 
 

@@ -55,7 +55,10 @@ def claim(call: Call, tx: Tx) -> Effects:
 
 
 def take_over(call: Call, tx: Tx) -> Effects:
-    """An operator takes it out of the hands of one who is away; the address comes to the new one alone."""
+    """An operator takes it out of the hands of one who is away; the address comes to the new one alone.
+
+    Whose it is already is told so.
+    """
     done = takeover.take_over(tx, call.data["order"], call.member, call.occasion)
     passed_on = task_passed_on(tx, done.order)
     return [Toast("order/claimed", done.order), *refreshed(tx, done.order), passed_on, told(done.order, done.address)]
@@ -147,7 +150,7 @@ ROUTES = (
     Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("order.desk", card, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
-    Press("order.take_over", take_over, who=OPERATORS),
+    Press("order.take_over", take_over, who=MODERATORS),
     Press("order.let_go", let_go, who=MODERATORS),
     Press("order.send", send, who=MODERATORS, final=True),
     Press("order.send_with_note", ask_note, who=MODERATORS),

@@ -8,7 +8,7 @@ from actions.works import review, showcase
 from actions.works.review import Reviewed
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
-from handlers.routes import OPERATORS, REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
+from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import EVER_S, card_address, card_again, channel_buttons, freed, number_of, to_desk
 from handlers.works.hanging import hang
 from rules.markup import plain
@@ -58,7 +58,7 @@ def release(call: Call, tx: Tx) -> Effects:
 
 
 def take_over(call: Call, tx: Tx) -> Effects:
-    """An operator takes it out of the hands of one who is away."""
+    """An operator takes it out of the hands of one who is away; whose it is already is told so."""
     claims.take_over(tx, call.data["submission"], call.data["version"], call.member, call.occasion)
     return card_again(tx, call.data["submission"], call.occasion)
 
@@ -197,7 +197,7 @@ ROUTES = (
     Command("reviews", waiting, shelf=Shelf.WORKS, place=10, who=REVIEWERS, where=Where.STAFF, fades=True),
     Press("review.claim", claim, who=REVIEWERS),
     Press("review.release", release, who=REVIEWERS),
-    Press("review.take_over", take_over, who=OPERATORS),
+    Press("review.take_over", take_over, who=REVIEWERS),
     Press("review.chip", chip, who=REVIEWERS),
     Press("review.approve", approve, who=REVIEWERS, final=True),
     Press("review.feature", feature, who=REVIEWERS, final=True),

@@ -5,7 +5,7 @@ import pytest
 from actions.operations import roles
 from actions.shop import address, order, takeover
 from rules.people import Role
-from rules.refusals import InYourHands, NotForYourself
+from rules.refusals import InYourHands, NotForYourself, NotYoursToTakeOver
 from rules.shop.address import Address
 from rules.shop.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
 from sandbox.world.people import Person
@@ -14,6 +14,12 @@ from tests.actions.shop.test_order import redeem
 from tests.databases import rows
 from tests.shopping import act, pay, put_up
 from tests.stage import Stage
+
+
+def entrusted(stage: Stage, person: Person) -> None:
+    """They are an operator from now on."""
+    member = stage.member(person).id
+    stage.do(lambda tx: members.give_role(tx, member, Role.OPERATOR, None, 0))
 
 
 def claimed(stage: Stage, by: Person) -> int:
@@ -42,8 +48,12 @@ def test_what_can_not_be_taken_over_stays_where_it_is(stage: Stage) -> None:
     number = claimed(stage, stage.mo)
     with pytest.raises(InYourHands):
         act(stage, takeover.take_over, number, stage.member(stage.mo))
+    with pytest.raises(NotYoursToTakeOver):
+        act(stage, takeover.take_over, number, stage.member(stage.rui))
+    entrusted(stage, stage.lin)
     with pytest.raises(NotForYourself):
         act(stage, takeover.take_over, number, stage.member(stage.lin))
+    entrusted(stage, stage.xin)
     with pytest.raises(NotStarted):
         act(stage, takeover.take_over, number, stage.member(stage.xin))
     act(stage, order.let_go, number, stage.member(stage.mo))

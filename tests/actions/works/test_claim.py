@@ -6,7 +6,7 @@ from actions.operations import roles
 from actions.works import claim, review
 from rules.lengths import WordsTooLong
 from rules.people import Role
-from rules.refusals import ButtonGone, InYourHands, NotForYourself
+from rules.refusals import ButtonGone, InYourHands, NotForYourself, NotYoursToTakeOver
 from rules.works.review import WORDS_MOST, Decision, InOtherHands, NewerVersion, ReviewedAlready
 from tests.actions.works.reviewing import GOOD, HOUR_S, MINUTE_S, claimed, decided, submitted
 from tests.databases import rows
@@ -63,15 +63,17 @@ def test_words_are_added_to_words_as_long_as_they_fit(stage: Stage) -> None:
 def test_what_another_has_in_hand_is_taken_over_without_what_they_had_composed(stage: Stage) -> None:
     number = submitted(stage)
     act(stage, claim.toggle, number, 1, GOOD, stage.member(stage.rui))
-    act(stage, claim.take_over, number, 1, stage.member(stage.mo))
+    with pytest.raises(NotYoursToTakeOver):
+        act(stage, claim.take_over, number, 1, stage.member(stage.mo))
+    act(stage, claim.take_over, number, 1, stage.member(stage.owner))
     shown = act(stage, review.card, number)
-    assert (shown.reviewer, shown.chips) == (stage.member(stage.mo).name, ())
+    assert (shown.reviewer, shown.chips) == (stage.member(stage.owner).name, ())
     with pytest.raises(InOtherHands):
         claimed(stage, number, stage.rui)
     with pytest.raises(InYourHands):
-        act(stage, claim.take_over, number, 1, stage.member(stage.mo))
+        act(stage, claim.take_over, number, 1, stage.member(stage.owner))
     acts = rows(stage.connection, "SELECT actor, subject FROM audit WHERE act = 'review.take_over'")
-    assert [tuple(row) for row in acts] == [(stage.member(stage.mo).id, stage.member(stage.rui).id)]
+    assert [tuple(row) for row in acts] == [(stage.member(stage.owner).id, stage.member(stage.rui).id)]
 
 
 def test_nobody_takes_over_their_own_work_or_what_was_decided(stage: Stage) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from handlers.operations.setup import ZONES
+from messages.calendar import calendar
 from messages.vocabulary import vocabulary
 from rules.people import Group, Part, Purpose
 from rules.zones import zone_called
@@ -92,10 +94,15 @@ def test_language_and_time_zone_are_chosen_by_button_or_typed(stage: Stage) -> N
     stage.owner.say(stage.group, "/setup")
     stage.play()
     shown = stage.last(stage.group)
+    assert "时区：北京时间（Asia/Shanghai）" in shown.text
+    assert "/setup 东京" in shown.text
     stage.press(stage.owner, shown, "Speak English")
-    assert "Time zone: Asia/Shanghai" in shown.text
+    assert "I speak English here from now on" in shown.text
+    assert "Time zone: Beijing time (Asia/Shanghai)" in shown.text
+    assert "/setup Paris" in shown.text
     stage.press(stage.owner, shown, "Time zone")
-    stage.press(stage.owner, shown, "Asia/Tokyo")
+    stage.press(stage.owner, shown, "Tokyo time")
+    assert "go by Tokyo time now" in shown.text
     found = place(stage, stage.group)
     assert found
     assert (found.locale, found.timezone) == ("en", "Asia/Tokyo")
@@ -136,8 +143,8 @@ def test_of_a_place_with_several_time_zones_one_is_chosen(stage: Stage) -> None:
     stage.owner.say(stage.group, "/setup 圣何塞")
     stage.play()
     asked = stage.last(stage.group)
-    assert [button.text for row in asked.buttons for button in row] == ["America/Los_Angeles", "America/Costa_Rica"]
-    stage.press(stage.owner, asked, "America/Costa_Rica")
+    assert [button.text for row in asked.buttons for button in row] == ["洛杉矶时间", "哥斯达黎加时间"]
+    stage.press(stage.owner, asked, "哥斯达黎加时间")
     found = place(stage, stage.group)
     assert found
     assert found.timezone == "America/Costa_Rica"
@@ -159,9 +166,11 @@ def test_a_topic_is_given_a_purpose_by_sending_setup_in_it(stage: Stage) -> None
     assert found
     assert stage.do(lambda tx: groups.topic(tx, found.id, Purpose.QUESTIONS)) == topic.id
     assert "提问 ✅" in asked.text
+    assert "定为“提问”专用了" in asked.text
     stage.owner.say(forum, "/setup", topic=topic)
     stage.play()
     stage.press(stage.owner, stage.last(forum), "取消：提问")
+    assert "不再有专用话题" in stage.last(forum).text
     assert stage.do(lambda tx: groups.topic(tx, found.id, Purpose.QUESTIONS)) is None
 
 
@@ -261,6 +270,15 @@ def test_who_wrote_the_old_messages_is_not_taken_for_the_writer_of_new_ones(stag
     assert stage.do(lambda tx: groups.written(tx, group.id, word.id)) is None
 
 
-def test_every_place_lies_in_a_time_zone_there_is() -> None:
+def test_a_time_zone_that_stands_already_is_not_said_to_have_changed(stage: Stage) -> None:
+    stage.owner.say(stage.group, "/setup 上海")
+    stage.play()
+    assert "这里用的就是北京时间，没有改动" in stage.last(stage.group).text
+
+
+def test_every_place_lies_in_a_time_zone_there_is_and_each_has_a_name_of_its_own() -> None:
     zones = vocabulary("setup", "zh").choices["zone"]
     assert [zone for zone in zones if zone_called(zone) != zone] == []
+    names = [calendar("zh").zone(zone) for zone in {*zones, *ZONES}]
+    assert not [name for name in names if name[0].isascii()]
+    assert len(set(names)) == len(names)

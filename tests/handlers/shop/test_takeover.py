@@ -32,10 +32,19 @@ def test_a_moderator_does_not_take_over_and_nobody_what_is_theirs(stage: Stage) 
     card, note = claimed(stage)
     tell(stage, stage.owner, "/appoint @rui 版主")
     stage.play()
-    assert "不在你的职责里" in stage.press(stage.rui, card, "接手")
+    assert "本来就在你手上" in stage.press(stage.mo, card, "接手")
+    assert "莫莫" in (told := stage.press(stage.rui, card, "接手"))
+    assert "让运营、主理人接手" in told
     stage.press(stage.owner, card, "接手")
     assert "本来就在你手上" in stage.press(stage.owner, card, "接手")
     assert ADDRESS not in note.text
+
+
+def test_the_note_of_whoever_sees_to_it_offers_nothing_that_is_theirs_already(stage: Stage) -> None:
+    card, note = claimed(stage)
+    assert [[button.text for button in row] for row in note.buttons] == [["放回"], ["附单号发出"], ["已发出", "退回"]]
+    stage.press(stage.owner, card, "接手")
+    assert "接手" not in [button.text for row in stage.last(stage.owner).buttons for button in row]
 
 
 def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_more(stage: Stage) -> None:

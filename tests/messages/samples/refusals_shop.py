@@ -1,6 +1,7 @@
 """What the refusals of the shop and of orders speak about."""
 
 from rules.ledger.ledger import NotEnoughPoints
+from rules.refusals import NotYoursToTakeOver
 from rules.shop.address import AddressTooLong
 from rules.shop.code import NoCodes
 from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderMoved, OrderState
@@ -24,6 +25,7 @@ SAMPLES: dict[str, object] = {
     "refusals/level_too_low": LevelTooLow("试驾邀请", "资深玩家"),
     "refusals/member_limit": MemberLimit("限量钥匙扣", 1),
     "refusals/moves_with_order": MovesWithOrder(123, 12),
+    "refusals/not_yours_to_take_over": NotYoursToTakeOver("莫莫"),
     "refusals/no_codes": NoCodes(5, RewardKind.GOODS),
     "refusals/no_longer_on_sale": NoLongerOnSale("限量钥匙扣"),
     "refusals/no_such_reward": NoSuchReward("9"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.operations.setup import Farewell, GroupSetup
+from actions.operations.setup import Farewell, GroupSetup, Turned
 from handlers.operations.setup import NewPlace, Topic, Zone
 from rules.people import Part, Purpose
 
@@ -24,6 +24,8 @@ MORE: dict[str, object] = {
     "setup/which_part · a channel": NewPlace("星途精选", channel=True),
     "setup/place · a channel": CHANNEL,
     "setup/place · in English, without topics": replace(PLACE, locale="en", forum=False, bound=()),
+    "setup/place · in UTC": replace(PLACE, timezone="UTC"),
+    **{f"setup/place · after {turned}": replace(PLACE, turned=turned, purpose=Purpose.QUESTIONS) for turned in Turned},
     "setup/finished · a channel": CHANNEL,
     "setup/topic · of several purposes": Topic("星途车友会", (Purpose.QUESTIONS, Purpose.CHECKINS)),
     "setup/topic · of none": Topic("星途车友会", ()),
