@@ -40,6 +40,8 @@ class Hashtag:
 
 def hashtags(text: str, known: Iterable[str]) -> Iterator[Hashtag]:
     """Those of the `known` hashtags that `text` uses, in order."""
+    if not _MARK.search(text):
+        return
     names = sorted({typed(tag): tag for tag in known}.items(), key=lambda item: -len(item[0]))
     for mark in _MARK.finditer(text):
         if _is_address(text[: mark.start()]) or _SPOKEN_OF.search(even(text[: mark.start()])):

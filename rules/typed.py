@@ -40,6 +40,8 @@ _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
 
 def even(text: str) -> str:
     """`text` in one width and one script, without what is invisible; its case and its spaces stay."""
+    if unicodedata.is_normalized("NFKC", text):  # nothing of it is a digit that is none, either
+        return text.translate(_TABLE)
     parts = _NO_DIGIT.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
     return "".join(parts).translate(_TABLE)

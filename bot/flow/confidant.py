@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from bot.flow.router import Match, Router
 from bot.identity import Identity
-from bot.intake.incoming import Incoming, What, read
+from bot.intake.incoming import Incoming, What, in_private, read
 from bot.letters.compose import Composer
 from handlers.call import Call, ChatKind, Sender
 from handlers.confide import Confide
@@ -103,6 +103,8 @@ class Confidant:
 
     def _heard(self, update: Mapping[str, Any]) -> Heard | None:
         try:
+            if not in_private(update):
+                return None
             incoming = read(dict(update), self._identity.username)
         except (AttributeError, KeyError, TypeError, ValueError):
             return None
@@ -127,7 +129,7 @@ class Confidant:
     def _said(self, incoming: Incoming) -> Heard | None:
         assert incoming.message is not None
         assert incoming.person is not None
-        match, sender = self._router.match(incoming), incoming.person.telegram_id
+        match, sender = self._router.found(incoming), incoming.person.telegram_id
         if payload := self._replied(incoming):
             return Heard(incoming, payload)
         if match is not None and getattr(match.route, "confided", False) and not incoming.message.forwarded:

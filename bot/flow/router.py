@@ -49,6 +49,7 @@ class Router:
         self.confided: dict[str, Confided] = {}
         self.ways_out: dict[type[Refusal], WayOut] = {}
         self.observers: dict[On, list[Observe]] = {on: [] for on in On}
+        self._last: tuple[Incoming, Match | None] | None = None
         for route in routes:
             self._add(route, words)
         for observers in self.observers.values():
@@ -92,7 +93,14 @@ class Router:
         return route if route is not None and route.standing else None
 
     def match(self, incoming: Incoming) -> Match | None:
-        """The command, word or hashtag that a message is, if it is one."""
+        """The command, word or hashtag that a message is, if it is one. The flow asks more than once about the same."""
+        last = self._last
+        if last is None or last[0] is not incoming:
+            last = self._last = (incoming, self.found(incoming))
+        return last[1]
+
+    def found(self, incoming: Incoming) -> Match | None:
+        """The same, and nothing of it is remembered."""
         if incoming.command is not None:
             return self._command(incoming)
         text = incoming.message.text if incoming.message else ""

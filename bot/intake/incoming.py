@@ -4,6 +4,7 @@ The JSON is read directly: the library's objects for one message cost as much as
 A field that Telegram promises and that is not there raises; the flow sets such an update aside.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -94,6 +95,13 @@ def read(update: Json, bot_username: str) -> Incoming:
     if changed := update.get("my_chat_member"):
         return _bot_status(changed)
     return NOTHING
+
+
+def in_private(update: Mapping[str, Any]) -> bool:
+    """Whether somebody says, edits or presses something there where only the bot is; the rest of it is not looked at."""
+    query = update.get("callback_query")
+    said = update.get("message") or update.get("edited_message") or (query and query.get("message"))
+    return bool(said["chat"]["type"] == "private" if said else query)
 
 
 def _number(value: object) -> int:

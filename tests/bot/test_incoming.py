@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot, Message, MessageEntity, Update
 
-from bot.intake.incoming import NOTHING, Incoming, What, read
+from bot.intake.incoming import NOTHING, Incoming, What, in_private, read
 from handlers import call
 from handlers.call import ChatKind, Sender
 from sandbox.api.validation import UPDATE_KINDS
@@ -56,6 +56,8 @@ def test_reading_agrees_with_the_librarys_own_objects(raw: dict[str, Any]) -> No
         assert found.person.name == update.effective_user.full_name
         assert found.person.username == update.effective_user.username
         assert found.person.is_bot == update.effective_user.is_bot
+    if update.message or update.edited_message or update.callback_query:
+        assert in_private(raw) == (found.chat.kind is ChatKind.PRIVATE)
 
 
 def _same_message(theirs: Message, found: Incoming) -> None:
