@@ -18,6 +18,7 @@ from rules.daily.checkin import (
     missed,
     next_check_in,
     passed_over,
+    paused_over,
     renumbered,
     standing,
 )
@@ -27,7 +28,7 @@ from rules.home import HomeShown
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
-from storage import outcomes
+from storage import outcomes, pauses
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 
@@ -137,16 +138,23 @@ def _of(occasion: Occasion, made: CheckIn) -> CheckIn:
 
 
 def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
-    """The member's latest day that counts, once what a change of their time zone has passed over is noted."""
+    """The member's latest day that counts, once what a change of their time zone or a suspension has passed over is noted."""
     last = checkins.last(tx, member.id)
     if last is None:
         return None
     passed = passed_over(last, occasion)
-    for day in passed:
-        checkins.put(tx, member.id, day, None)
     if not passed and further_west(last, occasion):
         checkins.see_in(tx, member.id, last.day, occasion.zone)
+    passed += _paused(tx, member, passed[-1] if passed else last, occasion)
+    for day in passed:
+        checkins.put(tx, member.id, day, None)
     return passed[-1] if passed else last
+
+
+def _paused(tx: Tx, member: Member, last: CheckIn, occasion: Occasion) -> list[CheckIn]:
+    if last.day >= occasion.day - ONE_DAY:
+        return []
+    return paused_over(last, pauses.of(tx, member.id), occasion)
 
 
 def streak_of(tx: Tx, member: Member, occasion: Occasion) -> int:

@@ -75,7 +75,7 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
     """The member's card as of now."""
     balance = ledger.balance(tx, member.id)
     seniority = members.seniority(tx, member.id)
-    last = checkins.last(tx, member.id)
+    last, made = checkins.last(tx, member.id), checkins.last_made(tx, member.id)
     held = members.roles(tx, member.id)
     return MemberCard(
         member.id,
@@ -90,7 +90,7 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         member.contribution,
         occasion.programme.levels.progress(member.contribution, member.level),
         last.streak if last else 0,
-        last.day.isoformat() if last else None,
+        made.isoformat() if made else None,
         member.covenant_version >= occasion.programme.brand.covenant_version,
         member.reachable,
         member.suspended(occasion.now),

@@ -13,20 +13,28 @@ from storage.fairness import order_digests
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One line: whom, what, for which clause. No reason: that is between them and the staff."""
+    """One line: whom, what, for which clause. No reason: that is between them and the staff.
+
+    `shortened_to` is the end (UTC seconds) that an appeal has given it instead.
+    """
 
     name: str
     grade: Grade
     length_s: int
     cited: Cited
+    shortened_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OrderDigest:
-    """A week of a group: what was given and stands, and what was taken back on appeal, with an apology."""
+    """A week of a group: what was given and stands, and of what was given before it, what an appeal has shortened.
+
+    What was taken back on appeal is told with an apology.
+    """
 
     given: tuple[Published, ...]
     taken_back: tuple[Published, ...]
+    shortened: tuple[Published, ...] = ()
 
 
 def digest(tx: Tx, group: Group, until: int, order: FairOrder) -> OrderDigest | None:
@@ -34,11 +42,14 @@ def digest(tx: Tx, group: Group, until: int, order: FairOrder) -> OrderDigest | 
     if order.published is Publishing.OFF:
         return None
     span = (group.id, until - WEEK_S, until, MOST_LINES)
-    given = tuple(_published(one, order) for one in order_digests.given(tx, *span))
-    taken_back = tuple(_published(one, order) for one in order_digests.taken_back(tx, *span))
-    return OrderDigest(given, taken_back) if given or taken_back else None
+    given = _published(order_digests.given(tx, *span), order)
+    taken_back = _published(order_digests.taken_back(tx, *span), order)
+    shortened = _published(order_digests.shortened(tx, *span), order)
+    return OrderDigest(given, taken_back, shortened) if given or taken_back or shortened else None
 
 
-def _published(line: order_digests.Line, order: FairOrder) -> Published:
-    name, measure, cited = line
-    return Published(shown_name(name, order.published), measure.grade, measure.length_s, cited)
+def _published(lines: list[order_digests.Line], order: FairOrder) -> tuple[Published, ...]:
+    return tuple(
+        Published(shown_name(name, order.published), measure.grade, measure.length_s, cited, shortened_to)
+        for name, measure, cited, shortened_to in lines
+    )

@@ -11,9 +11,15 @@ from rules.periods import ONE_DAY
 from rules.programme.streak import Streak
 from rules.refusals import Refusal
 
+# From when until when (UTC seconds).
+Span = tuple[int, int]
+
 
 class How(StrEnum):
-    """How a day came to count: it was checked in, a shield mended it, or a change of time zone passed it over."""
+    """How a day came to count: it was checked in, a shield mended it, or it was passed over.
+
+    A change of time zone passes a day over, and so does a suspension, under which nobody can check in.
+    """
 
     MADE = "made"
     MENDED = "mended"
@@ -110,6 +116,18 @@ def passed_over(last: CheckIn, occasion: Occasion) -> list[CheckIn]:
         until = max(until, occasion.day - ONE_DAY)
     days = [last.day + n * ONE_DAY for n in range(1, (until - last.day).days + 1)]
     return [CheckIn(day, last.streak, How.PASSED, occasion.now, occasion.zone) for day in days]
+
+
+def paused_over(last: CheckIn, pauses: Iterable[Span], occasion: Occasion) -> list[CheckIn]:
+    """The days between `last` and today that count as neither made nor missed, for the member was suspended on them.
+
+    The streak goes on from them as it stood, unless a day was missed before.
+    """
+    spans = [(occasion.day_at(begins), occasion.day_at(ends - 1)) for begins, ends in pauses]
+    between = (last.day + n * ONE_DAY for n in range(1, (occasion.day - last.day).days))
+    days = [day for day in between if any(begins <= day <= ends for begins, ends in spans)]
+    blank = [CheckIn(day, 0, How.PASSED, occasion.now, occasion.zone) for day in days]
+    return renumbered(last, blank)
 
 
 def further_west(last: CheckIn, occasion: Occasion) -> bool:

@@ -7,7 +7,7 @@ from rules.programme.covenant import Covenant
 from rules.refusals import CovenantFirst
 
 # How many the standard covenant in `messages/` has, which is in force without clauses of the brand's own.
-STANDARD_CLAUSES = 4
+STANDARD_CLAUSES = 5
 
 
 @dataclass(frozen=True, slots=True)

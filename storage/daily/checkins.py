@@ -28,6 +28,14 @@ def last(tx: Tx, member: int) -> CheckIn | None:
     return row and _check_in(row)
 
 
+def last_made(tx: Tx, member: int) -> date | None:
+    """The latest day that the member checked in, or that a shield mended."""
+    day = tx.value(
+        "SELECT day FROM check_in WHERE member = :member AND how <> 'passed' ORDER BY day DESC LIMIT 1", member=member
+    )
+    return date.fromisoformat(day) if day else None
+
+
 def before(tx: Tx, member: int, day: date) -> CheckIn | None:
     """The member's latest check-in before `day`."""
     row = tx.one(

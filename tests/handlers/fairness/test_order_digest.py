@@ -39,3 +39,39 @@ def test_what_was_taken_back_on_appeal_is_apologised_for_where_it_was_told(stage
     first, second = [text for text in stage.said(stage.group) if "这周按公约处理的事" in text]
     assert "周*" in first and "道歉" not in first
     assert "周*" in second and "对不起" in second
+
+
+def halved(stage: Stage) -> None:
+    """An appeal that is open is answered by half of the rest."""
+    card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
+    stage.press(stage.owner, card, "剩下的缩短一半")
+
+
+def appeal(stage: Stage) -> None:
+    """Against the latest that the member was told of."""
+    stage.press(stage.zhou, next(one for one in reversed(stage.messages(stage.zhou)) if one.buttons), "申诉")
+
+
+def told(stage: Stage) -> list[str]:
+    """What was told of weeks, so far."""
+    return [text for text in stage.said(stage.group) if "这周按公约处理的事" in text]
+
+
+def test_what_an_appeal_has_halved_is_told_with_the_end_that_it_has_now(stage: Stage) -> None:
+    give(stage, "/suspend @zhou 2天 互相刷分", "暂停 2 天")
+    appeal(stage)
+    halved(stage)
+    stage.advance(SUNDAY_EVENING)
+    assert "暂停 2 天，公约第 2 条“友善待人”。申诉后缩短，到 11月17日 09:00 为止" in told(stage)[0]
+
+
+def test_what_is_halved_only_after_it_was_told_is_told_once_more(stage: Stage) -> None:
+    stage.advance(5 * DAY)
+    give(stage, "/suspend @zhou 7天 互相刷分", "暂停 7 天")
+    stage.advance(SUNDAY_EVENING - 5 * DAY)
+    appeal(stage)
+    halved(stage)
+    stage.advance(7 * DAY)
+    first, second = told(stage)
+    assert "缩短" not in first
+    assert "之前的暂停 7 天申诉后缩短了，到 11月25日" in second

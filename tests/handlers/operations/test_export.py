@@ -20,6 +20,7 @@ from storage.ledger import ledger
 from storage.operations import exports
 from tests.databases import rows
 from tests.handlers.daily.asking import solved
+from tests.handlers.fairness.test_sanction import give
 from tests.handlers.fairness.undoing import redeems, submits
 from tests.handlers.works.desk import hung, written
 from tests.stage import Stage
@@ -173,3 +174,21 @@ def test_what_is_too_long_for_a_message_is_refused_and_not_noted(stage: Stage, m
     stage.play()
     assert "超过 6 行" in stage.last(stage.owner).text
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM audit WHERE act = 'data.export'")) == 0
+
+
+def test_reported_messages_and_appeals_are_sheets_and_none_says_who_reported(stage: Stage) -> None:
+    bad = stage.zhou.say(stage.group, "加我买内部价")
+    for person in (stage.lin, stage.mo):
+        person.say(stage.group, "/report 广告", reply_to=bad)
+    stage.play()
+    give(stage, "/mute @zhou 2h 广告", "禁言 2 小时", clause="不打广告")
+    stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
+    shown = exported(stage, "reports")
+    assert [(row[0], *row[2:]) for row in shown.rows] == [("2026-11-16", bad.id, stage.zhou.id, 2)]
+    stage.owner.say(stage.world.private(stage.owner), "/export reports")
+    stage.play()
+    assert "第一次被举报的日子,群编号,群,消息编号,Telegram ID,成员,几位成员举报" in sent(stage)
+    assert "林晓" not in sent(stage) and "广告" not in sent(stage)
+    stage.owner.say(stage.world.private(stage.owner), "/export appeals")
+    stage.play()
+    assert "禁言,7200,5,等人来看" in sent(stage)

@@ -125,7 +125,7 @@ SAMPLES: dict[str, object] = {
     "record/of_member": RECORD,
     "refusals/grounds_needed": GroundsNeeded("mute"),
     "refusals/length_out_of_bounds": LengthOutOfBounds(Grade.MUTE, 300, 604_800),
-    "refusals/no_such_clause": NoSuchClause(4),
+    "refusals/no_such_clause": NoSuchClause(5),
     "refusals/clause_first": ClauseFirst(),
     "refusals/staff_stand_outside": StaffStandOutside("瑞秋"),
     "refusals/in_conflict": InConflict("林晓"),
