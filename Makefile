@@ -6,12 +6,15 @@ ON_POSTGRES := -m "not slow" tests/storage tests/actions tests/handlers tests/ch
 SOURCES := demo bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench bench-long format golden schema clean
+.PHONY: help install postgres demo test check bench bench-long format golden schema clean
 
 help: ## show these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 install: $(VENV)/.run ## what the bot needs; then .venv/bin/python -m bot is the same as kocbot
+
+postgres: $(VENV)/.run ## what the bot needs besides where its database is on a PostgreSQL server
+	@$(BIN)/pip install --disable-pip-version-check -q --require-hashes -r requirements.txt -r requirements-postgres.txt
 
 demo: $(VENV)/.run ## play a lively community in the browser, with the real bot behind it
 	@$(BIN)/python -m bot demo $(ARGS)

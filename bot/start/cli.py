@@ -34,7 +34,7 @@ from bot.upkeep.port import port as carry_over
 from messages.sentences import sentence
 from rules.occasion import Occasion
 from storage.engine.engine import Engine
-from storage.engine.engines import engine_at
+from storage.engine.engines import SERVER, engine_at
 from storage.engine.tx import Tx
 
 HOUR_S = 3600
@@ -223,6 +223,8 @@ def port(
     _say(settings, f"{rows} rows of {len(done.rows)} tables are at {target.place} now")
     figures = f"{done.audit.members} members, {done.audit.transfers} transfers"
     _say(settings, f"the same on both: {figures}, last hash {done.hash[:16]}")
+    key = "database" if to.startswith(SERVER) else "path"
+    _say(settings, f"to go on there: write it as [storage] {key} into {config_file}, then kocbot run")
 
 
 @cli.command(

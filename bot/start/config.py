@@ -131,7 +131,10 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         remedy = "there is no such file; copy config.example.toml, or name another with --config"
         raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
-    except (OSError, UnicodeDecodeError):
+    except OSError as barred:
+        remedy = f"can't be read ({barred.strerror}); name the file itself, one that the user who runs kocbot may read"
+        raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
+    except UnicodeDecodeError:
         raise Misconfigured([Mistake(str(path), 1, "file", "can't be read as UTF-8 text; save it as UTF-8")]) from None
     raw, flaws = read(text)
     written = [Mistake(str(path), *flaw) for flaw in flaws]

@@ -9,7 +9,7 @@ from actions.operations.port import Differs, DoesNotAddUp, NotEmpty
 from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
-from bot.upkeep.backup import InTheWay, Unsound
+from bot.upkeep.backup import InTheWay, NoBackup, Unsound
 from messages.sentences import sentence
 from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
 
@@ -43,10 +43,11 @@ FAILURES: dict[type[Exception], Failure] = {
     InTheWay: _one(
         MISUSED, lambda raised: raised.path, "is there already; name another file, a backup never overwrites"
     ),
+    NoBackup: _one(MISUSED, lambda raised: raised.path, "there is no such file; name a backup that is there"),
     Unsound: _one(
         FAILED,
         lambda raised: raised.path,
-        "can't be used, and nothing was replaced; take another one, and look at kocbot audit:",
+        "can't be used, and nothing was replaced; take another one. What is wrong with it:",
         lambda raised: raised.why,
     ),
     OnAServer: _one(
@@ -55,7 +56,7 @@ FAILURES: dict[type[Exception], Failure] = {
         "is on a PostgreSQL server, and this command copies files; back it up with pg_dump, bring it back with"
         " pg_restore while no bot runs. Letters that waited in the copy are sent then: look at /doctor first",
     ),
-    NoDriver: _one(MISUSED, DATABASE, "needs psycopg; install kocbot[postgres]"),
+    NoDriver: _one(MISUSED, DATABASE, "needs psycopg, which is not installed; run: make postgres"),
     NotEmpty: _one(MISUSED, "TO", "holds data already, and nothing was written; name an empty database"),
     DoesNotAddUp: _one(
         FAILED,
@@ -104,11 +105,18 @@ def told(raised: Exception, locale: str) -> tuple[int, str] | None:
     """Exit code and words of a failure, by the nearest of its classes; None for one that nobody expected."""
     if isinstance(raised, Misconfigured):
         return MISUSED, "\n".join(mistake.in_words_of(locale) for mistake in raised.mistakes)
+    if isinstance(raised, OSError) and raised.filename:
+        return MISUSED, f"{raised.filename}: {sentence(locale, _barred(raised))}"
     for kind in type(raised).__mro__:
         if kind in FAILURES:
             code, where, words, lines = FAILURES[kind]
-            head = f"{where(raised)}: {sentence(locale, words(raised))}"
+            head = f"{sentence(locale, str(where(raised)))}: {sentence(locale, words(raised))}"
             return code, "\n".join(
                 [head, *(sentence(locale, line, AUDIT) for line in list(lines(raised))[:MOST_LINES])]
             )
     return None
+
+
+def _barred(raised: OSError) -> str:
+    """A file or a folder that the machine does not let us use."""
+    return f"can't be opened ({raised.strerror}); let the user who runs kocbot write there, or name another place"

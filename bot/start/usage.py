@@ -12,6 +12,7 @@ from messages.sentences import sentence
 # What a call is refused with: a word that is unknown, missing or not what it should be.
 MISUSE: type[Exception] = typer.BadParameter.__bases__[0]
 GAP = "  "
+NAME = "kocbot"
 
 
 class Misspelt(Exception):
@@ -34,7 +35,7 @@ def _refused(wrong: Any, locale: str) -> tuple[int, str]:
     said = wrong.format_message()
     if wrong.ctx is None or said == wrong.ctx.get_help():
         return wrong.exit_code, sentence(locale, said)
-    hint = sentence(locale, f"{wrong.ctx.command_path} --help says how it is called")
+    hint = sentence(locale, f"{_called(wrong.ctx)} --help says how it is called")
     return wrong.exit_code, f"{sentence(locale, said)}\n{hint}"
 
 
@@ -58,8 +59,8 @@ def page(command: Any, ctx: Any, locale: str) -> Iterator[str]:
     """The lines of a command's help."""
     arguments = [part for part in command.params if part.param_type_name == "argument"]
     options = [part for part in command.get_params(ctx) if part.param_type_name == "option"]
-    names = [part.metavar for part in arguments] or ["COMMAND"] * hasattr(command, "commands")
-    yield sentence(locale, f"Usage: {' '.join([ctx.command_path, '[--...]', *names])}")
+    names = [part.metavar for part in arguments] or [sentence(locale, "COMMAND")] * hasattr(command, "commands")
+    yield sentence(locale, f"Usage: {' '.join([_called(ctx), *names, sentence(locale, '[OPTIONS]')])}")
     yield f"\n{sentence(locale, _flat(command.help))}"
     yield from _listed(locale, "Commands:", {name: one.help for name, one in getattr(command, "commands", {}).items()})
     yield from _listed(locale, "What stands for what:", {part.metavar: part.help for part in arguments})
@@ -73,6 +74,11 @@ def _listed(locale: str, heading: str, parts: dict[str, str]) -> Iterator[str]:
     yield f"\n{sentence(locale, heading)}"
     for name, said in parts.items():
         yield f"{GAP}{name.ljust(width)}{GAP}{sentence(locale, _flat(said))}"
+
+
+def _called(ctx: Any) -> str:
+    """The command as the documents write it, by whatever path Python was told of it."""
+    return " ".join([NAME, *ctx.command_path.split()[len(ctx.find_root().command_path.split()) :]])
 
 
 def _written(option: Any) -> str:

@@ -42,6 +42,14 @@ class InTheWay(Exception):
         self.path = path
 
 
+class NoBackup(Exception):
+    """There is no file of that name to restore."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class Unsound(Exception):
     """The file is no database of ours, or does not add up; nothing was replaced."""
 
@@ -59,6 +67,7 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
+    part.touch(0o600)
     old = os.umask(0o077)
     try:
         sqlite.back_up(database, part)
@@ -71,12 +80,12 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
 
 
 def restore(backup: Path, database: Path, identity: Identity, now: int) -> Restored:
-    """Put a backup in the database's place, which is kept beside it. Raises Running, NoDatabase, Unsound, TooNew.
+    """Put a backup in the database's place, which is kept beside it. Raises Running, NoBackup, Unsound, TooNew.
 
     What waited in the backup may have been sent since it was made: it is not sent again.
     """
     if not backup.exists():
-        raise NoDatabase(str(backup))
+        raise NoBackup(backup)
     with Sqlite(database).only_one():
         fresh = database.with_name(f"{database.name}.restoring")
         shutil.copyfile(backup, fresh)

@@ -61,7 +61,7 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
         places = read(database, lambda tx: _places(tx, settings.programme))
         yield Line(True, f"database: {database.place}")
     except NoDatabase:
-        yield Line(True, f"database: {database.place} will be made at the first start")
+        yield _first(settings.storage, database.place)
     except StorageTrouble as trouble:
         yield Line(False, f"database: {database.place} is out of reach ({trouble}); look whether the server is there")
     except TooNew as newer:
@@ -96,10 +96,22 @@ def _backups(storage: Storage) -> Line:
     if not storage.backup_hours:
         return Line(True, "backups: none by themselves (backup_hours = 0); call kocbot backup yourself, every day")
     folder = Path(storage.backup_dir)
-    standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    right = standing.is_dir() and os.access(standing, os.W_OK)
     where = f"backups: every {storage.backup_hours} h to {folder}"
-    return Line(right, where if right else f"{where}; {standing} is no folder that can be written to")
+    barred = _barred(folder)
+    return Line(not barred, f"{where}; {barred} is no folder that can be written to" if barred else where)
+
+
+def _first(storage: Storage, place: str) -> Line:
+    """Whether the database can be made where it is to stand."""
+    if not storage.database and (barred := _barred(Path(storage.path).parent)):
+        return Line(False, f"database: {place} can't be made; {barred} is no folder that can be written to")
+    return Line(True, f"database: {place} will be made at the first start")
+
+
+def _barred(folder: Path) -> Path | None:
+    """What keeps a folder from being made or written to: the nearest of its parents that stands; None if nothing does."""
+    standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return None if standing.is_dir() and os.access(standing, os.W_OK) else standing
 
 
 def _places(tx: Tx, programme: Programme) -> Places:
@@ -148,7 +160,9 @@ def _privacy(client: Client) -> Line:
     if client.bot.can_read_all_group_messages:
         return Line(True, "privacy mode: off")
     remedy = "@BotFather -> /setprivacy -> Disable, then remove the bot from its groups and add it again"
-    return Line(False, f"privacy mode: on, so words such as 签到 are not heard everywhere; {remedy}")
+    return Line(
+        False, f"privacy mode: on, so plain words such as check-in and thanks are not heard everywhere; {remedy}"
+    )
 
 
 def _place(group: Group, told: Rights) -> Line:

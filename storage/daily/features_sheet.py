@@ -32,7 +32,7 @@ SHEETS = (
             Column("kind", Cells.WORD, "export/feature_"),
             beside("text"),
             Column("reason"),
-            Column("points"),
+            Column("paid"),
             Column("actor"),
             beside("actor_name"),
             beside("link"),

@@ -28,7 +28,7 @@ SHEETS = (
         (
             *WHO_DID_IT,
             Column("kind", Cells.WORD, "export/share_"),
-            Column("points"),
+            Column("paid"),
             beside("link"),
             moment("taken_back_at"),
         ),

@@ -65,6 +65,14 @@ def test_check_says_where_backups_go_and_whether_they_can(shell: Shell, stage: S
     assert "MEND  backups: every 1 h to var/backups" in shell.out
 
 
+def test_check_says_whether_the_database_can_be_made(shell: Shell, stage: Stage) -> None:
+    (shell.folder / "var").write_text("in the way", "utf-8")
+    more = "[storage]\nbackup_hours = 0\n"
+    assert check_against(shell, stage, locale="zh", more=more) == failures.FAILED
+    [wrong] = [line for line in shell.out.splitlines() if line.startswith("MEND")]
+    assert wrong == "MEND  数据库：var/kocbot.db 建不了；var 不是能写的文件夹"
+
+
 def test_a_reward_whose_layer_or_level_the_configuration_lost_is_named_before_the_start(
     shell: Shell, stage: Stage
 ) -> None:

@@ -67,13 +67,16 @@ FIGURES = "3 members, 8 transfers"
         "2 scheduled posts may have been made since: /doctor lists them, /post makes up for them",
         "2 members may have had today's message: what waits for them comes tomorrow",
         "9 rows of 4 tables are at /a now",
+        "to go on there: write it as [storage] path into /a, then kocbot run",
         "delivery has been silent for 60 s: ending, to be started anew",
         "there is no sheet x; name one of: members, orders",
     ],
 )
 def test_what_a_command_reports_is_said_in_chinese_alone(said: str) -> None:
     there = sentence("zh", said)
-    assert not re.search("[a-z]{3}", re.sub("/[a-z]+|members, orders|delivery", "", there)), there
+    assert not re.search(
+        "[a-z]{3}", re.sub("/[a-z]+|members, orders|delivery|\\[storage] path|kocbot run", "", there)
+    ), there
     assert sentence("en", said) == said
 
 

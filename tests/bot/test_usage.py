@@ -30,10 +30,11 @@ def test_every_line_of_help_has_its_words(command: str) -> None:
 def test_help_is_a_page_in_the_brands_language(shell: Shell) -> None:
     shell.configure("", "zh")
     assert shell.run("export", "--help") == failures.DONE
-    assert shell.out.startswith("用法：")
+    assert shell.out.startswith("用法：kocbot export SHEET [选项]\n")
     assert "写到标准输出；机器人在运行时也行" in shell.out
     assert "Show this message" not in shell.out
     assert shell.run("--help") == failures.DONE
+    assert shell.out.startswith("用法：kocbot 命令 [选项]\n")
     assert "restore  把备份 FILE 对过账" in shell.out
 
 
@@ -54,7 +55,8 @@ def test_a_misspelt_call_is_told_in_the_brands_language(shell: Shell, words: lis
     shell.configure("", "zh")
     assert shell.run(*words) == failures.MISUSED
     assert said in shell.err
-    assert "--help" in shell.err.splitlines()[-1]
+    assert shell.err.splitlines()[-1].startswith("怎么写，看 kocbot ")
+    assert shell.err.splitlines()[-1].endswith("--help")
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,20 @@ def test_what_an_audit_finds_is_told_in_the_brands_language(shell: Shell, stage:
         database.execute("UPDATE member SET contribution = 9 WHERE contribution = 2")
     assert shell.run("audit") == failures.FAILED
     assert "成员 4：贡献值：应是 2，实为 9" in shell.out
+
+
+def test_a_file_or_a_folder_that_bars_the_way_is_named_with_what_helps(shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    (shell.folder / "file").write_text("in the way", "utf-8")
+    shell.configure("", "zh")
+    assert shell.run("backup", "file/copy.db") == failures.MISUSED
+    assert shell.err.startswith("file: 打不开（")
+    assert shell.run("restore", "nowhere.db") == failures.MISUSED
+    assert shell.err == "nowhere.db: 没有这个文件；看看备份的路径写对没有\n"
+    assert shell.run("restore", "file") == failures.FAILED
+    assert shell.err.splitlines()[1] == "不是数据库文件"
+    assert shell.run("audit", "--config", "var") == failures.MISUSED
+    assert shell.err == "var:1: 文件: 读不了（是个目录）；请写文件本身，并让运行 kocbot 的用户能读\n"
+    shell.configure('[storage]\npath = "file/kocbot.db"\n', "zh")
+    assert shell.run("run") == failures.MISUSED
+    assert shell.err == "file: 打不开（已经有一个同名的文件）；让运行 kocbot 的用户能写这里，或者换个地方\n"

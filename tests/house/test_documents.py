@@ -8,6 +8,7 @@ import pytest
 
 from bot.start.cli import cli
 from bot.start.config import MACHINERY, Storage
+from bot.start.exports import EXPORTED
 from handlers import jobs, routes
 from handlers.routes import ALL_STAFF, EVERYONE, MODERATORS, OPERATORS, OWNERS, REVIEWERS, Command, Job, Where
 from messages.renderer import Speech
@@ -164,6 +165,12 @@ def test_the_glossary_names_every_noun_of_the_rules() -> None:
     nouns = {path.stem for path in (ROOT / "rules").rglob("*.py")} - NO_NOUNS
     lacking = sorted(noun for noun in nouns if noun.replace("_", "").removesuffix("s") not in english)
     assert not lacking, f"GLOSSARY.md has no row whose second column names: {', '.join(lacking)}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_a_readme_names_every_sheet(name: str) -> None:
+    [named] = re.findall(r"kocbot export (\S+) --format", Path(name).read_text("utf-8"))
+    assert {*named.split(r"\|"), "hall"} == {*EXPORTED}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

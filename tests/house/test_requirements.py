@@ -36,3 +36,9 @@ def test_everything_that_the_run_time_packages_need_is_pinned() -> None:
             requirement = Requirement(need)
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 assert canonicalize_name(requirement.name) in pinned, f"{name} needs {need}"
+
+
+def test_what_a_server_needs_is_as_it_is_tested() -> None:
+    asked, tested = (Path(name).read_text() for name in ("requirements-postgres.txt", FILES[1]))
+    assert re.findall(r"^(\S+)==", asked, re.MULTILINE) == ["psycopg", "psycopg-binary"]
+    assert asked in tested
