@@ -63,10 +63,13 @@ class Calendar:
 
 
 class Telling:
-    """One message while it is put into words: in which scene, by which clock, and whether it has named that clock."""
+    """One message while it is put into words: in which scene and language, by which clock, and whether it has named that clock.
 
-    def __init__(self, scene: Scene | None, brand: ZoneInfo) -> None:
-        self.scene, self.brand = scene, brand
+    `brand` is the brand's clock, `called` its name in that language.
+    """
+
+    def __init__(self, scene: Scene | None, locale: str, brand: ZoneInfo, called: str) -> None:
+        self.scene, self.locale, self.brand, self.called = scene, locale, brand, called
         self.zone = ZoneInfo(scene.zone) if scene and scene.zone else brand
         self._named = False
 

@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from messages.calendar import FOLDER
-from messages.renderer import plain
+from messages.filters import plain
 from rules.programme.wording import spoken
 
 PAGES = FOLDER / "pages"

@@ -45,15 +45,22 @@ def next_fire(trigger: CronTrigger, after: int) -> int | None:
 
 def latest_fire(trigger: CronTrigger, after: int, now: int) -> int | None:
     """The latest time after `after` and up to `now`; looks back further and further, for downtime may have been long."""
+    first = next_fire(trigger, after)
+    if first is None or first > now:
+        return None
     window = HOUR_S
-    while True:
-        start = max(after, now - window)
-        latest, fire = None, next_fire(trigger, start)
-        while fire is not None and fire <= now:
-            latest, fire = fire, next_fire(trigger, fire)
-        if latest is not None or start == after:
+    while first < now - window:
+        if (latest := _last_between(trigger, now - window, now)) is not None:
             return latest
         window *= 4
+    return _last_between(trigger, first, now) or first
+
+
+def _last_between(trigger: CronTrigger, after: int, now: int) -> int | None:
+    latest, fire = None, next_fire(trigger, after)
+    while fire is not None and fire <= now:
+        latest, fire = fire, next_fire(trigger, fire)
+    return latest
 
 
 def _until(letter: Letter, lasts_s: int) -> Letter:

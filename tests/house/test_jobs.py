@@ -5,7 +5,7 @@ import pytest
 from bot.flow.schedule import trigger_of
 from handlers import jobs
 from handlers.routes import Job
-from messages.renderer import Speech
+from messages.phrasebook import phrasebook
 from rules.programme.schedule import decent
 from rules.programme.wording import LOCALES
 
@@ -24,6 +24,6 @@ def test_every_job_declares_times_that_a_brand_might_have_written(job: Job) -> N
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_job_has_a_name_that_people_read(locale: str) -> None:
-    labels = Speech("Asia/Shanghai", "x")._labels[locale]
+    labels = phrasebook().labels[locale]
     named = {label.removeprefix("schedule/") for label in labels if label.startswith("schedule/")}
     assert named == {job.name for job in jobs()}

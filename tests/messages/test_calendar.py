@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from messages.calendar import Scene
+from messages.phrasebook import Phrasebook
 from messages.renderer import Speech
 from messages.stored import kept_words, put_words
 
@@ -21,7 +22,7 @@ def _said(folder: Path, locale: str, words: str, about: object, scene: Scene | N
     """How `words` over `about` read there, in Shanghai."""
     (folder / locale).mkdir(exist_ok=True)
     (folder / locale / "try.j2").write_text(words, "utf-8")
-    return Speech("Asia/Shanghai", "星途汽车", folder).render(locale, "try", {"it": about}, scene)
+    return Speech("Asia/Shanghai", "星途汽车", Phrasebook(folder)).render(locale, "try", {"it": about}, scene)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,6 @@ def test_words_take_turns_from_day_to_day_and_from_reader_to_reader(tmp_path: Pa
 def test_what_is_put_into_words_later_is_said_as_of_then(tmp_path: Path) -> None:
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh/try.j2").write_text("{{ it|soon }}", "utf-8")
-    speech = Speech("Asia/Shanghai", "星途汽车", tmp_path)
+    speech = Speech("Asia/Shanghai", "星途汽车", Phrasebook(tmp_path))
     kept = kept_words("zh", "try", {"it": _at(19, 12)}, None, WEDNESDAY)
     assert put_words(speech, kept) == ("明天 20:00", None)

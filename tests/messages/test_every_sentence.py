@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from messages.calendar import FOLDER, calendar
+from messages.phrasebook import Phrasebook
 from messages.renderer import Speech
 from rules.ledger.ledger import NotEnoughPoints
 from rules.programme.programme import LOCALES
@@ -103,8 +104,8 @@ class MarkingEnvironment(ImmutableSandboxedEnvironment):
     marks: dict[str, str]
 
 
-class Marked(Speech):
-    """Says what the bot says, with marks."""
+class Marked(Phrasebook):
+    """Holds what the bot says, with marks."""
 
     @cached_property
     def environment(self) -> MarkingEnvironment:
@@ -118,11 +119,12 @@ class Marked(Speech):
 
 def unread(locale: str, told: Mapping[str, object], folder: Path = FOLDER) -> list[str]:
     """The literals of all templates of a language that these samples do not bring to paper."""
-    speech = Marked("Asia/Shanghai", "星途汽车", folder)
+    book = Marked(folder)
+    speech = Speech("Asia/Shanghai", "星途汽车", book)
     for path in sorted((folder / locale).rglob("*.j2")):
-        speech.environment.get_template(str(path.relative_to(folder)))
+        book.environment.get_template(str(path.relative_to(folder)))
     seen = set("".join(text for _, text in sayings(speech, locale, told, folder)))
-    return [place for place, mark in speech.environment.marks.items() if mark not in seen]
+    return [place for place, mark in book.environment.marks.items() if mark not in seen]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

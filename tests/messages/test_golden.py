@@ -12,7 +12,8 @@ import pytest
 from jinja2 import meta
 
 from messages.calendar import FOLDER
-from messages.renderer import counted
+from messages.filters import counted
+from messages.phrasebook import phrasebook
 from rules.programme.wording import LOCALES
 from tests.messages.repertoire import labels, noun_of, outcome_for, repertoire, sayings, speech_in, template_of
 
@@ -33,7 +34,7 @@ def test_every_template_has_a_sample_and_every_sample_a_template(locale: str) ->
 
 def test_both_locales_say_the_same_things() -> None:
     assert _templates("zh") == _templates("en")
-    assert set(speech_in("zh")._labels["zh"]) == set(speech_in("en")._labels["en"])
+    assert set(phrasebook().labels["zh"]) == set(phrasebook().labels["en"])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -41,7 +42,7 @@ def test_a_template_speaks_only_of_its_outcome(locale: str) -> None:
     for heading, sample in repertoire().items():
         name, outcome = template_of(heading), outcome_for(locale, sample)
         source = (FOLDER / locale / f"{name}.j2").read_text("utf-8")
-        used = meta.find_undeclared_variables(speech_in(locale).environment.parse(source)) - {"brand"}
+        used = meta.find_undeclared_variables(phrasebook().environment.parse(source)) - {"brand"}
         known = {f.name for f in fields(outcome)} if is_dataclass(outcome) else set[str]()
         assert used <= known, f"{locale}/{name} speaks of {used - known}"
 
@@ -85,7 +86,7 @@ def test_who_reads_english_meets_no_chinese() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_label_can_be_written(locale: str) -> None:
     examples = labels()
-    for key in speech_in(locale)._labels[locale]:
+    for key in phrasebook().labels[locale]:
         label = speech_in(locale).label(locale, key, examples.get(key))
         assert 0 < len(label) <= 64, key
 

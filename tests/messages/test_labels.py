@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from messages.renderer import Speech, labels_in
+from messages.phrasebook import Phrasebook, labels_in
+from messages.renderer import Speech
 from rules.programme.wording import LOCALES
 
 
 def speech_of(folder: Path) -> Speech:
     """What is said by the labels of that folder."""
-    return Speech("Asia/Shanghai", "x", folder)
+    return Speech("Asia/Shanghai", "x", Phrasebook(folder))
 
 
 def put(folder: Path, path: str, text: str) -> None:
@@ -38,5 +39,5 @@ def test_two_nouns_may_speak_of_one_rule_but_not_both_name_it(tmp_path: Path) ->
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_locale_has_the_same_labels(locale: str) -> None:
-    speech = speech_of(Path("messages"))
-    assert speech._labels[locale].keys() == speech._labels[LOCALES[0]].keys()
+    labels = Phrasebook(Path("messages")).labels
+    assert labels[locale].keys() == labels[LOCALES[0]].keys()
