@@ -1,11 +1,26 @@
 """Home: where somebody would rather have counted what belongs to no group."""
 
 from rules.home import HomeChoice, HomeShown, candidates, equal
-from rules.people import Member
+from rules.people import Member, Part
+from rules.refusals import Meeting
 from storage import groups, homes, members
 from storage.engine.tx import Tx
 
 MOST_CHOICES = 8
+MOST_MEETINGS = 3
+
+
+def meetings(tx: Tx, member: Member) -> tuple[Meeting, ...]:
+    """Some groups for one who is in none: their own language first, and of one language those that anybody can enter.
+
+    Where one of their own language can be entered, those that can't are not named.
+    """
+    own = [
+        (group.locale != member.locale, not group.door, group.id, group) for group in groups.active(tx, Part.COMMUNITY)
+    ]
+    near = [(shut, group) for *_, shut, _, group in sorted(own)]
+    some = [group for shut, group in near if not shut or near[0][0]][:MOST_MEETINGS]
+    return tuple(Meeting(group.title, group.door) for group in some)
 
 
 def shown(tx: Tx, member: Member) -> HomeShown | None:

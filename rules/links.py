@@ -1,6 +1,18 @@
-"""Links to messages, for those who are in the group."""
+"""Links to messages, for those who are in the group, and the links that let people into one."""
+
+import re
 
 _SUPERGROUP = -1_000_000_000_000
+
+_INVITATION = re.compile(
+    r"(?:(?:https?://)?(?:t\.me|telegram\.me|telegram\.dog)/(?:\+|joinchat/)|tg://join\?invite=)([\w-]{6,64})", re.ASCII
+)
+
+
+def invitation_in(words: str) -> str | None:
+    """The link that lets people into a group, where `words` are one, however it is written."""
+    found = _INVITATION.fullmatch(words.strip())
+    return f"https://t.me/+{found[1]}" if found else None
 
 
 def message_link(chat_id: int, message: int) -> str | None:

@@ -101,7 +101,8 @@ NEVER_SEEN = Seniority()
 class Group:
     """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's.
 
-    A public one has a `username`, by which everybody finds it.
+    A public one has a `username`, by which everybody finds it; another may have a link that lets people in, `invite`,
+    which is empty where its owner wants none to be given out and None where none is known.
     """
 
     id: int
@@ -112,6 +113,14 @@ class Group:
     locale: str
     activated_at: int = 0
     username: str | None = None
+    invite: str | None = None
+
+    @property
+    def door(self) -> str:
+        """The web address by which anybody can come in; empty where there is none."""
+        if self.invite == "":
+            return ""
+        return f"https://t.me/{self.username}" if self.username else self.invite or ""
 
     @property
     def clock(self) -> str | None:

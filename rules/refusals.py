@@ -140,15 +140,15 @@ class NotYoursToTakeOver(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A group where members meet; a public one has a `username`, by which it can be opened."""
+    """A group where members meet, and the web address by which anybody can come in, empty where there is none."""
 
     title: str
-    username: str | None
+    door: str
 
 
 @dataclass(eq=False)
 class MembersOnly(Refusal):
-    """Points are for those who are in one of the brand's groups; these are some of them."""
+    """Points are for those who are in one of the brand's groups; these are some of them, the nearest first."""
 
     groups: tuple[Meeting, ...]
 

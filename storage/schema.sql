@@ -306,6 +306,8 @@ CREATE TABLE chat_group (
     chat_id      INTEGER NOT NULL CONSTRAINT chat_group_chat_id UNIQUE,
     title        TEXT    NOT NULL,
     username     TEXT,
+    invite       TEXT,
+    invite_told  TEXT,
     part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
     timezone     TEXT    NOT NULL,
     locale       TEXT    NOT NULL,
@@ -399,11 +401,12 @@ CREATE TABLE dialogue (
     id        INTEGER PRIMARY KEY,
     member    INTEGER NOT NULL CONSTRAINT dialogue_member REFERENCES member,
     prompt    TEXT    NOT NULL,
+    about     TEXT    NOT NULL DEFAULT '',
     data      TEXT    NOT NULL,
     expires   INTEGER NOT NULL,
     asked_at  INTEGER NOT NULL,
     turned_at INTEGER NOT NULL,
-    CONSTRAINT dialogue_once UNIQUE (member, prompt)
+    CONSTRAINT dialogue_once UNIQUE (member, prompt, about)
 ) STRICT;
 
 CREATE INDEX dialogue_expires ON dialogue (expires);

@@ -19,6 +19,8 @@ class Turned(StrEnum):
     LOCALE = "locale"
     TIMEZONE = "timezone"
     AS_IT_WAS = "as_it_was"
+    INVITE = "invite"
+    NO_INVITE = "no_invite"
     BOUND = "bound"
     UNBOUND = "unbound"
 
@@ -27,7 +29,8 @@ class Turned(StrEnum):
 class GroupSetup:
     """An activated chat as it is set up; `bound` are the purposes that have a topic of their own.
 
-    `turned` is what has just been decided, of a topic with its `purpose`.
+    `door` is the web address by which anybody can come in. `turned` is what has just been decided, of a topic with its
+    `purpose`.
     """
 
     group: int
@@ -37,6 +40,7 @@ class GroupSetup:
     timezone: str
     forum: bool
     bound: tuple[Purpose, ...]
+    door: str = ""
     turned: Turned | None = None
     purpose: Purpose | None = None
 
@@ -106,6 +110,13 @@ def set_timezone(tx: Tx, by: Member, group: int, timezone: str, occasion: Occasi
     return Turned.TIMEZONE
 
 
+def set_invite(tx: Tx, by: Member, group: int, link: str, occasion: Occasion) -> Turned:
+    """The link that is given to those who are in no group; empty for none."""
+    groups.set_invite(tx, group, link)
+    audits.record(tx, occasion.now, by.id, "group.invite", None, None, group=group, invite=link)
+    return Turned.INVITE if link else Turned.NO_INVITE
+
+
 def bind_topic(tx: Tx, by: Member, group: int, purpose: Purpose, thread: int, occasion: Occasion) -> None:
     """Posts of that purpose go to that topic from now on."""
     groups.bind_topic(tx, group, purpose, thread)
@@ -124,7 +135,7 @@ def place_of(tx: Tx, group: int) -> GroupSetup:
     known = rights.of_group(tx, group)
     bound = tuple(purpose for purpose in Purpose if groups.topic(tx, group, purpose) is not None)
     forum = bool(bound) or (known is not None and known.forum)
-    return GroupSetup(group, found.title, found.part, found.locale, found.timezone, forum, bound)
+    return GroupSetup(group, found.title, found.part, found.locale, found.timezone, forum, bound, found.door)
 
 
 def leave(tx: Tx, chat_id: int) -> tuple[Farewell, list[Member]] | None:

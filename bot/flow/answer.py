@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.flow.asked import asked_of, reminder, waiting
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
-from handlers.fairness.welcome import StillAsked
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
@@ -17,7 +17,7 @@ from rules.rights import Right
 from rules.typed import bare
 from storage import rights
 from storage.engine.tx import Tx
-from storage.post import buttons, dialogues, outbox
+from storage.post import buttons, dialogues
 from storage.post.dialogues import Pending
 
 # How long the call of something that only its caller sees stands in a group.
@@ -84,7 +84,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     private = call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming)
     if private and _answers(call, incoming, match):
-        asked = _asked(router, call, tx)
+        asked = asked_of(router, call, tx)
         if asked:
             return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
@@ -110,28 +110,6 @@ def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
     if incoming.command is not None or (match and match.by_word):
         return False
     return not (call.message and call.message.further and not call.message.text)
-
-
-def _asked(router: Router, call: Call, tx: Tx) -> Pending | None:
-    """What the caller answers: the question that they reply to, else the newest that they may answer and have seen.
-
-    A reply to a question that is not asked any more answers none.
-    """
-    open_ = [asked for asked in _waiting(call, tx) if may(router.prompts[asked.prompt], call)]
-    named = outbox.named(tx, call.chat.id, call.reply_to.id) if call.reply_to else None
-    number = dialogues.asked_by(named) if named else None
-    if number is None:
-        return next((asked for asked in open_ if _seen(call, asked, tx)), None)
-    return next((asked for asked in open_ if asked.id == number), None)
-
-
-def _waiting(call: Call, tx: Tx) -> list[Pending]:
-    return dialogues.waiting(tx, call.member.id, call.occasion.now)
-
-
-def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
-    """Whether the caller had the question before them when they wrote this."""
-    return call.message is None or dialogues.seen(tx, call.member.id, asked, call.message.id, call.occasion.now)
 
 
 def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
@@ -166,20 +144,15 @@ def _again(effect: Effect, asked: Pending) -> Effect:
 
 def going_on(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     """Once a question is answered or given up, its caller is reminded of the one before, unless another is asked."""
-    before = _waiting(call, tx)
+    before = waiting(call, tx)
     effects = handled(router, call, incoming, tx)
     if len(before) < 2:
         return effects
-    after = _waiting(call, tx)
+    after = waiting(call, tx)
     left = [asked for asked in after if may(router.prompts[asked.prompt], call)]
     if not left or len(after) == len(before) or any(isinstance(effect, Ask) for effect in flat(effects)):
         return effects
-    return [*flat(effects), _reminder(left[0])]
-
-
-def _reminder(asked: Pending) -> Ask:
-    still = StillAsked(asked.prompt, str(asked.data.get("text", "")))
-    return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True)
+    return [*flat(effects), reminder(left[0])]
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection
 
+from actions.home import meetings
 from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
 from rules.people import PLAYING, STAFF, Part
-from rules.refusals import Meeting, MembersOnly, NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
-from storage import groups
+from rules.refusals import MembersOnly, NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
 from storage.engine.tx import Tx
-
-MOST_SHOWN = 3
 
 
 def may(route: Command | Press | Start | Prompted, call: Call) -> bool:
@@ -49,8 +47,7 @@ def _belong(call: Call, tx: Tx) -> None:
     if until:
         raise Suspended(until)
     if call.member.home is None:
-        communities = groups.active(tx, Part.COMMUNITY)[:MOST_SHOWN]
-        raise MembersOnly(tuple(Meeting(group.title, group.username) for group in communities))
+        raise MembersOnly(meetings(tx, call.member))
 
 
 def _place(route: Command, call: Call) -> None:

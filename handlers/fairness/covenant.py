@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from actions.fairness.covenant import agree_to
+from actions.home import meetings
 from handlers.call import Call
+from handlers.doors import doors
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast, flat
 from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
-from rules.refusals import CovenantFirst, MembersOnly
+from rules.refusals import CovenantFirst, Meeting, MembersOnly
 from storage.engine.tx import Tx
 
 STANDS_S = 1_800
@@ -25,11 +27,16 @@ class CovenantText:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late."""
+    """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late.
+
+    One who is `outside`, in no group of ours, reads where members meet.
+    """
 
     name: str
     going_on: int = 0
     too_late: int = 0
+    groups: tuple[Meeting, ...] = ()
+    outside: bool = False
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -47,8 +54,11 @@ def show(call: Call, tx: Tx) -> Effects:
 def agree(call: Call, tx: Tx) -> Effects:
     """One press is enough, in the group or in private; what the presser was about to do is done then."""
     resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
-    agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late)
-    return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed))
+    outside = call.member.home is None
+    near = meetings(tx, call.member) if outside else ()
+    agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside)
+    buttons = doors(near) if outside else ()
+    return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed, buttons=buttons))
 
 
 def agree_together(call: Call, tx: Tx) -> Effects:
@@ -68,9 +78,7 @@ def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
 
 
 def _meet(refusal: MembersOnly) -> Keyboard:
-    """The way to those groups that anybody can open."""
-    public = [group for group in refusal.groups if group.username]
-    return [[Link("covenant/open_group", url=f"https://t.me/{group.username}", outcome=group)] for group in public]
+    return doors(refusal.groups)
 
 
 ROUTES = (

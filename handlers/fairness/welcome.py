@@ -3,29 +3,37 @@
 from dataclasses import dataclass
 
 from actions import dialogue
+from actions.home import meetings
 from handlers.call import Call
+from handlers.doors import doors
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.routes import Command, Press, Shelf, WayOut, Where
 from rules.programme.covenant import Clause
-from rules.refusals import OnlyInPrivate
+from rules.refusals import Meeting, OnlyInPrivate
 from storage.engine.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown."""
+    """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown.
+
+    One who is `outside`, in no group of ours, reads where members meet.
+    """
 
     name: str
     agreed: bool
     clauses: tuple[Clause, ...] = ()
+    groups: tuple[Meeting, ...] = ()
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StillAsked:
-    """A question that was interrupted by another one, and what was written into its form so far."""
+    """A question that was interrupted by another one, the number of what it is about, and what was written so far."""
 
     prompt: str
     text: str
+    number: int | None = None
 
 
 def start(call: Call, tx: Tx) -> Effects:
@@ -33,8 +41,11 @@ def start(call: Call, tx: Tx) -> Effects:
     version = call.occasion.programme.brand.covenant_version
     agreed = call.member.covenant_version >= version
     agree = Button("covenant/agree", "covenant.agree", {"version": version})
-    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant)
-    greeting = Reply("welcome/start", welcome, buttons=() if agreed else ((agree,),))
+    outside = call.member.home is None
+    near = meetings(tx, call.member) if outside else ()
+    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant, near, outside)
+    buttons = [*(() if agreed else ((agree,),)), *(doors(near) if outside else ())]
+    greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 
 
@@ -46,7 +57,7 @@ def cancel(call: Call, tx: Tx) -> Effects:
 
 def give_up(call: Call, tx: Tx) -> Effects:
     """The button under a question: it is not asked any more, unless it was answered before."""
-    if dialogue.give_up(tx, call.member, call.data["prompt"]):
+    if dialogue.give_up(tx, call.member, call.data["prompt"], call.data):
         return Edit("welcome/cancelled")
     return Toast("welcome/answered_before")
 

@@ -8,9 +8,11 @@ from actions.operations.setup import GroupSetup, Turned, place_of
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Menu, Reply, Tell
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
-from messages.vocabulary import all_meant
+from messages.vocabulary import all_meant, meant
+from rules.links import invitation_in
 from rules.people import STAFF, Part, Purpose, Role
 from rules.programme.wording import LOCALES
+from rules.typed import bare
 from rules.zones import zones_at
 from storage import groups
 from storage.engine.tx import Tx
@@ -58,11 +60,19 @@ def answer(call: Call, tx: Tx) -> Effects:
     group = call.chat.group
     if group is None:
         return Delete(keep=_question(call)), _asked(call)
-    if call.words.strip():
-        return _timezone_at(call, tx, group.id, call.words.strip())
+    if words := call.words.strip():
+        return _invite(call, tx, group.id, words) or _timezone_at(call, tx, group.id, words)
     if call.message and call.message.topic:
         return _topic(call, tx, call.message.topic)
     return _shown_anew(tx, group.id)
+
+
+def _invite(call: Call, tx: Tx, group: int, words: str) -> Effects:
+    """A link that lets people in, or the word that none is to be given out."""
+    link = invitation_in(words)
+    if link is None and meant("setup", "invite", bare(words)) != "none":
+        return None
+    return _shown_anew(tx, group, setup.set_invite(tx, call.member, group, link or "", call.occasion))
 
 
 def _timezone_at(call: Call, tx: Tx, group: int, place: str) -> Effects:

@@ -97,7 +97,7 @@ def ask_cancel(call: Call, tx: Tx) -> Effects:
 def cancel(call: Call, tx: Tx) -> Effects:
     """Sure: thought better of it."""
     order = actions.cancel(tx, call.data["order"], call.member, call.occasion)
-    dialogue.give_up(tx, call.member, "order.address")
+    dialogue.give_up(tx, call.member, "order.address", call.data)
     return [Toast("order/cancelled", order), *refreshed(tx, order)]
 
 

@@ -142,7 +142,7 @@ def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
 def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
     order = give_back(tx, call.data["order"], call.member, reason, call.occasion)
     for prompt in ("order.note", "order.reason", "order.reason_afterwards"):
-        dialogue.give_up(tx, call.member, prompt)
+        dialogue.give_up(tx, call.member, prompt, call.data)
     return [*refreshed(tx, order), *task_done(tx, order), Tell(order.member, "order/returned", order)]
 
 

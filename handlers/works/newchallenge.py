@@ -112,7 +112,7 @@ def choose(call: Call, tx: Tx) -> Effects:
 def first_step(call: Call, tx: Tx) -> Effects:
     """One question after the other."""
     draft.require_open(tx, call.data["draft"])
-    dialogue.give_up(tx, call.member, "challenge.form")
+    dialogue.give_up(tx, call.member, "challenge.form", call.data)
     return _next(call, tx, {}, ())
 
 
@@ -143,7 +143,7 @@ def step_back(call: Call, tx: Tx) -> Effects:
 
 def give_up(call: Call, tx: Tx) -> Effects:
     """No more questions."""
-    dialogue.give_up(tx, call.member, "challenge.step")
+    dialogue.give_up(tx, call.member, "challenge.step", call.data)
     return Edit("challenge/dropped")
 
 
@@ -192,7 +192,7 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
     part = rules.next_to_ask(written, skipped, _words(call))
     if part is not None:
         return _ask(call, part, written, skipped, None)
-    dialogue.give_up(tx, call.member, "challenge.step")
+    dialogue.give_up(tx, call.member, "challenge.step", call.data)
     return _read(call, tx, forms.plain_text(FORM, written, _words(call)), "", call.data["draft"])
 
 
@@ -210,7 +210,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     if optional:
         rows.append((Button("challenge/skip", "challenge.skip", data, once=False),))
     back = (Button("challenge/step_back", "challenge.step_back", data, once=False),) if written or skipped else ()
-    rows.append((*back, Button("challenge/give_up", "challenge.give_up", once=False)))
+    rows.append((*back, Button("challenge/give_up", "challenge.give_up", {"draft": call.data["draft"]}, once=False)))
     name = forms.shown(words.names, part.name)
     asked = FieldAsked(
         *rules.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional

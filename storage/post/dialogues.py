@@ -1,12 +1,18 @@
-"""What the bot has asked a member in private and waits to be answered: one question of each kind, the newest first."""
+"""What the bot has asked a member in private and waits to be answered, the newest first: one of a kind about each thing."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from storage.declarations import Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
+
+# By what two questions of a kind are told apart, by the first of these that they carry; and what was written into one.
+SUBJECTS = ("order", "challenge", "reward", "submission", "feedback", "broadcast", "appeal", "round", "honour", "draft")
+GATHERED = ("text", "written", "goes_on")
+MOST_WAITING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +24,36 @@ class Pending:
     data: dict[str, Any]
     asked_at: int
 
+    @property
+    def begun(self) -> bool:
+        """Whether something has been written into it: what an edit was opened with is nobody's writing."""
+        written = [self.data.get(key) for key in GATHERED]
+        return any(words and words != self.data.get("opened") for words in written)
+
+
+def about(data: Mapping[str, Any]) -> str:
+    """The thing that a question with that data is about; empty for one that needs none."""
+    return next((f"{key}:{data[key]}" for key in SUBJECTS if key in data), "")
+
 
 def ask(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, now: int = 0) -> int:
-    """What `member` writes in private answers `prompt`, unless another was asked since; its number."""
-    give_up(tx, member, prompt)
+    """What `member` writes in private answers `prompt`, unless another was asked since; its number.
+
+    The same about the same thing begins anew, and takes the place of those about another that nobody has begun to fill.
+    """
+    for other in waiting(tx, member, now):
+        if other.prompt == prompt and "draft" in other.data and not other.begun:
+            close(tx, other.id)
+    give_up(tx, member, prompt, data)
+    _make_room(tx, member)
     return tx.add(
         """
-        INSERT INTO dialogue (member, prompt, data, expires, asked_at, turned_at)
-        VALUES (:member, :prompt, :data, :expires, :now, :now)
+        INSERT INTO dialogue (member, prompt, about, data, expires, asked_at, turned_at)
+        VALUES (:member, :prompt, :about, :data, :expires, :now, :now)
         """,
         member=member,
         prompt=prompt,
+        about=about(data),
         data=json.dumps(data, ensure_ascii=False),
         expires=expires,
         now=now,
@@ -93,9 +118,29 @@ def seen(tx: Tx, member: int, asked: Pending, message: int, said_at: int) -> boo
     return said_at >= asked.asked_at if shown is None else message > shown[1]
 
 
-def give_up(tx: Tx, member: int, prompt: str) -> bool:
-    """That prompt is given up; False when it does not wait for an answer."""
-    return tx.run("DELETE FROM dialogue WHERE member = :member AND prompt = :prompt", member=member, prompt=prompt) > 0
+def stood(tx: Tx, member: int, asked: Pending, message: int) -> bool:
+    """Whether the question stood in the chat before that message of the bot's, or it is not known where it stands."""
+    shown = outbox.kept(tx, name(member, asked.id, asked.asked_at))
+    return shown is None or message >= shown[1]
+
+
+def give_up(tx: Tx, member: int, prompt: str, data: Mapping[str, Any]) -> bool:
+    """That prompt about what `data` names is given up; False when it does not wait for an answer."""
+    sql = "DELETE FROM dialogue WHERE member = :member AND prompt = :prompt AND about = :about"
+    return tx.run(sql, member=member, prompt=prompt, about=about(data)) > 0
+
+
+def _make_room(tx: Tx, member: int) -> None:
+    """Nobody has more questions open than can be remembered: the oldest go."""
+    tx.run(
+        """
+        DELETE FROM dialogue WHERE member = :member AND id NOT IN
+            (SELECT id FROM dialogue WHERE member = :who ORDER BY turned_at DESC, id DESC LIMIT :most)
+        """,
+        member=member,
+        who=member,
+        most=MOST_WAITING - 1,
+    )
 
 
 def close(tx: Tx, id: int) -> None:

@@ -32,7 +32,7 @@ def test_one_who_was_in_the_group_before_the_bot_and_never_wrote_is_known(stage:
 
 def test_one_whom_telegram_does_not_know_there_is_told_where_members_meet(stage: Stage, tmp_path: Path) -> None:
     passerby = stage.world.person("路人")
-    assert "打个招呼" in asyncio.run(_first_day(stage, tmp_path, passerby))[-1]
+    assert "要先进群" in asyncio.run(_first_day(stage, tmp_path, passerby))[-1]
 
 
 def test_when_telegram_does_not_answer_nothing_is_lost(stage: Stage, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.handlers.works.desk import published
 from tests.places import second
 from tests.stage import Stage
 
-NOT_IN = "打个招呼"
+NOT_IN = "要先进群"
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from rules.refusals import (
 )
 from tests.messages.samples.moments import at
 
+DOOR = "https://t.me/startrail"
+
 SAMPLES: dict[str, object] = {
     "refusals/already_announced": AlreadyAnnounced(at(15, 20), posted=True),
     "refusals/broadcast_too_long": BroadcastTooLong(9412, 8000),
@@ -45,12 +47,15 @@ MORE: dict[str, object] = {
     "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
     "refusals/covenant_first · the covenant has changed": CovenantFirst(2, renewed=True),
+    "refusals/members_only · by invitation": MembersOnly(
+        (Meeting("星途车友会", ""), Meeting("星途上海", ""), Meeting("星途成都", ""))
+    ),
     "refusals/members_only · there is no group yet": MembersOnly(()),
     "refusals/not_taken · only words": NotTaken("poll", ()),
     "refusals/not_taken · a table": NotTaken("photo", ("document",)),
     "refusals/not_taken · what we know no name for": NotTaken("gift", ("photo",)),
     "refusals/members_only · there are three": MembersOnly(
-        (Meeting("星途车友会", "startrail"), Meeting("星途上海", None), Meeting("核心<b>群", None))
+        (Meeting("星途车友会", DOOR), Meeting("星途上海", DOOR), Meeting("星途成都", DOOR))
     ),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),

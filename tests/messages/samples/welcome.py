@@ -2,6 +2,7 @@
 
 from handlers.fairness.welcome import StillAsked, Welcome
 from rules.refusals import NotTaken
+from tests.messages.samples.covenant import CITY
 
 SAMPLES: dict[str, object] = {
     "welcome/start": Welcome("林晓", agreed=False),
@@ -15,8 +16,10 @@ SAMPLES: dict[str, object] = {
 }
 KINDS = "photo video animation document audio voice video_note sticker poll contact location venue story dice game checklist"
 MORE: dict[str, object] = {
+    "welcome/still_asked · about one order": StillAsked("order.reason", "", 12),
     "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
+    "welcome/start · who is in no group": Welcome("林晓", agreed=True, groups=(CITY,), outside=True),
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
     "welcome/left_out · what is new to us": NotTaken("hologram", ()),
 }

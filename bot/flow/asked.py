@@ -1,0 +1,53 @@
+"""What the caller was asked in private: which question they answer, and which one they are reminded of."""
+
+from bot.flow.permit import may
+from bot.flow.router import Router
+from handlers.call import Call, Message
+from handlers.effects import Ask
+from handlers.fairness.welcome import StillAsked
+from storage.engine.tx import Tx
+from storage.post import dialogues, outbox
+from storage.post.dialogues import Pending
+
+
+def asked_of(router: Router, call: Call, tx: Tx) -> Pending | None:
+    """What the caller answers: the question that they reply to, else the newest that they may answer and have seen.
+
+    A reply to a question that is not asked any more answers none, nor does one to something else that the bot had said:
+    what is known by another name, or stood there before the question.
+    """
+    open_ = [asked for asked in waiting(call, tx) if may(router.prompts[asked.prompt], call)]
+    answered = call.reply_to.id if call.reply_to and _by_us(call.reply_to) else None
+    named = outbox.named(tx, call.chat.id, answered) if answered else None
+    if named and (number := dialogues.asked_by(named)) is not None:
+        return next((asked for asked in open_ if asked.id == number), None)
+    if named:
+        return None
+    fits = (asked for asked in open_ if _seen(call, asked, tx))
+    return next((one for one in fits if answered is None or dialogues.stood(tx, call.member.id, one, answered)), None)
+
+
+def waiting(call: Call, tx: Tx) -> list[Pending]:
+    """What the caller was asked and has not answered, the newest first."""
+    return dialogues.waiting(tx, call.member.id, call.occasion.now)
+
+
+def reminder(asked: Pending) -> Ask:
+    """The question once more, with what was written so far."""
+    still = StillAsked(asked.prompt, str(asked.data.get("text", "")), _number(asked))
+    return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True)
+
+
+def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
+    """Whether the caller had the question before them when they wrote this."""
+    return call.message is None or dialogues.seen(tx, call.member.id, asked, call.message.id, call.occasion.now)
+
+
+def _by_us(message: Message) -> bool:
+    return message.author is not None and message.author.is_bot
+
+
+def _number(asked: Pending) -> int | None:
+    """The number of what it is about, as people know it; a draft has none."""
+    kind, _, number = dialogues.about(asked.data).partition(":")
+    return int(number) if number and kind != "draft" else None
