@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.daily import acceptance, checkin, feature, knowledge, pick, question, share, thanks
+from handlers.daily import acceptance, checkin, feature, idea, knowledge, pick, question, share, thanks, topic
 from handlers.fairness import (
     appeal,
     batch,
@@ -55,6 +55,8 @@ FEATURES = (
     share,
     feature,
     pick,
+    topic,
+    idea,
     levels,
     tag,
     card,

@@ -207,6 +207,13 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpin:
+    """The message remembered as `keep` is held up no more; where the bot may not, it stays so."""
+
+    keep: str
+
+
+@dataclass(frozen=True, slots=True)
 class Otherwise:
     """What a group (our id) is told when a message can't be changed or deleted: by one template, or by `gone` when it is
     not there any more.
@@ -278,7 +285,7 @@ class Menu:
 
 
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Stopped
-Effect = _Answer | Tell | Note | Post | Delete | Show | Menu | Silence | Tag
+Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag
 Effects = Effect | Sequence[Effect] | None
 
 

@@ -19,6 +19,7 @@ from storage.post.bodies import (
     SetChatMemberTag,
     SetMessageReaction,
     SetMyCommands,
+    UnpinChatMessage,
 )
 
 # One of each kind.
@@ -26,6 +27,7 @@ BODIES: tuple[Body, ...] = (
     *(SendMessage("说一次"), SendPhoto(), SendVideo(), SendAnimation(), SendDocument(), SendMediaGroup([])),
     *(PinChatMessage(5), SetMessageReaction(5, []), AnswerCallbackQuery("5"), DeleteMessage(5)),
     *(EditMessageText(5, "说一次"), EditMessageCaption(5, "说一次"), EditEphemeralMessageText(5, 5, "说一次")),
+    UnpinChatMessage(5),
     *(SetMyCommands([], {"type": "default"}), RestrictChatMember(5, {}), SetChatMemberTag(5, "老手")),
 )
 

@@ -260,20 +260,13 @@ def _reaction(reaction: Json) -> Incoming:
     if "user" not in reaction:
         return NOTHING
     person = _person(reaction["user"])
-    before, now = (_emoji(reaction[state]) for state in ("old_reaction", "new_reaction"))
-    return Incoming(
-        What.REACTION,
-        _chat(reaction["chat"]),
-        Sender.BOT if person.is_bot else Sender.PERSON,
-        person,
-        Message(_number(reaction["message_id"])),
-        emoji=tuple(emoji for emoji in now if emoji not in before),
-        withdrawn=tuple(emoji for emoji in before if emoji not in now),
+    before, now = (
+        [given["emoji"] for given in reaction[state] if given["type"] == "emoji"]
+        for state in ("old_reaction", "new_reaction")
     )
-
-
-def _emoji(reactions: list[Json]) -> list[str]:
-    return [given["emoji"] for given in reactions if given["type"] == "emoji"]
+    added, gone = (tuple(one for one in some if one not in others) for some, others in ((now, before), (before, now)))
+    sender, message = Sender.BOT if person.is_bot else Sender.PERSON, Message(_number(reaction["message_id"]))
+    return Incoming(What.REACTION, _chat(reaction["chat"]), sender, person, message, emoji=added, withdrawn=gone)
 
 
 def _member(changed: Json) -> Incoming:

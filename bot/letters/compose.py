@@ -28,6 +28,7 @@ from handlers.effects import (
     Stopped,
     Tell,
     Toast,
+    Unpin,
     Whisper,
     flat,
 )
@@ -151,4 +152,6 @@ class Composer:
                 return edits.edit(pen, None, effect)
             case Delete(keep=str()):
                 return edits.delete(pen, None, effect)
+            case Unpin():
+                return edits.unpin(pen, effect)
         raise TypeError(f"{type(effect).__name__} needs a caller")

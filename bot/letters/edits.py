@@ -6,11 +6,17 @@ from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.call import Call
-from handlers.effects import Delete, Edit, Otherwise
+from handlers.effects import Delete, Edit, Otherwise, Unpin
 from rules.letters import Kind
 from storage import groups, members
 from storage.post import outbox
-from storage.post.bodies import DeleteMessage, EditEphemeralMessageText, EditMessageCaption, EditMessageText
+from storage.post.bodies import (
+    DeleteMessage,
+    EditEphemeralMessageText,
+    EditMessageCaption,
+    EditMessageText,
+    UnpinChatMessage,
+)
 from storage.post.letters import Letter, Unworded
 
 
@@ -78,6 +84,12 @@ def delete(pen: Pen, call: Call | None, effect: Delete) -> list[Letter]:
     assert call is not None
     message = effect.message or call.shown or (call.message.id if call.message else 0)
     return [Letter(call.chat.id, DeleteMessage(message), delay_s=effect.after_s)]
+
+
+def unpin(pen: Pen, effect: Unpin) -> list[Letter]:
+    """The message of that name is held up no more."""
+    found = outbox.kept(pen.tx, effect.keep)
+    return [Letter(found[0], UnpinChatMessage(found[1]))] if found else []
 
 
 def _known_by_name(pen: Pen, effect: Delete, name: str) -> list[Letter]:

@@ -151,9 +151,14 @@ def kind_of(shown: Shown, sharing: Sharing) -> ShareKind:
 def marks(shown: Shown, kind: ShareKind) -> tuple[str, ...]:
     """By what the same share is known again: its files, or where there are none its words, however they are spaced."""
     if kind is ShareKind.WORDS:
-        plain = "".join(even(shown.text).casefold().split())
-        return (f"words:{hashlib.sha256(plain.encode()).hexdigest()}",)
+        return (words_mark(shown.text),)
     return tuple(dict.fromkeys(file.unique for file in shown.files if file.kind in FILES))
+
+
+def words_mark(text: str) -> str:
+    """By what the same words are known again, however they are spaced."""
+    plain = "".join(even(text).casefold().split())
+    return f"words:{hashlib.sha256(plain.encode()).hexdigest()}"
 
 
 def require_room(days: Sequence[date], occasion: Occasion) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.programme.announcements import Announcements
 from rules.programme.boards import Boards
+from rules.programme.discoveries import Discoveries
 from rules.programme.grants import Grants
 from rules.programme.orders import Orders
 from rules.programme.points import POINTS, Per
@@ -27,6 +28,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     ),
     "questions": ("accepted_from_one_asker_day", "unaccept_hours"),
     "sharing": ("words_least", "per_day", "per_week"),
+    "discoveries": ("words_least", "per_day"),
     "grants": ("alone_member_day", "alone_staff_day"),
     "boards": ("newcomer_days",),
     "orders": ("expire_hours",),
@@ -64,6 +66,7 @@ class Guide:
     thanks: Thanks
     questions: Questions
     sharing: Sharing
+    discoveries: Discoveries
     grants: Grants
     boards: Boards
     orders: Orders
@@ -98,6 +101,7 @@ def guide(programme: Programme) -> Guide:
         thanks=programme.thanks,
         questions=programme.questions,
         sharing=programme.sharing,
+        discoveries=programme.discoveries,
         grants=programme.grants,
         boards=programme.boards,
         orders=programme.orders,

@@ -17,6 +17,8 @@ class Aftermath(StrEnum):
     THANKED_AGAIN = "thanked_again"
     UNSHARED = "unshared"
     SHARED_AGAIN = "shared_again"
+    UNLISTED = "unlisted"
+    LISTED_AGAIN = "listed_again"
     UNFEATURED = "unfeatured"
     FEATURED_AGAIN = "featured_again"
     DAY_MISSED = "day_missed"

@@ -54,6 +54,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("share_words", 1, Per.MESSAGE),
     PointsRule("share_picture", 2, Per.MESSAGE),
     PointsRule("share_video", 3, Per.MESSAGE),
+    PointsRule("idea", 2, Per.MESSAGE),
     PointsRule("featured_post", 10, Per.MESSAGE, Track.CREATOR),
     PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),

@@ -17,6 +17,7 @@ PAYING: tuple[str, ...] = (
     "thanks",
     "questions",
     "sharing",
+    "discoveries",
     "shop",
     "orders",
     "boards",

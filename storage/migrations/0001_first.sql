@@ -559,6 +559,46 @@ CREATE INDEX feature_of_member ON feature (member);
 CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
 CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;
 
+CREATE TABLE topic (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT topic_group REFERENCES chat_group,
+    title      TEXT    NOT NULL CONSTRAINT topic_title CHECK (title <> ''),
+    opened_by  INTEGER NOT NULL CONSTRAINT topic_opened_by REFERENCES member,
+    opened_at  INTEGER NOT NULL,
+    closed_at  INTEGER,
+    closed_by  INTEGER CONSTRAINT topic_closed_by REFERENCES member,
+    changed    INTEGER NOT NULL DEFAULT 0 CONSTRAINT topic_changed CHECK (changed IN (0, 1)),
+    CONSTRAINT topic_end CHECK ((closed_at IS NULL) = (closed_by IS NULL))
+) STRICT;
+CREATE INDEX topic_open ON topic (chat_group) WHERE closed_at IS NULL;
+CREATE INDEX topic_to_show ON topic (id) WHERE changed = 1;
+
+CREATE TABLE idea (
+    id         INTEGER PRIMARY KEY,
+    topic      INTEGER CONSTRAINT idea_topic REFERENCES topic,
+    member     INTEGER NOT NULL CONSTRAINT idea_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT idea_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    album      TEXT,
+    text       TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    day        TEXT    NOT NULL,
+    points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT idea_points CHECK (points >= 0),
+    entry      INTEGER CONSTRAINT idea_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    CONSTRAINT idea_once UNIQUE (chat_group, message)
+) STRICT;
+CREATE INDEX idea_of_topic ON idea (topic, id) WHERE taken_back_at IS NULL;
+CREATE INDEX idea_of_member ON idea (member, day);
+CREATE INDEX idea_album ON idea (album) WHERE album IS NOT NULL;
+CREATE INDEX idea_paid ON idea (entry) WHERE entry IS NOT NULL;
+
+-- By what the same idea is known again, as of a share.
+CREATE TABLE idea_mark (
+    mark TEXT    PRIMARY KEY,
+    idea INTEGER NOT NULL CONSTRAINT idea_mark_of REFERENCES idea
+) STRICT, WITHOUT ROWID;
+
 -- Who points at a message as worth featuring; a reaction that is taken away takes its row along.
 CREATE TABLE pick (
     chat_group INTEGER NOT NULL CONSTRAINT pick_group REFERENCES chat_group,

@@ -153,6 +153,13 @@ class PinChatMessage(AboutMessage):
 
 
 @dataclass(frozen=True, slots=True)
+class UnpinChatMessage(AboutMessage):
+    """A message is held up no more."""
+
+    method: ClassVar[str] = "unpinChatMessage"
+
+
+@dataclass(frozen=True, slots=True)
 class SetMessageReaction(AboutMessage):
     """The bot reacts to a message, or takes its reaction back."""
 
@@ -230,6 +237,7 @@ _SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup)
 _CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEphemeralMessageText, DeleteMessage)
 _SHOWN: tuple[type[Body], ...] = (
     PinChatMessage,
+    UnpinChatMessage,
     SetMessageReaction,
     AnswerCallbackQuery,
     SetMyCommands,
@@ -238,19 +246,7 @@ _SHOWN: tuple[type[Body], ...] = (
 )
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
 # Carried out twice they do no more than once.
-REPEATABLE = frozenset(
-    {
-        "setMessageReaction",
-        "answerCallbackQuery",
-        "editMessageText",
-        "editMessageCaption",
-        "editEphemeralMessageText",
-        "deleteMessage",
-        "setMyCommands",
-        "restrictChatMember",
-        "setChatMemberTag",
-    }
-)
+REPEATABLE = frozenset(kind.method for kind in (*_CHANGED, *_SHOWN) if kind is not PinChatMessage)
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
 
 

@@ -13,6 +13,7 @@ OF_METHOD = {
     "editMessageCaption": Kind.CHANGE,
     "editEphemeralMessageText": Kind.CHANGE,
     "pinChatMessage": Kind.TIDYING,
+    "unpinChatMessage": Kind.TIDYING,
     "deleteMessage": Kind.TIDYING,
     "setMyCommands": Kind.MENU,
     "restrictChatMember": Kind.RESTRICTION,

@@ -21,7 +21,7 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         WHERE state IN ('uncertain', 'failed') AND coalesce(ended_at, made_at) > :since
         AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage', 'restrictChatMember',
-        'setChatMemberTag')
+        'setChatMemberTag', 'unpinChatMessage')
         GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,

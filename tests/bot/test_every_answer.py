@@ -33,6 +33,7 @@ HTML = b"<html><body>502 Bad Gateway</body></html>"
 WELL = "all is well"
 ANYWHERE = {"answerCallbackQuery", "setMyCommands", "restrictChatMember", "setChatMemberTag"}
 UNLISTED = {"setMessageReaction", "setMyCommands", "deleteMessage", "restrictChatMember", "setChatMemberTag"}
+UNLISTED |= {"unpinChatMessage"}
 SAID = (
     "sendMessage",
     "sendPhoto",

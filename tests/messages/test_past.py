@@ -13,6 +13,7 @@ NOTED = {
     "checkin/shield_earned",
     "checkin/taken",
     "acceptance/withheld",
+    "idea/listed_only",
 }
 OF_TODAY = ("今天", "明天", "刚刚", "刚才", "today", "tomorrow", "just now")
 

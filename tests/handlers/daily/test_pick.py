@@ -91,7 +91,7 @@ def test_what_is_featured_already_is_no_matter_for_the_staff(stage: Stage) -> No
 
 
 def test_a_brand_says_with_what_and_by_how_many(stage: Stage) -> None:
-    stage.restart(replace(Programme(), discoveries=Discoveries(("🔥",), 2)))
+    stage.restart(replace(Programme(), discoveries=Discoveries(emoji=("🔥",), picks=2)))
     message = told(stage)
     picked(stage, message, stage.zhou, stage.he)
     assert stage.said(stage.staff) == []

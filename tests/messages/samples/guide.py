@@ -45,6 +45,8 @@ NUMBERS = tuple(
         ("sharing", "words_least", 30, 20),
         ("sharing", "per_day", 1, 2),
         ("sharing", "per_week", 3, 5),
+        ("discoveries", "words_least", 6, 8),
+        ("discoveries", "per_day", 3, 5),
         ("grants", "alone_member_day", 200, 100),
         ("grants", "alone_staff_day", 1000, 500),
         ("boards", "newcomer_days", 30, 60),

@@ -1,8 +1,10 @@
 """What `/why` tells of earlier days speaks about what was told then."""
 
 from actions.daily.acceptance import Withheld
+from actions.daily.idea import IdeaUnpaid
 from rules.daily.acceptance import Unpaid
 from rules.daily.checkin import AlreadyCheckedIn
+from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea
 from rules.daily.share import (
     ForwardedShare,
     NotYourShare,
@@ -50,6 +52,10 @@ REFUSED = (
     NotYourShare(),
     SharedThatDay(1),
     SharedThatWeek(3, 4),
+    IdeaTooShort(6),
+    IdeaKnown(True),
+    NotYourIdea(),
+    ForwardedIdea(),
 )
 
 SAMPLES: dict[str, object] = {
@@ -57,9 +63,12 @@ SAMPLES: dict[str, object] = {
     **{refused.template.replace("refusals/", "past/"): refused for refused in REFUSED},
     "past/shield_earned": CHECKINS["checkin/shield_earned"],
     "past/taken": CHECKINS["checkin/taken"],
+    "past/listed_only": IdeaUnpaid(3),
     "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
 }
 MORE: dict[str, object] = {
+    "past/idea_known · somebody else": IdeaKnown(False),
+    "past/listed_only · ideas pay nothing": IdeaUnpaid(0),
     "past/shared_before · somebody else": SharedBefore(False),
     "past/shared_that_day · none counted": SharedThatDay(0),
     "past/shared_that_week · none counted": SharedThatWeek(0, 4),

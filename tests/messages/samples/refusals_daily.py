@@ -4,6 +4,7 @@ from actions.daily.knowledge import NotFound
 from rules.daily.acceptance import AlreadyAccepted, NoAnswerYet, NothingAccepted, PointsSpent, TooLateToTakeBack
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
 from rules.daily.feature import AlreadyFeatured, FeatureReasonNeeded, NobodyFeatured, NotFeatured
+from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea
 from rules.daily.question import AlreadyAsked, NotYourQuestion, QuestionNotOpen, QuestionTooLong, TooManyOpen
 from rules.daily.share import (
     ForwardedShare,
@@ -14,8 +15,15 @@ from rules.daily.share import (
     TooLittleToShare,
 )
 from rules.daily.shield import NoShield
+from rules.daily.topic import TooManyTopics, TopicUnknown
 
 SAMPLES: dict[str, object] = {
+    "refusals/idea_too_short": IdeaTooShort(6),
+    "refusals/idea_known": IdeaKnown(mine=True),
+    "refusals/not_your_idea": NotYourIdea(),
+    "refusals/forwarded_idea": ForwardedIdea(),
+    "refusals/topic_unknown": TopicUnknown(),
+    "refusals/too_many_topics": TooManyTopics(5),
     "refusals/already_accepted": AlreadyAccepted(12),
     "refusals/already_asked": AlreadyAsked(12),
     "refusals/already_checked_in": AlreadyCheckedIn(6),
@@ -42,6 +50,7 @@ SAMPLES: dict[str, object] = {
     "refusals/too_many_open": TooManyOpen(5),
 }
 MORE: dict[str, object] = {
+    "refusals/idea_known · by somebody else": IdeaKnown(mine=False),
     "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
     "refusals/shared_before · by somebody else": SharedBefore(mine=False),
     "refusals/shared_that_day · for a day that is over": SharedThatDay(1, "2026-11-17"),

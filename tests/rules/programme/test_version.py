@@ -25,7 +25,6 @@ BESIDE = {
     "badges": "signs, not points",
     "voting": "how awards are voted on",
     "challenges": "reminders",
-    "discoveries": "what is put before the staff",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
     "schedule": "when posts are made",

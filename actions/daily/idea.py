@@ -1,0 +1,77 @@
+"""Ideas: listed whenever they are new, paid within the bounds of a day."""
+
+from dataclasses import asdict, dataclass
+
+from actions.ledger import paying
+from rules.daily.idea import RULE, TEXT_MOST, IdeaKnown, IdeaTooShort, enough, marks
+from rules.daily.share import FILES, TOGETHER_S, Shown
+from rules.files import File
+from rules.occasion import Occasion
+from rules.people import Member
+from storage import outcomes
+from storage.daily import ideas, shares, topics
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Contributed:
+    """An idea was taken down: whose, and for which topic."""
+
+    name: str
+    topic: int | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaUnpaid:
+    """The idea is listed, but so many of that day had been paid."""
+
+    most: int
+
+
+def contribute(tx: Tx, member: Member, shown: Shown, topic: int | None, occasion: Occasion) -> Contributed | None:
+    """Take down an idea for the topic, else for the newest of the group; None for one that is there already.
+
+    Raises IdeaTooShort, IdeaKnown.
+    """
+    if ideas.at(tx, shown.group, shown.message) is not None:
+        return None
+    if not enough(shown, occasion.programme.discoveries.words_least):
+        raise IdeaTooShort(occasion.programme.discoveries.words_least)
+    known = marks(shown)
+    _require_new(tx, member, known)
+    topic = topic or next((one.id for one in topics.open_in(tx, shown.group)), None)
+    number = ideas.add(tx, topic, member.id, shown, shown.text[:TEXT_MOST], occasion.day, occasion.now)
+    ideas.mark(tx, number, known)
+    return Contributed(member.name, topic, _pay(tx, member, number, occasion))
+
+
+def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
+    """A further piece of an album that is an idea; it is known again, too. False when it is none."""
+    number = ideas.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
+    if number is not None and file.kind in FILES:
+        ideas.mark(tx, number, (file.unique,))
+    return number is not None
+
+
+def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
+    for mark in known:
+        whose = ideas.of_mark(tx, mark)
+        if whose is None:
+            whose = shares.of_mark(tx, mark)
+        if whose is not None:
+            raise IdeaKnown(mine=whose == member.id)
+
+
+def _pay(tx: Tx, member: Member, number: int, occasion: Occasion) -> int:
+    """Points within the day's bounds; who has not agreed to the covenant, or is suspended, earns nothing."""
+    most = occasion.programme.discoveries.per_day
+    agreed = member.covenant_version >= occasion.programme.brand.covenant_version
+    if not agreed or member.suspended(occasion.now):
+        return 0
+    if ideas.paid_on(tx, member.id, occasion.day) >= most:
+        outcomes.note(tx, member.id, occasion, RULE, "idea/listed_only", occasion.next_day_at, asdict(IdeaUnpaid(most)))
+        return 0
+    payment = paying.give(tx, member, RULE, number, occasion)
+    ideas.pay(tx, number, payment.points, payment.entry or None)
+    return payment.points

@@ -1,0 +1,111 @@
+"""Ideas: a hashtag on what one shows or says, or a reply to a topic; a quiet reaction says that it was taken down."""
+
+from dataclasses import dataclass
+
+from actions.daily import idea as actions
+from actions.daily.topic import is_open
+from handlers.call import Call, Media, Message, Sender
+from handlers.daily.topic_board import number_in
+from handlers.effects import Effects, React, Reply
+from handlers.own_message import own_replied
+from handlers.routes import FILES, Command, Observe, On, Shelf, Where
+from messages.vocabulary import tagged
+from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea, idea_text
+from rules.daily.share import Shown
+from rules.files import File
+from rules.people import PLAYING
+from storage import albums
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+STANDS_S = 3_600
+TAKEN_DOWN = "✍"
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaNoted:
+    """Whose idea was taken down, where a group does not allow the reaction that says so."""
+
+    name: str
+
+
+def discover(call: Call, tx: Tx) -> Effects:
+    """`#发现` on the message itself, or as a reply to one's own; told by a reaction alone."""
+    assert call.message is not None
+    topic = _topic(call, tx)
+    message = call.message if topic is not None else _target(call, call.message)
+    return _taken_down(call, tx, message, topic)
+
+
+def replied(call: Call, tx: Tx) -> Effects:
+    """A reply to an open topic is an idea where it says or shows enough; else it is talk."""
+    message, topic = call.message, _topic(call, tx)
+    if topic is None or message is None or message.forwarded or message.sender is not Sender.PERSON:
+        return None
+    try:
+        return _taken_down(call, tx, message, topic)
+    except (IdeaTooShort, IdeaKnown):
+        return None
+
+
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further picture of an album that is an idea."""
+    message = call.message
+    file = _file(message.media) if message else None
+    if message is None or message.album is None or file is None or message.forwarded:
+        return None
+    return () if actions.add_piece(tx, message.album, call.member, file, call.occasion) else None
+
+
+def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:
+    shown = _shown(call, tx, message)
+    if actions.contribute(tx, call.member, shown, topic, call.occasion) is None:
+        return ()
+    line = Reply("idea/line", IdeaNoted(call.member.name), gather="idea/gathered", fade_s=STANDS_S)
+    return React(TAKEN_DOWN, message=shown.message, otherwise=line)
+
+
+def _topic(call: Call, tx: Tx) -> int | None:
+    """The open topic whose message the call replies to."""
+    if call.reply_to is None or call.chat.group is None or call.chat.group.part not in PLAYING:
+        return None
+    name = outbox.named(tx, call.chat.id, call.reply_to.id)
+    number = number_in(name) if name else None
+    return number if number is not None and is_open(tx, number) else None
+
+
+def _target(call: Call, message: Message) -> Message:
+    """The message itself where it says or shows something, else the caller's own that it replies to."""
+    if _words(message) or message.media:
+        return message
+    return own_replied(call, NotYourIdea, ForwardedIdea) or message
+
+
+def _shown(call: Call, tx: Tx, message: Message) -> Shown:
+    file = _file(message.media)
+    files = albums.files(tx, message.album) if message.album else ()
+    return Shown(call.group.id, message.id, _words(message), files or ((file,) if file else ()), message.album)
+
+
+def _words(message: Message) -> str:
+    return idea_text(message.said, tagged()["discover"])
+
+
+def _file(media: Media | None) -> File | None:
+    return File(media.kind, media.file_id, media.file_unique_id) if media else None
+
+
+ROUTES = (
+    Command(
+        "discover",
+        discover,
+        shelf=Shelf.DAILY,
+        place=45,
+        where=Where.GROUP,
+        covenant=True,
+        stays="an idea",
+        takes=FILES,
+    ),
+    Observe(On.TALK, "idea_reply", replied, turn=22),
+    Observe(On.TALK, "idea_album", piece, turn=23),
+)

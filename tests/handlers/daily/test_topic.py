@@ -1,0 +1,200 @@
+"""Topics and the ideas that members contribute to them."""
+
+from dataclasses import replace
+
+from rules.programme.discoveries import Discoveries
+from rules.programme.programme import Programme
+from rules.rights import BotStanding, Right, Rights
+from sandbox.world.files import Media
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from sandbox.world.speaking import send
+from storage import rights
+from storage.post import outbox
+from tests.handlers.daily.asking import points
+from tests.handlers.fairness.story import Story
+from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.stage import Stage
+
+TITLE = "我的汽车还能用来做什么？"
+
+
+def opened(stage: Stage, title: str = TITLE) -> Message:
+    """Staff open a topic; its message."""
+    stage.mo.say(stage.group, f"/topic {title}")
+    stage.play()
+    return next(one for one in reversed(stage.messages(stage.group)) if title in one.text)
+
+
+def told(stage: Stage) -> list[str]:
+    """What the bot says in the group, but for Telegram's own word that something was pinned."""
+    return [text for text in stage.said(stage.group) if text]
+
+
+def replies(stage: Stage, topic: Message, text: str, by: Person | None = None) -> Message:
+    """A member replies to the topic."""
+    message = (by or stage.lin).say(stage.group, text, reply_to=topic)
+    stage.play()
+    return message
+
+
+def whispered(stage: Stage, person: Person) -> Message:
+    """What the person alone was told last."""
+    return stage.whispers(person)[-1]
+
+
+def test_a_topic_is_pinned_and_gathers_ideas_in_one_message(stage: Stage) -> None:
+    topic = opened(stage)
+    assert TITLE in topic.text and "等你第一个来" in topic.text and topic in stage.group.pinned
+    first = replies(stage, topic, "后备箱放电，给整个营地的灯串供电")
+    second = stage.zhou.send(stage.group, photo=b"desk", caption="#发现 前备箱当行李秤用")
+    stage.play()
+    assert first.reactions == second.reactions == {stage.world.bot.id: "✍"}
+    assert "还没有点子" in topic.text, "edits are gathered"
+    stage.advance(60)
+    assert "2 位车友，2 个点子" in topic.text and "灯串" in topic.text and "行李秤" in topic.text
+    assert len(told(stage)) == 1
+    assert points(stage, stage.lin) == points(stage, stage.zhou) == 2
+    clean(stage)
+
+
+def test_many_ideas_within_a_minute_cost_one_edit(stage: Stage) -> None:
+    topic = opened(stage)
+    for n in range(4):
+        replies(stage, topic, f"第 {n} 种用法，讲讲怎么弄的")
+    before = stage.do(lambda tx: tx.value("SELECT count(*) FROM outbox WHERE method = 'editMessageText'"))
+    stage.advance(60)
+    after = stage.do(lambda tx: tx.value("SELECT count(*) FROM outbox WHERE method = 'editMessageText'"))
+    assert after - before == 1 and stage.do(lambda tx: outbox.kept(tx, "topic:1")) is not None
+
+
+def test_a_mere_word_below_a_topic_is_talk_and_the_same_is_taken_once(stage: Stage) -> None:
+    topic = opened(stage)
+    assert replies(stage, topic, "哈哈哈").reactions == {}
+    picture = stage.lin.send(stage.group, photo=b"tent", caption="#发现 车顶帐篷")
+    stage.play()
+    assert picture.media
+    send(stage.zhou, stage.group, Media("photo", picture.media.file), caption="#发现", reply_to=None, topic=None)
+    stage.play()
+    assert "别人先发过" in whispered(stage, stage.zhou).text
+    stage.he.say(stage.group, "#发现 灯")
+    stage.play()
+    assert "写满 6 个字" in whispered(stage, stage.he).text
+    assert points(stage, stage.zhou) == points(stage, stage.he) == 0
+
+
+def test_beyond_the_days_bounds_ideas_are_listed_unpaid_and_why_tells(stage: Stage) -> None:
+    stage.restart(replace(Programme(), discoveries=Discoveries(per_day=1)))
+    topic = opened(stage)
+    replies(stage, topic, "后排放平，午休能睡一个小时")
+    assert replies(stage, topic, "车载冰箱拿来存实验样品").reactions
+    stage.advance(60)
+    assert "2 个点子" in topic.text and points(stage, stage.lin) == 2
+    stage.lin.say(stage.world.private(stage.lin), "/why")
+    stage.play()
+    assert "照样收进清单" in stage.last(stage.lin).text
+    clean(stage)
+
+
+def test_who_has_not_agreed_is_listed_by_a_reply_and_earns_nothing(stage: Stage) -> None:
+    topic = opened(stage)
+    replies(stage, topic, "停车时放白噪音哄娃睡觉", by=stage.xin)
+    stage.advance(60)
+    assert "新新" in topic.text and points(stage, stage.xin) == 0
+
+
+def test_replies_go_to_their_topic_and_a_hashtag_to_the_newest(stage: Stage) -> None:
+    old, new = opened(stage, "冬天怎么省电？"), opened(stage)
+    replies(stage, old, "出门前插着枪预热座舱")
+    replies(stage, old, "#发现 座椅加热比开空调省")
+    stage.zhou.say(stage.group, "#发现 天窗下看流星雨")
+    stage.play()
+    stage.advance(60)
+    assert "2 个点子" in old.text and "1 个点子" in new.text
+
+
+def test_its_words_can_be_changed_by_reply_and_only_staff_may(stage: Stage) -> None:
+    topic = opened(stage)
+    stage.zhou.say(stage.group, "/topic 别的", reply_to=topic)
+    stage.play()
+    assert TITLE in topic.text
+    stage.mo.say(stage.group, "/topic 车里还能干点啥？", reply_to=topic)
+    stage.play()
+    assert "车里还能干点啥" in topic.text and len(told(stage)) == 1
+
+
+def test_closing_is_asked_once_unpins_thanks_and_keeps_the_list(stage: Stage) -> None:
+    topic = opened(stage)
+    for text in ("后备箱放电给灯串供电", "露营时拿它当充电宝"):
+        replies(stage, topic, text)
+    replies(stage, topic, "雨天在车里办公，安静", by=stage.zhou)
+    stage.mo.say(stage.group, "/topic")
+    stage.play()
+    card = whispered(stage, stage.mo)
+    stage.press(stage.mo, card, "结束：我的汽车还能用来做什么？")
+    stage.press(stage.mo, card, "结束")
+    assert topic not in stage.group.pinned and "结束了，点子都留着" in topic.text and "灯串" in topic.text
+    thanks = stage.last(stage.group)
+    assert "2 位车友带来 3 个点子" in thanks.text and "（2 个）" in thanks.text and thanks.reply_to is topic
+    assert replies(stage, topic, "还有一个：车顶晾衣服").reactions == {}
+    stage.mo.say(stage.group, "/topic")
+    stage.play()
+    assert "没有开着的话题" in whispered(stage, stage.mo).text
+
+
+def test_without_the_right_to_pin_staff_are_told(stage: Stage) -> None:
+    standing = Rights(stage.community().id, 1, BotStanding.ADMINISTRATOR, frozenset({Right.DELETE}))
+    stage.do(lambda tx: rights.note(tx, standing))
+    topic = opened(stage)
+    assert topic not in stage.group.pinned
+    assert "没有置顶权限" in whispered(stage, stage.mo).text and "没能置顶" in stage.last(stage.staff).text
+
+
+def test_all_ideas_are_read_in_private_page_by_page(stage: Stage) -> None:
+    topic = opened(stage)
+    for n in range(9):
+        replies(stage, topic, f"用法之{n}：说来话长的那种")
+    stage.advance(60)
+    stage.zhou.say(stage.world.private(stage.zhou), "/start topic-1")
+    stage.play()
+    page = stage.last(stage.zhou)
+    assert "9 个点子" in page.text and "用法之0" not in page.text
+    stage.press(stage.zhou, page, page.buttons[0][0].text)
+    assert "用法之0" in page.text
+
+
+def test_a_group_has_so_many_topics_at_most(stage: Stage) -> None:
+    for n in range(5):
+        opened(stage, f"题目{n}")
+    stage.mo.say(stage.group, "/topic 再来一个")
+    stage.play()
+    assert "已经开着 5 个" in whispered(stage, stage.mo).text
+
+
+def test_an_idea_that_is_undone_leaves_the_list_and_comes_back(stage: Stage) -> None:
+    topic = opened(stage)
+    replies(stage, topic, "后备箱放电给灯串供电")
+    undo(stage, newest(stage, stage.lin, "idea").id)
+    stage.advance(60)
+    assert "灯串" not in topic.text
+    undo(stage, newest(stage, stage.lin, "idea").id)
+    stage.advance(60)
+    assert "灯串" in topic.text
+    clean(stage)
+
+
+def contributes(stage: Stage) -> Person:
+    replies(stage, opened(stage), "后备箱放电给灯串供电")
+    return stage.lin
+
+
+def out_of_the_list(stage: Stage) -> None:
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM idea WHERE taken_back_at IS NULL")) == 0
+
+
+def contributes_another(stage: Stage) -> Person:
+    replies(stage, opened(stage), "前备箱装冰块，冰镇西瓜")
+    return stage.lin
+
+
+UNDO_STORIES = {"idea": Story(contributes, out_of_the_list, contributes_another, pays=2)}

@@ -1,0 +1,44 @@
+"""What the messages about topics and ideas speak about."""
+
+from dataclasses import replace
+
+from actions.daily.idea import IdeaUnpaid
+from actions.daily.topic import IdeaLine, TopicBoard, TopicClosed, TopicOpened, TopicPage
+from handlers.daily.idea import IdeaNoted
+from handlers.daily.topic import TopicList
+from rules.pages import page_of
+from storage.daily.topics import Contributor
+
+LINES = (
+    IdeaLine("周<b>舟", "钥匙没电了怎么开门", "https://t.me/c/1234567890/90"),
+    IdeaLine("林晓", "", None),
+)
+BOARD = TopicBoard(3, 1, "我的汽车还能用来做什么？", LINES, 12, 7, closed=False)
+EMPTY = replace(BOARD, lines=(), ideas=0, people=0)
+CLOSED = replace(BOARD, ideas=2, people=2, closed=True)
+THANKS = (Contributor("周<b>舟", 5), Contributor("林晓", 2))
+
+SAMPLES: dict[str, object] = {
+    "topic/board": BOARD,
+    "topic/page": TopicPage(3, BOARD.title, LINES, page_of(1, 12, 8)),
+    "topic/opened": TopicOpened(BOARD, pinned=True),
+    "topic/not_pinned": TopicOpened(BOARD, pinned=False),
+    "topic/reworded": BOARD,
+    "topic/list": TopicList((BOARD, EMPTY)),
+    "topic/ask_close": BOARD,
+    "topic/closed": CLOSED,
+    "topic/thanked": TopicClosed(BOARD, THANKS),
+    "idea/line": IdeaNoted("周<b>舟"),
+    "idea/gathered": None,
+    "idea/listed_only": IdeaUnpaid(3),
+}
+LABELS: dict[str, object] = {"topic/close_named": BOARD}
+MORE: dict[str, object] = {
+    "topic/board · nothing yet": EMPTY,
+    "topic/board · closed": CLOSED,
+    "topic/page · all on one page": TopicPage(3, BOARD.title, LINES, page_of(1, 2, 8)),
+    "topic/opened · without the right to pin": TopicOpened(BOARD, pinned=False),
+    "topic/list · none": TopicList(()),
+    "topic/thanked · everybody is named": TopicClosed(CLOSED, THANKS),
+    "idea/listed_only · ideas pay nothing": IdeaUnpaid(0),
+}
