@@ -116,6 +116,7 @@ def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
     exact = _begun(tx, call.words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
     if len(exact) == 1:
         return exact[0]
+    name = exact[0].member.name if exact else name
     alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
     if not alike:
         raise UnknownPerson(name)

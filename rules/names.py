@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from rules.visible import seen, shortened
@@ -37,6 +38,13 @@ def split_name(words: str, begins: Callable[[str], bool]) -> tuple[str, str]:
         if begins(found[0]):
             return words[: found.start()].strip(), words[found.start() :]
     return words.strip(), ""
+
+
+def told_apart(people: Sequence[tuple[str, str | None, int]]) -> list[str]:
+    """Beside each name, @name and Telegram id: what tells them from those who are called the same; "" where none is."""
+    alike = Counter(folded(name) for name, _, _ in people)
+    marks = [f"@{username}" if username else f"ID {telegram_id}" for _, username, telegram_id in people]
+    return [mark if alike[folded(one[0])] > 1 else "" for one, mark in zip(people, marks, strict=True)]
 
 
 def after_name(words: str, name: str) -> str | None:

@@ -29,10 +29,11 @@ from storage.honour import awards, honours
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """How many votes somebody has."""
+    """How many votes somebody has; `mark` tells them from others of the same name."""
 
     member: int
     name: str
+    mark: str
     votes: int
 
 
@@ -96,7 +97,7 @@ def closed(tx: Tx, one: Round, occasion: Occasion) -> VoteClosed:
     assert one.ballot is not None, one.id
     found, by_choice = ballots.result_of(tx, one.ballot), _by_choice(tx, one)
     tallied = tuple(
-        Tallied(by_choice[c.choice].member, by_choice[c.choice].name, c.votes)
+        Tallied(by_choice[c.choice].member, by_choice[c.choice].name, by_choice[c.choice].mark, c.votes)
         for c in found.counts
         if c.choice in by_choice
     )

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from actions.honour.award import named
 from rules.honour.award import Round, RoundMovedOn, RoundState
-from rules.honour.nomination import NominatedEnough, NoNominations, NotInTheRunning, require_reason
+from rules.honour.nomination import (
+    NominatedEnough,
+    NominatedYourself,
+    NoNominations,
+    NotInTheRunning,
+    require_reason,
+)
 from rules.occasion import Occasion
 from rules.people import STAFF, Member
-from rules.refusals import NotForYourself
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import awards, nominations
@@ -25,7 +30,10 @@ class OpenAward:
 
 @dataclass(frozen=True, slots=True)
 class Nominated:
-    """Somebody is nominated by the caller, for that award and reason; nominations are taken until then."""
+    """Somebody is nominated by the caller, for that award and reason; nominations are taken until then.
+
+    `vote` says that the reason is shown to everybody once members vote between them and others.
+    """
 
     round: int
     title: str
@@ -33,6 +41,23 @@ class Nominated:
     name: str
     reason: str
     until: int
+    vote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyNomination:
+    """Somebody whom the caller nominates for an award that is open."""
+
+    award: OpenAward
+    nominee: int
+    name: str
+    reason: str
+
+
+def made_by(tx: Tx, by: Member, taken: tuple[OpenAward, ...]) -> tuple[MyNomination, ...]:
+    """Whom the member nominates for the awards that are open."""
+    found = ((award, made) for award in taken for made in nominations.made_by(tx, award.round, by.id))
+    return tuple(MyNomination(award, made.nominee, made.name, made.reason) for award, made in found)
 
 
 def taken_now(tx: Tx, occasion: Occasion) -> tuple[OpenAward, ...]:
@@ -45,18 +70,20 @@ def taken_now(tx: Tx, occasion: Occasion) -> tuple[OpenAward, ...]:
 
 
 def nominate(tx: Tx, by: Member, nominee: Member, number: int, reason: str, occasion: Occasion) -> Nominated:
-    """Nominate them. Raises NotForYourself, NotInTheRunning, ReasonForNomination, RoundMovedOn, NominatedEnough."""
-    one, said = awards.get(tx, number), require_reason(reason)
+    """Nominate them. Raises NominatedYourself, NotInTheRunning, ReasonForNomination, RoundMovedOn, NominatedEnough."""
+    one = awards.get(tx, number)
     _require_running(one, occasion)
+    award = named(one.award, occasion)
+    said = require_reason(reason, award.title)
     if by.id == nominee.id:
-        raise NotForYourself
+        raise NominatedYourself
     if not eligible(tx, nominee, occasion) or awards.declined(tx, one, nominee.id):
         raise NotInTheRunning(nominee.name)
     most = occasion.programme.voting.nominations_each
     if nominations.others(tx, one.id, nominee.id, by.id) >= most:
         raise NominatedEnough(most)
     nominations.put(tx, one.id, nominee.id, by.id, said, occasion.now)
-    return Nominated(one.id, named(one.award, occasion).title, nominee.id, nominee.name, said, one.until)
+    return Nominated(one.id, award.title, nominee.id, nominee.name, said, one.until, award.vote)
 
 
 def withdraw(tx: Tx, by: Member, number: int, nominee: int, occasion: Occasion) -> Nominated:
@@ -65,7 +92,8 @@ def withdraw(tx: Tx, by: Member, number: int, nominee: int, occasion: Occasion) 
     _require_running(one, occasion)
     if not nominations.withdraw(tx, one.id, nominee, by.id):
         raise RoundMovedOn
-    return Nominated(one.id, named(one.award, occasion).title, nominee, them.name, "", one.until)
+    award = named(one.award, occasion)
+    return Nominated(one.id, award.title, nominee, them.name, "", one.until, award.vote)
 
 
 def decline(tx: Tx, member: Member, number: int, occasion: Occasion) -> OpenAward:

@@ -1,13 +1,22 @@
 """From nominations to a shortlist, and from there to the vote of the members."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actions import ballot as voting
 from actions.honour.award import named
 from actions.honour.nomination import eligible
 from rules.ballot import CHOICES_LEAST
-from rules.honour.award import NOMINEES_MOST, Nominee, Round, RoundMovedOn, RoundState, ShortlistSize, evening
+from rules.honour.award import (
+    NOMINEES_MOST,
+    STANDING_MOST,
+    Nominee,
+    Round,
+    RoundMovedOn,
+    RoundState,
+    ShortlistSize,
+    evening,
+)
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
@@ -20,10 +29,14 @@ REASONS_SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Somebody on the staff's card: `people` nominate them, for these reasons; 0 is one whom the boards propose."""
+    """Somebody on the staff's card: `people` nominate them, for these reasons; 0 is one whom the boards propose.
+
+    `mark` tells them from others of the same name, here and below.
+    """
 
     member: int
     name: str
+    mark: str
     people: int
     reasons: tuple[str, ...]
     shortlisted: bool
@@ -31,7 +44,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """The card from which the staff choose. `vote` says that members vote between those who are on it."""
+    """The card from which the staff choose. `vote` says that members vote between those who are on it.
+
+    `unseen` are nominated as well, by fewer, and find no place on it.
+    """
 
     round: int
     title: str
@@ -40,6 +56,7 @@ class Shortlist:
     nominees: tuple[Standing, ...]
     ticked: int
     most: int
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,7 @@ class OnBallot:
     choice: int
     member: int
     name: str
+    mark: str
     reason: str
 
 
@@ -71,6 +89,7 @@ class VotedFor:
     """The caller's vote stands for that one."""
 
     name: str
+    mark: str
     until: int
 
 
@@ -94,7 +113,7 @@ def close_nominations(tx: Tx, one: Round, occasion: Occasion) -> Shortlist:
     """Whom members nominate, then whom the boards propose, stand on the card. Raises RoundMovedOn."""
     if not awards.move(tx, one, RoundState.CHOOSING):
         raise RoundMovedOn
-    for member in list(_proposed(tx, one, occasion))[:NOMINEES_MOST]:
+    for member in _standing(tx, one, occasion):
         awards.stand(tx, one, member)
     return shortlist(tx, awards.get(tx, one.id), occasion)
 
@@ -140,7 +159,7 @@ def on_ballot(tx: Tx, one: Round, occasion: Occasion) -> VoteOpened:
     ballot, levels = ballots.get(tx, one.ballot), occasion.programme.levels
     voters = levels.named(ballot.level).title if levels.place(ballot.level) else ""
     standing = sorted((n.choice, n) for n in awards.candidates(tx, one) if n.choice is not None)
-    nominees = tuple(OnBallot(choice, n.member, n.name, _said(tx, one, n)) for choice, n in standing)
+    nominees = tuple(OnBallot(choice, n.member, n.name, n.mark, _said(tx, one, n)) for choice, n in standing)
     return VoteOpened(one.id, award.key, award.title, award.given_for, one.year, ballot.closes_at, voters, nominees)
 
 
@@ -150,21 +169,24 @@ def vote(tx: Tx, member: Member, number: int, choice: int, occasion: Occasion) -
     if one.ballot is None:
         raise RoundMovedOn
     voting.vote(tx, one.ballot, member, choice, occasion)
-    name = next(nominee.name for nominee in awards.candidates(tx, one) if nominee.choice == choice)
-    return VotedFor(name, ballots.get(tx, one.ballot).closes_at)
+    chosen = next(nominee for nominee in awards.candidates(tx, one) if nominee.choice == choice)
+    return VotedFor(chosen.name, chosen.mark, ballots.get(tx, one.ballot).closes_at)
 
 
 def shortlist(tx: Tx, one: Round, occasion: Occasion) -> Shortlist:
     """The card of a round."""
     award, found = named(one.award, occasion), awards.candidates(tx, one)
-    nominees = tuple(
-        Standing(
-            n.member, n.name, n.people, tuple(nominations.reasons(tx, one.id, n.member, REASONS_SHOWN)), n.shortlisted
-        )
-        for n in found
-    )
+    shown = REASONS_SHOWN if len(found) <= NOMINEES_MOST else 1
+    nominees = tuple(_on_card(tx, one, nominee, shown) for nominee in found)
     ticked = sum(nominee.shortlisted for nominee in nominees)
-    return Shortlist(one.id, award.title, one.year, award.vote, nominees, ticked, NOMINEES_MOST)
+    unseen = nominations.count(tx, one.id) - sum(nominee.people > 0 for nominee in nominees)
+    unseen = unseen if len(found) >= STANDING_MOST else 0
+    return Shortlist(one.id, award.title, one.year, award.vote, nominees, ticked, NOMINEES_MOST, unseen)
+
+
+def _on_card(tx: Tx, one: Round, nominee: Nominee, reasons: int) -> Standing:
+    said = tuple(nominations.reasons(tx, one.id, nominee.member, reasons))
+    return Standing(nominee.member, nominee.name, nominee.mark, nominee.people, said, nominee.shortlisted)
 
 
 def _choosing(tx: Tx, number: int) -> Round:
@@ -178,15 +200,22 @@ def _ticked(tx: Tx, one: Round) -> list[Nominee]:
     return [nominee for nominee in awards.candidates(tx, one) if nominee.shortlisted]
 
 
-def _proposed(tx: Tx, one: Round, occasion: Occasion) -> Iterator[int]:
-    """Each once, those who are in the running."""
-    award = named(one.award, occasion)
+def _standing(tx: Tx, one: Round, occasion: Occasion) -> list[int]:
+    """Everybody who is nominated, as far as the card reaches; where few are, those whom the boards propose as well."""
+    nominated = _running(tx, one, nominations.nominees(tx, one.id, 2 * STANDING_MOST), occasion)[:STANDING_MOST]
     seasons = tuple(f"{one.year}-Q{quarter}" for quarter in range(1, 5))
-    nominated = nominations.nominees(tx, one.id, 2 * NOMINEES_MOST)
-    leading = awards.leaders(tx, award.looks_at, seasons, NOMINEES_MOST)
-    for member in dict.fromkeys((*nominated, *leading)):
-        if eligible(tx, members.get(tx, member), occasion) and not awards.declined(tx, one, member):
-            yield member
+    leading = awards.leaders(tx, named(one.award, occasion).looks_at, seasons, NOMINEES_MOST)
+    proposed = _running(tx, one, (member for member in leading if member not in nominated), occasion)
+    return [*nominated, *proposed[: max(0, NOMINEES_MOST - len(nominated))]]
+
+
+def _running(tx: Tx, one: Round, people: Iterable[int], occasion: Occasion) -> list[int]:
+    """Those of them who may be honoured, and want to."""
+    return [
+        member
+        for member in people
+        if eligible(tx, members.get(tx, member), occasion) and not awards.declined(tx, one, member)
+    ]
 
 
 def _said(tx: Tx, one: Round, nominee: Nominee) -> str:

@@ -30,6 +30,11 @@ def running_card(number: int) -> str:
     return f"award_open:{number}"
 
 
+def names_card(number: int) -> str:
+    """The name of the staff's card of names, from which they go on with a round."""
+    return f"award_names:{number}"
+
+
 def staff_button(
     label: str, action: str, data: Mapping[str, int], about: object = None, *, ticked: bool = False
 ) -> Button:

@@ -4,7 +4,7 @@ from actions.honour import ceremony as actions
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell, Toast
-from handlers.honour.award_posts import ballot_post, playing, round_button, staff_button
+from handlers.honour.award_posts import ballot_post, names_card, playing, round_button, staff_button
 from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
 from rules.letters import Kind
 from rules.note import Matter
@@ -73,7 +73,8 @@ def revoked(call: Call, tx: Tx) -> Effects:
 def _over(tx: Tx, over: VoteClosed) -> list[Effect]:
     staff = groups.staff(tx)
     told: list[Effect] = [Edit("ceremony/result", over, keep=ballot_post(over.round, group)) for group in playing(tx)]
-    return [*told, Post(staff.id, "ceremony/counted", over, buttons=_open_to(over))] if staff else told
+    card = names_card(over.round)
+    return [*told, Post(staff.id, "ceremony/counted", over, buttons=_open_to(over), keep=card)] if staff else told
 
 
 def _ask(chosen: Chosen) -> Ask:
@@ -103,8 +104,11 @@ def _celebrated(group: Group, done: Honoured) -> Post:
 
 def _kept(tx: Tx, done: Honoured) -> list[Effect]:
     staff = groups.staff(tx)
+    if staff is None:
+        return []
     back = staff_button("ceremony/revoke", "ceremony.ask_why", {"honour": done.honour})
-    return [Post(staff.id, "ceremony/given", done, buttons=((back,),), quiet=True)] if staff else []
+    card = Post(staff.id, "ceremony/given", done, buttons=((back,),), quiet=True)
+    return [Edit("ceremony/settled", done, keep=names_card(done.round)), card]
 
 
 def _ceremony(honour: int, group: Group) -> str:

@@ -1,19 +1,27 @@
 """`/nominate`: who should have an award and why; by reply, by name, in the group or in private."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.honour import nomination as actions
-from actions.honour.nomination import Nominated, OpenAward
-from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Keyboard, Whisper
+from actions.honour.nomination import MyNomination, Nominated, OpenAward
+from handlers.call import Call, ChatKind
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Whisper
 from handlers.persons import Named, chosen, person_of
 from handlers.routes import Command, Press, Shelf
-from rules.honour.nomination import require_reason
+from rules.honour.nomination import NotTakenNow, require_reason
 from rules.programme.awards import Award, Awards
 from rules.programme.wording import each_of
 from rules.typed import typed
 from storage import members
 from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Whom the caller nominates, and the awards that are open."""
+
+    made: tuple[MyNomination, ...]
+    taken: tuple[OpenAward, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +33,61 @@ class WhichAward:
 
 
 def nominate(call: Call, tx: Tx) -> Effects:
-    """The award may go before the reason; without it the only one that is open is meant, or one is chosen."""
-    awards = call.occasion.programme.awards
+    """The award may go before the name or the reason; without it the only one that is open is meant, or one is chosen.
+
+    Said alone it lists whom the caller nominates. The command goes at once, so that only the caller reads of it.
+    """
     taken = actions.taken_now(tx, call.occasion)
-    named = person_of(call, tx, "nominate", lambda word: _award_at_start(word, awards) is not None)
-    award = _award_at_start(named.words, awards)
+    if not call.words.strip() and call.reply_to is None:
+        return _mine(actions.made_by(tx, call.member, taken), taken)
+    return [*_alone(call), _named(call, tx, taken)]
+
+
+def _named(call: Call, tx: Tx, taken: tuple[OpenAward, ...]) -> Whisper:
+    awards = call.occasion.programme.awards
+    first = _award_at_start(call.words, awards)
+    wanted = _wanted(first, taken)
+    named = person_of(_after(call, first), tx, "nominate", lambda word: _award_at_start(word, awards) is not None)
+    award = first or _award_at_start(named.words, awards)
+    wanted = _wanted(award, taken)
+    reason = require_reason(award[1] if award and award is not first else named.words, wanted[0].title)
+    if len(wanted) > 1:
+        return _which(named, reason, taken)
+    return _nominated(actions.nominate(tx, call.member, named.member, wanted[0].round, reason, call.occasion))
+
+
+def _wanted(award: tuple[Award, str] | None, taken: tuple[OpenAward, ...]) -> list[OpenAward]:
+    """The awards that may be meant. Raises NotTakenNow."""
     wanted = [one for one in taken if award is None or one.key == award[0].key]
-    reason = require_reason(award[1] if award else named.words)
-    if len(wanted) == 1:
-        return _nominated(actions.nominate(tx, call.member, named.member, wanted[0].round, reason, call.occasion))
-    return _which(named, reason, taken)
+    if award and not wanted:
+        raise NotTakenNow(award[0].title, tuple(one.title for one in taken))
+    return wanted
+
+
+def _after(call: Call, award: tuple[Award, str] | None) -> Call:
+    """What the call says behind the award's name."""
+    if award is None:
+        return call
+    at = None if call.words_at is None else call.words_at + len(call.words) - len(award[1])
+    return replace(call, words=award[1], words_at=at)
+
+
+def _alone(call: Call) -> list[Effect]:
+    """In a group, nobody else reads who is nominated, nor why."""
+    said = call.message if call.chat.kind is ChatKind.GROUP and not call.data else None
+    return [Delete(said.id)] if said else []
+
+
+def _mine(made: tuple[MyNomination, ...], taken: tuple[OpenAward, ...]) -> Whisper:
+    rows = [
+        (
+            Button(
+                "nomination/take_back", "nomination.withdraw", {"round": one.award.round, "nominee": one.nominee}, one
+            ),
+        )
+        for one in made
+    ]
+    return Whisper("nomination/mine", Mine(made, taken), buttons=rows)
 
 
 def for_that(call: Call, tx: Tx) -> Effects:

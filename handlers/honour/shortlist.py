@@ -6,7 +6,15 @@ from actions.honour import shortlist as actions
 from actions.honour.shortlist import Shortlist, Standing, VoteOpened
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Toast
-from handlers.honour.award_posts import announcement, ballot_post, playing, round_button, running_card, staff_button
+from handlers.honour.award_posts import (
+    announcement,
+    ballot_post,
+    names_card,
+    playing,
+    round_button,
+    running_card,
+    staff_button,
+)
 from handlers.routes import MODERATORS, OPERATORS, Job, JobCall, Press, Scope
 from rules.ballot import CHOICES_LEAST
 from rules.letters import Kind
@@ -58,7 +66,8 @@ def pass_time(call: JobCall, tx: Tx) -> Effects:
 def _card(tx: Tx, found: Shortlist) -> list[Effect]:
     staff = groups.staff(tx)
     gone = Delete(keep=running_card(found.round))
-    return [gone, Post(staff.id, "shortlist/card", found, buttons=_choices(found))] if staff else [gone]
+    card = names_card(found.round)
+    return [gone, Post(staff.id, "shortlist/card", found, buttons=_choices(found), keep=card)] if staff else [gone]
 
 
 def _nominations_over(tx: Tx, found: Shortlist) -> list[Effect]:

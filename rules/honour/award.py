@@ -9,6 +9,7 @@ from rules.occasion import Occasion
 from rules.refusals import Refusal
 
 NOMINEES_MOST = 8
+STANDING_MOST = 24
 CITATION_LIMIT = 300
 
 
@@ -40,10 +41,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """Somebody who may be honoured: `people` nominated them; `choice` is their number on the ballot, None without one."""
+    """Somebody who may be honoured: `people` nominated them; `choice` is their number on the ballot, None without one.
+
+    `mark` tells them from others of the same name in this round.
+    """
 
     member: int
     name: str
+    mark: str
     people: int
     shortlisted: bool
     choice: int | None

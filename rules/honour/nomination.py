@@ -13,9 +13,35 @@ class NoNominations(Refusal):
     """Nobody can be nominated at the moment."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Somebody whom a member nominates in that round, and why."""
+
+    round: int
+    nominee: int
+    name: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NotTakenNow(Refusal):
+    """Nobody is nominated for that award at the moment; for these they are."""
+
+    title: str
+    taken: tuple[str, ...]
+
+
 @dataclass(eq=False)
 class ReasonForNomination(Refusal):
-    """Why, is asked."""
+    """Why, is asked, in so many characters at least; with an example for that award."""
+
+    award: str
+    least: int
+
+
+@dataclass(eq=False)
+class NominatedYourself(Refusal):
+    """Others nominate."""
 
 
 @dataclass(eq=False)
@@ -32,9 +58,9 @@ class NominatedEnough(Refusal):
     most: int
 
 
-def require_reason(reason: str) -> str:
-    """The reason as it is kept. Raises ReasonForNomination, WordsTooLong."""
+def require_reason(reason: str, award: str) -> str:
+    """The reason as it is kept, for the award of that title. Raises ReasonForNomination, WordsTooLong."""
     said = within(" ".join(reason.split()), REASON_LIMIT)
     if len(said) < REASON_LEAST:
-        raise ReasonForNomination
+        raise ReasonForNomination(award, REASON_LEAST)
     return said

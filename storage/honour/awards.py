@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.honour.award import Nominee, Round, RoundState
+from rules.names import told_apart
 from rules.people import BRAND
 from storage.engine.tx import Tx
 
@@ -131,7 +132,7 @@ def candidates(tx: Tx, one: Round) -> list[Nominee]:
     """Those who stand in it, the most often nominated first."""
     rows = tx.all(
         """
-        SELECT candidate.member, member.name, candidate.shortlisted, candidate.choice, (
+        SELECT candidate.member, member.name, member.username, member.telegram_id, candidate.shortlisted, candidate.choice, (
             SELECT count(*) FROM nomination
             WHERE nomination.round = candidate.round AND nomination.nominee = candidate.member
         ) AS people
@@ -141,7 +142,11 @@ def candidates(tx: Tx, one: Round) -> list[Nominee]:
         """,
         round=one.id,
     )
-    return [Nominee(row.member, row.name, row.people, bool(row.shortlisted), row.choice) for row in rows]
+    marks = told_apart([(row.name, row.username, row.telegram_id) for row in rows])
+    return [
+        Nominee(row.member, row.name, mark, row.people, bool(row.shortlisted), row.choice)
+        for row, mark in zip(rows, marks, strict=True)
+    ]
 
 
 def leaders(tx: Tx, metric: str, seasons: tuple[str, ...], limit: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Who nominated whom for an award, and why."""
 
+from rules.honour.nomination import Made
 from storage.engine.tx import Tx
 
 
@@ -61,3 +62,23 @@ def reasons(tx: Tx, number: int, nominee: int, limit: int) -> list[str]:
         limit=limit,
     )
     return [row.reason for row in rows]
+
+
+def count(tx: Tx, number: int) -> int:
+    """How many different people are nominated in that round."""
+    found: int = tx.value("SELECT count(DISTINCT nominee) FROM nomination WHERE round = :round", round=number)
+    return found
+
+
+def made_by(tx: Tx, number: int, by: int) -> list[Made]:
+    """Whom the member nominates in that round, first to last."""
+    rows = tx.all(
+        """
+        SELECT nomination.nominee, member.name, nomination.reason
+        FROM nomination JOIN member ON member.id = nomination.nominee
+        WHERE nomination.round = :round AND nomination.nominator = :by ORDER BY nomination.id LIMIT 20
+        """,
+        round=number,
+        by=by,
+    )
+    return [Made(number, row.nominee, row.name, row.reason) for row in rows]

@@ -118,7 +118,7 @@ def test_who_may_be_nominated_and_what_is_asked_for(stage: Stage) -> None:
     nominate(stage, stage.lin, stage.mo)
     assert "不参加评选" in stage.whispers(stage.lin)[-1].text
     nominate(stage, stage.lin, stage.he, "")
-    assert "再写一句理由" in stage.whispers(stage.lin)[-1].text
+    assert "理由至少写 4 个字" in stage.whispers(stage.lin)[-1].text
     nominate(stage, stage.lin, stage.he, "好" * 301)
     assert "301 个字" in stage.whispers(stage.lin)[-1].text
     nominate(stage, stage.lin, stage.he, f"年度热心用户 {HELPED}")

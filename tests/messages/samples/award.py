@@ -5,12 +5,12 @@ from dataclasses import replace
 from actions.honour.award import AwardList, AwardRound, AwardSeen
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from actions.honour.hall import Hall, Laureate
-from actions.honour.nomination import Nominated, OpenAward
+from actions.honour.nomination import MyNomination, Nominated, OpenAward
 from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
-from handlers.honour.nomination import WhichAward
+from handlers.honour.nomination import Mine, WhichAward
 from rules.ballot import NoVote, Verdict
 from rules.honour.award import RoundRunning, RoundState, ShortlistSize
-from rules.honour.nomination import NominatedEnough, NotInTheRunning
+from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNow, ReasonForNomination
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
 from tests.messages.samples.moments import at
@@ -38,8 +38,10 @@ SEEN = (
     _seen(OWN),
 )
 ROUND = AwardRound(3, HELPER.key, HELPER.title, HELPER.given_for, True, 2026, UNTIL, "品牌主理人", 3)
-NOMINATED = Nominated(3, HELPER.title, 5, "何<b>川", WHY, UNTIL)
-NOMINEES = (Standing(5, "何<b>川", 3, (WHY,), True), Standing(6, "周舟", 0, (), False))
+NOMINATED = Nominated(3, HELPER.title, 5, "何<b>川", WHY, UNTIL, True)
+OPEN = OpenAward(3, "helper", HELPER.title, UNTIL)
+MINE = MyNomination(OPEN, 5, "何<b>川", WHY)
+NOMINEES = (Standing(5, "何<b>川", "", 3, (WHY,), True), Standing(6, "周舟", "", 0, (), False))
 LIST = Shortlist(3, HELPER.title, 2026, True, NOMINEES, 1, 8)
 VOTE = VoteOpened(
     3,
@@ -49,9 +51,9 @@ VOTE = VoteOpened(
     2026,
     UNTIL,
     "",
-    (OnBallot(1, 5, "何<b>川", WHY), OnBallot(2, 6, "周舟", "")),
+    (OnBallot(1, 5, "何<b>川", "", WHY), OnBallot(2, 6, "周舟", "", "")),
 )
-TALLIED = (Tallied(5, "何<b>川", 12), Tallied(6, "周舟", 1))
+TALLIED = (Tallied(5, "何<b>川", "", 12), Tallied(6, "周舟", "", 1))
 CLOSED = VoteClosed(3, HELPER.title, 2026, Verdict.DECIDED, TALLIED, TALLIED[:1], 13, 40, 5)
 TIED = VoteClosed(3, HELPER.title, 2026, Verdict.TIED, TALLIED, TALLIED, 13, 40, 5)
 FEW = VoteClosed(3, HELPER.title, 2026, Verdict.TOO_FEW, TALLIED, TALLIED, 2, 40, 5)
@@ -67,15 +69,16 @@ SAMPLES: dict[str, object] = {
     "award/nominate_now": ROUND,
     "award/called_off": ROUND,
     "nomination/done": NOMINATED,
-    "nomination/which": WhichAward("何<b>川", (OpenAward(3, "helper", HELPER.title, UNTIL),)),
+    "nomination/which": WhichAward("何<b>川", (OPEN,)),
     "nomination/withdrawn": NOMINATED,
-    "nomination/declined": OpenAward(3, "helper", HELPER.title, UNTIL),
+    "nomination/mine": Mine((MINE,), (OPEN,)),
+    "nomination/declined": OPEN,
     "shortlist/card": LIST,
     "shortlist/extended": LIST,
     "shortlist/nominated": LIST,
     "shortlist/voting": VOTE,
     "shortlist/vote": VOTE,
-    "shortlist/voted": VotedFor("何<b>川", UNTIL),
+    "shortlist/voted": VotedFor("何<b>川", "", UNTIL),
     "shortlist/you": VOTE,
     "ceremony/result": CLOSED,
     "ceremony/counted": CLOSED,
@@ -83,6 +86,7 @@ SAMPLES: dict[str, object] = {
     "ceremony/preview": CHOSEN,
     "ceremony/celebrated": GIVEN_TO,
     "ceremony/given": GIVEN_TO,
+    "ceremony/settled": GIVEN_TO,
     "ceremony/yours": GIVEN_TO,
     "ceremony/ask_why": GIVEN_TO,
     "ceremony/revoked": BACK,
@@ -93,8 +97,23 @@ SAMPLES: dict[str, object] = {
     "refusals/shortlist_size": ShortlistSize(2, 8),
     "refusals/not_in_the_running": NotInTheRunning("何<b>川"),
     "refusals/nominated_enough": NominatedEnough(3),
+    "refusals/not_taken_now": NotTakenNow(HELPER.title, (CREATIVE.title, ADVISOR.title)),
+    "refusals/reason_for_nomination": ReasonForNomination(HELPER.title, 4),
 }
+TWICE = (Standing(5, "周舟", "@zhou", 3, (WHY,), True), Standing(6, "周舟", "ID 5000042", 1, (), False))
 MORE: dict[str, object] = {
+    "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
+    "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),
+    "shortlist/vote · of one name": replace(
+        VOTE, nominees=(OnBallot(1, 5, "周舟", "@zhou", WHY), OnBallot(2, 6, "周舟", "ID 5000042", ""))
+    ),
+    "shortlist/voting · of one name": replace(VOTE, nominees=(OnBallot(1, 5, "周舟", "@zhou", WHY),)),
+    "shortlist/voted · of one name": VotedFor("周舟", "@zhou", UNTIL),
+    "ceremony/result · of one name": replace(CLOSED, tallied=(Tallied(5, "周舟", "@zhou", 12), TALLIED[1])),
+    "ceremony/counted · of one name": replace(CLOSED, tallied=(Tallied(5, "周舟", "@zhou", 12), TALLIED[1])),
+    "nomination/done · the staff choose": replace(NOMINATED, vote=False),
+    "nomination/mine · nobody": Mine((), (OPEN,)),
+    "award/nominate_now · the staff choose": replace(ROUND, vote=False),
     "award/list · there are none": AwardList((), opens=False),
     "shortlist/card · nobody": Shortlist(3, HELPER.title, 2026, True, (), 0, 8),
     "shortlist/card · the staff choose": Shortlist(3, ADVISOR.title, 2026, False, NOMINEES, 1, 8),
@@ -113,7 +132,8 @@ MORE: dict[str, object] = {
 }
 LABELS: dict[str, object] = {
     "award/begin": SEEN[3],
-    "nomination/award": OpenAward(3, "helper", HELPER.title, UNTIL),
+    "nomination/award": OPEN,
+    "nomination/take_back": MINE,
     "shortlist/nominee": NOMINEES[0],
     "shortlist/for": VOTE.nominees[0],
     "ceremony/choose": TALLIED[0],
