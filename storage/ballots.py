@@ -1,5 +1,8 @@
 """Ballots and votes. A vote is changed in place; what is counted at the end is kept beside the ballot and never changes."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rules.ballot import Ballot, Count, Result, counted, result
@@ -94,6 +97,34 @@ def result_of(tx: Tx, ballot: int) -> Result:
     assert found is not None, ballot
     rows = tx.all("SELECT choice, votes FROM ballot_count WHERE ballot = :ballot ORDER BY choice", ballot=ballot)
     return result([Count(row.choice, row.votes) for row in rows], found.eligible, found.quorum)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A ballot for the audit: which choices were voted for, by how many, how often by one at most; what was counted."""
+
+    ballot: int
+    choices: int
+    cast: tuple[int, ...]
+    electors: int
+    most: int
+    counts: dict[int, int]
+
+
+def everything(tx: Tx) -> Iterator[Cast]:
+    """Every ballot; of one that was closed long ago only what was counted is known."""
+    for row in tx.all("SELECT id, choices FROM ballot ORDER BY id"):
+        votes = tx.all("SELECT member, choice FROM vote WHERE ballot = :ballot", ballot=row.id)
+        by_elector = Counter(vote.member for vote in votes)
+        counts = tx.all("SELECT choice, votes FROM ballot_count WHERE ballot = :ballot", ballot=row.id)
+        yield Cast(
+            row.id,
+            row.choices,
+            tuple(vote.choice for vote in votes),
+            len(by_elector),
+            max(by_elector.values(), default=0),
+            {count.choice: count.votes for count in counts},
+        )
 
 
 def purge(tx: Tx, before: int) -> int:

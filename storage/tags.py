@@ -3,6 +3,7 @@
 `membership.tag_due`: 0 nothing, 1 when there is time, 2 as soon as possible. `tag` is None where nobody knows.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storage.engine.tx import Tx
@@ -43,6 +44,19 @@ def due(tx: Tx, group: int, limit: int) -> list[DueTag]:
         limit=limit,
     )
     return [DueTag(row.member, row.tag, row.tag_ours, bool(row.tag_off), row.tagged_at == 0) for row in rows]
+
+
+def settled_in(tx: Tx, group: int) -> Iterator[DueTag]:
+    """Members of the group whose tag nobody is going to look at, and of which we know what it is; for the audit."""
+    rows = tx.each(
+        """
+        SELECT member, tag, tag_ours, tag_off FROM membership JOIN member ON member.id = membership.member
+        WHERE chat_group = :group AND present = 1 AND tag_due = 0 AND coalesce(tagged_at, 1) > 0 ORDER BY member
+        """,
+        group=group,
+    )
+    for row in rows:
+        yield DueTag(row.member, row.tag, row.tag_ours, bool(row.tag_off), doubted=False)
 
 
 def settled(tx: Tx, group: int, member: int, now: int) -> None:

@@ -22,6 +22,8 @@ def _badges(tx: Tx, books: Books, programme: Programme) -> None:
         for member, theirs in badges.between(tx, first, last).items():
             for key, one in theirs.items():
                 needs = {name: much for name, much in one.needs.items() if name in _STEADY}
+                given = bool(one.needs) or one.given_by is not None
+                books.differ("badge", f"{member}:{key}", "earned or given by hand", True, given)
                 if one.state is BadgeState.HELD and member not in waiting:
                     books.differ("badge", f"{member}:{key}", "earned", True, met(needs, found.get(member, {})))
 

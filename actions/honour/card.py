@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from actions.honour.tag import title_of
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
-from rules.honour.tag import tag_of
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.badges import Badge
-from storage import figures, members
+from storage import figures
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, honours
 
@@ -109,7 +109,7 @@ def change(tx: Tx, member: Member, part: CardPart, *, shown: bool, occasion: Occ
 
 def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:
     programme = occasion.programme
-    return tag_of(member, members.roles(tx, member.id), programme, locale) or programme.levels.named(member.level).title
+    return title_of(tx, member, programme, locale) or programme.levels.named(member.level).title
 
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:

@@ -22,7 +22,7 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
-from storage import audits, ballots, members
+from storage import audits, ballots, members, tags
 from storage.engine.tx import Tx
 from storage.honour import awards, honours
 
@@ -132,6 +132,7 @@ def give(tx: Tx, by: Member, number: int, member: int, citation: str, occasion: 
         tx, one.id, one.award, chosen.title, one.year, member, chosen.citation, by.id, occasion.handled_at
     )
     audits.record(tx, occasion.now, by.id, "award.give", member, chosen.citation, round=one.id, award=one.award)
+    tags.mark(tx, member)
     given = honours.get(tx, honour)
     assert given is not None
     return _honoured(tx, given, by)
@@ -153,6 +154,7 @@ def revoke(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> 
     said = within(reason, CITATION_LIMIT)
     if not honours.revoke(tx, number, by.id, said, occasion.handled_at):
         raise HonourGone
+    tags.mark(tx, done.member)
     audits.record(tx, occasion.now, by.id, "award.revoke", done.member, said, honour=number)
     return replace(done, reason=said)
 
@@ -170,6 +172,12 @@ def _by_choice(tx: Tx, one: Round) -> dict[int, Nominee]:
     return {nominee.choice: nominee for nominee in awards.candidates(tx, one) if nominee.choice is not None}
 
 
+def open_to(tx: Tx, one: Round) -> frozenset[int]:
+    """Between whom the staff decide once the vote of that round is closed."""
+    assert one.ballot is not None, one.id
+    return _open_to(ballots.result_of(tx, one.ballot), _by_choice(tx, one))
+
+
 def _open_to(found: Result, by_choice: dict[int, Nominee]) -> frozenset[int]:
     """Between whom is still to be decided: those who lead, or everybody where too few have voted."""
     choices = by_choice.keys() if found.verdict is Verdict.TOO_FEW else found.leading
@@ -179,7 +187,7 @@ def _open_to(found: Result, by_choice: dict[int, Nominee]) -> frozenset[int]:
 def _may_be_chosen(tx: Tx, one: Round) -> frozenset[int]:
     """By the vote where there was one; else the one whom the staff have ticked."""
     if one.state is RoundState.DECIDING and one.ballot is not None:
-        return _open_to(ballots.result_of(tx, one.ballot), _by_choice(tx, one))
+        return open_to(tx, one)
     ticked = [nominee.member for nominee in awards.candidates(tx, one) if nominee.shortlisted]
     return frozenset(ticked) if one.state is RoundState.CHOOSING and len(ticked) == 1 else frozenset()
 

@@ -12,6 +12,7 @@ from rules.programme.version import plain
 from rules.rights import Right
 from storage import facts, groups, members, rights, tags
 from storage.engine.tx import Tx
+from storage.honour import honours
 
 EXAMINED = 200
 DOUBTED = 500
@@ -57,6 +58,11 @@ def next_few(tx: Tx, occasion: Occasion) -> list[Shown]:
     return found[: occasion.programme.tags.per_minute]
 
 
+def title_of(tx: Tx, member: Member, programme: Programme, locale: str) -> str:
+    """What is to be shown beside the member's name in a group of that language; empty when nothing is."""
+    return tag_of(member, members.roles(tx, member.id), honours.awards_of(tx, member.id), programme, locale)
+
+
 def may(tx: Tx, group: int) -> bool:
     """Whether the bot may set tags there."""
     known = rights.of_group(tx, group)
@@ -68,7 +74,7 @@ def _of_group(tx: Tx, group: Group, share: int, occasion: Occasion) -> Iterator[
         if share < 1:
             return
         member = members.get(tx, one.member)
-        title = tag_of(member, members.roles(tx, member.id), occasion.programme, group.locale)
+        title = title_of(tx, member, occasion.programme, group.locale)
         tag = wanted(title, one.known, one.ours, off=one.off)
         if tag == (one.known or "") and not (one.doubted and title and not one.off):
             tags.settled(tx, group.id, member.id, occasion.now)
@@ -85,17 +91,26 @@ def doubt(tx: Tx, occasion: Occasion) -> int:
 
 def settle_titles(tx: Tx, programme: Programme) -> None:
     """At start: with other titles, other levels that open the tag or other honours everybody is looked at again."""
-    shown = json.dumps(plain((tuple(programme.levels), programme.tags.honours)), ensure_ascii=False)
-    if facts.get(tx, TITLES) not in (None, shown):
+    if not titles_settled(tx, programme) and facts.get(tx, TITLES) is not None:
         tags.mark_all(tx)
-    facts.put(tx, TITLES, shown)
+    facts.put(tx, TITLES, _titles(programme))
+
+
+def titles_settled(tx: Tx, programme: Programme) -> bool:
+    """Whether the titles are those of the last start."""
+    return facts.get(tx, TITLES) == _titles(programme)
+
+
+def _titles(programme: Programme) -> str:
+    honoured = tuple((award.key, award.tag) for award in programme.awards)
+    return json.dumps(plain((tuple(programme.levels), programme.tags.honours, honoured)), ensure_ascii=False)
 
 
 def own(tx: Tx, member: Member, occasion: Occasion) -> OwnTag:
     """The member's tag as they see it."""
     programme = occasion.programme
     opened_by = programme.levels.opening("tag")
-    tag = tag_of(member, members.roles(tx, member.id), programme, member.locale)
+    tag = title_of(tx, member, programme, member.locale)
     there = tuple(TagThere(place.title, may(tx, place.group)) for place in tags.places(tx, member.id))
     return OwnTag(tag, tags.off(tx, member.id), opened_by.title if opened_by else None, there)
 

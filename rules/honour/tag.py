@@ -9,11 +9,16 @@ from rules.programme.wording import spoken
 PRIVILEGE = "tag"
 
 
-def tag_of(member: Member, roles: Collection[Role], programme: Programme, locale: str) -> str:
-    """What is shown beside the member's name in a group of that language; empty when nothing is."""
-    honour = next((one.title for one in programme.tags.honours if one.role in roles), None)
-    if honour is not None:
-        return spoken(honour, locale)
+def tag_of(member: Member, roles: Collection[Role], awards: Collection[str], programme: Programme, locale: str) -> str:
+    """What is shown beside the member's name in a group of that language; empty when nothing is.
+
+    What they are entrusted with comes first, then the `awards` (keys) that they hold, in the order in which each is
+    declared; then the level.
+    """
+    entrusted = [one.title for one in programme.tags.honours if one.role in roles]
+    honours = entrusted + [one.tag for one in programme.awards if one.tag and one.key in awards]
+    if honours:
+        return spoken(honours[0], locale)
     levels = programme.levels
     return spoken(levels.named(member.level).title, locale) if levels.opens(member.level, PRIVILEGE) else ""
 

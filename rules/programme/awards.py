@@ -22,7 +22,8 @@ class Award:
     Those of GIVEN that say no other reason are given for that which stands in `messages/`.
 
     `vote`: members choose among those whom the staff shortlist, from the `voters` level on; else the staff choose.
-    `looks_at` is the board whose leaders are proposed beside those whom members nominate.
+    `looks_at` is the board whose leaders are proposed beside those whom members nominate. `tag` is shown beside the name
+    of whoever holds it; nothing: no tag.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Award:
     vote: bool = False
     voters: str = EVERYBODY
     looks_at: Metric = Metric.POINTS
+    tag: Wording = NO_WORDS
 
 
 GIVEN = (
@@ -55,14 +57,17 @@ GIVEN = (
     Award(
         "product_advisor",
         Wording(zh="品牌荣誉产品顾问", en="Product Advisor"),
+        tag=Wording(zh="荣誉产品顾问", en="Product Advisor"),
     ),
     Award(
         "ambassador",
         Wording(zh="荣誉大使", en="Ambassador"),
+        tag=Wording(zh="荣誉大使", en="Ambassador"),
     ),
     Award(
         "invited_advisor",
         Wording(zh="年度特邀顾问", en="Invited Advisor"),
+        tag=Wording(zh="特邀顾问", en="Invited Advisor"),
     ),
 )
 
@@ -112,5 +117,6 @@ def _kept(n: int, award: Award, awards: tuple[Award, ...]) -> list[Promise]:
         (bool(KEY.fullmatch(award.key)), f"{n}.key", KEY_OF_AWARD),
         (award.key not in earlier, f"{n}.key", f'is that of an earlier award; "{award.key}" can stand for one only'),
         (fits_tag(award.title), f"{n}.title", UNFIT),
+        (not award.tag or fits_tag(award.tag), f"{n}.tag", UNFIT),
         (award.key in OURS or bool(award.given_for.strip()), f"{n}.given_for", "must say what the award is for"),
     ]

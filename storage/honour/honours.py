@@ -1,5 +1,7 @@
 """Awards as they were given, each for ever in its year; taken back only with a reason."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rules.honour.award import Honour
@@ -71,6 +73,34 @@ def last(tx: Tx, award: str) -> Honour | None:
         award=award,
     )
     return _honour(row) if row else None
+
+
+def awards_of(tx: Tx, member: int) -> frozenset[str]:
+    """The keys of the awards that the member holds."""
+    rows = tx.all("SELECT DISTINCT award FROM honour WHERE member = :member AND revoked_at IS NULL", member=member)
+    return frozenset(row.award for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An honour that stands, for the audit: to whom, by which round, and whether the log says that a person gave it."""
+
+    honour: int
+    round: int
+    member: int
+    logged: bool
+
+
+def given(tx: Tx) -> Iterator[Given]:
+    """Every honour that stands."""
+    rows = tx.each(
+        """
+        SELECT id, round, member, EXISTS (SELECT 1 FROM audit WHERE audit.subject = honour.member AND act = 'award.give'
+        AND actor = honour.given_by) AS logged FROM honour WHERE revoked_at IS NULL ORDER BY id
+        """
+    )
+    for row in rows:
+        yield Given(row.id, row.round, row.member, bool(row.logged))
 
 
 def of(tx: Tx, member: int) -> list[Honour]:

@@ -142,3 +142,13 @@ def test_what_is_no_token_is_told_before_anything_is_asked(
         config.token(Settings(), tmp_path)
     assert given not in str(wrong.value).replace(config.TOKEN_REMEDY, "")
     assert "不像 token" in wrong.value.mistakes[0].in_words_of("zh")
+
+
+def test_the_tag_of_an_award_has_to_fit_beside_a_name(tmp_path: Path) -> None:
+    text = """[[awards]]
+key = "helper"
+title = "年度热心用户"
+tag = "年度热心🏆"
+"""
+    [said] = mistakes(tmp_path, text)
+    assert said.startswith("config.toml:4: awards.0.tag: must have 1 to 16 characters and no emoji")

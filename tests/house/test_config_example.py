@@ -13,7 +13,7 @@ from rules.programme.programme import Programme
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 TABLES_OF_MANY = {
     "levels": ("key", "title", "at"),
-    "awards": ("key", "title", "given_for", "vote", "voters", "looks_at"),
+    "awards": ("key", "title", "given_for", "vote", "voters", "looks_at", "tag"),
     "badges": ("key", "title", "emoji", "words", "needs", "award", "rare"),
     "covenant": ("title", "text"),
 }
