@@ -6,7 +6,7 @@ Bot API that came of it, refused by the sandbox exactly as over HTTP.
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from actions.honour import evaluation, ladder
@@ -20,13 +20,13 @@ from bot.delivery.words import Words
 from bot.flow.confidant import Confidant
 from bot.flow.flow import Flow
 from bot.flow.schedule import Schedule
+from bot.identity import Identity
 from bot.intake import memberships
 from bot.intake.intake import ALLOWED, take_in
 from bot.start.app import identity_of
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Role
 from rules.programme.programme import Programme
-from rules.talk import Said
 from sandbox.api.methods import METHODS
 from sandbox.api.methods import Call as ApiCall
 from sandbox.api.params import Params, Upload
@@ -43,24 +43,24 @@ from storage.engine.tx import Tx
 from storage.post import buttons, outbox
 from storage.post.bodies import parameters
 from storage.post.letters import Letter, Queued
-from tests.databases import opened
+from tests.databases import Kept, copied, kept, opened
 from tests.fingers import place_of, under
+from tests.talking import talked
 
 T = TypeVar("T")
 MONDAY_9_00 = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
 
 
-def talked(tx: Tx, group: int, member: int, messages: int, at: int) -> None:
-    """They have written so many messages in the group, all on the day of `at` (UTC seconds)."""
-    members.found_in(tx, group, member, at)
-    members.wrote_in(tx, group, member, Said(datetime.fromtimestamp(at, UTC).date()), at)
-    for table in ("membership", "talk"):
-        tx.run(
-            f"UPDATE {table} SET messages = :n WHERE chat_group = :group AND member = :member",
-            n=messages,
-            group=group,
-            member=member,
-        )
+@cache
+def usual() -> Identity:
+    """The bot of a brand that wrote nothing into its configuration."""
+    return identity_of(Programme(), "kocbot")
+
+
+@cache
+def _settled() -> Kept:
+    """What is in the database when everybody has settled in with such a bot; their places have the same numbers every time."""
+    return kept(Stage(Programme()).connection)
 
 
 class Stage:
@@ -70,24 +70,32 @@ class Stage:
     the bot nor agreed; mo: moderator; rui: reviewer; owner: the brand's owner.
     """
 
-    def __init__(self, programme: Programme | None = None, now: int = MONDAY_9_00) -> None:
-        self.clock = FrozenClock(now)
+    def __init__(self, programme: Programme | None = None) -> None:
+        self.clock = FrozenClock(MONDAY_9_00)
         self.world = World(self.clock)
         self.world.limits.enforced = False
         self.world.updates.allow(list(ALLOWED))
-        self.connection = opened()
-        self.restart(programme or Programme())
         self._sent = 0
         self._people()
         self._places()
+        if programme is None:
+            self.connection = copied(_settled())
+            self._begin(usual())
+        else:
+            self.connection = opened()
+            self.restart(programme)
+            self.do(self._settle_in)
+            self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
 
     def restart(self, programme: Programme) -> None:
         """The bot starts anew with these rules; people, chats and database stay."""
-        self.programme = programme
         self.do(lambda tx: keep(tx, programme, int(self.clock.now())))
         self.do(lambda tx: ladder.settle(tx, programme, int(self.clock.now())))
         self.do(lambda tx: evaluation.begin(tx, programme))
-        identity = identity_of(programme, "kocbot")
+        self._begin(identity_of(programme, "kocbot"))
+
+    def _begin(self, identity: Identity) -> None:
+        self.programme = identity.programme
         self.flow = Flow(identity)
         self.speech = identity.speech
         self.words = Words(identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
@@ -116,8 +124,6 @@ class Stage:
         for person in self.everyone[:-1]:
             person.start()
         self.world.updates.clear()
-        self.do(self._settle_in)
-        self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
 
     def _settle_in(self, tx: Tx) -> None:
         long_ago = int(self.clock.now()) - 60 * 86_400

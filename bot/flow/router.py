@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
@@ -19,6 +19,12 @@ _AROUND = around()
 _BEFORE = re.compile(rf"(?:{'|'.join(_AROUND.before)})?[\s,!~、。.]*")
 _BEHIND = " ".join(_AROUND.behind)
 _AGAIN = re.compile(r"(.{2,}?)(?:[\s,!、]*\1)+")
+
+
+@cache
+def _said(declared: str) -> str:
+    """What somebody says who says one of our words; of those there are only so many."""
+    return bare(declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ class Router:
 
     def _say(self, route: Command, words: tuple[str, ...]) -> None:
         """What people may say for it."""
-        self.words.update((bare(word), route) for word in words)
+        self.words.update((_said(word), route) for word in words)
         for word in route.private_words:
-            self.private.setdefault(bare(word), route)
+            self.private.setdefault(_said(word), route)
         self.openings.update((typed(word), route) for word in route.openings)
         self.tags.update(dict.fromkeys(route.tags, route))
         if route.hears:

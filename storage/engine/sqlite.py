@@ -166,12 +166,17 @@ class Sqlite:
     def open(self) -> SqliteConnection:
         """Prepared for one writer that loses nothing, and migrated."""
         try:
-            connection = _connected(str(self._path), check_same_thread=False, cached_statements=512)
-            for pragma in self._pragmas():
-                connection.execute(f"PRAGMA {pragma}")
+            connection = self.connected()
             _migrate(connection)
         except sqlite3.Error as raised:
             raise _ours(raised) from raised
+        return connection
+
+    def connected(self) -> SqliteConnection:
+        """The same, whatever the schema is."""
+        connection = _connected(str(self._path), check_same_thread=False, cached_statements=512)
+        for pragma in self._pragmas():
+            connection.execute(f"PRAGMA {pragma}")
         return connection
 
     def _pragmas(self) -> tuple[str, ...]:

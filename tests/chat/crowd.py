@@ -10,7 +10,8 @@ from sandbox.world.people import Person
 from storage import groups, members
 from storage.engine.tx import Tx
 from tests.shopping import KEYRING, pay, tell
-from tests.stage import Stage, talked
+from tests.stage import Stage
+from tests.talking import talked
 
 PEOPLE, BUYERS = 300, 60
 

@@ -3,7 +3,8 @@
 from sandbox.world.people import Person
 from storage import members, outcomes
 from tests.handlers.daily.thanking import DAY_S, helped, told
-from tests.stage import Stage, talked
+from tests.stage import Stage
+from tests.talking import talked
 
 
 def points(stage: Stage, person: Person) -> int:

@@ -7,7 +7,8 @@ from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members
 from storage.engine.tx import Tx
-from tests.stage import Stage, talked
+from tests.stage import Stage
+from tests.talking import talked
 
 HOUR_S = 3600
 

@@ -10,7 +10,8 @@ from tests.handlers.daily.asking import ask, solved
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.announcing import crowd, help_people, trusting
 from tests.handlers.works.desk import handed_in, published, reviewed
-from tests.stage import Stage, talked
+from tests.stage import Stage
+from tests.talking import talked
 
 DAY_S = 86_400
 
