@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.script import Script, load
 from messages.sentences import sentence
 from rules.programme.programme import Brand, Programme
+from rules.programme.wording import LOCALES
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
@@ -39,9 +40,9 @@ LONGEST_JUMP_S = 40 * DAY_S
 LIVE = Limits()
 
 
-def both(english: str) -> str:
-    """Nobody knows yet which language whoever starts it reads."""
-    return f"{sentence('zh', english)} {english}"
+def both(english: str, brand: Mapping[str, str] | None = None) -> str:
+    """Nobody knows yet which language whoever starts it reads; a `{}` is the brand's name in each."""
+    return " ".join(sentence(locale, english.format((brand or {}).get(locale))) for locale in LOCALES)
 
 
 class PortTaken(Exception):
@@ -218,7 +219,7 @@ async def _demo(port: int | None, database: Path) -> None:
 async def _show(cast: Cast, server: Server, database: Path) -> None:
     """Prepare, tell the address, and go on until cancelled or the bot ends."""
     console = Console(highlight=False)
-    console.print(both(f"{BRAND}: the community is getting up ..."))
+    console.print(both("{}: the community is getting up ...", BRAND))
     async with opened(cast, server, database, console) as theatre:
         cast.world.hooks |= {"advance": theatre.advance, "season": theatre.season}
         console.print(

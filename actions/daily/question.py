@@ -18,7 +18,7 @@ from rules.daily.question import (
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
-from rules.people import Group, Member
+from rules.people import PLAYING, Group, Member
 from rules.programme.programme import Programme
 from rules.snippets import snippet
 from storage import audits, groups, members, notes
@@ -185,9 +185,9 @@ def insist(tx: Tx, number: int, actor: Member, *, moderating: bool) -> Asked:
 
 
 def open_page(tx: Tx, reader: Member, group: Group | None, number: int, now: int, programme: Programme) -> OpenPage:
-    """Page `number` of the open questions of the group, or without one of all groups where the reader is."""
+    """Page `number` of the open questions of a group that plays; elsewhere of all groups where the reader is."""
     size = programme.questions.per_page
-    where = group.id if group else None
+    where = group.id if group and group.part in PLAYING else None
     page = page_of(number, questions.count_open(tx, where, reader.id), size)
     found = questions.open_in(tx, where, reader.id, size, page.before)
     return OpenPage(tuple(line_of(item, now) for item in found), page)

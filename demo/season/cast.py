@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rules.programme.programme import Brand
+from rules.programme.wording import LOCALES, spoken
 from sandbox.world.chats import Chat, Topic
 from sandbox.world.members import Membership
 from sandbox.world.people import Person
 from sandbox.world.world import World
 
-BRAND = str(Brand().name)
+BRAND = {locale: spoken(Brand().name, locale) for locale in LOCALES}
 TIMEZONE = "Asia/Shanghai"
 WRITTEN = tomllib.loads(Path(__file__).with_name("cast.toml").read_text("utf-8"))
 ABOUT: dict[str, str] = WRITTEN["about"]

@@ -36,7 +36,7 @@ class World:
         self.name = uuid4().hex  # tells this world from one that was there before it
         self.clock = clock or Clock()
         self.token = token
-        self.brand = ""
+        self.brand: str | dict[str, str] = ""  # one name, or one for each language of the page
         self.updates = Updates(self.clock.now)
         self.limits = Limits(self.clock.pace)
         self.faults = Faults()

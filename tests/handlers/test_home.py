@@ -94,8 +94,8 @@ def test_the_morning_card_counts_those_of_its_own_group(stage: Stage) -> None:
     stage.owner.say(stage.world.private(stage.owner), "签到")
     stage.play()
     stage.advance(24 * 3600)
-    assert any("来了 3 位" in text for text in stage.said(stage.group))
-    assert any("1 member came by" in text for text in stage.said(there))
+    assert any("有 3 位车友签到" in text for text in stage.said(stage.group))
+    assert any("1 member checked in" in text for text in stage.said(there))
 
 
 def asked_in_private(stage: Stage) -> Message:

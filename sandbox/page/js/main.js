@@ -13,7 +13,7 @@ import { onTravel } from "./route.js";
 import { cast, forgetListeners, languageOf, me, on, setLanguage, state } from "./store.js";
 import { mountTimebar } from "./timebar.js";
 import { explain } from "./toast.js";
-import { t } from "./words.js";
+import { brandName, t } from "./words.js";
 import { become, begin, travel } from "./world.js";
 
 const RETRY_MS = 1500;
@@ -23,7 +23,7 @@ let ticking = 0;
 function topbar() {
   const bar = h("div", { class: "timebar", role: "group" });
   const top = h("header", { class: "topbar" },
-    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "28", height: "28" }), h("span", { class: "brand-words" }, h("b", {}, state.brand), h("span", { title: t("what", { bot: state.bot.name }) }, t("stage", { bot: state.bot.name })))),
+    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "28", height: "28" }), h("span", { class: "brand-words" }, h("b", {}, brandName()), h("span", { title: t("what", { bot: state.bot.name }) }, t("stage", { bot: state.bot.name })))),
     bar,
     h("div", { class: "top-tools" },
       guideButton(),
@@ -49,7 +49,7 @@ function mount() {
   const [people, chats, guide, conversation, composer, info] = [h("div", { class: "people" }), h("nav", { class: "chats" }), h("aside", { class: "guide", testid: "welcome", hidden: true }), h("div", { class: "conversation" }), h("footer", { class: "composer" }), h("aside", { class: "info", testid: "info-pane", hidden: true })];
   const main = h("main", { class: "main" }, conversation, composer);
   document.documentElement.lang = state.lang === "zh" ? "zh-Hans" : "en";
-  document.title = t("title", { brand: state.brand });
+  document.title = t("title", { brand: brandName() });
   app.replaceChildren(topbar(), lineSign(), h("div", { class: "columns" }, h("div", { class: "side" }, people, chats, guide), main, info));
   const place = () => app.classList.toggle("has-chat", state.chat !== null);
   on("opened", place); // first, so that what is drawn afterwards can be measured

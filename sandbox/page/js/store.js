@@ -10,7 +10,7 @@ function browsersLanguage() {
 
 export const state = {
   world: "", // the name of the world: another one has other messages
-  brand: "",
+  brands: {},
   bot: { id: 0, name: "", username: "" },
   timezone: "Asia/Shanghai",
   clock: { now: 0, heard: 0 },

@@ -140,7 +140,7 @@ export const en = {
   "day.hint": "A day passes; people check in and talk as ever",
   "sunday.hint": "They live through the week; on Sunday evening come the board and the best assist",
   "sunday.moved": "The week's board and the best assist are out: look into the group",
-  "skip": "Skip ahead",
+  "skip": "Skip",
   "skip.hint": "Let time pass",
   "week": "Play a week",
   "week.hint": "Watch them live through a week: check-ins, answers, work, redemptions. Stop whenever you like",

@@ -12,6 +12,9 @@ export function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+/** What the brand is called in the language of the page, or as it is called at all. */
+export const brandName = () => state.brands[state.lang] ?? state.brands.zh ?? "";
+
 /** What somebody in that role is, and what they can do. */
 export const roleAbout = (role) => LOCALES[state.lang][`role.${role}.about`] ?? "";
 

@@ -15,7 +15,7 @@ const TYPING_MS = 5000;
 function takeState(world) {
   if (state.world && state.world !== world.world) location.reload(); // begun anew: nothing shown here exists any more
   state.world = world.world;
-  state.brand = world.brand ?? "";
+  state.brands = typeof world.brand === "object" ? world.brand : { zh: world.brand ?? "" };
   state.bot = world.bot ?? { id: 0, name: "kocbot", username: "kocbot" };
   state.timezone = world.timezone ?? "Asia/Shanghai";
   state.people = new Map(world.people.filter((person) => !person.is_bot).map((person) => [person.id, person]));

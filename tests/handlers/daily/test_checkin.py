@@ -99,7 +99,7 @@ def test_one_card_stands_each_morning_in_place_of_yesterdays(stage: Stage) -> No
     stage.lin.say(stage.group, "签到")
     stage.play()
     first = until_the_card(stage)
-    assert "周二早上好 · 11月17日" in first.text and "昨天来了 1 位车友" in first.text
+    assert "周二早上好 · 11月17日" in first.text and "昨天有 1 位车友签到" in first.text
     second = until_the_card(stage, 24)
     assert stage.messages(stage.group) == [second]
     assert "周三早上好" in second.text and "昨天" not in second.text

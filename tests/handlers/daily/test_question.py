@@ -173,6 +173,14 @@ def test_the_list_in_private_leads_to_the_groups_where_one_is(stage: Stage) -> N
     assert "没有待解答的问题" in stage.last(stranger).text
 
 
+def test_staff_see_the_questions_of_their_groups_where_they_work(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    stage.mo.say(stage.staff, "/questions")
+    stage.play()
+    [told] = [whisper.text for whisper in stage.staff.ephemeral.values()]
+    assert "待解答的问题（共 1 个）" in told
+
+
 def test_an_asker_is_reminded_once_with_buttons_that_work(stage: Stage) -> None:
     stage.advance(1)
     reply = answer(stage, stage.zhou, ask(stage, stage.lin))
