@@ -3,7 +3,7 @@
 Nothing here knows points, levels, trust or sanctions; a test holds that to it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.fairness.contact import NobodyToContact
 from rules.fairness.feedback import (
@@ -15,6 +15,7 @@ from rules.fairness.feedback import (
     FeedbackState,
     NoSuchFeedback,
     require_said,
+    require_taken_up,
 )
 from rules.occasion import Occasion
 from rules.people import Member
@@ -37,7 +38,7 @@ class Ticket:
     """A ticket as staff, and its author, see it. `name` is None of one whose author nobody knows.
 
     `at` is when it came, `due_at` when it should have moved on and `overdue` whether that is over; `merged` are the
-    numbers of those that are part of it. `files` came along.
+    numbers of those that are part of it. `files` came along, the first of an `album` whose others come below it.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Ticket:
     due_at: int | None
     overdue: bool
     files: int = 0
+    album: bool = False
 
     @property
     def open(self) -> bool:
@@ -92,7 +94,7 @@ def write(
     number = feedbacks.add(tx, member.id, kind, said, album, occasion.now, day)
     if album is not None:
         albums.blank(tx, album)
-    return ticket_of(tx, number, occasion, files)
+    return ticket_of(tx, number, occasion, files, album=album is not None)
 
 
 def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> FeedbackSaid | None:
@@ -125,16 +127,17 @@ def answer(tx: Tx, by: Member, number: int, words: str, occasion: Occasion) -> l
 
 
 def talk(tx: Tx, member: Member, number: int) -> Ticket:
-    """Its author would like to talk with the product team. Raises NoSuchFeedback, NobodyToContact."""
+    """Its author would like to talk with the product team. Raises NoSuchFeedback, NobodyToContact, FeedbackMoved."""
     found = found_of(tx, number)
     if found.member != member.id:
         raise NoSuchFeedback
+    require_taken_up(whole_of(tx, number))
     return _ticket(tx, found, None, 0)
 
 
-def ticket_of(tx: Tx, number: int, occasion: Occasion, files: int = 0) -> Ticket:
+def ticket_of(tx: Tx, number: int, occasion: Occasion, files: int = 0, *, album: bool = False) -> Ticket:
     """The ticket as it is now. Raises NoSuchFeedback, NobodyToContact."""
-    return _ticket(tx, found_of(tx, number), occasion, files)
+    return replace(_ticket(tx, found_of(tx, number), occasion, files), album=album)
 
 
 def found_of(tx: Tx, number: int) -> Feedback:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of
+from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of, whole_of
 from rules.fairness.feedback import (
     DAY_S,
     HOUR_S,
     NOTE_MOST,
     REASON_MOST,
-    TAKEN_UP,
     VERSION_MOST,
     Feedback,
     FeedbackMoved,
@@ -16,6 +15,7 @@ from rules.fairness.feedback import (
     NoSuchFeedback,
     require_move,
     require_said,
+    require_taken_up,
 )
 from rules.occasion import Occasion
 from rules.people import Member, Part
@@ -111,14 +111,17 @@ def merge(tx: Tx, by: Member, number: int, into: int, occasion: Occasion) -> Fee
 
 
 def name(tx: Tx, member: Member, number: int, *, named: bool) -> FeedbackNews | None:
-    """Whether its author may be named; the thanks that everybody reads, when they say so. Raises NoSuchFeedback."""
+    """Whether its author may be named; the thanks that everybody reads, when they say so.
+
+    Raises NoSuchFeedback, FeedbackMoved where it is not adopted any more.
+    """
     found = found_of(tx, number)
     if found.member != member.id:
         raise NoSuchFeedback
+    whole = whole_of(tx, number)
+    require_taken_up(whole)
     feedbacks.name(tx, number, named=named)
-    whole = found_of(tx, found.merged_into or found.id)
-    first = named and not found.named
-    return _news(tx, whole.id, (member.name,), 0) if first and whole.state in TAKEN_UP else None
+    return _news(tx, whole.id, (member.name,), 0) if named and not found.named else None
 
 
 def naming(tx: Tx, member: Member, number: int) -> FeedbackNaming:

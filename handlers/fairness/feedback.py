@@ -4,11 +4,22 @@ from actions.fairness import feedback as actions
 from actions.fairness import feedback_decided, feedback_sealed
 from handlers.call import Call, Media
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show
-from handlers.fairness.feedback_cards import LASTS_S, FeedbackAsked, added, card, talk_button, thanked
+from handlers.fairness.feedback_cards import (
+    LASTS_S,
+    FeedbackAsked,
+    added,
+    card,
+    card_name,
+    number_of,
+    talk_button,
+    thanked,
+)
 from handlers.routes import FILES, Observe, On, Press, Prompted
-from rules.fairness.feedback import FeedbackKind
+from rules.fairness.feedback import WORDS_LEAST, FeedbackKind
 from rules.letters import Kind
+from rules.markup import plain
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 
 def begin(call: Call, tx: Tx) -> Effects:
@@ -18,15 +29,15 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 
 def written(call: Call, tx: Tx) -> Effects:
-    """What the member has to say, with a picture or the first one of an album."""
+    """What the member has to say, with a picture or the first one of an album; a word or two are asked for anew."""
     kind, message = FeedbackKind(call.data["kind"]), call.message
     media = message.media if message else None
-    if not call.words.strip() and media is None:
+    if len(call.words.strip()) < WORDS_LEAST and media is None:
         return Ask("feedback.words", "feedback/ask", FeedbackAsked(kind), dict(call.data))
     album = message.album if message else None
     done = actions.write(tx, call.member, kind, call.words, 1 if media else 0, album, call.occasion)
     return [
-        Reply("feedback/received", done, buttons=_more(done.number)),
+        Reply("feedback/received", done, buttons=_more(done.number), keep=f"{card_name(done.number)}:received"),
         *_files(media, done.desk, done.number),
         card(done),
     ]
@@ -53,8 +64,22 @@ def more(call: Call, tx: Tx) -> Effects:
     """It goes to the staff, below the card."""
     if not call.words.strip():
         return ask_more(call, tx)
-    said = actions.add(tx, call.member, call.data["feedback"], call.words, call.occasion)
-    return [Reply("feedback/passed_on", said, buttons=_more(said.number)), added(tx, said)]
+    return _passed_on(call, tx, call.data["feedback"], call.words)
+
+
+def replied(call: Call, tx: Tx) -> Effects:
+    """A reply to what the bot said about a ticket goes to the staff as well."""
+    message = call.message
+    if message is None or call.reply_to is None or message.media or not message.text:
+        return None
+    number = number_of(outbox.named(tx, call.chat.id, call.reply_to.id))
+    return None if number is None else _passed_on(call, tx, number, plain(message.marked))
+
+
+def _passed_on(call: Call, tx: Tx, number: int, words: str) -> list[Effect]:
+    said = actions.add(tx, call.member, number, words, call.occasion)
+    keep = f"{card_name(said.number)}:{said.nth}:sent"
+    return [Reply("feedback/passed_on", said, buttons=_more(said.number), keep=keep), added(tx, said)]
 
 
 def named(call: Call, tx: Tx) -> Effects:
@@ -101,4 +126,5 @@ ROUTES = (
     Press("feedback.talk", talk),
     Press("feedback.claim", claim, standing=True),
     Observe(On.PRIVATE_TALK, "feedback_piece", piece, turn=16),
+    Observe(On.PRIVATE_TALK, "feedback_reply", replied, turn=18),
 )

@@ -48,12 +48,13 @@ def told(one: FeedbackTold) -> Tell:
         buttons += [[talk_button(one.number)]]
     elif one.merged_into is None:
         buttons += [[_button("more", one.number)]]
-    return Tell(one.member, "feedback/told", one, buttons=buttons)
+    return Tell(one.member, "feedback/told", one, buttons=buttons, keep=f"{card_name(one.number)}:told:{one.state}")
 
 
 def answered_to(member: int, said: FeedbackSaid) -> Tell:
     """An author reads what the team answers, and may say more."""
-    return Tell(member, "feedback/answered", said, buttons=[[_button("more", said.number)]])
+    keep = f"{card_name(said.number)}:{said.nth}:answer"
+    return Tell(member, "feedback/answered", said, buttons=[[_button("more", said.number)]], keep=keep)
 
 
 def thanked(news: FeedbackNews | None) -> list[Effect]:
@@ -63,8 +64,8 @@ def thanked(news: FeedbackNews | None) -> list[Effect]:
 
 
 def talk_button(number: int) -> Button:
-    """Talking with the product team."""
-    return _button("talk", number)
+    """Talking with the product team; asked for once."""
+    return Button("feedback/talk", "feedback.talk", {"feedback": number}, lasts_s=LASTS_S)
 
 
 def choices(ticket: Ticket) -> Keyboard:

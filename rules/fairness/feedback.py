@@ -7,6 +7,7 @@ from enum import StrEnum
 from rules.programme.feedbacks import FeedbackPromises
 from rules.refusals import Refusal
 
+WORDS_LEAST = 4
 WORDS_MOST = 2_000
 FILES_MOST = 10
 REASON_MOST = 500
@@ -164,3 +165,9 @@ def shown_code(code: str) -> str:
 def is_code(text: str) -> bool:
     """Whether somebody may have meant a code."""
     return len(bare_code(text)) == CODE_LENGTH and len(text.strip()) <= CODE_LENGTH + 6
+
+
+def require_taken_up(whole: Feedback) -> None:
+    """Raise FeedbackMoved of what is not adopted, or not any more."""
+    if whole.state not in TAKEN_UP:
+        raise FeedbackMoved(whole.id, whole.state)

@@ -46,6 +46,7 @@ def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -
         "contact_spoken",
         "contact_reply",
         "feedback_piece",
+        "feedback_reply",
         "album_in_private",
         "broadcast_piece",
         "not_understood",

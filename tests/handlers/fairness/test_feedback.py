@@ -54,3 +54,62 @@ def test_a_suggestion_goes_all_the_way(stage: Stage) -> None:
     stage.zhou.say(stage.world.private(stage.zhou), "/adopted")
     stage.play()
     assert "单独关闭" in stage.said(stage.zhou)[-1]
+
+
+def test_a_reply_to_what_is_said_about_a_ticket_goes_to_the_staff(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    stage.lin.say(stage.world.private(stage.lin), "忘了说，是第二排", reply_to=stage.last(stage.lin))
+    stage.play()
+    assert "忘了说，是第二排" in stage.said(stage.staff)[-1]
+    stage.mo.say(stage.staff, "哪个版本？", reply_to=card(stage, 1))
+    stage.play()
+    stage.lin.say(stage.world.private(stage.lin), "3.2.1，只有冷启动才这样", reply_to=stage.last(stage.lin))
+    stage.play()
+    assert "只有冷启动才这样" in stage.said(stage.staff)[-1]
+    assert "补充在 #1 下面" in stage.said(stage.lin)[-1]
+
+
+def test_what_is_no_longer_adopted_names_nobody_and_is_talked_about_once(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    decide(stage, 1, "采纳", "后排出风口可以单独关闭")
+    told = stage.last(stage.lin)
+    decide(stage, 1, "暂不采纳", "查过了，硬件做不到")
+    assert "暂不采纳" in stage.press(stage.lin, told, "可以写我的名字")
+    assert not [text for text in stage.said(stage.group) if "林晓" in text]
+
+
+def test_talking_with_the_product_team_is_asked_for_once(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    decide(stage, 1, "采纳", "后排出风口可以单独关闭")
+    stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    thanks = next(one for one in reversed(stage.messages(stage.lin)) if "会写上你的名字" in one.text)
+    stage.press(stage.lin, thanks, "和产品团队聊聊")
+    if thanks.buttons:
+        stage.press(stage.lin, thanks, "和产品团队聊聊")
+    assert len([text for text in stage.said(stage.staff) if "愿意和产品团队聊聊" in text]) == 1
+
+
+def test_who_is_merged_reads_how_the_other_one_was_decided(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    write(stage, stage.zhou, "第二排的风能不能关掉")
+    decide(stage, 1, "暂不采纳", "查过了，硬件做不到")
+    decide(stage, 2, "合并到…", "1")
+    assert "那条这次没有采纳，原因：查过了，硬件做不到" in stage.said(stage.zhou)[-1]
+
+
+def test_a_word_or_two_are_no_criticism_yet(stage: Stage) -> None:
+    write(stage, stage.lin, "太短")
+    assert "写成一条消息发给我" in stage.said(stage.lin)[-1]
+    stage.lin.say(stage.world.private(stage.lin), "后排出风口希望能单独关")
+    stage.play()
+    assert "编号 #1" in stage.said(stage.lin)[-1]
+
+
+def test_the_card_of_an_album_says_where_its_pictures_are(stage: Stage) -> None:
+    stage.lin.say(stage.world.private(stage.lin), "/feedback")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "署名写")
+    stage.press(stage.lin, stage.last(stage.lin), "遇到问题")
+    stage.lin.album(stage.world.private(stage.lin), ["photo-1", "photo-2"], caption="中控屏这样花了")
+    stage.play()
+    assert "图见上，同一组的在下面。" in card(stage, 1).text

@@ -101,6 +101,11 @@ MORE: dict[str, object] = {
     "feedback/told · declined": replace(TOLD, state=FeedbackState.DECLINED, note=DECLINED.note, asks=False),
     "feedback/told · shipped": replace(TOLD, state=FeedbackState.SHIPPED, version="2.8", asks=False),
     "feedback/told · merged": replace(TOLD, state=RECEIVED, note="", merged_into=5, asks=False),
+    "feedback/told · merged into one that is adopted": replace(TOLD, merged_into=5),
+    "feedback/told · merged into one that is adopted, asked before": replace(TOLD, merged_into=5, asks=False),
+    "feedback/told · merged into one that is declined": replace(
+        TOLD, state=FeedbackState.DECLINED, note=DECLINED.note, merged_into=5, asks=False
+    ),
     "feedback/told · adopted, asked before": replace(TOLD, asks=False),
     "feedback/thanks · nobody named": replace(NEWS, names=(), others=1),
     "feedback/thanks · several, not named": replace(NEWS, names=(), others=3),
