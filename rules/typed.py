@@ -33,6 +33,7 @@ _PUNCTUATION = "!~。.…,、;: \t\n"
 # Digits that are raised, lowered, parts of a fraction or circled beside others: 5² is not 52, nor 5½ 51/2.
 NO_DIGITS = "²³¹\u2070-\u2089¼-¾⅐-⅟↉"
 _NO_DIGIT = re.compile(rf"([{NO_DIGITS}]|(?<=\d)[①-⒛]|[①-⒛](?=[\d①-⒛]))")
+_HEADED = re.compile(r"\s*[【\[［「]([^】\]］」]{1,20})[】\]］」][\s:：]*")
 _APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _DRAWN = re.compile(r"(?:\s*(?:\[\w{1,4}\]|[\^_()<>=*;:'-]{2,}))+\Z")
 _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
@@ -82,3 +83,14 @@ def after(text: str, count: int) -> str:
             return text[at:]
         seen += len(even(char).casefold()) if seen or not char.isspace() else 0
     return ""
+
+
+def speaks(text: str) -> bool:
+    """Whether there is a word in it: `……`, `？` and a lone emoji say nothing that could be handed on."""
+    return any(map(str.isalnum, text))
+
+
+def headed(text: str) -> tuple[str, str] | None:
+    """The word in brackets with which a text begins, as it is compared, and what follows: `【提问】车窗升不上去`."""
+    found = _HEADED.match(text)
+    return (typed(found[1]).strip(), text[found.end() :].strip()) if found else None

@@ -31,6 +31,7 @@ class CodesShown:
     known: int
     doubles: int
     headings: int
+    beside: str
     refused: int
     unlikely: int
     example: str
@@ -89,6 +90,7 @@ def show(tx: Tx, reward_id: int, given: CodesRead, staff: Member, occasion: Occa
         known=len(given.codes) - new,
         doubles=given.doubles,
         headings=given.headings,
+        beside=given.beside,
         refused=given.refused,
         unlikely=len(given.unlikely),
         example=given.unlikely[0] if given.unlikely else "",

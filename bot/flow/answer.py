@@ -14,7 +14,7 @@ from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
-from rules.typed import bare
+from rules.typed import bare, speaks
 from storage import rights
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
@@ -115,7 +115,8 @@ def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
 def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     """The answer to a question of the bot's; the handler asks again when it does not fit.
 
-    Words that give up end the question; those that only agree answer nothing, and the handler gets none.
+    Words that give up end the question; those that only agree, or are no words at all, answer nothing, and the handler
+    gets none.
     """
     message = call.message
     said_ = message.text if message else ""
@@ -127,7 +128,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
         return Reply("welcome/cancelled")
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
-    words = plain(message.marked) if message and not meaning else ""
+    words = plain(message.marked) if message and not meaning and speaks(message.text) else ""
     answering = replace(call, data=asked.data, words=words, words_at=0)
     effects = [_again(effect, asked) for effect in flat(route.answer(answering, tx))]
     if not any(isinstance(effect, Ask) and effect.again for effect in effects):

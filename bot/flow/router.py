@@ -12,7 +12,7 @@ from messages.vocabulary import around
 from rules.hashtags import hashtags
 from rules.refusals import Refusal
 from rules.remark import Remark
-from rules.typed import after, bare, typed
+from rules.typed import after, bare, headed, typed
 
 # What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
 _AROUND = around()
@@ -128,6 +128,9 @@ class Router:
         return Match(self.tags[found.tag], found.words) if found else None
 
     def _opening(self, text: str) -> Match | None:
+        if opened := headed(text):
+            route = self.openings.get(opened[0])
+            return Match(route, opened[1]) if route and opened[1] else None
         word, colon, _ = typed(text[:40]).partition(":")
         route = self.openings.get(word.strip()) if colon else None
         words = after(text, len(word) + 1).strip() if route else ""

@@ -37,11 +37,20 @@ def given(call: Call, tx: Tx) -> Effects:
     number, goes_on = call.data["order"], call.data.get("goes_on", False)
     if goes_on and not call.words and call.message and _yes(call.message.text):
         return right(call, tx)
-    if (not goes_on and len(call.words.strip()) < SHORTEST) or not call.words.strip():
+    if goes_on and not call.words.strip():
+        return _still_right(call, tx)
+    if len(call.words.strip()) < (1 if goes_on else SHORTEST):
         return ask(call, tx)
     address = actions.write(tx, number, call.member, call.words, call.occasion, goes_on=goes_on)
     order = order_actions.own(tx, number, call.member)
     return [_is_it_right(order, address), *_followed(tx, order)]
+
+
+def _still_right(call: Call, tx: Tx) -> Effects:
+    """Nothing was added: the address as it stands is shown again, or asked for where there is none any more."""
+    number = call.data["order"]
+    known = addresses.get(tx, number)
+    return _is_it_right(order_actions.own(tx, number, call.member), known) if known else ask(call, tx)
 
 
 def right(call: Call, tx: Tx) -> Effects:

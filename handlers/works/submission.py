@@ -54,10 +54,12 @@ def started(call: Call, tx: Tx) -> Effects:
 
 
 def handed_in(call: Call, tx: Tx) -> Effects:
-    """What the member sends after being asked: shown once more before it is handed in."""
+    """What the member sends after being asked: shown once more before it is handed in. A mere yes is no work."""
     assert call.message is not None
     if call.message.forwarded:
         raise ForwardedWork
+    if not call.words and call.message.media is None:
+        return _ask(call, tx, call.data["challenge"])
     work = _work(call, tx, call.message)
     ahead = submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion)
     return Reply("submission/preview", ahead, buttons=_hand_in(call, ahead, work))

@@ -45,7 +45,7 @@ _NO = r"(?:先|真的|暂时)?(?:不用|不需要|不必|不要|免|算|不)(?:�
 _NOT_MEANT = re.compile(
     r"(?:你|您|你们)(?:个(?:大?头|鬼|球|屁|锤)|八辈|十八代|祖宗|全家|一家|大爷|妹|妈|的爱)|.*(?:真是(?:了|的|够了|服了)?\W*\Z|害[我得惨])"
     r"|[\W_]+(?:下一[位个]|婉拒|再见|拜拜|退群|告辞|我(?:不(?!会忘|胜|知道该)|已经?有|有了|先|还是不|用不|没)|不(?:感兴趣|约|买|卖|借|换|去|来|喝|吃))"
-    r"|大家.{0,2}我|老板不"
+    r"|大家.{0,2}我|老板不|[\W_]*请问|.*我也(?:想(?:知道|问)|遇到|碰到|是这样|一样)"
 )
 # What turns into contradiction is criticism: `谢谢提醒，但没用`, `谢谢你啊，越修越坏`, `thanks but it does not work`.
 _FAILS = (
@@ -139,6 +139,8 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     """
     while rest.startswith(word):
         rest = rest.removeprefix(word)
+    if len(set(word)) == 1:
+        rest = rest.lstrip(word[0])
     rest = rest.lstrip(_ALL_PARTICLES)
     if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest)):
         return False

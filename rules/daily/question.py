@@ -9,7 +9,7 @@ from enum import StrEnum
 from rules.hashtags import without
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
-from rules.typed import after, typed
+from rules.typed import after, headed, typed
 
 _ASKS = re.compile(
     r"\?|请问|求助|求教|怎么|如何|为什么|为啥|怎样|咋|[吗么呢](?:\W|\Z)|能不能|可不可以|是不是|有没有|会不会|要不要|多少|几[个年天]"
@@ -113,7 +113,9 @@ def asked_text(message: str, tags: Iterable[str], openings: Iterable[str] = ()) 
 
 
 def _opening(text: str, openings: Iterable[str]) -> str | None:
-    """What follows a word such as 提问 with a colon, as it was typed."""
+    """What follows a word such as 提问 with a colon or in brackets, as it was typed."""
+    if (bracket := headed(text)) and bracket[0] in map(typed, openings):
+        return bracket[1]
     said = typed(text)
     for word in openings:
         if said.startswith(f"{typed(word)}:"):

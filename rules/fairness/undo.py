@@ -8,7 +8,7 @@ from rules.typed import after, even
 
 MOST_ENTRIES = 50
 _ONE = (
-    r"#?(?P<first>(?!0)\d{1,12})(?:\s*[-~]\s*#?(?P<last>(?!0)\d{1,12}))?"
+    r"#?(?P<first>(?!0)\d{1,12})(?:\s*[-~到至]\s*#?(?P<last>(?!0)\d{1,12}))?"
     r"(?=\Z|[\s,、;!。()\[#]|[:.](?!\d)|-(?![\s\d])|[和及与跟]|and\b)"
 )
 _ENTRY = re.compile(_ONE)
@@ -19,7 +19,7 @@ _PERHAPS_ONE = re.compile(r"#?[1-9]\d{0,2}(?:([,'\x20_.])\d{3}(?!\d))(?:\1\d{3}(
 # Figures that name no entry, but may be meant to: joined by what joins no numbers, or with a 0 first.
 _NO_ENTRY = re.compile(r"#?\d[\d.,'_/:^*%]*+(?![^\W\d_])")
 _NO_FURTHER_ENTRY = re.compile(r"[,、;\s]+#?0\d*+(?![^\W\d_])")
-_BESIDE = " \t\n,，、;；:："
+_BESIDE = " \t\n,，、;；:：.。"
 
 
 @dataclass(eq=False)

@@ -21,12 +21,16 @@ _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 
 @dataclass(frozen=True, slots=True)
 class CodesRead:
-    """The codes, each once, and what was left out: doubles, headings, what is too long or more than goes at once."""
+    """The codes, each once, and what was left out: doubles, headings, what is too long or more than goes at once.
+
+    `beside` is an example of what stood in another column.
+    """
 
     codes: tuple[str, ...]
     doubles: int = 0
     headings: int = 0
     refused: int = 0
+    beside: str = ""
 
     @property
     def unlikely(self) -> tuple[str, ...]:
@@ -67,7 +71,13 @@ def codes_in(text: str, headings: Collection[str], counts: Collection[str] = ())
     fitting = [cell for cell in named if len(cell) <= CODE_LIMIT]
     once = tuple(dict.fromkeys(fitting))
     refused = len(named) - len(fitting) + len(once[CODES_AT_ONCE:])
-    return CodesRead(once[:CODES_AT_ONCE], len(fitting) - len(once), headed + len(cells) - len(named), refused)
+    left_out = headed + len(cells) - len(named)
+    return CodesRead(once[:CODES_AT_ONCE], len(fitting) - len(once), left_out, refused, _beside(rows[headed:], column))
+
+
+def _beside(rows: Sequence[Sequence[str]], column: int) -> str:
+    """The first that stands in another column than the codes, behind them."""
+    return next((cell for row in rows if row[column : column + 1] != [""] for cell in row[column + 1 :] if cell), "")
 
 
 def _uncounted(lines: Sequence[str]) -> list[str]:

@@ -62,7 +62,7 @@ async def reported(bot: Live, stage: Stage, word: Message) -> None:
     await bot.quiet()
     shown = stage.last(stage.staff).text
     assert LINK in shown and "第三次了" in shown
-    assert call.deleted and "这次举报只有版主知道" in stage.whispers(stage.lin)[-1].text
+    assert call.deleted and "我只转给版主" in stage.whispers(stage.lin)[-1].text
 
 
 async def appealed(bot: Live, stage: Stage, told: Message) -> Message:

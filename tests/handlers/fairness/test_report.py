@@ -10,7 +10,7 @@ def test_a_report_is_seen_by_staff_alone_and_thanked_for(stage: Stage) -> None:
     card = stage.last(stage.staff)
     assert "周舟" in card.text and "这么简单都不会？" in card.text
     assert "林晓\u2069：说话难听" in card.text
-    assert "这次举报只有版主知道" in stage.whispers(stage.lin)[-1].text
+    assert "我只转给版主" in stage.whispers(stage.lin)[-1].text
     assert call.deleted and stage.said(stage.group) == []
     stage.press(stage.mo, card, "处理好了")
     assert "莫莫\u2069 处理好了" in card.text
@@ -32,7 +32,7 @@ def test_too_many_of_one_member_go_no_further_and_are_thanked_for_all_the_same(s
         stage.lin.say(stage.group, "/report", reply_to=word)
     stage.play()
     assert len([message for message in stage.messages(stage.staff) if message.buttons]) == 5
-    assert "这次举报只有版主知道" in stage.whispers(stage.lin)[-1].text
+    assert "我只转给版主" in stage.whispers(stage.lin)[-1].text
     assert len(stage.whispers(stage.lin)) == 7
 
 

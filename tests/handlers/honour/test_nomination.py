@@ -34,7 +34,7 @@ def test_where_nobody_votes_the_reason_stays_with_the_moderators(stage: Stage) -
     begin(stage, "荣誉大使")
     assert "写给大家" not in stage.last(stage.group).text
     nominate(stage, stage.lin, stage.he)
-    assert "只有版主看得到。\n改主意" in stage.whispers(stage.lin)[-1].text
+    assert "我只告诉版主。\n改主意" in stage.whispers(stage.lin)[-1].text
 
 
 def test_everybody_who_is_nominated_stands_on_the_card(stage: Stage) -> None:
