@@ -118,12 +118,25 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """How somebody came into a group: by which invite link if by one, and by whose hand (Telegram's id), maybe their own.
+
+    They came as an `admin`, or were brought by one who is `unnamed`.
+    """
+
+    link: str | None
+    by: int
+    admin: bool = False
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """Everything a handler may know.
 
     `words` is the text after the command or word, which stands in the message from `words_at` on (None: nowhere as one
     piece); `data` what the pressed button or the pending question carries; `shown` the id of the message whose button was
-    pressed.
+    pressed; `arrival` how the caller has just come into the group.
     """
 
     member: Member
@@ -138,6 +151,7 @@ class Call:
     shown: int | None = None
     emoji: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    arrival: Arrival | None = None
 
     @property
     def group(self) -> Group:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.confide import Confide
+from handlers.door import AtDoor
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.note import Matter
@@ -285,7 +286,7 @@ class Menu:
 
 
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Stopped
-Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag
+Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor
 Effects = Effect | Sequence[Effect] | None
 
 

@@ -168,6 +168,7 @@ class On(StrEnum):
     EDIT = "edit"
     JOIN = "join"
     LEAVE = "leave"
+    REQUEST = "request"
     BOT_ADDED = "bot_added"
     NAMED = "named"
     REPLIED = "replied"
@@ -179,6 +180,7 @@ class Observe:
 
     Those of a low turn are asked first; no two that see the same have the same. One that only writes down and never
     answers has a turn before those that do.
+    REQUEST: somebody asks to be let in.
     NAMED and REPLIED: words in a group that name the bot, or answer a message of it, and that led to nothing else.
     REACTION: `call.emoji` are the reactions added, `call.withdrawn` those taken away, `call.message.id` the message; who
     wrote it is `groups.written`.

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MENU = "menu"
     RESTRICTION = "restriction"
     TAG = "tag"
+    DOOR = "door"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,6 @@ STANDINGS: dict[Kind, Standing] = {
     Kind.RESTRICTION: Standing(None, first=True, missed=True),
     # What stands beside a name: asked for again in another night.
     Kind.TAG: Standing(6 * HOUR_S, kept=False),
+    # Who comes into a group and who does not; what becomes of it has words of its own.
+    Kind.DOOR: Standing(5 * DAY_S, first=True, kept=False),
 }

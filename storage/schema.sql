@@ -383,6 +383,57 @@ CREATE INDEX contact_last_at ON contact (last_at);
 
 CREATE UNIQUE INDEX contact_open ON contact (member) WHERE closed_at IS NULL;
 
+CREATE TABLE core_case (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT core_case_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT core_case_group REFERENCES chat_group,
+    story      TEXT    NOT NULL CONSTRAINT core_case_story CHECK (story IN ('lost', 'returning', 'intruder', 'by_hand')),
+    state      TEXT    NOT NULL CONSTRAINT core_case_state CHECK (state IN ('open', 'kept', 'let_go', 'lapsed', 'moot')),
+    opened_at  INTEGER NOT NULL,
+    settled_by INTEGER CONSTRAINT core_case_settled_by REFERENCES member,
+    settled_at INTEGER,
+    CONSTRAINT core_case_settled CHECK ((state = 'open') = (settled_at IS NULL)),
+    CONSTRAINT core_case_decided CHECK ((state IN ('kept', 'let_go')) = (settled_by IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX core_case_open ON core_case (member, chat_group, story) WHERE state = 'open';
+
+CREATE TABLE core_invitation (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT core_invitation_member REFERENCES member,
+    chat_group INTEGER NOT NULL CONSTRAINT core_invitation_group REFERENCES chat_group,
+    made_at    INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    state      TEXT    NOT NULL
+               CONSTRAINT core_invitation_state CHECK (state IN ('asked', 'open', 'used', 'withdrawn', 'refused')),
+    link       TEXT,
+    used_by    INTEGER CONSTRAINT core_invitation_used_by REFERENCES member,
+    ended_at   INTEGER,
+    CONSTRAINT core_invitation_open CHECK (state <> 'open' OR link IS NOT NULL),
+    CONSTRAINT core_invitation_used CHECK ((state = 'used') = (used_by IS NOT NULL)),
+    CONSTRAINT core_invitation_ended CHECK ((state IN ('asked', 'open')) = (ended_at IS NULL))
+) STRICT;
+
+CREATE INDEX core_invitation_expires ON core_invitation (expires_at);
+
+CREATE UNIQUE INDEX core_invitation_link ON core_invitation (link) WHERE link IS NOT NULL;
+
+CREATE INDEX core_invitation_waiting ON core_invitation (member) WHERE state IN ('asked', 'open');
+
+CREATE TABLE core_standing (
+    member     INTEGER PRIMARY KEY CONSTRAINT core_standing_member REFERENCES member,
+    offered_at INTEGER,
+    entered_at INTEGER,
+    welcome_in INTEGER CONSTRAINT core_standing_welcome_in REFERENCES chat_group,
+    rightful   INTEGER NOT NULL DEFAULT 0 CONSTRAINT core_standing_rightful CHECK (rightful IN (0, 1)),
+    guest_by   INTEGER CONSTRAINT core_standing_guest_by REFERENCES member,
+    guest_at   INTEGER,
+    CONSTRAINT core_standing_welcome CHECK (welcome_in IS NULL OR entered_at IS NOT NULL),
+    CONSTRAINT core_standing_guest CHECK (guest_by IS NULL OR guest_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX core_standing_welcome ON core_standing (entered_at) WHERE welcome_in IS NOT NULL;
+
 CREATE TABLE covenant_consent (
     member  INTEGER NOT NULL CONSTRAINT covenant_consent_member REFERENCES member,
     version INTEGER NOT NULL,

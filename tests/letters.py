@@ -3,23 +3,31 @@
 from storage.engine.tx import Tx
 from storage.post.bodies import (
     AnswerCallbackQuery,
-    Body,
     DeleteMessage,
     EditEphemeralMessageText,
     EditMessageCaption,
     EditMessageText,
     PinChatMessage,
-    RestrictChatMember,
     SendAnimation,
     SendDocument,
     SendMediaGroup,
     SendMessage,
     SendPhoto,
     SendVideo,
-    SetChatMemberTag,
     SetMessageReaction,
     SetMyCommands,
     UnpinChatMessage,
+)
+from storage.post.body import Body
+from storage.post.standing import (
+    ApproveChatJoinRequest,
+    BanChatMember,
+    CreateChatInviteLink,
+    DeclineChatJoinRequest,
+    RestrictChatMember,
+    RevokeChatInviteLink,
+    SetChatMemberTag,
+    UnbanChatMember,
 )
 
 # One of each kind.
@@ -29,6 +37,8 @@ BODIES: tuple[Body, ...] = (
     *(EditMessageText(5, "说一次"), EditMessageCaption(5, "说一次"), EditEphemeralMessageText(5, 5, "说一次")),
     UnpinChatMessage(5),
     *(SetMyCommands([], {"type": "default"}), RestrictChatMember(5, {}), SetChatMemberTag(5, "老手")),
+    *(CreateChatInviteLink("林晓", 5), RevokeChatInviteLink("https://t.me/+a"), ApproveChatJoinRequest(5)),
+    *(DeclineChatJoinRequest(5), UnbanChatMember(5), BanChatMember(5)),
 )
 
 

@@ -98,7 +98,9 @@ class Stage:
         self.programme = identity.programme
         self.flow = Flow(identity)
         self.speech = identity.speech
-        self.words = Words(identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
+        self.words = Words(
+            identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
+        )
         self.schedule = Schedule(identity, self.flow.composer)
         self.confidant = Confidant(identity, self.flow.reception.router, self.flow.composer)
 

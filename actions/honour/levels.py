@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from actions.honour import core
 from actions.honour.tag import is_shown
 from rules.note import LEVEL, Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Group, Member
-from rules.programme.levels import Levels, Progress
-from rules.programme.privileges import Opening
+from rules.programme.levels import Level, Levels, Progress
+from rules.programme.privileges import CORE_GROUP, Opening
 from rules.programme.programme import Programme
 from storage import homes, members
 from storage.engine.tx import Tx
@@ -64,7 +65,7 @@ class News:
     everyone: tuple[Climber, ...]
 
 
-def ladder(member: Member, occasion: Occasion) -> Ladder:
+def ladder(tx: Tx, member: Member, occasion: Occasion) -> Ladder:
     """The ladder as `member` sees it."""
     programme = occasion.programme
     progress = programme.levels.progress(member.contribution, member.level)
@@ -74,7 +75,7 @@ def ladder(member: Member, occasion: Occasion) -> Ladder:
             level.title,
             level.at,
             not programme.levels.higher(level.key, progress.key),
-            programme.opened(level),
+            opened(tx, programme, level),
         )
         for level in programme.levels
     )
@@ -125,7 +126,7 @@ def _climber(tx: Tx, member: Member, reached: Reached, occasion: Occasion) -> Cl
     levels = occasion.programme.levels
     progress = levels.progress(member.contribution, member.level)
     before = levels.named(reached.before)
-    opens = _opened(occasion.programme, before.key, progress.key)
+    opens = _opened(tx, occasion.programme, before.key, progress.key)
     return Climber(
         member.id,
         member.name,
@@ -138,10 +139,16 @@ def _climber(tx: Tx, member: Member, reached: Reached, occasion: Occasion) -> Cl
     )
 
 
-def _opened(programme: Programme, before: str, now: str) -> tuple[Opening, ...]:
+def opened(tx: Tx, programme: Programme, level: Level) -> tuple[Opening, ...]:
+    """What reaching the level opens, as far as it is there: no core group, no invitation to it."""
+    there = bool(core.opened_by(tx, programme))
+    return tuple(one for one in programme.opened(level) if there or one.name != CORE_GROUP)
+
+
+def _opened(tx: Tx, programme: Programme, before: str, now: str) -> tuple[Opening, ...]:
     """What the levels above the one before open, up to the one now."""
     climbed = [level for level in programme.levels.above(before) if not programme.levels.higher(level.key, now)]
-    return tuple(opening for level in climbed for opening in programme.opened(level))
+    return tuple(opening for level in climbed for opening in opened(tx, programme, level))
 
 
 def _still_there(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:

@@ -46,7 +46,8 @@ def taken(result: Any) -> Taken:
     known = pieces[0] if pieces and isinstance(pieces[0], dict) else {}
     album = known.get("media_group_id")
     further = tuple(piece["message_id"] for piece in pieces[1:]) if album else ()
-    return Taken(known.get("message_id"), "ephemeral_message_id" in known, album, further)
+    link = known.get("invite_link", "") if "message_id" not in known else ""
+    return Taken(known.get("message_id"), "ephemeral_message_id" in known, album, further, link)
 
 
 def answer_of(wrong: TelegramError) -> Answer:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.delivery.letters import UNCOUNTED, fallback, where_gone
-from bot.delivery.words import Words
+from bot.delivery.words import Knocked, Words
 from messages.renderer import Speech
+from rules.letters import Kind
 from storage import albums, members, tags
 from storage.engine.tx import Tx
 from storage.post import misses, moves, outbox
-from storage.post.bodies import DeleteMessage, PinChatMessage, SetChatMemberTag
+from storage.post.bodies import DeleteMessage, PinChatMessage
 from storage.post.letters import Letter, Queued
+from storage.post.standing import SetChatMemberTag
 
 TRIES = 8
 TURNED_AWAY = 90  # with a minute between them, an hour and a half
@@ -26,12 +28,14 @@ class Taken:
     """Telegram has done it. `message` is the number of what stands in the chat now, for everybody there.
 
     `whispered`: it stands there for one person alone. Of an `album` it is the first piece, before the `further` ones.
+    `link` is the invite link that was made.
     """
 
     message: int | None = None
     whispered: bool = False
     album: str | None = None
     further: tuple[int, ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Consequences:
     """What follows: the letters' fate, further letters, and what else is known now.
 
     `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address. A named
-    `album` is known by its first one of `pieces`, the others are remembered with it.
+    `album` is known by its first one of `pieces`, the others are remembered with it. `link` is an invite link.
     """
 
     fate: Fate
@@ -110,6 +114,7 @@ class Consequences:
     moved_to: int | None = None
     album: str | None = None
     pieces: tuple[int, ...] = ()
+    link: str = ""
 
 
 def consequences(letters: Sequence[Queued], answer: Answer, tries: int, speech: Speech) -> Consequences:
@@ -141,7 +146,13 @@ def _taken(letter: Queued, answer: Taken, speech: Speech) -> Consequences:
     keep = letter.keep if answer.message else None
     pieces = (answer.message, *answer.further) if keep and answer.message and answer.album else ()
     return Consequences(
-        Fate.SENT, message=answer.message, keep=keep, further=tuple(further), album=answer.album, pieces=pieces
+        Fate.SENT,
+        message=answer.message,
+        keep=keep,
+        further=tuple(further),
+        album=answer.album,
+        pieces=pieces,
+        link=answer.link,
     )
 
 
@@ -224,8 +235,10 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
 
 
 def settle(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int, words: Words) -> None:
-    """Write down what follows, and tell staff at once what did not arrive."""
+    """Write down what follows, and tell at once whom it concerns: of a link that was made, of what did not arrive."""
     note(tx, letters, found, now)
+    if letters[0].kind == Kind.DOOR and found.fate not in (Fate.AGAIN, Fate.RENEWED):
+        outbox.put(tx, words.door(tx, Knocked(letters[0], found.link, found.why), now), now)
     if found.fate in (Fate.FAILED, Fate.UNCERTAIN):
         tell_missed(tx, now, words)
 

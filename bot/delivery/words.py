@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from messages.renderer import Speech
 from storage.engine.tx import Tx
-from storage.post.letters import Letter
+from storage.post.letters import Letter, Queued
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,23 @@ class Crowded:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """`speech` words what goes instead of a letter; `missed` makes the letters that tell staff what did not arrive, and
-    `crowd` the one that tells many at once.
+class Knocked:
+    """What became of a letter about coming into a group: the `link` that it has made, or `why` Telegram did not do it."""
 
-    Both are asked in the transaction that notes it, with the time (UTC seconds).
+    letter: Queued
+    link: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`speech` words what goes instead of a letter; `missed` makes the letters that tell staff what did not arrive,
+    `crowd` the one that tells many at once, and `door` those that follow from a letter about coming into a group.
+
+    They are asked in the transaction that notes it, with the time (UTC seconds).
     """
 
     speech: Speech
     missed: Callable[[Tx, int], list[Letter]]
     crowd: Callable[[Tx, Crowded, int], list[Letter]]
+    door: Callable[[Tx, Knocked, int], list[Letter]]

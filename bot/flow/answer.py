@@ -28,6 +28,7 @@ OBSERVED = {
     What.EDITED: On.EDIT,
     What.CAME: On.JOIN,
     What.LEFT: On.LEAVE,
+    What.REQUEST: On.REQUEST,
 }
 
 

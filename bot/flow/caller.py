@@ -65,6 +65,7 @@ def call_of(
         reply_to=incoming.reply_to,
         emoji=incoming.emoji,
         withdrawn=incoming.withdrawn,
+        arrival=incoming.arrival,
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
 

@@ -21,6 +21,7 @@ from storage import groups, outcomes, rights, tags
 from storage.engine.tx import Tx
 from storage.packing import NUL, storable, unpacked
 from storage.post import floods, inbox, moves
+from storage.post.bodies import DeleteMessage
 from storage.post.letters import Letter
 
 MINUTE_S = 60
@@ -55,6 +56,9 @@ class Reception:
             assert incoming.person is not None
             tags.seen(tx, incoming.chat.id, incoming.person.telegram_id, incoming.tag)
             return []
+        if incoming.what is What.PUT_OUT:
+            assert incoming.message is not None
+            return [Letter(incoming.chat.id, DeleteMessage(incoming.message.id))]
         if incoming.what is What.MIGRATED:
             assert incoming.new_chat_id is not None
             moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)

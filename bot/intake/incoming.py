@@ -11,14 +11,12 @@ from typing import Any
 
 from bot.intake import entities
 from bot.intake.attachments import CONTENT
-from handlers.call import Chat, ChatKind, Media, Mention, Message, Person, Sender
+from bot.intake.fields import ANONYMOUS_ADMIN, PRESENT, Json, arrival_of, number, present, the_chat, the_person
+from handlers.call import Arrival, Chat, ChatKind, Media, Mention, Message, Person, Sender
 from rules.markup import TAGS, Span
 
-ANONYMOUS_ADMIN = 1087968824
 CHANNEL_BOT = 136817688
 TELEGRAM = 777000
-LARGEST = 2**52  # Telegram promises that no number of its own is larger
-PRESENT = {"creator", "administrator", "member", "restricted"}
 MENTIONS = ("mention", "text_mention")
 FILES = ("video", "animation", "document", "audio", "voice")
 # What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
@@ -28,7 +26,6 @@ CONTENTS = (
 )
 # How the Bot API calls what a span leads to, or is.
 DETAILS = ("url", "language", "custom_emoji_id", "unix_time")
-Json = dict[str, Any]
 
 
 class What(StrEnum):
@@ -40,6 +37,8 @@ class What(StrEnum):
     REACTION = "reaction"
     CAME = "came"
     LEFT = "left"
+    REQUEST = "request"
+    PUT_OUT = "put_out"
     TAGGED = "tagged"
     BOT_STATUS = "bot_status"
     MIGRATED = "migrated"
@@ -52,7 +51,7 @@ class Incoming:
 
     `present` and `was_present` tell of somebody's, or the bot's, being in the chat, `tag` what stands beside their name.
     `updates` are its rows in the inbox; one that is `resumed` had been answered before, and is handled for what it asks
-    alone. `named`: the message names the bot; `replied`: it answers one of the bot's.
+    alone. `named`: the message names the bot; `replied`: it answers one of the bot's. `arrival` is how somebody came.
     """
 
     what: What
@@ -75,6 +74,7 @@ class Incoming:
     resumed: bool = False
     named: bool = False
     replied: bool = False
+    arrival: Arrival | None = None
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
@@ -94,6 +94,8 @@ def read(update: Json, bot_username: str) -> Incoming:
         return _member(changed)
     if changed := update.get("my_chat_member"):
         return _bot_status(changed)
+    if request := update.get("chat_join_request"):
+        return Incoming(What.REQUEST, the_chat(request["chat"]), person=the_person(request["from"]))
     return NOTHING
 
 
@@ -102,29 +104,6 @@ def in_private(update: Mapping[str, Any]) -> bool:
     query = update.get("callback_query")
     said = update.get("message") or update.get("edited_message") or (query and query.get("message"))
     return bool(said["chat"]["type"] == "private" if said else query)
-
-
-def _number(value: object) -> int:
-    """A number as Telegram promises them, whole and of 52 bits at most. Raises TypeError for whatever else stands there."""
-    if type(value) is not int or abs(value) >= LARGEST:
-        raise TypeError(type(value))
-    return value
-
-
-def _chat(chat: Json) -> Chat:
-    kinds = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
-    return Chat(
-        _number(chat["id"]),
-        kinds.get(chat["type"], ChatKind.GROUP),
-        chat.get("title", ""),
-        username=chat.get("username"),
-    )
-
-
-def _person(user: Json) -> Person:
-    last = user.get("last_name")
-    name = f"{user['first_name']} {last}" if last else user["first_name"]
-    return Person(_number(user["id"]), name, user.get("username"), user.get("language_code"), user["is_bot"])
 
 
 def _sender(message: Json) -> Sender:
@@ -161,7 +140,7 @@ def _entities(message: Json) -> list[Json]:
 
 
 def _topic(message: Json) -> int | None:
-    return _number(message["message_thread_id"]) if message.get("is_topic_message") else None
+    return number(message["message_thread_id"]) if message.get("is_topic_message") else None
 
 
 def _ours(message: Json) -> Message:
@@ -169,9 +148,9 @@ def _ours(message: Json) -> Message:
     text = _text(message)
     parts = [(entity, entity["type"], entities.cut(text, entity)) for entity in _entities(message)]
     return Message(
-        id=_number(message["message_id"]),
+        id=number(message["message_id"]),
         text=text,
-        author=_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
+        author=the_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
         sender=sender,
         topic=_topic(message),
         holds=next((content for content in CONTENTS if content in message), "text"),
@@ -182,7 +161,7 @@ def _ours(message: Json) -> Message:
         mentions=tuple(_mention(text, entity, cut) for entity, kind, cut in parts if kind in MENTIONS),
         forwarded="forward_origin" in message or "via_bot" in message,
         edited="edit_date" in message,
-        at=_number(message["date"]),
+        at=number(message["date"]),
     )
 
 
@@ -191,23 +170,25 @@ def _span(text: str, entity: Json, cut: str) -> Span:
     detail = next((entity[key] for key in DETAILS if key in entity), "")
     form = entity.get("date_time_format", "")
     return Span(
-        entity["type"], start, start + len(cut), f"tg://user?id={_number(user['id'])}" if user else str(detail), form
+        entity["type"], start, start + len(cut), f"tg://user?id={number(user['id'])}" if user else str(detail), form
     )
 
 
 def _mention(text: str, entity: Json, cut: str) -> Mention:
     start = entities.start(text, entity)
-    person = _person(entity["user"]) if entity["type"] == "text_mention" else None
+    person = the_person(entity["user"]) if entity["type"] == "text_mention" else None
     return Mention(start, start + len(cut), person, None if person else cut.removeprefix("@"))
 
 
 def _message(message: Json, what: What, bot_username: str) -> Incoming:
     if "migrate_to_chat_id" in message:
-        return Incoming(What.MIGRATED, _chat(message["chat"]), new_chat_id=_number(message["migrate_to_chat_id"]))
+        return Incoming(What.MIGRATED, the_chat(message["chat"]), new_chat_id=number(message["migrate_to_chat_id"]))
     if "migrate_from_chat_id" in message:
-        old = Chat(_number(message["migrate_from_chat_id"]), ChatKind.GROUP)
-        return Incoming(What.MIGRATED, old, new_chat_id=_number(message["chat"]["id"]))
+        old = Chat(number(message["migrate_from_chat_id"]), ChatKind.GROUP)
+        return Incoming(What.MIGRATED, old, new_chat_id=number(message["chat"]["id"]))
     ours = _ours(message)
+    if "left_chat_member" in message and ours.author and _is(bot_username, ours.author.username):
+        return Incoming(What.PUT_OUT, the_chat(message["chat"]), Sender.BOT, message=ours)
     command, command_words = _command(message, bot_username)
     replied = message.get("reply_to_message")
     if replied and "forum_topic_created" in replied:
@@ -215,7 +196,7 @@ def _message(message: Json, what: What, bot_username: str) -> Incoming:
     before = _ours(replied) if replied else None
     return Incoming(
         what if any(content in message for content in CONTENTS) else What.OTHER,
-        _chat(message["chat"]),
+        the_chat(message["chat"]),
         ours.sender,
         ours.author,
         ours,
@@ -245,55 +226,57 @@ def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
 def _press(query: Json) -> Incoming:
     """A press; of a message that is too old Telegram tells only where it stood, dated 0."""
     shown = query.get("message")
-    person = _person(query["from"])
+    person = the_person(query["from"])
     if shown is None:
         chat, message = Chat(person.telegram_id, ChatKind.PRIVATE), None
     else:
-        chat = _chat(shown["chat"])
+        chat = the_chat(shown["chat"])
         known = shown if shown["date"] else {}
         ephemeral = shown.get("ephemeral_message_id")
-        message = Message(_number(shown["message_id"]), topic=_topic(known), media=_media(known), ephemeral=ephemeral)
+        message = Message(number(shown["message_id"]), topic=_topic(known), media=_media(known), ephemeral=ephemeral)
     return Incoming(What.PRESS, chat, person=person, message=message, query=query["id"], token=query.get("data"))
 
 
 def _reaction(reaction: Json) -> Incoming:
     if "user" not in reaction:
         return NOTHING
-    person = _person(reaction["user"])
+    person = the_person(reaction["user"])
     before, now = (
         [given["emoji"] for given in reaction[state] if given["type"] == "emoji"]
         for state in ("old_reaction", "new_reaction")
     )
     added, gone = (tuple(one for one in some if one not in others) for some, others in ((now, before), (before, now)))
-    sender, message = Sender.BOT if person.is_bot else Sender.PERSON, Message(_number(reaction["message_id"]))
-    return Incoming(What.REACTION, _chat(reaction["chat"]), sender, person, message, emoji=added, withdrawn=gone)
+    sender, message = Sender.BOT if person.is_bot else Sender.PERSON, Message(number(reaction["message_id"]))
+    return Incoming(What.REACTION, the_chat(reaction["chat"]), sender, person, message, emoji=added, withdrawn=gone)
 
 
 def _member(changed: Json) -> Incoming:
-    person = _person(changed["new_chat_member"]["user"])
+    person = the_person(changed["new_chat_member"]["user"])
     was, now = (present(changed[state]) for state in ("old_chat_member", "new_chat_member"))
     if was == now:
         return _tagged(changed, person)
     sender = Sender.BOT if person.is_bot else Sender.PERSON
-    return Incoming(What.CAME if now else What.LEFT, _chat(changed["chat"]), sender, person, present=now)
+    return Incoming(
+        What.CAME if now else What.LEFT,
+        the_chat(changed["chat"]),
+        sender,
+        person,
+        present=now,
+        arrival=arrival_of(changed) if now else None,
+    )
 
 
 def _tagged(changed: Json, person: Person) -> Incoming:
     """Another tag stands beside the name of somebody who stays; whoever set it."""
     before, tag = (changed[state].get("tag", "") for state in ("old_chat_member", "new_chat_member"))
-    return NOTHING if before == tag else Incoming(What.TAGGED, _chat(changed["chat"]), person=person, tag=tag)
-
-
-def present(member: Json) -> bool:
-    """Whether a ChatMember is in the chat."""
-    return member["status"] in PRESENT and bool(member.get("is_member", True))
+    return NOTHING if before == tag else Incoming(What.TAGGED, the_chat(changed["chat"]), person=person, tag=tag)
 
 
 def _bot_status(changed: Json) -> Incoming:
     return Incoming(
         What.BOT_STATUS,
-        _chat(changed["chat"]),
-        person=_person(changed["from"]),
+        the_chat(changed["chat"]),
+        person=the_person(changed["from"]),
         present=changed["new_chat_member"]["status"] in PRESENT,
         was_present=changed["old_chat_member"]["status"] in PRESENT,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.database import Database
-from bot.intake.incoming import LARGEST, present
+from bot.intake.fields import LARGEST, present
 from bot.telegram.client import Client
 from rules.people import PLAYING, Group
 from storage import groups, members

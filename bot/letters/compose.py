@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from bot.delivery.words import Crowded
+from bot.delivery.words import Crowded, Knocked
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
-from bot.letters import answers, edits, posts, silences, tags
+from bot.letters import answers, door, edits, posts, silences, tags
 from bot.letters.cutting import bare
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
 from bot.letters.reader import Reader
 from handlers.call import Call
 from handlers.confide import Confide
+from handlers.door import Admit, AtTheDoor, Invite, PutOut, TurnAway, Withdraw
 from handlers.effects import (
     Ask,
     Delete,
@@ -32,6 +33,7 @@ from handlers.effects import (
     Whisper,
     flat,
 )
+from handlers.honour.core_door import followed
 from handlers.operations.missed import report
 from handlers.routes import Several, Together
 from handlers.standing import Silence, Tag
@@ -88,6 +90,12 @@ class Composer:
         buttons = together.buttons(self._identity.programme)
         post = Post(group.id, together.template, told, buttons, topic=crowded.topic, fade_s=together.fade_s)
         return self.posts(tx, replace(post, kind=Kind.ANSWER), now)
+
+    def door(self, tx: Tx, knocked: Knocked, now: int) -> list[Letter]:
+        """The letters that follow from one about coming into a group."""
+        return self.posts(
+            tx, followed(tx, knocked.letter, knocked.link, knocked.why, now, self._identity.programme), now
+        )
 
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""
@@ -148,6 +156,8 @@ class Composer:
                 return silences.silence(pen, effect)
             case Tag():
                 return tags.tag(pen, effect)
+            case Invite() | Withdraw() | Admit() | TurnAway() | PutOut() | AtTheDoor():
+                return door.letters(pen, effect)
             case Edit(keep=str()):
                 return edits.edit(pen, None, effect)
             case Delete(keep=str()):

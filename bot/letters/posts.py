@@ -11,7 +11,8 @@ from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED, kind_of
 from storage import groups, members, notes
-from storage.post.bodies import Json, SendMediaGroup, SendMessage, file, reply_to
+from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
+from storage.post.body import Json
 from storage.post.letters import Letter
 
 ALBUM = 10

@@ -4,8 +4,8 @@ from bot.letters.pen import Pen
 from handlers.standing import Silence
 from storage import groups, members
 from storage.post import outbox
-from storage.post.bodies import RestrictChatMember
 from storage.post.letters import Letter
+from storage.post.standing import RestrictChatMember
 
 # What Telegram is asked for later than so long before its end would count for ever.
 BEFORE_END_S = 60

@@ -3,8 +3,8 @@
 from bot.letters.pen import Pen
 from handlers.standing import Tag
 from storage import groups, members
-from storage.post.bodies import SetChatMemberTag
 from storage.post.letters import Letter
+from storage.post.standing import SetChatMemberTag
 
 
 def tag(pen: Pen, effect: Tag) -> list[Letter]:

@@ -163,7 +163,9 @@ class App:
         confidant = Confidant(self.identity, self.flow.reception.router, self.flow.composer)
         told = partial(beat, "intake")
         self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told)
-        words = Words(self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd)
+        words = Words(
+            self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
+        )
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
 

@@ -14,6 +14,7 @@ from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
 from messages.sentences import sentence
 from rules.people import Group, Part, Role
+from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.programme.wording import spoken
 from rules.rights import BotStanding, Rights, lacking
@@ -89,6 +90,11 @@ def _unsaid(one: Unsaid) -> Line:
     )
 
 
+def _no_core(title: str) -> Line:
+    said = f"core group: none, though the level {title!r} opens it; send /setup in it and choose Core group, or take core_group out"
+    return Line(True, said, hint=True)
+
+
 def _backups(storage: Storage) -> Line:
     """Whether backups can go where they are to go; the folder is made with the first one."""
     if storage.database:
@@ -142,6 +148,9 @@ def _people(settings: Settings, places: Places) -> Iterator[Line]:
         yield Line(False, "community: none; send /setup in the group and choose Community")
     if places.groups and Part.STAFF not in parts:
         yield Line(False, "staff group: none; send /setup in it and choose Staff group")
+    opened_by = settings.programme.levels.opening(CORE_GROUP)
+    if places.groups and opened_by and Part.CORE not in parts:
+        yield _no_core(spoken(opened_by.title, settings.programme.brand.locale))
 
 
 async def _telegram(client: Client, places: Places, now: int) -> AsyncIterator[Line]:

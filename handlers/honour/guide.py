@@ -1,5 +1,6 @@
 """The scoring guide, and the news when its numbers have changed."""
 
+from actions.honour.core import opened_by
 from actions.honour.guide import news
 from handlers.call import Call
 from handlers.effects import Effects, Post, Reply, Whisper
@@ -12,7 +13,7 @@ from storage.engine.tx import Tx
 
 def show(call: Call, tx: Tx) -> Effects:
     """The whole guide; in a group to the caller alone."""
-    told = guide(call.occasion.programme)
+    told = guide(call.occasion.programme, opened_by(tx, call.occasion.programme))
     return Whisper("guide/guide", told) if call.chat.group else Reply("guide/guide", told)
 
 

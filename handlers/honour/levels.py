@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from actions.honour import core
 from actions.honour.levels import Climber, ladder, news
 from handlers.call import Call
 from handlers.effects import Effect, Effects, Note, Post, Reply, Whisper
+from handlers.honour.core_buttons import way_in
 from handlers.routes import Command, Job, JobCall, Scope, Shelf
 from rules.note import LEVEL, Matter
 from rules.people import Purpose
@@ -22,9 +24,12 @@ class Climbed:
 
 
 def show(call: Call, tx: Tx) -> Effects:
-    """The ladder, and where the caller stands on it."""
-    steps = ladder(call.member, call.occasion)
-    return Whisper("levels/ladder", steps) if call.chat.group else Reply("levels/ladder", steps)
+    """The ladder, where the caller stands on it, and in private the way into the core group for those who may."""
+    steps = ladder(tx, call.member, call.occasion)
+    if call.chat.group:
+        return Whisper("levels/ladder", steps)
+    seen = core.own(tx, call.member, call.occasion)
+    return Reply("levels/ladder", steps, buttons=() if seen.inside else way_in(seen))
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:

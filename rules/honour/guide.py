@@ -56,7 +56,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the guide speaks of: what pays, and the sections with numbers that decide about it."""
+    """Everything the guide speaks of: what pays, and the sections with numbers that decide about it; the title of the level
+    that opens the `core` group, where one does.
+    """
 
     rules: tuple[Worth, ...]
     bonus: tuple[Step, ...]
@@ -72,6 +74,7 @@ class Guide:
     orders: Orders
     announcements: Announcements
     version: str
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Change:
     after: int | None
 
 
-def guide(programme: Programme) -> Guide:
+def guide(programme: Programme, core: str = "") -> Guide:
     """The guide to that programme."""
     streak = programme.streak
     return Guide(
@@ -107,6 +110,7 @@ def guide(programme: Programme) -> Guide:
         orders=programme.orders,
         announcements=programme.announcements,
         version=programme.version,
+        core=core,
     )
 
 

@@ -85,6 +85,16 @@ def enter(
         service(world, chat, by, {"new_chat_members": [person.wire()]})
 
 
+def bring(person: Person, other: Person, chat: Chat) -> None:
+    """Somebody adds somebody else."""
+    standing = chat.current(person.id, person.world.clock.now())
+    if standing is None or not standing.present or not standing.permitted("can_invite_users", chat.permissions):
+        raise Impossible(f"{person.name} may not add people to {chat.title}")
+    if chat.present(other.id):
+        raise Impossible(f"{other.name} is already in {chat.title}")
+    enter(person.world, chat, other, by=person)
+
+
 def leave(person: Person, chat: Chat) -> None:
     """Somebody goes."""
     standing = chat.member(person.id)
@@ -139,6 +149,7 @@ def settle_request(world: World, chat: Chat, person: Person, *, approved: bool, 
     request = chat.join_requests.pop(person.id, None)
     if request is None:
         return False
+    person.writable_until = 0
     if request.invitation is not None:
         request.invitation.pending -= 1
         request.invitation.used += approved

@@ -140,6 +140,10 @@ class Person:
         """Enter a group or channel."""
         moving.join(self, chat, invitation)
 
+    def bring(self, other: Person, chat: Chat) -> None:
+        """Add somebody else by hand, where that is permitted."""
+        moving.bring(self, other, chat)
+
     def leave(self, chat: Chat) -> None:
         """Go."""
         moving.leave(self, chat)

@@ -21,7 +21,7 @@ def post(world: World, message: Message) -> Message:
     _place(message)
     chat.keep(message)
     world.emit(Event("message", chat, message))
-    if not message.by_bot and bot_sees(world, message):
+    if (not message.by_bot or _own_doing_told(message)) and bot_sees(world, message):
         world.updates.add("channel_post" if chat.kind == "channel" else "message", message_wire(message))
     if chat.kind == "channel" and chat.linked is not None and not message.service:
         _forward_to_discussion(world, message, chat.linked)
@@ -34,6 +34,11 @@ def tell_edited(world: World, message: Message) -> None:
     if not message.by_bot and bot_sees(world, message):
         kind = "edited_channel_post" if message.chat.kind == "channel" else "edited_message"
         world.updates.add(kind, message_wire(message))
+
+
+def _own_doing_told(message: Message) -> bool:
+    """Of what it does itself a bot is told the grey line alone that says whom it put out."""
+    return "left_chat_member" in (message.service or {})
 
 
 def _place(message: Message) -> None:

@@ -3,20 +3,13 @@
 The chat it goes to is not among them: that is the letter's lane. None means that a parameter is left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 from storage.packing import packed, unpacked
-
-Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The parameters of one call."""
-
-    method: ClassVar[str]
+from storage.post.body import Body, Json
+from storage.post.standing import STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,27 +197,6 @@ class SetMyCommands(Body):
     language_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictChatMember(Body):
-    """What somebody may do in a group, until then (UTC seconds), or for good."""
-
-    method: ClassVar[str] = "restrictChatMember"
-
-    user_id: int
-    permissions: Json
-    until_date: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetChatMemberTag(Body):
-    """What is shown beside somebody's name in a group; empty for nothing."""
-
-    method: ClassVar[str] = "setChatMemberTag"
-
-    user_id: int
-    tag: str
-
-
 FILES: dict[str, type[_SendFile]] = {
     "photo": SendPhoto,
     "video": SendVideo,
@@ -241,12 +213,10 @@ _SHOWN: tuple[type[Body], ...] = (
     SetMessageReaction,
     AnswerCallbackQuery,
     SetMyCommands,
-    RestrictChatMember,
-    SetChatMemberTag,
 )
-KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN)}
-# Carried out twice they do no more than once.
-REPEATABLE = frozenset(kind.method for kind in (*_CHANGED, *_SHOWN) if kind is not PinChatMessage)
+KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN, *STANDING)}
+# Carried out twice they do no more than once; of two links that were made only the one is known to anybody.
+REPEATABLE = frozenset(kind.method for kind in (*_CHANGED, *_SHOWN, *STANDING) if kind is not PinChatMessage)
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
 
 

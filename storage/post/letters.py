@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from rules.letters import STANDINGS, Kind, Standing
 from storage.packing import packed, unpacked
-from storage.post.bodies import REPEATABLE, Body, elsewhere, of, parameters, read
+from storage.post.bodies import REPEATABLE, elsewhere, of, parameters, read
+from storage.post.body import Body
 
 OF_METHOD = {
     "answerCallbackQuery": Kind.TOAST,
@@ -18,6 +19,12 @@ OF_METHOD = {
     "setMyCommands": Kind.MENU,
     "restrictChatMember": Kind.RESTRICTION,
     "setChatMemberTag": Kind.TAG,
+    "createChatInviteLink": Kind.DOOR,
+    "revokeChatInviteLink": Kind.DOOR,
+    "approveChatJoinRequest": Kind.DOOR,
+    "declineChatJoinRequest": Kind.DOOR,
+    "unbanChatMember": Kind.DOOR,
+    "banChatMember": Kind.DOOR,
 }
 
 

@@ -9,7 +9,8 @@ from storage import members
 from storage.declarations import Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
-from storage.post.bodies import RestrictChatMember, read, words
+from storage.post.bodies import read, words
+from storage.post.standing import RestrictChatMember
 
 
 def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
@@ -21,7 +22,7 @@ def unsettled(tx: Tx, since: int) -> dict[tuple[str, str], tuple[int, int]]:
         LEFT JOIN chat_group ON chat_group.chat_id = outbox.lane
         WHERE state IN ('uncertain', 'failed') AND coalesce(ended_at, made_at) > :since
         AND method NOT IN ('setMessageReaction', 'setMyCommands', 'deleteMessage', 'restrictChatMember',
-        'setChatMemberTag', 'unpinChatMessage')
+        'setChatMemberTag', 'unpinChatMessage') AND kind <> 'door'
         GROUP BY 1, 2 ORDER BY latest DESC LIMIT 10
         """,
         since=since,

@@ -19,20 +19,23 @@ from messages.renderer import Speech
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import inbox, misses, outbox
-from storage.post.bodies import REPEATABLE, Body, SendDocument, SendMessage, SendPhoto
+from storage.post.bodies import REPEATABLE, SendDocument, SendMessage, SendPhoto
+from storage.post.body import Body
 from storage.post.letters import Attached, Letter
+from storage.post.standing import STANDING
 from tests.bot.telegram import SPARED, Answer, Telegram, refusal, telegram
 from tests.letters import BODIES, letters_by_state
 from tests.stage import Stage
 
 UNHURRIED = Limits(overall_per_s=10_000, chat_per_s=10_000, group_per_min=1_000_000)
-WORDS = Words(Speech("UTC", "x"), lambda tx, now: [], lambda tx, crowd, now: [])
+WORDS = Words(Speech("UTC", "x"), lambda tx, now: [], lambda tx, crowd, now: [], lambda tx, door, now: [])
 PATIENCE_S = 2.5
 GROUP, MOVED = -1001, -9009
 HTML = b"<html><body>502 Bad Gateway</body></html>"
 WELL = "all is well"
-ANYWHERE = {"answerCallbackQuery", "setMyCommands", "restrictChatMember", "setChatMemberTag"}
-UNLISTED = {"setMessageReaction", "setMyCommands", "deleteMessage", "restrictChatMember", "setChatMemberTag"}
+STANDINGS = {kind.method for kind in STANDING}
+ANYWHERE = {"answerCallbackQuery", "setMyCommands", *STANDINGS}
+UNLISTED = {"setMessageReaction", "setMyCommands", "deleteMessage", *STANDINGS}
 UNLISTED |= {"unpinChatMessage"}
 SAID = (
     "sendMessage",

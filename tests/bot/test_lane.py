@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from bot.delivery.lane import CROWD_EVERY_S, PATIENT, Held, Lane, Turn
 from bot.delivery.pace import Limits, Pace
 from rules.letters import Kind
-from storage.post.bodies import Body, EditMessageText, SendMessage, written
+from storage.post.bodies import EditMessageText, SendMessage, written
+from storage.post.body import Body
 from storage.post.letters import Letter, Queued
 
 GROUP, LIN, ZHOU = -5, 7, 8

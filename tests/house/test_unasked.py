@@ -8,6 +8,12 @@ from rules.note import WANTED, Matter, Quiet
 # Private messages that come at once, and what their reader waits for.
 AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
+    "core/back": "the answer to their wish to come back",
+    "core/goodbye": "they have just been let go from a group: they hear why",
+    "core/link": "the link that they asked for",
+    "core/no_link": "the link that they asked for can't be made",
+    "core/not_now": "the answer to their wish to come back",
+    "core/put_out": "they have just followed a link and are out again: they hear why",
     "grant/declined": "staff: what became of a proposal",
     "appeal/told": "the answer to their appeal",
     "broadcast/missed": "staff: what became of a broadcast",

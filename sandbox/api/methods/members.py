@@ -94,6 +94,8 @@ def ban_chat_member(call: Call) -> object:
 def unban_chat_member(call: Call) -> object:
     """Lift a ban; without only_if_banned it also puts a member out."""
     chat = administered(call, "can_restrict_members", NO_RESTRICTING)
+    if chat.kind == "group":
+        raise bad_request("method is available for supergroup and channel chats only")
     person = person_of(call)
     standing = chat.member(person.id)
     banned = standing is not None and standing.status == "kicked"

@@ -8,7 +8,7 @@ from rules.programme.programme import Programme
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
-    "guide/guide": replace(guide(Programme()), version="a1b2c3d4"),
+    "guide/guide": replace(guide(Programme(), "资深玩家"), version="a1b2c3d4"),
     "guide/changed": Changed(
         at(18, 20),
         (

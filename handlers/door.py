@@ -1,0 +1,64 @@
+"""Effects on who comes into a group: links, requests to join, and whoever is to go again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A link into a group (our id) for one person, until then (UTC seconds); administrators read the `name` of it.
+
+    What becomes of it is told by `invitation`, its number.
+    """
+
+    group: int
+    invitation: int
+    name: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """A link into a group (our id) lets nobody in any more."""
+
+    group: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """`member` (our id) has asked to come into a group (our id), and may."""
+
+    group: int
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """`member` (our id) has asked to come into a group (our id), and may not; `after_s` from now."""
+
+    group: int
+    member: int
+    after_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PutOut:
+    """`member` (our id) goes out of a group (our id), and may come back when they are let in."""
+
+    group: int
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """A private word to `member` (our id), who has asked to come in and may be written to until that is answered, whether
+    they ever pressed start or not. It waits for nothing.
+    """
+
+    member: int
+    template: str
+    outcome: Any = None
+
+
+AtDoor = Invite | Withdraw | Admit | TurnAway | PutOut | AtTheDoor
