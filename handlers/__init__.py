@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import showcase
 from handlers.daily import acceptance, checkin, feature, idea, knowledge, pick, question, share, thanks, topic
 from handlers.fairness import (
     appeal,
@@ -46,7 +47,7 @@ from handlers.operations import audit, broadcast, doctor, export, incident, miss
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop, want
-from handlers.works import challenge, editchallenge, newchallenge, own_work, review, showcase, submission, trust
+from handlers.works import challenge, editchallenge, newchallenge, own_work, publishing, review, submission, trust
 from messages.vocabulary import opening, privately, spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
@@ -96,6 +97,7 @@ FEATURES = (
     own_work,
     review,
     showcase,
+    publishing,
     newchallenge,
     editchallenge,
     trust,

@@ -1,6 +1,9 @@
 """Files as Telegram knows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+MOST_IN_ALBUM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +13,12 @@ class File:
     kind: str
     file_id: str
     unique: str
+
+
+def batches(files: Sequence[File]) -> list[list[File]]:
+    """Files as Telegram takes them together: photos with videos, documents with documents, animations alone."""
+    seen = [file for file in files if file.kind in ("photo", "video")]
+    papers = [file for file in files if file.kind == "document"]
+    alone = [[file] for file in files if file.kind not in ("photo", "video", "document")]
+    groups = [some[at : at + MOST_IN_ALBUM] for some in (seen, papers) for at in range(0, len(some), MOST_IN_ALBUM)]
+    return [*groups, *alone]

@@ -512,6 +512,15 @@ CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
 
 CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;
 
+CREATE TABLE feature_file (
+    feature   INTEGER NOT NULL CONSTRAINT feature_file_of REFERENCES feature,
+    n         INTEGER NOT NULL,
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    PRIMARY KEY (feature, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE feedback (
     id          INTEGER PRIMARY KEY,
     member      INTEGER CONSTRAINT feedback_member REFERENCES member,
@@ -1148,22 +1157,25 @@ CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
 
 CREATE TABLE showcase (
-    submission   INTEGER PRIMARY KEY CONSTRAINT showcase_submission REFERENCES submission,
+    kind         TEXT    NOT NULL CONSTRAINT showcase_kind CHECK (kind IN ('work', 'discovery')),
+    number       INTEGER NOT NULL,
     version      INTEGER NOT NULL,
     caption      TEXT,
     posted_at    INTEGER NOT NULL,
     withdrawn_at INTEGER,
     withdrawn_by INTEGER CONSTRAINT showcase_withdrawn_by REFERENCES member,
     reason       TEXT,
-    CONSTRAINT showcase_of FOREIGN KEY (submission, version) REFERENCES submission_version (submission, version),
+    PRIMARY KEY (kind, number),
     CONSTRAINT showcase_withdrawal CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)
         AND (withdrawn_at IS NULL) = (reason IS NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE showcase_channel (
-    submission INTEGER NOT NULL CONSTRAINT showcase_channel_submission REFERENCES showcase,
+    kind       TEXT    NOT NULL,
+    number     INTEGER NOT NULL,
     chat_group INTEGER NOT NULL CONSTRAINT showcase_channel_group REFERENCES chat_group,
-    PRIMARY KEY (submission, chat_group)
+    PRIMARY KEY (kind, number, chat_group),
+    CONSTRAINT showcase_channel_of FOREIGN KEY (kind, number) REFERENCES showcase (kind, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_grant (

@@ -10,6 +10,7 @@ from rules.daily.feature import (
     AlreadyFeatured,
     Feature,
     NotFeatured,
+    Said,
     require_feature_reason,
 )
 from rules.links import message_link
@@ -18,8 +19,9 @@ from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from rules.people import Member
 from rules.refusals import NotForYourself
+from rules.showcase import Exhibited
 from rules.snippets import one_line, snippet
-from storage import audits, members
+from storage import audits, members, showcases
 from storage.daily import features, knowledge, shares
 from storage.engine.tx import Tx
 
@@ -71,12 +73,13 @@ class DiscoveriesPage:
     page: Page
 
 
-def feature(tx: Tx, author: Member, message: int, text: str, words: str, by: Member, occasion: Occasion) -> Featured:
+def feature(tx: Tx, author: Member, said: Said, words: str, by: Member, occasion: Occasion) -> Featured:
     """Feature a message of the occasion's group. Raises NotForYourself, FeatureReasonNeeded, AlreadyFeatured."""
     assert occasion.group is not None
     if author.id == by.id:
         raise NotForYourself
     reason = require_feature_reason(words)
+    message = said.message
     known = features.at(tx, occasion.group, message)
     if known is not None and known.taken_back_at is None:
         raise AlreadyFeatured(author.name)
@@ -87,12 +90,13 @@ def feature(tx: Tx, author: Member, message: int, text: str, words: str, by: Mem
         occasion.group,
         message,
         share.id if share else None,
-        text[:TEXT_MOST],
+        said.text[:TEXT_MOST],
         reason,
         by.id,
         occasion.now,
     )
     new = replace(new, id=features.add(tx, new))
+    features.show(tx, new.id, said.files)
     file(tx, new)
     _pay(tx, author, new, by, replace(occasion, message=message))
     audits.record(tx, occasion.now, by.id, "feature.give", author.id, reason, feature=new.id)
@@ -135,9 +139,10 @@ def file(tx: Tx, known: Feature) -> None:
 
 
 def withdraw(tx: Tx, known: Feature, now: int) -> None:
-    """It is neither listed nor found any more."""
+    """It is neither listed, found nor shown in a channel any more."""
     features.take_back(tx, known.id, now)
     knowledge.remove_feature(tx, known.id)
+    showcases.remove(tx, Exhibited.DISCOVERY, known.id)
 
 
 def discoveries(tx: Tx, reader: Member, number: int) -> DiscoveriesPage:

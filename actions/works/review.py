@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass, replace
 
+from actions import showcase as showcases
 from actions.ledger import paying
 from actions.ledger.paying import Payment
 from actions.works import showcase
 from actions.works.challenge import known
 from actions.works.claim import claim, fresh_since, held, submission_of
+from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.showcase import Exhibited
 from rules.works.challenge import Challenge
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
-from storage import audits, members
+from storage import audits, groups, members
+from storage import showcases as stored
 from storage.engine.tx import Tx
-from storage.works import files, reviews, showcases, submissions
+from storage.works import files, reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
@@ -56,7 +60,8 @@ class SubmissionCard:
 class Reviewed:
     """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
 
-    `newly_featured`: for the first time. `shown`: it stands in the channel or goes there now, in the words of `caption`
+    `newly_featured`: for the first time. `link`: the work in its group.
+    `shown`: it stands in the channel or goes there now, in the words of `caption`
     where a reviewer has written any.
     """
 
@@ -78,6 +83,7 @@ class Reviewed:
     shown: bool
     caption: str | None
     work: Work
+    link: str | None = None
 
 
 def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
@@ -129,6 +135,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     )
     if decision is Decision.FEATURED and showcase.goes_up(tx, submission):
         showcase.put_up(tx, submission, mine.caption, reviewer, occasion.now)
+    work = submissions.work(tx, number, version)
     paid, extra = _pay(tx, submission, challenge, decision, reviewer, occasion)
     return Reviewed(
         id=number,
@@ -146,9 +153,10 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         points=paid.points,
         extra=extra.points,
         newly_featured=decision is Decision.FEATURED and not submission.featured_before,
-        shown=showcase.is_up(tx, number),
+        shown=showcases.is_up(tx, Exhibited.WORK, number),
         caption=mine.caption,
-        work=submissions.work(tx, number, version),
+        work=work,
+        link=_link(tx, work),
     )
 
 
@@ -158,7 +166,8 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
     said = reviews.latest(tx, number)
     if submission is None or said is None or submission.member != member.id:
         return None
-    challenge, shown = known(tx, submission.challenge), showcases.get(tx, number)
+    challenge, shown = known(tx, submission.challenge), stored.get(tx, Exhibited.WORK, number)
+    work = submissions.work(tx, number, said.version)
     return Reviewed(
         id=number,
         challenge=challenge.id,
@@ -177,8 +186,16 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         newly_featured=False,
         shown=shown is not None and shown.up,
         caption=shown.caption if shown else None,
-        work=submissions.work(tx, number, said.version),
+        work=work,
+        link=_link(tx, work),
     )
+
+
+def _link(tx: Tx, work: Work) -> str | None:
+    """Where the work stands in its group, if it does."""
+    if work.group is None or work.message is None:
+        return None
+    return message_link(groups.get(tx, work.group).chat_id, work.message)
 
 
 def put_on_desk(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:

@@ -1,19 +1,23 @@
 """Featuring: staff reply to what a member said or showed; the author is thanked at once, where everybody is."""
 
 from actions.daily import feature as actions
+from actions.daily import feature_shown as shown
 from actions.daily import pick as picks
 from actions.daily.feature import DiscoveriesPage
 from handlers.call import Call, Message, Sender
-from handlers.daily.featured import name_of, thanked
+from handlers.daily.featured import gone, thanked, thanked_anew, thanks_name
 from handlers.daily.picked import decided
-from handlers.effects import Delete, Edit, Effects, Note, React, Whisper
+from handlers.effects import Edit, Effects, Note, Post, React, Toast, Whisper
+from handlers.hanging import channel_buttons, hang
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Press, Shelf, Where
 from messages.vocabulary import tagged
-from rules.daily.feature import NobodyFeatured
+from rules.daily.feature import NobodyFeatured, Said
 from rules.daily.share import shared_text
+from rules.files import File
 from rules.note import Matter
+from storage import albums, groups
 from storage.engine.tx import Tx
 
 
@@ -22,19 +26,29 @@ def feature(call: Call, tx: Tx) -> Effects:
     message = _pointed_at(call)
     assert message.author is not None
     author = met(call, message.author, tx)
-    text = shared_text(message.said, tagged()["share"])
-    done = actions.feature(tx, author, message.id, text, call.words, call.member, call.occasion)
+    done = actions.feature(tx, author, _said(tx, message), call.words, call.member, call.occasion)
     waited = picks.settle(tx, call.group.id, message.id, call.member, call.occasion.now)
-    return [React("🏆", message=message.id), thanked(tx, done.id), *([decided(waited)] if waited else [])]
+    told = Note(author.id, Matter.NEWS, f"featured:{done.id}", "feature/told_featured", shown.note(tx, done.id))
+    return [React("🏆", message=message.id), thanked(tx, done.id), told, *([decided(waited)] if waited else [])]
+
+
+def show(call: Call, tx: Tx) -> Effects:
+    """Its author agrees: it goes to the channel under their name, and staff see what they can do about it there."""
+    number = call.data["feature"]
+    done = shown.agree(tx, number, call.member, call.occasion)
+    staff = groups.staff(tx)
+    buttons = channel_buttons(tx, done.exhibit.kind, number)
+    card = [Post(staff.id, "feature/shown", done, buttons, keep=done.exhibit.card, quiet=True)] if staff else []
+    return [Toast("feature/agreed"), thanked_anew(tx, number), *hang(tx, done.exhibit), *card]
 
 
 def unfeature(call: Call, tx: Tx) -> Effects:
     """It was a mistake: what was said of it goes, and the author reads why with their day."""
     assert call.reply_to is not None
     done = actions.unfeature(tx, call.reply_to.id, call.words, call.member, call.occasion)
-    note = Note(done.member, Matter.ACCOUNT, name_of(done.id), "feature/told_taken_back", done)
+    note = Note(done.member, Matter.ACCOUNT, thanks_name(done.id), "feature/told_taken_back", done)
     mark = React("😍" if done.shared else "", message=call.reply_to.id)
-    return [mark, Delete(keep=name_of(done.id)), note, Whisper("feature/taken_back", done)]
+    return [mark, *gone(tx, done.id), note, Whisper("feature/taken_back", done)]
 
 
 def discoveries(call: Call, tx: Tx) -> Effects:
@@ -56,9 +70,17 @@ def _pointed_at(call: Call) -> Message:
     return message
 
 
+def _said(tx: Tx, message: Message) -> Said:
+    media = message.media
+    alone = (File(media.kind, media.file_id, media.file_unique_id),) if media else ()
+    files = albums.files(tx, message.album) if message.album else ()
+    return Said(message.id, shared_text(message.said, tagged()["share"]), files or alone)
+
+
 ROUTES = (
     Command("discoveries", discoveries, shelf=Shelf.QUESTIONS, place=35, fades=True),
     Press("feature.page", turned),
+    Press("feature.show", show),
     Command(
         "feature", feature, shelf=Shelf.PEOPLE, place=22, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),

@@ -6,7 +6,7 @@ from actions.fairness import batch, undo
 from actions.fairness.undo import Told, Undone
 from handlers.call import Call
 from handlers.daily import asked, featured
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Note, React, Whisper
+from handlers.effects import Button, Edit, Effect, Effects, Note, React, Whisper
 from handlers.given_back import noted
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.batch import batch_in
@@ -75,7 +75,7 @@ def _shown(tx: Tx, done: Undone) -> list[Effect]:
         elif also.kind is Aftermath.ACCEPTED_AGAIN:
             effects += asked.accepted_again(tx, also.number)
         elif also.kind is Aftermath.UNFEATURED:
-            effects.append(Delete(keep=featured.name_of(also.number)))
+            effects += featured.gone(tx, also.number)
         elif also.kind is Aftermath.FEATURED_AGAIN:
             effects += featured.again(tx, also.number)
     return effects

@@ -1,19 +1,21 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
-from actions.works import claim, review, showcase
+from actions.works import claim, review
 from actions.works.review import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
+from handlers.hanging import channel_buttons
+from rules.files import batches
 from rules.links import message_link
 from rules.occasion import Occasion
+from rules.showcase import Exhibited
 from rules.works.review import Chip
-from rules.works.submission import Stage, batches
+from rules.works.submission import Stage
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox
 
 CHIPS_IN_ROW = 2
 LASTS_S = 30 * DAY_S
-EVER_S = 3650 * DAY_S
 LONG_TEXT = 600
 
 
@@ -23,7 +25,7 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     if staff is None:
         return []
     card = review.put_on_desk(tx, number, occasion)
-    older = Edit("review/superseded", card, buttons=channel_buttons(tx, number), keep=_name(number))
+    older = Edit("review/superseded", card, buttons=channel_buttons(tx, Exhibited.WORK, number), keep=_name(number))
     shown = [
         Show([(file.kind, file.file_id) for file in some], group=staff.id, keep=f"{_name(number)}:{card.version}:{nth}")
         for nth, some in enumerate(batches(card.work.files))
@@ -50,21 +52,6 @@ def card_address(tx: Tx, number: int) -> str:
     return message_link(*found) or "" if found else ""
 
 
-def card_message(tx: Tx, number: int) -> int | None:
-    """The message of a submission's card in the staff group."""
-    found = outbox.kept(tx, _name(number))
-    return found[1] if found else None
-
-
-def channel_buttons(tx: Tx, number: int) -> Keyboard:
-    """What can be done about the work's post in the channel, where it has one."""
-    if showcase.is_out(tx, number):
-        return ((_channel_button("put_back", number),),)
-    if not showcase.is_up(tx, number):
-        return ()
-    return (tuple(_channel_button(key, number) for key in ("correct", "take_out")),)
-
-
 def number_of(name: str) -> int | None:
     """The submission whose card, or what it shows, is remembered under that name."""
     noun, _, number = name.partition(":")
@@ -88,11 +75,6 @@ def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:
 
 def _name(number: int) -> str:
     return f"review:{number}"
-
-
-def _channel_button(key: str, number: int) -> Button:
-    data = {"submission": number}
-    return Button(f"showcase/{key}", f"showcase.{key}", data, anyone=True, once=False, lasts_s=EVER_S)
 
 
 def _feature(card: SubmissionCard) -> Button:

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions import showcase
 from actions.works import claim as claims
-from actions.works import review, showcase
+from actions.works import review
 from actions.works.review import Reviewed
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
+from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
-from handlers.works.desk import EVER_S, card_address, card_again, channel_buttons, freed, number_of, to_desk
-from handlers.works.hanging import hang
+from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
 from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Part, Purpose
 from rules.refusals import NotAllowed
+from rules.showcase import Exhibited
 from rules.works.review import Decision
 from storage import groups, homes, members
 from storage.engine.tx import Tx
@@ -144,7 +146,7 @@ def _decide(call: Call, tx: Tx, decision: Decision) -> Effects:
     data = call.data
     done = review.decide(tx, data["submission"], data["version"], decision, call.member, call.occasion)
     return [
-        Edit("review/decided", done, buttons=channel_buttons(tx, done.id)),
+        Edit("review/decided", done, buttons=channel_buttons(tx, Exhibited.WORK, done.id)),
         *_cheer(done),
         _tell(done),
         *(_celebrate(tx, done) if done.newly_featured else ()),
@@ -174,12 +176,14 @@ def _next_step(done: Reviewed) -> tuple[tuple[Button, ...], ...]:
         return ((Button("submission/improve", "submission.guided", data, once=False),),)
     if done.stage == "plan":
         return ((Button("submission/deliver", "submission.guided", data, once=False),),)
+    if done.decision is Decision.FEATURED and done.shown:
+        return ((see_button(Exhibited.WORK, done.id),),)
     return ()
 
 
 def _celebrate(tx: Tx, done: Reviewed) -> list[Effect]:
     """Featured work goes to the channel under its author's name, and the brand says thank you where everybody is."""
-    found = hang(tx, showcase.exhibit(tx, done.id), done.work) if done.shown else []
+    found = hang(tx, showcase.exhibit(tx, Exhibited.WORK, done.id)) if done.shown else []
     community = homes.told_in(tx, members.get(tx, done.member), done.work.group)
     if community is not None:
         found.append(_thanked(done, community.id))

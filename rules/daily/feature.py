@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 
+from rules.files import File
 from rules.refusals import Refusal
 
 REASON_MOST = 300
 TEXT_MOST = 1_000
 PER_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is featured of a message: its number in the group, its words and its files."""
+
+    message: int
+    text: str
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ _COUNTED = re.compile(_MEASURES.replace(" ", "|"))
 _COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60
-MOST_IN_ALBUM = 10
 
 
 class Stage(StrEnum):
@@ -232,15 +231,6 @@ def continued(
         if found:
             return found
     raise SubmissionsUsed(each)
-
-
-def batches(files: Sequence[File]) -> list[list[File]]:
-    """Files as Telegram takes them together: photos with videos, documents with documents, animations alone."""
-    seen = [file for file in files if file.kind in ("photo", "video")]
-    papers = [file for file in files if file.kind == "document"]
-    alone = [[file] for file in files if file.kind not in ("photo", "video", "document")]
-    groups = [some[at : at + MOST_IN_ALBUM] for some in (seen, papers) for at in range(0, len(some), MOST_IN_ALBUM)]
-    return [*groups, *alone]
 
 
 def challenge_in(words: str, *, glued: bool = False) -> int | None:

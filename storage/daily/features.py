@@ -1,10 +1,11 @@
 """Featured messages: whose, where, for which reason, what they paid, and what was taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.feature import Feature
+from rules.files import File
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
@@ -52,6 +53,29 @@ def add(tx: Tx, new: Feature) -> int:
         at=new.at,
     )
     return number
+
+
+def show(tx: Tx, feature: int, files: Sequence[File]) -> None:
+    """What the message shows, as it is now."""
+    tx.run("DELETE FROM feature_file WHERE feature = :feature", feature=feature)
+    for n, file in enumerate(files):
+        tx.run(
+            "INSERT INTO feature_file (feature, n, kind, file_id, unique_id)"
+            " VALUES (:feature, :n, :kind, :file_id, :unique)",
+            feature=feature,
+            n=n,
+            kind=file.kind,
+            file_id=file.file_id,
+            unique=file.unique,
+        )
+
+
+def files(tx: Tx, feature: int) -> tuple[File, ...]:
+    """What the message shows."""
+    rows = tx.all(
+        "SELECT kind, file_id, unique_id FROM feature_file WHERE feature = :feature ORDER BY n", feature=feature
+    )
+    return tuple(File(*tuple(row)) for row in rows)
 
 
 def pay(tx: Tx, feature: int, points: int, entry: int | None) -> None:

@@ -25,10 +25,10 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
         LEFT JOIN chat_group ON chat_group.id = handed.chat_group
         LEFT JOIN review ON review.submission = submission.id AND review.version = submission.version
         LEFT JOIN member AS reader ON reader.id = review.reviewer
-        LEFT JOIN showcase ON showcase.submission = submission.id
+        LEFT JOIN showcase ON showcase.kind = 'work' AND showcase.number = submission.id
         LEFT JOIN chat_group AS posted_in ON posted_in.id = (SELECT min(hung.chat_group) FROM showcase_channel AS hung
-        WHERE hung.submission = submission.id)
-        LEFT JOIN posted ON posted.name = 'showcase:' || submission.id || ':' || posted_in.id ORDER BY submission.id
+        WHERE hung.kind = 'work' AND hung.number = submission.id)
+        LEFT JOIN posted ON posted.name = 'showcase:work:' || submission.id || ':' || posted_in.id ORDER BY submission.id
         """,
     )
     for row in rows:

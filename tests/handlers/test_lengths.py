@@ -2,9 +2,9 @@
 
 import pytest
 
+from rules import showcase
 from rules.fairness import appeal, grant, sanction
 from rules.shop import order
-from rules.works import showcase
 from sandbox.text.entities import Entity
 from tests.handlers.works.desk import card, handed_in, published
 from tests.shopping import redeemed, tell

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from actions.daily.feature import DiscoveriesPage, DiscoveryLine, Featured, Unfeatured
+from actions.daily.feature_shown import Agreed, FeatureTold
 from rules.pages import page_of
+from rules.showcase import Exhibit, Exhibited
 
 FEATURED = Featured(3, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
 TAKEN_BACK = Unfeatured(3, 4, "周<b>舟", 10, "和上周那条重复了", shared=False)
@@ -12,13 +14,23 @@ LINES = (
     DiscoveryLine("林晓", "钥匙没电了怎么开门", "", None),
 )
 
+TOLD = FeatureTold("莫莫", "胎压在车机里重置，<不用跑店>", False, "https://t.me/c/1234567890/90", None, may_agree=True)
+SHOWN = Exhibit(
+    Exhibited.DISCOVERY, 3, "胎压在车机里重置，<不用跑店>", 4, "林晓", "莫莫", "蓝牙钥匙连不上手机", (), None
+)
+
 SAMPLES: dict[str, object] = {
     "feature/thanked": FEATURED,
     "feature/taken_back": TAKEN_BACK,
     "feature/told_taken_back": TAKEN_BACK,
+    "feature/told_featured": TOLD,
+    "feature/shown": Agreed(SHOWN),
+    "feature/agreed": None,
     "feature/discoveries": DiscoveriesPage(LINES, page_of(1, 7, 5)),
 }
 MORE: dict[str, object] = {
+    "feature/told_featured · it is in the channel": replace(TOLD, post="https://t.me/c/1234567891/12"),
+    "feature/told_featured · a share, without a channel": replace(TOLD, shared=True, link=None, may_agree=False),
     "feature/thanked · a share, by somebody who earns nothing yet": replace(FEATURED, shared=True, points=0),
     "feature/taken_back · nothing was paid": replace(TAKEN_BACK, points=0),
     "feature/told_taken_back · nothing was paid": replace(TAKEN_BACK, points=0),

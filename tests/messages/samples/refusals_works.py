@@ -1,5 +1,6 @@
 """What the refusals of challenges, works and reviews speak about."""
 
+from rules.showcase import CaptionTooLong, InChannelAlready
 from rules.works.challenge import (
     AlreadyTakingPart,
     ChallengeFull,
@@ -13,7 +14,6 @@ from rules.works.challenge import (
     WorkKind,
 )
 from rules.works.review import InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
-from rules.works.showcase import CaptionTooLong, InChannelAlready
 from rules.works.submission import (
     EditedTooLate,
     NothingChanged,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.files import MOST_IN_ALBUM, batches
 from rules.works.submission import (
-    MOST_IN_ALBUM,
     TEXT_MOST,
     File,
     NothingToSubmit,
@@ -17,7 +17,6 @@ from rules.works.submission import (
     SubmissionsUsed,
     Work,
     WorkTooLong,
-    batches,
     continued,
     require_content,
     without_tag,

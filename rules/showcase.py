@@ -1,7 +1,9 @@
-"""The showcase: what the channel shows of featured work, in words that staff may put right, or take out of it again."""
+"""The showcase: what the channels show of featured works and discoveries, in words that staff may put right, or take out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from rules.files import File
 from rules.markup import units
 from rules.refusals import Refusal
 
@@ -9,10 +11,20 @@ CAPTION_MOST = 800  # with title and author below what a picture can carry
 REASON_MOST = 300
 
 
+class Exhibited(StrEnum):
+    """What is shown: a work by the number of its submission, or a discovery by that of its feature."""
+
+    WORK = "work"
+    DISCOVERY = "discovery"
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A work as the channel shows it. `caption` are words written for the channel, in place of the work's and the praise."""
+    """A work or a discovery as the channel shows it. `caption` are words written for the channel, in place of its own and
+    the praise. `card` is the name of the message in the staff group that is about it.
+    """
 
+    kind: Exhibited
     id: int
     title: str
     member: int
@@ -21,13 +33,16 @@ class Exhibit:
     text: str
     praise: tuple[str, ...]
     caption: str | None
+    files: tuple[File, ...] = ()
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Showcase:
-    """What was decided to be shown: of which version, since and until when (UTC seconds)."""
+    """What was decided to be shown: of which version of a work, since and until when (UTC seconds)."""
 
-    submission: int
+    kind: Exhibited
+    number: int
     version: int
     caption: str | None
     posted_at: int
@@ -49,7 +64,7 @@ class CaptionTooLong(Refusal):
 
 @dataclass(eq=False)
 class NotInChannel(Refusal):
-    """No post of that work is known: it is on its way, or it did not arrive."""
+    """No post of it is known: it is on its way, or it did not arrive."""
 
 
 @dataclass(eq=False)
@@ -70,6 +85,6 @@ def require_caption(words: str) -> str:
     return caption
 
 
-def name_of(submission: int, channel: int) -> str:
-    """The name under which the post of a work in a channel (our id) is remembered."""
-    return f"showcase:{submission}:{channel}"
+def name_of(kind: Exhibited, number: int, channel: int) -> str:
+    """The name under which the post of it in a channel (our id) is remembered."""
+    return f"showcase:{kind.value}:{number}:{channel}"

@@ -1,0 +1,106 @@
+"""A featured message goes to the channel where its author agrees, under their name; their evening tells where it stands."""
+
+from dataclasses import dataclass
+
+from actions import showcase
+from actions.daily.feature import told
+from rules.daily.feature import Feature
+from rules.links import message_link
+from rules.note import Retold, WaitingNote
+from rules.occasion import Occasion
+from rules.people import Member, Part
+from rules.refusals import ButtonGone, NotAllowed
+from rules.showcase import Exhibit, Exhibited, InChannelAlready, NotInChannel, Showcase
+from rules.snippets import snippet
+from storage import audits, groups, members
+from storage.daily import features
+from storage.engine.tx import Tx
+
+KIND = Exhibited.DISCOVERY
+TITLE_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureTold:
+    """What its author reads with their day: where it stands in the group, and in the channel (`post`), or that it may."""
+
+    by: str
+    reason: str
+    shared: bool
+    link: str | None
+    post: str | None
+    may_agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Its author agrees: it goes to the channel."""
+
+    exhibit: Exhibit
+
+
+def may_show(tx: Tx, number: int) -> bool:
+    """Whether its author may still be asked: there is a channel, and it is not there yet."""
+    return bool(groups.active(tx, Part.CHANNEL)) and not showcase.is_up(tx, KIND, number)
+
+
+def agree(tx: Tx, number: int, author: Member, occasion: Occasion) -> Agreed:
+    """It goes to every channel. Raises ButtonGone when it is featured no more, NotAllowed, InChannelAlready."""
+    known = _standing(tx, number)
+    if known is None:
+        raise ButtonGone
+    if known.member != author.id:
+        raise NotAllowed
+    if not may_show(tx, number):
+        raise InChannelAlready
+    showcase.put_up(tx, KIND, number, 0, None, occasion.now)
+    audits.record(tx, occasion.now, author.id, "feature.show", author.id, feature=number)
+    return Agreed(showcase.exhibit(tx, KIND, number))
+
+
+def note(tx: Tx, number: int) -> FeatureTold:
+    """How its author is told of it now."""
+    done, known = told(tx, number), features.get(tx, number)
+    assert known is not None, number
+    link = message_link(groups.get(tx, known.group).chat_id, known.message)
+    return FeatureTold(done.by, done.reason, done.shared, link, _post(tx, number), may_show(tx, number))
+
+
+def _post(tx: Tx, number: int) -> str | None:
+    try:
+        return showcase.address(tx, KIND, number).link if showcase.is_up(tx, KIND, number) else None
+    except NotInChannel:
+        return None
+
+
+def _standing(tx: Tx, number: int) -> Feature | None:
+    known = features.get(tx, number)
+    return known if known is not None and known.taken_back_at is None else None
+
+
+def _exhibit(tx: Tx, shown: Showcase) -> Exhibit:
+    known = features.get(tx, shown.number)
+    assert known is not None, shown
+    return Exhibit(
+        kind=KIND,
+        id=known.id,
+        title=snippet(known.reason, TITLE_SHOWN),
+        member=known.member,
+        author=members.get(tx, known.member).name,
+        reviewer=members.get(tx, known.by).name,
+        text=known.text,
+        praise=(),
+        caption=shown.caption,
+        files=features.files(tx, known.id),
+        card=f"shown:{known.id}",
+    )
+
+
+def _still_featured(tx: Tx, waiting: WaitingNote, occasion: Occasion) -> bool | Retold:
+    """With the address that it has by then."""
+    number = int(waiting.subject)
+    return Retold("feature/told_featured", note(tx, number)) if _standing(tx, number) else False
+
+
+EXHIBITS = {KIND: _exhibit}
+STILL_TRUE = {"featured": _still_featured}
