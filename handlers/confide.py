@@ -1,18 +1,28 @@
-"""A question of which nothing is remembered; see bot/flow/confidant."""
+"""What is said to somebody of whom nothing is remembered; see bot/flow/confidant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Confide:
-    """Ask the caller something in private without remembering that: the message itself tells what was asked.
+    """Say something in private without remembering that: the message itself tells what a reply to it answers.
 
-    What they reply to it, or say next, comes back to the `Confided` route `name` with `payload`. Only what is confided
-    may ask so.
+    What they reply to it comes to the `Confided` route `name` with `payload`, and so does what they say next, if the
+    message `asks`. `buttons` stand without rows of their own. Only what is confided may speak so.
     """
 
     name: str
     payload: str
     template: str
     outcome: Any = None
+    asks: bool = True
+    buttons: Sequence[Sequence[Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Await:
+    """What they say next comes to the `Confided` route with `payload`, though nothing was asked."""
+
+    payload: str

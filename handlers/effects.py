@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.confide import Confide
+from handlers.confide import Await, Confide
 from handlers.door import AtDoor
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
@@ -285,7 +285,7 @@ class Menu:
     roles: frozenset[Role]
 
 
-_Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Stopped
+_Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Await | Stopped
 Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor
 Effects = Effect | Sequence[Effect] | None
 

@@ -121,7 +121,7 @@ def shorten(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
     sanctions.shorten(tx, sanction.id, until)
     sanctions.settle(tx, sanction.member)
     audits.record(tx, occasion.now, by.id, "appeal.shorten", found.member, None, appeal=found.id, until=until)
-    places = silences.places(tx, found.member, present=True)
+    places = silences.places(tx, found.member, present=False)
     return _looked(tx, found, sanctions.get(tx, sanction.id), AppealState.SHORTENED, by, places, occasion)
 
 

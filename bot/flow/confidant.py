@@ -19,7 +19,7 @@ from bot.identity import Identity
 from bot.intake.incoming import Incoming, What, in_private, read
 from bot.letters.compose import Composer
 from handlers.call import Call, ChatKind, Sender
-from handlers.confide import Confide
+from handlers.confide import Await, Confide
 from handlers.effects import Effects, flat
 from handlers.refused import apology, refused
 from handlers.routes import Confided
@@ -226,7 +226,7 @@ class Confidant:
         """The next thing that they say answers what they were asked; what was taken is not asked for any more."""
         assert heard.incoming.person is not None
         sender = heard.incoming.person.telegram_id
-        asks = [effect for effect in flat(effects) if isinstance(effect, Confide)]
+        asks = [one for one in flat(effects) if isinstance(one, Await) or (isinstance(one, Confide) and one.asks)]
         refused_ = any(getattr(effect, "template", "").startswith("refusals/") for effect in flat(effects))
         if asks:
             self._expected.note(sender, asks[-1].payload)

@@ -128,12 +128,18 @@ def _asked(pen: Pen, member: int, effect: Ask) -> str:
 
 
 def confide(pen: Pen, call: Call, effect: Confide) -> Letter:
-    """A question that itself tells what it asks: nothing is remembered of it. The app answers it by a reply to it."""
+    """Words that tell themselves what a reply to them answers: nothing is remembered of them.
+
+    The app answers a question by a reply to it, if no buttons take that place.
+    """
     reader = Reader.alone(call.member)
     place = f"https://t.me/{pen.identity.username}?start={effect.name}-{effect.payload}"
-    here = pen.identity.speech.label(reader.locale, f"{effect.name}/reply_here", None)
+    label = f"{effect.name}/{'reply_here' if effect.asks else 'reply_to_add'}"
+    here = pen.identity.speech.label(reader.locale, label, None)
+    buttons = pen.markup(effect.buttons, reader.locale, call.chat.id, call.member.id)
+    markup = REPLY if effect.asks and not effect.buttons else buttons
     text = pen.text(reader, effect.template, effect.outcome)
-    said = SendMessage(f'{text}\n\n<a href="{place}">{here}</a>', link_preview_options=NO_PREVIEW, reply_markup=REPLY)
+    said = SendMessage(f'{text}\n\n<a href="{place}">{here}</a>', link_preview_options=NO_PREVIEW, reply_markup=markup)
     return Letter(call.chat.id, said)
 
 

@@ -11,7 +11,7 @@ from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
 from bot.letters.reader import Reader
 from handlers.call import Call
-from handlers.confide import Confide
+from handlers.confide import Await, Confide
 from handlers.door import Admit, AtTheDoor, Invite, PutOut, TurnAway, Withdraw
 from handlers.effects import (
     Ask,
@@ -134,7 +134,7 @@ class Composer:
                 return [answers.confide(pen, call, effect)]
             case Document():
                 return [answers.document(pen, call, effect)]
-            case Stopped():
+            case Stopped() | Await():
                 return []
             case Menu():
                 scope = {"type": "chat", "chat_id": effect.chat_id}

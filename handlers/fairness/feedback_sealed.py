@@ -6,16 +6,17 @@ These routes are `confided`: they are answered as they come in (bot/flow/confida
 from dataclasses import dataclass
 
 from actions.fairness import feedback, feedback_sealed
-from actions.fairness.feedback_sealed import FeedbackReleased, FeedbackSecret
+from actions.fairness.feedback_sealed import FeedbackReleased, FeedbackSealed, FeedbackSecret, FeedbackSeen
 from handlers.call import Call
-from handlers.confide import Confide
+from handlers.confide import Await, Confide
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Reply, Show
 from handlers.fairness.feedback_cards import FeedbackAsked, added, card
 from handlers.routes import Command, Confided, Job, JobCall, Press, Scope, Shelf, Start, Where
-from rules.fairness.feedback import FeedbackEnough, FeedbackKind, FeedbackSaysNothing, is_code
+from rules.fairness.feedback import FeedbackEnough, FeedbackKind, FeedbackKindFirst, bare_code, is_code
 from rules.refusals import NotTaken
 from storage.engine.tx import Tx
 
+UNCHOSEN = "unchosen"
 PICTURES = frozenset({"text", "photo"})
 
 
@@ -47,13 +48,14 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 
 def way(call: Call, tx: Tx) -> Effects:
-    """Then what it is about."""
+    """Then what it is about. What is said anonymously before that is heard by nobody else."""
     anonymous = call.data["words"] == "anonymous"
     action = "feedback.seal" if anonymous else "feedback.write"
     kinds = [
         [Button(f"feedback/kind_{kind.value}", action, {"words": kind.value}, standing=True)] for kind in FeedbackKind
     ]
-    return Edit("feedback/kind", FeedbackWay(anonymous), buttons=kinds)
+    told = Edit("feedback/kind", FeedbackWay(anonymous), buttons=kinds)
+    return [told, Await(UNCHOSEN)] if anonymous else told
 
 
 def ask(call: Call, tx: Tx) -> Effects:
@@ -84,13 +86,12 @@ def said(call: Call, tx: Tx) -> Effects:
     if payload.startswith("more-"):
         code = payload.removeprefix("more-")
         done = feedback_sealed.seal_more(tx, secret, code, call.words, files, message.album, call.occasion)
-        return Reply("feedback/followed", done)
+        return _told("feedback/followed", code, done)
     if payload not in set(FeedbackKind):
-        raise FeedbackSaysNothing
+        raise FeedbackKindFirst
     kind = FeedbackKind(payload)
-    return Reply(
-        "feedback/sealed", feedback_sealed.seal(tx, secret, kind, call.words, files, message.album, call.occasion)
-    )
+    sealed = feedback_sealed.seal(tx, secret, kind, call.words, files, message.album, call.occasion)
+    return _told("feedback/sealed", sealed.code, sealed)
 
 
 def release(call: JobCall, tx: Tx) -> Effects:
@@ -111,11 +112,16 @@ def _released(tx: Tx, batch: FeedbackReleased) -> list[Effect]:
 
 def _seen(call: Call, tx: Tx, code: str) -> Effects:
     seen = feedback_sealed.look(tx, code, call.occasion)
-    bare = seen.code.replace("-", "")
+    bare = bare_code(seen.code)
     rows = [[Button("feedback/more", "feedback.seal_more", {"words": bare}, standing=True)]]
     if seen.claimable:
         rows.append([Button("feedback/name_me", "feedback.claim", {"words": bare}, standing=True)])
-    return Reply("feedback/seen", seen, buttons=rows)
+    return _told("feedback/seen", bare, seen, rows)
+
+
+def _told(template: str, code: str, outcome: FeedbackSealed | FeedbackSeen, buttons: Keyboard = ()) -> Confide:
+    """What is said about the ticket of a code: a reply to it goes on with that ticket, and leaves no trace either."""
+    return Confide("feedback", f"more-{bare_code(code)}", template, outcome, asks=False, buttons=buttons)
 
 
 def _payload(words: str) -> bool:

@@ -91,6 +91,11 @@ class FeedbackTooLong(Refusal):
 
 
 @dataclass(eq=False)
+class FeedbackKindFirst(Refusal):
+    """Words came before it was said what they are about; they are kept nowhere."""
+
+
+@dataclass(eq=False)
 class FeedbackSaysNothing(Refusal):
     """Neither words nor a picture."""
 

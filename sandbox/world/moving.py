@@ -78,9 +78,7 @@ def enter(
     via: Wire = {} if invitation is None else {"invite_link": invitation.wire()}
     if requested:
         via["via_join_request"] = True
-    standing = chat.member(person.id)
-    tag = standing.tag if standing is not None else ""
-    change(world, chat, Membership(person, tag=tag, joined_at=world.clock.now()), by, via=via)
+    change(world, chat, _entered(world, chat, person), by, via=via)
     if chat.kind != "channel":
         service(world, chat, by, {"new_chat_members": [person.wire()]})
 
@@ -93,6 +91,14 @@ def bring(person: Person, other: Person, chat: Chat) -> None:
     if chat.present(other.id):
         raise Impossible(f"{other.name} is already in {chat.title}")
     enter(person.world, chat, other, by=person)
+
+
+def _entered(world: World, chat: Chat, person: Person) -> Membership:
+    """Who comes back is restricted as before, until it is over."""
+    before, now = chat.current(person.id, world.clock.now()), world.clock.now()
+    if before is not None and before.status == "restricted":
+        return changed(before, restricted_present=True, joined_at=now)
+    return Membership(person, tag=before.tag if before is not None else "", joined_at=now)
 
 
 def leave(person: Person, chat: Chat) -> None:
@@ -110,7 +116,9 @@ def remove(world: World, chat: Chat, person: Person, *, by: Person, banned_until
     old = standing or Membership(person)
     if was_there and chat.kind != "channel" and person.is_ours:
         service(world, chat, by, {"left_chat_member": person.wire()})
-    if banned_until is None:
+    if banned_until is None and old.status == "restricted" and by is person:
+        gone = changed(old, restricted_present=False)
+    elif banned_until is None:
         gone = Membership(person, "left", tag=old.tag)
     else:
         gone = Membership(person, "kicked", until=banned_until, tag=old.tag)

@@ -6,6 +6,7 @@ import pytest
 
 from sandbox.world.people import Person
 from storage.fairness import feedbacks
+from tests.databases import rows
 from tests.stage import Stage
 
 
@@ -150,3 +151,40 @@ def test_an_edit_of_it_changes_nothing_and_is_kept_nowhere(stage: Stage) -> None
     stage.play()
     release(stage)
     assert "是我林晓" not in stage.said(stage.staff)[-1]
+
+
+def test_a_reply_to_whatever_was_said_of_a_code_goes_on_with_its_ticket_and_leaves_no_trace(stage: Stage) -> None:
+    private = stage.world.private(stage.lin)
+    code = seal(stage, stage.lin, "售后排期太久")
+    stage.lin.say(private, "补一句：城东店", reply_to=stage.last(stage.lin))
+    stage.play()
+    assert "补充收下了" in stage.last(stage.lin).text
+    release(stage)
+    card = next(one for one in stage.messages(stage.staff) if "匿名" in one.text)
+    stage.mo.say(stage.staff, "是哪一天？", reply_to=card)
+    stage.play()
+    look(stage, stage.lin, code)
+    stage.lin.say(private, "上周六", reply_to=stage.last(stage.lin))
+    stage.play()
+    assert not any("上周六" in text for text in stage.said(stage.staff))
+    assert not rows(
+        stage.connection, "SELECT body FROM inbox WHERE body LIKE '%上周六%' OR sender = :id", id=stage.lin.id
+    )
+    release(stage)
+    assert any("上周六" in text and "林晓" not in text for text in stage.said(stage.staff))
+
+
+def test_what_is_said_before_the_kind_is_chosen_is_kept_nowhere(stage: Stage) -> None:
+    private = stage.world.private(stage.lin)
+    stage.lin.say(private, "/feedback")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "匿名写")
+    choice = stage.last(stage.lin)
+    stage.lin.say(private, "售后排期太久")
+    stage.play()
+    assert "刚才写的没收" in stage.last(stage.lin).text
+    assert not rows(stage.connection, "SELECT 1 AS found FROM button WHERE data LIKE '%售后%'")
+    stage.press(stage.lin, choice, "遇到问题")
+    stage.lin.say(private, "售后排期太久")
+    stage.play()
+    assert "凭证" in stage.last(stage.lin).text

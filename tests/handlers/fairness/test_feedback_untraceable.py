@@ -217,7 +217,16 @@ def test_a_script_that_holds_everything_guesses_no_better_than_chance(tmp_path: 
     for way, suspects in script.suspects().items():
         paired = sum(play.secret[words].id == who for words, who in zip(script.tickets, suspects, strict=False))
         assert paired <= 3, way
+    # Twelve in the order in which they were written, or nearly: one way in twenty thousand.
+    assert abs(_in_step(list(play.secret), script.tickets)) < 0.8, "the order of the batch tells when each was written"
     _nothing_tells(play, log.getvalue())
+
+
+def _in_step(written: list[str], told: list[str]) -> float:
+    """How far two orders of the same are alike: 1 the same, -1 the reverse, 0 as chance has it."""
+    pairs = [(a, b) for n, a in enumerate(written) for b in written[n + 1 :]]
+    alike = sum(1 if told.index(a) < told.index(b) else -1 for a, b in pairs)
+    return alike / len(pairs)
 
 
 def _nothing_tells(play: Play, log: str) -> None:
@@ -239,7 +248,9 @@ def _nothing_tells(play: Play, log: str) -> None:
         assert all(words.encode() not in backup.read_bytes() for backup in play.backups)
         assert words not in log
     assert b"feedback.seal" not in texts
-    assert not [line for line in log.splitlines() if json.loads(line).get("update")]
+    lines = [json.loads(line) for line in log.splitlines()]
+    assert not [line for line in lines if line.get("update") or line["from"] == "kocbot.confidant"]
+    assert not [person for person in play.secret.values() if str(person.id) in log]
 
 
 # Tables that may speak of criticism: what was passed on, to whom staff letters went, which jobs ran.
