@@ -62,6 +62,7 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             _fair_order_was_kept(cast)
             _somebody_was_honoured(cast)
             _criticism_was_heard(cast)
+            _something_was_discovered(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
@@ -81,6 +82,15 @@ def _criticism_was_heard(cast: Cast) -> None:
     [shipped] = [text for text in heard(cast) if "3.2.1 里的这处改动" in text]
     assert "来自一位车友" in shipped
     assert not [m for m in cast.world.messages(cast.staff) if "隧道" in m.text and "白鹿" in m.text and m.by_bot]
+
+
+def _something_was_discovered(cast: Cast) -> None:
+    """A topic gathers ideas; members pick one of them, staff feature it, and it goes to the channel by its author's leave."""
+    [topic] = [text for text in heard(cast) if text.startswith("💡 除了开")]
+    assert "3 位车友，3 个点子" in topic
+    [card] = [m for m in cast.world.messages(cast.staff) if "已经设为精选" in m.text]
+    assert "高鹏" in card.text
+    assert [m for m in cast.world.messages(cast.channel) if "一部电影多少电也量出来了" in m.text and m.media]
 
 
 def _fair_order_was_kept(cast: Cast) -> None:
