@@ -19,6 +19,7 @@ postgres: $(VENV)/.run ## what the bot needs besides where its database is on a 
 demo: $(VENV)/.run ## play a lively community in the browser, with the real bot behind it
 	@$(BIN)/python -m bot demo $(ARGS)
 
+test: export PYTHONDONTWRITEBYTECODE := # tests start the bot dozens of times: it is compiled once
 test: $(VENV)/.dev check ## every test
 	$(BIN)/python -m pytest -n auto $(ARGS)
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n auto $(ON_POSTGRES)

@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import gc
+import os
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -8,11 +10,24 @@ from hypothesis import HealthCheck, settings
 
 from storage.engine.tx import Tx
 from tests.databases import opened
+from tests.memory import place
 from tests.stage import Stage
 
 # How long an example takes says nothing on a busy machine.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+def pytest_configure() -> None:
+    """Folders of tests are in memory, unless somebody has said where they should be."""
+    if in_memory := place():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", in_memory)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: nobody has to look through it again for what can go."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.memory import place
+
 VARIABLE = "KOCBOT_TEST_DATABASE"
 PASSED, NO_COMMAND = 0, 2
 HERE = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=64MB")
@@ -45,7 +47,7 @@ def programs() -> Path:
 @contextmanager
 def serving(settings: tuple[str, ...] = FORGETFUL) -> Iterator[str]:
     """The address of a fresh server, which is gone afterwards. Raises NoServer."""
-    with tempfile.TemporaryDirectory(prefix="kocbot-postgres-") as home:
+    with tempfile.TemporaryDirectory(prefix="kocbot-postgres-", dir=place()) as home:
         data = Path(home) / "data"
         data.mkdir(mode=0o700)
         _give_away(Path(home))

@@ -12,7 +12,7 @@ from storage.engine.engine import Running, Violated
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite
 from tests.bot.test_port import PROGRAMME, played, told
-from tests.databases import SERVER, empty_address
+from tests.lending import SERVER, empty_address
 
 pytestmark = pytest.mark.skipif(not SERVER, reason="there is no PostgreSQL server to move to")
 

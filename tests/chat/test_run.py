@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sandbox.api.server import serve
-from tests.databases import SERVER, housed
+from tests.databases import housed
+from tests.lending import SERVER
 from tests.stage import Stage
 
 ROOT = Path(__file__).parents[2]

@@ -23,7 +23,8 @@ from sandbox.world.clock import FrozenClock
 from sandbox.world.world import World
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite
-from tests.databases import SERVER, empty_address, lasting
+from tests.databases import lasting
+from tests.lending import SERVER, empty_address
 from tests.stage import MONDAY_9_00
 
 MONDAY = monday_of(MONDAY_9_00)

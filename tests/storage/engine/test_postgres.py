@@ -17,7 +17,8 @@ from storage.engine.engine import NoDatabase, Running, StorageError, StorageTrou
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
-from tests.databases import SERVER, empty_address, opened, rows
+from tests.databases import opened, rows
+from tests.lending import SERVER, empty_address
 
 pytestmark = pytest.mark.skipif(not SERVER, reason="there is no PostgreSQL server to ask")
 GUARDS = (

@@ -9,7 +9,8 @@ import pytest
 
 from storage.engine.dialect import adding, spoken
 from storage.engine.engine import StorageError
-from tests.databases import SERVER, opened
+from tests.databases import opened
+from tests.lending import SERVER
 
 SPEAKING = {"one", "all", "each", "value", "run", "many", "add"}
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")
