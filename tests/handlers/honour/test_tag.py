@@ -94,7 +94,7 @@ def test_who_wants_none_of_ours_loses_it_keeps_their_own_and_may_have_it_back(ta
     minutes(tagged)
     tagged.lin.say(tagged.world.private(tagged.lin), "/tag off")
     tagged.play()
-    assert "不放我给的头衔" in tagged.last(tagged.lin).text
+    assert "不再显示头衔" in tagged.last(tagged.lin).text
     minutes(tagged)
     assert tag(tagged, tagged.lin) == ""
     pay(tagged, tagged.lin, 300)

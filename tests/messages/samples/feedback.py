@@ -113,6 +113,7 @@ MORE: dict[str, object] = {
     "feedback/thanks · nobody named": replace(NEWS, names=(), others=1),
     "feedback/thanks · several, not named": replace(NEWS, names=(), others=3),
     "feedback/thanks · all named": replace(NEWS, others=0),
+    "feedback/shipped · two, both named": replace(NEWS, names=NEWS.names[:2], others=0),
     "feedback/shipped · nobody named": replace(NEWS, names=(), others=1),
     "feedback/shipped · several, not named": replace(NEWS, names=(), others=3),
     "feedback/open · nothing": OpenFeedback((), None),
