@@ -22,7 +22,7 @@ from rules.refusals import NotForYourself
 from rules.showcase import Exhibited
 from rules.snippets import one_line, snippet
 from storage import audits, members, showcases
-from storage.daily import features, knowledge, shares
+from storage.daily import features, ideas, knowledge, shares
 from storage.engine.tx import Tx
 
 RULE = "featured_post"
@@ -45,7 +45,9 @@ class Featured:
 
 @dataclass(frozen=True, slots=True)
 class Unfeatured:
-    """It is featured no more: whose it was, the points that went back, and why. `shared`: it still counts as a share."""
+    """It is featured no more: whose it was, the points that went back, and why. `shared`: it still counts as a share,
+    `listed`: as an idea.
+    """
 
     id: int
     member: int
@@ -53,16 +55,18 @@ class Unfeatured:
     points: int
     reason: str
     shared: bool
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DiscoveryLine:
-    """A discovery in the list: what was new about it, its own words, and where it stands."""
+    """A discovery in the list: what was new about it, its own words, where it stands, and for which topic it was an idea."""
 
     name: str
     reason: str
     text: str
     link: str | None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ def unfeature(tx: Tx, message: int, words: str, by: Member, occasion: Occasion) 
     audits.record(tx, occasion.now, by.id, "feature.take_back", known.member, reason, feature=known.id)
     share = shares.at(tx, known.group, message)
     shared = share is not None and share.taken_back_at is None
-    return Unfeatured(known.id, known.member, name, points, reason, shared)
+    idea = ideas.at(tx, known.group, message)
+    listed = idea is not None and idea.taken_back_at is None
+    return Unfeatured(known.id, known.member, name, points, reason, shared, listed)
 
 
 def told(tx: Tx, number: int) -> Featured:
@@ -154,7 +160,7 @@ def discoveries(tx: Tx, reader: Member, number: int) -> DiscoveriesPage:
 
 def _line(one: features.Discovered) -> DiscoveryLine:
     link = message_link(one.chat_id, one.message)
-    return DiscoveryLine(one.name, snippet(one.reason, LINE_SHOWN), snippet(one.text, LINE_SHOWN), link)
+    return DiscoveryLine(one.name, snippet(one.reason, LINE_SHOWN), snippet(one.text, LINE_SHOWN), link, one.topic)
 
 
 def _pay(tx: Tx, author: Member, new: Feature, by: Member, occasion: Occasion) -> None:

@@ -47,7 +47,7 @@ def unfeature(call: Call, tx: Tx) -> Effects:
     assert call.reply_to is not None
     done = actions.unfeature(tx, call.reply_to.id, call.words, call.member, call.occasion)
     note = Note(done.member, Matter.ACCOUNT, thanks_name(done.id), "feature/told_taken_back", done)
-    mark = React("😍" if done.shared else "", message=call.reply_to.id)
+    mark = React("😍" if done.shared else "✍" if done.listed else "", message=call.reply_to.id)
     return [mark, *gone(tx, done.id), note, Whisper("feature/taken_back", done)]
 
 

@@ -21,13 +21,14 @@ _FOUND = (
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """A featured discovery in a list."""
+    """A featured discovery in a list; `topic` is the title of the one that it was an idea for, empty for none."""
 
     name: str
     text: str
     reason: str
     chat_id: int
     message: int
+    topic: str
 
 
 def _feature(row: Any) -> Feature:
@@ -122,7 +123,10 @@ def count(tx: Tx, reader: int) -> int:
 def page(tx: Tx, reader: int, limit: int, before: int) -> list[Discovered]:
     """Discoveries that the reader may see, the newest first, without the first `before`."""
     rows = tx.all(
-        f"SELECT member.name, feature.text, feature.reason, chat_group.chat_id, feature.message {_FOUND}"
+        "SELECT member.name, feature.text, feature.reason, chat_group.chat_id, feature.message,"
+        " coalesce((SELECT topic.title FROM idea JOIN topic ON topic.id = idea.topic"
+        " WHERE idea.chat_group = feature.chat_group AND idea.message = feature.message), '') AS topic"
+        f" {_FOUND}"
         " ORDER BY feature.at DESC, feature.id DESC LIMIT :limit OFFSET :before",
         reader=reader,
         limit=limit,

@@ -183,6 +183,19 @@ def test_an_idea_that_is_undone_leaves_the_list_and_comes_back(stage: Stage) -> 
     clean(stage)
 
 
+def test_a_featured_idea_tells_its_topic_and_is_an_idea_again_when_it_is_featured_no_more(stage: Stage) -> None:
+    message = replies(stage, opened(stage), "后备箱放电给灯串供电")
+    stage.mo.say(stage.group, "/feature 一晚只用半度电", reply_to=message)
+    stage.play()
+    stage.zhou.say(stage.world.private(stage.zhou), "/discoveries")
+    stage.play()
+    assert f"话题“{TITLE}”" in stage.last(stage.zhou).text and message.reactions == {stage.world.bot.id: "🏆"}
+    stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
+    stage.play()
+    assert message.reactions == {stage.world.bot.id: "✍"}
+    clean(stage)
+
+
 def contributes(stage: Stage) -> Person:
     replies(stage, opened(stage), "后备箱放电给灯串供电")
     return stage.lin

@@ -10,7 +10,13 @@ from rules.showcase import Exhibit, Exhibited
 FEATURED = Featured(3, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
 TAKEN_BACK = Unfeatured(3, 4, "周<b>舟", 10, "和上周那条重复了", shared=False)
 LINES = (
-    DiscoveryLine("周<b>舟", "胎压在车机里重置，<不用跑店>", "蓝牙钥匙连不上手机", "https://t.me/c/1234567890/90"),
+    DiscoveryLine(
+        "周<b>舟",
+        "胎压在车机里重置，<不用跑店>",
+        "蓝牙钥匙连不上手机",
+        "https://t.me/c/1234567890/90",
+        "我的汽车还能用来做什么？",
+    ),
     DiscoveryLine("林晓", "钥匙没电了怎么开门", "", None),
 )
 
