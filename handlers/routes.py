@@ -77,7 +77,7 @@ class Command:
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
     in a group the call goes with its answer, or when it is refused, unless the answer stays. `stays` names what others
     would miss if it went, such as a question or a check-in; every command has one of the two. It `takes` words, and what
-    is named here; in private whatever else comes along is left out aloud, and of a `form` how its words look.
+    is named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
     """
 
     name: str
@@ -99,7 +99,7 @@ class Command:
     fades: bool = False
     stays: str = ""
     takes: frozenset[str] = WORDS
-    form: bool = False
+    plain: bool = False
     confided: bool = False
 
 
@@ -148,7 +148,7 @@ class Confided:
 @dataclass(frozen=True, slots=True)
 class Prompted:
     """The answer to an `Ask` with that prompt. It `takes` words, and what is named here; what else comes is said to be left out,
-    and of a `form` how its words look.
+    and where it is `plain` how its words look.
     """
 
     prompt: str
@@ -156,7 +156,7 @@ class Prompted:
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
     takes: frozenset[str] = WORDS
-    form: bool = False
+    plain: bool = False
 
 
 class On(StrEnum):

@@ -78,7 +78,7 @@ def ending(marked: Marked, words: str) -> Marked:
 def behind(marked: Marked) -> Marked:
     """What follows the first word, such as a command."""
     first, *_ = marked.text.split(maxsplit=1) or ("",)
-    return _trimmed(cut(marked, marked.text.find(first) + len(first), len(marked.text)))
+    return trimmed(cut(marked, marked.text.find(first) + len(first), len(marked.text)))
 
 
 def cut(marked: Marked, start: int, end: int) -> Marked:
@@ -99,8 +99,8 @@ def parts(marked: Marked, most: int) -> tuple[Marked, ...]:
 def _parts(marked: Marked, most: int) -> Iterator[Marked]:
     while units(marked.text) > most:
         at = _place(marked.text, most)
-        yield _trimmed(cut(marked, 0, at))
-        marked = _trimmed(cut(marked, at, len(marked.text)))
+        yield trimmed(cut(marked, 0, at))
+        marked = trimmed(cut(marked, at, len(marked.text)))
     yield marked
 
 
@@ -114,9 +114,15 @@ def _place(text: str, most: int) -> int:
     return whole_at(text, len(room)) or len(room)
 
 
-def _trimmed(marked: Marked) -> Marked:
+def trimmed(marked: Marked) -> Marked:
+    """Without blanks around it."""
     text = marked.text
     return cut(marked, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def quoted(marked: Marked) -> Marked:
+    """The same where it is told on as a quotation, for Telegram knows none inside another."""
+    return Marked(marked.text, tuple(span for span in marked.spans if "blockquote" not in span.kind))
 
 
 def plain(marked: Marked) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.fairness.contact import Contact, ContactOver, NobodyToContact, require_words
 from rules.files import File
+from rules.markup import Marked, html, quoted, trimmed
 from rules.occasion import Occasion
 from rules.people import Member
 from storage import albums, audits, groups, members
@@ -16,7 +17,7 @@ from storage.fairness import contacts
 class Relayed:
     """Words on their way: from the member to the staff group `desk`, or from `by` back to `member`.
 
-    `nth` counts the messages of the conversation; `files` came along.
+    `nth` counts the messages of the conversation; `files` came along. `looks` are the words as they were formatted.
     """
 
     id: int
@@ -25,6 +26,7 @@ class Relayed:
     name: str
     by: str
     words: str
+    looks: str
     files: tuple[File, ...]
     nth: int
 
@@ -39,7 +41,9 @@ class ContactClosed:
     by: str
 
 
-def write(tx: Tx, member: Member, words: str, files: Sequence[File], album: str | None, occasion: Occasion) -> Relayed:
+def write(
+    tx: Tx, member: Member, words: Marked, files: Sequence[File], album: str | None, occasion: Occasion
+) -> Relayed:
     """The member's words to the staff; begins a conversation unless one is open. Raises NobodyToContact, ContactTooLong.
 
     Of an `album` all pictures go that have come, whichever of them had the words; the others will follow. What any of
@@ -51,11 +55,12 @@ def write(tx: Tx, member: Member, words: str, files: Sequence[File], album: str 
     if album is not None:
         files = albums.files(tx, album) or files
         albums.blank(tx, album)
-    said = require_words(words)
-    return Relayed(contact.id, desk, member.id, member.name, member.name, said, tuple(files), contact.messages + 1)
+    said = require_words(words.text)
+    who = (contact.id, desk, member.id, member.name, member.name)
+    return Relayed(*who, said, html(quoted(trimmed(words))), tuple(files), contact.messages + 1)
 
 
-def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> Relayed | None:
+def goes_on(tx: Tx, member: Member, album: str, words: Marked, occasion: Occasion) -> Relayed | None:
     """A further picture of an album whose first one was relayed; None of every other. Raises ContactTooLong."""
     contact = contacts.open_of(tx, member.id)
     if contact is None or contact.album != album:
@@ -63,7 +68,7 @@ def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) 
     return write(tx, member, words, (), album, occasion)
 
 
-def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -> Relayed:
+def answer(tx: Tx, number: int, staff: Member, words: Marked, occasion: Occasion) -> Relayed:
     """One of the staff answers. Raises ContactOver, ContactTooLong."""
     contact = contacts.get(tx, number)
     if contact is None or not contact.open:
@@ -71,8 +76,8 @@ def answer(tx: Tx, number: int, staff: Member, words: str, occasion: Occasion) -
     contacts.relayed(tx, number, occasion.now)
     audits.record(tx, occasion.now, staff.id, "contact.answer", contact.member, contact=number)
     name = members.get(tx, contact.member).name
-    said = require_words(words)
-    return Relayed(number, _desk(tx), contact.member, name, staff.name, said, (), contact.messages + 1)
+    said, looks = require_words(words.text), html(quoted(trimmed(words)))
+    return Relayed(number, _desk(tx), contact.member, name, staff.name, said, looks, (), contact.messages + 1)
 
 
 def close(tx: Tx, number: int, by: Member, occasion: Occasion) -> ContactClosed:

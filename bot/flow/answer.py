@@ -169,9 +169,9 @@ def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:
 
 
 def _looks_lost(call: Call, route: Command | Prompted) -> list[Effect]:
-    """A form is read as words alone: that its bold or quoted words look like all others is said."""
+    """What is kept as words alone, a form or a work: that its bold or quoted words look like all others is said."""
     looks = call.message is not None and any(span.kind in FOR_THE_EYE for span in call.message.spans)
-    return [Whisper("welcome/looks_lost")] if route.form and looks else []
+    return [Whisper("welcome/looks_lost")] if route.plain and looks else []
 
 
 def routed(match: Match, call: Call, tx: Tx) -> Effects:

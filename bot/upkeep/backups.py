@@ -1,6 +1,7 @@
 """Backups by themselves: one at a time, in a process of its own, audited; the old ones go, a failure is told."""
 
 import asyncio
+import errno
 import logging
 import math
 import os
@@ -43,6 +44,11 @@ class BackupPlan:
     command: Sequence[str]
 
 
+# Why the machine would not have it: named as in labels.toml of the doctor.
+CAUSE, OTHER = "backup_", "other"
+CAUSES = frozenset({"EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOENT", "ENOTDIR", "EEXIST"})
+
+
 class Backups:
     """Makes a backup whenever the newest one is old enough."""
 
@@ -67,7 +73,7 @@ class Backups:
                 if not why:  # what is old goes only after a good one
                     self._rotate()
             except OSError as broken:
-                why = str(broken)
+                why = _cause(broken)
             not_before = steady + AGAIN_S if why else -math.inf
             await self._note(now, why)
 
@@ -139,3 +145,10 @@ class Backups:
 
 def _one_line(said: bytes) -> str:
     return scrubbed(" ".join(said.decode("utf-8", "replace").split()))[:WHY_LIMIT]
+
+
+def _cause(broken: OSError) -> str:
+    """What the machine says, by a name that /doctor has words for; its own words are in the log alone."""
+    log.error("backup", extra={"why": str(broken)})
+    named = errno.errorcode.get(broken.errno or 0, "")
+    return f"{CAUSE}{named if named in CAUSES else OTHER}"

@@ -13,7 +13,7 @@ from handlers.routes import ALL_STAFF, FILES, Command, Observe, On, Press, Promp
 from messages.vocabulary import meant
 from rules.fairness.contact import ContactInWords
 from rules.files import File
-from rules.markup import plain
+from rules.markup import Marked, cut
 from rules.people import Part
 from rules.typed import bare
 from storage import groups
@@ -60,14 +60,14 @@ def replied(call: Call, tx: Tx) -> Effects:
         return None
     if _number(outbox.named(tx, call.chat.id, call.reply_to.id)) is None:
         return None
-    return _relayed(replace(call, words=plain(message.marked)), tx)
+    return _relayed(replace(call, words_at=0), tx)
 
 
 def pass_on(call: Call, tx: Tx) -> Effects:
     """The button under words that were not understood: those very words, and what came with them."""
     data = call.data
     files = [File(*data["file"])] if data["file"] else []
-    return _sent(tx, actions.write(tx, call.member, data["words"], files, data["album"], call.occasion))
+    return _sent(tx, actions.write(tx, call.member, Marked(data["words"]), files, data["album"], call.occasion))
 
 
 def enough(call: Call, tx: Tx) -> Effects:
@@ -93,7 +93,7 @@ def answered(call: Call, tx: Tx) -> Effects:
         return None
     if not call.message.text or call.message.media:
         raise ContactInWords
-    done = actions.answer(tx, number, call.member, plain(call.message.marked), call.occasion)
+    done = actions.answer(tx, number, call.member, call.message.marked, call.occasion)
     keep = f"contact:{done.id}:{done.nth}:answer"
     return React("✍"), Tell(done.member, "contact/answered", done, buttons=_choices(), keep=keep)
 
@@ -113,7 +113,7 @@ def piece(call: Call, tx: Tx) -> Effects:
     message = call.message
     if message is None or message.album is None or message.media is None or not message.further:
         return None
-    done = actions.goes_on(tx, call.member, message.album, plain(message.marked), call.occasion)
+    done = actions.goes_on(tx, call.member, message.album, message.marked, call.occasion)
     if done is None:
         return None
     return [*_files(done), *([_card(done)] if done.words else [])]
@@ -123,7 +123,14 @@ def _relayed(call: Call, tx: Tx) -> list[Effect]:
     message = call.message
     media, album = (message.media, message.album) if message else (None, None)
     files = [File(media.kind, media.file_id, media.file_unique_id)] if media else []
-    return _sent(tx, actions.write(tx, call.member, call.words, files, album, call.occasion))
+    return _sent(tx, actions.write(tx, call.member, _words(call), files, album, call.occasion))
+
+
+def _words(call: Call) -> Marked:
+    """What is said, as it was formatted."""
+    if call.message is None or call.words_at is None:
+        return Marked(call.words)
+    return cut(call.message.marked, call.words_at, len(call.message.text))
 
 
 def _sent(tx: Tx, done: Relayed) -> list[Effect]:

@@ -94,7 +94,7 @@ ROUTES = (
     Command(
         "editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
     ),
-    Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE, form=True),
+    Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE, plain=True),
     Press("reward.save", save, who=OPERATORS),
     Press("reward.change_again", change, who=OPERATORS),
 )

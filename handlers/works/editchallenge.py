@@ -120,7 +120,7 @@ ROUTES = (
         where=Where.PRIVATE,
         stays="a filled-in form",
     ),
-    Prompted("challenge.edit", filled_in, who=MODERATORS, form=True),
+    Prompted("challenge.edit", filled_in, who=MODERATORS, plain=True),
     Press("challenge.save", save, who=MODERATORS),
     Press("challenge.change_again", change, who=MODERATORS),
 )

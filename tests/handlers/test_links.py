@@ -1,4 +1,4 @@
-"""Where only words are kept, a link that hides behind some of them is written out."""
+"""Where only words are kept, a link that hides behind some of them is written out; where their looks are, it stays."""
 
 from sandbox.text.entities import Entity
 from tests.handlers.daily.asking import ask
@@ -28,7 +28,9 @@ def test_in_words_to_the_staff(stage: Stage) -> None:
     stage.play()
     stage.lin.say(private, "教程打不开", entities=link("教程打不开"))
     stage.play()
-    assert f"{SHOWN}打不开" in stage.last(stage.staff).text
+    told = stage.last(stage.staff)
+    assert "教程打不开" in told.text
+    assert [one.url for one in told.entities if one.type == "text_link"] == [URL]
 
 
 def test_in_an_answer_that_is_kept(stage: Stage) -> None:

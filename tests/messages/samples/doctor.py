@@ -11,7 +11,7 @@ from tests.messages.samples.moments import at
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
-    Ailment.BACKUP: ("[Errno 28] No space left on device",),
+    Ailment.BACKUP: ("backup_ENOSPC",),
     Ailment.JOB_FAILED: ("seal",),
     Ailment.JOB_SKIPPED: ("checkin_card",),
     Ailment.JOB_UNCERTAIN: ("weekly_board",),
@@ -24,14 +24,14 @@ EVERY = tuple(
 )
 
 SAMPLES: dict[str, object] = {
-    "doctor/backup_failed": BackupFailed("[Errno 13] Permission denied: '/backup'", at(17, 4, 15)),
+    "doctor/backup_failed": BackupFailed("backup_EACCES", at(17, 4, 15)),
     "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
 }
 JOBS = (Ailment.JOB_FAILED, Ailment.JOB_SKIPPED, Ailment.JOB_UNCERTAIN)
 OF_THE_BRAND = tuple(replace(finding, title="") for finding in EVERY if finding.ailment in JOBS)
 NEVER = tuple(replace(finding, at=0) for finding in EVERY if finding.ailment is Ailment.BACKUP)
 MORE: dict[str, object] = {
-    "doctor/backup_failed · there never was one": BackupFailed("[Errno 13] Permission denied: '/backup'", 0),
+    "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
     "doctor/examined · all is well": Examined((), (), 3),
     "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
     "doctor/examined · one place is still looked at": Examined((), (), 3, 1),
