@@ -10,7 +10,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
 from storage.engine.tx import Tx
-from tests.actions.fairness.test_sanction_untouched import earned, theirs
+from tests.actions.fairness.test_sanction_untouched import earned, kept, theirs
 from tests.stage import Stage
 
 KINDS = ("write", "seal", "release", "add", "answer", "discuss", "adopt", "decline", "ship", "merge", "name", "claim")
@@ -51,7 +51,7 @@ def act(tx: Tx, step: str, number: int, zhou: Member, mo: Member, occasion: Occa
 def test_whatever_becomes_of_it_what_is_theirs_stays(path: list[tuple[str, int]]) -> None:
     stage = Stage()
     earned(stage)
-    before, occasion = stage.do(theirs), stage.occasion()
+    before, honoured, occasion = stage.do(theirs), stage.do(kept), stage.occasion()
     zhou, mo = stage.member(stage.zhou), stage.member(stage.mo)
     sealed = False
     for step, number in path:
@@ -60,4 +60,5 @@ def test_whatever_becomes_of_it_what_is_theirs_stays(path: list[tuple[str, int]]
         sealed = sealed or step == "seal"
         stage.do(lambda tx, step=step, number=number: act(tx, step, number, zhou, mo, occasion))  # type: ignore[misc]
     assert stage.do(theirs) == before
+    assert stage.do(kept) >= honoured
     assert stage.member(stage.zhou) == zhou

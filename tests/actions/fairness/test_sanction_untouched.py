@@ -9,12 +9,17 @@ from actions.fairness import appeal, sanction, sanction_decided, sanction_ended
 from actions.fairness.sanction import About
 from actions.operations.audit import verify
 from rules.fairness.sanction import Asked, Grade
+from rules.honour.award import RoundState
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import Member, Role
 from rules.refusals import Refusal
+from rules.works.trust import TrustStep
 from sandbox.world.people import Person
+from storage import audits, members
 from storage.engine.tx import Tx
 from storage.fairness import appeals, sanctions
+from storage.honour import awards, badges, honours
+from storage.works import trust
 from tests.stage import Stage
 
 # What belongs to the member; everything of it stays as it was.
@@ -24,7 +29,12 @@ THEIRS = (
     "SELECT * FROM check_in ORDER BY member, day",
     "SELECT id, level, contribution, hidden, covenant_version, home FROM member ORDER BY id",
     "SELECT * FROM shop_order ORDER BY id",
+    "SELECT * FROM honour ORDER BY id",
+    "SELECT * FROM role ORDER BY member, role",
+    "SELECT * FROM trust ORDER BY member",
+    "SELECT member, tag_off FROM membership JOIN member ON member.id = membership.member ORDER BY member, chat_group",
 )
+BADGES = "SELECT member, badge, state, needs, at, given_by FROM badge ORDER BY member, badge"
 LOOKS = ("uphold", "shorten", "take_back")
 STEPS = st.tuples(
     st.sampled_from(["give", "confirm", "decline", "lift", "wait", "leave", "come", "appeal", *LOOKS]),
@@ -39,13 +49,31 @@ def theirs(tx: Tx) -> list[Any]:
 
 
 def earned(stage: Stage) -> None:
-    """A few days of check-ins, a grant and a reward's worth of points."""
+    """A few days of check-ins, a grant and a reward's worth of points; a badge, a seat, a step of trust, an award."""
     for _ in range(3):
         stage.zhou.say(stage.group, "签到")
         stage.play()
         stage.advance(86_400)
     stage.mo.say(stage.group, "/grant @zhou 60 夜里帮人拖车")
     stage.play()
+    zhou, owner, now = stage.member(stage.zhou).id, stage.member(stage.owner).id, int(stage.clock.now())
+    stage.do(lambda tx: _honoured(tx, zhou, owner, now))
+
+
+def _honoured(tx: Tx, zhou: int, owner: int, now: int) -> None:
+    badges.give(tx, zhou, "special_thanks", owner, "一起开的群", now)
+    members.give_role(tx, zhou, Role.COUNCIL, owner, now)
+    trust.put(tx, zhou, TrustStep.FRAMEWORK, owner, now)
+    found = awards.add(tx, "ambassador", 2026, owner, now, now)
+    assert found
+    awards.move(tx, found, RoundState.GIVEN)
+    honours.add(tx, found.id, "ambassador", "荣誉大使", 2026, zhou, "总有他", owner, now)
+    audits.record(tx, now, owner, "award.give", zhou)
+
+
+def kept(tx: Tx) -> set[Any]:
+    """The badges that are there."""
+    return {tuple(row) for row in tx.all(BADGES)}
 
 
 class Steps:
@@ -97,12 +125,13 @@ def test_whatever_is_given_decided_lifted_or_over_what_is_theirs_stays(
 ) -> None:
     stage = Stage()
     earned(stage)
-    before = stage.do(theirs)
+    before, honoured = stage.do(theirs), stage.do(kept)
     steps = Steps(stage)
     for step in path:
         if step[0] not in ("leave", "come") or (step[0] == "leave") == _there(stage):
             steps.take(*step)
     assert _without_home(stage.do(theirs)) == _without_home(before)
+    assert stage.do(kept) >= honoured
     assert not stage.do(lambda tx: verify(tx, stage.programme)).problems
     zhou = stage.member(stage.zhou)
     assert stage.do(lambda tx: sanctions.tally(tx, zhou.id).given) <= len(path)
@@ -115,5 +144,5 @@ def _there(stage: Stage) -> bool:
 
 def _without_home(found: list[Any]) -> list[Any]:
     """Leaving the group changes where somebody is at home; nothing else may."""
-    members = [row[:-1] for row in found[3]]
-    return [*found[:3], members, *found[4:]]
+    homeless = [row[:-1] for row in found[3]]
+    return [*found[:3], homeless, *found[4:]]

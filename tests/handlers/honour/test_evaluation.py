@@ -5,6 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from actions.fairness.sanction import About, Imposed, impose
+from actions.fairness.sanction_ended import lift
+from rules.fairness.sanction import Asked, Grade
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import CONDITIONS, Needs
 from rules.programme.programme import Programme
@@ -19,6 +22,7 @@ from tests.handlers.works.desk import handed_in, published, reviewed
 from tests.stage import Stage
 
 DAY_S = 86_400
+ASKED = {grade: Asked(grade, 3_600 if grade is Grade.MUTE else None, 2, "骂人") for grade in Grade}
 NAMES = [condition.name for condition in CONDITIONS]
 
 
@@ -39,11 +43,12 @@ class Life:
     def __init__(self, stage: Stage, dice: random.Random) -> None:
         self.stage, self.dice = stage, dice
         self.people = [stage.lin, stage.zhou, stage.he]
+        self.commands = 0
 
     def act(self) -> None:
         """Something happens."""
         self.dice.choice(
-            [self.check_in, self.thank, self.thank, self.answer, self.hand_in, self.take_back, self.rest]
+            [self.check_in, self.thank, self.thank, self.answer, self.hand_in, self.take_back, self.rest, self.punish]
         )()
         self.stage.play()
 
@@ -69,10 +74,19 @@ class Life:
         paid = [
             entry.id
             for entry in self.stage.do(lambda tx: ledger.of_member(tx, person.id, 50))
-            if entry.rule in ("thanks", "checkin", "answer_accepted") and entry.reverses is None
+            if entry.rule in ("thanks", "checkin", "answer_accepted")
         ]
         if paid:
             undo(self.stage, self.dice.choice(paid))
+
+    def punish(self) -> None:
+        """A warning or a mute, or what was given is lifted again."""
+        whom, mo = self.stage.member(self.dice.choice(self.people)), self.stage.member(self.stage.mo)
+        grade, self.commands = self.dice.choice([Grade.WARNING, Grade.MUTE]), self.commands + 1
+        occasion, about = self.stage.occasion(), (1, self.commands)
+        given = self.stage.do(lambda tx: impose(tx, mo, whom, ASKED[grade], About(None, None), about, occasion))
+        if isinstance(given, Imposed) and self.dice.random() < 0.4:
+            self.stage.do(lambda tx: lift(tx, mo, given.sanction, "看错了", occasion))
 
     def rest(self) -> None:
         self.stage.advance(DAY_S)
