@@ -47,7 +47,17 @@ from handlers.operations import audit, broadcast, doctor, export, incident, miss
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop, want
-from handlers.works import challenge, editchallenge, newchallenge, own_work, publishing, review, submission, trust
+from handlers.works import (
+    challenge,
+    editchallenge,
+    newchallenge,
+    own_work,
+    publishing,
+    review,
+    submission,
+    trust,
+    trust_desk,
+)
 from messages.vocabulary import opening, privately, spoken, tagged
 
 # The product's table of contents. Its order decides nothing.
@@ -101,6 +111,7 @@ FEATURES = (
     newchallenge,
     editchallenge,
     trust,
+    trust_desk,
     why,
     setup,
     doctor,

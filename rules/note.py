@@ -67,11 +67,6 @@ def kind_of(about: str) -> str:
     return about.partition(":")[0]
 
 
-def always(*_: object) -> bool:
-    """For a note that nothing but a newer one of its kind can make untrue, which takes its place."""
-    return True
-
-
 def fitting(waiting: list[WaitingNote]) -> list[WaitingNote]:
     """Those that one message holds, of `waiting` in the order of urgency; told in the order of their matters."""
     chosen: list[WaitingNote] = []

@@ -10,12 +10,21 @@ from storage.engine.tx import Tx
 _THEIRS = "BETWEEN :first AND :last"
 _PLAYING = "JOIN chat_group ON chat_group.id = membership.chat_group AND part IN ('community', 'core')"
 _COUNTS = "taken_back_at IS NULL AND answerer <> acceptance.asker"
+
+
+def _counts(rule: str) -> str:
+    """Not taken back."""
+    undone = "SELECT 1 FROM submission_undone WHERE submission_undone.submission = submission.id"
+    return f"NOT EXISTS ({undone} AND rule = '{rule}')"
+
+
 _NEWCOMER_S = 30 * 86_400
 _LONG_S = 86_400
-_PASSED = f"submission WHERE member {_THEIRS} AND stage = 'work' AND standing IN ('approved', 'featured')"
+_GOOD = f"stage = 'work' AND standing IN ('approved', 'featured') AND {_counts('submission')}"
+_FEATURED = f"standing = 'featured' AND {_counts('featured')}"
+_PASSED = f"submission WHERE member {_THEIRS} AND {_GOOD}"
 _OF_CHALLENGE = f"""
-    FROM submission JOIN challenge ON challenge.id = submission.challenge
-    WHERE submission.member {_THEIRS} AND stage = 'work' AND standing IN ('approved', 'featured')
+    FROM submission JOIN challenge ON challenge.id = submission.challenge WHERE submission.member {_THEIRS} AND {_GOOD}
 """
 
 
@@ -81,7 +90,7 @@ _FIGURES = {
         WHERE giver {_THEIRS} AND outcome = 'credited' AND reason IS NOT NULL GROUP BY giver
     """,
     "works_approved": f"SELECT member, count(*) AS n FROM {_PASSED} GROUP BY member",
-    "works_featured": f"SELECT member, count(*) AS n FROM {_PASSED} AND standing = 'featured' GROUP BY member",
+    "works_featured": f"SELECT member, count(*) AS n FROM {_PASSED} AND {_FEATURED} GROUP BY member",
     "works_improved": f"""
         SELECT member, count(*) AS n FROM {_PASSED} AND EXISTS (SELECT 1 FROM review
         WHERE review.submission = submission.id AND decision = 'returned') GROUP BY member
@@ -89,7 +98,7 @@ _FIGURES = {
     "tracks_tried": f"SELECT submission.member, count(DISTINCT track) AS n {_OF_CHALLENGE} GROUP BY submission.member",
     **{f"{track}_works": _of_track(track) for track in ("photo", "video", "writing", "tech", "helping")},
     "framework_featured": f"""
-        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'framework' AND standing = 'featured'
+        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'framework' AND {_FEATURED}
         GROUP BY submission.member
     """,
     "open_works": f"""
@@ -98,6 +107,7 @@ _FIGURES = {
     "best_assists": f"""
         SELECT member, count(*) AS n FROM best_assist WHERE member {_THEIRS} AND taken_back_at IS NULL GROUP BY member
     """,
+    "step_days": f"SELECT member, (:now - given_at) / 86400 AS n FROM trust WHERE member {_THEIRS}",
 }
 Figures = dict[str, int]
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from actions.works.trust import step_of
 from rules.fairness.sanction import Tally
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from rules.people import Member, Role
 from rules.programme.levels import Progress
+from rules.programme.trust import TrustStep
 from storage import directory, members
 from storage.daily import checkins
 from storage.engine.tx import Tx
@@ -38,6 +40,7 @@ class MemberCard:
     suspended_until: int | None
     silent_until: int | None
     sanctions: Tally
+    trust: TrustStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +99,5 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         member.suspended(occasion.now),
         silences.until(tx, member.id, occasion.now),
         sanctions.tally(tx, member.id),
+        step_of(tx, member, occasion),
     )

@@ -1,4 +1,5 @@
-"""Badges follow deeds: a moment after a deed for whom it touched, and once a day for everybody.
+"""Badges and what staff are asked about trust follow deeds: a moment after a deed for whom it touched, and once a day for
+everybody.
 
 Both ask the same statements and decide by the same function, so that they find the same.
 """
@@ -6,6 +7,7 @@ Both ask the same statements and decide by the same function, so that they find 
 import json
 from collections.abc import Collection, Mapping, Sequence
 
+from actions.works import trust_proposal
 from rules.honour.badge import BadgeState, Held
 from rules.occasion import Occasion
 from rules.programme.badges import Badge
@@ -40,6 +42,8 @@ def after_deeds(tx: Tx, occasion: Occasion) -> int:
         wanted = [badge for badge in occasion.programme.badges.reading(sources) if badge.key not in aside]
         if members.get(tx, member).covenant_version:
             _evaluate(tx, (member,), wanted, occasion, ())
+            if sources & occasion.programme.trust.sources:
+                trust_proposal.weigh(tx, member, member, occasion)
         touched.looked_at(tx, member, member)
     return len(waiting)
 
@@ -57,6 +61,7 @@ def sweep(tx: Tx, after: int, many: int, occasion: Occasion) -> int | None:
         facts.put(tx, COMPLETE, occasion.day.isoformat())
         return None
     _evaluate(tx, people, occasion.programme.badges, occasion, unsettled(tx, occasion.programme))
+    trust_proposal.weigh(tx, people[0], people[-1], occasion)
     touched.looked_at(tx, people[0], people[-1])
     return people[-1]
 

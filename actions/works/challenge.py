@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.works import trust
 from rules.ends import over_at
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -16,10 +17,9 @@ from rules.works.challenge import (
     WorkHandedIn,
 )
 from rules.works.submission import Submission, SubmissionStanding
-from rules.works.trust import TrustStep, require_trust
 from storage import audits, notes
 from storage.engine.tx import Tx
-from storage.works import challenges, submissions, trust
+from storage.works import challenges, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ChallengeSee
 def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> ChallengeSeen:
     """That challenge with the member's own part in it."""
     mine = _standing_works(tx, challenge.id, member)
-    steps = tuple(TrustStep)
     return ChallengeSeen(
         id=challenge.id,
         brief=challenge.brief,
@@ -82,7 +81,7 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
         joined=challenge.joined,
         left=challenge.left,
         taking_part=challenges.takes_part(tx, challenge.id, member.id),
-        trusted=steps.index(trust.step_of(tx, member.id)) >= steps.index(challenge.brief.trust),
+        trusted=trust.step_of(tx, member, occasion).place >= challenge.brief.trust.place,
         standing=_standing(mine[0]) if mine else None,
         version=mine[0].version if mine else 0,
     )
@@ -113,7 +112,7 @@ def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
         raise ChallengeOver(brief.title)
     if challenges.takes_part(tx, number, member.id):
         raise AlreadyTakingPart(brief.title)
-    require_trust(trust.step_of(tx, member.id), brief.trust)
+    trust.require(tx, member, brief.trust, occasion)
     if not challenges.join(tx, number, member.id, occasion.now):
         raise ChallengeFull(brief.title, brief.places or 0)
     after = known(tx, number)

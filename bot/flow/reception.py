@@ -1,6 +1,6 @@
 """The reception: one update in, the letters that answer it out. What it means is decided by routes and handlers."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 
 from bot.flow.albums import put_together
 from bot.flow.answer import answer, faded
@@ -143,6 +143,5 @@ def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:
     """Note a refusal that guards a points rule, for the member's "why?"; what was rolled back can't note it."""
     if refusal.rule:
         assert is_dataclass(refusal)
-        detail = {field.name: getattr(refusal, field.name) for field in fields(refusal)}
         frees_at = refusal.frees_at(call.occasion)
-        outcomes.note(tx, call.member.id, call.occasion, refusal.rule, refusal.template, frees_at, detail)
+        outcomes.note(tx, call.member.id, call.occasion, refusal.rule, refusal.template, frees_at, asdict(refusal))

@@ -20,6 +20,7 @@ class Source(StrEnum):
     AWARDS = "awards"
     BELONGING = "belonging"
     SANCTIONS = "sanctions"
+    TRUST = "trust"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("framework_featured", _reads(Source.WORKS), 1),
     Condition("open_works", _reads(Source.WORKS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),
+    Condition("step_days", _reads(Source.TRUST), 60, passes=True, lasting=False),
 )
 NAMED = {condition.name: condition for condition in CONDITIONS}
 
@@ -132,7 +134,7 @@ def still_true(needs: Mapping[str, int], figures: Mapping[str, int]) -> bool:
 def checked(condition: str, has: int | None, needs: int) -> Checked:
     """A condition as it is told."""
     at_most, much = NAMED[condition].at_most, max(has or 0, 0)
-    missing = 0 if at_most else max(needs - much, 0)
+    missing = 0 if at_most else max(needs - (has or 0), 0)
     return Checked(condition, much, needs, enough(condition, has, needs), missing, at_most)
 
 

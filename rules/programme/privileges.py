@@ -32,7 +32,6 @@ PRIVILEGES = (
     Privilege("events_first", ready=False),
     Privilege("council_seat", ready=False),
     Privilege("launch_guest", ready=False),
-    Privilege("challenge_kind", of="challenges", ready=False),
 )
 READY = tuple(one for one in PRIVILEGES if one.ready)
 

@@ -29,6 +29,7 @@ from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
+from rules.programme.trust import TrustLadder
 from rules.programme.version import canonical, fingerprint
 from rules.programme.wording import LOCALES, Wording
 from rules.zones import zone_called
@@ -85,6 +86,7 @@ class Programme:
     sharing: Sharing = field(default_factory=Sharing)
     discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)
+    trust: TrustLadder = field(default_factory=TrustLadder)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)
     shop: Shop = field(default_factory=Shop)

@@ -9,8 +9,8 @@ from rules import forms
 from rules.ends import over_at
 from rules.forms import Field, Filled, Flaw, Mistake, Shape, Vocabulary
 from rules.occasion import Occasion
+from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
-from rules.works.trust import TrustStep
 
 
 class ChallengeKind(StrEnum):
@@ -50,7 +50,7 @@ FORM: forms.Form = (
     Field("places", Shape.NUMBER, least=1, most=10_000),
     Field("each", Shape.NUMBER, least=1, most=20, default=1),
     Field("work", Shape.CHOICE, choices=tuple(WorkKind), default=WorkKind.ANYTHING.value),
-    Field("trust", Shape.CHOICE, choices=tuple(TrustStep), default=TrustStep.BASE.value),
+    Field("trust", Shape.CHOICE, choices=tuple(TrustStep)),
     Field("about", Shape.TEXT, least=4, most=900),
     Field("steps", Shape.LINES, most=12),
     Field("dos", Shape.LINES, most=8),
@@ -69,6 +69,13 @@ UNUSED: dict[ChallengeKind, tuple[str, ...]] = {
     ChallengeKind.STANDARD: ("dos", "donts"),
     ChallengeKind.FRAMEWORK: ("steps",),
     ChallengeKind.OPEN: ("steps", "dos", "donts"),
+}
+
+# The step of trust that opens each kind, unless the form names another.
+OPENED_BY = {
+    ChallengeKind.STANDARD: TrustStep.BASE,
+    ChallengeKind.FRAMEWORK: TrustStep.FRAMEWORK,
+    ChallengeKind.OPEN: TrustStep.OPEN,
 }
 
 
@@ -221,7 +228,7 @@ def brief_of(filled: Filled) -> Brief:
         places=filled.number_or_none("places"),
         each=filled.number("each"),
         work=WorkKind(filled.words("work")),
-        trust=TrustStep(filled.words("trust")),
+        trust=TrustStep(filled.words("trust")) if filled.values["trust"] else OPENED_BY[kind],
         about=filled.words("about"),
         **listed,
     )

@@ -9,8 +9,8 @@ from rules.amending import Amendment, KindStays
 from rules.forms import Flaw, Mistake, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
-from rules.works.challenge import FORM, NEEDS, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind
-from rules.works.trust import TrustStep
+from rules.programme.trust import TrustStep
+from rules.works.challenge import FORM, NEEDS, OPENED_BY, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind
 
 LISTS = ("steps", "dos", "donts", "examples")
 CHOICES: dict[str, Callable[[Any], object]] = {
@@ -53,7 +53,7 @@ def amend(
 
 def amended(brief: Brief, amendment: Amendment) -> Brief:
     """The brief with what the form changes."""
-    emptied: dict[str, object] = {"about": "", **dict.fromkeys(LISTS, ())}
+    emptied: dict[str, object] = {"about": "", "trust": OPENED_BY[brief.kind], **dict.fromkeys(LISTS, ())}
     values = {name: value for name, value in amendment.values.items() if name not in UNUSED[brief.kind]}
     plain = {name: emptied[name] if value is None and name in emptied else value for name, value in values.items()}
     chosen = {name: kind(plain[name]) for name, kind in CHOICES.items() if name in plain}

@@ -732,6 +732,13 @@ CREATE INDEX submission_of_challenge ON submission (challenge);
 CREATE INDEX submission_of_member ON submission (member, challenge);
 CREATE INDEX submission_waiting ON submission (waiting_since) WHERE standing = 'waiting';
 
+-- Verdicts stay; what was paid for them, and so what they count for, may have been taken back.
+CREATE TABLE submission_undone (
+    submission INTEGER NOT NULL CONSTRAINT submission_undone_of REFERENCES submission,
+    rule       TEXT    NOT NULL CONSTRAINT submission_undone_rule CHECK (rule IN ('submission', 'featured')),
+    PRIMARY KEY (submission, rule)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE submission_version (
     submission INTEGER NOT NULL CONSTRAINT submission_version_of REFERENCES submission,
     version    INTEGER NOT NULL,
@@ -808,11 +815,42 @@ CREATE TABLE showcase_channel (
     CONSTRAINT showcase_channel_of FOREIGN KEY (kind, number) REFERENCES showcase (kind, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE trust_proposal (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT trust_proposal_member REFERENCES member,
+    stood_on   TEXT    NOT NULL CONSTRAINT trust_proposal_stood_on CHECK (stood_on IN ('base', 'framework', 'open')),
+    step       TEXT    NOT NULL CONSTRAINT trust_proposal_step CHECK (step IN ('base', 'framework', 'open')),
+    needs      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT trust_proposal_state
+               CHECK (state IN ('waiting', 'moot', 'confirmed', 'declined', 'lapsed', 'overtaken')),
+    card       INTEGER,
+    until      INTEGER,
+    shown      TEXT,
+    settled_by INTEGER CONSTRAINT trust_proposal_settled_by REFERENCES member,
+    settled_at INTEGER,
+    reason     TEXT,
+    CONSTRAINT trust_proposal_moves CHECK (step <> stood_on),
+    CONSTRAINT trust_proposal_asked CHECK ((card IS NULL) = (until IS NULL) AND (card IS NULL) = (shown IS NULL)),
+    CONSTRAINT trust_proposal_settled CHECK ((state IN ('waiting', 'moot')) = (settled_at IS NULL)),
+    CONSTRAINT trust_proposal_by_somebody CHECK (state NOT IN ('confirmed', 'declined') OR settled_by IS NOT NULL),
+    CONSTRAINT trust_proposal_not_for_oneself CHECK (settled_by IS NULL OR settled_by <> member)
+) STRICT;
+CREATE INDEX trust_proposal_of_member ON trust_proposal (member, id);
+CREATE UNIQUE INDEX trust_proposal_open ON trust_proposal (member) WHERE state IN ('waiting', 'moot');
+CREATE INDEX trust_proposal_on_card ON trust_proposal (card, id);
+CREATE INDEX trust_proposal_unsettled ON trust_proposal (until) WHERE state IN ('waiting', 'moot');
+CREATE INDEX trust_proposal_stale ON trust_proposal (card) WHERE shown <> state;
+
 CREATE TABLE trust (
     member   INTEGER PRIMARY KEY CONSTRAINT trust_member REFERENCES member,
     step     TEXT    NOT NULL CONSTRAINT trust_step CHECK (step IN ('base', 'framework', 'open')),
+    needs    TEXT    NOT NULL,
     given_by INTEGER NOT NULL CONSTRAINT trust_given_by REFERENCES member,
-    given_at INTEGER NOT NULL
+    given_at INTEGER NOT NULL,
+    reason   TEXT    NOT NULL,
+    proposal INTEGER CONSTRAINT trust_of_proposal REFERENCES trust_proposal,
+    CONSTRAINT trust_not_for_oneself CHECK (given_by <> member)
 ) STRICT;
 
 -- Shop

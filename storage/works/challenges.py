@@ -4,8 +4,8 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.people import Member
+from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
-from rules.works.trust import TrustStep
 from storage import members
 from storage.engine.tx import Tx
 

@@ -175,9 +175,23 @@ def work(tx: Tx, submission: int, version: int) -> Work:
     return Work(row.text, tuple(File(*file) for file in files), row.chat_group, row.message, row.album)
 
 
+def undone(tx: Tx, submission: int, rule: str, *, back: bool) -> None:
+    """What was paid for the verdict was taken back, and with it what it counts for; or both are there again."""
+    member = tx.value("SELECT member FROM submission WHERE id = :id", id=submission)
+    if member is None:
+        return
+    touched.mark(tx, Source.WORKS, member)
+    if back:
+        sql = "DELETE FROM submission_undone WHERE submission = :id AND rule = :rule"
+    else:
+        sql = "INSERT INTO submission_undone (submission, rule) VALUES (:id, :rule) ON CONFLICT DO NOTHING"
+    tx.run(sql, id=submission, rule=rule)
+
+
 def stand(tx: Tx, submission: Submission, standing: SubmissionStanding, now: int) -> bool:
     """Decide about that version; False when it no longer waits or a newer one does."""
     touched.mark(tx, Source.WORKS, submission.member)
+    tx.run("DELETE FROM submission_undone WHERE submission = :id", id=submission.id)
     return (
         tx.run(
             """

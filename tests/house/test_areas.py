@@ -76,6 +76,7 @@ KNOWN = {
         "shop": "shop",
         "submissions": "works",
         "thanks": "daily",
+        "trust": "works",
     }.items()
 }
 

@@ -58,8 +58,6 @@ def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -
 
 def test_a_plan_that_is_agreed_on_pays_nothing_yet(stage: Stage) -> None:
     published(stage, OPEN)
-    lin = stage.member(stage.lin)
-    stage.do(lambda tx: tx.run("INSERT INTO trust VALUES (:id, 'open', :id, 0)", id=lin.id))
     number = submitted(stage)
     assert act(stage, review.card, number).points == 0
     assert decided(stage, number, Decision.APPROVED, "doable").points == 0

@@ -11,6 +11,7 @@ from rules.fairness.sanction import Asked, Grade
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import CONDITIONS, Needs
 from rules.programme.programme import Programme
+from rules.programme.trust import TrustLadder
 from storage import figures, members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -35,6 +36,11 @@ def one_by_one(tx: Tx, now: int) -> dict[int, dict[str, int]]:
     """The same, counted for each alone."""
     people = members.agreed_after(tx, 0, 1000)
     return {one: found for one in people if (found := figures.of_member(tx, NAMES, one, now))}
+
+
+def all_asked(tx: Tx) -> dict[int, str]:
+    """What staff are to be asked about whose steps of trust."""
+    return {row.member: row.state for row in tx.all("SELECT member, state FROM trust_proposal ORDER BY id")}
 
 
 class Life:
@@ -95,17 +101,18 @@ class Life:
 @pytest.mark.parametrize("seed", range(4))
 def test_the_minute_and_the_night_agree_about_any_history(seed: int) -> None:
     stage = trusting()
+    stage.restart(replace(stage.programme, trust=TrustLadder(framework=Needs({"people_helped": 2}))))
     life = Life(stage, random.Random(seed))
     everybody(stage)  # what time alone changes is the night's to find
     for _ in range(25):
         life.act()
     touched(stage)
     now = int(stage.clock.now())
-    by_minute = stage.do(all_badges)
+    by_minute, asked = stage.do(all_badges), stage.do(all_asked)
     assert stage.do(lambda tx: figures_of_all(tx, now)).items() >= stage.do(lambda tx: one_by_one(tx, now)).items()
     everybody(stage)
-    assert stage.do(all_badges) == by_minute
-    assert by_minute
+    assert stage.do(all_badges) == by_minute and stage.do(all_asked) == asked
+    assert by_minute and asked
 
 
 def test_a_past_is_looked_at_once_and_told_quietly_once(stage: Stage) -> None:

@@ -9,12 +9,12 @@ from messages.sheets import for_people
 from rules.daily.question import QuestionState
 from rules.ledger.ledger import Phase
 from rules.people import Part
+from rules.programme.trust import TrustStep
 from rules.programme.wording import LOCALES
 from rules.sheets import Sheet
 from rules.shop.order import OrderState
 from rules.works.submission import Stage as SubmissionStage
 from rules.works.submission import SubmissionStanding
-from rules.works.trust import TrustStep
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.operations import exports

@@ -5,7 +5,7 @@ from sandbox.world.people import Person
 from tests.stage import Stage
 
 STANDARD = "标题：转场练习\n类型：标准\n赛道：视频\n积分：30\n截止：7天\n步骤：\n拍三个镜头\n剪到 30 秒"
-OPEN = "标题：冬天续航\n类型：开放\n赛道：写作\n积分：80\n截止：7天\n说明：新车主担心冬天续航，怎么讲清楚？"
+OPEN = "标题：冬天续航\n类型：开放\n资格：基础\n赛道：写作\n积分：80\n截止：7天\n说明：新车主担心冬天续航，怎么讲清楚？"
 
 
 def published(stage: Stage, form: str = STANDARD) -> int:

@@ -70,7 +70,7 @@ def test_a_place_can_be_given_back_until_work_is_handed_in(stage: Stage) -> None
 def test_trust_opens_a_challenge(stage: Stage) -> None:
     published(stage, STANDARD + "\n信任阶梯：框架")
     announced = stage.last(stage.group)
-    assert "命题资格" in stage.press(stage.lin, announced, "参加")
+    assert "“命题”挑战要先开通。还差：3 件作品通过（现在 0）" in stage.press(stage.lin, announced, "参加")
     stage.mo.say(stage.staff, "/trust @lin 框架 三份作品都很扎实")
     stage.play()
     assert "报上名了" in stage.press(stage.lin, announced, "参加")

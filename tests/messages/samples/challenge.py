@@ -12,8 +12,8 @@ from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
+from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
-from rules.works.trust import TrustStep
 from tests.messages.samples.moments import at
 
 DEADLINE = at(22, 20)

@@ -11,9 +11,9 @@ from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from messages.vocabulary import vocabulary
 from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
+from rules.programme.trust import TrustStep
 from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind, may_skip
 from rules.works.submission import SubmissionStanding
-from rules.works.trust import TrustStep
 from tests.messages.samples.broadcast import BOTH
 from tests.messages.samples.challenge import AUTUMN, CUTS, DEADLINE, RANGE, SEEN
 

@@ -14,6 +14,7 @@ from rules.daily.share import (
     TooLittleToShare,
 )
 from rules.daily.thanks import ThanksOutcome
+from rules.programme.trust import TrustStep
 from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
 from rules.works.submission import (
     EditedTooLate,
@@ -27,7 +28,7 @@ from rules.works.submission import (
     VersionsUsed,
     WorkTooLong,
 )
-from rules.works.trust import TrustStep, TrustTooLow
+from rules.works.trust import TrustTooLow
 from tests.messages.samples.checkin import SAMPLES as CHECKINS
 from tests.messages.samples.thanks import SAMPLES as THANKS
 

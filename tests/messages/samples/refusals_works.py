@@ -1,5 +1,6 @@
 """What the refusals of challenges, works and reviews speak about."""
 
+from rules.programme.trust import TrustStep
 from rules.showcase import CaptionTooLong, InChannelAlready
 from rules.works.challenge import (
     AlreadyTakingPart,
@@ -25,7 +26,7 @@ from rules.works.submission import (
     WorkReviewed,
     WorkTooLong,
 )
-from rules.works.trust import TrustStep, TrustTooLow
+from rules.works.trust import TrustTooLow
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {

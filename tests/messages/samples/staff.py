@@ -12,6 +12,7 @@ from rules.ledger.reversals import Aftermath, Also, GivenBack
 from rules.pages import page_of
 from rules.people import Role
 from rules.programme.levels import Progress
+from rules.programme.trust import TrustStep
 from rules.refusals import Candidate, WhichPerson
 from tests.messages.samples.moments import at
 
@@ -81,6 +82,7 @@ SAMPLES: dict[str, object] = {
         at(25, 20),
         at(25, 22),
         Tally(0, 1),
+        TrustStep.FRAMEWORK,
     ),
 }
 

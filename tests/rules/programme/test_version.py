@@ -28,6 +28,7 @@ BESIDE = {
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
+    "trust": "who may take on what",
     "covenant": "words",
     "tags": "what stands beside a name",
     "feedback": "how soon criticism is looked at",
