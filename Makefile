@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-ON_POSTGRES := -m "not slow" tests/storage tests/actions tests/handlers tests/chat tests/bot/test_port_server.py
+ON_POSTGRES := -m "not slow" tests/chat tests/storage tests/actions tests/handlers tests/bot/test_port_server.py
 SOURCES := demo bot handlers actions messages storage rules sandbox
 
 .DEFAULT_GOAL := help

@@ -14,8 +14,10 @@ import pytest
 
 from demo.demo import PortTaken, serving
 from sandbox.world.world import World
+from tests.lending import SERVER
 
 ROOT = Path(__file__).parents[2]
+always_sqlite = pytest.mark.skipif(bool(SERVER), reason="a demo keeps its database in a file, whatever tests do")
 
 
 @contextmanager
@@ -40,6 +42,7 @@ def address(demo: subprocess.Popen[str]) -> tuple[str, str]:
     return found[0], said
 
 
+@always_sqlite
 def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) -> None:
     with running(tmp_path) as demo:
         where, said = address(demo)
@@ -57,6 +60,7 @@ def test_the_demo_prints_one_address_and_ends_cleanly_on_ctrl_c(tmp_path: Path) 
     assert len(re.findall(r"http://", said + rest)) == 1
 
 
+@always_sqlite
 def test_ctrl_c_while_it_prepares_ends_it_as_well(tmp_path: Path) -> None:
     with running(tmp_path) as demo:
         assert demo.stdout and demo.stdout.readline()

@@ -6,6 +6,7 @@ A golden file holds all messages of one noun in one locale. After changing words
 import os
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,16 +38,23 @@ def test_both_locales_say_the_same_things() -> None:
     assert set(phrasebook().labels["zh"]) == set(phrasebook().labels["en"])
 
 
+@cache
+def _spoken_of(locale: str, template: str) -> frozenset[str]:
+    """The variables of a template."""
+    source = (FOLDER / locale / f"{template}.j2").read_text("utf-8")
+    return frozenset(meta.find_undeclared_variables(phrasebook().environment.parse(source)))
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_template_speaks_only_of_its_outcome(locale: str) -> None:
     for heading, sample in repertoire().items():
         name, outcome = template_of(heading), outcome_for(locale, sample)
-        source = (FOLDER / locale / f"{name}.j2").read_text("utf-8")
-        used = meta.find_undeclared_variables(phrasebook().environment.parse(source)) - {"brand"}
+        used = _spoken_of(locale, name) - {"brand"}
         known = {f.name for f in fields(outcome)} if is_dataclass(outcome) else set[str]()
         assert used <= known, f"{locale}/{name} speaks of {used - known}"
 
 
+@cache
 def written(locale: str) -> dict[str, str]:
     """The golden files of a language, as they should be."""
     nouns: dict[str, list[str]] = {}
