@@ -35,6 +35,7 @@ SAMPLES: dict[str, object] = {
     "refusals/undo_unclear": UndoUnclear("1,234"),
 }
 MORE: dict[str, object] = {
+    "refusals/reason_needed · to take back": ReasonNeeded("undo"),
     "refusals/already_proposed · points to be taken": AlreadyProposed("林晓", -500),
     "refusals/already_reversed · along with another entry": AlreadyReversed(124, 0),
     "refusals/grant_unclear · no number": GrantUnclear("20分夜里帮新车友拖车", 0),
