@@ -115,7 +115,7 @@ class Player:
                 message, where = button(chat, step.what, person)
                 person.press(message, where)
             case "join":
-                person.join(self.cast.place(step.place, person)[0])
+                _join(self.cast.place(step.place, person)[0], person)
 
     def _say(self, step: Step, person: Person, reply: Message | None) -> Message:
         if reply is not None:
@@ -137,6 +137,20 @@ class Player:
             if message.by_bot and (found := told.search(message.text)):
                 return found[1]
         raise LookupError(f"no challenge {title[1]}")
+
+
+def _join(chat: Chat, person: Person) -> None:
+    """Into that chat; in private by the latest link that the bot has sent there. Raises LookupError, Impossible."""
+    if chat.person is None:
+        return person.join(chat)
+    links = {
+        link: (room, invited) for room in person.world.chats.values() for link, invited in room.invitations.items()
+    }
+    urls = [one.url for message in reversed(chat.messages.values()) for row in message.buttons for one in row]
+    found = [links[url] for url in urls if url in links]
+    if not found:
+        raise LookupError(f"no link for {person.name}")
+    return person.join(*found[0])
 
 
 def button(chat: Chat, label: str, person: Person) -> tuple[Message, tuple[int, int]]:

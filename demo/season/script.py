@@ -7,6 +7,7 @@
     09:00 苏木 @挑战 图:海边 =w1 | #挑战1 收工         sends a picture with a caption
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
     11:00 贺知远 进群                                 joins the community, or the chat named
+    11:30 罗一 @私聊 进群                              follows the link under the bot's latest message there
 
 Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
 with those words in its title. Places: a topic of the community, 群, 核心,

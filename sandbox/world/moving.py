@@ -157,7 +157,7 @@ def settle_request(world: World, chat: Chat, person: Person, *, approved: bool, 
     request = chat.join_requests.pop(person.id, None)
     if request is None:
         return False
-    person.writable_until = 0
+    person.writable_until = min(person.writable_until, world.clock.now())
     if request.invitation is not None:
         request.invitation.pending -= 1
         request.invitation.used += approved

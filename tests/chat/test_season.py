@@ -64,6 +64,7 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             _somebody_was_honoured(cast)
             _criticism_was_heard(cast)
             _something_was_discovered(cast)
+            _somebody_came_in(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
@@ -76,6 +77,15 @@ def _somebody_was_honoured(cast: Cast) -> None:
     assert "周建国" in ceremony and "就是大使" in ceremony
     [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]
     assert "高鹏" in vote and "何川" in vote
+
+
+def _somebody_came_in(cast: Cast) -> None:
+    """One is invited into the core group with their evening, comes by a link of their own, and is welcomed."""
+    assert cast.core.present(cast.people["罗一"].id)
+    [link] = cast.core.invitations.values()
+    assert (link.name, link.used) == ("罗一", 1)
+    [welcome] = [m.text for m in cast.world.messages(cast.core) if m.by_bot and "欢迎" in m.text]
+    assert "罗一" in welcome
 
 
 def _criticism_was_heard(cast: Cast) -> None:

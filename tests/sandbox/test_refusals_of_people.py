@@ -22,6 +22,34 @@ def test_one_who_asked_to_join_may_be_written_to_for_five_minutes(play, world, z
     play(story)
 
 
+def test_who_asked_to_join_may_be_written_to_until_that_is_answered(play, world, zhou):
+    async def story(api):
+        door = world.group("核心群", people=[world.person("群主")], bot="administrator")
+        zhou.request_to_join(door)
+        await api.ok("sendMessage", chat_id=zhou.id, text="还差一点")
+        await api.ok("declineChatJoinRequest", chat_id=door.id, user_id=zhou.id)
+        assert (await api.refused("sendMessage", chat_id=zhou.id, text="?"))[0] == 403
+
+    play(story)
+
+
+def test_lifting_a_ban_is_for_supergroups_and_the_bot_reads_whom_it_has_put_out(play, world, lin, zhou, group):
+    async def story(api):
+        basic = world.group("小群", people=[lin, zhou], bot="administrator", kind="group")
+        told = await api.refused("unbanChatMember", chat_id=basic.id, user_id=zhou.id)
+        assert told == (400, "Bad Request: method is available for supergroup and channel chats only")
+        await api.ok("getUpdates", allowed_updates=["message"])
+        await api.ok("unbanChatMember", chat_id=group.id, user_id=zhou.id)
+        line = (await api.ok("getUpdates"))[-1]["message"]
+        assert (line["left_chat_member"]["id"], line["from"]["id"]) == (zhou.id, world.bot.id)
+        lin.bring(zhou, group)
+        assert group.present(zhou.id)
+        with pytest.raises(Impossible):
+            lin.bring(zhou, group)
+
+    play(story)
+
+
 def test_blocked_deactivated_and_bots_are_forbidden(refuses, world, lin, group):
     other = world.person("别的机器人", is_bot=True)
     group.members[other.id] = Membership(other)

@@ -60,7 +60,7 @@ def _writable_person(world: World, person: Person) -> None:
         raise forbidden("user is deactivated")
     if person.blocked_bot:
         raise forbidden("bot was blocked by the user")
-    if not person.started and person.writable_until < world.clock.now():
+    if not person.started and person.writable_until <= world.clock.now():
         raise forbidden("bot can't initiate conversation with a user")
 
 
