@@ -20,7 +20,7 @@ from rules.ledger.ledger import Cause
 from rules.people import Member
 from rules.refusals import NotForYourself
 from sandbox.world.people import Person
-from storage.daily import questions
+from storage.daily import acceptances, questions
 from storage.ledger import ledger
 from tests.databases import rows
 from tests.handlers.daily.asking import answer, ask, points
@@ -56,6 +56,16 @@ def accepted(
 ) -> Accepted:
     asked, said = stage.do(lambda tx: acceptance.chosen(tx, number, message))
     return act(stage, acceptance.accept, asked, said, stage.member(by or stage.lin), moderating=moderating)
+
+
+def found(stage: Stage) -> list[tuple[int, int]]:
+    """What can be found: questions, and the messages that answer them."""
+    return [(one, message) for one, message in rows(stage.connection, "SELECT question, message FROM knowledge")]
+
+
+def helps(stage: Stage) -> int:
+    """How many helps count towards somebody's next shield."""
+    return len(rows(stage.connection, "SELECT fact FROM shield_help"))
 
 
 def unaccepted(stage: Stage, number: int, by: Person | None = None, *, moderating: bool = False) -> tuple[int, int]:
@@ -102,6 +112,7 @@ def test_an_answer_of_ones_own_is_accepted_without_points_and_why_is_noted_for_b
     said = Answer(number, own.id, None, lin.id, own.text, stage.occasion().now)
     done = act(stage, acceptance.accept, asked, said, lin, moderating=False)
     assert (done.points, done.asker_points, done.withheld) == (0, 0, Unpaid.SAME_PERSON)
+    assert helps(stage) == 0
     assert sorted(rule for rule, _ in withheld(stage)) == ["answer_accepted", "question_solved"]
 
 
@@ -137,6 +148,22 @@ def test_taking_back_takes_both_payments_and_the_answer_may_be_accepted_again(st
     assert accepted(stage, number, message).points == 15
 
 
+def test_what_is_accepted_is_found_and_a_help_and_so_again_when_it_stands_after_all(stage: Stage) -> None:
+    number, message = answered(stage)
+    accepted(stage, number, message)
+    assert (found(stage), helps(stage)) == ([(number, message)], 1)
+    unaccepted(stage, number)
+    assert found(stage) == []
+    taken = stage.do(lambda tx: acceptances.latest(tx, number))
+    assert taken
+    stage.do(lambda tx: tx.run("DELETE FROM shield_help"))
+    act(stage, lambda tx, occasion: acceptance.accept_again(tx, taken, occasion))
+    assert stage.do(lambda tx: acceptances.standing(tx, number))
+    assert (found(stage), helps(stage)) == ([(number, message)], 1)
+    with pytest.raises(AlreadyAccepted):
+        act(stage, lambda tx, occasion: acceptance.accept_again(tx, taken, occasion))
+
+
 def test_taking_back_has_its_time(stage: Stage) -> None:
     number, message = answered(stage)
     accepted(stage, number, message)
@@ -154,6 +181,8 @@ def test_points_that_are_spent_can_only_be_taken_back_by_a_moderator(stage: Stag
         unaccepted(stage, number)
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (5, 3)
     assert unaccepted(stage, number, by=stage.mo, moderating=True) == (15, 3)
+    logged = rows(stage.connection, "SELECT actor FROM audit WHERE act = 'question.unaccept'")
+    assert [actor for (actor,) in logged] == [stage.member(stage.mo).id]
     assert (points(stage, stage.zhou), points(stage, stage.lin)) == (0, 0)
 
 
@@ -198,6 +227,10 @@ def test_a_message_that_replied_to_nothing_answers_the_askers_only_open_question
     with pytest.raises(NotAnAnswer):
         meant(after.id)
     assert meant(after.id, number) == number
+    said = Answer(number, after.id, None, zhou.id, "拔一下保险丝", stage.occasion().now)
+    first = stage.do(lambda tx: question.numbered(tx, number))
+    act(stage, acceptance.accept, first, said, lin, moderating=False)
+    assert meant(after.id) == number, "it is known as an answer now, though it replies to nothing"
     elsewhere = replace(group, id=group.id + 1)
     said = Answer(0, after.id, None, zhou.id, "", 0)
     with pytest.raises(NoSuchQuestion):

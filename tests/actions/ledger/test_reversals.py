@@ -26,9 +26,16 @@ def spend(stage: Stage, person: Person, points: int) -> None:
     stage.do(lambda tx: ledger.take(tx, member.id, points, cause, House.SHOP))
 
 
-def undo(stage: Stage, entry: int, *, forced: bool = False) -> reversals.TakenBack:
+def undo(stage: Stage, entry: int, **how: Any) -> reversals.TakenBack:
     mo, occasion = stage.member(stage.mo), stage.occasion()
-    return stage.do(lambda tx: reversals.take_back(tx, entry, occasion, mo, "记错了", forced=forced))
+    return stage.do(lambda tx: reversals.take_back(tx, entry, occasion, mo, "记错了", **how))
+
+
+def deduction(stage: Stage) -> int:
+    """The entry by which points were spent."""
+    entry = stage.do(lambda tx: ledger.by_key(tx, "spent"))
+    assert entry
+    return int(entry.id)
 
 
 def free(stage: Stage, person: Person) -> int:
@@ -80,6 +87,54 @@ def test_forced_by_staff_the_brand_makes_up_what_was_spent_and_nobody_is_in_debt
     assert all(row.points == 0 for row in totals(stage))
 
 
+def test_what_the_brand_makes_up_counts_for_nothing(stage: Stage) -> None:
+    grant = earn(stage, stage.lin, 20)
+    spend(stage, stage.lin, 15)
+    undo(stage, grant.entry, forced=True)
+    made_up = stage.do(lambda tx: ledger.by_key(tx, f"write_off:{grant.entry}"))
+    assert made_up
+    assert (made_up.amount, made_up.contribution) == (15, 0)
+
+
+def test_nothing_is_made_up_where_nothing_is_missing(stage: Stage) -> None:
+    grant = earn(stage, stage.lin, 20)
+    assert undo(stage, grant.entry, forced=True).written_off == 0
+    assert stage.do(lambda tx: ledger.by_key(tx, f"write_off:{grant.entry}")) is None
+
+
+def test_points_that_come_back_are_first_the_brands_that_had_made_them_up(stage: Stage) -> None:
+    grant = earn(stage, stage.lin, 20)
+    spend(stage, stage.lin, 15)
+    undo(stage, grant.entry, forced=True)
+    spent, occasion = deduction(stage), stage.occasion()
+    assert stage.do(lambda tx: reversals.consequences(tx, spent, occasion)).points == 0
+    assert (undo(stage, spent).points, free(stage, stage.lin)) == (0, 0)
+
+
+def test_a_single_point_that_carried_somebody_to_a_level_takes_it_along(stage: Stage) -> None:
+    earn(stage, stage.lin, 59, "other")
+    last = earn(stage, stage.lin, 1)
+    assert stage.member(stage.lin).level == "active"
+    undo(stage, last.entry)
+    assert stage.member(stage.lin).level == "newcomer"
+
+
+def test_only_what_was_taken_back_in_one_go_belongs_together(stage: Stage) -> None:
+    """Whichever of two is asked about first; an entry that reverses nothing belongs to none."""
+    answer, thanks, other = (earn(stage, stage.lin, 10, subject) for subject in ("1", "2", "3"))
+    leading = undo(stage, answer.entry).entry
+    along = undo(stage, thanks.entry, along_with=answer.entry).entry
+    alone = undo(stage, other.entry).entry
+    assert reversals.together(leading, along)
+    assert reversals.together(along, leading)
+    assert not reversals.together(leading, alone)
+    assert not reversals.together(alone, along)
+    earned = stage.do(lambda tx: ledger.get(tx, answer.entry))
+    assert earned
+    assert not reversals.together(earned, leading)
+    assert not reversals.together(leading, earned)
+
+
 def test_taking_back_twice_is_refused_and_changes_nothing_more(stage: Stage) -> None:
     earn(stage, stage.lin, 30, "other")
     grant = earn(stage, stage.lin, 20)
@@ -102,9 +157,7 @@ def test_what_was_taken_back_by_mistake_can_be_given_again(stage: Stage) -> None
 def test_a_deduction_taken_back_gives_the_points_again_and_counts_nowhere(stage: Stage) -> None:
     earn(stage, stage.lin, 20)
     spend(stage, stage.lin, 15)
-    entry = stage.do(lambda tx: ledger.by_key(tx, "spent"))
-    assert entry
-    undo(stage, entry.id)
+    undo(stage, deduction(stage))
     assert (free(stage, stage.lin), stage.member(stage.lin).contribution) == (20, 20)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions.ledger import paying
+from actions.ledger import paying, reversals
 from actions.shop import address, code, order, redemption, reward
 from actions.shop.redemption import Redeemed, Wish
 from rules.ledger.ledger import Balance, NotEnoughPoints
@@ -26,7 +26,9 @@ from rules.shop.reward import (
 )
 from storage import members
 from storage.engine.tx import Tx
+from storage.ledger import ledger
 from storage.shop import addresses, codes, orders
+from tests.databases import rows
 from tests.shopping import KEYRING, act, balance, pay, pieces, put_up
 from tests.stage import Stage
 
@@ -41,6 +43,11 @@ def redeem(stage: Stage, who: Member, shown: Reward, confirmed: Wish | None = No
     """Press the button of the confirmation."""
     confirmed = confirmed or wish(stage, who, shown)
     return act(stage, redemption.redeem, who, confirmed)
+
+
+def ended_by(stage: Stage) -> str:
+    """How the last hold on points came to its end."""
+    return str(rows(stage.connection, "SELECT phase FROM transfer ORDER BY id DESC LIMIT 1")[0][0])
 
 
 def test_redeeming_holds_points_and_a_piece_until_it_is_handed_out(stage: Stage) -> None:
@@ -139,8 +146,11 @@ def test_one_who_never_started_the_bot_loses_nothing(stage: Stage) -> None:
 def test_a_cancelled_order_gives_everything_back_and_forgets_the_address(stage: Stage) -> None:
     lin, keyring = pay(stage, stage.lin, 100), put_up(stage)
     placed = redeem(stage, lin, keyring).order
+    assert not stage.do(lambda tx: order.card(tx, placed.id)).has_address
     act(stage, address.write, placed.id, lin, "林晓 上海")
+    assert stage.do(lambda tx: order.card(tx, placed.id)).has_address
     ended = act(stage, order.cancel, placed.id, lin)
+    assert ended_by(stage) == "void"
     assert ended.state is OrderState.CANCELLED
     assert balance(stage, lin) == Balance(posted=100, held=0)
     assert pieces(stage, keyring) == (1, 0, 0)
@@ -176,6 +186,7 @@ def test_an_order_nobody_sees_to_goes_back_after_three_days_when_the_minute_that
     stage.clock.advance(1)
     [ended] = act(stage, order.expire)
     assert (ended.state, ended.expired) == (OrderState.RETURNED, True)
+    assert ended_by(stage) == "expire"
     assert balance(stage, lin) == Balance(posted=100, held=0)
     assert pieces(stage, keyring) == (1, 0, 0)
     assert act(stage, order.expire) == []
@@ -192,6 +203,27 @@ def test_only_the_one_who_claimed_an_order_hands_it_out_and_nobody_their_own(sta
         act(stage, order.fulfil, placed.id, owner, None)
     with pytest.raises(NotForYourself):
         act(stage, order.claim, own.id, mo)
+
+
+def test_whoever_claims_an_order_has_the_whole_time_for_it(stage: Stage) -> None:
+    placed = redeem(stage, pay(stage, stage.lin, 100), put_up(stage))
+    stage.clock.advance(3_600)
+    act(stage, order.claim, placed.order.id, stage.member(stage.mo))
+    claimed = stage.do(lambda tx: orders.get(tx, placed.order.id))
+    assert claimed
+    assert claimed.expires_at == stage.occasion().now + stage.programme.orders.expire_hours * 3_600
+
+
+def test_points_that_the_brand_had_made_up_do_not_come_back_with_an_order(stage: Stage) -> None:
+    lin, mo = pay(stage, stage.lin, 100), stage.member(stage.mo)
+    placed = redeem(stage, lin, put_up(stage))
+    act(stage, order.claim, placed.order.id, mo)
+    act(stage, order.fulfil, placed.order.id, mo, None)
+    grant = stage.do(lambda tx: ledger.by_key(tx, f"grant:{lin.id}:gift100"))
+    assert grant
+    act(stage, lambda tx, occasion: reversals.take_back(tx, grant.id, occasion, mo, "记错了", forced=True))
+    act(stage, order.take_back, placed.order.id, mo, "寄丢了")
+    assert balance(stage, lin) == Balance(posted=0, held=0)
 
 
 def test_a_code_is_delivered_at_once_and_stays_with_its_order(stage: Stage) -> None:

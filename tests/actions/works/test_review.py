@@ -27,6 +27,7 @@ def test_approved_work_is_paid_once_and_what_was_decided_stays_decided(stage: St
     assert (done.points, done.extra, done.newly_featured) == (30, 0, False)
     assert (done.chips, done.praise) == ((GOOD, BETTER), (GOOD,))
     assert points(stage, stage.lin) == 30
+    assert not stage.do(lambda tx: review.is_waiting(tx, number))
     with pytest.raises(ReviewedAlready) as told:
         decided(stage, number, Decision.FEATURED, by=stage.mo)
     assert told.value.name == stage.member(stage.rui).name
