@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from actions.persons import candidate, meet
 from handlers.call import Call, Mention, Message, Person
 from handlers.effects import Button, Effects, Keyboard
-from handlers.routes import Answer
+from handlers.routes import ALL_STAFF, Answer
 from rules.markup import cut, plain
 from rules.names import after_name, split_name
 from rules.people import Member
@@ -68,22 +68,26 @@ def _mentioned(call: Call, tx: Tx) -> Named | None:
 
 def _behind(call: Call, mention: Mention, tx: Tx) -> Member:
     if mention.person is None:
-        return _called(mention.username or "", tx)
+        return _called(call, mention.username or "", tx)
     if mention.person.is_bot:
-        raise UnknownPerson(mention.person.name)
+        raise _unknown(call, mention.person.name)
     return met(call, mention.person, tx)
 
 
 def _at_name(call: Call, tx: Tx) -> Named | None:
     match = _AT_NAME.match(call.words)
-    return Named(_called(match[1], tx), call.words[match.end() :]) if match else None
+    return Named(_called(call, match[1], tx), call.words[match.end() :]) if match else None
 
 
-def _called(username: str, tx: Tx) -> Member:
+def _called(call: Call, username: str, tx: Tx) -> Member:
     member = members.by_username(tx, username)
     if member is None:
-        raise UnknownPerson(f"@{username}")
+        raise _unknown(call, f"@{username}")
     return member
+
+
+def _unknown(call: Call, named: str) -> UnknownPerson:
+    return UnknownPerson(named, bool(call.roles & ALL_STAFF))
 
 
 def _replied(call: Call, tx: Tx, command: str, begins: Begins) -> Named | None:
@@ -104,7 +108,7 @@ def _numeric_id(call: Call, tx: Tx) -> Named | None:
         return None
     member = members.by_telegram_id(tx, int(match[1]))
     if member is None:
-        raise UnknownPerson(match[1])
+        raise _unknown(call, match[1])
     return Named(member, call.words[match.end() :])
 
 
@@ -119,7 +123,7 @@ def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
     name = exact[0].member.name if exact else name
     alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
     if not alike:
-        raise UnknownPerson(name)
+        raise _unknown(call, name)
     raise _which(call, command, name, alike, exact=bool(exact))
 
 

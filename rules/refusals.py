@@ -89,9 +89,10 @@ class NobodyNamed(Refusal):
 
 @dataclass(eq=False)
 class UnknownPerson(Refusal):
-    """We have never seen the person who was named."""
+    """We have never seen the person who was named; `searches` says that the caller may look through the names."""
 
     named: str
+    searches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

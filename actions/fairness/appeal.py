@@ -170,10 +170,16 @@ def _case(tx: Tx, found: Appeal, sanction: Sanction, occasion: Occasion) -> Appe
         sanction.at,
         members.get(tx, sanction.given_by).name,
         found.words,
-        past(tx, member),
-        sanctions.tally(tx, member.id),
+        past(tx, member, apart=sanction.id),
+        _others(sanctions.tally(tx, member.id), sanction),
         until is not None and until > occasion.now,
     )
+
+
+def _others(tally: Tally, sanction: Sanction) -> Tally:
+    """The member's sanctions without the one that is appealed."""
+    lifted = sanction.state is SanctionState.LIFTED
+    return Tally(tally.standing - (not lifted), tally.lifted - lifted)
 
 
 def _looked(

@@ -181,9 +181,13 @@ def impose(
     )
 
 
-def past(tx: Tx, member: Member) -> tuple[Past, ...]:
-    """The latest of what was given to the member and stands."""
-    given = [one for one in sanctions.given(tx, member.id, SHOWN * 2) if one.state is not SanctionState.LIFTED]
+def past(tx: Tx, member: Member, apart: int | None = None) -> tuple[Past, ...]:
+    """The latest of what was given to the member and stands, `apart` from that one."""
+    given = [
+        one
+        for one in sanctions.given(tx, member.id, SHOWN * 2)
+        if one.state is not SanctionState.LIFTED and one.id != apart
+    ]
     return tuple(Past(one.measure.grade, one.measure.length_s, one.cited, one.at) for one in given[:SHOWN])
 
 

@@ -9,7 +9,7 @@ from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.badges import Badge
-from storage import figures
+from storage import audits, figures
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, honours
 
@@ -99,6 +99,14 @@ def introduce(tx: Tx, member: Member, words: str, occasion: Occasion) -> Card:
     """The member's line about themselves. Raises WordsTooLong."""
     cards.write(tx, member.id, within(" ".join(words.split()), INTRO_MOST))
     return card(tx, member, member, occasion)
+
+
+def clear(tx: Tx, by: Member, member: Member, occasion: Occasion) -> Card:
+    """The line goes from the card; where it was somebody else's, that is on record."""
+    cards.write(tx, member.id, "")
+    if by.id != member.id:
+        audits.record(tx, occasion.now, by.id, "card.clear", member.id, None)
+    return card(tx, by, member, occasion)
 
 
 def change(tx: Tx, member: Member, part: CardPart, *, shown: bool, occasion: Occasion) -> Card:

@@ -5,7 +5,7 @@ from actions.daily import feature_shown as shown
 from actions.daily import pick as picks
 from actions.daily.feature import DiscoveriesPage
 from handlers.call import Call, Message, Sender
-from handlers.daily.featured import gone, thanked, thanked_anew, thanks_name
+from handlers.daily.featured import gone, number_of, thanked, thanked_anew, thanks_name
 from handlers.daily.picked import decided
 from handlers.effects import Edit, Effects, Note, Post, React, Toast, Whisper
 from handlers.hanging import channel_buttons, hang
@@ -19,6 +19,7 @@ from rules.files import File
 from rules.note import Matter
 from storage import albums, groups
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 
 def feature(call: Call, tx: Tx) -> Effects:
@@ -43,11 +44,15 @@ def show(call: Call, tx: Tx) -> Effects:
 
 
 def unfeature(call: Call, tx: Tx) -> Effects:
-    """It was a mistake: what was said of it goes, and the author reads why with their day."""
+    """It was a mistake: what was said of it goes, and the author reads why with their day.
+
+    Where the message itself is gone, a reply to the thanks under it will do.
+    """
     assert call.reply_to is not None
-    done = actions.unfeature(tx, call.reply_to.id, call.words, call.member, call.occasion)
+    message = _featured(tx, call.chat.id, call.reply_to.id)
+    done = actions.unfeature(tx, message, call.words, call.member, call.occasion)
     note = Note(done.member, Matter.ACCOUNT, thanks_name(done.id), "feature/told_taken_back", done)
-    mark = React("😍" if done.shared else "✍" if done.listed else "", message=call.reply_to.id)
+    mark = React("😍" if done.shared else "✍" if done.listed else "", message=message)
     return [mark, *gone(tx, done.id), note, Whisper("feature/taken_back", done)]
 
 
@@ -61,6 +66,12 @@ def turned(call: Call, tx: Tx) -> Effects:
     """Another page, in place."""
     page: DiscoveriesPage = actions.discoveries(tx, call.member, call.data["page"])
     return Edit("feature/discoveries", page, buttons=turning(page.page, "feature.page"))
+
+
+def _featured(tx: Tx, chat_id: int, message: int) -> int:
+    """The message that is meant: the one that is replied to, or the one for which it thanks."""
+    number = number_of(outbox.named(tx, chat_id, message))
+    return message if number is None else actions.told(tx, number).message
 
 
 def _pointed_at(call: Call) -> Message:

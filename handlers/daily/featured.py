@@ -49,6 +49,12 @@ def thanks_name(number: int) -> str:
     return f"feature:{number}"
 
 
+def number_of(name: str | None) -> int | None:
+    """What is featured, by the name of its thanks."""
+    noun, _, number = (name or "").partition(":")
+    return int(number) if noun == "feature" and number.isdecimal() else None
+
+
 def _buttons(tx: Tx, number: int) -> Keyboard:
     known = features.get(tx, number)
     if known is None or not feature_shown.may_show(tx, number):

@@ -134,5 +134,5 @@ ROUTES = (
     Press("boards.turn", turn),
     Press("boards.mine", mine),
     Command("hideme", hide, shelf=Shelf.STANDING, place=40, menu=False, fades=True),
-    Command("showme", show, shelf=Shelf.STANDING, place=50, menu=False, fades=True),
+    Command("showme", show, shelf=Shelf.STANDING, place=41, menu=False, fades=True),
 )

@@ -3,11 +3,12 @@
 from actions.honour import card as actions
 from actions.honour.card import Card
 from handlers.call import Call
-from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Reply, Whisper
+from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
-from handlers.routes import Command, Press, Prompted, Shelf
+from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf
 from messages.vocabulary import meant
 from rules.honour.card import INTRO_MOST, CardPart, IntroAsked, NoSuchPart
+from storage import members
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S
@@ -21,7 +22,11 @@ def show(call: Call, tx: Tx) -> Effects:
         return _shown(actions.change(tx, call.member, _part(rest), shown=change == "show", occasion=call.occasion))
     named = verb or (call.reply_to is not None and call.reply_to.author is not None)
     member = person_of(call, tx, "card").member if named else call.member
-    return _shown(actions.card(tx, call.member, member, call.occasion))
+    card = actions.card(tx, call.member, member, call.occasion)
+    if card.own or not card.intro or not call.roles & MODERATORS:
+        return _shown(card)
+    off = Button("card/clear", "card.clear_theirs", {"member": card.member})
+    return Whisper("card/card", card, buttons=((off,),))
 
 
 def turn(call: Call, tx: Tx) -> Effects:
@@ -44,6 +49,19 @@ def introduced(call: Call, tx: Tx) -> Effects:
     return Reply("card/card", card, buttons=_buttons(card))
 
 
+def clear(call: Call, tx: Tx) -> Effects:
+    """One's own line goes."""
+    card = actions.clear(tx, call.member, call.member, call.occasion)
+    return Edit("card/card", card, buttons=_buttons(card))
+
+
+def clear_theirs(call: Call, tx: Tx) -> Effects:
+    """Staff take an advertisement off a card; whose it is hears of it."""
+    member = members.get(tx, call.data["member"])
+    card = actions.clear(tx, call.member, member, call.occasion)
+    return [Edit("card/card", card), Tell(member.id, "card/cleared", card, quiet=True)]
+
+
 def _asked() -> Ask:
     return Ask("card.intro", "card/ask_intro", IntroAsked(INTRO_MOST))
 
@@ -64,8 +82,9 @@ def _buttons(card: Card) -> Keyboard:
     if not card.own:
         return ()
     parts = [_turn(card, part) for part in CardPart]
-    write = Button("card/write", "card.write", once=False, lasts_s=LASTS_S)
-    return (tuple(parts[:3]), tuple(parts[3:]), (write,))
+    write = Button("card/write", "card.write", outcome=card, once=False, lasts_s=LASTS_S)
+    off = (Button("card/clear", "card.clear", once=False, lasts_s=LASTS_S),) if card.intro else ()
+    return (tuple(parts[:3]), tuple(parts[3:]), (write, *off))
 
 
 def _turn(card: Card, part: CardPart) -> Button:
@@ -79,5 +98,7 @@ ROUTES = (
     Press("card.chosen", chosen(show)),
     Press("card.turn", turn),
     Press("card.write", ask_intro),
+    Press("card.clear", clear),
+    Press("card.clear_theirs", clear_theirs, who=MODERATORS),
     Prompted("card.intro", introduced),
 )

@@ -8,6 +8,7 @@ from rules.note import WANTED, Matter, Quiet
 # Private messages that come at once, and what their reader waits for.
 AT_ONCE = {
     "acceptance/withheld": "points wait for their consent",
+    "card/cleared": "what others see of them is no longer what they wrote",
     "core/back": "the answer to their wish to come back",
     "core/goodbye": "they have just been let go from a group: they hear why",
     "core/link": "the link that they asked for",

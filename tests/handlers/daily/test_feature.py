@@ -150,3 +150,14 @@ def out_of_the_list(stage: Stage) -> None:
 
 
 UNDO_STORIES = {"featured_post": Story(discovers, out_of_the_list, discovers, pays=10)}
+
+
+def test_where_the_message_is_gone_a_reply_to_the_thanks_takes_it_back(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    [thanks] = stage.messages(stage.group)
+    stage.lin.delete(message)
+    stage.mo.say(stage.group, "/unfeature 原来那条删了", reply_to=thanks)
+    stage.play()
+    assert thanks.deleted and points(stage, stage.lin) == 0
+    assert "玩法库还空着" in asked(stage, stage.zhou, "玩法库")

@@ -138,3 +138,7 @@ def test_what_was_decided_in_time_or_where_the_brand_wants_it_so_reminds_nobody(
     for one in (stage, unbothered):
         one.advance(25 * HOUR)
         assert reminders(one) == []
+
+
+def test_what_was_before_does_not_count_the_sanction_itself(stage: Stage) -> None:
+    assert "此前没有记录" in appealed(stage).text

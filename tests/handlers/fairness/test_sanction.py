@@ -38,7 +38,7 @@ def test_a_mute_by_reply_is_told_in_private_with_clause_reason_and_end_and_ends_
     told = stage.last(stage.zhou).text
     assert "11月16日 11:00" in told
     assert "公约第 2 条“友善待人”：对新手说了难听的话" in told
-    assert "0 分、等级和荣誉都在" in told
+    assert "你的等级和荣誉都在" in told
     assert silent(stage, stage.zhou)
     assert stage.said(stage.group) == []
     stage.advance(2 * HOUR + 1)

@@ -51,4 +51,33 @@ def test_who_wants_to_be_shown_nowhere_shows_no_card(stage: Stage) -> None:
     own(stage, "/hideme")
     stage.he.say(stage.world.private(stage.he), "/card @lin")
     stage.play()
-    assert "不公开" in stage.last(stage.he).text and "帮过" not in stage.last(stage.he).text
+    assert "没有公开" in stage.last(stage.he).text and "帮过" not in stage.last(stage.he).text
+
+
+def test_the_line_is_changed_or_taken_off_and_staff_take_off_an_advertisement(stage: Stage) -> None:
+    own(stage)
+    stage.press(stage.lin, stage.last(stage.lin), "写一句介绍")
+    own(stage, "加微信 abc123 买保险")
+    card = stage.last(stage.lin)
+    assert card.button("改介绍")
+    stage.mo.say(stage.world.private(stage.mo), "/card @lin")
+    stage.play()
+    theirs = stage.last(stage.mo)
+    stage.press(stage.mo, theirs, "拿掉介绍")
+    assert "abc123" not in theirs.text
+    assert "版主拿掉了" in stage.last(stage.lin).text
+    stage.mo.say(stage.world.private(stage.mo), "/log @lin")
+    stage.play()
+    assert "拿掉名片上的介绍" in stage.last(stage.mo).text
+    stage.press(stage.lin, card, "改介绍")
+    own(stage, "喜欢走没走过的路")
+    card = stage.last(stage.lin)
+    stage.press(stage.lin, card, "拿掉介绍")
+    assert "喜欢走" not in card.text
+
+
+def test_members_are_not_sent_to_a_command_of_the_staff(stage: Stage) -> None:
+    assert "/members" not in own(stage, "/card 没这个人") and "看看名字" in own(stage, "/card 没这个人")
+    stage.mo.say(stage.world.private(stage.mo), "/card 没这个人")
+    stage.play()
+    assert "/members" in stage.last(stage.mo).text

@@ -27,9 +27,11 @@ BARE = replace(CARD, intro="", honours=(), badges=(), more=0, helped=0, works=()
 SAMPLES: dict[str, object] = {
     "card/card": CARD,
     "card/ask_intro": IntroAsked(80),
+    "card/cleared": CARD,
 }
 MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · kept to oneself": replace(BARE, closed=True),
 }
+LABELS: dict[str, object] = {"card/write": CARD}

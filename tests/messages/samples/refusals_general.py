@@ -39,6 +39,7 @@ SAMPLES: dict[str, object] = {
     "refusals/suspended": Suspended(at(25, 20)),
     "refusals/too_fast": TooFast(12),
     "refusals/unknown_person": UnknownPerson("@lin<b>xiao"),
+    "refusals/unknown_person · of the staff": UnknownPerson("@lin<b>xiao", searches=True),
     "refusals/words_too_long": WordsTooLong(212, 200, "在高速上帮新车友换了备胎，又 <一路> 送到服务区……"),
     "refusals/unknown_zone": UnknownZone("北京 <时间>"),
 }

@@ -152,6 +152,7 @@ MORE: dict[str, object] = {
     "sanction/declined · nobody decided": replace(UNIMPOSED, declined_by=None),
     "sanction/told · a warning": WARNED,
     "sanction/told · a warning beside what runs": replace(WARNED, silent_until=AT + 86_400),
+    "sanction/told · nothing earned yet": replace(MUTED, points=0),
     "sanction/told · a suspension": replace(SUSPENDED, silent_until=SUSPENDED.until),
     "sanction/told · a suspension inside a longer one": replace(SUSPENDED, silent_until=AT + 3 * 86_400),
     "sanction/lifted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
