@@ -14,6 +14,7 @@ from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Press, Shelf, Where
 from messages.vocabulary import tagged
 from rules.daily.feature import NobodyFeatured, Said
+from rules.daily.idea import idea_text
 from rules.daily.share import shared_text
 from rules.files import File
 from rules.note import Matter
@@ -85,7 +86,9 @@ def _said(tx: Tx, message: Message) -> Said:
     media = message.media
     alone = (File(media.kind, media.file_id, media.file_unique_id),) if media else ()
     files = albums.files(tx, message.album) if message.album else ()
-    return Said(message.id, shared_text(message.said, tagged()["share"]), files or alone)
+    return Said(
+        message.id, idea_text(shared_text(message.said, tagged()["share"]), tagged()["discover"]), files or alone
+    )
 
 
 ROUTES = (

@@ -49,13 +49,13 @@ def topic(call: Call, tx: Tx) -> Effects:
 
 
 def ask(call: Call, tx: Tx) -> Effects:
-    """Shall it be closed? Asked once."""
+    """Shall it be closed? Asked once, apart from the list, so that nothing final lies under the finger."""
     board = actions.board(tx, call.data["topic"])
     if board.closed:
         raise TopicUnknown
     leave = Button("topic/leave", "topic.leave")
     close_it = Button("topic/close", "topic.close", {"topic": board.id}, style="danger")
-    return Edit("topic/ask_close", board, ((leave,), (close_it,), (leave,)))
+    return Whisper("topic/ask_close", board, ((close_it, leave),))
 
 
 def leave(call: Call, tx: Tx) -> Effects:

@@ -132,7 +132,7 @@ def test_closing_is_asked_once_unpins_thanks_and_keeps_the_list(stage: Stage) ->
     stage.play()
     card = whispered(stage, stage.mo)
     stage.press(stage.mo, card, "结束：我的汽车还能用来做什么？")
-    stage.press(stage.mo, card, "结束")
+    assert not stage.press(stage.mo, whispered(stage, stage.mo), "结束")
     assert topic not in stage.group.pinned and "结束了，点子都留着" in topic.text and "灯串" in topic.text
     thanks = stage.last(stage.group)
     assert "2 位车友带来 3 个点子" in thanks.text and "（2 个）" in thanks.text and thanks.reply_to is topic
@@ -140,6 +140,18 @@ def test_closing_is_asked_once_unpins_thanks_and_keeps_the_list(stage: Stage) ->
     stage.mo.say(stage.group, "/topic")
     stage.play()
     assert "没有开着的话题" in whispered(stage, stage.mo).text
+
+
+def test_of_several_topics_the_one_that_was_meant_is_closed(stage: Stage) -> None:
+    opened(stage, "冬天怎么省电？")
+    opened(stage)
+    stage.mo.say(stage.group, "/topic")
+    stage.play()
+    stage.press(stage.mo, whispered(stage, stage.mo), "结束：冬天怎么省电？")
+    stage.press(stage.mo, whispered(stage, stage.mo), "结束")
+    stage.mo.say(stage.group, "/topic")
+    stage.play()
+    assert TITLE in whispered(stage, stage.mo).text and "冬天" not in whispered(stage, stage.mo).text
 
 
 def test_without_the_right_to_pin_staff_are_told(stage: Stage) -> None:
@@ -184,12 +196,13 @@ def test_an_idea_that_is_undone_leaves_the_list_and_comes_back(stage: Stage) -> 
 
 
 def test_a_featured_idea_tells_its_topic_and_is_an_idea_again_when_it_is_featured_no_more(stage: Stage) -> None:
-    message = replies(stage, opened(stage), "后备箱放电给灯串供电")
+    message = replies(stage, opened(stage), "#发现 后备箱放电给灯串供电")
     stage.mo.say(stage.group, "/feature 一晚只用半度电", reply_to=message)
     stage.play()
     stage.zhou.say(stage.world.private(stage.zhou), "/discoveries")
     stage.play()
-    assert f"话题“{TITLE}”" in stage.last(stage.zhou).text and message.reactions == {stage.world.bot.id: "🏆"}
+    assert f"话题“{TITLE}”" in stage.last(stage.zhou).text and "#发现" not in stage.last(stage.zhou).text
+    assert message.reactions == {stage.world.bot.id: "🏆"}
     stage.mo.say(stage.group, "/unfeature 点错了", reply_to=message)
     stage.play()
     assert message.reactions == {stage.world.bot.id: "✍"}
