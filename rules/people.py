@@ -101,8 +101,8 @@ NEVER_SEEN = Seniority()
 class Group:
     """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's.
 
-    A public one has a `username`, by which everybody finds it; another may have a link that lets people in, `invite`,
-    which is empty where its owner wants none to be given out and None where none is known.
+    A public one has a `username`, by which everybody finds it; of another its owner may have told a link that lets people
+    in, `invite`, which is empty where they want no way in to be given out, and None where they have said nothing.
     """
 
     id: int

@@ -37,7 +37,6 @@ class Rights:
     forum: bool = False
     title: str = ""
     username: str | None = None
-    invite: str | None = None
 
 
 # Without administrator rights Telegram hides reactions and comings and goings from a bot.

@@ -16,7 +16,7 @@ class Authorship:
     forwarded: bool
 
 
-_COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at, username, coalesce(invite, invite_told) AS invite"
+_COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at, username, invite"
 
 
 def _group(row: Any) -> Group:
@@ -117,21 +117,9 @@ def titled(tx: Tx, group: Group, title: str, username: str | None) -> Group:
 
 
 def set_invite(tx: Tx, group: int, link: str | None) -> None:
-    """The link that lets people in: empty where none is to be given out, None for what Telegram may tell."""
+    """The link that lets people in: empty where none is to be given out, its public name neither."""
     tx.run("UPDATE chat_group SET invite = :link WHERE id = :group", link=link, group=group)
     tx.known.clear()
-
-
-def learn_invite(tx: Tx, group: int, link: str | None) -> None:
-    """The link that Telegram knows today, for as long as the owner has decided nothing."""
-    changed = tx.run(
-        "UPDATE chat_group SET invite_told = :link WHERE id = :group AND coalesce(invite_told, '') <> :told",
-        link=link,
-        group=group,
-        told=link or "",
-    )
-    if changed:
-        tx.known.clear()
 
 
 def bind_topic(tx: Tx, group: int, purpose: Purpose, thread_id: int) -> None:

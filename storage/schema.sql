@@ -307,7 +307,6 @@ CREATE TABLE chat_group (
     title        TEXT    NOT NULL,
     username     TEXT,
     invite       TEXT,
-    invite_told  TEXT,
     part         TEXT    NOT NULL CONSTRAINT chat_group_part CHECK (part IN ('community', 'core', 'staff', 'channel')),
     timezone     TEXT    NOT NULL,
     locale       TEXT    NOT NULL,

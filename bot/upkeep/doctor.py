@@ -47,15 +47,13 @@ async def ask(client: Client, group: int, chat_id: int, now: int) -> Rights:
         forum=bool(chat.is_forum),
         title=chat.title or "",
         username=chat.username,
-        invite=chat.invite_link,
     )
 
 
 def _told(tx: Tx, told: Rights) -> None:
-    """Remember it, the title, for a channel sends no updates that would bring a new one, and the link that lets people in."""
+    """Remember it, the title, for a channel sends no updates that would bring a new one."""
     rights.note(tx, told)
     groups.titled(tx, groups.get(tx, told.group), told.title, told.username)
-    groups.learn_invite(tx, told.group, told.invite)
 
 
 class Doctor:

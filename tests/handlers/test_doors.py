@@ -1,12 +1,9 @@
 """Who is in no group of ours finds the way into one: by a link where there is one, in their own language first."""
 
-from functools import partial
-
 import pytest
 
 from sandbox.world.chats import Chat
 from sandbox.world.people import Person
-from storage import groups
 from tests.places import beside
 from tests.stage import Stage
 
@@ -69,24 +66,15 @@ def test_where_nobody_can_enter_alone_a_friend_or_the_staff_help(stage: Stage) -
     assert [words for words, _ in ways(stage, person)] == ["私下联系版主"]
 
 
-def test_a_group_whose_owner_gives_out_no_link_is_not_opened(stage: Stage) -> None:
-    known = partial(groups.learn_invite, group=stage.community().id, link=INVITATION)
-    stage.do(known)
-    assert ways(stage, passerby(stage)) == [("去 星途车友会", INVITATION)]
+def test_a_group_whose_owner_gives_out_no_way_in_is_not_opened(stage: Stage) -> None:
+    public(stage, stage.group, "startrail")
+    assert ways(stage, passerby(stage)) == [("去 星途车友会", "https://t.me/startrail")]
     assert "不再给人" in told(stage, stage.group, "/setup 不发链接")
     other = stage.world.person("路人二", username="other")
     other.start()
     stage.play()
-    assert INVITATION not in str(ways(stage, other))
-    stage.do(known)
+    assert "startrail" not in str(ways(stage, other))
     assert stage.community().door == ""
-
-
-def test_a_link_that_telegram_tells_anew_takes_the_place_of_the_one_before(stage: Stage) -> None:
-    group = stage.community().id
-    for link in (INVITATION, f"{INVITATION}7", None):
-        stage.do(lambda tx, link=link: groups.learn_invite(tx, group, link))  # type: ignore[misc]
-        assert stage.community().door == (link or "")
 
 
 def test_a_member_is_shown_no_way_in(stage: Stage) -> None:
