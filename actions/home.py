@@ -16,11 +16,12 @@ def meetings(tx: Tx, member: Member) -> tuple[Meeting, ...]:
     Where one of their own language can be entered, those that can't are not named.
     """
     own = [
-        (group.locale != member.locale, not group.door, group.id, group) for group in groups.active(tx, Part.COMMUNITY)
+        (group.locale != member.locale, not group.way_in, group.id, group)
+        for group in groups.active(tx, Part.COMMUNITY)
     ]
     near = [(shut, group) for *_, shut, _, group in sorted(own)]
     some = [group for shut, group in near if not shut or near[0][0]][:MOST_MEETINGS]
-    return tuple(Meeting(group.title, group.door) for group in some)
+    return tuple(Meeting(group.title, group.way_in) for group in some)
 
 
 def shown(tx: Tx, member: Member) -> HomeShown | None:

@@ -116,7 +116,7 @@ class Group:
     invite: str | None = None
 
     @property
-    def door(self) -> str:
+    def way_in(self) -> str:
         """The web address by which anybody can come in; empty where there is none."""
         if self.invite == "":
             return ""

@@ -144,7 +144,7 @@ class Meeting:
     """A group where members meet, and the web address by which anybody can come in, empty where there is none."""
 
     title: str
-    door: str
+    way_in: str
 
 
 @dataclass(eq=False)

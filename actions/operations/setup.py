@@ -29,7 +29,7 @@ class Turned(StrEnum):
 class GroupSetup:
     """An activated chat as it is set up; `bound` are the purposes that have a topic of their own.
 
-    `door` is the web address by which anybody can come in. `turned` is what has just been decided, of a topic with its
+    `way_in` is the web address by which anybody can come in. `turned` is what has just been decided, of a topic with its
     `purpose`.
     """
 
@@ -40,7 +40,7 @@ class GroupSetup:
     timezone: str
     forum: bool
     bound: tuple[Purpose, ...]
-    door: str = ""
+    way_in: str = ""
     turned: Turned | None = None
     purpose: Purpose | None = None
 
@@ -135,7 +135,7 @@ def place_of(tx: Tx, group: int) -> GroupSetup:
     known = rights.of_group(tx, group)
     bound = tuple(purpose for purpose in Purpose if groups.topic(tx, group, purpose) is not None)
     forum = bool(bound) or (known is not None and known.forum)
-    return GroupSetup(group, found.title, found.part, found.locale, found.timezone, forum, bound, found.door)
+    return GroupSetup(group, found.title, found.part, found.locale, found.timezone, forum, bound, found.way_in)
 
 
 def leave(tx: Tx, chat_id: int) -> tuple[Farewell, list[Member]] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from bot.start.config_lines import line_of
+from bot.start.config_lines import fault_line
 from bot.start.config_shape import Broken, Shape, near
 from bot.start.config_syntax import read
 from bot.start.config_times import wrong_with
@@ -154,7 +154,7 @@ def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     _check_schedule(shape, raw.get("schedule"))
     _check_words(shape, raw.get("words"))
     if shape.faults or settings is None:
-        faults = sorted({(line_of(text, fault.path), ".".join(fault.path), fault.remedy) for fault in shape.faults})
+        faults = sorted({(fault_line(text, raw, one.path), ".".join(one.path), one.remedy) for one in shape.faults})
         raise Misconfigured([Mistake(file, *fault) for fault in faults])
     return settings
 

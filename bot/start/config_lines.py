@@ -2,11 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rules.programme.programme import AGREEING
 
 _TABLE = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 
 _KEY = re.compile(r"^\s*([\w\"'.-]+)\s*=")
+
+
+def fault_line(text: str, raw: Mapping[str, Any], path: Sequence[str]) -> int:
+    """The line where a fault at `path` was made.
+
+    What the file leaves to the defaults was right until the file wrote what has to agree with it: there it is mended.
+    """
+    beside = (
+        other for section, other in AGREEING if _shared(section, path) == len(section) and not _says(raw, section)
+    )
+    return line_of(text, next(beside, path))
+
+
+def _says(raw: object, path: Sequence[str]) -> bool:
+    if not path:
+        return True
+    return isinstance(raw, Mapping) and path[0] in raw and _says(raw[path[0]], path[1:])
 
 
 def line_of(text: str, path: Sequence[str]) -> int:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from actions.fairness.covenant import agree_to
 from actions.home import meetings
 from handlers.call import Call
-from handlers.doors import doors
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast, flat
 from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
+from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, Meeting, MembersOnly
@@ -57,7 +57,7 @@ def agree(call: Call, tx: Tx) -> Effects:
     outside = call.member.home is None
     near = meetings(tx, call.member) if outside else ()
     agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside)
-    buttons = doors(near) if outside else ()
+    buttons = ways_in(near) if outside else ()
     return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed, buttons=buttons))
 
 
@@ -78,7 +78,7 @@ def _agree_or_read(refusal: CovenantFirst) -> Keyboard:
 
 
 def _meet(refusal: MembersOnly) -> Keyboard:
-    return doors(refusal.groups)
+    return ways_in(refusal.groups)
 
 
 ROUTES = (

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from actions import dialogue
 from actions.home import meetings
 from handlers.call import Call
-from handlers.doors import doors
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.routes import Command, Press, Shelf, WayOut, Where
+from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate
 from storage.engine.tx import Tx
@@ -44,7 +44,7 @@ def start(call: Call, tx: Tx) -> Effects:
     outside = call.member.home is None
     near = meetings(tx, call.member) if outside else ()
     welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant, near, outside)
-    buttons = [*(() if agreed else ((agree,),)), *(doors(near) if outside else ())]
+    buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if outside else ())]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 

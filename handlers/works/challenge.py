@@ -34,13 +34,13 @@ class ChallengeList:
 def listed(call: Call, tx: Tx) -> Effects:
     """The running challenges, for the one who asks."""
     shown = _list(call, tx)
-    return Whisper("challenge/list", shown, buttons=_doors(shown))
+    return Whisper("challenge/list", shown, buttons=_openings(shown))
 
 
 def back(call: Call, tx: Tx) -> Effects:
     """From a challenge to the list."""
     shown = _list(call, tx)
-    return Edit("challenge/list", shown, buttons=_doors(shown))
+    return Edit("challenge/list", shown, buttons=_openings(shown))
 
 
 def detail(call: Call, tx: Tx) -> Effects:
@@ -134,7 +134,7 @@ def _list(call: Call, tx: Tx) -> ChallengeList:
     return ChallengeList([challenge.seen(tx, one, call.member, call.occasion) for one in running])
 
 
-def _doors(shown: ChallengeList) -> Keyboard:
+def _openings(shown: ChallengeList) -> Keyboard:
     return [
         (Button("challenge/open", "challenge.open", {"challenge": one.id}, outcome=one, once=False),)
         for one in shown.challenges

@@ -162,3 +162,11 @@ class Programme:
 
 
 SECTIONS = tuple(section.name for section in fields(Programme))
+
+# What has to agree with levels, and levels with it: where one of the two is left to the defaults, a fault between them
+# was made in the other.
+AGREEING = (
+    (("shop", "layers"), ("levels", "0")),
+    (("awards",), ("levels", "0")),
+    (("levels",), ("shop", "layers")),
+)

@@ -20,9 +20,9 @@ class Shop:
     """The `[shop]` section: layers from the easiest to the highest, what rewards cost the brand in, when few are left."""
 
     layers: tuple[Layer, ...] = (
-        Layer("entry", Wording(zh="入门好礼", en="First rewards")),
-        Layer("middle", Wording(zh="进阶好礼", en="Middle rewards")),
-        Layer("ultimate", Wording(zh="至臻礼遇", en="Top rewards")),
+        Layer("entry", Wording(zh="入门好礼", en="Starter Gifts")),
+        Layer("middle", Wording(zh="进阶好礼", en="Select Rewards")),
+        Layer("ultimate", Wording(zh="至臻礼遇", en="Signature Collection")),
     )
     currency: str = "CNY"
     rewards_per_page: int = 5

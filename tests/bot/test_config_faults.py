@@ -105,6 +105,29 @@ layers = [{ key = "a", title = "好礼" }, { key = "b", title = "更好" }]
         assert words in line
 
 
+OWN_LEVELS = """[brand]
+name = "远航"
+
+[[levels]]
+key = "new"
+title = "新人"
+at = 0
+"""
+OWN_LAYERS = """[brand]
+name = "远航"
+
+[shop]
+layers = [{ key = "entry", title = "好礼" }]
+"""
+
+
+@pytest.mark.parametrize(("text", "lines"), [(OWN_LEVELS, [4, 4]), (OWN_LAYERS, [5, 5])])
+def test_what_no_longer_agrees_with_a_default_is_told_at_the_line_that_the_brand_wrote(
+    tmp_path: Path, text: str, lines: list[int]
+) -> None:
+    assert [int(said.split(":")[1]) for said in mistakes(tmp_path, text)] == lines
+
+
 def test_a_missing_token_is_told_in_the_brands_language() -> None:
     lacking = Mistake("environment", 0, config.TOKEN_VARIABLE, "set it, or name a [telegram] token_file")
     assert lacking.in_words_of("zh").startswith("环境变量: KOCBOT_TOKEN: 请设好它")

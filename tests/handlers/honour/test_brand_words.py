@@ -68,7 +68,7 @@ def test_the_shop_shows_its_layers_and_levels_in_the_readers_language(stage: Sta
     tell(stage, stage.lin, "/shop")
     stage.play()
     labels = str([[button.wire for button in row] for row in stage.last(stage.lin).buttons])
-    assert "First rewards" in labels
+    assert "Starter Gifts" in labels
     assert "入门好礼" not in labels
 
 
@@ -88,7 +88,7 @@ def test_the_reason_for_which_an_order_goes_back_is_pressed_in_one_language_and_
 
 
 def test_staff_write_levels_and_layers_in_either_language(stage: Stage) -> None:
-    form = "标题：周年 T 恤\n分层：Middle rewards\n类型：实物\n价格：200\n库存：30\n等级：Regular"
+    form = "标题：周年 T 恤\n分层：Select Rewards\n类型：实物\n价格：200\n库存：30\n等级：Regular"
     tell(stage, stage.owner, f"/newreward {form}")
     stage.play()
     assert "进阶好礼 · 活跃车友起" in stage.last(stage.owner).text

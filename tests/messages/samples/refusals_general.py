@@ -21,7 +21,7 @@ from rules.refusals import (
 )
 from tests.messages.samples.moments import at
 
-DOOR = "https://t.me/startrail"
+WAY_IN = "https://t.me/startrail"
 
 SAMPLES: dict[str, object] = {
     "refusals/already_announced": AlreadyAnnounced(at(15, 20), posted=True),
@@ -56,7 +56,7 @@ MORE: dict[str, object] = {
     "refusals/not_taken · a table": NotTaken("photo", ("document",)),
     "refusals/not_taken · what we know no name for": NotTaken("gift", ("photo",)),
     "refusals/members_only · there are three": MembersOnly(
-        (Meeting("星途车友会", DOOR), Meeting("星途上海", DOOR), Meeting("星途成都", DOOR))
+        (Meeting("星途车友会", WAY_IN), Meeting("星途上海", WAY_IN), Meeting("星途成都", WAY_IN))
     ),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),

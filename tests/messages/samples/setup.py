@@ -26,7 +26,7 @@ MORE: dict[str, object] = {
     "setup/place · in English, without topics": replace(PLACE, locale="en", forum=False, bound=()),
     "setup/place · in UTC": replace(PLACE, timezone="UTC"),
     **{f"setup/place · after {turned}": replace(PLACE, turned=turned, purpose=Purpose.QUESTIONS) for turned in Turned},
-    "setup/place · with a way in": replace(PLACE, door="https://t.me/startrail"),
+    "setup/place · with a way in": replace(PLACE, way_in="https://t.me/startrail"),
     "setup/finished · a channel": CHANNEL,
     "setup/topic · of several purposes": Topic("星途车友会", (Purpose.QUESTIONS, Purpose.CHECKINS)),
     "setup/topic · of none": Topic("星途车友会", ()),

@@ -6,7 +6,7 @@ from handlers.effects import Keyboard, Link
 from rules.refusals import Meeting
 
 
-def doors(groups: Sequence[Meeting]) -> Keyboard:
+def ways_in(groups: Sequence[Meeting]) -> Keyboard:
     """A button for each group that anybody can enter; where there is none, one to the staff."""
-    open_ = [[Link("covenant/open_group", url=group.door, outcome=group)] for group in groups if group.door]
+    open_ = [[Link("covenant/open_group", url=group.way_in, outcome=group)] for group in groups if group.way_in]
     return open_ or ((Link("/contact", start="contact"),),)

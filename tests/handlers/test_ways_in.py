@@ -74,7 +74,7 @@ def test_a_group_whose_owner_gives_out_no_way_in_is_not_opened(stage: Stage) -> 
     other.start()
     stage.play()
     assert "startrail" not in str(ways(stage, other))
-    assert stage.community().door == ""
+    assert stage.community().way_in == ""
 
 
 def test_a_member_is_shown_no_way_in(stage: Stage) -> None:
