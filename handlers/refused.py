@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from handlers.effects import Effects, Whisper
+from handlers.effects import Button, Effects, Whisper
 from handlers.routes import WayOut
 from rules.refusals import Refusal
+from storage.post import dialogues
+from storage.post.dialogues import Pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +18,22 @@ class Incident:
     code: str
 
 
-def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut]) -> Effects:
-    """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some."""
-    way_out = ways_out.get(type(refusal))
-    if way_out is None:
-        return Whisper(refusal.template, refusal)
-    return Whisper(refusal.template, refusal, buttons=way_out.buttons(refusal), gather=way_out.gather)
+def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: Pending | None = None) -> Effects:
+    """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some.
+
+    What was refused as the answer to a question leaves it open: the last button leads out of the question.
+    """
+    way = ways_out.get(type(refusal))
+    leave = ((way_out(asked.prompt, asked.data),),) if asked else ()
+    if way is None:
+        return Whisper(refusal.template, refusal, buttons=leave)
+    return Whisper(refusal.template, refusal, buttons=(*way.buttons(refusal), *leave), gather=way.gather)
+
+
+def way_out(prompt: str, data: Mapping[str, Any]) -> Button:
+    """The button by which a question is not asked any more; `data` says what it is about."""
+    subject = {key: data[key] for key in dialogues.SUBJECTS if key in data}
+    return Button("welcome/give_up", "welcome.give_up", {**subject, "prompt": prompt}, once=False)
 
 
 def apology(code: str) -> Effects:

@@ -12,6 +12,7 @@ from rules.fairness.feedback import (
     Feedback,
     FeedbackMoved,
     FeedbackState,
+    MergeIntoWhich,
     NoSuchFeedback,
     require_move,
     require_said,
@@ -96,10 +97,10 @@ def ship(tx: Tx, by: Member, number: int, version: str, occasion: Occasion) -> F
 
 
 def merge(tx: Tx, by: Member, number: int, into: int, occasion: Occasion) -> FeedbackDecided:
-    """It says what another one says already, and goes on with that. Raises NoSuchFeedback, FeedbackMoved."""
-    found, target = found_of(tx, number), found_of(tx, into)
-    if found.id == target.id:
-        raise NoSuchFeedback
+    """It says what another one says already, and goes on with that. Raises MergeIntoWhich, FeedbackMoved."""
+    found, target = found_of(tx, number), feedbacks.get(tx, into)
+    if target is None or target.id == found.id:
+        raise MergeIntoWhich(number)
     for one in (found, target):
         if one.merged_into is not None or one.state is FeedbackState.SHIPPED:
             raise FeedbackMoved(one.id, one.state, one.merged_into)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rules.honour.badge import BadgeState, Held, Shown, nearest
+from rules.honour.card import CardPart
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
@@ -13,7 +14,7 @@ from rules.programme.conditions import Checked, checklist
 from rules.programme.wording import Wording
 from storage import figures, homes, members
 from storage.engine.tx import Tx
-from storage.honour import badges
+from storage.honour import badges, cards
 
 ON_A_PAGE = 8
 TOLD_AT_ONCE = 300
@@ -38,7 +39,7 @@ class Have:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A page of somebody's badges; of one's `own` also what is next. `hidden`: they show nothing."""
+    """A page of somebody's badges; of one's `own` also what is next. `hidden`: others see none of it."""
 
     member: int
     name: str
@@ -80,16 +81,21 @@ class RareOnes:
 
 
 def collection(tx: Tx, reader: Member, member: Member, page: int, occasion: Occasion) -> Collection:
-    """What `reader` may see of the member's badges: of one who hides on the boards, nothing."""
-    own = reader.id == member.id
-    if member.hidden and not own:
+    """What `reader` may see of the member's badges: of one who hides them, nothing."""
+    own, hidden = reader.id == member.id, _hidden(tx, member)
+    if hidden and not own:
         return Collection(member.id, member.name, own, True, (), (), page_of(1, 0, ON_A_PAGE))
     held = badges.of_member(tx, member.id)
     known = [have for one in held if (have := _have(tx, one, occasion))]
     turned = page_of(page, len(known), ON_A_PAGE)
     here = tuple(known[turned.before : turned.before + ON_A_PAGE])
     following = _nearest(tx, member, held, occasion) if own and turned.number == 1 else ()
-    return Collection(member.id, member.name, own, False, here, following, turned)
+    return Collection(member.id, member.name, own, hidden, here, following, turned)
+
+
+def _hidden(tx: Tx, member: Member) -> bool:
+    """Whether others are to see no badges of theirs: they hide on the boards, or the badges on their card."""
+    return member.hidden or CardPart.BADGES in cards.hidden(tx, member.id)
 
 
 def _nearest(tx: Tx, member: Member, held: Sequence[Held], occasion: Occasion) -> tuple[Shown, ...]:
@@ -133,7 +139,7 @@ def rare_ones(tx: Tx, told: Sequence[Earned]) -> list[tuple[Group, RareOnes]]:
     for one in told:
         member = members.get(tx, one.member)
         home = homes.of(tx, member)
-        if home is not None and not member.hidden:
+        if home is not None and not _hidden(tx, member):
             there.setdefault(home, []).extend(_winner(one.name, have) for have in one.fresh if have.rare)
     return [
         (group, RareOnes(tuple(winners[:NAMED_ALOUD]), max(len(winners) - NAMED_ALOUD, 0)))

@@ -15,6 +15,7 @@ from rules.honour.award import (
     RoundMovedOn,
     RoundState,
     ShortlistSize,
+    VotedForYourself,
     evening,
 )
 from rules.note import WaitingNote
@@ -164,12 +165,14 @@ def on_ballot(tx: Tx, one: Round, occasion: Occasion) -> VoteOpened:
 
 
 def vote(tx: Tx, member: Member, number: int, choice: int, occasion: Occasion) -> VotedFor:
-    """The member votes, from now on for that one. Raises BallotClosed, NoVote, RoundMovedOn."""
+    """The member votes, from now on for that one. Raises BallotClosed, NoVote, RoundMovedOn, VotedForYourself."""
     one = awards.get(tx, number)
     if one.ballot is None:
         raise RoundMovedOn
-    voting.vote(tx, one.ballot, member, choice, occasion)
     chosen = next(nominee for nominee in awards.candidates(tx, one) if nominee.choice == choice)
+    if chosen.member == member.id:
+        raise VotedForYourself
+    voting.vote(tx, one.ballot, member, choice, occasion)
     return VotedFor(chosen.name, chosen.mark, ballots.get(tx, one.ballot).closes_at)
 
 

@@ -83,16 +83,20 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     what they may not do any more.
     """
     private = call.chat.kind is ChatKind.PRIVATE
-    match = router.match(incoming)
-    if private and _answers(call, incoming, match):
-        asked = asked_of(router, call, tx)
-        if asked:
-            return prompted(router, call, asked, tx)
+    match, asked = router.match(incoming), answered(router, call, incoming, tx)
+    if asked:
+        return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
         return routed(match, call, tx)
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
     return talked(router, call, incoming, tx) if call.chat.group else None
+
+
+def answered(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending | None:
+    """The question of the bot's that the message is an answer to, if it is to any."""
+    spoken = incoming.what is What.MESSAGE and call.chat.kind is ChatKind.PRIVATE
+    return asked_of(router, call, tx) if spoken and _answers(call, incoming, router.match(incoming)) else None
 
 
 def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:

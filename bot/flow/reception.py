@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, is_dataclass
 
 from bot.flow.albums import put_together
-from bot.flow.answer import answer, faded
+from bot.flow.answer import answer, answered, faded
 from bot.flow.caller import call_of, group_of
 from bot.flow.held import act_of
 from bot.flow.router import Router
@@ -109,7 +109,7 @@ class Reception:
         _remember(tx, call, refusal)
         if isinstance(refusal, CovenantFirst):
             self._hold(tx, call, incoming)
-        told = refused(refusal, self.router.ways_out)
+        told = refused(refusal, self.router.ways_out, answered(self.router, call, incoming, tx))
         match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
         return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)
 

@@ -1,14 +1,14 @@
 """Letters that answer a call: to where it came from, or to the caller alone."""
 
 from dataclasses import replace
-from typing import Any
 
 from bot.letters.cutting import bare
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.call import Call, ChatKind
 from handlers.confide import Confide
-from handlers.effects import Ask, Button, Document, React, Reply, Whisper
+from handlers.effects import Ask, Document, React, Reply, Whisper
+from handlers.refused import way_out
 from rules.letters import Kind
 from storage import groups
 from storage.post import dialogues
@@ -101,17 +101,12 @@ def ask(pen: Pen, call: Call, effect: Ask) -> Letter:
     """A question to the caller in private; what they say next answers it. The last button always leads out of it."""
     member = call.member
     name = _asked(pen, member.id, effect)
-    give_up = Button("welcome/give_up", "welcome.give_up", {**_subject(effect), "prompt": effect.prompt}, once=False)
+    give_up = way_out(effect.prompt, effect.data)
     said = SendMessage(
         pen.text(Reader.alone(member), effect.template, effect.outcome),
         reply_markup=pen.markup((*effect.buttons, (give_up,)), member.locale, member.telegram_id, member.id),
     )
     return Letter(member.telegram_id, said, keep=name, parked=not member.reachable)
-
-
-def _subject(effect: Ask) -> dict[str, Any]:
-    """What the question is about, for the button that gives it up."""
-    return {key: effect.data[key] for key in dialogues.SUBJECTS if key in effect.data}
 
 
 def _asked(pen: Pen, member: int, effect: Ask) -> str:

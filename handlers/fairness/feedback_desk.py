@@ -26,7 +26,7 @@ from handlers.routes import (
     Where,
 )
 from rules.fairness.contact import ContactInWords
-from rules.fairness.feedback import NOTE_MOST, REASON_MOST, VERSION_MOST, NoSuchFeedback
+from rules.fairness.feedback import NOTE_MOST, REASON_MOST, VERSION_MOST, MergeIntoWhich
 from rules.letters import Kind
 from rules.occasion import Occasion
 from rules.people import Member, Part, Purpose
@@ -78,10 +78,10 @@ def given(step: str, decide: Decide) -> Callable[[Call, Tx], Effects]:
 
 
 def merge(tx: Tx, by: Member, number: int, words: str, occasion: Occasion) -> FeedbackDecided:
-    """The ticket becomes part of the one that was named. Raises NoSuchFeedback."""
+    """The ticket becomes part of the one that was named. Raises MergeIntoWhich, FeedbackMoved."""
     into = words.strip().lstrip("#＃")
     if not into.isdecimal() or len(into) > MOST["merge"]:
-        raise NoSuchFeedback
+        raise MergeIntoWhich(number)
     return decided.merge(tx, by, number, int(into), occasion)
 
 

@@ -127,6 +127,13 @@ class NoSuchFeedback(Refusal):
 
 
 @dataclass(eq=False)
+class MergeIntoWhich(Refusal):
+    """Ticket `number` can become part of another one alone, which is named by its number."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class NoSuchCode(Refusal):
     """No ticket goes with that code."""
 

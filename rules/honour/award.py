@@ -94,6 +94,11 @@ class ShortlistSize(Refusal):
 
 
 @dataclass(eq=False)
+class VotedForYourself(Refusal):
+    """A candidate has a vote like everybody else, but not for themselves."""
+
+
+@dataclass(eq=False)
 class HonourGone(Refusal):
     """The honour has been taken back already."""
 

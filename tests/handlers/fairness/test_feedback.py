@@ -97,6 +97,17 @@ def test_who_is_merged_reads_how_the_other_one_was_decided(stage: Stage) -> None
     assert "那条这次没有采纳，原因：查过了，硬件做不到" in stage.said(stage.zhou)[-1]
 
 
+def test_a_merge_that_names_no_ticket_can_be_left_from_where_it_is_refused(stage: Stage) -> None:
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    for words in ("和昨天那条一样", "1", "88"):
+        decide(stage, 1, "合并到…", words)
+        assert "没找到要并进去的那条" in stage.said(stage.mo)[-1]
+    stage.press(stage.mo, stage.last(stage.mo), "先不弄了")
+    stage.mo.say(stage.world.private(stage.mo), "和昨天那条一样")
+    stage.play()
+    assert "没找到" not in stage.said(stage.mo)[-1]
+
+
 def test_a_word_or_two_are_no_criticism_yet(stage: Stage) -> None:
     write(stage, stage.lin, "太短")
     assert "写成一条消息发给我" in stage.said(stage.lin)[-1]

@@ -59,7 +59,13 @@ def test_an_award_goes_from_nomination_to_the_hall(stage: Stage) -> None:
     stage.restart(FEW)
     vote = voting(stage)
     assert HELPED in vote.text
-    for person, name in ((stage.lin, "何川"), (stage.zhou, "周舟"), (stage.zhou, "何川"), (stage.he, "周舟")):
+    for person, name in (
+        (stage.lin, "何川"),
+        (stage.lin, "周舟"),
+        (stage.lin, "何川"),
+        (stage.zhou, "何川"),
+        (stage.he, "周舟"),
+    ):
         stage.press(person, vote, name)
     evenings(stage, 7)
     assert "投票结束" in vote.text
@@ -95,6 +101,17 @@ def test_too_few_votes_leave_it_to_the_staff_and_an_honour_can_be_taken_back(sta
     stage.lin.say(stage.world.private(stage.lin), "/hall")
     stage.play()
     assert "还没有颁奖" in stage.last(stage.lin).text
+
+
+def test_a_candidate_votes_but_not_for_themselves(stage: Stage) -> None:
+    stage.restart(FEW)
+    vote = voting(stage)
+    assert "自己的那份，让车友来投" in stage.press(stage.zhou, vote, "周舟")
+    assert "投给了" in stage.press(stage.zhou, vote, "何川")
+    assert "自己的那份" in stage.press(stage.zhou, vote, "周舟")
+    stage.press(stage.lin, vote, "何川")
+    evenings(stage, 7)
+    assert "何川\u2069：2 票" in vote.text and "周舟\u2069：0 票" in vote.text
 
 
 def test_a_vote_is_for_members_in_time_and_closes_once(stage: Stage) -> None:

@@ -54,11 +54,24 @@ def test_one_sees_what_one_has_and_what_is_next_with_what_is_missing(stage: Stag
     assert "一周不断" in shown and "连续签到 7 天：现在 5，还差 2 天" in shown
 
 
+def test_badges_hidden_on_the_card_are_shown_to_nobody_else(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    stage.advance(60)
+    badges(stage, stage.zhou, "/card 隐藏 奖章")
+    assert "没有公开" in badges(stage, stage.lin, "/badges @zhou")
+    own = badges(stage, stage.zhou)
+    assert "初次解惑" in own and "只有你自己看得到" in own
+    zhou, now = stage.member(stage.zhou).id, int(stage.clock.now())
+    stage.do(partial(awarded, zhou, "helped_hundred", {"people_helped": 100}, now))
+    stage.evening()
+    assert not [said for said in stage.said(stage.group) if "周舟" in said and "奖章" in said]
+
+
 def test_ten_people_helped_say_how_many_are_still_missing() -> None:
     stage = trusting()
     help_people(stage, stage.lin, crowd(stage, 8))
     stage.advance(60)
-    assert "还差 2 位不同的车友感谢" in badges(stage, stage.lin)
+    assert "现在 8，还差 2 位" in badges(stage, stage.lin)
 
 
 def test_a_rare_badge_is_told_to_the_group_once_and_those_who_hide_are_not_named(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from actions.honour.nomination import MyNomination, Nominated, OpenAward
 from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
 from handlers.honour.nomination import Mine, WhichAward
 from rules.ballot import NoVote, Verdict
-from rules.honour.award import RoundRunning, RoundState, ShortlistSize
+from rules.honour.award import RoundRunning, RoundState, ShortlistSize, VotedForYourself
 from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNow, ReasonForNomination
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
@@ -93,6 +93,7 @@ SAMPLES: dict[str, object] = {
     "ceremony/told_revoked": BACK,
     "hall/year": Hall(2026, (Laureate(HELPER.title, "何<b>川", CITATION),), 2025, None),
     "refusals/no_vote": NoVote("资深玩家"),
+    "refusals/voted_for_yourself": VotedForYourself(),
     "refusals/round_running": RoundRunning(HELPER.title),
     "refusals/shortlist_size": ShortlistSize(2, 8),
     "refusals/not_in_the_running": NotInTheRunning("何<b>川"),

@@ -71,6 +71,7 @@ SAMPLES: dict[str, object] = {
     "conditions/checklist": Asks(checklist(EVERYTHING, {"people_helped": 8, "founding_days": 90, "clean_days": 40})),
 }
 MORE: dict[str, object] = {
+    "badges/collection · kept to oneself": replace(MINE, hidden=True, nearest=()),
     "badges/told_taken · true no longer": replace(TAKEN, reason=""),
     "refusals/badge_unclear · nothing to take": BadgeUnclear("revoke", ()),
     "refusals/badge_unclear · nothing to give": BadgeUnclear("badge", ()),

@@ -19,6 +19,7 @@ from rules.fairness.feedback import (
     FeedbackSaysNothing,
     FeedbackState,
     FeedbackTooLong,
+    MergeIntoWhich,
     NoSuchCode,
     NoSuchFeedback,
 )
@@ -80,6 +81,7 @@ SAMPLES: dict[str, object] = {
     "refusals/feedback_full": FeedbackFull(),
     "refusals/feedback_moved": FeedbackMoved(7, FeedbackState.SHIPPED),
     "refusals/no_such_feedback": NoSuchFeedback(),
+    "refusals/merge_into_which": MergeIntoWhich(12),
     "refusals/no_such_code": NoSuchCode(),
     "refusals/feedback_for_members": FeedbackForMembers(),
 }
