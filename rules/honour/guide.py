@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.programme.announcements import Announcements
 from rules.programme.boards import Boards
+from rules.programme.conditions import Checked, checklist
 from rules.programme.discoveries import Discoveries
 from rules.programme.grants import Grants
 from rules.programme.orders import Orders
@@ -14,6 +15,7 @@ from rules.programme.questions import Questions
 from rules.programme.sharing import Sharing
 from rules.programme.streak import Streak
 from rules.programme.thanks import Thanks
+from rules.programme.trust import TrustLadder, TrustStep
 
 # Numbers that decide about points beside those of the tables, by section; the guide names each, changes are announced.
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -55,9 +57,17 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustAsked:
+    """A step of trust and what it `asks`, nothing where staff give it by hand."""
+
+    step: TrustStep
+    asks: tuple[Checked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the guide speaks of: what pays, and the sections with numbers that decide about it; the title of the level
-    that opens the `core` group, where one does.
+    """Everything the guide speaks of: what pays, and the sections with numbers that decide about it; the `steps` of trust
+    above the first, and the title of the level that opens the `core` group, where one does.
     """
 
     rules: tuple[Worth, ...]
@@ -73,13 +83,16 @@ class Guide:
     boards: Boards
     orders: Orders
     announcements: Announcements
+    steps: tuple[TrustAsked, ...]
     version: str
     core: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One number that is another one now: in which table (`points`, `bonus`, `milestones`, `divisors`, a section) and row.
+    """One number that is another one now: in which table and row.
+
+    Tables are `points`, `bonus`, `milestones`, `divisors`, the steps of trust, and sections.
 
     None stands for a row that did not exist before, or does not any more.
     """
@@ -109,9 +122,14 @@ def guide(programme: Programme, core: str = "") -> Guide:
         boards=programme.boards,
         orders=programme.orders,
         announcements=programme.announcements,
+        steps=_steps(programme.trust),
         version=programme.version,
         core=core,
     )
+
+
+def _steps(ladder: TrustLadder) -> tuple[TrustAsked, ...]:
+    return tuple(TrustAsked(step, checklist(ladder.asks(step), {})) for step in TrustStep if step is not TrustStep.BASE)
 
 
 def numbers(programme: Programme) -> dict[str, int]:
@@ -123,6 +141,7 @@ def numbers(programme: Programme) -> dict[str, int]:
         **{f"milestones.{day}": points for day, points in sorted(streak.milestones.items())},
         **{f"divisors.{nth}": divisor for nth, divisor in enumerate(programme.thanks.divisors, 1)},
         **{f"{part}.{name}": getattr(getattr(programme, part), name) for part in NUMBERS for name in NUMBERS[part]},
+        **{f"{step}.{name}": much for step in TrustStep for name, much in programme.trust.asks(step).items()},
     }
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from messages.renderer import Speech
 from rules.honour.guide import NUMBERS, Change, Worth, changes, guide, numbers
+from rules.programme.conditions import Needs
 from rules.programme.points import POINTS, Per, Points
 from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
+from rules.programme.trust import TrustLadder, TrustStep
 from rules.programme.wording import LOCALES
 from tests.stage import MONDAY_9_00, Stage
 
@@ -41,6 +43,14 @@ def test_every_number_that_decides_about_points_stands_in_the_guide(locale: str,
     assert "7777" in told(replace(plain, **{section: changed}), locale)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("step", [TrustStep.FRAMEWORK, TrustStep.OPEN])
+def test_every_threshold_of_a_step_of_trust_stands_in_the_guide(locale: str, step: TrustStep) -> None:
+    ladder = replace(TrustLadder(), **{step.value: Needs({"works_approved": 7777})})
+    text = told(Programme(trust=ladder), locale)
+    assert "7777" in text and "/trust" in text
+
+
 @pytest.mark.parametrize(
     ("locale", "said"), [("zh", "第 1 次 42 分，第 2 次 8 分，"), ("en", "the first time 42 points, the second 8, ")]
 )
@@ -71,7 +81,7 @@ def test_the_guide_is_for_the_caller_alone_in_a_group(stage: Stage) -> None:
 
 def test_a_change_of_rules_is_announced_once_with_its_date_and_difference(stage: Stage) -> None:
     def news() -> list[str]:
-        return [text for text in stage.said(stage.group) if "积分规则有更新" in text]
+        return [text for text in stage.said(stage.group) if "规则有更新" in text]
 
     stage.advance(2 * 3600)
     assert news() == []

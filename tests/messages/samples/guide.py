@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.honour.guide import Changed
 from rules.honour.guide import Change, guide
+from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
 from tests.messages.samples.moments import at
 
@@ -25,10 +26,13 @@ SAMPLES: dict[str, object] = {
 
 
 def _programme() -> Programme:
-    """One that does without streaks, and gives nothing for a check-in."""
+    """One that does without streaks, gives nothing for a check-in, and has steps of trust given by hand."""
     usual = Programme()
     plain = replace(usual.streak, bonus={}, milestones={}, make_up_days=0)
-    return replace(usual, streak=plain, thanks=replace(usual.thanks, cooldown_s=300, divisors=(1, 2, 4, 5, 6)))
+    by_hand = replace(usual.trust, framework=Needs(), open=Needs())
+    return replace(
+        usual, trust=by_hand, streak=plain, thanks=replace(usual.thanks, cooldown_s=300, divisors=(1, 2, 4, 5, 6))
+    )
 
 
 UNPAID = guide(_programme())
@@ -53,6 +57,9 @@ NUMBERS = tuple(
         ("orders", "expire_hours", 72, 48),
         ("streak", "make_up_days", 3, 5),
         ("streak", "helps_per_shield", 3, 2),
+        ("framework", "tenure_days", 30, 20),
+        ("open", "people_helped", None, 10),
+        ("open", "framework_featured", 1, None),
     )
 )
 MORE: dict[str, object] = {
