@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rules.fairness.contact import NobodyToContact
 from rules.fairness.feedback import (
     LINES_SHOWN,
+    TAKEN_UP,
     Feedback,
     FeedbackEnough,
     FeedbackForMembers,
@@ -18,7 +19,8 @@ from rules.fairness.feedback import (
     require_taken_up,
 )
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import Member, Part
+from rules.programme.wording import LOCALES
 from storage import albums, audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks
@@ -39,6 +41,7 @@ class Ticket:
 
     `at` is when it came, `due_at` when it should have moved on and `overdue` whether that is over; `merged` are the
     numbers of those that are part of it. `files` came along, the first of an `album` whose others come below it.
+    `untold` are the communities that hear nothing of a change, for nobody wrote it in their language.
     """
 
     number: int
@@ -58,6 +61,7 @@ class Ticket:
     overdue: bool
     files: int = 0
     album: bool = False
+    untold: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -192,4 +196,22 @@ def _ticket(tx: Tx, found: Feedback, occasion: Occasion | None, files: int) -> T
         due_at,
         bool(occasion and due_at is not None and due_at <= occasion.now),
         files,
+        untold=_untold(tx, found),
     )
+
+
+def spoken_there(tx: Tx, by: Member) -> tuple[str, ...]:
+    """The languages of the communities; with none of them, that of the one who writes."""
+    there = {group.locale for group in groups.active(tx, Part.COMMUNITY)}
+    return tuple(locale for locale in LOCALES if locale in there) or (by.locale,)
+
+
+def communities_in(tx: Tx, locale: str) -> tuple[str, ...]:
+    """The names of the communities of that language."""
+    return tuple(group.title for group in groups.active(tx, Part.COMMUNITY) if group.locale == locale)
+
+
+def _untold(tx: Tx, found: Feedback) -> tuple[str, ...]:
+    if found.state not in TAKEN_UP:
+        return ()
+    return tuple(name for one in LOCALES if one not in found.note.by_locale for name in communities_in(tx, one))

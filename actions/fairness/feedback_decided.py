@@ -6,7 +6,6 @@ from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of, whol
 from rules.fairness.feedback import (
     DAY_S,
     HOUR_S,
-    NOTE_MOST,
     REASON_MOST,
     VERSION_MOST,
     Feedback,
@@ -20,9 +19,12 @@ from rules.fairness.feedback import (
 )
 from rules.occasion import Occasion
 from rules.people import Member, Part
+from rules.programme.wording import Wording, written_in
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks
+
+NOTHING = Wording()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class FeedbackTold:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackNews:
-    """What the communities (`places`) read: whom it is owed to (`names`, and so many `others`), what changes, since when."""
+    """What the communities (`places`) read: whom it is owed to (`names`, and so many `others`), what changes, since when.
+
+    The places are those in whose language there are words for it.
+    """
 
     number: int
     names: tuple[str, ...]
@@ -73,16 +78,18 @@ def discuss(tx: Tx, by: Member, number: int, occasion: Occasion) -> FeedbackDeci
     return _moved(tx, by, number, FeedbackState.DISCUSSING, occasion)
 
 
-def adopt(tx: Tx, by: Member, number: int, note: str, occasion: Occasion) -> FeedbackDecided:
-    """It will change something: `note`, in the words of the release notes. Raises FeedbackMoved, FeedbackTooLong."""
-    done = _moved(tx, by, number, FeedbackState.ADOPTED, occasion, note=require_said(note, NOTE_MOST))
+def adopt(tx: Tx, by: Member, number: int, note: Wording, occasion: Occasion) -> FeedbackDecided:
+    """It will change something: `note`, in the words of the release notes, by language. Raises FeedbackMoved."""
+    assert note.by_locale, number
+    done = _moved(tx, by, number, FeedbackState.ADOPTED, occasion, note=note)
     unknown = [one for one in feedbacks.with_merged(tx, number) if one.member is None]
     return FeedbackDecided(done.ticket, done.told, _news(tx, number, (), len(unknown)) if unknown else None)
 
 
 def decline(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> FeedbackDecided:
     """Not for now, and why. Raises FeedbackMoved, FeedbackTooLong, FeedbackSaysNothing."""
-    return _moved(tx, by, number, FeedbackState.DECLINED, occasion, note=require_said(reason, REASON_MOST))
+    said = require_said(reason, REASON_MOST)
+    return _moved(tx, by, number, FeedbackState.DECLINED, occasion, note=Wording(**{written_in(said): said}))
 
 
 def ship(tx: Tx, by: Member, number: int, version: str, occasion: Occasion) -> FeedbackDecided:
@@ -148,7 +155,14 @@ def overdue(tx: Tx, occasion: Occasion) -> list[Ticket]:
 
 
 def _moved(
-    tx: Tx, by: Member, number: int, to: FeedbackState, occasion: Occasion, *, note: str = "", version: str = ""
+    tx: Tx,
+    by: Member,
+    number: int,
+    to: FeedbackState,
+    occasion: Occasion,
+    *,
+    note: Wording = NOTHING,
+    version: str = "",
 ) -> FeedbackDecided:
     require_move(found_of(tx, number), to)
     desk_of(tx)
@@ -174,5 +188,5 @@ def _names(tx: Tx, authors: list[Feedback]) -> tuple[str, ...]:
 
 def _news(tx: Tx, number: int, names: tuple[str, ...], others: int) -> FeedbackNews:
     whole = found_of(tx, number)
-    places = tuple(group.id for group in groups.active(tx, Part.COMMUNITY))
+    places = tuple(group.id for group in groups.active(tx, Part.COMMUNITY) if group.locale in whole.note.by_locale)
     return FeedbackNews(number, names, others, whole.note, whole.version, places)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from actions.fairness.feedback import FeedbackSaid, Ticket
-from actions.fairness.feedback_decided import FeedbackNews, FeedbackTold
+from actions.fairness.feedback_decided import FeedbackDecided, FeedbackNews, FeedbackTold
 from handlers.effects import Button, Edit, Effect, Keyboard, Post, Tell
 from rules.fairness.feedback import FILES_MOST, MOVES, WORDS_MOST, FeedbackKind, FeedbackState
+from rules.letters import Kind
 from rules.people import Purpose
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -20,6 +21,14 @@ class FeedbackAsked:
     kind: FeedbackKind
     words_most: int = WORDS_MOST
     files_most: int = FILES_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackAsking:
+    """What staff are asked about ticket `number`, and how long the answer may be."""
+
+    number: int
+    most: int
 
 
 def card(ticket: Ticket) -> Post:
@@ -61,6 +70,20 @@ def thanked(news: FeedbackNews | None) -> list[Effect]:
     """The communities read whom an adopted suggestion is owed to."""
     where = Purpose.ANNOUNCEMENTS.value
     return [Post(place, "feedback/thanks", news, purpose=where) for place in news.places] if news else []
+
+
+def moved(done: FeedbackDecided) -> list[Effect]:
+    """The card as it is now, those who are told, and what everybody reads of it."""
+    news = done.news
+    shipped = (
+        [
+            Post(place, "feedback/shipped", news, purpose=Purpose.ANNOUNCEMENTS.value, kind=Kind.ANNOUNCEMENT)
+            for place in news.places
+        ]
+        if news and news.version
+        else thanked(news)
+    )
+    return [refreshed(done.ticket), *(told(one) for one in done.told), *shipped]
 
 
 def talk_button(number: int) -> Button:

@@ -1,7 +1,6 @@
 """Tickets of criticism at the staff's desk: moved on by buttons, answered by replying, listed, reminded of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from actions.fairness import feedback as actions
 from actions.fairness import feedback_decided as decided
@@ -9,8 +8,8 @@ from actions.fairness import feedback_seen
 from actions.fairness.feedback_decided import FeedbackDecided
 from actions.fairness.feedback_seen import AdoptedPage, OpenFeedback
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Toast, Whisper
-from handlers.fairness.feedback_cards import answered_to, below, card, number_of, refreshed, thanked, told
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, React, Reply, Toast, Whisper
+from handlers.fairness.feedback_cards import FeedbackAsking, answered_to, below, card, moved, number_of
 from handlers.routes import (
     ALL_STAFF,
     MODERATORS,
@@ -26,29 +25,20 @@ from handlers.routes import (
     Where,
 )
 from rules.fairness.contact import ContactInWords
-from rules.fairness.feedback import NOTE_MOST, REASON_MOST, VERSION_MOST, MergeIntoWhich
-from rules.letters import Kind
+from rules.fairness.feedback import REASON_MOST, VERSION_MOST, MergeIntoWhich
 from rules.occasion import Occasion
-from rules.people import Member, Part, Purpose
+from rules.people import Member, Part
 from storage.engine.tx import Tx
 from storage.post import outbox
 
 Decide = Callable[[Tx, Member, int, str, Occasion], FeedbackDecided]
-MOST = {"adopted": NOTE_MOST, "declined": REASON_MOST, "shipped": VERSION_MOST, "merge": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackAsking:
-    """What staff are asked about ticket `number`, and how long the answer may be."""
-
-    number: int
-    most: int
+MOST = {"declined": REASON_MOST, "shipped": VERSION_MOST, "merge": 12}
 
 
 def discuss(call: Call, tx: Tx) -> Effects:
     """It is talked about."""
     done = decided.discuss(tx, call.member, call.data["feedback"], call.occasion)
-    return [Toast("feedback/moved", done.ticket), *_moved(done)]
+    return [Toast("feedback/moved", done.ticket), *moved(done)]
 
 
 def ask(step: str) -> Callable[[Call, Tx], Effects]:
@@ -72,7 +62,7 @@ def given(step: str, decide: Decide) -> Callable[[Call, Tx], Effects]:
         if not call.words.strip():
             return Ask(f"feedback.{step}", f"feedback/ask_{step}", FeedbackAsking(number, MOST[step]), dict(call.data))
         done = decide(tx, call.member, number, call.words, call.occasion)
-        return [Reply("feedback/moved", done.ticket), *_moved(done)]
+        return [Reply("feedback/moved", done.ticket), *moved(done)]
 
     return giving
 
@@ -132,19 +122,6 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
     return [below(tx, one, "feedback/overdue") for one in decided.overdue(tx, call.occasion)]
 
 
-def _moved(done: FeedbackDecided) -> list[Effect]:
-    news = done.news
-    shipped = (
-        [
-            Post(place, "feedback/shipped", news, purpose=Purpose.ANNOUNCEMENTS.value, kind=Kind.ANNOUNCEMENT)
-            for place in news.places
-        ]
-        if news and news.version
-        else thanked(news)
-    )
-    return [refreshed(done.ticket), *(told(one) for one in done.told), *shipped]
-
-
 def _further(shown: OpenFeedback) -> Keyboard:
     rows = [
         [Button("feedback/number", "feedback.again", {"feedback": one.number}, one, once=False)]
@@ -166,8 +143,6 @@ ROUTES = (
     Command("tickets", waiting, shelf=Shelf.PEOPLE, place=70, who=MODERATORS, where=Where.STAFF, fades=True),
     Command("adopted", adopted, shelf=Shelf.RULES, place=55, fades=True),
     Press("feedback.discussing", discuss, who=MODERATORS),
-    Press("feedback.adopted", ask("adopted"), who=MODERATORS),
-    Prompted("feedback.adopted", given("adopted", decided.adopt), who=MODERATORS),
     Press("feedback.declined", ask("declined"), who=MODERATORS),
     Prompted("feedback.declined", given("declined", decided.decline), who=MODERATORS),
     Press("feedback.shipped", ask("shipped"), who=MODERATORS),

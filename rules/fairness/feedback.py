@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.programme.feedbacks import FeedbackPromises
+from rules.programme.wording import Wording
 from rules.refusals import Refusal
 
 WORDS_LEAST = 4
@@ -53,7 +54,8 @@ TAKEN_UP = (FeedbackState.ADOPTED, FeedbackState.SHIPPED)
 class Feedback:
     """A ticket, in its `state` since then (UTC seconds). `member` is None while nobody has put their name to it.
 
-    `note` is why it was declined, or what will change; `named` whether its author agreed to be named (None: not asked).
+    `note` is why it was declined, or what will change, in each language in which staff wrote it; `named` whether its author
+    agreed to be named (None: not asked).
     `at` is when it came, of one that is `anonymous` when it was passed on.
     """
 
@@ -65,7 +67,7 @@ class Feedback:
     at: int
     state: FeedbackState
     since: int
-    note: str
+    note: Wording
     version: str
     named: bool | None
     merged_into: int | None

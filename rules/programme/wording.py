@@ -1,9 +1,11 @@
 """The brand's own words, where people read them in their language."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 LOCALES = ("zh", "en")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 class Wording(str):
@@ -54,3 +56,10 @@ def kept(words: str) -> str:
 def as_kept(text: str) -> Wording:
     """The words that a row keeps."""
     return Wording(**json.loads(text)) if text.startswith('{"') else Wording(text)
+
+
+def written_in(words: str, locales: Sequence[str] = LOCALES) -> str:
+    """Which of these locales the words are in: a Chinese character tells, where there is more than one."""
+    if len(locales) == 1:
+        return locales[0]
+    return "zh" if _HAN.search(words) else "en"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.programme.programme import Programme
+from rules.programme.wording import each_of
 from rules.sheets import Cell, Cells, Column, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
@@ -18,7 +19,8 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
         known = dict.fromkeys(one.member for one in authors if one.may_be_named)
         names = [tx.value("SELECT name FROM member WHERE id = :id", id=member) for member in known]
         unnamed = sum(not one.may_be_named for one in authors)
-        said = (ticket.id, ticket.kind.value, ticket.state.value, ticket.since, ticket.version, ticket.note)
+        change = " / ".join(dict.fromkeys(each_of(ticket.note)))
+        said = (ticket.id, ticket.kind.value, ticket.state.value, ticket.since, ticket.version, change)
         yield (*said, ", ".join(names), unnamed)
 
 

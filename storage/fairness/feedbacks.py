@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.fairness.feedback import Feedback, FeedbackKind, FeedbackState
+from rules.programme.wording import as_kept, kept
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
@@ -19,7 +20,7 @@ def _feedback(row: Any) -> Feedback:
         row.at,
         FeedbackState(row.state),
         row.since,
-        row.note,
+        as_kept(row.note),
         row.version,
         None if row.named is None else bool(row.named),
         row.merged_into,
@@ -85,7 +86,7 @@ def move(tx: Tx, number: int, to: FeedbackState, now: int, note: str = "", versi
         " version = CASE WHEN :version <> '' THEN :version ELSE version END WHERE id = :number",
         to=to.value,
         now=now,
-        note=note,
+        note=kept(note),
         version=version,
         number=number,
     )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sandbox.world.chats import Chat
+from tests.places import beside
 from tests.stage import Stage
 
 
@@ -124,3 +126,37 @@ def test_the_card_of_an_album_says_where_its_pictures_are(stage: Stage) -> None:
     stage.lin.album(stage.world.private(stage.lin), ["photo-1", "photo-2"], caption="中控屏这样花了")
     stage.play()
     assert "图见上，同一组的在下面。" in card(stage, 1).text
+
+
+def adopted_in_chinese(stage: Stage) -> Chat:
+    """There is an English community as well; the change is written in Chinese; that community."""
+    english = beside(stage, "Star Drivers", "en", [stage.owner])
+    write(stage, stage.lin, "后排出风口希望能单独关")
+    decide(stage, 1, "采纳", "后排出风口可以单独关闭")
+    assert "“\u2068Star Drivers\u2069”" in stage.said(stage.mo)[-1]
+    return english
+
+
+def test_a_change_is_worded_in_every_language_of_the_groups(stage: Stage) -> None:
+    english = adopted_in_chinese(stage)
+    assert "采纳了" not in stage.said(stage.lin)[-1]
+    stage.mo.say(stage.world.private(stage.mo), "The rear vent can be closed on its own")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    assert "后排出风口可以单独关闭" in stage.said(stage.group)[-1]
+    assert "rear vent" in stage.said(english)[-1] and "出风口" not in stage.said(english)[-1]
+    decide(stage, 1, "已上线", "2.8.0")
+    assert "2.8.0" in stage.said(english)[-1] and "rear vent" in stage.said(english)[-1]
+
+
+def test_without_words_in_its_language_a_group_hears_nothing_and_the_card_says_so(stage: Stage) -> None:
+    english = adopted_in_chinese(stage)
+    before = stage.said(english)
+    stage.press(stage.mo, stage.last(stage.mo), "只发中文群")
+    stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    assert "后排出风口可以单独关闭" in stage.said(stage.group)[-1]
+    assert stage.said(english) == before
+    assert "没发到“\u2068Star Drivers\u2069”" in card(stage, 1).text
+    stage.mo.say(stage.world.private(stage.mo), "That is all")
+    stage.play()
+    assert stage.said(english) == before

@@ -6,8 +6,8 @@ from actions.fairness.feedback import FeedbackLine, FeedbackSaid, Ticket
 from actions.fairness.feedback_decided import FeedbackNaming, FeedbackNews, FeedbackTold
 from actions.fairness.feedback_sealed import FeedbackSealed, FeedbackSeen
 from actions.fairness.feedback_seen import AdoptedFeedback, AdoptedPage, OpenFeedback
-from handlers.fairness.feedback_cards import FeedbackAsked
-from handlers.fairness.feedback_desk import FeedbackAsking
+from handlers.fairness.feedback_adopted import FeedbackInWords
+from handlers.fairness.feedback_cards import FeedbackAsked, FeedbackAsking
 from handlers.fairness.feedback_sealed import FeedbackGuide, FeedbackWay
 from rules.fairness.feedback import (
     FeedbackEnough,
@@ -71,6 +71,7 @@ SAMPLES: dict[str, object] = {
     "feedback/adopted": AdoptedPage(ITEMS, None),
     "feedback/moved": ADOPTED,
     "feedback/ask_adopted": FeedbackAsking(7, 200),
+    "feedback/ask_in_words": FeedbackInWords(7, 200, NOTE, "en", ("Star Drivers",)),
     "feedback/ask_declined": FeedbackAsking(7, 500),
     "feedback/ask_shipped": FeedbackAsking(7, 40),
     "feedback/ask_merge": FeedbackAsking(7, 12),
@@ -95,6 +96,8 @@ MORE: dict[str, object] = {
     "feedback/seen · merged": FeedbackSeen(CODE, replace(NOBODYS, merged_into=5), claimable=False),
     "feedback/card · anonymous, overdue": replace(NOBODYS, overdue=True),
     "feedback/card · adopted": ADOPTED,
+    "feedback/ask_in_words · in Chinese": FeedbackInWords(7, 200, NOTE, "zh", ("星途车友会", "星途成都")),
+    "feedback/card · adopted, not told everywhere": replace(ADOPTED, untold=("Star Drivers", "Star Drivers LA")),
     "feedback/card · shipped": SHIPPED,
     "feedback/card · declined": DECLINED,
     "feedback/card · merged": replace(TICKET, merged_into=5, merged=(), due_at=None),
@@ -124,4 +127,7 @@ MORE: dict[str, object] = {
     "feedback/moved · merged": replace(TICKET, merged_into=5),
     "refusals/feedback_moved · merged": FeedbackMoved(7, RECEIVED, 5),
 }
-LABELS: dict[str, object] = {"feedback/number": TICKET}
+LABELS: dict[str, object] = {
+    "feedback/as_it_is": FeedbackInWords(7, 200, NOTE, "en", ("Star Drivers",)),
+    "feedback/number": TICKET,
+}

@@ -1,0 +1,79 @@
+"""A ticket is adopted: the sentence for the release notes is asked for in each language of the communities."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from actions import dialogue
+from actions.fairness import feedback as actions
+from actions.fairness import feedback_decided as decided
+from handlers.call import Call
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, Toast
+from handlers.fairness.feedback_cards import FeedbackAsking, moved
+from handlers.routes import MODERATORS, Press, Prompted
+from rules.fairness.feedback import NOTE_MOST, require_said
+from rules.programme.wording import Wording, written_in
+from storage.engine.tx import Tx
+
+PROMPT = "feedback.adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackInWords:
+    """What is written of ticket `number` so far, and in which `locale` it is still missing: the language of `groups`."""
+
+    number: int
+    most: int
+    written: str
+    locale: str
+    groups: tuple[str, ...]
+
+
+def ask(call: Call, tx: Tx) -> Effects:
+    """What will change? Written in private."""
+    number: int = call.data["feedback"]
+    actions.found_of(tx, number)
+    return [Toast("order/write_in_private"), _first(number)]
+
+
+def worded(call: Call, tx: Tx) -> Effects:
+    """It is adopted as soon as there are words in every language of the communities."""
+    number, written = call.data["feedback"], dict(call.data.get("written", {}))
+    spoken = actions.spoken_there(tx, call.member)
+    if call.words.strip():
+        said = require_said(call.words, NOTE_MOST)
+        written[written_in(said, spoken)] = said
+    elif not written:
+        return _first(number)
+    missing = next((locale for locale in spoken if locale not in written), None)
+    return _further(tx, number, written, missing) if missing else _adopted(call, tx, number, written, answered=True)
+
+
+def as_it_is(call: Call, tx: Tx) -> Effects:
+    """Only the communities of the languages that there are words in read of it."""
+    number: int = call.data["feedback"]
+    dialogue.give_up(tx, call.member, PROMPT, call.data)
+    return _adopted(call, tx, number, call.data["written"], answered=False)
+
+
+def _first(number: int) -> Ask:
+    return Ask(PROMPT, "feedback/ask_adopted", FeedbackAsking(number, NOTE_MOST), {"feedback": number})
+
+
+def _further(tx: Tx, number: int, written: Mapping[str, str], missing: str) -> Ask:
+    data, so_far = {"feedback": number, "written": written}, next(iter(written.values()))
+    asked = FeedbackInWords(number, NOTE_MOST, so_far, missing, actions.communities_in(tx, missing))
+    leave = Button("feedback/as_it_is", "feedback.as_it_is", data, asked)
+    return Ask(PROMPT, "feedback/ask_in_words", asked, data, buttons=((leave,),), another=True)
+
+
+def _adopted(call: Call, tx: Tx, number: int, written: Mapping[str, str], *, answered: bool) -> list[Effect]:
+    done = decided.adopt(tx, call.member, number, Wording(**written), call.occasion)
+    said = Reply("feedback/moved", done.ticket) if answered else Edit("feedback/moved", done.ticket)
+    return [said, *moved(done)]
+
+
+ROUTES = (
+    Press("feedback.adopted", ask, who=MODERATORS),
+    Prompted("feedback.adopted", worded, who=MODERATORS),
+    Press("feedback.as_it_is", as_it_is, who=MODERATORS),
+)
