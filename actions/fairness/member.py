@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.honour.core import OwnCore, own
 from actions.works.trust import step_of
 from rules.fairness.sanction import Tally
 from rules.occasion import Occasion
@@ -13,6 +14,7 @@ from storage import directory, members
 from storage.daily import checkins
 from storage.engine.tx import Tx
 from storage.fairness import sanctions, silences
+from storage.honour import core_standings
 from storage.ledger import ledger
 
 PER_PAGE = 8
@@ -20,7 +22,9 @@ PER_PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """Who somebody is to the brand, at a glance. Times in UTC seconds."""
+    """Who somebody is to the brand, at a glance. Times in UTC seconds. A `guest` is in the core group because the team
+    wants it.
+    """
 
     member: int
     telegram_id: int
@@ -41,6 +45,8 @@ class MemberCard:
     silent_until: int | None
     sanctions: Tally
     trust: TrustStep
+    core: OwnCore
+    guest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +106,6 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         silences.until(tx, member.id, occasion.now),
         sanctions.tally(tx, member.id),
         step_of(tx, member, occasion),
+        own(tx, member, occasion),
+        core_standings.of(tx, member.id).guest,
     )

@@ -11,7 +11,7 @@ from rules.people import Member
 from rules.programme.badges import Badge
 from storage import audits, figures
 from storage.engine.tx import Tx
-from storage.honour import badges, cards, honours
+from storage.honour import badges, cards, core_standings, honours
 
 BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN = 6, 3, 3
 
@@ -52,7 +52,8 @@ class CardIdea:
 class Card:
     """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
 
-    `more` badges are not among those that are shown; `since` is when they joined the programme (UTC seconds).
+    `more` badges are not among those that are shown; `since` is when they joined the programme (UTC seconds); `core`: they are
+    in the core group.
     """
 
     member: int
@@ -66,6 +67,7 @@ class Card:
     helped: int
     works: tuple[CardWork, ...]
     ideas: tuple[CardIdea, ...]
+    core: bool
     hides: tuple[CardPart, ...]
     own: bool
     closed: bool
@@ -89,6 +91,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         figures.people_helped(tx, member.id, occasion.now) if CardPart.HELPED in shown else 0,
         tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
+        CardPart.CORE in shown and bool(core_standings.inside(tx, member.id)),
         tuple(sorted(hides)) if own else (),
         own,
         closed,

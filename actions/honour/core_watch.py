@@ -81,7 +81,10 @@ def to_welcome(tx: Tx) -> list[Welcomed]:
 
 
 def to_withdraw(tx: Tx, occasion: Occasion) -> list[Invitation]:
-    """Links whose owners may not come in any more; withdrawn with this. Who is suspended is told anew afterwards."""
+    """Links whose owners may not come in any more; withdrawn with this, and what has run out is marked. Who is suspended
+    is told anew afterwards.
+    """
+    core_invitations.run_out(tx, occasion.now)
     core_standings.offer_anew(tx, occasion.now)
     waiting = dict.fromkeys(one.member for one in core_invitations.waiting(tx, None, occasion.now, AT_ONCE))
     closed = [who for who in waiting if not may_enter(tx, members.get(tx, who), occasion).open]

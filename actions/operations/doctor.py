@@ -17,6 +17,8 @@ from rules.operations.doctor import (
     Finding,
 )
 from rules.people import Group, Part, Role
+from rules.programme.privileges import CORE_GROUP
+from rules.programme.programme import Programme
 from rules.rights import BotStanding, lacking
 from storage import facts, groups, members, rights
 from storage.engine.tx import Tx
@@ -50,7 +52,14 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
     `waits` is the title of the group where it was asked, when that has not been set up.
     """
     here = [] if waits is None else [Finding(Ailment.WAITS, waits)]
-    findings = [*here, *_brand(tx), *_clock(occasion, said_at), *_work(tx, occasion), *_machine(tx)]
+    findings = [
+        *here,
+        *_brand(tx),
+        *_core(tx, occasion.programme),
+        *_clock(occasion, said_at),
+        *_work(tx, occasion),
+        *_machine(tx),
+    ]
     active = groups.active(tx)
     for group in active:
         findings += _place(tx, group, occasion)
@@ -71,6 +80,13 @@ def _brand(tx: Tx) -> Iterator[Finding]:
         yield Finding(Ailment.NO_SECOND_PERSON)
     if facts.get(tx, PRIVACY) == "on" and any(_hears_little(tx, group) for group in groups.active(tx)):
         yield Finding(Ailment.PRIVACY_ON)
+
+
+def _core(tx: Tx, programme: Programme) -> Iterator[Finding]:
+    """A level that opens the core group promises nothing until there is one."""
+    opened_by = programme.levels.opening(CORE_GROUP)
+    if opened_by and groups.active(tx, Part.COMMUNITY) and not groups.active(tx, Part.CORE):
+        yield Finding(Ailment.NO_CORE_GROUP, names=(opened_by.title,))
 
 
 def _hears_little(tx: Tx, group: Group) -> bool:

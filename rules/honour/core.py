@@ -58,12 +58,13 @@ def entrance(
 
 
 class InvitationState(StrEnum):
-    """What became of an invitation: its link is asked for, open, used, withdrawn, or could not be made."""
+    """What became of an invitation: its link is asked for, open, used, withdrawn, has run out, or could not be made."""
 
     ASKED = "asked"
     OPEN = "open"
     USED = "used"
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
     REFUSED = "refused"
 
 

@@ -19,6 +19,7 @@ class Ailment(StrEnum):
     NO_COMMUNITY = "no_community"
     NO_STAFF_GROUP = "no_staff_group"
     NO_SECOND_PERSON = "no_second_person"
+    NO_CORE_GROUP = "no_core_group"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"
@@ -41,7 +42,9 @@ class Ailment(StrEnum):
 
 
 # What is worth knowing but not wrong.
-HINTS = frozenset({Ailment.NO_TOPICS, Ailment.OTHER_ZONE, Ailment.NO_SECOND_PERSON, Ailment.UNCHECKED})
+HINTS = frozenset(
+    {Ailment.NO_TOPICS, Ailment.OTHER_ZONE, Ailment.NO_SECOND_PERSON, Ailment.NO_CORE_GROUP, Ailment.UNCHECKED}
+)
 
 
 @dataclass(frozen=True, slots=True)

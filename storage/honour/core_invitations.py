@@ -58,17 +58,26 @@ def opened(tx: Tx, id: int, link: str) -> bool:
 
 
 def end(tx: Tx, id: int, state: InvitationState, now: int, used_by: int | None = None) -> bool:
-    """It lets nobody in any more; False when it did not before."""
+    """It lets nobody in any more; False when it did not before. One that has run out may have been used before it did."""
     return (
         tx.run(
             "UPDATE core_invitation SET state = :state, ended_at = :now, used_by = :used_by"
-            " WHERE id = :id AND state IN ('asked', 'open')",
+            " WHERE id = :id AND state IN ('asked', 'open', 'expired')",
             state=state.value,
             now=now,
             used_by=used_by,
             id=id,
         )
         > 0
+    )
+
+
+def run_out(tx: Tx, now: int) -> None:
+    """Those whose time is over by `now` (UTC seconds) let nobody in any more."""
+    tx.run(
+        "UPDATE core_invitation SET state = 'expired', ended_at = expires_at"
+        " WHERE state IN ('asked', 'open') AND expires_at <= :now",
+        now=now,
     )
 
 

@@ -1334,7 +1334,7 @@ CREATE TABLE core_invitation (
     made_at    INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     state      TEXT    NOT NULL
-               CONSTRAINT core_invitation_state CHECK (state IN ('asked', 'open', 'used', 'withdrawn', 'refused')),
+               CONSTRAINT core_invitation_state CHECK (state IN ('asked', 'open', 'used', 'withdrawn', 'expired', 'refused')),
     link       TEXT,
     used_by    INTEGER CONSTRAINT core_invitation_used_by REFERENCES member,
     ended_at   INTEGER,

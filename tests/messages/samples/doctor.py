@@ -9,6 +9,7 @@ from rules.rights import Right
 from tests.messages.samples.moments import at
 
 NAMES: dict[Ailment, tuple[str, ...]] = {
+    Ailment.NO_CORE_GROUP: ("资深玩家",),
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
     Ailment.BACKUP: ("backup_ENOSPC",),

@@ -5,9 +5,11 @@ from datetime import date
 from actions.fairness.log import Deed, Deeds, Log, Movement
 from actions.fairness.member import Listed, MemberCard, Members
 from actions.fairness.undo import Fall, GivenInAll, Told, Undone, UndoneEntry, UndoPreview
+from actions.honour.core import CoreRoom, OwnCore
 from handlers.fairness.undo import Left
 from handlers.given_back import Given
 from rules.fairness.sanction import Tally
+from rules.honour.core import Door, Entrance
 from rules.ledger.reversals import Aftermath, Also, GivenBack
 from rules.pages import page_of
 from rules.people import Role
@@ -33,6 +35,7 @@ FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
 SUMMER = Listed(4, "夏<b>天", "summer", "活跃车友", 86)
 TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16))
 
+ROOM = CoreRoom(6, "核心圈")
 SAMPLES: dict[str, object] = {
     "undo/preview": UndoPreview(LINES, FALLS, ALSO, GIVEN, 5, "重复计分"),
     "undo/done": Undone(LINES, FALLS, ALSO[3:6], GIVEN[:1], 5, "重复计分", "莫莫", (TOLD,)),
@@ -83,6 +86,8 @@ SAMPLES: dict[str, object] = {
         at(25, 22),
         Tally(0, 1),
         TrustStep.FRAMEWORK,
+        OwnCore(Entrance(Door.SUSPENDED, until=at(25, 20)), (), (ROOM,)),
+        False,
     ),
 }
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 from actions.fairness.log import Deeds, Log
 from actions.fairness.member import MemberCard, Members
 from actions.fairness.undo import Told, Undone, UndoPreview
+from actions.honour.core import OwnCore
 from handlers.given_back import Given
+from rules.honour.core import Door, Entrance
 from rules.pages import page_of
 from rules.refusals import Candidate, WhichPerson
-from tests.messages.samples.staff import ALSO, GIVEN, LINES, SUMMER, TOLD
+from tests.messages.samples.moments import at
+from tests.messages.samples.staff import ALSO, GIVEN, LINES, ROOM, SUMMER, TOLD
 from tests.messages.samples.staff import SAMPLES as STAFF
 
 GIVEN_POINTS = replace(LINES[0], entry=130, points=20, missing=0, why="重复计分。" * 12)
@@ -28,6 +31,15 @@ MORE: dict[str, object] = {
     "log/page · nothing yet": Log(3, "林晓", (), (), None),
     "log/deeds · nothing yet": Deeds((), None),
     "member/list · all of them": Members("", page_of(1, 2, 8), (SUMMER,)),
+    "member/card · in the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ())),
+    "member/card · a guest in the core group": replace(
+        CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ()), guest=True
+    ),
+    "member/card · may come into the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,))),
+    "member/card · invited to the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,), at(21, 9))),
+    "member/card · short of the core group": replace(
+        CARD, core=OwnCore(Entrance(Door.SHORT, "资深玩家", 184), (), (ROOM,))
+    ),
     "member/card · little is known": replace(
         CARD,
         username=None,
@@ -38,6 +50,7 @@ MORE: dict[str, object] = {
         agreed=True,
         reachable=True,
         suspended_until=None,
+        core=OwnCore(Entrance(Door.CLOSED), (), ()),
     ),
     "refusals/which_person · nobody of that name": WhichPerson(
         "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None, "20 好图"),), message=7
