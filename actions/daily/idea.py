@@ -8,8 +8,8 @@ from rules.daily.share import FILES, TOGETHER_S, Shown
 from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
-from storage import outcomes
-from storage.daily import ideas, shares, topics
+from storage import originals, outcomes
+from storage.daily import ideas, topics
 from storage.engine.tx import Tx
 
 
@@ -56,11 +56,10 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion
 
 def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
     for mark in known:
-        whose = ideas.of_mark(tx, mark)
-        if whose is None:
-            whose = shares.of_mark(tx, mark)
-        if whose is not None:
-            raise IdeaKnown(mine=whose == member.id)
+        if originals.of_another(tx, member.id, mark):
+            raise IdeaKnown(mine=False)
+        if originals.of_own(tx, member.id, mark):
+            raise IdeaKnown(mine=True)
 
 
 def _pay(tx: Tx, member: Member, number: int, occasion: Occasion) -> int:

@@ -22,7 +22,7 @@ from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import first_day, week_of
-from storage import members
+from storage import members, originals
 from storage.daily import shares
 from storage.engine.tx import Tx
 
@@ -59,7 +59,7 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion
     share = shares.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
     if share is None:
         return False
-    if file.kind in FILES and shares.of_mark(tx, file.unique) is None:
+    if file.kind in FILES and not _known(tx, member, file.unique):
         shares.mark(tx, share.id, (file.unique,))
         _raise(tx, share, FILES[file.kind], occasion)
     return True
@@ -85,9 +85,14 @@ def _raise(tx: Tx, share: Share, kind: ShareKind, occasion: Occasion) -> None:
 
 def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
     for mark in known:
-        whose = shares.of_mark(tx, mark)
-        if whose is not None:
-            raise SharedBefore(mine=whose == member.id)
+        if originals.of_another(tx, member.id, mark):
+            raise SharedBefore(mine=False)
+        if originals.of_own(tx, member.id, mark):
+            raise SharedBefore(mine=True)
+
+
+def _known(tx: Tx, member: Member, mark: str) -> bool:
+    return originals.of_another(tx, member.id, mark) or originals.of_own(tx, member.id, mark)
 
 
 def _days(tx: Tx, member: Member, occasion: Occasion) -> list[date]:

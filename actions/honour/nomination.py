@@ -17,6 +17,9 @@ from storage import members
 from storage.engine.tx import Tx
 from storage.honour import awards, nominations
 
+# What was said before the end may come when the staff are choosing already.
+TAKING = (RoundState.NOMINATING, RoundState.CHOOSING)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenAward:
@@ -32,7 +35,8 @@ class OpenAward:
 class Nominated:
     """Somebody is nominated by the caller, for that award and reason; nominations are taken until then.
 
-    `vote` says that the reason is shown to everybody once members vote between them and others.
+    `vote` says that the reason is shown to everybody once members vote between them and others; `late`, that it was
+    said in time and came when the staff were choosing already.
     """
 
     round: int
@@ -42,6 +46,7 @@ class Nominated:
     reason: str
     until: int
     vote: bool
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def made_by(tx: Tx, by: Member, taken: tuple[OpenAward, ...]) -> tuple[MyNominat
 
 def taken_now(tx: Tx, occasion: Occasion) -> tuple[OpenAward, ...]:
     """The awards for which people may be nominated. Raises NoNominations."""
-    rounds = awards.in_state(tx, RoundState.NOMINATING)
+    rounds = (one for state in TAKING for one in awards.in_state(tx, state))
     found = tuple(_open(one, occasion) for one in rounds if one.until > occasion.now and _known(one, occasion))
     if not found:
         raise NoNominations
@@ -83,7 +88,8 @@ def nominate(tx: Tx, by: Member, nominee: Member, number: int, reason: str, occa
     if nominations.others(tx, one.id, nominee.id, by.id) >= most:
         raise NominatedEnough(most)
     nominations.put(tx, one.id, nominee.id, by.id, said, occasion.now)
-    return Nominated(one.id, award.title, nominee.id, nominee.name, said, one.until, award.vote)
+    late = one.state is RoundState.CHOOSING
+    return Nominated(one.id, award.title, nominee.id, nominee.name, said, one.until, award.vote, late)
 
 
 def withdraw(tx: Tx, by: Member, number: int, nominee: int, occasion: Occasion) -> Nominated:
@@ -112,7 +118,7 @@ def eligible(tx: Tx, member: Member, occasion: Occasion) -> bool:
 
 
 def _require_running(one: Round, occasion: Occasion) -> None:
-    if one.state is not RoundState.NOMINATING or occasion.now >= one.until:
+    if one.state not in TAKING or occasion.now >= one.until:
         raise RoundMovedOn
 
 

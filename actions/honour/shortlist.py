@@ -107,7 +107,16 @@ def end_now(tx: Tx, by: Member, number: int, occasion: Occasion) -> Shortlist:
     if one.state is not RoundState.NOMINATING:
         raise RoundMovedOn
     audits.record(tx, occasion.now, by.id, "award.end_nominations", None, None, round=one.id, award=one.award)
+    awards.end(tx, one, occasion.now)
     return close_nominations(tx, one, occasion)
+
+
+def joined(tx: Tx, number: int, member: int, occasion: Occasion) -> Shortlist:
+    """Somebody who was nominated in time stands on the card as well, as far as it reaches. Raises RoundMovedOn."""
+    one = _choosing(tx, number)
+    if len(awards.candidates(tx, one)) < STANDING_MOST:
+        awards.stand(tx, one, member)
+    return shortlist(tx, one, occasion)
 
 
 def close_nominations(tx: Tx, one: Round, occasion: Occasion) -> Shortlist:

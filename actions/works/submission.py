@@ -22,7 +22,7 @@ from rules.works.submission import (
     require_kind,
     require_short,
 )
-from storage import albums, members, notes
+from storage import albums, members, notes, originals
 from storage.engine.tx import Tx
 from storage.works import challenges, files, reviews, submissions
 
@@ -232,7 +232,7 @@ def _require_new(tx: Tx, before: Submission, work: Work, most: int) -> None:
 
 def _own(tx: Tx, submission: Submission, file: File) -> None:
     """The file belongs to this submission from now on. Raises SameFile when it is somebody else's, or another one's."""
-    if files.of_another(tx, submission.member, file.unique):
+    if originals.of_another(tx, submission.member, file.unique):
         raise SameFile(mine=False)
     if files.own(tx, submission.challenge, submission.id, file.unique) != submission.id:
         raise SameFile(mine=True)

@@ -1,8 +1,10 @@
 """Where the messages of a round stand, and the buttons under the staff's cards; for the features that show them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from handlers.effects import Button
+from actions.honour.shortlist import Shortlist, Standing
+from handlers.effects import Button, Keyboard, Post
+from rules.ballot import CHOICES_LEAST
 from rules.people import PLAYING, Group
 from storage import groups
 from storage.engine.tx import Tx
@@ -45,3 +47,36 @@ def staff_button(
 def round_button(label: str, action: str, number: int, **data: int) -> Button:
     """One that goes on with a round."""
     return staff_button(label, action, {"round": number, **data})
+
+
+def card_of_names(tx: Tx, found: Shortlist) -> list[Post]:
+    """The staff's card, at the foot of their group."""
+    staff, card = groups.staff(tx), names_card(found.round)
+    return [Post(staff.id, "shortlist/card", found, buttons=choices(found), keep=card)] if staff else []
+
+
+def choices(found: Shortlist) -> Keyboard:
+    """The nominees keep their places; what follows from the ticks stands below them."""
+    rows = [(_nominee(found, one),) for one in found.nominees]
+    return [*rows, *([row] if (row := tuple(_next(found))) else []), (_more(found), _none(found))]
+
+
+def _nominee(found: Shortlist, one: Standing) -> Button:
+    data = {"round": found.round, "member": one.member}
+    return staff_button("shortlist/nominee", "shortlist.tick", data, one, ticked=one.shortlisted)
+
+
+def _next(found: Shortlist) -> Iterable[Button]:
+    if found.vote and found.ticked >= CHOICES_LEAST:
+        yield round_button("shortlist/open_vote", "shortlist.open_vote", found.round)
+    if found.ticked == 1:
+        [chosen] = [one for one in found.nominees if one.shortlisted]
+        yield round_button("shortlist/choose", "ceremony.choose", found.round, member=chosen.member)
+
+
+def _more(found: Shortlist) -> Button:
+    return round_button("shortlist/extend", "shortlist.extend", found.round)
+
+
+def _none(found: Shortlist) -> Button:
+    return round_button("award/call_off", "award.call_off", found.round)

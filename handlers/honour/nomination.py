@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from actions.honour import nomination as actions
 from actions.honour.nomination import MyNomination, Nominated, OpenAward
+from actions.honour.shortlist import joined
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Whisper
+from handlers.honour.award_posts import card_of_names, names_card
 from handlers.persons import Named, chosen, person_of
 from handlers.routes import Command, Press, Shelf
 from rules.honour.nomination import NotTakenNow, require_reason
@@ -40,10 +42,10 @@ def nominate(call: Call, tx: Tx) -> Effects:
     taken = actions.taken_now(tx, call.occasion)
     if not call.words.strip() and call.reply_to is None:
         return _mine(actions.made_by(tx, call.member, taken), taken)
-    return [*_alone(call), _named(call, tx, taken)]
+    return [*_alone(call), *_named(call, tx, taken)]
 
 
-def _named(call: Call, tx: Tx, taken: tuple[OpenAward, ...]) -> Whisper:
+def _named(call: Call, tx: Tx, taken: tuple[OpenAward, ...]) -> list[Effect]:
     awards = call.occasion.programme.awards
     first = _award_at_start(call.words, awards)
     wanted = _wanted(first, taken)
@@ -52,8 +54,9 @@ def _named(call: Call, tx: Tx, taken: tuple[OpenAward, ...]) -> Whisper:
     wanted = _wanted(award, taken)
     reason = require_reason(award[1] if award and award is not first else named.words, wanted[0].title)
     if len(wanted) > 1:
-        return _which(named, reason, taken)
-    return _nominated(actions.nominate(tx, call.member, named.member, wanted[0].round, reason, call.occasion))
+        return [_which(named, reason, taken)]
+    done = actions.nominate(tx, call.member, named.member, wanted[0].round, reason, call.occasion)
+    return [_nominated(done), *_on_the_card(call, tx, done)]
 
 
 def _wanted(award: tuple[Award, str] | None, taken: tuple[OpenAward, ...]) -> list[OpenAward]:
@@ -95,7 +98,7 @@ def for_that(call: Call, tx: Tx) -> Effects:
     data = call.data
     nominee = members.get(tx, data["nominee"])
     done = actions.nominate(tx, call.member, nominee, data["round"], data["reason"], call.occasion)
-    return Edit("nomination/done", done, buttons=_buttons(done))
+    return [Edit("nomination/done", done, buttons=_buttons(done)), *_on_the_card(call, tx, done)]
 
 
 def withdraw(call: Call, tx: Tx) -> Effects:
@@ -121,7 +124,17 @@ def _nominated(done: Nominated) -> Whisper:
     return Whisper("nomination/done", done, buttons=_buttons(done))
 
 
+def _on_the_card(call: Call, tx: Tx, done: Nominated) -> list[Effect]:
+    """The staff are choosing already: they see the name that was said in time."""
+    if not done.late:
+        return []
+    found = joined(tx, done.round, done.nominee, call.occasion)
+    return [Delete(keep=names_card(done.round)), *card_of_names(tx, found)]
+
+
 def _buttons(done: Nominated) -> Keyboard:
+    if done.late:
+        return ()
     data = {"round": done.round, "nominee": done.nominee}
     return ((Button("nomination/withdraw", "nomination.withdraw", data),),)
 

@@ -1,26 +1,21 @@
 """The staff's card of nominees, and the vote in the groups."""
 
-from collections.abc import Iterable
-
 from actions.honour import shortlist as actions
-from actions.honour.shortlist import Shortlist, Standing, VoteOpened
+from actions.honour.shortlist import Shortlist, VoteOpened
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Toast
+from handlers.effects import Button, Delete, Edit, Effect, Effects, Note, Post, Toast
 from handlers.honour.award_posts import (
     announcement,
     ballot_post,
-    names_card,
+    card_of_names,
+    choices,
     playing,
-    round_button,
     running_card,
-    staff_button,
 )
 from handlers.routes import MODERATORS, OPERATORS, Job, JobCall, Press, Scope
-from rules.ballot import CHOICES_LEAST
 from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Group, Purpose
-from storage import groups
 from storage.engine.tx import Tx
 
 VOTE_LASTS_S = 40 * 86_400
@@ -29,13 +24,13 @@ VOTE_LASTS_S = 40 * 86_400
 def end_now(call: Call, tx: Tx) -> Effects:
     """The staff don't wait for the last day."""
     found = actions.end_now(tx, call.member, call.data["round"], call.occasion)
-    return [*_card(tx, found), *_nominations_over(tx, found)]
+    return [*_choose(tx, found), *_nominations_over(tx, found)]
 
 
 def tick(call: Call, tx: Tx) -> Effects:
     """On the list, or off it again."""
     found = actions.tick(tx, call.data["round"], call.data["member"], call.occasion)
-    return Edit("shortlist/card", found, buttons=_choices(found))
+    return Edit("shortlist/card", found, buttons=choices(found))
 
 
 def extend(call: Call, tx: Tx) -> Effects:
@@ -59,46 +54,16 @@ def vote(call: Call, tx: Tx) -> Effects:
 def pass_time(call: JobCall, tx: Tx) -> Effects:
     """Nominations end at their time, also when nobody looks."""
     return [
-        effect for one in actions.due(tx, call.occasion) for effect in (*_card(tx, one), *_nominations_over(tx, one))
+        effect for one in actions.due(tx, call.occasion) for effect in (*_choose(tx, one), *_nominations_over(tx, one))
     ]
 
 
-def _card(tx: Tx, found: Shortlist) -> list[Effect]:
-    staff = groups.staff(tx)
-    gone = Delete(keep=running_card(found.round))
-    card = names_card(found.round)
-    return [gone, Post(staff.id, "shortlist/card", found, buttons=_choices(found), keep=card)] if staff else [gone]
+def _choose(tx: Tx, found: Shortlist) -> list[Effect]:
+    return [Delete(keep=running_card(found.round)), *card_of_names(tx, found)]
 
 
 def _nominations_over(tx: Tx, found: Shortlist) -> list[Effect]:
     return [Edit("shortlist/nominated", found, keep=announcement(found.round, group)) for group in playing(tx)]
-
-
-def _choices(found: Shortlist) -> Keyboard:
-    """The nominees keep their places; what follows from the ticks stands below them."""
-    rows = [(_nominee(found, one),) for one in found.nominees]
-    return [*rows, *([row] if (row := tuple(_next(found))) else []), (_more(found), _none(found))]
-
-
-def _nominee(found: Shortlist, one: Standing) -> Button:
-    data = {"round": found.round, "member": one.member}
-    return staff_button("shortlist/nominee", "shortlist.tick", data, one, ticked=one.shortlisted)
-
-
-def _next(found: Shortlist) -> Iterable[Button]:
-    if found.vote and found.ticked >= CHOICES_LEAST:
-        yield round_button("shortlist/open_vote", "shortlist.open_vote", found.round)
-    if found.ticked == 1:
-        [chosen] = [one for one in found.nominees if one.shortlisted]
-        yield round_button("shortlist/choose", "ceremony.choose", found.round, member=chosen.member)
-
-
-def _more(found: Shortlist) -> Button:
-    return round_button("shortlist/extend", "shortlist.extend", found.round)
-
-
-def _none(found: Shortlist) -> Button:
-    return round_button("award/call_off", "award.call_off", found.round)
 
 
 def _asked(group: Group, done: VoteOpened) -> Post:

@@ -63,15 +63,6 @@ def mark(tx: Tx, idea: int, marks: Iterable[str]) -> None:
         tx.run("INSERT INTO idea_mark (mark, idea) VALUES (:mark, :idea) ON CONFLICT DO NOTHING", mark=one, idea=idea)
 
 
-def of_mark(tx: Tx, mark: str) -> int | None:
-    """Whose idea it was; None for what was never one."""
-    member: int | None = tx.value(
-        "SELECT idea.member FROM idea_mark JOIN idea ON idea.id = idea_mark.idea WHERE idea_mark.mark = :mark",
-        mark=mark,
-    )
-    return member
-
-
 def pay(tx: Tx, idea: int, points: int, entry: int | None) -> None:
     """What the idea paid."""
     tx.run("UPDATE idea SET points = :points, entry = :entry WHERE id = :idea", points=points, entry=entry, idea=idea)

@@ -56,19 +56,6 @@ def mark(tx: Tx, share: int, marks: Iterable[str]) -> None:
         )
 
 
-def of_mark(tx: Tx, mark: str) -> int | None:
-    """Whose it was, shared or handed in for a challenge; None for what was never seen."""
-    member: int | None = tx.value(
-        """
-        SELECT share.member FROM share_mark JOIN share ON share.id = share_mark.share WHERE share_mark.mark = :mark
-        UNION ALL SELECT submission.member FROM challenge_file JOIN submission ON submission.id = challenge_file.submission
-        WHERE challenge_file.unique_id = :mark AND submission.standing <> 'withdrawn' LIMIT 1
-        """,
-        mark=mark,
-    )
-    return member
-
-
 def pay(tx: Tx, share: int, points: int, entry: int | None) -> None:
     """What the share paid."""
     tx.run(

@@ -80,6 +80,11 @@ def extend(tx: Tx, one: Round, until: int) -> bool:
     )
 
 
+def end(tx: Tx, one: Round, at: int) -> None:
+    """Nominations end at that moment (UTC seconds)."""
+    tx.run("UPDATE award_round SET nominate_until = :at WHERE id = :id", at=at, id=one.id)
+
+
 def stand(tx: Tx, one: Round, member: int) -> None:
     """The member is a candidate; one who declined before stays out."""
     tx.run(

@@ -1,4 +1,4 @@
-"""Whose a file is: who handed it in first, in whatever challenge."""
+"""Which submission a file belongs to in a challenge, and where else it was handed in."""
 
 from rules.works.submission import Elsewhere
 from storage.engine.tx import Tx
@@ -22,21 +22,6 @@ def own(tx: Tx, challenge: int, submission: int, unique: str) -> int:
         unique=unique,
     )
     return owner
-
-
-def of_another(tx: Tx, member: int, unique: str) -> bool:
-    """Whether somebody else than the member has handed the file in, in any challenge, or has shared it."""
-    found = tx.one(
-        """
-        SELECT 1 AS yes FROM challenge_file f JOIN submission s ON s.id = f.submission
-        WHERE f.unique_id = :unique AND s.member <> :member
-        UNION ALL SELECT 1 AS yes FROM share_mark JOIN share ON share.id = share_mark.share
-        WHERE share_mark.mark = :unique AND share.member <> :member LIMIT 1
-        """,
-        member=member,
-        unique=unique,
-    )
-    return found is not None
 
 
 def elsewhere(tx: Tx, submission: int, version: int) -> tuple[Elsewhere, ...]:

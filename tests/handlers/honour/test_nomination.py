@@ -100,3 +100,32 @@ def test_the_card_of_names_offers_nothing_once_the_award_is_given(stage: Stage) 
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "颁奖")
     assert not card.buttons and "颁给了" in card.text
+
+
+def late(stage: Stage) -> None:
+    """A nomination is sent a minute before the end and seen half an hour later, after the staff's card of names."""
+    stage.advance(14 * 86_400 + 11 * 3_600 - 60)
+    word = stage.he.say(stage.group, "我看看")
+    stage.lin.say(stage.group, f"/nominate {HELPED}", reply_to=word)
+    stage.world.advance(1_800)
+    stage.do(lambda tx: stage.schedule.tick(tx, int(stage.clock.now())))
+    stage.play()
+
+
+def test_a_nomination_that_was_sent_in_time_and_seen_later_stands_on_the_card(stage: Stage) -> None:
+    begin(stage)
+    late(stage)
+    told = stage.whispers(stage.lin)[-1]
+    assert "你发的时候还没截止，照样算" in told.text and not told.buttons
+    card = stage.last(stage.staff)
+    assert "何川" in card.text and HELPED in card.text
+    stage.press(stage.mo, card, "何川（1 人提名）")
+
+
+def test_after_the_staff_ended_it_themselves_nobody_is_nominated_any_more(stage: Stage) -> None:
+    begin(stage)
+    nominate(stage, stage.zhou, stage.he)
+    card = shortlisted(stage)
+    nominate(stage, stage.lin, stage.zhou)
+    assert "现在没有奖项在提名" in stage.whispers(stage.lin)[-1].text
+    assert "周舟" not in card.text

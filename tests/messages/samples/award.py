@@ -113,6 +113,7 @@ MORE: dict[str, object] = {
     "ceremony/result · of one name": replace(CLOSED, tallied=(Tallied(5, "周舟", "@zhou", 12), TALLIED[1])),
     "ceremony/counted · of one name": replace(CLOSED, tallied=(Tallied(5, "周舟", "@zhou", 12), TALLIED[1])),
     "nomination/done · the staff choose": replace(NOMINATED, vote=False),
+    "nomination/done · said in time, seen later": replace(NOMINATED, late=True),
     "nomination/mine · nobody": Mine((), (OPEN,)),
     "award/nominate_now · the staff choose": replace(ROUND, vote=False),
     "award/list · there are none": AwardList((), opens=False),
