@@ -44,10 +44,11 @@ _FIGURES = {
         WHERE membership.member {_THEIRS} GROUP BY membership.member, founded.at
     """,
     "clean_days": f"""
-        SELECT membership.member, (:now - max(coalesce(ended.at, since))) / 86400 AS n FROM membership {_PLAYING}
+        SELECT membership.member,
+        (:now - CASE WHEN ended.at > min(since) THEN ended.at ELSE min(since) END) / 86400 AS n FROM membership {_PLAYING}
         LEFT JOIN (SELECT member, max(coalesce(until, decided_at, at)) AS at FROM sanction
         WHERE member {_THEIRS} AND state IN ('running', 'over') GROUP BY member) AS ended ON ended.member = membership.member
-        WHERE membership.member {_THEIRS} GROUP BY membership.member
+        WHERE membership.member {_THEIRS} GROUP BY membership.member, ended.at
     """,
     "check_in_days": f"""
         SELECT member, count(*) AS n FROM check_in WHERE member {_THEIRS} AND how <> 'passed' GROUP BY member

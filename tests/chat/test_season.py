@@ -65,6 +65,7 @@ def test_a_week_plays_through_and_everything_adds_up(tmp_path: Path) -> None:
             _criticism_was_heard(cast)
             _something_was_discovered(cast)
             _somebody_came_in(cast)
+            _somebody_was_trusted(cast)
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
@@ -86,6 +87,14 @@ def _somebody_came_in(cast: Cast) -> None:
     assert (link.name, link.used) == ("罗一", 1)
     [welcome] = [m.text for m in cast.world.messages(cast.core) if m.by_bot and "欢迎" in m.text]
     assert "罗一" in welcome
+
+
+def _somebody_was_trusted(cast: Cast) -> None:
+    """Who has come to the next step stands before the staff once, is confirmed, and hears of it in the evening."""
+    [card] = [m for m in cast.world.messages(cast.staff) if m.by_bot and "🧭" in m.text]
+    assert "陈默" in card.text and "莫莉\u2069 开通了" in card.text and not card.buttons
+    told = [m.text for m in cast.world.messages(cast.world.private(cast.people["陈默"])) if m.by_bot]
+    assert sum("你可以接“命题”挑战了" in text for text in told) == 1
 
 
 def _criticism_was_heard(cast: Cast) -> None:
