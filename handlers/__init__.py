@@ -41,6 +41,7 @@ from handlers.honour import (
     levels,
     me,
     nomination,
+    portrait,
     shortlist,
     tag,
 )
@@ -87,6 +88,7 @@ FEATURES = (
     shortlist,
     ceremony,
     hall,
+    portrait,
     covenant,
     contact,
     feedback,

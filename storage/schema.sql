@@ -893,6 +893,13 @@ CREATE TABLE picked (
     CONSTRAINT picked_once UNIQUE (chat_group, message)
 ) STRICT;
 
+CREATE TABLE portrait (
+    member    INTEGER PRIMARY KEY CONSTRAINT portrait_member REFERENCES member,
+    agreed_at INTEGER NOT NULL,
+    photo     BLOB,
+    CONSTRAINT portrait_small CHECK (length(photo) <= 65536)
+) STRICT;
+
 CREATE TABLE posted (
     name    TEXT    PRIMARY KEY,
     chat_id INTEGER NOT NULL,

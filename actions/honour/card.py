@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.honour.portrait import standing
 from actions.honour.tag import title_of
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
@@ -53,7 +54,8 @@ class Card:
     """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
 
     `more` badges are not among those that are shown; `since` is when they joined the programme (UTC seconds); `core`: they are
-    in the core group.
+    in the core group. `portrayed`: whether they agree to have their photo in the hall of honour, None for one who is not
+    in it, and on the cards of others.
     """
 
     member: int
@@ -71,6 +73,7 @@ class Card:
     hides: tuple[CardPart, ...]
     own: bool
     closed: bool
+    portrayed: bool | None
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -95,6 +98,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         tuple(sorted(hides)) if own else (),
         own,
         closed,
+        standing(tx, member.id) if own else None,
     )
 
 

@@ -24,7 +24,7 @@ from rules.people import Member
 from rules.refusals import NotForYourself
 from storage import audits, ballots, members, tags
 from storage.engine.tx import Tx
-from storage.honour import awards, honours
+from storage.honour import awards, honours, portraits
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Honoured:
-    """An honour that was given, or taken back for that `reason`."""
+    """An honour that was given, or taken back for that `reason`. `asks`: whether their photo may be shown is asked."""
 
     honour: int
     round: int
@@ -80,6 +80,7 @@ class Honoured:
     turnout: int
     votes: int
     reason: str = ""
+    asks: bool = False
 
 
 def due(tx: Tx, occasion: Occasion) -> Iterator[VoteClosed]:
@@ -135,7 +136,7 @@ def give(tx: Tx, by: Member, number: int, member: int, citation: str, occasion: 
     tags.mark(tx, member)
     given = honours.get(tx, honour)
     assert given is not None
-    return _honoured(tx, given, by)
+    return replace(_honoured(tx, given, by), asks=not portraits.agreed(tx, member))
 
 
 def standing(tx: Tx, number: int, by: Member) -> Honoured:
@@ -154,6 +155,8 @@ def revoke(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> 
     said = within(reason, CITATION_LIMIT)
     if not honours.revoke(tx, number, by.id, said, occasion.handled_at):
         raise HonourGone
+    if not honours.of(tx, done.member):
+        portraits.forget(tx, done.member)
     tags.mark(tx, done.member)
     audits.record(tx, occasion.now, by.id, "award.revoke", done.member, said, honour=number)
     return replace(done, reason=said)

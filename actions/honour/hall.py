@@ -1,21 +1,34 @@
 """The hall of honour: who was honoured, with what and why, year by year."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 
 from rules.honour.award import Honour
 from rules.occasion import Occasion
 from storage import members
 from storage.engine.tx import Tx
-from storage.honour import honours
+from storage.honour import honours, portraits
 
 
 @dataclass(frozen=True, slots=True)
 class Laureate:
-    """Somebody in the hall; on its page one who does not want to be shown has no `name`."""
+    """Somebody in the hall."""
 
     title: str
     name: str
     citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """Somebody on its page: who does not want to be shown has no `name`; `portrait` is the address of a photo that holds
+    all of it, or empty.
+    """
+
+    title: str
+    name: str
+    citation: str
+    portrait: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ class HallYear:
     """One year on the page of the hall."""
 
     year: int
-    laureates: tuple[Laureate, ...]
+    laureates: tuple[OnPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,13 @@ def _laureate(tx: Tx, one: Honour) -> Laureate:
     return Laureate(one.title, members.get(tx, one.member).name, one.citation)
 
 
-def _outside(tx: Tx, one: Honour) -> Laureate:
+def _outside(tx: Tx, one: Honour) -> OnPage:
     member = members.get(tx, one.member)
-    return Laureate(one.title, "" if member.hidden else member.name, one.citation)
+    if member.hidden:
+        return OnPage(one.title, "", one.citation, "")
+    return OnPage(one.title, member.name, one.citation, _portrait(tx, member.id))
+
+
+def _portrait(tx: Tx, member: int) -> str:
+    photo = portraits.photo(tx, member)
+    return f"data:image/jpeg;base64,{b64encode(photo).decode()}" if photo else ""

@@ -23,6 +23,7 @@ from bot.flow.flow import BATCH, Flow, Handled
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
 from bot.intake.intake import Intake
+from bot.intake.portraits import Portraits
 from bot.letters.menus import set_menus
 from bot.supervision import Heartbeats
 from bot.telegram.client import Client
@@ -114,6 +115,7 @@ class App:
             self._again_and_again(HOUR_S, self._sweep),
             self._again_and_again(TIDY_S, self.database.tidy),
             self.doctor.run(),
+            self.portraits.run(),
             Evaluation(self.programme, self.database, self.wiring.clock).run(),
             self._stop.wait(),
             self.heartbeats.watch(),
@@ -167,6 +169,8 @@ class App:
             self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
         )
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
+        composer, wake = self.flow.composer, self.delivery.wake
+        self.portraits = Portraits(self.database, self.client, composer, clock, wake)
         self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
 
     def _begin(self, tx: Tx) -> None:

@@ -4,6 +4,7 @@ from actions.honour import card as actions
 from actions.honour.card import Card
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Whisper
+from handlers.honour.portrait_buttons import turned
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf
 from messages.vocabulary import meant
@@ -34,6 +35,13 @@ def turn(call: Call, tx: Tx) -> Effects:
     part, shown = CardPart(call.data["part"]), call.data["shown"]
     card = actions.change(tx, call.member, part, shown=shown, occasion=call.occasion)
     return Edit("card/card", card, buttons=_buttons(card))
+
+
+def portray(call: Call, tx: Tx) -> Effects:
+    """The caller's photo may be shown in the hall of honour, or no more."""
+    said = turned(call, tx, shown=call.data["shown"])
+    card = actions.card(tx, call.member, call.member, call.occasion)
+    return [said, Edit("card/card", card, buttons=_buttons(card))]
 
 
 def ask_intro(call: Call, tx: Tx) -> Effects:
@@ -84,7 +92,15 @@ def _buttons(card: Card) -> Keyboard:
     parts = [_turn(card, part) for part in CardPart]
     write = Button("card/write", "card.write", outcome=card, once=False, lasts_s=LASTS_S)
     off = (Button("card/clear", "card.clear", once=False, lasts_s=LASTS_S),) if card.intro else ()
-    return (tuple(parts[:3]), tuple(parts[3:]), (write, *off))
+    return (tuple(parts[:3]), tuple(parts[3:]), *_portrait(card), (write, *off))
+
+
+def _portrait(card: Card) -> Keyboard:
+    """For whoever is in the hall of honour."""
+    if card.portrayed is None:
+        return ()
+    data = {"shown": not card.portrayed}
+    return ((Button("card/portrait", "card.portray", data, once=False, lasts_s=LASTS_S, ticked=card.portrayed),),)
 
 
 def _turn(card: Card, part: CardPart) -> Button:
@@ -97,6 +113,7 @@ ROUTES = (
     Command("card", show, shelf=Shelf.STANDING, place=25, fades=True),
     Press("card.chosen", chosen(show)),
     Press("card.turn", turn),
+    Press("card.portray", portray),
     Press("card.write", ask_intro),
     Press("card.clear", clear),
     Press("card.clear_theirs", clear_theirs, who=MODERATORS),

@@ -5,6 +5,7 @@ from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell, Toast
 from handlers.honour.award_posts import ballot_post, names_card, playing, round_button, staff_button
+from handlers.honour.portrait_buttons import agreeing
 from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
 from rules.letters import Kind
 from rules.note import Matter
@@ -45,9 +46,15 @@ def give(call: Call, tx: Tx) -> Effects:
     return [
         Edit("ceremony/given", done),
         *(_celebrated(group, done) for group in playing(tx)),
-        Note(done.member, Matter.NEWS, f"honour:{done.honour}", "ceremony/yours", done),
+        _theirs(done),
         *_kept(tx, done),
     ]
+
+
+def _theirs(done: Honoured) -> Note:
+    """Read with their day; who has not agreed yet is asked whether their photo may be shown."""
+    buttons = ((agreeing(),),) if done.asks else ()
+    return Note(done.member, Matter.NEWS, f"honour:{done.honour}", "ceremony/yours", done, buttons)
 
 
 def ask_why(call: Call, tx: Tx) -> Effects:

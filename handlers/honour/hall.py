@@ -1,9 +1,11 @@
-"""`/hall`: the hall of honour, a year at a time."""
+"""`/hall`: the hall of honour, a year at a time; in private whoever is in it decides about their photo."""
 
 from actions.honour import hall as actions
+from actions.honour import portrait as portraits
 from actions.honour.hall import Hall
-from handlers.call import Call
+from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
+from handlers.honour.portrait_buttons import turned
 from handlers.routes import Command, Press, Shelf
 from rules.numbers import whole
 from storage.engine.tx import Tx
@@ -14,13 +16,34 @@ STANDS_S = 600
 def show(call: Call, tx: Tx) -> Effects:
     """That year, or the latest one."""
     found = actions.hall(tx, whole(call.words.strip()), call.occasion)
-    return Reply("hall/year", found, buttons=_years(found), fade_s=STANDS_S)
+    return Reply("hall/year", found, buttons=_buttons(call, tx, found), fade_s=STANDS_S)
 
 
 def turn(call: Call, tx: Tx) -> Effects:
     """Another year, in place."""
     found = actions.hall(tx, call.data["year"], call.occasion)
-    return Edit("hall/year", found, buttons=_years(found))
+    return Edit("hall/year", found, buttons=_buttons(call, tx, found))
+
+
+def portray(call: Call, tx: Tx) -> Effects:
+    """The caller's photo may be shown on the page of the hall, or no more."""
+    said = turned(call, tx, shown=call.data["shown"])
+    found = actions.hall(tx, call.data["year"], call.occasion)
+    return [said, Edit("hall/year", found, buttons=_buttons(call, tx, found))]
+
+
+def _buttons(call: Call, tx: Tx, found: Hall) -> Keyboard:
+    return [*_years(found), *_own(call, tx, found)]
+
+
+def _own(call: Call, tx: Tx, found: Hall) -> Keyboard:
+    """For whoever is in the hall, where nobody reads along."""
+    agrees = portraits.standing(tx, call.member.id)
+    if agrees is None or call.chat.kind is not ChatKind.PRIVATE:
+        return ()
+    data = {"shown": not agrees, "year": found.year}
+    label = "portrait/withdraw" if agrees else "portrait/agree"
+    return [[Button(label, "hall.portray", data, once=False)]]
 
 
 def _years(found: Hall) -> Keyboard:
@@ -34,4 +57,5 @@ def _years(found: Hall) -> Keyboard:
 ROUTES = (
     Command("hall", show, shelf=Shelf.STANDING, place=62, fades=True),
     Press("hall.turn", turn),
+    Press("hall.portray", portray),
 )

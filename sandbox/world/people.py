@@ -34,6 +34,7 @@ class Person:
     role: str = "koc"
     bio: str = ""
     avatar_hue: int = 0
+    has_photo: bool = False
     started: bool = False
     blocked_bot: bool = False
     deactivated: bool = False

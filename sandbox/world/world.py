@@ -75,6 +75,7 @@ class World:
         number = id if id is not None else 100_000_000 + next(self._numbers)
         person = Person(self, number, name, username or "", language_code, is_bot)
         person.avatar_hue = (number * 47) % 360
+        person.has_photo = not is_bot
         self.people[number] = person
         return person
 

@@ -25,8 +25,8 @@ TROUBLES = frozenset(
 )
 BUSY_MS = 5_000
 WAL_LIMIT_BYTES = 64 * 1024 * 1024
-# Their rows tell of no time; that they stand in one copy and not in the one before would.
-UNCOPIED = ("feedback_sealed",)
+# Of sealed words it would be dated by the copies; a photo that its owner took back would live on in them.
+UNCOPIED = ("feedback_sealed", "portrait")
 NOTHING = "it holds no data of this bot"
 
 
@@ -266,7 +266,7 @@ def fold(path: Path) -> None:
 def back_up(source: Path, target: Path) -> None:
     """A consistent copy of the whole database at `target`, which must not exist yet; also beside a running bot.
 
-    Without what a copy would date: each of them tells when it was made.
+    Without what a copy would date, for each of them tells when it was made, and without what may be taken back.
     """
     try:
         with closing(_connected(f"file:{source}?mode=ro", uri=True)) as connection:

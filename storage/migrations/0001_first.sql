@@ -1199,6 +1199,14 @@ CREATE TABLE honour (
 CREATE INDEX honour_year ON honour (year);
 CREATE INDEX honour_member ON honour (member);
 
+-- Who agreed to be shown in the hall, and the photo as it was then; none until it has been fetched.
+CREATE TABLE portrait (
+    member    INTEGER PRIMARY KEY CONSTRAINT portrait_member REFERENCES member,
+    agreed_at INTEGER NOT NULL,
+    photo     BLOB,
+    CONSTRAINT portrait_small CHECK (length(photo) <= 65536)
+) STRICT;
+
 CREATE TABLE report (
     id         INTEGER PRIMARY KEY,
     reporter   INTEGER NOT NULL CONSTRAINT report_reporter REFERENCES member,

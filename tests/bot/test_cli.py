@@ -12,10 +12,11 @@ import pytest
 from bot.start import cli, failures
 from rules.honour.award import RoundState
 from rules.programme.wording import Wording
+from sandbox.world.portraits import portrait
 from storage import members
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
-from storage.honour import awards, honours
+from storage.honour import awards, honours, portraits
 from storage.post import outbox
 from storage.post.bodies import SendMessage
 from storage.post.letters import Letter
@@ -76,6 +77,13 @@ def test_export_for_people_has_headings_and_values_in_the_brands_language(shell:
     assert json.loads(shell.out)[0]["rule"] == "checkin"
 
 
+def portrayed(tx: Tx, member: int) -> None:
+    """The member agreed, and the photo has come."""
+    portraits.agree(tx, member, 0)
+    [one] = portraits.wanted(tx)
+    portraits.keep(tx, one, portrait(200, 160))
+
+
 def test_the_hall_is_a_page_that_needs_nothing_else(shell: Shell, stage: Stage) -> None:
     stage.lin.rename("<b>林晓")
     stage.lin.say(stage.group, "在")
@@ -91,10 +99,16 @@ def test_the_hall_is_a_page_that_needs_nothing_else(shell: Shell, stage: Stage) 
     stage.do(lambda tx: honour(tx, "helper", "年度热心用户", lin, "总在 <i>"))
     stage.do(lambda tx: honour(tx, "ambassador", "荣誉大使", he, "走到哪说到哪"))
     stage.do(lambda tx: members.set_hidden(tx, he, True))
+    for member in (lin, he):
+        stage.do(lambda tx, member=member: portrayed(tx, member))
     shell.settle(stage)
     assert shell.run("export", "hall") == failures.DONE
     assert "&lt;b&gt;林晓" in shell.out and "总在 &lt;i&gt;" in shell.out and "Top Helper" in shell.out
     assert "何川" not in shell.out and "走到哪说到哪" in shell.out
+    assert (
+        'alt="&lt;b&gt;林晓"' in shell.out
+        and shell.out.count("<img") == shell.out.count("data:image/jpeg;base64,") == 1
+    )
     assert "<script" not in shell.out and "http" not in shell.out and "url(" not in shell.out
     assert shell.run("export", "hall", "--language", "zh") == failures.DONE
     assert "年度热心用户" in shell.out and "一位车友" in shell.out
@@ -133,6 +147,16 @@ def test_a_backup_is_restored_after_an_audit_and_the_old_database_is_kept(shell:
     assert "0 transfers" in shell.out
     [before] = shell.database.parent.glob("kocbot.db.before-*")
     assert sqlite3.connect(before).execute("SELECT count(*) FROM transfer").fetchone() == (2,)
+
+
+def test_a_backup_holds_no_photo_that_its_owner_may_take_back(shell: Shell, stage: Stage) -> None:
+    lin = stage.member(stage.lin).id
+    stage.do(lambda tx: portrayed(tx, lin))
+    shell.settle(stage)
+    assert b"JFIF" in shell.database.read_bytes()
+    copy = shell.folder / "copy.db"
+    assert shell.run("backup", str(copy)) == cli.DONE
+    assert b"JFIF" not in copy.read_bytes()
 
 
 def test_a_restore_says_how_much_is_left_to_people(shell: Shell, stage: Stage) -> None:

@@ -30,6 +30,7 @@ AT_ONCE = {
     "order/returned": "what becomes of their order",
     "order/sent": "what becomes of their order",
     "order/task": "staff: work they took on",
+    "portrait/": "what became of the photo that they have just agreed to show",
     "refusals/incident_for_owner": "owners: something broke",
     "roles/entrusted": "an office that begins now, with its commands",
     "roles/relieved": "an office that ends now",

@@ -67,6 +67,19 @@ def test_every_answer_is_of_the_type_that_the_bot_api_promises(play, world, lin,
     play(story)
 
 
+def test_a_profile_photo_comes_in_three_sizes_that_can_be_fetched(play, lin):
+    async def story(api):
+        found = await api.ok("getUserProfilePhotos", user_id=lin.id, limit=1)
+        assert [size["width"] for size in found["photos"][0]] == [160, 320, 640]
+        small = await api.ok("getFile", file_id=found["photos"][0][0]["file_id"])
+        assert small["file_size"] < 2_000
+        assert (await api.ok("getUserProfilePhotos", user_id=lin.id, offset=1)) == {"total_count": 1, "photos": []}
+        lin.has_photo = False
+        assert (await api.ok("getUserProfilePhotos", user_id=lin.id)) == {"total_count": 0, "photos": []}
+
+    play(story)
+
+
 def test_every_method_here_is_one_of_the_bot_api():
     assert set(METHODS) <= set(METHOD_CHECKS)
 

@@ -214,6 +214,8 @@ def test_files_that_telegram_would_not_take(refuses, lin, group):
     refuses("sendPhoto", 400, "Bad Request: can't use file of type Document as Photo", **place, photo=document)
     refuses("sendPhoto", 400, "Bad Request: wrong file identifier/HTTP URL specified", **place, photo="attach://x")
     refuses("getFile", 400, "Bad Request: invalid file_id", file_id="nothing")
+    refuses("getUserProfilePhotos", 400, "Bad Request: user not found", user_id=424_242)
+    refuses("getUserProfilePhotos", 400, "Bad Request: invalid user_id specified", user_id=-5)
     photo = {"type": "photo", "media": lin.send(group, photo="photo-1").media.file.file_id}
     wrong = "Bad Request: wrong number of messages in the album: 2-10 expected"
     refuses("sendMediaGroup", 400, wrong, **place, media=[photo])

@@ -88,6 +88,13 @@ SAMPLES: dict[str, object] = {
     "ceremony/given": GIVEN_TO,
     "ceremony/settled": GIVEN_TO,
     "ceremony/yours": GIVEN_TO,
+    "portrait/kept": None,
+    "portrait/none": None,
+    "portrait/unusable": None,
+    "portrait/withdrawn": None,
+    "portrait/fetching": None,
+    "portrait/agreed_before": None,
+    "portrait/gone": None,
     "ceremony/ask_why": GIVEN_TO,
     "ceremony/revoked": BACK,
     "ceremony/told_revoked": BACK,
@@ -103,6 +110,7 @@ SAMPLES: dict[str, object] = {
 }
 TWICE = (Standing(5, "周舟", "@zhou", 3, (WHY,), True), Standing(6, "周舟", "ID 5000042", 1, (), False))
 MORE: dict[str, object] = {
+    "ceremony/yours · their photo is asked for": replace(GIVEN_TO, asks=True),
     "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
     "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),
     "shortlist/vote · of one name": replace(

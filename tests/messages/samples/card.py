@@ -23,6 +23,7 @@ CARD = Card(
     (),
     False,
     False,
+    None,
 )
 BARE = replace(CARD, intro="", honours=(), badges=(), more=0, helped=0, works=(), ideas=(), core=False, since=None)
 SAMPLES: dict[str, object] = {
@@ -31,7 +32,7 @@ SAMPLES: dict[str, object] = {
     "card/cleared": CARD,
 }
 MORE: dict[str, object] = {
-    "card/card · one's own": replace(CARD, own=True, hides=(CardPart.BADGES,), badges=(), more=0),
+    "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · kept to oneself": replace(BARE, closed=True),
 }
