@@ -1,20 +1,49 @@
-"""The scoring guide, and the news when its numbers have changed."""
+"""The scoring guide with its further pages, and the news when its numbers have changed."""
 
 from actions.honour.core import opened_by
 from actions.honour.guide import news
 from handlers.call import Call
-from handlers.effects import Effects, Post, Reply, Whisper
-from handlers.routes import Command, Job, JobCall, Shelf
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Post, Reply, Whisper
+from handlers.routes import Command, Job, JobCall, Press, Shelf
 from rules.honour.guide import guide
+from rules.honour.guide_page import GuidePage, pages, shown
 from rules.letters import Kind
 from rules.people import Purpose
 from storage.engine.tx import Tx
 
+LASTS_S = 30 * DAY_S
+IN_A_ROW = 3
+
 
 def show(call: Call, tx: Tx) -> Effects:
-    """The whole guide; in a group to the caller alone."""
-    told = guide(call.occasion.programme, opened_by(tx, call.occasion.programme))
-    return Whisper("guide/guide", told) if call.chat.group else Reply("guide/guide", told)
+    """How points are come by, with the way to the other pages; in a group to the caller alone."""
+    core = opened_by(tx, call.occasion.programme)
+    told, buttons = guide(call.occasion.programme, core), _others(call, GuidePage.POINTS, core)
+    if call.chat.group:
+        return Whisper("guide/guide", told, buttons=buttons)
+    return Reply("guide/guide", told, buttons=buttons)
+
+
+def turn(call: Call, tx: Tx) -> Effects:
+    """Another page, in place."""
+    page, programme = GuidePage(call.data["page"]), call.occasion.programme
+    core = opened_by(tx, programme)
+    if page not in pages(programme, core):
+        page = GuidePage.POINTS
+    buttons = _others(call, page, core)
+    if page is GuidePage.POINTS:
+        return Edit("guide/guide", guide(programme, core), buttons=buttons)
+    return Edit(f"guide/{page}", shown(programme, page, core), buttons=buttons)
+
+
+def _others(call: Call, here: GuidePage, core: str) -> Keyboard:
+    """A button for each page but the one that is read."""
+    further = [
+        Button(f"guide/page_{page}", "guide.page", {"page": page.value}, once=False, lasts_s=LASTS_S)
+        for page in pages(call.occasion.programme, core)
+        if page is not here
+    ]
+    return [further[n : n + IN_A_ROW] for n in range(0, len(further), IN_A_ROW)]
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:
@@ -28,5 +57,8 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     )
 
 
-ROUTES = (Command("guide", show, shelf=Shelf.RULES, place=10, fades=True),)
+ROUTES = (
+    Command("guide", show, shelf=Shelf.RULES, place=10, fades=True),
+    Press("guide.page", turn),
+)
 JOBS = (Job("rules_news", tell, cron="5 9-21 * * *"),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rules.programme.faults import UNREAD
 
 LAYER = "shop_layer"
+TAG = "tag"
 CORE_GROUP = "core_group"
 
 
@@ -27,7 +28,7 @@ class Privilege:
 
 PRIVILEGES = (
     Privilege(LAYER, of="shop.layers"),
-    Privilege("tag"),
+    Privilege(TAG),
     Privilege(CORE_GROUP),
     Privilege("events_first", ready=False),
     Privilege("council_seat", ready=False),

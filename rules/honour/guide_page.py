@@ -1,0 +1,127 @@
+"""The guide's further pages: how things besides points are come by and decided, with the brand's own names and numbers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.honour.core import LINK_S
+from rules.programme.awards import Award, Voting
+from rules.programme.badges import Badge
+from rules.programme.conditions import Checked, checklist
+from rules.programme.feedbacks import FeedbackPromises
+from rules.programme.privileges import TAG
+from rules.programme.programme import Programme
+from rules.programme.sanctions import FairOrder
+from rules.programme.wording import Wording
+
+BADGES_MOST = 40
+DAY_S = 86_400
+
+
+class GuidePage(StrEnum):
+    """A page of the guide; the first is the one about points."""
+
+    POINTS = "points"
+    BADGES = "badges"
+    AWARDS = "awards"
+    FEEDBACK = "feedback"
+    ORDER = "order"
+    CORE = "core"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeAsked:
+    """A badge and how it is come by: in the brand's `words`, by what it `asks`, or given by the team."""
+
+    emoji: str
+    title: Wording
+    words: Wording
+    asks: tuple[Checked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgesPage:
+    """The badges there are; `more` of them are not named."""
+
+    badges: tuple[BadgeAsked, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsPage:
+    """The awards there are, and how they are voted on."""
+
+    awards: tuple[Award, ...]
+    voting: Voting
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPage:
+    """What is promised to those who criticise."""
+
+    promises: FeedbackPromises
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """The titles of the covenant's clauses (none: those in `messages/` hold), and the numbers of fair order."""
+
+    clauses: tuple[Wording, ...]
+    order: FairOrder
+
+
+@dataclass(frozen=True, slots=True)
+class CorePage:
+    """The `title` of the level that opens the core group, and for how many days an invitation is good."""
+
+    title: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagsPage:
+    """The title of the level from which on titles stand beside names (None: of no level), and what is shown before it."""
+
+    opens: Wording | None
+    honours: tuple[Wording, ...]
+
+
+Shown = BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage
+
+
+def pages(programme: Programme, core: str) -> tuple[GuidePage, ...]:
+    """The pages that this programme has; `core` is the title of the level that opens the core group, where there is one."""
+    there = {GuidePage.BADGES: programme.badges, GuidePage.AWARDS: programme.awards, GuidePage.CORE: core}
+    return tuple(page for page in GuidePage if there.get(page, True))
+
+
+def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
+    """What stands on that page, other than the first."""
+    match page:
+        case GuidePage.BADGES:
+            return _badges(programme)
+        case GuidePage.AWARDS:
+            return AwardsPage(tuple(programme.awards), programme.voting)
+        case GuidePage.FEEDBACK:
+            return FeedbackPage(programme.feedback)
+        case GuidePage.ORDER:
+            return OrderPage(tuple(clause.title for clause in programme.covenant), programme.order)
+        case GuidePage.CORE:
+            return CorePage(core, LINK_S // DAY_S)
+        case _:
+            return _tags(programme)
+
+
+def _badges(programme: Programme) -> BadgesPage:
+    named = tuple(_asked(badge) for badge in programme.badges[:BADGES_MOST])
+    return BadgesPage(named, len(programme.badges) - len(named))
+
+
+def _asked(badge: Badge) -> BadgeAsked:
+    return BadgeAsked(badge.emoji, badge.title, badge.words, checklist(badge.needs, {}))
+
+
+def _tags(programme: Programme) -> TagsPage:
+    opens = programme.levels.opening(TAG)
+    honours = [one.title for one in programme.tags.honours] + [award.tag for award in programme.awards if award.tag]
+    return TagsPage(opens.title if opens else None, tuple(honours))

@@ -1,0 +1,64 @@
+"""The guide's further pages: a press away, in place, with the brand's own names and numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from messages.renderer import Speech
+from rules.honour.guide_page import GuidePage, pages, shown
+from rules.programme.awards import Voting
+from rules.programme.badges import Badge, Badges
+from rules.programme.conditions import Needs
+from rules.programme.feedbacks import FeedbackPromises
+from rules.programme.programme import Programme
+from rules.programme.sanctions import FairOrder
+from rules.programme.wording import LOCALES
+from tests.handlers.honour.coring import core_of, says
+from tests.stage import Stage
+
+speech = Speech("Asia/Shanghai", "星途汽车")
+NUMBERS = {
+    GuidePage.BADGES: Programme(badges=Badges((Badge("kind", "热心", "🤝", needs=Needs({"people_helped": 777})),))),
+    GuidePage.AWARDS: Programme(voting=Voting(quorum=777)),
+    GuidePage.FEEDBACK: Programme(feedback=FeedbackPromises(answer_hours=77, decide_days=77)),
+    GuidePage.ORDER: Programme(order=FairOrder(half_life_days=777, appeal_days=777)),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("page", NUMBERS)
+def test_a_page_says_the_numbers_of_the_configuration(page: GuidePage, locale: str) -> None:
+    told = speech.render(locale, f"guide/{page}", shown(NUMBERS[page], page, ""))
+    assert "77" in told
+
+
+def test_what_a_brand_does_not_have_has_no_page() -> None:
+    bare = replace(Programme(), badges=Badges(()))
+    assert GuidePage.BADGES not in pages(bare, "") and GuidePage.CORE not in pages(bare, "")
+    assert GuidePage.CORE in pages(bare, "资深玩家")
+
+
+def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
+    core_of(stage)
+    assert "贡献值获取指南" in says(stage, stage.lin, "/guide")
+    before = len(stage.messages(stage.lin))
+    for label, said in (
+        ("公平秩序", "暂停超过 7 天，要第二个人同意"),
+        ("奖章", "初次解惑"),
+        ("荣誉奖项", "年度最佳发现奖"),
+        ("意见建议", "48 小时内有人看"),
+        ("核心群", "到了“资深玩家”就能进"),
+        ("头衔", "顾问委员"),
+        ("积分", "贡献值获取指南"),
+    ):
+        stage.press(stage.lin, stage.last(stage.lin), label)
+        assert said in stage.last(stage.lin).text
+    assert len(stage.messages(stage.lin)) == before
+
+
+def test_in_a_group_the_pages_are_for_the_caller_alone(stage: Stage) -> None:
+    stage.lin.say(stage.group, "积分规则")
+    stage.play()
+    stage.press(stage.lin, stage.whispers(stage.lin)[-1], "公平秩序")
+    assert "公平秩序" in stage.whispers(stage.lin)[-1].text
+    assert stage.said(stage.group) == []

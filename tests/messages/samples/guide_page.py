@@ -1,0 +1,38 @@
+"""What the further pages of the guide speak about."""
+
+from dataclasses import replace
+
+from rules.honour.guide_page import BadgeAsked, BadgesPage, GuidePage, OrderPage, TagsPage, shown
+from rules.programme.covenant import Clause, Covenant
+from rules.programme.programme import Programme
+from rules.programme.wording import Wording
+
+USUAL = Programme()
+OWN = Covenant(
+    (
+        Clause(Wording(zh="说真话", en="Be true"), Wording(zh="说自己用过的", en="Of your own use")),
+        Clause(Wording(zh="不催人", en="Take time"), Wording(zh="慢慢答", en="Answer when you can")),
+    )
+)
+BADGES = shown(USUAL, GuidePage.BADGES, "")
+ORDER = shown(replace(USUAL, covenant=OWN), GuidePage.ORDER, "")
+assert isinstance(BADGES, BadgesPage) and isinstance(ORDER, OrderPage)
+IN_WORDS = BadgeAsked(
+    "🏔️", Wording(zh="上过高原", en="High up"), Wording(zh="车到过四千米", en="Drove above 4,000 m"), ()
+)
+
+SAMPLES: dict[str, object] = {
+    "guide/badges": BADGES,
+    "guide/awards": shown(USUAL, GuidePage.AWARDS, ""),
+    "guide/feedback": shown(USUAL, GuidePage.FEEDBACK, ""),
+    "guide/order": shown(USUAL, GuidePage.ORDER, ""),
+    "guide/core": shown(USUAL, GuidePage.CORE, "资深玩家"),
+    "guide/tags": shown(USUAL, GuidePage.TAGS, ""),
+}
+MORE: dict[str, object] = {
+    "guide/badges · many, in the brand's words": BadgesPage((IN_WORDS, BADGES.badges[-1]), 3),
+    "guide/order · the brand's covenant, and two for each suspension": replace(
+        ORDER, order=replace(USUAL.order, alone_days=0)
+    ),
+    "guide/tags · none": TagsPage(None, ()),
+}
