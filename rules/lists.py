@@ -6,20 +6,39 @@ from rules.numbers import HAN, han
 
 _POINT = re.compile(r"\s*(?:[-*+–—]\s+|[•·●○■□▪◦]\s*)")
 _COUNT = re.compile(rf"\s*[(（]?(?P<n>\d{{1,2}}|[{HAN}]{{1,2}})\s*(?:[.．、)）](?!\d)|[:：](?!\d)\s)\s*")
+# What is counted or measured by the number before it: `1 人驾驶` has its 1 for itself.
+_MEASURES = (
+    "人 个 名 位 次 遍 张 幅 段 条 件 天 日 周 月 年 小 分 秒 米 公 厘 元 块 页 组 套 行 集 帧 倍 度 级 kmsx%".replace(
+        " ", ""
+    )
+)
+_BARE = re.compile(rf"\s*(\d{{1,2}})\s+(?![{_MEASURES}])\S", re.IGNORECASE)
 _CIRCLED = re.compile(r"\s*[①-⑳]\s*")
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines that hold anything. A number before a line goes if it counts the lines: `1.5 倍` is no first line."""
+    """The lines that hold anything. A number before a line goes if it counts the lines: `1.5 倍` is no first line.
+
+    A bare one, as in `1 停稳`, counts them where it stands before every line.
+    """
     found: list[str] = []
     count = 0
-    for line in text.splitlines():
+    for line in _bared(text.splitlines()):
         counted = _CIRCLED.match(line) or _counts(line, count + 1)
         mark = counted or _POINT.match(line)
         count += counted is not None
         if rest := line[mark.end() if mark else 0 :].strip():
             found.append(rest)
     return tuple(found)
+
+
+def _bared(lines: list[str]) -> list[str]:
+    """The lines without the bare numbers that count them all."""
+    held = [line for line in lines if line.strip()]
+    marks = [_BARE.match(line) for line in held]
+    if len(held) < 2 or [int(mark[1]) if mark else 0 for mark in marks] != list(range(1, len(held) + 1)):
+        return lines
+    return [line.lstrip().lstrip("0123456789") for line in held]
 
 
 def _counts(line: str, expected: int) -> re.Match[str] | None:

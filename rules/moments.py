@@ -18,6 +18,12 @@ _OTHER_WORDS = (
     (re.compile(r"(今晚|明晚|明早)\s*(?:at )?(\d{1,2})\Z"), r"\1\2点"),
     (re.compile(r"\b(?:at )?noon\b"), "12:00"),
     (re.compile(r"\b(?:at )?midnight\b"), "24:00"),
+    # Festivals of one day that never moves; of the others, the days are asked for.
+    (re.compile(r"元旦节?(?:当[天日])?|\bnew year'?s day\b"), "1月1日"),
+    (re.compile(r"平安夜|\bchristmas eve\b"), "12月24日"),
+    (re.compile(r"圣诞节?(?:当[天日])?|\bchristmas(?: day)?\b"), "12月25日"),
+    (re.compile(r"双(?:十一|11)"), "11月11日"),
+    (re.compile(r"双(?:十二|12)"), "12月12日"),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"

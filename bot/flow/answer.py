@@ -112,7 +112,7 @@ def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
 def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
     """Whether it may answer what the bot has asked; a further picture of an album, without words, answers nothing."""
-    if incoming.command is not None or (match and match.by_word):
+    if incoming.command is not None or (match and match.interrupts):
         return False
     return not (call.message and call.message.further and not call.message.text)
 

@@ -134,7 +134,7 @@ class Confidant:
             return Heard(incoming, payload)
         if match is not None and getattr(match.route, "confided", False) and not incoming.message.forwarded:
             return Heard(incoming, match=match)
-        if incoming.command is not None or (match is not None and match.by_word):
+        if incoming.command is not None or (match is not None and match.interrupts):
             self._expected.pop(sender, None)
             return None
         if incoming.message.album and (known := self._albums.known(incoming.message.album)):

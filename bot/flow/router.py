@@ -18,6 +18,7 @@ from rules.typed import after, bare, headed, typed
 _AROUND = around()
 _BEFORE = re.compile(rf"(?:{'|'.join(_AROUND.before)})?[\s,!~、。.]*")
 _BEHIND = " ".join(_AROUND.behind)
+_FEW_WORDS = 4
 _AGAIN = re.compile(r"(.{2,}?)(?:[\s,!、]*\1)+")
 
 
@@ -31,12 +32,19 @@ def _said(declared: str) -> str:
 class Match:
     """A route and the text that follows what matched.
 
-    `by_word` tells that a mere word was said that may be ordinary talk where the route is closed.
+    `by_word` tells that a mere word was said that may be ordinary talk where the route is closed; `only`, that what
+    was said in private asks for it and for nothing else.
     """
 
     route: Command | Start
     words: str
     by_word: bool = False
+    only: bool = False
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether it is meant as that also while the bot waits for an answer."""
+        return self.by_word or self.only
 
 
 class Router:
@@ -143,7 +151,7 @@ class Router:
         if route and not route.hears and (incoming.reply_to or not route.reply):
             return Match(route, "", by_word=True)
         if private and (asked := self.private.get(said.rstrip("?")) or self._shown(said)):
-            return Match(asked, "")
+            return Match(asked, "", only=not asked.stays and _is_asking(said))
         return self._remark(_remark(text, incoming))
 
     def _said(self, said: str, *, private: bool) -> Command | None:
@@ -166,6 +174,11 @@ class Router:
             if kept is not None:
                 return Match(route, kept, by_word=not remark.private)
         return None
+
+
+def _is_asking(said: str) -> bool:
+    """A few words, such as 我有几分: a single one, such as 活动, may as well be what a question asks for."""
+    return len(said) >= _FEW_WORDS and (" " in said or not said.isascii())
 
 
 def _remark(text: str, incoming: Incoming) -> Remark:

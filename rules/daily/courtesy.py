@@ -62,6 +62,9 @@ _CONTRADICTS = re.compile(
     r"|[\W_]*(?:it )?(?:(?:still|just) )?(?:(?:does|did|do)(?:n't| not) (?:work|help)|not working)\b",
     re.DOTALL,
 )
+# What turns into a question asks: `谢谢，不过我想问怎么弄`, `thanks, but how?`.
+_TURNS = re.compile(r".*?(?:但是?(?!愿)|不过|可是|只是|\bbut\b)(.*)", re.DOTALL)
+_WANTS_TO_ASK = re.compile(r"[\W_]*我?(?:还是?|就)?(?:想|要)(?:再)?(?:问|请教|知道|确认)|[\W_]*(?:请问|求问)")
 _NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{any_of(_HELPS)})"
@@ -142,13 +145,18 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     if len(set(word)) == 1:
         rest = rest.lstrip(word[0])
     rest = rest.lstrip(_ALL_PARTICLES)
-    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest)):
+    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest) or _turns_to_ask(rest)):
         return False
     if not rest or _SIGN.match(rest):
         return not _is_latin(word) or _english(rest, author)
     if _is_latin(word):
         return False
     return bool(_GOES_ON.match(rest)) or _names(rest, author) or leads(rest, author) is not None
+
+
+def _turns_to_ask(rest: str) -> bool:
+    turn = _TURNS.match(rest)
+    return turn is not None and (asks(turn[1]) or _WANTS_TO_ASK.match(turn[1]) is not None)
 
 
 def _is_latin(word: str) -> bool:

@@ -119,7 +119,7 @@ def test_codes_that_stand_beside_others_are_not_left_out_in_silence(stage: Stage
 def test_the_example_of_a_reason_is_one_for_what_is_asked(stage: Stage) -> None:
     stage.owner.say(stage.staff, "/grant @lin 5 帮忙")
     stage.play()
-    for words, example in (("/undo 1", "/undo … 重复计分"), ("/grant @lin 5", "/grant … 夜里帮新车友拖车")):
+    for words, example in (("/undo 1", "/undo … 重复加分"), ("/grant @lin 5", "/grant … 夜里帮新车友拖车")):
         tell(stage, stage.owner, words)
         stage.play()
         assert stage.last(stage.owner).text.endswith(example)

@@ -93,3 +93,19 @@ def test_every_question_has_a_name_by_which_it_is_offered_again(stage: Stage, lo
     prompts = [route.prompt for route in routes() if isinstance(route, Prompted)]
     assert prompts
     assert all(stage.speech.label(locale, f"asked/{prompt}") for prompt in prompts)
+
+
+@pytest.mark.parametrize("words", ["我有几分", "我有几分？", "积分还剩多少", "我的排名"])
+def test_what_asks_the_bot_for_something_it_shows_is_no_answer_to_its_question(stage: Stage, words: str) -> None:
+    told(stage, stage.lin, "/contact")
+    told(stage, stage.lin, words)
+    assert stage.messages(stage.staff) == []
+    told(stage, stage.lin, "我的快递没收到")
+    assert "快递" in stage.last(stage.staff).text
+
+
+@pytest.mark.parametrize("words", ["质量问题", "我要退款", "活动", "怎么签到", "我有几分去年的记录对不上"])
+def test_what_may_be_what_one_wants_to_say_is_the_answer(stage: Stage, words: str) -> None:
+    told(stage, stage.lin, "/contact")
+    told(stage, stage.lin, words)
+    assert words in stage.last(stage.staff).text

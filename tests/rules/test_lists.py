@@ -15,3 +15,9 @@ def test_a_number_that_belongs_to_the_line_stays() -> None:
     for line in ("1.5 倍速回放", "16:9 画幅", "1:1 构图", "-5 度也能拍", "3、4 号车位之间", "2. 代车型", "12 秒以内"):
         assert lines_of(line) == (line,)
     assert lines_of("1. 拍\n1.5 倍速回放\n2. 发") == ("拍", "1.5 倍速回放", "发")
+
+
+def test_bare_numbers_go_where_they_count_every_line() -> None:
+    assert lines_of("1 停稳\n2 挂挡\n\n3 松手刹") == ("停稳", "挂挡", "松手刹")
+    for kept in (("1 停稳",), ("1 停稳", "3 松手"), ("2 挂挡", "3 松手"), ("1 人驾驶", "2 人拍摄"), ("1 停稳", "挂挡")):
+        assert lines_of("\n".join(kept)) == kept

@@ -268,6 +268,7 @@ def test_reviewers_can_ask_what_waits(stage: Stage) -> None:
     stage.mo.say(stage.staff, "/reviews")
     stage.play()
     assert "1 转场练习" in stage.last(stage.staff).text
+    assert "林晓" in stage.last(stage.staff).text, "staff read whose work waits"
 
 
 def test_without_a_staff_group_work_waits_until_there_is_one(stage: Stage) -> None:
