@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers import showcase
-from handlers.daily import acceptance, checkin, feature, idea, knowledge, pick, question, share, thanks, topic
+from handlers.daily import acceptance, checkin, feature, idea, knowledge, pick, question, share, support, thanks, topic
 from handlers.fairness import (
     appeal,
     batch,
@@ -71,6 +71,7 @@ FEATURES = (
     share,
     feature,
     pick,
+    support,
     topic,
     idea,
     levels,

@@ -13,6 +13,7 @@ from rules.daily.feature import (
     Said,
     require_feature_reason,
 )
+from rules.daily.support import Made
 from rules.links import message_link
 from rules.note import WaitingNote
 from rules.occasion import Occasion
@@ -22,7 +23,7 @@ from rules.refusals import NotForYourself
 from rules.showcase import Exhibited
 from rules.snippets import one_line, snippet
 from storage import audits, members, showcases
-from storage.daily import features, ideas, knowledge, shares
+from storage.daily import features, ideas, knowledge, shares, supports
 from storage.engine.tx import Tx
 
 RULE = "featured_post"
@@ -60,13 +61,16 @@ class Unfeatured:
 
 @dataclass(frozen=True, slots=True)
 class DiscoveryLine:
-    """A discovery in the list: what was new about it, its own words, where it stands, and for which topic it was an idea."""
+    """A discovery in the list: what was new about it, its own words, where it stands, for which topic it was an idea, and
+    what came of it.
+    """
 
     name: str
     reason: str
     text: str
     link: str | None
     topic: str = ""
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +159,13 @@ def discoveries(tx: Tx, reader: Member, number: int) -> DiscoveriesPage:
     """Page `number` of the discoveries that the reader may see, the newest first."""
     page = page_of(number, features.count(tx, reader.id), PER_PAGE)
     found = features.page(tx, reader.id, PER_PAGE, page.before)
-    return DiscoveriesPage(tuple(_line(one) for one in found), page)
+    return DiscoveriesPage(tuple(_line(tx, one) for one in found), page)
 
 
-def _line(one: features.Discovered) -> DiscoveryLine:
-    link = message_link(one.chat_id, one.message)
-    return DiscoveryLine(one.name, snippet(one.reason, LINE_SHOWN), snippet(one.text, LINE_SHOWN), link, one.topic)
+def _line(tx: Tx, one: features.Discovered) -> DiscoveryLine:
+    link, made = message_link(one.chat_id, one.message), supports.made(tx, one.group, one.message)
+    reason, text = snippet(one.reason, LINE_SHOWN), snippet(one.text, LINE_SHOWN)
+    return DiscoveryLine(one.name, reason, text, link, one.topic, made)
 
 
 def _pay(tx: Tx, author: Member, new: Feature, by: Member, occasion: Occasion) -> None:

@@ -1,15 +1,16 @@
 """Finding what has been asked and answered before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.daily.similarity import essence, likeness, resembles, sought
+from rules.daily.support import Made
 from rules.links import message_link
 from rules.pages import Page, page_of
 from rules.people import Member
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
 from rules.snippets import snippet
-from storage.daily import knowledge
+from storage.daily import knowledge, supports
 from storage.daily.knowledge import Known
 from storage.engine.tx import Tx
 
@@ -21,12 +22,15 @@ RESEMBLING = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A solved question in a list; `link` leads to the answer, where messages have links. A discovery has number 0."""
+    """A solved question in a list; `link` leads to the answer, where messages have links. A discovery has number 0, and
+    may have become a finished work.
+    """
 
     number: int
     title: str
     body: str
     link: str | None
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def find(tx: Tx, reader: Member, words: str, number: int, programme: Programme) 
         raise NotFound(asked)
     page = page_of(number, len(known), programme.questions.per_page)
     lines = known[page.before : page.before + programme.questions.per_page]
-    return FoundPage(asked, tuple(shown(line) for line in lines), page)
+    return FoundPage(asked, tuple(_credited(tx, line) for line in lines), page)
 
 
 def _nearest(tx: Tx, grams: frozenset[str], reader: Member) -> list[Known]:
@@ -80,6 +84,11 @@ def resembling(tx: Tx, asker: Member, text: str, programme: Programme) -> tuple[
     least = programme.questions.similar_percent
     close = [known for _, known in alike if resembles(text, known.title, least)]
     return tuple(shown(known) for known in close[:RESEMBLING])
+
+
+def _credited(tx: Tx, known: Known) -> Found:
+    made = supports.made(tx, known.group, known.message) if known.question is None else None
+    return replace(shown(known), made=made)
 
 
 def shown(known: Known) -> Found:

@@ -7,6 +7,7 @@ from actions.daily.feature import DiscoveriesPage
 from handlers.call import Call, Message, Sender
 from handlers.daily.featured import gone, number_of, thanked, thanked_anew, thanks_name
 from handlers.daily.picked import decided
+from handlers.daily.supported import offering, resumed
 from handlers.effects import Edit, Effects, Note, Post, React, Toast, Whisper
 from handlers.hanging import channel_buttons, hang
 from handlers.pages import turning
@@ -16,6 +17,7 @@ from messages.vocabulary import tagged
 from rules.daily.feature import NobodyFeatured, Said
 from rules.daily.idea import idea_text
 from rules.daily.share import shared_text
+from rules.daily.support import Basis
 from rules.files import File
 from rules.note import Matter
 from storage import albums, groups
@@ -31,7 +33,8 @@ def feature(call: Call, tx: Tx) -> Effects:
     done = actions.feature(tx, author, _said(tx, message), call.words, call.member, call.occasion)
     waited = picks.settle(tx, call.group.id, message.id, call.member, call.occasion.now)
     told = Note(author.id, Matter.NEWS, f"featured:{done.id}", "feature/told_featured", shown.note(tx, done.id))
-    return [React("🏆", message=message.id), thanked(tx, done.id), told, *([decided(waited)] if waited else [])]
+    settled = [decided(waited)] if waited else []
+    return [React("🏆", message=message.id), thanked(tx, done.id), told, *settled, *resumed(tx, done.group, message.id)]
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -39,7 +42,7 @@ def show(call: Call, tx: Tx) -> Effects:
     number = call.data["feature"]
     done = shown.agree(tx, number, call.member, call.occasion)
     staff = groups.staff(tx)
-    buttons = channel_buttons(tx, done.exhibit.kind, number)
+    buttons = (*channel_buttons(tx, done.exhibit.kind, number), (offering(Basis.FEATURE, number),))
     card = [Post(staff.id, "feature/shown", done, buttons, keep=done.exhibit.card, quiet=True)] if staff else []
     return [Toast("feature/agreed"), thanked_anew(tx, number), *hang(tx, done.exhibit), *card]
 

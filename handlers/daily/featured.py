@@ -2,6 +2,7 @@
 
 from actions.daily import feature as actions
 from actions.daily import feature_shown
+from handlers.daily import supported
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Keyboard, Post, React
 from rules.people import Part
 from rules.showcase import Exhibited, name_of
@@ -33,15 +34,17 @@ def thanked_anew(tx: Tx, number: int) -> Edit:
 def again(tx: Tx, number: int) -> list[Effect]:
     """Taking it back was a mistake: everything reads as before, and the channel is its author's to decide."""
     done = actions.told(tx, number)
-    return [React("🏆", message=done.message, group=done.group), thanked(tx, number)]
+    help_again = supported.resumed(tx, done.group, done.message)
+    return [React("🏆", message=done.message, group=done.group), thanked(tx, number), *help_again]
 
 
 def gone(tx: Tx, number: int) -> list[Effect]:
-    """The thanks go from the group, and its post from the channels."""
+    """The thanks go from the group, its post from the channels, and help with it stops."""
     posts = [
         Delete(keep=name_of(Exhibited.DISCOVERY, number, channel.id)) for channel in groups.active(tx, Part.CHANNEL)
     ]
-    return [Delete(keep=thanks_name(number)), *posts]
+    done = actions.told(tx, number)
+    return [Delete(keep=thanks_name(number)), *posts, *supported.stopped(tx, done.group, done.message)]
 
 
 def thanks_name(number: int) -> str:

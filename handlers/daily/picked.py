@@ -1,7 +1,9 @@
 """How a message that members picked stands before the staff. Shared by what picks and what features."""
 
 from actions.daily.pick import PickedCard
+from handlers.daily.supported import offering
 from handlers.effects import DAY_S, Button, Edit, Keyboard, Link, Post
+from rules.daily.support import Basis
 
 LASTS_S = 30 * DAY_S
 
@@ -13,7 +15,8 @@ def shown(staff: int, card: PickedCard) -> Post:
 
 def decided(card: PickedCard) -> Edit:
     """The card says what became of it."""
-    return Edit("pick/decided", card, keep=name_of(card.id))
+    further = ((offering(Basis.PICKED, card.id),),) if card.featured else ()
+    return Edit("pick/decided", card, further, keep=name_of(card.id))
 
 
 def name_of(number: int) -> str:
@@ -23,4 +26,5 @@ def name_of(number: int) -> str:
 
 def _buttons(card: PickedCard) -> Keyboard:
     pass_over = Button("pick/pass_over", "pick.pass_over", {"picked": card.id}, anyone=True, lasts_s=LASTS_S)
-    return ((Link("pick/see", url=card.link),), (pass_over,)) if card.link else ((pass_over,),)
+    see = ((Link("pick/see", url=card.link),),) if card.link else ()
+    return (*see, (pass_over,), (offering(Basis.PICKED, card.id),))

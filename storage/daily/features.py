@@ -29,6 +29,7 @@ class Discovered:
     chat_id: int
     message: int
     topic: str
+    group: int
 
 
 def _feature(row: Any) -> Feature:
@@ -125,7 +126,7 @@ def page(tx: Tx, reader: int, limit: int, before: int) -> list[Discovered]:
     rows = tx.all(
         "SELECT member.name, feature.text, feature.reason, chat_group.chat_id, feature.message,"
         " coalesce((SELECT topic.title FROM idea JOIN topic ON topic.id = idea.topic"
-        " WHERE idea.chat_group = feature.chat_group AND idea.message = feature.message), '') AS topic"
+        " WHERE idea.chat_group = feature.chat_group AND idea.message = feature.message), '') AS topic, feature.chat_group"
         f" {_FOUND}"
         " ORDER BY feature.at DESC, feature.id DESC LIMIT :limit OFFSET :before",
         reader=reader,

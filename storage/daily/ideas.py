@@ -78,6 +78,12 @@ def paid_on(tx: Tx, member: int, day: date) -> int:
     return found
 
 
+def get(tx: Tx, idea: int) -> Idea | None:
+    """The idea of that number."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM idea WHERE id = :idea", idea=idea)
+    return _idea(row) if row else None
+
+
 def at(tx: Tx, group: int, message: int) -> Idea | None:
     """The idea that a message of the group is."""
     row = tx.one(

@@ -27,6 +27,7 @@ class Known:
     chat_id: int
     message: int
     at: int
+    group: int
 
 
 def add(
@@ -79,7 +80,7 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool
     """
     wanted = sorted(grams)[:GRAMS]
     rows = tx.all(
-        "SELECT k.question, k.title, k.body, chat_group.chat_id, k.message, k.at"
+        "SELECT k.question, k.title, k.body, chat_group.chat_id, k.message, k.at, k.chat_group"
         " FROM (SELECT knowledge, count(DISTINCT gram) AS n, sum(in_title) AS titles FROM knowledge_gram"
         f" WHERE gram IN ({_AMONG}) AND (in_title = 1 OR :titles = 0) GROUP BY knowledge"
         " HAVING count(DISTINCT gram) >= :least ORDER BY n DESC, titles DESC, knowledge DESC LIMIT :looked_at) AS hit"
@@ -95,7 +96,7 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, *, titles: bool
         looked_at=LOOKED_AT,
         limit=MOST_FOUND,
     )
-    return [Known(*row[:6]) for row in rows]
+    return [Known(*row[:7]) for row in rows]
 
 
 def _numbered(grams: list[str]) -> dict[str, Any]:

@@ -628,6 +628,35 @@ CREATE TABLE picked (
     CONSTRAINT picked_once UNIQUE (chat_group, message)
 ) STRICT;
 
+-- Help that staff offer with a promising message: a featured one, an idea, one that members picked.
+CREATE TABLE support (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT support_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT support_member REFERENCES member,
+    what       TEXT    NOT NULL CONSTRAINT support_what CHECK (what <> ''),
+    helper     INTEGER NOT NULL CONSTRAINT support_helper REFERENCES member,
+    by         INTEGER NOT NULL CONSTRAINT support_by REFERENCES member,
+    due_at     INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL DEFAULT 'offered' CONSTRAINT support_state
+               CHECK (state IN ('offered', 'accepted', 'declined', 'withdrawn', 'lapsed', 'done')),
+    reminded   INTEGER NOT NULL DEFAULT 0 CONSTRAINT support_reminded CHECK (reminded IN (0, 1)),
+    CONSTRAINT support_of_another CHECK (member <> by AND member <> helper)
+) STRICT;
+CREATE UNIQUE INDEX support_once ON support (chat_group, message) WHERE state IN ('offered', 'accepted', 'done');
+CREATE INDEX support_due ON support (due_at) WHERE state IN ('offered', 'accepted');
+
+-- What came of it: a message of a group's, or a link.
+CREATE TABLE support_work (
+    support    INTEGER PRIMARY KEY CONSTRAINT support_work_of REFERENCES support,
+    member     INTEGER CONSTRAINT support_work_member REFERENCES member,
+    chat_group INTEGER CONSTRAINT support_work_group REFERENCES chat_group,
+    message    INTEGER,
+    link       TEXT,
+    CONSTRAINT support_work_where CHECK ((link IS NULL) = (message IS NOT NULL) AND (message IS NULL) = (chat_group IS NULL))
+) STRICT;
+
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
     question   INTEGER CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.daily.feature import DiscoveriesPage, DiscoveryLine, Featured, Unfeatured
 from actions.daily.feature_shown import Agreed, FeatureTold
+from rules.daily.support import Made
 from rules.pages import page_of
 from rules.showcase import Exhibit, Exhibited
 
@@ -16,6 +17,7 @@ LINES = (
         "蓝牙钥匙连不上手机",
         "https://t.me/c/1234567890/90",
         "我的汽车还能用来做什么？",
+        Made("周<b>舟", "周<b>舟", "莫莫", "借一台运动相机", "https://t.me/c/1234567890/120"),
     ),
     DiscoveryLine("林晓", "钥匙没电了怎么开门", "", None),
 )

@@ -1,12 +1,20 @@
 """What was found, as it is told."""
 
 from actions.daily.knowledge import Found, FoundPage
+from rules.daily.support import Made
 from rules.pages import Page
 
 LINES = (
     Found(7, "蓝牙钥匙连不上手机", "先忽略这把钥匙，再重新配对", "https://t.me/c/1234567890/90"),
     Found(3, "钥匙没电了怎么开门", "", None),
     Found(0, "胎压在车机里重置，<不用跑店>", "蓝牙钥匙连不上手机", "https://t.me/c/1234567890/91"),
+    Found(
+        0,
+        "外放电接灯串",
+        "",
+        None,
+        Made("周<b>舟", "林晓", "莫莫", "借一台运动相机", "https://t.me/c/1234567890/120"),
+    ),
 )
 
 SAMPLES: dict[str, object] = {"knowledge/found": FoundPage("钥匙", LINES, Page(1, 3, 12, 0))}

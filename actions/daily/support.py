@@ -1,0 +1,144 @@
+"""Offering help with a promising message, and answering the offer."""
+
+from dataclasses import dataclass
+
+from actions.daily import promise
+from actions.daily.promise import Promising
+from rules.daily.support import AlreadySupported, Made, Support, SupportMoved, SupportState, require_move
+from rules.note import WaitingNote
+from rules.occasion import Occasion
+from rules.people import STAFF, Member
+from rules.refusals import ButtonGone, NotAllowed, NotForYourself
+from storage import audits, members, notes
+from storage.daily import supports
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class SupportCard:
+    """An offer as it stands: with whose idea, who helps with what by when. `stands` says whether the idea still does."""
+
+    id: int
+    group: int
+    message: int
+    member: int
+    name: str
+    title: str
+    link: str | None
+    what: str
+    helper_id: int
+    helper: str
+    by: str
+    due_at: int
+    state: SupportState
+    stands: bool
+    made: Made | None = None
+
+
+def helpers(tx: Tx) -> list[Member]:
+    """Who may help: the team."""
+    found = {one.id: one for role in sorted(STAFF) for one in members.with_role(tx, role)}
+    return list(found.values())
+
+
+def offer(
+    tx: Tx, about: Promising, what: str, due_at: int, helper: Member, by: Member, occasion: Occasion
+) -> SupportCard:
+    """Help with it is offered. Raises NotForYourself, AlreadySupported."""
+    if about.member in (helper.id, by.id):
+        raise NotForYourself
+    if there := supports.at(tx, about.group, about.message):
+        raise AlreadySupported(members.get(tx, there.helper).name)
+    new = Support(0, about.group, about.message, about.member, what, helper.id, by.id, due_at, occasion.now)
+    number = supports.add(tx, new)
+    audits.record(tx, occasion.now, by.id, "support.offer", about.member, what, support=number)
+    return card(tx, number)
+
+
+def accept(tx: Tx, number: int, member: Member, occasion: Occasion) -> SupportCard:
+    """Its author is glad of it. Raises ButtonGone, NotAllowed, SupportMoved, AlreadySupported."""
+    found = _own(tx, number, member)
+    there = supports.at(tx, found.group, found.message)
+    if there is not None and there.id != number:
+        raise AlreadySupported(members.get(tx, there.helper).name)
+    if found.due_at <= occasion.now:
+        raise SupportMoved(SupportState.LAPSED, stands=True)
+    return moved(tx, found, SupportState.ACCEPTED, member, occasion, "support.accept")
+
+
+def decline(tx: Tx, number: int, member: Member, occasion: Occasion) -> SupportCard:
+    """Its author would rather not. Raises ButtonGone, NotAllowed, SupportMoved."""
+    return moved(tx, _own(tx, number, member), SupportState.DECLINED, member, occasion, "support.decline")
+
+
+def withdraw(tx: Tx, number: int, by: Member, occasion: Occasion) -> SupportCard:
+    """Staff can't help after all. Raises ButtonGone, SupportMoved."""
+    return moved(tx, known(tx, number), SupportState.WITHDRAWN, by, occasion, "support.withdraw")
+
+
+def heard(tx: Tx, card: SupportCard) -> bool:
+    """Whether its author has been told of the offer: it does not wait for their evening any more."""
+    return str(card.id) not in notes.subjects(tx, card.member, "support")
+
+
+def card(tx: Tx, number: int) -> SupportCard:
+    """The offer as it stands. Raises ButtonGone for one that there never was."""
+    return card_of(tx, known(tx, number))
+
+
+def card_of(tx: Tx, found: Support) -> SupportCard:
+    """The offer as it stands."""
+    about = promise.promising(tx, found.group, found.message)
+    return SupportCard(
+        id=found.id,
+        group=found.group,
+        message=found.message,
+        member=found.member,
+        name=members.get(tx, found.member).name,
+        title=about.title if about else "",
+        link=promise.link_to(tx, found.group, found.message),
+        what=found.what,
+        helper_id=found.helper,
+        helper=members.get(tx, found.helper).name,
+        by=members.get(tx, found.by).name,
+        due_at=found.due_at,
+        state=found.state,
+        stands=about is not None and about.stands,
+        made=supports.made(tx, found.group, found.message) if found.state is SupportState.DONE else None,
+    )
+
+
+def known(tx: Tx, number: int) -> Support:
+    """The offer of that number. Raises ButtonGone."""
+    found = supports.get(tx, number)
+    if found is None:
+        raise ButtonGone
+    return found
+
+
+def moved(tx: Tx, found: Support, to: SupportState, by: Member, occasion: Occasion, act: str) -> SupportCard:
+    """It goes to that state, and the log says by whom. Raises SupportMoved."""
+    require_move(found, to, stands=card_of(tx, found).stands)
+    supports.move(tx, found.id, to)
+    audits.record(tx, occasion.now, by.id, act, found.member, support=found.id)
+    return card(tx, found.id)
+
+
+def _own(tx: Tx, number: int, member: Member) -> Support:
+    found = known(tx, number)
+    if found.member != member.id:
+        raise NotAllowed
+    return found
+
+
+def _still_offered(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    now = card(tx, int(note.subject))
+    return now.stands and now.state is SupportState.OFFERED and now.due_at > occasion.now
+
+
+def _still_stopped(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    now = card(tx, int(note.subject))
+    return not now.stands or now.state is SupportState.WITHDRAWN
+
+
+STILL_TRUE = {"support": _still_offered, "support_stopped": _still_stopped}

@@ -1,0 +1,196 @@
+"""Production support: staff offer help by reply or by a button, the author answers, the finished work is linked."""
+
+from dataclasses import replace
+from typing import Any
+
+from actions.daily import promise, support_done
+from actions.daily import support as actions
+from actions.daily.promise import Promising
+from actions.daily.support import SupportCard
+from handlers.call import Call, Message
+from handlers.daily import supported
+from handlers.daily.featured import number_of
+from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Toast, Whisper
+from handlers.persons import met
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from messages.vocabulary import meant, vocabulary
+from rules import forms
+from rules.daily.support import (
+    FORM,
+    Basis,
+    DoneSaid,
+    FinishedWork,
+    NothingSupported,
+    done_said,
+    form_text,
+    require_link,
+)
+from rules.forms import Filled, Flaw, Mistake, Vocabulary
+from rules.note import Matter
+from rules.people import Member
+from storage import groups
+from storage.daily import features
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+
+def support(call: Call, tx: Tx) -> Effects:
+    """`/support 帮什么 | 什么时候前 | 谁来帮` as a reply; without words the form; with `done` the finished work."""
+    assert call.reply_to is not None
+    first, _, rest = call.words.strip().partition(" ")
+    message = _meant(call, tx)
+    if first and meant("support", "step", first) == "done":
+        return _finished_by_reply(call, tx, message, done_said(rest))
+    about = promise.require_promising(tx, call.group.id, message)
+    return _read(call, tx, about, call.words, "") if first else _ask(about)
+
+
+def begin(call: Call, tx: Tx) -> Effects:
+    """The button of a card: the form, in private."""
+    return [Toast("order/write_in_private"), _ask(_about(call, tx))]
+
+
+def filled_in(call: Call, tx: Tx) -> Effects:
+    """The form as it came back, or lines that correct it."""
+    return _read(call, tx, _about(call, tx), call.words, call.data.get("text", ""))
+
+
+def accept(call: Call, tx: Tx) -> Effects:
+    """Its author is glad of it; the staff see it."""
+    return _answered(tx, actions.accept(tx, call.data["support"], call.member, call.occasion))
+
+
+def decline(call: Call, tx: Tx) -> Effects:
+    """Its author would rather not; nothing has to be explained."""
+    return _answered(tx, actions.decline(tx, call.data["support"], call.member, call.occasion))
+
+
+def withdraw(call: Call, tx: Tx) -> Effects:
+    """It can't be done after all; an author who has heard of it hears so with their day."""
+    card = actions.withdraw(tx, call.data["support"], call.member, call.occasion)
+    return [supported.edited(card), *supported.told_stopped(tx, card)]
+
+
+def ask_link(call: Call, tx: Tx) -> Effects:
+    """Where does the finished work stand?"""
+    return [Toast("order/write_in_private"), _ask_link(call, tx)]
+
+
+def link_given(call: Call, tx: Tx) -> Effects:
+    """It is linked to the idea, and both are credited."""
+    if not call.words.strip():
+        return _ask_link(call, tx)
+    return _finished(call, tx, call.data["support"], FinishedWork(link=require_link(call.words)), None)
+
+
+def reopen(call: Call, tx: Tx) -> Effects:
+    """That was not it yet."""
+    card = support_done.reopen(tx, call.data["support"], call.member, call.occasion)
+    return [supported.edited(card), supported.credited_no_more(card)]
+
+
+def look(call: JobCall, tx: Tx) -> Effects:
+    """The list of the day for the staff; who helps is reminded in the evening, before the date."""
+    day, staff = support_done.look(tx, call.occasion), groups.staff(tx)
+    listed = [Post(staff.id, "support/due", day.due, quiet=True)] if staff and day.due.lines else []
+    return [*listed, *map(_reminder, day.reminded), *map(supported.edited, day.lapsed)]
+
+
+def _meant(call: Call, tx: Tx) -> int:
+    """The message that is replied to, or the one for which it thanks."""
+    assert call.reply_to is not None
+    number = number_of(outbox.named(tx, call.chat.id, call.reply_to.id))
+    feature = features.get(tx, number) if number is not None else None
+    return feature.message if feature else call.reply_to.id
+
+
+def _about(call: Call, tx: Tx) -> Promising:
+    return promise.known_as(tx, Basis(call.data["basis"]), call.data["number"])
+
+
+def _ask(about: Promising) -> Ask:
+    return Ask("support.form", "support/form", about, _data(about))
+
+
+def _data(about: Promising, text: str = "") -> dict[str, Any]:
+    return {"basis": about.basis.value, "number": about.number, "text": text}
+
+
+def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effects:
+    names = vocabulary("support", call.member.locale)
+    text = words if before else form_text(words, names)
+    filled = forms.read(FORM, text, names, call.occasion, before=before)
+    helper = None if filled.mistakes else _helper(tx, filled.words("who"), call.member)
+    if helper is None:
+        told = filled if filled.mistakes else _nobody(tx, filled, names)
+        return Ask("support.form", "forms/wrong", told, _data(about, filled.text))
+    due = filled.number_or_none("due")
+    assert due is not None
+    card = actions.offer(tx, about, filled.words("what"), due, helper, call.member, call.occasion)
+    return [Whisper("support/offered", card), supported.told_offered(card), *supported.posted(tx, card)]
+
+
+def _helper(tx: Tx, named: str, caller: Member) -> Member | None:
+    """Who of the team is meant; whoever offers, if nobody is named."""
+    name = named.removeprefix("@").strip().casefold()
+    if not name:
+        return caller
+    fits = [one for one in actions.helpers(tx) if name in (one.name.casefold(), (one.username or "").casefold())]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _nobody(tx: Tx, filled: Filled, names: Vocabulary) -> Filled:
+    team = tuple(one.name for one in actions.helpers(tx))
+    mistake = Mistake(0, forms.shown(names.names, "who"), Flaw.CHOICE, filled.words("who"), team)
+    return replace(filled, mistakes=(mistake,))
+
+
+def _answered(tx: Tx, card: SupportCard) -> list[Effect]:
+    staff, kept = groups.staff(tx), outbox.kept(tx, supported.card_name(card.id))
+    below = kept[1] if kept else None
+    news = [Post(staff.id, "support/answered", card, reply_to=below, quiet=True)] if staff else []
+    return [Reply(f"support/{card.state.value}", card), supported.edited(card), *news]
+
+
+def _finished_by_reply(call: Call, tx: Tx, message: int, said: DoneSaid) -> Effects:
+    author = call.reply_to.author if call.reply_to else None
+    if author is None:
+        raise NothingSupported
+    maker = met(call, author, tx)
+    found = support_done.meant(tx, call.group.id, message, maker.id, said.number, linked=said.link is not None)
+    if said.link is not None:
+        return _finished(call, tx, found.id, FinishedWork(link=said.link), None)
+    return _finished(call, tx, found.id, FinishedWork(maker.id, call.group.id, message), call.reply_to)
+
+
+def _finished(call: Call, tx: Tx, number: int, work: FinishedWork, below: Message | None) -> Effects:
+    done = support_done.finish(tx, number, work, call.member, call.occasion)
+    card = done.card
+    here = below.id if below and call.chat.group and call.chat.group.id == card.group else card.message
+    public: Effect = supported.credited_anew(card) if done.again else supported.credited(card, here)
+    note = Note(card.member, Matter.NEWS, f"support_done:{card.id}", "support/told_done", card)
+    return [Whisper("support/finished", card), public, supported.edited(card), note]
+
+
+def _ask_link(call: Call, tx: Tx) -> Ask:
+    return Ask("support.link", "support/ask_link", actions.card(tx, call.data["support"]), dict(call.data))
+
+
+def _reminder(card: SupportCard) -> Note:
+    return Note(card.helper_id, Matter.REMINDER, f"support_due:{card.id}", "support/told_due", card, lasts_s=3 * DAY_S)
+
+
+ROUTES = (
+    Command(
+        "support", support, shelf=Shelf.PEOPLE, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
+    ),
+    Press("support.begin", begin, who=MODERATORS),
+    Prompted("support.form", filled_in, who=MODERATORS),
+    Press("support.accept", accept),
+    Press("support.decline", decline),
+    Press("support.withdraw", withdraw, who=MODERATORS),
+    Press("support.done", ask_link, who=MODERATORS),
+    Prompted("support.link", link_given, who=MODERATORS),
+    Press("support.reopen", reopen, who=MODERATORS),
+)
+JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600),)
