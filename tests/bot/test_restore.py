@@ -138,7 +138,7 @@ def _noted(stage: Stage) -> None:
     lin, now = stage.member(stage.lin).id, int(stage.clock.now())
 
     def work(tx: Tx) -> None:
-        notes.put(tx, lin, Matter.NEWS, "trust", "作品入选了", "[]", now, now + 7 * DAY_S)
+        notes.put(tx, lin, Matter.NEWS, "unaccepted:0", "作品入选了", "[]", now, now + 7 * DAY_S)
 
     stage.do(work)
 

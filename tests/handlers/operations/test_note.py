@@ -21,7 +21,7 @@ def grant(stage: Stage, words: str) -> None:
 def note(stage: Stage, about: str, matter: Matter = Matter.NEWS, text: str = "", ends: int = FAR) -> None:
     lin = stage.member(stage.lin).id
     now = int(stage.clock.now())
-    stage.do(lambda tx: notes.put(tx, lin, matter, f"trust:{about}", text or f"关于{about}", "[]", now, ends))
+    stage.do(lambda tx: notes.put(tx, lin, matter, f"unaccepted:0:{about}", text or f"关于{about}", "[]", now, ends))
 
 
 def test_several_things_of_a_day_are_one_message_in_the_evening(stage: Stage) -> None:
@@ -184,7 +184,7 @@ def test_a_thousand_members_are_served_in_portions(stage: Stage) -> None:
         for n in range(1_200):
             member = members.remember(tx, 900_000 + n, f"车友{n}", None, "zh", 0)
             members.set_reachable(tx, member.id, True)
-            notes.put(tx, member.id, Matter.NEWS, "trust", "好消息", "[]", 0, FAR)
+            notes.put(tx, member.id, Matter.NEWS, "unaccepted:0", "好消息", "[]", 0, FAR)
 
     stage.do(crowd)
     queued = []
