@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actions.operations import doctor_trust
 from rules.occasion import Occasion
 from rules.operations.doctor import (
     BACKLOG,
@@ -56,6 +57,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *here,
         *_brand(tx),
         *_core(tx, occasion.programme),
+        *doctor_trust.ladder(tx, occasion),
         *_clock(occasion, said_at),
         *_work(tx, occasion),
         *_machine(tx),
@@ -142,6 +144,7 @@ def _place(tx: Tx, group: Group, occasion: Occasion) -> Iterator[Finding]:
         yield Finding(Ailment.ABSENT, group.title)
     elif known.standing is BotStanding.MEMBER and group.part is not Part.STAFF:
         yield Finding(Ailment.NOT_ADMIN, group.title)
+        yield from doctor_trust.short(group, occasion.programme)
     elif missing := lacking(group.part, known):
         yield Finding(Ailment.RIGHTS, group.title, names=missing)
     if known and known.forum and group.part is Part.COMMUNITY and not groups.has_topics(tx, group.id):

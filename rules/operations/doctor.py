@@ -20,6 +20,9 @@ class Ailment(StrEnum):
     NO_STAFF_GROUP = "no_staff_group"
     NO_SECOND_PERSON = "no_second_person"
     NO_CORE_GROUP = "no_core_group"
+    STEP_OUT_OF_REACH = "step_out_of_reach"
+    CHALLENGE_CLOSED = "challenge_closed"
+    COUNTED_SHORT = "counted_short"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"
@@ -43,7 +46,15 @@ class Ailment(StrEnum):
 
 # What is worth knowing but not wrong.
 HINTS = frozenset(
-    {Ailment.NO_TOPICS, Ailment.OTHER_ZONE, Ailment.NO_SECOND_PERSON, Ailment.NO_CORE_GROUP, Ailment.UNCHECKED}
+    {
+        Ailment.NO_TOPICS,
+        Ailment.OTHER_ZONE,
+        Ailment.NO_SECOND_PERSON,
+        Ailment.NO_CORE_GROUP,
+        Ailment.CHALLENGE_CLOSED,
+        Ailment.COUNTED_SHORT,
+        Ailment.UNCHECKED,
+    }
 )
 
 

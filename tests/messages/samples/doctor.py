@@ -10,6 +10,9 @@ from tests.messages.samples.moments import at
 
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.NO_CORE_GROUP: ("资深玩家",),
+    Ailment.STEP_OUT_OF_REACH: ("framework", "framework_featured"),
+    Ailment.CHALLENGE_CLOSED: ("open",),
+    Ailment.COUNTED_SHORT: ("tenure_days", "people_helped"),
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
     Ailment.BACKUP: ("backup_ENOSPC",),
@@ -31,11 +34,13 @@ SAMPLES: dict[str, object] = {
 JOBS = (Ailment.JOB_FAILED, Ailment.JOB_SKIPPED, Ailment.JOB_UNCERTAIN)
 OF_THE_BRAND = tuple(replace(finding, title="") for finding in EVERY if finding.ailment in JOBS)
 NEVER = tuple(replace(finding, at=0) for finding in EVERY if finding.ailment is Ailment.BACKUP)
+TRACKS = (Finding(Ailment.STEP_OUT_OF_REACH, count=9, names=("open", "tracks_tried")),)
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
     "doctor/examined · all is well": Examined((), (), 3),
     "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
     "doctor/examined · one place is still looked at": Examined((), (), 3, 1),
     "doctor/examined · several places are still looked at": Examined((), (), 3, 2),
+    "doctor/examined · more crafts than there are": Examined(TRACKS, (), 3),
     "doctor/examined · a single fault": Examined(NEVER, (), 3),
 }
