@@ -37,8 +37,9 @@ async def running(configuration: Path, token: str) -> AsyncIterator[None]:
         yield
     finally:
         bot.send_signal(signal.SIGTERM)
-        _, complaints = await asyncio.wait_for(bot.communicate(), PATIENCE_S)
+        said, complaints = await asyncio.wait_for(bot.communicate(), PATIENCE_S)
     assert bot.returncode == 0, complaints.decode()
+    assert "@kocbot" in said.decode() and "Ctrl-C" in said.decode(), "it says when it is ready"
 
 
 def configure(stage: Stage, folder: Path, url: str) -> Path:

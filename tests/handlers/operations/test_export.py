@@ -192,3 +192,11 @@ def test_reported_messages_and_appeals_are_sheets_and_none_says_who_reported(sta
     stage.owner.say(stage.world.private(stage.owner), "/export appeals")
     stage.play()
     assert "禁言,7200,5,等人来看" in sent(stage)
+
+
+def test_the_group_of_a_row_is_looked_up_in_the_sheet_of_groups(stage: Stage) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    groups, ledger_ = exported(stage, "groups"), exported(stage, "ledger")
+    at = ledger_.columns.index("group_id")
+    known = {row[0]: tuple(row[1:3]) for row in groups.rows}
+    assert {known[row[at]] for row in ledger_.rows} == {(stage.group.id, "星途车友会")}
