@@ -13,16 +13,25 @@ from markupsafe import Markup, escape
 from messages.calendar import Calendar, Telling, calendar, day_of, local
 from messages.vocabulary import vocabulary
 from rules.money import Money, decimal
+from rules.names import NAMELESS
 from rules.programme.wording import Wording
 
 TELLING = "_telling"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
+SOMEBODY = {"zh": "车友", "en": "Member"}
+
+
 def plain(value: Any, locale: str) -> Any:
-    """Data without behaviour: dataclasses become dictionaries, enums their values, the brand's words those of the locale."""
+    """Data without behaviour: dataclasses become dictionaries, enums their values, the brand's words those of the locale.
+
+    Who has no name that can be seen is called by what everybody is.
+    """
     if isinstance(value, Wording):
         return value.spoken(locale)
+    if value == NAMELESS:
+        return SOMEBODY[locale]
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name), locale) for field in fields(value)}
     if isinstance(value, Enum):

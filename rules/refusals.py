@@ -30,9 +30,10 @@ class Refusal(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(Refusal):
-    """The caller's roles do not include this; `staff`: though they are of the team."""
+    """The caller's roles do not include this; `staff`: though they are of the team. `who` of the team may."""
 
     staff: bool = False
+    who: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

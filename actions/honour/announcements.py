@@ -136,7 +136,8 @@ def _close(tx: Tx, span: Span, group: Group, period: str, occasion: Occasion) ->
 
 def _arrived(tx: Tx, group: Group, occasion: Occasion) -> Arrived:
     since = announcements.latest(tx, AnnouncementKind.NEWCOMERS, group.id) or occasion.now - WEEK_S
-    came = [m for m in members.joined_between(tx, group.id, since, occasion.now, 500) if not m.hidden]
+    arrived = members.joined_between(tx, group.id, since, occasion.now, 500)
+    came = [one for one in arrived if not one.hidden and one.suspended(occasion.now) is None]
     return Arrived(tuple(member.name for member in came[:NAMED]), max(len(came) - NAMED, 0))
 
 

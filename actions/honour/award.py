@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from rules.honour.award import NoSuchAward, Round, RoundMovedOn, RoundRunning, RoundState, evening
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import PLAYING, Member
 from rules.programme.awards import Award
-from storage import audits, ballots, members
+from storage import audits, ballots, groups, members
 from storage.engine.tx import Tx
 from storage.honour import awards, honours
 
@@ -15,7 +15,7 @@ from storage.honour import awards, honours
 class AwardSeen:
     """An award in the list: what for, how far its round has come (None: none is running), until when that lasts.
 
-    `last` is who was honoured with it last, and in which `year`.
+    `last` is who was honoured with it last, and in which `year`; `again`: that is the present one.
     """
 
     key: str
@@ -26,6 +26,7 @@ class AwardSeen:
     until: int | None
     last: str | None
     year: int | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,31 @@ class AwardRound:
     each: int
 
 
+@dataclass(frozen=True, slots=True)
+class AwardPlan:
+    """A round before it begins: what the `groups` will read; `given` is who was honoured with it this year already."""
+
+    round: AwardRound
+    groups: tuple[str, ...]
+    given: str | None
+
+
 def shown(tx: Tx, occasion: Occasion, *, opens: bool) -> AwardList:
     """The awards, as they stand."""
-    return AwardList(tuple(_seen(tx, award) for award in occasion.programme.awards), opens)
+    return AwardList(tuple(_seen(tx, award, occasion) for award in occasion.programme.awards), opens)
+
+
+def plan(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardPlan:
+    """What will be read, and where, once nominations begin; writes nothing. Raises NoSuchAward, RoundRunning."""
+    award = named(key, occasion)
+    if awards.running(tx, key):
+        raise RoundRunning(award.title)
+    until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
+    last, year = honours.last(tx, key), occasion.day.year
+    given = members.get(tx, last.member).name if last and last.year == year else None
+    read_in = tuple(group.title for group in groups.active(tx) if group.part in PLAYING)
+    round_ = Round(0, key, year, RoundState.NOMINATING, until, None)
+    return AwardPlan(_told(round_, award, by, occasion), read_in, given)
 
 
 def open_round(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardRound:
@@ -90,7 +113,7 @@ def _told(one: Round, award: Award, by: Member, occasion: Occasion) -> AwardRoun
     return AwardRound(one.id, award.key, award.title, award.given_for, award.vote, one.year, one.until, by.name, each)
 
 
-def _seen(tx: Tx, award: Award) -> AwardSeen:
+def _seen(tx: Tx, award: Award, occasion: Occasion) -> AwardSeen:
     one, last = awards.running(tx, award.key), honours.last(tx, award.key)
     return AwardSeen(
         award.key,
@@ -101,6 +124,7 @@ def _seen(tx: Tx, award: Award) -> AwardSeen:
         _until(tx, one) if one else None,
         members.get(tx, last.member).name if last else None,
         last.year if last else None,
+        last is not None and last.year == occasion.day.year,
     )
 
 

@@ -53,7 +53,7 @@ class CardIdea:
 class Card:
     """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
 
-    `more` badges are not among those that are shown; `since` is when they joined the programme (UTC seconds); `core`: they are
+    `more` badges are not among those that are shown; `since` is when they came to the groups (UTC seconds); `core`: they are
     in the core group. `portrayed`: whether they agree to have their photo in the hall of honour, None for one who is not
     in it, and on the cards of others.
     """

@@ -6,11 +6,12 @@ from actions.daily.checkin import streak_of
 from actions.honour.boards import standing
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
-from rules.people import BRAND, Group, Member
+from rules.people import BRAND, STAFF, Group, Member
 from rules.periods import week_of
 from rules.programme.levels import Progress
 from rules.programme.metrics import Metric
 from rules.programme.points import BY_NAME
+from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 
@@ -35,7 +36,7 @@ class OwnEntry:
 class Me:
     """A member's own figures. `rank` is the place on this week's board of points, None without one.
 
-    `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.
+    Those of the `staff` do not compete. `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Me:
     group: str | None
     lines: tuple[OwnEntry, ...]
     paused_until: int | None = None
+    staff: bool = False
 
 
 def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) -> Me:
@@ -68,6 +70,7 @@ def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) ->
         group=group.title if group else None,
         lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
         paused_until=member.suspended(occasion.now),
+        staff=bool(STAFF & members.roles(tx, member.id)),
     )
 
 

@@ -6,7 +6,7 @@ from actions.home import meetings
 from handlers.call import Call, ChatKind
 from handlers.routes import Command, Press, Prompted, Start, Where
 from rules.fairness.covenant import require_covenant
-from rules.people import PLAYING, STAFF, Part
+from rules.people import PLAYING, STAFF, Part, Role
 from rules.refusals import MembersOnly, NotAllowed, OnlyInGroup, OnlyInPrivate, Suspended
 from storage.engine.tx import Tx
 
@@ -31,7 +31,7 @@ def closed(route: Command | Start, call: Call, starts: Collection[str]) -> bool:
 def permit(route: Command | Press | Start | Prompted, call: Call, tx: Tx) -> None:
     """Raise the refusal that says why `call` may not take `route`; return when it may."""
     if not may(route, call):
-        raise NotAllowed(bool(STAFF & call.roles))
+        raise NotAllowed(bool(STAFF & call.roles), tuple(role.value for role in Role if role in route.who & STAFF))
     if isinstance(route, Command):
         _place(route, call)
     if isinstance(route, Start) and call.chat.kind is not ChatKind.PRIVATE:

@@ -21,6 +21,13 @@ def show(call: Call, tx: Tx) -> Effects:
     return Reply("award/list", found, buttons=_begin(found), fade_s=STANDS_S)
 
 
+def preview(call: Call, tx: Tx) -> Effects:
+    """What will be read, and where, before anybody reads it."""
+    planned = actions.plan(tx, call.member, call.data["award"], call.occasion)
+    go = Button("award/open", "award.open", {"award": planned.round.key}, style="success")
+    return Reply("award/preview", planned, buttons=((go,),))
+
+
 def begin(call: Call, tx: Tx) -> Effects:
     """Every group hears of it, the staff have a card."""
     done = actions.open_round(tx, call.member, call.data["award"], call.occasion)
@@ -43,7 +50,7 @@ def call_off(call: Call, tx: Tx) -> Effects:
 
 def _begin(found: AwardList) -> Keyboard:
     free = [one for one in found.awards if one.state is None] if found.opens else []
-    return [[Button("award/begin", "award.begin", {"award": one.key}, outcome=one)] for one in free]
+    return [[Button("award/begin", "award.begin", {"award": one.key}, outcome=one, once=False)] for one in free]
 
 
 def _running(done: AwardRound) -> Keyboard:
@@ -61,6 +68,7 @@ def _announced(group: Group, done: AwardRound) -> Post:
 
 ROUTES = (
     Command("awards", show, shelf=Shelf.STANDING, place=60, fades=True),
-    Press("award.begin", begin, who=OPERATORS),
+    Press("award.begin", preview, who=OPERATORS),
+    Press("award.open", begin, who=OPERATORS, final=True),
     Press("award.call_off", call_off, who=OPERATORS, final=True),
 )

@@ -7,16 +7,19 @@ from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf
 from handlers.standing import Tag
 from messages.vocabulary import meant
+from rules.honour.tag import TagIsEarned
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S
 
 
 def show(call: Call, tx: Tx) -> Effects:
-    """`/tag`, `/tag off`, `/tag on`."""
+    """`/tag`, `/tag off`, `/tag on`; a title of one's own choice is not to be had."""
     meaning = meant("tag", "wanted", call.words)
     if meaning is not None:
         return _shown(tag.choose(tx, call.member, off=meaning == "off", occasion=call.occasion))
+    if call.words.strip():
+        raise TagIsEarned
     return _shown(tag.own(tx, call.member, call.occasion))
 
 

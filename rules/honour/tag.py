@@ -1,12 +1,19 @@
 """A member's tag: the highest honour they hold, else the title of their level."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from rules.people import Member, Role
 from rules.programme.programme import Programme
 from rules.programme.wording import spoken
+from rules.refusals import Refusal
 
 PRIVILEGE = "tag"
+
+
+@dataclass(eq=False)
+class TagIsEarned(Refusal):
+    """A title can't be chosen: it comes with a level, an award or an office."""
 
 
 def tag_of(member: Member, roles: Collection[Role], awards: Collection[str], programme: Programme, locale: str) -> str:

@@ -2,6 +2,7 @@
 
 from rules.honour.card import CardPart
 from rules.links import message_link
+from rules.programme.wording import as_kept
 from storage.engine.tx import Tx
 
 
@@ -37,8 +38,12 @@ def hide(tx: Tx, member: int, parts: frozenset[CardPart]) -> None:
 
 
 def since(tx: Tx, member: int) -> int | None:
-    """When the member first agreed to the covenant (UTC seconds)."""
-    found: int | None = tx.value("SELECT min(at) FROM covenant_consent WHERE member = :member", member=member)
+    """When the member came to one of the groups first (UTC seconds), as badges count it; None of one who never did."""
+    found: int | None = tx.value(
+        "SELECT min(since) FROM membership JOIN chat_group ON chat_group.id = membership.chat_group"
+        " WHERE member = :member AND part IN ('community', 'core')",
+        member=member,
+    )
     return found
 
 
@@ -72,4 +77,4 @@ def ideas(tx: Tx, member: int, limit: int) -> list[tuple[str, str]]:
         member=member,
         limit=limit,
     )
-    return [(row.note, row.version) for row in rows]
+    return [(as_kept(row.note), row.version) for row in rows]

