@@ -8,6 +8,7 @@ from actions.fairness.feedback_sealed import FeedbackSecret
 from rules.fairness.feedback import FeedbackKind
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from storage.engine.tx import Tx
 from tests.actions.fairness.test_sanction_untouched import earned, kept, theirs
@@ -38,6 +39,8 @@ def act(tx: Tx, step: str, number: int, zhou: Member, mo: Member, occasion: Occa
                 feedback_decided.discuss(tx, mo, number, occasion)
             elif step == "name":
                 feedback_decided.name(tx, zhou, number, named=True)
+            elif step == "adopt":
+                feedback_decided.adopt(tx, mo, number, Wording(zh="出风口改大"), occasion)
             elif step == "merge":
                 feedback_decided.merge(tx, mo, number, number % 3 + 1, occasion)
             else:

@@ -63,7 +63,8 @@ def earned(stage: Stage) -> None:
 def _honoured(tx: Tx, zhou: int, owner: int, now: int) -> None:
     badges.give(tx, zhou, "special_thanks", owner, "一起开的群", now)
     members.give_role(tx, zhou, Role.COUNCIL, owner, now)
-    trust.put(tx, zhou, TrustStep.FRAMEWORK, owner, now)
+    trust.put(tx, zhou, TrustStep.FRAMEWORK, owner, now, "一直很稳")
+    audits.record(tx, now, owner, trust.GIVEN, zhou, "一直很稳", step=TrustStep.FRAMEWORK.value)
     found = awards.add(tx, "ambassador", 2026, owner, now, now)
     assert found
     awards.move(tx, found, RoundState.GIVEN)
