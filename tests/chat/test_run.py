@@ -56,9 +56,9 @@ def test_it_counts_is_stopped_goes_on_and_its_books_are_read(stage: Stage, tmp_p
     token = stage.world.token
 
     async def answered(say: str) -> None:
-        word = stage.lin.say(stage.group, say)
+        before, word = len(stage.whispers(stage.lin)), stage.lin.say(stage.group, say)
         async with asyncio.timeout(PATIENCE_S):
-            while not (word.reactions or stage.whispers(stage.lin)):
+            while not word.reactions and len(stage.whispers(stage.lin)) == before:
                 await asyncio.sleep(0.05)
 
     async def asked(word: str, configuration: Path, *more: str) -> str:
