@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from rules.files import File
 from rules.markup import Marked, Span, plain
 from rules.occasion import Occasion
 from rules.people import Group, Member, Role
@@ -94,6 +95,12 @@ class Message:
     edited: bool = False
     at: int = 0
     ephemeral: int | None = None
+
+    @property
+    def file(self) -> File | None:
+        """The file that it shows."""
+        media = self.media
+        return File(media.kind, media.file_id, media.file_unique_id) if media else None
 
     @property
     def said(self) -> str:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from bot.intake.incoming import Incoming, What
-from handlers.call import ChatKind, Media, Message
-from rules.files import File
+from handlers.call import ChatKind, Message
 from rules.markup import plain
 from rules.occasion import Moment
 from storage import albums, groups
@@ -32,7 +31,7 @@ def put_together(tx: Tx, incoming: Incoming, moment: Moment) -> Incoming:
 
 
 def _arrived(tx: Tx, chat_id: int, message: Message, album: str, now: int, edited_at: int | None) -> Message:
-    file = _file(message.media)
+    file = message.file
     piece = albums.add(tx, chat_id, album, message.id, plain(message.marked), file, now, edited_at)
     media = message.media and replace(message.media, before=piece.before)
     return replace(message, id=piece.whole, further=piece.whole != message.id, together=piece.said, media=media)
@@ -42,7 +41,3 @@ def _pointed_at(tx: Tx, chat_id: int, message: Message, album: str, now: int) ->
     """A piece that somebody replies to; it may have been sent before the bot was there."""
     whole = albums.belongs(tx, chat_id, album, message.id, now)
     return replace(message, id=whole, further=whole != message.id, together=albums.said(tx, album))
-
-
-def _file(media: Media | None) -> File | None:
-    return File(media.kind, media.file_id, media.file_unique_id) if media else None

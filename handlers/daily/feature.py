@@ -13,14 +13,14 @@ from handlers.hanging import channel_buttons, hang
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Press, Shelf, Where
+from handlers.showing import files_of
 from messages.vocabulary import tagged
 from rules.daily.feature import NobodyFeatured, Said
 from rules.daily.idea import idea_text
 from rules.daily.share import shared_text
 from rules.daily.support import Basis
-from rules.files import File
 from rules.note import Matter
-from storage import albums, groups
+from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -86,12 +86,8 @@ def _pointed_at(call: Call) -> Message:
 
 
 def _said(tx: Tx, message: Message) -> Said:
-    media = message.media
-    alone = (File(media.kind, media.file_id, media.file_unique_id),) if media else ()
-    files = albums.files(tx, message.album) if message.album else ()
-    return Said(
-        message.id, idea_text(shared_text(message.said, tagged()["share"]), tagged()["discover"]), files or alone
-    )
+    words = idea_text(shared_text(message.said, tagged()["share"]), tagged()["discover"])
+    return Said(message.id, words, files_of(tx, message))
 
 
 ROUTES = (

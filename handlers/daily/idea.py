@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 from actions.daily import idea as actions
 from actions.daily.topic import is_open
-from handlers.call import Call, Media, Message, Sender
+from handlers.call import Call, Message, Sender
 from handlers.daily.topic_board import number_in
 from handlers.effects import Effects, React, Reply
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Shelf, Where
+from handlers.showing import shown
 from messages.vocabulary import tagged
 from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea, idea_text
-from rules.daily.share import Shown
-from rules.files import File
 from rules.people import PLAYING
-from storage import albums
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -51,18 +49,18 @@ def replied(call: Call, tx: Tx) -> Effects:
 def piece(call: Call, tx: Tx) -> Effects:
     """A further picture of an album that is an idea."""
     message = call.message
-    file = _file(message.media) if message else None
+    file = message.file if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
     return () if actions.add_piece(tx, message.album, call.member, file, call.occasion) else None
 
 
 def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:
-    shown = _shown(call, tx, message)
-    if actions.contribute(tx, call.member, shown, topic, call.occasion) is None:
+    what = shown(call, tx, message, _words(message))
+    if actions.contribute(tx, call.member, what, topic, call.occasion) is None:
         return ()
     line = Reply("idea/line", IdeaNoted(call.member.name), gather="idea/gathered", fade_s=STANDS_S)
-    return React(TAKEN_DOWN, message=shown.message, otherwise=line)
+    return React(TAKEN_DOWN, message=what.message, otherwise=line)
 
 
 def _topic(call: Call, tx: Tx) -> int | None:
@@ -81,18 +79,8 @@ def _target(call: Call, message: Message) -> Message:
     return own_replied(call, NotYourIdea, ForwardedIdea) or message
 
 
-def _shown(call: Call, tx: Tx, message: Message) -> Shown:
-    file = _file(message.media)
-    files = albums.files(tx, message.album) if message.album else ()
-    return Shown(call.group.id, message.id, _words(message), files or ((file,) if file else ()), message.album)
-
-
 def _words(message: Message) -> str:
     return idea_text(message.said, tagged()["discover"])
-
-
-def _file(media: Media | None) -> File | None:
-    return File(media.kind, media.file_id, media.file_unique_id) if media else None
 
 
 ROUTES = (

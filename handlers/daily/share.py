@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from actions.daily import share as actions
-from handlers.call import Call, Media, Message
+from handlers.call import Call, Message
 from handlers.effects import Effects, React, Reply
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Shelf, Where
+from handlers.showing import shown
 from messages.vocabulary import tagged
-from rules.daily.share import ForwardedShare, NotYourShare, Shown, shared_text
-from rules.files import File
-from storage import albums
+from rules.daily.share import ForwardedShare, NotYourShare, shared_text
 from storage.engine.tx import Tx
 
 STANDS_S = 3_600
@@ -26,17 +25,18 @@ class ShareLine:
 def share(call: Call, tx: Tx) -> Effects:
     """`#分享` on the message itself, or as a reply to one's own; told by a reaction alone."""
     assert call.message is not None
-    shown = _shown(call, tx, _target(call, call.message))
-    if actions.share(tx, call.member, shown, call.occasion) is None:
+    message = _target(call, call.message)
+    what = shown(call, tx, message, _words(message))
+    if actions.share(tx, call.member, what, call.occasion) is None:
         return ()
     line = Reply("share/line", ShareLine(call.member.name), gather="share/gathered", fade_s=STANDS_S)
-    return React("😍", message=shown.message, otherwise=line)
+    return React("😍", message=what.message, otherwise=line)
 
 
 def piece(call: Call, tx: Tx) -> Effects:
     """A further picture of an album that is shared."""
     message = call.message
-    file = _file(message.media) if message else None
+    file = message.file if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
     return () if actions.add_piece(tx, message.album, call.member, file, call.occasion) else None
@@ -44,7 +44,7 @@ def piece(call: Call, tx: Tx) -> Effects:
 
 def edited(call: Call, tx: Tx) -> Effects:
     """The author has put another picture into what was shared: nothing changes but that this one is known, too."""
-    file = _file(call.message.media) if call.message else None
+    file = call.message.file if call.message else None
     if call.message is not None and file is not None:
         actions.exchanged(tx, call.group.id, call.message.id, file)
     return None
@@ -57,18 +57,8 @@ def _target(call: Call, message: Message) -> Message:
     return own_replied(call, NotYourShare, ForwardedShare) or message
 
 
-def _shown(call: Call, tx: Tx, message: Message) -> Shown:
-    file = _file(message.media)
-    files = albums.files(tx, message.album) if message.album else ()
-    return Shown(call.group.id, message.id, _words(message), files or ((file,) if file else ()), message.album)
-
-
 def _words(message: Message) -> str:
     return shared_text(message.said, tagged()["share"])
-
-
-def _file(media: Media | None) -> File | None:
-    return File(media.kind, media.file_id, media.file_unique_id) if media else None
 
 
 ROUTES = (

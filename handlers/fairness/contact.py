@@ -121,8 +121,8 @@ def piece(call: Call, tx: Tx) -> Effects:
 
 def _relayed(call: Call, tx: Tx) -> list[Effect]:
     message = call.message
-    media, album = (message.media, message.album) if message else (None, None)
-    files = [File(media.kind, media.file_id, media.file_unique_id)] if media else []
+    file, album = (message.file, message.album) if message else (None, None)
+    files = [file] if file else []
     return _sent(tx, actions.write(tx, call.member, _words(call), files, album, call.occasion))
 
 

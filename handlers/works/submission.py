@@ -6,7 +6,7 @@ from typing import Any
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
-from handlers.call import Call, ChatKind, Media, Message
+from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.home import with_question
 from handlers.own_message import own_replied
@@ -82,7 +82,7 @@ def left_alone(call: Call, tx: Tx) -> Effects:
 def piece(call: Call, tx: Tx) -> Effects:
     """A further picture of an album joins the submission that is being made of it."""
     message = call.message
-    file = _file(message.media) if message else None
+    file = message.file if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
     words = _work_in(message.said) if message.text else ""
@@ -96,7 +96,7 @@ def edited(call: Call, tx: Tx) -> Effects:
     if message is None:
         return None
     before = message.media.before if message.media else None
-    now = Rewritten(_work_in(message.said), _file(message.media), before)
+    now = Rewritten(_work_in(message.said), message.file, before)
     done = submission.edited(tx, call.group.id, message.id, now, call.occasion)
     return _acknowledged(call, tx, done, message) if done else None
 
@@ -131,7 +131,7 @@ def _target(call: Call) -> Message | None:
 
 
 def _work(call: Call, tx: Tx, message: Message) -> Work:
-    file = _file(message.media)
+    file = message.file
     public = call.chat.group is not None and call.chat.group.part in PLAYING
     group = call.group.id if public else None
     where = message.id if public else None
@@ -152,10 +152,6 @@ def _hand_in(call: Call, ahead: HandInAhead, work: Work) -> Keyboard:
 
 def _unpacked(packed: dict[str, Any]) -> Work:
     return Work(**{**packed, "files": tuple(File(**file) for file in packed["files"])})
-
-
-def _file(media: Media | None) -> File | None:
-    return File(media.kind, media.file_id, media.file_unique_id) if media else None
 
 
 def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[Effect]:
