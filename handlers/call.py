@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file that came with a message. `file_unique_id` is the same whenever the same file is sent again.
+    """A file that came with a message, of `size` bytes. `file_unique_id` is the same whenever the same file is sent again.
 
     `content` is the text of a small text file that staff sent in private, fetched before the call; `before` the
     `file_unique_id` of what the same piece of an album showed before it was edited.
@@ -54,6 +54,7 @@ class Media:
     name: str | None = None
     content: str | None = None
     before: str | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ A_PAGE = 10
 class CodesShown:
     """A batch before it is taken in: how many are new, the first and the last of what was sent, and what is left out.
 
-    `unlikely` of them do not look like codes, such as `example`; `known` the reward has already.
+    `unlikely` of them do not look like codes, such as `example`; `mangled` no longer are any, such as `broken`;
+    `known` the reward has already, `elsewhere` another one has.
     """
 
     batch: int
@@ -35,6 +36,9 @@ class CodesShown:
     refused: int
     unlikely: int
     example: str
+    mangled: int = 0
+    broken: str = ""
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +83,25 @@ def show(tx: Tx, reward_id: int, given: CodesRead, staff: Member, occasion: Occa
     """Keep what was sent as a batch that waits to be taken in, in place of an earlier one. Raises NoSuchReward, NoCodes."""
     reward = coded(tx, reward_id)
     batch = codes.begin(tx, reward_id, staff.id, occasion.now)
-    new = codes.put(tx, reward_id, batch, given.codes)
+    put = codes.put(tx, reward_id, batch, given.codes)
+    elsewhere = codes.leave_elsewhere(tx, batch)
     first, last = (given.codes[0], given.codes[-1]) if given.codes else ("", "")
     return CodesShown(
         batch=batch,
         title=reward.terms.title,
-        new=new,
+        new=put - elsewhere,
         first=first,
         last=last,
-        known=len(given.codes) - new,
+        known=len(given.codes) - put,
         doubles=given.doubles,
         headings=given.headings,
         beside=given.beside,
         refused=given.refused,
         unlikely=len(given.unlikely),
         example=given.unlikely[0] if given.unlikely else "",
+        mangled=given.mangled,
+        broken=given.broken,
+        elsewhere=elsewhere,
     )
 
 

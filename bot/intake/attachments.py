@@ -9,12 +9,11 @@ from telegram.error import TelegramError
 from bot.database import Database
 from bot.telegram.client import Client
 from rules.people import STAFF
+from rules.tables import flaw_of
 from storage import members
 from storage.engine.tx import Tx
 
 log = logging.getLogger("kocbot.attachments")
-MOST_BYTES = 200_000
-ENDINGS = (".csv", ".tsv", ".txt")
 MARKED = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -22,7 +21,12 @@ MARKED = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 ENCODINGS = ("utf-8", "gb18030")
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 CONTENT = "content"
+
+
+class NoText(ValueError):
+    """A file that only its name calls a text, such as a workbook that was renamed."""
 
 
 class Attachments:
@@ -43,7 +47,7 @@ class Attachments:
         try:
             file: File = await self._client.get_file(document["file_id"])
             document[CONTENT] = decoded(bytes(await file.download_as_bytearray()))
-        except (TelegramError, UnicodeDecodeError) as lost:
+        except (TelegramError, UnicodeDecodeError, NoText) as lost:
             log.warning("attachment", extra={"why": type(lost).__name__})
 
 
@@ -60,29 +64,31 @@ def _text_document(update: dict[str, Any]) -> dict[str, Any] | None:
     document: dict[str, Any] | None = message.get("document")
     if document is None or message["chat"]["type"] != "private" or not isinstance(message["from"]["id"], int):
         return None
-    name = str(document.get("file_name", "")).lower()
-    small = 0 < int(document.get("file_size", 0)) <= MOST_BYTES
-    return document if small and name.endswith(ENDINGS) else None
+    flaw = flaw_of(str(document.get("file_name", "")), int(document.get("file_size", 0)))
+    return document if flaw is None else None
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file, as spreadsheets write it, with its mark or without one. Raises UnicodeDecodeError."""
-    for encoding in _encodings(data):
+    """The text of a file, as spreadsheets write it, with its mark or without one. Raises UnicodeDecodeError, NoText."""
+    if data.startswith(PACKED):
+        raise NoText
+    *others, last = _encodings(data)
+    for encoding in others:
         try:
             return data.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
-    return data.decode(ENCODINGS[-1])
+    return data.decode(last).removeprefix("\ufeff")
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:
-    """What the file says it is, else what it may be: every other byte empty is how UTF-16 writes plain letters."""
+    """What the file says it is, else what it may be: a text with empty bytes is UTF-16, where they are tells which."""
     for mark, encoding in MARKED:
         if data.startswith(mark):
             return (encoding,)
-    if data[1:2] == b"\0":
-        return ("utf-16-le", *ENCODINGS)
-    return ("utf-16-be", *ENCODINGS) if data[:1] == b"\0" else ENCODINGS
+    if b"\0" not in data:
+        return ENCODINGS
+    return ("utf-16-le",) if data[1::2].count(0) > data[::2].count(0) else ("utf-16-be",)
 
 
 def _is_staff(tx: Tx, telegram_id: int) -> bool:

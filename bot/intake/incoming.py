@@ -126,7 +126,8 @@ def _media(message: Json) -> Media | None:
     # An animation comes as a document too, for old apps; a video never does.
     for kind in FILES:
         if file := message.get(kind):
-            return Media(kind, file["file_id"], file["file_unique_id"], file.get("file_name"), file.get(CONTENT))
+            name, size = file.get("file_name"), file.get("file_size", 0)
+            return Media(kind, file["file_id"], file["file_unique_id"], name, file.get(CONTENT), size=size)
     return None
 
 

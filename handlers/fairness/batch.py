@@ -8,6 +8,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply
 from handlers.persons import MOST_TO_CHOOSE, with_ids
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from handlers.tables import tabled
 from rules.fairness.batch import settled
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
 from rules.lengths import within
@@ -29,13 +30,13 @@ def begin(call: Call, tx: Tx) -> Effects:
     reason, _, listed = _words(call, tx).strip().partition("\n")
     if not reason.strip():
         raise ReasonNeeded("grants")
-    reason, listed = within(reason, REASON_LIMIT), _listed(call, listed)
+    reason, listed = within(reason, REASON_LIMIT), tabled(call, listed)
     return _looked_at(call, tx, reason, listed) if listed.strip() else _asking(reason)
 
 
 def given_list(call: Call, tx: Tx) -> Effects:
     """The list, or a file with it."""
-    return _looked_at(call, tx, call.data["reason"], _listed(call, _words(call, tx)))
+    return _looked_at(call, tx, call.data["reason"], tabled(call, _words(call, tx)))
 
 
 def chosen(call: Call, tx: Tx) -> Effects:
@@ -47,12 +48,6 @@ def chosen(call: Call, tx: Tx) -> Effects:
 def _words(call: Call, tx: Tx) -> str:
     """What was written, accounts that it names without an @name by their ids: their words may be anything."""
     return with_ids(call, tx)[call.words_at :] if call.words_at is not None else call.words
-
-
-def _listed(call: Call, written: str) -> str:
-    """What stands in the file that came along, else what was written."""
-    media = call.message.media if call.message else None
-    return media.content if media and media.content is not None else written
 
 
 def confirm(call: Call, tx: Tx) -> Effects:

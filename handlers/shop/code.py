@@ -10,6 +10,7 @@ from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.pages import turning
 from handlers.routes import OPERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.shop.reward_preview import named
+from handlers.tables import tabled
 from messages.vocabulary import vocabulary
 from rules.shop.code import codes_in
 from rules.shop.reward import Reward
@@ -27,7 +28,8 @@ def ask(call: Call, tx: Tx) -> Effects:
     """`/codes 3`: paste them, or send a table; what came with the command are codes already."""
     found, written = named(call, tx, "codes")
     reward = actions.coded(tx, found.id)
-    return _read(call, tx, reward, written) if written else _asking(reward, call)
+    listed = tabled(call, written)
+    return _read(call, tx, reward, listed) if listed else _asking(reward, call)
 
 
 def ask_pressed(call: Call, tx: Tx) -> Effects:
@@ -37,20 +39,16 @@ def ask_pressed(call: Call, tx: Tx) -> Effects:
 
 def given(call: Call, tx: Tx) -> Effects:
     """What was sent, as it would be taken in; asked again when there is nothing new in it."""
-    media = call.message.media if call.message else None
-    text = media.content if media and media.content is not None else call.words
-    return _read(call, tx, actions.coded(tx, call.data["reward"]), text)
+    return _read(call, tx, actions.coded(tx, call.data["reward"]), tabled(call, call.words))
 
 
 def _read(call: Call, tx: Tx, reward: Reward, text: str) -> Effects:
     theirs = vocabulary("code", call.member.locale).names
     headings = [*vocabulary("reward", call.member.locale).names["code"], *theirs["heading"]]
     read = codes_in(text, headings, theirs["count"])
-    if not read.codes:
-        return _asking(reward, call)
     shown = actions.show(tx, reward.id, read, call.member, call.occasion)
     if not shown.new:
-        return Reply("code/none_new", shown)
+        return Ask("code.codes", "code/none_new", shown, {"reward": reward.id})
     return Reply("code/shown", shown, buttons=_decide(reward.id, shown))
 
 
@@ -130,7 +128,16 @@ def _surely(call: Call, action: str) -> Keyboard:
 
 
 ROUTES = (
-    Command("codes", ask, shelf=Shelf.GOODS, place=60, who=OPERATORS, where=Where.PRIVATE, stays="a list of codes"),
+    Command(
+        "codes",
+        ask,
+        shelf=Shelf.GOODS,
+        place=60,
+        who=OPERATORS,
+        where=Where.PRIVATE,
+        stays="a list of codes",
+        takes=TABLE,
+    ),
     Press("reward.codes", ask_pressed, who=OPERATORS),
     Prompted("code.codes", given, who=OPERATORS, takes=TABLE),
     Press("code.take_in", take_in, who=OPERATORS),

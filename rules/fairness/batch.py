@@ -7,6 +7,7 @@ from enum import StrEnum
 from rules.fairness.grant import MOST_POINTS
 from rules.numbers import named, whole
 from rules.refusals import Refusal
+from rules.tables import lines_of, uncounted
 from rules.visible import shortened
 
 MOST_PEOPLE = 50
@@ -83,8 +84,9 @@ class BatchDecided(Refusal):
 
 def lines_in(text: str) -> list[BatchLine]:
     """The people and points of a list or a table, one a line. Raises TooManyPeople."""
-    numbered = [(n, line.replace('"', "").strip()) for n, line in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
-    found = [_line(n, line) for n, line in numbered if line and not (n == 1 and _is_heading(line))]
+    first, *further = [line.replace('"', "").strip() for line in lines_of(text)]
+    lines = ["", *uncounted(further)] if _is_heading(first) else uncounted([first, *further])
+    found = [_line(n, line) for n, line in enumerate(lines, 1) if line]
     if len(found) > MOST_PEOPLE:
         raise TooManyPeople(MOST_PEOPLE)
     return found
@@ -97,7 +99,7 @@ def is_id(who: str) -> bool:
 
 def settled(text: str, number: int, who: str, telegram_id: int) -> str:
     """The list with the id of an account in the place of the name on that line."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     lines[number - 1] = lines[number - 1].replace(who, str(telegram_id), 1)
     return "\n".join(lines)
 

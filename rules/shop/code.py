@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
+from rules.tables import cells_of, lines_of, uncounted
 
 CODES_AT_ONCE = 5_000
 CODE_LIMIT = 120
-LEAST_COUNTED = 2
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_DELIMITERS = re.compile("[\t,;|\uff0c\uff1b\u3001]")
-_QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d`"
-_QUOTED = re.compile(r'"([^"]*)"\s*(?:$|[\t,;|])')
-_COUNTED = re.compile(r"(\d{1,5})\s*(?:[.)](?=\s|\D)|[\u3001\uff0e\uff09:\uff1a,\t;])\s*(?=\S)")
+DIGITS_KEPT = 15
+LEAST_ROUNDED = 3
+_MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+|=.*|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|#{3,}", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*(?:[(\uff08].*|[:\uff1a])$")
 _BULLET = re.compile(r"^[-*\u2022\u00b7\u25cf]\s+")
 _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 
@@ -23,7 +22,8 @@ _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 class CodesRead:
     """The codes, each once, and what was left out: doubles, headings, what is too long or more than goes at once.
 
-    `beside` is an example of what stood in another column.
+    `mangled` is no code any more, for a spreadsheet has turned it into a formula's fault or a rounded number, such as
+    `broken`; `beside` is an example of what stood in another column.
     """
 
     codes: tuple[str, ...]
@@ -31,6 +31,8 @@ class CodesRead:
     headings: int = 0
     refused: int = 0
     beside: str = ""
+    mangled: int = 0
+    broken: str = ""
 
     @property
     def unlikely(self) -> tuple[str, ...]:
@@ -63,16 +65,37 @@ def codes_in(text: str, headings: Collection[str], counts: Collection[str] = ())
     """
     known = {heading.casefold() for heading in headings}
     numbers = {heading.casefold() for heading in counts}
-    rows = [cells for line in _uncounted(_UNSEEN.sub("", text).splitlines()) if any(cells := _cells(line))]
+    rows = [cells for line in uncounted(lines_of(text)) if any(cells := cells_of(line))]
     headed = _is_heading(rows, known | numbers)
-    column = _column(rows[0], known, numbers) if headed else 0
+    column = _column(rows, known, numbers) if headed else _coded(rows)
     cells = [cell for row in rows[headed:] if column < len(row) and (cell := _bare(row[column], known))]
-    named = [cell for cell in cells if cell.casefold() not in known | numbers]
-    fitting = [cell for cell in named if len(cell) <= CODE_LIMIT]
+    named = [cell for cell in cells if not _called(cell, known | numbers)]
+    unheaded = not headed and _speaks_of(named)
+    return _read(named[unheaded:], headed + len(cells) - len(named) + unheaded, _beside(rows[headed:], column))
+
+
+def _read(cells: Sequence[str], headings: int, beside: str) -> CodesRead:
+    """What of the cells goes into stock, and what does not."""
+    broken = _broken(cells)
+    fitting = [cell for cell in cells if len(cell) <= CODE_LIMIT and cell not in broken]
     once = tuple(dict.fromkeys(fitting))
-    refused = len(named) - len(fitting) + len(once[CODES_AT_ONCE:])
-    left_out = headed + len(cells) - len(named)
-    return CodesRead(once[:CODES_AT_ONCE], len(fitting) - len(once), left_out, refused, _beside(rows[headed:], column))
+    mangled = [cell for cell in cells if cell in broken]
+    refused = len(cells) - len(mangled) - len(fitting) + len(once[CODES_AT_ONCE:])
+    doubles = len(fitting) - len(once)
+    return CodesRead(once[:CODES_AT_ONCE], doubles, headings, refused, beside, len(mangled), "".join(mangled[:1]))
+
+
+def _broken(cells: Sequence[str]) -> set[str]:
+    """What spreadsheets have made of a code, from which it can't be told any more."""
+    long = [cell for cell in cells if cell.isdecimal() and len(cell) > DIGITS_KEPT]
+    rounded = [cell for cell in long if not cell[DIGITS_KEPT:].strip("0")]
+    several = len(rounded) >= LEAST_ROUNDED and len(rounded) == len(long)
+    return {cell for cell in cells if _MANGLED.fullmatch(cell)} | set(rounded if several else ())
+
+
+def _speaks_of(cells: Sequence[str]) -> bool:
+    """Whether the first of them is a heading in words that nobody has told us: it is no code, and all others may be."""
+    return len(cells) > 1 and bool(_UNLIKELY.search(cells[0])) and not any(map(_UNLIKELY.search, cells[1:]))
 
 
 def _beside(rows: Sequence[Sequence[str]], column: int) -> str:
@@ -80,41 +103,33 @@ def _beside(rows: Sequence[Sequence[str]], column: int) -> str:
     return next((cell for row in rows if row[column : column + 1] != [""] for cell in row[column + 1 :] if cell), "")
 
 
-def _uncounted(lines: Sequence[str]) -> list[str]:
-    """The lines without numbers that plainly count them from 1 on, as a list has."""
-    filled = [line.strip() for line in lines if line.strip()]
-    counted = [_COUNTED.match(line) for line in filled]
-    numbers = [int(found[1]) if found else 0 for found in counted]
-    if len(filled) < LEAST_COUNTED or numbers != list(range(1, len(filled) + 1)):
-        return filled
-    return [line[found.end() :] for line, found in zip(filled, counted, strict=True) if found]
+def _called(cell: str, known: Collection[str]) -> bool:
+    """Whether the cell is one of these headings, with a colon or something in brackets behind it or not."""
+    return _FURTHER.sub("", cell.casefold()) in known
 
 
 def _is_heading(rows: Sequence[Sequence[str]], known: set[str]) -> bool:
     """Whether the first row names its columns: it holds a heading that the next row does not have in that place."""
     following = rows[1] if len(rows) > 1 else ()
     return bool(rows) and any(
-        cell.casefold() in known and following[place : place + 1] != [cell] for place, cell in enumerate(rows[0])
+        _called(cell, known) and following[place : place + 1] != [cell] for place, cell in enumerate(rows[0])
     )
 
 
-def _column(first: Sequence[str], known: set[str], numbers: set[str]) -> int:
-    """In which column of a table the codes are: below a heading of theirs, else the first that does not count."""
-    named = [cell.casefold() for cell in first]
-    theirs = next((place for place, cell in enumerate(named) if cell in known), None)
+def _column(rows: Sequence[Sequence[str]], known: set[str], numbers: set[str]) -> int:
+    """In which column of a headed table the codes are: below a heading of theirs, else the first that does not count."""
+    theirs = next((place for place, cell in enumerate(rows[0]) if _called(cell, known)), None)
     if theirs is not None:
         return theirs
-    return next((place for place, cell in enumerate(named) if cell not in numbers), 0)
+    return next((place for place, cell in enumerate(rows[0]) if not _called(cell, numbers)), 0)
 
 
-def _cells(line: str) -> list[str]:
-    """What stands between delimiters, or inside quotes that are closed before one."""
-    rest, cells = line.replace("\u00a0", " ").strip(), []
-    while (quoted := _QUOTED.match(rest)) and rest:
-        cells.append(quoted[1])
-        rest = rest[quoted.end() :]
-    more = _DELIMITERS.split(rest) if rest or not cells else []
-    return [cell.strip().strip(_QUOTES).strip() for cell in (*cells, *more)]
+def _coded(rows: Sequence[Sequence[str]]) -> int:
+    """In which column they are without a heading: the first, unless it is all words and another one has none."""
+    columns = [[cell for cell in column if cell] for column in zip(*rows, strict=False)]
+    if not columns or not all(map(_UNLIKELY.search, columns[0])):
+        return 0
+    return next((place for place, column in enumerate(columns) if not any(map(_UNLIKELY.search, column))), 0)
 
 
 def _bare(cell: str, known: set[str]) -> str:

@@ -971,6 +971,7 @@ CREATE TABLE code (
     CONSTRAINT code_once UNIQUE (reward, code)
 ) STRICT;
 CREATE INDEX code_free ON code (reward, id) WHERE shop_order IS NULL;
+CREATE INDEX code_by_text ON code (code);
 CREATE INDEX code_in_batch ON code (batch) WHERE shop_order IS NULL;
 
 CREATE TABLE delivery_address (

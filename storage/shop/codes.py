@@ -41,10 +41,24 @@ def put(tx: Tx, reward: int, batch: int, codes: Iterable[str]) -> int:
     return sum(tx.run(query, reward=reward, code=code, batch=batch) for code in codes)
 
 
+def leave_elsewhere(tx: Tx, batch: int) -> int:
+    """Take out of the batch what another reward has, or had and gave to somebody; how many."""
+    return tx.run(
+        "DELETE FROM code WHERE batch = :batch AND EXISTS ("
+        "SELECT 1 FROM code AS other JOIN code_batch ON code_batch.id = other.batch"
+        " WHERE other.code = code.code AND other.reward <> code.reward AND code_batch.state = 'taken_in')",
+        batch=batch,
+    )
+
+
 def take_in(tx: Tx, batch: int) -> int | None:
-    """The batch counts from now on; how many codes, None when it does not wait to be taken in."""
+    """The batch counts from now on; how many codes, None when it does not wait to be taken in.
+
+    What another reward has taken in meanwhile is left to it.
+    """
     if not tx.run("UPDATE code_batch SET state = 'taken_in' WHERE id = :batch AND state = 'shown'", batch=batch):
         return None
+    leave_elsewhere(tx, batch)
     n: int = tx.value("SELECT count(*) FROM code WHERE batch = :batch", batch=batch)
     return n
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake.attachments import decoded, text_document
+from bot.intake.attachments import NoText, decoded, text_document
 from rules.shop.reward import RewardKind
 from storage.shop import codes
 from tests.chat.live import live
@@ -75,5 +75,11 @@ def test_texts_are_read_in_the_encodings_spreadsheets_use() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_table_is_read_in_whatever_encoding_spreadsheets_write(encoding: str, marked: bool) -> None:
-    text = "XT-1\t首批\r\nXT-2\t首批"
-    assert decoded(("\ufeff" * marked + text).encode(encoding)) == text
+    for text in ("XT-1\t首批\r\nXT-2\t首批", "兑换码\t面值\r\nXT-1\t十元"):
+        assert decoded(("\ufeff" * marked + text).encode(encoding)) == text
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0\x06", b"\xd0\xcf\x11\xe0\xa1\xb1", b"%PDF-1.7", b"\x1f\x8b\x08"])
+def test_a_workbook_that_was_renamed_is_no_text(data: bytes) -> None:
+    with pytest.raises(NoText):
+        decoded(data)

@@ -17,9 +17,9 @@ WASH = replace(KEYRING, title="洗车券", kind=RewardKind.CODE, per_member=0)
 DAY_S = 86_400
 
 
-def sent(stage: Stage, text: str) -> Message:
-    """The operator sends codes for reward 1; what is answered."""
-    tell(stage, stage.owner, "/codes 1")
+def sent(stage: Stage, text: str, reward: int = 1) -> Message:
+    """The operator sends codes for that reward; what is answered."""
+    tell(stage, stage.owner, f"/codes {reward}")
     stage.play()
     tell(stage, stage.owner, text)
     stage.play()
@@ -65,6 +65,53 @@ def test_only_the_latest_of_two_previews_can_be_taken_in(stage: Stage) -> None:
     assert "已经处理过了" in stage.press(stage.owner, first, "入库 2 个")
     stage.press(stage.owner, second, "入库 2 个")
     assert stock(stage) == 2
+
+
+def test_a_code_that_another_reward_has_is_sold_by_that_one_alone(stage: Stage) -> None:
+    shown = put_up(stage, WASH, given=("XT-0", "XT-1"))
+    act(stage, redemption.redeem, pay(stage, stage.lin, 100), redemption.Wish(1, 0, shown.version, 80))
+    put_up(stage, replace(WASH, title="停车券"), given=("XT-9",))
+    read = sent(stage, "XT-0\nXT-1\nXT-2\nXT-9", reward=2)
+    assert "2 个别的礼品已经有了" in read.text
+    meanwhile = sent(stage, "XT-2\nXT-3")
+    stage.press(stage.owner, meanwhile, "入库 2 个")
+    stage.press(stage.owner, read, "入库 1 个")
+    assert "入库 0 个，现在有 1 个可用" in read.text
+    assert rows(stage.connection, "SELECT code FROM code WHERE reward = 2") == [("XT-9",)]
+
+
+def test_where_nothing_is_left_it_is_said_why_and_others_can_be_sent_at_once(stage: Stage) -> None:
+    put_up(stage, WASH, given=("XT-0",))
+    assert "1 个被表格软件改坏了，比如“1.23457E+15”" in sent(stage, "XT-0\n1.23457E+15").text
+    tell(stage, stage.owner, "XT-1")
+    stage.play()
+    assert "导入 1 个" in stage.last(stage.owner).text
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "why"),
+    [
+        ("码.xlsx", 900, "“码.xlsx”是工作簿，我打不开：另存为 CSV"),
+        ("码.PNG", 900, "不是文本表格"),
+        ("码.csv", 10_000_000, "太大了，最多 200 KB"),
+        ("码.csv", 0, "是空的"),
+        ("码.csv", 900, "我没读出来"),
+    ],
+)
+@pytest.mark.parametrize("begun", ["/codes 1", "/grants 周末到场"])
+def test_a_file_that_is_no_table_is_refused_with_what_to_do(
+    stage: Stage, name: str, size: int, why: str, begun: str
+) -> None:
+    put_up(stage, WASH, given=())
+    private = stage.world.private(stage.owner)
+    stage.owner.send(private, document=b"x" * size, name=name, caption=begun)
+    stage.play()
+    assert why in stage.last(stage.owner).text
+    tell(stage, stage.owner, begun)
+    stage.play()
+    stage.owner.send(private, document=b"x" * size, name=name)
+    stage.play()
+    assert why in stage.last(stage.owner).text
 
 
 def test_what_nobody_takes_in_is_forgotten(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from rules.pages import Page
 from storage.shop.codes import Unused
 from tests.messages.samples.reward import VOUCHER
 
-SHOWN = CodesShown(3, "洗车券", 48, "XT-0001", "XT-0050", 2, 1, 1, "10", 1, 1, "请把这些发给大家")
+SHOWN = CodesShown(3, "洗车券", 48, "XT-0001", "XT-0050", 2, 1, 1, "10", 1, 1, "请把这些发给大家", 3, "1.23457E+15", 2)
 
 SAMPLES: dict[str, object] = {
     "code/ask": VOUCHER,
@@ -24,7 +24,17 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {"code/take_in": SHOWN, "code/one": OneCode("XT-0001")}
 MORE: dict[str, object] = {
     "code/shown · a single one": replace(
-        SHOWN, new=1, last="XT-0001", known=0, doubles=0, headings=0, beside="", refused=0, unlikely=0, example=""
+        SHOWN,
+        new=1,
+        last="XT-0001",
+        known=0,
+        doubles=0,
+        headings=0,
+        beside="",
+        refused=0,
+        unlikely=0,
+        mangled=0,
+        elsewhere=0,
     ),
     "code/unused · none": UnusedCodes(4, "洗车券", (), Page(1, 1, 0, 0)),
 }

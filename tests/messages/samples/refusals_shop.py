@@ -16,6 +16,7 @@ from rules.shop.reward import (
     RewardNumberNeeded,
     SoldOut,
 )
+from rules.tables import TableFlaw, TableUnread
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
@@ -33,10 +34,16 @@ SAMPLES: dict[str, object] = {
     "refusals/not_yet_on_sale": NotYetOnSale("周年 T 恤", at(20, 10)),
     "refusals/order_moved": OrderMoved(12, OrderState.SENT),
     "refusals/reward_changed": RewardChanged(3, "限量钥匙扣", price_before=80, price=100),
+    "refusals/table_unread": TableUnread("兑换码 <一>.xlsx", TableFlaw.BOOK),
     "refusals/reward_number_needed": RewardNumberNeeded("codes"),
     "refusals/sold_out": SoldOut("限量钥匙扣"),
 }
 MORE: dict[str, object] = {
+    "refusals/table_unread · a picture": TableUnread("码.png", TableFlaw.FORMAT),
+    "refusals/table_unread · without a name": TableUnread("", TableFlaw.FORMAT),
+    "refusals/table_unread · too large": TableUnread("码.csv", TableFlaw.LARGE),
+    "refusals/table_unread · empty": TableUnread("码.csv", TableFlaw.EMPTY),
+    "refusals/table_unread · no text": TableUnread("码.csv", TableFlaw.UNREAD),
     "refusals/no_codes · a privilege": NoCodes(6, RewardKind.PRIVILEGE),
     "refusals/order_moved · somebody is handling it": OrderMoved(12, OrderState.PREPARING),
     "refusals/order_moved · it waits": OrderMoved(12, OrderState.PENDING),

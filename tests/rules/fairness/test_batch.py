@@ -53,3 +53,17 @@ def test_a_batch_is_named_by_its_number() -> None:
     assert batch_in("批3，重复了") == (3, "重复了")
     assert batch_in("批1,000 重复了") is None
     assert batch_in("3 重复了") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号,姓名,积分\n1,周舟,30\n2,@lin,20",
+        "1. 周舟 30\n2. @lin 20",
+        "sep=;\n周舟;30\n@lin;20",
+        '="周舟",30\n@lin\u00a020\x00',
+        "\ufeff谁\t分数\n周舟\t30\n\n@lin\t20",
+    ],
+)
+def test_lists_are_read_as_spreadsheets_write_them(text: str) -> None:
+    assert [(line.who, line.points) for line in lines_in(text)] == [("周舟", 30), ("@lin", 20)]

@@ -34,6 +34,15 @@ COUNTS = ("序号", "No.")
         "优惠码：XT-1\n优惠码: XT-2",
         "XT-1 | 10\nXT-2 | 10",
         "XT-1,兑换码\nXT-2,兑换码",
+        "兑换码（共 2 个）\nXT-1\nXT-2",
+        "兑换码：\nXT-1\nXT-2",
+        "发给车友的码\nXT-1\nXT-2",
+        "sep=;\nXT-1;10\nXT-2;10",
+        '"兑换码\n(勿外传)",备注\nXT-1,x\nXT-2,y',
+        'XT-1,"第一批\n六月"\nXT-2,"第一批\n\n六月"',
+        '="XT-1"\n="XT-2"',
+        "XT-1\x00\u3000\nXT-2 \u00a0\x0b",
+        "星途 咖啡,XT-1\n星途 咖啡,XT-2",
     ],
 )
 def test_two_codes_are_two_codes(text: str) -> None:
@@ -45,6 +54,19 @@ def test_what_is_left_out_is_counted() -> None:
     assert (read.codes, read.doubles, read.headings, read.refused) == (("XT-1", "XT-2"), 1, 1, 1)
     many = codes_in("\n".join(f"XT-{n}" for n in range(CODES_AT_ONCE + 3)), HEADINGS)
     assert (len(many.codes), many.refused) == (CODES_AT_ONCE, 3)
+
+
+@pytest.mark.parametrize("spoilt", ["1.23457E+15", "=1+1", "=VLOOKUP(A1", "#N/A", "#REF!", "########", "1e+12"])
+def test_what_a_spreadsheet_has_spoilt_is_no_code(spoilt: str) -> None:
+    read = codes_in(f"XT-1\n{spoilt}\n{spoilt}", HEADINGS)
+    assert (read.codes, read.mangled, read.broken) == (("XT-1",), 2, spoilt)
+
+
+def test_long_numbers_that_were_all_rounded_are_no_codes_and_one_that_ends_with_zeros_is() -> None:
+    rounded = ["123456789012345000", "123456789012346000", "123456789012347000"]
+    assert codes_in("\n".join(rounded), HEADINGS) == CodesRead((), mangled=3, broken=rounded[0])
+    assert codes_in("\n".join([*rounded, "123456789012347001"]), HEADINGS).mangled == 0
+    assert codes_in(rounded[0], HEADINGS).codes == (rounded[0],)
 
 
 def test_a_quote_within_a_cell_and_commas_inside_quotes_stay() -> None:
