@@ -187,7 +187,7 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """The short answer to a press (200 characters), for the presser alone; `alert` waits to be closed."""
+    """The short answer to a press, for the presser alone; `alert` waits to be closed. What has no room there is whispered."""
 
     template: str
     outcome: Any = None
@@ -232,7 +232,8 @@ class Show:
 
     Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation, audio,
     voice. With `buttons` an album is followed by a message that carries them. `keep` remembers the message with the
-    words, and all that is sent with it. `kind` and `lasts_s` as of a Post.
+    words, and all that is sent with it. `kind` and `lasts_s` as of a Post. `gather` makes one album of the files that
+    come under that name within a moment, as the pieces of somebody's album do.
     """
 
     files: Sequence[tuple[str, str]]
@@ -245,6 +246,7 @@ class Show:
     purpose: str | None = None
     kind: Kind | None = None
     lasts_s: int | None = None
+    gather: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from actions import showcase as actions
 from handlers.call import Call
-from handlers.effects import Ask, Effect, Effects, Note, Post, Reply, Tell, Toast, Whisper
+from handlers.effects import Ask, Effect, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.hanging import card_message, channel_buttons, hang, reword, take_down
 from handlers.routes import REVIEWERS, Press, Prompted
 from rules.note import Matter
@@ -18,7 +18,7 @@ def see(call: Call, tx: Tx) -> Effects:
 
 def ask_correction(call: Call, tx: Tx) -> Effects:
     """Which words shall stand there instead?"""
-    return [Toast("order/write_in_private"), _ask("correction", "ask_words", call, tx)]
+    return _ask("correction", "ask_words", call, tx)
 
 
 def correction_given(call: Call, tx: Tx) -> Effects:
@@ -37,7 +37,7 @@ def correction_given(call: Call, tx: Tx) -> Effects:
 
 def ask_reason(call: Call, tx: Tx) -> Effects:
     """Why does it go? The author reads it."""
-    return [Toast("order/write_in_private"), _ask("reason", "ask_reason", call, tx)]
+    return _ask("reason", "ask_reason", call, tx)
 
 
 def reason_given(call: Call, tx: Tx) -> Effects:

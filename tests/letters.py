@@ -17,8 +17,10 @@ from storage.post.bodies import (
     SetMessageReaction,
     SetMyCommands,
     UnpinChatMessage,
+    pieces,
 )
 from storage.post.body import Body
+from storage.post.letters import Queued
 from storage.post.standing import (
     ApproveChatJoinRequest,
     BanChatMember,
@@ -45,3 +47,12 @@ BODIES: tuple[Body, ...] = (
 def letters_by_state(tx: Tx) -> dict[str, int]:
     """How many letters are in each state."""
     return {row.state: row.n for row in tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")}
+
+
+def albums(letters: list[Queued]) -> list[list[Queued]]:
+    """What goes one by one, and what makes one album; lines that could be joined go alone here."""
+    found: dict[object, list[Queued]] = {}
+    for letter in letters:
+        album = letter.gather and pieces(letter.said)
+        found.setdefault((letter.lane, letter.gather) if album else letter.id, []).append(letter)
+    return list(found.values())

@@ -15,7 +15,7 @@ from bot.database import transact
 from bot.delivery import consequences as following
 from bot.delivery.attempt import taken
 from bot.delivery.consequences import Answer, consequences, settle
-from bot.delivery.letters import addressed, gathered
+from bot.delivery.letters import addressed, call_of
 from bot.delivery.words import Words
 from bot.flow.confidant import Confidant
 from bot.flow.flow import Flow
@@ -45,6 +45,7 @@ from storage.post.bodies import parameters
 from storage.post.letters import Letter, Queued
 from tests.databases import Kept, copied, kept, opened
 from tests.fingers import place_of, under
+from tests.letters import albums
 from tests.talking import talked
 
 T = TypeVar("T")
@@ -250,28 +251,29 @@ class Stage:
         now = int(self.clock.now())
         letters = self.do(lambda tx: outbox.queued(tx, 0, 1000))
         due = [letter for letter in letters if letter.not_before <= now]
-        for letter in due:
-            self._send(letter, now)
+        for whole in albums(due):
+            self._send(whole, now)
         return len(due)
 
-    def _send(self, letter: Queued, now: int) -> None:
+    def _send(self, letters: list[Queued], now: int) -> None:
         try:
-            answer: Answer = taken(self._call(letter))
+            answer: Answer = taken(self._call(letters))
         except Refused as refusal:
             answer = _answer_of(refusal)
-        found = consequences([letter], answer, letter.tries, self.speech)
-        self.do(lambda tx: settle(tx, [letter], found, now, self.words))
+        found = consequences(letters, answer, letters[0].tries, self.speech)
+        self.do(lambda tx: settle(tx, letters, found, now, self.words))
 
     def _say_directly(self, letter: Letter) -> None:
         addressed = {"chat_id": letter.lane} if letter.lane else {}
         self._carry(letter.method, {**addressed, **parameters(letter.body)}, {})
 
-    def _call(self, letter: Queued) -> Any:
-        body, uploads = json.loads(addressed(letter, gathered([letter]))), {}
-        if letter.file is not None:
-            uploads["file"] = Upload(letter.file.name, letter.file.content.encode())
+    def _call(self, letters: list[Queued]) -> Any:
+        (method, said), uploads = call_of(letters), {}
+        body, file = json.loads(addressed(letters[0], said)), letters[0].file
+        if file is not None:
+            uploads["file"] = Upload(file.name, file.content.encode())
             body["document"] = "attach://file"
-        return self._carry(letter.method, body, uploads)
+        return self._carry(method, body, uploads)
 
     def _carry(self, method: str, body: dict[str, Any], uploads: dict[str, Upload]) -> Any:
         check = METHOD_CHECKS[method.lower()]

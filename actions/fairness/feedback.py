@@ -3,7 +3,7 @@
 Nothing here knows points, levels, trust or sanctions; a test holds that to it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rules.fairness.contact import NobodyToContact
 from rules.fairness.feedback import (
@@ -40,7 +40,7 @@ class Ticket:
     """A ticket as staff, and its author, see it. `name` is None of one whose author nobody knows.
 
     `at` is when it came, `due_at` when it should have moved on and `overdue` whether that is over; `merged` are the
-    numbers of those that are part of it. `files` came along, the first of an `album` whose others come below it.
+    numbers of those that are part of it. So many `files` came along.
     `untold` are the communities that hear nothing of a change, for nobody wrote it in their language.
     """
 
@@ -60,7 +60,6 @@ class Ticket:
     due_at: int | None
     overdue: bool
     files: int = 0
-    album: bool = False
     untold: tuple[str, ...] = ()
 
     @property
@@ -98,7 +97,7 @@ def write(
     number = feedbacks.add(tx, member.id, kind, said, album, occasion.now, day)
     if album is not None:
         albums.blank(tx, album)
-    return ticket_of(tx, number, occasion, files, album=album is not None)
+    return ticket_of(tx, number, occasion, files)
 
 
 def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> FeedbackSaid | None:
@@ -139,9 +138,9 @@ def talk(tx: Tx, member: Member, number: int) -> Ticket:
     return _ticket(tx, found, None, 0)
 
 
-def ticket_of(tx: Tx, number: int, occasion: Occasion, files: int = 0, *, album: bool = False) -> Ticket:
+def ticket_of(tx: Tx, number: int, occasion: Occasion, files: int = 0) -> Ticket:
     """The ticket as it is now. Raises NoSuchFeedback, NobodyToContact."""
-    return replace(_ticket(tx, found_of(tx, number), occasion, files), album=album)
+    return _ticket(tx, found_of(tx, number), occasion, files)
 
 
 def found_of(tx: Tx, number: int) -> Feedback:

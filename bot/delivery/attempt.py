@@ -24,7 +24,7 @@ from bot.delivery.consequences import (
     settle,
     too_late,
 )
-from bot.delivery.letters import UNCOUNTED, addressed, gathered, with_file
+from bot.delivery.letters import UNCOUNTED, addressed, call_of, with_file
 from bot.delivery.line import Line
 from bot.delivery.pace import Pace
 from bot.delivery.words import Crowded, Words
@@ -139,7 +139,8 @@ class Attempts:
         first = letters[0]
         if first.file is not None:
             return await self._client.call(first.method, **with_file(first))
-        return await self._client.send(first.method, addressed(first, gathered(letters)))
+        method, body = call_of(letters)
+        return await self._client.send(method, addressed(first, body))
 
     async def gather(self, letters: Sequence[Queued]) -> None:
         """They become one message for all of their readers, which goes next."""

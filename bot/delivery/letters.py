@@ -10,10 +10,11 @@ from telegram import InputFile
 from messages.renderer import Speech
 from messages.stored import put_words
 from rules.letters import Kind
-from storage.post.bodies import SendMessage, parameters, reply_to, written
+from storage.post.bodies import SendMessage, album, parameters, pieces, reply_to, written
 from storage.post.letters import Letter, Queued, Unworded, taken_out
 
 GATHERED = 50
+PIECES = 10
 TEXT_LIMIT = 4096
 TOAST = "answerCallbackQuery"
 TAG = "setChatMemberTag"
@@ -34,7 +35,8 @@ def next_of(queue: deque[H]) -> list[H]:
     """Take the next of a queue, with those behind it that may be joined to it in one message."""
     taken = [queue.popleft()]
     first, size = taken[0].letter, len(taken[0].letter.body)
-    while queue and joinable(first, queue[0].letter) and len(taken) < GATHERED:
+    most = PIECES if first.gather and pieces(first.said) else GATHERED
+    while queue and joinable(first, queue[0].letter) and len(taken) < most:
         size += len(queue[0].letter.body)
         if size > TEXT_LIMIT:
             break
@@ -45,6 +47,15 @@ def next_of(queue: deque[H]) -> list[H]:
 def joinable(first: Queued, other: Queued) -> bool:
     """Whether both are lines of one kind for everybody there."""
     return bool(first.gather) and first.gather == other.gather and not (first.seen_by or other.seen_by)
+
+
+def call_of(letters: Sequence[Queued]) -> tuple[str, str]:
+    """The method, and the parameters, of one call for letters that may be joined: lines of a message, pieces of an album."""
+    first = letters[0]
+    if len(letters) == 1 or not pieces(first.said):
+        return first.method, gathered(letters)
+    shown = album([letter.said for letter in letters])
+    return shown.method, written(shown)
 
 
 def gathered(letters: Sequence[Queued]) -> str:

@@ -10,6 +10,7 @@ from handlers.confide import Confide
 from handlers.effects import Ask, Document, React, Reply, Whisper
 from handlers.refused import way_out
 from rules.letters import Kind
+from rules.markup import units
 from storage import groups
 from storage.post import dialogues
 from storage.post.bodies import AnswerCallbackQuery, SendDocument, SendMessage, SetMessageReaction, reply_to
@@ -23,8 +24,9 @@ REPLY = {"force_reply": True}
 
 
 def toast(query: str, html: str | None, *, alert: bool) -> Letter:
-    """The short answer to a press; without words it only ends the button's waiting."""
-    text = bare(html)[:TOAST_LIMIT] if html else None
+    """The short answer to a press; without words it only ends the button's waiting. What is too long is whispered."""
+    text = bare(html) if html else None
+    assert text is None or units(text) <= TOAST_LIMIT, text
     return Letter(0, AnswerCallbackQuery(query, text, alert or None), lasts_s=ANSWERABLE_S)
 
 

@@ -6,11 +6,11 @@ from bot.delivery.words import Crowded, Knocked
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
 from bot.letters import answers, door, edits, posts, silences, tags
-from bot.letters.cutting import bare
+from bot.letters.cutting import bare, fits
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
 from bot.letters.reader import Reader
-from handlers.call import Call
+from handlers.call import Call, ChatKind
 from handlers.confide import Await, Confide
 from handlers.door import Admit, AtTheDoor, Invite, PutOut, TurnAway, Withdraw
 from handlers.effects import (
@@ -45,6 +45,8 @@ from storage.engine.tx import Tx
 from storage.post.bodies import SendMessage, reply_to
 from storage.post.letters import Letter
 
+WRITE = "welcome/write_in_private"
+
 
 class Composer:
     """Turns what handlers answer into letters for the outbox."""
@@ -66,9 +68,16 @@ class Composer:
                 found.insert(0, toast)
             else:
                 found.extend(self._letter(pen, call, effect))
+        return [*self._elsewhere(pen, call, effects, query), *found]
+
+    def _elsewhere(self, pen: Pen, call: Call, effects: Effects, query: str | None) -> list[Letter]:
+        """Whoever is asked something in private by what they did in a group is told there where to write."""
+        asked = call.chat.kind is not ChatKind.PRIVATE and any(isinstance(effect, Ask) for effect in flat(effects))
         if query is not None:
-            found.insert(0, answers.toast(query, None, alert=False))
-        return found
+            text = pen.text(Reader.caller(call), WRITE, None) if asked else None
+            return [answers.toast(query, text, alert=False)]
+        said = any(isinstance(effect, Toast | Whisper | Reply) for effect in flat(effects))
+        return [answers.whisper(pen, call, Whisper(WRITE))] if asked and not said else []
 
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""
@@ -105,14 +114,13 @@ class Composer:
 
     def _toast(self, pen: Pen, call: Call, effect: Effect, query: str) -> Letter | None:
         """The answer to a press that `effect` makes, if it makes one."""
-        if isinstance(effect, Toast):
-            text = pen.text(Reader.caller(call), effect.template, effect.outcome)
-            return answers.toast(query, text, alert=effect.alert)
-        if isinstance(effect, Whisper) and not effect.buttons:
-            text = pen.text(Reader.caller(call), effect.template, effect.outcome)
-            if len(bare(text)) <= answers.TOAST_LIMIT:
-                return answers.toast(query, text, alert=len(bare(text)) > answers.TOAST_LIMIT // 4)
-        return None
+        if not isinstance(effect, Toast | Whisper) or (isinstance(effect, Whisper) and effect.buttons):
+            return None
+        text = pen.text(Reader.caller(call), effect.template, effect.outcome)
+        if not fits(text, answers.TOAST_LIMIT):
+            return None
+        alert = effect.alert if isinstance(effect, Toast) else len(bare(text)) > answers.TOAST_LIMIT // 4
+        return answers.toast(query, text, alert=alert)
 
     def _letter(self, pen: Pen, call: Call, effect: Effect) -> list[Letter]:
         match effect:

@@ -11,11 +11,13 @@ from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import WANTED, kind_of
 from storage import groups, members, notes
+from storage.post import outbox
 from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
 from storage.post.body import Json
 from storage.post.letters import Letter
 
 ALBUM = 10
+TOGETHER_S = 3
 
 
 def tell(pen: Pen, effect: Tell) -> list[Letter]:
@@ -75,7 +77,14 @@ def post(pen: Pen, effect: Post) -> Letter:
 
 def show(pen: Pen, effect: Show) -> list[Letter]:
     """Files with words. What an album or a caption can't hold, buttons or many words, follows as a message."""
-    return [replace(letter, kind=effect.kind, lasts_s=effect.lasts_s) for letter in _files(pen, effect)]
+    said = [replace(letter, kind=effect.kind, lasts_s=effect.lasts_s) for letter in _files(pen, effect)]
+    return [_waiting(pen, letter, effect.gather) for letter in said] if effect.gather else said
+
+
+def _waiting(pen: Pen, letter: Letter, gather: str) -> Letter:
+    """It waits for the pieces that may follow, or with those that came before."""
+    until = outbox.gathers_until(pen.tx, letter.lane, gather, pen.now) or pen.now + TOGETHER_S
+    return replace(letter, gather=gather, delay_s=until - pen.now)
 
 
 def _files(pen: Pen, effect: Show) -> list[Letter]:

@@ -10,7 +10,7 @@ from actions.daily.support import SupportCard
 from handlers.call import Call, Message
 from handlers.daily import supported
 from handlers.daily.featured import number_of
-from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Toast, Whisper
+from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
@@ -47,7 +47,7 @@ def support(call: Call, tx: Tx) -> Effects:
 
 def begin(call: Call, tx: Tx) -> Effects:
     """The button of a card: the form, in private."""
-    return [Toast("order/write_in_private"), _ask(_about(call, tx))]
+    return _ask(_about(call, tx))
 
 
 def filled_in(call: Call, tx: Tx) -> Effects:
@@ -73,7 +73,7 @@ def withdraw(call: Call, tx: Tx) -> Effects:
 
 def ask_link(call: Call, tx: Tx) -> Effects:
     """Where does the finished work stand?"""
-    return [Toast("order/write_in_private"), _ask_link(call, tx)]
+    return _ask_link(call, tx)
 
 
 def link_given(call: Call, tx: Tx) -> Effects:

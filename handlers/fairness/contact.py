@@ -67,7 +67,8 @@ def pass_on(call: Call, tx: Tx) -> Effects:
     """The button under words that were not understood: those very words, and what came with them."""
     data = call.data
     files = [File(*data["file"])] if data["file"] else []
-    return _sent(tx, actions.write(tx, call.member, Marked(data["words"]), files, data["album"], call.occasion))
+    done = actions.write(tx, call.member, Marked(data["words"]), files, data["album"], call.occasion)
+    return _sent(done, data["album"])
 
 
 def enough(call: Call, tx: Tx) -> Effects:
@@ -116,14 +117,14 @@ def piece(call: Call, tx: Tx) -> Effects:
     done = actions.goes_on(tx, call.member, message.album, message.marked, call.occasion)
     if done is None:
         return None
-    return [*_files(done), *([_card(done)] if done.words else [])]
+    return [*([_card(done)] if done.words else []), *_files(done, message.album)]
 
 
 def _relayed(call: Call, tx: Tx) -> list[Effect]:
     message = call.message
     file, album = (message.file, message.album) if message else (None, None)
     files = [file] if file else []
-    return _sent(tx, actions.write(tx, call.member, _words(call), files, album, call.occasion))
+    return _sent(actions.write(tx, call.member, _words(call), files, album, call.occasion), album)
 
 
 def _words(call: Call) -> Marked:
@@ -133,17 +134,19 @@ def _words(call: Call) -> Marked:
     return cut(call.message.marked, call.words_at, len(call.message.text))
 
 
-def _sent(tx: Tx, done: Relayed) -> list[Effect]:
+def _sent(done: Relayed, album: str | None) -> list[Effect]:
     keep = f"contact:{done.id}:{done.nth}:sent"
-    return [Reply("contact/sent", done, buttons=_choices(), keep=keep), *_files(done), _card(done)]
+    return [Reply("contact/sent", done, buttons=_choices(), keep=keep), _card(done), *_files(done, album)]
 
 
-def _files(done: Relayed) -> list[Effect]:
-    """What came along; a reply to it answers as one to the words does."""
+def _files(done: Relayed, album: str | None) -> list[Effect]:
+    """What came along, an album as one; a reply to it answers as one to the words does."""
     if not done.files:
         return []
-    files = tuple((file.kind, file.file_id) for file in done.files)
-    return [Show(files, group=done.desk, keep=f"contact:{done.id}:{done.nth}:file")]
+    files, keep = tuple((file.kind, file.file_id) for file in done.files), f"contact:{done.id}:{done.nth}:file"
+    if len(files) > 1 or album is None:
+        return [Show(files, group=done.desk, keep=keep)]
+    return [Show(files, group=done.desk, keep=keep, gather=f"contact:{done.id}:{album}")]
 
 
 def _card(done: Relayed) -> Post:

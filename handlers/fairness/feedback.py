@@ -15,7 +15,7 @@ from handlers.fairness.feedback_cards import (
     thanked,
 )
 from handlers.routes import FILES, Observe, On, Press, Prompted
-from rules.fairness.feedback import WORDS_LEAST, FeedbackKind
+from rules.fairness.feedback import FeedbackKind, joined, little, says_little
 from rules.letters import Kind
 from rules.markup import plain
 from storage.engine.tx import Tx
@@ -29,17 +29,18 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 
 def written(call: Call, tx: Tx) -> Effects:
-    """What the member has to say, with a picture or the first one of an album; a word or two are asked for anew."""
+    """What the member has to say, with a picture or the first one of an album; after a word or two a line more is asked for."""
     kind, message = FeedbackKind(call.data["kind"]), call.message
-    media = message.media if message else None
-    if len(call.words.strip()) < WORDS_LEAST and media is None:
-        return Ask("feedback.words", "feedback/ask", FeedbackAsked(kind), dict(call.data))
+    media, words = message.media if message else None, joined(call.data.get("said", ""), call.words)
+    if says_little(words) and media is None:
+        said = little(words)
+        return Ask("feedback.words", "feedback/ask", FeedbackAsked(kind, said), {"kind": kind.value, "said": said})
     album = message.album if message else None
-    done = actions.write(tx, call.member, kind, call.words, 1 if media else 0, album, call.occasion)
+    done = actions.write(tx, call.member, kind, words, 1 if media else 0, album, call.occasion)
     return [
         Reply("feedback/received", done, buttons=_more(done.number), keep=f"{card_name(done.number)}:received"),
-        *_files(media, done.desk, done.number),
         card(done),
+        *_files(media, done.desk, done.number, album),
     ]
 
 
@@ -51,7 +52,8 @@ def piece(call: Call, tx: Tx) -> Effects:
     said = actions.goes_on(tx, call.member, message.album, message.text, call.occasion)
     if said is None:
         return None
-    return [*_files(message.media, said.desk, said.number), *([added(tx, said)] if said.words else [])]
+    shown = _files(message.media, said.desk, said.number, message.album)
+    return [*([added(tx, said)] if said.words else []), *shown]
 
 
 def ask_more(call: Call, tx: Tx) -> Effects:
@@ -111,10 +113,12 @@ def _more(number: int) -> Keyboard:
     return ((Button("feedback/more", "feedback.more", {"feedback": number}, once=False, lasts_s=LASTS_S),),)
 
 
-def _files(media: Media | None, desk: int, number: int) -> list[Effect]:
+def _files(media: Media | None, desk: int, number: int, album: str | None) -> list[Effect]:
+    """Below the card; the pieces of an album as one."""
     if media is None:
         return []
-    return [Show(((media.kind, media.file_id),), group=desk, keep=f"feedback:{number}:file")]
+    name = f"{card_name(number)}:file"
+    return [Show(((media.kind, media.file_id),), group=desk, keep=name, gather=name if album else None)]
 
 
 ROUTES = (

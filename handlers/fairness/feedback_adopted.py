@@ -7,7 +7,7 @@ from actions import dialogue
 from actions.fairness import feedback as actions
 from actions.fairness import feedback_decided as decided
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, Toast
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.fairness.feedback_cards import FeedbackAsking, moved
 from handlers.routes import MODERATORS, Press, Prompted
 from rules.fairness.feedback import NOTE_MOST, require_said
@@ -32,7 +32,7 @@ def ask(call: Call, tx: Tx) -> Effects:
     """What will change? Written in private."""
     number: int = call.data["feedback"]
     actions.found_of(tx, number)
-    return [Toast("order/write_in_private"), _first(number)]
+    return _first(number)
 
 
 def worded(call: Call, tx: Tx) -> Effects:

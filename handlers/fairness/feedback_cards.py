@@ -16,9 +16,10 @@ LASTS_S = 180 * 86_400
 
 @dataclass(frozen=True, slots=True)
 class FeedbackAsked:
-    """What is to be written about, and how much of it may be."""
+    """What is to be written about, and how much of it may be; after the little that was `said`, a line more."""
 
     kind: FeedbackKind
+    said: str = ""
     words_most: int = WORDS_MOST
     files_most: int = FILES_MOST
 

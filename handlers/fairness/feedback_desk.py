@@ -48,8 +48,7 @@ def ask(step: str) -> Callable[[Call, Tx], Effects]:
         number: int = call.data["feedback"]
         actions.found_of(tx, number)
         asked = FeedbackAsking(number, MOST[step])
-        question = Ask(f"feedback.{step}", f"feedback/ask_{step}", asked, {"feedback": number})
-        return [Toast("order/write_in_private"), question]
+        return Ask(f"feedback.{step}", f"feedback/ask_{step}", asked, {"feedback": number})
 
     return asking
 

@@ -3,6 +3,7 @@
 These routes are `confided`: they are answered as they come in (bot/flow/confidant), from what stands in the update.
 """
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
 from actions.fairness import feedback, feedback_sealed
@@ -10,11 +11,21 @@ from actions.fairness.feedback_sealed import FeedbackReleased, FeedbackSealed, F
 from handlers.call import Call
 from handlers.confide import Await, Confide
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Reply, Show
-from handlers.fairness.feedback_cards import FeedbackAsked, added, card
+from handlers.fairness.feedback_cards import FeedbackAsked, added, card, card_name
 from handlers.routes import Command, Confided, Job, JobCall, Press, Scope, Shelf, Start, Where
-from rules.fairness.feedback import FeedbackEnough, FeedbackKind, FeedbackKindFirst, bare_code, is_code
+from rules.fairness.feedback import (
+    FeedbackEnough,
+    FeedbackKind,
+    FeedbackKindFirst,
+    bare_code,
+    is_code,
+    joined,
+    little,
+    says_little,
+)
 from rules.refusals import NotTaken
 from storage.engine.tx import Tx
+from storage.fairness.feedback_seals import Files
 
 UNCHOSEN = "unchosen"
 PICTURES = frozenset({"text", "photo"})
@@ -87,10 +98,20 @@ def said(call: Call, tx: Tx) -> Effects:
         code = payload.removeprefix("more-")
         done = feedback_sealed.seal_more(tx, secret, code, call.words, files, message.album, call.occasion)
         return _told("feedback/followed", code, done)
-    if payload not in set(FeedbackKind):
+    return _begun(call, tx, payload, secret, files)
+
+
+def _begun(call: Call, tx: Tx, payload: str, secret: FeedbackSecret, files: Files) -> Confide:
+    """A ticket of its own; after a word or two a line more is asked for, and the question carries them."""
+    assert call.message is not None
+    name, before = _carried(payload)
+    if name not in set(FeedbackKind):
         raise FeedbackKindFirst
-    kind = FeedbackKind(payload)
-    sealed = feedback_sealed.seal(tx, secret, kind, call.words, files, message.album, call.occasion)
+    kind, words = FeedbackKind(name), joined(before, call.words)
+    if says_little(words) and not files:
+        said = little(words)
+        return Confide("feedback", _carrying(kind, said), "feedback/ask_anonymous", FeedbackAsked(kind, said))
+    sealed = feedback_sealed.seal(tx, secret, kind, words, files, call.message.album, call.occasion)
     return _told("feedback/sealed", sealed.code, sealed)
 
 
@@ -102,12 +123,14 @@ def release(call: JobCall, tx: Tx) -> Effects:
 def _released(tx: Tx, batch: FeedbackReleased) -> list[Effect]:
     found: list[Effect] = []
     for ticket, files in batch.tickets:
-        shown = [Show(files, group=ticket.desk, keep=f"feedback:{ticket.number}:file")] if files else []
-        found += [*shown, card(ticket)]
+        found += [card(ticket), *_shown(files, ticket.desk, ticket.number)]
     for one, files in batch.said:
-        shown = [Show(files, group=one.desk, keep=f"feedback:{one.number}:file")] if files else []
-        found += [*shown, added(tx, one)]
+        found += [added(tx, one), *_shown(files, one.desk, one.number)]
     return found
+
+
+def _shown(files: Files, desk: int, number: int) -> list[Effect]:
+    return [Show(files, group=desk, keep=f"{card_name(number)}:file")] if files else []
 
 
 def _seen(call: Call, tx: Tx, code: str) -> Effects:
@@ -126,7 +149,21 @@ def _told(template: str, code: str, outcome: FeedbackSealed | FeedbackSeen, butt
 
 def _payload(words: str) -> bool:
     """Whether it is what a question of ours leads to when it is tapped instead of answered."""
-    return words in set(FeedbackKind) or words.startswith("more-")
+    return words.partition("-")[0] in {*FeedbackKind, "more"}
+
+
+def _carrying(kind: FeedbackKind, said: str) -> str:
+    """A payload with the little that was said, in the letters that a link of ours may have."""
+    return f"{kind.value}-{urlsafe_b64encode(said.encode()).decode().rstrip('=')}"
+
+
+def _carried(payload: str) -> tuple[str, str]:
+    """What was chosen, and the little that was said; nothing of what no question of ours has carried."""
+    name, _, said = payload.partition("-")
+    try:
+        return name, urlsafe_b64decode(said + "=" * (-len(said) % 4)).decode()
+    except ValueError:
+        return name, ""
 
 
 def _ways() -> Keyboard:

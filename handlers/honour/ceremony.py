@@ -3,7 +3,7 @@
 from actions.honour import ceremony as actions
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from handlers.call import Call
-from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell, Toast
+from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell
 from handlers.honour.award_posts import ballot_post, names_card, playing, round_button, staff_button
 from handlers.honour.portrait_buttons import agreeing
 from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
@@ -23,7 +23,7 @@ def choose(call: Call, tx: Tx) -> Effects:
     """Who it is stands; the citation is written in private."""
     data = call.data
     chosen = actions.choose(tx, call.member, data["round"], data["member"], call.occasion)
-    return [Toast("order/write_in_private"), _ask(chosen)]
+    return _ask(chosen)
 
 
 def citation_given(call: Call, tx: Tx) -> Effects:
@@ -60,7 +60,7 @@ def _theirs(done: Honoured) -> Note:
 def ask_why(call: Call, tx: Tx) -> Effects:
     """Why is it taken back? They read it."""
     found = actions.standing(tx, call.data["honour"], call.member)
-    return [Toast("order/write_in_private"), Ask("ceremony.reason", "ceremony/ask_why", found, dict(call.data))]
+    return Ask("ceremony.reason", "ceremony/ask_why", found, dict(call.data))
 
 
 def revoked(call: Call, tx: Tx) -> Effects:

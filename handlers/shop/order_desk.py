@@ -78,7 +78,7 @@ def send(call: Call, tx: Tx) -> Effects:
 def ask_note(call: Call, tx: Tx) -> Effects:
     """Out it goes, with a parcel number or whatever the member should know."""
     order = actions.card(tx, call.data["order"])
-    return [Toast("order/write_in_private"), Ask("order.note", "order/ask_note", order, {"order": order.id})]
+    return Ask("order.note", "order/ask_note", order, {"order": order.id})
 
 
 def note_given(call: Call, tx: Tx) -> Effects:
@@ -129,8 +129,7 @@ def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
         [Button("order/reason", press, {"order": order.id, "reason": spoken(reason, locale)}, Reason(reason))]
         for reason in call.occasion.programme.orders.return_reasons
     ]
-    ask = Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)
-    return [Toast("order/write_in_private"), ask]
+    return Ask(prompt, "order/ask_reason", order, {"order": order.id}, buttons=usual)
 
 
 def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:

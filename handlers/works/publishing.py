@@ -2,7 +2,7 @@
 
 from actions.works import showcase as actions
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Reply, Toast
+from handlers.effects import Ask, Button, Edit, Effects, Reply
 from handlers.routes import REVIEWERS, Press, Prompted
 from handlers.works.desk import LASTS_S, card_again
 from rules.showcase import Exhibit
@@ -21,7 +21,7 @@ def back(call: Call, tx: Tx) -> Effects:
 
 def ask_caption(call: Call, tx: Tx) -> Effects:
     """Which words shall stand there?"""
-    return [Toast("order/write_in_private"), _ask("showcase.caption", call, _seen(call, tx))]
+    return _ask("showcase.caption", call, _seen(call, tx))
 
 
 def caption_given(call: Call, tx: Tx) -> Effects:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.works import trust_decided, trust_proposal
 from actions.works.trust_proposal import TrustProposed
 from handlers.call import Call
-from handlers.effects import DAY_S, Ask, Edit, Effects, Note, Post, Reply, Toast
+from handlers.effects import DAY_S, Ask, Edit, Effects, Note, Post, Reply
 from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
 from handlers.works.trust_cards import buttons, edited, posted, template, told
 from rules.note import Matter
@@ -66,7 +66,7 @@ def ask_why(call: Call, tx: Tx) -> Effects:
     one = trust_proposals.get(tx, call.data["proposal"])
     if one.settled:
         raise TrustSettled
-    return [Toast("order/write_in_private"), _asked(call, tx)]
+    return _asked(call, tx)
 
 
 def declined(call: Call, tx: Tx) -> Effects:

@@ -8,7 +8,8 @@ from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 
-WORDS_LEAST = 4
+SIGNS_LEAST = 4
+LITTLE_BYTES = 33
 WORDS_MOST = 2_000
 FILES_MOST = 10
 REASON_MOST = 500
@@ -159,6 +160,21 @@ def require_said(words: str, most: int = WORDS_MOST, *, files: int = 0) -> str:
     if not said and not files:
         raise FeedbackSaysNothing
     return said
+
+
+def says_little(words: str) -> bool:
+    """Whether there is too little in it for anybody to do something about: fewer letters than a short word has."""
+    return sum(sign.isalnum() for sign in words) < SIGNS_LEAST
+
+
+def little(words: str) -> str:
+    """As much of the little that was said as can be carried until there is more."""
+    return words.encode()[:LITTLE_BYTES].decode(errors="ignore")
+
+
+def joined(before: str, words: str) -> str:
+    """What was said until now and what was said next, a line each."""
+    return "\n".join(part for part in (before.strip(), words.strip()) if part)
 
 
 def code_hash(code: str) -> str:

@@ -247,6 +247,20 @@ def file(kind: str, file_id: str, caption: str | None, markup: Json | None, topi
     return FILES[kind](**said)
 
 
+def pieces(body: Body) -> list[Json]:
+    """The files that it shows, as pieces of an album; nothing of what shows none."""
+    if isinstance(body, SendMediaGroup):
+        return list(body.media)
+    given = parameters(body)
+    return [{"type": kind, "media": given[kind]} for kind, shown in FILES.items() if isinstance(body, shown)]
+
+
+def album(bodies: Sequence[Body]) -> SendMediaGroup:
+    """What several show, as one album where the first of them would have stood."""
+    topic = parameters(bodies[0]).get("message_thread_id")
+    return SendMediaGroup([piece for body in bodies for piece in pieces(body)], topic)
+
+
 def words(body: Body) -> str:
     """What people read of it, in HTML; nothing of what has no words."""
     given = parameters(body)

@@ -54,6 +54,18 @@ def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
     return [Queued(*row) for row in rows]
 
 
+def gathers_until(tx: Tx, lane: int, gather: str, now: int) -> int | None:
+    """When what waits there to be joined under that name is due (UTC seconds); None when nothing of it waits any more."""
+    due: int | None = tx.value(
+        "SELECT min(not_before) FROM outbox WHERE state = 'queued' AND lane = :lane AND gather = :gather"
+        " AND not_before > :now",
+        lane=lane,
+        gather=gather,
+        now=now,
+    )
+    return due
+
+
 def release(tx: Tx, lane: int, now: int) -> None:
     """The person behind `lane` can be written to now: what had been parked for them is due, behind what is queued."""
     for row in tx.all("SELECT id FROM outbox WHERE lane = :lane AND state = 'parked' ORDER BY id LIMIT 50", lane=lane):

@@ -2,10 +2,11 @@
 
 import json
 from collections import deque
+from dataclasses import replace
 
 from bot.delivery.lane import Held
-from bot.delivery.letters import TEXT_LIMIT, gathered, next_of
-from storage.post.bodies import SendMessage, read, written
+from bot.delivery.letters import TEXT_LIMIT, call_of, gathered, next_of
+from storage.post.bodies import SendMessage, SendPhoto, read, written
 from storage.post.letters import Queued
 
 
@@ -39,6 +40,11 @@ def held(id: int, text: str, gather: str | None = "milestones") -> Held:
     return Held(queued(id, text, gather), 1e9, 0)
 
 
+def shown(id: int, file_id: str) -> Held:
+    photo = SendPhoto(photo=file_id)
+    return Held(replace(queued(id, ""), method=photo.method, body=written(photo), gather="feedback:1:file"), 1e9, 0)
+
+
 def taken(lane: deque[Held]) -> list[Queued]:
     return [one.letter for one in next_of(lane)]
 
@@ -54,6 +60,16 @@ def test_several_become_a_header_and_a_line_each() -> None:
     assert [letter.id for letter in letters] == [1, 2]
     assert read("sendMessage", gathered(letters)) == SendMessage("<b>坚持</b>\n林晓\n周舟")
     assert [one.letter.id for one in lane] == [3]
+
+
+def test_pieces_of_an_album_go_as_one_and_one_alone_as_it_is() -> None:
+    lane = deque(shown(n, f"file-{n}") for n in range(1, 13))
+    first, rest = taken(lane), taken(lane)
+    method, body = call_of(first)
+    assert method == "sendMediaGroup"
+    assert [piece["media"] for piece in json.loads(body)["media"]] == [f"file-{n}" for n in range(1, 11)]
+    assert [letter.id for letter in rest] == [11, 12]
+    assert call_of(rest[:1]) == ("sendPhoto", rest[0].body)
 
 
 def test_no_line_is_lost_when_they_would_be_too_long_for_one_message() -> None:

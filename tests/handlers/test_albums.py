@@ -214,6 +214,7 @@ def test_an_album_to_the_staff_comes_whole_and_any_picture_of_it_can_be_answered
     private = stage.world.private(stage.lin)
     stage.lin.album(private, THREE, caption="/contact 盒子是空的")
     stage.play()
+    stage.advance(3)
     pictures = [message for message in stage.messages(stage.staff) if message.media]
     assert len(pictures) == 3
     assert len(stage.said(stage.lin)) == 1

@@ -82,7 +82,9 @@ def test_of_two_pictures_both_arrive_whichever_of_them_has_the_words(stage: Stag
         stage.play()
     stage.lin.album(stage.world.private(stage.lin), TWO, caption=caption, under=under)
     stage.play()
+    stage.advance(3)
     assert pictures(stage) == 2
+    assert len({one.album for one in stage.messages(stage.staff) if one.media}) == 1
     assert any("盒子是空的" in text for text in stage.said(stage.staff)) == bool(caption)
 
 

@@ -112,20 +112,28 @@ def test_a_merge_that_names_no_ticket_can_be_left_from_where_it_is_refused(stage
 
 def test_a_word_or_two_are_no_criticism_yet(stage: Stage) -> None:
     write(stage, stage.lin, "太短")
-    assert "写成一条消息发给我" in stage.said(stage.lin)[-1]
+    assert "“太短”先留着。再补一句" in stage.said(stage.lin)[-1]
     stage.lin.say(stage.world.private(stage.lin), "后排出风口希望能单独关")
     stage.play()
     assert "编号 #1" in stage.said(stage.lin)[-1]
+    assert "太短\n后排出风口" in card(stage, 1).text
 
 
-def test_the_card_of_an_album_says_where_its_pictures_are(stage: Stage) -> None:
+def test_an_album_reaches_the_staff_as_one_message_below_its_card(stage: Stage) -> None:
     stage.lin.say(stage.world.private(stage.lin), "/feedback")
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "署名写")
     stage.press(stage.lin, stage.last(stage.lin), "遇到问题")
-    stage.lin.album(stage.world.private(stage.lin), ["photo-1", "photo-2"], caption="中控屏这样花了")
+    stage.lin.album(stage.world.private(stage.lin), ["photo-1", "photo-2", "photo-3"], caption="中控屏这样花了")
     stage.play()
-    assert "图见上，同一组的在下面。" in card(stage, 1).text
+    stage.advance(3)
+    assert "图在下面。" in card(stage, 1).text
+    shown = stage.messages(stage.staff)[-3:]
+    assert all(one.media for one in shown)
+    assert len({one.album for one in shown}) == 1
+    stage.mo.say(stage.staff, "哪个版本？", reply_to=shown[1])
+    stage.play()
+    assert "哪个版本" in stage.said(stage.lin)[-1]
 
 
 def adopted_in_chinese(stage: Stage) -> Chat:

@@ -94,7 +94,8 @@ def test_an_album_comes_whole(stage: Stage) -> None:
     release(stage)
     shown = [message for message in stage.messages(stage.staff) if message.media]
     assert len(shown) == 3
-    assert "三处掉漆" in stage.said(stage.staff)[-1]
+    assert len({one.album for one in shown}) == 1
+    assert "三处掉漆" in stage.said(stage.staff)[-4]
 
 
 def test_its_author_may_be_named_once_it_is_adopted(stage: Stage) -> None:
@@ -118,9 +119,28 @@ def test_what_is_too_long_or_of_another_kind_is_said_and_can_be_sent_again(stage
     assert "有 2001 个字，最多 2000 个" in stage.said(stage.lin)[-1]
     stage.lin.send(private, voice=b"voice")
     stage.play()
-    stage.lin.say(private, "短")
+    stage.lin.say(private, "座椅会响")
     stage.play()
     assert code_in(stage.said(stage.lin)[-1])
+
+
+def test_a_word_or_two_are_carried_by_the_question_for_a_line_more(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    private = stage.world.private(stage.lin)
+    for words in ("。。", "哦"):
+        stage.lin.say(private, words)
+        stage.play()
+        assert "再补一句" in stage.last(stage.lin).text
+    assert "“。。\n哦”" in stage.last(stage.lin).text
+    stage.restart(stage.programme)
+    stage.lin.say(private, "座椅会响", reply_to=stage.last(stage.lin))
+    stage.play()
+    assert code_in(stage.said(stage.lin)[-1])
+    release(stage)
+    assert "。。\n哦\n座椅会响" in stage.last(stage.staff).text
+    for number in range(4):
+        seal(stage, stage.lin, f"第 {number} 件事")
+        stage.advance(60)
 
 
 def test_a_wrong_code_and_a_stranger_are_told_so(stage: Stage) -> None:
@@ -135,7 +155,7 @@ def test_a_wrong_code_and_a_stranger_are_told_so(stage: Stage) -> None:
 
 def test_so_many_a_day(stage: Stage) -> None:
     for number in range(5):
-        seal(stage, stage.lin, f"第 {number} 件")
+        seal(stage, stage.lin, f"第 {number} 件事")
         stage.advance(60)
     ask(stage, stage.lin)
     stage.lin.say(stage.world.private(stage.lin), "第六件")

@@ -81,7 +81,7 @@ class Play:
     def _confide(self, person: Person) -> None:
         """The author was about in the group a moment before, as people are."""
         words = f"第 {len(self.secret)} 件事，{self.chance.randrange(7)} 号展厅"
-        confide(self.stage, person, words)
+        confide(self.stage, person, words, len(self.secret) % 3)
         self.secret[words] = person
         log = self.path.with_name(self.path.name + "-wal")
         assert words.encode() not in log.read_bytes()
@@ -117,14 +117,21 @@ def bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
 
-def confide(stage: Stage, person: Person, words: str) -> None:
-    """Somebody writes anonymously."""
+def confide(stage: Stage, person: Person, words: str, way: int = 0) -> None:
+    """Somebody writes anonymously: words, an album, or a word that a line more is asked for."""
     private = stage.world.private(person)
     person.say(private, "/feedback")
     stage.play()
     stage.press(person, stage.last(person), "匿名写")
     stage.press(person, stage.last(person), "遇到问题")
-    person.say(private, words)
+    if way == 1:
+        person.album(private, [f"a {words}".encode(), f"b {words}".encode()], caption=words)
+    elif way == 2:
+        person.say(private, "哦")
+        stage.play()
+        person.say(private, words)
+    else:
+        person.say(private, words)
     stage.play()
 
 
@@ -138,8 +145,8 @@ class Script:
         self.tickets = [
             words
             for row in sorted(self.rows["feedback"])
-            for words in row
-            if isinstance(words, str) and words in play.secret
+            for said in row
+            if isinstance(said, str) and (words := said.removeprefix("哦\n")) in play.secret
         ]
 
     def suspects(self) -> dict[str, list[int]]:

@@ -87,6 +87,8 @@ SAMPLES: dict[str, object] = {
     "refusals/feedback_for_members": FeedbackForMembers(),
 }
 MORE: dict[str, object] = {
+    "feedback/ask · a word was said": FeedbackAsked(IDEA, "哦"),
+    "feedback/ask_anonymous · a word was said": FeedbackAsked(IDEA, "哦"),
     "feedback/named · the first": FeedbackNaming(7, 1),
     "feedback/guide · nothing said yet": FeedbackGuide(48, 14, early=False),
     "feedback/kind · named": FeedbackWay(anonymous=False),
@@ -104,7 +106,6 @@ MORE: dict[str, object] = {
     "feedback/card · a picture alone": replace(TICKET, words="", merged=(), lines=()),
     "feedback/added · anonymous, words alone": replace(SAID, name=None, files=0),
     "feedback/added · a picture alone": replace(SAID, words=""),
-    "feedback/card · an album": replace(TICKET, files=1, album=True),
     "feedback/told · discussing": replace(TOLD, state=FeedbackState.DISCUSSING, note="", asks=False),
     "feedback/told · declined": replace(TOLD, state=FeedbackState.DECLINED, note=DECLINED.note, asks=False),
     "feedback/told · shipped": replace(TOLD, state=FeedbackState.SHIPPED, version="2.8", asks=False),

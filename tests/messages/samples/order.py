@@ -56,7 +56,6 @@ SAMPLES: dict[str, object] = {
     "order/let_go": PENDING,
     "order/sent_desk": None,
     "order/given_back_desk": None,
-    "order/write_in_private": None,
     "order/ask_note": PREPARING,
     "order/ask_reason": PENDING,
     "order/waiting": WaitingOrders((PENDING, PREPARING)),

@@ -13,6 +13,7 @@ SAMPLES: dict[str, object] = {
     "welcome/cancelled": None,
     "welcome/nothing_to_cancel": None,
     "welcome/look_in_private": None,
+    "welcome/write_in_private": None,
 }
 KINDS = "photo video animation document audio voice video_note sticker poll contact location venue story dice game checklist"
 MORE: dict[str, object] = {
