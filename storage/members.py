@@ -102,7 +102,8 @@ def remember(
 def _handed_over(tx: Tx, username: str, telegram_id: int) -> None:
     """Telegram gives an @name to one account at a time: it is nobody else's any more."""
     tx.run(
-        "UPDATE member SET username = NULL WHERE lower(username) = :name AND telegram_id <> :telegram_id",
+        "UPDATE member SET username = NULL WHERE lower(username) = :name AND username IS NOT NULL"
+        " AND telegram_id <> :telegram_id",
         name=username.lower(),
         telegram_id=telegram_id,
     )

@@ -185,7 +185,9 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     if isinstance(route, Command) and route.reply and not route.names and call.reply_to is None:
         raise ReplyNeeded(route.name)
     left_out = [*_left_out(call, route), *_looks_lost(call, route)] if isinstance(route, Command) else []
-    effects = match.route.answer(replace(call, words=_words(match, call), words_at=_words_at(match, call)), tx)
+    if match.words:
+        call = replace(call, words=_words(match, call), words_at=_words_at(match, call))
+    effects = match.route.answer(call, tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
-from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import aiohttp
 from telegram._utils.types import JSONDict, ODVInput
@@ -12,6 +12,11 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from storage.packing import unpacked
+
+if TYPE_CHECKING:
+    from aiohttp.client_reqrep import ClientRequest
+    from aiohttp.connector import Connection
+    from aiohttp.tracing import Trace
 
 JSON = {"Content-Type": "application/json"}
 PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -28,6 +33,29 @@ class TurnedAway(NetworkError):
 
 class Unreadable(NetworkError):
     """Whatever answered, it was not the Bot API: a proxy, or half an answer. The call may have been carried out."""
+
+
+class Unconnected(aiohttp.ClientConnectionError):
+    """Whatever went wrong, it did before a connection stood."""
+
+
+class Connector(aiohttp.TCPConnector):
+    """A pool that tells its own failures from those of a request."""
+
+    async def connect(
+        self,
+        req: "ClientRequest",
+        traces: list["Trace"],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  # aiohttp's own name
+    ) -> "Connection":
+        """A connection, new or used before. Raises Unconnected.
+
+        aiohttp has many exceptions for no name, no route, a refusal, no answer, no TLS, no proxy, and one is a TimeoutError.
+        """
+        try:
+            return await super().connect(req, traces, timeout)
+        except Exception as wrong:
+            raise Unconnected(type(wrong).__name__) from wrong
 
 
 class AiohttpRequest(BaseRequest):
@@ -47,9 +75,8 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool; the session belongs to the running loop."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300)
-            traces = [_traces()]
-            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True, trace_configs=traces)
+            connector = Connector(limit=self._connections, ttl_dns_cache=300)
+            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -87,58 +114,29 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One HTTP request: status and body. Raises NotConnected, TurnedAway, TimedOut, NetworkError.
-
-        Whatever goes wrong before a connection stands - no name, no route, a refusal, no answer, no TLS, no proxy - the
-        request has not been made; aiohttp has many exceptions for it, and one is a TimeoutError.
-        """
+        """One HTTP request: status and body. Raises NotConnected, TurnedAway, TimedOut, NetworkError."""
         assert self._session is not None, "initialize() first"
         wait_s = read_timeout if isinstance(read_timeout, int | float) else self._timeout_s
         body = _body(request_data)
-        progress = _Progress()
         headers = JSON if isinstance(request_data, Json) else PLAIN if isinstance(body, bytes) else None
+        patience = _patience(wait_s, files=isinstance(body, aiohttp.FormData))
         try:
             async with self._session.request(
-                method,
-                _address(url),
-                data=body,
-                headers=headers,
-                timeout=_patience(wait_s),
-                proxy=self._proxy,
-                trace_request_ctx=progress,
+                method, _address(url), data=body, headers=headers, timeout=patience, proxy=self._proxy
             ) as response:
                 said = await response.read()
                 if method == "POST":
                     self._look_at(response.status, said)
                 return response.status, said
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise _meaning(error, connected=progress.connected) from None
+            raise _meaning(error) from None
 
 
-def _meaning(error: Exception, *, connected: bool) -> NetworkError:
+def _meaning(error: Exception) -> NetworkError:
     """What an exception of aiohttp tells of the request."""
-    if not connected:
-        return NotConnected(type(error).__name__)
+    if isinstance(error, Unconnected):
+        return NotConnected(str(error))
     return TimedOut() if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)
-
-
-@dataclass(slots=True)
-class _Progress:
-    """Whether a connection, new or used before, stood for one request."""
-
-    connected: bool = False
-
-
-async def _connected(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
-    context.trace_request_ctx.connected = True
-
-
-def _traces() -> aiohttp.TraceConfig:
-    """Tells each request's _Progress when its connection stands."""
-    traces = aiohttp.TraceConfig()
-    traces.on_connection_create_end.append(_connected)
-    traces.on_connection_reuseconn.append(_connected)
-    return traces
 
 
 @lru_cache(maxsize=128)
@@ -148,8 +146,11 @@ def _address(url: str) -> URL:
 
 
 @lru_cache(maxsize=16)
-def _patience(wait_s: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=wait_s + 5, sock_connect=10, sock_read=wait_s)
+def _patience(wait_s: float, *, files: bool) -> aiohttp.ClientTimeout:
+    """For a connection that is free or new, and for the answer; files may get stuck on their way, so all of it ends."""
+    return aiohttp.ClientTimeout(
+        total=2 * wait_s + 5 if files else None, connect=wait_s, sock_connect=10, sock_read=wait_s
+    )
 
 
 def seconds(wait: RetryAfter) -> float:

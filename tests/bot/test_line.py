@@ -90,9 +90,9 @@ def test_what_never_left_the_machine_is_told_from_what_may_have_arrived(monkeypa
         finally:
             await client._request[1].shutdown()
 
-    for sock_connect, total in ((0.2, 5.0), (5.0, 0.2)):
-        patience = aiohttp.ClientTimeout(total=total, sock_connect=sock_connect)
-        monkeypatch.setattr(request, "_patience", lambda wait_s, patience=patience: patience)
+    for sock_connect, connect in ((0.2, 5.0), (5.0, 0.2)):
+        patience = aiohttp.ClientTimeout(connect=connect, sock_connect=sock_connect)
+        monkeypatch.setattr(request, "_patience", lambda wait_s, files, patience=patience: patience)
         for story in (refused, unnamed, dropped, without_tls, by_proxy):
             with pytest.raises(NotConnected):
                 asyncio.run(story())

@@ -31,7 +31,7 @@ def _text(node: ast.expr, constants: dict[str, ast.expr]) -> str | None:
     return None
 
 
-def _statements() -> Iterator[tuple[str, str, str]]:
+def statements() -> Iterator[tuple[str, str, str]]:
     """Where, by which method of Tx, and what."""
     for path in sorted(Path("storage").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
@@ -53,7 +53,7 @@ def _statements() -> Iterator[tuple[str, str, str]]:
 def test_every_statement_that_stands_in_storage_is_understood() -> None:
     connection = opened()
     misunderstood, count = [], 0
-    for where, how, sql in _statements():
+    for where, how, sql in statements():
         count += 1
         tx = connection.begin()
         text = spoken(adding(sql) if how == "add" else sql)[0]
