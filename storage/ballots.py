@@ -34,6 +34,16 @@ def get(tx: Tx, ballot: int) -> Ballot:
     return Ballot(row.id, row.choices, row.level, row.quorum, row.closes_at, row.closed_at is not None)
 
 
+def levels_asked_for(tx: Tx) -> list[str]:
+    """The keys of the levels from which on one may vote in the ballots that are open."""
+    return [row.level for row in tx.all("SELECT DISTINCT level FROM ballot WHERE closed_at IS NULL ORDER BY level")]
+
+
+def ask_for(tx: Tx, level: str, other: str) -> None:
+    """Open ballots for those of that level are for those of the other one from now on."""
+    tx.run("UPDATE ballot SET level = :other WHERE level = :level AND closed_at IS NULL", level=level, other=other)
+
+
 def cast(tx: Tx, ballot: int, member: int, choice: int, now: int) -> None:
     """The member's vote, from now on this one."""
     tx.run(

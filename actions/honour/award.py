@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.honour.award import NoSuchAward, Round, RoundMovedOn, RoundRunning, RoundState, evening
+from rules.honour.award import NoSuchAward, Round, RoundGone, RoundMovedOn, RoundRunning, RoundState, evening
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
 from rules.programme.awards import Award
@@ -90,14 +90,26 @@ def open_round(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardRound:
     return _told(made, award, by, occasion)
 
 
-def call_off(tx: Tx, by: Member, number: int, occasion: Occasion) -> AwardRound:
+def call_off(tx: Tx, by: Member, number: int, occasion: Occasion) -> AwardRound | RoundGone:
     """Nothing comes of it this time. Raises RoundMovedOn."""
     one = awards.get(tx, number)
-    award = named(one.award, occasion)
+    award = occasion.programme.awards.named(one.award)
     if one.state in (RoundState.GIVEN, RoundState.CALLED_OFF) or not awards.move(tx, one, RoundState.CALLED_OFF):
         raise RoundMovedOn
     audits.record(tx, occasion.now, by.id, "award.call_off", None, None, round=one.id, award=one.award)
-    return _told(one, award, by, occasion)
+    return _told(one, award, by, occasion) if award else RoundGone(one.id, one.award, one.year)
+
+
+def gone(tx: Tx, state: RoundState, occasion: Occasion) -> list[RoundGone]:
+    """Rounds in that state whose time is over and whose award the brand gives no more: called off with this.
+
+    Until then an award that was left out by a slip of the pen may come back, and the round goes on.
+    """
+    over = [one for one in awards.in_state(tx, state) if (_until(tx, one) or 0) <= occasion.now]
+    lost = [one for one in over if occasion.programme.awards.named(one.award) is None]
+    for one in lost:
+        awards.move(tx, one, RoundState.CALLED_OFF)
+    return [RoundGone(one.id, one.award, one.year) for one in lost]
 
 
 def named(key: str, occasion: Occasion) -> Award:

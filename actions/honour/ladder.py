@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from actions.honour.tag import settle_titles
 from actions.shop.reward import settle_terms
-from rules.programme.levels import Levels
+from rules.programme.levels import Levels, succeeding
 from rules.programme.programme import Programme
-from storage import facts, standings
+from storage import ballots, facts, standings
 from storage.engine.tx import Tx
 from storage.ledger import promotions
 from storage.standings import MemberFigures
@@ -50,11 +50,19 @@ def settle(tx: Tx, programme: Programme, now: int) -> Settled:
     settle_titles(tx, programme)
     before, levels = in_force(tx), programme.levels
     moved = settle_terms(tx, programme, before.thresholds)
+    _reopen_votes(tx, levels, before)
     if before.thresholds and before.is_that_of(levels):
         return Settled(0, moved)
     facts.put(tx, IN_FORCE, json.dumps([now, levels.thresholds()]))
     _leave(tx, before, levels)
     return Settled(sum(_place(tx, one, levels, now) for one in list(standings.everybody(tx))), moved)
+
+
+def _reopen_votes(tx: Tx, levels: Levels, before: LadderInForce) -> None:
+    """A vote for those of a level that is gone is for those of the nearest that asks for no less."""
+    for level in ballots.levels_asked_for(tx):
+        if not levels.knows(level):
+            ballots.ask_for(tx, level, succeeding(levels, level, before.thresholds))
 
 
 def _leave(tx: Tx, before: LadderInForce, levels: Levels) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.operations import doctor_trust
+from rules.honour.award import RUNNING
 from rules.occasion import Occasion
 from rules.operations.doctor import (
     BACKLOG,
@@ -23,6 +24,7 @@ from rules.programme.programme import Programme
 from rules.rights import BotStanding, lacking
 from storage import facts, groups, members, rights
 from storage.engine.tx import Tx
+from storage.honour import awards
 from storage.post import inbox, incidents, jobs, misses
 
 RECENT_S = 7 * 86_400
@@ -57,6 +59,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *here,
         *_brand(tx),
         *_core(tx, occasion.programme),
+        *_awards(tx, occasion.programme),
         *doctor_trust.ladder(tx, occasion),
         *_clock(occasion, said_at),
         *_work(tx, occasion),
@@ -89,6 +92,13 @@ def _core(tx: Tx, programme: Programme) -> Iterator[Finding]:
     opened_by = programme.levels.opening(CORE_GROUP)
     if opened_by and groups.active(tx, Part.COMMUNITY) and not groups.active(tx, Part.CORE):
         yield Finding(Ailment.NO_CORE_GROUP, names=(opened_by.title,))
+
+
+def _awards(tx: Tx, programme: Programme) -> Iterator[Finding]:
+    """A round whose award is gone from the configuration."""
+    for one in (round_ for state in sorted(RUNNING) for round_ in awards.in_state(tx, state)):
+        if programme.awards.named(one.award) is None:
+            yield Finding(Ailment.AWARD_GONE, names=(one.award,))
 
 
 def _hears_little(tx: Tx, group: Group) -> bool:

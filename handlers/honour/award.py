@@ -3,9 +3,10 @@
 from actions.honour import award as actions
 from actions.honour.award import AwardList, AwardRound
 from handlers.call import Call, ChatKind
-from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply
-from handlers.honour.award_posts import announcement, ballot_post, playing, round_button, running_card
+from handlers.effects import Button, Edit, Effects, Keyboard, Post, Reply
+from handlers.honour.award_posts import announcement, playing, round_button, running_card, taken_down
 from handlers.routes import OPERATORS, Command, Press, Shelf
+from rules.honour.award import RoundGone
 from rules.letters import Kind
 from rules.people import Group, Part, Purpose
 from storage import groups
@@ -41,11 +42,8 @@ def begin(call: Call, tx: Tx) -> Effects:
 def call_off(call: Call, tx: Tx) -> Effects:
     """The groups read that nothing comes of it, where they had read of it."""
     done = actions.call_off(tx, call.member, call.data["round"], call.occasion)
-    told: list[Effect] = [Edit("award/called_off", done)]
-    for group in playing(tx):
-        told.append(Edit("award/called_off", done, keep=announcement(done.round, group)))
-        told.append(Delete(keep=ballot_post(done.round, group)))
-    return told
+    words = "award/gone" if isinstance(done, RoundGone) else "award/called_off"
+    return [Edit(words, done), *taken_down(tx, done.round, words, done)]
 
 
 def _begin(found: AwardList) -> Keyboard:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from actions.honour.shortlist import Shortlist, Standing
-from handlers.effects import Button, Keyboard, Post
+from handlers.effects import Button, Delete, Edit, Effect, Keyboard, Post
 from rules.ballot import CHOICES_LEAST
+from rules.honour.award import RoundGone
 from rules.people import PLAYING, Group
 from storage import groups
 from storage.engine.tx import Tx
@@ -25,6 +26,25 @@ def announcement(number: int, group: Group) -> str:
 def ballot_post(number: int, group: Group) -> str:
     """The name of the message by which a group votes."""
     return f"award_vote:{number}:{group.id}"
+
+
+def taken_down(tx: Tx, number: int, words: str, done: object) -> list[Effect]:
+    """What the groups had read of a round that comes to nothing says so, and nobody votes any more."""
+    return [
+        effect
+        for group in playing(tx)
+        for effect in (Edit(words, done, keep=announcement(number, group)), Delete(keep=ballot_post(number, group)))
+    ]
+
+
+def lost(tx: Tx, rounds: Iterable[RoundGone]) -> list[Effect]:
+    """Rounds whose award is gone: the groups and the staff read that it ends here."""
+    staff, told = groups.staff(tx), list[Effect]()
+    for one in rounds:
+        told += taken_down(tx, one.round, "award/gone", one)
+        told += [Delete(keep=running_card(one.round)), Delete(keep=names_card(one.round))]
+        told += [Post(staff.id, "award/lost", one)] if staff else []
+    return told
 
 
 def running_card(number: int) -> str:

@@ -1,12 +1,14 @@
 """The end of a vote, the citation, and the ceremony in the groups."""
 
 from actions.honour import ceremony as actions
+from actions.honour.award import gone
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell
-from handlers.honour.award_posts import ballot_post, names_card, playing, round_button, staff_button
+from handlers.honour.award_posts import ballot_post, lost, names_card, playing, round_button, staff_button
 from handlers.honour.portrait_buttons import agreeing
 from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
+from rules.honour.award import RoundState
 from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Group, Purpose
@@ -16,7 +18,8 @@ from storage.engine.tx import Tx
 
 def pass_time(call: JobCall, tx: Tx) -> Effects:
     """Votes end at their time: the groups read the result where they voted, the staff go on from there."""
-    return [effect for over in actions.due(tx, call.occasion) for effect in _over(tx, over)]
+    over = [effect for one in actions.due(tx, call.occasion) for effect in _over(tx, one)]
+    return [*over, *lost(tx, gone(tx, RoundState.VOTING, call.occasion))]
 
 
 def choose(call: Call, tx: Tx) -> Effects:

@@ -1,6 +1,7 @@
 """The staff's card of nominees, and the vote in the groups."""
 
 from actions.honour import shortlist as actions
+from actions.honour.award import gone
 from actions.honour.shortlist import Shortlist, VoteOpened
 from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Note, Post, Toast
@@ -9,10 +10,12 @@ from handlers.honour.award_posts import (
     ballot_post,
     card_of_names,
     choices,
+    lost,
     playing,
     running_card,
 )
 from handlers.routes import MODERATORS, OPERATORS, Job, JobCall, Press, Scope
+from rules.honour.award import RoundState
 from rules.letters import Kind
 from rules.note import Matter
 from rules.people import Group, Purpose
@@ -53,9 +56,10 @@ def vote(call: Call, tx: Tx) -> Effects:
 
 def pass_time(call: JobCall, tx: Tx) -> Effects:
     """Nominations end at their time, also when nobody looks."""
-    return [
+    over = [
         effect for one in actions.due(tx, call.occasion) for effect in (*_choose(tx, one), *_nominations_over(tx, one))
     ]
+    return [*over, *lost(tx, gone(tx, RoundState.NOMINATING, call.occasion))]
 
 
 def _choose(tx: Tx, found: Shortlist) -> list[Effect]:

@@ -68,6 +68,15 @@ class Honour:
     given_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class RoundGone:
+    """A round that came to nothing, for the brand gives the award of that `key` no more."""
+
+    round: int
+    key: str
+    year: int
+
+
 @dataclass(eq=False)
 class RoundRunning(Refusal):
     """A round of that award is running already."""

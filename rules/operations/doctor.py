@@ -20,6 +20,7 @@ class Ailment(StrEnum):
     NO_STAFF_GROUP = "no_staff_group"
     NO_SECOND_PERSON = "no_second_person"
     NO_CORE_GROUP = "no_core_group"
+    AWARD_GONE = "award_gone"
     STEP_OUT_OF_REACH = "step_out_of_reach"
     CHALLENGE_CLOSED = "challenge_closed"
     COUNTED_SHORT = "counted_short"

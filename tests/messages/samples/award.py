@@ -9,7 +9,7 @@ from actions.honour.nomination import MyNomination, Nominated, OpenAward
 from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
 from handlers.honour.nomination import Mine, WhichAward
 from rules.ballot import NoVote, Verdict
-from rules.honour.award import RoundRunning, RoundState, ShortlistSize, VotedForYourself
+from rules.honour.award import RoundGone, RoundRunning, RoundState, ShortlistSize, VotedForYourself
 from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNow, ReasonForNomination
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
@@ -68,6 +68,8 @@ SAMPLES: dict[str, object] = {
     "award/running": ROUND,
     "award/nominate_now": ROUND,
     "award/called_off": ROUND,
+    "award/gone": RoundGone(3, "helper", 2026),
+    "award/lost": RoundGone(3, "helper", 2026),
     "nomination/done": NOMINATED,
     "nomination/which": WhichAward("何<b>川", (OPEN,)),
     "nomination/withdrawn": NOMINATED,

@@ -10,6 +10,7 @@ from tests.messages.samples.moments import at
 
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.NO_CORE_GROUP: ("资深玩家",),
+    Ailment.AWARD_GONE: ("helper",),
     Ailment.STEP_OUT_OF_REACH: ("framework", "framework_featured"),
     Ailment.CHALLENGE_CLOSED: ("open",),
     Ailment.COUNTED_SHORT: ("tenure_days", "people_helped"),
