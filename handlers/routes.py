@@ -252,8 +252,9 @@ class Job:
     """A scheduled post: `name` is its key in `[schedule]`, where a brand may write another time than `cron`.
 
     `cron` has five fields, with names for the days of the week. Once `late_s` late it is skipped and staff are told;
-    `by_hand` says that they may post it themselves then. One that writes to people unasked has `daytime`: no brand may
-    move it into the night.
+    `by_hand` says that they may post it themselves then. What another hand may have posted, as after a restore, is not
+    posted again where it is `by_hand`, or tells a group `once` of its period. One that writes to people unasked has
+    `daytime`: no brand may move it into the night.
     """
 
     name: str
@@ -262,4 +263,5 @@ class Job:
     late_s: int = 86_400
     cron: str = field(kw_only=True)
     by_hand: bool = field(default=False, kw_only=True)
+    once: bool = field(default=False, kw_only=True)
     daytime: bool = field(default=False, kw_only=True)

@@ -45,12 +45,16 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Its time passed long ago while the bot was down, or the groups it was meant for are gone; it was not sent."""
+    """Its time passed long ago while the bot was down, or the groups it was meant for are gone; it was not sent.
+
+    `doubted`: it may have been, for the bot goes on with a restored backup.
+    """
 
     id: int
     author: int
     text: str
     due_at: int
+    doubted: bool = False
 
 
 def draft(tx: Tx, author: Member, contents: Contents, occasion: Occasion) -> Drafted:
@@ -113,13 +117,13 @@ def cancel(tx: Tx, by: Member, broadcast: int, occasion: Occasion) -> None:
 
 
 def send_due(tx: Tx, occasion: Occasion) -> list[Sent | Missed]:
-    """Everything whose time has come; what is half a day late is not sent any more."""
-    done: list[Sent | Missed] = []
+    """Everything whose time has come; what is half a day late, or may have been sent, is not sent any more."""
+    done: list[Sent | Missed] = [_missed(one, doubted=True) for one in broadcasts.take_doubted(tx, occasion.now)]
     for waiting in broadcasts.due(tx, occasion.now):
         assert waiting.due_at is not None, waiting
         if occasion.now - waiting.due_at > LATE_S or not _read(tx, waiting.id):
             broadcasts.end(tx, waiting.id, BroadcastState.MISSED, occasion.now)
-            done.append(Missed(waiting.id, waiting.author, waiting.text, waiting.due_at))
+            done.append(_missed(waiting))
         else:
             done.append(send(tx, members.get(tx, waiting.author), waiting.id, occasion))
     return done
@@ -136,6 +140,10 @@ def again(tx: Tx, author: Member, number: int, occasion: Occasion) -> Drafted:
     made = broadcasts.add(tx, author.id, replace(missed.contents, album=None), occasion.now)
     audiences.choose(tx, Meant.BROADCAST, made.id, audiences.chosen(tx, Meant.BROADCAST, number))
     return _shown(tx, made)
+
+
+def _missed(one: Broadcast, *, doubted: bool = False) -> Missed:
+    return Missed(one.id, one.author, one.text, one.due_at or 0, doubted)
 
 
 def _read(tx: Tx, number: int) -> bool:

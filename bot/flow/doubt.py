@@ -8,6 +8,7 @@ from bot.identity import Identity
 from bot.letters.compose import Composer
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
+from storage.operations import broadcasts
 from storage.post import jobs, outbox
 
 DIGEST = "digest"
@@ -29,7 +30,8 @@ def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     letters = outbox.doubt_everything(tx, now)
     if since is None:
         return Doubted(letters, 0, 0)
-    return Doubted(letters, schedule.doubt(tx, since, now), _days(tx, identity, schedule, since, now))
+    posts = schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
+    return Doubted(letters, posts, _days(tx, identity, schedule, since, now))
 
 
 def _days(tx: Tx, identity: Identity, schedule: Schedule, since: int, now: int) -> int:

@@ -92,13 +92,13 @@ class Schedule:
         return letters
 
     def doubt(self, tx: Tx, since: int, now: int) -> int:
-        """Another hand may have run what was due after `since`: what staff can post by hand is left to them.
+        """Another hand may have run what was due after `since`: what groups read once for a period is left to staff.
 
         How many periods that were. What only follows from our rows runs, and no more than makes up for them.
         """
         doubted = 0
         for job, scope in self.scopes(tx):
-            due = self.due_since(job, scope, since, now) if job.by_hand else None
+            due = self.due_since(job, scope, since, now) if job.by_hand or job.once else None
             if due is not None:
                 period = self.call_of(scope, due, now).period
                 doubted += jobs.claim(tx, job.name, scope.number, period, due, now, "uncertain")

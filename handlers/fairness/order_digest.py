@@ -18,4 +18,4 @@ def post(call: JobCall, tx: Tx) -> Effects:
     return Post(call.group.id, "order_digest/week", told, purpose=place, quiet=True, kind=Kind.ANNOUNCEMENT)
 
 
-JOBS = (Job("order_digest", post, cron="30 19 * * sun", daytime=True),)
+JOBS = (Job("order_digest", post, cron="30 19 * * sun", daytime=True, once=True),)

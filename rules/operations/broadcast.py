@@ -13,13 +13,14 @@ FARTHEST_S = 60 * 86_400
 
 
 class BroadcastState(StrEnum):
-    """From the draft on, each step is taken once."""
+    """From the draft on, each step is taken once. An uncertain one may have been sent by another hand."""
 
     DRAFT = "draft"
     PLANNED = "planned"
     SENT = "sent"
     CANCELLED = "cancelled"
     MISSED = "missed"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1325,7 +1325,7 @@ CREATE TABLE broadcast (
     files   TEXT    NOT NULL,
     album   TEXT,
     state   TEXT    NOT NULL
-            CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed')),
+            CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed', 'uncertain')),
     made_at INTEGER NOT NULL,
     due_at  INTEGER,
     sent_at INTEGER,

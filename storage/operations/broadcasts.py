@@ -95,6 +95,21 @@ def end(tx: Tx, broadcast: int, state: BroadcastState, now: int) -> bool:
     )
 
 
+def doubt(tx: Tx, now: int) -> int:
+    """What came due up to `now` (UTC seconds) may have been sent by another hand; how many."""
+    return tx.run(
+        "UPDATE broadcast SET state = 'uncertain', sent_at = NULL WHERE state = 'planned' AND due_at <= :now", now=now
+    )
+
+
+def take_doubted(tx: Tx, now: int) -> list[Broadcast]:
+    """What may have been sent, each once: from now on it is missed."""
+    rows = tx.all(f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'uncertain' ORDER BY due_at, id LIMIT 20")
+    for row in rows:
+        tx.run("UPDATE broadcast SET state = 'missed', sent_at = :now WHERE id = :id", now=now, id=row.id)
+    return [_broadcast(row) for row in rows]
+
+
 def due(tx: Tx, now: int) -> list[Broadcast]:
     """Planned ones whose time has come, earliest first, at most 20."""
     rows = tx.all(

@@ -125,6 +125,43 @@ def test_a_board_that_was_posted_after_the_backup_is_left_to_staff(stage: Stage,
     assert "/post" in stage.last(stage.mo).text
 
 
+def _say(stage: Stage, words: str) -> None:
+    stage.owner.say(stage.world.private(stage.owner), words)
+    stage.play()
+
+
+def test_an_announcement_that_came_due_since_is_sent_by_its_author_alone(stage: Stage, restoring: Restoring) -> None:
+    for words in ("九点半集合", "明天见"):
+        _say(stage, f"/broadcast {words}")
+        stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+        _say(stage, "09:30" if words == "九点半集合" else "明天 08:00")
+    stage.do(lambda tx: stage.schedule.tick(tx, int(stage.clock.now())))
+    restoring.back_up()
+    stage.advance(HOUR_S)
+    assert restoring.restore().posts == 1
+    stage.advance(120)
+    assert sum("九点半集合" in text for text in stage.said(stage.group)) == 1
+    assert "可能已经发过：为免重复没有再发" in stage.last(stage.owner).text
+    stage.press(stage.owner, stage.last(stage.owner), "再看一遍")
+    assert "预览，还没有发出" in stage.last(stage.owner).text
+    stage.advance(DAY_S)
+    assert sum("明天见" in text for text in stage.said(stage.group)) == 1
+
+
+def test_a_week_of_order_is_read_once(stage: Stage, restoring: Restoring) -> None:
+    _say(stage, "/mute @he 2小时 第2条 阴阳怪气")
+    stage.press(stage.owner, stage.last(stage.owner), "禁言 2 小时")
+    stage.advance(6 * DAY_S + 10 * HOUR_S)
+    restoring.back_up()
+    stage.advance(HOUR_S)
+    told = [text for text in stage.said(stage.group) if "禁言" in text]
+    assert len(told) == 1
+    restoring.restore()
+    stage.advance(120)
+    assert [text for text in stage.said(stage.group) if "禁言" in text] == told
+    assert _runs(stage, "order_digest") == ["uncertain"]
+
+
 def test_what_only_follows_from_our_rows_is_made_up_for(stage: Stage, restoring: Restoring) -> None:
     restoring.back_up()
     stage.advance(DAY_S)
