@@ -27,6 +27,7 @@ APART_S = 3600
 class Have:
     """A badge that somebody has: since when (UTC seconds), and what for: conditions, or a reason of the team's."""
 
+    key: str
     emoji: str
     title: Wording
     words: Wording
@@ -111,7 +112,7 @@ def _have(tx: Tx, one: Held, occasion: Occasion) -> Have | None:
     if badge is None:
         return None
     by = members.get(tx, one.given_by).name if one.given_by is not None else None
-    return Have(badge.emoji, badge.title, badge.words, _asked(one), one.at, by, one.reason, badge.rare)
+    return Have(badge.key, badge.emoji, badge.title, badge.words, _asked(one), one.at, by, one.reason, badge.rare)
 
 
 def _asked(one: Held) -> tuple[Checked, ...]:

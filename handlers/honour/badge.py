@@ -1,10 +1,10 @@
 """`/badges`: what one has and what is next; the evening's news of badges, gathered."""
 
-from actions.honour.badge import Collection, collection, earned, rare_ones
+from actions.honour.badge import Collection, Have, collection, earned, rare_ones
 from actions.honour.badge_settled import moot, open_doubts
 from actions.honour.evaluation import after_deeds
 from handlers.call import Call
-from handlers.effects import Edit, Effects, Keyboard, Note, Post, Whisper
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Note, Post, Whisper
 from handlers.honour.badge_cards import card_of, doubt_buttons
 from handlers.pages import turning
 from handlers.persons import chosen, person_of
@@ -15,6 +15,8 @@ from storage import groups, members
 from storage.engine.tx import Tx
 
 LATE_S = 3 * 3_600
+IN_A_ROW = 3
+LASTS_S = 30 * DAY_S
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -53,7 +55,14 @@ def tell(call: JobCall, tx: Tx) -> Effects:
 
 
 def _buttons(shown: Collection) -> Keyboard:
-    return turning(shown.page, "badges.page", {"member": shown.member})
+    """Of one's own: where each comes from; then the pages."""
+    each = [_origin(one) for one in shown.badges] if shown.own else []
+    rows = [each[at : at + IN_A_ROW] for at in range(0, len(each), IN_A_ROW)]
+    return (*rows, *turning(shown.page, "badges.page", {"member": shown.member}))
+
+
+def _origin(one: Have) -> Button:
+    return Button("badges/origin", "why.origin", {"kind": "badge", "key": one.key}, one, once=False, lasts_s=LASTS_S)
 
 
 ROUTES = (

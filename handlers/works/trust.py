@@ -1,8 +1,9 @@
 """`/trust`: what one may take on and what the next step needs; staff look at others and put them on a step by hand."""
 
 from actions.works import trust as actions
+from actions.works.trust import TrustSeen
 from handlers.call import Call
-from handlers.effects import Effects, Keyboard, Link, Reply, Whisper
+from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, Reply, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Start
 from handlers.works.trust_cards import told
@@ -26,8 +27,16 @@ def own(call: Call, tx: Tx) -> Effects:
     """In private all of it; in a group the next step in a line, and the way to the rest."""
     seen = actions.seen(tx, call.member, call.member, call.occasion)
     if call.chat.group is None:
-        return Reply("trust/seen", seen)
+        return Reply("trust/seen", seen, buttons=_origin(seen))
     return Whisper("trust/short", seen, buttons=_door())
+
+
+def _origin(seen: TrustSeen) -> Keyboard:
+    """Where the step that they have comes from."""
+    if seen.step is TrustStep.BASE:
+        return ()
+    data = {"kind": "trust", "key": seen.step.value}
+    return ((Button("trust/origin", "why.origin", data, once=False, lasts_s=30 * DAY_S),),)
 
 
 def _door() -> Keyboard:

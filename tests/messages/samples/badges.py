@@ -30,7 +30,7 @@ def have(badge: object, **changed: object) -> Have:
     """That badge, earned."""
     assert badge in BADGES
     asks = checklist(badge.needs, badge.needs)  # type: ignore[attr-defined]
-    held = Have(badge.emoji, badge.title, badge.words, asks, NOVEMBER_16, None, None, badge.rare)  # type: ignore[attr-defined]
+    held = Have(badge.key, badge.emoji, badge.title, badge.words, asks, NOVEMBER_16, None, None, badge.rare)  # type: ignore[attr-defined]
     return replace(held, **changed)  # type: ignore[arg-type]
 
 
@@ -53,6 +53,7 @@ DOUBT = Doubt(
     1, "helped_hundred", "林晓", "🏅", HELPED.title, checklist(HELPED.needs, {"people_helped": 98}), NOVEMBER_16
 )
 TAKEN = Settled(1, "helped_hundred", "林晓", "🏅", HELPED.title, "莫莫", "记录弄错了")
+LABELS: dict[str, object] = {"badges/origin": have(FIRST)}
 SAMPLES: dict[str, object] = {
     "badges/collection": MINE,
     "badges/earned": Earned(1, "林晓", EARNED, ()),

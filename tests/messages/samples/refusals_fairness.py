@@ -11,6 +11,7 @@ from rules.fairness.grant import (
     ReasonNeeded,
     StaffGroupNeeded,
 )
+from rules.fairness.origin import NothingCalledThat
 from rules.fairness.undo import TooManyEntries, UndoUnclear
 from rules.ledger.ledger import AlreadyReversed, NoSuchEntry, NotReversible
 from rules.ledger.reversals import EarnedAgain, ShareNeedsAnswer
@@ -26,6 +27,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_such_batch": NoSuchBatch(9),
     "refusals/no_such_entry": NoSuchEntry(9999),
     "refusals/not_reversible": NotReversible(124),
+    "refusals/nothing_called_that": NothingCalledThat("好人卡"),
     "refusals/not_that_many": NotThatMany("林晓", 30),
     "refusals/reason_needed": ReasonNeeded("grant"),
     "refusals/share_needs_answer": ShareNeedsAnswer(12),
@@ -35,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/undo_unclear": UndoUnclear("1,234"),
 }
 MORE: dict[str, object] = {
+    "refusals/nothing_called_that · a long one": NothingCalledThat("好人卡" * 16),
     "refusals/reason_needed · to take back": ReasonNeeded("undo"),
     "refusals/already_proposed · points to be taken": AlreadyProposed("林晓", -500),
     "refusals/already_reversed · along with another entry": AlreadyReversed(124, 0),

@@ -1,9 +1,48 @@
 """What the answer to "why?" speaks about."""
 
+from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
 from actions.fairness.why import Explained, Explanation, Today
+from rules.fairness.origin import OriginKind, Turn
+from rules.programme.conditions import CONDITIONS, checklist
+from rules.programme.wording import Wording
+from storage.fairness.origins import AnswerAccepted
 from tests.messages.samples.moments import at
 
+HELPED = Wording(zh="帮到十位", en="Helped Ten")
+ADVISOR = Wording(zh="荣誉产品顾问", en="Product Advisor")
+SENIOR = Wording(zh="资深玩家", en="Expert")
+TEN = checklist({"people_helped": 10}, {"people_helped": 10})
+USUAL = {condition.name: condition.usual for condition in CONDITIONS}
+ASKED = checklist(USUAL, {name: much - 1 for name, much in USUAL.items()})
+EVIDENCE = Origin(
+    OriginKind.BADGE,
+    "🤝",
+    HELPED,
+    True,
+    (TurnTold(Turn.EARNED, at(16, 9), asks=TEN), TurnTold(Turn.DOUBTED, None)),
+    works=(OriginWork("夜里的 <路>", "https://t.me/c/1/2"), OriginWork("雨天", None)),
+    helped=("周<b>舟", "何<b>川"),
+    answers=(AnswerAccepted(12, "蓝牙钥匙连不上", "https://t.me/c/1/3"), AnswerAccepted(9, "胎压多少" * 8, None)),
+)
+TURNS = (
+    TurnTold(Turn.GIVEN, at(12, 9), "冬测那周守着群答到半夜", "莫莫"),
+    TurnTold(Turn.KEPT, at(13, 9)),
+    TurnTold(Turn.REVOKED, at(14, 9), "记录弄错了"),
+    TurnTold(Turn.LAPSED, at(15, 9)),
+)
+LADDER = (
+    TurnTold(Turn.DECLINED, at(12, 9), "再看一件作品"),
+    TurnTold(Turn.CONFIRMED, at(13, 9), asks=TEN),
+    TurnTold(Turn.LEFT, at(14, 9), "搬到别的方向"),
+    TurnTold(Turn.PUT, at(15, 9), "冬测带队"),
+)
+HONOURED = (
+    TurnTold(Turn.HONOURED, at(12, 9), "一年里听完了每一条建议", "莫莫", year=2026),
+    TurnTold(Turn.TAKEN_BACK, at(14, 9), "颁错了人"),
+)
+
 SAMPLES: dict[str, object] = {
+    "why/origin": Origins((EVIDENCE,)),
     "why/explained": Explained(
         (
             Explanation(
@@ -38,6 +77,22 @@ SAMPLES: dict[str, object] = {
     ),
 }
 MORE: dict[str, object] = {
+    "why/origin · given, kept, taken": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, TURNS, asks=ASKED[:3]),)),
+    "why/origin · given by hand alone": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, ()),)),
+    "why/origin · a step of trust": Origins((Origin(OriginKind.TRUST, "🧭", "framework", True, LADDER),)),
+    "why/origin · the first step": Origins((Origin(OriginKind.TRUST, "🧭", "base", True, ()),)),
+    "why/origin · an award and a level": Origins(
+        (
+            Origin(OriginKind.AWARD, "🏆", ADVISOR, False, HONOURED),
+            Origin(OriginKind.LEVEL, "", SENIOR, True, (TurnTold(Turn.REACHED, at(12, 9)),)),
+        )
+    ),
+    "why/origin · not yet": Origins(
+        (
+            Origin(OriginKind.AWARD, "🏆", ADVISOR, False, ()),
+            Origin(OriginKind.LEVEL, "", SENIOR, False, (), missing=40),
+        )
+    ),
     "why/explained · nothing yet": Explained((), Today(False, 0, 5, 0, 20, at(19, 4))),
     "why/explained · read late, given back, and a thank": Explained(
         (

@@ -1,0 +1,177 @@
+"""Why somebody has a badge, an award, a level or a step of trust, or has it no more: what happened, when, on what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rules.fairness.origin import OriginKind, Thing, Turn
+from rules.honour.badge import BadgeState
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.programme.conditions import NAMED, Checked, Needs, Source, checklist
+from rules.programme.trust import TrustStep
+from rules.works.trust_proposal import ProposalState, TrustProposal
+from storage import figures, members
+from storage.audits import Act
+from storage.engine.tx import Tx
+from storage.fairness import origins
+from storage.fairness.origins import AnswerAccepted
+from storage.honour import badges
+from storage.works import trust, trust_evidence
+
+SHOWN = 5
+PEOPLE = frozenset({"people_helped", "newcomers_helped"})
+OF_ACT = {
+    "badge.give": Turn.GIVEN,
+    "badge.kept": Turn.KEPT,
+    "badge.revoked": Turn.REVOKED,
+    "badge.lapsed": Turn.LAPSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTold:
+    """One thing that happened, `at` that moment (UTC seconds; None: it is so now), in `year` where that counts.
+
+    `asks` are the conditions that were met, `reason` the words of whoever decided (`by`, where they put their name to it).
+    """
+
+    what: Turn
+    at: int | None
+    reason: str = ""
+    by: str = ""
+    asks: tuple[Checked, ...] = ()
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OriginWork:
+    """A work that counted: of which challenge, and where it stands."""
+
+    title: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What became of one thing, oldest first, and what speaks for it. `stands`: the member has it.
+
+    Of what they may still earn: what it `asks`, as far as they have come; `missing` is the contribution that a level
+    still asks for.
+    """
+
+    kind: OriginKind
+    emoji: str
+    title: str
+    stands: bool
+    turns: tuple[TurnTold, ...]
+    asks: tuple[Checked, ...] = ()
+    missing: int = 0
+    works: tuple[OriginWork, ...] = ()
+    helped: tuple[str, ...] = ()
+    answers: tuple[AnswerAccepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Everything of the name that was asked about."""
+
+    things: tuple[Origin, ...]
+
+
+def trace(tx: Tx, member: Member, things: Iterable[Thing], occasion: Occasion) -> Origins:
+    """Where the member's things of these kinds come from."""
+    return Origins(tuple(TRACED[one.kind](tx, member, one.key, occasion) for one in things))
+
+
+def _badge(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    badge, held = occasion.programme.badges.named(key), badges.of_key(tx, member.id, key)
+    assert badge is not None, key
+    turns = [_decided(tx, act) for act in origins.decided(tx, member.id) if act.detail.get("badge") == key]
+    if held is not None and held.given_by is None:
+        turns.append(TurnTold(Turn.EARNED, held.at, asks=checklist(held.needs, held.needs)))
+    if held is not None and held.state is BadgeState.DOUBTED:
+        turns.append(TurnTold(Turn.DOUBTED, None))
+    stands = held is not None and held.state not in (BadgeState.REVOKED, BadgeState.LAPSED)
+    told = Origin(OriginKind.BADGE, badge.emoji, badge.title, stands, _in_order(turns))
+    return _with_evidence(tx, member, told, badge.needs, occasion)
+
+
+def _decided(tx: Tx, act: Act) -> TurnTold:
+    given = act.act == "badge.give"
+    return TurnTold(OF_ACT[act.act], act.at, act.reason or "", members.get(tx, act.actor).name if given else "")
+
+
+def _award(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    award, given = occasion.programme.awards.named(key), origins.honoured(tx, member.id, key)
+    assert award is not None, key
+    turns = [TurnTold(Turn.HONOURED, one.given_at, one.citation, one.by, year=one.year) for one in given]
+    turns += [TurnTold(Turn.TAKEN_BACK, one.revoked_at, one.revoked_for or "") for one in given if one.revoked_at]
+    stands = any(one.revoked_at is None for one in given)
+    return Origin(OriginKind.AWARD, "🏆", award.title, stands, _in_order(turns))
+
+
+def _level(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    levels, at = occasion.programme.levels, origins.reached(tx, member.id, key)
+    level, stands = levels.named(key), not levels.higher(key, member.level)
+    turns = (TurnTold(Turn.REACHED, at),) if at is not None and stands else ()
+    return Origin(OriginKind.LEVEL, "", level.title, stands, turns, missing=max(level.at - member.contribution, 0))
+
+
+def _trust(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    step, standing = TrustStep(key), trust.of_member(tx, member.id)
+    turns = [turn for one in origins.proposed(tx, member.id) if (turn := _proposed(one, step))]
+    by_hand = [act for act in origins.decided(tx, member.id) if act.act == trust.GIVEN]
+    turns += [turn for act in by_hand if (turn := _put(act, step))]
+    stands = standing.step.place >= step.place
+    told = Origin(OriginKind.TRUST, "🧭", step.value, stands, _in_order(turns))
+    return _with_evidence(tx, member, told, occasion.programme.trust.asks(step), occasion)
+
+
+def _proposed(one: TrustProposal, step: TrustStep) -> TurnTold | None:
+    question, confirmed = one.question, one.state is ProposalState.CONFIRMED
+    if question.rises and question.step is step:
+        what = Turn.CONFIRMED if confirmed else Turn.DECLINED
+        asks = checklist(question.needs, question.needs) if confirmed else ()
+        return TurnTold(what, one.settled_at, one.reason or "", asks=asks)
+    if not question.rises and question.stood_on is step:
+        return TurnTold(Turn.LAPSED if confirmed else Turn.KEPT, one.settled_at)
+    return None
+
+
+def _put(act: Act, step: TrustStep) -> TurnTold | None:
+    if act.detail.get("step") == step.value:
+        return TurnTold(Turn.PUT, act.at, act.reason or "")
+    return TurnTold(Turn.LEFT, act.at, act.reason or "") if act.detail.get("before") == step.value else None
+
+
+def _in_order(turns: Sequence[TurnTold]) -> tuple[TurnTold, ...]:
+    """Oldest first; what is so now stands at the end."""
+    return tuple(sorted(turns, key=lambda turn: (turn.at is None, turn.at or 0)))
+
+
+def _with_evidence(tx: Tx, member: Member, told: Origin, needs: Needs, occasion: Occasion) -> Origin:
+    """What counted for it, where the member has it; else what it asks for."""
+    if not told.stands and told.turns and told.turns[-1].what is Turn.REVOKED:
+        return told
+    if not told.stands:
+        asks = checklist(needs, figures.of_member(tx, sorted(needs), member.id, occasion.now))
+        return Origin(told.kind, told.emoji, told.title, False, told.turns, asks)
+    met = {line.condition for turn in told.turns for line in turn.asks}
+    reads = {source for name in met & NAMED.keys() for source in NAMED[name].reads}
+    works = trust_evidence.works(tx, member.id, SHOWN) if Source.WORKS in reads else []
+    helped = trust_evidence.helped(tx, member.id, SHOWN) if met & PEOPLE else []
+    answers = origins.answers(tx, member.id, SHOWN) if Source.ANSWERS in reads else []
+    shown = tuple(OriginWork(title, link) for title, link, _ in works)
+    return Origin(
+        told.kind,
+        told.emoji,
+        told.title,
+        True,
+        told.turns,
+        works=shown,
+        helped=tuple(helped),
+        answers=tuple(answers),
+    )
+
+
+TRACED = {OriginKind.BADGE: _badge, OriginKind.AWARD: _award, OriginKind.LEVEL: _level, OriginKind.TRUST: _trust}

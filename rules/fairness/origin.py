@@ -1,0 +1,73 @@
+"""Where something that somebody has comes from: a badge, an award, a level or a step of trust, by whatever it is called."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.programme.programme import Programme
+from rules.programme.trust import TrustStep
+from rules.programme.wording import Wording, each_of
+from rules.refusals import Refusal
+from rules.typed import bare
+
+
+class OriginKind(StrEnum):
+    """What it is."""
+
+    BADGE = "badge"
+    AWARD = "award"
+    LEVEL = "level"
+    TRUST = "trust"
+
+
+class Turn(StrEnum):
+    """What happened with it, once."""
+
+    EARNED = "earned"
+    GIVEN = "given"
+    DOUBTED = "doubted"
+    KEPT = "kept"
+    REVOKED = "revoked"
+    LAPSED = "lapsed"
+    HONOURED = "honoured"
+    TAKEN_BACK = "taken_back"
+    REACHED = "reached"
+    CONFIRMED = "confirmed"
+    PUT = "put"
+    LEFT = "left"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A badge, an award, a level or a step, by its key."""
+
+    kind: OriginKind
+    key: str
+
+
+@dataclass(eq=False)
+class NothingCalledThat(Refusal):
+    """There is no badge, award, level or step that `words` name."""
+
+    words: str
+
+
+def called(words: str, programme: Programme, step: TrustStep | None = None) -> tuple[Thing, ...]:
+    """Everything of that name, in any language or by its key; `step` is the step of trust of that name.
+
+    Raises NothingCalledThat.
+    """
+    said = bare(words).casefold()
+    found = [
+        *(Thing(OriginKind.BADGE, one.key) for one in programme.badges if said in _names(one.key, one.title)),
+        *(Thing(OriginKind.AWARD, one.key) for one in programme.awards if said in _names(one.key, one.title, one.tag)),
+        *(Thing(OriginKind.LEVEL, one.key) for one in programme.levels if said in _names(one.key, one.title)),
+        *([Thing(OriginKind.TRUST, step.value)] if step else []),
+    ]
+    if not found:
+        raise NothingCalledThat(words)
+    return tuple(found)
+
+
+def _names(key: str, *titles: Wording) -> set[str]:
+    return {bare(name).casefold() for name in (key, *(one for title in titles for one in each_of(title)))}

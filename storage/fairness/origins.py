@@ -1,0 +1,97 @@
+"""What a member's badges, awards, levels and steps of trust came from, as the rows and the log tell it."""
+
+import json
+from dataclasses import dataclass
+
+from rules.links import message_link
+from rules.programme.wording import as_kept
+from rules.works.trust_proposal import TrustProposal
+from storage.audits import Act
+from storage.engine.tx import Tx
+from storage.works import trust_proposals
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class HonourGiven:
+    """An award as it was given, also one that was taken back since."""
+
+    title: str
+    year: int
+    citation: str
+    by: str
+    given_at: int
+    revoked_at: int | None
+    revoked_for: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAccepted:
+    """An answer that was accepted: to which question, which words of it, and where it stands."""
+
+    question: int
+    text: str
+    link: str | None
+
+
+def decided(tx: Tx, member: int) -> list[Act]:
+    """What staff have decided about the member's badges and steps, oldest first; the latest so many."""
+    rows = tx.all(
+        """
+        SELECT id, at, actor, act, subject, reason, detail FROM audit WHERE subject = :member AND act IN
+        ('badge.give', 'badge.revoked', 'badge.kept', 'badge.lapsed', 'trust.set') ORDER BY id DESC LIMIT :limit
+        """,
+        member=member,
+        limit=10 * MOST,
+    )
+    found = [Act(row.id, row.at, row.actor, row.act, row.subject, row.reason, json.loads(row.detail)) for row in rows]
+    return found[::-1]
+
+
+def honoured(tx: Tx, member: int, award: str) -> list[HonourGiven]:
+    """Each time that the member was given that award, oldest first."""
+    rows = tx.all(
+        """
+        SELECT title, year, citation, giver.name, given_at, revoked_at, revoked_for FROM honour
+        JOIN member AS giver ON giver.id = honour.given_by WHERE member = :member AND award = :award
+        ORDER BY given_at, honour.id LIMIT :limit
+        """,
+        member=member,
+        award=award,
+        limit=MOST,
+    )
+    return [HonourGiven(as_kept(row.title), *row[1:]) for row in rows]
+
+
+def reached(tx: Tx, member: int, level: str) -> int | None:
+    """When the member reached that level (UTC seconds)."""
+    at: int | None = tx.value(
+        "SELECT reached_at FROM promotion WHERE member = :member AND level = :level", member=member, level=level
+    )
+    return at
+
+
+def proposed(tx: Tx, member: int) -> list[TrustProposal]:
+    """What has been decided about steps that the member was proposed for, oldest first; the latest so many."""
+    rows = tx.all(
+        "SELECT id FROM trust_proposal WHERE member = :member AND state IN ('confirmed', 'declined')"
+        " ORDER BY id DESC LIMIT :limit",
+        member=member,
+        limit=MOST,
+    )
+    return [trust_proposals.get(tx, row.id) for row in reversed(rows)]
+
+
+def answers(tx: Tx, member: int, limit: int) -> list[AnswerAccepted]:
+    """The member's answers that were accepted and still are, latest first."""
+    rows = tx.all(
+        """
+        SELECT question.id, question.text, chat_group.chat_id, acceptance.message FROM acceptance
+        JOIN question ON question.id = acceptance.question JOIN chat_group ON chat_group.id = question.chat_group
+        WHERE answerer = :member AND taken_back_at IS NULL ORDER BY acceptance.at DESC, question.id DESC LIMIT :limit
+        """,
+        member=member,
+        limit=limit,
+    )
+    return [AnswerAccepted(row.id, row.text, message_link(row.chat_id, row.message)) for row in rows]

@@ -1,0 +1,92 @@
+"""`/why` about a badge, an award, a level or a step of trust: what it was earned by, and what became of it."""
+
+import pytest
+
+from rules.honour.badge import BadgeState
+from rules.programme.badges import Badges
+from rules.programme.trust import TrustStep
+from storage.honour import badges
+from storage.works import trust
+from tests.handlers.honour.test_me import pay
+from tests.stage import Stage
+
+FIRST = "first_answer"
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def why(stage: Stage, words: str) -> str:
+    stage.lin.say(stage.world.private(stage.lin), f"/why {words}")
+    stage.play()
+    return stage.last(stage.lin).text
+
+
+def answered(stage: Stage) -> None:
+    """Lin answers He's question, and the badge for that is found."""
+    asked = stage.he.say(stage.group, "#提问 蓝牙钥匙连不上怎么办")
+    stage.play()
+    given = stage.lin.say(stage.group, "重启一下车机就好，长按两个滚轮", reply_to=asked)
+    stage.play()
+    stage.he.say(stage.group, "采纳", reply_to=given)
+    stage.play()
+    stage.advance(120)
+    stage.advance(120)
+
+
+def test_an_earned_badge_shows_its_day_and_the_answer_it_is_for(stage: Stage) -> None:
+    answered(stage)
+    title = Badges().named(FIRST).title  # type: ignore[union-attr]
+    said = why(stage, str(title.by_locale["zh"]))
+    assert "1 个回答被采纳，得到了它" in said
+    assert "Q1" in said and "蓝牙钥匙" in said
+    assert "11月16日" in said or "今天" in said
+
+
+def test_the_button_beside_it_says_the_same(stage: Stage) -> None:
+    answered(stage)
+    stage.lin.say(stage.world.private(stage.lin), "/badges")
+    stage.play()
+    card = stage.last(stage.lin)
+    stage.press(stage.lin, card, card.buttons[0][0].text)
+    assert "得到了它" in stage.last(stage.lin).text
+
+
+def test_one_that_was_taken_says_why(stage: Stage) -> None:
+    answered(stage)
+    title = Badges().named(FIRST).title.by_locale["zh"]  # type: ignore[union-attr]
+    stage.mo.say(stage.staff, f"/revoke @lin {title} 那条回答是抄来的")
+    stage.play()
+    lin = stage.member(stage.lin).id
+    held = stage.do(lambda tx: badges.of_key(tx, lin, FIRST))
+    assert held is not None and held.state is BadgeState.REVOKED
+    said = why(stage, FIRST)
+    assert "收回了，版主的话：那条回答是抄来的" in said
+    assert "怎么来的" not in said
+
+
+def test_a_step_that_was_opened_by_hand_says_by_which_words(stage: Stage) -> None:
+    lin = stage.member(stage.lin).id
+    stage.mo.say(stage.staff, "/trust @lin 命题 冬测带过队")
+    stage.play()
+    assert stage.do(lambda tx: trust.of_member(tx, lin)).step is TrustStep.FRAMEWORK
+    assert "版主定的：冬测带过队" in why(stage, "命题")
+    stage.mo.say(stage.staff, "/trust @lin 基础 先休息一阵")
+    stage.play()
+    said = why(stage, "命题")
+    assert "版主改了：先休息一阵" in said
+    assert "件作品通过" in said
+
+
+def test_a_level_has_its_day_and_one_above_what_is_missing(stage: Stage) -> None:
+    pay(stage, stage.lin, 60)
+    assert "升到这一级" in why(stage, "活跃车友")
+    assert "再攒 240 贡献值" in why(stage, "资深玩家")
+    assert "人人都有" in why(stage, "新晋车友")
+
+
+def test_an_award_that_nobody_gave_and_what_is_unknown(stage: Stage) -> None:
+    assert "每年由车友提名" in why(stage, "年度热心用户")
+    assert "没找到叫“好人卡”" in why(stage, "好人卡")
