@@ -11,6 +11,7 @@ class DraftKind(StrEnum):
 
     CHALLENGE = "challenge"
     REWARD = "reward"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)

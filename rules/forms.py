@@ -49,6 +49,7 @@ class Flaw(StrEnum):
     PAST = "past"
     CHOICE = "choice"
     MONEY = "money"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Field:
     """A field. `least` and `most` bound a number, or characters of a line or text, or how many lines a list has.
 
     An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
-    with `opens` its first. An amount of money without a currency is in the first of `choices`.
+    with `opens` its first, and where it has to be `exact` nothing. An amount of money without a currency is in the first
+    of `choices`.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Field:
     choices: tuple[str, ...] = ()
     default: Value = None
     opens: bool = False
+    exact: bool = False
 
 
 Form = tuple[Field, ...]
@@ -287,7 +290,7 @@ def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
-    moment = moment_of(written, occasion, opens=part.opens)
+    moment = moment_of(written, occasion, opens=part.opens, exact=part.exact)
     if moment is None:
         return Mistake(line, name, Flaw.MOMENT, shortened(written, 40))
     if over_at(moment) <= occasion.now and not part.opens:

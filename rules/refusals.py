@@ -37,6 +37,11 @@ class NotAllowed(Refusal):
 
 
 @dataclass(eq=False)
+class NotStarted(Refusal):
+    """The bot can't write to the person in private, where this would be sent."""
+
+
+@dataclass(eq=False)
 class OnlyInPrivate(Refusal):
     """Belongs in the private chat with the bot; `payload` opens it there."""
 

@@ -15,10 +15,12 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
 from rules.shop.order import MovesWithOrder
+from rules.works.seat import MovesWithSeat
 from storage import audits, members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.shop import orders
+from storage.works import seats
 
 CLOCKS_APART_S = 600
 REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
@@ -130,8 +132,8 @@ def preview(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion
 def undo(tx: Tx, actor: Member, entries: Sequence[int], reason: str, occasion: Occasion, *, forced: bool) -> Undone:
     """Take all of them back with everything that goes with them, or none.
 
-    Raises NoSuchEntry, NotReversible, MovesWithOrder, AlreadyReversed, EarnedAgain, NotForYourself, what stands against
-    the return of a feature's row, and NotEnoughPoints unless `forced`.
+    Raises NoSuchEntry, NotReversible, MovesWithOrder, MovesWithSeat, AlreadyReversed, EarnedAgain, NotForYourself, what
+    stands against the return of a feature's row, and NotEnoughPoints unless `forced`.
     """
     named = tuple(latest(tx, entry) for entry in entries)
     whole = together(tx, named)
@@ -178,16 +180,18 @@ def _take_all(
 
 
 def _ahead(tx: Tx, entry: int, occasion: Occasion) -> Consequences:
-    """What taking it back would mean. Points of the shop move with their order, which the desk moves."""
+    """What taking it back would mean. Points of the shop move with their order, those of a seat with the seat."""
     try:
         return consequences(tx, entry, occasion)
     except NotReversible:
         found = _entry(tx, entry)
         held = _entry(tx, found.reverses) if found.reverses is not None else found
-        order = orders.of_hold(tx, held.settles or held.id)
-        if order is None:
-            raise
-        raise MovesWithOrder(entry, order) from None
+        hold = held.settles or held.id
+        if (order := orders.of_hold(tx, hold)) is not None:
+            raise MovesWithOrder(entry, order) from None
+        if (seat := seats.of_hold(tx, hold)) is not None:
+            raise MovesWithSeat(entry, seat.event) from None
+        raise
 
 
 def _not_for_oneself(actor: Member, ahead: Sequence[Consequences]) -> None:

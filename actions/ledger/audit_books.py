@@ -42,6 +42,7 @@ class Hold:
     debit: int
     credit: int
     amount: int
+    rule: str
     ended: str | None = None
     by: int = 0
 
@@ -84,7 +85,7 @@ class Books:
             self.posted[said["credit"]] += amount
         if phase == Phase.HOLD:
             self.held[said["debit"]] += amount
-            self.holds[said["id"]] = Hold(said["debit"], said["credit"], amount)
+            self.holds[said["id"]] = Hold(said["debit"], said["credit"], amount, said["rule"])
         elif phase in ENDS:
             self.held[said["debit"]] -= amount
             self._ended(said)

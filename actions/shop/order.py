@@ -8,7 +8,7 @@ from rules.ledger.ledger import Phase
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.refusals import NotAllowed, NotForYourself
+from rules.refusals import NotAllowed, NotForYourself, NotStarted
 from rules.shop.address import Address
 from rules.shop.order import (
     DELIVERED,
@@ -16,7 +16,6 @@ from rules.shop.order import (
     OPEN,
     ClaimedByOther,
     CodeStays,
-    NotStarted,
     Order,
     OrderMoved,
     OrderState,

@@ -10,6 +10,7 @@ from rules.shop.reward import Reward, RewardKind
 from storage.engine.tx import Tx
 from storage.shop import codes, orders, rewards
 
+RULE = "redeem"
 GIVEN_BACK = (Phase.VOID, Phase.EXPIRE)
 
 
@@ -24,8 +25,9 @@ def _shop(tx: Tx, books: Books, programme: Programme) -> None:
         sold[order.reward] += order.state in DELIVERED
         if order.kind is RewardKind.CODE and order.state in DELIVERED:
             delivered[order.id] = order.reward
-    for number in books.holds:
-        books.differ("hold", number, "has an order", True, False)
+    for number, hold in books.holds.items():
+        if hold.rule == RULE:
+            books.differ("hold", number, "has an order", True, False)
     for reward in rewards.everything(tx):
         books.differ("reward", reward.id, "held", held[reward.id], reward.held)
         books.differ("reward", reward.id, "handed out", sold[reward.id], reward.sold)

@@ -7,7 +7,8 @@ from actions.shop.order import OrderCard, card_of, settle
 from rules.ledger.ledger import Phase
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.shop.order import NotStarted, Order
+from rules.refusals import NotStarted
+from rules.shop.order import Order
 from rules.shop.reward import NoSuchReward, Reward, RewardChanged, RewardKind, Shopper, obstacle
 from storage import members
 from storage.engine.tx import Tx

@@ -3,8 +3,8 @@
 from actions.shop.order import Claimed, OrderCard, card
 from rules.occasion import Occasion
 from rules.people import OPERATING, Member
-from rules.refusals import InYourHands, NotForYourself, NotYoursToTakeOver
-from rules.shop.order import MAY_FULFIL, NotStarted, Order, OrderMoved, OrderState
+from rules.refusals import InYourHands, NotForYourself, NotStarted, NotYoursToTakeOver
+from rules.shop.order import MAY_FULFIL, Order, OrderMoved, OrderState
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.shop import addresses, orders

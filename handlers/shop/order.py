@@ -12,7 +12,8 @@ from handlers.call import Call
 from handlers.effects import Button, Copy, Edit, Effect, Effects, Keyboard, Link, Post, Reply, Tell, Toast
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start, WayOut, Where
 from handlers.shop.order_cards import asking, freed, placed, receipt_buttons, receipt_of, refreshed, task_done
-from rules.shop.order import NotStarted, OrderMoved, OrderState
+from rules.refusals import NotStarted
+from rules.shop.order import OrderMoved, OrderState
 from rules.shop.reward import RewardKind
 from storage import groups
 from storage.engine.tx import Tx

@@ -7,6 +7,7 @@ from rules.programme.faults import UNREAD
 LAYER = "shop_layer"
 TAG = "tag"
 CORE_GROUP = "core_group"
+EVENTS_FIRST = "events_first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ PRIVILEGES = (
     Privilege(LAYER, of="shop.layers"),
     Privilege(TAG),
     Privilege(CORE_GROUP),
-    Privilege("events_first", ready=False),
+    Privilege(EVENTS_FIRST),
     Privilege("council_seat", ready=False),
     Privilege("launch_guest", ready=False),
 )

@@ -12,6 +12,7 @@ from rules.programme.boards import Boards
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
 from rules.programme.discoveries import Discoveries
+from rules.programme.events import Events
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.grants import Grants
@@ -86,6 +87,7 @@ class Programme:
     sharing: Sharing = field(default_factory=Sharing)
     discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)
+    events: Events = field(default_factory=Events)
     trust: TrustLadder = field(default_factory=TrustLadder)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)

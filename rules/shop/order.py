@@ -84,11 +84,6 @@ class ClaimedByOther(Refusal):
 
 
 @dataclass(eq=False)
-class NotStarted(Refusal):
-    """The bot can't write to the person in private, where this would be sent."""
-
-
-@dataclass(eq=False)
 class MovesWithOrder(Refusal):
     """The entry belongs to an order: points, piece and state move together, at the desk."""
 

@@ -357,7 +357,7 @@ CREATE INDEX dialogue_expires ON dialogue (expires);
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
-    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward')),
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -741,6 +741,61 @@ CREATE TABLE challenge_member (
     reminded  INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (challenge, member)
 ) STRICT, WITHOUT ROWID;
+
+-- A seat is taken by who has it and by who is asked whether they want it.
+CREATE TABLE event (
+    id            INTEGER PRIMARY KEY,
+    title         TEXT    NOT NULL,
+    kind          TEXT    NOT NULL
+                  CONSTRAINT event_kind CHECK (kind IN ('workshop', 'talk', 'meetup', 'launch', 'roundtable', 'dialogue')),
+    mode          TEXT    NOT NULL CONSTRAINT event_mode CHECK (mode IN ('online', 'offline')),
+    starts_at     INTEGER NOT NULL,
+    minutes       INTEGER NOT NULL CONSTRAINT event_minutes CHECK (minutes > 0),
+    seats         INTEGER NOT NULL CONSTRAINT event_seats CHECK (seats > 0),
+    reserved      INTEGER NOT NULL,
+    reserved_for  TEXT    NOT NULL CONSTRAINT event_reserved_for CHECK (reserved_for IN ('first', 'framework', 'open')),
+    opens_at      INTEGER,
+    closes_at     INTEGER,
+    price         INTEGER NOT NULL CONSTRAINT event_price CHECK (price >= 0),
+    place         TEXT    NOT NULL,
+    speaker       TEXT    NOT NULL,
+    spoken_by     INTEGER CONSTRAINT event_spoken_by REFERENCES member,
+    about         TEXT    NOT NULL,
+    made_by       INTEGER NOT NULL CONSTRAINT event_made_by REFERENCES member,
+    made_at       INTEGER NOT NULL,
+    taken         INTEGER NOT NULL DEFAULT 0,
+    taken_first   INTEGER NOT NULL DEFAULT 0,
+    revision      INTEGER NOT NULL DEFAULT 0,
+    begun_at      INTEGER,
+    called_off_at INTEGER,
+    reason        TEXT,
+    CONSTRAINT event_reserved CHECK (reserved BETWEEN 0 AND seats),
+    CONSTRAINT event_taken CHECK (taken BETWEEN 0 AND seats AND taken_first BETWEEN 0 AND taken),
+    CONSTRAINT event_calling_off CHECK ((called_off_at IS NULL) = (reason IS NULL))
+) STRICT;
+CREATE INDEX event_ahead ON event (starts_at) WHERE called_off_at IS NULL;
+
+CREATE TABLE event_seat (
+    id       INTEGER PRIMARY KEY,
+    event    INTEGER NOT NULL CONSTRAINT event_seat_event REFERENCES event,
+    member   INTEGER NOT NULL CONSTRAINT event_seat_member REFERENCES member,
+    state    TEXT    NOT NULL CONSTRAINT event_seat_state CHECK (state IN
+             ('seated', 'waiting', 'offered', 'left', 'removed', 'lapsed', 'unplaced', 'called_off')),
+    first    INTEGER NOT NULL CONSTRAINT event_seat_first CHECK (first IN (0, 1)),
+    later    INTEGER NOT NULL CONSTRAINT event_seat_later CHECK (later IN (0, 1)),
+    made_at  INTEGER NOT NULL,
+    price    INTEGER NOT NULL,
+    until    INTEGER,
+    hold     INTEGER CONSTRAINT event_seat_hold REFERENCES transfer CONSTRAINT event_seat_held_once UNIQUE,
+    ended_at INTEGER,
+    CONSTRAINT event_seat_kept CHECK ((state = 'offered') = (until IS NOT NULL)),
+    CONSTRAINT event_seat_paid CHECK (state <> 'seated' OR price = 0 OR hold IS NOT NULL),
+    CONSTRAINT event_seat_ended CHECK ((state IN ('seated', 'waiting', 'offered')) = (ended_at IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX event_seat_live ON event_seat (event, member) WHERE state IN ('seated', 'waiting', 'offered');
+CREATE INDEX event_seat_of_member ON event_seat (member, event);
+CREATE INDEX event_seat_line ON event_seat (event, later, id) WHERE state = 'waiting';
+CREATE INDEX event_seat_until ON event_seat (until) WHERE state = 'offered';
 
 CREATE TABLE submission (
     id            INTEGER PRIMARY KEY,

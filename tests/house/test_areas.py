@@ -64,6 +64,7 @@ KNOWN = {
         "boards": "honour",
         "challenges": "works",
         "covenant": "fairness",
+        "events": "works",
         "feedbacks": "fairness",
         "grants": "fairness",
         "levels": "honour",

@@ -10,9 +10,9 @@ from actions.shop.redemption import Redeemed, Wish
 from rules.ledger.ledger import Balance, NotEnoughPoints
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.refusals import NotForYourself
+from rules.refusals import NotForYourself, NotStarted
 from rules.shop.code import CodesRead
-from rules.shop.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
+from rules.shop.order import ClaimedByOther, OrderMoved, OrderState
 from rules.shop.reward import (
     LevelTooLow,
     MemberLimit,

@@ -5,9 +5,9 @@ import pytest
 from actions.operations import roles
 from actions.shop import address, order, takeover
 from rules.people import Role
-from rules.refusals import InYourHands, NotForYourself, NotYoursToTakeOver
+from rules.refusals import InYourHands, NotForYourself, NotStarted, NotYoursToTakeOver
 from rules.shop.address import Address
-from rules.shop.order import ClaimedByOther, NotStarted, OrderMoved, OrderState
+from rules.shop.order import ClaimedByOther, OrderMoved, OrderState
 from sandbox.world.people import Person
 from storage import members
 from tests.actions.shop.test_order import redeem

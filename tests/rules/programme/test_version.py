@@ -25,6 +25,7 @@ BESIDE = {
     "badges": "signs, not points",
     "voting": "how awards are voted on",
     "challenges": "reminders",
+    "events": "hours; what a seat costs stands with the event",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
     "schedule": "when posts are made",

@@ -1,0 +1,119 @@
+"""Events as people see them, and publishing one."""
+
+from dataclasses import dataclass, replace
+
+from actions.works import trust
+from rules.occasion import Occasion
+from rules.people import Member
+from rules.programme.privileges import EVENTS_FIRST
+from rules.programme.trust import TrustStep
+from rules.works.event import Event, EventPhase, EventPlan, EventUnknown, Preferred, SpeakerUnknown
+from rules.works.seat import Seat, SeatState
+from storage import audits, members
+from storage.engine.tx import Tx
+from storage.works import events, seats
+
+
+@dataclass(frozen=True, slots=True)
+class EventSeen:
+    """An event as a member sees it: from when and until when they may register (UTC seconds), seats left for them, how many
+    wait. `standing` is how they stand, `until` how long a seat is kept for them, `ahead` how many wait before them.
+
+    `plan.place` is empty for whoever has no seat; `placed` tells whether there is one.
+    """
+
+    id: int
+    plan: EventPlan
+    speaker: str
+    phase: EventPhase
+    opens_at: int
+    closes_at: int
+    free: int
+    waiting: int
+    first: bool
+    placed: bool
+    reason: str | None
+    standing: SeatState | None = None
+    until: int | None = None
+    ahead: int = 0
+
+
+def known(tx: Tx, number: int) -> Event:
+    """The event of that number. Raises EventUnknown."""
+    event = events.get(tx, number)
+    if event is None:
+        raise EventUnknown(number)
+    return event
+
+
+def comes_first(tx: Tx, event: Event, member: Member, occasion: Occasion) -> bool:
+    """Whether reserved seats are for the member too, and they may register earlier: by their level, or by trust."""
+    levels = occasion.programme.levels
+    if levels.opens(levels.standing(member.contribution, member.level).key, EVENTS_FIRST):
+        return True
+    if event.plan.reserved_for is Preferred.FIRST:
+        return False
+    return trust.step_of(tx, member, occasion).place >= TrustStep(event.plan.reserved_for.value).place
+
+
+def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> EventSeen:
+    """An event with the member's own part in it. Raises EventUnknown."""
+    return seen(tx, known(tx, number), member, occasion)
+
+
+def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
+    """That event with the member's own part in it."""
+    first = comes_first(tx, event, member, occasion)
+    hours = occasion.programme.events.first_hours if first else 0
+    mine = seats.live(tx, event.id, member.id)
+    reserved = event.reserved(occasion.now, occasion.programme.events.release_hours)
+    return EventSeen(
+        id=event.id,
+        plan=shown_to(event, mine),
+        speaker=speaker_of(tx, event),
+        phase=event.phase(occasion.now, hours),
+        opens_at=event.opens(hours),
+        closes_at=event.closes,
+        free=event.free(reserved, first=first),
+        waiting=seats.count(tx, event.id, SeatState.WAITING),
+        first=first,
+        placed=bool(event.plan.place),
+        reason=event.reason,
+        standing=mine.state if mine else None,
+        until=mine.until if mine else None,
+        ahead=seats.before(tx, mine) if mine and mine.state is SeatState.WAITING else 0,
+    )
+
+
+def shown_to(event: Event, mine: Seat | None) -> EventPlan:
+    """The plan, without the place for whoever has no seat."""
+    seated = mine is not None and mine.state is SeatState.SEATED
+    return event.plan if seated else replace(event.plan, place="")
+
+
+def speaker_of(tx: Tx, event: Event) -> str:
+    """Who speaks, by the name they have today."""
+    return members.get(tx, event.spoken_by).name if event.spoken_by is not None else event.plan.speaker
+
+
+def speaking(tx: Tx, plan: EventPlan) -> int | None:
+    """The account of a speaker who is written by @name. Raises SpeakerUnknown."""
+    if not plan.speaker.startswith("@"):
+        return None
+    found = members.by_username(tx, plan.speaker[1:])
+    if found is None:
+        raise SpeakerUnknown(plan.speaker)
+    return found.id
+
+
+def speaker_named(tx: Tx, plan: EventPlan) -> str:
+    """Who is to speak, by the name of the account that is written by @name. Raises SpeakerUnknown."""
+    account = speaking(tx, plan)
+    return plan.speaker if account is None else members.get(tx, account).name
+
+
+def publish(tx: Tx, staff: Member, plan: EventPlan, occasion: Occasion) -> Event:
+    """Announce an event. Raises SpeakerUnknown."""
+    event = events.add(tx, plan, speaking(tx, plan), staff.id, occasion.now)
+    audits.record(tx, occasion.now, staff.id, "event.publish", event=event.id, title=plan.title)
+    return event

@@ -1,0 +1,175 @@
+"""Events: the list, the detail, taking a seat and giving it back, the waiting list."""
+
+from dataclasses import dataclass
+
+from actions.works import event, event_kept, seat
+from actions.works.event import EventSeen
+from handlers.call import Call, ChatKind
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, Reply, Tell, Toast, Whisper
+from handlers.pages import turning
+from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
+from handlers.works.event_told import endings, lasting, offers
+from rules.numbers import reference
+from rules.pages import Page, page_of
+from rules.people import Part
+from rules.works.event import EventNumberNeeded, EventPhase
+from rules.works.seat import NoSeat, SeatState
+from storage.engine.tx import Tx
+from storage.works import events
+
+IN_LIST = 6
+AHEAD = (EventPhase.AHEAD, EventPhase.OPEN, EventPhase.CLOSED)
+EVER_S = 10 * 365 * DAY_S
+Rows = list[tuple[Button | Link, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """Events that are not over, the next one first."""
+
+    events: tuple[EventSeen, ...]
+    page: Page
+
+
+def listed(call: Call, tx: Tx) -> Effects:
+    """What is to come, for the one who asks."""
+    shown = _list(call, tx, 1)
+    return Whisper("event/list", shown, buttons=_openings(shown))
+
+
+def page(call: Call, tx: Tx) -> Effects:
+    """From an event to the list, or another page of it."""
+    shown = _list(call, tx, call.data.get("page", 1))
+    return Edit("event/list", shown, buttons=_openings(shown))
+
+
+def detail(call: Call, tx: Tx) -> Effects:
+    """`/event 3`."""
+    seen = event.see(tx, _number(call), call.member, call.occasion)
+    return Whisper("event/detail", seen, buttons=_buttons(call, seen))
+
+
+def started(call: Call, tx: Tx) -> Effects:
+    """The deep link under an announcement."""
+    seen = event.see(tx, _number(call), call.member, call.occasion)
+    return Reply("event/detail", seen, buttons=_buttons(call, seen))
+
+
+def opened(call: Call, tx: Tx) -> Effects:
+    """An event chosen from the list."""
+    return _again(call, tx)
+
+
+def register(call: Call, tx: Tx) -> Effects:
+    """Take a seat, or wait for one; pressed in a group, the card comes in private, where the place is told."""
+    seat.register(tx, call.data["event"], call.member, call.occasion)
+    return _changed(call, tx, "event/registered")
+
+
+def confirm(call: Call, tx: Tx) -> Effects:
+    """The seat that was kept for the member is theirs."""
+    seat.confirm(tx, call.data["event"], call.member, call.occasion)
+    return _changed(call, tx, "event/registered")
+
+
+def ask_leave(call: Call, tx: Tx) -> Effects:
+    """Sure?"""
+    seen = event.see(tx, call.data["event"], call.member, call.occasion)
+    if seen.standing is None:
+        raise NoSeat(seen.plan.title)
+    keep = Button("event/stay", "event.open", {"event": seen.id}, once=False)
+    surely = _lasting(call, seen, f"event/leave_{seen.standing}_surely", "event.leave_surely", style="danger")
+    return Edit("event/leave_surely", seen, buttons=((surely, keep),))
+
+
+def leave(call: Call, tx: Tx) -> Effects:
+    """Somebody else may have it."""
+    done = seat.leave(tx, call.data["event"], call.member, call.occasion)
+    return [Toast("event/left", done), _again(call, tx), *offers(done.offered, call.occasion.now)]
+
+
+def _changed(call: Call, tx: Tx, toast: str) -> Effects:
+    seen = event.see(tx, call.data["event"], call.member, call.occasion)
+    card = Edit("event/detail", seen, buttons=_buttons(call, seen))
+    if not call.data.get("public"):
+        return Toast(toast, seen), card
+    return Toast(toast, seen), Tell(call.member.id, "event/detail", seen, buttons=_buttons(call, seen, private=True))
+
+
+def look_after(call: JobCall, tx: Tx) -> Effects:
+    """What time does to events."""
+    kept = event_kept.look_after(tx, call.occasion)
+    return [*endings(kept.ended, call.occasion.now), *offers(kept.offered, call.occasion.now)]
+
+
+def _number(call: Call) -> int:
+    number = reference(call.words)
+    if number is None:
+        raise EventNumberNeeded("event")
+    return number
+
+
+def _list(call: Call, tx: Tx, number: int) -> EventList:
+    now = call.occasion.now
+    at = page_of(number, events.count_ahead(tx, now), IN_LIST)
+    found = events.ahead(tx, now, IN_LIST, at.before)
+    return EventList(tuple(event.seen(tx, one, call.member, call.occasion) for one in found), at)
+
+
+def _openings(shown: EventList) -> Keyboard:
+    opening = [
+        (Button("event/open", "event.open", {"event": one.id}, outcome=one, once=False),) for one in shown.events
+    ]
+    return [*opening, *turning(shown.page, "event.list")]
+
+
+def _again(call: Call, tx: Tx) -> Edit:
+    seen = event.see(tx, call.data["event"], call.member, call.occasion)
+    return Edit("event/detail", seen, buttons=_buttons(call, seen))
+
+
+def _buttons(call: Call, seen: EventSeen, *, private: bool = False) -> Keyboard:
+    """What the caller can do about an event here. Giving a seat back stands on the right, and
+    is asked about on the left."""
+    rows: Rows = [*_taking(call, seen)]
+    private = private or call.chat.kind is ChatKind.PRIVATE
+    desk = private or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
+    if call.roles & MODERATORS and desk:
+        rows += _staffs(seen)
+    back = Button("event/back", "event.list", once=False)
+    leaves = seen.standing is not None and seen.phase in AHEAD
+    rows.append((back, _lasting(call, seen, f"event/leave_{seen.standing}", "event.leave")) if leaves else (back,))
+    return rows
+
+
+def _taking(call: Call, seen: EventSeen) -> Rows:
+    if seen.standing is SeatState.OFFERED:
+        return [(_lasting(call, seen, "event/confirm", "event.confirm", style="success"),)]
+    if seen.standing is None and seen.phase is EventPhase.OPEN:
+        label = "event/register" if seen.free else "event/wait"
+        return [(_lasting(call, seen, label, "event.register", style="primary"),)]
+    return []
+
+
+def _staffs(seen: EventSeen) -> Rows:
+    cancel = Button("event/cancel", "event.cancel", {"event": seen.id}, once=False)
+    return [(cancel,)] if seen.phase in AHEAD else []
+
+
+def _lasting(call: Call, seen: EventSeen, label: str, action: str, style: str | None = None) -> Button:
+    lasts_s = lasting(seen.plan, call.occasion.now)
+    return Button(label, action, {"event": seen.id}, seen, once=False, lasts_s=lasts_s, style=style)
+
+
+ROUTES = (
+    Command("events", listed, shelf=Shelf.CHALLENGES, place=50, fades=True),
+    Command("event", detail, menu=False, fades=True),
+    Start("event", started),
+    Press("event.open", opened),
+    Press("event.list", page),
+    Press("event.register", register, covenant=True),
+    Press("event.confirm", confirm, covenant=True),
+    Press("event.leave", ask_leave),
+    Press("event.leave_surely", leave, final=True),
+)
+JOBS = (Job("events", look_after, Scope.BRAND, cron="*/5 * * * *", late_s=EVER_S),)

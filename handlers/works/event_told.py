@@ -1,0 +1,103 @@
+"""How an event stands in the groups, and what those in line and with a seat are told. Shared by what makes and keeps one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.works.event import speaker_of
+from actions.works.seat import SeatEnded, SeatOffered
+from handlers.effects import DAY_S, Button, Edit, Effect, Link, Post, Tell
+from rules.people import Group, Part, Purpose
+from rules.works.event import Event, EventPlan
+from storage import groups
+from storage.engine.tx import Tx
+
+Row = tuple[Button | Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventAnnounced:
+    """An event as everybody sees it, without its place; seats are given out from `opens_at` on (UTC seconds), to those who
+    come first so many hours earlier.
+    """
+
+    id: int
+    plan: EventPlan
+    speaker: str
+    opens_at: int
+    ahead: bool
+    first_hours: int
+
+
+def shown(tx: Tx, event: Event, now: int, first_hours: int) -> EventAnnounced:
+    """The event as it is announced."""
+    plan, opens_at = replace(event.plan, place=""), event.opens(0)
+    return EventAnnounced(event.id, plan, speaker_of(tx, event), opens_at, opens_at > now, first_hours)
+
+
+def announced(told: Sequence[Group], about: EventAnnounced, now: int) -> list[Effect]:
+    """Into these groups."""
+    return [
+        Post(
+            group.id,
+            "event/announced",
+            about,
+            buttons=(_row(about, now),),
+            purpose=Purpose.ANNOUNCEMENTS.value,
+            keep=f"event:{about.id}:{group.id}",
+        )
+        for group in told
+    ]
+
+
+def announced_anew(tx: Tx, about: EventAnnounced, now: int) -> list[Effect]:
+    """Where it was announced it reads as it stands now; no new message."""
+    return _edits(tx, about.id, "event/announced", about, (_row(about, now),))
+
+
+def announced_off(tx: Tx, number: int, outcome: Any) -> list[Effect]:
+    """The announcements say that it does not take place."""
+    return _edits(tx, number, "event/announced_off", outcome, ())
+
+
+def _edits(tx: Tx, number: int, template: str, outcome: Any, rows: tuple[Row, ...]) -> list[Effect]:
+    return [
+        Edit(template, outcome, buttons=rows, keep=f"event:{number}:{group.id}")
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def _row(about: EventAnnounced, now: int) -> Row:
+    register = Button(
+        "event/register",
+        "event.register",
+        {"event": about.id, "public": True},
+        anyone=True,
+        once=False,
+        lasts_s=lasting(about.plan, now),
+        style="primary",
+    )
+    return register, Link("event/details", start=f"event-{about.id}")
+
+
+def lasting(plan: EventPlan, now: int) -> int:
+    """How long buttons of an event are of use, in seconds: until a day after it."""
+    return max(plan.ends_at - now, 0) + DAY_S
+
+
+def offers(offered: Sequence[SeatOffered], now: int) -> list[Effect]:
+    """Whoever is next hears of it at once: the seat is kept for a while only."""
+    return [_offer(one, now) for one in offered]
+
+
+def _offer(one: SeatOffered, now: int) -> Tell:
+    data, lasts_s = {"event": one.id}, max(one.starts_at - now, 0) + DAY_S
+    take = Button("event/confirm", "event.confirm", data, one, once=False, lasts_s=lasts_s, style="success")
+    rather_not = Button("event/leave_offered", "event.leave", data, once=False, lasts_s=lasts_s)
+    return Tell(one.member, "event/offered", one, buttons=((take, rather_not),))
+
+
+def endings(ended: Sequence[SeatEnded], now: int) -> list[Effect]:
+    """Nobody waits in silence: whose wait, or seat, has ended hears why, and the next in line that a seat is free."""
+    told: list[Effect] = [Tell(one.member, "event/ended", one, quiet=True) for one in ended]
+    return [*told, *(effect for one in ended for effect in offers(one.offered, now))]

@@ -1,0 +1,131 @@
+"""Events, and how many of their seats are taken."""
+
+from typing import Any
+
+from rules.works.event import Event, EventKind, EventMode, EventPlan, Preferred
+from storage.engine.tx import Tx
+
+_PLAN = "title, kind, mode, starts_at, minutes, seats, about, reserved, reserved_for, opens_at, closes_at, price, place, speaker"
+_COLUMNS = f"id, {_PLAN}, made_by, made_at, taken, taken_first, revision, spoken_by, begun_at, called_off_at, reason"
+_NAMES = _PLAN.split(", ")
+_CHOICES = {"kind": EventKind, "mode": EventMode, "reserved_for": Preferred}
+
+
+def _event(row: Any) -> Event:
+    said = row._asdict()
+    plain = {name: said.pop(name) for name in _NAMES}
+    plan = EventPlan(**{**plain, **{name: kind(plain[name]) for name, kind in _CHOICES.items()}})
+    return Event(plan=plan, **said)
+
+
+def _columns(plan: EventPlan) -> dict[str, Any]:
+    plain = {name: getattr(plan, name) for name in _NAMES}
+    return {**plain, **{name: plain[name].value for name in _CHOICES}}
+
+
+def add(tx: Tx, plan: EventPlan, spoken_by: int | None, maker: int, now: int) -> Event:
+    """Publish an event; its number is its id."""
+    number = tx.add(
+        f"INSERT INTO event ({_PLAN}, spoken_by, made_by, made_at) VALUES (:title, :kind, :mode, :starts_at, :minutes,"
+        " :seats, :about, :reserved, :reserved_for, :opens_at, :closes_at, :price, :place, :speaker, :spoken_by,"
+        " :maker, :now)",
+        **_columns(plan),
+        spoken_by=spoken_by,
+        maker=maker,
+        now=now,
+    )
+    added = get(tx, number)
+    assert added is not None
+    return added
+
+
+def change(tx: Tx, number: int, plan: EventPlan, spoken_by: int | None) -> None:
+    """It is to be something else now."""
+    tx.run(
+        """
+        UPDATE event SET title = :title, kind = :kind, mode = :mode, starts_at = :starts_at, minutes = :minutes,
+        seats = :seats, about = :about, reserved = :reserved, reserved_for = :reserved_for, opens_at = :opens_at,
+        closes_at = :closes_at, price = :price, place = :place, speaker = :speaker, spoken_by = :spoken_by,
+        revision = revision + 1 WHERE id = :number
+        """,
+        number=number,
+        spoken_by=spoken_by,
+        **_columns(plan),
+    )
+
+
+def get(tx: Tx, number: int) -> Event | None:
+    """The event of that number."""
+    row = tx.one(f"SELECT {_COLUMNS} FROM event WHERE id = :number", number=number)
+    return _event(row) if row else None
+
+
+def ahead(tx: Tx, at: int, limit: int, skipped: int = 0) -> list[Event]:
+    """Events that were not over at that moment (UTC seconds), the next one first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND starts_at + minutes * 60 > :at"
+        " ORDER BY starts_at, id LIMIT :limit OFFSET :skipped",
+        at=at,
+        limit=limit,
+        skipped=skipped,
+    )
+    return [_event(row) for row in rows]
+
+
+def count_ahead(tx: Tx, at: int) -> int:
+    """How many events were not over at that moment (UTC seconds)."""
+    sql = "SELECT count(*) FROM event WHERE called_off_at IS NULL AND starts_at + minutes * 60 > :at"
+    many: int = tx.value(sql, at=at)
+    return many
+
+
+def to_begin(tx: Tx, now: int, limit: int) -> list[Event]:
+    """Events whose beginning has come and was not seen to."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND begun_at IS NULL AND starts_at <= :now"
+        " ORDER BY starts_at, id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_event(row) for row in rows]
+
+
+def begin(tx: Tx, number: int, now: int) -> None:
+    """Its beginning has been seen to."""
+    tx.run("UPDATE event SET begun_at = :now WHERE id = :number", number=number, now=now)
+
+
+def call_off(tx: Tx, number: int, reason: str, now: int) -> bool:
+    """It does not take place; False when it had been called off before."""
+    sql = "UPDATE event SET called_off_at = :now, reason = :reason WHERE id = :number AND called_off_at IS NULL"
+    return tx.run(sql, number=number, reason=reason, now=now) > 0
+
+
+def take(tx: Tx, number: int, reserved: int, *, first: bool) -> bool:
+    """Take a seat, of which `reserved` are kept for those who come `first`; False when none is left for them."""
+    taken = tx.run(
+        """
+        UPDATE event SET taken = taken + 1, taken_first = taken_first + CAST(:first AS BIGINT)
+        WHERE id = :number AND taken < seats - CASE
+        WHEN CAST(:first AS BIGINT) = 1 OR CAST(:reserved AS BIGINT) <= taken_first THEN 0
+        ELSE CAST(:reserved AS BIGINT) - taken_first END
+        """,
+        number=number,
+        reserved=reserved,
+        first=int(first),
+    )
+    return taken > 0
+
+
+def give_back(tx: Tx, number: int, *, first: bool) -> None:
+    """A seat is free again."""
+    tx.run(
+        "UPDATE event SET taken = taken - 1, taken_first = taken_first - CAST(:first AS BIGINT) WHERE id = :number",
+        number=number,
+        first=int(first),
+    )
+
+
+def everything(tx: Tx) -> list[Event]:
+    """Every event, for the audit."""
+    return [_event(row) for row in tx.all(f"SELECT {_COLUMNS} FROM event ORDER BY id")]

@@ -1,0 +1,101 @@
+"""A seat that costs points: held, spent, given back, each once, and audited."""
+
+import pytest
+
+from actions.operations import audit
+from storage.ledger import ledger
+from tests.handlers.works.eventing import DAY_S, announced, cancel, labels, register, rich, standing
+from tests.shopping import balance
+from tests.stage import Stage
+
+
+def clean(stage: Stage) -> None:
+    report = stage.do(lambda tx: audit.verify(tx, stage.programme))
+    assert report.ok, report.problems
+
+
+def points(stage: Stage) -> tuple[int, int]:
+    """What Lin has, and how much of it is held."""
+    found = balance(stage, stage.member(stage.lin))
+    return found.posted, found.held
+
+
+def called_off(stage: Stage) -> None:
+    """The moderator calls the event off."""
+    stage.mo.say(stage.world.private(stage.mo), "/cancelevent 1 讲师病了")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "确认取消活动")
+
+
+def test_points_are_held_with_the_seat_and_spent_when_it_begins(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    register(stage, stage.lin)
+    assert points(stage) == (100, 30)
+    clean(stage)
+    stage.advance(5.5 * DAY_S)
+    assert points(stage) == (70, 0)
+    clean(stage)
+
+
+def test_who_lacks_the_points_takes_no_seat(stage: Stage) -> None:
+    announced(stage, "积分：30")
+    assert "还差 30 分" in register(stage, stage.lin)[0]
+    assert stage.do(lambda tx: tx.value("SELECT taken FROM event")) == 0
+
+
+def test_points_come_back_with_a_seat_that_is_given_back_and_can_be_held_again(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    for _ in range(2):
+        register(stage, stage.lin)
+        assert points(stage) == (100, 30)
+        cancel(stage, stage.lin)
+        assert points(stage) == (100, 0)
+        clean(stage)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_everybody_hears_and_has_the_points_back_when_it_is_called_off(stage: Stage, begun: bool) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    register(stage, stage.lin)
+    stage.press(stage.zhou, stage.last(stage.group), "报名")
+    announcement = stage.last(stage.group)
+    if begun:
+        stage.advance(5 * DAY_S - 9 * 3600 + 20 * 3600 + 300)
+        assert points(stage) == (70, 0)
+    called_off(stage)
+    assert points(stage) == (100, 0)
+    assert "30 分已经退给你" in stage.last(stage.lin).text
+    assert standing(stage, stage.zhou) == ("unplaced" if begun else "called_off")
+    assert "取消了：讲师病了" in announcement.text
+    assert labels(announcement) == []
+    clean(stage)
+
+
+def test_an_undo_of_a_seats_points_names_the_event(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    register(stage, stage.lin)
+    lin = stage.member(stage.lin).id
+    [newest] = stage.do(lambda tx: ledger.of_member(tx, lin, 1))
+    stage.owner.say(stage.world.private(stage.owner), f"/undo {newest.id} 不小心")
+    stage.play()
+    assert "活动 1 的名额" in stage.last(stage.owner).text
+    assert points(stage) == (100, 30)
+
+
+def test_more_seats_go_to_those_who_wait_and_fewer_than_taken_are_refused(stage: Stage) -> None:
+    announced(stage)
+    register(stage, stage.lin, stage.zhou)
+    private = stage.world.private(stage.mo)
+    stage.mo.say(private, "/editevent 1 名额：2\n开始：11-21 21:00\n报名截止：")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+    assert standing(stage, stage.zhou) == "offered"
+    assert "21:00" in stage.last(stage.lin).text
+    assert "21:00" in stage.last(stage.group).text
+    stage.mo.say(private, "/editevent 1 名额：1")
+    stage.play()
+    assert "已经占了 2 个名额" in stage.last(stage.mo).text
