@@ -76,8 +76,9 @@ class Command:
     low `place` first; what stands on none is reached from elsewhere. `menu` shows it in the command menu, in that order.
     `inactive` lets it work in groups that were not activated. `fades` says that it asks for a list, a figure or an act:
     in a group the call goes with its answer, or when it is refused, unless the answer stays. `stays` names what others
-    would miss if it went, such as a question or a check-in; every command has one of the two. It `takes` words, and what
-    is named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
+    would miss if it went, such as a question or a check-in; every command has one of the two. What a `discreet` one
+    says, and of whom, is nobody else's business: it goes at once, whatever comes of it. It `takes` words, and what is
+    named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Command:
     menu: bool = True
     inactive: bool = False
     fades: bool = False
+    discreet: bool = False
     stays: str = ""
     takes: frozenset[str] = WORDS
     plain: bool = False

@@ -27,9 +27,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class OrderDigest:
-    """A week of a group: what was given and stands, and of what was given before it, what an appeal has shortened.
+    """A week of a group: what was given and stands; of what was given before it, what an appeal has changed.
 
-    What was taken back on appeal is told with an apology.
+    What was shortened is told with its new end, what was taken back with an apology. What was taken back before it
+    was ever told stays untold.
     """
 
     given: tuple[Published, ...]

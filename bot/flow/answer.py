@@ -206,14 +206,19 @@ def _words_at(match: Match, call: Call) -> int | None:
 
 
 def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:
-    """A call that nobody needs to read goes with its answer; in private, and where the bot may not delete, it stays."""
+    """A call that nobody needs to read goes with its answer, one that nobody else may read at once.
+
+    In private, and where the bot may not delete, it stays.
+    """
     group, message = call.chat.group, call.message
-    if match is None or not _fades(match) or group is None or message is None or message.media or effects is None:
+    if match is None or not _fades(match) or group is None or message is None:
         return []
     known = rights.of_group(tx, group.id)
     if known is not None and Right.DELETE not in known.rights:
         return []
-    if any(_stays(effect) for effect in flat(effects)):
+    if _tells(match, call):
+        return [Delete(message.id)]
+    if message.media or effects is None or any(_stays(effect) for effect in flat(effects)):
         return []
     longest = max((effect.fade_s or 0 for effect in flat(effects) if isinstance(effect, Reply | Post)), default=0)
     return [Delete(message.id, after_s=max(CALL_STANDS_S, longest))]
@@ -221,6 +226,12 @@ def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Del
 
 def _fades(match: Match) -> bool:
     return isinstance(match.route, Command) and match.route.fades
+
+
+def _tells(match: Match, call: Call) -> bool:
+    """Whether it says something of somebody that is for the bot alone."""
+    discreet = isinstance(match.route, Command) and match.route.discreet
+    return discreet and bool(match.words.strip() or call.reply_to)
 
 
 def _stays(effect: Effect) -> bool:

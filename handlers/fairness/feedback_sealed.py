@@ -172,7 +172,9 @@ def _ways() -> Keyboard:
 
 
 ROUTES = (
-    Command("feedback", begin, shelf=Shelf.RULES, place=42, where=Where.PRIVATE, fades=True, confided=True),
+    Command(
+        "feedback", begin, shelf=Shelf.RULES, place=42, where=Where.PRIVATE, fades=True, discreet=True, confided=True
+    ),
     Start("feedback", begin, confided=True),
     Press("feedback.way", way, standing=True, confided=True),
     Press("feedback.seal", ask, standing=True, confided=True),

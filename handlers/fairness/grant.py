@@ -3,12 +3,12 @@
 from actions.fairness import grant
 from actions.fairness.grant import Awarded, Proposed
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Note, Post, Reply, Tell, Whisper
+from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.fairness.grant import begins_points, wanted
 from rules.note import Matter
-from rules.people import Part
+from rules.people import PLAYING, Part
 from storage.engine.tx import Tx
 
 
@@ -25,7 +25,7 @@ def answer(call: Call, tx: Tx) -> Effects:
         return (Whisper("grant/proposed", done), _question(done))
     if done.points > 0 and done.message is not None:
         return Reply("grant/given", done)
-    return (_noted(call, done), _told(done))
+    return (_noted(call, done), _told(done), *_alone(call, done))
 
 
 def confirm(call: Call, tx: Tx) -> Effects:
@@ -50,6 +50,12 @@ def _question(proposed: Proposed) -> Post:
         Button("grant/decline", "grant.decline", data, anyone=True, once=False),
     )
     return Post(proposed.desk, "grant/question", proposed, buttons=(buttons,))
+
+
+def _alone(call: Call, done: Awarded) -> tuple[Delete, ...]:
+    """In the community nobody else reads what is taken from whom, nor why."""
+    here = call.message if call.chat.group and call.chat.group.part in PLAYING and call.shown is None else None
+    return (Delete(here.id),) if here and done.points < 0 else ()
 
 
 def _noted(call: Call, done: Awarded) -> Reply | Whisper:

@@ -3,7 +3,7 @@
 from actions.fairness import report as actions
 from actions.fairness.report import Reported
 from handlers.call import Call
-from handlers.effects import Button, Delete, Edit, Effects, Post, Whisper
+from handlers.effects import Button, Edit, Effects, Post, Whisper
 from handlers.persons import met
 from handlers.routes import MODERATORS, Command, Press, Shelf, Where
 from rules.people import Member
@@ -14,14 +14,14 @@ LASTS_S = 30 * 86_400
 
 
 def report(call: Call, tx: Tx) -> Effects:
-    """The call goes at once, and is thanked for either way."""
-    assert call.message is not None and call.reply_to is not None
+    """Thanked for either way."""
+    assert call.reply_to is not None
     pointed = call.reply_to
     author = met(call, pointed.author, tx) if pointed.author and not pointed.author.is_bot else None
     message = (call.group, pointed.id, pointed.text)
     shown = actions.report(tx, call.member, author, message, call.words.strip(), call.occasion)
-    thanks = (Whisper("report/thanked"), Delete(call.message.id))
-    return (*thanks, _card(tx, shown, author)) if shown else thanks
+    thanks = Whisper("report/thanked")
+    return (thanks, _card(tx, shown, author)) if shown else thanks
 
 
 def handled(call: Call, tx: Tx) -> Effects:
@@ -42,6 +42,6 @@ def _card(tx: Tx, shown: Reported, author: Member | None) -> Post | Edit:
 
 
 ROUTES = (
-    Command("report", report, shelf=Shelf.RULES, place=45, where=Where.GROUP, reply=True, fades=True),
+    Command("report", report, shelf=Shelf.RULES, place=45, where=Where.GROUP, reply=True, fades=True, discreet=True),
     Press("report.handled", handled, who=MODERATORS),
 )

@@ -12,7 +12,6 @@ from actions.fairness.sanction_ended import Lifted
 from handlers.call import Call
 from handlers.effects import (
     Button,
-    Delete,
     Edit,
     Effect,
     Effects,
@@ -152,9 +151,7 @@ def _card(call: Call, tx: Tx, grade: Grade) -> Effects:
         "command": (call.chat.id, call.message.id),
         "about": (about.group, about.message, about.names_actor),
     }
-    card = Whisper("sanction/card", weighed, buttons=_buttons(weighed, data))
-    # Nobody else has to read about whom it is.
-    return (card, Delete(call.message.id)) if call.chat.group and call.shown is None else card
+    return Whisper("sanction/card", weighed, buttons=_buttons(weighed, data))
 
 
 def _about(call: Call) -> About:
@@ -241,10 +238,10 @@ def _called(name: str, group: int | None) -> list[Effect]:
 
 
 ROUTES = (
-    Command("warn", warn, shelf=Shelf.PEOPLE, place=50, who=MODERATORS, fades=True),
-    Command("mute", mute, shelf=Shelf.PEOPLE, place=51, who=MODERATORS, fades=True),
-    Command("suspend", suspend, shelf=Shelf.PEOPLE, place=52, who=MODERATORS, fades=True),
-    Command("lift", lift, shelf=Shelf.PEOPLE, place=53, who=MODERATORS, fades=True),
+    Command("warn", warn, shelf=Shelf.PEOPLE, place=50, who=MODERATORS, fades=True, discreet=True),
+    Command("mute", mute, shelf=Shelf.PEOPLE, place=51, who=MODERATORS, fades=True, discreet=True),
+    Command("suspend", suspend, shelf=Shelf.PEOPLE, place=52, who=MODERATORS, fades=True, discreet=True),
+    Command("lift", lift, shelf=Shelf.PEOPLE, place=53, who=MODERATORS, fades=True, discreet=True),
     Press("warn.chosen", chosen(warn), who=MODERATORS),
     Press("mute.chosen", chosen(mute), who=MODERATORS),
     Press("suspend.chosen", chosen(suspend), who=MODERATORS),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from actions.honour import nomination as actions
 from actions.honour.nomination import MyNomination, Nominated, OpenAward
 from actions.honour.shortlist import joined
-from handlers.call import Call, ChatKind
+from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Keyboard, Whisper
 from handlers.honour.award_posts import card_of_names, names_card
 from handlers.persons import Named, chosen, person_of
@@ -37,12 +37,12 @@ class WhichAward:
 def nominate(call: Call, tx: Tx) -> Effects:
     """The award may go before the name or the reason; without it the only one that is open is meant, or one is chosen.
 
-    Said alone it lists whom the caller nominates. The command goes at once, so that only the caller reads of it.
+    Said alone it lists whom the caller nominates.
     """
     taken = actions.taken_now(tx, call.occasion)
     if not call.words.strip() and call.reply_to is None:
         return _mine(actions.made_by(tx, call.member, taken), taken)
-    return [*_alone(call), *_named(call, tx, taken)]
+    return _named(call, tx, taken)
 
 
 def _named(call: Call, tx: Tx, taken: tuple[OpenAward, ...]) -> list[Effect]:
@@ -73,12 +73,6 @@ def _after(call: Call, award: tuple[Award, str] | None) -> Call:
         return call
     at = None if call.words_at is None else call.words_at + len(call.words) - len(award[1])
     return replace(call, words=award[1], words_at=at)
-
-
-def _alone(call: Call) -> list[Effect]:
-    """In a group, nobody else reads who is nominated, nor why."""
-    said = call.message if call.chat.kind is ChatKind.GROUP and not call.data else None
-    return [Delete(said.id)] if said else []
 
 
 def _mine(made: tuple[MyNomination, ...], taken: tuple[OpenAward, ...]) -> Whisper:
@@ -150,7 +144,17 @@ def _award_at_start(words: str, awards: Awards) -> tuple[Award, str] | None:
 
 
 ROUTES = (
-    Command("nominate", nominate, shelf=Shelf.STANDING, place=61, reply=False, names=True, fades=True, covenant=True),
+    Command(
+        "nominate",
+        nominate,
+        shelf=Shelf.STANDING,
+        place=61,
+        reply=False,
+        names=True,
+        fades=True,
+        discreet=True,
+        covenant=True,
+    ),
     Press("nominate.chosen", chosen(nominate), covenant=True),
     Press("nomination.for", for_that, covenant=True),
     Press("nomination.withdraw", withdraw),

@@ -68,7 +68,7 @@ def shown(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("trust", trust, shelf=Shelf.CHALLENGES, place=40, fades=True),
+    Command("trust", trust, shelf=Shelf.CHALLENGES, place=40, fades=True, discreet=True),
     Start("trust", own),
     Press("trust.chosen", chosen(trust), who=MODERATORS),
     Press("trust.shown", shown, who=ALL_STAFF),

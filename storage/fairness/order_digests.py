@@ -52,9 +52,9 @@ def shortened(tx: Tx, group: int, since: int, until: int, most: int) -> list[Lin
 
 
 def taken_back(tx: Tx, group: int, since: int, until: int, most: int) -> list[Line]:
-    """What was taken back on appeal in that time."""
+    """What was taken back on appeal in that time, of what was given before it; anything later was never told."""
     rows = tx.all(
-        f"{_APPEALED} AND appeal.state = 'lifted' ORDER BY appeal.id LIMIT :most",
+        f"{_APPEALED} AND appeal.state = 'lifted' AND {_GIVEN_AT} <= :since ORDER BY appeal.id LIMIT :most",
         group=group,
         since=since,
         until=until,

@@ -75,3 +75,12 @@ def test_what_is_halved_only_after_it_was_told_is_told_once_more(stage: Stage) -
     first, second = told(stage)
     assert "缩短" not in first
     assert "之前的暂停 7 天申诉后缩短了，到 11月25日" in second
+
+
+def test_what_was_taken_back_before_it_was_told_is_never_told(stage: Stage) -> None:
+    give(stage, "/warn @zhou 刷屏", "警告")
+    appeal(stage)
+    card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
+    stage.press(stage.owner, card, "撤销并致歉")
+    stage.advance(SUNDAY_EVENING + 7 * DAY)
+    assert told(stage) == []
