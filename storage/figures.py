@@ -22,6 +22,7 @@ _NEWCOMER_S = 30 * 86_400
 _LONG_S = 86_400
 _GOOD = f"stage = 'work' AND standing IN ('approved', 'featured') AND {_counts('submission')}"
 _FEATURED = f"standing = 'featured' AND {_counts('featured')}"
+_ACCOMPANIED = "state = 'over' AND ending IN ('steps', 'time')"
 _PASSED = f"submission WHERE member {_THEIRS} AND {_GOOD}"
 _OF_CHALLENGE = f"""
     FROM submission JOIN challenge ON challenge.id = submission.challenge WHERE submission.member {_THEIRS} AND {_GOOD}
@@ -107,6 +108,12 @@ _FIGURES = {
     """,
     "best_assists": f"""
         SELECT member, count(*) AS n FROM best_assist WHERE member {_THEIRS} AND taken_back_at IS NULL GROUP BY member
+    """,
+    "mentored": f"""
+        SELECT member, count(DISTINCT newcomer) AS n FROM (
+        SELECT mentor AS member, newcomer FROM mentoring WHERE mentor {_THEIRS} AND {_ACCOMPANIED}
+        UNION SELECT handed_by, newcomer FROM mentoring WHERE handed_by {_THEIRS} AND {_ACCOMPANIED}) AS accompanied
+        GROUP BY member
     """,
     "step_days": f"SELECT member, (:now - given_at) / 86400 AS n FROM trust WHERE member {_THEIRS}",
 }

@@ -633,6 +633,14 @@ CREATE TABLE feedback_sealed (
     album     TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE first_step (
+    member INTEGER NOT NULL CONSTRAINT first_step_member REFERENCES member,
+    step   TEXT    NOT NULL CONSTRAINT first_step_step
+           CHECK (step IN ('agree', 'hello', 'check_in', 'ask', 'thank', 'challenge')),
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, step)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE flood (
     member INTEGER PRIMARY KEY CONSTRAINT flood_member REFERENCES member,
     minute INTEGER NOT NULL,
@@ -840,6 +848,80 @@ CREATE INDEX membership_member ON membership (member);
 CREATE INDEX membership_tag_due ON membership (chat_group, tag_due) WHERE tag_due > 0;
 
 CREATE INDEX membership_tagged ON membership (tagged_at) WHERE tagged_at IS NOT NULL;
+
+CREATE TABLE mentor (
+    member INTEGER PRIMARY KEY CONSTRAINT mentor_member REFERENCES member,
+    tracks TEXT    NOT NULL,
+    car    TEXT    NOT NULL,
+    words  TEXT    NOT NULL,
+    away   INTEGER NOT NULL CONSTRAINT mentor_away CHECK (away IN (0, 1)),
+    until  INTEGER
+) STRICT;
+
+CREATE TABLE mentor_offer (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT mentor_offer_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    until      INTEGER NOT NULL,
+    state      TEXT    NOT NULL
+               CONSTRAINT mentor_offer_state CHECK (state IN ('waiting', 'confirmed', 'declined', 'lapsed')),
+    decided_by INTEGER CONSTRAINT mentor_offer_decided_by REFERENCES member,
+    settled_at INTEGER,
+    reason     TEXT,
+    CONSTRAINT mentor_offer_settled CHECK ((state = 'waiting') = (settled_at IS NULL)),
+    CONSTRAINT mentor_offer_by_somebody CHECK ((state IN ('confirmed', 'declined')) = (decided_by IS NOT NULL)),
+    CONSTRAINT mentor_offer_not_for_oneself CHECK (decided_by IS NULL OR decided_by <> member)
+) STRICT;
+
+CREATE INDEX mentor_offer_due ON mentor_offer (until) WHERE state = 'waiting';
+
+CREATE INDEX mentor_offer_of_member ON mentor_offer (member, id);
+
+CREATE UNIQUE INDEX mentor_offer_open ON mentor_offer (member) WHERE state = 'waiting';
+
+CREATE TABLE mentor_question (
+    member INTEGER PRIMARY KEY CONSTRAINT mentor_question_member REFERENCES member,
+    at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mentoring (
+    id        INTEGER PRIMARY KEY,
+    newcomer  INTEGER NOT NULL CONSTRAINT mentoring_newcomer REFERENCES member,
+    tracks    TEXT    NOT NULL DEFAULT '',
+    car       TEXT    NOT NULL DEFAULT '',
+    words     TEXT    NOT NULL DEFAULT '',
+    state     TEXT    NOT NULL CONSTRAINT mentoring_state
+              CHECK (state IN ('wishing', 'waiting', 'asked', 'meeting', 'running', 'over')),
+    at        INTEGER NOT NULL,
+    since     INTEGER NOT NULL,
+    mentor    INTEGER CONSTRAINT mentoring_mentor REFERENCES member,
+    handed_by INTEGER CONSTRAINT mentoring_handed_by REFERENCES member,
+    begun_at  INTEGER,
+    ends_at   INTEGER,
+    ended_at  INTEGER,
+    ending    TEXT    CONSTRAINT mentoring_ending CHECK (ending IN ('steps', 'time', 'apart', 'unmatched')),
+    openly    INTEGER NOT NULL DEFAULT 0 CONSTRAINT mentoring_openly CHECK (openly IN (0, 1)),
+    CONSTRAINT mentoring_of_another CHECK (mentor IS NULL OR mentor <> newcomer),
+    CONSTRAINT mentoring_named CHECK (state = 'over' OR (state IN ('asked', 'meeting', 'running')) = (mentor IS NOT NULL)),
+    CONSTRAINT mentoring_runs CHECK (state <> 'running' OR (begun_at IS NOT NULL AND ends_at IS NOT NULL)),
+    CONSTRAINT mentoring_over CHECK ((state = 'over') = (ended_at IS NOT NULL) AND (state = 'over') = (ending IS NOT NULL))
+) STRICT;
+
+CREATE INDEX mentoring_in_state ON mentoring (state, id) WHERE state <> 'over';
+
+CREATE INDEX mentoring_of_first ON mentoring (handed_by) WHERE handed_by IS NOT NULL;
+
+CREATE INDEX mentoring_of_mentor ON mentoring (mentor, state) WHERE mentor IS NOT NULL;
+
+CREATE INDEX mentoring_of_newcomer ON mentoring (newcomer, id);
+
+CREATE UNIQUE INDEX mentoring_open ON mentoring (newcomer) WHERE state <> 'over';
+
+CREATE TABLE mentoring_passed (
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_passed_of REFERENCES mentoring,
+    mentor    INTEGER NOT NULL CONSTRAINT mentoring_passed_mentor REFERENCES member,
+    PRIMARY KEY (mentoring, mentor)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message_author (
     chat_group INTEGER NOT NULL CONSTRAINT message_author_group REFERENCES chat_group,

@@ -1,11 +1,12 @@
 """The covenant: shown, and agreed to with one press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.fairness.covenant import agree_to
 from actions.home import meetings
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast, flat
+from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
+from handlers.honour.mentoring_cards import question
 from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
 from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
@@ -29,7 +30,7 @@ class CovenantText:
 class Agreed:
     """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late.
 
-    One who is `outside`, in no group of ours, reads where members meet.
+    One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Agreed:
     too_late: int = 0
     groups: tuple[Meeting, ...] = ()
     outside: bool = False
+    mentor: bool = False
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -53,17 +55,23 @@ def show(call: Call, tx: Tx) -> Effects:
 
 def agree(call: Call, tx: Tx) -> Effects:
     """One press is enough, in the group or in private; what the presser was about to do is done then."""
-    resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
-    outside = call.member.home is None
-    near = meetings(tx, call.member) if outside else ()
-    agreed = Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside)
-    buttons = ways_in(near) if outside else ()
-    return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", agreed, buttons=buttons))
+    agreed = _agreed(call, tx)
+    mentor = () if agreed.outside else question(tx, call.member, call.occasion)
+    buttons = ways_in(agreed.groups) if agreed.outside else mentor
+    welcome = replace(agreed, mentor=bool(mentor))
+    return (Toast("covenant/agreed", agreed), Edit("covenant/welcome", welcome, buttons=buttons))
 
 
 def agree_together(call: Call, tx: Tx) -> Effects:
     """The button under what many were told at once: it stays for the others, the presser reads a toast."""
-    return [effect for effect in flat(agree(call, tx)) if not isinstance(effect, Edit)]
+    return Toast("covenant/agreed", _agreed(call, tx))
+
+
+def _agreed(call: Call, tx: Tx) -> Agreed:
+    resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
+    outside = call.member.home is None
+    near = meetings(tx, call.member) if outside else ()
+    return Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside)
 
 
 def _for_all(programme: Programme) -> Keyboard:

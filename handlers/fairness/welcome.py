@@ -6,6 +6,7 @@ from actions import dialogue
 from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
+from handlers.honour.mentoring_cards import question
 from handlers.routes import Command, Press, Shelf, WayOut, Where
 from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
@@ -17,7 +18,7 @@ from storage.engine.tx import Tx
 class Welcome:
     """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown.
 
-    One who is `outside`, in no group of ours, reads where members meet.
+    One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Welcome:
     clauses: tuple[Clause, ...] = ()
     groups: tuple[Meeting, ...] = ()
     outside: bool = False
+    mentor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def start(call: Call, tx: Tx) -> Effects:
     agree = Button("covenant/agree", "covenant.agree", {"version": version})
     outside = call.member.home is None
     near = meetings(tx, call.member) if outside else ()
-    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant, near, outside)
-    buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if outside else ())]
+    mentor = question(tx, call.member, call.occasion) if agreed and not outside else ()
+    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant, near, outside, bool(mentor))
+    buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if outside else ()), *mentor]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 

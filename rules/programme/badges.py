@@ -46,6 +46,7 @@ BADGES = (
     _badge("helped_fifty", "🚌", "一车人的恩人", "Busload helped", people_helped=50),
     _badge("helped_hundred", "🏅", "百人助手", "Hundred helped", people_helped=100, rare=True),
     _badge("welcoming", "🌱", "新人向导", "Guide", newcomers_helped=5),
+    _badge("mentor_of_three", "🧑‍🏫", "引路人", "Mentor of three", mentored=3, rare=True),
     _badge("thankful", "🙏", "懂得感谢", "Grateful", people_thanked=10),
     _badge("says_why", "💌", "谢得具体", "Says why", thanks_in_words=10),
     _badge("good_asker", "🙋", "会提问", "Good questions", questions_solved=5),

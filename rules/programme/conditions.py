@@ -21,6 +21,7 @@ class Source(StrEnum):
     BELONGING = "belonging"
     SANCTIONS = "sanctions"
     TRUST = "trust"
+    MENTORING = "mentoring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("framework_featured", _reads(Source.WORKS), 1),
     Condition("open_works", _reads(Source.WORKS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),
+    Condition("mentored", _reads(Source.MENTORING), 3),
     Condition("step_days", _reads(Source.TRUST), 60, passes=True, lasting=False),
 )
 NAMED = {condition.name: condition for condition in CONDITIONS}

@@ -18,6 +18,7 @@ from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.grants import Grants
 from rules.programme.levels import Level, Levels
 from rules.programme.limits import Limits
+from rules.programme.mentors import Mentors
 from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.privileges import Opening
@@ -89,6 +90,7 @@ class Programme:
     challenges: Challenges = field(default_factory=Challenges)
     events: Events = field(default_factory=Events)
     trust: TrustLadder = field(default_factory=TrustLadder)
+    mentors: Mentors = field(default_factory=Mentors)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)
     shop: Shop = field(default_factory=Shop)
@@ -105,7 +107,7 @@ class Programme:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        require(*self._layers_opened(), *self._opened_layers(), *self._voters_known())
+        require(*self._layers_opened(), *self._opened_layers(), *self._voters_known(), self._mentors_known())
 
     def _layers_opened(self) -> list[Promise]:
         """The first layer of the shop is everybody's if no level opens it; who opens the others is said."""
@@ -152,6 +154,12 @@ class Programme:
             for n, award in enumerate(self.awards)
         ]
 
+    def _mentors_known(self) -> Promise:
+        """Mentors stand on a level that there is."""
+        keys = ", ".join(dict.fromkeys(level.key for level in self.levels))
+        fault = f"must be a key of [[levels]], or empty for any; allowed here: {keys}"
+        return self.levels.knows(self.mentors.level), "mentors.level", fault
+
     @cached_property
     def paying(self) -> str:
         """All that pays, in its canonical form."""
@@ -170,5 +178,6 @@ SECTIONS = tuple(section.name for section in fields(Programme))
 AGREEING = (
     (("shop", "layers"), ("levels", "0")),
     (("awards",), ("levels", "0")),
+    (("mentors",), ("levels", "0")),
     (("levels",), ("shop", "layers")),
 )

@@ -1439,6 +1439,86 @@ CREATE UNIQUE INDEX core_invitation_link ON core_invitation (link) WHERE link IS
 CREATE INDEX core_invitation_waiting ON core_invitation (member) WHERE state IN ('asked', 'open');
 CREATE INDEX core_invitation_expires ON core_invitation (expires_at);
 
+-- What a mentor tells of themselves, and when the office ends; that they have it says `role`.
+CREATE TABLE mentor (
+    member INTEGER PRIMARY KEY CONSTRAINT mentor_member REFERENCES member,
+    tracks TEXT    NOT NULL,
+    car    TEXT    NOT NULL,
+    words  TEXT    NOT NULL,
+    away   INTEGER NOT NULL CONSTRAINT mentor_away CHECK (away IN (0, 1)),
+    until  INTEGER
+) STRICT;
+
+-- Who offers to be a mentor, and what staff decided.
+CREATE TABLE mentor_offer (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT mentor_offer_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    until      INTEGER NOT NULL,
+    state      TEXT    NOT NULL
+               CONSTRAINT mentor_offer_state CHECK (state IN ('waiting', 'confirmed', 'declined', 'lapsed')),
+    decided_by INTEGER CONSTRAINT mentor_offer_decided_by REFERENCES member,
+    settled_at INTEGER,
+    reason     TEXT,
+    CONSTRAINT mentor_offer_settled CHECK ((state = 'waiting') = (settled_at IS NULL)),
+    CONSTRAINT mentor_offer_by_somebody CHECK ((state IN ('confirmed', 'declined')) = (decided_by IS NOT NULL)),
+    CONSTRAINT mentor_offer_not_for_oneself CHECK (decided_by IS NULL OR decided_by <> member)
+) STRICT;
+CREATE UNIQUE INDEX mentor_offer_open ON mentor_offer (member) WHERE state = 'waiting';
+CREATE INDEX mentor_offer_of_member ON mentor_offer (member, id);
+CREATE INDEX mentor_offer_due ON mentor_offer (until) WHERE state = 'waiting';
+
+-- A newcomer's wish for a mentor, and who accompanies them.
+CREATE TABLE mentoring (
+    id        INTEGER PRIMARY KEY,
+    newcomer  INTEGER NOT NULL CONSTRAINT mentoring_newcomer REFERENCES member,
+    tracks    TEXT    NOT NULL DEFAULT '',
+    car       TEXT    NOT NULL DEFAULT '',
+    words     TEXT    NOT NULL DEFAULT '',
+    state     TEXT    NOT NULL CONSTRAINT mentoring_state
+              CHECK (state IN ('wishing', 'waiting', 'asked', 'meeting', 'running', 'over')),
+    at        INTEGER NOT NULL,
+    since     INTEGER NOT NULL,
+    mentor    INTEGER CONSTRAINT mentoring_mentor REFERENCES member,
+    handed_by INTEGER CONSTRAINT mentoring_handed_by REFERENCES member,
+    begun_at  INTEGER,
+    ends_at   INTEGER,
+    ended_at  INTEGER,
+    ending    TEXT    CONSTRAINT mentoring_ending CHECK (ending IN ('steps', 'time', 'apart', 'unmatched')),
+    openly    INTEGER NOT NULL DEFAULT 0 CONSTRAINT mentoring_openly CHECK (openly IN (0, 1)),
+    CONSTRAINT mentoring_of_another CHECK (mentor IS NULL OR mentor <> newcomer),
+    CONSTRAINT mentoring_named CHECK (state = 'over' OR (state IN ('asked', 'meeting', 'running')) = (mentor IS NOT NULL)),
+    CONSTRAINT mentoring_runs CHECK (state <> 'running' OR (begun_at IS NOT NULL AND ends_at IS NOT NULL)),
+    CONSTRAINT mentoring_over CHECK ((state = 'over') = (ended_at IS NOT NULL) AND (state = 'over') = (ending IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX mentoring_open ON mentoring (newcomer) WHERE state <> 'over';
+CREATE INDEX mentoring_of_newcomer ON mentoring (newcomer, id);
+CREATE INDEX mentoring_of_mentor ON mentoring (mentor, state) WHERE mentor IS NOT NULL;
+CREATE INDEX mentoring_of_first ON mentoring (handed_by) WHERE handed_by IS NOT NULL;
+CREATE INDEX mentoring_in_state ON mentoring (state, id) WHERE state <> 'over';
+
+-- Who is not proposed for it again.
+CREATE TABLE mentoring_passed (
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_passed_of REFERENCES mentoring,
+    mentor    INTEGER NOT NULL CONSTRAINT mentoring_passed_mentor REFERENCES member,
+    PRIMARY KEY (mentoring, mentor)
+) STRICT, WITHOUT ROWID;
+
+-- Newcomers who were asked whether they would like a mentor, which is asked once.
+CREATE TABLE mentor_question (
+    member INTEGER PRIMARY KEY CONSTRAINT mentor_question_member REFERENCES member,
+    at     INTEGER NOT NULL
+) STRICT;
+
+-- What somebody new has done once.
+CREATE TABLE first_step (
+    member INTEGER NOT NULL CONSTRAINT first_step_member REFERENCES member,
+    step   TEXT    NOT NULL CONSTRAINT first_step_step
+           CHECK (step IN ('agree', 'hello', 'check_in', 'ask', 'thank', 'challenge')),
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, step)
+) STRICT, WITHOUT ROWID;
+
 -- Somebody and a core group, before the staff.
 CREATE TABLE core_case (
     id         INTEGER PRIMARY KEY,

@@ -68,6 +68,7 @@ KNOWN = {
         "feedbacks": "fairness",
         "grants": "fairness",
         "levels": "honour",
+        "mentors": "honour",
         "orders": "shop",
         "programme": "ledger",
         "questions": "daily",

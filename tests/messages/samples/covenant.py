@@ -19,6 +19,7 @@ MORE: dict[str, object] = {
     "covenant/agreed · too late for it": Agreed("林晓", too_late=1),
     "covenant/agreed · who is in no group": Agreed("林晓", outside=True),
     "covenant/welcome · who is in no group": Agreed("林晓", groups=(CITY,), outside=True),
+    "covenant/welcome · who is asked about a mentor": Agreed("林晓", mentor=True),
     "covenant/text · the usual one, agreed to": CovenantText(1, (), agreed=True),
     "covenant/several · very many": Several(tuple(f"车友{nth}" for nth in range(1, 91))),
 }

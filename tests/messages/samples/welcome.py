@@ -20,6 +20,7 @@ MORE: dict[str, object] = {
     "welcome/still_asked · about one order": StillAsked("order.reason", "", 12),
     "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
+    "welcome/start · who is asked about a mentor": Welcome("林晓", agreed=True, mentor=True),
     "welcome/start · who is in no group": Welcome("林晓", agreed=True, groups=(CITY,), outside=True),
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
     "welcome/left_out · what is new to us": NotTaken("hologram", ()),

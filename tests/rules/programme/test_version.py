@@ -30,6 +30,7 @@ BESIDE = {
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
     "trust": "who may take on what",
+    "mentors": "who accompanies newcomers; it pays nothing",
     "covenant": "words",
     "tags": "what stands beside a name",
     "feedback": "how soon criticism is looked at",

@@ -1,0 +1,45 @@
+"""Where a newcomer or mentor is at home: what concerns them now, for all who lead there."""
+
+from dataclasses import dataclass
+
+from actions.honour import mentor as actions
+from actions.honour import mentoring_seen
+from handlers.call import Call
+from handlers.effects import Ask, Keyboard, Reply
+from handlers.honour.mentoring_cards import button, desk_buttons, own_buttons
+from rules.honour.mentor import CAR_MOST, WORDS_MOST
+from rules.honour.mentoring import MentoringState
+from storage.engine.tx import Tx
+from storage.honour import mentorings
+
+
+@dataclass(frozen=True, slots=True)
+class PartAsked:
+    """The car, or somebody's own words, are asked for, in so many characters at most."""
+
+    part: str
+    most: int
+
+
+def home(call: Call, tx: Tx) -> Reply:
+    """A mentor's desk, a newcomer's mentor, or what mentors are."""
+    if actions.is_mentor(tx, call.member.id):
+        desk = mentoring_seen.desk(tx, call.member, call.occasion)
+        return Reply("mentor/desk", desk, buttons=desk_buttons(desk))
+    found = mentorings.of_newcomer(tx, call.member.id)
+    if found is not None and found.state is not MentoringState.WISHING:
+        seen = mentoring_seen.seen(tx, found, call.occasion)
+        return Reply("mentoring/own", seen, buttons=own_buttons(seen))
+    told = mentoring_seen.about(tx, call.member, call.occasion)
+    return Reply("mentor/about", told, buttons=_about_buttons(told))
+
+
+def _about_buttons(told: mentoring_seen.MentorsTold) -> Keyboard:
+    wish = ((button("mentoring/wish", "mentoring.wish"),),) if told.wishes else ()
+    offer = ((button("mentor/offer", "mentor.offer"),),) if told.ready and not told.offered else ()
+    return (*wish, *offer)
+
+
+def asked(prompt: str, part: str) -> Ask:
+    """One's car, or one's own words."""
+    return Ask(prompt, "mentor/ask_words", PartAsked(part, CAR_MOST if part == "car" else WORDS_MOST), {"part": part})

@@ -1,0 +1,104 @@
+"""Mentors: what they tell of themselves, their offers and what staff decided, and who has room for a newcomer."""
+
+from typing import Any
+
+from rules.honour.mentor import Mentor, MentorOffer, OfferState, Ways
+from rules.people import Member
+from rules.works.challenge import SkillTrack
+from storage import members
+from storage.engine.tx import Tx
+
+_OFFER = "id, member, at, until, state, decided_by, settled_at, reason"
+AT_ONCE = 100
+_THERE = """
+    EXISTS (SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
+    WHERE membership.member = role.member AND present = 1 AND active = 1 AND part IN ('community', 'core'))
+"""
+
+
+def ways_in(row: Any) -> Ways:
+    """The ways in a row with `tracks`, `car` and `words`."""
+    return Ways(tuple(map(SkillTrack, row.tracks.split())), row.car, row.words)
+
+
+def get(tx: Tx, member: int) -> Mentor:
+    """What the member has told; of one who told nothing, that."""
+    row = tx.one("SELECT tracks, car, words, away, until FROM mentor WHERE member = :member", member=member)
+    return Mentor(member, ways_in(row), bool(row.away), row.until) if row else Mentor(member)
+
+
+def put(tx: Tx, one: Mentor) -> None:
+    """That is what the member tells from now on."""
+    tx.run(
+        """
+        INSERT INTO mentor (member, tracks, car, words, away, until)
+        VALUES (:member, :tracks, :car, :words, :away, CAST(:until AS BIGINT)) ON CONFLICT (member) DO UPDATE SET
+        tracks = excluded.tracks, car = excluded.car, words = excluded.words, away = excluded.away, until = excluded.until
+        """,
+        member=one.member,
+        tracks=" ".join(one.ways.tracks),
+        car=one.ways.car,
+        words=one.ways.words,
+        away=int(one.away),
+        until=one.until,
+    )
+
+
+def serving(tx: Tx, now: int) -> list[Member]:
+    """Mentors who are there: in a group of ours, under no sanction."""
+    rows = tx.all(
+        f"SELECT {members.COLUMNS} FROM member JOIN role ON role.member = member.id"
+        f" WHERE role.role = 'mentor' AND coalesce(suspended_until, 0) <= :now AND {_THERE} ORDER BY id LIMIT 500",
+        now=now,
+    )
+    return [members.member_in(row) for row in rows]
+
+
+def offer(tx: Tx, member: int, now: int, until: int) -> int:
+    """The member offers to be a mentor; the number of the offer."""
+    return tx.add(
+        "INSERT INTO mentor_offer (member, at, until, state) VALUES (:member, :now, :until, 'waiting')",
+        member=member,
+        now=now,
+        until=until,
+    )
+
+
+def offered(tx: Tx, number: int) -> MentorOffer | None:
+    """The offer of that number."""
+    row = tx.one(f"SELECT {_OFFER} FROM mentor_offer WHERE id = :id", id=number)
+    return _offer(row) if row else None
+
+
+def last_offer(tx: Tx, member: int) -> MentorOffer | None:
+    """The member's latest."""
+    row = tx.one(f"SELECT {_OFFER} FROM mentor_offer WHERE member = :member ORDER BY id DESC LIMIT 1", member=member)
+    return _offer(row) if row else None
+
+
+def due(tx: Tx, now: int) -> list[MentorOffer]:
+    """Offers that nobody has decided on in time."""
+    rows = tx.all(
+        f"SELECT {_OFFER} FROM mentor_offer WHERE state = 'waiting' AND until <= :now ORDER BY id LIMIT :limit",
+        now=now,
+        limit=AT_ONCE,
+    )
+    return [_offer(row) for row in rows]
+
+
+def settle(tx: Tx, number: int, state: OfferState, by: int | None, now: int, reason: str | None = None) -> None:
+    """It is decided, or over."""
+    tx.run(
+        "UPDATE mentor_offer SET state = :state, decided_by = :by, settled_at = :now, reason = :reason WHERE id = :id",
+        id=number,
+        state=state.value,
+        by=by,
+        now=now,
+        reason=reason,
+    )
+
+
+def _offer(row: Any) -> MentorOffer:
+    return MentorOffer(
+        row.id, row.member, row.at, row.until, OfferState(row.state), row.decided_by, row.settled_at, row.reason
+    )

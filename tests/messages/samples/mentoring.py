@@ -1,0 +1,65 @@
+"""What the messages about newcomers and their mentors speak about."""
+
+from dataclasses import replace
+
+from actions.honour.mentoring_seen import MentoringCard
+from handlers.honour.mentoring_cards import Named
+from rules.honour.mentor import Ways
+from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringState
+from rules.works.challenge import SkillTrack
+from tests.messages.samples.mentor import BARE, MEETING, NOW, RUNNING, WISH
+
+WISHING = Mentoring(5, 7, RUNNING.ways, MentoringState.WISHING, NOW, NOW)
+WAITING = replace(RUNNING, state=MentoringState.WAITING, mentor=None, mentor_id=None, ends_at=None, place=False)
+FITS = (
+    MentorCandidate(4, "周<b>舟", (SkillTrack.PHOTO, SkillTrack.TECH), True, True, 1),
+    MentorCandidate(5, "何川", (), False, False, 0),
+    MentorCandidate(6, "夏天", (), True, True, 0),
+)
+CARD = MentoringCard(5, 7, "<b>阿木", RUNNING.ways, FITS, MentoringState.WAITING, None, False)
+
+
+def named(state: MentoringState) -> MentoringCard:
+    """The card once somebody is named."""
+    return replace(CARD, candidates=(), state=state, mentor="周<b>舟")
+
+
+SAMPLES: dict[str, object] = {
+    "mentoring/wishing": WISHING,
+    "mentoring/wanted": WAITING,
+    "mentoring/let_be": None,
+    "mentoring/told_asked": WISH,
+    "mentoring/found": MEETING,
+    "mentoring/willing": MEETING,
+    "mentoring/passed_on": None,
+    "mentoring/begun": RUNNING,
+    "mentoring/told_begun": RUNNING,
+    "mentoring/introduced": RUNNING,
+    "mentoring/again": None,
+    "mentoring/told_back": WAITING,
+    "mentoring/told_unmatched": None,
+    "mentoring/own": RUNNING,
+    "mentoring/card": CARD,
+}
+MORE: dict[str, object] = {
+    "mentoring/wishing · nothing told yet": replace(WISHING, ways=Ways()),
+    "mentoring/told_asked · to go on, nothing shared": replace(BARE, ways=Ways()),
+    "mentoring/told_asked · the same car alone": replace(WISH, shares=()),
+    "mentoring/told_asked · several tracks": replace(WISH, shares=(SkillTrack.PHOTO, SkillTrack.TECH)),
+    "mentoring/found · to go on, in private alone": replace(MEETING, goes_on=True, place=False, tells=Ways()),
+    "mentoring/told_begun · in private": replace(RUNNING, openly=False, ways=Ways()),
+    "mentoring/own · meeting": MEETING,
+    "mentoring/own · waiting": WAITING,
+    "mentoring/own · waiting for the next": replace(WAITING, goes_on=True),
+    "mentoring/card · nobody is free, to go on": replace(CARD, candidates=(), ways=Ways(), goes_on=True),
+    "mentoring/card · asked": named(MentoringState.ASKED),
+    "mentoring/card · meeting": named(MentoringState.MEETING),
+    "mentoring/card · running": named(MentoringState.RUNNING),
+    "mentoring/card · over": named(MentoringState.OVER),
+}
+LABELS: dict[str, object] = {
+    "mentoring/ask": FITS[1],
+    "mentoring/take": BARE,
+    "mentoring/accept_named": Named("小满"),
+    "mentoring/pass_on_named": Named("小满"),
+}
