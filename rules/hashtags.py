@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rules.typed import after, even, typed
+from rules.heard import heard
+from rules.typed import after, any_of, even, typed
 
 _MARK = re.compile("[#\uff03\ufe5f]")
 _LONGEST = 64
@@ -16,12 +17,9 @@ _SPOKEN_OF = re.compile(
 )
 _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
-_WHOLE_ENDINGS = "箱|者|数量|人数|环节|官方|专区|专场|专栏|汇总|合集|须知|指南|模板|频道"
-_ENDINGS = (
-    "区 帖 贴 楼 数 榜 墙 会 题 人 权 量 卡 群 赛 杯 场 营 季 周 题目 时间 大会 技巧 方式 方法"
-    " 格式 规则 话题 解答 答疑 记录 总结"
-)
-_ANOTHER = re.compile(rf"的|{_WHOLE_ENDINGS}|(?:{'|'.join(_ENDINGS.split())})(?:\W|\Z)")
+_WHOLE_ENDINGS = heard("hashtags", "glued")
+_ENDINGS = heard("hashtags", "ending")
+_ANOTHER = re.compile(rf"的|{any_of(_WHOLE_ENDINGS)}|(?:{any_of(_ENDINGS)})(?:\W|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 import re
 
+from rules.heard import heard
 from rules.numbers import HAN, han
 
 _POINT = re.compile(r"\s*(?:[-*+–—]\s+|[•·●○■□▪◦]\s*)")
 _COUNT = re.compile(rf"\s*[(（]?(?P<n>\d{{1,2}}|[{HAN}]{{1,2}})\s*(?:[.．、)）](?!\d)|[:：](?!\d)\s)\s*")
 # What is counted or measured by the number before it: `1 人驾驶` has its 1 for itself.
-_MEASURES = (
-    "人 个 名 位 次 遍 张 幅 段 条 件 天 日 周 月 年 小 分 秒 米 公 厘 元 块 页 组 套 行 集 帧 倍 度 级 kmsx%".replace(
-        " ", ""
-    )
-)
+_MEASURES = heard("lists", "measures").replace(" ", "")
 _BARE = re.compile(rf"\s*(\d{{1,2}})\s+(?![{_MEASURES}])\S", re.IGNORECASE)
 _CIRCLED = re.compile(r"\s*[①-⑳]\s*")
 

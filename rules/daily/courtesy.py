@@ -8,31 +8,21 @@ from collections.abc import Sequence
 
 from rules.daily.lead import leads
 from rules.daily.question import asks
+from rules.heard import heard
 from rules.remark import Remark
 from rules.typed import after, any_of, bare, typed, unpictured
 
-_PARTICLES = "啦 了 哈 呀 啊 哦 噢 喔 喽 咯 啰 哇 呐 嘞 呢 咧 鸭 嗷 昂 奥 惹 噻 喵"
+_PARTICLES = heard("courtesy", "particles")
 _ALL_PARTICLES = _PARTICLES.replace(" ", "")
-_YOU = "你们 您们 你 您 各位 诸位 大家 大伙 咱们 群里 车友"
-_TITLES = (
-    "大佬 老师 师傅 师父 大神 大哥 大姐 老哥 老铁 老板 老大 小哥 小姐姐 姐妹 兄弟 兄台 哥们 叔叔 阿姨"
-    " 楼主 楼上 版主 群主 管理 前辈 学长 学姐 亲爱的 宝子 宝贝 宝宝 工程师 教练 队长"
-)
-_SHORT_TITLES = "哥 姐 叔 姨 伯 嫂 弟 妹 兄 总 工 爷 亲 宝 佬"
-_DEEDS = (
-    "分享 提醒 解答 回答 回复 答复 解惑 告知 指点 指教 指导 指正 纠正 纠错 补充 帮忙 帮助 科普 建议 推荐"
-    " 辛苦 支持 关心 理解 鼓励 夸奖 讲解 说明 解释 总结 整理 提供 教程"
-    " 攻略 安利 种草 指路 答疑 支招 提点 点拨 转发 转告 反馈 跟进 祝福 红包 图解 资料 招待 经验 耐心 细心 热心 及时 秒回 陪伴 照顾"
-)
-_HELPS = "帮我 帮了 帮他 帮她 帮大家 告诉 教我 教会 带我 带了 借我 陪我 送我 送来"
+_YOU = heard("courtesy", "you")
+_TITLES = heard("courtesy", "titles")
+_SHORT_TITLES = heard("courtesy", "short_titles")
+_DEEDS = heard("courtesy", "deeds")
+_HELPS = heard("courtesy", "helps")
 _THIS = r"这(?:么|样|句|张|条|位|份|篇|段|个|些|波|次|招|群)(?!字|词)"
-_NO_NAME = "信 卡 券 函 费 祭 会 礼 日 状 墙 节 语 品 金 包 版 单 词 辞 帖 的"
+_NO_NAME = heard("courtesy", "no_name")
 
-_ENGLISH = (
-    "you u ya so very a again guys all everyone everybody folks man bro mate dude buddy friend sir boss dear team heaps loads"
-    " tons much millions bunch it its it's this that that's these i i'll i'm im i'd i've my we works worked working saved"
-    " will did helped helps helpful great good nice perfect really appreciate appreciated for in and"
-)
+_ENGLISH = heard("courtesy", "english")
 _NOT_ENGLISH = r"for\s+nothing\b|(?:in|and)\s+no\b"
 
 
@@ -52,7 +42,7 @@ _FAILS = (
     r"(?:没用(?![到上过])|没什么用|没效果?|不管用|不好[使用]|不灵|不行|不对(?!称)|不准|没解决|没好|还是(?:不|没)|不认同|不同意"
     r"|[是说]错|错了|更[坏差糟])"
 )
-_STILL = any_of("可 我 试了 试过了 照做了 还是 仍然 依然 依旧 照样 也 都 好像 似乎 根本 完全 并 就是 这个 这招 这样")
+_STILL = any_of(heard("courtesy", "still"))
 _IN_THE_END = r"(?!.*(?<![没不])(?:好了|好使了|解决了|搞定|可以了|正常了))"
 _CONTRADICTS = re.compile(
     rf"{_IN_THE_END}.*(?:\b|[^一])(?:但是?(?!愿)|不过|可是|可惜|然而|只是).{{0,20}}{_FAILS}"

@@ -5,15 +5,13 @@ A bare address, a mention or the thanks said again is no reason, nor is a questi
 
 import re
 
+from rules.heard import heard
 from rules.typed import any_of, even
 
 _END = r"(?=\W|_|\Z)"
-_PARTICLE = rf"(?:{any_of('啦 了 哈 呀 啊 哦 噢 喔 喽 咯 嘞 呢 咧 鸭 哇 呐')})"
-_TITLES = (
-    "大佬 老师 师傅 师父 大神 大哥 大姐 老哥 老铁 老板 老大 小哥 小姐姐 姐妹 兄弟 哥们 叔叔 阿姨 楼主 版主 群主 前辈 学长 学姐"
-    " 亲爱的 宝子 宝贝 宝宝 工程师 教练 队长 朋友 车友 管理"
-)
-_SHORT = "哥 姐 叔 姨 伯 嫂 弟 妹 总 工 爷 佬"
+_PARTICLE = rf"(?:{any_of(heard('reason', 'particles'))})"
+_TITLES = heard("reason", "titles")
+_SHORT = heard("reason", "short_titles")
 _CALLED = (
     rf"(?:楼上|楼下|群里|各位|诸位|大家|大伙|所有|这位|那位|两位|几位|的|(?:{any_of(_TITLES)})"
     rf"|[^\W\d_]{{1,2}}(?:{any_of(_TITLES)}|{any_of(_SHORT)}))"

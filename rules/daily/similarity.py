@@ -3,17 +3,16 @@
 import re
 import unicodedata
 
+from rules.heard import heard
+from rules.typed import any_of
+
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 # What people wrap a question in; it says nothing about what is asked.
-_WRAPPING = re.compile(
-    "请问|求助|求教|大家|各位|有没有人|有没有|有人|知道|怎么办|怎么样|怎么|怎样|如何|为什么|一下|谢谢|你好|您好|是不是|能不能|可以|多少|[吗呢啊呀吧了的么]"
-)
-_SMALL_WORDS = frozenset({
-    "a", "an", "and", "any", "anybody", "anyone", "are", "can", "could", "do", "does", "for", "have", "hello", "hi", "how",
-    "i", "in", "is", "it", "me", "my", "of", "on", "please", "thanks", "the", "to", "what", "why", "with", "you", "your",
-})  # fmt: skip
+_PARTICLES = heard("similarity", "particles").replace(" ", "")
+_WRAPPING = re.compile(rf"{any_of(heard('similarity', 'wrapping'))}|[{_PARTICLES}]")
+_SMALL_WORDS = frozenset(heard("similarity", "small").split())
 
 
 def _runs(text: str) -> list[str]:

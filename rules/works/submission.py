@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from rules.files import File
 from rules.hashtags import hashtags
+from rules.heard import heard
 from rules.numbers import named
 from rules.refusals import Refusal
+from rules.typed import any_of
 from rules.works.challenge import WorkKind
 
 # What is counted is no number of a challenge: #挑战30天早起.
-_MEASURES = "天 日 次 年 月 周 岁 度 米 斤 秒 个 杯 步 页 本 块 元 件 顿 种 道 圈 组 遍 小时 公里 千米 分钟 星期"
-_COUNTED = re.compile(_MEASURES.replace(" ", "|"))
+_COUNTED = re.compile(any_of(heard("submission", "measures")))
 _COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60

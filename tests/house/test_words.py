@@ -19,6 +19,7 @@ from rules.typed import bare
 
 COMMANDS = {route.name: route for route in routes() if isinstance(route, Command)}
 FILES = sorted(Path("messages").glob("*/*/words.toml"))
+SCRIPTS = Path("rules/typed.py")  # pairs of characters, no words
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -77,3 +78,23 @@ def test_no_word_that_people_type_stands_in_code(layer: str) -> None:
         if isinstance(node.value, str) and CHINESE.search(node.value)
     ]
     assert not found
+
+
+@pytest.mark.parametrize("layer", ["rules", "bot", "storage"])
+def test_what_rules_listen_for_in_talk_stands_in_a_file_of_words(layer: str) -> None:
+    long = [
+        f"{file}: {text[:20]}"
+        for file in sorted(set(Path(layer).rglob("*.py")) - {SCRIPTS})
+        for node in _said(ast.parse(file.read_text("utf-8")))
+        if isinstance(text := node.value, str) and sum(bool(CHINESE.search(word)) for word in text.split()) > 6
+    ]
+    assert not long
+
+
+def test_each_list_that_is_heard_is_asked_for_by_name_and_says_nothing_twice() -> None:
+    source = "".join(file.read_text("utf-8") for file in Path("rules").rglob("*.py")).replace("'", '"')
+    for where, lists in tomllib.loads(Path("rules/heard.toml").read_text("utf-8")).items():
+        for what, words in lists.items():
+            assert f'heard("{where}", "{what}")' in source
+            assert len(words) == len(set(words)), (where, what)
+            assert not [word for word in words if not word or " " in word]
