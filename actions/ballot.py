@@ -19,7 +19,7 @@ def vote(tx: Tx, number: int, member: Member, choice: int, occasion: Occasion) -
     if ballot.closed or occasion.now >= ballot.closes_at:
         raise BallotClosed
     assert 1 <= choice <= ballot.choices, choice
-    levels = _levels(ballot, occasion)
+    levels = able_levels(ballot.level, occasion)
     if not ballots.electors(tx, levels, occasion.now, member.id):
         raise NoVote(occasion.programme.levels.named(ballot.level).title if levels else "")
     ballots.cast(tx, ballot.id, member.id, choice, occasion.now)
@@ -28,13 +28,13 @@ def vote(tx: Tx, number: int, member: Member, choice: int, occasion: Occasion) -
 def close(tx: Tx, number: int, occasion: Occasion) -> Result | None:
     """Count it for good; None when that was done before."""
     ballot = ballots.get(tx, number)
-    eligible = ballots.electors(tx, _levels(ballot, occasion), occasion.now)
+    eligible = ballots.electors(tx, able_levels(ballot.level, occasion), occasion.now)
     return ballots.close(tx, ballot, eligible, occasion.now)
 
 
-def _levels(ballot: Ballot, occasion: Occasion) -> tuple[str, ...]:
-    """The keys of the levels that may vote; nothing for all."""
+def able_levels(least: str, occasion: Occasion) -> tuple[str, ...]:
+    """The keys of the levels that may vote from that one on; nothing for all."""
     levels = occasion.programme.levels
-    if ballot.level == EVERYBODY or levels.place(ballot.level) == 0:
+    if least == EVERYBODY or levels.place(least) == 0:
         return ()
-    return (ballot.level, *(level.key for level in levels.above(ballot.level)))
+    return (least, *(level.key for level in levels.above(least)))

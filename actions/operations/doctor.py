@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.operations import doctor_trust
+from actions.operations import doctor_honour, doctor_trust
 from rules.honour.award import RUNNING
 from rules.occasion import Occasion
 from rules.operations.doctor import (
@@ -60,6 +60,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *_brand(tx),
         *_core(tx, occasion.programme),
         *_awards(tx, occasion.programme),
+        *doctor_honour.honours(tx, occasion),
         *doctor_trust.ladder(tx, occasion),
         *_clock(occasion, said_at),
         *_work(tx, occasion),
@@ -153,7 +154,7 @@ def _place(tx: Tx, group: Group, occasion: Occasion) -> Iterator[Finding]:
     elif known.standing is BotStanding.ABSENT:
         yield Finding(Ailment.ABSENT, group.title)
     elif known.standing is BotStanding.MEMBER and group.part is not Part.STAFF:
-        yield Finding(Ailment.NOT_ADMIN, group.title)
+        yield Finding(Ailment.NOT_ADMIN, group.title, names=(group.part.value,))
         yield from doctor_trust.short(group, occasion.programme)
     elif missing := lacking(group.part, known):
         yield Finding(Ailment.RIGHTS, group.title, names=missing)

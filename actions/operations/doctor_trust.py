@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rules.honour.badge_reach import BEST_ASSIST
 from rules.occasion import Occasion
 from rules.operations.doctor import Ailment, Finding
 from rules.people import Group, Part
@@ -15,7 +16,8 @@ TOLD = 5
 
 def ladder(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     """Steps that nobody can come to, and challenges that nobody may take part in yet."""
-    for one in out_of_reach(occasion.programme.trust, trust_reach.published(tx)):
+    assists = occasion.programme.schedule.get(BEST_ASSIST) != ""
+    for one in out_of_reach(occasion.programme.trust, trust_reach.published(tx), assists=assists):
         yield Finding(Ailment.STEP_OUT_OF_REACH, count=one.needs, names=(one.step.value, one.condition))
     for number, title, step in trust_reach.closed_to_all(tx, occasion.now, TOLD):
         yield Finding(Ailment.CHALLENGE_CLOSED, title, number, names=(step.value,))

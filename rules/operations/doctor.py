@@ -21,6 +21,10 @@ class Ailment(StrEnum):
     NO_SECOND_PERSON = "no_second_person"
     NO_CORE_GROUP = "no_core_group"
     AWARD_GONE = "award_gone"
+    VOTE_TOO_FEW = "vote_too_few"
+    BADGE_OUT_OF_REACH = "badge_out_of_reach"
+    BADGE_WAITS = "badge_waits"
+    JOB_OFF = "job_off"
     STEP_OUT_OF_REACH = "step_out_of_reach"
     CHALLENGE_CLOSED = "challenge_closed"
     COUNTED_SHORT = "counted_short"
@@ -52,6 +56,9 @@ HINTS = frozenset(
         Ailment.OTHER_ZONE,
         Ailment.NO_SECOND_PERSON,
         Ailment.NO_CORE_GROUP,
+        Ailment.VOTE_TOO_FEW,
+        Ailment.BADGE_WAITS,
+        Ailment.JOB_OFF,
         Ailment.CHALLENGE_CLOSED,
         Ailment.COUNTED_SHORT,
         Ailment.UNCHECKED,

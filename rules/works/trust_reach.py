@@ -25,13 +25,20 @@ class OutOfReach:
     needs: int
 
 
-def out_of_reach(ladder: TrustLadder, published: Collection[tuple[ChallengeKind, TrustStep]]) -> tuple[OutOfReach, ...]:
-    """Conditions that nobody can meet; `published` are the kinds of challenge there are, with the step that each took."""
+def out_of_reach(
+    ladder: TrustLadder, published: Collection[tuple[ChallengeKind, TrustStep]], *, assists: bool = True
+) -> tuple[OutOfReach, ...]:
+    """Conditions that nobody can meet; `published` are the kinds of challenge there are, with the step that each took.
+
+    `assists`: somebody is named best assist every week.
+    """
     return tuple(
         OutOfReach(step, name, much)
         for step in TrustStep
         for name, much in ladder.asks(step).items()
-        if _too_many_tracks(name, much) or _takes_the_step_itself(step, name, published)
+        if _too_many_tracks(name, much)
+        or (name == "best_assists" and not assists)
+        or _takes_the_step_itself(step, name, published)
     )
 
 

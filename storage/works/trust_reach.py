@@ -11,6 +11,12 @@ def published(tx: Tx) -> list[tuple[ChallengeKind, TrustStep]]:
     return [(ChallengeKind(row.kind), TrustStep(row.trust)) for row in rows]
 
 
+def kinds_published(tx: Tx) -> frozenset[str]:
+    """The kinds of challenge, and the crafts, that there ever were."""
+    rows = tx.all("SELECT DISTINCT kind, track FROM challenge")
+    return frozenset(word for row in rows for word in (row.kind, row.track))
+
+
 def closed_to_all(tx: Tx, now: int, limit: int) -> list[tuple[int, str, TrustStep]]:
     """Challenges that run while nobody stands on the step that they take: number, title and step."""
     rows = tx.all(

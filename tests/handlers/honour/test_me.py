@@ -55,7 +55,9 @@ def test_what_is_held_for_a_redemption_is_not_counted_as_spendable_and_comes_bac
 def test_the_team_reads_that_it_does_not_compete(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/me")
     stage.play()
-    assert "团队不参加排名" in stage.last(stage.mo).text and "还没上榜" not in stage.last(stage.mo).text
+    said = stage.last(stage.mo).text
+    assert "贡献值照样记，排名和评选不参加" in said
+    assert "还没上榜" not in said and "再攒" not in said and "▱" not in said
 
 
 def test_who_has_nothing_yet_reads_how_to_begin(stage: Stage) -> None:

@@ -5,12 +5,20 @@ from dataclasses import replace
 from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
 from rules.operations.doctor import Ailment, Finding
+from rules.programme.awards import Awards
+from rules.programme.badges import Badges
 from rules.rights import Right
 from tests.messages.samples.moments import at
 
+BADGE, OTHER_BADGE = Badges()[0].title, Badges()[1].title
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.NO_CORE_GROUP: ("资深玩家",),
     Ailment.AWARD_GONE: ("helper",),
+    Ailment.NOT_ADMIN: ("core",),
+    Ailment.VOTE_TOO_FEW: (Awards()[2].title, "5"),
+    Ailment.BADGE_OUT_OF_REACH: ("assists", BADGE),
+    Ailment.BADGE_WAITS: ("challenges", BADGE, OTHER_BADGE),
+    Ailment.JOB_OFF: ("badges",),
     Ailment.STEP_OUT_OF_REACH: ("framework", "framework_featured"),
     Ailment.CHALLENGE_CLOSED: ("open",),
     Ailment.COUNTED_SHORT: ("tenure_days", "people_helped"),
@@ -23,9 +31,9 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.NOT_SILENCED: ("林晓", "right"),
     Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
 }
+TITLES: dict[Ailment, str] = {Ailment.FAILED: "", Ailment.VOTE_TOO_FEW: "资深玩家"}
 EVERY = tuple(
-    Finding(ailment, "" if ailment is Ailment.FAILED else "星途车友会", 3, at(18, 9), NAMES.get(ailment, ()))
-    for ailment in Ailment
+    Finding(ailment, TITLES.get(ailment, "星途车友会"), 3, at(18, 9), NAMES.get(ailment, ())) for ailment in Ailment
 )
 
 SAMPLES: dict[str, object] = {
@@ -35,7 +43,12 @@ SAMPLES: dict[str, object] = {
 JOBS = (Ailment.JOB_FAILED, Ailment.JOB_SKIPPED, Ailment.JOB_UNCERTAIN)
 OF_THE_BRAND = tuple(replace(finding, title="") for finding in EVERY if finding.ailment in JOBS)
 NEVER = tuple(replace(finding, at=0) for finding in EVERY if finding.ailment is Ailment.BACKUP)
-TRACKS = (Finding(Ailment.STEP_OUT_OF_REACH, count=9, names=("open", "tracks_tried")),)
+TRACKS = (
+    Finding(Ailment.STEP_OUT_OF_REACH, count=9, names=("open", "tracks_tried")),
+    Finding(Ailment.STEP_OUT_OF_REACH, count=2, names=("open", "best_assists")),
+    Finding(Ailment.BADGE_OUT_OF_REACH, count=1, names=("tracks", BADGE, OTHER_BADGE)),
+    Finding(Ailment.BADGE_WAITS, count=1, names=("challenges", BADGE)),
+)
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
     "doctor/examined · all is well": Examined((), (), 3),
