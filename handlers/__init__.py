@@ -3,7 +3,21 @@
 from dataclasses import replace
 
 from handlers import showcase
-from handlers.daily import acceptance, checkin, feature, idea, knowledge, pick, question, share, support, thanks, topic
+from handlers.daily import (
+    acceptance,
+    bulletin,
+    checkin,
+    feature,
+    idea,
+    knowledge,
+    pick,
+    question,
+    recheck,
+    share,
+    support,
+    thanks,
+    topic,
+)
 from handlers.fairness import (
     appeal,
     batch,
@@ -108,6 +122,8 @@ FEATURES = (
     question,
     acceptance,
     knowledge,
+    bulletin,
+    recheck,
     shop,
     want,
     address,

@@ -12,6 +12,7 @@ class DraftKind(StrEnum):
     CHALLENGE = "challenge"
     REWARD = "reward"
     EVENT = "event"
+    BULLETIN = "bulletin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from rules.ends import over_at
+from rules.links import address_in
 from rules.lists import lines_of
 from rules.moments import moment_of
 from rules.money import DIGITS, Money, money_of, parted
@@ -23,7 +24,7 @@ Value: TypeAlias = int | str | tuple[str, ...] | Money | None
 
 
 class Shape(StrEnum):
-    """What a field holds: one line, a text of several, a list of lines, a number, a moment, one of some words, money."""
+    """What a field holds: a line, a text of several, a list of lines, a number, a moment, one of some words, money, a link."""
 
     LINE = "line"
     TEXT = "text"
@@ -32,6 +33,7 @@ class Shape(StrEnum):
     MOMENT = "moment"
     CHOICE = "choice"
     MONEY = "money"
+    LINK = "link"
 
 
 class Flaw(StrEnum):
@@ -50,6 +52,7 @@ class Flaw(StrEnum):
     CHOICE = "choice"
     MONEY = "money"
     ORDER = "order"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Filled:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def words(self, name: str) -> str:
-        """The value of a LINE, TEXT or CHOICE; empty when there is none."""
+        """The value of a LINE, TEXT, LINK or CHOICE; empty when there is none."""
         value = self.values[name]
         assert value is None or isinstance(value, str), name
         return value or ""
@@ -184,6 +187,8 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
             return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
         case Shape.MONEY:
             return _money(part, written, name, line, vocabulary)
+        case Shape.LINK:
+            return _link(part, written, name, line)
         case Shape.LINES:
             lines = lines_of(written)
             fits = part.least <= len(lines) <= part.most
@@ -196,7 +201,8 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
 def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """A form's text out of what was written in each field."""
     found = [(part, written[part.name]) for part in form if written.get(part.name)]
-    return "\n".join(f"{shown(vocabulary.names, part.name)}:{_apart(part)}{text}" for part, text in found)
+    apart = {Shape.LINES: "\n"}
+    return "\n".join(f"{shown(vocabulary.names, part.name)}:{apart.get(part.shape, ' ')}{text}" for part, text in found)
 
 
 def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
@@ -208,10 +214,6 @@ def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
 def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:
     """The word that people are shown for `key`."""
     return words[key][0] if words.get(key) else key
-
-
-def _apart(part: Field) -> str:
-    return "\n" if part.shape is Shape.LINES else " "
 
 
 def _same(word: str) -> str:
@@ -241,13 +243,9 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, F
         else:
             entries[name] = FieldLine(number, value)
             current = name
-    return entries, mistakes + _too_many_lines(text)
-
-
-def _too_many_lines(text: str) -> list[Mistake]:
-    """What stands below the last line that is read is named, not dropped."""
-    lines = len(text.splitlines())
-    return [Mistake(0, "", Flaw.LINES, str(lines), (), 0, MOST_LINES)] if lines > MOST_LINES else []
+    if (written := len(text.splitlines())) > MOST_LINES:
+        mistakes.append(Mistake(0, "", Flaw.LINES, str(written), (), 0, MOST_LINES))
+    return entries, mistakes
 
 
 def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
@@ -267,25 +265,28 @@ def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
     number = whole(written)
-    if number is None:
-        return Mistake(line, name, Flaw.NUMBER, shortened(written, 40), (), part.least, part.most)
-    if not part.least <= number <= part.most:
-        return Mistake(line, name, Flaw.RANGE, shortened(written, 40), (), part.least, part.most)
-    return number
+    if number is not None and part.least <= number <= part.most:
+        return number
+    flaw = Flaw.NUMBER if number is None else Flaw.RANGE
+    return Mistake(line, name, flaw, shortened(written, 40), (), part.least, part.most)
+
+
+def _link(part: Field, written: str, name: str, line: int) -> str | Mistake:
+    found = address_in(written)
+    wrong = Mistake(line, name, Flaw.LINK, shortened(written, 40), (), 0, part.most)
+    return found if found and len(found) <= part.most else wrong
 
 
 def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> Money | Mistake:
     found = parted(written)
     word, whole, behind = found or ("?", "", "")
     currency = _currency(part, word, vocabulary)
-    money = money_of(whole, behind, currency) if currency else None
+    money = currency and money_of(whole, behind, currency)
     return money or Mistake(line, name, Flaw.MONEY, shortened(written, 40), part.choices[:1])
 
 
 def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
-    if not word:
-        return part.choices[0]
-    code = vocabulary.choice_called(part.name, word) or word.upper()
+    code = (vocabulary.choice_called(part.name, word) or word.upper()) if word else part.choices[0]
     return code if code in DIGITS else None
 
 

@@ -8,6 +8,17 @@ _INVITATION = re.compile(
     r"(?:(?:https?://)?(?:t\.me|telegram\.me|telegram\.dog)/(?:\+|joinchat/)|tg://join\?invite=)([\w-]{6,64})", re.ASCII
 )
 
+_ADDRESS = re.compile(r"(?:https?://)?([^\s/@:]+\.[^\s/@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
+
+
+def address_in(words: str) -> str | None:
+    """The web address that `words` are, if they are nothing else; one without a beginning gets https."""
+    found = _ADDRESS.fullmatch(words.strip())
+    if found is None:
+        return None
+    begins = words.strip()[:8].casefold().startswith(("http://", "https://"))
+    return words.strip() if begins else f"https://{found[1]}"
+
 
 def invitation_in(words: str) -> str | None:
     """The link that lets people into a group, where `words` are one, however it is written."""

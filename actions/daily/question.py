@@ -88,7 +88,7 @@ def ask(tx: Tx, asker: Member, registrar: Member, text: str, place: QuestionPlac
     waiting = len(questions.open_of(tx, asker.id))
     if waiting >= section.open_per_asker:
         raise TooManyOpen(waiting)
-    alike = knowledge.resembling(tx, asker, text, occasion.programme)
+    alike = knowledge.resembling(tx, asker, text, occasion)
     new = questions.add(tx, place.group, place.message, place.topic, asker.id, registrar.id, text, occasion.now)
     on_behalf(tx, new, registrar, "question.register", occasion.now)
     return replace(shown(tx, new), alike=alike)

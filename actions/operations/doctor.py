@@ -23,6 +23,7 @@ from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.rights import BotStanding, lacking
 from storage import facts, groups, members, rights
+from storage.daily import rechecks
 from storage.engine.tx import Tx
 from storage.honour import awards
 from storage.post import inbox, incidents, jobs, misses
@@ -119,6 +120,9 @@ def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
         title = groups.get(tx, run.scope).title if run.scope > 0 else ""
         yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
     yield from _unsettled(tx, occasion.handled_at - RECENT_S)
+    since = rechecks.waiting_since(tx, occasion.handled_at)
+    if since is not None and since <= occasion.handled_at - RECENT_S:
+        yield Finding(Ailment.ANSWERS_WAIT, count=rechecks.waiting(tx, occasion.handled_at), at=since)
     for one in misses.unsilenced(tx, TOLD):
         yield Finding(Ailment.NOT_SILENCED, one.title, at=one.at, names=(one.name, one.why.value))
     if (aside := incidents.count(tx, occasion.handled_at)) > 0:

@@ -21,7 +21,7 @@ def turned(call: Call, tx: Tx) -> Effects:
 
 
 def _found(call: Call, tx: Tx, words: str, number: int) -> FoundPage:
-    return find(tx, call.member, words, number, call.occasion.programme)
+    return find(tx, call.member, words, number, call.occasion)
 
 
 def _turning(found: FoundPage) -> Keyboard:

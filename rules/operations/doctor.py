@@ -28,6 +28,7 @@ class Ailment(StrEnum):
     STEP_OUT_OF_REACH = "step_out_of_reach"
     CHALLENGE_CLOSED = "challenge_closed"
     COUNTED_SHORT = "counted_short"
+    ANSWERS_WAIT = "answers_wait"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"
@@ -61,6 +62,7 @@ HINTS = frozenset(
         Ailment.JOB_OFF,
         Ailment.CHALLENGE_CLOSED,
         Ailment.COUNTED_SHORT,
+        Ailment.ANSWERS_WAIT,
         Ailment.UNCHECKED,
     }
 )

@@ -9,6 +9,7 @@ from rules.programme.announcements import Announcements
 from rules.programme.awards import Awards, Voting
 from rules.programme.badges import Badges
 from rules.programme.boards import Boards
+from rules.programme.bulletins import Bulletins
 from rules.programme.challenges import Challenges
 from rules.programme.covenant import Covenant
 from rules.programme.discoveries import Discoveries
@@ -85,6 +86,7 @@ class Programme:
     limits: Limits = field(default_factory=Limits)
     thanks: Thanks = field(default_factory=Thanks)
     questions: Questions = field(default_factory=Questions)
+    bulletins: Bulletins = field(default_factory=Bulletins)
     sharing: Sharing = field(default_factory=Sharing)
     discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)

@@ -357,7 +357,7 @@ CREATE INDEX dialogue_expires ON dialogue (expires);
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
-    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event')),
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -657,16 +657,68 @@ CREATE TABLE support_work (
     CONSTRAINT support_work_where CHECK ((link IS NULL) = (message IS NOT NULL) AND (message IS NULL) = (chat_group IS NULL))
 ) STRICT;
 
+-- What the brand says of its product, until a date; helpers hear of it first, everybody finds it from open_at on.
+CREATE TABLE bulletin (
+    id           INTEGER PRIMARY KEY,
+    title        TEXT    NOT NULL CONSTRAINT bulletin_title CHECK (title <> ''),
+    text         TEXT    NOT NULL CONSTRAINT bulletin_text CHECK (text <> ''),
+    link         TEXT    NOT NULL,
+    until_at     INTEGER NOT NULL,
+    version      TEXT    NOT NULL,
+    theme        TEXT    NOT NULL,
+    revision     INTEGER NOT NULL DEFAULT 1 CONSTRAINT bulletin_revision CHECK (revision >= 1),
+    by           INTEGER NOT NULL CONSTRAINT bulletin_by REFERENCES member,
+    at           INTEGER NOT NULL,
+    open_at      INTEGER NOT NULL CONSTRAINT bulletin_open CHECK (open_at >= at),
+    withdrawn_at INTEGER
+) STRICT;
+
+-- Who hears of it before everybody finds it.
+CREATE TABLE bulletin_helper (
+    bulletin INTEGER NOT NULL CONSTRAINT bulletin_helper_of REFERENCES bulletin,
+    member   INTEGER NOT NULL CONSTRAINT bulletin_helper_member REFERENCES member,
+    PRIMARY KEY (bulletin, member)
+) STRICT, WITHOUT ROWID;
+
+-- Accepted answers that a note may contradict, marked for a look by staff.
+CREATE TABLE recheck (
+    id         INTEGER PRIMARY KEY,
+    bulletin   INTEGER NOT NULL CONSTRAINT recheck_bulletin REFERENCES bulletin,
+    revision   INTEGER NOT NULL,
+    question   INTEGER NOT NULL,
+    n          INTEGER NOT NULL,
+    sign       TEXT    NOT NULL CONSTRAINT recheck_sign CHECK (sign IN ('version', 'figure', 'formerly', 'matter')),
+    shows      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL DEFAULT 'open' CONSTRAINT recheck_state
+               CHECK (state IN ('open', 'right', 'corrected', 'withdrawn')),
+    words      TEXT    NOT NULL DEFAULT '',
+    decided_by INTEGER CONSTRAINT recheck_decided_by REFERENCES member,
+    decided_at INTEGER,
+    CONSTRAINT recheck_of FOREIGN KEY (question, n) REFERENCES acceptance,
+    CONSTRAINT recheck_once UNIQUE (bulletin, revision, question, n),
+    CONSTRAINT recheck_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL)),
+    CONSTRAINT recheck_words CHECK ((state = 'corrected') = (words <> ''))
+) STRICT;
+CREATE UNIQUE INDEX recheck_open ON recheck (question, n) WHERE state = 'open';
+-- The latest of these decides how an answer is found: with a correction, or not at all.
+CREATE INDEX recheck_decides ON recheck (question, n) WHERE state IN ('corrected', 'withdrawn');
+CREATE INDEX recheck_of_bulletin ON recheck (bulletin);
+
 CREATE TABLE knowledge (
     id         INTEGER PRIMARY KEY,
     question   INTEGER CONSTRAINT knowledge_question UNIQUE CONSTRAINT knowledge_of REFERENCES question,
     feature    INTEGER CONSTRAINT knowledge_feature UNIQUE CONSTRAINT knowledge_of_feature REFERENCES feature,
-    chat_group INTEGER NOT NULL CONSTRAINT knowledge_group REFERENCES chat_group,
-    message    INTEGER NOT NULL,
+    bulletin   INTEGER CONSTRAINT knowledge_bulletin UNIQUE CONSTRAINT knowledge_of_bulletin REFERENCES bulletin,
+    chat_group INTEGER CONSTRAINT knowledge_group REFERENCES chat_group,
+    message    INTEGER,
     title      TEXT    NOT NULL,
     body       TEXT    NOT NULL,
     at         INTEGER NOT NULL,
-    CONSTRAINT knowledge_of_one CHECK ((question IS NULL) <> (feature IS NULL))
+    CONSTRAINT knowledge_of_one CHECK (
+        CASE WHEN question IS NULL THEN 0 ELSE 1 END + CASE WHEN feature IS NULL THEN 0 ELSE 1 END
+        + CASE WHEN bulletin IS NULL THEN 0 ELSE 1 END = 1),
+    CONSTRAINT knowledge_place CHECK ((chat_group IS NULL) = (message IS NULL) AND (message IS NULL) = (bulletin IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE knowledge_gram (

@@ -62,6 +62,7 @@ KNOWN = {
         "awards": "honour",
         "badges": "honour",
         "boards": "honour",
+        "bulletins": "daily",
         "challenges": "works",
         "covenant": "fairness",
         "events": "works",
