@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from messages.renderer import Speech
+from rules.names import NAMELESS
 from rules.programme.wording import spoken
 from rules.sheets import Cell, Cells, Column, Sheet
 
@@ -20,6 +21,8 @@ def for_people(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]], lo
 def _cell(column: Column, cell: Cell, locale: str, zone: ZoneInfo) -> Cell:
     if cell is None or cell == "":
         return cell
+    if cell == NAMELESS and column.name.endswith("name"):
+        return _labels().label(locale, "export/nameless")
     match column.cells:
         case Cells.TIME:
             assert isinstance(cell, int), column

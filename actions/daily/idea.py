@@ -32,9 +32,13 @@ class IdeaUnpaid:
 def contribute(tx: Tx, member: Member, shown: Shown, topic: int | None, occasion: Occasion) -> Contributed | None:
     """Take down an idea for the topic, else for the newest of the group; None for one that is there already.
 
+    What stands under a later picture of its album belongs to it.
+
     Raises IdeaTooShort, IdeaKnown.
     """
-    if ideas.at(tx, shown.group, shown.message) is not None:
+    if (there := ideas.at(tx, shown.group, shown.message)) is not None:
+        if shown.album and there.member == member.id:
+            ideas.reword(tx, there.id, shown.text[:TEXT_MOST])
         return None
     if not enough(shown, occasion.programme.discoveries.words_least):
         raise IdeaTooShort(occasion.programme.discoveries.words_least)
@@ -46,12 +50,18 @@ def contribute(tx: Tx, member: Member, shown: Shown, topic: int | None, occasion
     return Contributed(member.name, topic, _pay(tx, member, number, occasion))
 
 
-def add_piece(tx: Tx, album: str, member: Member, file: File, occasion: Occasion) -> bool:
-    """A further piece of an album that is an idea; it is known again, too. False when it is none."""
+def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasion: Occasion) -> bool:
+    """A further piece of an album that is an idea; it is known again, too. False when it is none.
+
+    `words` are all that stand under its pictures by now.
+    """
     number = ideas.of_album(tx, album, member.id, occasion.now - TOGETHER_S)
-    if number is not None and file.kind in FILES:
+    if number is None:
+        return False
+    if file.kind in FILES:
         ideas.mark(tx, number, (file.unique,))
-    return number is not None
+    ideas.reword(tx, number, words[:TEXT_MOST])
+    return True
 
 
 def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:

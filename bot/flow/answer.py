@@ -162,9 +162,14 @@ def going_on(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:
-    """What comes in private besides words and is not taken is named. Raises NotTaken where there are no words."""
+    """What comes besides words and is not taken is named. Raises NotTaken where there are no words.
+
+    In a group that is so of commands: what stands beside a mere word or hashtag is for others to see.
+    """
     message = call.message
-    if message is None or call.chat.kind is not ChatKind.PRIVATE or message.holds in ("text", *route.takes):
+    if message is None or message.holds in ("text", *route.takes):
+        return []
+    if call.chat.kind is not ChatKind.PRIVATE and not message.text.startswith("/"):
         return []
     not_taken = NotTaken(message.holds, tuple(sorted(route.takes)))
     if not message.text:

@@ -47,12 +47,13 @@ def replied(call: Call, tx: Tx) -> Effects:
 
 
 def piece(call: Call, tx: Tx) -> Effects:
-    """A further picture of an album that is an idea."""
+    """A further picture of an album that is an idea; what stands under it belongs to it, too."""
     message = call.message
     file = message.file if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
-    return () if actions.add_piece(tx, message.album, call.member, file, call.occasion) else None
+    words = _words(message)
+    return () if actions.add_piece(tx, message.album, call.member, file, words, call.occasion) else None
 
 
 def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:

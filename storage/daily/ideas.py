@@ -57,6 +57,12 @@ def add(tx: Tx, topic: int | None, member: int, shown: Shown, text: str, day: da
     return number
 
 
+def reword(tx: Tx, idea: int, text: str) -> None:
+    """The idea says this; its topic shows it anew if it said something else."""
+    if tx.run("UPDATE idea SET text = :text WHERE id = :idea AND text <> :other", text=text, idea=idea, other=text):
+        _changed(tx, tx.value("SELECT topic FROM idea WHERE id = :idea", idea=idea))
+
+
 def mark(tx: Tx, idea: int, marks: Iterable[str]) -> None:
     """The idea is known again by these, as far as they were not another one's before."""
     for one in marks:

@@ -34,7 +34,7 @@ def test_other_brackets_are_ordinary_talk(stage: Stage, words: str) -> None:
     assert rows(stage.connection, "SELECT text FROM question") == []
 
 
-@pytest.mark.parametrize("words", ["……", "？？？", "👌", "。", "!!", "—", "🙏🙏"])
+@pytest.mark.parametrize("words", ["……", "？？？", "👌", "。", "!!", "—", "🙏🙏", "我先看看", "看看再说。", "让我想想"])
 def test_what_says_no_word_is_no_reason(stage: Stage, words: str) -> None:
     redeemed(stage)
     card = stage.last(stage.staff)

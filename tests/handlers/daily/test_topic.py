@@ -68,6 +68,26 @@ def test_many_ideas_within_a_minute_cost_one_edit(stage: Stage) -> None:
     assert after - before == 1 and stage.do(lambda tx: outbox.kept(tx, "topic:1")) is not None
 
 
+def test_what_stands_under_a_later_picture_belongs_to_the_idea(stage: Stage) -> None:
+    topic = opened(stage)
+    stage.lin.album(stage.group, [b"1", b"2", b"3"], caption="后备箱放平能睡两个人", reply_to=topic, under=2)
+    stage.play()
+    stage.advance(60)
+    assert "后备箱放平能睡两个人" in topic.text
+    clean(stage)
+
+
+def test_a_picture_with_a_command_of_the_staff_is_said_to_be_left_out(stage: Stage) -> None:
+    stage.mo.send(stage.group, photo=b"1", caption=f"/topic {TITLE}")
+    stage.play()
+    assert any(TITLE in text for text in told(stage))
+    assert any("文字收下了，图片没有" in one.text for one in stage.whispers(stage.mo))
+    word = stage.lin.say(stage.group, "座椅放倒就是一张床")
+    stage.mo.send(stage.group, photo=b"2", caption="/feature 第一次有人想到", reply_to=word)
+    stage.play()
+    assert sum("文字收下了，图片没有" in one.text for one in stage.whispers(stage.mo)) == 2
+
+
 def test_a_mere_word_below_a_topic_is_talk_and_the_same_is_taken_once(stage: Stage) -> None:
     topic = opened(stage)
     assert replies(stage, topic, "哈哈哈").reactions == {}

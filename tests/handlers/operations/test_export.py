@@ -145,6 +145,15 @@ def test_people_read_orders_and_questions_with_names_and_states_in_their_languag
     assert question["Group"] == "星途车友会"
 
 
+def test_who_has_no_name_that_can_be_seen_is_said_to_have_none(stage: Stage) -> None:
+    stage.lin.rename("\u3164")
+    stage.lin.say(stage.group, "在")
+    stage.play()
+    redeems(stage)
+    assert {row["成员"] for row in shown(stage, "orders")} == {"（无名）"}
+    assert any("（无名）" in row.values() for row in shown(stage, "members"))
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_word_and_heading_of_a_sheet_can_be_said(locale: str) -> None:
     speech = Speech("Asia/Shanghai", "x")
