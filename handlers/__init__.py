@@ -67,6 +67,7 @@ from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop, want
 from handlers.works import (
+    attendance,
     challenge,
     editchallenge,
     editevent,
@@ -141,6 +142,7 @@ FEATURES = (
     event,
     newevent,
     editevent,
+    attendance,
     newchallenge,
     editchallenge,
     trust,

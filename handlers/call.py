@@ -144,7 +144,7 @@ class Call:
 
     `words` is the text after the command or word, which stands in the message from `words_at` on (None: nowhere as one
     piece); `data` what the pressed button or the pending question carries; `shown` the id of the message whose button was
-    pressed; `arrival` how the caller has just come into the group.
+    pressed; `arrival` how the caller has just come into the group; `chance` is drawn anew for each call, as hex digits.
     """
 
     member: Member
@@ -160,6 +160,7 @@ class Call:
     emoji: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     arrival: Arrival | None = None
+    chance: str = ""
 
     @property
     def group(self) -> Group:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.works import event_reminder
 from actions.works.event import known, speaking
 from actions.works.seat import SeatOffered, end, move_up
 from rules.lengths import within
@@ -74,6 +75,8 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     spoken_by = event.spoken_by if plan.speaker == event.plan.speaker else speaking(tx, plan)
     events.change(tx, number, plan, spoken_by)
     differ = changed(event.plan, plan)
+    if "starts_at" in differ:
+        event_reminder.changed(tx, number)
     audits.record(tx, occasion.now, staff.id, "event.edit", event=number, changed=" ".join(differ))
     seated = tuple(seat.member for seat in seats.among(tx, number, (SeatState.SEATED,)))
     waiting = tuple(seat.member for seat in seats.among(tx, number, (SeatState.WAITING, SeatState.OFFERED)))

@@ -7,11 +7,12 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.privileges import EVENTS_FIRST
 from rules.programme.trust import TrustStep
+from rules.works.attendance import is_listed
 from rules.works.event import Event, EventPhase, EventPlan, EventUnknown, Preferred, SpeakerUnknown
 from rules.works.seat import Seat, SeatState
 from storage import audits, members
 from storage.engine.tx import Tx
-from storage.works import events, seats
+from storage.works import attendances, events, seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class EventSeen:
     """An event as a member sees it: from when and until when they may register (UTC seconds), seats left for them, how many
     wait. `standing` is how they stand, `until` how long a seat is kept for them, `ahead` how many wait before them.
 
-    `plan.place` is empty for whoever has no seat; `placed` tells whether there is one.
+    `plan.place` is empty for whoever has no seat; `placed` tells whether there is one. `hour`: they want to be told an hour
+    before; `here`: they may say that they came, which they have once they `came`.
     """
 
     id: int
@@ -36,6 +38,9 @@ class EventSeen:
     standing: SeatState | None = None
     until: int | None = None
     ahead: int = 0
+    hour: bool = False
+    here: bool = False
+    came: bool = False
 
 
 def known(tx: Tx, number: int) -> Event:
@@ -66,6 +71,7 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
     first = comes_first(tx, event, member, occasion)
     hours = occasion.programme.events.first_hours if first else 0
     mine = seats.live(tx, event.id, member.id)
+    came = attendances.get(tx, mine.id) if mine else None
     reserved = event.reserved(occasion.now, occasion.programme.events.release_hours)
     return EventSeen(
         id=event.id,
@@ -82,6 +88,11 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
         standing=mine.state if mine else None,
         until=mine.until if mine else None,
         ahead=seats.before(tx, mine) if mine and mine.state is SeatState.WAITING else 0,
+        hour=attendances.wants_hour(tx, event.id, member.id),
+        here=came is not None
+        and not came.came
+        and is_listed(event, occasion.now, occasion.programme.events.list_hours),
+        came=came is not None and came.came,
     )
 
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from actions.works import seat_paid
 from actions.works.event import comes_first, known
+from actions.works.event_reminder import about
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotStarted
 from rules.works.event import Event, require_ahead, require_open
 from rules.works.seat import TAKEN, AlreadySeated, NoSeat, Seat, SeatNotKept, SeatState, kept_until, require_move
-from storage import members
+from storage import members, notes
 from storage.engine.tx import Tx
-from storage.works import events, seats
+from storage.works import attendances, events, seats
 
 AT_ONCE = 200
 
@@ -60,7 +61,9 @@ def register(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
 
 
 def _wait(tx: Tx, event: Event, member: Member, occasion: Occasion, *, first: bool) -> Seat:
-    return seats.add_waiting(tx, event.id, member.id, occasion.now, first=first, later=False)
+    """Whoever missed an event comes after the others on this one list."""
+    later = attendances.excuse(tx, member.id) or any(one.later for one in seats.of_member(tx, event.id, member.id))
+    return seats.add_waiting(tx, event.id, member.id, occasion.now, first=first, later=later)
 
 
 def confirm(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
@@ -99,6 +102,7 @@ def end(tx: Tx, event: Event, seat: Seat, to: SeatState, occasion: Occasion, act
     require_move(seat, to, event.plan.title)
     moved = seats.move(tx, seat, to, occasion.now)
     assert moved, seat
+    notes.withdraw(tx, about(event.id), seat.member)
     if seat.state in TAKEN:
         events.give_back(tx, event.id, first=seat.first)
     return seat_paid.release(tx, event, seat, occasion, actor, reason)

@@ -1,5 +1,6 @@
 """Who calls: the member row is remembered, presence in the group is noted, the call is put together."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from storage.engine.tx import Tx
 from storage.post import outbox
 
 NO_ROLES: frozenset[Role] = frozenset()
+CHANCE_BYTES = 8
 
 
 def locale_of(language: str | None, fallback: str) -> str:
@@ -66,6 +68,7 @@ def call_of(
         emoji=incoming.emoji,
         withdrawn=incoming.withdrawn,
         arrival=incoming.arrival,
+        chance=secrets.token_hex(CHANCE_BYTES),
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
 

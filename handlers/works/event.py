@@ -2,25 +2,24 @@
 
 from dataclasses import dataclass
 
-from actions.works import event, event_kept, seat
+from actions.works import event, event_mine, seat
 from actions.works.event import EventSeen
-from handlers.call import Call, ChatKind
-from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, Reply, Tell, Toast, Whisper
+from handlers.call import Call
+from handlers.effects import DAY_S, Button, Document, Edit, Effects, Keyboard, Reply, Tell, Toast, Whisper
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
-from handlers.works.event_told import endings, lasting, offers
+from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start
+from handlers.works.event_card import buttons, lasting_button
+from handlers.works.event_kept import effects
+from handlers.works.event_told import offers
 from rules.numbers import reference
 from rules.pages import Page, page_of
-from rules.people import Part
-from rules.works.event import EventNumberNeeded, EventPhase
-from rules.works.seat import NoSeat, SeatState
+from rules.works.event import EventNumberNeeded
+from rules.works.seat import NoSeat
 from storage.engine.tx import Tx
 from storage.works import events
 
 IN_LIST = 6
-AHEAD = (EventPhase.AHEAD, EventPhase.OPEN, EventPhase.CLOSED)
 EVER_S = 10 * 365 * DAY_S
-Rows = list[tuple[Button | Link, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +45,13 @@ def page(call: Call, tx: Tx) -> Effects:
 def detail(call: Call, tx: Tx) -> Effects:
     """`/event 3`."""
     seen = event.see(tx, _number(call), call.member, call.occasion)
-    return Whisper("event/detail", seen, buttons=_buttons(call, seen))
+    return Whisper("event/detail", seen, buttons=buttons(call, seen))
 
 
 def started(call: Call, tx: Tx) -> Effects:
     """The deep link under an announcement."""
     seen = event.see(tx, _number(call), call.member, call.occasion)
-    return Reply("event/detail", seen, buttons=_buttons(call, seen))
+    return Reply("event/detail", seen, buttons=buttons(call, seen))
 
 
 def opened(call: Call, tx: Tx) -> Effects:
@@ -78,7 +77,7 @@ def ask_leave(call: Call, tx: Tx) -> Effects:
     if seen.standing is None:
         raise NoSeat(seen.plan.title)
     keep = Button("event/stay", "event.open", {"event": seen.id}, once=False)
-    surely = _lasting(call, seen, f"event/leave_{seen.standing}_surely", "event.leave_surely", style="danger")
+    surely = lasting_button(call, seen, f"event/leave_{seen.standing}_surely", "event.leave_surely", style="danger")
     return Edit("event/leave_surely", seen, buttons=((surely, keep),))
 
 
@@ -90,16 +89,27 @@ def leave(call: Call, tx: Tx) -> Effects:
 
 def _changed(call: Call, tx: Tx, toast: str) -> Effects:
     seen = event.see(tx, call.data["event"], call.member, call.occasion)
-    card = Edit("event/detail", seen, buttons=_buttons(call, seen))
+    card = Edit("event/detail", seen, buttons=buttons(call, seen))
     if not call.data.get("public"):
         return Toast(toast, seen), card
-    return Toast(toast, seen), Tell(call.member.id, "event/detail", seen, buttons=_buttons(call, seen, private=True))
+    return Toast(toast, seen), Tell(call.member.id, "event/detail", seen, buttons=buttons(call, seen, private=True))
+
+
+def calendar(call: Call, tx: Tx) -> Effects:
+    """The event as a file for one's own calendar, with the place for who has a seat."""
+    made = event_mine.calendar(tx, call.data["event"], call.member, call.occasion)
+    return Document(f"event-{made.id}.ics", made.content, "event/calendar", made)
+
+
+def hour(call: Call, tx: Tx) -> Effects:
+    """To be told an hour before, or not any more."""
+    wanted = event_mine.want_hour(tx, call.data["event"], call.member)
+    return Toast("event/hour", wanted), _again(call, tx)
 
 
 def look_after(call: JobCall, tx: Tx) -> Effects:
     """What time does to events."""
-    kept = event_kept.look_after(tx, call.occasion)
-    return [*endings(kept.ended, call.occasion.now), *offers(kept.offered, call.occasion.now)]
+    return effects(call, tx)
 
 
 def _number(call: Call) -> int:
@@ -125,40 +135,7 @@ def _openings(shown: EventList) -> Keyboard:
 
 def _again(call: Call, tx: Tx) -> Edit:
     seen = event.see(tx, call.data["event"], call.member, call.occasion)
-    return Edit("event/detail", seen, buttons=_buttons(call, seen))
-
-
-def _buttons(call: Call, seen: EventSeen, *, private: bool = False) -> Keyboard:
-    """What the caller can do about an event here. Giving a seat back stands on the right, and
-    is asked about on the left."""
-    rows: Rows = [*_taking(call, seen)]
-    private = private or call.chat.kind is ChatKind.PRIVATE
-    desk = private or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
-    if call.roles & MODERATORS and desk:
-        rows += _staffs(seen)
-    back = Button("event/back", "event.list", once=False)
-    leaves = seen.standing is not None and seen.phase in AHEAD
-    rows.append((back, _lasting(call, seen, f"event/leave_{seen.standing}", "event.leave")) if leaves else (back,))
-    return rows
-
-
-def _taking(call: Call, seen: EventSeen) -> Rows:
-    if seen.standing is SeatState.OFFERED:
-        return [(_lasting(call, seen, "event/confirm", "event.confirm", style="success"),)]
-    if seen.standing is None and seen.phase is EventPhase.OPEN:
-        label = "event/register" if seen.free else "event/wait"
-        return [(_lasting(call, seen, label, "event.register", style="primary"),)]
-    return []
-
-
-def _staffs(seen: EventSeen) -> Rows:
-    cancel = Button("event/cancel", "event.cancel", {"event": seen.id}, once=False)
-    return [(cancel,)] if seen.phase in AHEAD else []
-
-
-def _lasting(call: Call, seen: EventSeen, label: str, action: str, style: str | None = None) -> Button:
-    lasts_s = lasting(seen.plan, call.occasion.now)
-    return Button(label, action, {"event": seen.id}, seen, once=False, lasts_s=lasts_s, style=style)
+    return Edit("event/detail", seen, buttons=buttons(call, seen))
 
 
 ROUTES = (
@@ -169,6 +146,8 @@ ROUTES = (
     Press("event.list", page),
     Press("event.register", register, covenant=True),
     Press("event.confirm", confirm, covenant=True),
+    Press("event.calendar", calendar),
+    Press("event.hour", hour),
     Press("event.leave", ask_leave),
     Press("event.leave_surely", leave, final=True),
 )

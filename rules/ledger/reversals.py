@@ -17,6 +17,8 @@ class Aftermath(StrEnum):
     THANKED_AGAIN = "thanked_again"
     UNSHARED = "unshared"
     SHARED_AGAIN = "shared_again"
+    UNATTENDED = "unattended"
+    ATTENDED_AGAIN = "attended_again"
     UNLISTED = "unlisted"
     LISTED_AGAIN = "listed_again"
     UNFEATURED = "unfeatured"

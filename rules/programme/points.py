@@ -26,6 +26,7 @@ class Per(StrEnum):
     SUBMISSION = "submission"
     AWARD = "award"
     GRANT = "grant"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("featured_post", 10, Per.MESSAGE, Track.CREATOR),
     PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
+    PointsRule("attendance", 5, Per.EVENT),
     PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),
     PointsRule("grant", 0, Per.GRANT, Track.OTHER, varies=True),
     PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),

@@ -1,7 +1,9 @@
 """Workshops and events: what one is, and when people may take a seat."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from rules.ends import over_at
 from rules.occasion import Occasion
@@ -202,3 +204,9 @@ def require_ahead(event: Event, now: int) -> None:
         raise EventCalledOff(event.plan.title)
     if now >= event.plan.starts_at:
         raise EventBegun(event.plan.title)
+
+
+def is_near(starts_at: int, now: int, zone: str) -> bool:
+    """Whether the day before has come, or the day itself (UTC seconds); days are as long as the clocks there make them."""
+    starts, today = (datetime.fromtimestamp(at, ZoneInfo(zone)).date() for at in (starts_at, now))
+    return today >= starts - timedelta(days=1)

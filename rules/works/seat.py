@@ -80,6 +80,11 @@ class SeatNotKept(Refusal):
 
 
 @dataclass(eq=False)
+class SeatGone(Refusal):
+    """Whoever had that seat has it no more."""
+
+
+@dataclass(eq=False)
 class MovesWithSeat(Refusal):
     """The entry belongs to a seat at an event: points and seat move together."""
 

@@ -129,3 +129,34 @@ def give_back(tx: Tx, number: int, *, first: bool) -> None:
 def everything(tx: Tx) -> list[Event]:
     """Every event, for the audit."""
     return [_event(row) for row in tx.all(f"SELECT {_COLUMNS} FROM event ORDER BY id")]
+
+
+def code(tx: Tx, number: int, now: int) -> str | None:
+    """The code that holds now."""
+    found: str | None = tx.value(
+        "SELECT code FROM event WHERE id = :number AND code_until > :now", number=number, now=now
+    )
+    return found
+
+
+def say_code(tx: Tx, number: int, said: str, until: int) -> None:
+    """That code holds from now until then (UTC seconds), and no other."""
+    tx.run(
+        "UPDATE event SET code = :said, code_until = :until WHERE id = :number", number=number, said=said, until=until
+    )
+
+
+def to_settle(tx: Tx, ended_before: int, limit: int) -> list[Event]:
+    """Events that ended before then (UTC seconds) and whose list of who came is open still."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND settled_at IS NULL AND begun_at IS NOT NULL"
+        " AND starts_at + minutes * 60 <= :ended ORDER BY starts_at, id LIMIT :limit",
+        ended=ended_before,
+        limit=limit,
+    )
+    return [_event(row) for row in rows]
+
+
+def settle(tx: Tx, number: int, now: int) -> None:
+    """Its list of who came is closed."""
+    tx.run("UPDATE event SET settled_at = :now WHERE id = :number", number=number, now=now)

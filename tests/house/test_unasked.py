@@ -25,6 +25,8 @@ AT_ONCE = {
     "event/detail": "the seat that they have just taken in a group, with the place",
     "event/ended": "the end of what they waited for",
     "event/offered": "the seat that they waited for, which is kept for a while only",
+    "event/soon": "they asked to be told an hour before",
+    "event/told_removed": "the seat that they had is gone",
     "event/told_off": "they registered for what does not take place",
     "feedback/answered": "the answer to what they said",
     "feedback/told": "what becomes of what they said",

@@ -1,0 +1,59 @@
+"""A while after an event its list is closed: who did not come and said nothing is noted, kindly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions.works.event import known
+from rules.note import Retold, WaitingNote
+from rules.occasion import Occasion
+from rules.works.event import HOUR_S, Event
+from storage.engine.tx import Tx
+from storage.works import attendances, events
+
+EVENTS_AT_ONCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EventSettled:
+    """An event that is over: how many came of how many seats, and which members were `missed`; nobody where no list was kept."""
+
+    id: int
+    title: str
+    came: int
+    seats: int
+    missed: tuple[int, ...]
+
+
+def settle(tx: Tx, occasion: Occasion) -> list[EventSettled]:
+    """Events whose list has been open long enough, each once."""
+    before = occasion.now - occasion.programme.events.list_hours * HOUR_S
+    return [_settle(tx, event, occasion) for event in events.to_settle(tx, before, EVENTS_AT_ONCE)]
+
+
+def _settle(tx: Tx, event: Event, occasion: Occasion) -> EventSettled:
+    events.settle(tx, event.id, occasion.now)
+    seated = attendances.of_event(tx, event.id)
+    came = sum(one.came for one in seated)
+    missed = tuple(_missed(tx, event, occasion)) if came else ()
+    return EventSettled(event.id, event.plan.title, came, len(seated), missed)
+
+
+def _missed(tx: Tx, event: Event, occasion: Occasion) -> Iterator[int]:
+    for one in attendances.of_event(tx, event.id):
+        if one.came_at is None:
+            attendances.miss(tx, one.seat, occasion.now)
+            yield one.member
+
+
+def about(number: int) -> str:
+    """What the note to one who did not come is about."""
+    return f"event_missed:{number}"
+
+
+def _still_missed(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """Unless staff have put them on the list since."""
+    event = known(tx, int(note.subject))
+    return any(one.missed_at is not None for one in attendances.of_event(tx, event.id) if one.member == note.member)
+
+
+STILL_TRUE = {"event_missed": _still_missed}

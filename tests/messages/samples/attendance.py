@@ -1,0 +1,60 @@
+"""What the messages about coming to an event speak about."""
+
+from dataclasses import replace
+
+from actions.works.attendance import Came, CodeSaid, WrongCode
+from actions.works.event_mine import EventFile, HourWanted
+from actions.works.event_reminder import EventSoon
+from actions.works.event_settled import EventSettled
+from actions.works.roster import Listed, Roster
+from actions.works.seat import SeatEnded
+from handlers.works.attendance import Removing
+from rules.pages import Page
+from rules.works.attendance import CameAlready, DoorsClosed
+from rules.works.seat import SeatState
+from tests.messages.samples.event import BEGINS, OFFERED, SEATED
+from tests.messages.samples.moments import at
+
+TITLE = "夜拍工作坊 <一>"
+CAME = Came(3, TITLE, "林<b>晓", 5)
+SOON = EventSoon(7, 3, TITLE, BEGINS, "星光路 8 号 2 楼")
+SETTLED = EventSettled(3, TITLE, 12, 20, (7, 8))
+PEOPLE = (Listed(1, "林<b>晓", True), Listed(2, "周<b>舟", False))
+ROSTER = Roster(3, TITLE, PEOPLE, Page(1, 1, 2, 0), 1, 1, 3, open=True)
+REMOVED = SeatEnded(7, 3, TITLE, SeatState.REMOVED, 30, (OFFERED,))
+
+SAMPLES: dict[str, object] = {
+    "event/calendar": EventFile(3, TITLE, ""),
+    "event/hour": HourWanted(TITLE, wanted=True),
+    "event/reminder": SOON,
+    "event/soon": SOON,
+    "event/settled": SETTLED,
+    "event/missed": SETTLED,
+    "event/ask_code": None,
+    "event/came": CAME,
+    "event/wrong_code": WrongCode(3),
+    "event/code": CodeSaid(3, TITLE, "482913", at(21, 20, 15)),
+    "event/roster": ROSTER,
+    "event/ticked": CAME,
+    "event/remove": Removing("林<b>晓", TITLE),
+    "event/removed": REMOVED,
+    "event/told_removed": REMOVED,
+    "refusals/doors_closed": DoorsClosed(TITLE, at(21, 19)),
+    "refusals/came_already": CameAlready("林<b>晓", 120),
+}
+MORE: dict[str, object] = {
+    "event/hour · no more": HourWanted(TITLE, wanted=False),
+    "event/reminder · no place yet": replace(SOON, place=""),
+    "event/soon · no place": replace(SOON, place=""),
+    "event/settled · all came": replace(SETTLED, came=20, missed=()),
+    "event/settled · no list": replace(SETTLED, came=0, missed=()),
+    "event/came · no points": replace(CAME, points=0),
+    "event/wrong_code · no more tries": WrongCode(0),
+    "event/roster · before it": replace(ROSTER, open=False, offered=0, waiting=0),
+    "event/roster · nobody": replace(ROSTER, people=(), page=Page(1, 1, 0, 0), open=False, offered=0, waiting=0),
+    "event/ticked · no points": replace(CAME, points=0),
+    "event/removed · free": replace(REMOVED, points=0, offered=()),
+    "event/told_removed · free": replace(REMOVED, points=0),
+    "event/detail · came": replace(SEATED, came=True),
+}
+LABELS: dict[str, object] = {"event/person": PEOPLE[0]}
