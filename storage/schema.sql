@@ -530,10 +530,14 @@ CREATE TABLE event (
     taken_first   INTEGER NOT NULL DEFAULT 0,
     revision      INTEGER NOT NULL DEFAULT 0,
     begun_at      INTEGER,
+    code          TEXT,
+    code_until    INTEGER,
+    settled_at    INTEGER,
     called_off_at INTEGER,
     reason        TEXT,
     CONSTRAINT event_reserved CHECK (reserved BETWEEN 0 AND seats),
     CONSTRAINT event_taken CHECK (taken BETWEEN 0 AND seats AND taken_first BETWEEN 0 AND taken),
+    CONSTRAINT event_code CHECK ((code IS NULL) = (code_until IS NULL)),
     CONSTRAINT event_calling_off CHECK ((called_off_at IS NULL) = (reason IS NULL))
 ) STRICT;
 
@@ -552,6 +556,16 @@ CREATE TABLE event_seat (
     until    INTEGER,
     hold     INTEGER CONSTRAINT event_seat_hold REFERENCES transfer CONSTRAINT event_seat_held_once UNIQUE,
     ended_at INTEGER,
+    reminded INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_seat_reminded CHECK (reminded IN (0, 1)),
+    hour     TEXT    NOT NULL DEFAULT 'no' CONSTRAINT event_seat_hour CHECK (hour IN ('no', 'wanted', 'told')),
+    tries    INTEGER NOT NULL DEFAULT 0,
+    came_at  INTEGER,
+    points   INTEGER NOT NULL DEFAULT 0,
+    entry    INTEGER CONSTRAINT event_seat_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    missed_at INTEGER,
+    excused  INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_seat_excused CHECK (excused IN (0, 1)),
+    CONSTRAINT event_seat_entered CHECK (entry IS NULL OR came_at IS NOT NULL),
     CONSTRAINT event_seat_kept CHECK ((state = 'offered') = (until IS NOT NULL)),
     CONSTRAINT event_seat_paid CHECK (state <> 'seated' OR price = 0 OR hold IS NOT NULL),
     CONSTRAINT event_seat_ended CHECK ((state IN ('seated', 'waiting', 'offered')) = (ended_at IS NULL))
@@ -562,6 +576,8 @@ CREATE INDEX event_seat_line ON event_seat (event, later, id) WHERE state = 'wai
 CREATE UNIQUE INDEX event_seat_live ON event_seat (event, member) WHERE state IN ('seated', 'waiting', 'offered');
 
 CREATE INDEX event_seat_of_member ON event_seat (member, event);
+
+CREATE INDEX event_seat_paid_by ON event_seat (entry) WHERE entry IS NOT NULL;
 
 CREATE INDEX event_seat_until ON event_seat (until) WHERE state = 'offered';
 
