@@ -896,7 +896,8 @@ CREATE TABLE mentor (
     car    TEXT    NOT NULL,
     words  TEXT    NOT NULL,
     away   INTEGER NOT NULL CONSTRAINT mentor_away CHECK (away IN (0, 1)),
-    until  INTEGER
+    until  INTEGER,
+    renews_until INTEGER
 ) STRICT;
 
 CREATE TABLE mentor_offer (
@@ -942,6 +943,7 @@ CREATE TABLE mentoring (
     ended_at  INTEGER,
     ending    TEXT    CONSTRAINT mentoring_ending CHECK (ending IN ('steps', 'time', 'apart', 'unmatched')),
     openly    INTEGER NOT NULL DEFAULT 0 CONSTRAINT mentoring_openly CHECK (openly IN (0, 1)),
+    nudged    TEXT,
     CONSTRAINT mentoring_of_another CHECK (mentor IS NULL OR mentor <> newcomer),
     CONSTRAINT mentoring_named CHECK (state = 'over' OR (state IN ('asked', 'meeting', 'running')) = (mentor IS NOT NULL)),
     CONSTRAINT mentoring_runs CHECK (state <> 'running' OR (begun_at IS NOT NULL AND ends_at IS NOT NULL)),
@@ -958,10 +960,29 @@ CREATE INDEX mentoring_of_newcomer ON mentoring (newcomer, id);
 
 CREATE UNIQUE INDEX mentoring_open ON mentoring (newcomer) WHERE state <> 'over';
 
+CREATE TABLE mentoring_note (
+    id        INTEGER PRIMARY KEY,
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_note_of REFERENCES mentoring,
+    author    INTEGER NOT NULL CONSTRAINT mentoring_note_author REFERENCES member,
+    words     TEXT    NOT NULL CONSTRAINT mentoring_note_words CHECK (words <> ''),
+    at        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX mentoring_note_thread ON mentoring_note (mentoring, id);
+
 CREATE TABLE mentoring_passed (
     mentoring INTEGER NOT NULL CONSTRAINT mentoring_passed_of REFERENCES mentoring,
     mentor    INTEGER NOT NULL CONSTRAINT mentoring_passed_mentor REFERENCES member,
     PRIMARY KEY (mentoring, mentor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentoring_thanks (
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_thanks_of REFERENCES mentoring,
+    author    INTEGER NOT NULL CONSTRAINT mentoring_thanks_author REFERENCES member,
+    words     TEXT    NOT NULL CONSTRAINT mentoring_thanks_words CHECK (words <> ''),
+    at        INTEGER NOT NULL,
+    openly    INTEGER NOT NULL CONSTRAINT mentoring_thanks_openly CHECK (openly IN (0, 1)),
+    PRIMARY KEY (mentoring, author)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message_author (

@@ -12,9 +12,9 @@ from rules.people import Member
 from rules.programme.badges import Badge
 from storage import audits, figures
 from storage.engine.tx import Tx
-from storage.honour import badges, cards, core_standings, honours
+from storage.honour import badges, cards, core_standings, honours, mentorings
 
-BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN = 6, 3, 3
+BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN = 6, 3, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class CardIdea:
 class Card:
     """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
 
+    `mentored` are newcomers whom they accompany or have, by name.
     `more` badges are not among those that are shown; `since` is when they came to the groups (UTC seconds); `core`: they are
     in the core group. `portrayed`: whether they agree to have their photo in the hall of honour, None for one who is not
     in it, and on the cards of others.
@@ -69,6 +70,7 @@ class Card:
     helped: int
     works: tuple[CardWork, ...]
     ideas: tuple[CardIdea, ...]
+    mentored: tuple[str, ...]
     core: bool
     hides: tuple[CardPart, ...]
     own: bool
@@ -94,6 +96,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         figures.people_helped(tx, member.id, occasion.now) if CardPart.HELPED in shown else 0,
         tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
+        tuple(mentorings.accompanied(tx, member.id, MENTORED_SHOWN)) if CardPart.MENTORED in shown else (),
         CardPart.CORE in shown and bool(core_standings.inside(tx, member.id)),
         tuple(sorted(hides)) if own else (),
         own,

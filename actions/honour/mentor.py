@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from rules.honour.mentor import (
     CAR_MOST,
     REASON_MOST,
+    RENEWS_DAYS,
     WORDS_MOST,
     Mentor,
     MentorAlready,
     MentorChecked,
+    MentorNotRenewable,
     MentorOffer,
     MentorOfferedBefore,
     MentorOfferSettled,
@@ -67,6 +69,15 @@ class MentorAnswered:
     at_once: int
     reason: str | None
     again_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentorTerm:
+    """An office that has ended by itself: how many newcomers they accompanied in all, and whether they may renew it."""
+
+    member: int
+    people: int
+    renewable: bool
 
 
 def is_mentor(tx: Tx, member: int) -> bool:
@@ -133,7 +144,7 @@ def confirm(tx: Tx, staff: Member, number: int, occasion: Occasion) -> MentorOff
     found = _open(tx, staff, number)
     mentors.settle(tx, number, OfferState.CONFIRMED, staff.id, occasion.now)
     until = ends_at(occasion.now, occasion.programme.mentors.term_days)
-    mentors.put(tx, replace(mentors.get(tx, found.member), until=until, away=False))
+    mentors.put(tx, replace(mentors.get(tx, found.member), until=until, renews_until=None, away=False))
     members.give_role(tx, found.member, Role.MENTOR, staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "mentor.confirm", found.member, None)
     return card(tx, _known(tx, number), occasion)
@@ -148,6 +159,31 @@ def decline(tx: Tx, staff: Member, number: int, reason: str, occasion: Occasion)
     mentors.settle(tx, number, OfferState.DECLINED, staff.id, occasion.now, reason)
     audits.record(tx, occasion.now, staff.id, "mentor.decline", found.member, reason)
     return card(tx, _known(tx, number), occasion)
+
+
+def end_terms(tx: Tx, occasion: Occasion) -> list[MentorTerm]:
+    """Offices whose time is over, once nobody is accompanied any more."""
+    asked = occasion.programme.mentors
+    found = []
+    for member in mentors.ended(tx, occasion.now):
+        renews_until = occasion.now + RENEWS_DAYS * DAY_S if asked.renewable else None
+        mentors.put(tx, replace(mentors.get(tx, member), until=None, renews_until=renews_until))
+        members.take_role(tx, member, Role.MENTOR)
+        people = figures.of_member(tx, ("mentored",), member, occasion.now).get("mentored", 0)
+        found.append(MentorTerm(member, people, asked.renewable))
+    return found
+
+
+def renew(tx: Tx, member: Member, occasion: Occasion) -> MentorAnswered:
+    """A mentor whose office ended by itself goes on for another term. Raises MentorNotRenewable."""
+    known, asked = mentors.get(tx, member.id), occasion.programme.mentors
+    if not asked.renewable or known.renews_until is None or known.renews_until <= occasion.now:
+        raise MentorNotRenewable
+    until = ends_at(occasion.now, asked.term_days)
+    mentors.put(tx, replace(known, until=until, renews_until=None, away=False))
+    members.give_role(tx, member.id, Role.MENTOR, member.id, occasion.now)
+    audits.record(tx, occasion.now, member.id, "mentor.renew", member.id, None)
+    return MentorAnswered(True, until, asked.at_once, None, 0)
 
 
 def lapse(tx: Tx, occasion: Occasion) -> list[MentorOfferCard]:

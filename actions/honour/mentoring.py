@@ -1,6 +1,7 @@
 """A newcomer wishes for a mentor; staff ask one, or one takes the wish from the open list; the newcomer has the last word."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from actions.honour.mentor import is_mentor, told
 from rules.honour.mentor import Ways
@@ -27,6 +28,13 @@ from rules.works.challenge import SkillTrack
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.honour import mentorings, mentors
+
+
+@dataclass(frozen=True, slots=True)
+class NewcomerNamed:
+    """Whom something is about."""
+
+    name: str
 
 
 def may_wish(tx: Tx, member: Member, occasion: Occasion) -> bool:
@@ -174,6 +182,11 @@ def back(tx: Tx, found: Mentoring, occasion: Occasion, but: int | None = None) -
     if but is not None:
         mentorings.passed(tx, found.id, but)
     return mentorings.move(tx, found, MentoringState.WAITING, occasion.now)
+
+
+def named(tx: Tx, found: Mentoring) -> NewcomerNamed:
+    """Whom it is about."""
+    return NewcomerNamed(members.get(tx, found.newcomer).name)
 
 
 def known(tx: Tx, number: int) -> Mentoring:

@@ -12,9 +12,17 @@ from rules.people import Member
 from rules.works.challenge import SkillTrack
 from storage import members
 from storage.engine.tx import Tx
-from storage.honour import first_steps, mentorings, mentors
+from storage.honour import first_steps, mentoring_words, mentorings, mentors
 
-SHOWN, OPEN_SHOWN = 3, 5
+SHOWN, OPEN_SHOWN, NOTES_SHOWN = 3, 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSeen:
+    """What one of the two wrote down."""
+
+    name: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class MentoringSeen:
     goes_on: bool
     place: bool
     tells: Ways
+    notes: tuple[NoteSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,13 @@ def seen(tx: Tx, found: Mentoring, occasion: Occasion) -> MentoringSeen:
         found.begun_at is not None,
         meeting_place(tx, found) is not None,
         mentors.get(tx, mentor.id).ways if mentor else Ways(),
+        _notes(tx, found),
     )
+
+
+def _notes(tx: Tx, found: Mentoring) -> tuple[NoteSeen, ...]:
+    written = mentoring_words.notes(tx, found.id, NOTES_SHOWN)
+    return tuple(NoteSeen(members.get(tx, one.author).name, one.words) for one in written)
 
 
 def card(tx: Tx, found: Mentoring, occasion: Occasion) -> MentoringCard:

@@ -92,7 +92,7 @@ def _buttons(card: Card) -> Keyboard:
     parts = [_turn(card, part) for part in CardPart]
     write = Button("card/write", "card.write", outcome=card, once=False, lasts_s=LASTS_S)
     off = (Button("card/clear", "card.clear", once=False, lasts_s=LASTS_S),) if card.intro else ()
-    return (tuple(parts[:3]), tuple(parts[3:]), *_portrait(card), (write, *off))
+    return (tuple(parts[:3]), tuple(parts[3:6]), tuple(parts[6:]), *_portrait(card), (write, *off))
 
 
 def _portrait(card: Card) -> Keyboard:

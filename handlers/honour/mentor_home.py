@@ -6,7 +6,8 @@ from actions.honour import mentor as actions
 from actions.honour import mentoring_seen
 from handlers.call import Call
 from handlers.effects import Ask, Keyboard, Reply
-from handlers.honour.mentoring_cards import button, desk_buttons, own_buttons
+from handlers.honour.mentoring_buttons import desk_buttons, own_buttons
+from handlers.honour.mentoring_cards import button
 from rules.honour.mentor import CAR_MOST, WORDS_MOST
 from rules.honour.mentoring import MentoringState
 from storage.engine.tx import Tx

@@ -1,29 +1,25 @@
 """Newcomers and mentors: the wish, who takes it, and how the two meet."""
 
 from actions.honour import mentoring as actions
-from actions.honour import mentoring_seen, mentoring_watch
+from actions.honour import mentoring_seen
 from handlers.call import Call
-from handlers.effects import Edit, Effect, Effects, Note, Post, Reply, Tell
+from handlers.effects import Edit, Effect, Effects, Post, Reply, Tell
 from handlers.honour.mentor_home import asked, home
+from handlers.honour.mentoring_buttons import told_over
 from handlers.honour.mentoring_cards import (
     edited,
-    offer_edited,
     posted,
     told_asked,
     told_back,
     told_found,
     ways_buttons,
 )
-from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope, Start
-from rules.honour.mentoring import Mentoring, MentoringState
-from rules.note import Matter
+from handlers.routes import MODERATORS, Press, Prompted, Start
+from rules.honour.mentoring import Mentoring, MentoringMoved, MentoringState
 from rules.occasion import Occasion
 from rules.works.challenge import SkillTrack
-from storage import groups
 from storage.engine.tx import Tx
 from storage.honour import mentorings
-
-EVER_S = 10 * 365 * 86_400
 
 
 def start(call: Call, tx: Tx) -> Effects:
@@ -127,6 +123,15 @@ def another(call: Call, tx: Tx) -> Effects:
     return [Edit("mentoring/again"), *_let_go(tx, before, found, call.occasion)]
 
 
+def end(call: Call, tx: Tx) -> Effects:
+    """The newcomer would rather go on alone; both are asked for a word to each other."""
+    before = actions.require_newcomer(tx, call.data["mentoring"], call.member)
+    found = actions.let_be(tx, call.member, call.occasion)
+    if found is None or found.id != before.id:
+        raise MentoringMoved(before.state)
+    return [Edit("mentoring/ended"), *told_over(tx, found), edited(tx, found, call.occasion)]
+
+
 def _let_go(tx: Tx, before: Mentoring, found: Mentoring, occasion: Occasion) -> list[Effect]:
     """The staff's card says so, and a mentor who was willing hears of it."""
     if before.state is MentoringState.WISHING:
@@ -134,20 +139,6 @@ def _let_go(tx: Tx, before: Mentoring, found: Mentoring, occasion: Occasion) -> 
     willing = before.mentor if before.state is not MentoringState.ASKED else None
     told = [told_back(tx, found, willing, occasion)] if willing is not None else []
     return [*told, edited(tx, found, occasion)]
-
-
-def look(call: JobCall, tx: Tx) -> Effects:
-    """What nobody has answered in its time."""
-    seen, occasion, desk = mentoring_watch.look(tx, call.occasion), call.occasion, groups.staff(tx)
-    cards: list[Effect] = [offer_edited(one) for one in seen.lapsed]
-    cards += [edited(tx, one, occasion) for one in (*seen.returned, *seen.over, *seen.unmatched)]
-    lines = [Post(desk.id, "mentor/lapsed", one, quiet=True) for one in seen.lapsed] if desk else []
-    notes = [Note(one.member, Matter.NEWS, f"mentor_lapsed:{one.id}", "mentor/told_lapsed", one) for one in seen.lapsed]
-    return [*cards, *lines, *notes, *map(_unmatched, seen.unmatched)]
-
-
-def _unmatched(found: Mentoring) -> Note:
-    return Note(found.newcomer, Matter.NEWS, f"mentoring_unmatched:{found.id}", "mentoring/told_unmatched")
 
 
 def _wish(found: Mentoring) -> Edit:
@@ -169,5 +160,5 @@ ROUTES = (
     Press("mentoring.openly", openly),
     Press("mentoring.privately", privately),
     Press("mentoring.another", another),
+    Press("mentoring.end", end),
 )
-JOBS = (Job("mentors", look, cron="*/10 * * * *", scope=Scope.BRAND, late_s=EVER_S),)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from actions.honour import mentoring, mentoring_seen
 from actions.honour.mentor import MentorOfferCard
-from actions.honour.mentoring_seen import MentorDesk, MentoringCard, MentoringSeen
+from actions.honour.mentoring_seen import MentoringCard, MentoringSeen
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Note, Post, Tell
 from rules.honour.mentor import OfferState, Ways
-from rules.honour.mentoring import Mentoring, MentoringState
+from rules.honour.mentoring import Mentoring
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Member
@@ -136,28 +136,3 @@ def told_back(tx: Tx, found: Mentoring, mentor: int, occasion: Occasion) -> Note
     """A mentor who was willing hears that it does not come to it, and why that means nothing."""
     seen = mentoring_seen.seen(tx, found, occasion)
     return Note(mentor, Matter.HELPING, f"mentoring_back:{found.id}", "mentoring/told_back", seen)
-
-
-# What each has before them ---------------------------------------------------------------------------------------
-
-
-def own_buttons(seen: MentoringSeen) -> Keyboard:
-    """What the newcomer may do about it now."""
-    data: dict[str, int | str] = {"mentoring": seen.id}
-    if seen.state is MentoringState.MEETING:
-        return meeting(seen)
-    if seen.state is MentoringState.RUNNING:
-        return ((button("mentoring/another", "mentoring.another", data),),)
-    return ((button("mentoring/let_be", "mentoring.let_be"),),)
-
-
-def desk_buttons(desk: MentorDesk) -> Keyboard:
-    """Answers to what is asked, then the open list, then oneself."""
-    answers = [row for one in desk.pairs if one.state is MentoringState.ASKED for row in asked(one.id, one.newcomer)]
-    takes = [
-        (button("mentoring/take", "mentoring.take", {"mentoring": one.id}, one),)
-        for one in (desk.waiting if desk.room else ())
-    ]
-    away = "back" if desk.away else "away"
-    own = (button(f"mentor/{away}", "mentor.away", {"away": int(not desk.away)}), button("mentor/ways", "mentor.ways"))
-    return (*answers, *takes, own)

@@ -16,6 +16,7 @@ class CardPart(StrEnum):
     HELPED = "helped"
     WORKS = "works"
     IDEAS = "ideas"
+    MENTORED = "mentored"
     CORE = "core"
 
 

@@ -12,6 +12,7 @@ from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
 
 DAY_S = 86_400
+RENEWS_DAYS = 30
 WORDS_MOST, CAR_MOST, REASON_MOST = 200, 40, 200
 
 
@@ -40,12 +41,16 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Mentor:
-    """What a mentor has told of themselves; `away` for a while; the office ends at `until` (UTC seconds; None: it does not)."""
+    """What a mentor has told of themselves; `away` for a while; the office ends at `until` (UTC seconds; None: it does not).
+
+    One whose office has ended by itself may renew it before `renews_until`.
+    """
 
     member: int
     ways: Ways = Ways()
     away: bool = False
     until: int | None = None
+    renews_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,11 @@ class MentorOfferSettled(Refusal):
 @dataclass(eq=False)
 class MentorReasonShort(Refusal):
     """Why not yet has to be said in a few words."""
+
+
+@dataclass(eq=False)
+class MentorNotRenewable(Refusal):
+    """The office can't be taken up again by oneself: it has not ended by itself, or too long ago."""
 
 
 def held_against(member: Member, step: TrustStep, figures: Mapping[str, int], programme: Programme) -> MentorChecked:

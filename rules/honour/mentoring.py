@@ -1,14 +1,18 @@
 """Mentoring: a newcomer and who accompanies them, from the wish to the thanks."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.honour.mentor import Ways
+from rules.honour.first_step import FirstStep, missing
+from rules.honour.mentor import DAY_S, Ways
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
 
 ANSWER_DAYS, MEETING_DAYS, WAITS_DAYS, GOES_ON_DAYS = 3, 7, 30, 14
+LEAST_DAYS = 7
+THANKS_MOST, NOTE_MOST, NOTES_MOST = 200, 200, 20
 LEAST_CAR = 2
 
 
@@ -69,6 +73,21 @@ class Mentoring:
     ended_at: int | None = None
     ending: Ending | None = None
     openly: bool = False
+    nudged: date | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether it has come to its end, for which both are thanked."""
+        return self.ending in (Ending.STEPS, Ending.TIME)
+
+    def handed(self) -> "Mentoring":
+        """The same, as it moves on from whoever accompanies them now."""
+        return replace(self, handed_by=self.mentor)
+
+    def other(self, member: int) -> int:
+        """The other one of the two."""
+        assert self.mentor is not None
+        return self.mentor if member == self.newcomer else self.newcomer
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,32 @@ class MentorFull(Refusal):
 
     name: str
     own: bool
+
+
+@dataclass(eq=False)
+class MentoringFullOfNotes(Refusal):
+    """As much has been written down as there is room for."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class ThanksOut(Refusal):
+    """What they said stands in the group already."""
+
+
+def ended_by(found: Mentoring, taken: Collection[FirstStep], now: int) -> Ending | None:
+    """Why it ends now (UTC seconds), if it does: its time is over, or every step taken once they have had a week."""
+    assert found.begun_at is not None and found.ends_at is not None
+    if found.ends_at <= now:
+        return Ending.TIME
+    week = now - found.begun_at >= LEAST_DAYS * DAY_S
+    return Ending.STEPS if week and not missing(taken) else None
+
+
+def is_quiet(last: date, nudged: date | None, today: date, quiet_days: int) -> bool:
+    """Whether one last heard of on a day has been quiet for so long, and their mentor does not know of this time."""
+    return last <= today - timedelta(days=quiet_days) and (nudged is None or nudged < last)
 
 
 def require_move(found: Mentoring, to: MentoringState) -> None:

@@ -29,6 +29,7 @@ class Ailment(StrEnum):
     CHALLENGE_CLOSED = "challenge_closed"
     COUNTED_SHORT = "counted_short"
     ANSWERS_WAIT = "answers_wait"
+    MENTORS_NEEDED = "mentors_needed"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"
@@ -63,6 +64,7 @@ HINTS = frozenset(
         Ailment.CHALLENGE_CLOSED,
         Ailment.COUNTED_SHORT,
         Ailment.ANSWERS_WAIT,
+        Ailment.MENTORS_NEEDED,
         Ailment.UNCHECKED,
     }
 )

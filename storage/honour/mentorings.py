@@ -1,6 +1,7 @@
 """Newcomers who wish for a mentor, and who accompanies them."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from rules.honour.mentor import Ways
@@ -8,10 +9,11 @@ from rules.honour.mentoring import Ending, Mentoring, MentoringState
 from rules.programme.conditions import Source
 from storage import touched
 from storage.engine.tx import Tx
-from storage.honour.mentors import ways_in
+from storage.honour.mentors import THERE, ways_in
 
 _COLUMNS = (
-    "id, newcomer, tracks, car, words, state, at, since, mentor, handed_by, begun_at, ends_at, ended_at, ending, openly"
+    "id, newcomer, tracks, car, words, state, at, since, mentor, handed_by, begun_at, ends_at, ended_at, ending, openly,"
+    " nudged"
 )
 AT_ONCE = 200
 
@@ -128,6 +130,57 @@ def end(tx: Tx, found: Mentoring, ending: Ending, now: int) -> Mentoring:
     return replace(found, state=MentoringState.OVER, since=now, ended_at=now, ending=ending)
 
 
+def nudge(tx: Tx, number: int, day: date) -> None:
+    """The mentor hears on that day that the newcomer has been quiet."""
+    tx.run("UPDATE mentoring SET nudged = :day WHERE id = :id", id=number, day=day.isoformat())
+
+
+def accompanied(tx: Tx, mentor: int, limit: int) -> list[str]:
+    """Whom the mentor accompanies or has, the latest first: those who met in the group, and want to be shown at all."""
+    rows = tx.all(
+        """
+        SELECT name FROM mentoring JOIN member ON member.id = newcomer
+        WHERE :mentor IN (mentor, handed_by) AND openly = 1 AND begun_at IS NOT NULL AND hidden = 0
+        AND (state = 'running' OR ending IN ('steps', 'time')) GROUP BY member.id, name ORDER BY max(begun_at) DESC LIMIT :limit
+        """,
+        mentor=mentor,
+        limit=limit,
+    )
+    return [row.name for row in rows]
+
+
+def last_heard(tx: Tx, member: int) -> date | None:
+    """The last day on which the member wrote in a group or checked in."""
+    day: str | None = tx.value(
+        "SELECT max(day) FROM (SELECT max(day) AS day FROM talk WHERE member = :member"
+        " UNION ALL SELECT max(day) FROM check_in WHERE member = :member AND how <> 'passed') AS heard",
+        member=member,
+    )
+    return date.fromisoformat(day) if day else None
+
+
+def without_mentor(tx: Tx, now: int) -> list[Mentoring]:
+    """Those whose mentor has the office no more, is in no group of ours, or under a sanction (at `now`, UTC seconds)."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM mentoring WHERE state IN ('asked', 'meeting', 'running') AND NOT EXISTS"
+        " (SELECT 1 FROM role JOIN member ON member.id = role.member WHERE role.member = mentoring.mentor"
+        f" AND role.role = 'mentor' AND coalesce(suspended_until, 0) <= :now AND {THERE}) ORDER BY id LIMIT :limit",
+        now=now,
+        limit=AT_ONCE,
+    )
+    return [_mentoring(row) for row in rows]
+
+
+def without_newcomer(tx: Tx) -> list[Mentoring]:
+    """Those whose newcomer is in no group of ours any more."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM mentoring WHERE state NOT IN ('over', 'wishing') AND NOT EXISTS"
+        " (SELECT 1 FROM membership WHERE membership.member = newcomer AND present = 1) ORDER BY id LIMIT :limit",
+        limit=AT_ONCE,
+    )
+    return [_mentoring(row) for row in rows]
+
+
 def known(tx: Tx, newcomer: int) -> bool:
     """Whether the newcomer has ever been asked whether they want a mentor, or has said so."""
     return bool(tx.value("SELECT 1 FROM mentor_question WHERE member = :member", member=newcomer)) or bool(
@@ -174,4 +227,5 @@ def _mentoring(row: Any) -> Mentoring:
         row.ended_at,
         Ending(row.ending) if row.ending else None,
         bool(row.openly),
+        date.fromisoformat(row.nudged) if row.nudged else None,
     )

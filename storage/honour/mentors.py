@@ -1,5 +1,6 @@
 """Mentors: what they tell of themselves, their offers and what staff decided, and who has room for a newcomer."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rules.honour.mentor import Mentor, MentorOffer, OfferState, Ways
@@ -10,7 +11,7 @@ from storage.engine.tx import Tx
 
 _OFFER = "id, member, at, until, state, decided_by, settled_at, reason"
 AT_ONCE = 100
-_THERE = """
+THERE = """
     EXISTS (SELECT 1 FROM membership JOIN chat_group ON chat_group.id = membership.chat_group
     WHERE membership.member = role.member AND present = 1 AND active = 1 AND part IN ('community', 'core'))
 """
@@ -23,17 +24,20 @@ def ways_in(row: Any) -> Ways:
 
 def get(tx: Tx, member: int) -> Mentor:
     """What the member has told; of one who told nothing, that."""
-    row = tx.one("SELECT tracks, car, words, away, until FROM mentor WHERE member = :member", member=member)
-    return Mentor(member, ways_in(row), bool(row.away), row.until) if row else Mentor(member)
+    row = tx.one(
+        "SELECT tracks, car, words, away, until, renews_until FROM mentor WHERE member = :member", member=member
+    )
+    return Mentor(member, ways_in(row), bool(row.away), row.until, row.renews_until) if row else Mentor(member)
 
 
 def put(tx: Tx, one: Mentor) -> None:
     """That is what the member tells from now on."""
     tx.run(
         """
-        INSERT INTO mentor (member, tracks, car, words, away, until)
-        VALUES (:member, :tracks, :car, :words, :away, CAST(:until AS BIGINT)) ON CONFLICT (member) DO UPDATE SET
-        tracks = excluded.tracks, car = excluded.car, words = excluded.words, away = excluded.away, until = excluded.until
+        INSERT INTO mentor (member, tracks, car, words, away, until, renews_until)
+        VALUES (:member, :tracks, :car, :words, :away, CAST(:until AS BIGINT), CAST(:renews_until AS BIGINT))
+        ON CONFLICT (member) DO UPDATE SET tracks = excluded.tracks, car = excluded.car, words = excluded.words,
+        away = excluded.away, until = excluded.until, renews_until = excluded.renews_until
         """,
         member=one.member,
         tracks=" ".join(one.ways.tracks),
@@ -41,6 +45,7 @@ def put(tx: Tx, one: Mentor) -> None:
         words=one.ways.words,
         away=int(one.away),
         until=one.until,
+        renews_until=one.renews_until,
     )
 
 
@@ -48,10 +53,36 @@ def serving(tx: Tx, now: int) -> list[Member]:
     """Mentors who are there: in a group of ours, under no sanction."""
     rows = tx.all(
         f"SELECT {members.COLUMNS} FROM member JOIN role ON role.member = member.id"
-        f" WHERE role.role = 'mentor' AND coalesce(suspended_until, 0) <= :now AND {_THERE} ORDER BY id LIMIT 500",
+        f" WHERE role.role = 'mentor' AND coalesce(suspended_until, 0) <= :now AND {THERE} ORDER BY id LIMIT 500",
         now=now,
     )
     return [members.member_in(row) for row in rows]
+
+
+def ended(tx: Tx, before: int) -> list[int]:
+    """Mentors whose office was to end before then (UTC seconds), and who accompany nobody any more."""
+    rows = tx.all(
+        """
+        SELECT mentor.member FROM mentor JOIN role ON role.member = mentor.member AND role.role = 'mentor'
+        WHERE until <= :before AND NOT EXISTS (SELECT 1 FROM mentoring WHERE mentoring.mentor = mentor.member
+        AND state IN ('asked', 'meeting', 'running')) ORDER BY mentor.member LIMIT :limit
+        """,
+        before=before,
+        limit=AT_ONCE,
+    )
+    return [row.member for row in rows]
+
+
+def vouched(tx: Tx) -> Iterator[tuple[int, bool]]:
+    """Each mentor with a term, and whether somebody else confirmed an offer of theirs."""
+    rows = tx.each(
+        """
+        SELECT mentor.member, EXISTS (SELECT 1 FROM mentor_offer WHERE mentor_offer.member = mentor.member
+        AND state = 'confirmed') AS confirmed FROM mentor WHERE until IS NOT NULL ORDER BY mentor.member
+        """
+    )
+    for row in rows:
+        yield row.member, bool(row.confirmed)
 
 
 def offer(tx: Tx, member: int, now: int, until: int) -> int:

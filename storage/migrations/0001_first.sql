@@ -1513,7 +1513,8 @@ CREATE TABLE mentor (
     car    TEXT    NOT NULL,
     words  TEXT    NOT NULL,
     away   INTEGER NOT NULL CONSTRAINT mentor_away CHECK (away IN (0, 1)),
-    until  INTEGER
+    until  INTEGER,
+    renews_until INTEGER
 ) STRICT;
 
 -- Who offers to be a mentor, and what staff decided.
@@ -1553,6 +1554,7 @@ CREATE TABLE mentoring (
     ended_at  INTEGER,
     ending    TEXT    CONSTRAINT mentoring_ending CHECK (ending IN ('steps', 'time', 'apart', 'unmatched')),
     openly    INTEGER NOT NULL DEFAULT 0 CONSTRAINT mentoring_openly CHECK (openly IN (0, 1)),
+    nudged    TEXT,
     CONSTRAINT mentoring_of_another CHECK (mentor IS NULL OR mentor <> newcomer),
     CONSTRAINT mentoring_named CHECK (state = 'over' OR (state IN ('asked', 'meeting', 'running')) = (mentor IS NOT NULL)),
     CONSTRAINT mentoring_runs CHECK (state <> 'running' OR (begun_at IS NOT NULL AND ends_at IS NOT NULL)),
@@ -1569,6 +1571,26 @@ CREATE TABLE mentoring_passed (
     mentoring INTEGER NOT NULL CONSTRAINT mentoring_passed_of REFERENCES mentoring,
     mentor    INTEGER NOT NULL CONSTRAINT mentoring_passed_mentor REFERENCES member,
     PRIMARY KEY (mentoring, mentor)
+) STRICT, WITHOUT ROWID;
+
+-- What the two write down for each other; whoever goes on reads it.
+CREATE TABLE mentoring_note (
+    id        INTEGER PRIMARY KEY,
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_note_of REFERENCES mentoring,
+    author    INTEGER NOT NULL CONSTRAINT mentoring_note_author REFERENCES member,
+    words     TEXT    NOT NULL CONSTRAINT mentoring_note_words CHECK (words <> ''),
+    at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX mentoring_note_thread ON mentoring_note (mentoring, id);
+
+-- What each says to the other at the end; in the group by choice.
+CREATE TABLE mentoring_thanks (
+    mentoring INTEGER NOT NULL CONSTRAINT mentoring_thanks_of REFERENCES mentoring,
+    author    INTEGER NOT NULL CONSTRAINT mentoring_thanks_author REFERENCES member,
+    words     TEXT    NOT NULL CONSTRAINT mentoring_thanks_words CHECK (words <> ''),
+    at        INTEGER NOT NULL,
+    openly    INTEGER NOT NULL CONSTRAINT mentoring_thanks_openly CHECK (openly IN (0, 1)),
+    PRIMARY KEY (mentoring, author)
 ) STRICT, WITHOUT ROWID;
 
 -- Newcomers who were asked whether they would like a mentor, which is asked once.

@@ -10,7 +10,20 @@ from storage.engine.tx import Tx
 from storage.post import outbox
 
 # By what two questions of a kind are told apart, by the first of these that they carry; and what was written into one.
-SUBJECTS = ("order", "challenge", "reward", "submission", "feedback", "broadcast", "appeal", "round", "honour", "draft")
+SUBJECTS = (
+    "order",
+    "challenge",
+    "reward",
+    "submission",
+    "feedback",
+    "broadcast",
+    "appeal",
+    "round",
+    "honour",
+    "draft",
+    "mentoring",
+    "offer",
+)
 GATHERED = ("text", "written", "goes_on")
 MOST_WAITING = 20
 

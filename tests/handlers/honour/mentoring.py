@@ -9,6 +9,7 @@ from rules.programme.programme import Programme
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members
+from tests.handlers.honour.announcing import plain
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -41,7 +42,7 @@ def private(stage: Stage, person: Person, words: str) -> str:
     """They write to the bot; what it says last."""
     person.say(stage.world.private(person), words)
     stage.play()
-    return stage.last(person).text
+    return plain(stage.last(person).text)
 
 
 def pressed(stage: Stage, person: Person, label: str) -> str:

@@ -121,3 +121,10 @@ def test_a_mentor_who_does_not_answer_is_named_nowhere_and_the_wish_waits_on(sta
 def test_an_older_member_is_told_whom_mentors_are_for(stage: Stage) -> None:
     stage.advance(70 * DAY_S)
     assert "60 天以内" in private(stage, stage.he, "/mentor")
+
+
+def test_the_doctor_says_when_newcomers_wait_and_nobody_has_room(stage: Stage) -> None:
+    wished(stage, stage.xin)
+    assert "1 位新车友在等导师" in private(stage, stage.owner, "/doctor")
+    entrusted(stage, stage.zhou)
+    assert "在等导师" not in private(stage, stage.owner, "/doctor")

@@ -19,13 +19,16 @@ CARD = Card(
     63,
     (CardWork("深秋和我的车", "https://t.me/c/1234567890/90"), CardWork("深秋和我的车", None)),
     (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
+    ("阿<b>木", "小满"),
     True,
     (),
     False,
     False,
     None,
 )
-BARE = replace(CARD, intro="", honours=(), badges=(), more=0, helped=0, works=(), ideas=(), core=False, since=None)
+BARE = replace(
+    CARD, intro="", honours=(), badges=(), more=0, helped=0, works=(), ideas=(), mentored=(), core=False, since=None
+)
 SAMPLES: dict[str, object] = {
     "card/card": CARD,
     "card/ask_intro": IntroAsked(80),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from actions.honour.mentor import MentorAnswered, MentorOfferCard, MentorOffering
-from actions.honour.mentoring_seen import MentorDesk, MentoringSeen, MentorsTold, WishSeen
+from actions.honour.mentor import MentorAnswered, MentorOfferCard, MentorOffering, MentorTerm
+from actions.honour.mentoring_seen import MentorDesk, MentoringSeen, MentorsTold, NoteSeen, WishSeen
 from handlers.honour.mentor_home import PartAsked
 from rules.honour.first_step import FirstStep, listed
 from rules.honour.mentor import MentorChecked, MentorOfferedBefore, MentorTooEarly, OfferState, Ways
@@ -42,6 +42,7 @@ RUNNING = MentoringSeen(
     False,
     True,
     WAYS,
+    (NoteSeen("周<b>舟", "周末一起跑一趟<环线>"),),
 )
 ASKED, MEETING = replace(RUNNING, state=MentoringState.ASKED), replace(RUNNING, state=MentoringState.MEETING)
 WISH = WishSeen(5, "<b>阿木", RUNNING.ways, (SkillTrack.PHOTO,), True, False)
@@ -61,6 +62,7 @@ SAMPLES: dict[str, object] = {
     "mentor/lapsed": replace(CARD, state=OfferState.LAPSED),
     "mentor/told_lapsed": replace(CARD, state=OfferState.LAPSED),
     "mentor/desk": DESK,
+    "mentor/told_term": MentorTerm(4, 3, True),
     "refusals/mentor_too_early": MentorTooEarly(EARLY),
     "refusals/mentor_offered_before": MentorOfferedBefore(NOW + 30 * DAY_S),
     "refusals/mentoring_moved": MentoringMoved(MentoringState.OVER),
@@ -83,6 +85,7 @@ MORE: dict[str, object] = {
     "mentor/desk · asked and meeting, full": replace(
         DESK, pairs=(ASKED, replace(MEETING, newcomer="小满")), room=False, more=0
     ),
+    "mentor/told_term · to be offered again": MentorTerm(4, 0, False),
     "mentor/desk · nobody, away": MentorDesk((), (), 0, False, True, None, 2),
     "refusals/mentoring_moved · running": MentoringMoved(MentoringState.RUNNING),
     "refusals/mentoring_moved · meeting": MentoringMoved(MentoringState.MEETING),

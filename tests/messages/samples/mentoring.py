@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+from actions.honour.mentoring import NewcomerNamed
+from actions.honour.mentoring_handed import Handing
+from actions.honour.mentoring_run import QuietSeen
 from actions.honour.mentoring_seen import MentoringCard
+from actions.honour.mentoring_thanks import MentoringOver, ThanksAsked, ThanksSaid
 from handlers.honour.mentoring_cards import Named
+from rules.honour.first_step import FirstStep
 from rules.honour.mentor import Ways
-from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringState
+from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringFullOfNotes, MentoringState
 from rules.works.challenge import SkillTrack
 from tests.messages.samples.mentor import BARE, MEETING, NOW, RUNNING, WISH
 
@@ -17,6 +22,8 @@ FITS = (
     MentorCandidate(6, "夏天", (), True, True, 0),
 )
 CARD = MentoringCard(5, 7, "<b>阿木", RUNNING.ways, FITS, MentoringState.WAITING, None, False)
+
+SAID = ThanksSaid(5, "<b>阿木", 4, "周<b>舟", "那次 <夜里> 陪我找充电桩，忘不了", False, 1)
 
 
 def named(state: MentoringState) -> MentoringCard:
@@ -40,6 +47,20 @@ SAMPLES: dict[str, object] = {
     "mentoring/told_unmatched": None,
     "mentoring/own": RUNNING,
     "mentoring/card": CARD,
+    "mentoring/ended": None,
+    "mentoring/told_over": MentoringOver(5, 7, "周<b>舟", False, 6, True),
+    "mentoring/ask_thanks": ThanksAsked("周<b>舟", 200),
+    "mentoring/thanked": SAID,
+    "mentoring/thanked_openly": SAID,
+    "mentoring/told_thanks": SAID,
+    "mentoring/thanks": SAID,
+    "mentoring/taken_back": None,
+    "mentoring/ask_note": ThanksAsked("", 200),
+    "mentoring/handing": Handing(RUNNING, FITS),
+    "mentoring/handed": NewcomerNamed("<b>阿木"),
+    "mentoring/told_handed": RUNNING,
+    "mentoring/told_quiet": QuietSeen(5, 4, "<b>阿木", 100_000_007, 6, FirstStep.ASK),
+    "refusals/mentoring_full_of_notes": MentoringFullOfNotes(20),
 }
 MORE: dict[str, object] = {
     "mentoring/wishing · nothing told yet": replace(WISHING, ways=Ways()),
@@ -51,6 +72,15 @@ MORE: dict[str, object] = {
     "mentoring/own · meeting": MEETING,
     "mentoring/own · waiting": WAITING,
     "mentoring/own · waiting for the next": replace(WAITING, goes_on=True),
+    "mentoring/own · no notes": replace(RUNNING, notes=()),
+    "mentoring/told_over · the mentor": MentoringOver(5, 4, "<b>阿木", True, 6, True),
+    "mentoring/told_over · the mentor, no step": MentoringOver(5, 4, "<b>阿木", True, 0, True),
+    "mentoring/told_over · ended before": MentoringOver(5, 7, "周<b>舟", False, 0, False),
+    "mentoring/thanked · in private": replace(SAID, group=None),
+    "mentoring/told_thanks · of the mentor": replace(SAID, by_mentor=True),
+    "mentoring/thanks · of the mentor": replace(SAID, by_mentor=True),
+    "mentoring/handing · nobody is free": Handing(RUNNING, ()),
+    "mentoring/told_quiet · all steps taken": QuietSeen(5, 4, "<b>阿木", 100_000_007, 6, None),
     "mentoring/card · nobody is free, to go on": replace(CARD, candidates=(), ways=Ways(), goes_on=True),
     "mentoring/card · asked": named(MentoringState.ASKED),
     "mentoring/card · meeting": named(MentoringState.MEETING),
@@ -62,4 +92,7 @@ LABELS: dict[str, object] = {
     "mentoring/take": BARE,
     "mentoring/accept_named": Named("小满"),
     "mentoring/pass_on_named": Named("小满"),
+    "mentoring/note_named": Named("小满"),
+    "mentoring/hand_named": Named("小满"),
+    "mentoring/hand_to": FITS[1],
 }

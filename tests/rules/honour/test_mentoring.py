@@ -1,15 +1,20 @@
 """Mentoring by the rules: who fits best, which state follows which, and what is asked of a mentor."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from rules.honour.first_step import FirstStep, listed, missing
 from rules.honour.mentor import MentorOffer, OfferState, Ways, again_at, ends_at, held_against
 from rules.honour.mentoring import (
     MOVES,
+    Ending,
     MentorCandidate,
     Mentoring,
     MentoringMoved,
     MentoringState,
+    ended_by,
+    is_quiet,
     ranked,
     require_move,
     same_car,
@@ -88,3 +93,19 @@ def test_another_offer_waits_only_after_an_answer_and_an_office_may_have_no_end(
     assert again_at(declined, 30) == 100 + 30 * DAY_S
     assert again_at(lapsed, 30) == again_at(None, 30) == 0
     assert ends_at(7, 0) is None and ends_at(7, 1) == 7 + DAY_S
+
+
+def test_it_ends_by_time_or_with_all_steps_once_they_have_had_a_week() -> None:
+    running = Mentoring(1, 2, Ways(), MentoringState.RUNNING, 0, 0, 3, begun_at=0, ends_at=30 * DAY_S)
+    assert ended_by(running, (), 30 * DAY_S) is Ending.TIME
+    assert ended_by(running, tuple(FirstStep), 7 * DAY_S) is Ending.STEPS
+    assert ended_by(running, tuple(FirstStep), 7 * DAY_S - 1) is None
+    assert ended_by(running, tuple(FirstStep)[1:], 8 * DAY_S) is None
+
+
+def test_of_one_quiet_time_a_mentor_hears_once() -> None:
+    monday = date(2026, 11, 16)
+    assert is_quiet(monday, None, monday + timedelta(days=5), 5)
+    assert not is_quiet(monday, None, monday + timedelta(days=4), 5)
+    assert not is_quiet(monday, monday + timedelta(days=5), monday + timedelta(days=9), 5)
+    assert is_quiet(monday + timedelta(days=6), monday + timedelta(days=5), monday + timedelta(days=11), 5)
