@@ -31,7 +31,7 @@ def promising(tx: Tx, group: int, message: int) -> Promising | None:
         title, stands = snippet(feature.reason, TITLE_SHOWN), feature.taken_back_at is None
         return Promising(Basis.FEATURE, feature.id, group, message, feature.member, title, stands)
     if idea := ideas.at(tx, group, message):
-        title, stands = snippet(idea.text, TITLE_SHOWN), idea.taken_back_at is None
+        title, stands = snippet(idea.text, TITLE_SHOWN), idea.listed
         return Promising(Basis.IDEA, idea.id, group, message, idea.member, title, stands)
     if picked := picks.at(tx, group, message):
         return Promising(Basis.PICKED, picked.id, group, message, picked.member, "")

@@ -1,11 +1,12 @@
 """What becomes of a ticket: talked about, adopted, declined with a reason, shipped, merged; all who said it are told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of, whole_of
 from rules.fairness.feedback import (
     DAY_S,
     HOUR_S,
+    NOTE_MOST,
     REASON_MOST,
     VERSION_MOST,
     Feedback,
@@ -116,6 +117,23 @@ def merge(tx: Tx, by: Member, number: int, into: int, occasion: Occasion) -> Fee
     audits.record(tx, occasion.now, by.id, "feedback.merge", None, None, feedback=found.id, into=target.id)
     told = tuple(_told(one, target, into=target.id) for one in part if one.member is not None)
     return FeedbackDecided(ticket_of(tx, found.id, occasion), told)
+
+
+def word(tx: Tx, by: Member, number: int, locale: str, words: str, occasion: Occasion) -> FeedbackDecided:
+    """What changes, in a language in which nobody had written it: its communities read now what the others have read.
+
+    Raises FeedbackMoved of what is not adopted any more, FeedbackTooLong, FeedbackSaysNothing.
+    """
+    whole, said = found_of(tx, number), require_said(words, NOTE_MOST)
+    require_taken_up(whole)
+    feedbacks.word(tx, number, Wording(**{**whole.note.by_locale, locale: said}))
+    audits.record(tx, occasion.now, by.id, "feedback.word", None, said, feedback=number)
+    authors = feedbacks.with_merged(tx, number)
+    names, others = _names(tx, authors), sum(one.member is None or one.named is False for one in authors)
+    news = _news(tx, number, names, others)
+    there = tuple(place for place in news.places if groups.get(tx, place).locale == locale)
+    shown = names or others or news.version
+    return FeedbackDecided(ticket_of(tx, number, occasion), (), replace(news, places=there) if shown else None)
 
 
 def name(tx: Tx, member: Member, number: int, *, named: bool) -> FeedbackNews | None:

@@ -67,7 +67,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Honoured:
-    """An honour that was given, or taken back for that `reason`. `asks`: whether their photo may be shown is asked."""
+    """An honour that was given, or taken back for that `reason`. `asks`: whether their photo may be shown is asked.
+
+    `verdict` is what the vote said, None where there was none: what it left open the staff have decided.
+    """
 
     honour: int
     round: int
@@ -81,6 +84,7 @@ class Honoured:
     votes: int
     reason: str = ""
     asks: bool = False
+    verdict: Verdict | None = None
 
 
 def due(tx: Tx, occasion: Occasion) -> Iterator[VoteClosed]:
@@ -168,7 +172,8 @@ def _honoured(tx: Tx, one: Honour, by: Member) -> Honoured:
     choices = {n.member: n.choice for n in awards.candidates(tx, found)}
     own = next((c.votes for c in votes.counts if c.choice == choices.get(one.member)), 0) if votes else 0
     name, turnout = members.get(tx, one.member).name, votes.turnout if votes else 0
-    return Honoured(one.id, one.round, one.title, one.year, one.member, name, one.citation, by.name, turnout, own)
+    told = Honoured(one.id, one.round, one.title, one.year, one.member, name, one.citation, by.name, turnout, own)
+    return replace(told, verdict=votes.verdict if votes else None)
 
 
 def _by_choice(tx: Tx, one: Round) -> dict[int, Nominee]:

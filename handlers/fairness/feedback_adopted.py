@@ -10,11 +10,11 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.fairness.feedback_cards import FeedbackAsking, moved
 from handlers.routes import MODERATORS, Press, Prompted
-from rules.fairness.feedback import NOTE_MOST, require_said
+from rules.fairness.feedback import NOTE_MOST, FeedbackMoved, require_said, require_taken_up
 from rules.programme.wording import Wording, written_in
 from storage.engine.tx import Tx
 
-PROMPT = "feedback.adopted"
+PROMPT, LATER = "feedback.adopted", "feedback.word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,33 @@ def as_it_is(call: Call, tx: Tx) -> Effects:
     return _adopted(call, tx, number, call.data["written"], answered=False)
 
 
+def ask_word(call: Call, tx: Tx) -> Effects:
+    """How is it said in the language that is missing? Its communities read it then."""
+    return _missing(call, tx)
+
+
+def added(call: Call, tx: Tx) -> Effects:
+    """It goes to the communities of that language, and the card says so."""
+    asked = _missing(call, tx)
+    spoken, said = actions.spoken_there(tx, call.member), call.words.strip()
+    if not said or written_in(said, spoken) != asked.outcome.locale:
+        return asked
+    done = decided.word(tx, call.member, call.data["feedback"], asked.outcome.locale, said, call.occasion)
+    return [Reply("feedback/moved", done.ticket), *moved(done)]
+
+
+def _missing(call: Call, tx: Tx) -> Ask:
+    """The first language of the communities in which nobody has said what changes. Raises FeedbackMoved when there is none."""
+    number: int = call.data["feedback"]
+    whole = actions.found_of(tx, number)
+    missing = [one for one in actions.spoken_there(tx, call.member) if one not in whole.note.by_locale]
+    require_taken_up(whole)
+    if not missing:
+        raise FeedbackMoved(number, whole.state)
+    asked = FeedbackInWords(number, NOTE_MOST, str(whole.note), missing[0], actions.communities_in(tx, missing[0]))
+    return Ask(LATER, "feedback/ask_word", asked, {"feedback": number})
+
+
 def _first(number: int) -> Ask:
     return Ask(PROMPT, "feedback/ask_adopted", FeedbackAsking(number, NOTE_MOST), {"feedback": number})
 
@@ -76,4 +103,6 @@ ROUTES = (
     Press("feedback.adopted", ask, who=MODERATORS),
     Prompted("feedback.adopted", worded, who=MODERATORS),
     Press("feedback.as_it_is", as_it_is, who=MODERATORS),
+    Press("feedback.word", ask_word, who=MODERATORS),
+    Prompted("feedback.word", added, who=MODERATORS),
 )

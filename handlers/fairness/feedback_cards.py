@@ -98,7 +98,8 @@ def choices(ticket: Ticket) -> Keyboard:
         return ()
     moves = [_staff(to.value, ticket.number) for to in MOVES[ticket.state]]
     rows = [moves[at : at + 2] for at in range(0, len(moves), 2)]
-    return [*rows, [_staff("merge", ticket.number)]] if ticket.open else rows
+    words = [[_staff("word", ticket.number)]] if ticket.untold else []
+    return [*rows, *words, *([[_staff("merge", ticket.number)]] if ticket.open else [])]
 
 
 def card_name(number: int) -> str:

@@ -29,6 +29,23 @@ class Idea:
     points: int = 0
     entry: int | None = None
     taken_back_at: int | None = None
+    struck_at: int | None = None
+    struck_for: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in lists."""
+        return self.taken_back_at is None and self.struck_at is None
+
+
+@dataclass(eq=False)
+class NoIdeaThere(Refusal):
+    """The message is no idea, or none that stands in a list."""
+
+
+@dataclass(eq=False)
+class StrikeReasonNeeded(Refusal):
+    """No idea is struck out without a reason, which its author reads."""
 
 
 @dataclass(eq=False)

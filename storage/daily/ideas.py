@@ -11,7 +11,7 @@ from storage.daily import topics
 from storage.declarations import Renumbered
 from storage.engine.tx import Tx
 
-_COLUMNS = "id, topic, member, chat_group, message, text, day, points, entry, taken_back_at"
+_COLUMNS = "id, topic, member, chat_group, message, text, day, points, entry, taken_back_at, struck_at, struck_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def _idea(row: Any) -> Idea:
         points=row.points,
         entry=row.entry,
         taken_back_at=row.taken_back_at,
+        struck_at=row.struck_at,
+        struck_for=row.struck_for or "",
     )
 
 
@@ -121,11 +123,29 @@ def take_back(tx: Tx, idea: Idea, now: int | None) -> None:
     _changed(tx, idea.topic)
 
 
+def strike(tx: Tx, idea: Idea, by: int, reason: str, now: int) -> None:
+    """It stands in no list any more, for that reason; what it paid stays."""
+    tx.run(
+        "UPDATE idea SET struck_at = :now, struck_by = :by, struck_for = :reason WHERE id = :idea",
+        now=now,
+        by=by,
+        reason=reason,
+        idea=idea.id,
+    )
+    _changed(tx, idea.topic)
+
+
+def put_back(tx: Tx, idea: Idea) -> None:
+    """It stands in its list again."""
+    tx.run("UPDATE idea SET struck_at = NULL, struck_by = NULL, struck_for = NULL WHERE id = :idea", idea=idea.id)
+    _changed(tx, idea.topic)
+
+
 def count(tx: Tx, topic: int) -> tuple[int, int]:
     """How many ideas the topic holds, and of how many people."""
     row = tx.one(
         "SELECT count(*) AS ideas, count(DISTINCT member) AS people FROM idea"
-        " WHERE topic = :topic AND taken_back_at IS NULL",
+        " WHERE topic = :topic AND taken_back_at IS NULL AND struck_at IS NULL",
         topic=topic,
     )
     assert row is not None
@@ -137,7 +157,8 @@ def page(tx: Tx, topic: int, limit: int, before: int) -> list[Told]:
     rows = tx.all(
         "SELECT member.name, idea.text, chat_group.chat_id, idea.message FROM idea"
         " JOIN member ON member.id = idea.member JOIN chat_group ON chat_group.id = idea.chat_group"
-        " WHERE idea.topic = :topic AND idea.taken_back_at IS NULL ORDER BY idea.id DESC LIMIT :limit OFFSET :before",
+        " WHERE idea.topic = :topic AND idea.taken_back_at IS NULL AND idea.struck_at IS NULL"
+        " ORDER BY idea.id DESC LIMIT :limit OFFSET :before",
         topic=topic,
         limit=limit,
         before=before,

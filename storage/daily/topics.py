@@ -86,7 +86,7 @@ def contributors(tx: Tx, topic: int, limit: int) -> list[Contributor]:
     """Who has contributed how many ideas, most first."""
     rows = tx.all(
         "SELECT member.name, count(*) AS ideas FROM idea JOIN member ON member.id = idea.member"
-        " WHERE idea.topic = :topic AND idea.taken_back_at IS NULL"
+        " WHERE idea.topic = :topic AND idea.taken_back_at IS NULL AND idea.struck_at IS NULL"
         " GROUP BY member.id, member.name ORDER BY ideas DESC, min(idea.id) LIMIT :limit",
         topic=topic,
         limit=limit,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.fairness.feedback import Feedback, FeedbackKind, FeedbackState
-from rules.programme.wording import as_kept, kept
+from rules.programme.wording import Wording, as_kept, kept
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
 
@@ -90,6 +90,11 @@ def move(tx: Tx, number: int, to: FeedbackState, now: int, note: str = "", versi
         version=version,
         number=number,
     )
+
+
+def word(tx: Tx, number: int, note: Wording) -> None:
+    """What changes, in these languages from now on."""
+    tx.run("UPDATE feedback SET note = :note WHERE id = :number", note=kept(note), number=number)
 
 
 def merge(tx: Tx, number: int, into: int) -> None:

@@ -594,9 +594,13 @@ CREATE TABLE idea (
     points     INTEGER NOT NULL DEFAULT 0 CONSTRAINT idea_points CHECK (points >= 0),
     entry      INTEGER CONSTRAINT idea_entry REFERENCES transfer,
     taken_back_at INTEGER,
-    CONSTRAINT idea_once UNIQUE (chat_group, message)
+    struck_at  INTEGER,
+    struck_by  INTEGER CONSTRAINT idea_struck_by REFERENCES member,
+    struck_for TEXT,
+    CONSTRAINT idea_once UNIQUE (chat_group, message),
+    CONSTRAINT idea_struck CHECK ((struck_at IS NULL) = (struck_by IS NULL) AND (struck_at IS NULL) = (struck_for IS NULL))
 ) STRICT;
-CREATE INDEX idea_of_topic ON idea (topic, id) WHERE taken_back_at IS NULL;
+CREATE INDEX idea_of_topic ON idea (topic, id) WHERE taken_back_at IS NULL AND struck_at IS NULL;
 CREATE INDEX idea_of_member ON idea (member, day);
 CREATE INDEX idea_album ON idea (album) WHERE album IS NOT NULL;
 CREATE INDEX idea_paid ON idea (entry) WHERE entry IS NOT NULL;

@@ -171,3 +171,20 @@ def test_without_words_in_its_language_a_group_hears_nothing_and_the_card_says_s
     stage.mo.say(stage.world.private(stage.mo), "That is all")
     stage.play()
     assert stage.said(english) == before
+
+
+def test_a_missing_language_is_added_later_and_its_group_reads_what_the_others_have_read(stage: Stage) -> None:
+    english = adopted_in_chinese(stage)
+    stage.press(stage.mo, stage.last(stage.mo), "只发中文群")
+    stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    before = len(stage.said(stage.group))
+    assert stage.press(stage.mo, card(stage, 1), "补上另一种语言") == "请在私聊里写给我。"
+    stage.mo.say(stage.world.private(stage.mo), "后排可以单独关")
+    stage.play()
+    assert "用英文怎么说" in stage.said(stage.mo)[-1], "that was the language that there is already"
+    stage.mo.say(stage.world.private(stage.mo), "The rear vent can be closed on its own")
+    stage.play()
+    assert "rear vent" in stage.said(english)[-1] and "林晓" in stage.said(english)[-1]
+    assert len(stage.said(stage.group)) == before
+    assert "没发到" not in card(stage, 1).text
+    assert "补上另一种语言" not in [one.text for row in card(stage, 1).buttons for one in row]

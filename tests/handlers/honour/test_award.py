@@ -132,6 +132,13 @@ def test_level_votes_leave_it_to_the_staff(stage: Stage) -> None:
     assert "票数一样，由版主来定" in vote.text
     labels = [button.text for row in counted(stage).buttons for button in row]
     assert any("何川" in label for label in labels) and any("周舟" in label for label in labels)
+    stage.press(stage.owner, counted(stage), "周舟")
+    stage.owner.say(stage.world.private(stage.owner), "半夜有人求助，总有他。")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "颁奖")
+    told = stage.last(stage.group).text
+    assert "“年度热心用户”：\u2068周舟" in told
+    assert "投票票数一样，各 1 票，由团队定的。" in told and "大家投票选出" not in told
 
 
 def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Stage) -> None:

@@ -1,11 +1,14 @@
 """A profile photo in the hall of honour: asked for, fetched once, taken back by one press."""
 
+from datetime import date
+
 import pytest
 
 from actions.honour import portrait as actions
 from actions.honour.ceremony import revoke
 from actions.honour.hall import whole
 from handlers.honour.portrait import told
+from messages.web import page
 from rules.honour.award import RoundState
 from rules.honour.portrait import MOST_BYTES
 from rules.programme.wording import Wording
@@ -91,6 +94,8 @@ def test_whoever_is_honoured_is_asked_with_their_day_and_decides_by_one_press(st
     assert "取到了" in told_so.text
     stage.press(stage.he, told_so, NOT_MINE)
     assert kept(stage, stage.he) is None and shown(stage) == [""]
+    exported = page("zh", "hall", "星途汽车", date(2026, 11, 16), stage.do(whole))
+    assert "data:image" not in exported and ">何<" in exported
     stage.press(stage.he, told_so, MINE)
     fetched(stage, PHOTO)
     assert kept(stage, stage.he) == PHOTO

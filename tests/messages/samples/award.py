@@ -58,7 +58,7 @@ CLOSED = VoteClosed(3, HELPER.title, 2026, Verdict.DECIDED, TALLIED, TALLIED[:1]
 TIED = VoteClosed(3, HELPER.title, 2026, Verdict.TIED, TALLIED, TALLIED, 13, 40, 5)
 FEW = VoteClosed(3, HELPER.title, 2026, Verdict.TOO_FEW, TALLIED, TALLIED, 2, 40, 5)
 CHOSEN = Chosen(3, HELPER.title, 2026, 5, "何<b>川", CITATION, 300)
-GIVEN_TO = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 13, 12)
+GIVEN_TO = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 13, 12, verdict=Verdict.DECIDED)
 BY_STAFF = Honoured(2, 3, ADVISOR.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0)
 BACK = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0, "提名里的事不是 TA 做的。")
 
@@ -139,6 +139,8 @@ MORE: dict[str, object] = {
     "ceremony/counted · a tie": TIED,
     "ceremony/counted · too few": FEW,
     "ceremony/celebrated · without a vote": BY_STAFF,
+    "ceremony/celebrated · after a level vote": replace(GIVEN_TO, votes=6, turnout=12, verdict=Verdict.TIED),
+    "ceremony/celebrated · after too few votes": replace(GIVEN_TO, votes=1, turnout=2, verdict=Verdict.TOO_FEW),
     "hall/year · nobody": Hall(2024, (), None, 2025),
     "refusals/no_vote · of the staff": NoVote(""),
     "refusals/shortlist_size · one": ShortlistSize(1, 1),

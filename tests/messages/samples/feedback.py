@@ -72,6 +72,7 @@ SAMPLES: dict[str, object] = {
     "feedback/moved": ADOPTED,
     "feedback/ask_adopted": FeedbackAsking(7, 200),
     "feedback/ask_in_words": FeedbackInWords(7, 200, NOTE, "en", ("Star Drivers",)),
+    "feedback/ask_word": FeedbackInWords(7, 200, NOTE, "en", ("Star Drivers", "Star Drivers LA")),
     "feedback/ask_declined": FeedbackAsking(7, 500),
     "feedback/ask_shipped": FeedbackAsking(7, 40),
     "feedback/ask_merge": FeedbackAsking(7, 12),
@@ -87,6 +88,7 @@ SAMPLES: dict[str, object] = {
     "refusals/feedback_for_members": FeedbackForMembers(),
 }
 MORE: dict[str, object] = {
+    "feedback/ask_word · in Chinese": FeedbackInWords(7, 200, "The rear vents", "zh", ("星途车友会",)),
     "feedback/ask · a word was said": FeedbackAsked(IDEA, "哦"),
     "feedback/ask_anonymous · a word was said": FeedbackAsked(IDEA, "哦"),
     "feedback/named · the first": FeedbackNaming(7, 1),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions.daily.idea import IdeaUnpaid
+from actions.daily.idea_struck import IdeaStruck
 from actions.daily.topic import IdeaLine, TopicBoard, TopicClosed, TopicOpened, TopicPage
 from handlers.daily.idea import IdeaNoted
 from handlers.daily.topic import TopicList
@@ -18,6 +19,7 @@ EMPTY = replace(BOARD, lines=(), ideas=0, people=0)
 CLOSED = replace(BOARD, ideas=2, people=2, closed=True)
 THANKS = (Contributor("周<b>舟", 5), Contributor("林晓", 2))
 
+STRUCK = IdeaStruck(7, 3, 1, 40, "周<b>舟", "后备箱改书桌", "我的汽车还能用来做什么？", "和 <上周> 那条一样", 2)
 SAMPLES: dict[str, object] = {
     "topic/board": BOARD,
     "topic/page": TopicPage(3, BOARD.title, LINES, page_of(1, 12, 8)),
@@ -30,6 +32,9 @@ SAMPLES: dict[str, object] = {
     "topic/thanked": TopicClosed(BOARD, THANKS),
     "idea/line": IdeaNoted("周<b>舟"),
     "idea/gathered": None,
+    "idea/struck": STRUCK,
+    "idea/told_struck": STRUCK,
+    "idea/put_back": STRUCK,
     "idea/listed_only": IdeaUnpaid(3),
 }
 LABELS: dict[str, object] = {"topic/close_named": BOARD}
@@ -41,4 +46,6 @@ MORE: dict[str, object] = {
     "topic/list · none": TopicList(()),
     "topic/thanked · everybody is named": TopicClosed(CLOSED, THANKS),
     "idea/listed_only · ideas pay nothing": IdeaUnpaid(0),
+    "idea/struck · a picture of no topic": replace(STRUCK, text="", topic="", points=0),
+    "idea/told_struck · a picture of no topic": replace(STRUCK, text="", topic="", points=0),
 }
