@@ -1,5 +1,6 @@
 """A check-in whose points are taken back, or given again: its day, the streak, and the shield that bridged to it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from actions.daily.checkin import streak_of
@@ -45,8 +46,26 @@ def withdraw(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
     bridged = _unbridge(tx, member.id, day)
     _renumber(tx, member.id, day)
     after = _standing(tx, member, occasion)
-    missed = Also(Aftermath.DAY_MISSED, member.name, day=entry.subject, before=before, after=after)
+    missed = _missed(member, day, before, after, occasion)
     return (missed, *(Also(Aftermath.SHIELD_RETURNED, member.name, day=made.isoformat()) for made in bridged))
+
+
+def _missed(member: Member, day: date, before: int, after: int, occasion: Occasion) -> Also:
+    kind, today, left = Aftermath.DAY_MISSED, occasion.seen_from(member.timezone).day, days_left(day, member, occasion)
+    return Also(kind, member.name, day=day.isoformat(), before=before, after=after, today=day == today, left=left)
+
+
+def missed_in(tx: Tx, entries: Sequence[int]) -> date | None:
+    """The day of a check-in among these entries that was taken back."""
+    found = (lineage.original(tx, entry) for entry in entries)
+    days = [date.fromisoformat(root.day) for root, takes in found if root.rule == "checkin" and takes]
+    return max(days, default=None)
+
+
+def days_left(missed: date, member: Member, occasion: Occasion) -> int:
+    """For how many days, today among them, a shield can mend that day of the member's."""
+    age = (occasion.seen_from(member.timezone).day - missed).days
+    return max(occasion.programme.streak.make_up_days + 1 - age, 0)
 
 
 def reinstate(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:

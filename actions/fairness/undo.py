@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actions.daily.checkin_undone import days_left, missed_in
 from actions.fairness.unwinding import follow, give_back, require_unpaid, together
 from actions.ledger.lineage import latest, original, stands
 from actions.ledger.reversals import Consequences, consequences, take_back
@@ -70,7 +71,7 @@ class UndoPreview:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one member is told of it; `missed` is a day that no longer counts as checked in."""
+    """What one member is told of it; `missed` is a day that no longer counts as checked in, which a shield still `mends`."""
 
     member: int
     points: int
@@ -78,6 +79,7 @@ class Told:
     reason: str
     level: str | None
     missed: date | None = None
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +242,9 @@ def _told(tx: Tx, member: int, before: str, ahead: Sequence[Consequences], reaso
     theirs = [each for each in ahead if each.member == member]
     fall = _fall(tx, member, before, occasion)
     entries, points = tuple(each.entry for each in theirs), sum(each.points for each in theirs)
-    return Told(member, points, entries, reason, fall.after if fall else None, _missed(tx, entries))
-
-
-def _missed(tx: Tx, entries: tuple[int, ...]) -> date | None:
-    """The day of a check-in among these entries that was taken back."""
-    found = (original(tx, entry) for entry in entries)
-    days = [date.fromisoformat(root.day) for root, takes in found if root.rule == "checkin" and takes]
-    return max(days, default=None)
+    missed = missed_in(tx, entries)
+    mends = missed is not None and days_left(missed, members.get(tx, member), occasion) > 1
+    return Told(member, points, entries, reason, fall.after if fall else None, missed, mends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class Aftermath(StrEnum):
 class Also:
     """One thing that goes with an entry: whose it is, and of the others what that kind has.
 
-    `number` is of a question or a submission, `day` a day or week, `before` and `after` days in a row.
+    `number` is of a question or a submission, `day` a day or week, `before` and `after` days in a row. A missed day that is
+    `today` can be checked in anew; a shield mends it for `left` days from now on, or no longer.
     """
 
     kind: Aftermath
@@ -48,6 +49,8 @@ class Also:
     day: str = ""
     before: int = 0
     after: int = 0
+    today: bool = False
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ GIVEN = (
 )
 FALLS = (Fall("林晓", "活跃车友", "新晋车友"),)
 SUMMER = Listed(4, "夏<b>天", "summer", "活跃车友", 86)
-TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16))
+TOLD = Told(3, -24, (123, 124), "重复计分", "新晋车友", date(2026, 11, 16), mends=True)
 
 ROOM = CoreRoom(6, "核心圈")
 SAMPLES: dict[str, object] = {

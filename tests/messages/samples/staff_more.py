@@ -8,6 +8,7 @@ from actions.fairness.undo import Told, Undone, UndoPreview
 from actions.honour.core import OwnCore
 from handlers.given_back import Given
 from rules.honour.core import Door, Entrance
+from rules.ledger.reversals import Aftermath
 from rules.pages import page_of
 from rules.refusals import Candidate, WhichPerson
 from tests.messages.samples.moments import at
@@ -17,12 +18,16 @@ from tests.messages.samples.staff import SAMPLES as STAFF
 GIVEN_POINTS = replace(LINES[0], entry=130, points=20, missing=0, why="重复计分。" * 12)
 CARD = STAFF["member/card"]
 assert isinstance(CARD, MemberCard)
+MISSED = next(also for also in ALSO if also.kind is Aftermath.DAY_MISSED)
 MORE: dict[str, object] = {
     "undo/preview · points come back, many of them": UndoPreview((GIVEN_POINTS,) * 22, (), (), (), 0, "撤错了"),
+    "undo/also_day_missed · today": replace(MISSED, today=True, left=4),
+    "undo/also_day_missed · a while ago": replace(MISSED, left=2),
     "undo/preview · a single one": UndoPreview(LINES[:1], (), (), (), 0, "重复计分"),
     "undo/done · many of them": Undone((GIVEN_POINTS,) * 22, (), ALSO, (), 0, "撤错了", "莫莫", ()),
     "undo/done · a single one": Undone(LINES[:1], (), (), (), 0, "重复计分", "莫莫", (TOLD,)),
     "undo/told · points come back": Told(3, 24, (130,), "撤错了", None),
+    "undo/told · the day is too long ago": replace(TOLD, mends=False),
     "undo/told · nothing else is touched": replace(TOLD, level=None, missed=None),
     "undo/given_back · a single one": Given(1, (replace(GIVEN[0], points=1),)),
     "undo/told · a single point": Told(3, -1, (131,), "重复计分", None),
