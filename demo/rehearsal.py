@@ -31,7 +31,7 @@ DAY_S = 86_400
 OFTEN_S = 3 * 3600
 HEARD_WITHIN_S = 150
 LONG_AGO_S = 60 * DAY_S
-MESSAGES_BEFORE = 40
+MESSAGES_BEFORE, GUESTS_BEFORE = 40, 20
 BOARD_WEEKDAY, BOARD_HOUR, BOARD_MINUTE = 6, 20, 10
 PATIENCE_S = 10.0
 PURPOSES = {
@@ -141,28 +141,28 @@ def _settle(tx: Tx, cast: Cast, programme: Programme) -> None:
     parts = {Part.COMMUNITY: cast.community, Part.CORE: cast.core, Part.STAFF: cast.staff, Part.CHANNEL: cast.channel}
     abroad = setup.activate(tx, owner, cast.english.id, cast.english.title, Part.COMMUNITY, occasion)
     setup.set_locale(tx, owner, abroad.id, "en", occasion)
-    _remember(tx, cast.english, abroad.id, now)
+    _remember(tx, cast.english, abroad.id, now, "en")
     for part, chat in parts.items():
         group = setup.activate(tx, owner, chat.id, chat.title, part, occasion)
         if part is Part.COMMUNITY:
             for topic in chat.topics.values():
                 if topic.name in PURPOSES:
                     setup.bind_topic(tx, owner, group.id, PURPOSES[topic.name], topic.id, occasion)
-            _remember(tx, cast.community, group.id, now)
+            _remember(tx, cast.community, group.id, now, "zh")
     for name, role in ROLES.items():
         known = members.by_telegram_id(tx, cast.people[name].id)
         assert known is not None
         roles.appoint(tx, owner, frozenset({Role.OWNER}), known, role, occasion)
 
 
-def _remember(tx: Tx, chat: Chat, group: int, now: int) -> None:
-    """Those who are in the chat have been here long and have talked before."""
+def _remember(tx: Tx, chat: Chat, group: int, now: int, locale: str) -> None:
+    """Those who are in the chat have been here long and have talked before, guests of another language less."""
     long_ago = datetime.fromtimestamp(now - LONG_AGO_S, ZoneInfo(TIMEZONE)).date()
     for person in (membership.person for membership in chat.members.values() if not membership.person.is_bot):
         member = members.remember(
             tx, person.id, person.name, person.username, person.language_code[:2], now - LONG_AGO_S
         )
-        for _ in range(MESSAGES_BEFORE):
+        for _ in range(MESSAGES_BEFORE if member.locale == locale else GUESTS_BEFORE):
             members.wrote_in(tx, group, member.id, Said(long_ago), now - LONG_AGO_S)
 
 

@@ -11,7 +11,7 @@ from handlers.routes import ALL_STAFF, Answer
 from rules.markup import cut, plain
 from rules.names import after_name, split_name
 from rules.people import Member
-from rules.refusals import Candidate, NobodyNamed, UnknownPerson, WhichPerson
+from rules.refusals import BotReplied, Candidate, NobodyNamed, Refusal, UnknownPerson, WhichPerson
 from storage import directory, members
 from storage.engine.tx import Tx
 
@@ -38,7 +38,7 @@ def nothing_follows(word: str) -> bool:
 def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows) -> Named:
     """Who is named first: by mention or @name, else by the reply, else by numeric id or display name.
 
-    A display name ends where the rest `begins`. Raises NobodyNamed, UnknownPerson, WhichPerson.
+    A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, UnknownPerson, WhichPerson.
     """
     found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
     return found or _display_name(call, tx, command, begins)
@@ -90,6 +90,12 @@ def _unknown(call: Call, named: str) -> UnknownPerson:
     return UnknownPerson(named, bool(call.roles & ALL_STAFF))
 
 
+def _nobody(call: Call, command: str, otherwise: Refusal) -> Refusal:
+    """Whoever replies to the bot means the one of whom it speaks, who can't be told from its words."""
+    author = call.reply_to.author if call.reply_to else None
+    return BotReplied(command) if author and author.is_bot else otherwise
+
+
 def _replied(call: Call, tx: Tx, command: str, begins: Begins) -> Named | None:
     """The author of the message that is replied to; whoever names somebody else as well is asked whom they mean."""
     author = call.reply_to.author if call.reply_to else None
@@ -116,14 +122,14 @@ def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
     """Exactly one who is called that is meant; of several, or of those called alike, the caller chooses."""
     name, rest = split_name(call.words, begins)
     if not name:
-        raise NobodyNamed(command)
+        raise _nobody(call, command, NobodyNamed(command))
     exact = _begun(tx, call.words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
     if len(exact) == 1:
         return exact[0]
     name = exact[0].member.name if exact else name
     alike = exact or [Named(one, rest) for one in directory.alike(tx, name, MOST_TO_CHOOSE)]
     if not alike:
-        raise _unknown(call, name)
+        raise _nobody(call, command, _unknown(call, name))
     raise _which(call, command, name, alike, exact=bool(exact))
 
 

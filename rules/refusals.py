@@ -94,6 +94,13 @@ class NobodyNamed(Refusal):
 
 
 @dataclass(eq=False)
+class BotReplied(Refusal):
+    """The command needs a person, and what it replies to was said by a bot, whomever it speaks of."""
+
+    command: str
+
+
+@dataclass(eq=False)
 class UnknownPerson(Refusal):
     """We have never seen the person who was named; `searches` says that the caller may look through the names."""
 

@@ -1,4 +1,4 @@
-"""Lengths of time as people write them at the beginning of their words: `2h`, `7天`, `半小时`, `两周`."""
+"""Lengths of time as people write them at the beginning of their words: `2h`, `7天`, `半小时`, `两周`, `一个月`."""
 
 import re
 
@@ -7,7 +7,8 @@ from rules.typed import after, even
 
 _SPAN = re.compile(
     rf"(?P<n>\d{{1,4}}|[{HAN}]{{1,4}}|半)\s?个?\s?"
-    r"(?:(?P<spoken>天|日|小时|钟头|分钟|周|星期)|(?P<unit>days?|d|hours?|h|minutes?|mins?|m|weeks?|w)(?![a-z0-9]))",
+    r"(?:(?P<spoken>天|日|小时|钟头|分钟|周|星期|(?<=个)月|(?<=个\s)月)"
+    r"|(?P<unit>days?|d|hours?|h|months?|minutes?|mins?|m|weeks?|w)(?![a-z0-9]))",
     re.IGNORECASE,
 )
 _SECONDS = {
@@ -15,6 +16,7 @@ _SECONDS = {
     **dict.fromkeys(("小", "钟", "h"), 3_600),
     **dict.fromkeys(("周", "星", "w"), 604_800),
     **dict.fromkeys(("分", "m"), 60),
+    **dict.fromkeys(("月", "month"), 30 * 86_400),
 }
 
 
@@ -24,7 +26,8 @@ def leading_span(words: str) -> tuple[int, str] | None:
     found = _SPAN.match(said)
     if found is None:
         return None
-    unit = _SECONDS[(found["spoken"] or found["unit"])[0].lower()]
+    written = (found["spoken"] or found["unit"]).lower()
+    unit = _SECONDS[written.removesuffix("s") if written.startswith("month") else written[0]]
     number = unit // 2 if found["n"] == "半" else _counted(found["n"], unit)
     return None if number is None else (number, after(words, found.end()).lstrip(" ,，:：。"))
 

@@ -8,9 +8,9 @@ from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
 from rules.lengths import within
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
-from storage import audits, figures
+from storage import audits, figures, members
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
 
@@ -51,16 +51,17 @@ class CardIdea:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A member's card. Of their `own` they see which parts they hide; `closed`: they want to be shown nowhere.
+    """A member's card, by `title`, or by `role` for one of the staff. Of their `own` they see which parts they hide.
 
+    `closed`: they want to be shown nowhere. `more` badges are not among those that are shown; `since` is when they came to
+    the groups (UTC seconds); `core`: they are in the core group. `portrayed`: whether they agree to have their photo in the
+    hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
-    `more` badges are not among those that are shown; `since` is when they came to the groups (UTC seconds); `core`: they are
-    in the core group. `portrayed`: whether they agree to have their photo in the hall of honour, None for one who is not
-    in it, and on the cards of others.
     """
 
     member: int
     name: str
+    role: Role | None
     title: str
     intro: str
     since: int | None
@@ -87,6 +88,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
     return Card(
         member.id,
         member.name,
+        _role(tx, member),
         _title(tx, member, occasion, viewer.locale),
         "" if closed else cards.intro(tx, member.id),
         cards.since(tx, member.id),
@@ -123,6 +125,12 @@ def change(tx: Tx, member: Member, part: CardPart, *, shown: bool, occasion: Occ
     """Show or hide a part."""
     cards.hide(tx, member.id, without(cards.hidden(tx, member.id), part, shown=shown))
     return card(tx, member, member, occasion)
+
+
+def _role(tx: Tx, member: Member) -> Role | None:
+    """As what somebody of the staff stands beside the levels."""
+    held = members.roles(tx, member.id) & STAFF
+    return next((role for role in Role if role in held), None)
 
 
 def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.files import File
+from rules.lengths import within
 from rules.refusals import Refusal
 
 REASON_MOST = 300
@@ -62,8 +63,8 @@ class NotFeatured(Refusal):
 
 
 def require_feature_reason(words: str) -> str:
-    """The reason as it is kept. Raises FeatureReasonNeeded."""
-    reason = " ".join(words.split())
-    if not 0 < len(reason) <= REASON_MOST:
+    """The reason as it is kept. Raises FeatureReasonNeeded, WordsTooLong."""
+    reason = within(" ".join(words.split()), REASON_MOST)
+    if not reason:
         raise FeatureReasonNeeded(REASON_MOST)
     return reason

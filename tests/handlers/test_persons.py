@@ -6,7 +6,7 @@ from handlers.call import Call, Chat, ChatKind, Mention, Message, Person
 from handlers.persons import Named, person_of
 from rules.fairness.grant import begins_points
 from rules.people import Role
-from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
+from rules.refusals import BotReplied, NobodyNamed, UnknownPerson, WhichPerson
 from sandbox.text.entities import Entity
 from tests.stage import Stage
 
@@ -129,3 +129,11 @@ def test_a_mention_is_an_account_though_a_link_hides_in_the_reason(stage: Stage)
     assert stage.member(stranger).contribution == 20
     assert stage.member(namesake).contribution == 0
     assert "看这里（https://example.com）" in str(stage.do(lambda tx: tx.all("SELECT reason FROM staff_grant")))
+
+
+def test_a_reply_to_the_bot_is_said_to_name_nobody(stage: Stage) -> None:
+    me = Person(stage.world.bot.id, stage.world.bot.name, is_bot=True)
+    for words in ("", "车里能吃面"):
+        with pytest.raises(BotReplied):
+            named(stage, words, reply_to=me)
+    assert named(stage, "林晓 20 拍得好", reply_to=me).member.name == "林晓"

@@ -161,3 +161,8 @@ def test_where_the_message_is_gone_a_reply_to_the_thanks_takes_it_back(stage: St
     stage.play()
     assert thanks.deleted and points(stage, stage.lin) == 0
     assert "玩法库还空着" in asked(stage, stage.zhou, "玩法库")
+
+
+def test_a_reason_that_is_too_long_comes_back_with_how_much(stage: Stage) -> None:
+    featured(stage, found(stage), reason="好" * 320)
+    assert "有 320 个字，最多 300 个，再短 20 个字就好" in stage.whispers(stage.mo)[-1].text

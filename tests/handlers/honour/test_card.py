@@ -81,3 +81,11 @@ def test_members_are_not_sent_to_a_command_of_the_staff(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/card 没这个人")
     stage.play()
     assert "/members" in stage.last(stage.mo).text
+
+
+def test_staff_stand_beside_the_levels_on_their_card_as_well(stage: Stage) -> None:
+    for person, role in ((stage.owner, "主理人"), (stage.mo, "版主")):
+        stage.lin.say(stage.world.private(stage.lin), f"/card @{person.username}")
+        stage.play()
+        head = stage.last(stage.lin).text.splitlines()[0]
+        assert head.endswith(f"· {role}"), head

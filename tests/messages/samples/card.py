@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardWork
 from rules.honour.card import CardPart, IntroAsked
+from rules.people import Role
 from rules.programme.awards import GIVEN
 from tests.messages.samples.moments import at
 
 CARD = Card(
     5,
     "何<b>川",
+    None,
     "资深玩家",
     "四年十二万公里 <i>",
     at(9, 10),
@@ -37,6 +39,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
+    "card/card · of the staff": replace(BARE, role=Role.MODERATOR),
     "card/card · kept to oneself": replace(BARE, closed=True),
 }
 LABELS: dict[str, object] = {"card/write": CARD}

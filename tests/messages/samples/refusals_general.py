@@ -7,6 +7,7 @@ from rules.honour.boards import NoSuchBoard
 from rules.lengths import WordsTooLong
 from rules.operations.broadcast import BroadcastTooLong
 from rules.refusals import (
+    BotReplied,
     CovenantFirst,
     Meeting,
     MembersOnly,
@@ -30,6 +31,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_such_announcement": NoSuchAnnouncement("year <榜>"),
     "refusals/no_such_board": NoSuchBoard("本周 <人气>"),
     "refusals/nobody_named": NobodyNamed("grant"),
+    "refusals/bot_replied": BotReplied("nominate"),
     "refusals/nobody_reads": NobodyReads(),
     "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
     "refusals/not_allowed": NotAllowed(staff=False),
@@ -58,7 +60,7 @@ MORE: dict[str, object] = {
     "refusals/members_only · there are three": MembersOnly(
         (Meeting("星途车友会", WAY_IN), Meeting("星途上海", WAY_IN), Meeting("星途成都", WAY_IN))
     ),
-    "refusals/not_allowed · who may": NotAllowed(staff=True, who=("owner", "operator")),
+    "refusals/not_allowed · who may": NotAllowed(staff=True, who=("owner", "operator", "moderator")),
     "refusals/not_allowed · staff of another role": NotAllowed(staff=True),
     "refusals/suspended · without an end": Suspended(None),
 }

@@ -159,6 +159,10 @@ MORE: dict[str, object] = {
     "sanction/lifted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
     "sanction/lift_noted · a warning": replace(LIFTED, grade=Grade.WARNING, silent_until=None, places=()),
     "sanction/lift_noted · a suspension": replace(LIFTED, grade=Grade.SUSPENSION, silent_until=None),
+    "refusals/grounds_needed · to lift": GroundsNeeded("lift"),
+    "record/own · nothing to appeal against": replace(
+        RECORD, page=Page(1, 1, 1, 0), entries=(replace(OVER, lifted_for="", appealable=False),), silent_until=None
+    ),
     "record/own · nothing": replace(RECORD, page=Page(1, 1, 0, 0), entries=(), silent_until=None),
     "record/own · after appeals": replace(
         RECORD, page=Page(1, 1, 4, 0), entries=(*APPEALS, replace(OVER, lifted_for="")), silent_until=None

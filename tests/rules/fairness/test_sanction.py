@@ -57,6 +57,9 @@ def test_other_words_are_no_length(words: str) -> None:
         ("#3，骂人", None, 3),
         ("§ 4 骂人", None, 4),
         ("Clause 2: 骂人", None, 2),
+        ("一个月 骂人", 30 * 24 * HOUR, None),
+        ("半个月，骂人", 15 * 24 * HOUR, None),
+        ("2 months 骂人", 60 * 24 * HOUR, None),
         ("骂人", None, None),
     ],
 )
@@ -71,6 +74,10 @@ def test_a_warning_has_no_length_and_nothing_goes_without_a_reason() -> None:
     for words in ("", "2h", "2h 第2条", "  "):
         with pytest.raises(GroundsNeeded):
             asked(words, Grade.MUTE)
+
+
+def test_a_month_of_the_year_is_no_length() -> None:
+    assert asked("3月刷屏的事", Grade.MUTE) == Asked(Grade.MUTE, None, None, "3月刷屏的事")
 
 
 def test_a_name_ends_where_a_length_or_a_clause_begins() -> None:
