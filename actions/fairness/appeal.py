@@ -27,7 +27,10 @@ from storage.fairness import appeals, sanctions, silences
 
 @dataclass(frozen=True, slots=True)
 class Appealed:
-    """The case as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running` says it is in force."""
+    """The case as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running` says it is in force.
+
+    `link` leads to the message that it is about.
+    """
 
     appeal: int
     desk: int
@@ -43,6 +46,7 @@ class Appealed:
     past: tuple[Past, ...]
     tally: Tally
     running: bool
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ def _case(tx: Tx, found: Appeal, sanction: Sanction, occasion: Occasion) -> Appe
         past(tx, member, apart=sanction.id),
         _others(sanctions.tally(tx, member.id), sanction),
         until is not None and until > occasion.now,
+        sanctions.link(tx, sanction),
     )
 
 

@@ -83,8 +83,8 @@ class Weighed:
 class Imposed:
     """Done: what `member` reads, and where it is asked of Telegram. `until` is its end (UTC seconds), None of a warning.
 
-    `points`, `orders` stay theirs. `hindered` are groups in which the bot is known to lack the right; `call_in` the
-    group where one who never started the bot is called; it can be appealed against for `appeal_s` seconds.
+    `points` stay theirs. `hindered` are groups in which the bot is known to lack the right; `call_in` the group where one
+    who never started the bot is called; `link` leads to what it is about; one can appeal for `appeal_s` seconds.
     """
 
     sanction: int
@@ -103,6 +103,7 @@ class Imposed:
     hindered: tuple[str, ...]
     call_in: int | None
     appeal_s: int
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class Put:
     past: tuple[Past, ...]
     tally: Tally
     hours: int
+    link: str | None = None
 
 
 def weigh(tx: Tx, actor: Member, member: Member, asked: Asked, about: About, occasion: Occasion) -> Weighed:
@@ -239,6 +241,7 @@ def _propose(tx: Tx, sanction: Sanction, weighed: Weighed, actor: Member, occasi
         weighed.past,
         weighed.tally,
         occasion.programme.order.decide_hours,
+        sanctions.link(tx, sanction),
     )
 
 
@@ -280,6 +283,7 @@ def _imposed(tx: Tx, sanction: Sanction, until: int | None, second: Member | Non
         tuple(groups.get(tx, place).title for place in places if _hindered(tx, place)),
         None if member.reachable else call_in(tx, sanction.group, member),
         occasion.programme.order.appeal_days * DAY_S,
+        sanctions.link(tx, sanction),
     )
 
 

@@ -7,7 +7,7 @@ from actions.daily import topic as actions
 from actions.daily.topic import TopicBoard, TopicOpened
 from handlers.call import Call
 from handlers.daily.topic_board import name_of, number_in, shown, shown_anew
-from handlers.effects import Button, Edit, Effects, Post, Reply, Unpin, Whisper
+from handlers.effects import Button, Delete, Edit, Effects, Post, Reply, Unpin, Whisper
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.daily.topic import TopicUnknown
@@ -37,7 +37,7 @@ def topic(call: Call, tx: Tx) -> Effects:
     number = number_replied(call, tx)
     if number is not None:
         board = actions.reword(tx, number, call.words, call.member, call.occasion)
-        return [shown_anew(board), Whisper("topic/reworded", board)]
+        return [shown_anew(board), Whisper("topic/reworded", board), *_replaced(call)]
     opened = actions.open_topic(tx, call.words, call.member, call.occasion)
     thread = call.message.topic if call.message else None
     said = Whisper("topic/opened", opened)
@@ -45,7 +45,13 @@ def topic(call: Call, tx: Tx) -> Effects:
         shown(opened.board, thread, pinned=opened.pinned),
         said,
         *([] if opened.pinned else _not_pinned(tx, opened)),
+        *_replaced(call),
     ]
+
+
+def _replaced(call: Call) -> list[Delete]:
+    """The bot's message says the same; below the call an idea would be lost, for it looks like the topic."""
+    return [Delete(call.message.id)] if call.message else []
 
 
 def ask(call: Call, tx: Tx) -> Effects:

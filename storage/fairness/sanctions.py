@@ -4,9 +4,10 @@ from typing import Any
 
 from rules.fairness.covenant import Cited
 from rules.fairness.sanction import Grade, Measure, Sanction, SanctionState, Tally
+from rules.links import message_link
 from rules.programme.conditions import Source
 from rules.programme.wording import as_kept, kept
-from storage import touched
+from storage import groups, touched
 from storage.declarations import DAY_S, Purge, Renumbered
 from storage.engine.tx import Tx
 
@@ -82,6 +83,13 @@ def _asked_by(tx: Tx, command: tuple[int, int]) -> Sanction:
         command=command[1],
     )
     return _sanction(row)
+
+
+def link(tx: Tx, sanction: Sanction) -> str | None:
+    """The message that it is about, for those who are in the group; None where there is none, or none that has an address."""
+    if sanction.group is None or sanction.message is None:
+        return None
+    return message_link(groups.get(tx, sanction.group).chat_id, sanction.message)
 
 
 def get(tx: Tx, sanction: int) -> Sanction:

@@ -58,6 +58,16 @@ def test_a_topic_is_pinned_and_gathers_ideas_in_one_message(stage: Stage) -> Non
     clean(stage)
 
 
+def test_the_call_goes_so_that_everybody_replies_to_the_topic_itself(stage: Stage) -> None:
+    call = stage.mo.say(stage.group, f"/topic {TITLE}")
+    stage.play()
+    topic = next(one for one in reversed(stage.messages(stage.group)) if TITLE in one.text)
+    anew = stage.mo.say(stage.group, "/topic 车里还能干点啥？", reply_to=topic)
+    refused = stage.mo.say(stage.group, "/topic " + "长" * 200)
+    stage.play()
+    assert call.deleted and anew.deleted and not refused.deleted
+
+
 def test_many_ideas_within_a_minute_cost_one_edit(stage: Stage) -> None:
     topic = opened(stage)
     for n in range(4):

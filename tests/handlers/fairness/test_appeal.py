@@ -1,5 +1,6 @@
 """An appeal by one button: somebody who was not involved looks at it, and it is upheld, shortened or taken back."""
 
+from rules.links import message_link
 from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.sanctions import FairOrder
@@ -142,3 +143,20 @@ def test_what_was_decided_in_time_or_where_the_brand_wants_it_so_reminds_nobody(
 
 def test_what_was_before_does_not_count_the_sanction_itself(stage: Stage) -> None:
     assert "此前没有记录" in appealed(stage).text
+
+
+def test_everybody_whom_it_concerns_is_led_to_the_message_that_it_is_about(stage: Stage) -> None:
+    word = stage.zhou.say(stage.group, "这么简单都不会？")
+    give(stage, "/suspend 10天 对新手说了难听的话", "暂停 10 天", word)
+    proposed = stage.last(stage.staff)
+    stage.press(stage.owner, proposed, "同意")
+    told = stage.last(stage.zhou)
+    stage.press(stage.zhou, told, "申诉")
+    case = stage.last(stage.staff)
+    there = message_link(stage.group.id, word.id)
+    assert there and all(there in [entity.url for entity in one.entities] for one in (told, case))
+
+
+def test_without_a_message_nobody_is_led_anywhere(stage: Stage) -> None:
+    card = appealed(stage)
+    assert "那条消息" not in card.text + stage.messages(stage.zhou)[-2].text

@@ -51,6 +51,7 @@ SAMPLES: dict[str, object] = {
     "refusals/nobody_to_appeal_to": NobodyToAppealTo(),
 }
 MORE: dict[str, object] = {
+    "appeal/card · about a message": replace(CASE, link="https://t.me/c/1234567890/90"),
     "appeal/decided · it stays": UPHELD,
     "appeal/decided · shortened": SHORTENED,
     "appeal/told · it stays": UPHELD,

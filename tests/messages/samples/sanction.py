@@ -49,6 +49,7 @@ WEIGHED = Weighed(
     conflict=True,
     second=True,
 )
+THERE = "https://t.me/c/1234567890/90"
 MUTED = Imposed(
     7,
     3,
@@ -151,6 +152,8 @@ MORE: dict[str, object] = {
     "sanction/given · a mute, two groups lack the right": replace(MUTED, hindered=("车友<会>", "星途上海")),
     "sanction/declined · nobody decided": replace(UNIMPOSED, declined_by=None),
     "sanction/told · a warning": WARNED,
+    "sanction/told · about a message": replace(MUTED, link=THERE),
+    "sanction/question · about a message": replace(PUT, conflict=False, link=THERE),
     "sanction/told · a warning beside what runs": replace(WARNED, silent_until=AT + 86_400),
     "sanction/told · nothing earned yet": replace(MUTED, points=0),
     "sanction/told · a suspension": replace(SUSPENDED, silent_until=SUSPENDED.until),
