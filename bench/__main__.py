@@ -5,7 +5,19 @@ import sys
 
 from bench.figures import show
 
-MODULES = ("throughput", "rush", "crowd", "backlog", "latency", "start", "boards", "conditions", "engines", "quiet")
+MODULES = (
+    "throughput",
+    "rush",
+    "crowd",
+    "backlog",
+    "latency",
+    "start",
+    "boards",
+    "conditions",
+    "engines",
+    "quiet",
+    "sprouts",
+)
 
 
 def main(arguments: list[str]) -> int:

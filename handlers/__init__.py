@@ -65,6 +65,7 @@ from handlers.honour import (
     shortlist,
     tag,
 )
+from handlers.journey import radar
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
@@ -131,6 +132,7 @@ FEATURES = (
     knowledge,
     bulletin,
     recheck,
+    radar,
     shop,
     want,
     address,

@@ -1159,6 +1159,19 @@ CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
 
 CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
 
+CREATE TABLE radar_name (
+    member   INTEGER NOT NULL CONSTRAINT radar_name_member REFERENCES member,
+    at       INTEGER NOT NULL,
+    kind     TEXT    NOT NULL CONSTRAINT radar_name_kind CHECK (kind IN ('helper', 'tester', 'writer')),
+    why      TEXT    NOT NULL CONSTRAINT radar_name_why CHECK (why IN ('new', 'rising', 'steady')),
+    owner    INTEGER CONSTRAINT radar_name_owner REFERENCES member,
+    owned_at INTEGER,
+    PRIMARY KEY (member, at),
+    CONSTRAINT radar_name_owned CHECK ((owner IS NULL) = (owned_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX radar_name_at ON radar_name (at);
+
 CREATE TABLE recheck (
     id         INTEGER PRIMARY KEY,
     bulletin   INTEGER NOT NULL CONSTRAINT recheck_bulletin REFERENCES bulletin,

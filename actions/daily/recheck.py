@@ -159,12 +159,11 @@ def _card(tx: Tx, found: Recheck, where: Page | None) -> RecheckCard:
     accepted, note = _acceptance(tx, found), bulletins.get(tx, found.bulletin)
     question = questions.get(tx, found.question)
     assert question is not None and note is not None, found
-    answer = questions.answer_at(tx, question.group, accepted.message)
     return RecheckCard(
         id=found.id,
         number=found.question,
         title=snippet(question.text, TITLE_SHOWN),
-        body=snippet(answer.text or "", BODY_SHOWN) if answer else "",
+        body=snippet(knowledge.words(tx, found.question), BODY_SHOWN),
         name=members.get(tx, accepted.answerer).name,
         link=message_link(groups.get(tx, question.group).chat_id, accepted.message),
         doubt=found.doubt,

@@ -24,6 +24,7 @@ from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.privileges import Opening
 from rules.programme.questions import Questions
+from rules.programme.radar import Radar
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
 from rules.programme.sharing import Sharing
@@ -95,6 +96,7 @@ class Programme:
     mentors: Mentors = field(default_factory=Mentors)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)
+    radar: Radar = field(default_factory=Radar)
     shop: Shop = field(default_factory=Shop)
     orders: Orders = field(default_factory=Orders)
     boards: Boards = field(default_factory=Boards)

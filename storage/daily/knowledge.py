@@ -179,6 +179,12 @@ def _known(row: Any) -> Known:
     return Known(row.question, row.title, row.body, row.at, place, official, row.words or "")
 
 
+def words(tx: Tx, question: int) -> str:
+    """What was filed as the accepted answer to that question; those of an answer are forgotten earlier."""
+    body: str | None = tx.value("SELECT body FROM knowledge WHERE question = :question", question=question)
+    return body or ""
+
+
 def spoken(tx: Tx, grams: Iterable[str], least: int, limit: int) -> list[Spoken]:
     """Standing accepted answers that hold `least` of the grams in question or answer and that staff did not take out,
     the newest first.

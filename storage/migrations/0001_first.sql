@@ -1626,3 +1626,16 @@ CREATE TABLE core_case (
     CONSTRAINT core_case_decided CHECK ((state IN ('kept', 'let_go')) = (settled_by IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX core_case_open ON core_case (member, chat_group, story) WHERE state = 'open';
+
+-- Whom the radar has named in the list of a moment, and who of the team talks to them.
+CREATE TABLE radar_name (
+    member   INTEGER NOT NULL CONSTRAINT radar_name_member REFERENCES member,
+    at       INTEGER NOT NULL,
+    kind     TEXT    NOT NULL CONSTRAINT radar_name_kind CHECK (kind IN ('helper', 'tester', 'writer')),
+    why      TEXT    NOT NULL CONSTRAINT radar_name_why CHECK (why IN ('new', 'rising', 'steady')),
+    owner    INTEGER CONSTRAINT radar_name_owner REFERENCES member,
+    owned_at INTEGER,
+    PRIMARY KEY (member, at),
+    CONSTRAINT radar_name_owned CHECK ((owner IS NULL) = (owned_at IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX radar_name_at ON radar_name (at);

@@ -73,6 +73,7 @@ KNOWN = {
         "orders": "shop",
         "programme": "ledger",
         "questions": "daily",
+        "radar": "journey",
         "reviews": "works",
         "sanctions": "fairness",
         "schedule": "operations",

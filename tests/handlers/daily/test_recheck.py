@@ -1,6 +1,7 @@
 """Accepted answers that a product note may contradict: marked, looked at one by one, corrected or taken out of `/find`."""
 
 from sandbox.world.messages import Message
+from storage.daily import questions
 from tests.handlers.daily.asking import REPLY, points
 from tests.handlers.daily.noting import FORM, HOUR_S, found, knows, published
 from tests.handlers.fairness.undoing import clean
@@ -104,6 +105,13 @@ def test_a_note_that_is_out_of_date_marks_nothing_any_more(stage: Stage) -> None
     stage.mo.say(stage.world.private(stage.mo), "/recheck")
     stage.play()
     assert "都处理好了" in stage.last(stage.mo).text
+
+
+def test_the_words_of_an_old_answer_are_shown_though_answers_are_forgotten(stage: Stage) -> None:
+    knows(stage)
+    assert stage.do(lambda tx: questions.forget_words(tx, int(stage.clock.now()) + 1)) == 3
+    published(stage)
+    assert "升到 V2.1 就能分享" in looked(stage).text
 
 
 def test_the_doctor_names_answers_that_wait_for_a_week(stage: Stage) -> None:

@@ -26,6 +26,7 @@ BESIDE = {
     "voting": "how awards are voted on",
     "challenges": "reminders",
     "events": "hours; what a seat costs stands with the event",
+    "radar": "whom staff are shown",
     "bulletins": "who reads of the product first",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
