@@ -13,6 +13,7 @@ class Meant(StrEnum):
 
     BROADCAST = "broadcast"
     DRAFT = "draft"
+    QUIZ = "quiz"
 
 
 @dataclass(frozen=True, slots=True)

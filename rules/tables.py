@@ -15,7 +15,8 @@ _CONTROLS = {n: None for n in range(32) if chr(n) not in "\t\n"}
 _SEPARATOR = re.compile(r"\s*sep=.\s*\n", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"\n]*)"')
 _SPANNING = re.compile(r'(^|[\t,;|])"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,5})"([\t,;|]|$)', re.MULTILINE)
-_DELIMITERS = re.compile("[\t,;|\uff0c\uff1b\u3001]")
+DELIMITERS = "\t,;|\uff0c\uff1b\u3001"
+_DELIMITERS = re.compile(f"[{DELIMITERS}]")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d`"
 _COUNTED = re.compile(r"(\d{1,5})\s*(?:[.)](?=\s|\D)|[\u3001\uff0e\uff09:\uff1a,\t;])\s*(?=\S)")
 LEAST_COUNTED = 2

@@ -28,6 +28,10 @@ _OF_CHALLENGE = f"""
     FROM submission JOIN challenge ON challenge.id = submission.challenge WHERE submission.member {_THEIRS} AND {_GOOD}
 """
 
+_PASSED_QUIZ = f"""
+    quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz WHERE member {_THEIRS} AND passed = 1 AND taken_back_at IS NULL
+"""
+
 
 def _of_track(track: str) -> str:
     return f"SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND track = '{track}' GROUP BY submission.member"
@@ -115,6 +119,8 @@ _FIGURES = {
         UNION SELECT handed_by, newcomer FROM mentoring WHERE handed_by {_THEIRS} AND {_ACCOMPANIED}) AS accompanied
         GROUP BY member
     """,
+    "quizzes_passed": f"SELECT member, count(*) AS n FROM {_PASSED_QUIZ} GROUP BY member",
+    "certified": f"SELECT member, count(*) AS n FROM {_PASSED_QUIZ} AND certifies = 1 GROUP BY member",
     "step_days": f"SELECT member, (:now - given_at) / 86400 AS n FROM trust WHERE member {_THEIRS}",
 }
 Figures = dict[str, int]

@@ -30,6 +30,8 @@ class Ailment(StrEnum):
     COUNTED_SHORT = "counted_short"
     ANSWERS_WAIT = "answers_wait"
     MENTORS_NEEDED = "mentors_needed"
+    QUIZ_SHORT = "quiz_short"
+    QUIZ_WANTED = "quiz_wanted"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"

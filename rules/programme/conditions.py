@@ -22,6 +22,7 @@ class Source(StrEnum):
     SANCTIONS = "sanctions"
     TRUST = "trust"
     MENTORING = "mentoring"
+    QUIZZES = "quizzes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("open_works", _reads(Source.WORKS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),
     Condition("mentored", _reads(Source.MENTORING), 3),
+    Condition("quizzes_passed", _reads(Source.QUIZZES), 1),
+    Condition("certified", _reads(Source.QUIZZES), 1),
     Condition("step_days", _reads(Source.TRUST), 60, passes=True, lasting=False),
 )
 NAMED = {condition.name: condition for condition in CONDITIONS}

@@ -24,6 +24,7 @@ class Per(StrEnum):
     MESSAGE = "message"
     QUESTION = "question"
     SUBMISSION = "submission"
+    QUIZ = "quiz"
     AWARD = "award"
     GRANT = "grant"
     EVENT = "event"
@@ -60,6 +61,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
     PointsRule("attendance", 5, Per.EVENT),
+    PointsRule("quiz", 0, Per.QUIZ, Track.CREATOR, varies=True),
     PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),
     PointsRule("grant", 0, Per.GRANT, Track.OTHER, varies=True),
     PointsRule("deduction", 0, Per.GRANT, Track.OTHER, counts=False, published=False),

@@ -868,6 +868,85 @@ CREATE INDEX event_seat_line ON event_seat (event, later, id) WHERE state = 'wai
 CREATE INDEX event_seat_paid_by ON event_seat (entry) WHERE entry IS NOT NULL;
 CREATE INDEX event_seat_until ON event_seat (until) WHERE state = 'offered';
 
+-- A quiz asks some questions of its bank; it is being prepared until it is published.
+CREATE TABLE quiz (
+    id        INTEGER PRIMARY KEY,
+    title     TEXT    NOT NULL CONSTRAINT quiz_title CHECK (title <> ''),
+    about     TEXT    NOT NULL,
+    asks      INTEGER NOT NULL,
+    needs     INTEGER NOT NULL,
+    points    INTEGER NOT NULL,
+    tries     INTEGER NOT NULL,
+    days      INTEGER NOT NULL,
+    certifies INTEGER NOT NULL CONSTRAINT quiz_certifies CHECK (certifies IN (0, 1)),
+    until     INTEGER,
+    made_by   INTEGER NOT NULL CONSTRAINT quiz_made_by REFERENCES member,
+    made_at   INTEGER NOT NULL,
+    published_at INTEGER,
+    closed_at    INTEGER,
+    CONSTRAINT quiz_numbers CHECK (needs BETWEEN 1 AND asks AND points > 0 AND tries > 0 AND days > 0)
+) STRICT;
+
+-- A table of questions, shown before it counts.
+CREATE TABLE quiz_batch (
+    id       INTEGER PRIMARY KEY,
+    quiz     INTEGER NOT NULL CONSTRAINT quiz_batch_quiz REFERENCES quiz,
+    given_by INTEGER NOT NULL CONSTRAINT quiz_batch_given_by REFERENCES member,
+    given_at INTEGER NOT NULL,
+    state    TEXT    NOT NULL CONSTRAINT quiz_batch_state CHECK (state IN ('shown', 'taken_in', 'dropped'))
+) STRICT;
+CREATE INDEX quiz_batch_shown ON quiz_batch (given_at) WHERE state = 'shown';
+
+-- A question is never changed: an edited one is another row. Its options stand on a line each.
+CREATE TABLE quiz_question (
+    id      INTEGER PRIMARY KEY,
+    quiz    INTEGER NOT NULL CONSTRAINT quiz_question_quiz REFERENCES quiz,
+    batch   INTEGER CONSTRAINT quiz_question_batch REFERENCES quiz_batch,
+    waits   INTEGER NOT NULL CONSTRAINT quiz_question_waits CHECK (waits IN (0, 1)),
+    text    TEXT    NOT NULL CONSTRAINT quiz_question_text CHECK (text <> ''),
+    options TEXT    NOT NULL,
+    answer  INTEGER NOT NULL CONSTRAINT quiz_question_answer CHECK (answer >= 0),
+    why     TEXT    NOT NULL,
+    made_by INTEGER NOT NULL CONSTRAINT quiz_question_made_by REFERENCES member,
+    made_at INTEGER NOT NULL,
+    withdrawn_at INTEGER
+) STRICT;
+CREATE INDEX quiz_question_bank ON quiz_question (quiz, id) WHERE waits = 0 AND withdrawn_at IS NULL;
+CREATE INDEX quiz_question_in_batch ON quiz_question (batch) WHERE batch IS NOT NULL;
+
+-- A try keeps what was promised when it began, and the seed by which its questions and their options are put in order.
+CREATE TABLE quiz_attempt (
+    id       INTEGER PRIMARY KEY,
+    quiz     INTEGER NOT NULL CONSTRAINT quiz_attempt_quiz REFERENCES quiz,
+    member   INTEGER NOT NULL CONSTRAINT quiz_attempt_member REFERENCES member,
+    seed     TEXT    NOT NULL,
+    asks     INTEGER NOT NULL,
+    needs    INTEGER NOT NULL,
+    points   INTEGER NOT NULL,
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    correct  INTEGER NOT NULL DEFAULT 0,
+    passed   INTEGER NOT NULL DEFAULT 0 CONSTRAINT quiz_attempt_passed CHECK (passed IN (0, 1)),
+    entry    INTEGER CONSTRAINT quiz_attempt_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    CONSTRAINT quiz_attempt_paid CHECK (passed = 0 OR (ended_at IS NOT NULL AND correct >= needs))
+) STRICT;
+CREATE UNIQUE INDEX quiz_attempt_running ON quiz_attempt (quiz, member) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX quiz_attempt_stands ON quiz_attempt (quiz, member) WHERE passed = 1 AND taken_back_at IS NULL;
+CREATE INDEX quiz_attempt_of_member ON quiz_attempt (member, quiz, began_at);
+CREATE INDEX quiz_attempt_paid_by ON quiz_attempt (entry) WHERE entry IS NOT NULL;
+
+-- The questions of a try; the choice is the place of an option in the bank, whatever order it was shown in.
+CREATE TABLE quiz_asked (
+    attempt  INTEGER NOT NULL CONSTRAINT quiz_asked_in REFERENCES quiz_attempt,
+    place    INTEGER NOT NULL,
+    question INTEGER NOT NULL CONSTRAINT quiz_asked_question REFERENCES quiz_question,
+    choice   INTEGER,
+    answered_at INTEGER,
+    PRIMARY KEY (attempt, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quiz_asked_of_question ON quiz_asked (question, choice) WHERE choice IS NOT NULL;
+
 CREATE TABLE submission (
     id            INTEGER PRIMARY KEY,
     challenge     INTEGER NOT NULL CONSTRAINT submission_challenge REFERENCES challenge,
@@ -1462,7 +1541,7 @@ CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
 CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
 
 CREATE TABLE audience (
-    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft')),
+    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft', 'quiz')),
     number     INTEGER NOT NULL,
     chat_group INTEGER NOT NULL CONSTRAINT audience_group REFERENCES chat_group,
     PRIMARY KEY (meant, number, chat_group)

@@ -14,6 +14,7 @@ NOTED = {
     "checkin/taken",
     "acceptance/withheld",
     "idea/listed_only",
+    "quiz/not_passed",
 }
 OF_TODAY = ("今天", "明天", "刚刚", "刚才", "today", "tomorrow", "just now")
 

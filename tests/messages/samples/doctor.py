@@ -22,6 +22,8 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.STEP_OUT_OF_REACH: ("framework", "framework_featured"),
     Ailment.CHALLENGE_CLOSED: ("open",),
     Ailment.COUNTED_SHORT: ("tenure_days", "people_helped"),
+    Ailment.QUIZ_SHORT: ("7", "10"),
+    Ailment.QUIZ_WANTED: ("[trust] open", "certified", "0"),
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
     Ailment.BACKUP: ("backup_ENOSPC",),
@@ -49,6 +51,7 @@ TRACKS = (
     Finding(Ailment.BADGE_OUT_OF_REACH, count=1, names=("tracks", BADGE, OTHER_BADGE)),
     Finding(Ailment.BADGE_WAITS, count=1, names=("challenges", BADGE)),
 )
+WANTED = Finding(Ailment.QUIZ_WANTED, count=2, names=("[mentors] needs", "quizzes_passed", "1"))
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
     "doctor/examined · all is well": Examined((), (), 3),
@@ -56,5 +59,6 @@ MORE: dict[str, object] = {
     "doctor/examined · one place is still looked at": Examined((), (), 3, 1),
     "doctor/examined · several places are still looked at": Examined((), (), 3, 2),
     "doctor/examined · more crafts than there are": Examined(TRACKS, (), 3),
+    "doctor/examined · too few quizzes": Examined((WANTED,), (), 3),
     "doctor/examined · a single fault": Examined(NEVER, (), 3),
 }

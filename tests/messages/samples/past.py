@@ -16,6 +16,7 @@ from rules.daily.share import (
 from rules.daily.thanks import ThanksOutcome
 from rules.programme.trust import TrustStep
 from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
+from rules.works.quiz import QuizOver, QuizPassedBefore, QuizShort, TriesUsedUp
 from rules.works.submission import (
     EditedTooLate,
     ForwardedWork,
@@ -30,9 +31,15 @@ from rules.works.submission import (
 )
 from rules.works.trust import TrustTooLow
 from tests.messages.samples.checkin import SAMPLES as CHECKINS
+from tests.messages.samples.moments import at
+from tests.messages.samples.quiz import NOT
 from tests.messages.samples.thanks import SAMPLES as THANKS
 
 REFUSED = (
+    QuizOver("冬季用车"),
+    QuizShort("冬季用车", 10, 7),
+    QuizPassedBefore("冬季用车", at(15, 20)),
+    TriesUsedUp("冬季用车", 3, 7, at(22, 9)),
     AlreadyCheckedIn(6),
     TrustTooLow(TrustStep.FRAMEWORK, TrustStep.BASE),
     ChallengeOver("转场练习"),
@@ -64,6 +71,7 @@ SAMPLES: dict[str, object] = {
     **{refused.template.replace("refusals/", "past/"): refused for refused in REFUSED},
     "past/shield_earned": CHECKINS["checkin/shield_earned"],
     "past/taken": CHECKINS["checkin/taken"],
+    "past/not_passed": NOT,
     "past/listed_only": IdeaUnpaid(3),
     "past/withheld": Withheld(12, Unpaid.ASKER_CAP, 3, asking=False),
 }

@@ -1,0 +1,53 @@
+"""A quiz as staff see it, with what can be done about it; and how it stands in the groups."""
+
+from collections.abc import Mapping, Sequence
+
+from actions.works.newquiz import QuizCard
+from handlers.effects import Button, Edit, Effect, Keyboard, Link, Post
+from rules.people import Group, Part, Purpose
+from storage import groups
+from storage.engine.tx import Tx
+
+LASTS_S = 90 * 86_400
+
+
+def buttons(shown: QuizCard) -> Keyboard:
+    """What can be done about the quiz; what ends it stands last, and asks first."""
+    data = {"quiz": shown.id}
+    rows: list[tuple[Button, ...]] = [
+        (
+            _button("questions", "quizbank.questions", {**data, "page": 1, "hardest": False}, shown),
+            _button("add", "quizbank.add", data),
+        )
+    ]
+    if shown.prepared and shown.enough:
+        rows.append((_button("publish_ask", "newquiz.look", data, style="success"),))
+    if shown.open or shown.prepared:
+        rows.append((_button("change", "newquiz.change", data), _button("close_ask", "newquiz.close_ask", data)))
+    return (*rows, (_button("every", "quizbank.every", {"page": 1}),))
+
+
+def announced(told: Sequence[Group], shown: QuizCard) -> list[Effect]:
+    """Into these groups; the way in leads to the private chat."""
+    take = Link("quiz/take", start=f"quiz-{shown.id}")
+    purpose = Purpose.CHALLENGES.value
+    return [
+        Post(group.id, "quiz/announced", shown, buttons=((take,),), purpose=purpose, keep=name_of(shown.id, group.id))
+        for group in told
+    ]
+
+
+def over(tx: Tx, shown: QuizCard) -> list[Effect]:
+    """Where it was announced it says that it is over; no new message."""
+    return [Edit("quiz/over", shown, keep=name_of(shown.id, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
+
+
+def name_of(quiz: int, group: int) -> str:
+    """By which the announcement of a quiz in a group is found again."""
+    return f"quiz:{quiz}:{group}"
+
+
+def _button(
+    key: str, action: str, data: Mapping[str, object], outcome: object = None, style: str | None = None
+) -> Button:
+    return Button(f"quizbank/{key}", action, data, outcome, once=False, lasts_s=LASTS_S, style=style)
