@@ -11,6 +11,7 @@ from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.privileges import TAG
 from rules.programme.programme import Programme
 from rules.programme.sanctions import FairOrder
+from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
 BADGES_MOST = 40
@@ -27,6 +28,7 @@ class GuidePage(StrEnum):
     ORDER = "order"
     CORE = "core"
     TAGS = "tags"
+    MENTORS = "mentors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,20 @@ class TagsPage:
     honours: tuple[Wording, ...]
 
 
-Shown = BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage
+@dataclass(frozen=True, slots=True)
+class MentorsPage:
+    """What is asked of a mentor: a level and a step of trust (None: any), conditions; and what times go for."""
+
+    level: Wording | None
+    step: TrustStep | None
+    asks: tuple[Checked, ...]
+    at_once: int
+    term_days: int
+    newcomer_days: int
+    lasts_days: int
+
+
+Shown = BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage | MentorsPage
 
 
 def pages(programme: Programme, core: str) -> tuple[GuidePage, ...]:
@@ -108,6 +123,8 @@ def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
             return OrderPage(tuple(clause.title for clause in programme.covenant), programme.order)
         case GuidePage.CORE:
             return CorePage(core, LINK_S // DAY_S)
+        case GuidePage.MENTORS:
+            return _mentors(programme)
         case _:
             return _tags(programme)
 
@@ -125,3 +142,16 @@ def _tags(programme: Programme) -> TagsPage:
     opens = programme.levels.opening(TAG)
     honours = [one.title for one in programme.tags.honours] + [award.tag for award in programme.awards if award.tag]
     return TagsPage(opens.title if opens else None, tuple(honours))
+
+
+def _mentors(programme: Programme) -> MentorsPage:
+    asked, levels = programme.mentors, programme.levels
+    return MentorsPage(
+        levels.named(asked.level).title if levels.place(asked.level) else None,
+        asked.trust if asked.trust is not TrustStep.BASE else None,
+        checklist(asked.needs, {}),
+        asked.at_once,
+        asked.term_days,
+        asked.newcomer_days,
+        asked.lasts_days,
+    )

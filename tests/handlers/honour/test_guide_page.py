@@ -10,6 +10,7 @@ from rules.programme.awards import Voting
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import Needs
 from rules.programme.feedbacks import FeedbackPromises
+from rules.programme.mentors import Mentors
 from rules.programme.programme import Programme
 from rules.programme.sanctions import FairOrder
 from rules.programme.wording import LOCALES
@@ -21,6 +22,7 @@ NUMBERS = {
     GuidePage.BADGES: Programme(badges=Badges((Badge("kind", "热心", "🤝", needs=Needs({"people_helped": 777})),))),
     GuidePage.AWARDS: Programme(voting=Voting(quorum=777)),
     GuidePage.FEEDBACK: Programme(feedback=FeedbackPromises(answer_hours=77, decide_days=77)),
+    GuidePage.MENTORS: Programme(mentors=Mentors(at_once=7, term_days=77)),
     GuidePage.ORDER: Programme(order=FairOrder(half_life_days=777, appeal_days=777)),
 }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rules.honour.guide_page import BadgeAsked, BadgesPage, GuidePage, OrderPage, TagsPage, shown
 from rules.programme.covenant import Clause, Covenant
 from rules.programme.programme import Programme
+from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
 USUAL = Programme()
@@ -28,11 +29,17 @@ SAMPLES: dict[str, object] = {
     "guide/order": shown(USUAL, GuidePage.ORDER, ""),
     "guide/core": shown(USUAL, GuidePage.CORE, "资深玩家"),
     "guide/tags": shown(USUAL, GuidePage.TAGS, ""),
+    "guide/mentors": shown(USUAL, GuidePage.MENTORS, ""),
 }
 MORE: dict[str, object] = {
     "guide/badges · many, in the brand's words": BadgesPage((IN_WORDS, BADGES.badges[-1]), 3),
     "guide/order · the brand's covenant, and two for each suspension": replace(
         ORDER, order=replace(USUAL.order, alone_days=0)
+    ),
+    "guide/mentors · a level and a step, without an end": shown(
+        replace(USUAL, mentors=replace(USUAL.mentors, level="active", trust=TrustStep.FRAMEWORK, term_days=0)),
+        GuidePage.MENTORS,
+        "",
     ),
     "guide/tags · none": TagsPage(None, ()),
 }

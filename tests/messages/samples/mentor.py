@@ -47,6 +47,8 @@ RUNNING = MentoringSeen(
 ASKED, MEETING = replace(RUNNING, state=MentoringState.ASKED), replace(RUNNING, state=MentoringState.MEETING)
 WISH = WishSeen(5, "<b>阿木", RUNNING.ways, (SkillTrack.PHOTO,), True, False)
 BARE = WishSeen(6, "小满", Ways((SkillTrack.PHOTO, SkillTrack.TECH)), (), False, True)
+ALL_TAKEN = replace(RUNNING, steps=listed(tuple(FirstStep)), notes=())
+NO_STEP = replace(RUNNING, steps=listed(()), notes=())
 DESK = MentorDesk((RUNNING,), (WISH, BARE), 2, True, False, NOW + 90 * DAY_S, 2)
 SAMPLES: dict[str, object] = {
     "mentor/short": None,
@@ -86,6 +88,7 @@ MORE: dict[str, object] = {
         DESK, pairs=(ASKED, replace(MEETING, newcomer="小满")), room=False, more=0
     ),
     "mentor/told_term · to be offered again": MentorTerm(4, 0, False),
+    "mentor/desk · all steps, none": replace(DESK, pairs=(ALL_TAKEN, NO_STEP)),
     "mentor/desk · nobody, away": MentorDesk((), (), 0, False, True, None, 2),
     "refusals/mentoring_moved · running": MentoringMoved(MentoringState.RUNNING),
     "refusals/mentoring_moved · meeting": MentoringMoved(MentoringState.MEETING),
