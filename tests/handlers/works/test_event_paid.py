@@ -3,7 +3,9 @@
 import pytest
 
 from actions.operations import audit
+from sandbox.world.people import Person
 from storage.ledger import ledger
+from tests.handlers.fairness.story import Story
 from tests.handlers.works.eventing import DAY_S, announced, cancel, labels, register, rich, standing
 from tests.shopping import balance
 from tests.stage import Stage
@@ -99,3 +101,17 @@ def test_more_seats_go_to_those_who_wait_and_fewer_than_taken_are_refused(stage:
     stage.mo.say(private, "/editevent 1 名额：1")
     stage.play()
     assert "已经占了 2 个名额" in stage.last(stage.mo).text
+
+
+def seated(stage: Stage) -> Person:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    register(stage, stage.lin)
+    return stage.lin
+
+
+def still_held(stage: Stage) -> None:
+    assert points(stage) == (100, 30)
+
+
+UNDO_STORIES = {"event_seat": Story(seated, still_held, undone="活动")}
