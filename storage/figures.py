@@ -110,6 +110,14 @@ _FIGURES = {
     "open_works": f"""
         SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'open' GROUP BY submission.member
     """,
+    "events_attended": f"""
+        SELECT member, count(*) AS n FROM event_seat
+        WHERE member {_THEIRS} AND came_at IS NOT NULL AND taken_back_at IS NULL GROUP BY member
+    """,
+    "events_spoken": f"""
+        SELECT spoken_by AS member, count(*) AS n FROM event
+        WHERE spoken_by {_THEIRS} AND settled_at IS NOT NULL GROUP BY spoken_by
+    """,
     "best_assists": f"""
         SELECT member, count(*) AS n FROM best_assist WHERE member {_THEIRS} AND taken_back_at IS NULL GROUP BY member
     """,
@@ -143,3 +151,8 @@ def of_member(tx: Tx, names: Iterable[str], member: int, now: int) -> Figures:
 def people_helped(tx: Tx, member: int, now: int) -> int:
     """How many different people the member has helped."""
     return of_member(tx, ("people_helped",), member, now).get("people_helped", 0)
+
+
+def events_spoken(tx: Tx, member: int, now: int) -> int:
+    """At how many events the member has spoken."""
+    return of_member(tx, ("events_spoken",), member, now).get("events_spoken", 0)

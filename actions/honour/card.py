@@ -57,6 +57,7 @@ class Card:
     the groups (UTC seconds); `core`: they are in the core group. `portrayed`: whether they agree to have their photo in the
     hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
+    `talks`: at how many events they have spoken.
     """
 
     member: int
@@ -72,6 +73,7 @@ class Card:
     works: tuple[CardWork, ...]
     ideas: tuple[CardIdea, ...]
     mentored: tuple[str, ...]
+    talks: int
     core: bool
     hides: tuple[CardPart, ...]
     own: bool
@@ -99,6 +101,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
         tuple(mentorings.accompanied(tx, member.id, MENTORED_SHOWN)) if CardPart.MENTORED in shown else (),
+        figures.events_spoken(tx, member.id, occasion.now) if CardPart.TALKS in shown else 0,
         CardPart.CORE in shown and bool(core_standings.inside(tx, member.id)),
         tuple(sorted(hides)) if own else (),
         own,

@@ -27,8 +27,10 @@ from storage.daily import rechecks
 from storage.engine.tx import Tx
 from storage.honour import awards
 from storage.post import inbox, incidents, jobs, misses
+from storage.works import events
 
 RECENT_S = 7 * 86_400
+SOON_S = 3 * 86_400
 TOLD = 5
 AILMENTS = {
     "failed": Ailment.JOB_FAILED,
@@ -65,6 +67,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *doctor_trust.ladder(tx, occasion),
         *doctor_mentors.needed(tx, occasion),
         *doctor_quiz.quiz(tx, occasion),
+        *_events(tx, occasion),
         *_clock(occasion, said_at),
         *_work(tx, occasion),
         *_machine(tx),
@@ -103,6 +106,12 @@ def _awards(tx: Tx, programme: Programme) -> Iterator[Finding]:
     for one in (round_ for state in sorted(RUNNING) for round_ in awards.in_state(tx, state)):
         if programme.awards.named(one.award) is None:
             yield Finding(Ailment.AWARD_GONE, names=(one.award,))
+
+
+def _events(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
+    """Events that begin before long, and nobody is told where."""
+    for event in events.nowhere(tx, occasion.handled_at, occasion.handled_at + SOON_S, TOLD):
+        yield Finding(Ailment.EVENT_NOWHERE, event.plan.title, event.id, event.plan.starts_at)
 
 
 def _hears_little(tx: Tx, group: Group) -> bool:

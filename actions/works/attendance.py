@@ -6,6 +6,7 @@ from actions.ledger import paying
 from actions.works.event import known
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.programme.conditions import Source
 from rules.works.attendance import (
     TRIES,
     Attendance,
@@ -17,7 +18,7 @@ from rules.works.attendance import (
     written_code,
 )
 from rules.works.seat import SeatGone
-from storage import audits, members
+from storage import audits, members, touched
 from storage.engine.tx import Tx
 from storage.works import attendances, events
 
@@ -36,12 +37,13 @@ class CodeSaid:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """On the list: whose name, at which event, for how many points."""
+    """On the list: whose name, at which event, for how many points; `asked` is the member who may say how it was already."""
 
     id: int
     title: str
     name: str
     points: int
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,6 @@ def _listed(tx: Tx, found: Attendance, member: Member, occasion: Occasion, staff
     worth = 0 if member.suspended(occasion.now) else occasion.programme.points[RULE]
     paid = paying.give(tx, member, RULE, event.id, occasion, points=worth, actor=staff, reason=event.plan.title)
     attendances.come(tx, found.seat, occasion.now, paid.points, paid.entry or None)
-    return Came(event.id, event.plan.title, member.name, paid.points)
+    touched.mark(tx, Source.EVENTS, member.id)
+    over = occasion.now >= event.plan.ends_at
+    return Came(event.id, event.plan.title, member.name, paid.points, member.id if over else None)

@@ -5,7 +5,8 @@ from actions.works.attendance import RULE
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also
 from rules.occasion import Occasion
-from storage import members
+from rules.programme.conditions import Source
+from storage import members, touched
 from storage.engine.tx import Tx
 from storage.works import attendances
 
@@ -25,6 +26,7 @@ def _moved(tx: Tx, entry: Entry, at: int | None, kind: Aftermath) -> tuple[Also,
     if found is None or found.came is (at is None):
         return ()
     attendances.take_back(tx, found.seat, at)
+    touched.mark(tx, Source.EVENTS, found.member)
     return (Also(kind, members.get(tx, found.member).name, number=found.event),)
 
 

@@ -12,7 +12,7 @@ from rules.works.event import Event, EventPhase, EventPlan, EventUnknown, Prefer
 from rules.works.seat import Seat, SeatState
 from storage import audits, members
 from storage.engine.tx import Tx
-from storage.works import attendances, events, seats
+from storage.works import attendances, event_materials, events, seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class EventSeen:
     wait. `standing` is how they stand, `until` how long a seat is kept for them, `ahead` how many wait before them.
 
     `plan.place` is empty for whoever has no seat; `placed` tells whether there is one. `hour`: they want to be told an hour
-    before; `here`: they may say that they came, which they have once they `came`.
+    before; `here`: they may say that they came, which they have once they `came`; `material` is there for them.
     """
 
     id: int
@@ -41,6 +41,7 @@ class EventSeen:
     hour: bool = False
     here: bool = False
     came: bool = False
+    material: bool = False
 
 
 def known(tx: Tx, number: int) -> Event:
@@ -93,6 +94,8 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
         and not came.came
         and is_listed(event, occasion.now, occasion.programme.events.list_hours),
         came=came is not None and came.came,
+        material=event_materials.count(tx, event.id) > 0
+        and ((came is not None and came.came) or event.spoken_by == member.id),
     )
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.works.event import known
+from actions.works.event import known, speaker_of
+from actions.works.event_feedback import Marks, marks
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
+from rules.programme.conditions import Source
 from rules.works.event import HOUR_S, Event
+from storage import touched
 from storage.engine.tx import Tx
 from storage.works import attendances, events
 
@@ -15,13 +18,17 @@ EVENTS_AT_ONCE = 5
 
 @dataclass(frozen=True, slots=True)
 class EventSettled:
-    """An event that is over: how many came of how many seats, and which members were `missed`; nobody where no list was kept."""
+    """An event that is over: how many came of how many seats, and which members were `missed`; nobody where no list was kept.
+    `marks` are how those who came found it."""
 
     id: int
     title: str
     came: int
     seats: int
     missed: tuple[int, ...]
+    speaker: str
+    spoken_by: int | None
+    marks: Marks
 
 
 def settle(tx: Tx, occasion: Occasion) -> list[EventSettled]:
@@ -35,7 +42,17 @@ def _settle(tx: Tx, event: Event, occasion: Occasion) -> EventSettled:
     seated = attendances.of_event(tx, event.id)
     came = sum(one.came for one in seated)
     missed = tuple(_missed(tx, event, occasion)) if came else ()
-    return EventSettled(event.id, event.plan.title, came, len(seated), missed)
+    touched.mark(tx, Source.EVENTS, event.spoken_by)
+    return EventSettled(
+        event.id,
+        event.plan.title,
+        came,
+        len(seated),
+        missed,
+        speaker_of(tx, event),
+        event.spoken_by,
+        marks(tx, event.id),
+    )
 
 
 def _missed(tx: Tx, event: Event, occasion: Occasion) -> Iterator[int]:
@@ -56,4 +73,14 @@ def _still_missed(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | boo
     return any(one.missed_at is not None for one in attendances.of_event(tx, event.id) if one.member == note.member)
 
 
-STILL_TRUE = {"event_missed": _still_missed}
+def about_speaking(number: int) -> str:
+    """What the thanks to the speaker are about."""
+    return f"event_spoken:{number}"
+
+
+def _spoken(tx: Tx, note: WaitingNote, occasion: Occasion) -> Retold | bool:
+    """What took place stays so."""
+    return True
+
+
+STILL_TRUE = {"event_missed": _still_missed, "event_spoken": _spoken}

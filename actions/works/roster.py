@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.works.event import known
+from actions.works.event_feedback import Marks, marks
 from actions.works.seat import SeatEnded, ended
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
@@ -37,6 +38,7 @@ class Roster:
     offered: int
     waiting: int
     open: bool
+    marks: Marks
 
 
 def see(tx: Tx, number: int, page: int, occasion: Occasion) -> Roster:
@@ -54,6 +56,7 @@ def see(tx: Tx, number: int, page: int, occasion: Occasion) -> Roster:
         offered=seats.count(tx, number, SeatState.OFFERED),
         waiting=seats.count(tx, number, SeatState.WAITING),
         open=occasion.now >= event.plan.starts_at - DOORS_S,
+        marks=marks(tx, number),
     )
 
 

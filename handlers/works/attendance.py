@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from actions.works import attendance, roster
 from actions.works.attendance import WrongCode
+from actions.works.event_feedback import HowWasIt
 from actions.works.roster import Roster
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Toast
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
-from handlers.works.event_told import offers
+from handlers.works.event_told import how_was_it, offers
 from storage.engine.tx import Tx
 
 
@@ -58,7 +59,8 @@ def listed(call: Call, tx: Tx) -> Effects:
 def tick(call: Call, tx: Tx) -> Effects:
     """Seen: on the list."""
     done = attendance.tick(tx, call.data["seat"], call.member, call.occasion)
-    return Toast("event/ticked", done), _roster(call, tx)
+    asked = how_was_it(HowWasIt(done.id, done.title, (done.asked,))) if done.asked is not None else []
+    return [Toast("event/ticked", done), _roster(call, tx), *asked]
 
 
 def ask_remove(call: Call, tx: Tx) -> Effects:

@@ -16,7 +16,7 @@ Rows = list[tuple[Button | Link, ...]]
 def buttons(call: Call, seen: EventSeen, *, private: bool = False) -> Keyboard:
     """What the caller can do about an event here. Giving a seat back stands on the right, and
     is asked about on the left."""
-    rows: Rows = [*_taking(call, seen)]
+    rows: Rows = [*_material(seen), *_taking(call, seen)]
     private = private or call.chat.kind is ChatKind.PRIVATE
     desk = private or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
@@ -27,6 +27,10 @@ def buttons(call: Call, seen: EventSeen, *, private: bool = False) -> Keyboard:
         (back, lasting_button(call, seen, f"event/leave_{seen.standing}", "event.leave")) if leaves else (back,)
     )
     return rows
+
+
+def _material(seen: EventSeen) -> Rows:
+    return [(Button("event/material", "event.material", {"event": seen.id}, once=False),)] if seen.material else []
 
 
 def _taking(call: Call, seen: EventSeen) -> Rows:
@@ -58,7 +62,8 @@ def _staffs(seen: EventSeen) -> Rows:
     cancel = Button("event/cancel", "event.cancel", data, once=False)
     if seen.phase is EventPhase.CALLED_OFF:
         return []
-    return [(roster, cancel if seen.phase in AHEAD else code)]
+    give = Button("event/give", "event.give", data, once=False)
+    return [(roster, cancel)] if seen.phase in AHEAD else [(roster, code), (give,)]
 
 
 def lasting_button(call: Call, seen: EventSeen, label: str, action: str, style: str | None = None) -> Button:

@@ -1,12 +1,12 @@
 """What is told of what time does to events. Not a feature: the job of `handlers/works/event.py` says it."""
 
-from actions.works import event_reminder, event_settled
+from actions.works import event_feedback, event_reminder, event_settled
 from actions.works.event_kept import look_after
 from actions.works.event_reminder import EventSoon
 from actions.works.event_settled import EventSettled
 from handlers.effects import DAY_S, Effect, Keyboard, Link, Note, Post, Tell
 from handlers.routes import JobCall
-from handlers.works.event_told import endings, offers
+from handlers.works.event_told import announced_over, endings, how_was_it, offers
 from rules.note import Matter
 from storage import groups
 from storage.engine.tx import Tx
@@ -21,6 +21,7 @@ def effects(call: JobCall, tx: Tx) -> list[Effect]:
         *offers(kept.offered, now),
         *(_eve(one, now) for one in event_reminder.the_evening_before(tx, call.occasion)),
         *(_hour(one) for one in event_reminder.an_hour_before(tx, call.occasion)),
+        *(effect for one in event_feedback.to_ask(tx, call.occasion) for effect in how_was_it(one)),
         *(effect for one in event_settled.settle(tx, call.occasion) for effect in _settled(tx, one)),
     ]
 
@@ -40,7 +41,11 @@ def _hour(one: EventSoon) -> Tell:
 def _settled(tx: Tx, done: EventSettled) -> list[Effect]:
     staff = groups.staff(tx)
     told: list[Effect] = [Post(staff.id, "event/settled", done)] if staff else []
-    return [*told, *(_missed(member, done) for member in done.missed)]
+    if done.spoken_by is not None and done.came:
+        about = event_settled.about_speaking(done.id)
+        told.append(Note(done.spoken_by, Matter.NEWS, about, "event/spoken", done, lasts_s=14 * DAY_S))
+    credit = announced_over(tx, done.id, done) if done.came else []
+    return [*told, *credit, *(_missed(member, done) for member in done.missed)]
 
 
 def _missed(member: int, done: EventSettled) -> Note:

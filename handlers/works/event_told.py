@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.works import event_feedback
 from actions.works.event import speaker_of
+from actions.works.event_feedback import HowWasIt
 from actions.works.seat import SeatEnded, SeatOffered
-from handlers.effects import DAY_S, Button, Edit, Effect, Link, Post, Tell
+from handlers.effects import DAY_S, Button, Edit, Effect, Link, Note, Post, Tell
+from rules.note import Matter
 from rules.people import Group, Part, Purpose
+from rules.works.attendance import EventMark
 from rules.works.event import Event, EventPlan
 from storage import groups
 from storage.engine.tx import Tx
@@ -58,6 +62,24 @@ def announced_anew(tx: Tx, about: EventAnnounced, now: int) -> list[Effect]:
 def announced_off(tx: Tx, number: int, outcome: Any) -> list[Effect]:
     """The announcements say that it does not take place."""
     return _edits(tx, number, "event/announced_off", outcome, ())
+
+
+def announced_over(tx: Tx, number: int, outcome: Any) -> list[Effect]:
+    """The announcements say how many came, and whom to thank."""
+    return _edits(tx, number, "event/announced_over", outcome, ())
+
+
+def how_was_it(asked: HowWasIt) -> list[Effect]:
+    """Those who came are asked with the rest of their evening; three taps, for two weeks."""
+    row = tuple(
+        Button(f"event/mark_{mark}", "event.mark", {"event": asked.id, "mark": mark}, once=False, lasts_s=14 * DAY_S)
+        for mark in EventMark
+    )
+    about = event_feedback.about(asked.id)
+    return [
+        Note(member, Matter.NEWS, about, "event/how", asked, buttons=(row,), lasts_s=7 * DAY_S)
+        for member in asked.members
+    ]
 
 
 def _edits(tx: Tx, number: int, template: str, outcome: Any, rows: tuple[Row, ...]) -> list[Effect]:

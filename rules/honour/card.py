@@ -17,6 +17,7 @@ class CardPart(StrEnum):
     WORKS = "works"
     IDEAS = "ideas"
     MENTORED = "mentored"
+    TALKS = "talks"
     CORE = "core"
 
 

@@ -28,6 +28,7 @@ class Ailment(StrEnum):
     STEP_OUT_OF_REACH = "step_out_of_reach"
     CHALLENGE_CLOSED = "challenge_closed"
     COUNTED_SHORT = "counted_short"
+    EVENT_NOWHERE = "event_nowhere"
     ANSWERS_WAIT = "answers_wait"
     MENTORS_NEEDED = "mentors_needed"
     QUIZ_SHORT = "quiz_short"

@@ -72,6 +72,8 @@ BADGES = (
     _badge("helper_at_work", "🧭", "手把手", "Hands-on", helping_works=3),
     _badge("on_theme", "🎯", "命题高手", "On theme", framework_featured=1),
     _badge("own_way", "🚀", "自由发挥", "Own way", open_works=1),
+    _badge("event_speaker", "🎤", "活动主讲人", "Event speaker", events_spoken=1),
+    _badge("event_regular", "🎟️", "活动常客", "Event regular", events_attended=5),
     _badge("special_thanks", "🎗️", "特别致谢", "Special thanks", award=True, rare=True),
 )
 

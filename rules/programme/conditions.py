@@ -21,6 +21,7 @@ class Source(StrEnum):
     BELONGING = "belonging"
     SANCTIONS = "sanctions"
     TRUST = "trust"
+    EVENTS = "events"
     MENTORING = "mentoring"
     QUIZZES = "quizzes"
 
@@ -70,6 +71,8 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("helping_works", _reads(Source.WORKS), 3),
     Condition("framework_featured", _reads(Source.WORKS), 1),
     Condition("open_works", _reads(Source.WORKS), 1),
+    Condition("events_attended", _reads(Source.EVENTS), 5),
+    Condition("events_spoken", _reads(Source.EVENTS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),
     Condition("mentored", _reads(Source.MENTORING), 3),
     Condition("quizzes_passed", _reads(Source.QUIZZES), 1),

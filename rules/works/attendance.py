@@ -1,6 +1,7 @@
 """Who came to an event: by a code said on the spot, or on the list of the staff."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rules.numbers import whole
 from rules.refusals import Refusal
@@ -9,6 +10,14 @@ from rules.works.event import HOUR_S, Event, EventBegun, EventCalledOff
 DIGITS = 6
 TRIES = 5
 DOORS_S = HOUR_S
+
+
+class EventMark(StrEnum):
+    """How somebody found an event."""
+
+    MUCH = "much"
+    FINE = "fine"
+    BETTER = "better"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,13 @@ class CameAlready(Refusal):
 
     name: str
     entry: int
+
+
+@dataclass(eq=False)
+class WasNotThere(Refusal):
+    """It is asked of those who came."""
+
+    title: str
 
 
 def code_of(chance: str) -> str:

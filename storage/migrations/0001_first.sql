@@ -825,6 +825,7 @@ CREATE TABLE event (
     begun_at      INTEGER,
     code          TEXT,
     code_until    INTEGER,
+    asked_at      INTEGER,
     settled_at    INTEGER,
     called_off_at INTEGER,
     reason        TEXT,
@@ -856,6 +857,7 @@ CREATE TABLE event_seat (
     entry    INTEGER CONSTRAINT event_seat_entry REFERENCES transfer,
     taken_back_at INTEGER,
     missed_at INTEGER,
+    feedback TEXT    CONSTRAINT event_seat_feedback CHECK (feedback IN ('much', 'fine', 'better')),
     excused  INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_seat_excused CHECK (excused IN (0, 1)),
     CONSTRAINT event_seat_entered CHECK (entry IS NULL OR came_at IS NOT NULL),
     CONSTRAINT event_seat_kept CHECK ((state = 'offered') = (until IS NOT NULL)),
@@ -863,6 +865,21 @@ CREATE TABLE event_seat (
     CONSTRAINT event_seat_ended CHECK ((state IN ('seated', 'waiting', 'offered')) = (ended_at IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX event_seat_live ON event_seat (event, member) WHERE state IN ('seated', 'waiting', 'offered');
+CREATE INDEX event_spoken ON event (spoken_by) WHERE spoken_by IS NOT NULL;
+
+CREATE TABLE event_material (
+    event   INTEGER NOT NULL CONSTRAINT event_material_event REFERENCES event,
+    nth     INTEGER NOT NULL,
+    words   TEXT    NOT NULL,
+    kind    TEXT,
+    file_id TEXT,
+    by      INTEGER NOT NULL CONSTRAINT event_material_by REFERENCES member,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (event, nth),
+    CONSTRAINT event_material_file CHECK ((kind IS NULL) = (file_id IS NULL)),
+    CONSTRAINT event_material_something CHECK (words <> '' OR file_id IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX event_seat_of_member ON event_seat (member, event);
 CREATE INDEX event_seat_line ON event_seat (event, later, id) WHERE state = 'waiting';
 CREATE INDEX event_seat_paid_by ON event_seat (entry) WHERE entry IS NOT NULL;

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rules.works.attendance import Attendance
+from rules.works.attendance import Attendance, EventMark
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, came_at, points, entry, taken_back_at, missed_at, tries"
@@ -163,6 +163,32 @@ def remind_anew(tx: Tx, event: int) -> None:
         " WHERE event = :event AND state = 'seated'",
         event=event,
     )
+
+
+def judge(tx: Tx, event: int, member: int, mark: EventMark) -> bool:
+    """How the member found the event; False for one who was not there."""
+    judged = tx.run(
+        "UPDATE event_seat SET feedback = :mark WHERE event = :event AND member = :member"
+        " AND came_at IS NOT NULL AND taken_back_at IS NULL",
+        event=event,
+        member=member,
+        mark=mark.value,
+    )
+    return judged > 0
+
+
+def marks(tx: Tx, event: int) -> dict[EventMark, int]:
+    """How many found the event how."""
+    rows = tx.all(
+        "SELECT feedback, count(*) AS n FROM event_seat WHERE event = :event AND feedback IS NOT NULL GROUP BY feedback",
+        event=event,
+    )
+    return {EventMark(row.feedback): row.n for row in rows}
+
+
+def those_who_came(tx: Tx, event: int) -> list[int]:
+    """The members who came."""
+    return [one.member for one in of_event(tx, event) if one.came]
 
 
 def strays(tx: Tx, rule: str) -> Iterator[int]:

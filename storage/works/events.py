@@ -160,3 +160,31 @@ def to_settle(tx: Tx, ended_before: int, limit: int) -> list[Event]:
 def settle(tx: Tx, number: int, now: int) -> None:
     """Its list of who came is closed."""
     tx.run("UPDATE event SET settled_at = :now WHERE id = :number", number=number, now=now)
+
+
+def nowhere(tx: Tx, now: int, until: int, limit: int) -> list[Event]:
+    """Events that begin before `until` (UTC seconds) and have no place."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND place = '' AND starts_at > :now"
+        " AND starts_at <= :until ORDER BY starts_at, id LIMIT :limit",
+        now=now,
+        until=until,
+        limit=limit,
+    )
+    return [_event(row) for row in rows]
+
+
+def to_ask(tx: Tx, now: int, limit: int) -> list[Event]:
+    """Events that are over and of which nobody was asked how they were."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND asked_at IS NULL AND begun_at IS NOT NULL"
+        " AND starts_at + minutes * 60 <= :now ORDER BY starts_at, id LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_event(row) for row in rows]
+
+
+def asked(tx: Tx, number: int, now: int) -> None:
+    """Those who came are asked how it was."""
+    tx.run("UPDATE event SET asked_at = :now WHERE id = :number", number=number, now=now)

@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 from actions.works.attendance import Came, CodeSaid, WrongCode
+from actions.works.event_feedback import HowWasIt, Marks
+from actions.works.event_material import Material
 from actions.works.event_mine import EventFile, HourWanted
 from actions.works.event_reminder import EventSoon
 from actions.works.event_settled import EventSettled
 from actions.works.roster import Listed, Roster
 from actions.works.seat import SeatEnded
 from handlers.works.attendance import Removing
+from rules.files import File
 from rules.pages import Page
-from rules.works.attendance import CameAlready, DoorsClosed
+from rules.works.attendance import CameAlready, DoorsClosed, WasNotThere
+from rules.works.event_material import EnoughMaterial, NoMaterial
 from rules.works.seat import SeatState
 from tests.messages.samples.event import BEGINS, OFFERED, SEATED
 from tests.messages.samples.moments import at
@@ -18,9 +22,12 @@ from tests.messages.samples.moments import at
 TITLE = "夜拍工作坊 <一>"
 CAME = Came(3, TITLE, "林<b>晓", 5)
 SOON = EventSoon(7, 3, TITLE, BEGINS, "星光路 8 号 2 楼")
-SETTLED = EventSettled(3, TITLE, 12, 20, (7, 8))
+MARKS = Marks(9, 2, 1)
+SETTLED = EventSettled(3, TITLE, 12, 20, (7, 8), "何<b>川", 9, MARKS)
+HOW = HowWasIt(3, TITLE, (7,))
+MATERIAL = Material(3, TITLE, ("https://example.com/notes", "三脚架清单"), (File("photo", "p1", "p1"),), 3, 10, (7, 8))
 PEOPLE = (Listed(1, "林<b>晓", True), Listed(2, "周<b>舟", False))
-ROSTER = Roster(3, TITLE, PEOPLE, Page(1, 1, 2, 0), 1, 1, 3, open=True)
+ROSTER = Roster(3, TITLE, PEOPLE, Page(1, 1, 2, 0), 1, 1, 3, open=True, marks=Marks())
 REMOVED = SeatEnded(7, 3, TITLE, SeatState.REMOVED, 30, (OFFERED,))
 
 SAMPLES: dict[str, object] = {
@@ -39,10 +46,26 @@ SAMPLES: dict[str, object] = {
     "event/remove": Removing("林<b>晓", TITLE),
     "event/removed": REMOVED,
     "event/told_removed": REMOVED,
+    "event/how": HOW,
+    "event/marked": HOW,
+    "event/ask_material": None,
+    "event/material_kept": MATERIAL,
+    "event/handed_on": MATERIAL,
+    "event/material": MATERIAL,
+    "event/told_material": MATERIAL,
+    "event/announced_over": SETTLED,
+    "event/spoken": SETTLED,
+    "refusals/was_not_there": WasNotThere(TITLE),
+    "refusals/enough_material": EnoughMaterial(10),
+    "refusals/no_material": NoMaterial(TITLE),
     "refusals/doors_closed": DoorsClosed(TITLE, at(21, 19)),
     "refusals/came_already": CameAlready("林<b>晓", 120),
 }
 MORE: dict[str, object] = {
+    "event/material · words alone": replace(MATERIAL, files=()),
+    "event/announced_over · nobody spoke": replace(SETTLED, speaker=""),
+    "event/spoken · nobody has said how it was": replace(SETTLED, marks=Marks()),
+    "event/roster · afterwards": replace(ROSTER, marks=MARKS, offered=0, waiting=0),
     "event/hour · no more": HourWanted(TITLE, wanted=False),
     "event/reminder · no place yet": replace(SOON, place=""),
     "event/soon · no place": replace(SOON, place=""),

@@ -22,6 +22,7 @@ CARD = Card(
     (CardWork("深秋和我的车", "https://t.me/c/1234567890/90"), CardWork("深秋和我的车", None)),
     (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
     ("阿<b>木", "小满"),
+    2,
     True,
     (),
     False,
@@ -29,7 +30,18 @@ CARD = Card(
     None,
 )
 BARE = replace(
-    CARD, intro="", honours=(), badges=(), more=0, helped=0, works=(), ideas=(), mentored=(), core=False, since=None
+    CARD,
+    intro="",
+    honours=(),
+    badges=(),
+    more=0,
+    helped=0,
+    works=(),
+    ideas=(),
+    mentored=(),
+    talks=0,
+    core=False,
+    since=None,
 )
 SAMPLES: dict[str, object] = {
     "card/card": CARD,

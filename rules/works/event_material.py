@@ -1,0 +1,31 @@
+"""What is handed on after an event: words, links and files, for those who came."""
+
+from dataclasses import dataclass
+
+from rules.refusals import Refusal
+
+MOST = 10
+WORDS_LIMIT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class EventMaterial:
+    """One piece: words, which may be a link, or a file by its kind and id, or both."""
+
+    words: str
+    kind: str | None = None
+    file_id: str | None = None
+
+
+@dataclass(eq=False)
+class EnoughMaterial(Refusal):
+    """There are as many pieces as there can be."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class NoMaterial(Refusal):
+    """Nothing has been handed on yet."""
+
+    title: str
