@@ -25,6 +25,11 @@ def card_of(case: int) -> str:
     return f"core:{case}"
 
 
+def link_of(member: int) -> str:
+    """By what name the message with a member's own link is remembered."""
+    return f"core:link:{member}"
+
+
 def question_card(tx: Tx, asked: CoreQuestion) -> list[Post]:
     """The card by which staff decide."""
     staff = groups.staff(tx)

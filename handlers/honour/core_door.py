@@ -5,6 +5,7 @@ from actions.honour.core import ByHand, LinkMade
 from actions.honour.core_arrival import StillThere, still_there
 from handlers.door import Withdraw
 from handlers.effects import Delete, Effect, Link, Post, Tell
+from handlers.honour.core_buttons import link_of
 from rules.letters import Kind
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
@@ -38,7 +39,7 @@ def _link(tx: Tx, id: int, link: str, occasion: Occasion) -> list[Effect]:
 
 def _sent(made: LinkMade) -> list[Effect]:
     """In place of the older one, which lets nobody in any more."""
-    name = f"core:link:{made.member}"
+    name = link_of(made.member)
     come_in = ((Link("core/come_in", url=made.link),),)
     return [Delete(keep=name), Tell(made.member, "core/link", made, buttons=come_in, keep=name, kind=Kind.PRIVATE)]
 

@@ -45,6 +45,10 @@ def test_a_forwarded_link_lets_nobody_else_in_and_staff_read_once_whose_it_was(s
     joins(stage, stage.zhou, core, link_for(stage, stage.lin))
     assert not inside(core, stage.zhou)
     assert core.member(stage.zhou.id).status == "left", "on nobody's list"
+    used = stage.last(stage.lin)
+    assert "门为你开着" in used.text and [button.text for [button] in used.buttons] == ["进“核心圈”"], (
+        "another, not a dead link"
+    )
     told = stage.last(stage.zhou).text
     assert "那条是给另一位车友的" in told and "还差 300 贡献值" in told
     [card] = read(stage, stage.staff)
