@@ -133,7 +133,8 @@ def about(number: int) -> str:
 
 def _announced(tx: Tx, number: int, former: Bulletin | None, chosen: list[int], occasion: Occasion) -> Announced:
     found = named(tx, number)
-    knowledge.add_bulletin(tx, number, found.wording.title, found.wording.text, occasion.now)
+    said = found.wording
+    knowledge.add_bulletin(tx, number, said.title, said.theme, said.text, occasion.now)
     told = tuple(member for member in chosen if bulletins.hears_first(tx, number, member))
     if not told and found.open_at > occasion.now:
         bulletins.open_now(tx, number, occasion.now)

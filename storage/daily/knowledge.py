@@ -104,8 +104,8 @@ def add(
     _file(tx, known, title, body)
 
 
-def add_bulletin(tx: Tx, bulletin: int, title: str, body: str, now: int) -> None:
-    """File a product note as it reads now, in the place of how it read before."""
+def add_bulletin(tx: Tx, bulletin: int, title: str, theme: str, body: str, now: int) -> None:
+    """File a product note as it reads now, in the place of how it read before; its theme finds it like its title."""
     remove_bulletin(tx, bulletin)
     known = tx.add(
         "INSERT INTO knowledge (bulletin, title, body, at) VALUES (:bulletin, :title, :body, :now)",
@@ -114,7 +114,7 @@ def add_bulletin(tx: Tx, bulletin: int, title: str, body: str, now: int) -> None
         body=body,
         now=now,
     )
-    _file(tx, known, title, body)
+    _file(tx, known, f"{title}\n{theme}", body)
 
 
 def _file(tx: Tx, known: int, title: str, body: str) -> None:

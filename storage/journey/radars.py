@@ -1,11 +1,14 @@
 """What the radar sees: each sign of everybody by one statement, and whom it has named."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from rules.journey.radar import DAY_S, Named, Seen, SproutKind, WhyNow
+from rules.programme.programme import Programme
 from rules.programme.radar import Radar
-from storage.declarations import Purge
+from rules.sheets import Cell, Cells, Column, beside, moment
+from storage.declarations import Purge, SheetSource
 from storage.engine.tx import Tx
 
 KEPT_S = 400 * DAY_S
@@ -178,4 +181,30 @@ def forget_names(tx: Tx, before: int) -> int:
     return tx.run("DELETE FROM radar_name WHERE at < :before", before=before)
 
 
+def _sheet(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
+    rows = tx.each(
+        "SELECT radar_name.at, who.telegram_id, who.name, radar_name.kind, radar_name.why, staff.telegram_id AS actor,"
+        " staff.name AS actor_name, radar_name.owned_at FROM radar_name JOIN member AS who ON who.id = radar_name.member"
+        " LEFT JOIN member AS staff ON staff.id = radar_name.owner ORDER BY radar_name.at, who.id"
+    )
+    for row in rows:
+        yield tuple(row)
+
+
 PURGE = (Purge(forget_names, kept_s=KEPT_S),)
+SHEETS = (
+    SheetSource(
+        "radar",
+        (
+            moment("at"),
+            Column("telegram_id"),
+            beside("name"),
+            Column("sprout", Cells.WORD, "radar/"),
+            Column("why_now", Cells.WORD, "export/why_"),
+            Column("actor"),
+            beside("actor_name"),
+            moment("in_touch_at"),
+        ),
+        _sheet,
+    ),
+)

@@ -44,6 +44,14 @@ def test_where_nobody_helps_yet_everybody_finds_it_at_once(stage: Stage) -> None
     assert "📢 官方" in found(stage)
 
 
+def test_its_theme_finds_it_before_answers_that_say_as_much(stage: Stage) -> None:
+    knows(stage)
+    published(stage, FORM.replace(f"标题：{TITLE}", "标题：2.3 升级说明"))
+    stage.advance(24 * HOUR_S)
+    said = found(stage)
+    assert said.index("2.3 升级说明") < said.index("Q1")
+
+
 def test_one_that_is_out_of_date_is_not_found_and_not_told(stage: Stage) -> None:
     published(stage, FORM.replace("90天", "2小时"))
     assert "📢 官方" in found(stage)
