@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ RULES, STORAGE = Programme(), Storage()
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "docs" / "operators.zh-CN.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+LINE_MOST = 110
+UNBROKEN = re.compile(r"\]\([^)]*\)|^`[^`]*`|https?://\S+")  # an address, or a line of code, can't go on in the next
 SPEECH = Speech("Asia/Shanghai", "星途汽车")
 
 WHO = {
@@ -262,3 +265,23 @@ def test_the_handbook_quotes_what_a_chinese_brand_prints() -> None:
     assert len(quoted) > 4
     for piece in ("".join(each) for each in quoted):
         assert any(piece in said for said in printed.values()), piece
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are read as sentences, numbered: no table, no heading, nothing between fences."""
+    fenced = False
+    for number, line in enumerate(text.splitlines(), 1):
+        fence = line.lstrip().startswith("```")
+        fenced ^= fence
+        if not (fenced or fence or line.lstrip().startswith(("|", "#"))):
+            yield number, line
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_lines_of_prose_are_short_enough_to_be_read_and_compared(document: Path) -> None:
+    long = [
+        f"{number}: {line[:40]}"
+        for number, line in _prose(document.read_text("utf-8"))
+        if len(UNBROKEN.sub("", line)) > LINE_MOST
+    ]
+    assert not long, f"{document.name} has lines over {LINE_MOST} characters"
