@@ -8,6 +8,7 @@ from rules.honour.first_step import StepSeen, listed, missing
 from rules.honour.mentor import MentorChecked, OfferState, Ways
 from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringState, same_car, shared
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from rules.people import Member
 from rules.works.challenge import SkillTrack
 from storage import members
@@ -15,6 +16,7 @@ from storage.engine.tx import Tx
 from storage.honour import first_steps, mentoring_words, mentorings, mentors
 
 SHOWN, OPEN_SHOWN, NOTES_SHOWN = 3, 5, 3
+OPEN_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ class WishSeen:
 
 @dataclass(frozen=True, slots=True)
 class MentorDesk:
-    """What a mentor has before them: whom they accompany or are asked to, who waits (`more` than are shown), whether they
+    """What a mentor has before them: whom they accompany or are asked to, who waits (on a `page`), whether they
     have `room` or are `away`, and when their office ends (UTC seconds; None: it does not).
     """
 
     pairs: tuple[MentoringSeen, ...]
     waiting: tuple[WishSeen, ...]
-    more: int
+    page: Page
     room: bool
     away: bool
     until: int | None
@@ -156,14 +158,15 @@ def card(tx: Tx, found: Mentoring, occasion: Occasion) -> MentoringCard:
     )
 
 
-def desk(tx: Tx, mentor: Member, occasion: Occasion) -> MentorDesk:
-    """What the mentor has before them."""
-    known, waiting = mentors.get(tx, mentor.id), mentorings.waiting(tx, 50, but=mentor.id)
+def desk(tx: Tx, mentor: Member, occasion: Occasion, number: int = 1) -> MentorDesk:
+    """What the mentor has before them, the open list from that page."""
+    known, waiting = mentors.get(tx, mentor.id), mentorings.waiting(tx, OPEN_MOST, but=mentor.id)
     theirs = [one for one in waiting if one.newcomer != mentor.id]
-    shown = tuple(wish_seen(tx, one, known.ways) for one in theirs[:OPEN_SHOWN])
+    page = page_of(number, len(theirs), OPEN_SHOWN)
+    shown = tuple(wish_seen(tx, one, known.ways) for one in theirs[page.before : page.before + OPEN_SHOWN])
     pairs = tuple(seen(tx, one, occasion) for one in mentorings.of_mentor(tx, mentor.id))
     room, at_once = has_room(tx, mentor, occasion), occasion.programme.mentors.at_once
-    return MentorDesk(pairs, shown, len(theirs) - len(shown), room, known.away, known.until, at_once)
+    return MentorDesk(pairs, shown, page, room, known.away, known.until, at_once)
 
 
 def wish_seen(tx: Tx, one: Mentoring, ways: Ways) -> WishSeen:

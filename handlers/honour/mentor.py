@@ -1,9 +1,11 @@
 """`/mentor`: what mentors are, one's own mentor or newcomers, and offering to be one."""
 
 from actions.honour import mentor as actions
+from actions.honour import mentoring_seen
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Link, Reply, Whisper
 from handlers.honour.mentor_home import asked, home
+from handlers.honour.mentoring_buttons import desk_buttons
 from handlers.honour.mentoring_cards import offer_posted, ways_buttons
 from handlers.routes import Command, Press, Prompted, Shelf
 from rules.works.challenge import SkillTrack
@@ -71,6 +73,14 @@ def back_home(call: Call, tx: Tx) -> Effects:
     return Edit(shown.template, shown.outcome, buttons=shown.buttons)
 
 
+def page(call: Call, tx: Tx) -> Effects:
+    """Another page of those who wait for a mentor."""
+    if not actions.is_mentor(tx, call.member.id):
+        return back_home(call, tx)
+    desk = mentoring_seen.desk(tx, call.member, call.occasion, call.data["page"])
+    return Edit("mentor/desk", desk, buttons=desk_buttons(desk))
+
+
 def away(call: Call, tx: Tx) -> Effects:
     """A mentor is away for a while, or back: nobody is proposed to them meanwhile."""
     actions.go_away(tx, call.member, away=bool(call.data["away"]))
@@ -87,5 +97,6 @@ ROUTES = (
     Press("mentor.submit", submit, covenant=True),
     Press("mentor.leave", back_home),
     Press("mentor.desk", back_home),
+    Press("mentor.page", page),
     Press("mentor.away", away),
 )

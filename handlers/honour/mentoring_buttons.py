@@ -4,6 +4,7 @@ from actions.honour import mentoring_thanks
 from actions.honour.mentoring_seen import MentorDesk, MentoringSeen
 from handlers.effects import Keyboard, Note
 from handlers.honour.mentoring_cards import LASTS_S, Named, asked, button, meeting
+from handlers.pages import turning
 from rules.honour.mentoring import Mentoring, MentoringState
 from rules.note import Matter
 from storage.engine.tx import Tx
@@ -41,7 +42,7 @@ def desk_buttons(desk: MentorDesk) -> Keyboard:
     ]
     away = "back" if desk.away else "away"
     own = (button(f"mentor/{away}", "mentor.away", {"away": int(not desk.away)}), button("mentor/ways", "mentor.ways"))
-    return (*answers, *running, *takes, own)
+    return (*answers, *running, *takes, *turning(desk.page, "mentor.page"), own)
 
 
 def told_over(tx: Tx, found: Mentoring) -> list[Note]:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from rules.honour.mentoring import MentoringState
 from rules.people import Role
 from storage import members
+from storage.engine.tx import Tx
+from storage.honour import mentorings
 from tests.handlers.honour.mentoring import (
     DAY_S,
     agreed,
@@ -128,3 +131,24 @@ def test_the_doctor_says_when_newcomers_wait_and_nobody_has_room(stage: Stage) -
     assert "1 位新车友在等导师" in private(stage, stage.owner, "/doctor")
     entrusted(stage, stage.zhou)
     assert "在等导师" not in private(stage, stage.owner, "/doctor")
+
+
+def test_the_open_list_is_turned_like_pages(stage: Stage) -> None:
+    entrusted(stage, stage.zhou)
+
+    def crowd(tx: Tx) -> None:
+        for nth in range(1, 8):
+            member = members.remember(tx, 900_000 + nth, f"新友{nth}", None, "zh", 0)
+            found = mentorings.wish(tx, member.id, nth)
+            mentorings.move(tx, found, MentoringState.WAITING, nth)
+
+    stage.do(crowd)
+    assert "新友5" in private(stage, stage.zhou, "/mentor") and "第 1 页，共 2 页" in stage.last(stage.zhou).text
+    stage.press(stage.zhou, stage.last(stage.zhou), next(label for label in labels(stage) if "页" in label))
+    assert "新友6" in stage.last(stage.zhou).text and "新友5" not in stage.last(stage.zhou).text
+    pressed(stage, stage.zhou, "我来带 新友7")
+
+
+def labels(stage: Stage) -> list[str]:
+    """What stands on the buttons of the last message to zhou."""
+    return [button.text for row in stage.last(stage.zhou).buttons for button in row]

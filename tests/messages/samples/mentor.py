@@ -8,6 +8,7 @@ from handlers.honour.mentor_home import PartAsked
 from rules.honour.first_step import FirstStep, listed
 from rules.honour.mentor import MentorChecked, MentorOfferedBefore, MentorTooEarly, OfferState, Ways
 from rules.honour.mentoring import MentorFull, MentoringMoved, MentoringState, NewcomersOnly
+from rules.pages import Page
 from rules.programme.conditions import checklist
 from rules.programme.mentors import Mentors
 from rules.programme.trust import TrustStep
@@ -49,7 +50,7 @@ WISH = WishSeen(5, "<b>阿木", RUNNING.ways, (SkillTrack.PHOTO,), True, False)
 BARE = WishSeen(6, "小满", Ways((SkillTrack.PHOTO, SkillTrack.TECH)), (), False, True)
 ALL_TAKEN = replace(RUNNING, steps=listed(tuple(FirstStep)), notes=())
 NO_STEP = replace(RUNNING, steps=listed(()), notes=())
-DESK = MentorDesk((RUNNING,), (WISH, BARE), 2, True, False, NOW + 90 * DAY_S, 2)
+DESK = MentorDesk((RUNNING,), (WISH, BARE), Page(1, 2, 7, 0), True, False, NOW + 90 * DAY_S, 2)
 SAMPLES: dict[str, object] = {
     "mentor/short": None,
     "mentor/about": TOLD,
@@ -85,11 +86,11 @@ MORE: dict[str, object] = {
     "mentor/told · without an end": MentorAnswered(True, None, 2, None, 0),
     "mentor/told · not yet": MentorAnswered(False, None, 2, "先多答几个问题", NOW + 30 * DAY_S),
     "mentor/desk · asked and meeting, full": replace(
-        DESK, pairs=(ASKED, replace(MEETING, newcomer="小满")), room=False, more=0
+        DESK, pairs=(ASKED, replace(MEETING, newcomer="小满")), room=False, page=Page(1, 1, 2, 0)
     ),
     "mentor/told_term · to be offered again": MentorTerm(4, 0, False),
     "mentor/desk · all steps, none": replace(DESK, pairs=(ALL_TAKEN, NO_STEP)),
-    "mentor/desk · nobody, away": MentorDesk((), (), 0, False, True, None, 2),
+    "mentor/desk · nobody, away": MentorDesk((), (), Page(1, 1, 0, 0), False, True, None, 2),
     "refusals/mentoring_moved · running": MentoringMoved(MentoringState.RUNNING),
     "refusals/mentoring_moved · meeting": MentoringMoved(MentoringState.MEETING),
     "refusals/mentoring_moved · asked": MentoringMoved(MentoringState.ASKED),
