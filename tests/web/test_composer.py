@@ -95,9 +95,12 @@ def test_enter_while_choosing_characters_sends_nothing(visit):
 
 def test_the_command_menu_lists_what_the_bot_offers_and_sends_it(visit):
     async def story(club, screen, api):
-        await api.ok("setMyCommands", commands=[{"command": "me", "description": "我的贡献"}])
+        await api.ok(
+            "setMyCommands",
+            commands=[{"command": "mentor", "description": "导师团"}, {"command": "me", "description": "我的贡献"}],
+        )
         await screen.open(club.group)
-        await screen.by("composer").fill("/m")
+        await screen.by("composer").fill("/me")
         await expect(screen.by("command-me")).to_contain_text("我的贡献")
         await screen.by("composer").press("Enter")
         await expect(screen.bubble("/me")).to_be_visible()

@@ -40,7 +40,7 @@ export class CommandMenu {
     const all = await commandsHere();
     if (chat !== state.chat) return;
     this.shown = all.filter(({ command }) => command.startsWith(begin));
-    this.at = 0;
+    this.at = Math.max(0, this.shown.findIndex(({ command }) => command === begin));
     this.draw();
   }
 
