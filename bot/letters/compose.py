@@ -46,6 +46,7 @@ from storage.post.bodies import SendMessage, reply_to
 from storage.post.letters import Letter
 
 WRITE = "welcome/write_in_private"
+GLANCED_LINES = 4
 
 
 class Composer:
@@ -117,7 +118,7 @@ class Composer:
         if not isinstance(effect, Toast | Whisper) or (isinstance(effect, Whisper) and effect.buttons):
             return None
         text = pen.text(Reader.caller(call), effect.template, effect.outcome)
-        if not fits(text, answers.TOAST_LIMIT):
+        if not (fits(text, answers.TOAST_LIMIT) and (isinstance(effect, Toast) or _at_a_glance(text))):
             return None
         alert = effect.alert if isinstance(effect, Toast) else len(bare(text)) > answers.TOAST_LIMIT // 4
         return answers.toast(query, text, alert=alert)
@@ -173,3 +174,8 @@ class Composer:
             case Unpin():
                 return edits.unpin(pen, effect)
         raise TypeError(f"{type(effect).__name__} needs a caller")
+
+
+def _at_a_glance(html: str) -> bool:
+    """Whether it is read at a glance and done with; a list, or what leads somewhere, stays to be read again."""
+    return html.count("\n") < GLANCED_LINES and "<a " not in html

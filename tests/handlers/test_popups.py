@@ -40,3 +40,11 @@ def test_what_has_no_room_in_a_popup_is_a_message_with_every_word_of_it(length: 
     said = [body.text for body in bodies if isinstance(body, SendMessage)]
     assert bool(said) == (length > 200) == (bodies[0].text is None)
     assert words in (said[0] if said else bodies[0].text or "")
+
+
+def test_what_a_chosen_name_leads_to_is_a_message_that_can_be_read_again() -> None:
+    stage = Stage()
+    stage.mo.say(stage.world.private(stage.mo), "/trust 林")
+    stage.play()
+    assert stage.press(stage.mo, stage.last(stage.mo), "林晓 @lin") == ""
+    assert "能接的挑战" in stage.last(stage.mo).text

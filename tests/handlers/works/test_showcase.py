@@ -212,4 +212,6 @@ def test_published_by_three_presses_it_stands_there_once(stage: Stage) -> None:
 def test_its_author_finds_it_in_the_channel_from_what_they_are_told(stage: Stage) -> None:
     stage.press(stage.rui, previewed(stage), "发布精选")
     told = stage.last(stage.lin)
-    assert "入选精选" in told.text and "频道里的那条" in stage.press(stage.lin, told, "去频道看")
+    assert "入选精选" in told.text
+    assert stage.press(stage.lin, told, "去频道看") == "", "a popup has no links"
+    assert "频道里的那条" in stage.last(stage.lin).text
