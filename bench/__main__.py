@@ -14,6 +14,7 @@ MODULES = (
     "start",
     "boards",
     "conditions",
+    "letters",
     "engines",
     "quiet",
     "sprouts",

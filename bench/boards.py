@@ -104,7 +104,7 @@ def reads(tx: Tx, population: int, dice: random.Random) -> dict[str, Callable[[]
     return {
         "a week's board": lambda: boards.read(tx, asked, group.id, group.title, 0, occasion, None),
         "own rank": lambda: boards.standing(tx, group.id, week, Metric.POINTS, anybody()),
-        "/me": lambda: me.overview(tx, anybody(), occasion, group.id, group.title),
+        "/me": lambda: me.overview(tx, anybody(), occasion, group),
         f"best assist of {THANKS_A_WEEK:,} thanks": lambda: best_assist.find(tx, group, occasion),
     }
 

@@ -84,7 +84,8 @@ def cast_by(dice: random.Random) -> Cast:
     people = iter(dice.sample(range(1, MEMBERS + 1), MEMBERS))
     parts = [tuple(next(people) for _ in range(n)) for n in (20, 10, 10, TALKERS, CORE, ACTIVE, NEWCOMERS)]
     begins = {member: dice.randrange(3) for part in parts[:3] for member in part}
-    return Cast(*parts, begins)
+    helpers, testers, writers, talkers, core, active, newcomers = parts
+    return Cast(helpers, testers, writers, talkers, core, active, newcomers, begins)
 
 
 def settle(tx: Tx, cast: Cast) -> None:

@@ -64,6 +64,7 @@ from handlers.honour import (
     portrait,
     shortlist,
     tag,
+    value_letter,
 )
 from handlers.journey import radar
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
@@ -106,6 +107,7 @@ FEATURES = (
     idea_desk,
     levels,
     tag,
+    value_letter,
     core,
     core_arrival,
     core_desk,

@@ -9,6 +9,7 @@ from typing import Any
 
 from handlers.confide import Await, Confide
 from handlers.door import AtDoor
+from handlers.parts import More
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.note import Matter
@@ -288,7 +289,7 @@ class Menu:
 
 
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Await | Stopped
-Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor
+Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor | More
 Effects = Effect | Sequence[Effect] | None
 
 

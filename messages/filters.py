@@ -98,6 +98,12 @@ def _weekday(context: Context, value: int | str | date) -> str:
 
 
 @pass_context
+def _month(context: Context, number: int) -> str:
+    """A month, 1 to 12, by its name."""
+    return _calendar(context).months[number - 1]
+
+
+@pass_context
 def _festival(context: Context, value: date) -> str:
     return _calendar(context).festival(value)
 
@@ -146,6 +152,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "soon": _soon,
     "time": _time,
     "turn": _turn,
+    "month": _month,
     "weekday": _weekday,
     "zone": _zone_called,
 }

@@ -105,14 +105,15 @@ class Occasion:
     @cached_property
     def next_day_at(self) -> int:
         """When the next local day begins (UTC seconds)."""
-        return self._begins(self.day + timedelta(days=1))
+        return self.begins(self.day + timedelta(days=1))
 
     @cached_property
     def day_began_at(self) -> int:
         """When the local day began (UTC seconds)."""
-        return self._begins(self.day)
+        return self.begins(self.day)
 
-    def _begins(self, day: date) -> int:
+    def begins(self, day: date) -> int:
+        """When that local day begins (UTC seconds)."""
         starts_at = self.programme.brand.day_starts_at_minutes
         return int(datetime.combine(day, time(*divmod(starts_at, 60)), ZoneInfo(self.zone)).timestamp())
 

@@ -1823,6 +1823,27 @@ CREATE INDEX trust_proposal_stale ON trust_proposal (card) WHERE shown <> state;
 
 CREATE INDEX trust_proposal_unsettled ON trust_proposal (until) WHERE state IN ('waiting', 'moot');
 
+CREATE TABLE value_letter (
+    member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,
+    month   TEXT    NOT NULL,
+    zone    TEXT    NOT NULL,
+    written INTEGER NOT NULL CONSTRAINT value_letter_written CHECK (written IN (0, 1)),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (member, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX value_letter_round ON value_letter (month, zone, member);
+
+CREATE TABLE value_letter_words (
+    member INTEGER NOT NULL CONSTRAINT value_letter_words_member REFERENCES member,
+    month  TEXT    NOT NULL,
+    words  TEXT    NOT NULL CONSTRAINT value_letter_words_said CHECK (words <> ''),
+    by     INTEGER NOT NULL CONSTRAINT value_letter_words_by REFERENCES member,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, month),
+    CONSTRAINT value_letter_words_of_others CHECK (by <> member)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE vote (
     ballot INTEGER NOT NULL CONSTRAINT vote_ballot REFERENCES ballot,
     member INTEGER NOT NULL CONSTRAINT vote_member REFERENCES member,

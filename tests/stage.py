@@ -86,7 +86,7 @@ class Stage:
             self.connection = opened()
             self.restart(programme)
             self.do(self._settle_in)
-            self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
+            self.tick()
 
     def restart(self, programme: Programme) -> None:
         """The bot starts anew with these rules; people, chats and database stay."""
@@ -165,8 +165,12 @@ class Stage:
     def advance(self, seconds: float) -> None:
         """Let time pass, and the scheduled jobs of that time run."""
         self.world.advance(seconds)
-        self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now())))
+        self.tick()
         self.play()
+
+    def tick(self) -> None:
+        while self.do(lambda tx: self.schedule.tick(tx, int(self.clock.now()))).more:
+            ...
 
     def evening(self) -> None:
         """Until the next half past eight in the evening, when each member's day is told."""

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.flow.scopes import JobScope, Scopes
 from bot.identity import Identity
 from bot.letters.compose import Composer
-from handlers.effects import Effects
+from handlers.effects import Effects, flat
 from handlers.operations.schedule import failed, skipped
+from handlers.parts import More
 from handlers.routes import Job, JobCall
 from rules.letters import Kind
 from rules.occasion import Occasion
@@ -69,6 +70,17 @@ def _until(letter: Letter, lasts_s: int) -> Letter:
     return replace(letter, lasts_s=min(lasts_s, letter.matters_s or lasts_s))
 
 
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """How many letters a look at the schedule made, and whether a job has more to do at once."""
+
+    letters: int = 0
+    more: bool = False
+
+    def __add__(self, other: "Ticked") -> "Ticked":
+        return Ticked(self.letters + other.letters, self.more or other.more)
+
+
 class Schedule:
     """Posts what is due, each period once per scope, also after downtime. Runs on the database's thread."""
 
@@ -77,19 +89,19 @@ class Schedule:
         self._composer = composer
         self._triggers: dict[str, CronTrigger] = {}
 
-    def tick(self, tx: Tx, now: int) -> int:
-        """Run every job that has come due; how many letters that made."""
+    def tick(self, tx: Tx, now: int) -> Ticked:
+        """Run every job that has come due, of a long one the next part."""
         plans = {(plan.job, plan.scope): plan for plan in jobs.planned(tx)}
-        letters = 0
+        ticked = Ticked()
         for job, scope in self.scopes(tx):
             plan = plans.pop((job.name, scope.number), None)
             times = self._times(job, scope)
             if plan and plan.times == times and plan.found_at <= now < plan.next_at:
                 continue
-            letters += self._look(tx, job, scope, times, now)
+            ticked += self._look(tx, job, scope, times, now)
         for gone in plans.values():
             jobs.unplan(tx, gone)
-        return letters
+        return ticked
 
     def doubt(self, tx: Tx, since: int, now: int) -> int:
         """Another hand may have run what was due after `since`: what groups read once for a period is left to staff.
@@ -138,23 +150,25 @@ class Schedule:
             self._triggers[times] = trigger_of(*times.rsplit(" ", 1))
         return self._triggers[times]
 
-    def _look(self, tx: Tx, job: Job, scope: JobScope, times: str, now: int) -> int:
+    def _look(self, tx: Tx, job: Job, scope: JobScope, times: str, now: int) -> Ticked:
         """Run the job if it is due; note when it is due next."""
         trigger = self._trigger(times)
-        letters = self._run_due(tx, job, scope, trigger, now)
-        following = next_fire(trigger, now)
+        ticked = self._run_due(tx, job, scope, trigger, now)
+        following = now if ticked.more else next_fire(trigger, now)
         if following is not None:
             jobs.plan(tx, PlannedRun(job.name, scope.number, times, following, now))
-        return letters
+        return ticked
 
-    def _run_due(self, tx: Tx, job: Job, scope: JobScope, trigger: CronTrigger, now: int) -> int:
+    def _run_due(self, tx: Tx, job: Job, scope: JobScope, trigger: CronTrigger, now: int) -> Ticked:
         last = jobs.last(tx, job.name, scope.number, now)
         since = last.due_at if last else self._begin(tx, job, scope, now)
         due = latest_fire(trigger, since, now) if since < now else None
         if due is None:
-            return 0
+            return Ticked()
         call = self.call_of(scope, due, now)
-        return self._skip(tx, job, scope, call, now) if now - due > job.late_s else self._run(tx, job, scope, call, now)
+        if now - due > job.late_s:
+            return Ticked(self._skip(tx, job, scope, call, now))
+        return self._run(tx, job, scope, call, now)
 
     def _begin(self, tx: Tx, job: Job, scope: JobScope, now: int) -> int:
         """Seen for the first time: nothing from before it existed is made up for. Since when it counts."""
@@ -162,24 +176,33 @@ class Schedule:
         jobs.claim(tx, job.name, scope.number, "start", since, now, "nothing")
         return since
 
-    def _run(self, tx: Tx, job: Job, scope: JobScope, call: JobCall, now: int) -> int:
+    def _run(self, tx: Tx, job: Job, scope: JobScope, call: JobCall, now: int) -> Ticked:
         """Take the period and post, both or neither; a defect ends the period too, and staff hear of it."""
         try:
             with tx.savepoint():
                 if not jobs.claim(tx, job.name, scope.number, call.period, call.due_at, now, "posted"):
-                    return 0
-                letters = self._lasting(job, scope, self._composer.posts(tx, job.answer(call, tx), now), now)
-                if not letters:
-                    jobs.came_to_nothing(tx, job.name, scope.number, call.period)
-                outbox.put(tx, letters, now)
-                return len(letters)
+                    return Ticked()
+                return self._posted(tx, job, scope, call, now)
         except Exception as defect:
             if isinstance(defect, StorageTrouble):
                 raise
             code = secrets.token_hex(4)
             log.error("incident", extra={"code": code, "job": job.name, "scope": scope.number}, exc_info=defect)
             jobs.claim(tx, job.name, scope.number, call.period, call.due_at, now, "failed")
-            return self._say(tx, failed(tx, job, call, code), now)
+            return Ticked(self._say(tx, failed(tx, job, call, code), now))
+
+    def _posted(self, tx: Tx, job: Job, scope: JobScope, call: JobCall, now: int) -> Ticked:
+        """What the job does; a part of it keeps the period open."""
+        effects = flat(job.answer(call, tx))
+        said = [effect for effect in effects if not isinstance(effect, More)]
+        letters = self._lasting(job, scope, self._composer.posts(tx, said, now), now)
+        more = len(said) < len(effects)
+        if more:
+            jobs.give_back(tx, job.name, scope.number, call.period)
+        elif not letters:
+            jobs.came_to_nothing(tx, job.name, scope.number, call.period)
+        outbox.put(tx, letters, now)
+        return Ticked(len(letters), more)
 
     def _lasting(self, job: Job, scope: JobScope, letters: list[Letter], now: int) -> list[Letter]:
         """What a group is told at set times matters until it is due again, if that is sooner than it matters at all."""

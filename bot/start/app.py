@@ -212,12 +212,16 @@ class App:
             return Handled()
 
     async def tick(self) -> None:
-        """Do what has come due. Raises StorageTrouble."""
-        now = int(self.wiring.clock.now())
-        if await self.database.run(lambda tx: self.schedule.tick(tx, now)):
-            self.delivery.wake()
-        self.heartbeats.beat("ticker")
-        self._waiting.set()
+        """Do what has come due, long work in parts between which others have their turn. Raises StorageTrouble."""
+        more = True
+        while more and not self._ending:
+            now = int(self.wiring.clock.now())
+            ticked = await self.database.run(partial(self.schedule.tick, now=now))
+            if ticked.letters:
+                self.delivery.wake()
+            more = ticked.more
+            self.heartbeats.beat("ticker")
+            self._waiting.set()
 
     async def _sweep(self) -> None:
         now = int(self.wiring.clock.now())

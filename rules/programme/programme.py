@@ -34,6 +34,7 @@ from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
 from rules.programme.trust import TrustLadder
+from rules.programme.value_letters import ValueLetters
 from rules.programme.version import canonical, fingerprint
 from rules.programme.wording import LOCALES, Wording
 from rules.zones import zone_called
@@ -107,6 +108,7 @@ class Programme:
     announcements: Announcements = field(default_factory=Announcements)
     awards: Awards = field(default_factory=Awards)
     voting: Voting = field(default_factory=Voting)
+    value_letter: ValueLetters = field(default_factory=ValueLetters)
     covenant: Covenant = field(default_factory=Covenant)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

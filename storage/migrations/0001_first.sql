@@ -1735,3 +1735,25 @@ CREATE TABLE radar_name (
     CONSTRAINT radar_name_owned CHECK ((owner IS NULL) = (owned_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX radar_name_at ON radar_name (at);
+
+-- Whose month has been looked at, in which zone's round, and whether a letter came of it.
+CREATE TABLE value_letter (
+    member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,
+    month   TEXT    NOT NULL,
+    zone    TEXT    NOT NULL,
+    written INTEGER NOT NULL CONSTRAINT value_letter_written CHECK (written IN (0, 1)),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (member, month)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX value_letter_round ON value_letter (month, zone, member);
+
+-- What the brand says in a letter.
+CREATE TABLE value_letter_words (
+    member INTEGER NOT NULL CONSTRAINT value_letter_words_member REFERENCES member,
+    month  TEXT    NOT NULL,
+    words  TEXT    NOT NULL CONSTRAINT value_letter_words_said CHECK (words <> ''),
+    by     INTEGER NOT NULL CONSTRAINT value_letter_words_by REFERENCES member,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (member, month),
+    CONSTRAINT value_letter_words_of_others CHECK (by <> member)
+) STRICT, WITHOUT ROWID;

@@ -55,6 +55,17 @@ def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outc
     )
 
 
+def give_back(tx: Tx, job: str, scope: int, period: str) -> None:
+    """The period was claimed for a part of it: the rest is still due, and nothing from before it."""
+    tx.run(
+        "UPDATE job_run SET period = 'start', due_at = due_at - 1, outcome = 'nothing'"
+        " WHERE job = :job AND scope = :scope AND period = :period",
+        job=job,
+        scope=scope,
+        period=period,
+    )
+
+
 def came_to_nothing(tx: Tx, job: str, scope: int, period: str) -> None:
     """The claimed run had nothing to post."""
     tx.run(

@@ -81,6 +81,7 @@ KNOWN = {
         "submissions": "works",
         "thanks": "daily",
         "trust": "works",
+        "value_letters": "honour",
     }.items()
 }
 

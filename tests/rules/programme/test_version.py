@@ -34,6 +34,7 @@ BESIDE = {
     "trust": "who may take on what",
     "mentors": "who accompanies newcomers; it pays nothing",
     "covenant": "words",
+    "value_letter": "words, and to whom they come",
     "tags": "what stands beside a name",
     "feedback": "how soon criticism is looked at",
     "order": "what is held against whom; no points are taken for it",

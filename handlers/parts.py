@@ -1,0 +1,8 @@
+"""Long jobs are done in parts, so that nobody waits for the whole of one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A part is done, and the job is asked again at once, behind whatever else waits; its period is not over yet."""

@@ -1,0 +1,157 @@
+"""The value letter: what somebody's month was to others; each figure with what shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.periods import first_day, month_of
+from rules.programme.wording import Wording
+from rules.refusals import Refusal
+from rules.works.challenge import SkillTrack
+
+WORDS_LEAST, WORDS_MOST = 4, 200
+# What weighs how much when those are sought for whom the brand writes a sentence itself.
+FOUND_WEIGHS, FEATURED_WEIGHS, MENTORED_WEIGHS, ADOPTED_WEIGHS = 2, 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who was helped, and where it shows."""
+
+    name: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A question that an answer of theirs settled: for whom (`name`), and where the answer stands."""
+
+    number: int
+    title: str
+    name: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Featured:
+    """A featured work: of which challenge, and where it was handed in."""
+
+    title: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A suggestion that changed something; `version` is empty until it has shipped."""
+
+    words: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Works of a track that passed in the month, and all in all."""
+
+    track: SkillTrack
+    passed: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What somebody said, and who."""
+
+    words: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that waits for an answer."""
+
+    number: int
+    title: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What there is to tell of a month (`name`, e.g. `2026-10`) of one member.
+
+    `people` were helped, `answers` accepted, and earlier ones found again `finds` times; the first few of each are named.
+    `level` was reached in it; `days` are those with a check-in; `kind` is what the brand wrote.
+    """
+
+    name: str
+    people: int = 0
+    helped: tuple[Person, ...] = ()
+    thanked: Quoted | None = None
+    answers: int = 0
+    solved: tuple[Solved, ...] = ()
+    finds: int = 0
+    found: tuple[Solved, ...] = ()
+    featured: tuple[Featured, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    grown: tuple[Grown, ...] = ()
+    mentored: tuple[str, ...] = ()
+    level: Wording | None = None
+    badges: tuple[str, ...] = ()
+    days: int = 0
+    kind: Quoted | None = None
+
+    @property
+    def rich(self) -> bool:
+        """Whether there is something to tell of, besides having been there."""
+        numbers = self.people + self.answers + self.finds
+        return bool(
+            numbers or any((self.featured, self.changed, self.grown, self.mentored, self.level, self.badges, self.kind))
+        )
+
+    @property
+    def weight(self) -> int:
+        """How much it was to others, to find those for whom the brand writes itself."""
+        works = FEATURED_WEIGHS * len(self.featured) + ADOPTED_WEIGHS * len(self.changed)
+        return self.people + FOUND_WEIGHS * self.finds + MENTORED_WEIGHS * len(self.mentored) + works
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLetter:
+    """A member's letter of the month with that `number` (1 to 12). Where there is not much (`rich`) to tell, `waiting` is a
+    question that they might answer. `older` and `newer` are the months of the letters around it, empty where there is none.
+    """
+
+    name: str
+    number: int
+    rich: bool
+    month: Month
+    waiting: Unanswered | None = None
+    older: str = ""
+    newer: str = ""
+
+
+@dataclass(eq=False)
+class NoLetterYet(Refusal):
+    """There has been no letter so far; the next one comes on `day`."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class LetterGone(Refusal):
+    """The letters of that month have been written; nothing can be put into them any more."""
+
+
+def month_before(day: date) -> str:
+    """The month before that of `day`."""
+    return month_of(date.fromordinal(first_day(month_of(day)).toordinal() - 1))
+
+
+def number_of(month: str) -> int:
+    """1 to 12."""
+    return int(month[5:])
+
+
+def days_of(month: str) -> tuple[date, date]:
+    """The first day of the month, and the first of the next one."""
+    first = first_day(month)
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first, following

@@ -1,0 +1,98 @@
+"""What the messages about the monthly letter speak about: eight very different members."""
+
+from dataclasses import replace
+from datetime import date
+
+from actions.honour.value_letter import Case, Queue, WordsKept
+from rules.honour.value_letter import (
+    Changed,
+    Featured,
+    Grown,
+    LetterGone,
+    Month,
+    NoLetterYet,
+    Person,
+    Quoted,
+    Solved,
+    Unanswered,
+    ValueLetter,
+)
+from rules.programme.levels import Levels
+from rules.works.challenge import SkillTrack
+
+LINK = "https://t.me/c/1234567890/90"
+HELPED = (*(Person(name, LINK) for name in ("何<b>川", "周舟", "小满", "夏天", "莫莫")), Person("新新", None))
+KEY = Solved(12, "蓝牙钥匙连不上", "何<b>川", LINK)
+RANGE = Solved(9, "冬天续航掉多少算正常？", "小满", None)
+STAR = Month(
+    "2026-10",
+    people=14,
+    helped=HELPED,
+    thanked=Quoted("讲得清楚 <赞>", "小满"),
+    answers=6,
+    solved=(KEY, RANGE),
+    finds=4,
+    found=(RANGE, KEY),
+    featured=(Featured("深秋和我的车", LINK), Featured("转场练习", None)),
+    changed=(Changed("后排出风口可以 <单独> 关闭", "2.8"), Changed("后排出风口可以 <单独> 关闭", "")),
+    grown=(Grown(SkillTrack.VIDEO, 2, 5), Grown(SkillTrack.PHOTO, 1, 1)),
+    mentored=("新新", "小满"),
+    level=Levels()[2].title,
+    badges=("💡 初次解惑", "🏅 百人助手"),
+    days=28,
+    kind=Quoted("讲得清楚 <赞>", "品牌主理人"),
+)
+SILENT = Month("2026-10", days=12)
+HELPER = replace(SILENT, people=2, helped=HELPED[:2], answers=1, solved=(KEY,))
+ONE = replace(SILENT, people=1, helped=HELPED[:1])
+FINDS = replace(SILENT, finds=1, found=(RANGE,))
+MAKER = replace(SILENT, grown=(Grown(SkillTrack.VIDEO, 2, 5),))
+SHOWN = replace(MAKER, featured=(Featured("转场练习", LINK),))
+CRITIC = replace(SILENT, changed=(Changed("后排出风口可以 <单独> 关闭", ""),))
+BADGED = replace(SILENT, badges=("💡 初次解惑",))
+CLIMBER = replace(SILENT, level=Levels()[2].title)
+MENTOR = replace(SILENT, mentored=("新新",))
+QUESTION = Unanswered(12, "蓝牙钥匙连不上", LINK)
+
+
+def _letter(month: Month, waiting: Unanswered | None = None) -> ValueLetter:
+    return ValueLetter("林<b>晓", 10, month.rich, month, waiting)
+
+
+def _case(month: Month) -> Case:
+    return Case(5, "林<b>晓", 10, month)
+
+
+OTHERS = {
+    "somebody who helped": HELPER,
+    "one person was helped": ONE,
+    "answers of long ago": FINDS,
+    "work": MAKER,
+    "featured work": SHOWN,
+    "a suggestion": CRITIC,
+    "a mentor": MENTOR,
+    "a badge": BADGED,
+    "a level": CLIMBER,
+}
+SAMPLES: dict[str, object] = {
+    "value_letter/letter": _letter(STAR),
+    "value_letter/come": _letter(STAR),
+    "value_letter/queue": Queue(10, (_case(STAR), _case(ONE))),
+    "value_letter/ask": _case(STAR),
+    "value_letter/kept": WordsKept(5, "林<b>晓", 10, "讲得清楚 <赞>"),
+    "refusals/no_letter_yet": NoLetterYet(date(2026, 12, 1)),
+    "refusals/letter_gone": LetterGone(),
+}
+MORE: dict[str, object] = {
+    **{f"value_letter/letter · {who}": _letter(month) for who, month in OTHERS.items()},
+    **{f"value_letter/come · {who}": _letter(month) for who, month in OTHERS.items()},
+    "value_letter/letter · nearly silent": _letter(SILENT, QUESTION),
+    "value_letter/letter · silent, and nothing waits": _letter(replace(SILENT, days=0)),
+    "value_letter/letter · one day": _letter(replace(SILENT, days=1)),
+    "value_letter/come · nearly silent": _letter(SILENT, QUESTION),
+    "value_letter/ask · somebody who helped": _case(HELPER),
+    "value_letter/ask · answers of long ago": _case(FINDS),
+    "value_letter/ask · a mentor": _case(MENTOR),
+    "value_letter/ask · featured work": _case(SHOWN),
+}
+LABELS: dict[str, object] = {"value_letter/write": _case(STAR)}
