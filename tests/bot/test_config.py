@@ -203,7 +203,7 @@ def test_true_is_no_number_and_a_number_no_text(tmp_path: Path) -> None:
     [
         ("flod_per_minute", "flood_per_minute"),
         ("thanks_per_giver_day", "[thanks] per_giver_day"),
-        ("newcomer_days", "[boards] newcomer_days"),
+        ("claim_minutes", "[reviews] claim_minutes"),
         ("grant_alone_staff_day", "[grants] alone_staff_day"),
         ("submission_files", "[submissions] files_most"),
         ("review_hours", "[reviews] within_hours"),
