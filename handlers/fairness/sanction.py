@@ -24,7 +24,7 @@ from handlers.effects import (
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf
 from handlers.standing import Silence
-from rules.fairness.covenant import Cited
+from rules.fairness.covenant import Cited, number_now
 from rules.fairness.sanction import (
     COMMANDS,
     REASON_LIMIT,
@@ -44,6 +44,7 @@ from storage.fairness import silences
 
 LASTS_S = 3_600
 DECIDED_S = 14 * 86_400
+NONE_CHOSEN = Cited(0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _read(call: Call, tx: Tx) -> tuple[Any, Asked, About]:
     """Member, what is asked for and what it is about, as the card's button carries them."""
     data = call.data
     group, message, names = data["about"]
-    wanted = Asked(Grade(data["grade"]), data["length_s"], data["clause"] or None, data["reason"])
+    clause = number_now(Cited(*data["clause"]), call.occasion.programme.covenant)
+    wanted = Asked(Grade(data["grade"]), data["length_s"], clause, data["reason"])
     return members.get(tx, data["member"]), wanted, About(group, message, names)
 
 
@@ -177,19 +179,20 @@ def _buttons(weighed: Weighed, data: Mapping[str, Any]) -> Keyboard:
     clauses = [_clause(one, weighed, known) for one in weighed.clauses]
     rows = [clauses[n : n + 2] for n in range(0, len(clauses), 2)]
     measures = [weighed.measure, weighed.proposed] if weighed.differs else [weighed.measure]
-    give_it = [_give(one, weighed.chosen, known) for one in measures]
+    chosen = next((one for one in weighed.clauses if one.number == weighed.chosen), NONE_CHOSEN)
+    give_it = [_give(one, chosen, known) for one in measures]
     return [*rows, give_it, [Button("sanction/drop", "sanction.drop", lasts_s=LASTS_S)]]
 
 
 def _clause(one: Cited, weighed: Weighed, known: Mapping[str, Any]) -> Button:
-    data = {**known, **_wanted(weighed.measure), "clause": one.number}
+    data = {**known, **_wanted(weighed.measure), "clause": (one.number, one.title)}
     label = "sanction/clause" if one.title else f"covenant/clause_{one.number}"
     ticked = one.number == weighed.chosen
     return Button(label, "sanction.clause", data, one, once=False, lasts_s=LASTS_S, ticked=ticked)
 
 
-def _give(measure: Measure, chosen_clause: int, known: Mapping[str, Any]) -> Button:
-    data = {**known, **_wanted(measure), "clause": chosen_clause}
+def _give(measure: Measure, clause: Cited, known: Mapping[str, Any]) -> Button:
+    data = {**known, **_wanted(measure), "clause": (clause.number, clause.title)}
     return Button("sanction/give", "sanction.give", data, measure, lasts_s=LASTS_S, style="danger")
 
 

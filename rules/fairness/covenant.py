@@ -25,6 +25,12 @@ def clauses_of(covenant: Covenant) -> tuple[Cited, ...]:
     return tuple(Cited(number, clause.title) for number, clause in enumerate(covenant, 1))
 
 
+def number_now(cited: Cited, covenant: Covenant) -> int | None:
+    """Where that clause stands in the covenant in force, which may have been changed since; None where it is gone."""
+    same = (one.number for one in clauses_of(covenant) if one.title == cited.title and (one.title or one == cited))
+    return next(same, None)
+
+
 def require_covenant(member: Member, version: int) -> None:
     """Raise CovenantFirst unless `member` has agreed to `version`, the one in force."""
     if member.covenant_version < version:

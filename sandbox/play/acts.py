@@ -99,7 +99,7 @@ class Acts:
             if link in chat.invitations:
                 person.join(chat, chat.invitations[link])
                 return {"chat": chat.id}
-        raise Impossible("the link has expired")
+        raise Impossible("link_over")
 
     async def _leave(self, person: Person, body: Wire, _uploads: Uploads) -> Wire:
         person.leave(self._chat(body))
@@ -142,10 +142,10 @@ class Acts:
     def _message(self, person: Person, body: Wire) -> Message:
         chat = self._chat(body)
         if not chat.present(person.id):
-            raise Impossible(f"{person.name} is not there")
+            raise Impossible("not_in", name=person.name, chat=chat.title)
         message = find_message(chat, person, _number(body, "message"))
         if message is None:
-            raise LookupError("no such message")
+            raise Impossible("no_message")
         return message
 
     def _reply(self, person: Person, chat: Chat, body: Wire) -> Message | None:

@@ -39,7 +39,7 @@ class Play:
         try:
             return await self._answer(request, path.removeprefix("/play/"))
         except Impossible as impossible:
-            return _json({"ok": False, "error": str(impossible)}, 409)
+            return _json({"ok": False, "cannot": impossible.what, "fields": impossible.fields}, 409)
         except (LookupError, ValueError) as wrong:
             return _json({"ok": False, "error": str(wrong)}, 400)
 
@@ -136,7 +136,7 @@ class Play:
     def _chat(self, chat_id: int, viewer: Person) -> Chat:
         chat = self.world.private(viewer) if chat_id == viewer.id else self.world.chats.get(chat_id)
         if chat is None or not visible(chat, viewer):
-            raise Impossible(f"{viewer.name} is not in that chat")
+            raise Impossible("not_there", name=viewer.name)
         return chat
 
 

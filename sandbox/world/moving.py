@@ -52,11 +52,11 @@ def join(person: Person, chat: Chat, invitation: Invitation | None = None, *, re
     """Somebody enters."""
     standing = chat.current(person.id, person.world.clock.now())
     if standing is not None and standing.present:
-        raise Impossible(f"{person.name} is already in {chat.title}")
+        raise Impossible("already_in", name=person.name, chat=chat.title)
     if standing is not None and standing.status == "kicked":
-        raise Impossible(f"{person.name} is banned from {chat.title}")
+        raise Impossible("banned", name=person.name, chat=chat.title)
     if invitation is not None and not invitation.usable(person.world.clock.now()):
-        raise Impossible("the link has expired")
+        raise Impossible("link_over")
     if not requested and (chat.join_by_request or (invitation is not None and invitation.by_request)):
         request_to_join(person, chat, invitation)
         return
@@ -87,9 +87,9 @@ def bring(person: Person, other: Person, chat: Chat) -> None:
     """Somebody adds somebody else."""
     standing = chat.current(person.id, person.world.clock.now())
     if standing is None or not standing.present or not standing.permitted("can_invite_users", chat.permissions):
-        raise Impossible(f"{person.name} may not add people to {chat.title}")
+        raise Impossible("may_not_add", name=person.name, chat=chat.title)
     if chat.present(other.id):
-        raise Impossible(f"{other.name} is already in {chat.title}")
+        raise Impossible("already_in", name=other.name, chat=chat.title)
     enter(person.world, chat, other, by=person)
 
 
@@ -105,7 +105,7 @@ def leave(person: Person, chat: Chat) -> None:
     """Somebody goes."""
     standing = chat.member(person.id)
     if standing is None or not standing.present:
-        raise Impossible(f"{person.name} is not in {chat.title}")
+        raise Impossible("not_in", name=person.name, chat=chat.title)
     remove(person.world, chat, person, by=person)
 
 
@@ -131,7 +131,7 @@ def request_to_join(person: Person, chat: Chat, invitation: Invitation | None = 
     """Somebody knocks; the bot hears it when it may invite."""
     world = person.world
     if chat.present(person.id) or person.id in chat.join_requests:
-        raise Impossible("already in, or already asked")
+        raise Impossible("already_asked", name=person.name, chat=chat.title)
     request = chat.join_requests[person.id] = JoinRequest(person, world.clock.now(), invitation)
     if invitation is not None:
         invitation.pending += 1
@@ -191,7 +191,7 @@ def retag(person: Person, chat: Chat, tag: str) -> None:
     """A member changes their own tag, where that is permitted."""
     standing = chat.current(person.id, person.world.clock.now())
     if standing is None or standing.is_admin or not standing.permitted("can_edit_tag", chat.permissions):
-        raise Impossible(f"{person.name} may not change the tag in {chat.title}")
+        raise Impossible("may_not", name=person.name, chat=chat.title)
     change(person.world, chat, changed(standing, tag=tag), person)
 
 
@@ -224,7 +224,7 @@ def _block_changed(person: Person, *, blocked: bool) -> None:
 def migrate(world: World, group: Chat, by: Person) -> Chat:
     """A basic group becomes a supergroup: a new chat, and a service line in both."""
     if group.kind != "group" or group.migrated_to is not None:
-        raise Impossible("only a basic group migrates, and once")
+        raise Impossible("moved")
     new = world.new_chat("supergroup", group.title)
     new.members = group.members
     new.permissions, new.known_to_bot = group.permissions, group.known_to_bot

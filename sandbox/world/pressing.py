@@ -43,12 +43,12 @@ class Press:
 def press(person: Person, message: Message, where: str | tuple[int, int]) -> str:
     """Press a button; gives the id under which the bot answers."""
     if message.deleted or not message.chat.present(person.id):
-        raise Impossible("there is nothing to press")
+        raise Impossible("no_message")
     if message.ephemeral_for is not None and message.ephemeral_for is not person:
-        raise Impossible("that message is somebody else's")
+        raise Impossible("not_yours")
     button = message.button(where)
     if not button.data:
-        raise Impossible("that button tells the bot nothing")
+        raise Impossible("no_button")
     world = person.world
     query = Press(world.next_query_id(), person, message, button.data, world.clock.now())
     world.presses[query.id] = query
@@ -90,7 +90,7 @@ def vote(person: Person, message: Message, options: tuple[int, ...]) -> None:
     """Answer a poll; no options take the vote back."""
     poll = message.poll
     if poll is None or poll.closed or any(not 0 <= option < len(poll.options) for option in options):
-        raise Impossible("there is no such vote")
+        raise Impossible("no_vote")
     if options:
         poll.votes[person.id] = options
     else:

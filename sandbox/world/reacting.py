@@ -24,12 +24,12 @@ def react(person: Person, message: Message, emoji: str | None) -> None:
     """Set or take away one's reaction; the bot hears of it if it may."""
     chat = message.chat
     if message.deleted or not chat.present(person.id):
-        raise Impossible("nothing to react to")
+        raise Impossible("no_message")
     membership = chat.current(person.id, person.world.clock.now())
     if membership is not None and not membership.permitted("can_react_to_messages", chat.permissions):
-        raise Impossible(f"{person.name} may not react in {chat.title}")
+        raise Impossible("may_not", name=person.name, chat=chat.title)
     if emoji is not None and not allowed(message, emoji):
-        raise Impossible(f"{emoji} is no reaction here")
+        raise Impossible("no_reaction", emoji=emoji)
     old = message.reactions.get(person.id)
     if old == emoji:
         return

@@ -45,4 +45,12 @@ METHOD_NOT_FOUND = Refused(404, "Not Found: method not found")
 
 
 class Impossible(Exception):
-    """Something a person of the sandbox tried that a Telegram app would not have offered."""
+    """Something a person of the sandbox tried that a Telegram app would not have offered.
+
+    `what` names it; the page has the words, with `fields` in them.
+    """
+
+    def __init__(self, what: str, **fields: str) -> None:
+        super().__init__(" ".join((what, *fields.values())))
+        self.what = what
+        self.fields = fields

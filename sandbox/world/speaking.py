@@ -46,7 +46,7 @@ def say(
     """A person writes."""
     text = text.strip()
     if not text or len(text) > 4096:
-        raise Impossible("a message has 1 to 4096 characters")
+        raise Impossible("length")
     _open(person, chat)
     message = _written(person, chat, reply_to, topic)
     message.text = text
@@ -97,10 +97,10 @@ def media_of(world: World, kinds: dict[str, str | bytes | None] | dict[str, str 
     """The one thing to send, out of bytes or the name of a sample."""
     given = [(kind, content) for kind, content in kinds.items() if content is not None]
     if len(given) != 1:
-        raise Impossible("send exactly one thing")
+        raise Impossible("one_thing")
     kind, content = given[0]
     if kind not in NAMES:
-        raise Impossible(f"cannot send a {kind}")
+        raise Impossible("one_thing")
     data = sample(content) if isinstance(content, str) else content
     return Media(kind, world.files.store(data, name or NAMES[kind], kind))
 
@@ -108,7 +108,7 @@ def media_of(world: World, kinds: dict[str, str | bytes | None] | dict[str, str 
 def edit(person: Person, message: Message, text: str) -> Message:
     """A person changes their own words."""
     if message.sender is not person or message.deleted or message.origin is not None:
-        raise Impossible("only one's own messages can be edited")
+        raise Impossible("not_yours")
     message.text = text.strip()
     message.entities = recognized(message.text)
     message.edited = int(person.world.clock.now())
@@ -121,7 +121,7 @@ def delete(person: Person, message: Message) -> None:
     membership = message.chat.member(person.id)
     allowed = message.chat.person is not None or (membership is not None and membership.may("can_delete_messages"))
     if message.sender is not person and not allowed:
-        raise Impossible("only one's own messages can be deleted")
+        raise Impossible("not_yours")
     erase(person.world, message)
 
 
@@ -138,7 +138,7 @@ def forward(person: Person, message: Message, chat: Chat, *, topic: Topic | None
     """A person forwards a message."""
     _open(person, chat)
     if message.protected:
-        raise Impossible("protected messages can't be forwarded")
+        raise Impossible("protected")
     copy = _written(person, chat, None, topic)
     copy.origin = origin_of(message)
     carry(message, copy)
@@ -162,9 +162,9 @@ def carry(source: Message, copy: Message) -> None:
 
 def _written(person: Person, chat: Chat, reply_to: Message | None, topic: Topic | None) -> Message:
     if reply_to is not None and (reply_to.deleted or reply_to.chat is not chat):
-        raise Impossible("the message to reply to is not here")
+        raise Impossible("no_message")
     if topic is not None and topic.closed:
-        raise Impossible("the topic is closed")
+        raise Impossible("topic_closed")
     message = Message(chat=chat, date=int(person.world.clock.now()), sender=person, reply_to=reply_to, topic=topic)
     if person.as_chat is not None:
         message.sender_chat = person.as_chat
@@ -175,10 +175,10 @@ def _written(person: Person, chat: Chat, reply_to: Message | None, topic: Topic 
 
 def _open(person: Person, chat: Chat, permission: str = "can_send_messages") -> None:
     if chat.migrated_to is not None:
-        raise Impossible("the group became a supergroup")
+        raise Impossible("moved")
     if chat.person is not None:
         if chat.person is not person:
-            raise Impossible("this is somebody else's private chat")
+            raise Impossible("not_in", name=person.name, chat=chat.title)
         if person.blocked_bot:
             person.unblock_bot()
         person.started = True
@@ -187,8 +187,8 @@ def _open(person: Person, chat: Chat, permission: str = "can_send_messages") -> 
         return
     membership = chat.current(person.id, person.world.clock.now())
     if membership is None or not membership.present:
-        raise Impossible(f"{person.name} is not in {chat.title}")
+        raise Impossible("not_in", name=person.name, chat=chat.title)
     if chat.kind == "channel" and not membership.may("can_post_messages"):
-        raise Impossible("only administrators post in a channel")
+        raise Impossible("channel", chat=chat.title)
     if not membership.permitted(permission, chat.permissions):
-        raise Impossible(f"{person.name} may not do that in {chat.title}")
+        raise Impossible("may_not", name=person.name, chat=chat.title)

@@ -1,9 +1,14 @@
 """What the sandbox refuses about people and their rights, in Telegram's words."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from sandbox.world.members import Membership
 from sandbox.world.refusals import Impossible
+
+PAGE = Path(__file__).parents[2] / "sandbox/page/js"
 
 
 def test_the_bot_cannot_write_first(refuses, zhou, group):
@@ -201,3 +206,12 @@ def test_a_muted_bot_has_no_right_to_speak(refuses, plain):
     plain.permissions -= {"can_send_messages"}
     words = "Bad Request: not enough rights to send text messages to the chat"
     refuses("sendMessage", 400, words, chat_id=plain.id, text="x")
+
+
+def test_what_nobody_can_do_has_its_words_on_the_page_in_both_languages():
+    sources = [path.read_text() for path in (PAGE.parents[1]).rglob("*.py")]
+    named = {what for source in sources for what in re.findall(r'Impossible\("(\w+)"', source)}
+    assert len(named) > 15
+    for page in ("words.zh.js", "words.en.js"):
+        assert set(re.findall(r'"cannot\.(\w+)"', (PAGE / page).read_text())) == named
+    assert not [source for source in sources if re.search(r'raise Impossible\((?!"\w+"[,)])', source)]

@@ -1,10 +1,10 @@
 /** The play API of the sandbox server. */
 
-/** What the server (or the silence of it) said; `words` may be empty. */
+/** What the server (or the silence of it) said; `cannot` names what a person can't do, where that is why. */
 export class PlayError extends Error {
-  constructor(words, status) {
-    super(words);
-    this.status = status;
+  constructor(status, { error = "", cannot = "", fields = {} } = {}) {
+    super(error);
+    Object.assign(this, { status, cannot, fields });
   }
 }
 
@@ -13,10 +13,10 @@ async function ask(path, options = {}) {
   try {
     answer = await fetch(path, { cache: "no-store", ...options });
   } catch {
-    throw new PlayError("", 0);
+    throw new PlayError(0);
   }
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok || body.ok === false) throw new PlayError(String(body.error ?? ""), answer.status);
+  if (!answer.ok || body.ok === false) throw new PlayError(answer.status, body);
   return body;
 }
 

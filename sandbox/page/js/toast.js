@@ -33,7 +33,7 @@ export function toast(words, kind = "plain") {
 /** Says kindly what went wrong; anything but an answer of the server is a fault of the page and is thrown on. */
 export function explain(error, hint = t("error")) {
   if (!(error instanceof PlayError)) throw error;
-  const reason = error.status === 0 ? t("error.offline") : error.message;
+  const reason = error.status === 0 ? t("error.offline") : error.cannot && t(`cannot.${error.cannot}`, error.fields);
   toast(reason ? t("error.said", { hint, words: reason }) : hint, "error");
 }
 
