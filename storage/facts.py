@@ -9,6 +9,11 @@ def get(tx: Tx, name: str) -> str | None:
     return value
 
 
+def drop(tx: Tx, name: str) -> None:
+    """It is so no longer."""
+    tx.run("DELETE FROM fact WHERE name = :name", name=name)
+
+
 def put(tx: Tx, name: str, value: str) -> None:
     """Note a fact, or its new value."""
     tx.run(

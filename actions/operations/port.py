@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from actions.operations.audit import AuditReport, verify
 from rules.programme.programme import Programme
+from storage import facts
 from storage.engine.copying import copy, counted, untouched
 from storage.engine.tx import Tx
 from storage.ledger import chain
+
+CARRIED_TO = "carried_to"
 
 
 class NotEmpty(Exception):
@@ -30,6 +33,14 @@ class Differs(Exception):
         self.what = what
 
 
+class CarriedOver(Exception):
+    """Everything here was carried over to the place `to`: the bot goes on there, and nothing is done twice."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to)
+        self.to = to
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A database summed up: its audit, the last hash of its chain, and the rows of each table."""
@@ -44,8 +55,25 @@ def whole(tx: Tx, programme: Programme) -> Whole:
     return Whole(verify(tx, programme), chain.last_hash(tx).hex(), counted(tx))
 
 
+def leave(tx: Tx, to: str) -> None:
+    """The bot goes on at the place `to`, no longer here."""
+    facts.put(tx, CARRIED_TO, to)
+
+
+def come_back(tx: Tx) -> None:
+    """The bot goes on here after all."""
+    facts.drop(tx, CARRIED_TO)
+
+
+def require_here(tx: Tx) -> None:
+    """Raises CarriedOver when the bot goes on elsewhere."""
+    if (to := facts.get(tx, CARRIED_TO)) is not None:
+        raise CarriedOver(to)
+
+
 def carry(source: Tx, target: Tx, programme: Programme, carried: Callable[[str, int], None]) -> Whole:
-    """Copy everything and compare. Raises DoesNotAddUp, NotEmpty, Differs; what was written is then to be undone."""
+    """Copy everything and compare. What was written is to be undone when it raises CarriedOver, DoesNotAddUp, NotEmpty, Differs."""
+    require_here(source)
     sent = whole(source, programme)
     if not sent.audit.ok:
         raise DoesNotAddUp(tuple(str(problem) for problem in sent.audit.problems))

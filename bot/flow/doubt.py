@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.note import leave_for_tomorrow
+from actions.operations.port import come_back
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
 from bot.letters.compose import Composer
@@ -25,6 +26,7 @@ class Doubted:
 
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     """Take over from a copy of unknown age, as after a restore."""
+    come_back(tx)
     schedule = Schedule(identity, Composer(identity))
     since = jobs.looked_at(tx)
     letters = outbox.doubt_everything(tx, now)

@@ -12,6 +12,7 @@ from actions.honour import evaluation
 from actions.honour.guide import note_rules
 from actions.honour.ladder import settle
 from actions.ledger.programme import keep
+from actions.operations.port import require_here
 from actions.operations.roles import offer_claim, settle_owners
 from bot.clock import Clock
 from bot.database import Database
@@ -89,8 +90,9 @@ class App:
         self._stop.set()
 
     async def run(self) -> None:
-        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew, Running."""
+        """Run until stopped. Raises InvalidToken, TokenUsedElsewhere, Stalled, TooNew, Running, CarriedOver."""
         async with self.database:
+            await self.database.run(require_here)
             try:
                 await self.client.initialize()
                 await self._run_tasks()

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, NetworkError
 
-from actions.operations.port import Differs, DoesNotAddUp, NotEmpty
+from actions.operations.port import CarriedOver, Differs, DoesNotAddUp, NotEmpty
 from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
@@ -58,6 +58,14 @@ FAILURES: dict[type[Exception], Failure] = {
     ),
     NoDriver: _one(MISUSED, DATABASE, "needs psycopg, which is not installed; run: make postgres"),
     NotEmpty: _one(MISUSED, "TO", "holds data already, and nothing was written; name an empty database"),
+    CarriedOver: _one(
+        MISUSED,
+        DATABASE,
+        lambda raised: (
+            f"was carried over to {raised.to}; write that into [storage]. To go on here after all: kocbot backup, then"
+            " kocbot restore"
+        ),
+    ),
     DoesNotAddUp: _one(
         FAILED,
         DATABASE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 
-from actions.operations.port import Whole, carry
+from actions.operations.port import Whole, carry, leave
 from rules.programme.programme import Programme
 from storage.engine.engine import Engine
 
@@ -11,19 +11,25 @@ from storage.engine.engine import Engine
 def port(source: Engine, target: Engine, programme: Programme, carried: Callable[[str, int], None]) -> Whole:
     """Carry everything from `source` to `target`, in one transaction; `carried` is told what progress it makes.
 
+    From then on no bot runs on `source`, for what waits there would be done twice.
+
     Raises Running when a bot works on either, NoDatabase, TooNew, and what `carry` raises.
     """
     with ExitStack() as held:
         old = held.enter_context(closing(source.open_reading()))
         held.enter_context(source.only_one())
         held.enter_context(target.only_one())
+        left = held.enter_context(closing(source.open()))
         new = held.enter_context(closing(target.open()))
         reading, writing = old.begin_reading(), new.begin()
         try:
             arrived = carry(reading, writing, programme, carried)
             new.go_on()
+            leave(left.begin(), target.place)
             new.commit()
+            left.commit()
         except BaseException:
+            left.rollback()
             new.rollback()
             raise
     return arrived

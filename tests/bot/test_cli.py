@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from actions.operations.port import CARRIED_TO
+from bot.database import read
 from bot.start import cli, failures
 from rules.honour.award import RoundState
 from rules.programme.wording import Wording
 from sandbox.world.portraits import portrait
-from storage import members
+from storage import facts, members
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.honour import awards, honours, portraits
@@ -183,6 +185,11 @@ def test_what_is_done_is_said_in_the_brands_language(shell: Shell, stage: Stage)
     assert shell.run("port", str(elsewhere)) == failures.DONE, shell.err
     assert f"都搬到 {elsewhere} 了" in shell.out
     assert "两边对过，完全一样" in shell.out
+    assert shell.run("run") == failures.MISUSED
+    assert f"已经搬到 {elsewhere} 了" in shell.err
+    assert shell.run("backup", str(shell.folder / "left.db")) == failures.DONE, shell.err
+    assert shell.run("restore", str(shell.folder / "left.db")) == failures.DONE, shell.err
+    assert read(Sqlite(shell.database), lambda tx: facts.get(tx, CARRIED_TO)) is None
     assert shell.run("export", "secrets") == failures.MISUSED
     assert "没有 secrets 这张表" in shell.err.replace("\n", "")
 

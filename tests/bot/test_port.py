@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from actions.operations.port import Differs, DoesNotAddUp, NotEmpty, whole
+from actions.operations.port import CarriedOver, Differs, DoesNotAddUp, NotEmpty, require_here, whole
 from bot.database import read, transact
 from bot.upkeep.port import port
+from rules.letters import Kind
 from rules.programme.programme import Programme
 from storage.engine import copying
 from storage.engine.copying import Table
 from storage.engine.engine import NoDatabase, Running
 from storage.engine.sqlite import Sqlite
+from storage.post import outbox
+from storage.post.bodies import SendMessage
+from storage.post.letters import Letter
 from tests.databases import kept
 from tests.stage import Stage
 
@@ -21,6 +25,7 @@ PROGRAMME = Programme()
 
 def lived(folder: Path) -> Sqlite:
     """A database in which a little has happened."""
+    folder.mkdir(exist_ok=True)
     path = folder / "old.db"
     held = kept(played().connection)
     assert isinstance(held, bytes)
@@ -46,10 +51,11 @@ def told(_table: str, _rows: int) -> None:
 
 def test_everything_arrives_and_sums_up_to_the_same(tmp_path: Path) -> None:
     source, target = lived(tmp_path), Sqlite(tmp_path / "new.db")
+    sent = read(source, lambda tx: whole(tx, PROGRAMME))
     progress: list[tuple[str, int]] = []
     arrived = port(source, target, PROGRAMME, lambda table, rows: progress.append((table, rows)))
     assert arrived.audit.ok and arrived.audit.transfers >= 3
-    assert arrived == read(source, lambda tx: whole(tx, PROGRAMME)) == read(target, lambda tx: whole(tx, PROGRAMME))
+    assert arrived == sent == read(target, lambda tx: whole(tx, PROGRAMME))
     assert sum(rows for _, rows in progress) == sum(arrived.rows.values())
 
 
@@ -67,7 +73,7 @@ def test_a_target_that_holds_anything_is_refused_and_left_as_it_was(tmp_path: Pa
     port(source, target, PROGRAMME, told)
     before = read(target, lambda tx: whole(tx, PROGRAMME))
     with pytest.raises(NotEmpty):
-        port(source, target, PROGRAMME, told)
+        port(lived(tmp_path / "another"), target, PROGRAMME, told)
     assert read(target, lambda tx: whole(tx, PROGRAMME)) == before
 
 
@@ -103,3 +109,22 @@ def test_while_a_bot_runs_on_it_nothing_is_carried_over(tmp_path: Path) -> None:
         port(source, target, PROGRAMME, told)
     with pytest.raises(NoDatabase):
         port(Sqlite(tmp_path / "nowhere.db"), target, PROGRAMME, told)
+
+
+def test_letters_of_every_kind_wait_in_the_new_database_alone(tmp_path: Path) -> None:
+    source, target = lived(tmp_path), Sqlite(tmp_path / "new.db")
+    with closing(source.open()) as connection:
+        letters = [Letter(7, SendMessage(f"{kind}"), kind=kind, parked=n == 0) for n, kind in enumerate(Kind)]
+        transact(connection, lambda tx: outbox.put(tx, letters, 1_794_790_800))
+        sent = transact(connection, lambda tx: outbox.queued(tx, 0, 100))
+    assert len(sent) >= len(Kind) - 1
+    port(source, target, PROGRAMME, told)
+    assert read(target, lambda tx: outbox.queued(tx, 0, 100)) == sent
+    read(target, require_here)
+    with pytest.raises(CarriedOver):
+        read(source, require_here)
+    with pytest.raises(CarriedOver):
+        port(source, Sqlite(tmp_path / "third.db"), PROGRAMME, told)
+    assert read(Sqlite(tmp_path / "third.db"), copying.untouched)
+    port(target, Sqlite(tmp_path / "home.db"), PROGRAMME, told)
+    read(Sqlite(tmp_path / "home.db"), require_here)

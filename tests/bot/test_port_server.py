@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.operations.port import NotEmpty, whole
+from actions.operations.port import CarriedOver, NotEmpty, require_here, whole
 from bot.database import read, transact
 from bot.upkeep.port import port
 from storage.engine.engine import Running, Violated
@@ -22,11 +22,14 @@ def test_a_brand_moves_to_a_server_and_back_and_nothing_differs(tmp_path: Path) 
     here.close()
     source, server, home = Sqlite(tmp_path / "old.db"), engine_at(empty_address()), Sqlite(tmp_path / "home.db")
     port(engine_at(here._address), source, PROGRAMME, told)
+    sent = read(source, lambda tx: whole(tx, PROGRAMME))
     there = port(source, server, PROGRAMME, told)
-    assert there == read(source, lambda tx: whole(tx, PROGRAMME)) == read(server, lambda tx: whole(tx, PROGRAMME))
+    assert there == sent == read(server, lambda tx: whole(tx, PROGRAMME))
     assert port(server, home, PROGRAMME, told) == there
+    with pytest.raises(CarriedOver):
+        read(source, require_here)
     with pytest.raises(NotEmpty):
-        port(source, server, PROGRAMME, told)
+        port(home, server, PROGRAMME, told)
     with closing(server.open()) as connection:
         newest = transact(connection, lambda tx: tx.value("SELECT max(id) FROM member"))
         sql = "INSERT INTO member (telegram_id, name, folded, locale, first_seen) VALUES (999, '新', '新', 'zh', 0)"

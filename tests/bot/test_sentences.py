@@ -91,7 +91,7 @@ def test_each_failure_is_said_in_chinese(kind: type[Exception]) -> None:
     _, _, words, _ = FAILURES[kind]
 
     class Raised(Exception):
-        found, known = 9, 8
+        found, known, to = 9, 8, "var/new.db"
 
     assert re.search("[\u4e00-\u9fff]", sentence("zh", words(Raised("why"))))
 
