@@ -66,7 +66,7 @@ from handlers.honour import (
     tag,
     value_letter,
 )
-from handlers.journey import radar
+from handlers.journey import radar, scout
 from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
@@ -139,6 +139,7 @@ FEATURES = (
     bulletin,
     recheck,
     radar,
+    scout,
     shop,
     want,
     address,

@@ -8,13 +8,14 @@ from typing import Any
 class Invite:
     """A link into a group (our id) for one person, until then (UTC seconds); administrators read the `name` of it.
 
-    What becomes of it is told by `invitation`, its number.
+    What becomes of it is told by `invitation`, its number among those of that `noun`.
     """
 
     group: int
     invitation: int
     name: str
     until: int
+    noun: str = "invitation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from rules.pages import Page, page_of
 from rules.people import Member, Role
 from rules.programme.levels import Progress
 from rules.programme.trust import TrustStep
-from storage import directory, members
+from rules.source import Source
+from storage import directory, members, sources
 from storage.daily import checkins
 from storage.engine.tx import Tx
 from storage.fairness import sanctions, silences
@@ -47,6 +48,7 @@ class MemberCard:
     trust: TrustStep
     core: OwnCore
     guest: bool
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +110,5 @@ def card(tx: Tx, member: Member, occasion: Occasion) -> MemberCard:
         step_of(tx, member, occasion),
         own(tx, member, occasion),
         core_standings.of(tx, member.id).guest,
+        sources.of(tx, member.id),
     )

@@ -33,7 +33,8 @@ from handlers.effects import (
     Whisper,
     flat,
 )
-from handlers.honour.core_door import followed
+from handlers.honour import core_door
+from handlers.journey import scout_door
 from handlers.operations.missed import report
 from handlers.routes import Several, Together
 from handlers.standing import Silence, Tag
@@ -103,9 +104,8 @@ class Composer:
 
     def door(self, tx: Tx, knocked: Knocked, now: int) -> list[Letter]:
         """The letters that follow from one about coming into a group."""
-        return self.posts(
-            tx, followed(tx, knocked.letter, knocked.link, knocked.why, now, self._identity.programme), now
-        )
+        told = knocked.letter, knocked.link, knocked.why, now, self._identity.programme
+        return self.posts(tx, [*core_door.followed(tx, *told), *scout_door.followed(tx, *told)], now)
 
     def only_for_people(self, incoming: Incoming, group: Group) -> list[Letter]:
         """The hint for an anonymous admin, which disappears after a while."""

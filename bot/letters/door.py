@@ -26,9 +26,9 @@ SUPERGROUPS = -1_000_000_000_000
 def letters(pen: Pen, effect: AtDoor) -> list[Letter]:
     """What Telegram is asked for."""
     match effect:
-        case Invite(group, invitation, name, until):
+        case Invite(group, invitation, name, until, noun):
             made = CreateChatInviteLink(name, until)
-            return [Letter(_chat(pen, group), made, keep=f"invitation:{invitation}", lasts_s=max(until - pen.now, 0))]
+            return [Letter(_chat(pen, group), made, keep=f"{noun}:{invitation}", lasts_s=max(until - pen.now, 0))]
         case Withdraw(group, link):
             return [Letter(_chat(pen, group), RevokeChatInviteLink(link))]
         case Admit(group, member):

@@ -20,7 +20,8 @@ def followed(tx: Tx, letter: Queued, link: str, why: str, now: int, programme: P
     """A link that was made goes to whose it is; what Telegram did not do is for people to do."""
     said = letter.said
     if isinstance(said, CreateChatInviteLink):
-        return _link(tx, int((letter.keep or "").partition(":")[2]), link, Occasion(now, programme))
+        noun, _, number = (letter.keep or "").partition(":")
+        return _link(tx, int(number), link, Occasion(now, programme)) if noun == "invitation" else []
     if isinstance(said, UnbanChatMember | BanChatMember) and why:
         return _stays(tx, still_there(tx, letter.lane, said.user_id))
     return []

@@ -27,6 +27,7 @@ from rules.programme.questions import Questions
 from rules.programme.radar import Radar
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
+from rules.programme.scouts import Scouts
 from rules.programme.sharing import Sharing
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
@@ -98,6 +99,7 @@ class Programme:
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)
     radar: Radar = field(default_factory=Radar)
+    scouts: Scouts = field(default_factory=Scouts)
     shop: Shop = field(default_factory=Shop)
     orders: Orders = field(default_factory=Orders)
     boards: Boards = field(default_factory=Boards)

@@ -1736,6 +1736,43 @@ CREATE TABLE radar_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX radar_name_at ON radar_name (at);
 
+-- Whom the team has noted by hand, and where they come from; without an account they are kept until a day.
+CREATE TABLE scouted (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    domain     TEXT    NOT NULL CONSTRAINT scouted_domain CHECK (domain IN ('public', 'private')),
+    platform   TEXT    NOT NULL,
+    link       TEXT    NOT NULL,
+    reason     TEXT    NOT NULL,
+    noted_by   INTEGER NOT NULL CONSTRAINT scouted_noted_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    member     INTEGER CONSTRAINT scouted_member REFERENCES member,
+    came_at    INTEGER,
+    kept_until INTEGER,
+    CONSTRAINT scouted_came CHECK ((member IS NULL) = (came_at IS NULL)),
+    CONSTRAINT scouted_kept CHECK ((member IS NULL) = (kept_until IS NOT NULL)),
+    CONSTRAINT scouted_public CHECK ((domain = 'public') = (link <> '' AND platform <> ''))
+) STRICT;
+CREATE UNIQUE INDEX scouted_of ON scouted (member) WHERE member IS NOT NULL;
+CREATE INDEX scouted_kept_until ON scouted (kept_until) WHERE kept_until IS NOT NULL;
+CREATE INDEX scouted_expected ON scouted (link) WHERE member IS NULL;
+
+-- Personal links for those who were noted, by which they are known when they come.
+CREATE TABLE scout_link (
+    id         INTEGER PRIMARY KEY,
+    scouted    INTEGER NOT NULL CONSTRAINT scout_link_scouted REFERENCES scouted,
+    chat_group INTEGER NOT NULL CONSTRAINT scout_link_group REFERENCES chat_group,
+    made_at    INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    state      TEXT    NOT NULL
+               CONSTRAINT scout_link_state CHECK (state IN ('asked', 'open', 'used', 'withdrawn', 'refused')),
+    link       TEXT,
+    CONSTRAINT scout_link_open CHECK (state <> 'open' OR link IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX scout_link_address ON scout_link (link) WHERE link IS NOT NULL;
+CREATE INDEX scout_link_latest ON scout_link (scouted, id);
+CREATE INDEX scout_link_expires ON scout_link (expires_at);
+
 -- Whose month has been looked at, in which zone's round, and whether a letter came of it.
 CREATE TABLE value_letter (
     member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,

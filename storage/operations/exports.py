@@ -26,17 +26,31 @@ def _members(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
     ladder = programme.levels
     rows = tx.each(
         """
-        SELECT telegram_id, name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,
-        contribution, level, coalesce(step, 'base') AS trust, CASE WHEN last.day >= :yesterday THEN last.streak
+        SELECT telegram_id, member.name, coalesce(posted, 0) - coalesce(held, 0) AS points, coalesce(held, 0) AS held,
+        contribution, level, coalesce(step, 'base') AS trust, scouted.domain,
+        scouted.platform, scouted.link, CASE WHEN last.day >= :yesterday THEN last.streak
         ELSE 0 END AS streak FROM member LEFT JOIN account ON account.member = member.id
-        LEFT JOIN trust ON trust.member = member.id LEFT JOIN check_in AS last ON last.member = member.id
+        LEFT JOIN trust ON trust.member = member.id LEFT JOIN scouted ON scouted.member = member.id
+        LEFT JOIN check_in AS last ON last.member = member.id
         AND last.day = (SELECT max(day) FROM check_in WHERE check_in.member = member.id) ORDER BY member.id
         """,
         yesterday=(day - ONE_DAY).isoformat(),
     )
     for row in rows:
         title = ladder.named(row.level).title
-        yield row.telegram_id, row.name, row.points, row.held, row.contribution, title, row.streak, "", row.trust
+        source = row.domain, row.platform, row.link
+        yield (
+            row.telegram_id,
+            row.name,
+            row.points,
+            row.held,
+            row.contribution,
+            title,
+            row.streak,
+            "",
+            row.trust,
+            *source,
+        )
 
 
 def _groups(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
@@ -68,6 +82,9 @@ SHEETS = (
             *map(Column, ("telegram_id", "name", "points", "held", "contribution", "level", "streak")),
             inside("stage"),
             Column("trust", Cells.WORD, "export/trust_"),
+            Column("source_domain", Cells.WORD, "export/domain_"),
+            Column("source_platform"),
+            Column("source_link"),
         ),
         _members,
     ),

@@ -74,6 +74,7 @@ KNOWN = {
         "programme": "ledger",
         "questions": "daily",
         "radar": "journey",
+        "scouts": "journey",
         "reviews": "works",
         "sanctions": "fairness",
         "schedule": "operations",

@@ -17,6 +17,7 @@ from rules.programme.levels import Progress
 from rules.programme.trust import TrustStep
 from rules.refusals import Candidate, WhichPerson
 from tests.messages.samples.moments import at
+from tests.messages.samples.scouts import FOUND
 
 AT = at(16, 9)
 LINES = (
@@ -88,6 +89,7 @@ SAMPLES: dict[str, object] = {
         TrustStep.FRAMEWORK,
         OwnCore(Entrance(Door.SUSPENDED, until=at(25, 20)), (), (ROOM,)),
         False,
+        FOUND,
     ),
 }
 

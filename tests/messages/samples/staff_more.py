@@ -12,6 +12,7 @@ from rules.ledger.reversals import Aftermath
 from rules.pages import page_of
 from rules.refusals import Candidate, WhichPerson
 from tests.messages.samples.moments import at
+from tests.messages.samples.scouts import HERE
 from tests.messages.samples.staff import ALSO, GIVEN, LINES, ROOM, SUMMER, TOLD
 from tests.messages.samples.staff import SAMPLES as STAFF
 
@@ -36,7 +37,7 @@ MORE: dict[str, object] = {
     "log/page · nothing yet": Log(3, "林晓", (), (), None),
     "log/deeds · nothing yet": Deeds((), None),
     "member/list · all of them": Members("", page_of(1, 2, 8), (SUMMER,)),
-    "member/card · in the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ())),
+    "member/card · in the core group": replace(CARD, source=None, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ())),
     "member/card · a guest in the core group": replace(
         CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ()), guest=True
     ),
@@ -47,6 +48,7 @@ MORE: dict[str, object] = {
     ),
     "member/card · little is known": replace(
         CARD,
+        source=HERE,
         username=None,
         held=0,
         roles=(),

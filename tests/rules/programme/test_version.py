@@ -27,6 +27,7 @@ BESIDE = {
     "challenges": "reminders",
     "events": "hours; what a seat costs stands with the event",
     "radar": "whom staff are shown",
+    "scouts": "how long staff keep a note",
     "bulletins": "who reads of the product first",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
