@@ -26,7 +26,7 @@ def test_questions_come_as_a_file_and_a_bot_that_is_stopped_goes_on_where_somebo
             stage.mo.send(private, document=table(3).encode("gb18030"), name="冬季用车.csv")
             await bot.until(lambda: "要给“冬季用车”加 3 题" in stage.last(stage.mo).text)
             for label, said in (
-                ("入库 3 题", "够抽了"),
+                ("入库 3 题", "题够了"),
                 ("看这份问答", "题库有 3 题"),
                 ("发布…", "会发到"),
                 ("发布", "发布了"),

@@ -82,7 +82,7 @@ def test_changes_of_a_reward_are_saved_once(stage: Stage) -> None:
     tell(stage, stage.owner, "价格：250")
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "保存修改")
-    assert "没有再来一次" in stage.press(stage.owner, first, "保存修改")
+    assert "没有再存一次" in stage.press(stage.owner, first, "保存修改")
     assert stage.do(lambda tx: tx.value("SELECT price FROM reward")) == 250
 
 

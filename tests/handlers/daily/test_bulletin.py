@@ -89,7 +89,7 @@ def test_a_withdrawn_one_is_gone_and_who_had_read_it_hears_so(stage: Stage) -> N
     stage.advance(24 * HOUR_S)
     assert "官方" not in found(stage)
     stage.evening()
-    assert "撤回了，请别再按它回答" in "".join(stage.said(stage.zhou))
+    assert "撤回了，回答车友时别再用它" in "".join(stage.said(stage.zhou))
     assert "没有 1 号资讯" in written(stage, "/editnote 1")
 
 

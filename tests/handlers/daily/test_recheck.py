@@ -30,7 +30,7 @@ def test_a_new_note_marks_answers_on_its_theme_the_plainest_first(stage: Stage) 
 def test_the_staff_group_hears_that_answers_wait(stage: Stage) -> None:
     knows(stage)
     published(stage)
-    [told] = [one for one in stage.messages(stage.staff) if "哪位看一眼" in one.text]
+    [told] = [one for one in stage.messages(stage.staff) if "哪位来看一眼" in one.text]
     stage.press(stage.owner, told, "👀 看一看")
     assert "这条解答还对吗" in stage.last(stage.staff).text
 
@@ -84,7 +84,7 @@ def test_an_answer_out_of_find_is_answered_to_nobody_and_comes_back_whole(stage:
     stage.press(stage.mo, card, "↩️ 改回去")
     assert "V2.1" in found(stage, "分享")
     stage.evening()
-    assert not any("先不放了" in text for text in stage.said(stage.zhou))
+    assert not any("先从 /find 撤下" in text for text in stage.said(stage.zhou))
     clean(stage)
 
 

@@ -40,7 +40,7 @@ def test_an_earned_badge_shows_its_day_and_the_answer_it_is_for(stage: Stage) ->
     answered(stage)
     title = Badges().named(FIRST).title  # type: ignore[union-attr]
     said = why(stage, str(title.by_locale["zh"]))
-    assert "1 个回答被采纳，得到了它" in said
+    assert "1 个回答被采纳，到手了" in said
     assert "Q1" in said and "蓝牙钥匙" in said
     assert "11月16日" in said or "今天" in said
 
@@ -51,7 +51,7 @@ def test_the_button_beside_it_says_the_same(stage: Stage) -> None:
     stage.play()
     card = stage.last(stage.lin)
     stage.press(stage.lin, card, card.buttons[0][0].text)
-    assert "得到了它" in stage.last(stage.lin).text
+    assert "到手了" in stage.last(stage.lin).text
 
 
 def test_one_that_was_taken_says_why(stage: Stage) -> None:

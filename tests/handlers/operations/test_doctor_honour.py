@@ -20,21 +20,21 @@ def test_a_badge_whose_job_is_off_is_a_fault_with_a_way_out(healthy: Stage) -> N
     assert told(healthy).startswith("✅")
     healthy.restart(replace(healthy.programme, schedule={"best_assist": ""}))
     said = told(healthy)
-    assert "没有人能得到“" in said and "每周最佳助攻在 [schedule] 里关着" in said
+    assert "没有人拿得到“" in said and "每周最佳助攻在 [schedule] 里关着" in said
 
 
 def test_a_badge_for_more_crafts_than_there_are(healthy: Stage) -> None:
     title = Wording(zh="样样都行", en="Of All Trades")
     badge = Badge("all_trades", title, "🎪", needs=Needs({"tracks_tried": 6}))
     healthy.restart(replace(healthy.programme, badges=Badges((badge,))))
-    assert "没有人能得到“样样都行”：方向没有这么多" in told(healthy)
+    assert "没有人拿得到“样样都行”：方向没有这么多" in told(healthy)
 
 
 def test_badges_for_challenges_that_were_never_published_are_a_hint_once_there_are_others(healthy: Stage) -> None:
     assert "还没发过" not in told(healthy)
     published(healthy)
     assert "要那一类挑战的作品，可还没发过" in told(healthy)
-    assert "没有人能得到" not in told(healthy)
+    assert "没有人拿得到" not in told(healthy)
 
 
 def test_a_vote_that_too_few_may_take_part_in_is_named(healthy: Stage) -> None:

@@ -28,7 +28,7 @@ def asked(stage: Stage, **steps: Needs) -> None:
 def test_a_step_that_nobody_can_come_to_is_a_fault(healthy: Stage, needs: dict[str, int], said: str) -> None:
     assert told(healthy).startswith("✅")
     asked(healthy, framework=Needs(needs))
-    assert "没有人能走到“命题资格”" in told(healthy) and said in told(healthy)
+    assert "没有人拿得到“命题资格”" in told(healthy) and said in told(healthy)
 
 
 def test_a_challenge_of_that_kind_that_takes_less_opens_the_circle(healthy: Stage) -> None:

@@ -53,7 +53,7 @@ def test_who_writes_the_code_is_on_the_list_and_paid_once(stage: Stage) -> None:
     said = code(stage)
     before = points(stage, stage.lin)
     assert "+5 分" in say(stage, stage.lin, f"/here {said[:3]} {said[3:]}")
-    assert "没有哪场" in say(stage, stage.lin, f"/here {said}")
+    assert "现在没有在签到的" in say(stage, stage.lin, f"/here {said}")
     assert points(stage, stage.lin) == before + 5
     clean(stage)
 
@@ -75,14 +75,14 @@ def test_a_thousand_guesses_are_refused_the_right_one_among_them(stage: Stage) -
 def test_a_code_is_over_after_a_while_and_only_those_with_a_seat_may_write_it(stage: Stage) -> None:
     running(stage, stage.lin)
     said = code(stage)
-    assert "没有哪场" in say(stage, stage.zhou, f"/here {said}")
+    assert "现在没有在签到的" in say(stage, stage.zhou, f"/here {said}")
     stage.advance(16 * 60)
-    assert "没有哪场" in say(stage, stage.lin, f"/here {said}")
+    assert "现在没有在签到的" in say(stage, stage.lin, f"/here {said}")
     stage.lin.start("event-1")
     stage.play()
     said = code(stage)
     stage.press(stage.lin, stage.last(stage.lin), "我到了")
-    assert "到场登记好了" in say(stage, stage.lin, said)
+    assert "记下你到场了" in say(stage, stage.lin, said)
 
 
 def test_staff_tick_who_came_and_who_did_not_is_noted_kindly_and_waits_longer_once(stage: Stage) -> None:

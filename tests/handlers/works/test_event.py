@@ -50,7 +50,7 @@ def test_a_seat_given_back_is_kept_for_the_next_one_and_after_a_day_for_the_one_
     assert standing(stage, stage.zhou) == "offered"
     stage.advance(600)
     assert standing(stage, stage.zhou) == "lapsed"
-    assert "已经问了下一位" in stage.last(stage.zhou).text
+    assert "放给别人了" in stage.last(stage.zhou).text
     assert stage.said(stage.he)[-1].startswith("🎟")
     stage.press(stage.he, stage.last(stage.he), "我要这个名额")
     assert standing(stage, stage.he) == "seated"
@@ -74,7 +74,7 @@ def test_whoever_waits_until_it_begins_hears_that_none_became_free(stage: Stage)
     register(stage, stage.lin, stage.zhou)
     stage.advance(5.5 * DAY_S)
     assert standing(stage, stage.zhou) == "unplaced"
-    assert "没等到名额" in stage.last(stage.zhou).text
+    assert "没能空出名额给你" in stage.last(stage.zhou).text
     assert standing(stage, stage.lin) == "seated"
 
 

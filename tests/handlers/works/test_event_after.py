@@ -30,7 +30,7 @@ def test_those_who_came_are_asked_once_and_may_change_their_mind(stage: Stage) -
     assert "你觉得怎么样" in asked.text
     assert "你觉得怎么样" not in "".join(stage.said(stage.zhou))
     for label in ("👍 很有收获", "🔧 还能更好"):
-        assert "记下了" in stage.press(stage.lin, asked, label)
+        assert "算进总数里了" in stage.press(stage.lin, asked, label)
     say(stage, stage.mo, "/event 1")
     stage.press(stage.mo, stage.last(stage.mo), "名单")
     assert "👍 0 · 🙂 0 · 🔧 1" in stage.last(stage.mo).text
@@ -54,11 +54,11 @@ def test_material_comes_to_those_who_came_and_to_nobody_else(stage: Stage) -> No
 def test_who_spoke_is_thanked_in_the_group_on_the_card_and_by_a_badge(stage: Stage) -> None:
     over(stage)
     stage.advance(DAY_S)
-    assert any("1 位到场" in text and "何川" in text for text in stage.said(stage.group))
+    assert any("1 位车友到场" in text and "何川" in text for text in stage.said(stage.group))
     he = stage.member(stage.he).id
     assert stage.do(lambda tx: figures.events_spoken(tx, he, int(stage.clock.now()))) == 1
     stage.evening()
-    assert "你主讲的" in "".join(stage.said(stage.he))
+    assert "谢谢你来主讲" in "".join(stage.said(stage.he))
     assert "活动主讲人" in "".join(stage.said(stage.he))
     assert "主讲过 1 场活动" in say(stage, stage.he, "/card")
 

@@ -100,7 +100,7 @@ def test_more_seats_go_to_those_who_wait_and_fewer_than_taken_are_refused(stage:
     assert "21:00" in stage.last(stage.group).text
     stage.mo.say(private, "/editevent 1 名额：1")
     stage.play()
-    assert "已经占了 2 个名额" in stage.last(stage.mo).text
+    assert "已经有 2 位占了名额" in stage.last(stage.mo).text
 
 
 def seated(stage: Stage) -> Person:

@@ -21,7 +21,7 @@ def test_a_table_is_shown_before_it_counts_and_what_is_there_already_is_left_out
     stage.mo.press(shown, "入库 2 题")
     stage.play()
     assert stage.do(lambda tx: quiz_questions.count(tx, 1)) == 2
-    assert "再加 1 题就够抽了" in plain(shown.text)
+    assert "再加 1 题就够了" in plain(shown.text)
     stage.press(stage.mo, shown, "看这份问答")
     stage.press(stage.mo, shown, "加题")
     again = say(stage, stage.mo, table(3))
@@ -67,7 +67,7 @@ def test_a_bank_that_runs_short_says_so_to_staff_members_and_the_doctor(stage: S
     stage.press(stage.mo, listed, "第 0 问")
     stage.press(stage.mo, listed, "撤下…")
     stage.press(stage.mo, stage.last(stage.mo), "确认撤下")
-    assert "比要抽的 3 题少" in plain(stage.last(stage.mo).text)
+    assert "比一次要出的 3 题少" in plain(stage.last(stage.mo).text)
     assert "题目还在补" in plain(say(stage, stage.lin, "/quiz").text)
     assert "问答 1“冬季用车”一次要 3 题，题库只有 2 题" in plain(say(stage, stage.owner, "/doctor").text)
 
@@ -103,7 +103,7 @@ def test_settings_are_changed_by_line_and_what_was_begun_keeps_its_own(stage: St
     begun(stage, stage.lin)
     card = say(stage, stage.mo, "/quizbank 1")
     stage.press(stage.mo, card, "改设置")
-    assert "正在答的人按开始时的数字算" in plain(say(stage, stage.mo, "答对几题及格：3\n积分：50").text)
+    assert "正在答的按原来的算" in plain(say(stage, stage.mo, "答对几题及格：3\n积分：50").text)
     assert rows(stage.connection, "SELECT needs, points FROM quiz_attempt") == [(2, 30)]
     assert rows(stage.connection, "SELECT needs, points FROM quiz") == [(3, 50)]
 
