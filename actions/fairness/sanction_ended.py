@@ -80,7 +80,12 @@ def _lifted(tx: Tx, sanction: Sanction, why: str, by: Member, occasion: Occasion
 
 
 def expire(tx: Tx, occasion: Occasion) -> int:
-    """Those whose time is over end, and nothing is said about it; how many there were."""
+    """Those whose time is over end, and nothing is said about it; how many there were.
+
+    One that ended while the machine's clock was ahead goes on once the clock is right.
+    """
+    for member in sanctions.go_on(tx, occasion.now):
+        sanctions.settle(tx, member)
     over = sanctions.due(tx, occasion.now)
     for sanction in over:
         sanctions.finish(tx, sanction.id, occasion.now)

@@ -146,6 +146,18 @@ def finish(tx: Tx, sanction: int, now: int) -> None:
     )
 
 
+def go_on(tx: Tx, now: int) -> list[int]:
+    """Those that a clock which was ahead ended before their time are in force again; whose they are."""
+    rows = tx.all(
+        "SELECT id, member FROM sanction WHERE state = 'over' AND until > :now ORDER BY id LIMIT :most",
+        now=now,
+        most=MOST_AT_ONCE,
+    )
+    for row in rows:
+        tx.run("UPDATE sanction SET state = 'running', ended_at = NULL WHERE id = :sanction", sanction=row.id)
+    return [row.member for row in rows]
+
+
 def due(tx: Tx, now: int) -> list[Sanction]:
     """Those in force whose time is over, some of them at a time."""
     rows = tx.all(
