@@ -865,6 +865,41 @@ CREATE TABLE knowledge_gram (
 
 CREATE INDEX knowledge_gram_knowledge ON knowledge_gram (knowledge);
 
+CREATE TABLE look (
+    id          INTEGER PRIMARY KEY,
+    challenge   INTEGER NOT NULL CONSTRAINT look_challenge REFERENCES challenge,
+    member      INTEGER NOT NULL CONSTRAINT look_member REFERENCES member,
+    at          INTEGER NOT NULL,
+    text        TEXT    NOT NULL,
+    standing    TEXT    NOT NULL DEFAULT 'waiting'
+                CONSTRAINT look_standing CHECK (standing IN ('waiting', 'answered', 'moot', 'lapsed')),
+    reader      INTEGER CONSTRAINT look_reader REFERENCES member,
+    held_at     INTEGER,
+    chips       TEXT    NOT NULL DEFAULT '',
+    words       TEXT    NOT NULL DEFAULT '',
+    settled_at  INTEGER,
+    nagged_at   INTEGER,
+    CONSTRAINT look_in_hand CHECK ((reader IS NULL) = (held_at IS NULL)),
+    CONSTRAINT look_settled CHECK ((standing = 'waiting') = (settled_at IS NULL))
+) STRICT;
+
+CREATE INDEX look_awaited ON look (at) WHERE standing = 'waiting';
+
+CREATE INDEX look_of_challenge ON look (challenge);
+
+CREATE INDEX look_of_member ON look (member, challenge);
+
+CREATE UNIQUE INDEX look_waiting ON look (member, challenge) WHERE standing = 'waiting';
+
+CREATE TABLE look_file (
+    look      INTEGER NOT NULL CONSTRAINT look_file_of REFERENCES look,
+    position  INTEGER NOT NULL,
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    PRIMARY KEY (look, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE member (
     id               INTEGER PRIMARY KEY,
     telegram_id      INTEGER NOT NULL CONSTRAINT member_telegram_id UNIQUE,

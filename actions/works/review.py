@@ -111,7 +111,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         words=claimed.words if claimed else "",
         former=former,
         elsewhere=files.elsewhere(tx, number, submission.version),
-        allowed=chips_for(challenge.brief.track, submission.stage),
+        allowed=chips_for(challenge.brief, submission.stage),
         work=work,
         group=work.group,
         message=work.message,
@@ -124,7 +124,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     mine = claim(tx, number, version, reviewer, occasion)
     submission = submission_of(tx, number)
     challenge = known(tx, submission.challenge)
-    require_reason(decision, mine, chips_for(challenge.brief.track, submission.stage))
+    require_reason(decision, mine, chips_for(challenge.brief, submission.stage))
     decided = submissions.stand(tx, submission, SubmissionStanding(decision.value), occasion.now)
     assert decided, submission
     feedback = Feedback(version, reviewer.id, decision, mine.chips, mine.words, occasion.now)

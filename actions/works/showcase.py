@@ -25,8 +25,8 @@ def preview(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occas
     """The post as it would stand in the channel. Raises RemarkNeeded and what `claim` raises."""
     mine = claim(tx, number, version, reviewer, occasion)
     submission = submission_of(tx, number)
-    track = known(tx, submission.challenge).brief.track
-    require_reason(Decision.FEATURED, mine, chips_for(track, submission.stage))
+    brief = known(tx, submission.challenge).brief
+    require_reason(Decision.FEATURED, mine, chips_for(brief, submission.stage))
     return _exhibit(tx, submission, version, reviewer.name, mine.chips, mine.caption)
 
 

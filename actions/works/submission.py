@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions.works.challenge import join, known, reminder
+from actions.works.look import left
 from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
@@ -47,7 +48,7 @@ class Submitted:
 class HandInAhead:
     """What handing it in would mean: `replaces` is the number of the work that waits and would go, `version` its new one.
 
-    With `album` more pictures may be on their way.
+    With `album` more pictures may be on their way; `looks` first looks at a draft of it are left.
     """
 
     challenge: int
@@ -58,6 +59,7 @@ class HandInAhead:
     album: bool
     replaces: int | None
     version: int
+    looks: int = 0
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> HandInAhead:
@@ -81,6 +83,7 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
         album=work.album is not None,
         replaces=before.id if before and waits else None,
         version=before.version + 1 if before else 1,
+        looks=left(tx, challenge, member, occasion),
     )
 
 

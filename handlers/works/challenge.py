@@ -14,7 +14,7 @@ from rules.note import Matter
 from rules.numbers import named, reference
 from rules.people import Member, Part
 from rules.works.challenge import Challenge as Published
-from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
+from rules.works.challenge import ChallengeKind, ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
 from storage import groups
 from storage.engine.tx import Tx
 from storage.works import challenges
@@ -156,7 +156,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     if seen.open and not seen.taking_part:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
-        rows.append((_hand_in(call, seen.id),))
+        rows.append((_hand_in(call, seen.id), *_first_look(call, seen)))
     desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
         close_ = (Button("challenge/close", "challenge.close", data, once=False),) if seen.open else ()
@@ -172,6 +172,16 @@ def _hand_in(call: Call, number: int) -> Button | Link:
     if call.chat.kind is not ChatKind.PRIVATE:
         return Link("submission/in_private", start=f"submit-{number}")
     return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
+
+
+def _first_look(call: Call, seen: ChallengeSeen) -> tuple[Button | Link, ...]:
+    """Drafts of a theme may be shown before they are handed in, until something was."""
+    themed = seen.brief.kind is ChallengeKind.FRAMEWORK and call.occasion.programme.reviews.looks_each
+    if not themed or seen.standing:
+        return ()
+    if call.chat.kind is not ChatKind.PRIVATE:
+        return (Link("look/in_private", start=f"look-{seen.id}"),)
+    return (Button("look/ask", "look.guided", {"challenge": seen.id}, once=False),)
 
 
 def _number(call: Call, command: str) -> int:

@@ -1,8 +1,5 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
-from dataclasses import asdict, replace
-from typing import Any
-
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
@@ -12,13 +9,12 @@ from handlers.home import with_question
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
+from handlers.works.drafted import packed, unpacked, words_in, work_of
 from messages.vocabulary import tagged
-from rules.files import File
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
-from rules.people import PLAYING
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in, without_tag
+from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in
 from storage.engine.tx import Tx
 from storage.works import challenges
 
@@ -32,7 +28,7 @@ def submit(call: Call, tx: Tx) -> Effects:
     target = _target(call)
     if target is None:
         return _how(call, tx, number)
-    work = _work(call, tx, target)
+    work = work_of(call, tx, target)
     ahead = submission.ahead(tx, number, call.member, work, call.occasion)
     if ahead.replaces is not None:
         return Whisper("submission/replaces", ahead, buttons=_hand_in(call, ahead, work))
@@ -60,15 +56,14 @@ def handed_in(call: Call, tx: Tx) -> Effects:
         raise ForwardedWork
     if not call.words and call.message.media is None:
         return _ask(call, tx, call.data["challenge"])
-    work = _work(call, tx, call.message)
+    work = work_of(call, tx, call.message)
     ahead = submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion)
     return Reply("submission/preview", ahead, buttons=_hand_in(call, ahead, work))
 
 
 def confirmed(call: Call, tx: Tx) -> Effects:
     """That is it, as of when it was sent or last edited: the reviewers have it, an album with every piece that has come."""
-    work = submission.with_album(tx, _unpacked(call.data["work"]))
-    work = replace(work, text=_work_in(submission.words_of(tx, work)) or work.text)
+    work = unpacked(tx, call.data["work"])
     done = submission.confirm(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return with_question(call, tx, [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)])
@@ -85,7 +80,7 @@ def piece(call: Call, tx: Tx) -> Effects:
     file = message.file if message else None
     if message is None or message.album is None or file is None or message.forwarded:
         return None
-    words = _work_in(message.said) if message.text else ""
+    words = words_in(message.said) if message.text else ""
     joined = submission.add_piece(tx, message.album, call.member, file, words, call.occasion)
     return () if joined else None
 
@@ -96,13 +91,9 @@ def edited(call: Call, tx: Tx) -> Effects:
     if message is None:
         return None
     before = message.media.before if message.media else None
-    now = Rewritten(_work_in(message.said), message.file, before)
+    now = Rewritten(words_in(message.said), message.file, before)
     done = submission.edited(tx, call.group.id, message.id, now, call.occasion)
     return _acknowledged(call, tx, done, message) if done else None
-
-
-def _work_in(text: str) -> str:
-    return without_tag(text, tagged()["submit"])
 
 
 def _number(call: Call, tx: Tx) -> int | None:
@@ -125,33 +116,24 @@ def _target(call: Call) -> Message | None:
     """The message that is the work: the caller's own, if it holds anything, else the one it replies to."""
     message = call.message
     assert message is not None
-    if _work_in(message.text) or message.media:
+    if words_in(message.text) or message.media:
         return message
     return own_replied(call, NotYourWork, ForwardedWork)
 
 
-def _work(call: Call, tx: Tx, message: Message) -> Work:
-    file = message.file
-    public = call.chat.group is not None and call.chat.group.part in PLAYING
-    group = call.group.id if public else None
-    where = message.id if public else None
-    work = Work(_work_in(message.said), (file,) if file else (), group, where, message.album)
-    return submission.with_album(tx, work)
-
-
 def _hand_in(call: Call, ahead: HandInAhead, work: Work) -> Keyboard:
-    """Handing it in; what would go is named. In private one may write it anew, in a group leave what waits alone."""
-    data = {"challenge": ahead.challenge, "work": asdict(work), "said_at": call.occasion.now}
+    """Handing it in; what would go is named. In private one may write it anew, or show it to somebody first.
+
+    In a group what waits may be left alone.
+    """
+    data = packed(call, ahead.challenge, work)
     label = "submission/replace" if ahead.replaces else "submission/confirm"
     yes = Button(label, "submission.confirm", data, outcome=ahead, style="success")
     if work.group is not None:
         return ((yes, Button("submission/leave_alone", "submission.leave_alone")),)
     again = Button("submission/again", "submission.guided", {"challenge": ahead.challenge}, once=False)
-    return ((yes, again),)
-
-
-def _unpacked(packed: dict[str, Any]) -> Work:
-    return Work(**{**packed, "files": tuple(File(**file) for file in packed["files"])})
+    look = ((Button("look/first", "look.show", data),),) if ahead.looks else ()
+    return ((yes, again), *look)
 
 
 def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[Effect]:

@@ -7,10 +7,14 @@ from rules.programme.faults import not_negative, require
 
 @dataclass(frozen=True)
 class Reviews:
-    """The `[reviews]` section: when work should have been reviewed, and when an untouched claim lapses."""
+    """The `[reviews]` section: when work should have been reviewed, and when an untouched claim lapses.
+
+    `looks_each`: how often one member may show a draft of one challenge before handing in; 0: never.
+    """
 
     within_hours: int = 24
     claim_minutes: int = 60
+    looks_each: int = 3
 
     def __post_init__(self) -> None:
         require(*not_negative(self))

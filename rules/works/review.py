@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from rules.people import STAFF
 from rules.refusals import Refusal
-from rules.works.challenge import SkillTrack
+from rules.works.challenge import Brief, ChallengeKind, SkillTrack
 from rules.works.submission import Stage
 
 WORDS_MOST = 800
@@ -60,6 +60,8 @@ CHIPS: dict[SkillTrack, tuple[Chip, ...]] = {
     ),
 }
 PLAN_CHIPS = _chips("fresh_idea doable clear_goal", "goal_unclear too_big resources_unclear audience_unclear")
+# Said of a work at the edge of its theme.
+OFF_THEME = Chip("off_theme", praise=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,19 @@ class RemarkNeeded(Refusal):
     returning: bool
 
 
-def chips_for(track: SkillTrack, stage: Stage) -> tuple[Chip, ...]:
+def chips_for(brief: Brief, stage: Stage) -> tuple[Chip, ...]:
     """The chips a reviewer can choose from."""
+    themed = brief.kind is ChallengeKind.FRAMEWORK and stage is Stage.WORK
+    return (*_of(brief.track, stage), OFF_THEME) if themed else _of(brief.track, stage)
+
+
+def _of(track: SkillTrack, stage: Stage) -> tuple[Chip, ...]:
     return PLAN_CHIPS if stage is Stage.PLAN else CHIPS[track]
 
 
 def praise(chosen: tuple[str, ...], track: SkillTrack, stage: Stage) -> tuple[str, ...]:
     """The chosen chips that praise; what is to improve stays between reviewer and author."""
-    good = {chip.key for chip in chips_for(track, stage) if chip.praise}
+    good = {chip.key for chip in _of(track, stage) if chip.praise}
     return tuple(key for key in chosen if key in good)
 
 

@@ -31,6 +31,7 @@ AT_ONCE = {
     "feedback/answered": "the answer to what they said",
     "feedback/told": "what becomes of what they said",
     "doctor/backup_failed": "owners: something broke",
+    "look/answered": "the answer about the draft that they showed",
     "mentor/told": "the answer to their offer",
     "mentoring/found": "the mentor whom they asked for",
     "mentoring/told_begun": "what became of what they took on",

@@ -14,7 +14,7 @@ from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
 from rules.works import challenge
-from rules.works.review import CHIPS, PLAN_CHIPS
+from rules.works.review import CHIPS, OFF_THEME, PLAN_CHIPS
 
 MONDAY = Occasion(1_794_790_800, Programme())
 SPEECH = Speech("Asia/Shanghai", "星途汽车")
@@ -53,7 +53,7 @@ def test_every_word_for_a_currency_means_one_that_there_is_and_no_other(locale: 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_remark_has_words(locale: str) -> None:
-    for some in (*CHIPS.values(), PLAN_CHIPS):
+    for some in (*CHIPS.values(), PLAN_CHIPS, (OFF_THEME,)):
         assert all(SPEECH.label(locale, f"review/{chip.key}") for chip in some)
         assert len({chip.key for chip in some}) == len(some)
 

@@ -14,6 +14,7 @@ from rules.works.challenge import (
     PlacesTaken,
     WorkKind,
 )
+from rules.works.look import LookOver, LooksUsed, LookWaits, NoFirstLook
 from rules.works.review import InOtherHands, NewerVersion, RemarkNeeded, ReviewedAlready
 from rules.works.submission import (
     EditedTooLate,
@@ -39,6 +40,10 @@ SAMPLES: dict[str, object] = {
     "refusals/deadline_not_later": DeadlineNotLater("11月20日", at(22, 20)),
     "refusals/deadline_unclear": DeadlineUnclear("下个 <礼拜>"),
     "refusals/in_other_hands": InOtherHands("瑞秋"),
+    "refusals/look_over": LookOver(),
+    "refusals/look_waits": LookWaits("秋天的车"),
+    "refusals/looks_used": LooksUsed(3),
+    "refusals/no_first_look": NoFirstLook("转场练习"),
     "refusals/newer_version": NewerVersion(3),
     "refusals/nothing_changed": NothingChanged(2),
     "refusals/nothing_to_submit": NothingToSubmit(12),

@@ -4,9 +4,10 @@ from itertools import product
 
 import pytest
 
-from rules.works.challenge import SkillTrack
+from rules.works.challenge import Brief, ChallengeKind, SkillTrack
 from rules.works.review import (
     CHIPS,
+    OFF_THEME,
     PLAN_CHIPS,
     Claim,
     Decision,
@@ -20,6 +21,11 @@ from rules.works.submission import Stage
 
 PHOTO = CHIPS[SkillTrack.PHOTO]
 GOOD, BETTER = "strong_composition", "horizon_tilted"
+
+
+def brief(kind: ChallengeKind, track: SkillTrack = SkillTrack.PHOTO) -> Brief:
+    """A challenge of that kind."""
+    return Brief("秋天的车", kind, track, 30, 0)
 
 
 def said(decision: Decision, *chips: str, words: str = "") -> bool:
@@ -55,10 +61,17 @@ def test_returned_work_needs_something_to_improve() -> None:
 def test_every_track_has_both_to_praise_and_to_improve_and_plans_have_their_own(
     track: SkillTrack, stage: Stage
 ) -> None:
-    chips = chips_for(track, stage)
+    chips = chips_for(brief(ChallengeKind.STANDARD, track), stage)
     assert {chip.praise for chip in chips} == {True, False}
     assert (chips == PLAN_CHIPS) == (stage is Stage.PLAN)
     assert len({chip.key for chip in chips}) == len(chips)
+
+
+@pytest.mark.parametrize("kind", ChallengeKind)
+def test_only_works_on_a_theme_can_be_at_its_edge_and_the_hint_praises_nothing(kind: ChallengeKind) -> None:
+    assert (OFF_THEME in chips_for(brief(kind), Stage.WORK)) == (kind is ChallengeKind.FRAMEWORK)
+    assert OFF_THEME not in chips_for(brief(kind), Stage.PLAN)
+    assert praise((OFF_THEME.key, GOOD), SkillTrack.PHOTO, Stage.WORK) == (GOOD,)
 
 
 def test_only_praise_is_said_aloud_in_the_order_in_which_it_was_chosen() -> None:

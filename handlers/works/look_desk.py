@@ -1,0 +1,124 @@
+"""First looks, for reviewers and mentors: remarks by button or in words, and the answer; what nobody came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.works import look
+from actions.works.look import LookCard
+from handlers.call import Call
+from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
+from handlers.hanging import EVER_S
+from handlers.routes import Job, JobCall, Observe, On, Press, Scope
+from handlers.works.look_card import READERS, address, card_again, number_of, on_card, where_pressed
+from rules.markup import plain
+from rules.note import Matter
+from rules.people import Part
+from rules.refusals import NotAllowed
+from rules.works.look import LookStanding
+from storage import groups
+from storage.engine.tx import Tx
+from storage.post import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """A draft that waits for its look, since when, who has it in hand, and the address of its card (empty: none)."""
+
+    id: int
+    title: str
+    author: str
+    since: int
+    held_by: str | None
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class LooksOverdue:
+    """Drafts that have waited longer than the promised `hours`."""
+
+    looks: Sequence[LookLine]
+    hours: int
+
+
+def take(call: Call, tx: Tx) -> Effects:
+    """Take it in hand: the others see who looks at it."""
+    look.take(tx, call.data["look"], call.member, call.occasion)
+    return where_pressed(call, look.card(tx, call.data["look"], call.occasion))
+
+
+def chip(call: Call, tx: Tx) -> Effects:
+    """Choose a remark, or drop it again; whoever does has the draft in hand."""
+    look.toggle(tx, call.data["look"], call.data["chip"], call.member, call.occasion)
+    return where_pressed(call, look.card(tx, call.data["look"], call.occasion))
+
+
+def release(call: Call, tx: Tx) -> Effects:
+    """Leave it to others."""
+    look.release(tx, call.data["look"], call.member, call.occasion)
+    return where_pressed(call, look.card(tx, call.data["look"], call.occasion))
+
+
+def remark(call: Call, tx: Tx) -> Effects:
+    """A reply to the card of a draft that waits puts one's own words to the answer."""
+    if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.message.text:
+        return None
+    name = outbox.named(tx, call.chat.id, call.reply_to.id)
+    number = number_of(name) if name else None
+    if number is None or not look.is_waiting(tx, number):
+        return None
+    if not READERS & call.roles:
+        raise NotAllowed
+    look.say(tx, number, plain(call.message.marked), call.member, call.occasion)
+    return React("✍"), card_again(tx, number, call.occasion)
+
+
+def answer(call: Call, tx: Tx) -> Effects:
+    """The author has it at once, with what to do next."""
+    done = look.answer(tx, call.data["look"], call.member, call.occasion)
+    return [*where_pressed(call, done), Tell(done.member, "look/answered", done, _next_step(done))]
+
+
+def put_away(call: JobCall, tx: Tx) -> Effects:
+    """What nobody needs to answer any more goes from the desk, kindly; what nobody has in hand is free again."""
+    freed = [card_again(tx, number, call.occasion) for number in look.freed(tx, call.occasion)]
+    ended = look.put_away(tx, call.occasion)
+    lapsed = [_told(card) for card in ended if card.standing is LookStanding.LAPSED]
+    return [*freed, *map(on_card, ended), *lapsed]
+
+
+def overdue(call: JobCall, tx: Tx) -> Effects:
+    """One list of what has waited longer than promised; it takes the place of the one before."""
+    staff = groups.staff(tx)
+    late = look.overdue(tx, call.occasion) if staff else []
+    if staff is None or not late:
+        return None
+    rows = [LookLine(one.id, one.title, one.author, one.since, one.held_by, address(tx, one.id)) for one in late]
+    listed = LooksOverdue(rows, call.occasion.programme.reviews.within_hours)
+    name = f"looks_overdue:{staff.id}"
+    found: list[Effect] = [Delete(keep=name), Post(staff.id, "look/overdue", listed, keep=name)]
+    return found
+
+
+def _next_step(done: LookCard) -> Keyboard:
+    """Handing it in, or showing it once more while there are looks."""
+    data = {"challenge": done.challenge}
+    hand_in = Button("look/hand_in", "submission.guided", data, once=False, style="primary")
+    another = (Button("look/another", "look.guided", data, once=False),) if done.left else ()
+    return ((hand_in, *another),)
+
+
+def _told(card: LookCard) -> Note:
+    return Note(card.member, Matter.NEWS, look.about(card.id), "look/lapsed", card, lasts_s=7 * DAY_S)
+
+
+ROUTES = (
+    Press("look.take", take, who=READERS),
+    Press("look.chip", chip, who=READERS),
+    Press("look.release", release, who=READERS),
+    Press("look.answer", answer, who=READERS, final=True),
+    Observe(On.TALK, "look_remark", remark, turn=31),
+)
+JOBS = (
+    Job("looks", put_away, Scope.BRAND, cron="5-59/10 * * * *", late_s=EVER_S),
+    Job("overdue_looks", overdue, Scope.BRAND, cron="25 9-21 * * *", late_s=6 * 3600),
+)
