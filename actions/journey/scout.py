@@ -74,6 +74,14 @@ class ScoutLinkAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberNoted:
+    """Somebody who is here was noted; `older` is a link that waited for them and is withdrawn."""
+
+    card: ScoutCard
+    older: ScoutLink | None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoutCame:
     """The member of that name came by the link of somebody who was noted as `noted`, by `by`. `known`: where the member
     comes from had been noted before, and stays.
@@ -107,14 +115,23 @@ def note(tx: Tx, name: str, source: Source, by: Member, occasion: Occasion) -> S
     return shown(tx, number, occasion)
 
 
-def note_member(tx: Tx, member: Member, source: Source, by: Member, occasion: Occasion) -> ScoutCard:
-    """Note where somebody who is here comes from; what was noted before is corrected."""
-    before = scouts.of_member(tx, member.id)
-    if before:
-        scouts.correct(tx, before.id, source)
-    number = before.id if before else scouts.add(tx, member.name, source, by.id, occasion.now, member.id, None)
+def note_member(tx: Tx, member: Member, source: Source, by: Member, occasion: Occasion) -> MemberNoted:
+    """Note where somebody who is here comes from; what was noted before is corrected.
+
+    Whoever was expected under that page has come, if by another way.
+    """
+    before, expected = scouts.of_member(tx, member.id), scouts.expected_from(tx, source.link)
+    older = _ended(tx, expected.id) if expected else None
+    if expected and before:
+        scouts.remove(tx, expected.id)
+    elif expected:
+        scouts.came(tx, expected.id, member.id, occasion.now)
+    known = before or expected
+    if known:
+        scouts.correct(tx, known.id, source)
+    number = known.id if known else scouts.add(tx, member.name, source, by.id, occasion.now, member.id, None)
     audits.record(tx, occasion.now, by.id, "scout.note", member.id, source.reason)
-    return shown(tx, number, occasion)
+    return MemberNoted(shown(tx, number, occasion), older)
 
 
 def shown(tx: Tx, number: int, occasion: Occasion) -> ScoutCard:

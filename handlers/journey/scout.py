@@ -13,6 +13,7 @@ from handlers.persons import Named, chosen, person_of
 from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Where
 from messages.vocabulary import meant
 from rules.journey import scout as rules
+from rules.journey.scout import ScoutLink
 from rules.people import Part
 from rules.refusals import UnknownPerson
 from rules.source import Domain
@@ -28,7 +29,8 @@ def note(call: Call, tx: Tx) -> Effects:
     named = None if stranger and not _is_account(call) else _person(call, tx, known=stranger is None)
     if named is not None:
         source = rules.source_of(named.words, _domain)
-        return _said(actions.note_member(tx, named.member, source, call.member, call.occasion))
+        done = actions.note_member(tx, named.member, source, call.member, call.occasion)
+        return [_said(done.card), *_ended(done.older)]
     assert stranger is not None
     name, source = stranger
     return _said(actions.note(tx, name, source, call.member, call.occasion))
@@ -54,15 +56,14 @@ def shown(call: Call, tx: Tx) -> Effects:
 def ask_link(call: Call, tx: Tx) -> Effects:
     """A personal link into that group is asked for; the card says so until it is there."""
     asked = actions.ask_link(tx, call.data["scouted"], call.data["group"], call.member, call.occasion)
-    older = [Withdraw(asked.older.group, asked.older.link)] if asked.older else []
     name = asked.card.name[:32]
-    return [offered(asked.card), *older, Invite(asked.group, asked.link, name, asked.until, noun=NOUN)]
+    return [offered(asked.card), *_ended(asked.older), Invite(asked.group, asked.link, name, asked.until, noun=NOUN)]
 
 
 def withdraw(call: Call, tx: Tx) -> Effects:
     """Nothing is kept of them, and their link lets nobody in."""
     gone = actions.withdraw(tx, call.data["scouted"], call.member, call.occasion)
-    return [Edit("scout/gone", gone), *([Withdraw(gone.link.group, gone.link.link)] if gone.link else [])]
+    return [Edit("scout/gone", gone), *_ended(gone.link)]
 
 
 def came(call: Call, tx: Tx) -> Effects:
@@ -84,6 +85,10 @@ def not_them(call: Call, tx: Tx) -> Effects:
     data = call.data
     card = actions.not_them(tx, data["scouted"], data["member"], call.member, call.occasion)
     return Edit("scout/card", card, buttons=[[_open(card)]])
+
+
+def _ended(link: ScoutLink | None) -> list[Withdraw]:
+    return [Withdraw(link.group, link.link)] if link else []
 
 
 def _said(card: ScoutCard) -> Reply:

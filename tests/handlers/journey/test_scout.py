@@ -94,6 +94,15 @@ def test_a_source_that_is_known_stays_when_they_come_by_a_link(stage: Stage) -> 
     assert found and found.reason == "老车主"
 
 
+def test_who_was_expected_and_came_another_way_is_noted_as_here_and_the_link_ends(stage: Stage) -> None:
+    _, address = invited(stage)
+    says(stage, f"/scout {stage.zhou.id} 小红书 {PAGE} 写得细")
+    assert stage.group.invitations[address].revoked
+    found = source(stage, stage.zhou)
+    assert found and found.reason == "写得细"
+    assert "没有记下了还没来的人" in hears(stage, "/scouts")
+
+
 def test_another_link_ends_the_older_one_and_so_does_withdrawing(stage: Stage) -> None:
     card, older = invited(stage)
     stage.press(stage.mo, card, "请进“星途车友会”")
