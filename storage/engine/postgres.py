@@ -1,5 +1,6 @@
 """PostgreSQL 15 or newer: a server that other machines watch over. psycopg is imported when this is."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -30,6 +31,7 @@ PATIENCE: dict[str, Any] = {
 }
 DONE = (pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK)
 WRITER, BOT = 0x6B_6F_63_62_6F_74, 0x6B_6F_63_62_6F_75  # two advisory locks of each schema
+LOCK_ASKED, LOCK_EVERY_S = 5, 0.1
 GO_ON = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), coalesce(max(id), 0) + 1, false) FROM {0}"
 SETTINGS = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
 
@@ -147,10 +149,17 @@ class PostgresConnection:
             raise Running(f"advisory lock in {self._place}")
 
     def _locked(self, lock: int) -> bool:
-        """A lock lives and dies with its connection: whoever has lost the writer's can't write any more either."""
+        """A lock lives and dies with its connection: whoever has lost the writer's can't write any more either.
+
+        The server notices a moment later that a process has ended; one that begins at once waits for that.
+        """
         asked = "SELECT pg_try_advisory_lock(hashtextextended(current_schema(), $1))"
-        row = self.cursor.execute(asked, [lock]).fetchone()
-        return bool(row and row[0])
+        for _ in range(LOCK_ASKED):
+            row = self.cursor.execute(asked, [lock]).fetchone()
+            if row and row[0]:
+                return True
+            time.sleep(LOCK_EVERY_S)
+        return False
 
     def begin(self) -> Tx:
         """Through a new connection when the server was out of reach meanwhile."""

@@ -1,6 +1,7 @@
 """What is PostgreSQL's own: one writer, a server that goes away, what is never shown, and a schema like SQLite's."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -91,6 +92,16 @@ def test_a_second_bot_is_refused_while_the_first_runs() -> None:
         raise AssertionError("two bots at once")
     with engine.only_one():
         pass
+
+
+def test_one_that_begins_as_another_ends_waits_until_the_server_has_noticed() -> None:
+    engine = engine_at(empty_address())
+    first = engine.open()
+    ending = threading.Timer(0.15, first.close)
+    ending.start()
+    with closing(engine.open()) as second:
+        assert second.version()
+    ending.join()
 
 
 def test_opened_for_reading_nothing_can_be_written_and_nothing_is_made() -> None:
