@@ -67,7 +67,20 @@ from handlers.honour import (
     value_letter,
 )
 from handlers.journey import radar, scout
-from handlers.operations import audit, broadcast, doctor, export, incident, missed, note, quiet, roles, schedule, setup
+from handlers.operations import (
+    audit,
+    broadcast,
+    doctor,
+    export,
+    incident,
+    missed,
+    mydata,
+    note,
+    quiet,
+    roles,
+    schedule,
+    setup,
+)
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from handlers.shop import address, code, editreward, order, order_desk, reward, shop, want
@@ -187,6 +200,7 @@ FEATURES = (
     report,
     order_digest,
     log,
+    mydata,
     quiet,
     export,
     broadcast,

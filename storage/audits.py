@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -53,3 +54,16 @@ def latest(tx: Tx, limit: int, before: int | None = None) -> list[Act]:
         limit=limit,
     )
     return [Act(row.id, row.at, row.actor, row.act, row.subject, row.reason, json.loads(row.detail)) for row in rows]
+
+
+# Of the acts about a member those that they hear of anyway; what the team only notes or proposes is its own.
+_HEARD_OF = (
+    "'appeal.lift', 'appeal.shorten', 'appeal.uphold', 'award.give', 'award.revoke', 'badge.give', 'card.clear',"
+    " 'event.remove', 'feature.give', 'feature.take_back', 'idea.put_back', 'idea.strike', 'order.return', 'order.send',"
+    " 'points.give_back', 'points.undo', 'role.claim', 'role.give', 'role.take', 'showcase.correct', 'showcase.put_back',"
+    " 'showcase.take_out'"
+)
+OWN = (
+    Own("audit", "actor", but=("detail",)),
+    Own("audit", "subject", whose=f"subject = :member AND act IN ({_HEARD_OF})", but=("detail",)),
+)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from rules.mydata import Untold
 from rules.people import STAFF
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 EVERYWHERE = -1
@@ -63,3 +65,6 @@ def expected(tx: Tx) -> Iterator[tuple[int, int]]:
     yield from ((member, EVERYWHERE) for member in whole)
     yield from gone
     yield from ((member, 0) for member in {member for member, _ in gone} - present)
+
+
+OWN = (Own("bystander", untold=Untold.ELSEWHERE),)

@@ -1,4 +1,4 @@
-"""What a storage module may declare of its tables: what is forgotten when, what moves with a group, what can be exported."""
+"""What a storage module may declare of its tables: what is forgotten when, moves with a group, is exported, is whose."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from rules import declarations
+from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Column
 from storage.engine.tx import Tx
@@ -44,6 +45,21 @@ class SheetSource:
     name: str
     columns: tuple[Column, ...]
     rows: Callable[[Tx, Programme, date], Iterator[tuple[Cell, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Rows of a `table` that are about a member: those whose `column` names them, or that `whose` picks by `:member`.
+
+    They are told to that member (`/mydata`) without the columns in `but` and without any that names a member; or, if
+    there is a reason in `untold`, not at all. `column` is "" where the row is theirs by another row.
+    """
+
+    table: str
+    column: str = "member"
+    whose: str = ""
+    but: tuple[str, ...] = ()
+    untold: Untold | None = None
 
 
 def declared(name: str, kind: type[T]) -> Iterator[T]:

@@ -8,6 +8,7 @@ from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
 from rules.talk import Said
 from storage import bystanders, homes, tags, talk, touched
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 COLUMNS = (
@@ -279,3 +280,12 @@ def agreed_after(tx: Tx, after: int, limit: int) -> list[int]:
         limit=limit,
     )
     return [row.id for row in rows]
+
+
+OWN = (
+    Own("member", "", whose="id = :member", but=("folded", "home_asked")),
+    Own("covenant_consent"),
+    Own("membership", but=("tag_due",)),
+    Own("role"),
+    Own("role", "given_by"),
+)

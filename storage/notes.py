@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.note import Matter, WaitingNote
-from storage.declarations import DAY_S, Purge
+from storage.declarations import DAY_S, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -107,3 +107,8 @@ def forget_days(tx: Tx, before: int) -> None:
 
 
 PURGE = (Purge(forget), Purge(forget_days, kept_s=14 * DAY_S))
+
+OWN = (
+    Own("digest"),
+    Own("note", but=("buttons",)),
+)

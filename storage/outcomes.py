@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from rules.occasion import Occasion
 from rules.outcome import NotedOutcome
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 KEPT = 100
@@ -63,3 +64,6 @@ def told_since(tx: Tx, member: int, outcome: str, since: int) -> bool:
         since=since,
     )
     return found is not None
+
+
+OWN = (Own("outcome"),)

@@ -463,6 +463,11 @@ CREATE TABLE covenant_consent (
     PRIMARY KEY (member, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE data_copy (
+    member INTEGER PRIMARY KEY CONSTRAINT data_copy_member REFERENCES member,
+    at     INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE delivery_address (
     shop_order INTEGER PRIMARY KEY CONSTRAINT delivery_address_order REFERENCES shop_order,
     text       TEXT    NOT NULL,

@@ -1,6 +1,7 @@
 """What the channels show: the words of each featured work or discovery, in which channels, and what was taken out again."""
 
 from rules.showcase import Exhibited, Showcase
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -86,3 +87,6 @@ def remove(tx: Tx, kind: Exhibited, number: int) -> None:
     """It was never for the channels: what it was shown for does not hold any more."""
     for table in ("showcase_channel", "showcase"):
         tx.run(f"DELETE FROM {table} WHERE kind = :kind AND number = :number", kind=kind.value, number=number)
+
+
+OWN = (Own("showcase", "withdrawn_by"),)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.talk import Said
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -48,3 +49,6 @@ def miscounted(tx: Tx) -> Iterator[Miscounted]:
     )
     for row in rows:
         yield Miscounted(*row)
+
+
+OWN = (Own("talk"),)

@@ -1,6 +1,8 @@
 """Whose deeds have been touched since conditions were looked at: marked by whatever writes what conditions read."""
 
+from rules.mydata import Untold
 from rules.programme.conditions import Source
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -36,3 +38,6 @@ def among(tx: Tx, first: int, last: int) -> set[int]:
     """Those from one number to another who were touched since."""
     rows = tx.all("SELECT DISTINCT member FROM touched WHERE member BETWEEN :first AND :last", first=first, last=last)
     return {row.member for row in rows}
+
+
+OWN = (Own("touched", untold=Untold.MACHINERY),)

@@ -8,7 +8,7 @@ from rules.daily.acceptance import Acceptance, Unpaid
 from rules.occasion import Occasion
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "question, n, message, topic, answerer, asker, at, answer_entry, asker_entry, withheld"
@@ -210,3 +210,10 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 
 
 RENUMBERED = (Renumbered("acceptance", "question IN (SELECT id FROM question WHERE chat_group = :group)"),)
+
+OWN = (
+    Own("acceptance", "answerer"),
+    Own("acceptance", "asker"),
+    Own("acceptance", "accepted_by"),
+    Own("acceptance", "taken_back_by"),
+)

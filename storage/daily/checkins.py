@@ -8,6 +8,7 @@ from rules.daily.checkin import CheckIn, How
 from rules.people import BRAND
 from rules.programme.conditions import Source
 from storage import touched
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "day, streak, how, at, zone"
@@ -245,3 +246,9 @@ def days_taken_back(tx: Tx) -> Iterator[tuple[int, str]]:
         """
     )
     yield from rows
+
+
+OWN = (
+    Own("check_in"),
+    Own("streak_milestone"),
+)

@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.daily.feature import Feature
 from rules.files import File
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, chat_group, message, share, text, reason, by, at, points, entry, taken_back_at"
@@ -154,3 +154,8 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 
 
 RENUMBERED = (Renumbered("feature"),)
+
+OWN = (
+    Own("feature"),
+    Own("feature", "by"),
+)

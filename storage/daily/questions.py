@@ -6,7 +6,7 @@ from typing import Any
 from rules.daily.question import Answer, Question, QuestionState
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 ANSWERS_PER_QUESTION = 200
@@ -224,3 +224,9 @@ def forget_words(tx: Tx, before: int) -> int:
 
 
 RENUMBERED = (Renumbered("question"), Renumbered("answer"))
+
+OWN = (
+    Own("answer"),
+    Own("question", "asker"),
+    Own("question", "registrar", but=("text",)),
+)

@@ -7,7 +7,7 @@ from typing import Any
 from rules.daily.recheck import Doubt, Recheck, RecheckState, Sign
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, moment
-from storage.declarations import SheetSource
+from storage.declarations import Own, SheetSource
 from storage.engine.tx import Tx
 
 _COLUMNS = "recheck.id, bulletin, recheck.question, recheck.n, sign, shows, state, words, decided_by"
@@ -140,3 +140,5 @@ SHEETS = (
         _rows,
     ),
 )
+
+OWN = (Own("recheck", "decided_by"),)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.daily.shield import Shields
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -70,3 +71,9 @@ def everything(tx: Tx) -> Iterator[Kept]:
     )
     for row in rows:
         yield Kept(*row)
+
+
+OWN = (
+    Own("shield"),
+    Own("shield_help", but=("fact",)),
+)

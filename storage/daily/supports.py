@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.daily.support import STANDING, FinishedWork, Made, Support, SupportState
 from rules.links import message_link
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, chat_group, message, member, what, helper, by, due_at, at, state"
@@ -124,3 +124,10 @@ def made(tx: Tx, group: int, message: int) -> Made | None:
 
 
 RENUMBERED = (Renumbered("support"), Renumbered("support_work"))
+
+OWN = (
+    Own("support"),
+    Own("support", "helper"),
+    Own("support", "by"),
+    Own("support_work"),
+)

@@ -10,7 +10,7 @@ from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Seniority
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -293,3 +293,8 @@ def everything(tx: Tx) -> Iterator[Thank]:
 
 
 RENUMBERED = (Renumbered("thanks"),)
+
+OWN = (
+    Own("thanks", "giver"),
+    Own("thanks", "receiver", but=("since", "messages", "known_since", "known_messages", "tries")),
+)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.topic import Topic
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "topic.id, topic.chat_group, topic.title, topic.opened_at, topic.closed_at"
@@ -92,3 +93,9 @@ def contributors(tx: Tx, topic: int, limit: int) -> list[Contributor]:
         limit=limit,
     )
     return [Contributor(row.name, row.ideas) for row in rows]
+
+
+OWN = (
+    Own("topic", "opened_by"),
+    Own("topic", "closed_by"),
+)

@@ -1,6 +1,7 @@
 """Batches of points, and which grant each of their lines became."""
 
 from rules.fairness.batch import Batch, BatchState
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -64,3 +65,9 @@ def granted(tx: Tx, batch: int) -> list[tuple[int, int]]:
         batch=batch,
     )
     return [(row.member, row.staff_grant) for row in rows]
+
+
+OWN = (
+    Own("grant_batch", "actor"),
+    Own("grant_batch_line", whose="member = :member AND staff_grant IS NOT NULL"),
+)

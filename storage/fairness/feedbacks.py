@@ -4,7 +4,7 @@ from typing import Any
 
 from rules.fairness.feedback import Feedback, FeedbackKind, FeedbackState
 from rules.programme.wording import Wording, as_kept, kept
-from storage.declarations import DAY_S, Purge
+from storage.declarations import DAY_S, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, anonymous, kind, words, at, state, since, note, version, named, merged_into"
@@ -211,3 +211,8 @@ def purge(tx: Tx, before: int) -> None:
 
 
 PURGE = (Purge(purge, kept_s=180 * DAY_S),)
+
+OWN = (
+    Own("feedback", but=("code_hash", "album")),
+    Own("feedback_line", "by"),
+)

@@ -1,6 +1,7 @@
 """What members have shown the staff."""
 
-from storage.declarations import DAY_S, Purge, Renumbered
+from rules.mydata import Untold
+from storage.declarations import DAY_S, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 
@@ -50,3 +51,8 @@ def purge(tx: Tx, before: int) -> int:
 
 RENUMBERED = (Renumbered("report"),)
 PURGE = (Purge(purge, kept_s=90 * DAY_S),)
+
+OWN = (
+    Own("report", "reporter"),
+    Own("report", "reported", untold=Untold.OTHERS),
+)

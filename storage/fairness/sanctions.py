@@ -8,7 +8,7 @@ from rules.links import message_link
 from rules.programme.conditions import Source
 from rules.programme.wording import as_kept, kept
 from storage import groups, touched
-from storage.declarations import DAY_S, Purge, Renumbered
+from storage.declarations import DAY_S, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -252,3 +252,10 @@ def purge(tx: Tx, before: int) -> int:
 
 RENUMBERED = (Renumbered("sanction"),)
 PURGE = (Purge(purge, kept_s=2 * 366 * DAY_S),)
+
+OWN = (
+    Own("sanction", whose="member = :member AND state <> 'proposed'", but=("chat_id", "command")),
+    Own("sanction", "actor", but=("chat_id", "command")),
+    Own("sanction", "decided_by", but=("chat_id", "command")),
+    Own("sanction", "ended_by", but=("chat_id", "command")),
+)

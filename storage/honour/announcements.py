@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.honour.announcements import AnnouncementKind
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -50,3 +51,6 @@ def latest(tx: Tx, kind: AnnouncementKind, group: int) -> int | None:
         group=group,
     )
     return at
+
+
+OWN = (Own("announcement", "by"),)

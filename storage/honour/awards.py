@@ -5,6 +5,7 @@ from typing import Any
 from rules.honour.award import Nominee, Round, RoundState
 from rules.names import told_apart
 from rules.people import BRAND
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, award, year, state, nominate_until, ballot"
@@ -168,3 +169,15 @@ def leaders(tx: Tx, metric: str, seasons: tuple[str, ...], limit: int) -> list[i
         **names,
     )
     return [row.member for row in rows]
+
+
+OWN = (
+    Own(
+        "award_candidate",
+        whose=(
+            "member = :member AND round IN (SELECT id FROM award_round WHERE state IN ('voting', "
+            "'deciding', 'given', 'called_off'))"
+        ),
+    ),
+    Own("award_round", "opened_by"),
+)

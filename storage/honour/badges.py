@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rules.honour.badge import BadgeState, Held
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "member, badge, state, needs, at, quiet, told_at, given_by, reason"
@@ -143,3 +144,10 @@ def told(tx: Tx, badges: Iterable[Held], now: int) -> None:
             badge=one.badge,
             now=now,
         )
+
+
+OWN = (
+    Own("badge"),
+    Own("badge", "given_by", but=("needs",)),
+    Own("badge", "settled_by", but=("needs",)),
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.programme.conditions import Source
 from storage import touched
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -72,3 +73,6 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
     )
     for row in rows:
         yield row.id
+
+
+OWN = (Own("best_assist"),)

@@ -5,6 +5,7 @@ Each query is one range of one covering index, so that it costs the same whateve
 
 from rules.honour.boards import COUNTED_AT_MOST, Frozen, Place, Score
 from rules.programme.metrics import Metric
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -173,3 +174,6 @@ def competes(tx: Tx, scope: int, period: str, member: int) -> bool:
             member=member,
         )
     )
+
+
+OWN = (Own("board_frozen_place"),)

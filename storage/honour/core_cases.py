@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.honour.core import CoreCase, CoreCaseState, Story
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, chat_group, story, state, opened_at"
@@ -57,3 +58,9 @@ def settle(tx: Tx, id: int, state: CoreCaseState, by: int | None, now: int) -> b
         )
         > 0
     )
+
+
+OWN = (
+    Own("core_case", but=("chat_group",)),
+    Own("core_case", "settled_by"),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.honour.core import CoreStanding
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -144,3 +145,14 @@ def make_guest(tx: Tx, member: int, by: int | None, now: int) -> None:
 def no_guest(tx: Tx, member: int) -> None:
     """The team no longer does."""
     tx.run("UPDATE core_standing SET guest_by = NULL, guest_at = NULL WHERE member = :member", member=member)
+
+
+OWN = (
+    Own("core_standing"),
+    Own(
+        "core_standing",
+        "guest_by",
+        whose="guest_by = :member",
+        but=("offered_at", "entered_at", "welcome_in", "rightful"),
+    ),
+)

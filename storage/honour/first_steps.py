@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rules.honour.first_step import FirstStep
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _FOUND = {
@@ -37,3 +38,6 @@ def keep(tx: Tx, member: int, step: FirstStep, now: int) -> None:
         step=step.value,
         now=now,
     )
+
+
+OWN = (Own("first_step"),)

@@ -6,6 +6,7 @@ from typing import Any
 
 from rules.honour.award import Honour
 from rules.programme.wording import as_kept, kept
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, round, award, title, year, member, citation, given_at"
@@ -110,3 +111,10 @@ def of(tx: Tx, member: int) -> list[Honour]:
         member=member,
     )
     return [_honour(row) for row in rows]
+
+
+OWN = (
+    Own("honour"),
+    Own("honour", "given_by"),
+    Own("honour", "revoked_by"),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rules.honour.keepsake import LONG_STREAK, Happened, Lately
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -221,3 +222,6 @@ def _window(lately: Lately) -> dict[str, int]:
 
 def _of(lately: Lately) -> dict[str, int | str]:
     return {**_window(lately), "day": lately.day}
+
+
+OWN = (Own("keepsake"),)

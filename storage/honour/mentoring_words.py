@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -82,3 +83,9 @@ def take_back(tx: Tx, mentoring: int, author: int) -> bool:
         author=author,
     )
     return taken > 0
+
+
+OWN = (
+    Own("mentoring_note", "author"),
+    Own("mentoring_thanks", "author"),
+)

@@ -8,6 +8,7 @@ from rules.honour.mentor import Ways
 from rules.honour.mentoring import Ending, Mentoring, MentoringState
 from rules.programme.conditions import Source
 from storage import touched
+from storage.declarations import Own
 from storage.engine.tx import Tx
 from storage.honour.mentors import THERE, ways_in
 
@@ -229,3 +230,12 @@ def _mentoring(row: Any) -> Mentoring:
         bool(row.openly),
         date.fromisoformat(row.nudged) if row.nudged else None,
     )
+
+
+OWN = (
+    Own("mentor_question"),
+    Own("mentoring", "newcomer", but=("ending", "nudged")),
+    Own("mentoring", "mentor", but=("words", "ending", "nudged")),
+    Own("mentoring", "handed_by", but=("words", "ending", "nudged")),
+    Own("mentoring_passed", "mentor"),
+)

@@ -7,6 +7,7 @@ from rules.honour.mentor import Mentor, MentorOffer, OfferState, Ways
 from rules.people import Member
 from rules.works.challenge import SkillTrack
 from storage import members
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _OFFER = "id, member, at, until, state, decided_by, settled_at, reason"
@@ -133,3 +134,10 @@ def _offer(row: Any) -> MentorOffer:
     return MentorOffer(
         row.id, row.member, row.at, row.until, OfferState(row.state), row.decided_by, row.settled_at, row.reason
     )
+
+
+OWN = (
+    Own("mentor"),
+    Own("mentor_offer"),
+    Own("mentor_offer", "decided_by"),
+)

@@ -1,6 +1,8 @@
 """Who nominated whom for an award, and why."""
 
 from rules.honour.nomination import Made
+from rules.mydata import Untold
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -82,3 +84,9 @@ def made_by(tx: Tx, number: int, by: int) -> list[Made]:
         by=by,
     )
     return [Made(number, row.nominee, row.name, row.reason) for row in rows]
+
+
+OWN = (
+    Own("nomination", "nominator"),
+    Own("nomination", "nominee", untold=Untold.OTHERS),
+)

@@ -1,6 +1,7 @@
 """Who agreed to be shown in the hall of honour, since when, and the photo that was fetched then."""
 
 from rules.honour.portrait import Wanted
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 AT_ONCE = 20
@@ -62,3 +63,6 @@ def photo(tx: Tx, member: int) -> bytes | None:
     """The member's photo, where they agreed and it has come."""
     found: bytes | None = tx.value("SELECT photo FROM portrait WHERE member = :member", member=member)
     return found
+
+
+OWN = (Own("portrait"),)

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from rules.journey.radar import DAY_S, Named, Seen, SproutKind, WhyNow
+from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.programme.radar import Radar
 from rules.sheets import Cell, Cells, Column, beside, moment
-from storage.declarations import Purge, SheetSource
+from storage.declarations import Own, Purge, SheetSource
 from storage.engine.tx import Tx
 
 KEPT_S = 400 * DAY_S
@@ -207,4 +208,9 @@ SHEETS = (
         ),
         _sheet,
     ),
+)
+
+OWN = (
+    Own("radar_name", untold=Untold.INSIDE),
+    Own("radar_name", "owner", but=("kind", "why")),
 )

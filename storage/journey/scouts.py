@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from rules.journey.scout import Scouted
+from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, moment
 from rules.source import Source
-from storage.declarations import Purge, SheetSource
+from storage.declarations import Own, Purge, SheetSource
 from storage.engine.tx import Tx
 from storage.sources import source_in
 
@@ -146,4 +147,9 @@ SHEETS = (
         ),
         _sheet,
     ),
+)
+
+OWN = (
+    Own("scouted", untold=Untold.INSIDE),
+    Own("scouted", "noted_by", but=("name", "platform", "link", "reason", "came_at", "kept_until")),
 )

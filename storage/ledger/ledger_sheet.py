@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, inside, moment
-from storage.declarations import SheetSource
+from storage.declarations import Own, SheetSource
 from storage.engine.tx import Tx
 
 
@@ -61,4 +62,18 @@ SHEETS = (
         ),
         _rows,
     ),
+)
+
+OWN = (
+    Own("account"),
+    Own(
+        "transfer",
+        "",
+        whose=(
+            "(debit > 4 AND debit = (SELECT id FROM account WHERE member = :member)) OR credit = (SELECT "
+            "id FROM account WHERE member = :member)"
+        ),
+        but=("key", "fingerprint", "hash"),
+    ),
+    Own("transfer", "actor", untold=Untold.ELSEWHERE),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.programme.levels import EVERYBODY
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -106,3 +107,6 @@ def everything(tx: Tx) -> Iterator[When]:
     """Every level ever reached, for the audit."""
     for row in tx.each("SELECT member, level, reached_at FROM promotion"):
         yield When(*row)
+
+
+OWN = (Own("promotion"),)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.mydata import Untold
 from rules.programme.metrics import Metric, counted
 from rules.programme.points import Track
 from storage import bystanders
 from storage.bystanders import EVERYWHERE
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _TOTALS = ", ".join(Metric)
@@ -58,3 +60,6 @@ def everything(tx: Tx) -> Iterator[Tally]:
         f"SELECT scope, period, member, competes, {_TOTALS} FROM tally"
     ):
         yield Tally(scope, period, member, competes, tuple(totals))
+
+
+OWN = (Own("tally", untold=Untold.ELSEWHERE),)

@@ -266,6 +266,12 @@ CREATE TABLE touched (
     PRIMARY KEY (member, source)
 ) STRICT, WITHOUT ROWID;
 
+-- When somebody was given all that is kept about them: it is asked of the whole database, and so not without a pause.
+CREATE TABLE data_copy (
+    member INTEGER PRIMARY KEY CONSTRAINT data_copy_member REFERENCES member,
+    at     INTEGER NOT NULL
+) STRICT;
+
 -- The post
 
 CREATE TABLE inbox (

@@ -5,6 +5,7 @@ from typing import Any
 
 from rules.markup import Marked, Span
 from rules.operations.broadcast import Broadcast, BroadcastState, Contents
+from storage.declarations import Own
 from storage.engine.tx import Tx
 from storage.packing import packed, unpacked
 
@@ -122,3 +123,6 @@ def planned(tx: Tx) -> list[Broadcast]:
     """What is still to be sent, earliest first, at most 20."""
     rows = tx.all(f"SELECT {_COLUMNS} FROM broadcast WHERE state = 'planned' ORDER BY due_at, id LIMIT 20")
     return [_broadcast(row) for row in rows]
+
+
+OWN = (Own("broadcast", "author", but=("files", "album")),)

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -29,3 +30,6 @@ def use(tx: Tx, token: str, member: int, now: int, lasts_s: int) -> bool:
         )
         > 0
     )
+
+
+OWN = (Own("claim", "used_by", but=("token_hash",)),)

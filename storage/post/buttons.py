@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from storage.declarations import DAY_S, Purge
+from rules.mydata import Untold
+from storage.declarations import DAY_S, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -61,3 +62,5 @@ def purge(tx: Tx, before: int) -> int:
 
 
 PURGE = (Purge(purge, kept_s=DAY_S),)
+
+OWN = (Own("button", untold=Untold.MACHINERY),)

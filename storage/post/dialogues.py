@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from storage.declarations import Purge
+from storage.declarations import Own, Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -167,3 +167,5 @@ def forget(tx: Tx, before: int) -> None:
 
 
 PURGE = (Purge(forget),)
+
+OWN = (Own("dialogue"),)

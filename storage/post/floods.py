@@ -1,5 +1,7 @@
 """How often a member has called within the minute, so that one who floods is slowed and others are not."""
 
+from rules.mydata import Untold
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -12,3 +14,6 @@ def hit(tx: Tx, member: int, minute: int) -> int:
         minute=minute,
     )
     return n
+
+
+OWN = (Own("flood", untold=Untold.MACHINERY),)

@@ -1,6 +1,7 @@
 """Delivery addresses: kept apart from everything else, and no longer than needed."""
 
 from rules.shop.address import Address
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -25,3 +26,6 @@ def get(tx: Tx, order: int) -> Address | None:
 def erase(tx: Tx, order: int) -> None:
     """Forget where it went; `secure_delete` overwrites it in the file."""
     tx.run("DELETE FROM delivery_address WHERE shop_order = :order_", order_=order)
+
+
+OWN = (Own("delivery_address", "", whose="shop_order IN (SELECT id FROM shop_order WHERE member = :member)"),)

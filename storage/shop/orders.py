@@ -6,6 +6,7 @@ from typing import Any
 from rules.ends import minute_of
 from rules.shop.order import Order, OrderState
 from rules.shop.reward import RewardKind
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _SELECT = (
@@ -236,3 +237,9 @@ def everything(tx: Tx) -> Iterator[Order]:
 
 def _one(changed: int) -> None:
     assert changed == 1, "the order was in another state"
+
+
+OWN = (
+    Own("shop_order", but=("intent",)),
+    Own("shop_order", "claimed_by", but=("intent",)),
+)

@@ -7,6 +7,7 @@ from typing import Any
 from rules.ends import minute_of
 from rules.money import Money
 from rules.shop.reward import Reward, RewardKind, Terms
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -172,3 +173,6 @@ def everything(tx: Tx) -> Iterator[Reward]:
     """Every reward, for the audit."""
     for row in tx.each(f"SELECT {_COLUMNS} FROM reward ORDER BY id"):
         yield _reward(row)
+
+
+OWN = (Own("reward", "made_by"),)

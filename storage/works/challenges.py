@@ -7,6 +7,7 @@ from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
 from storage import members
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -192,3 +193,9 @@ def reminded(tx: Tx, number: int, member: int) -> None:
         number=number,
         member=member,
     )
+
+
+OWN = (
+    Own("challenge", "made_by"),
+    Own("challenge_member"),
+)

@@ -1,6 +1,7 @@
 """What is handed on after an event to those who came: words, links and files."""
 
 from rules.works.event_material import EventMaterial
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -29,3 +30,6 @@ def of_event(tx: Tx, event: int) -> list[EventMaterial]:
     """All pieces, in the order in which they came."""
     rows = tx.all("SELECT words, kind, file_id FROM event_material WHERE event = :event ORDER BY nth", event=event)
     return [EventMaterial(row.words, row.kind, row.file_id) for row in rows]
+
+
+OWN = (Own("event_material", "by", but=("file_id",)),)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.works.event import Event, EventKind, EventMode, EventPlan, Preferred
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _PLAN = "title, kind, mode, starts_at, minutes, seats, about, reserved, reserved_for, opens_at, closes_at, price, place, speaker"
@@ -188,3 +189,9 @@ def to_ask(tx: Tx, now: int, limit: int) -> list[Event]:
 def asked(tx: Tx, number: int, now: int) -> None:
     """Those who came are asked how it was."""
     tx.run("UPDATE event SET asked_at = :now WHERE id = :number", number=number, now=now)
+
+
+OWN = (
+    Own("event", "made_by", but=("code",)),
+    Own("event", "spoken_by", but=("code",)),
+)

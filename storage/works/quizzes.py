@@ -4,6 +4,7 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.works.quiz import Quiz, QuizTerms
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -117,3 +118,6 @@ def open_ones(tx: Tx, at: int) -> list[Quiz]:
     """Those that can be begun at that moment (UTC seconds), at most 200."""
     rows = tx.all(f"SELECT {_COLUMNS} FROM quiz WHERE {_OPEN} ORDER BY id LIMIT 200", minute=minute_of(at))
     return [_quiz(row) for row in rows]
+
+
+OWN = (Own("quiz", "made_by"),)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.works.review import Claim, Decision, Feedback
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 
@@ -95,3 +96,10 @@ def of_version(tx: Tx, submission: int, version: int) -> Feedback | None:
         version=version,
     )
     return _feedback(row) if row else None
+
+
+OWN = (
+    Own("review", "", whose="submission IN (SELECT id FROM submission WHERE member = :member)"),
+    Own("review", "reviewer"),
+    Own("review_claim", "reviewer"),
+)

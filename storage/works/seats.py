@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rules.works.seat import LIVE, Seat, SeatState
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, state, first, later, made_at, price, until, hold"
@@ -170,3 +171,6 @@ def awaited_events(tx: Tx, now: int) -> list[int]:
 def everything(tx: Tx) -> list[Seat]:
     """Every registration, for the audit."""
     return [_seat(row) for row in tx.all(f"SELECT {_COLUMNS} FROM event_seat ORDER BY id")]
+
+
+OWN = (Own("event_seat"),)

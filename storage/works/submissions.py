@@ -8,7 +8,7 @@ from rules.files import File
 from rules.programme.conditions import Source
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import touched
-from storage.declarations import Renumbered
+from storage.declarations import Own, Renumbered
 from storage.engine.tx import Tx
 
 _SELECT = (
@@ -265,3 +265,19 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 
 
 RENUMBERED = (Renumbered("submission_version"),)
+
+OWN = (
+    Own("submission"),
+    Own(
+        "submission_version",
+        "",
+        whose="submission IN (SELECT id FROM submission WHERE member = :member)",
+        but=("album",),
+    ),
+    Own(
+        "submission_file",
+        "",
+        whose="submission IN (SELECT id FROM submission WHERE member = :member)",
+        but=("file_id", "unique_id"),
+    ),
+)

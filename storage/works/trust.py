@@ -8,6 +8,7 @@ from rules.programme.conditions import Source
 from rules.programme.trust import TrustStep
 from rules.works.trust import AT_FIRST, Standing
 from storage import touched
+from storage.declarations import Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "member, step, needs, given_at, reason, proposal"
@@ -86,3 +87,9 @@ def vouched(tx: Tx) -> Iterator[tuple[int, bool]]:
         by_hand = row.detail is not None and json.loads(row.detail).get("step") == row.step
         found[row.member] = found.get(row.member, False) or row.confirmed is not None or by_hand
     yield from found.items()
+
+
+OWN = (
+    Own("trust"),
+    Own("trust", "given_by", but=("needs",)),
+)

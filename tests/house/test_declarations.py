@@ -1,7 +1,15 @@
-"""What storage declares of its tables is whole: what has a purge is purged, and sheets have names of their own."""
+"""What storage declares of its tables is whole: purges are swept, sheets have names, and whose each row is is said."""
 
+from contextlib import closing
+
+import pytest
+
+from messages.renderer import Speech
 from rules.declarations import modules
-from storage.declarations import ASIDE, Purge, SheetSource, declared
+from rules.mydata import Untold
+from rules.programme.wording import LOCALES
+from storage.declarations import ASIDE, Own, Purge, SheetSource, declared
+from storage.engine.sqlite import Sqlite
 
 
 def test_whatever_has_a_purge_is_swept() -> None:
@@ -18,3 +26,30 @@ def test_every_sheet_has_a_name_of_its_own_and_columns_that_differ() -> None:
     sheets = list(declared("SHEETS", SheetSource))
     assert len({one.name for one in sheets}) == len(sheets) > 4
     assert all(len(set(one.columns)) == len(one.columns) for one in sheets)
+
+
+def test_every_column_that_names_a_member_says_whether_they_are_told() -> None:
+    with closing(Sqlite(":memory:").open()) as connection:
+        naming = connection.execute(
+            """
+            SELECT tables.name, keys."from" FROM pragma_table_list AS tables, pragma_foreign_key_list(tables.name) AS keys
+            WHERE keys."table" = 'member'
+            """
+        ).fetchall()
+    said = [(own.table, own.column) for own in declared("OWN", Own) if own.column]
+    assert sorted(said) == sorted(naming)
+
+
+def test_what_is_left_out_of_a_members_rows_exists() -> None:
+    with closing(Sqlite(":memory:").open()) as connection:
+        for own in declared("OWN", Own):
+            columns = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (own.table,))}
+            assert set(own.but) < columns, own
+            assert own.column or own.whose, own
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_kind_of_row_and_each_reason_has_words(locale: str) -> None:
+    speech = Speech("UTC", "")
+    assert all(speech.label(locale, f"mydata/table_{own.table}") for own in declared("OWN", Own))
+    assert all(speech.label(locale, f"mydata/untold_{why.value}") for why in Untold)
