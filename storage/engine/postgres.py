@@ -150,9 +150,7 @@ class PostgresConnection:
 
     def _locked(self, lock: int) -> bool:
         """A lock lives and dies with its connection: whoever has lost the writer's can't write any more either.
-
-        The server notices a moment later that a process has ended; one that begins at once waits for that.
-        """
+        The server notices a moment later that a process has ended; one that begins at once waits for that."""
         asked = "SELECT pg_try_advisory_lock(hashtextextended(current_schema(), $1))"
         for _ in range(LOCK_ASKED):
             row = self.cursor.execute(asked, [lock]).fetchone()
