@@ -137,7 +137,7 @@ class Router:
 
     def _opening(self, text: str) -> Match | None:
         if opened := headed(text):
-            route = self.openings.get(opened[0])
+            route = self.openings.get(opened[0]) or self.tags.get(opened[0])
             return Match(route, opened[1]) if route and opened[1] else None
         word, colon, _ = typed(text[:40]).partition(":")
         route = self.openings.get(word.strip()) if colon else None
