@@ -33,7 +33,7 @@ from storage.engine.tx import Tx
 from storage.honour import value_letter_facts as facts
 from storage.honour import value_letters as letters
 
-AT_A_TIME = 25
+AT_A_TIME = 5
 HELPED_NAMED, SHOWN = 6, 3
 TITLE_SHOWN, WORDS_SHOWN = 40, 80
 
