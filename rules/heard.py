@@ -1,10 +1,12 @@
 """What people say in talk, as far as rules listen for it: words, so they stand in a file of their own, `rules/heard.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_suffix(".toml")
+_NAMED = re.compile(r"<([a-z_]+)>")
 
 
 @cache
@@ -15,3 +17,8 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 def heard(where: str, what: str) -> str:
     """The words of one list, with spaces between them; read from the file once."""
     return " ".join(_lists()[where][what])
+
+
+def pattern(where: str, what: str) -> str:
+    """A list whose entries are patterns, as one pattern for any of them; `<other>` stands for the list of that name."""
+    return "|".join(_NAMED.sub(lambda name: f"(?:{pattern(where, name[1])})", one) for one in _lists()[where][what])

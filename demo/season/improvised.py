@@ -12,14 +12,12 @@ from math import gcd, prod
 from demo.season.cast import CHARACTERS, NEWCOMERS, STAFF
 from demo.season.script import WEEKS, Script, Step
 
-DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 EARLY = ("韩冬", "罗一", "高鹏", "周建国")
 PRAISED_BY = 4
 ASKED_A_DAY = 2
 _SLOT = re.compile(r"\{([^}]+)\}")
 _KIND = re.compile(r"\[(.+)\]")
-_LIGHT = re.compile(r"清晨|傍晚|夜里|雪")
-_LIGHTS = {"清晨": "晨", "傍晚": "暮", "夜里": "夜", "雪": "雪"}
+DAYS = 7
 TALKERS = tuple(one.name for one in CHARACTERS if one.name not in (*STAFF, *NEWCOMERS) and one.language != "en")
 
 
@@ -75,9 +73,16 @@ def sayings() -> Sayings:
 def improvised(number: int) -> Script:
     """The `number`-th week (from 0) that nobody wrote: the same number, the same week; no saying comes twice."""
     week = _Week(number)
-    title = f"第 {number + 1} 个即兴的星期"
+    title = sayings().words["标题"][0].format(number + 1)
     steps = sorted(week.steps(), key=lambda step: (step.day, step.minute))
-    return Script(f"improvised-{number}", tuple(f"{title} · {day}" for day in DAYS), tuple(steps))
+    return Script(f"improvised-{number}", tuple(f"{title} · {day}" for day in sayings().words["星期"]), tuple(steps))
+
+
+def _light(words: str) -> str:
+    """The light that a picture is painted in, by what is said of it first."""
+    *times, otherwise = sayings().words["光线"]
+    at = {words.find(time): light for time, light in (pair.split("→") for pair in times) if time in words}
+    return at[min(at)] if at else otherwise
 
 
 class _Week:
@@ -93,7 +98,7 @@ class _Week:
     def steps(self) -> Iterator[Step]:
         """Everything that people do, in no order."""
         yield from self._challenge()
-        for day in range(len(DAYS)):
+        for day in range(DAYS):
             yield from self._checked_in(day)
             yield from self._chatted(day)
             for n in range(ASKED_A_DAY):
@@ -167,9 +172,7 @@ class _Week:
         yield from self._reviewed(day, 870, liked, verdict)
 
     def _sent(self, day: int, minute: int, author: str, title: str, words: str) -> Step:
-        found = _LIGHT.search(words)
-        light = _LIGHTS[found[0]] if found else "午"
-        sample = f"即兴{self._number}-{day}-{minute}{light}"
+        sample = f"即兴{self._number}-{day}-{minute}{_light(words)}"
         return Step(day, minute, (author,), place="挑战", media=("photo", sample), what=f"#挑战{{{title}}} {words}")
 
     def _reviewed(self, day: int, minute: int, chip: str, verdict: str) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.daily import idea as actions
 from actions.daily.topic import is_open
 from handlers.call import Call, Message, Sender
+from handlers.cards import name_replied
 from handlers.daily.topic_board import number_in
 from handlers.effects import Effects, React, Reply
 from handlers.own_message import own_replied
@@ -14,7 +15,6 @@ from messages.vocabulary import tagged
 from rules.daily.idea import ForwardedIdea, IdeaKnown, IdeaTooShort, NotYourIdea, idea_text
 from rules.people import PLAYING
 from storage.engine.tx import Tx
-from storage.post import outbox
 
 STANDS_S = 3_600
 TAKEN_DOWN = "✍"
@@ -68,7 +68,7 @@ def _topic(call: Call, tx: Tx) -> int | None:
     """The open topic whose message the call replies to."""
     if call.reply_to is None or call.chat.group is None or call.chat.group.part not in PLAYING:
         return None
-    name = outbox.named(tx, call.chat.id, call.reply_to.id)
+    name = name_replied(call, tx)
     number = number_in(name) if name else None
     return number if number is not None and is_open(tx, number) else None
 

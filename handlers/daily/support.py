@@ -8,6 +8,7 @@ from actions.daily import support as actions
 from actions.daily.promise import Promising
 from actions.daily.support import SupportCard
 from handlers.call import Call, Message
+from handlers.cards import name_replied
 from handlers.daily import supported
 from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
@@ -99,7 +100,7 @@ def look(call: JobCall, tx: Tx) -> Effects:
 def _meant(call: Call, tx: Tx) -> int:
     """The message that is replied to, or the one for which it thanks."""
     assert call.reply_to is not None
-    number = number_of(outbox.named(tx, call.chat.id, call.reply_to.id))
+    number = number_of(name_replied(call, tx))
     feature = features.get(tx, number) if number is not None else None
     return feature.message if feature else call.reply_to.id
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actions.daily import topic as actions
 from actions.daily.topic import TopicBoard, TopicOpened
 from handlers.call import Call
+from handlers.cards import name_replied
 from handlers.daily.topic_board import name_of, number_in, shown, shown_anew
 from handlers.effects import Button, Delete, Edit, Effects, Post, Reply, Unpin, Whisper
 from handlers.pages import turning
@@ -105,7 +106,7 @@ def gathered(call: JobCall, tx: Tx) -> Effects:
 
 def number_replied(call: Call, tx: Tx) -> int | None:
     """The topic whose message the call replies to."""
-    name = outbox.named(tx, call.chat.id, call.reply_to.id) if call.reply_to else None
+    name = name_replied(call, tx)
     return number_in(name) if name else None
 
 

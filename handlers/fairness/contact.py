@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
 from handlers.call import Call
+from handlers.cards import name_replied
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Show, Tell
 from handlers.routes import ALL_STAFF, FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import meant
@@ -19,7 +20,6 @@ from rules.typed import bare
 from storage import groups
 from storage.engine.tx import Tx
 from storage.fairness import contacts
-from storage.post import outbox
 
 LASTS_S = 30 * 86_400
 
@@ -58,7 +58,7 @@ def replied(call: Call, tx: Tx) -> Effects:
     message = call.message
     if message is None or call.reply_to is None or message.further or not (message.text or message.media):
         return None
-    if _number(outbox.named(tx, call.chat.id, call.reply_to.id)) is None:
+    if _number(name_replied(call, tx)) is None:
         return None
     return _relayed(replace(call, words_at=0), tx)
 
@@ -87,7 +87,7 @@ def answered(call: Call, tx: Tx) -> Effects:
     """A reply of the staff to words of a member goes back to that member."""
     if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.roles & ALL_STAFF:
         return None
-    number = _number(outbox.named(tx, call.chat.id, call.reply_to.id))
+    number = _number(name_replied(call, tx))
     if number is None:
         return None
     if call.message.further and not call.message.text:

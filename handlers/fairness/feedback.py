@@ -3,6 +3,7 @@
 from actions.fairness import feedback as actions
 from actions.fairness import feedback_decided, feedback_sealed
 from handlers.call import Call, Media
+from handlers.cards import name_replied
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show
 from handlers.fairness.feedback_cards import (
     LASTS_S,
@@ -19,7 +20,6 @@ from rules.fairness.feedback import FeedbackKind, joined, little, says_little
 from rules.letters import Kind
 from rules.markup import plain
 from storage.engine.tx import Tx
-from storage.post import outbox
 
 
 def begin(call: Call, tx: Tx) -> Effects:
@@ -74,7 +74,7 @@ def replied(call: Call, tx: Tx) -> Effects:
     message = call.message
     if message is None or call.reply_to is None or message.media or not message.text:
         return None
-    number = number_of(outbox.named(tx, call.chat.id, call.reply_to.id))
+    number = number_of(name_replied(call, tx))
     return None if number is None else _passed_on(call, tx, number, plain(message.marked))
 
 

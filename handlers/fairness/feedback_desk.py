@@ -8,6 +8,7 @@ from actions.fairness import feedback_seen
 from actions.fairness.feedback_decided import FeedbackDecided
 from actions.fairness.feedback_seen import AdoptedPage, OpenFeedback
 from handlers.call import Call
+from handlers.cards import name_replied
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, React, Reply, Toast, Whisper
 from handlers.fairness.feedback_cards import FeedbackAsking, answered_to, below, card, moved, number_of
 from handlers.routes import (
@@ -29,7 +30,6 @@ from rules.fairness.feedback import REASON_MOST, VERSION_MOST, MergeIntoWhich
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from storage.engine.tx import Tx
-from storage.post import outbox
 
 Decide = Callable[[Tx, Member, int, str, Occasion], FeedbackDecided]
 MOST = {"declined": REASON_MOST, "shipped": VERSION_MOST, "merge": 12}
@@ -78,7 +78,7 @@ def answered(call: Call, tx: Tx) -> Effects:
     """A reply of the staff to a card goes to its author, or waits for their code."""
     if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.roles & ALL_STAFF:
         return None
-    number = number_of(outbox.named(tx, call.chat.id, call.reply_to.id))
+    number = number_of(name_replied(call, tx))
     if number is None or (call.message.further and not call.message.text):
         return None
     if not call.message.text or call.message.media:

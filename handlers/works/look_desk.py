@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from actions.works import look
 from actions.works.look import LookCard
 from handlers.call import Call
+from handlers.cards import card_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
 from handlers.works.look_card import READERS, address, card_again, number_of, on_card, where_pressed
 from rules.markup import plain
 from rules.note import Matter
-from rules.people import Part
 from rules.refusals import NotAllowed
 from rules.works.look import LookStanding
 from storage import groups
 from storage.engine.tx import Tx
-from storage.post import outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,8 @@ def release(call: Call, tx: Tx) -> Effects:
 
 def remark(call: Call, tx: Tx) -> Effects:
     """A reply to the card of a draft that waits puts one's own words to the answer."""
-    if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.message.text:
-        return None
-    name = outbox.named(tx, call.chat.id, call.reply_to.id)
-    number = number_of(name) if name else None
-    if number is None or not look.is_waiting(tx, number):
+    number = card_replied(call, tx, number_of)
+    if number is None or call.message is None or not look.is_waiting(tx, number):
         return None
     if not READERS & call.roles:
         raise NotAllowed

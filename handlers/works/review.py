@@ -8,6 +8,7 @@ from actions.works import claim as claims
 from actions.works import review
 from actions.works.review import Reviewed
 from handlers.call import Call
+from handlers.cards import card_replied
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
@@ -15,13 +16,12 @@ from handlers.works.desk import card_address, card_again, freed, number_of, to_d
 from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
-from rules.people import Part, Purpose
+from rules.people import Purpose
 from rules.refusals import NotAllowed
 from rules.showcase import Exhibited
 from rules.works.review import Decision
 from storage import groups, homes, members
 from storage.engine.tx import Tx
-from storage.post import outbox
 from storage.works.submissions import Overdue
 
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
@@ -89,11 +89,8 @@ def send_back(call: Call, tx: Tx) -> Effects:
 
 def remark(call: Call, tx: Tx) -> Effects:
     """A reply to a card that waits puts the reviewer's own words to the feedback."""
-    if call.group.part is not Part.STAFF or call.reply_to is None or not call.message or not call.message.text:
-        return None
-    name = outbox.named(tx, call.chat.id, call.reply_to.id)
-    number = number_of(name) if name else None
-    if number is None or not review.is_waiting(tx, number):
+    number = card_replied(call, tx, number_of)
+    if number is None or call.message is None or not review.is_waiting(tx, number):
         return None
     if not REVIEWERS & call.roles:
         raise NotAllowed

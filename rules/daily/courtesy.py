@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rules.daily.lead import leads
 from rules.daily.question import asks
-from rules.heard import heard
+from rules.heard import heard, pattern
 from rules.remark import Remark
 from rules.typed import after, any_of, bare, typed, unpictured
 
@@ -19,7 +19,7 @@ _TITLES = heard("courtesy", "titles")
 _SHORT_TITLES = heard("courtesy", "short_titles")
 _DEEDS = heard("courtesy", "deeds")
 _HELPS = heard("courtesy", "helps")
-_THIS = r"这(?:么|样|句|张|条|位|份|篇|段|个|些|波|次|招|群)(?!字|词)"
+_THIS = pattern("courtesy", "this")
 _NO_NAME = heard("courtesy", "no_name")
 
 _ENGLISH = heard("courtesy", "english")
@@ -30,31 +30,14 @@ _NOT_ENGLISH = r"for\s+nothing\b|(?:in|and)\s+no\b"
 _BREAK = r"""[^\w?/=+&*%"'”’」』》)\]]"""
 _SIGN = re.compile(_BREAK)
 # A polite no is no thank: `谢谢，不用了`, `thanks, no need`.
-_NO = r"(?:先|真的|暂时)?(?:不用|不需要|不必|不要|免|算|不)(?:了|啦|哈|的|吧)*"
+_NO = pattern("courtesy", "no")
 # Nor are these: mockery, and a farewell or an excuse that a 谢谢 only makes polite.
-_NOT_MEANT = re.compile(
-    r"(?:你|您|你们)(?:个(?:大?头|鬼|球|屁|锤)|八辈|十八代|祖宗|全家|一家|大爷|妹|妈|的爱)|.*(?:真是(?:了|的|够了|服了)?\W*\Z|害[我得惨])"
-    r"|[\W_]+(?:下一[位个]|婉拒|再见|拜拜|退群|告辞|我(?:不(?!会忘|胜|知道该)|已经?有|有了|先|还是不|用不|没)|不(?:感兴趣|约|买|卖|借|换|去|来|喝|吃))"
-    r"|大家.{0,2}我|老板不|[\W_]*请问|.*我也(?:想(?:知道|问)|遇到|碰到|是这样|一样)"
-)
+_NOT_MEANT = re.compile(pattern("courtesy", "not_meant"))
 # What turns into contradiction is criticism: `谢谢提醒，但没用`, `谢谢你啊，越修越坏`, `thanks but it does not work`.
-_FAILS = (
-    r"(?:没用(?![到上过])|没什么用|没效果?|不管用|不好[使用]|不灵|不行|不对(?!称)|不准|没解决|没好|还是(?:不|没)|不认同|不同意"
-    r"|[是说]错|错了|更[坏差糟])"
-)
-_STILL = any_of(heard("courtesy", "still"))
-_IN_THE_END = r"(?!.*(?<![没不])(?:好了|好使了|解决了|搞定|可以了|正常了))"
-_CONTRADICTS = re.compile(
-    rf"{_IN_THE_END}.*(?:\b|[^一])(?:但是?(?!愿)|不过|可是|可惜|然而|只是).{{0,20}}{_FAILS}"
-    r"|.*越.{1,4}越(?:坏|差|糟|烂|严重|离谱|糊涂|乱)"
-    rf"|{_IN_THE_END}(?:[^\W_]{{0,6}}[\W_]+)?(?:{_STILL})*{_FAILS}[的了啊呢吧啦]*(?:\Z|[\W_])"
-    r"|.*\b(?:but|however)\b.{0,30}(?:\bwrong\b|\buseless\b|\bworse\b|\b(?:does|did|is|was|do)(?:n't| not)\b|\bdisagree\b)"
-    r"|[\W_]*(?:it )?(?:(?:still|just) )?(?:(?:does|did|do)(?:n't| not) (?:work|help)|not working)\b",
-    re.DOTALL,
-)
+_CONTRADICTS = re.compile(pattern("courtesy", "contradicts"), re.DOTALL)
 # What turns into a question asks: `谢谢，不过我想问怎么弄`, `thanks, but how?`.
-_TURNS = re.compile(r".*?(?:但是?(?!愿)|不过|可是|只是|\bbut\b)(.*)", re.DOTALL)
-_WANTS_TO_ASK = re.compile(r"[\W_]*我?(?:还是?|就)?(?:想|要)(?:再)?(?:问|请教|知道|确认)|[\W_]*(?:请问|求问)")
+_TURNS = re.compile(rf".*?(?:{pattern('courtesy', 'turns')})(.*)", re.DOTALL)
+_WANTS_TO_ASK = re.compile(pattern("courtesy", "wants_to_ask"))
 _NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
 _TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{any_of(_HELPS)})"

@@ -7,6 +7,10 @@ from rules.works.attendance import Attendance, EventMark
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, came_at, points, entry, taken_back_at, missed_at, tries"
+_SOON = (
+    "event IN (SELECT id FROM event WHERE called_off_at IS NULL AND starts_at > :now AND starts_at <= :until)"
+    " ORDER BY event, id LIMIT :limit"
+)
 
 
 def _attendance(row: Any) -> Attendance:
@@ -107,9 +111,7 @@ def excuse(tx: Tx, member: int) -> bool:
 def unreminded(tx: Tx, now: int, until: int, limit: int) -> list[Attendance]:
     """Seats at events that begin before `until` (UTC seconds) and of which nobody was reminded."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'seated' AND reminded = 0 AND event IN"
-        " (SELECT id FROM event WHERE called_off_at IS NULL AND starts_at > :now AND starts_at <= :until)"
-        " ORDER BY event, id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'seated' AND reminded = 0 AND {_SOON}",
         now=now,
         until=until,
         limit=limit,
@@ -141,9 +143,7 @@ def want_hour(tx: Tx, event: int, member: int, wanted: bool) -> None:
 def in_an_hour(tx: Tx, now: int, until: int, limit: int) -> list[Attendance]:
     """Seats of those who want to be told before events that begin before `until` (UTC seconds), not told yet."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'seated' AND hour = 'wanted' AND event IN"
-        " (SELECT id FROM event WHERE called_off_at IS NULL AND starts_at > :now AND starts_at <= :until)"
-        " ORDER BY event, id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'seated' AND hour = 'wanted' AND {_SOON}",
         now=now,
         until=until,
         limit=limit,

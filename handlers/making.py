@@ -1,0 +1,137 @@
+"""What staff make by form and groups are told of: the form in private, its preview with who is told, changed or dropped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from actions import audience as audiences
+from actions import draft
+from handlers import audience
+from handlers.call import Call, ChatKind
+from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply
+from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
+from messages.vocabulary import vocabulary
+from rules.audience import Meant, Reader
+from rules.draft import DraftKind
+from rules.forms import Filled, Vocabulary
+from rules.occasion import Occasion
+from storage.engine.tx import Tx
+
+
+class Previewed(Protocol):
+    """What a preview shows, with every group and whether it is told."""
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The groups."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """One kind of it. `noun` names its messages, labels and routes; `command` is its command and the way to it in private.
+
+    `read` reads the form as written, `preview` says what will stand there; `beside` are buttons below the empty form.
+    """
+
+    noun: str
+    command: str
+    kind: DraftKind
+    read: Callable[[str, Vocabulary, Occasion, str], Filled]
+    preview: Callable[[Tx, Filled, tuple[Reader, ...]], Previewed]
+    beside: Callable[[int], Keyboard] = lambda number: ()
+
+    def new(self, call: Call, tx: Tx) -> Effects:
+        """With nothing, the form comes in private; with a filled form, the preview."""
+        text = call.words.strip()
+        if text:
+            return self.looked_at(call, tx, text, "", draft.begin(tx, call.member, self.kind, call.occasion, text))
+        if call.chat.kind is ChatKind.PRIVATE:
+            return self.started(call, tx)
+        if not call.member.reachable:
+            fetch = Link(f"{self.noun}/fetch_form", start=self.command)
+            return Reply(f"{self.noun}/form_waits", buttons=((fetch,),))
+        opening = Link("welcome/open_private", start=self.command)
+        return self.started(call, tx), Reply(f"{self.noun}/form_sent", buttons=((opening,),), fade_s=60)
+
+    def started(self, call: Call, tx: Tx) -> Ask:
+        """The deep link: the form."""
+        number = draft.begin(tx, call.member, self.kind, call.occasion)
+        data = {"text": "", "draft": number}
+        return Ask(f"{self.noun}.form", f"{self.noun}/form", data=data, buttons=self.beside(number))
+
+    def filled_in(self, call: Call, tx: Tx) -> Effects:
+        """The form as it came back, or lines that correct it."""
+        return self.looked_at(call, tx, call.words, call.data["text"], call.data["draft"])
+
+    def change(self, call: Call, tx: Tx) -> Effects:
+        """The form once more, filled in as it was."""
+        draft.require_open(tx, call.data["draft"])
+        data = dict(call.data)
+        return Ask(f"{self.noun}.form", f"{self.noun}/form_again", Filled(call.data["text"]), data=data)
+
+    def drop(self, call: Call, tx: Tx) -> Effects:
+        """Think no more of it."""
+        return Edit(f"{self.noun}/dropped")
+
+    def choose(self, call: Call, tx: Tx) -> Effects:
+        """One group more or less is told, or those of one language, or all."""
+        number = draft.require_open(tx, call.data["draft"]).id
+        audiences.choose(tx, Meant.DRAFT, number, audience.chosen(call.data))
+        filled = self.written(call)
+        if filled.mistakes:
+            return self.mistaken(filled, number)
+        shown = self._preview(tx, filled, number)
+        return Edit(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
+
+    def looked_at(self, call: Call, tx: Tx, text: str, before: str, number: int) -> Effects:
+        """The preview of what is written, or what is wrong with it."""
+        filled = self.read(text, self.words(call), call.occasion, before)
+        if filled.mistakes:
+            return self.mistaken(filled, number)
+        shown = self._preview(tx, filled, number)
+        return Reply(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
+
+    def written(self, call: Call) -> Filled:
+        """The form that a button carries, as it reads now."""
+        return self.read(call.data["text"], self.words(call), call.occasion, "")
+
+    def words(self, call: Call) -> Vocabulary:
+        """What the caller may call the fields and choices."""
+        return vocabulary(self.noun, call.member.locale)
+
+    def mistaken(self, filled: Filled, number: int) -> Ask:
+        """What is wrong, and the form once more."""
+        return Ask(f"{self.noun}.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
+
+    def routes(self, place: int) -> tuple[Route, ...]:
+        """All but publishing, which is its own; the command stands at that `place` in the help."""
+        return (
+            Command(
+                self.command,
+                self.new,
+                shelf=Shelf.WORKS,
+                place=place,
+                who=MODERATORS,
+                where=Where.STAFF,
+                stays="a filled-in form",
+                plain=True,
+            ),
+            Start(self.command, self.started, who=MODERATORS),
+            Prompted(f"{self.noun}.form", self.filled_in, who=MODERATORS, plain=True),
+            Press(f"{self.noun}.audience", self.choose, who=MODERATORS),
+            Press(f"{self.noun}.change", self.change, who=MODERATORS),
+            Press(f"{self.noun}.drop", self.drop, who=MODERATORS),
+        )
+
+    def _preview(self, tx: Tx, filled: Filled, number: int) -> Previewed:
+        return self.preview(tx, filled, audiences.readers(tx, Meant.DRAFT, number))
+
+    def _decide(self, shown: Previewed, filled: Filled, number: int) -> Keyboard:
+        data = {"text": filled.text, "draft": number}
+        change = Button(f"{self.noun}/change", f"{self.noun}.change", data)
+        return (
+            (Button(f"{self.noun}/publish", f"{self.noun}.publish", data, style="success"),),
+            *audience.choices(shown.readers, f"{self.noun}.audience", data),
+            (change, Button(f"{self.noun}/drop", f"{self.noun}.drop")),
+        )
