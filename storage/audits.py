@@ -60,8 +60,8 @@ def latest(tx: Tx, limit: int, before: int | None = None) -> list[Act]:
 _HEARD_OF = (
     "'appeal.lift', 'appeal.shorten', 'appeal.uphold', 'award.give', 'award.revoke', 'badge.give', 'card.clear',"
     " 'event.remove', 'feature.give', 'feature.take_back', 'idea.put_back', 'idea.strike', 'order.return', 'order.send',"
-    " 'points.give_back', 'points.undo', 'role.claim', 'role.give', 'role.take', 'showcase.correct', 'showcase.put_back',"
-    " 'showcase.take_out'"
+    " 'points.give_back', 'points.undo', 'role.claim', 'role.give', 'role.take',"
+    " 'result.corrected', 'result.note', 'result.unseen', 'showcase.correct', 'showcase.put_back', 'showcase.take_out'"
 )
 OWN = (
     Own("audit", "actor", but=("detail",)),

@@ -1362,6 +1362,33 @@ CREATE INDEX report_at ON report (at);
 
 CREATE INDEX report_of_day ON report (reporter, day);
 
+CREATE TABLE result (
+    id         INTEGER PRIMARY KEY,
+    submission INTEGER NOT NULL CONSTRAINT result_of REFERENCES submission,
+    link       TEXT    NOT NULL CONSTRAINT result_link UNIQUE
+) STRICT;
+
+CREATE INDEX result_of_submission ON result (submission);
+
+CREATE TABLE result_report (
+    id         INTEGER PRIMARY KEY,
+    result     INTEGER NOT NULL CONSTRAINT result_report_of REFERENCES result,
+    reads      INTEGER CONSTRAINT result_report_reads CHECK (reads >= 0),
+    likes      INTEGER CONSTRAINT result_report_likes CHECK (likes >= 0),
+    comments   INTEGER CONSTRAINT result_report_comments CHECK (comments >= 0),
+    day        TEXT    NOT NULL,
+    by         INTEGER NOT NULL CONSTRAINT result_report_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT result_report_state CHECK (state IN
+               ('reported', 'confirmed', 'corrected', 'unseen')),
+    settled_by INTEGER CONSTRAINT result_report_settled_by REFERENCES member,
+    settled_at INTEGER,
+    CONSTRAINT result_report_settled CHECK ((state = 'reported') = (settled_at IS NULL)
+               AND (settled_by IS NULL) = (settled_at IS NULL))
+) STRICT;
+
+CREATE INDEX result_report_of_result ON result_report (result, day, id);
+
 CREATE TABLE review (
     submission INTEGER NOT NULL,
     version    INTEGER NOT NULL,

@@ -166,6 +166,8 @@ def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:
         finds=len(found),
         found=_shown(found),
         featured=tuple(facts.featured(tx, member.id, since, until)),
+        outside=tuple(facts.outside(tx, member.id, first, following)),
+        spoken=tuple(facts.spoken(tx, member.id, since, until)),
         changed=tuple(facts.changed(tx, member.id, since, until)),
         grown=tuple(facts.grown(tx, member.id, since, until)),
         mentored=tuple(facts.mentored(tx, member.id, since, until)),

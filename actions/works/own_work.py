@@ -6,18 +6,22 @@ from actions.works.challenge import known
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import ButtonGone
+from rules.works.result import ResultSeen
 from rules.works.review import Feedback
 from rules.works.submission import Stage, Submission, SubmissionStanding, WorkReviewed
 from storage import audits
 from storage.engine.tx import Tx
-from storage.works import reviews, submissions
+from storage.works import results, reviews, submissions
 
 LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """A work as its author sees it: `since` is when it was handed in, `said` the latest feedback, `open` its challenge."""
+    """A work as its author sees it: `since` is when it was handed in, `said` the latest feedback, `open` its challenge.
+
+    `results` are the places outside where it lives.
+    """
 
     id: int
     challenge: int
@@ -30,6 +34,7 @@ class OwnWork:
     files: int
     said: Feedback | None
     open: bool
+    results: tuple[ResultSeen, ...] = ()
 
 
 def listed(tx: Tx, member: Member, occasion: Occasion) -> tuple[OwnWork, ...]:
@@ -77,4 +82,5 @@ def _seen(tx: Tx, submission: Submission, occasion: Occasion) -> OwnWork:
         files=len(work.files),
         said=reviews.latest(tx, submission.id),
         open=challenge.is_open(occasion.now),
+        results=results.of_work(tx, submission.id),
     )

@@ -13,12 +13,13 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
 from rules.works.challenge import Challenge
+from rules.works.result import ResultSeen
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
 from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
-from storage.works import files, reviews, submissions
+from storage.works import files, results, reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
@@ -29,7 +30,8 @@ NOTHING = Payment(0, 0, 0, None)
 class SubmissionCard:
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
 
-    `elsewhere`: the author has handed in the same files for other challenges. `goes_up`: featured, it goes to the channel.
+    `elsewhere`: the author has handed in the same files for other challenges.
+    `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
     """
 
     id: int
@@ -54,6 +56,7 @@ class SubmissionCard:
     group: int | None
     message: int | None
     goes_up: bool
+    results: tuple[ResultSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         group=work.group,
         message=work.message,
         goes_up=showcase.goes_up(tx, submission),
+        results=results.of_work(tx, number),
     )
 
 

@@ -7,7 +7,7 @@ from actions.works.own_work import OwnWork
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
 from handlers.routes import Command, Press, Shelf, Start, Where
-from rules.works.submission import SubmissionStanding
+from rules.works.submission import Stage, SubmissionStanding
 from storage.engine.tx import Tx
 
 
@@ -68,6 +68,8 @@ def _buttons(found: OwnWork) -> Keyboard:
     elif found.standing is SubmissionStanding.RETURNED and found.open:
         data = {"challenge": found.challenge}
         rows.append((Button("submission/improve", "submission.guided", data, once=False, style="primary"),))
+    elif found.stage is Stage.WORK and found.standing in (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED):
+        rows.append((Button("result/add", "result.ask", {"submission": found.id}, once=False),))
     return (*rows, (Button("own_work/back", "own_work.back", once=False),))
 
 

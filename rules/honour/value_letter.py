@@ -7,10 +7,11 @@ from rules.periods import first_day, month_of
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
+from rules.works.result import Figures
 
 WORDS_LEAST, WORDS_MOST = 4, 200
 # What weighs how much when those are sought for whom the brand writes a sentence itself.
-FOUND_WEIGHS, FEATURED_WEIGHS, MENTORED_WEIGHS, ADOPTED_WEIGHS = 2, 3, 4, 5
+FOUND_WEIGHS, FEATURED_WEIGHS, SPOKEN_WEIGHS, MENTORED_WEIGHS, ADOPTED_WEIGHS = 2, 3, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,24 @@ class Featured:
 
     title: str
     link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A work that lives outside: where, and with what figures; `checked` by staff, or the author's word."""
+
+    title: str
+    link: str
+    figures: Figures
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An event at which they spoke, and how many came."""
+
+    title: str
+    came: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,8 @@ class Month:
     finds: int = 0
     found: tuple[Solved, ...] = ()
     featured: tuple[Featured, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
     changed: tuple[Changed, ...] = ()
     grown: tuple[Grown, ...] = ()
     mentored: tuple[str, ...] = ()
@@ -102,15 +123,15 @@ class Month:
     def rich(self) -> bool:
         """Whether there is something to tell of, besides having been there."""
         numbers = self.people + self.answers + self.finds
-        return bool(
-            numbers or any((self.featured, self.changed, self.grown, self.mentored, self.level, self.badges, self.kind))
-        )
+        works = any((self.featured, self.outside, self.spoken, self.changed, self.grown))
+        return bool(numbers or works or any((self.mentored, self.level, self.badges, self.kind)))
 
     @property
     def weight(self) -> int:
         """How much it was to others, to find those for whom the brand writes itself."""
         works = FEATURED_WEIGHS * len(self.featured) + ADOPTED_WEIGHS * len(self.changed)
-        return self.people + FOUND_WEIGHS * self.finds + MENTORED_WEIGHS * len(self.mentored) + works
+        people = self.people + MENTORED_WEIGHS * len(self.mentored) + SPOKEN_WEIGHS * len(self.spoken)
+        return people + FOUND_WEIGHS * self.finds + works
 
 
 @dataclass(frozen=True, slots=True)

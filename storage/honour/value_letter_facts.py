@@ -1,12 +1,14 @@
 """What a member's month was to others, as it is true now; `since` and `until` are UTC seconds."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
-from rules.honour.value_letter import Changed, Featured, Grown, Person, Quoted, Solved
+from rules.honour.value_letter import Changed, Featured, Grown, Outside, Person, Quoted, Solved, Spoken
 from rules.links import message_link
 from rules.programme.wording import as_kept
 from rules.works.challenge import SkillTrack
+from rules.works.result import Figures
 from storage.engine.tx import Tx
 
 T = TypeVar("T")
@@ -103,6 +105,46 @@ def featured(tx: Tx, member: int, since: int, until: int) -> list[Featured]:
         until=until,
     )
     return [Featured(row.title, message_link(row.chat_id, row.message) if row.message else None) for row in rows]
+
+
+def outside(tx: Tx, member: int, first: date, following: date) -> list[Outside]:
+    """How their works do outside, by what was seen of them last in the days from the first one to before the other."""
+    rows = tx.all(
+        """
+        SELECT challenge.title, result.link, reads, likes, comments, result_report.state FROM result_report
+        JOIN result ON result.id = result_report.result JOIN submission ON submission.id = result.submission
+        JOIN challenge ON challenge.id = submission.challenge
+        WHERE submission.member = :member AND submission.standing IN ('approved', 'featured')
+        AND submission.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'submission')
+        AND result_report.id = (SELECT latest.id FROM result_report AS latest WHERE latest.result = result.id
+        AND latest.state IN ('reported', 'confirmed') AND latest.day >= :first AND latest.day < :following
+        ORDER BY latest.day DESC, latest.id DESC LIMIT 1)
+        AND (reads IS NOT NULL OR likes IS NOT NULL OR comments IS NOT NULL)
+        ORDER BY coalesce(reads, likes, comments) DESC, result.id LIMIT 5
+        """,
+        member=member,
+        first=first.isoformat(),
+        following=following.isoformat(),
+    )
+    return [
+        Outside(row.title, row.link, Figures(row.reads, row.likes, row.comments), row.state == "confirmed")
+        for row in rows
+    ]
+
+
+def spoken(tx: Tx, member: int, since: int, until: int) -> list[Spoken]:
+    """Events at which they spoke, once it is settled who came, the first one first."""
+    rows = tx.all(
+        """
+        SELECT event.title, (SELECT count(*) FROM event_seat WHERE event_seat.event = event.id AND came_at IS NOT NULL
+        AND event_seat.member <> :member) AS came FROM event WHERE spoken_by = :member AND settled_at IS NOT NULL
+        AND called_off_at IS NULL AND starts_at >= :since AND starts_at < :until ORDER BY starts_at, event.id LIMIT 10
+        """,
+        member=member,
+        since=since,
+        until=until,
+    )
+    return [Spoken(row.title, row.came) for row in rows]
 
 
 def changed(tx: Tx, member: int, since: int, until: int) -> list[Changed]:

@@ -7,6 +7,7 @@ from handlers.works.own_work import OwnWorks
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, SubmissionStanding
 from tests.messages.samples.moments import at
+from tests.messages.samples.result import PLACES
 from tests.messages.samples.submission import LONG
 
 SAID = Feedback(1, 3, Decision.RETURNED, ("sound_too_low",), "15 秒处听不清。", at(15, 20))
@@ -33,6 +34,7 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {"own_work/open": WAITING}
 MORE: dict[str, object] = {
     "own_work/list · none": OwnWorks(()),
+    "own_work/detail · it lives outside": replace(WAITING, standing=SubmissionStanding.APPROVED, results=PLACES),
     "own_work/detail · a plan, long, nothing said yet": replace(
         WAITING, stage=Stage.PLAN, text=LONG, files=0, said=None
     ),

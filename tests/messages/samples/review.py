@@ -7,6 +7,7 @@ from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
 from tests.messages.samples.moments import at
+from tests.messages.samples.result import PLACES
 from tests.messages.samples.submission import FEATURED, LONG, PLAN, RETURNED, REVIEWED
 
 CARD = SubmissionCard(
@@ -50,6 +51,7 @@ PLAIN = replace(
 )
 MORE: dict[str, object] = {
     "review/card · long, nobody looks at it": PLAIN,
+    "review/card · it lives outside": replace(PLAIN, text="每周拍一条", results=PLACES),
     "review/card · a plan": replace(PLAIN, stage=Stage.PLAN, text="每周拍一条", files=1),
     "review/card · paid before, no remark yet": replace(PLAIN, text="", paid_before=True, reviewer="瑞秋"),
     "review/decided · returned": RETURNED,

@@ -11,19 +11,26 @@ from rules.honour.value_letter import (
     LetterGone,
     Month,
     NoLetterYet,
+    Outside,
     Person,
     Quoted,
     Solved,
+    Spoken,
     Unanswered,
     ValueLetter,
 )
 from rules.programme.levels import Levels
 from rules.works.challenge import SkillTrack
+from rules.works.result import Figures
 
 LINK = "https://t.me/c/1234567890/90"
 HELPED = (*(Person(name, LINK) for name in ("何<b>川", "周舟", "小满", "夏天", "莫莫")), Person("新新", None))
 KEY = Solved(12, "蓝牙钥匙连不上", "何<b>川", LINK)
 RANGE = Solved(9, "冬天续航掉多少算正常？", "小满", None)
+OUTSIDE = (
+    Outside("深秋和我的车", "https://www.example.com/n/1", Figures(12_000, 300, 45), checked=True),
+    Outside("转场练习", "https://www.example.com/n/2", Figures(likes=8), checked=False),
+)
 STAR = Month(
     "2026-10",
     people=14,
@@ -34,6 +41,8 @@ STAR = Month(
     finds=4,
     found=(RANGE, KEY),
     featured=(Featured("深秋和我的车", LINK), Featured("转场练习", None)),
+    outside=OUTSIDE,
+    spoken=(Spoken("转场练习", 12), Spoken("我的第一支短片", 0)),
     changed=(Changed("后排出风口可以 <单独> 关闭", "2.8"), Changed("后排出风口可以 <单独> 关闭", "")),
     grown=(Grown(SkillTrack.VIDEO, 2, 5), Grown(SkillTrack.PHOTO, 1, 1)),
     mentored=("新新", "小满"),
@@ -49,6 +58,8 @@ FINDS = replace(SILENT, finds=1, found=(RANGE,))
 MAKER = replace(SILENT, grown=(Grown(SkillTrack.VIDEO, 2, 5),))
 SHOWN = replace(MAKER, featured=(Featured("转场练习", LINK),))
 CRITIC = replace(SILENT, changed=(Changed("后排出风口可以 <单独> 关闭", ""),))
+POSTED = replace(SILENT, outside=OUTSIDE)
+SPEAKER = replace(SILENT, spoken=(Spoken("转场练习", 12),))
 BADGED = replace(SILENT, badges=("💡 初次解惑",))
 CLIMBER = replace(SILENT, level=Levels()[2].title)
 MENTOR = replace(SILENT, mentored=("新新",))
@@ -71,6 +82,8 @@ OTHERS = {
     "featured work": SHOWN,
     "a suggestion": CRITIC,
     "a mentor": MENTOR,
+    "work outside": POSTED,
+    "a speaker": SPEAKER,
     "a badge": BADGED,
     "a level": CLIMBER,
 }
@@ -93,6 +106,7 @@ MORE: dict[str, object] = {
     "value_letter/ask · somebody who helped": _case(HELPER),
     "value_letter/ask · answers of long ago": _case(FINDS),
     "value_letter/ask · a mentor": _case(MENTOR),
+    "value_letter/ask · a speaker": _case(SPEAKER),
     "value_letter/ask · featured work": _case(SHOWN),
 }
 LABELS: dict[str, object] = {"value_letter/write": _case(STAR)}
