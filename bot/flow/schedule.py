@@ -3,12 +3,11 @@
 import logging
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from apscheduler.triggers.cron import CronTrigger
-
 from bot.flow.scopes import JobScope, Scopes
+from bot.flow.times import Times
 from bot.identity import Identity
 from bot.letters.compose import Composer
 from handlers.effects import Effects, flat
@@ -24,44 +23,6 @@ from storage.post.jobs import PlannedRun
 from storage.post.letters import Letter
 
 log = logging.getLogger("kocbot.schedule")
-HOUR_S = 3_600
-
-
-def trigger_of(cron: str, timezone: str) -> CronTrigger:
-    """The times of a five-field cron expression. Raises ValueError."""
-    return CronTrigger.from_crontab(cron, ZoneInfo(timezone))
-
-
-def next_fire(trigger: CronTrigger, after: int) -> int | None:
-    """The first time after `after` (UTC seconds); an hour that the clock shows twice in autumn counts once."""
-    while True:
-        fire: datetime | None = trigger.get_next_fire_time(None, datetime.fromtimestamp(after + 1, UTC))
-        if fire is None:
-            return None
-        after = int(fire.timestamp())
-        # The trigger's own `fold` may be left over from where the search began: ask the zone anew.
-        if not datetime.fromtimestamp(after, fire.tzinfo).fold:
-            return after
-
-
-def latest_fire(trigger: CronTrigger, after: int, now: int) -> int | None:
-    """The latest time after `after` and up to `now`; looks back further and further, for downtime may have been long."""
-    first = next_fire(trigger, after)
-    if first is None or first > now:
-        return None
-    window = HOUR_S
-    while first < now - window:
-        if (latest := _last_between(trigger, now - window, now)) is not None:
-            return latest
-        window *= 4
-    return _last_between(trigger, first, now) or first
-
-
-def _last_between(trigger: CronTrigger, after: int, now: int) -> int | None:
-    latest, fire = None, next_fire(trigger, after)
-    while fire is not None and fire <= now:
-        latest, fire = fire, next_fire(trigger, fire)
-    return latest
 
 
 def _until(letter: Letter, lasts_s: int) -> Letter:
@@ -87,7 +48,7 @@ class Schedule:
     def __init__(self, identity: Identity, composer: Composer) -> None:
         self._identity = identity
         self._composer = composer
-        self._triggers: dict[str, CronTrigger] = {}
+        self._known: dict[str, Times] = {}
 
     def tick(self, tx: Tx, now: int) -> Ticked:
         """Run every job that has come due, of a long one the next part."""
@@ -118,13 +79,13 @@ class Schedule:
 
     def due_since(self, job: Job, scope: JobScope, since: int, now: int) -> int | None:
         """The job's latest time after `since` and up to `now` (UTC seconds)."""
-        return latest_fire(self._trigger(self._times(job, scope)), since, now)
+        return self._known_times(self._times(job, scope)).latest(since, now)
 
     def next_after(self, job: Job, scope: JobScope, now: int) -> int | None:
         """When the job is due next (UTC seconds); None when it is switched off."""
         if not self._cron(job):
             return None
-        return next_fire(self._trigger(self._times(job, scope)), now)
+        return self._known_times(self._times(job, scope)).next(now)
 
     def call_of(self, scope: JobScope, due: int, now: int) -> JobCall:
         """A job's call for the period that came due there at `due`."""
@@ -145,24 +106,24 @@ class Schedule:
     def _times(self, job: Job, scope: JobScope) -> str:
         return f"{self._cron(job)} {scope.zone}"
 
-    def _trigger(self, times: str) -> CronTrigger:
-        if times not in self._triggers:
-            self._triggers[times] = trigger_of(*times.rsplit(" ", 1))
-        return self._triggers[times]
+    def _known_times(self, times: str) -> Times:
+        if times not in self._known:
+            self._known[times] = Times(*times.rsplit(" ", 1))
+        return self._known[times]
 
     def _look(self, tx: Tx, job: Job, scope: JobScope, times: str, now: int) -> Ticked:
         """Run the job if it is due; note when it is due next."""
-        trigger = self._trigger(times)
-        ticked = self._run_due(tx, job, scope, trigger, now)
-        following = now if ticked.more else next_fire(trigger, now)
+        known = self._known_times(times)
+        ticked = self._run_due(tx, job, scope, known, now)
+        following = now if ticked.more else known.next(now)
         if following is not None:
             jobs.plan(tx, PlannedRun(job.name, scope.number, times, following, now))
         return ticked
 
-    def _run_due(self, tx: Tx, job: Job, scope: JobScope, trigger: CronTrigger, now: int) -> Ticked:
+    def _run_due(self, tx: Tx, job: Job, scope: JobScope, times: Times, now: int) -> Ticked:
         last = jobs.last(tx, job.name, scope.number, now)
         since = last.due_at if last else self._begin(tx, job, scope, now)
-        due = latest_fire(trigger, since, now) if since < now else None
+        due = times.latest(since, now) if since < now else None
         if due is None:
             return Ticked()
         call = self.call_of(scope, due, now)

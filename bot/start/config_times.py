@@ -1,6 +1,6 @@
 """What is wrong with a cron expression of the configuration: which of its five fields, and what may stand there."""
 
-from bot.flow.schedule import trigger_of
+from bot.flow.times import Times
 
 _ALLOWED = (
     "write 0 to 59, or * for each",
@@ -27,7 +27,7 @@ def wrong_with(cron: str) -> str | None:
 
 def _known(cron: str) -> bool:
     try:
-        trigger_of(cron, "UTC")
+        Times(cron, "UTC")
     except ValueError:
         return False
     return True

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.database import transact
-from bot.flow.schedule import Schedule, latest_fire, next_fire, trigger_of
+from bot.flow.schedule import Schedule
+from bot.flow.times import Times
 from bot.letters.compose import Composer
 from bot.start.app import identity_of
 from handlers.effects import Effects, Post
@@ -199,7 +200,7 @@ def test_an_hour_that_the_clock_shows_twice_posts_once() -> None:
 def test_a_search_that_begins_in_the_hour_shown_twice_finds_the_same_evening() -> None:
     in_the_second_hour = int(datetime(2026, 10, 25, 1, 30, tzinfo=UTC).timestamp())
     evening = int(datetime(2026, 10, 25, 19, 0, tzinfo=UTC).timestamp())
-    assert next_fire(trigger_of("0 20 * * *", "Europe/Berlin"), in_the_second_hour) == evening
+    assert Times("0 20 * * *", "Europe/Berlin").next(in_the_second_hour) == evening
 
 
 def test_an_hour_that_the_clock_leaves_out_still_posts_once() -> None:
@@ -223,17 +224,17 @@ def test_whenever_the_ticks_come_every_period_in_reach_is_posted_once(
     start = int(datetime(2026, 10, 24, tzinfo=UTC).timestamp())
     bot = Bot(cron, timezone, activated_at=start)
     now, expected = start, []
-    trigger = trigger_of(cron, timezone)
+    remembers = Times(cron, timezone)
     for number, gap in enumerate(gaps):
         if number in restarts:
             bot.start()
-        fires, fire = [], next_fire(trigger, now)
+        fires, fire = [], Times(cron, timezone).next(now)
         while fire is not None and fire <= now + gap:
-            fires, fire = [*fires, fire], next_fire(trigger, fire)
+            fires, fire = [*fires, fire], Times(cron, timezone).next(fire)
         now += gap
         bot.tick(now)
         expected += fires[-1:]
-        assert latest_fire(trigger, now - gap, now) == (fires[-1] if fires else None)
+        assert remembers.latest(now - gap, now) == (fires[-1] if fires else None)
     periods = [datetime.fromtimestamp(fire, ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M") for fire in expected]
     assert bot.posted == periods
     assert len(set(periods)) == len(periods)

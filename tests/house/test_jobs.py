@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.flow.schedule import trigger_of
+from bot.flow.times import Times
 from handlers import jobs
 from handlers.routes import Job
 from messages.phrasebook import phrasebook
@@ -17,7 +17,7 @@ def test_every_job_has_a_name_of_its_own() -> None:
 
 @pytest.mark.parametrize("job", jobs(), ids=lambda job: job.name)
 def test_every_job_declares_times_that_a_brand_might_have_written(job: Job) -> None:
-    assert trigger_of(job.cron, "Asia/Shanghai")
+    assert Times(job.cron, "Asia/Shanghai").next(0)
     assert not any(char.isdigit() for char in job.cron.split()[4])
     assert not job.daytime or decent(job.cron)
 
