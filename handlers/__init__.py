@@ -66,7 +66,7 @@ from handlers.honour import (
     tag,
     value_letter,
 )
-from handlers.journey import radar, scout
+from handlers.journey import checklist, radar, scout
 from handlers.operations import (
     audit,
     broadcast,
@@ -158,6 +158,7 @@ FEATURES = (
     recheck,
     radar,
     scout,
+    checklist,
     shop,
     want,
     address,

@@ -7,7 +7,7 @@ from actions.daily.promise import Promising
 from rules.daily.support import AlreadySupported, Made, Support, SupportMoved, SupportState, require_move
 from rules.note import WaitingNote
 from rules.occasion import Occasion
-from rules.people import STAFF, Member
+from rules.people import Member
 from rules.refusals import ButtonGone, NotAllowed, NotForYourself
 from storage import audits, members, notes
 from storage.daily import supports
@@ -33,12 +33,6 @@ class SupportCard:
     state: SupportState
     stands: bool
     made: Made | None = None
-
-
-def helpers(tx: Tx) -> list[Member]:
-    """Who may help: the team."""
-    found = {one.id: one for role in sorted(STAFF) for one in members.with_role(tx, role)}
-    return list(found.values())
 
 
 def offer(

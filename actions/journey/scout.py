@@ -38,7 +38,8 @@ class ScoutLinkShown:
 
 @dataclass(frozen=True, slots=True)
 class ScoutCard:
-    """Somebody who was noted, by whom and when (UTC seconds). They have `come`, or are kept until `kept_until`.
+    """Somebody who was noted, by whom and when (UTC seconds). They are that `member` (our id), or, 0, kept until
+    `kept_until`.
 
     `rooms` are the groups into which they may be given a link.
     """
@@ -48,7 +49,7 @@ class ScoutCard:
     source: Source
     by: str
     at: int
-    come: bool
+    member: int
     kept_until: int
     link: ScoutLinkShown | None
     rooms: tuple[ScoutRoom, ...]
@@ -232,7 +233,7 @@ def _card(tx: Tx, found: Scouted, occasion: Occasion) -> ScoutCard:
         found.source,
         members.get(tx, found.by).name,
         found.at,
-        found.member is not None,
+        found.member or 0,
         found.kept_until or 0,
         _shown(tx, found.id, occasion.now),
         () if found.member else _rooms(tx),

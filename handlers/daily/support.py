@@ -7,6 +7,7 @@ from actions.daily import promise, support_done
 from actions.daily import support as actions
 from actions.daily.promise import Promising
 from actions.daily.support import SupportCard
+from actions.persons import team
 from handlers.call import Call, Message
 from handlers.cards import name_replied
 from handlers.daily import supported
@@ -136,13 +137,13 @@ def _helper(tx: Tx, named: str, caller: Member) -> Member | None:
     name = named.removeprefix("@").strip().casefold()
     if not name:
         return caller
-    fits = [one for one in actions.helpers(tx) if name in (one.name.casefold(), (one.username or "").casefold())]
+    fits = [one for one in team(tx) if name in (one.name.casefold(), (one.username or "").casefold())]
     return fits[0] if len(fits) == 1 else None
 
 
 def _nobody(tx: Tx, filled: Filled, names: Vocabulary) -> Filled:
-    team = tuple(one.name for one in actions.helpers(tx))
-    mistake = Mistake(0, forms.shown(names.names, "who"), Flaw.CHOICE, filled.words("who"), team)
+    names_known = tuple(one.name for one in team(tx))
+    mistake = Mistake(0, forms.shown(names.names, "who"), Flaw.CHOICE, filled.words("who"), names_known)
     return replace(filled, mistakes=(mistake,))
 
 

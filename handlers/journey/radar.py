@@ -4,6 +4,7 @@ from actions.journey import radar as actions
 from actions.journey.radar import RadarLine, RadarList
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Post, Reply
+from handlers.journey.checklist_cards import beginning
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Where
 from storage import groups
 from storage.engine.tx import Tx
@@ -42,7 +43,12 @@ def _edited(found: RadarList) -> Edit:
 
 
 def _buttons(found: RadarList) -> Keyboard:
-    return [[_button(line, found.at)] for line in found.lines]
+    return [_row(line, found.at) for line in found.lines]
+
+
+def _row(line: RadarLine, at: int) -> list[Button]:
+    """Whoever talks to somebody can begin the first steps with them."""
+    return [_button(line, at), *([beginning(line.member)] if line.owner else [])]
 
 
 def _button(line: RadarLine, at: int) -> Button:

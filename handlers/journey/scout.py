@@ -7,6 +7,7 @@ from actions.journey.scout import ScoutCard, ScoutPage
 from handlers.call import Call
 from handlers.door import Invite, Withdraw
 from handlers.effects import Button, Edit, Effects, Keyboard, Post, Reply
+from handlers.journey.checklist_cards import beginning
 from handlers.journey.scout_door import LASTS_S, NOUN, card_of, offered
 from handlers.pages import turning
 from handlers.persons import Named, chosen, person_of
@@ -77,7 +78,8 @@ def came(call: Call, tx: Tx) -> Effects:
         return None
     data = {"scouted": found.scouted, "member": found.member}
     other = Button("scout/not_them", "scout.not_them", data, anyone=True, lasts_s=LASTS_S)
-    return Post(staff.id, "scout/came", found, () if found.known else ((other,),), quiet=True)
+    first = beginning(found.member)
+    return Post(staff.id, "scout/came", found, ((first,),) if found.known else ((first, other),), quiet=True)
 
 
 def not_them(call: Call, tx: Tx) -> Effects:

@@ -4,6 +4,7 @@ from actions.journey import scout as actions
 from actions.journey.scout import ScoutCard
 from handlers.door import Withdraw
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard
+from handlers.journey.checklist_cards import beginning
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from storage.engine.tx import Tx
@@ -33,9 +34,9 @@ def offered(card: ScoutCard) -> Edit:
 
 
 def card_of(card: ScoutCard) -> Keyboard:
-    """A link into each group, and the way to forget them; nothing about those who are here."""
-    if card.come:
-        return ()
+    """A link into each group, and the way to forget them; with those who are here, first steps."""
+    if card.member:
+        return [[beginning(card.member)]]
     rooms = [[_button("link", card, {"group": room.group}, room)] for room in card.rooms]
     return [*rooms, [_button("withdraw", card, {}, None)]]
 

@@ -11,6 +11,7 @@ from rules.programme.badges import Badges
 from rules.programme.boards import Boards
 from rules.programme.bulletins import Bulletins
 from rules.programme.challenges import Challenges
+from rules.programme.checklists import Checklists
 from rules.programme.covenant import Covenant
 from rules.programme.discoveries import Discoveries
 from rules.programme.events import Events
@@ -100,6 +101,7 @@ class Programme:
     reviews: Reviews = field(default_factory=Reviews)
     radar: Radar = field(default_factory=Radar)
     scouts: Scouts = field(default_factory=Scouts)
+    checklists: Checklists = field(default_factory=Checklists)
     shop: Shop = field(default_factory=Shop)
     orders: Orders = field(default_factory=Orders)
     boards: Boards = field(default_factory=Boards)

@@ -1838,6 +1838,39 @@ CREATE UNIQUE INDEX scout_link_address ON scout_link (link) WHERE link IS NOT NU
 CREATE INDEX scout_link_latest ON scout_link (scouted, id);
 CREATE INDEX scout_link_expires ON scout_link (expires_at);
 
+-- First steps of the team with somebody it has found: whose they are, and until when each is to be done.
+CREATE TABLE checklist (
+    id       INTEGER PRIMARY KEY,
+    member   INTEGER NOT NULL CONSTRAINT checklist_member REFERENCES member,
+    domain   TEXT    NOT NULL CONSTRAINT checklist_domain CHECK (domain IN ('public', 'private')),
+    owner    INTEGER NOT NULL CONSTRAINT checklist_owner REFERENCES member,
+    begun_at INTEGER NOT NULL,
+    state    TEXT    NOT NULL CONSTRAINT checklist_state CHECK (state IN ('running', 'done', 'ended'))
+) STRICT;
+CREATE UNIQUE INDEX checklist_running ON checklist (member) WHERE state = 'running';
+CREATE INDEX checklist_of ON checklist (member);
+
+CREATE TABLE checklist_step (
+    checklist INTEGER NOT NULL CONSTRAINT checklist_step_checklist REFERENCES checklist,
+    place     INTEGER NOT NULL,
+    key       TEXT    NOT NULL,
+    title     TEXT    NOT NULL,
+    due_on    TEXT    NOT NULL,
+    done_at   INTEGER,
+    done_by   INTEGER CONSTRAINT checklist_step_done_by REFERENCES member,
+    PRIMARY KEY (checklist, key),
+    CONSTRAINT checklist_step_done CHECK ((done_at IS NULL) = (done_by IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist_note (
+    id         INTEGER PRIMARY KEY,
+    checklist  INTEGER NOT NULL CONSTRAINT checklist_note_checklist REFERENCES checklist,
+    written_by INTEGER NOT NULL CONSTRAINT checklist_note_written_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    words      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX checklist_note_of ON checklist_note (checklist, id);
+
 -- Whose month has been looked at, in which zone's round, and whether a letter came of it.
 CREATE TABLE value_letter (
     member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,

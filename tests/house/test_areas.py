@@ -64,6 +64,7 @@ KNOWN = {
         "boards": "honour",
         "bulletins": "daily",
         "challenges": "works",
+        "checklists": "journey",
         "covenant": "fairness",
         "events": "works",
         "feedbacks": "fairness",

@@ -13,7 +13,7 @@ FOUND = Source(Domain.PUBLIC, "小红书", "https://example.com/u/7?a=1&b=2", "�
 HERE = Source(Domain.PRIVATE, "", "", "总在帮新人")
 ROOM = ScoutRoom(3, "星途车友会")
 LINK = ScoutLinkShown("星途车友会", "https://t.me/+abc", at(30, 20), InvitationState.OPEN)
-CARD = ScoutCard(5, "夏<b>天", FOUND, "莫莫", at(16, 10), False, at(30, 10), LINK, (ROOM,))
+CARD = ScoutCard(5, "夏<b>天", FOUND, "莫莫", at(16, 10), 0, at(30, 10), LINK, (ROOM,))
 PERSON = ScoutCame(5, 9, "夏<b>天", "summer", "夏天同学", "莫莫", FOUND, False)
 
 SAMPLES: dict[str, object] = {
@@ -25,7 +25,7 @@ SAMPLES: dict[str, object] = {
     "refusals/already_scouted": AlreadyScouted("夏<b>天", "莫莫"),
 }
 MORE: dict[str, object] = {
-    "scout/card · is here": replace(CARD, source=HERE, come=True, link=None, rooms=()),
+    "scout/card · is here": replace(CARD, source=HERE, member=9, link=None, rooms=()),
     "scout/card · without a link": replace(CARD, link=None),
     "scout/card · nowhere to invite them": replace(CARD, link=None, rooms=()),
     "scout/card · a link is asked for": replace(CARD, link=replace(LINK, link="", state=InvitationState.ASKED)),

@@ -28,6 +28,7 @@ BESIDE = {
     "events": "hours; what a seat costs stands with the event",
     "radar": "whom staff are shown",
     "scouts": "how long staff keep a note",
+    "checklists": "what staff do with whom they found",
     "bulletins": "who reads of the product first",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",
