@@ -20,9 +20,11 @@ class Tag:
     """What Telegram shows beside the name of `member` (our id) in a group (our id), empty for nothing; `after_s` from now.
 
     It waits for everything else that is to be said. Where Telegram refuses, nobody is told: it is tried in another night.
+    `account` is Telegram's id of one who has just been forgotten, and whom we know by no other.
     """
 
     group: int
     member: int
     tag: str
     after_s: int = 0
+    account: int | None = None

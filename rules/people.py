@@ -80,6 +80,11 @@ class Member:
     timezone: str | None = None
     offices: int = 0
 
+    @property
+    def forgotten(self) -> bool:
+        """Whether they asked to be forgotten: what is left is a number that leads to nobody."""
+        return self.telegram_id < 0
+
     def suspended(self, now: int) -> int | None:
         """Until when (UTC seconds) the member is under a sanction at `now`; None when they are not."""
         until = self.suspended_until

@@ -6,7 +6,8 @@ What a piece shows and says is remembered as long as its author may edit it, wha
 from dataclasses import dataclass
 
 from rules.files import File
-from storage.declarations import DAY_S, Purge
+from rules.mydata import Untold
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 MOST = 20
@@ -148,3 +149,17 @@ def forget(tx: Tx, before: int) -> int:
 
 
 PURGE = (Purge(forget_contents, kept_s=2 * DAY_S), Purge(forget, kept_s=180 * DAY_S))
+
+OWN = (
+    Own(
+        "album_piece",
+        "",
+        whose=(
+            "chat_id = (SELECT telegram_id FROM member WHERE id = :member) OR EXISTS (SELECT 1 FROM message_author JOIN"
+            " chat_group ON chat_group.id = message_author.chat_group WHERE message_author.member = :member AND"
+            " chat_group.chat_id = album_piece.chat_id AND message_author.message = album_piece.whole)"
+        ),
+        untold=Untold.MACHINERY,
+        fate=GOES,
+    ),
+)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from storage.declarations import Own
+from storage.declarations import STAYS, Naming, Own
 from storage.engine.tx import Tx
 
 
@@ -64,6 +64,7 @@ _HEARD_OF = (
     " 'result.corrected', 'result.note', 'result.unseen', 'showcase.correct', 'showcase.put_back', 'showcase.take_out'"
 )
 OWN = (
-    Own("audit", "actor", but=("detail",)),
-    Own("audit", "subject", whose=f"subject = :member AND act IN ({_HEARD_OF})", but=("detail",)),
+    Own("audit", "actor", but=("detail",), fate=STAYS),
+    Own("audit", "subject", whose=f"subject = :member AND act IN ({_HEARD_OF})", but=("detail",), fate=STAYS),
 )
+NAMING = (Naming("audit", ("detail",)),)

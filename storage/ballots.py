@@ -7,7 +7,7 @@ from typing import Any
 
 from rules.ballot import Ballot, Count, Result, counted, result
 from rules.people import STAFF
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, STAYS, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -145,4 +145,4 @@ def purge(tx: Tx, before: int) -> int:
 _STAFF = ", ".join(f"'{role.value}'" for role in sorted(STAFF))
 PURGE = (Purge(purge, kept_s=90 * DAY_S),)
 
-OWN = (Own("vote"),)
+OWN = (Own("vote", fate=STAYS),)

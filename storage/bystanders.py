@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.mydata import Untold
 from rules.people import STAFF
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 EVERYWHERE = -1
@@ -67,4 +67,4 @@ def expected(tx: Tx) -> Iterator[tuple[int, int]]:
     yield from ((member, 0) for member in {member for member, _ in gone} - present)
 
 
-OWN = (Own("bystander", untold=Untold.ELSEWHERE),)
+OWN = (Own("bystander", untold=Untold.ELSEWHERE, fate=STAYS),)

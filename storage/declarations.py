@@ -1,7 +1,9 @@
-"""What a storage module may declare of its tables: what is forgotten when, moves with a group, is exported, is whose."""
+"""What a storage module may declare of its tables: what is forgotten when, moves with a group, is exported, is whose, and
+what becomes of it once they are forgotten.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -48,11 +50,41 @@ class SheetSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of rows whose member is forgotten: they `go`, or stay under a number that leads to nobody.
+
+    Of those that stay, columns are `emptied`; `dashed` where the schema wants words; `unset` where it wants none.
+    """
+
+    go: bool = False
+    emptied: tuple[str, ...] = ()
+    dashed: tuple[str, ...] = ()
+    unset: tuple[str, ...] = ()
+
+    @property
+    def cleared(self) -> tuple[str, ...]:
+        """The columns whose content goes."""
+        return (*self.emptied, *self.dashed, *self.unset)
+
+
+GOES, STAYS = Fate(go=True), Fate()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`columns` of a `table` that hold ready words or values with the names of whoever they are about."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
     """Rows of a `table` that are about a member: those whose `column` names them, or that `whose` picks by `:member`.
 
     They are told to that member (`/mydata`) without the columns in `but` and without any that names a member; or, if
-    there is a reason in `untold`, not at all. `column` is "" where the row is theirs by another row.
+    there is a reason in `untold`, not at all. `column` is "" where the row is theirs by another row. `fate` is what
+    becomes of every row whose `column` names them, or that `whose` picks, once they are forgotten.
     """
 
     table: str
@@ -60,6 +92,7 @@ class Own:
     whose: str = ""
     but: tuple[str, ...] = ()
     untold: Untold | None = None
+    fate: Fate = field(kw_only=True)
 
 
 def declared(name: str, kind: type[T]) -> Iterator[T]:

@@ -10,6 +10,7 @@ def begin(tx: Tx, words: str, limit: int) -> list[Member]:
     """Those with whose name the words begin, the longest name first."""
     rows = tx.all(
         f"SELECT {COLUMNS} FROM member WHERE substr(CAST(:words AS TEXT), 1, length(folded)) = folded"
+        " AND telegram_id > 0"
         " ORDER BY length(folded) DESC, id LIMIT :limit",
         words=_folded_words(words),
         limit=limit,
@@ -20,7 +21,9 @@ def begin(tx: Tx, words: str, limit: int) -> list[Member]:
 def called(tx: Tx, name: str, limit: int) -> list[Member]:
     """Those of exactly that name."""
     rows = tx.all(
-        f"SELECT {COLUMNS} FROM member WHERE folded = :name ORDER BY id LIMIT :limit", name=folded(name), limit=limit
+        f"SELECT {COLUMNS} FROM member WHERE folded = :name AND telegram_id > 0 ORDER BY id LIMIT :limit",
+        name=folded(name),
+        limit=limit,
     )
     return [member_in(row) for row in rows]
 
@@ -29,7 +32,8 @@ def alike(tx: Tx, part: str, limit: int, before: int = 0) -> list[Member]:
     """Those in whose name or @name `part` occurs, most contribution first, after so many others."""
     rows = tx.all(
         f"""
-        SELECT {COLUMNS} FROM member WHERE folded LIKE :sought ESCAPE '!' OR lower(username) LIKE :sought ESCAPE '!'
+        SELECT {COLUMNS} FROM member WHERE telegram_id > 0
+        AND (folded LIKE :sought ESCAPE '!' OR lower(username) LIKE :sought ESCAPE '!')
         ORDER BY contribution DESC, id LIMIT :limit OFFSET :before
         """,
         sought=_containing(part),
@@ -44,7 +48,8 @@ def count_alike(tx: Tx, part: str) -> int:
     return int(
         tx.value(
             """
-            SELECT count(*) FROM member WHERE folded LIKE :sought ESCAPE '!' OR lower(username) LIKE :sought ESCAPE '!'
+            SELECT count(*) FROM member WHERE telegram_id > 0
+        AND (folded LIKE :sought ESCAPE '!' OR lower(username) LIKE :sought ESCAPE '!')
             """,
             sought=_containing(part),
         )

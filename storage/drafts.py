@@ -1,7 +1,7 @@
 """Drafts of what staff write by form."""
 
 from rules.draft import Draft, DraftKind
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -55,4 +55,4 @@ def purge(tx: Tx, before: int) -> int:
 
 PURGE = (Purge(purge, kept_s=30 * DAY_S),)
 
-OWN = (Own("draft"),)
+OWN = (Own("draft", fate=GOES),)

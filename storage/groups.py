@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.people import Group, Part, Purpose
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -197,4 +197,4 @@ def has_topics(tx: Tx, group: int) -> bool:
 
 PURGE = (Purge(forget_authors, kept_s=30 * DAY_S),)
 
-OWN = (Own("message_author"),)
+OWN = (Own("message_author", fate=GOES),)

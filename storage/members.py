@@ -8,7 +8,7 @@ from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
 from rules.talk import Said
 from storage import bystanders, homes, tags, talk, touched
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 COLUMNS = (
@@ -45,6 +45,12 @@ def get(tx: Tx, member: int) -> Member:
     row = tx.one(f"SELECT {COLUMNS} FROM member WHERE id = :id", id=member)
     assert row is not None, member
     return member_in(row)
+
+
+def find(tx: Tx, member: int) -> Member | None:
+    """The member with our internal id, if there is one."""
+    row = tx.one(f"SELECT {COLUMNS} FROM member WHERE id = :id", id=member)
+    return member_in(row) if row else None
 
 
 def by_telegram_id(tx: Tx, telegram_id: int) -> Member | None:
@@ -283,9 +289,9 @@ def agreed_after(tx: Tx, after: int, limit: int) -> list[int]:
 
 
 OWN = (
-    Own("member", "", whose="id = :member", but=("folded", "home_asked")),
-    Own("covenant_consent"),
-    Own("membership", but=("tag_due",)),
-    Own("role"),
-    Own("role", "given_by"),
+    Own("member", "", whose="id = :member", but=("folded", "home_asked"), fate=STAYS),
+    Own("covenant_consent", fate=GOES),
+    Own("membership", but=("tag_due",), fate=GOES),
+    Own("role", fate=GOES),
+    Own("role", "given_by", fate=STAYS),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.note import Matter, WaitingNote
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Naming, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -109,6 +109,7 @@ def forget_days(tx: Tx, before: int) -> None:
 PURGE = (Purge(forget), Purge(forget_days, kept_s=14 * DAY_S))
 
 OWN = (
-    Own("digest"),
-    Own("note", but=("buttons",)),
+    Own("digest", fate=GOES),
+    Own("note", but=("buttons",), fate=GOES),
 )
+NAMING = (Naming("note", ("text", "buttons")),)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rules.occasion import Occasion
 from rules.outcome import NotedOutcome
-from storage.declarations import Own
+from storage.declarations import GOES, Naming, Own
 from storage.engine.tx import Tx
 
 KEPT = 100
@@ -66,4 +66,5 @@ def told_since(tx: Tx, member: int, outcome: str, since: int) -> bool:
     return found is not None
 
 
-OWN = (Own("outcome"),)
+OWN = (Own("outcome", fate=GOES),)
+NAMING = (Naming("outcome", ("detail",)),)

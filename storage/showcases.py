@@ -1,7 +1,7 @@
 """What the channels show: the words of each featured work or discovery, in which channels, and what was taken out again."""
 
 from rules.showcase import Exhibited, Showcase
-from storage.declarations import Own
+from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
 
@@ -89,4 +89,16 @@ def remove(tx: Tx, kind: Exhibited, number: int) -> None:
         tx.run(f"DELETE FROM {table} WHERE kind = :kind AND number = :number", kind=kind.value, number=number)
 
 
-OWN = (Own("showcase", "withdrawn_by"),)
+OWN = (
+    Own("showcase", "withdrawn_by", fate=STAYS),
+    Own(
+        "showcase",
+        "",
+        whose=(
+            "(kind = 'work' AND number IN (SELECT id FROM submission WHERE member = :member))"
+            " OR (kind = 'discovery' AND number IN (SELECT id FROM feature WHERE member = :member))"
+        ),
+        but=("withdrawn_by",),
+        fate=Fate(unset=("caption",)),
+    ),
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.talk import Said
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -51,4 +51,4 @@ def miscounted(tx: Tx) -> Iterator[Miscounted]:
         yield Miscounted(*row)
 
 
-OWN = (Own("talk"),)
+OWN = (Own("talk", fate=GOES),)

@@ -2,7 +2,7 @@
 
 from rules.mydata import Untold
 from rules.programme.conditions import Source
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -40,4 +40,4 @@ def among(tx: Tx, first: int, last: int) -> set[int]:
     return {row.member for row in rows}
 
 
-OWN = (Own("touched", untold=Untold.MACHINERY),)
+OWN = (Own("touched", untold=Untold.MACHINERY, fate=GOES),)

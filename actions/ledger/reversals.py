@@ -19,8 +19,8 @@ from storage.engine.tx import Tx
 from storage.ledger import ledger
 
 Step = Callable[[Tx, Entry, Occasion, Member], tuple[Also, ...]]
-# These go with an order, with a seat at an event, or with the reversal that they belong to.
-ELSEWHERE = ("redeem", "event_seat", "write_off", "recovery")
+# These go with an order, with a seat at an event, with their member, or with the reversal that they belong to.
+ELSEWHERE = ("redeem", "event_seat", "forfeit", "write_off", "recovery")
 
 
 def _nothing(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tuple[Also, ...]:

@@ -23,6 +23,8 @@ TOGETHER_S = 3
 def tell(pen: Pen, effect: Tell) -> list[Letter]:
     """A private message; it waits for one who can't be written to yet, or something else is said instead."""
     member = members.get(pen.tx, effect.member)
+    if member.forgotten:
+        return []
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
     said = SendMessage(
@@ -39,7 +41,7 @@ def note(pen: Pen, effect: Note) -> list[Letter]:
     """Kept for the day's message; no letter, unless it is called out in the group for one who can't be written to."""
     assert kind_of(effect.about) in checks(), effect.about
     member = members.get(pen.tx, effect.member)
-    if effect.matter not in WANTED[member.quiet]:
+    if member.forgotten or effect.matter not in WANTED[member.quiet]:
         return []
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]
@@ -77,6 +79,8 @@ def post(pen: Pen, effect: Post) -> Letter:
 
 def show(pen: Pen, effect: Show) -> list[Letter]:
     """Files with words. What an album or a caption can't hold, buttons or many words, follows as a message."""
+    if effect.member is not None and members.get(pen.tx, effect.member).forgotten:
+        return []
     said = [replace(letter, kind=effect.kind, lasts_s=effect.lasts_s) for letter in _files(pen, effect)]
     return [_waiting(pen, letter, effect.gather) for letter in said] if effect.gather else said
 

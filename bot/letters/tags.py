@@ -10,4 +10,5 @@ from storage.post.standing import SetChatMemberTag
 def tag(pen: Pen, effect: Tag) -> list[Letter]:
     """It goes when its second has come, outside the group's line of messages."""
     member, group = members.get(pen.tx, effect.member), groups.get(pen.tx, effect.group)
-    return [Letter(group.chat_id, SetChatMemberTag(member.telegram_id, effect.tag), delay_s=effect.after_s)]
+    account = effect.account or member.telegram_id
+    return [Letter(group.chat_id, SetChatMemberTag(account, effect.tag), delay_s=effect.after_s)]

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from actions.honour import evaluation
 from actions.honour.guide import note_rules
@@ -31,6 +32,7 @@ from bot.telegram.client import Client
 from bot.upkeep.backups import BackupPlan, Backups
 from bot.upkeep.doctor import Doctor
 from bot.upkeep.evaluation import Evaluation
+from bot.upkeep.forgetting import catch_up, known_to, write_down
 from bot.upkeep.housekeeping import HOUR_S, sweep
 from handlers import jobs, routes
 from messages.renderer import Speech
@@ -53,7 +55,7 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """What a bot is made of besides its programme."""
+    """What a bot is made of besides its programme. `forgotten` is the list of who was forgotten, beside the backups."""
 
     token: str
     base_url: str
@@ -64,6 +66,7 @@ class Wiring:
     poll_s: int = 25
     say: Callable[[str], object] = str
     backups: BackupPlan | None = None
+    forgotten: Path | None = None
 
 
 def identity_of(programme: Programme, username: str) -> Identity:
@@ -116,6 +119,7 @@ class App:
             self._again_and_again(TICK_S, self.tick),
             self._again_and_again(HOUR_S, self._sweep),
             self._again_and_again(TIDY_S, self.database.tidy),
+            self._again_and_again(TIDY_S, self._list_forgotten),
             self.doctor.run(),
             self.portraits.run(),
             Evaluation(self.programme, self.database, self.wiring.clock).run(),
@@ -178,6 +182,8 @@ class App:
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
         now = int(self.wiring.clock.now())
+        if self.wiring.forgotten and (again := catch_up(tx, self.wiring.forgotten, self.programme, now)):
+            log.warning("forgotten_again", extra={"members": again})
         keep(tx, self.programme, now)
         note_rules(tx, self.programme, now)
         evaluation.begin(tx, self.programme)
@@ -228,3 +234,8 @@ class App:
     async def _sweep(self) -> None:
         now = int(self.wiring.clock.now())
         await self.database.run(lambda tx: sweep(tx, now))
+
+    async def _list_forgotten(self) -> None:
+        """Whoever was forgotten since stands in the list as well. Raises StorageTrouble, OSError."""
+        if self.wiring.forgotten:
+            write_down(self.wiring.forgotten, await self.database.run(known_to))

@@ -24,12 +24,13 @@ from bot.start.config import Settings, Storage
 from bot.start.exports import EXPORTED, Asked, Form, lines
 from bot.start.failures import AUDIT, DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
-from bot.start.usage import Command, Group, Misspelt, call
+from bot.start.usage import Command, Group, Misspelt, call, named_config
 from bot.supervision import Stalled
 from bot.upkeep.backup import back_up
 from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
+from bot.upkeep.forgetting import NAME, forget_by_hand, write_down
 from bot.upkeep.port import port as carry_over
 from messages.sentences import sentence
 from rules.occasion import Occasion
@@ -73,6 +74,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         proxy=settings.telegram.proxy or None,
         say=typer.echo,
         backups=_backups(settings.storage, config_file),
+        forgotten=_forgotten(settings),
     )
     with database.only_one():
         asyncio.run(until_told(App(settings.programme, wiring)))
@@ -87,6 +89,10 @@ def _file(settings: Settings) -> Path:
     if settings.storage.database:
         raise OnAServer
     return Path(settings.storage.path)
+
+
+def _forgotten(settings: Settings) -> Path:
+    return Path(settings.storage.backup_dir) / NAME
 
 
 def _backups(storage: Storage, config_file: Path) -> BackupPlan | None:
@@ -177,11 +183,14 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Audit the backup FILE and put it in the database's place; refuses while a bot is running."""
     settings = config.load(config_file)
     database = _file(settings)
-    done = bring_back(file, database, identity_of(settings.programme, ""), int(SystemClock().now()))
+    identity, now = identity_of(settings.programme, ""), int(SystemClock().now())
+    done = bring_back(file, database, identity, now, _forgotten(settings))
     said = f"{done.report.members} members, {done.report.transfers} transfers, everything adds up"
     _say(settings, f"restored {database}: {said}")
     if done.before:
         _say(settings, f"the database before it is kept at {done.before}")
+    if done.again:
+        _say(settings, f"{done.again} members who had asked to be forgotten since were forgotten again")
     _say_doubted(settings, done.doubted)
 
 
@@ -199,6 +208,20 @@ def _say_doubted(settings: Settings, doubted: Doubted) -> None:
         )
     if doubted.days:
         _say(settings, f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
+
+
+@cli.command(cls=Command)
+def forget(
+    who: Annotated[str, typer.Argument(metavar="WHO", help="Their Telegram id, or @name.")],
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also when orders, seats or cases are open.")] = False,
+    config_file: ConfigFile = DEFAULT_CONFIG,
+) -> None:
+    """Forget a member who asked for it, for good; refuses while a bot is running."""
+    settings = config.load(config_file)
+    identity, now = identity_of(settings.programme, ""), int(SystemClock().now())
+    done = forget_by_hand(_engine(settings), identity, who, now, anyway=anyway)
+    write_down(_forgotten(settings), done.known)
+    _say(settings, f"forgotten; {done.points} points are forfeited, the ledger keeps its numbers")
 
 
 @cli.command(cls=Command)
@@ -254,19 +277,9 @@ def main() -> None:
         _fail(*said)
 
 
-def _config_file(words: list[str]) -> Path:
-    """The configuration that the command line names."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "--config" and following:
-            return Path(following)
-        if word.startswith("--config="):
-            return Path(word.partition("=")[2])
-    return DEFAULT_CONFIG
-
-
 def _locale() -> str:
     """The brand's language, as far as it can be told."""
-    return config.locale_of(_config_file(sys.argv))
+    return config.locale_of(named_config(sys.argv, DEFAULT_CONFIG))
 
 
 def _say(settings: Settings, *lines: str) -> None:

@@ -10,7 +10,9 @@ from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
 from bot.upkeep.backup import InTheWay, NoBackup, Unsound
+from bot.upkeep.forgetting import NobodyKnown
 from messages.sentences import sentence
+from rules.operations.forgetting import NotForgottenYet
 from storage.engine.engine import NoDatabase, NoDriver, Running, StorageError, StorageTrouble, TooNew
 
 DONE, FAILED, MISUSED, UNREACHABLE = 0, 1, 2, 3
@@ -49,6 +51,13 @@ FAILURES: dict[type[Exception], Failure] = {
         lambda raised: raised.path,
         "can't be used, and nothing was replaced; take another one. What is wrong with it:",
         lambda raised: raised.why,
+    ),
+    NobodyKnown: _one(MISUSED, "WHO", lambda raised: f"nobody is known as {raised}; write their Telegram id or @name"),
+    NotForgottenYet: _one(
+        FAILED,
+        "WHO",
+        "can't be forgotten yet; --anyway calls off what is open. What is open:",
+        lambda raised: [one.kind.value for one in raised.obstacles],
     ),
     OnAServer: _one(
         MISUSED,

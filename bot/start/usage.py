@@ -1,6 +1,7 @@
 """How kocbot is called: its help, and what is wrong with a call, in the brand's language."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -21,6 +22,16 @@ class Misspelt(Exception):
     def __init__(self, code: int, said: str) -> None:
         super().__init__(said)
         self.code, self.said = code, said
+
+
+def named_config(words: list[str], default: Path) -> Path:
+    """The configuration that the command line names."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--config" and following:
+            return Path(following)
+        if word.startswith("--config="):
+            return Path(word.partition("=")[2])
+    return default
 
 
 def call(cli: typer.Typer, locale: str) -> int:

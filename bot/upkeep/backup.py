@@ -10,6 +10,8 @@ from actions.operations.audit import AuditReport, verify
 from bot.database import read, transact
 from bot.flow.doubt import Doubted, doubt
 from bot.identity import Identity
+from bot.upkeep.forgetting import catch_up, known_to, write_down
+from rules.operations.forgetting import Forgetting
 from rules.programme.programme import Programme
 from storage.engine import sqlite
 from storage.engine.engine import NoDatabase, StorageError
@@ -27,11 +29,15 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored, where the database before it was put (None when there was none), and what is uncertain now."""
+    """What was restored, where the database before it was put (None when there was none), and what is uncertain now.
+
+    `again` are members who had asked to be forgotten after the backup was made, and are forgotten again.
+    """
 
     report: AuditReport
     before: Path | None
     doubted: Doubted
+    again: int = 0
 
 
 class InTheWay(Exception):
@@ -79,10 +85,11 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     return BackedUp(target, target.stat().st_size, report)
 
 
-def restore(backup: Path, database: Path, identity: Identity, now: int) -> Restored:
+def restore(backup: Path, database: Path, identity: Identity, now: int, forgotten: Path | None = None) -> Restored:
     """Put a backup in the database's place, which is kept beside it. Raises Running, NoBackup, Unsound, TooNew.
 
-    What waited in the backup may have been sent since it was made: it is not sent again.
+    What waited in the backup may have been sent since it was made: it is not sent again. Who stands in the list
+    `forgotten`, or was forgotten in the present database, is forgotten in the restored one as well.
     """
     if not backup.exists():
         raise NoBackup(backup)
@@ -96,16 +103,33 @@ def restore(backup: Path, database: Path, identity: Identity, now: int) -> Resto
             fresh.unlink()
             raise Unsound(backup, unsound.why) from None
         doubted = _doubt(fresh, identity, now)
+        again = _forget_again(fresh, database, identity.programme, now, forgotten) if forgotten else 0
         _sync(fresh)
         before = _put_aside(database, now)
         fresh.rename(database)
         _sync(database.parent)
-    return Restored(report, before, doubted)
+    return Restored(report, before, doubted, again)
 
 
 def _doubt(fresh: Path, identity: Identity, now: int) -> Doubted:
     with closing(Sqlite(fresh).open()) as connection:
         return transact(connection, lambda tx: doubt(tx, identity, now))
+
+
+def _forget_again(fresh: Path, database: Path, programme: Programme, now: int, forgotten: Path) -> int:
+    write_down(forgotten, _forgotten_in(database))
+    with closing(Sqlite(fresh).open()) as connection:
+        return transact(connection, lambda tx: catch_up(tx, forgotten, programme, now))
+
+
+def _forgotten_in(database: Path) -> tuple[Forgetting, ...]:
+    """Whom the present database has forgotten; of one that can't be read the list beside the backups tells alone."""
+    if not database.exists():
+        return ()
+    try:
+        return read(Sqlite(database), known_to)
+    except StorageError:
+        return ()
 
 
 def sound(path: Path, programme: Programme) -> AuditReport:

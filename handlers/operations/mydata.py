@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.operations.mydata import give
 from handlers.call import Call
 from handlers.effects import Document, Effects
-from handlers.routes import Command, Shelf, Where
+from handlers.routes import Command, Press, Shelf, Where
 from messages.mydata import as_file
 from storage.engine.tx import Tx
 
@@ -26,4 +26,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     return Document(f"mydata-{day}.json", as_file(data, call.member.locale), "mydata/file", file)
 
 
-ROUTES = (Command("mydata", answer, shelf=Shelf.OURS, place=15, where=Where.PRIVATE, fades=True),)
+ROUTES = (
+    Command("mydata", answer, shelf=Shelf.OURS, place=15, where=Where.PRIVATE, fades=True),
+    Press("mydata.give", answer, does="mydata"),
+)

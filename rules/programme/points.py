@@ -68,6 +68,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("write_off", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("recovery", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("redeem", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
+    PointsRule("forfeit", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
     PointsRule("event_seat", 0, Per.GRANT, Track.OTHER, counts=False, published=False),
 )
 

@@ -8,7 +8,7 @@ from rules.daily.acceptance import Acceptance, Unpaid
 from rules.occasion import Occasion
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "question, n, message, topic, answerer, asker, at, answer_entry, asker_entry, withheld"
@@ -156,7 +156,9 @@ def paid(tx: Tx, now: Acceptance) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An acceptance as the audit compares it: whether it stands, the question's state, whether it can be found."""
+    """An acceptance as the audit compares it: whether it stands, the question's state, whether it can be found, or need not
+    be because one of the two was forgotten.
+    """
 
     acceptance: Acceptance
     stands: bool
@@ -169,7 +171,8 @@ def everything(tx: Tx) -> Iterator[Row]:
     rows = tx.each(
         """
         SELECT acceptance.question, n, acceptance.message, acceptance.topic, answerer, acceptance.asker, acceptance.at,
-        answer_entry, asker_entry, withheld, taken_back_at, state, knowledge.id AS known FROM acceptance
+        answer_entry, asker_entry, withheld, taken_back_at, state, CASE WHEN knowledge.id IS NOT NULL OR EXISTS (SELECT 1
+        FROM forgotten WHERE forgotten.member IN (answerer, acceptance.asker)) THEN 1 ELSE 0 END AS known FROM acceptance
         JOIN question ON question.id = acceptance.question
         LEFT JOIN knowledge ON knowledge.question = acceptance.question
         """
@@ -179,7 +182,7 @@ def everything(tx: Tx) -> Iterator[Row]:
         taken_back_at, state, known = (values.pop(name) for name in ("taken_back_at", "state", "known"))
         withheld = values.pop("withheld")
         acceptance = Acceptance(**values, withheld=Unpaid(withheld) if withheld else None)
-        yield Row(acceptance, taken_back_at is None, state, known is not None)
+        yield Row(acceptance, taken_back_at is None, state, bool(known))
 
 
 def solved_by_none(tx: Tx) -> Iterator[int]:
@@ -212,8 +215,8 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 RENUMBERED = (Renumbered("acceptance", "question IN (SELECT id FROM question WHERE chat_group = :group)"),)
 
 OWN = (
-    Own("acceptance", "answerer"),
-    Own("acceptance", "asker"),
-    Own("acceptance", "accepted_by"),
-    Own("acceptance", "taken_back_by"),
+    Own("acceptance", "answerer", fate=STAYS),
+    Own("acceptance", "asker", fate=STAYS),
+    Own("acceptance", "accepted_by", fate=STAYS),
+    Own("acceptance", "taken_back_by", fate=STAYS),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from rules.daily.bulletin import Bulletin, BulletinWording
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Column, beside, moment
-from storage.declarations import DAY_S, Own, Purge, SheetSource
+from storage.declarations import DAY_S, GOES, STAYS, Own, Purge, SheetSource
 from storage.engine.tx import Tx
 
 KEPT_S = 90 * DAY_S
@@ -162,6 +162,6 @@ SHEETS = (
 )
 
 OWN = (
-    Own("bulletin", "by"),
-    Own("bulletin_helper"),
+    Own("bulletin", "by", fate=STAYS),
+    Own("bulletin_helper", fate=GOES),
 )

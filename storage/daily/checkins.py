@@ -8,7 +8,7 @@ from rules.daily.checkin import CheckIn, How
 from rules.people import BRAND
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "day, streak, how, at, zone"
@@ -249,6 +249,6 @@ def days_taken_back(tx: Tx) -> Iterator[tuple[int, str]]:
 
 
 OWN = (
-    Own("check_in"),
-    Own("streak_milestone"),
+    Own("check_in", fate=STAYS),
+    Own("streak_milestone", fate=STAYS),
 )

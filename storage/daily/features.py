@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.daily.feature import Feature
 from rules.files import File
-from storage.declarations import Own, Renumbered
+from storage.declarations import GOES, STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, chat_group, message, share, text, reason, by, at, points, entry, taken_back_at"
@@ -156,6 +156,13 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 RENUMBERED = (Renumbered("feature"),)
 
 OWN = (
-    Own("feature"),
-    Own("feature", "by"),
+    Own("feature", fate=Fate(emptied=("text",))),
+    Own("feature", "by", fate=STAYS),
+    Own(
+        "feature_file",
+        "",
+        whose="feature IN (SELECT id FROM feature WHERE member = :member)",
+        but=("file_id", "unique_id"),
+        fate=GOES,
+    ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from rules.daily.idea import Idea
 from rules.daily.share import Shown
 from storage.daily import topics
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, topic, member, chat_group, message, text, day, points, entry, taken_back_at, struck_at, struck_for"
@@ -191,6 +191,6 @@ def _changed(tx: Tx, topic: int | None) -> None:
 RENUMBERED = (Renumbered("idea"),)
 
 OWN = (
-    Own("idea", but=("album",)),
-    Own("idea", "struck_by", but=("text", "album")),
+    Own("idea", but=("album",), fate=Fate(emptied=("text",))),
+    Own("idea", "struck_by", but=("text", "album"), fate=STAYS),
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.similarity import filed
-from storage.declarations import Purge, Renumbered
+from rules.mydata import Untold
+from storage.declarations import GOES, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 GRAMS = 32
@@ -214,3 +215,15 @@ def forget(tx: Tx, before: int) -> int:
 
 RENUMBERED = (Renumbered("knowledge"),)
 PURGE = (Purge(forget),)
+OWN = (
+    Own(
+        "knowledge",
+        "",
+        whose=(
+            "question IN (SELECT id FROM question WHERE asker = :member) OR question IN (SELECT question FROM acceptance"
+            " WHERE answerer = :member AND taken_back_at IS NULL) OR feature IN (SELECT id FROM feature WHERE member = :member)"
+        ),
+        untold=Untold.ELSEWHERE,
+        fate=GOES,
+    ),
+)

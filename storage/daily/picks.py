@@ -1,7 +1,7 @@
 """Which messages members have picked, by a reaction, and which of them stand before the staff."""
 
 from rules.daily.pick import Picked
-from storage.declarations import DAY_S, Own, Purge, Renumbered
+from storage.declarations import DAY_S, GOES, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 MOST_AT_ONCE = 20
@@ -96,6 +96,6 @@ PURGE = (Purge(forget, kept_s=KEPT_S),)
 RENUMBERED = (Renumbered("pick"), Renumbered("picked"))
 
 OWN = (
-    Own("pick"),
-    Own("picked"),
+    Own("pick", fate=GOES),
+    Own("picked", fate=GOES),
 )

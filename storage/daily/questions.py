@@ -6,7 +6,7 @@ from typing import Any
 from rules.daily.question import Answer, Question, QuestionState
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 ANSWERS_PER_QUESTION = 200
@@ -226,7 +226,7 @@ def forget_words(tx: Tx, before: int) -> int:
 RENUMBERED = (Renumbered("question"), Renumbered("answer"))
 
 OWN = (
-    Own("answer"),
-    Own("question", "asker"),
-    Own("question", "registrar", but=("text",)),
+    Own("answer", fate=Fate(unset=("text",))),
+    Own("question", "asker", fate=Fate(dashed=("text",))),
+    Own("question", "registrar", but=("text",), fate=STAYS),
 )

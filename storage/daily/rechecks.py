@@ -7,7 +7,7 @@ from typing import Any
 from rules.daily.recheck import Doubt, Recheck, RecheckState, Sign
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, moment
-from storage.declarations import Own, SheetSource
+from storage.declarations import STAYS, Own, SheetSource
 from storage.engine.tx import Tx
 
 _COLUMNS = "recheck.id, bulletin, recheck.question, recheck.n, sign, shows, state, words, decided_by"
@@ -141,4 +141,4 @@ SHEETS = (
     ),
 )
 
-OWN = (Own("recheck", "decided_by"),)
+OWN = (Own("recheck", "decided_by", fate=STAYS),)

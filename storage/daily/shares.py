@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from rules.daily.share import Share, ShareKind, Shown
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -141,4 +141,4 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 
 RENUMBERED = (Renumbered("share"),)
 
-OWN = (Own("share", but=("album",)),)
+OWN = (Own("share", but=("album",), fate=STAYS),)

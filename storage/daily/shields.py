@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.daily.shield import Shields
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -74,6 +74,6 @@ def everything(tx: Tx) -> Iterator[Kept]:
 
 
 OWN = (
-    Own("shield"),
-    Own("shield_help", but=("fact",)),
+    Own("shield", fate=STAYS),
+    Own("shield_help", but=("fact",), fate=STAYS),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.daily.support import STANDING, FinishedWork, Made, Support, SupportState
 from rules.links import message_link
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, chat_group, message, member, what, helper, by, due_at, at, state"
@@ -126,8 +126,8 @@ def made(tx: Tx, group: int, message: int) -> Made | None:
 RENUMBERED = (Renumbered("support"), Renumbered("support_work"))
 
 OWN = (
-    Own("support"),
-    Own("support", "helper"),
-    Own("support", "by"),
-    Own("support_work"),
+    Own("support", fate=STAYS),
+    Own("support", "helper", fate=STAYS),
+    Own("support", "by", fate=STAYS),
+    Own("support_work", fate=Fate(dashed=("link",))),
 )

@@ -10,7 +10,7 @@ from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Seniority
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -295,6 +295,6 @@ def everything(tx: Tx) -> Iterator[Thank]:
 RENUMBERED = (Renumbered("thanks"),)
 
 OWN = (
-    Own("thanks", "giver"),
-    Own("thanks", "receiver", but=("since", "messages", "known_since", "known_messages", "tries")),
+    Own("thanks", "giver", fate=Fate(unset=("reason",))),
+    Own("thanks", "receiver", but=("since", "messages", "known_since", "known_messages", "tries"), fate=STAYS),
 )

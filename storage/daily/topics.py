@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.topic import Topic
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "topic.id, topic.chat_group, topic.title, topic.opened_at, topic.closed_at"
@@ -96,6 +96,6 @@ def contributors(tx: Tx, topic: int, limit: int) -> list[Contributor]:
 
 
 OWN = (
-    Own("topic", "opened_by"),
-    Own("topic", "closed_by"),
+    Own("topic", "opened_by", fate=STAYS),
+    Own("topic", "closed_by", fate=STAYS),
 )

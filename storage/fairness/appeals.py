@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.fairness.appeal import Appeal, AppealState
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, sanction, member, words, at, state"
@@ -83,6 +83,6 @@ def purge(tx: Tx, before: int) -> int:
 PURGE = (Purge(purge, kept_s=30 * DAY_S),)
 
 OWN = (
-    Own("appeal"),
-    Own("appeal", "decided_by", but=("words",)),
+    Own("appeal", fate=Fate(dashed=("words",))),
+    Own("appeal", "decided_by", but=("words",), fate=STAYS),
 )

@@ -1,7 +1,7 @@
 """Batches of points, and which grant each of their lines became."""
 
 from rules.fairness.batch import Batch, BatchState
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -68,6 +68,6 @@ def granted(tx: Tx, batch: int) -> list[tuple[int, int]]:
 
 
 OWN = (
-    Own("grant_batch", "actor"),
-    Own("grant_batch_line", whose="member = :member AND staff_grant IS NOT NULL"),
+    Own("grant_batch", "actor", fate=STAYS),
+    Own("grant_batch_line", whose="member = :member AND staff_grant IS NOT NULL", fate=STAYS),
 )

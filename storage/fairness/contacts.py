@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.fairness.contact import Contact
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, messages, closed_at, album"
@@ -60,4 +60,4 @@ def purge(tx: Tx, before: int) -> int:
 
 PURGE = (Purge(purge, kept_s=30 * DAY_S),)
 
-OWN = (Own("contact", but=("album",)),)
+OWN = (Own("contact", but=("album",), fate=GOES),)

@@ -4,7 +4,7 @@ from typing import Any
 
 from rules.fairness.feedback import Feedback, FeedbackKind, FeedbackState
 from rules.programme.wording import Wording, as_kept, kept
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, anonymous, kind, words, at, state, since, note, version, named, merged_into"
@@ -213,6 +213,12 @@ def purge(tx: Tx, before: int) -> None:
 PURGE = (Purge(purge, kept_s=180 * DAY_S),)
 
 OWN = (
-    Own("feedback", but=("code_hash", "album")),
-    Own("feedback_line", "by"),
+    Own("feedback", but=("code_hash", "album"), fate=Fate(emptied=("words",), unset=("named",))),
+    Own("feedback_line", "by", fate=STAYS),
+    Own(
+        "feedback_line",
+        "",
+        whose="by IS NULL AND feedback IN (SELECT id FROM feedback WHERE member = :member)",
+        fate=GOES,
+    ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.fairness.grant import Grant, GrantState
-from storage.declarations import Own, Renumbered
+from storage.declarations import STAYS, Own, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, actor, points, reason, chat_group, message, state"
@@ -138,7 +138,7 @@ def everything(tx: Tx) -> Iterator[Moved]:
 RENUMBERED = (Renumbered("staff_grant"),)
 
 OWN = (
-    Own("staff_grant", whose="member = :member AND state <> 'proposed'", but=("chat_id", "command")),
-    Own("staff_grant", "actor"),
-    Own("staff_grant", "decided_by"),
+    Own("staff_grant", whose="member = :member AND state <> 'proposed'", but=("chat_id", "command"), fate=STAYS),
+    Own("staff_grant", "actor", fate=STAYS),
+    Own("staff_grant", "decided_by", fate=STAYS),
 )

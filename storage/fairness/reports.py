@@ -1,7 +1,7 @@
 """What members have shown the staff."""
 
 from rules.mydata import Untold
-from storage.declarations import DAY_S, Own, Purge, Renumbered
+from storage.declarations import DAY_S, Fate, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 
@@ -53,6 +53,6 @@ RENUMBERED = (Renumbered("report"),)
 PURGE = (Purge(purge, kept_s=90 * DAY_S),)
 
 OWN = (
-    Own("report", "reporter"),
-    Own("report", "reported", untold=Untold.OTHERS),
+    Own("report", "reporter", fate=Fate(emptied=("words",))),
+    Own("report", "reported", untold=Untold.OTHERS, fate=Fate(unset=("reported",))),
 )

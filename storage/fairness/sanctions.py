@@ -8,7 +8,7 @@ from rules.links import message_link
 from rules.programme.conditions import Source
 from rules.programme.wording import as_kept, kept
 from storage import groups, touched
-from storage.declarations import DAY_S, Own, Purge, Renumbered
+from storage.declarations import DAY_S, STAYS, Own, Purge, Renumbered
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -254,8 +254,8 @@ RENUMBERED = (Renumbered("sanction"),)
 PURGE = (Purge(purge, kept_s=2 * 366 * DAY_S),)
 
 OWN = (
-    Own("sanction", whose="member = :member AND state <> 'proposed'", but=("chat_id", "command")),
-    Own("sanction", "actor", but=("chat_id", "command")),
-    Own("sanction", "decided_by", but=("chat_id", "command")),
-    Own("sanction", "ended_by", but=("chat_id", "command")),
+    Own("sanction", whose="member = :member AND state <> 'proposed'", but=("chat_id", "command"), fate=STAYS),
+    Own("sanction", "actor", but=("chat_id", "command"), fate=STAYS),
+    Own("sanction", "decided_by", but=("chat_id", "command"), fate=STAYS),
+    Own("sanction", "ended_by", but=("chat_id", "command"), fate=STAYS),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rules.honour.announcements import AnnouncementKind
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -53,4 +53,4 @@ def latest(tx: Tx, kind: AnnouncementKind, group: int) -> int | None:
     return at
 
 
-OWN = (Own("announcement", "by"),)
+OWN = (Own("announcement", "by", fate=STAYS),)

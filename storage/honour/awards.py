@@ -5,7 +5,7 @@ from typing import Any
 from rules.honour.award import Nominee, Round, RoundState
 from rules.names import told_apart
 from rules.people import BRAND
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, award, year, state, nominate_until, ballot"
@@ -178,6 +178,7 @@ OWN = (
             "member = :member AND round IN (SELECT id FROM award_round WHERE state IN ('voting', "
             "'deciding', 'given', 'called_off'))"
         ),
+        fate=STAYS,
     ),
-    Own("award_round", "opened_by"),
+    Own("award_round", "opened_by", fate=STAYS),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rules.honour.badge import BadgeState, Held
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "member, badge, state, needs, at, quiet, told_at, given_by, reason"
@@ -147,7 +147,7 @@ def told(tx: Tx, badges: Iterable[Held], now: int) -> None:
 
 
 OWN = (
-    Own("badge"),
-    Own("badge", "given_by", but=("needs",)),
-    Own("badge", "settled_by", but=("needs",)),
+    Own("badge", fate=GOES),
+    Own("badge", "given_by", but=("needs",), fate=STAYS),
+    Own("badge", "settled_by", but=("needs",), fate=STAYS),
 )

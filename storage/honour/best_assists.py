@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -75,4 +75,4 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
         yield row.id
 
 
-OWN = (Own("best_assist"),)
+OWN = (Own("best_assist", fate=STAYS),)

@@ -5,7 +5,7 @@ Each query is one range of one covering index, so that it costs the same whateve
 
 from rules.honour.boards import COUNTED_AT_MOST, Frozen, Place, Score
 from rules.programme.metrics import Metric
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -176,4 +176,4 @@ def competes(tx: Tx, scope: int, period: str, member: int) -> bool:
     )
 
 
-OWN = (Own("board_frozen_place"),)
+OWN = (Own("board_frozen_place", fate=STAYS),)

@@ -3,7 +3,7 @@
 from rules.honour.card import CardPart
 from rules.links import message_link
 from rules.programme.wording import as_kept
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -81,4 +81,4 @@ def ideas(tx: Tx, member: int, limit: int) -> list[tuple[str, str]]:
     return [(as_kept(row.note), row.version) for row in rows]
 
 
-OWN = (Own("card"),)
+OWN = (Own("card", fate=GOES),)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.honour.core import CoreCase, CoreCaseState, Story
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, chat_group, story, state, opened_at"
@@ -61,6 +61,6 @@ def settle(tx: Tx, id: int, state: CoreCaseState, by: int | None, now: int) -> b
 
 
 OWN = (
-    Own("core_case", but=("chat_group",)),
-    Own("core_case", "settled_by"),
+    Own("core_case", but=("chat_group",), fate=STAYS),
+    Own("core_case", "settled_by", fate=STAYS),
 )

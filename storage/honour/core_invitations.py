@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.honour.core import Invitation, InvitationState
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, STAYS, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, chat_group, expires_at, state, link"
@@ -89,6 +89,6 @@ def forget(tx: Tx, before: int) -> int:
 PURGE = (Purge(forget, kept_s=90 * DAY_S),)
 
 OWN = (
-    Own("core_invitation", but=("link",)),
-    Own("core_invitation", "used_by", but=("link",)),
+    Own("core_invitation", but=("link",), fate=GOES),
+    Own("core_invitation", "used_by", but=("link",), fate=STAYS),
 )

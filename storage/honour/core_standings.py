@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.honour.core import CoreStanding
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -148,11 +148,12 @@ def no_guest(tx: Tx, member: int) -> None:
 
 
 OWN = (
-    Own("core_standing"),
+    Own("core_standing", fate=GOES),
     Own(
         "core_standing",
         "guest_by",
         whose="guest_by = :member",
         but=("offered_at", "entered_at", "welcome_in", "rightful"),
+        fate=STAYS,
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rules.honour.first_step import FirstStep
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 _FOUND = {
@@ -40,4 +40,4 @@ def keep(tx: Tx, member: int, step: FirstStep, now: int) -> None:
     )
 
 
-OWN = (Own("first_step"),)
+OWN = (Own("first_step", fate=GOES),)

@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.honour.award import Honour
 from rules.programme.wording import as_kept, kept
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, round, award, title, year, member, citation, given_at"
@@ -114,7 +114,7 @@ def of(tx: Tx, member: int) -> list[Honour]:
 
 
 OWN = (
-    Own("honour"),
-    Own("honour", "given_by"),
-    Own("honour", "revoked_by"),
+    Own("honour", fate=GOES),
+    Own("honour", "given_by", fate=STAYS),
+    Own("honour", "revoked_by", fate=STAYS),
 )

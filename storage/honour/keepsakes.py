@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rules.honour.keepsake import LONG_STREAK, Happened, Lately
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -224,4 +224,4 @@ def _of(lately: Lately) -> dict[str, int | str]:
     return {**_window(lately), "day": lately.day}
 
 
-OWN = (Own("keepsake"),)
+OWN = (Own("keepsake", fate=GOES),)

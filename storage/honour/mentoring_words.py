@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -86,6 +86,6 @@ def take_back(tx: Tx, mentoring: int, author: int) -> bool:
 
 
 OWN = (
-    Own("mentoring_note", "author"),
-    Own("mentoring_thanks", "author"),
+    Own("mentoring_note", "author", fate=GOES),
+    Own("mentoring_thanks", "author", fate=GOES),
 )

@@ -8,7 +8,7 @@ from rules.honour.mentor import Ways
 from rules.honour.mentoring import Ending, Mentoring, MentoringState
 from rules.programme.conditions import Source
 from storage import touched
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Fate, Own
 from storage.engine.tx import Tx
 from storage.honour.mentors import THERE, ways_in
 
@@ -233,9 +233,20 @@ def _mentoring(row: Any) -> Mentoring:
 
 
 OWN = (
-    Own("mentor_question"),
-    Own("mentoring", "newcomer", but=("ending", "nudged")),
-    Own("mentoring", "mentor", but=("words", "ending", "nudged")),
-    Own("mentoring", "handed_by", but=("words", "ending", "nudged")),
-    Own("mentoring_passed", "mentor"),
+    Own("mentor_question", fate=GOES),
+    Own(
+        "mentoring",
+        "newcomer",
+        but=("ending", "nudged"),
+        fate=Fate(
+            emptied=(
+                "tracks",
+                "car",
+                "words",
+            )
+        ),
+    ),
+    Own("mentoring", "mentor", but=("words", "ending", "nudged"), fate=STAYS),
+    Own("mentoring", "handed_by", but=("words", "ending", "nudged"), fate=STAYS),
+    Own("mentoring_passed", "mentor", fate=GOES),
 )

@@ -7,7 +7,7 @@ from rules.honour.mentor import Mentor, MentorOffer, OfferState, Ways
 from rules.people import Member
 from rules.works.challenge import SkillTrack
 from storage import members
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _OFFER = "id, member, at, until, state, decided_by, settled_at, reason"
@@ -137,7 +137,7 @@ def _offer(row: Any) -> MentorOffer:
 
 
 OWN = (
-    Own("mentor"),
-    Own("mentor_offer"),
-    Own("mentor_offer", "decided_by"),
+    Own("mentor", fate=GOES),
+    Own("mentor_offer", fate=STAYS),
+    Own("mentor_offer", "decided_by", fate=STAYS),
 )

@@ -2,7 +2,7 @@
 
 from rules.honour.nomination import Made
 from rules.mydata import Untold
-from storage.declarations import Own
+from storage.declarations import GOES, Fate, Own
 from storage.engine.tx import Tx
 
 
@@ -87,6 +87,6 @@ def made_by(tx: Tx, number: int, by: int) -> list[Made]:
 
 
 OWN = (
-    Own("nomination", "nominator"),
-    Own("nomination", "nominee", untold=Untold.OTHERS),
+    Own("nomination", "nominator", fate=Fate(dashed=("reason",))),
+    Own("nomination", "nominee", untold=Untold.OTHERS, fate=GOES),
 )

@@ -1,7 +1,7 @@
 """Who agreed to be shown in the hall of honour, since when, and the photo that was fetched then."""
 
 from rules.honour.portrait import Wanted
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 AT_ONCE = 20
@@ -65,4 +65,4 @@ def photo(tx: Tx, member: int) -> bytes | None:
     return found
 
 
-OWN = (Own("portrait"),)
+OWN = (Own("portrait", fate=GOES),)

@@ -6,7 +6,7 @@ from datetime import date
 from rules.people import BRAND
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Column, beside, moment
-from storage.declarations import Own, SheetSource
+from storage.declarations import GOES, STAYS, Own, SheetSource
 from storage.engine.tx import Tx
 
 # Whoever earned anything in the month was there.
@@ -125,13 +125,14 @@ SHEETS = (
 )
 
 OWN = (
-    Own("value_letter"),
+    Own("value_letter", fate=GOES),
     Own(
         "value_letter_words",
         whose=(
             "member = :member AND EXISTS (SELECT 1 FROM value_letter AS written WHERE written.member = "
             "value_letter_words.member AND written.month = value_letter_words.month)"
         ),
+        fate=GOES,
     ),
-    Own("value_letter_words", "by"),
+    Own("value_letter_words", "by", fate=STAYS),
 )

@@ -9,7 +9,7 @@ from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.programme.radar import Radar
 from rules.sheets import Cell, Cells, Column, beside, moment
-from storage.declarations import Own, Purge, SheetSource
+from storage.declarations import GOES, STAYS, Own, Purge, SheetSource
 from storage.engine.tx import Tx
 
 KEPT_S = 400 * DAY_S
@@ -211,6 +211,6 @@ SHEETS = (
 )
 
 OWN = (
-    Own("radar_name", untold=Untold.INSIDE),
-    Own("radar_name", "owner", but=("kind", "why")),
+    Own("radar_name", untold=Untold.INSIDE, fate=GOES),
+    Own("radar_name", "owner", but=("kind", "why"), fate=STAYS),
 )

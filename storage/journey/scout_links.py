@@ -4,7 +4,8 @@ from typing import Any
 
 from rules.honour.core import InvitationState
 from rules.journey.scout import ScoutLink
-from storage.declarations import DAY_S, Purge
+from rules.mydata import Untold
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, scouted, chat_group, expires_at, state, link"
@@ -64,3 +65,12 @@ def forget(tx: Tx, before: int) -> int:
 
 
 PURGE = (Purge(forget, kept_s=90 * DAY_S),)
+OWN = (
+    Own(
+        "scout_link",
+        "",
+        whose="scouted IN (SELECT id FROM scouted WHERE member = :member)",
+        untold=Untold.INSIDE,
+        fate=GOES,
+    ),
+)

@@ -9,7 +9,7 @@ from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, moment
 from rules.source import Source
-from storage.declarations import Own, Purge, SheetSource
+from storage.declarations import GOES, STAYS, Own, Purge, SheetSource
 from storage.engine.tx import Tx
 from storage.sources import source_in
 
@@ -150,6 +150,6 @@ SHEETS = (
 )
 
 OWN = (
-    Own("scouted", untold=Untold.INSIDE),
-    Own("scouted", "noted_by", but=("name", "platform", "link", "reason", "came_at", "kept_until")),
+    Own("scouted", untold=Untold.INSIDE, fate=GOES),
+    Own("scouted", "noted_by", but=("name", "platform", "link", "reason", "came_at", "kept_until"), fate=STAYS),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from rules.mydata import Untold
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, beside, inside, moment
-from storage.declarations import Own, SheetSource
+from storage.declarations import STAYS, Own, SheetSource
 from storage.engine.tx import Tx
 
 
@@ -65,7 +65,7 @@ SHEETS = (
 )
 
 OWN = (
-    Own("account"),
+    Own("account", fate=STAYS),
     Own(
         "transfer",
         "",
@@ -74,6 +74,7 @@ OWN = (
             "id FROM account WHERE member = :member)"
         ),
         but=("key", "fingerprint", "hash"),
+        fate=STAYS,
     ),
-    Own("transfer", "actor", untold=Untold.ELSEWHERE),
+    Own("transfer", "actor", untold=Untold.ELSEWHERE, fate=STAYS),
 )

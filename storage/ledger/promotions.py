@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.programme.levels import EVERYBODY
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -109,4 +109,4 @@ def everything(tx: Tx) -> Iterator[When]:
         yield When(*row)
 
 
-OWN = (Own("promotion"),)
+OWN = (Own("promotion", fate=STAYS),)

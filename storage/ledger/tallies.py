@@ -8,7 +8,7 @@ from rules.programme.metrics import Metric, counted
 from rules.programme.points import Track
 from storage import bystanders
 from storage.bystanders import EVERYWHERE
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _TOTALS = ", ".join(Metric)
@@ -62,4 +62,4 @@ def everything(tx: Tx) -> Iterator[Tally]:
         yield Tally(scope, period, member, competes, tuple(totals))
 
 
-OWN = (Own("tally", untold=Untold.ELSEWHERE),)
+OWN = (Own("tally", untold=Untold.ELSEWHERE, fate=STAYS),)

@@ -266,6 +266,14 @@ CREATE TABLE touched (
     PRIMARY KEY (member, source)
 ) STRICT, WITHOUT ROWID;
 
+-- Who was forgotten: our number, and a mark of the account that can be held against one, but not be read.
+CREATE TABLE forgotten (
+    member INTEGER PRIMARY KEY CONSTRAINT forgotten_member REFERENCES member,
+    mark   TEXT    NOT NULL,
+    at     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX forgotten_mark ON forgotten (mark);
+
 -- When somebody was given all that is kept about them: it is asked of the whole database, and so not without a pause.
 CREATE TABLE data_copy (
     member INTEGER PRIMARY KEY CONSTRAINT data_copy_member REFERENCES member,

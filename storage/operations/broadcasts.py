@@ -5,7 +5,7 @@ from typing import Any
 
 from rules.markup import Marked, Span
 from rules.operations.broadcast import Broadcast, BroadcastState, Contents
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 from storage.packing import packed, unpacked
 
@@ -125,4 +125,4 @@ def planned(tx: Tx) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-OWN = (Own("broadcast", "author", but=("files", "album")),)
+OWN = (Own("broadcast", "author", but=("files", "album"), fate=STAYS),)

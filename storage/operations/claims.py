@@ -2,7 +2,7 @@
 
 import hashlib
 
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -32,4 +32,4 @@ def use(tx: Tx, token: str, member: int, now: int, lasts_s: int) -> bool:
     )
 
 
-OWN = (Own("claim", "used_by", but=("token_hash",)),)
+OWN = (Own("claim", "used_by", but=("token_hash",), fate=STAYS),)

@@ -1,7 +1,7 @@
 """All that is kept about one member, as the modules of storage declare it, and when they were given it last."""
 
 from rules.mydata import MyData, Omission, Part
-from storage.declarations import DAY_S, Own, Purge, declared
+from storage.declarations import DAY_S, GOES, Own, Purge, declared
 from storage.engine.tx import Tx
 
 MOST_ROWS = 5000
@@ -52,4 +52,4 @@ def purge(tx: Tx, before: int) -> int:
 
 
 PURGE = (Purge(purge, kept_s=DAY_S),)
-OWN = (Own("data_copy"),)
+OWN = (Own("data_copy", fate=GOES),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.mydata import Untold
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Naming, Own, Purge
 from storage.engine.tx import Tx
 
 
@@ -63,4 +63,5 @@ def purge(tx: Tx, before: int) -> int:
 
 PURGE = (Purge(purge, kept_s=DAY_S),)
 
-OWN = (Own("button", untold=Untold.MACHINERY),)
+OWN = (Own("button", untold=Untold.MACHINERY, fate=GOES),)
+NAMING = (Naming("button", ("data",)),)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from storage.declarations import Own, Purge
+from storage.declarations import GOES, Naming, Own, Purge
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -168,4 +168,5 @@ def forget(tx: Tx, before: int) -> None:
 
 PURGE = (Purge(forget),)
 
-OWN = (Own("dialogue"),)
+OWN = (Own("dialogue", fate=GOES),)
+NAMING = (Naming("dialogue", ("data",)),)

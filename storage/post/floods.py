@@ -1,7 +1,7 @@
 """How often a member has called within the minute, so that one who floods is slowed and others are not."""
 
 from rules.mydata import Untold
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -16,4 +16,4 @@ def hit(tx: Tx, member: int, minute: int) -> int:
     return n
 
 
-OWN = (Own("flood", untold=Untold.MACHINERY),)
+OWN = (Own("flood", untold=Untold.MACHINERY, fate=GOES),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rules.letters import STANDINGS, Kind
-from storage.declarations import DAY_S, Purge
+from storage.declarations import DAY_S, Naming, Purge
 from storage.engine.tx import Tx
 from storage.post.bodies import REPEATABLE, written
 from storage.post.letters import Letter, Queued, put_by
@@ -274,3 +274,4 @@ def kept_at(tx: Tx, name: str) -> int | None:
 
 
 PURGE = (Purge(purge, kept_s=14 * DAY_S),)
+NAMING = (Naming("outbox", ("body", "header", "file", "fallback")),)

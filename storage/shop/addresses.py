@@ -1,7 +1,7 @@
 """Delivery addresses: kept apart from everything else, and no longer than needed."""
 
 from rules.shop.address import Address
-from storage.declarations import Own
+from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
@@ -28,4 +28,6 @@ def erase(tx: Tx, order: int) -> None:
     tx.run("DELETE FROM delivery_address WHERE shop_order = :order_", order_=order)
 
 
-OWN = (Own("delivery_address", "", whose="shop_order IN (SELECT id FROM shop_order WHERE member = :member)"),)
+OWN = (
+    Own("delivery_address", "", whose="shop_order IN (SELECT id FROM shop_order WHERE member = :member)", fate=GOES),
+)

@@ -6,7 +6,7 @@ They come in batches, which are shown first and count only when they are taken i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, STAYS, Own, Purge
 from storage.engine.tx import Tx
 
 _FREE = (
@@ -126,6 +126,6 @@ def _forget_shown(tx: Tx, before: int) -> None:
 PURGE = (Purge(_forget_shown, DAY_S),)
 
 OWN = (
-    Own("code", "", whose="shop_order IN (SELECT id FROM shop_order WHERE member = :member)"),
-    Own("code_batch", "given_by"),
+    Own("code", "", whose="shop_order IN (SELECT id FROM shop_order WHERE member = :member)", fate=STAYS),
+    Own("code_batch", "given_by", fate=STAYS),
 )

@@ -6,7 +6,7 @@ from typing import Any
 from rules.ends import minute_of
 from rules.shop.order import Order, OrderState
 from rules.shop.reward import RewardKind
-from storage.declarations import Own
+from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
 _SELECT = (
@@ -240,6 +240,6 @@ def _one(changed: int) -> None:
 
 
 OWN = (
-    Own("shop_order", but=("intent",)),
-    Own("shop_order", "claimed_by", but=("intent",)),
+    Own("shop_order", but=("intent",), fate=Fate(dashed=("reason",), unset=("note",))),
+    Own("shop_order", "claimed_by", but=("intent",), fate=STAYS),
 )

@@ -7,7 +7,7 @@ from typing import Any
 from rules.ends import minute_of
 from rules.money import Money
 from rules.shop.reward import Reward, RewardKind, Terms
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -175,4 +175,4 @@ def everything(tx: Tx) -> Iterator[Reward]:
         yield _reward(row)
 
 
-OWN = (Own("reward", "made_by"),)
+OWN = (Own("reward", "made_by", fate=STAYS),)

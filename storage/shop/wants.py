@@ -1,6 +1,6 @@
 """Who waits for a reward that is sold out, in the order in which they said so, and who has been told."""
 
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 KEPT_S = 30 * DAY_S
@@ -87,4 +87,4 @@ def purge(tx: Tx, before: int) -> int:
 
 PURGE = (Purge(purge, kept_s=KEPT_S),)
 
-OWN = (Own("want"),)
+OWN = (Own("want", fate=GOES),)

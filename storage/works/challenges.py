@@ -7,7 +7,7 @@ from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
 from storage import members
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -196,6 +196,6 @@ def reminded(tx: Tx, number: int, member: int) -> None:
 
 
 OWN = (
-    Own("challenge", "made_by"),
-    Own("challenge_member"),
+    Own("challenge", "made_by", fate=STAYS),
+    Own("challenge_member", fate=STAYS),
 )

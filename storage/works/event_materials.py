@@ -1,7 +1,7 @@
 """What is handed on after an event to those who came: words, links and files."""
 
 from rules.works.event_material import EventMaterial
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -32,4 +32,4 @@ def of_event(tx: Tx, event: int) -> list[EventMaterial]:
     return [EventMaterial(row.words, row.kind, row.file_id) for row in rows]
 
 
-OWN = (Own("event_material", "by", but=("file_id",)),)
+OWN = (Own("event_material", "by", but=("file_id",), fate=STAYS),)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.works.event import Event, EventKind, EventMode, EventPlan, Preferred
-from storage.declarations import Own
+from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
 _PLAN = "title, kind, mode, starts_at, minutes, seats, about, reserved, reserved_for, opens_at, closes_at, price, place, speaker"
@@ -192,6 +192,6 @@ def asked(tx: Tx, number: int, now: int) -> None:
 
 
 OWN = (
-    Own("event", "made_by", but=("code",)),
-    Own("event", "spoken_by", but=("code",)),
+    Own("event", "made_by", but=("code",), fate=STAYS),
+    Own("event", "spoken_by", but=("code",), fate=Fate(emptied=("speaker",))),
 )

@@ -7,7 +7,7 @@ from typing import Any
 from rules.files import File
 from rules.works.look import Look, LookStanding
 from rules.works.submission import Work
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, GOES, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, challenge, member, at, text, standing, reader, held_at, chips, words"
@@ -163,8 +163,23 @@ def blank(tx: Tx, before: int) -> int:
 PURGE = (Purge(blank, kept_s=90 * DAY_S),)
 
 OWN = (
-    Own("look", whose="member = :member AND standing <> 'waiting'"),
-    Own("look", "", whose="member = :member AND standing = 'waiting'", but=("chips", "words")),
-    Own("look", "reader", but=("text",)),
-    Own("look_file", "", whose="look IN (SELECT id FROM look WHERE member = :member)", but=("file_id", "unique_id")),
+    Own(
+        "look",
+        whose="member = :member AND standing <> 'waiting'",
+        fate=Fate(
+            emptied=(
+                "text",
+                "words",
+            )
+        ),
+    ),
+    Own("look", "", whose="member = :member AND standing = 'waiting'", but=("chips", "words"), fate=STAYS),
+    Own("look", "reader", but=("text",), fate=STAYS),
+    Own(
+        "look_file",
+        "",
+        whose="look IN (SELECT id FROM look WHERE member = :member)",
+        but=("file_id", "unique_id"),
+        fate=GOES,
+    ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.works.quiz import Attempt, Quiz
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, quiz, member, seed, asks, needs, points, began_at, ended_at, correct, passed, entry, taken_back_at"
@@ -183,6 +183,6 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 
 
 OWN = (
-    Own("quiz_attempt", but=("seed",)),
-    Own("quiz_asked", "", whose="attempt IN (SELECT id FROM quiz_attempt WHERE member = :member)"),
+    Own("quiz_attempt", but=("seed",), fate=STAYS),
+    Own("quiz_asked", "", whose="attempt IN (SELECT id FROM quiz_attempt WHERE member = :member)", fate=STAYS),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rules.works.quiz import BankQuestion, QuestionWording
-from storage.declarations import DAY_S, Own, Purge
+from storage.declarations import DAY_S, STAYS, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, quiz, text, options, answer, why, withdrawn_at"
@@ -110,6 +110,6 @@ def _forget_shown(tx: Tx, before: int) -> None:
 PURGE = (Purge(_forget_shown, DAY_S),)
 
 OWN = (
-    Own("quiz_batch", "given_by"),
-    Own("quiz_question", "made_by"),
+    Own("quiz_batch", "given_by", fate=STAYS),
+    Own("quiz_question", "made_by", fate=STAYS),
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.works.quiz import Quiz, QuizTerms
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
@@ -120,4 +120,4 @@ def open_ones(tx: Tx, at: int) -> list[Quiz]:
     return [_quiz(row) for row in rows]
 
 
-OWN = (Own("quiz", "made_by"),)
+OWN = (Own("quiz", "made_by", fate=STAYS),)

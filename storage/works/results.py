@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from rules.works.result import Figures, Result, ResultReport, ResultSeen, ResultState, seen
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _REPORT = "SELECT id, result, reads, likes, comments, day, by, state, settled_by FROM result_report"
@@ -103,14 +103,16 @@ def of_work(tx: Tx, submission: int) -> tuple[ResultSeen, ...]:
     return tuple(one for one in found if one)
 
 
+# The reports first: they go before what they are about.
 OWN = (
-    Own("result", "", whose="submission IN (SELECT id FROM submission WHERE member = :member)"),
     Own(
         "result_report",
         "",
         whose="result IN (SELECT result.id FROM result JOIN submission ON submission.id = result.submission"
         " WHERE submission.member = :member)",
+        fate=GOES,
     ),
-    Own("result_report", "by"),
-    Own("result_report", "settled_by"),
+    Own("result", "", whose="submission IN (SELECT id FROM submission WHERE member = :member)", fate=GOES),
+    Own("result_report", "by", fate=STAYS),
+    Own("result_report", "settled_by", fate=STAYS),
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rules.works.review import Claim, Decision, Feedback
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 
@@ -99,7 +99,7 @@ def of_version(tx: Tx, submission: int, version: int) -> Feedback | None:
 
 
 OWN = (
-    Own("review", "", whose="submission IN (SELECT id FROM submission WHERE member = :member)"),
-    Own("review", "reviewer"),
-    Own("review_claim", "reviewer"),
+    Own("review", "", whose="submission IN (SELECT id FROM submission WHERE member = :member)", fate=STAYS),
+    Own("review", "reviewer", fate=STAYS),
+    Own("review_claim", "reviewer", fate=GOES),
 )

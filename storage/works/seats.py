@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rules.works.seat import LIVE, Seat, SeatState
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, state, first, later, made_at, price, until, hold"
@@ -173,4 +173,4 @@ def everything(tx: Tx) -> list[Seat]:
     return [_seat(row) for row in tx.all(f"SELECT {_COLUMNS} FROM event_seat ORDER BY id")]
 
 
-OWN = (Own("event_seat"),)
+OWN = (Own("event_seat", fate=STAYS),)

@@ -8,7 +8,7 @@ from rules.files import File
 from rules.programme.conditions import Source
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import touched
-from storage.declarations import Own, Renumbered
+from storage.declarations import GOES, STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
 _SELECT = (
@@ -267,17 +267,19 @@ def strays(tx: Tx, rule: str) -> Iterator[int]:
 RENUMBERED = (Renumbered("submission_version"),)
 
 OWN = (
-    Own("submission"),
+    Own("submission", fate=STAYS),
     Own(
         "submission_version",
         "",
         whose="submission IN (SELECT id FROM submission WHERE member = :member)",
         but=("album",),
+        fate=Fate(emptied=("text",)),
     ),
     Own(
         "submission_file",
         "",
         whose="submission IN (SELECT id FROM submission WHERE member = :member)",
         but=("file_id", "unique_id"),
+        fate=GOES,
     ),
 )

@@ -8,7 +8,7 @@ from rules.programme.conditions import Source
 from rules.programme.trust import TrustStep
 from rules.works.trust import AT_FIRST, Standing
 from storage import touched
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "member, step, needs, given_at, reason, proposal"
@@ -90,6 +90,6 @@ def vouched(tx: Tx) -> Iterator[tuple[int, bool]]:
 
 
 OWN = (
-    Own("trust"),
-    Own("trust", "given_by", but=("needs",)),
+    Own("trust", fate=GOES),
+    Own("trust", "given_by", but=("needs",), fate=STAYS),
 )

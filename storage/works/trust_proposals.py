@@ -5,7 +5,7 @@ from typing import Any
 
 from rules.programme.trust import TrustStep
 from rules.works.trust_proposal import ProposalState, Question, TrustProposal
-from storage.declarations import Own
+from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, stood_on, step, needs, at, state, card, until, settled_by, settled_at, reason"
@@ -133,6 +133,6 @@ def due(tx: Tx, now: int) -> list[TrustProposal]:
 
 
 OWN = (
-    Own("trust_proposal", whose="member = :member AND settled_at IS NOT NULL", but=("card", "shown")),
-    Own("trust_proposal", "settled_by", but=("needs", "card", "shown")),
+    Own("trust_proposal", whose="member = :member AND settled_at IS NOT NULL", but=("card", "shown"), fate=STAYS),
+    Own("trust_proposal", "settled_by", but=("needs", "card", "shown"), fate=STAYS),
 )

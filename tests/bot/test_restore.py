@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from actions.operations.audit import verify
+from actions.operations.forgetting import forget
 from bot.database import transact
 from bot.flow.doubt import Doubted
 from bot.start.app import identity_of
 from bot.upkeep.backup import restore
+from bot.upkeep.forgetting import NAME, known_to, write_down
 from rules.note import Matter
-from storage import notes
+from storage import members, notes
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import misses, outbox
@@ -39,7 +42,8 @@ class Restoring:
         """The brand as it was."""
         identity = identity_of(self.stage.programme, "kocbot")
         database = self.folder / "kocbot.db"
-        done = restore(self.copy, database, identity, int(self.stage.clock.now()))
+        done = restore(self.copy, database, identity, int(self.stage.clock.now()), self.folder / NAME)
+        self.again = done.again
         self.stage.connection = Sqlite(database).open()
         return done.doubted
 
@@ -211,3 +215,18 @@ def test_the_file_that_was_restored_holds_everything_by_itself(stage: Stage, res
     with closing(sqlite3.connect(restoring.folder / "kocbot.db")) as found:
         assert found.execute("SELECT count(*) FROM outbox WHERE state = 'uncertain'").fetchone() == (4,)
     assert transact(Sqlite(restoring.folder / "kocbot.db").open(), letters_by_state)["uncertain"] == 4
+
+
+def test_whoever_was_forgotten_since_is_forgotten_again(restoring: Restoring) -> None:
+    stage, listed = restoring.stage, restoring.folder / NAME
+    restoring.back_up()
+    now = stage.occasion()
+    lin = stage.member(stage.lin)
+    stage.do(lambda tx: forget(tx, lin, now, "salt"))
+    write_down(listed, stage.do(known_to))
+    write_down(listed, stage.do(known_to))
+    assert len(listed.read_text().splitlines()) == 1 and listed.stat().st_mode & 0o777 == 0o600
+    restoring.restore()
+    assert restoring.again == 1
+    assert stage.do(lambda tx: members.by_telegram_id(tx, stage.lin.id)) is None
+    assert stage.do(lambda tx: verify(tx, stage.programme)).ok

@@ -8,7 +8,7 @@ from messages.renderer import Speech
 from rules.declarations import modules
 from rules.mydata import Untold
 from rules.programme.wording import LOCALES
-from storage.declarations import ASIDE, Own, Purge, SheetSource, declared
+from storage.declarations import ASIDE, Naming, Own, Purge, SheetSource, declared
 from storage.engine.sqlite import Sqlite
 
 
@@ -46,6 +46,18 @@ def test_what_is_left_out_of_a_members_rows_exists() -> None:
             columns = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (own.table,))}
             assert set(own.but) < columns, own
             assert own.column or own.whose, own
+
+
+def test_what_is_cleared_of_a_forgotten_members_rows_exists() -> None:
+    """Each row has a fate, for a declaration can't be made without one."""
+    with closing(Sqlite(":memory:").open()) as connection:
+        for table, cleared in [
+            *((own.table, own.fate.cleared) for own in declared("OWN", Own)),
+            *((one.table, one.columns) for one in declared("NAMING", Naming)),
+        ]:
+            columns = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+            assert set(cleared) < columns, table
+    assert not [own for own in declared("OWN", Own) if own.fate.go and own.fate.cleared]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,0 +1,91 @@
+"""The list of who was forgotten, beside the backups: it outlives a database that is put back from an older copy."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from actions.operations.forgetting import forget, forget_anyway, play_again
+from bot.database import transact
+from bot.identity import Identity
+from bot.letters.compose import Composer
+from handlers.operations.forgetting import followed
+from rules.occasion import Occasion
+from rules.operations.forgetting import Forgetting, forgettings
+from rules.people import Member
+from rules.programme.programme import Programme
+from storage import members
+from storage.engine.engine import Engine
+from storage.engine.tx import Tx
+from storage.operations.forgettings import everybody
+from storage.post import outbox
+
+NAME = "forgotten.txt"
+CHANCE_BYTES = 8
+
+
+class NobodyKnown(Exception):
+    """Nobody is known by that Telegram id or @name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Somebody was forgotten, whose `points` are forfeited; `known` are all who were."""
+
+    points: int
+    known: tuple[Forgetting, ...]
+
+
+def catch_up(tx: Tx, path: Path, programme: Programme, now: int) -> int:
+    """Forget again whoever stands in the list and was forgotten after this database was copied; how many they are."""
+    return play_again(tx, _listed(path), Occasion(now, programme))
+
+
+def write_down(path: Path, known: Iterable[Forgetting]) -> None:
+    """Add to the list whom it does not hold yet; nobody is ever taken out. Raises OSError, ValueError."""
+    listed = _listed(path)
+    new = [one for one in known if one not in listed]
+    if not new:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.writelines(f"{one.line}\n" for one in (*listed, *new))
+        file.flush()
+        os.fsync(file.fileno())
+    part.rename(path)
+
+
+def forget_by_hand(engine: Engine, identity: Identity, who: str, now: int, *, anyway: bool) -> ByHand:
+    """Forget whoever has that Telegram id or @name. Raises NobodyKnown, NotForgottenYet unless `anyway`, Running."""
+    with engine.only_one(), closing(engine.open()) as connection:
+        return transact(connection, lambda tx: _by_hand(tx, identity, who, now, anyway=anyway))
+
+
+def _by_hand(tx: Tx, identity: Identity, who: str, now: int, *, anyway: bool) -> ByHand:
+    member = _named(tx, who)
+    how = forget_anyway if anyway else forget
+    done = how(tx, member, Occasion(now, identity.programme), secrets.token_hex(CHANCE_BYTES))
+    effects = followed(tx, done, member.telegram_id)
+    outbox.put(tx, Composer(identity).posts(tx, effects, now), now)
+    return ByHand(done.points, known_to(tx))
+
+
+def _named(tx: Tx, who: str) -> Member:
+    name = who.strip().removeprefix("@")
+    member = members.by_telegram_id(tx, int(name)) if name.isdecimal() else members.by_username(tx, name)
+    if member is None:
+        raise NobodyKnown(who)
+    return member
+
+
+def known_to(tx: Tx) -> tuple[Forgetting, ...]:
+    """Whom the database knows to be forgotten."""
+    return tuple(everybody(tx))
+
+
+def _listed(path: Path) -> tuple[Forgetting, ...]:
+    return tuple(forgettings(path.read_text())) if path.exists() else ()
