@@ -18,6 +18,11 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: somebody always waits for a browser, or for a bot that was killed."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     """Folders of tests are in memory, unless somebody has said where they should be."""
     if in_memory := place():
