@@ -741,6 +741,14 @@ CREATE TABLE flood (
     n      INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE forgotten (
+    member INTEGER PRIMARY KEY CONSTRAINT forgotten_member REFERENCES member,
+    mark   TEXT    NOT NULL,
+    at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX forgotten_mark ON forgotten (mark);
+
 CREATE TABLE grant_batch (
     id      INTEGER PRIMARY KEY,
     actor   INTEGER NOT NULL CONSTRAINT grant_batch_actor REFERENCES member,

@@ -11,7 +11,7 @@ from rules.programme.programme import Programme
 from rules.programme.wording import as_kept, kept
 from rules.sheets import Cell, Cells, Column, beside, moment
 from rules.source import Domain
-from storage.declarations import Own, SheetSource
+from storage.declarations import GOES, STAYS, Own, SheetSource
 from storage.engine.tx import Tx
 
 _COLUMNS = "checklist.id, checklist.member, checklist.domain, checklist.owner, checklist.begun_at, checklist.state"
@@ -192,10 +192,10 @@ SHEETS = (
 
 _OF_CHECKLIST = "checklist IN (SELECT id FROM checklist WHERE member = :member)"
 OWN = (
-    Own("checklist", untold=Untold.INSIDE),
-    Own("checklist", "owner", but=("domain", "begun_at", "state")),
-    Own("checklist_step", "", _OF_CHECKLIST, untold=Untold.INSIDE),
-    Own("checklist_step", "done_by", but=("title", "due_on")),
-    Own("checklist_note", "", _OF_CHECKLIST, untold=Untold.INSIDE),
-    Own("checklist_note", "written_by"),
+    Own("checklist", untold=Untold.INSIDE, fate=GOES),
+    Own("checklist", "owner", but=("domain", "begun_at", "state"), fate=STAYS),
+    Own("checklist_step", "", _OF_CHECKLIST, untold=Untold.INSIDE, fate=GOES),
+    Own("checklist_step", "done_by", but=("title", "due_on"), fate=STAYS),
+    Own("checklist_note", "", _OF_CHECKLIST, untold=Untold.INSIDE, fate=GOES),
+    Own("checklist_note", "written_by", fate=STAYS),
 )
