@@ -66,7 +66,7 @@ from handlers.honour import (
     tag,
     value_letter,
 )
-from handlers.journey import checklist, radar, scout
+from handlers.journey import checklist, council, council_seat, radar, scout
 from handlers.operations import (
     audit,
     broadcast,
@@ -160,6 +160,8 @@ FEATURES = (
     radar,
     scout,
     checklist,
+    council,
+    council_seat,
     shop,
     want,
     address,

@@ -491,6 +491,29 @@ CREATE TABLE core_standing (
 
 CREATE INDEX core_standing_welcome ON core_standing (entered_at) WHERE welcome_in IS NOT NULL;
 
+CREATE TABLE council_invitation (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT council_invitation_member REFERENCES member,
+    invited_by INTEGER NOT NULL CONSTRAINT council_invitation_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    until      INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT council_invitation_state
+               CHECK (state IN ('open', 'accepted', 'declined', 'withdrawn', 'lapsed')),
+    settled_at INTEGER,
+    CONSTRAINT council_invitation_settled CHECK ((state = 'open') = (settled_at IS NULL)),
+    CONSTRAINT council_invitation_not_for_oneself CHECK (invited_by <> member)
+) STRICT;
+
+CREATE INDEX council_invitation_of_member ON council_invitation (member, id);
+
+CREATE UNIQUE INDEX council_invitation_open ON council_invitation (member) WHERE state = 'open';
+
+CREATE TABLE council_seat (
+    member       INTEGER PRIMARY KEY CONSTRAINT council_seat_member REFERENCES member,
+    until        INTEGER,
+    renews_until INTEGER
+) STRICT;
+
 CREATE TABLE covenant_consent (
     member  INTEGER NOT NULL CONSTRAINT covenant_consent_member REFERENCES member,
     version INTEGER NOT NULL,

@@ -47,7 +47,7 @@ LADDER = (
     Level("newcomer", Wording(zh="新晋车友", en="Newcomer"), 0),
     Level("active", Wording(zh="活跃车友", en="Regular"), 60, ("tag", "shop_layer:middle")),
     Level("senior", Wording(zh="资深玩家", en="Expert"), 300, ("shop_layer:ultimate", "core_group", "events_first")),
-    Level("advisor", Wording(zh="领航顾问", en="Navigator"), 1200),
+    Level("advisor", Wording(zh="领航顾问", en="Navigator"), 1200, ("council_seat",)),
 )
 
 

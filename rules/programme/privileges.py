@@ -8,6 +8,7 @@ LAYER = "shop_layer"
 TAG = "tag"
 CORE_GROUP = "core_group"
 EVENTS_FIRST = "events_first"
+COUNCIL_SEAT = "council_seat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ PRIVILEGES = (
     Privilege(TAG),
     Privilege(CORE_GROUP),
     Privilege(EVENTS_FIRST),
-    Privilege("council_seat", ready=False),
+    Privilege(COUNCIL_SEAT),
     Privilege("launch_guest", ready=False),
 )
 READY = tuple(one for one in PRIVILEGES if one.ready)

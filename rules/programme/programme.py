@@ -12,6 +12,7 @@ from rules.programme.boards import Boards
 from rules.programme.bulletins import Bulletins
 from rules.programme.challenges import Challenges
 from rules.programme.checklists import Checklists
+from rules.programme.councils import Council
 from rules.programme.covenant import Covenant
 from rules.programme.discoveries import Discoveries
 from rules.programme.events import Events
@@ -97,6 +98,7 @@ class Programme:
     events: Events = field(default_factory=Events)
     trust: TrustLadder = field(default_factory=TrustLadder)
     mentors: Mentors = field(default_factory=Mentors)
+    council: Council = field(default_factory=Council)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)
     radar: Radar = field(default_factory=Radar)

@@ -1766,6 +1766,29 @@ CREATE TABLE mentoring_thanks (
     PRIMARY KEY (mentoring, author)
 ) STRICT, WITHOUT ROWID;
 
+-- A seat of the council, which the role is: until when it is held, until when it may be taken up again.
+CREATE TABLE council_seat (
+    member       INTEGER PRIMARY KEY CONSTRAINT council_seat_member REFERENCES member,
+    until        INTEGER,
+    renews_until INTEGER
+) STRICT;
+
+-- Who was invited to a seat, and what they answered.
+CREATE TABLE council_invitation (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT council_invitation_member REFERENCES member,
+    invited_by INTEGER NOT NULL CONSTRAINT council_invitation_by REFERENCES member,
+    at         INTEGER NOT NULL,
+    until      INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT council_invitation_state
+               CHECK (state IN ('open', 'accepted', 'declined', 'withdrawn', 'lapsed')),
+    settled_at INTEGER,
+    CONSTRAINT council_invitation_settled CHECK ((state = 'open') = (settled_at IS NULL)),
+    CONSTRAINT council_invitation_not_for_oneself CHECK (invited_by <> member)
+) STRICT;
+CREATE UNIQUE INDEX council_invitation_open ON council_invitation (member) WHERE state = 'open';
+CREATE INDEX council_invitation_of_member ON council_invitation (member, id);
+
 -- Newcomers who were asked whether they would like a mentor, which is asked once.
 CREATE TABLE mentor_question (
     member INTEGER PRIMARY KEY CONSTRAINT mentor_question_member REFERENCES member,

@@ -23,7 +23,7 @@ def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path
 
 WRONGLY_OPENED = (
     'a layer that the shop does not have, "gone"; allowed here: a, b',
-    '"council_seat" opens nothing in this version',
+    '"launch_guest" opens nothing in this version',
     'is no privilege: "parking"',
     '"shop_layer" must be written shop_layer:...',
     '"shop_layer:gone" is opened already',
@@ -91,7 +91,7 @@ def test_a_level_opens_what_there_is_and_each_layer_is_opened_even_while_another
 key = "new"
 title = 5
 at = 0
-privileges = ["shop_layer:gone", "council_seat", "parking", "shop_layer", "shop_layer:gone"]
+privileges = ["shop_layer:gone", "launch_guest", "parking", "shop_layer", "shop_layer:gone"]
 [shop]
 layers = [{ key = "a", title = "好礼" }, { key = "b", title = "更好" }]
 """

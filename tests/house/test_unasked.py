@@ -30,6 +30,7 @@ AT_ONCE = {
     "event/told_off": "they registered for what does not take place",
     "feedback/answered": "the answer to what they said",
     "feedback/told": "what becomes of what they said",
+    "council/invited": "a question of the team to them alone, which they answer",
     "doctor/backup_failed": "owners: something broke",
     "look/answered": "the answer about the draft that they showed",
     "mentor/told": "the answer to their offer",

@@ -21,5 +21,6 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "roles/entrusted · a mentor": Appointed("周舟", Role.MENTOR, "品牌主理人"),
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
+    "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),
     "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
 }

@@ -35,6 +35,7 @@ BESIDE = {
     "schedule": "when posts are made",
     "trust": "who may take on what",
     "mentors": "who accompanies newcomers; it pays nothing",
+    "council": "who sits in it, and for how long; it pays nothing",
     "covenant": "words",
     "value_letter": "words, and to whom they come",
     "tags": "what stands beside a name",

@@ -1,0 +1,227 @@
+"""Seats of the council: staff invite, the invited say yes or no, a term ends with thanks and may be renewed."""
+
+from dataclasses import dataclass, replace
+
+from rules.journey.council_seat import (
+    RENEWS_DAYS,
+    CouncilInvitation,
+    CouncilInvitationState,
+    CouncilOnly,
+    CouncilSeat,
+    SeatChecked,
+    SeatEnd,
+    SeatHeldAlready,
+    SeatInvitationOver,
+    SeatNotForNow,
+    SeatNotRenewable,
+    SeatOfferedAlready,
+    SeatTooEarly,
+    ends_at,
+    held_against,
+    require_room,
+)
+from rules.note import WaitingNote
+from rules.occasion import DAY_S, Occasion
+from rules.people import Group, Member, Part, Role
+from rules.refusals import NotForYourself
+from storage import audits, figures, groups, members
+from storage.engine.tx import Tx
+from storage.journey import council_seats
+
+
+@dataclass(frozen=True, slots=True)
+class SeatInvited:
+    """Somebody is invited by `by`: for so many days (0: without an end), to be answered before `until` (UTC seconds)."""
+
+    invitation: int
+    member: int
+    name: str
+    by: str
+    by_member: int
+    term_days: int
+    until: int
+    state: CouncilInvitationState
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    """`name` sits in the council, until then (UTC seconds; None: without an end); `again` of one who renewed it.
+
+    `outside`: there is a core group that they are not in.
+    """
+
+    member: int
+    name: str
+    until: int | None
+    outside: bool
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEnded:
+    """A seat is over. It may be taken up again where it is `renewable`."""
+
+    member: int
+    name: str
+    end: SeatEnd
+    renewable: bool = False
+
+
+def sits(tx: Tx, member: int) -> bool:
+    """Whether the member has a seat."""
+    return Role.COUNCIL in members.roles(tx, member)
+
+
+def require_seat(tx: Tx, member: Member) -> None:
+    """Raise CouncilOnly for whoever has none."""
+    if not sits(tx, member.id):
+        raise CouncilOnly
+
+
+def checked(tx: Tx, member: Member, occasion: Occasion) -> SeatChecked:
+    """What is asked of whoever is invited, held against the member."""
+    have = figures.of_member(tx, sorted(occasion.programme.council.needs), member.id, occasion.now)
+    return held_against(member, have, occasion.programme)
+
+
+def invite(tx: Tx, by: Member, member: Member, occasion: Occasion) -> SeatInvited:
+    """The member is invited to a seat, one of those that are free.
+
+    Raises NotForYourself, SeatHeldAlready, SeatOfferedAlready, SeatNotForNow, SeatTooEarly, CouncilFull.
+    """
+    if member.id == by.id:
+        raise NotForYourself
+    waiting = council_seats.open_invitations(tx)
+    _require_new(tx, member, waiting)
+    _require_fit(member, occasion)
+    found = checked(tx, member, occasion)
+    if not found.met:
+        raise SeatTooEarly(member.name, found)
+    asked = occasion.programme.council
+    require_room(asked.seats, council_seats.held(tx), len(waiting))
+    until = occasion.now + asked.invite_days * DAY_S
+    number = council_seats.invite(tx, member.id, by.id, occasion.now, until)
+    audits.record(tx, occasion.now, by.id, "council.invite", member.id, None)
+    return _shown(tx, _known(tx, number), occasion)
+
+
+def accept(tx: Tx, member: Member, number: int, occasion: Occasion) -> SeatTaken:
+    """They take the seat. Raises SeatInvitationOver, SeatNotForNow, CouncilFull."""
+    found = _open(tx, number, occasion)
+    _require_fit(member, occasion)
+    require_room(occasion.programme.council.seats, council_seats.held(tx))
+    council_seats.settle(tx, number, CouncilInvitationState.ACCEPTED, occasion.now)
+    return _seated(tx, member, found.by, "council.accept", occasion)
+
+
+def decline(tx: Tx, number: int, occasion: Occasion) -> SeatInvited:
+    """They would rather not, which needs no reason. Raises SeatInvitationOver."""
+    _open(tx, number, occasion)
+    council_seats.settle(tx, number, CouncilInvitationState.DECLINED, occasion.now)
+    return _shown(tx, _known(tx, number), occasion)
+
+
+def withdraw(tx: Tx, by: Member, number: int, occasion: Occasion) -> SeatInvited:
+    """Staff take the invitation back. Raises SeatInvitationOver."""
+    found = _open(tx, number, occasion)
+    council_seats.settle(tx, number, CouncilInvitationState.WITHDRAWN, occasion.now)
+    audits.record(tx, occasion.now, by.id, "council.withdraw", found.member, None)
+    return _shown(tx, _known(tx, number), occasion)
+
+
+def renew(tx: Tx, member: Member, occasion: Occasion) -> SeatTaken:
+    """Whose term ended by itself goes on for another. Raises SeatNotRenewable, SeatNotForNow, CouncilFull."""
+    seat, asked = council_seats.get(tx, member.id), occasion.programme.council
+    if not asked.renewable or seat.renews_until is None or seat.renews_until <= occasion.now or sits(tx, member.id):
+        raise SeatNotRenewable
+    _require_fit(member, occasion)
+    require_room(asked.seats, council_seats.held(tx), len(council_seats.open_invitations(tx)))
+    return replace(_seated(tx, member, member.id, "council.renew", occasion), again=True)
+
+
+def resign(tx: Tx, member: Member, occasion: Occasion) -> SeatEnded:
+    """They give their seat up. Raises CouncilOnly."""
+    require_seat(tx, member)
+    audits.record(tx, occasion.now, member.id, "council.resign", member.id, None)
+    return _ended(tx, member.id, SeatEnd.RESIGNED, None)
+
+
+def lapse(tx: Tx, occasion: Occasion) -> list[SeatInvited]:
+    """Invitations that nobody has answered in time."""
+    due = [one for one in council_seats.open_invitations(tx) if one.until <= occasion.now]
+    for one in due:
+        council_seats.settle(tx, one.id, CouncilInvitationState.LAPSED, occasion.now)
+    return [_shown(tx, _known(tx, one.id), occasion) for one in due]
+
+
+def end(tx: Tx, occasion: Occasion) -> list[SeatEnded]:
+    """Seats that are over: their holders are in no group any more, are suspended, or their term is at its end."""
+    lost = council_seats.lost(tx, occasion.now)
+    gone = [_ended(tx, one, SeatEnd.SUSPENDED if suspended else SeatEnd.LEFT, None) for one, suspended in lost]
+    renews_until = occasion.now + RENEWS_DAYS * DAY_S if occasion.programme.council.renewable else None
+    return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until) for one in council_seats.over(tx, occasion.now))]
+
+
+def invited(tx: Tx, number: int, occasion: Occasion) -> SeatInvited:
+    """The invitation as it is now."""
+    return _shown(tx, _known(tx, number), occasion)
+
+
+def _seated(tx: Tx, member: Member, by: int, act: str, occasion: Occasion) -> SeatTaken:
+    until = ends_at(occasion.now, occasion.programme.council.term_days)
+    council_seats.put(tx, CouncilSeat(member.id, until))
+    members.give_role(tx, member.id, Role.COUNCIL, by, occasion.now)
+    audits.record(tx, occasion.now, member.id, act, member.id, None)
+    rooms = groups.active(tx, Part.CORE)
+    return SeatTaken(member.id, member.name, until, any(not _inside(tx, room, member) for room in rooms))
+
+
+def _inside(tx: Tx, room: Group, member: Member) -> bool:
+    there = members.membership(tx, room.id, member.id)
+    return there is not None and there.present
+
+
+def _ended(tx: Tx, member: int, how: SeatEnd, renews_until: int | None) -> SeatEnded:
+    council_seats.put(tx, CouncilSeat(member, None, renews_until))
+    members.take_role(tx, member, Role.COUNCIL)
+    return SeatEnded(member, members.get(tx, member).name, how, renews_until is not None)
+
+
+def _require_new(tx: Tx, member: Member, waiting: list[CouncilInvitation]) -> None:
+    if sits(tx, member.id):
+        raise SeatHeldAlready(member.name)
+    before = next((one for one in waiting if one.member == member.id), None)
+    if before:
+        raise SeatOfferedAlready(member.name, before.until)
+
+
+def _require_fit(member: Member, occasion: Occasion) -> None:
+    agreed = member.covenant_version >= occasion.programme.brand.covenant_version
+    if member.home is None or not agreed or member.suspended(occasion.now):
+        raise SeatNotForNow(member.name)
+
+
+def _known(tx: Tx, number: int) -> CouncilInvitation:
+    found = council_seats.invited(tx, number)
+    assert found is not None, number
+    return found
+
+
+def _open(tx: Tx, number: int, occasion: Occasion) -> CouncilInvitation:
+    found = _known(tx, number)
+    if found.state is not CouncilInvitationState.OPEN or found.until <= occasion.now:
+        raise SeatInvitationOver
+    return found
+
+
+def _shown(tx: Tx, found: CouncilInvitation, occasion: Occasion) -> SeatInvited:
+    member, by, days = members.get(tx, found.member), members.get(tx, found.by), occasion.programme.council.term_days
+    return SeatInvited(found.id, member.id, member.name, by.name, by.id, days, found.until, found.state)
+
+
+def _still_over(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
+    """A seat that has been taken again since is not over."""
+    return not sits(tx, note.member)
+
+
+STILL_TRUE = {"council_seat": _still_over}
