@@ -5,7 +5,7 @@ from typing import Any
 from rules.journey.council_seat import CouncilInvitation, CouncilInvitationState, CouncilSeat
 from rules.people import Member
 from storage import members
-from storage.declarations import Own
+from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 _INVITATION = "id, member, invited_by, until, state"
@@ -115,7 +115,7 @@ def _invitation(row: Any) -> CouncilInvitation:
 
 
 OWN = (
-    Own("council_seat"),
-    Own("council_invitation"),
-    Own("council_invitation", "invited_by"),
+    Own("council_seat", fate=GOES),
+    Own("council_invitation", fate=GOES),
+    Own("council_invitation", "invited_by", fate=STAYS),
 )
