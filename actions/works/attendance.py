@@ -11,6 +11,7 @@ from rules.works.attendance import (
     TRIES,
     Attendance,
     CameAlready,
+    HereAlready,
     NobodyCounts,
     code_of,
     require_doors,
@@ -64,10 +65,13 @@ def say_code(tx: Tx, number: int, staff: Member, chance: str, occasion: Occasion
 
 
 def come(tx: Tx, member: Member, written: str, occasion: Occasion) -> Came | WrongCode:
-    """The member writes the code. A wrong one is counted, so it is no refusal. Raises NobodyCounts."""
-    found = attendances.counted_now(tx, member.id, occasion.now)
-    if not found:
+    """The member writes the code. A wrong one is counted, so it is no refusal. Raises NobodyCounts, HereAlready."""
+    held = attendances.counted_now(tx, member.id, occasion.now)
+    if not held:
         raise NobodyCounts
+    found = [one for one in held if not one.came]
+    if not found:
+        raise HereAlready(known(tx, held[0].event).plan.title)
     code = written_code(written)
     for one in found:
         if one.tries < TRIES and events.code(tx, one.event, occasion.now) == code:

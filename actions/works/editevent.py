@@ -24,7 +24,7 @@ PRESSING = frozenset({"starts_at", "minutes", "mode", "place"})
 @dataclass(frozen=True, slots=True)
 class EventEdited:
     """An event is otherwise now: what `changed`, the members with a `seated` seat, those who are `waiting`, and to whom
-    seats are `offered` that it has more.
+    seats are `offered` that it has more; `spoken_by` is the speaker's account.
     """
 
     id: int
@@ -34,6 +34,7 @@ class EventEdited:
     seated: tuple[int, ...]
     waiting: tuple[int, ...]
     offered: tuple[SeatOffered, ...]
+    spoken_by: int | None = None
 
     @property
     def pressing(self) -> bool:
@@ -43,13 +44,14 @@ class EventEdited:
 
 @dataclass(frozen=True, slots=True)
 class CalledOff:
-    """An event does not take place: why, and what came back to each who had registered."""
+    """An event does not take place: why, what came back to each who had registered, and who was to speak."""
 
     id: int
     title: str
     starts_at: int
     reason: str
     members: tuple[tuple[int, int], ...]
+    spoken_by: int | None = None
 
 
 def coming(tx: Tx, number: int, occasion: Occasion) -> Event:
@@ -80,7 +82,7 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     audits.record(tx, occasion.now, staff.id, "event.edit", event=number, changed=" ".join(differ))
     seated = tuple(seat.member for seat in seats.among(tx, number, (SeatState.SEATED,)))
     waiting = tuple(seat.member for seat in seats.among(tx, number, (SeatState.WAITING, SeatState.OFFERED)))
-    return EventEdited(number, event.plan, plan, differ, seated, waiting, move_up(tx, number, occasion))
+    return EventEdited(number, event.plan, plan, differ, seated, waiting, move_up(tx, number, occasion), spoken_by)
 
 
 def require_callable(event: Event, occasion: Occasion) -> None:
@@ -102,7 +104,7 @@ def call_off(tx: Tx, number: int, reason: str, staff: Member, occasion: Occasion
     done = events.call_off(tx, number, reason, occasion.now)
     assert done, event
     audits.record(tx, occasion.now, staff.id, "event.call_off", None, reason, event=number)
-    return CalledOff(number, event.plan.title, event.plan.starts_at, reason, tuple(back))
+    return CalledOff(number, event.plan.title, event.plan.starts_at, reason, tuple(back), event.spoken_by)
 
 
 def about(done: EventEdited, now: int) -> str:

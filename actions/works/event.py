@@ -21,7 +21,8 @@ class EventSeen:
     wait. `standing` is how they stand, `until` how long a seat is kept for them, `ahead` how many wait before them.
 
     `plan.place` is empty for whoever has no seat; `placed` tells whether there is one. `hour`: they want to be told an hour
-    before; `here`: they may say that they came, which they have once they `came`; `material` is there for them.
+    before; `here`: they may say that they came, which they have once they `came`; `material` is there for them. `speaks`:
+    they are the speaker, who needs no seat; `counts`: who comes can be counted now.
     """
 
     id: int
@@ -42,6 +43,8 @@ class EventSeen:
     here: bool = False
     came: bool = False
     material: bool = False
+    speaks: bool = False
+    counts: bool = False
 
 
 def known(tx: Tx, number: int) -> Event:
@@ -73,15 +76,16 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
     hours = occasion.programme.events.first_hours if first else 0
     mine = seats.live(tx, event.id, member.id)
     came = attendances.get(tx, mine.id) if mine else None
-    reserved = event.reserved(occasion.now, occasion.programme.events.release_hours)
+    limits, speaks = occasion.programme.events, event.spoken_by == member.id
+    counts = is_listed(event, occasion.now, limits.list_hours)
     return EventSeen(
         id=event.id,
-        plan=shown_to(event, mine),
+        plan=shown_to(event, mine, speaks=speaks),
         speaker=speaker_of(tx, event),
         phase=event.phase(occasion.now, hours),
         opens_at=event.opens(hours),
         closes_at=event.closes,
-        free=event.free(reserved, first=first),
+        free=event.free(event.reserved(occasion.now, limits.release_hours), first=first),
         waiting=seats.count(tx, event.id, SeatState.WAITING),
         first=first,
         placed=bool(event.plan.place),
@@ -90,19 +94,18 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
         until=mine.until if mine else None,
         ahead=seats.before(tx, mine) if mine and mine.state is SeatState.WAITING else 0,
         hour=attendances.wants_hour(tx, event.id, member.id),
-        here=came is not None
-        and not came.came
-        and is_listed(event, occasion.now, occasion.programme.events.list_hours),
+        here=came is not None and not came.came and counts,
         came=came is not None and came.came,
-        material=event_materials.count(tx, event.id) > 0
-        and ((came is not None and came.came) or event.spoken_by == member.id),
+        material=event_materials.count(tx, event.id) > 0 and ((came is not None and came.came) or speaks),
+        speaks=speaks,
+        counts=counts,
     )
 
 
-def shown_to(event: Event, mine: Seat | None) -> EventPlan:
-    """The plan, without the place for whoever has no seat."""
+def shown_to(event: Event, mine: Seat | None, *, speaks: bool) -> EventPlan:
+    """The plan, without the place for whoever neither has a seat nor speaks."""
     seated = mine is not None and mine.state is SeatState.SEATED
-    return event.plan if seated else replace(event.plan, place="")
+    return event.plan if seated or speaks else replace(event.plan, place="")
 
 
 def speaker_of(tx: Tx, event: Event) -> str:

@@ -32,7 +32,9 @@ class HourWanted:
 
 def calendar(tx: Tx, number: int, member: Member, occasion: Occasion) -> EventFile:
     """The file, in the words of the member's language. Raises EventUnknown, NoSeat."""
-    event = _seated(tx, number, member)
+    event = known(tx, number)
+    if event.spoken_by != member.id:
+        _seated(tx, number, member)
     organiser = spoken(occasion.programme.brand.name, member.locale)
     content = calendar_of(event, speaker_of(tx, event), organiser, occasion.handled_at)
     return EventFile(number, event.plan.title, content)

@@ -9,7 +9,17 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotStarted
 from rules.works.event import Event, require_ahead, require_open
-from rules.works.seat import TAKEN, AlreadySeated, NoSeat, Seat, SeatNotKept, SeatState, kept_until, require_move
+from rules.works.seat import (
+    TAKEN,
+    AlreadySeated,
+    NoSeat,
+    Seat,
+    SeatNotKept,
+    SeatState,
+    SpeaksThere,
+    kept_until,
+    require_move,
+)
 from storage import members, notes
 from storage.engine.tx import Tx
 from storage.works import attendances, events, seats
@@ -44,9 +54,11 @@ class SeatEnded:
 def register(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
     """Take a seat, whose points are held, or wait for one.
 
-    Raises EventUnknown, what is against registering now, AlreadySeated, NotStarted, NotEnoughPoints.
+    Raises EventUnknown, SpeaksThere, what is against registering now, AlreadySeated, NotStarted, NotEnoughPoints.
     """
     event = known(tx, number)
+    if event.spoken_by == member.id:
+        raise SpeaksThere(event.plan.title)
     first = comes_first(tx, event, member, occasion)
     require_open(event, occasion, first=first)
     if (mine := seats.live(tx, number, member.id)) is not None:

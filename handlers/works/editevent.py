@@ -11,6 +11,7 @@ from actions.works.editevent import EventEdited
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.works.event_speaker import speaker_changed, speaker_of_off
 from handlers.works.event_told import announced_anew, announced_off, offers, shown
 from messages.vocabulary import vocabulary
 from rules.amending import Amendment, NothingTouched, Overtaken
@@ -117,7 +118,7 @@ def cancel_surely(call: Call, tx: Tx) -> Effects:
     done = actions.call_off(tx, call.data["event"], call.data["reason"], call.member, call.occasion)
     told: list[Effect] = [
         Tell(member, "event/told_off", ToldOff(done.title, done.starts_at, done.reason, points))
-        for member, points in done.members
+        for member, points in (*done.members, *((speaker, 0) for speaker in speaker_of_off(done)))
     ]
     return [Edit("event/called_off", done), *announced_off(tx, done.id, done), *told]
 
@@ -184,13 +185,15 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
 def _told(call: Call, tx: Tx, done: EventEdited) -> list[Effect]:
     """The announcements read anew, those concerned hear of it, and whoever was waiting for a seat that there is now."""
     now = call.occasion.now
-    about = shown(tx, events.known(tx, done.id), now, call.occasion.programme.events.first_hours)
+    event = events.known(tx, done.id)
+    about = shown(tx, event, now, call.occasion.programme.events.first_hours)
     at_once = done.seated if done.pressing else ()
     later = [member for member in (*done.seated, *done.waiting) if member not in at_once]
     return [
         *announced_anew(tx, about, now),
         *(Tell(member, "event/changed", done, buttons=_details(done)) for member in at_once),
         *(_noted(member, done, now) for member in later if done.changed),
+        *speaker_changed(event, done, now),
         *offers(done.offered, now),
     ]
 

@@ -13,8 +13,8 @@ from handlers.works.event_kept import effects
 from handlers.works.event_told import offers
 from rules.numbers import reference
 from rules.pages import Page, page_of
-from rules.works.event import EventNumberNeeded
-from rules.works.seat import NoSeat
+from rules.works.event import EventNumberNeeded, EventPhase
+from rules.works.seat import NoSeat, SeatState
 from storage.engine.tx import Tx
 from storage.works import events
 
@@ -61,12 +61,16 @@ def opened(call: Call, tx: Tx) -> Effects:
 
 def register(call: Call, tx: Tx) -> Effects:
     """Take a seat, or wait for one; pressed in a group, the card comes in private, where the place is told."""
+    if _at_another_price(call, tx):
+        return _changed(call, tx, "event/another_price")
     seat.register(tx, call.data["event"], call.member, call.occasion)
     return _changed(call, tx, "event/registered")
 
 
 def confirm(call: Call, tx: Tx) -> Effects:
     """The seat that was kept for the member is theirs."""
+    if _at_another_price(call, tx):
+        return _changed(call, tx, "event/another_price")
     seat.confirm(tx, call.data["event"], call.member, call.occasion)
     return _changed(call, tx, "event/registered")
 
@@ -85,6 +89,14 @@ def leave(call: Call, tx: Tx) -> Effects:
     """Somebody else may have it."""
     done = seat.leave(tx, call.data["event"], call.member, call.occasion)
     return [Toast("event/left", done), _again(call, tx), *offers(done.offered, call.occasion.now)]
+
+
+def _at_another_price(call: Call, tx: Tx) -> bool:
+    """Whether a seat that the member may take now costs other than the button says."""
+    seen = event.see(tx, call.data["event"], call.member, call.occasion)
+    offered = seen.standing is SeatState.OFFERED
+    free = seen.standing is None and seen.phase is EventPhase.OPEN and not seen.speaks
+    return (offered or free) and seen.plan.price != call.data["price"]
 
 
 def _changed(call: Call, tx: Tx, toast: str) -> Effects:

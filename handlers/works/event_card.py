@@ -37,6 +37,8 @@ def _taking(call: Call, seen: EventSeen) -> Rows:
     """What there is to do for a seat, or with it."""
     if seen.standing is SeatState.SEATED:
         return _seated(call, seen)
+    if seen.speaks:
+        return [(lasting_button(call, seen, "event/calendar", "event.calendar"),)] if seen.phase in AHEAD else []
     if seen.standing is SeatState.OFFERED:
         return [(lasting_button(call, seen, "event/confirm", "event.confirm", style="success"),)]
     if seen.standing is None and seen.phase is EventPhase.OPEN:
@@ -60,13 +62,16 @@ def _staffs(seen: EventSeen) -> Rows:
     roster = Button("event/roster", "event.roster", {**data, "page": 1}, once=False)
     code = Button("event/code", "event.code", data, once=False)
     cancel = Button("event/cancel", "event.cancel", data, once=False)
+    give = Button("event/give", "event.give", data, once=False)
     if seen.phase is EventPhase.CALLED_OFF:
         return []
-    give = Button("event/give", "event.give", data, once=False)
-    return [(roster, cancel)] if seen.phase in AHEAD else [(roster, code), (give,)]
+    if not seen.counts:
+        return [(roster, cancel if seen.phase in AHEAD else give)]
+    return [(roster, code), (cancel if seen.phase in AHEAD else give,)]
 
 
 def lasting_button(call: Call, seen: EventSeen, label: str, action: str, style: str | None = None) -> Button:
     """A button of the event that lasts as long as the event matters."""
     lasts_s = lasting(seen.plan, call.occasion.now)
-    return Button(label, action, {"event": seen.id}, seen, once=False, lasts_s=lasts_s, style=style)
+    data = {"event": seen.id, "price": seen.plan.price}
+    return Button(label, action, data, seen, once=False, lasts_s=lasts_s, style=style)

@@ -44,8 +44,7 @@ def _settled(tx: Tx, done: EventSettled) -> list[Effect]:
     if done.spoken_by is not None and done.came:
         about = event_settled.about_speaking(done.id)
         told.append(Note(done.spoken_by, Matter.NEWS, about, "event/spoken", done, lasts_s=14 * DAY_S))
-    credit = announced_over(tx, done.id, done) if done.came else []
-    return [*told, *credit, *(_missed(member, done) for member in done.missed)]
+    return [*told, *announced_over(tx, done.id, done), *(_missed(member, done) for member in done.missed)]
 
 
 def _missed(member: int, done: EventSettled) -> Note:

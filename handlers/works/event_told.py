@@ -93,7 +93,7 @@ def _row(about: EventAnnounced, now: int) -> Row:
     register = Button(
         "event/register",
         "event.register",
-        {"event": about.id, "public": True},
+        {"event": about.id, "price": about.plan.price, "public": True},
         anyone=True,
         once=False,
         lasts_s=lasting(about.plan, now),
@@ -113,7 +113,7 @@ def offers(offered: Sequence[SeatOffered], now: int) -> list[Effect]:
 
 
 def _offer(one: SeatOffered, now: int) -> Tell:
-    data, lasts_s = {"event": one.id}, max(one.starts_at - now, 0) + DAY_S
+    data, lasts_s = {"event": one.id, "price": one.price}, max(one.starts_at - now, 0) + DAY_S
     take = Button("event/confirm", "event.confirm", data, one, once=False, lasts_s=lasts_s, style="success")
     rather_not = Button("event/leave_offered", "event.leave", data, once=False, lasts_s=lasts_s)
     return Tell(one.member, "event/offered", one, buttons=((take, rather_not),))

@@ -9,6 +9,7 @@ from handlers.call import Call
 from handlers.effects import Edit, Effects
 from handlers.making import Making
 from handlers.routes import MODERATORS, Press
+from handlers.works.event_speaker import speaks
 from handlers.works.event_told import announced, shown
 from rules.audience import Meant, Reader
 from rules.draft import DraftKind
@@ -37,7 +38,8 @@ def publish(call: Call, tx: Tx) -> Effects:
     published = event.publish(tx, call.member, event_form.plan_of(filled.values), call.occasion)
     draft.publish(tx, number, published.id, call.occasion)
     about = shown(tx, published, call.occasion.now, call.occasion.programme.events.first_hours)
-    return [Edit("event/published", about), *announced(told, about, call.occasion.now)]
+    now = call.occasion.now
+    return [Edit("event/published", about), *announced(told, about, now), *speaks(published, now)]
 
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...]) -> EventPreview:

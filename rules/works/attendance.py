@@ -64,6 +64,13 @@ class CameAlready(Refusal):
 
 
 @dataclass(eq=False)
+class HereAlready(Refusal):
+    """The member is on the list of that event."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class WasNotThere(Refusal):
     """It is asked of those who came."""
 

@@ -66,6 +66,13 @@ class AlreadySeated(Refusal):
 
 
 @dataclass(eq=False)
+class SpeaksThere(Refusal):
+    """The member is the speaker, who needs no seat."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class NoSeat(Refusal):
     """The member has no seat there, and does not wait for one."""
 

@@ -93,6 +93,11 @@ class Message:
         """Whether the bot under test wrote it, also as a channel."""
         return self.by_us or (self.sender is not None and self.sender.is_ours)
 
+    def forwarded_buttons(self) -> tuple[tuple[Button, ...], ...]:
+        """What a forward keeps of the keyboard: all of it where every button is a link, else nothing."""
+        links_alone = all(button.url for row in self.buttons for button in row)
+        return self.buttons if links_alone else ()
+
     def button(self, where: str | tuple[int, int]) -> Button:
         """A button by its label, or by row and column."""
         if isinstance(where, tuple):

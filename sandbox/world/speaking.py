@@ -140,7 +140,7 @@ def forward(person: Person, message: Message, chat: Chat, *, topic: Topic | None
     if message.protected:
         raise Impossible("protected")
     copy = _written(person, chat, None, topic)
-    copy.origin = origin_of(message)
+    copy.origin, copy.buttons = origin_of(message), message.forwarded_buttons()
     carry(message, copy)
     return post(person.world, copy)
 

@@ -40,10 +40,9 @@ def of_entry(tx: Tx, entry: int) -> Attendance | None:
 
 
 def counted_now(tx: Tx, member: int, now: int) -> list[Attendance]:
-    """The member's seats at events whose code holds now, where they are not on the list yet."""
+    """The member's seats at events whose code holds now."""
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM event_seat WHERE member = :member AND state = 'seated'"
-        " AND (came_at IS NULL OR taken_back_at IS NOT NULL)"
         " AND event IN (SELECT id FROM event WHERE code_until > :now AND called_off_at IS NULL) ORDER BY id",
         member=member,
         now=now,

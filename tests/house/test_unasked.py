@@ -22,6 +22,7 @@ AT_ONCE = {
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",
     "event/changed": "they have a seat at what is at another time or place now",
+    "event/speaker_changed": "they speak at what is at another time or place now",
     "event/detail": "the seat that they have just taken in a group, with the place",
     "event/ended": "the end of what they waited for",
     "event/offered": "the seat that they waited for, which is kept for a while only",

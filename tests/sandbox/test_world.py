@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from sandbox.world.files import image_size
+from sandbox.world.messages import Button
 from sandbox.world.refusals import Impossible
 from sandbox.world.samples import sample
 
@@ -116,6 +117,14 @@ def test_anonymous_administrators_channels_and_automatic_forwards_are_told_apart
     assert anonymous["from"]["id"] == 1087968824 and anonymous["sender_chat"]["id"] == group.id
     world.channel_voice(channel).say(group, "我说")
     assert told(world)[-1]["from"]["id"] == 136817688
+
+
+def test_a_forward_keeps_a_keyboard_of_links_alone(world, lin, group):
+    link, press = Button("看详情", {"url": "https://t.me/kocbot"}), Button("报名", {"callback_data": "x"})
+    said = lin.say(group, "活动 1")
+    for keyboard, kept in ((((link,), (link,)), True), (((link, press),), False), (((press,),), False)):
+        said.buttons = keyboard
+        assert lin.forward(said, group).buttons == (keyboard if kept else ())
 
 
 def test_blocking_and_unblocking_are_told(world, lin):

@@ -74,6 +74,6 @@ def _forwarded(_call: Call, source: Message, copy: Message) -> Message:
     if source.protected:
         raise bad_request("message has protected content and can't be forwarded")
     carry(source, copy)
-    copy.origin = origin_of(source)
+    copy.origin, copy.buttons = origin_of(source), source.forwarded_buttons()
     copy.buttons = ()
     return copy

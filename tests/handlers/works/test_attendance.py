@@ -53,9 +53,18 @@ def test_who_writes_the_code_is_on_the_list_and_paid_once(stage: Stage) -> None:
     said = code(stage)
     before = points(stage, stage.lin)
     assert "+5 分" in say(stage, stage.lin, f"/here {said[:3]} {said[3:]}")
-    assert "现在没有在签到的" in say(stage, stage.lin, f"/here {said}")
+    assert "已经记下你到场了" in say(stage, stage.lin, f"/here {said}")
     assert points(stage, stage.lin) == before + 5
     clean(stage)
+
+
+def test_the_code_is_there_from_the_hour_before_on_and_no_longer_than_the_list(stage: Stage) -> None:
+    announced(stage, "名额：5")
+    register(stage, stage.lin)
+    for seconds, there in ((TO_DOORS_S - 3600, False), (3900, True), (3 * 3600, True), (DAY_S, False)):
+        stage.advance(seconds)
+        say(stage, stage.mo, "/event 1")
+        assert ("签到码" in labels(stage.last(stage.mo))) is there
 
 
 def test_a_thousand_guesses_are_refused_the_right_one_among_them(stage: Stage) -> None:
@@ -95,7 +104,7 @@ def test_staff_tick_who_came_and_who_did_not_is_noted_kindly_and_waits_longer_on
     stage.evening()
     assert "那天没见到你" in stage.last(stage.zhou).text
     assert "没见到你" not in "".join(stage.said(stage.lin))
-    announced(stage, "名额：1", "开始：12-05 20:00")
+    announced(stage, "名额：1", "开始：12-05 20:00", "主讲：@rui")
     register(stage, stage.he, stage.zhou, stage.lin)
     stage.do(lambda tx: tx.run("UPDATE event SET seats = 2 WHERE id = 2"))
     stage.advance(600)

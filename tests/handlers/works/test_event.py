@@ -39,7 +39,7 @@ def test_who_registers_twice_has_one_seat(stage: Stage) -> None:
 
 
 def test_a_seat_given_back_is_kept_for_the_next_one_and_after_a_day_for_the_one_after(stage: Stage) -> None:
-    announced(stage)
+    announced(stage, "主讲：@rui")
     register(stage, stage.lin)
     assert "前面还有 1 位" in register(stage, stage.zhou, stage.he)[1]
     cancel(stage, stage.lin)
@@ -89,7 +89,7 @@ def test_registration_opens_a_day_earlier_for_those_whose_level_says_so(stage: S
 
 
 def test_reserved_seats_are_everybodys_two_days_before_and_whoever_waits_is_asked(stage: Stage) -> None:
-    announced(stage, "名额：2", "预留：1")
+    announced(stage, "名额：2", "预留：1", "主讲：@rui")
     assert "报上名了" in register(stage, stage.zhou)[0]
     assert "排上队" in register(stage, stage.he)[0]
     stage.advance(3.6 * DAY_S)

@@ -115,3 +115,41 @@ def still_held(stage: Stage) -> None:
 
 
 UNDO_STORIES = {"event_seat": Story(seated, still_held, undone="活动")}
+
+
+def dearer(stage: Stage) -> None:
+    """The moderator makes the event dearer."""
+    stage.mo.say(stage.world.private(stage.mo), "/editevent 1 积分：40")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+
+
+def test_a_seat_is_never_taken_at_a_price_that_its_button_does_not_say(stage: Stage) -> None:
+    rich(stage, stage.lin, stage.zhou)
+    announced(stage, "积分：30")
+    register(stage, stage.zhou, stage.lin)
+    cancel(stage, stage.zhou)
+    stage.zhou.start("event-1")
+    stage.play()
+    dearer(stage)
+    for _ in range(2):
+        assert points(stage) == (100, 0)
+        shown = stage.last(stage.lin)
+        said = stage.press(stage.lin, shown, "我要这个名额")
+    assert "40" in shown.text
+    assert points(stage) == (100, 40)
+    assert "报上名了" in said
+    clean(stage)
+
+
+def test_an_old_card_at_another_price_is_shown_anew_before_it_takes_a_seat(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30")
+    stage.lin.start("event-1")
+    stage.play()
+    dearer(stage)
+    card = stage.last(stage.lin)
+    assert "刚改成 40 积分" in stage.press(stage.lin, card, "报名")
+    assert points(stage) == (100, 0)
+    stage.press(stage.lin, card, "报名")
+    assert points(stage) == (100, 40)

@@ -13,7 +13,7 @@ from actions.works.seat import SeatEnded
 from handlers.works.attendance import Removing
 from rules.files import File
 from rules.pages import Page
-from rules.works.attendance import CameAlready, DoorsClosed, WasNotThere
+from rules.works.attendance import CameAlready, DoorsClosed, HereAlready, WasNotThere
 from rules.works.event_material import EnoughMaterial, NoMaterial
 from rules.works.seat import SeatState
 from tests.messages.samples.event import BEGINS, OFFERED, SEATED
@@ -23,7 +23,7 @@ TITLE = "夜拍工作坊 <一>"
 CAME = Came(3, TITLE, "林<b>晓", 5)
 SOON = EventSoon(7, 3, TITLE, BEGINS, "星光路 8 号 2 楼")
 MARKS = Marks(9, 2, 1)
-SETTLED = EventSettled(3, TITLE, 12, 20, (7, 8), "何<b>川", 9, MARKS)
+SETTLED = EventSettled(3, TITLE, 18, 20, (7, 8), "何<b>川", 9, MARKS)
 HOW = HowWasIt(3, TITLE, (7,))
 MATERIAL = Material(3, TITLE, ("https://example.com/notes", "三脚架清单"), (File("photo", "p1", "p1"),), 3, 10, (7, 8))
 PEOPLE = (Listed(1, "林<b>晓", True), Listed(2, "周<b>舟", False))
@@ -56,6 +56,7 @@ SAMPLES: dict[str, object] = {
     "event/announced_over": SETTLED,
     "event/spoken": SETTLED,
     "refusals/was_not_there": WasNotThere(TITLE),
+    "refusals/here_already": HereAlready(TITLE),
     "refusals/enough_material": EnoughMaterial(10),
     "refusals/no_material": NoMaterial(TITLE),
     "refusals/doors_closed": DoorsClosed(TITLE, at(21, 19)),
@@ -63,6 +64,7 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "event/material · words alone": replace(MATERIAL, files=()),
+    "event/announced_over · nobody was counted": replace(SETTLED, came=0, missed=()),
     "event/announced_over · nobody spoke": replace(SETTLED, speaker=""),
     "event/spoken · nobody has said how it was": replace(SETTLED, marks=Marks()),
     "event/roster · afterwards": replace(ROSTER, marks=MARKS, offered=0, waiting=0),

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from actions.works.editevent import CalledOff, EventEdited
 from actions.works.event import EventSeen
+from actions.works.event_speaking import Speaking
 from actions.works.seat import SeatEnded, SeatOffered
 from handlers.works.editevent import CallingOff, EventEditPreview, ToldOff
 from handlers.works.event import EventList
@@ -29,7 +30,7 @@ from rules.works.event import (
     SeatsNotYet,
     SpeakerUnknown,
 )
-from rules.works.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState
+from rules.works.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
 from tests.messages.samples.moments import at
 
 BEGINS = at(21, 20)
@@ -72,6 +73,9 @@ SAMPLES: dict[str, object] = {
     "event/list": EventList((SEEN, TALK_SEEN), Page(1, 1, 2, 0)),
     "event/detail": SEEN,
     "event/registered": SEATED,
+    "event/another_price": SEEN,
+    "event/speaks": Speaking(3, "夜拍工作坊 <一>", BEGINS, "星光路 8 号 2 楼"),
+    "event/speaker_changed": EDITED,
     "event/left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LEFT, 30),
     "event/leave_surely": SEATED,
     "event/offered": OFFERED,
@@ -102,6 +106,7 @@ SAMPLES: dict[str, object] = {
     "refusals/seats_given": SeatsGiven(4),
     "refusals/speaker_unknown": SpeakerUnknown("@nobody<b>"),
     "refusals/already_seated": AlreadySeated("夜拍工作坊 <一>", waiting=False),
+    "refusals/speaks_there": SpeaksThere("夜拍工作坊 <一>"),
     "refusals/no_seat": NoSeat("夜拍工作坊 <一>"),
     "refusals/seat_not_kept": SeatNotKept("夜拍工作坊 <一>"),
     "refusals/moves_with_seat": MovesWithSeat(120, 3),
@@ -116,6 +121,7 @@ _DETAILS = {
     "over": replace(FULL, phase=EventPhase.OVER),
     "called off": replace(FULL, phase=EventPhase.CALLED_OFF, reason="讲师病了"),
     "a seat": SEATED,
+    "the speaker": replace(SEEN, plan=NIGHT, speaks=True),
     "a seat, no place yet": replace(SEATED, plan=HIDDEN, placed=False),
     "a seat, no link yet": replace(SEATED, plan=TALK, placed=False),
     "a seat is kept": KEPT,
@@ -130,16 +136,19 @@ MORE: dict[str, object] = {
             SEATED,
             WAITS,
             KEPT,
+            replace(SEEN, speaks=True),
             replace(FULL, phase=EventPhase.RUNNING),
             replace(FULL, phase=EventPhase.CLOSED),
         ),
-        Page(1, 1, 5, 0),
+        Page(1, 1, 6, 0),
     ),
     "event/registered · in line": WAITS,
     "event/registered · no place yet": replace(SEATED, plan=HIDDEN, placed=False),
     "event/registered · online": replace(SEATED, plan=TALK),
     "event/registered · no link yet": replace(SEATED, plan=TALK, placed=False),
     "event/registered · next in line": NEXT,
+    "event/another_price · free": TALK_SEEN,
+    "event/speaks · no place yet": Speaking(4, "冬天怎么用车", at(25, 20), ""),
     "event/left · no points": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LEFT, 0),
     "event/leave_surely · others wait": replace(SEATED, waiting=2),
     "event/leave_surely · kept": KEPT,
