@@ -1,8 +1,8 @@
 """What staff make by form and groups are told of: the form in private, its preview with who is told, changed or dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from actions import audience as audiences
 from actions import draft
@@ -31,15 +31,17 @@ class Previewed(Protocol):
 class Making:
     """One kind of it. `noun` names its messages, labels and routes; `command` is its command and the way to it in private.
 
-    `read` reads the form as written, `preview` says what will stand there; `beside` are buttons below the empty form.
+    `read` reads the form as written, `preview` says what will stand there of a draft; `beside` are buttons below the empty
+    form, `below` further ones under the preview, whose data they carry.
     """
 
     noun: str
     command: str
     kind: DraftKind
     read: Callable[[str, Vocabulary, Occasion, str], Filled]
-    preview: Callable[[Tx, Filled, tuple[Reader, ...]], Previewed]
+    preview: Callable[[Tx, Filled, tuple[Reader, ...], int], Previewed]
     beside: Callable[[int], Keyboard] = lambda number: ()
+    below: Callable[[Mapping[str, Any]], Keyboard] = lambda data: ()
 
     def new(self, call: Call, tx: Tx) -> Effects:
         """With nothing, the form comes in private; with a filled form, the preview."""
@@ -125,7 +127,7 @@ class Making:
         )
 
     def _preview(self, tx: Tx, filled: Filled, number: int) -> Previewed:
-        return self.preview(tx, filled, audiences.readers(tx, Meant.DRAFT, number))
+        return self.preview(tx, filled, audiences.readers(tx, Meant.DRAFT, number), number)
 
     def _decide(self, shown: Previewed, filled: Filled, number: int) -> Keyboard:
         data = {"text": filled.text, "draft": number}
@@ -133,5 +135,6 @@ class Making:
         return (
             (Button(f"{self.noun}/publish", f"{self.noun}.publish", data, style="success"),),
             *audience.choices(shown.readers, f"{self.noun}.audience", data),
+            *self.below(data),
             (change, Button(f"{self.noun}/drop", f"{self.noun}.drop")),
         )

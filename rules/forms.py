@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from rules.ends import over_at
+from rules.hashtags import tag_in
 from rules.links import address_in
 from rules.lists import lines_of
 from rules.moments import moment_of
-from rules.money import DIGITS, Money, money_of, parted
+from rules.money import Money, money_in
 from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.typed import typed
@@ -24,7 +25,7 @@ Value: TypeAlias = int | str | tuple[str, ...] | Money | None
 
 
 class Shape(StrEnum):
-    """What a field holds: a line, a text of several, a list of lines, a number, a moment, one of some words, money, a link."""
+    """What a field holds: a line, a text of several, a list of lines, a number, a moment, a choice, money, a link, a hashtag."""
 
     LINE = "line"
     TEXT = "text"
@@ -34,6 +35,7 @@ class Shape(StrEnum):
     CHOICE = "choice"
     MONEY = "money"
     LINK = "link"
+    TAG = "tag"
 
 
 class Flaw(StrEnum):
@@ -53,6 +55,7 @@ class Flaw(StrEnum):
     MONEY = "money"
     ORDER = "order"
     LINK = "link"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class Filled:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def words(self, name: str) -> str:
-        """The value of a LINE, TEXT, LINK or CHOICE; empty when there is none."""
+        """The value of a LINE, TEXT, LINK, TAG or CHOICE; empty when there is none."""
         value = self.values[name]
         assert value is None or isinstance(value, str), name
         return value or ""
@@ -182,13 +185,11 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
         case Shape.MOMENT:
             return _moment(part, written, name, line, occasion)
         case Shape.CHOICE:
-            choice = vocabulary.choice_called(part.name, written)
-            words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
-            return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
+            return _choice(part, written, name, line, vocabulary)
         case Shape.MONEY:
             return _money(part, written, name, line, vocabulary)
-        case Shape.LINK:
-            return _link(part, written, name, line)
+        case Shape.LINK | Shape.TAG:
+            return _single(part, written, name, line)
         case Shape.LINES:
             lines = lines_of(written)
             fits = part.least <= len(lines) <= part.most
@@ -271,23 +272,21 @@ def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
     return Mistake(line, name, flaw, shortened(written, 40), (), part.least, part.most)
 
 
-def _link(part: Field, written: str, name: str, line: int) -> str | Mistake:
-    found = address_in(written)
-    wrong = Mistake(line, name, Flaw.LINK, shortened(written, 40), (), 0, part.most)
+def _choice(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> str | Mistake:
+    choice = vocabulary.choice_called(part.name, written)
+    words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
+    return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
+
+
+def _single(part: Field, written: str, name: str, line: int) -> str | Mistake:
+    found, flaw = (address_in(written), Flaw.LINK) if part.shape is Shape.LINK else (tag_in(written), Flaw.TAG)
+    wrong = Mistake(line, name, flaw, shortened(written, 40), (), 0, part.most)
     return found if found and len(found) <= part.most else wrong
 
 
 def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> Money | Mistake:
-    found = parted(written)
-    word, whole, behind = found or ("?", "", "")
-    currency = _currency(part, word, vocabulary)
-    money = currency and money_of(whole, behind, currency)
+    money = money_in(written, part.choices[0], lambda word: vocabulary.choice_called(part.name, word))
     return money or Mistake(line, name, Flaw.MONEY, shortened(written, 40), part.choices[:1])
-
-
-def _currency(part: Field, word: str, vocabulary: Vocabulary) -> str | None:
-    code = (vocabulary.choice_called(part.name, word) or word.upper()) if word else part.choices[0]
-    return code if code in DIGITS else None
 
 
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:

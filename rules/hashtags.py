@@ -15,6 +15,7 @@ _SPOKEN_OF = re.compile(
     r"(?:(?:[发用写打]|[带加叫]上?|[点搜看是])个?|怎么|为什么|为啥|[你您要必]得|话题|标签|开头|输入|一句|[\u201c\"'(\[]|\b(?:with|use|type|send|tag))\s*\Z",
     re.IGNORECASE,
 )
+_ALONE = re.compile("[#\uff03\ufe5f]?\\s*(\\w+)[#\uff03]?")
 _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
 _WHOLE_ENDINGS = heard("hashtags", "glued")
@@ -36,13 +37,14 @@ class Hashtag:
     glued: bool
 
 
-def hashtags(text: str, known: Iterable[str]) -> Iterator[Hashtag]:
-    """Those of the `known` hashtags that `text` uses, in order."""
+def hashtags(text: str, known: Iterable[str], *, spoken_of: bool = False) -> Iterator[Hashtag]:
+    """Those of the `known` hashtags that `text` uses, in order, and with `spoken_of` those that it only speaks about."""
     if not _MARK.search(text):
         return
     names = sorted({typed(tag): tag for tag in known}.items(), key=lambda item: -len(item[0]))
     for mark in _MARK.finditer(text):
-        if _is_address(text[: mark.start()]) or _SPOKEN_OF.search(even(text[: mark.start()])):
+        before = even(text[: mark.start()])
+        if _is_address(text[: mark.start()]) or (not spoken_of and _SPOKEN_OF.search(before)):
             continue
         behind = text[mark.end() : mark.end() + _LONGEST]
         said = typed(behind)
@@ -56,6 +58,17 @@ def hashtags(text: str, known: Iterable[str]) -> Iterator[Hashtag]:
                 glued = text[ends : ends + 1].isalnum()
                 yield Hashtag(tag, mark.start(), ends, text[ends:].strip(_GAP), glued)
                 break
+
+
+def bears(text: str, tag: str) -> bool:
+    """Whether the hashtag stands in the text, in whatever width and case, also where the text speaks about it."""
+    return next(hashtags(text, (tag,), spoken_of=True), None) is not None
+
+
+def tag_in(words: str) -> str | None:
+    """The hashtag that `words` are, without its mark, if they are nothing else."""
+    found = _ALONE.fullmatch(words.strip())
+    return found[1] if found and not found[1].isdigit() else None
 
 
 def without(text: str, known: Iterable[str]) -> str:

@@ -9,6 +9,14 @@ _INVITATION = re.compile(
 )
 
 _ADDRESS = re.compile(r"(?:https?://)?([^\s/@:]+\.[^\s/@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
+_MESSAGE = re.compile(
+    r"(?:https?://)?(?:t\.me|telegram\.me|telegram\.dog)/(?:c/(?P<number>\d{1,13})|(?P<name>\w{4,32}))"
+    r"(?:/\d{1,10})?/(?P<message>\d{1,10})(?:\?\S*)?",
+    re.ASCII,
+)
+_HELD = re.compile(
+    r"https?://[^\s/]+\.[^\s/]|(?<![\w@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S", re.IGNORECASE | re.ASCII
+)
 
 
 def address_in(words: str) -> str | None:
@@ -18,6 +26,11 @@ def address_in(words: str) -> str | None:
         return None
     begins = words.strip()[:8].casefold().startswith(("http://", "https://"))
     return words.strip() if begins else f"https://{found[1]}"
+
+
+def holds_address(words: str) -> bool:
+    """Whether a web address stands somewhere in `words`."""
+    return _HELD.search(words) is not None
 
 
 def invitation_in(words: str) -> str | None:
@@ -31,3 +44,12 @@ def message_link(chat_id: int, message: int) -> str | None:
     if chat_id >= _SUPERGROUP or message <= 0:
         return None
     return f"https://t.me/c/{_SUPERGROUP - chat_id}/{message}"
+
+
+def message_of(address: str) -> tuple[int | str, int] | None:
+    """The chat, by its number or its public name, and the message to which an address of Telegram's leads."""
+    found = _MESSAGE.fullmatch(address.strip())
+    if found is None:
+        return None
+    chat = _SUPERGROUP - int(found["number"]) if found["number"] else found["name"]
+    return chat, int(found["message"])

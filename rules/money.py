@@ -1,6 +1,7 @@
 """Money: an amount in the smallest unit of its currency, so that nothing is ever rounded."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rules.numbers import HAN, leading
@@ -62,3 +63,13 @@ def money_of(whole: str, part: str, currency: str) -> Money | None:
     if len(part) > digits or (either and digits < _MOST_PART):
         return None
     return Money(int(whole) * 10**digits + int(part.ljust(digits, "0") or "0"), currency)
+
+
+def money_in(written: str, usual: str, called: Callable[[str], str | None]) -> Money | None:
+    """The amount that was written, in the `usual` currency unless its word, which people may have `called`, names one."""
+    found = parted(written)
+    if found is None:
+        return None
+    word, whole, behind = found
+    code = (called(word) or word.upper()) if word else usual
+    return money_of(whole, behind, code) if code in DIGITS else None

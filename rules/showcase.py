@@ -88,3 +88,11 @@ def require_caption(words: str) -> str:
 def name_of(kind: Exhibited, number: int, channel: int) -> str:
     """The name under which the post of it in a channel (our id) is remembered."""
     return f"showcase:{kind.value}:{number}:{channel}"
+
+
+def number_in(name: str, kind: Exhibited) -> int | None:
+    """The number of what a channel shows under that name, if it is of that kind."""
+    noun, _, rest = name.partition(":")
+    of, _, number = rest.partition(":")
+    mine = noun == "showcase" and of == kind.value
+    return int(number.partition(":")[0]) if mine else None

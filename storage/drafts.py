@@ -47,7 +47,8 @@ def use(tx: Tx, draft: int, became: int, now: int) -> bool:
 
 
 def purge(tx: Tx, before: int) -> int:
-    """Forget drafts begun before `before` (UTC seconds), and for whom they were meant; their buttons have expired."""
+    """Forget drafts begun before `before` (UTC seconds), what was put to them and for whom they were meant."""
+    tx.run("DELETE FROM media_kit_file WHERE draft IN (SELECT id FROM draft WHERE made_at < :before)", before=before)
     gone = tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
     tx.run("DELETE FROM audience WHERE meant = 'draft' AND number NOT IN (SELECT id FROM draft)")
     return gone

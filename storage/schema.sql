@@ -289,13 +289,16 @@ CREATE TABLE challenge (
     places   INTEGER CONSTRAINT challenge_has_places CHECK (places > 0),
     each     INTEGER NOT NULL CONSTRAINT challenge_each CHECK (each > 0),
     work     TEXT    NOT NULL DEFAULT 'anything'
-             CONSTRAINT challenge_work CHECK (work IN ('anything', 'photo', 'video', 'file', 'words')),
+             CONSTRAINT challenge_work CHECK (work IN ('anything', 'photo', 'video', 'file', 'words', 'link', 'screenshot', 'post')),
     trust    TEXT    NOT NULL CONSTRAINT challenge_trust CHECK (trust IN ('base', 'framework', 'open')),
     about    TEXT    NOT NULL,
     steps    TEXT    NOT NULL,
     dos      TEXT    NOT NULL,
     donts    TEXT    NOT NULL,
     examples TEXT    NOT NULL,
+    tag      TEXT    NOT NULL DEFAULT '',
+    wording  TEXT    NOT NULL DEFAULT '',
+    checked  TEXT    CONSTRAINT challenge_checked CHECK (checked IN ('tag', 'wording', 'both')),
     made_by  INTEGER NOT NULL CONSTRAINT challenge_made_by REFERENCES member,
     made_at  INTEGER NOT NULL,
     joined   INTEGER NOT NULL DEFAULT 0 CONSTRAINT challenge_joined CHECK (joined >= 0),
@@ -970,6 +973,18 @@ CREATE TABLE look_file (
     unique_id TEXT    NOT NULL,
     PRIMARY KEY (look, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_kit_file (
+    id        INTEGER PRIMARY KEY,
+    draft     INTEGER CONSTRAINT media_kit_file_draft REFERENCES draft,
+    challenge INTEGER CONSTRAINT media_kit_file_challenge REFERENCES challenge,
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    CONSTRAINT media_kit_file_of CHECK ((draft IS NULL) <> (challenge IS NULL)),
+    CONSTRAINT media_kit_file_of_draft UNIQUE (draft, unique_id),
+    CONSTRAINT media_kit_file_of_challenge UNIQUE (challenge, unique_id)
+) STRICT;
 
 CREATE TABLE member (
     id               INTEGER PRIMARY KEY,

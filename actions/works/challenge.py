@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actions.works import trust
+from actions.works import example, media_kit, trust
 from rules.ends import over_at
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -16,6 +16,7 @@ from rules.works.challenge import (
     ChallengeUnknown,
     WorkHandedIn,
 )
+from rules.works.media_kit import MediaKit
 from rules.works.submission import Submission, SubmissionStanding
 from storage import audits, notes
 from storage.engine.tx import Tx
@@ -24,7 +25,10 @@ from storage.works import challenges, submissions
 
 @dataclass(frozen=True, slots=True)
 class ChallengeSeen:
-    """A challenge as a member sees it: places left (None: no limit), whether they take part, what they handed in last."""
+    """A challenge as a member sees it: places left (None: no limit), whether they take part, what they handed in last.
+
+    `kit`: there is something that those who take part are given, `examples`: works are shown to whoever opens it.
+    """
 
     id: int
     brief: Brief
@@ -35,11 +39,13 @@ class ChallengeSeen:
     trusted: bool
     standing: str | None
     version: int
+    kit: bool = False
+    examples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The member takes part; `place` is which-th they are."""
+    """The member takes part; `place` is which-th they are. They are given the `kit` in private, if they can be written to."""
 
     id: int
     title: str
@@ -47,6 +53,8 @@ class Joined:
     place: int
     left: int | None
     deadline: int
+    kit: MediaKit | None = None
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
         trusted=trust.step_of(tx, member, occasion).place >= challenge.brief.trust.place,
         standing=_standing(mine[0]) if mine else None,
         version=mine[0].version if mine else 0,
+        kit=media_kit.kit_of(tx, challenge) is not None,
+        examples=example.examples_of(tx, challenge) is not None,
     )
 
 
@@ -116,7 +126,8 @@ def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
     if not challenges.join(tx, number, member.id, occasion.now):
         raise ChallengeFull(brief.title, brief.places or 0)
     after = known(tx, number)
-    return Joined(number, brief.title, member.name, after.joined, after.left, brief.deadline)
+    kit = media_kit.kit_of(tx, after)
+    return Joined(number, brief.title, member.name, after.joined, after.left, brief.deadline, kit, member.reachable)
 
 
 def leave(tx: Tx, number: int, member: Member) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.works import media_kit
 from actions.works.challenge import known, reminder
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -40,15 +41,19 @@ def require_fair(challenge: Challenge, brief: Brief) -> None:
         raise PlacesTaken(challenge.joined)
 
 
-def edit(tx: Tx, number: int, brief: Brief, staff: Member, occasion: Occasion) -> ChallengeEdited:
-    """It asks for `brief` from now on. Raises ChallengeUnknown, ChallengeOver, DeadlineEarlier, PlacesTaken."""
+def edit(tx: Tx, number: int, brief: Brief, files: int | None, staff: Member, occasion: Occasion) -> ChallengeEdited:
+    """It asks for `brief` from now on, with the `files` of that draft if they were touched.
+
+    Raises ChallengeUnknown, ChallengeOver, DeadlineEarlier, PlacesTaken.
+    """
     challenge = open_challenge(tx, number, occasion)
     require_fair(challenge, brief)
     challenges.change(tx, number, brief)
     if brief.deadline != challenge.brief.deadline:
         challenges.extend(tx, number, brief.deadline)
         notes.withdraw(tx, reminder(number))
-    differ = changed(challenge.brief, brief)
+    other_files = files is not None and media_kit.settle(tx, files, number)
+    differ = (*changed(challenge.brief, brief), *(("files",) if other_files else ()))
     audits.record(tx, occasion.now, staff.id, "challenge.edit", challenge=number, changed=" ".join(differ))
     return ChallengeEdited(number, challenge.brief, brief, differ, challenges.taking_part(tx, number))
 

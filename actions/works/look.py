@@ -208,6 +208,11 @@ def to_read(tx: Tx, reader: Member, occasion: Occasion) -> list[LookWaiting]:
     return looks.listed(tx, occasion.now, occasion.now, but=reader.id)
 
 
+def all_waiting(tx: Tx, occasion: Occasion) -> list[LookWaiting]:
+    """Every draft that waits, longest first."""
+    return looks.listed(tx, occasion.now, occasion.now)
+
+
 def mentors(tx: Tx, author: Member) -> list[int]:
     """Who may look besides the staff, but the author."""
     return [mentor.id for mentor in members.with_role(tx, Role.MENTOR) if mentor.id != author.id]

@@ -12,7 +12,8 @@ from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
-from rules.works.challenge import Challenge
+from rules.works.challenge import UNREAD, Challenge
+from rules.works.media_kit import KitCheck
 from rules.works.result import ResultSeen
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
@@ -30,6 +31,7 @@ NOTHING = Payment(0, 0, 0, None)
 class SubmissionCard:
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
 
+    `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.
     `elsewhere`: the author has handed in the same files for other challenges.
     `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
     """
@@ -57,6 +59,8 @@ class SubmissionCard:
     message: int | None
     goes_up: bool
     results: tuple[ResultSeen, ...] = ()
+    tag: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     claimed = held(tx, number, occasion)
     work = submissions.work(tx, number, submission.version)
     former = reviews.latest(tx, number)
+    compared = challenge.brief if challenge.brief.check and challenge.brief.work in UNREAD else None
     return SubmissionCard(
         id=number,
         challenge=challenge.id,
@@ -120,6 +125,8 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         message=work.message,
         goes_up=showcase.goes_up(tx, submission),
         results=results.of_work(tx, number),
+        tag=compared.tag if compared and compared.check is not KitCheck.WORDING else "",
+        wording=compared.wording if compared and compared.check is not KitCheck.TAG else "",
     )
 
 

@@ -19,8 +19,8 @@ from rules.works.submission import (
     VersionsUsed,
     Work,
     continued,
+    require_asked,
     require_content,
-    require_kind,
     require_short,
 )
 from storage import albums, members, notes, originals
@@ -73,7 +73,7 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
     before = continued(mine, stage, challenge.brief.each)
     waits = before is not None and before.standing is SubmissionStanding.WAITING
     if stage is Stage.WORK:
-        require_kind(work, number, challenge.brief.work)
+        require_asked(work, number, challenge.brief)
     return HandInAhead(
         challenge=number,
         title=challenge.brief.title,
@@ -200,7 +200,7 @@ def _hand_in(
     most = occasion.programme.submissions
     work = replace(work, files=work.files[: most.files_most])
     if stage is Stage.WORK:
-        require_kind(work, challenge.id, challenge.brief.work)
+        require_asked(work, challenge.id, challenge.brief)
     if before is None:
         now = submissions.add(tx, challenge.id, member.id, stage, work, occasion.now)
     else:

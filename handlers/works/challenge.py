@@ -8,6 +8,8 @@ from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineRem
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
+from handlers.works.example_shown import examples_shown
+from handlers.works.media_kit_handed import again, handed
 from rules.ends import over_at
 from rules.moments import moment_of
 from rules.note import Matter
@@ -46,25 +48,26 @@ def back(call: Call, tx: Tx) -> Effects:
 def detail(call: Call, tx: Tx) -> Effects:
     """`/challenge 12`."""
     seen = challenge.see(tx, _number(call, "challenge"), call.member, call.occasion)
-    return Whisper("challenge/detail", seen, buttons=_buttons(call, seen))
+    return [*examples_shown(call, tx, seen.id), Whisper("challenge/detail", seen, buttons=_buttons(call, seen))]
 
 
 def started(call: Call, tx: Tx) -> Effects:
     """The deep link under an announcement."""
     seen = challenge.see(tx, _number(call, "challenge"), call.member, call.occasion)
-    return Reply("challenge/detail", seen, buttons=_buttons(call, seen))
+    return [*examples_shown(call, tx, seen.id), Reply("challenge/detail", seen, buttons=_buttons(call, seen))]
 
 
 def opened(call: Call, tx: Tx) -> Effects:
     """A challenge chosen from the list."""
-    return _again(call, tx, call.data["challenge"])
+    return [_again(call, tx, call.data["challenge"]), *examples_shown(call, tx, call.data["challenge"])]
 
 
 def join(call: Call, tx: Tx) -> Effects:
-    """Take part: a toast, and the detail brought up to date where it is the caller's own."""
+    """Take part: a toast, the kit in private, and the detail brought up to date where it is the caller's own."""
     joined = challenge.join(tx, call.data["challenge"], call.member, call.occasion)
-    toast = Toast("challenge/joined", joined)
-    return toast if call.data.get("public") else (toast, _again(call, tx, joined.id))
+    own = () if call.data.get("public") else (_again(call, tx, joined.id),)
+    kit = handed(call, joined.kit) if joined.kit else ()
+    return [Toast("challenge/joined", joined), *own, *kit]
 
 
 def leave(call: Call, tx: Tx) -> Effects:
@@ -157,10 +160,13 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
         rows.append((_hand_in(call, seen.id), *_first_look(call, seen)))
+        rows.extend([(again(seen.id),)] if seen.kit else [])
     desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
         close_ = (Button("challenge/close", "challenge.close", data, once=False),) if seen.open else ()
         rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
+    if seen.examples and call.chat.kind is not ChatKind.PRIVATE:
+        rows.append((Link("challenge/examples", start=f"challenge-{seen.id}"),))
     rows.append((Button("challenge/back", "challenge.back", once=False),))
     if seen.open and seen.taking_part and not seen.standing:
         rows.append((Button("challenge/leave", "challenge.leave", data, once=False),))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions import draft
+from actions import dialogue, draft
 from actions.works import editchallenge as actions
+from actions.works import media_kit
 from actions.works.editchallenge import ChallengeEdited
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Note, Reply
@@ -24,12 +25,16 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class EditPreview:
-    """A challenge as it will read; `joined` take part and are told, `overtaken` are lines that others changed meanwhile."""
+    """A challenge as it will read; `joined` take part and are told, `overtaken` are lines that others changed meanwhile.
+
+    It will have so many `files`; None where they stay as they are.
+    """
 
     id: int
     brief: Brief
     joined: int
     overtaken: tuple[Overtaken, ...]
+    files: int | None = None
 
 
 def edit(call: Call, tx: Tx) -> Effects:
@@ -43,7 +48,7 @@ def edit(call: Call, tx: Tx) -> Effects:
     data = {"text": text, "opened": text, "challenge": challenge.id, "draft": number}
     if written := found[1].strip():
         return _looked_at(call, tx, written, data)
-    return Ask("challenge.edit", "challenge/form_again", Filled(text), data)
+    return Ask("challenge.edit", "challenge/form_again", Filled(text), data, buttons=_files(data))
 
 
 def filled_in(call: Call, tx: Tx) -> Effects:
@@ -57,6 +62,14 @@ def change(call: Call, tx: Tx) -> Effects:
     return Ask("challenge.edit", "challenge/form_again", Filled(call.data["text"]), dict(call.data))
 
 
+def preview_again(call: Call, tx: Tx) -> Effects:
+    """Its files are together: what is changed so far."""
+    draft.require_open(tx, call.data["draft"])
+    for prompt in ("media_kit.file", "challenge.edit"):
+        dialogue.give_up(tx, call.member, prompt, call.data)
+    return _looked_at(call, tx, "", dict(call.data))
+
+
 def save(call: Call, tx: Tx) -> Effects:
     """What was touched applies to the challenge as it stands; what others touched meanwhile is shown first."""
     data = call.data
@@ -66,7 +79,8 @@ def save(call: Call, tx: Tx) -> Effects:
     if amendment.mistakes or amendment.overtaken:
         return _looked_at(call, tx, "", dict(data))
     brief = challenge_form.amended(found.brief, amendment)
-    done = actions.edit(tx, found.id, brief, call.member, call.occasion)
+    files = data["draft"] if data.get("kit") else None
+    done = actions.edit(tx, found.id, brief, files, call.member, call.occasion)
     draft.publish(tx, data["draft"], done.id, call.occasion)
     told = [_told(member, done, call.occasion.now) for member in done.members if done.changed]
     return [Edit("challenge/edited", done), *announced_anew(tx, Announcement(done.id, done.brief)), *told]
@@ -88,18 +102,23 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
     data["text"] = amendment.text
     if amendment.mistakes:
         return Ask("challenge.edit", "forms/wrong", amendment.filled, data)
-    if not amendment.values:
+    if not amendment.values and not data.get("kit"):
         raise NothingTouched
     brief = challenge_form.amended(found.brief, amendment)
     actions.require_fair(found, brief)
     data["opened"] = challenge_form.text_of(found.brief, _words(call), call.occasion)
     rows: Keyboard = (
         (Button("challenge/save", "challenge.save", data, style="success"),),
+        *_files(data),
         (Button("challenge/change", "challenge.change_again", data), Button("challenge/drop", "challenge.drop")),
     )
-    return Reply(
-        "challenge/edit_preview", EditPreview(found.id, brief, found.joined, amendment.overtaken), buttons=rows
-    )
+    files = media_kit.open_files(tx, data["draft"], None).files if data.get("kit") else None
+    shown = EditPreview(found.id, brief, found.joined, amendment.overtaken, files)
+    return Reply("challenge/edit_preview", shown, buttons=rows)
+
+
+def _files(data: Mapping[str, Any]) -> Keyboard:
+    return ((Button("media_kit/open", "media_kit.open", {**data, "back": "challenge.edit_preview"}),),)
 
 
 def _told(member: int, done: ChallengeEdited, now: int) -> Note:
@@ -121,6 +140,7 @@ ROUTES = (
         stays="a filled-in form",
     ),
     Prompted("challenge.edit", filled_in, who=MODERATORS, plain=True),
+    Press("challenge.edit_preview", preview_again, who=MODERATORS),
     Press("challenge.save", save, who=MODERATORS),
     Press("challenge.change_again", change, who=MODERATORS),
 )

@@ -1,5 +1,8 @@
 """How a draft is laid before those who look: its pictures and a card of its own kind in the staff group. No feature."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from actions.works import look
 from actions.works.look import LookCard
 from handlers.call import Call, ChatKind
@@ -15,6 +18,7 @@ from rules.works.review import Chip
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox
+from storage.works.looks import LookWaiting
 
 LASTS_S = 90 * DAY_S
 READERS = REVIEWERS | {Role.MENTOR}
@@ -52,6 +56,23 @@ def where_pressed(call: Call, card: LookCard) -> list[Edit]:
     waits = card.standing is LookStanding.WAITING
     own = Edit("look/card", card, buttons=buttons(card, private=True)) if waits else Edit("look/settled", card)
     return [own, on_card(card)]
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """A draft that waits for its look, since when, who has it in hand, and the address of its card (empty: none)."""
+
+    id: int
+    title: str
+    author: str
+    since: int
+    held_by: str | None
+    card: str
+
+
+def lines(tx: Tx, waiting: Sequence[LookWaiting]) -> list[LookLine]:
+    """A line for each, with a link to its card."""
+    return [LookLine(one.id, one.title, one.author, one.since, one.held_by, address(tx, one.id)) for one in waiting]
 
 
 def address(tx: Tx, number: int) -> str:

@@ -10,25 +10,13 @@ from handlers.cards import card_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
-from handlers.works.look_card import READERS, address, card_again, number_of, on_card, where_pressed
+from handlers.works.look_card import READERS, LookLine, card_again, lines, number_of, on_card, where_pressed
 from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed
 from rules.works.look import LookStanding
 from storage import groups
 from storage.engine.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class LookLine:
-    """A draft that waits for its look, since when, who has it in hand, and the address of its card (empty: none)."""
-
-    id: int
-    title: str
-    author: str
-    since: int
-    held_by: str | None
-    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +76,7 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
     late = look.overdue(tx, call.occasion) if staff else []
     if staff is None or not late:
         return None
-    rows = [LookLine(one.id, one.title, one.author, one.since, one.held_by, address(tx, one.id)) for one in late]
-    listed = LooksOverdue(rows, call.occasion.programme.reviews.within_hours)
+    listed = LooksOverdue(lines(tx, late), call.occasion.programme.reviews.within_hours)
     name = f"looks_overdue:{staff.id}"
     found: list[Effect] = [Delete(keep=name), Post(staff.id, "look/overdue", listed, keep=name)]
     return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions import audience as audiences
 from actions import dialogue, draft
-from actions.works import challenge
+from actions.works import challenge, media_kit
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard
 from handlers.making import Making
@@ -17,6 +17,7 @@ from rules.audience import Meant, Reader
 from rules.draft import DraftKind
 from rules.forms import Field, Filled, Mistake
 from rules.works import challenge as rules
+from rules.works import challenge_steps as steps
 from rules.works.challenge import BY_NAME, FORM, Brief
 from storage.engine.tx import Tx
 
@@ -40,10 +41,11 @@ class FieldAsked:
 
 @dataclass(frozen=True, slots=True)
 class ChallengePreview:
-    """The challenge as it will be announced, and every group, with whether it is told."""
+    """The challenge as it will be announced, with so many files, and every group, with whether it is told."""
 
     brief: Brief
     readers: tuple[Reader, ...]
+    files: int = 0
 
 
 def publish(call: Call, tx: Tx) -> Effects:
@@ -54,6 +56,7 @@ def publish(call: Call, tx: Tx) -> Effects:
         return MAKING.mistaken(filled, number)
     told = audiences.addressed(tx, Meant.DRAFT, number)
     published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
+    media_kit.settle(tx, number, published.id)
     draft.publish(tx, number, published.id, call.occasion)
     shown = Announcement(published.id, published.brief)
     return [Edit("challenge/published", shown), *announced(told, shown)]
@@ -84,7 +87,7 @@ def skipped(call: Call, tx: Tx) -> Effects:
 
 def step_back(call: Call, tx: Tx) -> Effects:
     """The question before, once more."""
-    before = rules.last_asked(call.data["written"], tuple(call.data["skipped"]), MAKING.words(call))
+    before = steps.last_asked(call.data["written"], tuple(call.data["skipped"]), MAKING.words(call))
     assert before is not None, "the first question has no way back"
     written = {name: text for name, text in call.data["written"].items() if name != before.name}
     skipped_ = tuple(name for name in call.data["skipped"] if name != before.name)
@@ -97,8 +100,19 @@ def give_up(call: Call, tx: Tx) -> Effects:
     return Edit("challenge/dropped")
 
 
-def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...]) -> ChallengePreview:
-    return ChallengePreview(rules.brief_of(filled), readers)
+def preview_again(call: Call, tx: Tx) -> Effects:
+    """Its files are together: the preview once more."""
+    number = draft.require_open(tx, call.data["draft"]).id
+    dialogue.give_up(tx, call.member, "media_kit.file", call.data)
+    return MAKING.looked_at(call, tx, call.data["text"], "", number)
+
+
+def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> ChallengePreview:
+    return ChallengePreview(rules.brief_of(filled), readers, media_kit.open_files(tx, number, None).files)
+
+
+def _files(data: Mapping[str, Any]) -> Keyboard:
+    return ((Button("media_kit/open", "media_kit.open", {**data, "back": "challenge.preview"}),),)
 
 
 def _step_by_step(number: int) -> Keyboard:
@@ -114,7 +128,7 @@ def _answered(call: Call, tx: Tx, written: str) -> Effects:
 
 
 def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ...]) -> Effects:
-    part = rules.next_to_ask(written, skipped, MAKING.words(call))
+    part = steps.next_to_ask(written, skipped, MAKING.words(call))
     if part is not None:
         return _ask(call, part, written, skipped, None)
     dialogue.give_up(tx, call.member, "challenge.step", call.data)
@@ -124,10 +138,10 @@ def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ..
 
 def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str, ...], mistake: Mistake | None) -> Ask:
     words = MAKING.words(call)
-    kind = rules.kind_of(written, words)
+    kind = steps.kind_of(written, words)
     asking: dict[str, Any] = {"field": part.name, "written": dict(written), "skipped": list(skipped)}
     data = {**asking, "draft": call.data["draft"]}
-    optional = rules.may_skip(part, kind)
+    optional = steps.may_skip(part, kind)
     choices = [
         Button(f"challenge/{part.name}_{one}", "challenge.choose", {**data, "word": one}, once=False)
         for one in part.choices
@@ -139,12 +153,12 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     rows.append((*back, Button("challenge/give_up", "challenge.give_up", {"draft": call.data["draft"]}, once=False)))
     name = forms.shown(words.names, part.name)
     asked = FieldAsked(
-        *rules.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
+        *steps.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
     )
     return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows, another=mistake is None)
 
 
-MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step)
+MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step, _files)
 ROUTES = (
     *MAKING.routes(place=20),
     Prompted("challenge.step", step, who=MODERATORS, plain=True),
@@ -153,5 +167,6 @@ ROUTES = (
     Press("challenge.skip", skipped, who=MODERATORS),
     Press("challenge.step_back", step_back, who=MODERATORS),
     Press("challenge.give_up", give_up, who=MODERATORS),
+    Press("challenge.preview", preview_again, who=MODERATORS),
     Press("challenge.publish", publish, who=MODERATORS, final=True),
 )

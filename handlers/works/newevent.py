@@ -42,7 +42,7 @@ def publish(call: Call, tx: Tx) -> Effects:
     return [Edit("event/published", about), *announced(told, about, now), *speaks(published, now)]
 
 
-def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...]) -> EventPreview:
+def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> EventPreview:
     plan = event_form.plan_of(filled.values)
     return EventPreview(plan, event.speaker_named(tx, plan), readers)
 

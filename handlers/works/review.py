@@ -1,11 +1,11 @@
 """The review desk in the staff group: claim, compose feedback, decide; the author hears of it in private."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions import showcase
 from actions.works import claim as claims
-from actions.works import review
+from actions.works import look, review
 from actions.works.review import Reviewed
 from handlers.call import Call
 from handlers.cards import card_replied
@@ -13,6 +13,7 @@ from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, 
 from handlers.hanging import EVER_S, channel_buttons, hang, see_button
 from handlers.routes import REVIEWERS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Start, Where
 from handlers.works.desk import card_address, card_again, freed, number_of, to_desk
+from handlers.works.look_card import LookLine, lines
 from rules.markup import plain
 from rules.numbers import reference
 from rules.occasion import Occasion
@@ -41,10 +42,11 @@ class WaitingSubmission:
 
 @dataclass(frozen=True, slots=True)
 class WaitingList:
-    """What waits for review; `hours` is the promised time."""
+    """What waits for review, and the drafts that wait for a first look; `hours` is the promised time."""
 
     waiting: Sequence[WaitingSubmission]
     hours: int
+    looks: Sequence[LookLine] = ()
 
 
 def claim(call: Call, tx: Tx) -> Effects:
@@ -99,8 +101,10 @@ def remark(call: Call, tx: Tx) -> Effects:
 
 
 def waiting(call: Call, tx: Tx) -> Effects:
-    """Everything that waits, longest first."""
-    return Reply("review/waiting", _list(tx, review.waiting(tx, call.occasion), call.occasion))
+    """Everything that waits, works and drafts, longest first."""
+    listed = _list(tx, review.waiting(tx, call.occasion), call.occasion)
+    drafts = lines(tx, look.all_waiting(tx, call.occasion))
+    return Reply("review/waiting", replace(listed, looks=drafts))
 
 
 def feedback(call: Call, tx: Tx) -> Effects:

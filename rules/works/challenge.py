@@ -1,7 +1,7 @@
 """Challenges: the three kinds, the form that makes one, and when one may be taken on."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from rules.forms import Field, Filled, Flaw, Mistake, Shape, Vocabulary
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
+from rules.works.media_kit import KitCheck, undeclared
 
 
 class ChallengeKind(StrEnum):
@@ -32,13 +33,16 @@ class SkillTrack(StrEnum):
 
 
 class WorkKind(StrEnum):
-    """What a work has to hold: anything at all, or at least one of its kind."""
+    """What a work has to hold: anything at all, or at least one of its kind. POST is the post itself, in its own words."""
 
     ANYTHING = "anything"
     PHOTO = "photo"
     VIDEO = "video"
     FILE = "file"
     WORDS = "words"
+    LINK = "link"
+    SCREENSHOT = "screenshot"
+    POST = "post"
 
 
 FORM: forms.Form = (
@@ -56,6 +60,9 @@ FORM: forms.Form = (
     Field("dos", Shape.LINES, most=8),
     Field("donts", Shape.LINES, most=8),
     Field("examples", Shape.LINES, most=6),
+    Field("tag", Shape.TAG, most=40),
+    Field("wording", Shape.TEXT, most=900),
+    Field("check", Shape.CHOICE, choices=tuple(KitCheck)),
 )
 BY_NAME = {part.name: part for part in FORM}
 
@@ -68,8 +75,11 @@ NEEDS: dict[ChallengeKind, tuple[str, ...]] = {
 UNUSED: dict[ChallengeKind, tuple[str, ...]] = {
     ChallengeKind.STANDARD: ("dos", "donts"),
     ChallengeKind.FRAMEWORK: ("steps",),
-    ChallengeKind.OPEN: ("steps", "dos", "donts"),
+    ChallengeKind.OPEN: ("steps", "dos", "donts", "tag", "wording", "check"),
 }
+
+# What a hand-in of these kinds says elsewhere, nobody reads but the reviewer.
+UNREAD = (WorkKind.LINK, WorkKind.SCREENSHOT)
 
 # The step of trust that opens each kind, unless the form names another.
 OPENED_BY = {
@@ -97,6 +107,9 @@ class Brief:
     dos: tuple[str, ...] = ()
     donts: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    tag: str = ""
+    wording: str = ""
+    check: KitCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +221,14 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
 
 
 def _lacking(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
-    for name in NEEDS[ChallengeKind(filled.words("kind"))]:
-        if not filled.values[name]:
-            yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING)
+    for name in lacking(brief_of(filled)):
+        yield Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING)
+
+
+def lacking(brief: Brief) -> tuple[str, ...]:
+    """The fields that its kind needs, or that are looked for in what is handed in, and that are empty."""
+    needed = tuple(name for name in NEEDS[brief.kind] if not getattr(brief, name))
+    return (*needed, *undeclared(brief.check or "", brief.tag, brief.wording))
 
 
 def brief_of(filled: Filled) -> Brief:
@@ -219,7 +237,7 @@ def brief_of(filled: Filled) -> Brief:
     listed = {
         name: () if name in UNUSED[kind] else filled.lines(name) for name in ("steps", "dos", "donts", "examples")
     }
-    return Brief(
+    brief = Brief(
         title=filled.words("title"),
         kind=kind,
         track=SkillTrack(filled.words("track")),
@@ -230,36 +248,14 @@ def brief_of(filled: Filled) -> Brief:
         work=WorkKind(filled.words("work")),
         trust=TrustStep(filled.words("trust")) if filled.values["trust"] else OPENED_BY[kind],
         about=filled.words("about"),
-        **listed,
+        steps=listed["steps"],
+        dos=listed["dos"],
+        donts=listed["donts"],
+        examples=listed["examples"],
     )
+    return brief if "tag" in UNUSED[kind] else _with_kit(brief, filled)
 
 
-def kind_of(written: Mapping[str, str], vocabulary: Vocabulary) -> ChallengeKind:
-    """The kind that has been written so far, STANDARD until then."""
-    return ChallengeKind(vocabulary.choice_called("kind", written.get("kind", "")) or ChallengeKind.STANDARD)
-
-
-def next_to_ask(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> Field | None:
-    """The field to ask for next, going step by step; None when nothing is left to ask."""
-    unused = UNUSED[kind_of(written, vocabulary)]
-    open_fields = (part for part in FORM if part.name not in written and part.name not in (*skipped, *unused))
-    return next(open_fields, None)
-
-
-def last_asked(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> Field | None:
-    """The field that was asked for last, going step by step; None at the beginning."""
-    unused = UNUSED[kind_of(written, vocabulary)]
-    done = [part for part in FORM if part.name in (*written, *skipped) and part.name not in unused]
-    return done[-1] if done else None
-
-
-def progress(written: Mapping[str, str], skipped: tuple[str, ...], vocabulary: Vocabulary) -> tuple[int, int]:
-    """Which-th question is asked now, and how many there are for that kind of challenge."""
-    unused = UNUSED[kind_of(written, vocabulary)]
-    asked = [part.name for part in FORM if part.name not in unused]
-    return sum(name in (*written, *skipped) for name in asked) + 1, len(asked)
-
-
-def may_skip(part: Field, kind: ChallengeKind) -> bool:
-    """Whether the field may be left empty in a challenge of that kind."""
-    return not part.required and part.name not in NEEDS[kind]
+def _with_kit(brief: Brief, filled: Filled) -> Brief:
+    check = KitCheck(filled.words("check")) if filled.values["check"] else None
+    return replace(brief, tag=filled.words("tag"), wording=filled.words("wording"), check=check)

@@ -10,7 +10,8 @@ from rules.forms import Flaw, Mistake, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
-from rules.works.challenge import FORM, NEEDS, OPENED_BY, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind
+from rules.works.challenge import FORM, OPENED_BY, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind, lacking
+from rules.works.media_kit import KitCheck
 
 LISTS = ("steps", "dos", "donts", "examples")
 CHOICES: dict[str, Callable[[Any], object]] = {
@@ -32,6 +33,8 @@ def text_of(brief: Brief, vocabulary: Vocabulary, occasion: Occasion) -> str:
         "about": brief.about,
     }
     written |= {name: forms.shown(vocabulary.choices[name], getattr(brief, name)) for name in CHOICES}
+    written |= {"tag": brief.tag and f"#{brief.tag}", "wording": brief.wording}
+    written |= {"check": forms.shown(vocabulary.choices["check"], brief.check) if brief.check else ""}
     written |= {name: "\n".join(getattr(brief, name)) for name in LISTS if name not in UNUSED[brief.kind]}
     return forms.plain_text(FORM, written, vocabulary)
 
@@ -44,7 +47,7 @@ def amend(
     found = amending.amend(FORM, written, before, opened, now, vocabulary, occasion)
     if found.touches("kind") and found.values["kind"] != brief.kind:
         raise KindStays
-    emptied = [name for name in NEEDS[brief.kind] if found.touches(name) and not found.values[name]]
+    emptied = () if found.mistakes else lacking(amended(brief, found))
     if emptied:
         mistakes = tuple(Mistake(0, forms.shown(vocabulary.names, name), Flaw.MISSING) for name in emptied)
         return Amendment(found.text, mistakes)
@@ -53,10 +56,16 @@ def amend(
 
 def amended(brief: Brief, amendment: Amendment) -> Brief:
     """The brief with what the form changes."""
-    emptied: dict[str, object] = {"about": "", "trust": OPENED_BY[brief.kind], **dict.fromkeys(LISTS, ())}
+    emptied: dict[str, object] = {
+        **dict.fromkeys(("about", "tag", "wording"), ""),
+        **dict.fromkeys(LISTS, ()),
+        "trust": OPENED_BY[brief.kind],
+    }
     values = {name: value for name, value in amendment.values.items() if name not in UNUSED[brief.kind]}
     plain = {name: emptied[name] if value is None and name in emptied else value for name, value in values.items()}
     chosen = {name: kind(plain[name]) for name, kind in CHOICES.items() if name in plain}
+    if plain.get("check"):
+        chosen["check"] = KitCheck(str(plain["check"]))
     return replace(brief, **{**plain, **chosen})  # type: ignore[arg-type]  # values that the form has checked
 
 

@@ -9,10 +9,12 @@ from typing import ClassVar
 from rules.files import File
 from rules.hashtags import hashtags
 from rules.heard import heard
+from rules.links import holds_address
 from rules.numbers import named
 from rules.refusals import Refusal
 from rules.typed import any_of
-from rules.works.challenge import WorkKind
+from rules.works.challenge import UNREAD, Brief, WorkKind
+from rules.works.media_kit import require_kit
 
 # What is counted is no number of a challenge: #挑战30天早起.
 _COUNTED = re.compile(any_of(heard("submission", "measures")))
@@ -190,15 +192,24 @@ FILES: dict[WorkKind, frozenset[str]] = {
     WorkKind.PHOTO: frozenset({"photo"}),
     WorkKind.VIDEO: frozenset({"video", "animation"}),
     WorkKind.FILE: frozenset({"document"}),
+    WorkKind.SCREENSHOT: frozenset({"photo", "document"}),
 }
 
 
 def require_kind(work: Work, challenge: int, kind: WorkKind) -> None:
     """Raise OtherWorkNeeded unless the work holds what the challenge asks for."""
     wanted = FILES.get(kind)
-    holds = any(file.kind in wanted for file in work.files) if wanted else bool(work.text)
+    said = holds_address(work.text) if kind is WorkKind.LINK else bool(work.text)
+    holds = any(file.kind in wanted for file in work.files) if wanted else said
     if kind is not WorkKind.ANYTHING and not holds:
         raise OtherWorkNeeded(challenge, kind)
+
+
+def require_asked(work: Work, challenge: int, brief: Brief) -> None:
+    """Raise OtherWorkNeeded or KitIncomplete unless the work is what the challenge asks for, as far as it can be read."""
+    require_kind(work, challenge, brief.work)
+    if brief.check and brief.work not in UNREAD:
+        require_kit(work.text, challenge, brief.tag, brief.wording, brief.check)
 
 
 def require_content(work: Work, challenge: int) -> None:

@@ -6,13 +6,14 @@ from rules.ends import minute_of
 from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
+from rules.works.media_kit import KitCheck
 from storage import members
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
-    "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, made_by,"
-    " made_at, joined, closed_at"
+    "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, tag,"
+    " wording, checked, made_by, made_at, joined, closed_at"
 )
 _OPEN = "(closed_at IS NULL OR closed_at > :at) AND deadline >= :minute"
 
@@ -30,7 +31,13 @@ def _challenge(row: Any) -> Challenge:
         work=WorkKind(row.work),
         trust=TrustStep(row.trust),
         about=row.about,
-        **listed,
+        steps=listed["steps"],
+        dos=listed["dos"],
+        donts=listed["donts"],
+        examples=listed["examples"],
+        tag=row.tag,
+        wording=row.wording,
+        check=KitCheck(row.checked) if row.checked else None,
     )
     return Challenge(row.id, brief, row.made_by, row.made_at, row.joined, row.closed_at)
 
@@ -38,17 +45,19 @@ def _challenge(row: Any) -> Challenge:
 def _columns(brief: Brief) -> dict[str, Any]:
     lists = {name: "\n".join(getattr(brief, name)) for name in ("steps", "dos", "donts", "examples")}
     words = {name: getattr(brief, name).value for name in ("kind", "track", "work", "trust")}
-    plain = {name: getattr(brief, name) for name in ("title", "points", "deadline", "places", "each", "about")}
-    return {**plain, **words, **lists}
+    alike = ("title", "points", "deadline", "places", "each", "about", "tag", "wording")
+    plain = {name: getattr(brief, name) for name in alike}
+    return {**plain, **words, **lists, "checked": brief.check.value if brief.check else None}
 
 
 def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:
     """Publish a challenge; its number is its id."""
     number = tx.add(
         """
-        INSERT INTO challenge (title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples,
-        made_by, made_at) VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :work, :trust, :about, :steps, :dos,
-        :donts, :examples, :maker, :now)
+        INSERT INTO challenge (title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts,
+        examples, tag, wording, checked, made_by, made_at)
+        VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :work, :trust, :about, :steps,
+        :dos, :donts, :examples, :tag, :wording, :checked, :maker, :now)
         """,
         **_columns(brief),
         maker=maker,
@@ -66,7 +75,7 @@ def change(tx: Tx, number: int, brief: Brief) -> None:
         """
         UPDATE challenge SET title = :title, track = :track, points = :points, deadline = :deadline, places = :places,
         each = :each, work = :work, trust = :trust, about = :about, steps = :steps, dos = :dos, donts = :donts,
-        examples = :examples WHERE id = :number
+        examples = :examples, tag = :tag, wording = :wording, checked = :checked WHERE id = :number
         """,
         number=number,
         **columns,

@@ -41,7 +41,12 @@ def test_a_tick_on_an_older_preview_changes_that_group_alone(stage: Stage) -> No
 
 
 def test_with_one_group_there_is_nothing_to_choose(stage: Stage) -> None:
-    assert [button.text for row in previewed(stage).buttons for button in row] == ["发布", "再改改", "先不发"]
+    assert [button.text for row in previewed(stage).buttons for button in row] == [
+        "发布",
+        "放图片、视频、文件",
+        "再改改",
+        "先不发",
+    ]
 
 
 def test_what_was_chosen_is_forgotten_with_the_draft(stage: Stage) -> None:

@@ -132,16 +132,16 @@ def test_steps_show_how_far_one_is_go_back_and_can_be_given_up(stage: Stage) -> 
     tell(stage, stage.mo, "/newchallenge")
     stage.play()
     stage.press(stage.mo, stage.last(stage.mo), "一步一步来")
-    assert "第 1 步，共 12 步" in stage.last(stage.mo).text
+    assert "第 1 步，共 15 步" in stage.last(stage.mo).text
     assert "上一步" not in labels(stage.last(stage.mo))
     tell(stage, stage.mo, "冬天续航")
     stage.play()
     stage.press(stage.mo, stage.last(stage.mo), "自由发挥")
     assert "第 3 步，共 11 步" in stage.last(stage.mo).text
     stage.press(stage.mo, stage.last(stage.mo), "上一步")
-    assert "第 2 步，共 12 步" in stage.last(stage.mo).text
+    assert "第 2 步，共 15 步" in stage.last(stage.mo).text
     stage.press(stage.mo, stage.last(stage.mo), "照着做")
-    assert "第 3 步，共 12 步" in stage.last(stage.mo).text
+    assert "第 3 步，共 15 步" in stage.last(stage.mo).text
     asked = stage.last(stage.mo)
     stage.press(stage.mo, asked, "不写了")
     assert "先不发布" in asked.text

@@ -179,3 +179,14 @@ def test_drafts_are_forgotten_and_the_sheet_never_had_their_words(stage: Stage) 
     stage.do(lambda tx: looks.blank(tx, later))
     assert rows(stage, "look_file") == 0
     assert stage.do(lambda tx: tx.value("SELECT text FROM look")) == ""
+
+
+def test_reviews_lists_drafts_that_wait_beside_works(stage: Stage) -> None:
+    published(stage, THEME)
+    shown(stage)
+    stage.rui.say(stage.staff, "/reviews")
+    stage.play()
+    listed = stage.last(stage.staff).text
+    assert "初稿等着先看看（1）" in listed
+    assert "秋天的车" in listed
+    assert "都审完了" not in listed

@@ -14,6 +14,7 @@ from rules.draft import AlreadyPublished
 from rules.forms import Filled, Flaw, Mistake
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
+from rules.works.example import Example
 from tests.messages.samples.moments import at
 
 DEADLINE = at(22, 20)
@@ -77,6 +78,7 @@ SAMPLES: dict[str, object] = {
     "challenge/published": Announcement(12, CUTS),
     "challenge/announced": Announcement(14, RANGE),
     "challenge/dropped": None,
+    "challenge/example": Example(41, "转场练习", "林<b>晓", "剪了三遍 <终于> 满意", ()),
     "challenge/ask": FieldAsked(
         4, 12, "points", "积分", "standard", {}, Mistake(0, "积分", Flaw.NUMBER, "很多", (), 0, 1000), False
     ),

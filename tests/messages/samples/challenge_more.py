@@ -12,10 +12,13 @@ from messages.vocabulary import vocabulary
 from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
 from rules.programme.trust import TrustStep
-from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind, may_skip
+from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind
+from rules.works.challenge_steps import may_skip
+from rules.works.example import Example
 from rules.works.submission import SubmissionStanding
 from tests.messages.samples.broadcast import BOTH
 from tests.messages.samples.challenge import AUTUMN, CUTS, DEADLINE, RANGE, SEEN
+from tests.messages.samples.submission import LONG
 
 STANDINGS = [
     f"{stage}_{standing}"
@@ -69,6 +72,8 @@ def _standing(standing: str) -> ChallengeSeen:
 
 
 MORE: dict[str, object] = {
+    "challenge/example · many words": Example(41, "转场练习", "林晓", LONG, ()),
+    "challenge/example · no words": Example(41, "转场练习", "林晓", "", ()),
     "refusals/already_published · a reward": AlreadyPublished("reward", 3),
     "challenge/list · no place is left": ChallengeList([FULL]),
     "challenge/list · one place is left": ChallengeList([replace(FULL, joined=19, left=1, taking_part=False)]),

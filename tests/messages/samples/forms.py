@@ -17,6 +17,7 @@ SAMPLES: dict[str, object] = {
             Mistake(6, "积分", Flaw.TWICE),
             Mistake(7, "成本", Flaw.MONEY, "三十五", ("CNY",)),
             Mistake(8, "链接", Flaw.LINK, "见官网", (), 0, 300),
+            Mistake(9, "话题", Flaw.TAG, "#a b", (), 0, 40),
             Mistake(0, "标题", Flaw.MISSING),
             Mistake(0, "", Flaw.LINES, "131", (), 0, 120),
         ),

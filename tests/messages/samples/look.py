@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from actions.works.look import LookAhead, LookAsked, LookCard
-from handlers.works.look_desk import LookLine, LooksOverdue
+from handlers.works.look_card import LookLine
+from handlers.works.look_desk import LooksOverdue
 from handlers.works.look_reading import LooksToRead
 from rules.files import File
 from rules.works.look import LookStanding

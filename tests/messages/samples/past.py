@@ -16,6 +16,7 @@ from rules.daily.share import (
 from rules.daily.thanks import ThanksOutcome
 from rules.programme.trust import TrustStep
 from rules.works.challenge import ChallengeFull, ChallengeOver, WorkKind
+from rules.works.media_kit import KitIncomplete
 from rules.works.quiz import QuizOver, QuizPassedBefore, QuizShort, TriesUsedUp
 from rules.works.submission import (
     EditedTooLate,
@@ -61,6 +62,7 @@ REFUSED = (
     SharedThatDay(1),
     SharedThatWeek(3, 4),
     IdeaTooShort(6),
+    KitIncomplete(12, "星途露营", ("后备厢里装得下整个周末。",)),
     IdeaKnown(True),
     NotYourIdea(),
     ForwardedIdea(),
@@ -84,6 +86,11 @@ MORE: dict[str, object] = {
     "past/other_work_needed · a video": OtherWorkNeeded(12, WorkKind.VIDEO),
     "past/other_work_needed · a file": OtherWorkNeeded(12, WorkKind.FILE),
     "past/other_work_needed · words": OtherWorkNeeded(12, WorkKind.WORDS),
+    "past/other_work_needed · a link": OtherWorkNeeded(12, WorkKind.LINK),
+    "past/other_work_needed · a screenshot": OtherWorkNeeded(12, WorkKind.SCREENSHOT),
+    "past/other_work_needed · the post": OtherWorkNeeded(12, WorkKind.POST),
+    "past/kit_incomplete · the tag": KitIncomplete(12, "星途露营", ()),
+    "past/kit_incomplete · the words": KitIncomplete(12, "", ("后备厢里装得下整个周末。",)),
     "past/same_file · somebody else’s": SameFile(False),
     "past/withheld · the asker had not agreed": Withheld(12, Unpaid.COVENANT, 3, asking=True),
     **{

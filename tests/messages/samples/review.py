@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions.works.review import SubmissionCard
+from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
@@ -35,6 +36,7 @@ CARD = SubmissionCard(
     goes_up=True,
 )
 LATE = WaitingSubmission(41, "转场练习", "林<b>晓", at(16, 21), "瑞秋", "https://t.me/c/2000000008/77")
+DRAFTS = [LookLine(5, "秋天的车", "林<b>晓", at(16, 21), None, "https://t.me/c/2000000008/78")]
 
 SAMPLES: dict[str, object] = {
     "review/superseded": CARD,
@@ -59,5 +61,7 @@ MORE: dict[str, object] = {
     "review/decided · a plan": PLAN,
     "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/waiting · none": WaitingList([], 24),
+    "review/waiting · drafts as well": WaitingList([LATE], 24, DRAFTS),
+    "review/waiting · drafts alone": WaitingList([], 24, DRAFTS),
     "review/thanked · no remark chosen": replace(FEATURED, chips=(), praise=()),
 }

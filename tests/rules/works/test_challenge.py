@@ -15,11 +15,9 @@ from rules.works.challenge import (
     ChallengeKind,
     SkillTrack,
     brief_of,
-    kind_of,
-    may_skip,
-    next_to_ask,
     read,
 )
+from rules.works.challenge_steps import kind_of, may_skip, next_to_ask
 
 NOW = 1_794_790_800
 WORDS = vocabulary("challenge", "zh")
@@ -69,7 +67,8 @@ def test_what_a_kind_does_not_use_is_left_out_of_its_brief(kind: str, kept: tupl
 
 
 def test_going_step_by_step_every_field_is_asked_for_but_those_that_the_kind_does_not_use() -> None:
-    for word, unused in (("标准", {"dos", "donts"}), ("框架", {"steps"}), ("开放", {"steps", "dos", "donts"})):
+    bare = {"steps", "dos", "donts", "tag", "wording", "check"}
+    for word, unused in (("标准", {"dos", "donts"}), ("框架", {"steps"}), ("开放", bare)):
         written = {"kind": word}
         asked = set()
         while part := next_to_ask(written, ("places",), WORDS):

@@ -1,0 +1,39 @@
+"""Works that a theme shows as examples: named by number or address in its brief, or files that staff have put to it."""
+
+import re
+from dataclasses import dataclass
+
+from rules.files import File
+from rules.heard import heard
+from rules.numbers import reference
+from rules.typed import any_of
+
+MOST = 3
+_WORK = re.compile(rf"(?:{any_of(heard('example', 'works'))})?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A work of `author`, as it is shown to whoever opens a challenge; `submission` is its number."""
+
+    submission: int
+    title: str
+    author: str
+    text: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """All that is shown of a challenge's examples: works, and files of the staff's."""
+
+    challenge: int
+    title: str
+    works: tuple[Example, ...]
+    files: tuple[File, ...]
+
+
+def work_named(line: str) -> int | None:
+    """The number of the work that a line of the brief names: `作品 12`, `#12`."""
+    begins = _WORK.match(line.strip())
+    return reference(line.strip()[begins.end() if begins else 0 :])
