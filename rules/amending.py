@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules import forms
-from rules.forms import Filled, Form, Mistake, Value, Vocabulary
+from rules.flaws import Mistake
+from rules.forms import Filled, Form, Value, Vocabulary
 from rules.occasion import Occasion
 from rules.refusals import Refusal
 

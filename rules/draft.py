@@ -13,6 +13,7 @@ class DraftKind(StrEnum):
     REWARD = "reward"
     EVENT = "event"
     BULLETIN = "bulletin"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from rules.ends import over_at
+from rules.flaws import Flaw, Mistake
 from rules.hashtags import tag_in
 from rules.links import address_in
 from rules.lists import lines_of
@@ -34,26 +35,6 @@ class Shape(StrEnum):
     MOMENT = "moment"
     CHOICE = "choice"
     MONEY = "money"
-    LINK = "link"
-    TAG = "tag"
-
-
-class Flaw(StrEnum):
-    """What is wrong with a line."""
-
-    UNKNOWN = "unknown"
-    TWICE = "twice"
-    MISSING = "missing"
-    LENGTH = "length"
-    LINES = "lines"
-    COUNT = "count"
-    NUMBER = "number"
-    RANGE = "range"
-    MOMENT = "moment"
-    PAST = "past"
-    CHOICE = "choice"
-    MONEY = "money"
-    ORDER = "order"
     LINK = "link"
     TAG = "tag"
 
@@ -98,19 +79,6 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed."""
-
-    line: int
-    name: str
-    flaw: Flaw
-    given: str = ""
-    allowed: tuple[str, ...] = ()
-    least: int = 0
-    most: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Filled:
     """A form as read. With mistakes it has no values; `text` is what was written, to be shown and corrected."""
 
@@ -152,6 +120,14 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class FieldLine:
     """Something written under a field's name, on that line of the message."""
+
+    line: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineAt:
+    """One line of a list, without the mark before it, and on which line of the message it stands."""
 
     line: int
     written: str
@@ -210,6 +186,20 @@ def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """What stands in each field of a form's text, unchecked."""
     entries, _ = _entries(form, text, vocabulary)
     return {name: entry.written for name, entry in entries.items()}
+
+
+def lines_at(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[LineAt, ...]:
+    """The lines of a list field, each with where it stands in the form's text."""
+    parts = {part.name: part for part in form}
+    current: str | None = None
+    found: list[tuple[int, str]] = []
+    for number, line, field_name, value in _lines(parts, text, vocabulary):
+        current = field_name or current
+        written = value if field_name else line
+        if current == name and written.strip():
+            found.append((number, written))
+    listed = lines_of("\n".join(written for _, written in found))
+    return tuple(LineAt(number, written) for (number, _), written in zip(found, listed, strict=False))
 
 
 def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:

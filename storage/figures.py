@@ -127,6 +127,10 @@ _FIGURES = {
         UNION SELECT handed_by, newcomer FROM mentoring WHERE handed_by {_THEIRS} AND {_ACCOMPANIED}) AS accompanied
         GROUP BY member
     """,
+    "team_projects": f"""
+        SELECT member, count(*) AS n FROM teammate
+        WHERE member {_THEIRS} AND shared_at IS NOT NULL AND taken_back_at IS NULL GROUP BY member
+    """,
     "quizzes_passed": f"SELECT member, count(*) AS n FROM {_PASSED_QUIZ} GROUP BY member",
     "certified": f"SELECT member, count(*) AS n FROM {_PASSED_QUIZ} AND certifies = 1 GROUP BY member",
     "step_days": f"SELECT member, (:now - given_at) / 86400 AS n FROM trust WHERE member {_THEIRS}",

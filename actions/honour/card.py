@@ -13,8 +13,9 @@ from rules.programme.badges import Badge
 from storage import audits, figures, members
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
+from storage.works import teammates
 
-BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN = 6, 3, 3, 5
+BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class CardIdea:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTeam:
+    """A team project that was brought to its end, on a card: in which role."""
+
+    title: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A member's card, by `title`, or by `role` for one of the staff. Of their `own` they see which parts they hide.
 
@@ -74,6 +83,7 @@ class Card:
     ideas: tuple[CardIdea, ...]
     mentored: tuple[str, ...]
     talks: int
+    teams: tuple[CardTeam, ...]
     core: bool
     hides: tuple[CardPart, ...]
     own: bool
@@ -102,6 +112,9 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
         tuple(mentorings.accompanied(tx, member.id, MENTORED_SHOWN)) if CardPart.MENTORED in shown else (),
         figures.events_spoken(tx, member.id, occasion.now) if CardPart.TALKS in shown else 0,
+        tuple(CardTeam(*one) for one in teammates.honours(tx, member.id, TEAMS_SHOWN))
+        if CardPart.TEAMS in shown
+        else (),
         CardPart.CORE in shown and bool(core_standings.inside(tx, member.id)),
         tuple(sorted(hides)) if own else (),
         own,

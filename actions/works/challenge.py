@@ -15,6 +15,7 @@ from rules.works.challenge import (
     ChallengeOver,
     ChallengeUnknown,
     WorkHandedIn,
+    require_own,
 )
 from rules.works.media_kit import MediaKit
 from rules.works.submission import Submission, SubmissionStanding
@@ -115,13 +116,17 @@ def publish(tx: Tx, staff: Member, brief: Brief, occasion: Occasion) -> Challeng
 
 
 def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
-    """Take a place. Raises ChallengeUnknown, ChallengeOver, AlreadyTakingPart, TrustTooLow, ChallengeFull."""
+    """Take a place.
+
+    Raises ChallengeUnknown, ChallengeOver, AlreadyTakingPart, TeamsOnly, TrustTooLow, ChallengeFull.
+    """
     challenge = known(tx, number)
     brief = challenge.brief
     if not challenge.is_open(occasion.now):
         raise ChallengeOver(brief.title)
     if challenges.takes_part(tx, number, member.id):
         raise AlreadyTakingPart(brief.title)
+    require_own(challenge)
     trust.require(tx, member, brief.trust, occasion)
     if not challenges.join(tx, number, member.id, occasion.now):
         raise ChallengeFull(brief.title, brief.places or 0)
@@ -130,9 +135,15 @@ def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
     return Joined(number, brief.title, member.name, after.joined, after.left, brief.deadline, kit, member.reachable)
 
 
+def require_place(tx: Tx, challenge: Challenge, member: Member) -> None:
+    """Raise TeamsOnly for a piece of a project where the member has no role."""
+    if not challenges.takes_part(tx, challenge.id, member.id):
+        require_own(challenge)
+
+
 def leave(tx: Tx, number: int, member: Member) -> None:
-    """Give one's place to somebody else. Raises ChallengeUnknown, WorkHandedIn."""
-    known(tx, number)
+    """Give one's place to somebody else. Raises ChallengeUnknown, TeamsOnly, WorkHandedIn."""
+    require_own(known(tx, number))
     if _standing_works(tx, number, member):
         raise WorkHandedIn
     challenges.leave(tx, number, member.id)
@@ -140,8 +151,9 @@ def leave(tx: Tx, number: int, member: Member) -> None:
 
 
 def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
-    """Take no more work. Raises ChallengeUnknown, ChallengeOver."""
+    """Take no more work. Raises ChallengeUnknown, TeamsOnly, ChallengeOver."""
     challenge = known(tx, number)
+    require_own(challenge)
     if not challenges.close(tx, number, occasion.now):
         raise ChallengeOver(challenge.brief.title)
     notes.withdraw(tx, reminder(number))
@@ -150,8 +162,9 @@ def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeCh
 
 
 def extend(tx: Tx, number: int, deadline: int, staff: Member, occasion: Occasion) -> ChallengeChanged:
-    """Open until `deadline` (UTC seconds). Raises ChallengeUnknown."""
+    """Open until `deadline` (UTC seconds). Raises ChallengeUnknown, TeamsOnly."""
     challenge = known(tx, number)
+    require_own(challenge)
     challenges.extend(tx, number, deadline)
     notes.withdraw(tx, reminder(number))
     before = challenge.brief.deadline

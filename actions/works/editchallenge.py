@@ -7,7 +7,14 @@ from actions.works.challenge import known, reminder
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.works.challenge import Brief, Challenge, ChallengeOver, DeadlineEarlier, PlacesTaken
+from rules.works.challenge import (
+    Brief,
+    Challenge,
+    ChallengeOver,
+    DeadlineEarlier,
+    PlacesTaken,
+    require_own,
+)
 from rules.works.challenge_form import changed
 from storage import audits, notes
 from storage.engine.tx import Tx
@@ -26,8 +33,9 @@ class ChallengeEdited:
 
 
 def open_challenge(tx: Tx, number: int, occasion: Occasion) -> Challenge:
-    """The challenge while it takes work. Raises ChallengeUnknown, ChallengeOver."""
+    """The challenge while it takes work. Raises ChallengeUnknown, TeamsOnly, ChallengeOver."""
     challenge = known(tx, number)
+    require_own(challenge)
     if not challenge.is_open(occasion.now):
         raise ChallengeOver(challenge.brief.title)
     return challenge

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions.works import trust
-from actions.works.challenge import known
+from actions.works.challenge import known, require_place
 from actions.works.claim import fresh_since
 from rules.files import File
 from rules.lengths import within
@@ -95,9 +95,10 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
 def require(tx: Tx, number: int, member: Member, occasion: Occasion) -> Challenge:
     """The challenge, if the member may show a draft of it.
 
-    Raises ChallengeUnknown, NoFirstLook, ChallengeOver, LookWaits, LooksUsed, TrustTooLow.
+    Raises ChallengeUnknown, NoFirstLook, ChallengeOver, LookWaits, LooksUsed, TeamsOnly, TrustTooLow.
     """
     challenge = known(tx, number)
+    require_place(tx, challenge, member)
     most, asked = occasion.programme.reviews.looks_each, looks.asked(tx, number, member.id)
     require_look(challenge, asked, most, occasion.now, waits=looks.waits(tx, number, member.id))
     if groups.staff(tx) is None:

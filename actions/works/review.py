@@ -12,7 +12,7 @@ from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
-from rules.works.challenge import UNREAD, Challenge
+from rules.works.challenge import UNREAD, Challenge, Piece
 from rules.works.media_kit import KitCheck
 from rules.works.result import ResultSeen
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
@@ -20,7 +20,7 @@ from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStand
 from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
-from storage.works import files, results, reviews, submissions
+from storage.works import files, projects, results, reviews, submissions, teammates
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
@@ -34,6 +34,7 @@ class SubmissionCard:
     `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.
     `elsewhere`: the author has handed in the same files for other challenges.
     `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
+    `project`: it is the part that one with that `role` hands in there, or (`whole`) what the team has made.
     """
 
     id: int
@@ -61,6 +62,9 @@ class SubmissionCard:
     results: tuple[ResultSeen, ...] = ()
     tag: str = ""
     wording: str = ""
+    project: int | None = None
+    role: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,17 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         results=results.of_work(tx, number),
         tag=compared.tag if compared and compared.check is not KitCheck.WORDING else "",
         wording=compared.wording if compared and compared.check is not KitCheck.TAG else "",
+        project=challenge.project,
+        role=_role(tx, challenge, submission.member),
+        whole=challenge.piece is Piece.WHOLE,
     )
+
+
+def _role(tx: Tx, challenge: Challenge, member: int) -> str:
+    """The role in a team project by which they hand in; empty elsewhere, and for one who has it no more."""
+    mine = teammates.of_member(tx, challenge.project, member) if challenge.project else None
+    project = projects.get(tx, mine.project) if mine else None
+    return project.plan.roles[mine.role].name if mine and project else ""
 
 
 def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:

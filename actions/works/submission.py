@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from actions.works.challenge import join, known, reminder
+from actions.works.challenge import join, known, reminder, require_place
 from actions.works.look import left
 from rules.files import File
 from rules.occasion import Occasion
@@ -63,10 +63,11 @@ class HandInAhead:
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> HandInAhead:
-    """What handing this in would mean. Raises ChallengeOver and the refusals of what is no work."""
+    """What handing this in would mean. Raises ChallengeOver, TeamsOnly and the refusals of what is no work."""
     challenge = known(tx, number)
     if not challenge.is_open(occasion.now):
         raise ChallengeOver(challenge.brief.title)
+    require_place(tx, challenge, member)
     require_content(work, number)
     mine = submissions.of_member(tx, number, member.id)
     stage = _stage(challenge, mine)

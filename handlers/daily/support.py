@@ -27,7 +27,8 @@ from rules.daily.support import (
     form_text,
     require_link,
 )
-from rules.forms import Filled, Flaw, Mistake, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Filled, Vocabulary
 from rules.note import Matter
 from rules.people import Member
 from storage import groups

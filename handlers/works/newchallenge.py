@@ -15,7 +15,8 @@ from handlers.works.announced import Announcement, announced
 from rules import forms
 from rules.audience import Meant, Reader
 from rules.draft import DraftKind
-from rules.forms import Field, Filled, Mistake
+from rules.flaws import Mistake
+from rules.forms import Field, Filled
 from rules.works import challenge as rules
 from rules.works import challenge_steps as steps
 from rules.works.challenge import BY_NAME, FORM, Brief

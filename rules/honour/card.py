@@ -18,6 +18,7 @@ class CardPart(StrEnum):
     IDEAS = "ideas"
     MENTORED = "mentored"
     TALKS = "talks"
+    TEAMS = "teams"
     CORE = "core"
 
 

@@ -33,6 +33,8 @@ class Aftermath(StrEnum):
     POST_STAYS = "post_stays"
     QUIZ_UNPASSED = "quiz_unpassed"
     QUIZ_PASSED_AGAIN = "quiz_passed_again"
+    TEAM_UNPAID = "team_unpaid"
+    TEAM_PAID_AGAIN = "team_paid_again"
     AWARD_GONE = "award_gone"
     AWARD_AGAIN = "award_again"
 
@@ -41,8 +43,8 @@ class Aftermath(StrEnum):
 class Also:
     """One thing that goes with an entry: whose it is, and of the others what that kind has.
 
-    `number` is of a question, a submission or a quiz, `day` a day or week, `before` and `after` days in a row. A missed day
-    that is `today` can be checked in anew; a shield mends it for `left` days from now on, or no longer.
+    `number` is of a question, a submission, a quiz or a project, `day` a day or week, `before` and `after` days in a row. A
+    missed day that is `today` can be checked in anew; a shield mends it for `left` days from now on, or no longer.
     """
 
     kind: Aftermath

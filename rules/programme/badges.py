@@ -74,6 +74,7 @@ BADGES = (
     _badge("own_way", "🚀", "自由发挥", "Own way", open_works=1),
     _badge("event_speaker", "🎤", "活动主讲人", "Event speaker", events_spoken=1),
     _badge("event_regular", "🎟️", "活动常客", "Event regular", events_attended=5),
+    _badge("team_player", "👥", "合拍", "Team player", team_projects=1),
     _badge("special_thanks", "🎗️", "特别致谢", "Special thanks", award=True, rare=True),
 )
 

@@ -24,6 +24,7 @@ class Source(StrEnum):
     EVENTS = "events"
     MENTORING = "mentoring"
     QUIZZES = "quizzes"
+    PROJECTS = "projects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("events_spoken", _reads(Source.EVENTS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),
     Condition("mentored", _reads(Source.MENTORING), 3),
+    Condition("team_projects", _reads(Source.PROJECTS), 1),
     Condition("quizzes_passed", _reads(Source.QUIZZES), 1),
     Condition("certified", _reads(Source.QUIZZES), 1),
     Condition("step_days", _reads(Source.TRUST), 60, passes=True, lasting=False),

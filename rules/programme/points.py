@@ -28,6 +28,7 @@ class Per(StrEnum):
     AWARD = "award"
     GRANT = "grant"
     EVENT = "event"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
     PointsRule("attendance", 5, Per.EVENT),
+    PointsRule("project", 0, Per.PROJECT, Track.CREATOR, varies=True),
     PointsRule("quiz", 0, Per.QUIZ, Track.CREATOR, varies=True),
     PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),
     PointsRule("grant", 0, Per.GRANT, Track.OTHER, varies=True),

@@ -25,6 +25,7 @@ from rules.programme.mentors import Mentors
 from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.privileges import Opening
+from rules.programme.projects import Projects
 from rules.programme.questions import Questions
 from rules.programme.radar import Radar
 from rules.programme.reviews import Reviews
@@ -96,6 +97,7 @@ class Programme:
     discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)
     events: Events = field(default_factory=Events)
+    projects: Projects = field(default_factory=Projects)
     trust: TrustLadder = field(default_factory=TrustLadder)
     mentors: Mentors = field(default_factory=Mentors)
     council: Council = field(default_factory=Council)

@@ -18,6 +18,7 @@ PAYING: tuple[str, ...] = (
     "questions",
     "sharing",
     "discoveries",
+    "projects",
     "shop",
     "orders",
     "boards",

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from rules import amending, forms
 from rules.amending import Amendment, KindStays
-from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.programme import Programme

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from rules import forms
 from rules.ends import over_at
-from rules.forms import Field, Filled, Flaw, Mistake, Shape, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Field, Filled, Shape, Vocabulary
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
@@ -43,6 +44,13 @@ class WorkKind(StrEnum):
     LINK = "link"
     SCREENSHOT = "screenshot"
     POST = "post"
+
+
+class Piece(StrEnum):
+    """What a project hands in: a PART by each of its members, and the WHOLE by its lead."""
+
+    PART = "part"
+    WHOLE = "whole"
 
 
 FORM: forms.Form = (
@@ -116,7 +124,8 @@ class Brief:
 class Challenge:
     """A published challenge; `id` is the number people call it by, `joined` how many take part.
 
-    `closed_at` (UTC seconds) is when staff closed it, or its deadline once that has passed.
+    `closed_at` (UTC seconds) is when staff closed it, or its deadline once that has passed. One that is a `piece` of a
+    `project` is for its team alone.
     """
 
     id: int
@@ -125,6 +134,8 @@ class Challenge:
     made_at: int
     joined: int
     closed_at: int | None = None
+    project: int | None = None
+    piece: Piece | None = None
 
     @property
     def left(self) -> int | None:
@@ -205,10 +216,24 @@ class PlacesTaken(Refusal):
 
 
 @dataclass(eq=False)
+class TeamsOnly(Refusal):
+    """What belongs to a project is handed in by those who have a role there, and changed with the project."""
+
+    title: str
+    project: int
+
+
+@dataclass(eq=False)
 class DeadlineUnclear(Refusal):
     """The new deadline is no moment to come."""
 
     given: str
+
+
+def require_own(challenge: Challenge) -> None:
+    """Raise TeamsOnly for a piece of a project: who takes part in it, and until when, is decided there."""
+    if challenge.project is not None:
+        raise TeamsOnly(challenge.brief.title, challenge.project)
 
 
 def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:

@@ -6,7 +6,8 @@ from typing import Any
 
 from rules import amending, forms
 from rules.amending import Amendment, KindStays
-from rules.forms import Flaw, Mistake, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep

@@ -6,7 +6,8 @@ from typing import Any
 
 from rules import amending, forms
 from rules.amending import Amendment
-from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Value, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Field, Filled, Form, Shape, Value, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.works.event import EventKind, EventMode, EventPlan, Preferred

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 
 from rules import amending, forms
 from rules.amending import Amendment
-from rules.forms import Field, Filled, Flaw, Form, Mistake, Shape, Vocabulary
+from rules.flaws import Flaw, Mistake
+from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.rows import letter

@@ -371,7 +371,7 @@ CREATE INDEX dialogue_expires ON dialogue (expires);
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
-    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin')),
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -779,6 +779,74 @@ CREATE INDEX thanks_refused_receiver ON thanks (receiver, at) WHERE outcome <> '
 
 -- Works
 
+-- A team project. Its roles share one reward; who has a role hands in a part of it, and whoever leads the whole.
+CREATE TABLE project (
+    id        INTEGER PRIMARY KEY,
+    title     TEXT    NOT NULL,
+    track     TEXT    NOT NULL CONSTRAINT project_track CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    reward    INTEGER NOT NULL CONSTRAINT project_reward CHECK (reward >= 0),
+    form_by   INTEGER NOT NULL,
+    deadline  INTEGER NOT NULL,
+    lead      TEXT    NOT NULL,
+    trust     TEXT    NOT NULL CONSTRAINT project_trust CHECK (trust IN ('base', 'framework', 'open')),
+    chat      TEXT    NOT NULL,
+    about     TEXT    NOT NULL,
+    made_by   INTEGER NOT NULL CONSTRAINT project_made_by REFERENCES member,
+    made_at   INTEGER NOT NULL,
+    state     TEXT    NOT NULL DEFAULT 'forming'
+              CONSTRAINT project_state CHECK (state IN ('forming', 'running', 'done', 'dissolved')),
+    begun_at  INTEGER,
+    ended_at  INTEGER,
+    asked_at  INTEGER,
+    reward_asked_at INTEGER,
+    reminded  INTEGER NOT NULL DEFAULT 0 CONSTRAINT project_reminded CHECK (reminded IN (0, 1)),
+    CONSTRAINT project_begun CHECK (state NOT IN ('running', 'done') OR begun_at IS NOT NULL),
+    CONSTRAINT project_ended CHECK ((state IN ('done', 'dissolved')) = (ended_at IS NOT NULL))
+) STRICT;
+CREATE INDEX project_live ON project (deadline) WHERE ended_at IS NULL;
+
+CREATE TABLE project_role (
+    project INTEGER NOT NULL CONSTRAINT project_role_project REFERENCES project,
+    nth     INTEGER NOT NULL,
+    name    TEXT    NOT NULL,
+    places  INTEGER NOT NULL CONSTRAINT project_role_places CHECK (places BETWEEN 0 AND 5),
+    share   INTEGER NOT NULL CONSTRAINT project_role_share CHECK (share BETWEEN 1 AND 100),
+    what    TEXT    NOT NULL,
+    taken   INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (project, nth),
+    CONSTRAINT project_role_taken CHECK (taken BETWEEN 0 AND places)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project_milestone (
+    project  INTEGER NOT NULL CONSTRAINT project_milestone_project REFERENCES project,
+    nth      INTEGER NOT NULL,
+    title    TEXT    NOT NULL,
+    due      INTEGER NOT NULL,
+    done_at  INTEGER,
+    reminded INTEGER NOT NULL DEFAULT 0 CONSTRAINT project_milestone_reminded CHECK (reminded IN (0, 1)),
+    PRIMARY KEY (project, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE teammate (
+    id        INTEGER PRIMARY KEY,
+    project   INTEGER NOT NULL,
+    role      INTEGER NOT NULL,
+    member    INTEGER NOT NULL CONSTRAINT teammate_member REFERENCES member,
+    joined_at INTEGER NOT NULL,
+    left_at   INTEGER,
+    points    INTEGER NOT NULL DEFAULT 0,
+    entry     INTEGER CONSTRAINT teammate_entry REFERENCES transfer,
+    shared_at INTEGER,
+    taken_back_at INTEGER,
+    CONSTRAINT teammate_role FOREIGN KEY (project, role) REFERENCES project_role (project, nth),
+    CONSTRAINT teammate_paid CHECK (entry IS NULL OR shared_at IS NOT NULL),
+    CONSTRAINT teammate_shared CHECK (shared_at IS NULL OR left_at IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX teammate_once ON teammate (project, member) WHERE left_at IS NULL;
+CREATE INDEX teammate_of_member ON teammate (member, project);
+CREATE INDEX teammate_paid_by ON teammate (entry) WHERE entry IS NOT NULL;
+
+-- What belongs to a project is a challenge for its team alone.
 CREATE TABLE challenge (
     id       INTEGER PRIMARY KEY,
     title    TEXT    NOT NULL,
@@ -803,8 +871,12 @@ CREATE TABLE challenge (
     made_at  INTEGER NOT NULL,
     joined   INTEGER NOT NULL DEFAULT 0 CONSTRAINT challenge_joined CHECK (joined >= 0),
     closed_at INTEGER,
-    CONSTRAINT challenge_places CHECK (places IS NULL OR joined <= places)
+    project  INTEGER CONSTRAINT challenge_project REFERENCES project,
+    piece    TEXT    CONSTRAINT challenge_piece CHECK (piece IN ('part', 'whole')),
+    CONSTRAINT challenge_places CHECK (places IS NULL OR joined <= places),
+    CONSTRAINT challenge_of_project CHECK ((project IS NULL) = (piece IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX challenge_of_team ON challenge (project, piece) WHERE project IS NOT NULL;
 CREATE INDEX challenge_open ON challenge (deadline) WHERE closed_at IS NULL;
 
 -- Files that staff put together while they write a challenge, and those of the challenge that came of it.

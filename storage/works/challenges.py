@@ -5,7 +5,7 @@ from typing import Any
 from rules.ends import minute_of
 from rules.people import Member
 from rules.programme.trust import TrustStep
-from rules.works.challenge import Brief, Challenge, ChallengeKind, SkillTrack, WorkKind
+from rules.works.challenge import Brief, Challenge, ChallengeKind, Piece, SkillTrack, WorkKind
 from rules.works.media_kit import KitCheck
 from storage import members
 from storage.declarations import STAYS, Own
@@ -13,7 +13,7 @@ from storage.engine.tx import Tx
 
 _COLUMNS = (
     "id, title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts, examples, tag,"
-    " wording, checked, made_by, made_at, joined, closed_at"
+    " wording, checked, made_by, made_at, joined, closed_at, project, piece"
 )
 _OPEN = "(closed_at IS NULL OR closed_at > :at) AND deadline >= :minute"
 
@@ -39,7 +39,8 @@ def _challenge(row: Any) -> Challenge:
         wording=row.wording,
         check=KitCheck(row.checked) if row.checked else None,
     )
-    return Challenge(row.id, brief, row.made_by, row.made_at, row.joined, row.closed_at)
+    piece = Piece(row.piece) if row.piece else None
+    return Challenge(row.id, brief, row.made_by, row.made_at, row.joined, row.closed_at, row.project, piece)
 
 
 def _columns(brief: Brief) -> dict[str, Any]:
@@ -50,18 +51,22 @@ def _columns(brief: Brief) -> dict[str, Any]:
     return {**plain, **words, **lists, "checked": brief.check.value if brief.check else None}
 
 
-def add(tx: Tx, brief: Brief, maker: int, now: int) -> Challenge:
-    """Publish a challenge; its number is its id."""
+def add(
+    tx: Tx, brief: Brief, maker: int, now: int, project: int | None = None, piece: Piece | None = None
+) -> Challenge:
+    """Publish a challenge; its number is its id. With a project it is a piece of that one, for its team alone."""
     number = tx.add(
         """
         INSERT INTO challenge (title, kind, track, points, deadline, places, each, work, trust, about, steps, dos, donts,
-        examples, tag, wording, checked, made_by, made_at)
+        examples, tag, wording, checked, made_by, made_at, project, piece)
         VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :work, :trust, :about, :steps,
-        :dos, :donts, :examples, :tag, :wording, :checked, :maker, :now)
+        :dos, :donts, :examples, :tag, :wording, :checked, :maker, :now, :project, :piece)
         """,
         **_columns(brief),
         maker=maker,
         now=now,
+        project=project,
+        piece=piece.value if piece else None,
     )
     added = get(tx, number)
     assert added is not None
@@ -96,10 +101,20 @@ def get(tx: Tx, number: int) -> Challenge | None:
     return _challenge(row) if row else None
 
 
+def of_project(tx: Tx, project: int, piece: Piece) -> Challenge | None:
+    """What that piece of a project is handed in for; None while it has not begun."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM challenge WHERE project = :project AND piece = :piece",
+        project=project,
+        piece=piece.value,
+    )
+    return _challenge(row) if row else None
+
+
 def running(tx: Tx, at: int, limit: int = 20) -> list[Challenge]:
-    """Challenges that took work at that moment (UTC seconds), the one that ends first before the others."""
+    """Challenges for everybody that took work at that moment (UTC seconds), the one that ends first before the others."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} ORDER BY deadline, id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM challenge WHERE {_OPEN} AND project IS NULL ORDER BY deadline, id LIMIT :limit",
         at=at,
         minute=minute_of(at),
         limit=limit,

@@ -73,6 +73,7 @@ KNOWN = {
         "mentors": "honour",
         "orders": "shop",
         "programme": "ledger",
+        "projects": "works",
         "questions": "daily",
         "radar": "journey",
         "scouts": "journey",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.forms import MOST_LINES, Field, Flaw, Shape, Vocabulary, plain_text, read, written_in
+from rules.flaws import Flaw
+from rules.forms import MOST_LINES, Field, Shape, Vocabulary, plain_text, read, written_in
 from rules.money import Money
 from rules.occasion import Occasion
 from rules.programme.programme import Programme

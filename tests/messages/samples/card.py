@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardWork
+from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardWork
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
@@ -23,6 +23,7 @@ CARD = Card(
     (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
     ("阿<b>木", "小满"),
     2,
+    (CardTeam("夏夜长途 <一>", "导演"),),
     True,
     (),
     False,
@@ -40,6 +41,7 @@ BARE = replace(
     ideas=(),
     mentored=(),
     talks=0,
+    teams=(),
     core=False,
     since=None,
 )

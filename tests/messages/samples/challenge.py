@@ -11,7 +11,8 @@ from handlers.works.newchallenge import ChallengePreview, FieldAsked
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.forms import Filled, Flaw, Mistake
+from rules.flaws import Flaw, Mistake
+from rules.forms import Filled
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
 from rules.works.example import Example

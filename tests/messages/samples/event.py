@@ -13,7 +13,8 @@ from handlers.works.newevent import EventPreview
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
-from rules.forms import Filled, Flaw, Mistake
+from rules.flaws import Flaw, Mistake
+from rules.forms import Filled
 from rules.pages import Page
 from rules.works.event import (
     EventBegun,

@@ -1,6 +1,7 @@
 """What the messages about forms speak about."""
 
-from rules.forms import Filled, Flaw, Mistake
+from rules.flaws import Flaw, Mistake
+from rules.forms import Filled
 
 SAMPLES: dict[str, object] = {
     "forms/wrong": Filled(

@@ -52,6 +52,8 @@ PLAIN = replace(
     CARD, version=1, text=LONG, former=None, elsewhere=(), files=0, reviewer=None, chips=(), words="", work=Work(LONG)
 )
 MORE: dict[str, object] = {
+    "review/card · a part of a project": replace(CARD, project=3, role="拍摄"),
+    "review/card · what a team has made": replace(CARD, project=3, whole=True),
     "review/card · long, nobody looks at it": PLAIN,
     "review/card · it lives outside": replace(PLAIN, text="每周拍一条", results=PLACES),
     "review/card · a plan": replace(PLAIN, stage=Stage.PLAN, text="每周拍一条", files=1),

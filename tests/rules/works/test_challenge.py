@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from messages.vocabulary import vocabulary
-from rules.forms import Flaw
+from rules.flaws import Flaw
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.works.challenge import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.forms import Field, Flaw, Mistake, Shape, Vocabulary, check
+from rules.flaws import Flaw, Mistake
+from rules.forms import Field, Shape, Vocabulary, check
 from rules.hashtags import bears, tag_in
 from rules.links import holds_address
 from rules.occasion import Occasion

@@ -1,0 +1,41 @@
+"""What can be wrong with a line of a form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Flaw(StrEnum):
+    """What is wrong with a line."""
+
+    UNKNOWN = "unknown"
+    TWICE = "twice"
+    MISSING = "missing"
+    LENGTH = "length"
+    LINES = "lines"
+    COUNT = "count"
+    NUMBER = "number"
+    RANGE = "range"
+    MOMENT = "moment"
+    PAST = "past"
+    CHOICE = "choice"
+    MONEY = "money"
+    ORDER = "order"
+    LINK = "link"
+    TAG = "tag"
+    ROLE = "role"
+    SHARES = "shares"
+    LEAD = "lead"
+    MILESTONE = "milestone"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed."""
+
+    line: int
+    name: str
+    flaw: Flaw
+    given: str = ""
+    allowed: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
