@@ -64,6 +64,7 @@ from handlers.honour import (
     portrait,
     shortlist,
     tag,
+    topic_moderator,
     value_letter,
 )
 from handlers.journey import checklist, council, council_seat, radar, scout
@@ -131,6 +132,7 @@ FEATURES = (
     idea_desk,
     levels,
     tag,
+    topic_moderator,
     value_letter,
     core,
     core_arrival,

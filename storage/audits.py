@@ -61,7 +61,8 @@ _HEARD_OF = (
     "'appeal.lift', 'appeal.shorten', 'appeal.uphold', 'award.give', 'award.revoke', 'badge.give', 'card.clear',"
     " 'event.remove', 'feature.give', 'feature.take_back', 'idea.put_back', 'idea.strike', 'order.return', 'order.send',"
     " 'points.give_back', 'points.undo', 'role.claim', 'role.give', 'role.take',"
-    " 'result.corrected', 'result.note', 'result.unseen', 'showcase.correct', 'showcase.put_back', 'showcase.take_out'"
+    " 'result.corrected', 'result.note', 'result.unseen', 'showcase.correct', 'showcase.put_back', 'showcase.take_out',"
+    " 'topicmod.give', 'topicmod.renew'"
 )
 OWN = (
     Own("audit", "actor", but=("detail",), fate=STAYS),

@@ -185,6 +185,16 @@ def written(tx: Tx, group: int, message: int) -> Authorship | None:
     return Authorship(row.member, bool(row.forwarded)) if row else None
 
 
+def thread_of(tx: Tx, group: int, message: int) -> int | None:
+    """The forum topic in which that message stands, while we remember."""
+    thread: int | None = tx.value(
+        "SELECT topic FROM message_author WHERE chat_group = :group AND message = :message",
+        group=group,
+        message=message,
+    )
+    return thread
+
+
 def forget_authors(tx: Tx, before: int) -> int:
     """Forget who wrote messages older than `before` (UTC seconds)."""
     return tx.run("DELETE FROM message_author WHERE at < :before", before=before)

@@ -10,7 +10,7 @@ from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
-from storage import audits, figures, members
+from storage import audits, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
 from storage.works import teammates
@@ -66,7 +66,7 @@ class Card:
     the groups (UTC seconds); `core`: they are in the core group. `portrayed`: whether they agree to have their photo in the
     hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
-    `talks`: at how many events they have spoken.
+    `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
     """
 
     member: int
@@ -89,6 +89,7 @@ class Card:
     own: bool
     closed: bool
     portrayed: bool | None
+    looks_after: tuple[str, ...] = ()
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -120,6 +121,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         own,
         closed,
         standing(tx, member.id) if own else None,
+        () if closed else tuple(one.name for one in topic_moderators.of_member(tx, member.id)),
     )
 
 

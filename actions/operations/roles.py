@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions import topic_moderator
 from rules.names import NAMELESS
 from rules.occasion import Occasion
 from rules.people import MAY_APPOINT, Member, Role
 from rules.programme.programme import Brand
 from rules.refusals import NotForYourself, Refusal
+from rules.topic_moderator import FieldByCommand
 from storage import audits, facts, members
 from storage.engine.tx import Tx
 from storage.operations import claims
@@ -81,9 +83,11 @@ def appointable(roles: frozenset[Role]) -> tuple[Role, ...]:
 
 
 def appoint(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Appointed:
-    """Entrust `member` with `role`. Raises MayNotAppoint, NotForYourself, RoleHeldAlready."""
+    """Entrust `member` with `role`. Raises MayNotAppoint, FieldByCommand, NotForYourself, RoleHeldAlready."""
     if role not in appointable(roles):
         raise MayNotAppoint(role)
+    if role is Role.TOPIC_MODERATOR:
+        raise FieldByCommand
     if member.id == by.id:
         raise NotForYourself
     if not members.give_role(tx, member.id, role, by.id, occasion.now):
@@ -100,6 +104,8 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
         raise RoleNotHeld(member.name, role)
     if role is Role.OWNER and not members.with_role(tx, Role.OWNER):
         raise LastOwner
+    if role is Role.TOPIC_MODERATOR:
+        topic_moderator.take_all(tx, member.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
     return Dismissed(member.name, role, by.name)
 

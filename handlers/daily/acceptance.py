@@ -2,13 +2,15 @@
 
 from actions.daily import acceptance as acceptances
 from actions.daily import acceptance_undone, rewording
+from actions.daily import question as questions
 from actions.daily.acceptance import Accepted, Candidate, Candidates, Reopened
+from handlers import moderating
 from handlers.call import Call, Message, Sender
 from handlers.daily import asked as shown
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, React, Tell, Toast, Whisper
 from handlers.given_back import noted
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Observe, On, Press, Shelf, Where
+from handlers.routes import Command, Observe, On, Press, Shelf, Where
 from rules.daily.acceptance import NotAnAnswer, Unpaid
 from rules.daily.question import Answer, NoSuchQuestion, Question
 from rules.note import Matter
@@ -31,7 +33,9 @@ def accept(call: Call, tx: Tx) -> Effects:
 
 def choose(call: Call, tx: Tx) -> Effects:
     """The answers to choose from, for the presser alone."""
-    found = acceptances.candidates(tx, call.data["question"], call.member, moderating=_moderating(call))
+    question = questions.numbered(tx, call.data["question"])
+    may = moderating.for_asker(call, tx, question)
+    found = acceptances.candidates(tx, question.id, call.member, moderating=may)
     return Whisper("acceptance/candidates", found, buttons=_choices(found))
 
 
@@ -71,7 +75,8 @@ def edited(call: Call, tx: Tx) -> Effects:
 
 
 def _accepted(call: Call, tx: Tx, question: Question, answer: Answer) -> Accepted:
-    return acceptances.accept(tx, question, answer, call.member, call.occasion, moderating=_moderating(call))
+    may = moderating.for_asker(call, tx, question)
+    return acceptances.accept(tx, question, answer, call.member, call.occasion, moderating=may)
 
 
 def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> list[Effect]:
@@ -97,8 +102,8 @@ def _told(call: Call, done: Accepted, answer: Answer, question: Question) -> lis
 
 
 def _taken_back(call: Call, tx: Tx, number: int) -> tuple[Reopened, list[Effect]]:
-    moderating = _moderating(call)
-    reopened, taken, given = acceptance_undone.unaccept(tx, number, call.member, call.occasion, moderating=moderating)
+    may = moderating.of_staff(call)
+    reopened, taken, given = acceptance_undone.unaccept(tx, number, call.member, call.occasion, moderating=may)
     effects = shown.accepted_no_longer(tx, number)
     if reopened.points:
         about = f"unaccepted:{taken.question}:{taken.n}"
@@ -120,10 +125,6 @@ def _choices(found: Candidates) -> Keyboard:
         return Button("acceptance/this", "acceptance.chosen", data, outcome=answer)
 
     return tuple((button(answer),) for answer in found.answers)
-
-
-def _moderating(call: Call) -> bool:
-    return bool(call.roles & MODERATORS)
 
 
 ROUTES = (

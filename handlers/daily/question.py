@@ -3,12 +3,13 @@
 from actions.daily import question as questions
 from actions.daily import waiting
 from actions.daily.question import Asked, OpenPage, QuestionPlace
+from handlers import moderating
 from handlers.call import Call, Message, Person, Sender
 from handlers.daily import asked as shown
 from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
+from handlers.routes import Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
 from messages.vocabulary import opening, tagged
 from rules.daily.question import EmptyQuestion, NobodyAsked, asked_text, asks_plainly
 from rules.note import Matter
@@ -28,7 +29,8 @@ def ask(call: Call, tx: Tx) -> Effects:
     author = call.reply_to.author
     if author is None or call.reply_to.sender is not Sender.PERSON or call.reply_to.forwarded:
         raise NobodyAsked
-    if author.telegram_id != call.member.telegram_id and not _moderating(call):
+    own = author.telegram_id == call.member.telegram_id
+    if not own and not moderating.there(call, tx, call.message.topic, call.reply_to.said):
         raise EmptyQuestion
     return _register(call, tx, call.reply_to, author, _asked(call.reply_to.said))
 
@@ -107,10 +109,9 @@ def reworded(call: Call, tx: Tx) -> Effects:
 
 def close(call: Call, tx: Tx) -> Effects:
     """The asker (or a moderator) needs no answer any more."""
-    now, moderating = call.occasion.now, _moderating(call)
-    closed = questions.close(
-        tx, call.data["question"], call.member, now, moderating=moderating, found=call.data.get("found")
-    )
+    number = call.data["question"]
+    may = moderating.question(call, tx, number)
+    closed = questions.close(tx, number, call.member, call.occasion.now, moderating=may, found=call.data.get("found"))
     return (
         Toast("question/closed_thanks", closed),
         Edit("question/closed", closed, keep=shown.confirmation(closed.number)),
@@ -119,7 +120,8 @@ def close(call: Call, tx: Tx) -> Effects:
 
 def insist(call: Call, tx: Tx) -> Effects:
     """What was found is something else: the question stays open as any other."""
-    asked = questions.insist(tx, call.data["question"], call.member, moderating=_moderating(call))
+    number = call.data["question"]
+    asked = questions.insist(tx, number, call.member, moderating=moderating.question(call, tx, number))
     return (Toast("question/stays_open", asked), shown.reopened(asked))
 
 
@@ -169,10 +171,6 @@ def forget(call: JobCall, tx: Tx) -> Effects:
     """Words of answers are not kept longer than needed."""
     waiting.forget_old_words(tx, call.occasion)
     return None
-
-
-def _moderating(call: Call) -> bool:
-    return bool(call.roles & MODERATORS)
 
 
 ROUTES = (

@@ -37,6 +37,7 @@ from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
+from rules.programme.topic_moderators import TopicModerators
 from rules.programme.trust import TrustLadder
 from rules.programme.value_letters import ValueLetters
 from rules.programme.version import canonical, fingerprint
@@ -100,6 +101,7 @@ class Programme:
     projects: Projects = field(default_factory=Projects)
     trust: TrustLadder = field(default_factory=TrustLadder)
     mentors: Mentors = field(default_factory=Mentors)
+    topic_moderators: TopicModerators = field(default_factory=TopicModerators)
     council: Council = field(default_factory=Council)
     submissions: Submissions = field(default_factory=Submissions)
     reviews: Reviews = field(default_factory=Reviews)

@@ -2011,3 +2011,21 @@ CREATE TABLE value_letter_words (
     PRIMARY KEY (member, month),
     CONSTRAINT value_letter_words_of_others CHECK (by <> member)
 ) STRICT, WITHOUT ROWID;
+
+-- Who looks after a forum topic (a thread of a group), or a theme wherever it is asked about, since when and until when.
+CREATE TABLE topic_moderator (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT topic_moderator_member REFERENCES member,
+    chat_group INTEGER CONSTRAINT topic_moderator_group REFERENCES chat_group,
+    thread     INTEGER,
+    name       TEXT    NOT NULL CONSTRAINT topic_moderator_name CHECK (name <> ''),
+    given_by   INTEGER NOT NULL CONSTRAINT topic_moderator_given_by REFERENCES member,
+    given_at   INTEGER NOT NULL,
+    until      INTEGER,
+    ended_at   INTEGER,
+    ending     TEXT    CONSTRAINT topic_moderator_ending CHECK (ending IN ('term', 'taken', 'sanction', 'left')),
+    CONSTRAINT topic_moderator_place CHECK ((chat_group IS NULL) = (thread IS NULL)),
+    CONSTRAINT topic_moderator_of_another CHECK (given_by <> member),
+    CONSTRAINT topic_moderator_ended CHECK ((ended_at IS NULL) = (ending IS NULL))
+) STRICT;
+CREATE INDEX topic_moderator_now ON topic_moderator (member) WHERE ended_at IS NULL;

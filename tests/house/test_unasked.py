@@ -60,6 +60,7 @@ AT_ONCE = {
     "setup/which_part": "an owner who has just put the bot into a group",
     "showcase/told_taken_out": "their work goes from where everybody could see it",
     "submission/": "the review of their work",
+    "topic_moderator/entrusted": "an office that begins now, with what they can do",
     "want/back_in_stock": "they asked to be told of it",
 }
 

@@ -53,6 +53,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
+    "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
     "card/card · of the staff": replace(BARE, role=Role.MODERATOR),
     "card/card · kept to oneself": replace(BARE, closed=True),
 }

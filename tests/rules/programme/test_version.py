@@ -34,6 +34,7 @@ BESIDE = {
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
     "trust": "who may take on what",
+    "topic_moderators": "who looks after a topic; it pays nothing",
     "mentors": "who accompanies newcomers; it pays nothing",
     "council": "who sits in it, and for how long; it pays nothing",
     "covenant": "words",
