@@ -14,6 +14,7 @@ class DraftKind(StrEnum):
     EVENT = "event"
     BULLETIN = "bulletin"
     PROJECT = "project"
+    COCREATION = "cocreation"
 
 
 @dataclass(frozen=True, slots=True)

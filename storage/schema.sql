@@ -404,6 +404,56 @@ CREATE TABLE claim (
     used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE cocreation (
+    id       INTEGER PRIMARY KEY,
+    title    TEXT    NOT NULL,
+    problem  TEXT    NOT NULL,
+    why      TEXT    NOT NULL,
+    deadline INTEGER NOT NULL,
+    prize    INTEGER NOT NULL CONSTRAINT cocreation_prize CHECK (prize >= 0),
+    trust    TEXT    NOT NULL CONSTRAINT cocreation_trust CHECK (trust IN ('base', 'framework', 'open')),
+    made_by  INTEGER NOT NULL CONSTRAINT cocreation_made_by REFERENCES member,
+    made_at  INTEGER NOT NULL,
+    asked_at INTEGER
+) STRICT;
+
+CREATE INDEX cocreation_due ON cocreation (deadline) WHERE asked_at IS NULL;
+
+CREATE TABLE cocreation_answer (
+    id         INTEGER PRIMARY KEY,
+    cocreation INTEGER NOT NULL CONSTRAINT cocreation_answer_cocreation REFERENCES cocreation,
+    member     INTEGER NOT NULL CONSTRAINT cocreation_answer_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    text       TEXT    NOT NULL,
+    won_at     INTEGER,
+    reason     TEXT    NOT NULL DEFAULT '',
+    points     INTEGER NOT NULL DEFAULT 0,
+    entry      INTEGER CONSTRAINT cocreation_answer_entry REFERENCES transfer,
+    taken_back_at INTEGER,
+    case_at    INTEGER,
+    unexpected TEXT    NOT NULL DEFAULT '',
+    CONSTRAINT cocreation_answer_once UNIQUE (cocreation, member),
+    CONSTRAINT cocreation_answer_won CHECK (won_at IS NOT NULL OR entry IS NULL),
+    CONSTRAINT cocreation_answer_case CHECK ((case_at IS NULL) = (unexpected = ''))
+) STRICT;
+
+CREATE INDEX cocreation_answer_of_member ON cocreation_answer (member);
+
+CREATE INDEX cocreation_answer_paid_by ON cocreation_answer (entry) WHERE entry IS NOT NULL;
+
+CREATE UNIQUE INDEX cocreation_case ON cocreation_answer (cocreation) WHERE case_at IS NOT NULL;
+
+CREATE UNIQUE INDEX cocreation_prized ON cocreation_answer (cocreation) WHERE won_at IS NOT NULL AND taken_back_at IS NULL;
+
+CREATE TABLE cocreation_file (
+    answer    INTEGER NOT NULL CONSTRAINT cocreation_file_answer REFERENCES cocreation_answer,
+    position  INTEGER NOT NULL,
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    PRIMARY KEY (answer, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER code_never_moves BEFORE UPDATE ON code WHEN OLD.shop_order IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'a code that was handed out stays with its order');
@@ -565,7 +615,7 @@ CREATE TABLE digest (
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
-    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project')),
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,

@@ -35,6 +35,8 @@ class Aftermath(StrEnum):
     QUIZ_PASSED_AGAIN = "quiz_passed_again"
     TEAM_UNPAID = "team_unpaid"
     TEAM_PAID_AGAIN = "team_paid_again"
+    PRIZE_GONE = "prize_gone"
+    PRIZE_AGAIN = "prize_again"
     AWARD_GONE = "award_gone"
     AWARD_AGAIN = "award_again"
 

@@ -62,6 +62,7 @@ POINTS: tuple[PointsRule, ...] = (
     PointsRule("submission", 0, Per.SUBMISSION, Track.CREATOR, varies=True),
     PointsRule("featured", 20, Per.SUBMISSION, Track.CREATOR),
     PointsRule("attendance", 5, Per.EVENT),
+    PointsRule("originality", 0, Per.AWARD, Track.CREATOR, varies=True),
     PointsRule("project", 0, Per.PROJECT, Track.CREATOR, varies=True),
     PointsRule("quiz", 0, Per.QUIZ, Track.CREATOR, varies=True),
     PointsRule("best_assist", 30, Per.AWARD, Track.OTHER),

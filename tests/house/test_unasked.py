@@ -19,6 +19,7 @@ AT_ONCE = {
     "appeal/told": "the answer to their appeal",
     "broadcast/missed": "staff: what became of a broadcast",
     "ceremony/told_revoked": "an honour of theirs is gone from where everybody could see it",
+    "cocreation/told_prize": "what became of their answer",
     "contact/answered": "the answer to what they asked",
     "contact/ended": "the end of what they asked",
     "event/changed": "they have a seat at what is at another time or place now",
