@@ -20,11 +20,22 @@ def choose(tx: Tx, meant: Meant, number: int, choice: Choice) -> None:
 
 def addressed(tx: Tx, meant: Meant, number: int) -> tuple[Group, ...]:
     """The groups that are meant and still there. Raises NoCommunity, NobodyReads."""
-    chosen = audiences.chosen(tx, meant, number)
-    found = tuple(group for group in _communities(tx) if not chosen or group.id in chosen)
+    _communities(tx)
+    found = reached(tx, meant, number)
     if not found:
         raise NobodyReads
     return found
+
+
+def reached(tx: Tx, meant: Meant, number: int) -> tuple[Group, ...]:
+    """The groups that are meant and still there, maybe none."""
+    chosen = audiences.chosen(tx, meant, number)
+    return tuple(group for group in groups.active(tx, Part.COMMUNITY) if not chosen or group.id in chosen)
+
+
+def hand_on(tx: Tx, before: Meant, number: int, meant: Meant, now: int) -> None:
+    """What was chosen for one thing is chosen for what became of it (`now` is its number)."""
+    audiences.choose(tx, meant, now, sorted(audiences.chosen(tx, before, number)))
 
 
 def _communities(tx: Tx) -> list[Group]:

@@ -14,6 +14,7 @@ class Meant(StrEnum):
     BROADCAST = "broadcast"
     DRAFT = "draft"
     QUIZ = "quiz"
+    SERIES = "series"
 
 
 @dataclass(frozen=True, slots=True)

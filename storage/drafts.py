@@ -47,9 +47,13 @@ def use(tx: Tx, draft: int, became: int, now: int) -> bool:
 
 
 def purge(tx: Tx, before: int) -> int:
-    """Forget drafts begun before `before` (UTC seconds), what was put to them and for whom they were meant."""
-    tx.run("DELETE FROM media_kit_file WHERE draft IN (SELECT id FROM draft WHERE made_at < :before)", before=before)
-    gone = tx.run("DELETE FROM draft WHERE made_at < :before", before=before)
+    """Forget drafts begun before `before` (UTC seconds), what was put to them and for whom they were meant.
+
+    What a challenge in line was made of stays until that opens.
+    """
+    old = "made_at < :before AND id NOT IN (SELECT draft FROM series_task WHERE state = 'waiting')"
+    tx.run(f"DELETE FROM media_kit_file WHERE draft IN (SELECT id FROM draft WHERE {old})", before=before)
+    gone = tx.run(f"DELETE FROM draft WHERE {old}", before=before)
     tx.run("DELETE FROM audience WHERE meant = 'draft' AND number NOT IN (SELECT id FROM draft)")
     return gone
 

@@ -8,6 +8,7 @@ from rules.people import Group, Part, Purpose
 from rules.works.challenge import Brief
 from storage import groups
 from storage.engine.tx import Tx
+from storage.works import series
 
 ANNOUNCED_S = 90 * 86_400
 Row = tuple[Button | Link, ...]
@@ -15,10 +16,16 @@ Row = tuple[Button | Link, ...]
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A challenge as everybody sees it."""
+    """A challenge as everybody sees it; the `nth` of the series of its track, 0 where it is of none."""
 
     id: int
     brief: Brief
+    nth: int = 0
+
+
+def announcement(tx: Tx, number: int, brief: Brief) -> Announcement:
+    """What is told of that challenge."""
+    return Announcement(number, brief, series.nth_of(tx, number))
 
 
 def announced(told: Sequence[Group], shown: Announcement) -> list[Effect]:

@@ -11,7 +11,7 @@ from actions.works.editchallenge import ChallengeEdited
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Note, Reply
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
-from handlers.works.announced import Announcement, announced_anew
+from handlers.works.announced import announced_anew, announcement
 from messages.vocabulary import vocabulary
 from rules.amending import Amendment, NothingTouched, Overtaken
 from rules.draft import DraftKind
@@ -83,7 +83,7 @@ def save(call: Call, tx: Tx) -> Effects:
     done = actions.edit(tx, found.id, brief, files, call.member, call.occasion)
     draft.publish(tx, data["draft"], done.id, call.occasion)
     told = [_told(member, done, call.occasion.now) for member in done.members if done.changed]
-    return [Edit("challenge/edited", done), *announced_anew(tx, Announcement(done.id, done.brief)), *told]
+    return [Edit("challenge/edited", done), *announced_anew(tx, announcement(tx, done.id, done.brief)), *told]
 
 
 def _words(call: Call) -> Vocabulary:

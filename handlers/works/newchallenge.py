@@ -112,8 +112,10 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return ChallengePreview(rules.brief_of(filled), readers, media_kit.open_files(tx, number, None).files)
 
 
-def _files(data: Mapping[str, Any]) -> Keyboard:
-    return ((Button("media_kit/open", "media_kit.open", {**data, "back": "challenge.preview"}),),)
+def _below(data: Mapping[str, Any]) -> Keyboard:
+    """What goes with it; and waiting in line in place of being published."""
+    files = Button("media_kit/open", "media_kit.open", {**data, "back": "challenge.preview"})
+    return ((files,), (Button("series/add", "series.add", data),))
 
 
 def _step_by_step(number: int) -> Keyboard:
@@ -159,7 +161,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows, another=mistake is None)
 
 
-MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step, _files)
+MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step, _below)
 ROUTES = (
     *MAKING.routes(place=20),
     Prompted("challenge.step", step, who=MODERATORS, plain=True),

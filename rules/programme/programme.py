@@ -31,6 +31,7 @@ from rules.programme.radar import Radar
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
 from rules.programme.scouts import Scouts
+from rules.programme.series import Series
 from rules.programme.sharing import Sharing
 from rules.programme.shop import Shop
 from rules.programme.streak import Streak
@@ -97,6 +98,7 @@ class Programme:
     sharing: Sharing = field(default_factory=Sharing)
     discoveries: Discoveries = field(default_factory=Discoveries)
     challenges: Challenges = field(default_factory=Challenges)
+    series: Series = field(default_factory=Series)
     events: Events = field(default_factory=Events)
     projects: Projects = field(default_factory=Projects)
     trust: TrustLadder = field(default_factory=TrustLadder)

@@ -1190,6 +1190,31 @@ CREATE TABLE review_claim (
     caption    TEXT
 ) STRICT;
 
+-- Small challenges that wait in line, by their track; one of a track opens in a week.
+CREATE TABLE series_task (
+    id        INTEGER PRIMARY KEY,
+    track     TEXT    NOT NULL,
+    brief     TEXT    NOT NULL,
+    place     INTEGER NOT NULL,
+    draft     INTEGER NOT NULL CONSTRAINT series_task_draft UNIQUE,
+    made_by   INTEGER NOT NULL CONSTRAINT series_task_made_by REFERENCES member,
+    made_at   INTEGER NOT NULL,
+    state     TEXT    NOT NULL DEFAULT 'waiting'
+              CONSTRAINT series_task_state CHECK (state IN ('waiting', 'opened', 'dropped')),
+    challenge INTEGER CONSTRAINT series_task_challenge REFERENCES challenge CONSTRAINT series_task_once UNIQUE,
+    week      TEXT,
+    CONSTRAINT series_task_opened CHECK ((state = 'opened') = (challenge IS NOT NULL)
+              AND (challenge IS NULL) = (week IS NULL)),
+    CONSTRAINT series_task_week UNIQUE (track, week)
+) STRICT;
+CREATE INDEX series_task_waiting ON series_task (track, place) WHERE state = 'waiting';
+
+CREATE TABLE series_pause (
+    track TEXT    PRIMARY KEY,
+    by    INTEGER NOT NULL CONSTRAINT series_pause_by REFERENCES member,
+    at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- A place outside where a work lives; a link belongs to one work.
 CREATE TABLE result (
     id         INTEGER PRIMARY KEY,
@@ -1765,7 +1790,7 @@ CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
 CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
 
 CREATE TABLE audience (
-    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft', 'quiz')),
+    meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft', 'quiz', 'series')),
     number     INTEGER NOT NULL,
     chat_group INTEGER NOT NULL CONSTRAINT audience_group REFERENCES chat_group,
     PRIMARY KEY (meant, number, chat_group)

@@ -18,9 +18,10 @@ _COLUMNS = (
 _OPEN = "(closed_at IS NULL OR closed_at > :at) AND deadline >= :minute"
 
 
-def _challenge(row: Any) -> Challenge:
+def brief_of(row: Any) -> Brief:
+    """The brief that columns describe."""
     listed = {name: tuple(getattr(row, name).splitlines()) for name in ("steps", "dos", "donts", "examples")}
-    brief = Brief(
+    return Brief(
         title=row.title,
         kind=ChallengeKind(row.kind),
         track=SkillTrack(row.track),
@@ -39,11 +40,15 @@ def _challenge(row: Any) -> Challenge:
         wording=row.wording,
         check=KitCheck(row.checked) if row.checked else None,
     )
+
+
+def _challenge(row: Any) -> Challenge:
     piece = Piece(row.piece) if row.piece else None
-    return Challenge(row.id, brief, row.made_by, row.made_at, row.joined, row.closed_at, row.project, piece)
+    return Challenge(row.id, brief_of(row), row.made_by, row.made_at, row.joined, row.closed_at, row.project, piece)
 
 
-def _columns(brief: Brief) -> dict[str, Any]:
+def columns(brief: Brief) -> dict[str, Any]:
+    """A brief as columns hold it."""
     lists = {name: "\n".join(getattr(brief, name)) for name in ("steps", "dos", "donts", "examples")}
     words = {name: getattr(brief, name).value for name in ("kind", "track", "work", "trust")}
     alike = ("title", "points", "deadline", "places", "each", "about", "tag", "wording")
@@ -62,7 +67,7 @@ def add(
         VALUES (:title, :kind, :track, :points, :deadline, :places, :each, :work, :trust, :about, :steps,
         :dos, :donts, :examples, :tag, :wording, :checked, :maker, :now, :project, :piece)
         """,
-        **_columns(brief),
+        **columns(brief),
         maker=maker,
         now=now,
         project=project,
@@ -75,7 +80,7 @@ def add(
 
 def change(tx: Tx, number: int, brief: Brief) -> None:
     """It asks for something else now; its kind stays."""
-    columns = {name: value for name, value in _columns(brief).items() if name != "kind"}
+    kept = {name: value for name, value in columns(brief).items() if name != "kind"}
     tx.run(
         """
         UPDATE challenge SET title = :title, track = :track, points = :points, deadline = :deadline, places = :places,
@@ -83,7 +88,7 @@ def change(tx: Tx, number: int, brief: Brief) -> None:
         examples = :examples, tag = :tag, wording = :wording, checked = :checked WHERE id = :number
         """,
         number=number,
-        **columns,
+        **kept,
     )
 
 

@@ -80,6 +80,7 @@ KNOWN = {
         "reviews": "works",
         "sanctions": "fairness",
         "schedule": "operations",
+        "series": "works",
         "shop": "shop",
         "submissions": "works",
         "thanks": "daily",

@@ -44,6 +44,7 @@ def test_with_one_group_there_is_nothing_to_choose(stage: Stage) -> None:
     assert [button.text for row in previewed(stage).buttons for button in row] == [
         "发布",
         "放图片、视频、文件",
+        "🧩 排进微挑战",
         "再改改",
         "先不发",
     ]

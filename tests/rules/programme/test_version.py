@@ -25,6 +25,7 @@ BESIDE = {
     "badges": "signs, not points",
     "voting": "how awards are voted on",
     "challenges": "reminders",
+    "series": "how long its challenges take work; each says what it pays",
     "events": "hours; what a seat costs stands with the event",
     "radar": "whom staff are shown",
     "scouts": "how long staff keep a note",
