@@ -142,7 +142,7 @@ def _reversible(tx: Tx, entry: int) -> Entry:
     if found is None:
         raise NoSuchEntry(entry)
     if found.phase is not Phase.SINGLE or found.rule in ELSEWHERE:
-        raise NotReversible(entry)
+        raise NotReversible(entry, gone=found.rule == "forfeit")
     last = lineage.last(tx, entry)
     if last != entry:
         raise AlreadyReversed(entry, last)

@@ -57,7 +57,7 @@ FAILURES: dict[type[Exception], Failure] = {
         FAILED,
         "WHO",
         "can't be forgotten yet; --anyway calls off what is open. What is open:",
-        lambda raised: [one.kind.value for one in raised.obstacles],
+        lambda raised: [f"still open: {one.kind.value}" for one in raised.obstacles],
     ),
     OnAServer: _one(
         MISUSED,

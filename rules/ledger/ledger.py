@@ -127,9 +127,10 @@ class NoSuchEntry(Refusal):
 
 @dataclass(eq=False)
 class NotReversible(Refusal):
-    """An entry that follows another one, and goes with that one alone."""
+    """An entry that follows another one, and goes with that one alone; or one whose member is `gone` for good."""
 
     entry: int
+    gone: bool = False
 
 
 class KeyReused(Exception):

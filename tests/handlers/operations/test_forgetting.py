@@ -15,7 +15,7 @@ from storage.ledger import ledger
 from storage.operations import forgettings
 from tests.handlers.daily.asking import REPLY, solved
 from tests.handlers.fairness.test_sanction import give
-from tests.handlers.fairness.undoing import redeems, submits
+from tests.handlers.fairness.undoing import redeems, submits, undo
 from tests.stage import Stage
 
 SCHEMA = Path("storage/schema.sql")
@@ -65,6 +65,8 @@ def test_nothing_leads_to_who_was_forgotten_and_the_books_add_up(stage: Stage) -
     assert traces(stage, "林晓", str(stage.lin.id), REPLY, "冬天胎压") == []
     assert stage.do(lambda tx: ledger.balance(tx, before.id).free) == 0
     assert problems(stage) == []
+    entry = stage.do(lambda tx: ledger.of_member(tx, before.id, 1))[0]
+    assert "没有人可以退给了" in undo(stage, entry.id)
     assert stage.said(stage.staff)[-1].startswith("有一位车友按自己的意愿清除了资料")
     assert "林晓" not in stage.said(stage.staff)[-1]
     stage.lin.say(stage.group, "我又来了")

@@ -1,6 +1,7 @@
 """What the messages about being forgotten speak about."""
 
 from actions.operations.forgetting import Belongings, Forgotten
+from rules.ledger.ledger import NotReversible
 from rules.operations.forgetting import Hindrance, NotForgottenYet, Obstacle
 from tests.messages.samples.moments import at
 
@@ -26,6 +27,7 @@ SAMPLES: dict[str, object] = {
     ),
 }
 MORE: dict[str, object] = {
+    "refusals/not_reversible · its member was forgotten": NotReversible(41, gone=True),
     "forgetting/told · who has little": LITTLE,
     "forgetting/sure · who has little": LITTLE,
     "forgetting/done · without points": Forgotten(7, 0, (), (), (), None),
