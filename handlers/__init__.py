@@ -67,7 +67,7 @@ from handlers.honour import (
     topic_moderator,
     value_letter,
 )
-from handlers.journey import checklist, council, council_seat, radar, scout
+from handlers.journey import alumni, checklist, council, council_seat, pipeline, radar, scout, stage
 from handlers.operations import (
     audit,
     broadcast,
@@ -173,6 +173,9 @@ FEATURES = (
     checklist,
     council,
     council_seat,
+    stage,
+    alumni,
+    pipeline,
     shop,
     want,
     address,

@@ -28,6 +28,9 @@ WANTED: dict[Quiet, frozenset[Matter]] = {
     Quiet.LEAST: frozenset({Matter.ACCOUNT}),
 }
 
+# What those are spared who are honoured without duties.
+RESTING = frozenset({Matter.REMINDER, Matter.HELPING})
+
 # What the note is about that congratulates on a new level; a higher one takes its place, a lost one takes it back.
 LEVEL = "level"
 

@@ -1872,6 +1872,39 @@ CREATE TABLE staff_grant (
 
 CREATE INDEX staff_grant_alone ON staff_grant (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
+CREATE TABLE stage (
+    id          INTEGER PRIMARY KEY,
+    member      INTEGER NOT NULL CONSTRAINT stage_member REFERENCES member,
+    stage       TEXT    NOT NULL CONSTRAINT stage_known CHECK (stage IN ('sprout', 'active', 'mature', 'alumni')),
+    since       INTEGER NOT NULL,
+    until       INTEGER,
+    put_by      INTEGER NOT NULL CONSTRAINT stage_put_by REFERENCES member,
+    paused_from INTEGER,
+    CONSTRAINT stage_paused CHECK (paused_from IS NULL OR stage = 'alumni')
+) STRICT;
+
+CREATE UNIQUE INDEX stage_now ON stage (member) WHERE until IS NULL;
+
+CREATE INDEX stage_of ON stage (member, id);
+
+CREATE TABLE stage_proposal (
+    id          INTEGER PRIMARY KEY,
+    member      INTEGER NOT NULL CONSTRAINT stage_proposal_member REFERENCES member,
+    stage       TEXT    NOT NULL CONSTRAINT stage_proposal_stage CHECK (stage IN ('sprout', 'active', 'mature', 'alumni')),
+    stood_on    TEXT    CONSTRAINT stage_proposal_stood_on CHECK (stood_on IN ('sprout', 'active', 'mature', 'alumni')),
+    quiet_since TEXT,
+    at          INTEGER NOT NULL,
+    until       INTEGER,
+    state       TEXT    NOT NULL CONSTRAINT stage_proposal_state
+                CHECK (state IN ('found', 'waiting', 'accepted', 'declined', 'lapsed', 'overtaken')),
+    settled_at  INTEGER,
+    settled_by  INTEGER CONSTRAINT stage_proposal_settled_by REFERENCES member
+) STRICT;
+
+CREATE INDEX stage_proposal_of ON stage_proposal (member, id);
+
+CREATE UNIQUE INDEX stage_proposal_open ON stage_proposal (member) WHERE state IN ('found', 'waiting');
+
 CREATE TABLE streak_milestone (
     member INTEGER NOT NULL CONSTRAINT streak_milestone_member REFERENCES member,
     streak INTEGER NOT NULL,

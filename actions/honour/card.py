@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from actions.honour.portrait import standing
-from actions.honour.tag import title_of
+from actions.honour.tag import stage_title, title_of
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
+from rules.programme.wording import Wording
 from storage import audits, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
@@ -67,6 +68,7 @@ class Card:
     hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
+    `stage_title` is what they are called by their stage.
     """
 
     member: int
@@ -75,6 +77,7 @@ class Card:
     title: str
     intro: str
     since: int | None
+    stage_title: Wording | None
     honours: tuple[CardHonour, ...]
     badges: tuple[CardBadge, ...]
     more: int
@@ -105,6 +108,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         _title(tx, member, occasion, viewer.locale),
         "" if closed else cards.intro(tx, member.id),
         cards.since(tx, member.id),
+        stage_title(tx, member.id, occasion.programme) if CardPart.HONOURS in shown else None,
         _honours(tx, member) if CardPart.HONOURS in shown else (),
         held[:BADGES_SHOWN],
         max(len(held) - BADGES_SHOWN, 0),

@@ -9,8 +9,9 @@ from rules.occasion import Occasion
 from rules.people import PLAYING, Group, Member
 from rules.programme.programme import Programme
 from rules.programme.version import plain
+from rules.programme.wording import Wording
 from rules.rights import Right
-from storage import facts, groups, members, rights, tags
+from storage import facts, groups, members, rights, stages, tags
 from storage.engine.tx import Tx
 from storage.honour import honours
 
@@ -60,7 +61,14 @@ def next_few(tx: Tx, occasion: Occasion) -> list[Shown]:
 
 def title_of(tx: Tx, member: Member, programme: Programme, locale: str) -> str:
     """What is to be shown beside the member's name in a group of that language; empty when nothing is."""
-    return tag_of(member, members.roles(tx, member.id), honours.awards_of(tx, member.id), programme, locale)
+    roles, awards = members.roles(tx, member.id), honours.awards_of(tx, member.id)
+    return tag_of(member, roles, awards, programme, locale, stage_title(tx, member.id, programme))
+
+
+def stage_title(tx: Tx, member: int, programme: Programme) -> Wording | None:
+    """What the member is called by the stage on which they stand; None where it has no title."""
+    standing = stages.now_on(tx, member)
+    return programme.stages.title(standing.stage, stages.domain_of(tx, member)) if standing else None
 
 
 def may(tx: Tx, group: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from actions.journey.sprout import begin_sprout
 from actions.persons import team
 from rules.journey.checklist import (
     NOTE_MOST,
@@ -116,6 +117,7 @@ def _begun(tx: Tx, member: int, by: Member, occasion: Occasion) -> int:
     source = sources.of(tx, member)
     domain = source.domain if source else Domain.PRIVATE
     steps = occasion.programme.checklists.steps(domain)
+    begin_sprout(tx, member, by.id, occasion)
     return checklists.begin(tx, member, domain, by.id, steps, occasion.now, occasion.day)
 
 

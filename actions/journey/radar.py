@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.journey.sprout import begin_sprout
 from rules.journey.radar import (
     AlreadyInTouch,
     Named,
@@ -81,6 +82,7 @@ def take(tx: Tx, member: int, at: int, by: Member, occasion: Occasion) -> RadarL
     if not radars.own(tx, member, at, by.id, occasion.now):
         assert one.owner is not None
         raise AlreadyInTouch(members.get(tx, one.owner).name)
+    begin_sprout(tx, member, by.id, occasion)
     audits.record(tx, occasion.now, by.id, "radar.take", member)
     return shown(tx, at, occasion)
 
@@ -92,6 +94,13 @@ def leave(tx: Tx, member: int, at: int, by: Member, occasion: Occasion) -> Radar
         raise AlreadyInTouch(members.get(tx, one.owner).name if one.owner else "")
     audits.record(tx, occasion.now, by.id, "radar.leave", member)
     return shown(tx, at, occasion)
+
+
+def shown_of(tx: Tx, member: int, occasion: Occasion) -> tuple[Shown, ...]:
+    """What is seen of a member now, as far as it meets what is asked for."""
+    radar = occasion.programme.radar
+    found = ranked(radars.seen_of(tx, radar, occasion.now, [member]), radar)
+    return tuple(_shown(sign.name, seen) for one in found for sign, seen in one.met)
 
 
 def _named(tx: Tx, member: int, at: int) -> Named:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.honour.core import may_invite
+from actions.journey.sprout import begin_sprout, not_found
 from rules.honour.core import InvitationState
 from rules.journey.scout import AlreadyScouted, NobodyScouted, Scouted, ScoutLink
 from rules.occasion import Occasion
@@ -131,6 +132,7 @@ def note_member(tx: Tx, member: Member, source: Source, by: Member, occasion: Oc
     if known:
         scouts.correct(tx, known.id, source)
     number = known.id if known else scouts.add(tx, member.name, source, by.id, occasion.now, member.id, None)
+    begin_sprout(tx, member.id, by.id, occasion)
     audits.record(tx, occasion.now, by.id, "scout.note", member.id, source.reason)
     return MemberNoted(shown(tx, number, occasion), older)
 
@@ -179,6 +181,7 @@ def came(tx: Tx, member: Member, address: str, occasion: Occasion) -> ScoutCame 
         scouts.remove(tx, found.id)
     else:
         scouts.came(tx, found.id, member.id, occasion.now)
+    begin_sprout(tx, member.id, found.by, occasion)
     by = members.get(tx, found.by).name
     return ScoutCame(found.id, member.id, member.name, member.username, found.name, by, found.source, known)
 
@@ -188,6 +191,7 @@ def not_them(tx: Tx, number: int, member: int, by: Member, occasion: Occasion) -
     if _there(tx, number).member != member:
         raise ButtonGone
     scouts.parted(tx, number, _kept_until(occasion))
+    not_found(tx, member, occasion)
     audits.record(tx, occasion.now, by.id, "scout.not_them", member)
     return shown(tx, number, occasion)
 

@@ -9,8 +9,8 @@ from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
-from rules.note import WANTED, kind_of
-from storage import groups, members, notes
+from rules.note import RESTING, WANTED, kind_of
+from storage import groups, members, notes, stages
 from storage.post import outbox
 from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to
 from storage.post.body import Json
@@ -42,6 +42,8 @@ def note(pen: Pen, effect: Note) -> list[Letter]:
     assert kind_of(effect.about) in checks(), effect.about
     member = members.get(pen.tx, effect.member)
     if member.forgotten or effect.matter not in WANTED[member.quiet]:
+        return []
+    if effect.matter in RESTING and stages.is_alumnus(pen.tx, member.id):
         return []
     if not member.reachable and effect.unless_reachable is not None:
         return [post(pen, effect.unless_reachable)]

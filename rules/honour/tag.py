@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rules.people import Member, Role
 from rules.programme.programme import Programme
-from rules.programme.wording import spoken
+from rules.programme.wording import Wording, spoken
 from rules.refusals import Refusal
 
 PRIVILEGE = "tag"
@@ -16,14 +16,22 @@ class TagIsEarned(Refusal):
     """A title can't be chosen: it comes with a level, an award or an office."""
 
 
-def tag_of(member: Member, roles: Collection[Role], awards: Collection[str], programme: Programme, locale: str) -> str:
+def tag_of(
+    member: Member,
+    roles: Collection[Role],
+    awards: Collection[str],
+    programme: Programme,
+    locale: str,
+    stage_title: Wording | None = None,
+) -> str:
     """What is shown beside the member's name in a group of that language; empty when nothing is.
 
     What they are entrusted with comes first, then the `awards` (keys) that they hold, in the order in which each is
-    declared; then the level.
+    declared; then the title of their stage, then the level.
     """
     entrusted = [one.title for one in programme.tags.honours if one.role in roles]
     honours = entrusted + [one.tag for one in programme.awards if one.tag and one.key in awards]
+    honours += [stage_title] if stage_title else []
     if honours:
         return spoken(honours[0], locale)
     levels = programme.levels

@@ -34,6 +34,7 @@ from rules.programme.scouts import Scouts
 from rules.programme.series import Series
 from rules.programme.sharing import Sharing
 from rules.programme.shop import Shop
+from rules.programme.stages import Stages
 from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
@@ -110,6 +111,7 @@ class Programme:
     radar: Radar = field(default_factory=Radar)
     scouts: Scouts = field(default_factory=Scouts)
     checklists: Checklists = field(default_factory=Checklists)
+    stages: Stages = field(default_factory=Stages)
     shop: Shop = field(default_factory=Shop)
     orders: Orders = field(default_factory=Orders)
     boards: Boards = field(default_factory=Boards)

@@ -2061,6 +2061,37 @@ CREATE TABLE checklist_note (
 ) STRICT;
 CREATE INDEX checklist_note_of ON checklist_note (checklist, id);
 
+-- On which stage members stand and stood; of one who is honoured without duties, since when their streak waits.
+CREATE TABLE stage (
+    id          INTEGER PRIMARY KEY,
+    member      INTEGER NOT NULL CONSTRAINT stage_member REFERENCES member,
+    stage       TEXT    NOT NULL CONSTRAINT stage_known CHECK (stage IN ('sprout', 'active', 'mature', 'alumni')),
+    since       INTEGER NOT NULL,
+    until       INTEGER,
+    put_by      INTEGER NOT NULL CONSTRAINT stage_put_by REFERENCES member,
+    paused_from INTEGER,
+    CONSTRAINT stage_paused CHECK (paused_from IS NULL OR stage = 'alumni')
+) STRICT;
+CREATE UNIQUE INDEX stage_now ON stage (member) WHERE until IS NULL;
+CREATE INDEX stage_of ON stage (member, id);
+
+-- What staff are asked about somebody's stage.
+CREATE TABLE stage_proposal (
+    id          INTEGER PRIMARY KEY,
+    member      INTEGER NOT NULL CONSTRAINT stage_proposal_member REFERENCES member,
+    stage       TEXT    NOT NULL CONSTRAINT stage_proposal_stage CHECK (stage IN ('sprout', 'active', 'mature', 'alumni')),
+    stood_on    TEXT    CONSTRAINT stage_proposal_stood_on CHECK (stood_on IN ('sprout', 'active', 'mature', 'alumni')),
+    quiet_since TEXT,
+    at          INTEGER NOT NULL,
+    until       INTEGER,
+    state       TEXT    NOT NULL CONSTRAINT stage_proposal_state
+                CHECK (state IN ('found', 'waiting', 'accepted', 'declined', 'lapsed', 'overtaken')),
+    settled_at  INTEGER,
+    settled_by  INTEGER CONSTRAINT stage_proposal_settled_by REFERENCES member
+) STRICT;
+CREATE UNIQUE INDEX stage_proposal_open ON stage_proposal (member) WHERE state IN ('found', 'waiting');
+CREATE INDEX stage_proposal_of ON stage_proposal (member, id);
+
 -- Whose month has been looked at, in which zone's round, and whether a letter came of it.
 CREATE TABLE value_letter (
     member  INTEGER NOT NULL CONSTRAINT value_letter_member REFERENCES member,

@@ -65,6 +65,7 @@ KNOWN = {
         "bulletins": "daily",
         "challenges": "works",
         "checklists": "journey",
+        "stages": "journey",
         "covenant": "fairness",
         "events": "works",
         "feedbacks": "fairness",

@@ -6,6 +6,7 @@ from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam,
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
+from rules.programme.stages import AMBASSADOR
 from tests.messages.samples.moments import at
 
 CARD = Card(
@@ -15,6 +16,7 @@ CARD = Card(
     "资深玩家",
     "四年十二万公里 <i>",
     at(9, 10),
+    AMBASSADOR,
     (CardHonour(GIVEN[2].title, 2026),),
     (CardBadge("💡", "初次解惑"), CardBadge("🏅", "百人助手")),
     4,
@@ -33,6 +35,7 @@ CARD = Card(
 BARE = replace(
     CARD,
     intro="",
+    stage_title=None,
     honours=(),
     badges=(),
     more=0,

@@ -30,6 +30,7 @@ BESIDE = {
     "radar": "whom staff are shown",
     "scouts": "how long staff keep a note",
     "checklists": "what staff do with whom they found",
+    "stages": "what staff are asked about somebody's way",
     "bulletins": "who reads of the product first",
     "submissions": "how much is handed in; each challenge says what it pays",
     "reviews": "how soon staff look",

@@ -1,0 +1,79 @@
+"""On which stage members stand, and stood before."""
+
+from datetime import date
+from typing import Any
+
+from rules.mydata import Untold
+from rules.source import Domain
+from rules.stage import Stage, StagePeriod
+from storage import sources, tags
+from storage.declarations import GOES, STAYS, Own
+from storage.engine.tx import Tx
+
+
+def _period(row: Any) -> StagePeriod:
+    return StagePeriod(Stage(row.stage), row.since, row.until, row.put_by)
+
+
+def now_on(tx: Tx, member: int) -> StagePeriod | None:
+    """Where the member stands; None for nowhere."""
+    row = tx.one(
+        "SELECT stage, since, until, put_by FROM stage WHERE member = :member AND until IS NULL", member=member
+    )
+    return _period(row) if row else None
+
+
+def history(tx: Tx, member: int) -> list[StagePeriod]:
+    """Where the member stands and stood, the latest first, at most 20."""
+    rows = tx.all(
+        "SELECT stage, since, until, put_by FROM stage WHERE member = :member ORDER BY id DESC LIMIT 20", member=member
+    )
+    return [_period(row) for row in rows]
+
+
+def put(tx: Tx, member: int, stage: Stage, by: int, now: int, paused_from: int | None = None) -> None:
+    """The member stands there from now on; `paused_from` (UTC seconds) is since when their streak waits for them."""
+    leave(tx, member, now)
+    tx.run(
+        "INSERT INTO stage (member, stage, since, put_by, paused_from) VALUES (:member, :stage, :now, :by, :paused_from)",
+        member=member,
+        stage=stage.value,
+        now=now,
+        by=by,
+        paused_from=paused_from,
+    )
+
+
+def leave(tx: Tx, member: int, now: int) -> None:
+    """The member stands nowhere; what is shown of them may have changed."""
+    tx.run("UPDATE stage SET until = :now WHERE member = :member AND until IS NULL", member=member, now=now)
+    tags.mark(tx, member)
+
+
+def domain_of(tx: Tx, member: int) -> Domain:
+    """Where the member comes from; of whom nobody has noted it is one of the brand's own groups."""
+    source = sources.of(tx, member)
+    return source.domain if source else Domain.PRIVATE
+
+
+def is_alumnus(tx: Tx, member: int) -> bool:
+    """Whether the member is honoured without duties."""
+    standing = now_on(tx, member)
+    return standing is not None and standing.stage is Stage.ALUMNI
+
+
+def last_active(tx: Tx, member: int) -> date | None:
+    """The latest day on which the member wrote, or checked in."""
+    day = tx.value(
+        "SELECT max(day) FROM (SELECT max(day) AS day FROM talk WHERE member = :member"
+        " UNION ALL SELECT max(day) FROM check_in WHERE member = :member AND how <> 'passed') AS seen",
+        member=member,
+    )
+    return date.fromisoformat(day) if day else None
+
+
+OWN = (
+    Own("stage", "member", "member = :member AND stage <> 'sprout'", fate=GOES),
+    Own("stage", "", "member = :member AND stage = 'sprout'", untold=Untold.INSIDE, fate=GOES),
+    Own("stage", "put_by", but=("stage", "until", "paused_from"), fate=STAYS),
+)

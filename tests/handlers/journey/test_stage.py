@@ -1,0 +1,149 @@
+"""Stages: proposed with evidence, decided by staff, told kindly; alumni after a talk."""
+
+from datetime import date, timedelta
+
+from actions.daily import checkin
+from actions.honour.card import card
+from rules.note import Matter
+from rules.people import Role
+from rules.programme.programme import Programme
+from rules.stage import Stage as Step
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage import members, notes, stages
+from storage.operations.exports import sheets
+from tests.handlers.honour.announcing import crowd, help_people, plain
+from tests.handlers.journey.test_scout import PAGE, says
+from tests.stage import Stage
+from tests.talking import talked
+
+DAY = 86_400
+
+
+def tuesday(stage: Stage) -> list[Message]:
+    """Until after the next Tuesday at eleven; the cards that stand before the staff."""
+    now = stage.occasion().moment
+    then = (now + timedelta(days=(8 - now.weekday()) % 7 or 7)).replace(hour=11, minute=0, second=30)
+    stage.advance((then - now).total_seconds())
+    cards = [one for one in stage.messages(stage.staff) if one.text.startswith(("🌿", "🕊"))]
+    return [one for one in cards if "现在：" not in one.text]
+
+
+def stands(stage: Stage, person: Person) -> list[Step]:
+    """The person's stages, the present one first."""
+    member = stage.member(person).id
+    return [one.stage for one in stage.do(lambda tx: stages.history(tx, member))]
+
+
+def put(stage: Stage, person: Person, where: Step) -> None:
+    """They stand there since now."""
+    member, by = stage.member(person).id, stage.member(stage.owner).id
+    stage.do(lambda tx: stages.put(tx, member, where, by, int(stage.clock.now())))
+
+
+def test_who_helps_is_proposed_with_evidence_and_reads_what_it_brings(stage: Stage) -> None:
+    help_people(stage, stage.zhou, crowd(stage, 5))
+    [one] = tuesday(stage)
+    said = plain(one.text)
+    assert "周舟 @zhou　私域" in said and "够“活跃期”的条件了。" in said
+    assert "✅ 帮到 5 位不同的车友（要 5）" in said and "5 位不同的车友谢过 TA（看一条）" in said
+    stage.press(stage.mo, one, "✅ 就这么定")
+    assert "莫莫 定了" in plain(one.text) and not one.buttons
+    stage.evening()
+    assert "你帮过 5 位车友了" in plain(stage.last(stage.zhou).text) and "我们陪你" in stage.last(stage.zhou).text
+    assert stands(stage, stage.zhou) == [Step.ACTIVE]
+    assert tuesday(stage) == [one]
+
+
+def test_what_staff_put_off_or_let_lie_is_not_told_and_not_asked_again_for_long(stage: Stage) -> None:
+    help_people(stage, stage.zhou, crowd(stage, 5))
+    [one] = tuesday(stage)
+    stage.press(stage.mo, one, "再等等")
+    assert "TA 不会知道" in one.text
+    help_people(stage, stage.he, crowd(stage, 5))
+    other = tuesday(stage)[-1]
+    for _ in range(3):
+        tuesday(stage)
+    assert "作罢" in other.text and any("何川（活跃期）" in plain(text) for text in stage.said(stage.staff))
+    assert stands(stage, stage.zhou) == stands(stage, stage.he) == []
+    assert len(tuesday(stage)) == 2
+
+
+def test_by_hand_it_is_seen_and_moved_with_its_history_and_titles_go_by_source(stage: Stage) -> None:
+    says(stage, f"/scout {stage.zhou.id} 小红书 {PAGE} 写得细")
+    stage.advance(3 * DAY)
+    seen = says(stage, f"/stage {stage.zhou.id}")
+    assert "现在：苗子期" in seen.text and "走过的：苗子期 3 天" in seen.text
+    stage.press(stage.mo, seen, "→ 成熟期")
+    assert "走过的：苗子期 3 天 → 成熟期 0 天" in seen.text
+    stage.evening()
+    assert "你的头衔是“荣誉大使”" in stage.last(stage.zhou).text
+    zhou, lin, occasion = stage.member(stage.zhou), stage.member(stage.lin), stage.occasion()
+    assert stage.do(lambda tx: card(tx, lin, zhou, occasion)).stage_title == "荣誉大使"
+    rows = stage.do(lambda tx: list(sheets()["stages"].rows(tx, Programme(), date(2026, 11, 20))))
+    assert [row[2] for row in rows] == ["sprout", "mature"]
+
+
+def test_the_quiet_are_proposed_once_after_sixty_days_and_a_talk_comes_first(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.MATURE)
+    zhou, home = stage.member(stage.zhou), stage.community()
+    stage.do(lambda tx: talked(tx, home.id, zhou.id, 1, int(stage.clock.now())))
+    for _ in range(3):
+        stage.zhou.say(stage.world.private(stage.zhou), "签到")
+        stage.play()
+        stage.advance(DAY)
+    stage.advance(61 * DAY)
+    [one] = tuesday(stage)
+    said = plain(one.text)
+    assert "天没露面了" in said and "先找 TA 聊一次" in said and "终身荣誉会员" in said
+    stage.press(stage.mo, one, "谈过了，TA 愿意")
+    stage.evening()
+    told = stage.last(stage.zhou).text
+    assert "终身荣誉会员" in told and "连续签到停在 3 天等你" in told
+    stage.advance(5 * DAY)
+    stage.zhou.say(stage.world.private(stage.zhou), "签到")
+    stage.play()
+    zhou, occasion = stage.member(stage.zhou), stage.occasion()
+    assert stage.do(lambda tx: checkin.streak_of(tx, zhou, occasion.seen_from(zhou.timezone))) == 4
+
+
+def test_who_wants_to_go_on_is_left_in_peace_for_that_quiet_time(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.ACTIVE)
+    stage.advance(61 * DAY)
+    [one] = tuesday(stage)
+    stage.press(stage.mo, one, "TA 还想接着来")
+    for _ in range(10):
+        tuesday(stage)
+    assert tuesday(stage) == [one] and stands(stage, stage.zhou) == [Step.ACTIVE]
+
+
+def test_alumni_are_reminded_of_nothing_and_are_asked_back_once_they_are_seen_again(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.MATURE)
+    farewell = says(stage, f"/stage {stage.zhou.id}")
+    stage.press(stage.mo, farewell, "→ 荣誉期（先谈一次）")
+    stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
+    zhou, home = stage.member(stage.zhou), stage.community()
+    stage.zhou.say(stage.group, "/ask 冬天续航掉多少")
+    stage.play()
+    stage.he.say(stage.group, "三成左右", reply_to=stage.messages(stage.group)[-1])
+    stage.play()
+    for day in range(6):
+        stage.do(lambda tx, day=day: talked(tx, home.id, zhou.id, 1, int(stage.clock.now()) + day * DAY))  # type: ignore[misc]
+    stage.advance(5 * DAY)
+    waiting = stage.do(lambda tx: notes.waiting(tx, zhou.id, 50))
+    assert not [one for one in waiting if one.matter in (Matter.REMINDER, Matter.HELPING)]
+    back = tuesday(stage)[-1]
+    assert "回来了" in back.text and "成熟期" in back.text
+    stage.press(stage.mo, back, "✅ 就这么定")
+    assert stands(stage, stage.zhou) == [Step.MATURE, Step.ALUMNI, Step.MATURE]
+
+
+def test_nobody_decides_about_themselves_and_the_team_stands_beside(stage: Stage) -> None:
+    seen = says(stage, f"/stage {stage.mo.id}")
+    assert "自己的事不能自己经手" in stage.press(stage.mo, seen, "→ 成熟期")
+    seen = says(stage, f"/stage {stage.rui.id}")
+    assert "团队里的人" in stage.press(stage.mo, seen, "→ 成熟期")
+    help_people(stage, stage.zhou, crowd(stage, 5))
+    zhou = stage.member(stage.zhou)
+    stage.do(lambda tx: members.give_role(tx, zhou.id, Role.REVIEWER, None, 0))
+    assert tuesday(stage) == []
