@@ -7,7 +7,7 @@ from handlers.routes import Command
 from sandbox.world.people import Person
 from tests.stage import Stage
 
-SPOKEN_OF_ELSEWHERE = {"start", "challenge", "event"}
+SPOKEN_OF_ELSEWHERE = {"start", "challenge", "cocreation", "project", "event"}
 
 
 def helped(stage: Stage, person: Person) -> str:
