@@ -1,11 +1,17 @@
 """Links to messages, for those who are in the group, and the links that let people into one."""
 
 import re
+from urllib.parse import urlsplit, urlunsplit
 
 _SUPERGROUP = -1_000_000_000_000
 
 _INVITATION = re.compile(
     r"(?:(?:https?://)?(?:t\.me|telegram\.me|telegram\.dog)/(?:\+|joinchat/)|tg://join\?invite=)([\w-]{6,64})", re.ASCII
+)
+
+# What apps add to an address that is shared: it tells who shared it, not what is shown.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|xhsshare|xsec_\w+|share\w*|spm|app\w+|from|source|wechat\w*|igsh|si)(?:=|$)", re.IGNORECASE
 )
 
 _ADDRESS = re.compile(r"(?:https?://)?([^\s/@:]+\.[^\s/@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
@@ -31,6 +37,13 @@ def address_in(words: str) -> str | None:
 def holds_address(words: str) -> bool:
     """Whether a web address stands somewhere in `words`."""
     return _HELD.search(words) is not None
+
+
+def page_of(address: str) -> str:
+    """The page that an address leads to, however it was shared: no anchor, no tracking, no slash at its end."""
+    parts = urlsplit(address)
+    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair)]
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), "&".join(kept), ""))
 
 
 def invitation_in(words: str) -> str | None:

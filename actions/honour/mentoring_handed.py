@@ -42,7 +42,7 @@ def handing(tx: Tx, number: int, mentor: Member, occasion: Occasion) -> Handing:
 
 def hand_on(tx: Tx, number: int, mentor: Member, occasion: Occasion) -> Mentoring:
     """To the open list. Raises MentoringNotYours, MentoringMoved."""
-    return back(tx, _running(tx, number, mentor).handed(), occasion)
+    return back(tx, _running(tx, number, mentor).handed(), occasion, but=mentor.id)
 
 
 def hand_to(tx: Tx, number: int, mentor: Member, to: int, occasion: Occasion) -> Mentoring:
@@ -50,6 +50,7 @@ def hand_to(tx: Tx, number: int, mentor: Member, to: int, occasion: Occasion) ->
     found = _running(tx, number, mentor)
     if to not in [one.member for one in candidates(tx, found, occasion)]:
         raise MentorFull(members.get(tx, to).name, own=False)
+    mentorings.passed(tx, found.id, mentor.id)
     return mentorings.move(tx, found.handed(), MentoringState.ASKED, occasion.now, to)
 
 

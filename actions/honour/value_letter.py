@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rules.honour.value_letter import (
     WORDS_MOST,
@@ -102,12 +103,19 @@ def read(tx: Tx, member: Member, occasion: Occasion, month: str = "") -> ValueLe
     """The member's letter of the month, or their latest. Raises NoLetterYet."""
     months = letters.months(tx, member.id)
     if not months:
-        first = occasion.seen_from(member.timezone).day.replace(day=1)
-        raise NoLetterYet(days_of(month_of(first))[1])
+        raise NoLetterYet(_next(tx, member, occasion))
     place = months.index(month) if month in months else 0
     older = months[place + 1] if place + 1 < len(months) else ""
     newer = months[place - 1] if place else ""
     return replace(_letter(tx, member, months[place], occasion), older=older, newer=newer)
+
+
+def _next(tx: Tx, member: Member, occasion: Occasion) -> date:
+    """The first of a month whose evening brings the member a letter: today, where it is still to be written."""
+    today = occasion.seen_from(member.timezone).day
+    month = month_before(today)
+    comes = today.day == 1 and not letters.begun(tx, member.id, month) and member.id in letters.active(tx, month)
+    return today if comes else days_of(month_of(today))[1]
 
 
 def queue(tx: Tx, occasion: Occasion) -> Queue | None:

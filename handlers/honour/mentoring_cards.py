@@ -86,6 +86,12 @@ def posted(tx: Tx, found: Mentoring, occasion: Occasion) -> list[Effect]:
     return [Post(desk.id, "mentoring/card", card, buttons(card), keep=_name(found))] if desk else []
 
 
+def posted_anew(tx: Tx, found: Mentoring, occasion: Occasion) -> list[Effect]:
+    """The wish is put before the staff once more; its card further up has no buttons any more and says where it is."""
+    named = mentoring.named(tx, found)
+    return [Edit("mentoring/card_below", named, keep=_name(found)), *posted(tx, found, occasion)]
+
+
 def edited(tx: Tx, found: Mentoring, occasion: Occasion) -> Edit:
     """The card says how it stands."""
     card = mentoring_seen.card(tx, found, occasion)

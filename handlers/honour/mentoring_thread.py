@@ -8,7 +8,7 @@ from actions.honour.mentoring_thanks import ThanksSaid
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Note, Post, Reply
 from handlers.honour.mentor_home import home
-from handlers.honour.mentoring_cards import button, edited, posted, told_asked
+from handlers.honour.mentoring_cards import button, edited, posted_anew, told_asked
 from handlers.honour.mentoring_handed import told_handed
 from handlers.routes import Press, Prompted
 from rules.honour.mentoring import NOTE_MOST, Mentoring
@@ -54,8 +54,7 @@ def hand_on(call: Call, tx: Tx) -> Effects:
     """To the open list, and before the staff."""
     before = mentoring_actions.known(tx, call.data["mentoring"])
     found = handed.hand_on(tx, before.id, call.member, call.occasion)
-    card = [edited(tx, found, call.occasion), *posted(tx, found, call.occasion)]
-    return [_handed(call, tx, before), *card, *told_handed(tx, before, call.occasion)]
+    return [_handed(call, tx, before), *posted_anew(tx, found, call.occasion), *told_handed(tx, before, call.occasion)]
 
 
 def hand_to(call: Call, tx: Tx) -> Effects:

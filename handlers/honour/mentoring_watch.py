@@ -7,7 +7,7 @@ from actions.honour.mentoring import known
 from actions.honour.mentoring_run import QuietSeen
 from handlers.effects import DAY_S, Effect, Effects, Note, Post
 from handlers.honour.mentoring_buttons import told_over
-from handlers.honour.mentoring_cards import button, edited, offer_edited, posted
+from handlers.honour.mentoring_cards import button, edited, offer_edited, posted_anew
 from handlers.honour.mentoring_handed import told_handed
 from handlers.routes import Job, JobCall, Scope
 from rules.honour.mentoring import Mentoring
@@ -49,7 +49,7 @@ def _run(tx: Tx, occasion: Occasion) -> list[Effect]:
 def _alone(tx: Tx, before: Mentoring, occasion: Occasion) -> list[Effect]:
     """Before the staff again; one who had met their mentor hears that they are not forgotten."""
     now = known(tx, before.id)
-    return [edited(tx, now, occasion), *posted(tx, now, occasion), *told_handed(tx, before, occasion)]
+    return [*posted_anew(tx, now, occasion), *told_handed(tx, before, occasion)]
 
 
 def _unmatched(found: Mentoring) -> Note:

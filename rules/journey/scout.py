@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rules.honour.core import InvitationState
-from rules.links import address_in
+from rules.links import address_in, page_of
 from rules.refusals import Refusal
 from rules.source import Domain, Source
 
@@ -96,8 +96,9 @@ def source_of(words: str, domain_of: DomainOf) -> Source:
 def _public(said: Sequence[str]) -> Source:
     if _link_at(said) != 1 or len(said) < 3:
         raise ScoutUnclear
-    link = address_in(said[1])
-    assert link
+    address = address_in(said[1])
+    assert address
+    link = page_of(address)
     reason = " ".join(said[2:])
     return Source(Domain.PUBLIC, _short(said[0], PLATFORM_MOST), _short(link, LINK_MOST), _short(reason, REASON_MOST))
 

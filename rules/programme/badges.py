@@ -45,7 +45,7 @@ BADGES = (
     _badge("helped_ten", "🤝", "热心肠", "Helping hand", people_helped=10),
     _badge("helped_fifty", "🚌", "一车人的恩人", "Busload helped", people_helped=50),
     _badge("helped_hundred", "🏅", "百人助手", "Hundred helped", people_helped=100, rare=True),
-    _badge("welcoming", "🌱", "新人向导", "Guide", newcomers_helped=5),
+    _badge("welcoming", "🌱", "新车友向导", "Guide", newcomers_helped=5),
     _badge("mentor_of_three", "🧑‍🏫", "引路人", "Mentor of three", mentored=3, rare=True),
     _badge("thankful", "🙏", "懂得感谢", "Grateful", people_thanked=10),
     _badge("says_why", "💌", "谢得具体", "Says why", thanks_in_words=10),

@@ -92,7 +92,7 @@ def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(
     stage.do(lambda tx: talked(tx, group, member.id, 30, now))
     for _ in range(32):
         stage.evening()
-    assert len(told(stage, stage.xin, "新人观察期过了")) == 1
+    assert len(told(stage, stage.xin, "新车友观察期过了")) == 1
     assert len(told(stage, stage.xin, "认识一个月了")) == 1
     stage.advance(334 * DAY_S)
     stage.evening()

@@ -107,7 +107,10 @@ def test_handed_to_the_list_it_stands_before_the_staff_again(stage: Stage) -> No
     private(stage, stage.zhou, "/mentor")
     pressed(stage, stage.zhou, "转交 · 新新")
     pressed(stage, stage.zhou, "放回名单")
-    assert "要接着有人带" in cards(stage, "🌱")[-1].text and "何川" in cards(stage, "🌱")[-1].text
+    [above, below] = cards(stage, "🌱")
+    assert "要接着有人带" in below.text and "何川" in below.text
+    assert "卡片在下面" in above.text and not above.buttons
+    assert "周舟" not in below.text, "who has just handed over is not proposed for it again"
 
 
 @pytest.mark.parametrize("why", ["left", "suspended", "dismissed"])

@@ -167,3 +167,13 @@ def test_earlier_letters_are_turned_to(stage: Stage) -> None:
     assert "你12月的信" in stage.last(stage.zhou).text
     stage.press(stage.zhou, stage.last(stage.zhou), "‹ 上一封")
     assert "你11月的信" in stage.last(stage.zhou).text
+
+
+def test_on_the_first_of_a_month_the_next_letter_is_that_of_the_same_evening(stage: Stage) -> None:
+    helped(stage)
+    until(stage, 12, 9)
+    for person, day in ((stage.lin, "今天晚上到"), (stage.xin, "1月1日晚上到")):
+        person.start()
+        person.say(stage.world.private(person), "/letter")
+        stage.play()
+        assert day in stage.last(person).text

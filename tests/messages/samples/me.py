@@ -24,6 +24,8 @@ SAMPLES: dict[str, object] = {
             OwnEntry("2026-11-15", "thanks", -4, Phase.SINGLE, True, "误点"),
             OwnEntry("2026-11-14", "grant", 20, Phase.SINGLE, False, "整理了新车提车清单"),
             OwnEntry("2026-11-12", "shop", 60, Phase.VOID, False, None),
+            OwnEntry("2026-11-12", "event_seat", 30, Phase.VOID, False, "夜拍工作坊"),
+            OwnEntry("2026-11-11", "event_seat", -30, Phase.HOLD, False, "夜拍工作坊"),
         ),
     ),
 }

@@ -32,6 +32,7 @@ def named(state: MentoringState) -> MentoringCard:
 
 
 SAMPLES: dict[str, object] = {
+    "mentoring/card_below": NewcomerNamed("<b>阿木"),
     "mentoring/wishing": WISHING,
     "mentoring/wanted": WAITING,
     "mentoring/let_be": None,

@@ -74,6 +74,7 @@ MORE: dict[str, object] = {
     ),
     "trust/seen · somebody else's": replace(SEEN, own=False, waiting=True, asks=ALL),
     "trust/seen · somebody else's, by hand": replace(SEEN, own=False, asks=()),
+    "trust/seen · somebody else's, on the way": replace(SEEN, own=False),
     "trust/short · asked": replace(SEEN, asks=ALL, waiting=True),
     "trust/short · by hand, the open ones": replace(SEEN, step=FRAMEWORK, now=FRAMEWORK, following=OPEN, asks=()),
     "trust/short · at the top": replace(SEEN, step=OPEN, now=OPEN, following=None, asks=()),
