@@ -1295,6 +1295,46 @@ CREATE TABLE picked (
     CONSTRAINT picked_once UNIQUE (chat_group, message)
 ) STRICT;
 
+CREATE TABLE plan (
+    submission INTEGER PRIMARY KEY CONSTRAINT plan_submission REFERENCES submission,
+    text       TEXT    NOT NULL,
+    due        INTEGER NOT NULL,
+    proposer   INTEGER NOT NULL CONSTRAINT plan_proposer REFERENCES member,
+    staff      INTEGER NOT NULL CONSTRAINT plan_staff CHECK (staff IN (0, 1)),
+    at         INTEGER NOT NULL,
+    agreed_at  INTEGER,
+    agreed_by  INTEGER CONSTRAINT plan_agreed_by REFERENCES member,
+    CONSTRAINT plan_agreed CHECK ((agreed_at IS NULL) = (agreed_by IS NULL)),
+    CONSTRAINT plan_by_both CHECK (agreed_by <> proposer)
+) STRICT;
+
+CREATE TABLE plan_ask (
+    id          INTEGER PRIMARY KEY,
+    submission  INTEGER NOT NULL CONSTRAINT plan_ask_submission REFERENCES submission,
+    what        TEXT    NOT NULL,
+    due         INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    standing    TEXT    NOT NULL DEFAULT 'waiting'
+                CONSTRAINT plan_ask_standing CHECK (standing IN ('waiting', 'granted', 'not_now')),
+    words       TEXT    NOT NULL DEFAULT '',
+    answered_by INTEGER CONSTRAINT plan_ask_answered_by REFERENCES member,
+    answered_at INTEGER,
+    CONSTRAINT plan_ask_answered CHECK ((standing = 'waiting') = (answered_by IS NULL))
+) STRICT;
+
+CREATE INDEX plan_ask_of ON plan_ask (submission);
+
+CREATE TABLE plan_word (
+    id         INTEGER PRIMARY KEY,
+    submission INTEGER NOT NULL CONSTRAINT plan_word_submission REFERENCES submission,
+    author     INTEGER NOT NULL CONSTRAINT plan_word_author REFERENCES member,
+    staff      INTEGER NOT NULL CONSTRAINT plan_word_staff CHECK (staff IN (0, 1)),
+    at         INTEGER NOT NULL,
+    text       TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX plan_word_of ON plan_word (submission, id);
+
 CREATE TABLE portrait (
     member    INTEGER PRIMARY KEY CONSTRAINT portrait_member REFERENCES member,
     agreed_at INTEGER NOT NULL,

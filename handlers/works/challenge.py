@@ -160,6 +160,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
         rows.append((_hand_in(call, seen.id), *_first_look(call, seen)))
+        rows.extend([(_plan(call, seen.id),)] if seen.brief.kind is ChallengeKind.OPEN and seen.standing else [])
         rows.extend([(again(seen.id),)] if seen.kit else [])
     desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
@@ -178,6 +179,13 @@ def _hand_in(call: Call, number: int) -> Button | Link:
     if call.chat.kind is not ChatKind.PRIVATE:
         return Link("submission/in_private", start=f"submit-{number}")
     return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
+
+
+def _plan(call: Call, number: int) -> Button | Link:
+    """In an open challenge there is a pitch to talk about."""
+    if call.chat.kind is not ChatKind.PRIVATE:
+        return Link("plan/in_private", start=f"plan-{number}")
+    return Button("plan/own", "plan.own", {"challenge": number}, once=False)
 
 
 def _first_look(call: Call, seen: ChallengeSeen) -> tuple[Button | Link, ...]:

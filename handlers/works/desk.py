@@ -1,9 +1,10 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
-from actions.works import claim, review
+from actions.works import claim, plan, review
 from actions.works.review import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from handlers.hanging import channel_buttons
+from handlers.works import plan_card
 from rules.files import batches
 from rules.links import message_link
 from rules.occasion import Occasion
@@ -31,13 +32,22 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
         for nth, some in enumerate(batches(card.work.files))
     ]
     text = [Post(staff.id, "review/text", card)] if len(card.text) > LONG_TEXT else []
-    post = Post(staff.id, "review/card", card, buttons=buttons(tx, card), keep=_name(number))
-    return [older, *shown, *text, post]
+    return [older, *shown, *text, _post(tx, staff.id, card, occasion)]
+
+
+def _post(tx: Tx, staff: int, card: SubmissionCard, occasion: Occasion) -> Post:
+    """A pitch is talked about with its author; a work is reviewed."""
+    if card.stage is Stage.PLAN:
+        seen = plan.seen(tx, card.id, occasion)
+        return Post(staff, "plan/card", seen, buttons=plan_card.buttons(seen), keep=_name(card.id))
+    return Post(staff, "review/card", card, buttons=buttons(tx, card), keep=_name(card.id))
 
 
 def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     """The card as it is now, in place of the one that stands there."""
     card = review.card(tx, number, occasion)
+    if card.stage is Stage.PLAN:
+        return plan_card.card_again(tx, number, occasion)
     return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
 
 
@@ -67,9 +77,7 @@ def buttons(tx: Tx, card: SubmissionCard) -> Keyboard:
     if card.reviewer is None:
         return ((_button("claim", card), *see),)
     rows = [row for praise in (True, False) for row in _chips(card, praise=praise)]
-    approve = (_button("approve" if card.stage is Stage.WORK else "agree", card, style="success"),)
-    feature = (_feature(card),) if card.stage is Stage.WORK else ()
-    decide = (*approve, *feature, _button("return", card, style="danger"))
+    decide = (_button("approve", card, style="success"), _feature(card), _button("return", card, style="danger"))
     return (*rows, decide, (_button("take_over", card), _button("release", card), *see))
 
 
@@ -87,8 +95,7 @@ def _feature(card: SubmissionCard) -> Button:
 
 def _button(key: str, card: SubmissionCard, style: str | None = None) -> Button:
     data = {"submission": card.id, "version": card.version}
-    action = "approve" if key == "agree" else key
-    return Button(f"review/{key}", f"review.{action}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
+    return Button(f"review/{key}", f"review.{key}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
 
 
 def _chips(card: SubmissionCard, *, praise: bool) -> list[tuple[Button, ...]]:

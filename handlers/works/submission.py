@@ -14,7 +14,7 @@ from messages.vocabulary import tagged
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import ForwardedWork, NotYourWork, Work, challenge_in
+from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in
 from storage.engine.tx import Tx
 from storage.works import challenges
 
@@ -66,7 +66,9 @@ def confirmed(call: Call, tx: Tx) -> Effects:
     work = unpacked(tx, call.data["work"])
     done = submission.confirm(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
-    return with_question(call, tx, [*seen, Edit("submission/submitted", done), *to_desk(tx, done.id, call.occasion)])
+    return with_question(
+        call, tx, [*seen, Edit("submission/submitted", done, buttons=_talk(done)), *to_desk(tx, done.id, call.occasion)]
+    )
 
 
 def left_alone(call: Call, tx: Tx) -> Effects:
@@ -140,8 +142,15 @@ def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[
     """A reaction and a whisper; the desk has the work at once, an album when all of it has come."""
     desk = to_desk(tx, done.id, call.occasion) if done.whole else []
     if call.chat.group is None:
-        return [Reply("submission/submitted", done), *desk]
+        return [Reply("submission/submitted", done, buttons=_talk(done)), *desk]
     return [React("👀", message=target.id), Whisper("submission/submitted", done), *desk]
+
+
+def _talk(done: Submitted) -> Keyboard:
+    """A pitch is the beginning of a talk."""
+    if done.stage is not Stage.PLAN:
+        return ()
+    return ((Button("plan/own", "plan.own", {"challenge": done.challenge}, once=False),),)
 
 
 def _ask(call: Call, tx: Tx, number: int) -> Ask:

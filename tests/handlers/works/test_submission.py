@@ -1,7 +1,18 @@
 """Handing work in."""
 
 from sandbox.world.messages import Message
-from tests.handlers.works.desk import OPEN, STANDARD, card, confirmed, handed_in, labels, published, replaced, reviewed
+from tests.handlers.works.desk import (
+    OPEN,
+    STANDARD,
+    card,
+    confirmed,
+    handed_in,
+    labels,
+    published,
+    replaced,
+    reviewed,
+    written,
+)
 from tests.stage import Stage
 
 
@@ -220,9 +231,9 @@ def test_an_open_challenge_agrees_on_a_plan_first(stage: Stage) -> None:
     stage.lin.say(stage.world.private(stage.lin), "拍一周通勤，每天记录电量")
     stage.play()
     confirmed(stage, stage.lin)
-    assert "方案 1" in card(stage).text
-    assert "通过并精选" not in labels(card(stage))
-    reviewed(stage, "同意方案", "切实可行")
+    assert "提案 1" in card(stage).text
+    written(stage, stage.rui, card(stage), "写方案", "方案：七天，一天一条\n交付：6天")
+    stage.press(stage.lin, stage.last(stage.lin), "同意这份方案")
     assert "放手去做" in stage.last(stage.lin).text
     assert stage.member(stage.lin).contribution == 0
     stage.press(stage.lin, stage.last(stage.lin), "交作品")

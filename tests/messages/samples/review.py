@@ -9,7 +9,7 @@ from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
 from tests.messages.samples.moments import at
 from tests.messages.samples.result import PLACES
-from tests.messages.samples.submission import FEATURED, LONG, PLAN, RETURNED, REVIEWED
+from tests.messages.samples.submission import FEATURED, LONG, RETURNED, REVIEWED
 
 CARD = SubmissionCard(
     id=41,
@@ -56,11 +56,10 @@ MORE: dict[str, object] = {
     "review/card · what a team has made": replace(CARD, project=3, whole=True),
     "review/card · long, nobody looks at it": PLAIN,
     "review/card · it lives outside": replace(PLAIN, text="每周拍一条", results=PLACES),
-    "review/card · a plan": replace(PLAIN, stage=Stage.PLAN, text="每周拍一条", files=1),
+    "review/card · one file": replace(PLAIN, text="每周拍一条", files=1),
     "review/card · paid before, no remark yet": replace(PLAIN, text="", paid_before=True, reviewer="瑞秋"),
     "review/decided · returned": RETURNED,
     "review/decided · featured": FEATURED,
-    "review/decided · a plan": PLAN,
     "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
     "review/waiting · none": WaitingList([], 24),
     "review/waiting · drafts as well": WaitingList([LATE], 24, DRAFTS),

@@ -1,0 +1,112 @@
+"""The author's side of an open challenge, in private: what is said, one text to agree to, what the brand is asked for."""
+
+from actions.works import plan
+from actions.works.plan import PlanSeen
+from handlers.call import Call
+from handlers.effects import Ask, Edit, Effects, Reply
+from handlers.routes import Command, Press, Prompted, Shelf, Start, Where
+from handlers.works.plan_card import called, card_again, heard, own, own_buttons, too_late
+from messages.vocabulary import vocabulary
+from rules import forms
+from rules.forms import Filled, Form
+from rules.numbers import reference
+from rules.works.challenge import ChallengeNumberNeeded
+from rules.works.plan import ASK_FORM, FORM
+from storage.engine.tx import Tx
+
+
+def command(call: Call, tx: Tx) -> Effects:
+    """`/plan 12`: the pitch for that challenge as it stands."""
+    number = reference(call.words)
+    if number is None:
+        raise ChallengeNumberNeeded("plan")
+    return own(_mine(call, tx, number))
+
+
+def opened(call: Call, tx: Tx) -> Effects:
+    """The button under a challenge, or under an answer."""
+    return own(_mine(call, tx, call.data["challenge"]))
+
+
+def ask_words(call: Call, tx: Tx) -> Effects:
+    """What shall the brand hear?"""
+    seen = _mine(call, tx, call.data["challenge"])
+    return Ask("plan.words", "plan/ask_words", seen, data={"challenge": seen.challenge})
+
+
+def said(call: Call, tx: Tx) -> Effects:
+    """It stands below the card of the staff."""
+    seen = _mine(call, tx, call.data["challenge"])
+    if not call.words.strip():
+        return ask_words(call, tx)
+    nth = plan.say(tx, seen.id, call.words, call.member, call.occasion)
+    return [Reply("plan/passed_on", seen), *heard(tx, seen.id, nth, call.words.strip(), call.occasion)]
+
+
+def ask_plan(call: Call, tx: Tx) -> Effects:
+    """One text for both sides, with its day, as a form."""
+    seen = _mine(call, tx, call.data["challenge"])
+    return Ask("plan.form", "plan/form", seen, data={"challenge": seen.challenge, "text": ""})
+
+
+def proposed(call: Call, tx: Tx) -> Effects:
+    """The form as it came back, or lines that correct it: the staff can agree."""
+    filled = _filled(call, FORM)
+    if filled.mistakes:
+        return _again(call, "plan.form", filled)
+    seen = _mine(call, tx, call.data["challenge"])
+    if filled.number("due") > seen.deadline:
+        return too_late("plan.form", seen, {"challenge": seen.challenge, "text": filled.text})
+    plan.propose(tx, seen.id, filled.words("text"), filled.number("due"), call.member, call.occasion)
+    return [own(plan.seen(tx, seen.id, call.occasion)), card_again(tx, seen.id, call.occasion), *called(tx, seen)]
+
+
+def agreed(call: Call, tx: Tx) -> Effects:
+    """The author agrees to the brand's text: now the work can be done."""
+    number = _mine(call, tx, call.data["challenge"]).id
+    plan.agree(tx, number, call.data["at"], call.member, call.occasion)
+    seen = plan.seen(tx, number, call.occasion)
+    return [Edit("plan/own", seen, buttons=own_buttons(seen)), card_again(tx, number, call.occasion)]
+
+
+def ask_need(call: Call, tx: Tx) -> Effects:
+    """What does it take, and by when?"""
+    seen = _mine(call, tx, call.data["challenge"])
+    return Ask("plan.need", "plan/need_form", seen, data={"challenge": seen.challenge, "text": ""})
+
+
+def needed(call: Call, tx: Tx) -> Effects:
+    """It stands on the card, to be answered."""
+    filled = _filled(call, ASK_FORM)
+    if filled.mistakes:
+        return _again(call, "plan.need", filled)
+    seen = _mine(call, tx, call.data["challenge"])
+    plan.ask(tx, seen.id, filled.words("what"), filled.number("by"), call.member, call.occasion)
+    return [own(plan.seen(tx, seen.id, call.occasion)), card_again(tx, seen.id, call.occasion), *called(tx, seen)]
+
+
+def _mine(call: Call, tx: Tx, challenge: int) -> PlanSeen:
+    return plan.seen(tx, plan.mine(tx, challenge, call.member), call.occasion)
+
+
+def _filled(call: Call, form: Form) -> Filled:
+    words = vocabulary("plan", call.member.locale)
+    return forms.read(form, call.words, words, call.by_the_clock_here, before=call.data.get("text", ""))
+
+
+def _again(call: Call, prompt: str, filled: Filled) -> Ask:
+    return Ask(prompt, "forms/wrong", filled, data={"challenge": call.data["challenge"], "text": filled.text})
+
+
+ROUTES = (
+    Command("plan", command, shelf=Shelf.CHALLENGES, place=27, where=Where.PRIVATE, covenant=True, fades=True),
+    Start("plan", command, covenant=True),
+    Press("plan.own", opened, covenant=True),
+    Press("plan.say", ask_words, covenant=True),
+    Prompted("plan.words", said, covenant=True),
+    Press("plan.propose", ask_plan, covenant=True),
+    Prompted("plan.form", proposed, covenant=True, plain=True),
+    Press("plan.agree", agreed, covenant=True, final=True),
+    Press("plan.ask", ask_need, covenant=True),
+    Prompted("plan.need", needed, covenant=True, plain=True),
+)

@@ -1,0 +1,107 @@
+"""An open challenge: a pitch is talked about, one plan agreed by both, what it takes asked and answered, the work delivered."""
+
+from sandbox.world.messages import Message
+from tests.handlers.works.desk import OPEN, confirmed, handed_in, labels, published, reviewed, written
+from tests.stage import Stage
+
+PLAN = "方案：十二月跑三趟高速，拍成两分钟\n交付：5天"
+
+
+def pitched(stage: Stage) -> Message:
+    """Lin's pitch for an open challenge; its card in the staff group."""
+    published(stage, OPEN)
+    private = stage.world.private(stage.lin)
+    stage.lin.say(private, "/submit 1")
+    stage.play()
+    stage.lin.say(private, "我想跑三趟高速，拍给新车主看")
+    stage.play()
+    confirmed(stage, stage.lin)
+    return stage.last(stage.staff)
+
+
+def own(stage: Stage) -> Message:
+    """The pitch as its author sees it, opened anew."""
+    stage.lin.say(stage.world.private(stage.lin), "/plan 1")
+    stage.play()
+    return stage.last(stage.lin)
+
+
+def test_the_card_asks_what_they_need_and_has_no_verdict(stage: Stage) -> None:
+    card = pitched(stage)
+    assert "我想跑三趟高速" in card.text
+    assert "需要我们做什么" in card.text
+    assert labels(card) == ["写方案"]
+
+
+def test_what_is_said_goes_both_ways_and_stands_on_the_card(stage: Stage) -> None:
+    card = pitched(stage)
+    stage.rui.say(stage.staff, "三趟都在白天吗？", reply_to=card)
+    stage.play()
+    told = stage.last(stage.lin)
+    assert "三趟都在白天吗？" in told.text
+    written(stage, stage.lin, told, "说一句", "一趟在夜里")
+    heard = stage.last(stage.staff)
+    assert "一趟在夜里" in heard.text
+    assert "三趟都在白天吗？" in card.text and "一趟在夜里" in card.text
+    stage.rui.say(stage.staff, "夜里那趟带上充电桩", reply_to=heard)
+    stage.play()
+    assert "带上充电桩" in stage.last(stage.lin).text
+
+
+def test_the_author_writes_the_plan_staff_agree_and_the_work_is_delivered_and_paid(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.lin, own(stage), "写方案", PLAN)
+    assert "等他们同意" in stage.last(stage.lin).text
+    assert "跑三趟高速，拍成两分钟" in card.text
+    assert "有新动静" in stage.last(stage.staff).text
+    stage.press(stage.rui, card, "同意 TA 的方案")
+    told = stage.last(stage.lin)
+    assert "方案谈定了" in told.text
+    assert "🤝" in card.text
+    assert labels(card) == []
+    handed_in(stage, stage.lin, 1)
+    assert "作品 2" in reviewed(stage, "通过", "数据有用").text
+
+
+def test_staff_write_the_plan_and_the_author_agrees_once(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.rui, card, "写方案", "方案：两趟就够\n交付：90天")
+    assert "截止" in stage.last(stage.rui).text
+    stage.rui.say(stage.world.private(stage.rui), "交付：6天")
+    stage.play()
+    offer = stage.last(stage.lin)
+    assert "两趟就够" in offer.text
+    assert "写一份" in offer.text
+    stage.press(stage.lin, offer, "同意这份方案")
+    assert "定下来了" in offer.text
+    assert labels(offer)[0] == "交作品"
+    assert "TA 在做了" in card.text
+
+
+def test_an_older_text_can_not_be_agreed_to(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.rui, card, "写方案", "方案：两趟就够\n交付：6天")
+    offer = stage.last(stage.lin)
+    stage.advance(60)
+    written(stage, stage.rui, card, "写方案", "方案：四趟才行\n交付：6天")
+    assert "换过了" in stage.press(stage.lin, offer, "同意这份方案")
+    assert "TA 在做了" not in card.text
+
+
+def test_what_is_needed_is_granted_or_not_now_with_a_reason(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.lin, own(stage), "提需要", "要什么：借一台相机\n什么时候要：3天")
+    written(stage, stage.lin, own(stage), "提需要", "要什么：试驾车\n什么时候要：4天")
+    assert labels(card) == ["可以：借一台相机", "暂时不行", "可以：试驾车", "暂时不行", "写方案"]
+    stage.press(stage.rui, card, "可以：借一台相机")
+    assert "借一台相机”可以" in stage.last(stage.lin).text
+    assert labels(card)[0] == "已答应：借一台相机"
+    written(stage, stage.rui, card, "暂时不行", "这个月都排满了")
+    told = stage.last(stage.lin).text
+    assert "试驾车" in told and "这个月都排满了" in told
+    assert "暂时不行，这个月都排满了" in card.text
+
+
+def test_nobody_without_a_pitch_can_talk_of_one(stage: Stage) -> None:
+    published(stage, OPEN)
+    assert "没有你的提案" in own(stage).text
