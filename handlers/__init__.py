@@ -67,7 +67,19 @@ from handlers.honour import (
     topic_moderator,
     value_letter,
 )
-from handlers.journey import alumni, checklist, council, council_seat, pipeline, radar, scout, stage
+from handlers.journey import (
+    alumni,
+    checklist,
+    council,
+    council_proposal,
+    council_seat,
+    council_veto,
+    council_vote,
+    pipeline,
+    radar,
+    scout,
+    stage,
+)
 from handlers.operations import (
     audit,
     broadcast,
@@ -178,6 +190,9 @@ FEATURES = (
     stage,
     alumni,
     pipeline,
+    council_proposal,
+    council_vote,
+    council_veto,
     shop,
     want,
     address,

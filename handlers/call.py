@@ -9,6 +9,7 @@ from rules.files import File
 from rules.markup import Marked, Span, plain
 from rules.occasion import Occasion
 from rules.people import Group, Member, Role
+from rules.poll import PollAnswer
 
 
 class ChatKind(StrEnum):
@@ -144,7 +145,8 @@ class Call:
 
     `words` is the text after the command or word, which stands in the message from `words_at` on (None: nowhere as one
     piece); `data` what the pressed button or the pending question carries; `shown` the id of the message whose button was
-    pressed; `arrival` how the caller has just come into the group; `chance` is drawn anew for each call, as hex digits.
+    pressed; `arrival` how the caller has just come into the group,
+    `vote` what they have answered in a poll; `chance` is drawn anew for each call, as hex digits.
     """
 
     member: Member
@@ -160,6 +162,7 @@ class Call:
     emoji: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     arrival: Arrival | None = None
+    vote: PollAnswer | None = None
     chance: str = ""
 
     @property

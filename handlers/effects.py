@@ -10,6 +10,7 @@ from typing import Any
 from handlers.confide import Await, Confide
 from handlers.door import AtDoor
 from handlers.parts import More
+from handlers.polls import ClosePoll, Poll
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.note import Matter
@@ -103,8 +104,7 @@ class Tell:
     """A private message to `member` (our id), for what they wait for: the result of what they did, their orders, work
     of the staff. When they can't be written to it waits until they press start.
 
-    `unless_reachable` is an effect to use instead for one who never started the bot, such as a call in the group.
-    `quiet` makes no sound.
+    `unless_reachable` is an effect to use instead for one who never started the bot; `quiet` makes no sound.
     """
 
     member: int
@@ -289,7 +289,7 @@ class Menu:
 
 
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Await | Stopped
-Effect = _Answer | Tell | Note | Post | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor | More
+Effect = _Answer | Tell | Note | Post | Poll | ClosePoll | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor | More
 Effects = Effect | Sequence[Effect] | None
 
 

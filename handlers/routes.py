@@ -174,6 +174,7 @@ class On(StrEnum):
     BOT_ADDED = "bot_added"
     NAMED = "named"
     REPLIED = "replied"
+    VOTE = "vote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class Observe:
     answers has a turn before those that do.
     REQUEST: somebody asks to be let in.
     NAMED and REPLIED: words in a group that name the bot, or answer a message of it, and that led to nothing else.
+    VOTE: somebody has answered a poll of ours, or taken their answer back, `call.vote`; where is not known.
     REACTION: `call.emoji` are the reactions added, `call.withdrawn` those taken away, `call.message.id` the message; who
     wrote it is `groups.written`.
     """

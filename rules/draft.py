@@ -15,6 +15,7 @@ class DraftKind(StrEnum):
     BULLETIN = "bulletin"
     PROJECT = "project"
     COCREATION = "cocreation"
+    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -566,11 +566,64 @@ CREATE INDEX council_invitation_of_member ON council_invitation (member, id);
 
 CREATE UNIQUE INDEX council_invitation_open ON council_invitation (member) WHERE state = 'open';
 
+CREATE TABLE council_proposal (
+    id          INTEGER PRIMARY KEY,
+    author      INTEGER NOT NULL CONSTRAINT council_proposal_author REFERENCES member,
+    chat_group  INTEGER NOT NULL CONSTRAINT council_proposal_group REFERENCES chat_group,
+    title       TEXT    NOT NULL CONSTRAINT council_proposal_title CHECK (title <> ''),
+    about       TEXT    NOT NULL,
+    state       TEXT    NOT NULL CONSTRAINT council_proposal_state
+                CHECK (state IN ('talking', 'voting', 'carried', 'fallen', 'open_ended', 'withdrawn')),
+    at          INTEGER NOT NULL,
+    talk_until  INTEGER NOT NULL,
+    decided_at  INTEGER,
+    ticket      INTEGER CONSTRAINT council_proposal_ticket REFERENCES feedback,
+    promised_at INTEGER,
+    told        TEXT,
+    against     INTEGER CONSTRAINT council_proposal_against REFERENCES feedback,
+    veto        TEXT    CONSTRAINT council_proposal_veto CHECK (veto IN ('accepted', 'overruled')),
+    reason      TEXT    NOT NULL DEFAULT '',
+    CONSTRAINT council_proposal_answered CHECK (veto IS NULL OR (against IS NOT NULL AND state = 'carried' AND reason <> '')),
+    CONSTRAINT council_proposal_either CHECK (ticket IS NULL OR against IS NULL),
+    CONSTRAINT council_proposal_decided CHECK ((state IN ('talking', 'voting')) = (decided_at IS NULL)),
+    CONSTRAINT council_proposal_promised CHECK ((state = 'carried') = (promised_at IS NOT NULL)),
+    CONSTRAINT council_proposal_brought CHECK (ticket IS NULL OR state = 'carried')
+) STRICT;
+
+CREATE INDEX council_proposal_decisions ON council_proposal (decided_at) WHERE decided_at IS NOT NULL;
+
+CREATE INDEX council_proposal_of_member ON council_proposal (author, id);
+
+CREATE INDEX council_proposal_open ON council_proposal (state, talk_until) WHERE state IN ('talking', 'voting');
+
+CREATE UNIQUE INDEX council_proposal_vetoes ON council_proposal (against)
+    WHERE against IS NOT NULL AND state IN ('talking', 'voting');
+
 CREATE TABLE council_seat (
     member       INTEGER PRIMARY KEY CONSTRAINT council_seat_member REFERENCES member,
     until        INTEGER,
     renews_until INTEGER
 ) STRICT;
+
+CREATE TABLE council_vote (
+    id         INTEGER PRIMARY KEY,
+    proposal   INTEGER NOT NULL CONSTRAINT council_vote_proposal REFERENCES council_proposal,
+    opened_at  INTEGER NOT NULL,
+    closes_at  INTEGER NOT NULL,
+    stopped_at INTEGER,
+    quorum     INTEGER NOT NULL,
+    needed     INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT council_vote_state CHECK (state IN ('open', 'closing', 'closed')),
+    outcome    TEXT    CONSTRAINT council_vote_outcome
+               CHECK (outcome IN ('carried', 'fallen', 'tied', 'too_few', 'stopped')),
+    electors   INTEGER NOT NULL DEFAULT 0,
+    counts     TEXT    NOT NULL DEFAULT '',
+    CONSTRAINT council_vote_frozen CHECK ((state = 'closed') = (outcome IS NOT NULL))
+) STRICT;
+
+CREATE INDEX council_vote_due ON council_vote (closes_at) WHERE state <> 'closed';
+
+CREATE INDEX council_vote_of ON council_vote (proposal, id);
 
 CREATE TABLE covenant_consent (
     member  INTEGER NOT NULL CONSTRAINT covenant_consent_member REFERENCES member,
@@ -615,7 +668,8 @@ CREATE TABLE digest (
 CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
-    kind    TEXT    NOT NULL CONSTRAINT draft_kind CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation')),
+    kind    TEXT    NOT NULL CONSTRAINT draft_kind
+            CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation', 'proposal')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -774,6 +828,7 @@ CREATE TABLE feedback (
     named       INTEGER CONSTRAINT feedback_named CHECK (named IN (0, 1)),
     merged_into INTEGER CONSTRAINT feedback_merged_into REFERENCES feedback,
     album       TEXT,
+    promised_at INTEGER,
     CONSTRAINT feedback_author CHECK (anonymous = 1 OR member IS NOT NULL),
     CONSTRAINT feedback_code CHECK ((anonymous = 1) = (code_hash IS NOT NULL)),
     CONSTRAINT feedback_untimed CHECK (anonymous = 0 OR (day IS NULL AND album IS NULL)),
@@ -1335,6 +1390,18 @@ CREATE TABLE plan_word (
 
 CREATE INDEX plan_word_of ON plan_word (submission, id);
 
+CREATE TABLE poll_answer (
+    poll   TEXT    NOT NULL,
+    member INTEGER NOT NULL CONSTRAINT poll_answer_member REFERENCES member,
+    choice INTEGER NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (poll, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX poll_answer_at ON poll_answer (at);
+
+CREATE INDEX poll_answer_of_member ON poll_answer (member);
+
 CREATE TABLE portrait (
     member    INTEGER PRIMARY KEY CONSTRAINT portrait_member REFERENCES member,
     agreed_at INTEGER NOT NULL,
@@ -1346,10 +1413,13 @@ CREATE TABLE posted (
     name    TEXT    PRIMARY KEY,
     chat_id INTEGER NOT NULL,
     message INTEGER NOT NULL,
-    at      INTEGER NOT NULL
+    at      INTEGER NOT NULL,
+    poll    TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX posted_message ON posted (chat_id, message);
+
+CREATE INDEX posted_poll ON posted (poll) WHERE poll IS NOT NULL;
 
 CREATE TABLE programme (
     version TEXT    PRIMARY KEY,

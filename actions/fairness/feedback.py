@@ -9,6 +9,7 @@ from rules.fairness.contact import NobodyToContact
 from rules.fairness.feedback import (
     LINES_SHOWN,
     TAKEN_UP,
+    WORDS_MOST,
     Feedback,
     FeedbackEnough,
     FeedbackForMembers,
@@ -41,6 +42,7 @@ class Ticket:
 
     `at` is when it came, `due_at` when it should have moved on and `overdue` whether that is over; `merged` are the
     numbers of those that are part of it. So many `files` came along.
+    It goes before all others where it comes from the council (`first`).
     `untold` are the communities that hear nothing of a change, for nobody wrote it in their language.
     """
 
@@ -61,6 +63,7 @@ class Ticket:
     overdue: bool
     files: int = 0
     untold: tuple[str, ...] = ()
+    first: bool = False
 
     @property
     def open(self) -> bool:
@@ -98,6 +101,16 @@ def write(
     if album is not None:
         albums.blank(tx, album)
     return ticket_of(tx, number, occasion, files)
+
+
+def bring(tx: Tx, member: Member, words: str, promised_at: int, occasion: Occasion) -> Ticket:
+    """Take in what others have decided to put before the team under the member's name, to be answered until then (UTC
+    seconds); it goes before all others. Raises NobodyToContact.
+    """
+    desk_of(tx)
+    said = words[:WORDS_MOST]
+    number = feedbacks.add(tx, member.id, FeedbackKind.IDEA, said, None, occasion.now, None, promised_at)
+    return ticket_of(tx, number, occasion)
 
 
 def goes_on(tx: Tx, member: Member, album: str, words: str, occasion: Occasion) -> FeedbackSaid | None:
@@ -196,6 +209,7 @@ def _ticket(tx: Tx, found: Feedback, occasion: Occasion | None, files: int) -> T
         bool(occasion and due_at is not None and due_at <= occasion.now),
         files,
         untold=_untold(tx, found),
+        first=found.promised_at is not None,
     )
 
 

@@ -166,7 +166,7 @@ def overdue(tx: Tx, occasion: Occasion) -> list[Ticket]:
     if groups.staff(tx) is None:
         return []
     now, promises = occasion.now, occasion.programme.feedback
-    found = feedbacks.overdue(tx, now - promises.answer_hours * HOUR_S, now - promises.decide_days * DAY_S)
+    found = feedbacks.overdue(tx, now - promises.answer_hours * HOUR_S, now - promises.decide_days * DAY_S, now)
     for one in found:
         feedbacks.reminded(tx, one.id, now)
     return [ticket_of(tx, one.id, occasion) for one in found]

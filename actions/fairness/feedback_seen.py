@@ -9,6 +9,8 @@ from storage import members
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks
 
+FIRST_MOST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class OpenFeedback:
@@ -39,10 +41,10 @@ class AdoptedPage:
 
 
 def waiting(tx: Tx, after: int, occasion: Occasion) -> OpenFeedback:
-    """What waits, behind number `after`."""
-    found = feedbacks.waiting(tx, after, PAGE + 1)
-    shown = tuple(ticket_of(tx, one.id, occasion) for one in found[:PAGE])
-    return OpenFeedback(shown, shown[-1].number if len(found) > PAGE else None)
+    """What waits, behind number `after`; what goes before all others stands on the first page."""
+    found, before = feedbacks.waiting(tx, after, PAGE + 1), feedbacks.first(tx, FIRST_MOST) if not after else []
+    shown = tuple(ticket_of(tx, one.id, occasion) for one in (*before, *found[:PAGE]))
+    return OpenFeedback(shown, found[PAGE - 1].id if len(found) > PAGE else None)
 
 
 def adopted(tx: Tx, skip: int) -> AdoptedPage:

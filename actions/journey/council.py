@@ -1,18 +1,54 @@
-"""The council as it is seen by `/council`: who sits in it, and how the reader stands to it."""
+"""The council as it is seen by `/council`: who sits in it, what is open, what waits for an answer, what was decided."""
 
 from dataclasses import dataclass
 
+from actions.journey.council_proposal import ProposalAnswered, answered
 from actions.journey.council_seat import SeatInvited, invited
+from actions.journey.council_vote import VoteClosed, closed
+from rules.journey.council_proposal import Proposal, ProposalState
+from rules.journey.council_veto import VetoAnswer
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from rules.people import STAFF, Member, Role
+from storage import members
 from storage.engine.tx import Tx
-from storage.journey import council_seats
+from storage.journey import council_proposals, council_seats, council_votes
+
+PER_PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalOpen:
+    """A proposal that is talked about, or voted on, until then (UTC seconds). Its author may take it back (`own`)."""
+
+    id: int
+    title: str
+    name: str
+    state: ProposalState
+    until: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilDecision:
+    """What was decided at `at` (UTC seconds), by which numbers, and what the product team has answered, if it was carried.
+
+    To a `veto` it says yes or no, for a `reason`.
+    """
+
+    at: int
+    result: VoteClosed
+    answer: ProposalAnswered | None
+    overdue: bool
+    veto: VetoAnswer | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilSeen:
     """The council: the `names` of its members, `seats` in all. Its own members read until when (UTC seconds) they sit,
-    staff who is `invited`.
+    staff who is `invited`. Where the brand grants it, they may use the `veto`.
+    What is `open`, `overdue` and was decided last stands there for all.
     """
 
     names: tuple[str, ...]
@@ -20,6 +56,18 @@ class CouncilSeen:
     sits: bool
     until: int | None
     invited: tuple[SeatInvited, ...]
+    open: tuple[ProposalOpen, ...]
+    overdue: tuple[CouncilDecision, ...]
+    decisions: int
+    veto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilDecisions:
+    """A page of what the council has decided, the latest first."""
+
+    decisions: tuple[CouncilDecision, ...]
+    page: Page
 
 
 def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> CouncilSeen:
@@ -32,4 +80,33 @@ def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> 
         sits,
         council_seats.get(tx, member.id).until if sits else None,
         tuple(invited(tx, one.id, occasion) for one in waiting),
+        tuple(_open(tx, one, member) for one in council_proposals.undecided(tx)),
+        tuple(_decision(tx, one, occasion) for one in council_proposals.overdue(tx, occasion.now)),
+        council_proposals.count_decided(tx),
+        sits and occasion.programme.council.veto,
     )
+
+
+def decisions(tx: Tx, number: int, occasion: Occasion) -> CouncilDecisions:
+    """That page of what was decided."""
+    page = page_of(number, council_proposals.count_decided(tx), PER_PAGE)
+    found = council_proposals.decided(tx, PER_PAGE, page.before)
+    return CouncilDecisions(tuple(_decision(tx, one, occasion) for one in found), page)
+
+
+def _open(tx: Tx, found: Proposal, reader: Member) -> ProposalOpen:
+    vote = council_votes.of_proposal(tx, found.id)
+    talking = found.state is ProposalState.TALKING
+    until = found.talk_until if talking or vote is None else vote.closes_at
+    name = members.get(tx, found.author).name
+    return ProposalOpen(found.id, found.plan.title, name, found.state, until, talking and found.author == reader.id)
+
+
+def _decision(tx: Tx, found: Proposal, occasion: Occasion) -> CouncilDecision:
+    vote = council_votes.of_proposal(tx, found.id)
+    assert vote is not None and found.decided_at is not None
+    answer = answered(tx, found) if found.ticket is not None else None
+    unanswered = found.veto is None if found.against is not None else answer is None or answer.waits
+    waits = found.state is ProposalState.CARRIED and unanswered
+    overdue = waits and found.promised_at is not None and found.promised_at <= occasion.now
+    return CouncilDecision(found.decided_at, closed(tx, vote), answer, overdue, found.veto, found.reason)

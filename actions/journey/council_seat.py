@@ -26,7 +26,7 @@ from rules.people import Group, Member, Part, Role
 from rules.refusals import NotForYourself
 from storage import audits, figures, groups, members
 from storage.engine.tx import Tx
-from storage.journey import council_seats
+from storage.journey import council_seats, council_votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,15 @@ def lapse(tx: Tx, occasion: Occasion) -> list[SeatInvited]:
 
 
 def end(tx: Tx, occasion: Occasion) -> list[SeatEnded]:
-    """Seats that are over: their holders are in no group any more, are suspended, or their term is at its end."""
+    """Seats that are over: their holders are in no group any more, are suspended, or their term is at its end.
+
+    A term waits for the end of the votes that are open.
+    """
     lost = council_seats.lost(tx, occasion.now)
     gone = [_ended(tx, one, SeatEnd.SUSPENDED if suspended else SeatEnd.LEFT, None) for one, suspended in lost]
     renews_until = occasion.now + RENEWS_DAYS * DAY_S if occasion.programme.council.renewable else None
-    return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until) for one in council_seats.over(tx, occasion.now))]
+    over = [] if council_votes.running(tx) else council_seats.over(tx, occasion.now)
+    return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until) for one in over)]
 
 
 def invited(tx: Tx, number: int, occasion: Occasion) -> SeatInvited:

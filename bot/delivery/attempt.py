@@ -47,7 +47,8 @@ def taken(result: Any) -> Taken:
     album = known.get("media_group_id")
     further = tuple(piece["message_id"] for piece in pieces[1:]) if album else ()
     link = known.get("invite_link", "") if "message_id" not in known else ""
-    return Taken(known.get("message_id"), "ephemeral_message_id" in known, album, further, link)
+    poll = known["poll"]["id"] if "message_id" in known and "poll" in known else None
+    return Taken(known.get("message_id"), "ephemeral_message_id" in known, album, further, link, poll)
 
 
 def answer_of(wrong: TelegramError) -> Answer:

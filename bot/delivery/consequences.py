@@ -18,7 +18,12 @@ from storage.post.standing import SetChatMemberTag
 TRIES = 8
 TURNED_AWAY = 90  # with a minute between them, an hour and a half
 LONGEST_WAIT_S = 60.0
-DONE_ALREADY = ("message is not modified", "message to delete not found")
+DONE_ALREADY = (
+    "message is not modified",
+    "message to delete not found",
+    "poll has already been closed",
+    "message with poll to stop not found",
+)
 NOT_THERE = "not found"
 TOO_LATE = "query is too old"
 
@@ -28,7 +33,7 @@ class Taken:
     """Telegram has done it. `message` is the number of what stands in the chat now, for everybody there.
 
     `whispered`: it stands there for one person alone. Of an `album` it is the first piece, before the `further` ones.
-    `link` is the invite link that was made.
+    `link` is the invite link that was made, `poll` the number of the poll that was sent.
     """
 
     message: int | None = None
@@ -36,6 +41,7 @@ class Taken:
     album: str | None = None
     further: tuple[int, ...] = ()
     link: str = ""
+    poll: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,8 @@ class Consequences:
     """What follows: the letters' fate, further letters, and what else is known now.
 
     `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address. A named
-    `album` is known by its first one of `pieces`, the others are remembered with it. `link` is an invite link.
+    `album` is known by its first one of `pieces`, the others are remembered with it.
+    `link` is an invite link, `poll` the number of a poll.
     """
 
     fate: Fate
@@ -115,6 +122,7 @@ class Consequences:
     album: str | None = None
     pieces: tuple[int, ...] = ()
     link: str = ""
+    poll: str | None = None
 
 
 def consequences(letters: Sequence[Queued], answer: Answer, tries: int, speech: Speech) -> Consequences:
@@ -153,6 +161,7 @@ def _taken(letter: Queued, answer: Taken, speech: Speech) -> Consequences:
         album=answer.album,
         pieces=pieces,
         link=answer.link,
+        poll=answer.poll,
     )
 
 
@@ -228,7 +237,7 @@ def note(tx: Tx, letters: Sequence[Queued], found: Consequences, now: int) -> No
             if isinstance(first.said, SetChatMemberTag):
                 tags.not_taken(tx, first.lane, first.said.user_id)
     if found.keep and found.message:
-        outbox.keep(tx, found.keep, first.lane, found.message, now, found.pieces[1:])
+        outbox.keep(tx, found.keep, first.lane, found.message, now, found.pieces[1:], found.poll)
         for piece in found.pieces:
             albums.belongs(tx, first.lane, found.album or "", piece, now)
     outbox.put(tx, found.further, now)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from bot.delivery.letters import next_of
 from bot.delivery.pace import Room
 from rules.letters import Kind
-from storage.post.bodies import AboutMessage, SendMessage
+from storage.post.bodies import SendMessage
+from storage.post.body import AboutMessage
 from storage.post.letters import Queued
 
 PATIENT = 5  # so many answers to one caller wait at most; a flood ends in silence

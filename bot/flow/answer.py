@@ -48,6 +48,8 @@ def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if incoming.what is What.BOT_STATUS:
         came = call.chat.kind is not ChatKind.PRIVATE and incoming.present and not incoming.was_present
         return observed(router, On.BOT_ADDED, call, tx) if came else None
+    if incoming.what is What.VOTE:
+        return observed(router, On.VOTE, call, tx)
     if call.chat.group is None:
         return None
     return observed(router, OBSERVED[incoming.what], call, tx)

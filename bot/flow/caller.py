@@ -68,6 +68,7 @@ def call_of(
         emoji=incoming.emoji,
         withdrawn=incoming.withdrawn,
         arrival=incoming.arrival,
+        vote=incoming.vote,
         chance=secrets.token_hex(CHANCE_BYTES),
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )

@@ -13,9 +13,10 @@ from bot.letters import menus
 from bot.letters.compose import Composer
 from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, Stopped, flat
+from handlers.journey.council_vote import poll_over
 from handlers.operations.setup import farewell
 from handlers.refused import refused
-from rules.occasion import Moment
+from rules.occasion import Moment, Occasion
 from rules.refusals import CovenantFirst, Refusal, TooFast
 from storage import groups, outcomes, rights, tags
 from storage.engine.tx import Tx
@@ -63,6 +64,8 @@ class Reception:
             assert incoming.new_chat_id is not None
             moves.migrate(tx, incoming.chat.id, incoming.new_chat_id)
             return menus.moved(tx, self.identity, incoming.new_chat_id)
+        if incoming.what is What.POLL_OVER:
+            return self._poll_over(tx, incoming, moment)
         if incoming.what is What.BOT_STATUS and incoming.chat.kind is not ChatKind.PRIVATE:
             rights.forget(tx, incoming.chat.id)
             if not incoming.present:
@@ -130,6 +133,12 @@ class Reception:
             return None
         too_fast = TooFast(max(MINUTE_S - occasion.now % MINUTE_S - occasion.late_s, 1))
         return TooOften(refused(too_fast, self.router.ways_out) if times == most + 1 else None)
+
+    def _poll_over(self, tx: Tx, incoming: Incoming, moment: Moment) -> list[Letter]:
+        """A poll of ours takes no more answers: all that were given have been handled before."""
+        assert incoming.vote is not None
+        occasion = Occasion(moment.handled_at, self.identity.programme)
+        return self.composer.posts(tx, poll_over(tx, incoming.vote.poll, occasion), moment.handled_at)
 
     def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
         """Anonymous admins are told to act as persons; channels and bots are never answered."""

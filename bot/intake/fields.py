@@ -9,6 +9,8 @@ LARGEST = 2**52  # Telegram promises that no number of its own is larger
 PRESENT = {"creator", "administrator", "member", "restricted"}
 ADMINISTRATORS = {"creator", "administrator"}
 Json = dict[str, Any]
+# Telegram does not say in which group somebody has voted.
+NOWHERE = Chat(0, ChatKind.GROUP)
 
 
 def number(value: object) -> int:

@@ -11,9 +11,10 @@ from typing import Any
 
 from bot.intake import entities
 from bot.intake.attachments import CONTENT
-from bot.intake.fields import ANONYMOUS_ADMIN, PRESENT, Json, arrival_of, number, present, the_chat, the_person
+from bot.intake.fields import ANONYMOUS_ADMIN, NOWHERE, PRESENT, Json, arrival_of, number, present, the_chat, the_person
 from handlers.call import Arrival, Chat, ChatKind, Media, Mention, Message, Person, Sender
 from rules.markup import TAGS, Span
+from rules.poll import PollAnswer
 
 CHANNEL_BOT = 136817688
 TELEGRAM = 777000
@@ -40,6 +41,8 @@ class What(StrEnum):
     REQUEST = "request"
     PUT_OUT = "put_out"
     TAGGED = "tagged"
+    VOTE = "vote"
+    POLL_OVER = "poll_over"
     BOT_STATUS = "bot_status"
     MIGRATED = "migrated"
     OTHER = "other"
@@ -52,6 +55,7 @@ class Incoming:
     `present` and `was_present` tell of somebody's, or the bot's, being in the chat, `tag` what stands beside their name.
     `updates` are its rows in the inbox; one that is `resumed` had been answered before, and is handled for what it asks
     alone. `named`: the message names the bot; `replied`: it answers one of the bot's. `arrival` is how somebody came.
+    `vote` is what they have answered in a poll; of a poll that is over, nobody's.
     """
 
     what: What
@@ -75,6 +79,7 @@ class Incoming:
     named: bool = False
     replied: bool = False
     arrival: Arrival | None = None
+    vote: PollAnswer | None = None
 
 
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
@@ -96,6 +101,10 @@ def read(update: Json, bot_username: str) -> Incoming:
         return _bot_status(changed)
     if request := update.get("chat_join_request"):
         return Incoming(What.REQUEST, the_chat(request["chat"]), person=the_person(request["from"]))
+    if answer := update.get("poll_answer"):
+        return _vote(answer)
+    if poll := update.get("poll"):
+        return Incoming(What.POLL_OVER, NOWHERE, vote=PollAnswer(poll["id"], ())) if poll["is_closed"] else NOTHING
     return NOTHING
 
 
@@ -249,6 +258,14 @@ def _reaction(reaction: Json) -> Incoming:
     added, gone = (tuple(one for one in some if one not in others) for some, others in ((now, before), (before, now)))
     sender, message = Sender.BOT if person.is_bot else Sender.PERSON, Message(number(reaction["message_id"]))
     return Incoming(What.REACTION, the_chat(reaction["chat"]), sender, person, message, emoji=added, withdrawn=gone)
+
+
+def _vote(answer: Json) -> Incoming:
+    """An answer in a poll; one in the name of a channel is nobody's."""
+    if "user" not in answer:
+        return NOTHING
+    vote = PollAnswer(answer["poll_id"], tuple(map(number, answer["option_ids"])))
+    return Incoming(What.VOTE, NOWHERE, person=the_person(answer["user"]), vote=vote)
 
 
 def _member(changed: Json) -> Incoming:

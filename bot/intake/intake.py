@@ -32,6 +32,8 @@ ALLOWED = (
     "chat_member",
     "my_chat_member",
     "chat_join_request",
+    "poll",
+    "poll_answer",
 )
 POLL_S = 25
 BATCH = 100

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.delivery.words import Crowded, Knocked
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
-from bot.letters import answers, door, edits, posts, silences, tags
+from bot.letters import answers, door, edits, polls, posts, silences, tags
 from bot.letters.cutting import bare, fits
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
@@ -36,6 +36,7 @@ from handlers.effects import (
 from handlers.honour import core_door
 from handlers.journey import scout_door
 from handlers.operations.missed import report
+from handlers.polls import ClosePoll, Poll
 from handlers.routes import Several, Together
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
@@ -159,6 +160,10 @@ class Composer:
                 return posts.note(pen, effect)
             case Post():
                 return [posts.post(pen, effect)]
+            case Poll():
+                return [polls.poll(pen, effect)]
+            case ClosePoll():
+                return polls.close(pen, effect)
             case Show():
                 return posts.show(pen, effect)
             case Silence():

@@ -57,6 +57,7 @@ class Feedback:
 
     `note` is why it was declined, or what will change, in each language in which staff wrote it; `named` whether its author
     agreed to be named (None: not asked).
+    `promised_at` is until when it was promised to be decided, of one that goes before all others.
     `at` is when it came, of one that is `anonymous` when it was passed on.
     """
 
@@ -72,6 +73,7 @@ class Feedback:
     version: str
     named: bool | None
     merged_into: int | None
+    promised_at: int | None = None
 
     @property
     def may_be_named(self) -> bool:
@@ -80,6 +82,8 @@ class Feedback:
 
     def due_at(self, promises: FeedbackPromises) -> int | None:
         """When it should have been looked at, or decided; None when nothing was promised."""
+        if self.promised_at is not None:
+            return self.promised_at if self.state in WAITING else None
         if self.state is FeedbackState.RECEIVED:
             return self.since + promises.answer_hours * HOUR_S
         return self.since + promises.decide_days * DAY_S if self.state is FeedbackState.DISCUSSING else None

@@ -7,7 +7,7 @@ from rules.programme.wording import Wording, as_kept, kept
 from storage.declarations import DAY_S, GOES, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
-_COLUMNS = "id, member, anonymous, kind, words, at, state, since, note, version, named, merged_into"
+_COLUMNS = "id, member, anonymous, kind, words, at, state, since, note, version, named, merged_into, promised_at"
 
 
 def _feedback(row: Any) -> Feedback:
@@ -24,20 +24,31 @@ def _feedback(row: Any) -> Feedback:
         row.version,
         None if row.named is None else bool(row.named),
         row.merged_into,
+        row.promised_at,
     )
 
 
-def add(tx: Tx, member: int, kind: FeedbackKind, words: str, album: str | None, now: int, day: str) -> int:
-    """Take in a member's ticket; its number. Of an `album` more may follow."""
+def add(
+    tx: Tx,
+    member: int,
+    kind: FeedbackKind,
+    words: str,
+    album: str | None,
+    now: int,
+    day: str | None,
+    promised_at: int | None = None,
+) -> int:
+    """Take in a member's ticket; its number. Of an `album` more may follow; the answer may be promised until then."""
     return tx.add(
-        "INSERT INTO feedback (member, anonymous, kind, words, at, day, since, album)"
-        " VALUES (:member, 0, :kind, :words, :now, :day, :now, :album)",
+        "INSERT INTO feedback (member, anonymous, kind, words, at, day, since, album, promised_at)"
+        " VALUES (:member, 0, :kind, :words, :now, :day, :now, :album, CAST(:promised_at AS BIGINT))",
         member=member,
         kind=kind.value,
         words=words,
         now=now,
         day=day,
         album=album,
+        promised_at=promised_at,
     )
 
 
@@ -98,7 +109,13 @@ def word(tx: Tx, number: int, note: Wording) -> None:
 
 
 def merge(tx: Tx, number: int, into: int) -> None:
-    """It goes on as part of another one, with all that had been merged into it."""
+    """It goes on as part of another one, with all that had been merged into it, and with what was promised for it."""
+    tx.run(
+        "UPDATE feedback SET promised_at = (SELECT promised_at FROM feedback WHERE id = :number)"
+        " WHERE id = :into AND promised_at IS NULL",
+        into=into,
+        number=number,
+    )
     tx.run(
         "UPDATE feedback SET merged_into = :into WHERE id = :number OR merged_into = :number", into=into, number=number
     )
@@ -155,11 +172,21 @@ def lines(tx: Tx, number: int, limit: int) -> list[tuple[bool, str, int]]:
 
 
 def waiting(tx: Tx, after: int, limit: int) -> list[Feedback]:
-    """Tickets that are not decided, by number, from behind `after` on."""
+    """Tickets that are not decided, by number, from behind `after` on; without those that go before all others."""
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM feedback WHERE state IN ('received', 'discussing') AND merged_into IS NULL"
-        " AND id > :after ORDER BY id LIMIT :limit",
+        " AND promised_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
         after=after,
+        limit=limit,
+    )
+    return [_feedback(row) for row in rows]
+
+
+def first(tx: Tx, limit: int) -> list[Feedback]:
+    """Tickets that are not decided and go before all others, in the order of what was promised."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM feedback WHERE state IN ('received', 'discussing') AND merged_into IS NULL"
+        " AND promised_at IS NOT NULL ORDER BY promised_at, id LIMIT :limit",
         limit=limit,
     )
     return [_feedback(row) for row in rows]
@@ -176,14 +203,29 @@ def taken_up(tx: Tx, skip: int, limit: int) -> list[Feedback]:
     return [_feedback(row) for row in rows]
 
 
-def overdue(tx: Tx, received: int, discussing: int) -> list[Feedback]:
-    """Those received, or in talk, since before these moments (UTC seconds), and not reminded of; at most ten."""
+def adopted(tx: Tx, limit: int) -> list[Feedback]:
+    """What is adopted and not there yet, the newest first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM feedback WHERE state = 'adopted' AND merged_into IS NULL"
+        " ORDER BY since DESC, id DESC LIMIT :limit",
+        limit=limit,
+    )
+    return [_feedback(row) for row in rows]
+
+
+def overdue(tx: Tx, received: int, discussing: int, now: int) -> list[Feedback]:
+    """Those received, or in talk, since before these moments (UTC seconds), or promised until now, and not reminded of; at most
+    ten.
+    """
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM feedback WHERE merged_into IS NULL AND reminded_at IS NULL AND"
-        " ((state = 'received' AND since <= :received) OR (state = 'discussing' AND since <= :discussing))"
+        " ((promised_at IS NULL AND ((state = 'received' AND since <= :received)"
+        " OR (state = 'discussing' AND since <= :discussing)))"
+        " OR (promised_at <= :now AND state IN ('received', 'discussing')))"
         " ORDER BY since, id LIMIT 10",
         received=received,
         discussing=discussing,
+        now=now,
     )
     return [_feedback(row) for row in rows]
 

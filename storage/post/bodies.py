@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 from storage.packing import packed, unpacked
-from storage.post.body import Body, Json
+from storage.post.body import AboutMessage, Body, Json
+from storage.post.polls import SendPoll, StopPoll
 from storage.post.standing import STANDING
 
 
@@ -97,13 +98,6 @@ class SendMediaGroup(Body):
 
     media: Sequence[Json]
     message_thread_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AboutMessage(Body):
-    """What is done to a message that stands in the chat."""
-
-    message_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +199,14 @@ FILES: dict[str, type[_SendFile]] = {
     "audio": SendAudio,
     "voice": SendVoice,
 }
-_SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup)
-_CHANGED: tuple[type[Body], ...] = (EditMessageText, EditMessageCaption, EditEphemeralMessageText, DeleteMessage)
+_SAID: tuple[type[Body], ...] = (SendMessage, *FILES.values(), SendMediaGroup, SendPoll)
+_CHANGED: tuple[type[Body], ...] = (
+    EditMessageText,
+    EditMessageCaption,
+    EditEphemeralMessageText,
+    DeleteMessage,
+    StopPoll,
+)
 _SHOWN: tuple[type[Body], ...] = (
     PinChatMessage,
     UnpinChatMessage,
@@ -264,7 +264,7 @@ def album(bodies: Sequence[Body]) -> SendMediaGroup:
 def words(body: Body) -> str:
     """What people read of it, in HTML; nothing of what has no words."""
     given = parameters(body)
-    said: str = given.get("text") or given.get("caption") or ""
+    said: str = given.get("text") or given.get("caption") or given.get("question") or ""
     return said
 
 
@@ -277,4 +277,4 @@ def elsewhere(body: Body) -> Body | None:
     """What of it can be said where the old messages are not: without being a reply; None for what is done to a message."""
     if isinstance(body, AboutMessage | EditEphemeralMessageText):
         return None
-    return replace(body, reply_parameters=None) if isinstance(body, SendMessage) else body
+    return replace(body, reply_parameters=None) if isinstance(body, SendMessage | SendPoll) else body

@@ -12,3 +12,10 @@ class Body:
     """The parameters of one call."""
 
     method: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutMessage(Body):
+    """What is done to a message that stands in the chat."""
+
+    message_id: int

@@ -16,6 +16,7 @@ OF_METHOD = {
     "pinChatMessage": Kind.TIDYING,
     "unpinChatMessage": Kind.TIDYING,
     "deleteMessage": Kind.TIDYING,
+    "stopPoll": Kind.TIDYING,
     "setMyCommands": Kind.MENU,
     "restrictChatMember": Kind.RESTRICTION,
     "setChatMemberTag": Kind.TAG,

@@ -217,17 +217,21 @@ def purge(tx: Tx, before: int) -> int:
     )
 
 
-def keep(tx: Tx, name: str, chat_id: int, message: int, now: int, pieces: Sequence[int] = ()) -> None:
-    """Remember a sent message under a name, and the other pieces of its album with it."""
+def keep(
+    tx: Tx, name: str, chat_id: int, message: int, now: int, pieces: Sequence[int] = (), poll: str | None = None
+) -> None:
+    """Remember a sent message under a name, and the other pieces of its album with it; of a `poll` Telegram's number of it."""
     for number, piece in enumerate(pieces, 2):
         keep(tx, f"{name}/{number}", chat_id, piece, now)
     tx.run(
-        "INSERT INTO posted (name, chat_id, message, at) VALUES (:name, :chat_id, :message, :now)"
-        " ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message = excluded.message, at = excluded.at",
+        "INSERT INTO posted (name, chat_id, message, at, poll) VALUES (:name, :chat_id, :message, :now, :poll)"
+        " ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message = excluded.message, at = excluded.at,"
+        " poll = excluded.poll",
         name=name,
         chat_id=chat_id,
         message=message,
         now=now,
+        poll=poll,
     )
 
 
@@ -265,6 +269,18 @@ def named(tx: Tx, chat_id: int, message: int) -> str | None:
         message=message,
     )
     return name
+
+
+def polled(tx: Tx, poll: str) -> str | None:
+    """The name under which the message with that poll (Telegram's number of it) is remembered."""
+    name: str | None = tx.value("SELECT name FROM posted WHERE poll = :poll LIMIT 1", poll=poll)
+    return name
+
+
+def poll_of(tx: Tx, name: str) -> str | None:
+    """Telegram's number of the poll that is remembered under `name`."""
+    poll: str | None = tx.value("SELECT poll FROM posted WHERE name = :name", name=name)
+    return poll
 
 
 def kept_at(tx: Tx, name: str) -> int | None:

@@ -7,7 +7,9 @@ from rules.programme.conditions import Needs
 from rules.programme.councils import Council
 from rules.programme.levels import LADDER, Levels
 from rules.programme.programme import Programme
+from sandbox.world import pressing
 from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members
 from tests.handlers.honour.announcing import plain
@@ -46,3 +48,22 @@ def says(stage: Stage, person: Person, words: str) -> str:
 def pressed(stage: Stage, person: Person, label: str) -> str:
     """They press a button of the last message they have."""
     return stage.press(person, stage.last(person), label)
+
+
+def proposed(stage: Stage, person: Person, title: str = "雨天自动升窗") -> None:
+    """They put a proposal before the core group."""
+    says(stage, person, "/propose")
+    says(stage, person, f"标题：{title}\n理由：下雨停车常忘关窗，希望锁车后能自己升上去。")
+    pressed(stage, person, "发到核心群")
+
+
+def vote_of(stage: Stage, core: Chat) -> Message:
+    """The latest poll of the core group."""
+    return [message for message in stage.messages(core) if message.poll is not None][-1]
+
+
+def votes(stage: Stage, core: Chat, *given: tuple[Person, int]) -> None:
+    """Each chooses the option at that place, from 0."""
+    for person, place in given:
+        pressing.vote(person, vote_of(stage, core), (place,))
+    stage.play()

@@ -1,0 +1,91 @@
+"""Proposals of the council: written by a member, talked about, voted on, and answered by the product team."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules import forms
+from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.journey.council_veto import VetoAnswer
+from rules.occasion import Occasion
+from rules.refusals import Refusal
+
+OPEN_MOST = 2
+TITLE_MOST, ABOUT_MOST = 60, 900
+FORM: Form = (
+    Field("title", Shape.LINE, required=True, least=4, most=TITLE_MOST),
+    Field("about", Shape.TEXT, required=True, least=10, most=ABOUT_MOST),
+)
+
+
+class ProposalState(StrEnum):
+    """How far a proposal has come. One that is `open_ended` was voted on, and nothing was decided."""
+
+    TALKING = "talking"
+    VOTING = "voting"
+    CARRIED = "carried"
+    FALLEN = "fallen"
+    OPEN_ENDED = "open_ended"
+    WITHDRAWN = "withdrawn"
+
+
+UNDECIDED = (ProposalState.TALKING, ProposalState.VOTING)
+DECIDED = (ProposalState.CARRIED, ProposalState.FALLEN, ProposalState.OPEN_ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPlan:
+    """What is proposed: a line for it, and why."""
+
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposal of `author` in the core group `group`, talked about until `talk_until` (UTC seconds).
+
+    Once carried it is a `ticket` of the product team, whose answer is promised until `promised_at`; its state when the
+    core group was told of it last is `told`. One that is a veto is `against` an adopted ticket, and answered with a reason.
+    """
+
+    id: int
+    author: int
+    group: int
+    plan: ProposalPlan
+    state: ProposalState
+    at: int
+    talk_until: int
+    decided_at: int | None
+    ticket: int | None
+    promised_at: int | None
+    told: str | None
+    against: int | None = None
+    veto: VetoAnswer | None = None
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class CouncilHasNoRoom(Refusal):
+    """There is no core group in which it could be talked about."""
+
+
+@dataclass(eq=False)
+class ProposalsOpen(Refusal):
+    """The author has `most` proposals that are not decided yet."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class ProposalMoved(Refusal):
+    """It can't be taken back any more: the vote has begun, or it is over."""
+
+
+def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
+    """The form as written."""
+    return forms.read(FORM, text, vocabulary, occasion, before)
+
+
+def plan_of(filled: Filled) -> ProposalPlan:
+    """The plan of a form without mistakes."""
+    return ProposalPlan(filled.words("title"), filled.words("about"))

@@ -1,0 +1,15 @@
+"""Polls of Telegram that the bot has put before a group, whose answers it sees with whoever gave them."""
+
+from dataclasses import dataclass
+
+OPTIONS_MOST = 10
+QUESTION_MOST = 300
+OPTION_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PollAnswer:
+    """Somebody's answer to the poll of that number (Telegram's): places of its options, from 0; none takes it back."""
+
+    poll: str
+    options: tuple[int, ...]

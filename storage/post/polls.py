@@ -1,0 +1,27 @@
+"""What a letter asks about polls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from storage.post.body import AboutMessage, Body, Json
+
+
+@dataclass(frozen=True, slots=True)
+class SendPoll(Body):
+    """A question with options, answered under one's name."""
+
+    method: ClassVar[str] = "sendPoll"
+
+    question: str
+    options: Sequence[Json]
+    is_anonymous: bool = False
+    message_thread_id: int | None = None
+    reply_parameters: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopPoll(AboutMessage):
+    """A poll of ours takes no more answers."""
+
+    method: ClassVar[str] = "stopPoll"
