@@ -133,7 +133,15 @@ def answer(tx: Tx, by: Member, number: int, said: VetoAnswer, words: str, occasi
     accepted = said is VetoAnswer.ACCEPTED
     decided = feedback_decided.decline(tx, by, found.against, reason, occasion) if accepted else None
     council_proposals.answer_veto(tx, number, said, reason)
-    audits.record(tx, occasion.now, by.id, f"council.veto_{said.value}", found.author, reason, proposal=number)
+    audits.record(
+        tx,
+        occasion.now,
+        by.id,
+        "council.veto_accepted" if accepted else "council.veto_overruled",
+        found.author,
+        reason,
+        proposal=number,
+    )
     communities = tuple(room.id for room in groups.active(tx, Part.COMMUNITY))
     return VetoAnswered(_card(council_proposals.get(tx, number)), (found.group, *communities), decided)
 
