@@ -9,6 +9,7 @@ from actions import draft
 from handlers import audience
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply
+from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.audience import Meant, Reader
@@ -45,7 +46,7 @@ class Making:
 
     def new(self, call: Call, tx: Tx) -> Effects:
         """With nothing, the form comes in private; with a filled form, the preview."""
-        text = call.words.strip()
+        text = with_ids(call, tx).strip()
         if text:
             return self.looked_at(call, tx, text, "", draft.begin(tx, call.member, self.kind, call.occasion, text))
         if call.chat.kind is ChatKind.PRIVATE:
@@ -64,7 +65,7 @@ class Making:
 
     def filled_in(self, call: Call, tx: Tx) -> Effects:
         """The form as it came back, or lines that correct it."""
-        return self.looked_at(call, tx, call.words, call.data["text"], call.data["draft"])
+        return self.looked_at(call, tx, with_ids(call, tx), call.data["text"], call.data["draft"])
 
     def change(self, call: Call, tx: Tx) -> Effects:
         """The form once more, filled in as it was."""

@@ -8,7 +8,7 @@ from actions.persons import candidate, meet
 from handlers.call import Call, Mention, Message, Person
 from handlers.effects import Button, Effects, Keyboard
 from handlers.routes import ALL_STAFF, Answer
-from rules.markup import cut, plain
+from rules.markup import cut, plain, worded
 from rules.names import after_name, split_name
 from rules.people import Member
 from rules.refusals import BotReplied, Candidate, NobodyNamed, Refusal, UnknownPerson, WhichPerson
@@ -45,15 +45,15 @@ def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows
 
 
 def with_ids(call: Call, tx: Tx) -> str:
-    """The message's text with the id of each account that it names without an @name in the place of its words."""
-    if call.message is None:
-        return ""
-    text = call.message.text
+    """What is said, with the id of each account that it names without an @name in the place of what it is called there."""
+    if call.message is None or call.words_at is None:
+        return call.words
+    marked = call.message.marked
     for mention in sorted(call.message.mentions, key=lambda one: -one.start):
         if mention.person is not None and not mention.person.is_bot:
             there = met(call, mention.person, tx).telegram_id
-            text = f"{text[: mention.start]}{there}{text[mention.end :]}"
-    return text
+            marked = worded(marked, mention.start, mention.end, str(there))
+    return plain(cut(marked, call.words_at, len(marked.text)))
 
 
 def _mentioned(call: Call, tx: Tx) -> Named | None:

@@ -151,6 +151,9 @@ class Confided:
 class Prompted:
     """The answer to an `Ask` with that prompt. It `takes` words, and what is named here; what else comes is said to be left out,
     and where it is `plain` how its words look.
+
+    What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
+    it `even_empty`, as no words.
     """
 
     prompt: str
@@ -159,6 +162,7 @@ class Prompted:
     covenant: bool = False
     takes: frozenset[str] = WORDS
     plain: bool = False
+    even_empty: bool = False
 
 
 class On(StrEnum):

@@ -88,8 +88,8 @@ def _noted(tx: Tx, template: str, exhibit: Exhibit, done: object) -> list[Effect
 ROUTES = (
     Press("showcase.see", see),
     Press("showcase.correct", ask_correction, who=REVIEWERS),
-    Prompted("showcase.correction", correction_given, who=REVIEWERS),
+    Prompted("showcase.correction", correction_given, who=REVIEWERS, even_empty=True),
     Press("showcase.take_out", ask_reason, who=REVIEWERS),
     Press("showcase.put_back", put_back, who=REVIEWERS),
-    Prompted("showcase.reason", reason_given, who=REVIEWERS),
+    Prompted("showcase.reason", reason_given, who=REVIEWERS, even_empty=True),
 )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.spans import Unit
+
 
 class Flaw(StrEnum):
     """What is wrong with a line."""
@@ -15,6 +17,7 @@ class Flaw(StrEnum):
     COUNT = "count"
     NUMBER = "number"
     RANGE = "range"
+    SPAN = "span"
     MOMENT = "moment"
     PAST = "past"
     CHOICE = "choice"
@@ -39,3 +42,4 @@ class Mistake:
     allowed: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    unit: Unit | None = None

@@ -15,6 +15,7 @@ from rules.moments import moment_of
 from rules.money import Money, money_in
 from rules.numbers import whole
 from rules.occasion import Occasion
+from rules.spans import Unit, counted
 from rules.typed import typed
 from rules.visible import shortened
 
@@ -41,7 +42,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field. `least` and `most` bound a number, or characters of a line or text, or how many lines a list has.
+    """A field. `least` and `most` bound a number (of a `unit`: a length of time), characters of a line or text, or lines of a list.
 
     An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
     with `opens` its first, and where it has to be `exact` nothing. An amount of money without a currency is in the first
@@ -57,6 +58,7 @@ class Field:
     default: Value = None
     opens: bool = False
     exact: bool = False
+    unit: Unit | None = None
 
 
 Form = tuple[Field, ...]
@@ -134,9 +136,11 @@ class LineAt:
 
 
 def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
-    """The form that `text` is; after a first attempt `before`, lines that are sent alone correct it."""
+    """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was."""
+    aside = "" if not before or written_in(form, text, vocabulary) else text.strip()
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
+    mistakes += [_unknown(form, aside, vocabulary)] if aside else []
     values: dict[str, Value] = {}
     for part in form:
         entry = entries.get(part.name)
@@ -227,8 +231,7 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, F
             if current and flowing:
                 entries[current] = FieldLine(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
             elif line.strip():
-                names = tuple(shown(vocabulary.names, part.name) for part in form)
-                mistakes.append(Mistake(number, "", Flaw.UNKNOWN, shortened(line.strip(), 40), names))
+                mistakes.append(_unknown(form, line, vocabulary, number))
         elif name in entries:
             mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
         else:
@@ -237,6 +240,11 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, F
     if (written := len(text.splitlines())) > MOST_LINES:
         mistakes.append(Mistake(0, "", Flaw.LINES, str(written), (), 0, MOST_LINES))
     return entries, mistakes
+
+
+def _unknown(form: Form, line: str, vocabulary: Vocabulary, number: int = 0) -> Mistake:
+    names = tuple(shown(vocabulary.names, part.name) for part in form)
+    return Mistake(number, "", Flaw.UNKNOWN, shortened(line.strip(), 40), names)
 
 
 def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
@@ -249,17 +257,19 @@ def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Ite
 
 def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
     corrected = written_in(form, text, vocabulary)
-    if not corrected or all(part.name in corrected for part in form if part.required):
+    if not corrected:
+        return before
+    if all(part.name in corrected for part in form if part.required):
         return text
     return plain_text(form, {**written_in(form, before, vocabulary), **corrected}, vocabulary)
 
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
-    number = whole(written)
+    number = counted(written, part.unit) if part.unit else whole(written)
     if number is not None and part.least <= number <= part.most:
         return number
-    flaw = Flaw.NUMBER if number is None else Flaw.RANGE
-    return Mistake(line, name, flaw, shortened(written, 40), (), part.least, part.most)
+    flaw = Flaw.SPAN if part.unit else Flaw.NUMBER if number is None else Flaw.RANGE
+    return Mistake(line, name, flaw, shortened(written, 40), (), part.least, part.most, part.unit)
 
 
 def _choice(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> str | Mistake:

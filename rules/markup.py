@@ -91,6 +91,17 @@ def cut(marked: Marked, start: int, end: int) -> Marked:
     return Marked(marked.text[start:end], tuple(spans))
 
 
+def worded(marked: Marked, start: int, end: int, words: str) -> Marked:
+    """With other words in the place of the characters from `start` to `end`."""
+    further = len(words) - (end - start)
+
+    def moved(at: int) -> int:
+        return at if at <= start else at + further if at >= end else start + len(words)
+
+    spans = tuple(replace(span, start=moved(span.start), end=moved(span.end)) for span in marked.spans)
+    return Marked(marked.text[:start] + words + marked.text[end:], spans)
+
+
 def parts(marked: Marked, most: int) -> tuple[Marked, ...]:
     """The text in parts of at most `most` units, each cut where a paragraph, line, sentence or word ends."""
     return tuple(_parts(marked, most))

@@ -62,3 +62,8 @@ def _ends(words: str, end: int) -> bool:
     if not following or following.isspace() or following in ",，:：":
         return True
     return (following.isdigit() or following in "+-＋－") and not words[end - 1].isdigit()
+
+
+def is_id(who: str) -> bool:
+    """Whether that is how Telegram numbers accounts."""
+    return who.isdecimal() and 5 <= len(who) <= 16

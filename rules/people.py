@@ -24,6 +24,7 @@ BRAND = 0
 
 OPERATING = frozenset({Role.OWNER, Role.OPERATOR})
 STAFF = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR, Role.REVIEWER})
+MODERATING = OPERATING | {Role.MODERATOR}
 HONORARY = frozenset({Role.TOPIC_MODERATOR, Role.MENTOR, Role.COUNCIL})
 
 # Who may give and take which role.

@@ -1,4 +1,4 @@
-"""Whose a picture, a file or a text is: who showed it first, as a share, as an idea or as a work for a challenge."""
+"""Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft or a work for a challenge."""
 
 from storage.engine.tx import Tx
 
@@ -8,12 +8,15 @@ UNION ALL SELECT idea.member FROM idea_mark JOIN idea ON idea.id = idea_mark.ide
 UNION ALL SELECT submission.member FROM challenge_file JOIN submission ON submission.id = challenge_file.submission
 WHERE challenge_file.unique_id = :mark
 """
+_DRAFTED = "SELECT look.member FROM look_file JOIN look ON look.id = look_file.look WHERE look_file.unique_id = :mark"
 
 
 def of_another(tx: Tx, member: int, mark: str) -> bool:
-    """Whether somebody else than the member has shown it before; it stays theirs when they withdraw the work."""
+    """Whether somebody else than the member has shown it before, as a draft too; it stays theirs when they withdraw the work."""
     found = tx.one(
-        f"SELECT 1 AS yes FROM ({_SHOWN}) shown WHERE shown.member <> :member LIMIT 1", mark=mark, member=member
+        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_DRAFTED}) shown WHERE shown.member <> :member LIMIT 1",
+        mark=mark,
+        member=member,
     )
     return found is not None
 

@@ -727,6 +727,7 @@ CREATE TABLE event_material (
     words   TEXT    NOT NULL,
     kind    TEXT,
     file_id TEXT,
+    album   TEXT,
     by      INTEGER NOT NULL CONSTRAINT event_material_by REFERENCES member,
     at      INTEGER NOT NULL,
     PRIMARY KEY (event, nth),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.daily import promise
 from actions.daily.promise import Promising
 from rules.daily.support import AlreadySupported, Made, Support, SupportMoved, SupportState, require_move
+from rules.ends import over_at
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
@@ -55,7 +56,7 @@ def accept(tx: Tx, number: int, member: Member, occasion: Occasion) -> SupportCa
     there = supports.at(tx, found.group, found.message)
     if there is not None and there.id != number:
         raise AlreadySupported(members.get(tx, there.helper).name)
-    if found.due_at <= occasion.now:
+    if over_at(found.due_at) <= occasion.now:
         raise SupportMoved(SupportState.LAPSED, stands=True)
     return moved(tx, found, SupportState.ACCEPTED, member, occasion, "support.accept")
 
@@ -127,7 +128,7 @@ def _own(tx: Tx, number: int, member: Member) -> Support:
 
 def _still_offered(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     now = card(tx, int(note.subject))
-    return now.stands and now.state is SupportState.OFFERED and now.due_at > occasion.now
+    return now.stands and now.state is SupportState.OFFERED and over_at(now.due_at) > occasion.now
 
 
 def _still_stopped(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:

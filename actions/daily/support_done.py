@@ -13,6 +13,7 @@ from rules.daily.support import (
     WhichSupport,
     require_move,
 )
+from rules.ends import minute_of, over_at
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
@@ -57,12 +58,14 @@ class SupportFinished:
 
 def look(tx: Tx, occasion: Occasion) -> DayOfSupport:
     """Lets lapse what was not answered by its date, and gathers what is due."""
-    lapsed = tuple(_lapse(tx, one) for one in supports.due(tx, SupportState.OFFERED, occasion.now, MOST_LISTED))
+    lapsed = tuple(
+        _lapse(tx, one) for one in supports.due(tx, SupportState.OFFERED, minute_of(occasion.now) - 1, MOST_LISTED)
+    )
     found = supports.due(tx, SupportState.ACCEPTED, occasion.now + SOON_S, MOST_LISTED)
     cards = [one for one in (card_of(tx, each) for each in found) if one.stands]
-    ahead = [one.id for one in cards if one.due_at > occasion.now]
+    ahead = [one.id for one in cards if over_at(one.due_at) > occasion.now]
     fresh = set(supports.remind(tx, ahead))
-    lines = tuple(SupportLine(one, one.due_at <= occasion.now) for one in cards)
+    lines = tuple(SupportLine(one, over_at(one.due_at) <= occasion.now) for one in cards)
     return DayOfSupport(SupportsDue(lines), tuple(one for one in cards if one.id in fresh), lapsed)
 
 

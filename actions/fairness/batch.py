@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from actions.fairness.grant import Awarded, carry_out
 from actions.persons import candidate
-from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, is_id, lines_in
+from rules.fairness.batch import Batch, BatchDecided, BatchFlaw, BatchLine, BatchState, NoSuchBatch, lines_in
 from rules.fairness.grant import GrantState, SecondPersonNeeded, StaffGroupNeeded, needs_second
+from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Candidate

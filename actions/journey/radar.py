@@ -17,7 +17,7 @@ from rules.journey.radar import (
 )
 from rules.links import message_link
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import MODERATING, OPERATING, Member
 from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.refusals import ButtonGone
@@ -79,6 +79,8 @@ def shown(tx: Tx, at: int | None, occasion: Occasion) -> RadarList:
 def take(tx: Tx, member: int, at: int, by: Member, occasion: Occasion) -> RadarList:
     """`by` talks to them. Raises ButtonGone, AlreadyInTouch."""
     one = _named(tx, member, at)
+    if one.owner is not None and _holder(tx, one) is None:
+        radars.disown(tx, member, at, one.owner)
     if not radars.own(tx, member, at, by.id, occasion.now):
         assert one.owner is not None
         raise AlreadyInTouch(members.get(tx, one.owner).name)
@@ -88,9 +90,10 @@ def take(tx: Tx, member: int, at: int, by: Member, occasion: Occasion) -> RadarL
 
 
 def leave(tx: Tx, member: int, at: int, by: Member, occasion: Occasion) -> RadarList:
-    """They do not after all. Raises ButtonGone, AlreadyInTouch."""
+    """They do not after all, or an operator says so for them. Raises ButtonGone, AlreadyInTouch."""
     one = _named(tx, member, at)
-    if not radars.disown(tx, member, at, by.id):
+    owner = one.owner if one.owner and members.roles(tx, by.id) & OPERATING else by.id
+    if not radars.disown(tx, member, at, owner):
         raise AlreadyInTouch(members.get(tx, one.owner).name if one.owner else "")
     audits.record(tx, occasion.now, by.id, "radar.leave", member)
     return shown(tx, at, occasion)
@@ -101,6 +104,11 @@ def shown_of(tx: Tx, member: int, occasion: Occasion) -> tuple[Shown, ...]:
     radar = occasion.programme.radar
     found = ranked(radars.seen_of(tx, radar, occasion.now, [member]), radar)
     return tuple(_shown(sign.name, seen) for one in found for sign, seen in one.met)
+
+
+def _holder(tx: Tx, one: Named) -> int | None:
+    """Who talks to them, as long as they are of those who do."""
+    return one.owner if one.owner and members.roles(tx, one.owner) & MODERATING else None
 
 
 def _named(tx: Tx, member: int, at: int) -> Named:
@@ -135,7 +143,8 @@ def _line(tx: Tx, named: Named, found: Sprout | None, at: int) -> RadarLine:
     who = members.get(tx, named.member)
     since = members.seniority(tx, who.id).since
     met = tuple(_shown(sign.name, seen) for sign, seen in found.met) if found else ()
-    owner = members.get(tx, named.owner).name if named.owner else ""
+    holder = _holder(tx, named)
+    owner = members.get(tx, holder).name if holder else ""
     return RadarLine(who.id, who.name, who.username, max(at - since, 0) // 86_400, named.kind, named.why, met, owner)
 
 

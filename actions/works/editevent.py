@@ -1,9 +1,9 @@
 """Changing and calling off a published event: nobody loses a seat unseen, and everybody concerned is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.works import event_reminder
-from actions.works.event import known, speaking
+from actions.works.event import known, speaker_named, speaker_of, speaking
 from actions.works.seat import SeatOffered, end, move_up
 from rules.lengths import within
 from rules.note import Retold, WaitingNote
@@ -23,8 +23,8 @@ PRESSING = frozenset({"starts_at", "minutes", "mode", "place"})
 
 @dataclass(frozen=True, slots=True)
 class EventEdited:
-    """An event is otherwise now: what `changed`, the members with a `seated` seat, those who are `waiting`, and to whom
-    seats are `offered` that it has more; `spoken_by` is the speaker's account.
+    """An event is otherwise now, its speakers by their names: what `changed`, the members with a `seated` seat, those who
+    are `waiting`, and to whom seats are `offered` that it has more; `spoken_by` is the speaker's account.
     """
 
     id: int
@@ -74,6 +74,8 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     """
     event = coming(tx, number, occasion)
     require_fair(event, plan)
+    before = replace(event.plan, speaker=speaker_of(tx, event))
+    after = replace(plan, speaker=speaker_after(tx, event, plan))
     spoken_by = event.spoken_by if plan.speaker == event.plan.speaker else speaking(tx, plan)
     events.change(tx, number, plan, spoken_by)
     differ = changed(event.plan, plan)
@@ -82,7 +84,12 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     audits.record(tx, occasion.now, staff.id, "event.edit", event=number, changed=" ".join(differ))
     seated = tuple(seat.member for seat in seats.among(tx, number, (SeatState.SEATED,)))
     waiting = tuple(seat.member for seat in seats.among(tx, number, (SeatState.WAITING, SeatState.OFFERED)))
-    return EventEdited(number, event.plan, plan, differ, seated, waiting, move_up(tx, number, occasion), spoken_by)
+    return EventEdited(number, before, after, differ, seated, waiting, move_up(tx, number, occasion), spoken_by)
+
+
+def speaker_after(tx: Tx, event: Event, plan: EventPlan) -> str:
+    """Who speaks once it is `plan`: where that line stays as it was, the same account, whoever has its @name by now."""
+    return speaker_of(tx, event) if plan.speaker == event.plan.speaker else speaker_named(tx, plan)
 
 
 def require_callable(event: Event, occasion: Occasion) -> None:

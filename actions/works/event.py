@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions.works import trust
+from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.privileges import EVENTS_FIRST
@@ -114,17 +115,18 @@ def speaker_of(tx: Tx, event: Event) -> str:
 
 
 def speaking(tx: Tx, plan: EventPlan) -> int | None:
-    """The account of a speaker who is written by @name. Raises SpeakerUnknown."""
-    if not plan.speaker.startswith("@"):
+    """The account of a speaker who is written by @name or by Telegram's id. Raises SpeakerUnknown."""
+    said = plan.speaker
+    if not (said.startswith("@") or is_id(said)):
         return None
-    found = members.by_username(tx, plan.speaker[1:])
+    found = members.by_telegram_id(tx, int(said)) if is_id(said) else members.by_username(tx, said[1:])
     if found is None:
-        raise SpeakerUnknown(plan.speaker)
+        raise SpeakerUnknown(said)
     return found.id
 
 
 def speaker_named(tx: Tx, plan: EventPlan) -> str:
-    """Who is to speak, by the name of the account that is written by @name. Raises SpeakerUnknown."""
+    """Who is to speak, by the name of the account that is written. Raises SpeakerUnknown."""
     account = speaking(tx, plan)
     return plan.speaker if account is None else members.get(tx, account).name
 

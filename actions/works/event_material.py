@@ -1,6 +1,6 @@
 """Handing on what an event was about, to those who came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.works.event import known
 from rules.files import File
@@ -18,7 +18,7 @@ from storage.works import attendances, event_materials
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What has been handed on: words, and files; `members` are those who came."""
+    """What has been handed on: words, and files; `members` are those who came. More may come of an `album`."""
 
     id: int
     title: str
@@ -27,17 +27,31 @@ class Material:
     pieces: int
     most: int
     members: tuple[int, ...]
+    album: bool = False
 
 
-def add(tx: Tx, number: int, words: str, file: File | None, staff: Member, occasion: Occasion) -> Material:
-    """One more piece. Raises EventUnknown, EnoughMaterial, WordsTooLong."""
+def add(
+    tx: Tx, number: int, words: str, file: File | None, staff: Member, occasion: Occasion, album: str | None = None
+) -> Material:
+    """One more piece, or the first one of an album. Raises EventUnknown, EnoughMaterial, WordsTooLong."""
     event = known(tx, number)
     if event_materials.count(tx, number) >= MOST:
         raise EnoughMaterial(MOST)
     words = within(words.strip(), WORDS_LIMIT)
-    piece = EventMaterial(words, file.kind if file else None, file.file_id if file else None)
+    piece = EventMaterial(words, file.kind if file else None, file.file_id if file else None, album)
     event_materials.add(tx, number, piece, staff.id, occasion.now)
-    return _material(tx, event)
+    return replace(_material(tx, event), album=album is not None)
+
+
+def goes_on(tx: Tx, album: str, words: str, file: File, staff: Member, occasion: Occasion) -> bool:
+    """A further piece of an album whose first one was given; False for any other album.
+
+    What would be one too many is left out. Raises WordsTooLong.
+    """
+    number = event_materials.of_album(tx, album, staff.id)
+    if number is not None and event_materials.count(tx, number) < MOST:
+        add(tx, number, words, file, staff, occasion, album)
+    return number is not None
 
 
 def hand_on(tx: Tx, number: int, staff: Member, occasion: Occasion) -> Material:

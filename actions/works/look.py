@@ -12,10 +12,10 @@ from rules.occasion import DAY_S, Occasion
 from rules.people import Member, Role
 from rules.refusals import ButtonGone, NotForYourself
 from rules.works.challenge import Challenge, ChallengeKind
-from rules.works.look import Look, LookOver, LookStanding, NoFirstLook, require_look
+from rules.works.look import MAY_LOOK, Look, LookOver, LookStanding, NoFirstLook, require_look
 from rules.works.review import WORDS_MOST, Chip, InOtherHands, RemarkNeeded, ReviewedAlready, chips_for, toggled
-from rules.works.submission import Stage, Work, require_content
-from storage import groups, members
+from rules.works.submission import SameFile, Stage, Work, require_content
+from storage import groups, members, originals
 from storage.engine.tx import Tx
 from storage.works import looks
 from storage.works.looks import LookWaiting
@@ -85,9 +85,11 @@ def has_looks(challenge: Challenge, occasion: Occasion) -> bool:
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> LookAhead:
-    """What would be shown. Raises what `require` raises, NothingToSubmit, WorkTooLong."""
+    """What would be shown. Raises what `require` raises, NothingToSubmit, WorkTooLong, SameFile."""
     challenge = require(tx, number, member, occasion)
     require_content(work, number)
+    if any(originals.of_another(tx, member.id, file.unique) for file in work.files):
+        raise SameFile(mine=False)
     remaining = occasion.programme.reviews.looks_each - looks.asked(tx, number, member.id)
     return LookAhead(number, challenge.brief.title, work.text, len(work.files), work.album is not None, remaining)
 
@@ -181,9 +183,8 @@ def answer(tx: Tx, number: int, reader: Member, occasion: Occasion) -> LookCard:
 
 
 def freed(tx: Tx, occasion: Occasion) -> list[int]:
-    """Put back what was not touched for too long; which ones."""
-    since = fresh_since(occasion)
-    over = [look for look in looks.waiting(tx) if look.held_at is not None and look.held_at < since]
+    """Put back what was not touched for too long, and what is in the hands of one who no longer looks; which ones."""
+    over = [look for look in looks.waiting(tx) if look.held_at is not None and not _is_held(tx, look, occasion)]
     for look in over:
         _free(tx, look)
     return [look.id for look in over]
@@ -237,9 +238,16 @@ def _in_hand(tx: Tx, number: int, reader: Member, occasion: Occasion) -> Look:
         raise NotForYourself
     if look.reader in (None, reader.id):
         return replace(look, reader=reader.id, held_at=occasion.now)
-    if look.held_at is not None and look.held_at >= fresh_since(occasion):
-        raise InOtherHands(members.get(tx, look.reader).name if look.reader else "")
+    if _is_held(tx, look, occasion):
+        raise InOtherHands(members.get(tx, look.reader).name)
     return replace(look, reader=reader.id, held_at=occasion.now, chips=(), words="")
+
+
+def _is_held(tx: Tx, look: Look, occasion: Occasion) -> bool:
+    """Whether somebody who may still look has it in hand."""
+    if look.reader is None or look.held_at is None or look.held_at < fresh_since(occasion):
+        return False
+    return bool(members.roles(tx, look.reader) & MAY_LOOK)
 
 
 def _require_waiting(tx: Tx, look: Look) -> None:

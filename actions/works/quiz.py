@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from actions.ledger import paying
 from rules.occasion import DAY_S, Occasion
 from rules.pages import Page, page_of
-from rules.people import Member, Role
+from rules.people import MODERATING, Member
 from rules.programme.conditions import Source
 from rules.refusals import ButtonGone, NotYourButton
 from rules.works.quiz import (
@@ -30,7 +30,6 @@ from storage.works import quiz_attempts, quiz_questions, quizzes
 
 RULE = "quiz"
 A_PAGE = 6
-KNOWING = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,7 @@ def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Non
         raise QuizPassedBefore(terms.title, passed.ended_at or passed.began_at)
     if not quiz.is_open(occasion.now):
         raise QuizOver(terms.title)
-    if members.roles(tx, member.id) & KNOWING:
+    if members.roles(tx, member.id) & MODERATING:
         raise KnowsTheAnswers
     if (has := quiz_questions.count(tx, quiz.id)) < terms.asks:
         raise QuizShort(terms.title, terms.asks, has)

@@ -122,8 +122,7 @@ def _answers(call: Call, incoming: Incoming, match: Match | None) -> bool:
 def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     """The answer to a question of the bot's; the handler asks again when it does not fit.
 
-    Words that give up end the question; those that only agree, or are no words at all, answer nothing, and the handler
-    gets none.
+    Words that give up end the question; those that only agree, or are no words at all, answer nothing.
     """
     message = call.message
     said_ = message.text if message else ""
@@ -136,6 +135,8 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning and speaks(message.text) else ""
+    if not (words or route.even_empty or (message and message.holds in route.takes)):
+        return [*left_out, replace(reminder(asked), reminds=False)]
     answering = replace(call, data=asked.data, words=words, words_at=0)
     effects = [_again(effect, asked) for effect in flat(route.answer(answering, tx))]
     if not any(isinstance(effect, Ask) and effect.again for effect in effects):

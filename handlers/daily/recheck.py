@@ -62,5 +62,5 @@ ROUTES = (
     Press("recheck.correct", ask_words, who=MODERATORS),
     Press("recheck.take_out", take_out, who=MODERATORS),
     Press("recheck.undo", undo, who=MODERATORS),
-    Prompted("recheck.words", correct, who=MODERATORS),
+    Prompted("recheck.words", correct, who=MODERATORS, even_empty=True),
 )

@@ -13,7 +13,7 @@ from handlers.cards import name_replied
 from handlers.daily import supported
 from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
-from handlers.persons import met
+from handlers.persons import met, with_ids
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
 from rules import forms
@@ -40,12 +40,13 @@ from storage.post import outbox
 def support(call: Call, tx: Tx) -> Effects:
     """`/support 帮什么 | 什么时候前 | 谁来帮` as a reply; without words the form; with `done` the finished work."""
     assert call.reply_to is not None
-    first, _, rest = call.words.strip().partition(" ")
+    words = with_ids(call, tx)
+    first, _, rest = words.strip().partition(" ")
     message = _meant(call, tx)
     if first and meant("support", "step", first) == "done":
         return _finished_by_reply(call, tx, message, done_said(rest))
     about = promise.require_promising(tx, call.group.id, message)
-    return _read(call, tx, about, call.words, "") if first else _ask(about)
+    return _read(call, tx, about, words, "") if first else _ask(about)
 
 
 def begin(call: Call, tx: Tx) -> Effects:
@@ -55,7 +56,7 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 def filled_in(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that correct it."""
-    return _read(call, tx, _about(call, tx), call.words, call.data.get("text", ""))
+    return _read(call, tx, _about(call, tx), with_ids(call, tx), call.data.get("text", ""))
 
 
 def accept(call: Call, tx: Tx) -> Effects:
@@ -134,12 +135,17 @@ def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effe
 
 
 def _helper(tx: Tx, named: str, caller: Member) -> Member | None:
-    """Who of the team is meant; whoever offers, if nobody is named."""
+    """Who of the team is meant; whoever offers, if nobody is named, or they themselves."""
     name = named.removeprefix("@").strip().casefold()
-    if not name:
+    if not name or meant("support", "who", name) == "me":
         return caller
-    fits = [one for one in team(tx) if name in (one.name.casefold(), (one.username or "").casefold())]
+    fits = [one for one in team(tx) if name in _called(one)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _called(helper: Member) -> tuple[str, ...]:
+    """By what one of the team may be named."""
+    return helper.name.casefold(), (helper.username or "").casefold(), str(helper.telegram_id)
 
 
 def _nobody(tx: Tx, filled: Filled, names: Vocabulary) -> Filled:
@@ -193,7 +199,7 @@ ROUTES = (
     Press("support.decline", decline),
     Press("support.withdraw", withdraw, who=MODERATORS),
     Press("support.done", ask_link, who=MODERATORS),
-    Prompted("support.link", link_given, who=MODERATORS),
+    Prompted("support.link", link_given, who=MODERATORS, even_empty=True),
     Press("support.reopen", reopen, who=MODERATORS),
 )
 JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600),)

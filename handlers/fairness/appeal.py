@@ -83,7 +83,7 @@ def _decided(done: Looked) -> list[Effect]:
 
 ROUTES = (
     Press("appeal.begin", begin),
-    Prompted("appeal.words", words),
+    Prompted("appeal.words", words, even_empty=True),
     Press("appeal.uphold", uphold, who=MODERATORS, final=True),
     Press("appeal.shorten", shorten, who=MODERATORS, final=True),
     Press("appeal.lift", lift, who=MODERATORS, final=True),

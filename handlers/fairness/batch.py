@@ -27,7 +27,7 @@ class OnLine:
 
 def begin(call: Call, tx: Tx) -> Effects:
     """The reason stands in the first line; the list follows it, comes along as a file, or is asked for."""
-    reason, _, listed = _words(call, tx).strip().partition("\n")
+    reason, _, listed = with_ids(call, tx).strip().partition("\n")
     if not reason.strip():
         raise ReasonNeeded("grants")
     reason, listed = within(reason, REASON_LIMIT), tabled(call, listed)
@@ -36,18 +36,13 @@ def begin(call: Call, tx: Tx) -> Effects:
 
 def given_list(call: Call, tx: Tx) -> Effects:
     """The list, or a file with it."""
-    return _looked_at(call, tx, call.data["reason"], tabled(call, _words(call, tx)))
+    return _looked_at(call, tx, call.data["reason"], tabled(call, with_ids(call, tx)))
 
 
 def chosen(call: Call, tx: Tx) -> Effects:
     """Who is meant on a line of the list."""
     data = call.data
     return _looked_at(call, tx, data["reason"], settled(data["text"], data["line"], data["who"], data["person"]))
-
-
-def _words(call: Call, tx: Tx) -> str:
-    """What was written, accounts that it names without an @name by their ids: their words may be anything."""
-    return with_ids(call, tx)[call.words_at :] if call.words_at is not None else call.words
 
 
 def confirm(call: Call, tx: Tx) -> Effects:

@@ -177,7 +177,7 @@ ROUTES = (
         "contact", contact, shelf=Shelf.RULES, place=40, where=Where.PRIVATE, stays="words to the staff", takes=FILES
     ),
     Start("contact", more),
-    Prompted("contact.words", written, takes=FILES),
+    Prompted("contact.words", written, takes=FILES, even_empty=True),
     Press("contact.more", more),
     Press("contact.pass_on", pass_on),
     Press("contact.enough", enough),

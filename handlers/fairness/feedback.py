@@ -123,9 +123,9 @@ def _files(media: Media | None, desk: int, number: int, album: str | None) -> li
 
 ROUTES = (
     Press("feedback.write", begin, standing=True),
-    Prompted("feedback.words", written, takes=FILES),
+    Prompted("feedback.words", written, takes=FILES, even_empty=True),
     Press("feedback.more", ask_more),
-    Prompted("feedback.more", more),
+    Prompted("feedback.more", more, even_empty=True),
     Press("feedback.named", named),
     Press("feedback.talk", talk),
     Press("feedback.claim", claim, standing=True),

@@ -101,8 +101,8 @@ def _adopted(call: Call, tx: Tx, number: int, written: Mapping[str, str], *, ans
 
 ROUTES = (
     Press("feedback.adopted", ask, who=MODERATORS),
-    Prompted("feedback.adopted", worded, who=MODERATORS),
+    Prompted("feedback.adopted", worded, who=MODERATORS, even_empty=True),
     Press("feedback.as_it_is", as_it_is, who=MODERATORS),
     Press("feedback.word", ask_word, who=MODERATORS),
-    Prompted("feedback.word", added, who=MODERATORS),
+    Prompted("feedback.word", added, who=MODERATORS, even_empty=True),
 )

@@ -117,5 +117,5 @@ ROUTES = (
     Press("card.write", ask_intro),
     Press("card.clear", clear),
     Press("card.clear_theirs", clear_theirs, who=MODERATORS),
-    Prompted("card.intro", introduced),
+    Prompted("card.intro", introduced, even_empty=True),
 )

@@ -127,10 +127,10 @@ def _ceremony(honour: int, group: Group) -> str:
 
 ROUTES = (
     Press("ceremony.choose", choose, who=OPERATORS),
-    Prompted("ceremony.citation", citation_given, who=OPERATORS),
+    Prompted("ceremony.citation", citation_given, who=OPERATORS, even_empty=True),
     Press("ceremony.rewrite", rewrite, who=OPERATORS),
     Press("ceremony.give", give, who=OPERATORS, final=True),
     Press("ceremony.ask_why", ask_why, who=OPERATORS),
-    Prompted("ceremony.reason", revoked, who=OPERATORS),
+    Prompted("ceremony.reason", revoked, who=OPERATORS, even_empty=True),
 )
 JOBS = (Job("votes", pass_time, Scope.BRAND, cron="3-59/10 9-21 * * *", late_s=86_400),)

@@ -93,7 +93,7 @@ ROUTES = (
     Press("mentor.ways", ways),
     Press("mentor.turn", turn),
     Press("mentor.write", write),
-    Prompted("mentor.words", written),
+    Prompted("mentor.words", written, even_empty=True),
     Press("mentor.submit", submit, covenant=True),
     Press("mentor.leave", back_home),
     Press("mentor.desk", back_home),

@@ -40,5 +40,5 @@ def _asked(call: Call, tx: Tx) -> Ask:
 ROUTES = (
     Press("mentor.confirm", confirm, who=MODERATORS, final=True),
     Press("mentor.decline", ask_why, who=MODERATORS),
-    Prompted("mentor.reason", declined, who=MODERATORS),
+    Prompted("mentor.reason", declined, who=MODERATORS, even_empty=True),
 )

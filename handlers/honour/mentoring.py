@@ -150,7 +150,7 @@ ROUTES = (
     Press("mentoring.wish", begin, covenant=True),
     Press("mentoring.turn", turn),
     Press("mentoring.write", write),
-    Prompted("mentoring.words", written),
+    Prompted("mentoring.words", written, even_empty=True),
     Press("mentoring.want", want, covenant=True),
     Press("mentoring.let_be", let_be),
     Press("mentoring.ask", ask, who=MODERATORS),

@@ -120,12 +120,12 @@ def renew(call: Call, tx: Tx) -> Effects:
 
 ROUTES = (
     Press("mentoring.note", note),
-    Prompted("mentoring.note", noted),
+    Prompted("mentoring.note", noted, even_empty=True),
     Press("mentoring.hand", hand),
     Press("mentoring.hand_on", hand_on),
     Press("mentoring.hand_to", hand_to),
     Press("mentoring.thank", thank),
-    Prompted("mentoring.thanks", thanked),
+    Prompted("mentoring.thanks", thanked, even_empty=True),
     Press("mentoring.say_openly", say_openly),
     Press("mentoring.take_back", take_back),
     Press("mentor.renew", renew, covenant=True),

@@ -99,7 +99,7 @@ ROUTES = (
     Press("value_letter.read", open_one),
     Press("value_letter.turn", turn),
     Press("value_letter.write", ask_words, who=OPERATORS),
-    Prompted("value_letter.words", said, who=OPERATORS, plain=True),
+    Prompted("value_letter.words", said, who=OPERATORS, plain=True, even_empty=True),
 )
 JOBS = (
     Job("value_letter_words", ask_staff, cron="0 10 1 * *", scope=Scope.BRAND, late_s=QUEUE_LATE_S),

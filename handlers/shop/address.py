@@ -88,5 +88,5 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
 ROUTES = (
     Press("order.address", ask),
     Press("order.address_right", right),
-    Prompted("order.address", given),
+    Prompted("order.address", given, even_empty=True),
 )

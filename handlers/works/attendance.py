@@ -11,6 +11,7 @@ from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Tell, 
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
 from handlers.works.event_told import how_was_it, offers
+from rules.works.attendance import written_code
 from storage.engine.tx import Tx
 
 
@@ -38,6 +39,9 @@ def told(call: Call, tx: Tx) -> Effects:
 
 
 def _come(call: Call, tx: Tx) -> Effects:
+    """What is no number is no guess."""
+    if not written_code(call.words):
+        return Ask("attendance.code", "event/ask_code")
     done = attendance.come(tx, call.member, call.words, call.occasion)
     if not isinstance(done, WrongCode):
         return Reply("event/came", done)

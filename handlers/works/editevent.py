@@ -1,7 +1,7 @@
 """Changing a published event by form (`/editevent 3`), and calling it off (`/cancelevent 3 原因`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions import draft
@@ -10,6 +10,7 @@ from actions.works import event as events
 from actions.works.editevent import EventEdited
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
+from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
 from handlers.works.event_speaker import speaker_changed, speaker_of_off
 from handlers.works.event_told import announced_anew, announced_off, offers, shown
@@ -50,7 +51,7 @@ class CallingOff:
 
 def edit(call: Call, tx: Tx) -> Effects:
     """The form filled in as the event stands; lines that came with the command change it at once."""
-    number, written = _named(call, "editevent")
+    number, written = _named(replace(call, words=with_ids(call, tx)), "editevent")
     event = actions.coming(tx, number, call.occasion)
     text = event_form.text_of(event.plan, _words(call), call.occasion)
     begun = draft.begin(tx, call.member, DraftKind.EVENT, call.occasion)
@@ -62,7 +63,7 @@ def edit(call: Call, tx: Tx) -> Effects:
 
 def filled_in(call: Call, tx: Tx) -> Effects:
     """The form as it came back, or lines that change it."""
-    return _looked_at(call, tx, call.words, dict(call.data))
+    return _looked_at(call, tx, with_ids(call, tx), dict(call.data))
 
 
 def change(call: Call, tx: Tx) -> Effects:
@@ -178,7 +179,7 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
         (Button("event/save", "event.save", data, style="success"),),
         (Button("event/change", "event.change_again", data), Button("event/drop", "event.drop")),
     )
-    preview = EventEditPreview(event.id, plan, events.speaker_named(tx, plan), event.taken, amendment.overtaken)
+    preview = EventEditPreview(event.id, plan, actions.speaker_after(tx, event, plan), event.taken, amendment.overtaken)
     return Reply("event/edit_preview", preview, buttons=rows)
 
 

@@ -7,7 +7,7 @@ from actions.works import event_feedback, event_material
 from actions.works.event_material import Material
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Show, Toast
-from handlers.routes import FILES, MODERATORS, Press, Prompted
+from handlers.routes import FILES, MODERATORS, Observe, On, Press, Prompted
 from rules.files import batches
 from rules.note import Matter
 from rules.works.attendance import EventMark
@@ -29,8 +29,18 @@ def given(call: Call, tx: Tx) -> Effects:
     """One piece; there may be more, until staff say that this is all."""
     message = call.message
     file, number = message.file if message else None, call.data["event"]
-    found = event_material.add(tx, number, call.words, file, call.member, call.occasion)
+    album = message.album if message else None
+    found = event_material.add(tx, number, call.words, file, call.member, call.occasion, album)
     return Ask("event.material", "event/material_kept", found, data={"event": number}, buttons=_done(number))
+
+
+def piece(call: Call, tx: Tx) -> Effects:
+    """A further picture of an album whose first one was given goes with it."""
+    message = call.message
+    if message is None or message.album is None or message.file is None or not message.further:
+        return None
+    known = event_material.goes_on(tx, message.album, message.text, message.file, call.member, call.occasion)
+    return [] if known else None
 
 
 def hand_on(call: Call, tx: Tx) -> Effects:
@@ -64,6 +74,7 @@ ROUTES = (
     Press("event.mark", mark),
     Press("event.give", ask, who=MODERATORS),
     Prompted("event.material", given, who=MODERATORS, takes=FILES),
+    Observe(On.PRIVATE_TALK, "event_material_piece", piece, turn=24),
     Press("event.hand_on", hand_on, who=MODERATORS),
     Press("event.material", see),
 )

@@ -63,6 +63,6 @@ ROUTES = (
     Command("look", command, shelf=Shelf.CHALLENGES, place=25, where=Where.PRIVATE, covenant=True, fades=True),
     Start("look", command, covenant=True),
     Press("look.guided", guided, covenant=True),
-    Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True),
+    Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True, even_empty=True),
     Press("look.show", shown, covenant=True),
 )

@@ -10,7 +10,6 @@ from handlers.routes import Command, Press, Prompted, Shelf, Where
 from handlers.works.desk import LONG_TEXT
 from handlers.works.look_card import READERS, buttons, card_again
 from rules.files import batches
-from rules.markup import plain
 from storage.engine.tx import Tx
 from storage.works.looks import LookWaiting
 
@@ -46,9 +45,8 @@ def ask_words(call: Call, tx: Tx) -> Effects:
 
 def worded(call: Call, tx: Tx) -> Effects:
     """They stand on the card, to be sent."""
-    assert call.message is not None
     number = call.data["look"]
-    look.say(tx, number, plain(call.message.marked), call.member, call.occasion)
+    look.say(tx, number, call.words, call.member, call.occasion)
     card = look.card(tx, number, call.occasion)
     return [Reply("look/card", card, buttons=buttons(card, private=True)), card_again(tx, number, call.occasion)]
 

@@ -71,7 +71,10 @@ def first_step(call: Call, tx: Tx) -> Effects:
 
 
 def step(call: Call, tx: Tx) -> Effects:
-    """The answer to one question."""
+    """The answer to one question; one that says nothing leaves it asked."""
+    if not call.words.strip():
+        part = BY_NAME[call.data["field"]]
+        return _ask(call, part, call.data["written"], tuple(call.data["skipped"]), None)
     return _answered(call, tx, call.words)
 
 
@@ -164,7 +167,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
 MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step, _below)
 ROUTES = (
     *MAKING.routes(place=20),
-    Prompted("challenge.step", step, who=MODERATORS, plain=True),
+    Prompted("challenge.step", step, who=MODERATORS, plain=True, even_empty=True),
     Press("challenge.steps", first_step, who=MODERATORS),
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),

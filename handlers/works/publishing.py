@@ -68,6 +68,6 @@ ROUTES = (
     Press("showcase.preview", preview, who=REVIEWERS),
     Press("showcase.back", back, who=REVIEWERS),
     Press("showcase.write", ask_caption, who=REVIEWERS),
-    Prompted("showcase.caption", caption_given, who=REVIEWERS),
+    Prompted("showcase.caption", caption_given, who=REVIEWERS, even_empty=True),
     Press("showcase.plain", plain, who=REVIEWERS),
 )

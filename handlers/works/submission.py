@@ -171,7 +171,7 @@ ROUTES = (
     Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work", takes=FILES, plain=True),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
-    Prompted("submission.work", handed_in, covenant=True, takes=FILES, plain=True),
+    Prompted("submission.work", handed_in, covenant=True, takes=FILES, plain=True, even_empty=True),
     Press("submission.confirm", confirmed, covenant=True),
     Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),

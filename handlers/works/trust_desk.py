@@ -107,6 +107,6 @@ ROUTES = (
     Press("trust.deal", deal, who=MODERATORS),
     Press("trust.settled", settled, who=MODERATORS),
     Press("trust.decline", ask_why, who=MODERATORS),
-    Prompted("trust.reason", declined, who=MODERATORS),
+    Prompted("trust.reason", declined, who=MODERATORS, even_empty=True),
 )
 JOBS = (Job("trust", look, cron="* * * * *", scope=Scope.BRAND, late_s=EVER_S),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rules import amending, forms
 from rules.amending import Amendment
 from rules.daily.similarity import essence
+from rules.ends import over_at
 from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
@@ -55,7 +56,7 @@ class Bulletin:
 
     def stands(self, now: int) -> bool:
         """Whether it is neither withdrawn nor out of date."""
-        return self.withdrawn_at is None and self.wording.until > now
+        return self.withdrawn_at is None and over_at(self.wording.until) > now
 
 
 @dataclass(eq=False)

@@ -151,9 +151,10 @@ def _named(line: str, names: Vocabulary) -> bool:
 
 
 def done_said(words: str) -> DoneSaid:
-    """The number and the link among the words. Raises WorkLinkNeeded for a link that is too long."""
+    """The number, which stands first or behind a #, and the link among the words. Raises WorkLinkNeeded for one too long."""
     parts = words.split()
-    numbers = [int(found[1]) for part in parts if (found := _NUMBER.fullmatch(part))]
+    naming = [part for n, part in enumerate(parts) if not n or part[0] in "#＃"]
+    numbers = [int(found[1]) for part in naming if (found := _NUMBER.fullmatch(part))]
     links = [part for part in parts if _LINK.fullmatch(part)]
     link = require_link(links[0]) if links else None
     return DoneSaid(numbers[0] if numbers else None, link)

@@ -93,11 +93,6 @@ def lines_in(text: str) -> list[BatchLine]:
     return found
 
 
-def is_id(who: str) -> bool:
-    """Whether that is how Telegram numbers accounts."""
-    return who.isdecimal() and 5 <= len(who) <= 16
-
-
 def settled(text: str, number: int, who: str, telegram_id: int) -> str:
     """The list with the id of an account in the place of the name on that line."""
     lines = lines_of(text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.people import Role
+from rules.people import MODERATING
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
 
@@ -31,7 +31,7 @@ MOVES: dict[OrderState, frozenset[OrderState]] = {
     OrderState.CANCELLED: frozenset(),
     OrderState.RETURNED: frozenset(),
 }
-MAY_FULFIL = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
+MAY_FULFIL = MODERATING
 NOTE_LIMIT = 200
 
 

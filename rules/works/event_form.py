@@ -10,6 +10,7 @@ from rules.flaws import Flaw, Mistake
 from rules.forms import Field, Filled, Form, Shape, Value, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
+from rules.spans import Unit
 from rules.works.event import EventKind, EventMode, EventPlan, Preferred
 
 FORM: Form = (
@@ -17,7 +18,7 @@ FORM: Form = (
     Field("kind", Shape.CHOICE, required=True, choices=tuple(EventKind)),
     Field("mode", Shape.CHOICE, required=True, choices=tuple(EventMode)),
     Field("starts_at", Shape.MOMENT, required=True, exact=True),
-    Field("minutes", Shape.NUMBER, least=15, most=2_880, default=120),
+    Field("minutes", Shape.NUMBER, least=15, most=2_880, default=120, unit=Unit.MINUTES),
     Field("seats", Shape.NUMBER, required=True, least=1, most=10_000),
     Field("reserved", Shape.NUMBER, least=0, most=10_000, default=0),
     Field("reserved_for", Shape.CHOICE, choices=tuple(Preferred), default=Preferred.FIRST.value),

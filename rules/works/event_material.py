@@ -10,11 +10,12 @@ WORDS_LIMIT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class EventMaterial:
-    """One piece: words, which may be a link, or a file by its kind and id, or both."""
+    """One piece: words, which may be a link, or a file by its kind and id, or both; it may be one of an `album`."""
 
     words: str
     kind: str | None = None
     file_id: str | None = None
+    album: str | None = None
 
 
 @dataclass(eq=False)

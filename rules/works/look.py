@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.files import File
+from rules.people import Role
 from rules.refusals import Refusal
 from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
+from rules.works.review import MAY_REVIEW
+
+MAY_LOOK = MAY_REVIEW | {Role.MENTOR}
 
 
 class LookStanding(StrEnum):

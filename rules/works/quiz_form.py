@@ -11,6 +11,7 @@ from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.rows import letter
+from rules.spans import Unit
 from rules.typed import typed
 from rules.visible import shortened
 from rules.works.quiz import MOST_OPTIONS, QuestionWording, QuizTerms
@@ -25,7 +26,7 @@ FORM: Form = (
     Field("needs", Shape.NUMBER, required=True, least=1, most=50),
     Field("points", Shape.NUMBER, required=True, least=1, most=1000),
     Field("tries", Shape.NUMBER, least=1, most=10, default=3),
-    Field("days", Shape.NUMBER, least=1, most=90, default=7),
+    Field("days", Shape.NUMBER, least=1, most=90, default=7, unit=Unit.DAYS),
     Field("certifies", Shape.CHOICE, choices=(YES, NO), default=NO),
     Field("until", Shape.MOMENT),
     Field("about", Shape.TEXT, least=4, most=600),

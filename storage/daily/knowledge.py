@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.daily.similarity import filed
+from rules.ends import minute_of
 from rules.mydata import Untold
 from storage.declarations import GOES, Own, Purge, Renumbered
 from storage.engine.tx import Tx
@@ -26,7 +27,7 @@ _SEEN = (
     " WHERE membership.chat_group = k.chat_group AND membership.member = :reader AND present = 1)))"
 )
 _OFFICIAL = (
-    "(note.id IS NOT NULL AND note.withdrawn_at IS NULL AND note.until_at > :now AND (note.open_at <= :now OR EXISTS"
+    "(note.id IS NOT NULL AND note.withdrawn_at IS NULL AND note.until_at >= :minute AND (note.open_at <= :now OR EXISTS"
     " (SELECT 1 FROM bulletin_helper WHERE bulletin_helper.bulletin = note.id AND bulletin_helper.member = :reader)"
     " OR EXISTS (SELECT 1 FROM role WHERE role.member = :reader)))"
 )
@@ -168,6 +169,7 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, now: int, *, ti
         reader=reader,
         least=least,
         now=now,
+        minute=minute_of(now),
         looked_at=LOOKED_AT,
         limit=MOST_FOUND,
     )
@@ -210,7 +212,8 @@ def _numbered(grams: list[str]) -> dict[str, Any]:
 
 def forget(tx: Tx, before: int) -> int:
     """Product notes that ended before `before` (UTC seconds) need not be found any more."""
-    return tx.run("DELETE FROM knowledge WHERE bulletin IN (SELECT id FROM bulletin WHERE until_at <= :at)", at=before)
+    over = minute_of(before)
+    return tx.run("DELETE FROM knowledge WHERE bulletin IN (SELECT id FROM bulletin WHERE until_at < :over)", over=over)
 
 
 RENUMBERED = (Renumbered("knowledge"),)

@@ -49,6 +49,7 @@ def test_a_picture_of_an_album_is_asked_about_before_what_was_not_understood() -
         "feedback_reply",
         "album_in_private",
         "broadcast_piece",
+        "event_material_piece",
         "not_understood",
     ]
 

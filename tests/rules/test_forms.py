@@ -9,6 +9,7 @@ from rules.forms import MOST_LINES, Field, Shape, Vocabulary, plain_text, read, 
 from rules.money import Money
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.spans import Unit
 
 NOW = 1_794_790_800  # Monday 2026-11-16 09:00 in Shanghai
 MONDAY = Occasion(NOW, Programme())
@@ -134,3 +135,39 @@ def test_whatever_people_send_is_read_or_its_lines_are_named(first: list[str], s
     for filled in (once, again):
         assert bool(filled.values) != bool(filled.mistakes)
         assert all(0 <= mistake.line <= min(len(filled.text.splitlines()), MOST_LINES) for mistake in filled.mistakes)
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("90", 90),
+        ("90 分钟", 90),
+        ("一百二十", 120),
+        ("2小时", 120),
+        ("16小时", 960),
+        ("1.5 小时", 90),
+        ("一个半小时", 90),
+        ("1小时 30分钟", 90),
+        ("1天", 1440),
+        ("2h", 120),
+        ("90 人", None),
+        ("两周", None),
+        ("约2小时", None),
+        ("1.5", None),
+        ("2-3小时", None),
+        ("90秒", None),
+    ],
+)
+def test_a_length_is_read_with_its_unit_or_not_at_all(written: str, minutes: int | None) -> None:
+    form = (Field("minutes", Shape.NUMBER, least=15, most=2_880, unit=Unit.MINUTES),)
+    filled = read(form, f"minutes: {written}", Vocabulary({"minutes": ("minutes",)}), MONDAY)
+    if minutes is None:
+        assert [mistake.flaw for mistake in filled.mistakes] == [Flaw.SPAN]
+    else:
+        assert filled.number("minutes") == minutes
+
+
+def test_words_that_name_no_field_leave_a_form_as_it_was() -> None:
+    filled = read(FORM, "我再想想", WORDS, MONDAY, before="title: 夜景\npoints: 很多")
+    assert filled.text == "title: 夜景\npoints: 很多"
+    assert Flaw.UNKNOWN in [mistake.flaw for mistake in filled.mistakes]

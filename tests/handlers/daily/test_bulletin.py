@@ -55,7 +55,7 @@ def test_its_theme_finds_it_before_answers_that_say_as_much(stage: Stage) -> Non
 def test_one_that_is_out_of_date_is_not_found_and_not_told(stage: Stage) -> None:
     published(stage, FORM.replace("90天", "2小时"))
     assert "📢 官方" in found(stage)
-    stage.advance(2 * HOUR_S)
+    stage.advance(2 * HOUR_S + 60)
     assert "还没人聊出" in found(stage)
     assert stage.do(lambda tx: knowledge.forget(tx, int(stage.clock.now()))) == 1
     stage.mo.say(stage.staff, "/notes")
@@ -125,3 +125,11 @@ def test_two_previews_of_one_form_publish_one_note(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.mo), "✅ 发布")
     stage.press(stage.mo, one, "✅ 发布")
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM bulletin")) == 1
+
+
+def test_a_note_is_valid_to_the_end_of_the_minute_that_is_shown(stage: Stage) -> None:
+    published(stage, FORM.replace("90天", "11-18 20:00"))
+    stage.advance(2 * 86_400 + 11 * 3600 + 30)
+    assert TITLE in found(stage)
+    stage.advance(30)
+    assert TITLE not in found(stage)

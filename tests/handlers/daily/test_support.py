@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sandbox.text.entities import Entity
+from sandbox.text.recognition import recognized
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from tests.handlers.daily.test_feature import REASON, asked, featured, found
@@ -174,3 +176,27 @@ def test_what_is_not_promising_and_ones_own_is_refused(stage: Stage) -> None:
     assert "另一位" in stage.whispers(stage.mo)[-1].text
     said(stage, "完成", message)
     assert "找不到对应的支持" in stage.whispers(stage.mo)[-1].text
+
+
+@pytest.mark.parametrize("who", ["我", "我自己"])
+def test_oneself_is_named_as_people_do(stage: Stage, who: str) -> None:
+    offered(stage, f"{OFFER} | {who}")
+    assert "谁来帮：莫莫" in plain(card(stage).text)
+
+
+def test_a_mention_names_who_helps(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    words = f"/support {OFFER} | 瑞瑞"
+    marks = [*recognized(words), Entity("text_mention", words.index("瑞瑞"), 2, user_id=stage.rui.id)]
+    stage.mo.say(stage.group, words, reply_to=message, entities=marks)
+    stage.play()
+    assert "谁来帮：瑞秋" in plain(card(stage).text)
+
+
+def test_an_offer_lasts_to_the_end_of_the_minute_that_is_shown(stage: Stage) -> None:
+    offered(stage, "借你一台运动相机 | 11-17 20:00")
+    stage.evening()
+    stage.clock.advance(23.5 * 3600 + 30)
+    stage.press(stage.lin, stage.last(stage.lin), "好，一起做")
+    assert "莫莫 会在" in plain(stage.last(stage.lin).text)

@@ -74,7 +74,9 @@ def test_one_of_the_team_takes_a_name_and_lets_it_go(stage: Stage) -> None:
     [listed] = monday(stage)
     stage.press(stage.mo, listed, "👋 周舟")
     assert "莫莫 在联系" in plain(listed.text)
-    assert "莫莫 在联系 TA 了" in plain(stage.press(stage.owner, listed, "放手：周舟"))
+    rui = stage.member(stage.rui).id
+    stage.do(lambda tx: members.give_role(tx, rui, Role.MODERATOR, None, 0))
+    assert "莫莫 在联系 TA 了" in plain(stage.press(stage.rui, listed, "放手：周舟"))
     stage.press(stage.mo, listed, "放手：周舟")
     assert "在联系" not in plain(listed.text)
     stage.owner.say(stage.world.private(stage.owner), "/radar")
@@ -86,3 +88,19 @@ def test_before_the_first_list_there_is_a_word(stage: Stage) -> None:
     stage.mo.say(stage.world.private(stage.mo), "/radar")
     stage.play()
     assert "雷达上还没有人" in stage.last(stage.mo).text
+
+
+def test_a_name_is_free_again_once_its_holder_is_of_the_team_no_more_and_operators_may_free_it(stage: Stage) -> None:
+    helped(stage)
+    [listed] = monday(stage)
+    stage.press(stage.mo, listed, "👋 周舟")
+    stage.press(stage.owner, listed, "放手：周舟")
+    assert "在联系" not in plain(listed.text)
+    stage.press(stage.mo, listed, "👋 周舟")
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @mo 版主")
+    stage.play()
+    stage.owner.say(stage.staff, "/radar")
+    stage.play()
+    shown = stage.last(stage.staff)
+    stage.press(stage.owner, shown, "👋 周舟")
+    assert "品牌主理人 在联系" in plain(shown.text)

@@ -71,7 +71,7 @@ def test_a_further_picture_of_an_album_that_is_another_persons_is_refused(stage:
     handed_in(stage, stage.lin, 1, b"two")
     stage.zhou.album(stage.group, [b"one", b"two"], caption="#挑战2 两张")
     stage.play()
-    assert "别人已经交过" in whisper(stage, "zhou")
+    assert "别人先发过" in whisper(stage, "zhou")
 
 
 def waiting_to_be_confirmed(stage: Stage) -> list[Message]:

@@ -68,3 +68,18 @@ def test_the_doctor_names_an_event_that_begins_before_long_and_is_nowhere(stage:
     assert "还没写地点" not in say(stage, stage.owner, "/doctor")
     stage.advance(3 * DAY_S)
     assert "活动 1“夜拍工作坊”" in say(stage, stage.owner, "/doctor")
+
+
+def test_every_picture_of_an_album_is_handed_on(stage: Stage) -> None:
+    over(stage)
+    say(stage, stage.mo, "/event 1")
+    stage.press(stage.mo, stage.last(stage.mo), "发资料")
+    stage.mo.album(stage.world.private(stage.mo), [b"one", b"two", b"three"], caption="现场")
+    stage.play()
+    kept = stage.last(stage.mo)
+    assert "收齐了一起发" in kept.text
+    stage.press(stage.mo, kept, "就这些")
+    stage.evening()
+    say(stage, stage.lin, "/event 1")
+    stage.press(stage.lin, stage.last(stage.lin), "看资料")
+    assert len([one for one in stage.messages(stage.lin) if one.media]) == 3

@@ -10,6 +10,7 @@ from sandbox.world.people import Person
 from storage import members
 from storage.engine.tx import Tx
 from storage.works import looks
+from tests.handlers.honour.announcing import plain
 from tests.handlers.works.desk import card, confirmed, labels, published
 from tests.stage import Stage
 
@@ -29,13 +30,18 @@ def rows(stage: Stage, table: str) -> int:
     return stage.do(count)
 
 
+def drafted_by(person: Person) -> bytes:
+    """A picture of their own."""
+    return f"draft of {person.id}".encode()
+
+
 def shown(stage: Stage, author: Person | None = None) -> Message:
     """A draft is shown by the command, usually Lin's; the card that readers see."""
     person = author or stage.lin
     private = stage.world.private(person)
     person.say(private, "/look 1")
     stage.play()
-    person.send(private, photo=b"draft", caption="落叶那条路")
+    person.send(private, photo=drafted_by(person), caption="落叶那条路")
     stage.play()
     stage.press(person, stage.last(person), "请人看看")
     assert "送到了" in stage.last(person).text
@@ -190,3 +196,35 @@ def test_reviews_lists_drafts_that_wait_beside_works(stage: Stage) -> None:
     assert "初稿等着先看看（1）" in listed
     assert "秋天的车" in listed
     assert "都审完了" not in listed
+
+
+def test_a_draft_belongs_to_whoever_showed_it_first(stage: Stage) -> None:
+    published(stage, THEME)
+    number = published(stage)
+    shown(stage)
+    private = stage.world.private(stage.zhou)
+    for words in ("/submit 1", "/look 1"):
+        stage.zhou.say(private, words)
+        stage.play()
+        stage.zhou.send(private, photo=drafted_by(stage.lin), caption="我的落叶")
+        stage.play()
+        preview = stage.last(stage.zhou)
+        first = labels(preview)[0]
+        said = stage.press(stage.zhou, preview, first) if first.startswith("交上去") else preview.text
+        assert "别人" in said, words
+    stage.zhou.send(stage.group, photo=drafted_by(stage.lin), caption="#晒车 我的落叶")
+    stage.play()
+    assert rows(stage, "share") == rows(stage, "submission") == 0
+    stage.lin.send(stage.group, photo=drafted_by(stage.lin), caption=f"#挑战{number} 剪了三遍")
+    stage.play()
+    assert rows(stage, "submission") == 1
+
+
+def test_a_draft_is_free_again_once_its_reader_may_look_no_more(stage: Stage) -> None:
+    published(stage, THEME)
+    draft = shown(stage)
+    stage.press(stage.rui, draft, "构图有力")
+    stage.owner.say(stage.world.private(stage.owner), "/dismiss @rui 审核员")
+    stage.play()
+    stage.press(stage.mo, draft, "有故事感")
+    assert "莫莫 正在看" in plain(draft.text) and "构图有力" not in draft.text

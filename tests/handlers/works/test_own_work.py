@@ -90,7 +90,7 @@ def test_a_work_is_taken_back_while_it_waits_and_its_place_is_free_again(stage: 
     handed_in(stage, stage.lin, 1)
     assert works(stage) == [(1, "withdrawn", 1), (2, "waiting", 1)]
     handed_in(stage, stage.zhou, 1)
-    assert "别人已经交过" in stage.whispers(stage.zhou)[-1].text
+    assert "别人先发过" in stage.whispers(stage.zhou)[-1].text
 
 
 def test_what_was_taken_back_is_neither_edited_in_nor_reminded_of_nor_in_the_way_of_leaving(stage: Stage) -> None:

@@ -123,7 +123,7 @@ def test_the_same_file_is_refused_whoever_sends_it(stage: Stage) -> None:
     published(stage, STANDARD + "\n每人次数：2")
     handed_in(stage, stage.lin, 1, b"film")
     handed_in(stage, stage.zhou, 1, b"film")
-    assert "别人已经交过" in whisper(stage, "zhou")
+    assert "别人先发过" in whisper(stage, "zhou")
     handed_in(stage, stage.lin, 1, b"film")
     assert "你在这个挑战里交过" in whisper(stage)
     assert works(stage) == [(1, "waiting", 1)]
@@ -137,7 +137,7 @@ def test_the_file_of_another_is_refused_in_every_challenge_and_ones_own_is_marke
     handed_in(stage, stage.lin, 1, b"film")
     assert "同一个文件" not in card(stage).text
     handed_in(stage, stage.zhou, 2, b"film")
-    assert "别人已经交过" in whisper(stage, "zhou")
+    assert "别人先发过" in whisper(stage, "zhou")
     assert works(stage) == [(1, "waiting", 1)]
     handed_in(stage, stage.lin, 2, b"film")
     assert [one[1:] for one in works(stage)] == [("waiting", 1), ("waiting", 1)]

@@ -63,6 +63,8 @@ def test_what_is_said_of_finished_work() -> None:
         "https://t.me/c/1/2",
     )
     assert done_said("").number is None
+    assert done_said("剪了 3 张图 2026 年的 https://t.me/c/1/2").number is None
+    assert done_said("https://t.me/c/1/2 #3").number == 3
     with pytest.raises(WorkLinkNeeded):
         require_link("在网盘里")
     with pytest.raises(WorkLinkNeeded):

@@ -38,13 +38,23 @@ NOW = 1_794_790_800
         ("1 week spam", 7 * DAY, "spam"),
         ("90min spam", 90 * 60, "spam"),
         ("30分钟 骂人", 30 * 60, "骂人"),
+        ("1.5小时 骂人", 90 * 60, "骂人"),
+        ("一个半小时 骂人", 90 * 60, "骂人"),
+        ("两天半 骂人", 60 * HOUR, "骂人"),
+        ("两天半价广告", 2 * DAY, "半价广告"),
+        ("一个半月 骂人", 45 * DAY, "骂人"),
+        ("1小时30分 骂人", 90 * 60, "骂人"),
+        ("2小时30 骂人", 150 * 60, "骂人"),
+        ("2h30m spam", 150 * 60, "spam"),
+        ("2天3小时内刷屏", 2 * DAY, "3小时内刷屏"),
+        ("3天 2小时内刷屏", 3 * DAY, "2小时内刷屏"),
     ],
 )
 def test_a_length_is_read_as_people_write_it(words: str, seconds: int, rest: str) -> None:
     assert leading_span(words) == (seconds, rest)
 
 
-@pytest.mark.parametrize("words", ["骂人", "2 骂人", "2hours1", "h 骂人", "天天骂人", "3dx"])
+@pytest.mark.parametrize("words", ["骂人", "2 骂人", "2hours1", "h 骂人", "天天骂人", "3dx", "2h300", "1.5.2小时"])
 def test_other_words_are_no_length(words: str) -> None:
     assert leading_span(words) is None
 
