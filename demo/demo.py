@@ -8,7 +8,7 @@ import math
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -17,10 +17,11 @@ from rich.progress import BarColumn, Progress, TextColumn
 from bot.delivery.pace import Limits
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.cast import BRAND, Cast, assemble
-from demo.season.improvised import improvised
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
+from demo.season.quarter import PAST, over, week
 from demo.season.script import Script, load
 from messages.sentences import sentence
+from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Brand, Programme
 from rules.programme.wording import LOCALES
 from sandbox.api.server import Server, serve
@@ -32,8 +33,7 @@ from storage.engine.sqlite import Sqlite
 
 PORT = 8077
 ADDRESS = "address"
-PAST = ("first", "second", "today")
-WEEKS = ("third", "fourth", "fifth", "sixth")
+SEAT, SEATED_FROM = "council_seat", "senior"
 MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
@@ -75,15 +75,17 @@ class Theatre:
         return {"now": int(self.cast.world.clock.now())}
 
     async def season(self, body: Wire) -> Wire:
-        """Let the cast live through a week, or stop them."""
+        """Let the cast live through a week, or through what is left of the quarter, or stop them."""
         action, speed = body.get("action"), body.get("speed", 1)
-        if action not in ("play-week", "stop") or not isinstance(speed, int | float) or not 0 < speed <= 1000:
-            raise LookupError("play-week or stop, at a speed above 0")
+        if action not in ("play-week", "play-quarter", "stop"):
+            raise LookupError("play-week, play-quarter or stop")
+        if not isinstance(speed, int | float) or not 0 < speed <= 1000:
+            raise LookupError("a speed above 0")
         if action == "stop":
             await self.stop()
         elif self.playing is None or self.playing.done():
-            await self._go_on(self._week(BREATH_S / speed))
-        return {"playing": action == "play-week"}
+            await self._go_on(self._quarter() if action == "play-quarter" else self._week(BREATH_S / speed))
+        return {"playing": action != "stop"}
 
     async def stop(self) -> None:
         """The cast falls silent."""
@@ -113,6 +115,14 @@ class Theatre:
     async def _week(self, breath_s: float) -> None:
         await self._play(self._script(), breath_s, math.inf)
 
+    async def _quarter(self) -> None:
+        """Week after week as fast as the bot can follow, until thirteen are over; then further thirteen."""
+        done = False
+        while not done:
+            await self._play(self._script(), 0.0, math.inf)
+            await self.rehearsal.pass_to(self.monday + PLAYED_UNTIL_S)
+            done = over(self.played)
+
     async def _play(self, script: Script, breath_s: float, until: float) -> None:
         player = self.player
         player.living, player.seed, player.breath_s = self.rehearsal, self.played, breath_s
@@ -127,12 +137,18 @@ class Theatre:
         monday = week_to_play(self.cast.world.clock.now())
         if monday != self.monday:
             self.monday, self.played = monday, self.played + 1
-        return load(WEEKS[self.played - 1]) if self.played <= len(WEEKS) else improvised(self.played - len(WEEKS) - 1)
+        return week(self.played)
+
+
+def _opened(level: Level) -> tuple[str, ...]:
+    kept = tuple(one for one in level.privileges if one != SEAT)
+    return (*kept, SEAT) if level.key == SEATED_FROM else kept
 
 
 def programme_of(cast: Cast) -> Programme:
-    """The defaults; the brand belongs to the cast's owner."""
-    return Programme(brand=Brand(owners=(cast.people["沈星宇"].id,)))
+    """The defaults, but that a quarter is enough for a seat in the council; the brand belongs to the cast's owner."""
+    levels = Levels(replace(level, privileges=_opened(level)) for level in LADDER)
+    return Programme(brand=Brand(owners=(cast.people["沈星宇"].id,)), levels=levels)
 
 
 async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:

@@ -33,10 +33,12 @@ class Character:
 
 
 CHARACTERS = tuple(Character(**one) for one in WRITTEN["character"])
+ARRIVALS = tuple(Character(name, username, "koc", "") for name, username in WRITTEN["arrivals"])
 STAFF = ("莫莉", "许瑞秋", "沈星宇")
 CORE = ("林晓满", "何川", "陈默", "周建国", "莫莉", "沈星宇")
 ABROAD = ("Emily", "Tom", "Priya", "陈默", "何川", "莫莉")
-OUTSIDE = NEWCOMERS = ("夏天", "贺知远", "田野", "方圆", "Diego")
+NEWCOMERS = ("夏天", "贺知远", "田野", "方圆", "秦小满", "Diego")
+OUTSIDE = (*NEWCOMERS, *(one.name for one in ARRIVALS))
 TOPICS = (("公告", "📣"), ("提问", "🙋"), ("签到", "📅"), ("闲聊", "💬"), ("挑战", "🎯"))
 
 
@@ -84,7 +86,7 @@ class Cast:
 def assemble(world: World) -> Cast:
     """Bring everybody together in a fresh world; the bot is in every chat and has been told nothing."""
     world.brand, world.bot.name = BRAND, "小星"
-    people = {one.name: _arrived(world, one) for one in CHARACTERS}
+    people = {one.name: _arrived(world, one) for one in (*CHARACTERS, *ARRIVALS)}
     owner, staff = people["沈星宇"], [people[name] for name in STAFF]
     inside = [people[one.name] for one in CHARACTERS if one.name not in OUTSIDE and one.language != "en"]
     first = [owner, *(person for person in inside if person is not owner)]

@@ -161,14 +161,15 @@ class _Week:
     def _handed_in(self, day: int, *, returned: bool) -> Iterator[Step]:
         """A work, returned once with a hint or approved at once."""
         author = self._author[returned]
-        title, *_ = self._nth("题目", 1, 0)
+        title, track, _ = self._nth("题目", 1, 0)
         turn, place = divmod(self._number, len(sayings().kinds["题目"]))
         first, second = sayings().line("作品", place, 2 * turn + returned)
         if returned:
             yield self._sent(day, 620, author, title, first)
-            yield from self._reviewed(day, 640, self._say("退回的话"), self._say("退回"))
+            missing = dict(pair.split("→") for pair in sayings().words["退回的话"])
+            yield from self._reviewed(day, 640, missing[track], self._say("退回"))
         yield self._sent(day, 840, author, title, second)
-        liked, verdict = (self._dice.choice(sayings().words[kind]) for kind in ("好评", "通过"))
+        liked, verdict = (self._dice.choice(sayings().words[kind]) for kind in (f"好评{track}", "通过"))
         yield from self._reviewed(day, 870, liked, verdict)
 
     def _sent(self, day: int, minute: int, author: str, title: str, words: str) -> Step:

@@ -13,6 +13,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from demo.season.cast import TIMEZONE, Cast
+from demo.season.landmarks import Landmark, landmark
 from demo.season.script import Script, Step
 from sandbox.world.chats import Chat
 from sandbox.world.events import Event
@@ -55,6 +56,8 @@ class Player:
     breath_s: float = 0.0
     done: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    landmarks: list[Landmark] = field(default_factory=list)
+    _begun: float | None = None
     _named: dict[str, Message] = field(default_factory=dict)
     _serial: int = 0
 
@@ -66,6 +69,8 @@ class Player:
         dice = random.Random(f"{self.seed}{script.name}")
         moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in script.steps]
         self._serial += 1
+        self._begun = monday if self._begun is None else self._begun
+        week = 1 + round((monday - self._begun) / (7 * DAY_S))
         now = self.cast.world.clock.now()
         day = -1
         for step, moment in zip(script.steps, moments, strict=True):
@@ -76,12 +81,15 @@ class Player:
                 self.tell(playing=True, title=script.titles[day], day=day + 1)
             await self.living.pass_to(moment)
             await self._take(step, dice)
+            if step.mark:
+                await self._mark(step, week, script.titles[step.day])
         await self.living.quiet()
         self.tell(playing=False)
 
     def tell(self, *, playing: bool, title: str = "", day: int = 0) -> None:
         """Tell the page which day is being played."""
-        told: dict[str, object] = {"playing": playing, "title": title, "day": day}
+        seen = [one.wire() for one in self.landmarks]
+        told: dict[str, object] = {"playing": playing, "title": title, "day": day, "landmarks": seen}
         self.cast.world.scenario = told
         self.cast.world.emit(Event("season", data=dict(told)))
 
@@ -99,6 +107,15 @@ class Player:
                 await asyncio.sleep(self.breath_s * dice.uniform(0.6, 1.4) / len(step.who))
         if not self.breath_s and step.verb != "say":
             await self.living.quiet()
+
+    async def _mark(self, step: Step, week: int, title: str) -> None:
+        """What the step has brought is there, and the page's list leads to it."""
+        await self.living.quiet()
+        person, said = self.cast.people[step.who[0]], self._named.get(step.name or step.reply)
+        try:
+            self.landmarks.append(landmark(self.cast, step, person, said, week=week, title=title))
+        except LookupError as why:
+            self.skipped.append(Skipped(step, str(why)))
 
     def _act(self, step: Step, person: Person) -> None:
         reply = self._named[step.reply] if step.reply else None

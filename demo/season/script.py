@@ -8,6 +8,7 @@
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
     11:00 贺知远 进群                                 joins the community, or the chat named
     11:30 罗一 @私聊 进群                              follows the link under the bot's latest message there
+    ★ @群 海边的照片交上来了                             what the list of a quarter says of the step above, and where
 
 Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
 with those words in its title. Places: a topic of the community, 群, 核心,
@@ -25,12 +26,22 @@ from sandbox.world.reacting import STANDARD
 
 WEEKS = Path(__file__).parent / "weeks"
 _DAY = re.compile(r"==\s*(\S+)\s+(.+)")
+_DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "")
+_MARK = re.compile(r"★\s*(?:@(\S+)\s+)?(.+)")
 _STEP = re.compile(r"(\d\d):(\d\d)\s+(.+)", re.DOTALL)
 _HERE = "闲聊"
 
 
 class Unreadable(ValueError):
     """A line of a script makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is to be found later: what happened, and the place where it is seen, empty for that of the step itself."""
+
+    words: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Step:
     name: str = ""
     media: tuple[str, str] | None = None
     what: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +79,10 @@ def parse(name: str, text: str) -> Script:
     titles: list[str] = []
     steps: list[Step] = []
     for number, line in _joined(text):
-        if day := _DAY.fullmatch(line):
+        if (day := _DAY.fullmatch(line)) and day[1] == _DAYS[len(titles)]:
             titles.append(day[2])
+        elif (mark := _MARK.fullmatch(line)) and steps:
+            steps[-1] = replace(steps[-1], mark=Mark(mark[2], mark[1] or ""))
         elif (found := _STEP.fullmatch(line)) and titles:
             steps.append(_step(len(titles) - 1, int(found[1]) * 60 + int(found[2]), found[3]))
         else:

@@ -96,7 +96,7 @@ def _read(call: Call, text: str, before: str) -> Filled:
 
 
 ROUTES = (
-    Command("propose", propose, fades=True),
+    Command("propose", propose, menu=False, fades=True),
     Start("propose", propose),
     Prompted("council.form", filled_in, covenant=True, plain=True),
     Press("council.propose", pressed),

@@ -64,6 +64,21 @@ def test_the_week_is_played_by_its_hook_and_can_be_stopped(visit):
     visit(story, "phone")
 
 
+def test_what_has_happened_is_listed_by_week_and_leads_to_its_message_as_whoever_saw_it(visit):
+    async def story(club, screen, api):
+        said = club.zhou.say(club.group, "第一场工作坊", topic=club.questions)
+        seen = {"week": 7, "title": "名额只有两个", "words": "工作坊开始报名", "person": club.zhou.id}
+        seen |= {"chat": club.group.id, "message": said.id}
+        club.world.emit(Event("season", data={"playing": False, "title": "", "day": 0, "landmarks": [seen]}))
+        await screen.by("happenings-open").click()
+        await expect(screen.by("happenings")).to_contain_text("第 7 周")
+        await screen.by("happening").click()
+        await expect(screen.by("identity")).to_contain_text("老周")
+        await expect(screen.bubble("第一场工作坊")).to_be_visible()
+
+    visit(story, "phone")
+
+
 def test_a_broken_line_is_shown_and_what_was_missed_comes_after(browser, loop):
     async def told():
         club = new_club()

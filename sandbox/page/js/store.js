@@ -20,7 +20,7 @@ export const state = {
   chat: null, // id of the open chat
   topic: null, // id of the open topic, null = all
   line: "online",
-  season: { playing: false, title: "", day: 0 },
+  season: { playing: false, title: "", day: 0, landmarks: [] },
   typing: new Map(), // chat id -> {name, until}
   lang: kept("lang", browsersLanguage()),
 };

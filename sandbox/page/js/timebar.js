@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { button, h, narrow, onNarrow, soon } from "./dom.js";
 import { dated, fullDate, time } from "./format.js";
+import { happened, showHappenings } from "./happenings.js";
 import { icon } from "./icons.js";
 import { popover } from "./popover.js";
 import { now, on, state } from "./store.js";
@@ -11,6 +12,7 @@ import { t } from "./words.js";
 const HOUR_S = 3600;
 const DAY_S = 86400;
 const DAYS = 7;
+const SIGNED = new Set(["advance-sunday", "play-quarter"]);
 
 let busy = false;
 
@@ -45,6 +47,7 @@ const jumps = (redraw) => [
   ["advance-hour", "hour", () => move({ seconds: HOUR_S }, redraw), "clock"],
   ["advance-day", "day", () => move({ seconds: DAY_S }, redraw), "sun"],
   ["advance-sunday", "sunday", () => move({ to: "sunday-board" }, redraw, t("sunday.moved")), "trophy"],
+  ["play-quarter", "quarter", () => playSeason("play-quarter"), "skip"],
 ];
 
 /** On a phone there is room for one button: it opens a sheet that says what each way does. */
@@ -77,12 +80,13 @@ function seasonPart() {
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
 
-const ways = (redraw) => (narrow() ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, name === "advance-sunday" ? sign : null)));
+const list = () => (happened() ? control("happenings-open", "happenings", showHappenings, "slash") : "");
+const ways = (redraw) => (narrow() ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, SIGNED.has(name) ? sign : null)));
 
 export function mountTimebar(root) {
   const draw = () => {
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-    root.replaceChildren(clockFace(), h("div", { class: "time-controls" }, seasonPart(), state.season.playing ? "" : ways(draw)));
+    root.replaceChildren(clockFace(), h("div", { class: "time-controls" }, seasonPart(), state.season.playing ? "" : ways(draw), list()));
     root.classList.toggle("is-busy", busy);
     root.classList.toggle("is-playing", Boolean(state.season.playing));
     if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();

@@ -225,7 +225,7 @@ const HEARERS = {
   reactions: ({ chat, message_id: id, reactions }) => past.takeReactions(chat, id, reactions),
   typing: typingCame,
   clock: ({ now }) => setClock(now),
-  season: ({ playing, title, day }) => ((state.season = { playing, title, day }), tell("season")),
+  season: ({ playing, title, day, landmarks }) => ((state.season = { playing, title, day, landmarks }), tell("season")),
   member: refreshSoon,
   topics: refreshSoon,
   state: refreshSoon,

@@ -1,0 +1,36 @@
+"""A quarter of thirteen weeks: which script is played in which of them."""
+
+from __future__ import annotations
+
+from demo.season.arrivals import arrivals
+from demo.season.improvised import improvised
+from demo.season.script import Script, Step, load
+
+PAST = ("first", "second", "today")
+BUSY = ("third", "fourth", "fifth", "sixth")
+GUIDED = ("seventh", "eighth", "ninth", "tenth", "eleventh")
+WEEKS = (*BUSY, *GUIDED)
+QUARTER_WEEKS = 13
+
+
+def week(number: int) -> Script:
+    """The `number`-th week (from 1) after those that lie in the past; without end.
+
+    The first of them are written whole; then the people talk as they like and some of it is written.
+    """
+    if number <= len(BUSY):
+        return load(BUSY[number - 1])
+    improvised_week = number - len(BUSY) - 1
+    crowd = improvised(improvised_week)
+    written = load(WEEKS[number - 1]) if number <= len(WEEKS) else Script(crowd.name, crowd.titles, ())
+    steps = (*written.steps, *crowd.steps, *arrivals(improvised_week))
+    return Script(written.name, written.titles, tuple(sorted(steps, key=_moment)))
+
+
+def over(number: int) -> bool:
+    """Whether a quarter ends with that week."""
+    return (len(PAST) - 1 + number) % QUARTER_WEEKS == 0
+
+
+def _moment(step: Step) -> tuple[int, int]:
+    return step.day, step.minute
