@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from actions import showcase as showcases
 from actions.ledger import paying
 from actions.ledger.paying import Payment
-from actions.works import showcase
+from actions.works import growth, showcase
 from actions.works.challenge import known
 from actions.works.claim import claim, fresh_since, held, submission_of
 from rules.links import message_link
@@ -13,6 +13,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
 from rules.works.challenge import UNREAD, Challenge, Piece
+from rules.works.growth import GrowthWork
 from rules.works.media_kit import KitCheck
 from rules.works.result import ResultSeen
 from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
@@ -34,6 +35,7 @@ class SubmissionCard:
     `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.
     `elsewhere`: the author has handed in the same files for other challenges.
     `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
+    `before`: the author's last works of the track, with what was said of them.
     `project`: it is the part that one with that `role` hands in there, or (`whole`) what the team has made.
     """
 
@@ -65,6 +67,7 @@ class SubmissionCard:
     project: int | None = None
     role: str = ""
     whole: bool = False
+    before: tuple[GrowthWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         project=challenge.project,
         role=_role(tx, challenge, submission.member),
         whole=challenge.piece is Piece.WHOLE,
+        before=growth.before(tx, submission.member, challenge.brief.track, number),
     )
 
 

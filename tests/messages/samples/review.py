@@ -7,6 +7,7 @@ from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
+from tests.messages.samples.growth import FIRST, SECOND, THIRD
 from tests.messages.samples.moments import at
 from tests.messages.samples.result import PLACES
 from tests.messages.samples.submission import FEATURED, LONG, RETURNED, REVIEWED
@@ -57,6 +58,7 @@ MORE: dict[str, object] = {
     "review/card · long, nobody looks at it": PLAIN,
     "review/card · it lives outside": replace(PLAIN, text="每周拍一条", results=PLACES),
     "review/card · one file": replace(PLAIN, text="每周拍一条", files=1),
+    "review/card · the author's works before": replace(CARD, before=(FIRST, SECOND, THIRD)),
     "review/card · paid before, no remark yet": replace(PLAIN, text="", paid_before=True, reviewer="瑞秋"),
     "review/decided · returned": RETURNED,
     "review/decided · featured": FEATURED,
