@@ -21,6 +21,7 @@ from storage.post.bodies import (
 )
 from storage.post.body import Body
 from storage.post.letters import Queued
+from storage.post.polls import SendPoll, StopPoll
 from storage.post.standing import (
     ApproveChatJoinRequest,
     BanChatMember,
@@ -35,6 +36,7 @@ from storage.post.standing import (
 # One of each kind.
 BODIES: tuple[Body, ...] = (
     *(SendMessage("说一次"), SendPhoto(), SendVideo(), SendAnimation(), SendDocument(), SendMediaGroup([])),
+    *(SendPoll("说一次", []), StopPoll(5)),
     *(PinChatMessage(5), SetMessageReaction(5, []), AnswerCallbackQuery("5"), DeleteMessage(5)),
     *(EditMessageText(5, "说一次"), EditMessageCaption(5, "说一次"), EditEphemeralMessageText(5, 5, "说一次")),
     UnpinChatMessage(5),

@@ -138,7 +138,7 @@ ROUTES = (
         reply=True,
         stays="said to the one who answered",
     ),
-    Command("unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, fades=True),
+    Command("unaccept", unaccept, shelf=Shelf.QUESTIONS, place=50, menu=False, fades=True),
     Press("acceptance.choose", choose),
     Press("acceptance.chosen", chosen, covenant=True),
     Press("acceptance.take_back", take_back),

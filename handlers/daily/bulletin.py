@@ -225,6 +225,7 @@ ROUTES = (
         edit,
         shelf=Shelf.PUBLISHING,
         place=52,
+        menu=False,
         who=MODERATORS,
         where=Where.PRIVATE,
         stays="a filled-in form",

@@ -98,6 +98,14 @@ ROUTES = (
         "feature", feature, shelf=Shelf.PEOPLE, place=22, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Command(
-        "unfeature", unfeature, shelf=Shelf.PEOPLE, place=23, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
+        "unfeature",
+        unfeature,
+        shelf=Shelf.PEOPLE,
+        place=23,
+        menu=False,
+        who=MODERATORS,
+        where=Where.GROUP,
+        reply=True,
+        fades=True,
     ),
 )

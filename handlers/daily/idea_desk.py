@@ -30,6 +30,16 @@ def _back(done: IdeaStruck) -> Keyboard:
 
 
 ROUTES = (
-    Command("strike", strike, shelf=Shelf.PEOPLE, place=25, who=MODERATORS, where=Where.GROUP, reply=True, fades=True),
+    Command(
+        "strike",
+        strike,
+        shelf=Shelf.PEOPLE,
+        place=25,
+        menu=False,
+        who=MODERATORS,
+        where=Where.GROUP,
+        reply=True,
+        fades=True,
+    ),
     Press("idea.put_back", put_back, who=MODERATORS),
 )

@@ -55,7 +55,7 @@ def _told(done: Settled) -> Note:
 
 ROUTES = (
     Command("badge", give, shelf=Shelf.PEOPLE, place=14, who=MODERATORS, fades=True),
-    Command("revoke", revoke, shelf=Shelf.PEOPLE, place=16, who=MODERATORS, fades=True, discreet=True),
+    Command("revoke", revoke, shelf=Shelf.PEOPLE, place=16, menu=False, who=MODERATORS, fades=True, discreet=True),
     Press("badge.chosen", chosen(give), who=MODERATORS),
     Press("revoke.chosen", chosen(revoke), who=MODERATORS),
     Press("badge.keep", keep, who=MODERATORS, final=True),

@@ -100,7 +100,7 @@ def _over(tx: Tx, one: FieldOver) -> list[Effect]:
 
 
 ROUTES = (
-    Command("topicmod", topicmod, shelf=Shelf.HOUSE, place=55, who=OPERATORS, fades=True),
+    Command("topicmod", topicmod, shelf=Shelf.HOUSE, place=55, menu=False, who=OPERATORS, fades=True),
     Press("topicmod.chosen", chosen(topicmod), who=OPERATORS),
     Press("topicmod.renew", renew, who=OPERATORS),
     Command(

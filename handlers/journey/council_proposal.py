@@ -1,34 +1,16 @@
 """`/propose`: a form in private, looked at before it is put before the core group, and taken back while there is no vote."""
 
-from dataclasses import dataclass
-
 from actions import draft
 from actions.journey import council_proposal as actions
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Link, Post, Reply, Whisper
-from handlers.routes import Command, Press, Prompted, Start
+from handlers.journey.proposals import ProposalPreview, proposal_name
+from handlers.routes import Command, Press, Prompted, Shelf, Start
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.forms import Filled
 from rules.journey import council_proposal as rules
-from rules.journey.council_proposal import ProposalPlan
 from storage.engine.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalPreview:
-    """The proposal as the core group will read it, what comes then, and by whom."""
-
-    name: str
-    plan: ProposalPlan
-    talk_hours: int
-    vote_hours: int
-    veto: bool = False
-
-
-def proposal_name(proposal: int) -> str:
-    """The name under which the message of a proposal is remembered."""
-    return f"council_proposal:{proposal}"
 
 
 def propose(call: Call, tx: Tx) -> Effects:
@@ -96,7 +78,7 @@ def _read(call: Call, text: str, before: str) -> Filled:
 
 
 ROUTES = (
-    Command("propose", propose, menu=False, fades=True),
+    Command("propose", propose, shelf=Shelf.STANDING, place=74, menu=False, fades=True),
     Start("propose", propose),
     Prompted("council.form", filled_in, covenant=True, plain=True),
     Press("council.propose", pressed),

@@ -8,7 +8,7 @@ from actions.journey.council_veto import Vetoable, VetoCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Post, Reply
 from handlers.fairness.feedback_cards import moved
-from handlers.journey.council_proposal import ProposalPreview, proposal_name
+from handlers.journey.proposals import ProposalPreview, proposal_name
 from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
 from rules.journey.council_veto import REASON_LEAST, REASON_MOST, VetoAnswer
 from rules.people import Purpose

@@ -6,7 +6,7 @@ from actions.journey.council_vote import VoteClosed, VoteOpened, name_of
 from handlers.call import Call
 from handlers.effects import DAY_S, Effect, Effects, Note, Post
 from handlers.fairness.feedback_cards import card
-from handlers.journey.council_proposal import proposal_name
+from handlers.journey.proposals import proposal_name
 from handlers.polls import ClosePoll, Poll
 from handlers.routes import Job, JobCall, Observe, On, Scope
 from rules.note import Matter

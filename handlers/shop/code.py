@@ -133,6 +133,7 @@ ROUTES = (
         ask,
         shelf=Shelf.GOODS,
         place=60,
+        menu=False,
         who=OPERATORS,
         where=Where.PRIVATE,
         stays="a list of codes",

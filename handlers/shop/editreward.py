@@ -92,7 +92,14 @@ def _preview(call: Call, found: Reward, amendment: Amendment, data: dict[str, An
 
 ROUTES = (
     Command(
-        "editreward", edit, shelf=Shelf.GOODS, place=40, who=OPERATORS, where=Where.PRIVATE, stays="a filled-in form"
+        "editreward",
+        edit,
+        shelf=Shelf.GOODS,
+        place=40,
+        menu=False,
+        who=OPERATORS,
+        where=Where.PRIVATE,
+        stays="a filled-in form",
     ),
     Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE, plain=True),
     Press("reward.save", save, who=OPERATORS),

@@ -131,7 +131,9 @@ ROUTES = (
         plain=True,
     ),
     Start("newreward", new, who=OPERATORS),
-    Command("closereward", close, shelf=Shelf.GOODS, place=50, who=OPERATORS, where=Where.STAFF, fades=True),
+    Command(
+        "closereward", close, shelf=Shelf.GOODS, place=50, menu=False, who=OPERATORS, where=Where.STAFF, fades=True
+    ),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
     Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE, plain=True),
     Press("reward.publish", publish, who=OPERATORS),

@@ -243,8 +243,8 @@ def _reminder(published: Published, member: Member, now: int) -> Note:
 ROUTES = (
     Command("challenges", listed, shelf=Shelf.CHALLENGES, place=10, fades=True),
     Command("challenge", detail, menu=False, fades=True),
-    Command("closechallenge", close, shelf=Shelf.WORKS, place=40, who=MODERATORS, fades=True),
-    Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, who=MODERATORS, fades=True),
+    Command("closechallenge", close, shelf=Shelf.WORKS, place=40, menu=False, who=MODERATORS, fades=True),
+    Command("extendchallenge", extend, shelf=Shelf.WORKS, place=30, menu=False, who=MODERATORS, fades=True),
     Start("challenge", started),
     Press("challenge.open", opened),
     Press("challenge.back", back),

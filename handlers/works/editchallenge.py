@@ -135,6 +135,7 @@ ROUTES = (
         edit,
         shelf=Shelf.WORKS,
         place=25,
+        menu=False,
         who=MODERATORS,
         where=Where.PRIVATE,
         stays="a filled-in form",

@@ -52,7 +52,7 @@ def worded(call: Call, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("looks", listed, shelf=Shelf.WORKS, place=15, who=READERS, where=Where.PRIVATE, fades=True),
+    Command("looks", listed, shelf=Shelf.WORKS, place=15, menu=False, who=READERS, where=Where.PRIVATE, fades=True),
     Press("look.open", opened, who=READERS),
     Press("look.say", ask_words, who=READERS),
     Prompted("look.words", worded, who=READERS),

@@ -99,7 +99,9 @@ def _again(call: Call, prompt: str, filled: Filled) -> Ask:
 
 
 ROUTES = (
-    Command("plan", command, shelf=Shelf.CHALLENGES, place=27, where=Where.PRIVATE, covenant=True, fades=True),
+    Command(
+        "plan", command, shelf=Shelf.CHALLENGES, place=27, menu=False, where=Where.PRIVATE, covenant=True, fades=True
+    ),
     Start("plan", command, covenant=True),
     Press("plan.own", opened, covenant=True),
     Press("plan.say", ask_words, covenant=True),

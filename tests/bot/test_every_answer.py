@@ -44,6 +44,7 @@ SAID = (
     "sendAnimation",
     "sendDocument",
     "sendMediaGroup",
+    "sendPoll",
     "pinChatMessage",
 )
 

@@ -141,7 +141,7 @@ def test_an_announcement_that_came_due_since_is_sent_by_its_author_alone(stage: 
         _say(stage, "09:30" if words == "九点半集合" else "明天 08:00")
     stage.do(lambda tx: stage.schedule.tick(tx, int(stage.clock.now())))
     restoring.back_up()
-    stage.advance(HOUR_S)
+    stage.advance(50 * 60)
     assert restoring.restore().posts == 1
     stage.advance(120)
     assert sum("九点半集合" in text for text in stage.said(stage.group)) == 1

@@ -20,7 +20,7 @@ def test_a_card_shows_title_and_deeds(stage: Stage) -> None:
     pay(stage, stage.lin, 300)
     helped_by_lin(stage)
     text = own(stage)
-    assert "资深玩家" in text and "帮过 1 位车友" in text and "加入" in text
+    assert "资深玩家" in text and "帮过 1 位车友" in text and "进群" in text
 
 
 def test_what_is_hidden_is_seen_by_nobody_until_it_is_shown_again(stage: Stage) -> None:

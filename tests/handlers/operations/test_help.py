@@ -3,10 +3,13 @@
 import pytest
 
 from handlers import routes
+from handlers.operations.menu import menu_of
 from handlers.routes import Command
+from rules.people import Role
 from sandbox.world.people import Person
 from tests.stage import Stage
 
+MENU_MOST = 100  # Telegram takes no more
 SPOKEN_OF_ELSEWHERE = {"start", "challenge", "cocreation", "project", "event"}
 
 
@@ -21,6 +24,12 @@ def helped(stage: Stage, person: Person) -> str:
 def test_every_command_stands_on_a_shelf() -> None:
     commands = [route for route in routes() if isinstance(route, Command)]
     assert {command.name for command in commands if command.shelf is None} == SPOKEN_OF_ELSEWHERE
+
+
+def test_the_menu_of_whoever_may_most_leaves_nothing_out() -> None:
+    commands = [route for route in routes() if isinstance(route, Command) and route.menu]
+    assert len(commands) <= MENU_MOST
+    assert set(menu_of(routes(), frozenset(Role))) == {command.name for command in commands}
 
 
 def test_shelves_stand_in_their_order_and_commands_by_their_place(stage: Stage) -> None:

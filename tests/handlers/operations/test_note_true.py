@@ -44,7 +44,7 @@ def test_every_kind_of_note_says_how_it_is_looked_at() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Note":
                 about = node.args[2]
                 if isinstance(about, ast.Constant):
-                    kinds.add(about.value)
+                    kinds.add(kind_of(str(about.value)))
                 if isinstance(about, ast.JoinedStr) and isinstance(about.values[0], ast.Constant):
                     kinds.add(kind_of(about.values[0].value))
     assert kinds and kinds <= set(checks()), kinds - set(checks())
