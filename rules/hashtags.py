@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rules.heard import heard
+from rules.heard import heard, pattern
 from rules.typed import after, any_of, even, typed
 
 _MARK = re.compile("[#\uff03\ufe5f]")
@@ -12,7 +12,7 @@ _LONGEST = 64
 _GAP = " \t\n:：,，、_。.!！~～"
 # Whoever writes one of these before a hashtag speaks about it: 发 #提问 就行.
 _SPOKEN_OF = re.compile(
-    r"(?:(?:[发用写打]|[带加叫]上?|[点搜看是])个?|怎么|为什么|为啥|[你您要必]得|话题|标签|开头|输入|一句|[\u201c\"'(\[]|\b(?:with|use|type|send|tag))\s*\Z",
+    rf"(?:{pattern('hashtags', 'spoken_of')}|[\u201c\"'(\[]|\b(?:{pattern('hashtags', 'spoken_of_in_english')}))\s*\Z",
     re.IGNORECASE,
 )
 _ALONE = re.compile("[#\uff03\ufe5f]?\\s*(\\w+)[#\uff03]?")
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
 _WHOLE_ENDINGS = heard("hashtags", "glued")
 _ENDINGS = heard("hashtags", "ending")
-_ANOTHER = re.compile(rf"的|{any_of(_WHOLE_ENDINGS)}|(?:{any_of(_ENDINGS)})(?:\W|\Z)")
+_ANOTHER = re.compile(rf"{pattern('hashtags', 'of')}|{any_of(_WHOLE_ENDINGS)}|(?:{any_of(_ENDINGS)})(?:\W|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ def heard(where: str, what: str) -> str:
     return " ".join(_lists()[where][what])
 
 
+def called(where: str) -> dict[str, tuple[str, ...]]:
+    """What each thing of a section is called, for a section whose lists are named after what they mean."""
+    return {what: tuple(words) for what, words in _lists()[where].items()}
+
+
 def pattern(where: str, what: str) -> str:
     """A list whose entries are patterns, as one pattern for any of them; `<other>` stands for the list of that name."""
     return "|".join(_NAMED.sub(lambda name: f"(?:{pattern(where, name[1])})", one) for one in _lists()[where][what])

@@ -23,7 +23,7 @@ _THIS = pattern("courtesy", "this")
 _NO_NAME = heard("courtesy", "no_name")
 
 _ENGLISH = heard("courtesy", "english")
-_NOT_ENGLISH = r"for\s+nothing\b|(?:in|and)\s+no\b"
+_NOT_ENGLISH = pattern("courtesy", "not_english")
 
 
 # A space, punctuation that neither asks nor joins, an emoji.
@@ -38,9 +38,9 @@ _CONTRADICTS = re.compile(pattern("courtesy", "contradicts"), re.DOTALL)
 # What turns into a question asks: `谢谢，不过我想问怎么弄`, `thanks, but how?`.
 _TURNS = re.compile(rf".*?(?:{pattern('courtesy', 'turns')})(.*)", re.DOTALL)
 _WANTS_TO_ASK = re.compile(pattern("courtesy", "wants_to_ask"))
-_NO_IN_ENGLISH = r"(?:but\s+)?no(?:\s+(?:need|thanks|thank you))?"
+_NO_IN_ENGLISH = pattern("courtesy", "no_in_english")
 _DECLINES = re.compile(rf"[\W_]*(?:{_NO}|{_NO_IN_ENGLISH})(?:\Z|{_BREAK})")
-_TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|的|们|这|那|又|一直|特地|专门|{any_of(_HELPS)})"
+_TAIL = rf"(?=\Z|{_BREAK}|{any_of(_PARTICLES)}|{pattern('courtesy', 'tail')}|{any_of(_HELPS)})"
 _GOES_ON = re.compile(
     rf"(?:{any_of(_YOU)}|{any_of(_TITLES)}|{any_of(_HELPS)}|{_THIS})(?!\s*\?)"
     rf"|(?:{any_of(_DEEDS)}){_TAIL}"

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.hashtags import without
+from rules.heard import pattern
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
 from rules.typed import after, headed, typed
 
-_ASKS = re.compile(
-    r"\?|请问|求助|求教|怎么|如何|为什么|为啥|怎样|咋|[吗么呢](?:\W|\Z)|能不能|可不可以|是不是|有没有|会不会|要不要|多少|几[个年天]"
-    r"|哪[个里种家款位儿些]|谁[有知会懂能]|什么(?:时候|意思|情况|原因|牌子)|啥[时情意原]"
-    r"|\b(?:how|what|why|where|when|which|who|anyone|anybody|is there|does|can|could|should)\b"
-)
+_ASKS = re.compile(pattern("question", "asks"))
 _LEAST_ASKED = 6
 
 

@@ -5,7 +5,7 @@ A bare address, a mention or the thanks said again is no reason, nor is a questi
 
 import re
 
-from rules.heard import heard
+from rules.heard import heard, pattern
 from rules.typed import any_of, even
 
 _END = r"(?=\W|_|\Z)"
@@ -13,29 +13,23 @@ _PARTICLE = rf"(?:{any_of(heard('reason', 'particles'))})"
 _TITLES = heard("reason", "titles")
 _SHORT = heard("reason", "short_titles")
 _CALLED = (
-    rf"(?:楼上|楼下|群里|各位|诸位|大家|大伙|所有|这位|那位|两位|几位|的|(?:{any_of(_TITLES)})"
+    rf"(?:{pattern('reason', 'everybody')}|(?:{any_of(_TITLES)})"
     rf"|[^\W\d_]{{1,2}}(?:{any_of(_TITLES)}|{any_of(_SHORT)}))"
 )
-_THANKS = r"(?:谢谢|感谢|多谢|辛苦(?:了|啦)+|(?:thanks|thank you|thx|ty|3q)\b)"
-_ENGLISH = (
-    r"(?:you|u|ya|so much|very much|a lot|a ton|a bunch|tons|heaps|loads|again|bro|man|mate|dude|buddy|sir|boss|guys"
-    rf"|folks|everyone|everybody|(?:all|friend|dear|team){_END})\b"
-)
+_PLURAL = pattern("reason", "plural")
+_THANKS = rf"(?:{pattern('reason', 'thanks')})"
+_ENGLISH = rf"(?:{pattern('reason', 'english')}|(?:{pattern('reason', 'english_alone')}){_END})\b"
 # What may stand before the reason, and is none; each part ends where a word does.
 _BEFORE = re.compile(
-    rf"(?:{_THANKS}|@\w+|(?:你们|您们|你|您)(?![的们那])|(?:{any_of('大佬 师傅 老师 楼主')})(?![的们])"
-    rf"|{_CALLED}+们?{_PARTICLE}*{_END}|{_PARTICLE}+(?=\W|\Z|你|您|大佬|老师|师傅)|{_ENGLISH}|[^\w#@「『“‘\"'《(（])*",
+    rf"(?:{_THANKS}|@\w+|{pattern('reason', 'you')}"
+    rf"|{_CALLED}+{_PLURAL}?{_PARTICLE}*{_END}|{_PARTICLE}+(?=\W|\Z|{pattern('reason', 'addressed')})|{_ENGLISH}"
+    r"|[^\w#@「『“‘\"'《(（])*",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,，。!！;；~～…]+\s*|\.\s+|(?<=[\u4e00-\u9fff])\s+|(?<=[?？])\s*")
-_ASKS = re.compile(
-    r"\?|请问|求(?:链接|教程|问|助)|[吗么](?:\W|\Z)|能不能|可不可以|有没有|多少钱|(?:在|去|上|到)哪|哪[里儿]?(?:能|可以|有)?[买卖领下找看]"
-    r"|(?:怎么|咋|如何)(?:买|卖|弄|办|用|装|设|调|下|领|约|预约|操作|收费)|\A(?:but\s+|and\s+|so\s+)?(?:how|what|why|where|when|which|who"
-    r"|is there|does|do|can|could|should)\b",
-    re.IGNORECASE,
-)
-_KNOWS = re.compile(r"知道|明白|懂|学会|清楚|解释|讲|说|教|终于")
-_TURNS = re.compile(r"\s*(?:不过|但是?(?!愿)|可是|只是|就是想问|另外|but\b|though\b)", re.IGNORECASE)
+_ASKS = re.compile(pattern("reason", "asks"), re.IGNORECASE)
+_KNOWS = re.compile(pattern("reason", "knows"))
+_TURNS = re.compile(rf"\s*(?:{pattern('reason', 'turns')})", re.IGNORECASE)
 _TRAILING = " ,，.。:：;；!！~～、…"
 
 

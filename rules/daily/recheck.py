@@ -6,38 +6,21 @@ from enum import StrEnum
 
 from rules.daily.bulletin import BulletinWording, keywords, least_of
 from rules.daily.similarity import essence, likeness, sought
+from rules.heard import called, pattern
 from rules.refusals import Refusal
 
 CORRECTION_LEAST, CORRECTION_MOST = 4, 300
 # An answer of which so much stands in the note says nothing else; a sentence so much alike to an answer is what it says.
 SAME_PERCENT, ALIKE_PERCENT = 60, 50
 _VERSION = re.compile(
-    r"(?:\bv\s?|版本\s?|version\s?)(\d+(?:\.\d+){0,3})|(\d+(?:\.\d+){1,3})\s?版|\b(\d+(?:\.\d+){2,3})\b", re.I
+    rf"(?:{pattern('recheck', 'version_before')})(\d+(?:\.\d+){{0,3}})"
+    rf"|(\d+(?:\.\d+){{1,3}})\s?{pattern('recheck', 'version_behind')}|\b(\d+(?:\.\d+){{2,3}})\b",
+    re.I,
 )
 _PLAIN = re.compile(r"\d+(?:\.\d+)*")
 _CLAUSES = re.compile(r"[。！？!?；;，,\n]|\.\s")
 # Units by which figures are compared, each with what else it is called.
-UNITS = {
-    "minute": ("分钟", "minutes", "minute", "mins", "min"),
-    "hour": ("个小时", "小时", "hours", "hour", "h"),
-    "second": ("秒钟", "秒", "seconds", "second", "s"),
-    "day": ("天", "days", "day"),
-    "month": ("个月", "months", "month"),
-    "year": ("年", "years", "year"),
-    "kilometre": ("公里", "千米", "km"),
-    "centimetre": ("厘米", "cm"),
-    "metre": ("米", "metres", "m"),
-    "percent": ("%", "％"),
-    "degree": ("摄氏度", "℃", "°c", "度"),
-    "bar": ("bar",),
-    "kilopascal": ("kpa",),
-    "kilowatt": ("千瓦", "kw"),
-    "volt": ("伏", "v"),
-    "ampere": ("安", "a"),
-    "yuan": ("元", "块"),
-    "times": ("次", "times"),
-    "bars": ("格",),
-}
+UNITS = called("units")
 _UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 _FIGURE = re.compile(
     rf"(\d+(?:\.\d+)?)\s?({'|'.join(map(re.escape, sorted(_UNIT_OF, key=len, reverse=True)))})(?![a-z])", re.I

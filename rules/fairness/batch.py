@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.fairness.grant import MOST_POINTS
-from rules.heard import heard
+from rules.heard import heard, pattern
 from rules.numbers import named, whole
 from rules.refusals import Refusal
 from rules.tables import lines_of, uncounted
@@ -16,7 +16,7 @@ _LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)
 _HEADING = frozenset(heard("batch", "headings").split())
 # A comma in the points parts columns or thousands: `@lin,1,200` is not guessed.
 _EITHER = re.compile(r"[\s,，;；:：]\d{1,3}[,，:：.]\d+\Z")
-_BATCH = re.compile(r"\s*(?:批|batch)", re.IGNORECASE)
+_BATCH = re.compile(rf"\s*(?:{pattern('batch', 'batch')})", re.IGNORECASE)
 _BESIDE = " \t\n,，:："
 
 

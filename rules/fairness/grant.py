@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.heard import pattern
 from rules.lengths import within
 from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
@@ -13,7 +14,9 @@ from rules.visible import shortened
 MOST_POINTS = 10_000
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20
-_BEHIND = re.compile(r"\s*(?:积?分|points?|pts?)?(?:\s+(?!0)|\Z|[,，:：。](?![\s,，:：.。]*\d))", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s*(?:{pattern('grant', 'points')})?(?:\s+(?!0)|\Z|[,，:：。](?![\s,，:：.。]*\d))", re.IGNORECASE
+)
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 

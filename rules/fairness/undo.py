@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from rules.heard import heard
 from rules.refusals import Refusal
-from rules.typed import after, even
+from rules.typed import after, any_of, even
 
 MOST_ENTRIES = 50
+_TO = heard("undo", "to").replace(" ", "")
+_AND = heard("undo", "and")
+_AND_IN_ENGLISH = any_of(heard("undo", "and_in_english"))
 _ONE = (
-    r"#?(?P<first>(?!0)\d{1,12})(?:\s*[-~到至]\s*#?(?P<last>(?!0)\d{1,12}))?"
-    r"(?=\Z|[\s,、;!。()\[#]|[:.](?!\d)|-(?![\s\d])|[和及与跟]|and\b)"
+    rf"#?(?P<first>(?!0)\d{{1,12}})(?:\s*[-~{_TO}]\s*#?(?P<last>(?!0)\d{{1,12}}))?"
+    rf"(?=\Z|[\s,、;!。()\[#]|[:.](?!\d)|-(?![\s\d])|[{_AND.replace(' ', '')}]|{_AND_IN_ENGLISH}\b)"
 )
 _ENTRY = re.compile(_ONE)
-_JOINED = re.compile(rf"(?:\s*[,、;]\s*|\s*(?:和|及|与|跟|and|&)\s*|\s+(?=#|\d+\s*[-~]\s*#?\d)){_ONE}", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"(?:\s*[,、;]\s*|\s*(?:{any_of(_AND)}|{_AND_IN_ENGLISH}|&)\s*|\s+(?=#|\d+\s*[-~]\s*#?\d)){_ONE}", re.IGNORECASE
+)
 _LISTED = re.compile(rf"[\s,、;]+{_ONE}")
 _FIGURES = re.compile(r"[\s\d#,、;~-]*")
 _PERHAPS_ONE = re.compile(r"#?[1-9]\d{0,2}(?:([,'\x20_.])\d{3}(?!\d))(?:\1\d{3}(?!\d))*(?!,\s?\d)")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules import forms
 from rules.flaws import Flaw, Mistake
 from rules.forms import Field, Filled, Form, LineAt, Shape, Vocabulary
+from rules.heard import pattern
 from rules.moments import moment_of
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
@@ -29,7 +30,7 @@ FORM: Form = (
 )
 _APART = r"\s*(?:[|｜,，、/／]|\s)\s*"
 _ROLE = re.compile(
-    rf"(?P<name>.+?){_APART}(?P<places>\d{{1,4}})\s*(?:人|位|名|个|people|person|places?)?{_APART}"
+    rf"(?P<name>.+?){_APART}(?P<places>\d{{1,4}})\s*(?:{pattern('project_form', 'people')})?{_APART}"
     rf"(?P<share>\d{{1,4}})\s*[%％]\s*(?:[|｜,，、:：]\s*)?(?P<what>\S.*)",
     re.IGNORECASE,
 )

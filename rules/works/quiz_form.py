@@ -8,6 +8,7 @@ from rules import amending, forms
 from rules.amending import Amendment
 from rules.flaws import Flaw, Mistake
 from rules.forms import Field, Filled, Form, Shape, Vocabulary
+from rules.heard import heard
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.rows import letter
@@ -18,6 +19,7 @@ from rules.works.quiz import MOST_OPTIONS, QuestionWording, QuizTerms
 
 TEXT_MOST, OPTION_MOST, WHY_MOST = 300, 100, 400
 YES, NO = "yes", "no"
+_OPTION = tuple(heard("quiz_form", "option").split())
 _LETTERED = re.compile(r"\s*[(（]?([A-Fa-fＡ-Ｆ])\s*[.．、:：)）]\s*(?=\S)")
 
 FORM: Form = (
@@ -128,7 +130,9 @@ def answer_in(written: str, options: tuple[str, ...]) -> int | None:
     texts = [_same(option) for option in options]
     if said in texts:
         return texts.index(said)
-    sign = said.removeprefix("选项").removeprefix("option").strip(" .、)")
+    for word in _OPTION:
+        said = said.removeprefix(word)
+    sign = said.strip(" .、)")
     places = range(len(options))
     return next((place for place in places if sign in (letter(place).lower(), str(place + 1))), None)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from rules.forms import Vocabulary
+from rules.heard import heard
 from rules.links import address_in
 from rules.moments import moment_of
 from rules.numbers import leading
@@ -15,8 +16,9 @@ from rules.works.result import FIGURE_MOST, LINK_MOST, Figures, ResultUnclear, W
 
 FIELD, DAY = "figure", "day"
 _LINK = re.compile(r"https?://[^\s，。；、）】》”]+|(?<!\S)www\.\S+|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"[\s:：=是约]*")
-_DAY = re.compile(r"[\s:：=是]*([^\n,，;；]{1,30})")
+_IS = heard("result_reading", "is")
+_BEFORE_NUMBER = re.compile(rf"[\s:：={_IS}{heard('result_reading', 'about')}]*")
+_DAY = re.compile(rf"[\s:：={_IS}]*([^\n,，;；]{{1,30}})")
 _NUMBER_BEGINS = re.compile(r"(?<!\d)\d")
 _FAR_DAYS = 180
 
