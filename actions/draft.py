@@ -6,6 +6,7 @@ from rules.people import Member
 from rules.refusals import ButtonGone
 from storage import drafts
 from storage.engine.tx import Tx
+from storage.post import dialogues
 
 
 def begin(tx: Tx, staff: Member, kind: DraftKind, occasion: Occasion, text: str = "") -> int:
@@ -29,3 +30,9 @@ def publish(tx: Tx, number: int, became: int, occasion: Occasion) -> None:
     draft = require_open(tx, number)
     used = drafts.use(tx, number, became, occasion.now)
     assert used, draft
+    dialogues.end_previews(tx, draft.member, number, occasion.now)
+
+
+def drop(tx: Tx, member: Member, number: int, occasion: Occasion) -> None:
+    """Nobody thinks of it any more: what is said next corrects no preview of it."""
+    dialogues.end_previews(tx, member.id, number, occasion.now)

@@ -25,7 +25,8 @@ class Button:
 
     Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
     (`anyone` lifts that, `member` names another one), once, for a week. `ticked` shows a choice that has been made.
-    One that is `standing` leaves no row, is for anybody and for ever, and carries the `words` of its data itself.
+    One that is `standing` leaves no row, is for anybody and for ever, and carries the `words` of its data itself. Below a
+    preview `corrects` names the `Prompted` route which reads lines of its form with `data`, as if it had been pressed.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Button:
     style: str | None = None
     ticked: bool = False
     standing: bool = False
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,4 @@ Effects = Effect | Sequence[Effect] | None
 
 def flat(effects: Effects) -> list[Effect]:
     """One, several or no effects as a list."""
-    if effects is None:
-        return []
-    return list(effects) if isinstance(effects, Sequence) else [effects]
+    return list(effects) if isinstance(effects, Sequence) else [] if effects is None else [effects]

@@ -75,6 +75,7 @@ class Making:
 
     def drop(self, call: Call, tx: Tx) -> Effects:
         """Think no more of it."""
+        draft.drop(tx, call.member, call.data["draft"], call.occasion)
         return Edit(f"{self.noun}/dropped")
 
     def choose(self, call: Call, tx: Tx) -> Effects:
@@ -121,7 +122,7 @@ class Making:
                 plain=True,
             ),
             Start(self.command, self.started, who=MODERATORS),
-            Prompted(f"{self.noun}.form", self.filled_in, who=MODERATORS, plain=True),
+            Prompted(f"{self.noun}.form", self.filled_in, who=MODERATORS, plain=True, fields=self.noun),
             Press(f"{self.noun}.audience", self.choose, who=MODERATORS),
             Press(f"{self.noun}.change", self.change, who=MODERATORS),
             Press(f"{self.noun}.drop", self.drop, who=MODERATORS),
@@ -132,10 +133,11 @@ class Making:
 
     def _decide(self, shown: Previewed, filled: Filled, number: int) -> Keyboard:
         data = {"text": filled.text, "draft": number}
-        change = Button(f"{self.noun}/change", f"{self.noun}.change", data)
+        change = Button(f"{self.noun}/change", f"{self.noun}.change", data, corrects=f"{self.noun}.form")
+        drop = Button(f"{self.noun}/drop", f"{self.noun}.drop", {"draft": number})
         return (
             (Button(f"{self.noun}/publish", f"{self.noun}.publish", data, style="success"),),
             *audience.choices(shown.readers, f"{self.noun}.audience", data),
             *self.below(data),
-            (change, Button(f"{self.noun}/drop", f"{self.noun}.drop")),
+            (change, drop),
         )

@@ -153,7 +153,7 @@ class Prompted:
     and where it is `plain` how its words look.
 
     What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
-    it `even_empty`, as no words.
+    it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked.
     """
 
     prompt: str
@@ -163,6 +163,7 @@ class Prompted:
     takes: frozenset[str] = WORDS
     plain: bool = False
     even_empty: bool = False
+    fields: str = ""
 
 
 class On(StrEnum):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.forms import Vocabulary
 from rules.refusals import Refusal
 
 
@@ -26,6 +27,17 @@ class Draft:
     member: int
     kind: DraftKind
     became: int | None
+
+
+def corrects(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first line begins with the name of a field and a colon: then it corrects what a preview shows."""
+    name, colon, _ = text.lstrip().partition("\n")[0].replace("：", ":").partition(":")
+    return bool(colon) and vocabulary.field_called(name.strip(" -*•·")) is not None
+
+
+@dataclass(eq=False)
+class PreviewOvertaken(Refusal):
+    """The button stands below a preview of what was corrected since; the newer one stands further down."""
 
 
 @dataclass(eq=False)

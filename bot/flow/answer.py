@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.flow.asked import asked_of, reminder, waiting
+from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
@@ -72,6 +72,7 @@ def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:
     if route.standing:
         raise ButtonGone
     permit(route, call, tx)
+    require_newest(call, button.data, tx)
     effects = route.answer(replace(call, data=button.data), tx)
     if button.once:
         buttons.use(tx, token, now)
@@ -90,6 +91,8 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
         return routed(match, call, tx)
+    if private and (shown := corrected(router, call, tx)):
+        return prompted(router, call, shown, tx)
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
     return talked(router, call, incoming, tx) if call.chat.group else None
@@ -145,8 +148,8 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
 
 
 def _again(effect: Effect, asked: Pending) -> Effect:
-    """The question that was answered, asked once more, has been seen already."""
-    if isinstance(effect, Ask) and effect.prompt == asked.prompt and not effect.another:
+    """The question that was answered, asked once more, has been seen already; below a preview none was asked."""
+    if isinstance(effect, Ask) and effect.prompt == asked.prompt and not (effect.another or asked.previewed):
         return replace(effect, again=asked.id)
     return effect
 

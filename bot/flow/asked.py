@@ -1,10 +1,15 @@
 """What the caller was asked in private: which question they answer, and which one they are reminded of."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.flow.permit import may
 from bot.flow.router import Router
 from handlers.call import Call, Message
 from handlers.effects import Ask
 from handlers.fairness.welcome import StillAsked
+from messages.vocabulary import vocabulary
+from rules.draft import PreviewOvertaken, corrects
 from storage.engine.tx import Tx
 from storage.post import dialogues, outbox
 from storage.post.dialogues import Pending
@@ -30,6 +35,26 @@ def asked_of(router: Router, call: Call, tx: Tx) -> Pending | None:
 def waiting(call: Call, tx: Tx) -> list[Pending]:
     """What the caller was asked and has not answered, the newest first."""
     return dialogues.waiting(tx, call.member.id, call.occasion.now)
+
+
+def corrected(router: Router, call: Call, tx: Tx) -> Pending | None:
+    """The newest preview whose form has a field by that name, when the words begin with one."""
+    said = call.message.text if call.message and not call.message.forwarded else ""
+    for one in dialogues.previews(tx, call.member.id, call.occasion.now):
+        route = router.prompts[one.prompt]
+        if may(route, call) and corrects(said, vocabulary(route.fields, call.member.locale)):
+            return one
+    return None
+
+
+def require_newest(call: Call, data: Mapping[str, Any], tx: Tx) -> None:
+    """What a button carries is what the newest preview of it shows. Raises PreviewOvertaken."""
+    if not {"draft", "text"} <= data.keys():
+        return
+    previews = dialogues.previews(tx, call.member.id, call.occasion.now)
+    shown = [one for one in previews if one.data.get("draft") == data["draft"]]
+    if shown and shown[0].data["text"] != data["text"]:
+        raise PreviewOvertaken
 
 
 def reminder(asked: Pending) -> Ask:

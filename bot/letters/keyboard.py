@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.effects import Button, Copy, Keyboard, Link
 from storage.engine.tx import Tx
-from storage.post import buttons
+from storage.post import buttons, dialogues
 
 TOKEN_BYTES = 12
 
@@ -35,6 +35,8 @@ def markup(
                 member = None if button.anyone else (button.member or presser)
                 data = dict(button.data)
                 buttons.put(tx, token, button.action, data, member, chat_id, button.once, now + button.lasts_s)
+                if button.corrects and member is not None:
+                    dialogues.preview(tx, member, button.corrects, data, now + button.lasts_s, now)
                 style = {"style": button.style} if button.style else {}
                 return {"text": f"✓ {text}" if button.ticked else text, "callback_data": token, **style}
             case Copy():

@@ -55,6 +55,7 @@ def change(call: Call, tx: Tx) -> Effects:
 
 def drop(call: Call, tx: Tx) -> Effects:
     """Think no more of it."""
+    draft.drop(tx, call.member, call.data["draft"], call.occasion)
     return Edit("bulletin/dropped")
 
 
@@ -137,7 +138,7 @@ def _read(call: Call, tx: Tx, text: str, data: Mapping[str, Any]) -> Effects:
     if filled.mistakes:
         return _mistaken(filled, data)
     plan = actions.plan(tx, rules.wording_of(filled), call.occasion)
-    return Reply("bulletin/preview", plan, buttons=_decide("publish", {**data, "text": filled.text}))
+    return Reply("bulletin/preview", plan, buttons=_decide("publish", "bulletin.form", {**data, "text": filled.text}))
 
 
 def _mistaken(filled: Filled, data: Mapping[str, Any]) -> Ask:
@@ -169,7 +170,7 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
         raise NothingTouched
     data["opened"] = rules.text_of(found.wording, _words(call), call.occasion)
     shown = _preview(tx, found, amendment, call.occasion)
-    return Reply("bulletin/edit_preview", shown, buttons=_decide("save", data))
+    return Reply("bulletin/edit_preview", shown, buttons=_decide("save", "bulletin.edit", data))
 
 
 def _preview(tx: Tx, found: Bulletin, amendment: Amendment, occasion: Occasion) -> BulletinEditPreview:
@@ -177,10 +178,13 @@ def _preview(tx: Tx, found: Bulletin, amendment: Amendment, occasion: Occasion) 
     return BulletinEditPreview(found.id, actions.plan(tx, wording, occasion, found.id), amendment.overtaken)
 
 
-def _decide(yes: str, data: Mapping[str, Any]) -> Keyboard:
+def _decide(yes: str, prompt: str, data: Mapping[str, Any]) -> Keyboard:
     return (
         (Button(f"bulletin/{yes}", f"bulletin.{yes}", data, style="success"),),
-        (Button("bulletin/change", "bulletin.change", data, once=False), Button("bulletin/drop", "bulletin.drop")),
+        (
+            Button("bulletin/change", "bulletin.change", data, once=False, corrects=prompt),
+            Button("bulletin/drop", "bulletin.drop", {"draft": data["draft"]}),
+        ),
     )
 
 
@@ -231,8 +235,8 @@ ROUTES = (
         stays="a filled-in form",
     ),
     Command("notes", listed, shelf=Shelf.PUBLISHING, place=54, who=MODERATORS, where=Where.STAFF, fades=True),
-    Prompted("bulletin.form", filled_in, who=MODERATORS, plain=True),
-    Prompted("bulletin.edit", amended, who=MODERATORS, plain=True),
+    Prompted("bulletin.form", filled_in, who=MODERATORS, plain=True, fields="bulletin"),
+    Prompted("bulletin.edit", amended, who=MODERATORS, plain=True, fields="bulletin"),
     Press("bulletin.publish", publish, who=MODERATORS),
     Press("bulletin.save", save, who=MODERATORS),
     Press("bulletin.change", change, who=MODERATORS),

@@ -37,7 +37,10 @@ def filled_in(call: Call, tx: Tx) -> Effects:
     shown = ProposalPreview(call.member.name, rules.plan_of(filled), asked.talk_hours, asked.vote_hours)
     buttons = (
         (Button("council/publish", "council.publish", data, style="success"),),
-        (Button("council/change", "council.change", data), Button("council/drop", "council.drop")),
+        (
+            Button("council/change", "council.change", data, corrects="council.form"),
+            Button("council/drop", "council.drop_draft", {"draft": data["draft"]}),
+        ),
     )
     return Reply("council/preview", shown, buttons=buttons)
 
@@ -46,6 +49,12 @@ def change(call: Call, tx: Tx) -> Effects:
     """The form once more, filled in as it was."""
     draft.require_open(tx, call.data["draft"])
     return Ask("council.form", "council/form_again", Filled(call.data["text"]), dict(call.data))
+
+
+def drop_draft(call: Call, tx: Tx) -> Effects:
+    """Propose nothing; what was written is corrected no more."""
+    draft.drop(tx, call.member, call.data["draft"], call.occasion)
+    return drop(call, tx)
 
 
 def drop(call: Call, tx: Tx) -> Effects:
@@ -80,9 +89,10 @@ def _read(call: Call, text: str, before: str) -> Filled:
 ROUTES = (
     Command("propose", propose, shelf=Shelf.STANDING, place=74, menu=False, fades=True),
     Start("propose", propose),
-    Prompted("council.form", filled_in, covenant=True, plain=True),
+    Prompted("council.form", filled_in, covenant=True, plain=True, fields="council"),
     Press("council.propose", pressed),
     Press("council.change", change),
+    Press("council.drop_draft", drop_draft),
     Press("council.drop", drop),
     Press("council.publish", publish, covenant=True, final=True),
     Press("council.take_back", withdraw, final=True),

@@ -85,7 +85,10 @@ def _preview(call: Call, found: Reward, amendment: Amendment, data: dict[str, An
     )
     rows: Keyboard = (
         (Button("reward/save", "reward.save", data, style="success"),),
-        (Button("reward/change", "reward.change_again", data, once=False), Button("reward/drop", "reward.drop")),
+        (
+            Button("reward/change", "reward.change_again", data, once=False, corrects="reward.edit"),
+            Button("reward/drop", "reward.drop", {"draft": data["draft"]}),
+        ),
     )
     return previewed(call, shown, rows)
 
@@ -101,7 +104,7 @@ ROUTES = (
         where=Where.PRIVATE,
         stays="a filled-in form",
     ),
-    Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE, plain=True),
+    Prompted("reward.edit", filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
     Press("reward.save", save, who=OPERATORS),
     Press("reward.change_again", change, who=OPERATORS),
 )

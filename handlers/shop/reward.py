@@ -60,6 +60,7 @@ def change(call: Call, tx: Tx) -> Effects:
 
 def drop(call: Call, tx: Tx) -> Effects:
     """Think no more of it."""
+    draft.drop(tx, call.member, call.data["draft"], call.occasion)
     return Edit("reward/dropped")
 
 
@@ -106,7 +107,10 @@ def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
     terms, stock = reward_form.terms_of(filled, picture), filled.number_or_none("stock") or 0
     rows: Keyboard = (
         (Button("reward/publish", "reward.publish", data, style="success"),),
-        (Button("reward/change", "reward.change", data, once=False), Button("reward/drop", "reward.drop")),
+        (
+            Button("reward/change", "reward.change", data, once=False, corrects="reward.form"),
+            Button("reward/drop", "reward.drop", {"draft": data["draft"]}),
+        ),
     )
     return previewed(call, preview_of(terms, stock, call.occasion.programme), rows)
 
@@ -135,7 +139,7 @@ ROUTES = (
         "closereward", close, shelf=Shelf.GOODS, place=50, menu=False, who=OPERATORS, where=Where.STAFF, fades=True
     ),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
-    Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE, plain=True),
+    Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
     Press("reward.publish", publish, who=OPERATORS),
     Press("reward.change", change, who=OPERATORS),
     Press("reward.drop", drop, who=OPERATORS),

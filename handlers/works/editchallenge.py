@@ -110,7 +110,10 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
     rows: Keyboard = (
         (Button("challenge/save", "challenge.save", data, style="success"),),
         *_files(data),
-        (Button("challenge/change", "challenge.change_again", data), Button("challenge/drop", "challenge.drop")),
+        (
+            Button("challenge/change", "challenge.change_again", data, corrects="challenge.edit"),
+            Button("challenge/drop", "challenge.drop", {"draft": data["draft"]}),
+        ),
     )
     files = media_kit.open_files(tx, data["draft"], None).files if data.get("kit") else None
     shown = EditPreview(found.id, brief, found.joined, amendment.overtaken, files)
@@ -140,7 +143,7 @@ ROUTES = (
         where=Where.PRIVATE,
         stays="a filled-in form",
     ),
-    Prompted("challenge.edit", filled_in, who=MODERATORS, plain=True),
+    Prompted("challenge.edit", filled_in, who=MODERATORS, plain=True, fields="challenge"),
     Press("challenge.edit_preview", preview_again, who=MODERATORS),
     Press("challenge.save", save, who=MODERATORS),
     Press("challenge.change_again", change, who=MODERATORS),

@@ -177,7 +177,10 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
     data["opened"] = event_form.text_of(event.plan, _words(call), call.occasion)
     rows: Keyboard = (
         (Button("event/save", "event.save", data, style="success"),),
-        (Button("event/change", "event.change_again", data), Button("event/drop", "event.drop")),
+        (
+            Button("event/change", "event.change_again", data, corrects="event.edit"),
+            Button("event/drop", "event.drop", {"draft": data["draft"]}),
+        ),
     )
     preview = EventEditPreview(event.id, plan, actions.speaker_after(tx, event, plan), event.taken, amendment.overtaken)
     return Reply("event/edit_preview", preview, buttons=rows)
@@ -231,7 +234,7 @@ ROUTES = (
         where=Where.STAFF,
         stays="a reason",
     ),
-    Prompted("event.edit", filled_in, who=MODERATORS, plain=True),
+    Prompted("event.edit", filled_in, who=MODERATORS, plain=True, fields="event"),
     Prompted("event.reason", reason_told, who=MODERATORS),
     Press("event.save", save, who=MODERATORS),
     Press("event.change_again", change, who=MODERATORS),

@@ -30,12 +30,16 @@ MOST_WAITING = 20
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A prompt that waits for an answer: what it has gathered so far, and when it was asked (UTC seconds)."""
+    """A prompt that waits for an answer: what it has gathered so far, and when it was asked (UTC seconds).
+
+    One that is `previewed` asks nothing: lines of its form correct what its preview shows.
+    """
 
     id: int
     prompt: str
     data: dict[str, Any]
     asked_at: int
+    previewed: bool = False
 
     @property
     def begun(self) -> bool:
@@ -73,6 +77,24 @@ def ask(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, no
     )
 
 
+def preview(tx: Tx, member: int, prompt: str, data: dict[str, Any], expires: int, now: int) -> None:
+    """A preview of what was written for `prompt` stands; the one before it about the same thing is overtaken."""
+    id = ask(tx, member, prompt, data, expires, now)
+    tx.run("UPDATE dialogue SET previewed = 1 WHERE id = :id", id=id)
+
+
+def previews(tx: Tx, member: int, now: int) -> list[Pending]:
+    """What `member` sees a preview of, the newest first."""
+    return _open(tx, member, now, previewed=True)
+
+
+def end_previews(tx: Tx, member: int, draft: int, now: int) -> None:
+    """Lines correct the preview of that draft of `member`'s no more."""
+    for one in previews(tx, member, now):
+        if one.data.get("draft") == draft:
+            close(tx, one.id)
+
+
 def ask_again(tx: Tx, id: int, data: dict[str, Any], expires: int, now: int) -> None:
     """The same question, with what it has gathered meanwhile; it was seen before, and is the newest now."""
     said = json.dumps(data, ensure_ascii=False)
@@ -92,15 +114,21 @@ def recall(tx: Tx, id: int, now: int) -> None:
 
 def waiting(tx: Tx, member: int, now: int) -> list[Pending]:
     """The prompts that wait for `member`'s answer, the newest first."""
+    return _open(tx, member, now, previewed=False)
+
+
+def _open(tx: Tx, member: int, now: int, *, previewed: bool) -> list[Pending]:
     rows = tx.all(
         """
-        SELECT id, prompt, data, asked_at FROM dialogue WHERE member = :member AND expires > :now
+        SELECT id, prompt, data, asked_at FROM dialogue
+        WHERE member = :member AND expires > :now AND previewed = :previewed
         ORDER BY turned_at DESC, id DESC LIMIT 20
         """,
         member=member,
         now=now,
+        previewed=int(previewed),
     )
-    return [Pending(row.id, row.prompt, json.loads(row.data), row.asked_at) for row in rows]
+    return [Pending(row.id, row.prompt, json.loads(row.data), row.asked_at, previewed) for row in rows]
 
 
 def name(member: int, id: int, asked_at: int) -> str:

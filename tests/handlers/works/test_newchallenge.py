@@ -153,3 +153,40 @@ def test_who_never_started_the_bot_is_shown_the_way_to_the_form(stage: Stage) ->
     stage.mo.start("newchallenge")
     stage.play()
     assert "标题" in stage.last(stage.mo).text
+
+
+def test_a_line_sent_while_the_preview_stands_corrects_it_and_the_old_one_publishes_nothing(stage: Stage) -> None:
+    private = stage.world.private(stage.mo)
+    stage.mo.say(private, "/newchallenge " + STANDARD)
+    stage.play()
+    old = stage.last(stage.mo)
+    stage.mo.say(private, "积分：45")
+    stage.play()
+    new = stage.last(stage.mo)
+    assert "45" in new.text
+    assert "点“发布”" in new.text
+    assert "最新的一张" in stage.press(stage.mo, old, "发布")
+    stage.mo.say(private, "积分：很多")
+    stage.play()
+    assert "要填一个整数" in stage.last(stage.mo).text
+    stage.mo.say(private, "积分：50")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "发布")
+    assert "50 分" in stage.last(stage.group).text
+    stage.mo.say(private, "积分：60")
+    stage.play()
+    assert "点“发布”" not in stage.last(stage.mo).text
+
+
+def test_what_is_no_line_of_the_form_is_no_correction_of_its_preview(stage: Stage) -> None:
+    private = stage.world.private(stage.mo)
+    stage.mo.say(private, "/newchallenge " + STANDARD)
+    stage.play()
+    preview = stage.last(stage.mo)
+    stage.mo.say(private, "这个怎么弄呀")
+    stage.play()
+    assert "点“发布”" not in stage.last(stage.mo).text
+    stage.press(stage.mo, preview, "先不发")
+    stage.mo.say(private, "积分：45")
+    stage.play()
+    assert "点“发布”" not in stage.last(stage.mo).text
