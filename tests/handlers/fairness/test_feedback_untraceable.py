@@ -221,9 +221,11 @@ def test_a_script_that_holds_everything_guesses_no_better_than_chance(tmp_path: 
     # Twelve of fifty by chance hold three authors; seven or more by luck alone is one way in two hundred and fifty.
     assert max(hits.values()) <= 7, hits
     assert sum(hits.values()) / len(hits) < 4.5, hits
+    # The batch's order is drawn anew in each run, and there are many ways of guessing, of which the best hold seven
+    # authors: with those, six in their places is luck once in a hundred thousand. One who can tell has all twelve.
     for way, suspects in script.suspects().items():
         paired = sum(play.secret[words].id == who for words, who in zip(script.tickets, suspects, strict=False))
-        assert paired <= 3, way
+        assert paired <= 5, way
     # Twelve in the order in which they were written, or nearly: one way in twenty thousand.
     assert abs(_in_step(list(play.secret), script.tickets)) < 0.8, "the order of the batch tells when each was written"
     _nothing_tells(play, log.getvalue())
