@@ -71,10 +71,20 @@ TICKET = Ticket(
     False,
     first=True,
 )
+# Results that say nothing or no, with numbers that do say so.
+COUNTED = {
+    VoteOutcome.FALLEN: (1, 5, 1),
+    VoteOutcome.TIED: (3, 3, 1),
+    VoteOutcome.TOO_FEW: (2, 1, 0),
+    VoteOutcome.STOPPED: (2, 0, 0),
+}
+UNCARRIED = {
+    outcome: replace(RESULT, outcome=outcome, counts=counts, promised_at=None) for outcome, counts in COUNTED.items()
+}
 VETO = VetoCard(6, "取消实体<音量键>", "开车时<盲按>最安全", NOW + 14 * DAY_S, None, "")
 ACCEPTED = replace(VETO, answer=VetoAnswer.ACCEPTED, reason="<安全>第一")
 OVERRULED = replace(VETO, answer=VetoAnswer.OVERRULED, reason="<安全>第一")
-VETOED = replace(RESULT, title=VETO.title, needed=6)
+VETOED = replace(RESULT, title=VETO.title, counts=(6, 1, 1), quorum=6, needed=6)
 DECISIONS = CouncilDecisions(
     (
         CouncilDecision(NOW, VETOED, None, overdue=False),
@@ -85,11 +95,7 @@ DECISIONS = CouncilDecisions(
         CouncilDecision(NOW, RESULT, ANSWERED, overdue=False),
         CouncilDecision(NOW, RESULT, SHIPPED, overdue=False),
         CouncilDecision(NOW, RESULT, DECLINED, overdue=False),
-        *(
-            CouncilDecision(NOW, replace(RESULT, outcome=outcome, promised_at=None), None, overdue=False)
-            for outcome in VoteOutcome
-            if outcome is not VoteOutcome.CARRIED
-        ),
+        *(CouncilDecision(NOW, result, None, overdue=False) for result in UNCARRIED.values()),
     ),
     Page(1, 2, 11, 0),
 )
@@ -150,17 +156,13 @@ MORE: dict[str, object] = {
     "council/veto_card · accepted": ACCEPTED,
     "council/veto_card · overruled": OVERRULED,
     "council/veto_answered · overruled": OVERRULED,
-    "council/question · a veto": replace(OPENED, needed=6),
+    "council/question · a veto": replace(OPENED, quorum=6, needed=6),
     "council/result · a veto is carried": VETOED,
-    "council/result · a veto is not": replace(VETOED, outcome=VoteOutcome.FALLEN, promised_at=None),
+    "council/result · a veto is not": replace(VETOED, outcome=VoteOutcome.FALLEN, counts=(5, 3, 0), promised_at=None),
     "council/preview · a veto": replace(PREVIEW, veto=True),
     "council/proposed · a veto": replace(PROPOSED, veto=True),
     "council/preview · without talk": replace(PREVIEW, talk_hours=0),
-    **{
-        f"council/result · {outcome.value}": replace(RESULT, outcome=outcome, promised_at=None)
-        for outcome in VoteOutcome
-        if outcome is not VoteOutcome.CARRIED
-    },
+    **{f"council/result · {outcome.value}": result for outcome, result in UNCARRIED.items()},
     "council/answered · shipped": SHIPPED,
     "council/answered · not for now": DECLINED,
     "feedback/card · of the council": TICKET,
