@@ -123,6 +123,13 @@ def take_all(tx: Tx, member: int, now: int) -> None:
         topic_moderators.end(tx, one.id, FieldEnding.TAKEN, now)
 
 
+def honour(tx: Tx, member: int, now: int) -> None:
+    """They are honoured without duties: whatever they look after is looked after by all again."""
+    for one in topic_moderators.of_member(tx, member):
+        topic_moderators.end(tx, one.id, FieldEnding.HONOURED, now)
+    members.take_role(tx, member, Role.TOPIC_MODERATOR)
+
+
 def looks_after(tx: Tx, member: Member, group: int, thread: int | None, words: str) -> bool:
     """Whether what is said there belongs to what the member looks after."""
     return any(one.covers(group, thread, words) for one in topic_moderators.of_member(tx, member.id))

@@ -12,12 +12,13 @@ _BETWEEN = re.compile(r"[\s、，,/]+")
 
 
 class FieldEnding(StrEnum):
-    """How it ended: its time was over, staff took it back, a sanction came, or they left."""
+    """How it ended: its time was over, staff took it back, a sanction came, they left, or are honoured without duties."""
 
     TERM = "term"
     TAKEN = "taken"
     SANCTION = "sanction"
     LEFT = "left"
+    HONOURED = "honoured"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2223,7 +2223,7 @@ CREATE TABLE topic_moderator (
     given_at   INTEGER NOT NULL,
     until      INTEGER,
     ended_at   INTEGER,
-    ending     TEXT    CONSTRAINT topic_moderator_ending CHECK (ending IN ('term', 'taken', 'sanction', 'left')),
+    ending     TEXT    CONSTRAINT topic_moderator_ending CHECK (ending IN ('term', 'taken', 'sanction', 'left', 'honoured')),
     CONSTRAINT topic_moderator_place CHECK ((chat_group IS NULL) = (thread IS NULL)),
     CONSTRAINT topic_moderator_of_another CHECK (given_by <> member),
     CONSTRAINT topic_moderator_ended CHECK ((ended_at IS NULL) = (ending IS NULL))

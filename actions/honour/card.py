@@ -10,8 +10,8 @@ from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
-from rules.programme.wording import Wording
-from storage import audits, figures, members, topic_moderators
+from rules.programme.wording import Wording, spoken
+from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
 from storage.works import teammates
@@ -68,7 +68,8 @@ class Card:
     hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
-    `stage_title` is what they are called by their stage.
+    `stage_title` is what they are called by their stage. They sit in the `council` until then (UTC seconds; None: without
+    an end). `level` is the title of their level where `title` is another.
     """
 
     member: int
@@ -93,6 +94,9 @@ class Card:
     closed: bool
     portrayed: bool | None
     looks_after: tuple[str, ...] = ()
+    council: bool = False
+    council_until: int | None = None
+    level: str = ""
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -101,11 +105,12 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
     closed = member.hidden and not own
     shown = frozenset() if closed else frozenset(CardPart) - hides
     held = _badges(tx, member, occasion) if CardPart.BADGES in shown else ()
+    seat, title = council_terms.of_member(tx, member.id), _title(tx, member, occasion, viewer.locale)
     return Card(
         member.id,
         member.name,
         _role(tx, member),
-        _title(tx, member, occasion, viewer.locale),
+        title,
         "" if closed else cards.intro(tx, member.id),
         cards.since(tx, member.id),
         stage_title(tx, member.id, occasion.programme) if CardPart.HONOURS in shown else None,
@@ -126,6 +131,9 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         closed,
         standing(tx, member.id) if own else None,
         () if closed else tuple(one.name for one in topic_moderators.of_member(tx, member.id)),
+        seat is not None and not closed,
+        None if seat is None or closed else seat.until,
+        "" if closed else _level(member, title, occasion, viewer.locale),
     )
 
 
@@ -158,6 +166,11 @@ def _role(tx: Tx, member: Member) -> Role | None:
 def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:
     programme = occasion.programme
     return title_of(tx, member, programme, locale) or programme.levels.named(member.level).title
+
+
+def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
+    level = spoken(occasion.programme.levels.named(member.level).title, locale)
+    return "" if level == title else level
 
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:

@@ -166,12 +166,17 @@ def end_terms(tx: Tx, occasion: Occasion) -> list[MentorTerm]:
     asked = occasion.programme.mentors
     found = []
     for member in mentors.ended(tx, occasion.now):
-        renews_until = occasion.now + RENEWS_DAYS * DAY_S if asked.renewable else None
-        mentors.put(tx, replace(mentors.get(tx, member), until=None, renews_until=renews_until))
-        members.take_role(tx, member, Role.MENTOR)
+        thank(tx, member, occasion)
         people = figures.of_member(tx, ("mentored",), member, occasion.now).get("mentored", 0)
         found.append(MentorTerm(member, people, asked.renewable))
     return found
+
+
+def thank(tx: Tx, member: int, occasion: Occasion) -> None:
+    """Their office is over; they may take it up again for a while, where the brand wants that."""
+    renews_until = occasion.now + RENEWS_DAYS * DAY_S if occasion.programme.mentors.renewable else None
+    mentors.put(tx, replace(mentors.get(tx, member), until=None, renews_until=renews_until))
+    members.take_role(tx, member, Role.MENTOR)
 
 
 def renew(tx: Tx, member: Member, occasion: Occasion) -> MentorAnswered:

@@ -146,6 +146,12 @@ def resign(tx: Tx, member: Member, occasion: Occasion) -> SeatEnded:
     return _ended(tx, member.id, SeatEnd.RESIGNED, None)
 
 
+def free(tx: Tx, member: int) -> None:
+    """The seat is free for somebody else; staff may invite its holder again."""
+    council_seats.put(tx, CouncilSeat(member))
+    members.take_role(tx, member, Role.COUNCIL)
+
+
 def lapse(tx: Tx, occasion: Occasion) -> list[SeatInvited]:
     """Invitations that nobody has answered in time."""
     due = [one for one in council_seats.open_invitations(tx) if one.until <= occasion.now]
@@ -186,8 +192,8 @@ def _inside(tx: Tx, room: Group, member: Member) -> bool:
 
 
 def _ended(tx: Tx, member: int, how: SeatEnd, renews_until: int | None) -> SeatEnded:
+    free(tx, member)
     council_seats.put(tx, CouncilSeat(member, None, renews_until))
-    members.take_role(tx, member, Role.COUNCIL)
     return SeatEnded(member, members.get(tx, member).name, how, renews_until is not None)
 
 

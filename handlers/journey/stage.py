@@ -28,14 +28,14 @@ def put(call: Call, tx: Tx) -> Effects:
         return cards.said(stage_found.talk_first(tx, member, call.member, call.occasion))
     done = actions.move(tx, member, stage, call.member, call.occasion)
     seen = actions.seen(tx, members.get(tx, member), call.occasion)
-    news = [] if stage is Stage.SPROUT else [cards.told(done)]
+    news = [] if stage is Stage.SPROUT else cards.told(tx, done)
     return [Edit("stage/seen", seen, buttons=cards.choices(seen)), *news]
 
 
 def accept(call: Call, tx: Tx) -> Effects:
     """As proposed; the member hears of it in the evening."""
     done = stage_found.accept(tx, call.data["proposal"], call.member, call.occasion)
-    return cards.pressed(stage_found.card(tx, call.data["proposal"], call.occasion)), cards.told(done)
+    return [cards.pressed(stage_found.card(tx, call.data["proposal"], call.occasion)), *cards.told(tx, done)]
 
 
 def decline(call: Call, tx: Tx) -> Effects:

@@ -5,18 +5,24 @@ from dataclasses import replace
 
 from actions.journey.stage import StageMoved, StageSeen
 from actions.journey.stage_found import StageCard
-from handlers.effects import DAY_S, Button, Edit, Keyboard, Note, Post, Reply
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Menu, Note, Post, Reply
 from rules.journey.stage_proposal import StageProposalState
 from rules.note import Matter
 from rules.stage import Stage
+from storage import members
+from storage.engine.tx import Tx
 
 LASTS_S = 400 * DAY_S
 NOUN = "stage"
 
 
-def told(done: StageMoved) -> Note:
-    """They read in the evening what it brings."""
-    return Note(done.member, Matter.NEWS, f"stage:{done.stage.value}", "stage/told", done)
+def told(tx: Tx, done: StageMoved) -> list[Effect]:
+    """They read in the evening what it brings; what they can do without their offices stands in their menu."""
+    note = Note(done.member, Matter.NEWS, f"stage:{done.stage.value}", "stage/told", done)
+    if not done.laid_down:
+        return [note]
+    member = members.get(tx, done.member)
+    return [note, Menu(member.telegram_id, member.locale, members.roles(tx, member.id))]
 
 
 def posted(desk: int, card: StageCard) -> Post:

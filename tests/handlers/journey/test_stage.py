@@ -1,16 +1,26 @@
 """Stages: proposed with evidence, decided by staff, told kindly; alumni after a talk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from actions import topic_moderator
 from actions.daily import checkin
 from actions.honour.card import card
+from actions.honour.mentoring import known
+from rules.honour.mentoring import MentoringState
+from rules.journey.council_seat import CouncilSeat
 from rules.note import Matter
+from rules.occasion import Occasion
 from rules.people import Role
+from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
+from rules.programme.topic_moderators import TopicModerators
 from rules.stage import Stage as Step
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members, notes, stages
+from storage.honour import mentorings
+from storage.journey import council_seats
 from storage.operations.exports import sheets
 from tests.handlers.honour.announcing import crowd, help_people, plain
 from tests.handlers.journey.test_scout import PAGE, says
@@ -33,6 +43,12 @@ def stands(stage: Stage, person: Person) -> list[Step]:
     """The person's stages, the present one first."""
     member = stage.member(person).id
     return [one.stage for one in stage.do(lambda tx: stages.history(tx, member))]
+
+
+def easy(stage: Stage) -> Occasion:
+    """Where nothing is asked of topic moderators."""
+    programme = replace(stage.occasion().programme, topic_moderators=TopicModerators(needs=Needs()))
+    return replace(stage.occasion(), programme=programme)
 
 
 def put(stage: Stage, person: Person, where: Step) -> None:
@@ -147,3 +163,42 @@ def test_nobody_decides_about_themselves_and_the_team_stands_beside(stage: Stage
     zhou = stage.member(stage.zhou)
     stage.do(lambda tx: members.give_role(tx, zhou.id, Role.REVIEWER, None, 0))
     assert tuesday(stage) == []
+
+
+def test_offices_end_with_thanks_when_somebody_is_honoured_without_duties(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.MATURE)
+    zhou, rui, lin = (stage.member(one) for one in (stage.zhou, stage.rui, stage.lin))
+    given, occasion = easy(stage), stage.occasion()
+    for role in (Role.MENTOR, Role.COUNCIL):
+        stage.do(lambda tx, role=role: members.give_role(tx, zhou.id, role, rui.id, 0))  # type: ignore[misc]
+    stage.do(lambda tx: topic_moderator.appoint(tx, rui, zhou, "充电", None, given))
+    wish = stage.do(lambda tx: mentorings.wish(tx, lin.id, int(stage.clock.now())))
+    stage.do(lambda tx: mentorings.move(tx, wish, MentoringState.MEETING, int(stage.clock.now()), zhou.id))
+    stage.do(
+        lambda tx: mentorings.begin(
+            tx, known(tx, wish.id), int(stage.clock.now()), int(stage.clock.now()) + 30 * DAY, openly=True
+        )
+    )
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
+    assert "上面的职责一起到这里，TA 陪着的新车友回到等导师的名单" in plain(stage.last(stage.staff).text)
+    stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
+    assert not stage.do(lambda tx: members.roles(tx, zhou.id))
+    stage.evening()
+    told = plain("\n".join(stage.said(stage.zhou)))
+    assert "你当过的话题版主、导师、顾问委员就到今天，谢谢你这一程" in told
+    shown = stage.do(lambda tx: card(tx, lin, zhou, occasion))
+    assert not shown.looks_after and not shown.council and shown.title == shown.stage_title == "终身荣誉会员"
+    assert stage.do(lambda tx: known(tx, wish.id)).state is MentoringState.WAITING
+    ended = stage.do(lambda tx: tx.value("SELECT ending FROM topic_moderator"))
+    assert ended == "honoured"
+
+
+def test_the_card_names_a_seat_in_the_council_with_its_term(stage: Stage) -> None:
+    zhou, lin, occasion = stage.member(stage.zhou), stage.member(stage.lin), stage.occasion()
+    assert not stage.do(lambda tx: card(tx, lin, zhou, occasion)).council
+    stage.do(lambda tx: members.give_role(tx, zhou.id, Role.COUNCIL, lin.id, 0))
+    shown = stage.do(lambda tx: card(tx, lin, zhou, occasion))
+    assert shown.council and shown.council_until is None
+    assert shown.title == "顾问委员" and shown.level == "新晋车友"
+    stage.do(lambda tx: council_seats.put(tx, CouncilSeat(zhou.id, occasion.now + DAY)))
+    assert stage.do(lambda tx: card(tx, lin, zhou, occasion)).council_until == occasion.now + DAY

@@ -7,6 +7,7 @@ from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
 from rules.programme.stages import AMBASSADOR
+from rules.programme.tags import Tags
 from tests.messages.samples.moments import at
 
 CARD = Card(
@@ -57,6 +58,10 @@ MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
+    "card/card · of the council": replace(
+        BARE, title=Tags().honours[0].title, council=True, council_until=at(30, 10), level="资深玩家"
+    ),
+    "card/card · of the council, without an end": replace(BARE, council=True),
     "card/card · of the staff": replace(BARE, role=Role.MODERATOR),
     "card/card · kept to oneself": replace(BARE, closed=True),
 }

@@ -72,5 +72,12 @@ MORE: dict[str, object] = {
     "stage/told · mature, by works": replace(MOVED, stage=Stage.MATURE, title=TITLES.mature_public, people=0),
     "stage/told · alumni": replace(MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_private, streak=21),
     "stage/told · alumni without a streak": replace(MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public),
+    "stage/told · alumni who had offices": replace(
+        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, laid_down=(Role.MENTOR, Role.COUNCIL)
+    ),
+    "stage/told · alumni who had one office": replace(
+        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, laid_down=(Role.COUNCIL,)
+    ),
+    "stage/farewell · who sits in the council": replace(FAREWELL, seen=replace(QUIET, offices=(Role.COUNCIL,))),
     "stage/told · back": replace(MOVED, before=Stage.ALUMNI),
 }
