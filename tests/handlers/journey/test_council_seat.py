@@ -55,13 +55,13 @@ def test_whoever_would_rather_not_is_asked_for_no_reason(stage: Stage) -> None:
 def test_there_are_no_more_seats_than_the_brand_has(stage: Stage) -> None:
     invited(stage, stage.lin)
     seated(stage, stage.zhou)
-    assert "没有空位（1 席给了等答复的邀请）" in says(stage, stage.mo, "/seat @he")
+    assert "没有空位（1 席留给了还没答复的邀请）" in says(stage, stage.mo, "/seat @he")
     seated(stage, stage.he)
     assert "没有空位" in pressed(stage, stage.lin, "我愿意") and not sits(stage, stage.lin)
 
 
 def test_who_may_be_invited_is_declared(stage: Stage) -> None:
-    assert "还差 30 天" in says(stage, stage.mo, "/seat @xin") or "没法担任委员" in stage.last(stage.mo).text
+    assert "还差 30 天" in says(stage, stage.mo, "/seat @xin") or "还当不了委员" in stage.last(stage.mo).text
     assert "自己" in says(stage, stage.mo, "/seat @mo")
     invited(stage, stage.lin)
     assert "已经收到邀请" in says(stage, stage.mo, "/seat @lin")
@@ -76,7 +76,7 @@ def test_an_invitation_that_was_taken_back_or_is_over_says_so(stage: Stage) -> N
     assert "已经结束" in pressed(stage, stage.lin, "我愿意")
     invited(stage, stage.lin)
     stage.advance(15 * DAY_S)
-    assert any("没有答复，作罢" in said for said in stage.said(stage.staff))
+    assert any("没等到答复，到时间了" in said for said in stage.said(stage.staff))
     assert not sits(stage, stage.lin)
 
 
@@ -113,4 +113,4 @@ def test_whoever_left_or_is_suspended_has_no_seat_and_hears_so_kindly(stage: Sta
     assert not sits(stage, stage.lin) and not sits(stage, stage.zhou)
     stage.evening()
     assert "以后回来，团队还可以再请你" in plain(stage.last(stage.lin).text)
-    assert "之前做的都算数" in plain(stage.last(stage.zhou).text)
+    assert "你提过的建议都还在" in plain(stage.last(stage.zhou).text)

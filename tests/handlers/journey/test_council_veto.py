@@ -47,7 +47,7 @@ def test_a_veto_by_two_thirds_is_answered_in_public_and_its_author_stays_unnamed
     stage = council_stage(veto=True)
     core = council(stage)
     vetoed(stage, core, 0, 0, 1)
-    assert "够了三分之二" in plain(stage.last(core).text)
+    assert "赞成的到了三分之二" in plain(stage.last(core).text)
     stage.advance(60)
     card = stage.last(stage.staff)
     assert "委员会否决了：取消实体音量键" in card.text and "盲按" in card.text
@@ -71,7 +71,7 @@ def test_less_than_two_thirds_changes_nothing_and_a_late_answer_is_seen() -> Non
     vetoed(stage, core, 0, 0)
     stage.advance(60)
     stage.advance(15 * DAY_S)
-    assert any("过了答应的日子" in said for said in stage.said(stage.staff))
+    assert any("前答复委员会的否决，还没有" in said for said in stage.said(stage.staff))
     assert "产品团队还没答复" in says(stage, stage.he, "/council")
     card = next(one for one in stage.messages(stage.staff) if "委员会否决了" in one.text)
     stage.press(stage.mo, card, "还是要做")

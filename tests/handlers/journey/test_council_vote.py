@@ -60,7 +60,7 @@ def test_a_proposal_is_talked_about_voted_on_and_comes_to_the_top_of_the_list(st
     assert "委员会在投票" in stage.last(stage.zhou).text
     votes(stage, core, (stage.lin, 0), (stage.zhou, 0), (stage.he, 1))
     stage.advance(VOTE_S)
-    assert poll.closed and "通过了：赞成 2，反对 1，弃权 0（委员 3 位有票）" in last(stage, core)
+    assert poll.closed and "通过了：赞成 2，反对 1，弃权 0（有票的委员 3 位）" in last(stage, core)
     card = stage.last(stage.staff)
     assert "排在最前面" in card.text and "雨天自动升窗" in card.text and "答应" in card.text
     assert "🏛 #" in says(stage, stage.mo, "/tickets")

@@ -94,7 +94,7 @@ def test_what_is_needed_is_granted_or_not_now_with_a_reason(stage: Stage) -> Non
     written(stage, stage.lin, own(stage), "提需要", "要什么：试驾车\n什么时候要：4天")
     assert labels(card) == ["可以：借一台相机", "暂时不行", "可以：试驾车", "暂时不行", "写方案"]
     stage.press(stage.rui, card, "可以：借一台相机")
-    assert "借一台相机”可以" in stage.last(stage.lin).text
+    assert "借一台相机”没问题" in stage.last(stage.lin).text
     assert labels(card)[0] == "已答应：借一台相机"
     written(stage, stage.rui, card, "暂时不行", "这个月都排满了")
     told = stage.last(stage.lin).text

@@ -44,7 +44,7 @@ def test_whoever_leaves_early_frees_the_role_and_the_team_hears_of_it_in_the_eve
     assert stage.do(count) == 2
     assert "拍摄" in labels(next(one for one in reversed(stage.messages(stage.group)) if "夏夜长途" in one.text))
     stage.evening()
-    assert "有事先退了" in stage.last(stage.lin).text
+    assert "退出了，现在缺拍摄" in stage.last(stage.lin).text
     take(stage, stage.zhou, "拍摄")
     assert state(stage, number) == "running" and stage.do(count) == 3
 
@@ -86,7 +86,7 @@ def test_nobody_leads_or_is_too_few_and_then_it_is_dissolved(stage: Stage) -> No
     stage.press(stage.mo, desk, "确认散掉")
     assert state(stage, number) == "dissolved"
     assert "散了" in stage.last(stage.lin).text
-    assert "没凑成" in next(one for one in reversed(stage.messages(stage.group)) if "夏夜长途" in one.text).text
+    assert "这个项目散了" in next(one for one in reversed(stage.messages(stage.group)) if "夏夜长途" in one.text).text
 
 
 def test_left_alone_it_dissolves_by_itself_and_more_time_is_a_press(stage: Stage) -> None:

@@ -45,7 +45,7 @@ def test_an_author_reports_from_the_works_and_staff_confirm(stage: Stage) -> Non
     stage.play()
     assert "阅读 12,000 · 赞 300" in stage.last(stage.lin).text
     assert "自报" in detail(stage)
-    stage.press(stage.rui, card(stage), "属实")
+    stage.press(stage.rui, card(stage), "对得上")
     assert "✅" in asked(stage)[0].text and not labels(asked(stage)[0])
     assert "自报" not in detail(stage)
 
@@ -81,9 +81,9 @@ def test_nobody_confirms_their_own_and_others_have_no_say(stage: Stage) -> None:
     reviewed(stage, "通过", "转场利落", by=stage.mo)
     tell(stage, stage.rui, f"/result 1 {LINK} 赞 3")
     stage.play()
-    assert "不能自己经手" in stage.press(stage.rui, card(stage), "属实")
+    assert "不能自己经手" in stage.press(stage.rui, card(stage), "对得上")
     assert "没找到你的作品" in reported(stage).text
-    stage.press(stage.mo, card(stage), "属实")
+    stage.press(stage.mo, card(stage), "对得上")
     assert "莫莫" in asked(stage)[0].text
 
 

@@ -80,8 +80,14 @@ MORE: dict[str, object] = {
     "cocreation/announced · no answers": NOTHING,
     "cocreation/detail · not yet": replace(SEEN, trusted=False),
     "cocreation/detail · answered": replace(SEEN, answered=True),
+    "cocreation/detail · nobody yet": replace(SEEN, answers=0),
+    "cocreation/detail · nobody yet, and not yet": replace(SEEN, answers=0, trusted=False),
     "cocreation/detail · closed": CLOSED,
     "cocreation/detail · no answers": NOTHING,
+    "cocreation/list · no answers": CocreationList(
+        (replace(SEEN, answers=0), replace(NOTHING, id=2)), Page(1, 1, 2, 0)
+    ),
+    "cocreation/shown · the only one": replace(CLOSED, answers=1),
     "cocreation/list · nothing": CocreationList((), Page(1, 1, 0, 0)),
     "cocreation/preview_answer · an album, once more": replace(AHEAD, text="", album=True, again=True),
     "cocreation/answered · once more": replace(AHEAD, again=True),

@@ -135,6 +135,7 @@ SAMPLES: dict[str, object] = {
     "council/veto_answered": ACCEPTED,
     "refusals/veto_reason_short": VetoReasonShort(4),
     "refusals/proposals_open": ProposalsOpen(2),
+    "refusals/proposals_open · one": ProposalsOpen(1),
     "refusals/seat_too_early": SeatTooEarly(NAME, SHORT),
     "refusals/seat_held_already": SeatHeldAlready(NAME),
     "refusals/seat_offered_already": SeatOfferedAlready(NAME, NOW + 14 * DAY_S),
