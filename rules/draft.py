@@ -17,6 +17,7 @@ class DraftKind(StrEnum):
     PROJECT = "project"
     COCREATION = "cocreation"
     PROPOSAL = "proposal"
+    RESOURCE = "resource"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from storage import ballots, facts, standings
 from storage.engine.tx import Tx
 from storage.ledger import promotions
 from storage.standings import MemberFigures
+from storage.works import resources
 
 IN_FORCE = "ladder_in_force"
 
@@ -51,6 +52,7 @@ def settle(tx: Tx, programme: Programme, now: int) -> Settled:
     before, levels = in_force(tx), programme.levels
     moved = settle_terms(tx, programme, before.thresholds)
     _reopen_votes(tx, levels, before)
+    _reopen_resources(tx, levels, before)
     if before.thresholds and before.is_that_of(levels):
         return Settled(0, moved)
     facts.put(tx, IN_FORCE, json.dumps([now, levels.thresholds()]))
@@ -63,6 +65,13 @@ def _reopen_votes(tx: Tx, levels: Levels, before: LadderInForce) -> None:
     for level in ballots.levels_asked_for(tx):
         if not levels.knows(level):
             ballots.ask_for(tx, level, succeeding(levels, level, before.thresholds))
+
+
+def _reopen_resources(tx: Tx, levels: Levels, before: LadderInForce) -> None:
+    """What is lent to those of a level that is gone is for those of the nearest that asks for no less."""
+    for level in resources.levels_asked_for(tx):
+        if not levels.knows(level):
+            resources.ask_for(tx, level, succeeding(levels, level, before.thresholds))
 
 
 def _leave(tx: Tx, before: LadderInForce, levels: Levels) -> None:

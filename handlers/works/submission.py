@@ -10,6 +10,7 @@ from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from handlers.works.drafted import packed, unpacked, words_in, work_of
+from handlers.works.resource_with import with_what
 from messages.vocabulary import tagged
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
@@ -67,7 +68,13 @@ def confirmed(call: Call, tx: Tx) -> Effects:
     done = submission.confirm(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return with_question(
-        call, tx, [*seen, Edit("submission/submitted", done, buttons=_talk(done)), *to_desk(tx, done.id, call.occasion)]
+        call,
+        tx,
+        [
+            *seen,
+            Edit("submission/submitted", done, buttons=_next(call, tx, done)),
+            *to_desk(tx, done.id, call.occasion),
+        ],
     )
 
 
@@ -142,14 +149,14 @@ def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[
     """A reaction and a whisper; the desk has the work at once, an album when all of it has come."""
     desk = to_desk(tx, done.id, call.occasion) if done.whole else []
     if call.chat.group is None:
-        return [Reply("submission/submitted", done, buttons=_talk(done)), *desk]
-    return [React("👀", message=target.id), Whisper("submission/submitted", done), *desk]
+        return [Reply("submission/submitted", done, buttons=_next(call, tx, done)), *desk]
+    return [React("👀", message=target.id), Whisper("submission/submitted", done, buttons=_next(call, tx, done)), *desk]
 
 
-def _talk(done: Submitted) -> Keyboard:
-    """A pitch is the beginning of a talk."""
+def _next(call: Call, tx: Tx, done: Submitted) -> Keyboard:
+    """A pitch is the beginning of a talk; a work may be made with what its author was lent or given."""
     if done.stage is not Stage.PLAN:
-        return ()
+        return with_what(tx, call.member, done.id)
     return ((Button("plan/own", "plan.own", {"challenge": done.challenge}, once=False),),)
 
 

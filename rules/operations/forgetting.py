@@ -24,6 +24,7 @@ class Hindrance(StrEnum):
     OFFICE = "office"
     ORDER = "order"
     SEAT = "seat"
+    LENT = "lent"
     HELD = "held"
     MENTORING = "mentoring"
     AWARD = "award"
@@ -36,8 +37,8 @@ class Hindrance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One thing that holds it back: what it is about (`names`: numbers of orders, titles of events, roles), and until when
-    (UTC seconds) where time alone ends it.
+    """One thing that holds it back: what it is about (`names`: numbers of orders, titles of events or things, roles), and
+    until when (UTC seconds) where time alone ends it.
     """
 
     kind: Hindrance

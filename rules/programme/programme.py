@@ -28,6 +28,7 @@ from rules.programme.privileges import Opening
 from rules.programme.projects import Projects
 from rules.programme.questions import Questions
 from rules.programme.radar import Radar
+from rules.programme.resources import Resources
 from rules.programme.reviews import Reviews
 from rules.programme.sanctions import FairOrder
 from rules.programme.scouts import Scouts
@@ -102,6 +103,7 @@ class Programme:
     series: Series = field(default_factory=Series)
     events: Events = field(default_factory=Events)
     projects: Projects = field(default_factory=Projects)
+    resources: Resources = field(default_factory=Resources)
     trust: TrustLadder = field(default_factory=TrustLadder)
     mentors: Mentors = field(default_factory=Mentors)
     topic_moderators: TopicModerators = field(default_factory=TopicModerators)

@@ -386,7 +386,7 @@ CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
     kind    TEXT    NOT NULL CONSTRAINT draft_kind
-            CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation', 'proposal')),
+            CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation', 'proposal', 'resource')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -1049,6 +1049,56 @@ CREATE INDEX event_seat_line ON event_seat (event, later, id) WHERE state = 'wai
 CREATE INDEX event_seat_paid_by ON event_seat (entry) WHERE entry IS NOT NULL;
 CREATE INDEX event_seat_until ON event_seat (until) WHERE state = 'offered';
 
+-- What the brand lends, gives or opens to members. A piece is taken while it is granted or out, and for good where it
+-- does not come back; without a number of pieces there is no end of them.
+CREATE TABLE resource (
+    id        INTEGER PRIMARY KEY,
+    title     TEXT    NOT NULL,
+    kind      TEXT    NOT NULL CONSTRAINT resource_kind CHECK (kind IN ('lend', 'seat', 'give', 'link')),
+    about     TEXT    NOT NULL,
+    pieces    INTEGER CONSTRAINT resource_pieces CHECK (pieces > 0),
+    days      INTEGER CONSTRAINT resource_days CHECK (days > 0),
+    level     TEXT    NOT NULL,
+    trust     TEXT    NOT NULL CONSTRAINT resource_trust CHECK (trust IN ('base', 'framework', 'open')),
+    track     TEXT    CONSTRAINT resource_track CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    until     INTEGER,
+    place     TEXT    NOT NULL,
+    made_by   INTEGER NOT NULL CONSTRAINT resource_made_by REFERENCES member,
+    made_at   INTEGER NOT NULL,
+    taken     INTEGER NOT NULL DEFAULT 0,
+    closed_at INTEGER,
+    CONSTRAINT resource_taken CHECK (taken >= 0 AND (pieces IS NULL OR taken <= pieces)),
+    CONSTRAINT resource_counted CHECK (kind = 'link' OR pieces IS NOT NULL),
+    CONSTRAINT resource_lent CHECK ((kind = 'lend') = (days IS NOT NULL))
+) STRICT;
+
+CREATE TABLE resource_application (
+    id         INTEGER PRIMARY KEY,
+    resource   INTEGER NOT NULL CONSTRAINT resource_application_resource REFERENCES resource,
+    member     INTEGER NOT NULL CONSTRAINT resource_application_member REFERENCES member,
+    state      TEXT    NOT NULL DEFAULT 'waiting' CONSTRAINT resource_application_state CHECK (state IN
+               ('waiting', 'granted', 'out', 'used', 'returned', 'lost', 'kept', 'declined', 'withdrawn', 'called_off')),
+    purpose    TEXT    NOT NULL,
+    made_at    INTEGER NOT NULL,
+    day        INTEGER,
+    due        INTEGER,
+    words      TEXT    NOT NULL DEFAULT '',
+    decided_by INTEGER CONSTRAINT resource_application_decided_by REFERENCES member,
+    handed_at  INTEGER,
+    ended_at   INTEGER,
+    longer     INTEGER CONSTRAINT resource_application_longer CHECK (longer > 0),
+    longer_why TEXT    NOT NULL DEFAULT '',
+    reminded   TEXT    NOT NULL DEFAULT 'no'
+               CONSTRAINT resource_application_reminded CHECK (reminded IN ('no', 'day', 'due', 'overdue')),
+    CONSTRAINT resource_application_out CHECK (state <> 'out' OR due IS NOT NULL),
+    CONSTRAINT resource_application_ended CHECK ((state IN ('waiting', 'granted', 'out')) = (ended_at IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX resource_application_live ON resource_application (resource, member)
+    WHERE state IN ('waiting', 'granted', 'out');
+CREATE INDEX resource_application_of_member ON resource_application (member, id);
+CREATE INDEX resource_application_of ON resource_application (resource, id);
+CREATE INDEX resource_application_due ON resource_application (due) WHERE state = 'out';
+
 -- A quiz asks some questions of its bank; it is being prepared until it is published.
 CREATE TABLE quiz (
     id        INTEGER PRIMARY KEY,
@@ -1210,6 +1260,15 @@ CREATE TABLE plan (
     CONSTRAINT plan_agreed CHECK ((agreed_at IS NULL) = (agreed_by IS NULL)),
     CONSTRAINT plan_by_both CHECK (agreed_by <> proposer)
 ) STRICT;
+
+-- What a member made with what they were lent or given: a work of theirs that they link.
+CREATE TABLE resource_made (
+    application INTEGER NOT NULL CONSTRAINT resource_made_application REFERENCES resource_application,
+    submission  INTEGER NOT NULL CONSTRAINT resource_made_submission REFERENCES submission,
+    at          INTEGER NOT NULL,
+    PRIMARY KEY (application, submission)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX resource_made_of ON resource_made (submission);
 
 -- What its author asks the brand for.
 CREATE TABLE plan_ask (

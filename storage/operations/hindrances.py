@@ -16,6 +16,11 @@ _STANDING: dict[Hindrance, str] = {
         SELECT event.title AS name, NULL AS until FROM event_seat JOIN event ON event.id = event_seat.event
         WHERE {_LIVE} AND event.called_off_at IS NULL AND event.starts_at + event.minutes * 60 > :now ORDER BY event.id
     """,
+    Hindrance.LENT: """
+        SELECT resource.title AS name, NULL AS until FROM resource_application
+        JOIN resource ON resource.id = resource_application.resource
+        WHERE resource_application.member = :member AND resource_application.state = 'out' ORDER BY resource_application.id
+    """,
     Hindrance.HELD: "SELECT held AS name, NULL AS until FROM account WHERE member = :member AND held > 0",
     Hindrance.MENTORING: """
         SELECT '' AS name, NULL AS until FROM mentoring WHERE (newcomer = :member OR mentor = :member)

@@ -18,6 +18,14 @@ _ENDS = (
     UPDATE award_candidate SET declined = 1, shortlisted = 0, choice = NULL WHERE member = :member
     AND round IN (SELECT id FROM award_round WHERE state = 'nominating')
     """,
+    """
+    UPDATE resource SET taken = taken - 1 WHERE id IN
+    (SELECT resource FROM resource_application WHERE member = :member AND state = 'granted')
+    """,
+    """
+    UPDATE resource_application SET state = CASE state WHEN 'out' THEN 'kept' ELSE 'withdrawn' END, ended_at = :now,
+    longer = NULL WHERE member = :member AND state IN ('waiting', 'granted', 'out')
+    """,
     f"""
     UPDATE showcase SET withdrawn_at = :now, withdrawn_by = :member, reason = '—' WHERE withdrawn_at IS NULL AND {_THEIRS}
     """,

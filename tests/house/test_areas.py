@@ -78,6 +78,7 @@ KNOWN = {
         "questions": "daily",
         "radar": "journey",
         "scouts": "journey",
+        "resources": "works",
         "reviews": "works",
         "sanctions": "fairness",
         "schedule": "operations",

@@ -10,7 +10,7 @@ from sandbox.world.people import Person
 from tests.stage import Stage
 
 MENU_MOST = 100  # Telegram takes no more
-SPOKEN_OF_ELSEWHERE = {"start", "challenge", "cocreation", "project", "event"}
+SPOKEN_OF_ELSEWHERE = {"start", "challenge", "cocreation", "project", "event", "resource"}
 
 
 def helped(stage: Stage, person: Person) -> str:

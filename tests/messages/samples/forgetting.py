@@ -19,6 +19,7 @@ SAMPLES: dict[str, object] = {
             Obstacle(Hindrance.OFFICE, ("mentor", "topic_moderator")),
             Obstacle(Hindrance.ORDER, ("12", "15")),
             Obstacle(Hindrance.SEAT, ("夏<b>天", "夏至")),
+            Obstacle(Hindrance.LENT, ("广角<镜头>", "三脚架")),
             Obstacle(Hindrance.MENTORING),
             Obstacle(Hindrance.AWARD, ("year",)),
             Obstacle(Hindrance.SANCTION, until=at(25, 20)),
