@@ -1,6 +1,6 @@
 """What staff make by form and groups are told of: the form in private, its preview with who is told, changed or dropped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -8,7 +8,7 @@ from actions import audience as audiences
 from actions import draft
 from handlers import audience
 from handlers.call import Call, ChatKind
-from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Reply
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -16,6 +16,7 @@ from rules.audience import Meant, Reader
 from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
 from rules.occasion import Occasion
+from rules.people import Group
 from storage.engine.tx import Tx
 
 
@@ -29,11 +30,20 @@ class Previewed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a draft: its number, how it is shown to whoever published it, and what the groups are told."""
+
+    id: int
+    shown: Any
+    told: Sequence[Effect]
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
     """One kind of it. `noun` names its messages, labels and routes; `command` is its command and the way to it in private.
 
-    `read` reads the form as written, `preview` says what will stand there of a draft; `beside` are buttons below the empty
-    form, `below` further ones under the preview, whose data they carry.
+    `read` reads the form as written, `preview` says what will stand there of a draft, `make` makes it for the groups that
+    are told; `beside` are buttons below the empty form, `below` further ones under the preview, whose data they carry.
     """
 
     noun: str
@@ -41,6 +51,7 @@ class Making:
     kind: DraftKind
     read: Callable[[str, Vocabulary, Occasion, str], Filled]
     preview: Callable[[Tx, Filled, tuple[Reader, ...], int], Previewed]
+    make: Callable[[Call, Tx, Filled, Sequence[Group]], Made]
     beside: Callable[[int], Keyboard] = lambda number: ()
     below: Callable[[Mapping[str, Any]], Keyboard] = lambda data: ()
 
@@ -88,6 +99,16 @@ class Making:
         shown = self._preview(tx, filled, number)
         return Edit(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
 
+    def publish(self, call: Call, tx: Tx) -> Effects:
+        """Make it and tell the groups that are meant, once of all the previews that stand open."""
+        number = draft.require_open(tx, call.data["draft"]).id
+        filled = self.written(call)
+        if filled.mistakes:
+            return self.mistaken(filled, number)
+        made = self.make(call, tx, filled, audiences.addressed(tx, Meant.DRAFT, number))
+        draft.publish(tx, number, made.id, call.occasion)
+        return [Edit(f"{self.noun}/published", made.shown), *made.told]
+
     def looked_at(self, call: Call, tx: Tx, text: str, before: str, number: int) -> Effects:
         """The preview of what is written, or what is wrong with it."""
         filled = self.read(text, self.words(call), call.occasion, before)
@@ -109,7 +130,7 @@ class Making:
         return Ask(f"{self.noun}.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
 
     def routes(self, place: int) -> tuple[Route, ...]:
-        """All but publishing, which is its own; the command stands at that `place` in the help."""
+        """All of them; the command stands at that `place` in the help."""
         return (
             Command(
                 self.command,
@@ -126,6 +147,7 @@ class Making:
             Press(f"{self.noun}.audience", self.choose, who=MODERATORS),
             Press(f"{self.noun}.change", self.change, who=MODERATORS),
             Press(f"{self.noun}.drop", self.drop, who=MODERATORS),
+            Press(f"{self.noun}.publish", self.publish, who=MODERATORS, final=True),
         )
 
     def _preview(self, tx: Tx, filled: Filled, number: int) -> Previewed:

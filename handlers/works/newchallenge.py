@@ -1,22 +1,22 @@
 """Making a challenge: a form to fill in and send back, or one question after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions import audience as audiences
 from actions import dialogue, draft
 from actions.works import challenge, media_kit
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard
-from handlers.making import Making
+from handlers.making import Made, Making
 from handlers.routes import MODERATORS, Press, Prompted
 from handlers.works.announced import Announcement, announced
 from rules import forms
-from rules.audience import Meant, Reader
+from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.flaws import Mistake
 from rules.forms import Field, Filled
+from rules.people import Group
 from rules.works import challenge as rules
 from rules.works import challenge_steps as steps
 from rules.works.challenge import BY_NAME, FORM, Brief
@@ -49,18 +49,11 @@ class ChallengePreview:
     files: int = 0
 
 
-def publish(call: Call, tx: Tx) -> Effects:
-    """Open it and announce it in every community, once of all the previews that stand open."""
-    number = draft.require_open(tx, call.data["draft"]).id
-    filled = MAKING.written(call)
-    if filled.mistakes:
-        return MAKING.mistaken(filled, number)
-    told = audiences.addressed(tx, Meant.DRAFT, number)
-    published = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
-    media_kit.settle(tx, number, published.id)
-    draft.publish(tx, number, published.id, call.occasion)
-    shown = Announcement(published.id, published.brief)
-    return [Edit("challenge/published", shown), *announced(told, shown)]
+def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
+    made = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
+    media_kit.settle(tx, call.data["draft"], made.id)
+    shown = Announcement(made.id, made.brief)
+    return Made(made.id, shown, announced(told, shown))
 
 
 def first_step(call: Call, tx: Tx) -> Effects:
@@ -164,7 +157,7 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows, another=mistake is None)
 
 
-MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _step_by_step, _below)
+MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _make, _step_by_step, _below)
 ROUTES = (
     *MAKING.routes(place=20),
     Prompted("challenge.step", step, who=MODERATORS, plain=True, even_empty=True),
@@ -174,5 +167,4 @@ ROUTES = (
     Press("challenge.step_back", step_back, who=MODERATORS),
     Press("challenge.give_up", give_up, who=MODERATORS),
     Press("challenge.preview", preview_again, who=MODERATORS),
-    Press("challenge.publish", publish, who=MODERATORS, final=True),
 )

@@ -1,18 +1,16 @@
 """Making a team project: a form to fill in and send back, previewed and confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions import audience as audiences
-from actions import draft
 from actions.works import project
 from handlers.call import Call
-from handlers.effects import Edit, Effects
-from handlers.making import Making
-from handlers.routes import MODERATORS, Press
+from handlers.making import Made, Making
 from handlers.works.project_told import announced
-from rules.audience import Meant, Reader
+from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.forms import Filled
+from rules.people import Group
 from rules.works import project_form
 from rules.works.project import ProjectPlan
 from storage.engine.tx import Tx
@@ -26,22 +24,15 @@ class ProjectPreview:
     readers: tuple[Reader, ...]
 
 
-def publish(call: Call, tx: Tx) -> Effects:
-    """Announce it in the groups that are meant, once of all the previews that stand open."""
-    number = draft.require_open(tx, call.data["draft"]).id
-    filled = MAKING.written(call)
-    if filled.mistakes:
-        return MAKING.mistaken(filled, number)
-    told = audiences.addressed(tx, Meant.DRAFT, number)
-    published = project.publish(tx, call.member, project_form.plan_of(filled), call.occasion)
-    draft.publish(tx, number, published.id, call.occasion)
-    shown = project.seen(tx, published, None, call.occasion)
-    return [Edit("project/published", shown), *announced(told, shown, call.occasion.now)]
+def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
+    made = project.publish(tx, call.member, project_form.plan_of(filled), call.occasion)
+    shown = project.seen(tx, made, None, call.occasion)
+    return Made(made.id, shown, announced(told, shown, call.occasion.now))
 
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> ProjectPreview:
     return ProjectPreview(project_form.plan_of(filled), readers)
 
 
-MAKING = Making("project", "newproject", DraftKind.PROJECT, project_form.read, _preview)
-ROUTES = (*MAKING.routes(place=48), Press("project.publish", publish, who=MODERATORS, final=True))
+MAKING = Making("project", "newproject", DraftKind.PROJECT, project_form.read, _preview, _make)
+ROUTES = MAKING.routes(place=48)
