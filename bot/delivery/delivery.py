@@ -66,6 +66,11 @@ class Delivery:
         """There is something new in the outbox."""
         self._news.set()
 
+    def limit(self, limits: Limits) -> None:
+        """Keep to other limits from here on."""
+        self._pace.limit(limits)
+        self.wake()
+
     @property
     def sent(self) -> int:
         """Calls that succeeded."""

@@ -58,6 +58,12 @@ class Pace:
         self._chats: dict[int, _Chat] = {}
         self._next_overall = 0.0
 
+    def limit(self, limits: Limits) -> None:
+        """Keep to other limits from here on; what was said until now counts no more."""
+        self._limits = limits
+        self._chats.clear()
+        self._next_overall = 0.0
+
     async def ready(self, chat_id: int) -> None:
         """Return when that chat may be written to, as far as the second and Telegram's own wish to wait are concerned."""
         chat = self._chats.setdefault(chat_id, _Chat())

@@ -211,3 +211,16 @@ def test_one_who_comes_after_the_crowd_waits_a_moment_and_is_told_alone() -> Non
     group.run(int(CROWD_EVERY_S) + 2)
     assert [len(readers) for _, readers in group.crowds] == [5]
     assert [letter.seen_by for _, letter in group.said if letter.seen_by] == [9]
+
+
+def test_other_limits_begin_with_nothing_counted() -> None:
+    group = Group()
+    for number in range(25):
+        group.put(answer(number))
+    group.run(30)
+    assert len(group.said) < 25
+    group.pace.limit(Limits(group_per_min=1_000))
+    group.run(30)
+    assert len(group.said) == 25
+    group.pace.limit(Limits())
+    assert group.pace.room(GROUP).left == Limits().group_per_min

@@ -164,6 +164,27 @@ def test_older_messages_come_when_one_scrolls_up(visit):
     visit(story)
 
 
+def test_a_chat_that_goes_on_for_weeks_lets_go_of_its_oldest_messages_and_finds_them_again(visit):
+    async def story(club, screen, api):
+        first = club.zhou.say(club.group, "第1句话")
+        await screen.open(club.group)
+        await expect(screen.bubble("第1句话")).to_be_visible()
+        for number in range(2, 402):
+            club.zhou.say(club.group, f"第{number}句话")
+        await expect(screen.bubble("第401句话")).to_be_in_viewport()
+        assert await screen.page.locator("article.message").count() <= 300
+        await expect(screen.bubble("第1句话")).to_have_count(0)
+        club.zhou.say(club.group, "还记得吗", reply_to=first)
+        await screen.page.locator(".quote").click()
+        await expect(screen.page.locator(".is-found")).to_be_in_viewport()
+        for number in range(402, 412):
+            club.zhou.say(club.group, f"第{number}句话")
+        await screen.page.wait_for_timeout(1_500)
+        await expect(screen.page.locator(".is-found")).to_be_in_viewport()
+
+    visit(story)
+
+
 def test_a_long_quote_is_folded_until_it_is_touched(visit, width):
     async def story(club, screen, api):
         lines = "\n".join(f"第 {n} 行" for n in range(1, 9))

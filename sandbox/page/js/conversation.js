@@ -2,7 +2,7 @@
 import { placeAvatar } from "./avatar.js";
 import { badge, snippet } from "./chats.js";
 import { bringIntoRow, h, soon, still } from "./dom.js";
-import { loadOlder, view } from "./history.js";
+import { loadOlder, release, view } from "./history.js";
 import { icon } from "./icons.js";
 import { followIn } from "./links.js";
 import { me, on, openChat, partOf, peopleIn, state, tell, topicName } from "./store.js";
@@ -14,6 +14,7 @@ import { closeChat, jump, open, tryAct } from "./world.js";
 
 const NEAR_BOTTOM_PX = 120;
 const NEAR_TOP_PX = 240;
+const LONGEST_MOVE_MS = 1000;
 
 function subtitle(chat) {
   const typist = state.typing.get(chat.id);
@@ -77,6 +78,7 @@ class Conversation {
     this.timeline = new Timeline(this.list);
     this.missed = 0;
     this.at = 0;
+    this.seeking = false;
     this.shown = false;
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.list.addEventListener("click", sayFrom);
@@ -87,6 +89,15 @@ class Conversation {
 
   get kept() {
     return view(state.chat, state.topic);
+  }
+
+  /** Whether what is new is followed; who has scrolled up reads there. */
+  get stick() {
+    return !this.kept.held;
+  }
+
+  set stick(follows) {
+    this.kept.held = !follows;
   }
 
   drawTop() {
@@ -103,7 +114,8 @@ class Conversation {
     this.timeline.clear();
     this.shown = false;
     this.missed = 0;
-    this.stick = true;
+    this.seeking = false;
+    release();
     if (!chat) return this.root.replaceChildren(nothingOpen());
     this.drawTop();
     if (!this.scroller.isConnected) this.root.replaceChildren(this.top, h("div", { class: "stage" }, this.scroller, this.down));
@@ -137,6 +149,7 @@ class Conversation {
   }
 
   scrolled() {
+    if (this.seeking) return;
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const near = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
     this.stick = near || (this.stick && scrollTop >= this.at); // what grows below does not take one away, only one's own scrolling does
@@ -161,11 +174,24 @@ class Conversation {
     this.scroller.scrollTop = scrollTop + this.scroller.scrollHeight - scrollHeight;
   }
 
-  jump(id) {
+  /** Something further up is looked for: until it is found nothing takes one back to the end. */
+  seek() {
+    this.seeking = true;
     this.stick = false;
+  }
+
+  found() {
+    this.seeking = false;
+    this.scrolled();
+  }
+
+  jump(id) {
+    setTimeout(() => this.found(), LONGEST_MOVE_MS);
+    this.drawMessages(state.chat);
     const row = this.list.querySelector(`[data-id="${Number(id)}"], [data-testid="media-${Number(id)}"]`)?.closest("[data-id]");
     if (!row) return;
-    row.scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
+    const far = Math.abs(row.getBoundingClientRect().top) > 3 * this.scroller.clientHeight;
+    row.scrollIntoView({ block: "center", behavior: far || still() ? "instant" : "smooth" });
     row.classList.remove("is-found");
     void row.offsetWidth; // starts the movement anew when the same message is found twice
     row.classList.add("is-found");
@@ -175,10 +201,12 @@ class Conversation {
 export function mountConversation(root) {
   const conversation = new Conversation(root);
   on("opened", () => conversation.opened());
-  on("messages", (chat) => conversation.drawMessages(chat));
+  const drawn = soon(() => state.chat !== null && conversation.drawMessages(state.chat));
+  on("messages", (chat) => chat === state.chat && drawn());
   on("state", () => (state.chat === null ? conversation.opened() : conversation.drawTop()));
   const later = soon(() => conversation.drawTop());
   for (const subject of ["typing", "chats"]) on(subject, later);
+  on("seek", () => conversation.seek());
   on("jump", (id) => conversation.jump(id));
   conversation.opened();
 }

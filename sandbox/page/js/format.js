@@ -3,8 +3,16 @@ import { state } from "./store.js";
 import { t } from "./words.js";
 
 const locale = () => (state.lang === "zh" ? "zh-CN" : "en-GB");
-const shape = (seconds, options) =>
-  new Intl.DateTimeFormat(locale(), { timeZone: state.timezone, ...options }).format(new Date(seconds * 1000));
+const formats = new Map();
+
+/** Making a format takes a hundred times as long as using it: each is made once for a language and a zone. */
+function format(language, options) {
+  const key = JSON.stringify([language, state.timezone, options]);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { timeZone: state.timezone, ...options }));
+  return formats.get(key);
+}
+
+const shape = (seconds, options) => format(locale(), options).format(new Date(seconds * 1000));
 
 export const time = (seconds) => shape(seconds, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = (seconds) => shape(seconds, { month: state.lang === "en" ? "short" : "long", day: "numeric" });
@@ -12,8 +20,8 @@ export const weekday = (seconds) => shape(seconds, { weekday: "short" });
 /** Day and weekday, in the order of the language. */
 export const dated = (seconds) => (state.lang === "en" ? `${weekday(seconds)} ${day(seconds)}` : `${day(seconds)} ${weekday(seconds)}`);
 export const fullDate = (seconds) => shape(seconds, { year: "numeric", month: "long", day: "numeric", weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-export const dayKey = (seconds) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: state.timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(seconds * 1000));
+const KEY = { year: "numeric", month: "2-digit", day: "2-digit" };
+export const dayKey = (seconds) => format("en-CA", KEY).format(new Date(seconds * 1000));
 
 /** 今天, 昨天, or the date. */
 export function dayName(seconds, now) {

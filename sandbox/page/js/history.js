@@ -3,6 +3,8 @@ import { fetchMessages } from "./api.js";
 import { state, tell } from "./store.js";
 
 const PAGE = 50;
+const MOST = 300;
+const LEFT = 150;
 
 const views = new Map();
 
@@ -12,7 +14,7 @@ const byId = (id) => (message) => message.id === id;
 
 export function view(chat, topic = null) {
   const key = keyOf(chat, topic);
-  if (!views.has(key)) views.set(key, { chat, topic, messages: [], early: [], loaded: false, complete: false, waiting: null });
+  if (!views.has(key)) views.set(key, { chat, topic, messages: [], early: [], loaded: false, complete: false, waiting: null, held: false });
   return views.get(key);
 }
 
@@ -35,6 +37,18 @@ function append(kept, message) {
 function prepend(kept, messages) {
   const known = new Set(kept.messages.map(({ id }) => id));
   kept.messages = [...messages.filter(({ id }) => !known.has(id)), ...kept.messages];
+}
+
+/** Lets go of the oldest once there are many, unless somebody reads there: weeks go by, and the page stays as quick as on its first day. */
+function shorten(kept) {
+  if (kept.messages.length <= MOST || kept.held || kept.waiting) return;
+  kept.messages = kept.messages.slice(-LEFT);
+  kept.complete = false;
+}
+
+/** Nobody reads further up any more. */
+export function release() {
+  for (const kept of views.values()) kept.held = false;
 }
 
 const oldest = (kept) => kept.messages.find(({ id }) => id > 0)?.id;
@@ -89,6 +103,7 @@ export function take(chat, message) {
     if (!belongs(kept, message)) continue;
     if (kept.loaded) append(kept, message);
     else kept.early.push(message);
+    shorten(kept);
   }
   tell("messages", chat);
 }

@@ -110,13 +110,14 @@ export async function travel() {
 /** Opens `chat` at a message, looking back for it as far as needed. */
 export async function jump(chat, id) {
   if (state.chat !== chat) await open(chat);
+  tell("seek");
   let there = await past.reach(chat, state.topic, id);
   if (!there && state.topic !== null) {
     await open(chat);
+    tell("seek");
     there = await past.reach(chat, null, id);
   }
-  if (!there) return toast(t("notloaded"));
-  tell("messages", chat);
+  if (!there) toast(t("notloaded"));
   return tell("jump", id);
 }
 
