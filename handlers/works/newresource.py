@@ -1,20 +1,18 @@
 """Making a resource: a form to fill in and send back, previewed and confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions import audience as audiences
-from actions import draft
 from actions.works import resource
 from handlers.call import Call
-from handlers.effects import Edit, Effects
-from handlers.making import Making
-from handlers.routes import MODERATORS, Press
+from handlers.making import Made, Making
 from handlers.works.resource_told import announced, shown
 from messages.vocabulary import vocabulary
 from rules import forms
-from rules.audience import Meant, Reader
+from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.forms import Field, Filled, Shape
+from rules.people import Group
 from rules.works import resource_form
 from rules.works.resource import ResourcePlan
 from storage.engine.tx import Tx
@@ -29,17 +27,10 @@ class ResourcePreview:
     readers: tuple[Reader, ...]
 
 
-def publish(call: Call, tx: Tx) -> Effects:
-    """Announce it in the groups that are meant, once of all the previews that stand open."""
-    number = draft.require_open(tx, call.data["draft"]).id
-    filled = MAKING.written(call)
-    if filled.mistakes:
-        return MAKING.mistaken(filled, number)
-    told = audiences.addressed(tx, Meant.DRAFT, number)
+def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
     made = resource.publish(tx, call.member, resource_form.plan_of(filled.values), call.occasion)
-    draft.publish(tx, number, made.id, call.occasion)
     about = shown(made, call.occasion)
-    return [Edit("resource/published", about), *announced(told, about)]
+    return Made(made.id, about, announced(told, about))
 
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> ResourcePreview:
@@ -48,5 +39,5 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return ResourcePreview(resource_form.plan_of(filled.values), level, readers)
 
 
-MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview)
-ROUTES = (*MAKING.routes(place=54), Press("resource.publish", publish, who=MODERATORS, final=True))
+MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview, _make)
+ROUTES = MAKING.routes(place=54)
