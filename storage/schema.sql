@@ -1361,9 +1361,12 @@ CREATE TABLE plan (
     at         INTEGER NOT NULL,
     agreed_at  INTEGER,
     agreed_by  INTEGER CONSTRAINT plan_agreed_by REFERENCES member,
+    reminded   TEXT    NOT NULL DEFAULT 'no' CONSTRAINT plan_reminded CHECK (reminded IN ('no', 'due', 'gone')),
     CONSTRAINT plan_agreed CHECK ((agreed_at IS NULL) = (agreed_by IS NULL)),
     CONSTRAINT plan_by_both CHECK (agreed_by <> proposer)
 ) STRICT;
+
+CREATE INDEX plan_agreed_day ON plan (due) WHERE agreed_at IS NOT NULL AND reminded <> 'gone';
 
 CREATE TABLE plan_ask (
     id          INTEGER PRIMARY KEY,
@@ -1380,6 +1383,8 @@ CREATE TABLE plan_ask (
 ) STRICT;
 
 CREATE INDEX plan_ask_of ON plan_ask (submission);
+
+CREATE INDEX plan_ask_waiting ON plan_ask (at) WHERE standing = 'waiting';
 
 CREATE TABLE plan_word (
     id         INTEGER PRIMARY KEY,

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from actions.works import plan_days
 from actions.works.application import ApplicationSeen, about, seen
+from actions.works.plan_days import AskLate, PlanDue
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.works.application import DAY_S, Application, ApplicationState, is_within
@@ -37,15 +39,19 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """What staff should look after: things that should have been back, and applications without an answer."""
+    """What staff should look after: things that should have been back, applications without an answer, what authors of open
+    challenges wait for, and the days agreed with them that come or have gone by.
+    """
 
     overdue: tuple[Overdue, ...]
     unanswered: tuple[Unanswered, ...]
+    asks: tuple[AskLate, ...] = ()
+    days: tuple[PlanDue, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether there is anything."""
-        return bool(self.overdue or self.unanswered)
+        return bool(self.overdue or self.unanswered or self.asks or self.days)
 
 
 def day_comes(tx: Tx, occasion: Occasion) -> list[ApplicationSeen]:
@@ -69,13 +75,15 @@ def missed(tx: Tx, occasion: Occasion) -> list[ApplicationSeen]:
 
 
 def late(tx: Tx, occasion: Occasion) -> Late:
-    """What should have been back, what is out longest first, and who has waited for an answer for too long."""
+    """What should have been back, what is out longest first, who has waited for an answer for too long, what is agreed."""
     out = (seen(tx, one.id, occasion) for one in applications.overdue(tx, occasion.now - 59, SHOWN))
     before = occasion.now - occasion.programme.resources.answer_days * DAY_S
     waiting = applications.unanswered(tx, before, SHOWN)
     return Late(
         tuple(Overdue(one.id, one.plan.title, one.name, one.due or 0) for one in out),
         tuple(_unanswered(tx, one, occasion) for one in waiting),
+        plan_days.asks_late(tx, occasion),
+        plan_days.coming(tx, occasion),
     )
 
 

@@ -1,14 +1,16 @@
 """The author's side of an open challenge, in private: what is said, one text to agree to, what the brand is asked for."""
 
-from actions.works import plan
+from actions.works import plan, plan_days
 from actions.works.plan import PlanSeen
+from actions.works.plan_days import PlanDue
 from handlers.call import Call
-from handlers.effects import Ask, Edit, Effects, Reply
-from handlers.routes import Command, Press, Prompted, Shelf, Start, Where
-from handlers.works.plan_card import called, card_again, heard, own, own_buttons, too_late
+from handlers.effects import Ask, Button, Edit, Effects, Note, Reply
+from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
+from handlers.works.plan_card import called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.forms import Filled, Form
+from rules.note import Matter
 from rules.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.plan import ASK_FORM, FORM
@@ -85,6 +87,27 @@ def needed(call: Call, tx: Tx) -> Effects:
     return [own(plan.seen(tx, seen.id, call.occasion)), card_again(tx, seen.id, call.occasion), *called(tx, seen)]
 
 
+def look_after(call: JobCall, tx: Tx) -> Effects:
+    """An agreed day that comes is told its author in the evening; one that has gone by also to the staff, at the card."""
+    coming, gone = plan_days.day_comes(tx, call.occasion), plan_days.gone_by(tx, call.occasion)
+    return [
+        *(_noted(one, "plan/day_comes") for one in coming),
+        *(_noted(one, "plan/day_gone") for one in gone),
+        *(effect for one in gone for effect in gone_by(tx, one, call.occasion)),
+    ]
+
+
+def _noted(one: PlanDue, template: str) -> Note:
+    data = {"challenge": one.challenge}
+    rows = (
+        (
+            Button("submission/deliver", "submission.guided", data, once=False, style="primary"),
+            Button("plan/own", "plan.own", data, once=False),
+        ),
+    )
+    return Note(one.member, Matter.REMINDER, plan_days.about(one.submission), template, one, buttons=rows)
+
+
 def _mine(call: Call, tx: Tx, challenge: int) -> PlanSeen:
     return plan.seen(tx, plan.mine(tx, challenge, call.member), call.occasion)
 
@@ -112,3 +135,4 @@ ROUTES = (
     Press("plan.ask", ask_need, covenant=True),
     Prompted("plan.need", needed, covenant=True, plain=True),
 )
+JOBS = (Job("plans", look_after, Scope.BRAND, cron="25 * * * *"),)

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions.works import plan
 from actions.works.plan import AskSeen, PlanSeen
+from actions.works.plan_days import PlanDue
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Keyboard, Post, Reply
 from rules.occasion import Occasion
 from rules.works.plan import AskStanding, PlanTooLate
@@ -65,6 +66,11 @@ def heard(tx: Tx, number: int, nth: int, words: str, occasion: Occasion) -> list
 def called(tx: Tx, seen: PlanSeen) -> list[Effect]:
     """A card that changes in place makes no sound: one line in reply to it does."""
     return _beside(tx, seen, "plan/called", seen, "called")
+
+
+def gone_by(tx: Tx, due: PlanDue, occasion: Occasion) -> list[Effect]:
+    """The agreed day has gone by: one line in reply to the card."""
+    return _beside(tx, plan.seen(tx, due.submission, occasion), "plan/called_gone", due, f"gone{due.due}")
 
 
 def _beside(tx: Tx, seen: PlanSeen, template: str, outcome: object, name: str) -> list[Effect]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from actions.works import application, resource_kept
 from actions.works.application import ApplicationSeen
 from actions.works.resource_kept import Late
-from handlers.effects import DAY_S, Button, Effect, Keyboard, Post
+from handlers.effects import DAY_S, Button, Effect, Keyboard, Link, Post
 from handlers.pages import turning
+from handlers.works.desk import card_address
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
 from storage import groups
@@ -14,6 +15,13 @@ from storage.engine.tx import Tx
 from storage.works import applications
 
 IN_LIST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """A pitch by its number."""
+
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +46,22 @@ def late_effects(tx: Tx, occasion: Occasion) -> list[Effect]:
     late, staff = resource_kept.late(tx, occasion), groups.staff(tx)
     if staff is None or not late.anything:
         return []
-    return [Post(staff.id, "resource/late", late, buttons=_late_buttons(late))]
+    return [Post(staff.id, "resource/late", late, buttons=_late_buttons(tx, late))]
 
 
-def _late_buttons(late: Late) -> Keyboard:
+def _late_buttons(tx: Tx, late: Late) -> Keyboard:
     return [
         *(_card_button("resource/card", one.id, one) for one in late.overdue),
         *(_card_button("resource/card", one.id, one) for one in late.unanswered),
+        *_pitches(tx, late),
     ]
+
+
+def _pitches(tx: Tx, late: Late) -> list[tuple[Link]]:
+    """The cards of pitches stand where they stand; a group without addresses has no links to them."""
+    numbers = dict.fromkeys([one.submission for one in late.asks] + [one.submission for one in late.days])
+    found = ((number, card_address(tx, number)) for number in numbers)
+    return [(Link("plan/pitch", url=url, outcome=Pitch(number)),) for number, url in found if url]
 
 
 def _card_button(label: str, number: int, outcome: object) -> tuple[Button]:

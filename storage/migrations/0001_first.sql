@@ -1257,9 +1257,11 @@ CREATE TABLE plan (
     at         INTEGER NOT NULL,
     agreed_at  INTEGER,
     agreed_by  INTEGER CONSTRAINT plan_agreed_by REFERENCES member,
+    reminded   TEXT    NOT NULL DEFAULT 'no' CONSTRAINT plan_reminded CHECK (reminded IN ('no', 'due', 'gone')),
     CONSTRAINT plan_agreed CHECK ((agreed_at IS NULL) = (agreed_by IS NULL)),
     CONSTRAINT plan_by_both CHECK (agreed_by <> proposer)
 ) STRICT;
+CREATE INDEX plan_agreed_day ON plan (due) WHERE agreed_at IS NOT NULL AND reminded <> 'gone';
 
 -- What a member made with what they were lent or given: a work of theirs that they link.
 CREATE TABLE resource_made (
@@ -1285,6 +1287,7 @@ CREATE TABLE plan_ask (
     CONSTRAINT plan_ask_answered CHECK ((standing = 'waiting') = (answered_by IS NULL))
 ) STRICT;
 CREATE INDEX plan_ask_of ON plan_ask (submission);
+CREATE INDEX plan_ask_waiting ON plan_ask (at) WHERE standing = 'waiting';
 
 -- What the two sides say.
 CREATE TABLE plan_word (

@@ -105,3 +105,49 @@ def test_what_is_needed_is_granted_or_not_now_with_a_reason(stage: Stage) -> Non
 def test_nobody_without_a_pitch_can_talk_of_one(stage: Stage) -> None:
     published(stage, OPEN)
     assert "没有你的提案" in own(stage).text
+
+
+def agreed(stage: Stage) -> Message:
+    """A plan for two minutes of film within five days, which both want; its card."""
+    card = pitched(stage)
+    written(stage, stage.lin, own(stage), "写方案", PLAN)
+    stage.press(stage.rui, card, "同意 TA 的方案")
+    return card
+
+
+def test_an_agreed_day_is_told_two_days_before_and_once_it_has_gone_by(stage: Stage) -> None:
+    agreed(stage)
+    before = len(stage.said(stage.lin))
+    for _ in range(3):
+        stage.evening()
+    assert "快到了" not in "".join(stage.said(stage.lin)[before:])
+    stage.evening()
+    assert "前交作品，快到了" in "".join(stage.said(stage.lin)[before:])
+    stage.advance(2 * 86_400)
+    assert any("还没收到" in text and "林晓" in text for text in stage.said(stage.staff))
+    assert any("约好交付的提案" in text for text in stage.said(stage.staff))
+    told = [text for text in stage.said(stage.lin)[before:] if "日子过了，不着急" in text]
+    assert len(told) == 1
+
+
+def test_who_has_delivered_is_not_reminded(stage: Stage) -> None:
+    agreed(stage)
+    handed_in(stage, stage.lin, 1)
+    before = len(stage.said(stage.lin))
+    for _ in range(6):
+        stage.evening()
+    assert "说好" not in "".join(stage.said(stage.lin)[before:])
+    assert not any("还没收到" in text for text in stage.said(stage.staff))
+
+
+def test_what_waits_for_an_answer_too_long_stands_in_the_card_of_the_morning(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.lin, own(stage), "提需要", "要什么：借一台相机\n什么时候要：3天")
+    stage.advance(20 * 3600)
+    assert not any("提案需要" in text for text in stage.said(stage.staff))
+    stage.advance(29 * 3600)
+    assert any("提案需要" in text and "借一台相机" in text for text in stage.said(stage.staff))
+    stage.press(stage.rui, card, "可以：借一台相机")
+    said = len(stage.said(stage.staff))
+    stage.advance(86_400)
+    assert not any("提案需要" in text for text in stage.said(stage.staff)[said:])

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from actions.works.plan import AskSeen, PlanSeen, Proposed, WordSeen
+from actions.works.plan_days import PlanDue
 from handlers.works.plan_card import PlanSaid
+from handlers.works.resource_late import Pitch
 from rules.works.plan import AskAnswered, AsksUsed, NoPlan, PlanAgreed, PlanMoved, PlanTooLate
 from tests.messages.samples.challenge import DEADLINE
 from tests.messages.samples.moments import at
@@ -33,6 +35,8 @@ MINE = replace(PITCH, plan=replace(PLAN, staff=False, name="林晓"))
 AGREED = replace(PITCH, plan=replace(PLAN, agreed=True))
 LONG = "跑" * 700
 
+DAY = PlanDue(41, 14, "冬天续航怎么讲清楚", 4, "林<b>晓", at(21, 20), False)
+
 SAMPLES: dict[str, object] = {
     "plan/card": PITCH,
     "plan/own": PITCH,
@@ -42,6 +46,9 @@ SAMPLES: dict[str, object] = {
     "plan/said": PlanSaid(41, "冬天续航怎么讲清楚", "瑞秋", "三趟都在白天吗？"),
     "plan/heard": PlanSaid(41, "冬天续航怎么讲清楚", "林<b>晓", "一趟在夜里"),
     "plan/called": PITCH,
+    "plan/day_comes": DAY,
+    "plan/day_gone": replace(DAY, late=True),
+    "plan/called_gone": replace(DAY, late=True),
     "plan/form": PITCH,
     "plan/need_form": PITCH,
     "plan/offered": PITCH,
@@ -72,4 +79,7 @@ MORE: dict[str, object] = {
         }.items()
     },
 }
-LABELS: dict[str, object] = {f"plan/{key}": ASKED for key in ("grant", "granted", "not_now")}
+LABELS: dict[str, object] = {
+    **{f"plan/{key}": ASKED for key in ("grant", "granted", "not_now")},
+    "plan/pitch": Pitch(41),
+}

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from actions.works.application import ApplicationCard, ApplicationSeen, MadeWith, WorkShown
 from actions.works.editresource import ResourceEdited, ResourceShut
+from actions.works.plan_days import AskLate, PlanDue
 from actions.works.resource import Holder, ResourceSeen
 from actions.works.resource_kept import Late, Overdue, Unanswered
 from actions.works.resource_made import HadThing, MadeChoice, WorkToLink
@@ -228,6 +229,15 @@ MORE: dict[str, object] = {
     "resource/day · a place": replace(ON_A_DAY, plan=SHOOT),
     "resource/late · only things": Late((Overdue(12, "微单<相机>", "林<b>晓", at(15, 23, 59)),), ()),
     "resource/late · only answers": Late((), (Unanswered(13, "官方拍摄", "周<b>舟", at(14, 9)),)),
+    "resource/late · open challenges": Late(
+        (),
+        (),
+        (AskLate(41, "借一台相机", "林<b>晓", at(15, 9)),),
+        (
+            PlanDue(42, 14, "夜里的路口", 4, "周<b>舟", at(15, 20), True),
+            PlanDue(41, 14, "转场练习", 4, "林<b>晓", at(19, 20), False),
+        ),
+    ),
     "resource/desk · nothing": ResourceDesk((), Page(1, 1, 0, 0)),
     "resource/called · withdrawn": replace(ASKED, state=ApplicationState.WITHDRAWN),
     "resource/grant_form · a place": replace(ASKED, plan=SHOOT),
