@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.flow.scopes import JobScope, Scopes
-from bot.flow.times import Times
+from bot.flow.times import Times, times_of
 from bot.identity import Identity
 from bot.letters.compose import Composer
 from handlers.effects import Effects, flat
@@ -48,7 +48,6 @@ class Schedule:
     def __init__(self, identity: Identity, composer: Composer) -> None:
         self._identity = identity
         self._composer = composer
-        self._known: dict[str, Times] = {}
 
     def tick(self, tx: Tx, now: int) -> Ticked:
         """Run every job that has come due, of a long one the next part."""
@@ -107,9 +106,7 @@ class Schedule:
         return f"{self._cron(job)} {scope.zone}"
 
     def _known_times(self, times: str) -> Times:
-        if times not in self._known:
-            self._known[times] = Times(*times.rsplit(" ", 1))
-        return self._known[times]
+        return times_of(*times.rsplit(" ", 1))
 
     def _look(self, tx: Tx, job: Job, scope: JobScope, times: str, now: int) -> Ticked:
         """Run the job if it is due; note when it is due next."""

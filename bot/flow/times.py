@@ -1,36 +1,51 @@
-"""The times of a cron expression: APScheduler knows them, this remembers between which two the clock stands."""
+"""The times of a cron expression: APScheduler knows them, this remembers those that it has told."""
 
-from collections import deque
+from bisect import bisect_right
 from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 
 FIRST_LOOK_BACK_S = 60
-REMEMBERED = 4
+REMEMBERED = 1_000
 
 
 class Times:
     """When a cron expression comes due in a time zone; all times are UTC seconds.
 
     Finding a time steps through the calendar field by field, and a bot asks every few seconds with the same
-    answer: the last few gaps between two times are kept.
+    answer: the gaps between two times that have been found are kept, in order.
     """
 
     def __init__(self, cron: str, timezone: str) -> None:
         """Raises ValueError for what is no five-field cron expression."""
         self._trigger = CronTrigger.from_crontab(cron, ZoneInfo(timezone))
-        self._gaps: deque[tuple[int, int]] = deque(maxlen=REMEMBERED)
+        self._ends: list[int] = []
+        self._begins: list[int] = []
+        self._turn = Lock()
 
     def next(self, after: int) -> int | None:
         """The first time after `after`; an hour that the clock shows twice in autumn counts once."""
-        for begin, end in self._gaps:
-            if begin <= after < end:
-                return end
-        found = self._found(after)
-        if found is not None:
-            self._gaps.append((after, found))
-        return found
+        with self._turn:
+            at = bisect_right(self._ends, after)
+            if at < len(self._ends) and self._begins[at] <= after:
+                return self._ends[at]
+            found = self._found(after)
+            if found is not None:
+                self._remember(at, after, found)
+            return found
+
+    def _remember(self, at: int, begin: int, end: int) -> None:
+        """There is nothing between the two, of which the second belongs at that place; a gap that was known begins sooner."""
+        if at < len(self._ends) and self._ends[at] == end:
+            self._begins[at] = begin
+            return
+        if len(self._ends) >= REMEMBERED:
+            self._ends, self._begins, at = [], [], 0
+        self._ends.insert(at, end)
+        self._begins.insert(at, begin)
 
     def latest(self, after: int, now: int) -> int | None:
         """The latest time after `after` and up to `now`; looks back further and further, for downtime may have been long."""
@@ -59,3 +74,9 @@ class Times:
             # The trigger's own `fold` may be left over from where the search began: ask the zone anew.
             if not datetime.fromtimestamp(after, fire.tzinfo).fold:
                 return after
+
+
+@lru_cache(maxsize=1_000)
+def times_of(cron: str, timezone: str) -> Times:
+    """The same for whoever asks in this process. Raises ValueError for what is no five-field cron expression."""
+    return Times(cron, timezone)

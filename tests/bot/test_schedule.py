@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.database import transact
 from bot.flow.schedule import Schedule
-from bot.flow.times import Times
+from bot.flow.times import REMEMBERED, Times
 from bot.letters.compose import Composer
 from bot.start.app import identity_of
 from handlers.effects import Effects, Post
@@ -239,3 +239,26 @@ def test_whenever_the_ticks_come_every_period_in_reach_is_posted_once(
     assert bot.posted == periods
     assert len(set(periods)) == len(periods)
     bot.connection.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    asked=st.lists(st.integers(0, 60 * HOUR_S), min_size=20, max_size=60),
+    cron=st.sampled_from(["30 1 * * *", "15 */6 * * *", "0 9 * * mon,thu", "15 * * * *"]),
+    timezone=st.sampled_from(["Asia/Shanghai", "Europe/Berlin"]),
+)
+def test_what_is_remembered_of_the_times_is_what_would_be_found_in_whatever_order_it_is_asked(
+    asked: list[int], cron: str, timezone: str
+) -> None:
+    start = int(datetime(2026, 10, 20, tzinfo=UTC).timestamp())
+    remembers = Times(cron, timezone)
+    told = [remembers.next(start + after) for after in asked]
+    assert told == [Times(cron, timezone).next(start + after) for after in asked]
+
+
+def test_more_times_than_are_remembered_are_still_the_right_ones() -> None:
+    remembers, now = Times("* * * * *", "Asia/Shanghai"), SUNDAY_20
+    for _ in range(REMEMBERED + 10):
+        assert remembers.next(now) == now + 60
+        now += 60
+    assert remembers.next(SUNDAY_20) == SUNDAY_20 + 60
