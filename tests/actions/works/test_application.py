@@ -10,6 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from actions.operations import audit
 from actions.works import application, editresource, resource, resource_longer
+from rules.programme.levels import LADDER, Levels
+from rules.programme.programme import Programme
 from rules.refusals import Refusal
 from rules.works.application import HOLDING, MOVES, ApplicationState
 from rules.works.resource import ResourceKind, ResourcePlan
@@ -60,7 +62,11 @@ class LifeOfResources(RuleBasedStateMachine):
             self.state[one.id], self.of[one.id], self.owner[one.id] = one.state, number, who
 
     @precondition(lambda self: self.state)
-    @rule(pick=st.integers(0, 20), staff=st.integers(0, 1), step=st.sampled_from(["grant", "decline", "call_off"]))
+    @rule(
+        pick=st.integers(0, 20),
+        staff=st.integers(0, 1),
+        step=st.sampled_from(["grant", "grant", "decline", "call_off"]),
+    )
     def decide(self, pick: int, staff: int, step: str) -> None:
         """One of the staff decides on some card, fresh or stale."""
         number = sorted(self.state)[pick % len(self.state)]
@@ -118,3 +124,22 @@ def test_the_audit_names_a_piece_that_nobody_has() -> None:
     stage.do(lambda tx: tx.run("UPDATE resource SET taken = 1"))
     found = stage.do(lambda tx: audit.verify(tx, stage.programme)).problems
     assert [str(one) for one in found] == ["resource 1: taken: 0 expected, 1 found"]
+
+
+def test_what_a_level_that_is_gone_could_apply_for_is_for_the_nearest_that_asks_for_no_less() -> None:
+    stage = Stage()
+    made = act(stage, resource.publish, stage.member(stage.mo), replace(SHOOT, level="senior"))
+    *rest, senior, advisor = LADDER
+    higher = replace(advisor, privileges=(*senior.privileges, *advisor.privileges))
+    stage.restart(Programme(levels=Levels((*rest, higher))))
+    assert stage.do(lambda tx: resource.known(tx, made.id)).plan.level == advisor.key
+
+
+def test_a_piece_that_is_given_back_is_free_again() -> None:
+    life = LifeOfResources()
+    life.offer()
+    life.ask(0, 0)
+    life.decide(0, 0, "grant")
+    life.hand_over(0, "withdraw")
+    assert list(life.state.values()) == [ApplicationState.WITHDRAWN]
+    life.never_more_than_there_are()
