@@ -135,6 +135,8 @@ from handlers.works import (
     series,
     submission,
     team_reward,
+    title_desk,
+    track_title,
     trust,
     trust_desk,
 )
@@ -244,6 +246,8 @@ FEATURES = (
     resource,
     resource_desk,
     trust,
+    title_desk,
+    track_title,
     trust_desk,
     why,
     setup,

@@ -33,8 +33,11 @@ _PASSED_QUIZ = f"""
 """
 
 
-def _of_track(track: str) -> str:
-    return f"SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND track = '{track}' GROUP BY submission.member"
+_TRACKS = ("photo", "video", "writing", "tech", "helping")
+
+
+def _of_track(track: str, which: str = "") -> str:
+    return f"SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND track = '{track}'{which} GROUP BY submission.member"
 
 
 _FIGURES = {
@@ -102,7 +105,8 @@ _FIGURES = {
         WHERE review.submission = submission.id AND decision = 'returned') GROUP BY member
     """,
     "tracks_tried": f"SELECT submission.member, count(DISTINCT track) AS n {_OF_CHALLENGE} GROUP BY submission.member",
-    **{f"{track}_works": _of_track(track) for track in ("photo", "video", "writing", "tech", "helping")},
+    **{f"{track}_works": _of_track(track) for track in _TRACKS},
+    **{f"{track}_featured": _of_track(track, f" AND {_FEATURED}") for track in _TRACKS},
     "framework_featured": f"""
         SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'framework' AND {_FEATURED}
         GROUP BY submission.member

@@ -1117,6 +1117,7 @@ CREATE TABLE member (
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
     home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
     home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1)),
+    tag_track        TEXT    CONSTRAINT member_tag_track CHECK (tag_track IN ('photo', 'video', 'writing', 'tech', 'helping')),
     tag_off          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -2263,6 +2264,41 @@ CREATE INDEX thanks_refused_giver ON thanks (giver, at) WHERE outcome <> 'credit
 
 CREATE INDEX thanks_refused_receiver ON thanks (receiver, at) WHERE outcome <> 'credited';
 
+CREATE TABLE title_proposal (
+    id         INTEGER PRIMARY KEY,
+    member     INTEGER NOT NULL CONSTRAINT title_proposal_member REFERENCES member,
+    track      TEXT    NOT NULL CONSTRAINT title_proposal_track
+               CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    stood_on   TEXT    NOT NULL,
+    title      TEXT    NOT NULL,
+    rises      INTEGER NOT NULL CONSTRAINT title_proposal_rises CHECK (rises IN (0, 1)),
+    needs      TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    state      TEXT    NOT NULL CONSTRAINT title_proposal_state
+               CHECK (state IN ('waiting', 'moot', 'confirmed', 'declined', 'lapsed', 'overtaken')),
+    card       INTEGER,
+    until      INTEGER,
+    shown      TEXT,
+    settled_by INTEGER CONSTRAINT title_proposal_settled_by REFERENCES member,
+    settled_at INTEGER,
+    reason     TEXT,
+    CONSTRAINT title_proposal_moves CHECK (title <> stood_on),
+    CONSTRAINT title_proposal_asked CHECK ((card IS NULL) = (until IS NULL) AND (card IS NULL) = (shown IS NULL)),
+    CONSTRAINT title_proposal_settled CHECK ((state IN ('waiting', 'moot')) = (settled_at IS NULL)),
+    CONSTRAINT title_proposal_by_somebody CHECK (state NOT IN ('confirmed', 'declined') OR settled_by IS NOT NULL),
+    CONSTRAINT title_proposal_not_for_oneself CHECK (settled_by IS NULL OR settled_by <> member)
+) STRICT;
+
+CREATE INDEX title_proposal_of_member ON title_proposal (member, track, id);
+
+CREATE INDEX title_proposal_on_card ON title_proposal (card, id);
+
+CREATE UNIQUE INDEX title_proposal_open ON title_proposal (member, track) WHERE state IN ('waiting', 'moot');
+
+CREATE INDEX title_proposal_stale ON title_proposal (card) WHERE shown <> state;
+
+CREATE INDEX title_proposal_unsettled ON title_proposal (until) WHERE state IN ('waiting', 'moot');
+
 CREATE TABLE topic (
     id         INTEGER PRIMARY KEY,
     chat_group INTEGER NOT NULL CONSTRAINT topic_group REFERENCES chat_group,
@@ -2302,6 +2338,28 @@ CREATE TABLE touched (
     source TEXT    NOT NULL,
     PRIMARY KEY (member, source)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE track_title (
+    id        INTEGER PRIMARY KEY,
+    member    INTEGER NOT NULL CONSTRAINT track_title_member REFERENCES member,
+    track     TEXT    NOT NULL CONSTRAINT track_title_track
+              CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    title     TEXT    NOT NULL CONSTRAINT track_title_title CHECK (title <> ''),
+    needs     TEXT    NOT NULL,
+    given_by  INTEGER NOT NULL CONSTRAINT track_title_given_by REFERENCES member,
+    given_at  INTEGER NOT NULL,
+    reason    TEXT    NOT NULL,
+    proposal  INTEGER CONSTRAINT track_title_of_proposal REFERENCES title_proposal,
+    taken_by  INTEGER CONSTRAINT track_title_taken_by REFERENCES member,
+    taken_at  INTEGER,
+    taken_for TEXT,
+    CONSTRAINT track_title_not_for_oneself CHECK (given_by <> member AND (taken_by IS NULL OR taken_by <> member)),
+    CONSTRAINT track_title_taken CHECK ((taken_by IS NULL) = (taken_at IS NULL) AND (taken_by IS NULL) = (taken_for IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX track_title_held ON track_title (member, track, title) WHERE taken_at IS NULL;
+
+CREATE INDEX track_title_of_member ON track_title (member, track, id);
 
 CREATE TRIGGER transfer_never_changes BEFORE UPDATE ON transfer
 BEGIN

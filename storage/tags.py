@@ -136,6 +136,18 @@ def set_off(tx: Tx, member: int, wanted: bool) -> None:
     mark(tx, member)
 
 
+def track(tx: Tx, member: int) -> str | None:
+    """The track whose title the member wants to be shown; None for none."""
+    found: str | None = tx.value("SELECT tag_track FROM member WHERE id = :member", member=member)
+    return found
+
+
+def set_track(tx: Tx, member: int, wanted: str | None) -> None:
+    """Of which track the title is shown; what stands there is looked at."""
+    tx.run("UPDATE member SET tag_track = CAST(:track AS TEXT) WHERE id = :member", track=wanted, member=member)
+    mark(tx, member)
+
+
 def places(tx: Tx, member: int) -> list[TagPlace]:
     """The groups in which the member is, as far as people earn there."""
     rows = tx.all(

@@ -1,7 +1,7 @@
-"""Why somebody has a badge, an award, a level or a step of trust, or has it no more: what happened, when, on what."""
+"""Why somebody has a badge, an award, a level, a title or a step of trust, or has it no more: what happened, when, on what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.fairness.origin import OriginKind, Thing, Turn
 from rules.honour.badge import BadgeState
@@ -9,6 +9,8 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.conditions import NAMED, Checked, Needs, Source, checklist
 from rules.programme.trust import TrustStep
+from rules.works.challenge import SkillTrack
+from rules.works.track_title import TitleProposal
 from rules.works.trust_proposal import ProposalState, TrustProposal
 from storage import figures, members
 from storage.audits import Act
@@ -16,7 +18,8 @@ from storage.engine.tx import Tx
 from storage.fairness import origins
 from storage.fairness.origins import AnswerAccepted
 from storage.honour import badges
-from storage.works import trust, trust_evidence
+from storage.works import growth, title_evidence, title_proposals, track_titles, trust, trust_evidence
+from storage.works.track_titles import TitleHistory
 
 SHOWN = 5
 PEOPLE = frozenset({"people_helped", "newcomers_helped"})
@@ -56,7 +59,7 @@ class Origin:
     """What became of one thing, oldest first, and what speaks for it. `stands`: the member has it.
 
     Of what they may still earn: what it `asks`, as far as they have come; `missing` is the contribution that a level
-    still asks for.
+    still asks for. A title is that of a `track`.
     """
 
     kind: OriginKind
@@ -69,6 +72,7 @@ class Origin:
     works: tuple[OriginWork, ...] = ()
     helped: tuple[str, ...] = ()
     answers: tuple[AnswerAccepted, ...] = ()
+    track: SkillTrack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +178,52 @@ def _with_evidence(tx: Tx, member: Member, told: Origin, needs: Needs, occasion:
     )
 
 
-TRACED = {OriginKind.BADGE: _badge, OriginKind.AWARD: _award, OriginKind.LEVEL: _level, OriginKind.TRUST: _trust}
+def _title(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    """In the one track in which there is most to tell of it."""
+    ladder = occasion.programme.track_titles
+    one, track = ladder.named(key), _track_of(tx, member.id, key, occasion)
+    assert one is not None, key
+    turns = [turn for row in track_titles.history(tx, member.id, track, key) for turn in _given(row)]
+    decided = title_proposals.decided(tx, member.id, 10 * SHOWN)
+    turns += [turn for asked in decided if asked.question.track is track and (turn := _asked(asked, key))]
+    told = Origin(OriginKind.TITLE, "🎨", one.title, False, _in_order(turns), track=track)
+    if track_titles.has_at_least(tx, member.id, key, ladder, track):
+        works = title_evidence.works(tx, member.id, track, SHOWN)
+        return replace(told, stands=True, works=tuple(OriginWork(title, link) for title, link, _ in works))
+    needs = one.asks(track)
+    return replace(told, asks=checklist(needs, figures.of_member(tx, sorted(needs), member.id, occasion.now)))
+
+
+def _track_of(tx: Tx, member: int, key: str, occasion: Occasion) -> SkillTrack:
+    """Where they hold it, else where something became of it, else where they have begun."""
+    ladder = occasion.programme.track_titles
+    holds = [track for track in SkillTrack if track_titles.has_at_least(tx, member, key, ladder, track)]
+    had = [track for track in SkillTrack if track_titles.history(tx, member, track, key)]
+    asked = [one.question.track for one in title_proposals.decided(tx, member, SHOWN) if one.question.title == key]
+    found: list[SkillTrack] = [*holds, *had, *asked, *growth.tracks(tx, member), *SkillTrack]
+    return found[0]
+
+
+def _given(row: TitleHistory) -> list[TurnTold]:
+    given = TurnTold(Turn.CONFIRMED, row.given_at, asks=checklist(row.needs, row.needs))
+    if not row.needs:
+        given = TurnTold(Turn.PUT, row.given_at, row.reason)
+    return [given, *([TurnTold(Turn.REVOKED, row.taken_at, row.taken_for or "")] if row.taken_at else [])]
+
+
+def _asked(one: TitleProposal, key: str) -> TurnTold | None:
+    question = one.question
+    if one.state is not ProposalState.DECLINED:
+        return None
+    if question.rises and question.title == key:
+        return TurnTold(Turn.DECLINED, one.settled_at, one.reason or "")
+    return TurnTold(Turn.KEPT, one.settled_at) if not question.rises and question.stood_on == key else None
+
+
+TRACED = {
+    OriginKind.BADGE: _badge,
+    OriginKind.AWARD: _award,
+    OriginKind.LEVEL: _level,
+    OriginKind.TRUST: _trust,
+    OriginKind.TITLE: _title,
+}

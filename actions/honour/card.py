@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.honour.portrait import standing
-from actions.honour.tag import stage_title, title_of
+from actions.honour.tag import stage_title, title_of, track_titles_of
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
 from rules.lengths import within
@@ -11,6 +11,7 @@ from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
 from rules.programme.wording import Wording, spoken
+from rules.works.challenge import SkillTrack
 from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, honours, mentorings
@@ -60,6 +61,14 @@ class CardTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTitle:
+    """What somebody is called in a track, on a card."""
+
+    track: SkillTrack
+    title: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A member's card, by `title`, or by `role` for one of the staff. Of their `own` they see which parts they hide.
 
@@ -69,7 +78,7 @@ class Card:
     `mentored` are newcomers whom they accompany or have, by name.
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
     `stage_title` is what they are called by their stage. They sit in the `council` until then (UTC seconds; None: without
-    an end). `level` is the title of their level where `title` is another.
+    an end). `level` is the title of their level where `title` is another. `titles` are those of tracks.
     """
 
     member: int
@@ -97,6 +106,7 @@ class Card:
     council: bool = False
     council_until: int | None = None
     level: str = ""
+    titles: tuple[CardTitle, ...] = ()
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -134,6 +144,9 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         seat is not None and not closed,
         None if seat is None or closed else seat.until,
         "" if closed else _level(member, title, occasion, viewer.locale),
+        tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
+        if CardPart.TITLES in shown
+        else (),
     )
 
 

@@ -1,5 +1,5 @@
-"""Badges and what staff are asked about trust follow deeds: a moment after a deed for whom it touched, and once a day for
-everybody.
+"""Badges and what staff are asked about trust and titles follow deeds: a moment after a deed for whom it touched, and
+once a day for everybody.
 
 Both ask the same statements and decide by the same function, so that they find the same.
 """
@@ -7,7 +7,7 @@ Both ask the same statements and decide by the same function, so that they find 
 import json
 from collections.abc import Collection, Mapping, Sequence
 
-from actions.works import trust_proposal
+from actions.works import title_proposal, trust_proposal
 from rules.honour.badge import BadgeState, Held
 from rules.occasion import Occasion
 from rules.programme.badges import Badge
@@ -44,6 +44,8 @@ def after_deeds(tx: Tx, occasion: Occasion) -> int:
             _evaluate(tx, (member,), wanted, occasion, ())
             if sources & occasion.programme.trust.sources:
                 trust_proposal.weigh(tx, member, member, occasion)
+            if sources & occasion.programme.track_titles.sources:
+                title_proposal.weigh(tx, member, member, occasion)
         touched.looked_at(tx, member, member)
     return len(waiting)
 
@@ -62,6 +64,7 @@ def sweep(tx: Tx, after: int, many: int, occasion: Occasion) -> int | None:
         return None
     _evaluate(tx, people, occasion.programme.badges, occasion, unsettled(tx, occasion.programme))
     trust_proposal.weigh(tx, people[0], people[-1], occasion)
+    title_proposal.weigh(tx, people[0], people[-1], occasion)
     touched.looked_at(tx, people[0], people[-1])
     return people[-1]
 

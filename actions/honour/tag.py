@@ -9,11 +9,14 @@ from rules.occasion import Occasion
 from rules.people import PLAYING, Group, Member
 from rules.programme.programme import Programme
 from rules.programme.version import plain
-from rules.programme.wording import Wording
+from rules.programme.wording import Wording, spoken
 from rules.rights import Right
+from rules.works.challenge import SkillTrack
+from rules.works.track_title import standing
 from storage import facts, groups, members, rights, stages, tags
 from storage.engine.tx import Tx
 from storage.honour import honours
+from storage.works import track_titles
 
 EXAMINED = 200
 DOUBTED = 500
@@ -39,16 +42,28 @@ class TagThere:
 
 
 @dataclass(frozen=True, slots=True)
+class TagTitle:
+    """A title of a track that can be shown; `chosen`: it is, where nothing goes before it."""
+
+    track: SkillTrack
+    title: Wording
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnTag:
     """A member's tag: what it is in their language (empty: nothing yet), whether they want none, where they are.
 
-    `opened_by` is the title of the level that opens it, None when no level does.
+    `opened_by` is the title of the level that opens it, None when no level does. `titles` are those of tracks from which
+    they may choose; `behind` is the one that they chose, where something goes before it.
     """
 
     tag: str
     off: bool
     opened_by: str | None
     places: tuple[TagThere, ...]
+    titles: tuple[TagTitle, ...] = ()
+    behind: Wording | None = None
 
 
 def next_few(tx: Tx, occasion: Occasion) -> list[Shown]:
@@ -62,13 +77,30 @@ def next_few(tx: Tx, occasion: Occasion) -> list[Shown]:
 def title_of(tx: Tx, member: Member, programme: Programme, locale: str) -> str:
     """What is to be shown beside the member's name in a group of that language; empty when nothing is."""
     roles, awards = members.roles(tx, member.id), honours.awards_of(tx, member.id)
-    return tag_of(member, roles, awards, programme, locale, stage_title(tx, member.id, programme))
+    stage, track = stage_title(tx, member.id, programme), track_title(tx, member.id, programme)
+    return tag_of(member, roles, awards, programme, locale, stage, track)
 
 
 def stage_title(tx: Tx, member: int, programme: Programme) -> Wording | None:
     """What the member is called by the stage on which they stand; None where it has no title."""
     standing = stages.now_on(tx, member)
     return programme.stages.title(standing.stage, stages.domain_of(tx, member)) if standing else None
+
+
+def track_title(tx: Tx, member: int, programme: Programme) -> Wording | None:
+    """The title of the track that the member wants to be shown; None where they hold none there."""
+    return next((one.title for one in track_titles_of(tx, member, programme) if one.chosen), None)
+
+
+def track_titles_of(tx: Tx, member: int, programme: Programme) -> tuple[TagTitle, ...]:
+    """The member's titles, one for each track in which they hold one."""
+    wanted_track, ladder = tags.track(tx, member), programme.track_titles
+    held = {where: standing(theirs, ladder) for where, theirs in track_titles.of_member(tx, member).items()}
+    return tuple(
+        TagTitle(where, ladder.called(one.title), where.value == wanted_track)
+        for where in SkillTrack
+        if (one := held.get(where))
+    )
 
 
 def may(tx: Tx, group: int) -> bool:
@@ -111,7 +143,8 @@ def titles_settled(tx: Tx, programme: Programme) -> bool:
 
 def _titles(programme: Programme) -> str:
     honoured = tuple((award.key, award.tag) for award in programme.awards)
-    return json.dumps(plain((tuple(programme.levels), programme.tags.honours, honoured)), ensure_ascii=False)
+    crafts = tuple((one.key, one.title) for one in programme.track_titles.titles)
+    return json.dumps(plain((tuple(programme.levels), programme.tags.honours, honoured, crafts)), ensure_ascii=False)
 
 
 def own(tx: Tx, member: Member, occasion: Occasion) -> OwnTag:
@@ -120,7 +153,10 @@ def own(tx: Tx, member: Member, occasion: Occasion) -> OwnTag:
     opened_by = programme.levels.opening("tag")
     tag = title_of(tx, member, programme, member.locale)
     there = tuple(TagThere(place.title, may(tx, place.group)) for place in tags.places(tx, member.id))
-    return OwnTag(tag, tags.off(tx, member.id), opened_by.title if opened_by else None, there)
+    titles = track_titles_of(tx, member.id, programme)
+    chosen = next((one.title for one in titles if one.chosen), None)
+    behind = None if chosen is None or tag == spoken(chosen, member.locale) else chosen
+    return OwnTag(tag, tags.off(tx, member.id), opened_by.title if opened_by else None, there, titles, behind)
 
 
 def is_shown(tx: Tx, member: Member, occasion: Occasion) -> bool:
@@ -132,4 +168,10 @@ def is_shown(tx: Tx, member: Member, occasion: Occasion) -> bool:
 def choose(tx: Tx, member: Member, *, off: bool, occasion: Occasion) -> OwnTag:
     """Ours, or their own: from now on."""
     tags.set_off(tx, member.id, off)
+    return own(tx, member, occasion)
+
+
+def choose_track(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> OwnTag:
+    """The title of that track, or that of none where it was chosen before: from now on."""
+    tags.set_track(tx, member.id, None if tags.track(tx, member.id) == track.value else track.value)
     return own(tx, member, occasion)

@@ -15,7 +15,7 @@ from rules.works.challenge import SkillTrack
 from storage import ballots, groups
 from storage.engine.tx import Tx
 from storage.honour import awards
-from storage.works import trust_reach
+from storage.works import track_titles, trust_reach
 
 NAMED = 6
 
@@ -28,6 +28,7 @@ def honours(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     yield from _badges(tx, programme)
     for award in programme.awards:
         yield from _vote(tx, award, occasion)
+    yield from _titles_gone(tx, programme)
     for job in JOBS:
         if programme.schedule.get(job) == "":
             yield Finding(Ailment.JOB_OFF, names=(job,))
@@ -43,6 +44,13 @@ def _badges(tx: Tx, programme: Programme) -> Iterator[Finding]:
 def offered(tx: Tx, programme: Programme) -> Offered:
     """What the brand has to offer by now."""
     return Offered(len(SkillTrack), trust_reach.kinds_published(tx), assists=programme.schedule.get(BEST_ASSIST) != "")
+
+
+def _titles_gone(tx: Tx, programme: Programme) -> Iterator[Finding]:
+    """Titles that people hold, and that the configuration does not know any more."""
+    for key, many in track_titles.counted(tx).items():
+        if programme.track_titles.named(key) is None:
+            yield Finding(Ailment.TITLE_GONE, count=many, names=(key,))
 
 
 def _vote(tx: Tx, award: Award, occasion: Occasion) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.works.challenge import ChallengeSeen, known, seen
+from actions.works.track_title import TrackSeen, in_track
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.challenge import SkillTrack
@@ -21,7 +22,7 @@ class Growth:
     """One track of a member's: the last works (`earlier` more came before), what was taken up, and the next step.
 
     `passed` of all works passed, `featured` of them are featured; `of_series` of the track's series. `tracks` are all
-    in which they have works.
+    in which they have works. `titled`: what they are called there, and what the next title takes; None without titles.
     """
 
     track: SkillTrack
@@ -33,6 +34,7 @@ class Growth:
     of_series: int
     turned: tuple[Turned, ...]
     next: NextStep
+    titled: TrackSeen | None = None
 
 
 def growth_of(tx: Tx, member: Member, track: SkillTrack | None, occasion: Occasion) -> Growth | None:
@@ -55,7 +57,13 @@ def growth_of(tx: Tx, member: Member, track: SkillTrack | None, occasion: Occasi
         growth.of_series(tx, member.id, chosen),
         turned(said)[-TURNED_SHOWN:],
         _next(tx, member, chosen, found, said, occasion),
+        _titled(tx, member, chosen, occasion),
     )
+
+
+def _titled(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> TrackSeen | None:
+    seen_there = in_track(tx, member, track, occasion)
+    return seen_there if seen_there.title or seen_there.following else None
 
 
 def before(tx: Tx, member: int, track: SkillTrack, but: int) -> tuple[GrowthWork, ...]:

@@ -39,6 +39,7 @@ def _card(call: Call, tx: Tx, member: Member) -> Whisper:
     shown, older = card(tx, member, call.occasion), {"member": member.id, "before": None}
     more = [Button("member/log", "log.older", older)] if call.roles & MODERATORS else []
     more.append(Button("trust/shown", "trust.shown", {"member": member.id}, once=False))
+    more.append(Button("track_title/shown", "title.shown", {"member": member.id}, once=False))
     if shown.sanctions.given:
         more.append(Button("member/record", "record.shown", {"member": member.id}, once=False))
     return Whisper("member/card", shown, buttons=(more,))

@@ -1,4 +1,4 @@
-"""Where something that somebody has comes from: a badge, an award, a level or a step of trust, by whatever it is called."""
+"""Where something that somebody has comes from: a badge, an award, a level, a title or a step of trust, by its name."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +17,7 @@ class OriginKind(StrEnum):
     AWARD = "award"
     LEVEL = "level"
     TRUST = "trust"
+    TITLE = "title"
 
 
 class Turn(StrEnum):
@@ -39,7 +40,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A badge, an award, a level or a step, by its key."""
+    """A badge, an award, a level, a title of a track or a step, by its key."""
 
     kind: OriginKind
     key: str
@@ -57,11 +58,12 @@ def called(words: str, programme: Programme, step: TrustStep | None = None) -> t
 
     Raises NothingCalledThat.
     """
-    said = bare(words).casefold()
+    said, titles = bare(words).casefold(), programme.track_titles.titles
     found = [
         *(Thing(OriginKind.BADGE, one.key) for one in programme.badges if said in _names(one.key, one.title)),
         *(Thing(OriginKind.AWARD, one.key) for one in programme.awards if said in _names(one.key, one.title, one.tag)),
         *(Thing(OriginKind.LEVEL, one.key) for one in programme.levels if said in _names(one.key, one.title)),
+        *(Thing(OriginKind.TITLE, one.key) for one in titles if said in _names(one.key, one.title)),
         *([Thing(OriginKind.TRUST, step.value)] if step else []),
     ]
     if not found:

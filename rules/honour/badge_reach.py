@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from rules.programme.badges import Badge
 from rules.programme.conditions import Needs
+from rules.programme.track_titles import TRACKS
 
 # What somebody must have been named by every week, and the job that names them.
 BEST_ASSIST = "best_assist"
 # Without these nobody's honours move, or nobody hears of it.
-JOBS = ("conditions", "badges", "promotions", "trust", "nominations", "votes", "tags", "core")
+JOBS = ("conditions", "badges", "promotions", "trust", "track_titles", "nominations", "votes", "tags", "core")
 
 
 class Lack(StrEnum):
@@ -57,5 +58,5 @@ def _unpublished(name: str, published: Collection[str]) -> bool:
 OF_CHALLENGES = {
     "framework_featured": "framework",
     "open_works": "open",
-    **{f"{track}_works": track for track in ("photo", "video", "writing", "tech", "helping")},
+    **{f"{track}_{what}": track for track in TRACKS for what in ("works", "featured")},
 }

@@ -12,6 +12,7 @@ class CardPart(StrEnum):
     """A part of the card that can be hidden."""
 
     HONOURS = "honours"
+    TITLES = "titles"
     BADGES = "badges"
     HELPED = "helped"
     WORKS = "works"

@@ -28,6 +28,7 @@ class GuidePage(StrEnum):
     ORDER = "order"
     CORE = "core"
     TAGS = "tags"
+    TITLES = "titles"
     MENTORS = "mentors"
 
 
@@ -101,12 +102,31 @@ class MentorsPage:
     lasts_days: int
 
 
-Shown = BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage | MentorsPage
+@dataclass(frozen=True, slots=True)
+class TitleAsked:
+    """A title of the tracks: how many works of one passed, how many were featured, and what else it `asks`."""
+
+    title: Wording
+    works: int
+    featured: int
+    asks: tuple[Checked, ...]
+    tracks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesPage:
+    """The titles of the tracks, lowest first."""
+
+    titles: tuple[TitleAsked, ...]
+
+
+Shown = TitlesPage | BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage | MentorsPage
 
 
 def pages(programme: Programme, core: str) -> tuple[GuidePage, ...]:
     """The pages that this programme has; `core` is the title of the level that opens the core group, where there is one."""
     there = {GuidePage.BADGES: programme.badges, GuidePage.AWARDS: programme.awards, GuidePage.CORE: core}
+    there[GuidePage.TITLES] = programme.track_titles.titles
     return tuple(page for page in GuidePage if there.get(page, True))
 
 
@@ -125,6 +145,8 @@ def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
             return CorePage(core, LINK_S // DAY_S)
         case GuidePage.MENTORS:
             return _mentors(programme)
+        case GuidePage.TITLES:
+            return _titles(programme)
         case _:
             return _tags(programme)
 
@@ -142,6 +164,15 @@ def _tags(programme: Programme) -> TagsPage:
     opens = programme.levels.opening(TAG)
     honours = [one.title for one in programme.tags.honours] + [award.tag for award in programme.awards if award.tag]
     return TagsPage(opens.title if opens else None, tuple(honours))
+
+
+def _titles(programme: Programme) -> TitlesPage:
+    return TitlesPage(
+        tuple(
+            TitleAsked(one.title, one.works, one.featured, checklist(one.needs, {}), one.tracks)
+            for one in programme.track_titles.titles
+        )
+    )
 
 
 def _mentors(programme: Programme) -> MentorsPage:

@@ -23,15 +23,16 @@ def tag_of(
     programme: Programme,
     locale: str,
     stage_title: Wording | None = None,
+    track_title: Wording | None = None,
 ) -> str:
     """What is shown beside the member's name in a group of that language; empty when nothing is.
 
     What they are entrusted with comes first, then the `awards` (keys) that they hold, in the order in which each is
-    declared; then the title of their stage, then the level.
+    declared; then the title of their stage, then that of a track which they have chosen, then the level.
     """
     entrusted = [one.title for one in programme.tags.honours if one.role in roles]
     honours = entrusted + [one.tag for one in programme.awards if one.tag and one.key in awards]
-    honours += [stage_title] if stage_title else []
+    honours += [one for one in (stage_title, track_title) if one]
     if honours:
         return spoken(honours[0], locale)
     levels = programme.levels

@@ -21,6 +21,7 @@ class Ailment(StrEnum):
     NO_SECOND_PERSON = "no_second_person"
     NO_CORE_GROUP = "no_core_group"
     AWARD_GONE = "award_gone"
+    TITLE_GONE = "title_gone"
     VOTE_TOO_FEW = "vote_too_few"
     BADGE_OUT_OF_REACH = "badge_out_of_reach"
     BADGE_WAITS = "badge_waits"

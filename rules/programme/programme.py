@@ -41,6 +41,7 @@ from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
 from rules.programme.topic_moderators import TopicModerators
+from rules.programme.track_titles import TrackTitles
 from rules.programme.trust import TrustLadder
 from rules.programme.value_letters import ValueLetters
 from rules.programme.version import canonical, fingerprint
@@ -105,6 +106,7 @@ class Programme:
     projects: Projects = field(default_factory=Projects)
     resources: Resources = field(default_factory=Resources)
     trust: TrustLadder = field(default_factory=TrustLadder)
+    track_titles: TrackTitles = field(default_factory=TrackTitles)
     mentors: Mentors = field(default_factory=Mentors)
     topic_moderators: TopicModerators = field(default_factory=TopicModerators)
     council: Council = field(default_factory=Council)

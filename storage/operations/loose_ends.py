@@ -12,6 +12,7 @@ _ENDS = (
     "UPDATE idea SET struck_at = :now, struck_by = :member, struck_for = '—' WHERE member = :member AND struck_at IS NULL",
     "UPDATE look SET standing = 'moot', settled_at = :now WHERE member = :member AND standing = 'waiting'",
     "UPDATE trust_proposal SET state = 'overtaken', settled_at = :now WHERE member = :member AND settled_at IS NULL",
+    "UPDATE title_proposal SET state = 'overtaken', settled_at = :now WHERE member = :member AND settled_at IS NULL",
     "UPDATE mentor_offer SET state = 'lapsed', settled_at = :now WHERE member = :member AND state = 'waiting'",
     "UPDATE core_case SET state = 'moot', settled_at = :now WHERE member = :member AND state = 'open'",
     """

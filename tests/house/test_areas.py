@@ -86,6 +86,7 @@ KNOWN = {
         "shop": "shop",
         "submissions": "works",
         "thanks": "daily",
+        "track_titles": "works",
         "trust": "works",
         "value_letters": "honour",
     }.items()

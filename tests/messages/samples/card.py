@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardWork
+from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardTitle, CardWork
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
 from rules.programme.stages import AMBASSADOR
 from rules.programme.tags import Tags
+from rules.programme.track_titles import TITLES
+from rules.works.challenge import SkillTrack
 from tests.messages.samples.moments import at
 
 CARD = Card(
@@ -58,6 +60,9 @@ MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
+    "card/card · with titles of tracks": replace(
+        BARE, titles=(CardTitle(SkillTrack.PHOTO, TITLES[1].title), CardTitle(SkillTrack.VIDEO, TITLES[0].title))
+    ),
     "card/card · of the council": replace(
         BARE, title=Tags().honours[0].title, council=True, council_until=at(30, 10), level="资深玩家"
     ),

@@ -14,6 +14,7 @@ BADGE, OTHER_BADGE = Badges()[0].title, Badges()[1].title
 NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.NO_CORE_GROUP: ("资深玩家",),
     Ailment.AWARD_GONE: ("helper",),
+    Ailment.TITLE_GONE: ("rising",),
     Ailment.NOT_ADMIN: ("core",),
     Ailment.VOTE_TOO_FEW: (Awards()[2].title, "5"),
     Ailment.BADGE_OUT_OF_REACH: ("assists", BADGE),

@@ -9,6 +9,7 @@ from rules.works.submission import SubmissionStanding
 from tests.messages.samples.moments import at
 from tests.messages.samples.result import PLACES
 from tests.messages.samples.submission import LONG
+from tests.messages.samples.track_title import NONE, ON_THE_WAY
 
 FIRST = GrowthWork(
     id=38,
@@ -38,9 +39,10 @@ GROWTH = Growth(
         Turned("sound_too_low", "转场练习 <一>", "", "深秋和我的车"),
     ),
     next=NextStep(NextKind.IMPROVE, 13, "我的第一支短片", "subtitles_missing"),
+    titled=replace(ON_THE_WAY, track=SkillTrack.VIDEO),
 )
 NEW = replace(GROWTH, works=(replace(FIRST, returned=0, results=()),), earlier=0, passed=1, featured=0, of_series=0)
-FRESH = replace(NEW, tracks=(SkillTrack.VIDEO,), turned=())
+FRESH = replace(NEW, tracks=(SkillTrack.VIDEO,), turned=(), titled=None)
 
 SAMPLES: dict[str, object] = {"growth/track": GROWTH, "growth/nothing": None}
 MORE: dict[str, object] = {
@@ -54,5 +56,6 @@ MORE: dict[str, object] = {
     ),
     "growth/track · a remark to try out": replace(NEW, next=NextStep(NextKind.REMARK, remark="shaky")),
     "growth/track · all was taken up": replace(NEW, next=NextStep(NextKind.ANY)),
+    "growth/track · no title yet": replace(NEW, titled=replace(ON_THE_WAY, title=NONE)),
     "growth/track · nothing to improve was said": replace(FRESH, next=NextStep(NextKind.ANY)),
 }

@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
-from rules.honour.guide_page import BadgeAsked, BadgesPage, GuidePage, OrderPage, TagsPage, shown
+from rules.honour.guide_page import (
+    BadgeAsked,
+    BadgesPage,
+    GuidePage,
+    OrderPage,
+    TagsPage,
+    TitleAsked,
+    TitlesPage,
+    shown,
+)
+from rules.programme.conditions import checklist
 from rules.programme.covenant import Clause, Covenant
 from rules.programme.programme import Programme
+from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
@@ -29,6 +40,7 @@ SAMPLES: dict[str, object] = {
     "guide/order": shown(USUAL, GuidePage.ORDER, ""),
     "guide/core": shown(USUAL, GuidePage.CORE, "资深玩家"),
     "guide/tags": shown(USUAL, GuidePage.TAGS, ""),
+    "guide/titles": shown(USUAL, GuidePage.TITLES, ""),
     "guide/mentors": shown(USUAL, GuidePage.MENTORS, ""),
 }
 MORE: dict[str, object] = {
@@ -40,6 +52,12 @@ MORE: dict[str, object] = {
         replace(USUAL, mentors=replace(USUAL.mentors, level="active", trust=TrustStep.FRAMEWORK, term_days=0)),
         GuidePage.MENTORS,
         "",
+    ),
+    "guide/titles · of one track, for other things": TitlesPage(
+        (
+            TitleAsked(TITLES[0].title, 0, 2, (), ("photo", "video")),
+            TitleAsked(TITLES[1].title, 0, 0, checklist({"clean_days": 30}, {}), ()),
+        )
     ),
     "guide/tags · none": TagsPage(None, ()),
 }

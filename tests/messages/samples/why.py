@@ -4,7 +4,9 @@ from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
 from actions.fairness.why import Explained, Explanation, Today
 from rules.fairness.origin import OriginKind, Turn
 from rules.programme.conditions import CONDITIONS, checklist
+from rules.programme.track_titles import TITLES
 from rules.programme.wording import Wording
+from rules.works.challenge import SkillTrack
 from storage.fairness.origins import AnswerAccepted
 from tests.messages.samples.moments import at
 
@@ -80,6 +82,9 @@ MORE: dict[str, object] = {
     "why/origin · given, kept, taken": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, TURNS, asks=ASKED[:3]),)),
     "why/origin · given by hand alone": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, ()),)),
     "why/origin · a step of trust": Origins((Origin(OriginKind.TRUST, "🧭", "framework", True, LADDER),)),
+    "why/origin · a title of a track": Origins(
+        (Origin(OriginKind.TITLE, "🎨", TITLES[0].title, True, LADDER, track=SkillTrack.PHOTO),)
+    ),
     "why/origin · the first step": Origins((Origin(OriginKind.TRUST, "🧭", "base", True, ()),)),
     "why/origin · an award and a level": Origins(
         (

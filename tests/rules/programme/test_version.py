@@ -36,6 +36,8 @@ BESIDE = {
     "reviews": "how soon staff look",
     "schedule": "when posts are made",
     "trust": "who may take on what",
+    "resources": "what is lent and handed out; it pays nothing",
+    "track_titles": "what creators are called; it pays nothing",
     "topic_moderators": "who looks after a topic; it pays nothing",
     "mentors": "who accompanies newcomers; it pays nothing",
     "council": "who sits in it, and for how long; it pays nothing",
