@@ -68,10 +68,20 @@ def _walkers(tx: Tx, people: list[int], occasion: Occasion) -> dict[int, Walker]
     asked = occasion.programme.stages.condition_names
     have = figures.between(tx, asked, first, last, occasion.now)
     stood, active = stage_proposals.stood(tx, first, last), stage_proposals.last_seen(tx, first, last)
-    recent = stage_proposals.recent_days(tx, first, last, _today(occasion) - timedelta(days=RECENT_DAYS - 1))
+    recent = _seen_again(tx, first, last, occasion)
     return {
         member: _walker(stood.get(member, []), have.get(member, {}), active.get(member), recent.get(member, 0))
         for member in people
+    }
+
+
+def _seen_again(tx: Tx, first: int, last: int, occasion: Occasion) -> dict[int, int]:
+    """On how many days of the last fortnight each of them was seen; of one who took leave, of those after it."""
+    here, left = occasion.seen_from(None), stage_proposals.resting_since(tx, first, last)
+    days = stage_proposals.recent_days(tx, first, last, here.day - timedelta(days=RECENT_DAYS - 1))
+    return {
+        member: sum(member not in left or day > here.day_at(left[member]) for day in seen)
+        for member, seen in days.items()
     }
 
 

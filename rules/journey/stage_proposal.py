@@ -42,7 +42,7 @@ class StageProposal:
 @dataclass(frozen=True, slots=True)
 class Walker:
     """What is known of somebody when stages are looked at. `before` is where they stood before, `recent` on how many days
-    of the last fortnight they were seen.
+    of the last fortnight they were seen, of one who took leave since then.
     """
 
     stood_on: Stage | None

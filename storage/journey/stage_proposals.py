@@ -60,16 +60,28 @@ def last_seen(tx: Tx, first: int, last: int) -> dict[int, date]:
     return {row.member: date.fromisoformat(row.day) for row in rows}
 
 
-def recent_days(tx: Tx, first: int, last: int, since: date) -> dict[int, int]:
-    """On how many days from `since` on each of them wrote."""
+def recent_days(tx: Tx, first: int, last: int, since: date) -> dict[int, list[date]]:
+    """The days from `since` on, at which each of them wrote."""
     rows = tx.all(
-        "SELECT member, count(DISTINCT day) AS n FROM talk WHERE member BETWEEN :first AND :last AND day >= :since"
-        " GROUP BY member",
+        "SELECT DISTINCT member, day FROM talk WHERE member BETWEEN :first AND :last AND day >= :since",
         first=first,
         last=last,
         since=since.isoformat(),
     )
-    return {row.member: row.n for row in rows}
+    found: dict[int, list[date]] = {}
+    for row in rows:
+        found.setdefault(row.member, []).append(date.fromisoformat(row.day))
+    return found
+
+
+def resting_since(tx: Tx, first: int, last: int) -> dict[int, int]:
+    """Since when (UTC seconds) those of them are honoured without duties who are."""
+    rows = tx.all(
+        "SELECT member, since FROM stage WHERE stage = 'alumni' AND until IS NULL AND member BETWEEN :first AND :last",
+        first=first,
+        last=last,
+    )
+    return {row.member: row.since for row in rows}
 
 
 def stood(tx: Tx, first: int, last: int) -> dict[int, list[Stage]]:

@@ -154,6 +154,16 @@ def test_alumni_are_reminded_of_nothing_and_are_asked_back_once_they_are_seen_ag
     assert stands(stage, stage.zhou) == [Step.MATURE, Step.ALUMNI, Step.MATURE]
 
 
+def test_whoever_took_leave_a_few_days_ago_is_not_back(stage: Stage) -> None:
+    zhou, home = stage.member(stage.zhou), stage.community()
+    for day in range(8):
+        stage.do(lambda tx, day=day: talked(tx, home.id, zhou.id, 1, int(stage.clock.now()) - day * DAY))  # type: ignore[misc]
+    put(stage, stage.zhou, Step.MATURE)
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
+    stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
+    assert not any("回来了" in one.text for one in tuesday(stage)), "those days were before the goodbye"
+
+
 def test_nobody_decides_about_themselves_and_the_team_stands_beside(stage: Stage) -> None:
     seen = says(stage, f"/stage {stage.mo.id}")
     assert "自己的事不能自己经手" in stage.press(stage.mo, seen, "→ 成熟期")
