@@ -15,6 +15,7 @@ MODULES = (
     "boards",
     "conditions",
     "letters",
+    "monthly",
     "engines",
     "quiet",
     "sprouts",

@@ -18,6 +18,8 @@ CREATE TABLE acceptance (
     PRIMARY KEY (question, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX acceptance_at ON acceptance (at) WHERE taken_back_at IS NULL;
+
 CREATE INDEX acceptance_cap ON acceptance (asker, at) WHERE taken_back_at IS NULL;
 
 CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
@@ -1255,6 +1257,33 @@ CREATE INDEX message_author_answers ON message_author (member, at) WHERE answers
 
 CREATE INDEX message_author_at ON message_author (at);
 
+CREATE TABLE monthly (
+    month          TEXT    PRIMARY KEY,
+    at             INTEGER NOT NULL,
+    asked          INTEGER NOT NULL,
+    replied        INTEGER NOT NULL,
+    in_a_day       INTEGER NOT NULL,
+    first_answer_s INTEGER,
+    helpers        INTEGER NOT NULL,
+    helps          INTEGER NOT NULL,
+    top_helps      INTEGER NOT NULL,
+    carriers       INTEGER NOT NULL,
+    came           INTEGER NOT NULL,
+    stayed         INTEGER NOT NULL,
+    works_due      INTEGER NOT NULL,
+    in_time        INTEGER NOT NULL,
+    on_sprout      INTEGER NOT NULL,
+    on_active      INTEGER NOT NULL,
+    on_mature      INTEGER NOT NULL,
+    on_alumni      INTEGER NOT NULL,
+    issued         INTEGER NOT NULL,
+    redeemed       INTEGER NOT NULL,
+    outstanding    INTEGER,
+    scarce         INTEGER,
+    wishes         INTEGER,
+    sought         INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE nomination (
     id        INTEGER PRIMARY KEY,
     round     INTEGER NOT NULL CONSTRAINT nomination_round REFERENCES award_round,
@@ -1511,6 +1540,8 @@ CREATE TABLE question (
     found_at    INTEGER,
     CONSTRAINT question_message_once UNIQUE (chat_group, message)
 ) STRICT;
+
+CREATE INDEX question_asked ON question (asked_at);
 
 CREATE INDEX question_found_in ON question (found_in) WHERE found_in IS NOT NULL;
 
@@ -2005,6 +2036,8 @@ CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
 
+CREATE INDEX shop_order_placed ON shop_order (placed_at);
+
 CREATE TABLE showcase (
     kind         TEXT    NOT NULL CONSTRAINT showcase_kind CHECK (kind IN ('work', 'discovery')),
     number       INTEGER NOT NULL,
@@ -2025,6 +2058,13 @@ CREATE TABLE showcase_channel (
     chat_group INTEGER NOT NULL CONSTRAINT showcase_channel_group REFERENCES chat_group,
     PRIMARY KEY (kind, number, chat_group),
     CONSTRAINT showcase_channel_of FOREIGN KEY (kind, number) REFERENCES showcase (kind, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sought (
+    day   TEXT    NOT NULL,
+    words TEXT    NOT NULL CONSTRAINT sought_words CHECK (words <> ''),
+    n     INTEGER NOT NULL CONSTRAINT sought_times CHECK (n > 0),
+    PRIMARY KEY (day, words)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_grant (
@@ -2139,6 +2179,8 @@ CREATE TABLE submission_version (
     album      TEXT,
     PRIMARY KEY (submission, version)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX submission_version_at ON submission_version (at);
 
 CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
 

@@ -8,11 +8,12 @@ from itertools import chain, zip_longest
 
 from actions.journey.stage import FOLLOWING
 from rules.honour.value_letter import days_of, month_before, number_of
-from rules.journey.pipeline import WORKING, Leak, PipelineEmpty, Share, Spell, StageCount, balance, counted, leaking
+from rules.journey.pipeline import WORKING, Leak, PipelineEmpty, Share, balance, leaking
 from rules.occasion import Occasion
 from rules.programme.conditions import Checked, checklist, met
 from rules.stage import Stage
-from storage import figures, members
+from rules.stage_counts import Spell, StageCount, counted
+from storage import figures, members, stage_spells
 from storage.engine.tx import Tx
 from storage.journey import checklists, pipelines
 
@@ -57,8 +58,8 @@ def pipeline(tx: Tx, occasion: Occasion) -> Pipeline:
     month = month_before(seen.day)
     first, following = days_of(month)
     since, until = seen.begins(first), seen.begins(following)
-    spells = pipelines.spells(tx, since, until)
-    if not spells and not pipelines.spells(tx, until, occasion.now):
+    spells = stage_spells.spells(tx, since, until)
+    if not spells and not stage_spells.spells(tx, until, occasion.now):
         raise PipelineEmpty
     counts = counted(spells, since, until)
     quiet = _quiet(pipelines.last_seen(tx), seen.day)
@@ -74,7 +75,7 @@ def _quiet(last_seen: dict[int, date], today: date) -> dict[int, int]:
 
 def _suggested(tx: Tx, quiet: dict[int, int], occasion: Occasion) -> tuple[StageSuggestion, ...]:
     """Of each kind the best first, then the next ones, as far as there are any; nobody twice."""
-    now = [one for one in pipelines.spells(tx, occasion.now, occasion.now + 1) if one.lasts_at(occasion.now + 1)]
+    now = [one for one in stage_spells.spells(tx, occasion.now, occasion.now + 1) if one.lasts_at(occasion.now + 1)]
     kinds = (_talks(tx, now, quiet), _chances(tx, now, quiet, occasion), _beginnings(tx, now, quiet, occasion))
     mixed = [one for one in chain.from_iterable(zip_longest(*kinds)) if one is not None]
     named: dict[int, StageSuggestion] = {}

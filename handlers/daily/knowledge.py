@@ -1,6 +1,7 @@
 """Finding what has been answered before."""
 
-from actions.daily.knowledge import FoundPage, find
+from actions.daily import sought
+from actions.daily.knowledge import FoundPage, NotFound, find
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Keyboard, Whisper
 from handlers.pages import turning
@@ -9,8 +10,12 @@ from storage.engine.tx import Tx
 
 
 def search(call: Call, tx: Tx) -> Effects:
-    """The first page, for the caller alone."""
-    found = _found(call, tx, call.words, 1)
+    """The first page, for the caller alone. What nobody finds is noted, so it is answered here: a refusal undoes all."""
+    try:
+        found = _found(call, tx, call.words, 1)
+    except NotFound as nothing:
+        sought.note(tx, nothing.words, call.occasion)
+        return Whisper(nothing.template, nothing)
     return Whisper("knowledge/found", found, buttons=_turning(found))
 
 

@@ -9,6 +9,7 @@ from rules.typed import any_of
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _IS_HAN = re.compile(rf"[{_HAN}]")
+_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 # What people wrap a question in; it says nothing about what is asked.
 _PARTICLES = heard("similarity", "particles").replace(" ", "")
 _WRAPPING = re.compile(rf"{any_of(heard('similarity', 'wrapping'))}|[{_PARTICLES}]")
@@ -34,6 +35,12 @@ def filed(text: str) -> frozenset[str]:
     """Everything by which `text` can be found: single Chinese characters as well."""
     singles = {char for run in _runs(text) if _IS_HAN.match(run) for char in run}
     return sought(text) | singles
+
+
+def bare(words: str) -> str:
+    """What words say in one spelling, without what people wrap a question in, without signs, and without gaps in Chinese."""
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    return _GAP.sub("", " ".join(_runs(_WRAPPING.sub(" ", folded))))
 
 
 def essence(question: str) -> frozenset[str]:

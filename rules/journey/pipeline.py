@@ -2,50 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median_low
 
 from rules.programme.stages import Stages
 from rules.refusals import Refusal
-from rules.source import Domain
 from rules.stage import Stage
+from rules.stage_counts import Spell, StageCount
 
-DAY_S = 86_400
 WORKING = (Stage.SPROUT, Stage.ACTIVE, Stage.MATURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A member's time on a stage (UTC seconds), and the stage that followed it, if it has ended and one did."""
-
-    member: int
-    stage: Stage
-    domain: Domain
-    since: int
-    until: int | None
-    then: Stage | None
-
-    def lasts_at(self, moment: int) -> bool:
-        """Whether they stand there at that moment."""
-        return self.since < moment and (self.until is None or self.until >= moment)
-
-
-@dataclass(frozen=True, slots=True)
-class StageCount:
-    """Who stands on a stage at the end of a month, by source; who came and went in it; how many days half of those who
-    stand there have been there at most.
-    """
-
-    stage: Stage
-    public: int
-    private: int
-    came: int
-    went: int
-    days: int
-
-    @property
-    def standing(self) -> int:
-        """All who stand there."""
-        return self.public + self.private
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +32,6 @@ class Share:
 @dataclass(eq=False)
 class PipelineEmpty(Refusal):
     """Nobody stands on any stage yet."""
-
-
-def counted(spells: Sequence[Spell], since: int, until: int) -> tuple[StageCount, ...]:
-    """Each stage in the span from `since` up to `until` (UTC seconds)."""
-    return tuple(_count(stage, [one for one in spells if one.stage is stage], since, until) for stage in Stage)
-
-
-def _count(stage: Stage, spells: Sequence[Spell], since: int, until: int) -> StageCount:
-    standing = [one for one in spells if one.lasts_at(until)]
-    days = [(until - one.since) // DAY_S for one in standing]
-    public = sum(one.domain is Domain.PUBLIC for one in standing)
-    return StageCount(
-        stage,
-        public,
-        len(standing) - public,
-        sum(since <= one.since < until for one in spells),
-        sum(one.until is not None and since <= one.until < until for one in spells),
-        median_low(days) if days else 0,
-    )
 
 
 def leaking(spells: Iterable[Spell], quiet: Iterable[int], since: int, until: int) -> Leak | None:

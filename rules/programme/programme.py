@@ -22,6 +22,7 @@ from rules.programme.grants import Grants
 from rules.programme.levels import Level, Levels
 from rules.programme.limits import Limits
 from rules.programme.mentors import Mentors
+from rules.programme.monthlies import Monthlies
 from rules.programme.orders import Orders
 from rules.programme.points import Points
 from rules.programme.privileges import Opening
@@ -127,6 +128,7 @@ class Programme:
     awards: Awards = field(default_factory=Awards)
     voting: Voting = field(default_factory=Voting)
     value_letter: ValueLetters = field(default_factory=ValueLetters)
+    monthly: Monthlies = field(default_factory=Monthlies)
     covenant: Covenant = field(default_factory=Covenant)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -504,6 +504,7 @@ CREATE TABLE question (
 CREATE INDEX question_open ON question (chat_group, id) WHERE state = 'open';
 CREATE INDEX question_found_in ON question (found_in) WHERE found_in IS NOT NULL;
 CREATE INDEX question_open_of ON question (asker, id) WHERE state = 'open';
+CREATE INDEX question_asked ON question (asked_at);
 
 CREATE TABLE answer (
     chat_group INTEGER NOT NULL CONSTRAINT answer_group REFERENCES chat_group,
@@ -539,6 +540,7 @@ CREATE INDEX acceptance_cap ON acceptance (asker, at) WHERE taken_back_at IS NUL
 CREATE UNIQUE INDEX acceptance_stands_once ON acceptance (question) WHERE taken_back_at IS NULL;
 CREATE INDEX acceptance_of_answerer ON acceptance (answerer, at);
 CREATE INDEX acceptance_withheld ON acceptance (answerer) WHERE withheld IS NOT NULL;
+CREATE INDEX acceptance_at ON acceptance (at) WHERE taken_back_at IS NULL;
 
 CREATE TABLE share (
     id         INTEGER PRIMARY KEY,
@@ -1215,6 +1217,7 @@ CREATE TABLE submission_version (
     PRIMARY KEY (submission, version)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX submission_version_message ON submission_version (chat_group, message) WHERE message IS NOT NULL;
+CREATE INDEX submission_version_at ON submission_version (at);
 
 CREATE TABLE submission_file (
     submission INTEGER NOT NULL,
@@ -1576,6 +1579,7 @@ CREATE INDEX shop_order_of_member ON shop_order (member, id);
 CREATE INDEX shop_order_of_reward ON shop_order (reward, member);
 CREATE INDEX shop_order_on_its_way ON shop_order (sent_at) WHERE state = 'sent';
 CREATE INDEX shop_order_open ON shop_order (expires_at) WHERE state IN ('pending', 'preparing');
+CREATE INDEX shop_order_placed ON shop_order (placed_at);
 
 CREATE TABLE code_batch (
     id       INTEGER PRIMARY KEY,
@@ -2351,3 +2355,39 @@ CREATE TABLE topic_moderator (
     CONSTRAINT topic_moderator_ended CHECK ((ended_at IS NULL) = (ending IS NULL))
 ) STRICT;
 CREATE INDEX topic_moderator_now ON topic_moderator (member) WHERE ended_at IS NULL;
+
+-- Words that were searched for in vain on a day of the brand's, and how often; by whom is kept nowhere.
+CREATE TABLE sought (
+    day   TEXT    NOT NULL,
+    words TEXT    NOT NULL CONSTRAINT sought_words CHECK (words <> ''),
+    n     INTEGER NOT NULL CONSTRAINT sought_times CHECK (n > 0),
+    PRIMARY KEY (day, words)
+) STRICT, WITHOUT ROWID;
+
+-- A month's figures as the team was told them.
+CREATE TABLE monthly (
+    month          TEXT    PRIMARY KEY,
+    at             INTEGER NOT NULL,
+    asked          INTEGER NOT NULL,
+    replied        INTEGER NOT NULL,
+    in_a_day       INTEGER NOT NULL,
+    first_answer_s INTEGER,
+    helpers        INTEGER NOT NULL,
+    helps          INTEGER NOT NULL,
+    top_helps      INTEGER NOT NULL,
+    carriers       INTEGER NOT NULL,
+    came           INTEGER NOT NULL,
+    stayed         INTEGER NOT NULL,
+    works_due      INTEGER NOT NULL,
+    in_time        INTEGER NOT NULL,
+    on_sprout      INTEGER NOT NULL,
+    on_active      INTEGER NOT NULL,
+    on_mature      INTEGER NOT NULL,
+    on_alumni      INTEGER NOT NULL,
+    issued         INTEGER NOT NULL,
+    redeemed       INTEGER NOT NULL,
+    outstanding    INTEGER,
+    scarce         INTEGER,
+    wishes         INTEGER,
+    sought         INTEGER
+) STRICT, WITHOUT ROWID;

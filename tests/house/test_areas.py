@@ -72,6 +72,7 @@ KNOWN = {
         "grants": "fairness",
         "levels": "honour",
         "mentors": "honour",
+        "monthlies": "operations",
         "orders": "shop",
         "programme": "ledger",
         "projects": "works",

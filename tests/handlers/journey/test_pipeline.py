@@ -1,8 +1,9 @@
 """The pipeline of a month, as the team reads it."""
 
 from actions.journey import pipeline
-from rules.journey.pipeline import Leak, StageCount
+from rules.journey.pipeline import Leak
 from rules.stage import Stage as Step
+from rules.stage_counts import StageCount
 from sandbox.world.people import Person
 from storage import stages
 from tests.handlers.honour.announcing import crowd, help_people, plain

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from actions.journey.pipeline import Doing, Pipeline, StageSuggestion
-from rules.journey.pipeline import Leak, Share, StageCount
+from rules.journey.pipeline import Leak, Share
 from rules.programme.conditions import checked
 from rules.stage import Stage
+from rules.stage_counts import StageCount
 
 COUNTS = (
     StageCount(Stage.SPROUT, 2, 7, 3, 1, 24),

@@ -2,11 +2,12 @@
 
 import pytest
 
-from rules.journey.pipeline import Leak, Share, Spell, StageCount, balance, counted, leaking
+from rules.journey.pipeline import Leak, Share, balance, leaking
 from rules.programme.faults import Faulty
 from rules.programme.stages import Stages
 from rules.source import Domain
 from rules.stage import Stage
+from rules.stage_counts import Spell, StageCount, counted
 
 DAY = 86_400
 SINCE, UNTIL = 100 * DAY, 130 * DAY

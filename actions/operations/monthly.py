@@ -1,0 +1,226 @@
+"""The operators' monthly report: one query for all figures of a month, and what the team was told is kept."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rules.occasion import Occasion
+from rules.operations.monthly import (
+    DAY_S,
+    TOP,
+    Figures,
+    MonthBeforeUs,
+    MonthlyReport,
+    MonthNotOver,
+    Paid,
+    Scarce,
+    Sought,
+    ToDo,
+    Wished,
+    concentrated,
+    median,
+    shares,
+    worth,
+)
+from rules.periods import ONE_DAY, Span, before, first_day, last_day
+from rules.snippets import snippet
+from rules.stage_counts import counted
+from storage import members, stage_spells
+from storage.daily import sought
+from storage.engine.tx import Tx
+from storage.ledger import month_sums
+from storage.ledger.month_sums import Moved
+from storage.operations import month_facts as facts
+from storage.operations import monthlies
+
+SHOWN, TEXT_SHOWN, HOUR_S = 3, 40, 3_600
+# Whoever was seen on a day from the one on which they count as having stayed to this one after coming has stayed.
+STAY_UNTIL_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month as the brand's clock counts it: its days, up to before `following`, and when it begins and ends (UTC seconds)."""
+
+    name: str
+    first: date
+    following: date
+    since: int
+    until: int
+    occasion: Occasion
+
+    @classmethod
+    def of(cls, name: str, occasion: Occasion) -> "_Month":
+        first, following = first_day(name), last_day(name) + ONE_DAY
+        return cls(name, first, following, occasion.begins(first), occasion.begins(following), occasion)
+
+    @property
+    def end(self) -> int:
+        """When its last question had its day to be answered (UTC seconds); later answers change nothing of the month."""
+        return self.until + DAY_S
+
+    @property
+    def before(self) -> "_Month":
+        return _Month.of(before(Span.MONTH, self.first), self.occasion)
+
+    @property
+    def last(self) -> bool:
+        """Whether it is the one that was over last."""
+        return self.name == before(Span.MONTH, self.occasion.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a month: by question after how many seconds it was answered, by member how often they helped, how the
+    books moved, and of the month that was over last what is scarce and wished for.
+    """
+
+    times: list[int | None]
+    helps: dict[int, int]
+    moved: Moved
+    scarce: list[Scarce] | None
+    wishes: list[Wished] | None
+
+
+def report(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
+    """All of a month (`2026-11`) that is over, beside the one before. Raises MonthNotOver, MonthBeforeUs."""
+    this = _Month.of(month, occasion.seen_from(None))
+    begun = _require_ours(tx, this)
+    section, read = occasion.programme.monthly, _read(tx, this)
+    figures = _figures(tx, this, read)
+    earlier = _figures(tx, this.before, _read(tx, this.before)) if begun < this.since else None
+    return MonthlyReport(
+        year=this.first.year,
+        number=this.first.month,
+        month_before=this.before.first.month,
+        this=figures,
+        before=earlier,
+        shares=shares(figures),
+        shares_before=shares(earlier) if earlier else None,
+        helped_most=_helped_most(tx, read.helps),
+        paid=_paid(read.moved),
+        hundred=section.worth,
+        worth=worth(figures.outstanding, section.worth),
+        worth_before=worth(earlier.outstanding, section.worth) if earlier else None,
+        stay_days=section.stay_days,
+        stock_days=section.stock_days,
+        to_do=_to_do(tx, this, read) if this.last else None,
+    )
+
+
+def tell(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
+    """The report, whose figures are kept the first time that all of them are final. Raises MonthNotOver, MonthBeforeUs."""
+    told = report(tx, month, occasion)
+    this = _Month.of(month, occasion.seen_from(None))
+    if this.last and this.end <= occasion.now:
+        monthlies.keep(tx, month, told.this, occasion.now)
+    return told
+
+
+def _require_ours(tx: Tx, month: _Month) -> int:
+    """Since when there is a community (UTC seconds): from before the month's end."""
+    if month.following > month.occasion.day:
+        raise MonthNotOver(month.first.year, month.first.month)
+    begun = monthlies.begun_at(tx)
+    if begun is None or begun >= month.until:
+        raise MonthBeforeUs(month.first.year, month.first.month)
+    return begun
+
+
+def _read(tx: Tx, month: _Month) -> _Read:
+    span, now, stock_days = (month.since, month.until), month.occasion.now, month.occasion.programme.monthly.stock_days
+    rows = (month_sums.first_written(tx, moment) for moment in span)
+    return _Read(
+        times=facts.answer_times(tx, *span, month.end),
+        helps=facts.helps(tx, *span, month.first, month.following),
+        moved=month_sums.moved(tx, *rows),
+        scarce=facts.scarce(tx, *span, now, stock_days) if month.last else None,
+        wishes=facts.wishes(tx, now) if month.last else None,
+    )
+
+
+def _figures(tx: Tx, month: _Month, read: _Read) -> Figures:
+    known = [time for time in read.times if time is not None]
+    top_helps, carriers = concentrated(list(read.helps.values()))
+    came, stayed = _stayed(tx, month.before)
+    within_s = month.occasion.programme.reviews.within_hours * HOUR_S
+    due, in_time = facts.reviewed(tx, month.since, month.until, within_s)
+    figures = Figures(
+        asked=len(read.times),
+        replied=len(known),
+        in_a_day=sum(time <= DAY_S for time in known),
+        first_answer_s=median(known),
+        helpers=len(read.helps),
+        helps=sum(read.helps.values()),
+        top_helps=top_helps,
+        carriers=carriers,
+        came=came,
+        stayed=stayed,
+        works_due=due,
+        in_time=in_time,
+        **_standing(tx, month),
+        issued=sum(read.moved.paid.values()),
+        redeemed=read.moved.spent,
+        outstanding=None,
+        scarce=None,
+        wishes=None,
+        sought=None,
+    )
+    return _at_its_end(tx, month, read, figures)
+
+
+def _at_its_end(tx: Tx, month: _Month, read: _Read, figures: Figures) -> Figures:
+    """With what can't be counted any more once it is long over: as it is now, or as the team was told it."""
+    if read.scarce is None or read.wishes is None:
+        kept = monthlies.kept(tx, month.name)
+        told = {name: getattr(kept, name) for name in ("outstanding", "scarce", "wishes", "sought")} if kept else {}
+        return replace(figures, **told)
+    return replace(
+        figures,
+        outstanding=month_sums.outstanding(tx, month_sums.first_written(tx, month.until)),
+        scarce=len(read.scarce),
+        wishes=sum(one.people for one in read.wishes),
+        sought=sought.times(tx, month.first, month.following),
+    )
+
+
+def _stayed(tx: Tx, month: _Month) -> tuple[int, int]:
+    """How many came in the month, and how many of them were seen long enough after that."""
+    days = {member: month.occasion.day_at(at) for member, at in facts.arrivals(tx, month.since, month.until)}
+    if not days:
+        return 0, 0
+    stays = month.occasion.programme.monthly.stay_days
+    first, last = month.first + timedelta(days=stays), month.following + timedelta(days=STAY_UNTIL_DAYS)
+    stayed = {
+        member
+        for member, day in facts.seen_days(tx, month.since, month.until, first, last)
+        if member in days and stays <= (day - days[member]).days <= STAY_UNTIL_DAYS
+    }
+    return len(days), len(stayed)
+
+
+def _standing(tx: Tx, month: _Month) -> dict[str, int]:
+    """How many stand on each stage at the month's end, as the pipeline counts them."""
+    counts = counted(stage_spells.spells(tx, month.since, month.until), month.since, month.until)
+    return {f"on_{one.stage.value}": one.standing for one in counts}
+
+
+def _helped_most(tx: Tx, helps: dict[int, int]) -> tuple[str, ...]:
+    """Names of the first three; whoever was forgotten has none."""
+    ranked = sorted(helps, key=lambda member: (-helps[member], member))[:TOP]
+    return tuple(members.get(tx, member).name for member in ranked)
+
+
+def _paid(moved: Moved) -> tuple[Paid, ...]:
+    ranked = sorted(moved.paid.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Paid(rule, points) for rule, points in ranked[:SHOWN])
+
+
+def _to_do(tx: Tx, month: _Month, read: _Read) -> ToDo:
+    waiting = facts.unanswered(tx, month.since, month.until, SHOWN)
+    missing = sought.most(tx, month.first, month.following, SHOWN)
+    return ToDo(
+        tuple(replace(one, text=snippet(one.text, TEXT_SHOWN)) for one in waiting),
+        tuple((read.scarce or [])[:SHOWN]),
+        tuple((read.wishes or [])[:SHOWN]),
+        tuple(Sought(words, times) for words, times in missing),
+    )

@@ -1,0 +1,38 @@
+"""The operators' monthly report: each month in the staff group, and by `/monthly` again, also for another month."""
+
+from actions.operations import monthly as actions
+from handlers.call import Call
+from handlers.effects import DAY_S, Effects, Post, Reply
+from handlers.routes import OPERATORS, Command, Job, JobCall, Scope, Shelf, Where
+from messages.vocabulary import meant
+from rules.operations.monthly import MonthBeforeUs, bare, named
+from rules.periods import Span, before
+from storage import groups
+from storage.engine.tx import Tx
+
+WEEK_S = 7 * DAY_S
+
+
+def shown(call: Call, tx: Tx) -> Effects:
+    """That of the last month, or of the one that was named, counted anew."""
+    today = call.occasion.seen_from(None).day
+    month = named(call.words, meant("monthly", "month", bare(call.words)), today)
+    return Reply("monthly/report", actions.tell(tx, month, call.occasion))
+
+
+def monthly(call: JobCall, tx: Tx) -> Effects:
+    """Once a month, when the last day's questions have had theirs; nothing where there is no staff group, or was no community."""
+    staff = groups.staff(tx)
+    if staff is None:
+        return None
+    try:
+        told = actions.tell(tx, before(Span.MONTH, call.occasion.day), call.occasion)
+    except MonthBeforeUs:
+        return None
+    return Post(staff.id, "monthly/report", told, quiet=True, lasts_s=WEEK_S)
+
+
+ROUTES = (
+    Command("monthly", shown, shelf=Shelf.HOUSE, place=65, who=OPERATORS, where=Where.STAFF, menu=False, fades=True),
+)
+JOBS = (Job("monthly", monthly, Scope.BRAND, cron="30 10 2 * *", late_s=WEEK_S, by_hand=True),)
