@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rules.refusals import Refusal
 
-CHOICES_LEAST, CHOICES_MOST = 2, 8
+CHOICES_LEAST = 2
 
 
 class Verdict(StrEnum):

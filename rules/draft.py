@@ -18,6 +18,7 @@ class DraftKind(StrEnum):
     COCREATION = "cocreation"
     PROPOSAL = "proposal"
     RESOURCE = "resource"
+    PREFERENCE = "preference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Flaw(StrEnum):
     SPAN = "span"
     MOMENT = "moment"
     PAST = "past"
+    LATE = "late"
     CHOICE = "choice"
     MONEY = "money"
     ORDER = "order"

@@ -1,7 +1,7 @@
 """Ballots and votes. A vote is changed in place; what is counted at the end is kept beside the ballot and never changes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,16 +82,28 @@ def electors(tx: Tx, levels: tuple[str, ...], now: int, member: int | None = Non
     return found
 
 
+def votes(tx: Tx, ballot: int) -> dict[int, int]:
+    """The choice of each member who has voted, while that is kept."""
+    rows = tx.all("SELECT member, choice FROM vote WHERE ballot = :ballot ORDER BY member", ballot=ballot)
+    return {row.member: row.choice for row in rows}
+
+
+def drop_others(tx: Tx, ballot: int, electors: Collection[int]) -> None:
+    """Of whoever is none of these `electors` any more, the vote goes before it is counted."""
+    for member in votes(tx, ballot).keys() - set(electors):
+        tx.run("DELETE FROM vote WHERE ballot = :ballot AND member = :member", ballot=ballot, member=member)
+
+
 def close(tx: Tx, ballot: Ballot, eligible: int, now: int) -> Result | None:
     """Count it for good; None when that was done before."""
-    votes = [row.choice for row in tx.all("SELECT choice FROM vote WHERE ballot = :id ORDER BY member", id=ballot.id)]
+    cast_votes = votes(tx, ballot.id)
     closed = tx.run(
         "UPDATE ballot SET closed_at = :now, eligible = :eligible WHERE id = :id AND closed_at IS NULL",
         id=ballot.id,
         eligible=eligible,
         now=now,
     )
-    for count in counted(ballot.choices, votes) if closed else ():
+    for count in counted(ballot.choices, cast_votes.values()) if closed else ():
         tx.run(
             "INSERT INTO ballot_count (ballot, choice, votes) VALUES (:id, :choice, :votes)",
             id=ballot.id,

@@ -7,12 +7,13 @@ from actions.journey.council_seat import SeatInvited, invited
 from actions.journey.council_vote import VoteClosed, closed
 from rules.journey.council_proposal import Proposal, ProposalState
 from rules.journey.council_veto import VetoAnswer
+from rules.journey.preference import Preference, PreferenceState
 from rules.occasion import Occasion
 from rules.pages import Page, page_of
-from rules.people import STAFF, Member, Role
+from rules.people import OPERATING, STAFF, Member, Role
 from storage import members
 from storage.engine.tx import Tx
-from storage.journey import council_proposals, council_seats, council_votes
+from storage.journey import council_proposals, council_seats, council_votes, preferences
 
 PER_PAGE = 6
 
@@ -45,10 +46,21 @@ class CouncilDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class DesignsBefore:
+    """Designs that are compared until then (UTC seconds), or about which the team answers `until` then, or should have."""
+
+    title: str
+    until: int
+    open: bool
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilSeen:
     """The council: the `names` of its members, `seats` in all. Its own members read until when (UTC seconds) they sit,
     staff who is `invited`. Where the brand grants it, they may use the `veto`.
-    What is `open`, `overdue` and was decided last stands there for all.
+    What is `open`, `overdue` and was decided last stands there for all, and the `designs` that are compared; so many
+    preference votes there have been (`compared`). Whoever `asks` may begin one.
     """
 
     names: tuple[str, ...]
@@ -60,6 +72,9 @@ class CouncilSeen:
     overdue: tuple[CouncilDecision, ...]
     decisions: int
     veto: bool = False
+    designs: tuple[DesignsBefore, ...] = ()
+    compared: int = 0
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,9 @@ def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> 
         tuple(_decision(tx, one, occasion) for one in council_proposals.overdue(tx, occasion.now)),
         council_proposals.count_decided(tx),
         sits and occasion.programme.council.veto,
+        tuple(_designs(tx, one, occasion) for one in preferences.undecided(tx)),
+        preferences.count(tx),
+        bool(roles & OPERATING),
     )
 
 
@@ -100,6 +118,13 @@ def _open(tx: Tx, found: Proposal, reader: Member) -> ProposalOpen:
     until = found.talk_until if talking or vote is None else vote.closes_at
     name = members.get(tx, found.author).name
     return ProposalOpen(found.id, found.plan.title, name, found.state, until, talking and found.author == reader.id)
+
+
+def _designs(tx: Tx, found: Preference, occasion: Occasion) -> DesignsBefore:
+    open_ = found.state is PreferenceState.VOTING
+    until = preferences.rounds(tx, found.id)[-1].closes_at if open_ else found.promised_at
+    assert until is not None, found
+    return DesignsBefore(found.plan.title, until, open_, not open_ and until <= occasion.now)
 
 
 def _decision(tx: Tx, found: Proposal, occasion: Occasion) -> CouncilDecision:

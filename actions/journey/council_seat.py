@@ -26,7 +26,7 @@ from rules.people import Group, Member, Part, Role
 from rules.refusals import NotForYourself
 from storage import audits, figures, groups, members
 from storage.engine.tx import Tx
-from storage.journey import council_seats, council_votes
+from storage.journey import council_seats, council_votes, preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,8 @@ def end(tx: Tx, occasion: Occasion) -> list[SeatEnded]:
     lost = council_seats.lost(tx, occasion.now)
     gone = [_ended(tx, one, SeatEnd.SUSPENDED if suspended else SeatEnd.LEFT, None) for one, suspended in lost]
     renews_until = occasion.now + RENEWS_DAYS * DAY_S if occasion.programme.council.renewable else None
-    over = [] if council_votes.running(tx) else council_seats.over(tx, occasion.now)
+    voting = council_votes.running(tx) or preferences.running(tx)
+    over = [] if voting else council_seats.over(tx, occasion.now)
     return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until) for one in over)]
 
 

@@ -40,6 +40,8 @@ def _buttons(found: CouncilSeen) -> Keyboard:
     propose = [[Button("council/propose", "council.propose", once=False)]] if found.sits else []
     decided = [[Button("council/decisions", "council.decisions", once=False)]] if found.decisions else []
     propose += [[Button("council/veto", "council.vetoable", once=False)]] if found.veto else []
+    decided += [[Button("preference/list", "preference.list", once=False)]] if found.compared else []
+    decided += [[Button("preference/new", "preference.new", once=False)]] if found.asks else []
     own = [[Button("council/resign", "council.resign", once=False)]] if found.sits else []
     mine = [[_take_back(one)] for one in found.open if one.own]
     return [*propose, *decided, *mine, *([_withdraw(one)] for one in found.invited), *own]

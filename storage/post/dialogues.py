@@ -23,6 +23,7 @@ SUBJECTS = (
     "draft",
     "mentoring",
     "offer",
+    "preference",
 )
 GATHERED = ("text", "written", "goes_on")
 MOST_WAITING = 20

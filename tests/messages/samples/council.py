@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from actions.fairness.feedback import Ticket
 from actions.fairness.feedback_seen import OpenFeedback
-from actions.journey.council import CouncilDecision, CouncilDecisions, CouncilSeen, ProposalOpen
+from actions.journey.council import CouncilDecision, CouncilDecisions, CouncilSeen, DesignsBefore, ProposalOpen
 from actions.journey.council_proposal import ProposalAnswered, Proposed
 from actions.journey.council_seat import SeatEnded, SeatInvited, SeatTaken
 from actions.journey.council_veto import Vetoable, VetoableList, VetoCard
@@ -53,6 +53,10 @@ DECLINED = replace(ANSWERED, state=FeedbackState.DECLINED, note="现在的电机
 OVERDUE = CouncilDecision(NOW, RESULT, None, overdue=True)
 TALKED = ProposalOpen(5, PLAN.title, NAME, ProposalState.TALKING, NOW + 2 * DAY_S, own=True)
 SEEN = CouncilSeen((NAME, "林晓"), 9, True, LATER, (), (TALKED, replace(TALKED, state=ProposalState.VOTING)), (), 2)
+DESIGNS = tuple(
+    DesignsBefore("冬季<脚垫>", NOW + days * DAY_S, open_, overdue)
+    for days, open_, overdue in ((2, True, False), (3, True, False), (-2, False, True), (9, False, False))
+)
 TICKET = Ticket(
     12,
     1,
@@ -151,6 +155,7 @@ MORE: dict[str, object] = {
     "council/council · nobody yet": replace(SEEN, names=(), sits=False, until=None, open=(), decisions=0),
     "council/council · staff": replace(SEEN, sits=False, until=None, invited=(INVITED,)),
     "council/council · a seat without an end": replace(SEEN, until=None),
+    "council/council · designs": replace(SEEN, designs=DESIGNS, compared=3, asks=True),
     "council/council · an answer is overdue": replace(SEEN, overdue=(OVERDUE,)),
     "council/vetoable · nothing": VetoableList(()),
     "council/ask_veto_answer · all the same": VetoReasonAsked(VETO.title, 4, 500, VetoAnswer.OVERRULED),

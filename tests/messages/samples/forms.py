@@ -16,6 +16,7 @@ SAMPLES: dict[str, object] = {
             Mistake(3, "几天内", Flaw.SPAN, "三个月", (), 1, 90, Unit.DAYS),
             Mistake(4, "截止", Flaw.MOMENT, "改天"),
             Mistake(4, "截止", Flaw.PAST, "2020-01-01"),
+            Mistake(0, "截止", Flaw.LATE, "30"),
             Mistake(5, "步骤", Flaw.COUNT, "14", (), 1, 12),
             Mistake(5, "说明", Flaw.LENGTH, "1", (), 2, 900),
             Mistake(6, "积分", Flaw.TWICE),
