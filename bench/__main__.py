@@ -19,6 +19,8 @@ MODULES = (
     "engines",
     "quiet",
     "sprouts",
+    "season",
+    "moderators",
 )
 
 

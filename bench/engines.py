@@ -44,7 +44,7 @@ def run(*, long: bool = False) -> Iterator[Figure]:
         yield Figure("SQLite and PostgreSQL side by side", f"left out: {reason}")
 
 
-def _empty(server: str) -> str:
+def empty_database(server: str) -> str:
     """The address of a new database on the server."""
     name = f"bench_{next(_NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
@@ -55,7 +55,7 @@ def _empty(server: str) -> str:
 def _check_ins(server: str) -> Iterator[Figure]:
     rates: list[tuple[float, float]] = []
     for _ in range(ROUNDS):
-        ours = [in_arena(PEOPLE, GROUPS, burst_of_ours, database=where).rate for where in ("", _empty(server))]
+        ours = [in_arena(PEOPLE, GROUPS, burst_of_ours, database=where).rate for where in ("", empty_database(server))]
         rates.append((ours[0], ours[1]))
     file, remote = (middle(rate) for rate in zip(*rates, strict=True))
     yield Figure("check-in, SQLite and PostgreSQL", f"{file:.0f} and {remote:.0f} updates/s")
@@ -65,7 +65,7 @@ def _check_ins(server: str) -> Iterator[Figure]:
 def _reading(server: str) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         here = Sqlite(Path(folder) / "kocbot.db").open()
-        with closing(here), closing(Postgres(_empty(server)).open()) as there:
+        with closing(here), closing(Postgres(empty_database(server)).open()) as there:
             fill(here, ENTRIES, MEMBERS, random.Random(ENTRIES))
             old = here.begin_reading()
             transact(there, lambda tx: copy(old, tx, lambda *_: None))

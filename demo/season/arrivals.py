@@ -12,6 +12,8 @@ from demo.season.script import Step
 A_WEEK = 4
 COMES_BACK = 0.5
 DAYS = 7
+# Who has gone again: after that day (from 0) of that week.
+GONE = {"钱多多": (5, 1)}
 
 
 def arriving(week: int) -> list[str]:
@@ -27,7 +29,7 @@ def arrivals(week: int) -> Iterator[Step]:
         yield from _returns(name, n + 1, dice)
     for earlier in range(week):
         for name in arriving(earlier):
-            yield from _returns(name, 0, dice)
+            yield from (step for step in _returns(name, 0, dice) if (week, step.day) < GONE.get(name, (week + 1, 0)))
 
 
 def _came(day: int, name: str, number: int) -> Iterator[Step]:

@@ -13,6 +13,8 @@ from demo.season.cast import CHARACTERS, NEWCOMERS, STAFF
 from demo.season.script import WEEKS, Script, Step
 
 EARLY = ("韩冬", "罗一", "高鹏", "周建国")
+# Who has said goodbye, and before which of these weeks.
+RESTING = {"罗一": 5}
 PRAISED_BY = 4
 ASKED_A_DAY = 2
 _SLOT = re.compile(r"\{([^}]+)\}")
@@ -92,7 +94,8 @@ class _Week:
         self._number = number
         self._dice = random.Random(number)
         # Who helps most this week; somebody else than the week before, for nobody wins twice in a row.
-        self._hero = TALKERS[(number * 5) % len(TALKERS)]
+        self._talkers = tuple(name for name in TALKERS if number < RESTING.get(name, number + 1))
+        self._hero = self._talkers[(number * 5) % len(self._talkers)]
         self._author = self._others(2)
 
     def steps(self) -> Iterator[Step]:
@@ -110,7 +113,7 @@ class _Week:
         yield Step(6, 20 * 60 + 6, ("莫莉",), "press", place="运营", what=self._say("公布"))
 
     def _others(self, count: int, *but: str) -> list[str]:
-        return self._dice.sample([name for name in TALKERS if name not in but], count)
+        return self._dice.sample([name for name in self._talkers if name not in but], count)
 
     def _nth(self, kind: str, of_week: int, n: int) -> list[str]:
         """The n-th saying of this week, of so many that a week takes."""
@@ -121,7 +124,8 @@ class _Week:
         return sayings().words[kind][0]
 
     def _checked_in(self, day: int) -> Iterator[Step]:
-        yield Step(day, 440, EARLY, place="签到", what=self._say("签到"))
+        early = tuple(name for name in EARLY if name in self._talkers)
+        yield Step(day, 440, early, place="签到", what=self._say("签到"))
         yield Step(day, 480, tuple(self._others(4, *EARLY)), place="签到", what=self._say("打卡"))
 
     def _chatted(self, day: int) -> Iterator[Step]:

@@ -94,7 +94,7 @@ class Player:
         self.cast.world.emit(Event("season", data=dict(told)))
 
     async def _take(self, step: Step, dice: random.Random) -> None:
-        if step.verb in ("press", "react"):
+        if step.verb in ("press", "react", "vote") or step.of:
             await self.living.quiet()
         for name in step.who:
             try:
@@ -129,12 +129,18 @@ class Player:
                 person.react(reply, step.what)
             case "press":
                 chat, _ = self.cast.place(step.place, person)
-                message, where = button(chat, step.what, person)
+                message, where = button(chat, step.what, person, step.of)
                 person.press(message, where)
+            case "vote":
+                _vote(self.cast.place(step.place, person)[0], person, step.what)
+            case "leave":
+                person.leave(self.cast.place(step.place, person)[0])
             case "join":
                 _join(self.cast.place(step.place, person)[0], person)
 
     def _say(self, step: Step, person: Person, reply: Message | None) -> Message:
+        if step.of and reply is None:
+            reply = _speaks_of(self.cast.place(step.place, person)[0], step.of)
         if reply is not None:
             chat, topic = reply.chat, reply.topic
         else:
@@ -148,11 +154,12 @@ class Player:
         return person.send(chat, photo=photo, video=video, caption=text, reply_to=reply, topic=topic)
 
     def _numbered(self, title: re.Match[str]) -> str:
-        """The number of the challenge whose title holds those words, as the bot told staff. Raises LookupError."""
-        told = re.compile(rf"挑战 (\d+)“[^”]*{re.escape(title[1])}")
-        for message in reversed(self.cast.world.messages(self.cast.staff)):
-            if message.by_bot and (found := told.search(message.text)):
-                return found[1]
+        """The number of the challenge whose title holds those words, as the bot told it. Raises LookupError."""
+        told = re.compile(rf"挑战 (\d+)[“\n][^”\n]*{re.escape(title[1])}")
+        for chat in (self.cast.staff, self.cast.community):
+            for message in reversed(self.cast.world.messages(chat)):
+                if message.by_bot and (found := told.search(message.text)):
+                    return found[1]
         raise LookupError(f"no challenge {title[1]}")
 
 
@@ -170,10 +177,31 @@ def _join(chat: Chat, person: Person) -> None:
     return person.join(*found[0])
 
 
-def button(chat: Chat, label: str, person: Person) -> tuple[Message, tuple[int, int]]:
-    """The bot's latest button there whose words hold `label`, the very label first. Raises LookupError."""
+def _vote(chat: Chat, person: Person, option: str) -> None:
+    """That option of the latest poll there. Raises LookupError, Impossible."""
+    for message in reversed(chat.messages.values()):
+        if message.poll and not message.poll.closed and option in message.poll.options:
+            return person.vote(message, message.poll.options.index(option))
+    raise LookupError(f"no poll with {option} in {chat.title}")
+
+
+def _speaks_of(chat: Chat, words: str) -> Message:
+    """The bot's latest message there that holds those words. Raises LookupError."""
+    for message in reversed(chat.messages.values()):
+        if message.by_bot and words in message.text:
+            return message
+    raise LookupError(f"nothing of {words} in {chat.title}")
+
+
+def button(chat: Chat, label: str, person: Person, of: str = "") -> tuple[Message, tuple[int, int]]:
+    """The bot's latest button there whose words hold `label`, the very label first. Raises LookupError.
+
+    Where words are given, only below what holds them.
+    """
     whispered = [message for (reader, _), message in chat.ephemeral.items() if reader == person.id]
     for message in [*reversed(whispered), *list(reversed(chat.messages.values()))[:LOOKED_BACK]]:
+        if of not in message.text:
+            continue
         places = [(r, c) for r, row in enumerate(message.buttons) for c in range(len(row))]
         held = [at for at in places if label in message.button(at).text and message.button(at).data]
         if held and message.by_bot:

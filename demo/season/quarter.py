@@ -8,7 +8,7 @@ from demo.season.script import Script, Step, load
 
 PAST = ("first", "second", "today")
 BUSY = ("third", "fourth", "fifth", "sixth")
-GUIDED = ("seventh", "eighth", "ninth", "tenth", "eleventh")
+GUIDED = ("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 WEEKS = (*BUSY, *GUIDED)
 QUARTER_WEEKS = 13
 
@@ -25,6 +25,13 @@ def week(number: int) -> Script:
     written = load(WEEKS[number - 1]) if number <= len(WEEKS) else Script(crowd.name, crowd.titles, ())
     steps = (*written.steps, *crowd.steps, *arrivals(improvised_week))
     return Script(written.name, written.titles, tuple(sorted(steps, key=_moment)))
+
+
+def quarter() -> list[list[Script]]:
+    """The thirteen weeks, each with its scripts: two that lie in the past, the third from its morning on, and the rest."""
+    *past, today = [load(name) for name in PAST]
+    rest = [[week(number)] for number in range(2, QUARTER_WEEKS - len(past) + 1)]
+    return [*([one] for one in past), [today, week(1)], *rest]
 
 
 def over(number: int) -> bool:

@@ -6,7 +6,11 @@
     08:20 何川 罗一 >m1 👍                            both react
     09:00 苏木 @挑战 图:海边 =w1 | #挑战1 收工         sends a picture with a caption
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
+    10:05 莫莉 @运营 ~田野 按:就这么定                   the same, below the bot's latest message that speaks of 田野
+    10:06 莫莉 @运营 ~田野 | 我来回 TA                  replies to that message
+    10:30 何川 @核心 投:赞成                           answers the latest poll there
     11:00 贺知远 进群                                 joins the community, or the chat named
+    11:10 方圆 @运营 退群                              leaves it
     11:30 罗一 @私聊 进群                              follows the link under the bot's latest message there
     ★ @群 海边的照片交上来了                             what the list of a quarter says of the step above, and where
 
@@ -30,6 +34,7 @@ _DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "
 _MARK = re.compile(r"★\s*(?:@(\S+)\s+)?(.+)")
 _STEP = re.compile(r"(\d\d):(\d\d)\s+(.+)", re.DOTALL)
 _HERE = "闲聊"
+_COMING_AND_GOING = {"进群": "join", "退群": "leave"}
 
 
 class Unreadable(ValueError):
@@ -46,7 +51,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that people do: `day` counts from 0, `minute` from midnight; `verb` is say, react, press or join."""
+    """One thing that people do: `day` counts from 0, `minute` from midnight; `verb` is say, react, press, vote, join or leave.
+
+    It is done to the bot's latest message that holds the words `of`, where some are given.
+    """
 
     day: int
     minute: int
@@ -57,6 +65,7 @@ class Step:
     name: str = ""
     media: tuple[str, str] | None = None
     what: str = ""
+    of: str = ""
     mark: Mark | None = None
 
 
@@ -115,14 +124,16 @@ def _step(day: int, minute: int, rest: str) -> Step:
 def _with(step: Step, token: str) -> Step:
     if token in STANDARD:
         return replace(step, verb="react", what=token)
-    if token == "进群":
-        return replace(step, verb="join")
+    if token in _COMING_AND_GOING:
+        return replace(step, verb=_COMING_AND_GOING[token])
     kind, colon, value = token.partition(":")
     if colon and kind == "按":
         return replace(step, verb="press", what=value.replace("_", " "))
+    if colon and kind == "投":
+        return replace(step, verb="vote", what=value)
     if colon and kind in ("图", "视频"):
         return replace(step, media=("photo" if kind == "图" else "video", value))
-    for mark, field in (("@", "place"), (">", "reply"), ("=", "name")):
+    for mark, field in (("@", "place"), (">", "reply"), ("=", "name"), ("~", "of")):
         if token.startswith(mark):
-            return replace(step, **{field: token[1:]})  # type: ignore[arg-type]  # the three fields are words
+            return replace(step, **{field: token[1:].replace("_", " ")})  # type: ignore[arg-type]  # all of them are words
     return replace(step, who=(*step.who, token))

@@ -26,11 +26,12 @@ class HungUp(Exception):
 
 
 class BotApi:
-    """Answers a bot's requests about one world; `calls` counts them by method."""
+    """Answers a bot's requests about one world; `calls` counts them by method, `refused` tells which were, and why."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.calls: Counter[str] = Counter()
+        self.refused: list[tuple[str, str]] = []
 
     async def answer(self, request: web.BaseRequest, path: str) -> web.StreamResponse:
         """One request, from `/bot<token>/<method>`."""
@@ -40,6 +41,7 @@ class BotApi:
             given, uploads = await read(request)
             body = await self._met(request, name, given, uploads)
         except Refused as refused:
+            self.refused.append((name, refused.description))
             return web.Response(body=encode(refused.wire()), status=refused.code, content_type=JSON)
         except HungUp:
             return web.Response(status=500)

@@ -1,0 +1,51 @@
+"""Scripts: what a line of them says, which week is the present one, and weeks that nobody wrote."""
+
+import pytest
+
+from demo.rehearsal import DAY_S
+from demo.season.improvised import improvised
+from demo.season.player import monday_of, week_to_play
+from demo.season.script import Step, Unreadable, parse
+from tests.stage import MONDAY_9_00
+
+MONDAY = monday_of(MONDAY_9_00)
+
+
+def test_in_a_quarter_of_improvised_weeks_nothing_is_said_twice() -> None:
+    said = [step.what for n in range(12) for step in improvised(n).steps if step.verb == "say" and len(step.what) > 8]
+    assert len(said) > 800
+    assert len(set(said)) == len(said)
+    assert improvised(3) == improvised(3)
+
+
+def test_a_line_of_a_script_says_who_where_and_what() -> None:
+    script = parse(
+        "week", "== 周一 开工\n# 一句旁白\n08:05 苏木 @挑战 图:海边 =w1 | #挑战1 收工\n 回家\n09:00 何川 罗一 >w1 👍"
+    )
+    assert script.titles == ("开工",)
+    assert script.steps == (
+        Step(0, 485, ("苏木",), place="挑战", name="w1", media=("photo", "海边"), what="#挑战1 收工\n回家"),
+        Step(0, 540, ("何川", "罗一"), "react", reply="w1", what="👍"),
+    )
+
+
+def test_a_line_of_a_script_says_below_which_message_and_what_is_voted() -> None:
+    script = parse(
+        "week", "== 周一 定\n10:00 莫莉 @运营 ~小满_姐 按:就这么定\n10:01 何川 @核心 投:赞成\n10:02 方圆 @运营 退群"
+    )
+    assert script.steps == (
+        Step(0, 600, ("莫莉",), "press", place="运营", what="就这么定", of="小满 姐"),
+        Step(0, 601, ("何川",), "vote", place="核心", what="赞成"),
+        Step(0, 602, ("方圆",), "leave", place="运营"),
+    )
+
+
+def test_an_unreadable_line_is_named() -> None:
+    with pytest.raises(Unreadable, match="week, line 3"):
+        parse("week", "== 周一 开工\n08:05 苏木 | 早\n八点半 苏木 | 早")
+
+
+def test_the_present_week_is_played_while_something_of_it_is_left() -> None:
+    assert week_to_play(MONDAY + 9 * 3600) == MONDAY
+    assert week_to_play(MONDAY + 6 * DAY_S) == MONDAY
+    assert week_to_play(MONDAY + 6 * DAY_S + 20 * 3600) == MONDAY + 7 * DAY_S
