@@ -1,6 +1,7 @@
 """Voting: opened by a feature, one vote each, changed at will, closed exactly once."""
 
 from rules.ballot import Ballot, BallotClosed, NoVote, Result
+from rules.ends import over_at
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.levels import EVERYBODY
@@ -16,7 +17,7 @@ def open_until(tx: Tx, choices: int, level: str, quorum: int, until: int, occasi
 def vote(tx: Tx, number: int, member: Member, choice: int, occasion: Occasion) -> None:
     """The member votes for that choice, from now on. Raises BallotClosed, NoVote."""
     ballot = ballots.get(tx, number)
-    if ballot.closed or occasion.now >= ballot.closes_at:
+    if ballot.closed or occasion.now >= over_at(ballot.closes_at):
         raise BallotClosed
     assert 1 <= choice <= ballot.choices, choice
     levels = able_levels(ballot.level, occasion)

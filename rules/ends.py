@@ -16,6 +16,11 @@ def minute_of(now: int) -> int:
     return now - now % MINUTE_S
 
 
+def ended_at(now: int) -> int:
+    """The latest end that is over at `now`, both in UTC seconds: what somebody ends by hand is over at once."""
+    return minute_of(now) - MINUTE_S
+
+
 def freed_at(ends: int) -> int:
     """When a restraint is over that would last until `ends` (UTC seconds): with the beginning of that minute."""
     return minute_of(ends)

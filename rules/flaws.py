@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.spans import Unit
+from rules.unreal import Unreal
 
 
 class Flaw(StrEnum):
@@ -34,7 +35,8 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed."""
+    """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed, of a
+    moment what there is not."""
 
     line: int
     name: str
@@ -44,3 +46,4 @@ class Mistake:
     least: int = 0
     most: int = 0
     unit: Unit | None = None
+    unreal: Unreal | None = None

@@ -17,6 +17,7 @@ from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.spans import Unit, counted
 from rules.typed import typed
+from rules.unreal import unreal
 from rules.visible import shortened
 
 MOST_LINES = 120
@@ -180,10 +181,10 @@ def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion,
 
 
 def plain_text(form: Form, written: Mapping[str, str], vocabulary: Vocabulary) -> str:
-    """A form's text out of what was written in each field."""
-    found = [(part, written[part.name]) for part in form if written.get(part.name)]
-    apart = {Shape.LINES: "\n"}
-    return "\n".join(f"{shown(vocabulary.names, part.name)}:{apart.get(part.shape, ' ')}{text}" for part, text in found)
+    """A form's text out of what was written in each field, with the colons of the script of their names."""
+    fields = [(part, shown(vocabulary.names, part.name), written[part.name]) for part in form if written.get(part.name)]
+    apart = {True: (": ", ":\n"), False: ("：", "：\n")}
+    return "\n".join(f"{name}{apart[name.isascii()][part.shape is Shape.LINES]}{text}" for part, name, text in fields)
 
 
 def written_in(form: Form, text: str, vocabulary: Vocabulary) -> dict[str, str]:
@@ -292,7 +293,7 @@ def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabula
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
     moment = moment_of(written, occasion, opens=part.opens, exact=part.exact)
     if moment is None:
-        return Mistake(line, name, Flaw.MOMENT, shortened(written, 40))
+        return Mistake(line, name, Flaw.MOMENT, shortened(written, 40), unreal=unreal(written, occasion))
     if over_at(moment) <= occasion.now and not part.opens:
         return Mistake(line, name, Flaw.PAST, shortened(written, 40))
     return moment

@@ -1,6 +1,7 @@
 """Moments as people write them: `11-30 20:00`, `11月30号晚上8点半`, `明天 20:00`, `下周五`, `周六上午十点`, `7天`, `2 weeks`."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,6 +70,7 @@ _LEAD = re.compile(r"(?:截止到?|截至|直到|到|至|by |until |before )\s*"
 _TAIL = re.compile(r"\s*(?:之前|以前|前|为止|止|截止)\Z")
 LAST_MINUTE = timedelta(hours=23, minutes=59)
 _NOON = timedelta(hours=12)
+_NONE = (None, None, None)
 # A spoken hour up to here may be meant before or after noon: with a day, and without one.
 _EITHER_HALF, _EITHER_HALF_ALONE = range(1, 7), range(1, 13)
 
@@ -89,6 +91,42 @@ def moment_of(
         return _dated(said, occasion, None if exact else timedelta(0) if opens else LAST_MINUTE)
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The figures of a written moment, whether there is such a day and time or not; None for what is not told."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+
+
+def calendar_in(written: str) -> Calendar:
+    """The figures with which a moment is written."""
+    said = _plainly(_TAIL.sub("", _LEAD.sub("", typed(written), count=1)))
+    found = _DATE.match(said)
+    rest = said[found.end() :] if found else said
+    beside = _WEEKDAY_BESIDE.match(rest) if found else None
+    at = _TIME.fullmatch((rest[beside.end() :] if beside else rest).strip(" ,的t"))
+    try:
+        year, month, day = (
+            map(_told, (found["year"], found["month"], found["day"] or found["alone"])) if found else _NONE
+        )
+        hour, minute = (_told(at["hour"]), _told(at["minute"] or at["spoken"])) if at else (None, None)
+    except ValueError:
+        return Calendar()
+    year = 2000 + year if year is not None and year < 100 else year
+    alone = found is not None and found["later"]
+    weekday = _HAN_DAYS[(beside[1] or beside[2])[-1]] if beside else None
+    return Calendar(year, month, None if alone else day, weekday, hour, minute)
+
+
+def _told(figure: str | None) -> int | None:
+    return None if figure is None else _number(figure)
 
 
 def names_an_hour(written: str) -> bool:

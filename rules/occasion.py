@@ -36,8 +36,14 @@ class Moment:
     handled_at: int
 
     @classmethod
-    def of(cls, said_at: int, handled_at: int) -> "Moment":
-        """That moment within its bounds."""
+    def of(cls, said_at: int, handled_at: int, received_at: int | None = None) -> "Moment":
+        """That moment within its bounds.
+
+        Telegram hands nothing on that is older than a day: where it says so of what was `received_at` then, our clock was
+        ahead, and Telegram's stands.
+        """
+        if received_at is not None and received_at - said_at > DAY_S:
+            return cls(min(said_at, handled_at), handled_at)
         return cls(max(min(said_at, handled_at), handled_at - DAY_S), handled_at)
 
     @property

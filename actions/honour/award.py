@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.ends import over_at
 from rules.honour.award import NoSuchAward, Round, RoundGone, RoundMovedOn, RoundRunning, RoundState, evening
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
@@ -105,7 +106,7 @@ def gone(tx: Tx, state: RoundState, occasion: Occasion) -> list[RoundGone]:
 
     Until then an award that was left out by a slip of the pen may come back, and the round goes on.
     """
-    over = [one for one in awards.in_state(tx, state) if (_until(tx, one) or 0) <= occasion.now]
+    over = [one for one in awards.in_state(tx, state) if over_at(_until(tx, one) or 0) <= occasion.now]
     lost = [one for one in over if occasion.programme.awards.named(one.award) is None]
     for one in lost:
         awards.move(tx, one, RoundState.CALLED_OFF)

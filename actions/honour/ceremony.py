@@ -7,6 +7,7 @@ from actions import ballot as voting
 from actions.honour.award import named
 from actions.honour.nomination import eligible
 from rules.ballot import Result, Verdict
+from rules.ends import over_at
 from rules.honour.award import (
     CITATION_LIMIT,
     Honour,
@@ -91,7 +92,7 @@ def due(tx: Tx, occasion: Occasion) -> Iterator[VoteClosed]:
     """Votes whose time is over, each closed exactly once."""
     for one in awards.in_state(tx, RoundState.VOTING):
         assert one.ballot is not None, one.id
-        over = ballots.get(tx, one.ballot).closes_at <= occasion.now
+        over = over_at(ballots.get(tx, one.ballot).closes_at) <= occasion.now
         if over and occasion.programme.awards.named(one.award) and voting.close(tx, one.ballot, occasion):
             awards.move(tx, one, RoundState.DECIDING)
             yield closed(tx, awards.get(tx, one.id), occasion)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.honour.award import named
+from rules.ends import over_at
 from rules.honour.award import Round, RoundMovedOn, RoundState
 from rules.honour.nomination import (
     NominatedEnough,
@@ -68,7 +69,7 @@ def made_by(tx: Tx, by: Member, taken: tuple[OpenAward, ...]) -> tuple[MyNominat
 def taken_now(tx: Tx, occasion: Occasion) -> tuple[OpenAward, ...]:
     """The awards for which people may be nominated. Raises NoNominations."""
     rounds = (one for state in TAKING for one in awards.in_state(tx, state))
-    found = tuple(_open(one, occasion) for one in rounds if one.until > occasion.now and _known(one, occasion))
+    found = tuple(_open(one, occasion) for one in rounds if over_at(one.until) > occasion.now and _known(one, occasion))
     if not found:
         raise NoNominations
     return found
@@ -118,7 +119,7 @@ def eligible(tx: Tx, member: Member, occasion: Occasion) -> bool:
 
 
 def _require_running(one: Round, occasion: Occasion) -> None:
-    if one.state not in TAKING or occasion.now >= one.until:
+    if one.state not in TAKING or occasion.now >= over_at(one.until):
         raise RoundMovedOn
 
 

@@ -7,6 +7,7 @@ from actions import ballot as voting
 from actions.honour.award import named
 from actions.honour.nomination import eligible
 from rules.ballot import CHOICES_LEAST
+from rules.ends import ended_at, over_at
 from rules.honour.award import (
     NOMINEES_MOST,
     STANDING_MOST,
@@ -97,7 +98,7 @@ class VotedFor:
 def due(tx: Tx, occasion: Occasion) -> Iterator[Shortlist]:
     """Rounds whose nominations are over, each once."""
     for one in awards.in_state(tx, RoundState.NOMINATING):
-        if one.until <= occasion.now and occasion.programme.awards.named(one.award):
+        if over_at(one.until) <= occasion.now and occasion.programme.awards.named(one.award):
             yield close_nominations(tx, one, occasion)
 
 
@@ -107,7 +108,7 @@ def end_now(tx: Tx, by: Member, number: int, occasion: Occasion) -> Shortlist:
     if one.state is not RoundState.NOMINATING:
         raise RoundMovedOn
     audits.record(tx, occasion.now, by.id, "award.end_nominations", None, None, round=one.id, award=one.award)
-    awards.end(tx, one, occasion.now)
+    awards.end(tx, one, ended_at(occasion.now))
     return close_nominations(tx, one, occasion)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.journey.council_seat import sits
+from rules.ends import over_at
 from rules.journey.council_proposal import Proposal, ProposalState
 from rules.journey.council_vote import (
     CHOICES,
@@ -109,7 +110,7 @@ def poll_over(tx: Tx, poll: str, occasion: Occasion) -> VoteClosed | None:
     vote = _of_poll(tx, poll)
     if vote is None or vote.state is VoteState.CLOSED:
         return None
-    early = vote.state is VoteState.OPEN and vote.closes_at > occasion.now
+    early = vote.state is VoteState.OPEN and over_at(vote.closes_at) > occasion.now
     return _counted(tx, vote, occasion, VoteOutcome.STOPPED if early else None)
 
 

@@ -30,6 +30,8 @@ from storage.works import quiz_attempts, quiz_questions, quizzes
 
 RULE = "quiz"
 A_PAGE = 6
+# For how long whoever was asked something has it before them, and may mean it by what they write.
+BEFORE_THEM_S = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,12 @@ def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPu
     questions = drawn(seed, quiz_questions.numbers(tx, number), quiz.terms.asks)
     attempt = quiz_attempts.add(tx, quiz, member.id, seed, questions, occasion.now)
     return _next(tx, _attempt(tx, attempt), quiz.terms.title)
+
+
+def waiting(tx: Tx, member: Member, occasion: Occasion) -> QuestionPut | None:
+    """The question at which the member has just stopped, while they still have it before them."""
+    running = quiz_attempts.lately(tx, member.id, occasion.now - BEFORE_THEM_S)
+    return _next(tx, running, _published(tx, running.quiz).terms.title) if running else None
 
 
 def answer(tx: Tx, attempt: int, place: int, shown: int, member: Member, occasion: Occasion) -> QuizAnswered:

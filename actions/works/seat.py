@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.works import seat_paid
 from actions.works.event import comes_first, known
 from actions.works.event_reminder import about
+from rules.ends import over_at
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotStarted
@@ -84,7 +85,7 @@ def confirm(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
     mine = _own(tx, event, member)
     if mine.state is SeatState.SEATED:
         raise AlreadySeated(event.plan.title, waiting=False)
-    if mine.until is None or mine.until <= occasion.now:
+    if mine.until is None or over_at(mine.until) <= occasion.now:
         raise SeatNotKept(event.plan.title)
     require_ahead(event, occasion.now)
     seated = seats.seat(tx, mine, event.plan.price, seat_paid.hold(tx, event, member, occasion))

@@ -64,7 +64,9 @@ class Flow:
         letters = 0
         for update in waiting:
             incoming = self._read(update)
-            letters += _queue(tx, self.reception.letters(tx, incoming, Moment.of(update.said_at, now)), now)
+            letters += _queue(
+                tx, self.reception.letters(tx, incoming, Moment.of(update.said_at, now, update.received_at)), now
+            )
         done = [id for update in waiting for id in update.ids]
         inbox.done(tx, done)
         return Handled(len(done), letters)
@@ -87,7 +89,7 @@ class Flow:
 
     def _handle(self, tx: Tx, update: WaitingUpdate, now: int) -> int:
         """All that follows from an update, or nothing; a refusal undoes it, and what is said then stands alone."""
-        incoming, moment = self._read(update), Moment.of(update.said_at, now)
+        incoming, moment = self._read(update), Moment.of(update.said_at, now, update.received_at)
         try:
             with tx.savepoint():
                 return _settle(tx, update, self.reception.letters(tx, incoming, moment), now)

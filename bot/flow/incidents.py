@@ -52,7 +52,7 @@ class Incidents:
             with tx.savepoint():
                 incoming = reception.read(update.body)
                 call = (
-                    reception.call(tx, incoming, Moment.of(update.said_at, now))
+                    reception.call(tx, incoming, Moment.of(update.said_at, now, update.received_at))
                     if incoming.sender is Sender.PERSON
                     else None
                 )

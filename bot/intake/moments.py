@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rules.occasion import DAY_S
+
 # Where each kind says when it happened; an edit when it was made, not when its message was written.
 DATED = {
     "message": "date",
@@ -21,11 +23,17 @@ def moments(batch: Sequence[dict[str, Any]], received_at: int) -> list[int]:
     that has a date, at the latest when it was received: it counts for the earlier of the two.
     """
     found: list[int] = []
-    following = received_at
+    following = _by_telegram(batch, received_at)
     for update in reversed(batch):
         following = min(_date(update) or following, received_at)
         found.append(following)
     return found[::-1]
+
+
+def _by_telegram(batch: Sequence[dict[str, Any]], received_at: int) -> int:
+    """When a batch was received. Telegram hands on nothing that is older than a day: what seems so was read by a clock ahead."""
+    latest = max((date for update in batch if (date := _date(update))), default=received_at)
+    return latest if received_at - latest > DAY_S else received_at
 
 
 def _date(update: dict[str, Any]) -> int | None:

@@ -20,6 +20,7 @@ from handlers.effects import (
     Edit,
     Effect,
     Effects,
+    Link,
     Menu,
     Note,
     Post,
@@ -80,7 +81,8 @@ class Composer:
             text = pen.text(Reader.caller(call), WRITE, None) if asked else None
             return [answers.toast(query, text, alert=False)]
         said = any(isinstance(effect, Toast | Whisper | Reply) for effect in flat(effects))
-        return [answers.whisper(pen, call, Whisper(WRITE))] if asked and not said else []
+        private = Link("welcome/open_private", f"https://t.me/{self._identity.username}")
+        return [answers.whisper(pen, call, Whisper(WRITE, None, ((private,),)))] if asked and not said else []
 
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""

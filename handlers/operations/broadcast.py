@@ -16,6 +16,7 @@ from rules.moments import moment_of, names_an_hour
 from rules.operations.broadcast import FARTHEST_S, LATE_S, Broadcast, Contents, Page
 from rules.people import Purpose
 from rules.snippets import snippet
+from rules.unreal import Unreal, unreal
 from storage.engine.tx import Tx
 
 PLANNED_LASTS_S = FARTHEST_S + 86_400
@@ -43,10 +44,14 @@ class PlannedBroadcasts:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The time that was written makes none, or lies in the past; with an `hour` it is the day that is missing, or its half."""
+    """The time that was written makes none, or lies in the past; with an `hour` it is the day that is missing, or its half.
+
+    `unreal` is what of it there is not.
+    """
 
     written: str
     hour: bool = False
+    unreal: Unreal | None = None
 
 
 def answer(call: Call, tx: Tx) -> Effects:
@@ -111,7 +116,8 @@ def time(call: Call, tx: Tx) -> Effects:
     due_at = moment_of(call.words, call.by_the_clock_here, exact=True)
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
-        unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words))
+        wrong = unreal(call.words, call.by_the_clock_here) if due_at is None else None
+        unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words), wrong)
         return Ask("broadcast.time", "broadcast/unclear", unclear, data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
     return Reply("broadcast/card", planned, buttons=_choices(planned))

@@ -15,6 +15,7 @@ from rules.moments import moment_of
 from rules.note import Matter
 from rules.numbers import named, reference
 from rules.people import Member, Part
+from rules.unreal import unreal
 from rules.works.challenge import Challenge as Published
 from rules.works.challenge import ChallengeKind, ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
 from storage import groups
@@ -110,7 +111,7 @@ def extend(call: Call, tx: Tx) -> Effects:
     present = seen.brief.deadline if seen.open else call.occasion.now
     deadline = moment_of(given, call.by_the_clock_here, since=present)
     if deadline is None or over_at(deadline) <= call.occasion.now:
-        raise DeadlineUnclear(given)
+        raise DeadlineUnclear(given, unreal(given, call.by_the_clock_here))
     if deadline <= present:
         raise DeadlineNotLater(given, present)
     return Reply("challenge/extended", challenge.extend(tx, number, deadline, call.member, call.occasion))

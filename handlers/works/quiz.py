@@ -7,9 +7,11 @@ from actions.works.quiz import MyQuizzes, QuestionPut, QuizSeen
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Whisper
 from handlers.pages import turning
-from handlers.routes import Command, Press, Shelf, Start
+from handlers.routes import Command, Observe, On, Press, Shelf, Start
+from messages.vocabulary import meant
 from rules.numbers import reference
 from rules.rows import letter
+from rules.typed import bare
 from storage.engine.tx import Tx
 
 ON_BUTTONS = 30
@@ -74,6 +76,15 @@ def answer(call: Call, tx: Tx) -> Effects:
     return [explained, Reply("quiz/not_passed", done.ended, buttons=((again,),))]
 
 
+def written(call: Call, tx: Tx) -> Effects:
+    """Words between two questions that lead nowhere else: the quiz waits, and asks once more."""
+    said = call.message.text if call.message else ""
+    if not bare(said) or meant("help", "talk", bare(said).rstrip("?")):
+        return None
+    question = actions.waiting(tx, call.member, call.occasion)
+    return [Reply("quiz/waits"), _put(question)] if question else None
+
+
 def _put(question: QuestionPut) -> Reply:
     """Which option is right stands on no button: each tells but its place in the order of this try."""
     letters = any(len(option) > ON_BUTTONS for option in question.options)
@@ -124,4 +135,5 @@ ROUTES = (
     Press("quiz.open", opened),
     Press("quiz.begin", begin, covenant=True),
     Press("quiz.answer", answer, covenant=True, final=True),
+    Observe(On.PRIVATE_TALK, "quiz_waits", written, turn=80),
 )

@@ -12,6 +12,7 @@ from rules.forms import Field, Filled, Shape, Vocabulary
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
+from rules.unreal import Unreal
 from rules.works.media_kit import KitCheck, undeclared
 
 
@@ -225,9 +226,10 @@ class TeamsOnly(Refusal):
 
 @dataclass(eq=False)
 class DeadlineUnclear(Refusal):
-    """The new deadline is no moment to come."""
+    """The new deadline is no moment to come; `unreal` is what of it there is not."""
 
     given: str
+    unreal: Unreal | None = None
 
 
 def require_own(challenge: Challenge) -> None:

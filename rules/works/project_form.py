@@ -10,6 +10,7 @@ from rules.heard import pattern
 from rules.moments import moment_of
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.unreal import unreal
 from rules.visible import shortened
 from rules.works.challenge import SkillTrack
 from rules.works.project import Milestone, ProjectPlan, ProjectRole
@@ -108,7 +109,8 @@ def _wrong_milestones(
     for at in lines:
         found = _milestone(at.written, occasion)
         if found is None:
-            yield Mistake(at.line, field, Flaw.MILESTONE, shortened(at.written, 40))
+            wrong = next((slip for when, _ in _parted(at.written) if (slip := unreal(when, occasion))), None)
+            yield Mistake(at.line, field, Flaw.MILESTONE, shortened(at.written, 40), unreal=wrong)
         elif found.due <= occasion.now:
             yield Mistake(at.line, found.title, Flaw.PAST, shortened(at.written, 40))
         elif found.due > filled.number("deadline"):

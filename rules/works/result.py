@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rules.refusals import Refusal
+from rules.unreal import Unreal
 
 LINK_MOST, WORDS_MOST = 300, 1_000
 FIGURE_MOST = 100_000_000_000
@@ -107,10 +108,14 @@ class WorkNotPassed(Refusal):
 
 @dataclass(eq=False)
 class ResultUnclear(Refusal):
-    """Neither a link nor a figure; or one that can't be read (`written`), of which of them (`figure`, `link` or `day`)."""
+    """Neither a link nor a figure; or one that can't be read (`written`), of which of them (`figure`, `link` or `day`).
+
+    `unreal` is what of a day there is not.
+    """
 
     figure: str = ""
     written: str = ""
+    unreal: Unreal | None = None
 
 
 @dataclass(eq=False)

@@ -12,6 +12,7 @@ from rules.moments import moment_of
 from rules.numbers import leading
 from rules.occasion import Occasion
 from rules.typed import even
+from rules.unreal import unreal
 from rules.works.result import FIGURE_MOST, LINK_MOST, Figures, ResultUnclear, Written
 
 FIELD, DAY = "figure", "day"
@@ -111,5 +112,5 @@ def _day(after: str, occasion: Occasion) -> date:
         earlier = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
         day = earlier if 0 <= (occasion.day - earlier).days <= _FAR_DAYS else None
     if day is None:
-        raise ResultUnclear(DAY, written[:60])
+        raise ResultUnclear(DAY, written[:60], unreal(written, occasion))
     return day

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rules.ends import minute_of
 from rules.journey.council_vote import CouncilVote, VoteOutcome, VoteState
 from storage.engine.tx import Tx
 from storage.journey.council_seats import THERE
@@ -42,8 +43,8 @@ def of_proposal(tx: Tx, proposal: int) -> CouncilVote | None:
 def due(tx: Tx, now: int) -> list[CouncilVote]:
     """Those that are open and whose time is over."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM council_vote WHERE state = 'open' AND closes_at <= :now ORDER BY id LIMIT {AT_ONCE}",
-        now=now,
+        f"SELECT {_COLUMNS} FROM council_vote WHERE state = 'open' AND closes_at < :minute ORDER BY id LIMIT {AT_ONCE}",
+        minute=minute_of(now),
     )
     return [_vote(row) for row in rows]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rules.ends import minute_of
 from rules.works.attendance import Attendance, EventMark
 from storage.engine.tx import Tx
 
@@ -43,9 +44,9 @@ def counted_now(tx: Tx, member: int, now: int) -> list[Attendance]:
     """The member's seats at events whose code holds now."""
     rows = tx.all(
         f"SELECT {_COLUMNS} FROM event_seat WHERE member = :member AND state = 'seated'"
-        " AND event IN (SELECT id FROM event WHERE code_until > :now AND called_off_at IS NULL) ORDER BY id",
+        " AND event IN (SELECT id FROM event WHERE code_until >= :minute AND called_off_at IS NULL) ORDER BY id",
         member=member,
-        now=now,
+        minute=minute_of(now),
     )
     return [_attendance(row) for row in rows]
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rules.ends import minute_of
 from rules.works.event import Event, EventKind, EventMode, EventPlan, Preferred
 from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
@@ -135,7 +136,7 @@ def everything(tx: Tx) -> list[Event]:
 def code(tx: Tx, number: int, now: int) -> str | None:
     """The code that holds now."""
     found: str | None = tx.value(
-        "SELECT code FROM event WHERE id = :number AND code_until > :now", number=number, now=now
+        "SELECT code FROM event WHERE id = :number AND code_until >= :minute", number=number, minute=minute_of(now)
     )
     return found
 

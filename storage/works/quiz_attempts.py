@@ -90,6 +90,18 @@ def began_since(tx: Tx, quiz: int, member: int, since: int) -> tuple[int, ...]:
     return tuple(row.began_at for row in rows)
 
 
+def lately(tx: Tx, member: int, since: int) -> Attempt | None:
+    """The member's try that is not finished and was begun, or gone on with, since then (UTC seconds); the latest one."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM quiz_attempt WHERE member = :member AND ended_at IS NULL AND (began_at >= :since"
+        " OR EXISTS (SELECT 1 FROM quiz_asked WHERE attempt = quiz_attempt.id AND answered_at >= :since))"
+        " ORDER BY id DESC LIMIT 1",
+        member=member,
+        since=since,
+    )
+    return _attempt(row) if row else None
+
+
 def next_asked(tx: Tx, attempt: int) -> QuestionAsked | None:
     """The first question of the try that has no answer yet."""
     row = tx.one(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from rules.ends import minute_of
 from rules.works.seat import LIVE, Seat, SeatState
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
@@ -151,8 +152,8 @@ def among(tx: Tx, event: int, states: Iterable[SeatState], limit: int = 10_000, 
 def unanswered(tx: Tx, now: int, limit: int) -> list[Seat]:
     """Seats that were kept long enough."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'offered' AND until <= :now ORDER BY until, id LIMIT :limit",
-        now=now,
+        f"SELECT {_COLUMNS} FROM event_seat WHERE state = 'offered' AND until < :minute ORDER BY until, id LIMIT :limit",
+        minute=minute_of(now),
         limit=limit,
     )
     return [_seat(row) for row in rows]

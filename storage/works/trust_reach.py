@@ -1,5 +1,6 @@
 """What a doctor asks of the trust ladder: which challenges there are, and which nobody may take part in."""
 
+from rules.ends import minute_of
 from rules.programme.trust import TrustStep
 from rules.works.challenge import ChallengeKind
 from storage.engine.tx import Tx
@@ -21,11 +22,11 @@ def closed_to_all(tx: Tx, now: int, limit: int) -> list[tuple[int, str, TrustSte
     """Challenges that run while nobody stands on the step that they take: number, title and step."""
     rows = tx.all(
         """
-        SELECT id, title, trust FROM challenge WHERE closed_at IS NULL AND deadline > :now AND trust <> 'base'
+        SELECT id, title, trust FROM challenge WHERE closed_at IS NULL AND deadline >= :minute AND trust <> 'base'
         AND NOT EXISTS (SELECT 1 FROM trust WHERE trust.step = 'open' OR trust.step = challenge.trust)
         ORDER BY id LIMIT :limit
         """,
-        now=now,
+        minute=minute_of(now),
         limit=limit,
     )
     return [(row.id, row.title, TrustStep(row.trust)) for row in rows]

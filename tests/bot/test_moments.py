@@ -35,6 +35,12 @@ def test_an_edit_that_does_not_say_when_it_was_made_dates_nothing_back() -> None
     assert moments([PRESS, {"edited_message": {"date": 50}}], 900) == [900, 900]
 
 
+def test_a_press_among_updates_older_than_telegram_keeps_them_is_dated_by_telegram() -> None:
+    now = 10 * DAY_S
+    assert moments([PRESS, message(100), PRESS], now) == [100, 100, 100]
+    assert moments([message(now - DAY_S), PRESS], now) == [now - DAY_S, now]
+
+
 @pytest.mark.parametrize("date", [None, "soon", True, -5, 0, 2**60])
 def test_a_date_that_is_none_or_lies_ahead_counts_as_now(date: object) -> None:
     assert moments([PRESS, message(date)], 900) == [900, 900]
@@ -46,3 +52,10 @@ def test_what_was_said_counts_as_far_as_a_day_back_and_never_from_the_future() -
         now - DAY_S, now - DAY_S, now - 5, now, now,
     ]  # fmt: skip
     assert Moment.of(now - 5, now).late_s == 5
+
+
+def test_our_own_clock_bounds_nothing_where_it_must_have_been_ahead() -> None:
+    now = 10 * DAY_S
+    assert Moment.of(3 * DAY_S, now, now).said_at == 3 * DAY_S
+    assert Moment.of(3 * DAY_S, now, 4 * DAY_S).said_at == now - DAY_S
+    assert Moment.of(now + 5, now, now).said_at == now

@@ -72,3 +72,16 @@ def test_one_who_checked_in_by_a_clock_ahead_goes_on_when_it_is_right(stage: Sta
     stage.play()
     assert "连续 2 天" in stage.last(stage.lin).text
     clean(stage)
+
+
+def test_a_check_in_that_comes_while_the_clock_is_days_ahead_counts_for_the_day_of_telegram(stage: Stage) -> None:
+    for ahead in (3 * DAY, 40 * DAY):
+        tell(stage, stage.lin, "签到")
+        stage.clock.__dict__["_now"] = stage.clock.now() + ahead
+        stage.play()
+        stage.clock.__dict__["_now"] = stage.clock.now() - ahead
+        stage.advance(DAY)
+    tell(stage, stage.lin, "签到")
+    stage.play()
+    assert "连续 3 天" in stage.last(stage.lin).text
+    clean(stage)

@@ -17,7 +17,7 @@ FORM = (
 )
 WORDS = vocabulary("reward", "zh")
 NOW = Occasion(1_794_790_800, Programme(), timezone="Asia/Shanghai")
-OPENED = "标题: 钥匙扣\n价格: 80\n库存: 30\n说明: 铝合金\n激光刻字"
+OPENED = "标题：钥匙扣\n价格：80\n库存：30\n说明：铝合金\n激光刻字"
 
 
 def amend(written: str, *, before: str = OPENED, opened: str = OPENED, now: str = OPENED) -> Amendment:
@@ -27,14 +27,14 @@ def amend(written: str, *, before: str = OPENED, opened: str = OPENED, now: str 
 def test_a_form_that_comes_back_as_it_was_changes_nothing_whatever_happened_meanwhile() -> None:
     found = amend(OPENED, now=OPENED.replace("30", "27").replace("80", "95"))
     assert (found.values, found.overtaken, found.mistakes) == ({}, (), ())
-    assert "价格: 95" in found.text
-    assert "库存: 27" in found.text
+    assert "价格：95" in found.text
+    assert "库存：27" in found.text
 
 
 def test_a_line_that_was_touched_applies_to_what_stands_now() -> None:
     found = amend("价格：90", now=OPENED.replace("30", "27"))
     assert (dict(found.values), found.overtaken) == ({"price": 90}, ())
-    assert "库存: 27" in found.text
+    assert "库存：27" in found.text
 
 
 def test_a_touched_line_that_changed_meanwhile_is_told_with_all_three_values() -> None:
@@ -49,12 +49,12 @@ def test_two_who_want_the_same_do_not_contradict_each_other() -> None:
 
 
 def test_a_line_taken_out_of_the_whole_form_is_emptied_and_another_line_break_counts() -> None:
-    assert dict(amend(OPENED.replace("库存: 30\n", "")).values) == {"stock": None}
+    assert dict(amend(OPENED.replace("库存：30\n", "")).values) == {"stock": None}
     assert dict(amend("说明：铝合金 激光刻字").values) == {"about": "铝合金 激光刻字"}
 
 
 def test_a_line_nobody_touched_is_no_mistake_though_it_would_be_one_today() -> None:
-    past = OPENED + "\n截止: 2026-11-01 23:59"
+    past = OPENED + "\n截止：2026-11-01 23:59"
     assert amend("价格：90", before=past, opened=past, now=past).mistakes == ()
     [mistake] = amend("截止：2026-11-02", before=past, opened=past, now=past).mistakes
     assert mistake.flaw is Flaw.PAST
@@ -63,6 +63,6 @@ def test_a_line_nobody_touched_is_no_mistake_though_it_would_be_one_today() -> N
 def test_a_mistake_keeps_what_was_written() -> None:
     found = amend("价格：很多", now=OPENED.replace("30", "27"))
     assert [mistake.flaw for mistake in found.mistakes] == [Flaw.NUMBER]
-    assert "价格: 很多" in found.text
-    assert "库存: 30" in found.text
+    assert "价格：很多" in found.text
+    assert "库存：30" in found.text
     assert found.values == {}

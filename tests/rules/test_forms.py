@@ -118,7 +118,7 @@ def test_a_whole_form_sent_again_replaces_the_first_attempt() -> None:
 
 
 def test_what_was_written_can_be_put_together_again() -> None:
-    text = "标题: 转场\n积分: 10\n步骤:\n拍\n剪"
+    text = "标题：转场\n积分：10\n步骤：\n拍\n剪"
     assert plain_text(FORM, written_in(FORM, text, WORDS), WORDS) == text
 
 
@@ -171,3 +171,9 @@ def test_words_that_name_no_field_leave_a_form_as_it_was() -> None:
     filled = read(FORM, "我再想想", WORDS, MONDAY, before="title: 夜景\npoints: 很多")
     assert filled.text == "title: 夜景\npoints: 很多"
     assert Flaw.UNKNOWN in [mistake.flaw for mistake in filled.mistakes]
+
+
+def test_a_form_that_is_put_together_has_the_colons_of_its_language() -> None:
+    filled = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
+    again = read(FORM, "积分：10", WORDS, MONDAY, before=filled.text)
+    assert "标题：转场\n" in again.text and "步骤：\n拍\n剪" in again.text and ": " not in again.text

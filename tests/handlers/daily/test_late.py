@@ -97,8 +97,19 @@ def test_a_check_in_that_was_set_aside_joins_the_days_around_it(stage: Stage) ->
     assert sound(stage)
 
 
-def test_what_is_older_than_a_day_counts_for_a_day_ago(stage: Stage) -> None:
+def test_what_seems_older_than_telegram_keeps_anything_was_read_by_a_clock_ahead(stage: Stage) -> None:
     stage.lin.say(stage.group, "签到")
+    until(stage, 19, 9)
+    back(stage)
+    assert days(stage, stage.lin) == [(16, 1)]
+
+
+def test_what_we_left_lying_for_longer_counts_for_a_day_ago(stage: Stage) -> None:
+    stage.lin.say(stage.group, "签到")
+    said_at = int(stage.clock.now())
+    aside = [json.loads(update.body) for update in stage.world.updates._queue]
+    stage.world.updates.clear()
+    stage.do(lambda tx: inbox.put(tx, rows_of(aside, said_at), said_at))
     until(stage, 19, 9)
     back(stage)
     assert days(stage, stage.lin) == [(18, 1)]

@@ -200,3 +200,15 @@ def test_an_offer_lasts_to_the_end_of_the_minute_that_is_shown(stage: Stage) -> 
     stage.clock.advance(23.5 * 3600 + 30)
     stage.press(stage.lin, stage.last(stage.lin), "好，一起做")
     assert "莫莫 会在" in plain(stage.last(stage.lin).text)
+
+
+def test_whoever_is_asked_from_the_group_to_put_it_right_has_a_button_to_where(stage: Stage) -> None:
+    message = stage.lin.say(stage.group, "我想用充电口给咖啡机供电，周末试试")
+    stage.play()
+    stage.mo.say(stage.group, "/feature 新在把车当咖啡馆", reply_to=message)
+    for words in ("/support", "/support 帮忙 | 2月30日"):
+        stage.mo.say(stage.group, words, reply_to=message)
+        stage.play()
+        [[way]] = stage.whispers(stage.mo)[-1].buttons
+        assert way.wire["url"] == "https://t.me/kocbot" and way.text == "去私聊", words
+    assert "没有 30 日" in stage.last(stage.mo).text

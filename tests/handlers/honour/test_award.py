@@ -8,6 +8,7 @@ from rules.programme.programme import Programme
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import ballots, groups, members
+from tests.databases import rows
 from tests.stage import Stage
 
 FEW = Programme(voting=Voting(quorum=2))
@@ -236,3 +237,13 @@ def test_who_is_only_in_a_group_that_was_given_up_has_no_vote(stage: Stage) -> N
     assert stage.do(lambda tx: ballots.electors(tx, (), now)) == 3
     stage.do(lambda tx: groups.deactivate(tx, stage.group.id))
     assert stage.do(lambda tx: ballots.electors(tx, (), now)) == 0
+
+
+def test_votes_are_taken_to_the_end_of_the_minute_that_is_shown(stage: Stage) -> None:
+    vote = voting(stage)
+    [ends] = rows(stage.connection, "SELECT closes_at FROM ballot")
+    stage.advance(ends[0] - stage.clock.now() + 30)
+    assert "投给了" in stage.press(stage.lin, vote, "何川")
+    stage.advance(30)
+    assert "投给了" not in stage.press(stage.zhou, vote, "何川")
+    assert rows(stage.connection, "SELECT count(*) FROM vote") == [(1,)]

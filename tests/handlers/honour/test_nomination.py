@@ -129,3 +129,17 @@ def test_after_the_staff_ended_it_themselves_nobody_is_nominated_any_more(stage:
     nominate(stage, stage.lin, stage.zhou)
     assert "现在没有奖项在提名" in stage.whispers(stage.lin)[-1].text
     assert "周舟" not in card.text
+
+
+def test_nominations_are_taken_to_the_end_of_the_minute_that_is_shown(stage: Stage) -> None:
+    begin(stage)
+    word = stage.he.say(stage.group, "我看看")
+    stage.advance(14 * 86_400 + 11 * 3_600 + 30)
+    stage.lin.say(stage.group, f"/nominate {HELPED}", reply_to=word)
+    stage.play()
+    told = stage.whispers(stage.lin)[-1].text
+    assert "你提名" in told and "刚看到" not in told
+    stage.advance(30)
+    stage.zhou.say(stage.group, f"/nominate {HELPED}", reply_to=word)
+    stage.play()
+    assert "现在没有奖项在提名" in stage.whispers(stage.zhou)[-1].text

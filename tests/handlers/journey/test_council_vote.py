@@ -8,6 +8,7 @@ from sandbox.api.params import Params
 from sandbox.world import pressing
 from sandbox.world.chats import Chat
 from storage.journey import council_votes
+from tests.databases import rows
 from tests.handlers.honour.announcing import plain
 from tests.handlers.journey.counselling import (
     DAY_S,
@@ -180,3 +181,17 @@ def test_of_others_nothing_is_kept(stage: Stage, core: Chat) -> None:
     kept = stage.do(lambda tx: [row.member for row in tx.all("SELECT member FROM poll_answer")])
     assert kept == [stage.member(stage.lin).id]
     assert stage.do(council_votes.running)
+
+
+def test_the_poll_is_open_to_the_end_of_the_minute_that_is_shown(stage: Stage, core: Chat) -> None:
+    stage.advance(20)
+    proposed(stage, stage.lin)
+    stage.advance(48 * HOUR_S)
+    [[ends]] = rows(stage.connection, "SELECT closes_at FROM council_vote")
+    poll = vote_of(stage, core).poll
+    assert poll and ends % 60, "it is shown without its seconds"
+    stage.advance(ends - stage.clock.now() + 59 - ends % 60)
+    assert not poll.closed
+    votes(stage, core, (stage.lin, 0), (stage.zhou, 0), (stage.he, 0))
+    stage.advance(1)
+    assert poll.closed and "赞成 3" in last(stage, core)

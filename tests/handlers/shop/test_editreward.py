@@ -51,7 +51,7 @@ def test_the_whole_form_sent_back_with_one_line_changed_changes_that_line(stage:
     text = stage.last(stage.owner).text
     form = text[text.index("标题") :]
     changed_by_he(stage, "价格：250")
-    stage.press(stage.owner, previewed(stage, form.replace("库存: 30", "库存: 40")), "保存修改")
+    stage.press(stage.owner, previewed(stage, form.replace("库存：30", "库存：40")), "保存修改")
     assert (reward(stage, 1).terms.price, reward(stage, 1).stock) == (250, 40)
 
 

@@ -134,7 +134,7 @@ def test_what_a_piece_costs_the_brand_is_kept_to_the_cent_and_can_be_changed(sta
     assert reward(stage, 1).terms.cost == Money(3550, "CNY")
     tell(stage, stage.owner, "/editreward 1")
     stage.play()
-    assert "成本: 35.50 CNY" in stage.last(stage.owner).text
+    assert "成本：35.50 CNY" in stage.last(stage.owner).text
     tell(stage, stage.owner, "成本：12 USD")
     stage.play()
     assert "成本 12.00 美元" in stage.last(stage.owner).text

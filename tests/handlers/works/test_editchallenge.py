@@ -39,7 +39,7 @@ def brief(stage: Stage) -> tuple[str, int, int | None]:
 def test_a_change_is_previewed_saved_announced_and_told_to_those_who_joined(stage: Stage) -> None:
     joined(stage)
     form = opened(stage)
-    assert "步骤:\n拍三个镜头\n剪到 30 秒" in form.text
+    assert "步骤：\n拍三个镜头\n剪到 30 秒" in form.text
     preview = previewed(stage, "积分：40\n步骤：拍五个镜头")
     assert "改了什么会告诉已参加的 2 位" in preview.text
     stage.press(stage.mo, preview, "保存修改")

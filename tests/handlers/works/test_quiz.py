@@ -192,3 +192,16 @@ def again(stage: Stage) -> None:
 
 
 UNDO_STORIES = {"quiz": Story(passes, unpassed, again, pays=30)}
+
+
+def test_words_between_two_questions_find_the_quiz_waiting_and_its_question_again(stage: Stage) -> None:
+    published(stage)
+    asked = begun(stage, stage.lin)
+    for words in ("A", "第二个吧", "这题什么意思", "应该是对的"):
+        again = say(stage, stage.lin, words)
+        assert "点选项来答" in " ".join(stage.said(stage.lin)[-2:]), words
+        assert (plain(again.text), labels(again)) == (plain(asked.text), labels(asked)), words
+    assert "积分" in say(stage, stage.lin, "/me").text
+    assert "没听懂" in say(stage, stage.zhou, "第二个吧").text, "they take none"
+    stage.advance(1_801)
+    assert "没听懂" in say(stage, stage.lin, "第二个吧").text

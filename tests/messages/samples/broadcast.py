@@ -1,12 +1,14 @@
 """What the messages about announcements speak about."""
 
 from dataclasses import replace
+from datetime import date
 
 from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers.operations.broadcast import PlannedBroadcast, PlannedBroadcasts, Unclear
 from rules.audience import Reader
 from rules.operations.broadcast import Page
 from rules.people import Group, Part
+from rules.unreal import Slip, Unreal
 from tests.messages.samples.moments import at
 
 AT = at(21, 10)
@@ -34,6 +36,9 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "broadcast/unclear · an hour of which day": Unclear("8点", hour=True),
+    "broadcast/unclear · there is no such day": Unclear(
+        "2月30日 20:00", unreal=Unreal(Slip.DAY, 30, date(2027, 2, 28))
+    ),
     "broadcast/list · nothing": PlannedBroadcasts(()),
     "broadcast/card · in several messages, for one group": Drafted(4, (PAGE, REST), (), ONE, None),
     "broadcast/card · planned": Drafted(4, (PAGE,), (), BOTH, AT),

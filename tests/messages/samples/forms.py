@@ -1,10 +1,14 @@
 """What the messages about forms speak about."""
 
+from datetime import date
+
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled
 from rules.spans import Unit
+from rules.unreal import Slip, Unreal
 
 SAMPLES: dict[str, object] = {
+    "forms/unreal": Unreal(Slip.DAY, 30, date(2027, 2, 28)),
     "forms/wrong": Filled(
         "标提：转场\n类型：半开\n积分：<很多>\n截止：改天",
         (
@@ -15,6 +19,7 @@ SAMPLES: dict[str, object] = {
             Mistake(3, "时长", Flaw.SPAN, "两周", (), 15, 2880, Unit.MINUTES),
             Mistake(3, "几天内", Flaw.SPAN, "三个月", (), 1, 90, Unit.DAYS),
             Mistake(4, "截止", Flaw.MOMENT, "改天"),
+            Mistake(4, "截止", Flaw.MOMENT, "2月30日", unreal=Unreal(Slip.DAY, 30, date(2027, 2, 28))),
             Mistake(4, "截止", Flaw.PAST, "2020-01-01"),
             Mistake(0, "截止", Flaw.LATE, "30"),
             Mistake(5, "步骤", Flaw.COUNT, "14", (), 1, 12),
@@ -29,5 +34,9 @@ SAMPLES: dict[str, object] = {
     ),
 }
 MORE: dict[str, object] = {
+    "forms/unreal · a month": Unreal(Slip.MONTH, 13),
+    "forms/unreal · an hour": Unreal(Slip.HOUR, 25),
+    "forms/unreal · a minute": Unreal(Slip.MINUTE, 75),
+    "forms/unreal · a weekday": Unreal(Slip.WEEKDAY, 30, date(2026, 11, 30)),
     "forms/wrong · one thing": Filled("类型：标准", (Mistake(0, "标题", Flaw.MISSING),)),
 }

@@ -15,6 +15,7 @@ from rules.forms import Filled
 from rules.pages import Page
 from rules.programme.projects import Undelivered
 from rules.programme.trust import TrustStep
+from rules.unreal import Slip, Unreal
 from rules.works.challenge import SkillTrack, TeamsOnly
 from rules.works.project import (
     ChatUnclear,
@@ -195,6 +196,7 @@ MORE: dict[str, object] = {
             Mistake(0, "角色", Flaw.SHARES, "90", (), 100, 100),
             Mistake(0, "拍摄", Flaw.LEAD, "2"),
             Mistake(5, "节点", Flaw.MILESTONE, "分镜定稿"),
+            Mistake(6, "节点", Flaw.MILESTONE, "13-05 | 分镜定稿", unreal=Unreal(Slip.MONTH, 13)),
         ),
     ),
 }

@@ -40,6 +40,7 @@ SAMPLES: dict[str, object] = {
     "quiz/announced": CARD,
     "quiz/over": CARD,
     "quiz/question": PUT,
+    "quiz/waits": None,
     "quiz/lettered": PUT,
     "quiz/explained": EXPLAINED,
     "quiz/passed": ENDED,

@@ -1,7 +1,10 @@
 """What the refusals of challenges, works and reviews speak about."""
 
+from datetime import date
+
 from rules.programme.trust import TrustStep
 from rules.showcase import CaptionTooLong, InChannelAlready
+from rules.unreal import Slip, Unreal
 from rules.works.challenge import (
     AlreadyTakingPart,
     ChallengeFull,
@@ -62,6 +65,9 @@ SAMPLES: dict[str, object] = {
     "refusals/caption_too_long": CaptionTooLong(824, 800),
 }
 MORE: dict[str, object] = {
+    "refusals/deadline_unclear · there is no such day": DeadlineUnclear(
+        "2月30日", Unreal(Slip.DAY, 30, date(2027, 2, 28))
+    ),
     "refusals/deadline_unclear · nothing was written": DeadlineUnclear(""),
     "refusals/other_work_needed · a video": OtherWorkNeeded(12, WorkKind.VIDEO),
     "refusals/other_work_needed · a file": OtherWorkNeeded(12, WorkKind.FILE),

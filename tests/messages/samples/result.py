@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.works.result import ResultChecked, ResultNoted, ResultWork
 from handlers.works.result import ResultChoice
+from rules.unreal import Slip, Unreal
 from rules.works.result import (
     Figures,
     LinkOfAnother,
@@ -79,6 +80,9 @@ MORE: dict[str, object] = {
     "result/told · noted by staff": replace(TOLD, place=CHECKED, state=ResultState.CONFIRMED),
     "refusals/result_unclear · a link": ResultUnclear("link", "https://<nowhere>"),
     "refusals/result_unclear · a day": ResultUnclear("day", "下个 <礼拜>"),
+    "refusals/result_unclear · there is no such day": ResultUnclear(
+        "day", "2月30日", Unreal(Slip.DAY, 30, date(2027, 2, 28))
+    ),
     "refusals/result_unclear · no day": ResultUnclear("day"),
     "refusals/result_unclear · a figure": ResultUnclear("reads", "1.234"),
 }
