@@ -40,8 +40,8 @@ def test_on_the_second_the_team_reads_it_once_and_again_by_command(stage: Stage)
     to_december(stage)
     told = [plain(text) for text in stage.said(stage.staff) if "11 月，各阶段" in text]
     assert len(told) == 1
-    assert "苗子期 1 位（公域 0、私域 1），来了 2 位，离开 1 位，中位 10 天" in told[0]
-    assert "活跃期 1 位（公域 1、私域 0），来了 1 位，离开 1 位，中位 12 天" in told[0]
+    assert "苗子期 1 位（公域 0、私域 1），来了 2 位，离开 1 位，待了 10 天（中位数）" in told[0]
+    assert "活跃期 1 位（公域 1、私域 0），来了 1 位，离开 1 位，待了 12 天（中位数）" in told[0]
     assert "苗子期 50%（想要 50%）、活跃期 50%（想要 35%）、成熟期 0%（想要 15%）" in told[0]
     assert "给 林晓 一次机会，离活跃期不远了：帮到 5 位不同的车友，还差 2 位" in told[0]
     assert "最漏的是活跃期：没往上走就离开的 1 位，30 天没露面的 1 位" in told[0]
