@@ -18,7 +18,7 @@ class Orders:
     return_reasons: tuple[Wording, ...] = (
         Wording(zh="暂时缺货", en="out of stock"),
         Wording(zh="收货信息不完整", en="the address is not complete"),
-        Wording(zh="不符合兑换条件", en="it is for others than you"),
+        Wording(zh="不符合兑换条件", en="the conditions for it are not met"),
     )
 
     def __post_init__(self) -> None:

@@ -29,8 +29,8 @@ def test_one_button_brings_the_case_to_the_staff_group_and_words_may_follow(stag
 
 def test_who_gave_it_does_not_decide_and_who_may_not_decide_does_not_either(stage: Stage) -> None:
     card = appealed(stage)
-    assert "没参与的另一位" in stage.press(stage.mo, card, "撤销并致歉")
-    assert "不在你的职责里" in stage.press(stage.rui, card, "撤销并致歉")
+    assert "没参与的另一位" in stage.press(stage.mo, card, "撤回并致歉")
+    assert "不在你的职责里" in stage.press(stage.rui, card, "撤回并致歉")
     assert silent(stage, stage.zhou)
 
 
@@ -56,7 +56,7 @@ def test_shortened_it_ends_after_half_of_the_rest_everywhere(stage: Stage) -> No
 
 def test_taken_back_it_ends_at_once_with_an_apology_and_weighs_no_more(stage: Stage) -> None:
     card = appealed(stage)
-    stage.press(stage.owner, card, "撤销并致歉")
+    stage.press(stage.owner, card, "撤回并致歉")
     assert "对不起，让你受委屈了" in stage.last(stage.zhou).text
     assert not silent(stage, stage.zhou)
     stage.zhou.say(stage.group, "/record")
@@ -71,7 +71,7 @@ def test_each_is_looked_at_once_and_decided_once(stage: Stage) -> None:
     card = appealed(stage)
     told = next(message for message in stage.messages(stage.zhou) if message.buttons)
     assert "申诉过了" in stage.press(stage.zhou, told, "申诉")
-    first, second = stage.owner.press(card, "维持原样"), stage.owner.press(card, "撤销并致歉")
+    first, second = stage.owner.press(card, "维持原样"), stage.owner.press(card, "撤回并致歉")
     stage.play()
     answers = [stage.world.presses[query].answer for query in (first, second)]
     assert [("有结果了" in answer.text) if answer else None for answer in answers] == [False, True]

@@ -34,7 +34,7 @@ def test_what_was_taken_back_on_appeal_is_apologised_for_where_it_was_told(stage
     stage.advance(SUNDAY_EVENING)
     stage.press(stage.zhou, next(one for one in stage.messages(stage.zhou) if one.buttons), "申诉")
     card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
-    stage.press(stage.owner, card, "撤销并致歉")
+    stage.press(stage.owner, card, "撤回并致歉")
     stage.advance(7 * DAY)
     first, second = [text for text in stage.said(stage.group) if "这周按公约处理的事" in text]
     assert "周*" in first and "道歉" not in first
@@ -81,6 +81,6 @@ def test_what_was_taken_back_before_it_was_told_is_never_told(stage: Stage) -> N
     give(stage, "/warn @zhou 刷屏", "警告")
     appeal(stage)
     card = next(one for one in stage.messages(stage.staff) if "申诉" in one.text)
-    stage.press(stage.owner, card, "撤销并致歉")
+    stage.press(stage.owner, card, "撤回并致歉")
     stage.advance(SUNDAY_EVENING + 7 * DAY)
     assert told(stage) == []

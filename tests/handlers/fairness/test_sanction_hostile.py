@@ -76,7 +76,7 @@ def test_an_appeal_while_two_are_in_force_takes_back_its_own_alone(stage: Stage)
     give(stage, "/suspend @zhou 1天 互相刷分", "暂停 1 天")
     card = appealed(stage)
     give(stage, "/mute @zhou 2h 骂人", "禁言 2 小时")
-    stage.press(stage.owner, card, "撤销并致歉")
+    stage.press(stage.owner, card, "撤回并致歉")
     assert stage.member(stage.zhou).suspended_until is None
     assert silent(stage, stage.zhou)
     stage.advance(2 * HOUR + 60)

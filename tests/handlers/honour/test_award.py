@@ -139,7 +139,7 @@ def test_level_votes_leave_it_to_the_staff(stage: Stage) -> None:
     stage.press(stage.owner, stage.last(stage.owner), "颁奖")
     told = stage.last(stage.group).text
     assert "“年度热心用户”：\u2068周舟" in told
-    assert "投票票数一样，各 1 票，由团队定的。" in told and "大家投票选出" not in told
+    assert "投票票数一样，各 1 票，由版主定的。" in told and "大家投票选出" not in told
 
 
 def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Stage) -> None:

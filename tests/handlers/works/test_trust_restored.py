@@ -39,7 +39,7 @@ def test_an_appeal_that_is_upheld_gives_the_step_back_at_once() -> None:
     stage.press(stage.lin, stage.last(stage.lin), "申诉")
     card = stage.last(stage.staff)
     assert lowered(stage)
-    stage.press(stage.owner, card, "撤销并致歉")
+    stage.press(stage.owner, card, "撤回并致歉")
     assert not lowered(stage) and step(stage, stage.lin) is TrustStep.FRAMEWORK
     assert "报上名了" in takes_part(stage)
 
@@ -60,4 +60,4 @@ def test_coming_into_another_group_leaves_the_clean_record_as_it_was() -> None:
     core = core_of(stage)
     stage.lin.join(core)
     stage.play()
-    assert "✅ 20 天里没有处分记录" in checklist(stage, stage.lin)
+    assert "✅ 20 天里没有被警告、禁言或暂停" in checklist(stage, stage.lin)
