@@ -166,7 +166,7 @@ CREATE INDEX badge_untold ON badge (member) WHERE told_at IS NULL;
 
 CREATE TABLE ballot (
     id        INTEGER PRIMARY KEY,
-    choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 8),
+    choices   INTEGER NOT NULL CONSTRAINT ballot_choices CHECK (choices BETWEEN 2 AND 10),
     level     TEXT    NOT NULL,
     quorum    INTEGER NOT NULL CONSTRAINT ballot_quorum CHECK (quorum > 0),
     opened_at INTEGER NOT NULL,
@@ -672,7 +672,8 @@ CREATE TABLE draft (
     id      INTEGER PRIMARY KEY,
     member  INTEGER NOT NULL CONSTRAINT draft_member REFERENCES member,
     kind    TEXT    NOT NULL CONSTRAINT draft_kind
-            CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation', 'proposal', 'resource')),
+            CHECK (kind IN ('challenge', 'reward', 'event', 'bulletin', 'project', 'cocreation', 'proposal', 'resource',
+            'preference')),
     text    TEXT    NOT NULL DEFAULT '',
     made_at INTEGER NOT NULL,
     used_at INTEGER,
@@ -1457,6 +1458,69 @@ CREATE TABLE posted (
 CREATE INDEX posted_message ON posted (chat_id, message);
 
 CREATE INDEX posted_poll ON posted (poll) WHERE poll IS NOT NULL;
+
+CREATE TABLE preference (
+    id          INTEGER PRIMARY KEY,
+    title       TEXT    NOT NULL CONSTRAINT preference_title CHECK (title <> ''),
+    about       TEXT    NOT NULL,
+    criteria    TEXT    NOT NULL,
+    voters      TEXT    NOT NULL CONSTRAINT preference_voters CHECK (voters IN ('council', 'core')),
+    secrecy     TEXT    NOT NULL CONSTRAINT preference_secrecy CHECK (secrecy IN ('named', 'secret')),
+    chat_group  INTEGER NOT NULL CONSTRAINT preference_group REFERENCES chat_group,
+    made_by     INTEGER NOT NULL CONSTRAINT preference_made_by REFERENCES member,
+    made_at     INTEGER NOT NULL,
+    state       TEXT    NOT NULL CONSTRAINT preference_state CHECK (state IN ('voting', 'counted', 'decided')),
+    promised_at INTEGER,
+    decision    TEXT    NOT NULL DEFAULT '',
+    decided_at  INTEGER,
+    reminded    INTEGER NOT NULL DEFAULT 0 CONSTRAINT preference_reminded CHECK (reminded IN (0, 1)),
+    CONSTRAINT preference_promised CHECK (state = 'voting' OR promised_at IS NOT NULL),
+    CONSTRAINT preference_decided CHECK ((state = 'decided') = (decided_at IS NOT NULL) AND (state = 'decided') = (decision <> ''))
+) STRICT;
+
+CREATE INDEX preference_undecided ON preference (state) WHERE state <> 'decided';
+
+CREATE TABLE preference_ballot (
+    round  INTEGER NOT NULL CONSTRAINT preference_ballot_round REFERENCES preference_round,
+    nth    INTEGER NOT NULL,
+    ballot INTEGER NOT NULL CONSTRAINT preference_ballot_once UNIQUE CONSTRAINT preference_ballot_is REFERENCES ballot,
+    PRIMARY KEY (round, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preference_design (
+    round     INTEGER NOT NULL CONSTRAINT preference_design_round REFERENCES preference_round,
+    nth       INTEGER NOT NULL CONSTRAINT preference_design_nth CHECK (nth BETWEEN 1 AND 10),
+    name      TEXT    NOT NULL CONSTRAINT preference_design_name CHECK (name <> ''),
+    kind      TEXT    NOT NULL,
+    file_id   TEXT    NOT NULL,
+    unique_id TEXT    NOT NULL,
+    PRIMARY KEY (round, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preference_elector (
+    round  INTEGER NOT NULL CONSTRAINT preference_elector_round REFERENCES preference_round,
+    member INTEGER NOT NULL CONSTRAINT preference_elector_member REFERENCES member,
+    PRIMARY KEY (round, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX preference_elector_of_member ON preference_elector (member);
+
+CREATE TABLE preference_round (
+    id         INTEGER PRIMARY KEY,
+    preference INTEGER NOT NULL CONSTRAINT preference_round_of REFERENCES preference,
+    nth        INTEGER NOT NULL,
+    opened_at  INTEGER NOT NULL,
+    closes_at  INTEGER NOT NULL,
+    quorum     INTEGER NOT NULL CONSTRAINT preference_round_quorum CHECK (quorum > 0),
+    ending     TEXT    CONSTRAINT preference_round_end CHECK (ending IN ('counted', 'stopped')),
+    ended_at   INTEGER,
+    CONSTRAINT preference_round_once UNIQUE (preference, nth),
+    CONSTRAINT preference_round_ended CHECK ((ending IS NULL) = (ended_at IS NULL))
+) STRICT;
+
+CREATE INDEX preference_round_due ON preference_round (closes_at) WHERE ending IS NULL;
+
+CREATE UNIQUE INDEX preference_round_open ON preference_round (preference) WHERE ending IS NULL;
 
 CREATE TABLE programme (
     version TEXT    PRIMARY KEY,
@@ -2515,7 +2579,7 @@ CREATE TABLE value_letter_words (
 CREATE TABLE vote (
     ballot INTEGER NOT NULL CONSTRAINT vote_ballot REFERENCES ballot,
     member INTEGER NOT NULL CONSTRAINT vote_member REFERENCES member,
-    choice INTEGER NOT NULL CONSTRAINT vote_choice CHECK (choice BETWEEN 1 AND 8),
+    choice INTEGER NOT NULL CONSTRAINT vote_choice CHECK (choice BETWEEN 1 AND 10),
     at     INTEGER NOT NULL,
     PRIMARY KEY (ballot, member)
 ) STRICT, WITHOUT ROWID;

@@ -44,7 +44,6 @@ BESIDE = {
     "covenant": "words",
     "value_letter": "words, and to whom they come",
     "monthly": "what the team reads of a month",
-    "resources": "what is lent and handed out; it pays nothing",
     "tags": "what stands beside a name",
     "feedback": "how soon criticism is looked at",
     "order": "what is held against whom; no points are taken for it",
