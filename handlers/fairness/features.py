@@ -1,0 +1,43 @@
+"""The features of this area. Their order decides nothing."""
+
+from handlers.fairness import (
+    appeal,
+    batch,
+    contact,
+    covenant,
+    feedback,
+    feedback_adopted,
+    feedback_desk,
+    feedback_sealed,
+    grant,
+    log,
+    member,
+    order_digest,
+    record,
+    report,
+    sanction,
+    undo,
+    welcome,
+    why,
+)
+
+FEATURES = (
+    appeal,
+    batch,
+    contact,
+    covenant,
+    feedback,
+    feedback_adopted,
+    feedback_desk,
+    feedback_sealed,
+    grant,
+    log,
+    member,
+    order_digest,
+    record,
+    report,
+    sanction,
+    undo,
+    welcome,
+    why,
+)
