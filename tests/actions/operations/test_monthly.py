@@ -164,6 +164,11 @@ def test_points_by_when_they_were_written_and_none_that_were_taken_back(story: S
     assert (told.before.issued, told.before.redeemed, told.before.outstanding) == (1_000, 0, None)
 
 
+def test_points_taken_back_and_given_again_in_the_month_count_once(story: Story) -> None:
+    story.undone(story.undone(story.paid("a", 15, at(11, 2)), at(11, 3)), at(11, 4))
+    assert (story.report().this.issued, story.report().this.outstanding) == (15, 15)
+
+
 def test_without_a_value_nothing_is_said_of_money(tx: Tx) -> None:
     story = Story(tx, Programme())
     story.paid("a", 100, at(11, 2))
