@@ -44,7 +44,7 @@ NEVER = {
         "job question_digest",
         "job supports",
         "job looks",
-        "job resources_late",
+        "job plans",
     },
     "no term of theirs was over": {"job topic_moderators", "job nominations", "job council_seats"},
     "nothing had to be taken back": {"/revoke", "/unfeature", "/unaccept", "/cancel"},
