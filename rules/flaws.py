@@ -20,6 +20,7 @@ class Flaw(StrEnum):
     RANGE = "range"
     SPAN = "span"
     MOMENT = "moment"
+    HOUR = "hour"
     PAST = "past"
     LATE = "late"
     CHOICE = "choice"

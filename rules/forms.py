@@ -293,7 +293,8 @@ def _money(part: Field, written: str, name: str, line: int, vocabulary: Vocabula
 def _moment(part: Field, written: str, name: str, line: int, occasion: Occasion) -> int | Mistake:
     moment = moment_of(written, occasion, opens=part.opens, exact=part.exact)
     if moment is None:
-        return Mistake(line, name, Flaw.MOMENT, shortened(written, 40), unreal=unreal(written, occasion))
+        flaw = Flaw.HOUR if part.exact and moment_of(written, occasion) else Flaw.MOMENT
+        return Mistake(line, name, flaw, shortened(written, 40), unreal=unreal(written, occasion))
     if over_at(moment) <= occasion.now and not part.opens:
         return Mistake(line, name, Flaw.PAST, shortened(written, 40))
     return moment

@@ -177,3 +177,14 @@ def test_a_form_that_is_put_together_has_the_colons_of_its_language() -> None:
     filled = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
     again = read(FORM, "积分：10", WORDS, MONDAY, before=filled.text)
     assert "标题：转场\n" in again.text and "步骤：\n拍\n剪" in again.text and ": " not in again.text
+
+
+def test_a_day_where_the_hour_matters_is_said_to_lack_it() -> None:
+    form = (Field("at", Shape.MOMENT, required=True, exact=True),)
+    named = Vocabulary({"at": ("开始",)})
+
+    def flaws(written: str) -> list[Flaw]:
+        return [mistake.flaw for mistake in read(form, f"开始：{written}", named, MONDAY).mistakes]
+
+    assert [flaws(day) for day in ("下周五", "12-05", "11月30号")] == [[Flaw.HOUR]] * 3
+    assert (flaws("改天"), flaws("2月30日"), flaws("下周五 20:00")) == ([Flaw.MOMENT], [Flaw.MOMENT], [])

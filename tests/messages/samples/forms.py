@@ -20,6 +20,7 @@ SAMPLES: dict[str, object] = {
             Mistake(3, "几天内", Flaw.SPAN, "三个月", (), 1, 90, Unit.DAYS),
             Mistake(4, "截止", Flaw.MOMENT, "改天"),
             Mistake(4, "截止", Flaw.MOMENT, "2月30日", unreal=Unreal(Slip.DAY, 30, date(2027, 2, 28))),
+            Mistake(4, "开始", Flaw.HOUR, "12-05"),
             Mistake(4, "截止", Flaw.PAST, "2020-01-01"),
             Mistake(0, "截止", Flaw.LATE, "30"),
             Mistake(5, "步骤", Flaw.COUNT, "14", (), 1, 12),
