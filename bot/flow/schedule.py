@@ -50,14 +50,17 @@ class Schedule:
         self._composer = composer
 
     def tick(self, tx: Tx, now: int) -> Ticked:
-        """Run every job that has come due, of a long one the next part."""
+        """Run every job that has come due, of a long one the next part; what came due first runs first."""
         plans = {(plan.job, plan.scope): plan for plan in jobs.planned(tx)}
-        ticked = Ticked()
+        ticked, looks = Ticked(), []
         for job, scope in self.scopes(tx):
             plan = plans.pop((job.name, scope.number), None)
             times = self._times(job, scope)
             if plan and plan.times == times and plan.found_at <= now < plan.next_at:
                 continue
+            due = self._known_times(times).latest(plan.next_at - 1, now) if plan and plan.times == times else None
+            looks.append((due or now, job, scope, times))
+        for _, job, scope, times in sorted(looks, key=lambda look: look[0]):
             ticked += self._look(tx, job, scope, times, now)
         for gone in plans.values():
             jobs.unplan(tx, gone)

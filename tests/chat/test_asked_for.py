@@ -40,8 +40,9 @@ def test_a_challenge_asks_for_what_its_words_speak_of() -> None:
 
 def test_what_is_handed_in_is_what_was_asked_for() -> None:
     first = asked_for(load("first"))
+    made: dict[str, tuple[WorkKind, str]] = {}
     for script in SCRIPTS:
-        made = {**first, **asked_for(script)}
+        made |= asked_for(script)
         for step in works(script):
             named = NAMED.match(step.what)
             assert named

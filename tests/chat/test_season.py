@@ -55,6 +55,7 @@ NEVER = {
     "another button did it": {"/support", "portrait"},
     "no album was sent to the desk": {"job desk"},
     "no shelf went short of what it had": {"job low_stock"},
+    "no scene of it is written yet": {"preference", "newpreference", "/newpreference", "job preferences"},
 }
 
 

@@ -159,6 +159,7 @@ async def redeeming(cast: Cast, screen: Screen) -> None:
     await into(cast, screen, "莫莉", "运营")
     await press(screen, "我来处理")
     await press(screen, "已发出")
+    await expect(screen.page.get_by_role("button", name="已发出", exact=True)).to_have_count(0)
     await into(cast, screen, "苏木", "私聊")
     await expect(screen.bubble("“车友会刺绣贴纸”寄出了")).to_be_visible()
     await press(screen, "已收到")
