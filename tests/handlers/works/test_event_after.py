@@ -59,6 +59,7 @@ def test_who_spoke_is_thanked_in_the_group_on_the_card_and_by_a_badge(stage: Sta
     assert stage.do(lambda tx: figures.events_spoken(tx, he, int(stage.clock.now()))) == 1
     stage.evening()
     assert "谢谢你来主讲" in "".join(stage.said(stage.he))
+    stage.evening()
     assert "活动主讲人" in "".join(stage.said(stage.he))
     assert "主讲过 1 场活动" in say(stage, stage.he, "/card")
 
