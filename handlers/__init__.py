@@ -2,29 +2,13 @@
 
 from dataclasses import replace
 
-from handlers import showcase
-from handlers.daily.features import FEATURES as DAILY
-from handlers.fairness.features import FEATURES as FAIRNESS
-from handlers.honour.features import FEATURES as HONOUR
-from handlers.journey.features import FEATURES as JOURNEY
-from handlers.operations.features import FEATURES as OPERATIONS
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
-from handlers.shop.features import FEATURES as SHOP
-from handlers.works.features import FEATURES as WORKS
 from messages.vocabulary import opening, privately, spoken, tagged
+from rules.declarations import modules
 
-# The product's table of contents: each area names its own.
-FEATURES = (
-    showcase,
-    *DAILY,
-    *FAIRNESS,
-    *HONOUR,
-    *JOURNEY,
-    *OPERATIONS,
-    *SHOP,
-    *WORKS,
-)
+# Whatever declares a way in or a job; their order decides nothing.
+FEATURES = tuple(one for one in modules(__name__) if hasattr(one, "ROUTES") or hasattr(one, "JOBS"))
 
 
 def routes() -> tuple[Route, ...]:

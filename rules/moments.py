@@ -1,73 +1,71 @@
 """Moments as people write them: `11-30 20:00`, `11月30号晚上8点半`, `明天 20:00`, `下周五`, `周六上午十点`, `7天`, `2 weeks`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from rules.heard import called, heard, pattern
 from rules.numbers import HAN, han
 from rules.occasion import Occasion
 from rules.typed import typed
 
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 _N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
-# What is said in other words for the same, before anything is read.
-_OTHER_WORDS = (
-    (re.compile(r"([今明后])儿个?"), r"\1天"),
-    (re.compile(r"\btonight\b|\bthis evening\b"), "今晚"),
-    (re.compile(r"\btomorrow (?:evening|night)\b"), "明晚"),
-    (re.compile(r"\btomorrow morning\b"), "明早"),
-    (re.compile(r"(今晚|明晚|明早)\s*(?:at )?(\d{1,2})\Z"), r"\1\2点"),
-    (re.compile(r"\b(?:at )?noon\b"), "12:00"),
-    (re.compile(r"\b(?:at )?midnight\b"), "24:00"),
-    # Festivals of one day that never moves; of the others, the days are asked for.
-    (re.compile(r"元旦节?(?:当[天日])?|\bnew year'?s day\b"), "1月1日"),
-    (re.compile(r"平安夜|\bchristmas eve\b"), "12月24日"),
-    (re.compile(r"圣诞节?(?:当[天日])?|\bchristmas(?: day)?\b"), "12月25日"),
-    (re.compile(r"双(?:十一|11)"), "11月11日"),
-    (re.compile(r"双(?:十二|12)"), "12月12日"),
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OTHER_WORDS = [(re.compile("|".join(said)), ours) for ours, said in called("moments_otherwise").items()]
+_NEAR = {word: int(days) for days, words in called("near_days").items() for word in words}
+_WEEKDAYS = {word: int(day) for day, words in called("weekdays").items() for word in words}
+_WEEKS = {word: int(weeks) for weeks, words in called("near_weeks").items() for word in words}
+_PARTS = {word: hours for hours, words in called("parts_of_day").items() for word in words}
+_NOONTIME, _EVENING = "11-14", "17-24"
+_MONTHS = heard("moments", "months").split()
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ON, _AT, _OF = pattern("moments", "on"), pattern("moments", "at"), pattern("moments", "of")
+_TH = pattern("moments", "ordinals")
 _ENGLISH_DATE = re.compile(
-    rf"(?:on )?(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})"
-    rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?(?P<month_behind>{_MONTH}))"
-    r"(?:st|nd|rd|th)?\b(?:,?\s*(?P<year>20\d\d)\b)?,?"
+    rf"(?:{_ON})?(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})"
+    rf"|(?P<day_first>\d{{1,2}})(?:{_TH})?\s+(?:{_OF})?(?P<month_behind>{_MONTH}))"
+    rf"(?:{_TH})?\b(?:,?\s*(?P<year>20\d\d)\b)?,?"
 )
-_NEAR = {
-    **dict.fromkeys(("今天", "今日", "今早", "今晚", "今夜", "today"), 0),
-    **dict.fromkeys(("明天", "明日", "明早", "明晚", "tomorrow"), 1),
-    **dict.fromkeys(("后天", "后日", "the day after tomorrow"), 2),
-    **dict.fromkeys(("昨天", "昨日", "昨晚", "yesterday"), -1),
-    "前天": -2,
-    "大后天": 3,
-}
-_HAN_DAY = r"(?:周|星期|礼拜)[一二三四五六日天]"
-_ENGLISH_DAY = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-_HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_YEAR, _MONTH_SIGN, _DAY = pattern("moments", "year"), pattern("moments", "month"), pattern("moments", "day")
+_HAN_DAY = _any(word for word in _WEEKDAYS if not word.isascii())
+_ENGLISH_DAY = _any(word for word in _WEEKDAYS if word.isascii())
+_NEXT_MONTH, _THIS_MONTH = pattern("moments", "next_month"), pattern("moments", "this_month")
 _DATE = re.compile(
-    rf"(?:(?P<year>20\d\d|\d\d(?=年))\s*[-/.年]\s*)?(?P<month>{_N})\s*[-/.月]\s*(?P<day>{_N})(?!\d)\s*[日号]?"
-    rf"|(?P<later>下个?月)?(?P<alone>{_N})[日号]"
-    rf"|(?P<near>{'|'.join(sorted(_NEAR, key=len, reverse=True))})"
-    rf"|(?P<which>这个?|本|上个?|下下个?|下个?|this |last |next |on )?(?P<weekday>{_HAN_DAY}|(?:{_ENGLISH_DAY})\b)"
-    rf"|(?P<last>下个?月|本月|这个?月|{_N}月|月|年)[底末]"
+    rf"(?:(?P<year>20\d\d|\d\d(?={_YEAR}))\s*(?:[-/.]|{_YEAR})\s*)?"
+    rf"(?P<month>{_N})\s*(?:[-/.]|{_MONTH_SIGN})\s*(?P<day>{_N})(?!\d)\s*(?:{_DAY})?"
+    rf"|(?P<later>{_NEXT_MONTH})?(?P<alone>{_N})(?:{_DAY})"
+    rf"|(?P<near>{_any(_NEAR)})"
+    rf"|(?:(?P<which>{_any(_WEEKS)})|{_ON})?(?P<weekday>(?:{_HAN_DAY})|(?:{_ENGLISH_DAY})\b)"
+    rf"|(?:(?P<ends_next>{_NEXT_MONTH})|(?P<ends_this>{_THIS_MONTH})|(?P<ends_month>{_N}){_MONTH_SIGN}"
+    rf"|(?P<ends_year>{_YEAR}))(?:{pattern('moments', 'last')})"
 )
 _WEEKDAY_BESIDE = re.compile(rf"\s*(?:\(({_HAN_DAY})\)|({_HAN_DAY}))")
-_PERIODS = {"凌晨": (0, 5), "清晨": (0, 11), "早": (0, 11), "上午": (0, 12), "中午": (11, 14), "下午": (12, 23),
-            "傍晚": (16, 20), "晚": (17, 24)}  # fmt: skip
+_HALF = pattern("moments", "half")
 _TIME = re.compile(
-    rf"(?P<period>凌晨|清晨|早晨|早上|早|上午|中午|下午|傍晚|晚上|晚)?\s*(?:at )?(?P<hour>{_N})\s*"
-    rf"(?::(?P<minute>\d\d)(?::00)?|[点时](?:钟|整|(?P<half>半)|(?P<quarter>[一三])刻|(?P<spoken>{_N})分?)?|(?=[ap]\.?m))"
+    rf"(?P<period>{_any(_PARTS)})?\s*(?:{_AT})?(?P<hour>{_N})\s*"
+    rf"(?::(?P<minute>\d\d)(?::00)?|(?:{pattern('moments', 'hour')})(?:{pattern('moments', 'sharp')}|(?P<half>{_HALF})"
+    rf"|(?P<quarter>{pattern('moments', 'quarters')}){pattern('moments', 'quarter')}"
+    rf"|(?P<spoken>{_N})(?:{pattern('moments', 'minute')})?)?|(?=[ap]\.?m))"
     r"\s*(?P<noon>[ap])?(?(noon)\.?m\.?)"
 )
+_MINUTES = {"day": 1440, "hour": 60, "week": 10_080, "minute": 1}
+_UNITS = [f"(?P<{unit}>{'|'.join(said)})" for unit, said in called("moments_ahead").items()]
 _AHEAD = re.compile(
-    rf"(?:in |再过)?(?P<n>\d{{1,3}}|[{HAN}]{{1,3}}|半)\s*个?\s*(?P<unit>天|日(?=后|内)|小时|钟头|分钟|周|星期|礼拜"
-    r"|d|days?|h|hours?|w|weeks?|min(?:ute)?s?)(?:之?后|以?内| later| from now)?"
+    rf"(?:{pattern('moments', 'in')})?(?P<n>\d{{1,3}}|[{HAN}]{{1,3}}|(?P<half>{_HALF}))"
+    rf"\s*(?:{pattern('moments', 'measure')})?\s*"
+    rf"(?:{'|'.join(_UNITS)})"
+    rf"(?:{pattern('moments', 'later')})?"
 )
-_MINUTES = {"天": 1440, "日": 1440, "d": 1440, "小": 60, "钟": 60, "h": 60, "周": 10_080, "星": 10_080, "礼": 10_080,
-            "w": 10_080, "分": 1, "m": 1}  # fmt: skip
-_LEAD = re.compile(r"(?:截止到?|截至|直到|到|至|by |until |before )\s*")
-_TAIL = re.compile(r"\s*(?:之前|以前|前|为止|止|截止)\Z")
+_LEAD = re.compile(rf"(?:{pattern('moments', 'until')})\s*")
+_TAIL = re.compile(rf"\s*(?:{pattern('moments', 'before')})\Z")
+# What may stand between a day and its time: also the T of an ISO moment.
+_BETWEEN = f" ,t{heard('moments', 'between')}"
 LAST_MINUTE = timedelta(hours=23, minutes=59)
 _NOON = timedelta(hours=12)
 _NONE = (None, None, None)
@@ -111,7 +109,7 @@ def calendar_in(written: str) -> Calendar:
     found = _DATE.match(said)
     rest = said[found.end() :] if found else said
     beside = _WEEKDAY_BESIDE.match(rest) if found else None
-    at = _TIME.fullmatch((rest[beside.end() :] if beside else rest).strip(" ,的t"))
+    at = _TIME.fullmatch((rest[beside.end() :] if beside else rest).strip(_BETWEEN))
     try:
         year, month, day = (
             map(_told, (found["year"], found["month"], found["day"] or found["alone"])) if found else _NONE
@@ -121,7 +119,7 @@ def calendar_in(written: str) -> Calendar:
         return Calendar()
     year = 2000 + year if year is not None and year < 100 else year
     alone = found is not None and found["later"]
-    weekday = _HAN_DAYS[(beside[1] or beside[2])[-1]] if beside else None
+    weekday = _WEEKDAYS[beside[1] or beside[2]] if beside else None
     return Calendar(year, month, None if alone else day, weekday, hour, minute)
 
 
@@ -147,8 +145,8 @@ def _plainly(said: str) -> str:
 
 
 def _ahead_s(ahead: re.Match[str]) -> int:
-    minutes = _MINUTES[ahead["unit"][0]]
-    return minutes * 30 if ahead["n"] == "半" else minutes * 60 * _number(ahead["n"])
+    minutes = next(minutes for unit, minutes in _MINUTES.items() if ahead[unit])
+    return minutes * 30 if ahead["half"] else minutes * 60 * _number(ahead["n"])
 
 
 def _dated(said: str, occasion: Occasion, whole_day: timedelta | None) -> int | None:
@@ -156,14 +154,14 @@ def _dated(said: str, occasion: Occasion, whole_day: timedelta | None) -> int | 
     found = _DATE.match(said)
     rest = said[found.end() :] if found else said
     beside = _WEEKDAY_BESIDE.match(rest) if found else None
-    rest = (rest[beside.end() :] if beside else rest).strip(" ,的t")
+    rest = (rest[beside.end() :] if beside else rest).strip(_BETWEEN)
     at = _time(rest, (found["near"] or "")[-1:] if found else "", whole_day, dated=found is not None)
     if at is None:
         return None
     if found is None:
         return _next(at, occasion)
     day = _day(found, at, occasion)
-    if beside and day.weekday() != _HAN_DAYS[(beside[1] or beside[2])[-1]]:
+    if beside and day.weekday() != _WEEKDAYS[beside[1] or beside[2]]:
         return None
     return _stamp(day, at, occasion)
 
@@ -183,13 +181,13 @@ def _next(at: timedelta, occasion: Occasion) -> int:
 
 def _time(said: str, near: str, whole_day: timedelta | None, *, dated: bool) -> timedelta | None:
     """The time of day, None when it is not told or may be two; `near` is the last character of a day such as 今晚."""
-    near = near if near and near in "早晚" else ""
+    near = near if near in _PARTS else ""
     part = said or near
     if not part:
         return whole_day if dated else None
-    if part == "中午":
+    if _PARTS.get(part) == _NOONTIME:
         return _NOON if dated else None
-    if part in ("晚", "晚上"):
+    if _PARTS.get(part) == _EVENING:
         return whole_day if dated and whole_day == LAST_MINUTE else None
     return _clock(said, near, _EITHER_HALF if dated else _EITHER_HALF_ALONE)
 
@@ -219,7 +217,7 @@ def _hour(hour: int, period: str, noon: str) -> int | None:
         return hour % 12 + (12 if noon == "p" else 0) if 1 <= hour <= 12 else None
     if not period:
         return hour if hour <= 24 else None
-    first, last = next(bounds for name, bounds in _PERIODS.items() if period.startswith(name))
+    first, last = map(int, _PARTS[period].split("-"))
     meant = (hour, hour % 12 + 12 if hour < 12 else hour, *((24, 0) if hour in (0, 12) else ()))
     return next((one for one in meant if first <= one <= last), None)
 
@@ -229,9 +227,9 @@ def _day(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
     if found["near"]:
         return today + timedelta(days=_NEAR[found["near"]])
     if found["weekday"]:
-        return _weekday(found["weekday"], (found["which"] or "").strip(), today)
-    if found["last"]:
-        return _last_day(found["last"], today)
+        return _weekday(_WEEKDAYS[found["weekday"]], found["which"], today)
+    if month := _ending(found, today):
+        return _month_after(month) - timedelta(days=1)
     if found["alone"]:
         day = _number(found["alone"])
         if found["later"]:
@@ -247,23 +245,22 @@ def _calendar(found: re.Match[str], at: timedelta, occasion: Occasion) -> date:
     return day.replace(year=today.year + 1) if not found["year"] and _stamp(day, at, occasion) < long_ago else day
 
 
-def _weekday(said: str, which: str, today: date) -> date:
-    weekday = _ENGLISH.index(said[:3]) if said[:3] in _ENGLISH else _HAN_DAYS[said[-1]]
-    weeks = which.count("下") + (which == "next") - (which in ("上", "上个", "last"))
-    if which in ("", "on"):
+def _weekday(weekday: int, which: str | None, today: date) -> date:
+    if which is None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return today + timedelta(days=weekday - today.weekday() + 7 * weeks)
+    return today + timedelta(days=weekday - today.weekday() + 7 * _WEEKS[which])
 
 
-def _last_day(of: str, today: date) -> date:
-    """The last day of `月`, `下个月`, `12月` or `年`."""
-    if of == "年":
+def _ending(found: re.Match[str], today: date) -> date | None:
+    """A day of the month whose last one is meant: of `月底`, `下个月底`, `12月底` or `年底`."""
+    if found["ends_year"]:
         return date(today.year, 12, 31)
-    month = _month_after(today) if of.startswith("下") else today
-    if of[0] not in "月本这下":
-        named = date(today.year, _number(of[:-1]), 1)
-        month = named if named >= today.replace(day=1) else named.replace(year=today.year + 1)
-    return _month_after(month) - timedelta(days=1)
+    if found["ends_next"]:
+        return _month_after(today)
+    if found["ends_month"]:
+        named = date(today.year, _number(found["ends_month"]), 1)
+        return named if named >= today.replace(day=1) else named.replace(year=today.year + 1)
+    return today if found["ends_this"] else None
 
 
 def _month_after(day: date) -> date:

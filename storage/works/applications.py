@@ -171,52 +171,34 @@ def count_live(tx: Tx) -> int:
 
 def overdue(tx: Tx, before: int, limit: int) -> list[Application]:
     """Those that should have been back before then (UTC seconds), what is out longest first."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM resource_application WHERE state = 'out' AND due < :before ORDER BY due, id LIMIT :limit",
-        before=before,
-        limit=limit,
-    )
-    return [_application(row) for row in rows]
+    return _before(tx, "due", before, "state = 'out'", limit)
 
 
 def unanswered(tx: Tx, before: int, limit: int) -> list[Application]:
     """Those that wait for staff since before then (UTC seconds), who waits longest first."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM resource_application WHERE state = 'waiting' AND made_at < :before"
-        " ORDER BY made_at, id LIMIT :limit",
-        before=before,
-        limit=limit,
-    )
-    return [_application(row) for row in rows]
+    return _before(tx, "made_at", before, "state = 'waiting'", limit)
 
 
 def day_comes(tx: Tx, before: int, limit: int) -> list[Application]:
     """Granted for a day before then (UTC seconds), who were not reminded of it."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM resource_application WHERE state = 'granted' AND day < :before AND reminded = 'no'"
-        " ORDER BY day, id LIMIT :limit",
-        before=before,
-        limit=limit,
-    )
-    return [_application(row) for row in rows]
+    return _before(tx, "day", before, "state = 'granted' AND reminded = 'no'", limit)
 
 
 def due_comes(tx: Tx, before: int, limit: int) -> list[Application]:
     """Out, to be back before then (UTC seconds), who were not reminded of it."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM resource_application WHERE state = 'out' AND due < :before AND reminded IN ('no', 'day')"
-        " ORDER BY due, id LIMIT :limit",
-        before=before,
-        limit=limit,
-    )
-    return [_application(row) for row in rows]
+    return _before(tx, "due", before, "state = 'out' AND reminded IN ('no', 'day')", limit)
 
 
 def missed(tx: Tx, before: int, limit: int) -> list[Application]:
     """Out, though they should have been back before then (UTC seconds), who were not asked about it."""
+    return _before(tx, "due", before, "state = 'out' AND reminded <> 'overdue'", limit)
+
+
+def _before(tx: Tx, moment: str, before: int, condition: str, limit: int) -> list[Application]:
+    """Those for whom the condition holds and whose moment is before then, the earliest first."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM resource_application WHERE state = 'out' AND due < :before AND reminded <> 'overdue'"
-        " ORDER BY due, id LIMIT :limit",
+        f"SELECT {_COLUMNS} FROM resource_application WHERE {condition} AND {moment} < :before"
+        f" ORDER BY {moment}, id LIMIT :limit",
         before=before,
         limit=limit,
     )

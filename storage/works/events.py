@@ -9,6 +9,9 @@ from storage.engine.tx import Tx
 
 _PLAN = "title, kind, mode, starts_at, minutes, seats, about, reserved, reserved_for, opens_at, closes_at, price, place, speaker"
 _COLUMNS = f"id, {_PLAN}, made_by, made_at, taken, taken_first, revision, spoken_by, begun_at, called_off_at, reason"
+_ON = "called_off_at IS NULL"
+_ENDS = "starts_at + minutes * 60"
+_OVER = f"begun_at IS NOT NULL AND {_ENDS} <= :now"
 _NAMES = _PLAN.split(", ")
 _CHOICES = {"kind": EventKind, "mode": EventMode, "reserved_for": Preferred}
 
@@ -64,32 +67,18 @@ def get(tx: Tx, number: int) -> Event | None:
 
 def ahead(tx: Tx, at: int, limit: int, skipped: int = 0) -> list[Event]:
     """Events that were not over at that moment (UTC seconds), the next one first."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND starts_at + minutes * 60 > :at"
-        " ORDER BY starts_at, id LIMIT :limit OFFSET :skipped",
-        at=at,
-        limit=limit,
-        skipped=skipped,
-    )
-    return [_event(row) for row in rows]
+    return _those(tx, f"{_ENDS} > :at", limit, skipped, at=at)
 
 
 def count_ahead(tx: Tx, at: int) -> int:
     """How many events were not over at that moment (UTC seconds)."""
-    sql = "SELECT count(*) FROM event WHERE called_off_at IS NULL AND starts_at + minutes * 60 > :at"
-    many: int = tx.value(sql, at=at)
+    many: int = tx.value(f"SELECT count(*) FROM event WHERE {_ON} AND {_ENDS} > :at", at=at)
     return many
 
 
 def to_begin(tx: Tx, now: int, limit: int) -> list[Event]:
     """Events whose beginning has come and was not seen to."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND begun_at IS NULL AND starts_at <= :now"
-        " ORDER BY starts_at, id LIMIT :limit",
-        now=now,
-        limit=limit,
-    )
-    return [_event(row) for row in rows]
+    return _those(tx, "begun_at IS NULL AND starts_at <= :now", limit, now=now)
 
 
 def begin(tx: Tx, number: int, now: int) -> None:
@@ -150,13 +139,7 @@ def say_code(tx: Tx, number: int, said: str, until: int) -> None:
 
 def to_settle(tx: Tx, ended_before: int, limit: int) -> list[Event]:
     """Events that ended before then (UTC seconds) and whose list of who came is open still."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND settled_at IS NULL AND begun_at IS NOT NULL"
-        " AND starts_at + minutes * 60 <= :ended ORDER BY starts_at, id LIMIT :limit",
-        ended=ended_before,
-        limit=limit,
-    )
-    return [_event(row) for row in rows]
+    return _those(tx, f"settled_at IS NULL AND {_OVER}", limit, now=ended_before)
 
 
 def settle(tx: Tx, number: int, now: int) -> None:
@@ -166,23 +149,21 @@ def settle(tx: Tx, number: int, now: int) -> None:
 
 def nowhere(tx: Tx, now: int, until: int, limit: int) -> list[Event]:
     """Events that begin before `until` (UTC seconds) and have no place."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND place = '' AND starts_at > :now"
-        " AND starts_at <= :until ORDER BY starts_at, id LIMIT :limit",
-        now=now,
-        until=until,
-        limit=limit,
-    )
-    return [_event(row) for row in rows]
+    return _those(tx, "place = '' AND starts_at > :now AND starts_at <= :until", limit, now=now, until=until)
 
 
 def to_ask(tx: Tx, now: int, limit: int) -> list[Event]:
     """Events that are over and of which nobody was asked how they were."""
+    return _those(tx, f"asked_at IS NULL AND {_OVER}", limit, now=now)
+
+
+def _those(tx: Tx, condition: str, limit: int, skipped: int = 0, **moments: int) -> list[Event]:
+    """Events that take place and for which the condition holds, what begins first first."""
     rows = tx.all(
-        f"SELECT {_COLUMNS} FROM event WHERE called_off_at IS NULL AND asked_at IS NULL AND begun_at IS NOT NULL"
-        " AND starts_at + minutes * 60 <= :now ORDER BY starts_at, id LIMIT :limit",
-        now=now,
+        f"SELECT {_COLUMNS} FROM event WHERE {_ON} AND {condition} ORDER BY starts_at, id LIMIT :limit OFFSET :skipped",
         limit=limit,
+        skipped=skipped,
+        **moments,
     )
     return [_event(row) for row in rows]
 

@@ -41,14 +41,13 @@ def test_what_areas_share_knows_none_of_them(layer: str) -> None:
     assert not upward
 
 
-# Every area of handlers lists its features.
 @pytest.mark.parametrize("area", AREAS)
 def test_a_noun_has_one_area_in_every_layer(area: str) -> None:
     elsewhere = {
         f"{path} beside {area}/"
         for layer in LAYERS
         for other in (*LAYERS,)
-        for noun in {path.stem for path in Path(layer, area).glob("*.py")} - {"__init__", "features"}
+        for noun in {path.stem for path in Path(layer, area).glob("*.py")} - {"__init__"}
         for path in Path(other).glob(f"*/{noun}.py")
         if path.parent.name != area
     }
