@@ -125,6 +125,10 @@ class Chat:
     group: Group | None = None
     username: str | None = None
 
+    def known_as(self, group: Group | None) -> "Chat":
+        """The same chat as that group of the community."""
+        return Chat(self.id, self.kind, self.title, group, self.username)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:

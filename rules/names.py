@@ -12,12 +12,18 @@ LIMIT = 24
 MARKS_PER_LETTER = 2
 NAMELESS = "…"
 _WORD = re.compile(r"\S+")
+_CLEAN = re.compile(r"[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*")  # most names: nothing of them could be cleaned
 _BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 
 
 @lru_cache(maxsize=4096)
 def clean_name(raw: str) -> str:
     """`raw` without what can't be seen, with stacked marks and length limited; never empty."""
+    return raw if len(raw) <= LIMIT and _CLEAN.fullmatch(raw) else cleaned(raw)
+
+
+def cleaned(raw: str) -> str:
+    """The same, whatever stands in it."""
     kept: list[str] = []
     marks = 0
     for char in seen(unicodedata.normalize("NFC", raw)):

@@ -58,7 +58,10 @@ def bare(text: str) -> str:
 
     Spaces between Chinese characters part nothing.
     """
-    said = "".join(" " if is_picture(char) else char for char in typed(text)).strip()
+    plain = typed(text)
+    if plain.isalnum():
+        return plain
+    said = "".join(" " if is_picture(char) else char for char in plain).strip()
     said = _DRAWN.sub("", said.rstrip(_PUNCTUATION)).rstrip(_PUNCTUATION)
     return _APART.sub("", said)
 

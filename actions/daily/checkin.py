@@ -1,7 +1,7 @@
 """Checking in, and making up for a missed day with a shield."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from actions.ledger import paying
@@ -134,7 +134,7 @@ def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion
 
 def _of(occasion: Occasion, made: CheckIn) -> CheckIn:
     """The same, made on this occasion."""
-    return replace(made, at=occasion.now, zone=occasion.zone)
+    return CheckIn(made.day, made.streak, made.how, occasion.now, occasion.zone)
 
 
 def latest(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:

@@ -61,7 +61,7 @@ def call_of(
     return Call(
         member=member,
         roles=members.roles(tx, member.id) if member.offices else NO_ROLES,
-        chat=replace(incoming.chat, group=group),
+        chat=incoming.chat.known_as(group),
         occasion=occasion,
         message=incoming.message,
         reply_to=incoming.reply_to,

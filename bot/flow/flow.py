@@ -73,7 +73,7 @@ class Flow:
 
     def _read(self, update: WaitingUpdate) -> Incoming:
         """The update, with its rows; a press that was answered before has no toast any more."""
-        incoming = replace(self.reception.read(update.body), updates=update.ids)
+        incoming = self.reception.read(update.body, update.ids)
         return replace(incoming, resumed=True, query=None) if update.resumed else incoming
 
     def _one_by_one(self, tx: Tx, waiting: Sequence[WaitingUpdate], now: int) -> Handled:

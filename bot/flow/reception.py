@@ -43,9 +43,10 @@ class Reception:
         self.router = Router(identity.routes, identity.programme.words)
         self.composer = composer
 
-    def read(self, body: str) -> Incoming:
-        """The update that stands in the inbox."""
-        return read(storable(unpacked(body)) if NUL in body else unpacked(body), self.identity.username)
+    def read(self, body: str, rows: tuple[int, ...] = ()) -> Incoming:
+        """The update that stands in the inbox in those rows."""
+        update = storable(unpacked(body)) if NUL in body else unpacked(body)
+        return read(update, self.identity.username, rows)
 
     def letters(self, tx: Tx, incoming: Incoming, moment: Moment) -> list[Letter]:
         """What is to be said about it. Raises the Refusal whose writing must be undone first."""
@@ -94,12 +95,12 @@ class Reception:
             return self.composer.letters(tx, call, too_often.effects, incoming.query)
         untouched = tx.writes
         try:
-            effects = answer(self.router, call, incoming, tx)
+            effects = flat(answer(self.router, call, incoming, tx))
         except Refusal as refusal:
             if tx.writes != untouched:
                 raise
             return self._refused(tx, call, incoming, refusal)
-        if any(isinstance(effect, Stopped) for effect in flat(effects)):
+        if any(isinstance(effect, Stopped) for effect in effects):
             self._hold(tx, call, incoming)
         return self.composer.letters(tx, call, effects, incoming.query)
 

@@ -1,32 +1,19 @@
-"""From Telegram's update, raw JSON, to our own words: who sent what, where. Knows Telegram's peculiar senders.
+"""From Telegram's update, raw JSON, to our own words: who did what, where.
 
 The JSON is read directly: the library's objects for one message cost as much as handling it (docs/decisions/0001).
 A field that Telegram promises and that is not there raises; the flow sets such an update aside.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from bot.intake import entities
-from bot.intake.attachments import CONTENT
-from bot.intake.fields import ANONYMOUS_ADMIN, NOWHERE, PRESENT, Json, arrival_of, number, present, the_chat, the_person
-from handlers.call import Arrival, Chat, ChatKind, Media, Mention, Message, Person, Sender
-from rules.markup import TAGS, Span
+from bot.intake.fields import NOWHERE, PRESENT, Json, arrival_of, number, present, the_chat, the_person
+from bot.intake.spoken import entities_of, media_of, message_of, says_something, text_of, topic_of
+from handlers.call import Arrival, Chat, ChatKind, Message, Person, Sender
 from rules.poll import PollAnswer
-
-CHANNEL_BOT = 136817688
-TELEGRAM = 777000
-MENTIONS = ("mention", "text_mention")
-FILES = ("video", "animation", "document", "audio", "voice")
-# What a message may hold besides words; one that holds nothing of all this is a note of Telegram's own.
-CONTENTS = (
-    *("photo", *FILES, "video_note", "sticker", "story", "paid_media", "poll", "contact", "venue", "location"),
-    *("dice", "game", "invoice", "successful_payment", "passport_data", "checklist", "text", "caption"),
-)
-# How the Bot API calls what a span leads to, or is.
-DETAILS = ("url", "language", "custom_emoji_id", "unix_time")
 
 
 class What(StrEnum):
@@ -85,12 +72,18 @@ class Incoming:
 NOTHING = Incoming(What.OTHER, Chat(0, ChatKind.PRIVATE))
 
 
-def read(update: Json, bot_username: str) -> Incoming:
-    """What `update` says; NOTHING for what the bot has no use for."""
+def read(update: Json, bot_username: str, rows: tuple[int, ...] = ()) -> Incoming:
+    """What `update` says, which stands in those rows of the inbox; NOTHING for what the bot has no use for."""
     if message := update.get("message"):
-        return _message(message, What.MESSAGE, bot_username)
+        return _message(message, What.MESSAGE, bot_username, rows)
     if edited := update.get("edited_message"):
-        return _message(edited, What.EDITED, bot_username)
+        return _message(edited, What.EDITED, bot_username, rows)
+    found = _unsaid(update)
+    return found if found is NOTHING else replace(found, updates=rows)
+
+
+def _unsaid(update: Json) -> Incoming:
+    """The same of all that is no message."""
     if query := update.get("callback_query"):
         return _press(query)
     if reaction := update.get("message_reaction"):
@@ -115,97 +108,22 @@ def in_private(update: Mapping[str, Any]) -> bool:
     return bool(said["chat"]["type"] == "private" if said else query)
 
 
-def _sender(message: Json) -> Sender:
-    author = message.get("from")
-    id = author["id"] if author else None
-    if message.get("is_automatic_forward") or id == TELEGRAM:
-        return Sender.LINKED_CHANNEL
-    if behind := message.get("sender_chat"):
-        return Sender.ANONYMOUS_ADMIN if behind["id"] == message["chat"]["id"] else Sender.CHANNEL
-    if author is None or id == CHANNEL_BOT:
-        return Sender.CHANNEL
-    if id == ANONYMOUS_ADMIN:
-        return Sender.ANONYMOUS_ADMIN
-    return Sender.BOT if author["is_bot"] else Sender.PERSON
-
-
-def _media(message: Json) -> Media | None:
-    if photo := message.get("photo"):
-        return Media("photo", photo[-1]["file_id"], photo[-1]["file_unique_id"])
-    # An animation comes as a document too, for old apps; a video never does.
-    for kind in FILES:
-        if file := message.get(kind):
-            name, size = file.get("file_name"), file.get("file_size", 0)
-            return Media(kind, file["file_id"], file["file_unique_id"], name, file.get(CONTENT), size=size)
-    return None
-
-
-def _text(message: Json) -> str:
-    text: str = message.get("text") or message.get("caption") or ""
-    return text
-
-
-def _entities(message: Json) -> list[Json]:
-    return message.get("entities") or message.get("caption_entities") or []
-
-
-def _topic(message: Json) -> int | None:
-    return number(message["message_thread_id"]) if message.get("is_topic_message") else None
-
-
-def _ours(message: Json) -> Message:
-    sender = _sender(message)
-    text = _text(message)
-    parts = [(entity, entity["type"], entities.cut(text, entity)) for entity in _entities(message)]
-    return Message(
-        id=number(message["message_id"]),
-        text=text,
-        author=the_person(message["from"]) if sender in (Sender.PERSON, Sender.BOT) else None,
-        sender=sender,
-        topic=_topic(message),
-        holds=next((content for content in CONTENTS if content in message), "text"),
-        media=_media(message),
-        album=message.get("media_group_id"),
-        links=tuple(entity.get("url") or cut for entity, kind, cut in parts if kind in ("url", "text_link")),
-        spans=tuple(_span(text, entity, cut) for entity, kind, cut in parts if kind in TAGS),
-        mentions=tuple(_mention(text, entity, cut) for entity, kind, cut in parts if kind in MENTIONS),
-        forwarded="forward_origin" in message or "via_bot" in message,
-        edited="edit_date" in message,
-        at=number(message["date"]),
-    )
-
-
-def _span(text: str, entity: Json, cut: str) -> Span:
-    start, user = entities.start(text, entity), entity.get("user")
-    detail = next((entity[key] for key in DETAILS if key in entity), "")
-    form = entity.get("date_time_format", "")
-    return Span(
-        entity["type"], start, start + len(cut), f"tg://user?id={number(user['id'])}" if user else str(detail), form
-    )
-
-
-def _mention(text: str, entity: Json, cut: str) -> Mention:
-    start = entities.start(text, entity)
-    person = the_person(entity["user"]) if entity["type"] == "text_mention" else None
-    return Mention(start, start + len(cut), person, None if person else cut.removeprefix("@"))
-
-
-def _message(message: Json, what: What, bot_username: str) -> Incoming:
+def _message(message: Json, what: What, bot_username: str, rows: tuple[int, ...]) -> Incoming:
     if "migrate_to_chat_id" in message:
         return Incoming(What.MIGRATED, the_chat(message["chat"]), new_chat_id=number(message["migrate_to_chat_id"]))
     if "migrate_from_chat_id" in message:
         old = Chat(number(message["migrate_from_chat_id"]), ChatKind.GROUP)
         return Incoming(What.MIGRATED, old, new_chat_id=number(message["chat"]["id"]))
-    ours = _ours(message)
+    ours = message_of(message)
     if "left_chat_member" in message and ours.author and _is(bot_username, ours.author.username):
         return Incoming(What.PUT_OUT, the_chat(message["chat"]), Sender.BOT, message=ours)
     command, command_words = _command(message, bot_username)
     replied = message.get("reply_to_message")
     if replied and "forum_topic_created" in replied:
         replied = None
-    before = _ours(replied) if replied else None
+    before = message_of(replied) if replied else None
     return Incoming(
-        what if any(content in message for content in CONTENTS) else What.OTHER,
+        what if says_something(message) else What.OTHER,
         the_chat(message["chat"]),
         ours.sender,
         ours.author,
@@ -213,6 +131,7 @@ def _message(message: Json, what: What, bot_username: str) -> Incoming:
         before,
         command=command,
         command_words=command_words,
+        updates=rows,
         named=any(_is(bot_username, mention.username) for mention in ours.mentions),
         replied=before is not None and before.author is not None and _is(bot_username, before.author.username),
     )
@@ -223,8 +142,8 @@ def _is(bot_username: str, name: str | None) -> bool:
 
 
 def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
-    text = _text(message)
-    for entity in _entities(message):
+    text = text_of(message)
+    for entity in entities_of(message):
         if entity["type"] == "bot_command" and entity["offset"] == 0:
             name, _, addressed = entities.cut(text, entity)[1:].partition("@")
             if addressed and addressed.lower() != bot_username.lower():
@@ -243,7 +162,9 @@ def _press(query: Json) -> Incoming:
         chat = the_chat(shown["chat"])
         known = shown if shown["date"] else {}
         ephemeral = shown.get("ephemeral_message_id")
-        message = Message(number(shown["message_id"]), topic=_topic(known), media=_media(known), ephemeral=ephemeral)
+        message = Message(
+            number(shown["message_id"]), topic=topic_of(known), media=media_of(known), ephemeral=ephemeral
+        )
     return Incoming(What.PRESS, chat, person=person, message=message, query=query["id"], token=query.get("data"))
 
 

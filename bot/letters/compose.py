@@ -63,9 +63,10 @@ class Composer:
         """The letters of an answered call. A press is always answered, if only with nothing to read."""
         pen = Pen(self._identity, tx, call, call.occasion.handled_at)
         found: list[Letter] = []
+        effects = flat(effects)
         if call.occasion.late_s > answers.ANSWERABLE_S:
             query = None  # nobody waits for the toast any more, its words are whispered
-        for effect in flat(effects):
+        for effect in effects:
             toast = self._toast(pen, call, effect, query) if query is not None else None
             if toast:
                 query = None
@@ -74,15 +75,16 @@ class Composer:
                 found.extend(self._letter(pen, call, effect))
         return [*self._elsewhere(pen, call, effects, query), *found]
 
-    def _elsewhere(self, pen: Pen, call: Call, effects: Effects, query: str | None) -> list[Letter]:
+    def _elsewhere(self, pen: Pen, call: Call, effects: list[Effect], query: str | None) -> list[Letter]:
         """Whoever is asked something in private by what they did in a group is told there where to write."""
-        asked = call.chat.kind is not ChatKind.PRIVATE and any(isinstance(effect, Ask) for effect in flat(effects))
+        asked = call.chat.kind is not ChatKind.PRIVATE and any(isinstance(effect, Ask) for effect in effects)
         if query is not None:
             text = pen.text(Reader.caller(call), WRITE, None) if asked else None
             return [answers.toast(query, text, alert=False)]
-        said = any(isinstance(effect, Toast | Whisper | Reply) for effect in flat(effects))
+        if not asked or any(isinstance(effect, Toast | Whisper | Reply) for effect in effects):
+            return []
         private = Link("welcome/open_private", f"https://t.me/{self._identity.username}")
-        return [answers.whisper(pen, call, Whisper(WRITE, None, ((private,),)))] if asked and not said else []
+        return [answers.whisper(pen, call, Whisper(WRITE, None, ((private,),)))]
 
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""

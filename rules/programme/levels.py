@@ -57,10 +57,11 @@ class Levels(tuple[Level, ...]):
     Whatever is kept of a level is its key. One that is no longer there counts as the first.
     """
 
-    __slots__ = ()
+    _places: dict[str, int]
 
     def __new__(cls, ladder: Iterable[Level] = LADDER) -> Self:
         levels = super().__new__(cls, ladder)
+        levels._places = {level.key: place for place, level in enumerate(levels)}
         require(
             (bool(levels) and levels[0].at == 0, "0.at", "must be 0: the first level is everybody's"),
             *_keyed(levels),
@@ -76,7 +77,7 @@ class Levels(tuple[Level, ...]):
 
     def place(self, key: str) -> int:
         """How many levels are below that one."""
-        return next((place for place, level in enumerate(self) if level.key == key), 0)
+        return self._places.get(key, 0)
 
     def named(self, key: str) -> Level:
         """The level of that key."""
@@ -96,7 +97,8 @@ class Levels(tuple[Level, ...]):
 
     def reached(self, contribution: int) -> Level:
         """The highest level that `contribution` reaches."""
-        return [level for level in self if level.at <= max(contribution, 0)][-1]
+        reached = max(contribution, 0)
+        return [level for level in self if level.at <= reached][-1]
 
     def standing(self, contribution: int, kept: str) -> Level:
         """The level one stands on: what the contribution reaches, or a higher one `kept` from before."""

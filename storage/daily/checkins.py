@@ -83,11 +83,14 @@ def add(tx: Tx, member: int, new: CheckIn, group: int | None) -> int:
 
 def put(tx: Tx, member: int, new: CheckIn, group: int | None) -> None:
     """Record a day that counts without taking a place of that day, in place of whatever stood there meanwhile."""
-    _delete(tx, member, new.day)
     touched.mark(tx, Source.CHECK_INS, member)
     tx.run(
-        "INSERT INTO check_in (member, day, streak, at, how, zone, chat_group)"
-        " VALUES (:member, :day, :streak, :at, :how, :zone, :group)",
+        """
+        INSERT INTO check_in (member, day, streak, at, how, zone, chat_group)
+        VALUES (:member, :day, :streak, :at, :how, :zone, :group)
+        ON CONFLICT (member, day) DO UPDATE SET streak = excluded.streak, at = excluded.at, how = excluded.how,
+        zone = excluded.zone, chat_group = excluded.chat_group
+        """,
         member=member,
         day=new.day.isoformat(),
         streak=new.streak,
@@ -110,8 +113,8 @@ def see_in(tx: Tx, member: int, day: date, zone: str) -> None:
 
 def renumber(tx: Tx, member: int, renumbered: Iterable[CheckIn]) -> None:
     """The streaks that those check-ins make now."""
-    touched.mark(tx, Source.CHECK_INS, member)
     for check_in in renumbered:
+        touched.mark(tx, Source.CHECK_INS, member)
         tx.run(
             "UPDATE check_in SET streak = :streak WHERE member = :member AND day = :day",
             member=member,
@@ -133,10 +136,6 @@ def on(tx: Tx, member: int, day: date) -> CheckIn | None:
 def remove(tx: Tx, member: int, day: date) -> None:
     """That day counts as missed. Its place in the day's order stays taken."""
     touched.mark(tx, Source.CHECK_INS, member)
-    _delete(tx, member, day)
-
-
-def _delete(tx: Tx, member: int, day: date) -> None:
     tx.run("DELETE FROM check_in WHERE member = :member AND day = :day", member=member, day=day.isoformat())
 
 

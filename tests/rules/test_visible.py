@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.names import LIMIT, NAMELESS, clean_name
+from rules.names import LIMIT, NAMELESS, clean_name, cleaned
 from rules.snippets import snippet
 
 FAMILY, ENGLAND, CHINA, MECHANIC = "👨‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇨🇳", "👩🏽‍🔧"
@@ -40,3 +40,8 @@ def test_a_clean_name_is_clean_and_within_its_limit(raw: str) -> None:
     name = clean_name(raw)
     assert clean_name(name) == name
     assert 1 <= len(name) <= LIMIT
+
+
+@given(st.text("何aZ 9_-！\u0301\u200b~\u3000家", max_size=LIMIT + 2))
+def test_a_name_that_is_taken_as_it_is_needed_no_cleaning(raw: str) -> None:
+    assert clean_name(raw) == cleaned(raw)
