@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from rules.ends import term_ends_at
 from rules.note import WaitingNote
-from rules.occasion import DAY_S, Occasion
+from rules.occasion import Occasion
 from rules.people import Member, Role
 from rules.programme.conditions import checklist
 from rules.refusals import ButtonGone, NotForYourself
@@ -161,7 +162,7 @@ def _given(
     tx: Tx, by: Member, member: Member, name: str, place: tuple[int, int] | None, occasion: Occasion, act: str
 ) -> FieldGiven:
     asked = occasion.programme.topic_moderators
-    until = occasion.now + asked.term_days * DAY_S if asked.term_days else None
+    until = term_ends_at(occasion.now, asked.term_days, occasion.seen_from(member.timezone).zone)
     field = topic_moderators.add(tx, member.id, place, name, by.id, occasion.now, until)
     assert field is not None, name
     members.give_role(tx, member.id, Role.TOPIC_MODERATOR, by.id, occasion.now)

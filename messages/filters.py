@@ -17,6 +17,7 @@ from rules.names import NAMELESS
 from rules.programme.wording import Wording
 
 TELLING = "_telling"
+LAST_MINUTE = "23:59"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -80,6 +81,14 @@ def _day(context: Context, value: int | str | date) -> str:
 def _time(context: Context, value: int) -> str:
     """A moment by its date and time: it is true whenever it is read."""
     return _at(context, value, _day(context, value))
+
+
+@pass_context
+def _until(context: Context, value: int, after: str = "") -> str:
+    """An end: its day, and the hour unless it lasts that day out; `after` it a word that stands apart from an hour."""
+    if f"{local(value, told(context).zone):%H:%M}" == LAST_MINUTE:
+        return _day(context, value) + after
+    return f"{_time(context, value)} {after}".rstrip()
 
 
 @pass_context
@@ -152,6 +161,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "soon": _soon,
     "time": _time,
     "turn": _turn,
+    "until": _until,
     "month": _month,
     "weekday": _weekday,
     "zone": _zone_called,

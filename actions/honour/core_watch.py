@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from actions.honour.core import OwnCore, may_enter, own, withdrawn
-from rules.honour.core import DECIDE_S, CoreCase, CoreCaseState, Door, Invitation, Story
+from rules.ends import day_ends_at
+from rules.honour.core import DECIDE_DAYS, CoreCase, CoreCaseState, Door, Invitation, Story
 from rules.occasion import Occasion
 from rules.people import Part
 from rules.programme.privileges import CORE_GROUP
@@ -117,7 +118,7 @@ def question(tx: Tx, id: int, occasion: Occasion) -> CoreQuestion | None:
         return None
     member = members.get(tx, case.member)
     entrance, title = may_enter(tx, member, occasion), groups.get(tx, case.group).title
-    until = case.opened_at + DECIDE_S
+    until = _decided_by(case, occasion)
     return CoreQuestion(id, case.story, member.id, member.name, title, entrance.title, max(entrance.missing, 0), until)
 
 
@@ -133,13 +134,17 @@ def _over(tx: Tx, case: CoreCase, occasion: Occasion) -> Iterator[CoreAnswered]:
 
 
 def _ended(tx: Tx, case: CoreCase, occasion: Occasion) -> CoreCaseState | None:
-    if occasion.now >= case.opened_at + DECIDE_S:
+    if occasion.now >= _decided_by(case, occasion):
         return CoreCaseState.LAPSED
     if case.story not in DECIDED:
         return None
     gone = case.story is Story.LOST and case.group not in core_standings.inside(tx, case.member)
     moot = gone or may_enter(tx, members.get(tx, case.member), occasion).open
     return CoreCaseState.MOOT if moot else None
+
+
+def _decided_by(case: CoreCase, occasion: Occasion) -> int:
+    return day_ends_at(case.opened_at, DECIDE_DAYS, occasion.seen_from(None).zone)
 
 
 def answered(tx: Tx, case: CoreCase, state: CoreCaseState, by: str = "") -> CoreAnswered:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from rules.ends import day_ends_at, term_ends_at
 from rules.honour.mentor import (
     CAR_MOST,
     REASON_MOST,
@@ -19,7 +20,6 @@ from rules.honour.mentor import (
     OfferState,
     Ways,
     again_at,
-    ends_at,
     held_against,
 )
 from rules.lengths import within
@@ -133,7 +133,7 @@ def go_away(tx: Tx, member: Member, *, away: bool) -> None:
 def offer(tx: Tx, member: Member, occasion: Occasion) -> MentorOfferCard:
     """Staff are asked. Raises MentorAlready, MentorOfferedBefore, MentorTooEarly."""
     _require_open(tx, member, occasion)
-    until = occasion.now + occasion.programme.mentors.answer_days * DAY_S
+    until = day_ends_at(occasion.now, occasion.programme.mentors.answer_days, occasion.seen_from(member.timezone).zone)
     number = mentors.offer(tx, member.id, occasion.now, until)
     audits.record(tx, occasion.now, member.id, "mentor.offer", member.id, None)
     return card(tx, _known(tx, number), occasion)
@@ -143,7 +143,7 @@ def confirm(tx: Tx, staff: Member, number: int, occasion: Occasion) -> MentorOff
     """The member is a mentor from now on. Raises NotForYourself, MentorOfferSettled."""
     found = _open(tx, staff, number)
     mentors.settle(tx, number, OfferState.CONFIRMED, staff.id, occasion.now)
-    until = ends_at(occasion.now, occasion.programme.mentors.term_days)
+    until = _term(members.get(tx, found.member), occasion)
     mentors.put(tx, replace(mentors.get(tx, found.member), until=until, renews_until=None, away=False))
     members.give_role(tx, found.member, Role.MENTOR, staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "mentor.confirm", found.member, None)
@@ -184,7 +184,7 @@ def renew(tx: Tx, member: Member, occasion: Occasion) -> MentorAnswered:
     known, asked = mentors.get(tx, member.id), occasion.programme.mentors
     if not asked.renewable or known.renews_until is None or known.renews_until <= occasion.now:
         raise MentorNotRenewable
-    until = ends_at(occasion.now, asked.term_days)
+    until = _term(member, occasion)
     mentors.put(tx, replace(known, until=until, renews_until=None, away=False))
     members.give_role(tx, member.id, Role.MENTOR, member.id, occasion.now)
     audits.record(tx, occasion.now, member.id, "mentor.renew", member.id, None)
@@ -222,16 +222,22 @@ def card(tx: Tx, found: MentorOffer, occasion: Occasion) -> MentorOfferCard:
 
 def answered(tx: Tx, one: MentorOfferCard, occasion: Occasion) -> MentorAnswered:
     """What the member hears of it."""
-    again = again_at(_known(tx, one.id), occasion.programme.mentors.again_days)
+    zone = occasion.seen_from(members.get(tx, one.member).timezone).zone
+    again = again_at(_known(tx, one.id), occasion.programme.mentors.again_days, zone)
     until, at_once = mentors.get(tx, one.member).until, occasion.programme.mentors.at_once
     return MentorAnswered(one.state is OfferState.CONFIRMED, until, at_once, one.reason, again)
+
+
+def _term(member: Member, occasion: Occasion) -> int | None:
+    zone = occasion.seen_from(member.timezone).zone
+    return term_ends_at(occasion.now, occasion.programme.mentors.term_days, zone)
 
 
 def _require_open(tx: Tx, member: Member, occasion: Occasion) -> None:
     last = mentors.last_offer(tx, member.id)
     if is_mentor(tx, member.id) or (last and last.state is OfferState.WAITING):
         raise MentorAlready
-    again = again_at(last, occasion.programme.mentors.again_days)
+    again = again_at(last, occasion.programme.mentors.again_days, occasion.seen_from(member.timezone).zone)
     if again > occasion.now:
         raise MentorOfferedBefore(again)
     found = checked(tx, member, occasion)

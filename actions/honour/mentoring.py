@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.honour.mentor import is_mentor, told
+from rules.ends import day_ends_at
 from rules.honour.mentor import Ways
 from rules.honour.mentoring import (
     GOES_ON_DAYS,
@@ -155,8 +156,9 @@ def meet(tx: Tx, number: int, newcomer: Member, occasion: Occasion, *, openly: b
     """The newcomer would like to meet them, in the group or in private. Raises MentoringNotYours, MentoringMoved."""
     found = require_newcomer(tx, number, newcomer)
     require_move(found, MentoringState.RUNNING)
-    now, days = occasion.now, occasion.programme.mentors.lasts_days
-    until = max(found.ends_at or now + days * DAY_S, now + min(days, GOES_ON_DAYS) * DAY_S)
+    now, days, zone = occasion.now, occasion.programme.mentors.lasts_days, occasion.seen_from(newcomer.timezone).zone
+    least = day_ends_at(now, min(days, GOES_ON_DAYS), zone)
+    until = max(found.ends_at or day_ends_at(now, days, zone), least)
     return mentorings.begin(tx, found, now, until, openly=openly)
 
 

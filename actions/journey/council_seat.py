@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from rules.ends import day_ends_at, term_ends_at
 from rules.journey.council_seat import (
     RENEWS_DAYS,
     CouncilInvitation,
@@ -16,7 +17,6 @@ from rules.journey.council_seat import (
     SeatNotRenewable,
     SeatOfferedAlready,
     SeatTooEarly,
-    ends_at,
     held_against,
     require_room,
 )
@@ -99,7 +99,7 @@ def invite(tx: Tx, by: Member, member: Member, occasion: Occasion) -> SeatInvite
         raise SeatTooEarly(member.name, found)
     asked = occasion.programme.council
     require_room(asked.seats, council_seats.held(tx), len(waiting))
-    until = occasion.now + asked.invite_days * DAY_S
+    until = day_ends_at(occasion.now, asked.invite_days, occasion.seen_from(member.timezone).zone)
     number = council_seats.invite(tx, member.id, by.id, occasion.now, until)
     audits.record(tx, occasion.now, by.id, "council.invite", member.id, None)
     return _shown(tx, _known(tx, number), occasion)
@@ -179,7 +179,8 @@ def invited(tx: Tx, number: int, occasion: Occasion) -> SeatInvited:
 
 
 def _seated(tx: Tx, member: Member, by: int, act: str, occasion: Occasion) -> SeatTaken:
-    until = ends_at(occasion.now, occasion.programme.council.term_days)
+    zone = occasion.seen_from(member.timezone).zone
+    until = term_ends_at(occasion.now, occasion.programme.council.term_days, zone)
     council_seats.put(tx, CouncilSeat(member.id, until))
     members.give_role(tx, member.id, Role.COUNCIL, by, occasion.now)
     audits.record(tx, occasion.now, member.id, act, member.id, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.journey.council_seat import sits
-from rules.ends import over_at
+from rules.ends import day_ends_at, over_at
 from rules.journey.council_proposal import Proposal, ProposalState
 from rules.journey.council_vote import (
     CHOICES,
@@ -17,7 +17,7 @@ from rules.journey.council_vote import (
     two_thirds_of,
 )
 from rules.note import WaitingNote
-from rules.occasion import DAY_S, Occasion
+from rules.occasion import Occasion
 from rules.people import Member
 from rules.poll import PollAnswer
 from storage import poll_answers
@@ -138,7 +138,7 @@ def _counted(tx: Tx, vote: CouncilVote, occasion: Occasion, ended: VoteOutcome |
     counts = counts_of(CHOICES, (choice for member, choice in given.items() if member in electors))
     outcome = ended or outcome_of(counts, vote.quorum, vote.needed)
     council_votes.freeze(tx, vote.id, outcome, len(electors), counts)
-    promised_at = occasion.now + occasion.programme.council.answer_days * DAY_S
+    promised_at = day_ends_at(occasion.now, occasion.programme.council.answer_days, occasion.seen_from(None).zone)
     carried = outcome is VoteOutcome.CARRIED
     state = BECOMES.get(outcome, ProposalState.OPEN_ENDED)
     council_proposals.decide(tx, vote.proposal, state, occasion.now, promised_at if carried else None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actions import ballot as ballots_of
 from actions.journey.council_proposal import room_of
 from actions.journey.preference_seen import PreferenceSeen, RoundSeen, results_of, seen, seen_round
+from rules.ends import day_ends_at
 from rules.files import File
 from rules.journey.council_vote import quorum_of
 from rules.journey.preference import (
@@ -27,7 +28,7 @@ from rules.journey.preference import (
     standing,
 )
 from rules.note import WaitingNote
-from rules.occasion import DAY_S, Occasion
+from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.levels import EVERYBODY
 from storage import audits, ballots
@@ -194,7 +195,7 @@ def _close(tx: Tx, found: DesignRound, occasion: Occasion) -> None:
 
 
 def _ended(tx: Tx, found: DesignRound, ending: RoundEnd, occasion: Occasion) -> RoundSeen:
-    promised_at = occasion.now + occasion.programme.council.answer_days * DAY_S
+    promised_at = day_ends_at(occasion.now, occasion.programme.council.answer_days, occasion.seen_from(None).zone)
     ended = preferences.end(tx, found, ending, occasion.now, promised_at)
     assert ended, found
     return seen_round(tx, preferences.get(tx, found.preference), preferences.round_of(tx, found.id))

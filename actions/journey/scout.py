@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actions.honour.core import may_invite
 from actions.journey.sprout import begin_sprout, not_found
+from rules.ends import day_ends_at
 from rules.honour.core import InvitationState
 from rules.journey.scout import AlreadyScouted, NobodyScouted, Scouted, ScoutLink
 from rules.occasion import Occasion
@@ -215,7 +216,7 @@ def _there(tx: Tx, number: int) -> Scouted:
 
 
 def _kept_until(occasion: Occasion) -> int:
-    return occasion.now + occasion.programme.scouts.kept_days * DAY_S
+    return day_ends_at(occasion.now, occasion.programme.scouts.kept_days, occasion.seen_from(None).zone)
 
 
 def _ended(tx: Tx, number: int) -> ScoutLink | None:

@@ -3,7 +3,7 @@
 from actions.honour.core import OwnCore
 from actions.honour.core_watch import CoreAnswered, CoreQuestion
 from handlers.effects import Button, Edit, Keyboard, Post
-from rules.honour.core import DECIDE_S
+from rules.honour.core import DECIDE_DAYS
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -39,7 +39,9 @@ def question_card(tx: Tx, asked: CoreQuestion) -> list[Post]:
 
 def _decides(asked: CoreQuestion, act: str) -> Button:
     data = {"case": asked.case}
-    return Button(f"core/{act}_{asked.story}", f"core.{act}", data, anyone=True, once=False, lasts_s=DECIDE_S)
+    return Button(
+        f"core/{act}_{asked.story}", f"core.{act}", data, anyone=True, once=False, lasts_s=(DECIDE_DAYS + 1) * 86_400
+    )
 
 
 def answered_card(done: CoreAnswered) -> Edit:

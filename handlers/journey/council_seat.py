@@ -18,7 +18,7 @@ def invite(call: Call, tx: Tx) -> Effects:
     """By reply or by name; they are asked in private."""
     member = person_of(call, tx, "seat").member
     done = actions.invite(tx, call.member, member, call.occasion)
-    lasts_s = call.occasion.programme.council.invite_days * DAY_S
+    lasts_s = done.until - call.occasion.now
     buttons = [[_answer("accept", done, lasts_s), _answer("decline", done, lasts_s)]]
     return [Whisper("council/invite_sent", done), Tell(member.id, "council/invited", done, buttons=buttons)]
 

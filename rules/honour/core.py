@@ -10,7 +10,7 @@ from rules.programme.programme import Programme
 from rules.refusals import Refusal
 
 LINK_S = 7 * 86_400
-DECIDE_S = 14 * 86_400
+DECIDE_DAYS = 14
 # Whoever has an office may be there, whatever their level.
 ENTRUSTED = STAFF | HONORARY
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.ends import day_begins_at
 from rules.people import Member
 from rules.programme.conditions import Checked, checklist
 from rules.programme.programme import Programme
@@ -11,7 +12,6 @@ from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
 
-DAY_S = 86_400
 RENEWS_DAYS = 30
 WORDS_MOST, CAR_MOST, REASON_MOST = 200, 40, 200
 
@@ -130,13 +130,8 @@ def held_against(member: Member, step: TrustStep, figures: Mapping[str, int], pr
     )
 
 
-def again_at(last: MentorOffer | None, again_days: int) -> int:
-    """From when (UTC seconds) another offer can be made."""
+def again_at(last: MentorOffer | None, again_days: int, zone: str) -> int:
+    """From which day of that zone on another offer can be made, by its first second (UTC seconds)."""
     if last is None or last.state is not OfferState.DECLINED or last.settled_at is None:
         return 0
-    return last.settled_at + again_days * DAY_S
-
-
-def ends_at(now: int, term_days: int) -> int | None:
-    """When an office that begins now ends (UTC seconds)."""
-    return now + term_days * DAY_S if term_days else None
+    return day_begins_at(last.settled_at, again_days, zone)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from rules.honour.first_step import FirstStep, missing
-from rules.honour.mentor import DAY_S, Ways
+from rules.honour.mentor import Ways
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
 
@@ -151,7 +151,7 @@ def ended_by(found: Mentoring, taken: Collection[FirstStep], now: int) -> Ending
     assert found.begun_at is not None and found.ends_at is not None
     if found.ends_at <= now:
         return Ending.TIME
-    week = now - found.begun_at >= LEAST_DAYS * DAY_S
+    week = now - found.begun_at >= LEAST_DAYS * 86_400
     return Ending.STEPS if week and not missing(taken) else None
 
 

@@ -10,7 +10,6 @@ from rules.programme.privileges import COUNCIL_SEAT
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
 
-DAY_S = 86_400
 RENEWS_DAYS = 30
 
 
@@ -126,11 +125,6 @@ def held_against(member: Member, figures: Mapping[str, int], programme: Programm
     level = levels.opening(COUNCIL_SEAT)
     met = level is None or levels.opens(levels.standing(member.contribution, member.level).key, COUNCIL_SEAT)
     return SeatChecked(level.title if level else None, met, checklist(programme.council.needs, figures))
-
-
-def ends_at(now: int, term_days: int) -> int | None:
-    """When a seat that is taken now ends (UTC seconds)."""
-    return now + term_days * DAY_S if term_days else None
 
 
 def require_room(seats: int, held: int, invited: int = 0) -> None:

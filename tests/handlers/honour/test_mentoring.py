@@ -152,6 +152,8 @@ def test_an_office_ends_with_thanks_and_one_tap_renews_it() -> None:
     stage.press(stage.mo, cards(stage, "🧑‍🏫")[-1], "确认")
     stage.advance(10 * DAY_S + 600)
     lin = stage.member(stage.lin).id
+    assert Role.MENTOR in stage.do(lambda tx: members.roles(tx, lin))
+    stage.advance(DAY_S)
     assert Role.MENTOR not in stage.do(lambda tx: members.roles(tx, lin))
     stage.evening()
     assert "这一期导师到期了" in stage.last(stage.lin).text

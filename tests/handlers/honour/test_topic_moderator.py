@@ -83,10 +83,12 @@ def test_what_they_recommend_is_before_the_staff_once(stage: Stage) -> None:
 def test_a_term_ends_with_thanks_and_one_tap_of_the_staff_goes_on(stage: Stage) -> None:
     asked_to(stage)
     stage.advance(90 * DAY_S + 600)
+    assert holds(stage, stage.he)
+    stage.advance(DAY_S)
     assert not holds(stage, stage.he)
     card = next(one for one in stage.messages(stage.staff) if "这一任到期了" in one.text)
     stage.evening()
-    assert any("你照看“充电”的这一任到今天" in text for text in stage.said(stage.he))
+    assert any("你照看“充电”的这一任满了" in text for text in stage.said(stage.he))
     stage.press(stage.owner, card, "请 TA 续任")
     assert holds(stage, stage.he)
 

@@ -69,13 +69,22 @@ def test_who_may_be_invited_is_declared(stage: Stage) -> None:
     assert "“领航顾问”或更高的等级" in says(levels, levels.mo, "/seat @lin")
 
 
+def test_an_invitation_can_be_taken_up_to_the_end_of_the_day_that_it_names(stage: Stage) -> None:
+    invited(stage, stage.lin)
+    stage.advance(14 * DAY_S + 14 * 3600 + 50 * 60)
+    pressed(stage, stage.lin, "我愿意")
+    assert sits(stage, stage.lin)
+
+
 def test_an_invitation_that_was_taken_back_or_is_over_says_so(stage: Stage) -> None:
     invited(stage, stage.lin)
     says(stage, stage.mo, "/council")
     pressed(stage, stage.mo, "收回给 林晓 的邀请")
     assert "已经结束" in pressed(stage, stage.lin, "我愿意")
     invited(stage, stage.lin)
-    stage.advance(15 * DAY_S)
+    stage.advance(14 * DAY_S + 600)
+    assert not any("到时间了" in said for said in stage.said(stage.staff))
+    stage.advance(DAY_S)
     assert any("没等到答复，到时间了" in said for said in stage.said(stage.staff))
     assert not sits(stage, stage.lin)
 

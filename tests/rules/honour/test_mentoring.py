@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.honour.first_step import FirstStep, listed, missing
-from rules.honour.mentor import MentorOffer, OfferState, Ways, again_at, ends_at, held_against
+from rules.honour.mentor import MentorOffer, OfferState, Ways, again_at, held_against
 from rules.honour.mentoring import (
     MOVES,
     Ending,
@@ -87,12 +87,11 @@ def test_a_level_that_there_is_not_is_named_where_it_stands() -> None:
         Mentors(at_once=0)
 
 
-def test_another_offer_waits_only_after_an_answer_and_an_office_may_have_no_end() -> None:
+def test_another_offer_waits_only_after_an_answer() -> None:
     declined = MentorOffer(1, 2, 0, 5, OfferState.DECLINED, 3, 100, "later")
     lapsed = MentorOffer(1, 2, 0, 5, OfferState.LAPSED, None, 100, None)
-    assert again_at(declined, 30) == 100 + 30 * DAY_S
-    assert again_at(lapsed, 30) == again_at(None, 30) == 0
-    assert ends_at(7, 0) is None and ends_at(7, 1) == 7 + DAY_S
+    assert again_at(declined, 30, "UTC") == 30 * DAY_S
+    assert again_at(lapsed, 30, "UTC") == again_at(None, 30, "UTC") == 0
 
 
 def test_it_ends_by_time_or_with_all_steps_once_they_have_had_a_week() -> None:
