@@ -10,15 +10,16 @@ from rules.people import Member
 from rules.programme.conditions import NAMED, Checked, Needs, Source, checklist
 from rules.programme.trust import TrustStep
 from rules.works.challenge import SkillTrack
+from rules.works.desk_proposal import ProposalState
 from rules.works.track_title import TitleProposal
-from rules.works.trust_proposal import ProposalState, TrustProposal
+from rules.works.trust_proposal import TrustProposal
 from storage import figures, members
 from storage.audits import Act
 from storage.engine.tx import Tx
 from storage.fairness import origins
 from storage.fairness.origins import AnswerAccepted
 from storage.honour import badges
-from storage.works import growth, title_evidence, title_proposals, track_titles, trust, trust_evidence
+from storage.works import desk_proposals, growth, title_evidence, title_proposals, track_titles, trust, trust_evidence
 from storage.works.track_titles import TitleHistory
 
 SHOWN = 5
@@ -184,7 +185,7 @@ def _title(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
     one, track = ladder.named(key), _track_of(tx, member.id, key, occasion)
     assert one is not None, key
     turns = [turn for row in track_titles.history(tx, member.id, track, key) for turn in _given(row)]
-    decided = title_proposals.decided(tx, member.id, 10 * SHOWN)
+    decided = desk_proposals.decided(tx, title_proposals.KIND, member.id, 10 * SHOWN)
     turns += [turn for asked in decided if asked.question.track is track and (turn := _asked(asked, key))]
     told = Origin(OriginKind.TITLE, "🎨", one.title, False, _in_order(turns), track=track)
     if track_titles.has_at_least(tx, member.id, key, ladder, track):
@@ -199,7 +200,11 @@ def _track_of(tx: Tx, member: int, key: str, occasion: Occasion) -> SkillTrack:
     ladder = occasion.programme.track_titles
     holds = [track for track in SkillTrack if track_titles.has_at_least(tx, member, key, ladder, track)]
     had = [track for track in SkillTrack if track_titles.history(tx, member, track, key)]
-    asked = [one.question.track for one in title_proposals.decided(tx, member, SHOWN) if one.question.title == key]
+    asked = [
+        one.question.track
+        for one in desk_proposals.decided(tx, title_proposals.KIND, member, SHOWN)
+        if one.question.title == key
+    ]
     found: list[SkillTrack] = [*holds, *had, *asked, *growth.tracks(tx, member), *SkillTrack]
     return found[0]
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rules.lengths import within
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
@@ -12,6 +11,7 @@ from rules.programme.track_titles import TrackTitle
 from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
 from rules.works.challenge import SkillTrack
+from rules.works.desk_proposal import ProposalState, clear_reason
 from rules.works.track_title import (
     NO_TITLE,
     HeldTitle,
@@ -22,12 +22,9 @@ from rules.works.track_title import (
     key_of,
     standing,
 )
-from rules.works.trust_proposal import ProposalState
 from storage import audits, figures, members, notes
 from storage.engine.tx import Tx
-from storage.works import growth, title_proposals, track_titles
-
-REASON_LEAST, REASON_MOST = 2, 300
+from storage.works import desk_proposals, growth, title_proposals, track_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,8 @@ def in_track(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> T
     ladder = occasion.programme.track_titles
     now = standing(track_titles.in_track(tx, member.id, track), ladder)
     following = next(iter(ladder.above(key_of(now), track)), None)
-    put = title_proposals.unsettled(tx, member.id, member.id).get((member.id, track))
-    waiting = put is not None and put.state is ProposalState.WAITING and put.question.rises
+    asked = desk_proposals.unsettled(tx, title_proposals.KIND, member.id, member.id)
+    waiting = any(put.hopeful for put in asked if put.question.track is track)
     declined, again_at = _declined(tx, member.id, track, now, following, occasion)
     return TrackSeen(
         track,
@@ -135,7 +132,7 @@ def entrust(
     if staff.id == member.id:
         raise NotForYourself
     ladder = occasion.programme.track_titles
-    reason = clear_reason(reason)
+    reason = clear_reason(reason, TitleUnclear)
     before = key_of(standing(track_titles.in_track(tx, member.id, track), ladder))
     if key == before:
         raise TitleSame(member.name, track, ladder.called(key))
@@ -145,14 +142,6 @@ def entrust(
     act = track_titles.GIVEN if ladder.place(key) > ladder.place(before) else track_titles.TAKEN
     record(tx, staff, act, member.id, reason, track, before, key, occasion)
     return changed(member, track, key, before, reason, (), occasion)
-
-
-def clear_reason(words: str) -> str:
-    """The reason, which the member reads. Raises TitleUnclear, WordsTooLong."""
-    reason = within(words.strip(), REASON_MOST)
-    if len(reason) < REASON_LEAST:
-        raise TitleUnclear
-    return reason
 
 
 def give(
@@ -217,9 +206,9 @@ def changed(
 
 def _overtake(tx: Tx, staff: Member, member: int, track: SkillTrack, occasion: Occasion) -> None:
     """What staff were asked about that track has been decided without it."""
-    put = title_proposals.unsettled(tx, member, member).get((member, track))
-    if put is not None:
-        title_proposals.settle(tx, put.id, ProposalState.OVERTAKEN, staff.id, occasion.now)
+    for put in desk_proposals.unsettled(tx, title_proposals.KIND, member, member):
+        if put.question.track is track:
+            desk_proposals.settle(tx, title_proposals.KIND, put.id, ProposalState.OVERTAKEN, staff.id, occasion.now)
 
 
 def known_before(tx: Tx, member: int, track: SkillTrack, before: str) -> str:

@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 
-from rules.lengths import within
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.conditions import Checked, checklist
 from rules.programme.trust import TrustStep
 from rules.refusals import NotForYourself
+from rules.works.desk_proposal import DAY_S, ProposalState, clear_reason
 from rules.works.trust import Standing, TrustSame, TrustTooLow, TrustUnclear, lower
-from rules.works.trust_proposal import DAY_S, ProposalState, TrustProposal, free_at
+from rules.works.trust_proposal import TrustProposal, free_at
 from storage import audits, figures, members, notes
 from storage.engine.tx import Tx
-from storage.works import trust, trust_proposals
-
-REASON_LEAST, REASON_MOST = 2, 300
+from storage.works import desk_proposals, trust, trust_proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,7 @@ def seen(tx: Tx, reader: Member, member: Member, occasion: Occasion) -> TrustSee
     """What the member has, and what the next step needs."""
     standing, until = trust.of_member(tx, member.id), lowered_until(tx, member.id, occasion)
     following = standing.step.following
-    put = trust_proposals.unsettled(tx, member.id, member.id).get(member.id)
-    waiting = put is not None and put.state is ProposalState.WAITING and put.question.rises
+    waiting = any(put.hopeful for put in desk_proposals.unsettled(tx, trust_proposals.KIND, member.id, member.id))
     refused, again_at = _refused(tx, member.id, standing, occasion)
     return TrustSeen(
         member.id,
@@ -121,9 +118,7 @@ def entrust(tx: Tx, staff: Member, member: Member, step: TrustStep, reason: str,
     """Put `member` on that step by hand. Raises NotForYourself, TrustUnclear, TrustSame, WordsTooLong."""
     if staff.id == member.id:
         raise NotForYourself
-    reason = within(reason, REASON_MOST)
-    if len(reason) < REASON_LEAST:
-        raise TrustUnclear
+    reason = clear_reason(reason, TrustUnclear)
     before = trust.of_member(tx, member.id).step
     if step is before:
         raise TrustSame(member.name, step)
@@ -140,9 +135,8 @@ def changed(member: Member, step: TrustStep, before: TrustStep, reason: str, ask
 
 def _overtake(tx: Tx, staff: Member, member: Member, occasion: Occasion) -> None:
     """What staff were asked about the member has been decided without it."""
-    put = trust_proposals.unsettled(tx, member.id, member.id).get(member.id)
-    if put is not None:
-        trust_proposals.settle(tx, put.id, ProposalState.OVERTAKEN, staff.id, occasion.now)
+    for put in desk_proposals.unsettled(tx, trust_proposals.KIND, member.id, member.id):
+        desk_proposals.settle(tx, trust_proposals.KIND, put.id, ProposalState.OVERTAKEN, staff.id, occasion.now)
 
 
 def known_before(tx: Tx, done: Trusted) -> TrustStep:

@@ -5,7 +5,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Effects, Keyboard, Reply, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Start
-from handlers.works.title_cards import told
+from handlers.works.title_told import told
 from messages.vocabulary import meant, vocabulary
 from rules.people import Member
 from rules.programme.track_titles import TrackTitle

@@ -6,7 +6,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, Reply, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Start
-from handlers.works.trust_cards import told
+from handlers.works.trust_told import told
 from messages.vocabulary import vocabulary
 from rules.programme.trust import TrustStep
 from rules.refusals import NotAllowed

@@ -8,7 +8,7 @@ from rules.programme.track_titles import TrackTitle, TrackTitles
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
-from rules.works.trust_proposal import DAY_S, UNSETTLED, ProposalState
+from rules.works.desk_proposal import DeskProposal, again_at
 
 NO_TITLE = ""
 
@@ -36,25 +36,7 @@ class TitleQuestion:
     rises: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TitleProposal:
-    """A question that was put; times in UTC seconds. `card` is the first one of those that stand on the same card."""
-
-    id: int
-    member: int
-    question: TitleQuestion
-    at: int
-    state: ProposalState
-    card: int | None
-    until: int | None
-    settled_by: int | None
-    settled_at: int | None
-    reason: str | None
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more becomes of it."""
-        return self.state not in UNSETTLED
+TitleProposal = DeskProposal[TitleQuestion]
 
 
 @dataclass(eq=False)
@@ -124,6 +106,4 @@ def holds(question: TitleQuestion, held: Iterable[HeldTitle], figures: Mapping[s
 
 def free_at(last: TitleProposal | None, taken_at: int | None, ladder: TrackTitles) -> int:
     """From when (UTC seconds) the same may be put again: after it was decided, or a title of the track was taken back."""
-    since = [] if last is None else [last.settled_at or last.at]
-    since += [] if taken_at is None else [taken_at]
-    return max((at + ladder.again_days * DAY_S for at in since), default=0)
+    return again_at((last.over_at if last else None, taken_at), ladder.again_days)

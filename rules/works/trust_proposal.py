@@ -2,28 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rules.programme.conditions import NAMED, met
 from rules.programme.trust import TrustLadder, TrustStep
 from rules.refusals import Refusal
+from rules.works.desk_proposal import DeskProposal, again_at
 from rules.works.trust import Standing
-
-DAY_S = 86_400
-
-
-class ProposalState(StrEnum):
-    """What became of it; MOOT ones are true no longer, and wait again when they are. OVERTAKEN: decided by hand."""
-
-    WAITING = "waiting"
-    MOOT = "moot"
-    CONFIRMED = "confirmed"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
-    OVERTAKEN = "overtaken"
-
-
-UNSETTLED = (ProposalState.WAITING, ProposalState.MOOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +24,7 @@ class Question:
         return self.step.place > self.stood_on.place
 
 
-@dataclass(frozen=True, slots=True)
-class TrustProposal:
-    """A question that was put; times in UTC seconds. `card` is the first one of those that stand on the same card."""
-
-    id: int
-    member: int
-    question: Question
-    at: int
-    state: ProposalState
-    card: int | None
-    until: int | None
-    settled_by: int | None
-    settled_at: int | None
-    reason: str | None
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more becomes of it."""
-        return self.state not in UNSETTLED
+TrustProposal = DeskProposal[Question]
 
 
 @dataclass(eq=False)
@@ -98,7 +64,5 @@ def free_at(question: Question, standing: Standing, last: TrustProposal | None, 
 
     Whoever was lowered, or put somewhere by hand, is not proposed for more until as much time has passed.
     """
-    since = [] if last is None else [last.settled_at or last.at]
-    if question.rises and standing.at is not None and not standing.needs:
-        since.append(standing.at)
-    return max((at + ladder.again_days * DAY_S for at in since), default=0)
+    by_hand = question.rises and not standing.needs
+    return again_at((last.over_at if last else None, standing.at if by_hand else None), ladder.again_days)

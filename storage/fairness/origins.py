@@ -8,7 +8,7 @@ from rules.programme.wording import as_kept
 from rules.works.trust_proposal import TrustProposal
 from storage.audits import Act
 from storage.engine.tx import Tx
-from storage.works import trust_proposals
+from storage.works import desk_proposals, trust_proposals
 
 MOST = 20
 
@@ -74,13 +74,7 @@ def reached(tx: Tx, member: int, level: str) -> int | None:
 
 def proposed(tx: Tx, member: int) -> list[TrustProposal]:
     """What has been decided about steps that the member was proposed for, oldest first; the latest so many."""
-    rows = tx.all(
-        "SELECT id FROM trust_proposal WHERE member = :member AND state IN ('confirmed', 'declined')"
-        " ORDER BY id DESC LIMIT :limit",
-        member=member,
-        limit=MOST,
-    )
-    return [trust_proposals.get(tx, row.id) for row in reversed(rows)]
+    return desk_proposals.decided(tx, trust_proposals.KIND, member, MOST)
 
 
 def answers(tx: Tx, member: int, limit: int) -> list[AnswerAccepted]:

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
+from actions.works.desk_proposal import ProposalCard
 from actions.works.title_decided import TitleAnswered
-from actions.works.title_proposal import TitleCard, TitleProposed
+from actions.works.title_proposal import TitleProposed
 from actions.works.track_title import TitleChanged, TitlesSeen, TrackSeen
 from actions.works.trust_proposal import TrustWork
-from handlers.works.title_desk import TitlesLapsed
+from handlers.works.desk_proposal import ProposalsLapsed
 from rules.programme.conditions import checklist
 from rules.programme.track_titles import TrackTitles
 from rules.programme.wording import Wording
 from rules.works.challenge import SkillTrack
+from rules.works.desk_proposal import ProposalState
 from rules.works.track_title import TitleSame, TitleUnclear
-from rules.works.trust_proposal import ProposalState
 from tests.messages.samples.moments import at
 
 RISING, SENIOR, INVITED = (one.title for one in TrackTitles().titles)
@@ -38,9 +39,9 @@ def decided(one: TitleProposed, state: ProposalState, reason: str | None = None)
     return replace(one, state=state, by="莫莫", reason=reason)
 
 
-def card(*proposals: TitleProposed) -> TitleCard:
+def card(*proposals: TitleProposed) -> ProposalCard[TitleProposed]:
     """They stand on one card."""
-    return TitleCard(3, proposals, at(30, 10), 30)
+    return ProposalCard(3, proposals, at(30, 10), 30)
 
 
 CONFIRMED, LAPSED = decided(WAITS, ProposalState.CONFIRMED), replace(WAITS, state=ProposalState.LAPSED)
@@ -56,7 +57,7 @@ SAMPLES: dict[str, object] = {
     "track_title/told_declined": TitleAnswered(PHOTO, SENIOR, REASON, at(30, 10)),
     "track_title/card": card(WAITS),
     "track_title/list": card(WAITS, OTHER, BACK),
-    "track_title/lapsed": TitlesLapsed((LAPSED, OTHER), 30),
+    "track_title/lapsed": ProposalsLapsed((LAPSED, OTHER), 30),
     "track_title/ask_why": WAITS,
     "track_title/answered": DECLINED,
     "refusals/title_unclear": TitleUnclear((RISING, SENIOR, INVITED)),
@@ -90,7 +91,7 @@ MORE: dict[str, object] = {
     "track_title/card · lapsed": card(LAPSED),
     "track_title/card · overtaken": card(decided(WAITS, ProposalState.OVERTAKEN)),
     "track_title/list · all decided": card(CONFIRMED, replace(LAPSED, name="林晓")),
-    "track_title/lapsed · many": TitlesLapsed((LAPSED,) * 11, 30),
+    "track_title/lapsed · many": ProposalsLapsed((LAPSED,) * 11, 30),
     "track_title/ask_why · to be asked back": BACK,
     "refusals/title_unclear · a reason is missing": TitleUnclear(),
     "refusals/title_same · none": TitleSame("周<b>舟", PHOTO, NONE),

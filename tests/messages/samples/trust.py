@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from actions.works.desk_proposal import ProposalCard
 from actions.works.trust import Trusted, TrustSeen
 from actions.works.trust_decided import TrustAnswered
-from actions.works.trust_proposal import TrustCard, TrustProposed, TrustWork
-from handlers.works.trust_desk import TrustLapsed
+from actions.works.trust_proposal import TrustProposed, TrustWork
+from handlers.works.desk_proposal import ProposalsLapsed
 from rules.programme.conditions import checklist
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.works.desk_proposal import ProposalState
 from rules.works.trust import TrustSame, TrustTooLow
-from rules.works.trust_proposal import ProposalState
 
 BASE, FRAMEWORK, OPEN = TrustStep
 NOVEMBER_16, DAY_S = 1_794_790_800, 86_400
@@ -35,9 +36,9 @@ OTHER = replace(RISES, member=2, name="周舟", step=OPEN, stood_on=FRAMEWORK, w
 UNSEEN = replace(RISES, member=4, name="阿木", works=(), helped=(), proposal=5)
 
 
-def card(*proposals: TrustProposed) -> TrustCard:
+def card(*proposals: TrustProposed) -> ProposalCard[TrustProposed]:
     """They stand on one card."""
-    return TrustCard(3, proposals, NOVEMBER_16 + 14 * DAY_S, 30)
+    return ProposalCard(3, proposals, NOVEMBER_16 + 14 * DAY_S, 30)
 
 
 def decided(one: TrustProposed, state: ProposalState, reason: str | None = None) -> TrustProposed:
@@ -56,7 +57,7 @@ SAMPLES: dict[str, object] = {
     "trust/told_declined": TrustAnswered(FRAMEWORK, "再多拍几件带人的", NOVEMBER_16 + 30 * DAY_S),
     "trust/card": card(RISES),
     "trust/list": card(RISES, OTHER, UNSEEN),
-    "trust/lapsed": TrustLapsed((LAPSED, OTHER), 30),
+    "trust/lapsed": ProposalsLapsed((LAPSED, OTHER), 30),
     "trust/ask_why": RISES,
     "trust/declined": DECLINED,
     "refusals/trust_same": TrustSame("林晓", FRAMEWORK),
@@ -96,7 +97,7 @@ MORE: dict[str, object] = {
     "trust/card · overtaken": card(decided(RISES, ProposalState.OVERTAKEN)),
     "trust/list · some decided": card(CONFIRMED, replace(DECLINED, name="周舟"), UNSEEN),
     "trust/list · all decided": card(CONFIRMED, replace(LAPSED, name="周舟")),
-    "trust/lapsed · many": TrustLapsed((LAPSED,) * 11, 30),
+    "trust/lapsed · many": ProposalsLapsed((LAPSED,) * 11, 30),
     "refusals/trust_too_low · all there": TrustTooLow(FRAMEWORK, BASE, FRAMEWORK, ALL),
     "refusals/trust_too_low · asked": TrustTooLow(FRAMEWORK, BASE, FRAMEWORK, ALL, waiting=True),
     "refusals/trust_too_low · on the way": TrustTooLow(FRAMEWORK, BASE, FRAMEWORK, HALF),

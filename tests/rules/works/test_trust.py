@@ -10,10 +10,9 @@ import pytest
 from rules.programme.conditions import Needs
 from rules.programme.faults import Faulty
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.works.desk_proposal import DAY_S, DeskProposal, ProposalState
 from rules.works.trust import AT_FIRST, Standing, lower
 from rules.works.trust_proposal import (
-    DAY_S,
-    ProposalState,
     Question,
     TrustProposal,
     free_at,
@@ -90,7 +89,7 @@ class Desk:
             return
         asked = to_ask(self.standing, figures, LADDER)
         if asked and free_at(asked, self.standing, self.latest.get(asked.rises), LADDER) <= self.now:
-            self.put = TrustProposal(1, 1, asked, self.now, ProposalState.WAITING, 1, None, None, None, None)
+            self.put = DeskProposal(1, 1, asked, self.now, ProposalState.WAITING, 1, None, None, None, None)
             self.asked.append((self.now, asked.rises))
 
     def decide(self) -> None:
