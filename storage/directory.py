@@ -28,6 +28,21 @@ def called(tx: Tx, name: str, limit: int) -> list[Member]:
     return [member_in(row) for row in rows]
 
 
+def here(tx: Tx, group: int, words: str, limit: int) -> list[Member]:
+    """Those in the group whose name, or what follows its first character, the words begin with; the longest name first."""
+    rows = tx.all(
+        f"SELECT {COLUMNS} FROM member WHERE telegram_id > 0 AND length(folded) >= 2"
+        " AND (substr(CAST(:words AS TEXT), 1, length(folded)) = folded OR (length(folded) = 3"
+        " AND substr(CAST(:words AS TEXT), 1, 2) = substr(folded, 2)))"
+        " AND EXISTS (SELECT 1 FROM membership WHERE membership.chat_group = :group AND membership.member = member.id"
+        " AND present = 1) ORDER BY length(folded) DESC, id LIMIT :limit",
+        words=_folded_words(words),
+        group=group,
+        limit=limit,
+    )
+    return [member_in(row) for row in rows]
+
+
 def alike(tx: Tx, part: str, limit: int, before: int = 0) -> list[Member]:
     """Those in whose name or @name `part` occurs, most contribution first, after so many others."""
     rows = tx.all(

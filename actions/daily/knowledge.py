@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from rules.daily.similarity import essence, likeness, resembles, sought
+from rules.daily.similarity import bare, essence, likeness, one_way, resembles, sought, spellings
 from rules.daily.support import Made
 from rules.links import message_link
 from rules.occasion import Occasion
@@ -18,6 +18,8 @@ WORDS_LIMIT = 100
 TITLE_LIMIT = 80
 BODY_LIMIT = 120
 RESEMBLING = 2
+# Parts of what was sought of which at least one must be found; how much of a question somebody has to say.
+SHARES, SAID_LEAST = (1, 2, 3), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ class NotFound(Refusal):
 def find(tx: Tx, reader: Member, words: str, number: int, occasion: Occasion) -> FoundPage:
     """Page `number` of what contains all of `words`, else half, else a third of them. Raises NothingToFind, NotFound."""
     asked = snippet(words, WORDS_LIMIT)
-    grams = sought(asked)
-    if not grams:
+    if not sought(asked):
         raise NothingToFind
-    known = _nearest(tx, grams, reader, occasion.now)
+    known = _nearest(tx, asked, reader, occasion)
     if not known:
         raise NotFound(asked)
     size = occasion.programme.questions.per_page
@@ -71,21 +72,41 @@ def find(tx: Tx, reader: Member, words: str, number: int, occasion: Occasion) ->
     return FoundPage(asked, tuple(_credited(tx, line) for line in lines), page)
 
 
-def _nearest(tx: Tx, grams: frozenset[str], reader: Member, now: int) -> list[Known]:
-    """What contains as many of them as anything does; of several a single one is not enough."""
-    most = min(len(grams), knowledge.GRAMS)
-    for share in (1, 2, 3):
-        if known := knowledge.found(tx, grams, reader.id, max(-(-most // share), min(2, most)), now):
-            return known
-    return []
+def answered(tx: Tx, reader: Member, words: str, occasion: Occasion) -> FoundPage | None:
+    """What answers words that were said to nobody in particular: a question alike, or an answer that has all of them."""
+    asked = snippet(words, WORDS_LIMIT)
+    about = bare(asked)
+    if len(sought(about)) < SAID_LEAST:
+        return None
+    alike = resembling(tx, reader, asked, occasion)
+    return find(tx, reader, asked, 1, occasion) if alike or _containing(tx, about, 1, reader, occasion) else None
+
+
+def _nearest(tx: Tx, words: str, reader: Member, occasion: Occasion) -> list[Known]:
+    """What contains as many of the words as anything does; of several a single one is not enough."""
+    return next((known for share in SHARES if (known := _containing(tx, words, share, reader, occasion))), [])
+
+
+def _containing(tx: Tx, words: str, share: int, reader: Member, occasion: Occasion) -> list[Known]:
+    """What contains so large a share of the words, as they were written first, then by what else people call the same."""
+    found: list[Known] = []
+    for spelling in spellings(words, occasion.programme.questions.synonyms):
+        grams = sought(spelling)
+        most = min(len(grams), knowledge.GRAMS)
+        least = max(-(-most // share), min(2, most))
+        found += [one for one in knowledge.found(tx, grams, reader.id, least, occasion.now) if one not in found]
+    return found[: knowledge.MOST_FOUND]
 
 
 def resembling(tx: Tx, asker: Member, text: str, occasion: Occasion) -> tuple[Found, ...]:
     """Solved questions that a new one resembles, the most alike first."""
-    candidates = knowledge.found(tx, essence(text), asker.id, 1, occasion.now, titles=True)
-    alike = sorted(((likeness(text, known.title), known) for known in candidates), key=lambda pair: -pair[0])
-    least = occasion.programme.questions.similar_percent
-    close = [known for _, known in alike if resembles(text, known.title, least)]
+    own, least = occasion.programme.questions.synonyms, occasion.programme.questions.similar_percent
+    said = one_way(text, own)
+    grams = frozenset(gram for spelling in spellings(text, own) for gram in essence(spelling))
+    candidates = knowledge.found(tx, grams, asker.id, 1, occasion.now, titles=True)
+    titled = [(one_way(known.title, own), known) for known in candidates]
+    alike = sorted(((likeness(said, title), title, known) for title, known in titled), key=lambda found: -found[0])
+    close = [known for _, title, known in alike if resembles(said, title, least)]
     return tuple(shown(known) for known in close[:RESEMBLING])
 
 

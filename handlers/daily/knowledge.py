@@ -1,11 +1,11 @@
 """Finding what has been answered before."""
 
 from actions.daily import sought
-from actions.daily.knowledge import FoundPage, NotFound, find
+from actions.daily.knowledge import FoundPage, NotFound, answered, find
 from handlers.call import Call
-from handlers.effects import Edit, Effects, Keyboard, Whisper
+from handlers.effects import Edit, Effects, Keyboard, Reply, Whisper
 from handlers.pages import turning
-from handlers.routes import Command, Press, Shelf
+from handlers.routes import Command, Observe, On, Press, Shelf
 from storage.engine.tx import Tx
 
 
@@ -25,6 +25,15 @@ def turned(call: Call, tx: Tx) -> Effects:
     return Edit("knowledge/found", found, buttons=_turning(found))
 
 
+def asked_in_private(call: Call, tx: Tx) -> Effects:
+    """Words in private that are no command, and have been answered before: the answers."""
+    message = call.message
+    if message is None or message.forwarded or message.media or message.further:
+        return None
+    found = answered(tx, call.member, message.text, call.occasion)
+    return Reply("knowledge/found", found, buttons=_turning(found)) if found else None
+
+
 def _found(call: Call, tx: Tx, words: str, number: int) -> FoundPage:
     return find(tx, call.member, words, number, call.occasion)
 
@@ -36,4 +45,5 @@ def _turning(found: FoundPage) -> Keyboard:
 ROUTES = (
     Command("find", search, shelf=Shelf.QUESTIONS, place=30, fades=True),
     Press("knowledge.page", turned),
+    Observe(On.PRIVATE_TALK, "asked_in_private", asked_in_private, turn=85),
 )

@@ -7,11 +7,14 @@ from handlers.call import Call, ChatKind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Stopped, Whisper
 from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
+from messages.vocabulary import spoken
+from rules.daily.calling import Called, called, joined, means_thanks, thanked_by_name
 from rules.daily.courtesy import thanked_for
 from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
 from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
-from storage import groups, members
+from rules.typed import typed
+from storage import directory, groups, members
 from storage.engine.tx import Tx
 
 FACELESS = {
@@ -22,6 +25,7 @@ FACELESS = {
 }
 
 STANDS_S = 3_600
+MOST_CALLED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,42 @@ def by_word(call: Call, tx: Tx) -> Effects:
     if not _playing(call) or call.message is None:
         return None
     target, words = _target(call, call.message, tx)
-    done = thank(tx, call.member, target, Way.WORD, words, call.occasion)
+    return _told(call, thank(tx, call.member, target, Way.WORD, words, call.occasion))
+
+
+def by_name(call: Call, tx: Tx) -> Effects:
+    """`谢谢林晓满`, with nobody marked nor replied to: the one in the group who is called that is thanked for this message.
+
+    Of several, or of two that are thanked at once, whoever thanks hears how to say whom they mean.
+    """
+    message = call.message
+    if not _playing(call) or message is None or message.forwarded or message.mentions:
+        return None
+    found = _called(call, thanked_by_name(_thanking(call), message.text), tx)
+    if not found:
+        return None
+    if _called(call, joined(found[0].words), tx) or (len(found) > 1 and means_thanks(found[0].words)):
+        return Whisper("refusals/nobody_thanked", NobodyThanked())
+    if not means_thanks(found[0].words):
+        return None
+    target = Target(message.id, Author.PERSON, found[0].member)
+    return _told(call, thank(tx, call.member, target, Way.WORD, found[0].words, call.occasion))
+
+
+def _thanking(call: Call) -> tuple[str, ...]:
+    """The brand's words of thanks, as they are compared."""
+    words = call.occasion.programme.words.get("thanks", spoken()["thanks"])
+    return tuple(sorted(map(typed, words), key=len, reverse=True))
+
+
+def _called(call: Call, words: str | None, tx: Tx) -> list[Called]:
+    if not words:
+        return []
+    here = directory.here(tx, call.group.id, words, MOST_CALLED)
+    return called(words, [(one.id, one.name) for one in here if one.id != call.member.id])
+
+
+def _told(call: Call, done: Thanked) -> Effects:
     if done.outcome is ThanksOutcome.CREDITED:
         thanked = ThanksLine(call.member.name, done.receiver)
         return React("🤝", otherwise=Reply("thanks/line", thanked, gather="thanks/gathered", fade_s=STANDS_S))
@@ -111,4 +150,5 @@ ROUTES = (
         stays="said to the one who helped",
     ),
     Observe(On.REACTION, "thanks", by_reaction, turn=10),
+    Observe(On.TALK, "thanks_by_name", by_name, turn=40),
 )

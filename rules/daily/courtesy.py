@@ -118,13 +118,19 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     if len(set(word)) == 1:
         rest = rest.lstrip(word[0])
     rest = rest.lstrip(_ALL_PARTICLES)
-    if rest and (_DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest) or _turns_to_ask(rest)):
+    if takes_back(rest):
         return False
     if not rest or _SIGN.match(rest):
         return not _is_latin(word) or _english(rest, author)
     if _is_latin(word):
         return False
     return bool(_GOES_ON.match(rest)) or _names(rest, author) or leads(rest, author) is not None
+
+
+def takes_back(rest: str) -> bool:
+    """Whether `rest`, behind the word of thanks, makes a polite no of it, mockery, a contradiction or a question."""
+    turned = _DECLINES.match(rest) or _NOT_MEANT.match(rest) or _CONTRADICTS.match(rest) or _turns_to_ask(rest)
+    return bool(rest and turned)
 
 
 def _turns_to_ask(rest: str) -> bool:

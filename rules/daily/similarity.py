@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
 
-from rules.heard import heard
+from rules.heard import called, heard
 from rules.typed import any_of
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -24,6 +25,55 @@ def _pairs(run: str) -> set[str]:
     if not _IS_HAN.match(run) or len(run) == 1:
         return {run}
     return {run[at : at + 2] for at in range(len(run) - 1)}
+
+
+Synonyms = tuple[tuple[str, ...], ...]
+COMMON: Synonyms = tuple(called("synonyms").values())
+SPELLINGS = 4
+
+
+def spellings(words: str, own: Synonyms = ()) -> tuple[str, ...]:
+    """`words`, then with what else people call the same things, the brand's own first; `SPELLINGS` at most."""
+    found = [words]
+    folded = _folded(words)
+    for group in (*own, *COMMON):
+        any_of_them = _any_of(group)
+        if any_of_them.search(folded):
+            found += [
+                said for other in group if (said := any_of_them.sub(_folded(other), folded)) not in (*found, folded)
+            ]
+    return tuple(found[:SPELLINGS])
+
+
+def one_way(text: str, own: Synonyms = ()) -> str:
+    """`text` with one word for each thing that people call in several ways."""
+    words, first = _first_words(own)
+    return words.sub(lambda found: first[found[0]], _folded(text))
+
+
+@cache
+def _first_words(own: Synonyms) -> tuple[re.Pattern[str], dict[str, str]]:
+    """All words for things that have several, and the first one for each."""
+    first: dict[str, str] = {}
+    for group in (*own, *COMMON):
+        for word in group:
+            first.setdefault(_folded(word), _folded(group[0]))
+    return _any_of(tuple(first)), first
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, the longest that fits; a Latin one as a whole."""
+    longest = sorted(map(_folded, words), key=len, reverse=True)
+    return re.compile(
+        "|".join(
+            rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if word.isascii() else re.escape(word) for word in longest
+        )
+    )
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def sought(words: str) -> frozenset[str]:

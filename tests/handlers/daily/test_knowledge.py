@@ -1,8 +1,12 @@
 """Finding what has been answered, as people do it."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.people import Part
+from rules.programme.programme import Programme
+from rules.programme.questions import Questions
 from storage import groups
 from tests.handlers.daily.asking import REPLY, accept, answer, ask, points, solved, told
 from tests.stage import Stage
@@ -141,3 +145,52 @@ def test_a_question_put_by_hashtag_is_shown_what_was_answered_in_other_words(sta
     said = stage.last(stage.group)
     assert "以前有人问过差不多的" in said.text and "先预热" in said.text
     assert "就是它，解决了" in " ".join(button.text for row in said.buttons for button in row)
+
+
+WINTER = ("冬天续航掉多少正常？", "零下十度掉三成左右，开座椅加热比空调省电")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "冬天续航掉多少算正常？",
+        "请问冬季续航会掉多少",
+        "冬季续航里程掉多少",
+        "冬天续航",
+        "开座椅加热是不是比空调省电？",
+    ],
+)
+def test_what_was_answered_is_found_by_whoever_asks_it_in_private_without_a_command(stage: Stage, said: str) -> None:
+    solved(stage, stage.lin, stage.zhou, *WINTER)
+    stage.he.say(stage.world.private(stage.he), said)
+    stage.play()
+    assert "掉三成左右" in stage.last(stage.he).text
+
+
+@pytest.mark.parametrize("said", ["今天吃什么", "冬天好冷啊", "续航", "车太多了开不动", "正常吗？"])
+def test_other_words_in_private_are_taken_for_no_question_that_was_answered(stage: Stage, said: str) -> None:
+    solved(stage, stage.lin, stage.zhou, *WINTER)
+    stage.he.say(stage.world.private(stage.he), said)
+    stage.play()
+    assert "掉三成左右" not in stage.last(stage.he).text
+
+
+@pytest.mark.parametrize("words", ["冬季", "冬日续航", "ＷＩＮＴＥＲ tire"])
+def test_what_people_call_in_several_ways_is_found_by_each(stage: Stage, words: str) -> None:
+    solved(stage, stage.lin, stage.zhou, *WINTER)
+    solved(stage, stage.he, stage.zhou, "which winter tyre fits", "the 19 inch one")
+    stage.he.say(stage.group, f"/find {words}")
+    stage.play()
+    assert "找到 1 条" in told(stage, stage.he)
+
+
+def test_the_brand_s_own_words_for_a_thing_are_found_by_each_other() -> None:
+    stage = Stage(
+        replace(Programme(), questions=replace(Questions(), synonyms=(("小星助手", "小星"), ("OTA", "升级"))))
+    )
+    solved(stage, stage.lin, stage.zhou, "小星助手叫不醒", "重启车机")
+    solved(stage, stage.he, stage.zhou, "OTA 卡住了", "连 WiFi 再试")
+    for words in ("小星 叫不醒", "升级卡住"):
+        stage.he.say(stage.group, f"/find {words}")
+        stage.play()
+        assert "找到 1 条" in told(stage, stage.he)

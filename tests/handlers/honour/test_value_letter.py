@@ -43,7 +43,7 @@ def helped(stage: Stage) -> None:
 
 def asked(stage: Stage) -> Message:
     """The staff's card of those for whom the brand may write."""
-    [card] = [message for message in stage.messages(stage.staff) if "11月的信，今晚寄出" in message.text]
+    [card] = [message for message in stage.messages(stage.staff) if "11月的信快寄出了" in message.text]
     return card
 
 

@@ -1,0 +1,126 @@
+"""Thanks that call somebody by name, without an @ and without a reply."""
+
+import pytest
+
+from sandbox.world.people import Person
+from storage.daily import thanks
+from tests.handlers.daily.thanking import MONDAY, told
+from tests.stage import Stage
+
+
+def thanked(stage: Stage) -> list[str]:
+    """Who has been thanked today, by name."""
+    group = stage.community().id
+    names = {stage.member(one).id: one.name for one in stage.everyone}
+    return [names[one.member] for one in stage.do(lambda tx: thanks.helpers(tx, group, MONDAY, MONDAY, 10))]
+
+
+def called(stage: Stage, name: str) -> Person:
+    """Somebody of that name, who has long been in the group."""
+    person = stage.world.person(name)
+    person.join(stage.group)
+    person.say(stage.group, "大家好")
+    stage.play()
+    stage.everyone.append(person)
+    version = stage.programme.brand.covenant_version
+    member = stage.member(person).id
+    stage.do(lambda tx: tx.run("UPDATE member SET covenant_version = :v WHERE id = :m", v=version, m=member))
+    return person
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("林晓满", "谢谢林晓满"),
+        ("林晓满", "谢谢林晓满！"),
+        ("林晓满", "谢谢 林晓满 🙏"),
+        ("林晓满", "🙏谢谢你，林晓满"),
+        ("林晓满", "谢谢晓满"),
+        ("林晓满", "多谢晓满姐"),
+        ("林晓满", "感谢林晓满的分享"),
+        ("林晓满", "谢谢林晓满昨天来接我"),
+        ("林晓满", "弄好了，谢谢林晓满"),
+        ("林晓满", "謝謝林晓满老师，一下就好了"),
+        ("夏天", "谢谢夏天"),
+        ("Mary Ann", "thanks Mary Ann"),
+        ("Mary Ann", "Thank you, mary ann!"),
+        ("Ｋevin", "感谢kevin，图很清楚"),
+        ("老何(售后)", "谢谢老何(售后)"),
+        ("阿宁🌙", "谢谢阿宁🌙"),
+    ],
+)
+def test_the_one_who_is_called_that_is_thanked(stage: Stage, name: str, text: str) -> None:
+    called(stage, name)
+    message = stage.lin.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == [name]
+    assert message.reactions
+
+
+def test_what_follows_the_name_is_kept_as_the_reason(stage: Stage) -> None:
+    stage.lin.say(stage.group, "谢谢何川，图很清楚")
+    stage.play()
+    group, he = stage.community().id, stage.member(stage.he).id
+    [words] = stage.do(lambda tx: thanks.words_for(tx, group, he, MONDAY, MONDAY, 10))
+    assert words.reason == "图很清楚"
+
+
+@pytest.mark.parametrize("text", ["谢谢林晓满", "谢谢周舟和何川", "谢谢何川、周舟"])
+def test_of_several_who_may_be_meant_nobody_is_paid_and_it_is_said_how(stage: Stage, text: str) -> None:
+    called(stage, "林晓满")
+    called(stage, "林晓满")
+    stage.lin.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == []
+    assert "谢的是哪一位" in told(stage, stage.lin)[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("老板", "谢谢老板"),
+        ("大家", "谢谢大家"),
+        ("老司机", "谢谢老司机带路"),
+        ("分享", "感谢分享"),
+        ("小米", "谢谢小米的快充"),
+        ("夏天", "谢谢夏天的风"),
+        ("周", "谢谢周"),
+        ("何川", "谢谢何川了吗？"),
+        ("何川", "谢谢何川，不用了"),
+        ("何川", "谢谢何川提醒，但没用"),
+        ("何川", "谢谢何川家的咖啡"),
+        ("何川", "替我谢谢何川"),
+        ("何川", "“谢谢何川”"),
+        ("何川", "谢谢何川@lin"),
+        ("Ann", "thanks Anna"),
+        ("Li", "thanks Linda"),
+        ("林晓", "谢谢林晓"),
+        ("橘猫", "感谢橘猫治好了我的内耗"),
+    ],
+)
+def test_talk_in_which_a_name_stands_thanks_nobody(stage: Stage, name: str, text: str) -> None:
+    if name not in {one.name for one in stage.everyone}:
+        called(stage, name)
+    stage.lin.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == []
+    assert told(stage, stage.lin) == []
+
+
+def test_who_left_the_group_and_who_is_in_another_is_not_meant(stage: Stage) -> None:
+    stage.zhou.leave(stage.group)
+    stage.play()
+    stage.lin.say(stage.group, "谢谢周舟")
+    stage.play()
+    assert thanked(stage) == []
+    assert told(stage, stage.lin) == []
+
+
+def test_a_forwarded_thank_thanks_nobody_and_a_reply_to_another_thanks_who_is_named(stage: Stage) -> None:
+    told_ = stage.zhou.say(stage.group, "胎压在车机里重置")
+    stage.lin.forward(stage.zhou.say(stage.world.private(stage.zhou), "谢谢何川"), stage.group)
+    stage.play()
+    assert thanked(stage) == []
+    stage.lin.say(stage.group, "谢谢何川", reply_to=told_)
+    stage.play()
+    assert thanked(stage) == ["何川"]
