@@ -124,11 +124,13 @@ def take_all(tx: Tx, member: int, now: int) -> None:
         topic_moderators.end(tx, one.id, FieldEnding.TAKEN, now)
 
 
-def honour(tx: Tx, member: int, now: int) -> None:
-    """They are honoured without duties: whatever they look after is looked after by all again."""
-    for one in topic_moderators.of_member(tx, member):
+def honour(tx: Tx, member: int, now: int) -> tuple[str, ...]:
+    """They are honoured without duties: what they looked after, by its names, is looked after by all again."""
+    fields = topic_moderators.of_member(tx, member)
+    for one in fields:
         topic_moderators.end(tx, one.id, FieldEnding.HONOURED, now)
     members.take_role(tx, member, Role.TOPIC_MODERATOR)
+    return tuple(one.name for one in fields)
 
 
 def looks_after(tx: Tx, member: Member, group: int, thread: int | None, words: str) -> bool:

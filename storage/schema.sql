@@ -1164,12 +1164,12 @@ CREATE TABLE mentor_offer (
     at         INTEGER NOT NULL,
     until      INTEGER NOT NULL,
     state      TEXT    NOT NULL
-               CONSTRAINT mentor_offer_state CHECK (state IN ('waiting', 'confirmed', 'declined', 'lapsed')),
+               CONSTRAINT mentor_offer_state CHECK (state IN ('waiting', 'confirmed', 'declined', 'lapsed', 'set_aside')),
     decided_by INTEGER CONSTRAINT mentor_offer_decided_by REFERENCES member,
     settled_at INTEGER,
     reason     TEXT,
     CONSTRAINT mentor_offer_settled CHECK ((state = 'waiting') = (settled_at IS NULL)),
-    CONSTRAINT mentor_offer_by_somebody CHECK ((state IN ('confirmed', 'declined')) = (decided_by IS NOT NULL)),
+    CONSTRAINT mentor_offer_by_somebody CHECK ((state IN ('confirmed', 'declined', 'set_aside')) = (decided_by IS NOT NULL)),
     CONSTRAINT mentor_offer_not_for_oneself CHECK (decided_by IS NULL OR decided_by <> member)
 ) STRICT;
 

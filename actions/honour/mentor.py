@@ -199,9 +199,23 @@ def lapse(tx: Tx, occasion: Occasion) -> list[MentorOfferCard]:
     return [card(tx, _known(tx, one.id), occasion) for one in due]
 
 
+def set_aside(tx: Tx, member: Member, by: Member, occasion: Occasion) -> int:
+    """The number of the offer that waited for an answer (0: there was none), which is nobody's any more."""
+    last = mentors.last_offer(tx, member.id)
+    if last is None or last.state is not OfferState.WAITING:
+        return 0
+    mentors.settle(tx, last.id, OfferState.SET_ASIDE, by.id, occasion.now)
+    return last.id
+
+
 def require_card(tx: Tx, staff: Member, number: int, occasion: Occasion) -> MentorOfferCard:
     """The offer, which staff may still decide on. Raises NotForYourself, MentorOfferSettled."""
     return card(tx, _open(tx, staff, number), occasion)
+
+
+def known_card(tx: Tx, number: int, occasion: Occasion) -> MentorOfferCard:
+    """The offer of that number as it is now."""
+    return card(tx, _known(tx, number), occasion)
 
 
 def card(tx: Tx, found: MentorOffer, occasion: Occasion) -> MentorOfferCard:

@@ -129,6 +129,16 @@ def withdraw(tx: Tx, by: Member, number: int, occasion: Occasion) -> SeatInvited
     return _shown(tx, _known(tx, number), occasion)
 
 
+def set_aside(tx: Tx, member: Member, by: Member, occasion: Occasion) -> bool:
+    """Whether an invitation waited for them, who have no duties any more: it is taken back."""
+    waiting = [
+        one for one in council_seats.open_invitations(tx) if one.member == member.id and one.until > occasion.now
+    ]
+    for one in waiting:
+        withdraw(tx, by, one.id, occasion)
+    return bool(waiting)
+
+
 def renew(tx: Tx, member: Member, occasion: Occasion) -> SeatTaken:
     """Whose term ended by itself goes on for another. Raises SeatNotRenewable, SeatNotForNow, CouncilFull."""
     seat, asked = council_seats.get(tx, member.id), occasion.programme.council

@@ -1,4 +1,6 @@
-"""What somebody held as an office ends, with thanks, when they are honoured without duties."""
+"""What somebody held as an office ends, with thanks, when they are honoured without duties; what waits for them goes."""
+
+from dataclasses import dataclass
 
 from actions import topic_moderator
 from actions.honour import mentor
@@ -9,15 +11,31 @@ from storage import audits, members
 from storage.engine.tx import Tx
 
 
-def lay_down(tx: Tx, member: Member, by: Member, occasion: Occasion) -> tuple[Role, ...]:
-    """Every office of theirs ends; which they were. Newcomers they accompany go back to the open list by themselves."""
+@dataclass(frozen=True, slots=True)
+class LaidDown:
+    """What has ended: the offices `held`, and the `fields` that nobody of that name looks after any more. An invitation to
+    the council that waited for them is withdrawn (`invited`), and so is their `offer` to be a mentor (0: there was none).
+    """
+
+    held: tuple[Role, ...] = ()
+    fields: tuple[str, ...] = ()
+    invited: bool = False
+    offer: int = 0
+
+
+def lay_down(tx: Tx, member: Member, by: Member, occasion: Occasion) -> LaidDown:
+    """Every office of theirs ends. Newcomers whom they accompany go back to the open list by themselves."""
     held = members.roles(tx, member.id) & HONORARY
     for role in sorted(held):
         audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
     if Role.MENTOR in held:
         mentor.thank(tx, member.id, occasion)
-    if Role.TOPIC_MODERATOR in held:
-        topic_moderator.honour(tx, member.id, occasion.now)
+    fields = topic_moderator.honour(tx, member.id, occasion.now)
     if Role.COUNCIL in held:
         council_seat.free(tx, member.id)
-    return tuple(role for role in Role if role in held)
+    return LaidDown(
+        tuple(role for role in Role if role in held),
+        fields,
+        council_seat.set_aside(tx, member, by, occasion),
+        mentor.set_aside(tx, member, by, occasion),
+    )

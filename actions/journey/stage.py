@@ -1,10 +1,10 @@
 """Stages: where somebody stands with the team, by which evidence, and what it brings when the team moves them on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from actions.daily.checkin import streak_of
-from actions.journey.laid_down import lay_down
+from actions.journey.laid_down import LaidDown, lay_down
 from actions.journey.radar import shown_of
 from actions.works.trust_proposal import TrustWork
 from rules.journey.radar import Shown
@@ -62,7 +62,7 @@ class StageSeen:
 class StageMoved:
     """Somebody stands on another stage, which has a `title` from the third on. A `streak` waits for who is honoured.
 
-    `before`: where they stood. `people` are those whom they have helped. `laid_down` are offices that ended with it.
+    `before`: where they stood. `people` are those whom they have helped. `ended` is what ended with it.
     """
 
     member: int
@@ -73,7 +73,7 @@ class StageMoved:
     domain: Domain
     people: int
     streak: int
-    laid_down: tuple[Role, ...] = ()
+    ended: LaidDown = field(default_factory=LaidDown)
 
 
 def seen(tx: Tx, member: Member, occasion: Occasion) -> StageSeen:
@@ -118,11 +118,11 @@ def move(tx: Tx, member: int, stage: Stage, by: Member, occasion: Occasion) -> S
         tx, occasion.now, by.id, "stage.set", member, before=before.value if before else "", stage=stage.value
     )
     done = _moved(tx, members.get(tx, member), stage, before, occasion)
-    return replace(done, laid_down=_at_rest(tx, member, by, occasion)) if resting else done
+    return replace(done, ended=_at_rest(tx, member, by, occasion)) if resting else done
 
 
-def _at_rest(tx: Tx, member: int, by: Member, occasion: Occasion) -> tuple[Role, ...]:
-    """Nothing reminds them any more, and no office is theirs; which were."""
+def _at_rest(tx: Tx, member: int, by: Member, occasion: Occasion) -> LaidDown:
+    """Nothing reminds them any more, and no office is theirs; what was."""
     notes.drop(tx, member, RESTING)
     return lay_down(tx, members.get(tx, member), by, occasion)
 

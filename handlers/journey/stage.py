@@ -35,7 +35,11 @@ def put(call: Call, tx: Tx) -> Effects:
 def accept(call: Call, tx: Tx) -> Effects:
     """As proposed; the member hears of it in the evening."""
     done = stage_found.accept(tx, call.data["proposal"], call.member, call.occasion)
-    return [cards.pressed(stage_found.card(tx, call.data["proposal"], call.occasion)), *cards.told(tx, done)]
+    return [
+        cards.pressed(stage_found.card(tx, call.data["proposal"], call.occasion)),
+        *cards.told(tx, done),
+        *cards.handed_over(tx, done, call.occasion),
+    ]
 
 
 def decline(call: Call, tx: Tx) -> Effects:

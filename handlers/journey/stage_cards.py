@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from actions.honour import mentor
 from actions.journey.stage import StageMoved, StageSeen
 from actions.journey.stage_found import StageCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Menu, Note, Post, Reply
+from handlers.honour.mentoring_cards import offer_edited
 from rules.journey.stage_proposal import StageProposalState
 from rules.note import Matter
+from rules.occasion import Occasion
+from rules.people import Role
 from rules.stage import Stage
-from storage import members
+from storage import groups, members
 from storage.engine.tx import Tx
 
 LASTS_S = 400 * DAY_S
@@ -19,10 +23,18 @@ NOUN = "stage"
 def told(tx: Tx, done: StageMoved) -> list[Effect]:
     """They read in the evening what it brings; what they can do without their offices stands in their menu."""
     note = Note(done.member, Matter.NEWS, f"stage:{done.stage.value}", "stage/told", done)
-    if not done.laid_down:
+    if not done.ended.held:
         return [note]
     member = members.get(tx, done.member)
     return [note, Menu(member.telegram_id, member.locale, members.roles(tx, member.id))]
+
+
+def handed_over(tx: Tx, done: StageMoved, occasion: Occasion) -> list[Effect]:
+    """What the team has to give to others now; a card about what they had offered says that it is over."""
+    desk, offer = groups.staff(tx), done.ended.offer
+    free = done.ended.fields or Role.COUNCIL in done.ended.held
+    line: list[Effect] = [Post(desk.id, "stage/handed_over", done, quiet=True)] if desk and free else []
+    return [*line, *([offer_edited(mentor.known_card(tx, offer, occasion))] if offer else [])]
 
 
 def posted(desk: int, card: StageCard) -> Post:

@@ -17,12 +17,13 @@ WORDS_MOST, CAR_MOST, REASON_MOST = 200, 40, 200
 
 
 class OfferState(StrEnum):
-    """What has become of an offer to be a mentor."""
+    """What has become of an offer to be a mentor; SET_ASIDE: its author was honoured without duties meanwhile."""
 
     WAITING = "waiting"
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     LAPSED = "lapsed"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Role
 from rules.programme.conditions import Needs
+from rules.programme.councils import Council
+from rules.programme.mentors import Mentors
 from rules.programme.programme import Programme
 from rules.programme.topic_moderators import TopicModerators
+from rules.programme.trust import TrustStep
 from rules.stage import Stage as Step
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
@@ -23,6 +26,8 @@ from storage.honour import mentorings
 from storage.journey import council_seats
 from storage.operations.exports import sheets
 from tests.handlers.honour.announcing import crowd, help_people, plain
+from tests.handlers.honour.mentoring import pressed, private
+from tests.handlers.journey.counselling import NO_LEVEL_ASKED
 from tests.handlers.journey.test_scout import PAGE, says
 from tests.stage import Stage
 from tests.talking import talked
@@ -193,6 +198,8 @@ def test_offices_end_with_thanks_when_somebody_is_honoured_without_duties(stage:
     assert "上面的职责一起到这里，TA 陪着的新车友回到等导师的名单" in plain(stage.last(stage.staff).text)
     stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
     assert not stage.do(lambda tx: members.roles(tx, zhou.id))
+    left = plain(stage.last(stage.staff).text)
+    assert "委员会空出一席" in left and "“充电”现在没人照看，请人接用 /topicmod" in left
     stage.evening()
     told = plain("\n".join(stage.said(stage.zhou)))
     assert "你当过的话题版主、导师、顾问委员就到今天，谢谢你这一程" in told
@@ -201,6 +208,29 @@ def test_offices_end_with_thanks_when_somebody_is_honoured_without_duties(stage:
     assert stage.do(lambda tx: known(tx, wish.id)).state is MentoringState.WAITING
     ended = stage.do(lambda tx: tx.value("SELECT ending FROM topic_moderator"))
     assert ended == "honoured"
+
+
+def test_what_waited_for_an_answer_of_theirs_is_put_away_and_nobody_has_to_say_no() -> None:
+    council, mentors = Council(needs=Needs()), Mentors(level="", trust=TrustStep.BASE, needs=Needs())
+    stage = Stage(replace(Programme(), council=council, mentors=mentors, levels=NO_LEVEL_ASKED))
+    put(stage, stage.zhou, Step.MATURE)
+    stage.mo.say(stage.world.private(stage.mo), "/seat @zhou")
+    stage.play()
+    invitation = stage.last(stage.zhou)
+    private(stage, stage.zhou, "/mentor")
+    for label in ("我愿意当导师", "交给版主"):
+        pressed(stage, stage.zhou, label)
+    offer = next(one for one in stage.messages(stage.staff) if "愿意当导师" in one.text)
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
+    stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
+    assert "报名一并收起来了（莫莫）" in plain(offer.text) and not offer.buttons
+    stage.evening()
+    assert "请你进顾问委员会的那份邀请，还有你报名当导师的事，先收起来了" in plain("\n".join(stage.said(stage.zhou)))
+    assert "已经结束" in stage.press(stage.zhou, invitation, "我愿意")
+    zhou = stage.member(stage.zhou)
+    assert not stage.do(lambda tx: members.roles(tx, zhou.id))
+    stage.advance(20 * DAY)
+    assert not any("没等到答复" in said or "先作罢" in said for said in stage.said(stage.staff))
 
 
 def test_the_card_names_a_seat_in_the_council_with_its_term(stage: Stage) -> None:

@@ -82,6 +82,7 @@ MORE: dict[str, object] = {
         CARD, checked=HIGH, ways=Ways(), state=OfferState.CONFIRMED, by="莫莫"
     ),
     "mentor/card · declined": replace(CARD, state=OfferState.DECLINED, by="莫莫", reason="先多答几个问题"),
+    "mentor/card · honoured since": replace(CARD, state=OfferState.SET_ASIDE, by="莫莫"),
     "mentor/card · lapsed": replace(CARD, state=OfferState.LAPSED),
     "mentor/told · without an end": MentorAnswered(True, None, 2, None, 0),
     "mentor/told · not yet": MentorAnswered(False, None, 2, "先多答几个问题", NOW + 30 * DAY_S),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from actions.journey.laid_down import LaidDown
 from actions.journey.stage import StageMoved, StageSeen, StageSpan
 from actions.journey.stage_found import StageCard, StagesLapsed
 from actions.works.trust_proposal import TrustWork
@@ -49,6 +50,7 @@ WAITING = StageProposalState.WAITING
 CARD = StageCard(7, SEEN, Stage.MATURE, TITLES.mature_public, False, at(30, 10), WAITING, "")
 FAREWELL = StageCard(8, QUIET, Stage.ALUMNI, TITLES.alumni_public, False, at(30, 10), WAITING, "")
 MOVED = StageMoved(4, "周<b>舟", Stage.ACTIVE, Stage.SPROUT, None, Domain.PUBLIC, 5, 0)
+ALUMNA = replace(MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public)
 
 SAMPLES: dict[str, object] = {
     "stage/card": CARD,
@@ -56,6 +58,7 @@ SAMPLES: dict[str, object] = {
     "stage/seen": SEEN,
     "stage/lapsed": StagesLapsed((CARD, replace(FAREWELL, seen=BARE))),
     "stage/told": MOVED,
+    "stage/handed_over": replace(ALUMNA, ended=LaidDown((Role.TOPIC_MODERATOR,), ("充电",))),
 }
 MORE: dict[str, object] = {
     "stage/card · back again": replace(CARD, back=True, title=None, seen=BARE),
@@ -73,11 +76,16 @@ MORE: dict[str, object] = {
     "stage/told · alumni": replace(MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_private, streak=21),
     "stage/told · alumni without a streak": replace(MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public),
     "stage/told · alumni who had offices": replace(
-        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, laid_down=(Role.MENTOR, Role.COUNCIL)
+        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, ended=LaidDown((Role.MENTOR, Role.COUNCIL))
     ),
     "stage/told · alumni who had one office": replace(
-        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, laid_down=(Role.COUNCIL,)
+        MOVED, stage=Stage.ALUMNI, title=TITLES.alumni_public, ended=LaidDown((Role.COUNCIL,))
     ),
+    "stage/told · alumni who were invited": replace(ALUMNA, ended=LaidDown(invited=True)),
+    "stage/told · alumni who had offered": replace(ALUMNA, ended=LaidDown(offer=3)),
+    "stage/told · alumni who were invited and had offered": replace(ALUMNA, ended=LaidDown(invited=True, offer=3)),
+    "stage/handed_over · a seat": replace(ALUMNA, ended=LaidDown((Role.COUNCIL,))),
+    "stage/handed_over · both": replace(ALUMNA, ended=LaidDown((Role.COUNCIL, Role.TOPIC_MODERATOR), ("充电", "改装"))),
     "stage/farewell · who sits in the council": replace(FAREWELL, seen=replace(QUIET, offices=(Role.COUNCIL,))),
     "stage/told · back": replace(MOVED, before=Stage.ALUMNI),
 }
