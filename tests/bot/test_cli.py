@@ -12,17 +12,13 @@ import pytest
 from actions.operations.port import CARRIED_TO
 from bot.database import read
 from bot.start import cli, failures
-from rules.honour.award import RoundState
-from rules.programme.wording import Wording
-from sandbox.world.portraits import portrait
-from storage import facts, members
+from storage import facts
 from storage.engine.sqlite import Sqlite
-from storage.engine.tx import Tx
-from storage.honour import awards, honours, portraits
 from storage.post import outbox
 from storage.post.bodies import SendMessage
 from storage.post.letters import Letter
 from tests.bot.shell import Shell
+from tests.honoured import hall, portrayed
 from tests.stage import Stage
 
 
@@ -79,30 +75,8 @@ def test_export_for_people_has_headings_and_values_in_the_brands_language(shell:
     assert json.loads(shell.out)[0]["rule"] == "checkin"
 
 
-def portrayed(tx: Tx, member: int) -> None:
-    """The member agreed, and the photo has come."""
-    portraits.agree(tx, member, 0)
-    [one] = portraits.wanted(tx)
-    portraits.keep(tx, one, portrait(200, 160))
-
-
 def test_the_hall_is_a_page_that_needs_nothing_else(shell: Shell, stage: Stage) -> None:
-    stage.lin.rename("<b>林晓")
-    stage.lin.say(stage.group, "在")
-    stage.play()
-    lin, he, owner = (stage.member(person).id for person in (stage.lin, stage.he, stage.owner))
-
-    def honour(tx: Tx, award: str, title: str, member: int, words: str) -> None:
-        made = awards.add(tx, award, 2026, owner, 0, 0)
-        assert made
-        awards.move(tx, made, RoundState.GIVEN)
-        honours.add(tx, made.id, award, Wording(zh=title, en="Top Helper"), 2026, member, words, owner, 0)
-
-    stage.do(lambda tx: honour(tx, "helper", "年度热心用户", lin, "总在 <i>"))
-    stage.do(lambda tx: honour(tx, "ambassador", "荣誉大使", he, "走到哪说到哪"))
-    stage.do(lambda tx: members.set_hidden(tx, he, True))
-    for member in (lin, he):
-        stage.do(lambda tx, member=member: portrayed(tx, member))
+    hall(stage)
     shell.settle(stage)
     assert shell.run("export", "hall") == failures.DONE
     assert "&lt;b&gt;林晓" in shell.out and "总在 &lt;i&gt;" in shell.out and "Top Helper" in shell.out
