@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.honour.value_letter_doubted import take_as_told
 from actions.note import leave_for_tomorrow
 from actions.operations.port import come_back
 from bot.flow.schedule import Schedule
@@ -12,16 +13,19 @@ from storage.engine.tx import Tx
 from storage.operations import broadcasts
 from storage.post import jobs, outbox
 
-DIGEST = "digest"
+DIGEST, LETTERS = "digest", "value_letter"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """How many letters, scheduled posts and messages of the day are uncertain now, and left to people."""
+    """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; `months` are letters
+    of a month that count as told.
+    """
 
     letters: int
     posts: int
     days: int
+    months: int
 
 
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
@@ -31,9 +35,23 @@ def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     since = jobs.looked_at(tx)
     letters = outbox.doubt_everything(tx, now)
     if since is None:
-        return Doubted(letters, 0, 0)
+        return Doubted(letters, 0, 0, 0)
     posts = schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
-    return Doubted(letters, posts, _days(tx, identity, schedule, since, now))
+    months = _months(tx, schedule, since, now)
+    return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months)
+
+
+def _months(tx: Tx, schedule: Schedule, since: int, now: int) -> int:
+    """Letters of a month that an evening since may have told; how many."""
+    jobs_, told = schedule.scopes(tx), 0
+    evenings = {scope.number: job for job, scope in jobs_ if job.name == DIGEST}
+    for job, scope in jobs_:
+        evening = evenings.get(scope.number) if job.name == LETTERS else None
+        ended = schedule.due_since(evening, scope, since, now) if evening else None
+        if ended is not None:
+            due = schedule.due_since(job, scope, since, ended) is not None
+            told += take_as_told(tx, schedule.call_of(scope, ended, now).occasion, due=due)
+    return told
 
 
 def _days(tx: Tx, identity: Identity, schedule: Schedule, since: int, now: int) -> int:

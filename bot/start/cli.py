@@ -206,6 +206,11 @@ def _say_doubted(settings: Settings, doubted: Doubted) -> None:
             settings,
             f"{doubted.posts} scheduled posts may have been made since: /doctor lists them, /post makes up for them",
         )
+    if doubted.months:
+        _say(
+            settings,
+            f"{doubted.months} letters of the month may have been read since: /letter shows them, none is told again",
+        )
     if doubted.days:
         _say(settings, f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
 

@@ -6,7 +6,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply, Whisper
 from handlers.parts import More
 from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf
-from rules.honour.value_letter import WORDS_LEAST, ValueLetter
+from rules.honour.value_letter import WORDS_LEAST, ValueLetter, about
 from rules.note import Matter
 from storage import groups
 from storage.engine.tx import Tx
@@ -68,8 +68,9 @@ def said(call: Call, tx: Tx) -> Effects:
 
 def _note(month: str, come: Come) -> Note:
     read = Button("value_letter/read", "value_letter.read", {"month": month}, once=False, lasts_s=LASTS_S)
-    about = f"value_letter:{month}"
-    return Note(come.member, Matter.NEWS, about, "value_letter/come", come.letter, buttons=((read,),), lasts_s=LASTS_S)
+    return Note(
+        come.member, Matter.NEWS, about(month), "value_letter/come", come.letter, buttons=((read,),), lasts_s=LASTS_S
+    )
 
 
 def _months(letter: ValueLetter) -> Keyboard:

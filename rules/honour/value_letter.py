@@ -166,6 +166,11 @@ def month_before(day: date) -> str:
     return month_of(date.fromordinal(first_day(month_of(day)).toordinal() - 1))
 
 
+def about(month: str) -> str:
+    """What the evening's message of that month's letter is known by."""
+    return f"value_letter:{month}"
+
+
 def number_of(month: str) -> int:
     """1 to 12."""
     return int(month[5:])

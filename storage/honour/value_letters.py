@@ -55,6 +55,16 @@ def add(tx: Tx, member: int, month: str, zone: str, now: int, *, written: bool) 
     return done > 0
 
 
+def of_zone(tx: Tx, month: str, zone: str) -> list[int]:
+    """Members of that zone who have a letter of the month."""
+    rows = tx.all(
+        "SELECT member FROM value_letter WHERE month = :month AND zone = :zone AND written = 1 ORDER BY member",
+        month=month,
+        zone=zone,
+    )
+    return [row.member for row in rows]
+
+
 def months(tx: Tx, member: int) -> list[str]:
     """The months of the member's letters, latest first."""
     rows = tx.all(

@@ -166,6 +166,26 @@ def test_a_week_of_order_is_read_once(stage: Stage, restoring: Restoring) -> Non
     assert _runs(stage, "order_digest") == ["uncertain"]
 
 
+@pytest.mark.parametrize("before", [4, 1], ids=["before it is written", "before it is told"])
+def test_a_months_letter_that_was_told_after_the_backup_is_not_told_again(
+    stage: Stage, restoring: Restoring, before: int
+) -> None:
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    stage.advance(15 * DAY_S + (12 - before) * HOUR_S)
+    restoring.back_up()
+    stage.advance(before * HOUR_S)
+    letters = [text for text in stage.said(stage.lin) if "月的信到了" in text]
+    assert len(letters) == 1
+    assert restoring.restore().months == 1
+    for _ in range(30):
+        stage.advance(HOUR_S)
+    assert [text for text in stage.said(stage.lin) if "月的信到了" in text] == letters
+    stage.lin.say(stage.world.private(stage.lin), "/letter")
+    stage.play()
+    assert "你11月的信" in stage.last(stage.lin).text
+
+
 def test_what_only_follows_from_our_rows_is_made_up_for(stage: Stage, restoring: Restoring) -> None:
     restoring.back_up()
     stage.advance(DAY_S)

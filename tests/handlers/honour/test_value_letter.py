@@ -14,7 +14,7 @@ from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import newest, undo
 from tests.stage import Stage
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+SHANGHAI, ANGELES = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/Los_Angeles")
 
 
 def until(stage: Stage, month: int, hour: int, minute: int = 1) -> None:
@@ -71,6 +71,31 @@ def test_each_month_is_told_once_whatever_restarts(stage: Stage) -> None:
     stage.restart(stage.programme)
     stage.advance(60)
     stage.evening()
+    assert len(told(stage, stage.zhou)) == 1
+
+
+def test_clocks_that_go_back_on_the_first_of_a_month_bring_no_second_letter(stage: Stage) -> None:
+    """In 2037 November begins with the Sunday on which America's clocks go back."""
+    stage.do(lambda tx: tx.run("UPDATE chat_group SET timezone = 'America/Los_Angeles'"))
+    stage.world.advance(datetime(2037, 10, 20, 12, tzinfo=ANGELES).timestamp() - stage.clock.now())
+    stage.tick()
+    helped(stage)
+    stage.advance(datetime(2037, 10, 31, 22, tzinfo=ANGELES).timestamp() - stage.clock.now())
+    assert not told(stage, stage.zhou)
+    for _ in range(30):
+        stage.advance(3_600)
+    assert datetime.fromtimestamp(stage.clock.now(), ANGELES).hour == 3
+    assert len(told(stage, stage.zhou)) == 1
+
+
+def test_a_group_that_moves_west_after_its_evening_has_no_second_one(stage: Stage) -> None:
+    helped(stage)
+    month_passes(stage)
+    assert len(told(stage, stage.zhou)) == 1
+    stage.owner.say(stage.group, "/setup America/Los_Angeles")
+    stage.play()
+    for _ in range(30):
+        stage.advance(3_600)
     assert len(told(stage, stage.zhou)) == 1
 
 
