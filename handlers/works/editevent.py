@@ -1,26 +1,23 @@
 """Changing a published event by form (`/editevent 3`), and calling it off (`/cancelevent 3 原因`)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from actions import draft
 from actions.works import editevent as actions
 from actions.works import event as events
 from actions.works.editevent import EventEdited
 from handlers.call import Call
+from handlers.editing import Data, Editing, numbered
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
-from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
 from handlers.works.event_speaker import speaker_changed, speaker_of_off
 from handlers.works.event_told import announced_anew, announced_off, offers, shown
-from messages.vocabulary import vocabulary
-from rules.amending import Amendment, NothingTouched, Overtaken
+from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
-from rules.forms import Filled, Vocabulary
+from rules.forms import Vocabulary
 from rules.lengths import within
 from rules.note import Matter
 from rules.numbers import named
+from rules.occasion import Occasion
 from rules.works import event_form
 from rules.works.event import Event, EventNumberNeeded, EventPlan
 from storage.engine.tx import Tx
@@ -49,41 +46,25 @@ class CallingOff:
     reason: str
 
 
-def edit(call: Call, tx: Tx) -> Effects:
-    """The form filled in as the event stands; lines that came with the command change it at once."""
-    number, written = _named(replace(call, words=with_ids(call, tx)), "editevent")
-    event = actions.coming(tx, number, call.occasion)
-    text = event_form.text_of(event.plan, _words(call), call.occasion)
-    begun = draft.begin(tx, call.member, DraftKind.EVENT, call.occasion)
-    data = {"text": text, "opened": text, "event": event.id, "draft": begun}
-    if written := written.strip():
-        return _looked_at(call, tx, written, data)
-    return Ask("event.edit", "event/form_again", Filled(text), data)
+def _show(call: Call, tx: Tx, event: Event, amendment: Amendment, data: Data, rows: Keyboard) -> Effects:
+    plan = event_form.plan_of(amendment.values, event.plan)
+    actions.require_fair(event, plan)
+    preview = EventEditPreview(event.id, plan, actions.speaker_after(tx, event, plan), event.taken, amendment.overtaken)
+    return Reply("event/edit_preview", preview, buttons=rows)
 
 
-def filled_in(call: Call, tx: Tx) -> Effects:
-    """The form as it came back, or lines that change it."""
-    return _looked_at(call, tx, with_ids(call, tx), dict(call.data))
-
-
-def change(call: Call, tx: Tx) -> Effects:
-    """Not quite: the form once more, as it was."""
-    draft.require_open(tx, call.data["draft"])
-    return Ask("event.edit", "event/form_again", Filled(call.data["text"]), dict(call.data))
-
-
-def save(call: Call, tx: Tx) -> Effects:
-    """What was touched applies to the event as it stands; what others touched meanwhile is shown first."""
-    data = call.data
-    draft.require_open(tx, data["draft"])
-    event = actions.coming(tx, data["event"], call.occasion)
-    amendment = _amendment(call, event, "", data)
-    if amendment.mistakes or amendment.overtaken:
-        return _looked_at(call, tx, "", dict(data))
+def _save(call: Call, tx: Tx, event: Event, amendment: Amendment, data: Data) -> Effects:
     plan = event_form.plan_of(amendment.values, event.plan)
     done = actions.edit(tx, event.id, plan, call.member, call.occasion)
-    draft.publish(tx, data["draft"], done.id, call.occasion)
     return [Edit("event/edited", done), *_told(call, tx, done)]
+
+
+def _text(event: Event, words: Vocabulary, occasion: Occasion) -> str:
+    return event_form.text_of(event.plan, words, occasion)
+
+
+def _amend(event: Event, written: str, before: str, opened: str, words: Vocabulary, occasion: Occasion) -> Amendment:
+    return event_form.amend(written, before, opened, event.plan, words, occasion)
 
 
 def ask_reason(call: Call, tx: Tx) -> Effects:
@@ -154,38 +135,6 @@ def _named(call: Call, command: str) -> tuple[int, str]:
     return found
 
 
-def _words(call: Call) -> Vocabulary:
-    return vocabulary("event", call.member.locale)
-
-
-def _amendment(call: Call, event: Event, written: str, data: Mapping[str, Any]) -> Amendment:
-    before = data["text"]
-    return event_form.amend(written or before, before, data["opened"], event.plan, _words(call), call.occasion)
-
-
-def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effects:
-    """The mistakes, or the preview; from here on the form counts as opened now."""
-    event = actions.coming(tx, data["event"], call.occasion)
-    amendment = _amendment(call, event, written, data)
-    data["text"] = amendment.text
-    if amendment.mistakes:
-        return Ask("event.edit", "forms/wrong", amendment.filled, data)
-    if not amendment.values:
-        raise NothingTouched
-    plan = event_form.plan_of(amendment.values, event.plan)
-    actions.require_fair(event, plan)
-    data["opened"] = event_form.text_of(event.plan, _words(call), call.occasion)
-    rows: Keyboard = (
-        (Button("event/save", "event.save", data, style="success"),),
-        (
-            Button("event/change", "event.change_again", data, corrects="event.edit"),
-            Button("event/drop", "event.drop", {"draft": data["draft"]}),
-        ),
-    )
-    preview = EventEditPreview(event.id, plan, actions.speaker_after(tx, event, plan), event.taken, amendment.overtaken)
-    return Reply("event/edit_preview", preview, buttons=rows)
-
-
 def _told(call: Call, tx: Tx, done: EventEdited) -> list[Effect]:
     """The announcements read anew, those concerned hear of it, and whoever was waiting for a seat that there is now."""
     now = call.occasion.now
@@ -213,17 +162,18 @@ def _details(done: EventEdited) -> Keyboard:
     return ((Link("event/details", start=f"event-{done.id}"),),)
 
 
+EDITING = Editing(
+    noun="event",
+    kind=DraftKind.EVENT,
+    find=actions.coming,
+    text=_text,
+    amend=_amend,
+    show=_show,
+    save=_save,
+    number=numbered(EventNumberNeeded),
+)
 ROUTES = (
-    Command(
-        "editevent",
-        edit,
-        shelf=Shelf.WORKS,
-        place=45,
-        menu=False,
-        who=MODERATORS,
-        where=Where.PRIVATE,
-        stays="a filled-in form",
-    ),
+    *EDITING.routes(place=45),
     Command(
         "cancelevent",
         cancel,
@@ -234,10 +184,7 @@ ROUTES = (
         where=Where.STAFF,
         stays="a reason",
     ),
-    Prompted("event.edit", filled_in, who=MODERATORS, plain=True, fields="event"),
     Prompted("event.reason", reason_told, who=MODERATORS),
-    Press("event.save", save, who=MODERATORS),
-    Press("event.change_again", change, who=MODERATORS),
     Press("event.cancel", ask_reason, who=MODERATORS),
     Press("event.cancel_surely", cancel_surely, who=MODERATORS, final=True),
     Press("event.keep", keep, who=MODERATORS),

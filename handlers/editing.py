@@ -1,0 +1,173 @@
+"""What staff change by form: filled in as it stands, its preview with what others changed meanwhile, saved or dropped."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from actions import draft
+from handlers.call import Call
+from handlers.effects import Ask, Button, Effects, Keyboard
+from handlers.persons import with_ids
+from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Where
+from messages.vocabulary import vocabulary
+from rules.amending import Amendment, NothingTouched
+from rules.draft import DraftKind
+from rules.forms import Filled, Vocabulary
+from rules.numbers import named
+from rules.occasion import Occasion
+from rules.people import Role
+from rules.refusals import Refusal
+from storage.engine.tx import Tx
+
+
+class Numbered(Protocol):
+    """What stands already, under its number."""
+
+    @property
+    def id(self) -> int:
+        """The number."""
+        ...
+
+
+S = TypeVar("S", bound=Numbered)
+Data = Mapping[str, Any]
+
+
+def numbered(needed: Callable[[str], Refusal]) -> Callable[[Call, Tx, str], tuple[int, str]]:
+    """The number that a command begins with, and what follows; what is `needed` is raised where there is none."""
+
+    def number(call: Call, tx: Tx, command: str) -> tuple[int, str]:
+        given = named(with_ids(call, tx))
+        if given is None:
+            raise needed(command)
+        return given
+
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Editing(Generic[S]):
+    """One kind of it. `noun` names its messages, labels and routes, and the number in the data of its buttons.
+
+    `find` is what stands while it may be changed, `text` the form filled in with it, `amend` what a form changes of it
+    (as written, after an attempt, as it was opened). `show` is the preview with these buttons, and refuses what is not
+    fair; `save` makes it so and says it. `number` is which one is meant, and what else was written.
+
+    `also` tells whether more than lines was touched, `extra` and `taken` what else the data hold from the start and with
+    each message; `below` are further buttons. The button for more changes is pressed `once`.
+    """
+
+    noun: str
+    kind: DraftKind
+    find: Callable[[Tx, int, Occasion], S]
+    text: Callable[[S, Vocabulary, Occasion], str]
+    amend: Callable[[S, str, str, str, Vocabulary, Occasion], Amendment]
+    show: Callable[[Call, Tx, S, Amendment, Data, Keyboard], Effects]
+    save: Callable[[Call, Tx, S, Amendment, Data], Effects]
+    number: Callable[[Call, Tx, str], tuple[int, str]]
+    words: Callable[[Call], Vocabulary] | None = None
+    also: Callable[[Data], bool] = lambda data: False
+    extra: Callable[[S], Data] = lambda found: {}
+    taken: Callable[[Call], Data] = lambda call: {}
+    below: Callable[[Data], Keyboard] = lambda data: ()
+    once: bool = True
+
+    @property
+    def command(self) -> str:
+        """By which it begins."""
+        return f"edit{self.noun}"
+
+    def edit(self, call: Call, tx: Tx) -> Effects:
+        """The form filled in as it stands; lines that came with the command change it at once."""
+        number, written = self.number(call, tx, self.command)
+        return self.begun(call, tx, number, written)
+
+    def begun(self, call: Call, tx: Tx, number: int, written: str = "") -> Effects:
+        """The form of that one."""
+        found = self.find(tx, number, call.occasion)
+        text = self.text(found, self.vocabulary(call), call.occasion)
+        begun = draft.begin(tx, call.member, self.kind, call.occasion)
+        data = {"text": text, "opened": text, self.noun: found.id, "draft": begun, **self.extra(found)}
+        if written.strip():
+            return self._looked_at(call, tx, written.strip(), data)
+        return Ask(f"{self.noun}.edit", f"{self.noun}/form_again", Filled(text), data, buttons=self.below(data))
+
+    def filled_in(self, call: Call, tx: Tx) -> Effects:
+        """The form as it came back, or lines that change it."""
+        return self._looked_at(call, tx, with_ids(call, tx), {**call.data, **self.taken(call)})
+
+    def change(self, call: Call, tx: Tx) -> Effects:
+        """Not quite: the form once more, as it was."""
+        draft.require_open(tx, call.data["draft"])
+        return Ask(f"{self.noun}.edit", f"{self.noun}/form_again", Filled(call.data["text"]), dict(call.data))
+
+    def again(self, call: Call, tx: Tx) -> Effects:
+        """What is changed so far, once more."""
+        draft.require_open(tx, call.data["draft"])
+        return self._looked_at(call, tx, "", dict(call.data))
+
+    def saved(self, call: Call, tx: Tx) -> Effects:
+        """What was touched applies to what stands now; what others touched meanwhile is shown first."""
+        draft.require_open(tx, call.data["draft"])
+        found = self._found(call, tx, call.data)
+        amendment = self._amendment(call, found, "", call.data)
+        if amendment.mistakes or amendment.overtaken:
+            return self._looked_at(call, tx, "", dict(call.data))
+        effects = self.save(call, tx, found, amendment, call.data)
+        draft.publish(tx, call.data["draft"], found.id, call.occasion)
+        return effects
+
+    def vocabulary(self, call: Call) -> Vocabulary:
+        """What the caller may call fields and choices."""
+        return self.words(call) if self.words else vocabulary(self.noun, call.member.locale)
+
+    def routes(
+        self,
+        place: int,
+        *,
+        shelf: Shelf = Shelf.WORKS,
+        who: frozenset[Role] = MODERATORS,
+        takes: frozenset[str] = frozenset(),
+    ) -> tuple[Route, ...]:
+        """All of them; the command stands at that `place` in the help."""
+        return (
+            Command(
+                self.command,
+                self.edit,
+                shelf=shelf,
+                place=place,
+                menu=False,
+                who=who,
+                where=Where.PRIVATE,
+                stays="a filled-in form",
+            ),
+            Prompted(f"{self.noun}.edit", self.filled_in, who=who, takes=takes, plain=True, fields=self.noun),
+            Press(f"{self.noun}.save", self.saved, who=who),
+            Press(f"{self.noun}.change_again", self.change, who=who),
+        )
+
+    def _found(self, call: Call, tx: Tx, data: Data) -> S:
+        return self.find(tx, data[self.noun], call.occasion)
+
+    def _amendment(self, call: Call, found: S, written: str, data: Data) -> Amendment:
+        before = data["text"]
+        return self.amend(found, written or before, before, data["opened"], self.vocabulary(call), call.occasion)
+
+    def _looked_at(self, call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effects:
+        """The mistakes, or the preview; from here on the form counts as opened now."""
+        found = self._found(call, tx, data)
+        amendment = self._amendment(call, found, written, data)
+        data["text"] = amendment.text
+        if amendment.mistakes:
+            return Ask(f"{self.noun}.edit", "forms/wrong", amendment.filled, data)
+        if not amendment.values and not self.also(data):
+            raise NothingTouched
+        data["opened"] = self.text(found, self.vocabulary(call), call.occasion)
+        return self.show(call, tx, found, amendment, data, self._decide(data))
+
+    def _decide(self, data: dict[str, Any]) -> Keyboard:
+        prompt = f"{self.noun}.edit"
+        change = Button(f"{self.noun}/change", f"{self.noun}.change_again", data, once=self.once, corrects=prompt)
+        drop = Button(f"{self.noun}/drop", f"{self.noun}.drop", {"draft": data["draft"]})
+        save = Button(f"{self.noun}/save", f"{self.noun}.save", data, style="success")
+        return ((save,), *self.below(data), (change, drop))
