@@ -114,8 +114,8 @@ def fill(connection: SqliteConnection, entries: int, population: int, dice: rand
     groups.activate(connection.begin(), -1001, "车友会", Part.COMMUNITY, "Asia/Shanghai", "zh", 0)
     people = range(1, population + 1)
     connection.executemany(
-        "INSERT INTO member (id, telegram_id, name, locale, first_seen) VALUES (?, ?, ?, 'zh', 0)",
-        ((n, n, f"车友{n}") for n in people),
+        "INSERT INTO member (id, telegram_id, name, folded, locale, first_seen) VALUES (?, ?, ?, ?, 'zh', 0)",
+        ((n, n, f"车友{n}", f"车友{n}") for n in people),
     )
     connection.executemany(
         "INSERT INTO membership (chat_group, member, since) VALUES (1, ?, 0)", ((n,) for n in people)
@@ -125,8 +125,8 @@ def fill(connection: SqliteConnection, entries: int, population: int, dice: rand
     )
     tallies: dict[tuple[int, str, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     connection.executemany(
-        "INSERT INTO transfer (id, at, debit, credit, amount, phase, contribution, rule, version, key, fingerprint,"
-        " chat_group, day, hash) VALUES (?, ?, 1, ?, ?, 'single', ?, ?, 'v', ?, x'00', 1, ?, x'00')",
+        "INSERT INTO transfer (id, at, written_at, debit, credit, amount, phase, contribution, rule, version, key, fingerprint,"
+        " chat_group, day, hash) VALUES (?, ?, ?, 1, ?, ?, 'single', ?, ?, 'v', ?, x'00', 1, ?, x'00')",
         _transfers(entries, population, dice, tallies),
     )
     connection.executemany(
@@ -155,7 +155,7 @@ def _transfers(
                 totals[0] += points
                 totals[column] += points
         at = NOW - back * DAY_S - dice.randrange(DAY_S // 2)
-        yield n, at, member + 100, points, points, rule, f"k{n}", day.isoformat()
+        yield n, at, at, member + 100, points, points, rule, f"k{n}", day.isoformat()
 
 
 def _thank(connection: SqliteConnection, entries: int, population: int, dice: random.Random) -> None:

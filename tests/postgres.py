@@ -45,9 +45,9 @@ def programs() -> Path:
 
 
 @contextmanager
-def serving(settings: tuple[str, ...] = FORGETFUL) -> Iterator[str]:
+def serving(settings: tuple[str, ...] = FORGETFUL, *, in_memory: bool = True) -> Iterator[str]:
     """The address of a fresh server, which is gone afterwards. Raises NoServer."""
-    with tempfile.TemporaryDirectory(prefix="kocbot-postgres-", dir=place()) as home:
+    with tempfile.TemporaryDirectory(prefix="kocbot-postgres-", dir=place() if in_memory else None) as home:
         data = Path(home) / "data"
         data.mkdir(mode=0o700)
         _give_away(Path(home))

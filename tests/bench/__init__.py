@@ -1,0 +1,1 @@
+"""That what is measured can be measured at all."""
