@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.daily.courtesy import takes_back
+from rules.daily.courtesy import quoted, takes_back
 from rules.daily.lead import leads
 from rules.heard import heard, pattern
 from rules.names import folded
@@ -55,7 +55,7 @@ def thanked_by_name(words: Sequence[str], text: str) -> str | None:
     said = typed(text)
     for word in words:
         at = said.find(word)
-        if at < 0 or word == "+1" or (at and leads(said[:at], "") is None):
+        if at < 0 or word == "+1" or quoted(said, at, len(word)) or (at and leads(said[:at], "") is None):
             continue
         if word[-1].isascii() and said[at + len(word) : at + len(word) + 1].isalnum():
             continue

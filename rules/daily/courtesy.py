@@ -50,6 +50,9 @@ _ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{any_of(_ENGLISH)})(?![\w'
 
 
 _BEFORE_NAME = re.compile(rf"[\s,]*(?:{any_of(_YOU)}|{any_of(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
+_NOTHING_MORE = re.compile(
+    rf"(?:{any_of(_YOU)}|{any_of(_PARTICLES)}|{any_of(_TITLES)}|{any_of(_SHORT_TITLES)}|{pattern('courtesy', 'again')}|[^\w?])*"
+)
 _AROUND = " \t\n,，:：!！~～。"
 
 
@@ -62,11 +65,20 @@ def thanked_for(words: Sequence[str], remark: Remark) -> str | None:
     text = unpictured(remark.text)
     said = typed(text)
     if remark.private:
-        return "" if bare(text) in words else None
+        return "" if bare(text) in words or _to_us(words, said) else None
     if not remark.reply:
         return _to_somebody(words, remark, text, said)
     at_once = _at_once(words, remark, text, said)
     return _in_the_end(words, remark, text, said) if at_once is None else at_once
+
+
+def _to_us(words: Sequence[str], said: str) -> bool:
+    """`谢谢你`, `好的，谢谢啦`: in private whoever thanks and says no more thanks the bot."""
+    for word in words:
+        at = said.find(word)
+        if at >= 0 and word != "+1" and (at == 0 or leads(said[:at], "") is not None):
+            return _NOTHING_MORE.fullmatch(said, at + len(word)) is not None
+    return False
 
 
 def _to_somebody(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
@@ -93,7 +105,7 @@ def _in_the_end(words: Sequence[str], remark: Remark, text: str, said: str) -> s
     author = typed(remark.author)
     for word in words:
         at = said.find(word, 1)
-        if at < 1 or word == "+1" or (_is_latin(word) and said[at - 1].isalnum()):
+        if at < 1 or word == "+1" or (_is_latin(word) and said[at - 1].isalnum()) or quoted(said, at, len(word)):
             continue
         result = leads(said[:at], author)
         if result is not None and goes_on(word, said[at + len(word) :], author):
@@ -125,6 +137,13 @@ def goes_on(word: str, rest: str, author: str) -> bool:
     if _is_latin(word):
         return False
     return bool(_GOES_ON.match(rest)) or _names(rest, author) or leads(rest, author) is not None
+
+
+def quoted(said: str, at: int, length: int) -> bool:
+    """Whether what stands there is part of a quotation, somebody else's words: `“感谢您的来电”`; `“谢谢”大佬` is none."""
+    before, behind = said[:at], said[at + length :]
+    opened = any(before.count(begins) > before.count(ends) for begins, ends in ("“”", "《》")) or before.count('"') % 2
+    return bool(opened) and behind[:1] not in ("”", '"')
 
 
 def takes_back(rest: str) -> bool:
