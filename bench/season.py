@@ -1,4 +1,5 @@
-"""A season of thirteen weeks over HTTP, on SQLite and on PostgreSQL: how long it takes, and whether its books are in order."""
+"""A season of thirteen weeks over HTTP, on SQLite and on PostgreSQL: how long it takes, whether its books are in order, and
+what of the bot's lasts in the community."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from pathlib import Path
 from actions.operations.audit import AuditReport, verify
 from bench.engines import AS_SQLITE, empty_database
 from bench.figures import Figure
+from bench.kinds import Kinds, by_kind, listened
+from bench.quiet import MOST, lasting
 from demo.demo import programme_of
 from demo.rehearsal import DAY_S, found_brand, rehearsing
 from demo.season.cast import Cast, assemble
@@ -52,12 +55,19 @@ class Lived:
     seen: list[Seen]
     report: AuditReport
     refused: list[tuple[str, str]]
+    kinds: Kinds
     seconds: float
+    processor_s: float
 
 
 async def lived(database: Engine) -> Lived:
     """Let the cast live through all thirteen weeks with the real bot on that empty database."""
-    began = time.perf_counter()
+    with listened() as kinds:
+        return await _lived(database, kinds)
+
+
+async def _lived(database: Engine, kinds: Kinds) -> Lived:
+    began, worked = time.perf_counter(), time.process_time()
     cast = assemble(World(FrozenClock(MONDAY)))
     cast.world.limits.enforced = False
     programme, seen = programme_of(cast), list[Seen]()
@@ -71,7 +81,8 @@ async def lived(database: Engine) -> Lived:
         await rehearsal.pass_to(MONDAY + len(quarter()) * 7 * DAY_S)
         report = await rehearsal.app.database.run(lambda tx: verify(tx, programme))
         watching.cancel()
-        return Lived(cast, player, seen, report, server.bot_api.refused, time.perf_counter() - began)
+        took, processor = time.perf_counter() - began, time.process_time() - worked
+        return Lived(cast, player, seen, report, server.bot_api.refused, kinds, took, processor)
 
 
 async def _watch(cast: Cast, seen: list[Seen]) -> None:
@@ -97,7 +108,9 @@ def at_home() -> Lived:
 
 def run(*, long: bool = False) -> Iterator[Figure]:
     """The same season on either engine."""
-    yield from _figures("SQLite", at_home())
+    season = at_home()
+    yield from _figures("SQLite", season)
+    yield from _noise(season)
     try:
         with serving(AS_SQLITE) as server:
             yield from _figures("PostgreSQL", asyncio.run(lived(Postgres(empty_database(server)))))
@@ -106,8 +119,21 @@ def run(*, long: bool = False) -> Iterator[Figure]:
 
 
 def _figures(engine: str, season: Lived) -> Iterator[Figure]:
-    told = f"{season.seconds:.0f} s, {len(season.cast.people)} people, {season.player.done} steps"
+    worked = f"{season.seconds:.0f} s, {season.processor_s:.0f} of the processor"
+    told = f"{worked}, {len(season.cast.people)} people, {season.player.done} steps"
     yield Figure(f"thirteen weeks, {engine}", told, "under 240 s", season.seconds < TARGET_S)
     faults = [*season.report.problems, *season.player.skipped, *season.refused]
     books = f"{season.report.transfers} entries, {len(faults)} faults"
     yield Figure(f"its books, steps and requests, {engine}", books, "no fault", not faults)
+
+
+def _noise(season: Lived) -> Iterator[Figure]:
+    """What people said in the community, what the bot ever posted there, and what of that stands at the end."""
+    people, bot = lasting(season.cast, int(MONDAY))
+    posted = sum(one.place is season.cast.community and not one.alone and not one.changed for one in season.seen)
+    days, weeks = len(quarter()) * 7, len(quarter())
+    yield Figure("messages of people", f"{len(people)}, {len(people) / days:.0f} a day")
+    share = len(people) / max(len(bot), 1)
+    told = f"{len(bot)} of {posted} that were posted, 1 for {share:.1f}"
+    yield Figure("lasting messages of the bot", told, f"1 for {1 / MOST:.0f}", share * MOST >= 1)
+    yield from by_kind(season.kinds, bot, MONDAY, 7 * DAY_S, weeks)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from actions.daily.question import HOUR_S, OpenLine, line_of
+from actions.daily.question import CONFIRMATION, HOUR_S, OpenLine, line_of
 from rules.daily.question import Question, QuestionState
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -13,9 +13,14 @@ from storage import groups, members
 from storage.daily import questions
 from storage.daily.questions import Open
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 DAY_S = 86_400
 DIGEST_LINES = 5
+# Under this name, with the question's number, our message about it is known while it is taken away.
+PUT_AWAY = "settled"
+# For so long at least it says who solved it; older questions than that are let be.
+READ_WITHIN_S, LOOKED_BACK_S, MOST_PUT_AWAY = 6 * HOUR_S, 14 * DAY_S, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,21 @@ def _digest(tx: Tx, mentor: int, occasion: Occasion) -> Digest | None:
 def forget_old_words(tx: Tx, occasion: Occasion) -> int:
     """Forget the words of answers that were given long ago and not accepted."""
     return questions.forget_words(tx, occasion.now - occasion.programme.questions.answers_kept_days * DAY_S)
+
+
+def put_away(tx: Tx, occasion: Occasion) -> list[str]:
+    """The names of our messages about questions that were solved or closed: they have been read, and go.
+
+    Their old name leads to them no more, so that one that is open again gets a new message.
+    """
+    if not occasion.programme.tidying.solved_questions:
+        return []
+    since, before = occasion.now - LOOKED_BACK_S, occasion.now - READ_WITHIN_S
+    names = []
+    for number in questions.settled(tx, CONFIRMATION, since, before, MOST_PUT_AWAY):
+        names.append(f"{PUT_AWAY}:{number}")
+        outbox.rename(tx, f"{CONFIRMATION}:{number}", names[-1])
+    return names
 
 
 def _open(tx: Tx, question: Question) -> Open:

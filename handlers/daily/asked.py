@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from actions.daily import acceptance_undone
 from actions.daily import question as questions
-from actions.daily.question import CONFIRMATION, THANKS, Asked
-from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, React
+from actions.daily.question import CONFIRMATION, THANKS, Asked, QuestionPlace
+from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Post, React
+from rules.people import Purpose
+from storage import groups
 from storage.engine.tx import Tx
+from storage.post import outbox
 
 LASTS_S = 60 * DAY_S
 
@@ -51,9 +54,27 @@ def choices(number: int, *, named: bool = False, anyone: bool = False) -> Keyboa
     return ((button("choose", "acceptance.choose"), button("close", "question.close")),)
 
 
-def reopened(asked: Asked) -> Edit:
-    """The confirmation as it was when the question was new."""
-    return Edit(template(asked), asked, buttons=buttons(asked), keep=confirmation(asked.number))
+def card(tx: Tx, asked: Asked, place: QuestionPlace) -> Post:
+    """Our message about the question: below it, or where questions are answered if it was asked elsewhere.
+
+    There it shows the question, and replies to it count.
+    """
+    keep, bound = confirmation(asked.number), groups.topic(tx, place.group, Purpose.QUESTIONS)
+    if bound is None or bound == place.topic:
+        words = template(asked)
+        return Post(
+            place.group, words, asked, buttons(asked), topic=place.topic, keep=keep, reply_to=place.message
+        )  # fmt: skip
+    return Post(place.group, "question/carried", asked, buttons(asked), topic=bound, keep=keep)
+
+
+def reopened(tx: Tx, asked: Asked) -> Edit | Post:
+    """Our message as it was when the question was new; where it is gone by now there is a new one."""
+    keep = confirmation(asked.number)
+    if outbox.kept(tx, keep) or outbox.awaits(tx, keep):
+        return Edit(template(asked), asked, buttons=buttons(asked), keep=keep)
+    question = questions.numbered(tx, asked.number)
+    return card(tx, asked, QuestionPlace(question.group, question.message, question.topic))
 
 
 def thanks(number: int) -> str:
@@ -68,7 +89,7 @@ def accepted_no_longer(tx: Tx, number: int) -> list[Effect]:
     return [
         React("", message=last.message, group=question.group),
         Edit("acceptance/taken_back", done, keep=thanks(number)),
-        reopened(questions.shown(tx, question)),
+        reopened(tx, questions.shown(tx, question)),
     ]
 
 

@@ -11,6 +11,7 @@ from handlers.home import with_question
 from handlers.routes import Command, Job, JobCall, Press, Shelf
 from rules.home import HomeChoice
 from rules.letters import Kind
+from rules.occasion import Occasion
 from rules.people import Purpose
 from rules.periods import ONE_DAY
 from storage.daily import checkins
@@ -21,6 +22,8 @@ MAKE_UP = ((Button("checkin/make_up", "checkin.make_up"),),)
 CARD_LASTS_S = 2 * 86_400
 # Telegram lets a bot delete its messages for 48 hours; an older card is closed by an edit.
 DELETABLE_S = 47 * 3600
+# Milestones of shorter streaks than that stand for a day.
+LONG_STREAK, WEEKS_STAND_S = 30, 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def answer(call: Call, tx: Tx) -> Effects:
     if not call.chat.group:
         return with_question(call, tx, Reply(_told(done), done, buttons=_way_out(done)))
     if done.milestone:
-        seen: Effect = Reply("checkin/milestone", done, gather="checkin/milestones")
+        gather, fade_s = _celebrated(done, call.occasion)
+        seen: Effect = Reply("checkin/milestone", done, gather=gather, fade_s=fade_s)
     else:
         seen = React("🔥", otherwise=Reply("checkin/line", done, gather="checkin/gathered"))
     if done.over_day:
@@ -56,14 +60,16 @@ def pressed(call: Call, tx: Tx) -> Effects:
     toast = Toast(_told(done), done)
     if not (done.milestone and call.chat.group):
         return toast
-    told = Post(
-        call.group.id,
-        "checkin/milestone",
-        done,
-        purpose=Purpose.CHECKINS.value,
-        gather="checkin/milestones",
-    )
-    return (toast, told)
+    gather, fade_s = _celebrated(done, call.occasion)
+    purpose = Purpose.CHECKINS.value
+    return (toast, Post(call.group.id, "checkin/milestone", done, purpose=purpose, gather=gather, fade_s=fade_s))
+
+
+def _celebrated(done: CheckedIn, occasion: Occasion) -> tuple[str, int | None]:
+    """Under which heading a milestone is gathered, and for how long it stands: those of a long streak for good."""
+    if done.streak >= LONG_STREAK:
+        return "checkin/milestones", None
+    return "checkin/weeks", occasion.programme.tidying.stands_s(WEEKS_STAND_S)
 
 
 def _told(done: CheckedIn) -> str:

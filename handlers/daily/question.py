@@ -2,11 +2,11 @@
 
 from actions.daily import question as questions
 from actions.daily import waiting
-from actions.daily.question import Asked, OpenPage, QuestionPlace
+from actions.daily.question import OpenPage, QuestionPlace
 from handlers import moderating
 from handlers.call import Call, Message, Person, Sender
 from handlers.daily import asked as shown
-from handlers.effects import Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
+from handlers.effects import Delete, Edit, Effect, Effects, Note, Post, React, Reply, Toast, Whisper
 from handlers.pages import turning
 from handlers.persons import met
 from handlers.routes import Command, Job, JobCall, Observe, On, Press, Scope, Shelf, Where
@@ -40,22 +40,11 @@ def _register(call: Call, tx: Tx, message: Message, author: Person | None, text:
     topic = call.message.topic if call.message else None
     place = QuestionPlace(call.group.id, message.id, topic)
     new = questions.ask(tx, asker, call.member, text, place, call.occasion)
-    bound = groups.topic(tx, call.group.id, Purpose.QUESTIONS)
-    if bound is None or bound == topic:
-        return [_confirmed(new, place, topic, reply_to=message.id)]
+    card = shown.card(tx, new, place)
+    if card.reply_to is not None:
+        return [card]
     noted = Reply("question/noted", new, fade_s=HOUR_S)
-    return [React("✍", message=message.id, otherwise=noted), _carried(new, place, bound)]
-
-
-def _confirmed(new: Asked, place: QuestionPlace, topic: int | None, reply_to: int) -> Post:
-    template, buttons, keep = shown.template(new), shown.buttons(new), shown.confirmation(new.number)
-    return Post(place.group, template, new, buttons=buttons, topic=topic, keep=keep, reply_to=reply_to)
-
-
-def _carried(new: Asked, place: QuestionPlace, topic: int) -> Post:
-    """Asked elsewhere, shown in the topic where questions are answered; replies to it count."""
-    buttons, keep = shown.buttons(new), shown.confirmation(new.number)
-    return Post(place.group, "question/carried", new, buttons=buttons, topic=topic, keep=keep)
+    return [React("✍", message=message.id, otherwise=noted), card]
 
 
 def heard(call: Call, tx: Tx) -> Effects:
@@ -122,7 +111,7 @@ def insist(call: Call, tx: Tx) -> Effects:
     """What was found is something else: the question stays open as any other."""
     number = call.data["question"]
     asked = questions.insist(tx, number, call.member, moderating=moderating.question(call, tx, number))
-    return (Toast("question/stays_open", asked), shown.reopened(asked))
+    return (Toast("question/stays_open", asked), shown.reopened(tx, asked))
 
 
 def listed(call: Call, tx: Tx) -> Effects:
@@ -167,6 +156,11 @@ def digest(call: JobCall, tx: Tx) -> Effects:
     ]
 
 
+def put_away(call: JobCall, tx: Tx) -> Effects:
+    """What we said of yesterday's solved questions goes from the group; question and answer stay, with our reaction."""
+    return [Delete(keep=name) for name in waiting.put_away(tx, call.occasion)]
+
+
 def forget(call: JobCall, tx: Tx) -> Effects:
     """Words of answers are not kept longer than needed."""
     waiting.forget_old_words(tx, call.occasion)
@@ -187,5 +181,6 @@ ROUTES = (
 JOBS = (
     Job("question_reminders", remind, cron="10 9-21 * * *", scope=Scope.BRAND),
     Job("question_digest", digest, cron="20 20 * * *", scope=Scope.ZONE, late_s=6 * HOUR_S),
+    Job("solved_questions", put_away, cron="40 4 * * *", scope=Scope.BRAND),
     Job("forget_answers", forget, cron="50 4 * * *", scope=Scope.BRAND),
 )

@@ -18,7 +18,7 @@ from rules.visible import shortened
 from storage import groups
 from storage.engine.tx import Tx
 
-TWO_DAYS_S = 2 * 86_400
+TWO_DAYS_S, WEEK_S = 2 * 86_400, 7 * 86_400
 TEMPLATES = {
     AnnouncementKind.NEWCOMERS: "announcements/newcomers",
     AnnouncementKind.CHALLENGES: "announcements/challenges",
@@ -60,7 +60,7 @@ def _scheduled(kind: AnnouncementKind, name: str, cron: str) -> Job:
     def answer(call: JobCall, tx: Tx) -> Effects:
         assert call.group is not None
         try:
-            return _post(call.group, kind, publish(tx, kind, call.group, call.occasion))
+            return _post(call.group, kind, publish(tx, kind, call.group, call.occasion), call.occasion)
         except (AlreadyAnnounced, NothingToAnnounce):
             return None
 
@@ -110,7 +110,7 @@ def announce(call: Call, tx: Tx) -> Effects:
     kind, group = AnnouncementKind(call.data["kind"]), groups.get(tx, call.data["group"])
     there = _there(call, group)
     told = publish(tx, kind, group, there, call.member)
-    return _post(group, kind, told), Edit("announcements/made", Made(kind, group.title))
+    return _post(group, kind, told, there), Edit("announcements/made", Made(kind, group.title))
 
 
 def confirm(call: Call, tx: Tx) -> Effects:
@@ -141,8 +141,12 @@ def _template(kind: AnnouncementKind) -> str:
     return TEMPLATES.get(kind, CLOSE)
 
 
-def _post(group: Group, kind: AnnouncementKind, told: object) -> Post:
-    return Post(group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS, kind=Kind.ANNOUNCEMENT)
+def _post(group: Group, kind: AnnouncementKind, told: object, occasion: Occasion) -> Post:
+    """Lists of the week go when the next ones come, what was decided stays."""
+    fade_s = occasion.programme.tidying.stands_s(WEEK_S) if kind in TEMPLATES else None
+    return Post(
+        group.id, _template(kind), told, purpose=Purpose.ANNOUNCEMENTS, kind=Kind.ANNOUNCEMENT, fade_s=fade_s
+    )  # fmt: skip
 
 
 def _awarded(tx: Tx, group: Group, best: BestAssist) -> list[Effect]:

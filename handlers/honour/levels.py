@@ -9,10 +9,12 @@ from handlers.effects import Effect, Effects, Note, Post, Reply, Whisper
 from handlers.honour.core_buttons import way_in
 from handlers.routes import Command, Job, JobCall, Scope, Shelf
 from rules.note import LEVEL, Matter
+from rules.occasion import Occasion
 from rules.people import Purpose
 from storage.engine.tx import Tx
 
 NAMED = 20
+STANDS_S = 3 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,18 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     for there in news(tx, call.occasion):
         if there.group is not None and there.public:
             told = Climbed(there.public[:NAMED], max(len(there.public) - NAMED, 0))
-            effects.append(Post(there.group.id, "levels/climbed", told, purpose=Purpose.ANNOUNCEMENTS))
+            fade_s = _stands_s(told, call.occasion)
+            effects.append(Post(there.group.id, "levels/climbed", told, purpose=Purpose.ANNOUNCEMENTS, fade_s=fade_s))
         effects.extend(
             Note(climber.member, Matter.NEWS, LEVEL, "levels/congratulations", climber) for climber in there.everyone
         )
     return effects
+
+
+def _stands_s(told: Climbed, occasion: Occasion) -> int | None:
+    """Whoever is at the top is named for good; of smaller steps the title beside a name goes on telling."""
+    top = any(climber.next_title is None for climber in told.climbers)
+    return None if top else occasion.programme.tidying.stands_s(STANDS_S)
 
 
 ROUTES = (Command("levels", show, shelf=Shelf.STANDING, place=30, fades=True),)

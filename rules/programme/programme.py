@@ -41,6 +41,7 @@ from rules.programme.streak import Streak
 from rules.programme.submissions import Submissions
 from rules.programme.tags import Tags
 from rules.programme.thanks import Thanks
+from rules.programme.tidying import Tidying
 from rules.programme.topic_moderators import TopicModerators
 from rules.programme.track_titles import TrackTitles
 from rules.programme.trust import TrustLadder
@@ -124,6 +125,7 @@ class Programme:
     order: FairOrder = field(default_factory=FairOrder)
     feedback: FeedbackPromises = field(default_factory=FeedbackPromises)
     schedule: dict[str, str] = field(default_factory=dict)
+    tidying: Tidying = field(default_factory=Tidying)
     announcements: Announcements = field(default_factory=Announcements)
     awards: Awards = field(default_factory=Awards)
     voting: Voting = field(default_factory=Voting)

@@ -162,6 +162,26 @@ def reminded(tx: Tx, number: int, now: int) -> None:
     tx.run("UPDATE question SET reminded_at = :now WHERE id = :number", number=number, now=now)
 
 
+def settled(tx: Tx, named: str, asked_after: int, accepted_before: int, limit: int) -> list[int]:
+    """Questions solved or closed whose message of ours is remembered as `named` with their number, oldest first.
+
+    Those whose answer was accepted later than `accepted_before` are left out.
+    """
+    rows = tx.all(
+        "SELECT question.id FROM question"
+        " JOIN posted ON posted.name = CAST(:named AS TEXT) || ':' || CAST(question.id AS TEXT)"
+        " WHERE question.state <> 'open' AND question.asked_at >= :asked_after"
+        " AND NOT EXISTS (SELECT 1 FROM acceptance WHERE acceptance.question = question.id"
+        " AND acceptance.taken_back_at IS NULL AND acceptance.at > :accepted_before)"
+        " ORDER BY question.id LIMIT :limit",
+        named=named,
+        asked_after=asked_after,
+        accepted_before=accepted_before,
+        limit=limit,
+    )
+    return [row.id for row in rows]
+
+
 def add_answer(tx: Tx, group: int, answer: Answer) -> None:
     """Remember a reply to a question, up to a limit; told twice, nothing happens the second time."""
     tx.run(

@@ -240,6 +240,12 @@ def forget(tx: Tx, chat_id: int, message: int) -> None:
     tx.run("DELETE FROM posted WHERE chat_id = :chat_id AND message = :message", chat_id=chat_id, message=message)
 
 
+def rename(tx: Tx, name: str, other: str) -> None:
+    """The message remembered under `name` is remembered under the `other` name alone."""
+    tx.run("DELETE FROM posted WHERE name = :other", other=other)
+    tx.run("UPDATE posted SET name = :other WHERE name = :name", name=name, other=other)
+
+
 def kept(tx: Tx, name: str) -> tuple[int, int] | None:
     """Chat and message id of the message remembered under `name`."""
     row = tx.one("SELECT chat_id, message FROM posted WHERE name = :name", name=name)

@@ -232,10 +232,10 @@ def test_milestones_reached_together_may_be_told_in_one_message(stage: Stage) ->
     stage._take_in()
     stage.do(lambda tx: stage.flow.drain(tx, int(stage.clock.now())))
     letters = stage.do(lambda tx: outbox.queued(tx, 0, 100))
-    assert {letter.gather for letter in letters} == {"checkin/milestones"}
+    assert {letter.gather for letter in letters} == {"checkin/weeks"}
     joined = json.loads(gathered(letters))["text"]
     assert [name in joined for name in ("林晓", "周舟", "何川")] == [True] * 3
-    assert joined.startswith("<b>给这几位鼓个掌 👏</b>")
+    assert joined.startswith("<b>天天都在的这几位 👏</b>")
 
 
 # The streak, and mending it ------------------------------------------------------------------------------------------------

@@ -157,8 +157,10 @@ def test_newcomers_are_welcomed_together_on_friday_once(stage: Stage) -> None:
     [welcome] = [plain(text) for text in stage.said(stage.group) if "欢迎新来的车友" in text]
     assert "小满、老余" in welcome
     assert "匆匆" not in welcome and "停停" not in welcome
-    stage.advance(7 * DAY_S)
+    stage.advance(6 * DAY_S)
     assert sum("欢迎新来的车友" in text for text in stage.said(stage.group)) == 1
+    stage.advance(DAY_S)
+    assert not any("欢迎新来的车友" in text for text in stage.said(stage.group)), "not again, and the first has gone"
 
 
 def test_open_challenges_are_listed_on_wednesday_at_noon_and_by_hand_once_a_week(stage: Stage) -> None:

@@ -44,6 +44,7 @@ SAMPLES: dict[str, object] = {
     "checkin/lapsed": CheckedIn("林晓", 1, 17, Payment(2, 86, 12, None), None, date(2026, 11, 17)),
     "checkin/milestone": CheckedIn("林晓", 7, 3, Payment(4, 98, 13, None), 10),
     "checkin/milestones": None,
+    "checkin/weeks": None,
     "checkin/line": CheckedIn("林晓", 6, 17, Payment(4, 86, 12, None), None),
     "checkin/gathered": None,
     "checkin/made_up": MadeUp(date(2026, 11, 17), 8, 1, 10),

@@ -27,6 +27,7 @@ BESIDE = {
     "challenges": "reminders",
     "series": "how long its challenges take work; each says what it pays",
     "events": "hours; what a seat costs stands with the event",
+    "tidying": "how long our messages stand",
     "radar": "whom staff are shown",
     "scouts": "how long staff keep a note",
     "checklists": "what staff do with whom they found",
