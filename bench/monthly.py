@@ -13,12 +13,13 @@ from bench.figures import Figure
 from bot.database import transact
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from storage.engine.engine import Connection
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 
 ENTRIES, TALKING = 1_000_000, 5_000
 DECEMBER_2 = 1_796_178_600  # 2026-12-02 10:30 in Shanghai
-TARGET_MS = 1_000.0
+TARGET_MS, PART_MS = 1_000.0, 100.0
 
 
 def run(*, long: bool = False) -> Iterator[Figure]:
@@ -32,9 +33,23 @@ def run(*, long: bool = False) -> Iterator[Figure]:
             began = time.process_time()
             transact(connection, lambda tx: monthly.tell(tx, "2026-11", occasion))
             took.append(1000 * (time.process_time() - began))
+        longest = _in_parts(connection, occasion)
         connection.close()
     value = f"{took[0]:.0f} ms, again {took[1]:.0f} ms"
     yield Figure(f"monthly report, {MEMBERS:,} members, {ENTRIES:,} entries", value, "1 s", max(took) < TARGET_MS)
+    yield Figure("monthly report, its longest part", f"{longest:.0f} ms", "100 ms", longest < PART_MS)
+
+
+def _in_parts(connection: Connection, occasion: Occasion) -> float:
+    """How long the longest part holds the database, as the job does them."""
+    longest, more = 0.0, True
+    while more:
+        began = time.process_time()
+        more = transact(connection, lambda tx: monthly.prepare(tx, "2026-11", occasion))
+        longest = max(longest, 1000 * (time.process_time() - began))
+    began = time.process_time()
+    transact(connection, lambda tx: monthly.tell(tx, "2026-11", occasion))
+    return max(longest, 1000 * (time.process_time() - began))
 
 
 def _fill(tx: Tx, dice: random.Random) -> None:

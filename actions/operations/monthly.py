@@ -1,8 +1,9 @@
 """The operators' monthly report: one query for all figures of a month, and what the team was told is kept."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from actions.operations.monthly_parts import Parts
 from rules.occasion import Occasion
 from rules.operations.monthly import (
     DAY_S,
@@ -33,8 +34,6 @@ from storage.operations import month_facts as facts
 from storage.operations import monthlies
 
 SHOWN, TEXT_SHOWN, HOUR_S = 3, 40, 3_600
-# Whoever was seen on a day from the one on which they count as having stayed to this one after coming has stayed.
-STAY_UNTIL_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,11 @@ class _Month:
     @property
     def before(self) -> "_Month":
         return _Month.of(before(Span.MONTH, self.first), self.occasion)
+
+    @property
+    def parts(self) -> Parts:
+        earlier = self.before
+        return Parts(self.first, self.following, (earlier.first, earlier.following), self.occasion)
 
     @property
     def last(self) -> bool:
@@ -116,6 +120,23 @@ def tell(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
     return told
 
 
+def prepare(tx: Tx, month: str, occasion: Occasion) -> bool:
+    """Count a part of what the report needs; whether there was one left. Raises MonthNotOver, MonthBeforeUs."""
+    return any(parts.next(tx) for parts in _parts(tx, month, occasion))
+
+
+def unprepare(tx: Tx, month: str, occasion: Occasion) -> None:
+    """The report is told: what comes later counts anew."""
+    for parts in _parts(tx, month, occasion):
+        parts.forget(tx)
+
+
+def _parts(tx: Tx, month: str, occasion: Occasion) -> list[Parts]:
+    this = _Month.of(month, occasion.seen_from(None))
+    begun = _require_ours(tx, this)
+    return [one.parts for one in ((this, this.before) if begun < this.since else (this,))]
+
+
 def _require_ours(tx: Tx, month: _Month) -> int:
     """Since when there is a community (UTC seconds): from before the month's end."""
     if month.following > month.occasion.day:
@@ -128,11 +149,10 @@ def _require_ours(tx: Tx, month: _Month) -> int:
 
 def _read(tx: Tx, month: _Month) -> _Read:
     span, now, stock_days = (month.since, month.until), month.occasion.now, month.occasion.programme.monthly.stock_days
-    rows = (month_sums.first_written(tx, moment) for moment in span)
     return _Read(
         times=facts.answer_times(tx, *span, month.end),
-        helps=facts.helps(tx, *span, month.first, month.following),
-        moved=month_sums.moved(tx, *rows),
+        helps=month.parts.helps(tx),
+        moved=month.parts.moved(tx),
         scarce=facts.scarce(tx, *span, now, stock_days) if month.last else None,
         wishes=facts.wishes(tx, now) if month.last else None,
     )
@@ -141,7 +161,7 @@ def _read(tx: Tx, month: _Month) -> _Read:
 def _figures(tx: Tx, month: _Month, read: _Read) -> Figures:
     known = [time for time in read.times if time is not None]
     top_helps, carriers = concentrated(list(read.helps.values()))
-    came, stayed = _stayed(tx, month.before)
+    came, stayed = month.parts.stayed(tx)
     within_s = month.occasion.programme.reviews.within_hours * HOUR_S
     due, in_time = facts.reviewed(tx, month.since, month.until, within_s)
     figures = Figures(
@@ -181,21 +201,6 @@ def _at_its_end(tx: Tx, month: _Month, read: _Read, figures: Figures) -> Figures
         wishes=sum(one.people for one in read.wishes),
         sought=sought.times(tx, month.first, month.following),
     )
-
-
-def _stayed(tx: Tx, month: _Month) -> tuple[int, int]:
-    """How many came in the month, and how many of them were seen long enough after that."""
-    days = {member: month.occasion.day_at(at) for member, at in facts.arrivals(tx, month.since, month.until)}
-    if not days:
-        return 0, 0
-    stays = month.occasion.programme.monthly.stay_days
-    first, last = month.first + timedelta(days=stays), month.following + timedelta(days=STAY_UNTIL_DAYS)
-    stayed = {
-        member
-        for member, day in facts.seen_days(tx, month.since, month.until, first, last)
-        if member in days and stays <= (day - days[member]).days <= STAY_UNTIL_DAYS
-    }
-    return len(days), len(stayed)
 
 
 def _standing(tx: Tx, month: _Month) -> dict[str, int]:

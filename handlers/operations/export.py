@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.operations.export import export
 from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
-from handlers.routes import OPERATORS, Command, Press, Shelf, Where
+from handlers.routes import OPERATORS, Command, Press, Shelf, Start, Where
 from messages.sheets import for_people
 from rules.sheets import as_csv
 from storage.engine.tx import Tx
@@ -45,4 +45,5 @@ def _file(call: Call, tx: Tx, sheet: str) -> Document:
 ROUTES = (
     Command("export", answer, shelf=Shelf.HOUSE, place=70, who=OPERATORS, where=Where.PRIVATE, fades=True),
     Press("export.sheet", pressed, who=OPERATORS),
+    Start("export", answer, who=OPERATORS),
 )

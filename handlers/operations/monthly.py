@@ -2,10 +2,11 @@
 
 from actions.operations import monthly as actions
 from handlers.call import Call
-from handlers.effects import DAY_S, Effects, Post, Reply
+from handlers.effects import DAY_S, Effects, Keyboard, Link, Post, Reply
+from handlers.parts import More
 from handlers.routes import OPERATORS, Command, Job, JobCall, Scope, Shelf, Where
 from messages.vocabulary import meant
-from rules.operations.monthly import MonthBeforeUs, bare, named
+from rules.operations.monthly import MonthBeforeUs, MonthlyReport, bare, named
 from rules.periods import Span, before
 from storage import groups
 from storage.engine.tx import Tx
@@ -17,7 +18,8 @@ def shown(call: Call, tx: Tx) -> Effects:
     """That of the last month, or of the one that was named, counted anew."""
     today = call.occasion.seen_from(None).day
     month = named(call.words, meant("monthly", "month", bare(call.words)), today)
-    return Reply("monthly/report", actions.tell(tx, month, call.occasion))
+    told = actions.tell(tx, month, call.occasion)
+    return Reply("monthly/report", told, buttons=_doors(told))
 
 
 def monthly(call: JobCall, tx: Tx) -> Effects:
@@ -25,11 +27,25 @@ def monthly(call: JobCall, tx: Tx) -> Effects:
     staff = groups.staff(tx)
     if staff is None:
         return None
+    month = before(Span.MONTH, call.occasion.day)
     try:
-        told = actions.tell(tx, before(Span.MONTH, call.occasion.day), call.occasion)
+        if actions.prepare(tx, month, call.occasion):
+            return More()
+        told = actions.tell(tx, month, call.occasion)
     except MonthBeforeUs:
         return None
-    return Post(staff.id, "monthly/report", told, quiet=True, lasts_s=WEEK_S)
+    actions.unprepare(tx, month, call.occasion)
+    return Post(staff.id, "monthly/report", told, _doors(told), quiet=True, lasts_s=WEEK_S)
+
+
+def _doors(told: MonthlyReport) -> Keyboard:
+    """What is done in private opens there: more of a reward, a product note, the ledger's rows."""
+    scarce = told.to_do.scarce if told.to_do else ()
+    rows: list[tuple[Link, ...]] = [
+        (Link("monthly/restock", start=f"editreward-{one.number}", outcome=one),) for one in scarce
+    ]
+    note = (Link("monthly/note", start="newnote"),) if told.this.sought else ()
+    return (*rows, (*note, Link("monthly/sheets", start="export")))
 
 
 ROUTES = (

@@ -6,7 +6,7 @@ from actions.shop import reward as actions
 from handlers.call import Call
 from handlers.editing import Data, Editing
 from handlers.effects import Edit, Effects, Keyboard
-from handlers.routes import OPERATORS, PICTURE, Shelf
+from handlers.routes import OPERATORS, PICTURE, Shelf, Start
 from handlers.shop.reward_preview import named, picture_of, preview_of, previewed, words_of
 from rules.amending import Amendment
 from rules.draft import DraftKind
@@ -73,4 +73,7 @@ EDITING = Editing(
     taken=_picture,
     once=False,
 )
-ROUTES = EDITING.routes(place=40, shelf=Shelf.GOODS, who=OPERATORS, takes=PICTURE)
+ROUTES = (
+    *EDITING.routes(place=40, shelf=Shelf.GOODS, who=OPERATORS, takes=PICTURE),
+    Start("editreward", EDITING.edit, who=OPERATORS),
+)

@@ -105,6 +105,15 @@ def test_help_is_counted_by_deed_and_how_few_do_most_of_it(story: Story) -> None
     assert (told.before.helpers, told.before.helps) == (1, 1)
 
 
+def test_what_was_counted_on_another_day_is_counted_anew(story: Story) -> None:
+    while monthly.prepare(story.tx, "2026-11", story.occasion):
+        pass
+    story.comes("b", at(10, 6), 14)
+    assert monthly.report(story.tx, "2026-11", story.occasion).this.came == 0
+    tomorrow = replace(story.occasion, now=story.occasion.now + DAY)
+    assert monthly.report(story.tx, "2026-11", tomorrow).this.came == 1
+
+
 def test_who_came_the_month_before_and_is_still_there(story: Story) -> None:
     story.comes("a", at(10, 5), 0, 1, 14)
     story.comes("b", at(10, 6), 0, 13)

@@ -7,6 +7,7 @@ from tests.handlers.daily.asking import ask, solved
 from tests.handlers.honour.announcing import crowd, help_people, plain
 from tests.handlers.journey.test_scout import hears
 from tests.handlers.operations.test_export import exported
+from tests.shopping import put_up
 from tests.stage import Stage
 
 DAY = 86_400
@@ -95,6 +96,20 @@ def test_what_somebody_searched_for_in_vain_is_counted_without_them(stage: Stage
     assert [tuple(row) for row in rows(stage.connection, "SELECT words, n FROM sought")] == [("拖车钩在哪", 2)]
     to(stage, 12, 2)
     assert "搜了没搜到 2 次：“拖车钩在哪”2 次" in reports(stage)[0]
+
+
+def test_what_is_done_in_private_opens_there_from_where_the_report_is_read(stage: Stage) -> None:
+    stage.lin.say(stage.world.private(stage.lin), "/find 拖车钩在哪")
+    stage.play()
+    put_up(stage, stock=0)
+    to(stage, 12, 2)
+    report = next(one for one in stage.messages(stage.staff) if "运营月报" in one.text)
+    doors = {one.text: one.url.partition("start=")[2] for row in report.buttons for one in row}
+    assert doors == {"🎁 补 限量钥匙扣": "editreward-1", "✏️ 写产品资讯": "newnote", "📄 导出": "export"}
+    for payload, answered in (("editreward-1", "钥匙扣"), ("newnote", "有效"), ("export", "哪")):
+        stage.owner.say(stage.world.private(stage.owner), f"/start {payload}")
+        stage.play()
+        assert answered in stage.last(stage.owner).text, payload
 
 
 def test_what_is_found_is_not_counted(stage: Stage) -> None:

@@ -166,3 +166,5 @@ MORE: dict[str, object] = {
         of(NOVEMBER, replace(OCTOBER, helps=130, helpers=20), None), worth_before=None
     ),
 }
+
+LABELS: dict[str, object] = {"monthly/restock": Scarce(5, "保温杯", 4, 6)}
