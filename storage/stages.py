@@ -10,6 +10,8 @@ from storage import sources, tags
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
+STANDING_MOST = 200
+
 
 def _period(row: Any) -> StagePeriod:
     return StagePeriod(Stage(row.stage), row.since, row.until, row.put_by)
@@ -42,6 +44,23 @@ def put(tx: Tx, member: int, stage: Stage, by: int, now: int, paused_from: int |
         by=by,
         paused_from=paused_from,
     )
+
+
+def standing_in(tx: Tx, chat_group: int, on: Stage, now: int) -> list[int]:
+    """Who stands there, is in that group and not suspended; those who came first before the others."""
+    rows = tx.all(
+        """
+        SELECT stage.member FROM stage JOIN member ON member.id = stage.member
+        JOIN membership ON membership.member = stage.member AND chat_group = :chat_group AND present = 1
+        WHERE stage = :stage AND stage.until IS NULL AND coalesce(suspended_until, 0) <= :now
+        ORDER BY stage.since, stage.member LIMIT :limit
+        """,
+        chat_group=chat_group,
+        stage=on.value,
+        now=now,
+        limit=STANDING_MOST,
+    )
+    return [row.member for row in rows]
 
 
 def leave(tx: Tx, member: int, now: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.journey.council_proposal import ProposalAnswered, answered
-from actions.journey.council_seat import SeatInvited, invited
+from actions.journey.council_seat import SeatInvited, could_be_invited, invited
 from actions.journey.council_vote import VoteClosed, closed
 from rules.journey.council_proposal import Proposal, ProposalState
 from rules.journey.council_veto import VetoAnswer
@@ -60,7 +60,8 @@ class CouncilSeen:
     """The council: the `names` of its members, `seats` in all. Its own members read until when (UTC seconds) they sit,
     staff who is `invited`. Where the brand grants it, they may use the `veto`.
     What is `open`, `overdue` and was decided last stands there for all, and the `designs` that are compared; so many
-    preference votes there have been (`compared`). Whoever `asks` may begin one.
+    preference votes there have been (`compared`). Whoever `asks` may begin one. Who is `mature` and could be invited to a
+    seat that is free stands there for staff.
     """
 
     names: tuple[str, ...]
@@ -75,6 +76,7 @@ class CouncilSeen:
     designs: tuple[DesignsBefore, ...] = ()
     compared: int = 0
     asks: bool = False
+    mature: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> 
         tuple(_designs(tx, one, occasion) for one in preferences.undecided(tx)),
         preferences.count(tx),
         bool(roles & OPERATING),
+        could_be_invited(tx, occasion) if roles & STAFF else (),
     )
 
 

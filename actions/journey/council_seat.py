@@ -1,7 +1,10 @@
 """Seats of the council: staff invite, the invited say yes or no, a term ends with thanks and may be renewed."""
 
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
+from actions.works.told_first import come_first
 from rules.ends import day_ends_at, term_ends_at
 from rules.journey.council_seat import (
     RENEWS_DAYS,
@@ -24,9 +27,12 @@ from rules.note import WaitingNote
 from rules.occasion import DAY_S, Occasion
 from rules.people import Group, Member, Part, Role
 from rules.refusals import NotForYourself
+from rules.stage import Stage
 from storage import audits, figures, groups, members
 from storage.engine.tx import Tx
 from storage.journey import council_seats, council_votes, preferences
+
+NAMED_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +224,28 @@ def _require_new(tx: Tx, member: Member, waiting: list[CouncilInvitation]) -> No
 
 
 def _require_fit(member: Member, occasion: Occasion) -> None:
-    agreed = member.covenant_version >= occasion.programme.brand.covenant_version
-    if member.home is None or not agreed or member.suspended(occasion.now):
+    if not _fits(member, occasion):
         raise SeatNotForNow(member.name)
+
+
+def _fits(member: Member, occasion: Occasion) -> bool:
+    agreed = member.covenant_version >= occasion.programme.brand.covenant_version
+    return member.home is not None and agreed and not member.suspended(occasion.now)
+
+
+def could_be_invited(tx: Tx, occasion: Occasion) -> tuple[str, ...]:
+    """The mature who have all that is asked, while a seat is free; a few, those who came first before the others."""
+    waiting = council_seats.open_invitations(tx)
+    if council_seats.held(tx) + len(waiting) >= occasion.programme.council.seats:
+        return ()
+    there = come_first(tx, groups.active(tx, Part.COMMUNITY), (Stage.MATURE,), occasion.now)
+    fit = (one for one in map(partial(members.get, tx), there) if _may_be_invited(tx, one, waiting, occasion))
+    return tuple(one.name for one in islice(fit, NAMED_MOST))
+
+
+def _may_be_invited(tx: Tx, member: Member, waiting: list[CouncilInvitation], occasion: Occasion) -> bool:
+    known = sits(tx, member.id) or any(one.member == member.id for one in waiting)
+    return not known and _fits(member, occasion) and checked(tx, member, occasion).met
 
 
 def _known(tx: Tx, number: int) -> CouncilInvitation:

@@ -11,6 +11,7 @@ from handlers.effects import Ask, Button, Edit, Effects, Keyboard
 from handlers.making import Made, Making
 from handlers.routes import MODERATORS, Press, Prompted
 from handlers.works.announced import Announcement, announced
+from handlers.works.told_first import told_first
 from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
@@ -20,6 +21,7 @@ from rules.people import Group
 from rules.works import challenge as rules
 from rules.works import challenge_steps as steps
 from rules.works.challenge import BY_NAME, FORM, Brief
+from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
@@ -53,7 +55,9 @@ def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
     made = challenge.publish(tx, call.member, rules.brief_of(filled), call.occasion)
     media_kit.settle(tx, call.data["draft"], made.id)
     shown = Announcement(made.id, made.brief)
-    return Made(made.id, shown, announced(told, shown))
+    return Made(
+        made.id, shown, [*announced(told, shown), *told_first(tx, FirstKind.CHALLENGE, made.id, told, call.occasion)]
+    )
 
 
 def first_step(call: Call, tx: Tx) -> Effects:

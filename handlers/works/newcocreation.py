@@ -7,12 +7,14 @@ from actions.works import cocreation
 from handlers.call import Call
 from handlers.making import Made, Making
 from handlers.works.cocreation_told import announced
+from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.forms import Filled
 from rules.people import Group
 from rules.works import cocreation_form
 from rules.works.cocreation import CocreationPlan
+from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
@@ -27,7 +29,9 @@ class CocreationPreview:
 def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
     made = cocreation.publish(tx, call.member, cocreation_form.plan_of(filled), call.occasion)
     shown = cocreation.seen(tx, made, None, call.occasion)
-    return Made(made.id, shown, announced(told, shown))
+    return Made(
+        made.id, shown, [*announced(told, shown), *told_first(tx, FirstKind.COCREATION, made.id, told, call.occasion)]
+    )
 
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> CocreationPreview:

@@ -8,12 +8,14 @@ from handlers.call import Call
 from handlers.making import Made, Making
 from handlers.works.event_speaker import speaks
 from handlers.works.event_told import announced, shown
+from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.forms import Filled
 from rules.people import Group
 from rules.works import event_form
 from rules.works.event import EventPlan
+from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
@@ -30,7 +32,8 @@ def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
     now = call.occasion.now
     made = event.publish(tx, call.member, event_form.plan_of(filled.values), call.occasion)
     about = shown(tx, made, now, call.occasion.programme.events.first_hours)
-    return Made(made.id, about, [*announced(told, about, now), *speaks(made, now)])
+    first = told_first(tx, FirstKind.EVENT, made.id, told, call.occasion)
+    return Made(made.id, about, [*announced(told, about, now), *speaks(made, now), *first])
 
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> EventPreview:

@@ -8,10 +8,13 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Where
 from handlers.works.announced import announced, announcement
+from handlers.works.told_first import told_first
 from messages.vocabulary import vocabulary
+from rules.occasion import Occasion
 from rules.works import challenge
 from rules.works.challenge import SkillTrack
 from rules.works.series import SeriesTrack
+from rules.works.told_first import FirstKind
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -93,12 +96,12 @@ def ask_start(call: Call, tx: Tx) -> Effects:
 def start(call: Call, tx: Tx) -> Effects:
     """This week's, at once."""
     done = actions.open_now(tx, call.data["task"], call.occasion)
-    return [*_told(tx, done), _list_again(call, tx)]
+    return [*_told(tx, done, call.occasion), _list_again(call, tx)]
 
 
 def weekly(call: JobCall, tx: Tx) -> Effects:
     """The next one of each track opens."""
-    return [effect for done in actions.open_due(tx, call.occasion) for effect in _told(tx, done)]
+    return [effect for done in actions.open_due(tx, call.occasion) for effect in _told(tx, done, call.occasion)]
 
 
 def empty(call: JobCall, tx: Tx) -> Effects:
@@ -109,8 +112,10 @@ def empty(call: JobCall, tx: Tx) -> Effects:
     return Post(desk.id, "series/empty", SeriesOverview(dry, call.occasion.programme.series.days))
 
 
-def _told(tx: Tx, done: SeriesOpened) -> list[Effect]:
-    return announced(done.told, announcement(tx, done.challenge.id, done.challenge.brief))
+def _told(tx: Tx, done: SeriesOpened, occasion: Occasion) -> list[Effect]:
+    number = done.challenge.id
+    first = told_first(tx, FirstKind.CHALLENGE, number, done.told, occasion)
+    return [*announced(done.told, announcement(tx, number, done.challenge.brief)), *first]
 
 
 def _overview(call: Call, tx: Tx) -> SeriesOverview:

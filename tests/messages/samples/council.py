@@ -154,6 +154,7 @@ LABELS: dict[str, object] = {
 MORE: dict[str, object] = {
     "council/council · nobody yet": replace(SEEN, names=(), sits=False, until=None, open=(), decisions=0),
     "council/council · staff": replace(SEEN, sits=False, until=None, invited=(INVITED,)),
+    "council/council · who could be invited": replace(SEEN, sits=False, until=None, mature=("周<b>舟", "何川")),
     "council/council · a seat without an end": replace(SEEN, until=None),
     "council/council · designs": replace(SEEN, designs=DESIGNS, compared=3, asks=True),
     "council/council · an answer is overdue": replace(SEEN, overdue=(OVERDUE,)),

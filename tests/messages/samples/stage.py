@@ -13,6 +13,7 @@ from rules.programme.conditions import checked
 from rules.programme.stages import Stages
 from rules.source import Domain
 from rules.stage import Stage
+from rules.works.told_first import FirstKind, ToldFirst
 from tests.messages.samples.moments import at
 
 LINK = "https://t.me/c/1234567890/90"
@@ -58,6 +59,7 @@ SAMPLES: dict[str, object] = {
     "stage/seen": SEEN,
     "stage/lapsed": StagesLapsed((CARD, replace(FAREWELL, seen=BARE))),
     "stage/told": MOVED,
+    "stage/first": ToldFirst(FirstKind.CHALLENGE, 12, "转场练习", at(21, 22)),
     "stage/handed_over": replace(ALUMNA, ended=LaidDown((Role.TOPIC_MODERATOR,), ("充电",))),
 }
 MORE: dict[str, object] = {
@@ -87,5 +89,7 @@ MORE: dict[str, object] = {
     "stage/handed_over · a seat": replace(ALUMNA, ended=LaidDown((Role.COUNCIL,))),
     "stage/handed_over · both": replace(ALUMNA, ended=LaidDown((Role.COUNCIL, Role.TOPIC_MODERATOR), ("充电", "改装"))),
     "stage/farewell · who sits in the council": replace(FAREWELL, seen=replace(QUIET, offices=(Role.COUNCIL,))),
+    "stage/first · an event": ToldFirst(FirstKind.EVENT, 3, "夜拍工作坊", at(21, 20)),
+    "stage/first · a question": ToldFirst(FirstKind.COCREATION, 2, "冬天上车那一下", at(23, 20)),
     "stage/told · back": replace(MOVED, before=Stage.ALUMNI),
 }
