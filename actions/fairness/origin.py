@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from rules.fairness.origin import OriginKind, Thing, Turn
 from rules.honour.badge import BadgeState
 from rules.occasion import Occasion
-from rules.people import Member
+from rules.people import Member, Role
 from rules.programme.conditions import NAMED, Checked, Needs, Source, checklist
+from rules.programme.privileges import COUNCIL_SEAT
 from rules.programme.trust import TrustStep
+from rules.source import Domain
+from rules.stage import Stage
 from rules.works.challenge import SkillTrack
 from rules.works.desk_proposal import ProposalState
 from rules.works.track_title import TitleProposal
 from rules.works.trust_proposal import TrustProposal
-from storage import figures, members
+from storage import figures, members, stages
 from storage.audits import Act
 from storage.engine.tx import Tx
 from storage.fairness import origins
@@ -60,7 +63,7 @@ class Origin:
     """What became of one thing, oldest first, and what speaks for it. `stands`: the member has it.
 
     Of what they may still earn: what it `asks`, as far as they have come; `missing` is the contribution that a level
-    still asks for. A title is that of a `track`.
+    still asks for, also the one that an office needs. A title is that of a `track`; a stage and an office have a `key`.
     """
 
     kind: OriginKind
@@ -74,6 +77,7 @@ class Origin:
     helped: tuple[str, ...] = ()
     answers: tuple[AnswerAccepted, ...] = ()
     track: SkillTrack | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +229,56 @@ def _asked(one: TitleProposal, key: str) -> TurnTold | None:
     return TurnTold(Turn.KEPT, one.settled_at) if not question.rises and question.stood_on == key else None
 
 
+def _stage(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    """The title of a stage, for whoever comes from there."""
+    name, _, domain = key.partition("_")
+    stage, asked = Stage(name), occasion.programme.stages
+    title = asked.title(stage, Domain(domain))
+    assert title is not None, key
+    known = stages.history(tx, member.id) if stages.domain_of(tx, member.id).value == domain else []
+    stood = [one for one in known if one.stage is stage]
+    turns = [TurnTold(Turn.BEGUN, one.since, by=members.get(tx, one.by).name if one.by else "") for one in stood]
+    turns += [TurnTold(Turn.ENDED, one.until) for one in stood if one.until]
+    stands = any(one.until is None for one in stood)
+    told = Origin(OriginKind.STAGE, "🌿", title, stands, _in_order(turns), key=name)
+    return told if stands else replace(told, asks=_asked_now(tx, member, asked.asks(stage), occasion))
+
+
+def _office(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
+    """An office that they hold, or what is asked of whoever does."""
+    programme, given = occasion.programme, origins.office(tx, member.id, key)
+    title = next(one.title for one in programme.tags.honours if one.role == key)
+    if given is not None:
+        by = members.get(tx, given.by).name if given.by else ""
+        return Origin(OriginKind.OFFICE, "🤲", title, True, (TurnTold(Turn.BEGUN, given.at, by=by),), key=key)
+    needs = {
+        Role.MENTOR: programme.mentors.needs,
+        Role.COUNCIL: programme.council.needs,
+        Role.TOPIC_MODERATOR: programme.topic_moderators.needs,
+    }[Role(key)]
+    missing = _to_council(member, occasion) if key == Role.COUNCIL else 0
+    return Origin(OriginKind.OFFICE, "🤲", title, False, (), _asked_now(tx, member, needs, occasion), missing, key=key)
+
+
+def _to_council(member: Member, occasion: Occasion) -> int:
+    """The contribution that is missing to the level that opens a seat."""
+    levels = occasion.programme.levels
+    level = levels.opening(COUNCIL_SEAT)
+    if level is None or levels.opens(levels.standing(member.contribution, member.level).key, COUNCIL_SEAT):
+        return 0
+    return max(level.at - member.contribution, 0)
+
+
+def _asked_now(tx: Tx, member: Member, needs: Needs, occasion: Occasion) -> tuple[Checked, ...]:
+    return checklist(needs, figures.of_member(tx, sorted(needs), member.id, occasion.now))
+
+
 TRACED = {
     OriginKind.BADGE: _badge,
     OriginKind.AWARD: _award,
     OriginKind.LEVEL: _level,
     OriginKind.TRUST: _trust,
     OriginKind.TITLE: _title,
+    OriginKind.STAGE: _stage,
+    OriginKind.OFFICE: _office,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.programme.programme import Programme
+from rules.programme.stages import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording, each_of
 from rules.refusals import Refusal
@@ -18,6 +19,8 @@ class OriginKind(StrEnum):
     LEVEL = "level"
     TRUST = "trust"
     TITLE = "title"
+    STAGE = "stage"
+    OFFICE = "office"
 
 
 class Turn(StrEnum):
@@ -36,11 +39,13 @@ class Turn(StrEnum):
     PUT = "put"
     LEFT = "left"
     DECLINED = "declined"
+    BEGUN = "begun"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A badge, an award, a level, a title of a track or a step, by its key."""
+    """A badge, an award, a level, a title of a track, a step, a stage's title or an office, by its key."""
 
     kind: OriginKind
     key: str
@@ -65,6 +70,8 @@ def called(words: str, programme: Programme, step: TrustStep | None = None) -> t
         *(Thing(OriginKind.LEVEL, one.key) for one in programme.levels if said in _names(one.key, one.title)),
         *(Thing(OriginKind.TITLE, one.key) for one in titles if said in _names(one.key, one.title)),
         *([Thing(OriginKind.TRUST, step.value)] if step else []),
+        *(Thing(OriginKind.STAGE, key) for key in TITLES if said in _names(key, getattr(programme.stages, key))),
+        *(Thing(OriginKind.OFFICE, one.role) for one in programme.tags.honours if said in _names(one.role, one.title)),
     ]
     if not found:
         raise NothingCalledThat(words)

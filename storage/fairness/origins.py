@@ -14,6 +14,14 @@ MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeGiven:
+    """Since when an office is held (UTC seconds), and by whom it was given; None where nobody put their name to it."""
+
+    at: int
+    by: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class HonourGiven:
     """An award as it was given, also one that was taken back since."""
 
@@ -70,6 +78,14 @@ def reached(tx: Tx, member: int, level: str) -> int | None:
         "SELECT reached_at FROM promotion WHERE member = :member AND level = :level", member=member, level=level
     )
     return at
+
+
+def office(tx: Tx, member: int, role: str) -> OfficeGiven | None:
+    """Since when the member holds that office, and who gave it."""
+    row = tx.one(
+        "SELECT given_at, given_by FROM role WHERE member = :member AND role = :role", member=member, role=role
+    )
+    return OfficeGiven(row.given_at, row.given_by) if row else None
 
 
 def proposed(tx: Tx, member: int) -> list[TrustProposal]:

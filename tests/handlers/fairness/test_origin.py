@@ -3,8 +3,11 @@
 import pytest
 
 from rules.honour.badge import BadgeState
+from rules.people import Role
 from rules.programme.badges import Badges
 from rules.programme.trust import TrustStep
+from rules.stage import Stage as Step
+from storage import members, stages
 from storage.honour import badges
 from storage.works import trust
 from tests.handlers.honour.test_me import pay
@@ -90,3 +93,37 @@ def test_a_level_has_its_day_and_one_above_what_is_missing(stage: Stage) -> None
 def test_an_award_that_nobody_gave_and_what_is_unknown(stage: Stage) -> None:
     assert "每年由车友提名" in why(stage, "年度热心用户")
     assert "没找到叫“好人卡”" in why(stage, "好人卡")
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("顾问委员", "由团队邀请"),
+        ("导师", "发 /mentor 报名"),
+        ("荣誉版主", "由团队来请"),
+        ("核心用户委员会", "不用申请"),
+        ("品牌挚友", "先找你聊一次"),
+    ],
+)
+def test_an_office_or_a_title_of_a_stage_that_one_has_not_says_how_it_is_come_by(
+    stage: Stage, words: str, way: str
+) -> None:
+    said = why(stage, words)
+    assert words in said and "还没有" in said and way in said
+
+
+def test_a_title_of_a_stage_and_an_award_of_the_same_name_are_both_told(stage: Stage) -> None:
+    said = why(stage, "荣誉大使")
+    assert "🌿 荣誉大使" in said and "🏆 荣誉大使" in said
+
+
+def test_an_office_and_a_stage_that_one_has_say_since_when_and_who_decided(stage: Stage) -> None:
+    lin, mo = stage.member(stage.lin).id, stage.member(stage.mo).id
+    stage.do(lambda tx: members.give_role(tx, lin, Role.COUNCIL, mo, int(stage.clock.now())))
+    assert "定的，从这天起" in why(stage, "顾问委员")
+    stage.do(lambda tx: stages.put(tx, lin, Step.MATURE, mo, int(stage.clock.now())))
+    assert "定的，从这天起" in why(stage, "核心用户委员会")
+    assert "还没有" in why(stage, "品牌挚友") and "从这天起" not in stage.last(stage.lin).text
+    stage.do(lambda tx: stages.leave(tx, lin, int(stage.clock.now()) + 60))
+    said = why(stage, "核心用户委员会")
+    assert "到这天为止" in said and "还没有" not in said

@@ -1,9 +1,13 @@
 """What the answer to "why?" speaks about."""
 
+from dataclasses import replace
+
 from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
 from actions.fairness.why import Explained, Explanation, Today
 from rules.fairness.origin import OriginKind, Turn
 from rules.programme.conditions import CONDITIONS, checklist
+from rules.programme.stages import COMMITTEE
+from rules.programme.tags import Tags
 from rules.programme.track_titles import TITLES
 from rules.programme.wording import Wording
 from rules.works.challenge import SkillTrack
@@ -13,6 +17,7 @@ from tests.messages.samples.moments import at
 HELPED = Wording(zh="帮到十位", en="Helped Ten")
 ADVISOR = Wording(zh="荣誉产品顾问", en="Product Advisor")
 SENIOR = Wording(zh="资深玩家", en="Expert")
+HONOURS = Tags().honours
 TEN = checklist({"people_helped": 10}, {"people_helped": 10})
 USUAL = {condition.name: condition.usual for condition in CONDITIONS}
 ASKED = checklist(USUAL, {name: much - 1 for name, much in USUAL.items()})
@@ -25,6 +30,21 @@ EVIDENCE = Origin(
     works=(OriginWork("夜里的 <路>", "https://t.me/c/1/2"), OriginWork("雨天", None)),
     helped=("周<b>舟", "何<b>川"),
     answers=(AnswerAccepted(12, "蓝牙钥匙连不上", "https://t.me/c/1/3"), AnswerAccepted(9, "胎压多少" * 8, None)),
+)
+STAGE = Origin(
+    OriginKind.STAGE,
+    "🌿",
+    COMMITTEE,
+    True,
+    (
+        TurnTold(Turn.BEGUN, at(12, 9), by="莫莫"),
+        TurnTold(Turn.ENDED, at(13, 9)),
+        TurnTold(Turn.BEGUN, at(15, 9), by="莫莫"),
+    ),
+    key="mature",
+)
+OFFICE = Origin(
+    OriginKind.OFFICE, "🤲", HONOURS[0].title, True, (TurnTold(Turn.BEGUN, at(12, 9), by="莫莫"),), key="council"
 )
 TURNS = (
     TurnTold(Turn.GIVEN, at(12, 9), "冬测那周守着群答到半夜", "莫莫"),
@@ -80,6 +100,17 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "why/origin · given, kept, taken": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, TURNS, asks=ASKED[:3]),)),
+    "why/origin · a stage": Origins((STAGE,)),
+    "why/origin · a stage, not yet": Origins((replace(STAGE, stands=False, turns=(), asks=ASKED[:2]),)),
+    "why/origin · alumni, not yet": Origins((replace(STAGE, stands=False, turns=(), key="alumni"),)),
+    "why/origin · an office": Origins((OFFICE,)),
+    "why/origin · an office that nobody put their name to": Origins(
+        (replace(OFFICE, turns=(TurnTold(Turn.BEGUN, at(12, 9)),)),)
+    ),
+    "why/origin · a seat whose level is far": Origins((replace(OFFICE, stands=False, turns=(), missing=940),)),
+    "why/origin · offices, not yet": Origins(
+        tuple(replace(OFFICE, stands=False, turns=(), key=key) for key in ("mentor", "council", "topic_moderator"))
+    ),
     "why/origin · given by hand alone": Origins((Origin(OriginKind.BADGE, "🎗️", HELPED, False, ()),)),
     "why/origin · a step of trust": Origins((Origin(OriginKind.TRUST, "🧭", "framework", True, LADDER),)),
     "why/origin · a title of a track": Origins(
