@@ -32,6 +32,7 @@ _PASSED_QUIZ = f"""
     quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz WHERE member {_THEIRS} AND passed = 1 AND taken_back_at IS NULL
 """
 
+_OUTSTANDING = f"feature WHERE member {_THEIRS} AND taken_back_at IS NULL"
 
 _TRACKS = ("photo", "video", "writing", "tech", "helping")
 
@@ -113,6 +114,13 @@ _FIGURES = {
     """,
     "open_works": f"""
         SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'open' GROUP BY submission.member
+    """,
+    "discoveries_featured": f"SELECT member, count(*) AS n FROM {_OUTSTANDING} AND share IS NULL GROUP BY member",
+    "shares_featured": f"SELECT member, count(*) AS n FROM {_OUTSTANDING} AND share IS NOT NULL GROUP BY member",
+    "suggestions_adopted": f"""
+        SELECT own.member, count(*) AS n FROM feedback AS own
+        JOIN feedback AS whole ON whole.id = coalesce(own.merged_into, own.id)
+        WHERE own.member {_THEIRS} AND own.named = 1 AND whole.state IN ('adopted', 'shipped') GROUP BY own.member
     """,
     "events_attended": f"""
         SELECT member, count(*) AS n FROM event_seat

@@ -14,7 +14,7 @@ from rules.programme.sanctions import FairOrder
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
-BADGES_MOST = 40
+BADGES_MOST = 45
 DAY_S = 86_400
 
 

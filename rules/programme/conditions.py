@@ -25,6 +25,8 @@ class Source(StrEnum):
     MENTORING = "mentoring"
     QUIZZES = "quizzes"
     PROJECTS = "projects"
+    FEATURES = "features"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("helping_featured", _reads(Source.WORKS), 2),
     Condition("framework_featured", _reads(Source.WORKS), 1),
     Condition("open_works", _reads(Source.WORKS), 1),
+    Condition("discoveries_featured", _reads(Source.FEATURES), 1),
+    Condition("shares_featured", _reads(Source.FEATURES), 1),
+    Condition("suggestions_adopted", _reads(Source.SUGGESTIONS), 1, lasting=False),
     Condition("events_attended", _reads(Source.EVENTS), 5),
     Condition("events_spoken", _reads(Source.EVENTS), 1),
     Condition("best_assists", _reads(Source.AWARDS), 1),

@@ -6,6 +6,8 @@ from typing import Any
 
 from rules.daily.feature import Feature
 from rules.files import File
+from rules.programme.conditions import Source
+from storage import touched
 from storage.declarations import GOES, STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 
@@ -38,6 +40,7 @@ def _feature(row: Any) -> Feature:
 
 def add(tx: Tx, new: Feature) -> int:
     """Feature a message, or once more one whose featuring was taken back; its number."""
+    touched.mark(tx, Source.FEATURES, new.member)
     number: int = tx.value(
         """
         INSERT INTO feature (member, chat_group, message, share, text, reason, by, at)
@@ -112,7 +115,10 @@ def of_entry(tx: Tx, entry: int) -> Feature | None:
 
 def take_back(tx: Tx, feature: int, now: int | None) -> None:
     """It is featured no more since `now`, or with None again."""
-    tx.run("UPDATE feature SET taken_back_at = :now WHERE id = :feature", now=now, feature=feature)
+    member = tx.value(
+        "UPDATE feature SET taken_back_at = :now WHERE id = :feature RETURNING member", now=now, feature=feature
+    )
+    touched.mark(tx, Source.FEATURES, member)
 
 
 def count(tx: Tx, reader: int) -> int:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from rules.fairness.feedback import Feedback, FeedbackKind, FeedbackState
+from rules.programme.conditions import Source
 from rules.programme.wording import Wording, as_kept, kept
+from storage import touched
 from storage.declarations import DAY_S, GOES, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
@@ -101,6 +103,7 @@ def move(tx: Tx, number: int, to: FeedbackState, now: int, note: str = "", versi
         version=version,
         number=number,
     )
+    _touched(tx, number)
 
 
 def word(tx: Tx, number: int, note: Wording) -> None:
@@ -119,6 +122,7 @@ def merge(tx: Tx, number: int, into: int) -> None:
     tx.run(
         "UPDATE feedback SET merged_into = :into WHERE id = :number OR merged_into = :number", into=into, number=number
     )
+    _touched(tx, into)
 
 
 def with_merged(tx: Tx, number: int) -> list[Feedback]:
@@ -132,19 +136,20 @@ def with_merged(tx: Tx, number: int) -> list[Feedback]:
 
 def name(tx: Tx, number: int, *, named: bool) -> None:
     """Whether its author may be named."""
+    _touched(tx, number)
     tx.run("UPDATE feedback SET named = :named WHERE id = :number", named=int(named), number=number)
+    _touched(tx, number)
 
 
 def claim(tx: Tx, number: int, member: int) -> bool:
     """Its author has put their name to it; False when somebody had before."""
-    return (
-        tx.run(
-            "UPDATE feedback SET member = :member, named = 1 WHERE id = :number AND member IS NULL",
-            member=member,
-            number=number,
-        )
-        > 0
+    claimed = tx.run(
+        "UPDATE feedback SET member = :member, named = 1 WHERE id = :number AND member IS NULL",
+        member=member,
+        number=number,
     )
+    _touched(tx, number)
+    return claimed > 0
 
 
 def say(tx: Tx, number: int, by: int | None, words: str, now: int) -> int:
@@ -243,6 +248,16 @@ def adopted_of(tx: Tx, member: int) -> int:
         member=member,
     )
     return found
+
+
+def _touched(tx: Tx, number: int) -> None:
+    """Whose suggestions count may have changed: only what may be named counts, so nobody else is marked."""
+    rows = tx.all(
+        "SELECT DISTINCT member FROM feedback WHERE (id = :number OR merged_into = :number) AND named = 1"
+        " AND member IS NOT NULL",
+        number=number,
+    )
+    touched.mark(tx, Source.SUGGESTIONS, *(row.member for row in rows))
 
 
 def purge(tx: Tx, before: int) -> None:

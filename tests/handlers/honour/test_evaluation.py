@@ -2,18 +2,25 @@
 
 import random
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from actions.fairness import feedback_decided
 from actions.fairness.sanction import About, Imposed, impose
 from actions.fairness.sanction_ended import lift
+from rules.fairness.feedback import FeedbackKind
 from rules.fairness.sanction import Asked, Grade
+from rules.honour.badge import BadgeState
+from rules.people import Member
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import CONDITIONS, Needs
 from rules.programme.programme import Programme
 from rules.programme.trust import TrustLadder
+from rules.programme.wording import Wording
 from storage import figures, members
 from storage.engine.tx import Tx
+from storage.fairness import feedbacks
 from storage.ledger import ledger
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import undo
@@ -43,6 +50,20 @@ def all_asked(tx: Tx) -> dict[int, str]:
     return {row.member: row.state for row in tx.all("SELECT member, state FROM trust_proposal ORDER BY id")}
 
 
+def suggested(stage: Stage, author: Member, *, named: bool | None) -> int:
+    """A suggestion of theirs is adopted, and they say whether they may be named; its number."""
+    occasion, mo = stage.occasion(), stage.member(stage.mo)
+
+    def decide(tx: Tx) -> int:
+        number = feedbacks.add(tx, author.id, FeedbackKind.IDEA, "出风口", None, occasion.now, None)
+        feedback_decided.adopt(tx, mo, number, Wording(zh="出风口改大"), occasion)
+        if named is not None:
+            feedback_decided.name(tx, author, number, named=named)
+        return number
+
+    return stage.do(decide)
+
+
 class Life:
     """People of the stage do what comes to their mind, and staff take some of it back."""
 
@@ -53,9 +74,8 @@ class Life:
 
     def act(self) -> None:
         """Something happens."""
-        self.dice.choice(
-            [self.check_in, self.thank, self.thank, self.answer, self.hand_in, self.take_back, self.rest, self.punish]
-        )()
+        daily, works = [self.check_in, self.thank, self.thank, self.answer], [self.hand_in, self.discover, self.suggest]
+        self.dice.choice([*daily, *works, self.take_back, self.rest, self.punish])()
         self.stage.play()
 
     def check_in(self) -> None:
@@ -74,6 +94,20 @@ class Life:
     def hand_in(self) -> None:
         handed_in(self.stage, self.dice.choice(self.people), published(self.stage), photo=self.dice.randbytes(8))
         reviewed(self.stage, self.dice.choice(["退回修改", "通过", "通过并精选"]), "可以再短些")
+
+    def discover(self) -> None:
+        """A message is featured, and sometimes no more."""
+        message = self.dice.choice(self.people).say(self.stage.group, f"外放电接灯串，亮了一整夜 {self.dice.random()}")
+        self.stage.play()
+        self.stage.mo.say(self.stage.group, "/feature 露营灯串", reply_to=message)
+        self.stage.play()
+        if self.dice.random() < 0.4:
+            self.stage.mo.say(self.stage.group, "/unfeature 看错了", reply_to=message)
+
+    def suggest(self) -> None:
+        """A suggestion is adopted, its author may be named, or not after all."""
+        author = self.stage.member(self.dice.choice(self.people))
+        suggested(self.stage, author, named=self.dice.choice([None, True, False]))
 
     def take_back(self) -> None:
         person = self.stage.member(self.dice.choice(self.people))
@@ -104,7 +138,7 @@ def test_the_minute_and_the_night_agree_about_any_history(seed: int) -> None:
     stage.restart(replace(stage.programme, trust=TrustLadder(framework=Needs({"people_helped": 2}))))
     life = Life(stage, random.Random(seed))
     everybody(stage)  # what time alone changes is the night's to find
-    for _ in range(25):
+    for _ in range(40):
         life.act()
     touched(stage)
     now = int(stage.clock.now())
@@ -147,3 +181,55 @@ def _asking(badge: Badge, much: int) -> Badge:
 
 def _with(stage: Stage, badges: tuple[Badge, ...]) -> Programme:
     return replace(stage.programme, badges=Badges(badges))
+
+
+def test_a_featured_discovery_and_a_featured_share_each_bring_their_badge(stage: Stage) -> None:
+    for words in (
+        "昨晚试了试，外放电接灯串，亮了一整夜，早上一看才掉了半度电",
+        "#分享 " + "露营回来，后备箱装得满满的，" * 3,
+    ):
+        message = stage.lin.say(stage.group, words)
+        stage.play()
+        stage.mo.say(stage.group, "/feature 一晚只用半度电", reply_to=message)
+        stage.play()
+        touched(stage)
+        assert ("worth_seeing" in held(stage, stage.lin)) == words.startswith("#")
+        assert "discoverer" in held(stage, stage.lin)
+
+
+def test_what_is_unfeatured_leaves_its_badge_to_the_staff(stage: Stage) -> None:
+    message = stage.lin.say(stage.group, "昨晚试了试，外放电接灯串，亮了一整夜")
+    stage.play()
+    for command in ("/feature 一晚只用半度电", "/unfeature 看错了"):
+        stage.mo.say(stage.group, command, reply_to=message)
+        stage.play()
+        touched(stage)
+    assert held(stage, stage.lin)["discoverer"].state is BadgeState.DOUBTED
+
+
+def test_an_adopted_suggestion_brings_its_badge_once_its_author_may_be_named_and_keeps_it(stage: Stage) -> None:
+    zhou = stage.member(stage.zhou)
+    number = suggested(stage, zhou, named=None)
+    everybody(stage)
+    assert "product_adviser" not in held(stage, stage.zhou), "nobody learns by a badge whose it was"
+    for named in (True, False):
+        stage.do(partial(feedback_decided.name, member=zhou, number=number, named=named))
+        touched(stage)
+        everybody(stage)
+        assert held(stage, stage.zhou)["product_adviser"].state is BadgeState.HELD
+
+
+def test_who_said_the_same_is_an_adviser_as_well(stage: Stage) -> None:
+    zhou, lin, mo, occasion = *map(stage.member, (stage.zhou, stage.lin, stage.mo)), stage.occasion()
+
+    def decide(tx: Tx) -> None:
+        first, second = (
+            feedbacks.add(tx, one.id, FeedbackKind.IDEA, "出风口", None, occasion.now, None) for one in (zhou, lin)
+        )
+        feedback_decided.merge(tx, mo, second, first, occasion)
+        feedback_decided.adopt(tx, mo, first, Wording(zh="出风口改大"), occasion)
+        feedback_decided.name(tx, lin, second, named=True)
+
+    stage.do(decide)
+    touched(stage)
+    assert "product_adviser" in held(stage, stage.lin) and "product_adviser" not in held(stage, stage.zhou)
