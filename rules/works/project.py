@@ -137,6 +137,8 @@ class ProjectUnknown(Refusal):
 class ProjectNumberNeeded(Refusal):
     """Which project is meant could not be told."""
 
+    command: str = "project"
+
 
 @dataclass(eq=False)
 class ProjectOver(Refusal):
@@ -186,6 +188,20 @@ class NotTheLead(Refusal):
     """That is for whoever leads the project, or for staff."""
 
     role: str
+
+
+@dataclass(eq=False)
+class ProjectStays(Refusal):
+    """Who does what for which share stays as it was published, and once the team has begun how it formed."""
+
+    begun: bool
+
+
+@dataclass(eq=False)
+class RewardLess(Refusal):
+    """Somebody has taken a role for a reward of so many points."""
+
+    reward: int
 
 
 @dataclass(eq=False)

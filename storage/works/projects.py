@@ -63,6 +63,21 @@ def add(tx: Tx, plan: ProjectPlan, maker: int, now: int) -> Project:
     return added
 
 
+def change(tx: Tx, number: int, plan: ProjectPlan) -> None:
+    """It is to be something else now; its times, roles and milestones are changed by themselves."""
+    tx.run(
+        "UPDATE project SET title = :title, track = :track, reward = :reward, trust = :trust, chat = :chat, about = :about"
+        " WHERE id = :number",
+        number=number,
+        title=plan.title,
+        track=plan.track.value,
+        reward=plan.reward,
+        trust=plan.trust.value,
+        chat=plan.chat,
+        about=plan.about,
+    )
+
+
 def _add_role(tx: Tx, project: int, nth: int, role: ProjectRole) -> None:
     tx.run(
         "INSERT INTO project_role (project, nth, name, places, share, what)"

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from actions.works.editproject import ProjectEdited
 from actions.works.project import MilestoneSeen, ProjectSeen, RoleLeft, RoleSeen, RoleTook, TeamPerson
 from actions.works.project_kept import ProjectSoon
 from actions.works.project_led import ProjectTurned, Reached
 from actions.works.team_reward import RewardShare, SharePaid, TeamReward
+from handlers.works.editproject import ProjectEditPreview
 from handlers.works.newproject import ProjectPreview
 from handlers.works.project import ProjectList
+from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.flaws import Flaw, Mistake
@@ -28,7 +31,9 @@ from rules.works.project import (
     ProjectPlan,
     ProjectRole,
     ProjectState,
+    ProjectStays,
     ProjectUnknown,
+    RewardLess,
     RoleHeld,
     RoleTaken,
     TeamTooSmall,
@@ -98,7 +103,28 @@ REWARD = TeamReward(3, TITLE, 100, SHARES, 0, 0, Undelivered.SHARES)
 IN_REVIEW = replace(REWARD, shares=(*SHARES, replace(SHARES[4], part=SubmissionStanding.WAITING)), waiting=1, unpaid=20)
 PAID = replace(REWARD, by="莫莫")
 
+OTHER_PLAN = replace(
+    PLAN,
+    title="冬夜长途 <二>",
+    reward=150,
+    form_by=at(22, 20),
+    deadline=at(30, 20),
+    track=SkillTrack.PHOTO,
+    trust=TrustStep.BASE,
+    chat="",
+    about="一组夜路的照片。",
+)
+FIELDS = ("title", "track", "reward", "form_by", "deadline", "about", "trust", "chat")
+EDITED = ProjectEdited(3, PLAN, OTHER_PLAN, FIELDS, (5, 6))
+CHANGING = ProjectEditPreview(3, PLAN, True, 0, ())
+MEANWHILE = (Overtaken("讨论群", "", "https://t.me/+summer", "https://t.me/+winter"),)
+
 SAMPLES: dict[str, object] = {
+    "project/edit_preview": CHANGING,
+    "project/edited": replace(EDITED, team=()),
+    "project/changed": EDITED,
+    "refusals/project_stays": ProjectStays(begun=False),
+    "refusals/reward_less": RewardLess(100),
     "project/form": None,
     "project/form_again": Filled("标题：夏夜长途\n赛道：视频"),
     "project/form_sent": None,
@@ -152,6 +178,11 @@ SAMPLES: dict[str, object] = {
     "refusals/chat_unclear": ChatUnclear("在群里<b>"),
 }
 MORE: dict[str, object] = {
+    "project/edit_preview · at work": replace(CHANGING, plan=OTHER_PLAN, forming=False, team=3, overtaken=MEANWHILE),
+    "project/edited · a team": replace(EDITED, plan=PLAN, before=OTHER_PLAN),
+    "project/changed · where it talks": replace(EDITED, plan=PLAN, before=OTHER_PLAN, changed=("chat",)),
+    "refusals/project_stays · at work": ProjectStays(begun=True),
+    "refusals/project_number_needed · to change it": ProjectNumberNeeded("editproject"),
     "project/preview · plain": ProjectPreview(replace(PLAN, chat="", trust=TrustStep.BASE, milestones=()), READERS),
     "project/announced · no points": replace(SEEN, reward=0),
     "project/announced · at work": RUNNING,
