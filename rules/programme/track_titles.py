@@ -40,10 +40,14 @@ class TrackTitle:
 
 
 TITLES = (
-    TrackTitle("rising", Wording(zh="新锐创作者", en="Rising creator"), works=3),
-    TrackTitle("senior", Wording(zh="资深创作者", en="Senior creator"), works=8, featured=2),
+    TrackTitle("rising", Wording(zh="新锐创作者", en="Rising Talent"), works=3),
+    TrackTitle("senior", Wording(zh="资深创作者", en="Seasoned Creator"), works=8, featured=2),
     TrackTitle(
-        "invited", Wording(zh="特约创作者", en="Invited creator"), works=15, featured=5, needs=Needs({"clean_days": 30})
+        "invited",
+        Wording(zh="特约创作者", en="Resident Creator"),
+        works=15,
+        featured=5,
+        needs=Needs({"clean_days": 30}),
     ),
 )
 

@@ -44,7 +44,7 @@ def test_each_quarter_they_are_asked_about_newcomers_and_the_team_reads_the_answ
 
 
 def test_without_any_the_team_is_told_so_and_the_year_ends_quietly(stage: Stage) -> None:
-    assert "还没有荣誉期的人" in hears(stage, "/alumni")
+    assert "还没有人在荣誉期" in hears(stage, "/alumni")
     before = len(stage.messages(stage.staff))
     now = stage.occasion().moment
     stage.advance((now.replace(year=2027, month=11, day=1, hour=10, minute=0, second=30) - now).total_seconds())

@@ -35,7 +35,7 @@ def test_on_the_second_the_team_reads_it_once_whatever_restarts_and_again_by_com
     (told,) = reports(stage)
     assert "2026 年 11 月，运营月报" in told
     assert "这是第一个月，下个月起就有得比了。" in told
-    assert "问了 2 个，24 小时内有人回的 50%；有人回的，一半只等了 1 分钟左右" in told
+    assert "问了 2 个，24 小时内有人回的 50%；有人回的，一半在 1 分钟左右等到" in told
     assert "没等到回答的 1 个" in told
     assert "Q2 冬天充电慢怎么办，要等很久" in told
     assert "2 位车友帮了 4 次\n都是 林晓、周舟 帮的" in told
