@@ -49,7 +49,7 @@ NO_NOUNS = {"__init__", "faults", "snippets"}
 SAID_OF_NUMBERS = (
     f"给同一个人超过 {RULES.grants.alone_member_day} 分，或总共超过 {RULES.grants.alone_staff_day} 分",
     f"{RULES.questions.unaccept_hours} 小时内可以用“撤回采纳”",
-    f"同一位提问者每天前 {RULES.questions.accepted_from_one_asker_day} 次计分",
+    f"同一位提问者每天前 {RULES.questions.accepted_from_one_asker_day} 次加分",
     f"超过约定时间（默认 {RULES.reviews.within_hours} 小时）",
     f"或 {RULES.orders.expire_hours} 小时没有发出",
     f"提前 {RULES.orders.remind_hours} 小时在运营小组提醒",

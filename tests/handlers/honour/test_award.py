@@ -147,7 +147,7 @@ def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Sta
     vote = voting(stage)
     stage.press(stage.lin, vote, "何川")
     evenings(stage, 7)
-    assert "1 人投了票" in vote.text and "颁奖词马上就来" in vote.text
+    assert "1 人投了票" in vote.text and "等颁奖词写好" in vote.text
     stage.press(stage.owner, counted(stage), "何川")
     stage.owner.say(stage.world.private(stage.owner), "总有他。")
     stage.play()
