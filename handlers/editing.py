@@ -7,6 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from actions import draft
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Keyboard
+from handlers.kept import kept
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary
@@ -162,8 +163,11 @@ class Editing(Generic[S]):
             return Ask(f"{self.noun}.edit", "forms/wrong", amendment.filled, data)
         if not amendment.values and not self.also(data):
             raise NothingTouched
-        data["opened"] = self.text(found, self.vocabulary(call), call.occasion)
-        return self.show(call, tx, found, amendment, data, self._decide(data))
+        now = {**data, "opened": self.text(found, self.vocabulary(call), call.occasion)}
+        try:
+            return self.show(call, tx, found, amendment, now, self._decide(now))
+        except Refusal as refusal:
+            return kept(f"{self.noun}.edit", refusal, amendment.text, data)
 
     def _decide(self, data: dict[str, Any]) -> Keyboard:
         prompt = f"{self.noun}.edit"

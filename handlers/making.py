@@ -9,6 +9,7 @@ from actions import draft
 from handlers import audience
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Reply
+from handlers.kept import kept
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -17,6 +18,7 @@ from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
 from rules.occasion import Occasion
 from rules.people import Group
+from rules.refusals import Refusal
 from storage.engine.tx import Tx
 
 
@@ -114,7 +116,10 @@ class Making:
         filled = self.read(text, self.words(call), call.occasion, before)
         if filled.mistakes:
             return self.mistaken(filled, number)
-        shown = self._preview(tx, filled, number)
+        try:
+            shown = self._preview(tx, filled, number)
+        except Refusal as refusal:
+            return kept(f"{self.noun}.form", refusal, filled.text, {"draft": number})
         return Reply(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
 
     def written(self, call: Call) -> Filled:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -121,16 +121,8 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldLine:
-    """Something written under a field's name, on that line of the message."""
-
-    line: int
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
 class LineAt:
-    """One line of a list, without the mark before it, and on which line of the message it stands."""
+    """Something written: what stands under a field's name, or one line of a list; and on which line of the message."""
 
     line: int
     written: str
@@ -138,10 +130,10 @@ class LineAt:
 
 def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
     """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was."""
-    aside = "" if not before or written_in(form, text, vocabulary) else text.strip()
+    written = text
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
-    mistakes += [_unknown(form, aside, vocabulary)] if aside else []
+    mistakes += _aside(form, written, vocabulary) if text != written else []
     values: dict[str, Value] = {}
     for part in form:
         entry = entries.get(part.name)
@@ -221,22 +213,22 @@ def _meant(words: Mapping[str, tuple[str, ...]], said: str) -> str | None:
     return next((key for key, known in words.items() if said in map(_same, (key, *known))), None)
 
 
-def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, FieldLine], list[Mistake]]:
+def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, LineAt], list[Mistake]]:
     parts = {part.name: part for part in form}
-    entries: dict[str, FieldLine] = {}
+    entries: dict[str, LineAt] = {}
     mistakes: list[Mistake] = []
     current: str | None = None
     for number, line, name, value in _lines(parts, text, vocabulary):
         if name is None:
             flowing = current and parts[current].shape in (Shape.TEXT, Shape.LINES)
             if current and flowing:
-                entries[current] = FieldLine(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
+                entries[current] = LineAt(entries[current].line, f"{entries[current].written}\n{line}".lstrip("\n"))
             elif line.strip():
                 mistakes.append(_unknown(form, line, vocabulary, number))
         elif name in entries:
             mistakes.append(Mistake(number, shown(vocabulary.names, name), Flaw.TWICE))
         else:
-            entries[name] = FieldLine(number, value)
+            entries[name] = LineAt(number, value)
             current = name
     if (written := len(text.splitlines())) > MOST_LINES:
         mistakes.append(Mistake(0, "", Flaw.LINES, str(written), (), 0, MOST_LINES))
@@ -263,6 +255,14 @@ def _merged(form: Form, before: str, text: str, vocabulary: Vocabulary) -> str:
     if all(part.name in corrected for part in form if part.required):
         return text
     return plain_text(form, {**written_in(form, before, vocabulary), **corrected}, vocabulary)
+
+
+def _aside(form: Form, text: str, vocabulary: Vocabulary) -> list[Mistake]:
+    """What of a correction stands in no field, or twice in one: that is not in the form any more, and has to be said."""
+    entries, mistakes = _entries(form, text, vocabulary)
+    if not entries:
+        return [_unknown(form, text.strip(), vocabulary)] if text.strip() else []
+    return [replace(mistake, line=0) for mistake in mistakes]
 
 
 def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:

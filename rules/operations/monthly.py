@@ -11,6 +11,7 @@ from rules.periods import Span, before, month_of
 from rules.refusals import Refusal
 
 TOP, MOST_PERCENT = 3, 80
+SAID = ("this", "last")
 DAY_S = 86_400
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NUMBER = re.compile(r"\D{0,2}0?(1[0-2]|[1-9])\D{0,2}")
@@ -210,20 +211,23 @@ def worth(points: int | None, hundred: Money | None) -> Money | None:
 
 
 def named(words: str, called: str | None, today: date) -> str:
-    """The month that was meant, as `2026-11`: with its year, else the latest of that name that is over.
+    """The month that was meant, as `2026-11`: with its year, else the latest of that name that has begun.
 
-    `called` is the number of the month that the words without a year name, if they are a month's name; without words it is
-    the last month. Raises NoSuchMonth.
+    `called` is the number of the month that the words without a year name, if they are a month's name, or one of SAID;
+    without words it is the last month. Raises NoSuchMonth.
     """
     if not words.strip():
         return before(Span.MONTH, today)
     year, rest = _split(words)
     number = _NUMBER.fullmatch(rest)
+    if called in SAID:
+        this = month_of(today)
+        return this if called == "this" else before(Span.MONTH, today)
     if called is None and number is None:
         raise NoSuchMonth(words.strip()[:20])
     month = int(called or (number[1] if number else "0"))
     if year is None:
-        year = today.year if (today.year, month) < (today.year, today.month) else today.year - 1
+        year = today.year if (today.year, month) <= (today.year, today.month) else today.year - 1
     return month_of(date(year, month, 1))
 
 

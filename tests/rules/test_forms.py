@@ -173,6 +173,23 @@ def test_words_that_name_no_field_leave_a_form_as_it_was() -> None:
     assert Flaw.UNKNOWN in [mistake.flaw for mistake in filled.mistakes]
 
 
+@pytest.mark.parametrize(
+    ("written", "flaw", "given"),
+    [
+        ("积分：30\n提示：带水", Flaw.UNKNOWN, "提示：带水"),
+        ("种类：标准\n积分：30", Flaw.UNKNOWN, "种类：标准"),
+        ("积分：30\n积分：40", Flaw.TWICE, ""),
+    ],
+)
+def test_what_a_correction_says_beside_the_fields_is_named_and_not_dropped(
+    written: str, flaw: Flaw, given: str
+) -> None:
+    filled = read(FORM, written, WORDS, MONDAY, before="标题：夜景\n积分：很多")
+    assert [(mistake.flaw, mistake.given, mistake.line) for mistake in filled.mistakes] == [(flaw, given, 0)]
+    assert filled.text == "标题：夜景\n积分：30"
+    assert read(FORM, "标题：夜色", WORDS, MONDAY, before=filled.text).mistakes == ()
+
+
 def test_a_form_that_is_put_together_has_the_colons_of_its_language() -> None:
     filled = read(FORM, "标题：转场\n积分：很多\n步骤：\n拍\n剪", WORDS, MONDAY)
     again = read(FORM, "积分：10", WORDS, MONDAY, before=filled.text)

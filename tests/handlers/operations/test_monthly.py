@@ -71,7 +71,8 @@ def test_another_month_is_named_with_or_without_its_year(stage: Stage) -> None:
 def test_what_names_no_month_or_one_without_a_report_is_answered(stage: Stage) -> None:
     assert "“那个月”是哪个月" in refused(stage, "/monthly 那个月")
     assert "2026 年 11 月还没过完" in refused(stage, "/monthly 2026-11")
-    assert "2025 年 11 月社群还没开张" in refused(stage, "/monthly 11月")
+    assert "2026 年 11 月还没过完" in refused(stage, "/monthly 11月")
+    assert "2025 年 11 月社群还没开张" in refused(stage, "/monthly 2025-11")
 
 
 def refused(stage: Stage, words: str) -> str:

@@ -1,6 +1,6 @@
 """Who speaks at an event is no guest of it: they know the place, take no seat, and hear what changes."""
 
-from tests.handlers.works.eventing import announced, labels, register
+from tests.handlers.works.eventing import FORM, announced, labels, register
 from tests.handlers.works.test_attendance import say
 from tests.stage import Stage
 
@@ -37,3 +37,21 @@ def test_who_has_become_the_speaker_is_told_and_who_is_it_no_more_is_not(stage: 
     stage.evening()
     assert "由你主讲" in stage.last(stage.zhou).text
     assert not any("由你主讲" in text for text in stage.said(stage.he))
+
+
+def test_a_speaker_nobody_knows_costs_nothing_of_what_was_written_beside(stage: Stage) -> None:
+    private = stage.world.private(stage.mo)
+    stage.mo.say(private, f"/newevent {FORM.replace('主讲：@he', '主讲：@he，小满')}")
+    stage.play()
+    asked = stage.last(stage.mo).text
+    assert "没见过 @he，小满" in asked and "星光路 8 号" in asked
+    assert "小满\n" in say(stage, stage.mo, "积分：5")
+    assert "5 积分" in say(stage, stage.mo, "主讲：@he")
+
+
+def test_fewer_seats_than_are_taken_cost_nothing_of_what_was_written_beside(stage: Stage) -> None:
+    announced(stage, "名额：3")
+    register(stage, stage.lin, stage.zhou)
+    assert "已经有 2 位" in say(stage, stage.mo, "/editevent 1 名额：1\n标题：夜拍第二场")
+    preview = say(stage, stage.mo, "名额：2")
+    assert "夜拍第二场" in preview and "2 个名额" in preview

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from handlers.kept import FormRefused
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled
 from rules.spans import Unit
 from rules.unreal import Slip, Unreal
+from rules.works.event import SpeakerUnknown
 
 SAMPLES: dict[str, object] = {
+    "forms/refused": FormRefused(SpeakerUnknown.template, SpeakerUnknown("@nobody<b>"), "标题：夜拍工作坊\n积分：<5>"),
     "forms/unreal": Unreal(Slip.DAY, 30, date(2027, 2, 28)),
     "forms/wrong": Filled(
         "标提：转场\n类型：半开\n积分：<很多>\n截止：改天",

@@ -36,13 +36,17 @@ def test_how_long_stock_lasts() -> None:
     [
         ("", None, "2026-11"),
         ("11", None, "2026-11"),
-        ("12月", "12", "2025-12"),
+        ("12月", "12", "2026-12"),
+        ("1月", "1", "2026-01"),
+        ("12", None, "2026-12"),
+        ("这个月", "this", "2026-12"),
+        ("上个月", "last", "2026-11"),
         ("2026-12", None, "2026-12"),
         ("Oct 2024", "10", "2024-10"),
         ("2025年3月", "3", "2025-03"),
     ],
 )
-def test_a_month_is_named_with_its_year_or_is_the_latest_that_is_over(
+def test_a_month_is_named_with_its_year_or_is_the_latest_that_has_begun(
     words: str, called: str | None, month: str
 ) -> None:
     assert named(words, called, TODAY) == month
