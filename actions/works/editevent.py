@@ -14,6 +14,7 @@ from rules.works.event_form import changed
 from rules.works.seat import LIVE, SeatState
 from storage import audits
 from storage.engine.tx import Tx
+from storage.post import dialogues
 from storage.works import events, seats
 
 REASON_LIMIT = 200
@@ -110,6 +111,7 @@ def call_off(tx: Tx, number: int, reason: str, staff: Member, occasion: Occasion
     back = [(seat.member, end(tx, event, seat, SeatState.CALLED_OFF, occasion, staff, reason)) for seat in registered]
     done = events.call_off(tx, number, reason, occasion.now)
     assert done, event
+    dialogues.settled(tx, "event.reason", {"event": number})
     audits.record(tx, occasion.now, staff.id, "event.call_off", None, reason, event=number)
     return CalledOff(number, event.plan.title, event.plan.starts_at, reason, tuple(back), event.spoken_by)
 

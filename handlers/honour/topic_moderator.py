@@ -14,6 +14,7 @@ from rules.lengths import within
 from rules.links import message_link
 from rules.note import Matter
 from rules.people import PLAYING, Role
+from rules.snippets import snippet
 from rules.topic_moderator import REASON_MOST, FieldNotTheirs, ReasonToFeature
 from storage import groups, members
 from storage.engine.tx import Tx
@@ -21,16 +22,18 @@ from storage.post import outbox
 
 RENEWS_S = 60 * DAY_S
 EVER_S = 3650 * DAY_S
+QUOTED = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """`by` proposes to feature what `name` has said, for that reason."""
+    """`by` proposes to feature what `name` has said, for that reason; `quote` is how it begins, empty for what has no words."""
 
     by: str
     name: str
     reason: str
     group: str
+    quote: str
 
 
 def topicmod(call: Call, tx: Tx) -> Effects:
@@ -57,7 +60,8 @@ def recommend(call: Call, tx: Tx) -> Effects:
         raise FieldNotTheirs
     if not call.words.strip():
         raise ReasonToFeature
-    done = Recommended(call.member.name, message.author.name, within(call.words, REASON_MOST), call.group.title)
+    quote = snippet(message.said, QUOTED)
+    done = Recommended(call.member.name, message.author.name, within(call.words, REASON_MOST), call.group.title, quote)
     return [Whisper("topic_moderator/recommended", done), *_proposed(call, tx, done, message.id)]
 
 

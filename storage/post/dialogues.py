@@ -24,6 +24,7 @@ SUBJECTS = (
     "mentoring",
     "offer",
     "preference",
+    "event",
 )
 GATHERED = ("text", "written", "goes_on")
 MOST_WAITING = 20
@@ -170,6 +171,11 @@ def give_up(tx: Tx, member: int, prompt: str, data: Mapping[str, Any]) -> bool:
     """That prompt about what `data` names is given up; False when it does not wait for an answer."""
     sql = "DELETE FROM dialogue WHERE member = :member AND prompt = :prompt AND about = :about"
     return tx.run(sql, member=member, prompt=prompt, about=about(data)) > 0
+
+
+def settled(tx: Tx, prompt: str, data: Mapping[str, Any]) -> None:
+    """What that prompt asked about the thing in `data` is decided: whoever was asked is reminded of it no more."""
+    tx.run("DELETE FROM dialogue WHERE prompt = :prompt AND about = :about", prompt=prompt, about=about(data))
 
 
 def _make_room(tx: Tx, member: int) -> None:

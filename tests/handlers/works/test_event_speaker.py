@@ -1,5 +1,6 @@
 """Who speaks at an event is no guest of it: they know the place, take no seat, and hear what changes."""
 
+from storage.post import dialogues
 from tests.handlers.works.eventing import FORM, announced, labels, register
 from tests.handlers.works.test_attendance import say
 from tests.stage import Stage
@@ -47,6 +48,17 @@ def test_a_speaker_nobody_knows_costs_nothing_of_what_was_written_beside(stage: 
     assert "没见过 @he，小满" in asked and "星光路 8 号" in asked
     assert "小满\n" in say(stage, stage.mo, "积分：5")
     assert "5 积分" in say(stage, stage.mo, "主讲：@he")
+
+
+def test_a_reason_that_was_asked_for_is_not_waited_for_once_the_event_is_off(stage: Stage) -> None:
+    announced(stage)
+    assert "为什么要取消" in say(stage, stage.mo, "/cancelevent 1")
+    say(stage, stage.mo, "/cancelevent 1 场地没定")
+    stage.press(stage.mo, stage.last(stage.mo), "确认取消活动")
+    occasion = stage.occasion()
+    member = stage.member(stage.mo).id
+    waiting = stage.do(lambda tx: dialogues.waiting(tx, member, occasion.now))
+    assert [one.prompt for one in waiting if one.prompt == "event.reason"] == []
 
 
 def test_fewer_seats_than_are_taken_cost_nothing_of_what_was_written_beside(stage: Stage) -> None:

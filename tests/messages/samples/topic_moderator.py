@@ -30,7 +30,7 @@ SAMPLES: dict[str, object] = {
     "topic_moderator/entrusted": GIVEN,
     "topic_moderator/list": Fields(LINES),
     "topic_moderator/recommended": None,
-    "topic_moderator/proposed": Recommended("何<b>川", "林<b>晓", "夏<b>天", "夏天"),
+    "topic_moderator/proposed": Recommended("何<b>川", "林<b>晓", "夏<b>天", "夏天", "How to <check> tyre pressure"),
     "topic_moderator/over": OVER,
     "topic_moderator/told_over": OVER,
     "refusals/field_needed": FieldNeeded(),
@@ -43,6 +43,7 @@ SAMPLES: dict[str, object] = {
     "refusals/reason_to_feature": ReasonToFeature(),
 }
 MORE: dict[str, object] = {
+    "topic_moderator/proposed · a picture without words": Recommended("何<b>川", "林<b>晓", "夏<b>天", "夏天", ""),
     "topic_moderator/given · a theme without an end": replace(GIVEN, theme=True, until=None),
     "topic_moderator/renewed · without an end": replace(GIVEN, until=None),
     "topic_moderator/entrusted · a theme without an end": replace(GIVEN, theme=True, until=None),
