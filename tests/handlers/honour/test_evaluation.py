@@ -211,12 +211,12 @@ def test_an_adopted_suggestion_brings_its_badge_once_its_author_may_be_named_and
     zhou = stage.member(stage.zhou)
     number = suggested(stage, zhou, named=None)
     everybody(stage)
-    assert "product_adviser" not in held(stage, stage.zhou), "nobody learns by a badge whose it was"
+    assert "product_advisor" not in held(stage, stage.zhou), "nobody learns by a badge whose it was"
     for named in (True, False):
         stage.do(partial(feedback_decided.name, member=zhou, number=number, named=named))
         touched(stage)
         everybody(stage)
-        assert held(stage, stage.zhou)["product_adviser"].state is BadgeState.HELD
+        assert held(stage, stage.zhou)["product_advisor"].state is BadgeState.HELD
 
 
 def test_who_said_the_same_is_an_adviser_as_well(stage: Stage) -> None:
@@ -232,4 +232,4 @@ def test_who_said_the_same_is_an_adviser_as_well(stage: Stage) -> None:
 
     stage.do(decide)
     touched(stage)
-    assert "product_adviser" in held(stage, stage.lin) and "product_adviser" not in held(stage, stage.zhou)
+    assert "product_advisor" in held(stage, stage.lin) and "product_advisor" not in held(stage, stage.zhou)
