@@ -9,7 +9,7 @@ from tests.handlers.works.desk import published
 from tests.stage import Stage
 
 SAYS = {"share": "#晒车 洗完拍一张，夜色真好", "idea": "#发现 座椅加热垫还能烘手套", "work": "#挑战1 剪了三遍"}
-THEIRS = {"share": "别人先发过", "idea": "别人先发过", "work": "别人先发过"}
+THEIRS = {"share": "别人先发过", "idea": "已经有车友发过了", "work": "别人先发过"}
 COUNTED = {
     "share": "SELECT count(*) FROM share",
     "idea": "SELECT count(*) FROM idea",

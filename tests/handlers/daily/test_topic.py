@@ -106,7 +106,7 @@ def test_a_mere_word_below_a_topic_is_talk_and_the_same_is_taken_once(stage: Sta
     assert picture.media
     send(stage.zhou, stage.group, Media("photo", picture.media.file), caption="#发现", reply_to=None, topic=None)
     stage.play()
-    assert "别人先发过" in whispered(stage, stage.zhou).text
+    assert "已经有车友发过了" in whispered(stage, stage.zhou).text
     stage.he.say(stage.group, "#发现 灯")
     stage.play()
     assert "写满 6 个字" in whispered(stage, stage.he).text

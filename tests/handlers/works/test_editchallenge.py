@@ -85,9 +85,9 @@ def test_nobody_loses_time_or_a_place(stage: Stage) -> None:
     joined(stage)
     opened(stage)
     assert "只能往后改" in previewed(stage, "截止：1天").text
-    assert "已经有 2 位参加了" in previewed(stage, "名额：1").text
-    assert "类型定了就不能换" in previewed(stage, "类型：自由发挥").text
-    assert "“步骤”还没有填" in previewed(stage, "步骤：").text
+    assert "已经有 2 位参加了" in previewed(stage, "截止：12-20 20:00\n名额：1").text
+    assert "类型定了就不能换" in previewed(stage, "名额：2\n类型：自由发挥").text
+    assert "“步骤”还没有填" in previewed(stage, "类型：照着做\n步骤：").text
     assert brief(stage) == ("转场练习", 30, None)
 
 
