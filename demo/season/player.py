@@ -148,8 +148,10 @@ class Player:
         text = _TITLE.sub(self._numbered, step.what)
         if step.media is None:
             return person.say(chat, text, reply_to=reply, topic=topic)
-        kind, sample = step.media
-        sample = f"{kind}-{sample}-{self._serial}"
+        kind, samples = step.media
+        sample, *further = (f"{kind}-{one}-{self._serial}" for one in samples.split("+"))
+        if further:
+            return person.album(chat, [sample, *further], caption=text, reply_to=reply, topic=topic)[0]
         photo, video = (sample, None) if kind == "photo" else (None, sample)
         return person.send(chat, photo=photo, video=video, caption=text, reply_to=reply, topic=topic)
 

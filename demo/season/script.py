@@ -5,6 +5,7 @@
     08:15 何川 >m1 | 在哪儿拍的？                      replies to m1
     08:20 何川 罗一 >m1 👍                            both react
     09:00 苏木 @挑战 图:海边 =w1 | #挑战1 收工         sends a picture with a caption
+    09:30 莫莉 @私聊 图:蓝夜+白雪                     sends these pictures as one album
     10:00 许瑞秋 @运营 按:我来看                       presses the bot's latest button of that name there
     10:05 莫莉 @运营 ~田野 按:就这么定                   the same, below the bot's latest message that speaks of 田野
     10:06 莫莉 @运营 ~田野 | 我来回 TA                  replies to that message

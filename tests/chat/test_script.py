@@ -1,11 +1,16 @@
 """Scripts: what a line of them says, which week is the present one, and weeks that nobody wrote."""
 
+import asyncio
+
 import pytest
 
 from demo.rehearsal import DAY_S
+from demo.season.cast import assemble
 from demo.season.improvised import improvised
-from demo.season.player import monday_of, week_to_play
+from demo.season.player import Player, monday_of, week_to_play
 from demo.season.script import Step, Unreadable, parse
+from sandbox.world.clock import FrozenClock
+from sandbox.world.world import World
 from tests.stage import MONDAY_9_00
 
 MONDAY = monday_of(MONDAY_9_00)
@@ -27,6 +32,25 @@ def test_a_line_of_a_script_says_who_where_and_what() -> None:
         Step(0, 485, ("苏木",), place="挑战", name="w1", media=("photo", "海边"), what="#挑战1 收工\n回家"),
         Step(0, 540, ("何川", "罗一"), "react", reply="w1", what="👍"),
     )
+
+
+class _Idle:
+    """Nobody has to be waited for."""
+
+    async def pass_to(self, moment: float) -> None:
+        """At once."""
+
+    async def quiet(self) -> None:
+        """It is."""
+
+
+def test_several_pictures_are_one_album_with_its_words_below_the_first() -> None:
+    script = parse("week", "== 周一 定\n09:31 莫莉 @私聊 图:蓝夜+白雪 | 两个样子\n09:32 莫莉 @私聊 图:绿晨")
+    cast = assemble(World(FrozenClock(MONDAY)))
+    asyncio.run(Player(cast, _Idle()).play(script, MONDAY))
+    first, second, alone = cast.world.messages(cast.world.private(cast.people["莫莉"]))
+    assert first.album and first.album == second.album and not alone.album
+    assert (first.text, second.text) == ("两个样子", "")
 
 
 def test_a_line_of_a_script_says_below_which_message_and_what_is_voted() -> None:

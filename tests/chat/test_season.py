@@ -56,7 +56,6 @@ NEVER = {
     "another button did it": {"/support", "portrait"},
     "no album was sent to the desk": {"job desk"},
     "no shelf went short of what it had": {"job low_stock"},
-    "no scene of it is written yet": {"preference", "newpreference", "/newpreference", "job preferences"},
 }
 
 
@@ -137,6 +136,7 @@ def _the_quarter_was_whole(cast: Cast, player: Player) -> None:
     assert len(cast.people) >= 60 and {one.week for one in player.landmarks} == set(range(1, 14))
     core = [m.text for m in cast.world.messages(cast.core) if m.by_bot]
     assert any("通过了：赞成 3" in text for text in core) and any("产品团队答复了" in text for text in core)
+    assert any("夜色蓝最受欢迎" in text for text in core) and any("团队定了" in text for text in core)
     luo = [m.text for m in cast.world.messages(cast.world.private(cast.people["罗一"])) if m.by_bot]
     assert any("终身荣誉会员" in text for text in luo)
     assert not any("罗一" in m.text and "回来了" in m.text for m in cast.world.messages(cast.staff))
