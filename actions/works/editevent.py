@@ -71,7 +71,7 @@ def require_fair(event: Event, plan: EventPlan) -> None:
 def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion) -> EventEdited:
     """It is to be `plan` from now on; whoever has a seat keeps it at the price they took it for.
 
-    Raises EventUnknown, EventCalledOff, EventBegun, SeatsGiven, SpeakerUnknown.
+    Raises EventUnknown, EventCalledOff, EventBegun, SeatsGiven, SpeakerUnknown, SeveralSpeakers.
     """
     event = coming(tx, number, occasion)
     require_fair(event, plan)

@@ -9,7 +9,16 @@ from rules.people import Member
 from rules.programme.privileges import EVENTS_FIRST
 from rules.programme.trust import TrustStep
 from rules.works.attendance import is_listed
-from rules.works.event import Event, EventPhase, EventPlan, EventUnknown, Preferred, SpeakerUnknown
+from rules.works.event import (
+    Event,
+    EventPhase,
+    EventPlan,
+    EventUnknown,
+    Preferred,
+    SeveralSpeakers,
+    SpeakerUnknown,
+    names_several,
+)
 from rules.works.seat import Seat, SeatState
 from storage import audits, members
 from storage.engine.tx import Tx
@@ -115,24 +124,24 @@ def speaker_of(tx: Tx, event: Event) -> str:
 
 
 def speaking(tx: Tx, plan: EventPlan) -> int | None:
-    """The account of a speaker who is written by @name or by Telegram's id. Raises SpeakerUnknown."""
+    """The account of a speaker who is written by @name or by Telegram's id. Raises SpeakerUnknown, SeveralSpeakers."""
     said = plan.speaker
     if not (said.startswith("@") or is_id(said)):
         return None
     found = members.by_telegram_id(tx, int(said)) if is_id(said) else members.by_username(tx, said[1:])
     if found is None:
-        raise SpeakerUnknown(said)
+        raise SeveralSpeakers(said) if names_several(said) else SpeakerUnknown(said)
     return found.id
 
 
 def speaker_named(tx: Tx, plan: EventPlan) -> str:
-    """Who is to speak, by the name of the account that is written. Raises SpeakerUnknown."""
+    """Who is to speak, by the name of the account that is written. Raises SpeakerUnknown, SeveralSpeakers."""
     account = speaking(tx, plan)
     return plan.speaker if account is None else members.get(tx, account).name
 
 
 def publish(tx: Tx, staff: Member, plan: EventPlan, occasion: Occasion) -> Event:
-    """Announce an event. Raises SpeakerUnknown."""
+    """Announce an event. Raises SpeakerUnknown, SeveralSpeakers."""
     event = events.add(tx, plan, speaking(tx, plan), staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "event.publish", event=event.id, title=plan.title)
     return event

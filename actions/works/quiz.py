@@ -40,6 +40,7 @@ class QuizSeen:
 
     `place` is the question at which their try stands, of `of`, where one is running; `passed_at` when they passed it;
     `left` how many tries they have, with none until `again_at` (UTC seconds). `short`: its bank has too few questions.
+    `knows`: they can look into the bank, and can't begin.
     """
 
     id: int
@@ -51,6 +52,7 @@ class QuizSeen:
     passed_at: int | None
     left: int
     again_at: int | None
+    knows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def seen(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> QuizSeen:
         passed_at=passed.ended_at if passed else None,
         left=tries.left,
         again_at=tries.again_at,
+        knows=_knows(tx, member),
     )
 
 
@@ -204,13 +207,18 @@ def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Non
         raise QuizPassedBefore(terms.title, passed.ended_at or passed.began_at)
     if not quiz.is_open(occasion.now):
         raise QuizOver(terms.title)
-    if members.roles(tx, member.id) & MODERATING:
+    if _knows(tx, member):
         raise KnowsTheAnswers
     if (has := quiz_questions.count(tx, quiz.id)) < terms.asks:
         raise QuizShort(terms.title, terms.asks, has)
     tries = _tries(tx, quiz, member, occasion)
     if tries.again_at is not None:
         raise TriesUsedUp(terms.title, terms.tries, terms.days, tries.again_at)
+
+
+def _knows(tx: Tx, member: Member) -> bool:
+    """Whether they can look into the bank."""
+    return bool(members.roles(tx, member.id) & MODERATING)
 
 
 def _attempt(tx: Tx, number: int) -> Attempt:

@@ -20,7 +20,8 @@ A_PAGE = 8
 class TableShown:
     """A table before it is taken in: how many questions are new, the first and the last of them, and what is left out.
 
-    `doubles` are lines that ask the same as one above; `known` the bank has already; it holds `has` questions now.
+    `doubles` are lines that ask the same as one above, `differing` those of them for which another answer is right; `known`
+    the bank has already; it holds `has` questions now.
     """
 
     quiz: int
@@ -30,6 +31,7 @@ class TableShown:
     first: QuestionWording | None
     last: QuestionWording | None
     doubles: tuple[int, ...]
+    differing: tuple[int, ...]
     known: int
     has: int
 
@@ -116,7 +118,8 @@ def show(tx: Tx, quiz: int, read: QuestionsRead, staff: Member, occasion: Occasi
     batch = quiz_questions.begin(tx, quiz, staff.id, occasion.now)
     new = quiz_questions.put(tx, quiz, batch, fresh, staff.id, occasion.now)
     first, last = (fresh[0], fresh[-1]) if fresh else (None, None)
-    return TableShown(quiz, batch, title, new, first, last, read.doubles, len(read.questions) - new, len(there))
+    known = len(read.questions) - new
+    return TableShown(quiz, batch, title, new, first, last, read.doubles, read.differing, known, len(there))
 
 
 def require_room(tx: Tx, quiz: int, more: int) -> None:

@@ -116,7 +116,7 @@ def _buttons(call: Call, seen: QuizSeen) -> Keyboard:
         return ((Link("quiz/take", start=f"quiz-{seen.id}"),),)
     if seen.place is not None:
         return ((_begin("quiz/go_on", seen.id, seen),), (_list(),))
-    may = seen.open and not seen.short and seen.passed_at is None and seen.left
+    may = seen.open and not seen.knows and not seen.short and seen.passed_at is None and seen.left
     return ((_begin("quiz/begin", seen.id),), (_list(),)) if may else ((_list(),),)
 
 

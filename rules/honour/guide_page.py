@@ -30,6 +30,8 @@ class GuidePage(StrEnum):
     TAGS = "tags"
     TITLES = "titles"
     MENTORS = "mentors"
+    DESIGNS = "designs"
+    RESOURCES = "resources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,42 @@ class TitlesPage:
     titles: tuple[TitleAsked, ...]
 
 
-Shown = TitlesPage | BadgesPage | AwardsPage | FeedbackPage | OrderPage | CorePage | TagsPage | MentorsPage
+@dataclass(frozen=True, slots=True)
+class DesignsPage:
+    """What makes a preference vote count, where its form says nothing else: a percentage of the council, or so many of the
+    core group; and within how many days the team says what it does.
+    """
+
+    quorum_percent: int
+    quorum: int
+    answer_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcesPage:
+    """So many days before something is to be back its holder is reminded (0: on its day)."""
+
+    remind_days: int
+
+
+Shown = (
+    TitlesPage
+    | BadgesPage
+    | AwardsPage
+    | FeedbackPage
+    | OrderPage
+    | CorePage
+    | TagsPage
+    | MentorsPage
+    | DesignsPage
+    | ResourcesPage
+)
 
 
 def pages(programme: Programme, core: str) -> tuple[GuidePage, ...]:
     """The pages that this programme has; `core` is the title of the level that opens the core group, where there is one."""
     there = {GuidePage.BADGES: programme.badges, GuidePage.AWARDS: programme.awards, GuidePage.CORE: core}
-    there[GuidePage.TITLES] = programme.track_titles.titles
+    there[GuidePage.TITLES], there[GuidePage.DESIGNS] = programme.track_titles.titles, core
     return tuple(page for page in GuidePage if there.get(page, True))
 
 
@@ -147,6 +178,11 @@ def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
             return _mentors(programme)
         case GuidePage.TITLES:
             return _titles(programme)
+        case GuidePage.DESIGNS:
+            council = programme.council
+            return DesignsPage(council.quorum_percent, programme.voting.quorum, council.answer_days)
+        case GuidePage.RESOURCES:
+            return ResourcesPage(programme.resources.remind_days)
         case _:
             return _tags(programme)
 

@@ -11,6 +11,9 @@ from rules.refusals import Refusal
 
 HOUR_S = 3_600
 
+# What stands between two who are named together.
+_BETWEEN = ",，、;；/&+@"
+
 
 class EventKind(StrEnum):
     """What kind of event it is; DIALOGUE is one with the product team."""
@@ -178,10 +181,22 @@ class SpeakerUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class SeveralSpeakers(Refusal):
+    """More than one is named, and an event has one speaker."""
+
+    given: str
+
+
+@dataclass(eq=False)
 class SeatsGiven(Refusal):
     """So many seats are `taken` that there can't be fewer."""
 
     taken: int
+
+
+def names_several(speaker: str) -> bool:
+    """Whether more than one is named where an @name should stand alone."""
+    return any(sign in speaker[1:] for sign in _BETWEEN)
 
 
 def require_open(event: Event, occasion: Occasion, *, first: bool) -> None:

@@ -46,10 +46,11 @@ class QuestionMistake:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsRead:
-    """The questions, each once, and the lines of doubles; with mistakes nothing of it is taken."""
+    """The questions, each once, and the lines of doubles, those with another answer apart; with mistakes nothing is taken."""
 
     questions: tuple[QuestionWording, ...] = ()
     doubles: tuple[int, ...] = ()
+    differing: tuple[int, ...] = ()
     mistakes: tuple[QuestionMistake, ...] = ()
 
 
@@ -123,12 +124,14 @@ def _read(rows: tuple[TableRow, ...], layout: _Layout) -> QuestionsRead:
     if mistakes:
         return QuestionsRead(mistakes=tuple(mistakes))
     once: dict[str, QuestionWording] = {}
-    doubles = []
+    doubles: list[int] = []
+    differing: list[int] = []
     for row in rows:
         wording = layout.wording(row)
-        if once.setdefault(known_by(wording.text), wording) is not wording:
-            doubles.append(row.line)
-    return QuestionsRead(tuple(once.values()), tuple(doubles))
+        first = once.setdefault(known_by(wording.text), wording)
+        if first is not wording:
+            (doubles if known_by(first.right) == known_by(wording.right) else differing).append(row.line)
+    return QuestionsRead(tuple(once.values()), tuple(doubles), tuple(differing))
 
 
 def _layout(first: TableRow, headings: Headings) -> _Layout:

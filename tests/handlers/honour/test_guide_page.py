@@ -9,9 +9,11 @@ from rules.honour.guide_page import GuidePage, pages, shown
 from rules.programme.awards import Voting
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import Needs
+from rules.programme.councils import Council
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.mentors import Mentors
 from rules.programme.programme import Programme
+from rules.programme.resources import Resources
 from rules.programme.sanctions import FairOrder
 from rules.programme.wording import LOCALES
 from tests.handlers.honour.coring import core_of, says
@@ -34,10 +36,24 @@ def test_a_page_says_the_numbers_of_the_configuration(page: GuidePage, locale: s
     assert "77" in told
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_of_designs_says_what_makes_a_vote_count_and_by_when_it_is_answered(locale: str) -> None:
+    own = Programme(council=Council(quorum_percent=61, answer_days=23), voting=Voting(quorum=17))
+    told = speech.render(locale, "guide/designs", shown(own, GuidePage.DESIGNS, "资深玩家"))
+    assert "61%" in told and "23" in told and "17" in told
+
+
+@pytest.mark.parametrize(("locale", "said"), [("zh", "到期前 27 天"), ("en", "27 days before that")])
+def test_the_page_of_resources_says_when_somebody_is_reminded(locale: str, said: str) -> None:
+    own = Programme(resources=Resources(remind_days=27))
+    assert said in speech.render(locale, "guide/resources", shown(own, GuidePage.RESOURCES, ""))
+
+
 def test_what_a_brand_does_not_have_has_no_page() -> None:
     bare = replace(Programme(), badges=Badges(()))
     assert GuidePage.BADGES not in pages(bare, "") and GuidePage.CORE not in pages(bare, "")
-    assert GuidePage.CORE in pages(bare, "资深玩家")
+    assert GuidePage.DESIGNS not in pages(bare, ""), "they are chosen in the core group"
+    assert {GuidePage.CORE, GuidePage.DESIGNS} < set(pages(bare, "资深玩家"))
 
 
 def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
@@ -51,6 +67,8 @@ def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
         ("意见建议", "48 小时内有人看"),
         ("核心群", "到了“资深玩家”就能进"),
         ("头衔", "顾问委员"),
+        ("选设计", "团队 14 天内说怎么定"),
+        ("资源", "到期前 2 天我提醒一声"),
         ("积分", "贡献值获取指南"),
     ):
         stage.press(stage.lin, stage.last(stage.lin), label)

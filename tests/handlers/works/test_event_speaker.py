@@ -45,8 +45,9 @@ def test_a_speaker_nobody_knows_costs_nothing_of_what_was_written_beside(stage: 
     stage.mo.say(private, f"/newevent {FORM.replace('主讲：@he', '主讲：@he，小满')}")
     stage.play()
     asked = stage.last(stage.mo).text
-    assert "没见过 @he，小满" in asked and "星光路 8 号" in asked
+    assert "主讲只写一位" in asked and "@he，小满" in asked and "星光路 8 号" in asked
     assert "小满\n" in say(stage, stage.mo, "积分：5")
+    assert "没见过 @nobody 这个用户名" in say(stage, stage.mo, "主讲：@nobody")
     assert "5 积分" in say(stage, stage.mo, "主讲：@he")
 
 

@@ -1,10 +1,11 @@
 """Taking a quiz: one question at a time, explained at once, the same after a restart, paid once, private."""
 
 from actions.operations import audit
+from rules.people import Role
 from rules.programme.conditions import Needs
 from rules.programme.trust import TrustLadder
 from sandbox.world.people import Person
-from storage import figures
+from storage import figures, members
 from tests.databases import rows
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.story import Story
@@ -125,8 +126,12 @@ def test_a_quiz_that_is_closed_lets_nobody_begin_and_whoever_has_begun_finish(st
 
 def test_whoever_sees_the_bank_is_not_paid_for_it(stage: Stage) -> None:
     published(stage)
+    offered = say(stage, stage.lin, "/quiz 1")
     shown = say(stage, stage.mo, "/quiz 1")
-    assert "题库你看得到" in stage.press(stage.mo, shown, "开始答题")
+    assert "题库你看得到" in shown.text and "还有 2 次机会" not in shown.text and "开始答题" not in labels(shown)
+    later = stage.member(stage.lin).id
+    stage.do(lambda tx: members.give_role(tx, later, Role.MODERATOR, None, int(stage.clock.now())))
+    assert "题库你看得到" in stage.press(stage.lin, offered, "开始答题")
 
 
 def test_long_options_stand_in_the_message_and_letters_on_the_buttons(stage: Stage) -> None:

@@ -13,8 +13,8 @@ def test_a_table_is_shown_before_it_counts_and_what_is_there_already_is_left_out
     card = say(stage, stage.mo, f"/newquiz\n{FORM}")
     assert "题库有 0 题，还差 3 题才能发布" in plain(card.text) and "发布…" not in labels(card)
     stage.press(stage.mo, card, "加题")
-    shown = say(stage, stage.mo, f"{table(2)}\n第 1 问,对的,错的,,A,")
-    for words in ("加 2 题", "第 0 问", "第 1 问", "✅ 对的1", "第 4 行和前面的题一样"):
+    shown = say(stage, stage.mo, f"{table(2)}\n第 1 问,对的1,错的,,A,\n第0问,对的0,错的,,B,")
+    for words in ("加 2 题", "第 0 问", "第 1 问", "✅ 对的1", "第 4 行和前面的题一样", "第 5 行：同一道题答案不同"):
         assert words in plain(shown.text)
     assert stage.do(lambda tx: quiz_questions.count(tx, 1)) == 0
     stage.mo.press(shown, "入库 2 题")

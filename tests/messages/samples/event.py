@@ -29,6 +29,7 @@ from rules.works.event import (
     SeatsClosed,
     SeatsGiven,
     SeatsNotYet,
+    SeveralSpeakers,
     SpeakerUnknown,
 )
 from rules.works.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
@@ -105,6 +106,7 @@ SAMPLES: dict[str, object] = {
     "refusals/seats_not_yet": SeatsNotYet("夜拍工作坊 <一>", at(19, 12)),
     "refusals/seats_closed": SeatsClosed("夜拍工作坊 <一>"),
     "refusals/seats_given": SeatsGiven(4),
+    "refusals/several_speakers": SeveralSpeakers("@xiaohe，he<b>"),
     "refusals/speaker_unknown": SpeakerUnknown("@nobody<b>"),
     "refusals/already_seated": AlreadySeated("夜拍工作坊 <一>", waiting=False),
     "refusals/speaks_there": SpeaksThere("夜拍工作坊 <一>"),

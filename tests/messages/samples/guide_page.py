@@ -7,6 +7,7 @@ from rules.honour.guide_page import (
     BadgesPage,
     GuidePage,
     OrderPage,
+    ResourcesPage,
     TagsPage,
     TitleAsked,
     TitlesPage,
@@ -42,6 +43,8 @@ SAMPLES: dict[str, object] = {
     "guide/tags": shown(USUAL, GuidePage.TAGS, ""),
     "guide/titles": shown(USUAL, GuidePage.TITLES, ""),
     "guide/mentors": shown(USUAL, GuidePage.MENTORS, ""),
+    "guide/designs": shown(USUAL, GuidePage.DESIGNS, ""),
+    "guide/resources": shown(USUAL, GuidePage.RESOURCES, ""),
 }
 MORE: dict[str, object] = {
     "guide/badges · many, in the brand's words": BadgesPage((IN_WORDS, BADGES.badges[-1]), 3),
@@ -59,5 +62,6 @@ MORE: dict[str, object] = {
             TitleAsked(TITLES[1].title, 0, 0, checklist({"clean_days": 30}, {}), ()),
         )
     ),
+    "guide/resources · reminded on its day": ResourcesPage(0),
     "guide/tags · none": TagsPage(None, ()),
 }

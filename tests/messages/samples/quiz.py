@@ -25,7 +25,7 @@ TERMS = QuizTerms("冬季用车 <一>", 10, 8, 20, 3, 7, certifies=True, until=a
 PLAIN = replace(TERMS, title="新车入门", certifies=False, until=None, about="")
 CARD = QuizCard(3, TERMS, 48, 12, 7, open=True, prepared=False)
 PREPARED = QuizCard(4, PLAIN, 6, 0, 0, open=False, prepared=True)
-SEEN = QuizSeen(3, TERMS, open=True, short=False, place=None, of=10, passed_at=None, left=3, again_at=None)
+SEEN = QuizSeen(3, TERMS, open=True, short=False, place=None, of=10, passed_at=None, left=3, again_at=None, knows=False)
 BEGUN = replace(SEEN, place=4, left=2)
 PASSED = replace(SEEN, passed_at=at(15, 20), left=2)
 USED_UP = replace(SEEN, left=0, again_at=at(22, 9))
@@ -67,6 +67,7 @@ MORE: dict[str, object] = {
         ),
         Page(1, 1, 3, 0),
     ),
+    "quiz/detail · to somebody who sees the bank": replace(SEEN, knows=True),
     "quiz/detail · without a certificate, end, words": replace(SEEN, terms=PLAIN),
     "quiz/over · nobody passed": replace(CARD, passed=0),
     "quiz/explained · right, without an explanation": replace(EXPLAINED, right=True, chosen="每月", why=""),

@@ -24,7 +24,7 @@ from tests.messages.samples.quiz import CARD, PREPARED
 
 FIRST = QuestionWording("胎压多久看一次？", ("每月", "每年"), 0, "天冷气压会掉。")
 LAST = QuestionWording("落锁后车灯闪几下 <?>", ("一下", "两下", "三下"), 1)
-SHOWN = TableShown(3, 7, "冬季用车 <一>", 48, FIRST, LAST, (7, 12), 2, 30)
+SHOWN = TableShown(3, 7, "冬季用车 <一>", 48, FIRST, LAST, (7, 12), (), 2, 30)
 TAKEN = TableTaken(3, "冬季用车 <一>", 48, 78, 10, prepared=True)
 SEEN = QuestionSeen(
     21,
@@ -100,6 +100,8 @@ MORE: dict[str, object] = {
     "quizbank/mistaken · no question": QuestionsMistaken((), 0),
     "quizbank/shown · a single one": replace(SHOWN, new=1, last=FIRST, doubles=(), known=0),
     "quizbank/shown · many doubles": replace(SHOWN, doubles=tuple(range(7, 19))),
+    "quizbank/shown · another answer": replace(SHOWN, doubles=(), differing=(9,)),
+    "quizbank/shown · many other answers": replace(SHOWN, doubles=(), differing=tuple(range(7, 19))),
     "quizbank/shown · nothing new": replace(SHOWN, new=0, first=None, last=None, doubles=(), known=2),
     "quizbank/taken · still too few": replace(TAKEN, has=6),
     "quizbank/taken · published": replace(TAKEN, prepared=False),

@@ -87,7 +87,9 @@ def test_what_the_headings_lack_is_named() -> None:
 def test_doubles_count_once_and_more_than_a_bank_holds_is_named() -> None:
     row = "多久看 一次？,每月,每年,,A,"
     found = read("\n".join((HEAD, row, "先停吗？,停,不停,,A,", row.replace(" ", ""))))
-    assert (len(found.questions), found.doubles) == (2, (4,))
+    assert (len(found.questions), found.doubles, found.differing) == (2, (4,), ())
+    found = read("\n".join((HEAD, row, "多久看一次？,每年,每月,,A,", "多久看一次?,每年,每月,,B,")))
+    assert (len(found.questions), found.doubles, found.differing) == (1, (4,), (3,))
     [mistake] = read("\n".join((HEAD, *(f"第 {n} 题,对,错,,A," for n in range(501))))).mistakes
     assert (mistake.line, mistake.flaw, mistake.given, mistake.most) == (502, QuestionFlaw.MANY, "501", 500)
     assert len(read("\n".join((HEAD, *(f"第 {n} 题,对,错,,A," for n in range(500))))).questions) == 500
