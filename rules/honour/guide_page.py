@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.honour import guide_further
 from rules.honour.core import LINK_S
 from rules.programme.awards import Award, Voting
 from rules.programme.badges import Badge
@@ -32,6 +33,14 @@ class GuidePage(StrEnum):
     MENTORS = "mentors"
     DESIGNS = "designs"
     RESOURCES = "resources"
+    TRUST = "trust"
+    CARD = "card"
+    EVENTS = "events"
+    QUIZ = "quiz"
+    PROJECTS = "projects"
+    COUNCIL = "council"
+    STAGES = "stages"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,7 @@ Shown = (
     | MentorsPage
     | DesignsPage
     | ResourcesPage
+    | guide_further.Further
 )
 
 
@@ -183,8 +193,30 @@ def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
             return DesignsPage(council.quorum_percent, programme.voting.quorum, council.answer_days)
         case GuidePage.RESOURCES:
             return ResourcesPage(programme.resources.remind_days)
-        case _:
+        case GuidePage.TAGS | GuidePage.POINTS:
             return _tags(programme)
+        case _:
+            return _further(programme, page)
+
+
+def _further(programme: Programme, page: GuidePage) -> guide_further.Further:
+    match page:
+        case GuidePage.TRUST:
+            return guide_further.ladder(programme)
+        case GuidePage.EVENTS:
+            return guide_further.events(programme)
+        case GuidePage.QUIZ:
+            return guide_further.quiz(programme)
+        case GuidePage.PROJECTS:
+            return guide_further.projects(programme)
+        case GuidePage.COUNCIL:
+            return guide_further.council(programme)
+        case GuidePage.STAGES:
+            return guide_further.stages(programme)
+        case GuidePage.LETTER:
+            return guide_further.letter(programme)
+        case _:
+            return guide_further.card()
 
 
 def _badges(programme: Programme) -> BadgesPage:

@@ -10,11 +10,15 @@ from rules.programme.awards import Voting
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import Needs
 from rules.programme.councils import Council
+from rules.programme.events import Events
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.mentors import Mentors
 from rules.programme.programme import Programme
+from rules.programme.projects import Projects, Undelivered
 from rules.programme.resources import Resources
 from rules.programme.sanctions import FairOrder
+from rules.programme.stages import Stages
+from rules.programme.trust import TrustLadder
 from rules.programme.wording import LOCALES
 from tests.handlers.honour.coring import core_of, says
 from tests.stage import Stage
@@ -25,6 +29,11 @@ NUMBERS = {
     GuidePage.AWARDS: Programme(voting=Voting(quorum=777)),
     GuidePage.FEEDBACK: Programme(feedback=FeedbackPromises(answer_hours=77, decide_days=77)),
     GuidePage.MENTORS: Programme(mentors=Mentors(at_once=7, term_days=77)),
+    GuidePage.TRUST: Programme(trust=TrustLadder(framework=Needs({"people_helped": 777}))),
+    GuidePage.EVENTS: Programme(events=Events(confirm_hours=77)),
+    GuidePage.PROJECTS: Programme(projects=Projects(remind_hours=77)),
+    GuidePage.COUNCIL: Programme(council=Council(seats=7, answer_days=77)),
+    GuidePage.STAGES: Programme(stages=Stages(mature=Needs({"people_helped": 777}))),
     GuidePage.ORDER: Programme(order=FairOrder(half_life_days=777, appeal_days=777)),
 }
 
@@ -69,6 +78,14 @@ def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
         ("头衔", "顾问委员"),
         ("选设计", "团队 14 天内说怎么定"),
         ("资源", "到期前 2 天我提醒一声"),
+        ("挑战资格", "另外两种先要有资格"),
+        ("名片和殿堂", "都在名片上，不用自己填"),
+        ("活动", "留 24 小时"),
+        ("知识问答", "分只加一次"),
+        ("团队项目", "至少 2 位"),
+        ("顾问委员会", "9 个席位"),
+        ("走远和歇歇", "帮到 20 位不同的车友"),
+        ("每月的信", "信只发给你"),
         ("积分", "贡献值获取指南"),
     ):
         stage.press(stage.lin, stage.last(stage.lin), label)
@@ -82,3 +99,22 @@ def test_in_a_group_the_pages_are_for_the_caller_alone(stage: Stage) -> None:
     stage.press(stage.lin, stage.whispers(stage.lin)[-1], "公平秩序")
     assert "公平秩序" in stage.whispers(stage.lin)[-1].text
     assert stage.said(stage.group) == []
+
+
+def test_the_pager_leads_from_each_page_to_every_other_by_name(stage: Stage) -> None:
+    core_of(stage)
+    says(stage, stage.lin, "/guide")
+    for page in pages(stage.programme, "资深玩家"):
+        label = speech.label("zh", f"guide/page_{page}")
+        if page is not GuidePage.POINTS:
+            stage.press(stage.lin, stage.last(stage.lin), label)
+        offered = [button.text for row in stage.last(stage.lin).buttons for button in row]
+        others = [one for one in pages(stage.programme, "资深玩家") if one is not page]
+        assert offered == [speech.label("zh", f"guide/page_{one}") for one in others]
+
+
+@pytest.mark.parametrize("undelivered", Undelivered)
+def test_the_page_says_where_an_undelivered_share_goes(undelivered: Undelivered) -> None:
+    told = shown(Programme(projects=Projects(undelivered=undelivered)), GuidePage.PROJECTS, "")
+    words = {"shares": "由交了的人按份额分", "evenly": "由交了的人平分", "unpaid": "不分给谁"}
+    assert words[undelivered] in speech.render("zh", "guide/projects", told)
