@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rules.honour.core import LINK_S, Entrance, Invitation, InvitationState, Story, entrance
+from rules.honour.core import Entrance, Invitation, InvitationState, Story, entrance
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part
@@ -13,6 +13,7 @@ from storage import groups, members, rights
 from storage.engine.tx import Tx
 from storage.honour import core_cases, core_invitations, core_standings
 
+DAY_S = 86_400
 AT_ONCE = 50
 
 
@@ -26,13 +27,14 @@ class CoreRoom:
 
 @dataclass(frozen=True, slots=True)
 class OwnCore:
-    """How a member stands to the core groups: which they are in, which they may enter, and until when (UTC seconds) a
-    link that they have still works. Without either there is none yet.
+    """How a member stands to the core groups: which they are in, which they may enter, for how many days a
+    link is good, and until when (UTC seconds) one that they have still works. Without either there is none yet.
     """
 
     entrance: Entrance
     inside: tuple[CoreRoom, ...]
     outside: tuple[CoreRoom, ...]
+    link_days: int
     link_until: int | None = None
 
 
@@ -89,6 +91,7 @@ def own(tx: Tx, member: Member, occasion: Occasion) -> OwnCore:
         may_enter(tx, member, occasion),
         tuple(room for room in rooms if room.group in there),
         tuple(room for room in rooms if room.group not in there),
+        occasion.programme.core.link_days,
         max((one.expires_at for one in waiting), default=None),
     )
 
@@ -102,7 +105,7 @@ def invite(tx: Tx, member: Member, group: int, occasion: Occasion) -> Invited | 
     if not may_invite(tx, group):
         return by_hand(tx, member, room, occasion.now)
     older = withdrawn(tx, member.id, occasion.now, group)
-    until = occasion.now + LINK_S
+    until = occasion.now + occasion.programme.core.link_days * DAY_S
     number = core_invitations.ask(tx, member.id, group, occasion.now, until)
     return Invited(number, group, member.name, until, tuple(older))
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from actions.honour.core import OwnCore, may_enter, own, withdrawn
 from rules.ends import day_ends_at
-from rules.honour.core import DECIDE_DAYS, CoreCase, CoreCaseState, Door, Invitation, Story
+from rules.honour.core import CoreCase, CoreCaseState, Door, Invitation, Story
 from rules.occasion import Occasion
 from rules.people import Part
 from rules.programme.privileges import CORE_GROUP
@@ -144,7 +144,7 @@ def _ended(tx: Tx, case: CoreCase, occasion: Occasion) -> CoreCaseState | None:
 
 
 def _decided_by(case: CoreCase, occasion: Occasion) -> int:
-    return day_ends_at(case.opened_at, DECIDE_DAYS, occasion.seen_from(None).zone)
+    return day_ends_at(case.opened_at, occasion.programme.core.decide_days, occasion.seen_from(None).zone)
 
 
 def answered(tx: Tx, case: CoreCase, state: CoreCaseState, by: str = "") -> CoreAnswered:

@@ -5,9 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rules.honour.keepsake import (
-    ACQUAINTED_DAYS,
-    AWAY_DAYS,
-    HELPED,
     MOST_YEARS,
     YEAR_DAYS,
     Happened,
@@ -102,7 +99,9 @@ def _ended(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
     """A long streak, once no shield can join it on any more."""
     for day in _days(occasion):
         last = day - timedelta(days=occasion.programme.streak.make_up_days + 1)
-        yield from keepsakes.streak_ended(tx, replace(lately, day=last.isoformat()))
+        yield from keepsakes.streak_ended(
+            tx, replace(lately, day=last.isoformat()), occasion.programme.keepsakes.long_streak
+        )
 
 
 def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
@@ -110,7 +109,7 @@ def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
     for day in _days(occasion):
         for member, before in keepsakes.came_back(tx, replace(lately, day=day.isoformat())):
             away = (day - date.fromisoformat(before)).days
-            if away >= AWAY_DAYS:
+            if away >= occasion.programme.keepsakes.away_days:
                 yield Happened(member, nth=day.toordinal(), n=away)
 
 
@@ -118,14 +117,17 @@ def _no_longer_new(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happe
     """Their thanks give points from now on; told to those who came lately."""
     rules = occasion.programme.thanks
     ends = occasion.now - rules.probation_days * DAY_S
-    for member, _, messages in keepsakes.acquainted(tx, ends - ACQUAINTED_DAYS * DAY_S, ends):
+    for member, _, messages in keepsakes.acquainted(
+        tx, ends - occasion.programme.keepsakes.acquainted_days * DAY_S, ends
+    ):
         if messages >= rules.probation_messages and rules.probation_days:
             yield Happened(member)
 
 
 def _acquainted(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """Thirty days: `n` people have they helped so far."""
-    return _since(tx, lately, ACQUAINTED_DAYS, 0)
+    """So many days (`number`), the brand says how many: `n` people have they helped so far."""
+    days = occasion.programme.keepsakes.acquainted_days
+    return (replace(one, number=days) for one in _since(tx, lately, days, 0))
 
 
 def _years(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
@@ -141,10 +143,11 @@ def _since(tx: Tx, lately: Lately, days: int, nth: int) -> Iterator[Happened]:
 
 
 def _helped(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """Ten, fifty, a hundred different people helped; only the latest of these is told."""
+    """As many different people helped as the brand has steps for; only the latest of these is told."""
+    steps = occasion.programme.keepsakes.helped
     for member in sorted(keepsakes.helped_lately(tx, lately)):
         people = figures.people_helped(tx, member, lately.until)
-        reached = max((step for step in HELPED if step <= people), default=0)
+        reached = max((step for step in steps if step <= people), default=0)
         if reached:
             yield Happened(member, nth=reached, who=members.get(tx, member).name, number=reached, n=people)
 

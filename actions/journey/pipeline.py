@@ -17,7 +17,7 @@ from storage import figures, members, stage_spells
 from storage.engine.tx import Tx
 from storage.journey import checklists, pipelines
 
-QUIET_DAYS, SUGGESTED, LOOKED_AT = 30, 3, 60
+SUGGESTED, LOOKED_AT = 3, 60
 DAY_S = 86_400
 
 
@@ -42,7 +42,7 @@ class StageSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The pipeline of a month (1 to 12) of a year."""
+    """The pipeline of a month (1 to 12) of a year; who was not seen for `leak_days` counts as lost."""
 
     year: int
     number: int
@@ -50,6 +50,7 @@ class Pipeline:
     leak: Leak | None
     shares: tuple[Share, ...]
     suggestions: tuple[StageSuggestion, ...]
+    leak_days: int
 
 
 def pipeline(tx: Tx, occasion: Occasion) -> Pipeline:
@@ -62,15 +63,16 @@ def pipeline(tx: Tx, occasion: Occasion) -> Pipeline:
     if not spells and not stage_spells.spells(tx, until, occasion.now):
         raise PipelineEmpty
     counts = counted(spells, since, until)
-    quiet = _quiet(pipelines.last_seen(tx), seen.day)
-    leak = leaking(spells, quiet, since, until)
     stages = occasion.programme.stages
-    return Pipeline(first.year, number_of(month), counts, leak, balance(counts, stages), _suggested(tx, quiet, seen))
+    quiet = _quiet(pipelines.last_seen(tx), seen.day, stages.leak_days)
+    leak = leaking(spells, quiet, since, until)
+    shares, suggestions = balance(counts, stages), _suggested(tx, quiet, seen)
+    return Pipeline(first.year, number_of(month), counts, leak, shares, suggestions, stages.leak_days)
 
 
-def _quiet(last_seen: dict[int, date], today: date) -> dict[int, int]:
-    """Members who were not seen for long, and for how many days."""
-    return {member: (today - day).days for member, day in last_seen.items() if (today - day).days >= QUIET_DAYS}
+def _quiet(last_seen: dict[int, date], today: date, least: int) -> dict[int, int]:
+    """Members who were not seen for so many days, and for how many days."""
+    return {member: (today - day).days for member, day in last_seen.items() if (today - day).days >= least}
 
 
 def _suggested(tx: Tx, quiet: dict[int, int], occasion: Occasion) -> tuple[StageSuggestion, ...]:

@@ -3,7 +3,7 @@
 from actions.honour.core import OwnCore
 from actions.honour.core_watch import CoreAnswered, CoreQuestion
 from handlers.effects import Button, Edit, Keyboard, Post
-from rules.honour.core import DECIDE_DAYS
+from rules.programme.cores import MOST_DECIDE_DAYS
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -40,7 +40,12 @@ def question_card(tx: Tx, asked: CoreQuestion) -> list[Post]:
 def _decides(asked: CoreQuestion, act: str) -> Button:
     data = {"case": asked.case}
     return Button(
-        f"core/{act}_{asked.story}", f"core.{act}", data, anyone=True, once=False, lasts_s=(DECIDE_DAYS + 1) * 86_400
+        f"core/{act}_{asked.story}",
+        f"core.{act}",
+        data,
+        anyone=True,
+        once=False,
+        lasts_s=(MOST_DECIDE_DAYS + 1) * 86_400,
     )
 
 

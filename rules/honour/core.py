@@ -9,8 +9,6 @@ from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
 
-LINK_S = 7 * 86_400
-DECIDE_DAYS = 14
 # Whoever has an office may be there, whatever their level.
 ENTRUSTED = STAFF | HONORARY
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.honour import guide_further
-from rules.honour.core import LINK_S
 from rules.programme.awards import Award, Voting
 from rules.programme.badges import Badge
 from rules.programme.conditions import Checked, checklist
@@ -16,7 +15,6 @@ from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
 BADGES_MOST = 45
-DAY_S = 86_400
 
 
 class GuidePage(StrEnum):
@@ -183,7 +181,7 @@ def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
         case GuidePage.ORDER:
             return OrderPage(tuple(clause.title for clause in programme.covenant), programme.order)
         case GuidePage.CORE:
-            return CorePage(core, LINK_S // DAY_S)
+            return CorePage(core, programme.core.link_days)
         case GuidePage.MENTORS:
             return _mentors(programme)
         case GuidePage.TITLES:

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONG_STREAK = 30
-AWAY_DAYS = 14
-HELPED = (10, 50, 100)
 YEAR_DAYS = 365
 MOST_YEARS = 20
-ACQUAINTED_DAYS = 30
 
 
 class Keepsake(StrEnum):

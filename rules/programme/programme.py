@@ -12,6 +12,7 @@ from rules.programme.boards import Boards
 from rules.programme.bulletins import Bulletins
 from rules.programme.challenges import Challenges
 from rules.programme.checklists import Checklists
+from rules.programme.cores import Core
 from rules.programme.councils import Council
 from rules.programme.covenant import Covenant
 from rules.programme.discoveries import Discoveries
@@ -19,6 +20,7 @@ from rules.programme.events import Events
 from rules.programme.faults import UNREAD, Promise, require
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.grants import Grants
+from rules.programme.keepsakes import Keepsakes
 from rules.programme.levels import Level, Levels
 from rules.programme.limits import Limits
 from rules.programme.mentors import Mentors
@@ -130,6 +132,8 @@ class Programme:
     awards: Awards = field(default_factory=Awards)
     voting: Voting = field(default_factory=Voting)
     value_letter: ValueLetters = field(default_factory=ValueLetters)
+    core: Core = field(default_factory=Core)
+    keepsakes: Keepsakes = field(default_factory=Keepsakes)
     monthly: Monthlies = field(default_factory=Monthlies)
     covenant: Covenant = field(default_factory=Covenant)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -31,7 +31,8 @@ class Stages:
 
     At most `names` are put before the staff in a week, who have `answer_days` and are not asked the same again for
     `again_days`. Who was not seen for `quiet_days` is proposed for the last stage, once for each such time; who is seen
-    there again on `back_days` of a fortnight is proposed to come back. The three percentages are how the brand wants
+    there again on `back_days` of a fortnight is proposed to come back. The month's pipeline
+    counts who was not seen for `leak_days` as lost. The three percentages are how the brand wants
     sprouts, the active and the mature to be balanced.
     """
 
@@ -46,6 +47,7 @@ class Stages:
     again_days: int = 60
     quiet_days: int = 60
     back_days: int = 5
+    leak_days: int = 30
     young_percent: int = 50
     middle_percent: int = 35
     old_percent: int = 15
@@ -64,6 +66,7 @@ class Stages:
             (1 <= self.again_days <= 365, "again_days", "must be between 1 and 365"),
             (14 <= self.quiet_days <= 730, "quiet_days", "must be between 14 and 730"),
             (1 <= self.back_days <= 14, "back_days", "must be between 1 and 14"),
+            (7 <= self.leak_days <= 365, "leak_days", "must be between 7 and 365"),
             (sum(self.balance) == 100 and min(self.balance) >= 0, "young_percent", UNBALANCED),
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rules.honour.keepsake import LONG_STREAK, Happened, Lately
+from rules.honour.keepsake import Happened, Lately
 from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
@@ -149,15 +149,15 @@ def shields_earned(tx: Tx, lately: Lately) -> Iterator[Happened]:
     return (Happened(row.member, nth=row.id, n=row.have) for row in rows)
 
 
-def streak_ended(tx: Tx, lately: Lately) -> Iterator[Happened]:
-    """A long run of check-ins whose last day was `lately.day`, and that nothing has continued: `n` days."""
+def streak_ended(tx: Tx, lately: Lately, long: int) -> Iterator[Happened]:
+    """A run of at least `long` check-ins whose last day was `lately.day`, and that nothing has continued: `n` days."""
     rows = tx.all(
         """
         SELECT c.member, c.streak FROM member m JOIN check_in c ON c.member = m.id AND c.day = :day
         WHERE c.streak >= :long AND NOT EXISTS (SELECT 1 FROM check_in l WHERE l.member = m.id AND l.day > :day)
         """,
         day=lately.day,
-        long=LONG_STREAK,
+        long=long,
     )
     return (Happened(row.member, nth=int(lately.day.replace("-", "")), n=row.streak, title=lately.day) for row in rows)
 

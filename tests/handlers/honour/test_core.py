@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.programme.cores import Core
+from rules.programme.programme import Programme
 from sandbox.world.refusals import Impossible
 from tests.handlers.honour.coring import (
     DAY,
@@ -40,6 +42,15 @@ def test_who_reaches_the_level_is_offered_it_with_the_day_and_makes_the_link_whe
     stage.advance(12 * HOUR)
     [welcome] = read(stage, core)
     assert "欢迎 林晓 来到这里" in welcome
+
+
+def test_a_brand_says_for_how_long_an_invitation_is_good() -> None:
+    stage = Stage(Programme(core=Core(link_days=3)))
+    core = core_of(stage)
+    may_enter(stage, stage.lin)
+    assert "3 天内有效" in says(stage, stage.lin, "/core")
+    link = invitation(core, link_for(stage, stage.lin))
+    assert link.expires_at == int(stage.clock.now()) + 3 * DAY
 
 
 def test_nobody_else_is_told_and_nobody_is_told_twice(stage: Stage) -> None:

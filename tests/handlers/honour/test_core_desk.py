@@ -1,5 +1,7 @@
 """Whose right to the core group is gone is asked about on a card, and nobody is put out by itself."""
 
+from rules.programme.cores import Core
+from rules.programme.programme import Programme
 from tests.handlers.honour.coring import DAY, core_of, inside, joins, link_for, may_enter, read, says
 from tests.handlers.honour.test_core_arrival import lowered
 from tests.handlers.honour.test_me import plain
@@ -49,6 +51,21 @@ def test_a_card_that_nobody_decides_lapses_with_a_line_and_is_not_asked_again(st
     assert "到期没人定，照旧留着" in plain(card.text)
     assert inside(core, stage.lin)
     assert len([text for text in read(stage, stage.staff) if "林晓 在" in text]) == 1
+
+
+def test_a_brand_says_for_how_long_staff_may_decide() -> None:
+    stage = Stage(Programme(core=Core(decide_days=3)))
+    core_of(stage, stage.lin)
+    may_enter(stage, stage.lin)
+    stage.advance(DAY)
+    lowered(stage, stage.lin)
+    stage.advance(DAY)
+    card = stage.last(stage.staff)
+    stage.advance(DAY)
+    assert "到期没人定" not in card.text
+    for _ in range(4):
+        stage.advance(DAY)
+    assert "到期没人定，照旧留着" in plain(card.text)
 
 
 def test_who_has_the_level_again_or_leaves_needs_no_decision(stage: Stage) -> None:

@@ -1,8 +1,13 @@
 """What happens to somebody for the first time, or after long, is told once, in the evening, quoting it."""
 
+import pytest
+
 from actions.honour.keepsake import KEEPSAKES
 from messages.calendar import FOLDER
 from rules.honour.keepsake import TOLD_AT_ONCE, Keepsake
+from rules.programme.faults import Faulty
+from rules.programme.keepsakes import Keepsakes
+from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
 from storage import members
 from storage.honour import keepsakes
@@ -97,6 +102,59 @@ def test_the_end_of_probation_the_thirtieth_day_and_the_year_are_told_once_each(
     stage.advance(334 * DAY_S)
     stage.evening()
     assert len(told(stage, stage.xin, "满 1 年了")) == 1
+
+
+def test_a_brand_says_what_is_long_and_how_many_are_much() -> None:
+    stage = Stage(Programme(keepsakes=Keepsakes(away_days=3, long_streak=4, helped=(2, 5))))
+    help_people(stage, stage.lin, crowd(stage, 2))
+    stage.evening()
+    for _ in range(5):
+        stage.lin.say(stage.group, "签到")
+        stage.play()
+        stage.advance(DAY_S)
+    assert told(stage, stage.lin, "一位一位帮过来的") and not told(stage, stage.group, "位车友了")
+    for _ in range(5):
+        stage.evening()
+    assert len(told(stage, stage.lin, "连续 5 天的签到停在了")) == 1
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    stage.evening()
+    assert len(told(stage, stage.lin, "又见到你了")) == 1
+    help_people(stage, stage.lin, crowd(stage, 5))
+    stage.evening()
+    assert told(stage, stage.group, "位车友了")
+
+
+def test_the_day_on_which_one_is_no_longer_new_is_the_brand_s() -> None:
+    stage = Stage(Programme(keepsakes=Keepsakes(acquainted_days=9)))
+    stage.xin.start()
+    stage.play()
+    member, group, now = stage.member(stage.xin), stage.community().id, int(stage.clock.now())
+    stage.do(lambda tx: members.agree(tx, member.id, 1, now))
+    stage.do(lambda tx: talked(tx, group, member.id, 30, now))
+    for _ in range(8):
+        stage.evening()
+    assert not told(stage, stage.xin, "认识")
+    for _ in range(3):
+        stage.evening()
+    assert len(told(stage, stage.xin, "认识 9 天了")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("away_days", 1),
+        ("long_streak", 366),
+        ("helped", ()),
+        ("helped", (10, 10)),
+        ("helped", (0,)),
+        ("acquainted_days", 0),
+    ],
+)
+def test_what_no_keepsake_can_go_by_is_named(name: str, value: object) -> None:
+    with pytest.raises(Faulty) as faulty:
+        Keepsakes(**{name: value})  # type: ignore[arg-type]
+    assert name in str(faulty.value)
 
 
 def test_a_work_that_came_back_and_passed_is_told_as_that(stage: Stage) -> None:

@@ -2,6 +2,8 @@
 
 from actions.journey import pipeline
 from rules.journey.pipeline import Leak
+from rules.programme.programme import Programme
+from rules.programme.stages import Stages
 from rules.stage import Stage as Step
 from rules.stage_counts import StageCount
 from sandbox.world.people import Person
@@ -46,6 +48,13 @@ def test_on_the_second_the_team_reads_it_once_and_again_by_command(stage: Stage)
     assert "给 林晓 一次机会，离活跃期不远了：帮到 5 位不同的车友，还差 2 位" in told[0]
     assert "最漏的是活跃期：没往上走就离开的 1 位，30 天没露面的 1 位" in told[0]
     assert plain(says(stage, "/pipeline").text) == told[0]
+
+
+def test_a_brand_says_who_counts_as_lost() -> None:
+    stage = Stage(Programme(stages=Stages(leak_days=90)))
+    walked(stage)
+    to_december(stage)
+    assert "90 天没露面的 0 位" in says(stage, "/pipeline").text
 
 
 def test_its_figures_are_those_counted_by_hand(stage: Stage) -> None:

@@ -18,8 +18,8 @@ def _answered(story: Story, state: CoreCaseState, by: str = "") -> CoreAnswered:
 
 
 SAMPLES: dict[str, object] = {
-    "core/own": OwnCore(OPEN, (), (ROOM,)),
-    "core/offered": OwnCore(OPEN, (), (ROOM,)),
+    "core/own": OwnCore(OPEN, (), (ROOM,), 7),
+    "core/offered": OwnCore(OPEN, (), (ROOM,), 7),
     "core/coming": None,
     "core/link": LinkMade(1, TITLE, "https://t.me/+abc", at(25, 18)),
     "core/no_link": ByHand(7, 1, "林晓", TITLE, told=True),
@@ -36,16 +36,16 @@ SAMPLES: dict[str, object] = {
     "core/goodbye": _answered(Story.LOST, CoreCaseState.LET_GO, "莫莫"),
 }
 MORE: dict[str, object] = {
-    "core/own · with a link that still works": OwnCore(OPEN, (), (ROOM, CITY), at(25, 18)),
-    "core/own · inside": OwnCore(OPEN, (ROOM,), ()),
-    "core/own · inside one of two": OwnCore(OPEN, (ROOM,), (CITY,)),
-    "core/own · not yet": OwnCore(SHORT, (), (ROOM,)),
-    "core/own · not yet into the other": OwnCore(SHORT, (ROOM,), (CITY,)),
-    "core/own · suspended": OwnCore(PAUSED, (), (ROOM,)),
-    "core/own · people decide": OwnCore(CLOSED, (), (ROOM,)),
-    "core/own · there is none": OwnCore(SHORT, (), ()),
-    "core/own · there is none yet": OwnCore(OPEN, (), ()),
-    "core/offered · two": OwnCore(OPEN, (), (ROOM, CITY)),
+    "core/own · with a link that still works": OwnCore(OPEN, (), (ROOM, CITY), 7, at(25, 18)),
+    "core/own · inside": OwnCore(OPEN, (ROOM,), (), 7),
+    "core/own · inside one of two": OwnCore(OPEN, (ROOM,), (CITY,), 7),
+    "core/own · not yet": OwnCore(SHORT, (), (ROOM,), 7),
+    "core/own · not yet into the other": OwnCore(SHORT, (ROOM,), (CITY,), 7),
+    "core/own · suspended": OwnCore(PAUSED, (), (ROOM,), 7),
+    "core/own · people decide": OwnCore(CLOSED, (), (ROOM,), 7),
+    "core/own · there is none": OwnCore(SHORT, (), (), 7),
+    "core/own · there is none yet": OwnCore(OPEN, (), (), 7),
+    "core/offered · two": OwnCore(OPEN, (), (ROOM, CITY), 7),
     "core/no_link · no staff group": ByHand(7, 1, "林晓", TITLE, told=False),
     "core/welcome · many": Welcomed(4, ("林晓", "周舟"), 3),
     "core/turned_away · somebody of the past": TurnedAway(2, "周舟", TITLE, SHORT, former=True, case=7),

@@ -16,6 +16,7 @@ WORDS = {
     Keepsake.STREAK_ENDED: Kept(Keepsake.STREAK_ENDED, 4, "", "", "2026-11-14", 0, 64),
     Keepsake.HELPED_MANY: Kept(Keepsake.HELPED_MANY, 4, "林<b>晓", "", "", 100, 101),
     Keepsake.SHIELD_EARNED: Kept(Keepsake.SHIELD_EARNED, 4, "", "", "", 3, 2),
+    Keepsake.THIRTIETH_DAY: Kept(Keepsake.THIRTIETH_DAY, 4, "", "", "", 30, 2),
     Keepsake.ANNIVERSARY: Kept(Keepsake.ANNIVERSARY, 4, "", "", "", 1, 23),
 }
 
@@ -38,7 +39,9 @@ MORE: dict[str, object] = {
     "keepsake/first_featured · with no word": _kept(Keepsake.FIRST_FEATURED, 1),
     "keepsake/first_redemption · on the first day": _kept(Keepsake.FIRST_REDEMPTION, 1, number=80),
     "keepsake/helped_many · 10": _kept(Keepsake.HELPED_MANY, 11, number=10),
+    "keepsake/helped_many · a step of the brand's": _kept(Keepsake.HELPED_MANY, 25, number=25),
+    "keepsake/thirtieth_day · another day": _kept(Keepsake.THIRTIETH_DAY, 3, number=45),
     "keepsake/helped_many · 50": _kept(Keepsake.HELPED_MANY, 50, number=50),
-    "keepsake/thirtieth_day · nobody helped yet": _kept(Keepsake.THIRTIETH_DAY, 0),
+    "keepsake/thirtieth_day · nobody helped yet": _kept(Keepsake.THIRTIETH_DAY, 0, number=30),
     "keepsake/anniversary · nobody helped yet": _kept(Keepsake.ANNIVERSARY, 0, number=2),
 }

@@ -20,7 +20,7 @@ NEXT = (
     StageSuggestion(Doing.CHANCE, "林晓", 0, Stage.ACTIVE, checked("people_helped", 3, 5)),
     StageSuggestion(Doing.FIRST_STEPS, "何川", 50, None, None),
 )
-REPORT = Pipeline(2026, 10, COUNTS, Leak(Stage.ACTIVE, 1, 2), SHARES, NEXT)
+REPORT = Pipeline(2026, 10, COUNTS, Leak(Stage.ACTIVE, 1, 2), SHARES, NEXT, 30)
 
 SAMPLES: dict[str, object] = {"pipeline/report": REPORT}
 MORE: dict[str, object] = {"pipeline/report · nothing lost": replace(REPORT, leak=None, suggestions=())}

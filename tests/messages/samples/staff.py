@@ -87,7 +87,7 @@ SAMPLES: dict[str, object] = {
         at(25, 22),
         Tally(0, 1),
         TrustStep.FRAMEWORK,
-        OwnCore(Entrance(Door.SUSPENDED, until=at(25, 20)), (), (ROOM,)),
+        OwnCore(Entrance(Door.SUSPENDED, until=at(25, 20)), (), (ROOM,), 7),
         False,
         FOUND,
     ),

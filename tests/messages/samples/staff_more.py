@@ -37,14 +37,16 @@ MORE: dict[str, object] = {
     "log/page · nothing yet": Log(3, "林晓", (), (), None),
     "log/deeds · nothing yet": Deeds((), None),
     "member/list · all of them": Members("", page_of(1, 2, 8), (SUMMER,)),
-    "member/card · in the core group": replace(CARD, source=None, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ())),
+    "member/card · in the core group": replace(CARD, source=None, core=OwnCore(Entrance(Door.OPEN), (ROOM,), (), 7)),
     "member/card · a guest in the core group": replace(
-        CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), ()), guest=True
+        CARD, core=OwnCore(Entrance(Door.OPEN), (ROOM,), (), 7), guest=True
     ),
-    "member/card · may come into the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,))),
-    "member/card · invited to the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,), at(21, 9))),
+    "member/card · may come into the core group": replace(CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,), 7)),
+    "member/card · invited to the core group": replace(
+        CARD, core=OwnCore(Entrance(Door.OPEN), (), (ROOM,), 7, at(21, 9))
+    ),
     "member/card · short of the core group": replace(
-        CARD, core=OwnCore(Entrance(Door.SHORT, "资深玩家", 184), (), (ROOM,))
+        CARD, core=OwnCore(Entrance(Door.SHORT, "资深玩家", 184), (), (ROOM,), 7)
     ),
     "member/card · little is known": replace(
         CARD,
@@ -57,7 +59,7 @@ MORE: dict[str, object] = {
         agreed=True,
         reachable=True,
         suspended_until=None,
-        core=OwnCore(Entrance(Door.CLOSED), (), ()),
+        core=OwnCore(Entrance(Door.CLOSED), (), (), 7),
     ),
     "refusals/which_person · nobody of that name": WhichPerson(
         "grant", "夏天", exact=False, people=(Candidate(880_001, "夏<b>天", None, "20 好图"),), message=7

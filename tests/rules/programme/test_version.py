@@ -43,6 +43,8 @@ BESIDE = {
     "mentors": "who accompanies newcomers; it pays nothing",
     "council": "who sits in it, and for how long; it pays nothing",
     "covenant": "words",
+    "core": "who comes in, and for how long a link is good",
+    "keepsakes": "what is told, and from when on",
     "value_letter": "words, and to whom they come",
     "monthly": "what the team reads of a month",
     "tags": "what stands beside a name",
