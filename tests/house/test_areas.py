@@ -62,6 +62,7 @@ KNOWN = {
         "awards": "honour",
         "badges": "honour",
         "boards": "honour",
+        "keepsakes": "honour",
         "bulletins": "daily",
         "challenges": "works",
         "checklists": "journey",
