@@ -63,10 +63,11 @@ def note(tx: Tx, number: int) -> FeatureTold:
     done, known = told(tx, number), features.get(tx, number)
     assert known is not None, number
     link = message_link(groups.get(tx, known.group).chat_id, known.message)
-    return FeatureTold(done.by, done.reason, done.shared, link, _post(tx, number), may_show(tx, number))
+    return FeatureTold(done.by, done.reason, done.shared, link, post_of(tx, number), may_show(tx, number))
 
 
-def _post(tx: Tx, number: int) -> str | None:
+def post_of(tx: Tx, number: int) -> str | None:
+    """Where a channel shows it; None where none does."""
     try:
         return showcase.address(tx, KIND, number).link if showcase.is_up(tx, KIND, number) else None
     except NotInChannel:

@@ -92,7 +92,7 @@ def finish(tx: Tx, number: int, work: FinishedWork, by: Member, occasion: Occasi
     """The work is linked to the idea. Raises ButtonGone, SupportMoved."""
     found = known(tx, number)
     require_move(found, SupportState.DONE, stands=card_of(tx, found).stands)
-    supports.finish(tx, number, work)
+    supports.finish(tx, number, work, occasion.now)
     supports.move(tx, number, SupportState.DONE)
     audits.record(tx, occasion.now, by.id, "support.done", found.member, work.link, support=number)
     return SupportFinished(card(tx, number), found.state is SupportState.DONE)

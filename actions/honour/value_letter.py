@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actions.honour.featured_post import in_short
 from rules.honour.value_letter import (
     WORDS_MOST,
+    Honoured,
+    IdeaMade,
     LetterGone,
     Month,
     NoLetterYet,
     Quoted,
     Solved,
+    TitleReached,
     Unanswered,
     ValueLetter,
     days_of,
@@ -28,10 +32,13 @@ from rules.programme.value_letters import Little
 from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
 from rules.snippets import snippet
+from rules.works.challenge import SkillTrack
 from storage import audits, members
 from storage.daily import questions
 from storage.engine.tx import Tx
+from storage.honour import featured_posts
 from storage.honour import value_letter_facts as facts
+from storage.honour import value_letter_opened as opened
 from storage.honour import value_letters as letters
 
 AT_A_TIME = 5
@@ -164,6 +171,7 @@ def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:
     people = facts.helped(tx, member.id, since, until)
     solved = facts.solved(tx, member.id, since, until)
     found = facts.found(tx, member.id, since, until)
+    picked = featured_posts.lately(tx, member.id, since, until)
     return Month(
         name=month,
         people=len(people),
@@ -174,12 +182,19 @@ def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:
         finds=len(found),
         found=_shown(found),
         featured=tuple(facts.featured(tx, member.id, since, until)),
+        picks=len(picked),
+        picked=in_short(tx, picked[:SHOWN]),
+        made=_made(opened.made(tx, member.id, since, until)),
         outside=tuple(facts.outside(tx, member.id, first, following)),
         spoken=tuple(facts.spoken(tx, member.id, since, until)),
         changed=tuple(facts.changed(tx, member.id, since, until)),
         grown=tuple(facts.grown(tx, member.id, since, until)),
         mentored=tuple(facts.mentored(tx, member.id, since, until)),
+        honours=_honours(opened.honours(tx, member.id, since, until)),
         level=_level(facts.reached(tx, member.id, since, until), occasion),
+        step=opened.step(tx, member.id, since, until),
+        titles=_titles(opened.titles(tx, member.id, since, until), occasion),
+        council=opened.council(tx, member.id, since, until),
         badges=_badges(facts.badges(tx, member.id, since, until), occasion),
         days=facts.days(tx, member.id, first.isoformat(), following.isoformat()),
         kind=_said(letters.words(tx, member.id, month)),
@@ -188,6 +203,22 @@ def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:
 
 def _shown(found: Sequence[Solved]) -> tuple[Solved, ...]:
     return tuple(replace(one, title=snippet(one.title, TITLE_SHOWN)) for one in found[:SHOWN])
+
+
+def _made(found: Sequence[IdeaMade]) -> tuple[IdeaMade, ...]:
+    return tuple(replace(one, title=snippet(one.title, TITLE_SHOWN)) for one in found)
+
+
+def _honours(found: Sequence[Honoured]) -> tuple[Honoured, ...]:
+    return tuple(replace(one, citation=snippet(one.citation, WORDS_SHOWN)) for one in found)
+
+
+def _titles(given: Sequence[tuple[SkillTrack, str]], occasion: Occasion) -> tuple[TitleReached, ...]:
+    """The highest of each track, of those that there still are."""
+    ladder = occasion.programme.track_titles
+    rising = sorted(given, key=lambda one: ladder.place(one[1]))
+    highest = {track: key for track, key in rising if ladder.place(key)}
+    return tuple(TitleReached(track, ladder.called(highest[track])) for track in SkillTrack if track in highest)
 
 
 def _quoted(said: Quoted | None) -> Quoted | None:

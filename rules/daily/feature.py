@@ -38,6 +38,21 @@ class Feature:
     taken_back_at: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FeaturedPost:
+    """A featured message as it is told of elsewhere: its own words, empty for a picture alone, and for which reason it was
+    featured, by whom. `shared` tells that it was an everyday share; `link` leads to it, `post` to where a channel shows it.
+    """
+
+    number: int
+    words: str
+    reason: str
+    by: str
+    shared: bool
+    link: str | None
+    post: str | None = None
+
+
 @dataclass(eq=False)
 class FeatureReasonNeeded(Refusal):
     """What is new about it has to be said, in `most` characters."""

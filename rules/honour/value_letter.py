@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.daily.feature import FeaturedPost
 from rules.periods import first_day, month_of
+from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
@@ -38,6 +40,33 @@ class Featured:
 
     title: str
     link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaMade:
+    """A finished work that came of an idea with the help of staff; `author` is whose idea it was, empty for one's own."""
+
+    title: str
+    link: str | None
+    helper: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Honoured:
+    """An award, and what was said of them when it was given."""
+
+    title: str
+    year: int
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReached:
+    """What they are called in a track."""
+
+    track: SkillTrack
+    title: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +125,10 @@ class Unanswered:
 class Month:
     """What there is to tell of a month (`name`, e.g. `2026-10`) of one member.
 
-    `people` were helped, `answers` accepted, and earlier ones found again `finds` times; the first few of each are named.
-    `level` was reached in it; `days` are those with a check-in; `kind` is what the brand wrote.
+    `people` were helped, `answers` accepted, and earlier ones found again `finds` times; the first few of each are named,
+    as are the first few of `picks`, their discoveries and shares that were featured (`picked`).
+    `level` was reached in it, and `step` of the trust ladder, and they came into the `council`; `days` are those with a
+    check-in; `kind` is what the brand wrote.
     """
 
     name: str
@@ -109,12 +140,19 @@ class Month:
     finds: int = 0
     found: tuple[Solved, ...] = ()
     featured: tuple[Featured, ...] = ()
+    picks: int = 0
+    picked: tuple[FeaturedPost, ...] = ()
+    made: tuple[IdeaMade, ...] = ()
     outside: tuple[Outside, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     changed: tuple[Changed, ...] = ()
     grown: tuple[Grown, ...] = ()
     mentored: tuple[str, ...] = ()
+    honours: tuple[Honoured, ...] = ()
     level: Wording | None = None
+    step: TrustStep | None = None
+    titles: tuple[TitleReached, ...] = ()
+    council: bool = False
     badges: tuple[str, ...] = ()
     days: int = 0
     kind: Quoted | None = None
@@ -122,14 +160,21 @@ class Month:
     @property
     def rich(self) -> bool:
         """Whether there is something to tell of, besides having been there."""
-        numbers = self.people + self.answers + self.finds
-        works = any((self.featured, self.outside, self.spoken, self.changed, self.grown))
-        return bool(numbers or works or any((self.mentored, self.level, self.badges, self.kind)))
+        numbers = self.people + self.answers + self.finds + self.picks
+        works = any((self.featured, self.made, self.outside, self.spoken, self.changed, self.grown))
+        return bool(numbers or works or self.opened or any((self.mentored, self.honours, self.kind)))
+
+    @property
+    def opened(self) -> bool:
+        """Whether something came to them that was not theirs before."""
+        return any((self.level, self.step, self.titles, self.council, self.badges))
 
     @property
     def weight(self) -> int:
         """How much it was to others, to find those for whom the brand writes itself."""
-        works = FEATURED_WEIGHS * len(self.featured) + ADOPTED_WEIGHS * len(self.changed)
+        works = FEATURED_WEIGHS * (len(self.featured) + self.picks + len(self.made)) + ADOPTED_WEIGHS * len(
+            self.changed
+        )
         people = self.people + MENTORED_WEIGHS * len(self.mentored) + SPOKEN_WEIGHS * len(self.spoken)
         return people + FOUND_WEIGHS * self.finds + works
 

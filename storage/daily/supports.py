@@ -84,17 +84,18 @@ def remind(tx: Tx, supports: Iterable[int]) -> list[int]:
     ]
 
 
-def finish(tx: Tx, support: int, work: FinishedWork) -> None:
-    """What came of it, in the place of what was said before."""
+def finish(tx: Tx, support: int, work: FinishedWork, now: int) -> None:
+    """What came of it, told now, in the place of what was said before."""
     forget_work(tx, support)
     tx.run(
-        "INSERT INTO support_work (support, member, chat_group, message, link)"
-        " VALUES (:support, :member, :group, :message, :link)",
+        "INSERT INTO support_work (support, member, chat_group, message, link, at)"
+        " VALUES (:support, :member, :group, :message, :link, :now)",
         support=support,
         member=work.member,
         group=work.group,
         message=work.message,
         link=work.link,
+        now=now,
     )
 
 

@@ -691,6 +691,7 @@ CREATE TABLE support_work (
     chat_group INTEGER CONSTRAINT support_work_group REFERENCES chat_group,
     message    INTEGER,
     link       TEXT,
+    at         INTEGER NOT NULL,
     CONSTRAINT support_work_where CHECK ((link IS NULL) = (message IS NOT NULL) AND (message IS NULL) = (chat_group IS NULL))
 ) STRICT;
 

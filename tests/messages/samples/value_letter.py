@@ -1,13 +1,16 @@
-"""What the messages about the monthly letter speak about: eight very different members."""
+"""What the messages about the monthly letter speak about: very different members."""
 
 from dataclasses import replace
 from datetime import date
 
 from actions.honour.value_letter import Case, Queue, WordsKept
+from rules.daily.feature import FeaturedPost
 from rules.honour.value_letter import (
     Changed,
     Featured,
     Grown,
+    Honoured,
+    IdeaMade,
     LetterGone,
     Month,
     NoLetterYet,
@@ -16,10 +19,14 @@ from rules.honour.value_letter import (
     Quoted,
     Solved,
     Spoken,
+    TitleReached,
     Unanswered,
     ValueLetter,
 )
+from rules.programme.awards import GIVEN
 from rules.programme.levels import Levels
+from rules.programme.track_titles import TITLES
+from rules.programme.trust import TrustStep
 from rules.works.challenge import SkillTrack
 from rules.works.result import Figures
 
@@ -31,6 +38,9 @@ OUTSIDE = (
     Outside("深秋和我的车", "https://www.example.com/n/1", Figures(12_000, 300, 45), checked=True),
     Outside("转场练习", "https://www.example.com/n/2", Figures(likes=8), checked=False),
 )
+NIGHT = FeaturedPost(1, "外放电接灯串，亮了一整夜", "一晚只用半度 <电>", "莫<b>莫", False, LINK, LINK)
+PICTURE = FeaturedPost(2, "", "光影讲究", "莫<b>莫", True, None)
+FILM = IdeaMade("一晚只用半度 <电>", LINK, "莫<b>莫", "")
 STAR = Month(
     "2026-10",
     people=14,
@@ -41,12 +51,19 @@ STAR = Month(
     finds=4,
     found=(RANGE, KEY),
     featured=(Featured("深秋和我的车", LINK), Featured("转场练习", None)),
+    picks=3,
+    picked=(NIGHT, PICTURE),
+    made=(FILM, IdeaMade("转场练习", None, "莫<b>莫", "周舟")),
     outside=OUTSIDE,
     spoken=(Spoken("转场练习", 12), Spoken("我的第一支短片", 0)),
     changed=(Changed("后排出风口可以 <单独> 关闭", "2.8"), Changed("后排出风口可以 <单独> 关闭", "")),
     grown=(Grown(SkillTrack.VIDEO, 2, 5), Grown(SkillTrack.PHOTO, 1, 1)),
     mentored=("新新", "小满"),
+    honours=(Honoured(GIVEN[2].title, 2026, "讲得清楚 <赞>"),),
     level=Levels()[2].title,
+    step=TrustStep.FRAMEWORK,
+    titles=(TitleReached(SkillTrack.VIDEO, TITLES[1].title), TitleReached(SkillTrack.PHOTO, TITLES[0].title)),
+    council=True,
     badges=("💡 初次解惑", "🏅 百人助手"),
     days=28,
     kind=Quoted("讲得清楚 <赞>", "品牌主理人"),
@@ -62,6 +79,13 @@ POSTED = replace(SILENT, outside=OUTSIDE)
 SPEAKER = replace(SILENT, spoken=(Spoken("转场练习", 12),))
 BADGED = replace(SILENT, badges=("💡 初次解惑",))
 CLIMBER = replace(SILENT, level=Levels()[2].title)
+FINDER = replace(SILENT, picks=1, picked=(NIGHT,))
+SHARER = replace(SILENT, picks=1, picked=(PICTURE,))
+IDEA = replace(SILENT, made=(FILM,))
+HONOURED = replace(SILENT, honours=(Honoured(GIVEN[2].title, 2026, "讲得清楚 <赞>"),))
+TRUSTED = replace(SILENT, step=TrustStep.OPEN)
+TITLED = replace(SILENT, titles=(TitleReached(SkillTrack.VIDEO, TITLES[1].title),))
+COUNSELLOR = replace(SILENT, council=True)
 MENTOR = replace(SILENT, mentored=("新新",))
 QUESTION = Unanswered(12, "蓝牙钥匙连不上", LINK)
 
@@ -86,6 +110,13 @@ OTHERS = {
     "a speaker": SPEAKER,
     "a badge": BADGED,
     "a level": CLIMBER,
+    "a featured discovery": FINDER,
+    "a featured share": SHARER,
+    "an idea made real": IDEA,
+    "an award": HONOURED,
+    "a step of trust": TRUSTED,
+    "a title of a track": TITLED,
+    "a seat on the council": COUNSELLOR,
 }
 SAMPLES: dict[str, object] = {
     "value_letter/letter": _letter(STAR),
@@ -108,5 +139,7 @@ MORE: dict[str, object] = {
     "value_letter/ask · a mentor": _case(MENTOR),
     "value_letter/ask · a speaker": _case(SPEAKER),
     "value_letter/ask · featured work": _case(SHOWN),
+    "value_letter/ask · a featured discovery": _case(FINDER),
+    "value_letter/ask · an idea made real": _case(IDEA),
 }
 LABELS: dict[str, object] = {"value_letter/write": _case(STAR)}
