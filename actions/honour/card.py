@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from actions.honour.featured_post import in_short
 from actions.honour.portrait import standing
 from actions.honour.tag import stage_title, title_of, track_titles_of
+from rules.daily.feature import FeaturedPost
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, CardPart, without
 from rules.lengths import within
@@ -14,10 +16,10 @@ from rules.programme.wording import Wording, spoken
 from rules.works.challenge import SkillTrack
 from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
-from storage.honour import badges, cards, core_standings, honours, mentorings
+from storage.honour import badges, cards, core_standings, featured_posts, honours, mentorings
 from storage.works import teammates
 
-BADGES_SHOWN, WORKS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 5, 5
+BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 3, 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Card:
     `mentored` are newcomers whom they accompany or have, by name.
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
     `stage_title` is what they are called by their stage. They sit in the `council` until then (UTC seconds; None: without
-    an end). `level` is the title of their level where `title` is another. `titles` are those of tracks.
+    an end). `level` is the title of their level where `title` is another. `titles` are those of tracks,
+    `posts` featured discoveries and shares.
     """
 
     member: int
@@ -107,6 +110,7 @@ class Card:
     council_until: int | None = None
     level: str = ""
     titles: tuple[CardTitle, ...] = ()
+    posts: tuple[FeaturedPost, ...] = ()
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -147,6 +151,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
         if CardPart.TITLES in shown
         else (),
+        in_short(tx, featured_posts.shown_to(tx, member.id, viewer.id, POSTS_SHOWN)) if CardPart.WORKS in shown else (),
     )
 
 

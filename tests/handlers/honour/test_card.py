@@ -1,5 +1,7 @@
 """The card: what others see of a member, and what stays hidden."""
 
+from tests.handlers.daily.test_feature import featured, found
+from tests.handlers.honour.coring import core_of
 from tests.handlers.honour.test_me import pay
 from tests.stage import Stage
 
@@ -89,3 +91,38 @@ def test_staff_stand_beside_the_levels_on_their_card_as_well(stage: Stage) -> No
         stage.play()
         head = stage.last(stage.lin).text.splitlines()[0]
         assert head.endswith(f"· {role}"), head
+
+
+def test_featured_discoveries_and_shares_stand_beside_works_and_are_hidden_with_them(stage: Stage) -> None:
+    share = stage.lin.send(stage.group, photo=b"car", caption="#晒车 洗完第一天")
+    stage.play()
+    for message in (found(stage), share):
+        featured(stage, message)
+    text = own(stage)
+    assert "精选分享：洗完第一天" in text and "精选发现：昨晚试了试，外放电接灯串" in text
+    assert len([one for one in stage.last(stage.lin).entities if one.type == "text_link"]) == 2
+    stage.press(stage.lin, stage.last(stage.lin), "✓ 精选")
+    stage.he.say(stage.world.private(stage.he), "/card @lin")
+    stage.play()
+    assert "精选" not in stage.last(stage.he).text
+
+
+def test_what_was_featured_in_the_core_group_is_shown_to_those_who_are_in_it(stage: Stage) -> None:
+    core = core_of(stage, stage.lin, stage.zhou, stage.mo)
+    said = stage.lin.say(core, "试驾时发现新车的座椅能放平")
+    stage.play()
+    stage.mo.say(core, "/feature 以前没人提过", reply_to=said)
+    stage.play()
+    for person, seen in ((stage.zhou, True), (stage.he, False)):
+        person.say(stage.world.private(person), "/card @lin")
+        stage.play()
+        assert ("座椅能放平" in stage.last(person).text) == seen
+
+
+def test_what_is_featured_no_more_goes_from_the_card(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    assert "精选发现" in own(stage)
+    stage.mo.say(stage.group, "/unfeature 和上周那条重复", reply_to=message)
+    stage.play()
+    assert "精选发现" not in own(stage)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardTitle, CardWork
+from rules.daily.feature import FeaturedPost
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
@@ -12,6 +13,7 @@ from rules.programme.track_titles import TITLES
 from rules.works.challenge import SkillTrack
 from tests.messages.samples.moments import at
 
+LINK = "https://t.me/c/1234567890/90"
 CARD = Card(
     5,
     "何<b>川",
@@ -24,7 +26,7 @@ CARD = Card(
     (CardBadge("💡", "初次解惑"), CardBadge("🏅", "百人助手")),
     4,
     63,
-    (CardWork("深秋和我的车", "https://t.me/c/1234567890/90"), CardWork("深秋和我的车", None)),
+    (CardWork("深秋和我的车", LINK), CardWork("深秋和我的车", None)),
     (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
     ("阿<b>木", "小满"),
     2,
@@ -34,6 +36,10 @@ CARD = Card(
     False,
     False,
     None,
+    posts=(
+        FeaturedPost(1, "外放电接灯串，亮了一整夜", "一晚只用半度 <电>", "莫<b>莫", False, LINK),
+        FeaturedPost(2, "", "光影讲究", "莫<b>莫", True, None),
+    ),
 )
 BARE = replace(
     CARD,
@@ -44,6 +50,7 @@ BARE = replace(
     more=0,
     helped=0,
     works=(),
+    posts=(),
     ideas=(),
     mentored=(),
     talks=0,
@@ -60,6 +67,7 @@ MORE: dict[str, object] = {
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
+    "card/card · who showed something": replace(BARE, posts=CARD.posts),
     "card/card · with titles of tracks": replace(
         BARE, titles=(CardTitle(SkillTrack.PHOTO, TITLES[1].title), CardTitle(SkillTrack.VIDEO, TITLES[0].title))
     ),
