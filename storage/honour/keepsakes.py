@@ -103,8 +103,22 @@ def returned_first(tx: Tx, lately: Lately) -> Iterator[Happened]:
 
 
 def featured_first(tx: Tx, lately: Lately) -> Iterator[Happened]:
-    """Their first work that was featured."""
-    return _reviewed(tx, lately, "featured")
+    """The first of theirs that was featured: a work, with what was said of it, or a discovery or share."""
+    yield from _reviewed(tx, lately, "featured")
+    rows = tx.all(
+        """
+        SELECT f.member, f.id, f.text, f.reason, by_whom.name FROM feature f JOIN member by_whom ON by_whom.id = f.by
+        WHERE f.taken_back_at IS NULL AND f.at BETWEEN :since AND :until
+        AND NOT EXISTS (SELECT 1 FROM feature e WHERE e.member = f.member AND e.taken_back_at IS NULL
+                        AND (e.at < f.at OR (e.at = f.at AND e.id < f.id)))
+        AND NOT EXISTS (SELECT 1 FROM submission s JOIN review r ON r.submission = s.id
+                        WHERE s.member = f.member AND s.standing = 'featured' AND r.decision = 'featured' AND r.at <= f.at)
+        ORDER BY f.at, f.id
+        """,
+        **_window(lately),
+    )
+    # Why it was featured stands in the same evening's message.
+    yield from (Happened(row.member, who=row.name, title=row.text or row.reason, number=row.id) for row in rows)
 
 
 def _reviewed(tx: Tx, lately: Lately, decision: str) -> Iterator[Happened]:
@@ -115,6 +129,8 @@ def _reviewed(tx: Tx, lately: Lately, decision: str) -> Iterator[Happened]:
         WHERE r.decision = :decision AND s.standing = :decision AND r.at BETWEEN :since AND :until AND s.stage = 'work'
         AND NOT EXISTS (SELECT 1 FROM submission f JOIN review e ON e.submission = f.id
                         WHERE f.member = s.member AND e.decision = :decision AND e.at < r.at)
+        AND (:decision <> 'featured' OR NOT EXISTS (SELECT 1 FROM feature p WHERE p.member = s.member
+                                                    AND p.taken_back_at IS NULL AND p.at < r.at))
         ORDER BY r.at, s.id
         """,
         decision=decision,

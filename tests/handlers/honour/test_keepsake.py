@@ -12,6 +12,7 @@ from rules.programme.wording import LOCALES
 from storage import members
 from storage.honour import keepsakes
 from tests.handlers.daily.asking import ask, solved
+from tests.handlers.daily.test_feature import featured, found
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.announcing import crowd, help_people, trusting
 from tests.handlers.works.desk import handed_in, published, reviewed
@@ -167,6 +168,41 @@ def test_a_work_that_came_back_and_passed_is_told_as_that(stage: Stage) -> None:
     reviewed(stage, "通过并精选", "开头抓人")
     stage.evening()
     assert told(stage, stage.lin, "改到第 2 版，通过了") and told(stage, stage.lin, "第一次入选精选")
+
+
+def test_the_first_that_is_featured_may_be_a_discovery_and_is_told_once(stage: Stage) -> None:
+    number = published(stage)
+    featured(stage, found(stage))
+    stage.evening()
+    [note] = told(stage, stage.lin, "第一次入选精选")
+    assert "“昨晚试了试，外放电接灯串" in note
+    handed_in(stage, stage.lin, number)
+    reviewed(stage, "通过并精选", "开头抓人")
+    featured(stage, found(stage))
+    stage.evening()
+    assert len(told(stage, stage.lin, "第一次入选精选")) == 1
+
+
+def test_a_discovery_after_a_featured_work_is_not_the_first(stage: Stage) -> None:
+    handed_in(stage, stage.lin, published(stage))
+    reviewed(stage, "通过并精选", "开头抓人")
+    stage.advance(60)
+    featured(stage, found(stage))
+    stage.evening()
+    [note] = told(stage, stage.lin, "第一次入选精选")
+    assert "外放电" not in note.split("第一次入选精选", 1)[1].split("\n", 1)[0]
+
+
+def test_a_first_that_is_featured_no_more_by_the_evening_may_come_again(stage: Stage) -> None:
+    message = found(stage)
+    featured(stage, message)
+    stage.mo.say(stage.group, "/unfeature 和上周那条重复", reply_to=message)
+    stage.play()
+    stage.evening()
+    assert not told(stage, stage.lin, "第一次入选精选")
+    featured(stage, found(stage))
+    stage.evening()
+    assert len(told(stage, stage.lin, "第一次入选精选")) == 1
 
 
 def test_ten_people_helped_is_told_to_the_helper_and_a_hundred_to_everybody() -> None:
