@@ -1,5 +1,6 @@
 """The card: what others see of a member, and what stays hidden."""
 
+from rules.honour.card import CardPart
 from tests.handlers.daily.test_feature import featured, found
 from tests.handlers.honour.coring import core_of
 from tests.handlers.honour.test_me import pay
@@ -35,6 +36,13 @@ def test_what_is_hidden_is_seen_by_nobody_until_it_is_shown_again(stage: Stage) 
     assert not stage.last(stage.he).buttons
     assert "帮过 1 位车友" in own(stage, "/card 显示 帮过多少人")
     assert "这几部分" in own(stage, "/card 隐藏 月亮")
+
+
+def test_a_part_that_there_is_not_is_answered_with_all_that_there_are(stage: Stage) -> None:
+    own(stage)
+    parts = [button.text.removeprefix("✓ ") for row in stage.last(stage.lin).buttons[:3] for button in row]
+    told = own(stage, "/card 隐藏 月亮")
+    assert len(parts) == len(CardPart) and all(part in told for part in parts), (parts, told)
 
 
 def test_one_line_about_oneself_is_taken_whole_or_not_at_all(stage: Stage) -> None:
