@@ -27,9 +27,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How one language says days and times: names, and patterns they are put into."""
+    """How one language says days and times: names, and patterns they are put into; `whole_months` stand alone."""
 
     months: tuple[str, ...]
+    whole_months: tuple[str, ...]
     weekdays: tuple[str, ...]
     day: str
     far_day: str
@@ -96,7 +97,8 @@ class Telling:
 def calendar(locale: str) -> Calendar:
     """The calendar of a language."""
     words = tomllib.loads((FOLDER / locale / "calendar.toml").read_text("utf-8"))
-    return Calendar(tuple(words.pop("months")), tuple(words.pop("weekdays")), **words)
+    months, whole, weekdays = (tuple(words.pop(name)) for name in ("months", "whole_months", "weekdays"))
+    return Calendar(months, whole, weekdays, **words)
 
 
 def local(moment: int, zone: ZoneInfo) -> datetime:

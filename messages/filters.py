@@ -109,7 +109,7 @@ def _weekday(context: Context, value: int | str | date) -> str:
 @pass_context
 def _month(context: Context, number: int) -> str:
     """A month, 1 to 12, by its name."""
-    return _calendar(context).months[number - 1]
+    return _calendar(context).whole_months[number - 1]
 
 
 @pass_context
