@@ -199,7 +199,7 @@ def test_offices_end_with_thanks_when_somebody_is_honoured_without_duties(stage:
     stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
     assert not stage.do(lambda tx: members.roles(tx, zhou.id))
     left = plain(stage.last(stage.staff).text)
-    assert "委员会空出一席" in left and "“充电”现在没人照看，请人接用 /topicmod" in left
+    assert "委员会空出一席" in left and "“充电”现在没人照看，想请人接着照看，用 /topicmod" in left
     stage.evening()
     told = plain("\n".join(stage.said(stage.zhou)))
     assert "你当过的话题版主、导师、顾问委员就到今天，谢谢你这一程" in told
