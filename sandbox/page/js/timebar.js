@@ -39,9 +39,9 @@ export async function playSeason(action) {
   }
 }
 
-const control = (name, words, click, sign) =>
+const control = (name, words, click, sign, label = words) =>
   h("button", { type: "button", class: "time-btn", testid: name, disabled: busy, title: t(`${words}.hint`), on: { click } },
-    sign ? icon(sign, 16) : null, h("span", {}, t(words)));
+    sign ? icon(sign, 16) : null, h("span", {}, t(label)));
 
 const jumps = (redraw) => [
   ["advance-hour", "hour", () => move({ seconds: HOUR_S }, redraw), "clock"],
@@ -80,7 +80,7 @@ function seasonPart() {
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
 
-const list = () => (happened() ? control("happenings-open", "happenings", showHappenings, "slash") : "");
+const list = () => (happened() ? control("happenings-open", "happenings", showHappenings, "slash", narrow() ? "happenings.short" : "happenings") : "");
 const ways = (redraw) => (narrow() ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, SIGNED.has(name) ? sign : null)));
 
 export function mountTimebar(root) {

@@ -147,6 +147,7 @@ export const en = {
   "quarter": "Play a quarter",
   "quarter.hint": "Thirteen weeks as fast as they go; what matters is listed under “What happened”. Stop whenever you like",
   "happenings": "What happened",
+  "happenings.short": "Story",
   "happenings.hint": "A line leads to its message, as the person who saw it",
   "happenings.week": "Week {week}",
   "stop": "Stop",

@@ -147,6 +147,7 @@ export const zh = {
   "quarter": "放一个季度",
   "quarter.hint": "大家把十三周过完，最快速度；每件大事都记进“大事记”，随时可以停",
   "happenings": "大事记",
+  "happenings.short": "大事记",
   "happenings.hint": "点一行，以当事人的身份去看那条消息",
   "happenings.week": "第 {week} 周",
   "stop": "停止",
