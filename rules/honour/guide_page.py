@@ -1,5 +1,6 @@
 """The guide's further pages: how things besides points are come by and decided, with the brand's own names and numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -171,50 +172,16 @@ def pages(programme: Programme, core: str) -> tuple[GuidePage, ...]:
 
 def shown(programme: Programme, page: GuidePage, core: str) -> Shown:
     """What stands on that page, other than the first."""
-    match page:
-        case GuidePage.BADGES:
-            return _badges(programme)
-        case GuidePage.AWARDS:
-            return AwardsPage(tuple(programme.awards), programme.voting)
-        case GuidePage.FEEDBACK:
-            return FeedbackPage(programme.feedback)
-        case GuidePage.ORDER:
-            return OrderPage(tuple(clause.title for clause in programme.covenant), programme.order)
-        case GuidePage.CORE:
-            return CorePage(core, programme.core.link_days)
-        case GuidePage.MENTORS:
-            return _mentors(programme)
-        case GuidePage.TITLES:
-            return _titles(programme)
-        case GuidePage.DESIGNS:
-            council = programme.council
-            return DesignsPage(council.quorum_percent, programme.voting.quorum, council.answer_days)
-        case GuidePage.RESOURCES:
-            return ResourcesPage(programme.resources.remind_days)
-        case GuidePage.TAGS | GuidePage.POINTS:
-            return _tags(programme)
-        case _:
-            return _further(programme, page)
+    return _MADE[page](programme, core)
 
 
-def _further(programme: Programme, page: GuidePage) -> guide_further.Further:
-    match page:
-        case GuidePage.TRUST:
-            return guide_further.ladder(programme)
-        case GuidePage.EVENTS:
-            return guide_further.events(programme)
-        case GuidePage.QUIZ:
-            return guide_further.quiz(programme)
-        case GuidePage.PROJECTS:
-            return guide_further.projects(programme)
-        case GuidePage.COUNCIL:
-            return guide_further.council(programme)
-        case GuidePage.STAGES:
-            return guide_further.stages(programme)
-        case GuidePage.LETTER:
-            return guide_further.letter(programme)
-        case _:
-            return guide_further.card()
+def _order(programme: Programme) -> OrderPage:
+    return OrderPage(tuple(clause.title for clause in programme.covenant), programme.order)
+
+
+def _designs(programme: Programme) -> DesignsPage:
+    council = programme.council
+    return DesignsPage(council.quorum_percent, programme.voting.quorum, council.answer_days)
 
 
 def _badges(programme: Programme) -> BadgesPage:
@@ -252,3 +219,25 @@ def _mentors(programme: Programme) -> MentorsPage:
         asked.newcomer_days,
         asked.lasts_days,
     )
+
+
+_MADE: dict[GuidePage, Callable[[Programme, str], Shown]] = {
+    GuidePage.BADGES: lambda programme, core: _badges(programme),
+    GuidePage.AWARDS: lambda programme, core: AwardsPage(tuple(programme.awards), programme.voting),
+    GuidePage.FEEDBACK: lambda programme, core: FeedbackPage(programme.feedback),
+    GuidePage.ORDER: lambda programme, core: _order(programme),
+    GuidePage.CORE: lambda programme, core: CorePage(core, programme.core.link_days),
+    GuidePage.TAGS: lambda programme, core: _tags(programme),
+    GuidePage.TITLES: lambda programme, core: _titles(programme),
+    GuidePage.MENTORS: lambda programme, core: _mentors(programme),
+    GuidePage.DESIGNS: lambda programme, core: _designs(programme),
+    GuidePage.RESOURCES: lambda programme, core: ResourcesPage(programme.resources.remind_days),
+    GuidePage.TRUST: lambda programme, core: guide_further.ladder(programme),
+    GuidePage.CARD: lambda programme, core: guide_further.card(),
+    GuidePage.EVENTS: lambda programme, core: guide_further.events(programme),
+    GuidePage.QUIZ: lambda programme, core: guide_further.quiz(programme),
+    GuidePage.PROJECTS: lambda programme, core: guide_further.projects(programme),
+    GuidePage.COUNCIL: lambda programme, core: guide_further.council(programme),
+    GuidePage.STAGES: lambda programme, core: guide_further.stages(programme),
+    GuidePage.LETTER: lambda programme, core: guide_further.letter(programme),
+}
