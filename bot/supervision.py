@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+from collections.abc import Callable
 
 log = logging.getLogger("kocbot.supervision")
 LOOK_EVERY_S = 5.0
@@ -16,20 +18,19 @@ class Stalled(Exception):
 
 
 class Heartbeats:
-    """When each task last showed a sign of life, on the machine's steady clock."""
+    """When each task last showed a sign of life, by `clock` in seconds (the machine's steady clock)."""
 
-    def __init__(self, allowed_s: dict[str, float]) -> None:
-        self._allowed_s = allowed_s
-        now = asyncio.get_running_loop().time()
-        self._last = dict.fromkeys(allowed_s, now)
+    def __init__(self, allowed_s: dict[str, float], clock: Callable[[], float] = time.monotonic) -> None:
+        self._allowed_s, self._clock = allowed_s, clock
+        self._last = dict.fromkeys(allowed_s, clock())
 
     def beat(self, task: str) -> None:
         """The task is alive."""
-        self._last[task] = asyncio.get_running_loop().time()
+        self._last[task] = self._clock()
 
     def ages_s(self) -> dict[str, float]:
         """Seconds since each task's last sign of life."""
-        now = asyncio.get_running_loop().time()
+        now = self._clock()
         return {task: now - last for task, last in self._last.items()}
 
     async def watch(self, every_s: float = LOOK_EVERY_S) -> None:
