@@ -18,8 +18,8 @@ from bot.delivery.pace import Limits
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.cast import BRAND, Cast, assemble
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
-from demo.season.quarter import PAST, over, week
-from demo.season.script import Script, load
+from demo.season.quarter import PAST, over, past, week
+from demo.season.script import Script
 from messages.sentences import sentence
 from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Brand, Programme
@@ -172,7 +172,7 @@ async def opened(cast: Cast, server: Server, database: Path, console: Console) -
         world.limits.enforced = False
         async with rehearsing(server, engine, programme) as rehearsal:
             player = Player(cast, rehearsal)
-            await play_past(player, [load(name) for name in PAST], monday, progress)
+            await play_past(player, past(), monday, progress)
             await rehearsal.pass_to(monday + MORNING_S)
     world.limits.enforced = True
     async with rehearsing(server, engine, programme, LIVE) as rehearsal:

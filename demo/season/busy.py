@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from demo.season.script import WEEKS, Script, Step
+from demo.season.smalltalk import openings
 
 DAYS = 7
 MORNING, EVENING = 7 * 60, 22 * 60
@@ -17,14 +18,13 @@ ASKED_A_DAY = 4
 def busy_week(script: Script, neighbours: Sequence[str], seed: int) -> Script:
     """The script with the neighbours' talk; the same seed, the same talk."""
     dice = random.Random(seed)
-    lines = [line for line in (WEEKS / "chatter.txt").read_text("utf-8").splitlines() if line]
-    talk, asked = [one for one in lines if "？|" not in one], [one.split("|") for one in lines if "？|" in one]
+    asked = [line.split("|") for line in (WEEKS / "asked.txt").read_text("utf-8").splitlines()]
     everyone = tuple(neighbours)
     steps = [*script.steps, Step(0, 380, everyone, place="私聊", what="/start")]
     steps.append(Step(0, 385, everyone, "press", place="私聊", what="我同意"))
     for day in range(DAYS):
         steps += _checked_in(day, neighbours, dice)
-        steps += _chatted(day, neighbours, talk, dice)
+        steps += _chatted(day, neighbours, openings(), dice)
         for n in range(ASKED_A_DAY):
             steps += _asked(day, n, neighbours, dice.choice(asked), dice)
     return Script(script.name, script.titles, tuple(sorted(steps, key=lambda step: (step.day, step.minute))))

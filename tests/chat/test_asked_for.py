@@ -2,7 +2,7 @@
 
 import re
 
-from demo.season.quarter import BUSY, PAST, week
+from demo.season.quarter import BUSY, past, week
 from demo.season.script import Script, Step, load
 from messages.vocabulary import vocabulary
 from rules.occasion import Occasion
@@ -10,7 +10,7 @@ from rules.programme.programme import Programme
 from rules.works.challenge import WorkKind, brief_of, read
 from tests.stage import MONDAY_9_00
 
-SCRIPTS = (*(load(name) for name in PAST), *(week(n + 1) for n in range(len(BUSY) + 7)))
+SCRIPTS = (*past(), *(week(n + 1) for n in range(len(BUSY) + 7)))
 SAID = {WorkKind.PHOTO: "照片", WorkKind.VIDEO: "三十秒", WorkKind.WORDS: "句话"}
 HELD = {WorkKind.PHOTO: "photo", WorkKind.VIDEO: "video"}
 NAMED = re.compile(r"#挑战(?:(\d)|\{([^}]+)\})")
