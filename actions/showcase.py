@@ -6,7 +6,7 @@ from functools import cache
 
 from rules.declarations import declared
 from rules.lengths import within
-from rules.links import message_link
+from rules.links import message_link, public_link
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member, Part
@@ -98,6 +98,17 @@ def address(tx: Tx, kind: Exhibited, number: int) -> Address:
     """Where the post stands. Raises ButtonGone, OutOfChannel, NotInChannel."""
     up(tx, kind, number)
     return Address(kind, number, message_link(*_posts(tx, kind, number)[0]))
+
+
+def open_to_all(tx: Tx, kind: Exhibited, number: int) -> str | None:
+    """Where everybody may read it, in a channel with a public name; None where none shows it."""
+    if not is_up(tx, kind, number):
+        return None
+    for channel in showcases.channels(tx, kind, number):
+        found = outbox.kept(tx, name_of(kind, number, channel))
+        if found and (link := public_link(groups.get(tx, channel).username, found[1])):
+            return link
+    return None
 
 
 def is_up(tx: Tx, kind: Exhibited, number: int) -> bool:

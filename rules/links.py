@@ -59,6 +59,11 @@ def message_link(chat_id: int, message: int) -> str | None:
     return f"https://t.me/c/{_SUPERGROUP - chat_id}/{message}"
 
 
+def public_link(username: str | None, message: int) -> str | None:
+    """The address of a message that everybody may read, in the group or channel of that public name; None without one."""
+    return f"https://t.me/{username}/{message}" if username and message > 0 else None
+
+
 def message_of(address: str) -> tuple[int | str, int] | None:
     """The chat, by its number or its public name, and the message to which an address of Telegram's leads."""
     found = _MESSAGE.fullmatch(address.strip())

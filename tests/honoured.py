@@ -18,17 +18,18 @@ def hall(stage: Stage) -> None:
     stage.lin.say(stage.group, "在")
     stage.play()
     lin, he, owner = (stage.member(person).id for person in (stage.lin, stage.he, stage.owner))
-    stage.do(lambda tx: _honour(tx, "helper", HELPER, lin, "总在 <i>", owner))
-    stage.do(lambda tx: _honour(tx, "ambassador", AMBASSADOR, he, "走到哪说到哪", owner))
+    now = int(stage.clock.now())
+    stage.do(lambda tx: _honour(tx, "helper", HELPER, lin, "总在 <i>", owner, now))
+    stage.do(lambda tx: _honour(tx, "ambassador", AMBASSADOR, he, "走到哪说到哪", owner, now))
     stage.do(lambda tx: members.set_hidden(tx, he, True))
     stage.do(lambda tx: [portrayed(tx, member) for member in (lin, he)])
 
 
-def _honour(tx: Tx, award: str, title: Wording, member: int, words: str, by: int) -> None:
+def _honour(tx: Tx, award: str, title: Wording, member: int, words: str, by: int, now: int) -> None:
     made = awards.add(tx, award, 2026, by, 0, 0)
     assert made
     awards.move(tx, made, RoundState.GIVEN)
-    honours.add(tx, made.id, award, title, 2026, member, words, by, 0)
+    honours.add(tx, made.id, award, title, 2026, member, words, by, now)
 
 
 def portrayed(tx: Tx, member: int) -> None:

@@ -3,11 +3,16 @@
 from base64 import b64encode
 from dataclasses import dataclass
 
+from actions.honour.deed import of_honour
 from rules.honour.award import Honour
+from rules.honour.deed import Deed
 from rules.occasion import Occasion
+from rules.pages import Page, page_of
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import honours, portraits
+
+PER_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,7 @@ class Laureate:
     title: str
     name: str
     citation: str
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +35,18 @@ class OnPage:
     name: str
     citation: str
     portrait: str
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """One `year` of it; `earlier` and `later` are the years beside it, where there are any."""
+    """A page of one `year` of it; `earlier` and `later` are the years beside it, where there are any."""
 
     year: int
     laureates: tuple[Laureate, ...]
     earlier: int | None
     later: int | None
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +64,16 @@ class HallPage:
     years: tuple[HallYear, ...]
 
 
-def hall(tx: Tx, year: int | None, occasion: Occasion) -> Hall:
-    """That year, or the latest in which somebody was honoured."""
+def hall(tx: Tx, year: int | None, occasion: Occasion, number: int = 1) -> Hall:
+    """That page of that year, or of the latest in which somebody was honoured."""
     years = honours.years(tx)
     shown = year if year is not None else next(iter(years), occasion.day.year)
-    found = tuple(_laureate(tx, one) for one in honours.of_year(tx, shown))
+    honoured = honours.of_year(tx, shown)
+    page = page_of(number, len(honoured), PER_PAGE)
+    found = tuple(_laureate(tx, one) for one in honoured[page.before : page.before + PER_PAGE])
     earlier = next((other for other in years if other < shown), None)
     later = next((other for other in reversed(years) if other > shown), None)
-    return Hall(shown, found, earlier, later)
+    return Hall(shown, found, earlier, later, page)
 
 
 def whole(tx: Tx) -> HallPage:
@@ -76,14 +86,16 @@ def whole(tx: Tx) -> HallPage:
 
 
 def _laureate(tx: Tx, one: Honour) -> Laureate:
-    return Laureate(one.title, members.get(tx, one.member).name, one.citation)
+    member = members.get(tx, one.member)
+    return Laureate(one.title, member.name, one.citation, of_honour(tx, member, one, outside=False))
 
 
 def _outside(tx: Tx, one: Honour) -> OnPage:
     member = members.get(tx, one.member)
     if member.hidden:
         return OnPage(one.title, "", one.citation, "")
-    return OnPage(one.title, member.name, one.citation, _portrait(tx, member.id))
+    deeds = of_honour(tx, member, one, outside=True)
+    return OnPage(one.title, member.name, one.citation, _portrait(tx, member.id), deeds)
 
 
 def _portrait(tx: Tx, member: int) -> str:

@@ -6,6 +6,7 @@ from actions.honour.hall import Hall
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Reply
 from handlers.honour.portrait_buttons import turned
+from handlers.pages import turning
 from handlers.routes import Command, Press, Shelf
 from rules.numbers import whole
 from storage.engine.tx import Tx
@@ -20,20 +21,21 @@ def show(call: Call, tx: Tx) -> Effects:
 
 
 def turn(call: Call, tx: Tx) -> Effects:
-    """Another year, in place."""
-    found = actions.hall(tx, call.data["year"], call.occasion)
+    """Another year or page, in place."""
+    found = actions.hall(tx, call.data["year"], call.occasion, call.data.get("page", 1))
     return Edit("hall/year", found, buttons=_buttons(call, tx, found))
 
 
 def portray(call: Call, tx: Tx) -> Effects:
     """The caller's photo may be shown on the page of the hall, or no more."""
     said = turned(call, tx, shown=call.data["shown"])
-    found = actions.hall(tx, call.data["year"], call.occasion)
+    found = actions.hall(tx, call.data["year"], call.occasion, call.data.get("page", 1))
     return [said, Edit("hall/year", found, buttons=_buttons(call, tx, found))]
 
 
 def _buttons(call: Call, tx: Tx, found: Hall) -> Keyboard:
-    return [*_years(found), *_own(call, tx, found)]
+    pages = turning(found.page, "hall.turn", {"year": found.year})
+    return [*pages, *_years(found), *_own(call, tx, found)]
 
 
 def _own(call: Call, tx: Tx, found: Hall) -> Keyboard:
@@ -41,7 +43,7 @@ def _own(call: Call, tx: Tx, found: Hall) -> Keyboard:
     agrees = portraits.standing(tx, call.member.id)
     if agrees is None or call.chat.kind is not ChatKind.PRIVATE:
         return ()
-    data = {"shown": not agrees, "year": found.year}
+    data = {"shown": not agrees, "year": found.year, "page": found.page.number}
     label = "portrait/withdraw" if agrees else "portrait/agree"
     return [[Button(label, "hall.portray", data, once=False)]]
 

@@ -58,6 +58,7 @@ def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None]]:
         AND submission_version.version = submission.version
         LEFT JOIN chat_group ON chat_group.id = submission_version.chat_group
         WHERE submission.member = :member AND stage = 'work' AND standing = 'featured'
+        AND submission.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'featured')
         ORDER BY submission.id DESC LIMIT :limit
         """,
         member=member,

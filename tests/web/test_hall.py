@@ -10,6 +10,8 @@ from playwright.async_api import Browser, Page, Request
 from actions.honour.hall import whole
 from messages.web import page
 from rules.programme.wording import spoken
+from tests.handlers.daily.test_feature import featured
+from tests.handlers.honour.test_hall import named
 from tests.honoured import AMBASSADOR, HELPER, hall
 from tests.stage import Stage
 from tests.web.conftest import PATIENCE_MS, WIDTHS
@@ -18,8 +20,12 @@ BRAND = "星途汽车"
 
 
 def written(stage: Stage, locale: str, folder: Path) -> Path:
-    """The exported file."""
+    """The exported file, of a community that everybody may read."""
+    said = stage.lin.say(stage.group, "外放电接 <灯串>，亮了一整夜")
+    stage.play()
+    featured(stage, said)
     hall(stage)
+    named(stage, stage.group, "xingtu")
     file = folder / f"hall.{locale}.html"
     file.write_text(page(locale, "hall", stage.programme.brand.name, date(2026, 12, 1), stage.do(whole)), "utf-8")
     return file
@@ -33,6 +39,9 @@ async def looked_at(shown: Page, title: str) -> None:
     assert sides[0] <= sides[1]
     assert await shown.evaluate("[...document.images].map(image => image.complete && image.naturalWidth > 0)") == [True]
     assert await shown.evaluate("document.scripts.length") == 0
+    [deed] = await shown.locator(".deeds a").all()
+    assert await deed.inner_text() == "外放电接 <灯串>，亮了一整夜"
+    assert str(await deed.get_attribute("href")).startswith("https://t.me/xingtu/")
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])

@@ -2,8 +2,10 @@
 
 from rules.honour.card import CardPart
 from tests.handlers.daily.test_feature import featured, found
+from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.coring import core_of
 from tests.handlers.honour.test_me import pay
+from tests.handlers.works.desk import hung
 from tests.stage import Stage
 
 
@@ -134,3 +136,10 @@ def test_what_is_featured_no_more_goes_from_the_card(stage: Stage) -> None:
     stage.mo.say(stage.group, "/unfeature 和上周那条重复", reply_to=message)
     stage.play()
     assert "精选发现" not in own(stage)
+
+
+def test_a_work_whose_featuring_was_taken_back_goes_from_the_card(stage: Stage) -> None:
+    hung(stage)
+    assert "精选：转场练习" in own(stage)
+    undo(stage, newest(stage, stage.lin, "featured").id)
+    assert "精选：" not in own(stage)

@@ -10,7 +10,9 @@ from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, Vo
 from handlers.honour.nomination import Mine, WhichAward
 from rules.ballot import NoVote, Verdict
 from rules.honour.award import RoundGone, RoundRunning, RoundState, ShortlistSize, VotedForYourself
+from rules.honour.deed import Deed, DeedKind
 from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNow, ReasonForNomination
+from rules.pages import Page
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
 from tests.messages.samples.moments import at
@@ -62,6 +64,20 @@ GIVEN_TO = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌�
 BY_STAFF = Honoured(2, 3, ADVISOR.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0)
 BACK = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0, "提名里的事不是 TA 做的。")
 
+LINK = "https://t.me/c/1234/56"
+DEEDS = (
+    Deed(DeedKind.IDEA, "充电上限记住了", "v2.3"),
+    Deed(DeedKind.DISCOVERY, "外放电接灯串，亮了一整夜", links=(LINK,)),
+    Deed(DeedKind.SHARE, "洗完第一天", links=(LINK,)),
+    Deed(DeedKind.WORK, "一分钟讲清楚换胎", links=(LINK,)),
+    Deed(DeedKind.ANSWERS, "", many=12, links=(LINK, LINK)),
+)
+UNSEEN = (
+    Deed(DeedKind.IDEA, "充电上限记住了"),
+    Deed(DeedKind.DISCOVERY, "外放电接灯串，亮了一整夜"),
+    Deed(DeedKind.ANSWERS, ""),
+)
+
 SAMPLES: dict[str, object] = {
     "award/list": AwardList(SEEN, opens=True),
     "award/begun": ROUND,
@@ -100,7 +116,7 @@ SAMPLES: dict[str, object] = {
     "ceremony/ask_why": GIVEN_TO,
     "ceremony/revoked": BACK,
     "ceremony/told_revoked": BACK,
-    "hall/year": Hall(2026, (Laureate(HELPER.title, "何<b>川", CITATION),), 2025, None),
+    "hall/year": Hall(2026, (Laureate(HELPER.title, "何<b>川", CITATION, DEEDS),), 2025, None, Page(1, 1, 1, 0)),
     "refusals/no_vote": NoVote("资深玩家"),
     "award/preview": AwardPlan(ROUND, ("星途车友会", "星途成都"), None),
     "refusals/voted_for_yourself": VotedForYourself(),
@@ -141,7 +157,14 @@ MORE: dict[str, object] = {
     "ceremony/celebrated · without a vote": BY_STAFF,
     "ceremony/celebrated · after a level vote": replace(GIVEN_TO, votes=6, turnout=12, verdict=Verdict.TIED),
     "ceremony/celebrated · after too few votes": replace(GIVEN_TO, votes=1, turnout=2, verdict=Verdict.TOO_FEW),
-    "hall/year · nobody": Hall(2024, (), None, 2025),
+    "hall/year · deeds that are seen nowhere, on the second page": Hall(
+        2026,
+        (Laureate(HELPER.title, "何<b>川", CITATION, UNSEEN), Laureate(ADVISOR.title, "周舟", CITATION)),
+        None,
+        None,
+        Page(2, 2, 7, 5),
+    ),
+    "hall/year · nobody": Hall(2024, (), None, 2025, Page(1, 1, 0, 0)),
     "refusals/no_vote · of the staff": NoVote(""),
     "refusals/shortlist_size · one": ShortlistSize(1, 1),
     "refusals/nominated_enough · one": NominatedEnough(1),
