@@ -129,7 +129,8 @@ def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuizSeen:
 
 def seen(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> QuizSeen:
     """That quiz with the member's own part in it."""
-    running = quiz_attempts.running(tx, quiz.id, member.id)
+    knows = _knows(tx, member)
+    running = None if knows else quiz_attempts.running(tx, quiz.id, member.id)
     asked = quiz_attempts.next_asked(tx, running.id) if running else None
     passed = quiz_attempts.passed(tx, quiz.id, member.id)
     tries = _tries(tx, quiz, member, occasion)
@@ -143,7 +144,7 @@ def seen(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> QuizSeen:
         passed_at=passed.ended_at if passed else None,
         left=tries.left,
         again_at=tries.again_at,
-        knows=_knows(tx, member),
+        knows=knows,
     )
 
 
@@ -155,6 +156,7 @@ def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPu
     quiz = _published(tx, number)
     running = quiz_attempts.running(tx, number, member.id)
     if running is not None:
+        _require_ignorance(tx, member)
         return _next(tx, running, quiz.terms.title)
     _require_free(tx, quiz, member, occasion)
     seed = seed_of(number, member.id, occasion.now)
@@ -165,15 +167,20 @@ def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPu
 
 def waiting(tx: Tx, member: Member, occasion: Occasion) -> QuestionPut | None:
     """The question at which the member has just stopped, while they still have it before them."""
-    running = quiz_attempts.lately(tx, member.id, occasion.now - BEFORE_THEM_S)
+    running = None if _knows(tx, member) else quiz_attempts.lately(tx, member.id, occasion.now - BEFORE_THEM_S)
     return _next(tx, running, _published(tx, running.quiz).terms.title) if running else None
 
 
 def answer(tx: Tx, attempt: int, place: int, shown: int, member: Member, occasion: Occasion) -> QuizAnswered:
-    """Take the option that stands in that place of the order shown. Raises NotYourButton, QuestionAnswered, ButtonGone."""
+    """Take the option that stands in that place of the order shown.
+
+    Raises NotYourButton, KnowsTheAnswers (somebody may come to see the bank in the middle of a try), QuestionAnswered,
+    ButtonGone.
+    """
     running = _attempt(tx, attempt)
     if running.member != member.id:
         raise NotYourButton
+    _require_ignorance(tx, member)
     asked = quiz_attempts.asked(tx, attempt, place)
     if asked is None:
         raise ButtonGone
@@ -207,8 +214,7 @@ def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Non
         raise QuizPassedBefore(terms.title, passed.ended_at or passed.began_at)
     if not quiz.is_open(occasion.now):
         raise QuizOver(terms.title)
-    if _knows(tx, member):
-        raise KnowsTheAnswers
+    _require_ignorance(tx, member)
     if (has := quiz_questions.count(tx, quiz.id)) < terms.asks:
         raise QuizShort(terms.title, terms.asks, has)
     tries = _tries(tx, quiz, member, occasion)
@@ -219,6 +225,11 @@ def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Non
 def _knows(tx: Tx, member: Member) -> bool:
     """Whether they can look into the bank."""
     return bool(members.roles(tx, member.id) & MODERATING)
+
+
+def _require_ignorance(tx: Tx, member: Member) -> None:
+    if _knows(tx, member):
+        raise KnowsTheAnswers
 
 
 def _attempt(tx: Tx, number: int) -> Attempt:

@@ -11,9 +11,13 @@ from sandbox.world.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """What happened, in which week (from 1), and the message that shows it to that person."""
+    """What happened, in which week and on which of its days (from 1), and the message that shows it to that person.
+
+    `title` is what the script calls the day, in its own language.
+    """
 
     week: int
+    day: int
     title: str
     words: str
     person: int
@@ -31,7 +35,7 @@ def landmark(cast: Cast, step: Step, person: Person, said: Message | None, *, we
     if step.mark.place or said is None:
         chat, topic = cast.place(step.mark.place or step.place, person)
         said = _latest(chat, topic.id if topic else None)
-    return Landmark(week, title, step.mark.words, person.id, said.chat.id, said.id)
+    return Landmark(week, step.day + 1, title, step.mark.words, person.id, said.chat.id, said.id)
 
 
 def _latest(chat: Chat, topic: int | None) -> Message:

@@ -84,7 +84,7 @@ seal = "30 4 * *"
         "config.toml:4: brand.owner: unknown; did you mean owners? allowed here: name, owners",
         "config.toml:6: points.checkn: unknown; did you mean checkin? allowed here: checkin,",
         "config.toml:7: points.thanks: must be between 0 and",
-        "config.toml:9: boards.newcomer_days: must be a whole number",
+        "config.toml:9: boards.newcomer_days: must be a whole number such as 5",
         "config.toml:10: sreak: unknown; did you mean streak? allowed here: brand,",
         "config.toml:12: schedule.seal: must be five fields",
     ]

@@ -7,6 +7,7 @@ import pytest
 from bot.start import config
 from bot.start.config import Misconfigured, Mistake, Settings
 from messages.sentences import sentence
+from rules.programme.cores import Core
 from tests.bot.test_config import loaded, mistakes
 
 
@@ -175,3 +176,25 @@ tag = "年度热心🏆"
 """
     [said] = mistakes(tmp_path, text)
     assert said.startswith("config.toml:4: awards.0.tag: must have 1 to 16 characters and no emoji")
+
+
+def test_times_of_the_core_group_and_of_stages_that_make_no_sense_are_told_with_what_is_allowed(tmp_path: Path) -> None:
+    text = """[core]
+link_days = 0
+decide_days = 61
+[stages]
+leak_days = 6
+quiet_days = 800
+"""
+    assert mistakes(tmp_path, text) == [
+        "config.toml:2: core.link_days: must be between 1 and 60",
+        "config.toml:3: core.decide_days: must be between 1 and 60",
+        "config.toml:5: stages.leak_days: must be between 7 and 365",
+        "config.toml:6: stages.quiet_days: must be between 14 and 730",
+    ]
+    programme = loaded(tmp_path, "[core]\nlink_days = 60\ndecide_days = 1\n[stages]\nleak_days = 365\n").programme
+    assert (programme.core, programme.stages.leak_days) == (Core(60, 1), 365)
+    assert mistakes(tmp_path, '[core]\nlink_days = "一周"\n[stages]\nleak_days = 30.5\n') == [
+        "config.toml:2: core.link_days: must be a whole number such as 5",
+        "config.toml:4: stages.leak_days: must be a whole number such as 5",
+    ]

@@ -15,7 +15,7 @@ def badge(screen, chat):
     return screen.by(f"chat-{chat.id}").locator(BADGE)
 
 
-def test_what_is_unread_stays_so_when_messages_are_tidied_away(visit):
+def test_what_is_unread_stays_so_when_messages_are_tidied_away(visit, width):
     async def story(club, screen, api):
         for number in range(3):
             club.zhou.say(club.group, f"早先的第 {number} 句")
@@ -28,6 +28,7 @@ def test_what_is_unread_stays_so_when_messages_are_tidied_away(visit):
         )
         await expect(screen.bubble("你有 12 分")).to_be_visible()
         await screen.open(private)
+        await screen.to_list()
         club.zhou.say(club.group, "新的一句")
         await expect(badge(screen, club.group)).to_have_text("1")
         whispered = {"receiver_user_id": club.lin.id, "ephemeral_message_id": seen["ephemeral_message_id"]}
@@ -35,28 +36,35 @@ def test_what_is_unread_stays_so_when_messages_are_tidied_away(visit):
         await expect(badge(screen, club.group)).to_have_text("1")
         await screen.open(club.group)
         await expect(screen.bubble("新的一句")).to_be_visible()
+        await screen.to_list()
         await expect(badge(screen, club.group)).to_have_count(0)
 
-    visit(story)
+    visit(story, width)
 
 
-def test_one_topic_read_leaves_the_others_unread(visit):
+def test_one_topic_read_leaves_the_others_unread(visit, width):
     async def story(club, screen, api):
         await screen.open(club.group)
         await screen.open(club.world.private(club.lin))
+        await screen.to_list()
         club.zhou.say(club.group, "闲聊一句")
         club.zhou.say(club.group, "#提问 胎压多少合适", topic=club.questions)
         await expect(badge(screen, club.group)).to_have_text("2")
         await screen.open(club.group)
+        await screen.to_list()
         await expect(badge(screen, club.group)).to_have_count(0)
+        await screen.open(club.group)
         await screen.by("topic-0").click()
         club.zhou.say(club.group, "我也想知道", topic=club.questions)
-        await expect(badge(screen, club.group)).to_have_text("1")
         await expect(screen.by(f"topic-{club.questions.id}").locator(BADGE)).to_have_text("1")
+        await screen.to_list()
+        await expect(badge(screen, club.group)).to_have_text("1")
+        await screen.open(club.group)
         await screen.by(f"topic-{club.questions.id}").click()
+        await screen.to_list()
         await expect(badge(screen, club.group)).to_have_count(0)
 
-    visit(story)
+    visit(story, width)
 
 
 async def told(club, screen, api):
@@ -134,7 +142,7 @@ async def code(club, screen, api):
     await screen.open(club.group)
 
 
-def test_copying_copies_and_says_so_or_shows_the_words(visit):
+def test_copying_copies_and_says_so_or_shows_the_words(visit, width):
     async def story(club, screen, api):
         await code(club, screen, api)
         press = screen.page.get_by_role("button", name="复制").last
@@ -147,7 +155,7 @@ def test_copying_copies_and_says_so_or_shows_the_words(visit):
         await press.click()
         await expect(screen.by("copy-sheet").locator("textarea")).to_have_value("XT-2048")
 
-    visit(story)
+    visit(story, width)
 
 
 def test_what_happens_in_a_chat_is_told_in_the_pages_language(visit):

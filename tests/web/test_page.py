@@ -67,7 +67,7 @@ def test_the_week_is_played_by_its_hook_and_can_be_stopped(visit):
 def test_what_has_happened_is_listed_by_week_and_leads_to_its_message_as_whoever_saw_it(visit):
     async def story(club, screen, api):
         said = club.zhou.say(club.group, "第一场工作坊", topic=club.questions)
-        seen = {"week": 7, "title": "名额只有两个", "words": "工作坊开始报名", "person": club.zhou.id}
+        seen = {"week": 7, "day": 3, "title": "名额只有两个", "words": "工作坊开始报名", "person": club.zhou.id}
         seen |= {"chat": club.group.id, "message": said.id}
         club.world.emit(Event("season", data={"playing": False, "title": "", "day": 0, "landmarks": [seen]}))
         await screen.by("happenings-open").click()
@@ -77,6 +77,26 @@ def test_what_has_happened_is_listed_by_week_and_leads_to_its_message_as_whoever
         await expect(screen.bubble("第一场工作坊")).to_be_visible()
 
     visit(story, "phone")
+
+
+def test_a_played_day_goes_by_its_name_in_chinese_and_by_its_weekday_in_english(visit, width):
+    async def story(club, screen, api):
+        seen = {"week": 7, "day": 3, "title": "周三", "words": "工作坊开始报名", "person": club.zhou.id}
+        seen |= {"chat": club.group.id, "message": club.zhou.say(club.group, "第一场").id}
+        club.world.emit(Event("season", data={"playing": True, "title": "周日", "day": 7, "landmarks": [seen]}))
+        await expect(screen.by("season-day")).to_contain_text("周日")
+        await screen.by("happenings-open").click()
+        await expect(screen.by("happening")).to_contain_text("周三")
+        await screen.page.keyboard.press("Escape")
+        await screen.by("language").click()
+        await expect(screen.by("season-day")).to_contain_text("Day 7 of 7")
+        await expect(screen.by("season-day")).to_contain_text("Sunday")
+        await expect(screen.by("season-day")).not_to_contain_text("周日")
+        await screen.by("happenings-open").click()
+        await expect(screen.by("happening")).to_contain_text("Wednesday")
+        await expect(screen.by("happening")).not_to_contain_text("周三")
+
+    visit(story, width)
 
 
 def test_a_broken_line_is_shown_and_what_was_missed_comes_after(browser, loop):

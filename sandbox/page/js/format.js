@@ -17,6 +17,10 @@ const shape = (seconds, options) => format(locale(), options).format(new Date(se
 export const time = (seconds) => shape(seconds, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = (seconds) => shape(seconds, { month: state.lang === "en" ? "short" : "long", day: "numeric" });
 export const weekday = (seconds) => shape(seconds, { weekday: "short" });
+const MONDAY_S = 4 * 86400;
+/** What a day of a played week is called: in the words of its script, which are Chinese; elsewhere by its weekday. */
+export const dayOfWeek = ({ day, title }) =>
+  state.lang === "zh" ? title ?? "" : format(locale(), { timeZone: "UTC", weekday: "long" }).format(new Date((MONDAY_S + ((day || 1) - 1) * 86400) * 1000));
 /** Day and weekday, in the order of the language. */
 export const dated = (seconds) => (state.lang === "en" ? `${weekday(seconds)} ${day(seconds)}` : `${day(seconds)} ${weekday(seconds)}`);
 export const fullDate = (seconds) => shape(seconds, { year: "numeric", month: "long", day: "numeric", weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

@@ -1,5 +1,6 @@
 /** What has happened so far, week by week; each line leads to where it is seen, as the person who saw it. */
 import { button, h } from "./dom.js";
+import { dayOfWeek } from "./format.js";
 import { icon } from "./icons.js";
 import { state } from "./store.js";
 import { dialog, explain } from "./toast.js";
@@ -23,7 +24,7 @@ function line(one, close) {
     show(one);
   };
   return h("li", {}, h("button", { type: "button", class: "menu-entry", testid: "happening", on: { click: take } }, icon("go", 16),
-    h("span", { class: "entry-words" }, one.words, h("span", { class: "hint" }, `${one.title} · ${state.people.get(one.person)?.name ?? ""}`))));
+    h("span", { class: "entry-words" }, one.words, h("span", { class: "hint" }, `${dayOfWeek(one)} · ${state.people.get(one.person)?.name ?? ""}`))));
 }
 
 function week(number, close) {

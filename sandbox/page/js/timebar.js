@@ -1,7 +1,7 @@
 /** The world's clock, and the buttons that move it. */
 import * as api from "./api.js";
 import { button, h, narrow, onNarrow, soon } from "./dom.js";
-import { dated, fullDate, time } from "./format.js";
+import { dated, dayOfWeek, fullDate, time } from "./format.js";
 import { happened, showHappenings } from "./happenings.js";
 import { icon } from "./icons.js";
 import { popover } from "./popover.js";
@@ -71,11 +71,12 @@ function clockFace() {
 
 function seasonPart() {
   if (!state.season.playing) return control("play-week", "week", () => playSeason("play-week"), "play");
+  const title = dayOfWeek(state.season);
   const share = Math.min(1, Math.max(0, (state.season.day ?? 0) / DAYS));
-  return h("div", { class: "season", role: "group", "aria-label": state.season.title },
+  return h("div", { class: "season", role: "group", "aria-label": title },
     h("div", { class: "season-words" },
       h("span", { class: "season-day", testid: "season-day" }, t("season", { day: state.season.day ?? 1 }),
-        h("span", { class: "season-title", title: state.season.title ?? "" }, state.season.title ?? "")),
+        h("span", { class: "season-title", title }, title)),
       h("progress", { max: 1, value: share, "aria-label": t("season", { day: state.season.day ?? 1 }) })),
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }

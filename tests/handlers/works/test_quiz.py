@@ -134,6 +134,23 @@ def test_whoever_sees_the_bank_is_not_paid_for_it(stage: Stage) -> None:
     assert "题库你看得到" in stage.press(stage.lin, offered, "开始答题")
 
 
+def test_whoever_comes_to_see_the_bank_in_the_middle_is_neither_paid_nor_asked_on(stage: Stage) -> None:
+    published(stage)
+    begun(stage, stage.lin)
+    asked = choose(stage, stage.lin, True)
+    lin = stage.member(stage.lin).id
+    stage.do(lambda tx: members.give_role(tx, lin, Role.MODERATOR, None, int(stage.clock.now())))
+    right = next(one for one in labels(asked) if one.startswith("对的"))
+    assert "题库你看得到" in stage.press(stage.lin, asked, right)
+    say(stage, stage.lin, "下一题呢")
+    assert not any(one.startswith("对的") for one in labels(stage.last(stage.lin)))
+    shown = say(stage, stage.lin, "/quiz 1")
+    assert "题库你看得到" in shown.text and labels(shown) == ["全部问答"]
+    stage.do(lambda tx: members.take_role(tx, lin, Role.MODERATOR))
+    assert "第 2 题" in plain(begun(stage, stage.lin).text)
+    clean(stage)
+
+
 def test_long_options_stand_in_the_message_and_letters_on_the_buttons(stage: Stage) -> None:
     long = "很长" * 20
     stage.press(
