@@ -212,7 +212,7 @@ def _say_doubted(settings: Settings, doubted: Doubted) -> None:
             f"{doubted.months} letters of the month may have been read since: /letter shows them, none is told again",
         )
     if doubted.days:
-        _say(settings, f"{doubted.days} members may have had today's message: what waits for them comes tomorrow")
+        _say(settings, f"{doubted.days} members may have had today's evening note: what waits for them comes tomorrow")
 
 
 @cli.command(cls=Command)

@@ -66,7 +66,7 @@ FIGURES = "3 members, 8 transfers"
         "2 letters that waited may have been sent since: /doctor lists them, none is sent again",
         "2 scheduled posts may have been made since: /doctor lists them, /post makes up for them",
         "2 letters of the month may have been read since: /letter shows them, none is told again",
-        "2 members may have had today's message: what waits for them comes tomorrow",
+        "2 members may have had today's evening note: what waits for them comes tomorrow",
         "9 rows of 4 tables are at /a now",
         "to go on there: write it as [storage] path into /a, then kocbot run",
         "delivery has been silent for 60 s: ending, to be started anew",

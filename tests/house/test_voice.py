@@ -28,6 +28,11 @@ INSTEAD = {
     "在发光": "what was done",
     "✓": "✅",
 }
+# The one private message of the day; whatever else one would call it.
+EVENING_NOTE = {
+    "zh": ("当晚", "晚上那条", "那一条私信", "晚上的私信", "每日小结"),
+    "en": ("evening message", "evening’s message", "evening's message", "message of the day"),
+}
 # 技术同事 is whoever runs the machine: neither members nor staff of the community. A team, a council and a channel
 # are no groups.
 ALLOWED = ("技术同事", "加入团队", "加入频道", "请你加入", "加入顾问委员会", "加入了顾问委员会")
@@ -48,6 +53,14 @@ def said(path: Path) -> str:
 def test_a_thing_is_called_by_its_one_name(path: Path) -> None:
     found = {word: better for word, better in INSTEAD.items() if word in said(path)}
     assert not found, f"{path}: say instead {found}"
+
+
+@pytest.mark.parametrize("locale", EVENING_NOTE)
+def test_the_evening_note_has_one_name(locale: str) -> None:
+    told = [*Path(f"messages/{locale}").rglob("*.j2"), *Path(f"messages/{locale}").rglob("labels.toml")]
+    told += [Path("docs/operators.zh-CN.md"), Path("config.example.toml")]
+    texts = {path: path.read_text("utf-8") for path in told}
+    assert not [(str(path), name) for path, text in texts.items() for name in EVENING_NOTE[locale] if name in text]
 
 
 def test_the_guard_sees_what_it_guards_against(tmp_path: Path) -> None:
