@@ -30,6 +30,12 @@ class Named:
     words: str
 
 
+def about_somebody(call: Call) -> bool:
+    """Whether a command that by itself is about whoever gives it names somebody, or staff give it as a reply to somebody."""
+    pointed = call.reply_to is not None and call.reply_to.author is not None
+    return bool(call.words.strip()) or (pointed and bool(call.roles & ALL_STAFF))
+
+
 def nothing_follows(word: str) -> bool:
     """Of a command that says nothing but the name."""
     return False

@@ -18,8 +18,8 @@ DIGEST, LETTERS = "digest", "value_letter"
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; `months` are letters
-    of a month that count as told.
+    """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; how many letters of
+    `months` count as told.
     """
 
     letters: int

@@ -3,7 +3,7 @@
 from actions.works import track_title as actions
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Effects, Keyboard, Reply, Whisper
-from handlers.persons import chosen, person_of
+from handlers.persons import about_somebody, chosen, person_of
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Start
 from handlers.works.title_told import told
 from messages.vocabulary import meant, vocabulary
@@ -20,10 +20,7 @@ from storage.works import track_titles
 
 def title(call: Call, tx: Tx) -> Effects:
     """One's own; with a person named, what staff do."""
-    pointed = call.reply_to is not None and call.reply_to.author is not None
-    if call.words.strip() or (pointed and call.roles & ALL_STAFF):
-        return of_somebody(call, tx)
-    return own(call, tx)
+    return of_somebody(call, tx) if about_somebody(call) else own(call, tx)
 
 
 def own(call: Call, tx: Tx) -> Effects:

@@ -4,7 +4,7 @@ from actions.works import trust as actions
 from actions.works.trust import TrustSeen
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, Reply, Whisper
-from handlers.persons import chosen, person_of
+from handlers.persons import about_somebody, chosen, person_of
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Press, Shelf, Start
 from handlers.works.trust_told import told
 from messages.vocabulary import vocabulary
@@ -17,10 +17,7 @@ from storage.engine.tx import Tx
 
 def trust(call: Call, tx: Tx) -> Effects:
     """One's own ladder; with a person named, what staff do."""
-    pointed = call.reply_to is not None and call.reply_to.author is not None
-    if call.words.strip() or (pointed and call.roles & ALL_STAFF):
-        return of_somebody(call, tx)
-    return own(call, tx)
+    return of_somebody(call, tx) if about_somebody(call) else own(call, tx)
 
 
 def own(call: Call, tx: Tx) -> Effects:

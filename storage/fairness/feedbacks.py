@@ -10,6 +10,8 @@ from storage.declarations import DAY_S, GOES, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, member, anonymous, kind, words, at, state, since, note, version, named, merged_into, promised_at"
+_UNDECIDED = "state IN ('received', 'discussing')"
+_NEWEST_FIRST = "ORDER BY since DESC, id DESC LIMIT :limit"
 
 
 def _feedback(row: Any) -> Feedback:
@@ -178,60 +180,40 @@ def lines(tx: Tx, number: int, limit: int) -> list[tuple[bool, str, int]]:
 
 def waiting(tx: Tx, after: int, limit: int) -> list[Feedback]:
     """Tickets that are not decided, by number, from behind `after` on; without those that go before all others."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM feedback WHERE state IN ('received', 'discussing') AND merged_into IS NULL"
-        " AND promised_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
-        after=after,
-        limit=limit,
-    )
-    return [_feedback(row) for row in rows]
+    where = f"{_UNDECIDED} AND promised_at IS NULL AND id > :after ORDER BY id LIMIT :limit"
+    return _unmerged(tx, where, after=after, limit=limit)
 
 
 def first(tx: Tx, limit: int) -> list[Feedback]:
     """Tickets that are not decided and go before all others, in the order of what was promised."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM feedback WHERE state IN ('received', 'discussing') AND merged_into IS NULL"
-        " AND promised_at IS NOT NULL ORDER BY promised_at, id LIMIT :limit",
-        limit=limit,
-    )
-    return [_feedback(row) for row in rows]
+    return _unmerged(tx, f"{_UNDECIDED} AND promised_at IS NOT NULL ORDER BY promised_at, id LIMIT :limit", limit=limit)
 
 
 def taken_up(tx: Tx, skip: int, limit: int) -> list[Feedback]:
     """What was adopted or has shipped, the newest first, without the first `skip`."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM feedback WHERE state IN ('adopted', 'shipped') AND merged_into IS NULL"
-        " ORDER BY since DESC, id DESC LIMIT :limit OFFSET :skip",
-        skip=skip,
-        limit=limit,
-    )
-    return [_feedback(row) for row in rows]
+    where = f"state IN ('adopted', 'shipped') {_NEWEST_FIRST} OFFSET :skip"
+    return _unmerged(tx, where, limit=limit, skip=skip)
 
 
 def adopted(tx: Tx, limit: int) -> list[Feedback]:
     """What is adopted and not there yet, the newest first."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM feedback WHERE state = 'adopted' AND merged_into IS NULL"
-        " ORDER BY since DESC, id DESC LIMIT :limit",
-        limit=limit,
-    )
-    return [_feedback(row) for row in rows]
+    return _unmerged(tx, f"state = 'adopted' {_NEWEST_FIRST}", limit=limit)
 
 
 def overdue(tx: Tx, received: int, discussing: int, now: int) -> list[Feedback]:
-    """Those received, or in talk, since before these moments (UTC seconds), or promised until now, and not reminded of; at most
-    ten.
+    """At most ten that nobody was reminded of: received, or in talk, since before these moments (UTC seconds), or promised
+    until now.
     """
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM feedback WHERE merged_into IS NULL AND reminded_at IS NULL AND"
-        " ((promised_at IS NULL AND ((state = 'received' AND since <= :received)"
+    where = (
+        "reminded_at IS NULL AND ((promised_at IS NULL AND ((state = 'received' AND since <= :received)"
         " OR (state = 'discussing' AND since <= :discussing)))"
-        " OR (promised_at <= :now AND state IN ('received', 'discussing')))"
-        " ORDER BY since, id LIMIT 10",
-        received=received,
-        discussing=discussing,
-        now=now,
+        f" OR (promised_at <= :now AND {_UNDECIDED})) ORDER BY since, id LIMIT 10"
     )
+    return _unmerged(tx, where, received=received, discussing=discussing, now=now)
+
+
+def _unmerged(tx: Tx, where: str, **values: int) -> list[Feedback]:
+    rows = tx.all(f"SELECT {_COLUMNS} FROM feedback WHERE merged_into IS NULL AND {where}", **values)
     return [_feedback(row) for row in rows]
 
 
