@@ -934,6 +934,7 @@ CREATE TABLE honour (
     revoked_by  INTEGER CONSTRAINT honour_revoked_by REFERENCES member,
     revoked_at  INTEGER,
     revoked_for TEXT,
+    badge       TEXT,
     CONSTRAINT honour_once UNIQUE (round),
     CONSTRAINT honour_given_by_another CHECK (given_by <> member),
     CONSTRAINT honour_revoked CHECK ((revoked_at IS NULL) = (revoked_by IS NULL) AND (revoked_at IS NULL) = (revoked_for IS NULL))

@@ -95,7 +95,7 @@ def trace(tx: Tx, member: Member, things: Iterable[Thing], occasion: Occasion) -
 def _badge(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
     badge, held = occasion.programme.badges.named(key), badges.of_key(tx, member.id, key)
     assert badge is not None, key
-    turns = [_decided(tx, act) for act in origins.decided(tx, member.id) if act.detail.get("badge") == key]
+    turns = [_decided(tx, act, occasion) for act in origins.decided(tx, member.id) if act.detail.get("badge") == key]
     if held is not None and held.given_by is None:
         turns.append(TurnTold(Turn.EARNED, held.at, asks=checklist(held.needs, held.needs)))
     if held is not None and held.state is BadgeState.DOUBTED:
@@ -105,8 +105,12 @@ def _badge(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
     return _with_evidence(tx, member, told, badge.needs, occasion)
 
 
-def _decided(tx: Tx, act: Act) -> TurnTold:
+def _decided(tx: Tx, act: Act, occasion: Occasion) -> TurnTold:
+    """One that came with an award names it."""
     given = act.act == "badge.give"
+    award = occasion.programme.awards.named(act.detail.get("award", ""))
+    if given and award is not None:
+        return TurnTold(Turn.CAME_ALONG, act.at, award.title, year=act.detail["year"])
     return TurnTold(OF_ACT[act.act], act.at, act.reason or "", members.get(tx, act.actor).name if given else "")
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from actions import ballot as voting
+from actions.honour import award_badge
 from actions.honour.award import named
 from actions.honour.nomination import eligible
 from rules.ballot import Result, Verdict
 from rules.ends import over_at
 from rules.honour.award import (
     CITATION_LIMIT,
+    AwardBadge,
     Honour,
     HonourGone,
     Nominee,
@@ -55,7 +57,7 @@ class VoteClosed:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Somebody is to be honoured, with that citation once there is one."""
+    """Somebody is to be honoured, with that citation once there is one; `badge` is what they get with it."""
 
     round: int
     title: str
@@ -64,6 +66,7 @@ class Chosen:
     name: str
     citation: str
     limit: int
+    badge: AwardBadge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Honoured:
     """An honour that was given, or taken back for that `reason`. `asks`: whether their photo may be shown is asked.
 
     `verdict` is what the vote said, None where there was none: what it left open the staff have decided.
+    `badge` came with it, or went with it.
     """
 
     honour: int
@@ -86,6 +90,7 @@ class Honoured:
     reason: str = ""
     asks: bool = False
     verdict: Verdict | None = None
+    badge: AwardBadge | None = None
 
 
 def due(tx: Tx, occasion: Occasion) -> Iterator[VoteClosed]:
@@ -125,7 +130,8 @@ def choose(tx: Tx, by: Member, number: int, member: int, occasion: Occasion, cit
     if not eligible(tx, them, occasion):
         raise NotInTheRunning(them.name)
     said = within(citation, CITATION_LIMIT)
-    return Chosen(one.id, award.title, one.year, member, them.name, said, CITATION_LIMIT)
+    coming = award_badge.coming(tx, award, member, occasion)
+    return Chosen(one.id, award.title, one.year, member, them.name, said, CITATION_LIMIT, coming)
 
 
 def give(tx: Tx, by: Member, number: int, member: int, citation: str, occasion: Occasion) -> Honoured:
@@ -134,27 +140,27 @@ def give(tx: Tx, by: Member, number: int, member: int, citation: str, occasion: 
     assert chosen.citation, number
     if not awards.move(tx, one, RoundState.GIVEN):
         raise RoundMovedOn
-    honour = honours.add(
-        tx, one.id, one.award, chosen.title, one.year, member, chosen.citation, by.id, occasion.handled_at
-    )
     audits.record(tx, occasion.now, by.id, "award.give", member, chosen.citation, round=one.id, award=one.award)
+    badge = award_badge.give(tx, by, member, named(one.award, occasion), chosen.citation, one.year, occasion)
+    honour = honours.add(
+        tx, one.id, one.award, chosen.title, one.year, member, chosen.citation, by.id, occasion.handled_at, badge
+    )
     tags.mark(tx, member)
     given = honours.get(tx, honour)
     assert given is not None
-    return replace(_honoured(tx, given, by), asks=not portraits.agreed(tx, member))
+    return replace(_honoured(tx, given, by), asks=not portraits.agreed(tx, member), badge=chosen.badge)
 
 
-def standing(tx: Tx, number: int, by: Member) -> Honoured:
-    """An honour that stands. Raises HonourGone."""
-    found = honours.get(tx, number)
-    if found is None:
-        raise HonourGone
-    return _honoured(tx, found, by)
+def standing(tx: Tx, number: int, by: Member, occasion: Occasion) -> Honoured:
+    """An honour that stands, with the badge that goes once it is taken back. Raises HonourGone."""
+    found = _standing(tx, number)
+    badge = award_badge.shown(found.badge, occasion) if award_badge.goes_with(tx, found) else None
+    return replace(_honoured(tx, found, by), badge=badge)
 
 
 def revoke(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> Honoured:
     """Take it back: it is in no hall any more, and they are told why. Raises HonourGone, NotForYourself, WordsTooLong."""
-    done = standing(tx, number, by)
+    found, done = _standing(tx, number), standing(tx, number, by, occasion)
     if done.member == by.id:
         raise NotForYourself
     said = within(reason, CITATION_LIMIT)
@@ -164,7 +170,15 @@ def revoke(tx: Tx, by: Member, number: int, reason: str, occasion: Occasion) -> 
         portraits.forget(tx, done.member)
     tags.mark(tx, done.member)
     audits.record(tx, occasion.now, by.id, "award.revoke", done.member, said, honour=number)
+    award_badge.take(tx, by, found, said, occasion)
     return replace(done, reason=said)
+
+
+def _standing(tx: Tx, number: int) -> Honour:
+    found = honours.get(tx, number)
+    if found is None:
+        raise HonourGone
+    return found
 
 
 def _honoured(tx: Tx, one: Honour, by: Member) -> Honoured:

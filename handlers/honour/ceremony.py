@@ -62,7 +62,7 @@ def _theirs(done: Honoured) -> Note:
 
 def ask_why(call: Call, tx: Tx) -> Effects:
     """Why is it taken back? They read it."""
-    found = actions.standing(tx, call.data["honour"], call.member)
+    found = actions.standing(tx, call.data["honour"], call.member, call.occasion)
     return Ask("ceremony.reason", "ceremony/ask_why", found, dict(call.data))
 
 
@@ -70,7 +70,7 @@ def revoked(call: Call, tx: Tx) -> Effects:
     """It goes from the groups and from the hall; they are told at once."""
     number = call.data["honour"]
     if not call.words.strip():
-        found = actions.standing(tx, number, call.member)
+        found = actions.standing(tx, number, call.member, call.occasion)
         return Ask("ceremony.reason", "ceremony/ask_why", found, dict(call.data))
     done = actions.revoke(tx, call.member, number, call.words, call.occasion)
     return [

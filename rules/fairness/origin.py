@@ -28,6 +28,7 @@ class Turn(StrEnum):
 
     EARNED = "earned"
     GIVEN = "given"
+    CAME_ALONG = "came_along"
     DOUBTED = "doubted"
     KEPT = "kept"
     REVOKED = "revoked"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from rules.occasion import Occasion
+from rules.programme.wording import Wording
 from rules.refusals import Refusal
 
 NOMINEES_MOST = 8
@@ -56,7 +57,7 @@ class Nominee:
 
 @dataclass(frozen=True, slots=True)
 class Honour:
-    """An award as it was given to a member; `title` as it was called then."""
+    """An award as it was given to a member; `title` as it was called then, `badge` the key of the one that goes with it."""
 
     id: int
     round: int
@@ -66,6 +67,15 @@ class Honour:
     member: int
     citation: str
     given_at: int
+    badge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardBadge:
+    """The badge that goes with an award."""
+
+    emoji: str
+    title: Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Award:
 
     `vote`: members choose among those whom the staff shortlist, from the `voters` level on; else the staff choose.
     `looks_at` is the board whose leaders are proposed beside those whom members nominate. `tag` is shown beside the name
-    of whoever holds it; nothing: no tag.
+    of whoever holds it; nothing: no tag. `badge` is the key of a badge of the team's that is given with it; empty: none.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Award:
     voters: str = EVERYBODY
     looks_at: Metric = Metric.POINTS
     tag: Wording = NO_WORDS
+    badge: str = ""
 
 
 GIVEN = (

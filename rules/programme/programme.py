@@ -139,7 +139,13 @@ class Programme:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        require(*self._layers_opened(), *self._opened_layers(), *self._voters_known(), self._mentors_known())
+        require(
+            *self._layers_opened(),
+            *self._opened_layers(),
+            *self._voters_known(),
+            *self._badges_given(),
+            self._mentors_known(),
+        )
 
     def _layers_opened(self) -> list[Promise]:
         """The first layer of the shop is everybody's if no level opens it; who opens the others is said."""
@@ -182,6 +188,19 @@ class Programme:
                 self.levels.knows(award.voters),
                 f"awards.{n}.voters",
                 f"must be a key of [[levels]], or empty for everybody; allowed here: {keys}",
+            )
+            for n, award in enumerate(self.awards)
+        ]
+
+    def _badges_given(self) -> list[Promise]:
+        """What goes with an award is a badge that the team gives."""
+        keys = [badge.key for badge in self.badges if badge.award]
+        every = [badge.key for badge in self.badges]
+        return [
+            (
+                award.badge in ("", UNREAD, *keys) or UNREAD in every,
+                f"awards.{n}.badge",
+                f'"{award.badge}" is no badge that the team gives; write award = true at the one of that key in [[badges]]',
             )
             for n, award in enumerate(self.awards)
         ]

@@ -9,18 +9,31 @@ from rules.programme.wording import as_kept, kept
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
-_COLUMNS = "id, round, award, title, year, member, citation, given_at"
+_COLUMNS = "id, round, award, title, year, member, citation, given_at, badge"
 
 
 def _honour(row: Any) -> Honour:
-    return Honour(row.id, row.round, row.award, as_kept(row.title), row.year, row.member, row.citation, row.given_at)
+    return Honour(
+        row.id, row.round, row.award, as_kept(row.title), row.year, row.member, row.citation, row.given_at, row.badge
+    )
 
 
-def add(tx: Tx, number: int, award: str, title: str, year: int, member: int, citation: str, by: int, now: int) -> int:
-    """The member is honoured by that round; the number of the honour."""
+def add(
+    tx: Tx,
+    number: int,
+    award: str,
+    title: str,
+    year: int,
+    member: int,
+    citation: str,
+    by: int,
+    now: int,
+    badge: str | None = None,
+) -> int:
+    """The member is honoured by that round, and has that badge with it; the number of the honour."""
     return tx.add(
-        "INSERT INTO honour (round, award, title, year, member, citation, given_by, given_at)"
-        " VALUES (:round, :award, :title, :year, :member, :citation, :by, :now)",
+        "INSERT INTO honour (round, award, title, year, member, citation, given_by, given_at, badge)"
+        " VALUES (:round, :award, :title, :year, :member, :citation, :by, :now, :badge)",
         round=number,
         award=award,
         title=kept(title),
@@ -29,6 +42,7 @@ def add(tx: Tx, number: int, award: str, title: str, year: int, member: int, cit
         citation=citation,
         by=by,
         now=now,
+        badge=badge,
     )
 
 
@@ -102,6 +116,57 @@ def given(tx: Tx) -> Iterator[Given]:
     )
     for row in rows:
         yield Given(row.id, row.round, row.member, bool(row.logged))
+
+
+def stands_with(tx: Tx, member: int, badge: str, but: int = 0) -> bool:
+    """Whether an award of theirs stands that the badge goes with, another one than `but`."""
+    row = tx.one(
+        "SELECT 1 AS there FROM honour WHERE member = :member AND badge = :badge AND revoked_at IS NULL AND id <> :but LIMIT 1",
+        member=member,
+        badge=badge,
+        but=but,
+    )
+    return row is not None
+
+
+def brought(tx: Tx, member: int, badge: str, at: int) -> bool:
+    """Whether it was an award, standing or not, that brought them the badge at that moment (UTC seconds)."""
+    row = tx.one(
+        "SELECT 1 AS there FROM honour WHERE member = :member AND badge = :badge AND given_at = :at LIMIT 1",
+        member=member,
+        badge=badge,
+        at=at,
+    )
+    return row is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WithBadge:
+    """An honour with a badge, for the audit: whether an honour `stands` for the badge, whether one `brought` the badge that
+    there is, and in which state that is (None: there is none).
+    """
+
+    honour: int
+    stands: bool
+    brought: bool
+    state: str | None
+
+
+def with_badges(tx: Tx) -> Iterator[WithBadge]:
+    """Every honour that has a badge, also those that were taken back."""
+    rows = tx.each(
+        """
+        SELECT honour.id, badge.state,
+        EXISTS (SELECT 1 FROM honour AS other WHERE other.member = honour.member AND other.badge = honour.badge
+        AND other.revoked_at IS NULL) AS stands,
+        EXISTS (SELECT 1 FROM honour AS other WHERE other.member = honour.member AND other.badge = honour.badge
+        AND other.given_at = badge.at) AS brought
+        FROM honour LEFT JOIN badge ON badge.member = honour.member AND badge.badge = honour.badge
+        WHERE honour.badge IS NOT NULL ORDER BY honour.id
+        """
+    )
+    for row in rows:
+        yield WithBadge(row.id, bool(row.stands), bool(row.brought), row.state)
 
 
 def of(tx: Tx, member: int) -> list[Honour]:

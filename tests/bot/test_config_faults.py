@@ -198,3 +198,15 @@ quiet_days = 800
         "config.toml:2: core.link_days: must be a whole number such as 5",
         "config.toml:4: stages.leak_days: must be a whole number such as 5",
     ]
+def test_a_badge_that_goes_with_an_award_is_one_that_the_team_gives(tmp_path: Path) -> None:
+    text = """[[awards]]
+key = "ambassador"
+title = "荣誉大使"
+badge = "{}"
+"""
+    assert loaded(tmp_path, text.format("special_thanks")).programme.awards[0].badge == "special_thanks"
+    for key in ("first_answer", "nothing"):
+        [said] = mistakes(tmp_path, text.format(key))
+        assert said.startswith("config.toml:4: awards.0.badge:") and f'"{key}" is no badge that the team gives' in said
+        assert "write award = true at the one of that key in [[badges]]" in said
+        assert "由团队颁发" in sentence("zh", said.split(": ", 2)[2])

@@ -9,7 +9,7 @@ from actions.honour.nomination import MyNomination, Nominated, OpenAward
 from actions.honour.shortlist import OnBallot, Shortlist, Standing, VotedFor, VoteOpened
 from handlers.honour.nomination import Mine, WhichAward
 from rules.ballot import NoVote, Verdict
-from rules.honour.award import RoundGone, RoundRunning, RoundState, ShortlistSize, VotedForYourself
+from rules.honour.award import AwardBadge, RoundGone, RoundRunning, RoundState, ShortlistSize, VotedForYourself
 from rules.honour.deed import Deed, DeedKind
 from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNow, ReasonForNomination
 from rules.pages import Page
@@ -64,6 +64,7 @@ GIVEN_TO = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌�
 BY_STAFF = Honoured(2, 3, ADVISOR.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0)
 BACK = Honoured(2, 3, HELPER.title, 2026, 5, "何<b>川", CITATION, "品牌主理人", 0, 0, "提名里的事不是 TA 做的。")
 
+BADGE = AwardBadge("🎗️", Wording(zh="特别致谢", en="Special thanks"))
 LINK = "https://t.me/c/1234/56"
 DEEDS = (
     Deed(DeedKind.IDEA, "充电上限记住了", "v2.3"),
@@ -130,6 +131,13 @@ SAMPLES: dict[str, object] = {
 TWICE = (Standing(5, "周舟", "@zhou", 3, (WHY,), True), Standing(6, "周舟", "ID 5000042", 1, (), False))
 MORE: dict[str, object] = {
     "ceremony/yours · their photo is asked for": replace(GIVEN_TO, asks=True),
+    "ceremony/preview · with a badge": replace(CHOSEN, badge=BADGE),
+    "ceremony/celebrated · with a badge": replace(GIVEN_TO, badge=BADGE),
+    "ceremony/given · with a badge": replace(GIVEN_TO, badge=BADGE),
+    "ceremony/yours · with a badge": replace(GIVEN_TO, badge=BADGE),
+    "ceremony/ask_why · with a badge": replace(GIVEN_TO, badge=BADGE),
+    "ceremony/revoked · with a badge": replace(BACK, badge=BADGE),
+    "ceremony/told_revoked · with a badge": replace(BACK, badge=BADGE),
     "award/preview · given this year, no group yet": AwardPlan(ROUND, (), "何<b>川"),
     "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
     "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
 from actions.fairness.why import Explained, Explanation, Today
 from rules.fairness.origin import OriginKind, Turn
+from rules.programme.awards import GIVEN
 from rules.programme.conditions import CONDITIONS, checklist
 from rules.programme.stages import COMMITTEE
 from rules.programme.tags import Tags
@@ -49,6 +50,7 @@ OFFICE = Origin(
 TURNS = (
     TurnTold(Turn.GIVEN, at(12, 9), "冬测那周守着群答到半夜", "莫莫"),
     TurnTold(Turn.KEPT, at(13, 9)),
+    TurnTold(Turn.CAME_ALONG, at(13, 20), GIVEN[2].title, year=2026),
     TurnTold(Turn.REVOKED, at(14, 9), "记录弄错了"),
     TurnTold(Turn.LAPSED, at(15, 9)),
 )
