@@ -6,13 +6,15 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Post, Reply, Whisper
 from handlers.routes import Command, Job, JobCall, Press, Shelf
 from rules.honour.guide import guide
+from rules.honour.guide_group import grouped, siblings
 from rules.honour.guide_page import GuidePage, pages, shown
 from rules.letters import Kind
 from rules.people import Purpose
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S
-IN_A_ROW = 3
+GROUPS_IN_A_ROW = 2
+PAGES_IN_A_ROW = 3
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -37,13 +39,21 @@ def turn(call: Call, tx: Tx) -> Effects:
 
 
 def _others(call: Call, here: GuidePage, core: str) -> Keyboard:
-    """A button for each page but the one that is read."""
-    further = [
-        Button(f"guide/page_{page}", "guide.page", {"page": page.value}, once=False, lasts_s=LASTS_S)
-        for page in pages(call.occasion.programme, core)
-        if page is not here
-    ]
-    return [further[n : n + IN_A_ROW] for n in range(0, len(further), IN_A_ROW)]
+    """From the page about points to the groups of pages; from each of these to the others of its group, and back."""
+    there = pages(call.occasion.programme, core)
+    if here is GuidePage.POINTS:
+        groups = [_to(f"group_{group}", held[0]) for group, held in grouped(there).items()]
+        return _rows(groups, GROUPS_IN_A_ROW)
+    beside = [_to(f"page_{page}", page) for page in siblings(here, there)]
+    return [*_rows(beside, PAGES_IN_A_ROW), [_to("page_points", GuidePage.POINTS)]]
+
+
+def _to(label: str, page: GuidePage) -> Button:
+    return Button(f"guide/{label}", "guide.page", {"page": page.value}, once=False, lasts_s=LASTS_S)
+
+
+def _rows(buttons: list[Button], width: int) -> Keyboard:
+    return [buttons[n : n + width] for n in range(0, len(buttons), width)]
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:

@@ -41,7 +41,7 @@ def test_a_camera_is_lent_and_brought_back_though_the_bot_is_stopped_in_between(
             stage.mo.press(card, "还回来了")
             await bot.until(last(stage.mo, "东西怎么样"))
             stage.mo.say(mo, "完好")
-            await bot.until(last(stage.lin, "谢谢你好好用它"))
+            await bot.until(last(stage.lin, "谢谢你还回来"))
             await bot.quiet()
             assert "还回来了：完好" in card.text
 

@@ -239,7 +239,7 @@ def test_what_was_lifted_is_counted_alike_on_every_card(stage: Stage) -> None:
     give(stage, "/warn @zhou 刷屏", "警告")
     stage.mo.say(stage.group, "/lift @zhou 看错人了")
     stage.play()
-    assert "此前共 0 次（撤回 1 次）" in ask(stage, "/warn @zhou 刷屏").text
+    assert "此前的 1 次撤回了，不算数" in ask(stage, "/warn @zhou 刷屏").text
     stage.rui.say(stage.world.private(stage.rui), "/member @zhou")
     stage.play()
     assert "警告、禁言、暂停共 0 次（撤回 1 次）" in stage.last(stage.rui).text

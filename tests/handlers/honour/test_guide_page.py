@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from messages.renderer import Speech
+from rules.honour.guide_group import HOLDS, GuideGroup, grouped
 from rules.honour.guide_page import GuidePage, pages, shown
 from rules.programme.awards import Voting
 from rules.programme.badges import Badge, Badges
@@ -70,23 +71,26 @@ def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
     assert "贡献值获取指南" in says(stage, stage.lin, "/guide")
     before = len(stage.messages(stage.lin))
     for label, said in (
-        ("公平秩序", "暂停超过 7 天，要第二个人同意"),
-        ("奖章", "初次解惑"),
+        ("奖章和头衔", "初次解惑"),
         ("荣誉奖项", "年度最佳发现奖"),
-        ("意见建议", "48 小时内有人看"),
-        ("核心群", "到了“资深玩家”就能进"),
         ("头衔", "顾问委员"),
-        ("选设计", "团队 14 天内说怎么定"),
-        ("资源", "到期前 2 天我提醒一声"),
-        ("挑战资格", "另外两种先要有资格"),
         ("名片和殿堂", "都在名片上，不用自己填"),
-        ("活动", "留 24 小时"),
-        ("知识问答", "分只加一次"),
-        ("团队项目", "至少 2 位"),
-        ("顾问委员会", "9 个席位"),
-        ("走远和歇歇", "帮到 20 位不同的车友"),
         ("每月的信", "信只发给你"),
-        ("积分", "贡献值获取指南"),
+        ("走远和歇歇", "帮到 20 位不同的车友"),
+        ("奖章", "初次解惑"),
+        ("« 积分怎么来", "贡献值获取指南"),
+        ("挑战和作品", "另外两种先要有资格"),
+        ("团队项目", "至少 2 位"),
+        ("资源", "到期前 2 天我提醒一声"),
+        ("知识问答", "分只加一次"),
+        ("« 积分怎么来", "贡献值获取指南"),
+        ("活动和伙伴", "留 24 小时"),
+        ("核心群", "到了“资深玩家”就能进"),
+        ("顾问委员会", "9 个席位"),
+        ("选设计", "团队 14 天内说怎么定"),
+        ("« 积分怎么来", "贡献值获取指南"),
+        ("意见和规矩", "48 小时内有人看"),
+        ("公平秩序", "暂停超过 7 天，要第二个人同意"),
     ):
         stage.press(stage.lin, stage.last(stage.lin), label)
         assert said in stage.last(stage.lin).text
@@ -96,21 +100,37 @@ def test_pages_are_turned_in_place_and_back(stage: Stage) -> None:
 def test_in_a_group_the_pages_are_for_the_caller_alone(stage: Stage) -> None:
     stage.lin.say(stage.group, "积分规则")
     stage.play()
+    stage.press(stage.lin, stage.whispers(stage.lin)[-1], "意见和规矩")
     stage.press(stage.lin, stage.whispers(stage.lin)[-1], "公平秩序")
     assert "公平秩序" in stage.whispers(stage.lin)[-1].text
     assert stage.said(stage.group) == []
 
 
-def test_the_pager_leads_from_each_page_to_every_other_by_name(stage: Stage) -> None:
+def offered(stage: Stage) -> list[str]:
+    return [button.text for row in stage.last(stage.lin).buttons for button in row]
+
+
+def test_the_pager_leads_to_four_groups_and_in_each_to_every_page_by_name(stage: Stage) -> None:
     core_of(stage)
     says(stage, stage.lin, "/guide")
-    for page in pages(stage.programme, "资深玩家"):
-        label = speech.label("zh", f"guide/page_{page}")
-        if page is not GuidePage.POINTS:
-            stage.press(stage.lin, stage.last(stage.lin), label)
-        offered = [button.text for row in stage.last(stage.lin).buttons for button in row]
-        others = [one for one in pages(stage.programme, "资深玩家") if one is not page]
-        assert offered == [speech.label("zh", f"guide/page_{one}") for one in others]
+    there = grouped(pages(stage.programme, "资深玩家"))
+    assert offered(stage) == [speech.label("zh", f"guide/group_{group}") for group in there]
+    for group, held in there.items():
+        stage.press(stage.lin, stage.last(stage.lin), speech.label("zh", f"guide/group_{group}"))
+        for page in (*held[1:], held[0]):
+            stage.press(stage.lin, stage.last(stage.lin), speech.label("zh", f"guide/page_{page}"))
+            others = [one for one in held if one is not page] + [GuidePage.POINTS]
+            assert offered(stage) == [speech.label("zh", f"guide/page_{one}") for one in others]
+        stage.press(stage.lin, stage.last(stage.lin), speech.label("zh", "guide/page_points"))
+
+
+def test_every_page_stands_in_one_group() -> None:
+    held = [page for group in HOLDS.values() for page in group]
+    assert sorted(held) == sorted(set(GuidePage) - {GuidePage.POINTS})
+
+
+def test_a_group_without_pages_is_not_offered() -> None:
+    assert set(grouped((GuidePage.POINTS, GuidePage.ORDER))) == {GuideGroup.FAIR}
 
 
 @pytest.mark.parametrize("undelivered", Undelivered)

@@ -195,7 +195,7 @@ def test_offices_end_with_thanks_when_somebody_is_honoured_without_duties(stage:
         )
     )
     stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
-    assert "上面的职责一起到这里，TA 陪着的新车友回到等导师的名单" in plain(stage.last(stage.staff).text)
+    assert "上面的职责也到此为止，TA 陪着的新车友回到等导师的名单" in plain(stage.last(stage.staff).text)
     stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
     assert not stage.do(lambda tx: members.roles(tx, zhou.id))
     left = plain(stage.last(stage.staff).text)

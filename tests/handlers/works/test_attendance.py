@@ -73,7 +73,7 @@ def test_a_thousand_guesses_are_refused_the_right_one_among_them(stage: Stage) -
     guesses = [guess for guess in range(1001) if guess != said]
     for guess in guesses[:6]:
         answer = say(stage, stage.lin, f"/here {guess:06d}")
-    assert "试满了" in answer
+    assert "次数也用完了" in answer
     lin, occasion = stage.member(stage.lin), stage.occasion()
     for guess in (*guesses[6:1000], said):
         done = stage.do(lambda tx, guess=guess: attendance.come(tx, lin, f"{guess:06d}", occasion))

@@ -23,7 +23,7 @@ def test_the_list_leads_to_the_detail_and_to_taking_part(stage: Stage) -> None:
     stage.press(stage.lin, whisper, "1. 转场练习")
     assert "拍三个镜头" in whisper.text
     assert "报上名了" in stage.press(stage.lin, whisper, "参加")
-    assert "你已参加" in whisper.text
+    assert "你报上名了" in whisper.text
     stage.press(stage.lin, whisper, "全部挑战")
     assert "✅" in whisper.text
     assert len(stage.said(stage.group)) == 1

@@ -21,7 +21,7 @@ def test_who_speaks_sees_the_place_and_takes_no_seat(stage: Stage) -> None:
 def test_who_speaks_is_told_in_the_evening_of_changes_at_once_and_when_it_is_called_off(stage: Stage) -> None:
     announced(stage)
     stage.evening()
-    assert "由你主讲，在 星光路 8 号" in stage.last(stage.he).text
+    assert "由你主讲。\n📍 星光路 8 号" in stage.last(stage.he).text
     say(stage, stage.mo, "/editevent 1 开始：11-21 20:30")
     stage.press(stage.mo, stage.last(stage.mo), "保存修改")
     assert "11月21日 20:30" in stage.last(stage.he).text

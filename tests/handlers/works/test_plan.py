@@ -126,7 +126,7 @@ def test_an_agreed_day_is_told_two_days_before_and_once_it_has_gone_by(stage: St
     for _ in range(3):
         stage.evening()
     assert any("还没收到" in text and "林晓" in text for text in stage.said(stage.staff))
-    assert any("约好交付的提案" in text for text in stage.said(stage.staff))
+    assert any("提案约好的日子" in text for text in stage.said(stage.staff))
     for words in ("快到了", "日子过了，不着急"):
         assert len([text for text in stage.said(stage.lin)[before:] if words in text]) == 1, words
 
@@ -145,10 +145,10 @@ def test_what_waits_for_an_answer_too_long_stands_in_the_card_of_the_morning(sta
     card = pitched(stage)
     written(stage, stage.lin, own(stage), "提需要", "要什么：借一台相机\n什么时候要：3天")
     stage.advance(20 * 3600)
-    assert not any("提案需要" in text for text in stage.said(stage.staff))
+    assert not any("提案里要的" in text for text in stage.said(stage.staff))
     stage.advance(29 * 3600)
-    assert any("提案需要" in text and "借一台相机" in text for text in stage.said(stage.staff))
+    assert any("提案里要的" in text and "借一台相机" in text for text in stage.said(stage.staff))
     stage.press(stage.rui, card, "可以：借一台相机")
     said = len(stage.said(stage.staff))
     stage.advance(86_400)
-    assert not any("提案需要" in text for text in stage.said(stage.staff)[said:])
+    assert not any("提案里要的" in text for text in stage.said(stage.staff)[said:])

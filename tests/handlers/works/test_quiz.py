@@ -37,10 +37,10 @@ def test_a_quiz_is_announced_taken_in_private_explained_passed_and_paid_once(sta
     choose(stage, stage.lin, False)
     assert "▫️ 你选的是：" in plain(second.text) and "✅ 正确答案：对的" in plain(second.text)
     ended = choose(stage, stage.lin, True)
-    assert "🎉 “冬季用车”及格了！3 题答对 2 题，+30 分" in plain(ended.text) and "持证" in plain(ended.text)
+    assert "🎉 “冬季用车”及格了！3 题答对 2 题，+30 分" in plain(ended.text) and "证书" in plain(ended.text)
     assert points(stage, stage.lin) == before + 30
     shown = say(stage, stage.lin, "/quiz")
-    assert "及格，持证 🎓" in plain(shown.text)
+    assert "及格，有证书 🎓" in plain(shown.text)
     stage.press(stage.lin, shown, "1. 冬季用车")
     assert labels(shown) == ["全部问答"], "it is passed: nothing to begin"
     assert "错" not in " ".join(stage.said(stage.zhou) + stage.said(stage.group)[1:])
@@ -167,7 +167,7 @@ def test_long_options_stand_in_the_message_and_letters_on_the_buttons(stage: Sta
 
 def test_a_certificate_is_what_a_step_of_trust_may_ask_for_and_the_doctor_says_when_there_is_none() -> None:
     stage = ladder_stage(CERTIFIED)
-    assert "配置里 [trust] framework 要“1 份发证书的问答及格（持证）”，现在开着的有 0 份" in plain(
+    assert "配置里 [trust] framework 要“1 份发证书的问答及格”，现在开着的有 0 份" in plain(
         say(stage, stage.owner, "/doctor").text
     )
     published(stage)

@@ -57,7 +57,7 @@ def test_while_a_seat_of_the_council_is_free_staff_read_which_of_the_mature_coul
     put(stage, stage.zhou, Step.MATURE)
     put(stage, stage.he, Step.ACTIVE)
     read = says(stage, stage.mo, "/council")
-    assert "够条件、还没坐进来的\n周舟。" in read and "/seat @谁" in read
-    assert "还没坐进来的" not in says(stage, stage.lin, "/council")
+    assert "够条件、还不是委员的\n周舟。" in read and "/seat @谁" in read
+    assert "还不是委员的" not in says(stage, stage.lin, "/council")
     seated(stage, stage.lin)
-    assert "还没坐进来的" not in says(stage, stage.mo, "/council")
+    assert "还不是委员的" not in says(stage, stage.mo, "/council")

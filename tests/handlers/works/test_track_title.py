@@ -88,16 +88,14 @@ def test_what_is_earned_is_proposed_with_its_works_given_by_a_person_and_told_in
     assert "方向有：摄影、视频" in said(stage, stage.zhou, "/title")
     passed(stage, stage.zhou)
     [card] = cards(stage)
-    assert (
-        "周舟 在视频方向够“新锐创作者”的条件了" in plain(card.text) and "“视频”方向 1 件作品通过（要 1）" in card.text
-    )
+    assert "周舟 在视频方向够“新锐创作者”的条件了" in plain(card.text) and "视频方向 1 件作品通过（要 1）" in card.text
     assert "转场练习" in card.text and "t.me/c/" in str(card.entities)
     assert "已经请版主看了" in said(stage, stage.zhou, "/title") and held(stage, stage.zhou) == ""
     stage.press(stage.mo, card, "就给 TA")
     assert held(stage, stage.zhou) == "rising" and "莫莫 定了" in plain(card.text) and not card.buttons
     stage.evening()
     [told] = [one for one in stage.said(stage.zhou) if "你是新锐创作者（视频）" in plain(one)]
-    assert "“视频”方向 1 件作品通过" in told and "下一个是“资深创作者”" in told
+    assert "视频方向 1 件作品通过" in told and "下一个是“资深创作者”" in told
     assert "🎨 新锐创作者" in said(stage, stage.zhou, "/growth") and sound(stage)
     rows = stage.do(lambda tx: list(sheets()["track_titles"].rows(tx, stage.programme, date(2026, 11, 20))))
     assert [row[3:5] for row in rows] == [("video", "新锐创作者")]
@@ -189,7 +187,7 @@ def test_a_reversal_makes_a_proposal_moot_and_a_title_a_question_that_takes_a_re
     [told] = [one for one in stage.said(stage.zhou) if "“新锐创作者”先收回了" in one]
     assert "这件作品不是自己拍的" in told and sound(stage)
     why = said(stage, stage.zhou, "/why 新锐创作者")
-    assert "新锐创作者（视频）" in why and "“视频”方向 1 件作品通过，版主给的" in why
+    assert "新锐创作者（视频）" in why and "视频方向 1 件作品通过，版主给的" in why
     assert "收回了，版主的话：这件作品不是自己拍的" in why and "还差 1 件" in why
 
 

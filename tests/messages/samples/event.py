@@ -159,6 +159,7 @@ MORE: dict[str, object] = {
     "event/offered · free": replace(OFFERED, price=0),
     "event/ended · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/preview · plain": EventPreview(TALK, "", READERS),
+    "event/preview · on site, no place yet": EventPreview(HIDDEN, "", READERS),
     "event/announced · at once": EventAnnounced(4, TALK, "", at(18, 12), ahead=False, first_hours=24),
     "event/edited · nobody concerned": replace(EDITED, offered=()),
     "event/changed · of a place": replace(

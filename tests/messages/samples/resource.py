@@ -243,6 +243,7 @@ MORE: dict[str, object] = {
     "resource/grant_form · a place": replace(ASKED, plan=SHOOT),
     "resource/granted · a place": replace(ON_A_DAY, plan=replace(SHOOT, place="三号影棚")),
     "resource/granted · material": replace(GOT_IT, plan=PAPER, day=None, words=""),
+    "resource/granted · a gift": replace(GOT_IT, plan=MASCOT),
     "resource/handed · a gift": replace(GOT_IT, plan=MASCOT),
     **{
         f"resource/ask_words · {act}": WordsAsked(act, LONGER)

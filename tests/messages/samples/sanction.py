@@ -148,6 +148,7 @@ MORE: dict[str, object] = {
         chosen=0,
     ),
     "sanction/card · all taken back": replace(WEIGHED, past=(), tally=Tally(0, 1)),
+    "sanction/card · several, all taken back": replace(WEIGHED, past=(), tally=Tally(0, 2)),
     "sanction/given · a warning": WARNED,
     "sanction/given · a mute, two groups lack the right": replace(MUTED, hindered=("车友<会>", "星途上海")),
     "sanction/declined · nobody decided": replace(UNIMPOSED, declined_by=None),
