@@ -39,13 +39,17 @@ def read(engine: Engine, work: Callable[[Tx], T]) -> T:
 
 
 class Database(aiosqlite.Connection):
-    """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread."""
+    """`await database.run(work)` carries a synchronous function of a transaction to the connection's thread.
+
+    `changed` is set when something was written; whoever waits for that clears it before looking.
+    """
 
     def __init__(self, engine: Engine) -> None:
         opened: Callable[[], Any] = engine.open  # of a connection it only asks that it can be closed
         super().__init__(opened, iter_chunk_size=64)
         self._notes: list[Note] = []
         self._noting: asyncio.Task[None] | None = None
+        self.changed = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         await super().__aenter__()
@@ -53,7 +57,15 @@ class Database(aiosqlite.Connection):
 
     async def run(self, work: Callable[[Tx], T]) -> T:
         """Run `work` in a transaction of its own. Being cancelled while waiting does not stop it half-way."""
-        result: T = await asyncio.shield(asyncio.ensure_future(self._hop(lambda: transact(self._open, work))))
+
+        def noticed(tx: Tx) -> tuple[T, bool]:
+            before = tx.writes
+            return work(tx), tx.writes != before
+
+        hop = asyncio.ensure_future(self._hop(lambda: transact(self._open, noticed)))
+        result, wrote = await asyncio.shield(hop)
+        if wrote:
+            self.changed.set()
         return result
 
     @property

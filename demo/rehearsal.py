@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -34,6 +34,7 @@ LONG_AGO_S = 60 * DAY_S
 MESSAGES_BEFORE, GUESTS_BEFORE = 40, 20
 BOARD_WEEKDAY, BOARD_HOUR, BOARD_MINUTE = 6, 20, 10
 PATIENCE_S = 10.0
+LOOKS_AGAIN_S = 0.004
 PURPOSES = {
     "公告": Purpose.ANNOUNCEMENTS,
     "提问": Purpose.QUESTIONS,
@@ -83,13 +84,19 @@ class Rehearsal:
     async def quiet(self, within_s: float = PATIENCE_S) -> None:
         """Wait until everything that came in is handled and everything due is sent, but not for ever."""
         until = asyncio.get_running_loop().time() + within_s
-        while len(self.world.updates) or await self._unsettled():
+        changed = self.app.database.changed
+        while True:
+            changed.clear()
+            if not len(self.world.updates) and not await self._unsettled():
+                return
             if self.task.done():
                 self.task.result()
                 raise Ended
             if asyncio.get_running_loop().time() > until:
                 return
-            await asyncio.sleep(0.004)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOKS_AGAIN_S):
+                    await changed.wait()
 
     async def _unsettled(self) -> int:
         now = int(self.world.clock.now())
@@ -99,6 +106,7 @@ class Rehearsal:
         ahead = moment - self.world.clock.now()
         if ahead > 0:
             self.world.advance(ahead)
+            self.app.delivery.wake()  # what waits for its time naps by a real clock
 
     async def _next_due(self, moment: float) -> int | None:
         """When the next job comes due before `moment`; those of every hour or so run a few times a day."""
@@ -108,9 +116,9 @@ class Rehearsal:
             schedule, found = self.app.schedule, []
             for job, scope in schedule.scopes(tx):
                 due = schedule.next_after(job, scope, now)
-                following = schedule.next_after(job, scope, due) if due else None
-                if due and due < moment and (following is None or following - due > OFTEN_S):
-                    found.append(due)
+                if due and due < moment:
+                    following = schedule.next_after(job, scope, due)
+                    found += [due] if following is None or following - due > OFTEN_S else []
             return found
 
         stops = await self.app.database.run(times)

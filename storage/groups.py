@@ -16,6 +16,8 @@ class Authorship:
     forwarded: bool
 
 
+ACTIVE = "active groups"
+MOST = 200
 _COLUMNS = "id, chat_id, title, part, timezone, locale, activated_at, username, invite"
 
 
@@ -50,12 +52,11 @@ def get(tx: Tx, group: int) -> Group:
 
 def active(tx: Tx, part: Part | None = None) -> list[Group]:
     """Every activated group, or those of one part; at most 200."""
-    rows = tx.all(
-        f"SELECT {_COLUMNS} FROM chat_group WHERE active = 1 AND (CAST(:part AS TEXT) IS NULL OR part = :part)"
-        " ORDER BY id LIMIT 200",
-        part=part and part.value,
-    )
-    return [_group(row) for row in rows]
+    known: list[Group] | None = tx.known.get(ACTIVE)
+    if known is None:
+        rows = tx.all(f"SELECT {_COLUMNS} FROM chat_group WHERE active = 1 ORDER BY id LIMIT 2000")
+        known = tx.known[ACTIVE] = [_group(row) for row in rows]
+    return [group for group in known if part is None or group.part is part][:MOST]
 
 
 def staff(tx: Tx) -> Group | None:

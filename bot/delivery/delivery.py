@@ -116,14 +116,14 @@ class Delivery:
             except StorageTrouble as trouble:
                 log.error("storage", extra={"why": str(trouble)})
                 return
-            if not letters:
-                return
-            self._cursor = letters[-1].id
             for letter in letters:
                 self._keep(letter)
+            if len(letters) < room:
+                return
 
     def _keep(self, letter: Queued) -> None:
         """From now on it is counted on the steady clock."""
+        self._cursor = letter.id
         today, steady = self._clock.now(), self._clock.pace()
         until = math.inf if letter.expires_at is None else steady + letter.expires_at - today
         due = steady + max(0.0, letter.not_before - today)

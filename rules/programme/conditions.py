@@ -107,7 +107,7 @@ class Needs(dict[str, int]):
     def __init__(self, asked: Mapping[str, int] | None = None) -> None:
         super().__init__(asked or {})
         require(
-            *((name in NAMED, name, unknown_condition(name)) for name in self),
+            *((False, name, unknown_condition(name)) for name in self if name not in NAMED),
             *((1 <= much <= MOST, name, f"must be between 1 and {MOST}") for name, much in self.items()),
         )
 

@@ -1,9 +1,12 @@
 """Which scheduled post has been made for which group and period, and when the next one is due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
+
+START = "start"  # the period of which only its end counts: a job was not there before, or is in the middle of its work
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +32,34 @@ class PlannedRun:
     found_at: int
 
 
+_FORGET = "DELETE FROM job_run WHERE job = ? AND scope = ? AND due_at < ? AND outcome = 'nothing'"
+_CLAIM = (
+    "INSERT INTO job_run (job, scope, period, due_at, ran_at, outcome) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+
+
 def claim(tx: Tx, job: str, scope: int, period: str, due_at: int, now: int, outcome: str) -> bool:
-    """Take the period for this run, in the transaction that posts; False when it has been taken.
+    """Take the period for this run, in the transaction that posts; False when it has been taken."""
+    return claim_all(tx, [Run(job, scope, period, due_at, now, outcome)]) > 0
+
+
+def claim_all(tx: Tx, runs: Sequence[Run]) -> int:
+    """Take these periods, in the transaction that posts; how many of them had not been taken.
 
     Earlier periods in which there was nothing to do are forgotten: some jobs look every minute.
     """
-    tx.run(
-        "DELETE FROM job_run WHERE job = :job AND scope = :scope AND due_at < :due_at AND outcome = 'nothing'",
-        job=job,
-        scope=scope,
-        due_at=due_at,
-    )
-    return (
-        tx.run(
-            "INSERT INTO job_run (job, scope, period, due_at, ran_at, outcome)"
-            " VALUES (:job, :scope, :period, :due_at, :now, :outcome) ON CONFLICT DO NOTHING",
-            job=job,
-            scope=scope,
-            period=period,
-            due_at=due_at,
-            now=now,
-            outcome=outcome,
-        )
-        > 0
-    )
+    tx.many(_FORGET, [(run.job, run.scope, run.due_at) for run in runs])
+    before = tx.writes
+    tx.many(_CLAIM, [(run.job, run.scope, run.period, run.due_at, run.ran_at, run.outcome) for run in runs])
+    return tx.writes - before
 
 
 def give_back(tx: Tx, job: str, scope: int, period: str) -> None:
     """The period was claimed for a part of it: the rest is still due, and nothing from before it."""
     tx.run(
-        "UPDATE job_run SET period = 'start', due_at = due_at - 1, outcome = 'nothing'"
+        "UPDATE job_run SET period = :start, due_at = due_at - 1, outcome = 'nothing'"
         " WHERE job = :job AND scope = :scope AND period = :period",
+        start=START,
         job=job,
         scope=scope,
         period=period,
@@ -88,6 +88,17 @@ def last(tx: Tx, job: str, scope: int, until: int) -> Run | None:
     return Run(*row) if row else None
 
 
+def last_of_due(tx: Tx, now: int) -> dict[tuple[str, int], int]:
+    """By job and scope, when the latest period was due of all that come due now (UTC seconds), where there has been one."""
+    rows = tx.all(
+        "SELECT job, scope, (SELECT max(due_at) FROM job_run WHERE job_run.job = job_next.job"
+        " AND job_run.scope = job_next.scope AND job_run.due_at <= :now) AS last_at"
+        " FROM job_next WHERE next_at <= :now ORDER BY next_at, job, scope LIMIT 5000",
+        now=now,
+    )
+    return {(row.job, row.scope): row.last_at for row in rows if row.last_at is not None}
+
+
 def troubled(tx: Tx, since: int) -> list[Run]:
     """Periods due after `since` (UTC seconds) that were skipped, failed or may have been posted, newest first, at most 10."""
     rows = tx.all(
@@ -104,19 +115,13 @@ def looked_at(tx: Tx) -> int | None:
     return at
 
 
-def plan(tx: Tx, planned: PlannedRun) -> None:
-    """Note when the job is due next."""
-    tx.run(
-        """
-        INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (:job, :scope, :times, :next_at, :found_at)
-        ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,
-        found_at = excluded.found_at
-        """,
-        job=planned.job,
-        scope=planned.scope,
-        times=planned.times,
-        next_at=planned.next_at,
-        found_at=planned.found_at,
+def plan(tx: Tx, planned: Sequence[PlannedRun]) -> None:
+    """Note when these jobs are due next."""
+    tx.many(
+        "INSERT INTO job_next (job, scope, times, next_at, found_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (job, scope) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,"
+        " found_at = excluded.found_at",
+        [(one.job, one.scope, one.times, one.next_at, one.found_at) for one in planned],
     )
 
 

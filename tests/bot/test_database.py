@@ -34,6 +34,16 @@ def test_what_raises_is_undone_as_a_whole(tmp_path: Path) -> None:
     _stories(tmp_path, story)
 
 
+def test_it_is_told_that_something_was_written_and_not_that_something_was_read(tmp_path: Path) -> None:
+    async def story(database: Database) -> None:
+        await database.run(lambda tx: facts.get(tx, "a"))
+        assert not database.changed.is_set()
+        await database.run(lambda tx: facts.put(tx, "a", "1"))
+        assert database.changed.is_set()
+
+    _stories(tmp_path, story)
+
+
 def test_a_cancelled_caller_does_not_cut_the_work_in_half_nor_block_the_next(tmp_path: Path) -> None:
     async def story(database: Database) -> None:
         def slow(tx: Tx) -> None:

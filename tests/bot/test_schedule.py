@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,18 +14,21 @@ from bot.flow.schedule import Schedule
 from bot.flow.times import REMEMBERED, Times
 from bot.letters.compose import Composer
 from bot.start.app import identity_of
+from handlers import jobs as declared
 from handlers.effects import Effects, Post
+from handlers.parts import More
 from handlers.routes import Job, JobCall
 from rules.people import Part
 from rules.programme.programme import Programme
 from storage import groups
-from storage.engine.sqlite import Sqlite
+from storage.engine.sqlite import Sqlite, SqliteTx
 from storage.engine.tx import Tx
 from storage.post import jobs
 
 SUNDAY_20 = int(datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp())
 WEEK_S = 7 * 86_400
 HOUR_S = 3600
+NAMES = sorted(job.name for job in declared())
 
 
 class Bot:
@@ -37,6 +41,7 @@ class Bot:
         self.cron = cron
         self.posted: list[str] = []
         self.answer = self._post
+        self.jobs = (self.job("checkin_card"),)
         groups_ = (("车友会", -1, Part.COMMUNITY), ("运营小组", -2, Part.STAFF))
         for title, chat_id, part in groups_:
             self.do(lambda tx, t=title, c=chat_id, p=part: groups.activate(tx, c, t, p, timezone, "zh", activated_at))
@@ -47,8 +52,12 @@ class Bot:
 
     def start(self) -> None:
         identity = identity_of(Programme(schedule={"checkin_card": self.cron}), "kocbot")
-        identity = replace(identity, jobs=(Job("checkin_card", self._answer, cron="0 7 * * *"),))
+        identity = replace(identity, jobs=self.jobs)
         self.schedule = Schedule(identity, Composer(identity))
+
+    def job(self, name: str) -> Job:
+        """One that answers as the bot is told to."""
+        return Job(name, self._answer, cron=self.cron)
 
     def _answer(self, call: JobCall, tx: Tx) -> Effects:
         return self.answer(call, tx)
@@ -187,6 +196,64 @@ def test_a_defect_ends_its_period_alone_and_staff_get_the_code() -> None:
     bot.answer = bot._post
     bot.tick(SUNDAY_20 + WEEK_S)
     assert len(bot.posted) == 1
+
+
+def test_what_breaks_takes_nothing_along_of_what_came_due_with_it() -> None:
+    bot = Bot()
+
+    def broken(call: JobCall, tx: Tx) -> Effects:
+        raise ZeroDivisionError
+
+    bot.jobs = (bot.job("checkin_card"), Job("weekly_board", broken, cron=bot.cron), bot.job("month_close"))
+    bot.start()
+    bot.tick(SUNDAY_20)
+    bot.tick(SUNDAY_20 + 5)
+    assert len(bot.letters(-1)) == 2
+    outcomes = [bot.do(lambda tx, name=job.name: jobs.last(tx, name, 1, SUNDAY_20)).outcome for job in bot.jobs]
+    assert outcomes == ["posted", "failed", "posted"]
+
+
+def test_an_evening_that_comes_again_by_another_clock_was_posted_already() -> None:
+    bot = Bot("0 20 * * *")
+    bot.tick(SUNDAY_20)
+    bot.do(lambda tx: tx.run("UPDATE chat_group SET timezone = 'Europe/Berlin'"))
+    for hours in (1, 7, 8, 24 + 7):
+        bot.tick(SUNDAY_20 + hours * HOUR_S)
+    assert len(bot.letters(-1)) == 2
+    assert bot.do(lambda tx: jobs.last(tx, "checkin_card", 1, SUNDAY_20 + WEEK_S)).period == "2026-11-23T20:00"
+
+
+def test_a_long_job_does_its_parts_one_after_the_other_and_its_period_once() -> None:
+    bot, parts = Bot(), [More(), More(), More(), ()]
+    bot.answer = lambda call, tx: parts.pop(0)
+    bot.tick(SUNDAY_20)
+    while bot.do(lambda tx: bot.schedule.tick(tx, SUNDAY_20)).more:
+        pass
+    bot.tick(SUNDAY_20 + 60)
+    assert parts == []
+    assert bot.do(lambda tx: jobs.last(tx, "checkin_card", 1, SUNDAY_20)).outcome == "nothing"
+
+
+def test_however_many_have_nothing_to_do_they_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    for way in ("one", "all", "value", "run", "many"):
+        asking = getattr(SqliteTx, way)
+
+        def counted(tx: SqliteTx, sql: str, *rows: Any, ask: Any = asking, **values: Any) -> Any:
+            asked.append(sql)
+            return ask(tx, sql, *rows, **values)
+
+        monkeypatch.setattr(SqliteTx, way, counted)
+    counts = []
+    for many in (1, 12):
+        bot = Bot("* * * * *")
+        bot.jobs = tuple(Job(name, lambda call, tx: (), cron=bot.cron) for name in NAMES[:many])
+        bot.start()
+        bot.tick(SUNDAY_20)
+        asked.clear()
+        bot.tick(SUNDAY_20 + 60)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def test_an_hour_that_the_clock_shows_twice_posts_once() -> None:
