@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,24 +10,21 @@ from hypothesis import strategies as st
 
 from bot.database import transact
 from bot.flow.schedule import Schedule
-from bot.flow.times import REMEMBERED, Times
+from bot.flow.times import Times
 from bot.letters.compose import Composer
 from bot.start.app import identity_of
-from handlers import jobs as declared
 from handlers.effects import Effects, Post
-from handlers.parts import More
 from handlers.routes import Job, JobCall
 from rules.people import Part
 from rules.programme.programme import Programme
 from storage import groups
-from storage.engine.sqlite import Sqlite, SqliteTx
+from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
 from storage.post import jobs
 
 SUNDAY_20 = int(datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp())
 WEEK_S = 7 * 86_400
 HOUR_S = 3600
-NAMES = sorted(job.name for job in declared())
 
 
 class Bot:
@@ -198,76 +194,12 @@ def test_a_defect_ends_its_period_alone_and_staff_get_the_code() -> None:
     assert len(bot.posted) == 1
 
 
-def test_what_breaks_takes_nothing_along_of_what_came_due_with_it() -> None:
-    bot = Bot()
-
-    def broken(call: JobCall, tx: Tx) -> Effects:
-        raise ZeroDivisionError
-
-    bot.jobs = (bot.job("checkin_card"), Job("weekly_board", broken, cron=bot.cron), bot.job("month_close"))
-    bot.start()
-    bot.tick(SUNDAY_20)
-    bot.tick(SUNDAY_20 + 5)
-    assert len(bot.letters(-1)) == 2
-    outcomes = [bot.do(lambda tx, name=job.name: jobs.last(tx, name, 1, SUNDAY_20)).outcome for job in bot.jobs]
-    assert outcomes == ["posted", "failed", "posted"]
-
-
-def test_an_evening_that_comes_again_by_another_clock_was_posted_already() -> None:
-    bot = Bot("0 20 * * *")
-    bot.tick(SUNDAY_20)
-    bot.do(lambda tx: tx.run("UPDATE chat_group SET timezone = 'Europe/Berlin'"))
-    for hours in (1, 7, 8, 24 + 7):
-        bot.tick(SUNDAY_20 + hours * HOUR_S)
-    assert len(bot.letters(-1)) == 2
-    assert bot.do(lambda tx: jobs.last(tx, "checkin_card", 1, SUNDAY_20 + WEEK_S)).period == "2026-11-23T20:00"
-
-
-def test_a_long_job_does_its_parts_one_after_the_other_and_its_period_once() -> None:
-    bot, parts = Bot(), [More(), More(), More(), ()]
-    bot.answer = lambda call, tx: parts.pop(0)
-    bot.tick(SUNDAY_20)
-    while bot.do(lambda tx: bot.schedule.tick(tx, SUNDAY_20)).more:
-        pass
-    bot.tick(SUNDAY_20 + 60)
-    assert parts == []
-    assert bot.do(lambda tx: jobs.last(tx, "checkin_card", 1, SUNDAY_20)).outcome == "nothing"
-
-
-def test_however_many_have_nothing_to_do_they_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    for way in ("one", "all", "value", "run", "many"):
-        asking = getattr(SqliteTx, way)
-
-        def counted(tx: SqliteTx, sql: str, *rows: Any, ask: Any = asking, **values: Any) -> Any:
-            asked.append(sql)
-            return ask(tx, sql, *rows, **values)
-
-        monkeypatch.setattr(SqliteTx, way, counted)
-    counts = []
-    for many in (1, 12):
-        bot = Bot("* * * * *")
-        bot.jobs = tuple(Job(name, lambda call, tx: (), cron=bot.cron) for name in NAMES[:many])
-        bot.start()
-        bot.tick(SUNDAY_20)
-        asked.clear()
-        bot.tick(SUNDAY_20 + 60)
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
-
-
 def test_an_hour_that_the_clock_shows_twice_posts_once() -> None:
     due = int(datetime(2026, 11, 1, 5, 30, tzinfo=UTC).timestamp())
     bot = Bot("30 1 * * *", "America/New_York", activated_at=due - HOUR_S)
     for now in range(due - HOUR_S, due + 4 * HOUR_S, 300):
         bot.tick(now)
     assert bot.posted == ["2026-11-01T01:30"]
-
-
-def test_a_search_that_begins_in_the_hour_shown_twice_finds_the_same_evening() -> None:
-    in_the_second_hour = int(datetime(2026, 10, 25, 1, 30, tzinfo=UTC).timestamp())
-    evening = int(datetime(2026, 10, 25, 19, 0, tzinfo=UTC).timestamp())
-    assert Times("0 20 * * *", "Europe/Berlin").next(in_the_second_hour) == evening
 
 
 def test_an_hour_that_the_clock_leaves_out_still_posts_once() -> None:
@@ -306,26 +238,3 @@ def test_whenever_the_ticks_come_every_period_in_reach_is_posted_once(
     assert bot.posted == periods
     assert len(set(periods)) == len(periods)
     bot.connection.close()
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    asked=st.lists(st.integers(0, 60 * HOUR_S), min_size=20, max_size=60),
-    cron=st.sampled_from(["30 1 * * *", "15 */6 * * *", "0 9 * * mon,thu", "15 * * * *"]),
-    timezone=st.sampled_from(["Asia/Shanghai", "Europe/Berlin"]),
-)
-def test_what_is_remembered_of_the_times_is_what_would_be_found_in_whatever_order_it_is_asked(
-    asked: list[int], cron: str, timezone: str
-) -> None:
-    start = int(datetime(2026, 10, 20, tzinfo=UTC).timestamp())
-    remembers = Times(cron, timezone)
-    told = [remembers.next(start + after) for after in asked]
-    assert told == [Times(cron, timezone).next(start + after) for after in asked]
-
-
-def test_more_times_than_are_remembered_are_still_the_right_ones() -> None:
-    remembers, now = Times("* * * * *", "Asia/Shanghai"), SUNDAY_20
-    for _ in range(REMEMBERED + 10):
-        assert remembers.next(now) == now + 60
-        now += 60
-    assert remembers.next(SUNDAY_20) == SUNDAY_20 + 60
