@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from rules.draft import PreviewOvertaken
 from rules.occasion import Occasion
 from rules.people import Member
 from storage.engine.tx import Tx
@@ -12,6 +13,14 @@ from storage.post import dialogues
 def give_up(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any]) -> bool:
     """That question about what `data` names is not asked any more; False when it was not."""
     return dialogues.give_up(tx, member.id, prompt, data)
+
+
+def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> None:
+    """What a button carries under that key is what the question about the same thing has gathered. Raises PreviewOvertaken."""
+    subject = dialogues.about(data)
+    for one in dialogues.waiting(tx, member.id, occasion.now):
+        if one.prompt == prompt and dialogues.about(one.data) == subject and one.data.get(key, data[key]) != data[key]:
+            raise PreviewOvertaken
 
 
 def give_up_newest(tx: Tx, member: Member, occasion: Occasion) -> bool:

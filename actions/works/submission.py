@@ -48,7 +48,8 @@ class Submitted:
 class HandInAhead:
     """What handing it in would mean: `replaces` is the number of the work that waits and would go, `version` its new one.
 
-    With `album` more pictures may be on their way; `looks` first looks at a draft of it are left.
+    With `album` more pictures may be on their way; `looks` first looks at a draft of it are left. So many of its files
+    are `beyond` what may go along. `more`: what is sent next is joined to it.
     """
 
     challenge: int
@@ -60,6 +61,8 @@ class HandInAhead:
     replaces: int | None
     version: int
     looks: int = 0
+    beyond: int = 0
+    more: bool = True
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> HandInAhead:
@@ -69,10 +72,8 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
         raise ChallengeOver(challenge.brief.title)
     require_place(tx, challenge, member)
     require_content(work, number)
-    mine = submissions.of_member(tx, number, member.id)
-    stage = _stage(challenge, mine)
-    before = continued(mine, stage, challenge.brief.each)
-    waits = before is not None and before.standing is SubmissionStanding.WAITING
+    stage, before = _before(tx, challenge, member)
+    most = occasion.programme.submissions.files_most
     if stage is Stage.WORK:
         require_asked(work, number, challenge.brief)
     return HandInAhead(
@@ -80,12 +81,19 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
         title=challenge.brief.title,
         stage=stage,
         text=work.text,
-        files=len(work.files),
+        files=min(len(work.files), most),
         album=work.album is not None,
-        replaces=before.id if before and waits else None,
+        replaces=before.id if before and before.standing is SubmissionStanding.WAITING else None,
         version=before.version + 1 if before else 1,
         looks=left(tx, challenge, member, occasion),
+        beyond=max(len(work.files) - most, 0),
     )
+
+
+def would_replace(tx: Tx, number: int, member: Member) -> int | None:
+    """The work that waits and would go by handing another one in now. Raises SubmissionsUsed, ChallengeUnknown."""
+    _, before = _before(tx, known(tx, number), member)
+    return before.id if before and before.standing is SubmissionStanding.WAITING else None
 
 
 def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> Submitted:
@@ -96,9 +104,7 @@ def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) 
     if not challenges.takes_part(tx, number, member.id):
         join(tx, number, member, occasion)
     require_content(work, number)
-    mine = submissions.of_member(tx, number, member.id)
-    stage = _stage(challenge, mine)
-    before = continued(mine, stage, challenge.brief.each)
+    stage, before = _before(tx, challenge, member)
     return _hand_in(tx, challenge, member, stage, work, before, occasion)
 
 
@@ -179,6 +185,13 @@ def _stage(challenge: Challenge, mine: list[Submission]) -> Stage:
         for one in mine
     )
     return Stage.PLAN if challenge.brief.kind is ChallengeKind.OPEN and not agreed else Stage.WORK
+
+
+def _before(tx: Tx, challenge: Challenge, member: Member) -> tuple[Stage, Submission | None]:
+    """What is handed in next, and the submission that it would be a version of. Raises SubmissionsUsed."""
+    mine = submissions.of_member(tx, challenge.id, member.id)
+    stage = _stage(challenge, mine)
+    return stage, continued(mine, stage, challenge.brief.each)
 
 
 def _exchanged(files: tuple[File, ...], now: Rewritten) -> tuple[File, ...]:

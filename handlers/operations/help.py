@@ -1,6 +1,6 @@
 """The help: what one can do here, grouped, for each role, from the routes themselves."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -104,7 +104,7 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     if kind == "polite" or not bare(said):
         return React("❤")
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
-    sure = plainly(said, known)
+    sure = _sure(said, known)
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
@@ -116,7 +116,7 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
         return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered_here(one)}
-    sure = plainly(said, known)
+    sure = _sure(said, known)
     if sure:
         return Whisper("help/meant", Guessed(sure), (*_presses((sure,)), HUMAN_IN_PRIVATE))
     return Whisper("help/not_understood", None, (*_presses(nearest(said, known, HERE, GUESSES)), HUMAN_IN_PRIVATE))
@@ -125,6 +125,14 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
 def replied(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     """An answer to a message of the bot's, when it asks something; what people say of it among themselves is theirs."""
     return named(commands, call, tx) if asks(_unnamed(call)) else None
+
+
+def _sure(said: str, known: Mapping[str, Sequence[str]]) -> str | None:
+    """The command whose word stands in the sentence; a word that means it only by itself is passed over."""
+    telling = {
+        name: [word for word in words if meant("help", "talk", bare(word)) != "alone"] for name, words in known.items()
+    }
+    return plainly(said, telling)
 
 
 def _unnamed(call: Call) -> str:

@@ -5,11 +5,15 @@ from typing import Any
 
 from actions.works import submission
 from handlers.call import Call, Message
-from messages.vocabulary import tagged
+from messages.vocabulary import meant, tagged
 from rules.files import File
 from rules.people import PLAYING
-from rules.works.submission import Work, without_tag
+from rules.typed import bare
+from rules.works.submission import Work, joined, without_tag
 from storage.engine.tx import Tx
+
+# For how long whoever sees the preview of their work has it before them, and means it by what they send.
+BEFORE_THEM_S = 1800
 
 
 def words_in(text: str) -> str:
@@ -27,9 +31,26 @@ def work_of(call: Call, tx: Tx, message: Message) -> Work:
     return submission.with_album(tx, work)
 
 
-def packed(call: Call, challenge: int, work: Work) -> dict[str, Any]:
-    """A work for a challenge, as a button keeps it."""
-    return {"challenge": challenge, "work": asdict(work), "said_at": call.occasion.now}
+def gathered(call: Call, tx: Tx, message: Message) -> Work:
+    """What has been sent for the question so far, with this message: words and pictures come one after the other."""
+    work = work_of(call, tx, message)
+    return joined(unpacked(tx, call.data["work"]), work) if "work" in call.data else work
+
+
+def waits(call: Call, challenge: int, work: Work) -> dict[str, Any]:
+    """The question stays open below its preview, with what was sent so far."""
+    return {**packed(call, challenge, work), "goes_on": True}
+
+
+def agreed(call: Call) -> bool:
+    """Whether the message only says that what stands in the preview is right."""
+    said = bare(call.message.text) if call.message and call.message.media is None else ""
+    return meant("welcome", "answer", said) == "yes" or meant("submission", "hand_in", said) == "yes"
+
+
+def packed(call: Call, challenge: int, work: Work, said_at: int | None = None) -> dict[str, Any]:
+    """A work for a challenge, as a button keeps it: as of now, or as of when it was sent (UTC seconds)."""
+    return {"challenge": challenge, "work": asdict(work), "said_at": call.occasion.now if said_at is None else said_at}
 
 
 def unpacked(tx: Tx, kept: dict[str, Any]) -> Work:

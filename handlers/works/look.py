@@ -1,16 +1,17 @@
 """A first look, for members: a draft is shown before it is handed in, as a card of its own on the review desk."""
 
+from actions import dialogue
 from actions.works import look
 from actions.works.challenge import see
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
 from handlers.routes import FILES, Command, Press, Prompted, Shelf, Start, Where
-from handlers.works.drafted import packed, unpacked, work_of
+from handlers.works.drafted import BEFORE_THEM_S, agreed, gathered, packed, unpacked, waits
 from handlers.works.look_card import to_desk
 from rules.note import Matter
 from rules.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
-from rules.works.submission import ForwardedWork
+from rules.works.submission import ForwardedWork, Work
 from storage.engine.tx import Tx
 
 
@@ -28,29 +29,45 @@ def guided(call: Call, tx: Tx) -> Effects:
 
 
 def drafted(call: Call, tx: Tx) -> Effects:
-    """What the member sends after being asked: looked over by themselves first. A mere yes is no draft."""
+    """What the member sends after being asked: looked over by themselves first, with whatever follows it.
+
+    A mere yes is no draft; below the preview it shows what stands there.
+    """
     assert call.message is not None
     if call.message.forwarded:
         raise ForwardedWork
-    number = call.data["challenge"]
+    number, begun = call.data["challenge"], "work" in call.data
+    if begun and agreed(call):
+        return _show(call, tx, Reply)
     if not call.words and call.message.media is None:
-        return _ask(call, tx, number)
-    work = work_of(call, tx, call.message)
-    ahead = look.ahead(tx, number, call.member, work, call.occasion)
-    show = Button("look/show", "look.show", packed(call, number, work), style="success")
-    again = Button("look/again", "look.guided", {"challenge": number}, once=False)
-    return Reply("look/preview", ahead, buttons=((show, again),))
+        return _previewed(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
+    return _previewed(call, tx, gathered(call, tx, call.message))
 
 
 def shown(call: Call, tx: Tx) -> Effects:
     """That draft: those who look have it, an album with every piece that has come; mentors hear of it in the evening."""
+    return _show(call, tx, Edit)
+
+
+def _show(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
+    dialogue.require_newest(tx, call.member, "look.draft", call.data, "work", call.occasion)
     work = unpacked(tx, call.data["work"])
     asked = look.ask(tx, call.data["challenge"], call.member, work, call.occasion)
+    dialogue.give_up(tx, call.member, "look.draft", call.data)
     told = [
         Note(mentor, Matter.HELPING, look.WAITING, "look/for_mentors", lasts_s=2 * DAY_S)
         for mentor in look.mentors(tx, call.member)
     ]
-    return [Edit("look/asked", asked), *to_desk(tx, asked.id, call.occasion), *told]
+    return [say("look/asked", asked), *to_desk(tx, asked.id, call.occasion), *told]
+
+
+def _previewed(call: Call, tx: Tx, work: Work) -> Ask:
+    number = call.data["challenge"]
+    ahead = look.ahead(tx, number, call.member, work, call.occasion)
+    show = Button("look/show", "look.show", packed(call, number, work), style="success")
+    again = Button("look/again", "look.guided", {"challenge": number}, once=False)
+    data, buttons = waits(call, number, work), ((show, again),)
+    return Ask("look.draft", "look/preview", ahead, data, buttons=buttons, lasts_s=BEFORE_THEM_S)
 
 
 def _ask(call: Call, tx: Tx, number: int) -> Ask:

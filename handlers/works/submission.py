@@ -1,5 +1,8 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
+from dataclasses import replace
+
+from actions import dialogue
 from actions.works import submission
 from actions.works.challenge import see
 from actions.works.submission import HandInAhead, Rewritten, Submitted
@@ -9,7 +12,7 @@ from handlers.home import with_question
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
-from handlers.works.drafted import packed, unpacked, words_in, work_of
+from handlers.works.drafted import BEFORE_THEM_S, agreed, gathered, packed, unpacked, waits, words_in, work_of
 from handlers.works.resource_with import with_what
 from messages.vocabulary import tagged
 from rules.hashtags import hashtags
@@ -51,28 +54,41 @@ def started(call: Call, tx: Tx) -> Effects:
 
 
 def handed_in(call: Call, tx: Tx) -> Effects:
-    """What the member sends after being asked: shown once more before it is handed in. A mere yes is no work."""
+    """What the member sends after being asked: shown once more before it is handed in, with whatever follows it.
+
+    A mere yes is no work; below the preview it hands in what stands there.
+    """
     assert call.message is not None
+    number, begun = call.data["challenge"], "work" in call.data
     if call.message.forwarded:
         raise ForwardedWork
+    if begun and agreed(call):
+        return _confirm(call, tx, Reply)
     if not call.words and call.message.media is None:
-        return _ask(call, tx, call.data["challenge"])
-    work = work_of(call, tx, call.message)
-    ahead = submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion)
-    return Reply("submission/preview", ahead, buttons=_hand_in(call, ahead, work))
+        return _shown(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
+    return _shown(call, tx, gathered(call, tx, call.message))
 
 
 def confirmed(call: Call, tx: Tx) -> Effects:
     """That is it, as of when it was sent or last edited: the reviewers have it, an album with every piece that has come."""
-    work = unpacked(tx, call.data["work"])
-    done = submission.confirm(tx, call.data["challenge"], call.member, work, call.data["said_at"], call.occasion)
+    return _confirm(call, tx, Edit)
+
+
+def _confirm(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
+    """What stands in the preview is handed in: said in its place, or below it."""
+    dialogue.require_newest(tx, call.member, "submission.work", call.data, "work", call.occasion)
+    number, work = call.data["challenge"], unpacked(tx, call.data["work"])
+    if submission.would_replace(tx, number, call.member) != call.data["replaces"]:
+        return _asked_anew(call, tx, work, say)
+    done = submission.confirm(tx, number, call.member, work, call.data["said_at"], call.occasion)
+    dialogue.give_up(tx, call.member, "submission.work", call.data)
     seen = [React("👀", message=work.message, group=work.group)] if work.message else []
     return with_question(
         call,
         tx,
         [
             *seen,
-            Edit("submission/submitted", done, buttons=_next(call, tx, done)),
+            say("submission/submitted", done, buttons=_next(call, tx, done)),
             *to_desk(tx, done.id, call.occasion),
         ],
     )
@@ -130,12 +146,12 @@ def _target(call: Call) -> Message | None:
     return own_replied(call, NotYourWork, ForwardedWork)
 
 
-def _hand_in(call: Call, ahead: HandInAhead, work: Work) -> Keyboard:
+def _hand_in(call: Call, ahead: HandInAhead, work: Work, *, said_at: int | None = None) -> Keyboard:
     """Handing it in; what would go is named. In private one may write it anew, or show it to somebody first.
 
     In a group what waits may be left alone.
     """
-    data = packed(call, ahead.challenge, work)
+    data = {**packed(call, ahead.challenge, work, said_at), "replaces": ahead.replaces}
     label = "submission/replace" if ahead.replaces else "submission/confirm"
     yes = Button(label, "submission.confirm", data, outcome=ahead, style="success")
     if work.group is not None:
@@ -158,6 +174,22 @@ def _next(call: Call, tx: Tx, done: Submitted) -> Keyboard:
     if done.stage is not Stage.PLAN:
         return with_what(tx, call.member, done.id)
     return ((Button("plan/own", "plan.own", {"challenge": done.challenge}, once=False),),)
+
+
+def _shown(call: Call, tx: Tx, work: Work) -> Ask:
+    """As it would be handed in; what is sent next, while they have it before them, goes along."""
+    number = call.data["challenge"]
+    ahead = submission.ahead(tx, number, call.member, work, call.occasion)
+    data, buttons = {**waits(call, number, work), "replaces": ahead.replaces}, _hand_in(call, ahead, work)
+    return Ask("submission.work", "submission/preview", ahead, data, buttons=buttons, lasts_s=BEFORE_THEM_S)
+
+
+def _asked_anew(call: Call, tx: Tx, work: Work, say: type[Edit] | type[Reply]) -> Effect:
+    """What it would replace is not what was shown: it is said first, and the button stands elsewhere."""
+    ahead = replace(submission.ahead(tx, call.data["challenge"], call.member, work, call.occasion), more=False)
+    buttons = [tuple(reversed(row)) for row in _hand_in(call, ahead, work, said_at=call.data["said_at"])]
+    template = "submission/preview" if work.group is None else "submission/replaces"
+    return say(template, ahead, buttons=buttons)
 
 
 def _ask(call: Call, tx: Tx, number: int) -> Ask:

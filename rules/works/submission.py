@@ -219,6 +219,15 @@ def require_content(work: Work, challenge: int) -> None:
     require_short(work.text)
 
 
+def joined(before: Work, more: Work) -> Work:
+    """What was sent in several messages, as one work; a further piece of the same album brings all of it anyway."""
+    if more.album is not None and more.album == before.album:
+        return more
+    known = {file.unique for file in before.files}
+    new = tuple(file for file in more.files if file.unique not in known)
+    return Work("\n".join(filter(None, (before.text, more.text))), (*before.files, *new))
+
+
 def require_short(text: str) -> str:
     """The words of a work. Raises WorkTooLong."""
     if len(text) > TEXT_MOST:

@@ -69,6 +69,8 @@ MORE: dict[str, object] = {
     "submission/submitted · improved": replace(DONE, version=2),
     "submission/preview · a first work": replace(AHEAD, replaces=None, version=1),
     "submission/preview · a second version, of an album": replace(AHEAD, replaces=None, album=True),
+    "submission/preview · more files than may go along": replace(AHEAD, replaces=None, version=1, files=10, beyond=2),
+    "submission/preview · once more, of what would go now": replace(AHEAD, more=False),
     "submission/preview · long, with no file": replace(AHEAD, text=LONG, files=0),
     "submission/ask · a plan": replace(SEEN, brief=RANGE, left=None),
     "submission/ask · what was returned": replace(SEEN, standing="work_returned", version=1),

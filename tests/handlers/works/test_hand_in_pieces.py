@@ -1,0 +1,99 @@
+"""Work that is sent in private in several messages: one preview after the other, and only the newest is handed in."""
+
+from sandbox.world.messages import Message
+from sandbox.world.people import Person
+from storage.works import submissions
+from tests.handlers.honour.announcing import plain
+from tests.handlers.works.desk import handed_in, labels, published
+from tests.handlers.works.test_look import THEME
+from tests.stage import Stage
+
+HALF_AN_HOUR_S = 1800
+
+
+def asked(stage: Stage, number: int) -> None:
+    """Lin is asked for her work."""
+    stage.lin.start(f"submit-{number}")
+    stage.play()
+
+
+def sent(stage: Stage, words: str = "", photo: str = "", person: Person | None = None) -> Message:
+    """Words, or a photo, in private; what is answered."""
+    who = person or stage.lin
+    private = stage.world.private(who)
+    if photo:
+        who.send(private, photo=photo, caption=words)
+    else:
+        who.say(private, words)
+    stage.play()
+    return stage.last(who)
+
+
+def work(stage: Stage) -> tuple[str, int]:
+    """The words and the number of files of the only submission, in its latest version."""
+    [(id, version)] = stage.do(lambda tx: [(r.id, r.version) for r in tx.all("SELECT id, version FROM submission")])
+    found = stage.do(lambda tx: submissions.work(tx, id, version))
+    return found.text, len(found.files)
+
+
+def test_words_and_then_pictures_are_one_work_and_an_older_preview_hands_in_nothing(stage: Stage) -> None:
+    asked(stage, published(stage))
+    first = sent(stage, "先拍路面，再拍车窗里的灯")
+    assert "接着发就行" in first.text
+    second = sent(stage, photo="灯")
+    third = sent(stage, "第三个镜头", photo="绿灯")
+    assert "先拍路面" in third.text and "第三个镜头" in third.text and "附件 2 个" in third.text
+    assert "按那张就好" in stage.press(stage.lin, second, "交上去")
+    stage.press(stage.lin, third, "交上去")
+    assert work(stage) == ("先拍路面，再拍车窗里的灯\n第三个镜头", 2)
+    assert "没听懂" in sent(stage, "拍的时候风好大呀").text, "handed in: nothing is added any more"
+
+
+def test_a_yes_below_the_preview_hands_in_what_stands_there_and_a_wait_shows_it_again(stage: Stage) -> None:
+    asked(stage, published(stage))
+    sent(stage, "三个镜头都在这里", photo="路面")
+    assert "三个镜头都在这里" in sent(stage, "等一下").text
+    assert "收到了" in sent(stage, "交上去吧！").text
+    assert work(stage) == ("三个镜头都在这里", 1)
+    assert len([one for one in stage.messages(stage.staff) if one.buttons]) == 1
+
+
+def test_what_a_preview_did_not_say_it_would_replace_is_said_first_and_not_under_the_finger(stage: Stage) -> None:
+    number = published(stage)
+    asked(stage, number)
+    older = sent(stage, "在家剪的那一版")
+    handed_in(stage, stage.lin, number)
+    stage.press(stage.lin, older, "交上去")
+    assert work(stage) == ("剪了三遍", 1)
+    assert "还在等审核" in older.text and "接着发就行" not in older.text
+    assert labels(older) == ["再改改", "交上去，换掉 1"]
+    stage.press(stage.lin, older, "交上去，换掉 1")
+    assert work(stage) == ("在家剪的那一版", 0) and "换成第 2 版" in plain(older.text)
+
+
+def test_what_is_sent_long_after_the_preview_is_no_part_of_the_work(stage: Stage) -> None:
+    asked(stage, published(stage))
+    preview = sent(stage, "三个镜头都在这里")
+    stage.clock.advance(HALF_AN_HOUR_S)
+    assert "没听懂" in sent(stage, "今天路上风好大呀").text
+    stage.press(stage.lin, preview, "交上去")
+    assert work(stage) == ("三个镜头都在这里", 0)
+
+
+def test_more_files_than_may_go_along_are_said_before(stage: Stage) -> None:
+    asked(stage, published(stage))
+    for n in range(11):
+        shown = sent(stage, photo=f"第 {n} 张")
+    assert "附件 10 个。一件作品最多带 10 个，后面 1 个带不上" in shown.text
+    stage.press(stage.lin, shown, "交上去")
+    assert work(stage) == ("", 10)
+
+
+def test_a_draft_that_is_shown_to_somebody_comes_in_several_messages_as_well(stage: Stage) -> None:
+    number = published(stage, THEME)
+    sent(stage, f"/look {number}")
+    first = sent(stage, "开头还想换")
+    second = sent(stage, photo="开头")
+    assert "开头还想换" in second.text and "附件 1 个" in second.text
+    assert "按那张就好" in stage.press(stage.lin, first, labels(first)[0])
+    assert "送到了" in sent(stage, "好的").text
