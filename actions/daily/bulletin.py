@@ -12,6 +12,8 @@ from rules.people import Member
 from storage import audits, notes
 from storage.daily import bulletins, knowledge
 from storage.engine.tx import Tx
+from storage.works import quiz_materials
+from storage.works.quiz_materials import NoteQuiz
 
 HELPERS_MOST = 200
 PER_PAGE = 5
@@ -35,7 +37,7 @@ class BulletinPlan:
 class Announced:
     """A note is out, or reads otherwise: who hears of it (`members`), and how many answers were marked for a look.
 
-    `open_at` is from when on everybody finds it (UTC seconds), None when they do.
+    `open_at` is from when on everybody finds it (UTC seconds), None when they do. `quizzes` ask what it says.
     """
 
     id: int
@@ -44,6 +46,7 @@ class Announced:
     open_at: int | None
     doubted: int
     changed: bool = False
+    quizzes: tuple[NoteQuiz, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,15 @@ class BulletinGone:
 
 @dataclass(frozen=True, slots=True)
 class BulletinPage:
-    """A page of the notes, the newest first; `now` tells which are out of date, `doubted` answers wait for a look."""
+    """A page of the notes, the newest first; `now` tells which are out of date, `doubted` answers wait for a look,
+    and the `quizzes` of each ask what it says.
+    """
 
     bulletins: tuple[Bulletin, ...]
     page: Page
     now: int
     doubted: int
+    quizzes: tuple[tuple[NoteQuiz, ...], ...] = ()
 
 
 def plan(tx: Tx, said: BulletinWording, occasion: Occasion, number: int | None = None) -> BulletinPlan:
@@ -123,7 +129,9 @@ def named(tx: Tx, number: int) -> Bulletin:
 def listed(tx: Tx, number: int, now: int) -> BulletinPage:
     """That page of the notes."""
     page = page_of(number, bulletins.count(tx), PER_PAGE)
-    return BulletinPage(tuple(bulletins.listed(tx, PER_PAGE, page.before)), page, now, recheck.waiting(tx, now))
+    found = tuple(bulletins.listed(tx, PER_PAGE, page.before))
+    quizzes = tuple(quiz_materials.quizzes_of(tx, one.id, now) for one in found)
+    return BulletinPage(found, page, now, recheck.waiting(tx, now), quizzes)
 
 
 def about(number: int) -> str:
@@ -141,7 +149,8 @@ def _announced(tx: Tx, number: int, former: Bulletin | None, chosen: list[int], 
         found = named(tx, number)
     marked = recheck.mark(tx, found, former, occasion.now)
     later = found.open_at if found.open_at > occasion.now else None
-    return Announced(number, found.wording, told, later, marked, changed=former is not None)
+    quizzes = quiz_materials.quizzes_of(tx, number, occasion.now)
+    return Announced(number, found.wording, told, later, marked, changed=former is not None, quizzes=quizzes)
 
 
 def _open_at(helped: bool, occasion: Occasion) -> int:

@@ -13,6 +13,8 @@ from rules.snippets import snippet
 from storage.daily import knowledge, supports
 from storage.daily.knowledge import Known, Official
 from storage.engine.tx import Tx
+from storage.works import quiz_materials
+from storage.works.quiz_materials import NoteQuiz
 
 WORDS_LIMIT = 100
 TITLE_LIMIT = 80
@@ -25,7 +27,8 @@ SHARES, SAID_LEAST = (1, 2, 3), 3
 @dataclass(frozen=True, slots=True)
 class Found:
     """A solved question in a list; `link` leads to the answer, where messages have links. A discovery has number 0, and
-    may have become a finished work; a product note is `official`. `correction` is what staff say of an answer.
+    may have become a finished work; a product note is `official`, and `quizzes` ask what it says. `correction` is what
+    staff say of an answer.
     """
 
     number: int
@@ -35,6 +38,7 @@ class Found:
     made: Made | None = None
     official: Official | None = None
     correction: str = ""
+    quizzes: tuple[NoteQuiz, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def find(tx: Tx, reader: Member, words: str, number: int, occasion: Occasion) ->
     size = occasion.programme.questions.per_page
     page = page_of(number, len(known), size)
     lines = known[page.before : page.before + size]
-    return FoundPage(asked, tuple(_credited(tx, line) for line in lines), page)
+    return FoundPage(asked, tuple(_credited(tx, line, occasion) for line in lines), page)
 
 
 def answered(tx: Tx, reader: Member, words: str, occasion: Occasion) -> FoundPage | None:
@@ -110,7 +114,9 @@ def resembling(tx: Tx, asker: Member, text: str, occasion: Occasion) -> tuple[Fo
     return tuple(shown(known) for known in close[:RESEMBLING])
 
 
-def _credited(tx: Tx, known: Known) -> Found:
+def _credited(tx: Tx, known: Known, occasion: Occasion) -> Found:
+    if known.official:
+        return replace(shown(known), quizzes=quiz_materials.quizzes_of(tx, known.official.number, occasion.now))
     discovered = known.place if known.question is None else None
     made = supports.made(tx, discovered.group, discovered.message) if discovered else None
     return replace(shown(known), made=made)

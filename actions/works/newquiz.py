@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from actions.works import quiz_material
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.quiz import Quiz, QuizOver, QuizPublished, QuizShort, QuizTerms, QuizUnknown
 from rules.works.quiz_form import changed
+from rules.works.quiz_material import Material
 from storage import audits
 from storage.engine.tx import Tx
 from storage.works import quiz_attempts, quiz_questions, quizzes
@@ -13,7 +15,9 @@ from storage.works import quiz_attempts, quiz_questions, quizzes
 
 @dataclass(frozen=True, slots=True)
 class QuizCard:
-    """A quiz as staff see it: how many questions its bank has, how many people have begun and passed it."""
+    """A quiz as staff see it: how many questions its bank has, how many people have begun and passed it; its
+    `material` as far as it is valid now.
+    """
 
     id: int
     terms: QuizTerms
@@ -22,6 +26,7 @@ class QuizCard:
     passed: int
     open: bool
     prepared: bool
+    material: Material | None = None
 
     @property
     def enough(self) -> bool:
@@ -42,7 +47,8 @@ def card(tx: Tx, number: int, occasion: Occasion) -> QuizCard:
     quiz = known(tx, number)
     began, passed = quiz_attempts.how_many(tx, number)
     has = quiz_questions.count(tx, number)
-    return QuizCard(number, quiz.terms, has, began, passed, quiz.is_open(occasion.now), quiz.prepared)
+    material = quiz_material.of(tx, quiz.terms, occasion)
+    return QuizCard(number, quiz.terms, has, began, passed, quiz.is_open(occasion.now), quiz.prepared, material)
 
 
 def prepare(tx: Tx, terms: QuizTerms, staff: Member, occasion: Occasion) -> QuizCard:

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 
 from actions.ledger import paying
+from actions.works import quiz_material
+from actions.works.quiz_material import MaterialShown
 from rules.occasion import DAY_S, Occasion
 from rules.pages import Page, page_of
 from rules.people import MODERATING, Member
@@ -24,6 +26,7 @@ from rules.works.quiz import (
     tries_left,
 )
 from rules.works.quiz_draw import drawn, order, seed_of
+from rules.works.quiz_material import Material
 from storage import members, outcomes, touched
 from storage.engine.tx import Tx
 from storage.works import quiz_attempts, quiz_questions, quizzes
@@ -40,7 +43,7 @@ class QuizSeen:
 
     `place` is the question at which their try stands, of `of`, where one is running; `passed_at` when they passed it;
     `left` how many tries they have, with none until `again_at` (UTC seconds). `short`: its bank has too few questions.
-    `knows`: they can look into the bank, and can't begin.
+    `knows`: they can look into the bank, and can't begin. `material` is what there is to read before it.
     """
 
     id: int
@@ -53,6 +56,7 @@ class QuizSeen:
     left: int
     again_at: int | None
     knows: bool
+    material: Material | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,13 @@ def seen(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> QuizSeen:
         left=tries.left,
         again_at=tries.again_at,
         knows=knows,
+        material=quiz_material.of(tx, quiz.terms, occasion),
     )
+
+
+def material(tx: Tx, number: int, occasion: Occasion) -> MaterialShown:
+    """What there is to read before that quiz. Raises QuizUnknown, MaterialGone."""
+    return quiz_material.show(tx, number, _published(tx, number).terms, occasion)
 
 
 def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPut:

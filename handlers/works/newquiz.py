@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from actions import audience as audiences
 from actions.works import newquiz as actions
 from actions.works.newquiz import QuizCard
+from actions.works.quiz_material import with_material
 from handlers import audience
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
+from handlers.kept import kept
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
@@ -18,6 +20,7 @@ from rules.forms import Filled, Vocabulary
 from rules.visible import shortened
 from rules.works import quiz_form
 from rules.works.quiz import QuizTerms
+from rules.works.quiz_material import MaterialTwice, MaterialUnknown
 from rules.works.quiz_table import questions_in
 from storage.engine.tx import Tx
 
@@ -72,7 +75,13 @@ def changed(call: Call, tx: Tx) -> Effects:
         return Ask("newquiz.change", "forms/wrong", found.filled, {**data, "text": found.text})
     if not found.values:
         raise NothingTouched
-    done = actions.change(tx, quiz.id, quiz_form.amended(quiz.terms, found), call.member, call.occasion)
+    terms = quiz_form.amended(quiz.terms, found)
+    if found.touches("material"):
+        try:
+            terms = _with_material(call, tx, terms, found.filled)
+        except (MaterialUnknown, MaterialTwice) as wrong:
+            return kept("newquiz.change", wrong, found.text, data)
+    done = actions.change(tx, quiz.id, terms, call.member, call.occasion)
     return Reply("newquiz/changed", QuizChanged(done, found.overtaken), buttons=quiz_card.buttons(done))
 
 
@@ -118,13 +127,21 @@ def _words(call: Call) -> Vocabulary:
     return vocabulary("newquiz", call.member.locale)
 
 
+def _with_material(call: Call, tx: Tx, terms: QuizTerms, filled: Filled) -> QuizTerms:
+    return with_material(tx, terms, quiz_form.material_in(filled, _words(call)), call.occasion)
+
+
 def _read(call: Call, tx: Tx, before: str) -> Effects:
     if (table := table_of(call)) is not None:
         return _from_table(call, tx, table)
     filled = quiz_form.read(call.words, _words(call), call.occasion, before)
     if filled.mistakes:
         return Ask("newquiz.form", "forms/wrong", filled, {"text": filled.text})
-    done = actions.prepare(tx, quiz_form.terms_of(filled), call.member, call.occasion)
+    try:
+        terms = _with_material(call, tx, quiz_form.terms_of(filled), filled)
+    except (MaterialUnknown, MaterialTwice) as wrong:
+        return kept("newquiz.form", wrong, filled.text, {})
+    done = actions.prepare(tx, terms, call.member, call.occasion)
     return Reply("newquiz/prepared", done, buttons=quiz_card.buttons(done))
 
 

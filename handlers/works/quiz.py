@@ -12,6 +12,7 @@ from messages.vocabulary import meant
 from rules.numbers import reference
 from rules.rows import letter
 from rules.typed import bare
+from rules.works.quiz_material import Material
 from storage.engine.tx import Tx
 
 ON_BUTTONS = 30
@@ -73,7 +74,16 @@ def answer(call: Call, tx: Tx) -> Effects:
     if done.ended.passed:
         return [explained, Reply("quiz/passed", done.ended)]
     again = _begin("quiz/again", done.ended.quiz) if done.ended.left else _list()
-    return [explained, Reply("quiz/not_passed", done.ended, buttons=((again,),))]
+    reading = _reading(actions.see(tx, done.ended.quiz, call.member, call.occasion).material, done.ended.quiz, "reread")
+    return [explained, Reply("quiz/not_passed", done.ended, buttons=(*reading, (again,)))]
+
+
+def material(call: Call, tx: Tx) -> Effects:
+    """What there is to read before it, with the way to the questions below."""
+    shown = actions.material(tx, call.data["quiz"], call.occasion)
+    page = ((Link("quiz/page", url=shown.material.link),),) if shown.material.link else ()
+    seen = actions.see(tx, shown.quiz, call.member, call.occasion)
+    return Reply("quiz/material", shown, buttons=(*page, *_onward(seen)))
 
 
 def written(call: Call, tx: Tx) -> Effects:
@@ -114,10 +124,25 @@ def _buttons(call: Call, seen: QuizSeen) -> Keyboard:
     """Begin or go on, as far as that is possible; in a group it leads to the private chat."""
     if call.chat.kind is not ChatKind.PRIVATE:
         return ((Link("quiz/take", start=f"quiz-{seen.id}"),),)
+    reads = seen.place is None and seen.passed_at is None and seen.open
+    reading = _reading(seen.material, seen.id, "material") if reads else ()
+    return (*reading, *_onward(seen), (_list(),))
+
+
+def _onward(seen: QuizSeen) -> Keyboard:
     if seen.place is not None:
-        return ((_begin("quiz/go_on", seen.id, seen),), (_list(),))
+        return ((_begin("quiz/go_on", seen.id, seen),),)
     may = seen.open and not seen.knows and not seen.short and seen.passed_at is None and seen.left
-    return ((_begin("quiz/begin", seen.id),), (_list(),)) if may else ((_list(),),)
+    return ((_begin("quiz/begin", seen.id),),) if may else ()
+
+
+def _reading(found: Material | None, quiz: int, label: str) -> Keyboard:
+    """A product note opens here, a page elsewhere at once."""
+    if found is None:
+        return ()
+    if found.note is None:
+        return ((Link(f"quiz/{label}", url=found.link),),)
+    return ((Button(f"quiz/{label}", "quiz.material", {"quiz": quiz}, once=False),),)
 
 
 def _begin(label: str, quiz: int, outcome: QuizSeen | None = None) -> Button:
@@ -133,6 +158,7 @@ ROUTES = (
     Start("quiz", started),
     Press("quiz.list", turned),
     Press("quiz.open", opened),
+    Press("quiz.material", material),
     Press("quiz.begin", begin, covenant=True),
     Press("quiz.answer", answer, covenant=True, final=True),
     Observe(On.PRIVATE_TALK, "quiz_waits", written, turn=80),

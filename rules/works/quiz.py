@@ -17,7 +17,8 @@ class QuizTerms:
     """What a quiz asks for: so many questions, so many of them right, and what that pays.
 
     Everybody has so many `tries` in so many `days`. Who passes one that `certifies` is certified by it. Nobody begins
-    after `until` (UTC seconds, None: no end).
+    after `until` (UTC seconds, None: no end). What to read before it is the product note of number `note`, the page at
+    `link`, or both.
     """
 
     title: str
@@ -29,6 +30,8 @@ class QuizTerms:
     certifies: bool = False
     until: int | None = None
     about: str = ""
+    note: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from rules.spans import Unit
 from rules.typed import typed
 from rules.visible import shortened
 from rules.works.quiz import MOST_OPTIONS, QuestionWording, QuizTerms
+from rules.works.quiz_material import MaterialWritten, written_in
 
 TEXT_MOST, OPTION_MOST, WHY_MOST = 300, 100, 400
 YES, NO = "yes", "no"
@@ -31,6 +32,7 @@ FORM: Form = (
     Field("days", Shape.NUMBER, least=1, most=90, default=7, unit=Unit.DAYS),
     Field("certifies", Shape.CHOICE, choices=(YES, NO), default=NO),
     Field("until", Shape.MOMENT),
+    Field("material", Shape.LINES, least=1, most=2),
     Field("about", Shape.TEXT, least=4, most=600),
 )
 QUESTION: Form = (
@@ -51,7 +53,7 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
 
 
 def terms_of(filled: Filled) -> QuizTerms:
-    """What a form without mistakes says."""
+    """What a form without mistakes says, without its material, which has to be looked for."""
     return QuizTerms(
         title=filled.words("title"),
         asks=filled.number("asks"),
@@ -71,6 +73,7 @@ def text_of(terms: QuizTerms, vocabulary: Vocabulary, occasion: Occasion) -> str
     certifies = forms.shown(vocabulary.choices["certifies"], YES if terms.certifies else NO)
     until = written_moment(terms.until, occasion) if terms.until is not None else ""
     written = {"title": terms.title, **numbers, "certifies": certifies, "until": until, "about": terms.about}
+    written["material"] = _material(terms, vocabulary)
     return forms.plain_text(FORM, written, vocabulary)
 
 
@@ -88,11 +91,17 @@ def amend(
 
 
 def amended(terms: QuizTerms, amendment: Amendment) -> QuizTerms:
-    """The terms with what the form changes."""
-    values = {name: _EMPTIED.get(name) if value is None else value for name, value in amendment.values.items()}
+    """The terms with what the form changes, other than the material, which has to be looked for."""
+    touched = {name: value for name, value in amendment.values.items() if name != "material"}
+    values = {name: _EMPTIED.get(name) if value is None else value for name, value in touched.items()}
     if "certifies" in values:
         values["certifies"] = values["certifies"] == YES
     return replace(terms, **values)  # type: ignore[arg-type]  # values that the form has checked
+
+
+def material_in(filled: Filled, vocabulary: Vocabulary) -> MaterialWritten:
+    """How the form names what to read before it. Raises MaterialTwice."""
+    return written_in(filled.lines("material"), vocabulary.names["note"])
 
 
 def changed(before: QuizTerms, after: QuizTerms) -> tuple[str, ...]:
@@ -140,6 +149,11 @@ def answer_in(written: str, options: tuple[str, ...]) -> int | None:
 def apart(options: tuple[str, ...]) -> bool:
     """Whether no two options are the same."""
     return len({_same(option) for option in options}) == len(options)
+
+
+def _material(terms: QuizTerms, vocabulary: Vocabulary) -> str:
+    note = f"{forms.shown(vocabulary.names, 'note')} {terms.note}" if terms.note is not None else ""
+    return "\n".join(line for line in (note, terms.link) if line)
 
 
 def _too_many(needs: int, asks: int, vocabulary: Vocabulary) -> Mistake:

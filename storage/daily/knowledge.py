@@ -44,7 +44,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A product note as it is found: its `link`, the product's `version`, and until when it is valid (UTC seconds)."""
+    """A product note as it is found: its number, its `link`, the product's `version`, until when it is valid (UTC seconds)."""
+
+    number: int
 
     link: str
     version: str
@@ -153,7 +155,7 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, now: int, *, ti
     """
     rows = tx.all(
         "SELECT k.question, k.title, k.body, k.at, k.chat_group, k.message, chat_group.chat_id, decided.words,"
-        " note.link, note.version, note.until_at"
+        " note.id AS note, note.link, note.version, note.until_at"
         " FROM (SELECT knowledge, count(DISTINCT gram) AS n, sum(in_title) AS titles FROM knowledge_gram"
         f" WHERE gram IN ({_AMONG}) AND (in_title = 1 OR :titles = 0) GROUP BY knowledge"
         " HAVING count(DISTINCT gram) >= :least ORDER BY n DESC, titles DESC, knowledge DESC LIMIT :looked_at) AS hit"
@@ -178,7 +180,7 @@ def found(tx: Tx, grams: Iterable[str], reader: int, least: int, now: int, *, ti
 
 def _known(row: Any) -> Known:
     place = Place(row.chat_id, row.message, row.chat_group) if row.chat_group else None
-    official = Official(row.link, row.version, row.until_at) if row.until_at else None
+    official = Official(row.note, row.link, row.version, row.until_at) if row.until_at else None
     return Known(row.question, row.title, row.body, row.at, place, official, row.words or "")
 
 

@@ -8,7 +8,8 @@ from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = (
-    "id, title, about, asks, needs, points, tries, days, certifies, until, made_by, made_at, published_at, closed_at"
+    "id, title, about, asks, needs, points, tries, days, certifies, until, note, link, made_by, made_at, published_at,"
+    " closed_at"
 )
 _OPEN = "published_at IS NOT NULL AND closed_at IS NULL AND (until IS NULL OR until >= :minute)"
 
@@ -26,12 +27,17 @@ def _quiz(row: Any) -> Quiz:
         certifies=bool(row.certifies),
         until=row.until,
         about=row.about,
+        note=row.note,
+        link=row.link,
     )
     return Quiz(row.id, terms, row.made_by, row.made_at, row.published_at, row.closed_at)
 
 
 def _values(terms: QuizTerms) -> dict[str, Any]:
-    plain = {name: getattr(terms, name) for name in ("title", "about", "asks", "needs", "points", "tries", "days")}
+    plain = {
+        name: getattr(terms, name)
+        for name in ("title", "about", "asks", "needs", "points", "tries", "days", "note", "link")
+    }
     return {**plain, "certifies": int(terms.certifies), "until": terms.until}
 
 
@@ -39,8 +45,8 @@ def add(tx: Tx, terms: QuizTerms, maker: int, now: int) -> Quiz:
     """A quiz that is being prepared; its number is its id."""
     number = tx.add(
         """
-        INSERT INTO quiz (title, about, asks, needs, points, tries, days, certifies, until, made_by, made_at)
-        VALUES (:title, :about, :asks, :needs, :points, :tries, :days, :certifies, :until, :maker, :now)
+        INSERT INTO quiz (title, about, asks, needs, points, tries, days, certifies, until, note, link, made_by, made_at)
+        VALUES (:title, :about, :asks, :needs, :points, :tries, :days, :certifies, :until, :note, :link, :maker, :now)
         """,
         **_values(terms),
         maker=maker,
@@ -54,7 +60,7 @@ def change(tx: Tx, number: int, terms: QuizTerms) -> None:
     tx.run(
         """
         UPDATE quiz SET title = :title, about = :about, asks = :asks, needs = :needs, points = :points, tries = :tries,
-        days = :days, certifies = :certifies, until = :until WHERE id = :number
+        days = :days, certifies = :certifies, until = :until, note = :note, link = :link WHERE id = :number
         """,
         number=number,
         **_values(terms),

@@ -11,6 +11,7 @@ from rules.daily.recheck import AlreadyRechecked, CorrectionUnclear, Doubt, Rech
 from rules.draft import AlreadyPublished
 from rules.forms import Filled
 from rules.pages import Page
+from storage.works.quiz_materials import NoteQuiz
 from tests.messages.samples.moments import at
 
 NOW, DAY_S = at(18, 20, 30), 86_400
@@ -26,6 +27,7 @@ BARE = replace(SAID, link="", version="", theme="")
 LONG = replace(BARE, text="灯" * 301)
 PLAN = BulletinPlan(SAID, 4, NOW + DAY_S, 3)
 OUT = Announced(3, SAID, (4, 5, 6, 7), NOW + DAY_S, 3)
+QUIZ = NoteQuiz(3, "冬季用车 <一>")
 GONE = BulletinGone(3, SAID.title, (4, 5))
 NOTES = (
     Bulletin(3, SAID, 1, NOW, NOW + DAY_S),
@@ -82,6 +84,8 @@ MORE: dict[str, object] = {
     "bulletin/published · changed, and open": Announced(3, SAID, (4,), None, 0, changed=True),
     "bulletin/published · nobody helps": Announced(3, SAID, (), None, 0),
     "bulletin/list · one page": BulletinPage(NOTES[1:2], Page(1, 1, 1, 0), NOW, 0),
+    "bulletin/list · with a quiz": BulletinPage(NOTES[1:2], Page(1, 1, 1, 0), NOW, 0, ((QUIZ, replace(QUIZ, id=5)),)),
+    "bulletin/told · with a quiz": replace(OUT, quizzes=(QUIZ,)),
     "bulletin/list · none": BulletinPage((), Page(1, 1, 0, 0), NOW, 0),
     "bulletin/withdrawn · nobody had heard": BulletinGone(3, SAID.title, ()),
     "bulletin/told · changed": Announced(3, BARE, (4,), None, 0, changed=True),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.works.newquiz import QuizCard
 from actions.works.quiz import Explained, MyQuizzes, QuestionPut, QuizEnded, QuizSeen
+from actions.works.quiz_material import MaterialShown
 from handlers.works.quiz import OptionLabel
 from rules.pages import Page
 from rules.works.quiz import (
@@ -19,10 +20,13 @@ from rules.works.quiz import (
     QuizUnknown,
     TriesUsedUp,
 )
+from rules.works.quiz_material import Material, MaterialGone, MaterialTwice, MaterialUnknown
 from tests.messages.samples.moments import at
 
 TERMS = QuizTerms("冬季用车 <一>", 10, 8, 20, 3, 7, certifies=True, until=at(30, 20), about="天冷了，考考你。")
 PLAIN = replace(TERMS, title="新车入门", certifies=False, until=None, about="")
+NOTE = Material(7, "冬季胎压 <一>", "冷车打到 2.6", "2.3", "https://example.com/tyre", "https://example.com/winter")
+PAGE = Material(None, "", "", "", "", "https://example.com/winter")
 CARD = QuizCard(3, TERMS, 48, 12, 7, open=True, prepared=False)
 PREPARED = QuizCard(4, PLAIN, 6, 0, 0, open=False, prepared=True)
 SEEN = QuizSeen(3, TERMS, open=True, short=False, place=None, of=10, passed_at=None, left=3, again_at=None, knows=False)
@@ -43,8 +47,12 @@ SAMPLES: dict[str, object] = {
     "quiz/waits": None,
     "quiz/lettered": PUT,
     "quiz/explained": EXPLAINED,
+    "quiz/material": MaterialShown(3, "冬季用车 <一>", NOTE),
     "quiz/passed": ENDED,
     "quiz/not_passed": NOT,
+    "refusals/material_unknown": MaterialUnknown("冬季用车 <一>", ((7, "冬季胎压 <一>"), (5, "蓝牙钥匙固件 2.3"))),
+    "refusals/material_twice": MaterialTwice(),
+    "refusals/material_gone": MaterialGone(),
     "refusals/quiz_unknown": QuizUnknown(99),
     "refusals/quiz_over": QuizOver("冬季用车 <一>"),
     "refusals/quiz_short": QuizShort("冬季用车 <一>", 10, 7),
@@ -69,6 +77,11 @@ MORE: dict[str, object] = {
     ),
     "quiz/detail · to somebody who sees the bank": replace(SEEN, knows=True),
     "quiz/detail · without a certificate, end, words": replace(SEEN, terms=PLAIN),
+    "quiz/detail · with material": replace(SEEN, material=NOTE),
+    "quiz/announced · with material": replace(CARD, material=PAGE),
+    "quiz/material · without a page": MaterialShown(3, "冬季用车 <一>", replace(NOTE, link="", more="", version="")),
+    "quiz/material · a page alone": MaterialShown(3, "冬季用车 <一>", PAGE),
+    "refusals/material_unknown · there are none": MaterialUnknown("7", ()),
     "quiz/over · nobody passed": replace(CARD, passed=0),
     "quiz/explained · right, without an explanation": replace(EXPLAINED, right=True, chosen="每月", why=""),
     "quiz/passed · no certificate": replace(ENDED, certifies=False),

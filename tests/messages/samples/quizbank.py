@@ -20,7 +20,7 @@ from rules.pages import Page
 from rules.works.quiz import QuestionWording
 from rules.works.quiz_table import QuestionFlaw, QuestionMistake
 from storage.works.quiz_figures import QuestionFigures
-from tests.messages.samples.quiz import CARD, PREPARED
+from tests.messages.samples.quiz import CARD, NOTE, PAGE, PREPARED
 
 FIRST = QuestionWording("胎压多久看一次？", ("每月", "每年"), 0, "天冷气压会掉。")
 LAST = QuestionWording("落锁后车灯闪几下 <?>", ("一下", "两下", "三下"), 1)
@@ -87,6 +87,8 @@ LABELS: dict[str, object] = {
     "quizbank/question": QuestionFigures(21, "胎压多久看一次？", 12, 4),
 }
 MORE: dict[str, object] = {
+    "quizbank/card · with material": replace(CARD, terms=replace(CARD.terms, note=7), material=NOTE),
+    "quizbank/card · whose material is out of date": replace(CARD, terms=replace(CARD.terms, note=7), material=PAGE),
     "newquiz/prepared · enough questions": replace(PREPARED, has=10),
     "newquiz/changed · somebody else had changed it": QuizChanged(CARD, (Overtaken("积分", "20", "30", "40"),)),
     "newquiz/close_surely · being prepared": PREPARED,
