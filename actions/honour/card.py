@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from actions.honour.featured_post import in_short
 from actions.honour.portrait import standing
-from actions.honour.tag import stage_title, title_of, track_titles_of
+from actions.honour.tag import stage_title, track_title, track_titles_of
 from rules.daily.feature import FeaturedPost
 from rules.honour.badge import Held
-from rules.honour.card import INTRO_MOST, CardPart, without
+from rules.honour.card import INTRO_MOST, OFFICES, CardPart, without
+from rules.honour.tag import tag_of
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
@@ -119,14 +120,15 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
     closed = member.hidden and not own
     shown = frozenset() if closed else frozenset(CardPart) - hides
     held = _badges(tx, member, occasion) if CardPart.BADGES in shown else ()
-    seat, title = council_terms.of_member(tx, member.id), _title(tx, member, occasion, viewer.locale)
+    seat = council_terms.of_member(tx, member.id) if CardPart.COUNCIL in shown else None
+    title = _title(tx, member, occasion, viewer.locale, shown)
     return Card(
         member.id,
         member.name,
         _role(tx, member),
         title,
         "" if closed else cards.intro(tx, member.id),
-        cards.since(tx, member.id),
+        cards.since(tx, member.id) if CardPart.SINCE in shown else None,
         stage_title(tx, member.id, occasion.programme) if CardPart.HONOURS in shown else None,
         _honours(tx, member) if CardPart.HONOURS in shown else (),
         held[:BADGES_SHOWN],
@@ -136,17 +138,15 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
         tuple(mentorings.accompanied(tx, member.id, MENTORED_SHOWN)) if CardPart.MENTORED in shown else (),
         figures.events_spoken(tx, member.id, occasion.now) if CardPart.TALKS in shown else 0,
-        tuple(CardTeam(*one) for one in teammates.honours(tx, member.id, TEAMS_SHOWN))
-        if CardPart.TEAMS in shown
-        else (),
+        _teams(tx, member) if CardPart.TEAMS in shown else (),
         CardPart.CORE in shown and bool(core_standings.inside(tx, member.id)),
         tuple(sorted(hides)) if own else (),
         own,
         closed,
         standing(tx, member.id) if own else None,
-        () if closed else tuple(one.name for one in topic_moderators.of_member(tx, member.id)),
-        seat is not None and not closed,
-        None if seat is None or closed else seat.until,
+        tuple(one.name for one in topic_moderators.of_member(tx, member.id)) if CardPart.LOOKS_AFTER in shown else (),
+        seat is not None,
+        seat.until if seat else None,
         "" if closed else _level(member, title, occasion, viewer.locale),
         tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
         if CardPart.TITLES in shown
@@ -181,9 +181,15 @@ def _role(tx: Tx, member: Member) -> Role | None:
     return next((role for role in Role if role in held), None)
 
 
-def _title(tx: Tx, member: Member, occasion: Occasion, locale: str) -> str:
-    programme = occasion.programme
-    return title_of(tx, member, programme, locale) or programme.levels.named(member.level).title
+def _title(tx: Tx, member: Member, occasion: Occasion, locale: str, shown: frozenset[CardPart]) -> str:
+    """As beside their name, without what they hide here."""
+    programme, unsaid = occasion.programme, {role for part, role in OFFICES.items() if part not in shown}
+    honoured, titled = CardPart.HONOURS in shown, CardPart.TITLES in shown
+    awards = honours.awards_of(tx, member.id) if honoured else frozenset[str]()
+    stage = stage_title(tx, member.id, programme) if honoured else None
+    track = track_title(tx, member.id, programme) if titled else None
+    roles = members.roles(tx, member.id) - unsaid
+    return tag_of(member, roles, awards, programme, locale, stage, track) or programme.levels.named(member.level).title
 
 
 def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
@@ -193,6 +199,10 @@ def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:
     return tuple(CardHonour(one.title, one.year) for one in honours.of(tx, member.id))
+
+
+def _teams(tx: Tx, member: Member) -> tuple[CardTeam, ...]:
+    return tuple(CardTeam(*one) for one in teammates.honours(tx, member.id, TEAMS_SHOWN))
 
 
 def _badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:

@@ -13,6 +13,7 @@ from storage import members
 from storage.engine.tx import Tx
 
 LASTS_S = 30 * DAY_S
+IN_A_ROW = 3
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -92,7 +93,8 @@ def _buttons(card: Card) -> Keyboard:
     parts = [_turn(card, part) for part in CardPart]
     write = Button("card/write", "card.write", outcome=card, once=False, lasts_s=LASTS_S)
     off = (Button("card/clear", "card.clear", once=False, lasts_s=LASTS_S),) if card.intro else ()
-    return (tuple(parts[:3]), tuple(parts[3:6]), tuple(parts[6:]), *_portrait(card), (write, *off))
+    rows = (tuple(parts[at : at + IN_A_ROW]) for at in range(0, len(parts), IN_A_ROW))
+    return (*rows, *_portrait(card), (write, *off))
 
 
 def _portrait(card: Card) -> Keyboard:

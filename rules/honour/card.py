@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.people import Role
 from rules.refusals import Refusal
 
 INTRO_MOST = 80
@@ -21,6 +22,13 @@ class CardPart(StrEnum):
     TALKS = "talks"
     TEAMS = "teams"
     CORE = "core"
+    COUNCIL = "council"
+    LOOKS_AFTER = "looks_after"
+    SINCE = "since"
+
+
+# Who hides where they are seated or what they look after is not called by it either.
+OFFICES = {CardPart.COUNCIL: Role.COUNCIL, CardPart.LOOKS_AFTER: Role.TOPIC_MODERATOR}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from tests.handlers.daily.test_feature import featured, found
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.coring import core_of
 from tests.handlers.honour.test_me import pay
+from tests.handlers.journey.counselling import seated
 from tests.handlers.works.desk import hung
 from tests.stage import Stage
 
@@ -42,7 +43,7 @@ def test_what_is_hidden_is_seen_by_nobody_until_it_is_shown_again(stage: Stage) 
 
 def test_a_part_that_there_is_not_is_answered_with_all_that_there_are(stage: Stage) -> None:
     own(stage)
-    parts = [button.text.removeprefix("✓ ") for row in stage.last(stage.lin).buttons[:3] for button in row]
+    parts = [button.text.removeprefix("✓ ") for row in stage.last(stage.lin).buttons[:-1] for button in row]
     told = own(stage, "/card 隐藏 月亮")
     assert len(parts) == len(CardPart) and all(part in told for part in parts), (parts, told)
 
@@ -143,3 +144,18 @@ def test_a_work_whose_featuring_was_taken_back_goes_from_the_card(stage: Stage) 
     assert "精选：转场练习" in own(stage)
     undo(stage, newest(stage, stage.lin, "featured").id)
     assert "精选：" not in own(stage)
+
+
+def test_an_office_that_is_hidden_is_neither_told_nor_what_they_are_called(stage: Stage) -> None:
+    stage.lin.say(stage.group, "在")
+    stage.owner.say(stage.world.private(stage.owner), "/topicmod @lin 充电")
+    seated(stage, stage.lin)
+    text = own(stage)
+    assert "“充电”的荣誉版主" in text and "🏛 顾问委员" in text and "进群" in text
+    for part in ("照看的话题", "顾问委员", "进群的日子"):
+        stage.press(stage.lin, stage.last(stage.lin), f"✓ {part}")
+    stage.he.say(stage.world.private(stage.he), "/card @lin")
+    stage.play()
+    shown = stage.last(stage.he).text
+    assert "荣誉版主" not in shown and "顾问委员" not in shown and "进群" not in shown
+    assert "“充电”的荣誉版主" in own(stage, "/card 显示 照看的话题")
