@@ -1625,12 +1625,16 @@ CREATE TABLE quiz (
     days      INTEGER NOT NULL,
     certifies INTEGER NOT NULL CONSTRAINT quiz_certifies CHECK (certifies IN (0, 1)),
     until     INTEGER,
+    note      INTEGER CONSTRAINT quiz_note REFERENCES bulletin,
+    link      TEXT    NOT NULL DEFAULT '',
     made_by   INTEGER NOT NULL CONSTRAINT quiz_made_by REFERENCES member,
     made_at   INTEGER NOT NULL,
     published_at INTEGER,
     closed_at    INTEGER,
     CONSTRAINT quiz_numbers CHECK (needs BETWEEN 1 AND asks AND points > 0 AND tries > 0 AND days > 0)
 ) STRICT;
+
+CREATE INDEX quiz_of_note ON quiz (note) WHERE note IS NOT NULL;
 
 CREATE TABLE quiz_asked (
     attempt  INTEGER NOT NULL CONSTRAINT quiz_asked_in REFERENCES quiz_attempt,
