@@ -3,11 +3,9 @@
 from dataclasses import asdict, dataclass
 
 from actions.ledger import paying
-from actions.works import quiz_material
-from actions.works.quiz_material import MaterialShown
-from rules.occasion import DAY_S, Occasion
-from rules.pages import Page, page_of
-from rules.people import MODERATING, Member
+from actions.works.quiz_seen import knows_answers, published, tries_of
+from rules.occasion import Occasion
+from rules.people import Member
 from rules.programme.conditions import Source
 from rules.refusals import ButtonGone, NotYourButton
 from rules.works.quiz import (
@@ -19,52 +17,16 @@ from rules.works.quiz import (
     QuizOver,
     QuizPassedBefore,
     QuizShort,
-    QuizTerms,
-    QuizUnknown,
-    Tries,
     TriesUsedUp,
-    tries_left,
 )
 from rules.works.quiz_draw import drawn, order, seed_of
-from rules.works.quiz_material import Material
-from storage import members, outcomes, touched
+from storage import outcomes, touched
 from storage.engine.tx import Tx
-from storage.works import quiz_attempts, quiz_questions, quizzes
+from storage.works import quiz_attempts, quiz_questions
 
 RULE = "quiz"
-A_PAGE = 6
 # For how long whoever was asked something has it before them, and may mean it by what they write.
 BEFORE_THEM_S = 1800
-
-
-@dataclass(frozen=True, slots=True)
-class QuizSeen:
-    """A quiz as a member sees it.
-
-    `place` is the question at which their try stands, of `of`, where one is running; `passed_at` when they passed it;
-    `left` how many tries they have, with none until `again_at` (UTC seconds). `short`: its bank has too few questions.
-    `knows`: they can look into the bank, and can't begin. `material` is what there is to read before it.
-    """
-
-    id: int
-    terms: QuizTerms
-    open: bool
-    short: bool
-    place: int | None
-    of: int
-    passed_at: int | None
-    left: int
-    again_at: int | None
-    knows: bool
-    material: Material | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MyQuizzes:
-    """One page of the quizzes that a member may take, goes on with or has passed."""
-
-    quizzes: tuple[QuizSeen, ...]
-    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,51 +81,12 @@ class QuizAnswered:
     ended: QuizEnded | None
 
 
-def listed(tx: Tx, member: Member, page: int, occasion: Occasion) -> MyQuizzes:
-    """That page of what the member may take, goes on with or has passed, the newest first."""
-    here = page_of(page, quizzes.count_running(tx, occasion.now, member.id), A_PAGE)
-    found = quizzes.running(tx, occasion.now, member.id, A_PAGE, here.before)
-    return MyQuizzes(tuple(seen(tx, quiz, member, occasion) for quiz in found), here)
-
-
-def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuizSeen:
-    """A quiz with the member's own part in it. Raises QuizUnknown."""
-    return seen(tx, _published(tx, number), member, occasion)
-
-
-def seen(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> QuizSeen:
-    """That quiz with the member's own part in it."""
-    knows = _knows(tx, member)
-    running = None if knows else quiz_attempts.running(tx, quiz.id, member.id)
-    asked = quiz_attempts.next_asked(tx, running.id) if running else None
-    passed = quiz_attempts.passed(tx, quiz.id, member.id)
-    tries = _tries(tx, quiz, member, occasion)
-    return QuizSeen(
-        id=quiz.id,
-        terms=quiz.terms,
-        open=quiz.is_open(occasion.now),
-        short=quiz_questions.count(tx, quiz.id) < quiz.terms.asks,
-        place=asked.place if asked else None,
-        of=running.asks if running else quiz.terms.asks,
-        passed_at=passed.ended_at if passed else None,
-        left=tries.left,
-        again_at=tries.again_at,
-        knows=knows,
-        material=quiz_material.of(tx, quiz.terms, occasion),
-    )
-
-
-def material(tx: Tx, number: int, occasion: Occasion) -> MaterialShown:
-    """What there is to read before that quiz. Raises QuizUnknown, MaterialGone."""
-    return quiz_material.show(tx, number, _published(tx, number).terms, occasion)
-
-
 def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPut:
     """The question at which the member's try stands, or the first one of a new try.
 
     Raises QuizUnknown, QuizOver, QuizShort, QuizPassedBefore, TriesUsedUp, KnowsTheAnswers.
     """
-    quiz = _published(tx, number)
+    quiz = published(tx, number)
     running = quiz_attempts.running(tx, number, member.id)
     if running is not None:
         _require_ignorance(tx, member)
@@ -177,8 +100,8 @@ def begin(tx: Tx, number: int, member: Member, occasion: Occasion) -> QuestionPu
 
 def waiting(tx: Tx, member: Member, occasion: Occasion) -> QuestionPut | None:
     """The question at which the member has just stopped, while they still have it before them."""
-    running = None if _knows(tx, member) else quiz_attempts.lately(tx, member.id, occasion.now - BEFORE_THEM_S)
-    return _next(tx, running, _published(tx, running.quiz).terms.title) if running else None
+    running = None if knows_answers(tx, member) else quiz_attempts.lately(tx, member.id, occasion.now - BEFORE_THEM_S)
+    return _next(tx, running, published(tx, running.quiz).terms.title) if running else None
 
 
 def answer(tx: Tx, attempt: int, place: int, shown: int, member: Member, occasion: Occasion) -> QuizAnswered:
@@ -198,23 +121,11 @@ def answer(tx: Tx, attempt: int, place: int, shown: int, member: Member, occasio
     choice = _option(running, question, shown)
     if not quiz_attempts.answer(tx, attempt, place, choice, occasion.now):
         raise QuestionAnswered
-    quiz = _published(tx, running.quiz)
+    quiz = published(tx, running.quiz)
     explained = _explained(running, quiz, place, question, choice)
     if quiz_attempts.next_asked(tx, attempt) is not None:
         return QuizAnswered(explained, _next(tx, running, quiz.terms.title), None)
     return QuizAnswered(explained, None, _end(tx, running, quiz, member, occasion))
-
-
-def _published(tx: Tx, number: int) -> Quiz:
-    quiz = quizzes.get(tx, number)
-    if quiz is None or quiz.published_at is None:
-        raise QuizUnknown(number)
-    return quiz
-
-
-def _tries(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Tries:
-    since = occasion.now - quiz.terms.days * DAY_S
-    return tries_left(quiz_attempts.began_since(tx, quiz.id, member.id, since), quiz.terms, occasion.now)
 
 
 def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> None:
@@ -227,18 +138,13 @@ def _require_free(tx: Tx, quiz: Quiz, member: Member, occasion: Occasion) -> Non
     _require_ignorance(tx, member)
     if (has := quiz_questions.count(tx, quiz.id)) < terms.asks:
         raise QuizShort(terms.title, terms.asks, has)
-    tries = _tries(tx, quiz, member, occasion)
+    tries = tries_of(tx, quiz, member, occasion)
     if tries.again_at is not None:
         raise TriesUsedUp(terms.title, terms.tries, terms.days, tries.again_at)
 
 
-def _knows(tx: Tx, member: Member) -> bool:
-    """Whether they can look into the bank."""
-    return bool(members.roles(tx, member.id) & MODERATING)
-
-
 def _require_ignorance(tx: Tx, member: Member) -> None:
-    if _knows(tx, member):
+    if knows_answers(tx, member):
         raise KnowsTheAnswers
 
 
@@ -292,7 +198,7 @@ def _end(tx: Tx, attempt: Attempt, quiz: Quiz, member: Member, occasion: Occasio
     passed = correct >= attempt.needs
     quiz_attempts.end(tx, attempt.id, correct, passed, occasion.now)
     points, free = _pay(tx, attempt, member, occasion) if passed else (0, 0)
-    tries, terms = _tries(tx, quiz, member, occasion), quiz.terms
+    tries, terms = tries_of(tx, quiz, member, occasion), quiz.terms
     left = (tries.left, tries.again_at)
     done = (passed, points, free, terms.certifies)
     ended = QuizEnded(quiz.id, terms.title, attempt.asks, attempt.needs, correct, *done, *left)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from actions.works import quiz as actions
-from actions.works.quiz import MyQuizzes, QuestionPut, QuizSeen
+from actions.works import quiz_seen
+from actions.works.quiz import QuestionPut
+from actions.works.quiz_seen import MyQuizzes, QuizSeen
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Whisper
 from handlers.pages import turning
@@ -30,9 +32,9 @@ def quizzes(call: Call, tx: Tx) -> Effects:
     """`/quiz`: all that one may take; with a number, that one."""
     number = reference(call.words)
     if number is None:
-        shown = actions.listed(tx, call.member, 1, call.occasion)
+        shown = quiz_seen.listed(tx, call.member, 1, call.occasion)
         return Whisper("quiz/list", shown, buttons=_openings(call, shown))
-    seen = actions.see(tx, number, call.member, call.occasion)
+    seen = quiz_seen.see(tx, number, call.member, call.occasion)
     return Whisper("quiz/detail", seen, buttons=_buttons(call, seen))
 
 
@@ -40,21 +42,21 @@ def started(call: Call, tx: Tx) -> Effects:
     """The deep link under an announcement, or in a group's list."""
     number = reference(call.words)
     if number is None:
-        shown = actions.listed(tx, call.member, 1, call.occasion)
+        shown = quiz_seen.listed(tx, call.member, 1, call.occasion)
         return Reply("quiz/list", shown, buttons=_openings(call, shown))
-    seen = actions.see(tx, number, call.member, call.occasion)
+    seen = quiz_seen.see(tx, number, call.member, call.occasion)
     return Reply("quiz/detail", seen, buttons=_buttons(call, seen))
 
 
 def turned(call: Call, tx: Tx) -> Effects:
     """A page of the list."""
-    shown = actions.listed(tx, call.member, call.data["page"], call.occasion)
+    shown = quiz_seen.listed(tx, call.member, call.data["page"], call.occasion)
     return Edit("quiz/list", shown, buttons=_openings(call, shown))
 
 
 def opened(call: Call, tx: Tx) -> Effects:
     """A quiz chosen from the list."""
-    seen = actions.see(tx, call.data["quiz"], call.member, call.occasion)
+    seen = quiz_seen.see(tx, call.data["quiz"], call.member, call.occasion)
     return Edit("quiz/detail", seen, buttons=_buttons(call, seen))
 
 
@@ -74,15 +76,17 @@ def answer(call: Call, tx: Tx) -> Effects:
     if done.ended.passed:
         return [explained, Reply("quiz/passed", done.ended)]
     again = _begin("quiz/again", done.ended.quiz) if done.ended.left else _list()
-    reading = _reading(actions.see(tx, done.ended.quiz, call.member, call.occasion).material, done.ended.quiz, "reread")
+    reading = _reading(
+        quiz_seen.see(tx, done.ended.quiz, call.member, call.occasion).material, done.ended.quiz, "reread"
+    )
     return [explained, Reply("quiz/not_passed", done.ended, buttons=(*reading, (again,)))]
 
 
 def material(call: Call, tx: Tx) -> Effects:
     """What there is to read before it, with the way to the questions below."""
-    shown = actions.material(tx, call.data["quiz"], call.occasion)
+    shown = quiz_seen.material(tx, call.data["quiz"], call.occasion)
     page = ((Link("quiz/page", url=shown.material.link),),) if shown.material.link else ()
-    seen = actions.see(tx, shown.quiz, call.member, call.occasion)
+    seen = quiz_seen.see(tx, shown.quiz, call.member, call.occasion)
     return Reply("quiz/material", shown, buttons=(*page, *_onward(seen)))
 
 

@@ -198,6 +198,8 @@ quiet_days = 800
         "config.toml:2: core.link_days: must be a whole number such as 5",
         "config.toml:4: stages.leak_days: must be a whole number such as 5",
     ]
+
+
 def test_a_badge_that_goes_with_an_award_is_one_that_the_team_gives(tmp_path: Path) -> None:
     text = """[[awards]]
 key = "ambassador"

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from actions.works.newquiz import QuizCard
-from actions.works.quiz import Explained, MyQuizzes, QuestionPut, QuizEnded, QuizSeen
+from actions.works.quiz import Explained, QuestionPut, QuizEnded
 from actions.works.quiz_material import MaterialShown
+from actions.works.quiz_seen import MyQuizzes, QuizSeen
 from handlers.works.quiz import OptionLabel
 from rules.pages import Page
 from rules.works.quiz import (
