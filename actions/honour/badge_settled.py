@@ -33,7 +33,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a badge, by whom; `reason` is empty where conditions say it."""
+    """What became of a badge, by whom; `reason` is empty where conditions say it.
+
+    Who was given it today has not `heard` of it before the evening, and then needn't hear that it is gone.
+    """
 
     member: int
     badge: str
@@ -42,6 +45,7 @@ class Settled:
     title: Wording
     by: str
     reason: str
+    heard: bool = True
 
 
 def open_doubts(tx: Tx, occasion: Occasion) -> list[Doubt]:
@@ -97,12 +101,13 @@ def _settle(
     if staff.id == member:
         raise NotForYourself
     before = STANDING if state is BadgeState.REVOKED else (BadgeState.DOUBTED,)
-    badge = occasion.programme.badges.named(key)
-    if badge is None or not badges.settle(tx, member, key, before, state, staff.id, occasion.now):
+    badge, one = occasion.programme.badges.named(key), badges.of_key(tx, member, key)
+    if badge is None or one is None or not badges.settle(tx, member, key, before, state, staff.id, occasion.now):
         raise BadgeSettled
     audits.record(tx, occasion.now, staff.id, f"badge.{state.value}", member, reason or None, badge=key)
     name = members.get(tx, member).name
-    return Settled(member, key, name, badge.emoji, badge.title, staff.name, reason)
+    heard = one.told_at is not None or one.given_by is None
+    return Settled(member, key, name, badge.emoji, badge.title, staff.name, reason, heard)
 
 
 def _still_taken(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:

@@ -21,13 +21,13 @@ def give(call: Call, tx: Tx) -> Effects:
 
 
 def revoke(call: Call, tx: Tx) -> Effects:
-    """`/revoke @who title reason`: the person reads it in the evening, with the reason."""
+    """`/revoke @who title reason`: the person reads it in the evening, with the reason, if they have heard of the badge."""
     declared = call.occasion.programme.badges
     named = person_of(call, tx, "revoke", lambda word: begins_badge(declared, word))
     theirs = [badge for badge in declared if badge.key in _held(tx, named.member.id)]
     badge, reason = named_first(theirs, named.words, "revoke")
     done = badge_settled.revoke(tx, call.member, named.member.id, badge.key, reason, call.occasion)
-    return Whisper("badges/revoked", done), _told(done)
+    return Whisper("badges/revoked", done), *_told(done)
 
 
 def _held(tx: Tx, member: int) -> set[str]:
@@ -42,15 +42,16 @@ def keep(call: Call, tx: Tx) -> Effects:
 def lapse(call: Call, tx: Tx) -> Effects:
     """The badge goes; the person reads why in the evening."""
     done = badge_settled.lapse(tx, call.member, *_meant(call), call.occasion)
-    return Edit("badges/lapsed", done), _told(done)
+    return Edit("badges/lapsed", done), *_told(done)
 
 
 def _meant(call: Call) -> tuple[int, str]:
     return call.data["member"], call.data["badge"]
 
 
-def _told(done: Settled) -> Note:
-    return Note(done.member, Matter.ACCOUNT, f"badge:{done.badge}", "badges/told_taken", done)
+def _told(done: Settled) -> list[Note]:
+    note = Note(done.member, Matter.ACCOUNT, f"badge:{done.badge}", "badges/told_taken", done)
+    return [note] if done.heard else []
 
 
 ROUTES = (

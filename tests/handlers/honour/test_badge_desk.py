@@ -72,6 +72,13 @@ def test_a_badge_is_taken_with_a_reason_and_does_not_come_back_by_itself(stage: 
     assert "收回奖章" in says(stage, stage.mo, "/log @zhou")
 
 
+def test_who_has_not_heard_of_a_badge_does_not_hear_that_it_is_gone(stage: Stage) -> None:
+    says(stage, stage.mo, "/badge @zhou 特别致谢 海报上的操场，是他天没亮去拍的")
+    assert "还没听说" in says(stage, stage.mo, "/revoke @zhou 特别致谢 看错了名字")
+    stage.evening()
+    assert not [said for said in stage.said(stage.zhou) if "特别致谢" in said]
+
+
 def test_an_award_is_given_with_its_reason_told_aloud_and_once(stage: Stage) -> None:
     given = says(stage, stage.mo, "/badge @zhou 特别致谢 冬测那周守着群答到半夜")
     assert "颁给了 周舟" in given

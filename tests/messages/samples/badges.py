@@ -73,6 +73,7 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "badges/collection · kept to oneself": replace(MINE, hidden=True, nearest=()),
+    "badges/revoked · before they heard of it": replace(TAKEN, heard=False),
     "badges/told_taken · true no longer": replace(TAKEN, reason=""),
     "refusals/badge_unclear · nothing to take": BadgeUnclear("revoke", ()),
     "refusals/badge_unclear · nothing to give": BadgeUnclear("badge", ()),
