@@ -7,7 +7,7 @@ from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
 from rules.talk import Said
-from storage import bystanders, homes, tags, talk, touched
+from storage import bystanders, homes, locales, tags, talk, touched
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
@@ -72,11 +72,14 @@ def remember(
 ) -> Member:
     """The member of that Telegram account, met now for the first time or with today's name.
 
-    `speaks`: the locale is what their app is set to now, not our guess for one whom others name.
+    `speaks`: the locale is what their app is set to now, not our guess for one whom others name. What they chose
+    themselves stays.
     """
     name = clean_name(raw_name)
     known = by_telegram_id(tx, telegram_id)
     spoken = locale if speaks or known is None else known.locale
+    if known and spoken != known.locale and locales.chosen(tx, known.id):
+        spoken = known.locale
     if known and (known.name, known.username, known.locale) == (name, username, spoken):
         return known
     if username is not None:

@@ -20,7 +20,7 @@ from tests.messages.repertoire import labels, noun_of, outcome_for, repertoire, 
 
 GOLDEN = Path(__file__).parent / "golden"
 CHINESE = re.compile("[\u3400-\u9fff]+")
-OF_THEMSELVES = ("中文",)
+OF_THEMSELVES = ("中文", "我用哪种语言和你说")
 
 
 def _templates(locale: str) -> set[str]:

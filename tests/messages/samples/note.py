@@ -22,7 +22,12 @@ def one_thing(locale: str) -> Day:
     return Day("林晓", (said(locale, "keepsake/first_thanks"),), 0)
 
 
-SAMPLES: dict[str, object] = {"note/day": two_things, "quiet/levels": QuietInForce("news")}
+SAMPLES: dict[str, object] = {
+    "note/day": two_things,
+    "quiet/levels": QuietInForce("news"),
+    "language/offer": None,
+    "language/chosen": None,
+}
 MORE: dict[str, object] = {
     "note/day · one thing": one_thing,
     "note/day · what has changed meanwhile": said_anew,
