@@ -57,11 +57,13 @@ class Shelf(StrEnum):
     WORKS = "works"
     GOODS = "goods"
     PEOPLE = "people"
+    ORDER = "order"
+    GROWING = "growing"
     PUBLISHING = "publishing"
     HOUSE = "house"
 
 
-TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.PUBLISHING, Shelf.HOUSE})
+TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.ORDER, Shelf.GROWING, Shelf.PUBLISHING, Shelf.HOUSE})
 
 
 @dataclass(frozen=True, slots=True)

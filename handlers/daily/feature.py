@@ -95,12 +95,12 @@ ROUTES = (
     Press("feature.page", turned),
     Press("feature.show", show),
     Command(
-        "feature", feature, shelf=Shelf.PEOPLE, place=22, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
+        "feature", feature, shelf=Shelf.GROWING, place=22, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Command(
         "unfeature",
         unfeature,
-        shelf=Shelf.PEOPLE,
+        shelf=Shelf.GROWING,
         place=23,
         menu=False,
         who=MODERATORS,

@@ -33,7 +33,7 @@ ROUTES = (
     Command(
         "strike",
         strike,
-        shelf=Shelf.PEOPLE,
+        shelf=Shelf.GROWING,
         place=25,
         menu=False,
         who=MODERATORS,

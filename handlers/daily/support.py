@@ -191,7 +191,7 @@ def _reminder(card: SupportCard) -> Note:
 
 ROUTES = (
     Command(
-        "support", support, shelf=Shelf.PEOPLE, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
+        "support", support, shelf=Shelf.GROWING, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Press("support.begin", begin, who=MODERATORS),
     Prompted("support.form", filled_in, who=MODERATORS),

@@ -139,7 +139,7 @@ def _older(shown: AdoptedPage) -> Keyboard:
 
 
 ROUTES = (
-    Command("tickets", waiting, shelf=Shelf.PEOPLE, place=70, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("tickets", waiting, shelf=Shelf.ORDER, place=70, who=MODERATORS, where=Where.STAFF, fades=True),
     Command("adopted", adopted, shelf=Shelf.RULES, place=55, fades=True),
     Press("feedback.discussing", discuss, who=MODERATORS),
     Press("feedback.declined", ask("declined"), who=MODERATORS),

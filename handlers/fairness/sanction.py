@@ -241,10 +241,10 @@ def _called(name: str, group: int | None) -> list[Effect]:
 
 
 ROUTES = (
-    Command("warn", warn, shelf=Shelf.PEOPLE, place=50, who=MODERATORS, fades=True, discreet=True),
-    Command("mute", mute, shelf=Shelf.PEOPLE, place=51, who=MODERATORS, fades=True, discreet=True),
-    Command("suspend", suspend, shelf=Shelf.PEOPLE, place=52, who=MODERATORS, fades=True, discreet=True),
-    Command("lift", lift, shelf=Shelf.PEOPLE, place=53, who=MODERATORS, fades=True, discreet=True),
+    Command("warn", warn, shelf=Shelf.ORDER, place=50, who=MODERATORS, fades=True, discreet=True),
+    Command("mute", mute, shelf=Shelf.ORDER, place=51, who=MODERATORS, fades=True, discreet=True),
+    Command("suspend", suspend, shelf=Shelf.ORDER, place=52, who=MODERATORS, fades=True, discreet=True),
+    Command("lift", lift, shelf=Shelf.ORDER, place=53, who=MODERATORS, fades=True, discreet=True),
     Press("warn.chosen", chosen(warn), who=MODERATORS),
     Press("mute.chosen", chosen(mute), who=MODERATORS),
     Press("suspend.chosen", chosen(suspend), who=MODERATORS),

@@ -110,7 +110,7 @@ ROUTES = (
     Command(
         "recommend",
         recommend,
-        shelf=Shelf.PEOPLE,
+        shelf=Shelf.GROWING,
         place=26,
         who=frozenset({Role.TOPIC_MODERATOR}),
         where=Where.GROUP,

@@ -96,7 +96,7 @@ def _event(event: Celebration) -> Button:
 
 
 ROUTES = (
-    Command("alumni", listed, shelf=Shelf.PEOPLE, place=56, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("alumni", listed, shelf=Shelf.GROWING, place=56, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("alumni.turned", turned, who=MODERATORS),
     Press("alumni.invite", invite, who=MODERATORS, final=True),
     Press("alumni.advise", advise),

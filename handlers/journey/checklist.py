@@ -94,7 +94,7 @@ def _cards(found: ChecklistPage) -> Keyboard:
 
 
 ROUTES = (
-    Command("checklists", listed, shelf=Shelf.PEOPLE, place=54, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("checklists", listed, shelf=Shelf.GROWING, place=54, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("checklist.begin", begin, who=MODERATORS),
     Press("checklist.turned", turned, who=MODERATORS),
     Press("checklist.open", shown, who=MODERATORS),

@@ -88,7 +88,7 @@ def _answer(verb: str, done: SeatInvited, lasts_s: int) -> Button:
 
 
 ROUTES = (
-    Command("seat", invite, shelf=Shelf.PEOPLE, place=46, menu=False, who=MODERATORS, fades=True, discreet=True),
+    Command("seat", invite, shelf=Shelf.GROWING, place=46, menu=False, who=MODERATORS, fades=True, discreet=True),
     Press("seat.chosen", chosen(invite), who=MODERATORS),
     Press("council.accept", accept, covenant=True),
     Press("council.decline", decline),

@@ -229,7 +229,7 @@ ROUTES = (
     Command(
         "newpreference",
         new,
-        shelf=Shelf.PEOPLE,
+        shelf=Shelf.GROWING,
         place=58,
         menu=False,
         who=OPERATORS,

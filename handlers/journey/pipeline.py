@@ -28,5 +28,5 @@ def monthly(call: JobCall, tx: Tx) -> Effects:
     return Post(staff.id, "pipeline/report", found, quiet=True, lasts_s=WEEK_S)
 
 
-ROUTES = (Command("pipeline", shown, shelf=Shelf.PEOPLE, place=57, who=MODERATORS, where=Where.STAFF, fades=True),)
+ROUTES = (Command("pipeline", shown, shelf=Shelf.GROWING, place=57, who=MODERATORS, where=Where.STAFF, fades=True),)
 JOBS = (Job("pipeline", monthly, Scope.BRAND, cron="0 10 2 * *", late_s=WEEK_S),)

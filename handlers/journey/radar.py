@@ -58,7 +58,7 @@ def _button(line: RadarLine, at: int) -> Button:
 
 
 ROUTES = (
-    Command("radar", radar, shelf=Shelf.PEOPLE, place=47, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("radar", radar, shelf=Shelf.GROWING, place=47, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("radar.take", take, who=MODERATORS),
     Press("radar.leave", leave, who=MODERATORS),
 )

@@ -135,8 +135,8 @@ def _person(call: Call, tx: Tx, *, known: bool) -> Named | None:
 
 
 ROUTES = (
-    Command("scout", note, shelf=Shelf.PEOPLE, place=48, who=MODERATORS, where=Where.STAFF, fades=True),
-    Command("scouts", listed, shelf=Shelf.PEOPLE, place=49, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("scout", note, shelf=Shelf.GROWING, place=48, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("scouts", listed, shelf=Shelf.GROWING, place=49, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("scout.chosen", chosen(note), who=MODERATORS),
     Press("scout.turned", turned, who=MODERATORS),
     Press("scout.shown", shown, who=MODERATORS),

@@ -61,7 +61,7 @@ def look(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("stage", shown, shelf=Shelf.PEOPLE, place=55, menu=False, who=MODERATORS, where=Where.STAFF, fades=True),
+    Command("stage", shown, shelf=Shelf.GROWING, place=55, menu=False, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("stage.chosen", chosen(shown), who=MODERATORS),
     Press("stage.to", put, who=MODERATORS),
     Press("stage.accept", accept, who=MODERATORS, final=True),

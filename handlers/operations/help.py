@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Effects, Keyboard, Link, React, Reply, Whisper
+from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
 from messages.vocabulary import meant, spoken_first_in
@@ -22,6 +22,8 @@ USUAL = ("me", "guide", "help")
 # What is offered to somebody who says hello.
 AT_HAND = ("me", "shop", "help")
 GUESSES = 3
+# So many tools of the team stand before what everybody can do; more have a page of their own.
+FEW = 8
 # Who is there when nothing else helps: always the last button.
 HUMAN = "contact"
 # What is offered in a group, where most people read along.
@@ -50,11 +52,11 @@ class HelpShelf:
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """What the reader may do: as one of the team (nothing for others), and as everybody. `owner`: who sets up groups."""
+    """What the reader may do: as one of the `team`, or as everybody. `owner`: who sets up groups."""
 
     name: str
-    team: tuple[HelpShelf, ...]
-    everyone: tuple[HelpShelf, ...]
+    shelves: tuple[HelpShelf, ...]
+    team: bool
     owner: bool
 
 
@@ -73,7 +75,33 @@ class Guessed:
 
 
 def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
-    """The page of somebody with the caller's roles; in a group for them alone."""
+    """The page of somebody with the caller's roles, the team's tools first; in a group for them alone."""
+    page, buttons = _page(commands, call, team=True)
+    if call.chat.group is None:
+        return Reply("help/page", page, buttons=buttons)
+    return Whisper("help/page", page, buttons=buttons)
+
+
+def turn(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
+    """The other page of one of the team, in place."""
+    page, buttons = _page(commands, call, team=call.data["team"])
+    return Edit("help/page", page, buttons=buttons)
+
+
+def _page(commands: Sequence[Command], call: Call, team: bool) -> tuple[HelpPage, Keyboard]:
+    """One of the two pages, with the way to the other; who has few tools of the team or none reads all on one."""
+    shelves = _shelves(commands, call)
+    tools = tuple(one for one in shelves if one.name in TEAMS)
+    everyone = tuple(one for one in shelves if one.name not in TEAMS)
+    if sum(len(one.lines) for one in tools) <= FEW:
+        return HelpPage(call.member.name, (*tools, *everyone), team=False, owner=False), ()
+    label, other = ("help/everyone" if team else "help/team"), {"team": not team}
+    page = HelpPage(call.member.name, tools if team else everyone, team, Role.OWNER in call.roles)
+    return page, ((Button(label, "help.turn", other, once=False, lasts_s=DAY_S),),)
+
+
+def _shelves(commands: Sequence[Command], call: Call) -> tuple[HelpShelf, ...]:
+    """What the caller's roles reach, shelf by shelf."""
     reach = [command for command in commands if not command.who or command.who & call.roles]
     locale = call.member.locale
     words, english = {**spoken_first_in(locale), **call.occasion.programme.words}, locale == "en"
@@ -84,12 +112,8 @@ def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     def line(command: Command) -> HelpLine:
         return HelpLine(command.name, fitting(words.get(command.name, command.words)), fitting(command.tags))
 
-    shelves = [HelpShelf(shelf, tuple(line(one) for one in reach if one.shelf is shelf)) for shelf in Shelf]
-    team, everyone = (
-        tuple(one for one in shelves if one.lines and (one.name in TEAMS) is ours) for ours in (True, False)
-    )
-    page = HelpPage(call.member.name, team, everyone, Role.OWNER in call.roles)
-    return Reply("help/page", page) if call.chat.group is None else Whisper("help/page", page)
+    shelves = (HelpShelf(shelf, tuple(line(one) for one in reach if one.shelf is shelf)) for shelf in Shelf)
+    return tuple(one for one in shelves if one.lines)
 
 
 def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
@@ -177,6 +201,7 @@ def helping(routes: Iterable[Route], worded: Callable[[Command], Command]) -> tu
     presses = (Press(f"command.{one.name}", one.answer, covenant=one.covenant) for one in commands if _offered(one))
     return (
         own,
+        Press("help.turn", partial(turn, commands)),
         *presses,
         Observe(On.PRIVATE_TALK, "not_understood", partial(guess, commands), turn=90),
         Observe(On.NAMED, "named_in_group", partial(named, commands), turn=90),

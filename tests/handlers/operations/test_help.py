@@ -7,6 +7,7 @@ from handlers.operations.menu import menu_of
 from handlers.routes import Command
 from rules.people import Role
 from sandbox.world.people import Person
+from storage import members
 from tests.stage import Stage
 
 MENU_MOST = 100  # Telegram takes no more
@@ -48,12 +49,38 @@ def test_a_member_reads_what_everybody_can_do_and_no_tools_of_the_team(stage: St
     assert "/setup" not in page
 
 
-def test_moderators_and_owners_read_their_tools_first(stage: Stage) -> None:
+def test_moderators_and_owners_read_their_tools_first_and_turn_to_what_everybody_can_do(stage: Stage) -> None:
     moderator, owner = helped(stage, stage.mo), helped(stage, stage.owner)
-    assert moderator.index("/grant") < moderator.index("/checkin")
+    assert "/grant" in moderator and "/checkin" not in moderator
     assert "/setup" not in moderator
+    stage.press(stage.mo, stage.last(stage.mo), "大家都能用的")
+    assert "/checkin 签到" in stage.last(stage.mo).text and "/grant" not in stage.last(stage.mo).text
+    stage.press(stage.mo, stage.last(stage.mo), "团队用的")
+    assert stage.last(stage.mo).text == moderator
     assert "再在群里发 /setup" in owner
     assert "/broadcast" in owner
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("who", ["lin", "rui", "mo", "owner"])
+def test_nothing_that_one_may_do_is_cut_off(stage: Stage, who: str, language: str) -> None:
+    """An English owner once lost the rules and the help itself beyond the end of the longest message there can be."""
+    person: Person = getattr(stage, who)
+    person.language_code = language
+    person.rename(person.name)
+    told = helped(stage, person)
+    if stage.last(person).buttons:
+        stage.press(person, stage.last(person), {"zh": "大家都能用的", "en": "What everybody can do"}[language])
+        told += stage.last(person).text
+    member = stage.member(person).id
+    roles = stage.do(lambda tx: members.roles(tx, member))
+    may = [one for one in routes() if isinstance(one, Command) and one.shelf and (not one.who or one.who & roles)]
+    assert not [one.name for one in may if f"/{one.name}" not in told] and "…" not in told
+
+
+def test_a_word_that_is_the_name_stands_once(stage: Stage) -> None:
+    page = helped(stage, stage.lin)
+    assert "/orders 我的订单\n" in page and "/council 顾问委员会：谁在里面\n" in page
 
 
 def test_in_a_group_the_help_is_for_the_caller_alone(stage: Stage) -> None:
@@ -109,3 +136,8 @@ def test_english_help_names_the_word_that_is_said_first_in_english(stage: Stage)
     stage.lin.language_code = "en-GB"
     stage.lin.rename("林晓")
     assert "/thanks thanks " in helped(stage, stage.lin).replace("\u2003", " ")
+
+
+def test_who_has_few_tools_reads_them_on_the_same_page(stage: Stage) -> None:
+    page = helped(stage, stage.rui)
+    assert page.index("/reviews") < page.index("/checkin") and not stage.last(stage.rui).buttons
