@@ -12,6 +12,7 @@ from rules.honour.announcements import AnnouncementKind, NoSuchAnnouncement
 from rules.honour.boards import NoSuchBoard
 from rules.money import DIGITS
 from rules.occasion import Occasion
+from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
 from rules.works import challenge
@@ -66,3 +67,9 @@ def test_the_words_that_a_refusal_offers_are_understood_and_of_the_readers_langu
     assert len({meant("announcements", "kind", word) for word in offered} - {None}) == len(AnnouncementKind)
     boards = SPEECH.render(locale, "refusals/no_such_board", NoSuchBoard("x"))
     assert locale == "en" or not re.search("/(?:post|top) [a-z]", shown + boards)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_role_is_understood_by_the_name_under_which_it_is_offered(locale: str) -> None:
+    offered = {SPEECH.label(locale, f"roles/{role}"): role for role in Role}
+    assert {name: meant("roles", "role", name) for name in offered} == offered
