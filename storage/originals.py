@@ -3,20 +3,32 @@
 from storage.engine.tx import Tx
 
 _SHOWN = """
-SELECT share.member FROM share_mark JOIN share ON share.id = share_mark.share WHERE share_mark.mark = :mark
-UNION ALL SELECT idea.member FROM idea_mark JOIN idea ON idea.id = idea_mark.idea WHERE idea_mark.mark = :mark
-UNION ALL SELECT submission.member FROM challenge_file JOIN submission ON submission.id = challenge_file.submission
-WHERE challenge_file.unique_id = :mark
+SELECT share.member, 0 AS challenge FROM share_mark JOIN share ON share.id = share_mark.share WHERE share_mark.mark = :mark
+UNION ALL SELECT idea.member, 0 FROM idea_mark JOIN idea ON idea.id = idea_mark.idea WHERE idea_mark.mark = :mark
+UNION ALL SELECT submission.member, submission.challenge FROM challenge_file
+JOIN submission ON submission.id = challenge_file.submission WHERE challenge_file.unique_id = :mark
 """
-_DRAFTED = "SELECT look.member FROM look_file JOIN look ON look.id = look_file.look WHERE look_file.unique_id = :mark"
+_DRAFTED = (
+    "SELECT look.member, look.challenge FROM look_file JOIN look ON look.id = look_file.look"
+    " WHERE look_file.unique_id = :mark"
+)
+_OTHER_PIECES = """
+SELECT piece.id FROM challenge piece JOIN challenge asked ON asked.project = piece.project
+WHERE asked.id = :challenge AND piece.id <> :challenge
+"""
 
 
-def of_another(tx: Tx, member: int, mark: str) -> bool:
-    """Whether somebody else than the member has shown it before, as a draft too; it stays theirs when they withdraw the work."""
+def of_another(tx: Tx, member: int, mark: str, challenge: int = 0) -> bool:
+    """Whether somebody else than the member has shown it before, as a draft too; it stays theirs when they withdraw the work.
+
+    For a `challenge` that is a piece of a team project, what the team showed for another piece of it belongs to all of them.
+    """
     found = tx.one(
-        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_DRAFTED}) shown WHERE shown.member <> :member LIMIT 1",
+        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_DRAFTED}) shown"
+        f" WHERE shown.member <> :member AND shown.challenge NOT IN ({_OTHER_PIECES}) LIMIT 1",
         mark=mark,
         member=member,
+        challenge=challenge,
     )
     return found is not None
 

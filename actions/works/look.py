@@ -88,7 +88,7 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
     """What would be shown. Raises what `require` raises, NothingToSubmit, WorkTooLong, SameFile."""
     challenge = require(tx, number, member, occasion)
     require_content(work, number)
-    if any(originals.of_another(tx, member.id, file.unique) for file in work.files):
+    if any(originals.of_another(tx, member.id, file.unique, number) for file in work.files):
         raise SameFile(mine=False)
     remaining = occasion.programme.reviews.looks_each - looks.asked(tx, number, member.id)
     return LookAhead(number, challenge.brief.title, work.text, len(work.files), work.album is not None, remaining)

@@ -249,7 +249,7 @@ def _require_new(tx: Tx, before: Submission, work: Work, most: int) -> None:
 
 def _own(tx: Tx, submission: Submission, file: File) -> None:
     """The file belongs to this submission from now on. Raises SameFile when it is somebody else's, or another one's."""
-    if originals.of_another(tx, submission.member, file.unique):
+    if originals.of_another(tx, submission.member, file.unique, submission.challenge):
         raise SameFile(mine=False)
     if files.own(tx, submission.challenge, submission.id, file.unique) != submission.id:
         raise SameFile(mine=True)

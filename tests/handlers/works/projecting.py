@@ -48,11 +48,16 @@ def card(stage: Stage, person: Person, number: int) -> str:
     return stage.last(person).text
 
 
-def hand_in(stage: Stage, person: Person, number: int, words: str, button: str = "交我的那份") -> int:
-    """They hand in their part, or the whole, by the button of the card; the number of the work."""
+def hand_in(
+    stage: Stage, person: Person, number: int, words: str, button: str = "交我的那份", film: bytes | None = None
+) -> int:
+    """They hand in their part, or the whole, by the button of the card, in a film or in words; the number of the work."""
     card(stage, person, number)
     stage.press(person, stage.last(person), button)
-    person.say(stage.world.private(person), words)
+    if film is None:
+        person.say(stage.world.private(person), words)
+    else:
+        person.send(stage.world.private(person), video=film, caption=words)
     stage.play()
     confirmed(stage, person)
     work: int = stage.do(lambda tx: tx.value("SELECT max(id) FROM submission"))

@@ -1,7 +1,7 @@
 """A team project: announced, its roles taken and given back, what the team is told, and what each hands in."""
 
 from tests.handlers.works.desk import card as desk_card
-from tests.handlers.works.desk import reviewed
+from tests.handlers.works.desk import published, reviewed
 from tests.handlers.works.eventing import DAY_S, labels
 from tests.handlers.works.projecting import FORM, card, count, formed, hand_in, project, state, take
 from tests.stage import Stage
@@ -62,6 +62,19 @@ def test_each_hands_in_a_part_that_is_reviewed_as_works_are_and_nobody_else_can(
     card(stage, stage.lin, number)
     stage.press(stage.lin, stage.last(stage.lin), "退出")
     assert "不能退出" in stage.press(stage.lin, stage.last(stage.lin), "确认退出")
+
+
+def test_what_a_teammate_made_may_be_in_the_whole_and_still_is_nobody_elses(stage: Stage) -> None:
+    number = formed(stage)
+    cut = hand_in(stage, stage.lin, number, "剪好了，三分钟。", film=b"the night")
+    assert hand_in(stage, stage.zhou, number, "我也交这一段。", film=b"the night") == cut
+    assert "别人先发过" in stage.press(stage.zhou, stage.last(stage.zhou), "交上去")
+    whole = hand_in(stage, stage.he, number, "成片，三分钟。", button="交成品", film=b"the night")
+    assert whole > cut and "成品" in desk_card(stage).text
+    published(stage)
+    stage.zhou.send(stage.group, video=b"the night", caption="#挑战3 剪了三遍")
+    stage.play()
+    assert stage.do(lambda tx: tx.value("SELECT max(id) FROM submission")) == whole
 
 
 def test_a_team_that_is_not_complete_in_time_is_for_staff_to_decide(stage: Stage) -> None:
