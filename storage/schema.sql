@@ -1122,7 +1122,8 @@ CREATE TABLE member (
     home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
     home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1)),
     tag_track        TEXT    CONSTRAINT member_tag_track CHECK (tag_track IN ('photo', 'video', 'writing', 'tech', 'helping')),
-    tag_off          INTEGER NOT NULL DEFAULT 0
+    tag_off          INTEGER NOT NULL DEFAULT 0,
+    locale_chosen    INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_locale_chosen CHECK (locale_chosen IN (0, 1))
 ) STRICT;
 
 CREATE UNIQUE INDEX member_username ON member (lower(username)) WHERE username IS NOT NULL;
