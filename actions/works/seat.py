@@ -80,9 +80,11 @@ def _wait(tx: Tx, event: Event, member: Member, occasion: Occasion, *, first: bo
 
 
 def confirm(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
-    """The member wants the seat that is kept for them. Raises NoSeat, AlreadySeated, SeatNotKept, NotEnoughPoints."""
+    """The member wants the seat that is kept for them. Raises AlreadySeated, SeatNotKept, NotEnoughPoints."""
     event = known(tx, number)
-    mine = _own(tx, event, member)
+    mine = seats.live(tx, event.id, member.id)
+    if mine is None:
+        raise SeatNotKept(event.plan.title)
     if mine.state is SeatState.SEATED:
         raise AlreadySeated(event.plan.title, waiting=False)
     if mine.until is None or over_at(mine.until) <= occasion.now:
