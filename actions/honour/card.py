@@ -194,7 +194,7 @@ def _title(tx: Tx, member: Member, occasion: Occasion, locale: str, shown: froze
 
 def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
     level = spoken(occasion.programme.levels.named(member.level).title, locale)
-    return "" if level == title else level
+    return "" if level == spoken(title, locale) else level
 
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:

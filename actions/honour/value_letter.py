@@ -27,6 +27,7 @@ from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import month_of
+from rules.programme.badges import Badge
 from rules.programme.levels import EVERYBODY
 from rules.programme.value_letters import Little
 from rules.programme.wording import Wording
@@ -236,9 +237,9 @@ def _level(reached: list[str], occasion: Occasion) -> Wording | None:
     return None if best == levels[0] else best.title
 
 
-def _badges(keys: list[str], occasion: Occasion) -> tuple[str, ...]:
+def _badges(keys: list[str], occasion: Occasion) -> tuple[Badge, ...]:
     known = {badge.key: badge for badge in occasion.programme.badges}
-    return tuple(f"{known[key].emoji} {known[key].title}" for key in keys if key in known)
+    return tuple(known[key] for key in keys if key in known)
 
 
 def _waiting(tx: Tx, member: Member) -> Unanswered | None:

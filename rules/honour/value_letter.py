@@ -5,6 +5,7 @@ from datetime import date
 
 from rules.daily.feature import FeaturedPost
 from rules.periods import first_day, month_of
+from rules.programme.badges import Badge
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
@@ -153,7 +154,7 @@ class Month:
     step: TrustStep | None = None
     titles: tuple[TitleReached, ...] = ()
     council: bool = False
-    badges: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
     days: int = 0
     kind: Quoted | None = None
 

@@ -12,6 +12,7 @@ from rules.programme.wording import Wording
 from sandbox.world.people import Person
 from storage import members
 from tests.handlers.honour.test_me import QUARTER_HOUR, pay
+from tests.handlers.honour.test_value_letter import helped, month_passes
 from tests.shopping import pay as pay_for_shop
 from tests.shopping import put_up, tell
 from tests.stage import Stage
@@ -60,6 +61,20 @@ def test_who_reads_chinese_reads_the_same_titles_in_chinese(stage: Stage) -> Non
     stage.evening()
     assert "活跃车友" in stage.last(stage.zhou).text
     assert "Regular" in stage.last(stage.lin).text
+
+
+def test_the_card_says_a_title_once_and_the_letter_names_badges_in_the_readers_language(stage: Stage) -> None:
+    abroad(stage, stage.lin, stage.zhou)
+    helped(stage)
+    tell(stage, stage.mo, "/badge @zhou 特别致谢 夜里帮人拖车")
+    stage.play()
+    tell(stage, stage.zhou, "/card")
+    stage.play()
+    assert stage.last(stage.zhou).text.splitlines()[0].count("Newcomer") == 1
+    month_passes(stage)
+    stage.press(stage.zhou, stage.last(stage.zhou), "Read it")
+    letter = stage.last(stage.zhou).text
+    assert "Special thanks" in letter and "特别致谢" not in letter
 
 
 def test_the_shop_shows_its_layers_and_levels_in_the_readers_language(stage: Stage) -> None:

@@ -24,9 +24,11 @@ from rules.honour.value_letter import (
     ValueLetter,
 )
 from rules.programme.awards import GIVEN
+from rules.programme.badges import Badge
 from rules.programme.levels import Levels
 from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
+from rules.programme.wording import Wording
 from rules.works.challenge import SkillTrack
 from rules.works.result import Figures
 
@@ -41,6 +43,8 @@ OUTSIDE = (
 NIGHT = FeaturedPost(1, "外放电接灯串，亮了一整夜", "一晚只用半度 <电>", "莫<b>莫", False, LINK, LINK)
 PICTURE = FeaturedPost(2, "", "光影讲究", "莫<b>莫", True, None)
 FILM = IdeaMade("一晚只用半度 <电>", LINK, "莫<b>莫", "")
+SOLVED = Badge("first_answer", Wording(zh="初次解惑", en="First answer"), "💡")
+HUNDRED = Badge("hundred", Wording(zh="百人助手", en="A hundred helped"), "🏅")
 STAR = Month(
     "2026-10",
     people=14,
@@ -64,7 +68,7 @@ STAR = Month(
     step=TrustStep.FRAMEWORK,
     titles=(TitleReached(SkillTrack.VIDEO, TITLES[1].title), TitleReached(SkillTrack.PHOTO, TITLES[0].title)),
     council=True,
-    badges=("💡 初次解惑", "🏅 百人助手"),
+    badges=(SOLVED, HUNDRED),
     days=28,
     kind=Quoted("讲得清楚 <赞>", "品牌主理人"),
 )
@@ -77,7 +81,7 @@ SHOWN = replace(MAKER, featured=(Featured("转场练习", LINK),))
 CRITIC = replace(SILENT, changed=(Changed("后排出风口可以 <单独> 关闭", ""),))
 POSTED = replace(SILENT, outside=OUTSIDE)
 SPEAKER = replace(SILENT, spoken=(Spoken("转场练习", 12),))
-BADGED = replace(SILENT, badges=("💡 初次解惑",))
+BADGED = replace(SILENT, badges=(SOLVED,))
 CLIMBER = replace(SILENT, level=Levels()[2].title)
 FINDER = replace(SILENT, picks=1, picked=(NIGHT,))
 SHARER = replace(SILENT, picks=1, picked=(PICTURE,))
