@@ -6,11 +6,12 @@ from actions.works import trust
 from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.programme.privileges import EVENTS_FIRST
+from rules.programme.privileges import EVENTS_FIRST, LAUNCH_GUEST
 from rules.programme.trust import TrustStep
 from rules.works.attendance import is_listed
 from rules.works.event import (
     Event,
+    EventKind,
     EventPhase,
     EventPlan,
     EventUnknown,
@@ -32,7 +33,8 @@ class EventSeen:
 
     `plan.place` is empty for whoever has no seat; `placed` tells whether there is one. `hour`: they want to be told an hour
     before; `here`: they may say that they came, which they have once they `came`; `material` is there for them. `speaks`:
-    they are the speaker, who needs no seat; `counts`: who comes can be counted now.
+    they are the speaker, who needs no seat; `counts`: who comes can be counted now. `guest`: it is a launch, and they are
+    among those who come first.
     """
 
     id: int
@@ -55,6 +57,7 @@ class EventSeen:
     material: bool = False
     speaks: bool = False
     counts: bool = False
+    guest: bool = False
 
 
 def known(tx: Tx, number: int) -> Event:
@@ -70,9 +73,24 @@ def comes_first(tx: Tx, event: Event, member: Member, occasion: Occasion) -> boo
     levels = occasion.programme.levels
     if levels.opens(levels.standing(member.contribution, member.level).key, EVENTS_FIRST):
         return True
+    if is_guest(event, member, occasion):
+        return True
     if event.plan.reserved_for is Preferred.FIRST:
         return False
     return trust.step_of(tx, member, occasion).place >= TrustStep(event.plan.reserved_for.value).place
+
+
+def is_guest(event: Event, member: Member, occasion: Occasion) -> bool:
+    """Whether it is a launch to which their level makes them a guest."""
+    levels = occasion.programme.levels
+    stands = levels.standing(member.contribution, member.level).key
+    return event.plan.kind is EventKind.LAUNCH and levels.opens(stands, LAUNCH_GUEST)
+
+
+def guests(event: Event, occasion: Occasion) -> str:
+    """The title of the level from which people are guests of that launch; empty of any other event, or if none opens it."""
+    level = occasion.programme.levels.opening(LAUNCH_GUEST)
+    return level.title if level and event.plan.kind is EventKind.LAUNCH else ""
 
 
 def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> EventSeen:
@@ -109,6 +127,7 @@ def seen(tx: Tx, event: Event, member: Member, occasion: Occasion) -> EventSeen:
         material=event_materials.count(tx, event.id) > 0 and ((came is not None and came.came) or speaks),
         speaks=speaks,
         counts=counts,
+        guest=is_guest(event, member, occasion),
     )
 
 

@@ -139,7 +139,7 @@ def _told(call: Call, tx: Tx, done: EventEdited) -> list[Effect]:
     """The announcements read anew, those concerned hear of it, and whoever was waiting for a seat that there is now."""
     now = call.occasion.now
     event = events.known(tx, done.id)
-    about = shown(tx, event, now, call.occasion.programme.events.first_hours)
+    about = shown(tx, event, call.occasion)
     at_once = done.seated if done.pressing else ()
     later = [member for member in (*done.seated, *done.waiting) if member not in at_once]
     return [

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.works import event_feedback
-from actions.works.event import speaker_of
+from actions.works.event import guests, speaker_of
 from actions.works.event_feedback import HowWasIt
 from actions.works.seat import SeatEnded, SeatOffered
 from handlers.effects import DAY_S, Button, Edit, Effect, Link, Note, Post, Tell
 from rules.note import Matter
+from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
 from rules.works.attendance import EventMark
 from rules.works.event import Event, EventPlan
@@ -22,7 +23,7 @@ Row = tuple[Button | Link, ...]
 @dataclass(frozen=True, slots=True)
 class EventAnnounced:
     """An event as everybody sees it, without its place; seats are given out from `opens_at` on (UTC seconds), to those who
-    come first so many hours earlier.
+    come first so many hours earlier. Of a launch, `guests` is the title of the level from which people are among them.
     """
 
     id: int
@@ -31,12 +32,14 @@ class EventAnnounced:
     opens_at: int
     ahead: bool
     first_hours: int
+    guests: str = ""
 
 
-def shown(tx: Tx, event: Event, now: int, first_hours: int) -> EventAnnounced:
+def shown(tx: Tx, event: Event, occasion: Occasion) -> EventAnnounced:
     """The event as it is announced."""
-    plan, opens_at = replace(event.plan, place=""), event.opens(0)
-    return EventAnnounced(event.id, plan, speaker_of(tx, event), opens_at, opens_at > now, first_hours)
+    plan, opens_at, hours = replace(event.plan, place=""), event.opens(0), occasion.programme.events.first_hours
+    ahead = opens_at > occasion.now
+    return EventAnnounced(event.id, plan, speaker_of(tx, event), opens_at, ahead, hours, guests(event, occasion))
 
 
 def announced(told: Sequence[Group], about: EventAnnounced, now: int) -> list[Effect]:

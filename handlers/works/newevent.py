@@ -31,7 +31,7 @@ class EventPreview:
 def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
     now = call.occasion.now
     made = event.publish(tx, call.member, event_form.plan_of(filled.values), call.occasion)
-    about = shown(tx, made, now, call.occasion.programme.events.first_hours)
+    about = shown(tx, made, call.occasion)
     first = told_first(tx, FirstKind.EVENT, made.id, told, call.occasion)
     return Made(made.id, about, [*announced(told, about, now), *speaks(made, now), *first])
 

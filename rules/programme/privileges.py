@@ -9,18 +9,15 @@ TAG = "tag"
 CORE_GROUP = "core_group"
 EVENTS_FIRST = "events_first"
 COUNCIL_SEAT = "council_seat"
+LAUNCH_GUEST = "launch_guest"
 
 
 @dataclass(frozen=True, slots=True)
 class Privilege:
-    """A privilege. One that is `of` something names it behind a colon, such as `shop_layer:middle`.
-
-    One that is not `ready` opens nothing yet, so that no level may promise it.
-    """
+    """A privilege. One that is `of` something names it behind a colon, such as `shop_layer:middle`."""
 
     name: str
     of: str = ""
-    ready: bool = True
 
     @property
     def form(self) -> str:
@@ -34,9 +31,8 @@ PRIVILEGES = (
     Privilege(CORE_GROUP),
     Privilege(EVENTS_FIRST),
     Privilege(COUNCIL_SEAT),
-    Privilege("launch_guest", ready=False),
+    Privilege(LAUNCH_GUEST),
 )
-READY = tuple(one for one in PRIVILEGES if one.ready)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +52,11 @@ def wrong(written: str) -> str | None:
     """What is wrong with a privilege as it is written, and what is allowed; None when a level may open it."""
     name, colon, of = written.partition(":")
     known = next((one for one in PRIVILEGES if one.name == name), None)
-    allowed = ", ".join(one.form for one in READY)
+    allowed = ", ".join(one.form for one in PRIVILEGES)
     if written == UNREAD:
         return None
     if known is None:
         return f'is no privilege: "{written}"; allowed are {allowed}'
-    if not known.ready:
-        return f'can\'t be promised yet, "{name}" opens nothing in this version; allowed are {allowed}'
     if bool(known.of) is not bool(of) or bool(known.of) is not bool(colon):
         return f'"{written}" must be written {known.form}'
     return None

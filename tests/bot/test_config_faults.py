@@ -24,7 +24,6 @@ def test_words_of_the_brand_are_one_text_or_one_for_each_language(tmp_path: Path
 
 WRONGLY_OPENED = (
     'a layer that the shop does not have, "gone"; allowed here: a, b',
-    '"launch_guest" opens nothing in this version',
     'is no privilege: "parking"',
     '"shop_layer" must be written shop_layer:...',
     '"shop_layer:gone" is opened already',
@@ -92,14 +91,14 @@ def test_a_level_opens_what_there_is_and_each_layer_is_opened_even_while_another
 key = "new"
 title = 5
 at = 0
-privileges = ["shop_layer:gone", "launch_guest", "parking", "shop_layer", "shop_layer:gone"]
+privileges = ["shop_layer:gone", "parking", "shop_layer", "shop_layer:gone"]
 [shop]
 layers = [{ key = "a", title = "好礼" }, { key = "b", title = "更好" }]
 """
     said = mistakes(tmp_path, text)
     assert [line.split(": ")[1] for line in said] == [
         "levels.0.title",
-        *(f"levels.0.privileges.{m}" for m in (0, 1, 2, 3, 4)),
+        *(f"levels.0.privileges.{m}" for m in (0, 1, 2, 3)),
         "shop.layers.1.key",
     ]
     for line, words in zip(said[1:], WRONGLY_OPENED, strict=True):

@@ -69,6 +69,9 @@ OTHERWISE = EventPlan(
     "https://example.com/live", "周<b>舟",
 )  # fmt: skip
 EDITED = EventEdited(3, NIGHT, OTHERWISE, tuple(one.name for one in fields(EventPlan)), (7, 8), (9,), (OFFERED,))
+LAUNCHED = EventAnnounced(
+    3, replace(HIDDEN, kind=EventKind.LAUNCH), "何<b>川", at(19, 12), ahead=False, first_hours=24, guests="活跃车友"
+)
 CALLING_OFF = CallingOff(3, "夜拍工作坊 <一>", BEGINS, 4, 30, "讲师病了")
 
 SAMPLES: dict[str, object] = {
@@ -160,6 +163,13 @@ MORE: dict[str, object] = {
     "event/ended · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/preview · plain": EventPreview(TALK, "", READERS),
     "event/preview · on site, no place yet": EventPreview(HIDDEN, "", READERS),
+    "event/announced · a launch with guests": replace(LAUNCHED, ahead=True),
+    "event/announced · a launch that is open": LAUNCHED,
+    "event/announced · a launch without reserved seats": replace(
+        LAUNCHED, plan=replace(HIDDEN, reserved=0), ahead=True
+    ),
+    "event/detail · a guest of a launch": replace(SEEN, guest=True, first=True),
+    "event/detail · a guest, nothing reserved": replace(SEEN, plan=replace(HIDDEN, reserved=0), guest=True, first=True),
     "event/announced · at once": EventAnnounced(4, TALK, "", at(18, 12), ahead=False, first_hours=24),
     "event/edited · nobody concerned": replace(EDITED, offered=()),
     "event/changed · of a place": replace(

@@ -28,7 +28,12 @@ SAMPLES: dict[str, object] = {
     "levels/congratulations": LIN,
 }
 TOP = Climber(3, "何川", "领航顾问", "资深玩家", None, 0)
-TWO = replace(LIN, before="新晋车友", opens=(Opening("tag"), Opening("shop_layer", "至臻礼遇")), tagged=True)
+TWO = replace(
+    LIN,
+    before="新晋车友",
+    opens=(Opening("tag"), Opening("launch_guest"), Opening("shop_layer", "至臻礼遇")),
+    tagged=True,
+)
 MORE: dict[str, object] = {
     "levels/ladder · nothing is open yet": ladder(14),
     "levels/ladder · the top": ladder(1300),
