@@ -7,12 +7,13 @@ import logging
 import math
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from demo.season.cast import TIMEZONE, Cast
+from demo.season.cast import STAFF, TIMEZONE, Cast
 from demo.season.landmarks import Landmark, landmark
 from demo.season.script import Script, Step
 from sandbox.world.chats import Chat
@@ -24,6 +25,7 @@ from sandbox.world.refusals import Impossible
 log = logging.getLogger("demo.season")
 DAY_S = 86_400
 LOOKED_BACK = 400
+CODE = "签到码:"
 _TITLE = re.compile(r"\{([^}]+)\}")
 PLAYED_UNTIL_S = 6 * DAY_S + 20 * 3600
 
@@ -156,13 +158,27 @@ class Player:
         return person.send(chat, photo=photo, video=video, caption=text, reply_to=reply, topic=topic)
 
     def _numbered(self, title: re.Match[str]) -> str:
-        """The number of the challenge whose title holds those words, as the bot told it. Raises LookupError."""
-        told = re.compile(rf"挑战 (\d+)[“\n][^”\n]*{re.escape(title[1])}")
-        for chat in (self.cast.staff, self.cast.community):
-            for message in reversed(self.cast.world.messages(chat)):
-                if message.by_bot and (found := told.search(message.text)):
-                    return found[1]
-        raise LookupError(f"no challenge {title[1]}")
+        """The number of the challenge whose title holds those words, as the bot told it. Raises LookupError.
+
+        With `签到码:` before them the code of that event, as it was told to whoever says it on the spot.
+        """
+        if title[1].startswith(CODE):
+            holds, chats = re.escape(title[1].removeprefix(CODE)), self._desks()
+            return _found(rf"“[^”]*{holds}[^”]*”的签到码：(\d+)", chats)
+        return _found(rf"挑战 (\d+)[“\n][^”\n]*{re.escape(title[1])}", (self.cast.staff, self.cast.community))
+
+    def _desks(self) -> list[Chat]:
+        """Where each of the staff is told things."""
+        return [self.cast.world.private(person) for person in self.cast.named(STAFF)]
+
+
+def _found(told: str, chats: Iterable[Chat]) -> str:
+    """What the bot has told in those words there, lately. Raises LookupError."""
+    for chat in chats:
+        for message in reversed(chat.messages.values()):
+            if message.by_bot and (found := re.search(told, message.text)):
+                return found[1]
+    raise LookupError(f"nowhere {told}")
 
 
 def _join(chat: Chat, person: Person) -> None:

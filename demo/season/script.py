@@ -16,7 +16,7 @@
     ★ @群 海边的照片交上来了                             what the list of a quarter says of the step above, and where
 
 Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
-with those words in its title. Places: a topic of the community, 群, 核心,
+with those words in its title, `{签到码:夜拍}` for the code that is said at that event. Places: a topic of the community, 群, 核心,
 运营, 频道, 英文, 私聊.
 """
 

@@ -10,6 +10,8 @@ from demo.season.improvised import improvised
 from demo.season.player import Player, monday_of, week_to_play
 from demo.season.script import Step, Unreadable, parse
 from sandbox.world.clock import FrozenClock
+from sandbox.world.messages import Message
+from sandbox.world.posting import post
 from sandbox.world.world import World
 from tests.stage import MONDAY_9_00
 
@@ -51,6 +53,19 @@ def test_several_pictures_are_one_album_with_its_words_below_the_first() -> None
     first, second, alone = cast.world.messages(cast.world.private(cast.people["莫莉"]))
     assert first.album and first.album == second.album and not alone.album
     assert (first.text, second.text) == ("两个样子", "")
+
+
+def test_the_code_of_an_event_is_read_from_where_it_was_told_to_the_staff() -> None:
+    cast = assemble(World(FrozenClock(MONDAY)))
+    desk = cast.world.private(cast.people["莫莉"])
+    for title, code in (("夜拍工作坊", "111222"), ("雪地刹车工作坊", "482913"), ("夜拍工作坊", "333444")):
+        told = Message(chat=desk, date=int(MONDAY), sender=cast.world.bot, text=f"活动 3“{title}”的签到码：{code}")
+        post(cast.world, told)
+    script = parse("week", "== 周一 到\n09:31 方圆 @私聊 | /here {签到码:雪地}\n09:32 方圆 @私聊 | /here {签到码:年会}")
+    player = Player(cast, _Idle())
+    asyncio.run(player.play(script, MONDAY))
+    assert [one.text for one in cast.world.messages(cast.world.private(cast.people["方圆"]))] == ["/here 482913"]
+    assert [left.step.what for left in player.skipped] == ["/here {签到码:年会}"]
 
 
 def test_a_line_of_a_script_says_below_which_message_and_what_is_voted() -> None:
