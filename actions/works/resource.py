@@ -10,7 +10,7 @@ from rules.works.challenge import SkillTrack
 from rules.works.resource import Lack, Resource, ResourceNotYet, ResourcePlan, ResourceUnknown
 from storage import audits, figures, members
 from storage.engine.tx import Tx
-from storage.works import applications, resources, resources_made
+from storage.works import applications, resources, resources_made, track_titles
 from storage.works.resources_made import MadeRow
 
 MADE_SHOWN, HOLDERS_SHOWN = 5, 10
@@ -18,7 +18,8 @@ MADE_SHOWN, HOLDERS_SHOWN = 5, 10
 
 @dataclass(frozen=True, slots=True)
 class ResourceSeen:
-    """A resource as a member sees it: `free` pieces (None: no end of them), the title of the `level` it asks for, what the
+    """A resource as a member sees it: `free` pieces (None: no end of them), the titles of the `level` and the
+    track (`rank`) it asks for, what the
     member `lacks`, and their last application for it, which is `mine`. `plan.place` is empty for whoever was
     not granted it; `timed`: the day agreed has an hour.
     """
@@ -34,6 +35,7 @@ class ResourceSeen:
     timed: bool
     overdue: bool
     made: tuple[MadeRow, ...]
+    rank: str = ""
 
     @property
     def applies(self) -> bool:
@@ -75,7 +77,8 @@ def lacks(tx: Tx, plan: ResourcePlan, member: Member, occasion: Occasion) -> tup
     short = {
         Lack.LEVEL: levels.place(standing) < levels.place(plan.level),
         Lack.TRUST: trust.step_of(tx, member, occasion).place < plan.trust.place,
-        Lack.TRACK: plan.track is not None and not _passed(tx, member, plan.track, occasion),
+        Lack.TRACK: plan.track is not None and not plan.rank and not _passed(tx, member, plan.track, occasion),
+        Lack.RANK: bool(plan.rank) and not _titled(tx, member, plan, occasion),
     }
     return tuple(lack for lack, missing in short.items() if missing)
 
@@ -86,18 +89,30 @@ def _passed(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> bo
     return figures.of_member(tx, [name], member.id, occasion.now).get(name, 0) > 0
 
 
+def _titled(tx: Tx, member: Member, plan: ResourcePlan, occasion: Occasion) -> bool:
+    """Whether they hold that title or a higher one, of the track where one is named."""
+    return track_titles.has_at_least(tx, member.id, plan.rank, occasion.programme.track_titles, plan.track)
+
+
 def require(tx: Tx, resource: Resource, member: Member, occasion: Occasion) -> None:
     """Raise ResourceNotYet unless the member may apply for it."""
     plan = resource.plan
     missing = lacks(tx, plan, member, occasion)
     if missing:
-        raise ResourceNotYet(plan.title, missing, level_title(plan, occasion), plan.trust, plan.track)
+        raise ResourceNotYet(
+            plan.title, missing, level_title(plan, occasion), plan.trust, plan.track, rank_title(plan, occasion)
+        )
 
 
 def level_title(plan: ResourcePlan, occasion: Occasion) -> str:
     """The title of the level it asks for; empty where it is for everybody."""
     levels = occasion.programme.levels
     return levels.named(plan.level).title if levels.place(plan.level) else ""
+
+
+def rank_title(plan: ResourcePlan, occasion: Occasion) -> str:
+    """The title of a track it asks for; empty where it asks for none."""
+    return occasion.programme.track_titles.called(plan.rank) if plan.rank else ""
 
 
 def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ResourceSeen:
@@ -121,6 +136,7 @@ def seen(tx: Tx, resource: Resource, member: Member, occasion: Occasion) -> Reso
         timed=mine is not None and mine.timed,
         overdue=mine is not None and mine.overdue(occasion.now),
         made=tuple(resources_made.of_resource(tx, resource.id, MADE_SHOWN)),
+        rank=rank_title(resource.plan, occasion),
     )
 
 

@@ -22,19 +22,23 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class ResourceEditPreview:
-    """A resource as it will be, with the title of its level; `overtaken` are lines that others changed meanwhile."""
+    """A resource as it will be, with the titles of its level and track (`rank`); `overtaken` are lines that others changed
+    meanwhile.
+    """
 
     id: int
     plan: ResourcePlan
     level: str
     overtaken: tuple[Overtaken, ...]
+    rank: str = ""
 
 
 def _show(call: Call, tx: Tx, standing: Resource, amendment: Amendment, data: Data, rows: Keyboard) -> Effects:
     plan = resource_form.plan_of(amendment.values, standing.plan)
     actions.require_enough(standing, plan)
     level = resource.level_title(plan, call.occasion)
-    preview = ResourceEditPreview(standing.id, plan, level, amendment.overtaken)
+    rank = resource.rank_title(plan, call.occasion)
+    preview = ResourceEditPreview(standing.id, plan, level, amendment.overtaken, rank)
     return Reply("resource/edit_preview", preview, buttons=rows)
 
 

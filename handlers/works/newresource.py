@@ -20,11 +20,12 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class ResourcePreview:
-    """The resource as it is to be, with the level as it was written, and every group, with whether it is told."""
+    """The resource as it is to be, with the level and `rank` as they were written, and every group, with whether it is told."""
 
     plan: ResourcePlan
     level: str
     readers: tuple[Reader, ...]
+    rank: str = ""
 
 
 def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
@@ -35,8 +36,9 @@ def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
 
 def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> ResourcePreview:
     words = vocabulary("resource", "zh")
-    level = forms.written_in((Field("level", Shape.LINE),), filled.text, words).get("level", "")
-    return ResourcePreview(resource_form.plan_of(filled.values), level, readers)
+    titles = forms.written_in((Field("level", Shape.LINE), Field("rank", Shape.LINE)), filled.text, words)
+    level, rank = titles.get("level", ""), titles.get("rank", "")
+    return ResourcePreview(resource_form.plan_of(filled.values), level, readers, rank)
 
 
 MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview, _make)

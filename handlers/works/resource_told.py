@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from actions.works.resource import level_title
+from actions.works.resource import level_title, rank_title
 from handlers.effects import Edit, Effect, Keyboard, Link, Post
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
@@ -14,16 +14,18 @@ from storage.engine.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class ResourceAnnounced:
-    """A resource as everybody sees it, without its place; `level` is the title of the one it asks for."""
+    """A resource as everybody sees it, without its place; `level` and `rank` are titles that it asks for."""
 
     id: int
     plan: ResourcePlan
     level: str
+    rank: str = ""
 
 
 def shown(resource: Resource, occasion: Occasion) -> ResourceAnnounced:
     """The resource as it is announced."""
-    return ResourceAnnounced(resource.id, replace(resource.plan, place=""), level_title(resource.plan, occasion))
+    plan = replace(resource.plan, place="")
+    return ResourceAnnounced(resource.id, plan, level_title(plan, occasion), rank_title(plan, occasion))
 
 
 def announced(told: Sequence[Group], about: ResourceAnnounced) -> list[Effect]:

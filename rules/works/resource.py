@@ -25,7 +25,8 @@ class ResourceKind(StrEnum):
 class ResourcePlan:
     """What a resource is to be: so many `pieces` (None: no end of it), lent for so many `days`, applied for `until` then.
 
-    Who may apply: from `level` on (its key), from a step of trust on, with a work of the `track` that passed. `place`, an
+    Who may apply: from `level` on (its key), from a step of trust on, with a work of the `track` that passed,
+    or from a title of that track on, or of any (`rank`, its key). `place`, an
     address or a link, is told only to those who are granted it. Moments in UTC seconds.
     """
 
@@ -39,6 +40,7 @@ class ResourcePlan:
     track: SkillTrack | None = None
     until: int | None = None
     place: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Lack(StrEnum):
     LEVEL = "level"
     TRUST = "trust"
     TRACK = "track"
+    RANK = "rank"
 
 
 @dataclass(eq=False)
@@ -94,13 +97,16 @@ class ResourceClosed(Refusal):
 
 @dataclass(eq=False)
 class ResourceNotYet(Refusal):
-    """The member has not reached what it takes: a `level` by its title, a step of trust, a work of the `track`."""
+    """The member has not reached what it takes: a `level` by its title, a step of trust, a work of the `track` or its
+    title `rank`.
+    """
 
     title: str
     lacks: tuple[Lack, ...]
     level: str
     trust: TrustStep
     track: SkillTrack | None
+    rank: str = ""
 
 
 @dataclass(eq=False)

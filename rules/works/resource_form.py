@@ -1,6 +1,6 @@
 """The form of a resource: filled in once, and filled in with what stands to be changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -10,7 +10,9 @@ from rules.flaws import Flaw, Mistake
 from rules.forms import Field, Filled, Form, Shape, Value, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
-from rules.programme.levels import Levels
+from rules.programme.levels import Level
+from rules.programme.programme import Programme
+from rules.programme.track_titles import TrackTitle
 from rules.programme.trust import TrustStep
 from rules.programme.wording import each_of, spoken
 from rules.spans import Unit
@@ -18,11 +20,13 @@ from rules.works.challenge import SkillTrack
 from rules.works.resource import ResourceKind, ResourcePlan
 
 DAYS = 14
-EMPTY: dict[str, object] = {"level": "", "place": "", "trust": TrustStep.BASE}
+EMPTY: dict[str, object] = {"level": "", "rank": "", "place": "", "trust": TrustStep.BASE}
 
 
-def form_of(levels: Levels) -> Form:
-    """The fields; levels are the brand's."""
+def form_of(programme: Programme) -> Form:
+    """The fields; levels and titles are the brand's."""
+    levels, ranks = programme.levels, programme.track_titles.titles
+    rank = (Field("rank", Shape.CHOICE, choices=tuple(one.key for one in ranks)),) if ranks else ()
     return (
         Field("title", Shape.LINE, required=True, least=2, most=40),
         Field("kind", Shape.CHOICE, required=True, choices=tuple(ResourceKind)),
@@ -31,6 +35,7 @@ def form_of(levels: Levels) -> Form:
         Field("level", Shape.CHOICE, choices=tuple(level.key for level in levels)),
         Field("trust", Shape.CHOICE, choices=tuple(TrustStep)),
         Field("track", Shape.CHOICE, choices=tuple(SkillTrack)),
+        *rank,
         Field("until", Shape.MOMENT),
         Field("place", Shape.LINE, least=2, most=300),
         Field("about", Shape.TEXT, required=True, least=4, most=600),
@@ -38,16 +43,21 @@ def form_of(levels: Levels) -> Form:
 
 
 def with_titles(vocabulary: Vocabulary, occasion: Occasion, locale: str = "") -> Vocabulary:
-    """The vocabulary with the brand's own titles of levels: shown in that locale or the brand's, understood in all."""
-    shown = locale or occasion.programme.brand.locale
-    levels = {one.key: (spoken(one.title, shown), *each_of(one.title), one.key) for one in occasion.programme.levels}
-    return Vocabulary(vocabulary.names, {**vocabulary.choices, "level": levels})
+    """The vocabulary with the brand's own titles of levels and tracks: shown in that locale or the brand's, understood in all."""
+    programme = occasion.programme
+    shown = locale or programme.brand.locale
+    titled: dict[str, Iterable[Level | TrackTitle]] = {"level": programme.levels, "rank": programme.track_titles.titles}
+    own = {
+        name: {one.key: (spoken(one.title, shown), *each_of(one.title), one.key) for one in titles}
+        for name, titles in titled.items()
+    }
+    return Vocabulary(vocabulary.names, {**vocabulary.choices, **own})
 
 
 def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
     """The form as written, with what its kind needs."""
     words = with_titles(vocabulary, occasion)
-    filled = forms.read(form_of(occasion.programme.levels), text, words, occasion, before)
+    filled = forms.read(form_of(occasion.programme), text, words, occasion, before)
     if filled.mistakes:
         return filled
     lacking = tuple(_lacking(plan_of(filled.values), words))
@@ -66,9 +76,9 @@ def plan_of(values: Mapping[str, Value], before: ResourcePlan | None = None) -> 
 
 def text_of(plan: ResourcePlan, vocabulary: Vocabulary, occasion: Occasion) -> str:
     """The form filled in with what the resource is; the vocabulary knows the levels."""
-    form = form_of(occasion.programme.levels)
+    form = form_of(occasion.programme)
     written = {part.name: str(getattr(plan, part.name) or "") for part in form}
-    for name in ("kind", "level", "trust", "track"):
+    for name in {"kind", "level", "trust", "track", "rank"} & written.keys():
         written[name] = forms.shown(vocabulary.choices[name], written[name])
     written["until"] = written_moment(plan.until, occasion) if plan.until else ""
     return forms.plain_text(form, written, vocabulary)
@@ -78,7 +88,7 @@ def amend(
     written: str, before: str, opened: str, plan: ResourcePlan, vocabulary: Vocabulary, occasion: Occasion
 ) -> Amendment:
     """What a form changes of the plan as it stands now; the vocabulary knows the levels. Raises KindStays."""
-    form, now = form_of(occasion.programme.levels), text_of(plan, vocabulary, occasion)
+    form, now = form_of(occasion.programme), text_of(plan, vocabulary, occasion)
     found = amending.amend(form, written, before, opened, now, vocabulary, occasion)
     if found.mistakes or not found.values:
         return found

@@ -9,7 +9,7 @@ from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 MOST = 300
-_PLAN = "title, kind, about, pieces, days, level, trust, track, until, place"
+_PLAN = "title, kind, about, pieces, days, level, trust, track, rank, until, place"
 _COLUMNS = f"id, {_PLAN}, made_by, made_at, taken, closed_at"
 _NAMES = _PLAN.split(", ")
 
@@ -24,6 +24,7 @@ def _resource(row: Any) -> Resource:
         level=row.level,
         trust=TrustStep(row.trust),
         track=SkillTrack(row.track) if row.track else None,
+        rank=row.rank,
         until=row.until,
         place=row.place,
     )
@@ -40,7 +41,7 @@ def add(tx: Tx, plan: ResourcePlan, maker: int, now: int) -> Resource:
     """Publish a resource; its number is its id."""
     number = tx.add(
         f"INSERT INTO resource ({_PLAN}, made_by, made_at) VALUES (:title, :kind, :about, :pieces, :days, :level, :trust,"
-        " :track, :until, :place, :maker, :now)",
+        " :track, :rank, :until, :place, :maker, :now)",
         **_columns(plan),
         maker=maker,
         now=now,
@@ -55,7 +56,7 @@ def change(tx: Tx, number: int, plan: ResourcePlan) -> bool:
     changed = tx.run(
         """
         UPDATE resource SET title = :title, kind = :kind, about = :about, pieces = :pieces, days = :days, level = :level,
-        trust = :trust, track = :track, until = :until, place = :place WHERE id = :number
+        trust = :trust, track = :track, rank = :rank, until = :until, place = :place WHERE id = :number
         AND (CAST(:pieces AS BIGINT) IS NULL OR taken <= CAST(:pieces AS BIGINT))
         """,
         number=number,

@@ -58,6 +58,7 @@ CAMERA = ResourcePlan(
     "星光路 8 号前台",
 )
 HIDDEN = replace(CAMERA, place="")
+RANKED = replace(HIDDEN, level="", trust=TrustStep.BASE, rank="senior")
 SHOOT = ResourcePlan("官方拍摄", ResourceKind.SEAT, "跟着拍一天新车。", 3)
 PAPER = ResourcePlan("技术白皮书", ResourceKind.LINK, "电池怎么过冬。", place="https://example.com/paper")
 MASCOT = ResourcePlan("吉祥物", ResourceKind.GIVE, "拍照道具。", 5)
@@ -111,7 +112,7 @@ EDITED = ResourceEdited(
 )
 READERS = (Reader(1, "星途车友会", "zh", reads=True), Reader(2, "星途上海", "zh", reads=False))
 CHOICE = MadeChoice(12, "微单<相机>", (WorkToLink(41, "转场练习", True), WorkToLink(42, "夜里的路口", False)))
-LACKS = tuple(Lack)
+LACKS = (Lack.LEVEL, Lack.TRUST, Lack.TRACK)
 
 SAMPLES: dict[str, object] = {
     "resource/list": ResourceList((SEEN, SHOOT_SEEN, PAPER_SEEN), Page(1, 1, 3, 0)),
@@ -208,6 +209,21 @@ _CARDS = {
     },
 }
 MORE: dict[str, object] = {
+    "resource/announced · for a title of a track": ResourceAnnounced(3, RANKED, "", "资深创作者"),
+    "resource/announced · for a title of any track": ResourceAnnounced(
+        3, replace(RANKED, track=None), "", "资深创作者"
+    ),
+    "resource/detail · a title short": replace(SEEN, plan=RANKED, level="", rank="资深创作者", lacks=(Lack.RANK,)),
+    "resource/detail · a title of any track short": replace(
+        SEEN, plan=replace(RANKED, track=None), level="", rank="资深创作者", lacks=(Lack.RANK,)
+    ),
+    "refusals/resource_not_yet · a title": ResourceNotYet(
+        "微单<相机>", (Lack.RANK,), "", TrustStep.BASE, SkillTrack.PHOTO, "资深创作者"
+    ),
+    "refusals/resource_not_yet · a title of any track": ResourceNotYet(
+        "微单<相机>", (Lack.RANK,), "", TrustStep.BASE, None, "资深创作者"
+    ),
+    "resource/edited · the title alone": replace(EDITED, changed=("rank",)),
     **{f"resource/detail · {how}": seen for how, seen in _DETAILS.items()},
     **{f"resource/card · {how}": card for how, card in _CARDS.items()},
     "resource/list · nothing": ResourceList((), Page(1, 1, 0, 0)),
