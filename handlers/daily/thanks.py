@@ -8,7 +8,7 @@ from handlers.effects import Button, Effects, Keyboard, React, Reply, Stopped, W
 from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
 from messages.vocabulary import spoken
-from rules.daily.calling import Called, called, joined, means_thanks, thanked_by_name
+from rules.daily.calling import Called, called, joined, means_thanks, several_named, thanked_by_name
 from rules.daily.courtesy import thanked_for
 from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
@@ -95,6 +95,8 @@ def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
     """What is thanked for: the message replied to; without one, whoever is named, for this message. And the words beside it."""
     if call.reply_to is not None:
         return _replied_to(call.reply_to, tx), call.words
+    if several_named(message.text, [(mention.start, mention.end) for mention in message.mentions]):
+        raise NobodyThanked
     try:
         named = person_of(call, tx, "thanks")
     except (NobodyNamed, UnknownPerson, WhichPerson):

@@ -6,7 +6,7 @@ from handlers.call import Call
 from handlers.effects import Button, Delete, Edit, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
-from rules.fairness.grant import begins_points, wanted
+from rules.fairness.grant import begins_points, require_one, wanted
 from rules.note import Matter
 from rules.people import PLAYING, Part
 from storage.engine.tx import Tx
@@ -17,6 +17,7 @@ def answer(call: Call, tx: Tx) -> Effects:
     assert call.message is not None
     named = person_of(call, tx, "grant", begins_points)
     points, reason = wanted(named.words)
+    require_one(reason)
     pointed = call.reply_to.id if call.reply_to else call.message.id
     about = (call.chat.group.id if call.chat.group else None, pointed)
     command = (call.chat.id, call.message.id)

@@ -8,7 +8,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
-from messages.vocabulary import meant, spoken_first_in
+from messages.vocabulary import meant, spoken, spoken_first_in
 from rules.daily.question import asks
 from rules.markup import plain
 from rules.nearest import nearest, plainly
@@ -139,6 +139,8 @@ def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     said = _unnamed(call)
     if meant("help", "talk", bare(said).rstrip("?")) == "greeting":
         return Whisper("help/greeting", Greeted(call.member.name), (*_presses(HERE), HUMAN_IN_PRIVATE))
+    if bare(said) in map(bare, spoken()["thanks"]):
+        return Whisper("thanks/you_are_welcome")
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered_here(one)}
     sure = _sure(said, known)
     if sure:

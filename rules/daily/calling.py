@@ -6,6 +6,7 @@ A name that is an ordinary word as well (老板, 大家, 老司机) calls nobody
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.daily.courtesy import quoted, takes_back
 from rules.daily.lead import leads
@@ -76,6 +77,12 @@ def joined(words: str) -> str | None:
     """What follows a name where a further one may stand: `林晓满和周舟`."""
     found = _JOINED.match(words)
     return words[found.end() :] if found else None
+
+
+def several_named(text: str, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Whether two people are marked beside each other, as one thanks both at once: 谢谢 @a @b, @a、@b 和 @c."""
+    between = [text[one[1] : other[0]].strip() for one, other in pairwise(mentions)]
+    return any(not words or joined(words) == "" for words in between)
 
 
 def means_thanks(words: str) -> bool:

@@ -9,9 +9,12 @@ from rules.lengths import within
 from rules.numbers import Leading, leading
 from rules.programme.grants import Grants
 from rules.refusals import Refusal
+from rules.typed import typed
 from rules.visible import shortened
 
 MOST_POINTS = 10_000
+# Somebody and their points, as a line of a list.
+_LISTED = re.compile(r"\S{1,32}[\s,:]+[+-]?\d+(?:分|points?)?")
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20
 _BEHIND = re.compile(
@@ -63,6 +66,19 @@ class ReasonNeeded(Refusal):
 
     command: str
     most: int = REASON_LIMIT
+
+
+@dataclass(eq=False)
+class SeveralGiven(Refusal):
+    """A list of people with their points stands where one person is given some: `/grants` takes a list."""
+
+
+def require_one(reason: str) -> None:
+    """Raise SeveralGiven where the reason goes on with further people and their points."""
+    lines = [typed(line).strip() for line in reason.splitlines() if line.strip()]
+    listed = [line for line in lines if _LISTED.fullmatch(line)]
+    if any(line.startswith("@") for line in listed) or len(listed) == len(lines) > 1:
+        raise SeveralGiven
 
 
 @dataclass(eq=False)

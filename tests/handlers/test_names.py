@@ -126,3 +126,23 @@ def test_whoever_has_no_name_that_can_be_seen_is_called_by_what_everybody_is(sta
     blank.say(stage.world.private(blank), "/start")
     stage.play()
     assert "车友" in stage.said(blank)[-1].splitlines()[0] and "…" not in stage.said(blank)[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/grant\n@zhou 20\n@owner ２０\n@nobody 5",
+        "/grant @zhou 20\n@owner 30",
+        "/grant @zhou 20 修车\n@owner：30分",
+        "/grant 周舟 20\n何川 30\n林晓 10",
+    ],
+)
+def test_a_list_after_the_command_for_one_pays_nobody_and_says_where_lists_go(stage: Stage, words: str) -> None:
+    assert "/grants" in asked(stage, words)
+    assert points(stage, stage.zhou) == 0
+
+
+@pytest.mark.parametrize("reason", ["冬测 2026", "第一行\n第二行 20", "和 @owner 20 公里路上接力"])
+def test_a_reason_with_numbers_is_a_reason(stage: Stage, reason: str) -> None:
+    asked(stage, f"/grant @zhou 20 {reason}")
+    assert points(stage, stage.zhou) == 20

@@ -124,3 +124,29 @@ def test_a_forwarded_thank_thanks_nobody_and_a_reply_to_another_thanks_who_is_na
     stage.lin.say(stage.group, "谢谢何川", reply_to=told_)
     stage.play()
     assert thanked(stage) == ["何川"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["谢谢 @zhou @owner", "谢谢 @zhou、@owner，回家的路上全靠你们", "多谢 @zhou 和 @owner", "thanks @zhou and @owner!"],
+)
+def test_of_two_who_are_marked_beside_each_other_nobody_is_passed_over_in_silence(stage: Stage, text: str) -> None:
+    stage.he.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == []
+    assert any("谢的是哪一位" in one for one in told(stage, stage.he)), text
+
+
+@pytest.mark.parametrize("text", ["谢谢 @zhou 昨天来接我，@owner 下次一起", "谢谢 @zhou"])
+def test_who_is_only_told_of_it_does_not_stand_in_the_way(stage: Stage, text: str) -> None:
+    stage.he.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == ["周舟"]
+
+
+@pytest.mark.parametrize("text", ["谢谢 @kocbot", "@kocbot 谢谢！", "謝謝 @kocbot～"])
+def test_who_thanks_the_bot_is_answered_kindly(stage: Stage, text: str) -> None:
+    stage.lin.say(stage.group, text)
+    stage.play()
+    [answer] = told(stage, stage.lin)
+    assert "没听懂" not in answer and any(word in answer for word in ("不客气", "客气啦", "能帮上", "小事"))
