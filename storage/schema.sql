@@ -1775,6 +1775,7 @@ CREATE TABLE resource (
     level     TEXT    NOT NULL,
     trust     TEXT    NOT NULL CONSTRAINT resource_trust CHECK (trust IN ('base', 'framework', 'open')),
     track     TEXT    CONSTRAINT resource_track CHECK (track IN ('photo', 'video', 'writing', 'tech', 'helping')),
+    rank      TEXT    NOT NULL DEFAULT '',
     until     INTEGER,
     place     TEXT    NOT NULL,
     made_by   INTEGER NOT NULL CONSTRAINT resource_made_by REFERENCES member,
