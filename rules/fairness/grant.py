@@ -14,7 +14,7 @@ from rules.visible import shortened
 
 MOST_POINTS = 10_000
 # Somebody and their points, as a line of a list.
-_LISTED = re.compile(r"\S{1,32}[\s,:]+[+-]?\d+(?:分|points?)?")
+_LISTED = re.compile(rf"\S{{1,32}}[\s,:]+[+-]?\d+(?:{pattern('grant', 'points')})?", re.IGNORECASE)
 REASON_LIMIT = 200
 GIVEN_SHOWN = 20
 _BEHIND = re.compile(

@@ -71,8 +71,6 @@ def heard(cast: Cast) -> list[str]:
 
 
 def test_the_season_plays_through_leaves_nothing_out_and_everything_adds_up(tmp_path: Path) -> None:
-    """On a server the first two weeks of it: what differs between engines is in them."""
-
     async def story() -> None:
         with watched() as touched:
             async with season(tmp_path) as (cast, rehearsal, player):
@@ -91,13 +89,12 @@ def test_the_season_plays_through_leaves_nothing_out_and_everything_adds_up(tmp_
         _somebody_came_in(cast)
         _somebody_was_trusted(cast)
         _the_group_stayed_quiet(cast)
-        if not SERVER:
-            await _lived(player, len(FIRST), LATER)
-            await _adds_up(rehearsal)
-            _the_quarter_was_whole(cast, player)
-            _turns_were_taken_back(cast)
-            assert await rehearsal.app.database.run(_found_in_earlier_ones) == 2, "solved questions, asked again"
-            assert never_touched(touched) == set().union(*NEVER.values())
+        await _lived(player, len(FIRST), LATER)
+        await _adds_up(rehearsal)
+        _the_quarter_was_whole(cast, player)
+        _turns_were_taken_back(cast)
+        assert await rehearsal.app.database.run(_found_in_earlier_ones) == 2, "solved questions, asked again"
+        assert never_touched(touched) == set().union(*NEVER.values())
 
     asyncio.run(story())
     _moves_and_comes_home(tmp_path)
