@@ -14,6 +14,7 @@ from storage.post import outbox
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
+from tests.handlers.operations.test_export import shown
 from tests.stage import Stage
 
 TITLE = "我的汽车还能用来做什么？"
@@ -254,3 +255,14 @@ def contributes_another(stage: Stage) -> Person:
 
 
 UNDO_STORIES = {"idea": Story(contributes, out_of_the_list, contributes_another, pays=2)}
+
+
+def test_a_topic_is_a_row_of_its_sheet_with_what_it_holds(stage: Stage) -> None:
+    topic = opened(stage)
+    replies(stage, topic, "后备箱放电，给整个营地的灯串供电")
+    replies(stage, topic, "夏天当午休房，空调一开整个下午", by=stage.zhou)
+    [found] = shown(stage, "topics")
+    assert (found["名称"], found["群"], found["开话题的人"]) == (TITLE, stage.group.title, "莫莫")
+    assert (found["点子数"], found["几位出过点子"], found["结束时间"]) == (2, 2, None)
+    undo(stage, newest(stage, stage.lin, "idea").id)
+    assert shown(stage, "topics")[0]["点子数"] == 1
