@@ -40,7 +40,10 @@ class CodeDelivered:
 
 
 def redeem(call: Call, tx: Tx) -> Effects:
-    """Sure: the order is placed, the confirmation becomes its receipt."""
+    """Sure: the order is placed, the confirmation becomes its receipt.
+
+    Pressed again it is the same receipt, which has the code: nothing is sent once more.
+    """
     data = call.data
     wish = Wish(data["reward"], data["nth"], data["version"], data["price"])
     done = redemption.redeem(tx, call.member, wish, call.occasion)
@@ -48,14 +51,12 @@ def redeem(call: Call, tx: Tx) -> Effects:
         Toast("order/placed" if not done.again else "order/placed_before", done),
         _receipt(call, tx, done),
     ]
-    if done.code is not None:
-        copy = Copy("order/copy", done.code)
-        return [
-            *said,
-            Tell(call.member.id, "order/code", CodeDelivered(done.order.title, done.code), buttons=((copy,),)),
-        ]
     if done.again:
         return said
+    if done.code is not None:
+        copy = Copy("order/copy", done.code)
+        code = CodeDelivered(done.order.title, done.code)
+        return [*said, Tell(call.member.id, "order/code", code, buttons=((copy,),))]
     if done.order.kind is RewardKind.GOODS:
         said.append(asking(done.order))
     return [*said, *placed(tx, done.order)]
