@@ -52,6 +52,11 @@ class SeatEnded:
     offered: tuple[SeatOffered, ...] = ()
 
 
+def offer(event: int, member: int) -> str:
+    """The name of the message that offers the member a seat."""
+    return f"seat_offer:{event}:{member}"
+
+
 def register(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
     """Take a seat, whose points are held, or wait for one.
 

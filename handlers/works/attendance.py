@@ -10,7 +10,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Toast
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
-from handlers.works.event_told import how_was_it, offers
+from handlers.works.event_told import how_was_it, offers, room_told
 from rules.works.attendance import written_code
 from storage.engine.tx import Tx
 
@@ -78,7 +78,8 @@ def remove(call: Call, tx: Tx) -> Effects:
     """Off the list: they hear of it, their points are back, and the next in line is asked."""
     done = roster.remove(tx, call.data["seat"], call.member, call.occasion)
     told_ = Tell(done.member, "event/told_removed", done)
-    return [Edit("event/removed", done), told_, *offers(done.offered, call.occasion.now)]
+    moved = [*offers(done.offered, call.occasion.now), *room_told(tx, done.id, call.occasion)]
+    return [Edit("event/removed", done), told_, *moved]
 
 
 def _roster(call: Call, tx: Tx) -> Edit:

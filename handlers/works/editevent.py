@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from actions.works import editevent as actions
 from actions.works import event as events
-from actions.works.editevent import EventEdited
+from actions.works import event_room
+from actions.works.editevent import CalledOff, EventEdited
 from handlers.call import Call
 from handlers.editing import Data, Editing, numbered
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
 from handlers.works.event_speaker import speaker_changed, speaker_of_off
-from handlers.works.event_told import announced_anew, announced_off, offers, shown
+from handlers.works.event_told import announced_anew, announced_off, offer_over, offers, shown
 from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
 from rules.forms import Vocabulary
@@ -99,10 +100,15 @@ def cancel_surely(call: Call, tx: Tx) -> Effects:
     """Sure: everybody hears why, and the points are back."""
     done = actions.call_off(tx, call.data["event"], call.data["reason"], call.member, call.occasion)
     told: list[Effect] = [
-        Tell(member, "event/told_off", ToldOff(done.title, done.starts_at, done.reason, points))
+        Tell(member, "event/told_off", _off(done, points))
         for member, points in (*done.members, *((speaker, 0) for speaker in speaker_of_off(done)))
     ]
-    return [Edit("event/called_off", done), *announced_off(tx, done.id, done), *told]
+    over = [offer_over("event/told_off", _off(done, points), done.id, member) for member, points in done.members]
+    return [Edit("event/called_off", done), *announced_off(tx, done.id, done), *over, *told]
+
+
+def _off(done: CalledOff, points: int) -> "ToldOff":
+    return ToldOff(done.title, done.starts_at, done.reason, points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,7 @@ def _named(call: Call, command: str) -> tuple[int, str]:
 def _told(call: Call, tx: Tx, done: EventEdited) -> list[Effect]:
     """The announcements read anew, those concerned hear of it, and whoever was waiting for a seat that there is now."""
     now = call.occasion.now
+    event_room.turned(tx, done.id, call.occasion)
     event = events.known(tx, done.id)
     about = shown(tx, event, call.occasion)
     at_once = done.seated if done.pressing else ()

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from actions.works import event, event_mine, seat
 from actions.works.event import EventSeen
+from actions.works.seat import SeatEnded
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Document, Edit, Effects, Keyboard, Reply, Tell, Toast, Whisper
+from handlers.effects import DAY_S, Button, Document, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast, Whisper
 from handlers.pages import turning
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf, Start
 from handlers.works.event_card import buttons, lasting_button
 from handlers.works.event_kept import effects
-from handlers.works.event_told import offers
+from handlers.works.event_told import offer_over, offers, room_told
 from rules.numbers import reference
 from rules.pages import Page, page_of
 from rules.works.event import EventNumberNeeded, EventPhase
 from rules.works.seat import NoSeat, SeatState
 from storage.engine.tx import Tx
+from storage.post import outbox
 from storage.works import events
 
 IN_LIST = 6
@@ -88,7 +90,8 @@ def ask_leave(call: Call, tx: Tx) -> Effects:
 def leave(call: Call, tx: Tx) -> Effects:
     """Somebody else may have it."""
     done = seat.leave(tx, call.data["event"], call.member, call.occasion)
-    return [Toast("event/left", done), _again(call, tx), *offers(done.offered, call.occasion.now)]
+    told = [*offers(done.offered, call.occasion.now), *room_told(tx, done.id, call.occasion)]
+    return [Toast("event/left", done), *_elsewhere(call, tx, "event/left", done), _again(call, tx), *told]
 
 
 def _at_another_price(call: Call, tx: Tx) -> bool:
@@ -101,10 +104,20 @@ def _at_another_price(call: Call, tx: Tx) -> bool:
 
 def _changed(call: Call, tx: Tx, toast: str) -> Effects:
     seen = event.see(tx, call.data["event"], call.member, call.occasion)
-    card = Edit("event/detail", seen, buttons=buttons(call, seen))
+    told = room_told(tx, seen.id, call.occasion)
     if not call.data.get("public"):
-        return Toast(toast, seen), card
-    return Toast(toast, seen), Tell(call.member.id, "event/detail", seen, buttons=buttons(call, seen, private=True))
+        taken = _elsewhere(call, tx, toast, seen) if seen.standing is SeatState.SEATED else []
+        return [Toast(toast, seen), *taken, Edit("event/detail", seen, buttons=buttons(call, seen)), *told]
+    card = Tell(call.member.id, "event/detail", seen, buttons=buttons(call, seen, private=True))
+    return [Toast(toast, seen, alert=seen.standing is SeatState.WAITING), card, *told]
+
+
+def _elsewhere(call: Call, tx: Tx, template: str, outcome: EventSeen | SeatEnded) -> list[Effect]:
+    """A message that offered the seat, and is not the one that was pressed, offers it no more."""
+    name = seat.offer(outcome.id, call.member.id)
+    if call.shown is None or outbox.named(tx, call.chat.id, call.shown) == name:
+        return []
+    return [offer_over(template, outcome, outcome.id, call.member.id)]
 
 
 def calendar(call: Call, tx: Tx) -> Effects:

@@ -1,12 +1,12 @@
 """What is told of what time does to events. Not a feature: the job of `handlers/works/event.py` says it."""
 
-from actions.works import event_feedback, event_reminder, event_settled
+from actions.works import event_feedback, event_reminder, event_room, event_settled
 from actions.works.event_kept import look_after
 from actions.works.event_reminder import EventSoon
 from actions.works.event_settled import EventSettled
 from handlers.effects import DAY_S, Effect, Keyboard, Link, Note, Post, Tell
 from handlers.routes import JobCall
-from handlers.works.event_told import announced_over, endings, how_was_it, offers
+from handlers.works.event_told import announced_over, endings, how_was_it, offers, room_told
 from rules.note import Matter
 from storage import groups
 from storage.engine.tx import Tx
@@ -19,6 +19,7 @@ def effects(call: JobCall, tx: Tx) -> list[Effect]:
     return [
         *endings(kept.ended, now),
         *offers(kept.offered, now),
+        *(edit for number in event_room.doubtful(tx, call.occasion) for edit in room_told(tx, number, call.occasion)),
         *(_eve(one, now) for one in event_reminder.the_evening_before(tx, call.occasion)),
         *(_hour(one) for one in event_reminder.an_hour_before(tx, call.occasion)),
         *(effect for one in event_feedback.to_ask(tx, call.occasion) for effect in how_was_it(one)),

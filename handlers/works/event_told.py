@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.works import event_feedback
+from actions.works import event_feedback, event_room, seat
 from actions.works.event import guests, speaker_of
 from actions.works.event_feedback import HowWasIt
 from actions.works.seat import SeatEnded, SeatOffered
@@ -13,7 +13,7 @@ from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
 from rules.works.attendance import EventMark
-from rules.works.event import Event, EventPlan
+from rules.works.event import Event, EventPlan, EventRoom
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -24,6 +24,7 @@ Row = tuple[Button | Link, ...]
 class EventAnnounced:
     """An event as everybody sees it, without its place; seats are given out from `opens_at` on (UTC seconds), to those who
     come first so many hours earlier. Of a launch, `guests` is the title of the level from which people are among them.
+    `room` is which seats are left; whoever registers when none is waits for one.
     """
 
     id: int
@@ -33,13 +34,23 @@ class EventAnnounced:
     ahead: bool
     first_hours: int
     guests: str = ""
+    room: EventRoom = EventRoom.FREE
 
 
 def shown(tx: Tx, event: Event, occasion: Occasion) -> EventAnnounced:
     """The event as it is announced."""
     plan, opens_at, hours = replace(event.plan, place=""), event.opens(0), occasion.programme.events.first_hours
     ahead = opens_at > occasion.now
-    return EventAnnounced(event.id, plan, speaker_of(tx, event), opens_at, ahead, hours, guests(event, occasion))
+    return EventAnnounced(
+        event.id,
+        plan,
+        speaker_of(tx, event),
+        opens_at,
+        ahead,
+        hours,
+        guests(event, occasion),
+        event_room.room(event, occasion),
+    )
 
 
 def announced(told: Sequence[Group], about: EventAnnounced, now: int) -> list[Effect]:
@@ -60,6 +71,12 @@ def announced(told: Sequence[Group], about: EventAnnounced, now: int) -> list[Ef
 def announced_anew(tx: Tx, about: EventAnnounced, now: int) -> list[Effect]:
     """Where it was announced it reads as it stands now; no new message."""
     return _edits(tx, about.id, "event/announced", about, (_row(about, now),))
+
+
+def room_told(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
+    """The announcements say that it is full, or that it is so no more, once they are wrong about it; no new message."""
+    event = event_room.turned(tx, number, occasion)
+    return announced_anew(tx, shown(tx, event, occasion), occasion.now) if event else []
 
 
 def announced_off(tx: Tx, number: int, outcome: Any) -> list[Effect]:
@@ -94,7 +111,7 @@ def _edits(tx: Tx, number: int, template: str, outcome: Any, rows: tuple[Row, ..
 
 def _row(about: EventAnnounced, now: int) -> Row:
     register = Button(
-        "event/register",
+        "event/register" if about.room is EventRoom.FREE else "event/wait",
         "event.register",
         {"event": about.id, "price": about.plan.price, "public": True},
         anyone=True,
@@ -119,10 +136,18 @@ def _offer(one: SeatOffered, now: int) -> Tell:
     data, lasts_s = {"event": one.id, "price": one.price}, max(one.starts_at - now, 0) + DAY_S
     take = Button("event/confirm", "event.confirm", data, one, once=False, lasts_s=lasts_s, style="success")
     rather_not = Button("event/leave_offered", "event.leave", data, once=False, lasts_s=lasts_s)
-    return Tell(one.member, "event/offered", one, buttons=((take, rather_not),))
+    name = seat.offer(one.id, one.member)
+    return Tell(one.member, "event/offered", one, buttons=((take, rather_not),), keep=name)
+
+
+def offer_over(template: str, outcome: Any, number: int, member: int) -> Edit:
+    """The message that offered a seat, which is not to be had by it any more, says so; the event can be looked at."""
+    see = Button("event/see", "event.open", {"event": number}, once=False, lasts_s=30 * DAY_S)
+    return Edit(template, outcome, buttons=((see,),), keep=seat.offer(number, member))
 
 
 def endings(ended: Sequence[SeatEnded], now: int) -> list[Effect]:
     """Nobody waits in silence: whose wait, or seat, has ended hears why, and the next in line that a seat is free."""
     told: list[Effect] = [Tell(one.member, "event/ended", one, quiet=True) for one in ended]
+    told += [offer_over("event/offer_over", one, one.id, one.member) for one in ended]
     return [*told, *(effect for one in ended for effect in offers(one.offered, now))]

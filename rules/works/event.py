@@ -69,6 +69,14 @@ class EventPlan:
         return self.starts_at + self.minutes * 60
 
 
+class EventRoom(StrEnum):
+    """Which seats are left: some for anybody, only those that are kept for some, or none."""
+
+    FREE = "free"
+    RESERVED = "reserved"
+    FULL = "full"
+
+
 class EventPhase(StrEnum):
     """Where an event stands: seats not given out yet, open, closed to new ones, running, over, or called off."""
 
@@ -83,7 +91,8 @@ class EventPhase(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Event:
     """A published event; `id` is the number people call it by. `taken` seats have somebody, `taken_first` of them one of
-    those for whom seats are reserved. `spoken_by` is the speaker's account, where they have one. `revision` counts changes.
+    those for whom seats are reserved. `spoken_by` is the speaker's account, where they have one. `revision` counts changes,
+    `said_room` is what the announcements say of the seats that are left.
     """
 
     id: int
@@ -93,6 +102,7 @@ class Event:
     taken: int
     taken_first: int
     revision: int = 0
+    said_room: EventRoom = EventRoom.FREE
     spoken_by: int | None = None
     begun_at: int | None = None
     called_off_at: int | None = None
@@ -128,6 +138,12 @@ class Event:
         """Seats that one may take of whom it is known whether `reserved` ones are kept for them."""
         kept = 0 if first else max(reserved - self.taken_first, 0)
         return max(self.plan.seats - self.taken - kept, 0)
+
+    def room(self, reserved: int) -> EventRoom:
+        """Which seats are left while so many are reserved."""
+        if self.free(reserved, first=False):
+            return EventRoom.FREE
+        return EventRoom.RESERVED if self.free(reserved, first=True) else EventRoom.FULL
 
 
 @dataclass(eq=False)

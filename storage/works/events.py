@@ -3,12 +3,12 @@
 from typing import Any
 
 from rules.ends import minute_of
-from rules.works.event import Event, EventKind, EventMode, EventPlan, Preferred
+from rules.works.event import Event, EventKind, EventMode, EventPlan, EventRoom, Preferred
 from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
 _PLAN = "title, kind, mode, starts_at, minutes, seats, about, reserved, reserved_for, opens_at, closes_at, price, place, speaker"
-_COLUMNS = f"id, {_PLAN}, made_by, made_at, taken, taken_first, revision, spoken_by, begun_at, called_off_at, reason"
+_COLUMNS = f"id, {_PLAN}, made_by, made_at, taken, taken_first, revision, said_room, spoken_by, begun_at, called_off_at, reason"
 _ON = "called_off_at IS NULL"
 _ENDS = "starts_at + minutes * 60"
 _OVER = f"begun_at IS NOT NULL AND {_ENDS} <= :now"
@@ -20,7 +20,7 @@ def _event(row: Any) -> Event:
     said = row._asdict()
     plain = {name: said.pop(name) for name in _NAMES}
     plan = EventPlan(**{**plain, **{name: kind(plain[name]) for name, kind in _CHOICES.items()}})
-    return Event(plan=plan, **said)
+    return Event(plan=plan, said_room=EventRoom(said.pop("said_room")), **said)
 
 
 def _columns(plan: EventPlan) -> dict[str, Any]:
@@ -115,6 +115,16 @@ def give_back(tx: Tx, number: int, *, first: bool) -> None:
         number=number,
         first=int(first),
     )
+
+
+def say_room(tx: Tx, number: int, room: EventRoom) -> None:
+    """So the announcements say that it stands with the seats."""
+    tx.run("UPDATE event SET said_room = :room WHERE id = :number", number=number, room=room.value)
+
+
+def said_to_be_full(tx: Tx, now: int, limit: int) -> list[Event]:
+    """Events to come of which it was announced that seats are not everybody's to have."""
+    return _those(tx, "said_room <> 'free' AND starts_at > :now", limit, now=now)
 
 
 def everything(tx: Tx) -> list[Event]:

@@ -35,8 +35,8 @@ def standing(stage: Stage, person: Person) -> str | None:
 
 def register(stage: Stage, *people: Person) -> list[str]:
     """They press the button under the announcement; what the toasts say."""
-    [*_, shown] = [message for message in stage.messages(stage.group) if "报名" in labels(message)]
-    return [stage.press(person, shown, "报名") for person in people]
+    [*_, shown] = [message for message in stage.messages(stage.group) if "看详情" in labels(message)]
+    return [stage.press(person, shown, labels(shown)[0]) for person in people]
 
 
 def cancel(stage: Stage, person: Person) -> None:

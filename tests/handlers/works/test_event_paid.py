@@ -61,8 +61,7 @@ def test_points_come_back_with_a_seat_that_is_given_back_and_can_be_held_again(s
 def test_everybody_hears_and_has_the_points_back_when_it_is_called_off(stage: Stage, begun: bool) -> None:
     rich(stage, stage.lin)
     announced(stage, "积分：30")
-    register(stage, stage.lin)
-    stage.press(stage.zhou, stage.last(stage.group), "报名")
+    register(stage, stage.lin, stage.zhou)
     announcement = stage.last(stage.group)
     if begun:
         stage.advance(5 * DAY_S - 9 * 3600 + 20 * 3600 + 300)

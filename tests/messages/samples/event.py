@@ -24,6 +24,7 @@ from rules.works.event import (
     EventNumberNeeded,
     EventPhase,
     EventPlan,
+    EventRoom,
     EventUnknown,
     Preferred,
     SeatsClosed,
@@ -84,6 +85,7 @@ SAMPLES: dict[str, object] = {
     "event/left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LEFT, 30),
     "event/leave_surely": SEATED,
     "event/offered": OFFERED,
+    "event/offer_over": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LAPSED, 0),
     "event/ended": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LAPSED, 0),
     "event/form": None,
     "event/form_again": Filled("标题：夜拍工作坊\n形式：线下"),
@@ -160,6 +162,11 @@ MORE: dict[str, object] = {
     "event/leave_surely · kept": KEPT,
     "event/leave_surely · in line": WAITS,
     "event/offered · free": replace(OFFERED, price=0),
+    "event/announced · full": replace(LAUNCHED, room=EventRoom.FULL),
+    "event/announced · reserved seats are left": EventAnnounced(
+        3, HIDDEN, "何<b>川", at(19, 12), ahead=False, first_hours=24, room=EventRoom.RESERVED
+    ),
+    "event/offer_over · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/ended · begun": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.UNPLACED, 0),
     "event/preview · plain": EventPreview(TALK, "", READERS),
     "event/preview · on site, no place yet": EventPreview(HIDDEN, "", READERS),
