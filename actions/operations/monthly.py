@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.operations.monthly_parts import Parts
+from actions.operations.monthly_parts import Helped, Parts
 from rules.occasion import Occasion
 from rules.operations.monthly import (
     DAY_S,
-    TOP,
     Figures,
     MonthBeforeUs,
     MonthlyReport,
@@ -17,7 +16,6 @@ from rules.operations.monthly import (
     Sought,
     ToDo,
     Wished,
-    concentrated,
     median,
     shares,
     worth,
@@ -28,10 +26,8 @@ from rules.stage_counts import counted
 from storage import members, stage_spells
 from storage.daily import sought
 from storage.engine.tx import Tx
-from storage.ledger import month_sums
 from storage.ledger.month_sums import Moved
-from storage.operations import month_facts as facts
-from storage.operations import monthlies
+from storage.operations import month_facts, monthlies
 
 SHOWN, TEXT_SHOWN, HOUR_S = 3, 40, 3_600
 
@@ -64,7 +60,7 @@ class _Month:
     @property
     def parts(self) -> Parts:
         earlier = self.before
-        return Parts(self.first, self.following, (earlier.first, earlier.following), self.occasion)
+        return Parts(self.first, self.following, (earlier.first, earlier.following), self.occasion, last=self.last)
 
     @property
     def last(self) -> bool:
@@ -74,12 +70,12 @@ class _Month:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a month: by question after how many seconds it was answered, by member how often they helped, how the
-    books moved, and of the month that was over last what is scarce and wished for.
+    """What was read of a month: by question after how many seconds it was answered, who helped how often, how the books
+    moved, and of the month that was over last what is scarce and wished for.
     """
 
     times: list[int | None]
-    helps: dict[int, int]
+    helped: Helped
     moved: Moved
     scarce: list[Scarce] | None
     wishes: list[Wished] | None
@@ -100,7 +96,7 @@ def report(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
         before=earlier,
         shares=shares(figures),
         shares_before=shares(earlier) if earlier else None,
-        helped_most=_helped_most(tx, read.helps),
+        helped_most=_names(tx, read.helped.most),
         paid=_paid(read.moved),
         hundred=section.worth,
         worth=worth(figures.outstanding, section.worth),
@@ -123,6 +119,11 @@ def tell(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
 def prepare(tx: Tx, month: str, occasion: Occasion) -> bool:
     """Count a part of what the report needs; whether there was one left. Raises MonthNotOver, MonthBeforeUs."""
     return any(parts.next(tx) for parts in _parts(tx, month, occasion))
+
+
+def at_hand(tx: Tx, month: str, occasion: Occasion) -> bool:
+    """Whether it is told without holding anybody up: the house is small, or all parts are known. Raises as `report`."""
+    return month_facts.small(tx) or all(parts.known(tx) for parts in _parts(tx, month, occasion))
 
 
 def unprepare(tx: Tx, month: str, occasion: Occasion) -> None:
@@ -150,29 +151,28 @@ def _require_ours(tx: Tx, month: _Month) -> int:
 def _read(tx: Tx, month: _Month) -> _Read:
     span, now, stock_days = (month.since, month.until), month.occasion.now, month.occasion.programme.monthly.stock_days
     return _Read(
-        times=facts.answer_times(tx, *span, month.end),
-        helps=month.parts.helps(tx),
+        times=month_facts.answer_times(tx, *span, month.end),
+        helped=month.parts.helped(tx),
         moved=month.parts.moved(tx),
-        scarce=facts.scarce(tx, *span, now, stock_days) if month.last else None,
-        wishes=facts.wishes(tx, now) if month.last else None,
+        scarce=month_facts.scarce(tx, *span, now, stock_days) if month.last else None,
+        wishes=month_facts.wishes(tx, now) if month.last else None,
     )
 
 
 def _figures(tx: Tx, month: _Month, read: _Read) -> Figures:
     known = [time for time in read.times if time is not None]
-    top_helps, carriers = concentrated(list(read.helps.values()))
     came, stayed = month.parts.stayed(tx)
     within_s = month.occasion.programme.reviews.within_hours * HOUR_S
-    due, in_time = facts.reviewed(tx, month.since, month.until, within_s)
+    due, in_time = month_facts.reviewed(tx, month.since, month.until, within_s)
     figures = Figures(
         asked=len(read.times),
         replied=len(known),
         in_a_day=sum(time <= DAY_S for time in known),
         first_answer_s=median(known),
-        helpers=len(read.helps),
-        helps=sum(read.helps.values()),
-        top_helps=top_helps,
-        carriers=carriers,
+        helpers=read.helped.helpers,
+        helps=read.helped.helps,
+        top_helps=read.helped.top_helps,
+        carriers=read.helped.carriers,
         came=came,
         stayed=stayed,
         works_due=due,
@@ -196,7 +196,7 @@ def _at_its_end(tx: Tx, month: _Month, read: _Read, figures: Figures) -> Figures
         return replace(figures, **told)
     return replace(
         figures,
-        outstanding=month_sums.outstanding(tx, month_sums.first_written(tx, month.until)),
+        outstanding=month.parts.outstanding(tx),
         scarce=len(read.scarce),
         wishes=sum(one.people for one in read.wishes),
         sought=sought.times(tx, month.first, month.following),
@@ -209,10 +209,9 @@ def _standing(tx: Tx, month: _Month) -> dict[str, int]:
     return {f"on_{one.stage.value}": one.standing for one in counts}
 
 
-def _helped_most(tx: Tx, helps: dict[int, int]) -> tuple[str, ...]:
-    """Names of the first three; whoever was forgotten has none."""
-    ranked = sorted(helps, key=lambda member: (-helps[member], member))[:TOP]
-    return tuple(members.get(tx, member).name for member in ranked)
+def _names(tx: Tx, people: tuple[int, ...]) -> tuple[str, ...]:
+    """Whoever was forgotten has none."""
+    return tuple(members.get(tx, member).name for member in people)
 
 
 def _paid(moved: Moved) -> tuple[Paid, ...]:
@@ -221,7 +220,7 @@ def _paid(moved: Moved) -> tuple[Paid, ...]:
 
 
 def _to_do(tx: Tx, month: _Month, read: _Read) -> ToDo:
-    waiting = facts.unanswered(tx, month.since, month.until, SHOWN)
+    waiting = month_facts.unanswered(tx, month.since, month.until, SHOWN)
     missing = sought.most(tx, month.first, month.following, SHOWN)
     return ToDo(
         tuple(replace(one, text=snippet(one.text, TEXT_SHOWN)) for one in waiting),

@@ -27,7 +27,7 @@ def first_written(tx: Tx, moment: int) -> int:
 
     Rows have numbers without a gap and stand in the order of writing, so a few looks by number find it.
     """
-    low, high = 1, 1 + (tx.value("SELECT max(id) FROM transfer") or 0)
+    low, high = 1, next_number(tx)
     while low < high:
         middle = (low + high) // 2
         if tx.value("SELECT written_at FROM transfer WHERE id = :middle", middle=middle) < moment:
@@ -80,14 +80,25 @@ def _stands(tx: Tx, entry: int) -> bool:
     return stands
 
 
-def outstanding(tx: Tx, end: int) -> int:
-    """All that members had before the row of number `end`, with what is reserved: what they have now, without what moved since."""
+def next_number(tx: Tx) -> int:
+    """That of the row which will be written next."""
+    return 1 + (tx.value("SELECT max(id) FROM transfer") or 0)
+
+
+def outstanding(tx: Tx) -> int:
+    """All that members have now, with what is reserved."""
     now: int = tx.value("SELECT CAST(-coalesce(sum(posted), 0) AS INTEGER) FROM account WHERE member IS NULL")
-    since: int = tx.value(
+    return now
+
+
+def came_to_members(tx: Tx, first: int, end: int) -> int:
+    """What members had more after the rows from number `first` to before `end` than before them."""
+    more: int = tx.value(
         "SELECT CAST(coalesce(sum(CASE WHEN debit <= :house THEN amount ELSE 0 END)"
         " - sum(CASE WHEN credit <= :house THEN amount ELSE 0 END), 0) AS INTEGER) FROM transfer"
-        " WHERE id >= :end AND phase IN ('single', 'post')",
+        " WHERE id >= :first AND id < :end AND phase IN ('single', 'post')",
+        first=first,
         end=end,
         house=_LAST_HOUSE,
     )
-    return now - since
+    return more

@@ -11,8 +11,16 @@ from rules.operations.monthly import Scarce, Waiting, Wished, lasts_days
 from storage.engine.tx import Tx
 
 DAY_S = 86_400
+# A month of so many people and entries is counted in a few hundredths of a second.
+SMALL_PEOPLE, SMALL_ENTRIES = 5_000, 50_000
 _ANSWERED_AT = "(SELECT min(at) FROM answer WHERE answer.question = question.id AND answer.member <> question.asker)"
 _ON_SHELF = "closed_at IS NULL AND (closes_at IS NULL OR closes_at >= :now) AND (opens_at IS NULL OR opens_at <= :now)"
+
+
+def small(tx: Tx) -> bool:
+    """Whether there are few members and entries, by their numbers."""
+    people = tx.value("SELECT max(id) FROM member") or 0
+    return people <= SMALL_PEOPLE and (tx.value("SELECT max(id) FROM transfer") or 0) <= SMALL_ENTRIES
 
 
 def answer_times(tx: Tx, since: int, until: int, end: int) -> list[int | None]:
@@ -67,16 +75,17 @@ def helps(tx: Tx, since: int, until: int, first: date, following: date) -> dict[
     return {row.helper: row.n for row in rows}
 
 
-def arrivals(tx: Tx, since: int, until: int) -> list[tuple[int, int]]:
-    """Members who came to a community of ours in the span, and to none of our groups before, with when."""
+def arrivals(tx: Tx, since: int, until: int, begins: int) -> list[tuple[int, int]]:
+    """Members who came to a community of ours in the span, and to none of our groups before it all `begins`, with when."""
     rows = tx.each(
         """
         SELECT member, min(joined_at) AS came_at FROM membership WHERE chat_group IN (SELECT id FROM chat_group
         WHERE part = 'community') AND joined_at >= :since AND joined_at < :until AND NOT EXISTS (SELECT 1 FROM membership
-        AS earlier WHERE earlier.member = membership.member AND earlier.since < :since) GROUP BY member
+        AS earlier WHERE earlier.member = membership.member AND earlier.since < :begins) GROUP BY member
         """,
         since=since,
         until=until,
+        begins=begins,
     )
     return [(row.member, row.came_at) for row in rows]
 

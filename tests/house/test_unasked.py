@@ -41,6 +41,7 @@ AT_ONCE = {
     "mentor/told": "the answer to their offer",
     "mentoring/found": "the mentor whom they asked for",
     "mentoring/told_begun": "what became of what they took on",
+    "monthly/report": "the month in figures that they asked for, which takes a while to count",
     "missed/list": "owners without a staff group: what did not arrive",
     "note/day": "the one message itself",
     "order/code": "what they have just redeemed",

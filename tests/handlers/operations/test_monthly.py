@@ -1,7 +1,10 @@
 """The operators' monthly report, as the team reads it."""
 
+import pytest
+
 from rules.programme.monthlies import Monthlies
 from rules.programme.programme import Programme
+from storage.operations import month_facts
 from tests.databases import rows
 from tests.handlers.daily.asking import ask, solved
 from tests.handlers.honour.announcing import crowd, help_people, plain
@@ -135,3 +138,34 @@ def test_without_a_staff_group_there_is_none(stage: Stage) -> None:
     stage.do(lambda tx: tx.run("UPDATE chat_group SET active = 0 WHERE part = 'staff'"))
     to(stage, 12, 2)
     assert rows(stage.connection, "SELECT month FROM monthly") == []
+
+
+def test_in_a_large_house_it_is_counted_in_parts_and_comes_where_it_was_asked_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solved(stage, stage.lin, stage.zhou)
+    to(stage, 12, 3)
+    (told,) = reports(stage)
+    monkeypatch.setattr(month_facts, "SMALL_PEOPLE", 0)
+    for _ in range(2):
+        assert "数好就发在这里" in stage_says(stage, "/monthly")
+    stage.restart(stage.programme)
+    stage.advance(120)
+    assert reports(stage) == [told, told]
+    assert not rows(stage.connection, "SELECT name FROM fact WHERE name LIKE 'monthly%'")
+
+
+def test_asked_for_in_private_it_comes_there_and_each_month_that_was_asked_for_comes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to(stage, 1, 3)
+    before = len(reports(stage))
+    monkeypatch.setattr(month_facts, "SMALL_PEOPLE", 0)
+    for words in ("/monthly 11月", "/monthly 12月"):
+        stage.owner.say(stage.world.private(stage.owner), words)
+        stage.play()
+        assert "数好就发在这里" in stage.last(stage.owner).text
+    stage.advance(120)
+    heads = [text.splitlines()[0] for text in stage.said(stage.owner) if "运营月报" in text]
+    assert heads == ["📊 2026 年 11 月，运营月报", "📊 2026 年 12 月，运营月报"]
+    assert len(reports(stage)) == before

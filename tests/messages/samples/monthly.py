@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from actions.operations.monthly_wished import Counting
 from rules.money import Money
 from rules.operations.monthly import (
     Figures,
@@ -152,6 +153,7 @@ BY_TWO = replace(
 
 SAMPLES: dict[str, object] = {
     "monthly/report": REPORT,
+    "monthly/counting": Counting(2026, 11),
     "refusals/no_such_month": NoSuchMonth("那<个>月"),
     "refusals/month_not_over": MonthNotOver(2026, 11),
     "refusals/month_before_us": MonthBeforeUs(2025, 3),
