@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rules.ends import over_at
-from rules.honour.award import NoSuchAward, Round, RoundGone, RoundMovedOn, RoundRunning, RoundState, evening
+from rules.honour.award import Honour, NoSuchAward, Round, RoundGone, RoundMovedOn, RoundRunning, RoundState, evening
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
 from rules.programme.awards import Award
@@ -16,7 +16,7 @@ from storage.honour import awards, honours
 class AwardSeen:
     """An award in the list: what for, how far its round has come (None: none is running), until when that lasts.
 
-    `last` is who was honoured with it last, and in which `year`; `again`: that is the present one.
+    `last` is who was honoured with it last, "" for one who is forgotten, and in which `year`; `again`: that is the present one.
     """
 
     key: str
@@ -135,10 +135,15 @@ def _seen(tx: Tx, award: Award, occasion: Occasion) -> AwardSeen:
         award.vote,
         one.state if one else None,
         _until(tx, one) if one else None,
-        members.get(tx, last.member).name if last else None,
+        _name(tx, last) if last else None,
         last.year if last else None,
         last is not None and last.year == occasion.day.year,
     )
+
+
+def _name(tx: Tx, one: Honour) -> str:
+    member = members.get(tx, one.member)
+    return "" if member.forgotten else member.name
 
 
 def _until(tx: Tx, one: Round) -> int | None:

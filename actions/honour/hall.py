@@ -17,7 +17,7 @@ PER_PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Laureate:
-    """Somebody in the hall."""
+    """Somebody in the hall; whoever is forgotten has no `name`."""
 
     title: str
     name: str
@@ -87,7 +87,9 @@ def whole(tx: Tx) -> HallPage:
 
 def _laureate(tx: Tx, one: Honour) -> Laureate:
     member = members.get(tx, one.member)
-    return Laureate(one.title, member.name, one.citation, of_honour(tx, member, one, outside=False))
+    return Laureate(
+        one.title, "" if member.forgotten else member.name, one.citation, of_honour(tx, member, one, outside=False)
+    )
 
 
 def _outside(tx: Tx, one: Honour) -> OnPage:

@@ -148,6 +148,7 @@ def _forget(tx: Tx, member: Member, occasion: Occasion, done: Forgetting) -> For
         staff.id if (staff := groups.staff(tx)) else None,
     )
     loose_ends.tie_up(tx, member.id, occasion.now)
+    honours.unname(tx, member)
     forgettings.erase(tx, member)
     forgettings.note(tx, done)
     audits.record(tx, occasion.now, member.id, "member.forget", member.id, points=forgotten.points)

@@ -85,6 +85,12 @@ def is_mark_of(mark: str, account: int) -> bool:
     return mark_of(account, mark.partition(":")[0]) == mark
 
 
+def unnamed(text: str, name: str, username: str | None) -> str:
+    """Words that were written about them alone, without their name; letters inside a longer Latin word are no name."""
+    said = re.sub(rf"@{re.escape(username)}(?!\w)", NAMELESS, text, flags=re.IGNORECASE) if username else text
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAMELESS, said, flags=re.ASCII | re.IGNORECASE)
+
+
 def nameless(text: str, name: str, username: str | None) -> str:
     """Ready words and values without that name, wherever it was put in as a name; talk in which it occurs stays.
 

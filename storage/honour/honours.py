@@ -1,12 +1,17 @@
-"""Awards as they were given, each for ever in its year; taken back only with a reason."""
+"""Awards as they were given, each for ever in its year; taken back only with a reason.
+
+That of somebody who is forgotten stays, by nobody: title, year and citation, without the badge that went with it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rules.honour.award import Honour
+from rules.operations.forgetting import unnamed
+from rules.people import Member
 from rules.programme.wording import as_kept, kept
-from storage.declarations import GOES, STAYS, Own
+from storage.declarations import STAYS, Fate, Own
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, round, award, title, year, member, citation, given_at, badge"
@@ -96,6 +101,13 @@ def awards_of(tx: Tx, member: int) -> frozenset[str]:
     return frozenset(row.award for row in rows)
 
 
+def unname(tx: Tx, member: Member) -> None:
+    """What they are honoured for says their name no more."""
+    for row in tx.all("SELECT id, citation FROM honour WHERE member = :member", member=member.id):
+        said = unnamed(row.citation, member.name, member.username)
+        tx.run("UPDATE honour SET citation = :said WHERE id = :id", said=said, id=row.id)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An honour that stands, for the audit: to whom, by which round, and whether the log says that a person gave it."""
@@ -179,7 +191,7 @@ def of(tx: Tx, member: int) -> list[Honour]:
 
 
 OWN = (
-    Own("honour", fate=GOES),
+    Own("honour", fate=Fate(unset=("badge",))),
     Own("honour", "given_by", fate=STAYS),
     Own("honour", "revoked_by", fate=STAYS),
 )

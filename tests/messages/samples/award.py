@@ -27,7 +27,7 @@ CITATION = "一年里帮了 63 位车友，每一次都说清楚为什么。"
 def _seen(
     award: Award, state: RoundState | None = None, until: int | None = None, last: str | None = None
 ) -> AwardSeen:
-    year = 2025 if last else None
+    year = None if last is None else 2025
     return AwardSeen(award.key, award.title, award.given_for, award.vote, state, until, last, year)
 
 
@@ -152,6 +152,7 @@ MORE: dict[str, object] = {
     "nomination/done · said in time, seen later": replace(NOMINATED, late=True),
     "nomination/mine · nobody": Mine((), (OPEN,)),
     "award/nominate_now · the staff choose": replace(ROUND, vote=False),
+    "award/list · the last one is one of us": AwardList((_seen(ADVISOR, last=""),), opens=False),
     "award/list · there are none": AwardList((), opens=False),
     "shortlist/card · nobody": Shortlist(3, HELPER.title, 2026, True, (), 0, 8),
     "shortlist/card · the staff choose": Shortlist(3, ADVISOR.title, 2026, False, NOMINEES, 1, 8),
@@ -172,6 +173,7 @@ MORE: dict[str, object] = {
         None,
         Page(2, 2, 7, 5),
     ),
+    "hall/year · by one of us": Hall(2026, (Laureate(HELPER.title, "", CITATION),), None, None, Page(1, 1, 1, 0)),
     "hall/year · nobody": Hall(2024, (), None, 2025, Page(1, 1, 0, 0)),
     "refusals/no_vote · of the staff": NoVote(""),
     "refusals/shortlist_size · one": ShortlistSize(1, 1),
