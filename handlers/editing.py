@@ -8,6 +8,7 @@ from actions import draft
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Keyboard
 from handlers.kept import kept
+from handlers.kept import mistaken as form_mistaken
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary
@@ -160,7 +161,7 @@ class Editing(Generic[S]):
         amendment = self._amendment(call, found, written, data)
         data["text"] = amendment.text
         if amendment.mistakes:
-            return Ask(f"{self.noun}.edit", "forms/wrong", amendment.filled, data)
+            return form_mistaken(f"{self.noun}.edit", amendment.filled, data)
         if not amendment.values and not self.also(data):
             raise NothingTouched
         now = {**data, "opened": self.text(found, self.vocabulary(call), call.occasion)}

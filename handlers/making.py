@@ -10,6 +10,7 @@ from handlers import audience
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Reply
 from handlers.kept import kept
+from handlers.kept import mistaken as form_mistaken
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -132,7 +133,7 @@ class Making:
 
     def mistaken(self, filled: Filled, number: int) -> Ask:
         """What is wrong, and the form once more."""
-        return Ask(f"{self.noun}.form", "forms/wrong", filled, data={"text": filled.text, "draft": number})
+        return form_mistaken(f"{self.noun}.form", filled, {"text": filled.text, "draft": number})
 
     def routes(self, place: int) -> tuple[Route, ...]:
         """All of them; the command stands at that `place` in the help."""
@@ -146,6 +147,7 @@ class Making:
                 where=Where.STAFF,
                 stays="a filled-in form",
                 plain=True,
+                fields=self.noun,
             ),
             Start(self.command, self.started, who=MODERATORS),
             Prompted(f"{self.noun}.form", self.filled_in, who=MODERATORS, plain=True, fields=self.noun),

@@ -81,6 +81,7 @@ class Command:
     would miss if it went, such as a question or a check-in; every command has one of the two. What a `discreet` one
     says, and of whom, is nobody else's business: it goes at once, whatever comes of it. It `takes` words, and what is
     named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
+    It opens the form of the noun `fields`.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Command:
     takes: frozenset[str] = WORDS
     plain: bool = False
     confided: bool = False
+    fields: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.forms import Vocabulary
+from rules.forms import MOST_LINES, Vocabulary
 from rules.refusals import Refusal
 
 
@@ -33,8 +33,18 @@ class Draft:
 
 def corrects(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the first line begins with the name of a field and a colon: then it corrects what a preview shows."""
-    name, colon, _ = text.lstrip().partition("\n")[0].replace("：", ":").partition(":")
-    return bool(colon) and vocabulary.field_called(name.strip(" -*•·")) is not None
+    return _field_of(text.lstrip().partition("\n")[0], vocabulary) is not None
+
+
+def fields_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The fields of a form by whose names lines of the text begin: the more, the likelier it is that form."""
+    found = (_field_of(line, vocabulary) for line in text.splitlines()[:MOST_LINES])
+    return frozenset(name for name in found if name)
+
+
+def _field_of(line: str, vocabulary: Vocabulary) -> str | None:
+    name, colon, _ = line.replace("：", ":").partition(":")
+    return vocabulary.field_called(name.strip(" -*•·")) if colon else None
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from handlers.call import Call, Message
 from handlers.effects import Ask
 from handlers.fairness.welcome import StillAsked
 from messages.vocabulary import vocabulary
-from rules.draft import PreviewOvertaken, corrects
+from rules.draft import PreviewOvertaken, corrects, fields_in
 from storage.engine.tx import Tx
 from storage.post import dialogues, outbox
 from storage.post.dialogues import Pending
@@ -28,8 +28,29 @@ def asked_of(router: Router, call: Call, tx: Tx) -> Pending | None:
         return next((asked for asked in open_ if asked.id == number), None)
     if named:
         return None
-    fits = (asked for asked in open_ if _seen(call, asked, tx))
-    return next((one for one in fits if answered is None or dialogues.stood(tx, call.member.id, one, answered)), None)
+    fits = [asked for asked in open_ if _seen(call, asked, tx)]
+    if answered is None:
+        return _likeliest(router, call, fits, tx)
+    return next((one for one in fits if dialogues.stood(tx, call.member.id, one, answered)), None)
+
+
+def _likeliest(router: Router, call: Call, fits: list[Pending], tx: Tx) -> Pending | None:
+    """The newest question; where that asks for a form, the form or preview whose fields the message names most of."""
+    if not fits or not router.prompts[fits[0].prompt].fields:
+        return fits[0] if fits else None
+    said = call.message.text if call.message and not call.message.forwarded else ""
+    shown = [one for one in dialogues.previews(tx, call.member.id, call.occasion.now) if _may(router, one, call)]
+    return max([*fits, *shown], key=lambda one: _fit(router, one, said, call.member.locale))
+
+
+def _fit(router: Router, asked: Pending, said: str, locale: str) -> int:
+    """How many fields of its form the message names; the first of those that are equal counts."""
+    noun = router.prompts[asked.prompt].fields
+    return len(fields_in(said, vocabulary(noun, locale))) if noun else 0
+
+
+def _may(router: Router, asked: Pending, call: Call) -> bool:
+    return may(router.prompts[asked.prompt], call)
 
 
 def waiting(call: Call, tx: Tx) -> list[Pending]:

@@ -10,6 +10,7 @@ from actions.daily.bulletin import Announced, BulletinPage, BulletinPlan
 from handlers.call import Call
 from handlers.daily.rechecking import look, told_staff
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply
+from handlers.kept import mistaken as form_mistaken
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
@@ -142,7 +143,7 @@ def _read(call: Call, tx: Tx, text: str, data: Mapping[str, Any]) -> Effects:
 
 
 def _mistaken(filled: Filled, data: Mapping[str, Any]) -> Ask:
-    return Ask("bulletin.form", "forms/wrong", filled, data={**data, "text": filled.text})
+    return form_mistaken("bulletin.form", filled, {**data, "text": filled.text})
 
 
 def _edited(call: Call, tx: Tx, found: Bulletin, written: str) -> Effects:
@@ -165,7 +166,7 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
     amendment = _amendment(call, found, written, data)
     data["text"] = amendment.text
     if amendment.mistakes:
-        return Ask("bulletin.edit", "forms/wrong", amendment.filled, data)
+        return form_mistaken("bulletin.edit", amendment.filled, data)
     if not amendment.values:
         raise NothingTouched
     data["opened"] = rules.text_of(found.wording, _words(call), call.occasion)
@@ -216,6 +217,7 @@ ROUTES = (
     Command(
         "newnote",
         new,
+        fields="bulletin",
         shelf=Shelf.PUBLISHING,
         place=50,
         who=MODERATORS,

@@ -13,6 +13,7 @@ from handlers.cards import name_replied
 from handlers.daily import supported
 from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
+from handlers.kept import mistaken as form_mistaken
 from handlers.persons import met, with_ids
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
@@ -127,7 +128,7 @@ def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effe
     helper = None if filled.mistakes else _helper(tx, filled.words("who"), call.member)
     if helper is None:
         told = filled if filled.mistakes else _nobody(tx, filled, names)
-        return Ask("support.form", "forms/wrong", told, _data(about, filled.text))
+        return form_mistaken("support.form", told, _data(about, filled.text))
     due = filled.number_or_none("due")
     assert due is not None
     card = actions.offer(tx, about, filled.words("what"), due, helper, call.member, call.occasion)
@@ -194,7 +195,7 @@ ROUTES = (
         "support", support, shelf=Shelf.GROWING, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Press("support.begin", begin, who=MODERATORS),
-    Prompted("support.form", filled_in, who=MODERATORS),
+    Prompted("support.form", filled_in, who=MODERATORS, fields="support"),
     Press("support.accept", accept),
     Press("support.decline", decline),
     Press("support.withdraw", withdraw, who=MODERATORS),

@@ -5,6 +5,7 @@ from actions.journey import council_proposal as actions
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Link, Post, Reply, Whisper
 from handlers.journey.proposals import ProposalPreview, proposal_name
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import Command, Press, Prompted, Shelf, Start
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
@@ -32,7 +33,7 @@ def filled_in(call: Call, tx: Tx) -> Effects:
     filled = _read(call, call.words, call.data["text"])
     data = {"text": filled.text, "draft": call.data["draft"]}
     if filled.mistakes:
-        return Ask("council.form", "forms/wrong", filled, data)
+        return form_mistaken("council.form", filled, data)
     asked = call.occasion.programme.council
     shown = ProposalPreview(call.member.name, rules.plan_of(filled), asked.talk_hours, asked.vote_hours)
     buttons = (

@@ -9,6 +9,7 @@ from actions.journey import preference as actions
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply, Show
 from handlers.journey.preference_posts import desk_name, opened
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
@@ -156,7 +157,7 @@ def _read(call: Call, text: str, before: str, data: Mapping[str, Any]) -> Filled
 
 
 def _mistaken(filled: Filled, data: Mapping[str, Any]) -> Ask:
-    return Ask("preference.form", "forms/wrong", filled, {**data, "text": filled.text})
+    return form_mistaken("preference.form", filled, {**data, "text": filled.text})
 
 
 def _looked_at(call: Call, tx: Tx, text: str, data: dict[str, Any]) -> Effects:
@@ -229,6 +230,7 @@ ROUTES = (
     Command(
         "newpreference",
         new,
+        fields="preference",
         shelf=Shelf.GROWING,
         place=58,
         menu=False,

@@ -8,8 +8,9 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.operations.menu import in_order
 from handlers.routes import TEAMS, Command, Observe, On, Press, Route, Shelf, Where
-from messages.vocabulary import meant, spoken, spoken_first_in
+from messages.vocabulary import meant, spoken, spoken_first_in, vocabulary
 from rules.daily.question import asks
+from rules.draft import fields_in
 from rules.markup import plain
 from rules.nearest import nearest, plainly
 from rules.people import Role
@@ -22,6 +23,8 @@ USUAL = ("me", "guide", "help")
 # What is offered to somebody who says hello.
 AT_HAND = ("me", "shop", "help")
 GUESSES = 3
+# With so many lines that begin with names of its fields a message is a form.
+FORM_LINES = 2
 # So many tools of the team stand before what everybody can do; more have a page of their own.
 FEW = 8
 # Who is there when nothing else helps: always the last button.
@@ -127,11 +130,24 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
     if kind == "polite" or not bare(said):
         return React("❤")
+    if opens := _form_of(commands, call, said):
+        return Reply("help/form_closed", Guessed(opens.name))
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
     sure = _sure(said, known)
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+
+
+def _form_of(commands: Sequence[Command], call: Call, said: str) -> Command | None:
+    """The command of the team by which the form begins that somebody of it has sent, while none is open."""
+    fits = {
+        one.name: len(fields_in(said, vocabulary(one.fields, call.member.locale)))
+        for one in commands
+        if one.fields and one.who & call.roles
+    }
+    best = max(fits, key=lambda name: fits[name], default=None)
+    return next(one for one in commands if one.name == best) if best and fits[best] >= FORM_LINES else None
 
 
 def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:

@@ -7,6 +7,7 @@ from actions.shop import reward as actions
 from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
@@ -70,7 +71,7 @@ def publish(call: Call, tx: Tx) -> Effects:
     draft.require_open(tx, data["draft"])
     filled = reward_form.read(data["text"], words_of(call), call.occasion)
     if filled.mistakes:
-        return Ask("reward.form", "forms/wrong", filled, dict(data))
+        return form_mistaken("reward.form", filled, dict(data))
     terms = reward_form.terms_of(filled, data["picture"])
     stock = filled.number_or_none("stock") or 0
     done = actions.make(tx, terms, stock, call.member, call.occasion)
@@ -98,7 +99,7 @@ def _read(call: Call, text: str, data: dict[str, object]) -> Effects:
     before = str(data["text"])
     filled = reward_form.read(text or before, words_of(call), call.occasion, before)
     data = {**data, "text": filled.text, "picture": picture}
-    return Ask("reward.form", "forms/wrong", filled, data) if filled.mistakes else _preview(call, filled, data)
+    return form_mistaken("reward.form", filled, data) if filled.mistakes else _preview(call, filled, data)
 
 
 def _preview(call: Call, filled: Filled, data: dict[str, object]) -> Effects:
@@ -126,6 +127,7 @@ ROUTES = (
     Command(
         "newreward",
         new,
+        fields="reward",
         shelf=Shelf.GOODS,
         place=30,
         who=OPERATORS,

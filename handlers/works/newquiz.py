@@ -10,6 +10,7 @@ from handlers import audience
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.kept import kept
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
@@ -72,7 +73,7 @@ def changed(call: Call, tx: Tx) -> Effects:
     before = data["text"]
     found = quiz_form.amend(call.words or before, before, data["opened"], quiz.terms, _words(call), call.occasion)
     if found.mistakes:
-        return Ask("newquiz.change", "forms/wrong", found.filled, {**data, "text": found.text})
+        return form_mistaken("newquiz.change", found.filled, {**data, "text": found.text})
     if not found.values:
         raise NothingTouched
     terms = quiz_form.amended(quiz.terms, found)
@@ -136,7 +137,7 @@ def _read(call: Call, tx: Tx, before: str) -> Effects:
         return _from_table(call, tx, table)
     filled = quiz_form.read(call.words, _words(call), call.occasion, before)
     if filled.mistakes:
-        return Ask("newquiz.form", "forms/wrong", filled, {"text": filled.text})
+        return form_mistaken("newquiz.form", filled, {"text": filled.text})
     try:
         terms = _with_material(call, tx, quiz_form.terms_of(filled), filled)
     except (MaterialUnknown, MaterialTwice) as wrong:
@@ -178,6 +179,7 @@ ROUTES = (
     Command(
         "newquiz",
         new,
+        fields="newquiz",
         shelf=Shelf.WORKS,
         place=60,
         who=MODERATORS,
@@ -186,9 +188,9 @@ ROUTES = (
         takes=TABLE,
         plain=True,
     ),
-    Prompted("newquiz.form", filled_in, who=MODERATORS, takes=TABLE, plain=True),
+    Prompted("newquiz.form", filled_in, who=MODERATORS, takes=TABLE, plain=True, fields="newquiz"),
     Press("newquiz.change", change, who=MODERATORS),
-    Prompted("newquiz.change", changed, who=MODERATORS, plain=True),
+    Prompted("newquiz.change", changed, who=MODERATORS, plain=True, fields="newquiz"),
     Press("newquiz.look", look, who=MODERATORS),
     Press("newquiz.audience", choose, who=MODERATORS),
     Press("newquiz.publish", publish, who=MODERATORS, final=True),

@@ -5,6 +5,7 @@ from actions.works.plan import PlanSeen
 from actions.works.plan_days import PlanDue
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Note, Reply
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
 from handlers.works.plan_card import called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
@@ -118,7 +119,7 @@ def _filled(call: Call, form: Form) -> Filled:
 
 
 def _again(call: Call, prompt: str, filled: Filled) -> Ask:
-    return Ask(prompt, "forms/wrong", filled, data={"challenge": call.data["challenge"], "text": filled.text})
+    return form_mistaken(prompt, filled, {"challenge": call.data["challenge"], "text": filled.text})
 
 
 ROUTES = (
@@ -130,9 +131,9 @@ ROUTES = (
     Press("plan.say", ask_words, covenant=True),
     Prompted("plan.words", said, covenant=True),
     Press("plan.propose", ask_plan, covenant=True),
-    Prompted("plan.form", proposed, covenant=True, plain=True),
+    Prompted("plan.form", proposed, covenant=True, plain=True, fields="plan"),
     Press("plan.agree", agreed, covenant=True, final=True),
     Press("plan.ask", ask_need, covenant=True),
-    Prompted("plan.need", needed, covenant=True, plain=True),
+    Prompted("plan.need", needed, covenant=True, plain=True, fields="plan"),
 )
 JOBS = (Job("plans", look_after, Scope.BRAND, cron="25 * * * *"),)

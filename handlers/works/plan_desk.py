@@ -5,6 +5,7 @@ from actions.works.plan import AskSeen
 from handlers.call import Call
 from handlers.cards import card_replied
 from handlers.effects import Ask, Effect, Effects, React, Reply, Tell
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import REVIEWERS, Observe, On, Press, Prompted
 from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late
@@ -42,7 +43,7 @@ def offered(call: Call, tx: Tx) -> Effects:
     words = vocabulary("plan", call.member.locale)
     filled = forms.read(FORM, call.words, words, call.by_the_clock_here, before=call.data.get("text", ""))
     if filled.mistakes:
-        return Ask("plan.offer", "forms/wrong", filled, data={"submission": number, "text": filled.text})
+        return form_mistaken("plan.offer", filled, {"submission": number, "text": filled.text})
     seen = plan.seen(tx, number, call.occasion)
     if filled.number("due") > seen.deadline:
         return too_late("plan.offer", seen, {"submission": number, "text": filled.text})
@@ -96,7 +97,7 @@ def _answered(call: Call, tx: Tx, standing: AskStanding, words: str) -> list[Eff
 ROUTES = (
     Observe(On.TALK, "plan_said", said, turn=29),
     Press("plan.offer", ask_plan, who=REVIEWERS),
-    Prompted("plan.offer", offered, who=REVIEWERS, plain=True),
+    Prompted("plan.offer", offered, who=REVIEWERS, plain=True, fields="plan"),
     Press("plan.consent", consented, who=REVIEWERS, final=True),
     Press("plan.grant", granted, who=REVIEWERS, final=True),
     Press("plan.refuse", ask_reason, who=REVIEWERS),

@@ -5,6 +5,7 @@ from actions.works import quizbank as actions
 from actions.works.quizbank import AllQuizzes, BankPage, QuestionSeen, QuizLine
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
+from handlers.kept import mistaken as form_mistaken
 from handlers.pages import turning
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
@@ -56,7 +57,7 @@ def given(call: Call, tx: Tx) -> Effects:
         return looked_at(call, tx, quiz, read)
     filled = quiz_form.read_question(call.words, _words(call), call.occasion, call.data["text"])
     if filled.mistakes:
-        return Ask("quizbank.questions", "forms/wrong", filled, {"quiz": quiz, "text": filled.text})
+        return form_mistaken("quizbank.questions", filled, {"quiz": quiz, "text": filled.text})
     added = actions.add(tx, quiz, quiz_form.wording_of(filled), call.member, call.occasion)
     return Reply("quizbank/added", added, buttons=_question(added))
 
@@ -97,7 +98,7 @@ def reworded(call: Call, tx: Tx) -> Effects:
     data = call.data
     filled = quiz_form.read_question(call.words, _words(call), call.occasion, data["text"])
     if filled.mistakes:
-        return Ask("quizbank.reword", "forms/wrong", filled, {**data, "text": filled.text})
+        return form_mistaken("quizbank.reword", filled, {**data, "text": filled.text})
     wording = quiz_form.wording_of(filled)
     seen = actions.reword(tx, data["question"], wording, call.member, call.occasion)
     return Reply("quizbank/reworded", seen, buttons=_question(seen))
@@ -166,13 +167,13 @@ ROUTES = (
     Press("quizbank.every", every, who=MODERATORS),
     Press("quizbank.card", card, who=MODERATORS),
     Press("quizbank.add", add, who=MODERATORS),
-    Prompted("quizbank.questions", given, who=MODERATORS, takes=TABLE, plain=True),
+    Prompted("quizbank.questions", given, who=MODERATORS, takes=TABLE, plain=True, fields="quizbank"),
     Press("quizbank.take_in", take_in, who=MODERATORS),
     Press("quizbank.drop", drop, who=MODERATORS),
     Press("quizbank.questions", questions, who=MODERATORS),
     Press("quizbank.question", question, who=MODERATORS),
     Press("quizbank.reword", reword, who=MODERATORS),
-    Prompted("quizbank.reword", reworded, who=MODERATORS, plain=True),
+    Prompted("quizbank.reword", reworded, who=MODERATORS, plain=True, fields="quizbank"),
     Press("quizbank.withdraw_ask", ask_withdraw, who=MODERATORS),
     Press("quizbank.withdraw", withdraw, who=MODERATORS, final=True),
     Press("quizbank.keep", keep, who=MODERATORS),

@@ -6,6 +6,7 @@ from actions.works import application, editresource, resource_longer
 from actions.works.application import ApplicationSeen
 from handlers.call import Call
 from handlers.effects import Ask, Edit, Effect, Effects, Post, Reply, Tell, Toast
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import MODERATORS, Press, Prompted
 from handlers.works.resource_card import buttons, card_again, name_of, own_buttons
 from handlers.works.resource_late import listed_for_staff
@@ -59,7 +60,7 @@ def granted(call: Call, tx: Tx) -> Effects:
     words = vocabulary("resource", call.member.locale)
     filled = forms.read(GRANT_FORM, call.words, words, call.by_the_clock_here, before=call.data["text"])
     if filled.mistakes:
-        return Ask("resource.grant", "forms/wrong", filled, data={"application": number, "text": filled.text})
+        return form_mistaken("resource.grant", filled, {"application": number, "text": filled.text})
     done = _granted(call, tx, number, filled.number("day"), filled.words("words"))
     return [Reply("resource/told_on"), *done]
 
@@ -140,7 +141,7 @@ ROUTES = (
     Press("resource.desk", desk, who=MODERATORS),
     Press("resource.card", card, who=MODERATORS),
     Press("resource.grant", grant, who=MODERATORS),
-    Prompted("resource.grant", granted, who=MODERATORS, plain=True),
+    Prompted("resource.grant", granted, who=MODERATORS, plain=True, fields="resource"),
     Press("resource.handed", handed, who=MODERATORS, final=True),
     Press("resource.longer_yes", longer, who=MODERATORS, final=True),
     Press("resource.ask_words", ask_words, who=MODERATORS),

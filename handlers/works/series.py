@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from actions.works import series as actions
 from actions.works.series import SeriesOpened, SeriesTaskSeen
 from handlers.call import Call
-from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Post, Reply
+from handlers.kept import mistaken as form_mistaken
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Where
 from handlers.works.announced import announced, announcement
 from handlers.works.told_first import told_first
@@ -43,7 +44,7 @@ def add(call: Call, tx: Tx) -> Effects:
     data = dict(call.data)
     filled = challenge.read(data["text"], vocabulary("challenge", call.member.locale), call.occasion)
     if filled.mistakes:
-        return Ask("challenge.form", "forms/wrong", filled, data=data)
+        return form_mistaken("challenge.form", filled, data)
     done = actions.add(tx, call.member, challenge.brief_of(filled), data["draft"], call.occasion)
     return Edit("series/queued", done)
 

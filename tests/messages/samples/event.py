@@ -6,6 +6,7 @@ from actions.works.editevent import CalledOff, EventEdited
 from actions.works.event import EventSeen
 from actions.works.event_speaking import Speaking
 from actions.works.seat import SeatEnded, SeatOffered
+from handlers.kept import FormMistaken
 from handlers.works.editevent import CallingOff, EventEditPreview, ToldOff
 from handlers.works.event import EventList
 from handlers.works.event_told import EventAnnounced
@@ -189,6 +190,8 @@ MORE: dict[str, object] = {
     "event/told_off · free": ToldOff("冬天怎么用车", at(25, 20), "场地没定", 0),
     "refusals/already_published · an event": AlreadyPublished("event", 3),
     "refusals/already_seated · in line": AlreadySeated("夜拍工作坊 <一>", waiting=True),
-    "forms/wrong · an order": Filled("报名截止：11-22 20:00", (Mistake(0, "报名截止", Flaw.ORDER, allowed=("开始",)),)),
+    "forms/wrong · an order": FormMistaken(
+        "event.form", (Mistake(0, "报名截止", Flaw.ORDER, allowed=("开始",)),), (), "报名截止：11-22 20:00"
+    ),
 }
 LABELS: dict[str, object] = {"event/open": SEEN}

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from handlers.kept import FormRefused
+from handlers.kept import FormMistaken, FormRefused
 from rules.flaws import Flaw, Mistake
-from rules.forms import Filled
 from rules.spans import Unit
 from rules.unreal import Slip, Unreal
 from rules.works.event import SpeakerUnknown
 
 SAMPLES: dict[str, object] = {
-    "forms/refused": FormRefused(SpeakerUnknown.template, SpeakerUnknown("@nobody<b>"), "标题：夜拍工作坊\n积分：<5>"),
+    "forms/refused": FormRefused(
+        "event.form", SpeakerUnknown.template, SpeakerUnknown("@nobody<b>"), "标题：夜拍工作坊\n积分：<5>"
+    ),
     "forms/unreal": Unreal(Slip.DAY, 30, date(2027, 2, 28)),
-    "forms/wrong": Filled(
-        "标提：转场\n类型：半开\n积分：<很多>\n截止：改天",
+    "forms/wrong": FormMistaken(
+        "challenge.form",
         (
             Mistake(1, "", Flaw.UNKNOWN, "标提：转场", ("标题", "类型", "积分")),
             Mistake(2, "类型", Flaw.CHOICE, "半开", ("标准", "框架", "开放")),
@@ -35,6 +36,8 @@ SAMPLES: dict[str, object] = {
             Mistake(0, "标题", Flaw.MISSING),
             Mistake(0, "", Flaw.LINES, "131", (), 0, 120),
         ),
+        ("标题", "类型", "积分"),
+        "标提：转场\n类型：半开\n积分：<很多>\n截止：改天",
     ),
 }
 MORE: dict[str, object] = {
@@ -42,5 +45,5 @@ MORE: dict[str, object] = {
     "forms/unreal · an hour": Unreal(Slip.HOUR, 25),
     "forms/unreal · a minute": Unreal(Slip.MINUTE, 75),
     "forms/unreal · a weekday": Unreal(Slip.WEEKDAY, 30, date(2026, 11, 30)),
-    "forms/wrong · one thing": Filled("类型：标准", (Mistake(0, "标题", Flaw.MISSING),)),
+    "forms/wrong · one thing": FormMistaken("challenge.form", (Mistake(0, "标题", Flaw.MISSING),), (), "类型：标准"),
 }

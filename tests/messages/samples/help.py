@@ -12,6 +12,7 @@ SAMPLES: dict[str, object] = {
     "help/page": HelpPage("莫莫", (WORKS,), team=True, owner=True),
     "help/greeting": Greeted("林晓"),
     "help/meant": Guessed("makeup"),
+    "help/form_closed": Guessed("newquiz"),
     "help/not_understood": None,
     "help/in_words": None,
 }

@@ -7,6 +7,7 @@ from actions.works.project import MilestoneSeen, ProjectSeen, RoleLeft, RoleSeen
 from actions.works.project_kept import ProjectSoon
 from actions.works.project_led import ProjectTurned, Reached
 from actions.works.team_reward import RewardShare, SharePaid, TeamReward
+from handlers.kept import FormMistaken
 from handlers.works.editproject import ProjectEditPreview
 from handlers.works.newproject import ProjectPreview
 from handlers.works.project import ProjectList
@@ -220,8 +221,8 @@ MORE: dict[str, object] = {
     "project/decided · dissolved": OFF,
     "refusals/role_held · another": RoleHeld("导演", again=False),
     "refusals/already_published · a project": AlreadyPublished("project", 3),
-    "forms/wrong · roles": Filled(
-        "角色：\n导演 写分镜",
+    "forms/wrong · roles": FormMistaken(
+        "project.form",
         (
             Mistake(2, "角色", Flaw.ROLE, "导演 写分镜", (), 16, 80),
             Mistake(0, "角色", Flaw.SHARES, "90", (), 100, 100),
@@ -229,6 +230,8 @@ MORE: dict[str, object] = {
             Mistake(5, "节点", Flaw.MILESTONE, "分镜定稿"),
             Mistake(6, "节点", Flaw.MILESTONE, "13-05 | 分镜定稿", unreal=Unreal(Slip.MONTH, 13)),
         ),
+        (),
+        "角色：\n导演 写分镜",
     ),
 }
 LABELS: dict[str, object] = {

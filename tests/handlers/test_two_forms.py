@@ -1,0 +1,66 @@
+"""Two forms are open at once: each takes what is its own, and says which one it is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sandbox.world.people import Person
+from tests.stage import Stage
+
+QUIZ = "标题：冬季用车\n出几题：3\n答对几题及格：2\n积分：20\n几次机会：2"
+PROJECT = (
+    "标题：夜行长片\n赛道：视频\n奖励：300\n组队截止：11-20 20:00\n截止：11-29 20:00\n"
+    "角色：\n导演 | 1 | 40% | 写分镜\n剪辑 | 1 | 60% | 剪成片\n带头：导演\n说明：一起拍一支夜行的片子。"
+)
+
+
+def says(stage: Stage, person: Person, *texts: str) -> str:
+    """What the bot answers to the last of it."""
+    for text in texts:
+        person.say(stage.world.private(person), text)
+        stage.play()
+    return stage.last(person).text
+
+
+@pytest.mark.parametrize("first", ["/newquiz", "/newproject"])
+def test_a_filled_form_goes_to_the_one_whose_fields_it_names(stage: Stage, first: str) -> None:
+    second = "/newproject" if first == "/newquiz" else "/newquiz"
+    says(stage, stage.mo, first, second, QUIZ)
+    assert any("冬季用车" in text and "题" in text for text in stage.said(stage.mo)[-2:])
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM quiz")) == 1
+    says(stage, stage.mo, PROJECT)
+    assert any(text.startswith("看看") or "夜行长片" in text for text in stage.said(stage.mo)[-2:])
+    stage.press(stage.mo, next(one for one in reversed(stage.messages(stage.mo)) if "发布" in str(one.buttons)), "发布")
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM project")) == 1
+
+
+def test_a_line_that_only_the_older_form_knows_is_the_older_ones(stage: Stage) -> None:
+    told = says(stage, stage.mo, "/newquiz", "/newproject", "答对几题及格：2")
+    assert told.startswith("“新问答的表”")
+    assert says(stage, stage.mo, "带头：导演").startswith("“新团队项目的表”")
+
+
+def test_what_is_wrong_names_its_form_and_lists_once_what_can_be_written(stage: Stage) -> None:
+    told = says(stage, stage.mo, "/newproject", "标题：夜行长片\n甲\n乙\n丙")
+    assert told.startswith("“新团队项目的表”")
+    assert (told.count("没看懂"), told.count("能写的有")) == (3, 1)
+
+
+def test_an_answer_that_is_no_form_goes_to_the_newest_question(stage: Stage) -> None:
+    told = says(stage, stage.mo, "/newquiz", "/newproject", "随便一句话")
+    assert told.startswith("“新团队项目的表”")
+
+
+def test_a_form_that_nothing_waits_for_is_told_how_it_begins(stage: Stage) -> None:
+    assert "先发 /newquiz" in says(stage, stage.mo, QUIZ)
+    assert "先发 /newproject" in says(stage, stage.mo, PROJECT)
+    assert "先发" not in says(stage, stage.lin, QUIZ), "she makes none"
+    assert "先发" not in says(stage, stage.mo, "标题：只有一行")
+
+
+def test_every_form_that_says_what_is_wrong_is_known_by_its_fields(stage: Stage) -> None:
+    source = "\n".join(file.read_text("utf-8") for file in Path("handlers").rglob("*.py"))
+    spoken = set(re.findall(r'form_mistaken\(\s*"([^"]+)"', source))
+    assert len(spoken) > 8
+    assert not [prompt for prompt in spoken if not stage.flow.reception.router.prompts[prompt].fields]
