@@ -15,7 +15,7 @@ from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
 from handlers.kept import mistaken as form_mistaken
 from handlers.persons import met, with_ids
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from handlers.routes import ALL_STAFF, MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
 from rules import forms
 from rules.daily.support import (
@@ -31,7 +31,8 @@ from rules.daily.support import (
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled, Vocabulary
 from rules.note import Matter
-from rules.people import Member
+from rules.people import Member, Role
+from rules.refusals import NotAllowed
 from storage import groups
 from storage.daily import features
 from storage.engine.tx import Tx
@@ -72,17 +73,20 @@ def decline(call: Call, tx: Tx) -> Effects:
 
 def withdraw(call: Call, tx: Tx) -> Effects:
     """It can't be done after all; an author who has heard of it hears so with their day."""
+    _hand(call, tx)
     card = actions.withdraw(tx, call.data["support"], call.member, call.occasion)
     return [supported.edited(card), *supported.told_stopped(tx, card)]
 
 
 def ask_link(call: Call, tx: Tx) -> Effects:
     """Where does the finished work stand?"""
+    _hand(call, tx)
     return _ask_link(call, tx)
 
 
 def link_given(call: Call, tx: Tx) -> Effects:
     """It is linked to the idea, and both are credited."""
+    _hand(call, tx)
     if not call.words.strip():
         return _ask_link(call, tx)
     return _finished(call, tx, call.data["support"], FinishedWork(link=require_link(call.words)), None)
@@ -90,6 +94,7 @@ def link_given(call: Call, tx: Tx) -> Effects:
 
 def reopen(call: Call, tx: Tx) -> Effects:
     """That was not it yet."""
+    _hand(call, tx)
     card = support_done.reopen(tx, call.data["support"], call.member, call.occasion)
     return [supported.edited(card), supported.credited_no_more(card)]
 
@@ -99,6 +104,13 @@ def look(call: JobCall, tx: Tx) -> Effects:
     day, staff = support_done.look(tx, call.occasion), groups.staff(tx)
     listed = [Post(staff.id, "support/due", day.due, quiet=True)] if staff and day.due.lines else []
     return [*listed, *map(_reminder, day.reminded), *map(supported.edited, day.lapsed)]
+
+
+def _hand(call: Call, tx: Tx) -> None:
+    """Moderators have a hand in all help, whoever else of the team in their own. Raises ButtonGone, NotAllowed."""
+    mine = actions.card(tx, call.data["support"]).helper_id == call.member.id
+    if not mine and not MODERATORS & call.roles:
+        raise NotAllowed(staff=True, who=tuple(role.value for role in Role if role in MODERATORS))
 
 
 def _meant(call: Call, tx: Tx) -> int:
@@ -198,9 +210,9 @@ ROUTES = (
     Prompted("support.form", filled_in, who=MODERATORS, fields="support"),
     Press("support.accept", accept),
     Press("support.decline", decline),
-    Press("support.withdraw", withdraw, who=MODERATORS),
-    Press("support.done", ask_link, who=MODERATORS),
-    Prompted("support.link", link_given, who=MODERATORS, even_empty=True),
-    Press("support.reopen", reopen, who=MODERATORS),
+    Press("support.withdraw", withdraw, who=ALL_STAFF),
+    Press("support.done", ask_link, who=ALL_STAFF),
+    Prompted("support.link", link_given, who=ALL_STAFF, even_empty=True),
+    Press("support.reopen", reopen, who=ALL_STAFF),
 )
 JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600),)

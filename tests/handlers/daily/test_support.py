@@ -117,6 +117,35 @@ def test_by_the_form_somebody_else_of_the_team_helps_and_nobody_unknown(stage: S
     assert "谁来帮：瑞秋（莫莫 提出）" in plain(card(stage).text)
 
 
+def of_the_reviewer(stage: Stage) -> None:
+    """A reviewer helps with it, and its author has said yes."""
+    message = found(stage)
+    featured(stage, message)
+    said(stage, f"{OFFER} | 瑞秋", message)
+    stage.evening()
+    stage.press(stage.lin, stage.last(stage.lin), "好，一起做")
+
+
+def test_who_helps_says_themselves_that_it_is_done_or_can_not_be(stage: Stage) -> None:
+    of_the_reviewer(stage)
+    stage.press(stage.rui, card(stage), "做好了，贴链接")
+    stage.rui.say(stage.world.private(stage.rui), "https://example.com/film")
+    stage.play()
+    assert "做成了" in card(stage).text
+    stage.press(stage.rui, card(stage), "还没做好")
+    stage.press(stage.rui, card(stage), "这次帮不上了")
+    assert "帮不上" in card(stage).text
+    clean(stage)
+
+
+def test_a_reviewer_has_no_hand_in_the_help_of_another(stage: Stage) -> None:
+    accepted(stage)
+    before = card(stage).text
+    for button in ("做好了，贴链接", "这次帮不上了"):
+        answer = stage.press(stage.rui, card(stage), button)
+        assert "不在你的职责里" in answer and card(stage).text == before
+
+
 @pytest.mark.parametrize("by_undo", [False, True])
 def test_unfeatured_it_stops_and_the_author_reads_that(stage: Stage, *, by_undo: bool) -> None:
     message = accepted(stage)
