@@ -90,7 +90,7 @@ def in_track(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> T
     following = next(iter(ladder.above(key_of(now), track)), None)
     asked = desk_proposals.unsettled(tx, title_proposals.KIND, member.id, member.id)
     waiting = any(put.hopeful for put in asked if put.question.track is track)
-    declined, again_at = _declined(tx, member.id, track, now, following, occasion)
+    declined, again_at = _declined(tx, member.id, track, now, occasion)
     return TrackSeen(
         track,
         ladder.called(key_of(now)),
@@ -110,17 +110,17 @@ def _asks(
 
 
 def _declined(
-    tx: Tx, member: int, track: SkillTrack, now: HeldTitle | None, following: TrackTitle | None, occasion: Occasion
+    tx: Tx, member: int, track: SkillTrack, now: HeldTitle | None, occasion: Occasion
 ) -> tuple[str | None, int | None]:
-    """What staff said when they wanted to wait, and when they are asked again."""
-    if following is None:
-        return None, None
-    question = TitleQuestion(track, key_of(now), following.key, {}, rises=True)
-    last = title_proposals.last(tx, member, question)
-    if last is None or last.state is not ProposalState.DECLINED or last.question.stood_on != key_of(now):
-        return None, None
-    free = free_at(last, None, occasion.programme.track_titles)
-    return (last.reason, free) if free > occasion.now else (None, None)
+    """What staff said when they wanted to wait, and when they are asked again: of the highest of which they said it."""
+    ladder = occasion.programme.track_titles
+    for one in reversed(ladder.above(key_of(now), track)):
+        last = title_proposals.last(tx, member, TitleQuestion(track, key_of(now), one.key, {}, rises=True))
+        if last is None or last.state is not ProposalState.DECLINED or last.question.stood_on != key_of(now):
+            continue
+        if (free := free_at(last, None, ladder)) > occasion.now:
+            return last.reason, free
+    return None, None
 
 
 def entrust(

@@ -161,6 +161,20 @@ def test_not_now_takes_a_reason_and_the_same_is_asked_again_only_after_its_time(
     assert cards(stage)[-1].buttons and len(cards(stage)) == 2
 
 
+def test_of_several_that_are_earned_not_now_is_said_though_the_next_is_a_lower_one() -> None:
+    stage = titled_stage(replace(LADDER, titles=()))
+    passed(stage, stage.zhou)
+    passed(stage, stage.zhou)
+    stage.restart(Programme(track_titles=LADDER))
+    stage.advance(DAY_S)
+    everybody(stage)
+    noticed(stage)
+    [card] = cards(stage)
+    written(stage, stage.mo, card, "再等等", "再多拍几件带人的")
+    seen = said(stage, stage.zhou, "/title")
+    assert "下一个：“新锐创作者”" in seen and "版主想再等等：再多拍几件带人的" in seen and "这就请版主看" not in seen
+
+
 def test_what_nobody_decides_lapses_with_a_line() -> None:
     stage = titled_stage()
     passed(stage, stage.zhou)
