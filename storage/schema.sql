@@ -708,6 +708,8 @@ CREATE TABLE event (
     taken         INTEGER NOT NULL DEFAULT 0,
     taken_first   INTEGER NOT NULL DEFAULT 0,
     revision      INTEGER NOT NULL DEFAULT 0,
+    said_room     TEXT    NOT NULL DEFAULT 'free'
+                  CONSTRAINT event_said_room CHECK (said_room IN ('free', 'reserved', 'full')),
     begun_at      INTEGER,
     code          TEXT,
     code_until    INTEGER,
