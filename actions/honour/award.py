@@ -16,7 +16,8 @@ from storage.honour import awards, honours
 class AwardSeen:
     """An award in the list: what for, how far its round has come (None: none is running), until when that lasts.
 
-    `last` is who was honoured with it last, "" for one who is forgotten, and in which `year`; `again`: that is the present one.
+    `last` is who was honoured with it last, "" for one who is hidden or forgotten, and in which `year`; `again`: that is the
+    present one.
     """
 
     key: str
@@ -143,7 +144,7 @@ def _seen(tx: Tx, award: Award, occasion: Occasion) -> AwardSeen:
 
 def _name(tx: Tx, one: Honour) -> str:
     member = members.get(tx, one.member)
-    return "" if member.forgotten else member.name
+    return "" if member.hidden else member.name
 
 
 def _until(tx: Tx, one: Round) -> int | None:

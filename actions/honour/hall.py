@@ -17,7 +17,7 @@ PER_PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Laureate:
-    """Somebody in the hall; whoever is forgotten has no `name`."""
+    """Somebody in the hall; who does not want to be named, or is forgotten, has no `name`."""
 
     title: str
     name: str
@@ -88,7 +88,7 @@ def whole(tx: Tx) -> HallPage:
 def _laureate(tx: Tx, one: Honour) -> Laureate:
     member = members.get(tx, one.member)
     return Laureate(
-        one.title, "" if member.forgotten else member.name, one.citation, of_honour(tx, member, one, outside=False)
+        one.title, "" if member.hidden else member.name, one.citation, of_honour(tx, member, one, outside=False)
     )
 
 

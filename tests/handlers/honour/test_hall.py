@@ -108,6 +108,15 @@ def test_what_they_hide_or_did_not_sign_or_lost_is_told_nowhere(stage: Stage) ->
     assert deeds(stage) == [] and "解决了" not in asked(stage, stage.zhou, "/hall")
 
 
+def test_whoever_hides_is_named_neither_there_nor_among_the_awards_until_they_come_back(stage: Stage) -> None:
+    honoured(stage, stage.lin)
+    assert "荣誉殿堂里不再写你的名字" in asked(stage, stage.lin, "/hideme")
+    for told in (asked(stage, stage.zhou, "/hall"), asked(stage, stage.zhou, "/awards")):
+        assert "一位车友" in told and "林晓" not in told
+    asked(stage, stage.lin, "/showme")
+    assert all("林晓" in asked(stage, stage.zhou, words) for words in ("/hall", "/awards"))
+
+
 def test_deeds_are_those_of_the_year_before_the_award(stage: Stage) -> None:
     featured(stage, found(stage))
     stage.do(lambda tx: tx.run("UPDATE feature SET at = at - 367 * 86400"))
