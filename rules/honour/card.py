@@ -27,8 +27,12 @@ class CardPart(StrEnum):
     SINCE = "since"
 
 
-# Who hides where they are seated or what they look after is not called by it either.
-OFFICES = {CardPart.COUNCIL: Role.COUNCIL, CardPart.LOOKS_AFTER: Role.TOPIC_MODERATOR}
+# Who hides where they are seated, what they look after or whom they accompany is not called by it either.
+OFFICES = {
+    CardPart.COUNCIL: Role.COUNCIL,
+    CardPart.LOOKS_AFTER: Role.TOPIC_MODERATOR,
+    CardPart.MENTORED: Role.MENTOR,
+}
 
 
 @dataclass(frozen=True, slots=True)

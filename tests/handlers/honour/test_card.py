@@ -4,6 +4,7 @@ from rules.honour.card import CardPart
 from tests.handlers.daily.test_feature import featured, found
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.coring import core_of
+from tests.handlers.honour.mentoring import entrusted
 from tests.handlers.honour.test_me import pay
 from tests.handlers.journey.counselling import seated
 from tests.handlers.works.desk import hung
@@ -15,6 +16,13 @@ def own(stage: Stage, words: str = "/card") -> str:
     stage.lin.say(stage.world.private(stage.lin), words)
     stage.play()
     return stage.last(stage.lin).text
+
+
+def others(stage: Stage) -> str:
+    """Lin's card, as He reads it."""
+    stage.he.say(stage.world.private(stage.he), "/card @lin")
+    stage.play()
+    return stage.last(stage.he).text
 
 
 def helped_by_lin(stage: Stage) -> None:
@@ -159,3 +167,11 @@ def test_an_office_that_is_hidden_is_neither_told_nor_what_they_are_called(stage
     shown = stage.last(stage.he).text
     assert "荣誉版主" not in shown and "顾问委员" not in shown and "进群" not in shown
     assert "“充电”的荣誉版主" in own(stage, "/card 显示 照看的话题")
+
+
+def test_whoever_hides_whom_they_accompany_is_not_called_a_mentor_either(stage: Stage) -> None:
+    entrusted(stage, stage.lin)
+    assert "林晓\u2069 · 导师" in own(stage)
+    stage.press(stage.lin, stage.last(stage.lin), "✓ 带过谁")
+    assert "导师" not in others(stage)
+    assert "林晓\u2069 · 导师" in own(stage, "/card 显示 带过谁")
