@@ -1,5 +1,6 @@
 """The card: who somebody has become, as others see it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from actions.honour.featured_post import in_short
@@ -14,6 +15,7 @@ from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
 from rules.programme.wording import Wording, spoken
+from rules.snippets import snippet
 from rules.works.challenge import SkillTrack
 from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
@@ -21,6 +23,7 @@ from storage.honour import badges, cards, core_standings, featured_posts, honour
 from storage.works import teammates
 
 BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 3, 5, 5
+WORDS_SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ class CardHonour:
 
 @dataclass(frozen=True, slots=True)
 class CardWork:
-    """Featured work on a card."""
+    """Featured work on a card. Where another of the same challenge stands beside it, they are told apart by when each was
+    handed in (`at`, UTC seconds) and its first `words`.
+    """
 
     title: str
     link: str | None
+    at: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         held[:BADGES_SHOWN],
         max(len(held) - BADGES_SHOWN, 0),
         figures.people_helped(tx, member.id, occasion.now) if CardPart.HELPED in shown else 0,
-        tuple(CardWork(*one) for one in cards.works(tx, member.id, WORKS_SHOWN)) if CardPart.WORKS in shown else (),
+        _works(tx, member) if CardPart.WORKS in shown else (),
         tuple(CardIdea(*one) for one in cards.ideas(tx, member.id, IDEAS_SHOWN)) if CardPart.IDEAS in shown else (),
         tuple(mentorings.accompanied(tx, member.id, MENTORED_SHOWN)) if CardPart.MENTORED in shown else (),
         figures.events_spoken(tx, member.id, occasion.now) if CardPart.TALKS in shown else 0,
@@ -199,6 +206,15 @@ def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:
     return tuple(CardHonour(one.title, one.year) for one in honours.of(tx, member.id))
+
+
+def _works(tx: Tx, member: Member) -> tuple[CardWork, ...]:
+    found = cards.works(tx, member.id, WORKS_SHOWN)
+    many = Counter(title for title, *_ in found)
+    return tuple(
+        CardWork(title, link, at, snippet(words, WORDS_SHOWN)) if many[title] > 1 else CardWork(title, link)
+        for title, link, at, words in found
+    )
 
 
 def _teams(tx: Tx, member: Member) -> tuple[CardTeam, ...]:

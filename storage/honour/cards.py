@@ -48,11 +48,12 @@ def since(tx: Tx, member: int) -> int | None:
     return found
 
 
-def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None]]:
-    """The member's featured works, latest first: of which challenge, and where it was handed in."""
+def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, int, str]]:
+    """The member's featured works, latest first: of which challenge, where and when it was handed in, its words."""
     rows = tx.all(
         """
-        SELECT challenge.title, chat_group.chat_id, submission_version.message FROM submission
+        SELECT challenge.title, chat_group.chat_id, submission_version.message, submission.made_at, submission_version.text
+        FROM submission
         JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version ON submission_version.submission = submission.id
         AND submission_version.version = submission.version
@@ -64,7 +65,10 @@ def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None]]:
         member=member,
         limit=limit,
     )
-    return [(row.title, message_link(row.chat_id, row.message) if row.message else None) for row in rows]
+    return [
+        (row.title, message_link(row.chat_id, row.message) if row.message else None, row.made_at, row.text)
+        for row in rows
+    ]
 
 
 def ideas(tx: Tx, member: int, limit: int) -> list[tuple[str, str]]:

@@ -93,7 +93,7 @@ def test_anyone_may_step_back_and_come_forward_again(stage: Stage) -> None:
     pay(stage, stage.lin, 10)
     stage.zhou.say(stage.group, "/hideme")
     stage.play()
-    assert "不再出现" in stage.whispers(stage.zhou)[-1].text
+    assert "不再写你的名字" in stage.whispers(stage.zhou)[-1].text
     pay(stage, stage.zhou, 5, subject="later")
     stage.lin.say(stage.group, "/top")
     stage.play()

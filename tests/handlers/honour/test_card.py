@@ -7,7 +7,7 @@ from tests.handlers.honour.coring import core_of
 from tests.handlers.honour.mentoring import entrusted
 from tests.handlers.honour.test_me import pay
 from tests.handlers.journey.counselling import seated
-from tests.handlers.works.desk import hung
+from tests.handlers.works.desk import STANDARD, handed_in, hung, published, reviewed
 from tests.stage import Stage
 
 
@@ -175,3 +175,15 @@ def test_whoever_hides_whom_they_accompany_is_not_called_a_mentor_either(stage: 
     stage.press(stage.lin, stage.last(stage.lin), "✓ 带过谁")
     assert "导师" not in others(stage)
     assert "林晓\u2069 · 导师" in own(stage, "/card 显示 带过谁")
+
+
+def test_two_works_of_one_challenge_are_told_apart_and_one_alone_needs_no_more(stage: Stage) -> None:
+    published(stage, f"{STANDARD}\n每人次数：2")
+    handed_in(stage, stage.lin, 1, b"one", "雾里的桥")
+    reviewed(stage, "通过并精选", "开头抓人")
+    assert "精选：转场练习" in own(stage) and "雾里的桥" not in own(stage)
+    stage.advance(86_400)
+    handed_in(stage, stage.lin, 1, b"two", "桥上的雾")
+    reviewed(stage, "通过并精选", "开头抓人")
+    lines = [line for line in own(stage).splitlines() if "精选：" in line]
+    assert [line.partition("转场练习")[2] for line in lines] == ["（11月17日，桥上的雾）", "（11月16日，雾里的桥）"]

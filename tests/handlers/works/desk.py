@@ -17,9 +17,11 @@ def published(stage: Stage, form: str = STANDARD) -> int:
     return number
 
 
-def handed_in(stage: Stage, person: Person, number: int, photo: bytes | str = b"work") -> Message:
+def handed_in(
+    stage: Stage, person: Person, number: int, photo: bytes | str = b"work", words: str = "剪了三遍"
+) -> Message:
     """A photo that the person hands in in the group."""
-    message = person.send(stage.group, photo=photo, caption=f"#挑战{number} 剪了三遍")
+    message = person.send(stage.group, photo=photo, caption=f"#挑战{number} {words}")
     stage.play()
     return message
 

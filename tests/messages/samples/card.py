@@ -26,7 +26,11 @@ CARD = Card(
     (CardBadge("💡", "初次解惑"), CardBadge("🏅", "百人助手")),
     4,
     63,
-    (CardWork("深秋和我的车", LINK), CardWork("深秋和我的车", None)),
+    (
+        CardWork("深秋和我的车", LINK, at(12, 9), "雾里的路"),
+        CardWork("深秋和我的车", None, at(13, 9)),
+        CardWork("雾里的路", None),
+    ),
     (CardIdea("后排出风口可以 <单独> 关闭", "2.8"), CardIdea("后排出风口可以 <单独> 关闭", "")),
     ("阿<b>木", "小满"),
     2,
