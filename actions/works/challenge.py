@@ -14,6 +14,7 @@ from rules.works.challenge import (
     ChallengeFull,
     ChallengeOver,
     ChallengeUnknown,
+    Piece,
     WorkHandedIn,
     require_own,
 )
@@ -42,6 +43,7 @@ class ChallengeSeen:
     version: int
     kit: bool = False
     examples: bool = False
+    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
         version=mine[0].version if mine else 0,
         kit=media_kit.kit_of(tx, challenge) is not None,
         examples=example.examples_of(tx, challenge) is not None,
+        piece=challenge.piece,
     )
 
 

@@ -76,7 +76,7 @@ class Reviewed:
 
     `newly_featured`: for the first time. `link`: the work in its group.
     `shown`: it stands in the channel or goes there now, in the words of `caption`
-    where a reviewer has written any.
+    where a reviewer has written any. `piece`: what of a team project it is.
     """
 
     id: int
@@ -98,6 +98,7 @@ class Reviewed:
     caption: str | None
     work: Work
     link: str | None = None
+    piece: Piece | None = None
 
 
 def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
@@ -186,6 +187,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         caption=mine.caption,
         work=work,
         link=_link(tx, work),
+        piece=challenge.piece,
     )
 
 
@@ -217,6 +219,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         caption=shown.caption if shown else None,
         work=work,
         link=_link(tx, work),
+        piece=challenge.piece,
     )
 
 

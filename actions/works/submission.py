@@ -7,7 +7,7 @@ from actions.works.look import left
 from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
-from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver
+from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver, Piece
 from rules.works.submission import (
     TOGETHER_S,
     EditedTooLate,
@@ -42,6 +42,7 @@ class Submitted:
     review_hours: int
     replaced: bool
     whole: bool
+    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class HandInAhead:
     """What handing it in would mean: `replaces` is the number of the work that waits and would go, `version` its new one.
 
     With `album` more pictures may be on their way; `looks` first looks at a draft of it are left. So many of its files
-    are `beyond` what may go along. `more`: what is sent next is joined to it.
+    are `beyond` what may go along. `more`: what is sent next is joined to it. `piece`: what of a team project it is.
     """
 
     challenge: int
@@ -63,6 +64,7 @@ class HandInAhead:
     looks: int = 0
     beyond: int = 0
     more: bool = True
+    piece: Piece | None = None
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> HandInAhead:
@@ -87,6 +89,7 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
         version=before.version + 1 if before else 1,
         looks=left(tx, challenge, member, occasion),
         beyond=max(len(work.files) - most, 0),
+        piece=challenge.piece,
     )
 
 
@@ -236,6 +239,7 @@ def _hand_in(
         review_hours=occasion.programme.reviews.within_hours,
         replaced=before is not None and before.standing is SubmissionStanding.WAITING and before.shown,
         whole=work.album is None,
+        piece=challenge.piece,
     )
 
 

@@ -77,6 +77,20 @@ def test_what_a_teammate_made_may_be_in_the_whole_and_still_is_nobody_elses(stag
     assert stage.do(lambda tx: tx.value("SELECT max(id) FROM submission")) == whole
 
 
+def test_it_is_said_throughout_which_of_both_is_handed_in(stage: Stage) -> None:
+    number = formed(stage)
+    for button, said in (("交我的那份", "（你的那份）"), ("交成品", "（全队的成品）")):
+        card(stage, stage.he, number)
+        stage.press(stage.he, stage.last(stage.he), button)
+        assert said in stage.last(stage.he).text
+        stage.he.say(stage.world.private(stage.he), f"这是{said}的内容，拍了一整夜。")
+        stage.play()
+        assert f"</b>{said}" in stage.last(stage.he).text or f"{said}：交上去前" in stage.last(stage.he).text
+        shown = stage.last(stage.he)
+        stage.press(stage.he, shown, "交上去")
+        assert f"{said}的作品收到了" in shown.text
+
+
 def test_a_team_that_is_not_complete_in_time_is_for_staff_to_decide(stage: Stage) -> None:
     number = project(stage)
     take(stage, stage.he, "导演")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.works.review import Reviewed
 from actions.works.submission import HandInAhead, Submitted
+from rules.works.challenge import Piece
 from rules.works.review import Decision
 from rules.works.submission import Stage, Work
 from tests.messages.samples.challenge import AUTUMN, RANGE, SEEN
@@ -33,6 +34,7 @@ RETURNED = replace(
     REVIEWED, decision=Decision.RETURNED, chips=("sound_too_low",), praise=(), words="15 秒处听不清说话。", points=0
 )
 
+PART, WHOLE = Piece.PART, Piece.WHOLE
 AHEAD = HandInAhead(12, "转场练习", Stage.WORK, "剪了三遍 <终于> 满意", 2, False, 41, 2)
 
 SAMPLES: dict[str, object] = {
@@ -64,6 +66,15 @@ PLAN = replace(
 FEATURED = replace(REVIEWED, decision=Decision.FEATURED, extra=20)
 
 MORE: dict[str, object] = {
+    "submission/ask · one’s own part": replace(SEEN, piece=PART),
+    "submission/ask · what the team made": replace(SEEN, piece=WHOLE),
+    "submission/preview · one’s own part": replace(AHEAD, piece=PART),
+    "submission/preview · what the team made": replace(AHEAD, piece=WHOLE),
+    "submission/submitted · one’s own part": replace(DONE, piece=PART),
+    "submission/submitted · what the team made": replace(DONE, piece=WHOLE),
+    "submission/approved · one’s own part": replace(REVIEWED, piece=PART, points=0),
+    "submission/approved · what the team made": replace(REVIEWED, piece=WHOLE, points=0),
+    "submission/returned · one’s own part": replace(RETURNED, piece=PART),
     "submission/submitted · a plan": replace(DONE, stage=Stage.PLAN),
     "submission/submitted · in place of the one that waited": replace(DONE, version=2, replaced=True),
     "submission/submitted · improved": replace(DONE, version=2),
