@@ -30,7 +30,7 @@ NOTHING = Wording()
 
 @dataclass(frozen=True, slots=True)
 class FeedbackTold:
-    """What one author reads of their ticket `number`; `asks` whether they may be named, `places` where that would be said."""
+    """What one author reads of their ticket `number`; `asks` whether they may be named, `dropped` after it was adopted."""
 
     number: int
     member: int
@@ -40,6 +40,7 @@ class FeedbackTold:
     version: str
     merged_into: int | None
     asks: bool
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +183,22 @@ def _moved(
     note: Wording = NOTHING,
     version: str = "",
 ) -> FeedbackDecided:
-    require_move(found_of(tx, number), to)
+    before = found_of(tx, number)
+    require_move(before, to)
     desk_of(tx)
     feedbacks.move(tx, number, to, occasion.now, note, version)
     audits.record(tx, occasion.now, by.id, f"feedback.{to.value}", None, note or version or None, feedback=number)
     whole = found_of(tx, number)
     authors = feedbacks.with_merged(tx, number)
-    told = tuple(_told(one, whole) for one in authors if one.member is not None)
+    dropped = before.state is FeedbackState.ADOPTED and to is FeedbackState.DECLINED
+    told = tuple(_told(one, whole, dropped=dropped) for one in authors if one.member is not None)
     return FeedbackDecided(ticket_of(tx, number, occasion), told)
 
 
-def _told(one: Feedback, whole: Feedback, into: int | None = None) -> FeedbackTold:
+def _told(one: Feedback, whole: Feedback, into: int | None = None, *, dropped: bool = False) -> FeedbackTold:
     assert one.member is not None
     asks = whole.state is FeedbackState.ADOPTED and one.named is None
-    return FeedbackTold(one.id, one.member, whole.state, one.words, whole.note, whole.version, into, asks)
+    return FeedbackTold(one.id, one.member, whole.state, one.words, whole.note, whole.version, into, asks, dropped)
 
 
 def _names(tx: Tx, authors: list[Feedback]) -> tuple[str, ...]:

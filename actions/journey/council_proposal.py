@@ -41,7 +41,10 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class ProposalAnswered:
-    """What the product team says to a proposal: `note` is what will change, or why not; `version` once it is there."""
+    """What the product team says to a proposal: `note` is what will change, or why not; `version` once it is there.
+
+    `dropped`: the core group was told that it would be done.
+    """
 
     id: int
     group: int
@@ -51,6 +54,7 @@ class ProposalAnswered:
     note: str
     version: str
     promised_at: int
+    dropped: bool = False
 
     @property
     def waits(self) -> bool:
@@ -147,4 +151,5 @@ def answered(tx: Tx, found: Proposal) -> ProposalAnswered:
         whole.note,
         whole.version if whole.state is FeedbackState.SHIPPED else "",
         found.promised_at,
+        dropped=found.told == FeedbackState.ADOPTED.value and whole.state is FeedbackState.DECLINED,
     )

@@ -6,6 +6,7 @@ from actions.fairness import feedback_decided
 from actions.fairness.feedback_decided import FeedbackDecided
 from actions.journey.council_proposal import HOUR_S, Proposed, room_of, shown
 from actions.journey.council_seat import require_seat
+from rules.fairness.feedback import FeedbackState
 from rules.journey.council_proposal import TITLE_MOST, Proposal, ProposalPlan
 from rules.journey.council_veto import (
     VetoAnswer,
@@ -132,6 +133,8 @@ def answer(tx: Tx, by: Member, number: int, said: VetoAnswer, words: str, occasi
     assert found.against is not None
     accepted = said is VetoAnswer.ACCEPTED
     decided = feedback_decided.decline(tx, by, found.against, reason, occasion) if accepted else None
+    if accepted:
+        _said_already(tx, found)
     council_proposals.answer_veto(tx, number, said, reason)
     audits.record(
         tx,
@@ -144,6 +147,14 @@ def answer(tx: Tx, by: Member, number: int, said: VetoAnswer, words: str, occasi
     )
     communities = tuple(room.id for room in groups.active(tx, Part.COMMUNITY))
     return VetoAnswered(_card(council_proposals.get(tx, number)), (found.group, *communities), decided)
+
+
+def _said_already(tx: Tx, veto: Proposal) -> None:
+    """The core group reads it as the answer to the veto, not once more as one to the proposal that the veto is against."""
+    for one in council_proposals.moved_on(tx):
+        own = feedbacks.get(tx, one.ticket) if one.ticket is not None else None
+        if own and one.group == veto.group and veto.against in (own.id, own.merged_into):
+            council_proposals.tell(tx, one.id, FeedbackState.DECLINED.value)
 
 
 def _require_granted(tx: Tx, member: Member, occasion: Occasion) -> None:

@@ -6,7 +6,7 @@ from sandbox.world.chats import Chat
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks
 from tests.handlers.honour.announcing import plain
-from tests.handlers.journey.counselling import DAY_S, core_with, council_stage, pressed, says, seated, votes
+from tests.handlers.journey.counselling import DAY_S, core_with, council_stage, pressed, proposed, says, seated, votes
 from tests.stage import Stage
 
 TALK_S, VOTE_S = 48 * 3_600 + 60, 72 * 3_600 + 60
@@ -61,6 +61,44 @@ def test_a_veto_by_two_thirds_is_answered_in_public_and_its_author_stays_unnamed
     pressed(stage, stage.zhou, "委员会的决定")
     assert "团队接受了，这条不做了：安全第一" in stage.last(stage.zhou).text
     assert not card.buttons
+
+
+def carried_and_adopted(stage: Stage, core: Chat) -> None:
+    """The council has carried something of its own, and the team will do it."""
+    proposed(stage, stage.he)
+    stage.advance(TALK_S)
+    votes(stage, core, (stage.lin, 0), (stage.zhou, 0))
+    stage.advance(VOTE_S)
+    stage.press(stage.mo, stage.last(stage.staff), "采纳")
+    says(stage, stage.mo, "取消实体音量键")
+    stage.advance(60)
+    assert "采纳了，会这样改：取消实体音量键" in plain(stage.last(core).text)
+
+
+def test_a_veto_of_what_the_council_had_carried_is_read_once_and_its_author_reads_that_it_had_been_adopted() -> None:
+    stage = council_stage(veto=True)
+    core = core_with(stage, stage.lin, stage.zhou, stage.he)
+    seated(stage, stage.lin, stage.zhou, stage.he)
+    carried_and_adopted(stage, core)
+    vetoed(stage, core, 0, 0, 1)
+    stage.advance(60)
+    stage.press(stage.mo, stage.last(stage.staff), "接受，不做了")
+    says(stage, stage.mo, "安全第一，保留实体键")
+    stage.advance(120)
+    assert "听大家的，这条不做了" in plain(stage.last(core).text)
+    assert "之前采纳了" in plain(stage.last(stage.he).text) and "安全第一" in stage.last(stage.he).text
+
+
+def test_the_core_group_reads_that_the_team_has_thought_better_of_it() -> None:
+    stage = council_stage()
+    core = core_with(stage, stage.lin, stage.zhou, stage.he)
+    seated(stage, stage.lin, stage.zhou, stage.he)
+    carried_and_adopted(stage, core)
+    card = next(one for one in stage.messages(stage.staff) if "雨天自动升窗" in one.text and one.buttons)
+    stage.press(stage.mo, card, "暂不采纳")
+    says(stage, stage.mo, "电机没有防夹")
+    stage.advance(60)
+    assert "之前说要做，又商量了一次，不做了，原因：电机没有防夹" in plain(stage.last(core).text)
 
 
 def test_less_than_two_thirds_changes_nothing_and_a_late_answer_is_seen() -> None:

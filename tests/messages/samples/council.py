@@ -170,6 +170,7 @@ MORE: dict[str, object] = {
     "council/proposed · a veto": replace(PROPOSED, veto=True),
     "council/preview · without talk": replace(PREVIEW, talk_hours=0),
     **{f"council/result · {outcome.value}": result for outcome, result in UNCARRIED.items()},
+    "council/answered · dropped after it was adopted": replace(DECLINED, dropped=True),
     "council/answered · shipped": SHIPPED,
     "council/answered · not for now": DECLINED,
     "feedback/card · of the council": TICKET,

@@ -110,6 +110,9 @@ MORE: dict[str, object] = {
     "feedback/added · a picture alone": replace(SAID, words=""),
     "feedback/told · discussing": replace(TOLD, state=FeedbackState.DISCUSSING, note="", asks=False),
     "feedback/told · declined": replace(TOLD, state=FeedbackState.DECLINED, note=DECLINED.note, asks=False),
+    "feedback/told · dropped after it was adopted": replace(
+        TOLD, state=FeedbackState.DECLINED, note=DECLINED.note, asks=False, dropped=True
+    ),
     "feedback/told · shipped": replace(TOLD, state=FeedbackState.SHIPPED, version="2.8", asks=False),
     "feedback/told · merged": replace(TOLD, state=RECEIVED, note="", merged_into=5, asks=False),
     "feedback/told · merged into one that is adopted": replace(TOLD, merged_into=5),
