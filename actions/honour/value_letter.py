@@ -192,6 +192,7 @@ def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:
         grown=tuple(facts.grown(tx, member.id, since, until)),
         mentored=tuple(facts.mentored(tx, member.id, since, until)),
         honours=_honours(opened.honours(tx, member.id, since, until)),
+        lent=tuple(opened.lent(tx, member.id, since, until)),
         level=_level(facts.reached(tx, member.id, since, until), occasion),
         step=opened.step(tx, member.id, since, until),
         titles=_titles(opened.titles(tx, member.id, since, until), occasion),

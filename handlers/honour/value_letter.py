@@ -1,12 +1,15 @@
 """`/letter`: the monthly value letter; the staff's queue of those for whom the brand writes a sentence itself."""
 
 from actions.honour import value_letter as actions
+from actions.honour import value_letter_shown as evidence
 from actions.honour.value_letter import Case, Come, Queue
 from handlers.call import Call
-from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply, Whisper
+from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Link, Note, Post, Reply, Whisper
+from handlers.pages import turning
 from handlers.parts import More
 from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf
 from rules.honour.value_letter import WORDS_LEAST, ValueLetter, about
+from rules.honour.value_letter_shown import Figure, FigureHad, FigureShown, figures
 from rules.note import Matter
 from storage import groups
 from storage.engine.tx import Tx
@@ -36,6 +39,13 @@ def turn(call: Call, tx: Tx) -> Effects:
     """Another month, in place."""
     letter = actions.read(tx, call.member, call.occasion, call.data["month"])
     return Edit("value_letter/letter", letter, buttons=_months(letter))
+
+
+def show_figure(call: Call, tx: Tx) -> Effects:
+    """What stands behind a figure, in place of the letter, from where it is a press away."""
+    what, page = Figure(call.data["what"]), call.data.get("page", 1)
+    seen = evidence.opened(tx, call.member, call.data["month"], what, page, call.occasion)
+    return Edit("value_letter/shown", seen, buttons=_behind(seen))
 
 
 def write(call: JobCall, tx: Tx) -> Effects:
@@ -79,7 +89,22 @@ def _months(letter: ValueLetter) -> Keyboard:
         for label, month in (("older", letter.older), ("newer", letter.newer))
         if month
     ]
-    return (tuple(row),) if row else ()
+    opened = [(_to_open(letter, one),) for one in figures(letter.month)]
+    return (*opened, tuple(row)) if row else tuple(opened)
+
+
+def _to_open(letter: ValueLetter, figure: FigureHad) -> Button:
+    data = {"month": letter.month.name, "what": figure.what.value}
+    return Button(f"value_letter/{figure.what}", "value_letter.shown", data, outcome=figure, once=False)
+
+
+def _behind(seen: FigureShown) -> Keyboard:
+    """What has no message opens in private; pages; the way back."""
+    opened = [
+        (Link("value_letter/open", start=one.start, outcome=one),) for one in seen.proofs if not one.link and one.start
+    ]
+    pages = turning(seen.page, "value_letter.shown", {"month": seen.month, "what": seen.what.value})
+    return (*opened, *pages, (Button("value_letter/back", "value_letter.turn", {"month": seen.month}, once=False),))
 
 
 def _to_write(found: Queue) -> Keyboard:
@@ -99,6 +124,7 @@ ROUTES = (
     Command("letter", show, shelf=Shelf.STANDING, place=47, fades=True),
     Press("value_letter.read", open_one),
     Press("value_letter.turn", turn),
+    Press("value_letter.shown", show_figure),
     Press("value_letter.write", ask_words, who=OPERATORS),
     Prompted("value_letter.words", said, who=OPERATORS, plain=True, even_empty=True),
 )

@@ -10,6 +10,7 @@ from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
+from rules.works.resource import ResourceKind
 from rules.works.result import Figures
 
 WORDS_LEAST, WORDS_MOST = 4, 200
@@ -60,6 +61,15 @@ class Honoured:
     title: str
     year: int
     citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A resource that was handed to them: its `kind`, and the number by which it is opened."""
+
+    number: int
+    title: str
+    kind: ResourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,7 @@ class Month:
     grown: tuple[Grown, ...] = ()
     mentored: tuple[str, ...] = ()
     honours: tuple[Honoured, ...] = ()
+    lent: tuple[Lent, ...] = ()
     level: Wording | None = None
     step: TrustStep | None = None
     titles: tuple[TitleReached, ...] = ()
@@ -168,7 +179,7 @@ class Month:
     @property
     def opened(self) -> bool:
         """Whether something came to them that was not theirs before."""
-        return any((self.level, self.step, self.titles, self.council, self.badges))
+        return any((self.level, self.step, self.titles, self.council, self.badges, self.lent))
 
     @property
     def weight(self) -> int:

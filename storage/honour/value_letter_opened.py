@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from rules.honour.value_letter import Honoured, IdeaMade
+from rules.honour.value_letter import Honoured, IdeaMade, Lent
 from rules.links import message_link
 from rules.programme.trust import TrustStep
 from rules.programme.wording import as_kept
 from rules.works.challenge import SkillTrack
+from rules.works.resource import ResourceKind
 from storage.engine.tx import Tx
 from storage.works import trust
 
@@ -84,6 +85,20 @@ def titles(tx: Tx, member: int, since: int, until: int) -> list[tuple[SkillTrack
         until=until,
     )
     return [(SkillTrack(row.track), row.title) for row in rows]
+
+
+def lent(tx: Tx, member: int, since: int, until: int) -> list[Lent]:
+    """Resources that were handed to them, the first one first; nothing of one that was lost."""
+    rows = tx.all(
+        "SELECT resource.id, resource.title, resource.kind FROM resource_application"
+        " JOIN resource ON resource.id = resource_application.resource WHERE member = :member"
+        " AND state IN ('out', 'used', 'returned', 'kept') AND handed_at >= :since AND handed_at < :until"
+        " ORDER BY handed_at, resource_application.id LIMIT 5",
+        member=member,
+        since=since,
+        until=until,
+    )
+    return [Lent(row.id, row.title, ResourceKind(row.kind)) for row in rows]
 
 
 def council(tx: Tx, member: int, since: int, until: int) -> bool:

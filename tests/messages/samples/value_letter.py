@@ -11,6 +11,7 @@ from rules.honour.value_letter import (
     Grown,
     Honoured,
     IdeaMade,
+    Lent,
     LetterGone,
     Month,
     NoLetterYet,
@@ -23,6 +24,8 @@ from rules.honour.value_letter import (
     Unanswered,
     ValueLetter,
 )
+from rules.honour.value_letter_shown import Figure, FigureHad, FigureShown, Proof
+from rules.pages import Page
 from rules.programme.awards import GIVEN
 from rules.programme.badges import Badge
 from rules.programme.levels import Levels
@@ -30,6 +33,7 @@ from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.works.challenge import SkillTrack
+from rules.works.resource import ResourceKind
 from rules.works.result import Figures
 
 LINK = "https://t.me/c/1234567890/90"
@@ -68,6 +72,7 @@ STAR = Month(
     step=TrustStep.FRAMEWORK,
     titles=(TitleReached(SkillTrack.VIDEO, TITLES[1].title), TitleReached(SkillTrack.PHOTO, TITLES[0].title)),
     council=True,
+    lent=tuple(Lent(n, "微单<相机>", kind) for n, kind in enumerate(ResourceKind, start=3)),
     badges=(SOLVED, HUNDRED),
     days=28,
     kind=Quoted("讲得清楚 <赞>", "品牌主理人"),
@@ -90,6 +95,7 @@ HONOURED = replace(SILENT, honours=(Honoured(GIVEN[2].title, 2026, "讲得清楚
 TRUSTED = replace(SILENT, step=TrustStep.OPEN)
 TITLED = replace(SILENT, titles=(TitleReached(SkillTrack.VIDEO, TITLES[1].title),))
 COUNSELLOR = replace(SILENT, council=True)
+BORROWER = replace(SILENT, lent=(Lent(3, "微单<相机>", ResourceKind.LEND),))
 MENTOR = replace(SILENT, mentored=("新新",))
 QUESTION = Unanswered(12, "蓝牙钥匙连不上", LINK)
 
@@ -102,6 +108,31 @@ def _case(month: Month) -> Case:
     return Case(5, "林<b>晓", 10, month)
 
 
+def _shown(what: Figure, *proofs: Proof, page: Page | None = None) -> FigureShown:
+    return FigureShown(what, "2026-10", 10, proofs, page or Page(1, 1, len(proofs), 0))
+
+
+NOON = 1_792_900_800
+BEHIND = {
+    Figure.ANSWERS: (Proof("Q12", LINK, name="何<b>川", words="蓝牙钥匙连不上"),),
+    Figure.FINDS: (Proof("Q9", None, name="小满", words="冬天续航掉多少算正常？"),),
+    Figure.PICKS: (
+        Proof("外放电接灯串，亮了一整夜", LINK, name="莫<b>莫", words="一晚只用半度 <电>"),
+        Proof("", LINK, name="莫<b>莫", words="光影讲究"),
+    ),
+    Figure.TALKS: (
+        Proof("转场练习", start="event-3", at=NOON, came=12),
+        Proof("我的第一支短片", start="event-4", at=NOON),
+    ),
+    Figure.CRAFT: (
+        Proof("深秋和我的车", LINK, "feedback-5", track="photo", at=NOON),
+        Proof("转场练习", None, "feedback-6", track="video", at=NOON),
+    ),
+    Figure.MENTORED: (
+        Proof(name="新新", words="讲得清楚 <赞>", at=NOON, until=NOON + 20 * 86_400),
+        Proof(name="小满", until=NOON),
+    ),
+}
 OTHERS = {
     "somebody who helped": HELPER,
     "one person was helped": ONE,
@@ -121,9 +152,13 @@ OTHERS = {
     "a step of trust": TRUSTED,
     "a title of a track": TITLED,
     "a seat on the council": COUNSELLOR,
+    "a resource": BORROWER,
 }
 SAMPLES: dict[str, object] = {
     "value_letter/letter": _letter(STAR),
+    "value_letter/shown": _shown(
+        Figure.PEOPLE, Proof(name="何<b>川", link=LINK), Proof(name="新新"), page=Page(2, 2, 10, 8)
+    ),
     "value_letter/come": _letter(STAR),
     "value_letter/queue": Queue(10, (_case(STAR), _case(ONE))),
     "value_letter/ask": _case(STAR),
@@ -134,6 +169,9 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     **{f"value_letter/letter · {who}": _letter(month) for who, month in OTHERS.items()},
     **{f"value_letter/come · {who}": _letter(month) for who, month in OTHERS.items()},
+    **{f"value_letter/shown · {what}": _shown(what, *proofs) for what, proofs in BEHIND.items()},
+    "value_letter/shown · one person, the others are gone": _shown(Figure.PEOPLE, Proof(name="新新")),
+    "value_letter/shown · nothing left": _shown(Figure.PICKS),
     "value_letter/letter · nearly silent": _letter(SILENT, QUESTION),
     "value_letter/letter · silent, and nothing waits": _letter(replace(SILENT, days=0)),
     "value_letter/letter · one day": _letter(replace(SILENT, days=1)),
@@ -146,4 +184,8 @@ MORE: dict[str, object] = {
     "value_letter/ask · a featured discovery": _case(FINDER),
     "value_letter/ask · an idea made real": _case(IDEA),
 }
-LABELS: dict[str, object] = {"value_letter/write": _case(STAR)}
+LABELS: dict[str, object] = {
+    "value_letter/write": _case(STAR),
+    "value_letter/open": BEHIND[Figure.TALKS][0],
+    **{f"value_letter/{what}": FigureHad(what, 3) for what in Figure},
+}
