@@ -1,11 +1,12 @@
 """The reward of a team: a card for staff once what it made is approved, paid by a press, told to the team and the groups."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from actions.works import team_reward
 from actions.works.team_reward import SharePaid, TeamReward
 from handlers.call import Call
-from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Post, Tell
+from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Post, Tell, Toast
 from handlers.routes import MODERATORS, Job, JobCall, Press, Scope
 from handlers.works.project_told import announced_anew
 from rules.note import Matter
@@ -42,7 +43,13 @@ def look(call: Call, tx: Tx) -> Effects:
 
 
 def pay(call: Call, tx: Tx) -> Effects:
-    """Everybody who delivered is paid, and hears of it; the groups read who has made it."""
+    """Everybody who delivered is paid, and hears of it; the groups read who has made it.
+
+    What is not as the card said when it was looked at is shown anew, and nobody is paid.
+    """
+    reward = team_reward.ahead(tx, call.data["project"], call.occasion)
+    if call.data.get("amounts") != _amounts(reward):
+        return [Toast("project/split_changed"), Edit("project/reward", reward, buttons=_rows(reward, pays=False))]
     done, told = team_reward.pay(tx, call.data["project"], call.member, call.occasion)
     return [
         Edit("project/paid", done),
@@ -56,11 +63,17 @@ def pay(call: Call, tx: Tx) -> Effects:
 def _rows(reward: TeamReward, *, pays: bool) -> Keyboard:
     """Looking stands on the left, paying on the right, of a card that was looked at."""
     pays = pays and not reward.waiting
-    return ((_button(reward, "split"), _button(reward, "pay", style="success") if pays else _details(reward.id)),)
+    looked = {"project": reward.id, "amounts": _amounts(reward)}
+    paid = _button("pay", looked, style="success") if pays else _details(reward.id)
+    return ((_button("split", {"project": reward.id}), paid),)
 
 
-def _button(reward: TeamReward, key: str, style: str | None = None) -> Button:
-    data = {"project": reward.id}
+def _amounts(reward: TeamReward) -> list[list[int]]:
+    """What each of them would be paid, as a button remembers it."""
+    return [[one.member, one.points] for one in reward.shares if one.delivered]
+
+
+def _button(key: str, data: dict[str, Any], style: str | None = None) -> Button:
     return Button(f"project/{key}", f"project.{key}", data, anyone=True, once=False, lasts_s=LASTS_S, style=style)
 
 

@@ -94,3 +94,17 @@ def taken_back(stage: Stage) -> None:
 
 
 UNDO_STORIES = {"project": Story(paid, taken_back)}
+
+
+def test_what_is_not_as_the_card_said_is_shown_anew_and_nobody_is_paid(stage: Stage) -> None:
+    made(stage)
+    desk = desk_card(stage)
+    stage.press(stage.mo, desk, "看看怎么分")
+    assert "43 分" in desk.text
+    stage.do(lambda tx: tx.run("UPDATE project SET reward = 200"))
+    assert "还没发" in stage.press(stage.mo, desk, "就这样发")
+    assert points(stage) == {} and state(stage, 1) != "done"
+    assert "一共 200 分" in desk.text and "就这样发" not in labels(desk)
+    stage.press(stage.mo, desk, "看看怎么分")
+    stage.press(stage.mo, desk, "就这样发")
+    assert sum(points(stage).values()) == 200

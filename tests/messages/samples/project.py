@@ -160,6 +160,7 @@ SAMPLES: dict[str, object] = {
     "project/decided": TURNED,
     "project/reward": REWARD,
     "project/paid": PAID,
+    "project/split_changed": None,
     "project/told_paid": SharePaid(3, TITLE, "导演", 57, 60),
     "project/done_without": PAID,
     "project/done": PAID,
