@@ -16,8 +16,8 @@ class QuestionFigures:
 
     @property
     def percent(self) -> int:
-        """How many of a hundred answers were right."""
-        return 100 * self.right // self.answered if self.answered else 0
+        """How many of a hundred answers were right, rounded."""
+        return (200 * self.right + self.answered) // (2 * self.answered) if self.answered else 0
 
 
 _COUNTED = """

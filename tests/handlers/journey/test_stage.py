@@ -138,6 +138,15 @@ def test_who_wants_to_go_on_is_left_in_peace_for_that_quiet_time(stage: Stage) -
     assert tuesday(stage) == [one] and stands(stage, stage.zhou) == [Step.ACTIVE]
 
 
+def test_somebody_who_was_here_just_now_is_not_asked_why_they_left(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.MATURE)
+    stage.zhou.say(stage.group, "早上好")
+    stage.play()
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 荣誉期（先谈一次）")
+    script = stage.last(stage.staff).text
+    assert "还常看到你" in script and "不想来了" not in script and "没露面" not in script
+
+
 def test_alumni_are_reminded_of_nothing_and_are_asked_back_once_they_are_seen_again(stage: Stage) -> None:
     put(stage, stage.zhou, Step.MATURE)
     farewell = says(stage, f"/stage {stage.zhou.id}")

@@ -35,7 +35,7 @@ def test_a_quiz_is_announced_taken_in_private_explained_passed_and_paid_once(sta
     assert "✅ 答对了：对的" in plain(asked.text) and "💡 因为" in plain(asked.text) and not asked.buttons
     second = stage.last(stage.lin)
     choose(stage, stage.lin, False)
-    assert "▫️ 你选的是：" in plain(second.text) and "✅ 正确答案：对的" in plain(second.text)
+    assert "🔸 你选的是：" in plain(second.text) and "✅ 正确答案：对的" in plain(second.text)
     ended = choose(stage, stage.lin, True)
     assert "🎉 “冬季用车”及格了！3 题答对 2 题，+30 分" in plain(ended.text) and "证书" in plain(ended.text)
     assert points(stage, stage.lin) == before + 30

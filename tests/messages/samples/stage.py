@@ -69,6 +69,8 @@ MORE: dict[str, object] = {
     "stage/card · lapsed": replace(CARD, state=StageProposalState.LAPSED),
     "stage/card · decided otherwise": replace(CARD, state=StageProposalState.OVERTAKEN, by="莫莫"),
     "stage/farewell · little is known": replace(FAREWELL, seen=BARE),
+    "stage/farewell · seen yesterday": replace(FAREWELL, seen=replace(QUIET, quiet_days=1)),
+    "stage/farewell · seen today, little is known": replace(FAREWELL, seen=replace(BARE, quiet_days=0)),
     "stage/farewell · agreed": replace(FAREWELL, state=StageProposalState.ACCEPTED, by="莫莫"),
     "stage/seen · nowhere yet": BARE,
     "stage/seen · seen today": replace(SEEN, quiet_days=0),
