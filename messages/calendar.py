@@ -37,6 +37,7 @@ class Calendar:
     moment: str
     clock_of: str
     elsewhere: str
+    next_week: str
     near: Mapping[str, str]
     days: Mapping[str, str]
     zones: Mapping[str, str]
@@ -48,11 +49,14 @@ class Calendar:
         return pattern.format(year=day.year, month=self.months[day.month - 1], date=day.day)
 
     def soon(self, day: date, today: date) -> str:
-        """The day as one says it on `today`: tomorrow, on Saturday, else by its date."""
+        """The day as one says it on `today`: tomorrow, on Saturday, on Thursday of the week that begins next, else by its date."""
         ahead = (day - today).days
         if str(ahead) in self.near:
             return self.near[str(ahead)]
-        return self.weekdays[day.weekday()] if 0 < ahead < WEEK else self.said(day, today)
+        if not 0 < ahead < WEEK:
+            return self.said(day, today)
+        weekday = self.weekdays[day.weekday()]
+        return weekday if day.weekday() > today.weekday() else self.next_week.format(weekday=weekday)
 
     def zone(self, name: str) -> str:
         """The time of a zone as people call it, else by its city."""

@@ -12,6 +12,7 @@ from rules.works.challenge import (
     Brief,
     Challenge,
     ChallengeFull,
+    ChallengeKind,
     ChallengeOver,
     ChallengeUnknown,
     Piece,
@@ -24,12 +25,16 @@ from storage import audits, notes
 from storage.engine.tx import Tx
 from storage.works import challenges, submissions
 
+# How a plan stands that is not agreed yet.
+PLANNING = ("plan_waiting", "plan_returned")
+
 
 @dataclass(frozen=True, slots=True)
 class ChallengeSeen:
     """A challenge as a member sees it: places left (None: no limit), whether they take part, what they handed in last.
 
     `kit`: there is something that those who take part are given, `examples`: works are shown to whoever opens it.
+    `plan_first`: how it is to be done is still to be talked over.
     """
 
     id: int
@@ -44,11 +49,15 @@ class ChallengeSeen:
     kit: bool = False
     examples: bool = False
     piece: Piece | None = None
+    plan_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The member takes part; `place` is which-th they are. They are given the `kit` in private, if they can be written to."""
+    """The member takes part; `place` is which-th they are. They are given the `kit` in private, if they can be written to.
+
+    `plan_first`: how it is to be done is talked over before anything is made.
+    """
 
     id: int
     title: str
@@ -56,6 +65,7 @@ class Joined:
     place: int
     left: int | None
     deadline: int
+    plan_first: bool
     kit: MediaKit | None = None
     reachable: bool = True
 
@@ -85,6 +95,7 @@ def see(tx: Tx, number: int, member: Member, occasion: Occasion) -> ChallengeSee
 def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> ChallengeSeen:
     """That challenge with the member's own part in it."""
     mine = _standing_works(tx, challenge.id, member)
+    standing = _standing(mine[0]) if mine else None
     return ChallengeSeen(
         id=challenge.id,
         brief=challenge.brief,
@@ -93,11 +104,12 @@ def seen(tx: Tx, challenge: Challenge, member: Member, occasion: Occasion) -> Ch
         left=challenge.left,
         taking_part=challenges.takes_part(tx, challenge.id, member.id),
         trusted=trust.step_of(tx, member, occasion).place >= challenge.brief.trust.place,
-        standing=_standing(mine[0]) if mine else None,
+        standing=standing,
         version=mine[0].version if mine else 0,
         kit=media_kit.kit_of(tx, challenge) is not None,
         examples=example.examples_of(tx, challenge) is not None,
         piece=challenge.piece,
+        plan_first=challenge.brief.kind is ChallengeKind.OPEN and (standing is None or standing in PLANNING),
     )
 
 
@@ -135,7 +147,9 @@ def join(tx: Tx, number: int, member: Member, occasion: Occasion) -> Joined:
         raise ChallengeFull(brief.title, brief.places or 0)
     after = known(tx, number)
     kit = media_kit.kit_of(tx, after)
-    return Joined(number, brief.title, member.name, after.joined, after.left, brief.deadline, kit, member.reachable)
+    plan_first = brief.kind is ChallengeKind.OPEN
+    places = (after.joined, after.left)
+    return Joined(number, brief.title, member.name, *places, brief.deadline, plan_first, kit, member.reachable)
 
 
 def require_place(tx: Tx, challenge: Challenge, member: Member) -> None:

@@ -160,7 +160,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     if seen.open and not seen.taking_part:
         rows.append((Button("challenge/join", "challenge.join", data, once=False, style="primary"),))
     elif seen.open:
-        rows.append((_hand_in(call, seen.id), *_first_look(call, seen)))
+        rows.append((_hand_in(call, seen), *_first_look(call, seen)))
         rows.extend([(_plan(call, seen.id),)] if seen.brief.kind is ChallengeKind.OPEN and seen.standing else [])
         rows.extend([(again(seen.id),)] if seen.kit else [])
     desk = call.chat.kind is ChatKind.PRIVATE or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
@@ -175,11 +175,12 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     return rows
 
 
-def _hand_in(call: Call, number: int) -> Button | Link:
-    """In a group it leads to the private chat, where one may not have been yet."""
+def _hand_in(call: Call, seen: ChallengeSeen) -> Button | Link:
+    """In a group it leads to the private chat, where one may not have been yet; what is open begins with a plan."""
+    plan = "_plan" if seen.plan_first else ""
     if call.chat.kind is not ChatKind.PRIVATE:
-        return Link("submission/in_private", start=f"submit-{number}")
-    return Button("submission/hand_in", "submission.guided", {"challenge": number}, once=False, style="primary")
+        return Link(f"submission/in_private{plan}", start=f"submit-{seen.id}")
+    return Button(f"submission/hand_in{plan}", "submission.guided", {"challenge": seen.id}, once=False, style="primary")
 
 
 def _plan(call: Call, number: int) -> Button | Link:

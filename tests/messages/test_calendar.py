@@ -39,6 +39,9 @@ def _said(folder: Path, locale: str, words: str, about: object, scene: Scene | N
         ("zh", "soon", _at(18, 16), "明天 00:00"),
         ("zh", "soon", _at(17, 12), "昨天 20:00"),
         ("zh", "soon", _at(21, 12), "周六 20:00"),
+        ("zh", "soon", _at(22, 12), "周日 20:00"),
+        ("zh", "soon", _at(23, 12), "下周一 20:00"),
+        ("zh", "soon", _at(24, 12), "下周二 20:00"),
         ("zh", "soon", _at(25, 12), "11月25日 20:00"),
         ("zh", "soon", date(2026, 11, 17), "昨天"),
         ("zh", "weekday", date(2026, 11, 22), "周日"),
@@ -46,6 +49,7 @@ def _said(folder: Path, locale: str, words: str, about: object, scene: Scene | N
         ("en", "time", _at(18, 12), "18 Nov, 20:00"),
         ("en", "soon", _at(19, 12), "tomorrow, 20:00"),
         ("en", "soon", _at(21, 12), "Saturday, 20:00"),
+        ("en", "soon", _at(24, 12), "Tuesday, 20:00"),
     ],
 )
 def test_a_day_is_said_in_words(tmp_path: Path, locale: str, filter_: str, value: object, said: str) -> None:

@@ -10,6 +10,11 @@ PLAN = "方案：十二月跑三趟高速，拍成两分钟\n交付：5天"
 def pitched(stage: Stage) -> Message:
     """Lin's pitch for an open challenge; its card in the staff group."""
     published(stage, OPEN)
+    return offered(stage)
+
+
+def offered(stage: Stage) -> Message:
+    """Lin's pitch for the open challenge that there is; its card."""
     private = stage.world.private(stage.lin)
     stage.lin.say(private, "/submit 1")
     stage.play()
@@ -24,6 +29,22 @@ def own(stage: Stage) -> Message:
     stage.lin.say(stage.world.private(stage.lin), "/plan 1")
     stage.play()
     return stage.last(stage.lin)
+
+
+def test_whoever_takes_part_is_told_to_talk_about_a_plan_first_and_to_hand_in_once_it_is_agreed(stage: Stage) -> None:
+    published(stage, OPEN)
+    stage.lin.say(stage.world.private(stage.lin), "/challenge 1")
+    stage.play()
+    seen = stage.last(stage.lin)
+    assert "先私聊说说打算怎么做" in stage.press(stage.lin, seen, "参加")
+    assert "谈定了再动手" in seen.text and "#挑战" not in seen.text
+    assert labels(seen)[0] == "说说我的方案"
+    card = offered(stage)
+    written(stage, stage.lin, own(stage), "写方案", PLAN)
+    stage.press(stage.rui, card, "同意 TA 的方案")
+    stage.lin.say(stage.world.private(stage.lin), "/challenge 1")
+    stage.play()
+    assert labels(stage.last(stage.lin))[0] == "交作品"
 
 
 def test_the_card_asks_what_they_need_and_has_no_verdict(stage: Stage) -> None:

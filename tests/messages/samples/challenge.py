@@ -58,7 +58,7 @@ SAMPLES: dict[str, object] = {
     "refusals/already_published": AlreadyPublished("challenge", 12),
     "challenge/list": ChallengeList([SEEN, ChallengeSeen(13, AUTUMN, True, 0, None, False, False, None, 0)]),
     "challenge/detail": SEEN,
-    "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE),
+    "challenge/joined": Joined(12, "转场练习", "林晓", 8, 12, DEADLINE, plan_first=False),
     "challenge/left": None,
     "challenge/close_surely": SEEN,
     "challenge/closed": ChallengeChanged(12, "转场练习", DEADLINE),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from actions.works.challenge import ChallengeSeen
+from actions.works.challenge import ChallengeSeen, Joined
 from actions.works.editchallenge import ChallengeEdited
 from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
@@ -79,6 +79,8 @@ MORE: dict[str, object] = {
     "challenge/list · one place is left": ChallengeList([replace(FULL, joined=19, left=1, taking_part=False)]),
     "challenge/list · none": ChallengeList([]),
     "challenge/detail · no place is left": FULL,
+    "challenge/detail · a plan comes first": replace(SEEN, brief=RANGE, taking_part=True, plan_first=True),
+    "challenge/joined · a plan comes first": Joined(14, "冬天续航怎么讲清楚", "林晓", 8, 12, DEADLINE, plan_first=True),
     "challenge/detail · over": replace(SEEN, open=False),
     "challenge/detail · one is not cleared yet": replace(
         SEEN, brief=AUTUMN, left=None, taking_part=False, trusted=False
