@@ -41,6 +41,7 @@ NEVER = {
     "no term of theirs was over": {"job topic_moderators", "job nominations", "job council_seats"},
     "nobody lost what the core group asks for": {"job core_links"},
     "it is due on another day of the year": {"job alumni_celebration", "job alumni_advice"},
+    "the community is small enough to be counted at once": {"job monthly_wished"},
     "this brand grants no veto": {"council_veto", "job council_vetoes"},
     "no album was sent to the desk": {"job desk"},
     "no shelf went short of what it had": {"job low_stock"},
