@@ -100,7 +100,7 @@ def test_tries_are_limited_and_when_there_is_another_is_said_and_told_by_why(sta
     stage.press(stage.lin, stage.last(stage.lin), "再答一次")
     for _ in range(3):
         choose(stage, stage.lin, False)
-    assert "次数用完了，周一 09:00 起又能答" in plain(stage.last(stage.lin).text)
+    assert "次数用完了，下周一 09:00 起又能答" in plain(stage.last(stage.lin).text)
     assert "次数用完了" in plain(say(stage, stage.lin, "/quiz 1").text)
     assert "“冬季用车”答对 1 题，及格要 2 题" in plain(say(stage, stage.lin, "/why").text)
     stage.clock.advance(6 * DAY_S)
