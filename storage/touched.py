@@ -18,9 +18,10 @@ def mark(tx: Tx, source: Source, *members: int | None) -> None:
 
 
 def waiting(tx: Tx, limit: int) -> dict[int, frozenset[Source]]:
-    """Some of those who were touched, and by what."""
+    """Some of those who were touched, in the order of their numbers, and by what."""
     rows = tx.all(
-        "SELECT member, source FROM touched WHERE member IN (SELECT DISTINCT member FROM touched ORDER BY member LIMIT :limit)",
+        "SELECT member, source FROM touched"
+        " WHERE member IN (SELECT DISTINCT member FROM touched ORDER BY member LIMIT :limit) ORDER BY member",
         limit=limit,
     )
     found: dict[int, frozenset[Source]] = {}

@@ -12,7 +12,7 @@ from bot.upkeep.port import port
 from rules.operations.forgetting import Forgetting, mark_of, unnamed
 from storage.engine.sqlite import Sqlite
 from storage.honour import portraits
-from tests.databases import kept, rows
+from tests.databases import kept, rows, sqlite_only
 from tests.handlers.daily.test_feature import asked
 from tests.handlers.fairness.undoing import clean
 from tests.handlers.honour.test_award import FEW, counted, evenings, voting
@@ -116,6 +116,7 @@ def test_after_an_older_backup_it_stays_by_nobody_again(stage: Stage) -> None:
     clean(stage)
 
 
+@sqlite_only
 def test_it_is_carried_over_to_another_database_by_nobody(stage: Stage, tmp_path: Path) -> None:
     honoured(stage)
     forgotten(stage, stage.he)
