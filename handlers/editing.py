@@ -7,8 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from actions import draft
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Keyboard
-from handlers.kept import kept
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken, kept
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary

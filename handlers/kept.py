@@ -30,7 +30,7 @@ class FormMistaken:
     text: str
 
 
-def mistaken(prompt: str, filled: Filled, data: Mapping[str, Any]) -> Ask:
+def form_mistaken(prompt: str, filled: Filled, data: Mapping[str, Any]) -> Ask:
     """What is wrong, and the form once more; lines sent alone correct it."""
     names = next((one.allowed for one in filled.mistakes if one.flaw is Flaw.UNKNOWN), ())
     return Ask(prompt, "forms/wrong", FormMistaken(prompt, filled.mistakes, names, filled.text), data)

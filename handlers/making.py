@@ -9,8 +9,7 @@ from actions import draft
 from handlers import audience
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Reply
-from handlers.kept import kept
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken, kept
 from handlers.persons import with_ids
 from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary

@@ -10,7 +10,7 @@ from actions.daily.bulletin import Announced, BulletinPage, BulletinPlan
 from handlers.call import Call
 from handlers.daily.rechecking import look, told_staff
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary

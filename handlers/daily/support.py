@@ -13,7 +13,7 @@ from handlers.cards import name_replied
 from handlers.daily import supported
 from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.persons import met, with_ids
 from handlers.routes import ALL_STAFF, MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary

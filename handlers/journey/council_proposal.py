@@ -5,7 +5,7 @@ from actions.journey import council_proposal as actions
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Link, Post, Reply, Whisper
 from handlers.journey.proposals import ProposalPreview, proposal_name
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import Command, Press, Prompted, Shelf, Start
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind

@@ -9,7 +9,7 @@ from actions.journey import preference as actions
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply, Show
 from handlers.journey.preference_posts import desk_name, opened
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind

@@ -7,7 +7,7 @@ from actions.shop import reward as actions
 from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind

@@ -9,8 +9,7 @@ from actions.works.quiz_material import with_material
 from handlers import audience
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
-from handlers.kept import kept
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken, kept
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of

@@ -5,7 +5,7 @@ from actions.works.plan import PlanSeen
 from actions.works.plan_days import PlanDue
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Note, Reply
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
 from handlers.works.plan_card import called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary

@@ -5,7 +5,7 @@ from actions.works.plan import AskSeen
 from handlers.call import Call
 from handlers.cards import card_replied
 from handlers.effects import Ask, Effect, Effects, React, Reply, Tell
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import REVIEWERS, Observe, On, Press, Prompted
 from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late

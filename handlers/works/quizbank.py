@@ -5,7 +5,7 @@ from actions.works import quizbank as actions
 from actions.works.quizbank import AllQuizzes, BankPage, QuestionSeen, QuizLine
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.pages import turning
 from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card

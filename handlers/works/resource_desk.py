@@ -6,7 +6,7 @@ from actions.works import application, editresource, resource_longer
 from actions.works.application import ApplicationSeen
 from handlers.call import Call
 from handlers.effects import Ask, Edit, Effect, Effects, Post, Reply, Tell, Toast
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import MODERATORS, Press, Prompted
 from handlers.works.resource_card import buttons, card_again, name_of, own_buttons
 from handlers.works.resource_late import listed_for_staff

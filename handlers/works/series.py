@@ -6,7 +6,7 @@ from actions.works import series as actions
 from actions.works.series import SeriesOpened, SeriesTaskSeen
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Post, Reply
-from handlers.kept import mistaken as form_mistaken
+from handlers.kept import form_mistaken
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Where
 from handlers.works.announced import announced, announcement
 from handlers.works.told_first import told_first
