@@ -4,7 +4,11 @@ The same App as `kocbot run`; the config allows Telegram's own limits at most, a
 """
 
 import asyncio
+import gc
 import sys
+
+gc.disable()  # as `kocbot` does while it imports
+sys.modules["click"] = None  # type: ignore[assignment]  # a tool of ours brings it; httpx would load more
 
 from bot import logs
 from bot.clock import SystemClock
@@ -13,6 +17,8 @@ from bot.start.app import App, Wiring
 from bot.start.process import until_told
 from rules.programme.programme import Programme
 from storage.engine.engines import engine_at
+
+gc.enable()
 
 
 async def main(url: str, token: str, database: str, calls_per_second: str = "100000") -> None:
