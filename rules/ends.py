@@ -45,3 +45,9 @@ def day_begins_at(now: int, days: int, zone: str) -> int:
 def term_ends_at(now: int, term_days: int, zone: str) -> int | None:
     """When an office that begins now ends (UTC seconds), with a day of that zone; of no days, never."""
     return day_ends_at(now, term_days, zone) if term_days else None
+
+
+def is_within(at: int, now: int, days: int, zone: str) -> bool:
+    """Whether that moment's day is at most so many days ahead, as calendars of that zone have it."""
+    then, today = (datetime.fromtimestamp(one, ZoneInfo(zone)).date() for one in (at, now))
+    return today >= then - timedelta(days=days)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.works import trust
+from actions.works.told_first import Found, StillNew
 from rules.files import File
 from rules.note import WaitingNote
 from rules.occasion import Occasion
@@ -19,6 +20,7 @@ from rules.works.cocreation import (
     require_shown,
 )
 from rules.works.submission import Work, require_short
+from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.works import cocreation_answers, cocreations
@@ -201,4 +203,13 @@ def _shown(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     return True
 
 
+def _open(tx: Tx, number: int, occasion: Occasion) -> StillNew | None:
+    """While answers are taken."""
+    made = cocreations.get(tx, number)
+    if made is None or not made.is_open(occasion.now):
+        return None
+    return StillNew(ToldFirst(FirstKind.COCREATION, number, made.plan.title, made.plan.deadline), made.plan.trust)
+
+
 STILL_TRUE = {"cocreation": _shown}
+TOLD_FIRST: dict[FirstKind, Found] = {FirstKind.COCREATION: _open}

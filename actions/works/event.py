@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actions.works import trust
+from actions.works.told_first import Found, StillNew
 from rules.names import is_id
 from rules.occasion import Occasion
 from rules.people import Member
@@ -21,6 +22,7 @@ from rules.works.event import (
     names_several,
 )
 from rules.works.seat import Seat, SeatState
+from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.works import attendances, event_materials, events, seats
@@ -164,3 +166,15 @@ def publish(tx: Tx, staff: Member, plan: EventPlan, occasion: Occasion) -> Event
     event = events.add(tx, plan, speaking(tx, plan), staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "event.publish", event=event.id, title=plan.title)
     return event
+
+
+def _ahead(tx: Tx, number: int, occasion: Occasion) -> StillNew | None:
+    """For everybody but its speaker, while it may still be joined."""
+    made = events.get(tx, number)
+    if made is None or made.phase(occasion.now) not in (EventPhase.AHEAD, EventPhase.OPEN):
+        return None
+    told = ToldFirst(FirstKind.EVENT, number, made.plan.title, made.plan.starts_at)
+    return StillNew(told, TrustStep.BASE, but=made.spoken_by)
+
+
+TOLD_FIRST: dict[FirstKind, Found] = {FirstKind.EVENT: _ahead}

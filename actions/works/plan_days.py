@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rules.ends import minute_of
+from rules.ends import is_within, minute_of
 from rules.note import Retold, WaitingNote
 from rules.occasion import DAY_S, Occasion
-from rules.works.application import is_within
 from storage import members
 from storage.engine.tx import Tx
 from storage.works import plan_days

@@ -8,13 +8,12 @@ from actions.works.project_piece import of, part_of
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.works.challenge import Piece
-from rules.works.event import HOUR_S
 from rules.works.project import Project, ProjectState, Teammate
 from rules.works.submission import SubmissionStanding
 from storage.engine.tx import Tx
 from storage.works import projects, teammates
 
-AT_ONCE = 50
+AT_ONCE, HOUR_S = 50, 3_600
 APPROVED = (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED)
 DONE = (SubmissionStanding.WAITING, *APPROVED)
 

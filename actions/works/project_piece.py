@@ -56,9 +56,18 @@ def work_of(tx: Tx, challenge: int | None, member: int | None) -> Submission | N
     return next((one for one in found if one.standing is not SubmissionStanding.WITHDRAWN), None)
 
 
+def role_of(tx: Tx, project: int, member: int) -> str:
+    """The role of the member in that project; empty for one who has none."""
+    mine, found = teammates.of_member(tx, project, member), projects.get(tx, project)
+    return found.plan.roles[mine.role].name if mine and found else ""
+
+
 def require_nothing_handed_in(tx: Tx, project: Project, member: int) -> None:
     """Raise WorkHandedIn where the member has handed in a piece."""
     for piece in Piece:
         found = challenges.of_project(tx, project.id, piece)
         if work_of(tx, found.id if found else None, member) is not None:
             raise WorkHandedIn
+
+
+ROLE_OF = role_of

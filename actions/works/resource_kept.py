@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from actions.works import plan_days
 from actions.works.application import ApplicationSeen, about, seen
 from actions.works.plan_days import AskLate, PlanDue
+from rules.ends import is_within
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
-from rules.works.application import DAY_S, Application, ApplicationState, is_within
+from rules.works.application import DAY_S, Application, ApplicationState
 from storage import members
 from storage.engine.tx import Tx
 from storage.works import applications

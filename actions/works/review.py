@@ -1,6 +1,9 @@
 """The review desk: what reviewers see, decide, and what waits for them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from types import FunctionType
 
 from actions import showcase as showcases
 from actions.ledger import paying
@@ -8,6 +11,7 @@ from actions.ledger.paying import Payment
 from actions.works import growth, showcase
 from actions.works.challenge import known
 from actions.works.claim import claim, fresh_since, held, submission_of
+from rules.declarations import declared
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
@@ -21,11 +25,13 @@ from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStand
 from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
-from storage.works import files, projects, results, reviews, submissions, teammates
+from storage.works import files, results, reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
 NOTHING = Payment(0, 0, 0, None)
+
+RoleOf = Callable[[Tx, int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +148,16 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     )
 
 
+@cache
+def _named() -> RoleOf:
+    """How a role in a team project is found, as its feature declares in ROLE_OF."""
+    (found,) = declared("ROLE_OF", FunctionType, "actions")
+    return found
+
+
 def _role(tx: Tx, challenge: Challenge, member: int) -> str:
     """The role in a team project by which they hand in; empty elsewhere, and for one who has it no more."""
-    mine = teammates.of_member(tx, challenge.project, member) if challenge.project else None
-    project = projects.get(tx, mine.project) if mine else None
-    return project.plan.roles[mine.role].name if mine and project else ""
+    return _named()(tx, challenge.project, member) if challenge.project else ""
 
 
 def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:

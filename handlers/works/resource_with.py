@@ -20,3 +20,6 @@ def with_what(tx: Tx, member: Member, submission: int) -> tuple[tuple[Button], .
         )
         for thing in resource_made.had(tx, member, submission)
     )
+
+
+BELOW_A_WORK = with_what

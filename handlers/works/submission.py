@@ -1,6 +1,9 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from types import FunctionType
 
 from actions import dialogue
 from actions.works import submission
@@ -13,14 +16,17 @@ from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from handlers.works.drafted import BEFORE_THEM_S, agreed, gathered, packed, unpacked, waits, words_in, work_of
-from handlers.works.resource_with import with_what
 from messages.vocabulary import tagged
+from rules.declarations import declared
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
+from rules.people import Member
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in
 from storage.engine.tx import Tx
 from storage.works import challenges
+
+Below = Callable[[Tx, Member, int], Keyboard]
 
 
 def submit(call: Call, tx: Tx) -> Effects:
@@ -169,10 +175,16 @@ def _acknowledged(call: Call, tx: Tx, done: Submitted, target: Message) -> list[
     return [React("👀", message=target.id), Whisper("submission/submitted", done, buttons=_next(call, tx, done)), *desk]
 
 
+@cache
+def _below_a_work() -> tuple[Below, ...]:
+    """The rows that features declare in BELOW_A_WORK, for what was just handed in."""
+    return tuple(declared("BELOW_A_WORK", FunctionType, "handlers"))
+
+
 def _next(call: Call, tx: Tx, done: Submitted) -> Keyboard:
     """A pitch is the beginning of a talk; a work may be made with what its author was lent or given."""
     if done.stage is not Stage.PLAN:
-        return with_what(tx, call.member, done.id)
+        return tuple(row for below in _below_a_work() for row in below(tx, call.member, done.id))
     return ((Button("plan/own", "plan.own", {"challenge": done.challenge}, once=False),),)
 
 

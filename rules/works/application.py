@@ -161,9 +161,3 @@ def later_by(due: int, days: int, zone: str) -> int:
     """The same minute of the clock there, so many days later."""
     at = datetime.fromtimestamp(due, ZoneInfo(zone))
     return int(datetime.combine(at.date() + timedelta(days=days), at.time(), ZoneInfo(zone)).timestamp())
-
-
-def is_within(at: int, now: int, days: int, zone: str) -> bool:
-    """Whether that moment's day is at most so many days ahead, as calendars of that zone have it."""
-    then, today = (datetime.fromtimestamp(one, ZoneInfo(zone)).date() for one in (at, now))
-    return today >= then - timedelta(days=days)

@@ -1,10 +1,11 @@
 """Ends that are shown as a day last that day out."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from rules.ends import day_begins_at, day_ends_at, term_ends_at
+from rules.ends import day_begins_at, day_ends_at, is_within, term_ends_at
 
 
 def at(month: int, day: int, hour: int, minute: int = 0, second: int = 0) -> int:
@@ -29,3 +30,9 @@ def test_what_is_free_again_from_a_day_on_is_so_from_its_first_second() -> None:
 def test_an_office_of_no_days_has_no_end() -> None:
     assert term_ends_at(at(11, 17, 20), 0, "UTC") is None
     assert term_ends_at(at(11, 17, 20), 1, "UTC") == at(11, 18, 23, 59, 59)
+
+
+@pytest.mark.parametrize(("day", "near"), [(15, False), (16, True), (17, True), (18, True), (19, True)])
+def test_two_days_before_are_days_of_the_calendar(day: int, near: bool) -> None:
+    then, now = (datetime(2026, 11, *at, tzinfo=ZoneInfo("Asia/Shanghai")) for at in ((18, 23, 59), (day, 0, 1)))
+    assert is_within(int(then.timestamp()), int(now.timestamp()), 2, "Asia/Shanghai") is near
