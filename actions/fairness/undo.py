@@ -13,15 +13,15 @@ from rules.ledger.ledger import Entry, NoSuchEntry, NotReversible, Phase
 from rules.ledger.reversals import Also, GivenBack
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
+from rules.offers.seat import MovesWithSeat
 from rules.people import Member
 from rules.refusals import NotForYourself
 from rules.shop.order import MovesWithOrder
-from rules.works.seat import MovesWithSeat
 from storage import audits, members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger
+from storage.offers import seats
 from storage.shop import orders
-from storage.works import seats
 
 CLOCKS_APART_S = 600
 REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction

@@ -20,7 +20,7 @@ from rules.works.challenge import SkillTrack
 from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, featured_posts, honours, mentorings
-from storage.works import teammates
+from storage.teams import teammates
 
 BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 3, 5, 5
 WORDS_SHOWN = 16

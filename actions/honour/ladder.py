@@ -10,8 +10,8 @@ from rules.programme.programme import Programme
 from storage import ballots, facts, standings
 from storage.engine.tx import Tx
 from storage.ledger import promotions
+from storage.offers import resources
 from storage.standings import MemberFigures
-from storage.works import resources
 
 IN_FORCE = "ladder_in_force"
 

@@ -6,16 +6,16 @@ from rules.journey.alumni import ADVICE_MOST, AlreadyInvited, NoAlumni
 from rules.lengths import within
 from rules.note import WaitingNote
 from rules.occasion import Occasion
+from rules.offers.event import Event
 from rules.pages import Page, page_of
 from rules.people import Member
 from rules.programme.wording import Wording
 from rules.refusals import ButtonGone
 from rules.stage import Stage
-from rules.works.event import Event
 from storage import audits, facts, members, stages
 from storage.engine.tx import Tx
 from storage.journey import alumni
-from storage.works import events, seats
+from storage.offers import events, seats
 
 INVITING, INVITED, ADVISING = "alumni_inviting", "alumni_invited", "alumni_advising"
 PER_PAGE, EVENTS_SHOWN, AT_A_TIME = 10, 3, 50

@@ -26,8 +26,8 @@ from storage import facts, groups, members, rights
 from storage.daily import rechecks
 from storage.engine.tx import Tx
 from storage.honour import awards
+from storage.offers import events
 from storage.post import inbox, incidents, jobs, misses
-from storage.works import events
 
 RECENT_S = 7 * 86_400
 SOON_S = 3 * 86_400

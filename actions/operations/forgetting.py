@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from actions import showcase
 from actions.ledger import paying
+from actions.offers import seat
+from actions.offers.event import known
 from actions.shop import order
-from actions.works import own_work, seat
-from actions.works.event import known
+from actions.works import own_work
 from actions.works.own_work import OwnWork
 from rules.names import NAMELESS
 from rules.occasion import DAY_S, Occasion
+from rules.offers.seat import SeatState
 from rules.operations.forgetting import (
     AGAIN_DAYS,
     Forgetting,
@@ -24,15 +26,15 @@ from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.shop.order import OrderState
 from rules.showcase import Exhibit, Exhibited
-from rules.works.seat import SeatState
 from rules.works.submission import SubmissionStanding
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.honour import badges, honours
 from storage.ledger import ledger
+from storage.offers import seats
 from storage.operations import forgettings, hindrances, loose_ends
 from storage.shop import orders
-from storage.works import reviews, seats, submissions, trust
+from storage.works import reviews, submissions, trust
 
 RULE = "forfeit"
 

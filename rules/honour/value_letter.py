@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.daily.feature import FeaturedPost
+from rules.offers.resource import ResourceKind
 from rules.periods import first_day, month_of
 from rules.programme.badges import Badge
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.works.challenge import SkillTrack
-from rules.works.resource import ResourceKind
 from rules.works.result import Figures
 
 WORDS_LEAST, WORDS_MOST = 4, 200

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rules.honour.value_letter import Honoured, IdeaMade, Lent
 from rules.links import message_link
+from rules.offers.resource import ResourceKind
 from rules.programme.trust import TrustStep
 from rules.programme.wording import as_kept
 from rules.works.challenge import SkillTrack
-from rules.works.resource import ResourceKind
 from storage.engine.tx import Tx
 from storage.works import trust
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sandbox.world.chats import Chat
 from sandbox.world.people import Person
 from tests.chat.live import live
-from tests.handlers.works.resourcing import FORM, PURPOSE
+from tests.handlers.offers.resourcing import FORM, PURPOSE
 from tests.stage import Stage
 
 

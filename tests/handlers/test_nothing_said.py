@@ -7,11 +7,11 @@ from storage import members
 from tests.databases import rows
 from tests.handlers.daily import noting
 from tests.handlers.honour.announcing import plain
+from tests.handlers.offers.eventing import FORM, announced, register
+from tests.handlers.offers.test_attendance import code, running
 from tests.handlers.works import quizzing
 from tests.handlers.works.desk import published
-from tests.handlers.works.eventing import FORM, announced, register
 from tests.handlers.works.quizzing import say
-from tests.handlers.works.test_attendance import code, running
 from tests.handlers.works.test_look import THEME, shown
 from tests.stage import Stage
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = ("rules", "actions", "storage", "handlers")
-AREAS = ("ledger", "daily", "works", "shop", "honour", "fairness", "journey", "operations")
+AREAS = ("ledger", "daily", "works", "shop", "offers", "teams", "honour", "fairness", "journey", "operations")
 BELOW = {"rules": ("programme",), "storage": ("engine", "post")}
 
 
@@ -68,7 +68,7 @@ KNOWN = {
         "checklists": "journey",
         "stages": "journey",
         "covenant": "fairness",
-        "events": "works",
+        "events": "offers",
         "feedbacks": "fairness",
         "grants": "fairness",
         "levels": "honour",
@@ -76,11 +76,11 @@ KNOWN = {
         "monthlies": "operations",
         "orders": "shop",
         "programme": "ledger",
-        "projects": "works",
+        "projects": "teams",
         "questions": "daily",
         "radar": "journey",
         "scouts": "journey",
-        "resources": "works",
+        "resources": "offers",
         "reviews": "works",
         "sanctions": "fairness",
         "schedule": "operations",

@@ -3,8 +3,8 @@
 from tests.handlers.honour.announcing import crowd, help_people, plain
 from tests.handlers.honour.test_value_letter import month_passes, opened
 from tests.handlers.honour.test_value_letter_told import links
+from tests.handlers.offers.resourcing import handed, offered
 from tests.handlers.works.desk import handed_in, published, reviewed
-from tests.handlers.works.resourcing import handed, offered
 from tests.stage import Stage
 
 DAY_S = 86_400

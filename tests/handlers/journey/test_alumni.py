@@ -4,7 +4,7 @@ from rules.stage import Stage as Step
 from tests.handlers.honour.announcing import plain
 from tests.handlers.journey.test_scout import hears, says
 from tests.handlers.journey.test_stage import put
-from tests.handlers.works.eventing import announced, labels
+from tests.handlers.offers.eventing import announced, labels
 from tests.stage import Stage
 
 DAY = 86_400

@@ -4,9 +4,9 @@ from rules.stage import Stage as Step
 from sandbox.world.people import Person
 from tests.handlers.journey.counselling import council_stage, pressed, says, seated
 from tests.handlers.journey.test_stage import put
-from tests.handlers.works import eventing
+from tests.handlers.offers import eventing
+from tests.handlers.teams.test_cocreation import FORM, brief
 from tests.handlers.works.desk import labels, published
-from tests.handlers.works.test_cocreation import FORM, brief
 from tests.stage import Stage
 
 

@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from actions.works.attendance import Came, CodeSaid, WrongCode
-from actions.works.event_feedback import HowWasIt, Marks
-from actions.works.event_material import Material
-from actions.works.event_mine import EventFile, HourWanted
-from actions.works.event_reminder import EventSoon
-from actions.works.event_settled import EventSettled
-from actions.works.roster import Listed, Roster
-from actions.works.seat import SeatEnded
-from handlers.works.attendance import Removing
+from actions.offers.attendance import Came, CodeSaid, WrongCode
+from actions.offers.event_feedback import HowWasIt, Marks
+from actions.offers.event_material import Material
+from actions.offers.event_mine import EventFile, HourWanted
+from actions.offers.event_reminder import EventSoon
+from actions.offers.event_settled import EventSettled
+from actions.offers.roster import Listed, Roster
+from actions.offers.seat import SeatEnded
+from handlers.offers.attendance import Removing
 from rules.files import File
+from rules.offers.attendance import CameAlready, DoorsClosed, HereAlready, WasNotThere
+from rules.offers.event_material import EnoughMaterial, NoMaterial
+from rules.offers.seat import SeatState
 from rules.pages import Page
-from rules.works.attendance import CameAlready, DoorsClosed, HereAlready, WasNotThere
-from rules.works.event_material import EnoughMaterial, NoMaterial
-from rules.works.seat import SeatState
 from tests.messages.samples.event import BEGINS, OFFERED, SEATED
 from tests.messages.samples.moments import at
 

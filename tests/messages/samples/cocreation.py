@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from actions.works.cocreation import AnswerAhead, AnswerSeen, CocreationSeen
-from handlers.works.cocreation import AnswerList, CaseList, CocreationList
-from handlers.works.newcocreation import CocreationPreview
+from actions.teams.cocreation import AnswerAhead, AnswerSeen, CocreationSeen
+from handlers.teams.cocreation import AnswerList, CaseList, CocreationList
+from handlers.teams.newcocreation import CocreationPreview
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.files import File
 from rules.forms import Filled
 from rules.pages import Page
 from rules.programme.trust import TrustStep
-from rules.works.cocreation import (
+from rules.teams.cocreation import (
     AnswersSealed,
     CaseMade,
     CocreationNumberNeeded,

@@ -2,22 +2,21 @@
 
 from dataclasses import fields, replace
 
-from actions.works.editevent import CalledOff, EventEdited
-from actions.works.event import EventSeen
-from actions.works.event_speaking import Speaking
-from actions.works.seat import SeatEnded, SeatOffered
+from actions.offers.editevent import CalledOff, EventEdited
+from actions.offers.event import EventSeen
+from actions.offers.event_speaking import Speaking
+from actions.offers.seat import SeatEnded, SeatOffered
 from handlers.kept import FormMistaken
-from handlers.works.editevent import CallingOff, EventEditPreview, ToldOff
-from handlers.works.event import EventList
-from handlers.works.event_told import EventAnnounced
-from handlers.works.newevent import EventPreview
+from handlers.offers.editevent import CallingOff, EventEditPreview, ToldOff
+from handlers.offers.event import EventList
+from handlers.offers.event_told import EventAnnounced
+from handlers.offers.newevent import EventPreview
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled
-from rules.pages import Page
-from rules.works.event import (
+from rules.offers.event import (
     EventBegun,
     EventCalledOff,
     EventKind,
@@ -34,7 +33,8 @@ from rules.works.event import (
     SeveralSpeakers,
     SpeakerUnknown,
 )
-from rules.works.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
+from rules.offers.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
+from rules.pages import Page
 from tests.messages.samples.moments import at
 
 BEGINS = at(21, 20)

@@ -4,9 +4,9 @@ from datetime import date
 
 from handlers.kept import FormMistaken, FormRefused
 from rules.flaws import Flaw, Mistake
+from rules.offers.event import SpeakerUnknown
 from rules.spans import Unit
 from rules.unreal import Slip, Unreal
-from rules.works.event import SpeakerUnknown
 
 SAMPLES: dict[str, object] = {
     "forms/refused": FormRefused(

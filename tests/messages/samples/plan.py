@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from actions.works.plan import AskSeen, PlanSeen, Proposed, WordSeen
 from actions.works.plan_days import PlanDue
+from handlers.offers.resource_late import Pitch
 from handlers.works.plan_card import PlanSaid
-from handlers.works.resource_late import Pitch
 from rules.works.plan import AskAnswered, AsksUsed, NoPlan, PlanAgreed, PlanMoved, PlanTooLate
 from tests.messages.samples.challenge import DEADLINE
 from tests.messages.samples.moments import at

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from actions.works.editproject import ProjectEdited
-from actions.works.project import MilestoneSeen, ProjectSeen, RoleLeft, RoleSeen, RoleTook, TeamPerson
-from actions.works.project_kept import ProjectSoon
-from actions.works.project_led import ProjectTurned, Reached
-from actions.works.team_reward import RewardShare, SharePaid, TeamReward
+from actions.teams.editproject import ProjectEdited
+from actions.teams.project import MilestoneSeen, ProjectSeen, RoleLeft, RoleSeen, RoleTook, TeamPerson
+from actions.teams.project_kept import ProjectSoon
+from actions.teams.project_led import ProjectTurned, Reached
+from actions.teams.team_reward import RewardShare, SharePaid, TeamReward
 from handlers.kept import FormMistaken
-from handlers.works.editproject import ProjectEditPreview
-from handlers.works.newproject import ProjectPreview
-from handlers.works.project import ProjectList
+from handlers.teams.editproject import ProjectEditPreview
+from handlers.teams.newproject import ProjectPreview
+from handlers.teams.project import ProjectList
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
@@ -19,9 +19,7 @@ from rules.forms import Filled
 from rules.pages import Page
 from rules.programme.projects import Undelivered
 from rules.programme.trust import TrustStep
-from rules.unreal import Slip, Unreal
-from rules.works.challenge import SkillTrack, TeamsOnly
-from rules.works.project import (
+from rules.teams.project import (
     ChatUnclear,
     LeadMissing,
     Milestone,
@@ -39,8 +37,10 @@ from rules.works.project import (
     RoleTaken,
     TeamTooSmall,
 )
+from rules.teams.team_reward import OwnTeam, PartsWaiting, WholeMissing
+from rules.unreal import Slip, Unreal
+from rules.works.challenge import SkillTrack, TeamsOnly
 from rules.works.submission import SubmissionStanding
-from rules.works.team_reward import OwnTeam, PartsWaiting, WholeMissing
 from tests.messages.samples.moments import at
 
 TITLE, ABOUT = "夏夜长途 <一>", "一条三分钟的夜路。"

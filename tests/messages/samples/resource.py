@@ -2,25 +2,23 @@
 
 from dataclasses import fields, replace
 
-from actions.works.application import ApplicationCard, ApplicationSeen, MadeWith, WorkShown
-from actions.works.editresource import ResourceEdited, ResourceShut
+from actions.offers.application import ApplicationCard, ApplicationSeen, MadeWith, WorkShown
+from actions.offers.editresource import ResourceEdited, ResourceShut
+from actions.offers.resource import Holder, ResourceSeen
+from actions.offers.resource_kept import Late, Overdue, Unanswered
+from actions.offers.resource_made import HadThing, MadeChoice, WorkToLink
 from actions.works.plan_days import AskLate, PlanDue
-from actions.works.resource import Holder, ResourceSeen
-from actions.works.resource_kept import Late, Overdue, Unanswered
-from actions.works.resource_made import HadThing, MadeChoice, WorkToLink
-from handlers.works.editresource import ResourceEditPreview
-from handlers.works.newresource import ResourcePreview
-from handlers.works.resource import ResourceList
-from handlers.works.resource_desk import WordsAsked
-from handlers.works.resource_late import ResourceDesk
-from handlers.works.resource_told import ResourceAnnounced
+from handlers.offers.editresource import ResourceEditPreview
+from handlers.offers.newresource import ResourcePreview
+from handlers.offers.resource import ResourceList
+from handlers.offers.resource_desk import WordsAsked
+from handlers.offers.resource_late import ResourceDesk
+from handlers.offers.resource_told import ResourceAnnounced
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.draft import AlreadyPublished
 from rules.forms import Filled
-from rules.pages import Page
-from rules.programme.trust import TrustStep
-from rules.works.application import (
+from rules.offers.application import (
     AlreadyApplied,
     Application,
     ApplicationMoved,
@@ -29,8 +27,7 @@ from rules.works.application import (
     LongerUnclear,
     PurposeTooShort,
 )
-from rules.works.challenge import SkillTrack
-from rules.works.resource import (
+from rules.offers.resource import (
     Lack,
     NoPieceFree,
     PiecesOut,
@@ -41,8 +38,11 @@ from rules.works.resource import (
     ResourcePlan,
     ResourceUnknown,
 )
+from rules.pages import Page
+from rules.programme.trust import TrustStep
+from rules.works.challenge import SkillTrack
 from rules.works.submission import SubmissionStanding
-from storage.works.resources_made import MadeRow
+from storage.offers.resources_made import MadeRow
 from tests.messages.samples.moments import at
 
 CAMERA = ResourcePlan(

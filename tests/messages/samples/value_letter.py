@@ -25,6 +25,7 @@ from rules.honour.value_letter import (
     ValueLetter,
 )
 from rules.honour.value_letter_shown import Figure, FigureHad, FigureShown, Proof
+from rules.offers.resource import ResourceKind
 from rules.pages import Page
 from rules.programme.awards import GIVEN
 from rules.programme.badges import Badge
@@ -33,7 +34,6 @@ from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 from rules.works.challenge import SkillTrack
-from rules.works.resource import ResourceKind
 from rules.works.result import Figures
 
 LINK = "https://t.me/c/1234567890/90"

@@ -1,0 +1,45 @@
+"""Making a resource: a form to fill in and send back, previewed and confirmed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.offers import resource
+from handlers.call import Call
+from handlers.making import Made, Making
+from handlers.offers.resource_told import announced, shown
+from messages.vocabulary import vocabulary
+from rules import forms
+from rules.audience import Reader
+from rules.draft import DraftKind
+from rules.forms import Field, Filled, Shape
+from rules.offers import resource_form
+from rules.offers.resource import ResourcePlan
+from rules.people import Group
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePreview:
+    """The resource as it is to be, with the level and `rank` as they were written, and every group, with whether it is told."""
+
+    plan: ResourcePlan
+    level: str
+    readers: tuple[Reader, ...]
+    rank: str = ""
+
+
+def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
+    made = resource.publish(tx, call.member, resource_form.plan_of(filled.values), call.occasion)
+    about = shown(made, call.occasion)
+    return Made(made.id, about, announced(told, about))
+
+
+def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> ResourcePreview:
+    words = vocabulary("resource", "zh")
+    titles = forms.written_in((Field("level", Shape.LINE), Field("rank", Shape.LINE)), filled.text, words)
+    level, rank = titles.get("level", ""), titles.get("rank", "")
+    return ResourcePreview(resource_form.plan_of(filled.values), level, readers, rank)
+
+
+MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview, _make)
+ROUTES = MAKING.routes(place=54)

@@ -1,0 +1,55 @@
+"""How a resource stands in the groups. Shared by what makes and changes one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from actions.offers.resource import level_title, rank_title
+from handlers.effects import Edit, Effect, Keyboard, Link, Post
+from rules.occasion import Occasion
+from rules.offers.resource import Resource, ResourcePlan
+from rules.people import Group, Part, Purpose
+from storage import groups
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceAnnounced:
+    """A resource as everybody sees it, without its place; `level` and `rank` are titles that it asks for."""
+
+    id: int
+    plan: ResourcePlan
+    level: str
+    rank: str = ""
+
+
+def shown(resource: Resource, occasion: Occasion) -> ResourceAnnounced:
+    """The resource as it is announced."""
+    plan = replace(resource.plan, place="")
+    return ResourceAnnounced(resource.id, plan, level_title(plan, occasion), rank_title(plan, occasion))
+
+
+def announced(told: Sequence[Group], about: ResourceAnnounced) -> list[Effect]:
+    """Into these groups."""
+    return [
+        Post(
+            group.id,
+            "resource/announced",
+            about,
+            buttons=_row(about),
+            purpose=Purpose.CHALLENGES.value,
+            keep=f"resource:{about.id}:{group.id}",
+        )
+        for group in told
+    ]
+
+
+def announced_anew(tx: Tx, about: ResourceAnnounced) -> list[Effect]:
+    """Where it was announced it reads as it stands now; no new message."""
+    return [
+        Edit("resource/announced", about, buttons=_row(about), keep=f"resource:{about.id}:{group.id}")
+        for group in groups.active(tx, Part.COMMUNITY)
+    ]
+
+
+def _row(about: ResourceAnnounced) -> Keyboard:
+    return ((Link("resource/details", start=f"resource-{about.id}"),),)

@@ -1,0 +1,1 @@
+"""How people reach team projects and co-creation."""

@@ -1,0 +1,42 @@
+"""Making a co-creation brief: a form to fill in and send back, previewed and confirmed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.teams import cocreation
+from handlers.call import Call
+from handlers.making import Made, Making
+from handlers.teams.cocreation_told import announced
+from handlers.works.told_first import told_first
+from rules.audience import Reader
+from rules.draft import DraftKind
+from rules.forms import Filled
+from rules.people import Group
+from rules.teams import cocreation_form
+from rules.teams.cocreation import CocreationPlan
+from rules.works.told_first import FirstKind
+from storage.engine.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class CocreationPreview:
+    """The brief as it is to be, and every group, with whether it is told."""
+
+    plan: CocreationPlan
+    readers: tuple[Reader, ...]
+
+
+def _make(call: Call, tx: Tx, filled: Filled, told: Sequence[Group]) -> Made:
+    made = cocreation.publish(tx, call.member, cocreation_form.plan_of(filled), call.occasion)
+    shown = cocreation.seen(tx, made, None, call.occasion)
+    return Made(
+        made.id, shown, [*announced(told, shown), *told_first(tx, FirstKind.COCREATION, made.id, told, call.occasion)]
+    )
+
+
+def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -> CocreationPreview:
+    return CocreationPreview(cocreation_form.plan_of(filled), readers)
+
+
+MAKING = Making("cocreation", "newcocreation", DraftKind.COCREATION, cocreation_form.read, _preview, _make)
+ROUTES = MAKING.routes(place=52)

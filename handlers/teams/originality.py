@@ -1,0 +1,67 @@
+"""What staff make of the answers to a brief: the prize for originality with its reason, and the case with what was unexpected."""
+
+from actions.teams import originality
+from handlers.call import Call
+from handlers.effects import Ask, Effect, Effects, Link, Post, Reply, Tell
+from handlers.routes import MODERATORS, Press, Prompted
+from rules.people import Part, Purpose
+from storage import groups, homes, members
+from storage.engine.tx import Tx
+
+
+def ask_reason(call: Call, tx: Tx) -> Effects:
+    """Why this one?"""
+    seen = originality.require_prize(tx, call.data["answer"], call.member, call.occasion)
+    return Ask("originality.reason", "cocreation/ask_reason", seen, data={"answer": seen.id})
+
+
+def awarded(call: Call, tx: Tx) -> Effects:
+    """It has the prize: its author is told, and the groups read why."""
+    number, words = call.data["answer"], call.words.strip()
+    if not words:
+        return ask_reason(call, tx)
+    done = originality.award(tx, number, call.member, words, call.occasion)
+    home = homes.told_in(tx, members.get(tx, done.member), None)
+    row = ((_all(done.cocreation),),)
+    told: list[Effect] = [Tell(done.member, "cocreation/told_prize", done, buttons=row)]
+    if home is not None:
+        told.append(Post(home.id, "cocreation/prized", done, buttons=row, purpose=Purpose.CHALLENGES.value))
+    return [Reply("cocreation/prize_given", done), *told]
+
+
+def ask_unexpected(call: Call, tx: Tx) -> Effects:
+    """What was unexpected about it?"""
+    seen = originality.require_case(tx, call.data["answer"], call.member, call.occasion)
+    return Ask("originality.unexpected", "cocreation/ask_unexpected", seen, data={"answer": seen.id})
+
+
+def made_case(call: Call, tx: Tx) -> Effects:
+    """It is a case, which everybody finds; said anew, no group hears of it again."""
+    number, words = call.data["answer"], call.words.strip()
+    if not words:
+        return ask_unexpected(call, tx)
+    again = originality.require_case(tx, number, call.member, call.occasion).case
+    done = originality.make_case(tx, number, call.member, words, call.occasion)
+    told = (
+        []
+        if again
+        else [
+            Post(
+                group.id, "cocreation/case", done, buttons=((_all(done.cocreation),),), purpose=Purpose.CHALLENGES.value
+            )
+            for group in groups.active(tx, Part.COMMUNITY)
+        ]
+    )
+    return [Reply("cocreation/case_made", done), *told]
+
+
+def _all(number: int) -> Link:
+    return Link("cocreation/answers", start=f"cocreation-{number}")
+
+
+ROUTES = (
+    Press("originality.prize", ask_reason, who=MODERATORS),
+    Prompted("originality.reason", awarded, who=MODERATORS, plain=True),
+    Press("originality.case", ask_unexpected, who=MODERATORS),
+    Prompted("originality.unexpected", made_case, who=MODERATORS, plain=True),
+)

@@ -1,0 +1,1 @@
+"""The rules of what several make together: team projects and co-creation."""

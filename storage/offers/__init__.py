@@ -1,0 +1,1 @@
+"""What we remember of events, seats, resources and applications."""
