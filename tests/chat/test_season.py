@@ -19,6 +19,7 @@ from sandbox.world.world import World
 from storage.engine.engines import engine_at
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx
+from tests.chat.happenings import missing
 from tests.chat.seasons import MONDAY, heard, season
 from tests.chat.touched import Touched, never_touched, watched
 from tests.databases import lasting
@@ -57,6 +58,7 @@ def test_the_season_plays_through_leaves_nothing_out_and_everything_adds_up(tmp_
     async def played(cast: Cast, rehearsal: Rehearsal, player: Player, touched: Touched) -> None:
         await _lived(player, 0, FIRST)
         await _adds_up(rehearsal)
+        assert await rehearsal.app.database.run(missing) == []
         said = heard(cast)
         assert sum("周榜" in text for text in said) == 2, "once on each Sunday"
         assert sum("本周最佳助攻" in text for text in said) == 2
@@ -138,8 +140,10 @@ def _turns_were_taken_back(cast: Cast) -> None:
 
 
 def _somebody_was_honoured(cast: Cast) -> None:
-    """One award is given with a citation, and the group is voting about another."""
+    """One award is given with a citation, another one by the vote of the group, which is voting about a third."""
     said = heard(cast)
+    [voted] = [text for text in said if "“创意生活家”：" in text]
+    assert "白鹿" in voted and "大家投票选出，8 票里的 6 票" in voted
     [ceremony] = [text for text in said if "“荣誉大使”：" in text]
     assert "周建国" in ceremony and "就是大使" in ceremony
     [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from handlers import routes
+from handlers import FEATURES, routes
 from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, Together, WayOut, Where
 from storage.engine.tx import Tx
 from storage.post import dialogues
@@ -31,6 +31,8 @@ from tests.house.theatre import (
     Case,
     Theatre,
 )
+
+Called = Command | Press | Start | Prompted | Confided
 
 # Where a command works, by how it is declared.
 OPEN: dict[Where, tuple[str, ...]] = {
@@ -159,33 +161,55 @@ def test_nobody_reaches_what_they_may_not_and_everybody_what_they_may(route: Rou
     assert not wrong, "\n".join(wrong[:20])
 
 
-# Fair order, written down once more apart from what its routes say of themselves.
-FOR_MODERATORS = (
+# Fair order, criticism and trust, written down once more apart from what their routes say of themselves: whoever adds one
+# there says here for whom it is meant.
+FEATURES_OF_ORDER = ("sanction", "appeal", "record", "report", "feedback", "trust")
+MODERATORS_ALONE = (
     *("warn", "mute", "suspend", "lift", "warn.chosen", "mute.chosen", "suspend.chosen", "lift.chosen"),
     *("sanction.clause", "sanction.give", "sanction.drop", "sanction.confirm", "sanction.decline", "sanction.lift"),
     *("appeal.uphold", "appeal.shorten", "appeal.lift", "report.handled"),
+    *("tickets", "feedback.discussing", "feedback.adopted", "feedback.as_it_is", "feedback.word", "feedback.declined"),
+    *("feedback.shipped", "feedback.merge", "feedback.again", "feedback.further"),
+    *("trust.chosen", "trust.confirm", "trust.confirm_all", "trust.decline", "trust.reason", "trust.keep"),
+    *("trust.deal", "trust.settled"),
 )
-FOR_ALL = ("report", "record", "appeal.begin")
+REVIEWERS_TOO = ("record.shown", "record.page", "trust.shown")
+FOR_ALL = (
+    *("report", "record", "record.own_page", "appeal.begin", "appeal.words", "trust", "adopted", "feedback.older"),
+    *("feedback", "feedback.way", "feedback.seal", "feedback.seal_more", "feedback.write", "feedback.words"),
+    *("feedback.more", "feedback.named", "feedback.talk", "feedback.claim"),
+)
 
 
-def _called(name: str) -> Command | Press:
-    [route] = [
-        route
-        for route in ADDRESSED
-        if (isinstance(route, Command) and route.name == name) or (isinstance(route, Press) and route.action == name)
-    ]
-    return route
+def _of_order() -> list[Called]:
+    """Every route of those features that somebody calls."""
+    modules = [one for one in FEATURES if one.__name__.rpartition(".")[2].partition("_")[0] in FEATURES_OF_ORDER]
+    return [one for module in modules for one in getattr(module, "ROUTES", ()) if isinstance(one, Called)]
 
 
-@pytest.mark.parametrize("name", FOR_MODERATORS)
-def test_nobody_below_moderators_keeps_order(name: str) -> None:
-    assert {role.value for role in _called(name).who} == {"moderator", "operator", "owner"}
+def _name(route: Called) -> str:
+    match route:
+        case Command(name=name) | Press(action=name) | Prompted(prompt=name):
+            return name
+        case Start(payload=name) | Confided(name=name):
+            return name
 
 
-@pytest.mark.parametrize("name", FOR_ALL)
-def test_whoever_it_concerns_shows_reads_and_appeals_even_without_covenant_or_suspended(name: str) -> None:
-    route = _called(name)
-    assert not route.who and not route.covenant
+def _roles(name: str) -> set[str]:
+    """Those for whom it is meant; none for everybody."""
+    team = {"moderator", "operator", "owner"}
+    return team if name in MODERATORS_ALONE else team | {"reviewer"} if name in REVIEWERS_TOO else set()
+
+
+def test_every_route_of_order_criticism_and_trust_stands_in_one_list_and_none_in_two() -> None:
+    assert {_name(route) for route in _of_order()} == {*MODERATORS_ALONE, *REVIEWERS_TOO, *FOR_ALL}
+    assert not {*MODERATORS_ALONE, *REVIEWERS_TOO} & {*FOR_ALL}
+
+
+@pytest.mark.parametrize("route", _of_order(), ids=lambda route: f"{type(route).__name__}-{_name(route)}")
+def test_who_keeps_order_decides_about_criticism_and_trust_and_who_is_merely_concerned(route: Called) -> None:
+    assert {role.value for role in getattr(route, "who", ())} == _roles(_name(route))
+    assert not getattr(route, "covenant", False), "whoever it concerns does it even without covenant, or suspended"
 
 
 def test_an_anonymous_admin_is_told_to_act_as_a_person(theatre: Theatre) -> None:
