@@ -102,6 +102,15 @@ def _soon(context: Context, value: int | str | date) -> str:
 
 
 @pass_context
+def _soon_until(context: Context, value: int, after: str = "") -> str:
+    """An end as it is said to somebody who reads it now: its day, and the hour unless it lasts that day out. For answers alone."""
+    zone = told(context).zone
+    if f"{local(value, zone):%H:%M}" == LAST_MINUTE:
+        return _soon(context, day_of(value, zone)) + after
+    return f"{_soon(context, value)} {after}".rstrip()
+
+
+@pass_context
 def _weekday(context: Context, value: int | str | date) -> str:
     return _calendar(context).weekdays[day_of(value, told(context).zone).weekday()]
 
@@ -159,6 +168,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "money": _money,
     "name": isolated,
     "soon": _soon,
+    "soon_until": _soon_until,
     "time": _time,
     "turn": _turn,
     "until": _until,

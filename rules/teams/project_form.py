@@ -36,7 +36,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BAR = re.compile(r"\s*[|｜]\s*")
-_DUE_WORDS = 3
+_APART_BY = " \t\u3000:：,，、;；-–—"
+_MARKS = re.compile(f"[{re.escape(_APART_BY)}]")
 
 
 def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
@@ -135,22 +136,26 @@ def _at_odds(filled: Filled, vocabulary: Vocabulary) -> Iterator[Mistake]:
 
 
 def _milestone(line: str, occasion: Occasion) -> Milestone | None:
-    """When, and what: apart by a bar in either order, else the words that say when come first."""
+    """When, and what: apart by a bar or another mark, in either order; in Chinese the day may also be followed at once."""
     for when, what in _parted(line):
-        due = moment_of(when, occasion)
-        if due is not None and 1 <= len(what) <= WHAT_MOST:
+        due = moment_of(when, occasion) if 1 <= len(what) <= WHAT_MOST else None
+        if due is not None:
             return Milestone(what, due)
     return None
 
 
 def _parted(line: str) -> Iterator[tuple[str, str]]:
-    barred = _BAR.split(line.strip())
-    if len(barred) == 2:
-        yield from (tuple(barred), tuple(reversed(barred)))  # type: ignore[misc]  # two parts, either way round
+    """What may say when and what, the longest moments first; what a bar has parted is parted nowhere else."""
+    line = line.strip()
+    barred = _BAR.split(line)
+    if len(barred) > 1:
+        if len(barred) == 2:
+            yield from ((barred[0], barred[1]), (barred[1], barred[0]))
         return
-    words = line.split()
-    for many in range(min(_DUE_WORDS, len(words) - 1), 0, -1):
-        yield " ".join(words[:many]), " ".join(words[many:])
+    cuts = [found.start() for found in _MARKS.finditer(line)]
+    yield from ((line[:cut].rstrip(_APART_BY), line[cut:].strip(_APART_BY)) for cut in reversed(cuts))
+    yield from ((line[cut:].strip(_APART_BY), line[:cut].rstrip(_APART_BY)) for cut in cuts)
+    yield from ((line[:cut], line[cut:]) for cut in range(len(line) - 1, 1, -1) if not line[cut].isascii())
 
 
 def _kept(milestone: Milestone | None) -> str:

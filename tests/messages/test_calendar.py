@@ -44,6 +44,8 @@ def _said(folder: Path, locale: str, words: str, about: object, scene: Scene | N
         ("zh", "soon", _at(24, 12), "下周二 20:00"),
         ("zh", "soon", _at(25, 12), "11月25日 20:00"),
         ("zh", "soon", date(2026, 11, 17), "昨天"),
+        ("zh", "soon_until('前')", _at(24, 12), "下周二 20:00 前"),
+        ("zh", "soon_until('前')", _at(24, 15) + 59 * 60, "下周二前"),
         ("zh", "weekday", date(2026, 11, 22), "周日"),
         ("en", "day", date(2026, 11, 18), "18 Nov"),
         ("en", "time", _at(18, 12), "18 Nov, 20:00"),

@@ -1,5 +1,8 @@
 """The form of a team project: each fault with its line and kind."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from messages.vocabulary import vocabulary
@@ -29,6 +32,27 @@ def filled(**changed: str) -> Filled:
     """The form with these lines (by their number) written otherwise."""
     lines = [changed.get(f"line_{number}", line) for number, line in enumerate(LINES, 1)]
     return read("\n".join(lines), vocabulary("project", "zh"), Occasion(1_794_790_800, Programme()))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "day"),
+    [
+        ("下周三 分镜定稿", "分镜定稿", "11-25 23:59"),
+        ("下周三：分镜定稿", "分镜定稿", "11-25 23:59"),
+        ("11月25号 20:00 粗剪", "粗剪", "11-25 20:00"),
+        ("下周三 20:00：粗剪", "粗剪", "11-25 20:00"),
+        ("11月25日分镜定稿", "分镜定稿", "11-25 23:59"),
+        ("分镜定稿，11月25号晚上8点", "分镜定稿", "11-25 20:00"),
+        ("5分钟粗剪 | 下周三", "5分钟粗剪", "11-25 23:59"),
+        ("Nov 25, 2026 20:00 rough cut", "rough cut", "11-25 20:00"),
+        ("storyboard by Nov 25", "storyboard", "11-25 23:59"),
+        ("next Wednesday: storyboard", "storyboard", "11-25 23:59"),
+    ],
+)
+def test_a_milestone_is_written_as_people_say_it(line: str, title: str, day: str) -> None:
+    [milestone] = plan_of(filled(line_11=line)).milestones
+    when = datetime.fromtimestamp(milestone.due, ZoneInfo("Asia/Shanghai"))
+    assert (milestone.title, f"{when:%m-%d %H:%M}") == (title, day)
 
 
 def test_a_form_is_a_plan() -> None:
