@@ -16,10 +16,11 @@ Cell = str | int | None
 
 
 class Cells(StrEnum):
-    """What the cells of a column hold: as it is; UTC seconds; a word of ours, which has a label; several of them."""
+    """What the cells of a column hold: as it is; UTC seconds; a length in seconds; a word of ours, which has a label; several."""
 
     PLAIN = "plain"
     TIME = "time"
+    LENGTH = "length"
     WORD = "word"
     WORDS = "words"
 
@@ -28,7 +29,8 @@ class Cells(StrEnum):
 class Column:
     """A column. Programs find those that are `raw` under their stable names, people those that are `shown` with a heading.
 
-    `labels` is what stands before a word in the name of its label.
+    `labels` is what stands before a word in the name of its label; `heading` names the heading where sheets mean different
+    things by that name.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Column:
     labels: str = ""
     raw: bool = True
     shown: bool = True
+    heading: str = ""
 
 
 def moment(name: str) -> Column:
@@ -43,13 +46,13 @@ def moment(name: str) -> Column:
     return Column(name, Cells.TIME)
 
 
-def beside(name: str) -> Column:
+def beside(name: str, heading: str = "") -> Column:
     """What only people need: a name beside an id, a title, a text."""
-    return Column(name, raw=False)
+    return Column(name, raw=False, heading=heading)
 
 
 def inside(name: str) -> Column:
-    """What only programs need."""
+    """What only programs need, such as the key of something that people know by the title beside it."""
     return Column(name, shown=False)
 
 

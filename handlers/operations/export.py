@@ -6,8 +6,9 @@ from actions.operations.export import export
 from handlers.call import Call
 from handlers.effects import Button, Document, Edit, Effects, Reply
 from handlers.routes import OPERATORS, Command, Press, Shelf, Start, Where
-from messages.sheets import for_people
+from messages.sheets import called, for_people, sheet_called
 from rules.sheets import as_csv
+from rules.typed import typed
 from storage.engine.tx import Tx
 from storage.operations.exports import sheets
 
@@ -22,8 +23,8 @@ class ExportedFile:
 
 def answer(call: Call, tx: Tx) -> Effects:
     """The sheet that was named, or the choice."""
-    named = call.words.strip().lower()
-    if named in sheets():
+    named = sheet_called(typed(call.words), sheets())
+    if named:
         return _file(call, tx, named)
     buttons = [Button(f"export/{sheet}", "export.sheet", {"sheet": sheet}) for sheet in sheets()]
     return Reply("export/which", buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
@@ -39,7 +40,9 @@ def _file(call: Call, tx: Tx, sheet: str) -> Document:
     made = export(tx, call.member, sheet, call.occasion)
     file = ExportedFile(made.sheet, made.day)
     shown = for_people(made.columns, made.rows, call.member.locale, call.occasion.programme.brand.timezone)
-    return Document(f"{made.sheet}-{made.day}.csv", "".join(as_csv(shown)), "export/file", file)
+    return Document(
+        f"{called(made.sheet, call.member.locale)} {made.day}.csv", "".join(as_csv(shown)), "export/file", file
+    )
 
 
 ROUTES = (

@@ -30,7 +30,7 @@ SHEETS = (
             *WHO_DID_IT,
             Column("topic"),
             Column("text"),
-            Column("points"),
+            Column("points", heading="paid"),
             beside("link"),
             moment("taken_back_at"),
             moment("struck_at"),

@@ -108,9 +108,11 @@ def undecide(tx: Tx, recheck: int) -> bool:
 def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
     rows = tx.each(
         """
-        SELECT recheck.id, recheck.at, bulletin, recheck.question, helper.telegram_id AS answerer,
+        SELECT recheck.id, recheck.at, bulletin, bulletin.title, recheck.question, question.text, helper.telegram_id AS answerer,
         helper.name AS answerer_name, sign, shows, recheck.state, words, by.telegram_id AS actor, by.name AS actor_name,
-        decided_at FROM recheck JOIN acceptance ON acceptance.question = recheck.question AND acceptance.n = recheck.n
+        decided_at FROM recheck JOIN bulletin ON bulletin.id = recheck.bulletin
+        JOIN question ON question.id = recheck.question
+        JOIN acceptance ON acceptance.question = recheck.question AND acceptance.n = recheck.n
         JOIN member AS helper ON helper.id = acceptance.answerer LEFT JOIN member AS by ON by.id = decided_by
         ORDER BY recheck.id
         """
@@ -126,7 +128,9 @@ SHEETS = (
             Column("id"),
             moment("at"),
             Column("bulletin"),
+            beside("title", "of_bulletin"),
             Column("question"),
+            beside("text", "of_question"),
             Column("answerer"),
             beside("answerer_name"),
             Column("sign", Cells.WORD, "export/sign_"),

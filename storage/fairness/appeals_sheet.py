@@ -31,7 +31,7 @@ SHEETS = (
             beside("name"),
             Column("sanction"),
             Column("grade", Cells.WORD, "export/grade_"),
-            Column("length_s"),
+            Column("length_s", Cells.LENGTH, heading="length"),
             Column("clause"),
             Column("state", Cells.WORD, "export/appeal_"),
             Column("decided_by"),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from rules.links import message_link
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Column, beside
+from rules.sheets import Cell, Column, beside, inside
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -12,14 +13,16 @@ from storage.engine.tx import Tx
 def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
     rows = tx.each(
         """
-        SELECT min(report.day) AS day, report.chat_group, chat_group.title, report.message, whose.telegram_id, whose.name,
+        SELECT min(report.day) AS day, report.chat_group, chat_group.title, chat_id, report.message, whose.telegram_id, whose.name,
         count(*) AS many FROM report JOIN chat_group ON chat_group.id = report.chat_group
         LEFT JOIN member AS whose ON whose.id = report.reported
-        GROUP BY report.chat_group, chat_group.title, report.message, whose.telegram_id, whose.name
+        GROUP BY report.chat_group, chat_group.title, chat_id, report.message, whose.telegram_id, whose.name
         ORDER BY min(report.id)
         """,
     )
-    yield from map(tuple, rows)
+    for row in rows:
+        link = message_link(row.chat_id, row.message)
+        yield row.day, row.chat_group, row.title, row.message, link, *tuple(row)[5:]
 
 
 SHEETS = (
@@ -29,7 +32,8 @@ SHEETS = (
             Column("day"),
             Column("group_id"),
             beside("group_title"),
-            Column("message"),
+            inside("message"),
+            beside("link"),
             Column("telegram_id"),
             beside("name"),
             Column("shown_by"),

@@ -31,7 +31,7 @@ SHEETS = (
             Column("telegram_id"),
             beside("name"),
             Column("grade", Cells.WORD, "export/grade_"),
-            Column("length_s"),
+            Column("length_s", Cells.LENGTH, heading="length"),
             Column("clause"),
             Column("state", Cells.WORD, "export/sanction_"),
             moment("until"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.programme.programme import Programme
 from rules.programme.wording import as_kept
-from rules.sheets import Cell, Cells, Column, beside, moment
+from rules.sheets import Cell, Cells, Column, beside, inside, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -20,8 +20,10 @@ def _honours(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ..
         JOIN member AS gave ON gave.id = given_by LEFT JOIN member AS took ON took.id = revoked_by ORDER BY honour.id
         """
     )
+    titles = {badge.key: badge.title for badge in programme.badges}
     for row in rows:
-        yield (*tuple(row)[:3], as_kept(row.title), *tuple(row)[4:])
+        badge = titles.get(row.badge, row.badge)
+        yield (*tuple(row)[:3], as_kept(row.title), *tuple(row)[4:12], badge, *tuple(row)[12:])
 
 
 def _nominations(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
@@ -65,7 +67,7 @@ SHEETS = (
         (
             Column("id"),
             Column("award_round"),
-            Column("award"),
+            inside("award"),
             beside("award_title"),
             Column("year"),
             Column("telegram_id"),
@@ -74,7 +76,8 @@ SHEETS = (
             moment("given_at"),
             Column("given_by"),
             beside("given_by_name"),
-            Column("badge"),
+            inside("badge"),
+            beside("badge_title"),
             moment("taken_at"),
             Column("taken_by"),
             beside("taken_by_name"),
@@ -88,7 +91,7 @@ SHEETS = (
             Column("id"),
             moment("at"),
             Column("award_round"),
-            Column("award"),
+            inside("award"),
             beside("award_title"),
             Column("year"),
             Column("telegram_id"),
@@ -101,7 +104,7 @@ SHEETS = (
         "award_votes",
         (
             Column("award_round"),
-            Column("award"),
+            inside("award"),
             beside("award_title"),
             Column("year"),
             moment("opened_at"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Cells, Column, beside, moment
+from rules.sheets import Cell, Cells, Column, beside, inside, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -31,7 +31,7 @@ SHEETS = (
         (
             Column("telegram_id"),
             beside("name"),
-            Column("badge"),
+            inside("badge"),
             beside("badge_title"),
             Column("state", Cells.WORD, "export/badge_"),
             moment("at"),

@@ -9,7 +9,7 @@ from rules.mydata import Untold
 from rules.programme.checklists import ChecklistStep
 from rules.programme.programme import Programme
 from rules.programme.wording import as_kept, kept
-from rules.sheets import Cell, Cells, Column, beside, moment
+from rules.sheets import Cell, Cells, Column, beside, inside, moment
 from rules.source import Domain
 from storage.declarations import GOES, STAYS, Own, SheetSource
 from storage.engine.tx import Tx
@@ -162,12 +162,13 @@ def count_notes(tx: Tx, number: int) -> int:
 def _sheet(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
     rows = tx.each(
         "SELECT checklist.id, checklist.begun_at, who.telegram_id, who.name, checklist.domain,"
-        " staff.telegram_id AS actor, staff.name AS actor_name, checklist.state, checklist_step.key AS step,"
+        " staff.telegram_id AS actor, staff.name AS actor_name, checklist.state, checklist_step.key AS step, checklist_step.title,"
         " checklist_step.due_on, checklist_step.done_at FROM checklist"
         " JOIN checklist_step ON checklist_step.checklist = checklist.id JOIN member AS who ON who.id = checklist.member"
         " JOIN member AS staff ON staff.id = checklist.owner ORDER BY checklist.id, checklist_step.place"
     )
-    yield from map(tuple, rows)
+    for row in rows:
+        yield (*tuple(row)[:9], as_kept(row.title), *tuple(row)[10:])
 
 
 SHEETS = (
@@ -182,7 +183,8 @@ SHEETS = (
             Column("actor"),
             beside("actor_name"),
             Column("state", Cells.WORD, "export/checklist_"),
-            Column("first_step"),
+            inside("first_step"),
+            beside("first_step_title", "first_step"),
             Column("due_on"),
             moment("done_at"),
         ),

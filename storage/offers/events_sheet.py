@@ -35,7 +35,7 @@ SHEETS = (
             beside("name"),
             Column("state", Cells.WORD, "export/seat_"),
             moment("registered_at"),
-            Column("price"),
+            Column("price", heading="seat_price"),
             moment("came_at"),
             Column("earned"),
             moment("taken_back_at"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from rules.operations.monthly import Figures
 from rules.programme.programme import Programme
-from rules.sheets import Cell, Column, moment
+from rules.sheets import Cell, Cells, Column, moment
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
@@ -43,4 +43,8 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
         yield tuple(row)
 
 
-SHEETS = (SheetSource("monthly", (Column("month"), moment("at"), *(Column(name) for name in _NAMES)), _rows),)
+def _column(name: str) -> Column:
+    return Column(name, Cells.LENGTH, heading="first_answer") if name == "first_answer_s" else Column(name)
+
+
+SHEETS = (SheetSource("monthly", (Column("month"), moment("at"), *map(_column, _NAMES)), _rows),)

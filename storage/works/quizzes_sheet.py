@@ -24,10 +24,10 @@ def _attempts(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, .
 def _questions(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]:
     rows = tx.each(
         """
-        SELECT quiz_question.id, quiz_question.quiz AS quiz_id, quiz_question.text,
+        SELECT quiz_question.id, quiz_question.quiz AS quiz_id, quiz.title, quiz_question.text,
         (SELECT count(*) FROM quiz_asked WHERE question = quiz_question.id AND choice IS NOT NULL) AS answered,
         (SELECT count(*) FROM quiz_asked WHERE question = quiz_question.id AND choice = quiz_question.answer) AS hits,
-        withdrawn_at FROM quiz_question WHERE waits = 0 ORDER BY quiz_question.id
+        withdrawn_at FROM quiz_question JOIN quiz ON quiz.id = quiz_question.quiz WHERE waits = 0 ORDER BY quiz_question.id
         """
     )
     yield from map(tuple, rows)
@@ -53,6 +53,7 @@ SHEETS = (
         (
             Column("id"),
             Column("quiz_id"),
+            beside("title"),
             Column("text"),
             Column("answered"),
             Column("right"),

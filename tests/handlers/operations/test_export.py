@@ -11,7 +11,7 @@ from rules.ledger.ledger import Phase
 from rules.people import Part
 from rules.programme.trust import TrustStep
 from rules.programme.wording import LOCALES
-from rules.sheets import Sheet
+from rules.sheets import Cells, Column, Sheet
 from rules.shop.order import OrderState
 from rules.works.submission import Stage as SubmissionStage
 from rules.works.submission import SubmissionStanding
@@ -170,7 +170,52 @@ def test_every_word_and_heading_of_a_sheet_can_be_said(locale: str) -> None:
     for name, words in states.items():
         assert all(speech.label(locale, f"export/{name}_{word.value}") for word in words)
     for source in exports.sheets().values():
-        assert all(speech.label(locale, f"export/col_{column.name}") for column in source.columns if column.shown)
+        assert all(
+            speech.label(locale, f"export/col_{column.heading or column.name}")
+            for column in source.columns
+            if column.shown
+        )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_two_columns_of_a_sheet_have_one_heading_and_lengths_are_said_in_words(locale: str) -> None:
+    for name, source in exports.sheets().items():
+        headings = for_people(source.columns, (), locale, "Asia/Shanghai").columns
+        assert len(set(headings)) == len(headings), name
+        assert not [one.name for one in source.columns if one.name.endswith("_s") and one.cells is not Cells.LENGTH]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "zh", "en"),
+    [
+        (7_200, "2 小时", "2 hours"),
+        (3_660, "1 小时 1 分钟", "1 hour 1 minute"),
+        (86_400, "1 天", "1 day"),
+        (7 * 86_400 + 3_700, "7 天 1 小时", "7 days 1 hour"),
+        (59, "不到 1 分钟", "less than a minute"),
+        (0, "", ""),
+    ],
+)
+def test_a_length_is_read_as_people_say_it(seconds: int, zh: str, en: str) -> None:
+    column = (Column("length_s", Cells.LENGTH, heading="length"),)
+    for locale, said in (("zh", zh), ("en", en)):
+        assert list(for_people(column, [(seconds,)], locale, "UTC").rows) == [(said,)]
+
+
+def test_people_read_what_a_column_holds_in_that_sheet_and_no_keys() -> None:
+    headings = {name: for_people(source.columns, (), "zh", "UTC").columns for name, source in exports.sheets().items()}
+    assert "第一次被举报的日子" in headings["reports"] and "第一次被举报的日子" not in headings["results"]
+    assert "可用积分" in headings["members"] and "可用积分" not in headings["ideas"]
+    assert not [(name, one) for name, shown in headings.items() for one in shown if "代号" in one]
+    assert {"资讯", "提问"} <= set(headings["rechecks"])
+
+
+def test_a_sheet_is_found_by_what_people_call_it_and_its_file_is_called_so(stage: Stage) -> None:
+    for words in ("成员", "members", "Members"):
+        stage.owner.say(stage.world.private(stage.owner), f"/export {words}")
+        stage.play()
+        document = stage.last(stage.owner).media
+        assert document is not None and document.file.name == "成员 2026-11-16.csv"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -198,11 +243,11 @@ def test_reported_messages_and_appeals_are_sheets_and_none_says_who_reported(sta
     assert [(row[0], *row[2:]) for row in shown.rows] == [("2026-11-16", bad.id, stage.zhou.id, 2)]
     stage.owner.say(stage.world.private(stage.owner), "/export reports")
     stage.play()
-    assert "第一次被举报的日子,群编号,群,消息编号,Telegram ID,成员,几位成员举报" in sent(stage)
+    assert "第一次被举报的日子,群编号,群,链接,Telegram ID,成员,几位成员举报" in sent(stage)
     assert "林晓" not in sent(stage) and "广告" not in sent(stage)
     stage.owner.say(stage.world.private(stage.owner), "/export appeals")
     stage.play()
-    assert "禁言,7200,5,等人来看" in sent(stage)
+    assert "禁言,2 小时,5,等人来看" in sent(stage)
 
 
 def test_the_group_of_a_row_is_looked_up_in_the_sheet_of_groups(stage: Stage) -> None:
