@@ -160,6 +160,8 @@ CREATE TABLE badge (
     CONSTRAINT badge_taken CHECK (state IN ('held', 'doubted') OR settled_by IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX badge_asked ON badge (asked_at) WHERE asked_at IS NOT NULL;
+
 CREATE INDEX badge_doubted ON badge (member) WHERE state = 'doubted';
 
 CREATE INDEX badge_untold ON badge (member) WHERE told_at IS NULL;

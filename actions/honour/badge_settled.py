@@ -1,34 +1,19 @@
-"""What staff decide about badges: one that is true no longer, one to be taken, one to be given."""
+"""What staff decide about badges: one that is true no longer, alone or with all of its card; one to be taken, one to be given."""
 
 from dataclasses import dataclass
 
-from rules.honour.badge import BadgeHeld, BadgeSettled, BadgeState, Held
+from rules.honour.badge import BadgeHeld, BadgeSettled, BadgeState
 from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.badges import Badge
-from rules.programme.conditions import Checked, checklist
 from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
-from storage import audits, figures, members
+from storage import audits, members
 from storage.engine.tx import Tx
 from storage.honour import badges
 
-AT_ONCE = 20
 STANDING = (BadgeState.HELD, BadgeState.DOUBTED, BadgeState.KEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A badge that a reversal has made untrue: what it was earned by, held against what is there now."""
-
-    member: int
-    badge: str
-    name: str
-    emoji: str
-    title: Wording
-    asks: tuple[Checked, ...]
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +33,6 @@ class Settled:
     heard: bool = True
 
 
-def open_doubts(tx: Tx, occasion: Occasion) -> list[Doubt]:
-    """Doubts that staff have not been asked about; asked with this."""
-    return [
-        one for held in badges.doubts(tx, AT_ONCE, asked=False) if (one := _doubt(tx, held, occasion, occasion.now))
-    ]
-
-
-def moot(tx: Tx, occasion: Occasion) -> list[Doubt]:
-    """What staff were asked about and need not decide any more, for it is true again; told with this."""
-    return [one for held in badges.doubts(tx, AT_ONCE, asked=True) if (one := _doubt(tx, held, occasion, None))]
-
-
-def _doubt(tx: Tx, held: Held, occasion: Occasion, asked_at: int | None) -> Doubt | None:
-    badges.asked(tx, held, asked_at)
-    badge = occasion.programme.badges.named(held.badge)
-    if badge is None:
-        return None
-    found = figures.of_member(tx, sorted(held.needs), held.member, occasion.now)
-    name = members.get(tx, held.member).name
-    return Doubt(held.member, held.badge, name, badge.emoji, badge.title, checklist(held.needs, found), held.at)
-
-
 def keep(tx: Tx, staff: Member, member: int, badge: str, occasion: Occasion) -> Settled:
     """It stays, although it is true no longer; nobody is asked again. Raises NotForYourself, BadgeSettled."""
     return _settle(tx, staff, member, badge, BadgeState.KEPT, "", occasion)
@@ -78,6 +41,16 @@ def keep(tx: Tx, staff: Member, member: int, badge: str, occasion: Occasion) -> 
 def lapse(tx: Tx, staff: Member, member: int, badge: str, occasion: Occasion) -> Settled:
     """It goes, until it is earned anew. Raises NotForYourself, BadgeSettled."""
     return _settle(tx, staff, member, badge, BadgeState.LAPSED, "", occasion)
+
+
+def keep_all(tx: Tx, staff: Member, card: int, occasion: Occasion) -> list[Settled]:
+    """All that wait on the card stay. Raises NotForYourself, BadgeSettled."""
+    return _settle_all(tx, staff, card, BadgeState.KEPT, occasion)
+
+
+def lapse_all(tx: Tx, staff: Member, card: int, occasion: Occasion) -> list[Settled]:
+    """All that wait on the card go, until they are earned anew. Raises NotForYourself, BadgeSettled."""
+    return _settle_all(tx, staff, card, BadgeState.LAPSED, occasion)
 
 
 def revoke(tx: Tx, staff: Member, member: int, badge: str, reason: str, occasion: Occasion) -> Settled:
@@ -93,6 +66,16 @@ def give(tx: Tx, staff: Member, member: Member, badge: Badge, reason: str, occas
         raise BadgeHeld(member.name, badge.title)
     audits.record(tx, occasion.now, staff.id, "badge.give", member.id, reason, badge=badge.key)
     return Settled(member.id, badge.key, member.name, badge.emoji, badge.title, staff.name, reason)
+
+
+def _settle_all(tx: Tx, staff: Member, card: int, state: BadgeState, occasion: Occasion) -> list[Settled]:
+    """Whoever decides leaves a badge of their own to somebody else."""
+    known = occasion.programme.badges
+    waiting = [one for one in badges.on_card(tx, card) if one.state is BadgeState.DOUBTED and known.named(one.badge)]
+    others = [one for one in waiting if one.member != staff.id]
+    if not others:
+        raise NotForYourself if waiting else BadgeSettled
+    return [_settle(tx, staff, one.member, one.badge, state, "", occasion) for one in others]
 
 
 def _settle(

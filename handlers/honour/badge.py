@@ -1,11 +1,11 @@
 """`/badges`: what one has and what is next; the evening's news of badges, gathered."""
 
+from actions.honour import badge_doubted
 from actions.honour.badge import Collection, Have, collection, earned, rare_ones
-from actions.honour.badge_settled import moot, open_doubts
 from actions.honour.evaluation import after_deeds
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Note, Post, Whisper
-from handlers.honour.badge_cards import card_of, doubt_buttons
+from handlers.honour.badge_cards import posted, rewritten
 from handlers.pages import turning
 from handlers.persons import chosen, person_of
 from handlers.routes import Command, Job, JobCall, Press, Scope, Shelf
@@ -38,11 +38,9 @@ def look(call: JobCall, tx: Tx) -> Effects:
     """Whose deeds were touched a moment ago; what became untrue is put before the staff, what is true again is moot."""
     after_deeds(tx, call.occasion)
     desk = groups.staff(tx)
-    opened = open_doubts(tx, call.occasion) if desk else []
-    cards = [
-        Post(desk.id, "badges/doubt", one, buttons=doubt_buttons(one), keep=card_of(one)) for one in opened if desk
-    ]
-    return [*cards, *(Edit("badges/moot", one, keep=card_of(one)) for one in moot(tx, call.occasion))]
+    card = badge_doubted.put(tx, call.occasion) if desk else None
+    cards = [posted(desk.id, card)] if desk and card else []
+    return [*cards, *map(rewritten, badge_doubted.moot(tx, call.occasion))]
 
 
 def tell(call: JobCall, tx: Tx) -> Effects:

@@ -1,9 +1,11 @@
 """Staff and badges: what became untrue is decided on a card, `/badge` gives an award, `/revoke` takes a badge."""
 
-from actions.honour import badge_settled
+from actions.honour import badge_doubted, badge_settled
+from actions.honour.badge_doubted import DoubtCard
 from actions.honour.badge_settled import Settled
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Note, Whisper
+from handlers.honour.badge_cards import asked_of_all, looked_at, pressed
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Shelf
 from rules.honour.badge import begins_badge, named_first
@@ -36,17 +38,53 @@ def _held(tx: Tx, member: int) -> set[str]:
 
 def keep(call: Call, tx: Tx) -> Effects:
     """The badge stays."""
-    return Edit("badges/kept", badge_settled.keep(tx, call.member, *_meant(call), call.occasion))
+    done = badge_settled.keep(tx, call.member, call.data["member"], call.data["badge"], call.occasion)
+    return _decided(call, tx, "badges/kept", done)
 
 
 def lapse(call: Call, tx: Tx) -> Effects:
     """The badge goes; the person reads why in the evening."""
-    done = badge_settled.lapse(tx, call.member, *_meant(call), call.occasion)
-    return Edit("badges/lapsed", done), *_told(done)
+    done = badge_settled.lapse(tx, call.member, call.data["member"], call.data["badge"], call.occasion)
+    return _decided(call, tx, "badges/lapsed", done), *_told(done)
 
 
-def _meant(call: Call) -> tuple[int, str]:
-    return call.data["member"], call.data["badge"]
+def keep_all(call: Call, tx: Tx) -> Effects:
+    """All that wait on the card stay."""
+    badge_settled.keep_all(tx, call.member, call.data["card"], call.occasion)
+    return pressed(_card(call, tx))
+
+
+def lapse_all(call: Call, tx: Tx) -> Effects:
+    """All that wait on the card go; each person reads why in the evening."""
+    done = badge_settled.lapse_all(tx, call.member, call.data["card"], call.occasion)
+    return [pressed(_card(call, tx)), *(note for one in done for note in _told(one))]
+
+
+def doubts(call: Call, tx: Tx) -> Effects:
+    """The list, or a page of it."""
+    return pressed(_card(call, tx))
+
+
+def look(call: Call, tx: Tx) -> Effects:
+    """One of the list."""
+    card, meant = _card(call, tx), (call.data["member"], call.data["badge"])
+    one = badge_doubted.of_key(tx, card.card, *meant, call.occasion)
+    return pressed(card) if one is None else looked_at(card, one)
+
+
+def every(call: Call, tx: Tx) -> Effects:
+    """All that wait, by one press more."""
+    return asked_of_all(_card(call, tx))
+
+
+def _card(call: Call, tx: Tx) -> DoubtCard:
+    return badge_doubted.card(tx, call.data["card"], call.data["page"], call.occasion)
+
+
+def _decided(call: Call, tx: Tx, template: str, done: Settled) -> Edit:
+    """What became of it, and the list that it stands in."""
+    card = _card(call, tx)
+    return Edit(template, done) if card.page.total == 1 else pressed(card)
 
 
 def _told(done: Settled) -> list[Note]:
@@ -61,4 +99,9 @@ ROUTES = (
     Press("revoke.chosen", chosen(revoke), who=MODERATORS),
     Press("badge.keep", keep, who=MODERATORS, final=True),
     Press("badge.lapse", lapse, who=MODERATORS, final=True),
+    Press("badge.keep_all", keep_all, who=MODERATORS, final=True),
+    Press("badge.lapse_all", lapse_all, who=MODERATORS, final=True),
+    Press("badge.doubts", doubts, who=MODERATORS),
+    Press("badge.look", look, who=MODERATORS),
+    Press("badge.all", every, who=MODERATORS),
 )

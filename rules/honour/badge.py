@@ -26,7 +26,8 @@ class BadgeState(StrEnum):
 class Held:
     """A badge of a member: by which `needs` it was earned, or by whom it was given and why.
 
-    `at` and `told_at` are UTC seconds; a `quiet` one was earned before there was such a badge.
+    `at`, `told_at` and `asked_at` (when staff were asked about it) are UTC seconds; a `quiet` one was earned before there
+    was such a badge.
     """
 
     member: int
@@ -38,6 +39,8 @@ class Held:
     told_at: int | None = None
     given_by: int | None = None
     reason: str | None = None
+    asked_at: int | None = None
+    settled_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from rules.honour.badge import BadgeState, Held
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
-_COLUMNS = "member, badge, state, needs, at, quiet, told_at, given_by, reason"
+_COLUMNS = "member, badge, state, needs, at, quiet, told_at, given_by, reason, asked_at, settled_by"
+_ON_A_CARD = 500
 
 
 def _held(row: Any) -> Held:
     state, needs = BadgeState(row.state), json.loads(row.needs)
-    return Held(row.member, row.badge, state, needs, row.at, bool(row.quiet), row.told_at, row.given_by, row.reason)
+    given = row.given_by, row.reason
+    decided = row.asked_at, row.settled_by
+    return Held(row.member, row.badge, state, needs, row.at, bool(row.quiet), row.told_at, *given, *decided)
 
 
 def award(tx: Tx, member: int, badge: str, needs: Mapping[str, int], now: int, *, quiet: bool = False) -> None:
@@ -74,6 +77,16 @@ def doubts(tx: Tx, limit: int, *, asked: bool) -> list[Held]:
     return [_held(row) for row in rows]
 
 
+def on_card(tx: Tx, asked_at: int) -> list[Held]:
+    """Those that staff were asked about at that moment and that are not simply true again, decided or not."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM badge WHERE asked_at = :asked_at AND state <> 'held' ORDER BY member, badge LIMIT :limit",
+        asked_at=asked_at,
+        limit=_ON_A_CARD,
+    )
+    return [_held(row) for row in rows]
+
+
 def asked(tx: Tx, one: Held, now: int | None) -> None:
     """Staff have been asked about it, or (None) need not decide it any more."""
     tx.run(
@@ -90,7 +103,7 @@ def settle(tx: Tx, member: int, badge: str, before: Iterable[BadgeState], state:
     if stands is None or stands.state not in before:
         return False
     tx.run(
-        "UPDATE badge SET state = :state, settled_by = :by, settled_at = :now, asked_at = NULL"
+        "UPDATE badge SET state = :state, settled_by = :by, settled_at = :now"
         " WHERE member = :member AND badge = :badge",
         member=member,
         badge=badge,
@@ -114,7 +127,7 @@ def give(tx: Tx, member: int, badge: str, by: int, reason: str, now: int) -> boo
         INSERT INTO badge (member, badge, state, needs, at, quiet, given_by, reason)
         VALUES (:member, :badge, 'held', '{}', :now, 0, :by, :reason) ON CONFLICT (member, badge) DO UPDATE SET
         state = 'held', at = excluded.at, given_by = excluded.given_by, reason = excluded.reason, told_at = NULL,
-        settled_by = NULL, settled_at = NULL WHERE badge.state IN ('revoked', 'lapsed')
+        asked_at = NULL, settled_by = NULL, settled_at = NULL WHERE badge.state IN ('revoked', 'lapsed')
         """,
         member=member,
         badge=badge,

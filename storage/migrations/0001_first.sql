@@ -1679,6 +1679,7 @@ CREATE TABLE badge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_untold ON badge (member) WHERE told_at IS NULL;
 CREATE INDEX badge_doubted ON badge (member) WHERE state = 'doubted';
+CREATE INDEX badge_asked ON badge (asked_at) WHERE asked_at IS NOT NULL;
 
 CREATE TABLE best_assist (
     chat_group INTEGER NOT NULL CONSTRAINT best_assist_group REFERENCES chat_group,

@@ -1,12 +1,14 @@
 """What staff decide about badges: nothing goes by itself, and nobody loses one without being told why."""
 
 from rules.honour.badge import BadgeState
+from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.ledger import ledger
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.honour.announcing import plain
 from tests.handlers.honour.earning import held
+from tests.handlers.teams.test_team_reward import paid
 from tests.stage import Stage
 
 
@@ -88,3 +90,65 @@ def test_an_award_is_given_with_its_reason_told_aloud_and_once(stage: Stage) -> 
     assert [said for said in stage.said(stage.group) if "特别致谢" in said]
     assert "冬测那周守着群答到半夜" in says(stage, stage.zhou, "/badges")
     clean(stage)
+
+
+def team_doubted(stage: Stage) -> Message:
+    """A team's reward is taken back, and with it goes what two of its members had their badges for."""
+    paid(stage)
+    stage.advance(60)
+    assert "team_player" in held(stage, stage.lin) and "team_player" in held(stage, stage.he)
+    before = len(stage.messages(stage.staff))
+    undo(stage, newest(stage, stage.lin, "project").id)
+    stage.advance(180)
+    [card] = [one for one in stage.messages(stage.staff)[before:] if "奖章" in one.text]
+    assert "何川" in card.text and "林晓" in card.text and "2 枚奖章" in card.text
+    return card
+
+
+def test_what_one_undo_makes_untrue_for_several_stands_on_one_card_and_goes_at_once(stage: Stage) -> None:
+    card = team_doubted(stage)
+    stage.press(stage.mo, card, "没定的一起定")
+    stage.press(stage.mo, card, "全部收回")
+    assert "都定好了" in card.text and not card.buttons
+    assert "team_player" not in held(stage, stage.lin) and "team_player" not in held(stage, stage.he)
+    stage.evening()
+    assert all(
+        [said for said in stage.said(person) if "合拍" in said and "收回了" in said] for person in (stage.lin, stage.he)
+    )
+    clean(stage)
+
+
+def test_each_on_the_card_is_decided_by_its_own_button_and_the_card_says_by_whom(stage: Stage) -> None:
+    card = team_doubted(stage)
+    first = "林晓" if "1. 林晓" in plain(card.text) else "何川"
+    stage.press(stage.mo, card, "1")
+    assert first in card.text and "做成 1 个项目" in card.text
+    stage.press(stage.mo, card, "返回")
+    stage.press(stage.mo, card, "1")
+    stage.press(stage.mo, card, "保留")
+    assert "还有 1 枚" in card.text and "保留（莫莫）" in plain(card.text)
+    stage.press(stage.mo, card, "2")
+    stage.press(stage.mo, card, "收回")
+    kept, gone = (stage.lin, stage.he) if first == "林晓" else (stage.he, stage.lin)
+    assert held(stage, kept)["team_player"].state is BadgeState.KEPT and "team_player" not in held(stage, gone)
+    assert "都定好了" in card.text and not card.buttons
+
+
+def test_a_card_of_several_says_what_the_undo_of_the_undo_settled(stage: Stage) -> None:
+    card = team_doubted(stage)
+    lin = stage.member(stage.lin).id
+    undo(stage, stage.do(lambda tx: ledger.of_member(tx, lin, 1))[0].id)
+    stage.advance(60)
+    assert "不用处理" in card.text and "何川" in card.text and "林晓" in card.text and not card.buttons
+
+
+def test_all_at_once_leaves_out_a_badge_of_ones_own(stage: Stage) -> None:
+    card = team_doubted(stage)
+    mo, he = stage.member(stage.mo).id, stage.member(stage.he).id
+    moved = "UPDATE badge SET member = :mo WHERE member = :he AND badge = 'team_player'"
+    stage.do(lambda tx: tx.run(moved, mo=mo, he=he))
+    stage.press(stage.mo, card, "没定的一起定")
+    stage.press(stage.mo, card, "全部保留")
+    assert held(stage, stage.lin)["team_player"].state is BadgeState.KEPT
+    assert held(stage, stage.mo)["team_player"].state is BadgeState.DOUBTED
+    assert "还有 1 枚" in card.text

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from actions.honour.badge import Collection, Earned, Have, RareOnes, Winner
-from actions.honour.badge_settled import Doubt, Settled
-from rules.honour.badge import BadgeHeld, BadgeReasonNeeded, BadgeUnclear, shown
+from actions.honour.badge_doubted import Doubt, DoubtCard
+from actions.honour.badge_settled import Settled
+from rules.honour.badge import BadgeHeld, BadgeReasonNeeded, BadgeState, BadgeUnclear, shown
 from rules.pages import page_of
 from rules.programme.badges import Badges
 from rules.programme.conditions import CONDITIONS, Checked, checklist
@@ -50,15 +51,26 @@ WINNERS = (
     Winner("周舟", "🎗️", SPECIAL.title, Wording(), (), "冬测那周守着群答到半夜"),
 )
 DOUBT = Doubt(
-    1, "helped_hundred", "林晓", "🏅", HELPED.title, checklist(HELPED.needs, {"people_helped": 98}), NOVEMBER_16
+    1, 1, "helped_hundred", "林晓", "🏅", HELPED.title, checklist(HELPED.needs, {"people_helped": 98}), NOVEMBER_16
 )
+TEAM = next(badge for badge in BADGES if badge.key == "team_player")
+TEAMS = tuple(
+    Doubt(n, n, "team_player", name, TEAM.emoji, TEAM.title, checklist(TEAM.needs, {}), NOVEMBER_16)
+    for n, name in enumerate(("林晓", "周舟", "何川"), 1)
+)
+KEPT, GONE = (
+    replace(one, state=state, by="莫莫")
+    for one, state in zip(TEAMS, (BadgeState.KEPT, BadgeState.LAPSED), strict=False)
+)
+DOUBTS = DoubtCard(NOVEMBER_16, TEAMS, page_of(1, 3, 5), 3)
 TAKEN = Settled(1, "helped_hundred", "林晓", "🏅", HELPED.title, "莫莫", "记录弄错了")
-LABELS: dict[str, object] = {"badges/origin": have(FIRST)}
+LABELS: dict[str, object] = {"badges/origin": have(FIRST), "badges/one": TEAMS[1]}
 SAMPLES: dict[str, object] = {
     "badges/collection": MINE,
     "badges/earned": Earned(1, "林晓", EARNED, ()),
     "badges/rare": RareOnes(WINNERS, 0),
     "badges/doubt": DOUBT,
+    "badges/doubts": DOUBTS,
     "badges/moot": DOUBT,
     "badges/kept": TAKEN,
     "badges/lapsed": TAKEN,
@@ -73,6 +85,16 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "badges/collection · kept to oneself": replace(MINE, hidden=True, nearest=()),
+    "badges/doubt · it stays": replace(DOUBT, state=BadgeState.KEPT, by="莫莫"),
+    "badges/doubt · it is gone": replace(DOUBT, state=BadgeState.LAPSED, by="莫莫"),
+    "badges/doubts · some decided": replace(DOUBTS, doubts=(KEPT, GONE, TEAMS[2]), open=1),
+    "badges/doubts · some of many decided": replace(DOUBTS, doubts=(KEPT, *TEAMS[1:]), open=2),
+    "badges/doubts · all decided": replace(DOUBTS, doubts=(KEPT, GONE), page=page_of(1, 2, 5), open=0),
+    "badges/doubts · two hold again": replace(DOUBTS, doubts=TEAMS[:1], page=page_of(1, 1, 5), open=1, again=TEAMS[1:]),
+    "badges/doubts · one decided, one holds again": replace(
+        DOUBTS, doubts=(KEPT,), page=page_of(1, 1, 5), open=0, again=TEAMS[1:2]
+    ),
+    "badges/doubts · all hold again": replace(DOUBTS, doubts=(), page=page_of(1, 0, 5), open=0, again=TEAMS),
     "badges/revoked · before they heard of it": replace(TAKEN, heard=False),
     "badges/told_taken · true no longer": replace(TAKEN, reason=""),
     "refusals/badge_unclear · nothing to take": BadgeUnclear("revoke", ()),
