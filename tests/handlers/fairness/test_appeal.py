@@ -7,7 +7,7 @@ from rules.programme.sanctions import FairOrder
 from sandbox.world.messages import Message
 from storage import members
 from storage.engine.tx import Tx
-from tests.handlers.fairness.test_sanction import DAY, HOUR, give, silent
+from tests.handlers.fairness.test_sanction import DAY, HOUR, give, rude_to, silent
 from tests.stage import Stage
 
 
@@ -160,3 +160,12 @@ def test_everybody_whom_it_concerns_is_led_to_the_message_that_it_is_about(stage
 def test_without_a_message_nobody_is_led_anywhere(stage: Stage) -> None:
     card = appealed(stage)
     assert "那条消息" not in card.text + stage.messages(stage.zhou)[-2].text
+
+
+def test_whoever_was_addressed_by_what_it_is_about_does_not_decide_the_appeal(stage: Stage) -> None:
+    give(stage, "/mute 2h 骂人", "禁言 2 小时", rude_to(stage, stage.owner))
+    stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
+    case = stage.last(stage.staff)
+    for label in ("维持原样", "剩下的缩短一半", "撤回并致歉"):
+        assert "刚对过话" in stage.press(stage.owner, case, label)
+    assert case.buttons and silent(stage, stage.zhou)

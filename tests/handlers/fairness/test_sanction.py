@@ -152,6 +152,24 @@ def test_a_message_that_names_the_moderator_is_about_them(stage: Stage) -> None:
     assert "由另一位来定" in ask(stage, "/warn 骂人", word).text
 
 
+def rude_to(stage: Stage, person: Person) -> Message:
+    """What the member answers to somebody of the staff."""
+    word = person.say(stage.group, "话不能这么说")
+    stage.play()
+    answer = stage.zhou.say(stage.group, "关你什么事", reply_to=word)
+    stage.play()
+    return answer
+
+
+def test_a_side_of_the_conflict_is_no_second_person_either(stage: Stage) -> None:
+    give(stage, "/suspend 14天 骂人", "暂停 14 天", rude_to(stage, stage.owner))
+    question = stage.last(stage.staff)
+    for label in ("同意", "不同意"):
+        assert "刚对过话" in stage.press(stage.owner, question, label)
+    zhou = stage.member(stage.zhou)
+    assert zhou.suspended_until is None and question.buttons
+
+
 def test_a_proposal_that_nobody_decides_lapses_and_says_so(stage: Stage) -> None:
     give(stage, "/suspend @zhou 14天 互相刷分", "暂停 14 天")
     question = stage.last(stage.staff)
