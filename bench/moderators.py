@@ -18,6 +18,7 @@ from bench.season import MONDAY, Lived, Seen, at_home
 from demo.season.cast import STAFF, Cast
 from demo.season.quarter import quarter
 from demo.season.script import Step
+from rules.visible import shortened
 
 # How long it takes on a phone: to find the place and look, to decide and press, to read and to type a character.
 FIND_S, PRESS_S, READ_S, TYPED_S = 5.0, 4.0, 1 / 6, 1.0
@@ -25,6 +26,8 @@ LOOKED_AT_S = {"photo": 6.0, "video": 30.0}
 LOOKED_AT_OTHERWISE_S = 10.0
 WEEK = 7
 TARGET_MIN = 20.0
+# How many parts of the busiest day are named, each by its first characters.
+PARTS_SHOWN, BEGUN = 12, 24
 DESK, ALONE = "运营", "私聊"
 # What the one message of an evening begins with.
 EVENING = "☕"
@@ -71,6 +74,7 @@ def run(*, long: bool = False) -> Iterator[Figure]:
     for week in range(len(quarter())):
         yield _week(week, days[week * WEEK : (week + 1) * WEEK])
     yield _all(days)
+    yield from _busiest(season, days)
     yield from _by_whom()
     yield from _quiet(season)
 
@@ -119,6 +123,34 @@ def _all(days: list[Day]) -> Figure:
     reading = sum(day.reading_s for day in days) / 60 / sum(minutes)
     told = f"{median(minutes):.0f} min, {max(minutes):.0f} on the busiest day; {100 * reading:.0f} % of it reading"
     return Figure("all weeks", told, f"{TARGET_MIN:.0f} min a day", max(minutes) <= TARGET_MIN)
+
+
+def _busiest(season: Lived, days: list[Day]) -> Iterator[Figure]:
+    """What the busiest day is made of: the longest parts of it, and the rest together."""
+    at = max(range(len(days)), key=lambda day: days[day].minutes)
+    parts = sorted(_parts(season, at), reverse=True)
+    yield Figure("the busiest day", f"day {at % WEEK + 1} of week {at // WEEK + 1}: {days[at].minutes:.2f} min")
+    for seconds, what in parts[:PARTS_SHOWN]:
+        yield Figure(f"  {what}", f"{seconds:.0f} s")
+    yield Figure("  and the rest", f"{sum(seconds for seconds, _ in parts[PARTS_SHOWN:]):.0f} s")
+
+
+def _parts(season: Lived, at: int) -> Iterator[tuple[float, str]]:
+    """How long each press, message and reading of that day takes, and what it is."""
+    for day, who, step in acts():
+        if day == at and is_work(who, step):
+            part = Day()
+            part.press() if step.verb == "press" else part.write(step.what)
+            yield part.minutes * 60, f"{who} {'presses' if step.verb == 'press' else 'writes'} {_begun(step.what)}"
+    for one in season.seen:
+        if one.day == at and _is_read(one, season.cast):
+            part = Day()
+            part.look_at(one)
+            yield part.minutes * 60, f"{one.alone or 'the desk'} reads {_begun(one.text)}"
+
+
+def _begun(text: str) -> str:
+    return shortened(" ".join(text.split()), BEGUN)
 
 
 def _by_whom() -> Iterator[Figure]:

@@ -190,7 +190,7 @@ def lines_at(form: Form, text: str, vocabulary: Vocabulary, name: str) -> tuple[
     parts = {part.name: part for part in form}
     current: str | None = None
     found: list[tuple[int, str]] = []
-    for number, line, field_name, value in _lines(parts, text, vocabulary):
+    for number, line, field_name, value in lined(parts, text, vocabulary):
         current = field_name or current
         written = value if field_name else line
         if current == name and written.strip():
@@ -218,7 +218,7 @@ def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, L
     entries: dict[str, LineAt] = {}
     mistakes: list[Mistake] = []
     current: str | None = None
-    for number, line, name, value in _lines(parts, text, vocabulary):
+    for number, line, name, value in lined(parts, text, vocabulary):
         if name is None:
             flowing = current and parts[current].shape in (Shape.TEXT, Shape.LINES)
             if current and flowing:
@@ -240,7 +240,7 @@ def _unknown(form: Form, line: str, vocabulary: Vocabulary, number: int = 0) -> 
     return Mistake(number, "", Flaw.UNKNOWN, shortened(line.strip(), 40), names)
 
 
-def _lines(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
+def lined(parts: Mapping[str, Field], text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str | None, str]]:
     """Number, line, and when a field begins there its name and what follows."""
     for number, line in enumerate(text.splitlines()[:MOST_LINES], 1):
         entry = _ENTRY.fullmatch(line)

@@ -7,10 +7,11 @@ from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.honour.mentoring_cards import question
-from handlers.routes import Command, Press, Shelf, WayOut, Where
+from handlers.routes import REVIEWERS, Command, Press, Shelf, WayOut, Where
 from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate
+from storage import groups
 from storage.engine.tx import Tx
 
 
@@ -19,6 +20,7 @@ class Welcome:
     """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
+    One of the `team` reads where their work waits, at the `desk` of that title, instead of how points are earned.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Welcome:
     groups: tuple[Meeting, ...] = ()
     outside: bool = False
     mentor: bool = False
+    team: bool = False
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,13 @@ def start(call: Call, tx: Tx) -> Effects:
     version = call.occasion.programme.brand.covenant_version
     agreed = call.member.covenant_version >= version
     agree = Button("covenant/agree", "covenant.agree", {"version": version})
-    outside = call.member.home is None
+    team = not call.roles.isdisjoint(REVIEWERS)
+    outside = call.member.home is None and not team
     near = meetings(tx, call.member) if outside else ()
     mentor = question(tx, call.member, call.occasion) if agreed and not outside else ()
-    welcome = Welcome(call.member.name, agreed, call.occasion.programme.covenant, near, outside, bool(mentor))
+    clauses, desk = call.occasion.programme.covenant, groups.staff(tx) if team else None
+    title = desk.title if desk else ""
+    welcome = Welcome(call.member.name, agreed, clauses, near, outside, bool(mentor), team, title)
     buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if outside else ()), *mentor]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting

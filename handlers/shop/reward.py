@@ -9,6 +9,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.kept import form_mistaken
 from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
+from handlers.shop import reward_together as together
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
 from rules.forms import Filled
@@ -36,7 +37,7 @@ class AllRewards:
 
 
 def new(call: Call, tx: Tx) -> Effects:
-    """With nothing, the form comes; with a filled form, the preview."""
+    """With nothing, the form comes; with a filled form, or several, the preview."""
     text = call.words.strip()
     data: dict[str, object] = {"text": "", "picture": None, "draft": _begin(call, tx, text)}
     if text:
@@ -95,6 +96,8 @@ def _begin(call: Call, tx: Tx, text: str = "") -> int:
 
 
 def _read(call: Call, text: str, data: dict[str, object]) -> Effects:
+    if together.several(call, text):
+        return together.looked_at(call, text, data)
     picture = picture_of(call) or data["picture"]
     before = str(data["text"])
     filled = reward_form.read(text or before, words_of(call), call.occasion, before)
@@ -142,7 +145,10 @@ ROUTES = (
     ),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
     Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
+    Prompted("reward.together", together.filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
     Press("reward.publish", publish, who=OPERATORS),
+    Press("reward.publish_together", together.publish, who=OPERATORS),
+    Press("reward.change_together", together.change, who=OPERATORS),
     Press("reward.change", change, who=OPERATORS),
     Press("reward.drop", drop, who=OPERATORS),
 )

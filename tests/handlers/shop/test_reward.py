@@ -191,3 +191,57 @@ def test_members_and_moderators_do_not_fill_the_shelf(stage: Stage) -> None:
         stage.play()
         assert told in stage.last(person).text
     assert stage.do(lambda tx: rewards.get(tx, 1)) is None
+
+
+TOGETHER = f"""{FORM}
+标题：星途钥匙扣
+价格：60
+库存：20
+说明：黄铜压铸
+标题：热水站的一杯咖啡
+类型：兑换码
+价格：20"""
+
+
+def test_several_in_one_message_are_looked_at_together_and_go_on_the_shelf_at_once(stage: Stage) -> None:
+    tell(stage, stage.owner, f"/newreward {TOGETHER}")
+    stage.play()
+    preview = stage.last(stage.owner)
+    assert "3 件" in preview.text and preview.text.count("活跃车友起") == 3
+    stage.press(stage.owner, preview, "上架")
+    assert [reward(stage, n).terms.title for n in (1, 2, 3)] == ["周年 T 恤", "星途钥匙扣", "热水站的一杯咖啡"]
+    assert [reward(stage, n).stock for n in (1, 2, 3)] == [30, 20, 0]
+    assert "#3“热水站的一杯咖啡”" in stage.last(stage.owner).text
+    stage.press(stage.owner, stage.last(stage.owner), "导入码：热水站的一杯咖啡")
+    tell(stage, stage.owner, "COFFEE-1")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "入库 1 个")
+    assert reward(stage, 3).stock == 1
+
+
+def test_what_is_wrong_with_one_of_several_is_put_right_below_its_title(stage: Stage) -> None:
+    tell(stage, stage.owner, f"/newreward {TOGETHER.replace('库存：20', '库存：很多')}")
+    stage.play()
+    assert "第 2 件“星途钥匙扣”" in stage.last(stage.owner).text
+    tell(stage, stage.owner, "库存：25")
+    stage.play()
+    assert "是哪一件" in stage.last(stage.owner).text
+    tell(stage, stage.owner, "标题：星途钥匙扣\n库存：25")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "再改改")
+    tell(stage, stage.owner, "标题：周年 T 恤\n价格：210")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+    assert (reward(stage, 2).stock, reward(stage, 1).terms.price) == (25, 210)
+
+
+def test_a_message_of_several_goes_on_the_shelf_once(stage: Stage) -> None:
+    tell(stage, stage.owner, f"/newreward {TOGETHER}")
+    stage.play()
+    preview = stage.last(stage.owner)
+    tell(stage, stage.owner, "标题：星途钥匙扣\n价格：65")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "上架")
+    stage.press(stage.owner, preview, "上架")
+    assert len(list(stage.do(lambda tx: list(rewards.everything(tx))))) == 3
+    assert reward(stage, 2).terms.price == 65

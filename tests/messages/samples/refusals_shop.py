@@ -16,6 +16,7 @@ from rules.shop.reward import (
     RewardNumberNeeded,
     SoldOut,
 )
+from rules.shop.rewards_together import TooManyTogether
 from rules.tables import TableFlaw, TableUnread
 from tests.messages.samples.moments import at
 
@@ -36,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "refusals/reward_changed": RewardChanged(3, "限量钥匙扣", price_before=80, price=100),
     "refusals/table_unread": TableUnread("兑换码 <一>.xlsx", TableFlaw.BOOK),
     "refusals/reward_number_needed": RewardNumberNeeded("codes"),
+    "refusals/too_many_together": TooManyTogether(6),
     "refusals/sold_out": SoldOut("限量钥匙扣"),
 }
 MORE: dict[str, object] = {

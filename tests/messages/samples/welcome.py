@@ -22,6 +22,8 @@ MORE: dict[str, object] = {
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
     "welcome/start · who is asked about a mentor": Welcome("林晓", agreed=True, mentor=True),
     "welcome/start · who is in no group": Welcome("林晓", agreed=True, groups=(CITY,), outside=True),
+    "welcome/start · one of the team": Welcome("莫莫", agreed=False, team=True, desk="星途运营小组"),
+    "welcome/start · one of the team, before there is a desk": Welcome("莫莫", agreed=True, team=True),
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
     "welcome/left_out · what is new to us": NotTaken("hologram", ()),
 }
