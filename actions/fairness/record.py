@@ -13,6 +13,8 @@ from storage.engine.tx import Tx
 from storage.fairness import appeals, sanctions, silences
 
 PER_PAGE = 5
+SHOWN = 3
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,29 @@ def record(tx: Tx, member: Member, number: int, occasion: Occasion) -> Record:
         silences.until(tx, member.id, occasion.now),
         member.suspended(occasion.now),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sanctioned:
+    """What was given to a member of one `grade`, latest first; `before` there were so many more."""
+
+    grade: Grade
+    entries: tuple[Entered, ...]
+    before: int
+
+
+def of_grade(tx: Tx, member: Member, grade: Grade, occasion: Occasion) -> Sanctioned:
+    """The member's latest of that grade."""
+    given = [one for one in sanctions.given(tx, member.id, MOST) if one.measure.grade is grade]
+    entries = tuple(_entered(tx, one, occasion) for one in given[:SHOWN])
+    return Sanctioned(grade, entries, len(given) - len(entries))
+
+
+def since(tx: Tx, member: Member, at: int, occasion: Occasion) -> tuple[Entered, ...]:
+    """What is in force, and what was given since then (UTC seconds) and was not a mere warning; latest first."""
+    given = [_entered(tx, one, occasion) for one in sanctions.given(tx, member.id, MOST)]
+    stopped = [one for one in given if one.grade is not Grade.WARNING and (one.running or one.at >= at)]
+    return tuple(stopped[:SHOWN])
 
 
 def _entered(tx: Tx, one: Sanction, occasion: Occasion) -> Entered:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actions.daily.checkin import done_today
+from actions.fairness.record import Entered, since
 from actions.ledger import lineage
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion, noticed
@@ -51,10 +52,11 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The latest lines, newest first, and the limits of the day."""
+    """The latest lines, newest first, the limits of the day, and what kept from writing or earning in that time."""
 
     lines: tuple[Explanation, ...]
     today: Today
+    sanctions: tuple[Entered, ...] = ()
 
 
 def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
@@ -65,7 +67,8 @@ def explain(tx: Tx, member: Member, occasion: Occasion) -> Explained:
     lines = [_credit(tx, entry) for entry in entries[:limit]]
     lines += [_told(noted) for noted in outcomes.latest(tx, member.id, limit)]
     latest = sorted(lines, key=lambda line: line.at, reverse=True)[:limit]
-    return Explained(tuple(latest), _today(tx, member, occasion))
+    first = latest[-1].at if latest else occasion.now
+    return Explained(tuple(latest), _today(tx, member, occasion), since(tx, member, first, occasion))
 
 
 def _today(tx: Tx, member: Member, occasion: Occasion) -> Today:

@@ -1,21 +1,13 @@
 """`/record`: what was given to oneself, and to others for staff."""
 
-from dataclasses import dataclass
-
 from actions.fairness.record import Record, record
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Keyboard, Whisper
+from handlers.effects import Edit, Effects, Keyboard, Whisper
+from handlers.fairness.record_buttons import appeals
 from handlers.pages import turning
 from handlers.routes import ALL_STAFF, Command, Press, Shelf, Start
 from storage import members
 from storage.engine.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The number of a line of the record."""
-
-    number: int
 
 
 def own(call: Call, tx: Tx) -> Effects:
@@ -43,14 +35,8 @@ def page(call: Call, tx: Tx) -> Effects:
 
 
 def _own(shown: Record) -> Keyboard:
-    """A way to appeal against each that allows it, in the place of its line."""
-    numbered = enumerate(shown.entries, shown.page.before + 1)
-    appeals = [_appeal(number, one.sanction) for number, one in numbered if one.appealable]
-    return [*([appeals] if appeals else []), *_buttons(shown, "record.own_page")]
-
-
-def _appeal(number: int, sanction: int) -> Button:
-    return Button("appeal/about", "appeal.begin", {"sanction": sanction}, Place(number), once=False)
+    """The ways to appeal, then the pages."""
+    return [*appeals(shown.entries, shown.page.before), *_buttons(shown, "record.own_page")]
 
 
 def _buttons(shown: Record, action: str) -> Keyboard:

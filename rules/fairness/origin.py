@@ -54,7 +54,7 @@ class Thing:
 
 @dataclass(eq=False)
 class NothingCalledThat(Refusal):
-    """There is no badge, award, level or step that `words` name."""
+    """There is no badge, award, level or step that `words` name, and nothing that the member took part in is called so."""
 
     words: str
 

@@ -205,6 +205,18 @@ def given(tx: Tx, member: int, limit: int, offset: int = 0) -> list[Sanction]:
     return [_sanction(row) for row in rows]
 
 
+def suspended_at(tx: Tx, member: int, at: int) -> bool:
+    """Whether the member was suspended at that moment (UTC seconds), as far as the record goes."""
+    found = tx.one(
+        "SELECT 1 AS yes FROM sanction WHERE member = :member AND grade = 'suspension' AND until > :at"
+        " AND state IN ('running', 'over', 'lifted') AND coalesce(decided_at, at) <= :at"
+        " AND (ended_at IS NULL OR ended_at > :at) LIMIT 1",
+        member=member,
+        at=at,
+    )
+    return found is not None
+
+
 def tally(tx: Tx, member: int) -> Tally:
     """How many of those that were given to the member stand, and how many were taken back."""
     rows = tx.all(

@@ -6,7 +6,7 @@ from actions.fairness.record import Entered, Record
 from actions.fairness.sanction import Imposed, Past, Put, Weighed
 from actions.fairness.sanction_decided import Unimposed
 from actions.fairness.sanction_ended import Liftable, Lifted
-from handlers.fairness.record import Place
+from handlers.fairness.record_buttons import Place
 from handlers.fairness.sanction import Called
 from rules.fairness.appeal import AppealState
 from rules.fairness.covenant import Cited

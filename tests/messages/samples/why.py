@@ -3,8 +3,14 @@
 from dataclasses import replace
 
 from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
+from actions.fairness.participation import ThingTold, TimeTold, TookPart
+from actions.fairness.record import Entered, Sanctioned
 from actions.fairness.why import Explained, Explanation, Today
+from rules.fairness.appeal import AppealState
+from rules.fairness.covenant import Cited
 from rules.fairness.origin import OriginKind, Turn
+from rules.fairness.participation import Came, PartKind
+from rules.fairness.sanction import Grade
 from rules.programme.awards import GIVEN
 from rules.programme.conditions import CONDITIONS, checklist
 from rules.programme.stages import COMMITTEE
@@ -65,8 +71,49 @@ HONOURED = (
     TurnTold(Turn.TAKEN_BACK, at(14, 9), "颁错了人"),
 )
 
+PAUSED = Entered(
+    4,
+    Grade.SUSPENSION,
+    7 * 86_400,
+    Cited(2, Wording()),
+    "互相刷分",
+    at(16, 9),
+    at(23, 9),
+    "莫莫",
+    True,
+    None,
+    True,
+    None,
+)
+MUTED = replace(
+    PAUSED, sanction=3, grade=Grade.MUTE, length_s=7_200, reason="夜里连发广告", at=at(12, 9), until=at(12, 11)
+)
+MUTED = replace(MUTED, running=False, appealable=False, appeal=AppealState.UPHELD)
+WARNED = replace(MUTED, sanction=2, grade=Grade.WARNING, length_s=0, until=None, appeal=None)
+
+
+def told(came: Came, **changed: object) -> TimeTold:
+    """One time that ended so."""
+    return replace(TimeTold(at(16, 9), came, 0, False, 0, 0, "", False), **changed)  # type: ignore[arg-type]
+
+
+QUIZ = ThingTold(
+    PartKind.QUIZ,
+    "冬季用车 <一>",
+    (told(Came.FAILED, right=1, asks=3), told(Came.PASSED, at=at(17, 9), points=30, right=3, asks=3)),
+)
+EVENT = ThingTold(PartKind.EVENT, "夜拍工作坊", (told(Came.ATTENDED, points=5),))
+PROJECT = ThingTold(PartKind.PROJECT, "夏夜长途", (told(Came.SHARED, points=43, taken_back=True, role="剪辑"),))
+EVERY_WAY = (
+    *(told(came) for came in Came if came not in (Came.PASSED, Came.SHARED, Came.ATTENDED)),
+    told(Came.ATTENDED, paused=True),
+    told(Came.PASSED, right=2, asks=3),
+)
+
 SAMPLES: dict[str, object] = {
     "why/origin": Origins((EVIDENCE,)),
+    "why/took_part": TookPart((QUIZ, EVENT, PROJECT)),
+    "why/sanctioned": Sanctioned(Grade.SUSPENSION, (PAUSED,), 0),
     "why/explained": Explained(
         (
             Explanation(
@@ -130,6 +177,16 @@ MORE: dict[str, object] = {
             Origin(OriginKind.AWARD, "🏆", ADVISOR, False, ()),
             Origin(OriginKind.LEVEL, "", SENIOR, False, (), missing=40),
         )
+    ),
+    "why/took_part · in every way": TookPart((ThingTold(PartKind.EVENT, "夜拍工作坊", EVERY_WAY),)),
+    "why/sanctioned · muted": Sanctioned(Grade.MUTE, (MUTED,), 2),
+    "why/sanctioned · warned": Sanctioned(Grade.WARNING, (WARNED,), 0),
+    **{f"why/sanctioned · never, {grade}": Sanctioned(grade, (), 0) for grade in Grade},
+    "why/explained · while suspended, after a mute": Explained(
+        (), Today(False, 0, 5, 0, 20, at(19, 4)), (PAUSED, MUTED)
+    ),
+    "why/explained · suspended and lifted": Explained(
+        (), Today(False, 0, 5, 0, 20, at(19, 4)), (replace(PAUSED, running=False, lifted_for="看错了人"),)
     ),
     "why/explained · nothing yet": Explained((), Today(False, 0, 5, 0, 20, at(19, 4))),
     "why/explained · read late, given back, and a thank": Explained(
