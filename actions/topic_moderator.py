@@ -28,7 +28,8 @@ HOUR_S = 3600
 class FieldGiven:
     """`name` looks after `field` until then (UTC seconds; None: without an end), as `by` has asked them to.
 
-    `theme`: wherever it is asked about, not in one forum topic. They may accept for an asker after so many `hours`.
+    `theme`: wherever it is asked about, not in one forum topic. They may accept for an asker after so many `hours`,
+    and hold so many messages up (`pins`; 0: none).
     """
 
     id: int
@@ -39,6 +40,7 @@ class FieldGiven:
     until: int | None
     by: str
     hours: int
+    pins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ def _given(
     assert field is not None, name
     members.give_role(tx, member.id, Role.TOPIC_MODERATOR, by.id, occasion.now)
     audits.record(tx, occasion.now, by.id, act, member.id, field=name)
-    return FieldGiven(field.id, member.id, member.name, name, place is None, until, by.name, asked.absent_hours)
+    return FieldGiven(
+        field.id, member.id, member.name, name, place is None, until, by.name, asked.absent_hours, asked.pins
+    )
 
 
 def _over(tx: Tx, one: Field, ending: FieldEnding, occasion: Occasion) -> FieldOver:

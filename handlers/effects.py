@@ -10,6 +10,7 @@ from typing import Any
 from handlers.confide import Await, Confide
 from handlers.door import AtDoor
 from handlers.parts import More
+from handlers.pinning import Pinning
 from handlers.polls import ClosePoll, Poll
 from handlers.standing import Silence, Tag
 from rules.letters import Kind
@@ -211,13 +212,6 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
-class Unpin:
-    """The message remembered as `keep` is held up no more; where the bot may not, it stays so."""
-
-    keep: str
-
-
-@dataclass(frozen=True, slots=True)
 class Otherwise:
     """What a group (our id) is told when a message can't be changed or deleted: by one template, or by `gone` when it is
     not there any more.
@@ -291,7 +285,9 @@ class Menu:
 
 
 _Answer = Reply | Whisper | Edit | React | Toast | Document | Ask | Confide | Await | Stopped
-Effect = _Answer | Tell | Note | Post | Poll | ClosePoll | Delete | Unpin | Show | Menu | Silence | Tag | AtDoor | More
+Effect = (
+    _Answer | Tell | Note | Post | Poll | ClosePoll | Delete | Pinning | Show | Menu | Silence | Tag | AtDoor | More
+)
 Effects = Effect | Sequence[Effect] | None
 
 

@@ -30,13 +30,13 @@ from handlers.effects import (
     Stopped,
     Tell,
     Toast,
-    Unpin,
     Whisper,
     flat,
 )
 from handlers.honour import core_door
 from handlers.journey import scout_door
 from handlers.operations.missed import report
+from handlers.pinning import Hold, Unpin
 from handlers.polls import ClosePoll, Poll
 from handlers.routes import Several, Together
 from handlers.standing import Silence, Tag
@@ -180,8 +180,8 @@ class Composer:
                 return edits.edit(pen, None, effect)
             case Delete(keep=str()):
                 return edits.delete(pen, None, effect)
-            case Unpin():
-                return edits.unpin(pen, effect)
+            case Hold() | Unpin():
+                return edits.pinning(pen, effect)
         raise TypeError(f"{type(effect).__name__} needs a caller")
 
 

@@ -6,7 +6,8 @@ from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
 from handlers.call import Call
-from handlers.effects import Delete, Edit, Otherwise, Unpin
+from handlers.effects import Delete, Edit, Otherwise
+from handlers.pinning import Hold, Pinning, Unpin
 from rules.letters import Kind
 from storage import groups, members
 from storage.post import outbox
@@ -15,6 +16,7 @@ from storage.post.bodies import (
     EditEphemeralMessageText,
     EditMessageCaption,
     EditMessageText,
+    PinChatMessage,
     UnpinChatMessage,
 )
 from storage.post.letters import Letter, Unworded
@@ -86,10 +88,23 @@ def delete(pen: Pen, call: Call | None, effect: Delete) -> list[Letter]:
     return [Letter(call.chat.id, DeleteMessage(message), delay_s=effect.after_s)]
 
 
-def unpin(pen: Pen, effect: Unpin) -> list[Letter]:
-    """The message of that name is held up no more."""
-    found = outbox.kept(pen.tx, effect.keep)
-    return [Letter(found[0], UnpinChatMessage(found[1]))] if found else []
+def pinning(pen: Pen, effect: Pinning) -> list[Letter]:
+    """A message is held up, or no more; of what Telegram refuses to hold up staff are told."""
+    if isinstance(effect, Unpin):
+        found = outbox.kept(pen.tx, effect.keep)
+        return [Letter(found[0], UnpinChatMessage(found[1]))] if found else []
+    lane = groups.get(pen.tx, effect.group).chat_id
+    if not effect.up:
+        return [Letter(lane, UnpinChatMessage(effect.message))]
+    return [Letter(lane, PinChatMessage(effect.message), fallback=_told_staff(pen, effect))]
+
+
+def _told_staff(pen: Pen, effect: Hold) -> Unworded | None:
+    if effect.staff is None:
+        return None
+    staff = groups.get(pen.tx, effect.staff)
+    words = pen.kept(Reader.everybody(staff), effect.template, effect.outcome)
+    return Unworded(staff.chat_id, words, kind=Kind.NOTICE.value)
 
 
 def _known_by_name(pen: Pen, effect: Delete, name: str) -> list[Letter]:

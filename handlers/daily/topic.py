@@ -8,8 +8,9 @@ from actions.daily.topic import TopicBoard, TopicOpened
 from handlers.call import Call
 from handlers.cards import name_replied
 from handlers.daily.topic_board import name_of, number_in, shown, shown_anew
-from handlers.effects import Button, Delete, Edit, Effects, Post, Reply, Unpin, Whisper
+from handlers.effects import Button, Delete, Edit, Effects, Post, Reply, Whisper
 from handlers.pages import turning
+from handlers.pinning import Unpin
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
 from rules.daily.topic import TopicUnknown
 from rules.numbers import reference

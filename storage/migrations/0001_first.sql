@@ -2429,6 +2429,17 @@ CREATE TABLE topic_moderator (
 ) STRICT;
 CREATE INDEX topic_moderator_now ON topic_moderator (member) WHERE ended_at IS NULL;
 
+-- What topic moderators hold up in a group; a message that has been let go has no row.
+CREATE TABLE pin (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT pin_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT pin_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    CONSTRAINT pin_once UNIQUE (chat_group, message)
+) STRICT;
+CREATE INDEX pin_of_member ON pin (member);
+
 -- Words that were searched for in vain on a day of the brand's, and how often; by whom is kept nowhere.
 CREATE TABLE sought (
     day   TEXT    NOT NULL,

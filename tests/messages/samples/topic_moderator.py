@@ -47,6 +47,7 @@ MORE: dict[str, object] = {
     "topic_moderator/given · a theme without an end": replace(GIVEN, theme=True, until=None),
     "topic_moderator/renewed · without an end": replace(GIVEN, until=None),
     "topic_moderator/entrusted · a theme without an end": replace(GIVEN, theme=True, until=None),
+    "topic_moderator/entrusted · may pin": replace(GIVEN, pins=3),
     "topic_moderator/list · nobody yet": Fields(()),
     "topic_moderator/over · nothing was asked": replace(OVER, helped=0),
     "topic_moderator/told_over · nothing was asked": replace(OVER, helped=0),

@@ -1,0 +1,29 @@
+"""Effects on what a group holds up."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Unpin:
+    """The message remembered as `keep` is held up no more; where the bot may not, it stays so."""
+
+    keep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A message of a group (our id), whoever wrote it, is held `up` without a sound, or no more.
+
+    Where Telegram refuses to hold it up, the `staff` group (our id) is told so by `template`.
+    """
+
+    group: int
+    message: int
+    up: bool = True
+    staff: int | None = None
+    template: str = ""
+    outcome: Any = None
+
+
+Pinning = Hold | Unpin

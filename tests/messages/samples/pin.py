@@ -1,0 +1,24 @@
+"""What the messages of pins speak about."""
+
+from dataclasses import replace
+
+from actions.honour.pin import HeldUp
+from rules.honour.pin import MayNotPin, NotPinnedHere, PinnedAlready, PinsOff
+
+LINK = "https://t.me/c/1/5"
+HELD = HeldUp("何<b>川", "夏<b>天", LINK, (3,), "https://t.me/c/1/3")
+
+SAMPLES: dict[str, object] = {
+    "pin/pinned": HELD,
+    "pin/unpinned": None,
+    "pin/refused": HELD,
+    "refusals/pins_off": PinsOff(),
+    "refusals/may_not_pin": MayNotPin(),
+    "refusals/pinned_already": PinnedAlready(),
+    "refusals/not_pinned_here": NotPinnedHere(),
+}
+MORE: dict[str, object] = {
+    "pin/pinned · nothing had to go": replace(HELD, gone=(), gone_link=None),
+    "pin/pinned · a basic group": replace(HELD, link=None, gone_link=None),
+    "pin/refused · a basic group": replace(HELD, link=None),
+}
