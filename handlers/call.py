@@ -168,6 +168,7 @@ class Call:
     arrival: Arrival | None = None
     vote: PollAnswer | None = None
     chance: str = ""
+    app_locale: str = ""
 
     @property
     def group(self) -> Group:

@@ -1,4 +1,4 @@
-"""Numbers as people write them: `120`, `1,000`, `20 000`, `１２`, `1.5万`, `2k`, `两千`. Read whole, or not at all."""
+"""Numbers as people write them: `120`, `1,000`, `20 000`, `１２`, `1.5万`, `2k`, `两千`, `一百二`. Read whole, or not at all."""
 
 import re
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ _DIGITS = {char: value for value, char in enumerate(("零", "一", "二", "三",
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
+_TENTHS = {char: value for char, value in _DIGITS.items() if value}
 _WORTH = {"": 1, **_SMALL, **_LARGE, "k": 1000, "w": 10_000}
 HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
 _APART = r"(?:[,.']|\x20(?=\d{3}(?!\d)))"
@@ -84,14 +85,16 @@ def reference(words: str) -> int | None:
 
 
 def han(written: str) -> int | None:
-    """The whole number that Chinese numerals are."""
+    """The whole number that Chinese numerals are. A last digit right behind a unit is said of the next lower one: 一百二 is 120."""
     total, rest = 0, written
     for unit, worth in reversed(_LARGE.items()):
         part, found, behind = rest.partition(unit)
         if found:
             share = _below_ten_thousand(part)
-            if share is None or (behind and len(behind) == 1):
+            if share is None:
                 return None
+            if behind in _TENTHS:
+                return total + share * worth + _TENTHS[behind] * worth // 10
             total, rest = total + share * worth, behind.lstrip("零〇")
     last = _below_ten_thousand(rest) if rest or not total else 0
     return None if last is None else total + last
@@ -105,16 +108,12 @@ def _below_ten_thousand(written: str) -> int | None:
         rest = rest.lstrip("零〇") if total else rest
         digit = _DIGITS.get(rest[:1], 1 if rest[:1] == "十" else 0)
         unit = _SMALL.get(rest[:1] if rest[:1] == "十" else rest[1:2], 1)
-        if not digit or unit >= floor or (unit == 1 and len(rest) > 1) or _is_colloquial(floor, unit, written):
+        if not digit or unit >= floor or (unit == 1 and len(rest) > 1):
             return None
-        total, floor = total + digit * unit, unit
+        spoken = floor // 10 if unit == 1 and floor in (100, 1000) and written[-2:-1] not in ("零", "〇") else unit
+        total, floor = total + digit * spoken, unit
         rest = rest[1:] if unit == 1 or rest[:1] == "十" else rest[2:]
     return total or None
-
-
-def _is_colloquial(floor: int, unit: int, written: str) -> bool:
-    """`两千五` may be 2500 or 2005: it is not guessed."""
-    return unit == 1 and floor in (100, 1000) and written[-2:-1] not in ("零", "〇")
 
 
 def _value(written: str) -> Decimal | None:
@@ -125,11 +124,15 @@ def _value(written: str) -> Decimal | None:
 
 
 def _summed(body: str) -> Decimal | None:
-    """`1万2千` and `1.5万`: shares of falling units; one without a unit stands alone."""
+    """`1万2千`, `1.5万` and `1万2`: shares of falling units; a last digit without one is said of the next lower unit."""
     shares = list(_SHARE.finditer(body))
-    if "".join(share[0] for share in shares) != body or (len(shares) > 1 and not all(share[2] for share in shares)):
+    if "".join(share[0] for share in shares) != body or not all(share[2] for share in shares[:-1]):
         return None
     worths = [_WORTH[share[2].lower()] for share in shares]
+    if len(shares) > 1 and worths[-1] == 1:
+        if len(shares[-1][1]) > 1 or worths[-2] < _SMALL["百"]:
+            return None
+        worths[-1] = worths[-2] // 10
     values = [value for share in shares if (value := _arabic(share[1])) is not None]
     if len(values) < len(shares) or worths != sorted(set(worths), reverse=True):
         return None

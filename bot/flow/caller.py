@@ -70,6 +70,7 @@ def call_of(
         arrival=incoming.arrival,
         vote=incoming.vote,
         chance=secrets.token_hex(CHANCE_BYTES),
+        app_locale=locale if speaks else "",
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
 

@@ -95,11 +95,14 @@ class Reception:
             return self.composer.letters(tx, call, too_often.effects, incoming.query)
         untouched = tx.writes
         try:
-            effects = flat(answer(self.router, call, incoming, tx))
+            answer_ = answer(self.router, call, incoming, tx)
+            effects = flat(answer_)
         except Refusal as refusal:
             if tx.writes != untouched:
                 raise
             return self._refused(tx, call, incoming, refusal)
+        if answer_ is None and tx.writes == untouched and _may_be_talk(call, incoming):
+            floods.let_go(tx, call.member.id)
         if any(isinstance(effect, Stopped) for effect in effects):
             self._hold(tx, call, incoming)
         return self.composer.letters(tx, call, effects, incoming.query)
@@ -147,6 +150,11 @@ class Reception:
             return []
         group = groups.by_chat(tx, incoming.chat.id)
         return self.composer.only_for_people(incoming, group) if group else []
+
+
+def _may_be_talk(call: Call, incoming: Incoming) -> bool:
+    """Whether words in a group that led to nothing were not meant for the bot, such as `#挑战不吃晚饭`."""
+    return incoming.what is What.MESSAGE and call.chat.kind is not ChatKind.PRIVATE and incoming.command is None
 
 
 def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:

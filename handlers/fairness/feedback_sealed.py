@@ -13,12 +13,15 @@ from handlers.confide import Await, Confide
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Reply, Show
 from handlers.fairness.feedback_cards import FeedbackAsked, added, card, card_name
 from handlers.routes import Command, Confided, Job, JobCall, Press, Scope, Shelf, Start, Where
+from messages.vocabulary import meant
 from rules.fairness.feedback import (
+    CodeIncomplete,
     FeedbackEnough,
     FeedbackKind,
     FeedbackKindFirst,
     bare_code,
     is_code,
+    is_nearly_code,
     joined,
     little,
     says_little,
@@ -50,8 +53,11 @@ class FeedbackWay:
 def begin(call: Call, tx: Tx) -> Effects:
     """`/feedback`: named or anonymous; `/feedback CODE`: what has become of it."""
     feedback.require_member(call.member)
-    if is_code(call.words):
-        return _seen(call, tx, call.words)
+    written = _without_its_name(call.words)
+    if is_code(written):
+        return _seen(call, tx, written)
+    if is_nearly_code(written):
+        raise CodeIncomplete(len(bare_code(written)))
     feedback.desk_of(tx)
     promises = call.occasion.programme.feedback
     early = bool(call.words.strip()) and not _payload(call.words)
@@ -145,6 +151,12 @@ def _seen(call: Call, tx: Tx, code: str) -> Effects:
 def _told(template: str, code: str, outcome: FeedbackSealed | FeedbackSeen, buttons: Keyboard = ()) -> Confide:
     """What is said about the ticket of a code: a reply to it goes on with that ticket, and leaves no trace either."""
     return Confide("feedback", f"more-{bare_code(code)}", template, outcome, asks=False, buttons=buttons)
+
+
+def _without_its_name(words: str) -> str:
+    """A code before which it is said that it is one."""
+    named, _, code = words.strip().replace("：", ":").replace(":", " ").partition(" ")
+    return code.strip() if meant("feedback", "code", named) else words
 
 
 def _payload(words: str) -> bool:

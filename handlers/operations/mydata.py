@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from actions.operations.mydata import give
 from handlers.call import Call
-from handlers.effects import Document, Effects
-from handlers.routes import Command, Press, Shelf, Where
+from handlers.effects import Document, Effects, Link, Reply
+from handlers.routes import OPERATORS, Command, Press, Shelf, Where
 from messages.mydata import as_file
 from storage.engine.tx import Tx
 
@@ -23,7 +23,9 @@ def answer(call: Call, tx: Tx) -> Effects:
     data = give(tx, call.member, call.occasion)
     day = call.occasion.day.isoformat()
     file = OwnFile(day, sum(len(part.rows) for part in data.parts))
-    return Document(f"mydata-{day}.json", as_file(data, call.member.locale), "mydata/file", file)
+    given = Document(f"mydata-{day}.json", as_file(data, call.member.locale), "mydata/file", file)
+    sheets = Reply("mydata/sheets", buttons=((Link("/export", start="export"),),))
+    return (given, sheets) if call.roles & OPERATORS else given
 
 
 ROUTES = (

@@ -1,6 +1,7 @@
 """Criticism that is safe: what may be said, which way a ticket goes, and who can be thanked for it."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,8 @@ LINES_SHOWN = 10
 CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 16
 HOUR_S, DAY_S = 3_600, 86_400
+# Groups of signs as a code has them, or ten and more in a row with a digit among them.
+_NEARLY_CODE = re.compile(r"[A-Za-z0-9]{3,6}(?:[-–—_][A-Za-z0-9]{3,6}){1,5}|(?=[A-Za-z]*\d)[A-Za-z0-9]{10,22}")
 
 
 class FeedbackKind(StrEnum):
@@ -95,6 +98,14 @@ class FeedbackTooLong(Refusal):
 
     length: int
     most: int
+
+
+@dataclass(eq=False)
+class CodeIncomplete(Refusal):
+    """What was sent looks like a code, but `length` of its signs may stand in one, not as `many` as codes have."""
+
+    length: int
+    many: int = CODE_LENGTH
 
 
 @dataclass(eq=False)
@@ -199,6 +210,11 @@ def shown_code(code: str) -> str:
 def is_code(text: str) -> bool:
     """Whether somebody may have meant a code."""
     return len(bare_code(text)) == CODE_LENGTH and len(text.strip()) <= CODE_LENGTH + 6
+
+
+def is_nearly_code(text: str) -> bool:
+    """Whether somebody has copied a code with a sign too few, too many, or one that stands in none."""
+    return _NEARLY_CODE.fullmatch(text.strip()) is not None
 
 
 def require_taken_up(whole: Feedback) -> None:

@@ -16,4 +16,9 @@ def hit(tx: Tx, member: int, minute: int) -> int:
     return n
 
 
+def let_go(tx: Tx, member: int) -> None:
+    """What was counted last was no call."""
+    tx.run("UPDATE flood SET n = n - 1 WHERE member = :member AND n > 0", member=member)
+
+
 OWN = (Own("flood", untold=Untold.MACHINERY, fate=GOES),)

@@ -33,6 +33,15 @@ def test_ordinary_talk_is_never_counted(stage: Stage) -> None:
     assert stage.member(stage.lin).contribution == 2
 
 
+def test_talk_that_looks_like_a_call_is_not_counted_either(stage: Stage) -> None:
+    for n in range(40):
+        stage.lin.say(stage.group, f"#挑战不吃晚饭 第 {n} 天")
+    stage.lin.say(stage.group, "签到")
+    stage.play()
+    assert stage.member(stage.lin).contribution == 2
+    assert not stage.whispers(stage.lin)
+
+
 def test_behind_a_flood_of_thousands_others_are_served_first_come_first_served(stage: Stage) -> None:
     now = int(stage.clock.now())
     flood = [Arrived(n, "{}", 1, now) for n in range(1, 3001)]

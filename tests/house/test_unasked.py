@@ -35,6 +35,7 @@ AT_ONCE = {
     "council/invited": "a question of the team to them alone, which they answer",
     "doctor/backup_failed": "owners: something broke",
     "challenge/example": "the example of the challenge that they have just opened",
+    "language/as_app": "the language that they have just left to their app",
     "language/chosen": "the language that they have just chosen",
     "look/answered": "the answer about the draft that they showed",
     "media_kit/handed": "the material of the challenge that they have just joined",

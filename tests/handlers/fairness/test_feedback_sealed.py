@@ -208,3 +208,20 @@ def test_what_is_said_before_the_kind_is_chosen_is_kept_nowhere(stage: Stage) ->
     stage.lin.say(private, "售后排期太久")
     stage.play()
     assert "凭证" in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize(
+    "code", ["ABCD-EFGH-IJKL", "凭证 7K3M-9QXW", "ABCD-EFGH-JKLM-NPQ", "7K3M9QXWAB", "code: abcd-efgh"]
+)
+def test_a_code_that_was_copied_by_half_says_so(stage: Stage, code: str) -> None:
+    assert "没抄全" in look(stage, stage.lin, code)
+
+
+@pytest.mark.parametrize("words", ["充电口盖冬天打不开", "the app is slow", "iPhone 15 闪退", "abcdefgh"])
+def test_what_is_criticism_is_taken_for_no_code(stage: Stage, words: str) -> None:
+    assert "刚才写的还没收" in look(stage, stage.lin, words)
+
+
+def test_a_code_is_found_with_its_name_before_it(stage: Stage) -> None:
+    code = seal(stage, stage.lin, "售后排期太久")
+    assert "还没转交" in look(stage, stage.lin, f"凭证：{code}")

@@ -141,3 +141,12 @@ def test_english_help_names_the_word_that_is_said_first_in_english(stage: Stage)
 def test_who_has_few_tools_reads_them_on_the_same_page(stage: Stage) -> None:
     page = helped(stage, stage.rui)
     assert page.index("/reviews") < page.index("/checkin") and not stage.last(stage.rui).buttons
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"), [("我是新来的", "想做什么"), ("找真人", "想和版主说什么"), ("真人客服", "想和版主说什么")]
+)
+def test_whoever_is_new_or_wants_a_person_is_understood(stage: Stage, words: str, answer: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert answer in stage.last(stage.lin).text

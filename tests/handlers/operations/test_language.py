@@ -29,7 +29,8 @@ def said(stage: Stage, words: str) -> str:
 @pytest.mark.parametrize("words", ASKING)
 def test_whoever_asks_for_another_language_is_offered_both_in_both(stage: Stage, words: str) -> None:
     assert "哪种语言" in said(stage, words) and "Which language" in stage.last(stage.lin).text
-    assert [label.removeprefix("✓ ") for label in labels(stage.last(stage.lin))] == ["中文", "English"]
+    shown = [label.removeprefix("✓ ") for label in labels(stage.last(stage.lin))]
+    assert shown == ["中文", "English", "跟着手机走 Same as my app"]
 
 
 def test_what_is_chosen_outweighs_the_app_until_the_other_is_chosen(stage: Stage) -> None:
@@ -48,6 +49,19 @@ def test_what_is_chosen_outweighs_the_app_until_the_other_is_chosen(stage: Stage
     stage.lin.language_code = "en"
     stage.lin.rename("小林")
     assert "积分" in said(stage, "/me")
+
+
+def test_the_choice_can_be_left_to_the_app_again(stage: Stage) -> None:
+    said(stage, "/language")
+    assert "✓ 跟着手机走 Same as my app" in labels(stage.last(stage.lin))
+    stage.press(stage.lin, stage.last(stage.lin), "English")
+    said(stage, "/language")
+    assert {"✓ English", "Same as my app 跟着手机走"} <= set(labels(stage.last(stage.lin)))
+    stage.press(stage.lin, stage.last(stage.lin), "Same as my app 跟着手机走")
+    assert "是什么语言，我就说什么语言" in stage.last(stage.lin).text
+    stage.lin.language_code = "en"
+    stage.lin.rename("小林")
+    assert "Points" in said(stage, "/me") or "points" in stage.last(stage.lin).text
 
 
 def test_whoever_chose_nothing_is_spoken_to_in_the_language_of_their_app(stage: Stage) -> None:

@@ -114,3 +114,11 @@ def test_of_the_log_only_what_a_member_hears_of_is_told(stage: Stage) -> None:
     rows = given(stage, stage.lin)["audit", "subject"]
     assert [(row["act"], row["reason"]) for row in rows] == [("card.clear", "因为")]
     assert not {"actor", "detail"} & rows[0].keys()
+
+
+def test_whoever_says_export_gets_what_is_theirs_and_the_team_the_way_to_sheets(stage: Stage) -> None:
+    for person in (stage.lin, stage.owner):
+        person.say(stage.world.private(person), "导出")
+        stage.play()
+    assert stage.last(stage.lin).media is not None
+    assert [button.text for row in stage.last(stage.owner).buttons for button in row] == ["导出表格"]

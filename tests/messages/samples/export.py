@@ -2,6 +2,7 @@
 
 from actions.operations.export import TooManyRows
 from handlers.operations.export import ExportedFile
+from messages.sheets import Length
 
 SAMPLES: dict[str, object] = {
     "export/which": None,
@@ -9,3 +10,4 @@ SAMPLES: dict[str, object] = {
     "export/file": ExportedFile("ledger", "2026-11-16"),
     "refusals/too_many_rows": TooManyRows("ledger", 20_000),
 }
+LABELS: dict[str, object] = {"export/length": Length(1, 2, 3)}

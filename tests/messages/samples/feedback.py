@@ -10,6 +10,7 @@ from handlers.fairness.feedback_adopted import FeedbackInWords
 from handlers.fairness.feedback_cards import FeedbackAsked, FeedbackAsking
 from handlers.fairness.feedback_sealed import FeedbackGuide, FeedbackWay
 from rules.fairness.feedback import (
+    CodeIncomplete,
     FeedbackEnough,
     FeedbackForMembers,
     FeedbackFull,
@@ -85,6 +86,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_such_feedback": NoSuchFeedback(),
     "refusals/merge_into_which": MergeIntoWhich(12),
     "refusals/no_such_code": NoSuchCode(),
+    "refusals/code_incomplete": CodeIncomplete(11),
     "refusals/feedback_for_members": FeedbackForMembers(),
 }
 MORE: dict[str, object] = {

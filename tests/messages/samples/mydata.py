@@ -6,5 +6,6 @@ from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "mydata/file": OwnFile("2026-11-18", 412),
+    "mydata/sheets": None,
     "refusals/given_lately": GivenLately(at(18, 21, 30)),
 }

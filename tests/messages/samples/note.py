@@ -3,6 +3,7 @@
 from actions.fairness.undo import GivenInAll
 from actions.note import Day
 from handlers.operations.quiet import QuietInForce
+from handlers.operations.settings import SettingsInForce
 from rules.note import Retold
 from tests.messages.repertoire import said
 
@@ -27,10 +28,14 @@ SAMPLES: dict[str, object] = {
     "quiet/levels": QuietInForce("news"),
     "language/offer": None,
     "language/chosen": None,
+    "language/as_app": None,
+    "settings/shown": SettingsInForce("all", False, False, "Asia/Shanghai", "04:00"),
 }
 MORE: dict[str, object] = {
     "note/day · one thing": one_thing,
     "note/day · what has changed meanwhile": said_anew,
     "quiet/levels · everything": QuietInForce("all"),
+    "settings/shown · good news alone": SettingsInForce("news", False, False, "Asia/Shanghai", "04:00"),
+    "settings/shown · all of it otherwise": SettingsInForce("least", True, True, "America/Los_Angeles", "04:00"),
     "quiet/levels · as little as possible": QuietInForce("least"),
 }
