@@ -22,12 +22,13 @@ Check = Callable[[Tx, WaitingNote, Occasion], bool | Retold]
 class Day:
     """What has gathered for a member, told in one message: words, or what is said now in place of them.
 
-    `later` more wait for another day.
+    `later` more wait for another day. A mark stands before what has buttons that read like those of another.
     """
 
     name: str
     texts: tuple[str | Retold, ...]
     later: int
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

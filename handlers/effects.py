@@ -25,9 +25,9 @@ class Button:
     """A button with a label from `messages/<locale>/<noun>/labels.toml` (`label`: `noun/key`), which may speak of `outcome`.
 
     Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
-    (`anyone` lifts that, `member` names another one), once, for a week. `ticked` shows a choice that has been made.
-    One that is `standing` leaves no row, is for anybody and for ever, and carries the `words` of its data itself. Below a
-    preview `corrects` names the `Prompted` route which reads lines of its form with `data`, as if it had been pressed.
+    (`anyone` lifts that, `member` names another one), once, for a week. `ticked` shows a choice that has been made, `mark`
+    stands before the label. One that is `standing` leaves no row, is for anybody and for ever, and carries the `words` of
+    its data itself. Below a preview `corrects` names the `Prompted` route which reads lines of its form with `data`.
     """
 
     label: str
@@ -40,6 +40,7 @@ class Button:
     lasts_s: int = 7 * DAY_S
     style: str | None = None
     ticked: bool = False
+    mark: str = ""
     standing: bool = False
     corrects: str = ""
 
@@ -52,6 +53,7 @@ class Link:
     url: str = ""
     start: str = ""
     outcome: Any = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +215,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """What a group (our id) is told when a message can't be changed or deleted: by one template, or by `gone` when it is
-    not there any more.
-    """
+    """What a group (our id) is told when a message can't be changed or deleted: `template`, or `gone` when it is no more."""
 
     group: int
     template: str

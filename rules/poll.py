@@ -9,7 +9,11 @@ OPTION_MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class PollAnswer:
-    """Somebody's answer to the poll of that number (Telegram's): places of its options, from 0; none takes it back."""
+    """Somebody's answer to the poll of that number (Telegram's): places of its options, from 0; none takes it back.
+
+    Of a poll that is over: so many `voters` have answered it.
+    """
 
     poll: str
     options: tuple[int, ...]
+    voters: int = 0

@@ -20,8 +20,8 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Intruder:
-    """They may not be there, and go again. Whose link it was (empty: none of ours), or who brought them; `case` is None
-    where staff have read of them. `told`: they can be written to.
+    """They may not be there, and go again. Whose link it was (empty: none of ours, or their `own`), or who brought them;
+    `case` is None where staff have read of them. `told`: they can be written to.
     """
 
     case: int | None
@@ -32,6 +32,7 @@ class Intruder:
     owner: str = ""
     brought_by: str = ""
     told: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,11 @@ def _intruder(
     entrance: Entrance,
     occasion: Occasion,
 ) -> Intruder:
-    owner = members.get(tx, invitation.member).name if invitation and invitation.member != member.id else ""
+    own = invitation is not None and invitation.member == member.id
+    owner = members.get(tx, invitation.member).name if invitation and not own else ""
     case = core_cases.begin(tx, member.id, group.id, Story.INTRUDER, occasion.now)
     brought_by = bringer.name if bringer and not invitation else ""
-    return Intruder(case, member.id, member.name, group.title, entrance, owner, brought_by, member.reachable)
+    return Intruder(case, member.id, member.name, group.title, entrance, owner, brought_by, member.reachable, own)
 
 
 def asked(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Admitted | TurnedAway | None:

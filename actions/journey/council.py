@@ -59,7 +59,7 @@ class DesignsBefore:
 class CouncilSeen:
     """The council: the `names` of its members, `seats` in all. Its own members read until when (UTC seconds) they sit,
     staff who is `invited`. Where the brand grants it, they may use the `veto`.
-    What is `open`, `overdue` and was decided last stands there for all, and the `designs` that are compared; so many
+    What is `open`, `unanswered` and was decided last stands there for all, and the `designs` that are compared; so many
     preference votes there have been (`compared`). Whoever `asks` may begin one. Who is `mature` and could be invited to a
     seat that is free stands there for staff.
     """
@@ -70,7 +70,7 @@ class CouncilSeen:
     until: int | None
     invited: tuple[SeatInvited, ...]
     open: tuple[ProposalOpen, ...]
-    overdue: tuple[CouncilDecision, ...]
+    unanswered: tuple[CouncilDecision, ...]
     decisions: int
     veto: bool = False
     designs: tuple[DesignsBefore, ...] = ()
@@ -98,7 +98,7 @@ def seen(tx: Tx, member: Member, roles: frozenset[Role], occasion: Occasion) -> 
         council_seats.get(tx, member.id).until if sits else None,
         tuple(invited(tx, one.id, occasion) for one in waiting),
         tuple(_open(tx, one, member) for one in council_proposals.undecided(tx)),
-        tuple(_decision(tx, one, occasion) for one in council_proposals.overdue(tx, occasion.now)),
+        tuple(_decision(tx, one, occasion) for one in council_proposals.unanswered(tx)),
         council_proposals.count_decided(tx),
         sits and occasion.programme.council.veto,
         tuple(_designs(tx, one, occasion) for one in preferences.undecided(tx)),

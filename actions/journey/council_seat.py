@@ -37,7 +37,10 @@ NAMED_MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class SeatInvited:
-    """Somebody is invited by `by`: for so many days (0: without an end), to be answered before `until` (UTC seconds)."""
+    """Somebody is invited by `by`: for so many days (0: without an end), to be answered before `until` (UTC seconds).
+
+    `reachable`: they can be written to in private.
+    """
 
     invitation: int
     member: int
@@ -47,6 +50,7 @@ class SeatInvited:
     term_days: int
     until: int
     state: CouncilInvitationState
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +267,9 @@ def _open(tx: Tx, number: int, occasion: Occasion) -> CouncilInvitation:
 
 def _shown(tx: Tx, found: CouncilInvitation, occasion: Occasion) -> SeatInvited:
     member, by, days = members.get(tx, found.member), members.get(tx, found.by), occasion.programme.council.term_days
-    return SeatInvited(found.id, member.id, member.name, by.name, by.id, days, found.until, found.state)
+    return SeatInvited(
+        found.id, member.id, member.name, by.name, by.id, days, found.until, found.state, member.reachable
+    )
 
 
 def _still_over(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:

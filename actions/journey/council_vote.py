@@ -1,6 +1,6 @@
 """Votes of the council: opened after the talk, answered in a poll, stopped in time, counted once and frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.journey.council_seat import sits
 from rules.ends import day_ends_at, over_at
@@ -53,6 +53,7 @@ class VoteClosed:
     """The frozen result of a vote: `counts` for, against and abstaining, of so many `electors`.
 
     A veto needed so many votes for it (`needed`). Of what is carried the answer is promised until `promised_at` (UTC seconds).
+    The poll shows answers of so many `others` as well, who had no vote.
     """
 
     vote: int
@@ -65,6 +66,7 @@ class VoteClosed:
     quorum: int
     promised_at: int | None
     needed: int = 0
+    others: int = 0
 
 
 def name_of(vote: int) -> str:
@@ -105,13 +107,14 @@ def count_due(tx: Tx, occasion: Occasion) -> list[VoteClosed]:
     return [_counted(tx, one, occasion) for one in due]
 
 
-def poll_over(tx: Tx, poll: str, occasion: Occasion) -> VoteClosed | None:
+def poll_over(tx: Tx, over: PollAnswer, occasion: Occasion) -> VoteClosed | None:
     """The poll takes no more answers: its vote is counted, or was stopped by hand before its time and says nothing."""
-    vote = _of_poll(tx, poll)
+    vote = _of_poll(tx, over.poll)
     if vote is None or vote.state is VoteState.CLOSED:
         return None
     early = vote.state is VoteState.OPEN and over_at(vote.closes_at) > occasion.now
-    return _counted(tx, vote, occasion, VoteOutcome.STOPPED if early else None)
+    done = _counted(tx, vote, occasion, VoteOutcome.STOPPED if early else None)
+    return replace(done, others=max(over.voters - sum(done.counts), 0))
 
 
 def _opened(tx: Tx, found: Proposal, occasion: Occasion) -> VoteOpened:

@@ -10,7 +10,7 @@ from actions.journey.stage import FOLLOWING
 from rules.honour.value_letter import days_of, month_before, number_of
 from rules.journey.pipeline import WORKING, Leak, PipelineEmpty, Share, balance, leaking
 from rules.occasion import Occasion
-from rules.programme.conditions import Checked, checklist, met
+from rules.programme.conditions import NAMED, Checked, checklist
 from rules.stage import Stage
 from rules.stage_counts import Spell, StageCount, counted
 from storage import figures, members, stage_spells
@@ -99,17 +99,23 @@ def _talks(tx: Tx, now: Sequence[Spell], quiet: dict[int, int]) -> Iterator[tupl
 def _chances(
     tx: Tx, now: Sequence[Spell], quiet: dict[int, int], occasion: Occasion
 ) -> Iterator[tuple[int, StageSuggestion]]:
-    """Those who are nearest to the next stage, and what lacks."""
+    """Those who are nearest to the next stage, and what lacks that somebody can do; nobody who has only to wait."""
     found = []
     for one in [one for one in now if one.stage in FOLLOWING and one.member not in quiet][:LOOKED_AT]:
         needs = occasion.programme.stages.asks(FOLLOWING[one.stage])
         have = figures.of_member(tx, sorted(needs), one.member, occasion.now)
-        if needs and not met(needs, have):
-            asks = checklist(needs, have)
-            found.append((-sum(ask.share for ask in asks) / len(asks), one, next(ask for ask in asks if not ask.met)))
+        asks = checklist(needs, have)
+        lacking = [ask for ask in asks if not ask.met and _can_be_done(ask.condition)]
+        if lacking:
+            found.append((-sum(ask.share for ask in asks) / len(asks), one, lacking[0]))
     for _, one, lacks in sorted(found, key=lambda each: (each[0], each[1].member)):
         name = members.get(tx, one.member).name
         yield one.member, StageSuggestion(Doing.CHANCE, name, 0, FOLLOWING[one.stage], lacks)
+
+
+def _can_be_done(condition: str) -> bool:
+    """Neither time alone brings it, nor can nobody work for it."""
+    return not (NAMED[condition].passes or NAMED[condition].at_most)
 
 
 def _beginnings(

@@ -72,8 +72,8 @@ class RoundSeen:
 
     @property
     def winners(self) -> tuple[DesignStanding, ...]:
-        """The designs that lead by some criterion, in their order."""
-        found = {one.number: one for result in self.results for one in result.leading}
+        """The designs that lead alone by some criterion, in their order."""
+        found = {one.leading[0].number: one.leading[0] for one in self.results if len(one.leading) == 1}
         return tuple(found[number] for number in sorted(found))
 
 

@@ -142,7 +142,7 @@ class Reception:
         """A poll of ours takes no more answers: all that were given have been handled before."""
         assert incoming.vote is not None
         occasion = Occasion(moment.handled_at, self.identity.programme)
-        return self.composer.posts(tx, poll_over(tx, incoming.vote.poll, occasion), moment.handled_at)
+        return self.composer.posts(tx, poll_over(tx, incoming.vote, occasion), moment.handled_at)
 
     def _faceless(self, tx: Tx, incoming: Incoming) -> list[Letter]:
         """Anonymous admins are told to act as persons; channels and bots are never answered."""

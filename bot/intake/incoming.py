@@ -97,7 +97,8 @@ def _unsaid(update: Json) -> Incoming:
     if answer := update.get("poll_answer"):
         return _vote(answer)
     if poll := update.get("poll"):
-        return Incoming(What.POLL_OVER, NOWHERE, vote=PollAnswer(poll["id"], ())) if poll["is_closed"] else NOTHING
+        over = PollAnswer(poll["id"], (), poll["total_voter_count"])
+        return Incoming(What.POLL_OVER, NOWHERE, vote=over) if poll["is_closed"] else NOTHING
     return NOTHING
 
 

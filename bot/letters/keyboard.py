@@ -27,6 +27,7 @@ def markup(
 
     def drawn(button: Button | Link | Copy) -> dict[str, Any]:
         text = label(button.label, button.outcome)
+        text = text if isinstance(button, Copy) or not button.mark else f"{button.mark} {text}"
         match button:
             case Button(standing=True):
                 return {"text": text, "callback_data": f"{button.action}:{button.data['words']}"}

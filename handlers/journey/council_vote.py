@@ -11,6 +11,7 @@ from handlers.polls import ClosePoll, Poll
 from handlers.routes import Job, JobCall, Observe, On, Scope
 from rules.note import Matter
 from rules.occasion import Occasion
+from rules.poll import PollAnswer
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -25,7 +26,7 @@ def voted(call: Call, tx: Tx) -> Effects:
     return None
 
 
-def poll_over(tx: Tx, poll: str, occasion: Occasion) -> Effects:
+def poll_over(tx: Tx, poll: PollAnswer, occasion: Occasion) -> Effects:
     """A poll takes no more answers."""
     closed = council_vote.poll_over(tx, poll, occasion)
     return _closed(tx, closed, occasion) if closed else None

@@ -133,14 +133,13 @@ def decided(tx: Tx, limit: int, skip: int) -> list[Proposal]:
     return [_proposal(row) for row in rows]
 
 
-def overdue(tx: Tx, now: int) -> list[Proposal]:
-    """Carried ones that the product team should have answered by now, the longest first."""
+def unanswered(tx: Tx) -> list[Proposal]:
+    """Carried ones that the product team has promised to answer and has not, the longest first."""
     rows = tx.all(
         f"""
-        SELECT {_COLUMNS} FROM council_proposal WHERE state = 'carried' AND promised_at <= :now
+        SELECT {_COLUMNS} FROM council_proposal WHERE state = 'carried' AND promised_at IS NOT NULL
         AND (told IS NULL OR told IN ('received', 'discussing', 'reminded')) ORDER BY promised_at, id LIMIT {AT_ONCE}
-        """,
-        now=now,
+        """
     )
     return [_proposal(row) for row in rows]
 

@@ -153,6 +153,17 @@ def test_not_this_time_is_said_kindly(stage: Stage) -> None:
     assert "这次先不。你攒下的都还在" in stage.last(stage.lin).text
 
 
+def test_whoever_comes_by_their_own_link_in_the_minute_of_a_suspension_is_not_said_to_have_none(stage: Stage) -> None:
+    core = core_of(stage)
+    may_enter(stage, stage.lin)
+    link = link_for(stage, stage.lin)
+    suspended(stage, stage.lin)
+    joins(stage, stage.lin, core, link)
+    assert not inside(core, stage.lin)
+    [card] = read(stage, stage.staff)
+    assert "还在暂停期" in card and "用的是 TA 自己的那条邀请" in card and "不是我发的" not in card
+
+
 def test_no_invitation_while_a_sanction_lasts_and_a_new_one_afterwards(stage: Stage) -> None:
     core = core_of(stage)
     may_enter(stage, stage.lin)

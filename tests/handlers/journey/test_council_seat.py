@@ -37,6 +37,13 @@ def test_staff_invite_and_the_invited_take_the_seat_by_a_tap(stage: Stage) -> No
     assert {"council.invite", "council.accept"} <= set(acts)
 
 
+def test_staff_are_asked_to_nudge_only_whom_the_bot_cannot_write_to(stage: Stage) -> None:
+    assert "请提醒一声" not in says(stage, stage.mo, f"/seat {stage.lin.id}")
+    zhou = stage.member(stage.zhou).id
+    stage.do(lambda tx: members.set_reachable(tx, zhou, False))
+    assert "还没点过“开始”，请提醒一声" in says(stage, stage.mo, f"/seat {stage.zhou.id}")
+
+
 def test_by_reply_in_the_group_nobody_else_reads_that_somebody_is_invited(stage: Stage) -> None:
     there = stage.lin.say(stage.group, "这周末有人一起吗")
     call = stage.mo.say(stage.group, "/seat", reply_to=there)

@@ -62,6 +62,8 @@ def test_a_proposal_is_talked_about_voted_on_and_comes_to_the_top_of_the_list(st
     votes(stage, core, (stage.lin, 0), (stage.zhou, 0), (stage.he, 1))
     stage.advance(VOTE_S)
     assert poll.closed and "通过了：赞成 2，反对 1，弃权 0（有票的委员 3 位）" in last(stage, core)
+    assert "对不上" not in last(stage, core), "nobody else has clicked"
+    assert "等团队答复\n· 雨天自动升窗，" in says(stage, stage.he, "/council")
     card = stage.last(stage.staff)
     assert "排在最前面" in card.text and "雨天自动升窗" in card.text and "答应" in card.text
     assert "🏛 #" in says(stage, stage.mo, "/tickets")
@@ -102,7 +104,7 @@ def test_votes_change_are_taken_back_and_count_only_for_whoever_sits_there(stage
     stage.he.leave(core)
     stage.play()
     stage.advance(VOTE_S)
-    assert "要 2 票，投了 1 票" in last(stage, core)
+    assert "要 2 票，投了 1 票" in last(stage, core) and "另有 2 票" in last(stage, core)
 
 
 def test_a_tie_and_too_few_are_said_plainly_and_nobody_has_failed(stage: Stage, core: Chat) -> None:

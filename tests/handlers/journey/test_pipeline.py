@@ -2,6 +2,7 @@
 
 from actions.journey import pipeline
 from rules.journey.pipeline import Leak
+from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
 from rules.programme.stages import Stages
 from rules.stage import Stage as Step
@@ -48,6 +49,15 @@ def test_on_the_second_the_team_reads_it_once_and_again_by_command(stage: Stage)
     assert "给 林晓 一次机会，离活跃期不远了：帮到 5 位不同的车友，还差 2 位" in told[0]
     assert "最漏的是活跃期：没往上走就离开的 1 位，30 天没露面的 1 位" in told[0]
     assert plain(says(stage, "/pipeline").text) == told[0]
+
+
+def test_whoever_has_only_to_wait_is_nobody_to_do_something_for() -> None:
+    stage = Stage(Programme(stages=Stages(active=Needs({"tenure_days": 300, "people_helped": 1}))))
+    walked(stage)
+    help_people(stage, stage.lin, crowd(stage, 3))
+    to_december(stage)
+    told = says(stage, "/pipeline").text
+    assert "11 月，各阶段" in told and "一次机会" not in told
 
 
 def test_a_brand_says_who_counts_as_lost() -> None:

@@ -97,6 +97,7 @@ def test_a_seat_that_ends_in_the_middle_takes_its_choice_along_and_a_term_waits_
     assert "你是委员" in says(stage, stage.lin, "/council")
     stage.advance(DAY_S + 60)
     assert "票数一样，并列：1 夜幕蓝、2 晨雾白。2 位有票，2 位选了" in last(stage, core)
+    assert not any(text.startswith("🏆") for text in stage.said(core)), "nothing is decided"
     stage.advance(DAY_S)
     assert "你是委员" not in says(stage, stage.lin, "/council")
 

@@ -4,9 +4,12 @@ import pytest
 
 from bot.upkeep.housekeeping import sweep
 from rules.note import MOST_TOLD, Matter, Quiet
+from rules.stage import Stage as Step
 from storage import members, notes
 from storage.engine.tx import Tx
 from tests.handlers.daily.asking import answer, ask
+from tests.handlers.journey.test_stage import put
+from tests.handlers.works.desk import STANDARD, labels, published
 from tests.stage import Stage
 
 HOUR_S, DAY_S = 3_600, 86_400
@@ -34,6 +37,19 @@ def test_several_things_of_a_day_are_one_message_in_the_evening(stage: Stage) ->
     assert "今天有几件事跟你说" in told
     assert told.index("你升到“活跃车友”了") < told.index("误领的活动分")
     assert "夜里帮新车友拖车" in told and "/quiet" in told
+
+
+def test_two_things_with_the_same_button_are_told_apart_by_a_number(stage: Stage) -> None:
+    put(stage, stage.zhou, Step.ACTIVE)
+    published(stage)
+    published(stage, STANDARD.replace("标题：", "标题：第二个"))
+    grant(stage, "@zhou 60 夜里帮新车友拖车")
+    stage.evening()
+    told = stage.last(stage.zhou)
+    [first, second] = [label for label in labels(told) if "看看" in label]
+    assert (first, second) == ("① 看看", "② 看看")
+    assert "① 🎯 新挑战“" in told.text and "② 🎯 新挑战“第二个" in told.text
+    assert not [line for line in told.text.splitlines() if "③" in line], "what has no such button needs no number"
 
 
 def test_what_comes_after_the_message_waits_for_the_next_evening(stage: Stage) -> None:

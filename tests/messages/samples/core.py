@@ -53,6 +53,7 @@ MORE: dict[str, object] = {
     "core/put_out · by no link of ours": Intruder(7, 2, "周舟", TITLE, SHORT, told=True),
     "core/put_out · suspended": Intruder(7, 2, "周舟", TITLE, PAUSED, told=True),
     "core/intruder · brought by a member": Intruder(7, 2, "周舟", TITLE, SHORT, brought_by="林晓"),
+    "core/intruder · suspended, by their own link": Intruder(7, 2, "周舟", TITLE, PAUSED, own=True),
     "core/intruder · suspended, by no link of ours": Intruder(7, 2, "周舟", TITLE, PAUSED, told=True),
     "core/question · would like to come back": CoreQuestion(
         7, Story.RETURNING, 2, "周舟", TITLE, "资深玩家", 86, at(30, 18)

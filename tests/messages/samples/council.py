@@ -103,6 +103,7 @@ DECISIONS = CouncilDecisions(
     ),
     Page(1, 2, 11, 0),
 )
+UNANSWERED = tuple(CouncilDecision(NOW, one, None, late) for one in (RESULT, VETOED) for late in (True, False))
 SHORT = SeatChecked(
     Wording(zh="领航顾问", en="Navigator"), False, checklist(USUAL.needs, {"tenure_days": 40, "clean_days": 40})
 )
@@ -157,7 +158,9 @@ MORE: dict[str, object] = {
     "council/council · who could be invited": replace(SEEN, sits=False, until=None, mature=("周<b>舟", "何川")),
     "council/council · a seat without an end": replace(SEEN, until=None),
     "council/council · designs": replace(SEEN, designs=DESIGNS, compared=3, asks=True),
-    "council/council · an answer is overdue": replace(SEEN, overdue=(OVERDUE,)),
+    "council/council · an answer is overdue": replace(SEEN, unanswered=UNANSWERED),
+    "council/invite_sent · has never pressed start": replace(INVITED, reachable=False),
+    "council/result · somebody else clicked too": replace(RESULT, others=1),
     "council/vetoable · nothing": VetoableList(()),
     "council/ask_veto_answer · all the same": VetoReasonAsked(VETO.title, 4, 500, VetoAnswer.OVERRULED),
     "council/veto_card · accepted": ACCEPTED,

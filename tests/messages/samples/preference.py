@@ -80,7 +80,7 @@ SAMPLES: dict[str, object] = {
     "preference/card_over": CriterionCard(COUNTED, CRITERIA[1]),
     "preference/chosen": CHOSEN,
     "preference/asked": OPEN,
-    "preference/winners": BestLiked(TITLE, COUNTED.winners),
+    "preference/winners": BestLiked(TITLE, EVEN[:2]),
     "preference/result": COUNTED,
     "preference/desk": OPEN,
     "preference/ask_stop": OPEN,

@@ -24,7 +24,11 @@ SEEN = StageSeen(
     "zhou",
     Domain.PUBLIC,
     Stage.ACTIVE,
-    (StageSpan(Stage.ACTIVE, at(1, 10), 120), StageSpan(Stage.SPROUT, at(1, 10), 21)),
+    (
+        StageSpan(Stage.ALUMNI, at(18, 10), 0),
+        StageSpan(Stage.ACTIVE, at(1, 10), 120),
+        StageSpan(Stage.SPROUT, at(1, 10), 21),
+    ),
     (checked("people_helped", 23, 20), checked("works_approved", 2, 3)),
     (TrustWork("雪地续航", LINK, True), TrustWork("深秋和我的车", None, False)),
     ("林晓", "何川"),
