@@ -1389,6 +1389,17 @@ CREATE TABLE picked (
     CONSTRAINT picked_once UNIQUE (chat_group, message)
 ) STRICT;
 
+CREATE TABLE pin (
+    id         INTEGER PRIMARY KEY,
+    chat_group INTEGER NOT NULL CONSTRAINT pin_group REFERENCES chat_group,
+    message    INTEGER NOT NULL,
+    member     INTEGER NOT NULL CONSTRAINT pin_member REFERENCES member,
+    at         INTEGER NOT NULL,
+    CONSTRAINT pin_once UNIQUE (chat_group, message)
+) STRICT;
+
+CREATE INDEX pin_of_member ON pin (member);
+
 CREATE TABLE plan (
     submission INTEGER PRIMARY KEY CONSTRAINT plan_submission REFERENCES submission,
     text       TEXT    NOT NULL,
