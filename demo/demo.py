@@ -21,9 +21,11 @@ from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.quarter import PAST, over, past, week
 from demo.season.script import Script
 from messages.sentences import sentence
+from rules.programme.awards import GIVEN, Awards
+from rules.programme.badges import BADGES, Badge, Badges
 from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Brand, Programme
-from rules.programme.wording import LOCALES
+from rules.programme.wording import LOCALES, Wording
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
@@ -34,6 +36,8 @@ from storage.engine.sqlite import Sqlite
 PORT = 8077
 ADDRESS = "address"
 SEAT, SEATED_FROM = "council_seat", "senior"
+GUEST, GUEST_FROM = "launch_guest", "active"
+AMBASSADOR = Badge("ambassador", Wording(zh="为人点灯", en="Lamplighter"), "🏮", award=True)
 MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
@@ -143,13 +147,18 @@ class Theatre:
 
 def _opened(level: Level) -> tuple[str, ...]:
     kept = tuple(one for one in level.privileges if one != SEAT)
-    return (*kept, SEAT) if level.key == SEATED_FROM else kept
+    here = {SEATED_FROM: (SEAT,), GUEST_FROM: (GUEST,)}
+    return (*kept, *here.get(level.key, ()))
 
 
 def programme_of(cast: Cast) -> Programme:
-    """The defaults, but that a quarter is enough for a seat in the council; the brand belongs to the cast's owner."""
+    """The defaults, but that a quarter is enough for a seat in the council, launches have guests, and the ambassador's
+    award has a badge of its own; the brand belongs to the cast's owner.
+    """
     levels = Levels(replace(level, privileges=_opened(level)) for level in LADDER)
-    return Programme(brand=Brand(owners=(cast.people["沈星宇"].id,)), levels=levels)
+    awards = Awards(replace(one, badge=AMBASSADOR.key) if one.key == AMBASSADOR.key else one for one in GIVEN)
+    owners = Brand(owners=(cast.people["沈星宇"].id,))
+    return Programme(brand=owners, levels=levels, badges=Badges((*BADGES, AMBASSADOR)), awards=awards)
 
 
 async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:

@@ -73,6 +73,7 @@ def test_the_season_plays_through_leaves_nothing_out_and_everything_adds_up(tmp_
         await _adds_up(rehearsal)
         _the_quarter_was_whole(cast, player)
         _turns_were_taken_back(cast)
+        assert await rehearsal.app.database.run(_early_at_the_launch) == ["唐可"], "a guest, a day before 骆冰"
         assert await rehearsal.app.database.run(_found_in_earlier_ones) == 2, "solved questions, asked again"
         assert never_touched(touched) == set().union(*NEVER.values())
 
@@ -94,6 +95,14 @@ async def _adds_up(rehearsal: Rehearsal) -> None:
     assert report.transfers > 100
     aside = "SELECT count(*) FROM inbox WHERE state <> 'done'"
     assert await rehearsal.app.database.run(lambda tx: tx.value(aside)) == 0
+
+
+def _early_at_the_launch(tx: Tx) -> list[str]:
+    rows = tx.all(
+        "SELECT name FROM event_seat JOIN member ON member.id = event_seat.member JOIN event ON event.id = event_seat.event"
+        " WHERE event.kind = 'launch' AND event_seat.made_at < opens_at ORDER BY name"
+    )
+    return [row.name for row in rows]
 
 
 def _found_in_earlier_ones(tx: Tx) -> int:
@@ -129,11 +138,12 @@ def told(cast: Cast, name: str) -> list[str]:
 
 
 def _turns_were_taken_back(cast: Cast) -> None:
-    """Two came by the code that was said; a tip is featured no more, a badge went on to whom it was for, a photo was changed."""
+    """Codes were said, a launch had guests; a tip is featured no more, a badge went on to whom it was for, a photo was changed."""
     assert all(any("记下你到场了" in text for text in told(cast, name)) for name in ("方圆", "田野"))
     assert not any("几点去" in text for text in heard(cast)), "it was taken back, and is thanked for no more"
     assert not any("特别致谢" in text for text in told(cast, "秦小满")), "of what was never told nothing is taken"
     assert any("特别致谢" in text and "天没亮" in text for text in told(cast, "林晓满"))
+    assert all(any("记下你到场了" in text for text in told(cast, name)) for name in ("唐可", "骆冰"))
     photo = told(cast, "周建国")
     assert any("那张也删了" in text for text in photo) and any("你现在的头像取到了" in text for text in photo)
     assert any("静电贴" in m.text and "白鹿" in m.text for m in cast.world.messages(cast.staff) if m.by_bot)
@@ -145,7 +155,7 @@ def _somebody_was_honoured(cast: Cast) -> None:
     [voted] = [text for text in said if "“创意生活家”：" in text]
     assert "白鹿" in voted and "大家投票选出，8 票里的 6 票" in voted
     [ceremony] = [text for text in said if "“荣誉大使”：" in text]
-    assert "周建国" in ceremony and "就是大使" in ceremony
+    assert "周建国" in ceremony and "就是大使" in ceremony and "奖章“为人点灯”也归" in ceremony
     [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]
     assert "高鹏" in vote and "何川" in vote
 
