@@ -23,9 +23,10 @@ def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any],
             raise PreviewOvertaken
 
 
-def give_up_newest(tx: Tx, member: Member, occasion: Occasion) -> bool:
-    """The question asked last is not asked any more; False when none was."""
+def give_up_newest(tx: Tx, member: Member, occasion: Occasion) -> str | None:
+    """The question asked last is not asked any more: its prompt, None when none was."""
     newest = next(iter(dialogues.waiting(tx, member.id, occasion.now)), None)
-    if newest is not None:
-        dialogues.close(tx, newest.id)
-    return newest is not None
+    if newest is None:
+        return None
+    dialogues.close(tx, newest.id)
+    return newest.prompt

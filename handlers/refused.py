@@ -18,6 +18,13 @@ class Incident:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A question, by its prompt, that is not asked any more; what was done before it stays done."""
+
+    prompt: str
+
+
 def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: Pending | None = None) -> Effects:
     """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some.
 
@@ -33,7 +40,7 @@ def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: P
 def way_out(prompt: str, data: Mapping[str, Any]) -> Button:
     """The button by which a question is not asked any more; `data` says what it is about."""
     subject = {key: data[key] for key in dialogues.SUBJECTS if key in data}
-    return Button("welcome/give_up", "welcome.give_up", {**subject, "prompt": prompt}, once=False)
+    return Button("welcome/give_up", "welcome.give_up", {**subject, "prompt": prompt}, GivenUp(prompt), once=False)
 
 
 def apology(code: str) -> Effects:

@@ -9,6 +9,7 @@ from bot.flow.router import Match, Router
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
+from handlers.refused import GivenUp
 from handlers.routes import Command, On, Prompted
 from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
@@ -134,7 +135,7 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
         permit(router.prompts[asked.prompt], call, tx)
     if meaning == "give_up":
         dialogues.close(tx, asked.id)
-        return Reply("welcome/cancelled")
+        return Reply("welcome/cancelled", GivenUp(asked.prompt))
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
     words = plain(message.marked) if message and not meaning and speaks(message.text) else ""

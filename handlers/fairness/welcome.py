@@ -7,6 +7,7 @@ from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.honour.mentoring_cards import question
+from handlers.refused import GivenUp
 from handlers.routes import REVIEWERS, Command, Press, Shelf, WayOut, Where
 from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
@@ -62,13 +63,14 @@ def start(call: Call, tx: Tx) -> Effects:
 def cancel(call: Call, tx: Tx) -> Effects:
     """Give up what the bot had asked last."""
     done = dialogue.give_up_newest(tx, call.member, call.occasion)
-    return Reply("welcome/cancelled" if done else "welcome/nothing_to_cancel")
+    return Reply("welcome/cancelled", GivenUp(done)) if done else Reply("welcome/nothing_to_cancel")
 
 
 def give_up(call: Call, tx: Tx) -> Effects:
     """The button under a question: it is not asked any more, unless it was answered before."""
-    if dialogue.give_up(tx, call.member, call.data["prompt"], call.data):
-        return Edit("welcome/cancelled")
+    prompt: str = call.data["prompt"]
+    if dialogue.give_up(tx, call.member, prompt, call.data):
+        return Edit("welcome/cancelled", GivenUp(prompt))
     return Toast("welcome/answered_before")
 
 

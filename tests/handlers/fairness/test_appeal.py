@@ -7,7 +7,7 @@ from rules.programme.sanctions import FairOrder
 from sandbox.world.messages import Message
 from storage import members
 from storage.engine.tx import Tx
-from tests.handlers.fairness.test_sanction import DAY, HOUR, give, rude_to, silent
+from tests.handlers.fairness.test_sanction import DAY, HOUR, ask, give, rude_to, silent
 from tests.stage import Stage
 
 
@@ -169,3 +169,18 @@ def test_whoever_was_addressed_by_what_it_is_about_does_not_decide_the_appeal(st
     for label in ("维持原样", "剩下的缩短一半", "撤回并致歉"):
         assert "刚对过话" in stage.press(stage.owner, case, label)
     assert case.buttons and silent(stage, stage.zhou)
+
+
+def test_who_has_nothing_to_add_reads_that_the_appeal_stands(stage: Stage) -> None:
+    card = appealed(stage)
+    for given_up in ("不补充了", "/cancel"):
+        asked = stage.last(stage.zhou)
+        if given_up.startswith("/"):
+            stage.zhou.say(stage.world.private(stage.zhou), given_up)
+            stage.play()
+        else:
+            stage.press(stage.zhou, asked, given_up)
+        assert "申诉还在" in stage.last(stage.zhou).text and "取消" not in stage.last(stage.zhou).text
+        stage.press(stage.mo, ask(stage, "/warn @zhou 第2条 又骂人"), "警告")
+        stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
+    assert card.buttons

@@ -1,6 +1,7 @@
 """What the first words speak about."""
 
 from handlers.fairness.welcome import StillAsked, Welcome
+from handlers.refused import GivenUp
 from rules.refusals import NotTaken
 from tests.messages.samples.covenant import CITY
 
@@ -10,13 +11,15 @@ SAMPLES: dict[str, object] = {
     "welcome/left_out": NotTaken("photo", ()),
     "welcome/answered_before": None,
     "welcome/still_asked": StillAsked("challenge.form", "标题：转场练习\n类型：标准"),
-    "welcome/cancelled": None,
+    "welcome/cancelled": GivenUp("card.intro"),
     "welcome/nothing_to_cancel": None,
     "welcome/look_in_private": None,
     "welcome/write_in_private": None,
 }
 KINDS = "photo video animation document audio voice video_note sticker poll contact location venue story dice game checklist"
 MORE: dict[str, object] = {
+    "welcome/cancelled · what an appeal would have said as well": GivenUp("appeal.words"),
+    "welcome/cancelled · where an order is sent": GivenUp("order.address"),
     "welcome/still_asked · about one order": StillAsked("order.reason", "", 12),
     "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
@@ -27,3 +30,4 @@ MORE: dict[str, object] = {
     **{f"welcome/left_out · {kind}": NotTaken(kind, ()) for kind in KINDS.split() if kind != "photo"},
     "welcome/left_out · what is new to us": NotTaken("hologram", ()),
 }
+LABELS: dict[str, object] = {"welcome/give_up": GivenUp("card.intro")}
