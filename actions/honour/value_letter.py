@@ -162,7 +162,7 @@ def _case(tx: Tx, member: int, month: str, occasion: Occasion) -> Case:
 
 def _letter(tx: Tx, member: Member, month: str, occasion: Occasion) -> ValueLetter:
     told = _month(tx, member, month, occasion)
-    return ValueLetter(member.name, number_of(month), told.rich, told, None if told.rich else _waiting(tx, member))
+    return ValueLetter(member.name, number_of(month), told.rich, told, _waiting(tx, member) if told.thin else None)
 
 
 def _month(tx: Tx, member: Member, month: str, occasion: Occasion) -> Month:

@@ -177,6 +177,15 @@ class Month:
         return bool(numbers or works or self.opened or any((self.mentored, self.honours, self.kind)))
 
     @property
+    def thin(self) -> bool:
+        """Whether there is one thing to tell of, or none."""
+        numbers = self.people + self.answers + self.finds + self.picks
+        works = (self.featured, self.made, self.outside, self.spoken, self.changed, self.grown)
+        came = (self.titles, self.badges, self.lent, self.mentored, self.honours)
+        single = sum((self.level is not None, self.step is not None, self.council, self.kind is not None))
+        return numbers + single + sum(len(several) for several in (*works, *came)) <= 1
+
+    @property
     def opened(self) -> bool:
         """Whether something came to them that was not theirs before."""
         return any((self.level, self.step, self.titles, self.council, self.badges, self.lent))
@@ -193,7 +202,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class ValueLetter:
-    """A member's letter of the month with that `number` (1 to 12). Where there is not much (`rich`) to tell, `waiting` is a
+    """A member's letter of the month with that `number` (1 to 12). Where there is little (`rich`, `thin`) to tell, `waiting` is a
     question that they might answer. `older` and `newer` are the months of the letters around it, empty where there is none.
     """
 

@@ -110,4 +110,4 @@ def test_staff_note_it_for_the_author_and_the_letter_tells_it(stage: Stage) -> N
     assert "替你记下了" in stage.last(stage.lin).text
     month_passes(stage)
     letter = opened(stage, stage.lin)
-    assert "作品在外面" in letter and "阅读 12,000" in letter
+    assert "发到外面的作品" in letter and "阅读 12,000" in letter

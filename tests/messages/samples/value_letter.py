@@ -175,6 +175,7 @@ MORE: dict[str, object] = {
     "value_letter/letter · nearly silent": _letter(SILENT, QUESTION),
     "value_letter/letter · silent, and nothing waits": _letter(replace(SILENT, days=0)),
     "value_letter/letter · one day": _letter(replace(SILENT, days=1)),
+    "value_letter/letter · one thing, and a question waits": _letter(CRITIC, QUESTION),
     "value_letter/come · nearly silent": _letter(SILENT, QUESTION),
     "value_letter/ask · somebody who helped": _case(HELPER),
     "value_letter/ask · answers of long ago": _case(FINDS),
