@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.operations import doctor_honour, doctor_mentors, doctor_quiz, doctor_trust
+from actions.operations import doctor_honour, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
 from rules.honour.award import RUNNING
 from rules.occasion import Occasion
 from rules.operations.doctor import (
@@ -67,6 +67,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *doctor_trust.ladder(tx, occasion),
         *doctor_mentors.needed(tx, occasion),
         *doctor_quiz.quiz(tx, occasion),
+        *doctor_material.material(tx, occasion),
         *_events(tx, occasion),
         *_clock(occasion, said_at),
         *_work(tx, occasion),

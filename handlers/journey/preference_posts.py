@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from actions.journey.preference import NOUN, RoundOpened
 from actions.journey.preference_seen import DesignStanding, PreferenceSeen, RoundSeen
 from handlers.effects import DAY_S, Button, Delete, Edit, Effect, Keyboard, Note, Post, Show
-from rules.journey.preference import DAYS_MOST
+from rules.journey.preference import DAYS_MOST, album_name, card_name
 from rules.letters import Kind
 from rules.note import Matter
 from storage import groups
@@ -50,14 +50,16 @@ class BestDesigns:
 def opened(tx: Tx, done: RoundOpened, now: int) -> list[Effect]:
     """The album and a card for each criterion in the core group, a card before the team, a note for whoever is asked."""
     seen = done.seen
-    album = Show(_files(seen), "preference/album", seen, group=seen.group, keep=_album(seen), kind=Kind.ANNOUNCEMENT)
+    album = Show(
+        _files(seen), "preference/album", seen, group=seen.group, keep=album_name(seen.id), kind=Kind.ANNOUNCEMENT
+    )
     cards = [
         Post(
             seen.group,
             "preference/card",
             CriterionCard(seen, criterion),
             _choices(seen, place),
-            keep=_card(seen, place),
+            keep=card_name(seen.id, place),
             kind=Kind.ANNOUNCEMENT,
         )
         for place, criterion in enumerate(seen.criteria, 1)
@@ -71,10 +73,10 @@ def opened(tx: Tx, done: RoundOpened, now: int) -> list[Effect]:
 def closed(tx: Tx, seen: RoundSeen) -> list[Effect]:
     """The cards take no more choices, the result is read below the album, and the team has the next step before it."""
     over = [
-        Edit("preference/card_over", CriterionCard(seen, criterion), keep=_card(seen, place))
+        Edit("preference/card_over", CriterionCard(seen, criterion), keep=card_name(seen.id, place))
         for place, criterion in enumerate(seen.criteria, 1)
     ]
-    below = outbox.kept(tx, _album(seen))
+    below = outbox.kept(tx, album_name(seen.id))
     said = Post(seen.group, "preference/result", seen, keep=result_name(seen), reply_to=below[1] if below else None)
     winners = [seen.files[one.number - 1] for one in seen.winners]
     shown = [(file.kind, file.file_id) for file in winners]
@@ -154,11 +156,3 @@ def _staff(verb: str, data: dict[str, int], about: object = None) -> Button:
 
 def _files(seen: RoundSeen) -> list[tuple[str, str]]:
     return [(file.kind, file.file_id) for file in seen.files]
-
-
-def _album(seen: RoundSeen) -> str:
-    return f"preference_album:{seen.id}"
-
-
-def _card(seen: RoundSeen, place: int) -> str:
-    return f"preference_card:{seen.id}:{place}"

@@ -145,6 +145,16 @@ class DecisionShort(Refusal):
     least: int
 
 
+def album_name(round_id: int) -> str:
+    """The name under which the pictures of a round are remembered."""
+    return f"preference_album:{round_id}"
+
+
+def card_name(round_id: int, place: int) -> str:
+    """The name under which the card of a round for the criterion at that place is remembered."""
+    return f"preference_card:{round_id}:{place}"
+
+
 def require_pictures(designs: int, pictures: int) -> None:
     """Raise PicturesNeeded unless each design has its picture, and each picture its design."""
     if designs != pictures:

@@ -34,6 +34,9 @@ class Ailment(StrEnum):
     MENTORS_NEEDED = "mentors_needed"
     QUIZ_SHORT = "quiz_short"
     QUIZ_WANTED = "quiz_wanted"
+    MATERIAL_GONE = "material_gone"
+    FILES_REFUSED = "files_refused"
+    DESIGNS_UNSEEN = "designs_unseen"
     PRIVACY_ON = "privacy_on"
     UNCHECKED = "unchecked"
     WAITS = "waits"
@@ -69,6 +72,7 @@ HINTS = frozenset(
         Ailment.COUNTED_SHORT,
         Ailment.ANSWERS_WAIT,
         Ailment.MENTORS_NEEDED,
+        Ailment.MATERIAL_GONE,
         Ailment.UNCHECKED,
     }
 )

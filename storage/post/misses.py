@@ -58,6 +58,19 @@ def _begins(row: Any) -> str:
     return words(read(row.method, row.body)) if row.body and not row.alone else ""
 
 
+def files_refused(tx: Tx, since: int) -> tuple[int, int]:
+    """How many letters since then failed because Telegram knows a file of theirs no more, and when the latest (UTC seconds)."""
+    row = tx.one(
+        """
+        SELECT count(*) AS n, coalesce(max(coalesce(ended_at, made_at)), 0) AS latest FROM outbox
+        WHERE state = 'failed' AND coalesce(ended_at, made_at) > :since AND lower(error) LIKE '%wrong file identifier%'
+        """,
+        since=since,
+    )
+    assert row is not None
+    return row.n, row.latest
+
+
 def untold(tx: Tx) -> bool:
     """Whether staff have not heard of one yet."""
     return tx.one("SELECT 1 AS yes FROM outbox WHERE missed = 'untold' LIMIT 1") is not None

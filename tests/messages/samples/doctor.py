@@ -25,6 +25,8 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.COUNTED_SHORT: ("tenure_days", "people_helped"),
     Ailment.QUIZ_SHORT: ("7", "10"),
     Ailment.QUIZ_WANTED: ("[trust] open", "certified", "0"),
+    Ailment.MATERIAL_GONE: ("2",),
+    Ailment.DESIGNS_UNSEEN: ("album", "cards"),
     Ailment.RIGHTS: (Right.PIN, Right.TAGS),
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
     Ailment.BACKUP: ("backup_ENOSPC",),
@@ -52,9 +54,12 @@ TRACKS = (
     Finding(Ailment.BADGE_OUT_OF_REACH, count=1, names=("tracks", BADGE, OTHER_BADGE)),
     Finding(Ailment.BADGE_WAITS, count=1, names=("challenges", BADGE)),
 )
+PARTS = tuple(Finding(Ailment.DESIGNS_UNSEEN, "夏<b>天", 3, names=(part,)) for part in ("album", "cards"))
+PAGE = Finding(Ailment.MATERIAL_GONE, "夏<b>天", 3, names=("2", "page"))
 WANTED = Finding(Ailment.QUIZ_WANTED, count=2, names=("[mentors] needs", "quizzes_passed", "1"))
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
+    "doctor/examined · a part of it": Examined(PARTS, (PAGE,), 3),
     "doctor/examined · all is well": Examined((), (), 3),
     "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
     "doctor/examined · one place is still looked at": Examined((), (), 3, 1),
