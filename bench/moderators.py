@@ -25,7 +25,7 @@ FIND_S, PRESS_S, READ_S, TYPED_S = 5.0, 4.0, 1 / 6, 1.0
 LOOKED_AT_S = {"photo": 6.0, "video": 30.0}
 LOOKED_AT_OTHERWISE_S = 10.0
 WEEK = 7
-TARGET_MIN = 20.0
+TARGET_MIN = 16.0
 # How many parts of the busiest day are named, each by its first characters.
 PARTS_SHOWN, BEGUN = 12, 24
 DESK, ALONE = "运营", "私聊"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
+from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
@@ -94,6 +95,8 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return routed(match, call, tx)
     if private and (shown := corrected(router, call, tx)):
         return prompted(router, call, shown, tx)
+    if call.roles and (form := opened_by(router, call)):
+        return routed(form, call, tx)
     if private:
         return observed(router, On.PRIVATE_TALK, call, tx)
     return talked(router, call, incoming, tx) if call.chat.group else None

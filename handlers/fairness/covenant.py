@@ -7,7 +7,7 @@ from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
 from handlers.honour.mentoring_cards import question
-from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
+from handlers.routes import REVIEWERS, Command, Press, Shelf, Start, Together, WayOut
 from handlers.ways_in import ways_in
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
@@ -31,6 +31,7 @@ class Agreed:
     """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
+    One of the `team` is only thanked.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Agreed:
     groups: tuple[Meeting, ...] = ()
     outside: bool = False
     mentor: bool = False
+    team: bool = False
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -69,9 +71,10 @@ def agree_together(call: Call, tx: Tx) -> Effects:
 
 def _agreed(call: Call, tx: Tx) -> Agreed:
     resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
-    outside = call.member.home is None
+    team = not call.roles.isdisjoint(REVIEWERS)
+    outside = call.member.home is None and not team
     near = meetings(tx, call.member) if outside else ()
-    return Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside)
+    return Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside, team=team)
 
 
 def _for_all(programme: Programme) -> Keyboard:

@@ -12,7 +12,7 @@ def seal_the_day(call: JobCall, tx: Tx) -> Effects:
     """The day's count, sum and last hash, where everybody on the team can keep an eye on them; an alarm is loud."""
     sealed = None if call.preview else seal(tx, call.occasion)
     staff = groups.staff(tx)
-    if sealed is None or staff is None:
+    if sealed is None or staff is None or not sealed.transfers:  # nothing was ever entered: nothing to keep an eye on
         return None
     week = sealed_week(tx, sealed)
     name = f"seals:{staff.id}:{week.first}"

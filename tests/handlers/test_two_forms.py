@@ -52,10 +52,30 @@ def test_an_answer_that_is_no_form_goes_to_the_newest_question(stage: Stage) -> 
     assert told.startswith("“新团队项目的表”")
 
 
-def test_a_form_that_nothing_waits_for_is_told_how_it_begins(stage: Stage) -> None:
-    assert "先发 /newquiz" in says(stage, stage.mo, QUIZ)
-    assert "先发 /newproject" in says(stage, stage.mo, PROJECT)
-    assert "先发" not in says(stage, stage.lin, QUIZ), "she makes none"
+def test_a_filled_form_needs_no_command_before_it(stage: Stage) -> None:
+    assert "冬季用车" in says(stage, stage.mo, QUIZ)
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM quiz")) == 1
+    says(stage, stage.mo, PROJECT)
+    stage.press(stage.mo, stage.last(stage.mo), "发布")
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM project")) == 1
+
+
+def test_a_filled_form_is_taken_at_the_desk_as_well_and_nowhere_else(stage: Stage) -> None:
+    for group in (stage.group, stage.staff):
+        stage.mo.say(group, PROJECT)
+        stage.play()
+    assert not [one for one in stage.world.messages(stage.group) if one.by_bot]
+    [preview] = [one for one in stage.world.messages(stage.staff) if one.by_bot]
+    assert "夜行长片" in preview.text
+
+
+def test_a_form_of_the_team_is_nothing_but_words_from_anybody_else(stage: Stage) -> None:
+    assert "冬季用车" not in says(stage, stage.lin, QUIZ)
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM draft")) == 0
+
+
+def test_lines_that_may_be_of_several_forms_are_told_how_one_begins(stage: Stage) -> None:
+    assert "先发 /" in says(stage, stage.mo, "标题：夜行\n截止：11-20\n说明：一起拍")
     assert "先发" not in says(stage, stage.mo, "标题：只有一行")
 
 

@@ -172,6 +172,12 @@ def test_seals_are_told_to_staff_in_one_quiet_message_a_week(stage: Stage) -> No
     assert all(hash_ in week + next_week for hash_ in last)
 
 
+def test_a_ledger_without_an_entry_is_sealed_and_nobody_is_told(stage: Stage) -> None:
+    stage.advance(DAY_S)
+    assert stage.do(lambda tx: len(list(seals.everything(tx)))) == 1
+    assert not [text for text in stage.said(stage.staff) if "封账" in text]
+
+
 def test_a_changed_ledger_is_told_aloud(stage: Stage) -> None:
     act(stage, check_in, stage.member(stage.lin))
     stage.advance(60)

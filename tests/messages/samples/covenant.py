@@ -20,6 +20,7 @@ MORE: dict[str, object] = {
     "covenant/agreed · who is in no group": Agreed("林晓", outside=True),
     "covenant/welcome · who is in no group": Agreed("林晓", groups=(CITY,), outside=True),
     "covenant/welcome · who is asked about a mentor": Agreed("林晓", mentor=True),
+    "covenant/welcome · one of the team": Agreed("莫莫", team=True),
     "covenant/text · the usual one, agreed to": CovenantText(1, (), agreed=True),
     "covenant/several · very many": Several(tuple(f"车友{nth}" for nth in range(1, 91))),
 }
