@@ -18,9 +18,10 @@ NAMED = re.compile(r"#挑战(?:(\d)|\{([^}]+)\})")
 
 def asked_for(script: Script) -> dict[str, tuple[WorkKind, str]]:
     """The challenges that are made in a script: their titles, what they ask for, all their words."""
-    made = [step.what for step in script.steps if step.what.startswith("/newchallenge")]
+    said = [step.what.removeprefix("/newchallenge").strip() for step in script.steps if step.verb == "say"]
+    made = [text for text in said if text.startswith("标题：") and "\n赛道：" in text and "\n积分：" in text]
     occasion = Occasion(MONDAY_9_00, Programme())
-    forms = [read(text.partition("\n")[2], vocabulary("challenge", "zh"), occasion) for text in made]
+    forms = [read(text, vocabulary("challenge", "zh"), occasion) for text in made]
     return {brief.title: (brief.work, form.text) for form, brief in ((form, brief_of(form)) for form in forms)}
 
 
