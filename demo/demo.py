@@ -9,22 +9,26 @@ import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.delivery.pace import Limits
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
-from demo.season.cast import BRAND, Cast, assemble
+from demo.season.cast import BRAND, TIMEZONE, Cast, assemble
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.quarter import PAST, over, past, week
 from demo.season.script import Script
 from messages.sentences import sentence
 from rules.programme.awards import GIVEN, Awards
 from rules.programme.badges import BADGES, Badge, Badges
+from rules.programme.councils import Council
 from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Brand, Programme
+from rules.programme.topic_moderators import TopicModerators
 from rules.programme.wording import LOCALES, Wording
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
@@ -152,13 +156,29 @@ def _opened(level: Level) -> tuple[str, ...]:
 
 
 def programme_of(cast: Cast) -> Programme:
-    """The defaults, but that a quarter is enough for a seat in the council, launches have guests, and the ambassador's
-    award has a badge of its own; the brand belongs to the cast's owner.
+    """The defaults, but for what a quarter would be too short for, and what else it shows; the brand belongs to the cast's owner.
+
+    A seat in the council opens earlier, terms end while it lasts, the council may object to what was adopted, and those
+    who are honoured are thought of in the twelfth week and asked in the thirteenth. Launches have guests, and the
+    ambassador's award has a badge of its own.
     """
     levels = Levels(replace(level, privileges=_opened(level)) for level in LADDER)
     awards = Awards(replace(one, badge=AMBASSADOR.key) if one.key == AMBASSADOR.key else one for one in GIVEN)
-    owners = Brand(owners=(cast.people["沈星宇"].id,))
-    return Programme(brand=owners, levels=levels, badges=Badges((*BADGES, AMBASSADOR)), awards=awards)
+    return Programme(
+        badges=Badges((*BADGES, AMBASSADOR)),
+        awards=awards,
+        brand=Brand(owners=(cast.people["沈星宇"].id,)),
+        levels=levels,
+        council=Council(veto=True, term_days=35),
+        topic_moderators=TopicModerators(term_days=56),
+        schedule={"alumni_celebration": _monday(cast, 12, 10), "alumni_advice": _monday(cast, 13, 18)},
+    )
+
+
+def _monday(cast: Cast, week: int, hour: int) -> str:
+    """The Monday of that week of the quarter, as a schedule says it."""
+    day = datetime.fromtimestamp(monday_of(cast.world.clock.now()) + (week - 1) * 7 * DAY_S, ZoneInfo(TIMEZONE))
+    return f"0 {hour} {day.day} {day.month} *"
 
 
 async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:

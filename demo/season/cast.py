@@ -53,6 +53,7 @@ class Cast:
     staff: Chat
     channel: Chat
     english: Chat
+    fresh: Chat
 
     def place(self, word: str, person: Person) -> tuple[Chat, Topic | None]:
         """The chat and topic that a script calls `word`, for that person. Raises KeyError."""
@@ -64,6 +65,7 @@ class Cast:
             "运营": self.staff,
             "频道": self.channel,
             "英文": self.english,
+            "新群": self.fresh,
         }
         if word in chats:
             return chats[word], None
@@ -99,7 +101,7 @@ def assemble(world: World) -> Cast:
     english = world.group(TITLES["english"], people=[owner, *(people[name] for name in ABROAD)], bot="administrator")
     fresh = world.group(TITLES["fresh"], people=[owner, people["何川"], people["江澜"]], bot="administrator")
     fresh.description = ABOUT["fresh"]
-    cast = Cast(world, people, community, core, desk, channel, english)
+    cast = Cast(world, people, community, core, desk, channel, english, fresh)
     _furnish(cast, owner)
     world.updates.clear()
     return cast

@@ -17,7 +17,7 @@
 
 Lines that begin with blanks go on with the text above; `#` begins a remark. `{海边}` stands for the number of the challenge
 with those words in its title, `{签到码:夜拍}` for the code that is said at that event. Places: a topic of the community, 群, 核心,
-运营, 频道, 英文, 私聊.
+运营, 频道, 英文, 新群, 私聊.
 """
 
 from __future__ import annotations
