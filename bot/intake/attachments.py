@@ -1,6 +1,8 @@
 """Small text files that staff send in private are fetched before the flow sees the update, for handlers can't."""
 
+import asyncio
 import logging
+from contextlib import suppress
 from typing import Any
 
 from telegram import File
@@ -8,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.database import Database
 from bot.telegram.client import Client
+from bot.telegram.request import UNREACHED
 from rules.people import STAFF
 from rules.tables import flaw_of
 from storage import members
@@ -23,6 +26,7 @@ MARKED = (
 ENCODINGS = ("utf-8", "gb18030")
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
 CONTENT = "content"
+WAITS_S = (0.5, 1.0, 2.0)
 
 
 class NoText(ValueError):
@@ -45,10 +49,21 @@ class Attachments:
         if not await self._database.run(lambda tx: _is_staff(tx, sender)):
             return
         try:
-            file: File = await self._client.get_file(document["file_id"])
-            document[CONTENT] = decoded(bytes(await file.download_as_bytearray()))
+            document[CONTENT] = decoded(await self._downloaded(document["file_id"]))
         except (TelegramError, UnicodeDecodeError, NoText) as lost:
             log.warning("attachment", extra={"why": type(lost).__name__})
+
+    async def _downloaded(self, file_id: str) -> bytes:
+        """Raises TelegramError; a moment in which Telegram can't be reached is waited for."""
+        for wait_s in WAITS_S:
+            with suppress(*UNREACHED):
+                return await self._bytes(file_id)
+            await asyncio.sleep(wait_s)
+        return await self._bytes(file_id)
+
+    async def _bytes(self, file_id: str) -> bytes:
+        file: File = await self._client.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
 
 
 def text_document(update: dict[str, Any]) -> dict[str, Any] | None:

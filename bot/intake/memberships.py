@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot.database import Database
 from bot.intake.fields import LARGEST, present
 from bot.telegram.client import Client
+from bot.telegram.request import UNREACHED
 from rules.people import PLAYING, Group
 from storage import groups, members
 from storage.engine.tx import Tx
@@ -55,6 +56,10 @@ class Memberships:
     async def _ask(self, user: Json, group: Group, now: int) -> None:
         try:
             told = await self._client.call("getChatMember", chat_id=group.chat_id, user_id=user["id"])
+        except UNREACHED as away:
+            self._asked_at.pop(user["id"], None)
+            log.info("membership", extra={"why": type(away).__name__})
+            return
         except TelegramError as unknown:
             log.info("membership", extra={"why": type(unknown).__name__})
             return

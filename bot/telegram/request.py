@@ -31,6 +31,10 @@ class TurnedAway(NetworkError):
     """A gateway says that nobody behind it has taken the request (502, 503)."""
 
 
+# Nothing was asked of Telegram: it may be asked again without harm, and nobody has refused anything.
+UNREACHED = (NotConnected, TurnedAway)
+
+
 class Unreadable(NetworkError):
     """Whatever answered, it was not the Bot API: a proxy, or half an answer. The call may have been carried out."""
 

@@ -7,11 +7,25 @@ from pathlib import Path
 import pytest
 
 from rules.letters import Kind
-from storage.post.bodies import DeleteMessage, EditMessageText, PinChatMessage, SendDocument, SendMessage, SendPhoto
+from storage.post.bodies import (
+    DeleteMessage,
+    EditMessageCaption,
+    EditMessageText,
+    PinChatMessage,
+    SendDocument,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+    SetMyCommands,
+    UnpinChatMessage,
+)
 from storage.post.letters import Letter
+from storage.post.polls import SendPoll, StopPoll
 from storage.post.standing import (
     ApproveChatJoinRequest,
+    BanChatMember,
     CreateChatInviteLink,
+    DeclineChatJoinRequest,
     RestrictChatMember,
     RevokeChatInviteLink,
     SetChatMemberTag,
@@ -39,6 +53,14 @@ LETTERS = (
     Letter(LIN, SendDocument("名册", document="f1"), kind=Kind.PRIVATE),
     Letter(CHANNEL, SendPhoto("滨江夜拍", photo="f2"), kind=Kind.ANNOUNCEMENT),
     Letter(STAFF, SendMessage("有新作品待审"), kind=Kind.RESULT),
+    Letter(GROUP, SendPoll("雨天自动升窗？", [{"text": "赞成"}, {"text": "反对"}]), keep="council_vote:1"),
+    Letter(GROUP, StopPoll(15)),
+    Letter(CHANNEL, SendMediaGroup([{"type": "photo", "media": "f3"}, {"type": "photo", "media": "f4"}])),
+    Letter(CHANNEL, EditMessageCaption(16, "滨江夜拍，更正"), kind=Kind.CORRECTION),
+    Letter(GROUP, UnpinChatMessage(12)),
+    Letter(GROUP, DeclineChatJoinRequest(LIN), kind=Kind.DOOR),
+    Letter(GROUP, BanChatMember(LIN), kind=Kind.DOOR),
+    Letter(0, SetMyCommands([{"command": "help", "description": "帮助"}], {"type": "default"})),
 )
 EXPECTED = Counter(letter.body.method for letter in LETTERS)
 TEN_MINUTES = 10
