@@ -258,10 +258,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the caller something in private; their next private message calls the `Prompted` route `prompt` with `data`.
-
-    Nothing answers it that was written before it stood there. Asked in reply to an answer to the same prompt it is the
-    same question `again` (the flow says its number), which had been seen, unless it asks `another` thing or `reminds`.
+    """Ask the caller something in private; their next message there calls the `Prompted` route `prompt` with `data`.
+    What they wrote before it stood there is no answer, but what stood behind their command is the `first`. Asked in reply to
+    an answer it is the same question `again` (the flow says its number), unless it asks `another` thing or `reminds`.
     """
 
     prompt: str
@@ -273,6 +272,7 @@ class Ask:
     another: bool = False
     again: int = 0
     reminds: bool = False
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,12 +171,16 @@ class Prompted:
 
 
 class On(StrEnum):
-    """What an observer sees of an activated group (of the private chat: PRIVATE_TALK; of any group or channel: BOT_ADDED)."""
+    """What an observer sees of an activated group.
+
+    Of the private chat it is PRIVATE_TALK and PRIVATE_EDIT, of any group or channel BOT_ADDED.
+    """
 
     TALK = "talk"
     PRIVATE_TALK = "private_talk"
     REACTION = "reaction"
     EDIT = "edit"
+    PRIVATE_EDIT = "private_edit"
     JOIN = "join"
     LEAVE = "leave"
     REQUEST = "request"

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
+from bot.flow.first import taken_first
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
@@ -52,6 +54,8 @@ def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return observed(router, On.BOT_ADDED, call, tx) if came else None
     if incoming.what is What.VOTE:
         return observed(router, On.VOTE, call, tx)
+    if incoming.what is What.EDITED and call.chat.kind is ChatKind.PRIVATE:
+        return observed(router, On.PRIVATE_EDIT, call, tx)
     if call.chat.group is None:
         return None
     return observed(router, OBSERVED[incoming.what], call, tx)
@@ -92,20 +96,22 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if asked:
         return prompted(router, call, asked, tx)
     if match and _heard(match, call, incoming, router.starts):
-        return routed(match, call, tx)
+        return routed(router, match, call, tx)
     if private and (shown := corrected(router, call, tx)):
         return prompted(router, call, shown, tx)
     if call.roles and (form := opened_by(router, call)):
         return routed(form, call, tx)
     if private:
-        return observed(router, On.PRIVATE_TALK, call, tx)
+        return said_aside(call, observed(router, On.PRIVATE_TALK, call, tx), tx)
     return talked(router, call, incoming, tx) if call.chat.group else None
 
 
 def answered(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending | None:
     """The question of the bot's that the message is an answer to, if it is to any."""
     spoken = incoming.what is What.MESSAGE and call.chat.kind is ChatKind.PRIVATE
-    return asked_of(router, call, tx) if spoken and _answers(call, incoming, router.match(incoming)) else None
+    match = router.match(incoming) if spoken else None
+    asked = asked_of(router, call, tx) if spoken and _answers(call, incoming, match) else None
+    return None if asked and aside(call, asked, match) else asked
 
 
 def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
@@ -193,7 +199,7 @@ def _looks_lost(call: Call, route: Command | Prompted) -> list[Effect]:
     return [Whisper("welcome/looks_lost")] if route.plain and looks else []
 
 
-def routed(match: Match, call: Call, tx: Tx) -> Effects:
+def routed(router: Router, match: Match, call: Call, tx: Tx) -> Effects:
     """A command, word, hashtag or start payload."""
     permit(match.route, call, tx)
     route = match.route
@@ -202,7 +208,7 @@ def routed(match: Match, call: Call, tx: Tx) -> Effects:
     left_out = [*_left_out(call, route), *_looks_lost(call, route)] if isinstance(route, Command) else []
     if match.words:
         call = replace(call, words=_words(match, call), words_at=_words_at(match, call))
-    effects = match.route.answer(call, tx)
+    effects = taken_first(router, call, match.route.answer(call, tx), tx)
     return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
 
 

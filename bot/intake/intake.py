@@ -145,7 +145,7 @@ def take_in(tx: Tx, confidant: Confidant, batch: Sequence[dict[str, Any]], now: 
     rows: list[Arrived] = []
     letters: list[Letter] | None = None
     for arrived, update in zip(rows_of(batch, now), batch, strict=True):
-        if confidant.hears(update):
+        if confidant.hears(update) and not confidant.said_openly(tx, update, now):
             rows.append(Arrived(arrived.update_id, None, 0, 0))
             fresh = not inbox.known(tx, arrived.update_id)
             letters = [*(letters or []), *(confidant.answer(tx, update, now) if fresh else [])]

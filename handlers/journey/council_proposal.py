@@ -19,7 +19,7 @@ def propose(call: Call, tx: Tx) -> Effects:
     actions.begin(tx, call.member)
     if call.chat.kind is not ChatKind.PRIVATE:
         return Whisper("council/propose_in_private", buttons=((Link("council/propose", start="propose"),),))
-    return _asked(call, tx)
+    return _asked(call, tx, call.words.strip())
 
 
 def pressed(call: Call, tx: Tx) -> Effects:
@@ -78,9 +78,9 @@ def withdraw(call: Call, tx: Tx) -> Effects:
     return [Edit("council/taken_back", done), Edit("council/taken_back", done, keep=proposal_name(done.id))]
 
 
-def _asked(call: Call, tx: Tx) -> Ask:
+def _asked(call: Call, tx: Tx, written: str = "") -> Ask:
     number = draft.begin(tx, call.member, DraftKind.PROPOSAL, call.occasion)
-    return Ask("council.form", "council/form", data={"text": "", "draft": number})
+    return Ask("council.form", "council/form", data={"text": "", "draft": number}, first=written)
 
 
 def _read(call: Call, text: str, before: str) -> Filled:

@@ -1,6 +1,7 @@
 """What a member sends as a work or its draft: read from a message, kept in a button until it is pressed. No feature."""
 
 from dataclasses import asdict, replace
+from functools import reduce
 from typing import Any
 
 from actions.works import submission
@@ -11,6 +12,8 @@ from rules.people import PLAYING
 from rules.typed import bare
 from rules.works.submission import Work, joined, without_tag
 from storage.engine.tx import Tx
+from storage.post import dialogues
+from storage.post.dialogues import Pending
 
 # For how long whoever sees the preview of their work has it before them, and means it by what they send.
 BEFORE_THEM_S = 1800
@@ -31,15 +34,30 @@ def work_of(call: Call, tx: Tx, message: Message) -> Work:
     return submission.with_album(tx, work)
 
 
-def gathered(call: Call, tx: Tx, message: Message) -> Work:
-    """What has been sent for the question so far, with this message: words and pictures come one after the other."""
-    work = work_of(call, tx, message)
-    return joined(unpacked(tx, call.data["work"]), work) if "work" in call.data else work
+def gathered(call: Call, tx: Tx, message: Message) -> Call:
+    """The call with what has been sent for the question so far, and this message among it: in its place, if it was edited.
+
+    Words and pictures come one after the other; each message is remembered by its number.
+    """
+    parts = {**call.data.get("parts", {}), str(message.id): asdict(work_of(call, tx, message))}
+    return replace(call, data={**call.data, "parts": parts})
+
+
+def together(call: Call, tx: Tx) -> Work:
+    """All that was sent, as one work."""
+    return reduce(joined, (unpacked(tx, part) for part in call.data["parts"].values()))
 
 
 def waits(call: Call, challenge: int, work: Work) -> dict[str, Any]:
     """The question stays open below its preview, with what was sent so far."""
-    return {**packed(call, challenge, work), "goes_on": True}
+    return {**packed(call, challenge, work), "parts": call.data.get("parts", {}), "goes_on": True}
+
+
+def edited_in(call: Call, tx: Tx, prompt: str) -> Pending | None:
+    """The question of that name whose preview shows the message that was edited."""
+    message = call.message
+    open_ = dialogues.waiting(tx, call.member.id, call.occasion.now) if message else []
+    return next((one for one in open_ if one.prompt == prompt and str(message.id) in one.data.get("parts", {})), None)  # type: ignore[union-attr]
 
 
 def agreed(call: Call) -> bool:

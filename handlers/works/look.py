@@ -1,26 +1,29 @@
 """A first look, for members: a draft is shown before it is handed in, as a card of its own on the review desk."""
 
+from dataclasses import replace
+
 from actions import dialogue
 from actions.works import look
 from actions.works.challenge import see
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
-from handlers.routes import FILES, Command, Press, Prompted, Shelf, Start, Where
-from handlers.works.drafted import BEFORE_THEM_S, agreed, gathered, packed, unpacked, waits
+from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
+from handlers.works.drafted import BEFORE_THEM_S, agreed, edited_in, gathered, packed, together, unpacked, waits
 from handlers.works.look_card import to_desk
 from rules.note import Matter
-from rules.numbers import reference
+from rules.numbers import named
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.submission import ForwardedWork, Work
 from storage.engine.tx import Tx
 
 
 def command(call: Call, tx: Tx) -> Effects:
-    """`/look 12`: the draft is asked for."""
-    number = reference(call.words)
-    if number is None:
+    """`/look 12`: the draft is asked for, unless it stands behind the number."""
+    found = named(call.words)
+    if found is None:
         raise ChallengeNumberNeeded("look")
-    return _ask(call, tx, number)
+    number, written = found
+    return replace(_ask(call, tx, number), first=written.strip())
 
 
 def guided(call: Call, tx: Tx) -> Effects:
@@ -41,7 +44,20 @@ def drafted(call: Call, tx: Tx) -> Effects:
         return _show(call, tx, Reply)
     if not call.words and call.message.media is None:
         return _previewed(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
-    return _previewed(call, tx, gathered(call, tx, call.message))
+    return _gathered(gathered(call, tx, call.message), tx)
+
+
+def reworded(call: Call, tx: Tx) -> Effects:
+    """A message that stands in the preview was edited: it is shown as it is now, and the preview before shows nothing."""
+    asked = edited_in(call, tx, "look.draft")
+    if asked is None or call.message is None:
+        return None
+    changed = gathered(replace(call, data=asked.data), tx, call.message)
+    return replace(_gathered(changed, tx), again=asked.id)
+
+
+def _gathered(call: Call, tx: Tx) -> Ask:
+    return _previewed(call, tx, together(call, tx))
 
 
 def shown(call: Call, tx: Tx) -> Effects:
@@ -82,4 +98,5 @@ ROUTES = (
     Press("look.guided", guided, covenant=True),
     Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True, even_empty=True),
     Press("look.show", shown, covenant=True),
+    Observe(On.PRIVATE_EDIT, "draft_reworded", reworded, turn=20),
 )

@@ -15,7 +15,18 @@ from handlers.home import with_question
 from handlers.own_message import own_replied
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
-from handlers.works.drafted import BEFORE_THEM_S, agreed, gathered, packed, unpacked, waits, words_in, work_of
+from handlers.works.drafted import (
+    BEFORE_THEM_S,
+    agreed,
+    edited_in,
+    gathered,
+    packed,
+    together,
+    unpacked,
+    waits,
+    words_in,
+    work_of,
+)
 from messages.vocabulary import tagged
 from rules.declarations import declared
 from rules.hashtags import hashtags
@@ -72,7 +83,20 @@ def handed_in(call: Call, tx: Tx) -> Effects:
         return _confirm(call, tx, Reply)
     if not call.words and call.message.media is None:
         return _shown(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
-    return _shown(call, tx, gathered(call, tx, call.message))
+    return _gathered(gathered(call, tx, call.message), tx)
+
+
+def reworded(call: Call, tx: Tx) -> Effects:
+    """A message that stands in the preview was edited: it is shown as it is now, and the preview before hands in nothing."""
+    asked = edited_in(call, tx, "submission.work")
+    if asked is None or call.message is None:
+        return None
+    changed = gathered(replace(call, data=asked.data), tx, call.message)
+    return replace(_gathered(changed, tx), again=asked.id)
+
+
+def _gathered(call: Call, tx: Tx) -> Ask:
+    return _shown(call, tx, together(call, tx))
 
 
 def confirmed(call: Call, tx: Tx) -> Effects:
@@ -228,4 +252,5 @@ ROUTES = (
     Observe(On.TALK, "album_in_group", piece, turn=20),
     Observe(On.PRIVATE_TALK, "album_in_private", piece, turn=20),
     Observe(On.EDIT, "submission_edited", edited, turn=30),
+    Observe(On.PRIVATE_EDIT, "work_reworded", reworded, turn=10),
 )

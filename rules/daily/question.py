@@ -13,6 +13,7 @@ from rules.refusals import Refusal
 from rules.typed import after, headed, typed
 
 _ASKS = re.compile(pattern("question", "asks"))
+_ASKS_AT_END = re.compile(rf"(?:{pattern('question', 'at_its_end')})\W*\Z")
 _LEAST_ASKED = 6
 
 
@@ -123,6 +124,11 @@ def _opening(text: str, openings: Iterable[str]) -> str | None:
 def asks(text: str) -> bool:
     """Whether `text` reads as if its author wanted to know something."""
     return _ASKS.search(typed(text)) is not None
+
+
+def asks_at_its_end(text: str) -> bool:
+    """Whether `text` asks something with its last word."""
+    return asks(text) and _ASKS_AT_END.search(typed(text)) is not None
 
 
 def asks_plainly(text: str) -> bool:

@@ -82,6 +82,8 @@ def observed(on: On, case: Case) -> bool:
         return case.place == PRIVATE and case.sender != EDITED
     if on is On.TALK:
         return case.place != PRIVATE and case.sender != EDITED
+    if on is On.PRIVATE_EDIT:
+        return case.place == PRIVATE and case.sender == EDITED
     return on is On.EDIT and case.place != PRIVATE and case.sender == EDITED
 
 

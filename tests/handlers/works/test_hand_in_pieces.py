@@ -1,5 +1,7 @@
 """Work that is sent in private in several messages: one preview after the other, and only the newest is handed in."""
 
+import pytest
+
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.works import submissions
@@ -97,3 +99,70 @@ def test_a_draft_that_is_shown_to_somebody_comes_in_several_messages_as_well(sta
     assert "开头还想换" in second.text and "附件 1 个" in second.text
     assert "按那张就好" in stage.press(stage.lin, first, labels(first)[0])
     assert "送到了" in sent(stage, "好的").text
+
+
+def test_what_is_edited_below_the_preview_is_handed_in_as_it_is_now(stage: Stage) -> None:
+    asked(stage, published(stage))
+    private = stage.world.private(stage.lin)
+    first = stage.lin.say(private, "先拍路面，在拍车窗")
+    stage.play()
+    older = stage.last(stage.lin)
+    sent(stage, "最后一个镜头留给红绿灯")
+    stage.lin.edit(first, "先拍路面，再拍车窗")
+    stage.play()
+    shown = stage.last(stage.lin)
+    assert "再拍车窗" in shown.text and "红绿灯" in shown.text and "在拍" not in shown.text
+    assert "按那张就好" in stage.press(stage.lin, older, "交上去")
+    stage.press(stage.lin, shown, "交上去")
+    assert work(stage) == ("先拍路面，再拍车窗\n最后一个镜头留给红绿灯", 0)
+
+
+def test_the_words_under_a_picture_are_edited_with_the_picture_in_its_place(stage: Stage) -> None:
+    asked(stage, published(stage))
+    picture = stage.lin.send(stage.world.private(stage.lin), photo="路面", caption="清晨六点")
+    stage.play()
+    sent(stage, "拍了三遍")
+    stage.lin.edit(picture, "清晨五点")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert work(stage) == ("清晨五点\n拍了三遍", 1)
+
+
+def test_what_is_edited_but_stands_in_no_preview_leads_to_nothing(stage: Stage) -> None:
+    other = stage.lin.say(stage.world.private(stage.lin), "在吗")
+    asked(stage, published(stage))
+    sent(stage, "三个镜头都在这里")
+    before = len(stage.said(stage.lin))
+    stage.lin.edit(other, "在不在")
+    stage.play()
+    assert len(stage.said(stage.lin)) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("怎么换头像？", "没放进上面那件作品"),
+        ("积分什么时候到账呀？", "没放进上面那件作品"),
+        ("签到", "天"),
+        ("活动", "活动"),
+        ("谢谢你啊", ""),
+        ("我有几分", "积分"),
+    ],
+)
+def test_what_is_meant_for_the_bot_is_no_part_of_the_work(stage: Stage, words: str, answer: str) -> None:
+    asked(stage, published(stage))
+    preview = sent(stage, "三个镜头都在这里")
+    assert answer in sent(stage, words).text
+    sent(stage, "再补一句：用的是手机")
+    assert "按那张就好" in stage.press(stage.lin, preview, "交上去")
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert work(stage) == ("三个镜头都在这里\n再补一句：用的是手机", 0)
+
+
+def test_a_question_that_replies_to_the_preview_goes_along(stage: Stage) -> None:
+    asked(stage, published(stage))
+    preview = sent(stage, "三个镜头都在这里")
+    stage.lin.say(stage.world.private(stage.lin), "你猜猜第几个是清晨拍的？", reply_to=preview)
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert work(stage) == ("三个镜头都在这里\n你猜猜第几个是清晨拍的？", 0)

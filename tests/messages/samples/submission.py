@@ -38,6 +38,7 @@ PART, WHOLE = Piece.PART, Piece.WHOLE
 AHEAD = HandInAhead(12, "转场练习", Stage.WORK, "剪了三遍 <终于> 满意", 2, False, 41, 2)
 
 SAMPLES: dict[str, object] = {
+    "submission/left_aside": None,
     "submission/submitted": DONE,
     "submission/preview": AHEAD,
     "submission/replaces": AHEAD,
