@@ -20,7 +20,7 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.poll import PollAnswer
-from storage import poll_answers
+from storage import facts, poll_answers
 from storage.engine.tx import Tx
 from storage.journey import council_proposals, council_seats, council_votes
 from storage.post import outbox
@@ -74,6 +74,11 @@ def name_of(vote: int) -> str:
     return f"{NOUN}:{vote}"
 
 
+def _doubted(vote: int) -> str:
+    """The fact that we do not know all answers of a vote."""
+    return f"{NOUN}_doubted:{vote}"
+
+
 def open_due(tx: Tx, occasion: Occasion) -> list[VoteOpened]:
     """What has been talked about for its time is voted on."""
     return [_opened(tx, one, occasion) for one in council_proposals.talked_over(tx, occasion.now)]
@@ -105,6 +110,12 @@ def count_due(tx: Tx, occasion: Occasion) -> list[VoteClosed]:
     """Votes of whose stopped poll nobody told us: what has come in by now is counted."""
     due = council_votes.uncounted(tx, occasion.now - COUNTED_AFTER_S)
     return [_counted(tx, one, occasion) for one in due]
+
+
+def doubt(tx: Tx, now: int) -> None:
+    """Answers may have come to another hand: what runs ends now and says nothing, for what we know of it may be untrue."""
+    for number in council_votes.end_all(tx, now):
+        facts.put(tx, _doubted(number), str(now))
 
 
 def poll_over(tx: Tx, over: PollAnswer, occasion: Occasion) -> VoteClosed | None:
@@ -139,6 +150,9 @@ def _counted(tx: Tx, vote: CouncilVote, occasion: Occasion, ended: VoteOutcome |
     electors, poll = council_votes.electors(tx, vote.opened_at, occasion.now), outbox.poll_of(tx, name_of(vote.id))
     given = poll_answers.of_poll(tx, poll) if poll else {}
     counts = counts_of(CHOICES, (choice for member, choice in given.items() if member in electors))
+    if facts.get(tx, _doubted(vote.id)) is not None:
+        facts.drop(tx, _doubted(vote.id))
+        ended = VoteOutcome.STOPPED
     outcome = ended or outcome_of(counts, vote.quorum, vote.needed)
     council_votes.freeze(tx, vote.id, outcome, len(electors), counts)
     promised_at = day_ends_at(occasion.now, occasion.programme.council.answer_days, occasion.seen_from(None).zone)

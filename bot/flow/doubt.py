@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.honour.value_letter_doubted import take_as_told
+from actions.journey import council_vote
 from actions.note import leave_for_tomorrow
 from actions.operations.port import come_back
 from bot.flow.schedule import Schedule
@@ -31,6 +32,7 @@ class Doubted:
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     """Take over from a copy of unknown age, as after a restore."""
     come_back(tx)
+    council_vote.doubt(tx, now)
     schedule = Schedule(identity, Composer(identity))
     since = jobs.looked_at(tx)
     letters = outbox.doubt_everything(tx, now)

@@ -58,6 +58,13 @@ def stopping(tx: Tx, number: int, now: int) -> None:
     )
 
 
+def end_all(tx: Tx, now: int) -> list[int]:
+    """Whatever runs is over now; which votes that are."""
+    running_ = [row.id for row in tx.all("SELECT id FROM council_vote WHERE state <> 'closed' ORDER BY id")]
+    tx.run("UPDATE council_vote SET closes_at = :now WHERE state = 'open'", now=minute_of(now) - 1)
+    return running_
+
+
 def uncounted(tx: Tx, before: int) -> list[CouncilVote]:
     """Those whose poll was to be stopped before then (UTC seconds), and which were not counted since."""
     rows = tx.all(

@@ -20,6 +20,7 @@ from storage.engine.tx import Tx
 from storage.post import misses, outbox
 from storage.post.bodies import AnswerCallbackQuery, DeleteMessage, SendMessage
 from storage.post.letters import Letter
+from tests.handlers.journey.counselling import core_with, council_stage, proposed, seated, vote_of, votes
 from tests.letters import letters_by_state
 from tests.stage import Stage
 
@@ -249,4 +250,23 @@ def test_whoever_was_forgotten_since_is_forgotten_again(restoring: Restoring) ->
     restoring.restore()
     assert restoring.again == 1
     assert stage.do(lambda tx: members.by_telegram_id(tx, stage.lin.id)) is None
+    assert stage.do(lambda tx: verify(tx, stage.programme)).ok
+
+
+def test_a_vote_whose_answers_may_have_come_to_another_hand_ends_without_a_result(tmp_path: Path) -> None:
+    stage = council_stage()
+    restoring, core = Restoring(stage, tmp_path), core_with(stage, stage.lin, stage.zhou, stage.he)
+    seated(stage, stage.lin, stage.zhou, stage.he)
+    proposed(stage, stage.lin)
+    stage.advance(stage.programme.council.talk_hours * HOUR_S + 60)
+    votes(stage, core, (stage.lin, 0))
+    restoring.back_up()
+    votes(stage, core, (stage.zhou, 0), (stage.he, 0))
+    restoring.restore()
+    stage.advance(180)
+    poll, result = vote_of(stage, core).poll, stage.said(core)[-1]
+    assert poll is not None and poll.closed
+    assert "投票提前停了，没有定下来" in result and "再来一次" in result
+    stage.advance(stage.programme.council.vote_hours * HOUR_S)
+    assert stage.said(core)[-1] == result
     assert stage.do(lambda tx: verify(tx, stage.programme)).ok
