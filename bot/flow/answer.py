@@ -100,7 +100,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if private and (shown := corrected(router, call, tx)):
         return prompted(router, call, shown, tx)
     if call.roles and (form := opened_by(router, call)):
-        return routed(form, call, tx)
+        return routed(router, form, call, tx)
     if private:
         return said_aside(call, observed(router, On.PRIVATE_TALK, call, tx), tx)
     return talked(router, call, incoming, tx) if call.chat.group else None
