@@ -125,11 +125,15 @@ def _numeric_id(call: Call, tx: Tx) -> Named | None:
 
 
 def _display_name(call: Call, tx: Tx, command: str, begins: Begins) -> Named:
-    """Exactly one who is called that is meant; of several, or of those called alike, the caller chooses."""
-    name, rest = split_name(call.words, begins)
+    """Exactly one who is called that is meant; of several, or of those called alike, the caller chooses.
+
+    Whoever has no @name is often called with an @ before what they are called.
+    """
+    words = call.words.removeprefix("@")
+    name, rest = split_name(words, begins)
     if not name:
         raise _nobody(call, command, NobodyNamed(command))
-    exact = _begun(tx, call.words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
+    exact = _begun(tx, words, begins) or [Named(one, rest) for one in directory.called(tx, name, MOST_TO_CHOOSE)]
     if len(exact) == 1:
         return exact[0]
     name = exact[0].member.name if exact else name

@@ -59,6 +59,11 @@ def test_a_mention_further_on_is_part_of_the_reason(stage: Stage) -> None:
     assert (found.member.name, found.words) == ("林晓", "20 帮了路人 甲")
 
 
+def test_an_at_before_what_somebody_is_called_names_them_as_well(stage: Stage) -> None:
+    found = named(stage, "@林晓 20 谢谢")
+    assert (found.member.telegram_id, found.words) == (stage.lin.id, "20 谢谢")
+
+
 def test_a_bot_is_nobody(stage: Stage) -> None:
     with pytest.raises(UnknownPerson):
         named(stage, "小助手 20 谢谢", mentions=(Mention(7, 10, Person(77, "小助手", is_bot=True)),))

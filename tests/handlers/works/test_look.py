@@ -75,7 +75,7 @@ def test_what_is_about_to_be_handed_in_can_be_shown_first_and_handed_in_after(st
     stage.lin.say(private, "/challenge 1")
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "参加")
-    assert "先看看" in labels(stage.last(stage.lin))
+    assert "先请人看看" in labels(stage.last(stage.lin))
     stage.press(stage.lin, stage.last(stage.lin), "交作品")
     stage.lin.send(private, photo=b"work", caption="河边那条路")
     stage.play()
