@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.figures import Figure
-from demo.demo import programme_of
 from demo.rehearsal import DAY_S, found_brand, rehearsing
+from demo.season.brand import programme_of
 from demo.season.busy import busy_week
 from demo.season.cast import Cast, assemble
 from demo.season.player import Player, monday_of

@@ -15,8 +15,8 @@ from bench.engines import AS_SQLITE, empty_database
 from bench.figures import Figure
 from bench.kinds import Kinds, by_kind, listened
 from bench.quiet import MOST, lasting
-from demo.demo import programme_of
 from demo.rehearsal import DAY_S, found_brand, rehearsing
+from demo.season.brand import programme_of
 from demo.season.cast import Cast, assemble
 from demo.season.player import Player, monday_of
 from demo.season.quarter import quarter

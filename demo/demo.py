@@ -8,28 +8,21 @@ import math
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.delivery.pace import Limits
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
-from demo.season.cast import BRAND, TIMEZONE, Cast, assemble
+from demo.season.brand import programme_of
+from demo.season.cast import BRAND, Cast, assemble
 from demo.season.player import PLAYED_UNTIL_S, Player, monday_of, week_to_play
 from demo.season.quarter import PAST, over, past, week
 from demo.season.script import Script
 from messages.sentences import sentence
-from rules.programme.awards import GIVEN, Awards
-from rules.programme.badges import BADGES, Badge, Badges
-from rules.programme.councils import Council
-from rules.programme.levels import LADDER, Level, Levels
-from rules.programme.programme import Brand, Programme
-from rules.programme.topic_moderators import TopicModerators
-from rules.programme.wording import LOCALES, Wording
+from rules.programme.wording import LOCALES
 from sandbox.api.server import Server, serve
 from sandbox.world.clock import Clock
 from sandbox.world.messages import Wire
@@ -39,9 +32,6 @@ from storage.engine.sqlite import Sqlite
 
 PORT = 8077
 ADDRESS = "address"
-SEAT, SEATED_FROM = "council_seat", "senior"
-GUEST, GUEST_FROM = "launch_guest", "active"
-AMBASSADOR = Badge("ambassador", Wording(zh="为人点灯", en="Lamplighter"), "🏮", award=True)
 MORNING_S = 9 * 3600 + 20 * 60
 BREATH_S = 0.6
 LONGEST_JUMP_S = 40 * DAY_S
@@ -147,38 +137,6 @@ class Theatre:
         if monday != self.monday:
             self.monday, self.played = monday, self.played + 1
         return week(self.played)
-
-
-def _opened(level: Level) -> tuple[str, ...]:
-    kept = tuple(one for one in level.privileges if one != SEAT)
-    here = {SEATED_FROM: (SEAT,), GUEST_FROM: (GUEST,)}
-    return (*kept, *here.get(level.key, ()))
-
-
-def programme_of(cast: Cast) -> Programme:
-    """The defaults, but for what a quarter would be too short for, and what else it shows; the brand belongs to the cast's owner.
-
-    A seat in the council opens earlier, terms end while it lasts, the council may object to what was adopted, and those
-    who are honoured are thought of in the twelfth week and asked in the thirteenth. Launches have guests, and the
-    ambassador's award has a badge of its own.
-    """
-    levels = Levels(replace(level, privileges=_opened(level)) for level in LADDER)
-    awards = Awards(replace(one, badge=AMBASSADOR.key) if one.key == AMBASSADOR.key else one for one in GIVEN)
-    return Programme(
-        badges=Badges((*BADGES, AMBASSADOR)),
-        awards=awards,
-        brand=Brand(owners=(cast.people["沈星宇"].id,)),
-        levels=levels,
-        council=Council(veto=True, term_days=35),
-        topic_moderators=TopicModerators(term_days=56),
-        schedule={"alumni_celebration": _monday(cast, 12, 10), "alumni_advice": _monday(cast, 13, 18)},
-    )
-
-
-def _monday(cast: Cast, week: int, hour: int) -> str:
-    """The Monday of that week of the quarter, as a schedule says it."""
-    day = datetime.fromtimestamp(monday_of(cast.world.clock.now()) + (week - 1) * 7 * DAY_S, ZoneInfo(TIMEZONE))
-    return f"0 {hour} {day.day} {day.month} *"
 
 
 async def play_past(player: Player, scripts: list[Script], monday: float, progress: Progress) -> None:

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from demo.demo import programme_of
 from demo.rehearsal import Rehearsal, found_brand, rehearsing
+from demo.season.brand import programme_of
 from demo.season.cast import Cast, assemble
 from demo.season.player import Player, monday_of
 from sandbox.api.server import serve

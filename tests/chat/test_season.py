@@ -8,8 +8,8 @@ from actions.operations.audit import verify
 from actions.operations.port import whole
 from bot.database import read
 from bot.upkeep.port import port
-from demo.demo import programme_of
 from demo.rehearsal import DAY_S, Rehearsal
+from demo.season.brand import programme_of
 from demo.season.cast import Cast, assemble
 from demo.season.player import Player
 from demo.season.quarter import quarter

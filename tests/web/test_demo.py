@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from demo.demo import Theatre, programme_of
+from demo.demo import Theatre
 from demo.rehearsal import found_brand, rehearsing
+from demo.season.brand import programme_of
 from demo.season.cast import Cast, assemble
 from demo.season.player import Player, monday_of
 from demo.season.script import parse
