@@ -2,8 +2,9 @@
 
 from actions.honour import card as actions
 from actions.honour.card import Card
+from actions.honour.intro_report import let_stand, report
 from handlers.call import Call
-from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Whisper
+from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Post, Reply, Tell, Whisper
 from handlers.honour.portrait_buttons import turned
 from handlers.persons import chosen, person_of
 from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf
@@ -25,10 +26,10 @@ def show(call: Call, tx: Tx) -> Effects:
     named = verb or (call.reply_to is not None and call.reply_to.author is not None)
     member = person_of(call, tx, "card").member if named else call.member
     card = actions.card(tx, call.member, member, call.occasion)
-    if card.own or not card.intro or not call.roles & MODERATORS:
+    if card.own or not card.intro:
         return _shown(card)
-    off = Button("card/clear", "card.clear_theirs", {"member": card.member})
-    return Whisper("card/card", card, buttons=((off,),))
+    wrong = ("clear", "clear_theirs") if call.roles & MODERATORS else ("report", "report")
+    return Whisper("card/card", card, buttons=((_theirs(*wrong, card.member),),))
 
 
 def turn(call: Call, tx: Tx) -> Effects:
@@ -69,6 +70,25 @@ def clear_theirs(call: Call, tx: Tx) -> Effects:
     member = members.get(tx, call.data["member"])
     card = actions.clear(tx, call.member, member, call.occasion)
     return [Edit("card/card", card), Tell(member.id, "card/cleared", card, quiet=True)]
+
+
+def show_staff(call: Call, tx: Tx) -> Effects:
+    """The line is shown to the staff, who decide whether it stays."""
+    thanks = Whisper("card/report_thanked")
+    shown = report(tx, call.member, call.data["member"], call.occasion)
+    if shown is None:
+        return thanks
+    buttons = tuple(_theirs(label, f"{label}_theirs", shown.member, anyone=True) for label in ("clear", "leave"))
+    return [thanks, Post(shown.desk, "card/reported", shown, buttons=(buttons,))]
+
+
+def leave_theirs(call: Call, tx: Tx) -> Effects:
+    """It stays."""
+    return Edit("card/left", let_stand(tx, call.member, call.data["member"], call.occasion))
+
+
+def _theirs(label: str, press: str, member: int, *, anyone: bool = False) -> Button:
+    return Button(f"card/{label}", f"card.{press}", {"member": member}, anyone=anyone, once=False, lasts_s=LASTS_S)
 
 
 def _asked() -> Ask:
@@ -119,5 +139,7 @@ ROUTES = (
     Press("card.write", ask_intro),
     Press("card.clear", clear),
     Press("card.clear_theirs", clear_theirs, who=MODERATORS),
+    Press("card.leave_theirs", leave_theirs, who=MODERATORS),
+    Press("card.report", show_staff),
     Prompted("card.intro", introduced, even_empty=True),
 )

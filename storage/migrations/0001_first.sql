@@ -1876,6 +1876,18 @@ CREATE TABLE portrait (
     CONSTRAINT portrait_small CHECK (length(photo) <= 65536)
 ) STRICT;
 
+CREATE TABLE intro_report (
+    reporter INTEGER NOT NULL CONSTRAINT intro_report_reporter REFERENCES member,
+    reported INTEGER NOT NULL CONSTRAINT intro_report_reported REFERENCES member,
+    day      TEXT    NOT NULL,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (reporter, reported, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX intro_report_of ON intro_report (reported, day);
+
+CREATE INDEX intro_report_at ON intro_report (at);
+
 CREATE TABLE report (
     id         INTEGER PRIMARY KEY,
     reporter   INTEGER NOT NULL CONSTRAINT report_reporter REFERENCES member,

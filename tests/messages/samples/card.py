@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardTitle, CardWork
+from actions.honour.intro_report import IntroReported
 from rules.daily.feature import FeaturedPost
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
@@ -62,12 +63,17 @@ BARE = replace(
     core=False,
     since=None,
 )
+REPORTED = IntroReported(2, 5, "何<b>川", "脚垫 <便宜>，加我", "林晓")
 SAMPLES: dict[str, object] = {
     "card/card": CARD,
     "card/ask_intro": IntroAsked(80),
     "card/cleared": CARD,
+    "card/reported": REPORTED,
+    "card/report_thanked": None,
+    "card/left": replace(REPORTED, by="莫莫"),
 }
 MORE: dict[str, object] = {
+    "card/left · gone meanwhile": replace(REPORTED, intro="", by="莫莫"),
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
