@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from sandbox.api.pages import PAGE
@@ -77,6 +78,21 @@ def test_what_has_happened_is_listed_by_week_and_leads_to_its_message_as_whoever
         await expect(screen.bubble("第一场工作坊")).to_be_visible()
 
     visit(story, "phone")
+
+
+@pytest.mark.parametrize("pixels", [390, 900, 1100, 1280, 1600])
+def test_the_list_of_what_happened_is_never_cut_off(visit, pixels):
+    async def story(club, screen, api):
+        await screen.page.set_viewport_size({"width": pixels, "height": 800})
+        seen = {"week": 7, "day": 3, "title": "周三", "words": "工作坊开始报名", "person": club.zhou.id}
+        seen |= {"chat": club.group.id, "message": club.zhou.say(club.group, "第一场").id}
+        club.world.emit(Event("season", data={"playing": False, "title": "", "day": 0, "landmarks": [seen]}))
+        await expect(screen.by("happenings-open")).to_be_in_viewport(ratio=1)
+        await expect(screen.by("play-week")).to_be_in_viewport(ratio=1)
+        await screen.by("language").click()
+        await expect(screen.by("happenings-open")).to_be_in_viewport(ratio=1)
+
+    visit(story, "phone" if pixels < 760 else "wide")
 
 
 def test_a_played_day_goes_by_its_name_in_chinese_and_by_its_weekday_in_english(visit, width):

@@ -50,7 +50,7 @@ const jumps = (redraw) => [
   ["play-quarter", "quarter", () => playSeason("play-quarter"), "skip"],
 ];
 
-/** On a phone there is room for one button: it opens a sheet that says what each way does. */
+/** Where there is no room for all of them, as on a phone, there is one button: it opens a sheet that says what each way does. */
 function skip(redraw) {
   const entry = (close, [name, words, act, sign]) => {
     const take = () => {
@@ -81,13 +81,19 @@ function seasonPart() {
     button([icon("stop", 16), t("stop")], () => playSeason("stop"), { class: "time-btn is-stop", testid: "stop-week" }));
 }
 
-const list = () => (happened() ? control("happenings-open", "happenings", showHappenings, "slash", narrow() ? "happenings.short" : "happenings") : "");
-const ways = (redraw) => (narrow() ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, SIGNED.has(name) ? sign : null)));
+const list = (room) => (happened() ? control("happenings-open", "happenings", showHappenings, "slash", narrow() || !room ? "happenings.short" : "happenings") : "");
+const ways = (redraw, room) => (narrow() || !room ? [skip(redraw)] : jumps(redraw).map(([name, words, act, sign]) => control(name, words, act, SIGNED.has(name) ? sign : null)));
 
 export function mountTimebar(root) {
   const draw = () => {
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-    root.replaceChildren(clockFace(), h("div", { class: "time-controls" }, seasonPart(), state.season.playing ? "" : ways(draw), list()));
+    const bar = (room) => {
+      const controls = h("div", { class: "time-controls" }, seasonPart(), state.season.playing ? "" : ways(draw, room));
+      root.replaceChildren(clockFace(), controls, list(room));
+      return controls;
+    };
+    const controls = bar(true);
+    if (controls.scrollWidth > controls.clientWidth) bar(false);
     root.classList.toggle("is-busy", busy);
     root.classList.toggle("is-playing", Boolean(state.season.playing));
     if (focused) root.querySelector(`[data-testid="${focused}"]`)?.focus();
@@ -95,6 +101,8 @@ export function mountTimebar(root) {
   const later = soon(draw);
   for (const subject of ["clock", "season", "state"]) on(subject, later);
   onNarrow(draw);
+  addEventListener("resize", later);
   draw();
+  later();  // how much room there is shows once the bar stands on the page
   return setInterval(draw, 20_000);
 }
