@@ -82,7 +82,8 @@ class CardTitle:
 class Card:
     """A member's card, by `title`, or by `role` for one of the staff. Of their `own` they see which parts they hide.
 
-    `closed`: they want to be shown nowhere. `more` badges are not among those that are shown; `since` is when they came to
+    `closed`: they want to be shown nowhere; `withdrawn`: so does its owner, who reads it.
+    `more` badges are not among those that are shown; `since` is when they came to
     the groups (UTC seconds); `core`: they are in the core group. `portrayed`: whether they agree to have their photo in the
     hall of honour, None for one who is not in it, and on the cards of others.
     `mentored` are newcomers whom they accompany or have, by name.
@@ -119,6 +120,7 @@ class Card:
     level: str = ""
     titles: tuple[CardTitle, ...] = ()
     posts: tuple[FeaturedPost, ...] = ()
+    withdrawn: bool = False
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -159,6 +161,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         if CardPart.TITLES in shown
         else (),
         in_short(tx, featured_posts.shown_to(tx, member.id, viewer.id, POSTS_SHOWN)) if CardPart.WORKS in shown else (),
+        withdrawn=own and member.hidden,
     )
 
 

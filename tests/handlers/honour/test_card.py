@@ -187,3 +187,11 @@ def test_two_works_of_one_challenge_are_told_apart_and_one_alone_needs_no_more(s
     reviewed(stage, "通过并精选", "开头抓人")
     lines = [line for line in own(stage).splitlines() if "精选：" in line]
     assert [line.partition("转场练习")[2] for line in lines] == ["（11月17日，桥上的雾）", "（11月16日，雾里的桥）"]
+
+
+def test_the_card_of_one_who_is_hidden_does_not_say_that_others_see_it(stage: Stage) -> None:
+    own(stage, "/hideme")
+    hidden = own(stage)
+    assert "只有你自己看得到" in hidden and "别人发" not in hidden
+    own(stage, "/showme")
+    assert "别人发 /card 看到的就是这张" in own(stage)

@@ -75,6 +75,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "card/left · gone meanwhile": replace(REPORTED, intro="", by="莫莫"),
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
+    "card/card · one's own, while hidden everywhere": replace(BARE, own=True, withdrawn=True),
     "card/card · somebody new": replace(BARE, helped=1),
     "card/card · who looks after topics": replace(BARE, looks_after=("夏<b>天", "夏至")),
     "card/card · who showed something": replace(BARE, posts=CARD.posts),
