@@ -4,10 +4,10 @@ from actions.works import plan, plan_days
 from actions.works.plan import PlanSeen
 from actions.works.plan_days import PlanDue
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Note, Reply
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Note, Reply
 from handlers.kept import form_mistaken
 from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
-from handlers.works.plan_card import called, card_again, gone_by, heard, own, own_buttons, too_late
+from handlers.works.plan_card import PlanNews, called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.forms import Filled, Form
@@ -60,8 +60,9 @@ def proposed(call: Call, tx: Tx) -> Effects:
     seen = _mine(call, tx, call.data["challenge"])
     if filled.number("due") > seen.deadline:
         return too_late("plan.form", seen, {"challenge": seen.challenge, "text": filled.text})
-    plan.propose(tx, seen.id, filled.words("text"), filled.number("due"), call.member, call.occasion)
-    return [own(plan.seen(tx, seen.id, call.occasion)), card_again(tx, seen.id, call.occasion), *called(tx, seen)]
+    said, due = filled.words("text"), filled.number("due")
+    plan.propose(tx, seen.id, said, due, call.member, call.occasion)
+    return _shown(call, tx, seen, PlanNews.PLAN, said, due)
 
 
 def agreed(call: Call, tx: Tx) -> Effects:
@@ -69,7 +70,9 @@ def agreed(call: Call, tx: Tx) -> Effects:
     number = _mine(call, tx, call.data["challenge"]).id
     plan.agree(tx, number, call.data["at"], call.member, call.occasion)
     seen = plan.seen(tx, number, call.occasion)
-    return [Edit("plan/own", seen, buttons=own_buttons(seen)), card_again(tx, number, call.occasion)]
+    assert seen.plan, seen
+    told = called(tx, seen, PlanNews.AGREED, seen.plan.text, seen.plan.due)
+    return [Edit("plan/own", seen, buttons=own_buttons(seen)), card_again(tx, number, call.occasion), *told]
 
 
 def ask_need(call: Call, tx: Tx) -> Effects:
@@ -84,8 +87,9 @@ def needed(call: Call, tx: Tx) -> Effects:
     if filled.mistakes:
         return _again(call, "plan.need", filled)
     seen = _mine(call, tx, call.data["challenge"])
-    plan.ask(tx, seen.id, filled.words("what"), filled.number("by"), call.member, call.occasion)
-    return [own(plan.seen(tx, seen.id, call.occasion)), card_again(tx, seen.id, call.occasion), *called(tx, seen)]
+    what, by = filled.words("what"), filled.number("by")
+    plan.ask(tx, seen.id, what, by, call.member, call.occasion)
+    return _shown(call, tx, seen, PlanNews.NEED, what, by)
 
 
 def look_after(call: JobCall, tx: Tx) -> Effects:
@@ -109,13 +113,23 @@ def _noted(one: PlanDue, template: str) -> Note:
     return Note(one.member, Matter.REMINDER, plan_days.about(one.submission), template, one, buttons=rows)
 
 
+def _shown(call: Call, tx: Tx, before: PlanSeen, news: PlanNews, words: str, at: int) -> list[Effect]:
+    now = plan.seen(tx, before.id, call.occasion)
+    return [own(now), card_again(tx, before.id, call.occasion), *called(tx, now, news, words, at)]
+
+
 def _mine(call: Call, tx: Tx, challenge: int) -> PlanSeen:
     return plan.seen(tx, plan.mine(tx, challenge, call.member), call.occasion)
 
 
 def _filled(call: Call, form: Form) -> Filled:
-    words = vocabulary("plan", call.member.locale)
-    return forms.read(form, call.words, words, call.by_the_clock_here, before=call.data.get("text", ""))
+    """What names no field is in the first one that is still empty: whoever talks does not fill in forms."""
+    words, before = vocabulary("plan", call.member.locale), call.data.get("text", "")
+    empty = next((part.name for part in form if part.name not in forms.written_in(form, before, words)), None)
+    said = call.words
+    if empty and said.strip() and not forms.written_in(form, said, words):
+        said = forms.plain_text(form, {empty: said.strip()}, words)
+    return forms.read(form, said, words, call.by_the_clock_here, before=before)
 
 
 def _again(call: Call, prompt: str, filled: Filled) -> Ask:

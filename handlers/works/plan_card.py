@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from actions.works import plan
@@ -25,6 +26,25 @@ class PlanSaid:
     title: str
     name: str
     words: str
+
+
+class PlanNews(StrEnum):
+    """What an author has done that the staff's card shows."""
+
+    PLAN = "plan"
+    NEED = "need"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCalled:
+    """What the author has done about that pitch, in which words, and by when it shall be (UTC seconds)."""
+
+    id: int
+    author: str
+    news: PlanNews
+    words: str
+    at: int
 
 
 def name_of(number: int) -> str:
@@ -63,9 +83,9 @@ def heard(tx: Tx, number: int, nth: int, words: str, occasion: Occasion) -> list
     return [*_beside(tx, seen, "plan/heard", said, f"w{nth}"), card_again(tx, number, occasion)]
 
 
-def called(tx: Tx, seen: PlanSeen) -> list[Effect]:
+def called(tx: Tx, seen: PlanSeen, news: PlanNews, words: str, at: int) -> list[Effect]:
     """A card that changes in place makes no sound: one line in reply to it does."""
-    return _beside(tx, seen, "plan/called", seen, "called")
+    return _beside(tx, seen, "plan/called", PlanCalled(seen.id, seen.author, news, words, at), "called")
 
 
 def gone_by(tx: Tx, due: PlanDue, occasion: Occasion) -> list[Effect]:

@@ -45,6 +45,9 @@ def test_whoever_takes_part_is_told_to_talk_about_a_plan_first_and_to_hand_in_on
     stage.lin.say(stage.world.private(stage.lin), "/challenge 1")
     stage.play()
     assert labels(stage.last(stage.lin))[0] == "交作品"
+    stage.lin.say(stage.world.private(stage.lin), "/works")
+    stage.play()
+    assert "方案谈定了" in stage.last(stage.lin).text and "已通过" not in stage.last(stage.lin).text
 
 
 def test_the_card_asks_what_they_need_and_has_no_verdict(stage: Stage) -> None:
@@ -74,7 +77,7 @@ def test_the_author_writes_the_plan_staff_agree_and_the_work_is_delivered_and_pa
     written(stage, stage.lin, own(stage), "写方案", PLAN)
     assert "等他们同意" in stage.last(stage.lin).text
     assert "跑三趟高速，拍成两分钟" in card.text
-    assert "有新动静" in stage.last(stage.staff).text
+    assert "写了一份方案" in stage.last(stage.staff).text
     stage.press(stage.rui, card, "同意 TA 的方案")
     told = stage.last(stage.lin)
     assert "方案谈定了" in told.text
@@ -173,3 +176,26 @@ def test_what_waits_for_an_answer_too_long_stands_in_the_card_of_the_morning(sta
     said = len(stage.said(stage.staff))
     stage.advance(86_400)
     assert not any("提案里要的" in text for text in stage.said(stage.staff)[said:])
+
+
+def test_what_it_takes_is_said_in_ones_own_words_one_thing_after_the_other(stage: Stage) -> None:
+    pitched(stage)
+    written(stage, stage.lin, own(stage), "提需要", "一台广角相机")
+    asked = stage.last(stage.lin)
+    assert "“什么时候要”还没有填" in asked.text and "“要什么”还没有填" not in asked.text
+    stage.lin.say(stage.world.private(stage.lin), "5天")
+    stage.play()
+    assert "一台广角相机" in stage.last(stage.lin).text and "等答复" in stage.last(stage.lin).text
+    called = stage.last(stage.staff).text
+    assert "林晓 想要“一台广角相机”" in called.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_staff_hear_which_it_is_and_that_their_own_plan_is_agreed_to(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.lin, own(stage), "写方案", PLAN)
+    assert "写了一份方案" in stage.last(stage.staff).text
+    stage.press(stage.rui, card, "写方案")
+    stage.rui.say(stage.world.private(stage.rui), "方案：先跑一趟，我们借相机\n交付：4天")
+    stage.play()
+    stage.press(stage.lin, stage.last(stage.lin), "同意这份方案")
+    assert "同意了我们的方案" in stage.last(stage.staff).text

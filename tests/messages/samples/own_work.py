@@ -34,6 +34,12 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {"own_work/open": WAITING}
 MORE: dict[str, object] = {
     "own_work/list · none": OwnWorks(()),
+    "own_work/list · plans": OwnWorks(
+        tuple(
+            replace(WAITING, stage=Stage.PLAN, standing=one)
+            for one in (SubmissionStanding.WAITING, SubmissionStanding.APPROVED)
+        )
+    ),
     "own_work/detail · it lives outside": replace(WAITING, standing=SubmissionStanding.APPROVED, results=PLACES),
     "own_work/detail · a plan, long, nothing said yet": replace(
         WAITING, stage=Stage.PLAN, text=LONG, files=0, said=None

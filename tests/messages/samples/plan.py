@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.works.plan import AskSeen, PlanSeen, Proposed, WordSeen
 from actions.works.plan_days import PlanDue
 from handlers.offers.resource_late import Pitch
-from handlers.works.plan_card import PlanSaid
+from handlers.works.plan_card import PlanCalled, PlanNews, PlanSaid
 from rules.works.plan import AskAnswered, AsksUsed, NoPlan, PlanAgreed, PlanMoved, PlanTooLate
 from tests.messages.samples.challenge import DEADLINE
 from tests.messages.samples.moments import at
@@ -45,7 +45,7 @@ SAMPLES: dict[str, object] = {
     "plan/answered_on": None,
     "plan/said": PlanSaid(41, "冬天续航怎么讲清楚", "瑞秋", "三趟都在白天吗？"),
     "plan/heard": PlanSaid(41, "冬天续航怎么讲清楚", "林<b>晓", "一趟在夜里"),
-    "plan/called": PITCH,
+    "plan/called": PlanCalled(31, "林<b>晓", PlanNews.NEED, ASKED.what, at(26, 20)),
     "plan/day_comes": DAY,
     "plan/day_gone": replace(DAY, late=True),
     "plan/called_gone": replace(DAY, late=True),
@@ -65,6 +65,8 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "plan/answered · not now": NOT_NOW,
+    "plan/called · a plan": PlanCalled(31, "林<b>晓", PlanNews.PLAN, "跑三趟高速", at(26, 20)),
+    "plan/called · agreed": PlanCalled(31, "林<b>晓", PlanNews.AGREED, "跑三趟高速", at(26, 20)),
     **{
         f"plan/{view} · {how}": seen
         for view in ("card", "own")
