@@ -73,7 +73,7 @@ MORE: dict[str, object] = {
     "stage/card · lapsed": replace(CARD, state=StageProposalState.LAPSED),
     "stage/card · decided otherwise": replace(CARD, state=StageProposalState.OVERTAKEN, by="莫莫"),
     "stage/farewell · little is known": replace(FAREWELL, seen=BARE),
-    "stage/farewell · one whom they helped": replace(FAREWELL, seen=replace(QUIET, helped=("江澜",), people=1)),
+    "stage/farewell · one whom they helped": replace(FAREWELL, seen=replace(QUIET, helped=QUIET.helped[:1], people=1)),
     "stage/farewell · seen yesterday": replace(FAREWELL, seen=replace(QUIET, quiet_days=1)),
     "stage/farewell · seen today, little is known": replace(FAREWELL, seen=replace(BARE, quiet_days=0)),
     "stage/farewell · agreed": replace(FAREWELL, state=StageProposalState.ACCEPTED, by="莫莫"),
