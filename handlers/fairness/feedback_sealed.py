@@ -144,8 +144,18 @@ def _seen(call: Call, tx: Tx, code: str) -> Effects:
     bare = bare_code(seen.code)
     rows = [[Button("feedback/more", "feedback.seal_more", {"words": bare}, standing=True)]]
     if seen.claimable:
-        rows.append([Button("feedback/name_me", "feedback.claim", {"words": bare}, standing=True)])
+        rows.append([Button("feedback/name_me", "feedback.sure", {"words": bare}, standing=True)])
     return _told("feedback/seen", bare, seen, rows)
+
+
+def sure(call: Call, tx: Tx) -> Effects:
+    """Their name can't be taken back from those who have read it: asked once more, and no trace of the question either."""
+    seen = feedback_sealed.look(tx, call.data["words"], call.occasion)
+    if not seen.claimable:
+        return _seen(call, tx, seen.code)
+    bare = bare_code(seen.code)
+    named = Button("feedback/name_me_now", "feedback.claim", {"words": bare}, standing=True)
+    return _told("feedback/sure", bare, seen, [[named]])
 
 
 def _told(template: str, code: str, outcome: FeedbackSealed | FeedbackSeen, buttons: Keyboard = ()) -> Confide:
@@ -191,6 +201,7 @@ ROUTES = (
     Press("feedback.way", way, standing=True, confided=True),
     Press("feedback.seal", ask, standing=True, confided=True),
     Press("feedback.seal_more", ask_more, standing=True, confided=True),
+    Press("feedback.sure", sure, standing=True, confided=True),
     Confided("feedback", said),
 )
 JOBS = (Job("feedback_release", release, Scope.BRAND, cron="0 20 * * *", late_s=7 * 86_400),)

@@ -179,7 +179,7 @@ REVIEWERS_TOO = ("record.shown", "record.page", "trust.shown")
 FOR_ALL = (
     *("report", "record", "record.own_page", "appeal.begin", "appeal.words", "trust", "adopted", "feedback.older"),
     *("feedback", "feedback.way", "feedback.seal", "feedback.seal_more", "feedback.write", "feedback.words"),
-    *("feedback.more", "feedback.named", "feedback.talk", "feedback.claim"),
+    *("feedback.more", "feedback.named", "feedback.talk", "feedback.sure", "feedback.claim"),
 )
 
 

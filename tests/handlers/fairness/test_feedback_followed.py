@@ -33,6 +33,8 @@ def followed(author: str) -> tuple[Held, list[tuple[str, int]], str]:
                 stage.play()
         release(stage)
         assert "3.4" in look(stage, person, code) and f"城东店，{label}之前" in look(stage, person, code)
+        stage.press(person, stage.last(person), "可以写我的名字")
+        assert "不再匿名" in stage.last(person).text
         read = [(message.text, message.date) for message in stage.messages(stage.staff)]
         return stage.do(lambda tx: held(tx, CHANCE)), read, log.getvalue()
 

@@ -107,6 +107,8 @@ def test_its_author_may_be_named_once_it_is_adopted(stage: Stage) -> None:
     assert any("一位车友" in text and "充电口盖加热" in text for text in stage.said(stage.group))
     look(stage, stage.lin, code)
     stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
+    assert "收不回来" in stage.last(stage.lin).text and not any("林晓" in text for text in stage.said(stage.group))
+    stage.press(stage.lin, stage.last(stage.lin), "写上我的名字")
     assert any("林晓" in text and "充电口盖加热" in text for text in stage.said(stage.group))
     assert stage.do(lambda tx: feedbacks.adopted_of(tx, 4)) == 1
 

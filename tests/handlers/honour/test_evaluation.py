@@ -32,6 +32,13 @@ from tests.stage import Stage
 DAY_S = 86_400
 ASKED = {grade: Asked(grade, 3_600 if grade is Grade.MUTE else None, 2, "骂人") for grade in Grade}
 NAMES = [condition.name for condition in CONDITIONS]
+# For each condition that deeds bring about, badges so near that a few days reach them: whoever forgets to mark is found out.
+NEAR = Badges(
+    Badge(f"{one.name}_{much}", Wording(zh=f"{one.name[:12]} {much}"), "🎖️", needs=Needs({one.name: much}))
+    for one in CONDITIONS
+    if not one.passes and not one.at_most
+    for much in (1, 2)
+)
 
 
 def figures_of_all(tx: Tx, now: int) -> dict[int, dict[str, int]]:
@@ -135,7 +142,8 @@ class Life:
 @pytest.mark.parametrize("seed", range(4))
 def test_the_minute_and_the_night_agree_about_any_history(seed: int) -> None:
     stage = trusting()
-    stage.restart(replace(stage.programme, trust=TrustLadder(framework=Needs({"people_helped": 2}))))
+    ladder = TrustLadder(framework=Needs({"people_helped": 2}))
+    stage.restart(replace(stage.programme, trust=ladder, badges=NEAR))
     life = Life(stage, random.Random(seed))
     everybody(stage)  # what time alone changes is the night's to find
     for _ in range(40):

@@ -56,6 +56,7 @@ SAMPLES: dict[str, object] = {
     "feedback/sealed": FeedbackSealed(CODE),
     "feedback/followed": FeedbackSealed(CODE),
     "feedback/seen": FeedbackSeen(CODE, ADOPTED, claimable=True),
+    "feedback/sure": FeedbackSeen(CODE, NOBODYS, claimable=True),
     "feedback/card": TICKET,
     "feedback/card_below": None,
     "feedback/added": SAID,
@@ -133,6 +134,7 @@ MORE: dict[str, object] = {
     "feedback/adopted · nothing": AdoptedPage((), None),
     "feedback/adopted · several, not named": AdoptedPage((replace(ITEM, names=(), others=3),), None),
     "feedback/moved · merged": replace(TICKET, merged_into=5),
+    "feedback/moved · anonymous": replace(NOBODYS, state=FeedbackState.ADOPTED),
     "refusals/feedback_moved · merged": FeedbackMoved(7, RECEIVED, 5),
 }
 LABELS: dict[str, object] = {
