@@ -190,3 +190,13 @@ def test_what_is_no_line_of_the_form_is_no_correction_of_its_preview(stage: Stag
     stage.mo.say(private, "积分：45")
     stage.play()
     assert "点“发布”" not in stage.last(stage.mo).text
+
+
+def test_what_to_do_and_what_not_may_be_called_as_the_card_calls_them(stage: Stage) -> None:
+    form = (
+        "标题：雨夜回家路\n类型：命题\n赛道：摄影\n积分：40\n截止：7天\n说明：雨夜里的路\n要：车灯在画面里\n不要：车牌"
+    )
+    stage.mo.say(stage.world.private(stage.mo), f"/newchallenge {form}")
+    stage.play()
+    shown = stage.last(stage.mo).text
+    assert "· 车灯在画面里" in shown and "· 车牌" in shown and "要：" not in shown
