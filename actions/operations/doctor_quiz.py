@@ -14,7 +14,7 @@ BY_QUIZ = ("certified", "quizzes_passed")
 
 
 def quiz(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
-    """Quizzes that nobody can begin for want of questions; steps of trust and mentors that need more quizzes than there are."""
+    """Quizzes that nobody can begin for want of questions; steps of trust and offices that need more quizzes than there are."""
     open_ones = quizzes.open_ones(tx, occasion.now)
     for one in open_ones:
         if (has := quiz_questions.count(tx, one.id)) < one.terms.asks:
@@ -30,3 +30,5 @@ def _asking(programme: Programme) -> Iterator[tuple[str, Needs]]:
     """What asks for conditions by which somebody comes further, and where it stands in the configuration."""
     yield from ((f"[trust] {step.value}", programme.trust.asks(step)) for step in TrustStep)
     yield "[mentors] needs", programme.mentors.needs
+    yield "[topic_moderators] needs", programme.topic_moderators.needs
+    yield "[council] needs", programme.council.needs

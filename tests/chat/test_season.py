@@ -41,6 +41,7 @@ NEVER = {
     "staff ended the nominations before their time": {"job nominations"},
     "nobody lost what the core group asks for": {"job core_links"},
     "the community is small enough to be counted at once": {"job monthly_wished"},
+    "this brand lets nobody pin by the bot": {"pin", "/pin", "/unpin"},
     "no album was sent to the desk": {"job desk"},
     "no shelf went short of what it had": {"job low_stock"},
 }

@@ -1,7 +1,12 @@
 """The doctor and what was to be seen: designs that did not arrive, files Telegram takes no more, a quiz whose note is gone."""
 
+from dataclasses import replace
+
 import pytest
 
+from rules.programme.conditions import Needs
+from rules.programme.councils import Council
+from rules.programme.topic_moderators import TopicModerators
 from sandbox.world.chats import Chat
 from storage.post import misses
 from tests.handlers.daily import noting
@@ -14,6 +19,21 @@ from tests.handlers.works.test_media_kit import published_with_files
 from tests.stage import Stage
 
 __all__ = ["healthy"]
+
+
+@pytest.mark.parametrize(
+    ("office", "asked"),
+    [
+        ("topic_moderators", TopicModerators(needs=Needs({"certified": 1}))),
+        ("council", Council(needs=Needs({"certified": 1}))),
+    ],
+)
+def test_an_office_that_asks_for_a_certificate_which_no_quiz_gives_is_named(
+    healthy: Stage, office: str, asked: TopicModerators | Council
+) -> None:
+    assert "不够：发 /newquiz" not in told(healthy)
+    healthy.restart(replace(healthy.programme, **{office: asked}))  # type: ignore[arg-type]  # one of its sections
+    assert f"配置里 [{office}] needs 要“" in told(healthy) and "不够：发 /newquiz" in told(healthy)
 
 
 @pytest.fixture
