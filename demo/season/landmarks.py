@@ -39,7 +39,8 @@ def landmark(cast: Cast, step: Step, person: Person, said: Message | None, *, we
 
 
 def _latest(chat: Chat, topic: int | None) -> Message:
+    """The bot's latest there: what people say meanwhile is not what has happened."""
     for message in reversed(chat.messages.values()):
-        if topic is None or (message.topic and message.topic.id == topic):
+        if message.by_bot and (topic is None or (message.topic and message.topic.id == topic)):
             return message
     raise LookupError(chat.title)
