@@ -1004,6 +1004,18 @@ CREATE INDEX inbox_turns ON inbox (sender, id) WHERE state = 'waiting';
 
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
 
+CREATE TABLE intro_report (
+    reporter INTEGER NOT NULL CONSTRAINT intro_report_reporter REFERENCES member,
+    reported INTEGER NOT NULL CONSTRAINT intro_report_reported REFERENCES member,
+    day      TEXT    NOT NULL,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (reporter, reported, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX intro_report_at ON intro_report (at);
+
+CREATE INDEX intro_report_of ON intro_report (reported, day);
+
 CREATE TABLE job_next (
     job      TEXT    NOT NULL,
     scope    INTEGER NOT NULL,
