@@ -15,6 +15,13 @@ function placeToasts(place) {
   if (shown) Object.assign(place.style, { top: `${head.bottom + 10}px`, left: `${head.left}px`, width: `${head.width}px` });
 }
 
+/** They stay there while anything of the page still moves. */
+function keepPlaced(place) {
+  if (!place.children.length) return;
+  placeToasts(place);
+  requestAnimationFrame(() => keepPlaced(place));
+}
+
 /** What was told to one person is not for the next one. */
 export function hushToasts() {
   document.getElementById("toasts").replaceChildren();
@@ -22,10 +29,11 @@ export function hushToasts() {
 
 export function toast(words, kind = "plain") {
   const place = document.getElementById("toasts");
-  placeToasts(place);
+  const first = !place.children.length;
   const card = h("div", { class: `toast is-${kind}`, testid: "toast" }, words);
   place.append(card);
   while (place.children.length > MOST) place.firstElementChild.remove();
+  if (first) keepPlaced(place);
   setTimeout(() => card.classList.add("is-leaving"), STAY_MS);
   setTimeout(() => card.remove(), STAY_MS + 300);
 }

@@ -96,7 +96,7 @@ def test_by_hand_it_is_seen_and_moved_with_its_history_and_titles_go_by_source(s
     seen = says(stage, f"/stage {stage.zhou.id}")
     assert "现在：苗子期" in seen.text and "走过的：苗子期 3 天" in seen.text
     stage.press(stage.mo, seen, "→ 成熟期")
-    assert "走过的：苗子期 3 天 → 成熟期 0 天" in seen.text
+    assert "走过的：苗子期 3 天 → 成熟期 不到一天" in seen.text
     stage.evening()
     assert "你的头衔是“荣誉大使”" in stage.last(stage.zhou).text
     zhou, lin, occasion = stage.member(stage.zhou), stage.member(stage.lin), stage.occasion()
