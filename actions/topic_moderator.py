@@ -29,7 +29,7 @@ class FieldGiven:
     """`name` looks after `field` until then (UTC seconds; None: without an end), as `by` has asked them to.
 
     `theme`: wherever it is asked about, not in one forum topic. They may accept for an asker after so many `hours`,
-    and hold so many messages up (`pins`; 0: none).
+    and hold so many messages up (`pins`; 0: none). `reachable`: they can be told in private.
     """
 
     id: int
@@ -41,6 +41,7 @@ class FieldGiven:
     by: str
     hours: int
     pins: int = 0
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,16 @@ def _given(
     members.give_role(tx, member.id, Role.TOPIC_MODERATOR, by.id, occasion.now)
     audits.record(tx, occasion.now, by.id, act, member.id, field=name)
     return FieldGiven(
-        field.id, member.id, member.name, name, place is None, until, by.name, asked.absent_hours, asked.pins
+        field.id,
+        member.id,
+        member.name,
+        name,
+        place is None,
+        until,
+        by.name,
+        asked.absent_hours,
+        asked.pins,
+        member.reachable,
     )
 
 

@@ -270,8 +270,9 @@ class Job:
 
     `cron` has five fields, with names for the days of the week. Once `late_s` late it is skipped and staff are told;
     `by_hand` says that they may post it themselves then. What another hand may have posted, as after a restore, is not
-    posted again where it is `by_hand`, or tells a group `once` of its period. One that writes to people unasked has
-    `daytime`: no brand may move it into the night.
+    posted again where it is `by_hand`, or tells a group `once` of its period; where rows remember whom it has told
+    (`recalled`), it is written down and left to staff. One that writes to people unasked has `daytime`: no brand may
+    move it into the night.
     """
 
     name: str
@@ -281,4 +282,5 @@ class Job:
     cron: str = field(kw_only=True)
     by_hand: bool = field(default=False, kw_only=True)
     once: bool = field(default=False, kw_only=True)
+    recalled: bool = field(default=False, kw_only=True)
     daytime: bool = field(default=False, kw_only=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from messages.renderer import Speech
 from rules.names import NAMELESS
-from rules.programme.wording import LOCALES, spoken
+from rules.programme.wording import LOCALES, Wording, spoken
 from rules.sheets import Cell, Cells, Column, Sheet
 from rules.typed import typed
 
@@ -58,7 +58,7 @@ def _cell(column: Column, cell: Cell, locale: str, zone: ZoneInfo) -> Cell:
         case Cells.LENGTH:
             assert isinstance(cell, int), column
             return _labels().label(locale, "export/length", Length.of(cell)) if cell else ""
-        case Cells.WORD:
+        case Cells.WORD if not isinstance(cell, Wording):
             return _labels().label(locale, f"{column.labels}{cell}")
         case Cells.WORDS:
             between = "、" if locale == "zh" else ", "

@@ -112,10 +112,15 @@ def count_due(tx: Tx, occasion: Occasion) -> list[VoteClosed]:
     return [_counted(tx, one, occasion) for one in due]
 
 
-def doubt(tx: Tx, now: int) -> None:
-    """Answers may have come to another hand: what runs ends now and says nothing, for what we know of it may be untrue."""
-    for number in council_votes.end_all(tx, now):
-        facts.put(tx, _doubted(number), str(now))
+def doubt(tx: Tx, occasion: Occasion) -> None:
+    """Answers may have come to another hand: what runs ends now and says nothing, for what we know of it may be untrue.
+
+    So does what has been talked about for its time by now: another hand may have put it to the vote.
+    """
+    while open_due(tx, occasion):
+        pass
+    for number in council_votes.end_all(tx, occasion.now):
+        facts.put(tx, _doubted(number), str(occasion.now))
 
 
 def poll_over(tx: Tx, over: PollAnswer, occasion: Occasion) -> VoteClosed | None:

@@ -20,20 +20,22 @@ CONFIGURED = "configured_owners"
 
 @dataclass(frozen=True, slots=True)
 class Appointed:
-    """`by` has entrusted `name` with `role`."""
+    """`by` has entrusted `name` with `role`; `reachable`: they can be told in private."""
 
     name: str
     role: Role
     by: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """`name` holds `role` no more."""
+    """`name` holds `role` no more; `reachable`: they can be told in private."""
 
     name: str
     role: Role
     by: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def appoint(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
     if not members.give_role(tx, member.id, role, by.id, occasion.now):
         raise RoleHeldAlready(member.name, role)
     audits.record(tx, occasion.now, by.id, "role.give", member.id, role=role.value)
-    return Appointed(member.name, role, by.name)
+    return Appointed(member.name, role, by.name, member.reachable)
 
 
 def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Role, occasion: Occasion) -> Dismissed:
@@ -107,7 +109,7 @@ def dismiss(tx: Tx, by: Member, roles: frozenset[Role], member: Member, role: Ro
     if role is Role.TOPIC_MODERATOR:
         topic_moderator.take_all(tx, member.id, occasion.now)
     audits.record(tx, occasion.now, by.id, "role.take", member.id, role=role.value)
-    return Dismissed(member.name, role, by.name)
+    return Dismissed(member.name, role, by.name, member.reachable)
 
 
 def claim(tx: Tx, member: Member, token: str, occasion: Occasion) -> Owned:

@@ -50,6 +50,7 @@ class TrackSeen:
     """One track: the title held (empty: none), the next one with what it `asks` (None: there is none above).
 
     `waiting`: staff have been asked. `declined` is what they said when they wanted to wait, until `again_at` (UTC seconds).
+    `former`: the title that they held is given no more.
     """
 
     track: SkillTrack
@@ -59,6 +60,7 @@ class TrackSeen:
     waiting: bool
     declined: str | None
     again_at: int | None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def seen(tx: Tx, reader: Member, member: Member, occasion: Occasion) -> TitlesSe
 def in_track(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> TrackSeen:
     """What the member holds in that track, and what the next title needs."""
     ladder = occasion.programme.track_titles
-    now = standing(track_titles.in_track(tx, member.id, track), ladder)
+    held = track_titles.in_track(tx, member.id, track)
+    now = standing(held, ladder)
     following = next(iter(ladder.above(key_of(now), track)), None)
     asked = desk_proposals.unsettled(tx, title_proposals.KIND, member.id, member.id)
     waiting = any(put.hopeful for put in asked if put.question.track is track)
@@ -99,6 +102,7 @@ def in_track(tx: Tx, member: Member, track: SkillTrack, occasion: Occasion) -> T
         waiting,
         declined,
         None if waiting else again_at,
+        former=now is None and bool(held),
     )
 
 

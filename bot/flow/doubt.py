@@ -32,13 +32,13 @@ class Doubted:
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     """Take over from a copy of unknown age, as after a restore."""
     come_back(tx)
-    council_vote.doubt(tx, now)
+    council_vote.doubt(tx, Occasion(now, identity.programme, timezone=identity.programme.brand.timezone))
     schedule = Schedule(identity, Composer(identity))
     since = jobs.looked_at(tx)
-    letters = outbox.doubt_everything(tx, now)
     if since is None:
-        return Doubted(letters, 0, 0, 0)
+        return Doubted(outbox.doubt_everything(tx, now), 0, 0, 0)
     posts = schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
+    letters = outbox.doubt_everything(tx, now)
     months = _months(tx, schedule, since, now)
     return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months)
 

@@ -137,15 +137,35 @@ class Schedule:
     def doubt(self, tx: Tx, since: int, now: int) -> int:
         """Another hand may have run what was due after `since`: what groups read once for a period is left to staff.
 
-        How many periods that were. What only follows from our rows runs, and no more than makes up for them.
+        How many periods that were. What rows remember as told is written down, to be doubted with all letters that wait.
+        What only follows from our rows runs, and no more than makes up for them.
         """
         doubted = 0
         for job, scope in self.scopes(tx):
-            due = self.due_since(job, scope, since, now) if job.by_hand or job.once else None
-            if due is not None:
-                period = self.call_of(scope, due, now).period
-                doubted += jobs.claim(tx, job.name, scope.number, period, due, now, "uncertain")
+            left = job.by_hand or job.once
+            due = self.due_since(job, scope, since, now) if left or job.recalled else None
+            if due is None:
+                continue
+            period = self.call_of(scope, due, now).period
+            outcome = "uncertain" if left else self._written(tx, job, scope, due, now)
+            doubted += jobs.claim(tx, job.name, scope.number, period, due, now, outcome) and left
         return doubted
+
+    def _written(self, tx: Tx, job: Job, scope: JobScope, due: int, now: int) -> str:
+        """All that the job says for the period waits in the outbox; how that ended."""
+        look, call = _Look(job, scope, self._times(job, scope), due), self.call_of(scope, due, now)
+        letters, more = 0, True
+        try:
+            with tx.savepoint():
+                while more:
+                    made, more = self._answered(tx, look, call, now)
+                    letters += made
+        except Exception as defect:
+            if isinstance(defect, StorageTrouble):
+                raise
+            log.error("incident", extra={"job": job.name, "scope": scope.number}, exc_info=defect)
+            return "failed"
+        return "posted" if letters else "nothing"
 
     def due_since(self, job: Job, scope: JobScope, since: int, now: int) -> int | None:
         """The job's latest time after `since` and up to `now` (UTC seconds)."""

@@ -215,4 +215,4 @@ ROUTES = (
     Prompted("support.link", link_given, who=ALL_STAFF, even_empty=True),
     Press("support.reopen", reopen, who=ALL_STAFF),
 )
-JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600),)
+JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600, recalled=True),)

@@ -88,4 +88,4 @@ ROUTES = (
     Press("appeal.shorten", shorten, who=MODERATORS, final=True),
     Press("appeal.lift", lift, who=MODERATORS, final=True),
 )
-JOBS = (Job("overdue_appeals", overdue, Scope.BRAND, cron="40 9-21 * * *", late_s=6 * 3600),)
+JOBS = (Job("overdue_appeals", overdue, Scope.BRAND, cron="40 9-21 * * *", late_s=6 * 3600, recalled=True),)

@@ -153,4 +153,4 @@ ROUTES = (
     Press("feedback.older", older),
     Observe(On.TALK, "feedback_answer", answered, turn=26),
 )
-JOBS = (Job("overdue_feedback", overdue, Scope.BRAND, cron="50 9-21 * * *", late_s=6 * 3600),)
+JOBS = (Job("overdue_feedback", overdue, Scope.BRAND, cron="50 9-21 * * *", late_s=6 * 3600, recalled=True),)

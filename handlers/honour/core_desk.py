@@ -46,4 +46,4 @@ ROUTES = (
     Press("core.keep", keep, who=MODERATORS, final=True),
     Press("core.let_go", let_go, who=MODERATORS, final=True),
 )
-JOBS = (Job("core_cases", look, cron="20 10 * * *", scope=Scope.BRAND),)
+JOBS = (Job("core_cases", look, cron="20 10 * * *", scope=Scope.BRAND, recalled=True),)

@@ -129,6 +129,6 @@ ROUTES = (
     Prompted("value_letter.words", said, who=OPERATORS, plain=True, even_empty=True),
 )
 JOBS = (
-    Job("value_letter_words", ask_staff, cron="0 10 1 * *", scope=Scope.BRAND, late_s=QUEUE_LATE_S),
+    Job("value_letter_words", ask_staff, cron="0 10 1 * *", scope=Scope.BRAND, late_s=QUEUE_LATE_S, recalled=True),
     Job("value_letter", write, cron="0 19 1 * *", scope=Scope.ZONE, late_s=LATE_S, daytime=True),
 )

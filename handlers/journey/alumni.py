@@ -104,6 +104,6 @@ ROUTES = (
 )
 JOBS = (
     Job("alumni_invitations", invite_next, Scope.BRAND, cron="4-59/10 * * * *", late_s=EVER_S),
-    Job("alumni_celebration", remind_staff, Scope.BRAND, cron="0 10 1 11 *", late_s=WEEK_S),
+    Job("alumni_celebration", remind_staff, Scope.BRAND, cron="0 10 1 11 *", late_s=WEEK_S, recalled=True),
     Job("alumni_advice", ask_advice, Scope.ZONE, cron="0 18 8 1,4,7,10 *", late_s=WEEK_S, daytime=True),
 )

@@ -105,4 +105,4 @@ ROUTES = (
     Press("checklist.end", end, who=MODERATORS, final=True),
     Observe(On.TALK, "checklist_note", noted, turn=32),
 )
-JOBS = (Job("checklists", overdue, Scope.BRAND, cron="30 9 * * mon", late_s=3 * DAY_S),)
+JOBS = (Job("checklists", overdue, Scope.BRAND, cron="30 9 * * mon", late_s=3 * DAY_S, recalled=True),)

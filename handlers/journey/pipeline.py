@@ -29,4 +29,4 @@ def monthly(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (Command("pipeline", shown, shelf=Shelf.GROWING, place=57, who=MODERATORS, where=Where.STAFF, fades=True),)
-JOBS = (Job("pipeline", monthly, Scope.BRAND, cron="0 10 2 * *", late_s=WEEK_S),)
+JOBS = (Job("pipeline", monthly, Scope.BRAND, cron="0 10 2 * *", late_s=WEEK_S, recalled=True),)

@@ -62,4 +62,4 @@ ROUTES = (
     Press("radar.take", take, who=MODERATORS),
     Press("radar.leave", leave, who=MODERATORS),
 )
-JOBS = (Job("radar", weekly, Scope.BRAND, cron="0 10 * * mon", late_s=3 * DAY_S),)
+JOBS = (Job("radar", weekly, Scope.BRAND, cron="0 10 * * mon", late_s=3 * DAY_S, recalled=True),)

@@ -67,4 +67,4 @@ ROUTES = (
     Press("stage.accept", accept, who=MODERATORS, final=True),
     Press("stage.decline", decline, who=MODERATORS, final=True),
 )
-JOBS = (Job("stages", look, Scope.BRAND, cron="0 11 * * tue", late_s=3 * DAY_S),)
+JOBS = (Job("stages", look, Scope.BRAND, cron="0 11 * * tue", late_s=3 * DAY_S, recalled=True),)

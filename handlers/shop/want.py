@@ -41,6 +41,8 @@ def few_left(call: JobCall, tx: Tx) -> Effects:
 
 
 JOBS = (
-    Job("back_in_stock", back_in_stock, Scope.BRAND, cron="*/10 9-20 * * *", late_s=LATE_S, daytime=True),
-    Job("low_stock", few_left, Scope.BRAND, cron="5-55/10 9-20 * * *", late_s=LATE_S),
+    Job(
+        "back_in_stock", back_in_stock, Scope.BRAND, cron="*/10 9-20 * * *", late_s=LATE_S, daytime=True, recalled=True
+    ),
+    Job("low_stock", few_left, Scope.BRAND, cron="5-55/10 9-20 * * *", late_s=LATE_S, recalled=True),
 )

@@ -169,5 +169,5 @@ ROUTES = (
 )
 JOBS = (
     Job("series", weekly, Scope.BRAND, cron="0 10 * * mon", late_s=4 * DAY_S, once=True, daytime=True),
-    Job("series_empty", empty, Scope.BRAND, cron="30 10 * * fri", late_s=DAY_S, daytime=True),
+    Job("series_empty", empty, Scope.BRAND, cron="30 10 * * fri", late_s=DAY_S, daytime=True, recalled=True),
 )

@@ -270,3 +270,19 @@ def test_a_vote_whose_answers_may_have_come_to_another_hand_ends_without_a_resul
     stage.advance(stage.programme.council.vote_hours * HOUR_S)
     assert stage.said(core)[-1] == result
     assert stage.do(lambda tx: verify(tx, stage.programme)).ok
+
+
+def test_what_may_have_been_put_to_the_vote_since_is_not_voted_on_twice(tmp_path: Path) -> None:
+    stage = council_stage()
+    restoring, core = Restoring(stage, tmp_path), core_with(stage, stage.lin, stage.zhou, stage.he)
+    seated(stage, stage.lin, stage.zhou, stage.he)
+    proposed(stage, stage.lin)
+    restoring.back_up()
+    stage.advance(stage.programme.council.talk_hours * HOUR_S + 60)
+    votes(stage, core, (stage.lin, 0))
+    restoring.restore()
+    for _ in range(12):
+        stage.advance(120)
+    assert len([one for one in stage.messages(core) if one.poll is not None]) == 1
+    assert "投票提前停了，没有定下来" in stage.said(core)[-1]
+    assert stage.do(lambda tx: verify(tx, stage.programme)).ok

@@ -1,12 +1,21 @@
 """Warnings, mutes and suspensions: with a clause and a reason, told in private first, ended on time."""
 
+from dataclasses import replace
+from datetime import date
+
+from messages.sheets import for_people
+from rules.programme.covenant import Clause, Covenant
+from rules.programme.programme import Programme
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.fairness import sanctions
 from storage.ledger import ledger
+from storage.operations.exports import sheets
 from tests.stage import Stage
 
 HOUR, DAY = 3_600, 86_400
+DAY_ONE = date(2026, 11, 16)
+OWN = (Clause("不带节奏", "有话好好说。"), Clause("不刷屏", "一件事说一遍。"))
 
 
 def ask(stage: Stage, command: str, about: Message | None = None, by: Person | None = None) -> Message:
@@ -261,3 +270,16 @@ def test_what_was_lifted_is_counted_alike_on_every_card(stage: Stage) -> None:
     stage.rui.say(stage.world.private(stage.rui), "/member @zhou")
     stage.play()
     assert "警告、禁言、暂停共 0 次（撤回 1 次）" in stage.last(stage.rui).text
+
+
+def test_the_sheet_tells_what_the_clause_said_then_also_of_the_standard_covenant(stage: Stage) -> None:
+    give(stage, "/mute @zhou 2h 对新手说了难听的话", "禁言 2 小时", clause="友善待人")
+    stage.restart(replace(stage.programme, covenant=Covenant(OWN)))
+    give(stage, "/mute @he 2h 又来一次", "禁言 2 小时", clause="1. 不带节奏")
+    stage.restart(Programme())
+    source = sheets()["sanctions"]
+    sheet = stage.do(
+        lambda tx: for_people(source.columns, list(source.rows(tx, stage.programme, DAY_ONE)), "zh", "UTC")
+    )
+    said = [(row[sheet.columns.index("公约第几条")], row[sheet.columns.index("这一条说的是")]) for row in sheet.rows]
+    assert said == [(2, "友善待人"), (1, "不带节奏")]

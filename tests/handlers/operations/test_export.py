@@ -247,7 +247,7 @@ def test_reported_messages_and_appeals_are_sheets_and_none_says_who_reported(sta
     assert "林晓" not in sent(stage) and "广告" not in sent(stage)
     stage.owner.say(stage.world.private(stage.owner), "/export appeals")
     stage.play()
-    assert "禁言,2 小时,5,等人来看" in sent(stage)
+    assert "禁言,2 小时,5,不打广告,等人来看" in sent(stage)
 
 
 def test_the_group_of_a_row_is_looked_up_in_the_sheet_of_groups(stage: Stage) -> None:

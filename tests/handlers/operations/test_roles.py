@@ -35,8 +35,17 @@ def test_without_a_role_the_choice_is_offered_as_buttons_by_reply(stage: Stage) 
     stage.owner.say(stage.group, "/appoint", reply_to=word)
     stage.play()
     [whisper] = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.owner.id]
-    assert "通知会私聊发给" in stage.press(stage.owner, whisper, "导师")
+    done = stage.press(stage.owner, whisper, "导师")
+    assert "我会私聊告诉 TA" in done and "提醒" not in done
     assert roles(stage, stage.zhou) == {Role.MENTOR}
+
+
+def test_only_of_one_who_never_started_the_owner_is_asked_to_remind_them(stage: Stage) -> None:
+    word = stage.xin.say(stage.group, "大家好")
+    stage.owner.say(stage.group, "/appoint 导师", reply_to=word)
+    stage.play()
+    [whisper] = [m for (reader, _), m in stage.group.ephemeral.items() if reader == stage.owner.id]
+    assert "TA 还没点过“开始”" in whisper.text and "请提醒一声" in whisper.text
 
 
 def test_a_moderator_appoints_nobody_and_nobody_appoints_themselves(stage: Stage) -> None:

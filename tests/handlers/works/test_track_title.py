@@ -294,3 +294,5 @@ def test_a_title_that_is_gone_from_the_configuration_is_said_to_the_owner() -> N
     stage = given()
     stage.restart(Programme(track_titles=replace(LADDER, titles=LADDER.titles[1:])))
     assert "有 1 位成员的作品头衔是 rising，配置里没有它了" in said(stage, stage.owner, "/doctor")
+    told = said(stage, stage.zhou, "/title")
+    assert "原来的头衔现在不设了，作品都还算数" in told and "还没有头衔" not in told

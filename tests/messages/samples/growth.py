@@ -56,6 +56,7 @@ MORE: dict[str, object] = {
     ),
     "growth/track · a remark to try out": replace(NEW, next=NextStep(NextKind.REMARK, remark="shaky")),
     "growth/track · all was taken up": replace(NEW, next=NextStep(NextKind.ANY)),
+    "growth/track · a title that is given no more": replace(NEW, titled=replace(ON_THE_WAY, title=NONE, former=True)),
     "growth/track · no title yet": replace(NEW, titled=replace(ON_THE_WAY, title=NONE)),
     "growth/track · nothing to improve was said": replace(FRESH, next=NextStep(NextKind.ANY)),
 }

@@ -19,6 +19,8 @@ SAMPLES: dict[str, object] = {
     "roles/claimed": Owned("品牌主理人"),
 }
 MORE: dict[str, object] = {
+    "roles/appointed · one who never started": Appointed("周舟", Role.MODERATOR, "品牌主理人", reachable=False),
+    "roles/dismissed · one who never started": Dismissed("周舟", Role.MENTOR, "品牌主理人", reachable=False),
     "roles/entrusted · a mentor": Appointed("周舟", Role.MENTOR, "品牌主理人"),
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
     "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),

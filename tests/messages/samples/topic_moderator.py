@@ -45,6 +45,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "topic_moderator/proposed · a picture without words": Recommended("何<b>川", "林<b>晓", "夏<b>天", "夏天", ""),
     "topic_moderator/given · a theme without an end": replace(GIVEN, theme=True, until=None),
+    "topic_moderator/given · one who never started": replace(GIVEN, reachable=False),
     "topic_moderator/renewed · without an end": replace(GIVEN, until=None),
     "topic_moderator/entrusted · a theme without an end": replace(GIVEN, theme=True, until=None),
     "topic_moderator/entrusted · may pin": replace(GIVEN, pins=3),

@@ -64,6 +64,9 @@ SAMPLES: dict[str, object] = {
     "refusals/title_same": TitleSame("周<b>舟", PHOTO, SENIOR),
 }
 MORE: dict[str, object] = {
+    "track_title/seen · a title that is given no more": replace(
+        SEEN, tracks=(replace(ON_THE_WAY, title=NONE, former=True),), others=()
+    ),
     "track_title/seen · nothing begun": replace(SEEN, tracks=(), others=tuple(SkillTrack)),
     "track_title/seen · somebody else's": replace(
         SEEN, own=False, tracks=(replace(ON_THE_WAY, asks=MET, waiting=True), AT_THE_TOP), others=()
