@@ -38,7 +38,9 @@ class NotAllowed(Refusal):
 
 @dataclass(eq=False)
 class NotStarted(Refusal):
-    """The bot can't write to the person in private, where this would be sent."""
+    """The bot can't write to the person in private, where this would be sent; `payload` opens there what they wanted."""
+
+    payload: str = "orders"
 
 
 @dataclass(eq=False)

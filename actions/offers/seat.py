@@ -70,7 +70,7 @@ def register(tx: Tx, number: int, member: Member, occasion: Occasion) -> Seat:
     if (mine := seats.live(tx, number, member.id)) is not None:
         raise AlreadySeated(event.plan.title, waiting=mine.state is not SeatState.SEATED)
     if not members.get(tx, member.id).reachable:
-        raise NotStarted
+        raise NotStarted(f"event-{number}")
     if not events.take(tx, number, _reserved(event, occasion), first=first):
         return _wait(tx, event, member, occasion, first=first)
     hold = seat_paid.hold(tx, event, member, occasion)

@@ -225,7 +225,7 @@ def take(tx: Tx, number: int, nth: int, member: Member, occasion: Occasion) -> R
         raise RoleHeld(project.plan.roles[mine.role].name, again=mine.role == nth)
     trust.require(tx, member, project.plan.trust, occasion)
     if not members.get(tx, member.id).reachable:
-        raise NotStarted
+        raise NotStarted(f"project-{number}")
     if not projects.take(tx, number, nth):
         raise RoleTaken(role.name)
     teammate = teammates.add(tx, number, nth, member.id, occasion.now)

@@ -31,7 +31,7 @@ class Agreed:
     """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
-    One of the `team` is only thanked.
+    One of the `team` is only thanked. `renewed`: they had agreed to an earlier version.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Agreed:
     outside: bool = False
     mentor: bool = False
     team: bool = False
+    renewed: bool = False
 
 
 def show(call: Call, tx: Tx) -> Effects:
@@ -74,7 +75,15 @@ def _agreed(call: Call, tx: Tx) -> Agreed:
     team = not call.roles.isdisjoint(REVIEWERS)
     outside = call.member.home is None and not team
     near = meetings(tx, call.member) if outside else ()
-    return Agreed(call.member.name, resumed.going_on, resumed.too_late, near, outside, team=team)
+    return Agreed(
+        call.member.name,
+        resumed.going_on,
+        resumed.too_late,
+        near,
+        outside,
+        team=team,
+        renewed=call.member.covenant_version > 0,
+    )
 
 
 def _for_all(programme: Programme) -> Keyboard:

@@ -151,7 +151,7 @@ def _list(call: Call, tx: Tx) -> tuple[OrderList, Keyboard]:
 
 
 def _start_first(refusal: NotStarted) -> Keyboard:
-    return ((Link("welcome/open_private", start="orders"),),)
+    return ((Link("welcome/open_private", start=refusal.payload),),)
 
 
 ROUTES = (

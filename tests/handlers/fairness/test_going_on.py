@@ -1,5 +1,7 @@
 """What the covenant has stopped goes on by itself once it is agreed to: once, at the moment at which it was said."""
 
+from dataclasses import replace
+
 from actions.operations.audit import verify
 from bot.upkeep.housekeeping import sweep
 from rules.programme.programme import Programme
@@ -7,7 +9,9 @@ from rules.programme.thanks import Thanks
 from sandbox.world.messages import Message
 from storage.daily import checkins
 from tests.databases import rows
+from tests.handlers.offers.eventing import announced, register, standing
 from tests.handlers.works.desk import published
+from tests.handlers.works.quizzing import published as quiz
 from tests.stage import Stage
 
 HOUR_S = 3600
@@ -29,6 +33,33 @@ def clean(stage: Stage) -> None:
 
 def stopped(stage: Stage) -> int:
     return len(rows(stage.connection, "SELECT id FROM inbox WHERE state = 'stopped'"))
+
+
+def test_one_who_agrees_to_a_newer_version_is_no_newcomer_and_all_that_was_stopped_goes_on(stage: Stage) -> None:
+    quiz(stage)
+    announced(stage, "名额：10")
+    stage.restart(replace(stage.programme, brand=replace(stage.programme.brand, covenant_version=2)))
+    for payload, label in (("quiz-1", "开始答题"), ("event-1", "报名")):
+        stage.lin.start(payload)
+        stage.play()
+        stage.press(stage.lin, stage.last(stage.lin), label)
+    asked = next(one for one in reversed(stage.messages(stage.lin)) if one.buttons and "公约更新" in one.text)
+    stage.press(stage.lin, asked, "我同意")
+    assert standing(stage, stage.lin) == "seated"
+    assert any("第 1 题，共 3 题" in text for text in stage.said(stage.lin))
+    assert asked.text == "谢谢 \u2068林晓\u2069，都齐了。"
+
+
+def test_who_never_started_comes_from_the_events_button_back_to_the_event(stage: Stage) -> None:
+    announced(stage, "名额：10")
+    register(stage, stage.xin)
+    stage.press(stage.xin, stage.whispers(stage.xin)[-1], "我同意")
+    [[way]] = stage.whispers(stage.xin)[-1].buttons
+    assert way.url == "https://t.me/kocbot?start=event-1"
+    stage.xin.start("event-1")
+    stage.play()
+    stage.press(stage.xin, stage.last(stage.xin), "报名")
+    assert standing(stage, stage.xin) == "seated"
 
 
 def test_the_check_in_that_was_stopped_counts_once_the_covenant_is_agreed_to(stage: Stage) -> None:

@@ -17,6 +17,9 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "covenant/agreed · something goes on": Agreed("林晓", going_on=1),
     "covenant/agreed · too late for it": Agreed("林晓", too_late=1),
+    "covenant/agreed · a newer version": Agreed("林晓", renewed=True),
+    "covenant/welcome · a newer version": Agreed("林晓", renewed=True),
+    "covenant/welcome · a newer version, in no group": Agreed("林晓", groups=(CITY,), outside=True, renewed=True),
     "covenant/agreed · who is in no group": Agreed("林晓", outside=True),
     "covenant/welcome · who is in no group": Agreed("林晓", groups=(CITY,), outside=True),
     "covenant/welcome · who is asked about a mentor": Agreed("林晓", mentor=True),
