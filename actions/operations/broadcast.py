@@ -57,10 +57,29 @@ class Missed:
     doubted: bool = False
 
 
-def draft(tx: Tx, author: Member, contents: Contents, occasion: Occasion) -> Drafted:
-    """Keep what is announced for its author to look at. Raises BroadcastTooLong, NoCommunity."""
+def draft(tx: Tx, author: Member, contents: Contents, source: int, occasion: Occasion) -> Drafted:
+    """Keep what is announced for its author to look at, made of that message of theirs. Raises BroadcastTooLong,
+    NoCommunity.
+    """
     require_length(contents.words)
-    return _shown(tx, broadcasts.add(tx, author.id, contents, occasion.now))
+    return _shown(tx, broadcasts.add(tx, author.id, contents, occasion.now, source))
+
+
+def reword(tx: Tx, author: Member, source: int, contents: Contents) -> Drafted | None:
+    """The message that it was made of was edited: it says that now, planned or not; None where there was none, or it
+    says so already. Raises BroadcastTooLong, BroadcastGone, NoCommunity.
+    """
+    found = broadcasts.of_source(tx, author.id, source)
+    if found is None or not (contents.words.text or contents.files):
+        return None
+    files = found.contents.files if contents.album else contents.files
+    now = replace(found.contents, words=contents.words, files=files)
+    if now == found.contents:
+        return None
+    look(tx, found.id)
+    require_length(now.words)
+    broadcasts.rewrite(tx, found.id, now)
+    return look(tx, found.id)
 
 
 def add_piece(tx: Tx, author: Member, album: str, piece: Contents) -> bool:

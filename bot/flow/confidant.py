@@ -31,6 +31,7 @@ from rules.refusals import Refusal
 from storage import members
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
+from storage.operations import broadcasts
 from storage.post import dialogues
 from storage.post.letters import Letter
 
@@ -89,15 +90,19 @@ class Confidant:
         return self._heard(update) is not None
 
     def said_openly(self, tx: Tx, update: Mapping[str, Any], now: int) -> bool:
-        """Whether it edits a message that stands in a preview before its author: that one was never confided."""
+        """Whether it edits a message that stands in a preview before its author, or that an announcement was made of:
+        that one was never confided.
+        """
         if "edited_message" not in update:
             return False
         incoming = read(dict(update), self._identity.username)
         member = members.by_telegram_id(tx, incoming.person.telegram_id) if incoming.person else None
         if member is None or incoming.message is None:
             return False
-        number = str(incoming.message.id)
-        return any(number in one.data.get("parts", {}) for one in dialogues.waiting(tx, member.id, now))
+        number = incoming.message.id
+        if broadcasts.of_source(tx, member.id, number) is not None:
+            return True
+        return any(str(number) in one.data.get("parts", {}) for one in dialogues.waiting(tx, member.id, now))
 
     def answer(self, tx: Tx, update: Mapping[str, Any], now: int) -> list[Letter]:
         """The letters that answer it, which go at once and are kept nowhere. Raises StorageTrouble."""

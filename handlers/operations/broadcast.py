@@ -76,6 +76,16 @@ def piece(call: Call, tx: Tx) -> Effects:
     return () if broadcast.add_piece(tx, call.member, message.album, _contents(message.marked, message)) else None
 
 
+def reworded(call: Call, tx: Tx) -> Effects:
+    """The message that an announcement was made of was edited: its preview is seen anew, and one already sent is said to be."""
+    message = call.message
+    if message is None or not OPERATORS & call.roles:
+        return None
+    words = behind(message.marked) if message.text.startswith("/") else message.marked
+    shown = broadcast.reword(tx, call.member, message.id, _contents(words, message))
+    return _preview(call, shown) if shown else None
+
+
 def planned(call: Call, tx: Tx) -> Effects:
     """What is still to be sent, each a press away from being looked at, moved or cancelled."""
     shown = tuple(_planned(number, one) for number, one in enumerate(broadcast.upcoming(tx), 1))
@@ -151,7 +161,7 @@ def _drafted(call: Call, tx: Tx, words: Marked, message: Message) -> Effects:
     contents = _contents(words, message)
     if not words.text and not contents.files:
         return Ask("broadcast.text", "broadcast/ask")
-    shown = broadcast.draft(tx, call.member, contents, call.occasion)
+    shown = broadcast.draft(tx, call.member, contents, message.id, call.occasion)
     if contents.album is None:
         return _preview(call, shown)
     button = Button("broadcast/look", "broadcast.look", {"broadcast": shown.id}, once=False)
@@ -213,6 +223,7 @@ ROUTES = (
     Prompted("broadcast.text", text, who=OPERATORS, takes=FILES),
     Prompted("broadcast.time", time, who=OPERATORS),
     Observe(On.PRIVATE_TALK, "broadcast_piece", piece, turn=22),
+    Observe(On.PRIVATE_EDIT, "broadcast_reworded", reworded, turn=30),
     Press("broadcast.look", look, who=OPERATORS),
     Press("broadcast.choose", choose, who=OPERATORS),
     Press("broadcast.send", send, who=OPERATORS, final=True),

@@ -1976,6 +1976,7 @@ CREATE TABLE broadcast (
     spans   TEXT    NOT NULL,
     files   TEXT    NOT NULL,
     album   TEXT,
+    source  INTEGER,
     state   TEXT    NOT NULL
             CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed', 'uncertain')),
     made_at INTEGER NOT NULL,
@@ -1986,6 +1987,7 @@ CREATE TABLE broadcast (
 ) STRICT;
 CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
 CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
+CREATE INDEX broadcast_source ON broadcast (author, source);
 
 CREATE TABLE audience (
     meant      TEXT    NOT NULL CONSTRAINT audience_meant CHECK (meant IN ('broadcast', 'draft', 'quiz', 'series')),

@@ -23,8 +23,11 @@ def _written(contents: Contents) -> dict[str, str]:
     return {"text": contents.words.text, "spans": spans, "files": packed(contents.files)}
 
 
-def add(tx: Tx, author: int, contents: Contents, now: int) -> Broadcast:
-    """A new draft; the same of the same author is one until it is sent or planned."""
+def add(tx: Tx, author: int, contents: Contents, now: int, source: int | None = None) -> Broadcast:
+    """A new draft; the same of the same author is one until it is sent or planned.
+
+    `source` is the message of their private chat that it was made of.
+    """
     written = _written(contents)
     open = tx.value(
         "SELECT id FROM broadcast WHERE author = :author AND text = :text AND spans = :spans AND files = :files"
@@ -33,12 +36,14 @@ def add(tx: Tx, author: int, contents: Contents, now: int) -> Broadcast:
         **written,
     )
     if open is not None:
+        tx.run("UPDATE broadcast SET source = :source WHERE id = :id", source=source, id=open)
         return get(tx, open)
     id = tx.add(
-        "INSERT INTO broadcast (author, text, spans, files, album, state, made_at)"
-        " VALUES (:author, :text, :spans, :files, :album, 'draft', :now)",
+        "INSERT INTO broadcast (author, text, spans, files, album, source, state, made_at)"
+        " VALUES (:author, :text, :spans, :files, :album, :source, 'draft', :now)",
         author=author,
         album=contents.album,
+        source=source,
         now=now,
         **written,
     )
@@ -51,6 +56,16 @@ def of_album(tx: Tx, author: int, album: str) -> Broadcast | None:
         f"SELECT {_COLUMNS} FROM broadcast WHERE author = :author AND album = :album AND state = 'draft'",
         author=author,
         album=album,
+    )
+    return _broadcast(row) if row else None
+
+
+def of_source(tx: Tx, author: int, source: int) -> Broadcast | None:
+    """The latest that was made of that message of the author's private chat."""
+    row = tx.one(
+        f"SELECT {_COLUMNS} FROM broadcast WHERE author = :author AND source = :source ORDER BY id DESC LIMIT 1",
+        author=author,
+        source=source,
     )
     return _broadcast(row) if row else None
 
@@ -125,4 +140,4 @@ def planned(tx: Tx) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-OWN = (Own("broadcast", "author", but=("files", "album"), fate=STAYS),)
+OWN = (Own("broadcast", "author", but=("files", "album", "source"), fate=STAYS),)

@@ -133,3 +133,44 @@ def test_an_hour_that_may_be_two_is_asked_for_its_day_and_its_half(stage: Stage)
         stage.owner.say(stage.world.private(stage.owner), words)
         stage.play()
         assert asked in stage.last(stage.owner).text
+
+
+def _edited(stage: Stage, before: str, after: str) -> None:
+    """The owner edits what they wrote."""
+    written = stage.world.messages(stage.world.private(stage.owner))
+    stage.owner.edit(next(one for one in reversed(written) if one.text == before), after)
+    stage.play()
+
+
+def test_what_is_edited_below_its_preview_is_sent_as_it_reads_now(stage: Stage) -> None:
+    drafted(stage)
+    _edited(stage, TEXT, "周日上午 10 点，滨江停车场集合")
+    preview = stage.last(stage.owner)
+    assert "预览，还没有发出" in preview.text
+    assert "周日" in stage.said(stage.owner)[-2]
+    stage.press(stage.owner, preview, "现在发")
+    assert [text for text in stage.said(stage.group) if "集合" in text] == [
+        "📣 星途汽车公告\n\n周日上午 10 点，滨江停车场集合"
+    ]
+
+
+def test_a_planned_one_is_edited_as_well_and_keeps_its_time(stage: Stage) -> None:
+    private = stage.world.private(stage.owner)
+    stage.owner.say(private, "/broadcast 周六集合")
+    stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "定个时间")
+    stage.owner.say(private, "明天 8点")
+    stage.play()
+    _edited(stage, "/broadcast 周六集合", "/broadcast 周日集合")
+    assert "11月17日 08:00 发出" in stage.last(stage.owner).text
+    _edited(stage, "/broadcast 周日集合", "/broadcast")
+    stage.advance(86_400)
+    assert [text for text in stage.said(stage.group) if "集合" in text] == ["📣 星途汽车公告\n\n周日集合"]
+
+
+def test_one_that_was_sent_is_said_to_be_sent_when_its_words_are_edited(stage: Stage) -> None:
+    drafted(stage)
+    stage.press(stage.owner, stage.last(stage.owner), "现在发")
+    _edited(stage, TEXT, "周日上午 10 点")
+    assert "已经发出" in stage.last(stage.owner).text
+    assert announced(stage) == 1
