@@ -179,7 +179,7 @@ def _body(data: RequestData | Json | None) -> aiohttp.FormData | bytes | None:
         return data.body
     if not data.contains_files:
         return data.url_encoded_parameters().encode()
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # Telegram shows a name as it is written
     for field, (name, content, mime) in (data.multipart_data or {}).items():
         form.add_field(field, content, filename=name, content_type=mime)
     return form

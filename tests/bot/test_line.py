@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
 
 from bot.database import Database
@@ -186,6 +187,24 @@ def test_a_night_without_a_network_costs_nothing_but_time(
                 said = words(there)
         assert [text for text in said if "条" in text] == [f"第 {n} 条" for n in range(5)]
         assert [text for text in said if "封" in text] == [f"第 {n} 封" for n in range(3)]
+
+    asyncio.run(story())
+
+
+async def send_file(url: str, name: str) -> None:
+    client = Client("42:sandbox", url, timeout_s=2.0)
+    await client._request[1].initialize()
+    try:
+        await client.call("sendDocument", chat_id=1, document=InputFile(b"1,2", filename=name))
+    finally:
+        await client._request[1].shutdown()
+
+
+def test_a_file_keeps_its_name_in_every_script() -> None:
+    async def story() -> None:
+        async with telegram(None) as there:
+            await send_file(there.url, "成员 2026-11-23.csv")
+            assert 'filename="成员 2026-11-23.csv"' in there.said[0]
 
     asyncio.run(story())
 
