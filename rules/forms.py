@@ -13,10 +13,10 @@ from rules.links import address_in
 from rules.lists import lines_of
 from rules.moments import moment_of
 from rules.money import Money, money_in
+from rules.nearest import begun, called
 from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.spans import Unit, counted
-from rules.typed import typed
 from rules.unreal import unreal
 from rules.visible import shortened
 
@@ -74,11 +74,11 @@ class Vocabulary:
 
     def field_called(self, name: str) -> str | None:
         """The field that people mean by `name`."""
-        return _meant(self.names, name)
+        return called(self.names, name)
 
     def choice_called(self, field_name: str, word: str) -> str | None:
         """The choice of that field that people mean by `word`."""
-        return _meant(self.choices.get(field_name, {}), word)
+        return called(self.choices.get(field_name, {}), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +204,6 @@ def shown(words: Mapping[str, tuple[str, ...]], key: str) -> str:
     return words[key][0] if words.get(key) else key
 
 
-def _same(word: str) -> str:
-    return "".join(typed(word).split())
-
-
-def _meant(words: Mapping[str, tuple[str, ...]], said: str) -> str | None:
-    said = _same(said)
-    return next((key for key, known in words.items() if said in map(_same, (key, *known))), None)
-
-
 def _entries(form: Form, text: str, vocabulary: Vocabulary) -> tuple[dict[str, LineAt], list[Mistake]]:
     parts = {part.name: part for part in form}
     entries: dict[str, LineAt] = {}
@@ -274,7 +265,8 @@ def _number(part: Field, written: str, name: str, line: int) -> int | Mistake:
 
 
 def _choice(part: Field, written: str, name: str, line: int, vocabulary: Vocabulary) -> str | Mistake:
-    choice = vocabulary.choice_called(part.name, written)
+    known = vocabulary.choices.get(part.name, {})
+    choice = called(known, written) or begun({one: known.get(one, ()) for one in part.choices}, written)
     words = tuple(shown(vocabulary.choices.get(part.name, {}), one) for one in part.choices)
     return choice if choice in part.choices else Mistake(line, name, Flaw.CHOICE, shortened(written, 40), words)
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from rules.typed import bare
+from rules.typed import bare, typed
 
 ALIKE = 0.5
 # A Latin word that is shorter stands in too many sentences that mean something else.
 LATIN_LEAST = 4
+# So many characters have to be written for what begins with them to be meant.
+BEGUN_LEAST = 2
+
+Names = Mapping[str, tuple[str, ...]]
 
 
 def nearest(said: str, known: Mapping[str, Sequence[str]], usual: Sequence[str], count: int) -> tuple[str, ...]:
@@ -42,3 +46,20 @@ def _grams(text: str, word: str) -> set[str]:
     if not word.isascii():
         return set(text)
     return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+def called(names: Names, said: str) -> str | None:
+    """What is called so, by its key or one of its names."""
+    said = _same(said)
+    return next((key for key, known in names.items() if said in map(_same, (key, *known))), None)
+
+
+def begun(names: Names, said: str) -> str | None:
+    """The only one of which a name begins so: 入门 for 入门好礼."""
+    said = _same(said)
+    fits = [key for key, known in names.items() if any(_same(name).startswith(said) for name in known)]
+    return fits[0] if len(said) >= BEGUN_LEAST and len(fits) == 1 else None
+
+
+def _same(word: str) -> str:
+    return "".join(typed(word).split())

@@ -55,6 +55,21 @@ def test_a_text_goes_on_over_lines_and_steps_lose_their_numbers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"), [("标准", "standard"), ("stand", "standard"), ("Op", "open"), ("开", None), ("放", None)]
+)
+def test_the_beginning_of_one_choice_alone_names_it(written: str, meant: str | None) -> None:
+    filled = read(FORM, f"标题：转场\n积分：10\n类型：{written}", WORDS, MONDAY)
+    assert filled.mistakes == () if meant else [one.flaw for one in filled.mistakes] == [Flaw.CHOICE]
+    assert meant is None or filled.words("kind") == meant
+
+
+def test_a_beginning_that_fits_several_choices_names_none() -> None:
+    form = (Field("layer", Shape.CHOICE, choices=("entry", "middle")),)
+    words = Vocabulary({"layer": ("分层",)}, {"layer": {"entry": ("好礼一",), "middle": ("好礼二",)}})
+    assert [one.flaw for one in read(form, "分层：好礼", words, MONDAY).mistakes] == [Flaw.CHOICE]
+
+
+@pytest.mark.parametrize(
     ("written", "money"),
     [
         ("35 元", Money(3500, "CNY")),
