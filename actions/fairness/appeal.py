@@ -23,6 +23,7 @@ from rules.people import Member
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import appeals, sanctions, silences
+from storage.post import dialogues
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def lift(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
 def _settle(tx: Tx, found: Appeal, state: AppealState, by: Member, occasion: Occasion) -> None:
     if not appeals.decide(tx, found.id, state, by.id, occasion.now):
         raise AppealDecided
+    dialogues.settled(tx, "appeal.words", {"appeal": found.id})
 
 
 def _to_decide(tx: Tx, by: Member, number: int, occasion: Occasion) -> tuple[Appeal, Sanction]:

@@ -42,6 +42,16 @@ def test_upheld_it_stays_and_the_member_is_told(stage: Stage) -> None:
     assert silent(stage, stage.zhou)
 
 
+def test_once_it_is_decided_nobody_is_asked_for_more_words(stage: Stage) -> None:
+    stage.press(stage.owner, appealed(stage), "维持原样")
+    stage.zhou.say(stage.world.private(stage.zhou), "/card")
+    stage.play()
+    assert "还没弄完" not in stage.last(stage.zhou).text
+    stage.zhou.say(stage.world.private(stage.zhou), "取消")
+    stage.play()
+    assert "申诉还在" not in stage.last(stage.zhou).text
+
+
 def test_shortened_it_ends_after_half_of_the_rest_everywhere(stage: Stage) -> None:
     card = appealed(stage, "/suspend @zhou 2天 互相刷分", "暂停 2 天")
     stage.press(stage.owner, card, "剩下的缩短一半")
