@@ -194,7 +194,7 @@ def make_up(tx: Tx, member: Member, occasion: Occasion) -> MadeUp:
     latest(tx, member, occasion)
     day = _missed(tx, member, occasion)
     if day is None:
-        raise NothingToMakeUp(streak.make_up_days)
+        raise NothingToMakeUp(streak.make_up_days, shields.get(tx, member.id).have)
     if not shields.spend(tx, member.id):
         raise NoShield(helps_missing(shields.get(tx, member.id), streak))
     mended = _of(occasion, CheckIn(day, streak=1, how=How.MENDED))

@@ -22,6 +22,14 @@ class IntroReported:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """The line of `name` is gone; somebody of the staff, `by`, took it off."""
+
+    name: str
+    by: str
+
+
 def report(tx: Tx, reporter: Member, reported: int, occasion: Occasion) -> IntroReported | None:
     """Show staff the line; None when it stays with thanks: shown today, gone, too many, no staff."""
     day, staff, intro = occasion.day.isoformat(), groups.staff(tx), cards.intro(tx, reported)

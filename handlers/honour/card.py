@@ -2,7 +2,7 @@
 
 from actions.honour import card as actions
 from actions.honour.card import Card
-from actions.honour.intro_report import let_stand, report
+from actions.honour.intro_report import TakenOff, let_stand, report
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Post, Reply, Tell, Whisper
 from handlers.honour.portrait_buttons import turned
@@ -69,7 +69,8 @@ def clear_theirs(call: Call, tx: Tx) -> Effects:
     """Staff take an advertisement off a card; whose it is hears of it."""
     member = members.get(tx, call.data["member"])
     card = actions.clear(tx, call.member, member, call.occasion)
-    return [Edit("card/card", card), Tell(member.id, "card/cleared", card, quiet=True)]
+    seen = Edit("card/taken_off", TakenOff(member.name, call.member.name))
+    return [seen, Tell(member.id, "card/cleared", card, quiet=True)]
 
 
 def show_staff(call: Call, tx: Tx) -> Effects:

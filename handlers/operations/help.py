@@ -1,5 +1,6 @@
 """The help: what one can do here, grouped, for each role, from the routes themselves."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -32,6 +33,9 @@ HUMAN = "contact"
 # What is offered in a group, where most people read along.
 HERE = ("me", "guide", "help")
 HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
+# What is answered with how it is done.
+EXPLAINED = ("asking", "leaving")
+BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
 
@@ -128,6 +132,8 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     kind = meant("help", "talk", bare(said).rstrip("?"))
     if kind == "greeting":
         return Reply("help/greeting", Greeted(call.member.name), buttons=_presses(AT_HAND))
+    if explained := _explained(said):
+        return Reply(f"help/{explained}")
     if kind == "polite" or not bare(said):
         return React("❤")
     if opens := _form_of(commands, call, said):
@@ -137,6 +143,12 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
+
+
+def _explained(said: str) -> str | None:
+    """What of it asks how something is done that no single command does."""
+    kinds = (meant("help", "talk", bare(part)) for part in BREAKS.split(said))
+    return next((kind for kind in kinds if kind in EXPLAINED), None)
 
 
 def _form_of(commands: Sequence[Command], call: Call, said: str) -> Command | None:

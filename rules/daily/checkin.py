@@ -59,9 +59,10 @@ class AlreadyCheckedIn(Refusal):
 
 @dataclass(eq=False)
 class NothingToMakeUp(Refusal):
-    """No day of the last `days` is missing from a streak that had begun."""
+    """No day of the last `days` is missing from a streak that had begun; `shields` are kept for another time."""
 
     days: int
+    shields: int
 
 
 @dataclass(frozen=True, slots=True)

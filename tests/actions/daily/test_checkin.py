@@ -88,8 +88,9 @@ def test_only_the_last_days_can_be_mended(stage: Stage) -> None:
     attend(stage, 0, 2, 3, 4, 5)
     equip(stage, 3)
     lin = stage.member(stage.lin)
-    with pytest.raises(NothingToMakeUp):
+    with pytest.raises(NothingToMakeUp) as refused:
         make_up_on(stage, 5)
+    assert refused.value.shields == 3
     assert stage.do(lambda tx: shields.get(tx, lin.id)).have == 3
 
 

@@ -37,6 +37,7 @@ def test_whoever_sees_it_shows_it_to_the_staff_who_take_it_off_or_leave_it(stage
     assert "林晓 写的是" in plain(card.text) and "举报人 周舟" in plain(card.text)
     assert not [said for said in stage.said(stage.group) if ADVERTISES in said]
     stage.press(stage.mo, card, "拿掉介绍")
+    assert "林晓 名片上的那句介绍拿掉了，莫莫 定的" in plain(card.text) and not card.buttons
     assert "版主拿掉了" in stage.last(stage.lin).text
     stage.zhou.say(stage.world.private(stage.zhou), "/card @lin")
     stage.play()

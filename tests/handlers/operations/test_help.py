@@ -150,3 +150,20 @@ def test_whoever_is_new_or_wants_a_person_is_understood(stage: Stage, words: str
     stage.lin.say(stage.world.private(stage.lin), words)
     stage.play()
     assert answer in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("怎么提问", "发 #提问"), ("提問", "发 #提问"), ("不想玩了，怎么退出？", "/forgetme"), ("退群", "积分还在")],
+)
+def test_who_wants_to_ask_or_to_leave_reads_how(stage: Stage, words: str, answer: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert answer in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize("words", ["取消报名怎么弄", "想取消报名", "怎么退出活动"])
+def test_cancelling_something_is_not_taken_for_giving_up_a_question(stage: Stage, words: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert "取消正在弄的" not in stage.last(stage.lin).text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardTitle, CardWork
-from actions.honour.intro_report import IntroReported
+from actions.honour.intro_report import IntroReported, TakenOff
 from rules.daily.feature import FeaturedPost
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
@@ -70,6 +70,7 @@ SAMPLES: dict[str, object] = {
     "card/cleared": CARD,
     "card/reported": REPORTED,
     "card/report_thanked": None,
+    "card/taken_off": TakenOff("何<b>川", "莫莫"),
     "card/left": replace(REPORTED, by="莫莫"),
 }
 MORE: dict[str, object] = {

@@ -14,6 +14,8 @@ SAMPLES: dict[str, object] = {
     "help/meant": Guessed("makeup"),
     "help/form_closed": Guessed("newquiz"),
     "help/not_understood": None,
+    "help/asking": None,
+    "help/leaving": None,
     "help/in_words": None,
 }
 LABELS: dict[str, object] = {}

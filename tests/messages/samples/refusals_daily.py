@@ -32,7 +32,7 @@ SAMPLES: dict[str, object] = {
     "refusals/not_found": NotFound("胎压 <报警>"),
     "refusals/not_your_question": NotYourQuestion(12),
     "refusals/nothing_accepted": NothingAccepted(12),
-    "refusals/nothing_to_make_up": NothingToMakeUp(3),
+    "refusals/nothing_to_make_up": NothingToMakeUp(3, shields=1),
     "refusals/points_spent": PointsSpent(12),
     "refusals/question_not_open": QuestionNotOpen(12),
     "refusals/question_too_long": QuestionTooLong(limit=500, length=812),
@@ -50,6 +50,7 @@ SAMPLES: dict[str, object] = {
     "refusals/too_many_open": TooManyOpen(5),
 }
 MORE: dict[str, object] = {
+    "refusals/nothing_to_make_up · without a shield": NothingToMakeUp(3, shields=0),
     "refusals/idea_known · by somebody else": IdeaKnown(mine=False),
     "refusals/already_checked_in · for a day that is over": AlreadyCheckedIn(6, "2026-11-17"),
     "refusals/shared_before · by somebody else": SharedBefore(mine=False),
