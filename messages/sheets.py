@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from messages.renderer import Speech
 from rules.names import NAMELESS
+from rules.nearest import begun
 from rules.programme.wording import LOCALES, Wording, spoken
 from rules.sheets import Cell, Cells, Column, Sheet
 from rules.typed import typed
@@ -42,8 +43,13 @@ def called(sheet: str, locale: str) -> str:
 
 
 def sheet_called(words: str, names: Iterable[str]) -> str | None:
-    """The sheet among those of these `names` that somebody calls so, in any language; `words` are as they are compared."""
-    return next((one for one in names if words in (one, *(typed(called(one, locale)) for locale in LOCALES))), None)
+    """The sheet among those of these `names` that somebody calls so in any language, or that alone begins so.
+
+    `words` are as they are compared.
+    """
+    known = {one: tuple(typed(called(one, locale)) for locale in LOCALES) for one in names}
+    exact = next((one for one, shown in known.items() if words in (one, *shown)), None)
+    return exact or begun(known, words)
 
 
 def _cell(column: Column, cell: Cell, locale: str, zone: ZoneInfo) -> Cell:

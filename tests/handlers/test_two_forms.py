@@ -74,6 +74,12 @@ def test_a_form_of_the_team_is_nothing_but_words_from_anybody_else(stage: Stage)
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM draft")) == 0
 
 
+def test_a_form_of_others_in_the_team_is_not_read_as_one_of_ones_own(stage: Stage) -> None:
+    told = says(stage, stage.mo, "标题：帆布包\n分层：入门好礼\n类型：实物\n价格：80\n库存：20")
+    assert "不在你的职责里，由主理人或运营来办" in told
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM draft")) == 0
+
+
 def test_lines_that_may_be_of_several_forms_are_told_how_one_begins(stage: Stage) -> None:
     assert "先发 /" in says(stage, stage.mo, "标题：夜行\n截止：11-20\n说明：一起拍")
     assert "先发" not in says(stage, stage.mo, "标题：只有一行")

@@ -218,6 +218,14 @@ def test_a_sheet_is_found_by_what_people_call_it_and_its_file_is_called_so(stage
         assert document is not None and document.file.name == "成员 2026-11-16.csv"
 
 
+def test_the_beginning_of_one_sheets_name_is_enough_and_of_several_is_asked_about(stage: Stage) -> None:
+    for words, found in (("活动", "活动报名 2026-11-16.csv"), ("顾问", None)):
+        stage.owner.say(stage.world.private(stage.owner), f"/export {words}")
+        stage.play()
+        document = stage.last(stage.owner).media
+        assert (document.file.name if document else None) == found
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_sheet_has_a_name_that_people_read(locale: str) -> None:
     speech = Speech("Asia/Shanghai", "x")
