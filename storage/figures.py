@@ -88,7 +88,8 @@ _FIGURES = {
         SELECT receiver AS member, giver AS other FROM thanks
         WHERE receiver {_THEIRS} AND outcome = 'credited' AND at - known_since < {_NEWCOMER_S}
         UNION SELECT answerer, asker FROM acceptance WHERE answerer {_THEIRS} AND {_COUNTS}
-        AND at - (SELECT min(since) FROM membership WHERE membership.member = asker) < {_NEWCOMER_S}) AS helped
+        AND at - coalesce((SELECT min(since) FROM membership WHERE membership.member = asker),
+        (SELECT first_seen FROM member WHERE member.id = asker)) < {_NEWCOMER_S}) AS helped
         GROUP BY member
     """,
     "people_thanked": f"""

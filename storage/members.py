@@ -125,8 +125,8 @@ def set_reachable(tx: Tx, member: int, reachable: bool) -> None:
 
 
 def agree(tx: Tx, member: int, version: int, now: int) -> None:
-    """Record that the member agreed to that version of the covenant."""
-    touched.mark(tx, Source.BELONGING, member)
+    """Record that the member agreed to that version of the covenant, with which everything that they did before counts."""
+    touched.mark_all(tx, member)
     tx.run(
         "INSERT INTO covenant_consent (member, version, at) VALUES (:member, :version, :now) ON CONFLICT DO NOTHING",
         member=member,
@@ -205,10 +205,11 @@ def wrote_in(tx: Tx, group: int, member: int, said: Said, now: int) -> None:
 
 
 def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined: int | None) -> None:
-    noted = tx.run(
+    since: int | None = tx.value(
         """
         INSERT INTO membership (chat_group, member, since, messages, joined_at) VALUES (:group, :member, :now, :n, :joined)
         ON CONFLICT (chat_group, member) DO UPDATE SET messages = membership.messages + :n WHERE membership.present = 1
+        RETURNING since
         """,
         group=group,
         member=member,
@@ -216,18 +217,17 @@ def _present(tx: Tx, group: int, member: int, now: int, *, messages: int, joined
         n=messages,
         joined=joined,
     )
-    if not noted:
-        _come_back(tx, group, member, messages)
-
-
-def _come_back(tx: Tx, group: int, member: int, messages: int) -> None:
-    tx.run(
-        "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2 WHERE chat_group = :group AND member = :member",
-        group=group,
-        member=member,
-        n=messages,
-    )
-    bystanders.refresh(tx, member)
+    if since is None:  # they come back
+        tx.run(
+            "UPDATE membership SET present = 1, messages = messages + :n, tag_due = 2"
+            " WHERE chat_group = :group AND member = :member",
+            group=group,
+            member=member,
+            n=messages,
+        )
+        bystanders.refresh(tx, member)
+    elif since == now:
+        touched.mark(tx, Source.BELONGING, member)
 
 
 def gone_from(tx: Tx, group: int, member: int) -> None:

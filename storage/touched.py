@@ -17,6 +17,12 @@ def mark(tx: Tx, source: Source, *members: int | None) -> None:
             )
 
 
+def mark_all(tx: Tx, member: int) -> None:
+    """Whatever conditions read of the member counts from now on."""
+    for source in Source:
+        mark(tx, source, member)
+
+
 def waiting(tx: Tx, limit: int) -> dict[int, frozenset[Source]]:
     """Some of those who were touched, in the order of their numbers, and by what."""
     rows = tx.all(

@@ -5,6 +5,8 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.offers.attendance import Attendance, EventMark
+from rules.programme.conditions import Source
+from storage import touched
 from storage.engine.tx import Tx
 
 _COLUMNS = "id, event, member, came_at, points, entry, taken_back_at, missed_at, tries"
@@ -89,7 +91,10 @@ def come(tx: Tx, seat: int, now: int, points: int, entry: int | None) -> None:
 
 def strike(tx: Tx, seat: int) -> None:
     """Off the list again, where nothing was paid."""
-    tx.run("UPDATE event_seat SET came_at = NULL WHERE id = :seat AND entry IS NULL", seat=seat)
+    member = tx.value(
+        "UPDATE event_seat SET came_at = NULL WHERE id = :seat AND entry IS NULL RETURNING member", seat=seat
+    )
+    touched.mark(tx, Source.EVENTS, member)
 
 
 def take_back(tx: Tx, seat: int, at: int | None) -> None:

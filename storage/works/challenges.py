@@ -4,10 +4,11 @@ from typing import Any
 
 from rules.ends import minute_of
 from rules.people import Member
+from rules.programme.conditions import Source
 from rules.programme.trust import TrustStep
 from rules.works.challenge import Brief, Challenge, ChallengeKind, Piece, SkillTrack, WorkKind
 from rules.works.media_kit import KitCheck
-from storage import members
+from storage import members, touched
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
@@ -90,6 +91,16 @@ def change(tx: Tx, number: int, brief: Brief) -> None:
         number=number,
         **kept,
     )
+    touched.mark(tx, Source.WORKS, *_decided(tx, number))
+
+
+def _decided(tx: Tx, number: int) -> list[int]:
+    """Those whose work may belong to another track now."""
+    rows = tx.all(
+        "SELECT DISTINCT member FROM submission WHERE challenge = :number AND standing IN ('approved', 'featured')",
+        number=number,
+    )
+    return [row.member for row in rows]
 
 
 def taking_part(tx: Tx, number: int) -> tuple[int, ...]:

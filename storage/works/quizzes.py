@@ -3,7 +3,9 @@
 from typing import Any
 
 from rules.ends import minute_of
+from rules.programme.conditions import Source
 from rules.works.quiz import Quiz, QuizTerms
+from storage import touched
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
@@ -65,6 +67,13 @@ def change(tx: Tx, number: int, terms: QuizTerms) -> None:
         number=number,
         **_values(terms),
     )
+    touched.mark(tx, Source.QUIZZES, *_passed(tx, number))
+
+
+def _passed(tx: Tx, number: int) -> list[int]:
+    """Those whose pass may be a certificate now, or is none any more."""
+    rows = tx.all("SELECT DISTINCT member FROM quiz_attempt WHERE quiz = :number AND passed = 1", number=number)
+    return [row.member for row in rows]
 
 
 def publish(tx: Tx, number: int, now: int) -> bool:

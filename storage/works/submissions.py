@@ -101,8 +101,7 @@ def add(tx: Tx, challenge: int, member: int, stage: Stage, work: Work, now: int)
 
 
 def improve(tx: Tx, submission: Submission, work: Work, now: int) -> Submission:
-    """A further version, which waits for review and is not on the desk yet."""
-    touched.mark(tx, Source.WORKS, submission.member)
+    """A further version, which waits for review and is not on the desk yet; what it takes the place of never counted."""
     version = submission.version + 1
     tx.run(
         "UPDATE submission SET version = :version, standing = 'waiting', waiting_since = :now, shown = 0, nagged_at = NULL"
