@@ -224,6 +224,7 @@ CREATE TABLE broadcast (
     spans   TEXT    NOT NULL,
     files   TEXT    NOT NULL,
     album   TEXT,
+    source  INTEGER,
     state   TEXT    NOT NULL
             CONSTRAINT broadcast_state CHECK (state IN ('draft', 'planned', 'sent', 'cancelled', 'missed', 'uncertain')),
     made_at INTEGER NOT NULL,
@@ -236,6 +237,8 @@ CREATE TABLE broadcast (
 CREATE INDEX broadcast_album ON broadcast (author, album) WHERE state = 'draft';
 
 CREATE INDEX broadcast_due ON broadcast (due_at) WHERE state = 'planned';
+
+CREATE INDEX broadcast_source ON broadcast (author, source);
 
 CREATE TABLE bulletin (
     id           INTEGER PRIMARY KEY,
