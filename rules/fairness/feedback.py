@@ -8,6 +8,7 @@ from enum import StrEnum
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
+from rules.typed import even
 
 SIGNS_LEAST = 4
 LITTLE_BYTES = 33
@@ -199,7 +200,7 @@ def code_hash(code: str) -> str:
 
 def bare_code(code: str) -> str:
     """A code as people type it, without the strokes and in capitals."""
-    return "".join(sign for sign in code.upper() if sign in CODE_SIGNS)
+    return "".join(sign for sign in even(code).upper() if sign in CODE_SIGNS)
 
 
 def shown_code(code: str) -> str:
@@ -209,12 +210,12 @@ def shown_code(code: str) -> str:
 
 def is_code(text: str) -> bool:
     """Whether somebody may have meant a code."""
-    return len(bare_code(text)) == CODE_LENGTH and len(text.strip()) <= CODE_LENGTH + 6
+    return len(bare_code(text)) == CODE_LENGTH and len(even(text).strip()) <= CODE_LENGTH + 6
 
 
 def is_nearly_code(text: str) -> bool:
     """Whether somebody has copied a code with a sign too few, too many, or one that stands in none."""
-    return _NEARLY_CODE.fullmatch(text.strip()) is not None
+    return _NEARLY_CODE.fullmatch(even(text).strip()) is not None
 
 
 def require_taken_up(whole: Feedback) -> None:

@@ -227,3 +227,4 @@ def test_what_is_criticism_is_taken_for_no_code(stage: Stage, words: str) -> Non
 def test_a_code_is_found_with_its_name_before_it(stage: Stage) -> None:
     code = seal(stage, stage.lin, "售后排期太久")
     assert "还没转交" in look(stage, stage.lin, f"凭证：{code}")
+    assert "还没转交" in look(stage, stage.lin, code.translate({at: at + 0xFEE0 for at in range(0x21, 0x7F)}))
