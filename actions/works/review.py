@@ -1,79 +1,28 @@
 """The review desk: what reviewers see, decide, and what waits for them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from types import FunctionType
 
 from actions import showcase as showcases
 from actions.ledger import paying
 from actions.ledger.paying import Payment
-from actions.works import growth, showcase
+from actions.works import showcase
 from actions.works.challenge import known
-from actions.works.claim import claim, fresh_since, held, submission_of
-from rules.declarations import declared
+from actions.works.claim import claim, fresh_since, submission_of
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
-from rules.works.challenge import UNREAD, Challenge, Piece
-from rules.works.growth import GrowthWork
-from rules.works.media_kit import KitCheck
-from rules.works.result import ResultSeen
-from rules.works.review import Chip, Decision, Feedback, chips_for, praise, require_reason
-from rules.works.submission import Elsewhere, Stage, Submission, SubmissionStanding, Work
+from rules.works.challenge import Challenge, Piece
+from rules.works.review import Decision, Feedback, chips_for, praise, require_reason
+from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
-from storage.works import files, results, reviews, submissions
+from storage.works import reviews, submissions
 from storage.works.submissions import Overdue
 
 ALBUM_S = 5
 NOTHING = Payment(0, 0, 0, None)
-
-RoleOf = Callable[[Tx, int, int], str]
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionCard:
-    """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
-
-    `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.
-    `elsewhere`: the author has handed in the same files for other challenges.
-    `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
-    `before`: the author's last works of the track, with what was said of them.
-    `project`: it is the part that one with that `role` hands in there, or (`whole`) what the team has made.
-    """
-
-    id: int
-    challenge: int
-    title: str
-    author: str
-    stage: Stage
-    version: int
-    points: int
-    track: str
-    text: str
-    files: int
-    waiting_since: int
-    paid_before: bool
-    reviewer: str | None
-    chips: tuple[str, ...]
-    words: str
-    former: Feedback | None
-    elsewhere: tuple[Elsewhere, ...]
-    allowed: tuple[Chip, ...]
-    work: Work
-    group: int | None
-    message: int | None
-    goes_up: bool
-    results: tuple[ResultSeen, ...] = ()
-    tag: str = ""
-    wording: str = ""
-    project: int | None = None
-    role: str = ""
-    whole: bool = False
-    before: tuple[GrowthWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,59 +54,6 @@ class Reviewed:
     work: Work
     link: str | None = None
     piece: Piece | None = None
-
-
-def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
-    """The card of a submission as it is now."""
-    submission = submission_of(tx, number)
-    challenge = known(tx, submission.challenge)
-    claimed = held(tx, number, occasion)
-    work = submissions.work(tx, number, submission.version)
-    former = reviews.latest(tx, number)
-    compared = challenge.brief if challenge.brief.check and challenge.brief.work in UNREAD else None
-    return SubmissionCard(
-        id=number,
-        challenge=challenge.id,
-        title=challenge.brief.title,
-        author=members.get(tx, submission.member).name,
-        stage=submission.stage,
-        version=submission.version,
-        points=challenge.brief.points if submission.stage is Stage.WORK else 0,
-        track=challenge.brief.track.value,
-        text=work.text,
-        files=len(work.files),
-        waiting_since=submission.waiting_since,
-        paid_before=paying.paid(tx, members.get(tx, submission.member), "submission", number),
-        reviewer=members.get(tx, claimed.reviewer).name if claimed else None,
-        chips=claimed.chips if claimed else (),
-        words=claimed.words if claimed else "",
-        former=former,
-        elsewhere=files.elsewhere(tx, number, submission.version),
-        allowed=chips_for(challenge.brief, submission.stage),
-        work=work,
-        group=work.group,
-        message=work.message,
-        goes_up=showcase.goes_up(tx, submission),
-        results=results.of_work(tx, number),
-        tag=compared.tag if compared and compared.check is not KitCheck.WORDING else "",
-        wording=compared.wording if compared and compared.check is not KitCheck.TAG else "",
-        project=challenge.project,
-        role=_role(tx, challenge, submission.member),
-        whole=challenge.piece is Piece.WHOLE,
-        before=growth.before(tx, submission.member, challenge.brief.track, number),
-    )
-
-
-@cache
-def _named() -> RoleOf:
-    """How a role in a team project is found, as its feature declares in ROLE_OF."""
-    (found,) = declared("ROLE_OF", FunctionType, "actions")
-    return found
-
-
-def _role(tx: Tx, challenge: Challenge, member: int) -> str:
-    """The role in a team project by which they hand in; empty elsewhere, and for one who has it no more."""
-    return _named()(tx, challenge.project, member) if challenge.project else ""
 
 
 def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:
@@ -239,12 +135,6 @@ def _link(tx: Tx, work: Work) -> str | None:
     if work.group is None or work.message is None:
         return None
     return message_link(groups.get(tx, work.group).chat_id, work.message)
-
-
-def put_on_desk(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
-    """The review desk gets the latest version; its card."""
-    submissions.shown(tx, number)
-    return card(tx, number, occasion)
 
 
 def not_on_desk(tx: Tx, now: int) -> list[int]:

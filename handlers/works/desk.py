@@ -1,7 +1,7 @@
 """The review desk's cards: how a submission is laid before the staff group. Shared by what submits and what reviews."""
 
-from actions.works import claim, plan, review
-from actions.works.review import SubmissionCard
+from actions.works import claim, plan, review_card
+from actions.works.review_card import SubmissionCard
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post, Show
 from handlers.hanging import channel_buttons
 from handlers.works import plan_card
@@ -25,7 +25,7 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     staff = groups.staff(tx)
     if staff is None:
         return []
-    card = review.put_on_desk(tx, number, occasion)
+    card = review_card.put_on_desk(tx, number, occasion)
     older = Edit("review/superseded", card, buttons=channel_buttons(tx, Exhibited.WORK, number), keep=_name(number))
     shown = [
         Show([(file.kind, file.file_id) for file in some], group=staff.id, keep=f"{_name(number)}:{card.version}:{nth}")
@@ -45,7 +45,7 @@ def _post(tx: Tx, staff: int, card: SubmissionCard, occasion: Occasion) -> Post:
 
 def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     """The card as it is now, in place of the one that stands there."""
-    card = review.card(tx, number, occasion)
+    card = review_card.card(tx, number, occasion)
     if card.stage is Stage.PLAN:
         return plan_card.card_again(tx, number, occasion)
     return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.operations import roles
-from actions.works import claim, review
+from actions.works import claim, review, review_card
 from rules.lengths import WordsTooLong
 from rules.people import Role
 from rules.refusals import ButtonGone, InYourHands, NotForYourself, NotYoursToTakeOver
@@ -36,7 +36,7 @@ def test_what_is_put_back_is_free_for_others_without_what_was_said(stage: Stage)
         act(stage, claim.release, number, 1, stage.member(stage.mo))
     act(stage, claim.release, number, 1, stage.member(stage.rui))
     claimed(stage, number, stage.mo)
-    shown = act(stage, review.card, number)
+    shown = act(stage, review_card.card, number)
     assert (shown.reviewer, shown.chips) == (stage.member(stage.mo).name, ())
 
 
@@ -57,7 +57,7 @@ def test_words_are_added_to_words_as_long_as_they_fit(stage: Stage) -> None:
         act(stage, claim.say, number, words, rui)
     with pytest.raises(WordsTooLong):
         act(stage, claim.say, number, "长" * WORDS_MOST, rui)
-    assert act(stage, review.card, number).words == "开头很好\n结尾再短一点"
+    assert act(stage, review_card.card, number).words == "开头很好\n结尾再短一点"
 
 
 def test_what_another_has_in_hand_is_taken_over_without_what_they_had_composed(stage: Stage) -> None:
@@ -66,7 +66,7 @@ def test_what_another_has_in_hand_is_taken_over_without_what_they_had_composed(s
     with pytest.raises(NotYoursToTakeOver):
         act(stage, claim.take_over, number, 1, stage.member(stage.mo))
     act(stage, claim.take_over, number, 1, stage.member(stage.owner))
-    shown = act(stage, review.card, number)
+    shown = act(stage, review_card.card, number)
     assert (shown.reviewer, shown.chips) == (stage.member(stage.owner).name, ())
     with pytest.raises(InOtherHands):
         claimed(stage, number, stage.rui)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.works import review
+from actions.works import review, review_card
 from rules.works.review import Decision, NewerVersion, RemarkNeeded, ReviewedAlready
 from tests.actions.works.reviewing import BETTER, GOOD, HOUR_S, decided, submitted
 from tests.databases import rows
@@ -44,7 +44,7 @@ def test_featured_work_is_paid_more_and_goes_to_the_channel_once(stage: Stage) -
 def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -> None:
     number = submitted(stage)
     assert decided(stage, number, Decision.RETURNED, BETTER).points == 0
-    shown = act(stage, review.card, number)
+    shown = act(stage, review_card.card, number)
     assert (shown.reviewer, shown.chips) == (None, ()), "what was decided is in nobody's hands"
     acts = rows(stage.connection, "SELECT act, actor, subject FROM audit WHERE act LIKE 'review.%'")
     assert [tuple(row) for row in acts] == [("review.returned", stage.member(stage.rui).id, stage.member(stage.lin).id)]
@@ -52,7 +52,7 @@ def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -
     with pytest.raises(NewerVersion):
         decided(stage, number, Decision.APPROVED, GOOD)
     assert decided(stage, number, Decision.APPROVED, GOOD, version=2).points == 30
-    former = act(stage, review.card, number).former
+    former = act(stage, review_card.card, number).former
     assert former
     assert (former.version, former.decision) == (2, Decision.APPROVED)
 
@@ -60,7 +60,7 @@ def test_returned_work_is_paid_when_its_next_version_is_approved(stage: Stage) -
 def test_a_plan_that_is_agreed_on_pays_nothing_yet(stage: Stage) -> None:
     published(stage, OPEN)
     number = submitted(stage)
-    assert act(stage, review.card, number).points == 0
+    assert act(stage, review_card.card, number).points == 0
     assert decided(stage, number, Decision.APPROVED, "doable").points == 0
     assert points(stage, stage.lin) == 0
 
@@ -96,7 +96,7 @@ def test_an_album_goes_to_the_desk_five_seconds_after_it_came_and_once(stage: St
     came = stage.occasion().now
     assert stage.do(lambda tx: review.not_on_desk(tx, came + 4)) == []
     assert stage.do(lambda tx: review.not_on_desk(tx, came + 5)) == [1]
-    assert act(stage, review.put_on_desk, 1).files == 2
+    assert act(stage, review_card.put_on_desk, 1).files == 2
     assert stage.do(lambda tx: review.not_on_desk(tx, came + 5)) == []
 
 

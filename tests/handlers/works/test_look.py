@@ -11,7 +11,7 @@ from storage import members
 from storage.engine.tx import Tx
 from storage.works import looks
 from tests.handlers.honour.announcing import plain
-from tests.handlers.works.desk import card, confirmed, labels, published
+from tests.handlers.works.desk import card, confirmed, handed_in, labels, published
 from tests.stage import Stage
 
 THEME = (
@@ -228,3 +228,9 @@ def test_a_draft_is_free_again_once_its_reader_may_look_no_more(stage: Stage) ->
     stage.play()
     stage.press(stage.mo, draft, "有故事感")
     assert "莫莫 正在看" in plain(draft.text) and "构图有力" not in draft.text
+
+
+def test_the_work_is_reviewed_beside_its_theme(stage: Stage) -> None:
+    published(stage, THEME)
+    handed_in(stage, stage.lin, 1)
+    assert "题目：让人一眼想出门。\n· 自然光" in card(stage).text

@@ -84,6 +84,7 @@ def test_the_author_writes_the_plan_staff_agree_and_the_work_is_delivered_and_pa
     assert "🤝" in card.text
     assert labels(card) == []
     handed_in(stage, stage.lin, 1)
+    assert "谈定的方案\n十二月跑三趟高速，拍成两分钟" in stage.last(stage.staff).text, "what the work is held against"
     assert "作品 2" in reviewed(stage, "通过", "数据有用").text
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.works.review import SubmissionCard
+from actions.works.review_card import Asked, SubmissionCard
 from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
 from rules.works.review import Decision, Feedback
@@ -56,6 +56,12 @@ MORE: dict[str, object] = {
     "review/card · a part of a project": replace(CARD, project=3, role="拍摄"),
     "review/card · what a team has made": replace(CARD, project=3, whole=True),
     "review/card · long, nobody looks at it": PLAIN,
+    "review/card · what a theme asks for": replace(
+        CARD, former=None, asked=Asked("这个秋天，你的车见过什么？", ("有真实的地点",), ("过重的滤镜", "商业水印"))
+    ),
+    "review/card · what was agreed": replace(PLAIN, asked=Asked(plan="三张图讲清楚冬天的续航，加一段 <数据> 说明")),
+    "review/card · a long theme": replace(CARD, former=None, asked=Asked(LONG)),
+    "review/card · a long plan": replace(CARD, former=None, asked=Asked(plan=LONG)),
     "review/card · it lives outside": replace(PLAIN, text="每周拍一条", results=PLACES),
     "review/card · one file": replace(PLAIN, text="每周拍一条", files=1),
     "review/card · the author's works before": replace(CARD, before=(FIRST, SECOND, THIRD)),
