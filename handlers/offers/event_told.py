@@ -8,13 +8,13 @@ from actions.offers import event_feedback, event_room, seat
 from actions.offers.event import guests, speaker_of
 from actions.offers.event_feedback import HowWasIt
 from actions.offers.seat import SeatEnded, SeatOffered
-from handlers.effects import DAY_S, Button, Edit, Effect, Link, Note, Post, Tell
+from handlers import announcing
+from handlers.effects import DAY_S, Button, Edit, Effect, Link, Note, Tell
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.offers.attendance import EventMark
 from rules.offers.event import Event, EventPlan, EventRoom
-from rules.people import Group, Part, Purpose
-from storage import groups
+from rules.people import Group, Purpose
 from storage.engine.tx import Tx
 
 Row = tuple[Button | Link, ...]
@@ -55,22 +55,13 @@ def shown(tx: Tx, event: Event, occasion: Occasion) -> EventAnnounced:
 
 def announced(told: Sequence[Group], about: EventAnnounced, now: int) -> list[Effect]:
     """Into these groups."""
-    return [
-        Post(
-            group.id,
-            "event/announced",
-            about,
-            buttons=(_row(about, now),),
-            purpose=Purpose.ANNOUNCEMENTS.value,
-            keep=f"event:{about.id}:{group.id}",
-        )
-        for group in told
-    ]
+    row = (_row(about, now),)
+    return announcing.announced("event", about.id, told, about, row, Purpose.ANNOUNCEMENTS)
 
 
 def announced_anew(tx: Tx, about: EventAnnounced, now: int) -> list[Effect]:
-    """Where it was announced it reads as it stands now; no new message."""
-    return _edits(tx, about.id, "event/announced", about, (_row(about, now),))
+    """Where it was announced it reads as it stands now."""
+    return announcing.announced_anew(tx, "event", about.id, about, (_row(about, now),))
 
 
 def room_told(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
@@ -81,12 +72,12 @@ def room_told(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
 
 def announced_off(tx: Tx, number: int, outcome: Any) -> list[Effect]:
     """The announcements say that it does not take place."""
-    return _edits(tx, number, "event/announced_off", outcome, ())
+    return announcing.announced_anew(tx, "event", number, outcome, template="announced_off")
 
 
 def announced_over(tx: Tx, number: int, outcome: Any) -> list[Effect]:
     """The announcements say how many came, and whom to thank."""
-    return _edits(tx, number, "event/announced_over", outcome, ())
+    return announcing.announced_anew(tx, "event", number, outcome, template="announced_over")
 
 
 def how_was_it(asked: HowWasIt) -> list[Effect]:
@@ -99,13 +90,6 @@ def how_was_it(asked: HowWasIt) -> list[Effect]:
     return [
         Note(member, Matter.NEWS, about, "event/how", asked, buttons=(row,), lasts_s=7 * DAY_S)
         for member in asked.members
-    ]
-
-
-def _edits(tx: Tx, number: int, template: str, outcome: Any, rows: tuple[Row, ...]) -> list[Effect]:
-    return [
-        Edit(template, outcome, buttons=rows, keep=f"event:{number}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
     ]
 
 

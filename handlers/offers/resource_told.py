@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.offers.resource import level_title, rank_title
-from handlers.effects import Edit, Effect, Keyboard, Link, Post
+from handlers import announcing
+from handlers.effects import Effect, Keyboard, Link
 from rules.occasion import Occasion
 from rules.offers.resource import Resource, ResourcePlan
-from rules.people import Group, Part, Purpose
-from storage import groups
+from rules.people import Group
 from storage.engine.tx import Tx
 
 
@@ -30,25 +30,12 @@ def shown(resource: Resource, occasion: Occasion) -> ResourceAnnounced:
 
 def announced(told: Sequence[Group], about: ResourceAnnounced) -> list[Effect]:
     """Into these groups."""
-    return [
-        Post(
-            group.id,
-            "resource/announced",
-            about,
-            buttons=_row(about),
-            purpose=Purpose.CHALLENGES.value,
-            keep=f"resource:{about.id}:{group.id}",
-        )
-        for group in told
-    ]
+    return announcing.announced("resource", about.id, told, about, _row(about))
 
 
 def announced_anew(tx: Tx, about: ResourceAnnounced) -> list[Effect]:
-    """Where it was announced it reads as it stands now; no new message."""
-    return [
-        Edit("resource/announced", about, buttons=_row(about), keep=f"resource:{about.id}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
+    """Where it was announced it reads as it stands now."""
+    return announcing.announced_anew(tx, "resource", about.id, about, _row(about))
 
 
 def _row(about: ResourceAnnounced) -> Keyboard:

@@ -3,36 +3,23 @@
 from collections.abc import Sequence
 
 from actions.teams.cocreation import AnswerSeen, CocreationSeen
+from handlers import announcing
 from handlers.call import Call, ChatKind
-from handlers.effects import Button, Edit, Effect, Keyboard, Link, Post, Show
+from handlers.effects import Button, Effect, Keyboard, Link, Show
 from handlers.routes import MODERATORS
 from rules.files import batches
-from rules.people import Group, Part, Purpose
-from storage import groups
+from rules.people import Group
 from storage.engine.tx import Tx
 
 
 def announced(told: Sequence[Group], seen: CocreationSeen) -> list[Effect]:
     """Into these groups."""
-    return [
-        Post(
-            group.id,
-            "cocreation/announced",
-            seen,
-            buttons=_row(seen),
-            purpose=Purpose.CHALLENGES.value,
-            keep=f"cocreation:{seen.id}:{group.id}",
-        )
-        for group in told
-    ]
+    return announcing.announced("cocreation", seen.id, told, seen, _row(seen))
 
 
 def announced_anew(tx: Tx, seen: CocreationSeen) -> list[Effect]:
-    """Where it was announced it reads as it stands now; no new message."""
-    return [
-        Edit("cocreation/announced", seen, buttons=_row(seen), keep=f"cocreation:{seen.id}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
+    """Where it was announced it reads as it stands now."""
+    return announcing.announced_anew(tx, "cocreation", seen.id, seen, _row(seen))
 
 
 def answer_buttons(call: Call, seen: AnswerSeen) -> Keyboard:

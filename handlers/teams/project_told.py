@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from actions.teams.project import ProjectSeen, RoleLeft, RoleSeen, about, see
 from actions.teams.project_led import ProjectTurned
-from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Note, Post, Tell
+from handlers import announcing
+from handlers.effects import DAY_S, Button, Effect, Keyboard, Link, Note, Tell
 from rules.note import Matter
 from rules.occasion import Occasion
-from rules.people import Group, Part, Purpose
+from rules.people import Group
 from rules.teams.project import ProjectState
-from storage import groups, members
+from storage import members
 from storage.engine.tx import Tx
 
 LONG_S = 30 * DAY_S
@@ -22,26 +23,13 @@ def lasting(seen: ProjectSeen, now: int) -> int:
 
 def announced(told: Sequence[Group], seen: ProjectSeen, now: int) -> list[Effect]:
     """Into these groups."""
-    return [
-        Post(
-            group.id,
-            "project/announced",
-            seen,
-            buttons=_rows(seen, now),
-            purpose=Purpose.CHALLENGES.value,
-            keep=f"project:{seen.id}:{group.id}",
-        )
-        for group in told
-    ]
+    return announcing.announced("project", seen.id, told, seen, _rows(seen, now))
 
 
 def announced_anew(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
-    """Where it was announced it reads as it stands now; no new message."""
+    """Where it was announced it reads as it stands now."""
     seen = see(tx, number, None, occasion)
-    return [
-        Edit("project/announced", seen, buttons=_rows(seen, occasion.now), keep=f"project:{number}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
+    return announcing.announced_anew(tx, "project", number, seen, _rows(seen, occasion.now))
 
 
 def role_button(role: RoleSeen, lasts_s: int, *, public: bool) -> Button:

@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.teams import team_reward
 from actions.teams.team_reward import SharePaid, TeamReward
+from handlers import announcing
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Post, Tell, Toast
 from handlers.routes import MODERATORS, Job, JobCall, Press, Scope
@@ -89,7 +90,9 @@ def _missed(member: int, done: TeamReward) -> Note:
 def _celebrated(tx: Tx, done: TeamReward) -> list[Effect]:
     """Where it was announced."""
     told: Sequence[int] = [
-        group.id for group in groups.active(tx, Part.COMMUNITY) if outbox.kept(tx, f"project:{done.id}:{group.id}")
+        group.id
+        for group in groups.active(tx, Part.COMMUNITY)
+        if outbox.kept(tx, announcing.name_of("project", done.id, group.id))
     ]
     row = ((_details(done.id),),)
     return [Post(group, "project/done", done, buttons=row, purpose=Purpose.CHALLENGES.value) for group in told]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.effects import Button, Edit, Effect, Link, Post
-from rules.people import Group, Part, Purpose
+from handlers import announcing
+from handlers.effects import Button, Effect, Link
+from rules.people import Group
 from rules.works.challenge import Brief
-from storage import groups
 from storage.engine.tx import Tx
 from storage.works import series
 
@@ -30,25 +30,12 @@ def announcement(tx: Tx, number: int, brief: Brief) -> Announcement:
 
 def announced(told: Sequence[Group], shown: Announcement) -> list[Effect]:
     """Into these groups."""
-    return [
-        Post(
-            group.id,
-            "challenge/announced",
-            shown,
-            buttons=(_row(shown),),
-            purpose=Purpose.CHALLENGES.value,
-            keep=f"challenge:{shown.id}:{group.id}",
-        )
-        for group in told
-    ]
+    return announcing.announced("challenge", shown.id, told, shown, (_row(shown),))
 
 
 def announced_anew(tx: Tx, shown: Announcement) -> list[Effect]:
-    """Where it was announced it reads as it stands now; no new message."""
-    return [
-        Edit("challenge/announced", shown, buttons=(_row(shown),), keep=f"challenge:{shown.id}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
+    """Where it was announced it reads as it stands now."""
+    return announcing.announced_anew(tx, "challenge", shown.id, shown, (_row(shown),))
 
 
 def _row(shown: Announcement) -> Row:

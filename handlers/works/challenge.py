@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actions.works import challenge
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder
+from handlers import announcing
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
@@ -18,7 +19,6 @@ from rules.people import Member, Part
 from rules.unreal import unreal
 from rules.works.challenge import Challenge as Published
 from rules.works.challenge import ChallengeKind, ChallengeNumberNeeded, ChallengeOver, DeadlineNotLater, DeadlineUnclear
-from storage import groups
 from storage.engine.tx import Tx
 from storage.works import challenges
 
@@ -222,10 +222,7 @@ def _changed(closed: Published) -> ChallengeChanged:
 
 def _over(tx: Tx, done: ChallengeChanged) -> list[Effect]:
     """The announcements say that it is over; no new message."""
-    return [
-        Edit("challenge/over", done, keep=f"challenge:{done.id}:{group.id}")
-        for group in groups.active(tx, Part.COMMUNITY)
-    ]
+    return announcing.announced_anew(tx, "challenge", done.id, done, template="over")
 
 
 def _reminder(published: Published, member: Member, now: int) -> Note:

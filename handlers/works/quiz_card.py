@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from actions.works.newquiz import QuizCard
-from handlers.effects import Button, Edit, Effect, Keyboard, Link, Post
-from rules.people import Group, Part, Purpose
-from storage import groups
+from handlers import announcing
+from handlers.effects import Button, Effect, Keyboard, Link
+from rules.people import Group
 from storage.engine.tx import Tx
 
 LASTS_S = 90 * 86_400
@@ -30,21 +30,12 @@ def buttons(shown: QuizCard) -> Keyboard:
 def announced(told: Sequence[Group], shown: QuizCard) -> list[Effect]:
     """Into these groups; the way in leads to the private chat."""
     take = Link("quiz/take", start=f"quiz-{shown.id}")
-    purpose = Purpose.CHALLENGES.value
-    return [
-        Post(group.id, "quiz/announced", shown, buttons=((take,),), purpose=purpose, keep=name_of(shown.id, group.id))
-        for group in told
-    ]
+    return announcing.announced("quiz", shown.id, told, shown, ((take,),))
 
 
 def over(tx: Tx, shown: QuizCard) -> list[Effect]:
     """Where it was announced it says that it is over; no new message."""
-    return [Edit("quiz/over", shown, keep=name_of(shown.id, group.id)) for group in groups.active(tx, Part.COMMUNITY)]
-
-
-def name_of(quiz: int, group: int) -> str:
-    """By which the announcement of a quiz in a group is found again."""
-    return f"quiz:{quiz}:{group}"
+    return announcing.announced_anew(tx, "quiz", shown.id, shown, template="over")
 
 
 def _button(
