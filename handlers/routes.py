@@ -158,6 +158,7 @@ class Prompted:
 
     What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
     it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked.
+    With `aside` what is meant for the bot is no part of what a preview gathers; of a question that template is said.
     """
 
     prompt: str
@@ -168,6 +169,7 @@ class Prompted:
     plain: bool = False
     even_empty: bool = False
     fields: str = ""
+    aside: str = ""
 
 
 class On(StrEnum):

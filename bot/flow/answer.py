@@ -102,7 +102,7 @@ def said(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     if call.roles and (form := opened_by(router, call)):
         return routed(router, form, call, tx)
     if private:
-        return said_aside(call, observed(router, On.PRIVATE_TALK, call, tx), tx)
+        return said_aside(router, call, observed(router, On.PRIVATE_TALK, call, tx), tx)
     return talked(router, call, incoming, tx) if call.chat.group else None
 
 
@@ -111,7 +111,7 @@ def answered(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending 
     spoken = incoming.what is What.MESSAGE and call.chat.kind is ChatKind.PRIVATE
     match = router.match(incoming) if spoken else None
     asked = asked_of(router, call, tx) if spoken and _answers(call, incoming, match) else None
-    return None if asked and aside(call, asked, match) else asked
+    return None if asked and aside(router, call, asked, match) else asked
 
 
 def talked(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:

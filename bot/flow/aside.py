@@ -1,7 +1,7 @@
 """What is said while a preview gathers what follows it, and is meant for the bot instead."""
 
 from bot.flow.asked import waiting
-from bot.flow.router import Match
+from bot.flow.router import Match, Router
 from handlers.call import Call
 from handlers.effects import Effects, Reply, flat
 from messages.vocabulary import meant, spoken
@@ -10,17 +10,16 @@ from rules.typed import bare
 from storage.engine.tx import Tx
 from storage.post.dialogues import Pending
 
-GOES_ON = "goes_on"
 SHORT = 60
 
 
-def aside(call: Call, asked: Pending, match: Match | None) -> bool:
+def aside(router: Router, call: Call, asked: Pending, match: Match | None) -> bool:
     """Whether words below a preview are no part of it: a word of ours, a greeting, thanks, a question of a line.
 
     A picture goes along, and so does whatever replies to the preview. What agrees or gives up answers it.
     """
     message = call.message
-    if not asked.data.get(GOES_ON) or message is None or message.media or call.reply_to or message.forwarded:
+    if message is None or not _template(router, asked) or message.media or call.reply_to or message.forwarded:
         return False
     said = bare(message.text)
     if meant("welcome", "answer", said) or meant("submission", "hand_in", said):
@@ -35,12 +34,16 @@ def questions(call: Call) -> bool:
     return len(said) <= SHORT and "\n" not in said and asks_at_its_end(said)
 
 
-def said_aside(call: Call, effects: Effects, tx: Tx) -> Effects:
+def said_aside(router: Router, call: Call, effects: Effects, tx: Tx) -> Effects:
     """Of a question below a preview it is said that it was answered instead of going along."""
     before = next(iter(waiting(call, tx)), None)
-    if before is None or not before.data.get(GOES_ON) or not questions(call):
-        return effects
-    return [*flat(effects), Reply("submission/left_aside")]
+    template = _template(router, before) if before and questions(call) else ""
+    return [*flat(effects), Reply(template)] if template else effects
+
+
+def _template(router: Router, asked: Pending) -> str:
+    """What is said of a question below its preview; empty where there is no preview, or all that is said belongs to it."""
+    return router.prompts[asked.prompt].aside if asked.gathers else ""
 
 
 def _thanks(said: str) -> bool:

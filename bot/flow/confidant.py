@@ -102,7 +102,7 @@ class Confidant:
         number = incoming.message.id
         if broadcasts.of_source(tx, member.id, number) is not None:
             return True
-        return any(str(number) in one.data.get("parts", {}) for one in dialogues.waiting(tx, member.id, now))
+        return any(one.shows(number) for one in dialogues.waiting(tx, member.id, now))
 
     def answer(self, tx: Tx, update: Mapping[str, Any], now: int) -> list[Letter]:
         """The letters that answer it, which go at once and are kept nowhere. Raises StorageTrouble."""

@@ -13,6 +13,7 @@ from handlers.shop.order_cards import asking, refreshed, task
 from messages.vocabulary import meant
 from rules.shop.address import Address, Lack
 from storage.engine.tx import Tx
+from storage.post.dialogues import GOES_ON
 from storage.shop import addresses
 
 SHORTEST = 5
@@ -34,7 +35,7 @@ def ask(call: Call, tx: Tx) -> Effects:
 
 def given(call: Call, tx: Tx) -> Effects:
     """Shown again, to be called right; whatever is written before that is joined to it. Asked again when it is none."""
-    number, goes_on = call.data["order"], call.data.get("goes_on", False)
+    number, goes_on = call.data["order"], call.data.get(GOES_ON, False)
     if goes_on and not call.words and call.message and _yes(call.message.text):
         return right(call, tx)
     if goes_on and not call.words.strip():
@@ -76,7 +77,7 @@ def _is_it_right(order: OrderCard, address: Address) -> Ask:
     )
     buttons = ((anew,),) if Lack.PLACE in address.lacks else ((right_, anew),)
     shown = WrittenAddress(order, address.text, address.lacks)
-    return Ask("order.address", "order/address_written", shown, {**carried, "goes_on": True}, buttons=buttons)
+    return Ask("order.address", "order/address_written", shown, {**carried, GOES_ON: True}, buttons=buttons)
 
 
 def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
@@ -88,5 +89,5 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
 ROUTES = (
     Press("order.address", ask),
     Press("order.address_right", right),
-    Prompted("order.address", given, even_empty=True),
+    Prompted("order.address", given, even_empty=True, aside="order/left_aside"),
 )

@@ -1,11 +1,13 @@
 """What a member sends as a work or its draft: read from a message, kept in a button until it is pressed. No feature."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import reduce
 from typing import Any
 
 from actions.works import submission
 from handlers.call import Call, Message
+from handlers.effects import Ask
 from messages.vocabulary import meant, tagged
 from rules.files import File
 from rules.people import PLAYING
@@ -13,8 +15,10 @@ from rules.typed import bare
 from rules.works.submission import Work, joined, without_tag
 from storage.engine.tx import Tx
 from storage.post import dialogues
-from storage.post.dialogues import Pending
+from storage.post.dialogues import GOES_ON
 
+# What is said of a question below the preview of a work or a draft.
+LEFT_ASIDE = "submission/left_aside"
 # For how long whoever sees the preview of their work has it before them, and means it by what they send.
 BEFORE_THEM_S = 1800
 
@@ -50,14 +54,19 @@ def together(call: Call, tx: Tx) -> Work:
 
 def waits(call: Call, challenge: int, work: Work) -> dict[str, Any]:
     """The question stays open below its preview, with what was sent so far."""
-    return {**packed(call, challenge, work), "parts": call.data.get("parts", {}), "goes_on": True}
+    return {**packed(call, challenge, work), "parts": call.data.get("parts", {}), GOES_ON: True}
 
 
-def edited_in(call: Call, tx: Tx, prompt: str) -> Pending | None:
-    """The question of that name whose preview shows the message that was edited."""
-    message = call.message
-    open_ = dialogues.waiting(tx, call.member.id, call.occasion.now) if message else []
-    return next((one for one in open_ if one.prompt == prompt and str(message.id) in one.data.get("parts", {})), None)  # type: ignore[union-attr]
+def shown_anew(call: Call, tx: Tx, prompt: str, shown: Callable[[Call, Tx], Ask]) -> Ask | None:
+    """A message was edited that stands in a preview of that `prompt`: it is shown anew, and the preview before does nothing."""
+    if call.message is None:
+        return None
+    number, open_ = call.message.id, dialogues.waiting(tx, call.member.id, call.occasion.now)
+    asked = next((one for one in open_ if one.prompt == prompt and one.shows(number)), None)
+    if asked is None:
+        return None
+    changed = gathered(replace(call, data=asked.data), tx, call.message)
+    return replace(shown(changed, tx), again=asked.id)
 
 
 def agreed(call: Call) -> bool:

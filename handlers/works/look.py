@@ -8,7 +8,17 @@ from actions.works.challenge import see
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
 from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
-from handlers.works.drafted import BEFORE_THEM_S, agreed, edited_in, gathered, packed, together, unpacked, waits
+from handlers.works.drafted import (
+    BEFORE_THEM_S,
+    LEFT_ASIDE,
+    agreed,
+    gathered,
+    packed,
+    shown_anew,
+    together,
+    unpacked,
+    waits,
+)
 from handlers.works.look_card import to_desk
 from rules.note import Matter
 from rules.numbers import named
@@ -49,11 +59,7 @@ def drafted(call: Call, tx: Tx) -> Effects:
 
 def reworded(call: Call, tx: Tx) -> Effects:
     """A message that stands in the preview was edited: it is shown as it is now, and the preview before shows nothing."""
-    asked = edited_in(call, tx, "look.draft")
-    if asked is None or call.message is None:
-        return None
-    changed = gathered(replace(call, data=asked.data), tx, call.message)
-    return replace(_gathered(changed, tx), again=asked.id)
+    return shown_anew(call, tx, "look.draft", _gathered)
 
 
 def _gathered(call: Call, tx: Tx) -> Ask:
@@ -96,7 +102,7 @@ ROUTES = (
     Command("look", command, shelf=Shelf.CHALLENGES, place=25, where=Where.PRIVATE, covenant=True, fades=True),
     Start("look", command, covenant=True),
     Press("look.guided", guided, covenant=True),
-    Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True, even_empty=True),
+    Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True, even_empty=True, aside=LEFT_ASIDE),
     Press("look.show", shown, covenant=True),
     Observe(On.PRIVATE_EDIT, "draft_reworded", reworded, turn=20),
 )

@@ -17,10 +17,11 @@ from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf,
 from handlers.works.desk import to_desk
 from handlers.works.drafted import (
     BEFORE_THEM_S,
+    LEFT_ASIDE,
     agreed,
-    edited_in,
     gathered,
     packed,
+    shown_anew,
     together,
     unpacked,
     waits,
@@ -88,11 +89,7 @@ def handed_in(call: Call, tx: Tx) -> Effects:
 
 def reworded(call: Call, tx: Tx) -> Effects:
     """A message that stands in the preview was edited: it is shown as it is now, and the preview before hands in nothing."""
-    asked = edited_in(call, tx, "submission.work")
-    if asked is None or call.message is None:
-        return None
-    changed = gathered(replace(call, data=asked.data), tx, call.message)
-    return replace(_gathered(changed, tx), again=asked.id)
+    return shown_anew(call, tx, "submission.work", _gathered)
 
 
 def _gathered(call: Call, tx: Tx) -> Ask:
@@ -246,7 +243,7 @@ ROUTES = (
     Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work", takes=FILES, plain=True),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
-    Prompted("submission.work", handed_in, covenant=True, takes=FILES, plain=True, even_empty=True),
+    Prompted("submission.work", handed_in, covenant=True, takes=FILES, plain=True, even_empty=True, aside=LEFT_ASIDE),
     Press("submission.confirm", confirmed, covenant=True),
     Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),

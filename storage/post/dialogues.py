@@ -26,7 +26,9 @@ SUBJECTS = (
     "preference",
     "event",
 )
-GATHERED = ("text", "written", "goes_on")
+# With this in its data, what follows goes along with what stands in the preview.
+GOES_ON = "goes_on"
+GATHERED = ("text", "written", GOES_ON)
 MOST_WAITING = 20
 
 
@@ -48,6 +50,15 @@ class Pending:
         """Whether something has been written into it: what an edit was opened with is nobody's writing."""
         written = [self.data.get(key) for key in GATHERED]
         return any(words and words != self.data.get("opened") for words in written)
+
+    def shows(self, message: int) -> bool:
+        """Whether what stands in its preview was written in that message."""
+        return str(message) in self.data.get("parts", {})
+
+    @property
+    def gathers(self) -> bool:
+        """Whether a preview stands there, and what follows goes along with it."""
+        return bool(self.data.get(GOES_ON))
 
 
 def about(data: Mapping[str, Any]) -> str:

@@ -44,6 +44,13 @@ def test_what_follows_a_phone_number_is_joined_to_it(stage: Stage) -> None:
     assert kept(stage).confirmed  # type: ignore[union-attr]
 
 
+def test_a_question_below_the_address_is_no_part_of_it_and_that_is_said_of_the_address(stage: Stage) -> None:
+    redeemed(stage)
+    said(stage, ADDRESS, "大概几天能到？")
+    assert "没拼进上面的地址" in stage.last(stage.lin).text
+    assert kept(stage) == Address(ADDRESS, confirmed=False)
+
+
 def test_written_anew_it_takes_the_place_of_what_was_written(stage: Stage) -> None:
     redeemed(stage)
     said(stage, "林晓 13800001111 北京市朝阳区某路 2 号")

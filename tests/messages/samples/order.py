@@ -42,6 +42,7 @@ SAMPLES: dict[str, object] = {
     "order/ask_address": PENDING,
     "order/cancel_surely": PENDING,
     "order/address_written": WrittenAddress(PENDING, "林晓 上海市徐汇区某路 1 号", (Lack.PHONE,)),
+    "order/left_aside": None,
     "order/address_kept": WrittenAddress(PENDING, "林晓 138****0000 上海市徐汇区某路 1 号", ()),
     "order/cancelled": PENDING,
     "order/enjoy": SENT,
