@@ -2,8 +2,20 @@
 
 from collections.abc import Sequence
 
+from handlers.call import Call
 from handlers.effects import Keyboard, Link
+from handlers.routes import REVIEWERS
 from rules.refusals import Meeting
+
+
+def of_the_team(call: Call) -> bool:
+    """Whether the caller works for the community, at its desk."""
+    return not call.roles.isdisjoint(REVIEWERS)
+
+
+def outside(call: Call) -> bool:
+    """Whether the caller is in none, and looks for one."""
+    return call.member.home is None and not of_the_team(call)
 
 
 def ways_in(groups: Sequence[Meeting]) -> Keyboard:

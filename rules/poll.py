@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-OPTIONS_MOST = 10
 QUESTION_MOST = 300
 OPTION_MOST = 100
 

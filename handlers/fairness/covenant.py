@@ -7,8 +7,8 @@ from actions.home import meetings
 from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Reply, Toast
 from handlers.honour.mentoring_cards import question
-from handlers.routes import REVIEWERS, Command, Press, Shelf, Start, Together, WayOut
-from handlers.ways_in import ways_in
+from handlers.routes import Command, Press, Shelf, Start, Together, WayOut
+from handlers.ways_in import of_the_team, outside, ways_in
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, Meeting, MembersOnly
@@ -72,16 +72,14 @@ def agree_together(call: Call, tx: Tx) -> Effects:
 
 def _agreed(call: Call, tx: Tx) -> Agreed:
     resumed = agree_to(tx, call.member, call.data["version"], call.chat.id, call.occasion)
-    team = not call.roles.isdisjoint(REVIEWERS)
-    outside = call.member.home is None and not team
-    near = meetings(tx, call.member) if outside else ()
+    near = meetings(tx, call.member) if outside(call) else ()
     return Agreed(
         call.member.name,
         resumed.going_on,
         resumed.too_late,
         near,
-        outside,
-        team=team,
+        outside(call),
+        team=of_the_team(call),
         renewed=call.member.covenant_version > 0,
     )
 

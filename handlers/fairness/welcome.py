@@ -8,8 +8,8 @@ from handlers.call import Call
 from handlers.effects import Button, Edit, Effects, Keyboard, Link, Menu, Reply, Toast
 from handlers.honour.mentoring_cards import question
 from handlers.refused import GivenUp
-from handlers.routes import REVIEWERS, Command, Press, Shelf, WayOut, Where
-from handlers.ways_in import ways_in
+from handlers.routes import Command, Press, Shelf, WayOut, Where
+from handlers.ways_in import of_the_team, outside, ways_in
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate
 from storage import groups
@@ -48,14 +48,13 @@ def start(call: Call, tx: Tx) -> Effects:
     version = call.occasion.programme.brand.covenant_version
     agreed = call.member.covenant_version >= version
     agree = Button("covenant/agree", "covenant.agree", {"version": version})
-    team = not call.roles.isdisjoint(REVIEWERS)
-    outside = call.member.home is None and not team
-    near = meetings(tx, call.member) if outside else ()
-    mentor = question(tx, call.member, call.occasion) if agreed and not outside else ()
+    team, out = of_the_team(call), outside(call)
+    near = meetings(tx, call.member) if out else ()
+    mentor = question(tx, call.member, call.occasion) if agreed and not out else ()
     clauses, desk = call.occasion.programme.covenant, groups.staff(tx) if team else None
     title = desk.title if desk else ""
-    welcome = Welcome(call.member.name, agreed, clauses, near, outside, bool(mentor), team, title)
-    buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if outside else ()), *mentor]
+    welcome = Welcome(call.member.name, agreed, clauses, near, out, bool(mentor), team, title)
+    buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if out else ()), *mentor]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
 

@@ -28,7 +28,6 @@ class ProposalState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-UNDECIDED = (ProposalState.TALKING, ProposalState.VOTING)
 DECIDED = (ProposalState.CARRIED, ProposalState.FALLEN, ProposalState.OPEN_ENDED)
 
 
