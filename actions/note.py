@@ -1,13 +1,15 @@
 """The one message of a day: what has gathered for each member."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
 
 from rules.declarations import declared
 from rules.note import Retold, WaitingNote, fitting, kind_of
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from storage import members, notes
 from storage.engine.tx import Tx
 
@@ -18,8 +20,7 @@ SEEN = 50
 Check = Callable[[Tx, WaitingNote, Occasion], bool | Retold]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What has gathered for a member, told in one message: words, or what is said now in place of them.
 
     `later` more wait for another day. A mark stands before what has buttons that read like those of another.
@@ -31,8 +32,7 @@ class Day:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The day of one member, and the notes it is made of."""
 
     member: Member

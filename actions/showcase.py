@@ -1,8 +1,9 @@
 """The showcase: what channels show is put right, or goes from there. What it is made of, each feature declares (EXHIBITS)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rules.declarations import declared
 from rules.lengths import within
@@ -29,16 +30,14 @@ from storage.post import outbox
 Shown = Callable[[Tx, Showcase], Exhibit]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The channel shows other words now, by `by`."""
 
     exhibit: Exhibit
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOut:
+class TakenOut(Struct, frozen=True):
     """The post goes from the channel, by `by`, who told why."""
 
     exhibit: Exhibit
@@ -46,16 +45,14 @@ class TakenOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PutBack:
+class PutBack(Struct, frozen=True):
     """What was taken out goes to its channels again, by `by`."""
 
     exhibit: Exhibit
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where it stands in a channel."""
 
     kind: Exhibited

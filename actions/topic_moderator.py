@@ -1,6 +1,6 @@
 """Topic moderators: appointed for a field and a time by staff, thanked at the end, renewed with a tap."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ends import term_ends_at
 from rules.note import WaitingNote
@@ -24,8 +24,7 @@ from storage.engine.tx import Tx
 HOUR_S = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class FieldGiven:
+class FieldGiven(Struct, frozen=True):
     """`name` looks after `field` until then (UTC seconds; None: without an end), as `by` has asked them to.
 
     `theme`: wherever it is asked about, not in one forum topic. They may accept for an asker after so many `hours`,
@@ -44,8 +43,7 @@ class FieldGiven:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOver:
+class FieldOver(Struct, frozen=True):
     """`name` looks after `field` no more, after so many questions of others; `term`: because its time was over."""
 
     id: int
@@ -56,8 +54,7 @@ class FieldOver:
     term: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """Who looks after what, until when (UTC seconds; None: without an end)."""
 
     name: str
@@ -66,8 +63,7 @@ class FieldLine:
     until: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """All that is looked after."""
 
     fields: tuple[FieldLine, ...]

@@ -1,14 +1,13 @@
 """What the bot knows of itself while it runs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.routes import Job, Route
 from messages.renderer import Speech
 from rules.programme.programme import Programme
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The bot of one brand: its name on Telegram, its rules, its words, its features."""
 
     username: str

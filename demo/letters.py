@@ -7,11 +7,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from messages.renderer import Speech
 from rules.daily.feature import FeaturedPost
@@ -42,8 +42,7 @@ LINK = "https://t.me/c/1234567890/"
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the letters tell of, in the words of one language."""
 
     words: Mapping[str, str]

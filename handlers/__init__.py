@@ -1,11 +1,10 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
-from dataclasses import replace
-
 from handlers.operations.help import helping
 from handlers.routes import Command, Job, Route
 from messages.vocabulary import opening, privately, spoken, tagged
 from rules.declarations import modules
+from rules.values import replace
 
 # Whatever declares a way in or a job; their order decides nothing.
 FEATURES = tuple(one for one in modules(__name__) if hasattr(one, "ROUTES") or hasattr(one, "JOBS"))

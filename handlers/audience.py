@@ -1,11 +1,11 @@
 """Buttons by which groups are chosen: everybody, those of one language, each by its name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from handlers.effects import DAY_S, Button, Keyboard
 from rules.audience import Choice, Reader
+from rules.values import spread
 
 MOST = 80
 IN_A_ROW = 2
@@ -18,7 +18,7 @@ def choices(readers: Sequence[Reader], action: str, data: Mapping[str, Any], las
         return ()
 
     def button(label: str, choice: Choice, ticked: bool, outcome: Reader | None = None) -> Button:
-        carried = {**data, "choice": asdict(choice)}
+        carried = {**data, "choice": spread(choice)}
         return Button(label, action, carried, outcome, once=False, lasts_s=lasts_s, ticked=ticked)
 
     everybody = button("audience/everybody", Choice(), all(reader.reads for reader in readers))

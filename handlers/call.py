@@ -1,9 +1,10 @@
 """A call: somebody reached us. What came in, who sent it, where, and what it points at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from rules.files import File
 from rules.markup import Marked, Span, plain
@@ -30,8 +31,7 @@ class Sender(StrEnum):
     LINKED_CHANNEL = "linked_channel"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A Telegram account as an update names it."""
 
     telegram_id: int
@@ -41,8 +41,7 @@ class Person:
     is_bot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A file that came with a message, of `size` bytes. `file_unique_id` is the same whenever the same file is sent again.
 
     `content` is the text of a small text file that staff sent in private, fetched before the call; `before` the
@@ -58,8 +57,7 @@ class Media:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Where a message names an account, as characters of its text: somebody without an @name as `person`, else `username`.
 
     The words of a mention are whatever its author's app shows; who is meant is what the mention carries.
@@ -71,8 +69,7 @@ class Mention:
     username: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A message: `text` is its text or caption, `spans` how that looks. `author` is None for channels and anonymous admins.
 
     Every piece of an `album` has the `id` of its first one; those that come after it are `further`, and `together` are
@@ -115,8 +112,7 @@ class Message:
         return Marked(self.text, self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
+class Chat(Struct, frozen=True):
     """Where it happened; `group` is None in private and in chats that were not activated."""
 
     id: int
@@ -130,8 +126,7 @@ class Chat:
         return Chat(self.id, self.kind, self.title, group, self.username)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """How somebody came into a group: by which invite link if by one, and by whose hand (Telegram's id), maybe their own.
 
     They came as an `admin`, or were brought by one who is `unnamed`.
@@ -143,8 +138,7 @@ class Arrival:
     unnamed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """Everything a handler may know.
 
     `words` is the text after the command or word, which stands in the message from `words_at` on (None: nowhere as one

@@ -1,12 +1,12 @@
 """What is said to somebody of whom nothing is remembered; see bot/flow/confidant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Confide:
+
+class Confide(Struct, frozen=True):
     """Say something in private without remembering that: the message itself tells what a reply to it answers.
 
     What they reply to it comes to the `Confided` route `name` with `payload`, and so does what they say next, if the
@@ -21,8 +21,7 @@ class Confide:
     buttons: Sequence[Sequence[Any]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Await:
+class Await(Struct, frozen=True):
     """What they say next comes to the `Confided` route with `payload`, though nothing was asked."""
 
     payload: str

@@ -1,11 +1,11 @@
 """Effects on who comes into a group: links, requests to join, and whoever is to go again."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Invite:
+
+class Invite(Struct, frozen=True):
     """A link into a group (our id) for one person, until then (UTC seconds); administrators read the `name` of it.
 
     What becomes of it is told by `invitation`, its number among those of that `noun`.
@@ -18,24 +18,21 @@ class Invite:
     noun: str = "invitation"
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(Struct, frozen=True):
     """A link into a group (our id) lets nobody in any more."""
 
     group: int
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Admit:
+class Admit(Struct, frozen=True):
     """`member` (our id) has asked to come into a group (our id), and may."""
 
     group: int
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class TurnAway:
+class TurnAway(Struct, frozen=True):
     """`member` (our id) has asked to come into a group (our id), and may not; `after_s` from now."""
 
     group: int
@@ -43,16 +40,14 @@ class TurnAway:
     after_s: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PutOut:
+class PutOut(Struct, frozen=True):
     """`member` (our id) goes out of a group (our id), and may come back when they are let in."""
 
     group: int
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class AtTheDoor:
+class AtTheDoor(Struct, frozen=True):
     """A private word to `member` (our id), who has asked to come in and may be written to until that is answered, whether
     they ever pressed start or not. It waits for nothing.
     """

@@ -1,8 +1,9 @@
 """What staff change by form: filled in as it stands, its preview with what others changed meanwhile, saved or dropped."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from actions import draft
 from handlers.call import Call
@@ -46,8 +47,7 @@ def numbered(needed: Callable[[str], Refusal]) -> Callable[[Call, Tx, str], tupl
     return number
 
 
-@dataclass(frozen=True, slots=True)
-class Editing(Generic[S]):
+class Editing(Struct, Generic[S], frozen=True):
     """One kind of it. `noun` names its messages, labels and routes, and the number in the data of its buttons.
 
     `find` is what stands while it may be changed, `text` the form filled in with it, `amend` what a form changes of it

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from handlers.confide import Await, Confide
 from handlers.door import AtDoor
@@ -20,8 +21,7 @@ from rules.people import Role
 DAY_S = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A button with a label from `messages/<locale>/<noun>/labels.toml` (`label`: `noun/key`), which may speak of `outcome`.
 
     Pressing it calls the `Press` route `action` with `data`. By default only the person it is shown to may press it
@@ -45,8 +45,7 @@ class Button:
     corrects: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A button that opens a web address, or with `start` the private chat with the bot at that place."""
 
     label: str
@@ -56,8 +55,7 @@ class Link:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A button that copies `text`, such as a voucher code."""
 
     label: str
@@ -68,13 +66,11 @@ class Copy:
 Keyboard = Sequence[Sequence[Button | Link | Copy]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """What was asked for waits until its sender agrees to the covenant; a route that says `covenant=True` needs none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """Answer where the call came from, as a reply to its message. Everyone there can read it.
 
     `fade_s` deletes the answer after so many seconds, and with it the call of a route that fades; `keep` remembers the
@@ -91,8 +87,7 @@ class Reply:
     gather: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Whisper:
+class Whisper(Struct, frozen=True):
     """Something for the caller alone: a toast after a press, else seen by them only in the group, else in private.
 
     When several wait in a group for what a `Together` of the template `gather` tells, that is said once to all.
@@ -104,8 +99,7 @@ class Whisper:
     gather: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(Struct, frozen=True):
     """A private message to `member` (our id), for what they wait for: the result of what they did, their orders, work
     of the staff. When they can't be written to it waits until they press start.
 
@@ -122,8 +116,7 @@ class Tell:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something `member` (our id) did not ask for: it waits for the one message of their day, unless they want quiet.
 
     A newer note `about` the same takes its place; `storage.notes.withdraw` takes it back once it is moot, as does its
@@ -140,8 +133,7 @@ class Note:
     unless_reachable: "Post | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A message of the bot's own to a group (our id), into `topic`, or into the one bound to `purpose` if there is one.
 
     `quiet` makes no sound. `kind` says for how long it matters when it can't be sent, or `lasts_s` where that is known.
@@ -163,8 +155,7 @@ class Post:
     lasts_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Change a message of ours: the one whose button was pressed, or the one remembered as `keep`.
 
     Of the latter, `otherwise` is said where it can't be changed.
@@ -177,8 +168,7 @@ class Edit:
     otherwise: "Otherwise | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class React:
+class React(Struct, frozen=True):
     """A reaction on the caller's message, or on `message` in the same chat or in `group` (our id); "" takes ours away.
 
     May get lost without harm, unless it is how somebody learns that something counted: where a group does not allow
@@ -191,8 +181,7 @@ class React:
     otherwise: Reply | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(Struct, frozen=True):
     """The short answer to a press, for the presser alone; `alert` waits to be closed. What has no room there is whispered."""
 
     template: str
@@ -200,8 +189,7 @@ class Toast:
     alert: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Struct, frozen=True):
     """Delete a message of this chat, `after_s` from now, or the one remembered as `keep` with all that was sent with it.
 
     Where the bot may not, the message stays; nothing is said about it but `otherwise`, of one that is known by name.
@@ -213,8 +201,7 @@ class Delete:
     otherwise: "Otherwise | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """What a group (our id) is told when a message can't be changed or deleted: `template`, or `gone` when it is no more."""
 
     group: int
@@ -223,8 +210,7 @@ class Otherwise:
     outcome: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Send files we have seen before (by file id) to a group or member, with words: one file, or an album.
 
     Exactly one of `group` and `member` is given. `files` are (kind, file_id): photo, video, document, animation, audio,
@@ -246,8 +232,7 @@ class Show:
     gather: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file made here (`content` is text), sent to the caller in private."""
 
     name: str
@@ -256,8 +241,7 @@ class Document:
     outcome: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Ask the caller something in private; their next message there calls the `Prompted` route `prompt` with `data`.
     What they wrote before it stood there is no answer, but what stood behind their command is the `first`. Asked in reply to
     an answer it is the same question `again` (the flow says its number), unless it asks `another` thing or `reminds`.
@@ -275,8 +259,7 @@ class Ask:
     first: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Struct, frozen=True):
     """Show in a chat (Telegram's id: a person's or a group's) the commands that fit those roles."""
 
     chat_id: int

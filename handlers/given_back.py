@@ -1,15 +1,15 @@
 """Telling members, each once and in private, what a limit had refused them and is paid now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.effects import Note
 from rules.ledger.reversals import GivenBack
 from rules.note import Matter
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What one member gets: so many points in all, and for what."""
 
     points: int

@@ -1,8 +1,9 @@
 """A form that can't be taken yet: which one speaks, what is wrong, and what was written stays in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from handlers.effects import Ask
 from rules.flaws import Flaw, Mistake
@@ -10,8 +11,7 @@ from rules.forms import Filled
 from rules.refusals import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class FormRefused:
+class FormRefused(Struct, frozen=True):
     """Why not, in the words that the `refusal` has of its own (`why`), and the form of that `prompt` as it was written."""
 
     prompt: str
@@ -20,8 +20,7 @@ class FormRefused:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormMistaken:
+class FormMistaken(Struct, frozen=True):
     """What is wrong with the form of that `prompt` as it was written; `names` are its fields where a line was in none."""
 
     prompt: str

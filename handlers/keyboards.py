@@ -1,16 +1,16 @@
 """Buttons written down, to be made when the words that carry them are sent."""
 
 import json
-from dataclasses import asdict
 
 from handlers.effects import Button, Copy, Keyboard, Link
+from rules.values import spread
 
 KINDS: dict[str, type[Button | Link | Copy]] = {kind.__name__: kind for kind in (Button, Link, Copy)}
 
 
 def written(keyboard: Keyboard) -> str:
     """A keyboard as text; what labels speak of becomes plain values."""
-    rows = [[{"kind": type(button).__name__, **asdict(button)} for button in row] for row in keyboard]
+    rows = [[{"kind": type(button).__name__, **spread(button)} for button in row] for row in keyboard]
     return json.dumps(rows, ensure_ascii=False)
 
 

@@ -1,8 +1,9 @@
 """What staff make by form and groups are told of: the form in private, its preview with who is told, changed or dropped."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from actions import audience as audiences
 from actions import draft
@@ -31,8 +32,7 @@ class Previewed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a draft: its number, how it is shown to whoever published it, and what the groups are told."""
 
     id: int
@@ -40,8 +40,7 @@ class Made:
     told: Sequence[Effect]
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """One kind of it. `noun` names its messages, labels and routes; `command` is its command and the way to it in private.
 
     `read` reads the form as written, `preview` says what will stand there of a draft, `make` makes it for the groups that

@@ -1,8 +1,7 @@
 """Long jobs are done in parts, so that nobody waits for the whole of one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Struct, frozen=True):
     """A part is done, and the job is asked again at once, behind whatever else waits; its period is not over yet."""

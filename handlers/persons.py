@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.persons import candidate, meet
 from handlers.call import Call, Mention, Message, Person
@@ -12,6 +13,7 @@ from rules.markup import cut, plain, worded
 from rules.names import after_name, split_name
 from rules.people import Member
 from rules.refusals import BotReplied, Candidate, NobodyNamed, Refusal, UnknownPerson, WhichPerson
+from rules.values import replace
 from storage import directory, members
 from storage.engine.tx import Tx
 
@@ -22,8 +24,7 @@ MOST_TO_CHOOSE = 8
 Begins = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The person a command is about, and the words left when their name is taken out."""
 
     member: Member

@@ -1,12 +1,12 @@
 """Effects that put a poll before a group, and that end it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+
+class Poll(Struct, frozen=True):
     """A poll in a group (our id), whose answers come with who gave them; remembered as `keep`.
 
     Its question is a message, its `options` are labels, each with what it speaks of. `reply_to` as of a Post.
@@ -20,8 +20,7 @@ class Poll:
     reply_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosePoll:
+class ClosePoll(Struct, frozen=True):
     """The poll remembered as `keep` takes no more answers."""
 
     keep: str

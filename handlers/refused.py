@@ -1,8 +1,9 @@
 """How a refusal reaches the one person it concerns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from handlers.effects import Button, Effects, Whisper
 from handlers.routes import WayOut
@@ -11,15 +12,13 @@ from storage.post import dialogues
 from storage.post.dialogues import Pending
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """Something of ours broke; `code` finds it in the log."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class GivenUp:
+class GivenUp(Struct, frozen=True):
     """A question, by its prompt, that is not asked any more; what was done before it stays done."""
 
     prompt: str

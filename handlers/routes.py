@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
 from handlers.call import Call
 from handlers.effects import Effects, Keyboard
 from rules.occasion import Occasion
@@ -66,8 +68,7 @@ class Shelf(StrEnum):
 TEAMS = frozenset({Shelf.WORKS, Shelf.GOODS, Shelf.PEOPLE, Shelf.ORDER, Shelf.GROWING, Shelf.PUBLISHING, Shelf.HOUSE})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """`/name`, one of the whole-message `words` (in private of `private_words` too), a word of `openings` before a colon,
     or a hashtag from `tags`: they stand in the noun's `words.toml`.
 
@@ -109,8 +110,7 @@ class Command:
     fields: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """A pressed button whose `action` this is.
 
     One that is `standing` has no row: its token names the action itself, and whatever follows there are its data.
@@ -129,8 +129,7 @@ class Press:
     confided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """`/start payload` in private; `payload` is matched up to the first `-`, what follows are the call's words."""
 
     payload: str
@@ -140,8 +139,7 @@ class Start:
     confided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Confided:
+class Confided(Struct, frozen=True):
     """What is said in private in answer to a `Confide` of that name, without a trace of who says it.
 
     `call.data` holds its `payload`, how many of the caller's came `today`, and chance: a `key` and a `code`.
@@ -151,8 +149,7 @@ class Confided:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Prompted:
+class Prompted(Struct, frozen=True):
     """The answer to an `Ask` with that prompt. It `takes` words, and what is named here; what else comes is said to be left out,
     and where it is `plain` how its words look.
 
@@ -192,8 +189,7 @@ class On(StrEnum):
     VOTE = "vote"
 
 
-@dataclass(frozen=True, slots=True)
-class Observe:
+class Observe(Struct, frozen=True):
     """Sees what nobody addressed to the bot; observers are asked in their `turn` until one answers other than None.
 
     Those of a low turn are asked first; no two that see the same have the same. One that only writes down and never
@@ -211,8 +207,7 @@ class Observe:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(Struct, frozen=True):
     """The buttons that help one who was refused for this reason; `gather` names the `Together` for many at once."""
 
     refusal: type[Refusal]
@@ -220,15 +215,13 @@ class WayOut:
     gather: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Those whom one message tells the same."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """What many who wait for the same are told by one message in their group; `template` speaks about `Several`.
 
     Its buttons are for anyone there, and answer by a toast. It goes after `fade_s`.
@@ -242,8 +235,7 @@ class Together:
 Route = Command | Press | Start | Confided | Prompted | Observe | WayOut | Together
 
 
-@dataclass(frozen=True, slots=True)
-class JobCall:
+class JobCall(Struct, frozen=True):
     """A scheduled job's period has come: `due_at` is when (UTC seconds); late after downtime, `occasion.now` is later.
 
     `occasion.day` belongs to `due_at`, so that a late post speaks of the right week. `group` is None for brand jobs.

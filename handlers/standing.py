@@ -1,10 +1,9 @@
 """Effects on how a member stands in a group: what they may do there, and what is shown beside their name."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """`member` (our id) may not write in a group (our id) until then (UTC seconds), or (None) may again.
 
     Where Telegram refuses, staff hear of it and can ask once more; a later one about the same takes its place.
@@ -15,8 +14,7 @@ class Silence:
     until: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """What Telegram shows beside the name of `member` (our id) in a group (our id), empty for nothing; `after_s` from now.
 
     It waits for everything else that is to be said. Where Telegram refuses, nobody is told: it is tried in another night.

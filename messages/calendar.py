@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent
 
@@ -14,8 +15,7 @@ WEEK = 7
 FAR = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Where words are read: when (UTC seconds), by which member (0: by everybody there), and by the clock of which zone
     (none: by the brand's).
     """
@@ -25,8 +25,7 @@ class Scene:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How one language says days and times: names, and patterns they are put into; `whole_months` stand alone."""
 
     months: tuple[str, ...]

@@ -1,7 +1,6 @@
 """What templates may call: filters over plain data, told by the clock of whoever reads."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -15,6 +14,7 @@ from messages.vocabulary import vocabulary
 from rules.money import Money, decimal
 from rules.names import NAMELESS
 from rules.programme.wording import Wording
+from rules.values import composed, parts
 
 TELLING = "_telling"
 LAST_MINUTE = "23:59"
@@ -25,7 +25,7 @@ SOMEBODY = {"zh": "车友", "en": "Member"}
 
 
 def plain(value: Any, locale: str) -> Any:
-    """Data without behaviour: dataclasses become dictionaries, enums their values, the brand's words those of the locale.
+    """Data without behaviour: what has fields becomes a dictionary, an enum its value, the brand's words those of the locale.
 
     Who has no name that can be seen is called by what everybody is.
     """
@@ -33,8 +33,8 @@ def plain(value: Any, locale: str) -> Any:
         return value.spoken(locale)
     if value == NAMELESS:
         return SOMEBODY[locale]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name), locale) for field in fields(value)}
+    if composed(value):
+        return {name: plain(part, locale) for name, part in parts(value).items()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):

@@ -1,10 +1,11 @@
 """Sheets for people: headings and values in their language, moments in the brand's time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from messages.renderer import Speech
 from rules.names import NAMELESS
@@ -14,8 +15,7 @@ from rules.sheets import Cell, Cells, Column, Sheet
 from rules.typed import typed
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long something is or took, to the minute; what is longer than a day to the hour."""
 
     days: int

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -12,6 +11,7 @@ import orjson
 from messages.calendar import Scene
 from messages.renderer import Speech
 from rules.programme.wording import Wording
+from rules.values import composed, parts
 
 DAY = "@day"
 WORDS = "@words"
@@ -21,8 +21,8 @@ OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 def _simpler(value: object) -> object:
     if isinstance(value, Wording):
         return {WORDS: dict(value.by_locale)} if value.by_locale else str(value)
-    if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if composed(value):
+        return parts(value)
     if type(value) is date:
         return {DAY: value.isoformat()}
     if isinstance(value, Enum):

@@ -6,9 +6,10 @@ hashtag, `[fields]` and `[choices.<field>]` in a form or after a command. Those 
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from messages.calendar import FOLDER
 from rules.forms import Vocabulary
@@ -18,8 +19,7 @@ from rules.typed import typed
 Words = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What people put `before` a word by which something is done, the longest first, and single signs `behind` it."""
 
     before: tuple[str, ...]

@@ -1,1 +1,1 @@
-"""What the programme says: tables, values and decisions. Pure; imports only the standard library."""
+"""What the programme says: tables, values and decisions. Pure; imports only the standard library and msgspec."""

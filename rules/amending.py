@@ -1,7 +1,9 @@
 """Changing by form what stands already: lines nobody touched change nothing, touched ones apply to what stands now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from msgspec import Struct, field
 
 from rules import forms
 from rules.flaws import Mistake
@@ -10,8 +12,7 @@ from rules.occasion import Occasion
 from rules.refusals import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Overtaken:
+class Overtaken(Struct, frozen=True):
     """A touched line that changed while the form was open: its name, what it was, what it is, what it shall be."""
 
     name: str
@@ -20,8 +21,7 @@ class Overtaken:
     wanted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """What a form changes: the values of the lines that were touched, by field.
 
     `text` is the form as it stands now with those lines in it, or with mistakes as it was written.

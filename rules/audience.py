@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import Group
 from rules.refusals import Refusal
 
@@ -17,8 +19,7 @@ class Meant(StrEnum):
     SERIES = "series"
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A community group, and whether it is meant."""
 
     id: int
@@ -27,8 +28,7 @@ class Reader:
     reads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A group that is to read or not (`group`, `reads`), or all of one language, or with neither named everybody."""
 
     group: int | None = None

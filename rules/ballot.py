@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 CHOICES_LEAST = 2
@@ -18,8 +20,7 @@ class Verdict(StrEnum):
     TOO_FEW = "too_few"
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """A vote between `choices` (numbered from 1) by those of at least that `level`, until `closes_at` (UTC seconds)."""
 
     id: int
@@ -30,16 +31,14 @@ class Ballot:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many votes a choice has."""
 
     choice: int
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A ballot as it closed: `turnout` of `eligible` voted. `leading` are the choices with the most votes."""
 
     verdict: Verdict

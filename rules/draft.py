@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.forms import MOST_LINES, Vocabulary
 from rules.refusals import Refusal
 
@@ -21,8 +23,7 @@ class DraftKind(StrEnum):
     PREFERENCE = "preference"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft of `member`; `became` is the number of what was made of it."""
 
     id: int

@@ -1,13 +1,13 @@
 """Files as Telegram knows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_IN_ALBUM = 10
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file; `unique` is the same whenever and by whomever the same file is sent."""
 
     kind: str

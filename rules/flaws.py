@@ -1,7 +1,8 @@
 """What can be wrong with a line of a form."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.spans import Unit
 from rules.unreal import Unreal
@@ -34,8 +35,7 @@ class Flaw(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One mistake: the line of the message (0: the field is not there), the field's name as shown, what is allowed, of a
     moment what there is not."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from rules.ends import over_at
 from rules.flaws import Flaw, Mistake
@@ -18,6 +19,7 @@ from rules.numbers import whole
 from rules.occasion import Occasion
 from rules.spans import Unit, counted
 from rules.unreal import unreal
+from rules.values import replace
 from rules.visible import shortened
 
 MOST_LINES = 120
@@ -41,8 +43,7 @@ class Shape(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field. `least` and `most` bound a number (of a `unit`: a length of time), characters of a line or text, or lines of a list.
 
     An empty field that is not `required` has the value `default`. A date without a time means its last minute, or
@@ -65,8 +66,7 @@ class Field:
 Form = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What people may call fields and choices; the first word of each is the one they are shown."""
 
     names: Mapping[str, tuple[str, ...]]
@@ -81,8 +81,7 @@ class Vocabulary:
         return called(self.choices.get(field_name, {}), word)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A form as read. With mistakes it has no values; `text` is what was written, to be shown and corrected."""
 
     text: str
@@ -120,8 +119,7 @@ class Filled:
         return value or ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineAt:
+class LineAt(Struct, frozen=True):
     """Something written: what stands under a field's name, or one line of a list; and on which line of the message."""
 
     line: int

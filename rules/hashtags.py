@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.heard import heard, pattern
 from rules.typed import after, any_of, even, typed
@@ -23,8 +24,7 @@ _ENDINGS = heard("hashtags", "ending")
 _ANOTHER = re.compile(rf"{pattern('hashtags', 'of')}|{any_of(_WHOLE_ENDINGS)}|(?:{any_of(_ENDINGS)})(?:\W|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hashtag:
+class Hashtag(Struct, frozen=True):
     """One of the hashtags that we know, where it stands in the text, and the words after it as they were typed.
 
     `glued` tells that they begin without a space.

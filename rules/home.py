@@ -1,7 +1,8 @@
 """A member's home: the group of ours that they belong to, for what was done in none or for all of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.people import Part
 
@@ -9,8 +10,7 @@ from rules.people import Part
 AHEAD = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A group that takes part and in which the member is: since when (UTC seconds), and messages written there."""
 
     group: int
@@ -19,8 +19,7 @@ class Place:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomeChoice:
+class HomeChoice(Struct, frozen=True):
     """A group that somebody may choose for a home; `here` for the one that is."""
 
     group: int
@@ -28,8 +27,7 @@ class HomeChoice:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HomeShown:
+class HomeShown(Struct, frozen=True):
     """Where somebody is at home who could be elsewhere: whether they have chosen it, or are asked to, being as active in
     another.
     """

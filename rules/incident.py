@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 # What people wrote is gone within 48 hours, the promise of privacy; it is swept away hourly.
 KEPT_S = 47 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """An update set aside: the incident's code, what kind of update it is, who caused it ("" when not known), since when
     and until when it is kept (UTC seconds)."""
 

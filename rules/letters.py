@@ -1,7 +1,8 @@
 """Kinds of letters: until when each still matters to somebody, and what is missed when it does not arrive."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
 
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     DOOR = "door"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`lasts_s`: for how long it matters, though nobody could be reached meanwhile (None: for good).
 
     `first`: it goes before what one person asked for.

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 
+from msgspec import Struct
+
+from rules.values import replace
 from rules.visible import whole_at
 
 TAGS = {
@@ -37,8 +39,7 @@ _ATTRIBUTES = {
 _ENDS = ("\n\n", "\n", "。", "！", "？", ". ", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters `start` to `end` of a text look like `kind`.
 
     `detail` is where they lead, the language of code, the number of an emoji or a moment; `format` how that is shown.
@@ -51,8 +52,7 @@ class Span:
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Words and how they look."""
 
     text: str

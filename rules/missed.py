@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 
@@ -28,8 +30,7 @@ def hindrance(error: str) -> Hindrance:
     return next((meant for words, meant in _SAID.items() if words in error.lower()), Hindrance.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class MissedLetter:
+class MissedLetter(Struct, frozen=True):
     """A letter that did not arrive, or (`uncertain`) may not have: for whom, how it begins in HTML where staff may read
     it, and since when it is known (UTC seconds). `kept` is false when its words are gone. Of one that was to keep the
     person from writing (or let them again: not `silent`) `why` says what was in the way.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from rules.heard import called, heard, pattern
 from rules.numbers import HAN, han
@@ -91,8 +92,7 @@ def moment_of(
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The figures of a written moment, whether there is such a day and time or not; None for what is not told."""
 
     year: int | None = None

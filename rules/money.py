@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.numbers import HAN, leading
 from rules.typed import even
@@ -24,8 +25,7 @@ _WORD = re.compile(rf"[^\d.+{HAN}-]*")
 _MOST_WHOLE, _MOST_PART = 10**9, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """So many of the smallest unit (`minor`) of a currency (ISO 4217)."""
 
     minor: int

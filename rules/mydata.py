@@ -1,8 +1,9 @@
 """What a member gets of all that is kept about them, and why some of it is not theirs to read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Untold(StrEnum):
@@ -14,8 +15,7 @@ class Untold(StrEnum):
     MACHINERY = "machinery"  # of the moment, and forgotten by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows of a `table` in which the member stands as `role` ("" where they are theirs by another row).
 
     `cut`: there are more than a file should hold.
@@ -27,8 +27,7 @@ class Part:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """Rows of a `table` in which the member may stand as `role`, and which are not told."""
 
     table: str
@@ -36,8 +35,7 @@ class Omission:
     why: Untold
 
 
-@dataclass(frozen=True, slots=True)
-class MyData:
+class MyData(Struct, frozen=True):
     """All that is kept about a member as of `at` (UTC seconds), and what of it is left out."""
 
     at: int

@@ -1,7 +1,8 @@
 """Notes: what the bot would tell somebody unasked. They gather, at most one message a day, and each may ask for less."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Matter(StrEnum):
@@ -38,8 +39,7 @@ MOST_TOLD = 8
 LONGEST_TOLD = 3_400
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingNote:
+class WaitingNote(Struct, frozen=True):
     """A note that waits for its member's day: its words, and its buttons as they were written down, since `made_at`."""
 
     id: int
@@ -57,8 +57,7 @@ class WaitingNote:
         return self.about.partition(":")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
+class Retold(Struct, frozen=True):
     """What is true now in place of a note's words: a message and what it speaks about."""
 
     template: str

@@ -1,8 +1,9 @@
 """Numbers as people write them: `120`, `1,000`, `20 000`, `１２`, `1.5万`, `2k`, `两千`, `一百二`. Read whole, or not at all."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rules.typed import NO_DIGITS, after, even
 
@@ -35,8 +36,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
+class Leading(Struct, frozen=True):
     """What looks like a number at the beginning of somebody's words: `value` is None when it can't be read whole.
 
     `spaced` tells that a space stands in it, so that it may be two. `rest` is what follows, as it was typed.

@@ -1,11 +1,13 @@
 """When and where something happens. Time arrives with the call; nothing below bot/ reads a clock."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from rules.programme.programme import Programme
+from rules.values import replace
 
 
 @lru_cache(maxsize=256)
@@ -25,8 +27,7 @@ def noticed(said_at: int, handled_at: int) -> int | None:
     return handled_at if handled_at - said_at >= AT_ONCE_S else None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When somebody said or pressed something, and when we came to it (UTC seconds).
 
     The saying decides what it counts for, as far as a day back; nobody speaks from the future.
@@ -52,8 +53,7 @@ class Moment:
         return self.handled_at - self.said_at
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(Struct, frozen=True, dict=True):
     """One moment of the programme: `now` in UTC seconds, the rules in force, and the message that caused it.
 
     `now` is when it was said or pressed, and decides; we came to it `late_s` seconds later. `due_at` is when it should

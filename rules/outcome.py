@@ -1,11 +1,11 @@
 """Outcomes: what came of something a member did, remembered so that "why?" can be answered later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NotedOutcome:
+class NotedOutcome(Struct, frozen=True):
     """One outcome: `outcome` names the message that tells it, `detail` holds that message's fields (plain values).
 
     `rule` is the points rule it is about; `frees_at` (UTC seconds) is when the same would count again. `at` is when it

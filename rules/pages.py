@@ -1,10 +1,9 @@
 """Lists too long for one message are turned like pages."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Page `number` of `last` (counting from 1), of a list of `total`; its lines begin after `before` others."""
 
     number: int

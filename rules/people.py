@@ -1,7 +1,8 @@
 """Who takes part: members, their roles, and the groups they meet in."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.note import Quiet
 from rules.programme.levels import EVERYBODY
@@ -56,8 +57,7 @@ class Purpose(StrEnum):
     CHALLENGES = "challenges"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person with an account. `id` is ours and internal; names are for showing, never identity.
 
     `home` is the group where they are most active; its time zone, `timezone`, is that of their day, which is the
@@ -92,8 +92,7 @@ class Member:
         return until if until is not None and until > now else None
 
 
-@dataclass(frozen=True, slots=True)
-class Seniority:
+class Seniority(Struct, frozen=True):
     """Since when somebody is there (UTC seconds, 0 if they never came) and how many messages they have written."""
 
     since: int = 0
@@ -103,8 +102,7 @@ class Seniority:
 NEVER_SEEN = Seniority()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """An activated chat. `id` is ours and survives Telegram's supergroup migration; `chat_id` is Telegram's.
 
     A public one has a `username`, by which everybody finds it; of another its owner may have told a link that lets people
@@ -134,8 +132,7 @@ class Group:
         return None if self.part is Part.STAFF else self.timezone
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """A member's presence in a group, and their seniority there."""
 
     group: int

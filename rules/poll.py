@@ -1,13 +1,12 @@
 """Polls of Telegram that the bot has put before a group, whose answers it sees with whoever gave them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 QUESTION_MOST = 300
 OPTION_MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class PollAnswer:
+class PollAnswer(Struct, frozen=True):
     """Somebody's answer to the poll of that number (Telegram's): places of its options, from 0; none takes it back.
 
     Of a poll that is over: so many `voters` have answered it.

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from rules.occasion import Occasion
 
@@ -110,8 +112,7 @@ class UnknownPerson(Refusal):
     searches: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody who may be meant; the @name, else the account's id, tells them from others of the same name.
 
     `rest` is what is left of the words when it is them.
@@ -154,8 +155,7 @@ class NotYoursToTakeOver(Refusal):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A group where members meet, and the web address by which anybody can come in, empty where there is none."""
 
     title: str

@@ -1,10 +1,9 @@
 """A remark: something that somebody says, to somebody or to nobody."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """`text` as it was typed; in a `reply` the name of its author and what they had written.
 
     `named` are the places of the text at which somebody is mentioned.

@@ -1,7 +1,8 @@
 """What the bot may do in a chat, and what each part of the brand needs it to be able to do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.people import Part
 
@@ -26,8 +27,7 @@ class Right(StrEnum):
     POST = "post_messages"
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """The bot's standing in a group and its rights there, as Telegram told at `checked_at` (UTC seconds)."""
 
     group: int

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.tables import DELIMITERS
 
 _NAMED = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """The cells of a row, and the line of the file on which it begins (from 1)."""
 
     line: int

@@ -4,9 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.programme.wording import spoken
 
@@ -25,8 +26,7 @@ class Cells(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column. Programs find those that are `raw` under their stable names, people those that are `shown` with a heading.
 
     `labels` is what stands before a word in the name of its label; `heading` names the heading where sheets mean different
@@ -67,8 +67,7 @@ WHO_DID_IT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Column names and rows; the rows may be read once."""
 
     columns: tuple[str, ...]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.markup import units
 from rules.refusals import Refusal
@@ -18,8 +20,7 @@ class Exhibited(StrEnum):
     DISCOVERY = "discovery"
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A work or a discovery as the channel shows it. `caption` are words written for the channel, in place of its own and
     the praise. `card` is the name of the message in the staff group that is about it.
     """
@@ -37,8 +38,7 @@ class Exhibit:
     card: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Showcase:
+class Showcase(Struct, frozen=True):
     """What was decided to be shown: of which version of a work, since and until when (UTC seconds)."""
 
     kind: Exhibited

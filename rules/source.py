@@ -1,7 +1,8 @@
 """Where somebody comes from: the public domain, where everybody can see what they write, or the brand's own groups."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Domain(StrEnum):
@@ -11,8 +12,7 @@ class Domain(StrEnum):
     PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where somebody was found and why they were noted; `platform` and `link` are empty for the private domain."""
 
     domain: Domain

@@ -1,7 +1,8 @@
 """The stages of somebody's way with the brand: found, active, mature, and honoured without duties."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Stage(StrEnum):
@@ -13,8 +14,7 @@ class Stage(StrEnum):
     ALUMNI = "alumni"
 
 
-@dataclass(frozen=True, slots=True)
-class StagePeriod:
+class StagePeriod(Struct, frozen=True):
     """A time on a stage, from `since` until `until` (UTC seconds; None: it lasts). `by` of the team put them there (our id)."""
 
     stage: Stage

@@ -1,8 +1,9 @@
 """The stages of a span of time, counted: who stands on each at its end, who came and went in it, and for how long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median_low
+
+from msgspec import Struct
 
 from rules.source import Domain
 from rules.stage import Stage
@@ -10,8 +11,7 @@ from rules.stage import Stage
 DAY_S = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """A member's time on a stage (UTC seconds), and the stage that followed it, if it has ended and one did."""
 
     member: int
@@ -26,8 +26,7 @@ class Spell:
         return self.since < moment and (self.until is None or self.until >= moment)
 
 
-@dataclass(frozen=True, slots=True)
-class StageCount:
+class StageCount(Struct, frozen=True):
     """Who stands on a stage at the end of a month, by source; who came and went in it; how many days half of those who
     stand there have been there at most.
     """

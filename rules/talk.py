@@ -1,11 +1,11 @@
 """Talk: what is counted of the messages that people write in a group."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Said:
+
+class Said(Struct, frozen=True):
     """A message on that local day: whether it replies to another one, and shows a picture or a video.
 
     The pieces of an album are one message, for which the first one speaks.

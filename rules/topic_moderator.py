@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.conditions import Checked
 from rules.refusals import Refusal
 
@@ -21,8 +23,7 @@ class FieldEnding(StrEnum):
     HONOURED = "honoured"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a member looks after under that `name`: the forum topic `thread` of a group, or a theme (both None).
 
     It ends at `until` (UTC seconds; None: without an end).

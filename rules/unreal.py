@@ -2,9 +2,10 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.moments import Calendar, calendar_in
 from rules.occasion import Occasion
@@ -20,8 +21,7 @@ class Slip(StrEnum):
     WEEKDAY = "weekday"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreal:
+class Unreal(Struct, frozen=True):
     """There is no such `number`. A day that there is not lies behind `on`, the last of its month.
 
     One that is another weekday than was written is `on`.

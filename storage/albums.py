@@ -3,7 +3,7 @@
 What a piece shows and says is remembered as long as its author may edit it, what it belongs to for half a year.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.files import File
 from rules.mydata import Untold
@@ -13,8 +13,7 @@ from storage.engine.tx import Tx
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of an album: `whole` is the message that stands for all of it, `before` the file it showed until now.
 
     `said` are the words under all pieces that have come; None when some of them have been forgotten.

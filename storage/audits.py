@@ -1,15 +1,15 @@
 """The audit log: everything staff do, with actor, reason and time."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from storage.declarations import STAYS, Naming, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One line of the audit log; `act` is a name such as `points.grant`."""
 
     id: int

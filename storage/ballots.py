@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.ballot import Ballot, Count, Result, counted, result
 from rules.people import STAFF
@@ -121,8 +122,7 @@ def result_of(tx: Tx, ballot: int) -> Result:
     return result([Count(row.choice, row.votes) for row in rows], found.eligible, found.quorum)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """A ballot for the audit: which choices were voted for, by how many, how often by one at most; what was counted."""
 
     ballot: int

@@ -1,12 +1,11 @@
 """Until when somebody sits in the council, for whatever shows it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilTerm:
+class CouncilTerm(Struct, frozen=True):
     """A seat that is held until then (UTC seconds; None: without an end)."""
 
     until: int | None

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from msgspec import Struct
+
 from rules import declarations
 from rules.mydata import Untold
 from rules.programme.programme import Programme
@@ -18,16 +20,14 @@ ASIDE = ("storage.engine",)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Purge:
+class Purge(Struct, frozen=True):
     """`forget` what is older than `kept_s` seconds: it is called hourly with the time before which nothing is needed."""
 
     forget: Callable[[Tx, int], object]
     kept_s: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbered:
+class Renumbered(Struct, frozen=True):
     """A `table` whose `message` is one of a group's, which is numbered anew when the group moves.
 
     `whose` picks the rows of the group `:group`.
@@ -37,8 +37,7 @@ class Renumbered:
     whose: str = "chat_group = :group"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSource:
+class SheetSource(Struct, frozen=True):
     """A sheet that staff can export under `name`: its columns, and its rows as of a day.
 
     Its label is `export/<name>`, that of a column that people are shown `export/col_<column>`.
@@ -49,8 +48,7 @@ class SheetSource:
     rows: Callable[[Tx, Programme, date], Iterator[tuple[Cell, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What becomes of rows whose member is forgotten: they `go`, or stay under a number that leads to nobody.
 
     Of those that stay, columns are `emptied`; `dashed` where the schema wants words; `unset` where it wants none.
@@ -70,8 +68,7 @@ class Fate:
 GOES, STAYS = Fate(go=True), Fate()
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """`columns` of a `table` that hold ready words or values with the names of whoever they are about."""
 
     table: str

@@ -1,15 +1,15 @@
 """Activated groups, their topics, and who wrote which message there."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.people import Group, Part, Purpose
 from storage.declarations import DAY_S, GOES, Own, Purge
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Authorship:
+class Authorship(Struct, frozen=True):
     """Whose message that is, and whether it was forwarded from elsewhere."""
 
     member: int

@@ -1,15 +1,15 @@
 """Where members stand: lifetime contribution and level."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.programme.levels import EVERYBODY
 from storage import tags
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class MemberFigures:
+class MemberFigures(Struct, frozen=True):
     """What is cached of a member: first seen (UTC seconds), lifetime contribution, level."""
 
     member: int

@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class DueTag:
+class DueTag(Struct, frozen=True):
     """A member whose tag is to be looked at, what stands there, what we set there last, and whether they want none.
 
     `doubted`: it may be otherwise by now.
@@ -23,8 +23,7 @@ class DueTag:
     doubted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TagPlace:
+class TagPlace(Struct, frozen=True):
     """A group in which the member is: its title, language, and what stands beside their name."""
 
     group: int

@@ -1,15 +1,15 @@
 """How much was said: messages, replies, pictures and videos per group, member and local day. Numbers, never words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.talk import Said
 from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Miscounted:
+class Miscounted(Struct, frozen=True):
     """A member's messages in a group, as their presence there has them and as their days add up."""
 
     group: int

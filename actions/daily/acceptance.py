@@ -1,6 +1,6 @@
 """Accepting an answer, which pays both sides, and taking that back."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.daily.question import meant as question_meant
 from actions.daily.question import numbered, on_behalf, reminder, require_asker
@@ -27,6 +27,7 @@ from rules.occasion import Occasion
 from rules.people import Group, Member
 from rules.refusals import NotForYourself
 from rules.snippets import snippet
+from rules.values import replace
 from storage import groups, members, notes, outcomes
 from storage.daily import acceptances, knowledge, questions
 from storage.engine.tx import Tx
@@ -37,8 +38,7 @@ TITLE_SHOWN = 24
 NOTHING = Payment(0, 0, 0, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An answer that can be accepted."""
 
     message: int
@@ -47,8 +47,7 @@ class Candidate:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """The latest answers to question `number`."""
 
     number: int
@@ -56,8 +55,7 @@ class Candidates:
     answers: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """An answer is accepted: what both got, and why the answerer or the asker got nothing, if so.
 
     `title` is the question, cut short.
@@ -74,8 +72,7 @@ class Accepted:
     cap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """Why an answer accepted to question `number` paid nothing, told to its author or (`asking`) to the asker.
 
     `cap` is how many accepted answers of an asker pay a day.
@@ -87,8 +84,7 @@ class Withheld:
     asking: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(Struct, frozen=True):
     """Accepting was taken back: `points` and `asker_points` went back, and the question is open again."""
 
     number: int

@@ -1,7 +1,5 @@
 """An accepted answer whose points are taken back, or given again; and what the asker's limit of the day had refused."""
 
-from dataclasses import replace
-
 from actions.daily import acceptance
 from actions.daily.acceptance import TITLE_SHOWN, Accepted, Reopened, accept_again, help_of, reopen
 from actions.daily.question import numbered
@@ -15,6 +13,7 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.snippets import snippet
+from rules.values import replace
 from storage import members
 from storage.daily import acceptances, questions
 from storage.engine.tx import Tx

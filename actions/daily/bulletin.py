@@ -1,7 +1,8 @@
 """Publishing product notes: those who help hear of them first, everybody finds them later, answers are compared with them."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.daily import recheck
 from rules.daily.bulletin import Bulletin, BulletinWording, NoSuchBulletin
@@ -20,8 +21,7 @@ PER_PAGE = 5
 HOUR_S = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinPlan:
+class BulletinPlan(Struct, frozen=True):
     """What publishing a note would do: who hears of it first, from when on everybody finds it, how many answers are marked.
 
     `open_at` is UTC seconds; None when everybody finds it at once.
@@ -33,8 +33,7 @@ class BulletinPlan:
     doubted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """A note is out, or reads otherwise: who hears of it (`members`), and how many answers were marked for a look.
 
     `open_at` is from when on everybody finds it (UTC seconds), None when they do. `quizzes` ask what it says.
@@ -49,8 +48,7 @@ class Announced:
     quizzes: tuple[NoteQuiz, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinGone:
+class BulletinGone(Struct, frozen=True):
     """A note was withdrawn; `members` had heard of it first."""
 
     id: int
@@ -58,8 +56,7 @@ class BulletinGone:
     members: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinPage:
+class BulletinPage(Struct, frozen=True):
     """A page of the notes, the newest first; `now` tells which are out of date, `doubted` answers wait for a look,
     and the `quizzes` of each ask what it says.
     """

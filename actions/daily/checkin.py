@@ -1,8 +1,9 @@
 """Checking in, and making up for a missed day with a shield."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
@@ -28,6 +29,7 @@ from rules.home import HomeShown
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.periods import ONE_DAY
+from rules.values import spread
 from storage import outcomes, pauses
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
@@ -35,8 +37,7 @@ from storage.engine.tx import Tx
 WORTH_MENDING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedIn:
+class CheckedIn(Struct, frozen=True):
     """Done: days in a row, which-th of the day, what it paid, and whether it is a milestone to celebrate.
 
     `lapsed` is a missed day that broke a streak and that one of the member's shields could still mend; `ahead` is the
@@ -55,8 +56,7 @@ class CheckedIn:
     over_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUp:
+class MadeUp(Struct, frozen=True):
     """A missed day was mended: the streak it makes, shields left, points of milestones that were reached by it."""
 
     day: date
@@ -65,8 +65,7 @@ class MadeUp:
     milestones: int
 
 
-@dataclass(frozen=True, slots=True)
-class StreakShown:
+class StreakShown(Struct, frozen=True):
     """How somebody's check-ins stand: in a row, longest ever, this month, what shields there are, and when their
     day begins, in which time zone.
     """
@@ -88,8 +87,7 @@ class StreakShown:
     home: HomeShown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayTaken:
+class DayTaken(Struct, frozen=True):
     """The day had been checked in before the member's time zone changed; they are seen to be there all the same."""
 
     day: str
@@ -101,7 +99,7 @@ def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn | DayTaken
     last = _last(tx, member, occasion)
     if last is not None and last.day >= occasion.day and _elsewhere(last, occasion):
         taken = DayTaken(last.day.isoformat(), last.streak)
-        outcomes.note(tx, member.id, occasion, "checkin", "checkin/taken", occasion.next_day_at, asdict(taken))
+        outcomes.note(tx, member.id, occasion, "checkin", "checkin/taken", occasion.next_day_at, spread(taken))
         return taken
     return _checked_in(tx, member, last, occasion)
 

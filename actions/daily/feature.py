@@ -1,6 +1,6 @@
 """Featuring a message of a member's: paid once, thanked in public, found again; and taking that back."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.ledger import lineage, paying
 from actions.ledger.reversals import take_back
@@ -22,6 +22,7 @@ from rules.people import Member
 from rules.refusals import NotForYourself
 from rules.showcase import Exhibited
 from rules.snippets import one_line, snippet
+from rules.values import replace
 from storage import audits, members, showcases
 from storage.daily import features, ideas, knowledge, shares, supports
 from storage.engine.tx import Tx
@@ -30,8 +31,7 @@ RULE = "featured_post"
 LINE_SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Featured:
+class Featured(Struct, frozen=True):
     """A message of `name` is featured by `by`, for `reason`; `shared` tells that it was an everyday share."""
 
     id: int
@@ -44,8 +44,7 @@ class Featured:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unfeatured:
+class Unfeatured(Struct, frozen=True):
     """It is featured no more: whose it was, the points that went back, and why. `shared`: it still counts as a share,
     `listed`: as an idea.
     """
@@ -59,8 +58,7 @@ class Unfeatured:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoveryLine:
+class DiscoveryLine(Struct, frozen=True):
     """A discovery in the list: what was new about it, its own words, where it stands, for which topic it was an idea, and
     what came of it.
     """
@@ -73,8 +71,7 @@ class DiscoveryLine:
     made: Made | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoveriesPage:
+class DiscoveriesPage(Struct, frozen=True):
     """A page of discoveries."""
 
     lines: tuple[DiscoveryLine, ...]

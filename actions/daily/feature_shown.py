@@ -1,6 +1,6 @@
 """A featured message goes to the channel where its author agrees, under their name; their evening tells where it stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import showcase
 from actions.daily.feature import told
@@ -20,8 +20,7 @@ KIND = Exhibited.DISCOVERY
 TITLE_SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureTold:
+class FeatureTold(Struct, frozen=True):
     """What its author reads with their day: where it stands in the group, and in the channel (`post`), or that it may."""
 
     by: str
@@ -32,8 +31,7 @@ class FeatureTold:
     may_agree: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """Its author agrees: it goes to the channel."""
 
     exhibit: Exhibit

@@ -1,6 +1,6 @@
 """Ideas: listed whenever they are new, paid within the bounds of a day."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
 
 from actions.ledger import paying
 from rules.daily.idea import RULE, TEXT_MOST, IdeaKnown, IdeaTooShort, enough, marks
@@ -8,13 +8,13 @@ from rules.daily.share import FILES, TOGETHER_S, Shown
 from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import spread
 from storage import originals, outcomes
 from storage.daily import ideas, topics
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Contributed:
+class Contributed(Struct, frozen=True):
     """An idea was taken down: whose, and for which topic."""
 
     name: str
@@ -22,8 +22,7 @@ class Contributed:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaUnpaid:
+class IdeaUnpaid(Struct, frozen=True):
     """The idea is listed, but so many of that day had been paid."""
 
     most: int
@@ -79,7 +78,7 @@ def _pay(tx: Tx, member: Member, number: int, occasion: Occasion) -> int:
     if not agreed or member.suspended(occasion.now):
         return 0
     if ideas.paid_on(tx, member.id, occasion.day) >= most:
-        outcomes.note(tx, member.id, occasion, RULE, "idea/listed_only", occasion.next_day_at, asdict(IdeaUnpaid(most)))
+        outcomes.note(tx, member.id, occasion, RULE, "idea/listed_only", occasion.next_day_at, spread(IdeaUnpaid(most)))
         return 0
     payment = paying.give(tx, member, RULE, number, occasion)
     ideas.pay(tx, number, payment.points, payment.entry or None)

@@ -1,6 +1,6 @@
 """An idea is struck out of its topic's list, by staff with a reason; what it paid stays, and it can be put back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.daily.idea import Idea, NoIdeaThere, StrikeReasonNeeded
 from rules.lengths import within
@@ -15,8 +15,7 @@ from storage.engine.tx import Tx
 REASON_LEAST, REASON_MOST, SHOWN = 2, 200, 60
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaStruck:
+class IdeaStruck(Struct, frozen=True):
     """The idea of `name` stands in the list of `topic` (empty: of none) no more, for that reason; it had paid `points`."""
 
     idea: int

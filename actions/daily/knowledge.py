@@ -1,6 +1,8 @@
 """Finding what has been asked and answered before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.daily.similarity import bare, essence, likeness, one_way, resembles, sought, spellings
 from rules.daily.support import Made
@@ -10,6 +12,7 @@ from rules.pages import Page, page_of
 from rules.people import Member
 from rules.refusals import Refusal
 from rules.snippets import snippet
+from rules.values import replace
 from storage.daily import knowledge, supports
 from storage.daily.knowledge import Known, Official
 from storage.engine.tx import Tx
@@ -24,8 +27,7 @@ RESEMBLING = 2
 SHARES, SAID_LEAST = (1, 2, 3), 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A solved question in a list; `link` leads to the answer, where messages have links. A discovery has number 0, and
     may have become a finished work; a product note is `official`, and `quizzes` ask what it says. `correction` is what
     staff say of an answer.
@@ -41,8 +43,7 @@ class Found:
     quizzes: tuple[NoteQuiz, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPage:
+class FoundPage(Struct, frozen=True):
     """A page of what was found by `words`."""
 
     words: str

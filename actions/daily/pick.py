@@ -1,6 +1,6 @@
 """Members pick what is worth featuring; enough of them put it before the staff, and nobody learns how many there were."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.daily.pick import Picked
 from rules.daily.thanks import on_probation
@@ -13,8 +13,7 @@ from storage.daily import features, picks
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class PickedCard:
+class PickedCard(Struct, frozen=True):
     """What staff read of a message that members picked: whose it is, where it stands, and what became of it."""
 
     id: int

@@ -1,6 +1,6 @@
 """What makes a message promising: that it is featured, else an idea, else picked by enough; and whether it still is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.daily.support import Basis, NotPromising
 from rules.links import message_link
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 TITLE_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Promising:
+class Promising(Struct, frozen=True):
     """A message of `member` in a group (of ours), by what it is known. `title` is empty for one that nobody has worded."""
 
     basis: Basis

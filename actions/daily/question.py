@@ -1,6 +1,6 @@
 """Asking, answering by reply, and closing a question that is no longer needed."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.daily import knowledge
 from actions.daily.knowledge import Found
@@ -21,6 +21,7 @@ from rules.pages import Page, page_of
 from rules.people import PLAYING, Group, Member
 from rules.programme.programme import Programme
 from rules.snippets import snippet
+from rules.values import replace
 from storage import audits, groups, members, notes
 from storage.daily import questions
 from storage.engine.tx import Tx
@@ -32,8 +33,7 @@ CONFIRMATION, THANKS = "question", "accepted"
 HOUR_S = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPlace:
+class QuestionPlace(Struct, frozen=True):
     """Where a question stands: our group, Telegram's message and topic."""
 
     group: int
@@ -41,8 +41,7 @@ class QuestionPlace:
     topic: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Question `number` of `name` is registered; `alike` are solved ones that it resembles."""
 
     number: int
@@ -52,16 +51,14 @@ class Asked:
     alike: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """Question `number` is no longer needed."""
 
     number: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLine:
+class OpenLine(Struct, frozen=True):
     """An open question in a list: waiting for `hours`, answered by `answers` replies."""
 
     number: int
@@ -71,8 +68,7 @@ class OpenLine:
     answers: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPage:
+class OpenPage(Struct, frozen=True):
     """A page of open questions."""
 
     lines: tuple[OpenLine, ...]

@@ -1,6 +1,6 @@
 """Accepted answers that a product note may contradict: marked, looked at by staff, corrected or taken out of `/find`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.daily.acceptance import Acceptance
 from rules.daily.bulletin import Bulletin, BulletinWording, keywords, least_of
@@ -31,8 +31,7 @@ TITLE_SHOWN, BODY_SHOWN = 80, 500
 CHANGING = ("title", "text", "version", "theme")
 
 
-@dataclass(frozen=True, slots=True)
-class RecheckCard:
+class RecheckCard(Struct, frozen=True):
     """A marked answer beside the note: the `number` of its question, whose it is, and where it stands."""
 
     id: int

@@ -1,6 +1,6 @@
 """An answer that reads otherwise after it was accepted: what is found is what it says now, and moderators are told."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.links import message_link
 from rules.people import Group
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 EDIT_SHOWN = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """The accepted answer to question `number` was edited by `name` and reads `text` now."""
 
     number: int

@@ -1,7 +1,8 @@
 """Everyday sharing: what counts is paid once, within the bounds of a day and a week."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.ledger.paying import Payment
@@ -27,8 +28,7 @@ from storage.daily import shares
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """It counts: whose it is, what it is made of, and what it paid."""
 
     name: str

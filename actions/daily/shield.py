@@ -1,18 +1,18 @@
 """Earning shields by helping."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
 
 from rules.daily.shield import after_help, before_help
 from rules.ledger.reversals import Aftermath, Also
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import spread
 from storage import outcomes
 from storage.daily import shields
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ShieldEarned:
+class ShieldEarned(Struct, frozen=True):
     """One more shield for so many helps: how many there are now, of how many one can keep, mending how many days back."""
 
     have: int
@@ -32,7 +32,7 @@ def helped(tx: Tx, member: int, fact: str, occasion: Occasion) -> ShieldEarned |
     if after.have == before.have:
         return None
     earned = ShieldEarned(after.have, streak.shields_most, streak.helps_per_shield, streak.make_up_days)
-    outcomes.note(tx, member, occasion, "checkin", "checkin/shield_earned", None, asdict(earned))
+    outcomes.note(tx, member, occasion, "checkin", "checkin/shield_earned", None, spread(earned))
     return earned
 
 

@@ -1,6 +1,6 @@
 """Offering help with a promising message, and answering the offer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily import promise
 from actions.daily.promise import Promising
@@ -15,8 +15,7 @@ from storage.daily import supports
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class SupportCard:
+class SupportCard(Struct, frozen=True):
     """An offer as it stands: with whose idea, who helps with what by when. `stands` says whether the idea still does."""
 
     id: int

@@ -1,6 +1,6 @@
 """Help that has come to its date, and the finished work that came of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily.support import SupportCard, card, card_of, known
 from rules.daily.support import (
@@ -24,23 +24,20 @@ from storage.engine.tx import Tx
 MOST_LISTED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class SupportLine:
+class SupportLine(Struct, frozen=True):
     """Accepted help in the list of the day."""
 
     card: SupportCard
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SupportsDue:
+class SupportsDue(Struct, frozen=True):
     """What the staff have promised: what is over its date, then what comes soon."""
 
     lines: tuple[SupportLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfSupport:
+class DayOfSupport(Struct, frozen=True):
     """What a morning brings: the list, whose helper is reminded in the evening, and offers that nobody answered in time."""
 
     due: SupportsDue
@@ -48,8 +45,7 @@ class DayOfSupport:
     lapsed: tuple[SupportCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SupportFinished:
+class SupportFinished(Struct, frozen=True):
     """The work is there; `again` says that another one was named before."""
 
     card: SupportCard

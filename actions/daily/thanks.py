@@ -1,6 +1,6 @@
 """Thanking: assist credit to the author of a message, or the named reason why there is none."""
 
-from dataclasses import asdict, dataclass, replace
+from msgspec import Struct
 
 from actions.daily.shield import helped
 from actions.ledger import paying
@@ -8,6 +8,7 @@ from rules.daily.reason import reason_of
 from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, Verdict, Way, judge, on_probation
 from rules.occasion import Occasion
 from rules.people import NEVER_SEEN, Group, Member
+from rules.values import replace, spread
 from storage import groups, members, outcomes
 from storage.daily import thanks
 from storage.daily.thanks import Thank
@@ -16,8 +17,7 @@ from storage.engine.tx import Tx
 RULE = "thanks"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The message that is thanked for; `receiver` is its author's id when a member wrote it."""
 
     message: int
@@ -25,8 +25,7 @@ class Target:
     receiver: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
+class Thanked(Struct, frozen=True):
     """What came of it. `limit`, `days` and `messages` are the numbers of the rule that spoke against the credit.
 
     `news` tells whether the giver has not read this outcome since their day began.
@@ -191,5 +190,5 @@ def _news(tx: Tx, giver: Member, outcome: ThanksOutcome, occasion: Occasion) -> 
 
 
 def _note(tx: Tx, giver: Member, thanked: Thanked, frees_at: int | None, occasion: Occasion) -> None:
-    detail = {**asdict(thanked), "outcome": thanked.outcome.value}
+    detail = {**spread(thanked), "outcome": thanked.outcome.value}
     outcomes.note(tx, giver.id, occasion, RULE, thanked.template, frees_at, detail)

@@ -1,7 +1,5 @@
 """A thank whose points are taken back, or given again; and what had been refused because of it."""
 
-from dataclasses import replace
-
 from actions.daily.shield import helped, unhelped
 from actions.daily.thanks import RULE
 from actions.ledger import paying
@@ -11,6 +9,7 @@ from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Aftermath, Also, GivenBack, linked
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from storage import groups, members
 from storage.daily import thanks
 from storage.daily.thanks import Thank

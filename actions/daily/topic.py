@@ -1,6 +1,6 @@
 """Topics: opened, worded anew, shown with what was contributed, and closed with thanks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.daily.topic import (
     OPEN_MOST,
@@ -26,8 +26,7 @@ from storage.engine.tx import Tx
 LINE_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaLine:
+class IdeaLine(Struct, frozen=True):
     """An idea in a list: whose, the beginning of its words (empty for a mere picture), and where it stands."""
 
     name: str
@@ -35,8 +34,7 @@ class IdeaLine:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TopicBoard:
+class TopicBoard(Struct, frozen=True):
     """A topic as everybody sees it: its latest ideas, how many there are, and of how many people."""
 
     id: int
@@ -53,8 +51,7 @@ class TopicBoard:
         return self.ideas > len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage:
+class TopicPage(Struct, frozen=True):
     """A page of all ideas of a topic."""
 
     id: int
@@ -63,16 +60,14 @@ class TopicPage:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class TopicOpened:
+class TopicOpened(Struct, frozen=True):
     """A topic was opened; `pinned` tells whether the bot may hold it up in that group."""
 
     board: TopicBoard
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TopicClosed:
+class TopicClosed(Struct, frozen=True):
     """A topic takes no more ideas: who has contributed most, of so many."""
 
     board: TopicBoard

@@ -1,8 +1,9 @@
 """Questions that wait: their askers are reminded once, mentors told once a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from actions.daily.question import CONFIRMATION, HOUR_S, OpenLine, line_of
 from rules.daily.question import Question, QuestionState
@@ -23,8 +24,7 @@ PUT_AWAY = "settled"
 READ_WITHIN_S, LOOKED_BACK_S, MOST_PUT_AWAY = 6 * HOUR_S, 14 * DAY_S, 200
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionReminder:
+class QuestionReminder(Struct, frozen=True):
     """Whom to remind of which question; the `first` of several stands for all where there is room for one."""
 
     asker: int
@@ -33,8 +33,7 @@ class QuestionReminder:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """Questions that nobody has answered, for a mentor; there are `more` than are shown."""
 
     lines: tuple[OpenLine, ...]

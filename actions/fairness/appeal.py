@@ -1,6 +1,6 @@
 """Appealing against a sanction, and deciding about it by somebody who was not involved."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.sanction import About, Past, is_side, past
 from rules.fairness.appeal import (
@@ -26,8 +26,7 @@ from storage.fairness import appeals, sanctions, silences
 from storage.post import dialogues
 
 
-@dataclass(frozen=True, slots=True)
-class Appealed:
+class Appealed(Struct, frozen=True):
     """The case as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running` says it is in force.
 
     `link` leads to the message that it is about.
@@ -50,8 +49,7 @@ class Appealed:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What became of it. `until` is when it ends now, `silent_until` what keeps the member from writing still.
 
     `places` are groups in which that is to be asked for.
@@ -69,8 +67,7 @@ class Looked:
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """An appeal of `name` that has waited in the staff group `desk` for more than `hours`."""
 
     appeal: int

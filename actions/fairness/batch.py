@@ -1,6 +1,6 @@
 """Points for many people at once: looked at, given in one transaction, and found again as a whole."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.grant import Awarded, carry_out
 from actions.persons import candidate
@@ -18,8 +18,7 @@ from storage.ledger import ledger
 MOST_MEANT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class BatchMistake:
+class BatchMistake(Struct, frozen=True):
     """A line that can't be read: its number, who was named, what is wrong, and which people may be meant."""
 
     line: int
@@ -28,8 +27,7 @@ class BatchMistake:
     people: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BatchShare:
+class BatchShare(Struct, frozen=True):
     """What one person of a batch gets; of several who are called alike, by `handle` one tells who it is."""
 
     name: str
@@ -37,8 +35,7 @@ class BatchShare:
     handle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BatchSeen:
+class BatchSeen(Struct, frozen=True):
     """A batch as it is shown; with mistakes there is none yet (`id` 0). `desk` is asked when it takes a second person."""
 
     id: int
@@ -50,8 +47,7 @@ class BatchSeen:
     desk: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BatchGiven:
+class BatchGiven(Struct, frozen=True):
     """All of it has been given, `confirmed_by` a second person if it took one."""
 
     id: int

@@ -1,7 +1,8 @@
 """Contacting a human: words are relayed both ways, and a conversation is closed by either side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.fairness.contact import Contact, ContactOver, NobodyToContact, require_words
 from rules.files import File
@@ -13,8 +14,7 @@ from storage.engine.tx import Tx
 from storage.fairness import contacts
 
 
-@dataclass(frozen=True, slots=True)
-class Relayed:
+class Relayed(Struct, frozen=True):
     """Words on their way: from the member to the staff group `desk`, or from `by` back to `member`.
 
     `nth` counts the messages of the conversation; `files` came along. `looks` are the words as they were formatted.
@@ -31,8 +31,7 @@ class Relayed:
     nth: int
 
 
-@dataclass(frozen=True, slots=True)
-class ContactClosed:
+class ContactClosed(Struct, frozen=True):
     """The conversation with `name` is over, ended by `by` (the member or one of the staff)."""
 
     id: int

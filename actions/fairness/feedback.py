@@ -3,7 +3,7 @@
 Nothing here knows points, levels, trust or sanctions; a test holds that to it.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.contact import NobodyToContact
 from rules.fairness.feedback import (
@@ -27,8 +27,7 @@ from storage.engine.tx import Tx
 from storage.fairness import feedbacks
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackLine:
+class FeedbackLine(Struct, frozen=True):
     """Something that was said since: by the team, or by its author."""
 
     by_staff: bool
@@ -36,8 +35,7 @@ class FeedbackLine:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """A ticket as staff, and its author, see it. `name` is None of one whose author nobody knows.
 
     `at` is when it came, `due_at` when it should have moved on and `overdue` whether that is over; `merged` are the
@@ -71,8 +69,7 @@ class Ticket:
         return self.merged_into is None and self.state in (FeedbackState.RECEIVED, FeedbackState.DISCUSSING)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackSaid:
+class FeedbackSaid(Struct, frozen=True):
     """Words on their way about ticket `number`: to its author (`member`, if anybody knows them), or to the desk."""
 
     number: int

@@ -1,6 +1,6 @@
 """What becomes of a ticket: talked about, adopted, declined with a reason, shipped, merged; all who said it are told."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.fairness.feedback import Ticket, desk_of, found_of, ticket_of, whole_of
 from rules.fairness.feedback import (
@@ -21,6 +21,7 @@ from rules.fairness.feedback import (
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.programme.wording import Wording, written_in
+from rules.values import replace
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks
@@ -28,8 +29,7 @@ from storage.fairness import feedbacks
 NOTHING = Wording()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackTold:
+class FeedbackTold(Struct, frozen=True):
     """What one author reads of their ticket `number`; `asks` whether they may be named, `dropped` after it was adopted."""
 
     number: int
@@ -43,8 +43,7 @@ class FeedbackTold:
     dropped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackNews:
+class FeedbackNews(Struct, frozen=True):
     """What the communities (`places`) read: whom it is owed to (`names`, and so many `others`), what changes, since when.
 
     The places are those in whose language there are words for it.
@@ -58,16 +57,14 @@ class FeedbackNews:
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackNaming:
+class FeedbackNaming(Struct, frozen=True):
     """Whether the author of ticket `number` is named; so many of theirs were `adopted` under their name."""
 
     number: int
     adopted: int
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackDecided:
+class FeedbackDecided(Struct, frozen=True):
     """The ticket as it is now, those who are told, and the news of it for everybody, if there are."""
 
     ticket: Ticket

@@ -3,7 +3,7 @@
 No function here is given a member but the one by which an author names themselves. docs/decisions/0041 says why.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.fairness.feedback import FeedbackSaid, Ticket, desk_of, ticket_of
 from rules.fairness.feedback import (
@@ -21,21 +21,20 @@ from rules.fairness.feedback import (
 )
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from storage import audits, groups
 from storage.engine.tx import Tx
 from storage.fairness import feedback_seals, feedbacks
 from storage.fairness.feedback_seals import Files, SealedWords
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackSealed:
+class FeedbackSealed(Struct, frozen=True):
     """Taken in without a trace; `code` is the only way back to it, and is told once."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackSeen:
+class FeedbackSeen(Struct, frozen=True):
     """What goes with a code: the ticket as it is, None while it has not been passed on; whether it may be `claimed`."""
 
     code: str
@@ -43,16 +42,14 @@ class FeedbackSeen:
     claimable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackReleased:
+class FeedbackReleased(Struct, frozen=True):
     """A batch: tickets with the files that came along, and words that go on with earlier ones."""
 
     tickets: tuple[tuple[Ticket, Files], ...]
     said: tuple[tuple[FeedbackSaid, Files], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackSecret:
+class FeedbackSecret(Struct, frozen=True):
     """Chance, from above: the `key` under which words wait, and a `code` in case they begin a ticket."""
 
     key: str

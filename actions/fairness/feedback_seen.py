@@ -1,6 +1,6 @@
 """Lists of tickets: what waits for staff, and what members have changed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.feedback import Ticket, ticket_of
 from rules.fairness.feedback import PAGE, FeedbackState
@@ -12,16 +12,14 @@ from storage.fairness import feedbacks
 FIRST_MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFeedback:
+class OpenFeedback(Struct, frozen=True):
     """A page of what is not decided; `after` is the number to go on behind, None at the end."""
 
     tickets: tuple[Ticket, ...]
     after: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedFeedback:
+class AdoptedFeedback(Struct, frozen=True):
     """Something that members changed: `version` once it is there; so many `others` are not named."""
 
     number: int
@@ -32,8 +30,7 @@ class AdoptedFeedback:
     others: int
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedPage:
+class AdoptedPage(Struct, frozen=True):
     """A page of what members changed, the newest first; `further` is how many to leave out for the next one."""
 
     items: tuple[AdoptedFeedback, ...]

@@ -1,6 +1,6 @@
 """Giving and taking points by hand: with a reason, never to oneself, above the limits by two people."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.ledger.paying import Promotion
@@ -19,14 +19,14 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import PLAYING, Member
 from rules.refusals import NotForYourself
+from rules.values import replace
 from storage import audits, groups, members
 from storage.engine.tx import Tx
 from storage.fairness import grants
 from storage.ledger import ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Awarded:
+class Awarded(Struct, frozen=True):
     """Done: `points` (negative when taken) for `name`, by whom, and by which second person if it took one.
 
     `group` is where it counts, `message` what it was given for there; None when it was given elsewhere.
@@ -44,8 +44,7 @@ class Awarded:
     promotion: Promotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """Too much for one person: a second one is asked in the staff group `desk`."""
 
     grant: int
@@ -56,8 +55,7 @@ class Proposed:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
+class Declined(Struct, frozen=True):
     """The second person said no."""
 
     actor: int

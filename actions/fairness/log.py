@@ -1,6 +1,6 @@
 """A member's log for staff: ledger entries page by page, and what staff did about them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ledger.ledger import Entry, Phase
 from rules.occasion import Occasion
@@ -12,8 +12,7 @@ from storage.ledger import ledger
 ACTS_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """One entry as it touches the member: signed points (0 for a hold), by whom, where, and whether taken back."""
 
     entry: int
@@ -28,8 +27,7 @@ class Movement:
     taken_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What one of the staff did, and about whom; `points` where some were moved."""
 
     at: int
@@ -40,8 +38,7 @@ class Deed:
     points: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """One page; `older` is the entry to go on from, None at the end. Deeds stand on the first page."""
 
     member: int
@@ -51,8 +48,7 @@ class Log:
     older: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True):
     """What staff did lately, a page of it; `older` is the line to go on from, None at the end."""
 
     deeds: tuple[Deed, ...]

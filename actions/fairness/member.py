@@ -1,6 +1,6 @@
 """A member's card, for staff."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.core import OwnCore, own
 from actions.works.trust import step_of
@@ -21,8 +21,7 @@ from storage.ledger import ledger
 PER_PAGE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class MemberCard:
+class MemberCard(Struct, frozen=True):
     """Who somebody is to the brand, at a glance. Times in UTC seconds. A `guest` is in the core group because the team
     wants it.
     """
@@ -51,8 +50,7 @@ class MemberCard:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Somebody in the list of members: what they are called, and their title."""
 
     member: int
@@ -62,8 +60,7 @@ class Listed:
     contribution: int
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """A page of everybody whom the bot knows, or of those in whose names `sought` occurs."""
 
     sought: str

@@ -1,6 +1,6 @@
 """The week's digest of order in a group: what was given for which clause, and apologies."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.covenant import Cited
 from rules.fairness.order_digest import MOST_LINES, WEEK_S, shown_name
@@ -11,8 +11,7 @@ from storage.engine.tx import Tx
 from storage.fairness import order_digests
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """One line: whom, what, for which clause. No reason: that is between them and the staff.
 
     `shortened_to` is the end (UTC seconds) that an appeal has given it instead.
@@ -25,8 +24,7 @@ class Published:
     shortened_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrderDigest:
+class OrderDigest(Struct, frozen=True):
     """A week of a group: what was given and stands; of what was given before it, what an appeal has changed.
 
     What was shortened is told with its new end, what was taken back with an apology. What was taken back before it

@@ -1,7 +1,8 @@
 """Why somebody has a badge, an award, a level, a title or a step of trust, or has it no more: what happened, when, on what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from rules.fairness.origin import OriginKind, Thing, Turn
 from rules.honour.badge import BadgeState
@@ -12,6 +13,7 @@ from rules.programme.privileges import COUNCIL_SEAT
 from rules.programme.trust import TrustStep
 from rules.source import Domain
 from rules.stage import Stage
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.desk_proposal import ProposalState
 from rules.works.track_title import TitleProposal
@@ -35,8 +37,7 @@ OF_ACT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TurnTold:
+class TurnTold(Struct, frozen=True):
     """One thing that happened, `at` that moment (UTC seconds; None: it is so now), in `year` where that counts.
 
     `asks` are the conditions that were met, `reason` the words of whoever decided (`by`, where they put their name to it).
@@ -50,16 +51,14 @@ class TurnTold:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OriginWork:
+class OriginWork(Struct, frozen=True):
     """A work that counted: of which challenge, and where it stands."""
 
     title: str
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What became of one thing, oldest first, and what speaks for it. `stands`: the member has it.
 
     Of what they may still earn: what it `asks`, as far as they have come; `missing` is the contribution that a level
@@ -80,8 +79,7 @@ class Origin:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """Everything of the name that was asked about."""
 
     things: tuple[Origin, ...]

@@ -1,6 +1,6 @@
 """Why a quiz, an event or a team project brought somebody what it did, by its name."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.participation import EARNING, Came, Participation, PartKind, called
 from rules.people import Member
@@ -8,8 +8,7 @@ from storage.engine.tx import Tx
 from storage.fairness import participations, sanctions
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTold:
+class TimeTold(Struct, frozen=True):
     """One time, as told. `paused`: it brought nothing because the member was suspended."""
 
     at: int
@@ -22,8 +21,7 @@ class TimeTold:
     paused: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThingTold:
+class ThingTold(Struct, frozen=True):
     """A quiz, an event or a project, with each time, oldest first."""
 
     kind: PartKind
@@ -31,8 +29,7 @@ class ThingTold:
     times: tuple[TimeTold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TookPart:
+class TookPart(Struct, frozen=True):
     """Everything of the name that was asked about."""
 
     things: tuple[ThingTold, ...]

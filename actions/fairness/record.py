@@ -1,6 +1,6 @@
 """What was given to a member, as they and the staff see it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.appeal import AppealState, appealable
 from rules.fairness.covenant import Cited
@@ -17,8 +17,7 @@ SHOWN = 3
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """One of the record: what, for which clause, why, from when until when (UTC seconds), by whom.
 
     `running` says that it is in force; `lifted_for` why it was taken back (nothing: after an appeal), None when it was
@@ -39,8 +38,7 @@ class Entered:
     appeal: AppealState | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A page of a member's record, newest first; until when they may not write, and count as suspended (UTC seconds)."""
 
     member: int
@@ -65,8 +63,7 @@ def record(tx: Tx, member: Member, number: int, occasion: Occasion) -> Record:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sanctioned:
+class Sanctioned(Struct, frozen=True):
     """What was given to a member of one `grade`, latest first; `before` there were so many more."""
 
     grade: Grade

@@ -1,6 +1,6 @@
 """Showing the staff a message: kept in private, passed on within bounds, thanked for either way."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.report import SHOWN, WORDS_MOST, passed_on
 from rules.lengths import within
@@ -13,16 +13,14 @@ from storage.engine.tx import Tx
 from storage.fairness import reports
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Who has shown it, and what they said to it."""
 
     name: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A message as the staff group `desk` sees it: where, by whom, how it begins, and who has shown it.
 
     `name` is None where no person stands behind it.
@@ -38,8 +36,7 @@ class Reported:
     shown_by: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+class Handled(Struct, frozen=True):
     """One of the staff has seen to it."""
 
     title: str

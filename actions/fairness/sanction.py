@@ -1,6 +1,6 @@
 """Warnings, mutes and suspensions: weighed first, given by one person, or proposed to another one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ends import freed_at
 from rules.fairness.covenant import Cited, clauses_of
@@ -35,8 +35,7 @@ from storage.ledger import ledger
 SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a sanction is for: group and message, where there is one, and whether the message names the one who asks."""
 
     group: int | None
@@ -44,8 +43,7 @@ class About:
     names_actor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One sanction of the past: what, for which clause, when (UTC seconds)."""
 
     grade: Grade
@@ -54,8 +52,7 @@ class Past:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """What is asked for against `name`, what their past proposes, and whether somebody else has to decide it.
 
     `chosen` is the clause, 0 while none is; `tally` is how often there was something before.
@@ -79,8 +76,7 @@ class Weighed:
         return self.proposed != self.measure
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(Struct, frozen=True):
     """Done: what `member` reads, and where it is asked of Telegram. `until` is its end (UTC seconds), None of a warning.
 
     `points` stay theirs. `hindered` are groups in which the bot is known to lack the right; `call_in` the group where one
@@ -106,8 +102,7 @@ class Imposed:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Proposed to somebody else of the staff, in their group `desk`: too long for one, or `conflict`.
 
     It waits for so many `hours`.

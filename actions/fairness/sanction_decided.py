@@ -1,6 +1,6 @@
 """What becomes of a proposed sanction: a second person agrees or does not, or nobody decides in time."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.sanction import About, Imposed, carry_out, is_side
 from rules.fairness.covenant import Cited
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 from storage.fairness import sanctions
 
 
-@dataclass(frozen=True, slots=True)
-class Unimposed:
+class Unimposed(Struct, frozen=True):
     """Nothing came of it: `declined_by` said no, or (None) nobody decided in time; `actor` had proposed it."""
 
     sanction: int

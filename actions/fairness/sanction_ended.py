@@ -1,6 +1,6 @@
 """The end of a sanction: lifted by hand, or over in time and silently restored."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.sanction import call_in
 from rules.fairness.covenant import Cited
@@ -15,8 +15,7 @@ from storage.fairness import sanctions, silences
 SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Liftable:
+class Liftable(Struct, frozen=True):
     """Which sanctions of `name` could be lifted, for that reason."""
 
     name: str
@@ -24,8 +23,7 @@ class Liftable:
     found: tuple[Sanction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
+class Lifted(Struct, frozen=True):
     """Taken back, with the reason `why`; `silent_until` is what another one still says. `places` are groups to ask."""
 
     sanction: int

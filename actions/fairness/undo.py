@@ -1,8 +1,9 @@
 """Taking back entries by hand, after a look at what it will mean: level, balance, and what was spent already."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions.daily.checkin_undone import days_left, missed_in
 from actions.fairness.unwinding import follow, give_back, require_unpaid, together
@@ -17,6 +18,7 @@ from rules.offers.seat import MovesWithSeat
 from rules.people import Member
 from rules.refusals import NotForYourself
 from rules.shop.order import MovesWithOrder
+from rules.values import replace
 from storage import audits, members, notes
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -27,8 +29,7 @@ CLOCKS_APART_S = 600
 REACTED = ("checkin", "thanks")  # rules whose credit is told by a reaction
 
 
-@dataclass(frozen=True, slots=True)
-class UndoneEntry:
+class UndoneEntry(Struct, frozen=True):
     """One entry to take back: `points` is what the member's balance changes by, `missing` what they have spent.
 
     `along`: it was not named, but goes with one that was. `reacted` is the group and message that our reaction is on.
@@ -45,8 +46,7 @@ class UndoneEntry:
     reacted: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Struct, frozen=True):
     """A member's level afterwards, where it changes."""
 
     name: str
@@ -54,8 +54,7 @@ class Fall:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class UndoPreview:
+class UndoPreview(Struct, frozen=True):
     """What taking the entries back will mean: levels, what else goes, what is given back to whom a limit had refused it.
 
     `missing` points have been spent and would be borne by the brand.
@@ -69,8 +68,7 @@ class UndoPreview:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one member is told of it; `missed` is a day that no longer counts as checked in, which a shield still `mends`."""
 
     member: int
@@ -82,8 +80,7 @@ class Told:
     mends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """Done: the entries taken back, and what each member is told."""
 
     lines: tuple[UndoneEntry, ...]
@@ -247,8 +244,7 @@ def _told(tx: Tx, member: int, before: str, ahead: Sequence[Consequences], reaso
     return Told(member, points, entries, reason, fall.after if fall else None, missed, mends)
 
 
-@dataclass(frozen=True, slots=True)
-class GivenInAll:
+class GivenInAll(Struct, frozen=True):
     """So many points, which a limit had refused, are a member's now."""
 
     points: int

@@ -1,7 +1,8 @@
 """Why something counted or did not: a member's latest credits and refusals, newest first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.daily.checkin import done_today
 from actions.fairness.record import Entered, since
@@ -17,8 +18,7 @@ from storage.engine.tx import Tx
 from storage.ledger import ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A credit (`points` by `rule`), or an outcome told by the message `outcome` about `detail`.
 
     `by` is who thanked, `thanked` whom a thank that is told was for. `at` is when it was said, `read_at` when we came
@@ -38,8 +38,7 @@ class Explanation:
     read_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What of the daily limits is used up; all of it is free again when the day ends (UTC seconds)."""
 
     checked_in: bool
@@ -50,8 +49,7 @@ class Today:
     ends_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """The latest lines, newest first, the limits of the day, and what kept from writing or earning in that time."""
 
     lines: tuple[Explanation, ...]

@@ -1,7 +1,8 @@
 """Announcing: drafts that anybody may look at, and their publication, once per group and period."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from actions.honour.boards import freeze
 from rules.honour.announcements import (
@@ -28,16 +29,14 @@ PODIUM = 3
 FULL = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Podium:
+class Podium(Struct, frozen=True):
     """The first places of one board."""
 
     metric: Metric
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """A week, month or season that is closing: its days, until when it was counted (UTC seconds), the first places.
 
     `early` when it has days left: it stays closed, for each is announced once.
@@ -51,16 +50,14 @@ class Close:
     early: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """Who came to the group since the last welcome; `more` are not named."""
 
     names: tuple[str, ...]
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenChallenge:
+class OpenChallenge(Struct, frozen=True):
     """A challenge one can take part in: its number, what it is worth, until when, and the places left (None: no limit)."""
 
     number: int
@@ -70,8 +67,7 @@ class OpenChallenge:
     left: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """The challenges that are open, the one that ends first before the others."""
 
     offers: tuple[OpenChallenge, ...]

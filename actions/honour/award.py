@@ -1,6 +1,6 @@
 """Awards as members see them, and a round from its opening until somebody calls it off."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ends import over_at
 from rules.honour.award import Honour, NoSuchAward, Round, RoundGone, RoundMovedOn, RoundRunning, RoundState, evening
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 from storage.honour import awards, honours
 
 
-@dataclass(frozen=True, slots=True)
-class AwardSeen:
+class AwardSeen(Struct, frozen=True):
     """An award in the list: what for, how far its round has come (None: none is running), until when that lasts.
 
     `last` is who was honoured with it last, "" for one who is hidden or forgotten, and in which `year`; `again`: that is the
@@ -31,16 +30,14 @@ class AwardSeen:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AwardList:
+class AwardList(Struct, frozen=True):
     """Every award the brand gives; `opens` says that the reader may begin rounds."""
 
     awards: tuple[AwardSeen, ...]
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRound:
+class AwardRound(Struct, frozen=True):
     """A round: of which award, in which year, begun by whom, and until when (UTC seconds) nominations are taken."""
 
     round: int
@@ -54,8 +51,7 @@ class AwardRound:
     each: int
 
 
-@dataclass(frozen=True, slots=True)
-class AwardPlan:
+class AwardPlan(Struct, frozen=True):
     """A round before it begins: what the `groups` will read; `given` is who was honoured with it this year already."""
 
     round: AwardRound

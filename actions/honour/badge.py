@@ -1,8 +1,9 @@
 """Badges as people read of them: what somebody has, what is next, and what the evening tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from rules.honour.badge import BadgeState, Held, Shown, nearest
 from rules.honour.card import CardPart
@@ -23,8 +24,7 @@ NAMED_ALOUD = 10
 APART_S = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Have:
+class Have(Struct, frozen=True):
     """A badge that somebody has: since when (UTC seconds), and what for: conditions, or a reason of the team's."""
 
     key: str
@@ -38,8 +38,7 @@ class Have:
     rare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A page of somebody's badges; of one's `own` also what is next. `hidden`: others see none of it."""
 
     member: int
@@ -51,8 +50,7 @@ class Collection:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(Struct, frozen=True):
     """What the evening tells one member: badges earned lately, and those of their past (`before`)."""
 
     member: int
@@ -61,8 +59,7 @@ class Earned:
     before: tuple[Have, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Winner:
+class Winner(Struct, frozen=True):
     """Somebody with a rare badge, as the group reads of it."""
 
     name: str
@@ -73,8 +70,7 @@ class Winner:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RareOnes:
+class RareOnes(Struct, frozen=True):
     """Who got a rare badge lately, in one group; `more` are not named for there are so many."""
 
     winners: tuple[Winner, ...]

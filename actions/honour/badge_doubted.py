@@ -1,6 +1,6 @@
 """What staff are asked about badges that are true no longer: all that became so together stand on one card."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.badge import BadgeState, Held
 from rules.occasion import Occasion
@@ -15,8 +15,7 @@ AT_ONCE = 200
 ON_A_PAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A badge that a reversal has made untrue: what it was earned by, held against what is there now; `by` has decided.
 
     `n` is its number on its card.
@@ -34,8 +33,7 @@ class Doubt:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtCard:
+class DoubtCard(Struct, frozen=True):
     """A page of those that became doubtful together; `card` is the moment at which staff were asked (UTC seconds).
 
     So many are `open`; those that are true `again` have just left it.

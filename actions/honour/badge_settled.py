@@ -1,6 +1,6 @@
 """What staff decide about badges: one that is true no longer, alone or with all of its card; one to be taken, one to be given."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.badge import BadgeHeld, BadgeSettled, BadgeState
 from rules.note import WaitingNote
@@ -16,8 +16,7 @@ from storage.honour import badges
 STANDING = (BadgeState.HELD, BadgeState.DOUBTED, BadgeState.KEPT)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What became of a badge, by whom; `reason` is empty where conditions say it.
 
     Who was given it today has not `heard` of it before the evening, and then needn't hear that it is gone.

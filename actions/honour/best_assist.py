@@ -1,8 +1,9 @@
 """The best assist of the week: found in the thanks of different people, awarded once per group and week."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions.honour.announcements import require_open
 from actions.ledger import paying
@@ -13,6 +14,7 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import STAFF, Group, Member
 from rules.periods import Span, before, first_day, last_day
+from rules.values import replace
 from storage import members
 from storage.daily import thanks
 from storage.daily.thanks import Helper, Words
@@ -22,8 +24,7 @@ from storage.honour import announcements, best_assists
 LOOKED_AT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The words somebody thanked with. `link` leads to the message they thanked for, where there is one."""
 
     name: str
@@ -31,8 +32,7 @@ class Quote:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BestAssist:
+class BestAssist(Struct, frozen=True):
     """Who helped best in the week: how many different people thanked them from `first` to `until`, and in what words.
 
     `points` is what the award is worth; `group` the title of the group.

@@ -1,7 +1,8 @@
 """Boards: read, stepped back from, and frozen when they are announced."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rules.honour.boards import COUNTED_AT_MOST, PAGE, PAGES, Place, Score, Standing, WhichBoard, ranked
 from rules.occasion import Occasion
@@ -17,8 +18,7 @@ STAFF_SHOWN = 3
 STANDS_S = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """One page of a board. `you` is the caller's id, None on boards that everybody reads; `own` their place elsewhere.
 
     `first` and `until` are the days it covers; `frozen_at` (UTC seconds) is when its numbers were announced.

@@ -1,7 +1,8 @@
 """The card: who somebody has become, as others see it."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour.featured_post import in_short
 from actions.honour.portrait import standing
@@ -26,24 +27,21 @@ BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN
 WORDS_SHOWN = 16
 
 
-@dataclass(frozen=True, slots=True)
-class CardBadge:
+class CardBadge(Struct, frozen=True):
     """A badge on a card."""
 
     emoji: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardHonour:
+class CardHonour(Struct, frozen=True):
     """An award on a card."""
 
     title: str
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class CardWork:
+class CardWork(Struct, frozen=True):
     """Featured work on a card. Where another of the same challenge stands beside it, they are told apart by when each was
     handed in (`at`, UTC seconds) and its first `words`.
     """
@@ -54,32 +52,28 @@ class CardWork:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardIdea:
+class CardIdea(Struct, frozen=True):
     """A suggestion that changed something; `version` is empty until it has shipped."""
 
     words: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardTeam:
+class CardTeam(Struct, frozen=True):
     """A team project that was brought to its end, on a card: in which role."""
 
     title: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardTitle:
+class CardTitle(Struct, frozen=True):
     """What somebody is called in a track, on a card."""
 
     track: SkillTrack
     title: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A member's card, by `title`, or by `role` for one of the staff. Of their `own` they see which parts they hide.
 
     `closed`: they want to be shown nowhere; `withdrawn`: so does its owner, who reads it.

@@ -1,7 +1,8 @@
 """The end of a round: the vote is counted, staff decide where it can't, the honour is given with a citation, or taken back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions import ballot as voting
 from actions.honour import award_badge
@@ -25,13 +26,13 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotForYourself
+from rules.values import replace
 from storage import audits, ballots, members, tags
 from storage.engine.tx import Tx
 from storage.honour import awards, honours, portraits
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """How many votes somebody has; `mark` tells them from others of the same name."""
 
     member: int
@@ -40,8 +41,7 @@ class Tallied:
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class VoteClosed:
+class VoteClosed(Struct, frozen=True):
     """A vote as it ended. `open_to` are those between whom the staff decide: one where the vote has decided."""
 
     round: int
@@ -55,8 +55,7 @@ class VoteClosed:
     quorum: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Somebody is to be honoured, with that citation once there is one; `badge` is what they get with it."""
 
     round: int
@@ -69,8 +68,7 @@ class Chosen:
     badge: AwardBadge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Honoured:
+class Honoured(Struct, frozen=True):
     """An honour that was given, or taken back for that `reason`. `asks`: whether their photo may be shown is asked.
 
     `verdict` is what the vote said, None where there was none: what it left open the staff have decided.

@@ -1,6 +1,6 @@
 """The core group as a member sees it, and their personal link."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.core import Entrance, Invitation, InvitationState, Story, entrance
 from rules.note import WaitingNote
@@ -17,16 +17,14 @@ DAY_S = 86_400
 AT_ONCE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class CoreRoom:
+class CoreRoom(Struct, frozen=True):
     """A core group."""
 
     group: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCore:
+class OwnCore(Struct, frozen=True):
     """How a member stands to the core groups: which they are in, which they may enter, for how many days a
     link is good, and until when (UTC seconds) one that they have still works. Without either there is none yet.
     """
@@ -38,8 +36,7 @@ class OwnCore:
     link_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """A link is asked for; the `older` ones, which nobody has used, are withdrawn."""
 
     invitation: int
@@ -49,8 +46,7 @@ class Invited:
     older: tuple[Invitation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
+class ByHand(Struct, frozen=True):
     """The bot can't invite: staff are asked to, where there is a staff group (`told`); `case` is None where they have been."""
 
     case: int | None
@@ -60,8 +56,7 @@ class ByHand:
     told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMade:
+class LinkMade(Struct, frozen=True):
     """A personal link, until then (UTC seconds)."""
 
     member: int

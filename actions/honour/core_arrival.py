@@ -1,6 +1,6 @@
 """Who comes into the core group, or asks to: let in by right, or put out again with a word."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.core import may_enter
 from rules.honour.core import CoreCaseState, Door, Entrance, Invitation, InvitationState, Story
@@ -11,15 +11,13 @@ from storage.engine.tx import Tx
 from storage.honour import core_cases, core_invitations, core_standings
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """They are in; cases about them that this has settled."""
 
     settled: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Intruder:
+class Intruder(Struct, frozen=True):
     """They may not be there, and go again. Whose link it was (empty: none of ours, or their `own`), or who brought them;
     `case` is None where staff have read of them. `told`: they can be written to.
     """
@@ -35,16 +33,14 @@ class Intruder:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(Struct, frozen=True):
     """They have asked to come in and may."""
 
     member: int
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedAway:
+class TurnedAway(Struct, frozen=True):
     """They have asked to come in and may not. A `former` one had been there: staff decide, and read of it now if `case` is
     given."""
 
@@ -113,8 +109,7 @@ def asked(tx: Tx, member: Member, group: Group, occasion: Occasion) -> Admitted 
     return TurnedAway(member.id, member.name, group.title, entrance, former, case)
 
 
-@dataclass(frozen=True, slots=True)
-class StillThere:
+class StillThere(Struct, frozen=True):
     """Telegram has not put them out."""
 
     name: str

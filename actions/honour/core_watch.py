@@ -1,8 +1,9 @@
 """What time brings to the core group: who may come in now, who is to be welcomed, whose right is gone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from actions.honour.core import OwnCore, may_enter, own, withdrawn
 from rules.ends import day_ends_at
@@ -21,8 +22,7 @@ ASKED_A_DAY = 10
 DECIDED = (Story.LOST, Story.RETURNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Welcomed:
+class Welcomed(Struct, frozen=True):
     """Those who have come into a core group for the first time; `more` are not named for there are so many."""
 
     group: int
@@ -30,8 +30,7 @@ class Welcomed:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoreQuestion:
+class CoreQuestion(Struct, frozen=True):
     """Somebody whom staff decide about: their name, the group, and what the level that opens it would still ask for."""
 
     case: int
@@ -44,8 +43,7 @@ class CoreQuestion:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoreAnswered:
+class CoreAnswered(Struct, frozen=True):
     """What became of a case: by whom, if by anybody."""
 
     case: int

@@ -1,11 +1,11 @@
 """Featured discoveries and shares of a member, in few words and with where a channel shows them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from actions.daily.feature_shown import post_of
 from rules.daily.feature import FeaturedPost
 from rules.snippets import snippet
+from rules.values import replace
 from storage.engine.tx import Tx
 
 WORDS_SHOWN, REASON_SHOWN = 40, 80

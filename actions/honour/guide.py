@@ -1,7 +1,8 @@
 """The rules in force: since when, and whom a change of them has been told."""
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.honour.guide import Change, changes, numbers
 from rules.occasion import Occasion
@@ -13,8 +14,7 @@ from storage.engine.tx import Tx
 IN_FORCE = "rules_in_force"
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """The rules are others since `since` (UTC seconds)."""
 
     since: int

@@ -1,7 +1,8 @@
 """The hall of honour: who was honoured, with what and why, year by year."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour.deed import of_honour
 from rules.honour.award import Honour
@@ -15,8 +16,7 @@ from storage.honour import honours, portraits
 PER_PAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Laureate:
+class Laureate(Struct, frozen=True):
     """Somebody in the hall; who does not want to be named, or is forgotten, has no `name`."""
 
     title: str
@@ -25,8 +25,7 @@ class Laureate:
     deeds: tuple[Deed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Struct, frozen=True):
     """Somebody on its page: who does not want to be shown has no `name`; `portrait` is the address of a photo that holds
     all of it, or empty.
     """
@@ -38,8 +37,7 @@ class OnPage:
     deeds: tuple[Deed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hall:
+class Hall(Struct, frozen=True):
     """A page of one `year` of it; `earlier` and `later` are the years beside it, where there are any."""
 
     year: int
@@ -49,16 +47,14 @@ class Hall:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class HallYear:
+class HallYear(Struct, frozen=True):
     """One year on the page of the hall."""
 
     year: int
     laureates: tuple[OnPage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HallPage:
+class HallPage(Struct, frozen=True):
     """All of its years, latest first."""
 
     years: tuple[HallYear, ...]

@@ -1,6 +1,6 @@
 """A line on somebody's card that is shown to the staff: once a day, within bounds, thanked for either way."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.fairness.report import passed_on
 from rules.occasion import Occasion
@@ -10,8 +10,7 @@ from storage.engine.tx import Tx
 from storage.honour import cards, intro_reports
 
 
-@dataclass(frozen=True, slots=True)
-class IntroReported:
+class IntroReported(Struct, frozen=True):
     """The line of `name` as the staff group `desk` sees it, and who has shown it; `by` has let it stand."""
 
     desk: int
@@ -22,8 +21,7 @@ class IntroReported:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOff:
+class TakenOff(Struct, frozen=True):
     """The line of `name` is gone; somebody of the staff, `by`, took it off."""
 
     name: str

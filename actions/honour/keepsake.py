@@ -1,8 +1,9 @@
 """Keepsakes: every evening what has happened to members for the first time, or after long, is told to them once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from rules.honour.keepsake import (
     MOST_YEARS,
@@ -14,6 +15,7 @@ from rules.honour.keepsake import (
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.snippets import snippet
+from rules.values import replace
 from storage import figures, members
 from storage.engine.tx import Tx
 from storage.honour import keepsakes
@@ -27,8 +29,7 @@ WORDS_SHOWN = 80
 _Found = Callable[[Tx, Lately, Occasion], Iterable[Happened]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A keepsake that is told now: `people` helped in all are its `n`, the others are those of what happened."""
 
     what: Keepsake

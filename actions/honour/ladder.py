@@ -1,7 +1,8 @@
 """The ladder in force, and what another one changes at start: only what its thresholds say."""
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour.tag import settle_titles
 from actions.shop.reward import settle_terms
@@ -16,8 +17,7 @@ from storage.standings import MemberFigures
 IN_FORCE = "ladder_in_force"
 
 
-@dataclass(frozen=True, slots=True)
-class LadderInForce:
+class LadderInForce(Struct, frozen=True):
     """A ladder by keys and thresholds, lowest first, and since when (UTC seconds); without any, it never was another."""
 
     since: int
@@ -28,8 +28,7 @@ class LadderInForce:
         return not self.thresholds or list(self.thresholds.items()) == list(levels.thresholds().items())
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """How many people climbed by another ladder, and the numbers of the rewards whose terms it moved."""
 
     climbed: int

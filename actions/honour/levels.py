@@ -1,7 +1,8 @@
 """Levels: the ladder as a member sees it, and the news of those who climbed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.honour import core
 from actions.honour.tag import is_shown
@@ -11,6 +12,7 @@ from rules.people import Group, Member
 from rules.programme.levels import Level, Levels, Progress
 from rules.programme.privileges import CORE_GROUP, Opening
 from rules.programme.programme import Programme
+from rules.values import replace
 from storage import homes, members
 from storage.engine.tx import Tx
 from storage.ledger import promotions
@@ -19,8 +21,7 @@ from storage.ledger.promotions import Reached
 AT_ONCE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A level as a member sees it: whether it is `reached`, and what it `opens` besides those below."""
 
     key: str
@@ -30,8 +31,7 @@ class Step:
     opens: tuple[Opening, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """Every level, lowest first, and where the member stands."""
 
     steps: tuple[Step, ...]
@@ -39,8 +39,7 @@ class Ladder:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Climber:
+class Climber(Struct, frozen=True):
     """Somebody who has reached a new level: its title, the one before, what the next one asks for, what is open now.
 
     `tagged`: the title is going to stand beside their name in a group.
@@ -56,8 +55,7 @@ class Climber:
     tagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Those who climbed by something in `group` (None when nobody shall read of it but they), who are all told."""
 
     group: Group | None

@@ -1,6 +1,6 @@
 """What a member sees of themselves: points, contribution, level, streak, place, and the latest entries."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily.checkin import streak_of
 from actions.honour.boards import standing
@@ -20,8 +20,7 @@ _SILENT = Phase.POST
 OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEntry:
+class OwnEntry(Struct, frozen=True):
     """One entry as its owner sees it: `points` gained (negative: gone), by which rule, in which phase, for what reason."""
 
     day: str
@@ -32,8 +31,7 @@ class OwnEntry:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(Struct, frozen=True):
     """A member's own figures. `rank` is the place on this week's board of points, None without one.
 
     Those of the `staff` do not compete. `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.

@@ -1,6 +1,6 @@
 """Being a mentor: offered by oneself, confirmed by staff, and for a time."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from rules.ends import day_ends_at, term_ends_at
 from rules.honour.mentor import (
@@ -26,6 +26,7 @@ from rules.lengths import within
 from rules.occasion import DAY_S, Occasion
 from rules.people import Member, Role
 from rules.refusals import NotForYourself
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from storage import audits, figures, members
 from storage.engine.tx import Tx
@@ -35,8 +36,7 @@ from storage.works import trust
 REASON_LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MentorOffering:
+class MentorOffering(Struct, frozen=True):
     """What somebody is about to offer: what they can tell about, and so many newcomers at once for so many days each."""
 
     ways: Ways
@@ -45,8 +45,7 @@ class MentorOffering:
     term_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class MentorOfferCard:
+class MentorOfferCard(Struct, frozen=True):
     """An offer before the staff: what speaks for it, until when (UTC seconds), and who decided it how."""
 
     id: int
@@ -60,8 +59,7 @@ class MentorOfferCard:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MentorAnswered:
+class MentorAnswered(Struct, frozen=True):
     """What staff have decided: yes, until when (UTC seconds, None: without an end), or not yet, for that reason."""
 
     confirmed: bool
@@ -71,8 +69,7 @@ class MentorAnswered:
     again_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class MentorTerm:
+class MentorTerm(Struct, frozen=True):
     """An office that has ended by itself: how many newcomers they accompanied in all, and whether they may renew it."""
 
     member: int

@@ -1,7 +1,8 @@
 """A newcomer wishes for a mentor; staff ask one, or one takes the wish from the open list; the newcomer has the last word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour.mentor import is_mentor, told
 from rules.ends import day_ends_at
@@ -31,8 +32,7 @@ from storage.engine.tx import Tx
 from storage.honour import mentorings, mentors
 
 
-@dataclass(frozen=True, slots=True)
-class NewcomerNamed:
+class NewcomerNamed(Struct, frozen=True):
     """Whom something is about."""
 
     name: str

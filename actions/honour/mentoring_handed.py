@@ -1,6 +1,6 @@
 """A mentor hands over: to the open list, or to a named mentor who says yes. Steps and notes go along."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.mentoring import back, candidates, require_mentor, require_newcomer
 from actions.honour.mentoring_seen import MentoringSeen, seen
@@ -23,8 +23,7 @@ from storage.engine.tx import Tx
 from storage.honour import mentoring_words, mentorings
 
 
-@dataclass(frozen=True, slots=True)
-class Handing:
+class Handing(Struct, frozen=True):
     """To whom a mentor can hand over, who fits best first."""
 
     seen: MentoringSeen

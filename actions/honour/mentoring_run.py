@@ -1,7 +1,8 @@
 """Two who know each other: steps tick, a quiet newcomer is told of, it ends by itself, and nobody is left alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour import mentor as mentor_actions
 from actions.honour.mentoring import back
@@ -15,8 +16,7 @@ from storage.engine.tx import Tx
 from storage.honour import mentorings
 
 
-@dataclass(frozen=True, slots=True)
-class QuietSeen:
+class QuietSeen(Struct, frozen=True):
     """A newcomer of whom nothing was heard for so many days, for their mentor; `step` is the next one, if there is one."""
 
     mentoring: int
@@ -27,8 +27,7 @@ class QuietSeen:
     step: FirstStep | None
 
 
-@dataclass(frozen=True, slots=True)
-class MentoringsRun:
+class MentoringsRun(Struct, frozen=True):
     """What has changed: those that came to their `ends`, newcomers who are `quiet`; those whose mentor can't go on (`alone`),
     as they were, and those whose newcomer has `gone`.
     """

@@ -1,6 +1,6 @@
 """What each sees of mentoring: newcomer, mentor and staff."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour import mentor as mentor_actions
 from actions.honour.mentoring import candidates, has_room, may_wish, meeting_place
@@ -19,16 +19,14 @@ SHOWN, OPEN_SHOWN, NOTES_SHOWN = 3, 5, 3
 OPEN_MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSeen:
+class NoteSeen(Struct, frozen=True):
     """What one of the two wrote down."""
 
     name: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class MentoringSeen:
+class MentoringSeen(Struct, frozen=True):
     """How it stands: who the two are, with their accounts (Telegram's ids), the first steps, and when it ends (UTC seconds).
 
     `mentor` is None while there is none; `goes_on`: it has begun before. `place`: whether both are in the newcomer's group.
@@ -51,8 +49,7 @@ class MentoringSeen:
     notes: tuple[NoteSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WishSeen:
+class WishSeen(Struct, frozen=True):
     """A wish on the open list, and what its reader has in common with it."""
 
     id: int
@@ -63,8 +60,7 @@ class WishSeen:
     goes_on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MentorDesk:
+class MentorDesk(Struct, frozen=True):
     """What a mentor has before them: whom they accompany or are asked to, who waits (on a `page`), whether they
     have `room` or are `away`, and when their office ends (UTC seconds; None: it does not).
     """
@@ -78,8 +74,7 @@ class MentorDesk:
     at_once: int
 
 
-@dataclass(frozen=True, slots=True)
-class MentorsTold:
+class MentorsTold(Struct, frozen=True):
     """What mentors are, for one who has none and is none: whether they may wish for one, and what being
     one takes: whether it is all there (`ready`), and whether they have `offered`.
     """
@@ -92,8 +87,7 @@ class MentorsTold:
     newcomer_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class MentoringCard:
+class MentoringCard(Struct, frozen=True):
     """A wish before the staff: who could accompany the newcomer, and what has become of it; `goes_on`: it has begun before."""
 
     id: int

@@ -1,6 +1,6 @@
 """At the end both are asked for a word to the other, who reads it; the group reads it only by their choice."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.mentoring import known, meeting_place
 from rules.daily.thanks import unaddressed
@@ -15,8 +15,7 @@ from storage.engine.tx import Tx
 from storage.honour import first_steps, mentoring_words, mentorings
 
 
-@dataclass(frozen=True, slots=True)
-class MentoringOver:
+class MentoringOver(Struct, frozen=True):
     """It is over, as one of the two reads it: who the `other` is, whether one was the `mentor`, how many steps were taken,
     and whether it came to its end.
     """
@@ -29,16 +28,14 @@ class MentoringOver:
     good: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThanksAsked:
+class ThanksAsked(Struct, frozen=True):
     """A word to the other, in so many characters at most."""
 
     other: str
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThanksSaid:
+class ThanksSaid(Struct, frozen=True):
     """What `author` said to `other` (our id `to`); `group`: where it can be said openly (None: nowhere)."""
 
     id: int

@@ -1,6 +1,6 @@
 """What time does to wishes and offers: what nobody has answered goes on without a word of blame."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour import mentor as mentor_actions
 from actions.honour.mentor import MentorOfferCard
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 from storage.honour import mentorings, mentors
 
 
-@dataclass(frozen=True, slots=True)
-class MentorsWatched:
+class MentorsWatched(Struct, frozen=True):
     """What has changed: offers that lapsed; wishes that are `returned` to the list, that are `over`, for which nobody was
     found (`unmatched`).
     """

@@ -1,6 +1,6 @@
 """Nominating somebody for an award, taking it back, and not wanting to stand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.award import named
 from rules.ends import over_at
@@ -22,8 +22,7 @@ from storage.honour import awards, nominations
 TAKING = (RoundState.NOMINATING, RoundState.CHOOSING)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAward:
+class OpenAward(Struct, frozen=True):
     """An award for which people are nominated now, until then (UTC seconds)."""
 
     round: int
@@ -32,8 +31,7 @@ class OpenAward:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class Nominated:
+class Nominated(Struct, frozen=True):
     """Somebody is nominated by the caller, for that award and reason; nominations are taken until then.
 
     `vote` says that the reason is shown to everybody once members vote between them and others; `late`, that it was
@@ -50,8 +48,7 @@ class Nominated:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MyNomination:
+class MyNomination(Struct, frozen=True):
     """Somebody whom the caller nominates for an award that is open."""
 
     award: OpenAward

@@ -1,6 +1,6 @@
 """Pins of topic moderators: a message is held up, the oldest gives way when there are too many, and each can be let go."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.pin import MayNotPin, NotPinnedHere, Pin, PinnedAlready, PinsOff
 from rules.links import message_link
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 from storage.honour import pins
 
 
-@dataclass(frozen=True, slots=True)
-class HeldUp:
+class HeldUp(Struct, frozen=True):
     """`name` holds a message up in `group`; for it went what stood there longest, by its number and link."""
 
     name: str

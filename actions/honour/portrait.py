@@ -1,6 +1,6 @@
 """Portraits: a member agrees to be shown in the hall of honour, or takes that back; the photo is fetched once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.portrait import Fetched, NotInTheHall, Wanted, usable
 from rules.occasion import Occasion
@@ -9,8 +9,7 @@ from storage.engine.tx import Tx
 from storage.honour import honours, portraits
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """What became of the photo of somebody who had agreed."""
 
     member: int

@@ -1,7 +1,8 @@
 """From nominations to a shortlist, and from there to the vote of the members."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions import ballot as voting
 from actions.honour.award import named
@@ -29,8 +30,7 @@ from storage.honour import awards, nominations
 REASONS_SHOWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Somebody on the staff's card: `people` nominate them, for these reasons; 0 is one whom the boards propose.
 
     `mark` tells them from others of the same name, here and below.
@@ -44,8 +44,7 @@ class Standing:
     shortlisted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shortlist:
+class Shortlist(Struct, frozen=True):
     """The card from which the staff choose. `vote` says that members vote between those who are on it.
 
     `unseen` are nominated as well, by fewer, and find no place on it.
@@ -61,8 +60,7 @@ class Shortlist:
     unseen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OnBallot:
+class OnBallot(Struct, frozen=True):
     """Somebody one may vote for, by that number; what was said of them."""
 
     choice: int
@@ -72,8 +70,7 @@ class OnBallot:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteOpened:
+class VoteOpened(Struct, frozen=True):
     """Members vote: for which award, between whom, until when (UTC seconds). `voters` is the title of the least level."""
 
     round: int
@@ -86,8 +83,7 @@ class VoteOpened:
     nominees: tuple[OnBallot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VotedFor:
+class VotedFor(Struct, frozen=True):
     """The caller's vote stands for that one."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.honour.tag import tag_of, wanted
 from rules.occasion import Occasion
@@ -24,8 +25,7 @@ SETTLED_S = 7 * 86_400
 TITLES = "titles_shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The tag (empty: none) that Telegram shall show of the member in the group."""
 
     group: int
@@ -33,16 +33,14 @@ class Shown:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class TagThere:
+class TagThere(Struct, frozen=True):
     """One group of a member's: whether the bot may set tags there."""
 
     title: str
     may: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TagTitle:
+class TagTitle(Struct, frozen=True):
     """A title of a track that can be shown; `chosen`: it is, where nothing goes before it."""
 
     track: SkillTrack
@@ -50,8 +48,7 @@ class TagTitle:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTag:
+class OwnTag(Struct, frozen=True):
     """A member's tag: what it is in their language (empty: nothing yet), whether they want none, where they are.
 
     `opened_by` is the title of the level that opens it, None when no level does. `titles` are those of tracks from which

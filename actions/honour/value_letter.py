@@ -1,8 +1,9 @@
 """The value letter: each month what it was to others, told to everybody who was there; and what the brand adds to some."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions.honour.featured_post import in_short
 from rules.honour.value_letter import (
@@ -33,6 +34,7 @@ from rules.programme.value_letters import Little
 from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
 from rules.snippets import snippet
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from storage import audits, members
 from storage.daily import questions
@@ -47,16 +49,14 @@ HELPED_NAMED, SHOWN = 6, 3
 TITLE_SHOWN, WORDS_SHOWN = 40, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Come:
+class Come(Struct, frozen=True):
     """A member's letter of a month has come."""
 
     member: int
     letter: ValueLetter
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """Letters that were written just now, and whether `more` members wait for theirs."""
 
     month: str
@@ -64,8 +64,7 @@ class Round:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One for whom the brand may write a sentence of its own into the letter."""
 
     member: int
@@ -74,16 +73,14 @@ class Case:
     month: Month
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """Those whose month was most to others; `number` is the month's, 1 to 12."""
 
     number: int
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordsKept:
+class WordsKept(Struct, frozen=True):
     """What the brand says stands in the letter of that member."""
 
     member: int

@@ -1,7 +1,6 @@
 """A figure of the value letter, opened: each deed of that month, a page at a time, as it is true now."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from actions.honour.featured_post import in_short
 from rules.honour.value_letter import LetterGone, Person, Solved, days_of, number_of
@@ -10,6 +9,7 @@ from rules.occasion import Occasion
 from rules.pages import page_of
 from rules.people import Member
 from rules.snippets import snippet
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.honour import featured_posts
 from storage.honour import value_letter_facts as facts

@@ -1,6 +1,6 @@
 """What alumni are asked: to the annual celebration, and what they would tell newcomers. Both in parts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.journey.alumni import ADVICE_MOST, AlreadyInvited, NoAlumni
 from rules.lengths import within
@@ -23,8 +23,7 @@ DAY_S = 86_400
 QUARTER_S = 91 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class Alumnus:
+class Alumnus(Struct, frozen=True):
     """One of them, since then (UTC seconds)."""
 
     name: str
@@ -32,8 +31,7 @@ class Alumnus:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Celebration:
+class Celebration(Struct, frozen=True):
     """An event to which alumni are, or may be, invited; it begins then (UTC seconds)."""
 
     event: int
@@ -41,8 +39,7 @@ class Celebration:
     starts_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class AlumniPage:
+class AlumniPage(Struct, frozen=True):
     """A page of alumni, and the next events."""
 
     people: tuple[Alumnus, ...]
@@ -50,16 +47,14 @@ class AlumniPage:
     events: tuple[Celebration, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AlumniInvited:
+class AlumniInvited(Struct, frozen=True):
     """So many alumni are invited."""
 
     event: Celebration
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class InvitedNow:
+class InvitedNow(Struct, frozen=True):
     """Some of them, and whether there are `more`."""
 
     event: Celebration
@@ -67,22 +62,19 @@ class InvitedNow:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceAsked:
+class AdviceAsked(Struct, frozen=True):
     """What would they tell so many newcomers?"""
 
     newcomers: int
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceWanted:
+class AdviceWanted(Struct, frozen=True):
     """A word of at most so many characters is asked for."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceRound:
+class AdviceRound(Struct, frozen=True):
     """Those who are asked now, and whether there are `more`."""
 
     asked: AdviceAsked
@@ -90,8 +82,7 @@ class AdviceRound:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What one of them says of newcomers."""
 
     name: str

@@ -1,7 +1,8 @@
 """First steps with somebody whom the team has found: begun, ticked, handed over, and what is overdue."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from actions.journey.sprout import begin_sprout
 from actions.persons import team
@@ -32,8 +33,7 @@ PER_PAGE, NOTES_SHOWN, OVERDUE_SHOWN = 6, 5, 20
 SEES_TO = frozenset({Role.OWNER, Role.OPERATOR, Role.MODERATOR})
 
 
-@dataclass(frozen=True, slots=True)
-class StepSeen:
+class StepSeen(Struct, frozen=True):
     """A step of a card: `overdue` days late (0: in time), or done `by` somebody of the team."""
 
     key: str
@@ -44,8 +44,7 @@ class StepSeen:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSeen:
+class NoteSeen(Struct, frozen=True):
     """What somebody of the team has noted, and when (UTC seconds)."""
 
     by: str
@@ -53,8 +52,7 @@ class NoteSeen:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistCard:
+class ChecklistCard(Struct, frozen=True):
     """First steps with somebody. `stays`: whoever sees to them is still of the team."""
 
     id: int
@@ -70,31 +68,27 @@ class ChecklistCard:
     notes: tuple[NoteSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistPage:
+class ChecklistPage(Struct, frozen=True):
     """A page of those that run."""
 
     cards: tuple[ChecklistCard, ...]
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistsOverdue:
+class ChecklistsOverdue(Struct, frozen=True):
     """Those with a step whose day is over."""
 
     cards: tuple[ChecklistCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(Struct, frozen=True):
     """A member of ours, by name."""
 
     member: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """Somebody else sees to it now; `told`: they did not take it themselves."""
 
     card: ChecklistCard

@@ -1,6 +1,6 @@
 """The council as it is seen by `/council`: who sits in it, what is open, what waits for an answer, what was decided."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.journey.council_proposal import ProposalAnswered, answered
 from actions.journey.council_seat import SeatInvited, could_be_invited, invited
@@ -18,8 +18,7 @@ from storage.journey import council_proposals, council_seats, council_votes, pre
 PER_PAGE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalOpen:
+class ProposalOpen(Struct, frozen=True):
     """A proposal that is talked about, or voted on, until then (UTC seconds). Its author may take it back (`own`)."""
 
     id: int
@@ -30,8 +29,7 @@ class ProposalOpen:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilDecision:
+class CouncilDecision(Struct, frozen=True):
     """What was decided at `at` (UTC seconds), by which numbers, and what the product team has answered, if it was carried.
 
     To a `veto` it says yes or no, for a `reason`.
@@ -45,8 +43,7 @@ class CouncilDecision:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DesignsBefore:
+class DesignsBefore(Struct, frozen=True):
     """Designs that are compared until then (UTC seconds), or about which the team answers `until` then, or should have."""
 
     title: str
@@ -55,8 +52,7 @@ class DesignsBefore:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilSeen:
+class CouncilSeen(Struct, frozen=True):
     """The council: the `names` of its members, `seats` in all. Its own members read until when (UTC seconds) they sit,
     staff who is `invited`. Where the brand grants it, they may use the `veto`.
     What is `open`, `unanswered` and was decided last stands there for all, and the `designs` that are compared; so many
@@ -79,8 +75,7 @@ class CouncilSeen:
     mature: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilDecisions:
+class CouncilDecisions(Struct, frozen=True):
     """A page of what the council has decided, the latest first."""
 
     decisions: tuple[CouncilDecision, ...]

@@ -1,6 +1,6 @@
 """Proposals of the council: put before the core group, taken back, and brought to the product team once carried."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness import feedback
 from actions.fairness.feedback import Ticket
@@ -25,8 +25,7 @@ from storage.journey import council_proposals
 HOUR_S = 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A proposal as the core group reads it: by whom, and until when it is talked about (UTC seconds)."""
 
     id: int
@@ -39,8 +38,7 @@ class Proposed:
     veto: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalAnswered:
+class ProposalAnswered(Struct, frozen=True):
     """What the product team says to a proposal: `note` is what will change, or why not; `version` once it is there.
 
     `dropped`: the core group was told that it would be done.

@@ -1,8 +1,9 @@
 """Seats of the council: staff invite, the invited say yes or no, a term ends with thanks and may be renewed."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+
+from msgspec import Struct
 
 from actions.works.told_first import come_first
 from rules.ends import day_ends_at, term_ends_at
@@ -28,6 +29,7 @@ from rules.occasion import DAY_S, Occasion
 from rules.people import Group, Member, Part, Role
 from rules.refusals import NotForYourself
 from rules.stage import Stage
+from rules.values import replace
 from storage import audits, figures, groups, members
 from storage.engine.tx import Tx
 from storage.journey import council_seats, council_votes, preferences
@@ -35,8 +37,7 @@ from storage.journey import council_seats, council_votes, preferences
 NAMED_MOST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class SeatInvited:
+class SeatInvited(Struct, frozen=True):
     """Somebody is invited by `by`: for so many days (0: without an end), to be answered before `until` (UTC seconds).
 
     `reachable`: they can be written to in private.
@@ -53,8 +54,7 @@ class SeatInvited:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SeatTaken:
+class SeatTaken(Struct, frozen=True):
     """`name` sits in the council, until then (UTC seconds; None: without an end); `again` of one who renewed it.
 
     `outside`: there is a core group that they are not in.
@@ -67,8 +67,7 @@ class SeatTaken:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SeatEnded:
+class SeatEnded(Struct, frozen=True):
     """A seat is over. It may be taken up again where it is `renewable`."""
 
     member: int

@@ -1,6 +1,6 @@
 """The council's veto against what the product team has adopted: proposed with a reason, voted on, answered in public."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness import feedback_decided
 from actions.fairness.feedback_decided import FeedbackDecided
@@ -27,23 +27,20 @@ from storage.journey import council_proposals
 LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Vetoable:
+class Vetoable(Struct, frozen=True):
     """Something that was adopted and is not there yet; who has suggested it is not told."""
 
     ticket: int
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VetoableList:
+class VetoableList(Struct, frozen=True):
     """What a veto can be used against, the newest first."""
 
     items: tuple[Vetoable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VetoCard:
+class VetoCard(Struct, frozen=True):
     """A veto that is carried, before the team: against what, why, and until when the answer is promised (UTC seconds).
 
     `by` is who has answered, and `reason` why so.
@@ -57,8 +54,7 @@ class VetoCard:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class VetoAnswered:
+class VetoAnswered(Struct, frozen=True):
     """The team has answered: in these groups (`places`) it is read; `decided` is what became of the ticket, if it was dropped."""
 
     card: VetoCard

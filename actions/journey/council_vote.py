@@ -1,6 +1,6 @@
 """Votes of the council: opened after the talk, answered in a poll, stopped in time, counted once and frozen."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.journey.council_seat import sits
 from rules.ends import day_ends_at, over_at
@@ -20,6 +20,7 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.poll import PollAnswer
+from rules.values import replace
 from storage import facts, poll_answers
 from storage.engine.tx import Tx
 from storage.journey import council_proposals, council_seats, council_votes
@@ -30,8 +31,7 @@ HOUR_S = 3_600
 BECOMES = {VoteOutcome.CARRIED: ProposalState.CARRIED, VoteOutcome.FALLEN: ProposalState.FALLEN}
 
 
-@dataclass(frozen=True, slots=True)
-class VoteOpened:
+class VoteOpened(Struct, frozen=True):
     """A vote on the proposal of that title, until then (UTC seconds): `quorum` of `seats` make it valid.
 
     `voters` are those who have a vote. A veto needs so many votes for it (`needed`).
@@ -48,8 +48,7 @@ class VoteOpened:
     needed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class VoteClosed:
+class VoteClosed(Struct, frozen=True):
     """The frozen result of a vote: `counts` for, against and abstaining, of so many `electors`.
 
     A veto needed so many votes for it (`needed`). Of what is carried the answer is promised until `promised_at` (UTC seconds).

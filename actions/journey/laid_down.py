@@ -1,6 +1,6 @@
 """What somebody held as an office ends, with thanks, when they are honoured without duties; what waits for them goes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import topic_moderator
 from actions.honour import mentor
@@ -11,8 +11,7 @@ from storage import audits, members
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class LaidDown:
+class LaidDown(Struct, frozen=True):
     """What has ended: the offices `held`, and the `fields` that nobody of that name looks after any more. An invitation to
     the council that waited for them is withdrawn (`invited`), and so is their `offer` to be a mentor (0: there was none).
     """

@@ -1,10 +1,11 @@
 """The pipeline of a month: each stage counted, where it leaks, how it is balanced, and three suggestions with names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain, zip_longest
+
+from msgspec import Struct
 
 from actions.journey.stage import FOLLOWING
 from rules.honour.value_letter import days_of, month_before, number_of
@@ -29,8 +30,7 @@ class Doing(StrEnum):
     FIRST_STEPS = "first_steps"
 
 
-@dataclass(frozen=True, slots=True)
-class StageSuggestion:
+class StageSuggestion(Struct, frozen=True):
     """What to do next with a member: not seen for so many `days`, or a sprout for so long; or what `lacks` for `stage`."""
 
     doing: Doing
@@ -40,8 +40,7 @@ class StageSuggestion:
     lacks: Checked | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Struct, frozen=True):
     """The pipeline of a month (1 to 12) of a year; who was not seen for `leak_days` counts as lost."""
 
     year: int

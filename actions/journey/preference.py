@@ -1,7 +1,8 @@
 """Preference votes: put before the core group, chosen in, closed once in time or stopped, gone on with, and answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions import ballot as ballots_of
 from actions.journey.council_proposal import room_of
@@ -38,8 +39,7 @@ from storage.journey import preferences
 NOUN = "preference"
 
 
-@dataclass(frozen=True, slots=True)
-class DesignChosen:
+class DesignChosen(Struct, frozen=True):
     """Somebody's choice by one criterion; `left` is by how many they have chosen nothing yet."""
 
     criterion: str
@@ -49,8 +49,7 @@ class DesignChosen:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoundOpened:
+class RoundOpened(Struct, frozen=True):
     """A round that has begun, and who has a vote in it and is told (nobody where the whole core group has)."""
 
     seen: RoundSeen

@@ -1,6 +1,6 @@
 """Preference votes as they are read: each round with its numbers, and what the team says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ballot import Result, Verdict
 from rules.files import File
@@ -22,8 +22,7 @@ NAMES_MOST = 12
 PER_PAGE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class DesignStanding:
+class DesignStanding(Struct, frozen=True):
     """How a design stands by one criterion; where that is said, the `names` of those who chose it, and how many `more`."""
 
     number: int
@@ -33,8 +32,7 @@ class DesignStanding:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(Struct, frozen=True):
     """What a round says of one criterion: most votes first. `leading` are the designs with most of them, if it counts."""
 
     criterion: str
@@ -44,8 +42,7 @@ class CriterionResult:
     turnout: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoundSeen:
+class RoundSeen(Struct, frozen=True):
     """A round as it is read: `open`, `stopped` by the team, or counted with its `results`.
 
     So many `electors` have, or at its end had, a vote; `quorum` of them make a criterion count. `voters` are who is asked.
@@ -77,8 +74,7 @@ class RoundSeen:
         return tuple(found[number] for number in sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
-class PreferenceSeen:
+class PreferenceSeen(Struct, frozen=True):
     """A preference vote with all its rounds, and what the team says to it; `overdue` where it should have by now."""
 
     id: int
@@ -92,8 +88,7 @@ class PreferenceSeen:
     decided_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PreferenceList:
+class PreferenceList(Struct, frozen=True):
     """A page of all of them, the latest first."""
 
     items: tuple[PreferenceSeen, ...]

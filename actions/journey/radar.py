@@ -1,6 +1,6 @@
 """The radar's list of a week: who is named, by which evidence, and who of the team talks to whom."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.journey.sprout import begin_sprout
 from rules.journey.radar import (
@@ -28,8 +28,7 @@ from storage.journey import radars
 NOBODY_YET = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class RadarLine:
+class RadarLine(Struct, frozen=True):
     """Somebody on the list: what is met, for how many days they are there, why now, and who talks to them."""
 
     member: int
@@ -42,8 +41,7 @@ class RadarLine:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class RadarList:
+class RadarList(Struct, frozen=True):
     """The list of a week, made `at` (UTC seconds); it looks `weeks` back, and `recent_days` are of late."""
 
     at: int

@@ -1,6 +1,6 @@
 """Noting somebody by hand, their personal link, and knowing them when they come."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.core import may_invite
 from actions.journey.sprout import begin_sprout, not_found
@@ -20,16 +20,14 @@ from storage.journey import scout_links, scouts
 PER_PAGE, ROOMS_MOST = 6, 12
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutRoom:
+class ScoutRoom(Struct, frozen=True):
     """A community group that somebody may be invited into."""
 
     group: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutLinkShown:
+class ScoutLinkShown(Struct, frozen=True):
     """A personal link into the group of that title: asked for, open until then (UTC seconds), or refused by Telegram."""
 
     title: str
@@ -38,8 +36,7 @@ class ScoutLinkShown:
     state: InvitationState
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutCard:
+class ScoutCard(Struct, frozen=True):
     """Somebody who was noted, by whom and when (UTC seconds). They are that `member` (our id), or, 0, kept until
     `kept_until`.
 
@@ -57,16 +54,14 @@ class ScoutCard:
     rooms: tuple[ScoutRoom, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutPage:
+class ScoutPage(Struct, frozen=True):
     """A page of those who have not come yet."""
 
     people: tuple[ScoutCard, ...]
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutLinkAsked:
+class ScoutLinkAsked(Struct, frozen=True):
     """A link is asked for, under that number, into that group until then (UTC seconds); `older` is withdrawn."""
 
     card: ScoutCard
@@ -76,16 +71,14 @@ class ScoutLinkAsked:
     older: ScoutLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberNoted:
+class MemberNoted(Struct, frozen=True):
     """Somebody who is here was noted; `older` is a link that waited for them and is withdrawn."""
 
     card: ScoutCard
     older: ScoutLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutCame:
+class ScoutCame(Struct, frozen=True):
     """The member of that name came by the link of somebody who was noted as `noted`, by `by`. `known`: where the member
     comes from had been noted before, and stays.
     """
@@ -100,8 +93,7 @@ class ScoutCame:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutGone:
+class ScoutGone(Struct, frozen=True):
     """They are noted no more; `link` lets nobody in."""
 
     name: str

@@ -1,7 +1,8 @@
 """Stages: where somebody stands with the team, by which evidence, and what it brings when the team moves them on."""
 
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from actions.daily.checkin import streak_of
 from actions.journey.laid_down import LaidDown, lay_down
@@ -17,6 +18,7 @@ from rules.programme.wording import Wording
 from rules.refusals import NotForYourself
 from rules.source import Domain
 from rules.stage import Stage, StagePeriod
+from rules.values import replace
 from storage import audits, figures, members, notes, stages
 from storage.engine.tx import Tx
 from storage.journey import stage_proposals
@@ -27,8 +29,7 @@ WORKS_SHOWN, NAMES_SHOWN = 5, 6
 FOLLOWING = {None: Stage.ACTIVE, Stage.SPROUT: Stage.ACTIVE, Stage.ACTIVE: Stage.MATURE}
 
 
-@dataclass(frozen=True, slots=True)
-class StageSpan:
+class StageSpan(Struct, frozen=True):
     """A time on a stage, in whole days so far."""
 
     stage: Stage
@@ -36,8 +37,7 @@ class StageSpan:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class StageSeen:
+class StageSeen(Struct, frozen=True):
     """Where somebody stands (None: nowhere), and what speaks for them; `asks` is what the next stage asks for.
 
     `quiet_days` ago they were seen last, None if they never were; `offices` are what they are entrusted with.
@@ -58,8 +58,7 @@ class StageSeen:
     offices: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StageMoved:
+class StageMoved(Struct, frozen=True):
     """Somebody stands on another stage, which has a `title` from the third on. A `streak` waits for who is honoured.
 
     `before`: where they stood. `people` are those whom they have helped. `ended` is what ended with it.

@@ -1,7 +1,8 @@
 """Who is proposed for another stage: everybody is looked at in parts, and the strongest are put before the staff."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from actions.journey.stage import StageMoved, StageSeen, may_move, move, seen
 from rules.journey.stage_proposal import (
@@ -26,8 +27,7 @@ LOOKED = "stages_looked"
 AT_A_TIME, DAY_S = 100, 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class StageCard:
+class StageCard(Struct, frozen=True):
     """Somebody who is proposed for a `stage`, which may have a `title`, until then (UTC seconds), and how it stands.
 
     `back`: they were honoured without duties, and are seen again.
@@ -43,8 +43,7 @@ class StageCard:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class StagesLapsed:
+class StagesLapsed(Struct, frozen=True):
     """Proposals whose time is over, which nobody has decided."""
 
     cards: tuple[StageCard, ...]

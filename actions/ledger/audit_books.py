@@ -7,6 +7,8 @@ from functools import lru_cache
 from operator import add
 from typing import Any
 
+from msgspec import Struct
+
 from actions.ledger import lineage
 from rules.ledger.ledger import GENESIS, Phase, link
 from rules.people import BRAND
@@ -21,8 +23,7 @@ MOVES = (Phase.SINGLE, Phase.POST)
 ENDS = (Phase.POST, Phase.VOID, Phase.EXPIRE)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that is not as the ledger says: of what, which one, in which respect."""
 
     what: str

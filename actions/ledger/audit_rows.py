@@ -1,7 +1,8 @@
 """What a feature's rows say of the entries that paid them, compared with the ledger."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.ledger.audit_books import Books
 from rules.ledger.ledger import Entry
@@ -13,8 +14,7 @@ from storage.ledger import ledger
 Check = Callable[[Tx, Books, Programme], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Struct, frozen=True):
     """What a row says of the entry that paid it."""
 
     rule: str

@@ -1,7 +1,8 @@
 """Paying points: the ledger entry, the running totals, the contribution and the level, in one transaction."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions.ledger import lineage
 from rules.ledger.ledger import Cause, Entry, KeyReused
@@ -10,6 +11,7 @@ from rules.occasion import Occasion
 from rules.people import BRAND, PLAYING, Member
 from rules.periods import periods
 from rules.programme.points import BY_NAME, PointsRule
+from rules.values import replace
 from storage import groups, notes, standings
 from storage.engine.tx import Tx
 from storage.ledger import ledger, promotions, tallies
@@ -17,8 +19,7 @@ from storage.ledger.tallies import Gain
 from storage.standings import MemberFigures
 
 
-@dataclass(frozen=True, slots=True)
-class Promotion:
+class Promotion(Struct, frozen=True):
     """A new level: its key, title, and the title before."""
 
     level: str
@@ -26,8 +27,7 @@ class Promotion:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """What was paid: points, the points one can spend now, and the promotion it led to. `entry` is 0 for nothing."""
 
     points: int

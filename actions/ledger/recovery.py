@@ -5,12 +5,11 @@ the same points would be there twice. So whatever comes back - of an order, or b
 ends what was written off since it had gone; what was written off before has nothing to do with it.
 """
 
-from dataclasses import replace
-
 from actions.ledger import paying
 from rules.ledger.ledger import Entry, House
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.ledger import ledger, recoveries
 from storage.ledger.recoveries import MadeUp, Recovery

@@ -1,10 +1,9 @@
 """Whether the brand took back exactly what it had made up, whenever points came back: lived through once more."""
 
-from dataclasses import replace
-
 from actions.ledger.audit_books import Books
 from actions.ledger.audit_rows import owned
 from rules.programme.programme import Programme
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.ledger import ledger, recoveries
 from storage.ledger.recoveries import MadeUp, Returned

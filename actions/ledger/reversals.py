@@ -6,7 +6,8 @@ come back, what was made up since they had gone is the brand's (`actions/ledger/
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.ledger import lineage, paying, recovery
 from rules.ledger.ledger import AlreadyReversed, Entry, NoSuchEntry, NotReversible, Phase
@@ -14,6 +15,7 @@ from rules.ledger.reversals import Also, GivenBack
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.points import BY_NAME
+from rules.values import replace
 from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -32,8 +34,7 @@ def quietly(step: Callable[[Tx, Entry, Occasion], tuple[Also, ...]]) -> Step:
     return lambda tx, entry, occasion, actor: step(tx, entry, occasion)
 
 
-@dataclass(frozen=True, slots=True)
-class Unwinding:
+class Unwinding(Struct, frozen=True):
     """What a rule's entry takes with it: other entries (`along`), rows of its feature (`take`), limits it had used (`frees`).
 
     `restore` and `along_again` are for taking a taking back back. A feature declares one for each rule it pays by, in
@@ -47,8 +48,7 @@ class Unwinding:
     frees: Callable[[Tx, Entry, Occasion], tuple[GivenBack, ...]] = lambda tx, entry, occasion: ()
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(Struct, frozen=True):
     """What taking an entry back means for its member.
 
     `points` is what their balance changes by, `missing` what they have spent of it already; `contribution` and
@@ -64,8 +64,7 @@ class Consequences:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """Done: the reversing entry, what the balance changed by, and how many points the brand made up."""
 
     entry: Entry

@@ -1,6 +1,6 @@
 """An application for a resource on its way: asked, decided, handed over, back again. No piece is granted twice."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.offers.resource import Holder, holders, known, require
 from actions.works.challenge import known as challenge_known
@@ -22,6 +22,7 @@ from rules.offers.application import (
 from rules.offers.resource import NoPieceFree, Resource, ResourceClosed, ResourceKind, ResourcePlan
 from rules.people import Member
 from rules.refusals import ButtonGone, NotForYourself
+from rules.values import replace
 from rules.works.submission import Stage, SubmissionStanding
 from storage import audits, members, notes
 from storage.engine.tx import Tx
@@ -31,24 +32,21 @@ from storage.works import submissions
 WORKS_LOOKED_AT, WORKS_SHOWN, MADE_SHOWN = 20, 3, 3
 
 
-@dataclass(frozen=True, slots=True)
-class WorkShown:
+class WorkShown(Struct, frozen=True):
     """A work by the title of its challenge, and how it stands."""
 
     title: str
     standing: SubmissionStanding
 
 
-@dataclass(frozen=True, slots=True)
-class MadeWith:
+class MadeWith(Struct, frozen=True):
     """What they made before: the work by its challenge's title, with which resource."""
 
     resource: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationSeen:
+class ApplicationSeen(Struct, frozen=True):
     """An application with its resource; `name` is the applicant's, `timed` whether the day agreed has an hour."""
 
     id: int
@@ -68,8 +66,7 @@ class ApplicationSeen:
     linked: int
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationCard:
+class ApplicationCard(Struct, frozen=True):
     """An application as staff see it: pieces `free` (None: no end of them), who has one now, how many others `wait`, the
     applicant's last works and what they made with what they had before.
     """

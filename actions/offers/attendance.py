@@ -1,6 +1,6 @@
 """Who came to an event: a code said on the spot, or the list of the staff. Coming is paid once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.offers.event import known
@@ -26,8 +26,7 @@ from storage.offers import attendances, events
 RULE = "attendance"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSaid:
+class CodeSaid(Struct, frozen=True):
     """The code to say on the spot, and until when it holds (UTC seconds)."""
 
     id: int
@@ -36,8 +35,7 @@ class CodeSaid:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """On the list: whose name, at which event, for how many points; `asked` is the member who may say how it was already."""
 
     id: int
@@ -47,8 +45,7 @@ class Came:
     asked: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WrongCode:
+class WrongCode(Struct, frozen=True):
     """That was not the code; so many more may be tried. After the last one only the list of the staff helps."""
 
     left: int

@@ -1,6 +1,6 @@
 """Changing and calling off a published event: nobody loses a seat unseen, and everybody concerned is told."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.offers import event_reminder
 from actions.offers.event import known, speaker_named, speaker_of, speaking
@@ -12,6 +12,7 @@ from rules.offers.event import Event, EventBegun, EventCalledOff, EventPhase, Ev
 from rules.offers.event_form import changed
 from rules.offers.seat import LIVE, SeatState
 from rules.people import Member
+from rules.values import replace
 from storage import audits
 from storage.engine.tx import Tx
 from storage.offers import events, seats
@@ -22,8 +23,7 @@ REASON_LIMIT = 200
 PRESSING = frozenset({"starts_at", "minutes", "mode", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class EventEdited:
+class EventEdited(Struct, frozen=True):
     """An event is otherwise now, its speakers by their names: what `changed`, the members with a `seated` seat, those who
     are `waiting`, and to whom seats are `offered` that it has more; `spoken_by` is the speaker's account.
     """
@@ -43,8 +43,7 @@ class EventEdited:
         return bool(PRESSING & set(self.changed))
 
 
-@dataclass(frozen=True, slots=True)
-class CalledOff:
+class CalledOff(Struct, frozen=True):
     """An event does not take place: why, what came back to each who had registered, and who was to speak."""
 
     id: int

@@ -1,6 +1,6 @@
 """Changing a published resource, and closing it: whom it matters to is told."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.application import decline
 from actions.offers.resource import known
@@ -19,8 +19,7 @@ TO_WAITING = frozenset({"title", "days", "about"})
 TO_GRANTED = frozenset({"title", "days", "about", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceEdited:
+class ResourceEdited(Struct, frozen=True):
     """A resource is otherwise now: what `changed`; the members who wait, and those who were granted a piece."""
 
     id: int
@@ -36,8 +35,7 @@ class ResourceEdited:
         return "place" in self.changed
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceShut:
+class ResourceShut(Struct, frozen=True):
     """It can't be applied for any more: the applications that waited, which are declined with it."""
 
     id: int

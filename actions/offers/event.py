@@ -1,6 +1,6 @@
 """Events as people see them, and publishing one."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.works import trust
 from actions.works.told_first import Found, StillNew
@@ -22,14 +22,14 @@ from rules.offers.seat import Seat, SeatState
 from rules.people import Member
 from rules.programme.privileges import EVENTS_FIRST, LAUNCH_GUEST
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.offers import attendances, event_materials, events, seats
 
 
-@dataclass(frozen=True, slots=True)
-class EventSeen:
+class EventSeen(Struct, frozen=True):
     """An event as a member sees it: from when and until when they may register (UTC seconds), seats left for them, how many
     wait. `standing` is how they stand, `until` how long a seat is kept for them, `ahead` how many wait before them.
 

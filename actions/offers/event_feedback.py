@@ -1,6 +1,6 @@
 """How those who came found an event: three taps, of which only the sums are shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.event import known
 from rules.note import Retold, WaitingNote
@@ -13,8 +13,7 @@ from storage.offers import attendances, events
 EVENTS_AT_ONCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """How many found it how."""
 
     much: int = 0
@@ -22,8 +21,7 @@ class Marks:
     better: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HowWasIt:
+class HowWasIt(Struct, frozen=True):
     """An event that is over, and the `members` who are asked how it was."""
 
     id: int

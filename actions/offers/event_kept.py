@@ -1,7 +1,8 @@
 """What time does to events: seats that nobody confirmed go on, reserved ones become everybody's, an event begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.offers import seat_paid
 from actions.offers.event import known
@@ -16,8 +17,7 @@ EVENTS_AT_ONCE = 5
 HOPING = (SeatState.WAITING, SeatState.OFFERED)
 
 
-@dataclass(frozen=True, slots=True)
-class EventsKept:
+class EventsKept(Struct, frozen=True):
     """Who lost a seat that was kept for them, who is asked now, and who waited until the event began."""
 
     ended: tuple[SeatEnded, ...]

@@ -1,6 +1,6 @@
 """Handing on what an event was about, to those who came."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.offers.event import known
 from rules.files import File
@@ -11,13 +11,13 @@ from rules.offers.attendance import WasNotThere
 from rules.offers.event import Event
 from rules.offers.event_material import MOST, WORDS_LIMIT, EnoughMaterial, EventMaterial, NoMaterial
 from rules.people import Member
+from rules.values import replace
 from storage import audits
 from storage.engine.tx import Tx
 from storage.offers import attendances, event_materials
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What has been handed on: words, and files; `members` are those who came. More may come of an `album`."""
 
     id: int

@@ -1,6 +1,6 @@
 """What one with a seat may want of an event: a file for their calendar, and to be told an hour before."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.event import known, speaker_of
 from rules.occasion import Occasion
@@ -13,8 +13,7 @@ from storage.engine.tx import Tx
 from storage.offers import attendances, seats
 
 
-@dataclass(frozen=True, slots=True)
-class EventFile:
+class EventFile(Struct, frozen=True):
     """An event as a calendar file."""
 
     id: int
@@ -22,8 +21,7 @@ class EventFile:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class HourWanted:
+class HourWanted(Struct, frozen=True):
     """Whether the member is told an hour before from now on."""
 
     title: str

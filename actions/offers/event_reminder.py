@@ -1,6 +1,6 @@
 """Reminding those with a seat: the evening before, by their own clock, and an hour before if they want it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.event import known
 from rules.note import Retold, WaitingNote
@@ -14,8 +14,7 @@ from storage.offers import attendances, seats
 AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class EventSoon:
+class EventSoon(Struct, frozen=True):
     """One with a seat is reminded of an event that begins then (UTC seconds), with its place."""
 
     member: int

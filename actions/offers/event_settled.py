@@ -1,7 +1,8 @@
 """A while after an event its list is closed: who did not come and said nothing is noted, kindly."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.offers.event import known, speaker_of
 from actions.offers.event_feedback import Marks, marks
@@ -16,8 +17,7 @@ from storage.offers import attendances, events
 EVENTS_AT_ONCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class EventSettled:
+class EventSettled(Struct, frozen=True):
     """An event that is over: how many came of how many seats, and which members were `missed`; nobody where no list was kept.
     `marks` are how those who came found it."""
 

@@ -1,6 +1,6 @@
 """Who speaks at an event: told of it with the rest of their day, and of changes as one with a seat is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.event import known
 from rules.note import Retold, WaitingNote
@@ -9,8 +9,7 @@ from rules.offers.event import Event
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(Struct, frozen=True):
     """Somebody speaks at an event that begins then (UTC seconds), at that place if it is settled."""
 
     id: int

@@ -1,12 +1,13 @@
 """Resources as people see them: who may apply for one, and publishing it."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.works import trust
 from rules.occasion import Occasion
 from rules.offers.application import HOLDING, LIVE, Application, ApplicationState
 from rules.offers.resource import Lack, Resource, ResourceNotYet, ResourcePlan, ResourceUnknown
 from rules.people import Member
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from storage import audits, figures, members
 from storage.engine.tx import Tx
@@ -17,8 +18,7 @@ from storage.works import track_titles
 MADE_SHOWN, HOLDERS_SHOWN = 5, 10
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceSeen:
+class ResourceSeen(Struct, frozen=True):
     """A resource as a member sees it: `free` pieces (None: no end of them), the titles of the `level` and the
     track (`rank`) it asks for, what the
     member `lacks`, and their last application for it, which is `mine`. `plan.place` is empty for whoever was
@@ -54,8 +54,7 @@ class ResourceSeen:
         return 0 if self.has_live else 1 if self.applies else 2
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a piece, or is about to, and until when (UTC seconds) where it comes back."""
 
     name: str

@@ -1,7 +1,8 @@
 """What time does to what was granted: a day comes, a thing is to be back, a thing should have been back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.offers.application import ApplicationSeen, about, seen
 from actions.works import plan_days
@@ -18,8 +19,7 @@ AT_ONCE, SHOWN = 200, 15
 DAY_AHEAD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(Struct, frozen=True):
     """A thing that should have been back at `due` (UTC seconds): in which application, its title, and who has it."""
 
     id: int
@@ -28,8 +28,7 @@ class Overdue:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True):
     """An application that waits for staff since then (UTC seconds): for what, and whose."""
 
     id: int
@@ -38,8 +37,7 @@ class Unanswered:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """What staff should look after: things that should have been back, applications without an answer, what authors of open
     challenges wait for, and the days agreed with them that come or have gone by.
     """

@@ -1,6 +1,6 @@
 """Which works were made with which resource: linked by their author, when they hand in or afterwards."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.application import own
 from actions.offers.resource import known
@@ -17,16 +17,14 @@ from storage.works import submissions
 WORKS_SHOWN, HAD_LOOKED_AT, HAD_SHOWN = 8, 20, 3
 
 
-@dataclass(frozen=True, slots=True)
-class HadThing:
+class HadThing(Struct, frozen=True):
     """Something that the member has or had: of which application, and its title."""
 
     application: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkToLink:
+class WorkToLink(Struct, frozen=True):
     """A work of the member's, by its challenge's title; `linked`: it was made with the resource."""
 
     submission: int
@@ -34,8 +32,7 @@ class WorkToLink:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MadeChoice:
+class MadeChoice(Struct, frozen=True):
     """The member's latest works, to say which were made with the resource of that title."""
 
     application: int

@@ -1,6 +1,6 @@
 """The list of an event as staff see it: who has a seat, who came; taking somebody off it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers.event import known
 from actions.offers.event_feedback import Marks, marks
@@ -17,8 +17,7 @@ from storage.offers import attendances, seats
 IN_ROSTER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One with a seat, and whether they came."""
 
     seat: int
@@ -26,8 +25,7 @@ class Listed:
     came: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """A page of those with a seat; so many came, are asked whether they want one, and wait. `open`: it can be ticked."""
 
     id: int

@@ -1,6 +1,6 @@
 """Taking a seat at an event, giving it back, and who is next: each step once, in the transaction that causes it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import seat_paid
 from actions.offers.event import comes_first, known
@@ -28,8 +28,7 @@ from storage.offers import attendances, events, seats
 AT_ONCE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class SeatOffered:
+class SeatOffered(Struct, frozen=True):
     """A seat has become free for the `member`, who has waited: it is kept for them `until` then (UTC seconds)."""
 
     member: int
@@ -40,8 +39,7 @@ class SeatOffered:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeatEnded:
+class SeatEnded(Struct, frozen=True):
     """A registration has ended: how, and how many points came back; who is next for the seat, if it was one."""
 
     member: int

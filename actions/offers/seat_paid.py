@@ -1,7 +1,5 @@
 """What a seat costs: held while it is to come, posted when the event begins, given back when the seat is."""
 
-from dataclasses import replace
-
 from actions.ledger.paying import caused
 from actions.ledger.recovery import recover
 from rules.ledger.ledger import Cause, Entry, Phase
@@ -9,6 +7,7 @@ from rules.occasion import Occasion
 from rules.offers.event import Event
 from rules.offers.seat import Seat
 from rules.people import Member
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 from storage.offers import seats

@@ -2,8 +2,9 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from actions.ledger.audit_books import Books, Problem
 from rules.declarations import declared
@@ -22,8 +23,7 @@ from storage.ledger.seals import Seal
 TOLD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class AuditReport:
+class AuditReport(Struct, frozen=True):
     """What the audit found; `sum` is that of all accounts, which must be zero. At most 200 problems are told."""
 
     ok: bool
@@ -33,8 +33,7 @@ class AuditReport:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Struct, frozen=True):
     """The seal of a day: rows so far, how many of them are new, points moved by all, and the last hash as hex.
 
     `intact` tells whether the row that the seal before ended with still has the hash it had then.
@@ -48,8 +47,7 @@ class Sealed:
     intact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SealedWeek:
+class SealedWeek(Struct, frozen=True):
     """The seals of the week from day `first` to `last`, oldest first."""
 
     first: date

@@ -1,6 +1,6 @@
 """Announcing to community groups: a draft that its author looks at, sent now or later, once."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions import audience
 from rules.audience import Choice, Meant, NobodyReads, Reader
@@ -17,13 +17,13 @@ from rules.operations.broadcast import (
 )
 from rules.people import Group, Member
 from rules.refusals import NoCommunity
+from rules.values import replace
 from storage import audiences, audits, members
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """The draft as it will be read, and every group, with whether it reads it; `due_at` once it is planned."""
 
     id: int
@@ -33,8 +33,7 @@ class Drafted:
     due_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """Sent to these groups."""
 
     id: int
@@ -43,8 +42,7 @@ class Sent:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """Its time passed long ago while the bot was down, or the groups it was meant for are gone; it was not sent.
 
     `doubted`: it may have been, for the bot goes on with a restored backup.

@@ -1,7 +1,8 @@
 """Examining the bot and its places: everything that is missing or went wrong, as findings. Writes nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.operations import doctor_honour, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
 from rules.honour.award import RUNNING
@@ -40,8 +41,7 @@ AILMENTS = {
 DECIDING = (Role.OWNER, Role.OPERATOR, Role.MODERATOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What was found: faults to mend first, then hints; `places` is how many chats take part, `unchecked` of how many
     the rights are still being looked at.
     """

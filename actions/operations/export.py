@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from msgspec import Struct
+
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
@@ -14,8 +16,7 @@ from storage.operations import exports
 MOST_ROWS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The rows of a sheet, as of `day`."""
 
     sheet: str

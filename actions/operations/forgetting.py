@@ -1,7 +1,8 @@
 """Forgetting a member at their wish: what would go is told, what was begun comes to its end first, and the account is unlinked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions import showcase
 from actions.ledger import paying
@@ -26,6 +27,7 @@ from rules.people import Member
 from rules.programme.trust import TrustStep
 from rules.shop.order import OrderState
 from rules.showcase import Exhibit, Exhibited
+from rules.values import replace
 from rules.works.submission import SubmissionStanding
 from storage import audits, groups, members
 from storage.engine.tx import Tx
@@ -39,8 +41,7 @@ from storage.works import reviews, submissions, trust
 RULE = "forfeit"
 
 
-@dataclass(frozen=True, slots=True)
-class Belongings:
+class Belongings(Struct, frozen=True):
     """What goes with a member for good: points to spend, the title of their level, how many badges and honours."""
 
     points: int
@@ -50,8 +51,7 @@ class Belongings:
     trusted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(Struct, frozen=True):
     """Done: so many points are forfeited. What the channels have shown of theirs, works that nobody reviews any more, and
     groups in which a tag of ours stands beside their name.
     """

@@ -1,7 +1,8 @@
 """What to do with updates that were set aside: once more, or away with them."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rules.incident import IncidentGone, SetAside
 from rules.occasion import Occasion
@@ -14,8 +15,7 @@ SHOWN = 8
 Done = Literal["", "again", "forgotten"]
 
 
-@dataclass(frozen=True, slots=True)
-class Incidents:
+class Incidents(Struct, frozen=True):
     """What is set aside now, `total` in all, the oldest named; what has just been done, with how many of which code."""
 
     incidents: tuple[SetAside, ...]

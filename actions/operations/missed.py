@@ -1,7 +1,8 @@
 """What staff decide about letters that did not arrive, or may not have."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rules.missed import MissedGone, MissedLetter
 from rules.occasion import Occasion
@@ -14,8 +15,7 @@ SHOWN = 8
 Done = Literal["", "again", "let_be"]
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """The letters to decide about, `total` in all, the oldest shown; and what has just been decided of one."""
 
     letters: tuple[MissedLetter, ...]

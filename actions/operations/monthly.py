@@ -1,7 +1,8 @@
 """The operators' monthly report: one query for all figures of a month, and what the team was told is kept."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions.operations.monthly_parts import Helped, Parts
 from rules.occasion import Occasion
@@ -23,6 +24,7 @@ from rules.operations.monthly import (
 from rules.periods import ONE_DAY, Span, before, first_day, last_day
 from rules.snippets import snippet
 from rules.stage_counts import counted
+from rules.values import replace
 from storage import members, stage_spells
 from storage.daily import sought
 from storage.engine.tx import Tx
@@ -32,8 +34,7 @@ from storage.operations import month_facts, monthlies
 SHOWN, TEXT_SHOWN, HOUR_S = 3, 40, 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(Struct, frozen=True):
     """A month as the brand's clock counts it: its days, up to before `following`, and when it begins and ends (UTC seconds)."""
 
     name: str
@@ -68,8 +69,7 @@ class _Month:
         return self.name == before(Span.MONTH, self.occasion.day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What was read of a month: by question after how many seconds it was answered, who helped how often, how the books
     moved, and of the month that was over last what is scarce and wished for.
     """

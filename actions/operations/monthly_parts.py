@@ -6,11 +6,12 @@ A part that was counted on that day is known; another is counted where it is ask
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from rules.occasion import Occasion
 from rules.operations.monthly import TOP, concentrated
@@ -26,8 +27,7 @@ STAY_UNTIL_DAYS = 28
 Part = Callable[[Tx], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Helped:
+class Helped(Struct, frozen=True):
     """How many helped, and how often; what the first few of them (`most`, our ids) did, and how few did four fifths."""
 
     helpers: int = 0

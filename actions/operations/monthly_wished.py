@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from actions.operations import monthly
 from rules.occasion import Occasion
@@ -14,8 +16,7 @@ WISHES = "monthly_wishes"
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Which month was asked for, and where it is told: in the group `group`, or to `member` in private (our ids)."""
 
     month: str
@@ -23,8 +24,7 @@ class Wish:
     member: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Struct, frozen=True):
     """The report of that month is being counted, and comes here in a moment."""
 
     year: int

@@ -1,7 +1,8 @@
 """Carrying everything over to another database, and comparing what has arrived."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.operations.audit import AuditReport, verify
 from rules.programme.programme import Programme
@@ -41,8 +42,7 @@ class CarriedOver(Exception):
         self.to = to
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A database summed up: its audit, the last hash of its chain, and the rows of each table."""
 
     audit: AuditReport

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from actions import topic_moderator
 from rules.names import NAMELESS
 from rules.occasion import Occasion
@@ -18,8 +20,7 @@ CLAIM_LASTS_S = 86_400
 CONFIGURED = "configured_owners"
 
 
-@dataclass(frozen=True, slots=True)
-class Appointed:
+class Appointed(Struct, frozen=True):
     """`by` has entrusted `name` with `role`; `reachable`: they can be told in private."""
 
     name: str
@@ -28,8 +29,7 @@ class Appointed:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissed:
+class Dismissed(Struct, frozen=True):
     """`name` holds `role` no more; `reachable`: they can be told in private."""
 
     name: str
@@ -38,8 +38,7 @@ class Dismissed:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """The bot has its first owner."""
 
     name: str

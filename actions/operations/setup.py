@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.occasion import Occasion
 from rules.people import Group, Member, Part, Purpose, Role
 from rules.programme.wording import LOCALES
@@ -25,8 +27,7 @@ class Turned(StrEnum):
     UNBOUND = "unbound"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSetup:
+class GroupSetup(Struct, frozen=True):
     """An activated chat as it is set up; `bound` are the purposes that have a topic of their own.
 
     `way_in` is the web address by which anybody can come in. `turned` is what has just been decided, of a topic with its
@@ -45,8 +46,7 @@ class GroupSetup:
     purpose: Purpose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Farewell:
+class Farewell(Struct, frozen=True):
     """The bot was removed from a chat that took part; everything remembered about it stays."""
 
     title: str

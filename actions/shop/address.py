@@ -1,12 +1,11 @@
 """Where an order goes: written by its member bit by bit, looked at once more, and erased when it is not needed any more."""
 
-from dataclasses import replace
-
 from actions.shop.order import OrderCard, own
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.shop.address import Address, joined
 from rules.shop.order import OPEN, OrderMoved
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.shop import addresses
 

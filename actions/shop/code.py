@@ -1,6 +1,6 @@
 """The pool of a reward's codes: shown before they are taken in, listed, and withdrawn while nobody has them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop.reward import get
 from rules.occasion import Occasion
@@ -16,8 +16,7 @@ from storage.shop.codes import Unused
 A_PAGE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class CodesShown:
+class CodesShown(Struct, frozen=True):
     """A batch before it is taken in: how many are new, the first and the last of what was sent, and what is left out.
 
     `unlikely` of them do not look like codes, such as `example`; `mangled` no longer are any, such as `broken`;
@@ -41,8 +40,7 @@ class CodesShown:
     elsewhere: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CodesTaken:
+class CodesTaken(Struct, frozen=True):
     """So many codes were taken in; what is in stock now."""
 
     reward: int
@@ -52,8 +50,7 @@ class CodesTaken:
     stock: int
 
 
-@dataclass(frozen=True, slots=True)
-class CodesWithdrawn:
+class CodesWithdrawn(Struct, frozen=True):
     """So many codes were withdrawn; what is in stock now."""
 
     title: str
@@ -61,8 +58,7 @@ class CodesWithdrawn:
     stock: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedCodes:
+class UnusedCodes(Struct, frozen=True):
     """One page of the codes that nobody has."""
 
     reward: int

@@ -1,6 +1,6 @@
 """What becomes of an order: points and pieces that were held are handed out or given back, once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.ledger.paying import caused
 from actions.ledger.recovery import recover
@@ -33,8 +33,7 @@ TOLD_AT_ONCE = 15
 DAY_S = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class OrderCard:
+class OrderCard(Struct, frozen=True):
     """An order as it is shown: to the member, and to staff at the desk. `staff` is who sees to it.
 
     `recovered` points of its price went to the brand when they came back, for it had made them up before.
@@ -58,8 +57,7 @@ class OrderCard:
     recovered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """The order, and where to send it, for the one who sees to it."""
 
     order: OrderCard

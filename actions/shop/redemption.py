@@ -1,6 +1,6 @@
 """Redeeming: a wish becomes an order once, with its points and its piece held."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.ledger.paying import caused
 from actions.shop.order import OrderCard, card_of, settle
@@ -16,8 +16,7 @@ from storage.ledger import ledger
 from storage.shop import codes, orders, rewards, wants
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the member confirms: the reward as it was shown to them, and which-th order of theirs it is to be."""
 
     reward: int
@@ -26,8 +25,7 @@ class Wish:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redeemed:
+class Redeemed(Struct, frozen=True):
     """The order, the points left to spend, the code if it is one, and whether the order stood before."""
 
     order: OrderCard

@@ -1,7 +1,8 @@
 """The shelf: what the shop offers whom, and how staff fill it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from rules.ledger.ledger import NotEnoughPoints
 from rules.occasion import Occasion
@@ -23,6 +24,7 @@ from rules.shop.reward import (
     least_level,
     obstacle,
 )
+from rules.values import replace
 from storage import audits, members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -39,8 +41,7 @@ STATUS: dict[type[Refusal] | None, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A reward as one member sees it. `status`: open, paused, short, sold_out, limit, soon, over, level.
 
     `missing` points. `paused_until` (UTC seconds) a sanction keeps the member from redeeming.
@@ -67,8 +68,7 @@ class Offer:
     paused_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A layer on the shop's page."""
 
     key: str
@@ -76,8 +76,7 @@ class Tab:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShopPage:
+class ShopPage(Struct, frozen=True):
     """One page of one layer, and how much the member has to spend and reserved."""
 
     free: int
@@ -91,8 +90,7 @@ class ShopPage:
     paused_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """A reward as staff see it; `layer` and `level` are titles, and `wanted` how many wait for it."""
 
     id: int
@@ -106,8 +104,7 @@ class Shelved:
     wanted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Astray:
+class Astray(Struct, frozen=True):
     """A reward in a layer or from a level that is gone: the terms it `held`, and those that take their place."""
 
     reward: int

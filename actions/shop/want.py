@@ -1,6 +1,6 @@
 """Wanting what is sold out: told once when there are some again, first come, first told; staff hear when few are left."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop.reward import Offer, offer_of
 from rules.occasion import Occasion
@@ -14,16 +14,14 @@ HEAD_START_S = 86_400
 FOR_THEM = ("open", "short")
 
 
-@dataclass(frozen=True, slots=True)
-class BackInStock:
+class BackInStock(Struct, frozen=True):
     """The reward that `member` has waited for, as they see it."""
 
     member: int
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class FewLeft:
+class FewLeft(Struct, frozen=True):
     """A reward of which `stock` pieces are left; `wanted` is how many wait for it, `codes` whether it hands out codes."""
 
     id: int

@@ -1,6 +1,6 @@
 """Co-creation briefs as people see them: published, answered by each for themselves, all answers side by side afterwards."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import trust
 from actions.works.told_first import Found, StillNew
@@ -28,8 +28,7 @@ from storage.teams import cocreation_answers, cocreations
 AT_ONCE, SHORT = 20, 60
 
 
-@dataclass(frozen=True, slots=True)
-class CocreationSeen:
+class CocreationSeen(Struct, frozen=True):
     """A brief as somebody sees it: how many have answered, whether they have themselves (`answered`) and may (`trusted`)."""
 
     id: int
@@ -45,8 +44,7 @@ class CocreationSeen:
     trusted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerAhead:
+class AnswerAhead(Struct, frozen=True):
     """An answer before it is kept; `again`: it takes the place of the one before. With `album` more may be on its way."""
 
     id: int
@@ -57,8 +55,7 @@ class AnswerAhead:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSeen:
+class AnswerSeen(Struct, frozen=True):
     """An answer once all are shown. `won` with that `reason`; a case for what was `unexpected` about it."""
 
     id: int

@@ -1,6 +1,6 @@
 """Changing a published team project: nobody has less time or a smaller reward, and its team is told what changed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams.project import about, known
 from rules.note import Retold, WaitingNote
@@ -15,8 +15,7 @@ from storage.teams import projects, teammates
 from storage.works import challenges
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectEdited:
+class ProjectEdited(Struct, frozen=True):
     """A project reads otherwise now; `changed` are the fields, `team` those who have a role."""
 
     id: int

@@ -1,6 +1,6 @@
 """Team projects as people see them, publishing one, and who has which role: each step once, in the transaction that causes it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams.project_piece import begin, enter, part_of, quit_pieces, require_nothing_handed_in
 from actions.works import trust
@@ -27,8 +27,7 @@ from storage.teams import projects, teammates
 from storage.works import challenges
 
 
-@dataclass(frozen=True, slots=True)
-class TeamPerson:
+class TeamPerson(Struct, frozen=True):
     """Somebody in a team: how the part that they owe stands, of whoever leads the whole; None before there is one."""
 
     member: int
@@ -36,8 +35,7 @@ class TeamPerson:
     part: SubmissionStanding | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSeen:
+class RoleSeen(Struct, frozen=True):
     """A role with those who have it, and how many places are `free`; whether it `leads`, and is the reader's (`mine`)."""
 
     project: int
@@ -52,8 +50,7 @@ class RoleSeen:
     people: tuple[TeamPerson, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneSeen:
+class MilestoneSeen(Struct, frozen=True):
     """A milestone, `late` when its moment (UTC seconds) has passed without it."""
 
     project: int
@@ -64,8 +61,7 @@ class MilestoneSeen:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectSeen:
+class ProjectSeen(Struct, frozen=True):
     """A project as somebody sees it. `role` is theirs, `part` and `whole` are where they hand in.
 
     `own` is how their part stands, `handed_in` how the whole does. `chat` is empty for whoever is not of the team. `late`:
@@ -92,8 +88,7 @@ class ProjectSeen:
     whole: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTook:
+class RoleTook(Struct, frozen=True):
     """A role has somebody now; `begun`: with them the team was complete, and these members begin."""
 
     id: int
@@ -103,8 +98,7 @@ class RoleTook:
     begun: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLeft:
+class RoleLeft(Struct, frozen=True):
     """A role has nobody in that place any more: whose it was, and the rest of the `team`. `gone`: they left or may not go on."""
 
     id: int

@@ -1,6 +1,6 @@
 """What time does to team projects: reminders, roles of those who are gone, and what staff are to decide."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams.project import RoleLeft, free, known, see
 from actions.teams.project_led import ProjectTurned, dissolve
@@ -18,8 +18,7 @@ APPROVED = (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED)
 DONE = (SubmissionStanding.WAITING, *APPROVED)
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectSoon:
+class ProjectSoon(Struct, frozen=True):
     """Something of a project is due then (UTC seconds): a `milestone`, or what somebody hands in, `whole` or a part."""
 
     member: int
@@ -31,8 +30,7 @@ class ProjectSoon:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectsKept:
+class ProjectsKept(Struct, frozen=True):
     """What time has done: whose roles are free, what came to nothing, what staff decide, who is reminded."""
 
     freed: tuple[RoleLeft, ...]

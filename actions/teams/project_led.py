@@ -1,6 +1,6 @@
 """What becomes of a project: begun with who is there, given more time, dissolved; where its team talks, what it has reached."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams.project import about, known
 from actions.teams.project_piece import begin
@@ -24,8 +24,7 @@ from storage.teams import projects, teammates
 from storage.works import challenges
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectTurned:
+class ProjectTurned(Struct, frozen=True):
     """A project with its `team` has begun, has more time until then (UTC seconds), or is dissolved."""
 
     id: int
@@ -36,8 +35,7 @@ class ProjectTurned:
     team: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A milestone is reached, or after all not yet."""
 
     title: str

@@ -1,6 +1,6 @@
 """Paying a team: one reward, split by shares in one transaction, when what it was to make is approved."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.teams.project import known
@@ -22,8 +22,7 @@ RULE = "project"
 APPROVED = (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED)
 
 
-@dataclass(frozen=True, slots=True)
-class RewardShare:
+class RewardShare(Struct, frozen=True):
     """What somebody of the team gets: nothing without a part (`part` is how it stands), or while they are `suspended`."""
 
     member: int
@@ -36,8 +35,7 @@ class RewardShare:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class TeamReward:
+class TeamReward(Struct, frozen=True):
     """A reward as it is split: `unpaid` points go to nobody, so many parts are `waiting` for review.
 
     `by` whom it was paid; empty while it was not. `undelivered` says where the share goes of a part that is not there.
@@ -53,8 +51,7 @@ class TeamReward:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SharePaid:
+class SharePaid(Struct, frozen=True):
     """What somebody hears once their project is done: which role was theirs, the points for it, what they can spend now."""
 
     id: int

@@ -1,6 +1,6 @@
 """Publishing challenges, taking part in them, closing and extending them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import example, media_kit, trust
 from rules.ends import over_at
@@ -29,8 +29,7 @@ from storage.works import challenges, submissions
 PLANNING = ("plan_waiting", "plan_returned")
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeSeen:
+class ChallengeSeen(Struct, frozen=True):
     """A challenge as a member sees it: places left (None: no limit), whether they take part, what they handed in last.
 
     `kit`: there is something that those who take part are given, `examples`: works are shown to whoever opens it.
@@ -52,8 +51,7 @@ class ChallengeSeen:
     plan_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The member takes part; `place` is which-th they are. They are given the `kit` in private, if they can be written to.
 
     `plan_first`: how it is to be done is talked over before anything is made.
@@ -70,8 +68,7 @@ class Joined:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeChanged:
+class ChallengeChanged(Struct, frozen=True):
     """Staff closed a challenge, or moved its deadline (UTC seconds)."""
 
     id: int
@@ -202,8 +199,7 @@ def reminder(number: int) -> str:
     return f"challenge:{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineReminder:
+class DeadlineReminder(Struct, frozen=True):
     """A participant is reminded of the deadline."""
 
     id: int

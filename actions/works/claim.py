@@ -1,11 +1,10 @@
 """A submission in the hands of one reviewer: taken, put back, taken over, and the feedback composed meanwhile."""
 
-from dataclasses import replace
-
 from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import OPERATING, Member
 from rules.refusals import ButtonGone, InYourHands, NotForYourself, NotYoursToTakeOver
+from rules.values import replace
 from rules.works.review import MAY_REVIEW, WORDS_MOST, Claim, InOtherHands, NewerVersion, ReviewedAlready, toggled
 from rules.works.submission import Submission, SubmissionStanding
 from storage import audits, members

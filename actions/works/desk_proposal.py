@@ -1,8 +1,9 @@
 """What the team is asked about members: laid on cards, dealt one by one, decided by somebody or over by its time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from rules.occasion import Occasion
 from rules.people import Member
@@ -34,8 +35,7 @@ class ProposalTimes(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalCard(Generic[P]):
+class ProposalCard(Struct, Generic[P], frozen=True):
     """What staff are asked on one card, until when (UTC seconds), and when the same is asked again at the earliest."""
 
     card: int
@@ -44,8 +44,7 @@ class ProposalCard(Generic[P]):
     again_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalDesk(Generic[Q, P]):
+class ProposalDesk(Struct, Generic[Q, P], frozen=True):
     """One kind of question as the team is asked it. `proposed` is a proposal with its evidence as it is now.
 
     `acts` are how the log calls waiting and leaving things as they are, which `record` writes; `settled`, `moot` and

@@ -1,6 +1,6 @@
 """Changing a published challenge: nobody loses a place or time, and those who joined are told what changed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import media_kit
 from actions.works.challenge import known, reminder
@@ -21,8 +21,7 @@ from storage.engine.tx import Tx
 from storage.works import challenges
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeEdited:
+class ChallengeEdited(Struct, frozen=True):
     """A challenge reads otherwise now; `changed` are the fields, `members` those who take part."""
 
     id: int
@@ -66,8 +65,7 @@ def edit(tx: Tx, number: int, brief: Brief, files: int | None, staff: Member, oc
     return ChallengeEdited(number, challenge.brief, brief, differ, challenges.taking_part(tx, number))
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeNow:
+class ChallengeNow(Struct, frozen=True):
     """A challenge that has changed more than once: until when it takes work now."""
 
     id: int

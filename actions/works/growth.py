@@ -1,12 +1,14 @@
 """Growth: how somebody's works of a track went on, what they took up of what was said, and what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.works.challenge import ChallengeSeen, known, seen
 from actions.works.track_title import TrackSeen, in_track
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.growth import GrowthWork, NextKind, NextStep, Reviewing, Turned, turned, unanswered, works
 from rules.works.submission import SubmissionStanding
@@ -17,8 +19,7 @@ SHOWN, TURNED_SHOWN, BEFORE_SHOWN = 6, 5, 3
 RUNNING = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Struct, frozen=True):
     """One track of a member's: the last works (`earlier` more came before), what was taken up, and the next step.
 
     `passed` of all works passed, `featured` of them are featured; `of_series` of the track's series. `tracks` are all

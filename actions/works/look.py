@@ -1,6 +1,6 @@
 """A first look: asking for it, what readers compose, the answer, and what nobody needs to answer any more."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.works import trust
 from actions.works.challenge import known, require_place
@@ -11,6 +11,7 @@ from rules.note import WaitingNote
 from rules.occasion import DAY_S, Occasion
 from rules.people import Member, Role
 from rules.refusals import ButtonGone, NotForYourself
+from rules.values import replace
 from rules.works.challenge import Challenge, ChallengeKind
 from rules.works.look import MAY_LOOK, Look, LookOver, LookStanding, NoFirstLook, require_look
 from rules.works.review import WORDS_MOST, Chip, InOtherHands, RemarkNeeded, ReviewedAlready, chips_for, toggled
@@ -24,8 +25,7 @@ from storage.works.looks import LookWaiting
 WAITING = "looks:waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class LookAhead:
+class LookAhead(Struct, frozen=True):
     """A draft before it is shown to anybody: `left` looks remain, this one among them."""
 
     challenge: int
@@ -36,8 +36,7 @@ class LookAhead:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class LookAsked:
+class LookAsked(Struct, frozen=True):
     """A draft waits for its look; `hours` within which it is usually answered."""
 
     id: int
@@ -46,8 +45,7 @@ class LookAsked:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
-class LookCard:
+class LookCard(Struct, frozen=True):
     """A first look as its readers see it, and its author once it is answered; `left` looks remain to the author.
 
     `theme`, `dos` and `donts` are the challenge's own.

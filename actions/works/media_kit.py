@@ -1,6 +1,6 @@
 """A challenge's media kit: put together while it is written, handed out to those who take part."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import draft as drafts
 from rules.files import File
@@ -11,8 +11,7 @@ from storage.engine.tx import Tx
 from storage.works import challenges, media_kits
 
 
-@dataclass(frozen=True, slots=True)
-class KitDrafted:
+class KitDrafted(Struct, frozen=True):
     """So many `files` go with what is being written, of `most`."""
 
     files: int

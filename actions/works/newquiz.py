@@ -1,6 +1,6 @@
 """Making a quiz: prepared by form, changed, published once its bank has enough questions, and closed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import quiz_material
 from rules.occasion import Occasion
@@ -13,8 +13,7 @@ from storage.engine.tx import Tx
 from storage.works import quiz_attempts, quiz_questions, quizzes
 
 
-@dataclass(frozen=True, slots=True)
-class QuizCard:
+class QuizCard(Struct, frozen=True):
     """A quiz as staff see it: how many questions its bank has, how many people have begun and passed it; its
     `material` as far as it is valid now.
     """

@@ -1,6 +1,6 @@
 """What a member has handed in: how it stands, what was said about it, and taking it back while nobody has decided."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.challenge import known
 from rules.occasion import Occasion
@@ -16,8 +16,7 @@ from storage.works import results, reviews, submissions
 LISTED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWork:
+class OwnWork(Struct, frozen=True):
     """A work as its author sees it: `since` is when it was handed in, `said` the latest feedback, `open` its challenge.
 
     `results` are the places outside where it lives.

@@ -1,7 +1,8 @@
 """From pitch to plan: both sides talk, agree to one text, and the brand says what it can give."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.works import review
 from actions.works.challenge import known
@@ -34,8 +35,7 @@ from storage.works import plans, submissions
 TALK_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A text, by `name`, `staff` or the author, of that moment; `agreed` by both."""
 
     text: str
@@ -46,8 +46,7 @@ class Proposed:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskSeen:
+class AskSeen(Struct, frozen=True):
     """What the brand was asked for until `due`; `name` answered."""
 
     id: int
@@ -58,8 +57,7 @@ class AskSeen:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordSeen:
+class WordSeen(Struct, frozen=True):
     """What `name` said, `staff` or the author."""
 
     name: str
@@ -67,8 +65,7 @@ class WordSeen:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSeen:
+class PlanSeen(Struct, frozen=True):
     """A pitch with all that came of it; `open`: the challenge still takes what is delivered."""
 
     id: int

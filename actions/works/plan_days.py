@@ -1,7 +1,8 @@
 """What time does to open challenges: an agreed day comes or goes by, what was asked for waits for an answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.ends import is_within, minute_of
 from rules.note import Retold, WaitingNote
@@ -16,8 +17,7 @@ DAYS_AHEAD = 2
 HOUR_S = 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDue:
+class PlanDue(Struct, frozen=True):
     """The day agreed for a pitch, by number and title of its challenge, and who delivers; `late`: it has gone by."""
 
     submission: int
@@ -29,8 +29,7 @@ class PlanDue:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskLate:
+class AskLate(Struct, frozen=True):
     """What the author of a pitch has waited for since then (UTC seconds), longer than was promised."""
 
     submission: int

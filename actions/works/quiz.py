@@ -1,6 +1,6 @@
 """Taking a quiz: begun once at a time, answered question by question, paid once when it is passed."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.works.quiz_seen import knows_answers, published, tries_of
@@ -8,6 +8,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.conditions import Source
 from rules.refusals import ButtonGone, NotYourButton
+from rules.values import spread
 from rules.works.quiz import (
     Attempt,
     BankQuestion,
@@ -29,8 +30,7 @@ RULE = "quiz"
 BEFORE_THEM_S = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPut:
+class QuestionPut(Struct, frozen=True):
     """A question as it is asked, its options in the order of this try."""
 
     attempt: int
@@ -41,8 +41,7 @@ class QuestionPut:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What was answered, what is right, and why."""
 
     title: str
@@ -55,8 +54,7 @@ class Explained:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuizEnded:
+class QuizEnded(Struct, frozen=True):
     """The last question is answered: so many are right; what it paid, or when there is another try."""
 
     quiz: int
@@ -72,8 +70,7 @@ class QuizEnded:
     again_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuizAnswered:
+class QuizAnswered(Struct, frozen=True):
     """An answer was taken: what is said of it, and what follows, a question or the end."""
 
     explained: Explained
@@ -203,7 +200,7 @@ def _end(tx: Tx, attempt: Attempt, quiz: Quiz, member: Member, occasion: Occasio
     done = (passed, points, free, terms.certifies)
     ended = QuizEnded(quiz.id, terms.title, attempt.asks, attempt.needs, correct, *done, *left)
     if not passed:
-        outcomes.note(tx, member.id, occasion, RULE, "quiz/not_passed", tries.again_at, asdict(ended))
+        outcomes.note(tx, member.id, occasion, RULE, "quiz/not_passed", tries.again_at, spread(ended))
     return ended
 
 

@@ -1,9 +1,10 @@
 """What there is to read before a quiz: looked for when staff name it, shown to whoever is going to answer."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from rules.numbers import reference
 from rules.occasion import Occasion
+from rules.values import replace
 from rules.works.quiz import QuizTerms
 from rules.works.quiz_material import Material, MaterialGone, MaterialUnknown, MaterialWritten, same_title
 from storage.engine.tx import Tx
@@ -12,8 +13,7 @@ from storage.works import quiz_materials
 LOOKED_AT, NAMED = 500, 5
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialShown:
+class MaterialShown(Struct, frozen=True):
     """What to read before the quiz of that number and title."""
 
     quiz: int

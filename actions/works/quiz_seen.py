@@ -1,6 +1,6 @@
 """A quiz as a member sees it: their own part in it, and what there is to read before it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import quiz_material
 from actions.works.quiz_material import MaterialShown
@@ -16,8 +16,7 @@ from storage.works import quiz_attempts, quiz_questions, quizzes
 A_PAGE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class QuizSeen:
+class QuizSeen(Struct, frozen=True):
     """A quiz as a member sees it.
 
     `place` is the question at which their try stands, of `of`, where one is running; `passed_at` when they passed it;
@@ -38,8 +37,7 @@ class QuizSeen:
     material: Material | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MyQuizzes:
+class MyQuizzes(Struct, frozen=True):
     """One page of the quizzes that a member may take, goes on with or has passed."""
 
     quizzes: tuple[QuizSeen, ...]

@@ -1,6 +1,6 @@
 """The bank of a quiz: tables of questions looked at before they count, and questions added, changed, withdrawn one by one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.newquiz import QuizCard, card, known, not_closed
 from rules.occasion import Occasion
@@ -16,8 +16,7 @@ from storage.works.quiz_figures import QuestionFigures
 A_PAGE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TableShown:
+class TableShown(Struct, frozen=True):
     """A table before it is taken in: how many questions are new, the first and the last of them, and what is left out.
 
     `doubles` are lines that ask the same as one above, `differing` those of them for which another answer is right; `known`
@@ -36,8 +35,7 @@ class TableShown:
     has: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableTaken:
+class TableTaken(Struct, frozen=True):
     """So many questions belong to the bank now; it holds `has`, and the quiz asks so many."""
 
     quiz: int
@@ -48,8 +46,7 @@ class TableTaken:
     prepared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BankPage:
+class BankPage(Struct, frozen=True):
     """One page of a bank, with how often each question was answered, and how often rightly."""
 
     quiz: int
@@ -59,8 +56,7 @@ class BankPage:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSeen:
+class OptionSeen(Struct, frozen=True):
     """An option, whether it is right, and how often it was chosen (None: too few answers to say)."""
 
     text: str
@@ -68,8 +64,7 @@ class OptionSeen:
     chosen: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSeen:
+class QuestionSeen(Struct, frozen=True):
     """A question of the bank as staff see it. `title` is of its quiz; `withdrawn`: it is drawn no more."""
 
     id: int
@@ -82,8 +77,7 @@ class QuestionSeen:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuizLine:
+class QuizLine(Struct, frozen=True):
     """A quiz in the list of staff."""
 
     id: int
@@ -94,8 +88,7 @@ class QuizLine:
     prepared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AllQuizzes:
+class AllQuizzes(Struct, frozen=True):
     """One page of all quizzes, the newest first."""
 
     quizzes: tuple[QuizLine, ...]

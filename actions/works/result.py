@@ -1,6 +1,6 @@
 """Public results of a work: noted by its author or by staff, looked at by staff, and put right kindly."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.works.challenge import known
 from actions.works.claim import submission_of
@@ -8,6 +8,7 @@ from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
 from rules.people import STAFF, Member, Role
 from rules.refusals import ButtonGone, NotForYourself
+from rules.values import replace
 from rules.works.result import (
     PLACES_MOST,
     LinkOfAnother,
@@ -32,8 +33,7 @@ LISTED = 10
 PASSED = (SubmissionStanding.APPROVED, SubmissionStanding.FEATURED)
 
 
-@dataclass(frozen=True, slots=True)
-class ResultWork:
+class ResultWork(Struct, frozen=True):
     """A work that has passed, and its results."""
 
     id: int
@@ -42,8 +42,7 @@ class ResultWork:
     results: tuple[ResultSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultNoted:
+class ResultNoted(Struct, frozen=True):
     """A place of a work with its latest `report`: `fresh` unless all of it was known.
 
     `waits`: for staff to look at it, as the one before it did if it `waited`.
@@ -62,8 +61,7 @@ class ResultNoted:
     state: ResultState
 
 
-@dataclass(frozen=True, slots=True)
-class ResultChecked:
+class ResultChecked(Struct, frozen=True):
     """Staff (`by`) have looked at a report: `said` was reported, `place` is how it stands now."""
 
     id: int

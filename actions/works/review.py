@@ -1,6 +1,6 @@
 """The review desk: what reviewers see, decide, and what waits for them."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions import showcase as showcases
 from actions.ledger import paying
@@ -12,6 +12,7 @@ from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.showcase import Exhibited
+from rules.values import replace
 from rules.works.challenge import Challenge, Piece
 from rules.works.review import Decision, Feedback, chips_for, praise, require_reason
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
@@ -25,8 +26,7 @@ ALBUM_S = 5
 NOTHING = Payment(0, 0, 0, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """A decision, with what was said (`praise`: the chips that may be said aloud) and paid.
 
     `newly_featured`: for the first time. `link`: the work in its group.

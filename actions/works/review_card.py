@@ -1,9 +1,10 @@
 """The review desk's card: a submission with all that a reviewer needs to know of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from types import FunctionType
+
+from msgspec import Struct
 
 from actions.ledger import paying
 from actions.works import growth, plan, showcase
@@ -25,8 +26,7 @@ from storage.works import files, plans, results, reviews, submissions
 RoleOf = Callable[[Tx, int, int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a work answers: the theme of a challenge with what to do and to avoid, or the plan that both sides agreed to."""
 
     theme: str = ""
@@ -35,8 +35,7 @@ class Asked:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionCard:
+class SubmissionCard(Struct, frozen=True):
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
 
     `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.

@@ -1,6 +1,6 @@
 """The series of small challenges: put in line by staff, opened by themselves, one of a track in a week."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import audience as audiences
 from actions.works import challenge, media_kit
@@ -16,8 +16,7 @@ from storage.engine.tx import Tx
 from storage.works import series
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesQueued:
+class SeriesQueued(Struct, frozen=True):
     """A challenge waits in line now: so many of its track come `before` it."""
 
     title: str
@@ -26,8 +25,7 @@ class SeriesQueued:
     paused: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesTaskSeen:
+class SeriesTaskSeen(Struct, frozen=True):
     """A task in its line: so many come `before` it and `behind` it; it takes work for so many `days`."""
 
     id: int
@@ -37,8 +35,7 @@ class SeriesTaskSeen:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesOpened:
+class SeriesOpened(Struct, frozen=True):
     """A task that is a challenge now, in which groups it is told."""
 
     challenge: Challenge

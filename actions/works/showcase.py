@@ -1,13 +1,12 @@
 """Featured work goes to the channel in words that a reviewer has seen before."""
 
-from dataclasses import replace
-
 from actions import showcase
 from actions.works.challenge import known
 from actions.works.claim import claim, submission_of
 from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.showcase import Exhibit, Exhibited, Showcase, require_caption
+from rules.values import replace
 from rules.works.review import Decision, chips_for, praise, require_reason
 from rules.works.submission import Stage, Submission
 from storage import audits, groups, members

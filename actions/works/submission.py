@@ -1,12 +1,13 @@
 """Handing work in, improving it, and what an edit of it leads to."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.works.challenge import join, known, reminder, require_place
 from actions.works.look import left
 from rules.files import File
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from rules.works.challenge import Challenge, ChallengeKind, ChallengeOver, Piece
 from rules.works.submission import (
     TOGETHER_S,
@@ -28,8 +29,7 @@ from storage.engine.tx import Tx
 from storage.works import challenges, files, reviews, submissions
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """Handed in: version n of a submission. `replaced` tells that the desk had an older version still waiting."""
 
     id: int
@@ -45,8 +45,7 @@ class Submitted:
     piece: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HandInAhead:
+class HandInAhead(Struct, frozen=True):
     """What handing it in would mean: `replaces` is the number of the work that waits and would go, `version` its new one.
 
     With `album` more pictures may be on their way; `looks` first looks at a draft of it are left. So many of its files
@@ -124,8 +123,7 @@ def confirm(tx: Tx, number: int, member: Member, work: Work, said_at: int, occas
     return submit(tx, number, member, work, then)
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """What the author made of the message: its words, the file it shows, and of an album the one it takes the place of."""
 
     text: str

@@ -1,6 +1,6 @@
 """What staff decide about a title of a track that was proposed, or that is to be asked back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.desk_proposal import figures_of
 from actions.works.title_proposal import DESK
@@ -18,8 +18,7 @@ from storage.engine.tx import Tx
 from storage.works import desk_proposals, title_proposals, track_titles
 
 
-@dataclass(frozen=True, slots=True)
-class TitleAnswered:
+class TitleAnswered(Struct, frozen=True):
     """Staff want to wait with that title, for that reason; at the earliest they are asked again at `again_at` (UTC seconds)."""
 
     track: SkillTrack

@@ -1,6 +1,6 @@
 """What staff are asked about titles of the tracks: found where deeds are looked at, laid on cards, over by its time."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.desk_proposal import ProposalDesk, figures_of
 from actions.works.track_title import record
@@ -28,8 +28,7 @@ from storage.works import desk_proposals, title_evidence, title_proposals, track
 WORKS_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TitleProposed:
+class TitleProposed(Struct, frozen=True):
     """One that is proposed for a title of a track, or to be asked for one back (`rises`), with what speaks for it.
 
     `stood_on` is the title before (empty: none). `given` are the warnings, mutes and suspensions in the record; `by`

@@ -1,8 +1,9 @@
 """Whoever stands on a stage is told by name of what is new: who they are, and what is true of it still."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from actions.works import trust
 from rules.declarations import declared
@@ -17,8 +18,7 @@ from storage.engine.tx import Tx
 from storage.works import challenges
 
 
-@dataclass(frozen=True, slots=True)
-class StillNew:
+class StillNew(Struct, frozen=True):
     """What is told of something that takes part, for whoever stands that high, but for the member who has another part in it."""
 
     shown: ToldFirst

@@ -1,7 +1,8 @@
 """Titles of the tracks: what a member holds and what the next one takes; giving and taking them back by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -27,8 +28,7 @@ from storage.engine.tx import Tx
 from storage.works import desk_proposals, growth, title_proposals, track_titles
 
 
-@dataclass(frozen=True, slots=True)
-class TitleChanged:
+class TitleChanged(Struct, frozen=True):
     """The member is called `title` in the track now, `before` something else (empty: nothing); `rises`: a higher one.
 
     For that `reason`, or by what it `asks`. `following` is the next one there.
@@ -45,8 +45,7 @@ class TitleChanged:
     following: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrackSeen:
+class TrackSeen(Struct, frozen=True):
     """One track: the title held (empty: none), the next one with what it `asks` (None: there is none above).
 
     `waiting`: staff have been asked. `declined` is what they said when they wanted to wait, until `again_at` (UTC seconds).
@@ -63,8 +62,7 @@ class TrackSeen:
     former: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TitlesSeen:
+class TitlesSeen(Struct, frozen=True):
     """Somebody's titles: the tracks in which they have one or have begun, and those in which they have not."""
 
     member: int

@@ -1,6 +1,6 @@
 """Where somebody stands on the trust ladder, and what they need for the next step; putting somebody on a step by hand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
@@ -16,8 +16,7 @@ from storage.engine.tx import Tx
 from storage.works import desk_proposals, trust, trust_proposals
 
 
-@dataclass(frozen=True, slots=True)
-class Trusted:
+class Trusted(Struct, frozen=True):
     """The member stands on `step` now, `before` on another (`rises`: a lower one): for that reason, or by what it `asks`."""
 
     member: int
@@ -29,8 +28,7 @@ class Trusted:
     asks: tuple[Checked, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TrustSeen:
+class TrustSeen(Struct, frozen=True):
     """The ladder as one member climbs it. `step` is held, `now` what it is worth while a suspension lowers it.
 
     `following` is the next step, None at the top, with what it `asks`, nothing where staff give it by hand. `waiting`:

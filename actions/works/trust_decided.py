@@ -1,6 +1,6 @@
 """What staff decide about a step of trust that was proposed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.desk_proposal import figures_of
 from actions.works.trust import Trusted, changed
@@ -17,8 +17,7 @@ from storage.engine.tx import Tx
 from storage.works import desk_proposals, trust, trust_proposals
 
 
-@dataclass(frozen=True, slots=True)
-class TrustAnswered:
+class TrustAnswered(Struct, frozen=True):
     """Staff want to wait with that step, for that reason; at the earliest they are asked again at `again_at` (UTC seconds)."""
 
     step: TrustStep

@@ -1,6 +1,6 @@
 """What staff are asked about steps of trust: found where deeds are looked at, laid on cards, over by its time."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works.desk_proposal import ProposalDesk, figures_of
 from actions.works.trust import lowered_until
@@ -18,8 +18,7 @@ from storage.works import desk_proposals, trust, trust_evidence, trust_proposals
 WORKS_SHOWN, NAMES_SHOWN = 5, 6
 
 
-@dataclass(frozen=True, slots=True)
-class TrustWork:
+class TrustWork(Struct, frozen=True):
     """A work that speaks for somebody: of which challenge, and where it can be seen."""
 
     title: str
@@ -27,8 +26,7 @@ class TrustWork:
     featured: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrustProposed:
+class TrustProposed(Struct, frozen=True):
     """One that is proposed for another step, with what speaks for it, and how it stands. `rises`: a higher one.
 
     `given` are the warnings, mutes and suspensions in the record; `by` decided it, with that `reason`.

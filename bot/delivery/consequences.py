@@ -1,13 +1,15 @@
 """What follows from the server's answer to a letter: one pure function, whoever has made the call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.delivery.letters import UNCOUNTED, fallback, where_gone
 from bot.delivery.words import Knocked, Words
 from messages.renderer import Speech
 from rules.letters import Kind
+from rules.values import replace
 from storage import albums, members, tags
 from storage.engine.tx import Tx
 from storage.post import misses, moves, outbox
@@ -28,8 +30,7 @@ NOT_THERE = "not found"
 TOO_LATE = "query is too old"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Telegram has done it. `message` is the number of what stands in the chat now, for everybody there.
 
     `whispered`: it stands there for one person alone. Of an `album` it is the first piece, before the `further` ones.
@@ -44,43 +45,37 @@ class Taken:
     poll: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Telegram will never take it."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """Who is behind the chat can't be written to (any more)."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hasty:
+class Hasty(Struct, frozen=True):
     """Certainly not done: to be asked for again after a while."""
 
     wait_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The group became a supergroup, with another address."""
 
     chat_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """No answer: the server may have had the question."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
+class Unsent(Struct, frozen=True):
     """It never got there. `turned_away`: a gateway said so, which it may go on saying of this letter alone."""
 
     why: str
@@ -103,8 +98,7 @@ class Fate(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(Struct, frozen=True):
     """What follows: the letters' fate, further letters, and what else is known now.
 
     `keep` is a name for the sent message; `wait_s` how long the chat rests; `moved_to` the group's new address. A named

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.delivery.letters import next_of
 from bot.delivery.pace import Room
 from rules.letters import Kind
@@ -26,8 +28,7 @@ class Held:
     tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What goes now: letters that are one message. A `crowd` is to be told the same by one message for all of them.
 
     `whose` uses up the chat's minute with it.
@@ -38,16 +39,14 @@ class Turn:
     crowd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
+class Crowd(Struct, frozen=True):
     """Those whose answers may be gathered into one message, as its template is named, in one topic."""
 
     template: str
     topic: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Lines of one kind, which become one message when they wait together."""
 
     gather: str

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from telegram import InputFile
@@ -10,6 +9,7 @@ from telegram import InputFile
 from messages.renderer import Speech
 from messages.stored import put_words
 from rules.letters import Kind
+from rules.values import replace
 from storage.post.bodies import SendMessage, album, parameters, pieces, reply_to, written
 from storage.post.letters import Letter, Queued, Unworded, taken_out
 

@@ -5,13 +5,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 GROUP_WINDOW_S = 60.0
 LONGEST_NAP_S = 0.5
 ENDLESS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Calls per second overall, messages per second in one chat, messages per minute in one group."""
 
     overall_per_s: float = 28.0

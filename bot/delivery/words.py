@@ -1,15 +1,15 @@
 """What delivery has to have put into words while it sends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from messages.renderer import Speech
 from storage.engine.tx import Tx
 from storage.post.letters import Letter, Queued
 
 
-@dataclass(frozen=True, slots=True)
-class Crowded:
+class Crowded(Struct, frozen=True):
     """Several people (Telegram's ids) who are to be told the same, by a `template`, in one topic of one chat."""
 
     chat_id: int
@@ -18,8 +18,7 @@ class Crowded:
     readers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knocked:
+class Knocked(Struct, frozen=True):
     """What became of a letter about coming into a group: the `link` that it has made, or `why` Telegram did not do it."""
 
     letter: Queued
@@ -27,8 +26,7 @@ class Knocked:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """`speech` words what goes instead of a letter; `missed` makes the letters that tell staff what did not arrive,
     `crowd` the one that tells many at once, and `door` those that follow from a letter about coming into a group.
 

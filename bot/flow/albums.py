@@ -1,11 +1,10 @@
 """Albums are put together: Telegram sends a message for each picture, and below here they are the one that people see."""
 
-from dataclasses import replace
-
 from bot.intake.incoming import Incoming, What
 from handlers.call import ChatKind, Message
 from rules.markup import plain
 from rules.occasion import Moment
+from rules.values import replace
 from storage import albums, groups
 from storage.engine.tx import Tx
 

@@ -1,7 +1,6 @@
 """From a call to effects: find the route, permit it, let it answer."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
@@ -19,6 +18,7 @@ from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
 from rules.typed import bare, speaks
+from rules.values import replace
 from storage import rights
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, Chat, ChatKind, Message
@@ -11,6 +10,7 @@ from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES
 from rules.talk import Said
+from rules.values import replace
 from storage import groups, homes, members
 from storage.engine.tx import Tx
 from storage.post import outbox

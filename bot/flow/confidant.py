@@ -10,9 +10,10 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from bot.flow.router import Match, Router
 from bot.identity import Identity
@@ -28,6 +29,7 @@ from rules.markup import plain
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import Refusal
+from rules.values import replace
 from storage import members
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
@@ -63,8 +65,7 @@ class Fleeting(OrderedDict[Any, tuple[float, V]]):
         return value if ends > self._clock() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """Something that is confided: what came in, and the `payload` of what it answers, or the route it takes."""
 
     incoming: Incoming

@@ -1,6 +1,6 @@
 """What waited in a database may have been done since, by a hand we know nothing of: nothing of it is done blindly."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour.value_letter_doubted import take_as_told
 from actions.journey import council_vote
@@ -17,8 +17,7 @@ from storage.post import jobs, outbox
 DIGEST, LETTERS = "digest", "value_letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubted:
+class Doubted(Struct, frozen=True):
     """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; how many letters of
     `months` count as told.
     """

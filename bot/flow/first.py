@@ -1,11 +1,10 @@
 """What stands behind a command that asks for something is the first answer to it."""
 
-from dataclasses import replace
-
 from bot.flow.permit import permit
 from bot.flow.router import Router
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, flat
+from rules.values import replace
 from storage.engine.tx import Tx
 
 

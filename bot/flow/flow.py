@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.flow.incidents import Incidents
 from bot.flow.pastes import whole
@@ -12,6 +13,7 @@ from bot.intake.incoming import Incoming
 from bot.letters.compose import Composer
 from rules.occasion import Moment
 from rules.refusals import Refusal
+from rules.values import replace
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import inbox, outbox
@@ -24,8 +26,7 @@ CROWDED = 500
 TURNS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+class Handled(Struct, frozen=True):
     """What a batch came to: updates handled, letters queued, updates set aside."""
 
     updates: int = 0

@@ -4,10 +4,10 @@ A long message in private waits a moment for what may follow it; what follows is
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from rules.markup import units
+from rules.values import replace
 from storage.packing import packed, unpacked
 from storage.post.inbox import WaitingUpdate
 

@@ -1,6 +1,6 @@
 """The reception: one update in, the letters that answer it out. What it means is decided by routes and handlers."""
 
-from dataclasses import asdict, dataclass, is_dataclass
+from msgspec import Struct
 
 from bot.flow.albums import put_together
 from bot.flow.answer import answer, answered, faded
@@ -18,6 +18,7 @@ from handlers.operations.setup import farewell
 from handlers.refused import refused
 from rules.occasion import Moment, Occasion
 from rules.refusals import CovenantFirst, Refusal, TooFast
+from rules.values import spread
 from storage import groups, outcomes, rights, tags
 from storage.engine.tx import Tx
 from storage.packing import NUL, storable, unpacked
@@ -28,8 +29,7 @@ from storage.post.letters import Letter
 MINUTE_S = 60
 
 
-@dataclass(frozen=True, slots=True)
-class TooOften:
+class TooOften(Struct, frozen=True):
     """The member floods; `effects` say so once."""
 
     effects: Effects
@@ -160,6 +160,5 @@ def _may_be_talk(call: Call, incoming: Incoming) -> bool:
 def _remember(tx: Tx, call: Call, refusal: Refusal) -> None:
     """Note a refusal that guards a points rule, for the member's "why?"; what was rolled back can't note it."""
     if refusal.rule:
-        assert is_dataclass(refusal)
         frees_at = refusal.frees_at(call.occasion)
-        outcomes.note(tx, call.member.id, call.occasion, refusal.rule, refusal.template, frees_at, asdict(refusal))
+        outcomes.note(tx, call.member.id, call.occasion, refusal.rule, refusal.template, frees_at, spread(refusal))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
@@ -28,8 +29,7 @@ def _said(declared: str) -> str:
     return bare(declared)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A route and the text that follows what matched.
 
     `by_word` tells that a mere word was said that may be ordinary talk where the route is closed; `only`, that what

@@ -3,9 +3,10 @@
 import logging
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.flow.scopes import JobScope, Scopes
 from bot.flow.times import Times, times_of
@@ -17,6 +18,7 @@ from handlers.parts import More
 from handlers.routes import Job, JobCall
 from rules.letters import Kind
 from rules.occasion import Occasion
+from rules.values import replace
 from storage.engine.engine import StorageTrouble
 from storage.engine.tx import Tx
 from storage.post import jobs, outbox
@@ -32,8 +34,7 @@ def _until(letter: Letter, lasts_s: int) -> Letter:
     return replace(letter, lasts_s=min(lasts_s, letter.matters_s or lasts_s))
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """How many letters a look at the schedule made, and whether a job has more to do at once."""
 
     letters: int = 0
@@ -43,8 +44,7 @@ class Ticked:
         return Ticked(self.letters + other.letters, self.more or other.more)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """A job to look at in a scope, by which times (cron and zone), and since when it is due (UTC seconds)."""
 
     job: Job

@@ -1,7 +1,8 @@
 """For whom each job is done: once for the brand, for each community, or for everybody whose day goes by one clock."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.routes import Job, Scope
 from rules.people import PLAYING, Group, Part
@@ -11,8 +12,7 @@ from storage.engine.tx import Tx
 BRAND_SCOPE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class JobScope:
+class JobScope(Struct, frozen=True):
     """Whom a job is done for, and the zone of its times. `number` is what its rows are kept under: a group's id, 0 for
     the brand, below zero for a zone, that of the first group which has it.
     """

@@ -5,15 +5,17 @@ A field that Telegram promises and that is not there raises; the flow sets such 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.intake import entities
 from bot.intake.fields import NOWHERE, PRESENT, Json, arrival_of, number, present, the_chat, the_person
 from bot.intake.spoken import entities_of, media_of, message_of, says_something, text_of, topic_of
 from handlers.call import Arrival, Chat, ChatKind, Message, Person, Sender
 from rules.poll import PollAnswer
+from rules.values import replace
 
 
 class What(StrEnum):
@@ -35,8 +37,7 @@ class What(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """One update, read. `query` and `token` belong to a press; `emoji` are the reactions added, `withdrawn` those taken away.
 
     `present` and `was_present` tell of somebody's, or the bot's, being in the chat, `tag` what stands beside their name.

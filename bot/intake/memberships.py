@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from telegram.error import TelegramError
 
 from bot.database import Database
@@ -24,8 +24,7 @@ MOST_GROUPS = 20
 MOST_REMEMBERED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Nothing is known of `user` (a User of the Bot API), who may be in any of these groups."""
 
     user: Json

@@ -1,7 +1,5 @@
 """Letters that answer a call: to where it came from, or to the caller alone."""
 
-from dataclasses import replace
-
 from bot.letters.cutting import bare
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
@@ -11,6 +9,7 @@ from handlers.effects import Ask, Document, React, Reply, Whisper
 from handlers.refused import way_out
 from rules.letters import Kind
 from rules.markup import units
+from rules.values import replace
 from storage import groups
 from storage.post import dialogues
 from storage.post.bodies import AnswerCallbackQuery, SendDocument, SendMessage, SetMessageReaction, reply_to

@@ -1,7 +1,5 @@
 """From effects to letters: words are rendered, buttons made, fall-backs prepared. Nothing is sent here."""
 
-from dataclasses import replace
-
 from bot.delivery.words import Crowded, Knocked
 from bot.identity import Identity
 from bot.intake.incoming import Incoming
@@ -43,6 +41,7 @@ from handlers.standing import Silence, Tag
 from rules.letters import Kind
 from rules.people import Group
 from rules.refusals import OnlyForPeople
+from rules.values import replace
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post.bodies import SendMessage, reply_to

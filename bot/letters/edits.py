@@ -1,7 +1,5 @@
 """Letters that change or remove a message of ours: the one whose button was pressed, or one known by name."""
 
-from dataclasses import replace
-
 from bot.letters.cutting import CAPTION_LIMIT, shortened
 from bot.letters.pen import NO_PREVIEW, Pen
 from bot.letters.reader import Reader
@@ -9,6 +7,7 @@ from handlers.call import Call
 from handlers.effects import Delete, Edit, Otherwise
 from handlers.pinning import Hold, Pinning, Unpin
 from rules.letters import Kind
+from rules.values import replace
 from storage import groups, members
 from storage.post import outbox
 from storage.post.bodies import (

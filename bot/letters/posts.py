@@ -1,7 +1,6 @@
 """Letters that nobody called for: to a member, to a group, and what is kept for the day's message."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from actions.note import checks
 from bot.letters.cutting import CAPTION_LIMIT, fits
@@ -10,6 +9,7 @@ from bot.letters.reader import Reader
 from handlers.effects import Note, Post, Show, Tell
 from handlers.keyboards import written
 from rules.note import RESTING, WANTED, kind_of
+from rules.values import replace
 from storage import groups, members, notes, stages
 from storage.post import outbox
 from storage.post.bodies import SendMediaGroup, SendMessage, file, reply_to

@@ -1,13 +1,12 @@
 """Who reads a letter: in which language, by whose clock. The one place where that is decided."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.call import Call
 from rules.people import Group, Member, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """`zone` is that of the times they are shown (None: the brand's), `member` who it is (0: everybody there)."""
 
     locale: str

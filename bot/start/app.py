@@ -5,9 +5,10 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from actions.honour import evaluation
 from actions.honour.guide import note_rules
@@ -53,8 +54,7 @@ CLAIM = "Nobody owns this bot yet. Open this link in Telegram within 24 hours to
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Wiring:
+class Wiring(Struct, frozen=True):
     """What a bot is made of besides its programme. `forgotten` is the list of who was forgotten, beside the backups."""
 
     token: str

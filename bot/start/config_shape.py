@@ -5,10 +5,12 @@ What can't be read is noted, and something harmless stands in its place, so that
 
 import types
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from rules.programme.faults import UNREAD, Faulty
 from rules.programme.wording import LOCALES, Wording
@@ -25,8 +27,7 @@ SCALARS = {
 HARMLESS = {int: 0, str: UNREAD, bool: False, float: 0.0, Wording: Wording(UNREAD)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong at `path` of the file, and what is allowed or to do."""
 
     path: Path

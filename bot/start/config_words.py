@@ -1,15 +1,16 @@
 """Words of the brand that one language lacks while it has others: a hint, for people read the first one instead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.programme.programme import Programme
 from rules.programme.wording import LOCALES, Wording
+from rules.values import composed, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(Struct, frozen=True):
     """The setting at `key` has no words in that locale, though others have."""
 
     key: str
@@ -36,9 +37,9 @@ def _said(wording: Wording, locale: str, own: str) -> bool:
 def _words(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Wording]]:
     if isinstance(value, Wording):
         yield path, value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _words(getattr(value, field.name), (*path, field.name))
+    elif composed(value):
+        for name, part in parts(value).items():
+            yield from _words(part, (*path, name))
     elif isinstance(value, tuple):
         for n, item in enumerate(value):
             yield from _words(item, (*path, str(n)))

@@ -1,9 +1,10 @@
 """What the command line exports: sheets for people or programs, and the hall of honour as a web page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from actions.honour.hall import whole
 from messages.sheets import for_people
@@ -24,8 +25,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One of EXPORTED: a sheet, `raw` for programs or for people, or a page in that `locale`."""
 
     name: str

@@ -1,11 +1,11 @@
 """Requests to Telegram over aiohttp, through python-telegram-bot's public extension point."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import aiohttp
+from msgspec import Struct
 from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -163,8 +163,7 @@ def seconds(wait: RetryAfter) -> float:
     return float(after) if isinstance(after, int) else after.total_seconds()
 
 
-@dataclass(frozen=True, slots=True)
-class Json:
+class Json(Struct, frozen=True):
     """A body that is JSON already. The library hands it on unread, in the place of its own RequestData."""
 
     body: bytes

@@ -3,8 +3,9 @@
 import os
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from actions.operations.audit import AuditReport, verify
 from bot.database import read, transact
@@ -18,8 +19,7 @@ from storage.engine.engine import NoDatabase, StorageError
 from storage.engine.sqlite import Sqlite
 
 
-@dataclass(frozen=True, slots=True)
-class BackedUp:
+class BackedUp(Struct, frozen=True):
     """The copy, and what the audit of it found."""
 
     path: Path
@@ -27,8 +27,7 @@ class BackedUp:
     report: AuditReport
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What was restored, where the database before it was put (None when there was none), and what is uncertain now.
 
     `again` are members who had asked to be forgotten after the backup was made, and are forgotten again.

@@ -7,8 +7,9 @@ import math
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.database import Database
@@ -33,8 +34,7 @@ NICENESS = 10
 WHY_LIMIT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class BackupPlan:
+class BackupPlan(Struct, frozen=True):
     """Where backups go, how often, and how many stay. `command` followed by a file name makes one and audits it."""
 
     folder: Path

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from actions.honour.ladder import in_force
 from actions.shop.reward import Astray, astray
@@ -24,8 +25,7 @@ from storage.engine.engines import engine_at
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing looked at; when it is not right, `said` tells how to mend it. A `hint` is right as it is, and could be better."""
 
     right: bool
@@ -38,8 +38,7 @@ class Line:
         return f"{mark}  {sentence(locale, self.said)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """What the database knows: chats that take part, how many own the bot, and rewards whose terms are gone."""
 
     groups: tuple[Group, ...]

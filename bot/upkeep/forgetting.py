@@ -4,8 +4,9 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from actions.operations.forgetting import forget, forget_anyway, play_again
 from bot.database import transact
@@ -30,8 +31,7 @@ class NobodyKnown(Exception):
     """Nobody is known by that Telegram id or @name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
+class ByHand(Struct, frozen=True):
     """Somebody was forgotten, whose `points` are forfeited; `known` are all who were."""
 
     points: int

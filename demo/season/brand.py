@@ -1,6 +1,5 @@
 """The programme of the demo's brand: the defaults, but for what a quarter would be too short for."""
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Brand, Programme
 from rules.programme.topic_moderators import TopicModerators
 from rules.programme.wording import Wording
+from rules.values import replace
 
 SEAT, SEATED_FROM = "council_seat", "senior"
 GUEST, GUEST_FROM = "launch_guest", "active"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rules.programme.programme import Brand
 from rules.programme.wording import LOCALES, spoken
@@ -21,8 +22,7 @@ ABOUT: dict[str, str] = WRITTEN["about"]
 TITLES: dict[str, str] = WRITTEN["titles"]
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(Struct, frozen=True):
     """Somebody of the cast, as the page introduces them."""
 
     name: str
@@ -42,8 +42,7 @@ OUTSIDE = (*NEWCOMERS, *(one.name for one in ARRIVALS))
 TOPICS = (("公告", "📣"), ("提问", "🙋"), ("签到", "📅"), ("闲聊", "💬"), ("挑战", "🎯"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Everybody by name, and where they meet."""
 
     world: World

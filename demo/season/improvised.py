@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import gcd, prod
+
+from msgspec import Struct
 
 from demo.season.cast import CHARACTERS, NEWCOMERS, STAFF
 from demo.season.script import WEEKS, Script, Step
@@ -23,8 +24,7 @@ DAYS = 7
 TALKERS = tuple(one.name for one in CHARACTERS if one.name not in (*STAFF, *NEWCOMERS) and one.language != "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Sayings:
+class Sayings(Struct, frozen=True):
     """The words that fill the slots, and the sayings of each kind with their slots."""
 
     words: dict[str, tuple[str, ...]]

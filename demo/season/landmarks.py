@@ -1,6 +1,7 @@
 """Landmarks: where of what happened in a quarter something is to be seen, for the list on the page."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from demo.season.cast import Cast
 from demo.season.script import Step
@@ -9,8 +10,7 @@ from sandbox.world.messages import Message
 from sandbox.world.people import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """What happened, in which week and on which of its days (from 1), and the message that shows it to that person.
 
     `title` is what the script calls the day, in its own language.

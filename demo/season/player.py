@@ -13,6 +13,8 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from demo.season.cast import STAFF, TIMEZONE, Cast
 from demo.season.landmarks import Landmark, landmark
 from demo.season.script import Script, Step
@@ -40,8 +42,7 @@ class Living(Protocol):
         """Wait until the bot has said what it has to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A step that could not be done, and why."""
 
     step: Step

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+
+from rules.values import replace
 from sandbox.world.reacting import STANDARD
 
 WEEKS = Path(__file__).parent / "weeks"
@@ -42,16 +44,14 @@ class Unreadable(ValueError):
     """A line of a script makes no sense."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What is to be found later: what happened, and the place where it is seen, empty for that of the step itself."""
 
     words: str
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing that people do: `day` counts from 0, `minute` from midnight; `verb` is say, react, press, vote, join or leave.
 
     It is done to the bot's latest message that holds the words `of`, where some are given.
@@ -70,8 +70,7 @@ class Step:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """A week: its steps in order, and what each of its days is called."""
 
     name: str

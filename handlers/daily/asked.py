@@ -1,6 +1,6 @@
 """How a question stands in the group: its confirmation with the asker's buttons, for all who change it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily import acceptance_undone
 from actions.daily import question as questions
@@ -14,8 +14,7 @@ from storage.post import outbox
 LASTS_S = 60 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The number of a question, for a button."""
 
     number: int

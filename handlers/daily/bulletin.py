@@ -1,8 +1,9 @@
 """Product notes, for staff: written by form, previewed, published; reworded and withdrawn from the list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from actions import draft
 from actions.daily import bulletin as actions
@@ -26,8 +27,7 @@ from rules.occasion import Occasion
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinEditPreview:
+class BulletinEditPreview(Struct, frozen=True):
     """A note as it will read; `overtaken` are lines that others changed meanwhile."""
 
     id: int

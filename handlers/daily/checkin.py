@@ -1,7 +1,8 @@
 """Check-in by word, command, or the button under the day's card; the streak, and a missed day mended."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from actions import home
 from actions.daily.checkin import CheckedIn, DayTaken, StreakShown, check_in, make_up, show
@@ -14,6 +15,7 @@ from rules.letters import Kind
 from rules.occasion import Occasion
 from rules.people import Purpose
 from rules.periods import ONE_DAY
+from rules.values import replace
 from storage.daily import checkins
 from storage.engine.tx import Tx
 from storage.post import outbox
@@ -26,8 +28,7 @@ DELETABLE_S = 47 * 3600
 LONG_STREAK, WEEKS_STAND_S = 30, 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinCard:
+class CheckinCard(Struct, frozen=True):
     """The morning's card: its day, the weekday (0 is Monday), and how many checked in the day before."""
 
     day: date

@@ -1,6 +1,6 @@
 """Ideas: a hashtag on what one shows or says, or a reply to a topic; a quiet reaction says that it was taken down."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily import idea as actions
 from actions.daily.topic import is_open
@@ -20,8 +20,7 @@ STANDS_S = 3_600
 TAKEN_DOWN = "✍"
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaNoted:
+class IdeaNoted(Struct, frozen=True):
     """Whose idea was taken down, where a group does not allow the reaction that says so."""
 
     name: str

@@ -1,6 +1,6 @@
 """Everyday sharing: a hashtag on what one shows; a quiet reaction says that it counted."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily import share as actions
 from handlers.call import Call, Message
@@ -15,8 +15,7 @@ from storage.engine.tx import Tx
 STANDS_S = 3_600
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLine:
+class ShareLine(Struct, frozen=True):
     """Whose share counted, where a group does not allow the reaction that says so."""
 
     name: str

@@ -1,6 +1,5 @@
 """Production support: staff offer help by reply or by a button, the author answers, the finished work is linked."""
 
-from dataclasses import replace
 from typing import Any
 
 from actions.daily import promise, support_done
@@ -33,6 +32,7 @@ from rules.forms import Filled, Vocabulary
 from rules.note import Matter
 from rules.people import Member, Role
 from rules.refusals import NotAllowed
+from rules.values import replace
 from storage import groups
 from storage.daily import features
 from storage.engine.tx import Tx

@@ -1,6 +1,6 @@
 """Thanking by word in a reply, or by a reaction. Credit is quiet; why there is none is said to the giver alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.daily.thanks import Target, Thanked, thank
 from handlers.call import Call, ChatKind, Message, Sender
@@ -28,8 +28,7 @@ STANDS_S = 3_600
 MOST_CALLED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class ThanksLine:
+class ThanksLine(Struct, frozen=True):
     """Who thanked whom, where a group does not allow the reaction that says so."""
 
     giver: str

@@ -1,7 +1,8 @@
 """Topics: staff open one in a group, word it anew by reply, and close it from the list, asked once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.daily import topic as actions
 from actions.daily.topic import TopicBoard, TopicOpened
@@ -23,8 +24,7 @@ from storage.post import outbox
 LATE_S = 3650 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class TopicList:
+class TopicList(Struct, frozen=True):
     """The topics that are open."""
 
     topics: Sequence[TopicBoard]

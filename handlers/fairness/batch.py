@@ -1,6 +1,6 @@
 """`/grants reason`: a list or a table of people and points, looked at, then given as one batch."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness import batch as actions
 from actions.fairness.batch import BatchGiven, BatchSeen
@@ -17,8 +17,7 @@ from rules.refusals import Candidate
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class OnLine:
+class OnLine(Struct, frozen=True):
     """Somebody who may be meant on that line of the list."""
 
     line: int

@@ -3,8 +3,6 @@
 The member answers as well by replying to what came from there.
 """
 
-from dataclasses import replace
-
 from actions.fairness import contact as actions
 from actions.fairness.contact import ContactClosed, Relayed
 from handlers.call import Call
@@ -17,6 +15,7 @@ from rules.files import File
 from rules.markup import Marked, cut
 from rules.people import Part
 from rules.typed import bare
+from rules.values import replace
 from storage import groups
 from storage.engine.tx import Tx
 from storage.fairness import contacts

@@ -1,6 +1,6 @@
 """The covenant: shown, and agreed to with one press."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.fairness.covenant import agree_to
 from actions.home import meetings
@@ -12,13 +12,13 @@ from handlers.ways_in import of_the_team, outside, ways_in
 from rules.programme.covenant import Clause
 from rules.programme.programme import Programme
 from rules.refusals import CovenantFirst, Meeting, MembersOnly
+from rules.values import replace
 from storage.engine.tx import Tx
 
 STANDS_S = 1_800
 
 
-@dataclass(frozen=True, slots=True)
-class CovenantText:
+class CovenantText(Struct, frozen=True):
     """The covenant in force; without clauses of the brand's own the template's are shown."""
 
     version: int
@@ -26,8 +26,7 @@ class CovenantText:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """The member has just agreed: so much of what that had stopped goes on, and for so much it is too late.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.

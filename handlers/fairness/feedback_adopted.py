@@ -1,7 +1,8 @@
 """A ticket is adopted: the sentence for the release notes is asked for in each language of the communities."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions import dialogue
 from actions.fairness import feedback as actions
@@ -17,8 +18,7 @@ from storage.engine.tx import Tx
 PROMPT, LATER = "feedback.adopted", "feedback.word"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackInWords:
+class FeedbackInWords(Struct, frozen=True):
     """What is written of ticket `number` so far, and in which `locale` it is still missing: the language of `groups`."""
 
     number: int

@@ -1,6 +1,6 @@
 """How tickets stand in the staff group, and what their authors are told."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness.feedback import FeedbackSaid, Ticket
 from actions.fairness.feedback_decided import FeedbackDecided, FeedbackNews, FeedbackTold
@@ -14,8 +14,7 @@ from storage.post import outbox
 LASTS_S = 180 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackAsked:
+class FeedbackAsked(Struct, frozen=True):
     """What is to be written about, and how much of it may be; after the little that was `said`, a line more."""
 
     kind: FeedbackKind
@@ -24,8 +23,7 @@ class FeedbackAsked:
     files_most: int = FILES_MOST
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackAsking:
+class FeedbackAsking(Struct, frozen=True):
     """What staff are asked about ticket `number`, and how long the answer may be."""
 
     number: int

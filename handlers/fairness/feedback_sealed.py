@@ -4,7 +4,8 @@ These routes are `confided`: they are answered as they come in (bot/flow/confida
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.fairness import feedback, feedback_sealed
 from actions.fairness.feedback_sealed import FeedbackReleased, FeedbackSealed, FeedbackSecret, FeedbackSeen
@@ -34,8 +35,7 @@ UNCHOSEN = "unchosen"
 PICTURES = frozenset({"text", "photo"})
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackGuide:
+class FeedbackGuide(Struct, frozen=True):
     """How criticism becomes useful, and what is promised; `early`: something was said before the choice."""
 
     answer_hours: int
@@ -43,8 +43,7 @@ class FeedbackGuide:
     early: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackWay:
+class FeedbackWay(Struct, frozen=True):
     """Whether it will be anonymous."""
 
     anonymous: bool

@@ -1,14 +1,14 @@
 """What can be done about the lines of one's own record."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.fairness.record import Entered
 from handlers.effects import Button, Keyboard
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The number of a line of the record."""
 
     number: int

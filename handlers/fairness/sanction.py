@@ -1,8 +1,9 @@
 """`/warn`, `/mute 2h`, `/suspend 7d`, `/lift`: weighed on a card for the one who asks, and decided by a press."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from actions.fairness import sanction as actions
 from actions.fairness import sanction_decided, sanction_ended
@@ -47,8 +48,7 @@ DECIDED_S = 14 * 86_400
 NONE_CHOSEN = Cited(0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """Who is asked to look into the private chat."""
 
     name: str

@@ -1,6 +1,6 @@
 """Taking back: `/undo 123 reason`, several numbers, or as a reply to a credited message; a preview, then one press."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.fairness import batch, undo
 from actions.fairness.undo import Told, Undone
@@ -18,8 +18,7 @@ from rules.note import Matter
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Nothing was taken back."""
 
 

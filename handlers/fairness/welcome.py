@@ -1,6 +1,6 @@
 """The first words in private, and the way out of what the bot has asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import dialogue
 from actions.home import meetings
@@ -16,8 +16,7 @@ from storage import groups
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
@@ -34,8 +33,7 @@ class Welcome:
     desk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StillAsked:
+class StillAsked(Struct, frozen=True):
     """A question that was interrupted by another one, the number of what it is about, and what was written so far."""
 
     prompt: str

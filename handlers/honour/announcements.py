@@ -1,6 +1,6 @@
 """Announcements: made by schedule, or previewed and made by staff; each once per group and period."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.honour.announcements import draft, publish
 from actions.honour.best_assist import BestAssist, award, decline, find
@@ -14,6 +14,7 @@ from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
 from rules.refusals import NoCommunity
+from rules.values import replace
 from rules.visible import shortened
 from storage import groups
 from storage.engine.tx import Tx
@@ -27,23 +28,20 @@ CLOSE = "announcements/close"
 SHOWN, MOST_GROUPS = 5, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The groups, by title, in which staff may announce something: the first ones of `total`."""
 
     groups: tuple[str, ...]
     total: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """In which group, is asked of an announcement of that kind."""
 
     kind: AnnouncementKind
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What has been announced where; `declined` when people decided against it."""
 
     kind: AnnouncementKind

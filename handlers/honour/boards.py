@@ -1,7 +1,8 @@
 """The boards: read by anybody, turned by button, stepped back from by those who would rather not be shown."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.honour.boards import STANDS_S, Board, posted, read, standing, stands, step_back, step_forward
 from handlers.call import Call, ChatKind
@@ -17,8 +18,7 @@ from rules.visible import shortened
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPlace:
+class OwnPlace(Struct, frozen=True):
     """The caller's own place on a board; None when they have none there (`hidden`: by their own wish)."""
 
     span: Span
@@ -28,8 +28,7 @@ class OwnPlace:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VisibilityChanged:
+class VisibilityChanged(Struct, frozen=True):
     """Whether something has changed for `name` by what they asked."""
 
     name: str

@@ -1,6 +1,6 @@
 """Levels: the ladder on demand, and the news of those who climbed, gathered."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour import core
 from actions.honour.levels import Climber, ladder, news
@@ -17,8 +17,7 @@ NAMED = 20
 STANDS_S = 3 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Climbed:
+class Climbed(Struct, frozen=True):
     """Those who have reached a new level; `more` are not named for there are so many."""
 
     climbers: tuple[Climber, ...]

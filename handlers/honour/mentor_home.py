@@ -1,6 +1,6 @@
 """Where a newcomer or mentor is at home: what concerns them now, for all who lead there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour import mentor as actions
 from actions.honour import mentoring_seen
@@ -14,8 +14,7 @@ from storage.engine.tx import Tx
 from storage.honour import mentorings
 
 
-@dataclass(frozen=True, slots=True)
-class PartAsked:
+class PartAsked(Struct, frozen=True):
     """The car, or somebody's own words, are asked for, in so many characters at most."""
 
     part: str

@@ -1,6 +1,6 @@
 """How mentors, newcomers and their pairs stand before everybody: cards, notes and buttons that several routes share."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.honour import mentoring, mentoring_seen
 from actions.honour.mentor import MentorOfferCard
@@ -20,8 +20,7 @@ LASTS_S = 60 * DAY_S
 STAFF_S = 180 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Whom a button is about."""
 
     name: str

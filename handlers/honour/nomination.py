@@ -1,6 +1,6 @@
 """`/nominate`: who should have an award and why; by reply, by name, in the group or in private."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from actions.honour import nomination as actions
 from actions.honour.nomination import MyNomination, Nominated, OpenAward
@@ -14,20 +14,19 @@ from rules.honour.nomination import NotTakenNow, require_reason
 from rules.programme.awards import Award, Awards
 from rules.programme.wording import each_of
 from rules.typed import typed
+from rules.values import replace
 from storage import members
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Mine:
+class Mine(Struct, frozen=True):
     """Whom the caller nominates, and the awards that are open."""
 
     made: tuple[MyNomination, ...]
     taken: tuple[OpenAward, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhichAward:
+class WhichAward(Struct, frozen=True):
     """Several awards are open: which one is meant for `name`?"""
 
     name: str

@@ -1,6 +1,6 @@
 """`/topicmod` and `/recommend`: staff ask a KOC to look after a topic or theme; whoever does proposes what to feature."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import topic_moderator as actions
 from actions.topic_moderator import FieldGiven, FieldOver
@@ -25,8 +25,7 @@ EVER_S = 3650 * DAY_S
 QUOTED = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Recommended:
+class Recommended(Struct, frozen=True):
     """`by` proposes to feature what `name` has said, for that reason; `quote` is how it begins, empty for what has no words."""
 
     by: str

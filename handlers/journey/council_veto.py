@@ -1,7 +1,8 @@
 """The council's veto: chosen from what was adopted, with a reason, and answered by the team in public."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.journey import council_veto as actions
 from actions.journey.council_veto import Vetoable, VetoCard
@@ -19,8 +20,7 @@ LASTS_S = 180 * 86_400
 EVER_S = 10 * 365 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class VetoReasonAsked:
+class VetoReasonAsked(Struct, frozen=True):
     """A reason is asked for, between so many characters: against `note`, or why a veto is `answer`ed so."""
 
     note: str

@@ -1,8 +1,9 @@
 """Making a preference vote, or a further round of one: a form, an album with a picture of each design, a preview."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from actions import dialogue, draft
 from actions.journey import preference as actions
@@ -17,21 +18,20 @@ from rules.files import File
 from rules.forms import Filled, Vocabulary
 from rules.journey import preference_form as form
 from rules.journey.preference import PicturesNeeded, PreferencePlan, RoundPlan, require_pictures
+from rules.values import spread
 from storage import albums
 from storage.engine.tx import Tx
 from storage.journey import preferences
 
 
-@dataclass(frozen=True, slots=True)
-class PicturesAsked:
+class PicturesAsked(Struct, frozen=True):
     """An album is asked for, with a picture of each of these designs, in this order; `came` of the last one."""
 
     designs: tuple[str, ...]
     came: int
 
 
-@dataclass(frozen=True, slots=True)
-class PreferencePreview:
+class PreferencePreview(Struct, frozen=True):
     """What the core group will read: how many have a vote, how many of them it takes; `nth` of a further round.
 
     `changed` are the numbers of designs whose picture was changed since the last preview.
@@ -208,7 +208,7 @@ def _pictures(tx: Tx, data: Mapping[str, Any]) -> tuple[File, ...]:
 
 
 def _packed(files: Sequence[File]) -> list[dict[str, Any]]:
-    return [asdict(file) for file in files]
+    return [spread(file) for file in files]
 
 
 def _unpacked(data: Mapping[str, Any]) -> tuple[File, ...]:

@@ -1,6 +1,6 @@
 """How a preference vote stands in the core group and before the team. Shared by what begins, holds and answers one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.journey.preference import NOUN, RoundOpened
 from actions.journey.preference_seen import DesignStanding, PreferenceSeen, RoundSeen
@@ -16,32 +16,28 @@ LASTS_S = 180 * DAY_S
 BEST = (2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionCard:
+class CriterionCard(Struct, frozen=True):
     """The card of a round on which one is chosen by this `criterion`."""
 
     seen: RoundSeen
     criterion: str
 
 
-@dataclass(frozen=True, slots=True)
-class DesignOption:
+class DesignOption(Struct, frozen=True):
     """A design as it stands on a button."""
 
     number: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BestLiked:
+class BestLiked(Struct, frozen=True):
     """The designs that lead by some criterion, below their pictures."""
 
     title: str
     winners: tuple[DesignStanding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BestDesigns:
+class BestDesigns(Struct, frozen=True):
     """So many of the best go on."""
 
     many: int

@@ -1,12 +1,11 @@
 """A proposal before the core group: how it is shown, and the name under which its message is remembered."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.journey.council_proposal import ProposalPlan
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalPreview:
+class ProposalPreview(Struct, frozen=True):
     """The proposal as the core group will read it, what comes then, and by whom."""
 
     name: str

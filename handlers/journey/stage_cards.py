@@ -1,7 +1,6 @@
 """The cards by which staff decide about stages, and what the member hears."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from actions.honour import mentor
 from actions.journey.stage import StageMoved, StageSeen
@@ -13,6 +12,7 @@ from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Role
 from rules.stage import Stage
+from rules.values import replace
 from storage import groups, members
 from storage.engine.tx import Tx
 

@@ -1,6 +1,6 @@
 """Coming to an event: the code that is said on the spot, and the list of the staff."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import attendance, roster
 from actions.offers.attendance import WrongCode
@@ -15,8 +15,7 @@ from rules.offers.attendance import written_code
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Removing:
+class Removing(Struct, frozen=True):
     """Somebody who is to be taken off the list of an event."""
 
     name: str

@@ -1,6 +1,6 @@
 """Changing a published event by form (`/editevent 3`), and calling it off (`/cancelevent 3 原因`)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import editevent as actions
 from actions.offers import event as events
@@ -24,8 +24,7 @@ from rules.offers.event import Event, EventNumberNeeded, EventPlan
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class EventEditPreview:
+class EventEditPreview(Struct, frozen=True):
     """An event as it will be; so many seats are `taken`, `overtaken` are lines that others changed meanwhile."""
 
     id: int
@@ -35,8 +34,7 @@ class EventEditPreview:
     overtaken: tuple[Overtaken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallingOff:
+class CallingOff(Struct, frozen=True):
     """An event that is about to be called off: how many have a seat, or are asked whether they want one."""
 
     id: int
@@ -111,8 +109,7 @@ def _off(done: CalledOff, points: int) -> "ToldOff":
     return ToldOff(done.title, done.starts_at, done.reason, points)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOff:
+class ToldOff(Struct, frozen=True):
     """What one who had registered hears of an event that does not take place, and how many points are back."""
 
     title: str

@@ -1,6 +1,6 @@
 """Changing a published resource by form (`/editresource 3`)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import editresource as actions
 from actions.offers import resource
@@ -20,8 +20,7 @@ from rules.offers.resource import Resource, ResourceNumberNeeded, ResourcePlan
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceEditPreview:
+class ResourceEditPreview(Struct, frozen=True):
     """A resource as it will be, with the titles of its level and track (`rank`); `overtaken` are lines that others changed
     meanwhile.
     """

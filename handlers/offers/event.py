@@ -1,6 +1,6 @@
 """Events: the list, the detail, taking a seat and giving it back, the waiting list."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import event, event_mine, seat
 from actions.offers.event import EventSeen
@@ -24,8 +24,7 @@ IN_LIST = 6
 EVER_S = 10 * 365 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class EventList:
+class EventList(Struct, frozen=True):
     """Events that are not over, the next one first."""
 
     events: tuple[EventSeen, ...]

@@ -1,7 +1,5 @@
 """After an event: how it was, and what is handed on to those who came."""
 
-from dataclasses import replace
-
 from actions import dialogue
 from actions.offers import event_feedback, event_material
 from actions.offers.event_material import Material
@@ -11,6 +9,7 @@ from handlers.routes import FILES, MODERATORS, Observe, On, Press, Prompted
 from rules.files import batches
 from rules.note import Matter
 from rules.offers.attendance import EventMark
+from rules.values import replace
 from storage.engine.tx import Tx
 
 

@@ -1,8 +1,9 @@
 """How an event stands in the groups, and what those in line and with a seat are told. Shared by what makes and keeps one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
 
 from actions.offers import event_feedback, event_room, seat
 from actions.offers.event import guests, speaker_of
@@ -15,13 +16,13 @@ from rules.occasion import Occasion
 from rules.offers.attendance import EventMark
 from rules.offers.event import Event, EventPlan, EventRoom
 from rules.people import Group, Purpose
+from rules.values import replace
 from storage.engine.tx import Tx
 
 Row = tuple[Button | Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventAnnounced:
+class EventAnnounced(Struct, frozen=True):
     """An event as everybody sees it, without its place; seats are given out from `opens_at` on (UTC seconds), to those who
     come first so many hours earlier. Of a launch, `guests` is the title of the level from which people are among them.
     `room` is which seats are left; whoever registers when none is waits for one.

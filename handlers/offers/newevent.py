@@ -1,7 +1,8 @@
 """Making an event: a form to fill in and send back, previewed and confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.offers import event
 from handlers.call import Call
@@ -19,8 +20,7 @@ from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class EventPreview:
+class EventPreview(Struct, frozen=True):
     """The event as those with a seat will see it, and every group, with whether it is told."""
 
     plan: EventPlan

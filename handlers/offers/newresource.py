@@ -1,7 +1,8 @@
 """Making a resource: a form to fill in and send back, previewed and confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.offers import resource
 from handlers.call import Call
@@ -18,8 +19,7 @@ from rules.people import Group
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcePreview:
+class ResourcePreview(Struct, frozen=True):
     """The resource as it is to be, with the level and `rank` as they were written, and every group, with whether it is told."""
 
     plan: ResourcePlan

@@ -1,6 +1,6 @@
 """Resources: the list, applying with a purpose, having it, having it longer, and what was made with it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import application, resource, resource_kept, resource_longer
 from actions.offers import resource_made as made
@@ -22,8 +22,7 @@ from storage.engine.tx import Tx
 IN_LIST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceList:
+class ResourceList(Struct, frozen=True):
     """Resources: one's own first, then those one may apply for, then the others."""
 
     resources: tuple[ResourceSeen, ...]

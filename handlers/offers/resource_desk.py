@@ -1,6 +1,6 @@
 """The staff's side of a resource: granting, declining, handing over, taking back, more days; each told to the member."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import application, editresource, resource_longer
 from actions.offers.application import ApplicationSeen
@@ -20,8 +20,7 @@ from storage.engine.tx import Tx
 NOT_LONGER = "not_longer"
 
 
-@dataclass(frozen=True, slots=True)
-class WordsAsked:
+class WordsAsked(Struct, frozen=True):
     """What staff say a word about: to decline, call off, take back, count as lost, leave to them, or not longer."""
 
     act: str

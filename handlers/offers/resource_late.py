@@ -1,6 +1,6 @@
 """Who has what, what waits for staff and what is late, as staff see it. No feature."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.offers import application, resource_kept
 from actions.offers.application import ApplicationSeen
@@ -17,15 +17,13 @@ from storage.offers import applications
 IN_LIST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Pitch:
+class Pitch(Struct, frozen=True):
     """A pitch by its number."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceDesk:
+class ResourceDesk(Struct, frozen=True):
     """Applications that have not ended: what is out first, by when it is to be back, then what waits, then what is granted."""
 
     applications: tuple[ApplicationSeen, ...]

@@ -1,7 +1,8 @@
 """How a resource stands in the groups. Shared by what makes and changes one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.offers.resource import level_title, rank_title
 from handlers import announcing
@@ -9,11 +10,11 @@ from handlers.effects import Effect, Keyboard, Link
 from rules.occasion import Occasion
 from rules.offers.resource import Resource, ResourcePlan
 from rules.people import Group
+from rules.values import replace
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceAnnounced:
+class ResourceAnnounced(Struct, frozen=True):
     """A resource as everybody sees it, without its place; `level` and `rank` are titles that it asks for."""
 
     id: int

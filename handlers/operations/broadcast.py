@@ -1,7 +1,8 @@
 """`/broadcast`: written in private, looked at, then sent to the chosen community groups now or later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.operations import broadcast
 from actions.operations.broadcast import Drafted, Missed, Sent
@@ -24,8 +25,7 @@ BEGINNING = 40
 IN_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedBroadcast:
+class PlannedBroadcast(Struct, frozen=True):
     """One announcement still to be sent, the `number`-th of the list: the beginning of its words, how many files it has."""
 
     id: int
@@ -35,15 +35,13 @@ class PlannedBroadcast:
     due_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedBroadcasts:
+class PlannedBroadcasts(Struct, frozen=True):
     """What is still to be sent, soonest first."""
 
     planned: tuple[PlannedBroadcast, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """The time that was written makes none, or lies in the past; with an `hour` it is the day that is missing, or its half.
 
     `unreal` is what of it there is not.

@@ -1,6 +1,6 @@
 """`/export`: a sheet that some feature declares, as a file, in private."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.operations.export import export
 from handlers.call import Call
@@ -13,8 +13,7 @@ from storage.engine.tx import Tx
 from storage.operations.exports import sheets
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
+class ExportedFile(Struct, frozen=True):
     """The file that is sent."""
 
     sheet: str

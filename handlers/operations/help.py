@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effects, Keyboard, Link, React, Reply, Whisper
@@ -40,8 +41,7 @@ BREAKS = re.compile(r"[，,。！!？?\s]+")
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLine(Struct, frozen=True):
     """A command, and the word or hashtag that does the same in the reader's language."""
 
     command: str
@@ -49,16 +49,14 @@ class HelpLine:
     tag: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HelpShelf:
+class HelpShelf(Struct, frozen=True):
     """Commands that belong together."""
 
     name: Shelf
     lines: tuple[HelpLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPage:
+class HelpPage(Struct, frozen=True):
     """What the reader may do: as one of the `team`, or as everybody. `owner`: who sets up groups."""
 
     name: str
@@ -67,15 +65,13 @@ class HelpPage:
     owner: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Greeted:
+class Greeted(Struct, frozen=True):
     """Whoever said hello in private."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guessed:
+class Guessed(Struct, frozen=True):
     """The command that somebody very likely meant."""
 
     command: str

@@ -1,6 +1,6 @@
 """Letters that did not arrive, or may not have: staff are told at once, and post them again or let them be."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.operations.missed import Missed, let_be, listed, post_again
 from handlers.call import Call
@@ -15,8 +15,7 @@ NAME = "missed"
 LASTS_S = 14 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The place of one in the list."""
 
     number: int

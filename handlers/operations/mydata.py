@@ -1,6 +1,6 @@
 """`/mydata`: everything that is kept about the caller, as a file, in private."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.operations.mydata import give
 from handlers.call import Call
@@ -10,8 +10,7 @@ from messages.mydata import as_file
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFile:
+class OwnFile(Struct, frozen=True):
     """The file that is sent: of which day it is, and how many rows it holds."""
 
     day: str

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import count
 
 from actions.note import Gathered, gather
 from handlers.effects import Copy, Effects, Keyboard, Tell
 from handlers.keyboards import read
 from handlers.routes import Job, JobCall, Scope
+from rules.values import replace
 from storage.engine.tx import Tx
 
 # Before what is told and its button, where two things of an evening have buttons that read alike.

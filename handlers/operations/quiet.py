@@ -1,6 +1,6 @@
 """`/quiet`: how much the bot tells unasked; each level says what it brings, the one in force is ticked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.quiet import choose
 from handlers.call import Call
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 LASTS_S = 30 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class QuietInForce:
+class QuietInForce(Struct, frozen=True):
     """The level in force, by its name."""
 
     level: str

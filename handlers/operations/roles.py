@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from actions.operations import roles
 from actions.operations.roles import appointable
 from handlers.call import Call
@@ -25,24 +27,21 @@ class UnknownRole(Refusal):
     allowed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhichRole:
+class WhichRole(Struct, frozen=True):
     """Which role `name` shall be given, or lose."""
 
     name: str
     held: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
+class Holders(Struct, frozen=True):
     """A role and the names of those who have it."""
 
     role: Role
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Everybody:
+class Everybody(Struct, frozen=True):
     """Everyone with a role."""
 
     roles: tuple[Holders, ...]

@@ -1,6 +1,6 @@
 """The scheduled posts, seen by staff: when each is due, how it went, and what was passed over."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.call import Call
 from handlers.effects import Edit, Effects, Post, Reply, Whisper
@@ -16,8 +16,7 @@ from storage.post.jobs import Run
 SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One job in one group (None: for the whole brand): when it is due next, and its last period."""
 
     job: str
@@ -26,8 +25,7 @@ class Due:
     last: Run | None
 
 
-@dataclass(frozen=True, slots=True)
-class Jobs:
+class Jobs(Struct, frozen=True):
     """A page of the jobs that are due some time, soonest first: those that members see (`public`), or the others."""
 
     due: tuple[Due, ...]
@@ -35,8 +33,7 @@ class Jobs:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A post that was passed over because it would have come too late; staff may still make it `by_hand`."""
 
     job: str
@@ -45,8 +42,7 @@ class Skipped:
     by_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A post that something of ours kept from being made; `code` finds it in the log."""
 
     job: str

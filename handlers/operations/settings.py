@@ -1,6 +1,6 @@
 """`/settings`: what somebody can set for themselves, each as it stands and a press away."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.call import Call
 from handlers.effects import Button, Effects, Keyboard, Reply
@@ -11,8 +11,7 @@ from storage.engine.tx import Tx
 SET_BY = ("quiet", "language", "tag", "streak")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsInForce:
+class SettingsInForce(Struct, frozen=True):
     """How much they are told unasked, whether they chose a language and want no tag, and by which zone their day goes."""
 
     quiet: str

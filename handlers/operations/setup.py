@@ -1,7 +1,8 @@
 """Setting up a chat: the owner gives it a part, topics, a language and a time zone, with buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions.operations import setup
 from actions.operations.setup import GroupSetup, Turned, place_of
@@ -13,6 +14,7 @@ from rules.links import invitation_in
 from rules.people import STAFF, Part, Purpose, Role
 from rules.programme.wording import LOCALES
 from rules.typed import bare
+from rules.values import replace
 from rules.zones import zones_at
 from storage import groups
 from storage.engine.tx import Tx
@@ -32,24 +34,21 @@ ZONES = (
 MOST_ZONES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class NewPlace:
+class NewPlace(Struct, frozen=True):
     """A chat that takes no part yet."""
 
     title: str
     channel: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """The topic in which /setup was sent, and the purposes bound to it."""
 
     title: str
     bound: tuple[Purpose, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A time zone to choose."""
 
     name: str

@@ -1,6 +1,6 @@
 """The address of an order: asked for, written in one message or in several, looked at once more."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import dialogue
 from actions.shop import address as actions
@@ -19,8 +19,7 @@ from storage.shop import addresses
 SHORTEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenAddress:
+class WrittenAddress(Struct, frozen=True):
     """The address as it stands, and what seems to be missing."""
 
     order: OrderCard

@@ -1,6 +1,6 @@
 """Codes, for operators: sent as lines or as a table, looked at before they are taken in, listed and withdrawn."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop import code as actions
 from actions.shop import reward as rewards
@@ -17,8 +17,7 @@ from rules.shop.reward import Reward
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class OneCode:
+class OneCode(Struct, frozen=True):
     """A code on its button, or before it is withdrawn."""
 
     code: str

@@ -1,7 +1,5 @@
 """Changing a reward by form: what nobody touched stays as it is, also when it changed while the form was open."""
 
-from dataclasses import replace
-
 from actions.shop import reward as actions
 from handlers.call import Call
 from handlers.editing import Data, Editing
@@ -14,6 +12,7 @@ from rules.forms import Vocabulary
 from rules.occasion import Occasion
 from rules.shop import reward_form
 from rules.shop.reward import Reward, Terms
+from rules.values import replace
 from storage.engine.tx import Tx
 
 

@@ -1,6 +1,6 @@
 """An order, for the member: redeeming, the receipt, the address, cancelling, receiving, the list."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import dialogue
 from actions.shop import order as actions
@@ -24,15 +24,13 @@ SHOWN = 8
 DELETABLE_HOURS = 47  # Telegram lets one delete what is younger than 48
 
 
-@dataclass(frozen=True, slots=True)
-class OrderList:
+class OrderList(Struct, frozen=True):
     """Orders in a list: the member's latest, or those that staff are reminded of."""
 
     orders: tuple[OrderCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeDelivered:
+class CodeDelivered(Struct, frozen=True):
     """A code and the reward it is for."""
 
     title: str

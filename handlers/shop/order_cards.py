@@ -1,6 +1,6 @@
 """The cards of an order: the member's receipt, the desk's card, and the note to whoever sees to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop import receipt as receipts
 from actions.shop import takeover
@@ -16,16 +16,14 @@ from storage.engine.tx import Tx
 from storage.shop import addresses, codes
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """What the staff member who sees to an order has to know. `address` is None where none is needed or known."""
 
     order: OrderCard
     address: Address | None
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """The order as its member sees it, with their address until it is erased."""
 
     order: OrderCard

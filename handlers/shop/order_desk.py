@@ -1,7 +1,8 @@
 """An order, for staff: claimed, sent or given back with a reason, letting go, and what waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions import dialogue
 from actions.shop import order as actions
@@ -22,15 +23,13 @@ SHOWN = 15
 GiveBack = Callable[[Tx, int, Member, str, Occasion], OrderCard]
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingOrders:
+class WaitingOrders(Struct, frozen=True):
     """Open orders, the most urgent first."""
 
     orders: tuple[OrderCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A usual reason, on its button."""
 
     text: str

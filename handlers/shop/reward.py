@@ -1,6 +1,6 @@
 """The shelf, for operators: rewards made by a form, closed and listed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import draft
 from actions.shop import reward as actions
@@ -21,16 +21,14 @@ from storage.shop import rewards, wants
 LISTED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """The titles that may be written into the form."""
 
     layers: tuple[str, ...]
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllRewards:
+class AllRewards(Struct, frozen=True):
     """Every reward, those on the shelf first."""
 
     rewards: tuple[Shelved, ...]

@@ -1,6 +1,6 @@
 """What making and changing a reward have in common: the words of its form, its picture, and the preview."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop import reward as actions
 from handlers.call import Call
@@ -16,8 +16,7 @@ from rules.visible import shortened
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class RewardPreview:
+class RewardPreview(Struct, frozen=True):
     """A reward as it will stand on the shelf; `editing` is the number of one that stands there already.
 
     `overtaken` are the lines that others changed while the form was open.

@@ -1,7 +1,8 @@
 """Several rewards put on the shelf by one message: one preview of all of them, one press. No feature of its own."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from actions import draft
 from actions.shop import reward as actions
@@ -16,16 +17,14 @@ from rules.shop.rewards_together import Flawed
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherPreview:
+class TogetherPreview(Struct, frozen=True):
     """The rewards as they will stand on the shelf; a `picture` that came with them belongs to none of them."""
 
     rewards: tuple[RewardPreview, ...]
     picture: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherMistaken:
+class TogetherMistaken(Struct, frozen=True):
     """Which of so many can't be taken yet, and the message as it was written."""
 
     rewards: tuple[Flawed, ...]
@@ -33,8 +32,7 @@ class TogetherMistaken:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MadeTogether:
+class MadeTogether(Struct, frozen=True):
     """All of them, on the shelf."""
 
     rewards: tuple[Shelved, ...]

@@ -1,6 +1,6 @@
 """The shop, in private: its pages, one reward, and the question whether one is sure."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop import want as wanting
 from actions.shop.redemption import Wish
@@ -13,8 +13,7 @@ from storage.engine.tx import Tx
 from storage.shop import orders
 
 
-@dataclass(frozen=True, slots=True)
-class TabLabel:
+class TabLabel(Struct, frozen=True):
     """A layer on its button; `here` marks the one that is shown."""
 
     title: str

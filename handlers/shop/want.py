@@ -1,6 +1,6 @@
 """What is sold out, and what nearly is: members who wait are told in the daytime, without a sound; staff restock."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.shop import want as actions
 from actions.shop.want import FewLeft
@@ -12,8 +12,7 @@ from storage.engine.tx import Tx
 LATE_S = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class FewLeftList:
+class FewLeftList(Struct, frozen=True):
     """Every reward of which few are left since the last such message."""
 
     rewards: tuple[FewLeft, ...]

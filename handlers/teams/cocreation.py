@@ -1,6 +1,6 @@
 """Co-creation briefs: the list, answering for oneself in any form, all answers side by side afterwards, and the cases."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams import cocreation
 from actions.teams.cocreation import AnswerSeen, CocreationSeen
@@ -22,16 +22,14 @@ IN_LIST, CASES_IN_LIST = 6, 3
 EVER_S = 10 * 365 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class CocreationList:
+class CocreationList(Struct, frozen=True):
     """Briefs, the latest first."""
 
     briefs: tuple[CocreationSeen, ...]
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerList:
+class AnswerList(Struct, frozen=True):
     """All answers to a brief, in the order in which they came."""
 
     brief: CocreationSeen
@@ -39,8 +37,7 @@ class AnswerList:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class CaseList:
+class CaseList(Struct, frozen=True):
     """The cases, the latest first."""
 
     cases: tuple[AnswerSeen, ...]

@@ -1,6 +1,6 @@
 """Changing a published team project by form (`/editproject 3`)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams import editproject as actions
 from actions.teams.editproject import ProjectEdited
@@ -16,8 +16,7 @@ from rules.teams.project import Project, ProjectNumberNeeded, ProjectPlan
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectEditPreview:
+class ProjectEditPreview(Struct, frozen=True):
     """A project as it will read; so many have a role and are told, `overtaken` are lines that others changed meanwhile."""
 
     id: int

@@ -1,7 +1,8 @@
 """Making a co-creation brief: a form to fill in and send back, previewed and confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.teams import cocreation
 from handlers.call import Call
@@ -18,8 +19,7 @@ from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class CocreationPreview:
+class CocreationPreview(Struct, frozen=True):
     """The brief as it is to be, and every group, with whether it is told."""
 
     plan: CocreationPlan

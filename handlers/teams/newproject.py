@@ -1,7 +1,8 @@
 """Making a team project: a form to fill in and send back, previewed and confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.teams import project
 from handlers.call import Call
@@ -16,8 +17,7 @@ from rules.teams.project import ProjectPlan
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPreview:
+class ProjectPreview(Struct, frozen=True):
     """The project as it is to be, and every group, with whether it is told."""
 
     plan: ProjectPlan

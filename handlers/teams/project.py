@@ -1,6 +1,6 @@
 """Team projects: the list, who does what in one, taking a role and giving it back, milestones, and where the team talks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.teams import project, project_kept, project_led
 from actions.teams.project import ProjectSeen
@@ -36,8 +36,7 @@ IN_LIST = 6
 EVER_S = 10 * 365 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectList:
+class ProjectList(Struct, frozen=True):
     """Projects that are forming or running, the one that ends first before the others."""
 
     projects: tuple[ProjectSeen, ...]

@@ -1,7 +1,8 @@
 """How a challenge stands in the groups: announced, and changed in place. Shared by what makes and what changes one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers import announcing
 from handlers.effects import Button, Effect, Link
@@ -14,8 +15,7 @@ ANNOUNCED_S = 90 * 86_400
 Row = tuple[Button | Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """A challenge as everybody sees it; the `nth` of the series of its track, 0 where it is of none."""
 
     id: int

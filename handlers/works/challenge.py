@@ -1,7 +1,8 @@
 """Challenges: the list, the detail, taking part; closing, extending and reminding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.works import challenge
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder
@@ -27,8 +28,7 @@ DAYS_MORE = 3
 EVER_S = 10 * 365 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengeList:
+class ChallengeList(Struct, frozen=True):
     """Running challenges, those that end soon first."""
 
     challenges: Sequence[ChallengeSeen]

@@ -1,8 +1,9 @@
 """What the team decides about members by a card in the staff group: shown, decided, told; each kind brings its words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from actions.works import desk_proposal as actions
 from actions.works.desk_proposal import ProposalCard
@@ -43,16 +44,14 @@ P = TypeVar("P", bound=ShownProposal)
 D = TypeVar("D")
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalsLapsed(Generic[P]):
+class ProposalsLapsed(Struct, Generic[P], frozen=True):
     """What nobody has decided in its time."""
 
     proposals: tuple[P, ...]
     again_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding(Generic[Q, P, D]):
+class Deciding(Struct, Generic[Q, P, D], frozen=True):
     """One kind of it. `noun` names its messages and labels, `name` its routes and cards, `job` the minute's look at it.
 
     `confirm` decides one by its own button, and `told` is what its member hears of that. `answer` settles one for the

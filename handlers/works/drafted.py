@@ -1,7 +1,6 @@
 """What a member sends as a work or its draft: read from a message, kept in a button until it is pressed. No feature."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from functools import reduce
 from typing import Any
 
@@ -12,6 +11,7 @@ from messages.vocabulary import meant, tagged
 from rules.files import File
 from rules.people import PLAYING
 from rules.typed import bare
+from rules.values import replace, spread
 from rules.works.submission import Work, joined, without_tag
 from storage.engine.tx import Tx
 from storage.post import dialogues
@@ -43,7 +43,7 @@ def gathered(call: Call, tx: Tx, message: Message) -> Call:
 
     Words and pictures come one after the other; each message is remembered by its number.
     """
-    parts = {**call.data.get("parts", {}), str(message.id): asdict(work_of(call, tx, message))}
+    parts = {**call.data.get("parts", {}), str(message.id): spread(work_of(call, tx, message))}
     return replace(call, data={**call.data, "parts": parts})
 
 
@@ -77,7 +77,7 @@ def agreed(call: Call) -> bool:
 
 def packed(call: Call, challenge: int, work: Work, said_at: int | None = None) -> dict[str, Any]:
     """A work for a challenge, as a button keeps it: as of now, or as of when it was sent (UTC seconds)."""
-    return {"challenge": challenge, "work": asdict(work), "said_at": call.occasion.now if said_at is None else said_at}
+    return {"challenge": challenge, "work": spread(work), "said_at": call.occasion.now if said_at is None else said_at}
 
 
 def unpacked(tx: Tx, kept: dict[str, Any]) -> Work:

@@ -1,6 +1,6 @@
 """Changing a published challenge by form: `/editchallenge 12`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import dialogue
 from actions.works import editchallenge as actions
@@ -21,8 +21,7 @@ from rules.works.challenge import Brief, Challenge, ChallengeNumberNeeded
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class EditPreview:
+class EditPreview(Struct, frozen=True):
     """A challenge as it will read; `joined` take part and are told, `overtaken` are lines that others changed meanwhile.
 
     It will have so many `files`; None where they stay as they are.

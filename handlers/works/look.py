@@ -1,7 +1,5 @@
 """A first look, for members: a draft is shown before it is handed in, as a card of its own on the review desk."""
 
-from dataclasses import replace
-
 from actions import dialogue
 from actions.works import look
 from actions.works.challenge import see
@@ -22,6 +20,7 @@ from handlers.works.drafted import (
 from handlers.works.look_card import to_desk
 from rules.note import Matter
 from rules.numbers import named
+from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded
 from rules.works.submission import ForwardedWork, Work
 from storage.engine.tx import Tx

@@ -1,7 +1,8 @@
 """How a draft is laid before those who look: its pictures and a card of its own kind in the staff group. No feature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.works import look
 from actions.works.look import LookCard
@@ -58,8 +59,7 @@ def where_pressed(call: Call, card: LookCard) -> list[Edit]:
     return [own, on_card(card)]
 
 
-@dataclass(frozen=True, slots=True)
-class LookLine:
+class LookLine(Struct, frozen=True):
     """A draft that waits for its look, since when, who has it in hand, and the address of its card (empty: none)."""
 
     id: int

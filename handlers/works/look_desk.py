@@ -1,7 +1,8 @@
 """First looks, for reviewers and mentors: remarks by button or in words, and the answer; what nobody came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.works import look
 from actions.works.look import LookCard
@@ -19,8 +20,7 @@ from storage import groups
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class LooksOverdue:
+class LooksOverdue(Struct, frozen=True):
     """Drafts that have waited longer than the promised `hours`."""
 
     looks: Sequence[LookLine]

@@ -1,7 +1,8 @@
 """First looks in private, for mentors and whoever is away from the staff group: what waits, the card, one's own words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from actions.works import look
 from handlers.call import Call
@@ -14,8 +15,7 @@ from storage.engine.tx import Tx
 from storage.works.looks import LookWaiting
 
 
-@dataclass(frozen=True, slots=True)
-class LooksToRead:
+class LooksToRead(Struct, frozen=True):
     """The drafts that wait for somebody other than their author."""
 
     looks: Sequence[LookWaiting]

@@ -1,8 +1,9 @@
 """Making a challenge: a form to fill in and send back, or one question after the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from actions import dialogue, draft
 from actions.works import challenge, media_kit
@@ -25,8 +26,7 @@ from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAsked:
+class FieldAsked(Struct, frozen=True):
     """One field of the form is asked for: its key and name, what has been written so far, and what was wrong last time.
 
     It is the `step`-th of `steps`.
@@ -42,8 +42,7 @@ class FieldAsked:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChallengePreview:
+class ChallengePreview(Struct, frozen=True):
     """The challenge as it will be announced, with so many files, and every group, with whether it is told."""
 
     brief: Brief

@@ -1,6 +1,6 @@
 """Making a quiz: a form or the table of its questions begins it; it is published after a look, changed and closed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions import audience as audiences
 from actions.works import newquiz as actions
@@ -29,16 +29,14 @@ USUALLY_ASKS = 10
 PASSES_PERCENT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class QuizChanged:
+class QuizChanged(Struct, frozen=True):
     """A quiz reads otherwise now; `overtaken` are lines that others had changed meanwhile."""
 
     card: QuizCard
     overtaken: tuple[Overtaken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuizPreview:
+class QuizPreview(Struct, frozen=True):
     """The quiz as it will be announced, and every group, with whether it is told."""
 
     card: QuizCard

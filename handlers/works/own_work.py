@@ -1,6 +1,6 @@
 """`/works`: what one has handed in, how it stands, and taking it back while it waits."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import own_work as actions
 from actions.works.own_work import OwnWork
@@ -11,8 +11,7 @@ from rules.works.submission import Stage, SubmissionStanding
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWorks:
+class OwnWorks(Struct, frozen=True):
     """The latest works of one member, newest first."""
 
     works: tuple[OwnWork, ...]

@@ -1,9 +1,10 @@
 """A pitch and its plan as both sides see it: the card in the staff group, and the author's own view. No feature."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from actions.works import plan
 from actions.works.plan import AskSeen, PlanSeen
@@ -18,8 +19,7 @@ from storage.post import outbox
 LASTS_S = 90 * DAY_S
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSaid:
+class PlanSaid(Struct, frozen=True):
     """What `name` says to the other side about that pitch."""
 
     id: int
@@ -36,8 +36,7 @@ class PlanNews(StrEnum):
     AGREED = "agreed"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCalled:
+class PlanCalled(Struct, frozen=True):
     """What the author has done about that pitch, in which words, and by when it shall be (UTC seconds)."""
 
     id: int

@@ -1,6 +1,6 @@
 """Quizzes, for members: the list with what one has done, and taking one, question by question in private."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import quiz as actions
 from actions.works import quiz_seen
@@ -21,8 +21,7 @@ ON_BUTTONS = 30
 EVER_S = 3650 * 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class OptionLabel:
+class OptionLabel(Struct, frozen=True):
     """What stands on the button of an option: itself, or the letter that stands before it."""
 
     words: str

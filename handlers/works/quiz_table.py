@@ -1,6 +1,6 @@
 """A table of questions as staff send it: as a file, or pasted; looked at before it counts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import quizbank as actions
 from actions.works.quizbank import TableShown
@@ -14,8 +14,7 @@ from storage.engine.tx import Tx
 TOLD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsMistaken:
+class QuestionsMistaken(Struct, frozen=True):
     """The first mistakes of a table, and how many there are in all; none where it holds no question."""
 
     mistakes: tuple[QuestionMistake, ...]

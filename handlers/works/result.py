@@ -1,6 +1,6 @@
 """`/result`: where a work lives outside, and with what figures; its author says so in private, staff anywhere of theirs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import result as actions
 from actions.works.result import ResultNoted, ResultWork
@@ -16,8 +16,7 @@ from rules.works.result_reading import read
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class ResultChoice:
+class ResultChoice(Struct, frozen=True):
     """The caller's works that have passed, to choose from."""
 
     works: tuple[ResultWork, ...]

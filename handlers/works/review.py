@@ -1,7 +1,8 @@
 """The review desk in the staff group: claim, compose feedback, decide; the author hears of it in private."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from actions import showcase
 from actions.works import claim as claims
@@ -20,6 +21,7 @@ from rules.occasion import Occasion
 from rules.people import Purpose
 from rules.refusals import NotAllowed
 from rules.showcase import Exhibited
+from rules.values import replace
 from rules.works.review import Decision
 from storage import groups, homes, members
 from storage.engine.tx import Tx
@@ -28,8 +30,7 @@ from storage.works.submissions import Overdue
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingSubmission:
+class WaitingSubmission(Struct, frozen=True):
     """A submission of `author` that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
 
     id: int
@@ -40,8 +41,7 @@ class WaitingSubmission:
     card: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingList:
+class WaitingList(Struct, frozen=True):
     """What waits for review, and the drafts that wait for a first look; `hours` is the promised time."""
 
     waiting: Sequence[WaitingSubmission]

@@ -1,6 +1,6 @@
 """`/series`: small challenges in line, one of a track opens each week; staff put them in line, order them, pause."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from actions.works import series as actions
 from actions.works.series import SeriesOpened, SeriesTaskSeen
@@ -20,8 +20,7 @@ from storage import groups
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesOverview:
+class SeriesOverview(Struct, frozen=True):
     """Every series, and how many days a challenge of it takes work."""
 
     tracks: tuple[SeriesTrack, ...]

@@ -1,7 +1,6 @@
 """Handing work in: in the group by command or hashtag, or guided in private."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from types import FunctionType
 
@@ -33,6 +32,7 @@ from rules.declarations import declared
 from rules.hashtags import hashtags
 from rules.numbers import leading, reference
 from rules.people import Member
+from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
 from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in
 from storage.engine.tx import Tx

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import Member
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
@@ -20,8 +22,7 @@ class Unpaid(StrEnum):
     COVENANT = "covenant"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """The `n`-th acceptance of a question. An entry is None where nothing was paid, `withheld` says why the answer's."""
 
     question: int
@@ -36,8 +37,7 @@ class Acceptance:
     withheld: Unpaid | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """Why answerer and asker get nothing; None for whom gets their points."""
 
     answerer: Unpaid | None

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules import amending, forms
 from rules.amending import Amendment
@@ -12,6 +14,7 @@ from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.refusals import Refusal
+from rules.values import replace
 
 TITLE_MOST, TEXT_MOST, LINK_MOST, VERSION_MOST, THEME_MOST = 60, 600, 300, 20, 60
 FORM: Form = (
@@ -28,8 +31,7 @@ SHORT_GRAMS, SHARE_PERCENT = 3, 50
 _APART = re.compile(r"[\s,，、;；/|]+")
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinWording:
+class BulletinWording(Struct, frozen=True):
     """What a product note says: the product's `version` it is about, and the `theme` it concerns, each empty for none.
 
     `until` is when it ends to be valid (UTC seconds).
@@ -43,8 +45,7 @@ class BulletinWording:
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bulletin:
+class Bulletin(Struct, frozen=True):
     """A product note as it stands, in its `revision`-th wording; everybody finds it from `open_at` on (UTC seconds)."""
 
     id: int

@@ -5,8 +5,9 @@ A name that is an ordinary word as well (老板, 大家, 老司机) calls nobody
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rules.daily.courtesy import quoted, takes_back
 from rules.daily.lead import leads
@@ -37,8 +38,7 @@ _JOINED = re.compile(pattern("calling", "joined"))
 _FEWEST, _MOST = 2, 96
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """Somebody whom words call by name, `whole` or the given name alone, and what follows it."""
 
     member: int

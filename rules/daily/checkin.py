@@ -1,15 +1,18 @@
 """Check-in: once per member and local day; days in a row make a streak, and a shield mends a missed day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from rules.occasion import Occasion
 from rules.periods import ONE_DAY
 from rules.programme.streak import Streak
 from rules.refusals import Refusal
+from rules.values import replace
 
 # From when until when (UTC seconds).
 Span = tuple[int, int]
@@ -65,8 +68,7 @@ class NothingToMakeUp(Refusal):
     shields: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The next milestone of a streak: how many days more, at how many days in a row, and what it pays."""
 
     days: int

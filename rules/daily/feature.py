@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.lengths import within
 from rules.refusals import Refusal
@@ -11,8 +13,7 @@ TEXT_MOST = 1_000
 PER_PAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is featured of a message: its number in the group, its words and its files."""
 
     message: int
@@ -20,8 +21,7 @@ class Said:
     files: tuple[File, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """A featured message: of whom, where, with which words, for which reason, and what it paid. `share` is its number as one."""
 
     id: int
@@ -38,8 +38,7 @@ class Feature:
     taken_back_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeaturedPost:
+class FeaturedPost(Struct, frozen=True):
     """A featured message as it is told of elsewhere: its own words, empty for a picture alone, and for which reason it was
     featured, by whom. `shared` tells that it was an everyday share; `link` leads to it, `post` to where a channel shows it.
     """

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from rules.daily.share import FILES, Shown, words_mark
 from rules.hashtags import without
 from rules.refusals import Refusal
@@ -15,8 +17,7 @@ TEXT_MOST = 1_000
 _COMMAND = re.compile(r"\A\s*/discover(?:@\w+)?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Struct, frozen=True):
     """An idea of a member's in a group (of ours), for a topic or for none, and what it paid."""
 
     id: int

@@ -1,10 +1,9 @@
 """Picking: members point at a message worth featuring by a reaction; enough of them put it before the staff, once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A message of a member's that enough others have picked; what became of it is `settled`."""
 
     id: int

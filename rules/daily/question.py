@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.hashtags import without
 from rules.heard import pattern
 from rules.programme.questions import Questions
@@ -25,8 +27,7 @@ class QuestionState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question; `id` is its number, `message` and `topic` where it stands, `registrar` who made it one."""
 
     id: int
@@ -40,8 +41,7 @@ class Question:
     state: QuestionState
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A reply to a question. `text` is None once it has been forgotten."""
 
     question: int

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.daily.bulletin import BulletinWording, keywords, least_of
 from rules.daily.similarity import essence, likeness, sought
 from rules.heard import called, pattern
@@ -45,16 +47,14 @@ class RecheckState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Why an answer is marked: the `sign`, and what of the answer shows it."""
 
     sign: Sign
     shows: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recheck:
+class Recheck(Struct, frozen=True):
     """An accepted answer, the `n`-th to `question`, marked because of a product note; `words` is how staff corrected it."""
 
     id: int

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.hashtags import without
 from rules.occasion import Occasion
@@ -38,8 +40,7 @@ FILES = {"photo": ShareKind.PICTURE, "video": ShareKind.VIDEO, "animation": Shar
 ORDER = tuple(ShareKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What somebody shares: the group message (of our group), its words without hashtag or command, and its files."""
 
     group: int
@@ -49,8 +50,7 @@ class Shown:
     album: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share that counted, and what it paid; `further` is what a video that came later in the same album made of it."""
 
     id: int

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.programme.streak import Streak
 from rules.refusals import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Shields:
+class Shields(Struct, frozen=True):
     """What a member has: shields, and helps towards the next one."""
 
     have: int = 0

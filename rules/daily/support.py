@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.forms import Field, Form, Shape, Vocabulary, plain_text
 from rules.refusals import Refusal
 
@@ -53,8 +55,7 @@ MOVES: Mapping[SupportState, frozenset[SupportState]] = {
 STANDING = frozenset({SupportState.OFFERED, SupportState.ACCEPTED, SupportState.DONE})
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """An offer about a member's message: who helps (`helper`) with what by when (UTC seconds), and who offered it."""
 
     id: int
@@ -69,8 +70,7 @@ class Support:
     state: SupportState = SupportState.OFFERED
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedWork:
+class FinishedWork(Struct, frozen=True):
     """What came of an idea: a message of `member` in a group (of ours), or a link."""
 
     member: int | None = None
@@ -79,8 +79,7 @@ class FinishedWork:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A finished work as it is credited: whose idea it was, who made it (None: it is not known), who helped with what."""
 
     author: str
@@ -90,8 +89,7 @@ class Made:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DoneSaid:
+class DoneSaid(Struct, frozen=True):
     """What `/support done` says besides: the number of an offer, a link to the work."""
 
     number: int | None

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import NEVER_SEEN, Seniority
 from rules.programme.thanks import Thanks
 from rules.refusals import Refusal
@@ -68,8 +70,7 @@ class ThanksOutcome(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """What is known of the giver or the receiver; the seniority is that in all of our groups.
 
     `suspended_until` is when the sanction that they are under ends, None when they are under none.
@@ -81,8 +82,7 @@ class Party:
     seniority: Seniority = NEVER_SEEN
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything the verdict on a thank depends on.
 
     `given` and `returned` are the times of credited thanks from giver to receiver and back, oldest first;
@@ -104,8 +104,7 @@ class Facts:
     their_day_ends_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a thank is worth, and when the same would count again (UTC seconds) if it is not."""
 
     outcome: ThanksOutcome

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.lengths import within
 from rules.refusals import Refusal
 
@@ -12,8 +14,7 @@ PER_PAGE = 8
 THANKED_MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic of a group, since it was opened until it is closed (UTC seconds)."""
 
     id: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.ends import freed_at
 from rules.fairness.sanction import Sanction, SanctionState
 from rules.occasion import DAY_S
@@ -21,8 +23,7 @@ class AppealState(StrEnum):
     LIFTED = "lifted"
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(Struct, frozen=True):
     """An appeal of `member` against a sanction; `words` is what they say to it, nothing while they have not."""
 
     id: int

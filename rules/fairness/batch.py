@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.fairness.grant import MOST_POINTS
 from rules.heard import heard, pattern
 from rules.numbers import named, whole
@@ -39,8 +41,7 @@ class BatchFlaw(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class BatchLine:
+class BatchLine(Struct, frozen=True):
     """A line of the list: its number, who is named, and how many points; None when that is no number that is allowed."""
 
     line: int
@@ -48,8 +49,7 @@ class BatchLine:
     points: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """A batch of `actor`, for that reason: members and their points."""
 
     id: int

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 WORDS_MOST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A conversation of `member` with the staff; `messages` were relayed so far. Their words are not kept.
 
     The last of them may have been the first picture of an `album`.

@@ -1,6 +1,6 @@
 """The community covenant: a versioned text that a member agrees to once per version."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.people import Member
 from rules.programme.covenant import Covenant
@@ -10,8 +10,7 @@ from rules.refusals import CovenantFirst
 STANDARD_CLAUSES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A clause of the covenant by its number; of the standard covenant the title stands in `messages/`, here nothing."""
 
     number: int

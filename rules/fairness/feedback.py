@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.feedbacks import FeedbackPromises
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
@@ -55,8 +57,7 @@ WAITING = (FeedbackState.RECEIVED, FeedbackState.DISCUSSING)
 TAKEN_UP = (FeedbackState.ADOPTED, FeedbackState.SHIPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """A ticket, in its `state` since then (UTC seconds). `member` is None while nobody has put their name to it.
 
     `note` is why it was declined, or what will change, in each language in which staff wrote it; `named` whether its author

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.heard import pattern
 from rules.lengths import within
 from rules.numbers import Leading, leading
@@ -31,8 +33,7 @@ class GrantState(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """`points` from `actor` to `member`, negative when taken; `group` and `message` are what it is given for."""
 
     id: int

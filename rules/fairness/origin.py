@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.programme import Programme
 from rules.programme.stages import TITLES
 from rules.programme.trust import TrustStep
@@ -44,8 +46,7 @@ class Turn(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """A badge, an award, a level, a title of a track, a step, a stage's title or an office, by its key."""
 
     kind: OriginKind

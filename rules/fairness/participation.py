@@ -1,8 +1,9 @@
 """What somebody took part in, by its name: quizzes, events and team projects, and what each brought them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.typed import bare
 
@@ -43,8 +44,7 @@ class Came(StrEnum):
 EARNING = frozenset({Came.PASSED, Came.ATTENDED, Came.SHARED})
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """One time that somebody took part in the thing `id` of a kind, `at` that moment (UTC seconds).
 
     Of a quiz `right` of `asks`; of a project the `role`. `points` is what it brought, also where that was taken back.

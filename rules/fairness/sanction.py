@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.fairness.covenant import Cited
 from rules.lengths import within
 from rules.numbers import HAN, han
@@ -49,8 +51,7 @@ class SanctionState(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many sanctions of a member stand, and how many were taken back."""
 
     standing: int
@@ -62,16 +63,14 @@ class Tally:
         return self.standing + self.lifted
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A grade, and for how many seconds (0: a warning)."""
 
     grade: Grade
     length_s: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sanction:
+class Sanction(Struct, frozen=True):
     """One sanction. `until` is when it ends (UTC seconds), `conflict` whether the one who asked for it was in the conflict.
 
     `group` and `message` are what it is for; `decided_by` is who decided where it was not the `actor`,
@@ -100,8 +99,7 @@ class Sanction:
         return self.decided_by or self.actor
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a command says behind the name: a length and a clause if they are written, and the reason."""
 
     grade: Grade

@@ -5,6 +5,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from rules.occasion import Occasion
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
@@ -28,8 +30,7 @@ class RoundState(StrEnum):
 RUNNING = frozenset({RoundState.NOMINATING, RoundState.CHOOSING, RoundState.VOTING, RoundState.DECIDING})
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One round of the award of that key, in that year. `until` is when nominations end (UTC seconds)."""
 
     id: int
@@ -40,8 +41,7 @@ class Round:
     ballot: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Nominee:
+class Nominee(Struct, frozen=True):
     """Somebody who may be honoured: `people` nominated them; `choice` is their number on the ballot, None without one.
 
     `mark` tells them from others of the same name in this round.
@@ -55,8 +55,7 @@ class Nominee:
     choice: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Honour:
+class Honour(Struct, frozen=True):
     """An award as it was given to a member; `title` as it was called then, `badge` the key of the one that goes with it."""
 
     id: int
@@ -70,16 +69,14 @@ class Honour:
     badge: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AwardBadge:
+class AwardBadge(Struct, frozen=True):
     """The badge that goes with an award."""
 
     emoji: str
     title: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class RoundGone:
+class RoundGone(Struct, frozen=True):
     """A round that came to nothing, for the brand gives the award of that `key` no more."""
 
     round: int

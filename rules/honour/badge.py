@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.badges import Badge
 from rules.programme.conditions import Checked, checklist
 from rules.programme.wording import Wording, each_of
@@ -22,8 +24,7 @@ class BadgeState(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A badge of a member: by which `needs` it was earned, or by whom it was given and why.
 
     `at`, `told_at` and `asked_at` (when staff were asked about it) are UTC seconds; a `quiet` one was earned before there
@@ -43,8 +44,7 @@ class Held:
     settled_by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A badge as people read of it: how it is earned, and what of that is there."""
 
     key: str

@@ -1,8 +1,9 @@
 """Whether badges can be had as a brand is configured: what asks for what there is none of."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.programme.badges import Badge
 from rules.programme.conditions import Needs
@@ -22,8 +23,7 @@ class Lack(StrEnum):
     CHALLENGES = "challenges"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """What a brand has to offer: crafts that there are, kinds and crafts of challenges that it has published, assists."""
 
     tracks: int

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from rules.periods import Span, before, period
 from rules.programme.metrics import Metric
 from rules.refusals import Refusal
@@ -16,8 +18,7 @@ COUNTED_AT_MOST = 10_000
 AFTERWARDS = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class WhichBoard:
+class WhichBoard(Struct, frozen=True):
     """Which board somebody asks for; `last` means the period before the present one."""
 
     span: Span = Span.WEEK
@@ -29,8 +30,7 @@ class WhichBoard:
         return before(self.span, day) if self.last else period(self.span, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What a member has gathered."""
 
     member: int
@@ -38,8 +38,7 @@ class Score:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line of a board."""
 
     rank: int
@@ -48,8 +47,7 @@ class Place:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A member's own place: the neighbours above and below, and what is missing to the one above.
 
     `beyond` says that the rank is at least that, not exactly.
@@ -62,8 +60,7 @@ class Standing:
     beyond: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """A board as it was announced at `at` (UTC seconds)."""
 
     at: int

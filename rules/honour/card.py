@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import Role
 from rules.refusals import Refusal
 
@@ -35,8 +37,7 @@ OFFICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class IntroAsked:
+class IntroAsked(Struct, frozen=True):
     """One line about oneself is asked for, of at most so many characters."""
 
     most: int

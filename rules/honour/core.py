@@ -4,6 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import HONORARY, STAFF, Member, Role
 from rules.programme.privileges import CORE_GROUP
 from rules.programme.programme import Programme
@@ -22,8 +24,7 @@ class Door(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(Struct, frozen=True):
     """Whether somebody may come in. One who falls `short` reads the `title` of the level that opens it and what is
     `missing` to it; one who is suspended until when (UTC seconds). It is closed where no level opens it.
     """
@@ -66,8 +67,7 @@ class InvitationState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A personal link into a core group, `link` empty until Telegram has made it; it ends at `expires_at` (UTC seconds)."""
 
     id: int
@@ -78,8 +78,7 @@ class Invitation:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoreStanding:
+class CoreStanding(Struct, frozen=True):
     """How a member stands to the core group, in UTC seconds: since when a note offers it, when they first came in.
 
     `rightful`: they were there by right when we looked last; a `guest` is there because the team wants it.
@@ -111,8 +110,7 @@ class CoreCaseState(StrEnum):
     MOOT = "moot"
 
 
-@dataclass(frozen=True, slots=True)
-class CoreCase:
+class CoreCase(Struct, frozen=True):
     """Somebody and a core group, before the staff since `opened_at` (UTC seconds)."""
 
     id: int

@@ -1,7 +1,8 @@
 """Deeds of somebody who is honoured: what they did in the year before, each with where it can be seen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 DEED_S = 366 * 86_400
 WORDS_SHOWN = 60
@@ -18,8 +19,7 @@ class DeedKind(StrEnum):
     ANSWERS = "answers"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What is left of a deed: its `number` as one of its kind, and the message of the group in which it stands."""
 
     kind: DeedKind
@@ -30,8 +30,7 @@ class Trace:
     message: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """A deed as it is told: its words, or how `many` answers of theirs solved a question, and where it is seen.
 
     `version` is that in which an idea has shipped.

@@ -1,8 +1,9 @@
 """First steps: what somebody new does once, found in facts; what was found is not lost again."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class FirstStep(StrEnum):
@@ -16,8 +17,7 @@ class FirstStep(StrEnum):
     CHALLENGE = "challenge"
 
 
-@dataclass(frozen=True, slots=True)
-class StepSeen:
+class StepSeen(Struct, frozen=True):
     """A step, and whether it is taken."""
 
     step: FirstStep

@@ -1,7 +1,8 @@
 """The scoring guide: the very numbers the engine pays by, and what differs between two versions of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.programme.announcements import Announcements
 from rules.programme.boards import Boards
@@ -38,8 +39,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What a rule pays, once per what; `varies` when that is decided each time."""
 
     rule: str
@@ -48,24 +48,21 @@ class Worth:
     varies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Points from, or at, the n-th day in a row."""
 
     day: int
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrustAsked:
+class TrustAsked(Struct, frozen=True):
     """A step of trust and what it `asks`, nothing where staff give it by hand."""
 
     step: TrustStep
     asks: tuple[Checked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """Everything the guide speaks of: what pays, and the sections with numbers that decide about it; the `steps` of trust
     above the first, and the title of the level that opens the `core` group, where one does.
     """
@@ -88,8 +85,7 @@ class Guide:
     core: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One number that is another one now: in which table and row.
 
     Tables are `points`, `bonus`, `milestones`, `divisors`, the steps of trust, and sections.

@@ -1,6 +1,6 @@
 """The guide's pages about what somebody grows into: challenges, events, teams, the council, stages; as the brand has them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.card import INTRO_MOST
 from rules.programme.conditions import Checked, checklist
@@ -16,8 +16,7 @@ from rules.stage import Stage
 QUIZZES = {"quizzes_passed", "certified"}
 
 
-@dataclass(frozen=True, slots=True)
-class LadderPage:
+class LadderPage(Struct, frozen=True):
     """What the steps of trust ask for, `framework` first; the same is not asked again for `again_days`."""
 
     framework: tuple[Checked, ...]
@@ -25,15 +24,13 @@ class LadderPage:
     again_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(Struct, frozen=True):
     """How long the line about oneself may be."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventsPage:
+class EventsPage(Struct, frozen=True):
     """The `level` that registers `first_hours` earlier (None: nobody does); how long a seat is kept; what being there pays."""
 
     level: Wording | None
@@ -42,15 +39,13 @@ class EventsPage:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuizPage:
+class QuizPage(Struct, frozen=True):
     """The badges that quizzes count for; each quiz has its own numbers."""
 
     badges: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectsPage:
+class ProjectsPage(Struct, frozen=True):
     """How many are a team, when they are reminded, and where the share of a part goes that was not delivered."""
 
     fewest: int
@@ -58,8 +53,7 @@ class ProjectsPage:
     undelivered: Undelivered
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilPage:
+class CouncilPage(Struct, frozen=True):
     """What is asked of a council member (a level: None for any, and conditions); the seats and their votes."""
 
     level: Wording | None
@@ -72,8 +66,7 @@ class CouncilPage:
     veto: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StagesPage:
+class StagesPage(Struct, frozen=True):
     """What the stages ask for, and the titles of the last two."""
 
     active: tuple[Checked, ...]
@@ -82,8 +75,7 @@ class StagesPage:
     alumni_titles: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPage:
+class LetterPage(Struct, frozen=True):
     """Whether there is a letter of a month with little to tell."""
 
     short: bool

@@ -1,8 +1,9 @@
 """The guide's further pages: how things besides points are come by and decided, with the brand's own names and numbers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.honour import guide_further
 from rules.programme.awards import Award, Voting
@@ -42,8 +43,7 @@ class GuidePage(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeAsked:
+class BadgeAsked(Struct, frozen=True):
     """A badge and how it is come by: in the brand's `words`, by what it `asks`, or given by the team."""
 
     emoji: str
@@ -52,55 +52,48 @@ class BadgeAsked:
     asks: tuple[Checked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BadgesPage:
+class BadgesPage(Struct, frozen=True):
     """The badges there are; `more` of them are not named."""
 
     badges: tuple[BadgeAsked, ...]
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class AwardsPage:
+class AwardsPage(Struct, frozen=True):
     """The awards there are, and how they are voted on."""
 
     awards: tuple[Award, ...]
     voting: Voting
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackPage:
+class FeedbackPage(Struct, frozen=True):
     """What is promised to those who criticise."""
 
     promises: FeedbackPromises
 
 
-@dataclass(frozen=True, slots=True)
-class OrderPage:
+class OrderPage(Struct, frozen=True):
     """The titles of the covenant's clauses (none: those in `messages/` hold), and the numbers of fair order."""
 
     clauses: tuple[Wording, ...]
     order: FairOrder
 
 
-@dataclass(frozen=True, slots=True)
-class CorePage:
+class CorePage(Struct, frozen=True):
     """The `title` of the level that opens the core group, and for how many days an invitation is good."""
 
     title: str
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagsPage:
+class TagsPage(Struct, frozen=True):
     """The title of the level from which on titles stand beside names (None: of no level), and what is shown before it."""
 
     opens: Wording | None
     honours: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MentorsPage:
+class MentorsPage(Struct, frozen=True):
     """What is asked of a mentor: a level and a step of trust (None: any), conditions; and what times go for."""
 
     level: Wording | None
@@ -112,8 +105,7 @@ class MentorsPage:
     lasts_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class TitleAsked:
+class TitleAsked(Struct, frozen=True):
     """A title of the tracks: how many works of one passed, how many were featured, and what else it `asks`."""
 
     title: Wording
@@ -123,15 +115,13 @@ class TitleAsked:
     tracks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TitlesPage:
+class TitlesPage(Struct, frozen=True):
     """The titles of the tracks, lowest first."""
 
     titles: tuple[TitleAsked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DesignsPage:
+class DesignsPage(Struct, frozen=True):
     """What makes a preference vote count, where its form says nothing else: a percentage of the council, or so many of the
     core group; and within how many days the team says what it does.
     """
@@ -141,8 +131,7 @@ class DesignsPage:
     answer_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcesPage:
+class ResourcesPage(Struct, frozen=True):
     """So many days before something is to be back its holder is reminded (0: on its day)."""
 
     remind_days: int

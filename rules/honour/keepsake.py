@@ -1,7 +1,8 @@
 """Keepsakes: what happens to a member for the first time, or after long, and is told to them once, quoting it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 YEAR_DAYS = 365
 MOST_YEARS = 20
@@ -36,8 +37,7 @@ TOLD_AT_ONCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """What happened to `member`: with whom (`who`), in whose words, about what (`title`), the `number` of the question
     or work, and how many (`n`). `nth` tells one from another where the same may happen again.
     """
@@ -51,8 +51,7 @@ class Happened:
     n: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(Struct, frozen=True):
     """The time whose happenings are told: from `since` until `until` (UTC seconds), whose local day is `day`."""
 
     since: int

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.ends import day_begins_at
 from rules.people import Member
 from rules.programme.conditions import Checked, checklist
@@ -26,8 +28,7 @@ class OfferState(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """What somebody can tell about or would like to learn: tracks, the car they drive, and their own words."""
 
     tracks: tuple[SkillTrack, ...] = ()
@@ -40,8 +41,7 @@ class Ways:
         return tuple(one for one in SkillTrack if one in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Mentor:
+class Mentor(Struct, frozen=True):
     """What a mentor has told of themselves; `away` for a while; the office ends at `until` (UTC seconds; None: it does not).
 
     One whose office has ended by itself may renew it before `renews_until`.
@@ -54,8 +54,7 @@ class Mentor:
     renews_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MentorOffer:
+class MentorOffer(Struct, frozen=True):
     """An offer to be a mentor, made at `at`, on which staff decide before `until` (UTC seconds)."""
 
     id: int
@@ -68,8 +67,7 @@ class MentorOffer:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MentorChecked:
+class MentorChecked(Struct, frozen=True):
     """What is asked of a mentor, held against somebody: a level and a step of trust (None: any), and conditions."""
 
     level: str | None

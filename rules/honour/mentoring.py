@@ -1,13 +1,16 @@
 """Mentoring: a newcomer and who accompanies them, from the wish to the thanks."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.honour.first_step import FirstStep, missing
 from rules.honour.mentor import Ways
 from rules.refusals import Refusal
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 
 ANSWER_DAYS, MEETING_DAYS, WAITS_DAYS, GOES_ON_DAYS = 3, 7, 30, 14
@@ -52,8 +55,7 @@ MOVES: Mapping[MentoringState, frozenset[MentoringState]] = {
 NAMED = frozenset({MentoringState.ASKED, MentoringState.MEETING, MentoringState.RUNNING})
 
 
-@dataclass(frozen=True, slots=True)
-class Mentoring:
+class Mentoring(Struct, frozen=True):
     """A newcomer's wish and what has become of it; times in UTC seconds.
 
     `mentor` accompanies them, or is meant to; `handed_by` did before. `since` is when it came to its state. It runs from
@@ -90,8 +92,7 @@ class Mentoring:
         return self.mentor if member == self.newcomer else self.newcomer
 
 
-@dataclass(frozen=True, slots=True)
-class MentorCandidate:
+class MentorCandidate(Struct, frozen=True):
     """A mentor who has room, and what speaks for them: shared tracks, the same car, the same language, few newcomers."""
 
     member: int

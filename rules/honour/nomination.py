@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.lengths import within
 from rules.refusals import Refusal
 
@@ -13,8 +15,7 @@ class NoNominations(Refusal):
     """Nobody can be nominated at the moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """Somebody whom a member nominates in that round, and why."""
 
     round: int

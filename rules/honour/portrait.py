@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 SIDE_PX = 160
@@ -19,16 +21,14 @@ class Fetched(StrEnum):
     UNUSABLE = "unusable"
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoSize:
+class PhotoSize(Struct, frozen=True):
     """One size in which a photo can be fetched: under that id, so many pixels at its shorter side."""
 
     file: str
     side_px: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A member has agreed at that time (UTC seconds), and their photo has not been fetched yet."""
 
     member: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from rules.daily.feature import FeaturedPost
 from rules.offers.resource import ResourceKind
 from rules.periods import first_day, month_of
@@ -18,16 +20,14 @@ WORDS_LEAST, WORDS_MOST = 4, 200
 FOUND_WEIGHS, FEATURED_WEIGHS, SPOKEN_WEIGHS, MENTORED_WEIGHS, ADOPTED_WEIGHS = 2, 3, 3, 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who was helped, and where it shows."""
 
     name: str
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(Struct, frozen=True):
     """A question that an answer of theirs settled: for whom (`name`), and where the answer stands."""
 
     number: int
@@ -36,16 +36,14 @@ class Solved:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Featured:
+class Featured(Struct, frozen=True):
     """A featured work: of which challenge, and where it was handed in."""
 
     title: str
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaMade:
+class IdeaMade(Struct, frozen=True):
     """A finished work that came of an idea with the help of staff; `author` is whose idea it was, empty for one's own."""
 
     title: str
@@ -54,8 +52,7 @@ class IdeaMade:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Honoured:
+class Honoured(Struct, frozen=True):
     """An award, and what was said of them when it was given."""
 
     title: str
@@ -63,8 +60,7 @@ class Honoured:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lent:
+class Lent(Struct, frozen=True):
     """A resource that was handed to them: its `kind`, and the number by which it is opened."""
 
     number: int
@@ -72,16 +68,14 @@ class Lent:
     kind: ResourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class TitleReached:
+class TitleReached(Struct, frozen=True):
     """What they are called in a track."""
 
     track: SkillTrack
     title: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """A work that lives outside: where, and with what figures; `checked` by staff, or the author's word."""
 
     title: str
@@ -90,24 +84,21 @@ class Outside:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """An event at which they spoke, and how many came."""
 
     title: str
     came: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A suggestion that changed something; `version` is empty until it has shipped."""
 
     words: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+class Grown(Struct, frozen=True):
     """Works of a track that passed in the month, and all in all."""
 
     track: SkillTrack
@@ -115,16 +106,14 @@ class Grown:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """What somebody said, and who."""
 
     words: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True):
     """A question that waits for an answer."""
 
     number: int
@@ -132,8 +121,7 @@ class Unanswered:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """What there is to tell of a month (`name`, e.g. `2026-10`) of one member.
 
     `people` were helped, `answers` accepted, and earlier ones found again `finds` times; the first few of each are named,
@@ -200,8 +188,7 @@ class Month:
         return people + FOUND_WEIGHS * self.finds + works
 
 
-@dataclass(frozen=True, slots=True)
-class ValueLetter:
+class ValueLetter(Struct, frozen=True):
     """A member's letter of the month with that `number` (1 to 12). Where there is little (`rich`, `thin`) to tell, `waiting` is a
     question that they might answer. `older` and `newer` are the months of the letters around it, empty where there is none.
     """

@@ -1,7 +1,8 @@
 """What stands behind a figure of the value letter: each deed of the month by itself, with where it can be seen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.honour.value_letter import Month
 from rules.pages import Page
@@ -19,8 +20,7 @@ class Figure(StrEnum):
     MENTORED = "mentored"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """One deed: for whom or by whom (`name`), on which day and up to which (UTC seconds), what was said of it, how many came.
 
     `link` leads to its message; where there is none, `start` opens it in private.
@@ -37,8 +37,7 @@ class Proof:
     came: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FigureShown:
+class FigureShown(Struct, frozen=True):
     """A page of the deeds behind a figure of the letter of the month with that `number` (1 to 12)."""
 
     what: Figure
@@ -48,8 +47,7 @@ class FigureShown:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class FigureHad:
+class FigureHad(Struct, frozen=True):
     """A figure that a letter has: so many deeds."""
 
     what: Figure

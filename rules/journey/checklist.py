@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
 from rules.source import Domain
@@ -19,8 +21,7 @@ class ChecklistState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """First steps with a `member`, who comes from there; `owner` of the team sees to them. Both are our ids."""
 
     id: int
@@ -31,8 +32,7 @@ class Checklist:
     state: ChecklistState
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step as it stands on a checklist: due on that day, and done `by` somebody of the team (our id)."""
 
     key: str
@@ -46,8 +46,7 @@ class Step:
         return self.done_at is None and self.due_on < today
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistNote:
+class ChecklistNote(Struct, frozen=True):
     """Something that `by` of the team (our id) has written on it."""
 
     by: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules import forms
 from rules.forms import Field, Filled, Form, Shape, Vocabulary
 from rules.journey.council_veto import VetoAnswer
@@ -31,16 +33,14 @@ class ProposalState(StrEnum):
 DECIDED = (ProposalState.CARRIED, ProposalState.FALLEN, ProposalState.OPEN_ENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalPlan:
+class ProposalPlan(Struct, frozen=True):
     """What is proposed: a line for it, and why."""
 
     title: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A proposal of `author` in the core group `group`, talked about until `talk_until` (UTC seconds).
 
     Once carried it is a `ticket` of the product team, whose answer is promised until `promised_at`; its state when the

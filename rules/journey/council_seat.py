@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import Member
 from rules.programme.conditions import Checked, checklist
 from rules.programme.privileges import COUNCIL_SEAT
@@ -32,8 +34,7 @@ class SeatEnd(StrEnum):
     SUSPENDED = "suspended"
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilSeat:
+class CouncilSeat(Struct, frozen=True):
     """A seat until then (UTC seconds; None: without an end). One whose term ended may be taken up again before `renews_until`."""
 
     member: int
@@ -41,8 +42,7 @@ class CouncilSeat:
     renews_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilInvitation:
+class CouncilInvitation(Struct, frozen=True):
     """An invitation to a seat by one of the team, to be answered before `until` (UTC seconds)."""
 
     id: int
@@ -52,8 +52,7 @@ class CouncilInvitation:
     state: CouncilInvitationState
 
 
-@dataclass(frozen=True, slots=True)
-class SeatChecked:
+class SeatChecked(Struct, frozen=True):
     """What is asked of whoever is invited: a level by its title (None: any), and conditions."""
 
     level: str | None

@@ -1,8 +1,9 @@
 """Votes of the council: who counts, how many make it valid, and what the frozen numbers say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.ballot import counted
 
@@ -31,8 +32,7 @@ class VoteOutcome(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilVote:
+class CouncilVote(Struct, frozen=True):
     """A vote on a proposal from `opened_at` until `closes_at` (UTC seconds): `quorum` answers make it valid, and `needed`
     of them must be for it (0: more than against it). What is frozen at its end: `counts` by choice, of so many `electors`.
     """

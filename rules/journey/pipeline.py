@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.programme.stages import Stages
 from rules.refusals import Refusal
 from rules.stage import Stage
@@ -11,8 +13,7 @@ from rules.stage_counts import Spell, StageCount
 WORKING = (Stage.SPROUT, Stage.ACTIVE, Stage.MATURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """The stage that loses most: who left it otherwise than upwards, and who stands there and is quiet."""
 
     stage: Stage
@@ -20,8 +21,7 @@ class Leak:
     quiet: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How much of the working stages stands on one, and how much the brand wants there, in percent."""
 
     stage: Stage

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.ballot import Result
 from rules.files import File
 from rules.lengths import within
@@ -44,8 +46,7 @@ class RoundEnd(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
-class PreferencePlan:
+class PreferencePlan(Struct, frozen=True):
     """What is asked: a line for it, `about` what, by which `criteria` ("" where only one is liked best), and of whom.
 
     Whether it is said who chose what stands in `secrecy`.
@@ -58,8 +59,7 @@ class PreferencePlan:
     secrecy: Secrecy
 
 
-@dataclass(frozen=True, slots=True)
-class RoundPlan:
+class RoundPlan(Struct, frozen=True):
     """A round: the names of its designs, until when (UTC seconds), and how many votes it takes (None: the usual)."""
 
     designs: tuple[str, ...]
@@ -67,16 +67,14 @@ class RoundPlan:
     quorum: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """One of those that are compared: its name, and its picture."""
 
     name: str
     file: File
 
 
-@dataclass(frozen=True, slots=True)
-class DesignRound:
+class DesignRound(Struct, frozen=True):
     """The `nth` round, from `opened_at` until `closes_at` (UTC seconds): a ballot for each criterion, on these designs.
 
     Of so many `electors` when it began.
@@ -95,8 +93,7 @@ class DesignRound:
     ended_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Preference:
+class Preference(Struct, frozen=True):
     """A preference vote in the core group `group`. After a round the team's answer is promised until `promised_at`;
     `decision` is that answer, given at `decided_at` (UTC seconds). `told` once the team was reminded of it.
     """

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.radar import Radar
 from rules.refusals import Refusal
 
@@ -20,8 +22,7 @@ class SproutKind(StrEnum):
     WRITER = "writer"
 
 
-@dataclass(frozen=True, slots=True)
-class RadarSign:
+class RadarSign(Struct, frozen=True):
     """A named sign: of which kind of sprout, and how much it weighs. The brand says how much of it is asked for."""
 
     name: str
@@ -46,8 +47,7 @@ class WhyNow(StrEnum):
     STEADY = "steady"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """How often a sign was seen of somebody in the window, how often of late, and where last (UTC seconds, message)."""
 
     times: int
@@ -56,8 +56,7 @@ class Seen:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A sign that is met: so many `times`, `recent` of them of late; `link` leads to the last one, where there is one."""
 
     sign: str
@@ -66,8 +65,7 @@ class Shown:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sprout:
+class Sprout(Struct, frozen=True):
     """Somebody whom the radar names, by what is met; `member` is our id."""
 
     member: int
@@ -77,8 +75,7 @@ class Sprout:
     why: WhyNow
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name of the list of a week: `owner` is who of the team talks to them, None for nobody yet."""
 
     member: int

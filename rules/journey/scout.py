@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.honour.core import InvitationState
 from rules.links import address_in, page_of
 from rules.refusals import Refusal
@@ -13,8 +15,7 @@ NAME_MOST, PLATFORM_MOST, LINK_MOST, REASON_MOST = 40, 20, 300, 200
 DomainOf = Callable[[str], Domain | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Scouted:
+class Scouted(Struct, frozen=True):
     """Somebody who was noted, by whom (our id) and when (UTC seconds); `member` (our id) once they are here.
 
     Without an account they are kept until `kept_until`.
@@ -29,8 +30,7 @@ class Scouted:
     kept_until: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoutLink:
+class ScoutLink(Struct, frozen=True):
     """A personal link of somebody who was noted into a group, `link` empty until Telegram has made it."""
 
     id: int

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.programme.conditions import Needs, met
 from rules.programme.stages import Stages
 from rules.refusals import Refusal
@@ -24,8 +26,7 @@ class StageProposalState(StrEnum):
     OVERTAKEN = "overtaken"
 
 
-@dataclass(frozen=True, slots=True)
-class StageProposal:
+class StageProposal(Struct, frozen=True):
     """A `member` (our id) is proposed for a `stage`; `quiet_since` is the last day on which one who went quiet was seen."""
 
     id: int
@@ -39,8 +40,7 @@ class StageProposal:
     settled_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Walker:
+class Walker(Struct, frozen=True):
     """What is known of somebody when stages are looked at. `before` is where they stood before, `recent` on how many days
     of the last fortnight they were seen, of one who took leave since then.
     """

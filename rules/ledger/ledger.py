@@ -1,14 +1,16 @@
 """The values of the ledger: accounts, transfers, and the chain that makes tampering visible."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import msgspec.json
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
-_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 GENESIS = hashlib.sha256(b"kocbot ledger").digest()
 
 
@@ -31,8 +33,7 @@ class Phase(StrEnum):
     EXPIRE = "expire"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Why a transfer happens: everything `kocbot audit` and a member's "why?" can ask of it later.
 
     `key` is a business fact (`checkin:7:2026-11-21`), unique for ever; `actor` is the member who decided it. `at` is
@@ -51,8 +52,7 @@ class Cause:
     late_s: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of the ledger. `debit` and `credit` are account ids; `contribution` is what it adds for life.
 
     `at` is when it happened, `written_at` when it was written down: rows stand in the order of writing.
@@ -83,8 +83,7 @@ class Entry:
         return self.key.split(":", 2)[-1].partition("~")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """Points of one member: `posted` are theirs, of which `held` are reserved for pending redemptions."""
 
     posted: int
@@ -162,8 +161,8 @@ def told(entry: Entry) -> dict[str, Any]:
 
 
 def canonical(content: dict[str, Any]) -> bytes:
-    """The bytes that are hashed: JSON with sorted keys and no spaces."""
-    return _ENCODER.encode(content).encode()
+    """The bytes that are hashed: JSON with sorted keys and no spaces, as UTF-8; any other encoder of it writes the same."""
+    return _ENCODER.encode(content)
 
 
 def fingerprint(content: dict[str, Any]) -> bytes:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 
@@ -41,8 +43,7 @@ class Aftermath(StrEnum):
     AWARD_AGAIN = "award_again"
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """One thing that goes with an entry: whose it is, and of the others what that kind has.
 
     `number` is of a question, a submission, a quiz or a project, `day` a day or week, `before` and `after` days in a row. A
@@ -59,8 +60,7 @@ class Also:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GivenBack:
+class GivenBack(Struct, frozen=True):
     """Credit that a limit had refused because of the entry `undone`, paid now by `entry`.
 
     For the thanks of `giver`, or (`question`) for the answer accepted or the question asked there, on `day`.

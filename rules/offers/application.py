@@ -5,6 +5,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from rules.forms import Field, Form, Shape
 from rules.offers.resource import ResourceKind
 from rules.refusals import Refusal
@@ -78,8 +80,7 @@ MOVES: dict[ApplicationState, frozenset[ApplicationState]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Struct, frozen=True):
     """What a member asks a resource for, and what came of it. Moments in UTC seconds.
 
     `day` is the one agreed, `due` until when it comes back, with the last minute of that day; `words` are the last that

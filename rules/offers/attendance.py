@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.numbers import whole
 from rules.offers.event import HOUR_S, Event, EventBegun, EventCalledOff
 from rules.refusals import Refusal
@@ -20,8 +22,7 @@ class EventMark(StrEnum):
     BETTER = "better"
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """What is known of one with a seat: when they came (UTC seconds), what was paid for it by which entry, whether that was
     taken back, whether they were missed, and how many codes they have guessed wrong.
     """

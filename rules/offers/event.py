@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from rules.ends import over_at
 from rules.occasion import Occasion
 from rules.refusals import Refusal
@@ -41,8 +43,7 @@ class Preferred(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class EventPlan:
+class EventPlan(Struct, frozen=True):
     """What an event is to be. Moments in UTC seconds; `opens_at` None: as soon as it is announced.
 
     `place` is an address or a link, which only those with a seat are told. `speaker` is a name, or an @name.
@@ -88,8 +89,7 @@ class EventPhase(StrEnum):
     CALLED_OFF = "called_off"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A published event; `id` is the number people call it by. `taken` seats have somebody, `taken_first` of them one of
     those for whom seats are reserved. `spoken_by` is the speaker's account, where they have one. `revision` counts changes,
     `said_room` is what the announcements say of the seats that are left.

@@ -1,7 +1,6 @@
 """The form of an event: filled in once, and filled in with what stands to be changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from rules import amending, forms
@@ -12,6 +11,7 @@ from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.offers.event import EventKind, EventMode, EventPlan, Preferred
 from rules.spans import Unit
+from rules.values import names, replace
 
 FORM: Form = (
     Field("title", Shape.LINE, required=True, least=2, most=40),
@@ -79,7 +79,7 @@ def amend(
 
 def changed(before: EventPlan, after: EventPlan) -> tuple[str, ...]:
     """The fields in which they differ."""
-    return tuple(one.name for one in fields(EventPlan) if getattr(before, one.name) != getattr(after, one.name))
+    return tuple(one for one in names(EventPlan) if getattr(before, one) != getattr(after, one))
 
 
 def _at_odds(plan: EventPlan, vocabulary: Vocabulary) -> Iterator[Mistake]:

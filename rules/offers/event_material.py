@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 MOST = 10
 WORDS_LIMIT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class EventMaterial:
+class EventMaterial(Struct, frozen=True):
     """One piece: words, which may be a link, or a file by its kind and id, or both; it may be one of an `album`."""
 
     words: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.ends import over_at
 from rules.programme.levels import EVERYBODY
 from rules.programme.trust import TrustStep
@@ -21,8 +23,7 @@ class ResourceKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcePlan:
+class ResourcePlan(Struct, frozen=True):
     """What a resource is to be: so many `pieces` (None: no end of it), lent for so many `days`, applied for `until` then.
 
     Who may apply: from `level` on (its key), from a step of trust on, with a work of the `track` that passed,
@@ -43,8 +44,7 @@ class ResourcePlan:
     rank: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """A published resource; `id` is the number people call it by, `taken` how many pieces are granted, out or gone."""
 
     id: int

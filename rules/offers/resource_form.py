@@ -1,7 +1,6 @@
 """The form of a resource: filled in once, and filled in with what stands to be changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from rules import amending, forms
@@ -17,6 +16,7 @@ from rules.programme.track_titles import TrackTitle
 from rules.programme.trust import TrustStep
 from rules.programme.wording import each_of, spoken
 from rules.spans import Unit
+from rules.values import names, replace
 from rules.works.challenge import SkillTrack
 
 DAYS = 14
@@ -101,7 +101,7 @@ def amend(
 
 def changed(before: ResourcePlan, after: ResourcePlan) -> tuple[str, ...]:
     """The fields in which they differ."""
-    return tuple(one.name for one in fields(ResourcePlan) if getattr(before, one.name) != getattr(after, one.name))
+    return tuple(one for one in names(ResourcePlan) if getattr(before, one) != getattr(after, one))
 
 
 def _lacking(plan: ResourcePlan, vocabulary: Vocabulary) -> Iterator[Mistake]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 
@@ -38,8 +40,7 @@ LIVE = frozenset({SeatState.SEATED, SeatState.WAITING, SeatState.OFFERED})
 TAKEN = frozenset({SeatState.SEATED, SeatState.OFFERED})
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One registration of a member for an event. `first`: reserved seats are for them as well; `later`: on the waiting
     list they come after those who did not miss an event. `until` (UTC seconds) is how long an offered seat is kept, `hold`
     the ledger entry that reserved the `price`.

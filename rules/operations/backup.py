@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 _NAME = re.compile(r"kocbot-(\d{8}T\d{6})Z\.db")
 _FORM = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class BackupFailed:
+class BackupFailed(Struct, frozen=True):
     """A backup could not be made, or does not add up: why, and when the last good one was made (UTC seconds, 0: never)."""
 
     why: str

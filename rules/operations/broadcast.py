@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.markup import Marked, html, parts, plain, units
 from rules.refusals import Refusal
 
@@ -23,8 +25,7 @@ class BroadcastState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What is announced: words as they look, and files by kind and Telegram's id.
 
     Of an `album` more files may be on their way.
@@ -35,8 +36,7 @@ class Contents:
     album: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(Struct, frozen=True):
     """An announcement by `author`; `due_at` (UTC seconds) is when it is planned for."""
 
     id: int
@@ -51,8 +51,7 @@ class Broadcast:
         return plain(self.contents.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One message of an announcement, as Telegram's HTML; the `first` has the heading."""
 
     html: str

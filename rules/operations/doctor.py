@@ -1,7 +1,8 @@
 """What can be wrong with the bot and its places, for /doctor to say in plain words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 PRIVACY = "privacy"
 DISK_FREE_MB = "disk_free_mb"
@@ -78,8 +79,7 @@ HINTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding: where (a group's title), how many, since or when (UTC seconds), and names that belong to it."""
 
     ailment: Ailment

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from msgspec import Struct
+
 from rules.names import NAMELESS
 from rules.refusals import Refusal
 
@@ -35,8 +37,7 @@ class Hindrance(StrEnum):
     LATELY = "lately"
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """One thing that holds it back: what it is about (`names`: numbers of orders, titles of events or things, roles), and
     until when (UTC seconds) where time alone ends it.
     """
@@ -53,8 +54,7 @@ class NotForgottenYet(Refusal):
     obstacles: tuple[Obstacle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetting:
+class Forgetting(Struct, frozen=True):
     """That a member was forgotten, when (UTC seconds), and the mark of their account: it outlives any backup."""
 
     member: int

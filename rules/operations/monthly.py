@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 
+from msgspec import Struct
+
 from rules.money import Money
 from rules.periods import Span, before, month_of
 from rules.refusals import Refusal
@@ -17,8 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NUMBER = re.compile(r"\D{0,2}0?(1[0-2]|[1-9])\D{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """A month in numbers. Each is defined in the handbook (docs/operators.zh-CN.md).
 
     `first_answer_s` is the median of seconds until somebody else answered. `helps` are deeds of `helpers`, `top_helps`
@@ -51,8 +52,7 @@ class Figures:
     sought: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """Parts of the figures in percent: questions answered in a day, help by the three who helped most, newcomers who stayed,
     works reviewed in time; None of nothing. `unanswered` is how many questions nobody answered.
     """
@@ -64,8 +64,7 @@ class Shares:
     unanswered: int
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A question of the month that nobody has answered."""
 
     number: int
@@ -73,8 +72,7 @@ class Waiting:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scarce:
+class Scarce(Struct, frozen=True):
     """A reward that will not last: so many pieces are left, for so many days (0: sold out)."""
 
     number: int
@@ -83,8 +81,7 @@ class Scarce:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wished:
+class Wished(Struct, frozen=True):
     """A reward that so many people wait for."""
 
     number: int
@@ -92,24 +89,21 @@ class Wished:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """Words that were searched for in vain, and how often."""
 
     words: str
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Struct, frozen=True):
     """A rule by which so many points were paid."""
 
     rule: str
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(Struct, frozen=True):
     """What the figures lead to, the first of each; only of the month that was over last."""
 
     waiting: tuple[Waiting, ...] = ()
@@ -118,8 +112,7 @@ class ToDo:
     sought: tuple[Sought, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyReport:
+class MonthlyReport(Struct, frozen=True):
     """A month (1 to 12) of a year beside the one before it; `before` is None for the first.
 
     `helped_most` are names of those who helped most, `paid` the rules that paid most. `worth` is what the

@@ -1,9 +1,10 @@
 """Conditions: what is counted of a member's deeds, by name. Badges and the trust ladder ask for so much of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.programme.faults import require
 
@@ -29,8 +30,7 @@ class Source(StrEnum):
     SUGGESTIONS = "suggestions"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A named condition: what it reads, and how much of it is usually asked for.
 
     `passes`: time alone changes it. What does not stay true by itself, such as a clean record, is not `lasting`: nothing
@@ -117,8 +117,7 @@ class Needs(dict[str, int]):
         return frozenset(source for name in self for source in NAMED[name].reads)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A condition held against what a member has: `has` of `needs`, so many still `missing`."""
 
     condition: str

@@ -1,8 +1,9 @@
 """What is worth how much: the one table that the engine pays by and the guide is rendered from."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.programme.faults import require
 
@@ -31,8 +32,7 @@ class Per(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True)
-class PointsRule:
+class PointsRule(Struct, frozen=True):
     """One line of the scoring guide. `points` is the default; the brand lays its own over it in `[points]`.
 
     `counts` tells whether it adds to lifetime contribution as well as to the points one can spend; `varies` that the

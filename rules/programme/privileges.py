@@ -1,6 +1,6 @@
 """What levels open: privileges by name, declared in one table. Points can't buy them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.programme.faults import UNREAD
 
@@ -12,8 +12,7 @@ COUNCIL_SEAT = "council_seat"
 LAUNCH_GUEST = "launch_guest"
 
 
-@dataclass(frozen=True, slots=True)
-class Privilege:
+class Privilege(Struct, frozen=True):
     """A privilege. One that is `of` something names it behind a colon, such as `shop_layer:middle`."""
 
     name: str
@@ -35,8 +34,7 @@ PRIVILEGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A privilege as somebody reads of it: its name, and the title of what it is of."""
 
     name: str

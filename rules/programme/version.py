@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from rules.programme.wording import Wording
+from rules.values import composed, parts
 
 # The sections that decide what is paid, to whom, on which day, and what is spent.
 PAYING: tuple[str, ...] = (
@@ -46,8 +46,8 @@ def plain(value: Any) -> Any:
     """A setting as JSON keeps it, words in every language."""
     if isinstance(value, Wording):
         return dict(value.by_locale) or str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+    if composed(value):
+        return {name: plain(part) for name, part in parts(value).items()}
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     return [plain(each) for each in value] if isinstance(value, tuple) else value

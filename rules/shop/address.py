@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 
 ADDRESS_LIMIT = 300
@@ -19,8 +21,7 @@ class Lack(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """What the member wrote, and whether they have looked at it and said that it is right."""
 
     text: str

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
 from rules.tables import cells_of, lines_of, uncounted
@@ -18,8 +20,7 @@ _BULLET = re.compile(r"^[-*\u2022\u00b7\u25cf]\s+")
 _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 
 
-@dataclass(frozen=True, slots=True)
-class CodesRead:
+class CodesRead(Struct, frozen=True):
     """The codes, each once, and what was left out: doubles, headings, what is too long or more than goes at once.
 
     `mangled` is no code any more, for a spreadsheet has turned it into a formula's fault or a rounded number, such as

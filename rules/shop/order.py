@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import MODERATING
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
@@ -35,8 +37,7 @@ MAY_FULFIL = MODERATING
 NOTE_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One redemption. `hold` is the ledger entry that reserved the points; `price` what it cost when it was placed.
 
     `claimed_by` is the staff member who sees to it; `note` what they wrote when sending, `reason` when returning.

@@ -1,8 +1,10 @@
 """Rewards: what can be redeemed, on which terms, and what stands in the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.ends import over_at
 from rules.ledger.ledger import NotEnoughPoints
@@ -11,6 +13,7 @@ from rules.programme import privileges
 from rules.programme.levels import EVERYBODY, Level, Levels, succeeding
 from rules.programme.shop import Shop
 from rules.refusals import Refusal
+from rules.values import replace
 
 
 class RewardKind(StrEnum):
@@ -21,8 +24,7 @@ class RewardKind(StrEnum):
     PRIVILEGE = "privilege"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What staff decide about a reward. `per_member` 0 means no limit; moments are UTC seconds, None means open.
 
     `level` is the key of the lowest level that may redeem it, beside that of its layer; `picture` a file id; `cost`
@@ -44,8 +46,7 @@ class Terms:
     low_stock: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reward:
+class Reward(Struct, frozen=True):
     """A reward as it stands: pieces to be had, in open orders, handed out. `version` grows with every change."""
 
     id: int
@@ -57,8 +58,7 @@ class Reward:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shopper:
+class Shopper(Struct, frozen=True):
     """Who looks at a reward: points to spend, level, and how many of it they have or are about to get."""
 
     free: int

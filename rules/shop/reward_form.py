@@ -1,7 +1,5 @@
 """The form that staff fill in for a reward."""
 
-from dataclasses import replace
-
 from rules import amending, forms
 from rules.amending import Amendment, KindStays
 from rules.flaws import Flaw, Mistake
@@ -11,6 +9,7 @@ from rules.occasion import Occasion
 from rules.programme.programme import Programme
 from rules.programme.wording import each_of, spoken
 from rules.shop.reward import Reward, RewardKind, Terms
+from rules.values import replace
 
 MOST_POINTS = 1_000_000
 MOST_PIECES = 100_000

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules import forms
 from rules.flaws import Mistake
 from rules.form_pieces import apart
@@ -17,8 +19,7 @@ MOST_TOGETHER = 6
 AS_BEFORE = ("layer", "kind", "each", "level", "opens", "closes", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class Flawed:
+class Flawed(Struct, frozen=True):
     """The reward of that place in the message, what it is called, and what is wrong with it."""
 
     place: int

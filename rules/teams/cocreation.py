@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.ends import over_at
 from rules.files import File
 from rules.programme.trust import TrustStep
@@ -10,8 +12,7 @@ from rules.refusals import Refusal
 WORDS_MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class CocreationPlan:
+class CocreationPlan(Struct, frozen=True):
     """What a brief says: the problem, why it matters, until when (UTC seconds) and from which step of trust one may answer.
 
     `prize` are the points for the most original answer.
@@ -25,8 +26,7 @@ class CocreationPlan:
     trust: TrustStep = TrustStep.BASE
 
 
-@dataclass(frozen=True, slots=True)
-class Cocreation:
+class Cocreation(Struct, frozen=True):
     """A published brief; `id` is the number people call it by."""
 
     id: int
@@ -40,8 +40,7 @@ class Cocreation:
         return at < over_at(self.plan.deadline)
 
 
-@dataclass(frozen=True, slots=True)
-class CocreationAnswer:
+class CocreationAnswer(Struct, frozen=True):
     """An answer. It won the prize with that `reason`, for `points` by `entry`, or became a case for what was `unexpected`."""
 
     id: int

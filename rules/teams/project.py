@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.ends import over_at
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
@@ -23,8 +25,7 @@ class ProjectState(StrEnum):
         return self in (ProjectState.FORMING, ProjectState.RUNNING)
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectRole:
+class ProjectRole(Struct, frozen=True):
     """A role: so many `places` together have that `share` of the reward, in percent. `taken` of them have somebody."""
 
     name: str
@@ -39,8 +40,7 @@ class ProjectRole:
         return self.places - self.taken
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """What is to be reached until then (UTC seconds); the lead says when it is."""
 
     title: str
@@ -48,8 +48,7 @@ class Milestone:
     done_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPlan:
+class ProjectPlan(Struct, frozen=True):
     """What a project is to be: its team forms until `form_by`, and hands in until `deadline` (UTC seconds).
 
     `reward` is one sum for all. `lead` is the name of the role that hands in the whole. `chat` is where the team talks,
@@ -69,8 +68,7 @@ class ProjectPlan:
     chat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A published project; `id` is the number people call it by. Roles and milestones are known by their place in the plan."""
 
     id: int
@@ -106,8 +104,7 @@ class Project:
         return now >= over_at(self.plan.deadline)
 
 
-@dataclass(frozen=True, slots=True)
-class Teammate:
+class Teammate(Struct, frozen=True):
     """Somebody in a project with the role of that place. `left_at` is when they gave it back or lost it (UTC seconds).
 
     At `shared_at` they had delivered, and shared in the reward: `points` were paid to them by `entry`, None where there was

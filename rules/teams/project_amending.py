@@ -1,7 +1,6 @@
 """The form of a team project that is published: what may still be changed, and what a form changes of it."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from rules import amending, forms
@@ -13,6 +12,7 @@ from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.teams.project import Project, ProjectPlan, ProjectState, ProjectStays
 from rules.teams.project_form import FORM
+from rules.values import names, replace
 from rules.works.challenge import SkillTrack
 
 STAYS = frozenset({"roles", "lead", "milestones"})
@@ -63,7 +63,7 @@ def plan_of(values: Mapping[str, Value], before: ProjectPlan) -> ProjectPlan:
 
 def changed(before: ProjectPlan, after: ProjectPlan) -> tuple[str, ...]:
     """The fields in which they differ."""
-    return tuple(one.name for one in fields(ProjectPlan) if getattr(before, one.name) != getattr(after, one.name))
+    return tuple(one for one in names(ProjectPlan) if getattr(before, one) != getattr(after, one))
 
 
 def _forming(project: Project) -> bool:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from msgspec import Struct
+
 from rules.programme.projects import Undelivered
 from rules.refusals import Refusal
 
 WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(Struct, frozen=True):
     """Somebody's stake: the share of their role in percent, with how many they have it, and whether their part is there."""
 
     share: int

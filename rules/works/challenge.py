@@ -1,9 +1,11 @@
 """Challenges: the three kinds, the form that makes one, and when one may be taken on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from rules import forms
 from rules.ends import over_at
@@ -13,6 +15,7 @@ from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
 from rules.unreal import Unreal
+from rules.values import replace
 from rules.works.media_kit import KitCheck, undeclared
 
 
@@ -98,8 +101,7 @@ OPENED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What a challenge asks for. `places` None: no limit; `deadline` in UTC seconds."""
 
     title: str
@@ -121,8 +123,7 @@ class Brief:
     check: KitCheck | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(Struct, frozen=True):
     """A published challenge; `id` is the number people call it by, `joined` how many take part.
 
     `closed_at` (UTC seconds) is when staff closed it, or its deadline once that has passed. One that is a `piece` of a

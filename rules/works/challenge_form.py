@@ -1,7 +1,6 @@
 """The form of a challenge that stands already: filled in, and what comes back changes it."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any
 
 from rules import amending, forms
@@ -11,6 +10,7 @@ from rules.forms import Vocabulary
 from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
+from rules.values import names, replace
 from rules.works.challenge import FORM, OPENED_BY, UNUSED, Brief, ChallengeKind, SkillTrack, WorkKind, lacking
 from rules.works.media_kit import KitCheck
 
@@ -72,4 +72,4 @@ def amended(brief: Brief, amendment: Amendment) -> Brief:
 
 def changed(before: Brief, after: Brief) -> tuple[str, ...]:
     """The fields in which they differ."""
-    return tuple(one.name for one in fields(Brief) if getattr(before, one.name) != getattr(after, one.name))
+    return tuple(one for one in names(Brief) if getattr(before, one) != getattr(after, one))

@@ -1,9 +1,10 @@
 """What the team is asked about a member and decides by a card, whatever it is about: how it stands, and from when again."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from rules.lengths import within
 from rules.refusals import Refusal
@@ -43,8 +44,7 @@ class DeskQuestion(Protocol):
 Q = TypeVar("Q", bound=DeskQuestion)
 
 
-@dataclass(frozen=True, slots=True)
-class DeskProposal(Generic[Q]):
+class DeskProposal(Struct, Generic[Q], frozen=True):
     """A question that was put; times in UTC seconds. `card` is the first one of those that stand on the same card."""
 
     id: int

@@ -1,7 +1,8 @@
 """Works that a theme shows as examples: named by number or address in its brief, or files that staff have put to it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.files import File
 from rules.heard import heard
@@ -12,8 +13,7 @@ MOST = 3
 _WORK = re.compile(rf"(?:{any_of(heard('example', 'works'))})?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A work of `author`, as it is shown to whoever opens a challenge; `submission` is its number."""
 
     submission: int
@@ -23,8 +23,7 @@ class Example:
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """All that is shown of a challenge's examples: works, and files of the staff's."""
 
     challenge: int

@@ -1,8 +1,9 @@
 """Growth: a member's works of a track in their order, what was said of each, and what became of the remarks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.works.challenge import SkillTrack
 from rules.works.result import ResultSeen
@@ -32,8 +33,7 @@ ANSWERED_BY: dict[str, tuple[str, ...]] = {
 IMPROVE = frozenset(chip.key for chips in CHIPS.values() for chip in chips if not chip.praise)
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewing:
+class Reviewing(Struct, frozen=True):
     """What was decided about a version of a work, with its remarks, at that moment (UTC seconds)."""
 
     work: int
@@ -47,8 +47,7 @@ class Reviewing:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A remark that was taken up: said of the work with the title `of`, praised as `praise` of `then`, or not repeated."""
 
     remark: str
@@ -57,8 +56,7 @@ class Turned:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthWork:
+class GrowthWork(Struct, frozen=True):
     """A work with what was said of it last, and how it does outside. It was `returned` so often before it passed."""
 
     id: int
@@ -81,8 +79,7 @@ class NextKind(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """One step: of which challenge (`number`, `title`), or with which `remark` in mind."""
 
     kind: NextKind

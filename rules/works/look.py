@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.people import Role
 from rules.refusals import Refusal
@@ -21,8 +23,7 @@ class LookStanding(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A draft of `member`, asked about at `at` (UTC seconds), and what is said of it, so far or for good.
 
     `reader` has it in hand since `held_at`, or has answered.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.hashtags import bears
 from rules.refusals import Refusal
@@ -21,8 +23,7 @@ class KitCheck(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class MediaKit:
+class MediaKit(Struct, frozen=True):
     """What those who take part in a challenge are given: official words, a hashtag without its mark, and files.
 
     `by_button`: a button can copy the words; longer ones are tapped.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.forms import Field, Form, Shape
 from rules.refusals import Refusal
 
@@ -29,8 +31,7 @@ class AskStanding(StrEnum):
     NOT_NOW = "not_now"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One text that both sides agree to, or not yet: delivered until `due` (UTC seconds), written at `at` by `proposer`.
 
     `staff`: for the brand. It holds from `agreed_at` on.
@@ -44,8 +45,7 @@ class Plan:
     agreed_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAsk:
+class PlanAsk(Struct, frozen=True):
     """What the brand is asked for until `due` (UTC seconds), and what `answered_by` said."""
 
     id: int
@@ -57,8 +57,7 @@ class PlanAsk:
     answered_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanWord:
+class PlanWord(Struct, frozen=True):
     """Something said between the two sides; `staff`: by the brand."""
 
     author: int

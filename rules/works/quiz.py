@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
+
 from rules.ends import freed_at, over_at
 from rules.occasion import DAY_S, Occasion
 from rules.refusals import Refusal
@@ -12,8 +14,7 @@ MOST_OPTIONS = 6
 TOLD_APART = 5
 
 
-@dataclass(frozen=True, slots=True)
-class QuizTerms:
+class QuizTerms(Struct, frozen=True):
     """What a quiz asks for: so many questions, so many of them right, and what that pays.
 
     Everybody has so many `tries` in so many `days`. Who passes one that `certifies` is certified by it. Nobody begins
@@ -34,8 +35,7 @@ class QuizTerms:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(Struct, frozen=True):
     """A quiz; people call it by its `id`. It is being prepared until it is published (times in UTC seconds)."""
 
     id: int
@@ -57,8 +57,7 @@ class Quiz:
         return self.published_at is None and self.closed_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWording:
+class QuestionWording(Struct, frozen=True):
     """A question as it is asked: its options, which of them is right (from 0), and why."""
 
     text: str
@@ -72,8 +71,7 @@ class QuestionWording:
         return self.options[self.answer]
 
 
-@dataclass(frozen=True, slots=True)
-class BankQuestion:
+class BankQuestion(Struct, frozen=True):
     """A question of a bank. It never changes: an edited one is another, and takes its place."""
 
     id: int
@@ -82,8 +80,7 @@ class BankQuestion:
     withdrawn_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One try of a member: what was promised when it began, and what came of it (times in UTC seconds).
 
     `seed` decides which questions are drawn and in which order their options stand.
@@ -109,8 +106,7 @@ class Attempt:
         return self.passed and self.taken_back_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Tries:
+class Tries(Struct, frozen=True):
     """How many tries are left; with none, from when (UTC seconds) there is another one."""
 
     left: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 
 from rules import amending, forms
 from rules.amending import Amendment
@@ -14,6 +13,7 @@ from rules.occasion import Occasion
 from rules.rows import letter
 from rules.spans import Unit
 from rules.typed import typed
+from rules.values import names, replace
 from rules.visible import shortened
 from rules.works.quiz import MOST_OPTIONS, QuestionWording, QuizTerms
 from rules.works.quiz_material import MaterialWritten, written_in
@@ -106,7 +106,7 @@ def material_in(filled: Filled, vocabulary: Vocabulary) -> MaterialWritten:
 
 def changed(before: QuizTerms, after: QuizTerms) -> tuple[str, ...]:
     """The fields in which they differ."""
-    return tuple(one.name for one in fields(QuizTerms) if getattr(before, one.name) != getattr(after, one.name))
+    return tuple(one for one in names(QuizTerms) if getattr(before, one) != getattr(after, one))
 
 
 def read_question(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:

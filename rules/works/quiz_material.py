@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.links import address_in, holds_address
 from rules.numbers import reference
 from rules.refusals import Refusal
@@ -11,8 +13,7 @@ from rules.typed import typed
 LINK_MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What to read before a quiz: the product note of that number with its words, and a page at `link`.
 
     Each may be missing: then `note` is None, `link` is empty. `more` is the page of the note itself.
@@ -26,8 +27,7 @@ class Material:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialWritten:
+class MaterialWritten(Struct, frozen=True):
     """How staff name the material in the form: the number or title of a product note, an address; each empty for none."""
 
     note: str = ""

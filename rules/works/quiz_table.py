@@ -1,8 +1,9 @@
 """Questions as a table: a row each, its columns found by their headings, every mistake named by line and column."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.rows import QuoteLeftOpen, TableRow, has_headings, letter, rows_of
 from rules.typed import typed
@@ -31,8 +32,7 @@ class QuestionFlaw(StrEnum):
     MANY = "many"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionMistake:
+class QuestionMistake(Struct, frozen=True):
     """One mistake: its line, the letter and the heading of its column (empty: of the whole line), what may stand there."""
 
     line: int
@@ -44,8 +44,7 @@ class QuestionMistake:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsRead:
+class QuestionsRead(Struct, frozen=True):
     """The questions, each once, and the lines of doubles, those with another answer apart; with mistakes nothing is taken."""
 
     questions: tuple[QuestionWording, ...] = ()
@@ -54,8 +53,7 @@ class QuestionsRead:
     mistakes: tuple[QuestionMistake, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Where each column stands, its heading as it was written, and how wide the row of headings is."""
 
     places: Mapping[str, int]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.refusals import Refusal
 from rules.unreal import Unreal
 
@@ -22,8 +24,7 @@ class ResultState(StrEnum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How often a work was read or watched, liked and commented on; None where nobody said."""
 
     reads: int | None = None
@@ -44,8 +45,7 @@ class Figures:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What somebody wrote of a result; an empty `link` means the place that is known already."""
 
     link: str
@@ -53,8 +53,7 @@ class Written:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A place outside where a work lives."""
 
     id: int
@@ -62,8 +61,7 @@ class Result:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultReport:
+class ResultReport(Struct, frozen=True):
     """What was reported of a place on that day, by whom, and who of the staff has looked at it (our ids)."""
 
     id: int
@@ -75,8 +73,7 @@ class ResultReport:
     settled_by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultSeen:
+class ResultSeen(Struct, frozen=True):
     """A place (on which `site`) with its latest figures and their day; `checked`: by staff.
 
     `former` are those of the report before.

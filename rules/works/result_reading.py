@@ -1,9 +1,10 @@
 """How people write what became of a work: `https://… 阅读 1.2万 赞 300 评论 45 日期 11月18日`, or `1.2万阅读，300赞`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from rules.forms import Vocabulary
 from rules.heard import heard
@@ -24,8 +25,7 @@ _NUMBER_BEGINS = re.compile(r"(?<!\d)\d")
 _FAR_DAYS = 180
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
+class _Labelled(Struct, frozen=True):
     """The word for a figure, and what stands before and after it up to the next such word."""
 
     name: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from rules.people import STAFF
 from rules.refusals import Refusal
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack
@@ -25,8 +27,7 @@ class Decision(StrEnum):
         return self is not Decision.RETURNED
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A remark that is ready to use; its words are the label `review/<key>`. `praise`, or something to improve."""
 
     key: str
@@ -64,8 +65,7 @@ PLAN_CHIPS = _chips("fresh_idea doable clear_goal", "goal_unclear too_big resour
 OFF_THEME = Chip("off_theme", praise=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A submission in the hands of one reviewer, and what is composed so far: feedback, and words for the channel.
 
     `caption` is None while the channel would show the work's own words.
@@ -79,8 +79,7 @@ class Claim:
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """What a reviewer decided about a version, and said."""
 
     version: int

@@ -1,18 +1,20 @@
 """The series: small challenges of a track, which open by themselves, one a week."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from rules.occasion import Occasion
 from rules.refusals import Refusal
+from rules.values import replace
 from rules.works.challenge import Brief, SkillTrack
 
 QUEUE_MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesTask:
+class SeriesTask(Struct, frozen=True):
     """A challenge that waits in line; by `place`, the lowest opens first. `draft` is what it was made of, `made_by` our id."""
 
     id: int
@@ -22,8 +24,7 @@ class SeriesTask:
     made_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesTrack:
+class SeriesTrack(Struct, frozen=True):
     """The series of a track: what waits, what was opened last (by its title and number), and whether it pauses."""
 
     track: SkillTrack

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from msgspec import Struct
+
 from rules.files import File
 from rules.hashtags import hashtags
 from rules.heard import heard
@@ -40,8 +42,7 @@ class SubmissionStanding(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is handed in: words and files, and the group message it came with (`group` is our id)."""
 
     text: str
@@ -51,8 +52,7 @@ class Work:
     album: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A submission in its latest version. `shown` tells whether the review desk has that version."""
 
     id: int
@@ -68,8 +68,7 @@ class Submission:
     featured_before: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """A submission to another challenge, which has a file in common."""
 
     submission: int

@@ -1,7 +1,8 @@
 """What those on a stage are told of by name: for which stages, and as what."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rules.stage import Stage
 
@@ -22,8 +23,7 @@ FOR_STAGES: dict[FirstKind, tuple[Stage, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFirst:
+class ToldFirst(Struct, frozen=True):
     """Something new, told by name: it takes part until then (UTC seconds), or begins then."""
 
     kind: FirstKind

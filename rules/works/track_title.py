@@ -1,7 +1,9 @@
 """Titles of the tracks: which one somebody holds, what staff are asked about it, and how long that stays true."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from msgspec import Struct, field
 
 from rules.programme.conditions import met, still_true
 from rules.programme.track_titles import TrackTitle, TrackTitles
@@ -13,8 +15,7 @@ from rules.works.desk_proposal import DeskProposal, again_at
 NO_TITLE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldTitle:
+class HeldTitle(Struct, frozen=True):
     """A title that a member holds in a track since then (UTC seconds); `needs` are empty where it was given by hand."""
 
     member: int
@@ -25,8 +26,7 @@ class HeldTitle:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleQuestion:
+class TitleQuestion(Struct, frozen=True):
     """From which title of the track to which (keys; empty: none), and the conditions that are met, or are no more."""
 
     track: SkillTrack

@@ -1,16 +1,17 @@
 """On which step of the trust ladder somebody stands, and what is missing for the next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from rules.programme.conditions import Checked
 from rules.programme.trust import TrustStep
 from rules.refusals import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The step that people of the team have put somebody on.
 
     `needs` are the conditions by which it was confirmed, empty where it was given by hand; `at` is when (UTC seconds),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from rules.programme.conditions import NAMED, met
 from rules.programme.trust import TrustLadder, TrustStep
 from rules.refusals import Refusal
@@ -10,8 +12,7 @@ from rules.works.desk_proposal import DeskProposal, again_at
 from rules.works.trust import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """From which step to which, and the conditions that are met, or (where it goes down) not kept any more."""
 
     stood_on: TrustStep

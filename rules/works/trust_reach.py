@@ -1,7 +1,8 @@
 """Whether anybody can come to a step of trust: what can't be met, and what is counted short without a right."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.programme.conditions import NAMED, Source
 from rules.programme.trust import TrustLadder, TrustStep
@@ -16,8 +17,7 @@ OF_A_KIND = {
 HIDDEN = frozenset({Source.THANKS, Source.BELONGING})
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfReach:
+class OutOfReach(Struct, frozen=True):
     """What a step asks for and nobody can meet."""
 
     step: TrustStep

@@ -1,8 +1,9 @@
 """Which answer was accepted to which question, and what it paid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.acceptance import Acceptance, Unpaid
 from rules.occasion import Occasion
@@ -154,8 +155,7 @@ def paid(tx: Tx, now: Acceptance) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An acceptance as the audit compares it: whether it stands, the question's state, whether it can be found, or need not
     be because one of the two was forgotten.
     """

@@ -1,9 +1,10 @@
 """Product notes, who hears of them first, and which answers a keyword leads to."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
 from datetime import date
 from typing import Any
+
+from msgspec.structs import astuple
 
 from rules.daily.bulletin import Bulletin, BulletinWording
 from rules.programme.programme import Programme

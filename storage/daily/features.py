@@ -1,8 +1,9 @@
 """Featured messages: whose, where, for which reason, what they paid, and what was taken back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.feature import Feature
 from rules.files import File
@@ -21,8 +22,7 @@ _FOUND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """A featured discovery in a list; `topic` is the title of the one that it was an idea for, empty for none."""
 
     name: str

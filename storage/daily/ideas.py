@@ -1,9 +1,10 @@
 """Ideas: whose, for which topic, what they paid, and by what the same is known again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.idea import Idea
 from rules.daily.share import Shown
@@ -14,8 +15,7 @@ from storage.engine.tx import Tx
 _COLUMNS = "id, topic, member, chat_group, message, text, day, points, entry, taken_back_at, struck_at, struck_for"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An idea in a list."""
 
     name: str

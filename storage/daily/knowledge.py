@@ -3,8 +3,9 @@ characters and by words.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.similarity import filed
 from rules.ends import minute_of
@@ -33,8 +34,7 @@ _OFFICIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an answer or a discovery stands."""
 
     chat_id: int
@@ -42,8 +42,7 @@ class Place:
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(Struct, frozen=True):
     """A product note as it is found: its number, its `link`, the product's `version`, until when it is valid (UTC seconds)."""
 
     number: int
@@ -53,8 +52,7 @@ class Official:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A solved question: its number, words, the accepted answer's words, and where that stands.
 
     A discovery has no number; its title is what was new about it. A product note is `official`, and stands nowhere.
@@ -70,8 +68,7 @@ class Known:
     correction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A standing accepted answer, the `n`-th to its question, and who gave it."""
 
     question: int

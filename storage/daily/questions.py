@@ -1,7 +1,8 @@
 """Questions and the replies to them."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.question import Answer, Question, QuestionState
 from rules.programme.conditions import Source
@@ -13,8 +14,7 @@ ANSWERS_PER_QUESTION = 200
 _COLUMNS = "question.id, question.chat_group, question.message, question.topic, asker, registrar, text, asked_at, state"
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """An open question in a list: how many people have answered it, and the chat it stands in."""
 
     question: Question

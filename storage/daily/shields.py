@@ -1,7 +1,8 @@
 """Shields of each member, and the helps that earned them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.daily.shield import Shields
 from storage.declarations import STAYS, Own
@@ -53,8 +54,7 @@ def spend(tx: Tx, member: int) -> bool:
     return tx.run("UPDATE shield SET have = have - 1 WHERE member = :member AND have > 0", member=member) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A member's shields as the audit compares them: those there are, those that mended a day, all ever earned."""
 
     member: int

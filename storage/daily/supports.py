@@ -1,11 +1,11 @@
 """Help that staff offer with promising messages, and the finished work that came of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from rules.daily.support import STANDING, FinishedWork, Made, Support, SupportState
 from rules.links import message_link
+from rules.values import replace
 from storage.declarations import STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
 

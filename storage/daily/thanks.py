@@ -1,9 +1,10 @@
 """Thanks: who thanked whom for which message, what came of it, and the words of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.thanks import DAY_S, ThanksOutcome, Way
 from rules.occasion import Occasion
@@ -26,8 +27,7 @@ _BECAUSE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thank:
+class Thank(Struct, frozen=True):
     """One thank for one message. `receiver` is None when no member wrote it; `entry` is the ledger's, if it paid.
 
     `day` is that of the group, by which its best assist is found. `here` and `anywhere` are the giver's seniority at
@@ -52,8 +52,7 @@ class Thank:
     first_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Helper:
+class Helper(Struct, frozen=True):
     """How much somebody was thanked: by how many different people, how often, for how many points."""
 
     member: int
@@ -62,8 +61,7 @@ class Helper:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What somebody said when they thanked, and for which message."""
 
     giver: int

@@ -1,7 +1,8 @@
 """Open-ended topics of groups, and which of them have to be shown anew."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.daily.topic import Topic
 from storage.declarations import STAYS, Own
@@ -11,8 +12,7 @@ _COLUMNS = "topic.id, topic.chat_group, topic.title, topic.opened_at, topic.clos
 MOST_AT_ONCE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(Struct, frozen=True):
     """How many ideas of one member a topic holds."""
 
     name: str

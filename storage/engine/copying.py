@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from storage.engine.migrations import common
 from storage.engine.tx import Tx
@@ -15,8 +16,7 @@ _TABLE = re.compile(r"^CREATE TABLE (\w+) \(\n(.*?)^\)", re.MULTILINE | re.DOTAL
 _COLUMN = re.compile(r"^    (\w+) +(?:INTEGER|TEXT|BLOB)\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of the schema and its columns, in the order in which they are declared."""
 
     name: str

@@ -1,8 +1,9 @@
 """Anonymous words that wait to be passed on: under random keys, without a sender or a time."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.fairness.feedback import FeedbackKind
 from storage.engine.tx import Tx
@@ -10,8 +11,7 @@ from storage.engine.tx import Tx
 Files = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SealedWords:
+class SealedWords(Struct, frozen=True):
     """What one message said; `kind` is None of one that goes on with a ticket."""
 
     key: str

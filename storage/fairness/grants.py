@@ -1,8 +1,9 @@
 """Points that staff gave or took by hand, and what waits for a second person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.fairness.grant import Grant, GrantState
 from storage.declarations import STAYS, Own, Renumbered
@@ -118,8 +119,7 @@ def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
     return row.to_member, row.in_all
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A grant as the audit compares it: whether it was given, and undone since."""
 
     id: int

@@ -1,7 +1,8 @@
 """What a member's badges, awards, levels and steps of trust came from, as the rows and the log tell it."""
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.links import message_link
 from rules.programme.wording import as_kept
@@ -13,16 +14,14 @@ from storage.works import desk_proposals, trust_proposals
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeGiven:
+class OfficeGiven(Struct, frozen=True):
     """Since when an office is held (UTC seconds), and by whom it was given; None where nobody put their name to it."""
 
     at: int
     by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class HonourGiven:
+class HonourGiven(Struct, frozen=True):
     """An award as it was given, also one that was taken back since."""
 
     title: str
@@ -34,8 +33,7 @@ class HonourGiven:
     revoked_for: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerAccepted:
+class AnswerAccepted(Struct, frozen=True):
     """An answer that was accepted: to which question, which words of it, and where it stands."""
 
     question: int

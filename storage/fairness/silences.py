@@ -1,7 +1,8 @@
 """Who may not write in the groups just now, where that has to be asked for, and who was a side of a conflict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
@@ -62,8 +63,7 @@ def answered(tx: Tx, group: int, message: int) -> int | None:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Suspension:
+class Suspension(Struct, frozen=True):
     """Until when a member counts as suspended, and until when what is in force says so, for the audit."""
 
     member: int

@@ -1,14 +1,13 @@
 """What has been announced in which group for which period."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.honour.announcements import AnnouncementKind
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """When it was announced (UTC seconds), or, not `posted`, when people decided against it."""
 
     at: int

@@ -1,7 +1,8 @@
 """The best assist of each week."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.programme.conditions import Source
 from storage import touched
@@ -9,8 +10,7 @@ from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """The best assist of a group's week, and whether it was taken back."""
 
     group: int

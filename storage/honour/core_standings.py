@@ -1,15 +1,15 @@
 """How members stand to the core group: offered, there by right, there as guests, welcomed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.honour.core import CoreStanding
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class CorePresence:
+class CorePresence(Struct, frozen=True):
     """A member who is in a core group."""
 
     member: int

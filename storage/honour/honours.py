@@ -4,8 +4,9 @@ That of somebody who is forgotten stays, by nobody: title, year and citation, wi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.honour.award import Honour
 from rules.operations.forgetting import unnamed
@@ -108,8 +109,7 @@ def unname(tx: Tx, member: Member) -> None:
         tx.run("UPDATE honour SET citation = :said WHERE id = :id", said=said, id=row.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """An honour that stands, for the audit: to whom, by which round, and whether the log says that a person gave it."""
 
     honour: int
@@ -152,8 +152,7 @@ def brought(tx: Tx, member: int, badge: str, at: int) -> bool:
     return row is not None
 
 
-@dataclass(frozen=True, slots=True)
-class WithBadge:
+class WithBadge(Struct, frozen=True):
     """An honour with a badge, for the audit: whether an honour `stands` for the badge, whether one `brought` the badge that
     there is, and in which state that is (None: there is none).
     """

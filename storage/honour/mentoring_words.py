@@ -1,13 +1,12 @@
 """What two who were brought together write: notes for each other and for whoever goes on, and thanks at the end."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Somebody's words at a time (UTC seconds)."""
 
     author: int
@@ -15,8 +14,7 @@ class Written:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
+class Thanked(Struct, frozen=True):
     """What one of the two said to the other at the end; `openly`: it stands in the group as well."""
 
     words: str

@@ -1,12 +1,12 @@
 """Newcomers who wish for a mentor, and who accompanies them."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from rules.honour.mentor import Ways
 from rules.honour.mentoring import Ending, Mentoring, MentoringState
 from rules.programme.conditions import Source
+from rules.values import replace
 from storage import touched
 from storage.declarations import GOES, STAYS, Fate, Own
 from storage.engine.tx import Tx

@@ -1,6 +1,6 @@
 """Those who are honoured without duties, and the newcomers of whom they may be asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.stage import Stage
 from storage.engine.tx import Tx
@@ -8,8 +8,7 @@ from storage.engine.tx import Tx
 _ALUMNI = f"FROM stage WHERE stage = '{Stage.ALUMNI.value}' AND until IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class AlumniRow:
+class AlumniRow(Struct, frozen=True):
     """A member (our id) who is one of them, since then (UTC seconds)."""
 
     member: int

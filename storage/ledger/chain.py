@@ -1,8 +1,9 @@
 """The ledger as a whole, for the audit and the seals: its chain, its accounts, its totals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.ledger.ledger import GENESIS, fingerprint
 from storage.engine.tx import Tx
@@ -21,8 +22,7 @@ def hash_of(tx: Tx, entry: int) -> bytes:
     return found or (b"" if entry else GENESIS)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """An account as it is cached; `member` is None for one of the house."""
 
     id: int
@@ -32,8 +32,7 @@ class Account:
     held: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLink:
+class ChainLink(Struct, frozen=True):
     """A row as the chain sees it: what it says, and the two hashes that stand beside it."""
 
     said: dict[str, Any]

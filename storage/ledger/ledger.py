@@ -3,8 +3,9 @@
 Only actions import this module. Every write asserts what it is about to do and reads back what it did.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.ledger.ledger import (
     GENESIS,
@@ -34,8 +35,7 @@ NEWEST = "the ledger's newest row"
 HOUSE = {House.ISSUE: 1, House.SHOP: 2, House.EXPIRED: 3, House.VOID: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """A transfer about to be written."""
 
     debit: int
@@ -48,8 +48,7 @@ class Transfer:
     reverses: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An entry, whether it was written just now rather than found under its key, and what its credited account holds."""
 
     entry: Entry

@@ -1,8 +1,9 @@
 """What the ledger moved in a span of time, by when it was written down, which is the order of its rows."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.ledger.ledger import House
 from storage.engine.tx import Tx
@@ -14,8 +15,7 @@ _HOUSE = {"issue": HOUSE[House.ISSUE], "shop": HOUSE[House.SHOP]}
 _LAST_HOUSE = max(HOUSE.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Points that were paid, by rule, and points that were spent; what was taken back since is in neither."""
 
     paid: dict[str, int]

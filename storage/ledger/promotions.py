@@ -1,15 +1,15 @@
 """Levels reached that are still to be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.programme.levels import EVERYBODY
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A level that `member` has reached from the level `before`, by something in `group` (None: in private, or nowhere)."""
 
     member: int
@@ -94,8 +94,7 @@ def last_told(tx: Tx, member: int) -> list[Reached]:
     return [Reached(*row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """When `member` reached `level` (UTC seconds)."""
 
     member: int

@@ -1,22 +1,21 @@
 """What the brand had made up for a member and took back with points that came back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 from storage.ledger import ledger
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUp:
+class MadeUp(Struct, frozen=True):
     """A write-off and what of it has not been taken back."""
 
     entry: int
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Struct, frozen=True):
     """The entry that took back from the write-off; `taken` had taken the points that came back then."""
 
     entry: int
@@ -24,8 +23,7 @@ class Recovery:
     taken: int
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """The points that the entry `taken` had taken came back by the entry `by`."""
 
     by: int

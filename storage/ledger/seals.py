@@ -1,13 +1,13 @@
 """Seals: what the ledger was at the end of a day, so that no later hand can rewrite it unseen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """The ledger as it stood: rows so far, points they moved, and the hash of the last."""
 
     day: str

@@ -1,7 +1,8 @@
 """Running totals per scope, period and member, kept in the same transaction as the ledger entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.mydata import Untold
 from rules.programme.metrics import Metric, counted
@@ -20,8 +21,7 @@ _ADD = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(Struct, frozen=True):
     """What one entry adds to the boards; negative when it takes back."""
 
     points: int
@@ -43,8 +43,7 @@ def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """One running total: what the member has of each metric, in the order of Metric, and whether they compete."""
 
     scope: int

@@ -1,13 +1,12 @@
 """Which works were made with which resource."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.declarations import GOES, Own
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class MadeRow:
+class MadeRow(Struct, frozen=True):
     """A work, to which challenge and by whom it was handed in, that was made with what was granted in an application."""
 
     submission: int

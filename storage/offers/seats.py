@@ -1,11 +1,11 @@
 """Who registered for which event: with a seat, in line for one, or not any more."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from rules.ends import minute_of
 from rules.offers.seat import LIVE, Seat, SeatState
+from rules.values import replace
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 

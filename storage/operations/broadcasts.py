@@ -1,10 +1,10 @@
 """Announcements that staff wrote, and what became of them."""
 
-from dataclasses import asdict
 from typing import Any
 
 from rules.markup import Marked, Span
 from rules.operations.broadcast import Broadcast, BroadcastState, Contents
+from rules.values import spread
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 from storage.packing import packed, unpacked
@@ -19,7 +19,7 @@ def _broadcast(row: Any) -> Broadcast:
 
 
 def _written(contents: Contents) -> dict[str, str]:
-    spans = packed([asdict(span) for span in contents.words.spans])
+    spans = packed([spread(span) for span in contents.words.spans])
     return {"text": contents.words.text, "spans": spans, "files": packed(contents.files)}
 
 

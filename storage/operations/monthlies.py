@@ -1,16 +1,16 @@
 """Monthly reports: a month's figures as the team was told them, and since when there is a community at all."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, fields
 from datetime import date
 
 from rules.operations.monthly import Figures
 from rules.programme.programme import Programme
 from rules.sheets import Cell, Cells, Column, moment
+from rules.values import names, parts
 from storage.declarations import SheetSource
 from storage.engine.tx import Tx
 
-_NAMES = tuple(field.name for field in fields(Figures))
+_NAMES = names(Figures)
 _COLUMNS = ", ".join(_NAMES)
 
 
@@ -21,7 +21,7 @@ def keep(tx: Tx, month: str, figures: Figures, now: int) -> bool:
         f"INSERT INTO monthly (month, at, {_COLUMNS}) VALUES (:month, :now, {values}) ON CONFLICT (month) DO NOTHING",
         month=month,
         now=now,
-        **asdict(figures),
+        **parts(figures),
     )
     return kept_ > 0
 

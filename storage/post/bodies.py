@@ -4,17 +4,16 @@ The chat it goes to is not among them: that is the letter's lane. None means tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
+from rules.values import names, replace
 from storage.packing import packed, unpacked
 from storage.post.body import AboutMessage, Body, Json
 from storage.post.polls import SendPoll, StopPoll
 from storage.post.standing import STANDING
 
 
-@dataclass(frozen=True, slots=True)
-class SendMessage(Body):
+class SendMessage(Body, frozen=True):
     """Words, with buttons, in a topic, as a reply."""
 
     method: ClassVar[str] = "sendMessage"
@@ -28,16 +27,14 @@ class SendMessage(Body):
     disable_notification: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _SendFile(Body):
+class _SendFile(Body, frozen=True):
     caption: str | None = None
     parse_mode: str | None = "HTML"
     reply_markup: Json | None = None
     message_thread_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendPhoto(_SendFile):
+class SendPhoto(_SendFile, frozen=True):
     """A picture that Telegram has already."""
 
     method: ClassVar[str] = "sendPhoto"
@@ -45,8 +42,7 @@ class SendPhoto(_SendFile):
     photo: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendVideo(_SendFile):
+class SendVideo(_SendFile, frozen=True):
     """A film that Telegram has already."""
 
     method: ClassVar[str] = "sendVideo"
@@ -54,8 +50,7 @@ class SendVideo(_SendFile):
     video: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendAnimation(_SendFile):
+class SendAnimation(_SendFile, frozen=True):
     """A short film without sound that Telegram has already."""
 
     method: ClassVar[str] = "sendAnimation"
@@ -63,8 +58,7 @@ class SendAnimation(_SendFile):
     animation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendDocument(_SendFile):
+class SendDocument(_SendFile, frozen=True):
     """A file that Telegram has already; one made here goes along with the letter instead."""
 
     method: ClassVar[str] = "sendDocument"
@@ -72,8 +66,7 @@ class SendDocument(_SendFile):
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendAudio(_SendFile):
+class SendAudio(_SendFile, frozen=True):
     """Music that Telegram has already."""
 
     method: ClassVar[str] = "sendAudio"
@@ -81,8 +74,7 @@ class SendAudio(_SendFile):
     audio: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendVoice(_SendFile):
+class SendVoice(_SendFile, frozen=True):
     """Something spoken that Telegram has already."""
 
     method: ClassVar[str] = "sendVoice"
@@ -90,8 +82,7 @@ class SendVoice(_SendFile):
     voice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendMediaGroup(Body):
+class SendMediaGroup(Body, frozen=True):
     """Several files as one album; its words stand below the first."""
 
     method: ClassVar[str] = "sendMediaGroup"
@@ -100,8 +91,7 @@ class SendMediaGroup(Body):
     message_thread_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditMessageText(AboutMessage):
+class EditMessageText(AboutMessage, frozen=True):
     """A message of ours gets other words and buttons."""
 
     method: ClassVar[str] = "editMessageText"
@@ -112,8 +102,7 @@ class EditMessageText(AboutMessage):
     reply_markup: Json | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditMessageCaption(AboutMessage):
+class EditMessageCaption(AboutMessage, frozen=True):
     """A picture of ours gets other words and buttons."""
 
     method: ClassVar[str] = "editMessageCaption"
@@ -123,15 +112,13 @@ class EditMessageCaption(AboutMessage):
     reply_markup: Json | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteMessage(AboutMessage):
+class DeleteMessage(AboutMessage, frozen=True):
     """A message goes."""
 
     method: ClassVar[str] = "deleteMessage"
 
 
-@dataclass(frozen=True, slots=True)
-class PinChatMessage(AboutMessage):
+class PinChatMessage(AboutMessage, frozen=True):
     """A message is pinned, without a sound."""
 
     method: ClassVar[str] = "pinChatMessage"
@@ -139,15 +126,13 @@ class PinChatMessage(AboutMessage):
     disable_notification: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class UnpinChatMessage(AboutMessage):
+class UnpinChatMessage(AboutMessage, frozen=True):
     """A message is held up no more."""
 
     method: ClassVar[str] = "unpinChatMessage"
 
 
-@dataclass(frozen=True, slots=True)
-class SetMessageReaction(AboutMessage):
+class SetMessageReaction(AboutMessage, frozen=True):
     """The bot reacts to a message, or takes its reaction back."""
 
     method: ClassVar[str] = "setMessageReaction"
@@ -155,8 +140,7 @@ class SetMessageReaction(AboutMessage):
     reaction: Sequence[Json]
 
 
-@dataclass(frozen=True, slots=True)
-class EditEphemeralMessageText(Body):
+class EditEphemeralMessageText(Body, frozen=True):
     """What one person alone sees in a group gets other words and buttons."""
 
     method: ClassVar[str] = "editEphemeralMessageText"
@@ -169,8 +153,7 @@ class EditEphemeralMessageText(Body):
     reply_markup: Json | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerCallbackQuery(Body):
+class AnswerCallbackQuery(Body, frozen=True):
     """The answer to a press, with or without words."""
 
     method: ClassVar[str] = "answerCallbackQuery"
@@ -180,8 +163,7 @@ class AnswerCallbackQuery(Body):
     show_alert: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetMyCommands(Body):
+class SetMyCommands(Body, frozen=True):
     """The command menu of some people in some chats."""
 
     method: ClassVar[str] = "setMyCommands"
@@ -217,7 +199,7 @@ _SHOWN: tuple[type[Body], ...] = (
 KINDS = {kind.method: kind for kind in (*_SAID, *_CHANGED, *_SHOWN, *STANDING)}
 # Carried out twice they do no more than once; of two links that were made only the one is known to anybody.
 REPEATABLE = frozenset(kind.method for kind in (*_CHANGED, *_SHOWN, *STANDING) if kind is not PinChatMessage)
-_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
+_NAMES = {kind: names(kind) for kind in KINDS.values()}
 
 
 def parameters(body: Body) -> dict[str, Any]:

@@ -1,21 +1,20 @@
 """What every letter's body is: one call of the Bot API."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 Json = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The parameters of one call."""
 
     method: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True)
-class AboutMessage(Body):
+class AboutMessage(Body, frozen=True):
     """What is done to a message that stands in the chat."""
 
     message_id: int

@@ -1,16 +1,16 @@
 """Buttons: the chat carries a random token, everything it means stands in a row here."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.mydata import Untold
 from storage.declarations import DAY_S, GOES, Naming, Own, Purge
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What a button means. `member` is the only one who may press it (None: anyone)."""
 
     action: str

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from storage.declarations import GOES, Naming, Own, Purge
 from storage.engine.tx import Tx
@@ -32,8 +33,7 @@ GATHERED = ("text", "written", GOES_ON)
 MOST_WAITING = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """A prompt that waits for an answer: what it has gathered so far, and when it was asked (UTC seconds).
 
     One that is `previewed` asks nothing: lines of its form correct what its preview shows.

@@ -1,7 +1,8 @@
 """The durable inbox: an update is confirmed to Telegram only after it stands here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rules.incident import KEPT_S
 from storage.declarations import DAY_S, Purge
@@ -13,8 +14,7 @@ MOST_STOPPED = 20
 PURGED = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """An update that has come in: its number, its JSON, who caused it (0: nobody), and when it was said (UTC seconds).
 
     One without a body has been answered already; its row looks like that of every other that was.
@@ -26,8 +26,7 @@ class Arrived:
     said_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingUpdate:
+class WaitingUpdate(Struct, frozen=True):
     """An update not handled yet; `body` is Telegram's JSON. `also` are those that are handled with it.
 
     One that is `resumed` had been stopped by the covenant.
@@ -49,8 +48,7 @@ class WaitingUpdate:
         return (self.id, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(Struct, frozen=True):
     """What goes on of all that had been stopped: so many updates; of so many too much time has gone by."""
 
     going_on: int = 0

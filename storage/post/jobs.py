@@ -1,7 +1,8 @@
 """Which scheduled post has been made for which group and period, and when the next one is due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.declarations import DAY_S, Purge
 from storage.engine.tx import Tx
@@ -9,8 +10,7 @@ from storage.engine.tx import Tx
 START = "start"  # the period of which only its end counts: a job was not there before, or is in the middle of its work
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One period of a job in a scope (a group's id, 0 for the brand): due and done when (UTC seconds), and how."""
 
     job: str
@@ -21,8 +21,7 @@ class Run:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRun:
+class PlannedRun(Struct, frozen=True):
     """When a job is due next in a scope, by which times (cron and zone), and when that was found (UTC seconds)."""
 
     job: str

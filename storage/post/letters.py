@@ -1,8 +1,9 @@
 """A letter is a value: one call of the Bot API that waits to be made, and all that is known about it."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from rules.letters import STANDINGS, Kind, Standing
+from rules.values import parts, replace
 from storage.packing import packed, unpacked
 from storage.post.bodies import REPEATABLE, elsewhere, of, parameters, read
 from storage.post.body import Body
@@ -29,16 +30,14 @@ OF_METHOD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file made here that goes along with a letter."""
 
     name: str
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unworded:
+class Unworded(Struct, frozen=True):
     """A message that goes when another can't: its words are only put when it is needed, which is hardly ever.
 
     `words` is what they will be made of, kept by whoever puts them; storage does not read it. Nor `gone`, which is said
@@ -55,8 +54,7 @@ class Unworded:
     kind: str = Kind.ANSWER.value
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One call of the Bot API that waits to be made. `lane` is the chat it goes to (0: none, such as a toast).
 
     `kind` says for how long it matters (`lasts_s` where it is known better), `caller` whom it answers (Telegram's id);
@@ -101,8 +99,7 @@ class Letter:
         return STANDINGS[self.sort].lasts_s if self.lasts_s is None else self.lasts_s
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Struct, frozen=True):
     """A letter that waits to be sent, as its row tells: `body` and `fallback` are only read where that is needed.
 
     `tries` counts the attempts so far.
@@ -155,7 +152,7 @@ def put_by(fallback: Letter | Unworded | None) -> str | None:
         case None:
             return None
         case Unworded():
-            kept = {name: getattr(fallback, name) for name in Unworded.__slots__}
+            kept = parts(fallback)
         case Letter():
             said = {"method": fallback.method, "body": parameters(fallback.body)}
             kept = {"lane": fallback.lane, **said, "gather": fallback.gather, "fade_s": fallback.fade_s}

@@ -1,7 +1,8 @@
 """Letters that did not arrive, or may not have: what staff are told of, and what they decide about it."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.incident import KEPT_S
 from rules.missed import Hindrance, MissedLetter, hindrance
@@ -110,8 +111,7 @@ def _restricted(tx: Tx, said: RestrictChatMember) -> str:
     return member.name if member else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsilenced:
+class Unsilenced(Struct, frozen=True):
     """Telegram did not do in a group what a sanction says; whom it was about, why, and since when (UTC seconds)."""
 
     title: str

@@ -1,14 +1,12 @@
 """What a letter asks about polls."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from storage.post.body import AboutMessage, Body, Json
 
 
-@dataclass(frozen=True, slots=True)
-class SendPoll(Body):
+class SendPoll(Body, frozen=True):
     """A question with options, answered under one's name."""
 
     method: ClassVar[str] = "sendPoll"
@@ -20,8 +18,7 @@ class SendPoll(Body):
     reply_parameters: Json | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StopPoll(AboutMessage):
+class StopPoll(AboutMessage, frozen=True):
     """A poll of ours takes no more answers."""
 
     method: ClassVar[str] = "stopPoll"

@@ -1,13 +1,11 @@
 """What a letter asks about somebody's standing in a group: what they may do, what is shown of them, whether they come in."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from storage.post.body import Body, Json
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictChatMember(Body):
+class RestrictChatMember(Body, frozen=True):
     """What somebody may do in a group, until then (UTC seconds), or for good."""
 
     method: ClassVar[str] = "restrictChatMember"
@@ -17,8 +15,7 @@ class RestrictChatMember(Body):
     until_date: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetChatMemberTag(Body):
+class SetChatMemberTag(Body, frozen=True):
     """What is shown beside somebody's name in a group; empty for nothing."""
 
     method: ClassVar[str] = "setChatMemberTag"
@@ -27,8 +24,7 @@ class SetChatMemberTag(Body):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class CreateChatInviteLink(Body):
+class CreateChatInviteLink(Body, frozen=True):
     """A link by which so many may enter until then (UTC seconds); administrators read its `name`."""
 
     method: ClassVar[str] = "createChatInviteLink"
@@ -38,8 +34,7 @@ class CreateChatInviteLink(Body):
     member_limit: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class RevokeChatInviteLink(Body):
+class RevokeChatInviteLink(Body, frozen=True):
     """A link lets nobody in any more."""
 
     method: ClassVar[str] = "revokeChatInviteLink"
@@ -47,8 +42,7 @@ class RevokeChatInviteLink(Body):
     invite_link: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApproveChatJoinRequest(Body):
+class ApproveChatJoinRequest(Body, frozen=True):
     """Who has asked to join comes in."""
 
     method: ClassVar[str] = "approveChatJoinRequest"
@@ -56,8 +50,7 @@ class ApproveChatJoinRequest(Body):
     user_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeclineChatJoinRequest(Body):
+class DeclineChatJoinRequest(Body, frozen=True):
     """Who has asked to join does not come in."""
 
     method: ClassVar[str] = "declineChatJoinRequest"
@@ -65,8 +58,7 @@ class DeclineChatJoinRequest(Body):
     user_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnbanChatMember(Body):
+class UnbanChatMember(Body, frozen=True):
     """Whoever is in a supergroup is put out, and may come back by a link."""
 
     method: ClassVar[str] = "unbanChatMember"
@@ -74,8 +66,7 @@ class UnbanChatMember(Body):
     user_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class BanChatMember(Body):
+class BanChatMember(Body, frozen=True):
     """Whoever is in a basic group is put out; there a link lets them in again."""
 
     method: ClassVar[str] = "banChatMember"

@@ -4,7 +4,8 @@ They come in batches, which are shown first and count only when they are taken i
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from storage.declarations import DAY_S, STAYS, Own, Purge
 from storage.engine.tx import Tx
@@ -15,8 +16,7 @@ _FREE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """A code that can still be handed out or withdrawn."""
 
     id: int

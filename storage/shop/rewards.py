@@ -1,12 +1,12 @@
 """Rewards and their pieces: to be had, in open orders, handed out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from rules.ends import minute_of
 from rules.money import Money
 from rules.shop.reward import Reward, RewardKind, Terms
+from rules.values import parts
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
@@ -36,7 +36,7 @@ def _reward(row: Any) -> Reward:
 
 def _columns(terms: Terms) -> dict[str, Any]:
     cost = terms.cost
-    return {**asdict(terms), "cost": cost.minor if cost else None, "currency": cost.currency if cost else None}
+    return {**parts(terms), "cost": cost.minor if cost else None, "currency": cost.currency if cost else None}
 
 
 def get(tx: Tx, reward: int) -> Reward | None:

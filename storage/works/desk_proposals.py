@@ -1,8 +1,9 @@
 """What the team is asked about members and decides by a card: a table for each kind of question, alike in all but that."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic
+
+from msgspec import Struct
 
 from rules.works.desk_proposal import DeskProposal, ProposalState, Q
 from storage.engine.tx import Tx
@@ -11,8 +12,7 @@ _COURSE = "id, member, needs, at, state, card, until, settled_by, settled_at, re
 AT_ONCE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalKind(Generic[Q]):
+class ProposalKind(Struct, Generic[Q], frozen=True):
     """One kind: its table, the columns of its question, and how the question is read from them and written to them."""
 
     table: str

@@ -1,8 +1,9 @@
 """First looks: drafts that were shown, who has one in hand, and what was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.files import File
 from rules.works.look import Look, LookStanding
@@ -13,8 +14,7 @@ from storage.engine.tx import Tx
 _COLUMNS = "id, challenge, member, at, text, standing, reader, held_at, chips, words"
 
 
-@dataclass(frozen=True, slots=True)
-class LookWaiting:
+class LookWaiting(Struct, frozen=True):
     """A draft that waits for its look: its challenge, author, since when, and who has it in hand."""
 
     id: int

@@ -1,6 +1,6 @@
 """The days that were agreed for open challenges, and what their authors wait for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
@@ -14,8 +14,7 @@ _OPEN = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDay:
+class PlanDay(Struct, frozen=True):
     """An agreed plan whose work is not there: the pitch's number, its challenge by number and title, until when (UTC
     seconds), and who delivers.
     """
@@ -27,8 +26,7 @@ class PlanDay:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskWaiting:
+class AskWaiting(Struct, frozen=True):
     """What the author of that pitch waits for since then (UTC seconds)."""
 
     submission: int

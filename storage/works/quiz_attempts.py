@@ -1,8 +1,9 @@
 """Tries at quizzes: what each was asked, what was answered, and what came of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.works.quiz import Attempt, Quiz
 from storage.declarations import STAYS, Own
@@ -11,8 +12,7 @@ from storage.engine.tx import Tx
 _COLUMNS = "id, quiz, member, seed, asks, needs, points, began_at, ended_at, correct, passed, entry, taken_back_at"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAsked:
+class QuestionAsked(Struct, frozen=True):
     """The question in that place of a try (from 1); `choice` is an option's place in the bank."""
 
     place: int

@@ -1,12 +1,11 @@
 """How often questions of a bank were answered, and how often rightly. No name stands beside a number."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.engine.tx import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionFigures:
+class QuestionFigures(Struct, frozen=True):
     """A question of the bank: how often it was answered, and how often rightly."""
 
     id: int

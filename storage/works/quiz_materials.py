@@ -1,6 +1,6 @@
 """Product notes as what to read before a quiz, and the quizzes that go with each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rules.ends import minute_of
 from rules.works.quiz_material import Material
@@ -9,8 +9,7 @@ from storage.engine.tx import Tx
 _VALID = "withdrawn_at IS NULL AND until_at >= :minute"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteQuiz:
+class NoteQuiz(Struct, frozen=True):
     """A quiz that asks what a product note says."""
 
     id: int

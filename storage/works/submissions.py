@@ -1,8 +1,9 @@
 """Submissions, their versions and files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.files import File
 from rules.programme.conditions import Source
@@ -17,8 +18,7 @@ _SELECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(Struct, frozen=True):
     """A submission that waits for review: its number, challenge, author, since when, and who has claimed it."""
 
     id: int

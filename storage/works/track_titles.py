@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rules.programme.track_titles import TrackTitles
 from rules.works.challenge import SkillTrack
@@ -18,8 +19,7 @@ AT_ONCE = 20
 Held = dict[SkillTrack, list[HeldTitle]]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleHistory:
+class TitleHistory(Struct, frozen=True):
     """One time that a title was given, and taken back (None: it is held); times in UTC seconds."""
 
     needs: Mapping[str, int]

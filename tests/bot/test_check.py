@@ -2,11 +2,11 @@
 
 import asyncio
 import re
-from dataclasses import replace
 
 import pytest
 
 from bot.start import failures
+from rules.values import replace
 from sandbox.api.server import serve
 from tests.bot.shell import Shell
 from tests.shopping import KEYRING, put_up

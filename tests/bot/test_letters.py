@@ -2,10 +2,10 @@
 
 import json
 from collections import deque
-from dataclasses import replace
 
 from bot.delivery.lane import Held
 from bot.delivery.letters import TEXT_LIMIT, call_of, gathered, next_of
+from rules.values import replace
 from storage.post.bodies import SendMessage, SendPhoto, read, written
 from storage.post.letters import Queued
 

@@ -1,6 +1,5 @@
 """Scheduled posts: exactly one per group and period, whatever happens to the bot and its clock."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from handlers.effects import Effects, Post
 from handlers.routes import Job, JobCall
 from rules.people import Part
 from rules.programme.programme import Programme
+from rules.values import replace
 from storage import groups
 from storage.engine.sqlite import Sqlite
 from storage.engine.tx import Tx

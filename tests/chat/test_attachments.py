@@ -1,13 +1,13 @@
 """A small text file of staff's is read before the flow handles its message."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.intake.attachments import NoText, decoded, text_document
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from storage.shop import codes
 from tests.chat.live import live
 from tests.shopping import KEYRING, put_up

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from handlers import FEATURES, jobs, routes
 from handlers.effects import Effects, flat
 from handlers.routes import Command, Confided, Job, Observe, Press, Prompted, Route, Start
+from rules.values import replace
 from storage.engine.tx import Tx
 
 Answering = Command | Press | Start | Prompted | Confided | Observe

@@ -1,11 +1,10 @@
 """The bot starts anew with another configuration: what is open, held or remembered goes by what it was, not by where it stood."""
 
-from dataclasses import replace
-
 from rules.programme.badges import Badges
 from rules.programme.covenant import Clause, Covenant
 from rules.programme.orders import Orders
 from rules.programme.wording import Wording
+from rules.values import replace
 from tests.handlers.daily.asking import solved
 from tests.handlers.fairness.test_sanction import ask
 from tests.handlers.fairness.undoing import clean

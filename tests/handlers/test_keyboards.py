@@ -1,10 +1,9 @@
 """Buttons that are written down and made later."""
 
-from dataclasses import replace
-
 from handlers.daily.asked import Numbered
 from handlers.effects import Button, Copy, Link
 from handlers.keyboards import read, written
+from rules.values import replace
 
 
 def test_a_keyboard_that_was_written_down_is_the_same_keyboard() -> None:

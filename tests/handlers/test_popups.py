@@ -1,11 +1,10 @@
 """What answers a press: a popup where the words have room in it, a message where they have not, a hint where to write."""
 
-from dataclasses import replace
-
 import pytest
 
 from handlers.call import Call, Chat, ChatKind
 from handlers.effects import Toast
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.post.bodies import AnswerCallbackQuery, SendMessage
 from storage.post.letters import Letter

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from bot.start import config
 from bot.start.config import MACHINERY, Settings
 from handlers import jobs
 from rules.programme.programme import Programme
+from rules.values import replace
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 TABLES_OF_MANY = {

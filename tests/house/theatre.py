@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.flow.flow import Flow
@@ -16,6 +16,7 @@ from rules.people import Member, Part, Role
 from rules.programme.limits import Limits
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
+from rules.values import replace
 from sandbox.world.chats import Chat
 from storage import groups, members
 from storage.engine.tx import Tx

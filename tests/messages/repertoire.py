@@ -9,7 +9,7 @@ import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from messages.calendar import FOLDER, Scene
 from messages.renderer import Speech
 from rules.programme.wording import Wording
 from rules.refusals import Refusal
+from rules.values import composed, parts, replace
 from tests.messages import samples
 
 assert bot.start.app  # every feature, and so every refusal, is imported
@@ -102,8 +103,8 @@ def in_english(value: Any) -> Any:
         for chinese, english in _english():
             value = type(value)(value.replace(chinese, english))
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        values = {field.name: getattr(value, field.name) for field in fields(value)}
+    if composed(value):
+        values = parts(value)
         told = {name: in_english(one) for name, one in values.items()}
         return replace(value, **{name: one for name, one in told.items() if one != values[name]})  # type: ignore[type-var]
     if isinstance(value, Mapping):

@@ -5,7 +5,6 @@ A golden file holds all messages of one noun in one locale. After changing words
 
 import os
 import re
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from messages.calendar import FOLDER
 from messages.filters import counted
 from messages.phrasebook import phrasebook
 from rules.programme.wording import LOCALES
+from rules.values import composed, names
 from tests.messages.repertoire import labels, noun_of, outcome_for, repertoire, sayings, speech_in, template_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,7 +50,7 @@ def test_a_template_speaks_only_of_its_outcome(locale: str) -> None:
     for heading, sample in repertoire().items():
         name, outcome = template_of(heading), outcome_for(locale, sample)
         used = _spoken_of(locale, name) - {"brand"}
-        known = {f.name for f in fields(outcome)} if is_dataclass(outcome) else set[str]()
+        known = set(names(outcome)) if composed(outcome) else set[str]()
         assert used <= known, f"{locale}/{name} speaks of {used - known}"
 
 

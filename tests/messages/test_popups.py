@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from bot.letters.cutting import bare
 from rules.markup import units
 from rules.names import LIMIT
 from rules.programme.programme import LOCALES
+from rules.values import composed, parts, replace
 from tests.messages.repertoire import outcome_for, repertoire, scene_of, speech_in, template_of
 
 TITLE, NUMBER = 60, 9_999
@@ -54,8 +54,8 @@ def _longest(value: Any, name: str = "") -> Any:
         return _words(value, name)
     if isinstance(value, int) and not isinstance(value, bool | Enum) and name in ("points", "balance", "free", "left"):
         return NUMBER
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _longest(getattr(value, one.name), one.name) for one in fields(value)})  # type: ignore[type-var]
+    if composed(value):
+        return replace(value, **{name: _longest(part, name) for name, part in parts(value).items()})  # type: ignore[type-var]
     return tuple(_longest(one, name) for one in value) if type(value) is tuple else value
 
 

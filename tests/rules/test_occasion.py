@@ -1,10 +1,10 @@
 """When something happens, and which day that is."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.values import replace
 
 
 def at(day: int, hour: int) -> int:

@@ -1,8 +1,7 @@
 """Who takes part."""
 
-from dataclasses import replace
-
 from rules.people import Member
+from rules.values import replace
 
 LIN = Member(1, 7, "林晓", None, "zh", 0)
 

@@ -1,7 +1,5 @@
 """Accepting an answer and taking that back: who may, what is paid, and when it is not."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.daily import acceptance, question
@@ -19,6 +17,7 @@ from rules.daily.question import Answer, NoSuchQuestion, NotYourQuestion
 from rules.ledger.ledger import Cause
 from rules.people import Member
 from rules.refusals import NotForYourself
+from rules.values import replace
 from sandbox.world.people import Person
 from storage.daily import acceptances, questions
 from storage.ledger import ledger

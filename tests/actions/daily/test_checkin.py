@@ -1,6 +1,5 @@
 """Check-in, shields and made-up days on the real database."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from actions.daily.shield import helped
 from rules.daily.checkin import AlreadyCheckedIn, NothingToMakeUp
 from rules.daily.shield import NoShield, Shields
 from rules.occasion import Occasion
+from rules.values import replace
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 from storage.ledger import ledger

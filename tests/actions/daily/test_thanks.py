@@ -1,13 +1,13 @@
 """Thanks on the real database: whatever people do, the book agrees with the formula."""
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.daily.thanks import Target, thank
 from rules.daily.thanks import DAY_S, Author, ThanksOutcome, Way, credit
+from rules.values import replace
 from storage.daily import thanks
 from storage.daily.thanks import Thank
 from storage.engine.tx import Tx

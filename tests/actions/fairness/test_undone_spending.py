@@ -1,6 +1,6 @@
 """What was spent of an earning that is taken back, and what becomes of it once the spending is undone as well."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import settings
@@ -16,6 +16,7 @@ from rules.programme.grants import Grants
 from rules.programme.programme import Programme
 from rules.shop.order import OPEN, OrderState
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from storage.ledger import ledger
 from storage.shop import orders, rewards
 from tests.databases import change

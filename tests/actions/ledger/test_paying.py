@@ -1,7 +1,5 @@
 """Paying for a fact: once, where and when it was earned, with boards, contribution and level."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.ledger import paying, reversals
@@ -13,6 +11,7 @@ from rules.people import BRAND
 from rules.programme.levels import EVERYBODY, Level, Levels
 from rules.programme.programme import Programme
 from rules.programme.shop import Layer, Shop
+from rules.values import replace
 from sandbox.world.people import Person
 from storage import groups, notes
 from storage.ledger import ledger

@@ -1,13 +1,13 @@
 """What a ledger row was paid by can be read, and the audit counts by it."""
 
 import json
-from dataclasses import replace
 
 from actions.ledger import paying
 from actions.operations import audit
 from rules.ledger.ledger import Entry
 from rules.programme.boards import Boards
 from rules.programme.points import Points
+from rules.values import replace
 from storage.ledger import ledger, programmes
 from tests.databases import change, rows
 from tests.stage import Stage

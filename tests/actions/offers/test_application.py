@@ -1,7 +1,6 @@
 """Pieces, applications and the audit through any life: never more is lent than there is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import settings
@@ -15,6 +14,7 @@ from rules.offers.resource import ResourceKind, ResourcePlan
 from rules.programme.levels import LADDER, Levels
 from rules.programme.programme import Programme
 from rules.refusals import Refusal
+from rules.values import replace
 from storage.offers import resources
 from tests.shopping import act
 from tests.stage import Stage

@@ -4,7 +4,6 @@ import json
 import random
 import sqlite3
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from bot.start.cli import cli
 from rules.ledger.ledger import Cause
 from rules.programme.programme import Programme
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from storage.engine.engine import Connection, Violated
 from storage.engine.tx import Tx
 from storage.ledger import ledger, seals

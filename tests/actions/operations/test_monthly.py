@@ -1,6 +1,5 @@
 """The monthly report, counted by hand."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -21,6 +20,7 @@ from rules.operations.monthly import (
 from rules.people import Part
 from rules.programme.programme import Programme
 from rules.stage import Stage
+from rules.values import replace
 from storage import groups, members, stages
 from storage.daily import sought
 from storage.engine.tx import Tx

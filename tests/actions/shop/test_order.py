@@ -1,7 +1,5 @@
 """Redeeming: nothing is sold twice, taken twice or lost, whatever happens in between."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.ledger import paying, reversals
@@ -24,6 +22,7 @@ from rules.shop.reward import (
     SoldOut,
     Terms,
 )
+from rules.values import replace
 from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger

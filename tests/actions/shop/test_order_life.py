@@ -1,7 +1,6 @@
 """Orders, ledger and stock through any life, and through a crash at any statement."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from rules.people import Member
 from rules.refusals import Refusal
 from rules.shop.order import MOVES, OPEN, OrderState
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.shop import orders, rewards
 from tests.databases import rows

@@ -1,9 +1,8 @@
 """Featuring what members say and show, and the list of discoveries."""
 
-from dataclasses import replace
-
 from rules.programme.points import Points
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from tests.handlers.daily.asking import points

@@ -1,12 +1,11 @@
 """Finding what has been answered, as people do it."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.people import Part
 from rules.programme.programme import Programme
 from rules.programme.questions import Questions
+from rules.values import replace
 from storage import groups
 from tests.handlers.daily.asking import REPLY, accept, answer, ask, points, solved, told
 from tests.stage import Stage

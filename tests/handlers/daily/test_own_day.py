@@ -1,7 +1,5 @@
 """A member has one day, that of their home, wherever they speak; no change of home costs a streak or pays a day twice."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from actions.operations.audit import verify
 from rules.daily.checkin import How
 from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
+from rules.values import replace
 from sandbox.world.chats import Chat
 from sandbox.world.people import Person
 from storage import groups

@@ -1,11 +1,10 @@
 """Members point at what is worth featuring by a reaction; five of them put it before the staff, once."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.programme.discoveries import Discoveries
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.daily import picks

@@ -1,12 +1,12 @@
 """Everyday sharing, as people do it."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from rules.programme.programme import Programme
 from rules.programme.sharing import Sharing
+from rules.values import replace
 from sandbox.world.files import Media
 from sandbox.world.messages import Message
 from sandbox.world.people import Person

@@ -1,10 +1,9 @@
 """What a thank keeps of its own time, since nothing else remembers it: who the giver was then, and every try."""
 
-from dataclasses import replace
-
 from rules.daily.thanks import ThanksOutcome
 from rules.people import Seniority
 from rules.programme.thanks import Thanks
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.daily import thanks

@@ -1,10 +1,9 @@
 """Topics and the ideas that members contribute to them."""
 
-from dataclasses import replace
-
 from rules.programme.discoveries import Discoveries
 from rules.programme.programme import Programme
 from rules.rights import BotStanding, Right, Rights
+from rules.values import replace
 from sandbox.world.files import Media
 from sandbox.world.messages import Message
 from sandbox.world.people import Person

@@ -1,12 +1,11 @@
 """What a limit had refused because of an entry is paid when that entry is taken back."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.operations import audit
 from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import audits

@@ -1,11 +1,10 @@
 """What the covenant has stopped goes on by itself once it is agreed to: once, at the moment at which it was said."""
 
-from dataclasses import replace
-
 from actions.operations.audit import verify
 from bot.upkeep.housekeeping import sweep
 from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
+from rules.values import replace
 from sandbox.world.messages import Message
 from storage.daily import checkins
 from tests.databases import rows

@@ -1,11 +1,11 @@
 """Warnings, mutes and suspensions: with a clause and a reason, told in private first, ended on time."""
 
-from dataclasses import replace
 from datetime import date
 
 from messages.sheets import for_people
 from rules.programme.covenant import Clause, Covenant
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage.fairness import sanctions

@@ -1,12 +1,11 @@
 """What was spent, what belongs to orders, and what goes to oneself, when entries are taken back."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.operations import audit
 from actions.shop import order, redemption
 from rules.programme.limits import Limits
+from rules.values import replace
 from storage.ledger import ledger
 from tests.databases import rows
 from tests.handlers.daily.asking import accept, answer, ask, points, solved

@@ -1,7 +1,5 @@
 """Every rule that pays, undone: its feature follows, the books agree, and what may be earned again pays again."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.fairness.unwinding import unwindings
@@ -9,6 +7,7 @@ from actions.ledger.reversals import ELSEWHERE
 from actions.shop import order, redemption
 from rules.declarations import declared
 from rules.programme.points import BY_NAME
+from rules.values import replace
 from storage.ledger import ledger
 from tests.handlers.daily.asking import points
 from tests.handlers.fairness.undoing import STORIES as OURS

@@ -1,8 +1,7 @@
 """Asking why something counted or did not."""
 
-from dataclasses import replace
-
 from bot.database import transact
+from rules.values import replace
 from storage import outcomes
 from storage.outcomes import KEPT
 from tests.stage import Stage

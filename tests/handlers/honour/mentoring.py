@@ -1,11 +1,10 @@
 """What stories about mentors have in common: little is asked of one, and a newcomer has just come."""
 
-from dataclasses import replace
-
 from rules.people import Role
 from rules.programme.conditions import Needs
 from rules.programme.mentors import Mentors
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members

@@ -1,10 +1,9 @@
 """The badge that goes with an award: given with it, told once, taken back with the last award that stands for it."""
 
-from dataclasses import replace
-
 from actions.operations.audit import verify
 from rules.programme.awards import GIVEN, Awards
 from rules.programme.programme import Programme
+from rules.values import replace
 from tests.handlers.daily.test_feature import asked
 from tests.handlers.fairness.undoing import clean
 from tests.handlers.honour.test_award import begin, nominate, shortlisted

@@ -1,12 +1,11 @@
 """An award, or the level that may vote, is taken out of the configuration while a round is running."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.programme.awards import GIVEN, Awards
 from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.shop import Layer, Shop
+from rules.values import replace
 from tests.databases import rows
 from tests.handlers.honour.test_award import FEW, begin, evenings, nominate, shortlisted, voting
 from tests.stage import Stage

@@ -1,9 +1,8 @@
 """A line on a card is looked at only when somebody shows it to the staff: in private, once a day, within bounds."""
 
-from dataclasses import replace
-
 from rules.programme.programme import Programme
 from rules.programme.sanctions import FairOrder
+from rules.values import replace
 from sandbox.world.people import Person
 from tests.handlers.honour.announcing import plain
 from tests.stage import Stage

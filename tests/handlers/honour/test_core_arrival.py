@@ -1,12 +1,11 @@
 """Who comes into the core group, or knocks: forwarded links, requests, people of the past, people under a sanction."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.people import Role
 from rules.programme.levels import LADDER, Levels
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world.moving import enter, promote
 from sandbox.world.people import Person
 from sandbox.world.refusals import Impossible

@@ -1,7 +1,6 @@
 """What is found a minute after a deed is what the night finds, whatever happened and was taken back."""
 
 import random
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -18,6 +17,7 @@ from rules.programme.conditions import CONDITIONS, Needs
 from rules.programme.programme import Programme
 from rules.programme.trust import TrustLadder
 from rules.programme.wording import Wording
+from rules.values import replace
 from storage import figures, members
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks

@@ -1,7 +1,5 @@
 """The guide says what the engine does."""
 
-from dataclasses import replace
-
 import pytest
 
 from messages.renderer import Speech
@@ -12,6 +10,7 @@ from rules.programme.programme import Programme
 from rules.programme.thanks import Thanks
 from rules.programme.trust import TrustLadder, TrustStep
 from rules.programme.wording import LOCALES
+from rules.values import replace
 from tests.stage import MONDAY_9_00, Stage
 
 speech = Speech("Asia/Shanghai", "星途汽车")

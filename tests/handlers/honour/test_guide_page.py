@@ -1,7 +1,5 @@
 """The guide's further pages: a press away, in place, with the brand's own names and numbers."""
 
-from dataclasses import replace
-
 import pytest
 
 from messages.renderer import Speech
@@ -21,6 +19,7 @@ from rules.programme.sanctions import FairOrder
 from rules.programme.stages import Stages
 from rules.programme.trust import TrustLadder
 from rules.programme.wording import LOCALES
+from rules.values import replace
 from tests.handlers.honour.coring import core_of, says
 from tests.stage import Stage
 

@@ -1,12 +1,11 @@
 """Another ladder: levels put in, taken out and renamed while people and rewards hold them."""
 
-from dataclasses import replace
-
 from actions.operations import audit
 from actions.shop import reward
 from rules.programme.levels import LADDER, Level, Levels
 from rules.programme.programme import Programme
 from rules.programme.shop import Layer, Shop
+from rules.values import replace
 from sandbox.world.people import Person
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.test_me import QUARTER_HOUR, pay, plain

@@ -1,6 +1,5 @@
 """The title beside a member's name: set, changed, taken away, refused."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from rules.programme.programme import Programme
 from rules.programme.tags import Tags
 from rules.programme.wording import Wording
 from rules.rights import BotStanding, Right, Rights
+from rules.values import replace
 from sandbox.world.chats import Chat
 from sandbox.world.people import Person
 from storage import members, rights

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -15,6 +14,7 @@ from rules.honour.mentoring import Ending
 from rules.programme.conditions import Needs
 from rules.programme.mentors import Mentors
 from rules.programme.wording import Wording
+from rules.values import replace
 from storage.daily import checkins, shields
 from storage.engine.tx import Tx
 from storage.fairness import feedbacks

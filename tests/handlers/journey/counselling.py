@@ -1,12 +1,11 @@
 """What stories of the council have in common: a core group, and people who sit in the council."""
 
-from dataclasses import replace
-
 from rules.people import Role
 from rules.programme.conditions import Needs
 from rules.programme.councils import Council
 from rules.programme.levels import LADDER, Levels
 from rules.programme.programme import Programme
+from rules.values import replace
 from sandbox.world import pressing
 from sandbox.world.chats import Chat
 from sandbox.world.messages import Message

@@ -1,6 +1,5 @@
 """Stages: proposed with evidence, decided by staff, told kindly; alumni after a talk."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from actions import topic_moderator
@@ -19,6 +18,7 @@ from rules.programme.programme import Programme
 from rules.programme.topic_moderators import TopicModerators
 from rules.programme.trust import TrustStep
 from rules.stage import Stage as Step
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members, notes, stages

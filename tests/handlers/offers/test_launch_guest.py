@@ -1,9 +1,8 @@
 """Guests of a launch: by their level they register earlier, and reserved seats are theirs; at nothing else."""
 
-from dataclasses import replace
-
 from rules.programme.levels import LADDER, Levels
 from rules.programme.programme import Programme
+from rules.values import replace
 from tests.handlers.honour.test_me import pay
 from tests.handlers.offers.eventing import DAY_S, announced, register, standing
 from tests.stage import Stage

@@ -1,13 +1,12 @@
 """The doctor and honours: badges that nobody can earn, votes for too few, jobs that are off, the core group's rights."""
 
-from dataclasses import replace
-
 from rules.people import Part
 from rules.programme.awards import GIVEN, Awards
 from rules.programme.badges import Badge, Badges
 from rules.programme.conditions import Needs
 from rules.programme.wording import Wording
 from rules.rights import BotStanding, Right
+from rules.values import replace
 from storage import groups
 from tests.handlers.operations.test_doctor import EVERYTHING, healthy, stand, told
 from tests.handlers.works.desk import published

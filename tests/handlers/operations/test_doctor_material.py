@@ -1,12 +1,11 @@
 """The doctor and what was to be seen: designs that did not arrive, files Telegram takes no more, a quiz whose note is gone."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.programme.conditions import Needs
 from rules.programme.councils import Council
 from rules.programme.topic_moderators import TopicModerators
+from rules.values import replace
 from sandbox.world.chats import Chat
 from storage.post import misses
 from tests.handlers.daily import noting

@@ -1,12 +1,11 @@
 """The doctor and the trust ladder: steps that nobody can come to, challenges that nobody may take part in."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.programme.conditions import Needs
 from rules.programme.trust import TrustLadder
 from rules.rights import BotStanding
+from rules.values import replace
 from tests.handlers.operations.test_doctor import healthy, stand, told
 from tests.handlers.works.desk import published
 from tests.handlers.works.test_trust import THEME

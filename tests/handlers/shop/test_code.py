@@ -1,12 +1,11 @@
 """Codes count when what was read of them has been seen and taken in; what nobody has can be listed and withdrawn."""
 
-from dataclasses import replace
-
 import pytest
 
 from actions.operations import audit
 from actions.shop import redemption
 from rules.shop.reward import Reward, RewardKind
+from rules.values import replace
 from sandbox.world.messages import Message
 from storage.shop import codes, rewards
 from tests.databases import change, rows

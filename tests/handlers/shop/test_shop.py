@@ -1,8 +1,7 @@
 """The shop, as members walk through it."""
 
-from dataclasses import replace
-
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from tests.shopping import KEYRING, balance, pay, put_up, tell
 from tests.stage import Stage
 

@@ -1,10 +1,9 @@
 """Redeeming is confirmed more than once: at the same moment, from two messages, before and after the bot starts anew."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from sandbox.world.messages import Message
 from storage.engine.tx import Tx
 from storage.post import inbox

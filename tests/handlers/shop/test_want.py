@@ -1,7 +1,6 @@
 """What is sold out, and what nearly is."""
 
-from dataclasses import replace
-
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from tests.handlers.works.desk import labels

@@ -1,10 +1,9 @@
 """A first look at a draft, before it is handed in."""
 
-from dataclasses import replace
-
 from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.reviews import Reviews
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members

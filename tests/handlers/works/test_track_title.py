@@ -1,6 +1,5 @@
 """Titles of the tracks as people come by them: proposed with works, decided by a person, told in the evening, chosen as tag."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.honour import tag as tag_actions
@@ -10,6 +9,7 @@ from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.track_titles import TITLES, TrackTitles
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.track_title import key_of, standing
 from sandbox.world.messages import Message

@@ -1,11 +1,10 @@
 """The trust ladder as people climb it: asked by the bot, decided by a person, told in the evening, lowered and restored."""
 
-from dataclasses import replace
-
 from actions.operations import audit
 from rules.people import Role
 from rules.programme.conditions import Needs
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from storage import members
 from storage.works import trust
 from tests.handlers.fairness.test_sanction import give

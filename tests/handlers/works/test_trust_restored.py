@@ -1,9 +1,8 @@
 """What a sanction takes of a step of trust comes back with its end, however that comes; a new door costs no clean record."""
 
-from dataclasses import replace
-
 from rules.programme.conditions import Needs
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from tests.handlers.fairness.test_sanction import give
 from tests.handlers.honour.coring import core_of
 from tests.handlers.works.desk import published

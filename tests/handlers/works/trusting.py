@@ -1,11 +1,10 @@
 """What stories about the trust ladder have in common: little is asked for, and time looks at deeds."""
 
-from dataclasses import replace
-
 from rules.people import Role
 from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members

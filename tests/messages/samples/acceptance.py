@@ -1,10 +1,9 @@
 """Accepted answers, as they are told."""
 
-from dataclasses import replace
-
 from actions.daily.acceptance import Accepted, Candidate, Candidates, Reopened, Withheld
 from actions.daily.rewording import Edited
 from rules.daily.acceptance import Unpaid
+from rules.values import replace
 
 LINK = "https://t.me/c/1234567890/90"
 PAID = Accepted(12, "蓝牙钥匙连不上", "周舟", "林晓", 15, 3, None, None, 3)

@@ -1,7 +1,5 @@
 """What the messages about appeals speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.appeal import Appealed, Looked, Waiting
 from rules.fairness.appeal import (
     AppealDecided,
@@ -13,6 +11,7 @@ from rules.fairness.appeal import (
     NotUninvolved,
 )
 from rules.fairness.sanction import Grade, Tally
+from rules.values import replace
 from tests.messages.samples.sanction import AT, KIND, PAST, REASON
 
 CASE = Appealed(

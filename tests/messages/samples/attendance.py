@@ -1,7 +1,5 @@
 """What the messages about coming to an event speak about."""
 
-from dataclasses import replace
-
 from actions.offers.attendance import Came, CodeSaid, WrongCode
 from actions.offers.event_feedback import HowWasIt, Marks
 from actions.offers.event_material import Material
@@ -16,6 +14,7 @@ from rules.offers.attendance import CameAlready, DoorsClosed, HereAlready, WasNo
 from rules.offers.event_material import EnoughMaterial, NoMaterial
 from rules.offers.seat import SeatState
 from rules.pages import Page
+from rules.values import replace
 from tests.messages.samples.event import BEGINS, OFFERED, SEATED
 from tests.messages.samples.moments import at
 

@@ -1,9 +1,9 @@
 """What the messages about the audit speak about."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.operations.audit import Sealed, SealedWeek
+from rules.values import replace
 
 THURSDAY = Sealed("2026-11-19", 1118, 64, 4870, "04bd9e77a1c3520fee", True)
 QUIET = Sealed("2026-11-20", 1118, 0, 4870, "04bd9e77a1c3520fee", True)

@@ -1,7 +1,5 @@
 """What the messages about awards speak about."""
 
-from dataclasses import replace
-
 from actions.honour.award import AwardList, AwardPlan, AwardRound, AwardSeen
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from actions.honour.hall import Hall, Laureate
@@ -15,6 +13,7 @@ from rules.honour.nomination import NominatedEnough, NotInTheRunning, NotTakenNo
 from rules.pages import Page
 from rules.programme.awards import GIVEN, Award
 from rules.programme.wording import Wording
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 UNTIL = at(30, 20)

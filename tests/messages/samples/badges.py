@@ -1,6 +1,6 @@
 """What the messages about badges and their conditions speak about."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actions.honour.badge import Collection, Earned, Have, RareOnes, Winner
 from actions.honour.badge_doubted import Doubt, DoubtCard
@@ -10,6 +10,7 @@ from rules.pages import page_of
 from rules.programme.badges import Badges
 from rules.programme.conditions import CONDITIONS, Checked, checklist
 from rules.programme.wording import Wording
+from rules.values import replace
 
 NOVEMBER_16 = 1_794_790_800
 BADGES = Badges()

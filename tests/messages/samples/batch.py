@@ -1,12 +1,11 @@
 """What the messages about batches speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.batch import BatchGiven, BatchMistake, BatchSeen, BatchShare
 from actions.fairness.grant import Awarded
 from handlers.fairness.batch import OnLine
 from rules.fairness.batch import BatchFlaw
 from rules.refusals import Candidate
+from rules.values import replace
 
 SEEN = BatchSeen(3, "周末自驾到场", "莫莫", (BatchShare("林晓", 20), BatchShare("周<b>舟", 30)), 50)
 WRONG = BatchSeen(

@@ -1,6 +1,5 @@
 """Further samples of what the boards and their announcements speak about."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.honour.announcements import Offers, OpenChallenge
@@ -9,6 +8,7 @@ from handlers.honour.boards import OwnPlace, VisibilityChanged
 from rules.honour.announcements import AnnouncementKind
 from rules.periods import Span
 from rules.programme.metrics import Metric
+from rules.values import replace
 from tests.messages.samples.announcements import CLOSE
 from tests.messages.samples.announcements import SAMPLES as ANNOUNCED
 from tests.messages.samples.boards import BOARD, OWN, PLACES

@@ -1,6 +1,5 @@
 """What the messages about announcements speak about."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.operations.broadcast import Drafted, Missed, Sent
@@ -9,6 +8,7 @@ from rules.audience import Reader
 from rules.operations.broadcast import Page
 from rules.people import Group, Part
 from rules.unreal import Slip, Unreal
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 AT = at(21, 10)

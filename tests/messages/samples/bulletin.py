@@ -1,7 +1,5 @@
 """What the messages about product notes, and about answers that they concern, speak about."""
 
-from dataclasses import replace
-
 from actions.daily.bulletin import Announced, BulletinGone, BulletinPage, BulletinPlan
 from actions.daily.recheck import RecheckCard
 from handlers.daily.bulletin import BulletinEditPreview
@@ -11,6 +9,7 @@ from rules.daily.recheck import AlreadyRechecked, CorrectionUnclear, Doubt, Rech
 from rules.draft import AlreadyPublished
 from rules.forms import Filled
 from rules.pages import Page
+from rules.values import replace
 from storage.works.quiz_materials import NoteQuiz
 from tests.messages.samples.moments import at
 

@@ -1,7 +1,5 @@
 """What the messages about cards speak about."""
 
-from dataclasses import replace
-
 from actions.honour.card import Card, CardBadge, CardHonour, CardIdea, CardTeam, CardTitle, CardWork
 from actions.honour.intro_report import IntroReported, TakenOff
 from rules.daily.feature import FeaturedPost
@@ -11,6 +9,7 @@ from rules.programme.awards import GIVEN
 from rules.programme.stages import AMBASSADOR
 from rules.programme.tags import Tags
 from rules.programme.track_titles import TITLES
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from tests.messages.samples.moments import at
 

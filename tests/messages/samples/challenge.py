@@ -1,7 +1,5 @@
 """What the messages about challenges speak about."""
 
-from dataclasses import replace
-
 from actions.works.challenge import ChallengeChanged, ChallengeSeen, DeadlineReminder, Joined
 from actions.works.editchallenge import ChallengeEdited, ChallengeNow
 from handlers.works.announced import Announcement
@@ -14,6 +12,7 @@ from rules.draft import AlreadyPublished
 from rules.flaws import Flaw, Mistake
 from rules.forms import Filled
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack, WorkKind
 from rules.works.example import Example
 from tests.messages.samples.moments import at

@@ -1,7 +1,6 @@
 """Further samples of what the messages about challenges speak about."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from actions.works.challenge import ChallengeSeen, Joined
 from actions.works.editchallenge import ChallengeEdited
@@ -12,6 +11,7 @@ from messages.vocabulary import vocabulary
 from rules.amending import Overtaken
 from rules.draft import AlreadyPublished
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from rules.works.challenge import BY_NAME, FORM, UNUSED, ChallengeKind, SkillTrack, WorkKind
 from rules.works.challenge_steps import may_skip
 from rules.works.example import Example

@@ -1,7 +1,6 @@
 """What the check-in messages speak about."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from actions.daily.checkin import CheckedIn, DayTaken, MadeUp, StreakShown
@@ -12,6 +11,7 @@ from messages.calendar import calendar as words_of
 from rules.daily.checkin import Ahead, How, ahead, calendar
 from rules.home import HomeChoice, HomeShown
 from rules.programme.streak import Streak
+from rules.values import replace
 from tests.messages.repertoire import Then
 from tests.messages.samples.moments import at_noon
 

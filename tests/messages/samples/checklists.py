@@ -1,6 +1,5 @@
 """What the messages about first steps speak about."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.journey.checklist import (
@@ -15,6 +14,7 @@ from rules.journey.checklist import ChecklistFull, ChecklistState
 from rules.pages import page_of
 from rules.programme.checklists import PRIVATE, PUBLIC
 from rules.source import Domain
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 DONE = StepSeen("mentor", PRIVATE[0].title, date(2026, 11, 19), 0, True, "莫莫")

@@ -1,7 +1,5 @@
 """What the messages about co-creation briefs speak about."""
 
-from dataclasses import replace
-
 from actions.teams.cocreation import AnswerAhead, AnswerSeen, CocreationSeen
 from handlers.teams.cocreation import AnswerList, CaseList, CocreationList
 from handlers.teams.newcocreation import CocreationPreview
@@ -21,6 +19,7 @@ from rules.teams.cocreation import (
     EmptyAnswer,
     PrizeGiven,
 )
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 TITLE, PROBLEM = "冬天上车那一下 <一>", "方向盘和座椅都是冰的。"

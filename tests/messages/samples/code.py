@@ -1,10 +1,9 @@
 """What the messages about codes speak about."""
 
-from dataclasses import replace
-
 from actions.shop.code import CodesShown, CodesTaken, CodesWithdrawn, UnusedCodes
 from handlers.shop.code import OneCode
 from rules.pages import Page
+from rules.values import replace
 from storage.shop.codes import Unused
 from tests.messages.samples.reward import VOUCHER
 

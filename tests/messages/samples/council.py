@@ -1,7 +1,5 @@
 """What the messages about the council and its seats speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.feedback import Ticket
 from actions.fairness.feedback_seen import OpenFeedback
 from actions.journey.council import CouncilDecision, CouncilDecisions, CouncilSeen, DesignsBefore, ProposalOpen
@@ -31,6 +29,7 @@ from rules.pages import Page
 from rules.programme.conditions import checklist
 from rules.programme.councils import Council
 from rules.programme.wording import Wording
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 NOW, DAY_S = at(18, 20, 30), 86_400

@@ -1,13 +1,12 @@
 """What the doctor speaks about: every ailment once."""
 
-from dataclasses import replace
-
 from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
 from rules.operations.doctor import Ailment, Finding
 from rules.programme.awards import Awards
 from rules.programme.badges import Badges
 from rules.rights import Right
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 BADGE, OTHER_BADGE = Badges()[0].title, Badges()[1].title

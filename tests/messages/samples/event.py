@@ -1,7 +1,5 @@
 """What the messages about events speak about."""
 
-from dataclasses import fields, replace
-
 from actions.offers.editevent import CalledOff, EventEdited
 from actions.offers.event import EventSeen
 from actions.offers.event_speaking import Speaking
@@ -35,6 +33,7 @@ from rules.offers.event import (
 )
 from rules.offers.seat import AlreadySeated, MovesWithSeat, NoSeat, SeatNotKept, SeatState, SpeaksThere
 from rules.pages import Page
+from rules.values import names, replace
 from tests.messages.samples.moments import at
 
 BEGINS = at(21, 20)
@@ -70,7 +69,7 @@ OTHERWISE = EventPlan(
     "夜拍分享会", EventKind.TALK, EventMode.ONLINE, at(22, 20), 60, 30, "带上手机就行。", 6, Preferred.OPEN, None, None, 40,
     "https://example.com/live", "周<b>舟",
 )  # fmt: skip
-EDITED = EventEdited(3, NIGHT, OTHERWISE, tuple(one.name for one in fields(EventPlan)), (7, 8), (9,), (OFFERED,))
+EDITED = EventEdited(3, NIGHT, OTHERWISE, names(EventPlan), (7, 8), (9,), (OFFERED,))
 LAUNCHED = EventAnnounced(
     3, replace(HIDDEN, kind=EventKind.LAUNCH), "何<b>川", at(19, 12), ahead=False, first_hours=24, guests="活跃车友"
 )

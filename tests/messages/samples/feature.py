@@ -1,12 +1,11 @@
 """What the messages about featured shares and discoveries speak about."""
 
-from dataclasses import replace
-
 from actions.daily.feature import DiscoveriesPage, DiscoveryLine, Featured, Unfeatured
 from actions.daily.feature_shown import Agreed, FeatureTold
 from rules.daily.support import Made
 from rules.pages import page_of
 from rules.showcase import Exhibit, Exhibited
+from rules.values import replace
 
 FEATURED = Featured(3, 1, 90, "周<b>舟", "莫莫", "胎压在车机里重置，<不用跑店>", 10, shared=False)
 TAKEN_BACK = Unfeatured(3, 4, "周<b>舟", 10, "和上周那条重复了", shared=False)

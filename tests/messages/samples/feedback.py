@@ -1,7 +1,5 @@
 """What the messages about criticism speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.feedback import FeedbackLine, FeedbackSaid, Ticket
 from actions.fairness.feedback_decided import FeedbackNaming, FeedbackNews, FeedbackTold
 from actions.fairness.feedback_sealed import FeedbackSealed, FeedbackSeen
@@ -24,6 +22,7 @@ from rules.fairness.feedback import (
     NoSuchCode,
     NoSuchFeedback,
 )
+from rules.values import replace
 from tests.messages.samples.sanction import AT
 
 WORDS = "后排出风口 <单独> 关不了"

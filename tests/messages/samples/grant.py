@@ -1,9 +1,8 @@
 """What the messages about points by hand speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.grant import Awarded, Declined, Proposed
 from actions.ledger.paying import Promotion
+from rules.values import replace
 
 GIVEN = Awarded(5, 3, "林晓", 20, "夜里帮新车友拖车 <b>", "莫莫", None, 1, 88, Promotion(1, "活跃车友", "新晋车友"))
 TAKEN = replace(GIVEN, points=-20, reason="误领的活动分", promotion=None)

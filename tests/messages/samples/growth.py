@@ -1,8 +1,7 @@
 """What the message about the growth of somebody's works speaks about."""
 
-from dataclasses import replace
-
 from actions.works.growth import Growth
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.growth import GrowthWork, NextKind, NextStep, Turned
 from rules.works.submission import SubmissionStanding

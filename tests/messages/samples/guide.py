@@ -1,11 +1,10 @@
 """What the guide speaks about."""
 
-from dataclasses import replace
-
 from actions.honour.guide import Changed
 from rules.honour.guide import Change, guide
 from rules.programme.conditions import Needs
 from rules.programme.programme import Programme
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {

@@ -1,7 +1,5 @@
 """What the further pages of the guide speak about."""
 
-from dataclasses import replace
-
 from rules.honour.guide_further import (
     CouncilPage,
     EventsPage,
@@ -29,6 +27,7 @@ from rules.programme.projects import Undelivered
 from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
+from rules.values import replace
 
 USUAL = Programme()
 OWN = Covenant(

@@ -1,9 +1,8 @@
 """What is set aside."""
 
-from dataclasses import replace
-
 from actions.operations.incident import Incidents
 from rules.incident import SetAside
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 AT = at(18, 9, 12)

@@ -1,9 +1,8 @@
 """What keepsakes speak about."""
 
-from dataclasses import replace
-
 from actions.honour.keepsake import Kept
 from rules.honour.keepsake import Keepsake
+from rules.values import replace
 
 WORDS = {
     Keepsake.FIRST_THANKS: Kept(Keepsake.FIRST_THANKS, 4, "何<b>川", "讲得清楚 <赞>", "", 0, 1),

@@ -1,12 +1,11 @@
 """What the messages about levels speak about."""
 
-from dataclasses import replace
-
 from actions.honour.levels import Climber, Ladder, Step
 from handlers.honour.levels import Climbed
 from rules.programme.levels import Levels
 from rules.programme.privileges import Opening
 from rules.programme.programme import Programme
+from rules.values import replace
 
 PROGRAMME = Programme()
 LIN = Climber(1, "林晓", "资深玩家", "活跃车友", "领航顾问", 894, (Opening("shop_layer", "至臻礼遇"),))

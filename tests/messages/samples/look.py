@@ -1,12 +1,11 @@
 """What the messages of a first look speak about."""
 
-from dataclasses import replace
-
 from actions.works.look import LookAhead, LookAsked, LookCard
 from handlers.works.look_card import LookLine
 from handlers.works.look_desk import LooksOverdue
 from handlers.works.look_reading import LooksToRead
 from rules.files import File
+from rules.values import replace
 from rules.works.look import LookStanding
 from storage.works.looks import LookWaiting
 from tests.messages.samples.challenge import AUTUMN, SEEN

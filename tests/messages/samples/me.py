@@ -1,10 +1,9 @@
 """What /me speaks about."""
 
-from dataclasses import replace
-
 from actions.honour.me import Me, OwnEntry
 from rules.ledger.ledger import Phase
 from rules.programme.levels import Levels
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {

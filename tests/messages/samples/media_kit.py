@@ -1,7 +1,5 @@
 """What the messages about media kits speak about, and those of challenges that have one."""
 
-from dataclasses import replace
-
 from actions.works.editchallenge import ChallengeEdited
 from actions.works.media_kit import KitDrafted
 from handlers.works.announced import Announcement
@@ -10,6 +8,7 @@ from handlers.works.newchallenge import ChallengePreview
 from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.files import File
+from rules.values import replace
 from rules.works.challenge import WorkKind
 from rules.works.media_kit import JoinForKit, KitCheck, KitFull, KitIncomplete, MediaKit, NoKit
 from tests.messages.samples.challenge import AUTUMN, CUTS, SEEN

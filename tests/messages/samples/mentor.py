@@ -1,7 +1,5 @@
 """What the messages about mentors and offers to be one speak about."""
 
-from dataclasses import replace
-
 from actions.honour.mentor import MentorAnswered, MentorOfferCard, MentorOffering, MentorTerm
 from actions.honour.mentoring_seen import MentorDesk, MentoringSeen, MentorsTold, NoteSeen, WishSeen
 from handlers.honour.mentor_home import PartAsked
@@ -13,6 +11,7 @@ from rules.programme.conditions import checklist
 from rules.programme.mentors import Mentors
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from tests.messages.samples.moments import at
 

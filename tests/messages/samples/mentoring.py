@@ -1,7 +1,5 @@
 """What the messages about newcomers and their mentors speak about."""
 
-from dataclasses import replace
-
 from actions.honour.mentoring import NewcomerNamed
 from actions.honour.mentoring_handed import Handing
 from actions.honour.mentoring_run import QuietSeen
@@ -11,6 +9,7 @@ from handlers.honour.mentoring_cards import Named
 from rules.honour.first_step import FirstStep
 from rules.honour.mentor import Ways
 from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringFullOfNotes, MentoringState
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from tests.messages.samples.mentor import BARE, MEETING, NOW, RUNNING, WISH
 

@@ -1,7 +1,5 @@
 """What the operators' monthly report speaks about."""
 
-from dataclasses import replace
-
 from actions.operations.monthly_wished import Counting
 from rules.money import Money
 from rules.operations.monthly import (
@@ -18,6 +16,7 @@ from rules.operations.monthly import (
     Wished,
     shares,
 )
+from rules.values import replace
 
 NOVEMBER = Figures(
     asked=46,

@@ -1,7 +1,5 @@
 """What the messages about orders speak about."""
 
-from dataclasses import replace
-
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
 from handlers.shop.address import WrittenAddress
@@ -11,6 +9,7 @@ from handlers.shop.order_desk import Reason, WaitingOrders
 from rules.shop.address import Address, Lack
 from rules.shop.order import OrderState
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 PENDING = OrderCard(

@@ -1,9 +1,8 @@
 """What the messages about one's own works speak about."""
 
-from dataclasses import replace
-
 from actions.works.own_work import OwnWork
 from handlers.works.own_work import OwnWorks
+from rules.values import replace
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Stage, SubmissionStanding
 from tests.messages.samples.moments import at

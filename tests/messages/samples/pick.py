@@ -1,8 +1,7 @@
 """What the messages about what members pick speak about."""
 
-from dataclasses import replace
-
 from actions.daily.pick import PickedCard
+from rules.values import replace
 
 CARD = PickedCard(2, "周<b>舟", "星途车友会", "https://t.me/c/1234567890/90")
 DECIDED = replace(CARD, by="莫莫")

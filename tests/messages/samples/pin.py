@@ -1,9 +1,8 @@
 """What the messages of pins speak about."""
 
-from dataclasses import replace
-
 from actions.honour.pin import HeldUp
 from rules.honour.pin import MayNotPin, NotPinnedHere, PinnedAlready, PinsOff
+from rules.values import replace
 
 LINK = "https://t.me/c/1/5"
 HELD = HeldUp("何<b>川", "夏<b>天", LINK, (3,), "https://t.me/c/1/3")

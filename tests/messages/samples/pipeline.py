@@ -1,12 +1,11 @@
 """What the message about the pipeline speaks about."""
 
-from dataclasses import replace
-
 from actions.journey.pipeline import Doing, Pipeline, StageSuggestion
 from rules.journey.pipeline import Leak, Share
 from rules.programme.conditions import checked
 from rules.stage import Stage
 from rules.stage_counts import StageCount
+from rules.values import replace
 
 COUNTS = (
     StageCount(Stage.SPROUT, 2, 7, 3, 1, 24),

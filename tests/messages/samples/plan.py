@@ -1,11 +1,10 @@
 """What the messages about pitches and plans speak about."""
 
-from dataclasses import replace
-
 from actions.works.plan import AskSeen, PlanSeen, Proposed, WordSeen
 from actions.works.plan_days import PlanDue
 from handlers.offers.resource_late import Pitch
 from handlers.works.plan_card import PlanCalled, PlanNews, PlanSaid
+from rules.values import replace
 from rules.works.plan import AskAnswered, AsksUsed, NoPlan, PlanAgreed, PlanMoved, PlanTooLate
 from tests.messages.samples.challenge import DEADLINE
 from tests.messages.samples.moments import at

@@ -1,7 +1,5 @@
 """What the messages about preference votes speak about."""
 
-from dataclasses import replace
-
 from actions.journey.preference import DesignChosen
 from actions.journey.preference_seen import (
     CriterionResult,
@@ -28,6 +26,7 @@ from rules.journey.preference import (
     Voters,
 )
 from rules.pages import Page
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 NOW, DAY_S = at(18, 20, 30), 86_400

@@ -1,7 +1,5 @@
 """What the messages about team projects speak about."""
 
-from dataclasses import replace
-
 from actions.teams.editproject import ProjectEdited
 from actions.teams.project import MilestoneSeen, ProjectSeen, RoleLeft, RoleSeen, RoleTook, TeamPerson
 from actions.teams.project_kept import ProjectSoon
@@ -39,6 +37,7 @@ from rules.teams.project import (
 )
 from rules.teams.team_reward import OwnTeam, PartsWaiting, WholeMissing
 from rules.unreal import Slip, Unreal
+from rules.values import replace
 from rules.works.challenge import SkillTrack, TeamsOnly
 from rules.works.submission import SubmissionStanding
 from tests.messages.samples.moments import at

@@ -1,13 +1,12 @@
 """Questions, as they are told."""
 
-from dataclasses import replace
-
 from actions.daily.acceptance import Accepted
 from actions.daily.knowledge import Found
 from actions.daily.question import Asked, Closed, OpenLine, OpenPage
 from actions.daily.waiting import Digest
 from handlers.daily.asked import Numbered
 from rules.pages import Page
+from rules.values import replace
 
 LINK = "https://t.me/c/1234567890/88"
 ALIKE = Found(7, "蓝牙钥匙连不上手机", "先在手机里忽略这把钥匙，再重新配对 <3 次>", LINK)

@@ -1,13 +1,12 @@
 """What the messages about quizzes speak about, for members."""
 
-from dataclasses import replace
-
 from actions.works.newquiz import QuizCard
 from actions.works.quiz import Explained, QuestionPut, QuizEnded
 from actions.works.quiz_material import MaterialShown
 from actions.works.quiz_seen import MyQuizzes, QuizSeen
 from handlers.works.quiz import OptionLabel
 from rules.pages import Page
+from rules.values import replace
 from rules.works.quiz import (
     BankFull,
     KnowsTheAnswers,

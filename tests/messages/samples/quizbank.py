@@ -1,7 +1,5 @@
 """What the messages about making quizzes and their banks speak about, for staff."""
 
-from dataclasses import replace
-
 from actions.works.quizbank import (
     AllQuizzes,
     BankPage,
@@ -17,6 +15,7 @@ from rules.amending import Overtaken
 from rules.audience import Reader
 from rules.forms import Filled
 from rules.pages import Page
+from rules.values import replace
 from rules.works.quiz import QuestionWording
 from rules.works.quiz_table import QuestionFlaw, QuestionMistake
 from storage.works.quiz_figures import QuestionFigures

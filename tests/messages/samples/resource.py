@@ -1,7 +1,5 @@
 """What the messages about resources speak about."""
 
-from dataclasses import fields, replace
-
 from actions.offers.application import ApplicationCard, ApplicationSeen, MadeWith, WorkShown
 from actions.offers.editresource import ResourceEdited, ResourceShut
 from actions.offers.resource import Holder, ResourceSeen
@@ -40,6 +38,7 @@ from rules.offers.resource import (
 )
 from rules.pages import Page
 from rules.programme.trust import TrustStep
+from rules.values import names, replace
 from rules.works.challenge import SkillTrack
 from rules.works.submission import SubmissionStanding
 from storage.offers.resources_made import MadeRow
@@ -106,7 +105,7 @@ EDITED = ResourceEdited(
     3,
     CAMERA,
     ResourcePlan("全画幅相机", ResourceKind.LEND, "带三个镜头。", 3, 7),
-    tuple(one.name for one in fields(ResourcePlan)),
+    names(ResourcePlan),
     (7, 8),
     (9,),
 )

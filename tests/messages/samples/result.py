@@ -1,11 +1,11 @@
 """What the messages about works that live outside speak about."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.works.result import ResultChecked, ResultNoted, ResultWork
 from handlers.works.result import ResultChoice
 from rules.unreal import Slip, Unreal
+from rules.values import replace
 from rules.works.result import (
     Figures,
     LinkOfAnother,

@@ -1,10 +1,9 @@
 """What the messages of the review desk speak about."""
 
-from dataclasses import replace
-
 from actions.works.review_card import Asked, SubmissionCard
 from handlers.works.look_card import LookLine
 from handlers.works.review import WaitingList, WaitingSubmission
+from rules.values import replace
 from rules.works.review import Decision, Feedback
 from rules.works.submission import Elsewhere, Stage, Work
 from tests.messages.samples.growth import FIRST, SECOND, THIRD

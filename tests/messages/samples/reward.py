@@ -1,7 +1,5 @@
 """What the messages about rewards speak about."""
 
-from dataclasses import replace
-
 from actions.shop.reward import Shelved
 from handlers.shop.reward import AllRewards, Blank
 from handlers.shop.reward_preview import RewardPreview
@@ -12,6 +10,7 @@ from rules.forms import Filled
 from rules.money import Money
 from rules.shop.reward import RewardKind, Terms
 from rules.shop.rewards_together import Flawed
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 KEYRING = Terms(

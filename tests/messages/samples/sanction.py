@@ -1,7 +1,5 @@
 """What the messages about warnings, mutes and suspensions speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.record import Entered, Record
 from actions.fairness.sanction import Imposed, Past, Put, Weighed
 from actions.fairness.sanction_decided import Unimposed
@@ -28,6 +26,7 @@ from rules.fairness.sanction import (
     Tally,
 )
 from rules.pages import Page
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 AT = at(18, 11)

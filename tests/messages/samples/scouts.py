@@ -1,12 +1,11 @@
 """What the messages about people noted by hand speak about."""
 
-from dataclasses import replace
-
 from actions.journey.scout import ScoutCame, ScoutCard, ScoutGone, ScoutLinkShown, ScoutPage, ScoutRoom
 from rules.honour.core import InvitationState
 from rules.journey.scout import AlreadyScouted, ScoutTooLong
 from rules.pages import page_of
 from rules.source import Domain, Source
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 FOUND = Source(Domain.PUBLIC, "小红书", "https://example.com/u/7?a=1&b=2", "每篇都测续航 <b>")

@@ -1,10 +1,9 @@
 """What the messages about the series of small challenges speak about."""
 
-from dataclasses import replace
-
 from actions.works.series import SeriesQueued, SeriesTaskSeen
 from handlers.works.announced import Announcement
 from handlers.works.series import SeriesOverview
+from rules.values import replace
 from rules.works.challenge import Brief, ChallengeKind, SkillTrack
 from rules.works.series import SeriesFull, SeriesTask, SeriesTrack, WeekTaken
 

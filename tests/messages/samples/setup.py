@@ -1,10 +1,9 @@
 """What the messages of setting up speak about."""
 
-from dataclasses import replace
-
 from actions.operations.setup import Farewell, GroupSetup, Turned
 from handlers.operations.setup import NewPlace, Topic, Zone
 from rules.people import Part, Purpose
+from rules.values import replace
 
 PLACE = GroupSetup(1, "星途车友会", Part.COMMUNITY, "zh", "Asia/Shanghai", True, (Purpose.QUESTIONS, Purpose.CHECKINS))
 

@@ -1,10 +1,9 @@
 """What the shop's messages speak about."""
 
-from dataclasses import replace
-
 from actions.shop.reward import Offer, ShopPage, Tab
 from handlers.shop.shop import TabLabel
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 KEYRING = Offer(

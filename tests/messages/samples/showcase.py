@@ -1,9 +1,8 @@
 """What the messages about the showcase speak about."""
 
-from dataclasses import replace
-
 from actions.showcase import Address, Corrected, PutBack, TakenOut
 from rules.showcase import Exhibit, Exhibited
+from rules.values import replace
 from tests.messages.samples.submission import LONG
 
 EXHIBIT = Exhibit(

@@ -1,7 +1,5 @@
 """Further samples of what the messages of undo, log and member speak about."""
 
-from dataclasses import replace
-
 from actions.fairness.log import Deeds, Log
 from actions.fairness.member import MemberCard, Members
 from actions.fairness.undo import Told, Undone, UndoPreview
@@ -11,6 +9,7 @@ from rules.honour.core import Door, Entrance
 from rules.ledger.reversals import Aftermath
 from rules.pages import page_of
 from rules.refusals import Candidate, WhichPerson
+from rules.values import replace
 from tests.messages.samples.moments import at
 from tests.messages.samples.scouts import HERE
 from tests.messages.samples.staff import ALSO, GIVEN, LINES, ROOM, SUMMER, TOLD

@@ -1,7 +1,5 @@
 """What the messages about stages speak about."""
 
-from dataclasses import replace
-
 from actions.journey.laid_down import LaidDown
 from actions.journey.stage import StageMoved, StageSeen, StageSpan
 from actions.journey.stage_found import StageCard, StagesLapsed
@@ -13,6 +11,7 @@ from rules.programme.conditions import checked
 from rules.programme.stages import Stages
 from rules.source import Domain
 from rules.stage import Stage
+from rules.values import replace
 from rules.works.told_first import FirstKind, ToldFirst
 from tests.messages.samples.moments import at
 

@@ -1,9 +1,8 @@
 """What the messages about submissions speak about."""
 
-from dataclasses import replace
-
 from actions.works.review import Reviewed
 from actions.works.submission import HandInAhead, Submitted
+from rules.values import replace
 from rules.works.challenge import Piece
 from rules.works.review import Decision
 from rules.works.submission import Stage, Work

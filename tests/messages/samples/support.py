@@ -1,7 +1,5 @@
 """What the messages about help that staff offer speak about."""
 
-from dataclasses import replace
-
 from actions.daily.promise import Promising
 from actions.daily.support import SupportCard
 from actions.daily.support_done import SupportLine, SupportsDue
@@ -16,6 +14,7 @@ from rules.daily.support import (
     WhichSupport,
     WorkLinkNeeded,
 )
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 NOW, DAY_S = at(18, 20, 30), 86_400

@@ -1,10 +1,9 @@
 """What the messages about thanks speak about."""
 
-from dataclasses import replace
-
 from actions.daily.thanks import Thanked
 from handlers.daily.thanks import ThanksLine
 from rules.daily.thanks import NobodyThanked, ThanksOutcome
+from rules.values import replace
 
 LIMITS = {ThanksOutcome.COOL_DOWN: 30, ThanksOutcome.RECEIVER_LIMIT: 20}
 DAYS = {ThanksOutcome.PAIR_LIMIT: 30}

@@ -1,13 +1,12 @@
 """What the messages about topics and ideas speak about."""
 
-from dataclasses import replace
-
 from actions.daily.idea import IdeaUnpaid
 from actions.daily.idea_struck import IdeaStruck
 from actions.daily.topic import IdeaLine, TopicBoard, TopicClosed, TopicOpened, TopicPage
 from handlers.daily.idea import IdeaNoted
 from handlers.daily.topic import TopicList
 from rules.pages import page_of
+from rules.values import replace
 from storage.daily.topics import Contributor
 
 LINES = (

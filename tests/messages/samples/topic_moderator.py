@@ -1,7 +1,5 @@
 """What the messages of topic moderators speak about."""
 
-from dataclasses import replace
-
 from actions.topic_moderator import FieldGiven, FieldLine, FieldOver, Fields
 from handlers.honour.topic_moderator import Recommended
 from rules.programme.conditions import Checked
@@ -15,6 +13,7 @@ from rules.topic_moderator import (
     FieldNotTheirs,
     ReasonToFeature,
 )
+from rules.values import replace
 from tests.messages.samples.moments import at
 
 GIVEN = FieldGiven(3, 7, "何<b>川", "夏<b>天", theme=False, until=at(28, 9), by="阿<b>木", hours=72)

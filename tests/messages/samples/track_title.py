@@ -1,7 +1,5 @@
 """What the messages about titles of the tracks speak about."""
 
-from dataclasses import replace
-
 from actions.works.desk_proposal import ProposalCard
 from actions.works.title_decided import TitleAnswered
 from actions.works.title_proposal import TitleProposed
@@ -11,6 +9,7 @@ from handlers.works.desk_proposal import ProposalsLapsed
 from rules.programme.conditions import checklist
 from rules.programme.track_titles import TrackTitles
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.desk_proposal import ProposalState
 from rules.works.track_title import TitleSame, TitleUnclear

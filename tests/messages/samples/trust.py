@@ -1,7 +1,5 @@
 """What the messages about the trust ladder speak about."""
 
-from dataclasses import replace
-
 from actions.works.desk_proposal import ProposalCard
 from actions.works.trust import Trusted, TrustSeen
 from actions.works.trust_decided import TrustAnswered
@@ -9,6 +7,7 @@ from actions.works.trust_proposal import TrustProposed, TrustWork
 from handlers.works.desk_proposal import ProposalsLapsed
 from rules.programme.conditions import checklist
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.values import replace
 from rules.works.desk_proposal import ProposalState
 from rules.works.trust import TrustSame, TrustTooLow
 

@@ -1,6 +1,5 @@
 """What the messages about the monthly letter speak about: very different members."""
 
-from dataclasses import replace
 from datetime import date
 
 from actions.honour.value_letter import Case, Queue, WordsKept
@@ -33,6 +32,7 @@ from rules.programme.levels import Levels
 from rules.programme.track_titles import TITLES
 from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.result import Figures
 

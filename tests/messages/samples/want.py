@@ -1,9 +1,8 @@
 """What is said of rewards that are sold out, or nearly."""
 
-from dataclasses import replace
-
 from actions.shop.want import FewLeft
 from handlers.shop.want import FewLeftList
+from rules.values import replace
 from tests.messages.samples.shop import KEYRING
 
 SAMPLES: dict[str, object] = {

@@ -1,7 +1,5 @@
 """What the answer to "why?" speaks about."""
 
-from dataclasses import replace
-
 from actions.fairness.origin import Origin, Origins, OriginWork, TurnTold
 from actions.fairness.participation import ThingTold, TimeTold, TookPart
 from actions.fairness.record import Entered, Sanctioned
@@ -17,6 +15,7 @@ from rules.programme.stages import COMMITTEE
 from rules.programme.tags import Tags
 from rules.programme.track_titles import TITLES
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from storage.fairness.origins import AnswerAccepted
 from tests.messages.samples.moments import at

@@ -1,13 +1,12 @@
 """Who is paid for an accepted answer, and how long accepting can be taken back."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.daily.acceptance import Acceptance, Shares, TooLateToTakeBack, Unpaid, require_in_time, shares
 from rules.people import Member
 from rules.programme.programme import Programme
 from rules.programme.questions import Questions
+from rules.values import replace
 
 NOW = 1_794_790_800
 HOUR_S = 3600

@@ -1,11 +1,10 @@
 """By which signs an accepted answer may say otherwise than a product note."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.daily.bulletin import BulletinWording, keywords
 from rules.daily.recheck import CorrectionUnclear, Doubt, Sign, doubt_of, require_correction
+from rules.values import replace
 
 ASKED = "蓝牙钥匙连不上手机怎么办"
 NOTE = BulletinWording(

@@ -1,6 +1,5 @@
 """What a thank is worth: the formula, and the order in which rules speak against it."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,6 +10,7 @@ from rules.daily.thanks import DAY_S, Author, Facts, Party, ThanksOutcome, credi
 from rules.people import Seniority
 from rules.programme.faults import Faulty
 from rules.programme.thanks import Thanks
+from rules.values import replace
 
 RULES = Thanks()
 NOW = 100 * DAY_S

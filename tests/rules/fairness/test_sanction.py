@@ -1,7 +1,5 @@
 """What a command asks for, what the past weighs, who decides."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.fairness.sanction import (
@@ -20,6 +18,7 @@ from rules.fairness.sanction import (
 )
 from rules.programme.sanctions import FairOrder
 from rules.spans import leading_span
+from rules.values import replace
 
 HOUR, DAY = 3_600, 86_400
 ORDER = FairOrder()

@@ -1,11 +1,11 @@
 """Which month a letter is about, and what weighs in it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rules.honour.value_letter import Month, days_of, month_before
+from rules.values import replace
 
 
 @pytest.mark.parametrize(

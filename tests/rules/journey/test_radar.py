@@ -1,9 +1,8 @@
 """Whom the radar ranks how, by what was seen."""
 
-from dataclasses import replace
-
 from rules.journey.radar import Seen, SproutKind, WhyNow, chosen, ranked
 from rules.programme.radar import Radar
+from rules.values import replace
 
 RADAR = Radar()
 

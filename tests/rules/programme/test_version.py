@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from rules.programme.programme import SECTIONS, Brand, Programme
 from rules.programme.shop import Layer, Shop
 from rules.programme.streak import Streak
 from rules.programme.version import PAYING, canonical, fingerprint
+from rules.values import replace
 
 # Sections by which nobody is paid more or less, and why.
 BESIDE = {

@@ -1,12 +1,12 @@
 """Where an order may go from where it is."""
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from rules.shop.order import DELIVERED, MOVES, OPEN, Order, OrderMoved, OrderState, require_move
 from rules.shop.reward import RewardKind
+from rules.values import replace
 
 S = OrderState
 PLACED = Order(3, 1, 2, "限量钥匙扣", RewardKind.GOODS, 80, S.PENDING, 9, 0, 100)

@@ -1,7 +1,5 @@
 """What keeps a member from redeeming a reward, and in which order they are told."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.ledger.ledger import NotEnoughPoints
@@ -22,6 +20,7 @@ from rules.shop.reward import (
     least_level,
     obstacle,
 )
+from rules.values import replace
 
 NOW = 1_794_790_800
 SHOP, LEVELS = Shop(), Levels()

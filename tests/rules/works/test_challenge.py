@@ -1,13 +1,12 @@
 """Challenges: whether one takes people and work, and what its form has to say."""
 
-from dataclasses import replace
-
 import pytest
 
 from messages.vocabulary import vocabulary
 from rules.flaws import Flaw
 from rules.occasion import Occasion
 from rules.programme.programme import Programme
+from rules.values import replace
 from rules.works.challenge import (
     FORM,
     Brief,

@@ -1,11 +1,10 @@
 """What the team is asked about a member: from when the same may be asked again, and which reason is one."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.lengths import WordsTooLong
 from rules.programme.trust import TrustStep
+from rules.values import replace
 from rules.works.desk_proposal import DAY_S, REASON_MOST, DeskProposal, ProposalState, again_at, clear_reason
 from rules.works.trust import TrustUnclear
 from rules.works.trust_proposal import Question

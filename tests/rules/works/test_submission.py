@@ -1,12 +1,11 @@
 """What can be handed in, which submission new work belongs to, and how files go together."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.files import MOST_IN_ALBUM, batches
+from rules.values import replace
 from rules.works.submission import (
     TEXT_MOST,
     File,

@@ -1,13 +1,12 @@
 """Titles of the tracks: the highest that is earned, doubted only by what it was earned by, kept by its key."""
 
-from dataclasses import replace
-
 import pytest
 
 from rules.programme.conditions import Needs
 from rules.programme.faults import Faulty
 from rules.programme.track_titles import TITLES, TRACKS, TrackTitle, TrackTitles
 from rules.programme.wording import Wording
+from rules.values import replace
 from rules.works.challenge import SkillTrack
 from rules.works.track_title import HeldTitle, TitleQuestion, free_at, holds, standing, to_ask
 

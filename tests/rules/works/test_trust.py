@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from rules.programme.conditions import Needs
 from rules.programme.faults import Faulty
 from rules.programme.trust import TrustLadder, TrustStep
+from rules.values import replace
 from rules.works.desk_proposal import DAY_S, DeskProposal, ProposalState
 from rules.works.trust import AT_FIRST, Standing, lower
 from rules.works.trust_proposal import (

@@ -1,7 +1,6 @@
 """The ledger: whatever is asked of it in whatever order, it adds up and forgets nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +19,7 @@ from rules.ledger.ledger import (
     Phase,
     link,
 )
+from rules.values import replace
 from storage import members
 from storage.engine.engine import Connection, Violated
 from storage.engine.tx import Tx
