@@ -20,13 +20,37 @@ def _counts(rule: str) -> str:
 
 _NEWCOMER_S = 30 * 86_400
 _LONG_S = 86_400
-_GOOD = f"stage = 'work' AND standing IN ('approved', 'featured') AND {_counts('submission')}"
+_APPROVED, _BEST = "'approved', 'featured'", "'featured'"
 _FEATURED = f"standing = 'featured' AND {_counts('featured')}"
+
+
+def one_work(standings: str = _APPROVED) -> str:
+    """That it is no part of a lead whose whole stands so as well: what one has made for a team is one work."""
+    return f"""
+        NOT EXISTS (SELECT 1 FROM challenge AS part
+        JOIN challenge AS whole ON whole.project = part.project AND whole.piece = 'whole'
+        JOIN submission AS film ON film.challenge = whole.id AND film.member = submission.member
+        WHERE part.id = submission.challenge AND part.piece = 'part'
+        AND submission.standing IN ({standings}) AND film.standing IN ({standings})
+        AND film.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'submission'))
+    """
+
+
+def _good(standings: str = _APPROVED) -> str:
+    return f"stage = 'work' AND standing IN ({_APPROVED}) AND {_counts('submission')} AND {one_work(standings)}"
+
+
 _ACCOMPANIED = "state = 'over' AND ending IN ('steps', 'time')"
-_PASSED = f"submission WHERE member {_THEIRS} AND {_GOOD}"
-_OF_CHALLENGE = f"""
-    FROM submission JOIN challenge ON challenge.id = submission.challenge WHERE submission.member {_THEIRS} AND {_GOOD}
-"""
+_PASSED = f"submission WHERE member {_THEIRS} AND {_good()}"
+_OUT = f"submission WHERE member {_THEIRS} AND {_good(_BEST)} AND {_FEATURED}"
+
+
+def _of_challenge(standings: str = _APPROVED) -> str:
+    return f"""
+        FROM submission JOIN challenge ON challenge.id = submission.challenge
+        WHERE submission.member {_THEIRS} AND {_good(standings)}
+    """
+
 
 _PASSED_QUIZ = f"""
     quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz WHERE member {_THEIRS} AND passed = 1 AND taken_back_at IS NULL
@@ -37,8 +61,13 @@ _OUTSTANDING = f"feature WHERE member {_THEIRS} AND taken_back_at IS NULL"
 _TRACKS = ("photo", "video", "writing", "tech", "helping")
 
 
-def _of_track(track: str, which: str = "") -> str:
-    return f"SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND track = '{track}'{which} GROUP BY submission.member"
+def _of_track(track: str) -> str:
+    return f"SELECT submission.member, count(*) AS n {_of_challenge()} AND track = '{track}' GROUP BY submission.member"
+
+
+def _featured(which: str) -> str:
+    whole = f"{_of_challenge(_BEST)} AND {_FEATURED}"
+    return f"SELECT submission.member, count(*) AS n {whole} AND {which} GROUP BY submission.member"
 
 
 _FIGURES = {
@@ -101,20 +130,17 @@ _FIGURES = {
         WHERE giver {_THEIRS} AND outcome = 'credited' AND reason IS NOT NULL GROUP BY giver
     """,
     "works_approved": f"SELECT member, count(*) AS n FROM {_PASSED} GROUP BY member",
-    "works_featured": f"SELECT member, count(*) AS n FROM {_PASSED} AND {_FEATURED} GROUP BY member",
+    "works_featured": f"SELECT member, count(*) AS n FROM {_OUT} GROUP BY member",
     "works_improved": f"""
         SELECT member, count(*) AS n FROM {_PASSED} AND EXISTS (SELECT 1 FROM review
         WHERE review.submission = submission.id AND decision = 'returned') GROUP BY member
     """,
-    "tracks_tried": f"SELECT submission.member, count(DISTINCT track) AS n {_OF_CHALLENGE} GROUP BY submission.member",
+    "tracks_tried": f"SELECT submission.member, count(DISTINCT track) AS n {_of_challenge()} GROUP BY submission.member",
     **{f"{track}_works": _of_track(track) for track in _TRACKS},
-    **{f"{track}_featured": _of_track(track, f" AND {_FEATURED}") for track in _TRACKS},
-    "framework_featured": f"""
-        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'framework' AND {_FEATURED}
-        GROUP BY submission.member
-    """,
+    **{f"{track}_featured": _featured(f"track = '{track}'") for track in _TRACKS},
+    "framework_featured": _featured("kind = 'framework'"),
     "open_works": f"""
-        SELECT submission.member, count(*) AS n {_OF_CHALLENGE} AND kind = 'open' GROUP BY submission.member
+        SELECT submission.member, count(*) AS n {_of_challenge()} AND kind = 'open' GROUP BY submission.member
     """,
     "discoveries_featured": f"SELECT member, count(*) AS n FROM {_OUTSTANDING} AND share IS NULL GROUP BY member",
     "shares_featured": f"SELECT member, count(*) AS n FROM {_OUTSTANDING} AND share IS NOT NULL GROUP BY member",

@@ -39,6 +39,7 @@ class TeamReward(Struct, frozen=True):
     """A reward as it is split: `unpaid` points go to nobody, so many parts are `waiting` for review.
 
     `by` whom it was paid; empty while it was not. `undelivered` says where the share goes of a part that is not there.
+    `looked`: staff have looked at it as it stands now, and may pay.
     """
 
     id: int
@@ -49,6 +50,7 @@ class TeamReward(Struct, frozen=True):
     waiting: int
     undelivered: Undelivered
     by: str = ""
+    looked: bool = False
 
 
 class SharePaid(Struct, frozen=True):

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rules.values import replace
+
 from actions.teams import team_reward
 from actions.teams.team_reward import SharePaid, TeamReward
 from handlers import announcing
@@ -39,7 +41,7 @@ def waiting(call: JobCall, tx: Tx) -> Effects:
 
 def look(call: Call, tx: Tx) -> Effects:
     """How it would be split as things stand now; paying stands on the other side of what was pressed."""
-    reward = team_reward.ahead(tx, call.data["project"], call.occasion)
+    reward = replace(team_reward.ahead(tx, call.data["project"], call.occasion), looked=True)
     return Edit("project/reward", reward, buttons=_rows(reward, pays=True))
 
 

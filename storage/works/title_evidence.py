@@ -2,13 +2,14 @@
 
 from rules.links import message_link
 from rules.works.challenge import SkillTrack
+from storage import figures
 from storage.engine.tx import Tx
 
 
 def works(tx: Tx, member: int, track: SkillTrack, limit: int) -> list[tuple[str, str | None, bool]]:
     """The member's works of the track that passed, featured ones first: of which challenge, where, and whether featured."""
     rows = tx.all(
-        """
+        f"""
         SELECT challenge.title, chat_group.chat_id, submission_version.message, standing FROM submission
         JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version ON submission_version.submission = submission.id
@@ -17,6 +18,7 @@ def works(tx: Tx, member: int, track: SkillTrack, limit: int) -> list[tuple[str,
         WHERE submission.member = :member AND challenge.track = :track AND stage = 'work'
         AND standing IN ('approved', 'featured')
         AND submission.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'submission')
+        AND {figures.one_work()}
         ORDER BY CASE standing WHEN 'featured' THEN 0 ELSE 1 END, submission.id DESC LIMIT :limit
         """,
         member=member,

@@ -1,13 +1,14 @@
 """What a step of trust is proposed on: works, the people helped, the record."""
 
 from rules.links import message_link
+from storage import figures
 from storage.engine.tx import Tx
 
 
 def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, bool]]:
     """The member's works that passed, latest first: of which challenge, where they stand, and whether they were featured."""
     rows = tx.all(
-        """
+        f"""
         SELECT challenge.title, chat_group.chat_id, submission_version.message, standing FROM submission
         JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version ON submission_version.submission = submission.id
@@ -15,6 +16,7 @@ def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, bool]]
         LEFT JOIN chat_group ON chat_group.id = submission_version.chat_group
         WHERE submission.member = :member AND stage = 'work' AND standing IN ('approved', 'featured')
         AND submission.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'submission')
+        AND {figures.one_work()}
         ORDER BY submission.id DESC LIMIT :limit
         """,
         member=member,

@@ -1,6 +1,9 @@
 """Paying a team: one sum in one go, on everybody's card for good, and taken back as a whole."""
 
+from rules.works.challenge import SkillTrack
 from sandbox.world.people import Person
+from storage import figures
+from storage.works import title_evidence, trust_evidence
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.teams.projecting import formed, hand_in, state
@@ -101,6 +104,7 @@ def test_what_is_not_as_the_card_said_is_shown_anew_and_nobody_is_paid(stage: St
     desk = desk_card(stage)
     stage.press(stage.mo, desk, "看看怎么分")
     assert "43 分" in desk.text
+    assert "点“就这样发”" in desk.text and "点“看看怎么分”" not in desk.text
     stage.do(lambda tx: tx.run("UPDATE project SET reward = 200"))
     assert "还没发" in stage.press(stage.mo, desk, "就这样发")
     assert points(stage) == {} and state(stage, 1) != "done"
@@ -108,3 +112,22 @@ def test_what_is_not_as_the_card_said_is_shown_anew_and_nobody_is_paid(stage: St
     stage.press(stage.mo, desk, "看看怎么分")
     stage.press(stage.mo, desk, "就这样发")
     assert sum(points(stage).values()) == 200
+
+
+def test_a_lead_who_also_hands_in_a_part_has_one_work_of_it(stage: Stage) -> None:
+    number, he = formed(stage), stage.member(stage.he).id
+    names = ("works_approved", "video_works", "works_featured", "video_featured", "tracks_tried")
+
+    def have() -> dict[str, int]:
+        found: dict[str, int] = stage.do(lambda tx: figures.of_member(tx, names, he, 0))
+        return found
+
+    one_of_each = dict.fromkeys(names, 1)
+    hand_in(stage, stage.he, number, "我写的分镜。")
+    reviewed(stage, "通过并精选", "开头抓人")
+    assert have() == one_of_each
+    hand_in(stage, stage.he, number, "三段夜景合成的成片。", "交成品")
+    reviewed(stage, "通过", "开头抓人")
+    assert have() == one_of_each
+    assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, he, 5))] == ["夏夜长途"]
+    assert len(stage.do(lambda tx: title_evidence.works(tx, he, SkillTrack.VIDEO, 5))) == 1

@@ -213,6 +213,7 @@ MORE: dict[str, object] = {
     "project/desk · late, in review": replace(LATE, handed_in=SubmissionStanding.WAITING),
     "project/desk · late, approved": replace(LATE, handed_in=SubmissionStanding.APPROVED),
     "project/reward · a part in review": IN_REVIEW,
+    "project/reward · looked at": replace(REWARD, looked=True),
     "project/reward · the rest evenly": replace(REWARD, undelivered=Undelivered.EVENLY),
     "project/reward · the rest to nobody": replace(REWARD, undelivered=Undelivered.UNPAID, unpaid=20),
     "project/paid · some to nobody": replace(PAID, unpaid=20),
