@@ -17,9 +17,11 @@ from messages.vocabulary import vocabulary
 from rules.audience import Meant, Reader
 from rules.draft import DraftKind
 from rules.forms import Filled, Vocabulary
+from rules.numbers import reference
 from rules.occasion import Occasion
 from rules.people import Group
 from rules.refusals import Refusal
+from rules.same_again import SameAgain
 from storage.engine.tx import Tx
 
 
@@ -45,6 +47,8 @@ class Making(Struct, frozen=True):
 
     `read` reads the form as written, `preview` says what will stand there of a draft, `make` makes it for the groups that
     are told; `beside` are buttons below the empty form, `below` further ones under the preview, whose data they carry.
+
+    `same` is the form of the one of that number, to be made again; `carry` puts what else went with it to the draft.
     """
 
     noun: str
@@ -53,8 +57,10 @@ class Making(Struct, frozen=True):
     read: Callable[[str, Vocabulary, Occasion, str], Filled]
     preview: Callable[[Tx, Filled, tuple[Reader, ...], int], Previewed]
     make: Callable[[Call, Tx, Filled, Sequence[Group]], Made]
+    same: Callable[[Tx, int, Vocabulary, Occasion], SameAgain]
     beside: Callable[[int], Keyboard] = lambda number: ()
     below: Callable[[Mapping[str, Any]], Keyboard] = lambda data: ()
+    carry: Callable[[Tx, int, int], object] = lambda tx, number, draft: None
 
     def new(self, call: Call, tx: Tx) -> Effects:
         """With nothing, the form comes in private; with a filled form, the preview."""
@@ -62,15 +68,33 @@ class Making(Struct, frozen=True):
         if text:
             return self.looked_at(call, tx, text, "", draft.begin(tx, call.member, self.kind, call.occasion, text))
         if call.chat.kind is ChatKind.PRIVATE:
-            return self.started(call, tx)
+            return self._empty(call, tx)
         if not call.member.reachable:
             fetch = Link(f"{self.noun}/fetch_form", start=self.command)
             return Reply(f"{self.noun}/form_waits", buttons=((fetch,),))
         opening = Link("welcome/open_private", start=self.command)
-        return self.started(call, tx), Reply(f"{self.noun}/form_sent", buttons=((opening,),), fade_s=60)
+        return self._empty(call, tx), Reply(f"{self.noun}/form_sent", buttons=((opening,),), fade_s=60)
 
-    def started(self, call: Call, tx: Tx) -> Ask:
-        """The deep link: the form."""
+    def started(self, call: Call, tx: Tx) -> Effects:
+        """The deep link: the form; with a number, that of the one to be made again."""
+        again = reference(call.words)
+        return self._empty(call, tx) if again is None else self._same(call, tx, again)
+
+    def again(self, call: Call, tx: Tx) -> Effects:
+        """One that was made before, to be made again: its form comes filled in, its days open."""
+        return self._same(call, tx, call.data["number"])
+
+    def _same(self, call: Call, tx: Tx, made: int) -> Effects:
+        """Where no day is left open, its preview at once."""
+        same = self.same(tx, made, self.words(call), call.occasion)
+        number = draft.begin(tx, call.member, self.kind, call.occasion)
+        self.carry(tx, made, number)
+        if not same.opened:
+            return self.looked_at(call, tx, same.text, "", number)
+        data = {"text": same.text, "draft": number}
+        return Ask(f"{self.noun}.form", "forms/same_again", same, data=data)
+
+    def _empty(self, call: Call, tx: Tx) -> Ask:
         number = draft.begin(tx, call.member, self.kind, call.occasion)
         data = {"text": "", "draft": number}
         return Ask(f"{self.noun}.form", f"{self.noun}/form", data=data, buttons=self.beside(number))
@@ -153,6 +177,7 @@ class Making(Struct, frozen=True):
             Press(f"{self.noun}.change", self.change, who=MODERATORS),
             Press(f"{self.noun}.drop", self.drop, who=MODERATORS),
             Press(f"{self.noun}.publish", self.publish, who=MODERATORS, final=True),
+            Press(f"{self.noun}.same", self.again, who=MODERATORS),
         )
 
     def _preview(self, tx: Tx, filled: Filled, number: int) -> Previewed:

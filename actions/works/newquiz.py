@@ -1,6 +1,7 @@
 """Making a quiz: prepared by form, changed, published once its bank has enough questions, and closed."""
 
 from msgspec import Struct
+from rules.values import replace
 
 from actions.works import quiz_material
 from rules.occasion import Occasion
@@ -55,6 +56,13 @@ def prepare(tx: Tx, terms: QuizTerms, staff: Member, occasion: Occasion) -> Quiz
     quiz = quizzes.add(tx, terms, staff.id, occasion.now)
     audits.record(tx, occasion.now, staff.id, "quiz.prepare", quiz=quiz.id, title=terms.title)
     return card(tx, quiz.id, occasion)
+
+
+def again(tx: Tx, number: int, staff: Member, occasion: Occasion) -> QuizCard:
+    """Another quiz like that one, without its end, and with the questions of its bank; nobody sees it yet. Raises QuizUnknown."""
+    made = prepare(tx, replace(known(tx, number).terms, until=None), staff, occasion)
+    quiz_questions.copy(tx, number, made.id, staff.id, occasion.now)
+    return card(tx, made.id, occasion)
 
 
 def change(tx: Tx, number: int, terms: QuizTerms, staff: Member, occasion: Occasion) -> QuizCard:

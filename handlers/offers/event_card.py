@@ -5,6 +5,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Button, Keyboard, Link
 from handlers.offers.event_told import lasting
 from handlers.routes import MODERATORS
+from handlers.same_again import same_again
 from rules.offers.event import EventPhase
 from rules.offers.seat import SeatState
 from rules.people import Part
@@ -21,6 +22,7 @@ def buttons(call: Call, seen: EventSeen, *, private: bool = False) -> Keyboard:
     desk = private or (call.chat.group is not None and call.chat.group.part is Part.STAFF)
     if call.roles & MODERATORS and desk:
         rows += _staffs(seen)
+    rows += same_again(call, "event", seen.id)
     back = Button("event/back", "event.list", once=False)
     leaves = seen.standing is not None and seen.phase in AHEAD
     rows.append(

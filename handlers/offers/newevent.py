@@ -12,10 +12,12 @@ from handlers.offers.event_told import announced, shown
 from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Filled
+from rules.forms import Filled, Vocabulary
+from rules.occasion import Occasion
 from rules.offers import event_form
 from rules.offers.event import EventPlan
 from rules.people import Group
+from rules.same_again import SameAgain, same_again
 from rules.works.told_first import FirstKind
 from storage.engine.tx import Tx
 
@@ -41,5 +43,10 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return EventPreview(plan, event.speaker_named(tx, plan), readers)
 
 
-MAKING = Making("event", "newevent", DraftKind.EVENT, event_form.read, _preview, _make)
+def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAgain:
+    text = event_form.text_of(event.known(tx, number).plan, words, occasion)
+    return same_again(event_form.FORM, text, words)
+
+
+MAKING = Making("event", "newevent", DraftKind.EVENT, event_form.read, _preview, _make, _same)
 ROUTES = MAKING.routes(place=44)

@@ -12,10 +12,12 @@ from messages.vocabulary import vocabulary
 from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Field, Filled, Shape
+from rules.forms import Field, Filled, Shape, Vocabulary
+from rules.occasion import Occasion
 from rules.offers import resource_form
 from rules.offers.resource import ResourcePlan
 from rules.people import Group
+from rules.same_again import SameAgain, same_again
 from storage.engine.tx import Tx
 
 
@@ -41,5 +43,11 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return ResourcePreview(resource_form.plan_of(filled.values), level, readers, rank)
 
 
-MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview, _make)
+def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAgain:
+    titled = resource_form.with_titles(words, occasion)
+    text = resource_form.text_of(resource.known(tx, number).plan, titled, occasion)
+    return same_again(resource_form.form_of(occasion.programme), text, titled)
+
+
+MAKING = Making("resource", "newresource", DraftKind.RESOURCE, resource_form.read, _preview, _make, _same)
 ROUTES = MAKING.routes(place=54)

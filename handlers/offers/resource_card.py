@@ -6,6 +6,7 @@ from actions.offers.resource import ResourceSeen
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Keyboard, Link, Post
 from handlers.routes import MODERATORS
+from handlers.same_again import same_again
 from rules.occasion import Occasion
 from rules.offers.application import HANDED, ApplicationState
 from rules.offers.resource import ResourceKind
@@ -109,6 +110,7 @@ def detail_buttons(call: Call, tx: Tx, seen: ResourceSeen) -> Keyboard:
         rows += own_buttons(application.seen(tx, seen.mine.id, call.occasion))
     if call.roles & MODERATORS and not seen.closed and at_desk(call):
         rows.append((Button("resource/close", "resource.close", data, once=False),))
+    rows += same_again(call, "resource", seen.id)
     return [*rows, (Button("resource/all", "resource.list", once=False),)]
 
 

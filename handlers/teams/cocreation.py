@@ -8,6 +8,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Post, Reply, Whisper
 from handlers.pages import turning
 from handlers.routes import FILES, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start
+from handlers.same_again import same_again
 from handlers.teams.cocreation_told import announced_anew, answer_buttons, files_of
 from handlers.works.drafted import packed, unpacked, work_of
 from rules.note import Matter
@@ -179,14 +180,18 @@ def _openings(shown: CocreationList) -> Keyboard:
 
 def _buttons(call: Call, seen: CocreationSeen) -> Keyboard:
     back = Button("cocreation/back", "cocreation.list", once=False)
+    return (*_answering(call, seen), *same_again(call, "cocreation", seen.id), (back,))
+
+
+def _answering(call: Call, seen: CocreationSeen) -> Keyboard:
     if not seen.open:
         every = Button("cocreation/answers", "cocreation.answers", {"cocreation": seen.id}, once=False)
-        return ((every,), (back,)) if seen.answers else ((back,),)
+        return ((every,),) if seen.answers else ()
     if call.chat.kind is not ChatKind.PRIVATE:
-        return ((Link("cocreation/answer", start=f"cocreate-{seen.id}"),), (back,))
+        return ((Link("cocreation/answer", start=f"cocreate-{seen.id}"),),)
     label = "cocreation/again" if seen.answered else "cocreation/answer"
     answering = Button(label, "cocreation.guided", {"challenge": seen.id}, once=False, style="primary")
-    return ((answering,), (back,)) if seen.trusted else ((back,),)
+    return ((answering,),) if seen.trusted else ()
 
 
 def _cases(tx: Tx, number: int) -> CaseList:

@@ -11,8 +11,10 @@ from handlers.teams.cocreation_told import announced
 from handlers.works.told_first import told_first
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Filled
+from rules.forms import Filled, Vocabulary
+from rules.occasion import Occasion
 from rules.people import Group
+from rules.same_again import SameAgain, same_again
 from rules.teams import cocreation_form
 from rules.teams.cocreation import CocreationPlan
 from rules.works.told_first import FirstKind
@@ -38,5 +40,10 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return CocreationPreview(cocreation_form.plan_of(filled), readers)
 
 
-MAKING = Making("cocreation", "newcocreation", DraftKind.COCREATION, cocreation_form.read, _preview, _make)
+def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAgain:
+    text = cocreation_form.text_of(cocreation.known(tx, number).plan, words)
+    return same_again(cocreation_form.FORM, text, words)
+
+
+MAKING = Making("cocreation", "newcocreation", DraftKind.COCREATION, cocreation_form.read, _preview, _make, _same)
 ROUTES = MAKING.routes(place=52)

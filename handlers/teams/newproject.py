@@ -10,8 +10,10 @@ from handlers.making import Made, Making
 from handlers.teams.project_told import announced
 from rules.audience import Reader
 from rules.draft import DraftKind
-from rules.forms import Filled
+from rules.forms import Filled, Vocabulary
+from rules.occasion import Occasion
 from rules.people import Group
+from rules.same_again import SameAgain, same_again
 from rules.teams import project_form
 from rules.teams.project import ProjectPlan
 from storage.engine.tx import Tx
@@ -34,5 +36,12 @@ def _preview(tx: Tx, filled: Filled, readers: tuple[Reader, ...], number: int) -
     return ProjectPreview(project_form.plan_of(filled), readers)
 
 
-MAKING = Making("project", "newproject", DraftKind.PROJECT, project_form.read, _preview, _make)
+def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAgain:
+    """Its milestones had days of their own, and its place to talk was that team's."""
+    plan = project.known(tx, number).plan
+    reached = tuple(one.title for one in plan.milestones)
+    return same_again(project_form.FORM, project_form.text_of(plan, words), words, reached)
+
+
+MAKING = Making("project", "newproject", DraftKind.PROJECT, project_form.read, _preview, _make, _same)
 ROUTES = MAKING.routes(place=48)

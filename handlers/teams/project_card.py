@@ -6,6 +6,7 @@ from actions.teams.project import ProjectSeen
 from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Keyboard, Link
 from handlers.routes import MODERATORS
+from handlers.same_again import same_again
 from handlers.teams.project_told import lasting, open_roles, role_button
 from rules.people import Part
 from rules.teams.project import ProjectState
@@ -29,6 +30,7 @@ def buttons(call: Call, seen: ProjectSeen, *, private: bool = False) -> Keyboard
             (more, _button(seen, "dissolve", "project.dissolve", lasts_s)),
             (*_split(seen, lasts_s), _button(seen, "chat", "project.chat", lasts_s)),
         ]
+    rows += same_again(call, "project", seen.id)
     back = Button("project/back", "project.list", once=False)
     leaves = seen.role is not None and seen.state.live and not seen.late
     rows.append((back, _button(seen, "leave", "project.leave", lasts_s)) if leaves else (back,))

@@ -10,6 +10,7 @@ from handlers import announcing
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Toast, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Scope, Shelf, Start
+from handlers.same_again import same_again
 from handlers.works.example_shown import examples_shown
 from handlers.works.media_kit_handed import again, handed
 from rules.ends import over_at
@@ -167,6 +168,7 @@ def _buttons(call: Call, seen: ChallengeSeen) -> Keyboard:
     if call.roles & MODERATORS and desk:
         close_ = (Button("challenge/close", "challenge.close", data, once=False),) if seen.open else ()
         rows.append((Button("challenge/extend", "challenge.extend", data, once=False), *close_))
+        rows += same_again(call, "challenge", seen.id) if seen.piece is None else ()
     if seen.examples and call.chat.kind is not ChatKind.PRIVATE:
         rows.append((Link("challenge/examples", start=f"challenge-{seen.id}"),))
     rows.append((Button("challenge/back", "challenge.back", once=False),))

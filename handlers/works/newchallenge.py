@@ -17,9 +17,12 @@ from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.flaws import Mistake
-from rules.forms import Field, Filled
+from rules.forms import Field, Filled, Vocabulary
+from rules.occasion import Occasion
 from rules.people import Group
+from rules.same_again import SameAgain, same_again
 from rules.works import challenge as rules
+from rules.works import challenge_form
 from rules.works import challenge_steps as steps
 from rules.works.challenge import BY_NAME, FORM, Brief
 from rules.works.told_first import FirstKind
@@ -160,7 +163,29 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     return Ask("challenge.step", "challenge/ask", asked, data=data, buttons=rows, another=mistake is None)
 
 
-MAKING = Making("challenge", "newchallenge", DraftKind.CHALLENGE, rules.read, _preview, _make, _step_by_step, _below)
+def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAgain:
+    found = challenge.known(tx, number)
+    rules.require_own(found)
+    return same_again(FORM, challenge_form.text_of(found.brief, words, occasion), words)
+
+
+def _carry(tx: Tx, number: int, draft: int) -> None:
+    """Its files go along."""
+    media_kit.open_files(tx, draft, number)
+
+
+MAKING = Making(
+    noun="challenge",
+    command="newchallenge",
+    kind=DraftKind.CHALLENGE,
+    read=rules.read,
+    preview=_preview,
+    make=_make,
+    same=_same,
+    beside=_step_by_step,
+    below=_below,
+    carry=_carry,
+)
 ROUTES = (
     *MAKING.routes(place=20),
     Prompted("challenge.step", step, who=MODERATORS, plain=True, even_empty=True),

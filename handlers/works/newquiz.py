@@ -55,6 +55,12 @@ def filled_in(call: Call, tx: Tx) -> Effects:
     return _read(call, tx, call.data["text"])
 
 
+def again(call: Call, tx: Tx) -> Effects:
+    """Another one like it, with the questions of its bank, to be looked at and changed before anybody sees it."""
+    done = actions.again(tx, call.data["quiz"], call.member, call.occasion)
+    return Reply("newquiz/prepared", done, buttons=quiz_card.buttons(done))
+
+
 def change(call: Call, tx: Tx) -> Effects:
     """The form filled in as the quiz stands."""
     quiz = actions.not_closed(tx, call.data["quiz"])
@@ -186,6 +192,7 @@ ROUTES = (
         plain=True,
     ),
     Prompted("newquiz.form", filled_in, who=MODERATORS, takes=TABLE, plain=True, fields="newquiz"),
+    Press("newquiz.same", again, who=MODERATORS),
     Press("newquiz.change", change, who=MODERATORS),
     Prompted("newquiz.change", changed, who=MODERATORS, plain=True, fields="newquiz"),
     Press("newquiz.look", look, who=MODERATORS),

@@ -24,6 +24,8 @@ def buttons(shown: QuizCard) -> Keyboard:
         rows.append((_button("publish_ask", "newquiz.look", data, style="success"),))
     if shown.open or shown.prepared:
         rows.append((_button("change", "newquiz.change", data), _button("close_ask", "newquiz.close_ask", data)))
+    if not shown.prepared:
+        rows.append((_button("same", "newquiz.same", data),))
     return (*rows, (_button("every", "quizbank.every", {"page": 1}),))
 
 

@@ -21,6 +21,18 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
     return forms.read(FORM, text, vocabulary, occasion, before)
 
 
+def text_of(plan: CocreationPlan, vocabulary: Vocabulary) -> str:
+    """The form filled in with what a brief asks, without its deadline."""
+    written = {
+        "title": plan.title,
+        "problem": plan.problem,
+        "why": plan.why,
+        "prize": str(plan.prize),
+        "trust": forms.shown(vocabulary.choices["trust"], plan.trust),
+    }
+    return forms.plain_text(FORM, written, vocabulary)
+
+
 def plan_of(filled: Filled) -> CocreationPlan:
     """The brief that a form without mistakes describes."""
     return CocreationPlan(

@@ -74,6 +74,21 @@ def plan_of(filled: Filled) -> ProjectPlan:
     )
 
 
+def text_of(plan: ProjectPlan, vocabulary: Vocabulary) -> str:
+    """The form filled in with what a project is, without what was that team's alone: its days, and where it talked."""
+    roles = (f"{one.name} | {one.places} | {one.share}% | {one.what}" for one in plan.roles)
+    written = {
+        "title": plan.title,
+        "track": forms.shown(vocabulary.choices["track"], plan.track),
+        "reward": str(plan.reward),
+        "roles": "\n".join(roles),
+        "lead": plan.lead,
+        "trust": forms.shown(vocabulary.choices["trust"], plan.trust),
+        "about": plan.about,
+    }
+    return forms.plain_text(FORM, written, vocabulary)
+
+
 def role_in(line: str) -> ProjectRole | None:
     """The role that a line describes: its name, places, share of the reward, and what it does."""
     found = _ROLE.fullmatch(line.strip())

@@ -96,6 +96,12 @@ def numbers(tx: Tx, quiz: int) -> list[int]:
     return [row.id for row in tx.all(f"SELECT id FROM quiz_question WHERE {_BANK} ORDER BY id", quiz=quiz)]
 
 
+def copy(tx: Tx, quiz: int, to: int, maker: int, now: int) -> None:
+    """The questions that can be drawn stand in the bank of another quiz as well."""
+    for row in tx.all(f"SELECT {_COLUMNS} FROM quiz_question WHERE {_BANK} ORDER BY id", quiz=quiz):
+        add(tx, to, _question(row).wording, maker, now)
+
+
 def texts(tx: Tx, quiz: int) -> list[str]:
     """How the questions that can be drawn are worded."""
     return [row.text for row in tx.all(f"SELECT text FROM quiz_question WHERE {_BANK} ORDER BY id", quiz=quiz)]

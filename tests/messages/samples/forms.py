@@ -5,6 +5,7 @@ from datetime import date
 from handlers.kept import FormMistaken, FormRefused
 from rules.flaws import Flaw, Mistake
 from rules.offers.event import SpeakerUnknown
+from rules.same_again import SameAgain
 from rules.spans import Unit
 from rules.unreal import Slip, Unreal
 
@@ -12,6 +13,7 @@ SAMPLES: dict[str, object] = {
     "forms/refused": FormRefused(
         "event.form", SpeakerUnknown.template, SpeakerUnknown("@nobody<b>"), "标题：夜拍工作坊\n积分：<5>"
     ),
+    "forms/same_again": SameAgain("开始：\n报名截止：\n标题：夜拍工作坊 <一>\n积分：5", ("开始", "报名截止")),
     "forms/unreal": Unreal(Slip.DAY, 30, date(2027, 2, 28)),
     "forms/wrong": FormMistaken(
         "challenge.form",
@@ -41,6 +43,7 @@ SAMPLES: dict[str, object] = {
     ),
 }
 MORE: dict[str, object] = {
+    "forms/same_again · a team's milestones": SameAgain("截止：\n标题：夏夜长途", ("截止",), ("分镜定稿", "粗剪 <一>")),
     "forms/unreal · a month": Unreal(Slip.MONTH, 13),
     "forms/unreal · an hour": Unreal(Slip.HOUR, 25),
     "forms/unreal · a minute": Unreal(Slip.MINUTE, 75),
