@@ -22,8 +22,17 @@ from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
 from storage.honour import badges, cards, core_standings, featured_posts, honours, mentorings
 from storage.teams import teammates
+from storage.works import quiz_attempts
 
-BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 3, 5, 5
+BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN, CERTIFICATES_SHOWN = (
+    6,
+    3,
+    3,
+    3,
+    5,
+    5,
+    5,
+)
 WORDS_SHOWN = 16
 
 
@@ -84,7 +93,7 @@ class Card(Struct, frozen=True):
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
     `stage_title` is what they are called by their stage. They sit in the `council` until then (UTC seconds; None: without
     an end). `level` is the title of their level where `title` is another. `titles` are those of tracks,
-    `posts` featured discoveries and shares.
+    `posts` featured discoveries and shares; `certificates` are quizzes that certify.
     """
 
     member: int
@@ -115,6 +124,7 @@ class Card(Struct, frozen=True):
     titles: tuple[CardTitle, ...] = ()
     posts: tuple[FeaturedPost, ...] = ()
     withdrawn: bool = False
+    certificates: tuple[str, ...] = ()
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -156,6 +166,7 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         else (),
         in_short(tx, featured_posts.shown_to(tx, member.id, viewer.id, POSTS_SHOWN)) if CardPart.WORKS in shown else (),
         withdrawn=own and member.hidden,
+        certificates=_certificates(tx, member) if CardPart.CERTIFICATES in shown else (),
     )
 
 
@@ -216,6 +227,10 @@ def _works(tx: Tx, member: Member) -> tuple[CardWork, ...]:
 
 def _teams(tx: Tx, member: Member) -> tuple[CardTeam, ...]:
     return tuple(CardTeam(*one) for one in teammates.honours(tx, member.id, TEAMS_SHOWN))
+
+
+def _certificates(tx: Tx, member: Member) -> tuple[str, ...]:
+    return tuple(quiz_attempts.certificates(tx, member.id, CERTIFICATES_SHOWN))
 
 
 def _badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:

@@ -14,10 +14,12 @@ from rules.programme.points import BY_NAME
 from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
+from storage.works import quiz_attempts
 
 # The end of a hold that was posted is no movement of its own for the member: the points had gone when they were held.
 _SILENT = Phase.POST
 OTHER = "other"
+CERTIFICATES_SHOWN = 5
 
 
 class OwnEntry(Struct, frozen=True):
@@ -34,7 +36,8 @@ class OwnEntry(Struct, frozen=True):
 class Me(Struct, frozen=True):
     """A member's own figures. `rank` is the place on this week's board of points, None without one.
 
-    Those of the `staff` do not compete. `paused_until` (UTC seconds) a sanction keeps them from earning and redeeming.
+    Those of the `staff` do not compete. `certificates` are quizzes that certify. `paused_until` (UTC seconds) a sanction
+    keeps them from earning and redeeming.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Me(Struct, frozen=True):
     lines: tuple[OwnEntry, ...]
     paused_until: int | None = None
     staff: bool = False
+    certificates: tuple[str, ...] = ()
 
 
 def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) -> Me:
@@ -69,6 +73,7 @@ def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) ->
         lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
         paused_until=member.suspended(occasion.now),
         staff=bool(STAFF & members.roles(tx, member.id)),
+        certificates=tuple(quiz_attempts.certificates(tx, member.id, CERTIFICATES_SHOWN)),
     )
 
 

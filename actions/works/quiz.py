@@ -9,6 +9,7 @@ from rules.people import Member
 from rules.programme.conditions import Source
 from rules.refusals import ButtonGone, NotYourButton
 from rules.values import spread
+from rules.works.certificate import Certificate, certificate
 from rules.works.quiz import (
     Attempt,
     BankQuestion,
@@ -55,7 +56,10 @@ class Explained(Struct, frozen=True):
 
 
 class QuizEnded(Struct, frozen=True):
-    """The last question is answered: so many are right; what it paid, or when there is another try."""
+    """The last question is answered: so many are right; what it paid, or when there is another try.
+
+    `certificate` is what theirs is good for, where they have one by it.
+    """
 
     quiz: int
     title: str
@@ -65,7 +69,7 @@ class QuizEnded(Struct, frozen=True):
     passed: bool
     points: int
     free: int
-    certifies: bool
+    certificate: Certificate | None
     left: int
     again_at: int | None
 
@@ -197,7 +201,8 @@ def _end(tx: Tx, attempt: Attempt, quiz: Quiz, member: Member, occasion: Occasio
     points, free = _pay(tx, attempt, member, occasion) if passed else (0, 0)
     tries, terms = tries_of(tx, quiz, member, occasion), quiz.terms
     left = (tries.left, tries.again_at)
-    done = (passed, points, free, terms.certifies)
+    theirs = certificate(occasion.programme) if passed and terms.certifies else None
+    done = (passed, points, free, theirs)
     ended = QuizEnded(quiz.id, terms.title, attempt.asks, attempt.needs, correct, *done, *left)
     if not passed:
         outcomes.note(tx, member.id, occasion, RULE, "quiz/not_passed", tries.again_at, spread(ended))

@@ -149,7 +149,8 @@ def _reading(found: Material | None, quiz: int, label: str) -> Keyboard:
 
 
 def _begin(label: str, quiz: int, outcome: QuizSeen | None = None) -> Button:
-    return Button(label, "quiz.begin", {"quiz": quiz}, outcome, once=False, style="primary")
+    """Pressed once: twice in a row would show the same question twice."""
+    return Button(label, "quiz.begin", {"quiz": quiz}, outcome, style="primary")
 
 
 def _list() -> Button:

@@ -23,6 +23,7 @@ class CardPart(StrEnum):
     MENTORED = "mentored"
     TALKS = "talks"
     TEAMS = "teams"
+    CERTIFICATES = "certificates"
     CORE = "core"
     COUNCIL = "council"
     LOOKS_AFTER = "looks_after"

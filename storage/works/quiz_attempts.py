@@ -73,6 +73,17 @@ def passed(tx: Tx, quiz: int, member: int) -> Attempt | None:
     return _attempt(row) if row else None
 
 
+def certificates(tx: Tx, member: int, limit: int) -> list[str]:
+    """The titles of quizzes that certify and that the member has passed, the latest first."""
+    rows = tx.all(
+        "SELECT title FROM quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz WHERE member = :member"
+        " AND passed = 1 AND taken_back_at IS NULL AND certifies = 1 ORDER BY quiz_attempt.id DESC LIMIT :limit",
+        member=member,
+        limit=limit,
+    )
+    return [row.title for row in rows]
+
+
 def of_entry(tx: Tx, entry: int) -> Attempt | None:
     """The try that an entry of the ledger paid."""
     row = tx.one(f"SELECT {_COLUMNS} FROM quiz_attempt WHERE entry = :entry", entry=entry)

@@ -4,6 +4,7 @@ import pytest
 
 from rules.honour.mentoring import MentoringState
 from rules.people import Role
+from rules.programme.conditions import Needs
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import mentorings
@@ -18,6 +19,7 @@ from tests.handlers.honour.mentoring import (
     private,
     wished,
 )
+from tests.handlers.works.quizzing import published, taken
 from tests.stage import Stage
 
 
@@ -154,3 +156,13 @@ def test_the_open_list_is_turned_like_pages(stage: Stage) -> None:
 def labels(stage: Stage) -> list[str]:
     """What stands on the buttons of the last message to zhou."""
     return [button.text for row in stage.last(stage.zhou).buttons for button in row]
+
+
+def test_where_the_brand_asks_for_a_certificate_whoever_has_passed_may_offer() -> None:
+    stage = mentor_stage(needs=Needs({"certified": 1}))
+    private(stage, stage.lin, "/mentor")
+    assert "份发证书的问答及格" in stage.last(stage.lin).text
+    published(stage)
+    taken(stage, stage.lin, 3)
+    offered(stage)
+    assert cards(stage, "🧑‍🏫")

@@ -50,6 +50,10 @@ def test_a_quiz_is_announced_taken_in_private_explained_passed_and_paid_once(sta
 def test_a_double_press_a_second_copy_and_anothers_button_count_for_nothing(stage: Stage) -> None:
     published(stage)
     first = begun(stage, stage.lin)
+    many = len(stage.messages(stage.lin))
+    stage.lin.press(stage.messages(stage.lin)[-2], "开始答题")
+    stage.play()
+    assert len(stage.messages(stage.lin)) == many, "the same press twice asks once"
     copy = begun(stage, stage.lin)
     assert copy.id != first.id and labels(copy) == labels(first), "the same order"
     wrong = next(one for one in labels(first) if not one.startswith("对的"))
@@ -196,6 +200,24 @@ def test_exports_tell_who_passed_and_how_questions_did_and_nothing_of_answers(st
     stage.press(stage.owner, say(stage, stage.owner, "/export"), "知识问答（谁及格了）")
     [sheet] = [one for one in stage.messages(stage.owner) if one.media]
     assert sheet
+
+
+def test_a_certificate_names_what_it_opens_and_stands_on_the_card() -> None:
+    stage = ladder_stage(CERTIFIED)
+    published(stage)
+    told = taken(stage, stage.lin, 3)
+    assert "用得上它的有：开通命题资格。" in told and "自由发挥" not in told
+    assert "🎓 证书：冬季用车" in say(stage, stage.lin, "/card").text
+    assert "问答证书　冬季用车" in say(stage, stage.lin, "/me").text
+    undo(stage, newest(stage, stage.lin, "quiz").id)
+    assert "证书：" not in say(stage, stage.lin, "/card").text
+
+
+def test_a_certificate_can_be_kept_off_the_card(stage: Stage) -> None:
+    published(stage)
+    taken(stage, stage.lin, 3)
+    say(stage, stage.lin, "/card 藏 证书")
+    assert "🎓" not in say(stage, stage.lin, "/card").text
 
 
 def passes(stage: Stage) -> Person:

@@ -40,6 +40,7 @@ CARD = Card(
     False,
     False,
     None,
+    certificates=("冬季用车 <一>", "新车入门"),
     posts=(
         FeaturedPost(1, "外放电接灯串，亮了一整夜", "一晚只用半度 <电>", "莫<b>莫", False, LINK),
         FeaturedPost(2, "", "光影讲究", "莫<b>莫", True, None),
@@ -57,6 +58,7 @@ BARE = replace(
     posts=(),
     ideas=(),
     mentored=(),
+    certificates=(),
     talks=0,
     teams=(),
     core=False,

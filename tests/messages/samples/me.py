@@ -17,6 +17,7 @@ SAMPLES: dict[str, object] = {
         rank=3,
         beyond=False,
         group="星途车友会",
+        certificates=("冬季用车 <一>", "新车入门"),
         lines=(
             OwnEntry("2026-11-16", "checkin", 4, Phase.SINGLE, False, None),
             OwnEntry("2026-11-15", "shop", -120, Phase.HOLD, False, None),

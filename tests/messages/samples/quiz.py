@@ -6,7 +6,9 @@ from actions.works.quiz_material import MaterialShown
 from actions.works.quiz_seen import MyQuizzes, QuizSeen
 from handlers.works.quiz import OptionLabel
 from rules.pages import Page
+from rules.programme.wording import Wording
 from rules.values import replace
+from rules.works.certificate import Certificate, CertificateUse
 from rules.works.quiz import (
     BankFull,
     KnowsTheAnswers,
@@ -35,7 +37,14 @@ PASSED = replace(SEEN, passed_at=at(15, 20), left=2)
 USED_UP = replace(SEEN, left=0, again_at=at(22, 9))
 PUT = QuestionPut(5, "冬季用车 <一>", 4, 10, "胎压多久看一次？", ("每月", "每年", "从不"))
 EXPLAINED = Explained("冬季用车 <一>", 4, 10, "胎压多久看一次？", "每年", "每月", right=False, why="天冷气压会掉。")
-ENDED = QuizEnded(3, "冬季用车 <一>", 10, 8, 9, True, 20, 152, certifies=True, left=2, again_at=None)
+ENDED = QuizEnded(3, "冬季用车 <一>", 10, 8, 9, True, 20, 152, None, left=2, again_at=None)
+CERTIFIED = replace(
+    ENDED,
+    certificate=Certificate(
+        tuple(CertificateUse),
+        (Wording("懂车", zh="懂车", en="Who knows cars"), Wording("百题", zh="百题", en="A hundred")),
+    ),
+)
 NOT = replace(ENDED, correct=6, passed=False, points=0, free=0)
 
 SAMPLES: dict[str, object] = {
@@ -48,7 +57,7 @@ SAMPLES: dict[str, object] = {
     "quiz/lettered": PUT,
     "quiz/explained": EXPLAINED,
     "quiz/material": MaterialShown(3, "冬季用车 <一>", NOTE),
-    "quiz/passed": ENDED,
+    "quiz/passed": CERTIFIED,
     "quiz/not_passed": NOT,
     "refusals/material_unknown": MaterialUnknown("冬季用车 <一>", ((7, "冬季胎压 <一>"), (5, "蓝牙钥匙固件 2.3"))),
     "refusals/material_twice": MaterialTwice(),
@@ -84,6 +93,7 @@ MORE: dict[str, object] = {
     "refusals/material_unknown · there are none": MaterialUnknown("7", ()),
     "quiz/over · nobody passed": replace(CARD, passed=0),
     "quiz/explained · right, without an explanation": replace(EXPLAINED, right=True, chosen="每月", why=""),
-    "quiz/passed · no certificate": replace(ENDED, certifies=False),
+    "quiz/passed · a certificate that nothing asks for": replace(ENDED, certificate=Certificate()),
+    "quiz/passed · no certificate": ENDED,
     "quiz/not_passed · no try left": replace(NOT, left=0, again_at=at(22, 9)),
 }
