@@ -64,6 +64,8 @@ def register(call: Call, tx: Tx) -> Effects:
     """Take a seat, or wait for one; pressed in a group, the card comes in private, where the place is told."""
     if _at_another_price(call, tx):
         return _changed(call, tx, "event/another_price")
+    if _full_meanwhile(call, tx):
+        return _changed(call, tx, "event/full_meanwhile", alert=True)
     seat.register(tx, call.data["event"], call.member, call.occasion)
     return _changed(call, tx, "event/registered")
 
@@ -101,14 +103,21 @@ def _at_another_price(call: Call, tx: Tx) -> bool:
     return (offered or free) and seen.plan.price != call.data["price"]
 
 
-def _changed(call: Call, tx: Tx, toast: str) -> Effects:
+def _full_meanwhile(call: Call, tx: Tx) -> bool:
+    """Whether the button promised a seat, and the last one was taken before it was pressed: nobody waits unasked."""
+    seen = event.see(tx, call.data["event"], call.member, call.occasion)
+    full = seen.standing is None and seen.phase is EventPhase.OPEN and not seen.free and not seen.speaks
+    return full and not call.data.get("waits", False)
+
+
+def _changed(call: Call, tx: Tx, toast: str, *, alert: bool = False) -> Effects:
     seen = event.see(tx, call.data["event"], call.member, call.occasion)
     told = room_told(tx, seen.id, call.occasion)
     if not call.data.get("public"):
         taken = _elsewhere(call, tx, toast, seen) if seen.standing is SeatState.SEATED else []
-        return [Toast(toast, seen), *taken, Edit("event/detail", seen, buttons=buttons(call, seen)), *told]
+        return [Toast(toast, seen, alert=alert), *taken, Edit("event/detail", seen, buttons=buttons(call, seen)), *told]
     card = Tell(call.member.id, "event/detail", seen, buttons=buttons(call, seen, private=True))
-    return [Toast(toast, seen, alert=seen.standing is SeatState.WAITING), card, *told]
+    return [Toast(toast, seen, alert=alert or seen.standing is SeatState.WAITING), card, *told]
 
 
 def _elsewhere(call: Call, tx: Tx, template: str, outcome: EventSeen | SeatEnded) -> list[Effect]:

@@ -75,5 +75,5 @@ def _staffs(seen: EventSeen) -> Rows:
 def lasting_button(call: Call, seen: EventSeen, label: str, action: str, style: str | None = None) -> Button:
     """A button of the event that lasts as long as the event matters."""
     lasts_s = lasting(seen.plan, call.occasion.now)
-    data = {"event": seen.id, "price": seen.plan.price}
+    data = {"event": seen.id, "price": seen.plan.price, "waits": not seen.free}
     return Button(label, action, data, seen, once=False, lasts_s=lasts_s, style=style)

@@ -52,9 +52,19 @@ def together(call: Call, tx: Tx) -> Work:
     return reduce(joined, (unpacked(tx, part) for part in call.data["parts"].values()))
 
 
+def as_sent(call: Call, tx: Tx) -> Work:
+    """The work that a preview keeps. Of several messages it is put together anew: pieces of an album may have come since."""
+    return together(call, tx) if len(call.data.get("parts", ())) > 1 else unpacked(tx, call.data["work"])
+
+
+def in_album(call: Call) -> bool:
+    """Whether pictures may still be on their way for what was sent so far."""
+    return any(part["album"] for part in call.data.get("parts", {}).values())
+
+
 def waits(call: Call, challenge: int, work: Work) -> dict[str, Any]:
     """The question stays open below its preview, with what was sent so far."""
-    return {**packed(call, challenge, work), "parts": call.data.get("parts", {}), GOES_ON: True}
+    return {**packed(call, challenge, work), GOES_ON: True}
 
 
 def shown_anew(call: Call, tx: Tx, prompt: str, shown: Callable[[Call, Tx], Ask]) -> Ask | None:
@@ -76,8 +86,9 @@ def agreed(call: Call) -> bool:
 
 
 def packed(call: Call, challenge: int, work: Work, said_at: int | None = None) -> dict[str, Any]:
-    """A work for a challenge, as a button keeps it: as of now, or as of when it was sent (UTC seconds)."""
-    return {"challenge": challenge, "work": spread(work), "said_at": call.occasion.now if said_at is None else said_at}
+    """A work for a challenge, as a button keeps it: as of now, or as of when it was sent (UTC seconds); and in what it came."""
+    then = call.occasion.now if said_at is None else said_at
+    return {"challenge": challenge, "work": spread(work), "said_at": then, "parts": call.data.get("parts", {})}
 
 
 def unpacked(tx: Tx, kept: dict[str, Any]) -> Work:

@@ -10,11 +10,12 @@ from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
     agreed,
+    as_sent,
     gathered,
+    in_album,
     packed,
     shown_anew,
     together,
-    unpacked,
     waits,
 )
 from handlers.works.look_card import to_desk
@@ -52,7 +53,7 @@ def drafted(call: Call, tx: Tx) -> Effects:
     if begun and agreed(call):
         return _show(call, tx, Reply)
     if not call.words and call.message.media is None:
-        return _previewed(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
+        return _previewed(call, tx, as_sent(call, tx)) if begun else _ask(call, tx, number)
     return _gathered(gathered(call, tx, call.message), tx)
 
 
@@ -72,7 +73,7 @@ def shown(call: Call, tx: Tx) -> Effects:
 
 def _show(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
     dialogue.require_newest(tx, call.member, "look.draft", call.data, "work", call.occasion)
-    work = unpacked(tx, call.data["work"])
+    work = as_sent(call, tx)
     asked = look.ask(tx, call.data["challenge"], call.member, work, call.occasion)
     dialogue.give_up(tx, call.member, "look.draft", call.data)
     told = [
@@ -85,6 +86,7 @@ def _show(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
 def _previewed(call: Call, tx: Tx, work: Work) -> Ask:
     number = call.data["challenge"]
     ahead = look.ahead(tx, number, call.member, work, call.occasion)
+    ahead = replace(ahead, album=ahead.album or in_album(call))
     show = Button("look/show", "look.show", packed(call, number, work), style="success")
     again = Button("look/again", "look.guided", {"challenge": number}, once=False)
     data, buttons = waits(call, number, work), ((show, again),)

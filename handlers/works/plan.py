@@ -10,6 +10,7 @@ from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf
 from handlers.works.plan_card import PlanNews, called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
+from rules.flaws import Mistake
 from rules.forms import Filled, Form
 from rules.note import Matter
 from rules.numbers import reference
@@ -123,13 +124,17 @@ def _mine(call: Call, tx: Tx, challenge: int) -> PlanSeen:
 
 
 def _filled(call: Call, form: Form) -> Filled:
-    """What names no field is in the first one that is still empty: whoever talks does not fill in forms."""
-    words, before = vocabulary("plan", call.member.locale), call.data.get("text", "")
-    empty = next((part.name for part in form if part.name not in forms.written_in(form, before, words)), None)
+    """What names no field is in the first one that is still empty, or was not right: whoever talks does not fill in forms."""
+    words, before, clock = vocabulary("plan", call.member.locale), call.data.get("text", ""), call.by_the_clock_here
+    written = forms.written_in(form, before, words)
+    wanting = (
+        part for part in form if isinstance(forms.check(part, written.get(part.name, ""), words, clock), Mistake)
+    )
+    empty = next((part.name for part in wanting), None)
     said = call.words
     if empty and said.strip() and not forms.written_in(form, said, words):
         said = forms.plain_text(form, {empty: said.strip()}, words)
-    return forms.read(form, said, words, call.by_the_clock_here, before=before)
+    return forms.read(form, said, words, clock, before=before)
 
 
 def _again(call: Call, prompt: str, filled: Filled) -> Ask:

@@ -18,11 +18,12 @@ from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
     agreed,
+    as_sent,
     gathered,
+    in_album,
     packed,
     shown_anew,
     together,
-    unpacked,
     waits,
     words_in,
     work_of,
@@ -83,7 +84,7 @@ def handed_in(call: Call, tx: Tx) -> Effects:
     if begun and agreed(call):
         return _confirm(call, tx, Reply)
     if not call.words and call.message.media is None:
-        return _shown(call, tx, unpacked(tx, call.data["work"])) if begun else _ask(call, tx, number)
+        return _shown(call, tx, as_sent(call, tx)) if begun else _ask(call, tx, number)
     return _gathered(gathered(call, tx, call.message), tx)
 
 
@@ -104,7 +105,7 @@ def confirmed(call: Call, tx: Tx) -> Effects:
 def _confirm(call: Call, tx: Tx, say: type[Edit] | type[Reply]) -> Effects:
     """What stands in the preview is handed in: said in its place, or below it."""
     dialogue.require_newest(tx, call.member, "submission.work", call.data, "work", call.occasion)
-    number, work = call.data["challenge"], unpacked(tx, call.data["work"])
+    number, work = call.data["challenge"], as_sent(call, tx)
     if submission.would_replace(tx, number, call.member) != call.data["replaces"]:
         return _asked_anew(call, tx, work, say)
     done = submission.confirm(tx, number, call.member, work, call.data["said_at"], call.occasion)
@@ -213,6 +214,7 @@ def _shown(call: Call, tx: Tx, work: Work) -> Ask:
     """As it would be handed in; what is sent next, while they have it before them, goes along."""
     number = call.data["challenge"]
     ahead = submission.ahead(tx, number, call.member, work, call.occasion)
+    ahead = replace(ahead, album=ahead.album or in_album(call))
     data, buttons = {**waits(call, number, work), "replaces": ahead.replaces}, _hand_in(call, ahead, work)
     return Ask("submission.work", "submission/preview", ahead, data, buttons=buttons, lasts_s=BEFORE_THEM_S)
 

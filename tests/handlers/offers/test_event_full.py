@@ -25,7 +25,7 @@ def test_the_announcement_says_that_seats_are_gone_and_that_one_is_free_again(st
     assert card(stage) is shown
 
 
-def test_whoever_finds_it_full_at_that_moment_has_to_read_that_they_wait(stage: Stage) -> None:
+def test_whoever_finds_it_full_at_that_moment_is_asked_whether_they_want_to_wait(stage: Stage) -> None:
     announced(stage)
     shown = card(stage)
     stage.lin.press(shown, "报名")
@@ -33,8 +33,31 @@ def test_whoever_finds_it_full_at_that_moment_has_to_read_that_they_wait(stage: 
     stage.play()
     answer = stage.world.presses[late].answer
     assert answer
-    assert ("排上队" in answer.text, answer.show_alert) == (True, True)
-    assert "⏳ 你在排队" in stage.last(stage.zhou).text
+    assert ("刚刚报满" in answer.text, answer.show_alert) == (True, True)
+    assert standing(stage, stage.zhou) is None
+    own = stage.last(stage.zhou)
+    assert "名额满了" in own.text and labels(own)[0] == "排队等位"
+    stage.press(stage.zhou, own, "排队等位")
+    assert standing(stage, stage.zhou) == "waiting" and "⏳ 你在排队" in own.text
+
+
+def test_whoever_opened_the_card_while_there_was_a_seat_is_asked_too(stage: Stage) -> None:
+    announced(stage)
+    stage.zhou.start("event-1")
+    stage.play()
+    own = stage.last(stage.zhou)
+    stage.press(stage.lin, card(stage), "报名")
+    assert "刚刚报满" in stage.press(stage.zhou, own, "报名")
+    assert standing(stage, stage.zhou) is None and labels(own)[0] == "排队等位"
+
+
+def test_who_has_read_that_they_wait_waits_and_has_to_read_it_once_more(stage: Stage) -> None:
+    announced(stage)
+    stage.press(stage.lin, card(stage), "报名")
+    press = stage.zhou.press(card(stage), "排队等位")
+    stage.play()
+    answer = stage.world.presses[press].answer
+    assert answer and "排上队" in answer.text and answer.show_alert
 
 
 def test_a_seat_that_nobody_confirms_is_announced_as_free(stage: Stage) -> None:

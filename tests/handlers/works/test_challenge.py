@@ -3,6 +3,7 @@
 import pytest
 
 from sandbox.world.messages import Message
+from tests.handlers.honour.announcing import plain
 from tests.handlers.works.desk import OPEN, STANDARD, handed_in, labels, published
 from tests.stage import Stage
 
@@ -78,6 +79,23 @@ def test_trust_opens_a_challenge(stage: Stage) -> None:
     assert "trust.set" in acts
     stage.evening()
     assert "三份作品都很扎实" in stage.last(stage.lin).text
+
+
+def test_what_a_challenge_asks_for_is_said_to_whoever_lacks_it(stage: Stage) -> None:
+    number = published(stage, STANDARD + "\n信任阶梯：框架")
+    needed = "要有命题资格（怎么开通：/trust）"
+    assert needed in plain(stage.last(stage.group).text), "everybody reads it in the group"
+
+    def detail() -> str:
+        stage.lin.start(f"challenge-{number}")
+        stage.play()
+        return plain(stage.last(stage.lin).text)
+
+    before = detail()
+    assert needed in before and "你还没有命题资格" in before
+    stage.mo.say(stage.staff, "/trust @lin 框架 三份作品都很扎实")
+    stage.play()
+    assert "命题资格" not in detail()
 
 
 def test_trust_needs_a_step_and_a_reason_and_is_never_given_to_oneself(stage: Stage) -> None:

@@ -166,3 +166,32 @@ def test_a_question_that_replies_to_the_preview_goes_along(stage: Stage) -> None
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "交上去")
     assert work(stage) == ("三个镜头都在这里\n你猜猜第几个是清晨拍的？", 0)
+
+
+def with_album(stage: Stage) -> None:
+    """Words by voice, and then ten pictures as one album, of which the first alone has come when it is previewed."""
+    private = stage.world.private(stage.lin)
+    stage.lin.send(private, voice=b"why")
+    stage.play()
+    stage.lin.album(private, [f"picture {n}".encode() for n in range(10)], caption="十张")
+    stage.play()
+
+
+def test_an_album_after_something_else_is_handed_in_with_every_piece(stage: Stage) -> None:
+    asked(stage, published(stage))
+    with_album(stage)
+    preview = stage.last(stage.lin)
+    assert "这组图片收齐了一起交" in preview.text and "附件 2 个" not in preview.text
+    stage.press(stage.lin, preview, "交上去")
+    text, files = work(stage)
+    assert (text, files) == ("十张", 10), "as many as a work may hold: the voice and nine of them"
+
+
+def test_an_album_after_something_else_goes_whole_to_whoever_looks_first(stage: Stage) -> None:
+    stage.lin.start(f"look-{published(stage, THEME)}")
+    stage.play()
+    with_album(stage)
+    preview = stage.last(stage.lin)
+    assert "这组图片收齐了一起看" in preview.text
+    stage.press(stage.lin, preview, labels(preview)[0])
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM look_file")) == 10

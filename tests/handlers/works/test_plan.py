@@ -200,3 +200,13 @@ def test_the_staff_hear_which_it_is_and_that_their_own_plan_is_agreed_to(stage: 
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "同意这份方案")
     assert "同意了我们的方案" in stage.last(stage.staff).text
+
+
+def test_words_that_name_no_field_take_the_place_of_what_was_not_right(stage: Stage) -> None:
+    pitched(stage)
+    written(stage, stage.lin, own(stage), "写方案", "短")
+    assert "要写 4 到 700 个字" in stage.last(stage.lin).text
+    for words in ("十二月跑三趟高速，拍成两分钟", "5天"):
+        stage.lin.say(stage.world.private(stage.lin), words)
+        stage.play()
+    assert "十二月跑三趟高速，拍成两分钟" in stage.last(stage.lin).text and "短" not in stage.last(stage.lin).text

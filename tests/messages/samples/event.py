@@ -80,6 +80,7 @@ SAMPLES: dict[str, object] = {
     "event/detail": SEEN,
     "event/registered": SEATED,
     "event/another_price": SEEN,
+    "event/full_meanwhile": SEEN,
     "event/speaks": Speaking(3, "夜拍工作坊 <一>", BEGINS, "星光路 8 号 2 楼"),
     "event/speaker_changed": EDITED,
     "event/left": SeatEnded(7, 3, "夜拍工作坊 <一>", SeatState.LEFT, 30),

@@ -78,6 +78,7 @@ MORE: dict[str, object] = {
     "submission/submitted · a plan": replace(DONE, stage=Stage.PLAN),
     "submission/submitted · in place of the one that waited": replace(DONE, version=2, replaced=True),
     "submission/submitted · improved": replace(DONE, version=2),
+    "submission/preview · a plan": replace(AHEAD, stage=Stage.PLAN, replaces=None, version=1),
     "submission/preview · a first work": replace(AHEAD, replaces=None, version=1),
     "submission/preview · a second version, of an album": replace(AHEAD, replaces=None, album=True),
     "submission/preview · more files than may go along": replace(AHEAD, replaces=None, version=1, files=10, beyond=2),
