@@ -55,6 +55,14 @@ def question_due(tx: Tx, member: Member, occasion: Occasion) -> bool:
     return True
 
 
+def offered(tx: Tx, member: Member, occasion: Occasion) -> bool:
+    """Whether the member may wish for a mentor; who reads so by themselves is not asked any more."""
+    free = may_wish(tx, member, occasion)
+    if free:
+        mentorings.asked(tx, member.id, occasion.now)
+    return free
+
+
 def wish(tx: Tx, member: Member, occasion: Occasion) -> Mentoring:
     """What the member would like so far. Raises NewcomersOnly, MentoringUnderWay."""
     found = mentorings.of_newcomer(tx, member.id)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from actions.honour import mentor as mentor_actions
-from actions.honour.mentoring import candidates, has_room, may_wish, meeting_place
+from actions.honour.mentoring import candidates, has_room, meeting_place, offered
 from rules.honour.first_step import StepSeen, listed, missing
 from rules.honour.mentor import MentorChecked, OfferState, Ways
 from rules.honour.mentoring import MentorCandidate, Mentoring, MentoringState, same_car, shared
@@ -174,7 +174,7 @@ def about(tx: Tx, member: Member, occasion: Occasion) -> MentorsTold:
     last, asked = mentors.last_offer(tx, member.id), occasion.programme.mentors
     checked = mentor_actions.checked(tx, member, occasion)
     return MentorsTold(
-        may_wish(tx, member, occasion),
+        offered(tx, member, occasion),
         checked,
         checked.met,
         last is not None and last.state is OfferState.WAITING,

@@ -9,6 +9,7 @@ from actions.works.told_first import come_first
 from rules.ends import day_ends_at, term_ends_at
 from rules.journey.council_seat import (
     RENEWS_DAYS,
+    BroughtUp,
     CouncilInvitation,
     CouncilInvitationState,
     CouncilOnly,
@@ -68,12 +69,18 @@ class SeatTaken(Struct, frozen=True):
 
 
 class SeatEnded(Struct, frozen=True):
-    """A seat is over. It may be taken up again where it is `renewable`."""
+    """A seat that was held `since` then (UTC seconds) is over. It may be taken up again where it is `renewable`.
+
+    Its holder has `brought` so much before the council, the latest first; `carried` is what others had carried meanwhile.
+    """
 
     member: int
     name: str
     end: SeatEnd
     renewable: bool = False
+    since: int = 0
+    brought: tuple[BroughtUp, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 def sits(tx: Tx, member: int) -> bool:
@@ -162,7 +169,7 @@ def resign(tx: Tx, member: Member, occasion: Occasion) -> SeatEnded:
     """They give their seat up. Raises CouncilOnly."""
     require_seat(tx, member)
     audits.record(tx, occasion.now, member.id, "council.resign", member.id, None)
-    return _ended(tx, member.id, SeatEnd.RESIGNED, None)
+    return _ended(tx, member.id, SeatEnd.RESIGNED, None, occasion)
 
 
 def free(tx: Tx, member: int) -> None:
@@ -185,11 +192,13 @@ def end(tx: Tx, occasion: Occasion) -> list[SeatEnded]:
     A term waits for the end of the votes that are open.
     """
     lost = council_seats.lost(tx, occasion.now)
-    gone = [_ended(tx, one, SeatEnd.SUSPENDED if suspended else SeatEnd.LEFT, None) for one, suspended in lost]
+    gone = [
+        _ended(tx, one, SeatEnd.SUSPENDED if suspended else SeatEnd.LEFT, None, occasion) for one, suspended in lost
+    ]
     renews_until = occasion.now + RENEWS_DAYS * DAY_S if occasion.programme.council.renewable else None
     voting = council_votes.running(tx) or preferences.running(tx)
     over = [] if voting else council_seats.over(tx, occasion.now)
-    return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until) for one in over)]
+    return [*gone, *(_ended(tx, one, SeatEnd.TERM, renews_until, occasion) for one in over)]
 
 
 def invited(tx: Tx, number: int, occasion: Occasion) -> SeatInvited:
@@ -212,10 +221,12 @@ def _inside(tx: Tx, room: Group, member: Member) -> bool:
     return there is not None and there.present
 
 
-def _ended(tx: Tx, member: int, how: SeatEnd, renews_until: int | None) -> SeatEnded:
+def _ended(tx: Tx, member: int, how: SeatEnd, renews_until: int | None, occasion: Occasion) -> SeatEnded:
+    since = council_seats.since(tx, member)
     free(tx, member)
     council_seats.put(tx, CouncilSeat(member, None, renews_until))
-    return SeatEnded(member, members.get(tx, member).name, how, renews_until is not None)
+    name, began = members.get(tx, member).name, occasion.now if since is None else since
+    return SeatEnded(member, name, how, renews_until is not None, began)
 
 
 def _require_new(tx: Tx, member: Member, waiting: list[CouncilInvitation]) -> None:

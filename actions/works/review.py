@@ -20,7 +20,7 @@ from storage import audits, groups, members
 from storage import showcases as stored
 from storage.engine.tx import Tx
 from storage.works import reviews, submissions
-from storage.works.submissions import Overdue
+from storage.works.unreviewed import Overdue, unreviewed
 
 ALBUM_S = 5
 NOTHING = Payment(0, 0, 0, None)
@@ -150,13 +150,17 @@ def is_waiting(tx: Tx, number: int) -> bool:
 
 def waiting(tx: Tx, occasion: Occasion) -> list[Overdue]:
     """Everything that waits for review, longest first."""
-    return submissions.overdue(tx, occasion.now, occasion.now, fresh_since(occasion))
+    return unreviewed(tx, occasion.now, occasion.now, fresh_since(occasion))
 
 
 def overdue(tx: Tx, occasion: Occasion) -> list[Overdue]:
-    """What has waited longer than promised and was not listed since a day ago; it counts as listed now."""
+    """What has waited longer than promised and was not listed since a day ago; it counts as listed now.
+
+    A pitch that waits for its author's word is not late.
+    """
     promised = occasion.now - occasion.programme.reviews.within_hours * 3600
-    found = submissions.overdue(tx, promised, occasion.now - 86_400, fresh_since(occasion))
+    listed = unreviewed(tx, promised, occasion.now - 86_400, fresh_since(occasion))
+    found = [one for one in listed if not one.theirs]
     submissions.nagged(tx, [one.id for one in found], occasion.now)
     return found
 

@@ -2,6 +2,7 @@
 
 from actions.journey import council_seat as actions
 from actions.journey.council_seat import SeatEnded, SeatInvited, SeatTaken
+from actions.journey.council_thanks import thanked
 from handlers.call import Call
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
@@ -49,7 +50,7 @@ def ask_resign(call: Call, tx: Tx) -> Effects:
 
 def resign(call: Call, tx: Tx) -> Effects:
     """They give the seat up, with thanks."""
-    done = actions.resign(tx, call.member, call.occasion)
+    done = thanked(tx, actions.resign(tx, call.member, call.occasion))
     return [Edit("council/ended", done), *_to_staff(tx, "council/seat_free", done)]
 
 
@@ -64,7 +65,7 @@ def look(call: JobCall, tx: Tx) -> Effects:
     lapsed = actions.lapse(tx, call.occasion)
     lines: list[Effect] = [line for one in lapsed for line in _to_staff(tx, "council/not_taken", one)]
     for one in actions.end(tx, call.occasion):
-        lines += [_told(one), *_to_staff(tx, "council/seat_free", one)]
+        lines += [_told(thanked(tx, one)), *_to_staff(tx, "council/seat_free", one)]
     return lines
 
 

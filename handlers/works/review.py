@@ -25,13 +25,16 @@ from rules.values import replace
 from rules.works.review import Decision
 from storage import groups, homes, members
 from storage.engine.tx import Tx
-from storage.works.submissions import Overdue
+from storage.works.unreviewed import Overdue
 
 CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 
 
 class WaitingSubmission(Struct, frozen=True):
-    """A submission of `author` that waits: since when, who has claimed it, and the address of its card (empty when it has none)."""
+    """A submission of `author` that waits: since when, who has claimed it, and the address of its card (empty when it has none).
+
+    A pitch may be `talked` about; then it waits for the team, or for its author (`theirs`).
+    """
 
     id: int
     title: str
@@ -39,6 +42,8 @@ class WaitingSubmission(Struct, frozen=True):
     since: int
     claimed_by: str | None
     card: str
+    talked: bool = False
+    theirs: bool = False
 
 
 class WaitingList(Struct, frozen=True):
@@ -137,7 +142,16 @@ def overdue(call: JobCall, tx: Tx) -> Effects:
 def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
     """With a link to each card."""
     rows = [
-        WaitingSubmission(one.id, one.title, one.author, one.since, one.claimed_by, card_address(tx, one.id))
+        WaitingSubmission(
+            one.id,
+            one.title,
+            one.author,
+            one.since,
+            one.claimed_by,
+            card_address(tx, one.id),
+            one.talked,
+            one.theirs,
+        )
         for one in late
     ]
     return WaitingList(rows, occasion.programme.reviews.within_hours)

@@ -81,8 +81,16 @@ class ProposalMoved(Refusal):
 
 
 def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
-    """The form as written."""
-    return forms.read(FORM, text, vocabulary, occasion, before)
+    """The form as written; words without any name of a field are a title and, below it, why."""
+    return forms.read(FORM, text if before else _named(text, vocabulary), vocabulary, occasion, before)
+
+
+def _named(text: str, vocabulary: Vocabulary) -> str:
+    if not text.strip() or forms.written_in(FORM, text, vocabulary):
+        return text
+    title, _, about = text.strip().partition("\n")
+    blank = "" if about.strip() else f"\n{forms.plain_text(FORM, {'about': ' '}, vocabulary).rstrip()}"
+    return forms.plain_text(FORM, {"title": title.strip(), "about": about.strip()}, vocabulary) + blank
 
 
 def plan_of(filled: Filled) -> ProposalPlan:

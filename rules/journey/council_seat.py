@@ -52,6 +52,27 @@ class CouncilInvitation(Struct, frozen=True):
     state: CouncilInvitationState
 
 
+class Became(StrEnum):
+    """What has become of a proposal by the time that the seat of its author ends."""
+
+    OPEN = "open"
+    FALLEN = "fallen"
+    OPEN_ENDED = "open_ended"
+    CARRIED = "carried"
+    DECLINED = "declined"
+    ADOPTED = "adopted"
+    SHIPPED = "shipped"
+
+
+class BroughtUp(Struct, frozen=True):
+    """A proposal, or a `veto`, that somebody put before the council, what became of it, and in which `version` it came."""
+
+    title: str
+    veto: bool
+    became: Became
+    version: str = ""
+
+
 class SeatChecked(Struct, frozen=True):
     """What is asked of whoever is invited: a level by its title (None: any), and conditions."""
 

@@ -133,6 +133,30 @@ def decided(tx: Tx, limit: int, skip: int) -> list[Proposal]:
     return [_proposal(row) for row in rows]
 
 
+def put_by(tx: Tx, author: int, since: int, limit: int) -> list[Proposal]:
+    """What the member has put before the council since then and not taken back, the latest first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM council_proposal WHERE author = :author AND at >= :since AND state <> 'withdrawn'"
+        " ORDER BY at DESC, id DESC LIMIT :limit",
+        author=author,
+        since=since,
+        limit=limit,
+    )
+    return [_proposal(row) for row in rows]
+
+
+def carried_since(tx: Tx, since: int, but: int, limit: int) -> list[Proposal]:
+    """What others than that author have put before the council and was carried since then, the latest first."""
+    rows = tx.all(
+        f"SELECT {_COLUMNS} FROM council_proposal WHERE state = 'carried' AND decided_at >= :since AND author <> :but"
+        " ORDER BY decided_at DESC, id DESC LIMIT :limit",
+        since=since,
+        but=but,
+        limit=limit,
+    )
+    return [_proposal(row) for row in rows]
+
+
 def unanswered(tx: Tx) -> list[Proposal]:
     """Carried ones that the product team has promised to answer and has not, the longest first."""
     rows = tx.all(

@@ -36,6 +36,12 @@ def put(tx: Tx, seat: CouncilSeat) -> None:
     )
 
 
+def since(tx: Tx, member: int) -> int | None:
+    """Since when the member sits in it (UTC seconds); None for one who does not."""
+    found: int | None = tx.value("SELECT given_at FROM role WHERE member = :member AND role = 'council'", member=member)
+    return found
+
+
 def holders(tx: Tx) -> list[Member]:
     """Whoever sits in the council, those who came first before the others."""
     rows = tx.all(

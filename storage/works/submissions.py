@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from rules.files import File
 from rules.programme.conditions import Source
 from rules.works.submission import Stage, Submission, SubmissionStanding, Work
@@ -16,16 +14,6 @@ _SELECT = (
     "SELECT s.id, s.challenge, s.member, s.stage, s.standing, s.version, s.waiting_since, s.shown, s.featured_at,"
     " v.chat_group, v.message FROM submission s JOIN submission_version v ON v.submission = s.id AND v.version = s.version"
 )
-
-
-class Overdue(Struct, frozen=True):
-    """A submission that waits for review: its number, challenge, author, since when, and who has claimed it."""
-
-    id: int
-    title: str
-    author: str
-    since: int
-    claimed_by: str | None
 
 
 def _submission(row: Any) -> Submission:
@@ -224,26 +212,6 @@ def to_show(tx: Tx, before: int) -> list[Submission]:
         before=before,
     )
     return [_submission(row) for row in rows]
-
-
-def overdue(tx: Tx, since: int, nagged_before: int, claimed_since: int) -> list[Overdue]:
-    """What has waited since before `since` and was not listed after `nagged_before`; oldest first, at most 30.
-
-    A claim counts that was made or touched at `claimed_since` or later.
-    """
-    rows = tx.all(
-        """
-        SELECT s.id, c.title, author.name AS author, s.waiting_since, m.name FROM submission s
-        JOIN challenge c ON c.id = s.challenge JOIN member author ON author.id = s.member
-        LEFT JOIN review_claim r ON r.submission = s.id AND r.at >= :claimed_since LEFT JOIN member m ON m.id = r.reviewer
-        WHERE s.standing = 'waiting' AND s.waiting_since <= :since
-        AND (s.nagged_at IS NULL OR s.nagged_at <= :nagged_before) ORDER BY s.waiting_since, s.id LIMIT 30
-        """,
-        since=since,
-        nagged_before=nagged_before,
-        claimed_since=claimed_since,
-    )
-    return [Overdue(row.id, row.title, row.author, row.waiting_since, row.name) for row in rows]
 
 
 def nagged(tx: Tx, numbers: Sequence[int], now: int) -> None:

@@ -8,6 +8,7 @@ from rules.programme.conditions import Needs
 from storage import members
 from storage.engine.tx import Tx
 from storage.honour import mentorings
+from tests.handlers.honour.announcing import plain
 from tests.handlers.honour.mentoring import (
     DAY_S,
     agreed,
@@ -123,6 +124,23 @@ def test_a_mentor_who_does_not_answer_is_named_nowhere_and_the_wish_waits_on(sta
     stage.evening()
     assert "没能替你找到" in stage.last(stage.xin).text
     assert "已经结束" in cards(stage, "🌱")[-1].text
+
+
+def test_whoever_asks_for_a_mentor_before_agreeing_is_asked_once_what_they_would_like(stage: Stage) -> None:
+    entrusted(stage, stage.zhou)
+    assert "想当导师，先要做到" not in private(stage, stage.xin, "/mentor")
+    stage.press(stage.xin, stage.last(stage.xin), "我想要一位导师")
+    stage.press(stage.xin, stage.last(stage.xin), "我同意")
+    stage.play()
+    said = [text for text in stage.said(stage.xin) if "想学点" in text]
+    assert len(said) == 1 and "只问这一次" not in "".join(stage.said(stage.xin))
+
+
+def test_where_the_two_meet_is_said_to_both(stage: Stage) -> None:
+    entrusted(stage, stage.zhou)
+    paired(stage, stage.zhou, stage.xin)
+    assert "点 TA 的名字就能私聊" in stage.last(stage.xin).text
+    assert any("点 TA 的名字，先打个招呼" in plain(said) for said in stage.said(stage.zhou))
 
 
 def test_an_older_member_is_told_whom_mentors_are_for(stage: Stage) -> None:

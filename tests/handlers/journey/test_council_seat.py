@@ -6,7 +6,7 @@ from rules.people import Role
 from sandbox.world.people import Person
 from storage import audits, members
 from tests.handlers.honour.announcing import plain
-from tests.handlers.journey.counselling import DAY_S, core_with, council_stage, pressed, says, seated
+from tests.handlers.journey.counselling import DAY_S, core_with, council_stage, pressed, proposed, says, seated, votes
 from tests.stage import Stage
 
 
@@ -105,6 +105,30 @@ def test_a_term_ends_with_thanks_and_goes_on_with_a_tap(stage: Stage) -> None:
     assert "谢谢你这一程" in stage.last(stage.lin).text
     pressed(stage, stage.lin, "再任一届")
     assert sits(stage, stage.lin) and "又是一任" in stage.last(stage.lin).text
+
+
+def test_the_thanks_name_what_they_brought_up_and_what_became_of_it(stage: Stage) -> None:
+    core = core_with(stage, stage.lin, stage.zhou, stage.he)
+    seated(stage, stage.zhou)
+    proposed(stage, stage.zhou, "早年提过的一件")
+    says(stage, stage.zhou, "/council")
+    pressed(stage, stage.zhou, "不再担任委员")
+    pressed(stage, stage.zhou, "确定不再担任")
+    assert "早年提过的一件：还在商量" in stage.last(stage.zhou).text
+    invited(stage, stage.lin)
+    pressed(stage, stage.lin, "我愿意")
+    invited(stage, stage.he)
+    pressed(stage, stage.he, "我愿意")
+    stage.play()
+    proposed(stage, stage.lin)
+    stage.advance(49 * 3600)
+    votes(stage, core, (stage.lin, 0), (stage.he, 0))
+    stage.advance(73 * 3600)
+    stage.advance(181 * DAY_S)
+    stage.evening()
+    own = plain(stage.last(stage.lin).text)
+    assert "雨天自动升窗：委员会通过了，等团队答复" in own and "早年" not in own
+    assert "委员会通过了“雨天自动升窗”" in plain(stage.last(stage.he).text)
 
 
 def test_a_seat_is_given_up_only_by_a_second_tap(stage: Stage) -> None:

@@ -155,6 +155,18 @@ def test_a_poll_that_was_deleted_is_counted_all_the_same(stage: Stage, core: Cha
     assert "通过了：赞成 2" in last(stage, core)
 
 
+def test_a_title_with_the_reason_below_it_needs_no_names_of_fields(stage: Stage, core: Chat) -> None:
+    says(stage, stage.lin, "/propose")
+    asked = says(stage, stage.lin, "雨天自动升窗")
+    assert "标题：雨天自动升窗\n理由：" in asked
+    shown = says(stage, stage.lin, "理由：下雨停车常忘关窗，希望锁车后能自己升上去。")
+    assert "提议：雨天自动升窗" in shown and "希望锁车后" in shown
+    pressed(stage, stage.lin, "不提了")
+    says(stage, stage.lin, "/propose")
+    shown = says(stage, stage.lin, "雨天自动升窗\n下雨停车常忘关窗。\n希望锁车后能自己升上去。")
+    assert "提议：雨天自动升窗" in shown and "下雨停车常忘关窗。\n希望锁车后" in shown
+
+
 def test_pressing_twice_proposes_once_and_it_can_be_taken_back_before_the_vote(stage: Stage, core: Chat) -> None:
     says(stage, stage.lin, "/propose")
     says(stage, stage.lin, "标题：雨天自动升窗\n理由：下雨停车常忘关窗，希望能自己升上去。")

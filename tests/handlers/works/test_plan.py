@@ -210,3 +210,42 @@ def test_words_that_name_no_field_take_the_place_of_what_was_not_right(stage: St
         stage.lin.say(stage.world.private(stage.lin), words)
         stage.play()
     assert "十二月跑三趟高速，拍成两分钟" in stage.last(stage.lin).text and "短" not in stage.last(stage.lin).text
+
+
+def listed(stage: Stage) -> str:
+    """What staff read of what waits."""
+    stage.rui.say(stage.staff, "/reviews")
+    stage.play()
+    return stage.last(stage.staff).text
+
+
+def late(stage: Stage) -> list[str]:
+    """Lists of what has waited for too long, two days later."""
+    for _ in range(24):
+        stage.advance(2 * 3600)
+    return [text for text in stage.said(stage.staff) if "等了超过" in text]
+
+
+def test_a_pitch_waits_for_whoever_did_not_speak_last(stage: Stage) -> None:
+    card = pitched(stage)
+    assert "提案在聊" not in listed(stage)
+    stage.rui.say(stage.staff, "三趟都在白天吗？", reply_to=card)
+    stage.play()
+    told = stage.last(stage.lin)
+    assert "等 TA 回话" in listed(stage)
+    assert not late(stage)
+    written(stage, stage.lin, told, "说一句", "一趟在夜里，就这么定")
+    assert "上一句是 TA 说的" in listed(stage)
+    [found] = late(stage)
+    assert "上一句是 TA 说的" in found and "作者在等回音" not in found
+
+
+def test_a_plan_by_staff_waits_for_the_author_and_what_they_ask_for_does_not(stage: Stage) -> None:
+    card = pitched(stage)
+    written(stage, stage.rui, card, "写方案", PLAN)
+    assert "等 TA 回话" in listed(stage)
+    written(stage, stage.lin, own(stage), "提需要", "要什么：借一台相机\n什么时候要：3天")
+    assert "上一句是 TA 说的" in listed(stage)
+    assert late(stage)
+    stage.press(stage.rui, card, "可以：借一台相机")
+    assert "等 TA 回话" in listed(stage)

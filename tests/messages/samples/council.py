@@ -14,6 +14,8 @@ from rules.fairness.feedback import FeedbackKind, FeedbackState
 from rules.forms import Filled
 from rules.journey.council_proposal import ProposalPlan, ProposalsOpen, ProposalState
 from rules.journey.council_seat import (
+    Became,
+    BroughtUp,
     CouncilFull,
     CouncilInvitationState,
     SeatChecked,
@@ -39,6 +41,14 @@ LATER = NOW + 180 * DAY_S
 INVITED = SeatInvited(3, 4, NAME, "莫莫", 2, 180, NOW + 14 * DAY_S, CouncilInvitationState.OPEN)
 TAKEN = SeatTaken(4, NAME, LATER, outside=True)
 ENDED = SeatEnded(4, NAME, SeatEnd.TERM, renewable=True)
+BROUGHT = (
+    *(BroughtUp("雨天自动<升窗>", False, became) for became in Became),
+    *(
+        BroughtUp("大灯改成自动", True, became)
+        for became in (Became.ADOPTED, Became.DECLINED, Became.CARRIED, Became.FALLEN)
+    ),
+    BroughtUp("后备箱感应", False, Became.SHIPPED, "OTA 3.2"),
+)
 PLAN = ProposalPlan("雨天自动<升窗>", "下雨停车常忘关窗，希望锁车后能自己<升>上去。")
 PROPOSED = Proposed(5, 3, NAME, PLAN, NOW + 2 * DAY_S, 72, 9)
 PREVIEW = ProposalPreview(NAME, PLAN, 48, 72)
@@ -190,6 +200,13 @@ MORE: dict[str, object] = {
         for message in ("ended", "seat_free")
         for end in SeatEnd
     },
+    **{
+        f"council/ended · {end.value}, with what they brought up": SeatEnded(4, NAME, end, brought=BROUGHT)
+        for end in (SeatEnd.TERM, SeatEnd.RESIGNED)
+    },
+    "council/ended · what the council carried": SeatEnded(
+        4, NAME, SeatEnd.TERM, carried=("雨天自动<升窗>", "后备箱感应")
+    ),
     "refusals/seat_too_early · any level": SeatTooEarly(NAME, replace(SHORT, level=None, level_met=True)),
     "refusals/seat_too_early · a level alone": SeatTooEarly(NAME, replace(SHORT, level_met=True, asks=())),
     "refusals/council_full · nobody invited": CouncilFull(9, 0),

@@ -73,6 +73,7 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "mentor/about · an older member": replace(TOLD, wishes=False, checked=READY, ready=True),
+    "mentor/about · an older member who is not there yet": replace(TOLD, wishes=False),
     "mentor/about · who has offered": replace(TOLD, wishes=False, offered=True),
     "mentor/offering · nothing told yet": replace(OFFERING, ways=Ways(), term_days=0),
     "mentor/ways · nothing told yet": replace(OFFERING, ways=Ways()),

@@ -68,6 +68,7 @@ MORE: dict[str, object] = {
     "mentoring/told_asked · the same car alone": replace(WISH, shares=()),
     "mentoring/told_asked · several tracks": replace(WISH, shares=(SkillTrack.PHOTO, SkillTrack.TECH)),
     "mentoring/found · to go on, in private alone": replace(MEETING, goes_on=True, place=False, tells=Ways()),
+    "mentoring/begun · in private": replace(RUNNING, openly=False),
     "mentoring/told_begun · in private": replace(RUNNING, openly=False, ways=Ways()),
     "mentoring/own · meeting": MEETING,
     "mentoring/own · waiting": WAITING,

@@ -68,6 +68,10 @@ MORE: dict[str, object] = {
     "review/decided · returned": RETURNED,
     "review/decided · featured": FEATURED,
     "review/waiting · several": WaitingList([LATE, replace(LATE, id=42, claimed_by=None, card="")], 24),
+    "review/waiting · plans that are talked about": WaitingList(
+        [replace(LATE, talked=True), replace(LATE, id=42, claimed_by=None, card="", talked=True, theirs=True)], 24
+    ),
+    "review/overdue · a plan in which the author spoke last": WaitingList([replace(LATE, talked=True)], 24),
     "review/waiting · none": WaitingList([], 24),
     "review/waiting · drafts as well": WaitingList([LATE], 24, DRAFTS),
     "review/waiting · drafts alone": WaitingList([], 24, DRAFTS),
