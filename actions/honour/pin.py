@@ -6,8 +6,9 @@ from rules.honour.pin import MayNotPin, NotPinnedHere, Pin, PinnedAlready, PinsO
 from rules.links import message_link
 from rules.occasion import Occasion
 from rules.people import Group, Member
+from rules.refusals import ButtonGone
 from rules.rights import BotStanding, Right
-from storage import audits, rights
+from storage import audits, facts, groups, members, rights
 from storage.engine.tx import Tx
 from storage.honour import pins
 
@@ -20,6 +21,49 @@ class HeldUp(Struct, frozen=True):
     link: str | None
     gone: tuple[int, ...]
     gone_link: str | None = None
+
+
+class PinsLeft(Struct, frozen=True):
+    """`name` looks after nothing any more; so `many` messages that they held up stand there still, with the `links` there are."""
+
+    member: int
+    name: str
+    many: int
+    links: tuple[str, ...]
+
+
+def left(tx: Tx) -> list[PinsLeft]:
+    """Whose pins stand there still after they were entrusted with them, each told once."""
+    found = [(member, held) for member, held in pins.left(tx).items() if facts.get(tx, _told(member)) != _last(held)]
+    for member, held in found:
+        facts.put(tx, _told(member), _last(held))
+    return [_left(tx, member, held) for member, held in found]
+
+
+def clear(tx: Tx, member: int, by: Member, occasion: Occasion) -> tuple[PinsLeft, list[Pin]]:
+    """What that member held up, and may no more, is let go. Raises ButtonGone."""
+    held = pins.left(tx).get(member, [])
+    if not held:
+        raise ButtonGone
+    told = _left(tx, member, held)
+    for one in held:
+        pins.remove(tx, one.id)
+        audits.record(tx, occasion.now, by.id, "pin.down", None, group=one.group, message=one.message)
+    facts.drop(tx, _told(member))
+    return told, [one for one in held if one.message > 0]
+
+
+def _told(member: int) -> str:
+    return f"pins_left:{member}"
+
+
+def _last(held: list[Pin]) -> str:
+    return str(max(one.id for one in held))
+
+
+def _left(tx: Tx, member: int, held: list[Pin]) -> PinsLeft:
+    links = [_link(groups.get(tx, one.group), one.message) for one in held if one.message > 0]
+    return PinsLeft(member, members.get(tx, member).name, len(held), tuple(one for one in links if one))
 
 
 def hold_up(tx: Tx, by: Member, group: Group, message: int, occasion: Occasion) -> HeldUp:

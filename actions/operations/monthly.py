@@ -21,7 +21,7 @@ from rules.operations.monthly import (
     shares,
     worth,
 )
-from rules.periods import ONE_DAY, Span, before, first_day, last_day
+from rules.periods import ONE_DAY, Span, before, first_day, last_day, month_of
 from rules.snippets import snippet
 from rules.stage_counts import counted
 from rules.values import replace
@@ -35,7 +35,10 @@ SHOWN, TEXT_SHOWN, HOUR_S = 3, 40, 3_600
 
 
 class _Month(Struct, frozen=True):
-    """A month as the brand's clock counts it: its days, up to before `following`, and when it begins and ends (UTC seconds)."""
+    """A month as the brand's clock counts it: its days, up to before `following`, and when it begins and ends (UTC seconds).
+
+    One that still goes on ends now.
+    """
 
     name: str
     first: date
@@ -46,8 +49,9 @@ class _Month(Struct, frozen=True):
 
     @classmethod
     def of(cls, name: str, occasion: Occasion) -> "_Month":
-        first, following = first_day(name), last_day(name) + ONE_DAY
-        return cls(name, first, following, occasion.begins(first), occasion.begins(following), occasion)
+        first, following = first_day(name), min(last_day(name), max(occasion.day, first_day(name))) + ONE_DAY
+        until = min(occasion.begins(following), max(occasion.now + 1, occasion.begins(first)))
+        return cls(name, first, following, occasion.begins(first), until, occasion)
 
     @property
     def end(self) -> int:
@@ -61,12 +65,22 @@ class _Month(Struct, frozen=True):
     @property
     def parts(self) -> Parts:
         earlier = self.before
-        return Parts(self.first, self.following, (earlier.first, earlier.following), self.occasion, last=self.last)
+        return Parts(self.first, self.following, (earlier.first, earlier.following), self.occasion, last=self.recent)
 
     @property
     def last(self) -> bool:
         """Whether it is the one that was over last."""
         return self.name == before(Span.MONTH, self.occasion.day)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is the one that is not over yet."""
+        return self.name == month_of(self.occasion.day)
+
+    @property
+    def recent(self) -> bool:
+        """Whether what can't be counted any more once it is long over can be counted for it."""
+        return self.last or self.goes_on
 
 
 class _Read(Struct, frozen=True):
@@ -82,12 +96,16 @@ class _Read(Struct, frozen=True):
 
 
 def report(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
-    """All of a month (`2026-11`) that is over, beside the one before. Raises MonthNotOver, MonthBeforeUs."""
+    """All of a month (`2026-11`) that is over, beside the one before, or of the present one so far.
+
+    Raises MonthNotOver, MonthBeforeUs.
+    """
     this = _Month.of(month, occasion.seen_from(None))
     begun = _require_ours(tx, this)
     section, read = occasion.programme.monthly, _read(tx, this)
     figures = _figures(tx, this, read)
-    earlier = _figures(tx, this.before, _read(tx, this.before)) if begun < this.since else None
+    compared = begun < this.since and not this.goes_on
+    earlier = _figures(tx, this.before, _read(tx, this.before)) if compared else None
     return MonthlyReport(
         year=this.first.year,
         number=this.first.month,
@@ -103,7 +121,8 @@ def report(tx: Tx, month: str, occasion: Occasion) -> MonthlyReport:
         worth_before=worth(earlier.outstanding, section.worth) if earlier else None,
         stay_days=section.stay_days,
         stock_days=section.stock_days,
-        to_do=_to_do(tx, this, read) if this.last else None,
+        to_do=_to_do(tx, this, read) if this.recent else None,
+        so_far=this.goes_on,
     )
 
 
@@ -135,15 +154,15 @@ def unprepare(tx: Tx, month: str, occasion: Occasion) -> None:
 def _parts(tx: Tx, month: str, occasion: Occasion) -> list[Parts]:
     this = _Month.of(month, occasion.seen_from(None))
     begun = _require_ours(tx, this)
-    return [one.parts for one in ((this, this.before) if begun < this.since else (this,))]
+    return [one.parts for one in ((this, this.before) if begun < this.since and not this.goes_on else (this,))]
 
 
 def _require_ours(tx: Tx, month: _Month) -> int:
     """Since when there is a community (UTC seconds): from before the month's end."""
-    if month.following > month.occasion.day:
+    if month.following > month.occasion.day and not month.goes_on:
         raise MonthNotOver(month.first.year, month.first.month)
     begun = monthlies.begun_at(tx)
-    if begun is None or begun >= month.until:
+    if begun is None or begun >= month.occasion.begins(month.following):
         raise MonthBeforeUs(month.first.year, month.first.month)
     return begun
 
@@ -154,8 +173,8 @@ def _read(tx: Tx, month: _Month) -> _Read:
         times=month_facts.answer_times(tx, *span, month.end),
         helped=month.parts.helped(tx),
         moved=month.parts.moved(tx),
-        scarce=month_facts.scarce(tx, *span, now, stock_days) if month.last else None,
-        wishes=month_facts.wishes(tx, now) if month.last else None,
+        scarce=month_facts.scarce(tx, *span, now, stock_days) if month.recent else None,
+        wishes=month_facts.wishes(tx, now) if month.recent else None,
     )
 
 

@@ -2,10 +2,10 @@
 
 from actions.honour import pin as actions
 from handlers.call import Call, Message
-from handlers.effects import Effects, Whisper
+from handlers.effects import Edit, Effects, Whisper
 from handlers.moderating import there
 from handlers.pinning import Hold
-from handlers.routes import MODERATORS, Command, Shelf, Where
+from handlers.routes import MODERATORS, Command, Press, Shelf, Where
 from rules.people import Role
 from rules.topic_moderator import FieldNotTheirs
 from storage import groups
@@ -30,6 +30,12 @@ def unpin(call: Call, tx: Tx) -> Effects:
     return [Hold(call.group.id, message.id, up=False), Whisper("pin/unpinned")]
 
 
+def clear(call: Call, tx: Tx) -> Effects:
+    """All that somebody held up who looks after it no more."""
+    told, held = actions.clear(tx, call.data["member"], call.member, call.occasion)
+    return [Edit("pin/cleared", told), *(Hold(one.group, one.message, up=False) for one in held)]
+
+
 def _in_field(call: Call, tx: Tx) -> Message:
     message = call.reply_to
     assert message is not None
@@ -43,4 +49,5 @@ ROUTES = (
     Command(
         "unpin", unpin, shelf=Shelf.GROWING, place=28, menu=False, who=MAY, where=Where.GROUP, reply=True, fades=True
     ),
+    Press("pin.clear", clear, who=MODERATORS),
 )

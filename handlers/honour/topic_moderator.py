@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from actions import topic_moderator as actions
+from actions.honour import pin
+from actions.honour.pin import PinsLeft
 from actions.topic_moderator import FieldGiven, FieldOver
 from handlers.call import Call, Sender
 from handlers.effects import DAY_S, Button, Edit, Effect, Effects, Link, Menu, Note, Post, Tell, Whisper
@@ -65,8 +67,16 @@ def recommend(call: Call, tx: Tx) -> Effects:
 
 
 def look(call: JobCall, tx: Tx) -> Effects:
-    """Terms that are over, and those who can't go on: each hears of it with their day."""
-    return [effect for one in actions.end_terms(tx, call.occasion) for effect in _over(tx, one)]
+    """Terms that are over, and those who can't go on: each hears of it with their day, staff of what they held up."""
+    over = [effect for one in actions.end_terms(tx, call.occasion) for effect in _over(tx, one)]
+    staff = groups.staff(tx)
+    return [*over, *(_held_up(staff.id, one) for one in pin.left(tx))] if staff else over
+
+
+def _held_up(staff: int, one: PinsLeft) -> Post:
+    """Staff let it go with a tap, or leave it to its readers."""
+    clear = Button("pin/clear", "pin.clear", {"member": one.member}, one, anyone=True, lasts_s=RENEWS_S)
+    return Post(staff, "pin/left", one, ((clear,),), quiet=True)
 
 
 def _place(call: Call, tx: Tx) -> tuple[int, int] | None:

@@ -113,7 +113,7 @@ class ToDo(Struct, frozen=True):
 
 
 class MonthlyReport(Struct, frozen=True):
-    """A month (1 to 12) of a year beside the one before it; `before` is None for the first.
+    """A month (1 to 12) of a year beside the one before it; `before` is None for the first, and for one `so_far`.
 
     `helped_most` are names of those who helped most, `paid` the rules that paid most. `worth` is what the
     outstanding points are worth at so much for a hundred, where the brand says so.
@@ -134,6 +134,7 @@ class MonthlyReport(Struct, frozen=True):
     stay_days: int
     stock_days: int
     to_do: ToDo | None
+    so_far: bool = False
 
 
 @dataclass(eq=False)
@@ -145,7 +146,7 @@ class NoSuchMonth(Refusal):
 
 @dataclass(eq=False)
 class MonthNotOver(Refusal):
-    """That month (1 to 12) still goes on, or is to come."""
+    """That month (1 to 12) is to come."""
 
     year: int
     number: int

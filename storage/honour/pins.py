@@ -26,6 +26,19 @@ def of_group(tx: Tx, group: int) -> list[Pin]:
     return [Pin(*tuple(row)) for row in rows]
 
 
+def left(tx: Tx) -> dict[int, list[Pin]]:
+    """What is still held up by those who may hold nothing up any more, the oldest first."""
+    rows = tx.all(
+        "SELECT member, id, chat_group, message FROM pin WHERE NOT EXISTS (SELECT 1 FROM role"
+        " WHERE role.member = pin.member AND role IN ('topic_moderator', 'moderator', 'operator', 'owner'))"
+        f" ORDER BY member, id LIMIT {AT_ONCE}"
+    )
+    found: dict[int, list[Pin]] = {}
+    for row in rows:
+        found.setdefault(row.member, []).append(Pin(row.id, row.chat_group, row.message))
+    return found
+
+
 def remove(tx: Tx, number: int) -> None:
     """It is held up no more."""
     tx.run("DELETE FROM pin WHERE id = :number", number=number)

@@ -6,7 +6,7 @@ from rules.rights import BotStanding, Right, Rights
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import rights
-from tests.handlers.honour.test_topic_moderator import asked_to
+from tests.handlers.honour.test_topic_moderator import DAY_S, asked_to
 from tests.stage import Stage
 
 
@@ -93,3 +93,28 @@ def test_after_the_term_the_right_is_gone_and_the_team_lets_go() -> None:
     assert pinned(stage) == [tip.text]
     does(stage, stage.owner, "/unpin", tip)
     assert pinned(stage) == []
+
+
+def test_what_they_held_up_stays_and_the_team_is_told_once_and_lets_all_of_it_go_with_a_tap() -> None:
+    stage = moderated()
+    first, second = tips(stage, 2)
+    for tip in (first, second):
+        does(stage, stage.he, "/pin", tip)
+    stage.advance(100 * DAY_S)
+    left = [one for one in stage.messages(stage.staff) if "还挂着" in one.text]
+    assert len(left) == 1 and "2 条" in left[0].text
+    assert pinned(stage) == [first.text, second.text]
+    stage.press(stage.mo, left[0], "取下这 2 条")
+    assert pinned(stage) == [] and "取下来了" in left[0].text
+
+
+def test_whoever_is_entrusted_anew_keeps_what_they_held_up() -> None:
+    stage = moderated()
+    (tip,) = tips(stage, 1)
+    does(stage, stage.he, "/pin", tip)
+    asked_to(stage, "/dismiss @he 话题版主")
+    stage.advance(1_200)
+    [left] = [one for one in stage.messages(stage.staff) if "还挂着" in one.text]
+    asked_to(stage)
+    assert "用过或过期了" in stage.press(stage.mo, left, "取下这 1 条")
+    assert pinned(stage) == [tip.text]

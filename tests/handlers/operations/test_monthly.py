@@ -4,7 +4,7 @@ import pytest
 
 from rules.programme.monthlies import Monthlies
 from rules.programme.programme import Programme
-from storage.operations import month_facts
+from storage.operations import month_facts, monthlies
 from tests.databases import rows
 from tests.handlers.daily.asking import ask, solved
 from tests.handlers.honour.announcing import crowd, help_people, plain
@@ -73,9 +73,26 @@ def test_another_month_is_named_with_or_without_its_year(stage: Stage) -> None:
 
 def test_what_names_no_month_or_one_without_a_report_is_answered(stage: Stage) -> None:
     assert "“那个月”是哪个月" in refused(stage, "/monthly 那个月")
-    assert "2026 年 11 月还没过完" in refused(stage, "/monthly 2026-11")
-    assert "2026 年 11 月还没过完" in refused(stage, "/monthly 11月")
+    assert "2026 年 12 月还没到" in refused(stage, "/monthly 2026-12")
     assert "2025 年 11 月社群还没开张" in refused(stage, "/monthly 2025-11")
+    assert "发 /monthly 这个月" in plain(refused(stage, "/monthly"))
+
+
+def test_the_month_that_goes_on_is_told_so_far_beside_nothing_and_kept_by_nobody(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    for words in ("这个月", "2026-11", "11月"):
+        told = stage_says(stage, f"/monthly {words}")
+        assert "2026 年 11 月，到现在" in told and "问了 1 个" in told, words
+        assert "上月" not in told and "10 月没有新来的" not in told
+    to(stage, 12, 2)
+    assert "2026 年 11 月，运营月报" in stage_says(stage, "/monthly")
+    assert stage.do(lambda tx: monthlies.kept(tx, "2026-11")) is not None
+
+
+def test_nobody_new_leads_to_finding_somebody_and_not_to_a_welcome(stage: Stage) -> None:
+    to(stage, 2, 2)
+    told = stage_says(stage, "/monthly 1月")
+    assert "12 月没有新来的" in told and "/scout" in told and "/post 新车友" not in told
 
 
 def refused(stage: Stage, words: str) -> str:

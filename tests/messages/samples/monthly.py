@@ -162,6 +162,8 @@ MORE: dict[str, object] = {
     "monthly/report · the first month, one of each": FIRST,
     "monthly/report · nothing happened": EMPTY,
     "monthly/report · nothing happened in the first month": replace(EMPTY, before=None, shares_before=None),
+    "monthly/report · so far": replace(REPORT, before=None, shares_before=None, so_far=True),
+    "monthly/report · nothing happened so far": replace(EMPTY, before=None, shares_before=None, so_far=True),
     "monthly/report · a month long over": LONG_AGO,
     "monthly/report · told, with what was to do": replace(
         of(NOVEMBER, replace(OCTOBER, helps=130, helpers=20), None), worth_before=None
