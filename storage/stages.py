@@ -11,6 +11,7 @@ from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 STANDING_MOST = 200
+DAY_S = 86_400
 
 
 def _period(row: Any) -> StagePeriod:
@@ -79,6 +80,18 @@ def is_alumnus(tx: Tx, member: int) -> bool:
     """Whether the member is honoured without duties."""
     standing = now_on(tx, member)
     return standing is not None and standing.stage is Stage.ALUMNI
+
+
+def was_honoured(tx: Tx, member: int) -> bool:
+    """Whether the member is or was honoured without duties; a mistake that was put right within a day is none."""
+    return bool(
+        tx.value(
+            "SELECT 1 FROM stage WHERE member = :member AND stage = 'alumni' AND (until IS NULL OR until - since >= :day)"
+            " LIMIT 1",
+            member=member,
+            day=DAY_S,
+        )
+    )
 
 
 def last_active(tx: Tx, member: int) -> date | None:

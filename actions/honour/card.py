@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from actions.honour.featured_post import in_short
 from actions.honour.portrait import standing
-from actions.honour.tag import stage_title, track_title, track_titles_of
+from actions.honour.tag import lasting_title, stage_title, track_title, track_titles_of
 from rules.daily.feature import FeaturedPost
 from rules.honour.badge import Held
 from rules.honour.card import INTRO_MOST, OFFICES, CardPart, without
@@ -93,7 +93,8 @@ class Card(Struct, frozen=True):
     `talks`: at how many events they have spoken; `looks_after`: topics and themes whose moderator they are.
     `stage_title` is what they are called by their stage. They sit in the `council` until then (UTC seconds; None: without
     an end). `level` is the title of their level where `title` is another. `titles` are those of tracks,
-    `posts` featured discoveries and shares; `certificates` are quizzes that certify.
+    `posts` featured discoveries and shares; `certificates` are quizzes that certify. `lasting_title` is the honour that
+    they keep beside the title of their stage.
     """
 
     member: int
@@ -125,6 +126,7 @@ class Card(Struct, frozen=True):
     posts: tuple[FeaturedPost, ...] = ()
     withdrawn: bool = False
     certificates: tuple[str, ...] = ()
+    lasting_title: Wording | None = None
 
 
 def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
@@ -161,12 +163,11 @@ def card(tx: Tx, viewer: Member, member: Member, occasion: Occasion) -> Card:
         seat is not None,
         seat.until if seat else None,
         "" if closed else _level(member, title, occasion, viewer.locale),
-        tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
-        if CardPart.TITLES in shown
-        else (),
+        _titles(tx, member, occasion) if CardPart.TITLES in shown else (),
         in_short(tx, featured_posts.shown_to(tx, member.id, viewer.id, POSTS_SHOWN)) if CardPart.WORKS in shown else (),
         withdrawn=own and member.hidden,
         certificates=_certificates(tx, member) if CardPart.CERTIFICATES in shown else (),
+        lasting_title=_lasting(tx, member, occasion) if CardPart.HONOURS in shown else None,
     )
 
 
@@ -207,9 +208,18 @@ def _title(tx: Tx, member: Member, occasion: Occasion, locale: str, shown: froze
     return tag_of(member, roles, awards, programme, locale, stage, track) or programme.levels.named(member.level).title
 
 
+def _lasting(tx: Tx, member: Member, occasion: Occasion) -> Wording | None:
+    kept, programme = lasting_title(tx, member.id, occasion.programme), occasion.programme
+    return None if kept == stage_title(tx, member.id, programme) else kept
+
+
 def _level(member: Member, title: str, occasion: Occasion, locale: str) -> str:
     level = spoken(occasion.programme.levels.named(member.level).title, locale)
     return "" if level == spoken(title, locale) else level
+
+
+def _titles(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardTitle, ...]:
+    return tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
 
 
 def _honours(tx: Tx, member: Member) -> tuple[CardHonour, ...]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from actions.daily.checkin import streak_of
 from rules.honour.keepsake import (
     MOST_YEARS,
     YEAR_DAYS,
@@ -97,31 +98,39 @@ def _days(occasion: Occasion) -> tuple[date, ...]:
 
 
 def _ended(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """A long streak, once no shield can join it on any more."""
+    """A long streak, once no shield can join it on any more; one that waits for somebody goes on."""
     for day in _days(occasion):
         last = day - timedelta(days=occasion.programme.streak.make_up_days + 1)
-        yield from keepsakes.streak_ended(
+        found = keepsakes.streak_ended(
             tx, replace(lately, day=last.isoformat()), occasion.programme.keepsakes.long_streak
         )
+        yield from (one for one in found if not _waits(tx, one.member, occasion))
+
+
+def _waits(tx: Tx, member: int, occasion: Occasion) -> bool:
+    """Whether the streak stands still: of one honoured without duties, or suspended."""
+    who = members.get(tx, member)
+    return streak_of(tx, who, occasion.seen_from(who.timezone)) > 0
 
 
 def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
     """Back after so long that somebody may have wondered: `n` days."""
     for day in _days(occasion):
-        for member, before in keepsakes.came_back(tx, replace(lately, day=day.isoformat())):
-            away = (day - date.fromisoformat(before)).days
-            if away >= occasion.programme.keepsakes.away_days:
-                yield Happened(member, nth=day.toordinal(), n=away)
+        first, last = (day - timedelta(days=ago) for ago in (occasion.programme.keepsakes.away_days - 1, 1))
+        found = keepsakes.came_back(tx, replace(lately, day=day.isoformat()), first.isoformat(), last.isoformat())
+        for member, before in found:
+            yield Happened(member, nth=day.toordinal(), n=(day - date.fromisoformat(before)).days)
 
 
 def _no_longer_new(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """Their thanks give points from now on; told to those who came lately."""
+    """Their thanks give points from now on: the last of the days, or of the messages, came lately."""
     rules = occasion.programme.thanks
-    ends = occasion.now - rules.probation_days * DAY_S
-    for member, _, messages in keepsakes.acquainted(
-        tx, ends - occasion.programme.keepsakes.acquainted_days * DAY_S, ends
-    ):
-        if messages >= rules.probation_messages and rules.probation_days:
+    ends, lately_s = occasion.now - rules.probation_days * DAY_S, lately.until - lately.since
+    came = ends - occasion.programme.keepsakes.acquainted_days * DAY_S
+    written = keepsakes.written_since(tx, lately.day)
+    for member, since, messages in keepsakes.acquainted(tx, came, ends) if rules.probation_days else ():
+        enough_before = messages - written.get(member, 0) >= rules.probation_messages
+        if messages >= rules.probation_messages and not (since < ends - lately_s and enough_before):
             yield Happened(member)
 
 

@@ -12,6 +12,7 @@ from rules.programme.programme import Programme
 from rules.programme.version import plain
 from rules.programme.wording import Wording, spoken
 from rules.rights import Right
+from rules.stage import Stage
 from rules.works.challenge import SkillTrack
 from rules.works.track_title import standing
 from storage import facts, groups, members, rights, stages, tags
@@ -79,9 +80,16 @@ def title_of(tx: Tx, member: Member, programme: Programme, locale: str) -> str:
 
 
 def stage_title(tx: Tx, member: int, programme: Programme) -> Wording | None:
-    """What the member is called by the stage on which they stand; None where it has no title."""
-    standing = stages.now_on(tx, member)
-    return programme.stages.title(standing.stage, stages.domain_of(tx, member)) if standing else None
+    """What the member is called by the stage on which they stand, else by the honour that they keep; None without any."""
+    standing, domain = stages.now_on(tx, member), stages.domain_of(tx, member)
+    return programme.stages.title(standing.stage if standing else None, domain) or lasting_title(tx, member, programme)
+
+
+def lasting_title(tx: Tx, member: int, programme: Programme) -> Wording | None:
+    """What somebody is called for life who was honoured without duties, wherever they stand now."""
+    return (
+        programme.stages.title(Stage.ALUMNI, stages.domain_of(tx, member)) if stages.was_honoured(tx, member) else None
+    )
 
 
 def track_title(tx: Tx, member: int, programme: Programme) -> Wording | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from msgspec import Struct, field
 
 from actions.daily.checkin import streak_of
+from actions.honour.tag import lasting_title
 from actions.journey.laid_down import LaidDown, lay_down
 from actions.journey.radar import shown_of
 from actions.works.trust_proposal import TrustWork
@@ -62,6 +63,7 @@ class StageMoved(Struct, frozen=True):
     """Somebody stands on another stage, which has a `title` from the third on. A `streak` waits for who is honoured.
 
     `before`: where they stood. `people` are those whom they have helped. `ended` is what ended with it.
+    `keeps`: the honour without duties that is theirs for life, of one who comes back.
     """
 
     member: int
@@ -73,6 +75,7 @@ class StageMoved(Struct, frozen=True):
     people: int
     streak: int
     ended: LaidDown = field(default_factory=LaidDown)
+    keeps: Wording | None = None
 
 
 def seen(tx: Tx, member: Member, occasion: Occasion) -> StageSeen:
@@ -140,7 +143,8 @@ def _moved(tx: Tx, member: Member, stage: Stage, before: Stage | None, occasion:
     streak = streak_of(tx, member, occasion.seen_from(member.timezone)) if resting else 0
     title = occasion.programme.stages.title(stage, domain)
     people = figures.people_helped(tx, member.id, occasion.now)
-    return StageMoved(member.id, member.name, stage, before, title, domain, people, streak)
+    keeps = None if resting else lasting_title(tx, member.id, occasion.programme)
+    return StageMoved(member.id, member.name, stage, before, title, domain, people, streak, keeps=keeps)
 
 
 def _paused_from(tx: Tx, member: int, occasion: Occasion) -> int:

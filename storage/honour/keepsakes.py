@@ -178,16 +178,34 @@ def streak_ended(tx: Tx, lately: Lately, long: int) -> Iterator[Happened]:
     return (Happened(row.member, nth=int(lately.day.replace("-", "")), n=row.streak, title=lately.day) for row in rows)
 
 
-def came_back(tx: Tx, lately: Lately) -> Iterator[tuple[int, str]]:
-    """Who checked in on `lately.day`, and the day on which they had done so before."""
+def came_back(tx: Tx, lately: Lately, first: str, last: str) -> Iterator[tuple[int, str]]:
+    """Who was seen on `lately.day`, writing or checking in, but on no day from `first` to `last`; and when before that."""
+    for member in sorted(_seen(tx, lately.day, lately.day) - _seen(tx, first, last)):
+        before = tx.value(
+            """
+            SELECT max(day) FROM (SELECT max(day) AS day FROM talk WHERE member = :member AND day < :first
+            UNION ALL SELECT max(day) FROM check_in WHERE member = :member AND day < :first AND how <> 'passed') AS seen
+            """,
+            member=member,
+            first=first,
+        )
+        if before is not None:
+            yield member, before
+
+
+def _seen(tx: Tx, first: str, last: str) -> set[int]:
+    """Who has agreed to the covenant and wrote or checked in on one of those days."""
     rows = tx.all(
         """
-        SELECT m.id, (SELECT MAX(b.day) FROM check_in b WHERE b.member = m.id AND b.day < :day) AS before
-        FROM member m JOIN check_in c ON c.member = m.id AND c.day = :day AND c.streak = 1
+        SELECT t.member FROM talk t JOIN member m ON m.id = t.member AND m.covenant_version > 0
+        WHERE t.chat_group IN (SELECT id FROM chat_group) AND t.day BETWEEN :first AND :last
+        UNION SELECT c.member FROM member m JOIN check_in c ON c.member = m.id
+        WHERE c.day BETWEEN :first AND :last AND c.how <> 'passed'
         """,
-        day=lately.day,
+        first=first,
+        last=last,
     )
-    return ((row.id, row.before) for row in rows if row.before is not None)
+    return {row.member for row in rows}
 
 
 def acquainted(tx: Tx, first: int, last: int) -> Iterator[tuple[int, int, int]]:
@@ -202,6 +220,16 @@ def acquainted(tx: Tx, first: int, last: int) -> Iterator[tuple[int, int, int]]:
         last=last,
     )
     return ((row.member, row.since, row.messages) for row in rows)
+
+
+def written_since(tx: Tx, day: str) -> dict[int, int]:
+    """How many messages each wrote from that day on."""
+    rows = tx.all(
+        "SELECT member, SUM(messages) AS n FROM talk WHERE chat_group IN (SELECT id FROM chat_group) AND day >= :day"
+        " GROUP BY member",
+        day=day,
+    )
+    return {row.member: int(row.n) for row in rows}
 
 
 def helped_lately(tx: Tx, lately: Lately) -> set[int]:

@@ -237,12 +237,14 @@ def test_nobody_who_repeats_a_search_makes_it_large_and_no_crowd_of_words_fills_
     assert sought.forget(story.tx, at(11, 11)) == sought.MOST_WORDS
 
 
-def test_the_first_month_has_none_before_it_and_one_that_goes_on_has_no_report(story: Story) -> None:
+def test_the_first_month_has_none_before_it_and_one_that_goes_on_is_told_so_far(story: Story) -> None:
     assert story.report("2026-09").before is None
     with pytest.raises(MonthBeforeUs):
         story.report("2026-08")
+    so_far = story.report("2026-12")
+    assert so_far.so_far and so_far.before is None and not story.report().so_far
     with pytest.raises(MonthNotOver):
-        story.report("2026-12")
+        story.report("2027-01")
 
 
 def test_one_event_alone_makes_a_month(story: Story) -> None:

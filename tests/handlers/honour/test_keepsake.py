@@ -120,7 +120,7 @@ def test_a_brand_says_what_is_long_and_how_many_are_much() -> None:
     stage.lin.say(stage.group, "签到")
     stage.play()
     stage.evening()
-    assert len(told(stage, stage.lin, "又见到你了")) == 1
+    assert len(told(stage, stage.lin, "隔了 6 天，又见到你了")) == 1
     help_people(stage, stage.lin, crowd(stage, 5))
     stage.evening()
     assert told(stage, stage.group, "位车友了")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from actions import topic_moderator
 from actions.daily import checkin
-from actions.honour.card import card
+from actions.honour.card import Card, card
 from actions.honour.mentoring import known
 from rules.honour.mentoring import MentoringState
 from rules.journey.council_seat import CouncilSeat
@@ -166,6 +166,31 @@ def test_alumni_are_reminded_of_nothing_and_are_asked_back_once_they_are_seen_ag
     assert "回来了" in back.text and "成熟期" in back.text
     stage.press(stage.mo, back, "✅ 就这么定")
     assert stands(stage, stage.zhou) == [Step.MATURE, Step.ALUMNI, Step.MATURE]
+
+
+def test_the_honour_is_for_life_and_a_mistake_put_right_is_none(stage: Stage) -> None:
+    def shown(person: Person) -> Card:
+        lin, member, occasion = stage.member(stage.lin), stage.member(person), stage.occasion()
+        return stage.do(lambda tx: card(tx, lin, member, occasion))
+
+    for person in (stage.zhou, stage.he):
+        put(stage, person, Step.ACTIVE)
+        stage.press(stage.mo, says(stage, f"/stage {person.id}"), "→ 荣誉期（先谈一次）")
+        stage.press(stage.mo, stage.last(stage.staff), "谈过了，TA 愿意")
+    stage.press(stage.mo, says(stage, f"/stage {stage.he.id}"), "→ 活跃期")
+    stage.advance(2 * DAY)
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 活跃期")
+    stage.evening()
+    assert "“终身荣誉会员”的头衔也一直是你的" in stage.last(stage.zhou).text
+    assert shown(stage.zhou).stage_title == "终身荣誉会员" == shown(stage.zhou).title
+    assert shown(stage.he).stage_title is None
+    stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 成熟期")
+    grown = shown(stage.zhou)
+    assert (grown.title, grown.stage_title, grown.lasting_title) == (
+        "核心用户委员会",
+        "核心用户委员会",
+        "终身荣誉会员",
+    )
 
 
 def test_whoever_took_leave_a_few_days_ago_is_not_back(stage: Stage) -> None:

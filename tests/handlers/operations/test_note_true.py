@@ -93,7 +93,7 @@ def test_thanks_taken_back_just_before_are_not_told_and_the_next_are_the_first(s
     thank("讲得真细")
     stage.advance(11 * HOUR_S + 15 * 60)
     zhou = stage.member(stage.zhou).id
-    assert stage.do(lambda tx: notes.subjects(tx, zhou, "keepsake")) == ["first_thanks:0"]
+    assert "first_thanks:0" in stage.do(lambda tx: notes.subjects(tx, zhou, "keepsake"))
     undo(stage, newest(stage, stage.zhou, "thanks").id)
     assert "第一声谢谢" not in evening(stage, stage.zhou)
     stage.advance(12 * HOUR_S)

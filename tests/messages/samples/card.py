@@ -6,7 +6,7 @@ from rules.daily.feature import FeaturedPost
 from rules.honour.card import CardPart, IntroAsked
 from rules.people import Role
 from rules.programme.awards import GIVEN
-from rules.programme.stages import AMBASSADOR
+from rules.programme.stages import AMBASSADOR, FRIEND
 from rules.programme.tags import Tags
 from rules.programme.track_titles import TITLES
 from rules.values import replace
@@ -75,6 +75,7 @@ SAMPLES: dict[str, object] = {
     "card/left": replace(REPORTED, by="莫莫"),
 }
 MORE: dict[str, object] = {
+    "card/card · an honour for life beside the title of the stage": replace(CARD, lasting_title=FRIEND),
     "card/left · gone meanwhile": replace(REPORTED, intro="", by="莫莫"),
     "card/card · one's own": replace(CARD, own=True, portrayed=True, hides=(CardPart.BADGES,), badges=(), more=0),
     "card/card · one's own, while hidden everywhere": replace(BARE, own=True, withdrawn=True),

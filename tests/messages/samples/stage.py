@@ -98,5 +98,9 @@ MORE: dict[str, object] = {
     "stage/farewell · who sits in the council": replace(FAREWELL, seen=replace(QUIET, offices=(Role.COUNCIL,))),
     "stage/first · an event": ToldFirst(FirstKind.EVENT, 3, "夜拍工作坊", at(21, 20)),
     "stage/first · a question": ToldFirst(FirstKind.COCREATION, 2, "冬天上车那一下", at(23, 20)),
-    "stage/told · back": replace(MOVED, before=Stage.ALUMNI),
+    "stage/told · back": replace(MOVED, before=Stage.ALUMNI, keeps=TITLES.alumni_private),
+    "stage/told · back within a day": replace(MOVED, before=Stage.ALUMNI),
+    "stage/told · back and mature": replace(
+        MOVED, before=Stage.ALUMNI, stage=Stage.MATURE, title=TITLES.mature_public, keeps=TITLES.alumni_public
+    ),
 }
