@@ -7,6 +7,7 @@ from msgspec import Struct
 from actions.operations import doctor_honour, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
 from rules.honour.award import RUNNING
 from rules.occasion import Occasion
+from rules.operations.clock import OFF_S
 from rules.operations.doctor import (
     BACKLOG,
     BACKUP_FAILED_AT,
@@ -69,7 +70,7 @@ def examine(tx: Tx, occasion: Occasion, said_at: int | None, waits: str | None =
         *doctor_quiz.quiz(tx, occasion),
         *doctor_material.material(tx, occasion),
         *_events(tx, occasion),
-        *_clock(occasion, said_at),
+        *_clock(tx, occasion, said_at),
         *_work(tx, occasion),
         *_machine(tx),
     ]
@@ -121,7 +122,9 @@ def _hears_little(tx: Tx, group: Group) -> bool:
     return known is not None and known.standing is BotStanding.MEMBER
 
 
-def _clock(occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
+def _clock(tx: Tx, occasion: Occasion, said_at: int | None) -> Iterator[Finding]:
+    if (off := facts.get(tx, OFF_S)) is not None:
+        yield Finding(Ailment.CLOCK_OFF, count=int(off))
     if said_at and abs(occasion.handled_at - said_at) > CLOCK_OFF_S:
         yield Finding(Ailment.CLOCK, count=occasion.handled_at - said_at)
 

@@ -16,7 +16,7 @@ from actions.honour.ladder import settle
 from actions.ledger.programme import keep
 from actions.operations.port import require_here
 from actions.operations.roles import offer_claim, settle_owners
-from bot.clock import Clock
+from bot.clock import CheckedClock, Clock
 from bot.database import Database
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Limits
@@ -35,6 +35,7 @@ from bot.upkeep.doctor import Doctor
 from bot.upkeep.evaluation import Evaluation
 from bot.upkeep.forgetting import catch_up, known_to, write_down
 from bot.upkeep.housekeeping import HOUR_S, sweep
+from bot.upkeep.timekeeper import Timekeeper, clock_off
 from handlers import jobs, routes
 from messages.renderer import Speech
 from messages.sentences import sentence
@@ -80,7 +81,8 @@ class App:
     def __init__(self, programme: Programme, wiring: Wiring) -> None:
         self.programme = programme
         self.wiring = wiring
-        self.client = Client(wiring.token, wiring.base_url, proxy=wiring.proxy)
+        self.clock = CheckedClock(wiring.clock)
+        self.client = Client(wiring.token, wiring.base_url, proxy=wiring.proxy, clock=self.clock)
         self.database = Database(wiring.database)
         self._waiting = asyncio.Event()
         self._stop = asyncio.Event()
@@ -98,6 +100,7 @@ class App:
             await self.database.run(require_here)
             try:
                 await self.client.initialize()
+                await self.client.compare_clocks()
                 await self._run_tasks()
             finally:
                 await self.client.shutdown()
@@ -111,6 +114,8 @@ class App:
         name, place = spoken(brand.name, brand.locale), self.wiring.database.place
         said = f"@{self.client.username} is ready: {name}, {place}; stop it with Ctrl-C"
         self.wiring.say(sentence(brand.locale, said))
+        if self.clock.off_s:
+            self.wiring.say(sentence(brand.locale, clock_off(self.clock.off_s)))
         plan = self.wiring.backups
         parts = [
             self.intake.run(self.wiring.poll_s),
@@ -121,11 +126,12 @@ class App:
             self._again_and_again(TIDY_S, self.database.tidy),
             self._again_and_again(TIDY_S, self._list_forgotten),
             self.doctor.run(),
+            Timekeeper(self.database, self.flow.composer, self.clock).run(),
             self.portraits.run(),
-            Evaluation(self.programme, self.database, self.wiring.clock).run(),
+            Evaluation(self.programme, self.database, self.clock).run(),
             self._stop.wait(),
             self.heartbeats.watch(),
-            *([Backups(plan, self.database, self.flow.composer, self.wiring.clock).run()] if plan else []),
+            *([Backups(plan, self.database, self.flow.composer, self.clock).run()] if plan else []),
         ]
         tasks = [asyncio.create_task(part) for part in parts]
         try:
@@ -167,7 +173,7 @@ class App:
         self.schedule = Schedule(self.identity, self.flow.composer)
         self.heartbeats = Heartbeats(ALLOWED_S)
         beat = self.heartbeats.beat
-        clock, limits = self.wiring.clock, self.wiring.limits
+        clock, limits = self.clock, self.wiring.limits
         confidant = Confidant(self.identity, self.flow.reception.router, self.flow.composer)
         told = partial(beat, "intake")
         self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told)
@@ -177,11 +183,11 @@ class App:
         self.delivery = Delivery(self.database, self.client, clock, limits, words, partial(beat, "delivery"))
         composer, wake = self.flow.composer, self.delivery.wake
         self.portraits = Portraits(self.database, self.client, composer, clock, wake)
-        self.doctor = Doctor(self.database, self.client, self.wiring.clock, self.wiring.database.file)
+        self.doctor = Doctor(self.database, self.client, self.clock, self.wiring.database.file)
 
     def _begin(self, tx: Tx) -> None:
         """The rules in force, since when, levels that a new ladder opens, owners, menus, and the link to claim the bot."""
-        now = int(self.wiring.clock.now())
+        now = int(self.clock.now())
         if self.wiring.forgotten and (again := catch_up(tx, self.wiring.forgotten, self.programme, now)):
             log.warning("forgotten_again", extra={"members": again})
         keep(tx, self.programme, now)
@@ -210,7 +216,7 @@ class App:
 
     async def _batch(self) -> Handled:
         """One batch in one transaction; when storage fails (disk full, locked) nothing has happened, and it is tried again."""
-        now = int(self.wiring.clock.now())
+        now = int(self.clock.now())
         self.heartbeats.beat("flow")
         try:
             return await self.database.run(lambda tx: self.flow.drain(tx, now))
@@ -223,7 +229,7 @@ class App:
         """Do what has come due, long work in parts between which others have their turn. Raises StorageTrouble."""
         more = True
         while more and not self._ending:
-            now = int(self.wiring.clock.now())
+            now = int(self.clock.now())
             ticked = await self.database.run(partial(self.schedule.tick, now=now))
             if ticked.letters:
                 self.delivery.wake()
@@ -232,7 +238,7 @@ class App:
             self._waiting.set()
 
     async def _sweep(self) -> None:
-        now = int(self.wiring.clock.now())
+        now = int(self.clock.now())
         await self.database.run(lambda tx: sweep(tx, now))
 
     async def _list_forgotten(self) -> None:

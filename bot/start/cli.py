@@ -14,7 +14,7 @@ from rich.progress import Progress
 
 from actions.operations.audit import verify
 from bot import logs
-from bot.clock import SystemClock
+from bot.clock import CheckedClock, SystemClock
 from bot.database import read
 from bot.delivery.pace import Limits
 from bot.flow.doubt import Doubted
@@ -133,7 +133,7 @@ def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
 async def _check(settings: Settings, token: str) -> bool:
     """Print each line as it is found out; whether all of them are right."""
     right = True
-    async for line in look(settings, token, int(SystemClock().now())):
+    async for line in look(settings, token, CheckedClock(SystemClock())):
         typer.echo(line.in_words_of(settings.programme.brand.locale))
         right = right and line.right
     return right

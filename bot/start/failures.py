@@ -9,6 +9,7 @@ from actions.operations.port import CarriedOver, Differs, DoesNotAddUp, NotEmpty
 from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
+from bot.telegram.request import Distrusted
 from bot.upkeep.backup import InTheWay, NoBackup, Unsound
 from bot.upkeep.forgetting import NobodyKnown
 from messages.sentences import sentence
@@ -107,6 +108,12 @@ FAILURES: dict[type[Exception], Failure] = {
         UNREACHABLE,
         "KOCBOT_TOKEN",
         "another process polls with the same token; stop it, or revoke the token at @BotFather",
+    ),
+    Distrusted: _one(
+        UNREACHABLE,
+        TELEGRAM,
+        "the certificate of whoever answered is not valid here; look whether this machine's date is right,"
+        " with timedatectl set-ntp true, then at [telegram] proxy",
     ),
     NetworkError: _one(
         UNREACHABLE,

@@ -1,5 +1,6 @@
 """Requests to Telegram over aiohttp, through python-telegram-bot's public extension point."""
 
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.clock import CheckedClock
 from storage.packing import unpacked
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ class NotConnected(NetworkError):
 
 class TurnedAway(NetworkError):
     """A gateway says that nobody behind it has taken the request (502, 503)."""
+
+
+class Distrusted(NotConnected):
+    """Whoever answered showed a certificate that is not valid here: by a machine's date that is wrong, none is."""
 
 
 # Nothing was asked of Telegram: it may be asked again without harm, and nobody has refused anything.
@@ -63,9 +69,12 @@ class Connector(aiohttp.TCPConnector):
 
 
 class AiohttpRequest(BaseRequest):
-    """A connection pool for one bot. `proxy` is the address of an HTTP proxy."""
+    """A connection pool for one bot. `proxy` is the address of an HTTP proxy; `clock` hears when Telegram answers."""
 
-    def __init__(self, connections: int = 64, proxy: str | None = None, timeout_s: float = 20.0) -> None:
+    def __init__(
+        self, clock: CheckedClock, connections: int = 64, proxy: str | None = None, timeout_s: float = 20.0
+    ) -> None:
+        self._clock = clock
         self._connections = connections
         self._proxy = proxy
         self._timeout_s = timeout_s
@@ -124,13 +133,17 @@ class AiohttpRequest(BaseRequest):
         body = _body(request_data)
         headers = JSON if isinstance(request_data, Json) else PLAIN if isinstance(body, bytes) else None
         patience = _patience(wait_s, files=isinstance(body, aiohttp.FormData))
+        asked_at = self._clock.pace()
         try:
             async with self._session.request(
                 method, _address(url), data=body, headers=headers, timeout=patience, proxy=self._proxy
             ) as response:
+                answered_at = self._clock.pace()
                 said = await response.read()
                 if method == "POST":
                     self._look_at(response.status, said)
+                    if date := _dated(response.headers.get("Date", "")):
+                        self._clock.heard(date, asked_at, answered_at)
                 return response.status, said
         except (aiohttp.ClientError, TimeoutError) as error:
             raise _meaning(error) from None
@@ -139,8 +152,18 @@ class AiohttpRequest(BaseRequest):
 def _meaning(error: Exception) -> NetworkError:
     """What an exception of aiohttp tells of the request."""
     if isinstance(error, Unconnected):
-        return NotConnected(str(error))
+        distrusted = isinstance(error.__cause__, aiohttp.ClientConnectorCertificateError)
+        return Distrusted(str(error)) if distrusted else NotConnected(str(error))
     return TimedOut() if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)
+
+
+@lru_cache(maxsize=8)
+def _dated(header: str) -> float | None:
+    """The date of an answer (UTC seconds); None where it has none that can be read."""
+    try:
+        return parsedate_to_datetime(header).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 @lru_cache(maxsize=128)

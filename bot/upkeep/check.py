@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from actions.honour.ladder import in_force
 from actions.shop.reward import Astray, astray
+from bot.clock import CheckedClock
 from bot.database import read
 from bot.start.config import Settings, Storage
 from bot.start.config_words import Unsaid, unsaid
 from bot.telegram.client import Client
 from bot.upkeep.doctor import ask
+from bot.upkeep.timekeeper import clock_off
 from messages.sentences import sentence
 from rules.people import Group, Part, Role
 from rules.programme.privileges import CORE_GROUP
@@ -46,7 +48,7 @@ class Places(Struct, frozen=True):
     astray: tuple[Astray, ...] = ()
 
 
-async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
+async def look(settings: Settings, token: str, clock: CheckedClock) -> AsyncIterator[Line]:
     """Look at everything. Raises InvalidToken, NetworkError."""
     brand = settings.programme.brand
     yield Line(
@@ -74,13 +76,22 @@ async def look(settings: Settings, token: str, now: int) -> AsyncIterator[Line]:
     yield _backups(settings.storage)
     for line in _people(settings, places):
         yield line
-    client = Client(token, settings.telegram.base_url, proxy=settings.telegram.proxy or None)
+    client = Client(token, settings.telegram.base_url, proxy=settings.telegram.proxy or None, clock=clock)
     try:
         await client.initialize()
-        async for line in _telegram(client, places, now):
+        await client.compare_clocks()
+        yield _clock(clock)
+        async for line in _telegram(client, places, int(clock.now())):
             yield line
     finally:
         await client.shutdown()
+
+
+def _clock(clock: CheckedClock) -> Line:
+    """Whether the machine knows what time it is."""
+    if clock.off_s:
+        return Line(False, clock_off(clock.off_s))
+    return Line(True, "clock: Telegram's says the same")
 
 
 def _unsaid(one: Unsaid) -> Line:

@@ -47,6 +47,7 @@ class Ailment(StrEnum):
     NO_TOPICS = "no_topics"
     OTHER_ZONE = "other_zone"
     CLOCK = "clock"
+    CLOCK_OFF = "clock_off"
     JOB_FAILED = "job_failed"
     JOB_SKIPPED = "job_skipped"
     JOB_UNCERTAIN = "job_uncertain"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from email.utils import formatdate
+from functools import lru_cache
 from urllib.parse import unquote
 
 from aiohttp import web
@@ -42,10 +44,12 @@ class BotApi:
             body = await self._met(request, name, given, uploads)
         except Refused as refused:
             self.refused.append((name, refused.description))
-            return web.Response(body=encode(refused.wire()), status=refused.code, content_type=JSON)
+            return web.Response(
+                body=encode(refused.wire()), status=refused.code, content_type=JSON, headers=self._dated()
+            )
         except HungUp:
             return web.Response(status=500)
-        return web.Response(body=body, content_type=JSON)
+        return web.Response(body=body, content_type=JSON, headers=self._dated())
 
     def file(self, path: str) -> web.StreamResponse:
         """A download, from `/file/bot<token>/<path>`."""
@@ -54,6 +58,10 @@ class BotApi:
         if token not in (self.world.token, self.world.token.replace(":", "%3A")) or stored is None:
             return web.Response(body=encode(NOT_FOUND.wire()), status=404, content_type=JSON)
         return web.Response(body=stored.data, content_type="application/octet-stream")
+
+    def _dated(self) -> dict[str, str]:
+        """When it was answered, by the clock of this world."""
+        return _date(int(self.world.clock.now()))
 
     def _authorized(self, token: str) -> None:
         if token != self.world.token and unquote(token) != self.world.token:
@@ -107,6 +115,11 @@ class BotApi:
             self.world.updates.allow(kinds)
         limit, timeout_s = params.number("limit", 100), params.number("timeout")
         return await self.world.updates.poll(params.number("offset"), limit, timeout_s)
+
+
+@lru_cache(maxsize=2)
+def _date(now: int) -> dict[str, str]:
+    return {"Date": formatdate(now, usegmt=True)}
 
 
 def _hang_up(request: web.BaseRequest) -> None:

@@ -2,13 +2,16 @@
 
 import asyncio
 import re
+from unittest.mock import patch
 
 import pytest
 
+from bot.clock import Clock
 from bot.start import failures
 from rules.values import replace
 from sandbox.api.server import serve
 from tests.bot.shell import Shell
+from tests.machine import Machine
 from tests.shopping import KEYRING, put_up
 from tests.stage import Stage
 
@@ -23,14 +26,19 @@ def check_against(
     locale: str = "en",
     private: bool = False,
     more: str = "",
+    machine: Clock | None = None,
 ) -> int:
-    """`kocbot check` while the sandbox serves; `private`: the bot's privacy mode is on; `more` of the configuration."""
+    """`kocbot check` while the sandbox serves, on a machine whose clock is right or `machine`.
+
+    `private`: the bot's privacy mode is on; `more` of the configuration.
+    """
     stage.world.privacy_mode = private
 
     async def story() -> int:
         async with serve(stage.world) as server:
             shell.configure(f'[telegram]\nbase_url = "{base_url or server.url}"\n{more}', locale)
-            return await asyncio.to_thread(shell.run, "check")
+            with patch("bot.start.cli.SystemClock", lambda: machine or stage.clock):
+                return await asyncio.to_thread(shell.run, "check")
 
     return asyncio.run(story())
 
@@ -43,6 +51,16 @@ def test_check_says_line_by_line_that_all_is_well(shell: Shell, stage: Stage) ->
     assert hint.startswith("hint  core group: none, though the level 'Expert' opens it; send /setup in it")
     assert any("Telegram knows @kocbot" in line for line in lines)
     assert any("community '星途车友会': administrator" in line for line in lines)
+
+
+@pytest.mark.parametrize(("locale", "said"), [("en", "400 days ahead of Telegram's time"), ("zh", "快了 400 天")])
+def test_a_machine_whose_clock_is_wrong_is_to_be_mended(locale: str, said: str, shell: Shell, stage: Stage) -> None:
+    shell.settle(stage)
+    machine = Machine(stage.clock, ahead_s=400 * 86_400)
+    assert check_against(shell, stage, locale=locale, machine=machine) == failures.FAILED
+    [wrong] = [line for line in shell.out.splitlines() if line.startswith("MEND")]
+    assert said in wrong
+    assert "timedatectl set-ntp true" in wrong
 
 
 def test_check_names_what_is_wrong_and_how_to_mend_it(shell: Shell, stage: Stage) -> None:

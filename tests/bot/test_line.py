@@ -3,12 +3,14 @@
 import asyncio
 import json
 import socket
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from telegram import InputFile
 from telegram.error import NetworkError, TimedOut
 
@@ -17,9 +19,10 @@ from bot.delivery import line
 from bot.delivery.delivery import Delivery
 from bot.delivery.pace import Limits
 from bot.delivery.words import Words
+from bot.start import failures
 from bot.telegram import request
 from bot.telegram.client import Client
-from bot.telegram.request import NotConnected, TurnedAway
+from bot.telegram.request import Distrusted, NotConnected, TurnedAway
 from messages.renderer import Speech
 from rules.letters import Kind
 from storage.engine.sqlite import Sqlite
@@ -65,6 +68,22 @@ async def call(url: str, timeout_s: float = 2.0) -> None:
         await client.call("sendMessage", chat_id=1, text="早")
     finally:
         await client._request[1].shutdown()
+
+
+def test_a_certificate_that_is_not_valid_by_the_machines_date_is_told_from_no_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = ConnectionKey("telegram.invalid", 443, True, True, None, None, None)
+
+    async def expired(*_: object) -> None:
+        raise aiohttp.ClientConnectorCertificateError(key, ssl.SSLCertVerificationError("certificate has expired"))
+
+    monkeypatch.setattr(aiohttp.TCPConnector, "connect", expired)
+    with pytest.raises(Distrusted) as caught:
+        asyncio.run(call("https://telegram.invalid"))
+    told = failures.told(caught.value, "zh")
+    assert told is not None
+    assert "先看看机器的日期" in told[1]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # aiohttp leaves it to be collected

@@ -26,12 +26,17 @@ class SharedClock(Clock):
 
     def __init__(self, start: float) -> None:
         super().__init__()
+        self._begun_s = start - time.time()
         # Without a lock: whoever is killed while holding it would stop the clock for everybody.
-        self._ahead: Any = CONTEXT.Value("d", start - time.time(), lock=False)
+        self._ahead: Any = CONTEXT.Value("d", self._begun_s, lock=False)
 
     def now(self) -> float:
         """UTC seconds."""
         return time.time() + float(self._ahead.value)
+
+    def pace(self) -> float:
+        """Seconds that rate limits count with, jumps as well."""
+        return time.monotonic() + float(self._ahead.value) - self._begun_s
 
     def advance(self, seconds: float) -> None:
         """Jump ahead."""

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.clock import Clock
 from bot.delivery.pace import Limits
 from bot.start.app import App, Wiring
 from rules.programme.programme import Programme
@@ -55,11 +56,14 @@ async def live(
     limits: Limits = UNHURRIED,
     programme: Programme | None = None,
     say: Callable[[str], object] = str,
+    machine: Clock | None = None,
 ) -> AsyncIterator[Live]:
-    """The stage's brand served by a live bot."""
+    """The stage's brand served by a live bot; `machine`: the clock where it runs, else that of its world."""
     database = housed(stage.connection, folder)
     async with serve(stage.world) as server:
-        wiring = Wiring(stage.world.token, server.url, database, stage.world.clock, limits=limits, poll_s=1, say=say)
+        wiring = Wiring(
+            stage.world.token, server.url, database, machine or stage.world.clock, limits=limits, poll_s=1, say=say
+        )
         app = App(programme or stage.programme, wiring)
         task = asyncio.create_task(app.run())
         try:

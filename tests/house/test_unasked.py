@@ -34,6 +34,7 @@ AT_ONCE = {
     "feedback/told": "what becomes of what they said",
     "council/invited": "a question of the team to them alone, which they answer",
     "doctor/backup_failed": "owners: something broke",
+    "doctor/clock_off": "owners without a staff group: something broke",
     "challenge/example": "the example of the challenge that they have just opened",
     "language/as_app": "the language that they have just left to their app",
     "language/chosen": "the language that they have just chosen",

@@ -2,6 +2,7 @@
 
 from actions.operations.doctor import Examined
 from rules.operations.backup import BackupFailed
+from rules.operations.clock import ClockOff
 from rules.operations.doctor import Ailment, Finding
 from rules.programme.awards import Awards
 from rules.programme.badges import Badges
@@ -36,12 +37,15 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
 }
 TITLES: dict[Ailment, str] = {Ailment.FAILED: "", Ailment.VOTE_TOO_FEW: "资深玩家"}
+COUNTS: dict[Ailment, int] = {Ailment.CLOCK_OFF: 400 * 86_400}
 EVERY = tuple(
-    Finding(ailment, TITLES.get(ailment, "星途车友会"), 3, at(18, 9), NAMES.get(ailment, ())) for ailment in Ailment
+    Finding(ailment, TITLES.get(ailment, "星途车友会"), COUNTS.get(ailment, 3), at(18, 9), NAMES.get(ailment, ()))
+    for ailment in Ailment
 )
 
 SAMPLES: dict[str, object] = {
     "doctor/backup_failed": BackupFailed("backup_EACCES", at(17, 4, 15)),
+    "doctor/clock_off": ClockOff(400 * 86_400),
     "doctor/examined": Examined(tuple(f for f in EVERY if not f.hint), tuple(f for f in EVERY if f.hint), 3),
 }
 JOBS = (Ailment.JOB_FAILED, Ailment.JOB_SKIPPED, Ailment.JOB_UNCERTAIN)
@@ -58,6 +62,8 @@ PAGE = Finding(Ailment.MATERIAL_GONE, "夏<b>天", 3, names=("2", "page"))
 WANTED = Finding(Ailment.QUIZ_WANTED, count=2, names=("[mentors] needs", "quizzes_passed", "1"))
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
+    "doctor/clock_off · behind": ClockOff(-7_200),
+    "doctor/clock_off · by minutes": ClockOff(-125),
     "doctor/examined · a part of it": Examined(PARTS, (PAGE,), 3),
     "doctor/examined · all is well": Examined((), (), 3),
     "doctor/examined · of the whole brand": Examined(OF_THE_BRAND, (), 3),
