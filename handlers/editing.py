@@ -55,7 +55,8 @@ class Editing(Struct, Generic[S], frozen=True):
     fair; `save` makes it so and says it. `number` is which one is meant, and what else was written.
 
     `also` tells whether more than lines was touched, `extra` and `taken` what else the data hold from the start and with
-    each message; `below` are further buttons. The button for more changes is pressed `once`.
+    each message; `below` are further buttons. The button for more changes is pressed `once`. `named` is the account that a
+    changed line names by @name: where that is another one by the time it is saved, the preview comes once more.
     """
 
     noun: str
@@ -72,6 +73,7 @@ class Editing(Struct, Generic[S], frozen=True):
     taken: Callable[[Call], Data] = lambda call: {}
     below: Callable[[Data], Keyboard] = lambda data: ()
     once: bool = True
+    named: Callable[[Tx, S, Amendment], int | None] = lambda tx, found, amendment: None
 
     @property
     def command(self) -> str:
@@ -112,7 +114,8 @@ class Editing(Struct, Generic[S], frozen=True):
         draft.require_open(tx, call.data["draft"])
         found = self._found(call, tx, call.data)
         amendment = self._amendment(call, found, "", call.data)
-        if amendment.mistakes or amendment.overtaken:
+        others = not amendment.mistakes and self.named(tx, found, amendment) != call.data.get("named")
+        if amendment.mistakes or amendment.overtaken or others:
             return self._looked_at(call, tx, "", dict(call.data))
         effects = self.save(call, tx, found, amendment, call.data)
         draft.publish(tx, call.data["draft"], found.id, call.occasion)
@@ -165,6 +168,7 @@ class Editing(Struct, Generic[S], frozen=True):
             raise NothingTouched
         now = {**data, "opened": self.text(found, self.vocabulary(call), call.occasion)}
         try:
+            now["named"] = self.named(tx, found, amendment)
             return self.show(call, tx, found, amendment, now, self._decide(now))
         except Refusal as refusal:
             return kept(f"{self.noun}.edit", refusal, amendment.text, data)

@@ -49,6 +49,8 @@ class Making(Struct, frozen=True):
     are told; `beside` are buttons below the empty form, `below` further ones under the preview, whose data they carry.
 
     `same` is the form of the one of that number, to be made again; `carry` puts what else went with it to the draft.
+    `named` is the account that a draft names by @name: where that is another one by the time it is published, the preview
+    comes once more.
     """
 
     noun: str
@@ -61,6 +63,7 @@ class Making(Struct, frozen=True):
     beside: Callable[[int], Keyboard] = lambda number: ()
     below: Callable[[Mapping[str, Any]], Keyboard] = lambda data: ()
     carry: Callable[[Tx, int, int], object] = lambda tx, number, draft: None
+    named: Callable[[Tx, Filled], int | None] = lambda tx, filled: None
 
     def new(self, call: Call, tx: Tx) -> Effects:
         """With nothing, the form comes in private; with a filled form, the preview."""
@@ -122,7 +125,7 @@ class Making(Struct, frozen=True):
         if filled.mistakes:
             return self.mistaken(filled, number)
         shown = self._preview(tx, filled, number)
-        return Edit(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
+        return Edit(f"{self.noun}/preview", shown, buttons=self._decide(tx, shown, filled, number))
 
     def publish(self, call: Call, tx: Tx) -> Effects:
         """Make it and tell the groups that are meant, once of all the previews that stand open."""
@@ -130,6 +133,8 @@ class Making(Struct, frozen=True):
         filled = self.written(call)
         if filled.mistakes:
             return self.mistaken(filled, number)
+        if self.named(tx, filled) != call.data.get("named"):
+            return self._previewed(tx, filled, number)
         made = self.make(call, tx, filled, audiences.addressed(tx, Meant.DRAFT, number))
         draft.publish(tx, number, made.id, call.occasion)
         return [Edit(f"{self.noun}/published", made.shown), *made.told]
@@ -139,11 +144,7 @@ class Making(Struct, frozen=True):
         filled = self.read(text, self.words(call), call.occasion, before)
         if filled.mistakes:
             return self.mistaken(filled, number)
-        try:
-            shown = self._preview(tx, filled, number)
-        except Refusal as refusal:
-            return kept(f"{self.noun}.form", refusal, filled.text, {"draft": number})
-        return Reply(f"{self.noun}/preview", shown, buttons=self._decide(shown, filled, number))
+        return self._previewed(tx, filled, number)
 
     def written(self, call: Call) -> Filled:
         """The form that a button carries, as it reads now."""
@@ -183,8 +184,15 @@ class Making(Struct, frozen=True):
     def _preview(self, tx: Tx, filled: Filled, number: int) -> Previewed:
         return self.preview(tx, filled, audiences.readers(tx, Meant.DRAFT, number), number)
 
-    def _decide(self, shown: Previewed, filled: Filled, number: int) -> Keyboard:
-        data = {"text": filled.text, "draft": number}
+    def _previewed(self, tx: Tx, filled: Filled, number: int) -> Effects:
+        try:
+            shown = self._preview(tx, filled, number)
+        except Refusal as refusal:
+            return kept(f"{self.noun}.form", refusal, filled.text, {"draft": number})
+        return Reply(f"{self.noun}/preview", shown, buttons=self._decide(tx, shown, filled, number))
+
+    def _decide(self, tx: Tx, shown: Previewed, filled: Filled, number: int) -> Keyboard:
+        data = {"text": filled.text, "draft": number, "named": self.named(tx, filled)}
         change = Button(f"{self.noun}/change", f"{self.noun}.change", data, corrects=f"{self.noun}.form")
         drop = Button(f"{self.noun}/drop", f"{self.noun}.drop", {"draft": number})
         return (

@@ -76,7 +76,7 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     require_fair(event, plan)
     before = replace(event.plan, speaker=speaker_of(tx, event))
     after = replace(plan, speaker=speaker_after(tx, event, plan))
-    spoken_by = event.spoken_by if plan.speaker == event.plan.speaker else speaking(tx, plan)
+    spoken_by = account_after(tx, event, plan)
     events.change(tx, number, plan, spoken_by)
     differ = changed(event.plan, plan)
     if "starts_at" in differ:
@@ -85,6 +85,11 @@ def edit(tx: Tx, number: int, plan: EventPlan, staff: Member, occasion: Occasion
     seated = tuple(seat.member for seat in seats.among(tx, number, (SeatState.SEATED,)))
     waiting = tuple(seat.member for seat in seats.among(tx, number, (SeatState.WAITING, SeatState.OFFERED)))
     return EventEdited(number, before, after, differ, seated, waiting, move_up(tx, number, occasion), spoken_by)
+
+
+def account_after(tx: Tx, event: Event, plan: EventPlan) -> int | None:
+    """The account of whoever speaks once it is `plan`. Raises SpeakerUnknown, SeveralSpeakers."""
+    return event.spoken_by if plan.speaker == event.plan.speaker else speaking(tx, plan)
 
 
 def speaker_after(tx: Tx, event: Event, plan: EventPlan) -> str:

@@ -58,6 +58,10 @@ def _save(call: Call, tx: Tx, event: Event, amendment: Amendment, data: Data) ->
     return [Edit("event/edited", done), *_told(call, tx, done)]
 
 
+def _speaking(tx: Tx, event: Event, amendment: Amendment) -> int | None:
+    return actions.account_after(tx, event, event_form.plan_of(amendment.values, event.plan))
+
+
 def _text(event: Event, words: Vocabulary, occasion: Occasion) -> str:
     return event_form.text_of(event.plan, words, occasion)
 
@@ -175,6 +179,7 @@ EDITING = Editing(
     show=_show,
     save=_save,
     number=numbered(EventNumberNeeded),
+    named=_speaking,
 )
 ROUTES = (
     *EDITING.routes(place=45),

@@ -48,5 +48,9 @@ def _same(tx: Tx, number: int, words: Vocabulary, occasion: Occasion) -> SameAga
     return same_again(event_form.FORM, text, words)
 
 
-MAKING = Making("event", "newevent", DraftKind.EVENT, event_form.read, _preview, _make, _same)
+def _speaking(tx: Tx, filled: Filled) -> int | None:
+    return event.speaking(tx, event_form.plan_of(filled.values))
+
+
+MAKING = Making("event", "newevent", DraftKind.EVENT, event_form.read, _preview, _make, _same, named=_speaking)
 ROUTES = MAKING.routes(place=44)

@@ -54,6 +54,31 @@ def test_the_speaker_stays_who_they_are_whoever_has_their_name_by_now(stage: Sta
     assert "主讲：何川 → 阿凯" in plain(stage.last(stage.lin).text)
 
 
+def handed_over(stage: Stage, name: str) -> None:
+    """Its holder gives that @name up, and 阿凯 takes it and says hello."""
+    getattr(stage, name).username = None
+    another = stage.world.person("阿凯", username=name)
+    another.join(stage.group)
+    another.say(stage.group, "大家好")
+    stage.play()
+
+
+def test_a_name_that_changes_hands_below_the_preview_is_looked_at_once_more(stage: Stage) -> None:
+    assert "🎤 何川" in hears(stage, "/newevent " + FORM)
+    handed_over(stage, "he")
+    stage.press(stage.mo, stage.last(stage.mo), "发布")
+    assert "🎤 阿凯" in plain(stage.last(stage.mo).text)
+    assert not rows(stage.connection, "SELECT 1 FROM event")
+    stage.press(stage.mo, stage.last(stage.mo), "发布")
+    assert "🎤 周舟" in hears(stage, "/editevent 1 主讲：@zhou")
+    handed_over(stage, "zhou")
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+    assert "🎤 阿凯" in plain(stage.last(stage.mo).text)
+    assert speaker(stage) != stage.member(stage.zhou).id
+    stage.press(stage.mo, stage.last(stage.mo), "保存修改")
+    assert "改好了" in stage.last(stage.mo).text
+
+
 def test_hours_are_no_minutes(stage: Stage) -> None:
     announced(stage, "时长：16小时")
     assert rows(stage.connection, "SELECT minutes FROM event") == [(960,)]
