@@ -86,7 +86,7 @@ def test_a_tie_is_decided_by_staff_and_the_ceremony_says_so(stage: Stage, tmp_pa
             [counted] = [one for one in stage.messages(stage.staff) if "计票完成" in one.text]
             await honoured(bot, stage, counted, "周舟", "半夜有人求助，总有他。")
             told = plain(stage.last(stage.group).text)
-            assert "“年度热心用户”：周舟" in told and "投票票数一样，各 1 票，由版主定的" in told
+            assert "“年度热心用户”：周舟" in told and "投票打了平手，各 1 票，最后由版主定的" in told
             await sound(bot, stage)
 
     asyncio.run(story())

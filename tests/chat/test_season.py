@@ -157,14 +157,14 @@ def _terms_came_to_their_end(cast: Cast) -> None:
     assert any("罗一" in text and "先接一句" in text for text in desk), "who is honoured was asked, and has answered"
     [answered] = [text for text in heard(cast) if "委员会否决过" in text]
     assert "这条不做了" in answered
-    assert any("已准备好" in m.text for m in cast.world.messages(cast.fresh)), "a second group was set up"
+    assert any("准备好了" in m.text for m in cast.world.messages(cast.fresh)), "a second group was set up"
 
 
 def _somebody_was_honoured(cast: Cast) -> None:
     """One award is given with a citation, another one by the vote of the group, which is voting about a third."""
     said = heard(cast)
     [voted] = [text for text in said if "“创意生活家”：" in text]
-    assert "白鹿" in voted and "大家投票选出，8 票里的 6 票" in voted
+    assert "白鹿" in voted and "大家投票选出来的，8 票里得了 6 票" in voted
     [ceremony] = [text for text in said if "“荣誉大使”：" in text]
     assert "周建国" in ceremony and "就是大使" in ceremony and "奖章“为人点灯”也归" in ceremony
     [vote] = [text for text in said if "“年度热心用户”，请你投一票" in text]

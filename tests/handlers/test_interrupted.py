@@ -58,7 +58,7 @@ def test_giving_up_ends_the_newest_and_offers_the_one_before(stage: Stage, words
     told(stage, stage.mo, words)
     assert "还没弄完" in stage.last(stage.mo).text
     told(stage, stage.mo, words)
-    assert "好的，已取消" in stage.last(stage.mo).text
+    assert "好的，取消了" in stage.last(stage.mo).text
     assert form(stage) == ""
 
 

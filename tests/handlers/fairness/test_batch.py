@@ -91,7 +91,7 @@ def test_of_several_of_one_name_one_is_chosen_and_shown_apart(stage: Stage) -> N
     stage.play()
     sent(stage, "/grants 周末自驾到场")
     asked = sent(stage, "@lin 20\n周舟，30")
-    assert "第 2 行“周舟”有几位都叫这个名字" in asked.text
+    assert "第 2 行“周舟”有好几位" in asked.text
     stage.press(stage.mo, asked, "第 2 行是 周舟 @zhou")
     preview = stage.last(stage.mo)
     assert "@zhou +30" in preview.text
@@ -113,4 +113,4 @@ def test_a_mention_on_a_line_is_the_account_it_carries_and_a_number_is_nobodys_n
     stage.press(stage.mo, stage.last(stage.mo), "就这样加")
     assert (points(stage, mary), points(stage, fake)) == (20, 0)
     sent(stage, "/grants 周末自驾到场")
-    assert "没找到这个人" in sent(stage, "99999999 20").text
+    assert "没找到这位" in sent(stage, "99999999 20").text

@@ -46,7 +46,7 @@ def test_one_who_agrees_to_a_newer_version_is_no_newcomer_and_all_that_was_stopp
     stage.press(stage.lin, asked, "我同意")
     assert standing(stage, stage.lin) == "seated"
     assert any("第 1 题，共 3 题" in text for text in stage.said(stage.lin))
-    assert asked.text == "谢谢 \u2068林晓\u2069，都齐了。"
+    assert asked.text == "谢谢 \u2068林晓\u2069，接着用就好。"
 
 
 def test_who_never_started_comes_from_the_events_button_back_to_the_event(stage: Stage) -> None:

@@ -59,7 +59,7 @@ def test_a_quiz_is_found_by_its_name_with_each_try(stage: Stage) -> None:
 
 def test_an_event_says_what_being_there_brought_and_what_a_pause_kept_from_it(stage: Stage) -> None:
     running(stage, stage.zhou, stage.lin)
-    assert "位子留着" in why(stage, "夜拍工作坊")
+    assert "名额留着" in why(stage, "夜拍工作坊")
     give(stage, "/suspend @zhou 3天 互相刷分", "暂停 3 天")
     for name in ("周舟", "林晓"):
         stage.press(stage.mo, roster(stage), name)

@@ -79,7 +79,7 @@ def test_an_award_goes_from_nomination_to_the_hall(stage: Stage) -> None:
     stage.press(stage.owner, stage.last(stage.owner), "颁奖")
     told = stage.last(stage.group)
     assert "“年度热心用户”：\u2068何川" in told.text
-    assert "半夜有人求助，总有他。" in told.text and "3 票里的 2 票" in told.text
+    assert "半夜有人求助，总有他。" in told.text and "3 票里得了 2 票" in told.text
     stage.lin.say(stage.world.private(stage.lin), "/hall")
     stage.play()
     assert "半夜有人求助，总有他。" in stage.last(stage.lin).text
@@ -139,7 +139,7 @@ def test_level_votes_leave_it_to_the_staff(stage: Stage) -> None:
     stage.press(stage.owner, stage.last(stage.owner), "颁奖")
     told = stage.last(stage.group).text
     assert "“年度热心用户”：\u2068周舟" in told
-    assert "投票票数一样，各 1 票，由版主定的。" in told and "大家投票选出" not in told
+    assert "投票打了平手，各 1 票，最后由版主定的。" in told and "大家投票选出来的" not in told
 
 
 def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Stage) -> None:
@@ -152,7 +152,7 @@ def test_a_single_vote_decides_where_the_brand_says_that_it_is_enough(stage: Sta
     stage.owner.say(stage.world.private(stage.owner), "总有他。")
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "颁奖")
-    assert "1 票里的 1 票" in stage.last(stage.group).text
+    assert "1 票里得了 1 票" in stage.last(stage.group).text
     stage.owner.say(stage.world.private(stage.owner), "/awards")
     stage.play()
     stage.press(stage.owner, stage.last(stage.owner), "再评一次：年度热心用户")

@@ -32,7 +32,7 @@ def test_who_reaches_the_level_is_offered_it_with_the_day_and_makes_the_link_whe
     stage.evening()
     assert len(stage.said(stage.lin)) == before + 1, "one message"
     assert "核心群的邀请" in stage.last(stage.lin).text
-    assert "“核心圈”的门为你开着了" in stage.last(stage.lin).text
+    assert "“核心圈”你可以进了" in stage.last(stage.lin).text
     assert "邀请马上私聊发给你" in stage.press(stage.lin, stage.last(stage.lin), "进“核心圈”")
     link = invitation(core, link_in(stage, stage.lin))
     assert (link.name, link.member_limit, link.expires_at) == ("林晓", 1, int(stage.clock.now()) + 7 * DAY)
@@ -59,7 +59,7 @@ def test_nobody_else_is_told_and_nobody_is_told_twice(stage: Stage) -> None:
     may_enter(stage, stage.lin)
     for _ in range(3):
         stage.evening()
-    assert [text for text in stage.said(stage.lin) if "门为你开着了" in text][1:] == []
+    assert [text for text in stage.said(stage.lin) if "你可以进了" in text][1:] == []
     assert not [text for text in stage.said(stage.zhou) if "核心圈" in text]
     assert "到了“资深玩家”就能进，你还差 10 贡献值" in says(stage, stage.zhou, "怎么进核心群")
 
@@ -72,7 +72,7 @@ def test_a_community_with_a_past_is_offered_it_quietly_and_welcomed_in_one_messa
     assert "还没有核心群" in says(stage, stage.lin, "/core")
     core = core_of(stage, stage.he)
     stage.advance(DAY)
-    assert not [text for text in stage.said(stage.he) if "门为你开着了" in text], "who is there needs no invitation"
+    assert not [text for text in stage.said(stage.he) if "你可以进了" in text], "who is there needs no invitation"
     for person in (stage.lin, stage.zhou):
         joins(stage, person, core, link_for(stage, person))
     stage.advance(HOUR)
@@ -114,7 +114,7 @@ def test_who_leaves_and_comes_back_has_a_new_link_and_no_second_welcome(stage: S
     stage.lin.leave(core)
     stage.play()
     stage.evening()
-    assert "门为你开着了" not in stage.last(stage.lin).text
+    assert "你可以进了" not in stage.last(stage.lin).text
     joins(stage, stage.lin, core, link_for(stage, stage.lin))
     stage.advance(DAY)
     assert inside(core, stage.lin)

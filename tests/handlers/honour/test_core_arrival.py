@@ -45,7 +45,7 @@ def test_a_forwarded_link_lets_nobody_else_in_and_staff_read_once_whose_it_was(s
     assert not inside(core, stage.zhou)
     assert core.member(stage.zhou.id).status == "left", "on nobody's list"
     used = stage.last(stage.lin)
-    assert "门为你开着" in used.text and [button.text for [button] in used.buttons] == ["进“核心圈”"], (
+    assert "你可以进了" in used.text and [button.text for [button] in used.buttons] == ["进“核心圈”"], (
         "another, not a dead link"
     )
     told = stage.last(stage.zhou).text
@@ -149,7 +149,7 @@ def test_not_this_time_is_said_kindly(stage: Stage) -> None:
     stage.lin.request_to_join(core)
     stage.play()
     stage.press(stage.mo, stage.last(stage.staff), "这次先不")
-    assert "这次先不。你攒下的都还在" in stage.last(stage.lin).text
+    assert "这次还不行。你攒下的都还在" in stage.last(stage.lin).text
 
 
 def test_whoever_comes_by_their_own_link_in_the_minute_of_a_suspension_is_not_said_to_have_none(stage: Stage) -> None:
@@ -172,7 +172,7 @@ def test_no_invitation_while_a_sanction_lasts_and_a_new_one_afterwards(stage: St
     assert invitation(core, old).revoked
     with pytest.raises(Impossible):
         stage.lin.join(core, invitation(core, old))
-    assert "你的参与停到 11月19日" in says(stage, stage.lin, "/core")
+    assert "你在暂停期，到 11月19日" in says(stage, stage.lin, "/core")
     assert not stage.last(stage.lin).buttons
     stage.lin.request_to_join(core)
     stage.play()
@@ -180,9 +180,9 @@ def test_no_invitation_while_a_sanction_lasts_and_a_new_one_afterwards(stage: St
     stage.advance(DAY)
     assert not [text for text in read(stage, stage.staff) if "核心圈" in text]
     stage.evening()
-    assert "门为你开着了" not in stage.last(stage.lin).text
+    assert "你可以进了" not in stage.last(stage.lin).text
     stage.advance(3 * DAY)
-    assert "门为你开着了" in stage.last(stage.lin).text
+    assert "你可以进了" in stage.last(stage.lin).text
     joins(stage, stage.lin, core, link_for(stage, stage.lin))
     assert inside(core, stage.lin)
 
@@ -193,9 +193,9 @@ def test_an_offer_that_waits_for_the_evening_is_not_made_to_one_who_is_suspended
     stage.advance(15 * MINUTE)
     suspended(stage, stage.lin)
     stage.evening()
-    assert not [text for text in stage.said(stage.lin) if "门为你开着了" in text]
+    assert not [text for text in stage.said(stage.lin) if "你可以进了" in text]
     stage.advance(4 * DAY)
-    assert [text for text in stage.said(stage.lin) if "门为你开着了" in text]
+    assert [text for text in stage.said(stage.lin) if "你可以进了" in text]
 
 
 def test_where_no_level_opens_the_group_people_alone_decide(stage: Stage) -> None:

@@ -107,7 +107,9 @@ def test_two_steps_at_once_are_told_as_one() -> None:
     assert "丙" in news
     assert "乙" not in news
     stage.evening()
-    assert "这一级为你打开了：积分商城的“进阶好礼”能兑换；积分商城的“至臻礼遇”能兑换。" in stage.last(stage.lin).text
+    assert (
+        "到了这一级，多了这些：积分商城的“进阶好礼”能兑换；积分商城的“至臻礼遇”能兑换。" in stage.last(stage.lin).text
+    )
 
 
 def test_who_is_not_shown_on_boards_is_congratulated_in_private_alone(stage: Stage) -> None:

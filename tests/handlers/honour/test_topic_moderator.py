@@ -113,7 +113,7 @@ def test_whoever_is_dismissed_looks_after_nothing_and_whoever_leaves_neither(sta
 def test_where_the_brand_asks_for_a_certificate_nobody_is_asked_without() -> None:
     stage = Stage(Programme(topic_moderators=TopicModerators(needs=Needs({"certified": 1}))))
     asked_to(stage)
-    assert "还差一点" in stage.last(stage.owner).text and not holds(stage, stage.he)
+    assert "还差这些" in stage.last(stage.owner).text and not holds(stage, stage.he)
 
 
 @pytest.mark.parametrize(("thread", "covered"), [(7, True), (8, False), (None, False)])

@@ -55,7 +55,7 @@ def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     stage.owner.say(private, "11-16 12:00")
     stage.play()
     said = stage.said(stage.owner)
-    assert "拿不准是哪一刻" in said[-2]
+    assert "没看出是哪天几点" in said[-2]
     assert "定好了，11月16日 12:00" in said[-1]
     stage.advance(2 * 3600)
     assert announced(stage) == 0

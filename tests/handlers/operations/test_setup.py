@@ -203,7 +203,7 @@ def test_a_group_can_be_switched_off_and_on_again(stage: Stage) -> None:
     shown = stage.last(stage.group)
     stage.press(stage.owner, shown, "停用")
     stage.press(stage.owner, shown, "确认停用")
-    assert "保持安静" in shown.text
+    assert "不再说话" in shown.text
     stage.lin.say(stage.group, "签到")
     stage.play()
     assert stage.member(stage.lin).contribution == 0

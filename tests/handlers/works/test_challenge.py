@@ -175,7 +175,7 @@ def test_staff_close_and_extend(stage: Stage) -> None:
     assert "参加" in labels(stage.last(stage.lin))
     stage.mo.say(private, "/extendchallenge 1 昨天")
     stage.play()
-    assert "拿不准是哪一刻" in stage.last(stage.mo).text
+    assert "没看出是哪天几点" in stage.last(stage.mo).text
 
 
 def test_days_more_are_added_to_the_deadline_and_an_earlier_one_is_refused(stage: Stage) -> None:

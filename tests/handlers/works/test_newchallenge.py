@@ -140,7 +140,7 @@ def test_a_word_gives_the_form_up(stage: Stage) -> None:
     stage.play()
     stage.mo.say(stage.world.private(stage.mo), "取消")
     stage.play()
-    assert "已取消" in stage.last(stage.mo).text
+    assert "取消了" in stage.last(stage.mo).text
 
 
 def test_who_never_started_the_bot_is_shown_the_way_to_the_form(stage: Stage) -> None:

@@ -104,7 +104,7 @@ QUIZ = ThingTold(
 EVENT = ThingTold(PartKind.EVENT, "夜拍工作坊", (told(Came.ATTENDED, points=5),))
 PROJECT = ThingTold(PartKind.PROJECT, "夏夜长途", (told(Came.SHARED, points=43, taken_back=True, role="剪辑"),))
 EVERY_WAY = (
-    *(told(came) for came in Came if came not in (Came.PASSED, Came.SHARED, Came.ATTENDED)),
+    *(told(came, role="剪辑") for came in Came if came not in (Came.PASSED, Came.SHARED, Came.ATTENDED)),
     told(Came.ATTENDED, paused=True),
     told(Came.PASSED, right=2, asks=3),
 )
