@@ -93,6 +93,7 @@ CREATE TABLE appeal (
     decided_by INTEGER CONSTRAINT appeal_decided_by REFERENCES member,
     decided_at INTEGER,
     reminded_at INTEGER,
+    answer     TEXT,
     CONSTRAINT appeal_by_another CHECK (decided_by IS NULL OR decided_by <> member),
     CONSTRAINT appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL))
 ) STRICT;

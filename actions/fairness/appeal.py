@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from actions.fairness.sanction import About, Past, is_side, past
 from rules.fairness.appeal import (
+    ANSWER_MOST,
     WORDS_MOST,
     Appeal,
     AppealDecided,
@@ -27,7 +28,7 @@ from storage.post import dialogues
 
 
 class Appealed(Struct, frozen=True):
-    """The case as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running` says it is in force.
+    """The case of `member` as whoever decides sees it, in the staff group `desk`. `given_by` gave it; `running`: in force.
 
     `link` leads to the message that it is about.
     """
@@ -47,12 +48,13 @@ class Appealed(Struct, frozen=True):
     tally: Tally
     running: bool
     link: str | None = None
+    member: int = 0
 
 
 class Looked(Struct, frozen=True):
     """What became of it. `until` is when it ends now, `silent_until` what keeps the member from writing still.
 
-    `places` are groups in which that is to be asked for.
+    `places` are groups in which that is to be asked for; `answer` is why it stays, where it does.
     """
 
     appeal: int
@@ -65,6 +67,7 @@ class Looked(Struct, frozen=True):
     by: str
     silent_until: int | None
     places: tuple[int, ...]
+    answer: str | None = None
 
 
 class Waiting(Struct, frozen=True):
@@ -107,12 +110,21 @@ def overdue(tx: Tx, occasion: Occasion) -> list[Waiting]:
     return [Waiting(one.id, staff.id, members.get(tx, one.member).name, hours) for one in found]
 
 
-def uphold(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
-    """It stays as it is. Raises NotUninvolved, InConflict, AppealDecided."""
+def to_answer(tx: Tx, by: Member, number: int, occasion: Occasion) -> Appealed:
+    """The case before `by` says why it stays. Raises NotUninvolved, InConflict, AppealDecided."""
     found, sanction = _to_decide(tx, by, number, occasion)
-    _settle(tx, found, AppealState.UPHELD, by, occasion)
-    audits.record(tx, occasion.now, by.id, "appeal.uphold", found.member, None, appeal=found.id)
-    return _looked(tx, found, sanction, AppealState.UPHELD, by, (), occasion)
+    if found.state is not AppealState.OPEN:
+        raise AppealDecided
+    return _case(tx, found, sanction, occasion)
+
+
+def uphold(tx: Tx, by: Member, number: int, answer: str, occasion: Occasion) -> Looked:
+    """It stays as it is, and the member reads why. Raises NotUninvolved, InConflict, AppealDecided, WordsTooLong."""
+    found, sanction = _to_decide(tx, by, number, occasion)
+    said = within(answer, ANSWER_MOST)
+    _settle(tx, found, AppealState.UPHELD, by, occasion, said)
+    audits.record(tx, occasion.now, by.id, "appeal.uphold", found.member, said, appeal=found.id)
+    return _looked(tx, appeals.get(tx, found.id), sanction, AppealState.UPHELD, by, (), occasion)
 
 
 def shorten(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
@@ -140,10 +152,13 @@ def lift(tx: Tx, by: Member, number: int, occasion: Occasion) -> Looked:
     return _looked(tx, found, sanction, AppealState.LIFTED, by, places, occasion)
 
 
-def _settle(tx: Tx, found: Appeal, state: AppealState, by: Member, occasion: Occasion) -> None:
-    if not appeals.decide(tx, found.id, state, by.id, occasion.now):
+def _settle(
+    tx: Tx, found: Appeal, state: AppealState, by: Member, occasion: Occasion, answer: str | None = None
+) -> None:
+    if not appeals.decide(tx, found.id, state, by.id, answer, occasion.now):
         raise AppealDecided
-    dialogues.settled(tx, "appeal.words", {"appeal": found.id})
+    for prompt in ("appeal.words", "appeal.answer"):
+        dialogues.settled(tx, prompt, {"appeal": found.id})
 
 
 def _to_decide(tx: Tx, by: Member, number: int, occasion: Occasion) -> tuple[Appeal, Sanction]:
@@ -177,6 +192,7 @@ def _case(tx: Tx, found: Appeal, sanction: Sanction, occasion: Occasion) -> Appe
         _others(sanctions.tally(tx, member.id), sanction),
         until is not None and until > occasion.now,
         sanctions.link(tx, sanction),
+        member.id,
     )
 
 
@@ -207,4 +223,5 @@ def _looked(
         by.name,
         silences.until(tx, member.id, occasion.now),
         places,
+        found.answer,
     )

@@ -21,7 +21,7 @@ class Entered(Struct, frozen=True):
     """One of the record: what, for which clause, why, from when until when (UTC seconds), by whom.
 
     `running` says that it is in force; `lifted_for` why it was taken back (nothing: after an appeal), None when it was
-    not; `appeal` what became of one, and `appealable` that there can still be one.
+    not; `appeal` what became of one, `answer` why it changed nothing, and `appealable` that there can still be one.
     """
 
     sanction: int
@@ -36,6 +36,7 @@ class Entered(Struct, frozen=True):
     lifted_for: str | None
     appealable: bool
     appeal: AppealState | None
+    answer: str | None = None
 
 
 class Record(Struct, frozen=True):
@@ -101,4 +102,5 @@ def _entered(tx: Tx, one: Sanction, occasion: Occasion) -> Entered:
         one.ended_for if one.state is SanctionState.LIFTED else None,
         looked is None and appealable(one, occasion.now, occasion.programme.order),
         looked.state if looked else None,
+        looked.answer if looked else None,
     )

@@ -1,15 +1,26 @@
 """An appeal by one button: the case goes to the staff group, where somebody who was not involved decides."""
 
+from msgspec import Struct
+
 from actions.fairness import appeal as actions
 from actions.fairness.appeal import Appealed, Looked, Waiting
 from handlers.call import Call
-from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Tell
+from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Tell, Toast
 from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
 from handlers.standing import Silence
+from rules.fairness.appeal import ANSWER_LEAST
+from rules.programme.wording import spoken
+from storage import members
 from storage.engine.tx import Tx
 from storage.post import outbox
 
 LASTS_S = 60 * 86_400
+
+
+class UsualAnswer(Struct, frozen=True):
+    """Something often said when nothing is changed, on its button."""
+
+    text: str
 
 
 def begin(call: Call, tx: Tx) -> Effects:
@@ -29,8 +40,26 @@ def words(call: Call, tx: Tx) -> Effects:
 
 
 def uphold(call: Call, tx: Tx) -> Effects:
-    """It stays."""
-    return _decided(actions.uphold(tx, call.member, call.data["appeal"], call.occasion))
+    """It is to stay: whoever looked says why, by a button or in words of their own."""
+    case = actions.to_answer(tx, call.member, call.data["appeal"], call.occasion)
+    locale = members.get(tx, case.member).locale  # the member reads it, whoever presses
+    usual = [
+        [Button("appeal/answer", "appeal.answer", {"appeal": case.appeal, "answer": said}, UsualAnswer(said))]
+        for said in (spoken(one, locale) for one in call.occasion.programme.order.appeal_answers)
+    ]
+    return Ask("appeal.answer", "appeal/ask_answer", case, {"appeal": case.appeal}, buttons=usual)
+
+
+def answer_chosen(call: Call, tx: Tx) -> Effects:
+    """It stays, with one of the usual answers."""
+    return [Toast("appeal/answered"), *_upheld(call, tx, call.data["answer"])]
+
+
+def answer_given(call: Call, tx: Tx) -> Effects:
+    """It stays, with their own words."""
+    if len(call.words.strip()) < ANSWER_LEAST:
+        return uphold(call, tx)
+    return [Reply("appeal/answered"), *_upheld(call, tx, call.words)]
 
 
 def shorten(call: Call, tx: Tx) -> Effects:
@@ -72,8 +101,13 @@ def _choice(kind: str, number: int) -> Button:
     return Button(f"appeal/{kind}", f"appeal.{kind}", {"appeal": number}, anyone=True, once=False, lasts_s=LASTS_S)
 
 
+def _upheld(call: Call, tx: Tx, answer: str) -> list[Effect]:
+    return _decided(actions.uphold(tx, call.member, call.data["appeal"], answer, call.occasion))
+
+
 def _decided(done: Looked) -> list[Effect]:
-    told: list[Effect] = [Edit("appeal/decided", done), Tell(done.member, "appeal/told", done)]
+    card = Edit("appeal/decided", done, keep=f"appeal:{done.appeal}")
+    told: list[Effect] = [card, Tell(done.member, "appeal/told", done)]
     return [
         *told,
         Delete(keep=_waits(done.appeal)),
@@ -84,7 +118,9 @@ def _decided(done: Looked) -> list[Effect]:
 ROUTES = (
     Press("appeal.begin", begin),
     Prompted("appeal.words", words, even_empty=True),
-    Press("appeal.uphold", uphold, who=MODERATORS, final=True),
+    Press("appeal.uphold", uphold, who=MODERATORS),
+    Press("appeal.answer", answer_chosen, who=MODERATORS, final=True),
+    Prompted("appeal.answer", answer_given, who=MODERATORS, even_empty=True),
     Press("appeal.shorten", shorten, who=MODERATORS, final=True),
     Press("appeal.lift", lift, who=MODERATORS, final=True),
 )

@@ -19,6 +19,7 @@ from rules.values import replace
 from storage import groups
 from storage.engine.tx import Tx
 from storage.fairness import contacts
+from storage.shop import codes
 
 LASTS_S = 30 * 86_400
 
@@ -67,7 +68,7 @@ def pass_on(call: Call, tx: Tx) -> Effects:
     data = call.data
     files = [File(*data["file"])] if data["file"] else []
     done = actions.write(tx, call.member, Marked(data["words"]), files, data["album"], call.occasion)
-    return _sent(done, data["album"])
+    return _sent(tx, done, data["album"])
 
 
 def enough(call: Call, tx: Tx) -> Effects:
@@ -116,14 +117,14 @@ def piece(call: Call, tx: Tx) -> Effects:
     done = actions.goes_on(tx, call.member, message.album, message.marked, call.occasion)
     if done is None:
         return None
-    return [*([_card(done)] if done.words else []), *_files(done, message.album)]
+    return [*([_card(tx, done)] if done.words else []), *_files(done, message.album)]
 
 
 def _relayed(call: Call, tx: Tx) -> list[Effect]:
     message = call.message
     file, album = (message.file, message.album) if message else (None, None)
     files = [file] if file else []
-    return _sent(actions.write(tx, call.member, _words(call), files, album, call.occasion), album)
+    return _sent(tx, actions.write(tx, call.member, _words(call), files, album, call.occasion), album)
 
 
 def _words(call: Call) -> Marked:
@@ -133,9 +134,9 @@ def _words(call: Call) -> Marked:
     return cut(call.message.marked, call.words_at, len(call.message.text))
 
 
-def _sent(done: Relayed, album: str | None) -> list[Effect]:
+def _sent(tx: Tx, done: Relayed, album: str | None) -> list[Effect]:
     keep = f"contact:{done.id}:{done.nth}:sent"
-    return [Reply("contact/sent", done, buttons=_choices(), keep=keep), _card(done), *_files(done, album)]
+    return [Reply("contact/sent", done, buttons=_choices(), keep=keep), _card(tx, done), *_files(done, album)]
 
 
 def _files(done: Relayed, album: str | None) -> list[Effect]:
@@ -148,9 +149,14 @@ def _files(done: Relayed, album: str | None) -> list[Effect]:
     return [Show(files, group=done.desk, keep=keep, gather=f"contact:{done.id}:{album}")]
 
 
-def _card(done: Relayed) -> Post:
+def _card(tx: Tx, done: Relayed) -> Post:
+    """Whoever was given codes may write about one that does not work: the card leads to them."""
     end = Button("contact/close", "contact.close", {"contact": done.id}, anyone=True, once=False, lasts_s=LASTS_S)
-    return Post(done.desk, "contact/asked", done, buttons=((end,),), keep=f"contact:{done.id}:{done.nth}")
+    given = Button(
+        "contact/codes", "order.codes_given", {"member": done.member}, anyone=True, once=False, lasts_s=LASTS_S
+    )
+    row = (given, end) if codes.given_count(tx, done.member) else (end,)
+    return Post(done.desk, "contact/asked", done, buttons=(row,), keep=f"contact:{done.id}:{done.nth}")
 
 
 def _choices() -> Keyboard:

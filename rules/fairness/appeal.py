@@ -12,6 +12,9 @@ from rules.programme.sanctions import FairOrder
 from rules.refusals import Refusal
 
 WORDS_MOST = 1_000
+# What is said to the member whose appeal changes nothing.
+ANSWER_LEAST = 4
+ANSWER_MOST = 300
 
 
 class AppealState(StrEnum):
@@ -24,7 +27,10 @@ class AppealState(StrEnum):
 
 
 class Appeal(Struct, frozen=True):
-    """An appeal of `member` against a sanction; `words` is what they say to it, nothing while they have not."""
+    """An appeal of `member` against a sanction; `words` is what they say to it, nothing while they have not.
+
+    `answer` is why nothing was changed, in the words of whoever looked.
+    """
 
     id: int
     sanction: int
@@ -32,6 +38,7 @@ class Appeal(Struct, frozen=True):
     words: str
     at: int
     state: AppealState
+    answer: str | None = None
 
 
 @dataclass(eq=False)

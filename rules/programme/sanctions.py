@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.programme.faults import require
+from rules.programme.wording import Wording
 
 MOST_DAYS = 365
+MOST_ANSWERS = 8
 
 
 class Publishing(StrEnum):
@@ -30,6 +32,11 @@ class FairOrder:
     decide_hours: int = 48
     appeal_days: int = 14
     appeal_hours: int = 24
+    appeal_answers: tuple[Wording, ...] = (
+        Wording(zh="又看了一遍原消息", en="I have read the message again"),
+        Wording(zh="同样的事同样处理", en="others were treated the same"),
+        Wording(zh="之前已经提醒过了", en="there had been a warning before"),
+    )
     reports_day: int = 5
     conflict_hours: int = 2
     conflict_answers: int = 2
@@ -45,6 +52,7 @@ class FairOrder:
             (self.decide_hours >= 1, "decide_hours", "must be at least 1"),
             (self.appeal_days >= 1, "appeal_days", "must be at least 1"),
             (self.appeal_hours >= 0, "appeal_hours", "must not be negative; 0 reminds nobody"),
+            (len(self.appeal_answers) <= MOST_ANSWERS, "appeal_answers", "must be 8 at most, for each is a button"),
             (self.reports_day >= 1, "reports_day", "must be at least 1"),
             (self.conflict_hours >= 0, "conflict_hours", "must not be negative"),
             (self.conflict_answers >= 1, "conflict_answers", "must be at least 1"),

@@ -14,6 +14,8 @@ CODES_AT_ONCE = 5_000
 CODE_LIMIT = 120
 DIGITS_KEPT = 15
 LEAST_ROUNDED = 3
+# So much of a code is shown to staff: enough to tell it apart, never most of it.
+END_SHOWN = 4
 _MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+|=.*|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|#{3,}", re.IGNORECASE)
 _FURTHER = re.compile(r"\s*(?:[(\uff08].*|[:\uff1a])$")
 _BULLET = re.compile(r"^[-*\u2022\u00b7\u25cf]\s+")
@@ -138,3 +140,8 @@ def _bare(cell: str, known: set[str]) -> str:
     cell = _BULLET.sub("", cell)
     name, colon, code = cell.replace("\uff1a", ":").partition(":")
     return code.strip() if colon and name.strip().casefold() in known else cell
+
+
+def end_of(code: str) -> str:
+    """How a code ends: its last characters, at most half of them."""
+    return code[-min(END_SHOWN, max(len(code) // 2, 1)) :]

@@ -6,11 +6,11 @@ from rules.fairness.appeal import Appeal, AppealState
 from storage.declarations import DAY_S, STAYS, Fate, Own, Purge
 from storage.engine.tx import Tx
 
-_COLUMNS = "id, sanction, member, words, at, state"
+_COLUMNS = "id, sanction, member, words, at, state, answer"
 
 
 def _appeal(row: Any) -> Appeal:
-    return Appeal(row.id, row.sanction, row.member, row.words, row.at, AppealState(row.state))
+    return Appeal(row.id, row.sanction, row.member, row.words, row.at, AppealState(row.state), row.answer)
 
 
 def add(tx: Tx, sanction: int, member: int, now: int) -> int | None:
@@ -46,13 +46,15 @@ def say(tx: Tx, appeal: int, words: str) -> bool:
     )
 
 
-def decide(tx: Tx, appeal: int, state: AppealState, by: int, now: int) -> bool:
-    """Settle an open one; False when that was done before."""
+def decide(tx: Tx, appeal: int, state: AppealState, by: int, answer: str | None, now: int) -> bool:
+    """Settle an open one, with what is said to it; False when that was done before."""
     return (
         tx.run(
-            "UPDATE appeal SET state = :state, decided_by = :by, decided_at = :now WHERE id = :appeal AND state = 'open'",
+            "UPDATE appeal SET state = :state, decided_by = :by, decided_at = :now, answer = :answer"
+            " WHERE id = :appeal AND state = 'open'",
             state=state.value,
             by=by,
+            answer=answer,
             now=now,
             appeal=appeal,
         )
@@ -83,6 +85,6 @@ def purge(tx: Tx, before: int) -> int:
 PURGE = (Purge(purge, kept_s=30 * DAY_S),)
 
 OWN = (
-    Own("appeal", fate=Fate(dashed=("words",))),
+    Own("appeal", fate=Fate(dashed=("words", "answer"))),
     Own("appeal", "decided_by", but=("words",), fate=STAYS),
 )

@@ -16,7 +16,7 @@ def _rows(tx: Tx, programme: Programme, day: date) -> Iterator[tuple[Cell, ...]]
     rows = tx.each(
         """
         SELECT appeal.id, appeal.at, whose.telegram_id, whose.name, appeal.sanction, s.grade, s.length_s, s.clause, s.title,
-        appeal.state, by.telegram_id AS decided_by, by.name AS decided_by_name, appeal.decided_at, s.until
+        appeal.state, by.telegram_id AS decided_by, by.name AS decided_by_name, appeal.decided_at, s.until, appeal.answer
         FROM appeal JOIN sanction AS s ON s.id = appeal.sanction JOIN member AS whose ON whose.id = appeal.member
         LEFT JOIN member AS by ON by.id = appeal.decided_by ORDER BY appeal.id
         """,
@@ -43,6 +43,7 @@ SHEETS = (
             beside("decided_by_name"),
             moment("decided_at"),
             moment("until"),
+            Column("answer", heading="why_it_stands"),
         ),
         _rows,
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from rules.shop.order import OrderState
 from storage.declarations import DAY_S, STAYS, Own, Purge
 from storage.engine.tx import Tx
 
@@ -20,6 +21,16 @@ class Unused(Struct, frozen=True):
     """A code that can still be handed out or withdrawn."""
 
     id: int
+    code: str
+
+
+class Given(Struct, frozen=True):
+    """A code that went out with an order of `title`, placed `at` (UTC seconds)."""
+
+    order: int
+    title: str
+    at: int
+    state: OrderState
     code: str
 
 
@@ -86,6 +97,25 @@ def of_order(tx: Tx, order: int) -> str | None:
     """The code that was handed out with the order."""
     code: str | None = tx.value("SELECT code FROM code WHERE shop_order = :order_", order_=order)
     return code
+
+
+def given(tx: Tx, member: int, limit: int) -> list[Given]:
+    """The codes that went to the member, the latest first."""
+    rows = tx.all(
+        "SELECT o.id, o.title, o.placed_at, o.state, code.code FROM shop_order o JOIN code ON code.shop_order = o.id"
+        " WHERE o.member = :member ORDER BY o.id DESC LIMIT :limit",
+        member=member,
+        limit=limit,
+    )
+    return [Given(row.id, row.title, row.placed_at, OrderState(row.state), row.code) for row in rows]
+
+
+def given_count(tx: Tx, member: int) -> int:
+    """How many codes went to the member."""
+    n: int = tx.value(
+        "SELECT count(*) FROM shop_order o JOIN code ON code.shop_order = o.id WHERE o.member = :member", member=member
+    )
+    return n
 
 
 def free(tx: Tx, reward: int) -> int:

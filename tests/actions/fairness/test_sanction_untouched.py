@@ -113,10 +113,16 @@ class Steps:
                     elif kind == "appeal":
                         appeal.appeal(tx, zhou, row.id, occasion)
                     elif kind in LOOKS and (found := appeals.against(tx, row.id)):
-                        looks = {"uphold": appeal.uphold, "shorten": appeal.shorten, "take_back": appeal.lift}
-                        looks[kind](tx, rui, found.id, occasion)
+                        _look(tx, kind, rui, found.id, occasion)
         except Refusal:
             pass
+
+
+def _look(tx: Tx, kind: str, by: Member, number: int, occasion: Occasion) -> None:
+    if kind == "uphold":
+        appeal.uphold(tx, by, number, "对着原消息又看了一遍", occasion)
+    else:
+        {"shorten": appeal.shorten, "take_back": appeal.lift}[kind](tx, by, number, occasion)
 
 
 Path = list[tuple[str, Grade, int | None, int]]

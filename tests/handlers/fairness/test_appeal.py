@@ -5,6 +5,7 @@ from rules.people import Role
 from rules.programme.programme import Programme
 from rules.programme.sanctions import FairOrder
 from sandbox.world.messages import Message
+from sandbox.world.people import Person
 from storage import members
 from storage.engine.tx import Tx
 from tests.handlers.fairness.test_sanction import DAY, HOUR, ask, give, rude_to, silent
@@ -16,6 +17,15 @@ def appealed(stage: Stage, command: str = "/mute @zhou 2h 骂人", label: str = 
     give(stage, command, label)
     stage.press(stage.zhou, stage.last(stage.zhou), "申诉")
     return stage.last(stage.staff)
+
+
+READ_AGAIN = "又看了一遍原消息"
+
+
+def upheld(stage: Stage, by: Person, card: Message, answer: str = READ_AGAIN) -> None:
+    """It is to stay, with one of the usual answers."""
+    stage.press(by, card, "维持原样")
+    stage.press(by, stage.last(by), answer)
 
 
 def test_one_button_brings_the_case_to_the_staff_group_and_words_may_follow(stage: Stage) -> None:
@@ -36,14 +46,45 @@ def test_who_gave_it_does_not_decide_and_who_may_not_decide_does_not_either(stag
 
 def test_upheld_it_stays_and_the_member_is_told(stage: Stage) -> None:
     card = appealed(stage)
-    stage.press(stage.owner, card, "维持原样")
-    assert "维持原样" in card.text
-    assert "这次维持原样" in stage.last(stage.zhou).text
+    upheld(stage, stage.owner, card)
+    assert f"维持原样，TA 看到的是“{READ_AGAIN}”" in card.text and not card.buttons
+    told = stage.last(stage.zhou).text
+    assert "这次维持原样" in told and f"版主的话：{READ_AGAIN}" in told and "/contact" in told
     assert silent(stage, stage.zhou)
+    stage.zhou.say(stage.world.private(stage.zhou), "/record")
+    stage.play()
+    assert f"申诉过，维持原样：{READ_AGAIN}" in stage.last(stage.zhou).text
+
+
+def test_nothing_is_upheld_before_somebody_has_said_why_in_words_that_say_something(stage: Stage) -> None:
+    card = appealed(stage)
+    before = stage.last(stage.zhou)
+    stage.press(stage.owner, card, "维持原样")
+    assert stage.last(stage.zhou) is before and "撤回并致歉" in str(card.buttons)
+    stage.owner.say(stage.world.private(stage.owner), "不行")
+    stage.play()
+    assert stage.last(stage.zhou) is before and "4 到 300 个字" in stage.last(stage.owner).text
+    stage.owner.say(stage.world.private(stage.owner), "你先骂的人，对方没有还口。消消气，两小时后见。")
+    stage.play()
+    assert "已经告诉 TA" in stage.last(stage.owner).text
+    assert "版主的话：你先骂的人，对方没有还口。" in stage.last(stage.zhou).text
+
+
+def test_whoever_was_asked_why_is_asked_no_more_once_another_has_decided(stage: Stage) -> None:
+    card = appealed(stage)
+    stage.press(stage.owner, card, "维持原样")
+    asked = stage.last(stage.owner)
+    make_moderator(stage, stage.rui)
+    stage.press(stage.rui, card, "撤回并致歉")
+    assert "有结果了" in stage.press(stage.owner, asked, READ_AGAIN)
+    stage.owner.say(stage.world.private(stage.owner), "对着原消息又看了一遍")
+    stage.play()
+    assert "有结果了" not in stage.last(stage.owner).text, "nobody asks any more"
+    assert "维持原样" not in card.text and "让你受委屈了" in stage.last(stage.zhou).text
 
 
 def test_once_it_is_decided_nobody_is_asked_for_more_words(stage: Stage) -> None:
-    stage.press(stage.owner, appealed(stage), "维持原样")
+    upheld(stage, stage.owner, appealed(stage))
     stage.zhou.say(stage.world.private(stage.zhou), "/card")
     stage.play()
     assert "还没弄完" not in stage.last(stage.zhou).text
@@ -81,7 +122,7 @@ def test_each_is_looked_at_once_and_decided_once(stage: Stage) -> None:
     card = appealed(stage)
     told = next(message for message in stage.messages(stage.zhou) if message.buttons)
     assert "申诉过了" in stage.press(stage.zhou, told, "申诉")
-    first, second = stage.owner.press(card, "维持原样"), stage.owner.press(card, "撤回并致歉")
+    first, second = stage.owner.press(card, "撤回并致歉"), stage.owner.press(card, "维持原样")
     stage.play()
     answers = [stage.world.presses[query].answer for query in (first, second)]
     assert [("有结果了" in answer.text) if answer else None for answer in answers] == [False, True]
@@ -114,14 +155,20 @@ def test_a_second_person_who_agreed_is_involved_too(stage: Stage) -> None:
     for involved in (stage.mo, stage.owner):
         assert "没参与的另一位" in stage.press(involved, card, "维持原样")
 
+    make_moderator(stage, stage.rui)
+    upheld(stage, stage.rui, card)
+    assert "维持原样" in card.text
+
+
+def make_moderator(stage: Stage, person: Person) -> None:
+    """A third one who may decide."""
+
     def appoint(tx: Tx) -> None:
-        member = members.by_telegram_id(tx, stage.rui.id)
+        member = members.by_telegram_id(tx, person.id)
         assert member
         members.give_role(tx, member.id, Role.MODERATOR, None, 0)
 
     stage.do(appoint)
-    stage.press(stage.rui, card, "维持原样")
-    assert "维持原样" in card.text
 
 
 def reminders(stage: Stage) -> list[Message]:
@@ -138,12 +185,12 @@ def test_one_that_waits_for_a_day_is_brought_back_once_and_the_reminder_goes_wit
     assert "周舟\u2069 的申诉等了超过 24 小时" in reminder.text and reminder.reply_to is card
     stage.advance(DAY)
     assert reminders(stage) == [reminder]
-    stage.press(stage.owner, card, "维持原样")
+    upheld(stage, stage.owner, card)
     assert reminder.deleted
 
 
 def test_what_was_decided_in_time_or_where_the_brand_wants_it_so_reminds_nobody(stage: Stage) -> None:
-    stage.press(stage.owner, appealed(stage), "维持原样")
+    upheld(stage, stage.owner, appealed(stage))
     unbothered = Stage(Programme(order=FairOrder(appeal_hours=0)))
     appealed(unbothered)
     for one in (stage, unbothered):

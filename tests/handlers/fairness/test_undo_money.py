@@ -142,7 +142,7 @@ def test_points_that_were_made_up_for_do_not_come_back_with_the_order_and_the_me
     listing = stage.last(stage.lin)
     stage.press(stage.lin, listing, "#1 限量钥匙扣")
     stage.press(stage.lin, listing, "取消兑换")
-    assert "退回 50 分" in stage.press(stage.lin, listing, "确认取消")
+    assert "50 分退给你了" in stage.press(stage.lin, listing, "确认取消")
     assert "另外 140 分后来更正过" in listing.text
     assert points(stage, stage.lin) == 50
     clean(stage)

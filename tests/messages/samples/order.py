@@ -1,5 +1,6 @@
 """What the messages about orders speak about."""
 
+from actions.shop.code_orders import CodeGiven, CodesGiven
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
 from handlers.shop.address import WrittenAddress
@@ -60,7 +61,16 @@ SAMPLES: dict[str, object] = {
     "order/ask_reason": PENDING,
     "order/waiting": WaitingOrders((PENDING, PREPARING)),
 }
+CODES_GIVEN = CodesGiven(
+    "林晓",
+    (
+        CodeGiven(12, "洗车券 <通用>", at(16, 9), "0001", OrderState.RECEIVED),
+        CodeGiven(9, "洗车券 <通用>", at(11, 9), "7Q", OrderState.SENT),
+    ),
+    0,
+)
 LABELS: dict[str, object] = {
+    "order/code_order": CODES_GIVEN.codes[0],
     "order/open": PENDING,
     "order/desk_open": PENDING,
     "order/reason": Reason("暂时缺货"),
@@ -72,7 +82,9 @@ RECEIVED = replace(SENT, state=OrderState.RECEIVED)
 CANCELLED = replace(PENDING, state=OrderState.CANCELLED)
 EXPIRED = replace(RETURNED, reason=None, expired=True)
 
+SAMPLES["order/codes_given"] = CODES_GIVEN
 MORE: dict[str, object] = {
+    "order/codes_given · many": replace(CODES_GIVEN, more=3),
     "order/placed · a code": Redeemed(CODE, 52, "XT-2026-0001", False),
     "order/address_written · the place is missing": WrittenAddress(PENDING, "138****0000", (Lack.PLACE,)),
     "order/address_written · all but the name is missing": WrittenAddress(PENDING, "林晓", (Lack.PHONE, Lack.PLACE)),

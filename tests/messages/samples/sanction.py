@@ -103,7 +103,10 @@ RECORD = Record(
 WARNED = replace(MUTED, grade=Grade.WARNING, length_s=0, until=None, silent_until=None, places=())
 UNIMPOSED = Unimposed(7, 4, "林晓", WEEK, OWN, REASON, "莫莫", "品牌主理人")
 OVER = replace(ENTRY, running=False, appealable=False)
-APPEALS = tuple(replace(OVER, appeal=state) for state in (AppealState.OPEN, AppealState.SHORTENED, AppealState.UPHELD))
+APPEALS = (
+    *(replace(OVER, appeal=state) for state in (AppealState.OPEN, AppealState.SHORTENED, AppealState.UPHELD)),
+    replace(OVER, appeal=AppealState.UPHELD, answer="对着原消息又看了一遍，说的 <确实> 是这件事"),
+)
 
 SAMPLES: dict[str, object] = {
     "sanction/card": WEIGHED,
