@@ -23,13 +23,17 @@ def zones_at(place: str) -> tuple[str, ...]:
 
 
 @cache
+def places() -> tuple[str, ...]:
+    """The time zones that are named after a place."""
+    return tuple(sorted(zone for zone in _zones().values() if zone.casefold().partition("/")[0] in _REGIONS))
+
+
+@cache
 def _places() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for zone in sorted(_zones().values()):
-        region, *parts = zone.casefold().split("/")
-        if region in _REGIONS:
-            for part in parts:
-                found[part] = (*found.get(part, ()), zone)
+    for zone in places():
+        for part in zone.casefold().split("/")[1:]:
+            found[part] = (*found.get(part, ()), zone)
     return found
 
 

@@ -8,26 +8,27 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from bot.start.config_known import check_known
 from bot.start.config_lines import fault_line
-from bot.start.config_shape import Broken, Shape, near
+from bot.start.config_shape import Broken, Shape, unknown
 from bot.start.config_syntax import read
-from bot.start.config_times import wrong_with
-from handlers import jobs, routes
-from handlers.routes import Command
 from messages.sentences import sentence
 from rules.programme.faults import require
 from rules.programme.programme import SECTIONS, Programme
-from rules.programme.schedule import DECENT, decent
 from rules.programme.wording import LOCALES
-from rules.typed import bare
 from storage.engine.engines import SERVER
 
 TOKEN_VARIABLE = "KOCBOT_TOKEN"
 TOKEN_FORM = re.compile(r"\d+:[\w-]+", re.ASCII)
-TOKEN_REMEDY = "is no bot token; copy it whole from @BotFather, such as 123456789:AbCd..."
+TOKEN_REMEDY = "is no bot token; copy it whole from @BotFather, such as 123456789:AbCd..., without quotes or spaces"
+TOKEN_ITSELF = "holds the token itself, which belongs into a file of its own (mode 600): name that file here"
+NO_TEXT = "can't be read as UTF-8 text; save it as UTF-8"
+BARRED = "can't be read ({}); name the file itself, one that the user who runs kocbot may read"
+_METHODS = re.compile(r"/bot[^/]*/?")
 OWNERS = (
     "are Telegram ids of people, such as 123456789; leave it [], and the first start prints a link to claim the bot"
 )
+DAY_STARTS = 'must be a time of day such as "04:00"'
 _LOCALE = re.compile(r'^\s*locale\s*=\s*["\'](\w+)["\']', re.MULTILINE)
 
 
@@ -43,6 +44,12 @@ class Telegram:
     def __post_init__(self) -> None:
         require(
             (self.base_url.startswith(("http://", "https://")), "base_url", "must begin with http:// or https://"),
+            (
+                not _METHODS.search(self.base_url.partition("//")[2]),
+                "base_url",
+                'is the address of the server alone, such as "https://api.telegram.org"; /bot and the token are added',
+            ),
+            (not TOKEN_FORM.fullmatch(self.token_file), "token_file", TOKEN_ITSELF),
             (
                 not self.proxy or self.proxy.startswith(("http://", "https://")),
                 "proxy",
@@ -132,10 +139,9 @@ def load(path: Path) -> Settings:
         remedy = "there is no such file; copy config.example.toml, or name another with --config"
         raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
     except OSError as barred:
-        remedy = f"can't be read ({barred.strerror}); name the file itself, one that the user who runs kocbot may read"
-        raise Misconfigured([Mistake(str(path), 1, "file", remedy)]) from None
+        raise Misconfigured([Mistake(str(path), 1, "file", BARRED.format(barred.strerror))]) from None
     except UnicodeDecodeError:
-        raise Misconfigured([Mistake(str(path), 1, "file", "can't be read as UTF-8 text; save it as UTF-8")]) from None
+        raise Misconfigured([Mistake(str(path), 1, "file", NO_TEXT)]) from None
     raw, flaws = read(text)
     written = [Mistake(str(path), *flaw) for flaw in flaws]
     try:
@@ -149,10 +155,9 @@ def load(path: Path) -> Settings:
 
 def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
     """Settings of what a file says. Raises Misconfigured."""
-    shape = Shape(_everywhere(), {("brand", "owners"): OWNERS})
+    shape = Shape(_everywhere(), {("brand", "owners"): OWNERS, ("brand", "day_starts_at"): DAY_STARTS})
+    check_known(shape, raw)
     settings = _read(shape, raw)
-    _check_schedule(shape, raw.get("schedule"))
-    _check_words(shape, raw.get("words"))
     if shape.faults or settings is None:
         faults = sorted({(fault_line(text, raw, one.path), ".".join(one.path), one.remedy) for one in shape.faults})
         raise Misconfigured([Mistake(file, *fault) for fault in faults])
@@ -162,7 +167,7 @@ def parse(raw: dict[str, Any], file: str, text: str) -> Settings:
 def _read(shape: Shape, raw: dict[str, Any]) -> Settings | None:
     allowed = [*SECTIONS, *MACHINERY]
     for key in raw.keys() - set(allowed):
-        shape.at((key,), f"unknown; {near(key, allowed)}allowed here: {', '.join(allowed)}")
+        shape.at((key,), unknown(key, allowed))
     programme = {key: value for key, value in raw.items() if key in SECTIONS}
     parts: dict[str, Any] = {}
     for name, kind, value in (
@@ -180,43 +185,6 @@ def _everywhere() -> list[tuple[str, str]]:
     """Section and key of every setting that stands in a section by its own name."""
     hints = get_type_hints(Programme) | MACHINERY
     return [(section, part.name) for section, kind in hints.items() if is_dataclass(kind) for part in fields(kind)]
-
-
-def _check_schedule(shape: Shape, written: object) -> None:
-    """Times belong to jobs that exist; each is written as the scheduler understands it, and decent where it has to be."""
-    known = {job.name: job for job in jobs()}
-    for name, cron in written.items() if isinstance(written, dict) else ():
-        path = ("schedule", name)
-        if name not in known:
-            shape.at(path, f"there is no such job; {near(name, list(known))}allowed here: {', '.join(known)}")
-        elif not isinstance(cron, str) or not cron:
-            continue
-        elif wrong := wrong_with(cron):
-            shape.at(path, wrong)
-        elif known[name].daytime and not decent(cron):
-            shape.at(path, DECENT)
-
-
-def _check_words(shape: Shape, written: object) -> None:
-    """Words belong to commands that exist, and none to two of them, be it by default."""
-    given = written if isinstance(written, dict) else {}
-    commands = [route for route in routes() if isinstance(route, Command)]
-    names = [command.name for command in commands]
-    kept = [command for command in commands if command.name not in given]
-    owners = {bare(word): command.name for command in kept for word in command.words}
-    for command, words in given.items():
-        path = ("words", command)
-        if command not in names:
-            shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
-        for word in filter(_is_text, words if isinstance(words, list) else ()):
-            if not word.strip():
-                shape.at(path, "a word must not be empty")
-            elif owners.setdefault(bare(word), command) != command:
-                shape.at(path, f"{word!r} belongs to {owners[bare(word)]} already")
-
-
-def _is_text(word: object) -> bool:
-    return isinstance(word, str)
 
 
 def whole(path: Path) -> tuple[Settings, str]:
@@ -248,7 +216,7 @@ def _raw(path: Path) -> dict[str, Any]:
 def _token_file(path: Path) -> str:
     section = _raw(path).get("telegram")
     named = section.get("token_file") if isinstance(section, dict) else None
-    return named if isinstance(named, str) else ""
+    return named if isinstance(named, str) and not TOKEN_FORM.fullmatch(named) else ""
 
 
 def locale_of(path: Path) -> str:
@@ -279,18 +247,25 @@ def token(settings: Settings, folder: Path) -> str:
         return _formed(given, "environment", TOKEN_VARIABLE)
     if not settings.telegram.token_file:
         raise Misconfigured([Mistake("environment", 0, TOKEN_VARIABLE, "set it, or name a [telegram] token_file")])
-    path = folder / settings.telegram.token_file
+    path = folder / Path(settings.telegram.token_file).expanduser()
+    return _formed(_kept(path).strip(), str(path), "token_file")
+
+
+def _kept(path: Path) -> str:
+    """What a file says that nobody else may read. Raises Misconfigured."""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
+        said, mode = path.read_text("utf-8-sig"), stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
-        raise Misconfigured(
-            [Mistake(str(path), 0, "token_file", "there is no such file; make it, or set KOCBOT_TOKEN")]
-        ) from None
-    if mode & 0o077:
-        raise Misconfigured(
-            [Mistake(str(path), 0, "token_file", f"others may read it ({mode:04o}); run: chmod 600 {path.name}")]
-        )
-    return _formed(path.read_text("utf-8").strip(), str(path), "token_file")
+        remedy = "there is no such file; make it, or set KOCBOT_TOKEN"
+    except UnicodeDecodeError:
+        remedy = NO_TEXT
+    except OSError as barred:
+        remedy = BARRED.format(barred.strerror)
+    else:
+        if not mode & 0o077:
+            return said
+        remedy = f"others may read it ({mode:04o}); run: chmod 600 {path.name}"
+    raise Misconfigured([Mistake(str(path), 0, "token_file", remedy)])
 
 
 def _formed(given: str, file: str, key: str) -> str:

@@ -49,6 +49,12 @@ def near(given: str, allowed: Collection[str] | Mapping[str, str]) -> str:
     return f"did you mean {shown.get(close[0], close[0])}? " if close else ""
 
 
+def unknown(given: str, allowed: Collection[str], hint: str = "") -> str:
+    """What to say of a name that stands for nothing here: of an earlier release, or misspelt."""
+    hint = hint or near(given, allowed)
+    return f"unknown; {hint}allowed here: {', '.join(allowed)}; take out what an earlier release left"
+
+
 class Shape:
     """Reads values into types. `settings` are section and key of all that there are, to find one in another section; `own` is
     what to say of a value of the wrong kind, where more can be said than its kind.
@@ -184,7 +190,7 @@ class Shape:
             f"[{section}] {name}": f"{section}_{name}" for section, name in self._settings if (section,) != path
         }
         hint = near(key, known) or near(key, elsewhere)
-        self.at((*path, key), f"unknown; {hint}allowed here: {', '.join(known)}")
+        self.at((*path, key), unknown(key, known, hint))
 
     def _or_rest(self, kind: Any, value: Any, path: Path) -> tuple[Any, bool]:
         """The value, or what of it could be read; and whether that is all of it."""

@@ -14,6 +14,8 @@ _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')
 _TWICE = ("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot redefine", "Cannot mutate")
 AGAIN = "stands here a second time; keep one of them"
 _INLINE = re.compile(r"inline table key '([^']*)'")
+_SAID = re.compile(r"^[^=]*=\s*(.*)$")
+_DECIMAL = re.compile(r"-?\d+,\d+")
 _KINDS = (
     (("Unterminated string", "Illegal character", 'Expected "\'"', "Expected '\"'"), "a text has no closing quote"),
     (("Expected '='",), "there must be a = between key and value"),
@@ -78,10 +80,21 @@ def _unread(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, str]
     line = _line(lines, error)
     if _CHINESE.search(_TEXT.sub("", lines[line - 1])):
         return line, 'is written with Chinese quotes or signs; use plain " = [ ] , instead'
+    if remedy := _nearly(_SAID.sub(r"\1", _TEXT.sub("", lines[line - 1])).strip()):
+        return line, remedy
     for parts, remedy in _KINDS:
         if any(part in str(error) for part in parts):
             return line, remedy
     return line, f"is not written as TOML ({error})"
+
+
+def _nearly(value: str) -> str | None:
+    """How a value is written that people write otherwise: with a comma, a capital letter, Chinese digits."""
+    if _DECIMAL.fullmatch(value):
+        return "a decimal number is written with a point, such as 0.5"
+    if value.casefold() in ("true", "false", "yes", "no", "on", "off"):
+        return "yes and no are written true and false, in small letters"
+    return "a number is written in plain digits, such as 5" if value.isnumeric() else None
 
 
 def _line(lines: list[str], error: tomllib.TOMLDecodeError) -> int:

@@ -103,7 +103,9 @@ FAILURES: dict[type[Exception], Failure] = {
     StorageError: _one(
         FAILED, DATABASE, lambda raised: f"can't be read ({raised}); after an update of kocbot start the bot once"
     ),
-    InvalidToken: _one(UNREACHABLE, "KOCBOT_TOKEN", "Telegram refused the token; get a fresh one from @BotFather"),
+    InvalidToken: _one(
+        UNREACHABLE, "KOCBOT_TOKEN", "Telegram refused the token; compare it with @BotFather -> /mybots -> API Token"
+    ),
     TokenUsedElsewhere: _one(
         UNREACHABLE,
         "KOCBOT_TOKEN",
@@ -119,7 +121,7 @@ FAILURES: dict[type[Exception], Failure] = {
         UNREACHABLE,
         TELEGRAM,
         lambda raised: (
-            f"could not reach Telegram ({logs.scrubbed(str(raised))}); check the network and [telegram] proxy"
+            f"could not reach Telegram ({logs.scrubbed(str(raised))}); check the network, and base_url and proxy here"
         ),
     ),
 }

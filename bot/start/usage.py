@@ -14,6 +14,8 @@ from messages.sentences import sentence
 MISUSE: type[Exception] = typer.BadParameter.__bases__[0]
 GAP = "  "
 NAME = "kocbot"
+CONFIG = "--config"
+AFTER = "it stands behind the command: kocbot check --config FILE"
 
 
 class Misspelt(Exception):
@@ -27,9 +29,9 @@ class Misspelt(Exception):
 def named_config(words: list[str], default: Path) -> Path:
     """The configuration that the command line names."""
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "--config" and following:
+        if word == CONFIG and following:
             return Path(following)
-        if word.startswith("--config="):
+        if word.startswith(f"{CONFIG}="):
             return Path(word.partition("=")[2])
     return default
 
@@ -46,8 +48,13 @@ def _refused(wrong: Any, locale: str) -> tuple[int, str]:
     said = wrong.format_message()
     if wrong.ctx is None or said == wrong.ctx.get_help():
         return wrong.exit_code, sentence(locale, said)
-    hint = sentence(locale, f"{_called(wrong.ctx)} --help says how it is called")
+    hint = sentence(locale, AFTER if _too_early(wrong) else f"{_called(wrong.ctx)} --help says how it is called")
     return wrong.exit_code, f"{sentence(locale, said)}\n{hint}"
+
+
+def _too_early(wrong: Any) -> bool:
+    """Whether an option of the commands stands before the command."""
+    return wrong.ctx.parent is None and getattr(wrong, "option_name", "") == CONFIG
 
 
 class Page:

@@ -268,17 +268,6 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
         config.load(tmp_path / "nowhere.toml")
 
 
-def test_a_token_file_that_others_can_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(config.TOKEN_VARIABLE, raising=False)
-    (tmp_path / "token").write_text("42:secret\n")
-    (tmp_path / "token").chmod(0o644)
-    settings = loaded(tmp_path, '[telegram]\ntoken_file = "token"\n')
-    with pytest.raises(Misconfigured, match="chmod 600 token"):
-        config.token(settings, tmp_path)
-    (tmp_path / "token").chmod(0o600)
-    assert config.token(settings, tmp_path) == "42:secret"
-
-
 @pytest.mark.parametrize("hours", ["3", "*", "7-9", "20,23", "*/6"])
 def test_nobody_is_written_to_at_night(tmp_path: Path, hours: str) -> None:
     [mistake] = mistakes(tmp_path, f'[schedule]\ndigest = "30 {hours} * * *"')

@@ -21,6 +21,10 @@ from tests.bot.test_config import mistakes
         ("[brand\nname = 1\n", 1, "a heading must end with ]"),
         ("[brand]\nowners = [1, 2\n\n", 2, "a [ list is not closed"),
         ('[brand]\nname = "a" locale = "zh"\n', 2, "a line holds one setting"),
+        ("[points]\ncheckin = 2,5\n", 2, "a decimal number is written with a point"),
+        ("[points]\ncheckin = ２\n", 2, "a number is written in plain digits"),
+        ("[points]\ncheckin = 二\n", 2, "a number is written in plain digits"),
+        ("[tidying]\nnews = True # both\n", 2, "yes and no are written true and false"),
         ('[storage]\npath = "C:\\data"\n', 2, "a \\ in quotes begins a code"),
     ],
 )

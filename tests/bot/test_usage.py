@@ -59,6 +59,12 @@ def test_a_misspelt_call_is_told_in_the_brands_language(shell: Shell, words: lis
     assert shell.err.splitlines()[-1].endswith("--help")
 
 
+def test_an_option_before_its_command_is_told_where_it_stands(shell: Shell) -> None:
+    shell.configure("", "zh")
+    assert shell.run("--config", "config.toml", "check") == failures.MISUSED
+    assert shell.err == "没有 --config 这个选项\n它写在命令后面：kocbot check --config FILE\n"
+
+
 @pytest.mark.parametrize(
     ("shells", "said"), [("zh_CN.UTF-8", "没有这个文件"), ("en_GB.UTF-8", "there is no such file")]
 )

@@ -1,0 +1,69 @@
+"""Names in the configuration that have to stand for something: a time zone, a job, a command."""
+
+from typing import Any
+
+from bot.start.config_shape import Shape, near
+from bot.start.config_times import wrong_with
+from handlers import jobs, routes
+from handlers.routes import Command
+from messages.vocabulary import all_meant
+from rules.programme.schedule import DECENT, decent
+from rules.typed import bare
+from rules.zones import places, zone_called, zones_at
+
+NO_ZONE = "is no time zone we know; {}write for example Asia/Shanghai"
+
+
+def check_known(shape: Shape, raw: dict[str, Any]) -> None:
+    """Note each name that stands for nothing, with the one that was probably meant."""
+    _check_zone(shape, raw.get("brand"))
+    _check_schedule(shape, raw.get("schedule"))
+    _check_words(shape, raw.get("words"))
+
+
+def _check_zone(shape: Shape, brand: object) -> None:
+    """A city is no zone's name, and neither is a misspelt one: the zone that was meant is told."""
+    given = brand.get("timezone") if isinstance(brand, dict) else None
+    if not isinstance(given, str) or zone_called(given):
+        return
+    place = given.rpartition("/")[2]
+    meant = [*zones_at(place), *all_meant("setup", "zone", place)]
+    hint = f"did you mean {meant[0]}? " if meant else near(place, {zone: zone.rpartition("/")[2] for zone in places()})
+    shape.at(("brand", "timezone"), NO_ZONE.format(hint))
+
+
+def _check_schedule(shape: Shape, written: object) -> None:
+    """Times belong to jobs that exist; each is written as the scheduler understands it, and decent where it has to be."""
+    known = {job.name: job for job in jobs()}
+    for name, cron in written.items() if isinstance(written, dict) else ():
+        path = ("schedule", name)
+        if name not in known:
+            shape.at(path, f"there is no such job; {near(name, list(known))}allowed here: {', '.join(known)}")
+        elif not isinstance(cron, str) or not cron:
+            continue
+        elif wrong := wrong_with(cron):
+            shape.at(path, wrong)
+        elif known[name].daytime and not decent(cron):
+            shape.at(path, DECENT)
+
+
+def _check_words(shape: Shape, written: object) -> None:
+    """Words belong to commands that exist, and none to two of them, be it by default."""
+    given = written if isinstance(written, dict) else {}
+    commands = [route for route in routes() if isinstance(route, Command)]
+    names = [command.name for command in commands]
+    kept = [command for command in commands if command.name not in given]
+    owners = {bare(word): command.name for command in kept for word in command.words}
+    for command, words in given.items():
+        path = ("words", command)
+        if command not in names:
+            shape.at(path, f"there is no such command; {near(command, names)}allowed here: {', '.join(names)}")
+        for word in filter(_is_text, words if isinstance(words, list) else ()):
+            if not word.strip():
+                shape.at(path, "a word must not be empty")
+            elif owners.setdefault(bare(word), command) != command:
+                shape.at(path, f"{word!r} belongs to {owners[bare(word)]} already")
+
+
+def _is_text(word: object) -> bool:
+    return isinstance(word, str)
