@@ -54,7 +54,9 @@ class OnlyInPrivate(Refusal):
 
 @dataclass(eq=False)
 class OnlyInGroup(Refusal):
-    """Makes sense in an activated group alone."""
+    """The `command` makes sense in an activated group alone."""
+
+    command: str = ""
 
 
 @dataclass(eq=False)

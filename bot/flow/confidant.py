@@ -24,7 +24,7 @@ from handlers.confide import Await, Confide
 from handlers.effects import Effects, flat
 from handlers.refused import apology, refused
 from handlers.routes import Confided
-from rules.fairness.feedback import CODE_LENGTH, CODE_SIGNS, WORDS_MOST
+from rules.fairness.feedback import CODE_LENGTH, CODE_SIGNS, WORDS_MOST, is_code_alone
 from rules.markup import plain
 from rules.occasion import Occasion
 from rules.people import Member
@@ -92,14 +92,16 @@ class Confidant:
 
     def said_openly(self, tx: Tx, update: Mapping[str, Any], now: int) -> bool:
         """Whether it edits a message that stands in a preview before its author, or that an announcement was made of:
-        that one was never confided.
+        that one was never confided. Nor is what looks like a code while the bot waits for something else.
         """
-        if "edited_message" not in update:
+        if "edited_message" not in update and "message" not in update:
             return False
         incoming = read(dict(update), self._identity.username)
         member = members.by_telegram_id(tx, incoming.person.telegram_id) if incoming.person else None
         if member is None or incoming.message is None:
             return False
+        if "message" in update:
+            return self._code_of(incoming) is not None and bool(dialogues.waiting(tx, member.id, now))
         number = incoming.message.id
         if broadcasts.of_source(tx, member.id, number) is not None:
             return True
@@ -152,6 +154,8 @@ class Confidant:
             return Heard(incoming, payload)
         if match is not None and getattr(match.route, "confided", False) and not incoming.message.forwarded:
             return Heard(incoming, match=match)
+        if code := self._code_of(incoming):
+            return Heard(incoming, match=code)
         if incoming.command is not None or (match is not None and match.interrupts):
             self._expected.pop(sender, None)
             return None
@@ -160,6 +164,13 @@ class Confidant:
         if expected := self._expected.known(sender):
             return Heard(incoming, expected)
         return Heard(incoming, swallowed=True) if self._cut.known(sender) else None
+
+    def _code_of(self, incoming: Incoming) -> Match | None:
+        """The code of an anonymous feedback that is said without its command."""
+        message = incoming.message
+        if incoming.command is not None or message is None or message.forwarded or not is_code_alone(message.text):
+            return None
+        return Match(self._router.commands["feedback"], message.text)
 
     def _edited(self, incoming: Incoming) -> Heard | None:
         """What was confided and is changed afterwards stays as it was; it must not come by another way."""

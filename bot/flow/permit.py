@@ -57,7 +57,7 @@ def _place(route: Command, call: Call) -> None:
         case Where.PRIVATE if not private:
             raise OnlyInPrivate(route.name)
         case Where.GROUP if part not in PLAYING:
-            raise OnlyInGroup
+            raise OnlyInGroup(route.name)
         case Where.STAFF if not private and part is not Part.STAFF:
             raise OnlyInPrivate(route.name)
         case Where.ANY_GROUP if private:

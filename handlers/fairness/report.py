@@ -3,10 +3,11 @@
 from actions.fairness import report as actions
 from actions.fairness.report import Reported
 from handlers.call import Call
-from handlers.effects import Button, Edit, Effects, Post, Whisper
+from handlers.effects import Button, Edit, Effects, Keyboard, Link, Post, Whisper
 from handlers.persons import met
-from handlers.routes import MODERATORS, Command, Press, Shelf, Where
+from handlers.routes import MODERATORS, Command, Press, Shelf, WayOut, Where
 from rules.people import Member
+from rules.refusals import OnlyInGroup
 from storage.engine.tx import Tx
 from storage.post import outbox
 
@@ -41,7 +42,13 @@ def _card(tx: Tx, shown: Reported, author: Member | None) -> Post | Edit:
     return Edit("report/card", shown, buttons=((done,),), keep=keep)
 
 
+def _in_words(refusal: OnlyInGroup) -> Keyboard:
+    """Whoever would report something in private can tell the moderators there."""
+    return ((Link("/contact", start="contact"),),) if refusal.command == "report" else ()
+
+
 ROUTES = (
     Command("report", report, shelf=Shelf.RULES, place=45, where=Where.GROUP, reply=True, fades=True, discreet=True),
     Press("report.handled", handled, who=MODERATORS),
+    WayOut(OnlyInGroup, _in_words),
 )

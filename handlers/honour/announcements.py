@@ -1,5 +1,7 @@
 """Announcements: made by schedule, or previewed and made by staff; each once per group and period."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from actions.honour.announcements import draft, publish
@@ -10,6 +12,7 @@ from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from messages.vocabulary import meant
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
 from rules.letters import Kind
+from rules.names import folded
 from rules.note import Matter
 from rules.occasion import Occasion
 from rules.people import Group, Part, Purpose
@@ -89,8 +92,23 @@ def post(call: Call, tx: Tx) -> Effects:
         return _answer(call, "announcements/choose", told, KINDS)
     kind = meant("announcements", "kind", call.words)
     if kind is None:
-        raise NoSuchAnnouncement(shortened(call.words.strip(), 20))
+        return _in_named(call, tx, communities)
     return _in_one(call, tx, AnnouncementKind(kind))
+
+
+def _in_named(call: Call, tx: Tx, communities: Sequence[Group]) -> Effects:
+    """`/post 月榜 上海`: the kind, and the group by its title or the only one with that in it. Raises NoSuchAnnouncement."""
+    first, _, rest = call.words.strip().partition(" ")
+    kind, sought = meant("announcements", "kind", first), folded(rest)
+    if kind is None:
+        raise NoSuchAnnouncement(shortened(call.words.strip(), 20))
+    exact = [group for group in communities if folded(group.title) == sought]
+    fits = exact or [group for group in communities if sought in folded(group.title)]
+    return (
+        _preview(call, tx, AnnouncementKind(kind), fits[0])
+        if len(fits) == 1
+        else _in_one(call, tx, AnnouncementKind(kind))
+    )
 
 
 def chosen(call: Call, tx: Tx) -> Effects:

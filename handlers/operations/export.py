@@ -9,8 +9,11 @@ from handlers.routes import OPERATORS, Command, Press, Shelf, Start, Where
 from messages.sheets import called, for_people, sheet_called
 from rules.sheets import as_csv
 from rules.typed import typed
+from rules.visible import shortened
 from storage.engine.tx import Tx
 from storage.operations.exports import sheets
+
+NAME_SHOWN = 20
 
 
 class ExportedFile(Struct, frozen=True):
@@ -20,13 +23,20 @@ class ExportedFile(Struct, frozen=True):
     day: str
 
 
+class WhichSheet(Struct, frozen=True):
+    """What was asked for that is the name of no single sheet; nothing where none was named."""
+
+    unknown: str
+
+
 def answer(call: Call, tx: Tx) -> Effects:
     """The sheet that was named, or the choice."""
     named = sheet_called(typed(call.words), sheets())
     if named:
         return _file(call, tx, named)
     buttons = [Button(f"export/{sheet}", "export.sheet", {"sheet": sheet}) for sheet in sheets()]
-    return Reply("export/which", buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
+    which = WhichSheet(shortened(call.words.strip(), NAME_SHOWN))
+    return Reply("export/which", which, buttons=[buttons[n : n + 2] for n in range(0, len(buttons), 2)])
 
 
 def pressed(call: Call, tx: Tx) -> Effects:

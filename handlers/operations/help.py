@@ -16,6 +16,7 @@ from rules.draft import fields_in
 from rules.markup import plain
 from rules.nearest import nearest, plainly
 from rules.people import Role
+from rules.programme.wording import LOCALES
 from rules.typed import bare
 from storage.engine.tx import Tx
 from storage.fairness import contacts
@@ -24,9 +25,13 @@ from storage.fairness import contacts
 USUAL = ("me", "guide", "help")
 # What is offered to somebody who says hello.
 AT_HAND = ("me", "shop", "help")
+# What is offered to somebody who sends a picture or a file with words that lead nowhere.
+WITH_PICTURE = ("challenges", "contact")
 GUESSES = 3
 # With so many lines that begin with names of its fields a message is a form.
 FORM_LINES = 2
+# More forms that it fits equally are not named.
+FEW_FORMS = 4
 # So many tools of the team stand before what everybody can do; more have a page of their own.
 FEW = 8
 # Who is there when nothing else helps: always the last button.
@@ -36,6 +41,9 @@ HERE = ("me", "guide", "help")
 HUMAN_IN_PRIVATE = (Link("/contact", start="contact"),)
 # What is answered with how it is done.
 EXPLAINED = ("asking", "leaving")
+# What is answered so wherever a word of it stands in the sentence, and who can do more about it.
+SPOKEN_OF = ("naming", "privacy", "moving", "rescue", "new_car")
+FOR_A_HUMAN = ("moving",)
 BREAKS = re.compile(r"[，,。！!？?\s]+")
 # Sent for fun: nobody waits for an answer.
 PLAYED = frozenset({"sticker", "animation", "dice", "game"})
@@ -75,6 +83,12 @@ class Guessed(Struct, frozen=True):
     """The command that somebody very likely meant."""
 
     command: str
+
+
+class Closed(Struct, frozen=True):
+    """The commands that begin a form like the one that was sent."""
+
+    commands: tuple[str, ...]
 
 
 def show(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
@@ -132,10 +146,14 @@ def guess(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:
         return Reply(f"help/{explained}")
     if kind == "polite" or not bare(said):
         return React("❤")
-    if opens := _form_of(commands, call, said):
-        return Reply("help/form_closed", Guessed(opens.name))
+    if opens := _forms_of(commands, call, said):
+        return Reply("help/form_closed", Closed(opens))
     known = {one.name: (*one.words, *one.private_words, one.name) for one in commands if _offered(one)}
-    sure = _sure(said, known)
+    sure = _sure(said, {**known, **_spoken_of()})
+    if sure in SPOKEN_OF:
+        return Reply(f"help/{sure}", buttons=_presses((HUMAN,)) if sure in FOR_A_HUMAN else ())
+    if sure is None and call.message and call.message.media:
+        return Reply("help/with_picture", buttons=(*_passed_on(call, tx), *_presses(WITH_PICTURE)))
     guesses = nearest(said, known, USUAL, GUESSES) if sure is None else (sure,)
     buttons = (*_passed_on(call, tx), *_presses(dict.fromkeys((*(one for one in guesses if one != HUMAN), HUMAN))))
     return Reply("help/meant", Guessed(sure), buttons) if sure else Reply("help/not_understood", buttons=buttons)
@@ -147,15 +165,21 @@ def _explained(said: str) -> str | None:
     return next((kind for kind in kinds if kind in EXPLAINED), None)
 
 
-def _form_of(commands: Sequence[Command], call: Call, said: str) -> Command | None:
-    """The command of the team by which the form begins that somebody of it has sent, while none is open."""
+def _spoken_of() -> dict[str, Sequence[str]]:
+    """What somebody may speak of that is no command, by the words of every language."""
+    talk = vocabulary("help", LOCALES[0]).choices["talk"]
+    return {kind: talk[kind] for kind in SPOKEN_OF}
+
+
+def _forms_of(commands: Sequence[Command], call: Call, said: str) -> tuple[str, ...]:
+    """The commands of the team by which a form begins like the one that somebody of it has sent, while none is open."""
     fits = {
         one.name: len(fields_in(said, vocabulary(one.fields, call.member.locale)))
         for one in commands
         if one.fields and one.who & call.roles
     }
-    best = max(fits, key=lambda name: fits[name], default=None)
-    return next(one for one in commands if one.name == best) if best and fits[best] >= FORM_LINES else None
+    best = max(fits.values(), default=0)
+    return tuple(name for name, fit in fits.items() if fit == best)[:FEW_FORMS] if best >= FORM_LINES else ()
 
 
 def named(commands: Sequence[Command], call: Call, tx: Tx) -> Effects:

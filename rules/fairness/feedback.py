@@ -28,6 +28,12 @@ HOUR_S, DAY_S = 3_600, 86_400
 _NEARLY_CODE = re.compile(r"[A-Za-z0-9]{3,6}(?:[-–—_][A-Za-z0-9]{3,6}){1,5}|(?=[A-Za-z]*\d)[A-Za-z0-9]{10,22}")
 
 
+# A code said alone is parted as it was shown, or has a digit: four words of four letters are talk.
+_CODE_ALONE = re.compile(
+    rf"[{CODE_SIGNS}]{{4}}(?:[-–—_][{CODE_SIGNS}]{{4}}){{3}}|(?=[A-Z ]*\d)[{CODE_SIGNS}]{{4}}(?: ?[{CODE_SIGNS}]{{4}}){{3}}"
+)
+
+
 class FeedbackKind(StrEnum):
     """What it is about."""
 
@@ -212,6 +218,11 @@ def shown_code(code: str) -> str:
 def is_code(text: str) -> bool:
     """Whether somebody may have meant a code."""
     return len(bare_code(text)) == CODE_LENGTH and len(even(text).strip()) <= CODE_LENGTH + 6
+
+
+def is_code_alone(text: str) -> bool:
+    """Whether a message is a code and nothing else, as somebody sends it who forgets the command."""
+    return _CODE_ALONE.fullmatch(even(text).strip().upper()) is not None
 
 
 def is_nearly_code(text: str) -> bool:

@@ -65,6 +65,24 @@ def test_it_reaches_the_team_with_the_next_batch_and_its_author_reads_answers_by
     assert "下周起写明等几天" in look(stage, stage.lin, code.lower())
 
 
+@pytest.mark.parametrize("said", ["{}", " {} "])
+def test_a_code_alone_is_looked_up_without_its_command_and_leaves_no_trace(stage: Stage, said: str) -> None:
+    code = seal(stage, stage.lin, "售后排期太久，没人说明")
+    before = rows(stage.connection, "SELECT count(*) FROM outbox")
+    stage.lin.say(stage.world.private(stage.lin), said.format(code.lower()))
+    stage.play()
+    assert "还没转交" in stage.said(stage.lin)[-1]
+    assert rows(stage.connection, "SELECT count(*) FROM outbox") == before
+
+
+def test_what_looks_like_a_code_while_something_else_is_asked_answers_that(stage: Stage) -> None:
+    stage.lin.say(stage.world.private(stage.lin), "/contact")
+    stage.play()
+    stage.lin.say(stage.world.private(stage.lin), "K7QF-2M9X-4TRD-HB8N")
+    stage.play()
+    assert "K7QF-2M9X-4TRD-HB8N" in stage.last(stage.staff).text
+
+
 def test_more_can_be_said_and_goes_with_the_next_batch(stage: Stage) -> None:
     code = seal(stage, stage.lin, "售后排期太久")
     release(stage)

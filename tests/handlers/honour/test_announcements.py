@@ -6,6 +6,7 @@ from rules.people import Part
 from storage import groups
 from tests.handlers.honour.announcing import DAY_S, HOUR_S, TO_SUNDAY_20, boards, pay, plain
 from tests.handlers.works.desk import published
+from tests.places import beside
 from tests.stage import Stage
 
 
@@ -127,6 +128,25 @@ def test_of_several_groups_each_kind_is_offered_once_and_the_group_by_its_name(s
     stage.mo.say(stage.world.private(stage.mo), "/post 周榜")
     stage.play()
     assert "发到哪个群" in stage.last(stage.mo).text
+
+
+@pytest.mark.parametrize("title", ["星途车友会", "车友会"])
+def test_the_kind_and_the_group_can_be_said_at_once(stage: Stage, title: str) -> None:
+    beside(stage, "星途上海", "zh", [stage.owner])
+    pay(stage, stage.lin, 30)
+    stage.mo.say(stage.world.private(stage.mo), f"/post 周榜 {title}")
+    stage.play()
+    preview = stage.last(stage.mo)
+    assert "🥇 林晓　30 分" in plain(preview.text)
+    assert [button.text for row in preview.buttons for button in row] == ["发布到“星途车友会”"]
+
+
+def test_of_a_group_that_several_or_none_are_called_one_is_asked(stage: Stage) -> None:
+    beside(stage, "星途上海", "zh", [stage.owner])
+    for title in ("星途", "成都"):
+        stage.mo.say(stage.world.private(stage.mo), f"/post 周榜 {title}")
+        stage.play()
+        assert "发到哪个群" in stage.last(stage.mo).text
 
 
 def test_members_can_not_announce(stage: Stage) -> None:

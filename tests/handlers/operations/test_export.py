@@ -264,3 +264,9 @@ def test_the_group_of_a_row_is_looked_up_in_the_sheet_of_groups(stage: Stage) ->
     at = ledger_.columns.index("group_id")
     known = {row[0]: tuple(row[1:3]) for row in groups.rows}
     assert {known[row[at]] for row in ledger_.rows} == {(stage.group.id, "星途车友会")}
+
+
+def test_a_sheet_that_there_is_not_is_said_so(stage: Stage) -> None:
+    stage.owner.say(stage.world.private(stage.owner), "/export 工资")
+    stage.play()
+    assert "“工资”没对上哪一张表" in stage.last(stage.owner).text

@@ -144,7 +144,8 @@ def test_who_has_few_tools_reads_them_on_the_same_page(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "answer"), [("我是新来的", "想做什么"), ("找真人", "想和版主说什么"), ("真人客服", "想和版主说什么")]
+    ("words", "answer"),
+    [("我是新来的", "在群里说“签到”"), ("找真人", "想和版主说什么"), ("真人客服", "想和版主说什么")],
 )
 def test_whoever_is_new_or_wants_a_person_is_understood(stage: Stage, words: str, answer: str) -> None:
     stage.lin.say(stage.world.private(stage.lin), words)
@@ -167,3 +168,77 @@ def test_cancelling_something_is_not_taken_for_giving_up_a_question(stage: Stage
     stage.lin.say(stage.world.private(stage.lin), words)
     stage.play()
     assert "取消正在弄的" not in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("怎么改名字", "名字跟着你的 Telegram 走"),
+        ("名字不对，怎么弄", "名字跟着你的 Telegram 走"),
+        ("你们会泄露我的隐私吗", "/mydata"),
+        ("谁能看到我的信息", "/mydata"),
+        ("我换号了怎么办", "跟版主说：旧账号叫什么"),
+        ("换手机了积分还在吗", "登录原来的账号就行"),
+        ("车坏在路上了", "先到安全的地方"),
+        ("救援电话多少啊", "先到安全的地方"),
+        ("我今天提车了！！", "恭喜提车"),
+        ("怎么举报", "长按那条消息"),
+        ("举报", "长按那条消息"),
+        ("有人发广告", "长按那条消息"),
+    ],
+)
+def test_what_no_command_does_is_answered_in_words(stage: Stage, words: str, answer: str) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    assert answer in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("我的兑换码用不了", "我的订单"),
+        ("兑换码被人用过了", "我的订单"),
+        ("那个我昨天换的那个洗车券怎么还没给我发过来呢你帮我看看", "我的订单"),
+        ("120分能换啥", "积分商城"),
+        ("我想问一下那个积分怎么用啊就是我攒了好多分不知道能换什么东西", "积分商城"),
+        ("加我微信 13800138000", "私下联系版主"),
+        ("我想约试驾可以吗", "私下联系版主"),
+        ("怎么没人理我啊", "私下联系版主"),
+        ("我的分怎么没了", "为什么加分、为什么没加"),
+        ("为啥没给我加分", "为什么加分、为什么没加"),
+        ("能不能把积分转给我老婆", "贡献值获取指南"),
+        ("邀请好友有积分吗", "贡献值获取指南"),
+        ("签到断了怎么办", "签到日历和补签盾"),
+        ("别再给我发消息了", "私信收多少"),
+        ("你们太吵了", "私信收多少"),
+        ("凭什么禁言我", "我收到过的警告、禁言和暂停"),
+        ("我什么时候解封啊", "我收到过的警告、禁言和暂停"),
+        ("我的作品为什么被退回", "我交过的作品"),
+        ("我交错了怎么办", "我交过的作品"),
+        ("怎么把头衔去掉", "名字旁的头衔"),
+        ("想找个人带我入门", "导师：找一位，或者自己当"),
+        ("我是新来的，从哪开始", "从头几步开始"),
+    ],
+)
+def test_what_people_complain_of_or_ask_in_their_own_words_leads_where_it_belongs(
+    stage: Stage, words: str, command: str
+) -> None:
+    stage.lin.say(stage.world.private(stage.lin), words)
+    stage.play()
+    shown = stage.last(stage.lin)
+    assert f"“{command}”" in shown.text and command in [button.text for row in shown.buttons for button in row]
+
+
+def test_a_form_that_fits_several_names_each_command_that_begins_one(stage: Stage) -> None:
+    stage.owner.say(stage.world.private(stage.owner), "标题：转场练习\n积分：30")
+    stage.play()
+    told = stage.last(stage.owner).text
+    assert "/newchallenge" in told and "/newevent" in told and "里对的那个" in told
+
+
+def test_a_picture_with_words_that_lead_nowhere_is_told_where_it_may_belong(stage: Stage) -> None:
+    stage.lin.send(stage.world.private(stage.lin), photo=b"dusk", caption="傍晚在江边")
+    stage.play()
+    shown = stage.last(stage.lin)
+    assert "交作品" in shown.text and "#提问" in shown.text
+    assert [button.text for row in shown.buttons for button in row] == ["进行中的挑战", "私下联系版主"]

@@ -1,6 +1,6 @@
 """What the help speaks about: the page of a moderator who owns the brand, too."""
 
-from handlers.operations.help import Greeted, Guessed, HelpLine, HelpPage, HelpShelf
+from handlers.operations.help import Closed, Greeted, Guessed, HelpLine, HelpPage, HelpShelf
 from handlers.routes import Shelf
 
 DAILY = HelpShelf(
@@ -12,14 +12,21 @@ SAMPLES: dict[str, object] = {
     "help/page": HelpPage("莫莫", (WORKS,), team=True, owner=True),
     "help/greeting": Greeted("林晓"),
     "help/meant": Guessed("makeup"),
-    "help/form_closed": Guessed("newquiz"),
+    "help/form_closed": Closed(("newquiz",)),
     "help/not_understood": None,
     "help/asking": None,
     "help/leaving": None,
     "help/in_words": None,
+    "help/with_picture": None,
+    "help/naming": None,
+    "help/privacy": None,
+    "help/moving": None,
+    "help/rescue": None,
+    "help/new_car": None,
 }
 LABELS: dict[str, object] = {}
 MORE: dict[str, object] = {
+    "help/form_closed · several begin so": Closed(("newchallenge", "newreward", "newevent")),
     "help/page · of a member": HelpPage("林晓", (DAILY,), team=False, owner=False),
     "help/page · of several shelves": HelpPage("莫莫", (DAILY, SPOKEN), team=False, owner=False),
 }

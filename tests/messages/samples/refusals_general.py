@@ -14,6 +14,7 @@ from rules.refusals import (
     NobodyNamed,
     NotAllowed,
     NotTaken,
+    OnlyInGroup,
     OnlyInPrivate,
     ReplyNeeded,
     Suspended,
@@ -35,6 +36,7 @@ SAMPLES: dict[str, object] = {
     "refusals/nobody_reads": NobodyReads(),
     "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
     "refusals/not_allowed": NotAllowed(staff=False),
+    "refusals/only_in_group": OnlyInGroup("ask"),
     "refusals/only_in_private": OnlyInPrivate("orders"),
     "refusals/only_one_staff_group": OnlyOneStaffGroup("星途运营小组"),
     "refusals/reply_needed": ReplyNeeded("ask"),
@@ -46,6 +48,7 @@ SAMPLES: dict[str, object] = {
     "refusals/unknown_zone": UnknownZone("北京 <时间>"),
 }
 MORE: dict[str, object] = {
+    "refusals/only_in_group · to report": OnlyInGroup("report"),
     "refusals/reply_needed · to report": ReplyNeeded("report"),
     "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
     "refusals/already_announced · it was decided not to": AlreadyAnnounced(at(15, 20), posted=False),
