@@ -11,7 +11,7 @@ from handlers.effects import Button, Delete, Edit, Effects, Keyboard, Menu, Repl
 from handlers.routes import OWNERS, Command, Observe, On, Press, Shelf, Where
 from messages.vocabulary import all_meant, meant
 from rules.links import invitation_in
-from rules.people import STAFF, Part, Purpose, Role
+from rules.people import STAFF, Group, Part, Purpose, Role
 from rules.programme.wording import LOCALES
 from rules.typed import bare
 from rules.values import replace
@@ -60,10 +60,31 @@ def answer(call: Call, tx: Tx) -> Effects:
     if group is None:
         return Delete(keep=_question(call)), _asked(call)
     if words := call.words.strip():
-        return _invite(call, tx, group.id, words) or _timezone_at(call, tx, group.id, words)
+        return _named(call, tx, group, words) or _timezone_at(call, tx, group.id, words)
     if call.message and call.message.topic:
         return _topic(call, tx, call.message.topic)
     return _shown_anew(tx, group.id)
+
+
+def _named(call: Call, tx: Tx, group: Group, words: str) -> Effects:
+    """What was asked for by its name: a link; a part or a language, whose button is shown."""
+    said = bare(words)
+    part = meant("setup", "part", said)
+    if part and part != group.part:
+        return _which_part(group)
+    if part or meant("setup", "locale", said):
+        return _shown_anew(tx, group.id)
+    return _invite(call, tx, group.id, words)
+
+
+def _which_part(group: Group) -> Reply:
+    """A part is never changed by a word alone: it is pressed."""
+    channel = group.part is Part.CHANNEL
+    return Reply(
+        "setup/which_part",
+        NewPlace(group.title, channel),
+        buttons=_part_buttons(group.chat_id, group.title, channel=channel),
+    )
 
 
 def _invite(call: Call, tx: Tx, group: int, words: str) -> Effects:
@@ -124,9 +145,8 @@ def part(call: Call, tx: Tx) -> Effects:
 
 def change_part(call: Call, tx: Tx) -> Effects:
     """The parts to choose from, once more."""
-    group = groups.get(tx, call.data["group"])
-    buttons = _part_buttons(group.chat_id, group.title, channel=group.part is Part.CHANNEL)
-    return Edit("setup/which_part", NewPlace(group.title, group.part is Part.CHANNEL), buttons=buttons)
+    asked = _which_part(groups.get(tx, call.data["group"]))
+    return Edit(asked.template, asked.outcome, buttons=asked.buttons)
 
 
 def zones(call: Call, tx: Tx) -> Effects:
