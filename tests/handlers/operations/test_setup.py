@@ -139,26 +139,6 @@ def test_a_city_names_its_time_zone(stage: Stage, written: str, zone: str) -> No
     assert found.timezone == zone
 
 
-@pytest.mark.parametrize("written", ["运营小组", "staff group", "运营群"])
-def test_a_part_that_is_named_is_asked_for_by_button(stage: Stage, written: str) -> None:
-    stage.owner.say(stage.group, f"/setup {written}")
-    stage.play()
-    assert "打算做什么用" in stage.last(stage.group).text
-    found = place(stage, stage.group)
-    assert found and found.part is Part.COMMUNITY, "a word alone changes nothing"
-
-
-def test_what_a_group_is_and_speaks_is_shown_to_whoever_names_it(stage: Stage) -> None:
-    stage.owner.say(stage.group, "/setup 社群")
-    stage.play()
-    assert "用途：社群" in stage.last(stage.group).text
-    stage.owner.say(stage.group, "/setup English")
-    stage.play()
-    stage.press(stage.owner, stage.last(stage.group), "Speak English")
-    found = place(stage, stage.group)
-    assert found and found.locale == "en"
-
-
 def test_of_a_place_with_several_time_zones_one_is_chosen(stage: Stage) -> None:
     stage.owner.say(stage.group, "/setup 圣何塞")
     stage.play()
