@@ -95,6 +95,33 @@ def test_the_list_of_what_happened_is_never_cut_off(visit, pixels):
     visit(story, "phone" if pixels < 760 else "wide")
 
 
+def test_the_ways_to_move_on_stand_side_by_side_on_an_ordinary_screen(visit):
+    async def story(club, screen, api):
+        await screen.page.set_viewport_size({"width": 1280, "height": 800})
+        seen = {"week": 7, "day": 3, "title": "周三", "words": "工作坊开始报名", "person": club.zhou.id}
+        seen |= {"chat": club.group.id, "message": club.zhou.say(club.group, "第一场").id}
+        club.world.emit(Event("season", data={"playing": False, "title": "", "day": 0, "landmarks": [seen]}))
+        for way in ("happenings-open", "play-week", "advance-hour", "advance-day", "advance-sunday", "play-quarter"):
+            await expect(screen.by(way)).to_be_in_viewport(ratio=1)
+
+    visit(story, "wide")
+
+
+def test_what_stands_beside_a_chat_does_not_cover_it_once_the_page_is_narrow(visit):
+    async def story(club, screen, api):
+        await screen.open(club.group)
+        if await screen.by("info-pane").is_hidden():
+            await screen.by("info").click()
+        await expect(screen.by("info-pane")).to_be_visible()
+        await screen.page.set_viewport_size({"width": 390, "height": 844})
+        await expect(screen.by("info-pane")).to_be_hidden()
+        await screen.by("language").click()
+        await screen.page.set_viewport_size({"width": 1280, "height": 800})
+        await expect(screen.by("info-pane")).to_be_visible()
+
+    visit(story, "wide")
+
+
 def test_a_played_day_goes_by_its_name_in_chinese_and_by_its_weekday_in_english(visit, width):
     async def story(club, screen, api):
         seen = {"week": 7, "day": 3, "title": "周三", "words": "工作坊开始报名", "person": club.zhou.id}

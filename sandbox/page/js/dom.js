@@ -67,11 +67,7 @@ export function soon(draw) {
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const phone = matchMedia("(max-width: 759px)");
 export const narrow = () => phone.matches;
-let narrowed = null;
-
-/** The page tells one listener when it becomes as narrow as a phone, or wide again. */
+/** The page tells when it becomes as narrow as a phone, or wide again. */
 export function onNarrow(listener) {
-  phone.removeEventListener("change", narrowed);
-  narrowed = listener;
-  phone.addEventListener("change", narrowed);
+  phone.addEventListener("change", listener);
 }

@@ -38,7 +38,8 @@ function foot(chat) {
 }
 
 export function mountInfo(root, app) {
-  let shown = !narrow() && kept("info", innerWidth >= 1240);
+  const wanted = () => !narrow() && kept("info", innerWidth >= 1240);
+  let shown = wanted();
   const show = (yes) => {
     shown = yes;
     if (!narrow()) keep("info", yes);
@@ -59,6 +60,10 @@ export function mountInfo(root, app) {
   };
   on("info-toggle", () => show(!shown));
   on("opened", () => (narrow() ? show(false) : draw()));
+  on("narrow", () => {  // on a phone it covers everything: nobody asked for that
+    shown = wanted();
+    draw();
+  });
   on("state", draw);
   addEventListener("keydown", (event) => event.key === "Escape" && narrow() && shown && show(false));
   draw();

@@ -3,14 +3,14 @@ import { mountChats } from "./chats.js";
 import { mountComposer } from "./composer.js";
 import { forgetCommands } from "./commands.js";
 import { mountConversation } from "./conversation.js";
-import { button, h } from "./dom.js";
+import { button, h, onNarrow } from "./dom.js";
 import { guideButton, mountGuide } from "./guide.js";
 import { icon } from "./icons.js";
 import { mountInfo } from "./info.js";
 import { mountPeople } from "./people.js";
 import { closePopover } from "./popover.js";
 import { onTravel } from "./route.js";
-import { cast, forgetListeners, languageOf, me, on, setLanguage, state } from "./store.js";
+import { cast, forgetListeners, languageOf, me, on, setLanguage, state, tell } from "./store.js";
 import { mountTimebar } from "./timebar.js";
 import { explain } from "./toast.js";
 import { brandName, t } from "./words.js";
@@ -81,5 +81,6 @@ async function start() {
   document.getElementById("app").removeAttribute("aria-busy");
 }
 
+onNarrow(() => tell("narrow"));
 onTravel(() => travel().catch(explain));
 start();

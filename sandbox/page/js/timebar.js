@@ -1,6 +1,6 @@
 /** The world's clock, and the buttons that move it. */
 import * as api from "./api.js";
-import { button, h, narrow, onNarrow, soon } from "./dom.js";
+import { button, h, narrow, soon } from "./dom.js";
 import { dated, dayOfWeek, fullDate, time } from "./format.js";
 import { happened, showHappenings } from "./happenings.js";
 import { icon } from "./icons.js";
@@ -100,7 +100,7 @@ export function mountTimebar(root) {
   };
   const later = soon(draw);
   for (const subject of ["clock", "season", "state"]) on(subject, later);
-  onNarrow(draw);
+  on("narrow", draw);
   addEventListener("resize", later);
   draw();
   later();  // how much room there is shows once the bar stands on the page
