@@ -132,3 +132,9 @@ def task_done(tx: Tx, order: OrderCard) -> list[Effect]:
     """The address disappears from the note as well."""
     receipts.withdraw_task(tx, order.id)
     return [Edit("order/task", Task(order, None), keep=receipts.task(order.id))]
+
+
+def gone(tx: Tx, order: OrderCard) -> list[Effect]:
+    """It has been sent: both cards say so, the address disappears, its member is told."""
+    sent = Tell(order.member, "order/sent", order, buttons=((received_button(order),),))
+    return [*refreshed(tx, order), *task_done(tx, order), sent]

@@ -1,17 +1,17 @@
 """An order, for staff: claimed, sent or given back with a reason, letting go, and what waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from actions import dialogue
 from actions.shop import order as actions
-from actions.shop import takeover
+from actions.shop import parcel, takeover
 from actions.shop.order import OrderCard
 from handlers.call import Call
-from handlers.effects import Ask, Button, Effect, Effects, Reply, Tell, Toast
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast
 from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Where
-from handlers.shop.order_cards import placed, received_button, refreshed, task, task_done, task_passed_on, told
+from handlers.shop.order_cards import gone, placed, refreshed, task, task_done, task_passed_on, told
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.wording import spoken
@@ -29,6 +29,12 @@ class WaitingOrders(Struct, frozen=True):
     orders: tuple[OrderCard, ...]
 
 
+class ClaimedTogether(Struct, frozen=True):
+    """How many orders are in the hands of whoever pressed now."""
+
+    count: int
+
+
 class Reason(Struct, frozen=True):
     """A usual reason, on its button."""
 
@@ -37,14 +43,39 @@ class Reason(Struct, frozen=True):
 
 def waiting(call: Call, tx: Tx) -> Effects:
     """What waits; a button brings a card to the end of the chat."""
-    cards = tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN))
-    rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
-    return Reply("order/waiting", WaitingOrders(cards), buttons=rows)
+    cards = _waiting(tx)
+    return Reply("order/waiting", WaitingOrders(cards), buttons=_list_buttons(cards))
+
+
+def claim_all(call: Call, tx: Tx) -> Effects:
+    """I see to all that nobody has in hand: the addresses come in private, as if each had been pressed."""
+    done = parcel.claim_all(tx, call.data["orders"], call.member, call.occasion)
+    cards = _waiting(tx)
+    said: list[Effect] = [
+        effect for one in done for effect in (*refreshed(tx, one.order), *task(one.order, one.address))
+    ]
+    toast = Toast("parcel/claimed", ClaimedTogether(len(done)))
+    return [toast, Edit("order/waiting", WaitingOrders(cards), buttons=_list_buttons(cards)), *said]
 
 
 def card(call: Call, tx: Tx) -> Effects:
     """The desk's card of one order, again."""
     return placed(tx, actions.card(tx, call.data["order"]))
+
+
+def _waiting(tx: Tx) -> tuple[OrderCard, ...]:
+    return tuple(actions.card_of(tx, order) for order in orders.waiting(tx, SHOWN))
+
+
+def _list_buttons(cards: Sequence[OrderCard]) -> Keyboard:
+    """A button for each; where there are several, one for all that nobody has in hand, and one to send some together."""
+    rows = [[Button("order/desk_open", "order.desk", {"order": card.id}, card, once=False)] for card in cards]
+    free = [card.id for card in cards if card.claimed_by is None]
+    if len(free) > 1:
+        rows.append([Button("parcel/claim_all", "order.claim_all", {"orders": free}, anyone=True)])
+    if len(cards) - len(free) > 1:
+        rows.append([Button("parcel/together", "parcel.list", once=False, anyone=True)])
+    return rows
 
 
 def claim(call: Call, tx: Tx) -> Effects:
@@ -132,9 +163,7 @@ def _asking(call: Call, tx: Tx, prompt: str, press: str) -> Effects:
 
 
 def _sent(call: Call, tx: Tx, note: str | None) -> list[Effect]:
-    order = actions.fulfil(tx, call.data["order"], call.member, note, call.occasion)
-    told = Tell(order.member, "order/sent", order, buttons=((received_button(order),),))
-    return [*refreshed(tx, order), *task_done(tx, order), told]
+    return gone(tx, actions.fulfil(tx, call.data["order"], call.member, note, call.occasion))
 
 
 def _given_back(call: Call, tx: Tx, give_back: GiveBack, reason: str) -> list[Effect]:
@@ -148,6 +177,7 @@ ROUTES = (
     Command("orderdesk", waiting, shelf=Shelf.GOODS, place=10, who=MODERATORS, where=Where.STAFF, fades=True),
     Press("order.desk", card, who=MODERATORS),
     Press("order.claim", claim, who=MODERATORS),
+    Press("order.claim_all", claim_all, who=MODERATORS),
     Press("order.take_over", take_over, who=MODERATORS),
     Press("order.let_go", let_go, who=MODERATORS),
     Press("order.send", send, who=MODERATORS, final=True),

@@ -1,0 +1,37 @@
+"""A list of parcels is read as it was pasted; what can't be told for certain sends nothing."""
+
+import pytest
+
+from rules.shop.parcel import MOST_LINES, Amiss, read
+
+
+@pytest.mark.parametrize(
+    "written", ["#12 SF100200", "12\tSF100200", "＃12　SF100200", "12，SF100200", "12: SF100200", "12号 SF100200"]
+)
+def test_a_number_and_what_its_member_reads(written: str) -> None:
+    [line] = read(f"\n{written}\n\n")
+    assert (line.order, line.note, line.amiss) == (12, "SF100200", None)
+
+
+def test_a_number_alone_has_no_note_and_a_note_keeps_its_words() -> None:
+    bare, told = read("#12\n13 顺丰 SF1 - 周五到")
+    assert (bare.order, bare.note) == (12, "")
+    assert (told.order, told.note) == (13, "顺丰 SF1 - 周五到")
+
+
+@pytest.mark.parametrize("written", ["SF100200 12", "12SF100200", "1,200 SF1", "1. #12 SF1", "十二 SF1", "谢谢"])
+def test_what_does_not_begin_with_a_number_for_certain_sends_nothing(written: str) -> None:
+    [line] = read(written)
+    assert line.amiss is Amiss.UNREAD and line.words == written
+
+
+def test_an_order_counts_once_and_the_first_line_for_it() -> None:
+    first, again = read("12 SF1\n12 SF2")
+    assert first.amiss is None and again.amiss is Amiss.TWICE
+    assert (again.place, again.note) == (2, "SF2")
+
+
+def test_a_long_note_and_a_long_list_are_named_by_their_line() -> None:
+    assert read("12 " + "长" * 201)[0].amiss is Amiss.TOO_LONG
+    lines = read("\n".join(f"{n} SF{n}" for n in range(1, MOST_LINES + 2)))
+    assert [line.place for line in lines if line.amiss is Amiss.FURTHER] == [MOST_LINES + 1]
