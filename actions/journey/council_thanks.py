@@ -1,13 +1,12 @@
 """What somebody is thanked for whose seat in the council is over: what they brought up, and what became of it."""
 
-from rules.values import replace
-
 from actions.journey.council_proposal import answered
 from actions.journey.council_seat import SeatEnded
 from rules.fairness.feedback import FeedbackState
 from rules.journey.council_proposal import Proposal, ProposalState
 from rules.journey.council_seat import Became, BroughtUp
 from rules.journey.council_veto import VetoAnswer
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.journey import council_proposals
 

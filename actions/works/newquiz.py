@@ -1,11 +1,11 @@
 """Making a quiz: prepared by form, changed, published once its bank has enough questions, and closed."""
 
 from msgspec import Struct
-from rules.values import replace
 
 from actions.works import quiz_material
 from rules.occasion import Occasion
 from rules.people import Member
+from rules.values import replace
 from rules.works.quiz import Quiz, QuizOver, QuizPublished, QuizShort, QuizTerms, QuizUnknown
 from rules.works.quiz_form import changed
 from rules.works.quiz_material import Material

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rules.values import replace
-
 from actions.teams import team_reward
 from actions.teams.team_reward import SharePaid, TeamReward
 from handlers import announcing
@@ -14,6 +12,7 @@ from handlers.routes import MODERATORS, Job, JobCall, Press, Scope
 from handlers.teams.project_told import announced_anew
 from rules.note import Matter
 from rules.people import Part, Purpose
+from rules.values import replace
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import outbox

@@ -1,8 +1,7 @@
 """Who writes to the moderators about a code is led to it: which order it was, and how it ends, never the whole."""
 
-from rules.values import replace
-
 from rules.shop.reward import RewardKind
+from rules.values import replace
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from tests.shopping import KEYRING, pay, put_up, tell

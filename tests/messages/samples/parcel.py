@@ -1,12 +1,11 @@
 """Orders that are sent together."""
 
-from rules.values import replace
-
 from actions.shop.parcel import Astray, Going, Looked
 from handlers.shop.order_desk import ClaimedTogether
 from handlers.shop.parcel import InHand, SentTogether
 from rules.shop.order import OrderState
 from rules.shop.parcel import Amiss, Line
+from rules.values import replace
 from tests.messages.samples.order import PREPARING, PRIVILEGE, SENT
 
 SECOND = replace(PREPARING, id=15, name="夏天", has_address=False)
