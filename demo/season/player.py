@@ -7,13 +7,14 @@ import logging
 import math
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from rules.values import replace
 
 from demo.season.cast import STAFF, TIMEZONE, Cast
 from demo.season.landmarks import Landmark, landmark
@@ -70,13 +71,14 @@ class Player:
         What comes after `until` is left for later.
         """
         dice = random.Random(f"{self.seed}{script.name}")
-        moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in script.steps]
+        steps = landed(script.steps, monday)
+        moments = [monday + step.day * DAY_S + step.minute * 60 + dice.uniform(0, 40) for step in steps]
         self._serial += 1
         self._begun = monday if self._begun is None else self._begun
         week = 1 + round((monday - self._begun) / (7 * DAY_S))
         now = self.cast.world.clock.now()
         day = -1
-        for step, moment in zip(script.steps, moments, strict=True):
+        for step, moment in zip(steps, moments, strict=True):
             if moment <= now or moment > until:
                 continue
             if step.day != day:
@@ -171,6 +173,16 @@ class Player:
     def _desks(self) -> list[Chat]:
         """Where each of the staff is told things."""
         return [self.cast.world.private(person) for person in self.cast.named(STAFF)]
+
+
+def landed(steps: Sequence[Step], monday: float) -> list[Step]:
+    """The steps in order, those of the first of a month on its day in the week that begins then, if it has one."""
+    begins = datetime.fromtimestamp(monday, ZoneInfo(TIMEZONE)).date()
+    first = next((n for n in range(7) if (begins + timedelta(days=n)).day == 1), None)
+    placed = (replace(step, day=first) if step.first and first is not None else step for step in steps)
+    return sorted(
+        (step for step in placed if not step.first or first is not None), key=lambda step: (step.day, step.minute)
+    )
 
 
 def _found(told: str, chats: Iterable[Chat]) -> str:

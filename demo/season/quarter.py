@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rules.values import replace
+
 from demo.season.arrivals import arrivals
 from demo.season.improvised import TALKERS, improvised
 from demo.season.script import Script, Step, load
@@ -12,6 +14,7 @@ BUSY = ("third", "fourth", "fifth", "sixth")
 GUIDED = ("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 # Somebody of them may not speak for a while.
 QUIET = ("江澜",)
+MONTH = "month"
 WEEKS = (*BUSY, *GUIDED)
 QUARTER_WEEKS = 13
 
@@ -30,7 +33,7 @@ def week(number: int) -> Script:
     The first of them are written whole; then the people talk as they like and some of it is written.
     """
     if number <= len(BUSY):
-        return load(BUSY[number - 1])
+        return _with(load(BUSY[number - 1]), *(replace(step, first=True) for step in load(MONTH).steps))
     improvised_week = number - len(BUSY) - 1
     crowd = improvised(improvised_week)
     written = load(WEEKS[number - 1]) if number <= len(WEEKS) else Script(crowd.name, crowd.titles, ())

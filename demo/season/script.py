@@ -54,7 +54,8 @@ class Mark(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One thing that people do: `day` counts from 0, `minute` from midnight; `verb` is say, react, press, vote, join or leave.
 
-    It is done to the bot's latest message that holds the words `of`, where some are given.
+    It is done to the bot's latest message that holds the words `of`, where some are given. What is done on the `first` of a
+    month has no day of the week; in a week without that it is not done.
     """
 
     day: int
@@ -68,6 +69,7 @@ class Step(Struct, frozen=True):
     what: str = ""
     of: str = ""
     mark: Mark | None = None
+    first: bool = False
 
 
 class Script(Struct, frozen=True):

@@ -1,13 +1,16 @@
 """Scripts: what a line of them says, which week is the present one, and weeks that nobody wrote."""
 
 import asyncio
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from demo.rehearsal import DAY_S
-from demo.season.cast import assemble
+from demo.season.cast import TIMEZONE, assemble
 from demo.season.improvised import improvised
-from demo.season.player import Player, monday_of, week_to_play
+from demo.season.player import Player, landed, monday_of, week_to_play
+from demo.season.quarter import week
 from demo.season.script import Step, Unreadable, parse
 from sandbox.world.clock import FrozenClock
 from sandbox.world.messages import Message
@@ -88,3 +91,14 @@ def test_the_present_week_is_played_while_something_of_it_is_left() -> None:
     assert week_to_play(MONDAY + 9 * 3600) == MONDAY
     assert week_to_play(MONDAY + 6 * DAY_S) == MONDAY
     assert week_to_play(MONDAY + 6 * DAY_S + 20 * 3600) == MONDAY + 7 * DAY_S
+
+
+def test_what_is_done_on_the_first_of_a_month_finds_its_day_in_any_week() -> None:
+    """The letters are written for on the first, which is no day of the week of its own."""
+    steps = week(1).steps
+    pressed = [step for step in steps if step.what == "写给 陈默"]
+    assert len(pressed) == 1 and pressed[0].first
+    for days, day in ((0, 1), (28, 4), (7, None)):
+        found = landed(steps, datetime(2026, 11, 30, tzinfo=ZoneInfo(TIMEZONE)).timestamp() + days * 86_400)
+        assert [step.day for step in found if step.first and step.verb == "press"] == ([] if day is None else [day])
+        assert found == sorted(found, key=lambda step: (step.day, step.minute))
