@@ -232,7 +232,7 @@ def _asked(one: TitleProposal, key: str) -> TurnTold | None:
 
 
 def _stage(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
-    """The title of a stage, for whoever comes from there."""
+    """The title of a stage, for whoever comes from there; that of an honour without duties stays."""
     name, _, domain = key.partition("_")
     stage, asked = Stage(name), occasion.programme.stages
     title = asked.title(stage, Domain(domain))
@@ -240,8 +240,9 @@ def _stage(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
     known = stages.history(tx, member.id) if stages.domain_of(tx, member.id).value == domain else []
     stood = [one for one in known if one.stage is stage]
     turns = [TurnTold(Turn.BEGUN, one.since, by=members.get(tx, one.by).name if one.by else "") for one in stood]
-    turns += [TurnTold(Turn.ENDED, one.until) for one in stood if one.until]
-    stands = any(one.until is None for one in stood)
+    stays = stage is Stage.ALUMNI and bool(stood) and stages.was_honoured(tx, member.id)
+    turns += [TurnTold(Turn.ENDED, one.until) for one in stood if one.until and not stays]
+    stands = stays or any(one.until is None for one in stood)
     told = Origin(OriginKind.STAGE, "🌿", title, stands, _in_order(turns), key=name)
     return told if stands else replace(told, asks=_asked_now(tx, member, asked.asks(stage), occasion))
 

@@ -76,6 +76,22 @@ def test_after_a_month_both_thank_each_other_and_the_group_reads_it_by_choice(st
     assert "新新 的导师" in private(stage, stage.he, "/card @zhou")
 
 
+def test_a_badge_comes_after_the_third_newcomer_and_the_group_hears_of_it() -> None:
+    stage = mentor_stage(at_once=3)
+    entrusted(stage, stage.zhou)
+    for nth in range(1, 4):
+        newcomer = stage.world.person(f"新车友{nth}")
+        newcomer.join(stage.group)
+        newcomer.start()
+        stage.play()
+        paired(stage, stage.zhou, newcomer)
+        assert "引路人" not in private(stage, stage.zhou, "/badges").split("最近")[0]
+    over(stage)
+    stage.evening()
+    assert "引路人" in private(stage, stage.zhou, "/badges").split("最近")[0]
+    assert any("引路人" in said for said in stage.said(stage.group))
+
+
 def test_two_who_met_in_private_stay_private(stage: Stage) -> None:
     paired(stage, stage.zhou, stage.xin)
     over(stage)

@@ -184,6 +184,8 @@ def test_the_honour_is_for_life_and_a_mistake_put_right_is_none(stage: Stage) ->
     assert "“终身荣誉会员”的头衔也一直是你的" in stage.last(stage.zhou).text
     assert shown(stage.zhou).stage_title == "终身荣誉会员" == shown(stage.zhou).title
     assert shown(stage.he).stage_title is None
+    why = plain(private(stage, stage.zhou, "/why 终身荣誉会员"))
+    assert "怎么来的" in why and "莫莫" in why and "为止" not in why
     stage.press(stage.mo, says(stage, f"/stage {stage.zhou.id}"), "→ 成熟期")
     grown = shown(stage.zhou)
     assert (grown.title, grown.stage_title, grown.lasting_title) == (
