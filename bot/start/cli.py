@@ -21,6 +21,7 @@ from bot.flow.doubt import Doubted
 from bot.start import config
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
+from bot.start.config_shape import near
 from bot.start.exports import EXPORTED, Asked, Form, lines
 from bot.start.failures import AUDIT, DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
@@ -142,7 +143,7 @@ async def _check(settings: Settings, token: str) -> bool:
 def _exported(name: str) -> str:
     if name not in EXPORTED:
         known = ", ".join(EXPORTED)
-        raise typer.BadParameter(f"there is no sheet {name}; name one of: {known}")
+        raise typer.BadParameter(f"there is no sheet {name}; {near(name, EXPORTED)}name one of: {known}")
     return name
 
 

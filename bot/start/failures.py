@@ -145,4 +145,6 @@ def told(raised: Exception, locale: str) -> tuple[int, str] | None:
 
 def _barred(raised: OSError) -> str:
     """A file or a folder that the machine does not let us use."""
+    if isinstance(raised, IsADirectoryError):
+        return "is a folder; name the file in it"
     return f"can't be opened ({raised.strerror}); let the user who runs kocbot write there, or name another place"

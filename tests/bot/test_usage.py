@@ -44,7 +44,7 @@ def test_help_is_a_page_in_the_brands_language(shell: Shell) -> None:
         (["nonsense"], "没有“nonsense”这个命令。"),
         (["chek"], "没有“chek”这个命令。是不是想写 check？"),
         (["export"], "后面还要写 SHEET。"),
-        (["export", "secrets"], "SHEET 写得不对：没有 secrets 这张表；可以写："),
+        (["export", "xyz"], "SHEET 写得不对：没有 xyz 这张表；可以写："),
         (["export", "members", "--format", "xml"], "--format 写得不对："),
         (["audit", "--jason"], "没有 --jason 这个选项，可以写：--json"),
         (["backup", "a", "b"], "多写了：b"),
@@ -57,6 +57,15 @@ def test_a_misspelt_call_is_told_in_the_brands_language(shell: Shell, words: lis
     assert said in shell.err
     assert shell.err.splitlines()[-1].startswith("怎么写，看 kocbot ")
     assert shell.err.splitlines()[-1].endswith("--help")
+
+
+def test_a_misspelt_sheet_and_a_folder_for_a_backup_are_told_what_was_meant(shell: Shell) -> None:
+    shell.configure("", "zh")
+    assert shell.run("export", "memebrs") == failures.MISUSED
+    assert "没有 memebrs 这张表；是不是想写 members？可以写：" in shell.err
+    (shell.folder / "backups").mkdir()
+    assert shell.run("restore", "backups") == failures.MISUSED
+    assert shell.err == "backups: 是个文件夹；请写里面那个文件\n"
 
 
 def test_an_option_before_its_command_is_told_where_it_stands(shell: Shell) -> None:
