@@ -103,4 +103,4 @@ def test_switching_the_bot_off_asks_once(stage: Stage) -> None:
     assert "停用" in labels(shown)
     stage.press(stage.owner, shown, "停用")
     stage.press(stage.owner, shown, "确认停用")
-    assert "已停用" in shown.text
+    assert "停用了" in shown.text
