@@ -1,8 +1,12 @@
 """The beginning of somebody's words, to be quoted in a line of a list."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 
 from rules.visible import seen, shortened
+
+APART = 12
 
 
 def one_line(text: str) -> str:
@@ -14,3 +18,10 @@ def one_line(text: str) -> str:
 def snippet(text: str, limit: int) -> str:
     """The first `limit` characters of `text` in one line."""
     return shortened(one_line(text), limit)
+
+
+def told_apart(titled: Sequence[tuple[str, str]]) -> list[str]:
+    """The titles of what has these words; one that stands there more than once with the beginning of the words."""
+    many = Counter(title for title, _ in titled)
+    begun = [(title, snippet(words, APART) if many[title] > 1 else "") for title, words in titled]
+    return [f"{title} · {begins}" if begins else title for title, begins in begun]

@@ -30,7 +30,9 @@ from storage.works import challenges, files, reviews, submissions
 
 
 class Submitted(Struct, frozen=True):
-    """Handed in: version n of a submission. `replaced` tells that the desk had an older version still waiting."""
+    """Handed in: version n of a submission. `replaced` tells that the desk had an older version still waiting; so many of
+    its files were `beyond` what may go along.
+    """
 
     id: int
     challenge: int
@@ -43,6 +45,7 @@ class Submitted(Struct, frozen=True):
     replaced: bool
     whole: bool
     piece: Piece | None = None
+    beyond: int = 0
 
 
 class HandInAhead(Struct, frozen=True):
@@ -213,6 +216,7 @@ def _hand_in(
     occasion: Occasion,
 ) -> Submitted:
     most = occasion.programme.submissions
+    beyond = max(len(work.files) - most.files_most, 0)
     work = replace(work, files=work.files[: most.files_most])
     if stage is Stage.WORK:
         require_asked(work, challenge.id, challenge.brief)
@@ -234,6 +238,7 @@ def _hand_in(
         stage=stage,
         version=now.version,
         files=len(work.files),
+        beyond=beyond,
         review_hours=occasion.programme.reviews.within_hours,
         replaced=before is not None and before.standing is SubmissionStanding.WAITING and before.shown,
         whole=work.album is None,

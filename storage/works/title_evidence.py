@@ -1,6 +1,7 @@
 """What a title of a track is proposed on: the works of that track."""
 
 from rules.links import message_link
+from rules.snippets import told_apart
 from rules.works.challenge import SkillTrack
 from storage import figures
 from storage.engine.tx import Tx
@@ -10,7 +11,7 @@ def works(tx: Tx, member: int, track: SkillTrack, limit: int) -> list[tuple[str,
     """The member's works of the track that passed, featured ones first: of which challenge, where, and whether featured."""
     rows = tx.all(
         f"""
-        SELECT challenge.title, chat_group.chat_id, submission_version.message, standing FROM submission
+        SELECT challenge.title, chat_group.chat_id, submission_version.message, standing, submission_version.text FROM submission
         JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version ON submission_version.submission = submission.id
         AND submission_version.version = submission.version
@@ -25,7 +26,11 @@ def works(tx: Tx, member: int, track: SkillTrack, limit: int) -> list[tuple[str,
         track=track.value,
         limit=limit,
     )
-    return [(row.title, _link(row.chat_id, row.message), row.standing == "featured") for row in rows]
+    titles = told_apart([(row.title, row.text) for row in rows])
+    return [
+        (title, _link(row.chat_id, row.message), row.standing == "featured")
+        for title, row in zip(titles, rows, strict=True)
+    ]
 
 
 def _link(chat_id: int | None, message: int | None) -> str | None:

@@ -1,6 +1,7 @@
 """What a step of trust is proposed on: works, the people helped, the record."""
 
 from rules.links import message_link
+from rules.snippets import told_apart
 from storage import figures
 from storage.engine.tx import Tx
 
@@ -9,7 +10,7 @@ def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, bool]]
     """The member's works that passed, latest first: of which challenge, where they stand, and whether they were featured."""
     rows = tx.all(
         f"""
-        SELECT challenge.title, chat_group.chat_id, submission_version.message, standing FROM submission
+        SELECT challenge.title, chat_group.chat_id, submission_version.message, standing, submission_version.text FROM submission
         JOIN challenge ON challenge.id = submission.challenge
         JOIN submission_version ON submission_version.submission = submission.id
         AND submission_version.version = submission.version
@@ -22,7 +23,11 @@ def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, bool]]
         member=member,
         limit=limit,
     )
-    return [(row.title, _link(row.chat_id, row.message), row.standing == "featured") for row in rows]
+    titles = told_apart([(row.title, row.text) for row in rows])
+    return [
+        (title, _link(row.chat_id, row.message), row.standing == "featured")
+        for title, row in zip(titles, rows, strict=True)
+    ]
 
 
 def _link(chat_id: int | None, message: int | None) -> str | None:

@@ -128,3 +128,17 @@ def test_an_event_that_is_called_off_offers_no_seat(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.mo), "确认取消活动")
     assert "讲师病了" in offer.text
     assert "我要这个名额" not in labels(offer)
+
+
+def test_a_seat_reserved_by_trust_is_for_whoever_stands_on_that_step(stage: Stage) -> None:
+    announced(stage, "名额：2", "留座：1", "留给：命题资格", "主讲：@rui")
+    shown = card(stage)
+    stage.press(stage.lin, shown, "报名")
+    assert ("只剩留给有命题资格的人" in shown.text, labels(shown)[0]) == (True, "排队等位")
+    stage.press(stage.zhou, shown, "排队等位")
+    assert standing(stage, stage.zhou) == "waiting"
+    stage.mo.say(stage.staff, "/trust @he 框架 三份作品都很扎实")
+    stage.play()
+    stage.press(stage.he, shown, "排队等位")
+    assert standing(stage, stage.he) == "seated"
+    assert ("名额满了" in shown.text, labels(shown)[0]) == (True, "排队等位")

@@ -131,3 +131,17 @@ def test_a_lead_who_also_hands_in_a_part_has_one_work_of_it(stage: Stage) -> Non
     assert have() == one_of_each
     assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, he, 5))] == ["夏夜长途"]
     assert len(stage.do(lambda tx: title_evidence.works(tx, he, SkillTrack.VIDEO, 5))) == 1
+
+
+def test_badges_of_a_whole_team_that_an_undo_makes_untrue_stand_on_one_card(stage: Stage) -> None:
+    made(stage, zhou_too=True)
+    desk = desk_card(stage)
+    stage.press(stage.mo, desk, "看看怎么分")
+    stage.press(stage.mo, desk, "就这样发")
+    stage.advance(86_400)
+    undo(stage, newest(stage, stage.lin, "project").id)
+    before = len(stage.messages(stage.staff))
+    for _ in range(30):
+        stage.advance(60)
+    [card] = [one for one in stage.messages(stage.staff)[before:] if "🎖" in one.text]
+    assert all(name in card.text for name in ("何川", "林晓", "周舟"))

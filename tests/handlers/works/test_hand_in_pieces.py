@@ -185,6 +185,7 @@ def test_an_album_after_something_else_is_handed_in_with_every_piece(stage: Stag
     stage.press(stage.lin, preview, "交上去")
     text, files = work(stage)
     assert (text, files) == ("十张", 10), "as many as a work may hold: the voice and nine of them"
+    assert "最多带 10 个附件，后面 1 个没带上" in preview.text
 
 
 def test_an_album_after_something_else_goes_whole_to_whoever_looks_first(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """The review desk."""
 
 from tests.handlers.works.desk import STANDARD, card, confirmed, handed_in, labels, published, reviewed
+from tests.handlers.works.test_look import THEME
 from tests.stage import Stage
 
 HOUR_S = 3600
@@ -281,3 +282,13 @@ def test_without_a_staff_group_work_waits_until_there_is_one(stage: Stage) -> No
     stage.do(lambda tx: tx.run("UPDATE chat_group SET active = 1 WHERE part = 'staff'"))
     stage.advance(60)
     assert "转场练习" in card(stage).text
+
+
+def test_a_work_at_the_edge_of_its_theme_has_a_kind_hint_and_one_of_steps_has_none(stage: Stage) -> None:
+    hint = "再往主题靠一靠"
+    handed_in(stage, stage.lin, published(stage))
+    stage.press(stage.rui, card(stage), "我来看")
+    assert hint not in labels(card(stage))
+    handed_in(stage, stage.zhou, published(stage, THEME), photo=b"theme")
+    reviewed(stage, "退回修改", hint)
+    assert hint in stage.last(stage.zhou).text and "再打磨一下" in stage.last(stage.zhou).text

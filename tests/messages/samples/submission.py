@@ -75,6 +75,7 @@ MORE: dict[str, object] = {
     "submission/approved · one’s own part": replace(REVIEWED, piece=PART, points=0),
     "submission/approved · what the team made": replace(REVIEWED, piece=WHOLE, points=0),
     "submission/returned · one’s own part": replace(RETURNED, piece=PART),
+    "submission/submitted · more files than may go along": replace(DONE, files=10, beyond=1),
     "submission/submitted · a plan": replace(DONE, stage=Stage.PLAN),
     "submission/submitted · in place of the one that waited": replace(DONE, version=2, replaced=True),
     "submission/submitted · improved": replace(DONE, version=2),
