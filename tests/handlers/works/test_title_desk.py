@@ -1,9 +1,12 @@
-"""A card with several titles: one press gives what may be given, and asks nothing back."""
+"""A card with several titles: one press gives what may be given, and asks nothing back; its works are told apart."""
 
+from rules.works.challenge import SkillTrack
+from storage.works import title_evidence, trust_evidence
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.announcing import plain
-from tests.handlers.works.desk import handed_in, labels, published, reviewed, written
+from tests.handlers.works.desk import STANDARD, handed_in, labels, published, reviewed, written
 from tests.handlers.works.test_track_title import given, held, noticed, sound
+from tests.stage import Stage
 
 
 def test_all_in_one_press_gives_titles_and_asks_none_back() -> None:
@@ -21,3 +24,13 @@ def test_all_in_one_press_gives_titles_and_asks_none_back() -> None:
     assert labels(card) == ["· 林晓", "收回 周舟", "· 何川", "一位一位看"]
     written(stage, stage.rui, card, "收回 周舟", "这件作品不是自己拍的")
     assert held(stage, stage.zhou) == "" and "都定了" in plain(card.text) and not card.buttons and sound(stage)
+
+
+def test_two_works_of_one_challenge_are_told_apart_in_what_speaks_for_somebody(stage: Stage) -> None:
+    number, lin = published(stage, STANDARD + "\n每人次数：2"), stage.member(stage.lin).id
+    for words in ("雾里的路", "车窗里的灯"):
+        handed_in(stage, stage.lin, number, photo=words, words=words)
+        reviewed(stage, "通过", "开头抓人")
+    titles = [title for title, _, _ in stage.do(lambda tx: title_evidence.works(tx, lin, SkillTrack.VIDEO, 5))]
+    assert titles == ["转场练习 · 车窗里的灯", "转场练习 · 雾里的路"]
+    assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, lin, 5))] == titles

@@ -16,11 +16,11 @@ from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import members
 from storage.operations.exports import sheets
-from storage.works import title_evidence, track_titles, trust_evidence
+from storage.works import track_titles
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.announcing import plain
 from tests.handlers.honour.earning import everybody
-from tests.handlers.works.desk import STANDARD, handed_in, labels, published, reviewed, written
+from tests.handlers.works.desk import handed_in, labels, published, reviewed, written
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -296,13 +296,3 @@ def test_a_title_that_is_gone_from_the_configuration_is_said_to_the_owner() -> N
     assert "有 1 位成员的作品头衔是 rising，配置里没有它了" in said(stage, stage.owner, "/doctor")
     told = said(stage, stage.zhou, "/title")
     assert "原来的头衔现在不设了，作品都还算数" in told and "还没有头衔" not in told
-
-
-def test_two_works_of_one_challenge_are_told_apart_in_what_speaks_for_somebody(stage: Stage) -> None:
-    number, lin = published(stage, STANDARD + "\n每人次数：2"), stage.member(stage.lin).id
-    for words in ("雾里的路", "车窗里的灯"):
-        handed_in(stage, stage.lin, number, photo=words, words=words)
-        reviewed(stage, "通过", "开头抓人")
-    titles = [title for title, _, _ in stage.do(lambda tx: title_evidence.works(tx, lin, SkillTrack.VIDEO, 5))]
-    assert titles == ["转场练习 · 车窗里的灯", "转场练习 · 雾里的路"]
-    assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, lin, 5))] == titles
