@@ -87,6 +87,22 @@ def test_an_undo_of_a_seats_points_names_the_event(stage: Stage) -> None:
     assert points(stage) == (100, 30)
 
 
+@pytest.mark.parametrize("how", ["given back", "called off", "called off once begun"])
+def test_points_that_nobody_earned_do_not_come_back_with_a_seat(how: str, stage: Stage) -> None:
+    stage.mo.say(stage.staff, "/grant @lin 100 拍得好")
+    stage.play()
+    announced(stage, "积分：90")
+    register(stage, stage.lin)
+    if how == "called off once begun":
+        stage.advance(5 * DAY_S - 9 * 3600 + 20 * 3600 + 300)
+    stage.mo.say(stage.world.private(stage.mo), "/undo 1 看错了人")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "确认撤回")
+    cancel(stage, stage.lin) if how == "given back" else called_off(stage)
+    assert points(stage) == (0, 0)
+    clean(stage)
+
+
 def test_more_seats_go_to_those_who_wait_and_fewer_than_taken_are_refused(stage: Stage) -> None:
     announced(stage)
     register(stage, stage.lin, stage.zhou)
