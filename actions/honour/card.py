@@ -239,10 +239,6 @@ def _teams(tx: Tx, member: Member) -> tuple[CardTeam, ...]:
     return tuple(CardTeam(*one) for one in teammates.honours(tx, member.id, TEAMS_SHOWN))
 
 
-def _titles(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardTitle, ...]:
-    return tuple(CardTitle(one.track, one.title) for one in track_titles_of(tx, member.id, occasion.programme))
-
-
 def _certificates(tx: Tx, member: Member) -> tuple[str, ...]:
     return tuple(quiz_attempts.certificates(tx, member.id, CERTIFICATES_SHOWN))
 

@@ -14,11 +14,11 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from rules.values import replace
 
 from demo.season.cast import STAFF, TIMEZONE, Cast
 from demo.season.landmarks import Landmark, landmark
 from demo.season.script import Script, Step
+from rules.values import replace
 from sandbox.world.chats import Chat
 from sandbox.world.events import Event
 from sandbox.world.messages import Message

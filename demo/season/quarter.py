@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rules.values import replace
-
 from demo.season.arrivals import arrivals
 from demo.season.improvised import TALKERS, improvised
 from demo.season.script import Script, Step, load
 from demo.season.smalltalk import week_of_talk
+from rules.values import replace
 
 PAST = ("first", "second", "today")
 BUSY = ("third", "fourth", "fifth", "sixth")

@@ -178,7 +178,7 @@ def labels(stage: Stage) -> list[str]:
 
 def test_where_the_brand_asks_for_a_certificate_whoever_has_passed_may_offer() -> None:
     stage = mentor_stage(needs=Needs({"certified": 1}))
-    stage.do(lambda tx: tx.run("UPDATE membership SET since = 0, joined_at = 0"))
+    stage.do(lambda tx: tx.run("UPDATE membership SET since = 1, joined_at = 1"))
     private(stage, stage.lin, "/mentor")
     assert "份发证书的问答及格" in stage.last(stage.lin).text
     published(stage)
