@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.delivery.directly import say_directly
 from bot.flow.confidant import Confidant
+from bot.intake.abreast import Abreast
 from bot.intake.attachments import Attachments
 from bot.intake.memberships import Memberships
 from bot.intake.moments import moments
@@ -71,6 +72,7 @@ class Intake:
         self._on_news = on_news
         self._beat = beat
         self.received = 0
+        self.abreast = Abreast(database)
 
     async def run(self, poll_s: int = POLL_S) -> None:
         """Poll until cancelled. Raises InvalidToken, TokenUsedElsewhere."""
@@ -81,10 +83,12 @@ class Intake:
             self._beat()
             try:
                 await self._room()
-                batch = await self._client.updates(offset, BATCH, poll_s, ALLOWED)
+                batch = await self._client.updates(offset, BATCH, poll_s if self.abreast.listening else 0, ALLOWED)
                 if batch:
                     await self._store(batch)
                     offset = batch[-1]["update_id"] + 1
+                if len(batch) < BATCH:
+                    self.abreast.nothing_kept_back()
             except InvalidToken:
                 raise
             except Conflict:
@@ -99,6 +103,7 @@ class Intake:
                 log.error("storage", extra={"why": str(trouble)})
                 await asyncio.sleep(wait_s)
             except (NetworkError, TelegramError) as broken:
+                self.abreast.cut_off()
                 log.warning("poll", extra={"why": type(broken).__name__})
                 await asyncio.sleep(wait_s)
                 wait_s = min(wait_s * 2, 30.0)

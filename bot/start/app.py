@@ -50,6 +50,7 @@ RETRY_S = TICK_S = 1.0
 TIDY_S = 60.0
 CLOSING_S = 20.0
 LAST_TICK_S = 2.0
+LISTENS_S = 0.5
 CLAIM_BYTES = 16
 CLAIM = "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:"
 DEFAULT_LIMITS = Limits()
@@ -227,6 +228,7 @@ class App:
 
     async def tick(self) -> None:
         """Do what has come due, long work in parts between which others have their turn. Raises StorageTrouble."""
+        await self._hear_out()
         more = True
         while more and not self._ending:
             now = int(self.clock.now())
@@ -234,6 +236,12 @@ class App:
             if ticked.letters:
                 self.delivery.wake()
             more = ticked.more
+            self.heartbeats.beat("ticker")
+            self._waiting.set()
+
+    async def _hear_out(self) -> None:
+        """Return when all is handled that was said while nobody listened: a vote that was cast in time is counted."""
+        while not self._ending and not await self.intake.abreast.reached(LISTENS_S):
             self.heartbeats.beat("ticker")
             self._waiting.set()
 

@@ -107,6 +107,18 @@ def backlog(tx: Tx) -> int:
     return n
 
 
+def newest(tx: Tx) -> int:
+    """The row of what came in last, 0 where nothing has."""
+    row: int | None = tx.value("SELECT max(id) FROM inbox")
+    return row or 0
+
+
+def waits(tx: Tx, row: int) -> bool:
+    """Whether something that came in up to that row was not looked at yet; what broke and is tried again does not count."""
+    sql = "SELECT 1 AS one FROM inbox WHERE state = 'waiting' AND tries = 0 AND id <= :row LIMIT 1"
+    return tx.one(sql, row=row) is not None
+
+
 def done(tx: Tx, ids: Iterable[int]) -> None:
     """Handled: what the updates said, whose they were and when is blanked in the same transaction, but for what was stopped.
 

@@ -72,7 +72,7 @@ async def _hundred_lives(stage: Stage, crowd: Crowd, killer: Killer, path: Path,
         if dice.random() < 0.1:
             await killer.early_death(dice.random() * 0.06)
         else:
-            await killer.life(dice.random() * 0.2)
+            await killer.life(dice.random() * 1.2)  # what was said is heard first, then comes what is due
         ahead = WEEK_S / kills * (0.5 + dice.random())
         if _day(clock.now() + ahead) != _day(clock.now()):  # what was said on a day is to count on that day
             await killer.life(20, until=lambda: not len(stage.world.updates) and not _waiting(path))
