@@ -81,6 +81,7 @@ async def told(club, screen, api):
 def test_a_toast_leaves_the_title_free_and_goes_with_its_person(visit, width):
     async def story(club, screen, api):
         await told(club, screen, api)
+        await screen.by("toast").evaluate("toast => Promise.all(toast.getAnimations().map(one => one.finished))")
         toast, top = await screen.by("toast").bounding_box(), await screen.page.locator(".chat-top").bounding_box()
         assert toast["y"] >= top["y"] + top["height"]
         await screen.become(club.zhou)
