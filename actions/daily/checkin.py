@@ -96,12 +96,14 @@ class DayTaken(Struct, frozen=True):
 
 def check_in(tx: Tx, member: Member, occasion: Occasion) -> CheckedIn | DayTaken:
     """Check `member` in for the occasion's day; raises AlreadyCheckedIn."""
-    last = _last(tx, member, occasion)
+    newest = latest(tx, member, occasion)
+    last = _gone_on_from(tx, member, newest, occasion)
     if last is not None and last.day >= occasion.day and _elsewhere(last, occasion):
         taken = DayTaken(last.day.isoformat(), last.streak)
         outcomes.note(tx, member.id, occasion, "checkin", "checkin/taken", occasion.next_day_at, spread(taken))
         return taken
-    return _checked_in(tx, member, last, occasion)
+    later = newest is not None and newest.day > occasion.day
+    return _checked_in(tx, member, last, occasion, later=later)
 
 
 def _elsewhere(last: CheckIn, occasion: Occasion) -> bool:
@@ -109,13 +111,13 @@ def _elsewhere(last: CheckIn, occasion: Occasion) -> bool:
     return last.how is How.PASSED or last.zone != occasion.zone
 
 
-def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion) -> CheckedIn:
+def _checked_in(tx: Tx, member: Member, last: CheckIn | None, occasion: Occasion, *, later: bool) -> CheckedIn:
     programme = occasion.programme
     new = _of(occasion, next_check_in(last, occasion.day, occasion.over_day))
     place = checkins.add(tx, member.id, new, paying.counted_at(tx, member, occasion).group)
     points = programme.points["checkin"] + programme.streak.bonus_on(new.streak)
     payment = paying.give(tx, member, "checkin", new.day, occasion, points=points)
-    milestone = _celebrate(tx, member, _joined(tx, member, new), occasion)
+    milestone = _celebrate(tx, member, _joined(tx, member, new) if later else [new], occasion)
     lapsed = _mendable(tx, member, occasion) if last is not None and _one_short(last, occasion.day) else None
     return CheckedIn(
         name=member.name,
@@ -166,11 +168,11 @@ def done_today(tx: Tx, member: Member, occasion: Occasion) -> bool:
     return last is not None and last.day >= occasion.day
 
 
-def _last(tx: Tx, member: Member, occasion: Occasion) -> CheckIn | None:
-    """The check-in to go on from: the latest, or the one before those that were made after this one was said."""
-    last, day = latest(tx, member, occasion), occasion.day
-    if last is None or last.day <= day or last.at <= occasion.now:
-        return last
+def _gone_on_from(tx: Tx, member: Member, newest: CheckIn | None, occasion: Occasion) -> CheckIn | None:
+    """The check-in to go on from: the newest, or the one before those that were made after this one was said."""
+    day = occasion.day
+    if newest is None or newest.day <= day or newest.at <= occasion.now:
+        return newest
     return checkins.on(tx, member.id, day) or checkins.before(tx, member.id, day)
 
 
