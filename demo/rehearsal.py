@@ -175,14 +175,15 @@ def _settle(tx: Tx, cast: Cast, programme: Programme) -> None:
 
 
 def _remember(tx: Tx, chat: Chat, group: int, now: int, locale: str) -> None:
-    """Those who are in the chat have been here long and have talked before, guests of another language less."""
-    long_ago = datetime.fromtimestamp(now - LONG_AGO_S, ZoneInfo(TIMEZONE)).date()
+    """Those who are in the chat have been here long and have talked every few days since; guests of another language less."""
     for person in (membership.person for membership in chat.members.values() if not membership.person.is_bot):
         member = members.remember(
             tx, person.id, person.name, person.username, person.language_code[:2], now - LONG_AGO_S
         )
-        for _ in range(MESSAGES_BEFORE if member.locale == locale else GUESTS_BEFORE):
-            members.wrote_in(tx, group, member.id, Said(long_ago), now - LONG_AGO_S)
+        times = MESSAGES_BEFORE if member.locale == locale else GUESTS_BEFORE
+        for ago in range(LONG_AGO_S, 0, -LONG_AGO_S // times):
+            at = now - ago
+            members.wrote_in(tx, group, member.id, Said(datetime.fromtimestamp(at, ZoneInfo(TIMEZONE)).date()), at)
 
 
 def next_board(now: float) -> float:

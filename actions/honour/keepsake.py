@@ -15,6 +15,7 @@ from rules.honour.keepsake import (
 )
 from rules.note import Retold, WaitingNote
 from rules.occasion import Occasion
+from rules.people import STAFF
 from rules.snippets import snippet
 from rules.values import replace
 from storage import figures, members
@@ -114,11 +115,13 @@ def _waits(tx: Tx, member: int, occasion: Occasion) -> bool:
 
 
 def _back(tx: Tx, lately: Lately, occasion: Occasion) -> Iterator[Happened]:
-    """Back after so long that somebody may have wondered: `n` days."""
+    """Back after so long that somebody may have wondered: `n` days. Nobody wonders about the team, who are at their desk."""
     for day in _days(occasion):
         first, last = (day - timedelta(days=ago) for ago in (occasion.programme.keepsakes.away_days - 1, 1))
         found = keepsakes.came_back(tx, replace(lately, day=day.isoformat()), first.isoformat(), last.isoformat())
         for member, before in found:
+            if members.roles(tx, member) & STAFF:
+                continue
             yield Happened(member, nth=day.toordinal(), n=(day - date.fromisoformat(before)).days)
 
 

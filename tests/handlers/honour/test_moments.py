@@ -145,6 +145,19 @@ def heard(stage: Stage, person: Person, words: str) -> list[str]:
     return [text for text in stage.said(person) if words in text]
 
 
+def test_the_team_at_their_desk_were_never_away(stage: Stage) -> None:
+    for person in (stage.lin, stage.rui):
+        person.say(stage.group, "先走一步")
+    stage.play()
+    stage.advance(20 * DAY_S)
+    for person in (stage.lin, stage.rui):
+        person.say(stage.group, "回来了，群里还是老样子")
+    stage.play()
+    stage.evening()
+    assert heard(stage, stage.lin, "又见到你了")
+    assert not heard(stage, stage.rui, "又见到你了")
+
+
 def test_each_moment_has_a_story_here_or_is_told_in_the_answer() -> None:
     assert set(STORIES) == set(Keepsake)
     assert set(TOLD_AT_ONCE) == {"first_check_in", "shield_used", "top_level"}
