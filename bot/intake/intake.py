@@ -51,7 +51,7 @@ class TokenUsedElsewhere(Exception):
 
 
 class Intake:
-    """Polls, stores, confirms. `on_news` is called after each stored batch."""
+    """Polls, stores, confirms. `on_news` is called after each stored batch, `on_conflict` once another process polls too."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Intake:
         confidant: Confidant,
         on_news: Callable[[], None],
         beat: Callable[[], None],
+        on_conflict: Callable[[], object],
     ) -> None:
         self._database = database
         self._client = client
@@ -71,6 +72,7 @@ class Intake:
         self._saying: set[asyncio.Task[None]] = set()
         self._on_news = on_news
         self._beat = beat
+        self._on_conflict = on_conflict
         self.received = 0
         self.abreast = Abreast(database)
 
@@ -93,6 +95,8 @@ class Intake:
                 raise
             except Conflict:
                 conflicts += 1
+                if conflicts == 1:
+                    self._on_conflict()
                 log.error("conflict", extra={"times": conflicts})
                 if conflicts >= CONFLICTS:
                     raise TokenUsedElsewhere from None

@@ -53,6 +53,10 @@ LAST_TICK_S = 2.0
 LISTENS_S = 0.5
 CLAIM_BYTES = 16
 CLAIM = "Nobody owns this bot yet. Open this link in Telegram within 24 hours to become its owner:"
+SHARED = (
+    "KOCBOT_TOKEN: another process polls with the same token; the bot hears nothing meanwhile, and ends in half a"
+    " minute unless the other does"
+)
 DEFAULT_LIMITS = Limits()
 
 
@@ -177,7 +181,8 @@ class App:
         clock, limits = self.clock, self.wiring.limits
         confidant = Confidant(self.identity, self.flow.reception.router, self.flow.composer)
         told = partial(beat, "intake")
-        self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told)
+        shared = partial(self.wiring.say, sentence(self.programme.brand.locale, SHARED))
+        self.intake = Intake(self.database, self.client, clock, confidant, self._waiting.set, told, shared)
         words = Words(
             self.identity.speech, self.flow.composer.missed, self.flow.composer.crowd, self.flow.composer.door
         )

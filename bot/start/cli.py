@@ -27,7 +27,7 @@ from bot.start.failures import AUDIT, DONE, FAILED, OnAServer, told
 from bot.start.process import until_told
 from bot.start.usage import Command, Group, Misspelt, call, named_config
 from bot.supervision import Stalled
-from bot.upkeep.backup import back_up
+from bot.upkeep.backup import back_up, require_folder
 from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
@@ -239,6 +239,8 @@ def port(
 ) -> None:
     """Carry the database of a stopped bot over to TO, audit both and compare them."""
     settings = config.load(config_file)
+    if not to.startswith(SERVER):
+        require_folder(Path(to))
     source, target = _engine(settings), engine_at(to)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)

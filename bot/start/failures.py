@@ -10,7 +10,7 @@ from bot import logs
 from bot.intake.intake import TokenUsedElsewhere
 from bot.start.config import Misconfigured
 from bot.telegram.request import Distrusted
-from bot.upkeep.backup import InTheWay, NoBackup, Unsound
+from bot.upkeep.backup import InTheWay, NoBackup, NoFolder, Unsound
 from bot.upkeep.forgetting import NobodyKnown
 from messages.sentences import sentence
 from rules.operations.forgetting import NotForgottenYet
@@ -46,6 +46,7 @@ FAILURES: dict[type[Exception], Failure] = {
     InTheWay: _one(
         MISUSED, lambda raised: raised.path, "is there already; name another file, a backup never overwrites"
     ),
+    NoFolder: _one(MISUSED, lambda raised: raised.path, "there is no such folder; make it first, or correct its name"),
     NoBackup: _one(MISUSED, lambda raised: raised.path, "there is no such file; name a backup that is there"),
     Unsound: _one(
         FAILED,

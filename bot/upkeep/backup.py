@@ -47,6 +47,14 @@ class InTheWay(Exception):
         self.path = path
 
 
+class NoFolder(Exception):
+    """There is no folder `path` to write into; one is never made of a name that may be mistyped."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NoBackup(Exception):
     """There is no file of that name to restore."""
 
@@ -64,12 +72,15 @@ class Unsound(Exception):
 
 
 def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
-    """Copy the database to `target`, also beside a running bot, and audit the copy. Raises NoDatabase, InTheWay, Unsound."""
+    """Copy the database to `target`, also beside a running bot, and audit the copy.
+
+    Raises NoDatabase, InTheWay, NoFolder, Unsound.
+    """
     if not database.exists():
         raise NoDatabase(str(database))
     if target.exists():
         raise InTheWay(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    require_folder(target)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     part.touch(0o600)
@@ -82,6 +93,12 @@ def back_up(database: Path, target: Path, programme: Programme) -> BackedUp:
     _sync(part)
     part.rename(target)
     return BackedUp(target, target.stat().st_size, report)
+
+
+def require_folder(target: Path) -> None:
+    """Raise NoFolder unless the folder in which `target` shall be is there."""
+    if not target.parent.is_dir():
+        raise NoFolder(target.parent)
 
 
 def restore(backup: Path, database: Path, identity: Identity, now: int, forgotten: Path | None = None) -> Restored:

@@ -102,6 +102,7 @@ def test_export_without_a_database_or_of_something_else_is_misuse(shell: Shell) 
 def test_a_backup_made_beside_a_running_bot_is_whole_and_private(shell: Shell, stage: Stage) -> None:
     shell.settle(checked_in(stage))
     copy = shell.folder / "copies" / "monday.db"
+    copy.parent.mkdir()
     with Sqlite(shell.database).only_one():
         assert shell.run("backup", str(copy)) == failures.DONE, shell.err
     assert "2 transfers, everything adds up" in shell.out

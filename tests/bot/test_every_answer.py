@@ -248,7 +248,7 @@ async def _poll(name: str, stage: Stage, path: Path) -> str:
     bad = telegram(answer, frozenset({"getUpdates"}))
     async with bad as there, Database(Sqlite(path)) as database, _client(there) as client:
         there.updates = [{"update_id": 9, "message": {}}]
-        intake = Intake(database, client, stage.clock, stage.confidant, lambda: None, lambda: None)
+        intake = Intake(database, client, stage.clock, stage.confidant, lambda: None, lambda: None, lambda: None)
         task = asyncio.create_task(intake.run(0))
         ended = ""
         async with asyncio.timeout(20):

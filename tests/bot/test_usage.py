@@ -68,6 +68,16 @@ def test_a_misspelt_sheet_and_a_folder_for_a_backup_are_told_what_was_meant(shel
     assert shell.err == "backups: 是个文件夹；请写里面那个文件\n"
 
 
+@pytest.mark.parametrize("words", [["backup", "bakups/now.db"], ["port", "sevrer/new.db"]], ids=str)
+def test_a_folder_that_is_not_there_is_told_and_not_made(shell: Shell, stage: Stage, words: list[str]) -> None:
+    shell.configure("", "zh")
+    shell.settle(stage)
+    assert shell.run(*words) == failures.MISUSED
+    folder = words[1].split("/")[0]
+    assert shell.err == f"{folder}: 没有这个文件夹；先建好它，或者改对名字\n"
+    assert not (shell.folder / folder).exists()
+
+
 def test_an_option_before_its_command_is_told_where_it_stands(shell: Shell) -> None:
     shell.configure("", "zh")
     assert shell.run("--config", "config.toml", "check") == failures.MISUSED
@@ -116,7 +126,7 @@ def test_a_file_or_a_folder_that_bars_the_way_is_named_with_what_helps(shell: Sh
     (shell.folder / "file").write_text("in the way", "utf-8")
     shell.configure("", "zh")
     assert shell.run("backup", "file/copy.db") == failures.MISUSED
-    assert shell.err.startswith("file: 打不开（")
+    assert shell.err.endswith(": 没有这个文件夹；先建好它，或者改对名字\n")
     assert shell.run("restore", "nowhere.db") == failures.MISUSED
     assert shell.err == "nowhere.db: 没有这个文件；看看备份的路径写对没有\n"
     assert shell.run("restore", "file") == failures.FAILED

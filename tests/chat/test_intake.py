@@ -1,6 +1,7 @@
 """Updates are stored before they are confirmed; what ends polling for good ends the process."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,11 @@ REFUSED = Fault("refuse", code=401, description="Unauthorized")
 CONFLICT = Fault("refuse", code=409, description="Conflict: terminated by other getUpdates request")
 
 
-async def _alone(stage: Stage, folder: Path) -> None:
+async def _alone(stage: Stage, folder: Path, say: Callable[[str], object] = str) -> None:
     """Run a bot until it ends by itself."""
     database = housed(stage.connection, folder)
     async with serve(stage.world) as server:
-        wiring = Wiring(stage.world.token, server.url, database, stage.clock, limits=UNHURRIED, poll_s=1)
+        wiring = Wiring(stage.world.token, server.url, database, stage.clock, limits=UNHURRIED, poll_s=1, say=say)
         await asyncio.wait_for(App(stage.programme, wiring).run(), 30)
 
 
@@ -39,8 +40,10 @@ def test_a_token_that_another_process_uses_ends_the_process_after_a_few_tries(
 ) -> None:
     monkeypatch.setattr("bot.intake.intake.CONFLICT_WAIT_S", 0.01)
     stage.world.faults.script("getUpdates", *[CONFLICT] * 10)
+    said: list[str] = []
     with pytest.raises(TokenUsedElsewhere):
-        asyncio.run(_alone(stage, tmp_path))
+        asyncio.run(_alone(stage, tmp_path, said.append))
+    assert len([line for line in said if "另一个程序也在用这个 token，这期间我什么都听不到" in line]) == 1, said
 
 
 def test_one_conflict_as_at_a_restart_is_waited_out(

@@ -34,7 +34,7 @@ def test_steps_tick_themselves_and_stay(stage: Stage) -> None:
     stage.play()
     text = private(stage, stage.xin, "/mentor")
     assert all(f"✅ {step}" in text for step in ("同意公约", "在群里打个招呼", "签到", "提问"))
-    assert "▫️ 道谢：" in text and "✅ 同意公约、在群里打个招呼、签到、提问" in private(stage, stage.zhou, "/mentor")
+    assert "⬜ 道谢：" in text and "✅ 同意公约、在群里打个招呼、签到、提问" in private(stage, stage.zhou, "/mentor")
 
 
 def test_a_quiet_newcomer_is_told_of_once_in_the_evening(stage: Stage) -> None:

@@ -148,6 +148,6 @@ def test_the_lead_ticks_milestones_and_says_where_the_team_talks(stage: Stage) -
     stage.advance(7 * DAY_S)
     stage.evening()
     assert "分镜定稿" in stage.last(stage.lin).text
-    assert "▫️ 明天 20:00 分镜定稿" in card(stage, stage.he, number)
+    assert "⬜ 明天 20:00 分镜定稿" in card(stage, stage.he, number)
     stage.press(stage.he, stage.last(stage.he), "分镜定稿")
     assert "✅ 分镜定稿" in card(stage, stage.lin, number)

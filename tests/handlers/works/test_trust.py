@@ -154,7 +154,7 @@ def test_a_suspension_lowers_for_its_time_and_it_comes_back_by_itself() -> None:
     lin = stage.member(stage.lin).id
     give(stage, "/suspend @lin 3天 互相刷分", "暂停 3 天")
     shown = checklist(stage, stage.lin)
-    assert "⏸ 暂停期间先只能接这些" in shown and "▫️ 命题" in shown
+    assert "⏸ 暂停期间先只能接这些" in shown and "⬜ 命题" in shown
     assert step(stage, stage.lin) is TrustStep.FRAMEWORK
     stage.advance(4 * DAY_S)
     assert "✅ 命题" in checklist(stage, stage.lin)

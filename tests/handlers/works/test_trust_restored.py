@@ -13,7 +13,7 @@ from tests.stage import Stage
 
 def lowered(stage: Stage) -> bool:
     """Whether lin reads that challenges on a theme are closed to them."""
-    return "▫️ 命题" in checklist(stage, stage.lin)
+    return "⬜ 命题" in checklist(stage, stage.lin)
 
 
 def takes_part(stage: Stage) -> str:
