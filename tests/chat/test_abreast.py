@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.flow.flow import BATCH
 from rules.programme.awards import Voting
 from rules.programme.programme import Programme
 from sandbox.world.faults import Fault
@@ -71,4 +72,26 @@ def test_nothing_falls_due_while_telegram_is_out_of_reach(wrong: str, tmp_path: 
             await bot.until(lambda: result(stage), 40)
 
     asyncio.run(story())
+    assert "周舟\u2069：1 票" in result(stage)
+
+
+def test_a_bot_that_dies_soon_after_each_start_gets_abreast_in_the_end_and_ends_it_then(tmp_path: Path) -> None:
+    stage = Stage(FEW)
+    card = voting(stage)
+    closes_at = stage.do(ends)
+    stage.world.advance(closes_at - 90 - stage.clock.now())
+    for n in range(3 * BATCH):
+        stage.lin.say(stage.group, f"第 {n} 句")
+    votes_in_the_last_minute(stage, card, closes_at)
+    lives: list[int] = []
+
+    async def life() -> None:
+        """It ends with the first that it has handled, or once it has told the result."""
+        async with live(stage, tmp_path) as bot:
+            await bot.until(lambda: bot.app.handled or result(stage))
+            lives.append(bot.app.handled)
+
+    while not result(stage):
+        asyncio.run(life())
+    assert 1 < len(lives) < 10
     assert "周舟\u2069：1 票" in result(stage)

@@ -8,9 +8,12 @@ import re
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,12 +24,12 @@ from rules.operations.broadcast import Contents
 from rules.people import Part
 from sandbox.api.server import serve
 from sandbox.world.chats import Chat
-from sandbox.world.events import Event
 from storage import groups
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
 from tests.chat.crowd import CODED, CODES, DAY_S, PEOPLE, PIECES, Crowd, Said
 from tests.chat.killer import Killer, SharedClock
+from tests.chat.posted import Posted
 from tests.databases import sqlite_only
 from tests.shopping import KEYRING, put_up
 from tests.stage import MONDAY_9_00, Stage
@@ -69,10 +72,12 @@ async def _hundred_lives(stage: Stage, crowd: Crowd, killer: Killer, path: Path,
     clock, dice = stage.world.clock, crowd.dice
     for _ in range(kills):
         crowd.act()
-        if dice.random() < 0.1:
+        if (fate := dice.random()) < 0.1:
             await killer.early_death(dice.random() * 0.06)
-        else:
-            await killer.life(dice.random() * 1.2)  # what was said is heard first, then comes what is due
+        elif fate < 0.4:
+            await killer.life(dice.random() * 0.4)
+        else:  # what was said is heard first, then comes what is due, however slow the machine is
+            await killer.life(20, until=_soon_after(partial(_came_round, path, clock.now()), dice.random() * 0.2))
         ahead = WEEK_S / kills * (0.5 + dice.random())
         if _day(clock.now() + ahead) != _day(clock.now()):  # what was said on a day is to count on that day
             await killer.life(20, until=lambda: not len(stage.world.updates) and not _waiting(path))
@@ -80,6 +85,24 @@ async def _hundred_lives(stage: Stage, crowd: Crowd, killer: Killer, path: Path,
         clock.advance(ahead)
     await killer.life(60, until=lambda: not len(stage.world.updates) and not _open(path, clock.now()))
     assert _open(path, clock.now()) == 0
+
+
+def _came_round(path: Path, begun: float) -> bool:
+    """Whether what was due has been looked at in this life."""
+    with closing(sqlite3.connect(path)) as connection:
+        return _count(connection, "SELECT coalesce(max(found_at), 0) FROM job_next") >= int(begun)
+
+
+def _soon_after(met: Callable[[], bool], seconds: float) -> Callable[[], bool]:
+    """Whether something is the case, and has been for so long."""
+    since: list[float] = []
+
+    def over() -> bool:
+        if not since and met():
+            since.append(time.monotonic())
+        return bool(since) and time.monotonic() - since[0] >= seconds
+
+    return over
 
 
 def _waiting(path: Path) -> int:
@@ -119,7 +142,7 @@ def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage, tmp_path:
     _announcements(stage)
     stage.connection.execute("VACUUM INTO ?", (str(path),))
     stage.world.clock = clock = SharedClock(MONDAY_9_00)
-    news = stage.world.listen()
+    posted = Posted(stage.world)
 
     async def story() -> None:
         async with serve(stage.world) as server:
@@ -127,7 +150,7 @@ def test_a_hundred_kills_lose_nothing_and_double_nothing(stage: Stage, tmp_path:
             await _hundred_lives(stage, crowd, killer, path, kills)
 
     asyncio.run(story())
-    seen = _posts(news)
+    seen = posted.words
     with closing(sqlite3.connect(path)) as connection:
         _everything_counted_once(connection, crowd.said)
         _nothing_sold_twice(connection, crowd.said)
@@ -201,13 +224,6 @@ def _holds(message: str, text: str) -> bool:
     return re.search(rf"{re.escape(text)}(?!\d)", message) is not None
 
 
-def _posts(news: "asyncio.Queue[Event]") -> list[tuple[int, str]]:
-    """Everything the bot ever posted, also what was taken away later: chat and text."""
-    events = [news.get_nowait() for _ in range(news.qsize())]
-    said = [event.message for event in events if event.type == "message" and event.message]
-    return [(message.chat.id, message.text) for message in said if message.by_bot]
-
-
 def _private_answers_came_once(seen: list[tuple[int, str]], connection: sqlite3.Connection, crowd: Crowd) -> None:
     unsure = Counter(dict(connection.execute("SELECT lane, count(*) FROM outbox WHERE state = 'uncertain' GROUP BY 1")))
     for person in crowd.folk:
@@ -225,3 +241,13 @@ def _audited(configuration: Path) -> None:
     command = [sys.executable, "-m", "bot", "audit", "--json", "--config", str(configuration)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (json.loads(done.stdout)["problems"], done.returncode) == ([], 0)
+
+
+def test_a_card_that_was_edited_since_is_known_by_what_it_said(stage: Stage) -> None:
+    posted = Posted(stage.world)
+    stage.advance(22 * 3600)
+    stage.world.advance(DAY_S + 7 * 3600)  # the next one comes too late, and the first can't be taken away any more
+    stage.advance(DAY_S - 6 * 3600)
+    [first, second] = [text for chat, text in posted.words if chat == stage.group.id and "早上好" in text]
+    assert _holds(first, "早上好 · 11月17日") and _holds(second, "早上好 · 11月19日")
+    assert not any("11月17日" in text for text in stage.said(stage.group)), "it reads otherwise now"
