@@ -43,6 +43,14 @@ class TooManyEntries(Refusal):
 
 
 @dataclass(eq=False)
+class RangeBackwards(Refusal):
+    """A range of entries was `written` with its larger number first; `turned` is the same from the smaller one."""
+
+    written: str
+    turned: str
+
+
+@dataclass(eq=False)
 class NothingCredited(Refusal):
     """The replied message has led to no entry that could be taken back."""
 
@@ -51,7 +59,8 @@ def entries_in(words: str) -> tuple[tuple[int, ...], str]:
     """The entry numbers at the beginning of `words`, and the rest as it was typed.
 
     A further number is another entry after a comma, a # or a word that joins, or if no word follows at all: in `3 1 次
-    重复计分` it belongs to the reason. Raises TooManyEntries; UndoUnclear when a number can be read in two ways.
+    重复计分` it belongs to the reason. Raises TooManyEntries, RangeBackwards; UndoUnclear when a number can be read in two
+    ways.
     """
     said = even(words).lstrip()
     pattern = _LISTED if _FIGURES.fullmatch(said) else _JOINED
@@ -59,6 +68,8 @@ def entries_in(words: str) -> tuple[tuple[int, ...], str]:
     at = 0
     while match := _ENTRY.match(said, at) if at == 0 else pattern.match(said, at):
         first, last = int(match["first"]), int(match["last"] or match["first"])
+        if last < first:
+            raise RangeBackwards(match[0].strip(_BESIDE), f"{last}-{first}")
         if last - first >= MOST_ENTRIES or len(found) >= MOST_ENTRIES:
             raise TooManyEntries(MOST_ENTRIES)
         found.update(dict.fromkeys(range(first, last + 1)))

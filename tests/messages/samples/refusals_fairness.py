@@ -12,7 +12,7 @@ from rules.fairness.grant import (
     StaffGroupNeeded,
 )
 from rules.fairness.origin import NothingCalledThat
-from rules.fairness.undo import TooManyEntries, UndoUnclear
+from rules.fairness.undo import RangeBackwards, TooManyEntries, UndoUnclear
 from rules.ledger.ledger import AlreadyReversed, NoSuchEntry, NotReversible
 from rules.ledger.reversals import EarnedAgain, ShareNeedsAnswer
 
@@ -29,6 +29,7 @@ SAMPLES: dict[str, object] = {
     "refusals/not_reversible": NotReversible(124),
     "refusals/nothing_called_that": NothingCalledThat("好人卡"),
     "refusals/not_that_many": NotThatMany("林晓", 30),
+    "refusals/range_backwards": RangeBackwards("3-1", "1-3"),
     "refusals/reason_needed": ReasonNeeded("grant"),
     "refusals/share_needs_answer": ShareNeedsAnswer(12),
     "refusals/staff_group_needed": StaffGroupNeeded(200),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.fairness.undo import UndoUnclear, entries_in
+from rules.fairness.undo import RangeBackwards, UndoUnclear, entries_in
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_a_number_that_may_be_one_or_several_or_none_is_not_guessed(words: str, 
     with pytest.raises(UndoUnclear) as told:
         entries_in(words)
     assert told.value.given == given
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "turned"),
+    [
+        ("3-1 重复计分", "3-1", "1-3"),
+        ("5、3-1 重复计分", "3-1", "1-3"),
+        ("#9 ~ #7", "#9 ~ #7", "7-9"),
+        ("128到25 重复", "128到25", "25-128"),
+    ],
+)
+def test_a_range_that_runs_backwards_is_said_to_and_none_of_it_is_passed_over(
+    words: str, written: str, turned: str
+) -> None:
+    with pytest.raises(RangeBackwards) as told:
+        entries_in(words)
+    assert (told.value.written, told.value.turned) == (written, turned)
