@@ -9,8 +9,11 @@ _POINT = re.compile(r"\s*(?:[-*+–—]\s+|[•·●○■□▪◦]\s*)")
 _COUNT = re.compile(rf"\s*[(（]?(?P<n>\d{{1,2}}|[{HAN}]{{1,2}})\s*(?:[.．、)）](?!\d)|[:：](?!\d)\s)\s*")
 # What is counted or measured by the number before it: `1 人驾驶` has its 1 for itself.
 _MEASURES = heard("lists", "measures").replace(" ", "")
-_BARE = re.compile(rf"\s*(\d{{1,2}})\s+(?![{_MEASURES}])\S", re.IGNORECASE)
-_CIRCLED = re.compile(r"\s*[①-⑳]\s*")
+_BARE = re.compile(rf"\s*(\d{{1,2}})\s+(?![{_MEASURES}\d])\S", re.IGNORECASE)
+# `①②两步连拍` and `③号弯` have their figures for themselves.
+_CIRCLED = re.compile(rf"\s*(?P<n>[①-⑳])(?![①-⑳{heard('lists', 'named')}])\s*")
+# So has `一、二挡`, unless other lines are counted like it.
+_SPOKEN = re.compile(rf"\s*[{HAN}]{{1,2}}[、.．](?=[{HAN}])")
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -20,8 +23,9 @@ def lines_of(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     count = 0
-    for line in _bared(text.splitlines()):
-        counted = _CIRCLED.match(line) or _counts(line, count + 1)
+    lines = _bared(text.splitlines())
+    for line in lines:
+        counted = _counts(line, count + 1, lines)
         mark = counted or _POINT.match(line)
         count += counted is not None
         if rest := line[mark.end() if mark else 0 :].strip():
@@ -38,10 +42,21 @@ def _bared(lines: list[str]) -> list[str]:
     return [line.lstrip().lstrip("0123456789") for line in held]
 
 
-def _counts(line: str, expected: int) -> re.Match[str] | None:
-    """The mark before the line, if it says that this is the line expected next."""
-    mark = _COUNT.match(line)
-    if mark is None:
-        return None
-    number = int(mark["n"]) if mark["n"].isdecimal() else han(mark["n"])
-    return mark if number == expected else None
+def _counts(line: str, expected: int, lines: list[str]) -> re.Match[str] | None:
+    """The mark before the line, if it says that this is the one of all the lines that is expected next."""
+    mark = _marked(line, expected)
+    if mark and _SPOKEN.match(line) and not any(_marked(other, expected + 1) for other in lines):
+        return mark if expected > 1 else None
+    return mark
+
+
+def _marked(line: str, number: int) -> re.Match[str] | None:
+    """The mark before the line, if it is that number."""
+    mark = _CIRCLED.match(line) or _COUNT.match(line)
+    return mark if mark and _number(mark["n"]) == number else None
+
+
+def _number(written: str) -> int | None:
+    if written.isdecimal():
+        return int(written)
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else han(written)

@@ -20,6 +20,8 @@ _DELIMITERS = re.compile(f"[{DELIMITERS}]")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d`"
 _COUNTED = re.compile(r"(\d{1,5})\s*(?:[.)](?=\s|\D)|[\u3001\uff0e\uff09:\uff1a,\t;])\s*(?=\S)")
 LEAST_COUNTED = 2
+# What a spreadsheet has turned into a formula's fault or a rounded number.
+MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+|=.*|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|#{3,}", re.IGNORECASE)
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"\s*(?:$|[\t,;|])')
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rules.refusals import Refusal
 from rules.shop.reward import RewardKind
-from rules.tables import cells_of, lines_of, uncounted
+from rules.tables import MANGLED, cells_of, lines_of, uncounted
 
 CODES_AT_ONCE = 5_000
 CODE_LIMIT = 120
@@ -16,7 +16,6 @@ DIGITS_KEPT = 15
 LEAST_ROUNDED = 3
 # So much of a code is shown to staff: enough to tell it apart, never most of it.
 END_SHOWN = 4
-_MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+|=.*|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|#{3,}", re.IGNORECASE)
 _FURTHER = re.compile(r"\s*(?:[(\uff08].*|[:\uff1a])$")
 _BULLET = re.compile(r"^[-*\u2022\u00b7\u25cf]\s+")
 _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
@@ -93,7 +92,7 @@ def _broken(cells: Sequence[str]) -> set[str]:
     long = [cell for cell in cells if cell.isdecimal() and len(cell) > DIGITS_KEPT]
     rounded = [cell for cell in long if not cell[DIGITS_KEPT:].strip("0")]
     several = len(rounded) >= LEAST_ROUNDED and len(rounded) == len(long)
-    return {cell for cell in cells if _MANGLED.fullmatch(cell)} | set(rounded if several else ())
+    return {cell for cell in cells if MANGLED.fullmatch(cell)} | set(rounded if several else ())
 
 
 def _speaks_of(cells: Sequence[str]) -> bool:

@@ -1,15 +1,20 @@
 """Orders that are sent together: a list with one line for each, its number and what its member should know."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
 
 from rules.numbers import named
 from rules.shop.order import NOTE_LIMIT
+from rules.tables import MANGLED
 from rules.typed import even
 
 MOST_LINES = 20
 _BETWEEN = " \t,:;|-"
+_QUOTES = "\"'“”"
+# `SF1；13 SF2`: behind the note another number, and another parcel's.
+_FURTHER = re.compile(r"(?:[;,、|]\s*#?|\s#)\d{1,9}[\s:,]+[a-z]*\d|\s\d{1,9}\s+[a-z]{2,}\d", re.IGNORECASE)
 
 
 class Amiss(StrEnum):
@@ -18,6 +23,8 @@ class Amiss(StrEnum):
     UNREAD = "unread"
     TWICE = "twice"
     TOO_LONG = "too_long"
+    MANGLED = "mangled"
+    SEVERAL = "several"
     FURTHER = "further"
     UNKNOWN = "unknown"
     OTHERS = "others"
@@ -57,7 +64,15 @@ def _line(place: int, words: str, seen: set[int]) -> Line:
     order, note = found[0], _note(found[1])
     if order in seen:
         return Line(place, words, order, note, Amiss.TWICE)
-    return Line(place, words, order, note, Amiss.TOO_LONG if len(note) > NOTE_LIMIT else None)
+    return Line(place, words, order, note, _amiss(note))
+
+
+def _amiss(note: str) -> Amiss | None:
+    if len(note) > NOTE_LIMIT:
+        return Amiss.TOO_LONG
+    if any(MANGLED.fullmatch(word) for word in even(note).split()):
+        return Amiss.MANGLED
+    return Amiss.SEVERAL if _FURTHER.search(even(note)) else None
 
 
 def _parted(rest: str) -> bool:
@@ -66,7 +81,9 @@ def _parted(rest: str) -> bool:
 
 
 def _note(rest: str) -> str:
-    """What follows the number, without what parts the two."""
+    """What follows the number, without what parts the two and the quotation marks around all of it."""
     while rest and even(rest[:1]) in _BETWEEN:
         rest = rest[1:]
-    return rest.strip()
+    note = rest.strip()
+    quoted = len(note) > 1 and note[0] in _QUOTES and note[-1] in _QUOTES
+    return note[1:-1].strip() if quoted else note

@@ -21,3 +21,16 @@ def test_bare_numbers_go_where_they_count_every_line() -> None:
     assert lines_of("1 停稳\n2 挂挡\n\n3 松手刹") == ("停稳", "挂挡", "松手刹")
     for kept in (("1 停稳",), ("1 停稳", "3 松手"), ("2 挂挡", "3 松手"), ("1 人驾驶", "2 人拍摄"), ("1 停稳", "挂挡")):
         assert lines_of("\n".join(kept)) == kept
+
+
+def test_figures_in_circles_and_in_words_go_where_they_count_the_lines() -> None:
+    for kept in (
+        "①②两步连着拍\n收尾",
+        "③号弯慢入快出\n④号弯补油",
+        "②收尾",
+        "一、二挡起步各一次\n停稳再熄火",
+        "1 2 挡切换\n2 3 挡切换",
+    ):
+        assert lines_of(kept) == tuple(kept.splitlines())
+    assert lines_of("一、三电系统\n二、底盘") == ("三电系统", "底盘")
+    assert lines_of("一、拍\n收尾\n二、一镜到底") == ("拍", "收尾", "一镜到底")

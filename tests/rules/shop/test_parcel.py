@@ -35,3 +35,32 @@ def test_a_long_note_and_a_long_list_are_named_by_their_line() -> None:
     assert read("12 " + "长" * 201)[0].amiss is Amiss.TOO_LONG
     lines = read("\n".join(f"{n} SF{n}" for n in range(1, MOST_LINES + 2)))
     assert [line.place for line in lines if line.amiss is Amiss.FURTHER] == [MOST_LINES + 1]
+
+
+@pytest.mark.parametrize("number", ["1.23457E+11", "4.3E+12", "#N/A", "=B2", "顺丰 1.23457E+11", "########"])
+def test_what_a_spreadsheet_has_rounded_or_lost_is_no_number_of_a_parcel(number: str) -> None:
+    [line] = read(f"12\t{number}")
+    assert line.amiss is Amiss.MANGLED and line.words == f"12\t{number}"
+
+
+@pytest.mark.parametrize("written", ["12 SF1；13 SF2", "12 SF1, 13 SF2", "12 SF1 #13 SF2", "12 SF1，＃13：SF2"])
+def test_two_orders_in_one_line_are_not_one(written: str) -> None:
+    [line] = read(written)
+    assert line.amiss is Amiss.SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("written", "note"),
+    [
+        ('12\t"SF 1"', "SF 1"),
+        ("12\t“SF1”", "SF1"),
+        ("12 顺丰 SF1，3 件一起寄的", "顺丰 SF1，3 件一起寄的"),
+        ("12 SF1，SF2", "SF1，SF2"),
+        ("12 SF1，周五 20:00 前到", "SF1，周五 20:00 前到"),
+        ("12 顺丰，1234567890 子单号", "顺丰，1234567890 子单号"),
+        ("12 说“放门口”", "说“放门口”"),
+    ],
+)
+def test_a_note_goes_as_it_was_meant(written: str, note: str) -> None:
+    [line] = read(written)
+    assert (line.amiss, line.note) == (None, note)
