@@ -105,6 +105,7 @@ def test_each_person_has_other_chats(visit):
         await screen.become(club.an)
         await screen.open(club.staff)
         await screen.say("开工")
+        await expect(screen.bubble("开工")).to_be_visible()
         assert [m.sender for m in club.world.messages(club.staff)] == [club.an]
 
     visit(story, "phone")
