@@ -12,7 +12,7 @@ from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Rou
 from messages.vocabulary import around
 from rules.hashtags import hashtags
 from rules.refusals import Refusal
-from rules.remark import Remark
+from rules.remark import Remark, called_first
 from rules.typed import after, bare, headed, typed
 
 # What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
@@ -183,7 +183,9 @@ def _is_asking(said: str) -> bool:
 
 def _remark(text: str, incoming: Incoming) -> Remark:
     private, to = incoming.chat.kind is ChatKind.PRIVATE, incoming.reply_to
-    named = frozenset(mention.start for mention in incoming.message.mentions) if incoming.message else frozenset()
+    mentions = incoming.message.mentions if incoming.message else ()
+    named = frozenset(mention.start for mention in mentions)
     if to is None:
-        return Remark(text, reply=False, private=private, named=named)
+        calls = called_first(text, [(mention.start, mention.end) for mention in mentions])
+        return Remark(text, reply=False, private=private, named=named, calls=calls)
     return Remark(text, to.author.name if to.author else "", to.said, private=private, named=named)

@@ -9,7 +9,7 @@ from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
 from messages.vocabulary import spoken
 from rules.daily.calling import Called, called, joined, means_thanks, several_named, thanked_by_name
-from rules.daily.courtesy import thanked_for
+from rules.daily.courtesy import beside, thanked_for
 from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
 from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
@@ -100,7 +100,7 @@ def _target(call: Call, message: Message, tx: Tx) -> tuple[Target, str]:
         named = person_of(call, tx, "thanks")
     except (NobodyNamed, UnknownPerson, WhichPerson):
         raise NobodyThanked from None
-    return Target(message.id, Author.PERSON, named.member.id), named.words
+    return Target(message.id, Author.PERSON, named.member.id), beside(_thanking(call), named.words)
 
 
 def by_reaction(call: Call, tx: Tx) -> Effects:

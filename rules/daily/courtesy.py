@@ -50,6 +50,7 @@ _ENGLISH_GOES_ON = re.compile(rf"(?!{_NOT_ENGLISH})(?:{any_of(_ENGLISH)})(?![\w'
 
 
 _BEFORE_NAME = re.compile(rf"[\s,]*(?:{any_of(_YOU)}|{any_of(_PARTICLES)})*[\s,]*(?!@\w*bot\b)")
+_BOT = re.compile(r"@\w*bot\b")
 _NOTHING_MORE = re.compile(
     rf"(?:{any_of(_YOU)}|{any_of(_PARTICLES)}|{any_of(_TITLES)}|{any_of(_SHORT_TITLES)}|{pattern('courtesy', 'again')}|[^\w?])*"
 )
@@ -60,7 +61,7 @@ def thanked_for(words: Sequence[str], remark: Remark) -> str | None:
     """What somebody thanks for in a remark, in their own words, perhaps none; None when the remark is ordinary talk.
 
     `words` are the words of thanks as they are compared, long ones first. Without a reply whoever is thanked must be
-    named right after the word: what is returned then begins with the name.
+    named right after the word, or right before it: what is returned then begins with the name.
     """
     text = unpictured(remark.text)
     said = typed(text)
@@ -87,7 +88,24 @@ def _to_somebody(words: Sequence[str], remark: Remark, text: str, said: str) -> 
         rest = after(text, before.end()) if before else ""
         if rest.startswith("@") or (rest and len(remark.text) - len(rest) in remark.named):
             return rest
-    return None
+    return remark.text if _calls_first(words, remark) else None
+
+
+def _calls_first(words: Sequence[str], remark: Remark) -> bool:
+    """`@zhou 谢谢！`: whoever is called is thanked right behind the call."""
+    if not remark.calls or _BOT.search(typed(remark.text[: remark.calls])):
+        return False
+    said = typed(unpictured(remark.text[remark.calls :])).lstrip(_AROUND)
+    return any(said.startswith(word) and word != "+1" and goes_on(word, said[len(word) :], "") for word in words)
+
+
+def beside(words: Sequence[str], said: str) -> str:
+    """What is said, without the word of thanks with which it may begin: `谢谢你昨天来接我`, behind a name."""
+    for word in words:
+        begun = _BEFORE_NAME.match(typed(said), len(word)) if typed(said).startswith(word) else None
+        if begun:
+            return after(said, begun.end()).strip(_AROUND)
+    return said
 
 
 def _at_once(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:

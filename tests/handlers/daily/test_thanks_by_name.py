@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.text.entities import Entity
 from sandbox.world.people import Person
 from storage.daily import thanks
 from tests.handlers.daily.thanking import MONDAY, told
@@ -128,7 +129,14 @@ def test_a_forwarded_thank_thanks_nobody_and_a_reply_to_another_thanks_who_is_na
 
 @pytest.mark.parametrize(
     "text",
-    ["谢谢 @zhou @owner", "谢谢 @zhou、@owner，回家的路上全靠你们", "多谢 @zhou 和 @owner", "thanks @zhou and @owner!"],
+    [
+        "谢谢 @zhou @owner",
+        "谢谢 @zhou、@owner，回家的路上全靠你们",
+        "多谢 @zhou 和 @owner",
+        "thanks @zhou and @owner!",
+        "@zhou @owner 谢谢！",
+        "@zhou 和 @owner，辛苦了",
+    ],
 )
 def test_of_two_who_are_marked_beside_each_other_nobody_is_passed_over_in_silence(stage: Stage, text: str) -> None:
     stage.he.say(stage.group, text)
@@ -142,6 +150,43 @@ def test_who_is_only_told_of_it_does_not_stand_in_the_way(stage: Stage, text: st
     stage.he.say(stage.group, text)
     stage.play()
     assert thanked(stage) == ["周舟"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@zhou 谢谢！", ""),
+        ("@zhou，谢谢你昨天来接我", "昨天来接我"),
+        ("@zhou 太感谢了", ""),
+        ("@zhou thanks!", ""),
+        ("@zhou 谢谢啦，一试就好了", "一试就好了"),
+    ],
+)
+def test_who_is_called_first_is_thanked_too(stage: Stage, text: str, reason: str) -> None:
+    stage.he.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == ["周舟"]
+    group, zhou = stage.community().id, stage.member(stage.zhou).id
+    kept = stage.do(lambda tx: thanks.words_for(tx, group, zhou, MONDAY, MONDAY, 10))
+    assert [words.reason for words in kept] == ([reason] if reason else [])
+
+
+def test_who_has_no_at_name_is_called_first_by_a_mention(stage: Stage) -> None:
+    aunt = called(stage, "兰姨")
+    stage.he.say(stage.group, "兰姨 谢谢！", entities=[Entity("text_mention", 0, 2, user_id=aunt.id)])
+    stage.play()
+    assert thanked(stage) == ["兰姨"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@zhou 谢谢，不用了", "@zhou 谢谢配合", "@zhou 感谢信在哪领？", "@zhou 在吗，谢谢", "麻烦 @zhou 谢谢", "@zhou +1"],
+)
+def test_talk_that_begins_with_a_call_thanks_nobody(stage: Stage, text: str) -> None:
+    stage.he.say(stage.group, text)
+    stage.play()
+    assert thanked(stage) == []
+    assert told(stage, stage.he) == []
 
 
 @pytest.mark.parametrize("text", ["谢谢 @kocbot", "@kocbot 谢谢！", "謝謝 @kocbot～"])
