@@ -23,6 +23,12 @@ def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any],
             raise PreviewOvertaken
 
 
+def gathered(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> bool:
+    """Whether that question still waits, with just what a button carries under that key."""
+    waiting = dialogues.waiting(tx, member.id, occasion.now)
+    return any(one.prompt == prompt and one.data.get(key) == data[key] for one in waiting)
+
+
 def give_up_newest(tx: Tx, member: Member, occasion: Occasion) -> str | None:
     """The question asked last is not asked any more: its prompt, None when none was."""
     newest = next(iter(dialogues.waiting(tx, member.id, occasion.now)), None)

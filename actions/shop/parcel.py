@@ -9,7 +9,7 @@ from actions.shop.order import Claimed, OrderCard
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.shop.order import Order, OrderState
-from rules.shop.parcel import Amiss, Line, read
+from rules.shop.parcel import Amiss, Line, is_parcel, read
 from storage.engine.tx import Tx
 from storage.shop import orders
 
@@ -17,10 +17,11 @@ MOST_OPEN = 60
 
 
 class Going(Struct, frozen=True):
-    """An order that would be sent, and what its member would read with it."""
+    """An order that would be sent, and what its member would read with it; `shared` where another would read that number too."""
 
     order: OrderCard
     note: str
+    shared: bool = False
 
 
 class Astray(Struct, frozen=True):
@@ -63,12 +64,20 @@ def look(tx: Tx, text: str, staff: Member) -> Looked:
             card = orders_actions.card_of(tx, order) if order else None
             astray.append(Astray(Line(line.place, line.words, line.order, line.note, amiss), card))
     sent = {one.order.id for one in going}
-    return Looked(tuple(going), tuple(astray), tuple(one for one in in_hand(tx, staff) if one.id not in sent))
+    return Looked(_marked(going), tuple(astray), tuple(one for one in in_hand(tx, staff) if one.id not in sent))
 
 
 def send_all(tx: Tx, pairs: Sequence[tuple[int, str]], staff: Member, occasion: Occasion) -> list[OrderCard]:
     """All of them are handed out, or, where one has changed since it was looked at, none. Raises OrderMoved, ClaimedByOther."""
     return [orders_actions.fulfil(tx, number, staff, note or None, occasion) for number, note in pairs]
+
+
+def _marked(going: Sequence[Going]) -> tuple[Going, ...]:
+    """Those whose parcel bears the number of another member's are marked."""
+    readers: dict[str, set[int]] = {}
+    for one in going:
+        readers.setdefault(one.note, set()).add(one.order.member)
+    return tuple(Going(one.order, one.note, is_parcel(one.note) and len(readers[one.note]) > 1) for one in going)
 
 
 def _free_for(order: Order, staff: Member) -> bool:

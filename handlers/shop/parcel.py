@@ -11,6 +11,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects
 from handlers.routes import MODERATORS, Press, Prompted
 from handlers.shop.order_cards import gone
+from rules.shop.parcel import ParcelListGone
 from storage.engine.tx import Tx
 
 PROMPT = "parcel.list"
@@ -47,8 +48,10 @@ def pasted(call: Call, tx: Tx) -> Effects:
 
 
 def send(call: Call, tx: Tx) -> Effects:
-    """Out they go, all that the preview showed, or none. Raises PreviewOvertaken, OrderMoved, ClaimedByOther."""
+    """Out they go, all that the preview showed, or none. Raises PreviewOvertaken, ParcelListGone, OrderMoved, ClaimedByOther."""
     dialogue.require_newest(tx, call.member, PROMPT, call.data, "going", call.occasion)
+    if not dialogue.gathered(tx, call.member, PROMPT, call.data, "going", call.occasion):
+        raise ParcelListGone
     done = parcel.send_all(tx, [(number, note) for number, note in call.data["going"]], call.member, call.occasion)
     dialogue.give_up(tx, call.member, PROMPT, {})
     said: list[Effect] = [Edit("parcel/sent", SentTogether(tuple(done)))]

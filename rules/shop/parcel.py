@@ -1,20 +1,29 @@
 """Orders that are sent together: a list with one line for each, its number and what its member should know."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
 
 from rules.numbers import named
+from rules.refusals import Refusal
 from rules.shop.order import NOTE_LIMIT
 from rules.tables import MANGLED
 from rules.typed import even
 
 MOST_LINES = 20
-_BETWEEN = " \t,:;|-"
+_BETWEEN = " \t,:;|-、"
 _QUOTES = "\"'“”"
 # `SF1；13 SF2`: behind the note another number, and another parcel's.
 _FURTHER = re.compile(r"(?:[;,、|]\s*#?|\s#)\d{1,9}[\s:,]+[a-z]*\d|\s\d{1,9}\s+[a-z]{2,}\d", re.IGNORECASE)
+_PARCEL = re.compile(r"[\w -]*\d{5}[\w -]*", re.ASCII)
+
+
+@dataclass(eq=False)
+class ParcelListGone(Refusal):
+    """That list is not waiting any more: it was sent, thought better of, or begun anew."""
 
 
 class Amiss(StrEnum):
@@ -43,27 +52,34 @@ class Line(Struct, frozen=True):
 
 
 def read(text: str) -> tuple[Line, ...]:
-    """The lines of a list, as they were pasted; one that names an order a second time sends nothing."""
+    """The lines of a list, as they were pasted; what names an order twice sends nothing, unless it says the same again."""
     written = [line.strip() for line in text.splitlines() if line.strip()]
-    lines: list[Line] = []
-    seen: set[int] = set()
-    for place, words in enumerate(written, 1):
-        line = _line(place, words, seen)
-        lines.append(line)
-        if line.amiss is None:
-            seen.add(line.order)
-    return tuple(lines)
+    lines = [_line(place, words) for place, words in enumerate(written, 1)]
+    return tuple(_twice(line) if _named_twice(line, lines) else line for line in lines)
 
 
-def _line(place: int, words: str, seen: set[int]) -> Line:
+def is_parcel(note: str) -> bool:
+    """Whether the note is the number of a parcel, and no words."""
+    return bool(_PARCEL.fullmatch(note))
+
+
+def _named_twice(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether another line says something else of the same order, or one above the same."""
+    others = [one for one in lines if one is not line and one.order == line.order and one.amiss is None]
+    return line.amiss is None and any(one.note != line.note or one.place < line.place for one in others)
+
+
+def _twice(line: Line) -> Line:
+    return Line(line.place, line.words, line.order, line.note, Amiss.TWICE)
+
+
+def _line(place: int, words: str) -> Line:
     found = named(words)
     if place > MOST_LINES:
         return Line(place, words, amiss=Amiss.FURTHER)
     if found is None or not _parted(found[1]):
         return Line(place, words, amiss=Amiss.UNREAD)
     order, note = found[0], _note(found[1])
-    if order in seen:
-        return Line(place, words, order, note, Amiss.TWICE)
     return Line(place, words, order, note, _amiss(note))
 
 
@@ -81,9 +97,11 @@ def _parted(rest: str) -> bool:
 
 
 def _note(rest: str) -> str:
-    """What follows the number, without what parts the two and the quotation marks around all of it."""
+    """What follows the number, without what parts the two or quotes it; the number of a parcel in one width, to be looked up."""
     while rest and even(rest[:1]) in _BETWEEN:
         rest = rest[1:]
     note = rest.strip()
-    quoted = len(note) > 1 and note[0] in _QUOTES and note[-1] in _QUOTES
-    return note[1:-1].strip() if quoted else note
+    if len(note) > 1 and note[0] in _QUOTES and note[-1] in _QUOTES:
+        note = note[1:-1].strip()
+    plain = even(note)
+    return plain if is_parcel(plain) else note

@@ -86,13 +86,13 @@ def test_a_list_is_looked_at_and_sent_by_one_press(stage: Stage) -> None:
 
 def test_lines_that_can_not_be_meant_send_nothing_and_are_named(stage: Stage) -> None:
     taken(stage)
-    looked = pasted(stage, "1 SF1\nSF2 2\n3 SF3\n99 SF4\n1 SF5")
+    looked = pasted(stage, "1 SF1\nSF2 2\n3 SF3\n99 SF4\n2 SF5\n2 SF6")
     assert "寄出这 1 单" in labels(looked)
     for said in (
         "第 2 行“SF2 2”",
         "第 3 行“3 SF3”：还没人接",
         "第 4 行“99 SF4”：没有这个订单",
-        "第 5 行“1 SF5”：这一单前面写过了",
+        "第 5 行“2 SF5”：这一单写了不止一次",
     ):
         assert said in looked.text
     assert "这次没写的：#2" in looked.text
@@ -118,6 +118,25 @@ def test_the_newest_list_counts_and_what_moved_meanwhile_stops_all_of_it(stage: 
     stage.do(lambda tx: orders.fulfil(tx, 2, mo, "别的", now))
     stage.press(stage.mo, newer, "寄出这 2 单")
     assert state(stage, 1) is OrderState.PREPARING, "all of it, or nothing"
+
+
+def test_an_older_list_stays_overtaken_once_the_newest_was_sent_or_begun_anew(stage: Stage) -> None:
+    listed = three(stage)
+    stage.press(stage.mo, listed, "没人接的都归我")
+    stage.press(stage.mo, listed, "一起寄出（贴单号）")
+    older = pasted(stage, "2 SF1")
+    newer = pasted(stage, "1 SF2")
+    stage.press(stage.mo, newer, "寄出这 1 单")
+    assert "再贴一次" in stage.press(stage.mo, older, "寄出这 1 单")
+    stage.press(stage.mo, listed, "一起寄出（贴单号）")
+    assert "再贴一次" in stage.press(stage.mo, older, "寄出这 1 单")
+    assert [state(stage, number) for number in (1, 2)] == [OrderState.SENT, OrderState.PREPARING]
+
+
+def test_one_number_for_two_people_is_pointed_out(stage: Stage) -> None:
+    taken(stage)
+    assert pasted(stage, "1 SF100200\n2 ＳＦ１００２００").text.count("和别人的单号一样") == 2
+    assert "和别人的单号一样" not in pasted(stage, "1 放门卫了\n2 放门卫了").text
 
 
 def test_nothing_is_sent_by_whoever_thinks_better_of_it(stage: Stage) -> None:

@@ -31,6 +31,9 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {"parcel/send": SAMPLES["parcel/looked"]}
 MORE: dict[str, object] = {
     "parcel/ask · nothing": InHand(()),
+    "parcel/looked · one number for two": Looked(
+        (Going(PREPARING, "SF100200", shared=True), Going(SECOND, "SF100200", shared=True)), (), ()
+    ),
     "parcel/looked · nothing goes": Looked((), (astray(Amiss.UNKNOWN, "99 SF1"),), ()),
     "parcel/looked · not yet an address": Looked((Going(SECOND, ""),), (), ()),
     "parcel/looked · all of it goes": Looked((Going(PREPARING, "SF100200"),), (), ()),

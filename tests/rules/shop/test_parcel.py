@@ -6,7 +6,18 @@ from rules.shop.parcel import MOST_LINES, Amiss, read
 
 
 @pytest.mark.parametrize(
-    "written", ["#12 SF100200", "12\tSF100200", "＃12　SF100200", "12，SF100200", "12: SF100200", "12号 SF100200"]
+    "written",
+    [
+        "#12 SF100200",
+        "12\tSF100200",
+        "＃12　SF100200",
+        "12，SF100200",
+        "12: SF100200",
+        "12号 SF100200",
+        "12、SF100200",
+        '12,"SF100200"',
+        "１２，ＳＦ１００２００",
+    ],
 )
 def test_a_number_and_what_its_member_reads(written: str) -> None:
     [line] = read(f"\n{written}\n\n")
@@ -25,10 +36,16 @@ def test_what_does_not_begin_with_a_number_for_certain_sends_nothing(written: st
     assert line.amiss is Amiss.UNREAD and line.words == written
 
 
-def test_an_order_counts_once_and_the_first_line_for_it() -> None:
-    first, again = read("12 SF1\n12 SF2")
+def test_an_order_with_two_numbers_sends_neither_and_one_that_is_only_repeated_counts_once() -> None:
+    assert [line.amiss for line in read("12 SF1\n13 SF3\n12 SF2")] == [Amiss.TWICE, None, Amiss.TWICE]
+    first, again = read("12 SF1\n12 SF1")
     assert first.amiss is None and again.amiss is Amiss.TWICE
-    assert (again.place, again.note) == (2, "SF2")
+    assert (again.place, again.note) == (2, "SF1")
+
+
+@pytest.mark.parametrize("spoilt", ["1.23457E+15", "7.3E+12"])
+def test_a_number_that_a_spreadsheet_has_spoilt_goes_to_nobody(spoilt: str) -> None:
+    assert read(f"12\t{spoilt}")[0].amiss is Amiss.MANGLED
 
 
 def test_a_long_note_and_a_long_list_are_named_by_their_line() -> None:
