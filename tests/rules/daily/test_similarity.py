@@ -40,6 +40,7 @@ def test_width_and_case_do_not_matter() -> None:
     [
         ("蓝牙钥匙连不上手机怎么办", "请问手机蓝牙钥匙连不上了"),
         ("冬天续航掉多少算正常？", "大家冬天续航掉多少"),
+        ("冬天续航掉多少算正常？", "冬天续航会掉多少？"),
         ("How do I pair the bluetooth key?", "pair bluetooth key please"),
     ],
 )
