@@ -1,5 +1,7 @@
 """An appeal by one button: somebody who was not involved looks at it, and it is upheld, shortened or taken back."""
 
+import pytest
+
 from rules.links import message_link
 from rules.people import Role
 from rules.programme.programme import Programme
@@ -66,8 +68,30 @@ def test_nothing_is_upheld_before_somebody_has_said_why_in_words_that_say_someth
     assert stage.last(stage.zhou) is before and "4 到 300 个字" in stage.last(stage.owner).text
     stage.owner.say(stage.world.private(stage.owner), "你先骂的人，对方没有还口。消消气，两小时后见。")
     stage.play()
+    stage.press(stage.owner, stage.last(stage.owner), "就这么告诉 TA")
     assert "已经告诉 TA" in stage.last(stage.owner).text
     assert "版主的话：你先骂的人，对方没有还口。" in stage.last(stage.zhou).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["先不回了吧", "等一下再看", "收到收到", "这个要怎么处理？", "他在群里骂人了吗？", "活动有哪些", "谢谢你啊啊"],
+)
+def test_what_was_not_meant_for_the_member_does_not_reach_them(stage: Stage, words: str) -> None:
+    card = appealed(stage)
+    before = stage.last(stage.zhou)
+    stage.press(stage.owner, card, "维持原样")
+    stage.owner.say(stage.world.private(stage.owner), words)
+    stage.play()
+    assert stage.last(stage.zhou) is before and "撤回并致歉" in str(card.buttons), "nothing is decided"
+    first = stage.last(stage.owner)
+    stage.owner.say(stage.world.private(stage.owner), "之前提醒过两次，后来又发生了。")
+    stage.play()
+    if "就这么告诉 TA" in str(first.buttons):
+        assert "改过了" in stage.press(stage.owner, first, "就这么告诉 TA")
+        assert stage.last(stage.zhou) is before
+    stage.press(stage.owner, stage.last(stage.owner), "就这么告诉 TA")
+    assert "版主的话：之前提醒过两次，后来又发生了。" in stage.last(stage.zhou).text
 
 
 def test_whoever_was_asked_why_is_asked_no_more_once_another_has_decided(stage: Stage) -> None:
