@@ -81,8 +81,18 @@ class ProposalMoved(Refusal):
 
 
 def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
-    """The form as written; words without any name of a field are a title and, below it, why."""
-    return forms.read(FORM, text if before else _named(text, vocabulary), vocabulary, occasion, before)
+    """The form as written; words without any name of a field are a title and, below it, why, or the one of them that lacks."""
+    named = _lacking(text, before, vocabulary) if before else _named(text, vocabulary)
+    return forms.read(FORM, named, vocabulary, occasion, before)
+
+
+def _lacking(text: str, before: str, vocabulary: Vocabulary) -> str:
+    """A correction under the name of the only field that is still empty; any other as it is."""
+    written = forms.written_in(FORM, before, vocabulary)
+    empty = [part.name for part in FORM if not written.get(part.name, "").strip()]
+    if len(empty) != 1 or not text.strip() or forms.written_in(FORM, text, vocabulary):
+        return text
+    return forms.plain_text(FORM, {empty[0]: text.strip()}, vocabulary)
 
 
 def _named(text: str, vocabulary: Vocabulary) -> str:

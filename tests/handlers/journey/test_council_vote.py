@@ -165,6 +165,10 @@ def test_a_title_with_the_reason_below_it_needs_no_names_of_fields(stage: Stage,
     says(stage, stage.lin, "/propose")
     shown = says(stage, stage.lin, "雨天自动升窗\n下雨停车常忘关窗。\n希望锁车后能自己升上去。")
     assert "提议：雨天自动升窗" in shown and "下雨停车常忘关窗。\n希望锁车后" in shown
+    pressed(stage, stage.lin, "不提了")
+    says(stage, stage.lin, "/propose 雨天自动升窗")
+    assert "没看懂" not in (shown := says(stage, stage.lin, "下雨停车常忘关窗，希望能自己升。\n锁车后就好。"))
+    assert "提议：雨天自动升窗" in shown and "锁车后就好" in shown
 
 
 def test_pressing_twice_proposes_once_and_it_can_be_taken_back_before_the_vote(stage: Stage, core: Chat) -> None:

@@ -89,6 +89,15 @@ def test_the_month_that_goes_on_is_told_so_far_beside_nothing_and_kept_by_nobody
     assert stage.do(lambda tx: monthlies.kept(tx, "2026-11")) is not None
 
 
+def test_a_report_leads_to_no_month_before_the_community(stage: Stage) -> None:
+    ask(stage, stage.lin)
+    to(stage, 12, 2)
+    first = stage_says(stage, "/monthly")
+    assert "10 月没有新来的" not in first and "/monthly 10月" not in first and "/monthly 这个月" in first
+    to(stage, 1, 2)
+    assert "/monthly 11月" in stage_says(stage, "/monthly")
+
+
 def test_nobody_new_leads_to_finding_somebody_and_not_to_a_welcome(stage: Stage) -> None:
     to(stage, 2, 2)
     told = stage_says(stage, "/monthly 1月")
