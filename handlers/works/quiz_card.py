@@ -25,7 +25,7 @@ def buttons(shown: QuizCard) -> Keyboard:
     if shown.open or shown.prepared:
         rows.append((_button("change", "newquiz.change", data), _button("close_ask", "newquiz.close_ask", data)))
     if not shown.prepared:
-        rows.append((_button("same", "newquiz.same", data),))
+        rows.append((Button("quizbank/same", "newquiz.same", data, lasts_s=LASTS_S),))  # pressed twice makes one
     return (*rows, (_button("every", "quizbank.every", {"page": 1}),))
 
 

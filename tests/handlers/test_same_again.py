@@ -96,6 +96,8 @@ def test_a_quiz_comes_again_with_its_bank_and_nobody_sees_it_yet(stage: Stage) -
     card = say(stage, stage.mo, "/quizbank 1")
     stage.press(stage.mo, card, "照着再出一份")
     shown = stage.last(stage.mo)
+    stage.press(stage.mo, card, "照着再出一份")
+    assert count(stage, "quiz") == 2, "pressed twice it makes one"
     assert "问答 2“冬季用车”" in shown.text and "题库有 5 题" in shown.text and "准备中" in shown.text
     assert "发布…" in labels(shown) and "照着再出一份" not in labels(shown)
     assert "2. 冬季用车" not in say(stage, stage.lin, "/quiz").text
