@@ -32,6 +32,7 @@ from bot.upkeep.backup import restore as bring_back
 from bot.upkeep.backups import BackupPlan
 from bot.upkeep.check import look
 from bot.upkeep.forgetting import NAME, forget_by_hand, write_down
+from bot.upkeep.port import GO_ON
 from bot.upkeep.port import port as carry_over
 from messages.sentences import sentence
 from rules.occasion import Occasion
@@ -254,8 +255,7 @@ def port(
     _say(settings, f"{rows} rows of {len(done.rows)} tables are at {target.place} now")
     figures = f"{done.audit.members} members, {done.audit.transfers} transfers"
     _say(settings, f"the same on both: {figures}, last hash {done.hash[:16]}")
-    key = "database" if to.startswith(SERVER) else "path"
-    _say(settings, f"to go on there: write it as [storage] {key} into {config_file}, then kocbot run")
+    _say(settings, GO_ON[to.startswith(SERVER)].format(config_file))
 
 
 @cli.command(

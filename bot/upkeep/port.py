@@ -7,6 +7,12 @@ from actions.operations.port import Whole, carry, leave
 from rules.programme.programme import Programme
 from storage.engine.engine import Engine
 
+# What is left to do after a port, to a file and to a server, whose address is shown without its user and password.
+GO_ON = (
+    "to go on there: write the path as you gave it as [storage] path into {}, with nothing in database, then kocbot run",
+    "to go on there: write the address as you gave it, with its user, as [storage] database into {}, then kocbot run",
+)
+
 
 def port(source: Engine, target: Engine, programme: Programme, carried: Callable[[str, int], None]) -> Whole:
     """Carry everything from `source` to `target`, in one transaction; `carried` is told what progress it makes.

@@ -158,6 +158,7 @@ def test_what_is_done_is_said_in_the_brands_language(shell: Shell, stage: Stage)
     assert f"已恢复 {Path('var/kocbot.db')}" in shell.out
     assert "原来的数据库留在" in shell.out
     assert shell.run("port", str(elsewhere)) == failures.DONE, shell.err
+    assert "把刚才的路径写进 config.toml 的 [storage] path" in shell.out
     assert f"都搬到 {elsewhere} 了" in shell.out
     assert "两边对过，完全一样" in shell.out
     assert shell.run("run") == failures.MISUSED
