@@ -34,7 +34,10 @@ def test_other_brackets_are_ordinary_talk(stage: Stage, words: str) -> None:
     assert rows(stage.connection, "SELECT text FROM question") == []
 
 
-@pytest.mark.parametrize("words", ["……", "？？？", "👌", "。", "!!", "—", "🙏🙏", "我先看看", "看看再说。", "让我想想"])
+@pytest.mark.parametrize(
+    "words",
+    ["……", "？？？", "👌", "。", "!!", "—", "🙏🙏", "我先看看", "看看再说。", "让我想想", "收到收到", "等一下再看"],
+)
 def test_what_says_no_word_is_no_reason(stage: Stage, words: str) -> None:
     redeemed(stage)
     card = stage.last(stage.staff)
@@ -44,6 +47,17 @@ def test_what_says_no_word_is_no_reason(stage: Stage, words: str) -> None:
     stage.play()
     assert "为什么退回" in stage.last(stage.mo).text
     assert "准备中" in card.text
+
+
+@pytest.mark.parametrize("words", ["算了不弄了", "先不退了", "等一下再说", "晚点再弄", "先不回了吧"])
+def test_whoever_thinks_better_of_it_gives_no_reason(stage: Stage, words: str) -> None:
+    redeemed(stage)
+    card = stage.last(stage.staff)
+    stage.press(stage.mo, card, "我来处理")
+    stage.press(stage.mo, card, "退回")
+    tell(stage, stage.mo, words)
+    stage.play()
+    assert "准备中" in card.text and "退回" not in stage.last(stage.lin).text
 
 
 @pytest.mark.parametrize("words", ["？", "谢谢", "等等", "👌", "。。。"])

@@ -75,7 +75,7 @@ def test_nothing_is_upheld_before_somebody_has_said_why_in_words_that_say_someth
 
 @pytest.mark.parametrize(
     "words",
-    ["先不回了吧", "等一下再看", "收到收到", "这个要怎么处理？", "他在群里骂人了吗？", "活动有哪些", "谢谢你啊啊"],
+    ["还是先问问他吧", "等一下再看", "收到收到", "这个要怎么处理？", "他在群里骂人了吗？", "活动有哪些", "谢谢你啊啊"],
 )
 def test_what_was_not_meant_for_the_member_does_not_reach_them(stage: Stage, words: str) -> None:
     card = appealed(stage)
