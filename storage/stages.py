@@ -7,11 +7,10 @@ from rules.mydata import Untold
 from rules.source import Domain
 from rules.stage import Stage, StagePeriod
 from storage import sources, tags
-from storage.declarations import GOES, STAYS, Own
+from storage.declarations import DAY_S, GOES, STAYS, Own
 from storage.engine.tx import Tx
 
 STANDING_MOST = 200
-DAY_S = 86_400
 
 
 def _period(row: Any) -> StagePeriod:

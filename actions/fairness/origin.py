@@ -24,7 +24,7 @@ from storage.engine.tx import Tx
 from storage.fairness import origins
 from storage.fairness.origins import AnswerAccepted
 from storage.honour import badges
-from storage.works import desk_proposals, growth, title_evidence, title_proposals, track_titles, trust, trust_evidence
+from storage.works import desk_proposals, growth, title_proposals, track_titles, trust, trust_evidence, work_evidence
 from storage.works.track_titles import TitleHistory
 
 SHOWN = 5
@@ -169,7 +169,7 @@ def _with_evidence(tx: Tx, member: Member, told: Origin, needs: Needs, occasion:
         return Origin(told.kind, told.emoji, told.title, False, told.turns, asks)
     met = {line.condition for turn in told.turns for line in turn.asks}
     reads = {source for name in met & NAMED.keys() for source in NAMED[name].reads}
-    works = trust_evidence.works(tx, member.id, SHOWN) if Source.WORKS in reads else []
+    works = work_evidence.latest(tx, member.id, SHOWN) if Source.WORKS in reads else []
     helped = trust_evidence.helped(tx, member.id, SHOWN) if met & PEOPLE else []
     answers = origins.answers(tx, member.id, SHOWN) if Source.ANSWERS in reads else []
     shown = tuple(OriginWork(title, link) for title, link, _ in works)
@@ -195,7 +195,7 @@ def _title(tx: Tx, member: Member, key: str, occasion: Occasion) -> Origin:
     turns += [turn for asked in decided if asked.question.track is track and (turn := _asked(asked, key))]
     told = Origin(OriginKind.TITLE, "🎨", one.title, False, _in_order(turns), track=track)
     if track_titles.has_at_least(tx, member.id, key, ladder, track):
-        works = title_evidence.works(tx, member.id, track, SHOWN)
+        works = work_evidence.of_track(tx, member.id, track, SHOWN)
         return replace(told, stands=True, works=tuple(OriginWork(title, link) for title, link, _ in works))
     needs = one.asks(track)
     return replace(told, asks=checklist(needs, figures.of_member(tx, sorted(needs), member.id, occasion.now)))

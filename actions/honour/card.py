@@ -17,6 +17,7 @@ from rules.people import STAFF, Member, Role
 from rules.programme.badges import Badge
 from rules.programme.wording import Wording, spoken
 from rules.snippets import snippet
+from rules.works import certificate
 from rules.works.challenge import SkillTrack
 from storage import audits, council_terms, figures, members, topic_moderators
 from storage.engine.tx import Tx
@@ -24,15 +25,7 @@ from storage.honour import badges, cards, core_standings, featured_posts, honour
 from storage.teams import teammates
 from storage.works import quiz_attempts
 
-BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN, CERTIFICATES_SHOWN = (
-    6,
-    3,
-    3,
-    3,
-    5,
-    5,
-    5,
-)
+BADGES_SHOWN, WORKS_SHOWN, POSTS_SHOWN, IDEAS_SHOWN, MENTORED_SHOWN, TEAMS_SHOWN = 6, 3, 3, 3, 5, 5
 WORDS_SHOWN = 16
 
 
@@ -240,7 +233,7 @@ def _teams(tx: Tx, member: Member) -> tuple[CardTeam, ...]:
 
 
 def _certificates(tx: Tx, member: Member) -> tuple[str, ...]:
-    return tuple(quiz_attempts.certificates(tx, member.id, CERTIFICATES_SHOWN))
+    return tuple(quiz_attempts.certificates(tx, member.id, certificate.SHOWN))
 
 
 def _badges(tx: Tx, member: Member, occasion: Occasion) -> tuple[CardBadge, ...]:

@@ -11,6 +11,7 @@ from rules.periods import week_of
 from rules.programme.levels import Progress
 from rules.programme.metrics import Metric
 from rules.programme.points import BY_NAME
+from rules.works import certificate
 from storage import members
 from storage.engine.tx import Tx
 from storage.ledger import ledger
@@ -19,7 +20,6 @@ from storage.works import quiz_attempts
 # The end of a hold that was posted is no movement of its own for the member: the points had gone when they were held.
 _SILENT = Phase.POST
 OTHER = "other"
-CERTIFICATES_SHOWN = 5
 
 
 class OwnEntry(Struct, frozen=True):
@@ -73,7 +73,7 @@ def overview(tx: Tx, member: Member, occasion: Occasion, group: Group | None) ->
         lines=_lines(tx, member, occasion.programme.limits.ledger_rows_shown),
         paused_until=member.suspended(occasion.now),
         staff=bool(STAFF & members.roles(tx, member.id)),
-        certificates=tuple(quiz_attempts.certificates(tx, member.id, CERTIFICATES_SHOWN)),
+        certificates=tuple(quiz_attempts.certificates(tx, member.id, certificate.SHOWN)),
     )
 
 

@@ -23,7 +23,7 @@ from rules.values import replace
 from storage import audits, figures, members, notes, stages
 from storage.engine.tx import Tx
 from storage.journey import stage_proposals
-from storage.works import trust_evidence
+from storage.works import trust_evidence, work_evidence
 
 DAY_S = 86_400
 WORKS_SHOWN, NAMES_SHOWN = 5, 6
@@ -93,7 +93,7 @@ def seen(tx: Tx, member: Member, occasion: Occasion) -> StageSeen:
         stage,
         tuple(_span(one, occasion.now) for one in stages.history(tx, member.id)),
         checklist(asked, have),
-        tuple(TrustWork(*work) for work in trust_evidence.works(tx, member.id, WORKS_SHOWN)),
+        tuple(TrustWork(*work) for work in work_evidence.latest(tx, member.id, WORKS_SHOWN)),
         tuple(trust_evidence.helped(tx, member.id, NAMES_SHOWN)),
         have.get("people_helped", 0),
         shown_of(tx, member.id, occasion),

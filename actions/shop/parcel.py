@@ -10,6 +10,7 @@ from rules.occasion import Occasion
 from rules.people import Member
 from rules.shop.order import Order, OrderState
 from rules.shop.parcel import Amiss, Line, is_parcel, read
+from rules.values import replace
 from storage.engine.tx import Tx
 from storage.shop import orders
 
@@ -62,7 +63,7 @@ def look(tx: Tx, text: str, staff: Member) -> Looked:
             going.append(Going(orders_actions.card_of(tx, order), line.note))
         else:
             card = orders_actions.card_of(tx, order) if order else None
-            astray.append(Astray(Line(line.place, line.words, line.order, line.note, amiss), card))
+            astray.append(Astray(replace(line, amiss=amiss), card))
     sent = {one.order.id for one in going}
     return Looked(_marked(going), tuple(astray), tuple(one for one in in_hand(tx, staff) if one.id not in sent))
 
@@ -77,7 +78,7 @@ def _marked(going: Sequence[Going]) -> tuple[Going, ...]:
     readers: dict[str, set[int]] = {}
     for one in going:
         readers.setdefault(one.note, set()).add(one.order.member)
-    return tuple(Going(one.order, one.note, is_parcel(one.note) and len(readers[one.note]) > 1) for one in going)
+    return tuple(replace(one, shared=is_parcel(one.note) and len(readers[one.note]) > 1) for one in going)
 
 
 def _free_for(order: Order, staff: Member) -> bool:

@@ -23,7 +23,7 @@ from rules.works.track_title import (
 )
 from storage import figures, members
 from storage.engine.tx import Tx
-from storage.works import desk_proposals, title_evidence, title_proposals, track_titles, trust_evidence
+from storage.works import desk_proposals, title_proposals, track_titles, trust_evidence, work_evidence
 
 WORKS_SHOWN = 6
 
@@ -96,7 +96,7 @@ def proposed(tx: Tx, one: TitleProposal, occasion: Occasion) -> TitleProposed:
         ladder.called(question.stood_on),
         question.rises,
         checklist(question.needs, figures_of(tx, one, occasion)),
-        tuple(TrustWork(*work) for work in title_evidence.works(tx, one.member, question.track, WORKS_SHOWN)),
+        tuple(TrustWork(*work) for work in work_evidence.of_track(tx, one.member, question.track, WORKS_SHOWN)),
         trust_evidence.given(tx, one.member),
         one.state,
         None if one.settled_by is None else members.get(tx, one.settled_by).name,

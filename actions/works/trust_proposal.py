@@ -13,7 +13,7 @@ from rules.works.trust import AT_FIRST, Standing, TrustUnclear
 from rules.works.trust_proposal import Question, TrustMoot, TrustProposal, TrustSettled, free_at, holds, to_ask
 from storage import audits, figures, members
 from storage.engine.tx import Tx
-from storage.works import desk_proposals, trust, trust_evidence, trust_proposals
+from storage.works import desk_proposals, trust, trust_evidence, trust_proposals, work_evidence
 
 WORKS_SHOWN, NAMES_SHOWN = 5, 6
 
@@ -92,7 +92,7 @@ def proposed(tx: Tx, one: TrustProposal, occasion: Occasion) -> TrustProposed:
         question.stood_on,
         question.rises,
         checklist(question.needs, figures_of(tx, one, occasion)),
-        tuple(TrustWork(*work) for work in trust_evidence.works(tx, one.member, WORKS_SHOWN)),
+        tuple(TrustWork(*work) for work in work_evidence.latest(tx, one.member, WORKS_SHOWN)),
         tuple(trust_evidence.helped(tx, one.member, NAMES_SHOWN)),
         trust_evidence.given(tx, one.member),
         one.state,

@@ -12,6 +12,7 @@ from rules.refusals import Refusal
 from rules.shop.order import NOTE_LIMIT
 from rules.tables import MANGLED
 from rules.typed import even
+from rules.values import replace
 
 MOST_LINES = 20
 _BETWEEN = " \t,:;|-、"
@@ -55,7 +56,7 @@ def read(text: str) -> tuple[Line, ...]:
     """The lines of a list, as they were pasted; what names an order twice sends nothing, unless it says the same again."""
     written = [line.strip() for line in text.splitlines() if line.strip()]
     lines = [_line(place, words) for place, words in enumerate(written, 1)]
-    return tuple(_twice(line) if _named_twice(line, lines) else line for line in lines)
+    return tuple(replace(line, amiss=Amiss.TWICE) if _named_twice(line, lines) else line for line in lines)
 
 
 def is_parcel(note: str) -> bool:
@@ -67,10 +68,6 @@ def _named_twice(line: Line, lines: Sequence[Line]) -> bool:
     """Whether another line says something else of the same order, or one above the same."""
     others = [one for one in lines if one is not line and one.order == line.order and one.amiss is None]
     return line.amiss is None and any(one.note != line.note or one.place < line.place for one in others)
-
-
-def _twice(line: Line) -> Line:
-    return Line(line.place, line.words, line.order, line.note, Amiss.TWICE)
 
 
 def _line(place: int, words: str) -> Line:

@@ -11,6 +11,7 @@ from rules.programme.trust import TrustStep
 from rules.programme.wording import Wording
 
 CONDITION = "certified"
+SHOWN = 5
 
 
 class CertificateUse(StrEnum):

@@ -1,37 +1,6 @@
-"""What a step of trust is proposed on: works, the people helped, the record."""
+"""What a step of trust is proposed on beside works: the people helped, the record."""
 
-from rules.links import message_link
-from rules.snippets import told_apart
-from storage import figures
 from storage.engine.tx import Tx
-
-
-def works(tx: Tx, member: int, limit: int) -> list[tuple[str, str | None, bool]]:
-    """The member's works that passed, latest first: of which challenge, where they stand, and whether they were featured."""
-    rows = tx.all(
-        f"""
-        SELECT challenge.title, chat_group.chat_id, submission_version.message, standing, submission_version.text FROM submission
-        JOIN challenge ON challenge.id = submission.challenge
-        JOIN submission_version ON submission_version.submission = submission.id
-        AND submission_version.version = submission.version
-        LEFT JOIN chat_group ON chat_group.id = submission_version.chat_group
-        WHERE submission.member = :member AND stage = 'work' AND standing IN ('approved', 'featured')
-        AND submission.id NOT IN (SELECT submission FROM submission_undone WHERE rule = 'submission')
-        AND {figures.one_work()}
-        ORDER BY submission.id DESC LIMIT :limit
-        """,
-        member=member,
-        limit=limit,
-    )
-    titles = told_apart([(row.title, row.text) for row in rows])
-    return [
-        (title, _link(row.chat_id, row.message), row.standing == "featured")
-        for title, row in zip(titles, rows, strict=True)
-    ]
-
-
-def _link(chat_id: int | None, message: int | None) -> str | None:
-    return message_link(chat_id, message) if chat_id is not None and message else None
 
 
 def helped(tx: Tx, member: int, limit: int) -> list[str]:

@@ -3,7 +3,7 @@
 from rules.works.challenge import SkillTrack
 from sandbox.world.people import Person
 from storage import figures
-from storage.works import title_evidence, trust_evidence
+from storage.works import work_evidence
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.teams.projecting import formed, hand_in, state
@@ -129,8 +129,8 @@ def test_a_lead_who_also_hands_in_a_part_has_one_work_of_it(stage: Stage) -> Non
     hand_in(stage, stage.he, number, "三段夜景合成的成片。", "交成品")
     reviewed(stage, "通过", "开头抓人")
     assert have() == one_of_each
-    assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, he, 5))] == ["夏夜长途"]
-    assert len(stage.do(lambda tx: title_evidence.works(tx, he, SkillTrack.VIDEO, 5))) == 1
+    assert [title for title, _, _ in stage.do(lambda tx: work_evidence.latest(tx, he, 5))] == ["夏夜长途"]
+    assert len(stage.do(lambda tx: work_evidence.of_track(tx, he, SkillTrack.VIDEO, 5))) == 1
 
 
 def test_badges_of_a_whole_team_that_an_undo_makes_untrue_stand_on_one_card(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """A card with several titles: one press gives what may be given, and asks nothing back; its works are told apart."""
 
 from rules.works.challenge import SkillTrack
-from storage.works import title_evidence, trust_evidence
+from storage.works import work_evidence
 from tests.handlers.fairness.undoing import newest, undo
 from tests.handlers.honour.announcing import plain
 from tests.handlers.works.desk import STANDARD, handed_in, labels, published, reviewed, written
@@ -31,6 +31,6 @@ def test_two_works_of_one_challenge_are_told_apart_in_what_speaks_for_somebody(s
     for words in ("雾里的路", "车窗里的灯"):
         handed_in(stage, stage.lin, number, photo=words, words=words)
         reviewed(stage, "通过", "开头抓人")
-    titles = [title for title, _, _ in stage.do(lambda tx: title_evidence.works(tx, lin, SkillTrack.VIDEO, 5))]
+    titles = [title for title, _, _ in stage.do(lambda tx: work_evidence.of_track(tx, lin, SkillTrack.VIDEO, 5))]
     assert titles == ["转场练习 · 车窗里的灯", "转场练习 · 雾里的路"]
-    assert [title for title, _, _ in stage.do(lambda tx: trust_evidence.works(tx, lin, 5))] == titles
+    assert [title for title, _, _ in stage.do(lambda tx: work_evidence.latest(tx, lin, 5))] == titles
