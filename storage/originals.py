@@ -1,4 +1,4 @@
-"""Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft or a work for a challenge."""
+"""Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft, a work or an answer to a brief."""
 
 from storage.engine.tx import Tx
 
@@ -8,10 +8,11 @@ UNION ALL SELECT idea.member, 0 FROM idea_mark JOIN idea ON idea.id = idea_mark.
 UNION ALL SELECT submission.member, submission.challenge FROM challenge_file
 JOIN submission ON submission.id = challenge_file.submission WHERE challenge_file.unique_id = :mark
 """
-_DRAFTED = (
-    "SELECT look.member, look.challenge FROM look_file JOIN look ON look.id = look_file.look"
-    " WHERE look_file.unique_id = :mark"
-)
+_BESIDE = """
+SELECT look.member, look.challenge FROM look_file JOIN look ON look.id = look_file.look WHERE look_file.unique_id = :mark
+UNION ALL SELECT cocreation_answer.member, 0 FROM cocreation_file
+JOIN cocreation_answer ON cocreation_answer.id = cocreation_file.answer WHERE cocreation_file.unique_id = :mark
+"""
 _OTHER_PIECES = """
 SELECT piece.id FROM challenge piece JOIN challenge asked ON asked.project = piece.project
 WHERE asked.id = :challenge AND piece.id <> :challenge
@@ -19,12 +20,12 @@ WHERE asked.id = :challenge AND piece.id <> :challenge
 
 
 def of_another(tx: Tx, member: int, mark: str, challenge: int = 0) -> bool:
-    """Whether somebody else than the member has shown it before, as a draft too; it stays theirs when they withdraw the work.
+    """Whether somebody else than the member has shown it before, as a draft or to a brief too; it stays theirs when they withdraw.
 
     For a `challenge` that is a piece of a team project, what the team showed for another piece of it belongs to all of them.
     """
     found = tx.one(
-        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_DRAFTED}) shown"
+        f"SELECT 1 AS yes FROM ({_SHOWN} UNION ALL {_BESIDE}) shown"
         f" WHERE shown.member <> :member AND shown.challenge NOT IN ({_OTHER_PIECES}) LIMIT 1",
         mark=mark,
         member=member,

@@ -462,6 +462,8 @@ CREATE TABLE cocreation_file (
     PRIMARY KEY (answer, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX cocreation_file_unique ON cocreation_file (unique_id);
+
 CREATE TRIGGER code_never_moves BEFORE UPDATE ON code WHEN OLD.shop_order IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'a code that was handed out stays with its order');

@@ -19,9 +19,9 @@ from rules.teams.cocreation import (
     require_open,
     require_shown,
 )
-from rules.works.submission import Work, require_short
+from rules.works.submission import SameFile, Work, require_short
 from rules.works.told_first import FirstKind, ToldFirst
-from storage import audits, members
+from storage import audits, members, originals
 from storage.engine.tx import Tx
 from storage.teams import cocreation_answers, cocreations
 
@@ -121,11 +121,13 @@ def require(tx: Tx, number: int, member: Member, occasion: Occasion) -> Cocreati
 
 
 def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -> AnswerAhead:
-    """What would be kept. Raises what `require` raises, EmptyAnswer, WorkTooLong."""
+    """What would be kept. Raises what `require` raises, EmptyAnswer, WorkTooLong; SameFile when a file is somebody else's."""
     made = require(tx, number, member, occasion)
     if not work.text and not work.files:
         raise EmptyAnswer
     require_short(work.text)
+    if any(originals.of_another(tx, member.id, file.unique) for file in work.files):
+        raise SameFile(mine=False)
     again = cocreation_answers.of_member(tx, number, member.id) is not None
     return AnswerAhead(number, made.plan.title, work.text, len(work.files), work.album is not None, again)
 

@@ -912,6 +912,7 @@ CREATE TABLE cocreation_file (
     unique_id TEXT    NOT NULL,
     PRIMARY KEY (answer, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX cocreation_file_unique ON cocreation_file (unique_id);
 
 -- What belongs to a project is a challenge for its team alone.
 CREATE TABLE challenge (

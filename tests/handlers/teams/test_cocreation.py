@@ -2,6 +2,7 @@
 
 from sandbox.world.messages import Message
 from sandbox.world.people import Person
+from storage import originals
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.works.desk import labels
@@ -27,6 +28,14 @@ def answer(stage: Stage, person: Person, words: str) -> Message:
     shown = stage.last(person)
     stage.press(person, shown, "就这份")
     return shown
+
+
+def sent(stage: Stage, person: Person, photo: bytes) -> None:
+    """They send a picture by the link under the announcement."""
+    person.start("cocreate-1")
+    stage.play()
+    person.send(stage.world.private(person), photo=photo)
+    stage.play()
 
 
 def side_by_side(stage: Stage, person: Person) -> Message:
@@ -85,16 +94,36 @@ def test_nobody_sees_an_answer_before_the_deadline_and_everybody_all_of_them_aft
 
 def test_any_form_is_an_answer(stage: Stage) -> None:
     brief(stage)
-    stage.lin.start("cocreate-1")
-    stage.play()
-    stage.lin.send(stage.world.private(stage.lin), photo=b"drawing")
-    stage.play()
+    sent(stage, stage.lin, b"drawing")
     stage.press(stage.lin, stage.last(stage.lin), "就这份")
     stage.advance(7.1 * DAY_S)
     card = side_by_side(stage, stage.he)
     assert "附件 1 个" in card.text
     stage.press(stage.he, card, next(label for label in labels(card) if "林晓" in label))
-    assert any(one.media for one in stage.messages(stage.he)) if hasattr(card, "media") else True
+    assert any(one.media for one in stage.messages(stage.world.private(stage.he)))
+
+
+def test_what_somebody_else_has_shown_is_no_answer(stage: Stage) -> None:
+    brief(stage)
+    sent(stage, stage.lin, b"drawing")
+    stage.press(stage.lin, stage.last(stage.lin), "就这份")
+    sent(stage, stage.zhou, b"drawing")
+    assert "别人先发过了" in stage.last(stage.zhou).text
+    stage.zhou.send(stage.world.private(stage.zhou), photo=b"my own drawing")
+    stage.play()
+    stage.press(stage.zhou, stage.last(stage.zhou), "就这份")
+    stage.advance(7.1 * DAY_S)
+    assert "收到 2 份答案" in next(one.text for one in stage.messages(stage.group) if "冬天上车" in one.text)
+
+
+def test_the_file_of_an_answer_is_nobody_elses_work(stage: Stage) -> None:
+    brief(stage)
+    sent(stage, stage.lin, b"drawing")
+    stage.press(stage.lin, stage.last(stage.lin), "就这份")
+    drawing = stage.do(lambda tx: tx.value("SELECT unique_id FROM cocreation_file"))
+    lin, zhou = stage.member(stage.lin).id, stage.member(stage.zhou).id
+    assert stage.do(lambda tx: originals.of_another(tx, zhou, drawing, 1))
+    assert not stage.do(lambda tx: originals.of_another(tx, lin, drawing, 1))
 
 
 def test_the_prize_is_paid_once_with_its_reason_which_everybody_reads(stage: Stage) -> None:
