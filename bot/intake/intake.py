@@ -73,12 +73,13 @@ class Intake:
         self._on_news = on_news
         self._beat = beat
         self._on_conflict = on_conflict
+        self._backlog = 0
         self.received = 0
         self.abreast = Abreast(database)
 
     async def run(self, poll_s: int = POLL_S) -> None:
         """Poll until cancelled. Raises InvalidToken, TokenUsedElsewhere."""
-        offset = await self._database.run(self._offset)
+        offset, self._backlog = await self._database.run(lambda tx: (self._offset(tx), inbox.backlog(tx)))
         conflicts = 0
         wait_s = 1.0
         while True:
@@ -120,7 +121,9 @@ class Intake:
             await self._attachments.fetch(update)
         now = int(self._clock.now())
         await self._memberships.learn(openly, now)
-        letters = await self._database.run(lambda tx: take_in(tx, self._confidant, batch, now))
+        letters, self._backlog = await self._database.run(
+            lambda tx: (take_in(tx, self._confidant, batch, now), inbox.backlog(tx))
+        )
         if letters is not None:
             await self._database.tidy()
             saying = asyncio.create_task(say_directly(self._client, letters))
@@ -130,13 +133,17 @@ class Intake:
         self._on_news()
 
     async def _room(self) -> None:
-        """Polling pauses while too much waits; Telegram keeps updates for a day."""
-        if await self._database.run(inbox.backlog) < BACKLOG:
+        """Polling pauses while too much waits; Telegram keeps updates for a day.
+
+        How much waits was counted as the last batch was stored: the next is asked for while that one is handled.
+        """
+        if self._backlog < BACKLOG:
             return
         log.warning("backlog", extra={"more_than": BACKLOG})
-        while await self._database.run(inbox.backlog) > RESUME:
+        while self._backlog > RESUME:
             self._beat()
             await asyncio.sleep(0.5)
+            self._backlog = await self._database.run(inbox.backlog)
 
     def _offset(self, tx: Tx) -> int:
         """Where to go on. After a week of silence Telegram may count from elsewhere, so an old number is not trusted."""

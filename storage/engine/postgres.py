@@ -100,12 +100,13 @@ class PostgresTx(Tx):
     def run(self, sql: str, /, **values: Any) -> int:
         return self._ask(sql, values).rowcount
 
-    def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> int:
         try:
             self._cursor.executemany(dialect.spoken(sql)[0], rows)
         except psycopg.Error as raised:
             raise _ours(raised) from raised
         self._connection.writes += self._cursor.rowcount
+        return self._cursor.rowcount
 
     def add(self, sql: str, /, **values: Any) -> int:
         row = self._ask(dialect.adding(sql), values).fetchone()

@@ -61,8 +61,8 @@ class Tx(ABC):
         """Write; the number of rows that changed."""
 
     @abstractmethod
-    def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Write the same for several rows of values, which are told by their place."""
+    def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> int:
+        """Write the same for several rows of values, which are told by their place; the number of rows that changed."""
 
     @abstractmethod
     def add(self, sql: str, /, **values: Any) -> int:

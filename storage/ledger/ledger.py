@@ -28,7 +28,11 @@ COLUMNS = (
     "id, at, written_at, debit, credit, amount, phase, settles, reverses, contribution, rule, version, key, actor,"
     " reason, chat_group, message, day"
 )
-
+# Each check-in is one: values by their place, in the order in which `told` tells them, and no question beforehand.
+_APPEND = (
+    f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES ({', '.join('?' * (COLUMNS.count(',') + 3))})"
+    " ON CONFLICT (key) DO NOTHING"
+)
 
 NEWEST = "the ledger's newest row"
 # The accounts that belong to nobody, as the first migration makes them; the index over debits begins behind them.
@@ -208,19 +212,23 @@ def _fingerprint(draft: Transfer) -> bytes:
 def _write(tx: Tx, draft: Transfer) -> Written:
     assert draft.amount > 0, draft
     print_ = _fingerprint(draft)
-    written = tx.one("SELECT id, fingerprint FROM transfer WHERE key = :key", key=draft.cause.key)
-    if written:
-        if written.fingerprint != print_:
-            raise KeyReused(draft.cause.key)
-        known = get(tx, written.id)
-        assert known is not None
-        row = tx.one("SELECT posted, held FROM account WHERE id = :id", id=known.credit)
-        return Written(known, False, Balance(row.posted, row.held))
     entry = _append(tx, draft, print_)
-    return Written(entry, True, _move(tx, entry))
+    return _again(tx, draft.cause.key, print_) if entry is None else Written(entry, True, _move(tx, entry))
 
 
-def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
+def _again(tx: Tx, key: str, print_: bytes) -> Written:
+    """What was written under that key before. Raises KeyReused when it says something else."""
+    written = tx.one("SELECT id, fingerprint FROM transfer WHERE key = :key", key=key)
+    if written.fingerprint != print_:
+        raise KeyReused(key)
+    known = get(tx, written.id)
+    assert known is not None
+    row = tx.one("SELECT posted, held FROM account WHERE id = :id", id=known.credit)
+    return Written(known, False, Balance(row.posted, row.held))
+
+
+def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry | None:
+    """The new row; None, and nothing written, when there is one under its key."""
     cause = draft.cause
     newest, before = _newest(tx)
     entry = Entry(
@@ -245,14 +253,8 @@ def _append(tx: Tx, draft: Transfer, print_: bytes) -> Entry:
     )
     said = told(entry)
     hash_ = link(before, said)
-    tx.run(
-        f"INSERT INTO transfer ({COLUMNS}, fingerprint, hash) VALUES (:id, :at, :written_at, :debit, :credit, :amount, :phase,"
-        " :settles, :reverses, :contribution, :rule, :version, :key, :actor, :reason, :group, :message, :day,"
-        " :fingerprint, :hash)",
-        fingerprint=print_,
-        hash=hash_,
-        **said,
-    )
+    if not tx.many(_APPEND, [(*said.values(), print_, hash_)]):
+        return None
     tx.known[NEWEST] = entry.id, hash_
     return entry
 

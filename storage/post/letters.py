@@ -5,7 +5,7 @@ from msgspec import Struct
 from rules.letters import STANDINGS, Kind, Standing
 from rules.values import parts, replace
 from storage.packing import packed, unpacked
-from storage.post.bodies import REPEATABLE, elsewhere, of, parameters, read
+from storage.post.bodies import REPEATABLE, elsewhere, of, parameters, read, written
 from storage.post.body import Body
 
 OF_METHOD = {
@@ -144,6 +144,31 @@ class Queued(Struct, frozen=True):
     def file(self) -> Attached | None:
         """The file that goes along."""
         return None if self.file_name is None else Attached(self.file_name, self.file_content or "")
+
+
+def row_of(letter: Letter, now: int) -> tuple[int | str | None, ...]:
+    """What the outbox keeps of a letter, in the order of its columns."""
+    due = now + letter.delay_s
+    file = (letter.file.name, letter.file.content) if letter.file else (None, None)
+    return (
+        now,
+        due,
+        None if letter.matters_s is None else due + letter.matters_s,
+        letter.lane,
+        letter.sort.value,
+        letter.caller,
+        letter.body.method,
+        written(letter.body),
+        letter.gather,
+        letter.header,
+        letter.keep,
+        letter.fade_s,
+        int(letter.pin),
+        letter.seen_by,
+        *file,
+        put_by(letter.fallback),
+        "parked" if letter.parked else "queued",
+    )
 
 
 def put_by(fallback: Letter | Unworded | None) -> str | None:

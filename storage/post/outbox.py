@@ -5,40 +5,19 @@ from collections.abc import Iterable, Sequence
 from rules.letters import STANDINGS, Kind
 from storage.declarations import DAY_S, Naming, Purge
 from storage.engine.tx import Tx
-from storage.post.bodies import REPEATABLE, written
-from storage.post.letters import Letter, Queued, put_by
+from storage.post.bodies import REPEATABLE
+from storage.post.letters import Letter, Queued, row_of
+
+# Each answer is one: values by their place cost less here than by name.
+_PUT = """
+    INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep, fade_s, pin,
+    seen_by, file_name, file, fallback, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
     """Queue letters."""
-    for letter in letters:
-        file = letter.file
-        tx.run(
-            """
-            INSERT INTO outbox (made_at, not_before, expires_at, lane, kind, caller, method, body, gather, header, keep,
-            fade_s, pin, seen_by, file_name, file, fallback, state)
-            VALUES (:now, :due, :expires, :lane, :kind, :caller, :method, :body, :gather, :header, :keep, :fade_s, :pin,
-            :seen_by, :file_name, :file, :fallback, :state)
-            """,
-            now=now,
-            due=now + letter.delay_s,
-            expires=None if letter.matters_s is None else now + letter.delay_s + letter.matters_s,
-            lane=letter.lane,
-            kind=letter.sort.value,
-            caller=letter.caller,
-            method=letter.body.method,
-            body=written(letter.body),
-            gather=letter.gather,
-            header=letter.header,
-            keep=letter.keep,
-            fade_s=letter.fade_s,
-            pin=int(letter.pin),
-            seen_by=letter.seen_by,
-            file_name=file and file.name,
-            file=file and file.content,
-            fallback=put_by(letter.fallback),
-            state="parked" if letter.parked else "queued",
-        )
+    tx.many(_PUT, (row_of(letter, now) for letter in letters))
 
 
 def queued(tx: Tx, after: int, limit: int) -> list[Queued]:
