@@ -7,7 +7,7 @@ from rules.note import Quiet
 from rules.people import Member, Membership, Role, Seniority
 from rules.programme.conditions import Source
 from rules.talk import Said
-from storage import bystanders, homes, locales, tags, talk, touched
+from storage import bystanders, homes, locales, tags, talk, touched, usernames
 from storage.declarations import GOES, STAYS, Own
 from storage.engine.tx import Tx
 
@@ -73,50 +73,50 @@ def remember(
     """The member of that Telegram account, met now for the first time or with today's name.
 
     `speaks`: the locale is what their app is set to now, not our guess for one whom others name. What they chose
-    themselves stays.
+    themselves stays, and so does what was told of them since.
     """
     name = clean_name(raw_name)
     known = by_telegram_id(tx, telegram_id)
-    spoken = locale if speaks or known is None else known.locale
-    if known and spoken != known.locale and locales.chosen(tx, known.id):
+    if known is None:
+        taken = usernames.taken_over(tx, username, telegram_id, now) if username else None
+        return _met(tx, telegram_id, name, taken, locale, now)
+    spoken = locale if speaks else known.locale
+    if spoken != known.locale and locales.chosen(tx, known.id):
         spoken = known.locale
-    if known and (known.name, known.username, known.locale) == (name, username, spoken):
+    same = (known.name, known.username, known.locale) == (name, username, spoken)
+    if same or usernames.told_since(tx, known.id, now):
         return known
-    if username is not None:
-        _handed_over(tx, username, telegram_id)
-    if known:
-        tx.run(
-            "UPDATE member SET name = :name, folded = :folded, username = :username, locale = :locale WHERE id = :id",
-            id=known.id,
-            name=name,
-            folded=folded(name),
-            username=username,
-            locale=spoken,
-        )
-    else:
-        tx.run(
-            "INSERT INTO member (telegram_id, name, folded, username, locale, first_seen)"
-            " VALUES (:telegram_id, :name, :folded, :username, :locale, :now)",
-            telegram_id=telegram_id,
-            name=name,
-            folded=folded(name),
-            username=username,
-            locale=locale,
-            now=now,
-        )
-    met = by_telegram_id(tx, telegram_id)
-    assert met is not None
-    return met
-
-
-def _handed_over(tx: Tx, username: str, telegram_id: int) -> None:
-    """Telegram gives an @name to one account at a time: it is nobody else's any more."""
     tx.run(
-        "UPDATE member SET username = NULL WHERE lower(username) = :name AND username IS NOT NULL"
-        " AND telegram_id <> :telegram_id",
-        name=username.lower(),
-        telegram_id=telegram_id,
+        "UPDATE member SET name = :name, folded = :folded, username = :username, locale = :locale, named_at = :now"
+        " WHERE id = :id",
+        id=known.id,
+        name=name,
+        folded=folded(name),
+        username=usernames.taken_over(tx, username, telegram_id, now) if username else None,
+        locale=spoken,
+        now=now,
     )
+    return get(tx, known.id)
+
+
+def _met(tx: Tx, telegram_id: int, name: str, username: str | None, locale: str, now: int) -> Member:
+    id = tx.add(
+        "INSERT INTO member (telegram_id, name, folded, username, locale, first_seen, named_at)"
+        " VALUES (:telegram_id, :name, :folded, :username, :locale, :now, :now)",
+        telegram_id=telegram_id,
+        name=name,
+        folded=folded(name),
+        username=username,
+        locale=locale,
+        now=now,
+    )
+    return get(tx, id)
+
+
+def renamed(tx: Tx, telegram_id: int, raw_name: str, username: str | None, now: int) -> None:
+    """Somebody is called that now, as what others do about them tells; of whom we never met nothing is remembered."""
+    if known := by_telegram_id(tx, telegram_id):
+        remember(tx, telegram_id, raw_name, username, known.locale, now)
 
 
 def set_reachable(tx: Tx, member: int, reachable: bool) -> None:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 
 from bot.intake.incoming import Incoming, What
-from handlers.call import Call, Chat, ChatKind, Message
+from handlers.call import Call, Chat, ChatKind, Message, Person
 from rules.occasion import Moment, Occasion
 from rules.people import PLAYING, Group, Member, Role
 from rules.programme.programme import Programme
@@ -25,12 +25,12 @@ def locale_of(language: str | None, fallback: str) -> str:
     return short if short in LOCALES else fallback
 
 
-def group_of(tx: Tx, chat: Chat) -> Group | None:
-    """The activated group behind a chat, under the title that the chat has today."""
+def group_of(tx: Tx, chat: Chat, *, resumed: bool = False) -> Group | None:
+    """The activated group behind a chat, under the title that the chat has today; what is `resumed` tells an old one."""
     if chat.kind is ChatKind.PRIVATE:
         return None
     group = groups.by_chat(tx, chat.id)
-    return groups.titled(tx, group, chat.title, chat.username) if group else None
+    return group if group is None or resumed else groups.titled(tx, group, chat.title, chat.username)
 
 
 def call_of(
@@ -43,15 +43,13 @@ def call_of(
     person = incoming.person
     if person is None or person.is_bot:
         return None
-    group = group_of(tx, incoming.chat)
+    group = group_of(tx, incoming.chat, resumed=incoming.resumed)
     elsewhere = group is None and incoming.chat.kind is not ChatKind.PRIVATE
     if elsewhere and not addressed() and members.by_telegram_id(tx, person.telegram_id) is None:
         return None
     locale = locale_of(person.language, programme.brand.locale)
     speaks = person.language is not None
-    member = members.remember(
-        tx, person.telegram_id, person.name, person.username, locale, moment.said_at, speaks=speaks
-    )
+    member = _named(tx, incoming, person, locale, moment.said_at)
     occasion = _occasion(incoming, group, member, programme, moment)
     if incoming.chat.kind is ChatKind.PRIVATE:
         member = _reach(tx, incoming, member, moment.handled_at)
@@ -73,6 +71,15 @@ def call_of(
         app_locale=locale if speaks else "",
         shown=incoming.message.id if incoming.what is What.PRESS and incoming.message else None,
     )
+
+
+def _named(tx: Tx, incoming: Incoming, person: Person, locale: str, now: int) -> Member:
+    """The member, under today's name; whoever is replied to has theirs as well, though they have written nothing since."""
+    author = incoming.reply_to.author if incoming.reply_to else None
+    if author is not None and not author.is_bot:
+        members.renamed(tx, author.telegram_id, author.name, author.username, now)
+    speaks = person.language is not None
+    return members.remember(tx, person.telegram_id, person.name, person.username, locale, now, speaks=speaks)
 
 
 def _occasion(

@@ -24,6 +24,7 @@ CREATE TABLE member (
     username         TEXT,
     locale           TEXT    NOT NULL,
     first_seen       INTEGER NOT NULL,
+    named_at         INTEGER NOT NULL DEFAULT 0,
     reachable        INTEGER NOT NULL DEFAULT 0,
     covenant_version INTEGER NOT NULL DEFAULT 0,
     covenant_at      INTEGER,

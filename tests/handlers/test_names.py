@@ -5,6 +5,7 @@ import pytest
 from sandbox.text.entities import Entity
 from sandbox.text.recognition import recognized
 from sandbox.world.people import Person
+from storage import members
 from tests.handlers.daily.asking import points
 from tests.stage import Stage
 
@@ -44,6 +45,35 @@ def test_the_former_holder_of_an_at_name_is_nobody_of_that_name_any_more(stage: 
     stage.zhou.say(stage.group, "又换回来了")
     stage.play()
     assert "还没有见过" in asked(stage, "/member @lin")
+
+
+def test_an_at_name_that_was_taken_over_is_not_given_back_by_what_had_waited_for_the_covenant(stage: Stage) -> None:
+    """What was said under the old names goes on later, under them."""
+    stage.xin.say(stage.group, "签到")
+    stage.play()
+    stage.clock.advance(60)
+    stage.xin.rename("新新", "")
+    stage.zhou.rename("周舟", "xin")
+    stage.zhou.say(stage.group, "换了个用户名")
+    stage.play()
+    stage.press(stage.xin, stage.whispers(stage.xin)[-1], "我同意")
+    asked(stage, "/grant @xin 20 夜里帮人拖车")
+    assert points(stage, stage.zhou) == 20
+    assert stage.member(stage.xin).username is None
+
+
+def test_an_at_name_is_whose_it_is_by_the_latest_update_in_whatever_order_they_are_read(stage: Stage) -> None:
+    """With a crowd waiting, updates are taken in turns by sender."""
+    now = int(stage.clock.now())
+    stage.do(lambda tx: members.remember(tx, stage.zhou.id, "周舟", "lin", "zh", now + 60))
+    late = stage.do(lambda tx: members.remember(tx, stage.lin.id, "林晓", "lin", "zh", now + 30))
+    assert late.username is None
+    stranger = stage.do(lambda tx: members.remember(tx, 424242, "路人", "LIN", "zh", now + 30))
+    assert stranger.username is None
+    stage.do(lambda tx: members.remember(tx, stage.zhou.id, "老周", "zhou", "zh", now + 10))
+    assert (stage.member(stage.zhou).name, stage.member(stage.zhou).username) == ("周舟", "lin")
+    again = stage.do(lambda tx: members.remember(tx, stage.lin.id, "林晓", "lin", "zh", now + 90))
+    assert (again.username, stage.member(stage.zhou).username) == ("lin", None)
 
 
 def test_a_mention_is_the_account_it_carries_whatever_its_words(stage: Stage) -> None:
@@ -107,17 +137,6 @@ def test_members_are_listed_and_sought(stage: Stage) -> None:
 
 def test_who_is_called_like_nobody_is_not_met(stage: Stage) -> None:
     assert "还没有见过" in asked(stage, "/member 谁也不是")
-
-
-def test_a_title_a_language_and_a_name_are_todays(stage: Stage) -> None:
-    stage.group.title = "星途车友会·长沙"
-    stage.group.changed()
-    stage.lin.language_code = "en-US"
-    stage.lin.rename("Lin")
-    stage.lin.say(stage.group, "hello")
-    stage.play()
-    lin = stage.member(stage.lin)
-    assert (lin.name, lin.locale, stage.community().title) == ("Lin", "en", "星途车友会·长沙")
 
 
 def test_whoever_has_no_name_that_can_be_seen_is_called_by_what_everybody_is(stage: Stage) -> None:
