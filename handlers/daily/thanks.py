@@ -7,14 +7,16 @@ from handlers.call import Call, ChatKind, Message, Sender
 from handlers.effects import Button, Effects, Keyboard, React, Reply, Stopped, Whisper
 from handlers.persons import person_of
 from handlers.routes import Command, Observe, On, Shelf
-from messages.vocabulary import spoken
+from messages.vocabulary import opening, spoken, tagged
 from rules.daily.calling import Called, called, joined, means_thanks, several_named, thanked_by_name
-from rules.daily.courtesy import beside, thanked_for
+from rules.daily.courtesy import beside, joins, thanked_for
+from rules.daily.question import asked_text, wants_to_know
 from rules.daily.thanks import Author, NobodyThanked, ThanksOutcome, Way
 from rules.people import PLAYING
 from rules.refusals import NobodyNamed, UnknownPerson, WhichPerson
 from rules.typed import typed
 from storage import directory, groups, members
+from storage.daily import questions
 from storage.engine.tx import Tx
 
 FACELESS = {
@@ -41,8 +43,19 @@ def by_word(call: Call, tx: Tx) -> Effects:
         return Reply("thanks/you_are_welcome")
     if not _playing(call) or call.message is None:
         return None
+    if call.reply_to is not None and joins(_thanking(call), call.message.text) and _asked(call, call.reply_to, tx):
+        return None
     target, words = _target(call, call.message, tx)
     return _told(call, thank(tx, call.member, target, Way.WORD, words, call.occasion))
+
+
+def _asked(call: Call, message: Message, tx: Tx) -> bool:
+    """Whether it asks something: what is known as a question or an answer is what it is, else its words tell."""
+    if questions.at(tx, call.group.id, message.id) is not None:
+        return True
+    if questions.answer_at(tx, call.group.id, message.id) is not None:
+        return False
+    return wants_to_know(message.said) or asked_text(message.said, tagged()["ask"], opening()["ask"]) != message.said
 
 
 def by_name(call: Call, tx: Tx) -> Effects:

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Sequence
 
-from rules.daily.lead import leads
-from rules.daily.question import asks
+from rules.daily.lead import keeps, leads
+from rules.daily.question import asks, asks_at_its_end
 from rules.heard import heard, pattern
 from rules.remark import Remark
 from rules.typed import after, any_of, bare, typed, unpictured
@@ -69,6 +69,8 @@ def thanked_for(words: Sequence[str], remark: Remark) -> str | None:
         return "" if bare(text) in words or _to_us(words, said) else None
     if not remark.reply:
         return _to_somebody(words, remark, text, said)
+    if asks_at_its_end(remark.about) and joins(words, said):
+        return None
     at_once = _at_once(words, remark, text, said)
     return _in_the_end(words, remark, text, said) if at_once is None else at_once
 
@@ -134,8 +136,20 @@ def _in_the_end(words: Sequence[str], remark: Remark, text: str, said: str) -> s
 
 def _means(word: str, rest: str, remark: Remark, author: str) -> bool:
     if word == "+1":
-        return not asks(remark.about) and (not any(map(str.isalnum, rest)) or leads(rest, author) is not None)
+        return not any(map(str.isalnum, rest)) or (leads(rest, author) is not None and not keeps(rest))
     return goes_on(word, rest, author)
+
+
+def joins(words: Sequence[str], said: str) -> bool:
+    """Whether those words of thanks, below a question, say no more than that somebody would like to know as well: `mark，谢谢`.
+
+    Below an answer the same words thank for it.
+    """
+    said = typed(unpictured(said))
+    for word in words:
+        if word != "+1":
+            said = re.sub(rf"{re.escape(word)}(?:{any_of(_PARTICLES)}|{any_of(_YOU)})*", ",", said)
+    return ("+1" in words and said.strip(_AROUND).startswith("+1")) or keeps(said.replace("+1", ""))
 
 
 def goes_on(word: str, rest: str, author: str) -> bool:

@@ -16,6 +16,7 @@ from rules.typed import after, headed, typed
 
 _ASKS = re.compile(pattern("question", "asks"))
 _ASKS_AT_END = re.compile(rf"(?:{pattern('question', 'at_its_end')})\W*\Z")
+_CALLS_FOR_HELP = re.compile(pattern("question", "calls_for_help"))
 _LEAST_ASKED = 6
 
 
@@ -124,6 +125,14 @@ def _opening(text: str, openings: Iterable[str]) -> str | None:
 def asks(text: str) -> bool:
     """Whether `text` reads as if its author wanted to know something."""
     return _ASKS.search(typed(text)) is not None
+
+
+def wants_to_know(text: str) -> bool:
+    """Whether `text` asks, and does not only head with a question what it tells: `胎压怎么重置：先点车辆`."""
+    said = typed(text)
+    head, _, told = said.partition(":")
+    explains = bool(told) and "?" not in head and _CALLS_FOR_HELP.search(head) is None
+    return asks(told if explains else said)
 
 
 def asks_at_its_end(text: str) -> bool:

@@ -120,3 +120,30 @@ def test_criticism_that_begins_politely_thanks_nobody(stage: Stage, said: str) -
     stage.play()
     assert stage.member(stage.zhou).contribution == 0 and not word.reactions
     assert stage.whispers(stage.lin) == [] and stage.said(stage.group) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["mark，谢谢", "码住谢谢", "蹲一个谢谢", "先收藏了谢谢", "感谢，+1", "+1", "bookmarked, thanks"]
+)
+@pytest.mark.parametrize("question", ["#提问 蓝牙钥匙连不上车机", "求助：启停关不掉", "怎么关启停？我的是去年的车"])
+def test_who_marks_a_question_would_like_to_know_as_well(stage: Stage, question: str, said: str) -> None:
+    asked = stage.zhou.say(stage.group, question)
+    stage.play()
+    word = stage.lin.say(stage.group, said, reply_to=asked)
+    stage.play()
+    assert stage.member(stage.zhou).contribution == 0 and not word.reactions
+    assert stage.whispers(stage.lin) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["mark，谢谢", "马克，谢谢", "码住谢谢", "蹲一个谢谢", "先收藏了谢谢", "感谢，+1", "saved, thanks"]
+)
+@pytest.mark.parametrize("told", ["换个保险丝试试", "胎压怎么重置：先点车辆，再长按", "你重启过吗，不行就换保险丝"])
+def test_who_marks_an_answer_thanks_for_it(stage: Stage, told: str, said: str) -> None:
+    asked = stage.lin.say(stage.group, "#提问 蓝牙钥匙连不上车机")
+    stage.play()
+    answer = stage.zhou.say(stage.group, told, reply_to=asked)
+    stage.play()
+    stage.he.say(stage.group, said, reply_to=answer)
+    stage.play()
+    assert stage.member(stage.zhou).contribution == 4
