@@ -1,22 +1,32 @@
 """A grant or a deduction that is taken back, or given again."""
 
 from actions.ledger.reversals import Unwinding, quietly
+from rules.fairness.grant import AgainByAnother, needs_second
 from rules.ledger.ledger import Entry
 from rules.ledger.reversals import Also
 from rules.occasion import Occasion
+from rules.people import Member
 from storage.engine.tx import Tx
 from storage.fairness import grants
 
 
-def _followed(tx: Tx, entry: Entry, occasion: Occasion, *, back: bool) -> tuple[Also, ...]:
-    """It leaves the limits of what one person may give in a day, or counts to them again."""
+def _taken(tx: Tx, entry: Entry, occasion: Occasion) -> tuple[Also, ...]:
+    """It leaves the limits of what one person may give in a day."""
     if entry.subject.isdecimal():
-        grants.undo(tx, int(entry.subject), None if back else occasion.now)
+        grants.undo(tx, int(entry.subject), occasion.now)
     return ()
 
 
-_EITHER = Unwinding(
-    take=quietly(lambda tx, entry, occasion: _followed(tx, entry, occasion, back=False)),
-    restore=quietly(lambda tx, entry, occasion: _followed(tx, entry, occasion, back=True)),
-)
+def _given_again(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tuple[Also, ...]:
+    """It counts to those limits again. Raises AgainByAnother where its giver has given that room on."""
+    if not entry.subject.isdecimal():
+        return ()
+    grants.undo(tx, int(entry.subject), None)
+    alone, most = grants.given_beside(tx, int(entry.subject)), occasion.programme.grants
+    if alone is not None and alone[0] == actor.id and needs_second(0, *alone[1:], most):
+        raise AgainByAnother(entry.id)
+    return ()
+
+
+_EITHER = Unwinding(take=quietly(_taken), restore=_given_again)
 UNWINDING = {"grant": _EITHER, "deduction": _EITHER}

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from actions.ledger.lineage import latest, original, standing
+from actions.ledger.lineage import last, latest, newest, original, stands
 from actions.ledger.reversals import Unwinding
 from rules.declarations import declared
 from rules.ledger.ledger import Entry
@@ -44,10 +44,14 @@ def together(tx: Tx, entries: tuple[int, ...]) -> dict[int, int | None]:
 
 
 def require_unpaid(tx: Tx, entry: int) -> None:
-    """Raise EarnedAgain when giving again would pay for what has been earned anew since."""
+    """Raise EarnedAgain when giving again would pay for what has been earned anew since.
+
+    Also where that has been taken back as well: of one fact only what was paid last comes back, or both would.
+    """
     root, takes = original(tx, entry)
-    if not takes and standing(tx, root.key) is not None:
-        raise EarnedAgain(entry)
+    paid_last = newest(tx, root.key)
+    if not takes and paid_last is not None and paid_last.id != root.id:
+        raise EarnedAgain(entry, None if stands(tx, paid_last.id) else last(tx, paid_last.id))
 
 
 def follow(tx: Tx, entry: int, occasion: Occasion, actor: Member) -> tuple[Also, ...]:

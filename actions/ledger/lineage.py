@@ -8,6 +8,7 @@ from storage.engine.tx import Tx
 from storage.ledger import ledger
 
 MOST_TIMES = 100
+_AGAIN = "~"
 T = TypeVar("T")
 
 
@@ -64,7 +65,7 @@ def original(tx: Tx, entry: int) -> tuple[Entry, bool]:
 def keys(key: str) -> Iterator[str]:
     """The keys under which a fact may have been paid: its own, then those for being earned anew."""
     yield key
-    yield from (f"{key}~{number}" for number in range(2, MOST_TIMES))
+    yield from (f"{key}{_AGAIN}{number}" for number in range(2, MOST_TIMES))
 
 
 def standing(tx: Tx, key: str) -> Entry | None:
@@ -74,3 +75,14 @@ def standing(tx: Tx, key: str) -> Entry | None:
         if entry is None or stands(tx, entry.id):
             return entry
     return None
+
+
+def newest(tx: Tx, key: str) -> Entry | None:
+    """What was paid last for the fact of that key, of however often it was earned anew; rows of features know that one."""
+    found = None
+    for each in keys(key.partition(_AGAIN)[0]):
+        entry = ledger.by_key(tx, each)
+        if entry is None:
+            break
+        found = entry
+    return found

@@ -103,6 +103,13 @@ class AlreadyProposed(Refusal):
 
 
 @dataclass(eq=False)
+class AgainByAnother(Refusal):
+    """With what their giver has given since, `entry` is more than one person may give in a day: somebody else gives it again."""
+
+    entry: int
+
+
+@dataclass(eq=False)
 class GrantDecided(Refusal):
     """Somebody else of the staff has decided already."""
 

@@ -84,9 +84,13 @@ def linked(undone: int) -> str:
 
 @dataclass(eq=False)
 class EarnedAgain(Refusal):
-    """The entry took back what has been earned anew since; given again, it would be paid twice."""
+    """The entry took back what has been earned anew since; given again, it would be paid twice.
+
+    `instead` is the entry to take back if what was earned anew is gone as well.
+    """
 
     entry: int
+    instead: int | None = None
 
 
 @dataclass(eq=False)

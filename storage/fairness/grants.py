@@ -105,18 +105,31 @@ def stands(tx: Tx, grant: int) -> bool:
 
 
 def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
-    """Points that `actor` moved alone on that day and that stand: for `member`, and in all."""
+    """Points that `actor` moved alone on that day and that stand: for `member`, and in all.
+
+    What the brand made up because they took back what was spent already is theirs as well: somebody has it.
+    """
     row = tx.one(
         """
-        SELECT coalesce(sum(CASE WHEN member = :member THEN abs(points) ELSE 0 END), 0) AS to_member,
-        coalesce(sum(abs(points)), 0) AS in_all FROM staff_grant
-        WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
+        SELECT coalesce(sum(CASE WHEN member = :member THEN worth ELSE 0 END), 0) AS to_member,
+        coalesce(sum(worth), 0) AS in_all FROM (
+            SELECT member, abs(points) AS worth FROM staff_grant
+            WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
+            UNION ALL SELECT account.member, transfer.amount FROM transfer JOIN account ON account.id = transfer.credit
+            WHERE transfer.rule = 'write_off' AND transfer.actor = :actor AND transfer.day = :day
+        ) AS moved
         """,
         actor=actor,
         day=day,
         member=member,
     )
     return row.to_member, row.in_all
+
+
+def given_beside(tx: Tx, grant: int) -> tuple[int, int, int] | None:
+    """Who gave it alone, and what they moved on its day, for its member and in all; None for what two have decided."""
+    row = tx.one("SELECT actor, day, member, decided_by FROM staff_grant WHERE id = :grant", grant=grant)
+    return None if row.decided_by is not None else (row.actor, *given_alone(tx, row.actor, row.day, row.member))
 
 
 class Moved(Struct, frozen=True):

@@ -195,6 +195,7 @@ CREATE INDEX transfer_of_credit ON transfer (credit, id);
 CREATE INDEX transfer_of_debit ON transfer (debit, id) WHERE debit > 4;
 CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message IS NOT NULL;
 CREATE UNIQUE INDEX transfer_reversed_once ON transfer (reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX transfer_made_up ON transfer (actor, day) WHERE rule = 'write_off';
 CREATE UNIQUE INDEX transfer_settled_once ON transfer (settles) WHERE settles IS NOT NULL;
 
 -- What was taken back of a write-off, with the points that the entry `taken` had taken and that came back.

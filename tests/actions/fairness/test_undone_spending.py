@@ -11,7 +11,7 @@ from actions.fairness import grant, undo
 from actions.operations import audit
 from actions.shop import order, redemption
 from rules.fairness.grant import NotThatMany
-from rules.ledger.ledger import NotEnoughPoints
+from rules.ledger.ledger import Balance, NotEnoughPoints
 from rules.programme.grants import Grants
 from rules.programme.programme import Programme
 from rules.shop.order import OPEN, OrderState
@@ -208,6 +208,22 @@ def test_points_that_were_spent_taken_back_and_returned_are_not_there_twice(how:
     for _ in range(4):
         life.come_back(0, how) if life.spent else None
     assert balance(life.stage, life.lin).free == (300 if told else 0)
+    life.teardown()
+
+
+@pytest.mark.parametrize("how", ["cancel", "reject", "expire", "return", "hand out"])
+def test_of_300_that_were_undone_while_an_order_held_290_nothing_can_be_spent(how: str) -> None:
+    life = Spending()
+    life.begin()
+    life.shown[290] = put_up(life.stage, replace(KEYRING, price=290), 1)
+    life.earn(300)
+    life.spend(290)
+    life.take_back(0)
+    made_up = life.stage.do(lambda tx: tx.value("SELECT sum(amount) FROM transfer WHERE rule = 'write_off'"))
+    assert (made_up, balance(life.stage, life.lin).free) == (290, 0)
+    life.come_back(0, how)
+    assert balance(life.stage, life.lin) == Balance(0, 0)
+    life.nobody_has_more_or_less_than_they_should()
     life.teardown()
 
 

@@ -6,6 +6,7 @@ from actions.operations import audit
 from actions.shop import order, redemption
 from rules.programme.limits import Limits
 from rules.values import replace
+from sandbox.world.people import Person
 from storage.ledger import ledger
 from tests.databases import rows
 from tests.handlers.daily.asking import accept, answer, ask, points, solved
@@ -145,4 +146,36 @@ def test_points_that_were_made_up_for_do_not_come_back_with_the_order_and_the_me
     assert "50 分退给你了" in stage.press(stage.lin, listing, "确认取消")
     assert "另外 140 分后来更正过" in listing.text
     assert points(stage, stage.lin) == 50
+    clean(stage)
+
+
+def granted(stage: Stage, giver: Person, words: str = "/grant @lin 200 夜里拖车") -> str:
+    """Said in the staff group; what is answered there."""
+    giver.say(stage.staff, words)
+    stage.play()
+    return stage.last(stage.staff).text
+
+
+def test_a_grant_that_comes_back_beside_another_needs_somebody_else(stage: Stage) -> None:
+    granted(stage, stage.mo)
+    first = newest(stage, stage.lin, "grant").id
+    undo(stage, first, stage.mo)
+    granted(stage, stage.mo)
+    assert points(stage, stage.lin) == 200
+    reversal = stage.do(lambda tx: ledger.reversal_of(tx, first))
+    assert reversal
+    assert "请另一位来还" in undo(stage, reversal.id, stage.mo)
+    assert points(stage, stage.lin) == 200
+    assert "已撤回" in undo(stage, reversal.id, stage.owner)
+    assert points(stage, stage.lin) == 400
+    clean(stage)
+
+
+def test_what_was_spent_before_it_was_undone_still_counts_as_given_by_hand(stage: Stage) -> None:
+    granted(stage, stage.mo)
+    shown = put_up(stage, replace(KEYRING, price=200))
+    act(stage, redemption.redeem, stage.member(stage.lin), redemption.Wish(shown.id, 0, shown.version, 200))
+    assert "品牌承担 200 分" in undo(stage, newest(stage, stage.lin, "grant").id, stage.mo)
+    assert "请另一位确认" in granted(stage, stage.mo, "/grant @lin 10 夜里拖车")
+    assert points(stage, stage.lin) == 0
     clean(stage)

@@ -107,3 +107,22 @@ def test_what_was_earned_anew_is_not_given_back_as_well(rule: str) -> None:
         assert "已经重新得过了" in answered
         assert points(stage, person) == had
     clean(stage)
+
+
+@pytest.mark.parametrize("rule", ["attendance", "checkin", "originality", "quiz"])
+def test_what_was_earned_twice_and_undone_twice_comes_back_once(rule: str) -> None:
+    stage = Stage()
+    person = STORIES[rule].earn(stage)
+    first = newest(stage, person, rule)
+    undo(stage, first.id)
+    STORIES[rule].again(stage)
+    second = newest(stage, person, rule)
+    had = points(stage, person)
+    undo(stage, second.id)
+    back, later = (stage.do(lambda tx, one=one: ledger.reversal_of(tx, one.id)) for one in (first, second))
+    assert back and later
+    assert f"/undo {later.id}" in undo(stage, back.id)
+    assert "已撤回" in undo(stage, later.id)
+    assert points(stage, person) == had
+    assert "重新得过了" in undo(stage, back.id)
+    clean(stage)

@@ -4,6 +4,7 @@ from actions.fairness.covenant import CovenantChanged
 from rules.fairness.batch import NoSuchBatch, TooManyPeople
 from rules.fairness.contact import ContactTooLong
 from rules.fairness.grant import (
+    AgainByAnother,
     AlreadyProposed,
     GrantTooLarge,
     GrantUnclear,
@@ -21,6 +22,7 @@ SAMPLES: dict[str, object] = {
     "refusals/already_reversed": AlreadyReversed(123, 126),
     "refusals/contact_too_long": ContactTooLong(2140, 2000),
     "refusals/covenant_changed": CovenantChanged(2),
+    "refusals/again_by_another": AgainByAnother(126),
     "refusals/earned_again": EarnedAgain(126),
     "refusals/grant_too_large": GrantTooLarge(10_000),
     "refusals/grant_unclear": GrantUnclear("1 000", 1000),
@@ -38,6 +40,7 @@ SAMPLES: dict[str, object] = {
     "refusals/undo_unclear": UndoUnclear("1,234"),
 }
 MORE: dict[str, object] = {
+    "refusals/earned_again · and taken back": EarnedAgain(126, 131),
     "refusals/nothing_called_that · a long one": NothingCalledThat("好人卡" * 16),
     "refusals/reason_needed · to take back": ReasonNeeded("undo"),
     "refusals/already_proposed · points to be taken": AlreadyProposed("林晓", -500),
