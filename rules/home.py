@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from rules.people import Part
 
-# Another group becomes home once that much more was written there, so that nobody moves to and fro between two.
-AHEAD = 1.5
+# Another group becomes home once that much more was written there, and so many messages more: nobody moves to and fro
+# between two, nor for the commands by which an owner sets the second one up.
+AHEAD, AHEAD_BY = 1.5, 5
 
 
 class Place(Struct, frozen=True):
@@ -48,7 +49,7 @@ def home_of(places: Iterable[Place], at_home: int | None, chosen: int | None = N
         return chosen
     here = next((place for place in homes if place.group == at_home), None)
     busiest = max(homes, key=_rank, default=None)
-    if here is not None and busiest is not None and busiest.messages <= here.messages * AHEAD:
+    if here is not None and busiest is not None and not _ahead(busiest.messages, here.messages):
         return here.group
     return busiest.group if busiest else None
 
@@ -56,13 +57,17 @@ def home_of(places: Iterable[Place], at_home: int | None, chosen: int | None = N
 def equal(places: Iterable[Place]) -> bool:
     """Whether no group is clearly ahead of all others."""
     busiest = sorted((place.messages for place in candidates(places)), reverse=True)
-    return len(busiest) > 1 and busiest[0] <= busiest[1] * AHEAD
+    return len(busiest) > 1 and not _ahead(busiest[0], busiest[1])
 
 
 def candidates(places: Iterable[Place]) -> Sequence[Place]:
     """The communities among them; who is in none of these has the core group for a home."""
     found = list(places)
     return [place for place in found if place.part is Part.COMMUNITY] or found
+
+
+def _ahead(messages: int, others: int) -> bool:
+    return messages > others * AHEAD and messages >= others + AHEAD_BY
 
 
 def _rank(place: Place) -> tuple[int, int, int]:

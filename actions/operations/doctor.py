@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from actions.operations import doctor_honour, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
+from actions.operations import doctor_honour, doctor_jobs, doctor_material, doctor_mentors, doctor_quiz, doctor_trust
 from rules.honour.award import RUNNING
 from rules.occasion import Occasion
 from rules.operations.clock import OFF_S
@@ -29,16 +29,11 @@ from storage.daily import rechecks
 from storage.engine.tx import Tx
 from storage.honour import awards
 from storage.offers import events
-from storage.post import inbox, incidents, jobs, misses
+from storage.post import inbox, incidents, misses
 
 RECENT_S = 7 * 86_400
 SOON_S = 3 * 86_400
 TOLD = 5
-AILMENTS = {
-    "failed": Ailment.JOB_FAILED,
-    "skipped": Ailment.JOB_SKIPPED,
-    "uncertain": Ailment.JOB_UNCERTAIN,
-}
 DECIDING = (Role.OWNER, Role.OPERATOR, Role.MODERATOR)
 
 
@@ -131,9 +126,7 @@ def _clock(tx: Tx, occasion: Occasion, said_at: int | None) -> Iterator[Finding]
 
 def _work(tx: Tx, occasion: Occasion) -> Iterator[Finding]:
     """Posts that were not made, letters that may not have arrived, updates set aside."""
-    for run in jobs.troubled(tx, occasion.handled_at - RECENT_S):
-        title = groups.get(tx, run.scope).title if run.scope > 0 else ""
-        yield Finding(AILMENTS[run.outcome], title, at=run.due_at, names=(run.job,))
+    yield from doctor_jobs.posts(tx, occasion, occasion.handled_at - RECENT_S)
     yield from _unsettled(tx, occasion.handled_at - RECENT_S)
     since = rechecks.waiting_since(tx, occasion.handled_at)
     if since is not None and since <= occasion.handled_at - RECENT_S:

@@ -10,6 +10,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Whisper
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf
 from messages.vocabulary import meant
+from rules.honour.announcements import JOBS as MADE_BY
 from rules.honour.announcements import AlreadyAnnounced, AnnouncementKind, NoSuchAnnouncement, NothingToAnnounce
 from rules.letters import Kind
 from rules.names import folded
@@ -39,9 +40,11 @@ class Choice(Struct, frozen=True):
 
 
 class Where(Struct, frozen=True):
-    """In which group, is asked of an announcement of that kind."""
+    """In which group, is asked of an announcement of that kind; of a group that was `named`, how many it fits."""
 
     kind: AnnouncementKind
+    named: str = ""
+    fits: int = 0
 
 
 class Made(Struct, frozen=True):
@@ -55,7 +58,7 @@ class Made(Struct, frozen=True):
 # By schedule ----------------------------------------------------------------------------------------------------------
 
 
-def _scheduled(kind: AnnouncementKind, name: str, cron: str) -> Job:
+def _scheduled(kind: AnnouncementKind, cron: str) -> Job:
     """A job that publishes, unless staff have done so before it."""
 
     def answer(call: JobCall, tx: Tx) -> Effects:
@@ -65,7 +68,7 @@ def _scheduled(kind: AnnouncementKind, name: str, cron: str) -> Job:
         except (AlreadyAnnounced, NothingToAnnounce):
             return None
 
-    return Job(name, answer, cron=cron, late_s=TWO_DAYS_S, by_hand=True)
+    return Job(MADE_BY[kind], answer, cron=cron, late_s=TWO_DAYS_S, by_hand=True)
 
 
 def best_assist(call: JobCall, tx: Tx) -> Effects:
@@ -104,11 +107,10 @@ def _in_named(call: Call, tx: Tx, communities: Sequence[Group]) -> Effects:
         raise NoSuchAnnouncement(shortened(call.words.strip(), 20))
     exact = [group for group in communities if folded(group.title) == sought]
     fits = exact or [group for group in communities if sought in folded(group.title)]
-    return (
-        _preview(call, tx, AnnouncementKind(kind), fits[0])
-        if len(fits) == 1
-        else _in_one(call, tx, AnnouncementKind(kind))
-    )
+    if len(fits) == 1:
+        return _preview(call, tx, AnnouncementKind(kind), fits[0])
+    asked = Where(AnnouncementKind(kind), shortened(rest.strip(), 40), len(fits))
+    return _where(call, asked, fits or communities)
 
 
 def chosen(call: Call, tx: Tx) -> Effects:
@@ -203,14 +205,22 @@ def _in_one(call: Call, tx: Tx, kind: AnnouncementKind) -> Effects:
     communities = _communities(call, tx)
     if len(communities) == 1:
         return _preview(call, tx, kind, communities[0])
+    return _where(call, Where(kind), communities)
+
+
+def _where(call: Call, asked: Where, among: Sequence[Group]) -> Effect:
     buttons = [
         Button(
-            "announcements/group", "announcements.preview", {"kind": kind.value, "group": group.id}, group, once=False
+            "announcements/group",
+            "announcements.preview",
+            {"kind": asked.kind.value, "group": group.id},
+            group,
+            once=False,
         )
-        for group in communities[:MOST_GROUPS]
+        for group in among[:MOST_GROUPS]
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return _answer(call, "announcements/where", Where(kind), rows)
+    return _answer(call, "announcements/where", asked, rows)
 
 
 def _kind(kind: AnnouncementKind) -> Button:
@@ -248,10 +258,10 @@ ROUTES = (
     Press("announcements.nobody", nobody, who=MODERATORS, final=True),
 )
 JOBS = (
-    _scheduled(AnnouncementKind.WEEKLY, "weekly_board", "0 20 * * sun"),
-    Job("best_assist", best_assist, cron="5 20 * * sun", late_s=TWO_DAYS_S, by_hand=True),
-    _scheduled(AnnouncementKind.NEWCOMERS, "newcomers", "0 19 * * fri"),
-    _scheduled(AnnouncementKind.CHALLENGES, "open_challenges", "0 12 * * wed"),
-    _scheduled(AnnouncementKind.MONTH, "month_close", "0 10 1 * *"),
-    _scheduled(AnnouncementKind.SEASON, "season_close", "30 10 1 jan,apr,jul,oct *"),
+    _scheduled(AnnouncementKind.WEEKLY, "0 20 * * sun"),
+    Job(MADE_BY[AnnouncementKind.ASSIST], best_assist, cron="5 20 * * sun", late_s=TWO_DAYS_S, by_hand=True),
+    _scheduled(AnnouncementKind.NEWCOMERS, "0 19 * * fri"),
+    _scheduled(AnnouncementKind.CHALLENGES, "0 12 * * wed"),
+    _scheduled(AnnouncementKind.MONTH, "0 10 1 * *"),
+    _scheduled(AnnouncementKind.SEASON, "30 10 1 jan,apr,jul,oct *"),
 )

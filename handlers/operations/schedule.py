@@ -6,35 +6,45 @@ from handlers.call import Call
 from handlers.effects import Edit, Effects, Post, Reply, Whisper
 from handlers.pages import turning
 from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Shelf, Where
+from rules.honour.announcements import may_be_made_up
 from rules.letters import Kind
 from rules.pages import Page, page_of
+from rules.values import replace
 from storage import groups
 from storage.engine.tx import Tx
 from storage.post import jobs
-from storage.post.jobs import Run
+from storage.post.jobs import PlannedRun, Run
 
 SHOWN = 10
+MINUTE_S = 60
 
 
 class Due(Struct, frozen=True):
-    """One job in one group (None: for the whole brand): when it is due next, and its last period."""
+    """When a job is due next in these groups (none: for all who live by the clock of `zone`), and its last period there."""
 
-    job: str
-    group: str | None
+    groups: tuple[str, ...]
     next_at: int
     last: Run | None
+    zone: str = ""
+
+
+class Planned(Struct, frozen=True):
+    """A job with its times: one line for all groups in which it is due at once and went the same way."""
+
+    job: str
+    due: tuple[Due, ...]
 
 
 class Jobs(Struct, frozen=True):
     """A page of the jobs that are due some time, soonest first: those that members see (`public`), or the others."""
 
-    due: tuple[Due, ...]
+    planned: tuple[Planned, ...]
     public: bool
     page: Page
 
 
 class Skipped(Struct, frozen=True):
-    """A post that was passed over because it would have come too late; staff may still make it `by_hand`."""
+    """A post that was passed over because it would have come too late; `by_hand` while staff may still make it."""
 
     job: str
     group: str
@@ -68,26 +78,40 @@ def turned(call: Call, tx: Tx) -> Effects:
 
 def _page(call: Call, tx: Tx, number: int) -> Jobs:
     """That page; no page holds some of both."""
-    due = _due(call, tx)
-    public, hidden = ([one for one in due if (one.group is None) is behind] for behind in (False, True))
-    pages = [(one, True) for one in _in_pages(public)] + [(one, False) for one in _in_pages(hidden)]
+    planned = _planned(call, tx)
+    public, hidden = ([one for one in planned if (not one.due[0].groups) is behind] for behind in (False, True))
+    pages = [(one, True) for one in _in_pages(public, SHOWN)] + [(one, False) for one in _in_pages(hidden, 2 * SHOWN)]
     page = page_of(number, len(pages), 1)
     shown, seen = pages[page.number - 1] if pages else ([], True)
     return Jobs(tuple(shown), seen, page)
 
 
-def _in_pages(due: list[Due]) -> list[list[Due]]:
-    return [due[at : at + SHOWN] for at in range(0, len(due), SHOWN)]
+def _in_pages(planned: list[Planned], size: int) -> list[list[Planned]]:
+    return [planned[at : at + size] for at in range(0, len(planned), size)]
 
 
-def _due(call: Call, tx: Tx) -> list[Due]:
-    titles = {group.id: group.title for group in groups.active(tx)}
-    now = call.occasion.now
-    return [
-        Due(plan.job, titles.get(plan.scope), plan.next_at, jobs.last(tx, plan.job, plan.scope, now))
-        for plan in jobs.planned(tx)
-        if plan.scope in (0, *titles)
-    ]
+def _planned(call: Call, tx: Tx) -> list[Planned]:
+    active = groups.active(tx)
+    titles = {group.id: group.title for group in active}
+    zones = {-group.id: group.timezone for group in active} | {0: call.occasion.programme.brand.timezone}
+    found: dict[str, dict[object, list[tuple[PlannedRun, Run | None]]]] = {}
+    for plan in jobs.planned(tx):
+        if plan.scope in titles or plan.scope in zones:
+            last = jobs.last(tx, plan.job, plan.scope, call.occasion.now)
+            alike = plan.next_at, _went(last), zones.get(plan.scope)
+            found.setdefault(plan.job, {}).setdefault(alike, []).append((plan, last))
+    return [Planned(job, tuple(_due(ones, titles, zones) for ones in times.values())) for job, times in found.items()]
+
+
+def _went(last: Run | None) -> tuple[int, str] | None:
+    """What is shown of it."""
+    return (last.ran_at // MINUTE_S, last.outcome) if last and last.period != jobs.START else None
+
+
+def _due(ones: list[tuple[PlannedRun, Run | None]], titles: dict[int, str], zones: dict[int, str]) -> Due:
+    plan, last = ones[0]
+    there = tuple(titles[one.scope] for one, _ in ones if one.scope > 0)
+    return Due(there, plan.next_at, last, zones.get(plan.scope, ""))
 
 
 def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
@@ -95,7 +119,9 @@ def skipped(tx: Tx, job: Job, call: JobCall) -> Effects:
     staff = groups.staff(tx)
     if call.group is None or staff is None:
         return None
-    told = Skipped(job.name, call.group.title, call.due_at, job.by_hand)
+    today = replace(call.occasion, due_at=None).day
+    by_hand = job.by_hand and may_be_made_up(job.name, call.occasion.day, today)
+    told = Skipped(job.name, call.group.title, call.due_at, by_hand)
     return Post(staff.id, "schedule/skipped", told, gather="schedule/skips", kind=Kind.NOTICE)
 
 

@@ -20,6 +20,16 @@ class AnnouncementKind(StrEnum):
     CHALLENGES = "challenges"
 
 
+# The job that makes each by schedule.
+JOBS = {
+    AnnouncementKind.WEEKLY: "weekly_board",
+    AnnouncementKind.ASSIST: "best_assist",
+    AnnouncementKind.NEWCOMERS: "newcomers",
+    AnnouncementKind.CHALLENGES: "open_challenges",
+    AnnouncementKind.MONTH: "month_close",
+    AnnouncementKind.SEASON: "season_close",
+}
+KINDS = {job: kind for kind, job in JOBS.items()}
 SPANS = {AnnouncementKind.MONTH: Span.MONTH, AnnouncementKind.SEASON: Span.SEASON}
 
 
@@ -56,3 +66,9 @@ def periods_by_hand(kind: AnnouncementKind, day: date) -> tuple[str, ...]:
     """The periods that staff may announce on `day`: the usual one, and when that was empty the present one."""
     present = week_of(day) if kind in PRESENT else period(SPANS.get(kind, Span.WEEK), day)
     return tuple(dict.fromkeys((period_of(kind, day), present)))
+
+
+def may_be_made_up(job: str, due: date, day: date) -> bool:
+    """Whether what that job should have announced on the local day `due` can still be announced by hand on `day`."""
+    kind = KINDS.get(job)
+    return kind is not None and period_of(kind, due) == period_of(kind, day)

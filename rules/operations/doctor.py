@@ -50,6 +50,7 @@ class Ailment(StrEnum):
     CLOCK_OFF = "clock_off"
     JOB_FAILED = "job_failed"
     JOB_SKIPPED = "job_skipped"
+    JOBS_PASSED = "jobs_passed"
     JOB_UNCERTAIN = "job_uncertain"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
@@ -76,6 +77,7 @@ HINTS = frozenset(
         Ailment.MENTORS_NEEDED,
         Ailment.MATERIAL_GONE,
         Ailment.UNCHECKED,
+        Ailment.JOBS_PASSED,
     }
 )
 

@@ -99,10 +99,10 @@ def last_of_due(tx: Tx, now: int) -> dict[tuple[str, int], int]:
 
 
 def troubled(tx: Tx, since: int) -> list[Run]:
-    """Periods due after `since` (UTC seconds) that were skipped, failed or may have been posted, newest first, at most 10."""
+    """Periods due after `since` (UTC seconds) that were skipped, failed or may have been posted, newest first, at most 500."""
     rows = tx.all(
         "SELECT job, scope, period, due_at, ran_at, outcome FROM job_run"
-        " WHERE due_at > :since AND outcome IN ('skipped', 'failed', 'uncertain') ORDER BY due_at DESC LIMIT 10",
+        " WHERE due_at > :since AND outcome IN ('skipped', 'failed', 'uncertain') ORDER BY due_at DESC LIMIT 500",
         since=since,
     )
     return [Run(*row) for row in rows]

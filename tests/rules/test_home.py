@@ -31,6 +31,12 @@ def test_nobody_moves_before_another_group_is_clearly_ahead() -> None:
     assert home_of([CARS, said(BIKES, 151)], CARS.group) == BIKES.group
 
 
+def test_a_few_commands_by_which_a_second_group_is_set_up_move_nobody_there() -> None:
+    assert home_of([said(CARS, 1), said(BIKES, 5)], CARS.group) == CARS.group
+    assert home_of([said(CARS, 1), said(BIKES, 6)], CARS.group) == BIKES.group
+    assert equal([said(CARS, 1), said(BIKES, 5)])
+
+
 def test_who_has_left_is_at_home_where_they_still_are() -> None:
     assert home_of([BIKES], CARS.group) == BIKES.group
 

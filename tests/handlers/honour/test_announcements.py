@@ -6,7 +6,7 @@ from rules.people import Part
 from storage import groups
 from tests.handlers.honour.announcing import DAY_S, HOUR_S, TO_SUNDAY_20, boards, pay, plain
 from tests.handlers.works.desk import published
-from tests.places import beside
+from tests.places import beside, second
 from tests.stage import Stage
 
 
@@ -60,11 +60,33 @@ def test_after_downtime_the_board_comes_late_with_the_right_weeks_numbers(stage:
 def test_after_long_downtime_it_is_passed_over_and_staff_are_told(stage: Stage) -> None:
     pay(stage, stage.lin, 30)
     stage.advance(HOUR_S)
-    stage.advance(TO_SUNDAY_20 + 3 * DAY_S)
+    stage.advance(TO_SUNDAY_20 + 2 * DAY_S)
     assert boards(stage) == []
     told = stage.said(stage.staff)
     assert any("周榜（星途车友会）原定 11月22日 20:00" in text and "/post" in text for text in told)
+    assert any("新车友欢迎" in text and "/post" not in text for text in told), "/post would welcome another week's"
     assert any("每日签到卡" in text and "/post" not in text for text in told)
+
+
+def test_the_doctor_points_to_post_for_what_it_can_still_make_up_for_and_no_longer(stage: Stage) -> None:
+    def examined() -> str:
+        stage.mo.say(stage.world.private(stage.mo), "/doctor")
+        stage.play()
+        return stage.last(stage.mo).text
+
+    pay(stage, stage.lin, 30)
+    stage.advance(HOUR_S)
+    stage.advance(TO_SUNDAY_20 + 2 * DAY_S)
+    missed = [line for line in examined().splitlines() if "想补，发 /post" in line]
+    assert any("“周榜”" in line for line in missed)
+    assert not any("“每日签到卡”" in line or "“新车友欢迎”" in line for line in missed)
+    assert "定时的事没赶上" in examined()
+    stage.mo.say(stage.world.private(stage.mo), "/post 周榜")
+    stage.play()
+    stage.press(stage.mo, stage.last(stage.mo), "发布到“星途车友会”")
+    assert "“周榜”" not in examined(), "it has been made up for"
+    stage.advance(DAY_S)
+    assert "想补，发 /post" not in examined(), "it speaks of the next week by now"
 
 
 def test_the_month_closes_on_the_first_of_the_next(stage: Stage) -> None:
@@ -143,10 +165,22 @@ def test_the_kind_and_the_group_can_be_said_at_once(stage: Stage, title: str) ->
 
 def test_of_a_group_that_several_or_none_are_called_one_is_asked(stage: Stage) -> None:
     beside(stage, "星途上海", "zh", [stage.owner])
-    for title in ("星途", "成都"):
+    beside(stage, "骑行上海", "zh", [stage.owner])
+    for title, said, offered in (
+        ("星途", "名字里带“\u2068星途\u2069”的群不止一个", ["星途上海", "星途车友会"]),
+        ("成都", "没有名字里带“\u2068成都\u2069”的群", ["星途上海", "星途车友会", "骑行上海"]),
+    ):
         stage.mo.say(stage.world.private(stage.mo), f"/post 周榜 {title}")
         stage.play()
-        assert "发到哪个群" in stage.last(stage.mo).text
+        asked = stage.last(stage.mo)
+        assert said in asked.text and "发到哪个群" in asked.text
+        assert sorted(button.text for row in asked.buttons for button in row) == offered
+
+
+def test_the_only_group_is_not_taken_for_one_of_another_name(stage: Stage) -> None:
+    stage.mo.say(stage.world.private(stage.mo), "/post 周榜 成都")
+    stage.play()
+    assert "没有名字里带“\u2068成都\u2069”的群" in stage.last(stage.mo).text
 
 
 def test_members_can_not_announce(stage: Stage) -> None:
@@ -212,6 +246,23 @@ def test_staff_read_when_each_post_is_due_and_how_the_last_one_went(stage: Stage
     stage.press(stage.mo, stage.last(stage.mo), "下一页 ›")
     assert stage.last(stage.mo).text.startswith("幕后的定时任务")
     assert "星途车友会" not in stage.last(stage.mo).text
+
+
+def test_a_job_of_several_groups_is_one_line_and_one_by_another_clock_says_whose(stage: Stage) -> None:
+    beside(stage, "星途上海", "zh", [stage.owner])
+    second(stage, [stage.he])
+    stage.advance(HOUR_S)
+    stage.mo.say(stage.world.private(stage.mo), "/jobs")
+    stage.play()
+    told = stage.last(stage.mo)
+    assert told.text.count("周榜") == 1
+    assert "周榜\nStar Drivers LA：下次 11月16日 12:00\n星途车友会、星途上海：下次 11月22日 20:00" in told.text
+    assert "规则更新公告 · 星途车友会、星途上海、Star Drivers LA\n下次" in told.text
+    read = ""
+    while "下一页 ›" in [button.text for row in told.buttons for button in row]:
+        stage.press(stage.mo, told, "下一页 ›")
+        read += told.text
+    assert "晚间小结\n洛杉矶时间：下次 11月16日 12:30\n北京时间：下次 11月16日 20:30" in read, read
 
 
 @pytest.mark.parametrize("words", ["/jobs", "/post"])

@@ -57,4 +57,8 @@ SAMPLES: dict[str, object] = {
 GROUP = Group(1, -100, "星途车友会", Part.COMMUNITY, "Asia/Shanghai", "zh")
 MORE_GROUPS = Choice(("星途车友会", "星途上海"), 7)
 LABELS: dict[str, object] = {"announcements/announce": CHOICE, "announcements/group": GROUP}
-MORE: dict[str, object] = {"announcements/choose · several groups": MORE_GROUPS}
+MORE: dict[str, object] = {
+    "announcements/choose · several groups": MORE_GROUPS,
+    "announcements/where · no group is called that": Where(AnnouncementKind.MONTH, "成<都>"),
+    "announcements/where · several groups are": Where(AnnouncementKind.MONTH, "星途车友会", 2),
+}

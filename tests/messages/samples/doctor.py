@@ -31,7 +31,7 @@ NAMES: dict[Ailment, tuple[str, ...]] = {
     Ailment.OTHER_ZONE: ("Asia/Tokyo",),
     Ailment.BACKUP: ("backup_ENOSPC",),
     Ailment.JOB_FAILED: ("seal",),
-    Ailment.JOB_SKIPPED: ("checkin_card",),
+    Ailment.JOB_SKIPPED: ("weekly_board",),
     Ailment.JOB_UNCERTAIN: ("weekly_board",),
     Ailment.NOT_SILENCED: ("林晓", "right"),
     Ailment.UNCERTAIN: ("<b>本周榜单</b>\n1. 林晓 &amp; 周舟", "何川"),
@@ -60,6 +60,7 @@ TRACKS = (
 PARTS = tuple(Finding(Ailment.DESIGNS_UNSEEN, "夏<b>天", 3, names=(part,)) for part in ("album", "cards"))
 PAGE = Finding(Ailment.MATERIAL_GONE, "夏<b>天", 3, names=("2", "page"))
 WANTED = Finding(Ailment.QUIZ_WANTED, count=2, names=("[mentors] needs", "quizzes_passed", "1"))
+PASSED = Finding(Ailment.JOBS_PASSED, count=1, at=at(18, 9))
 MORE: dict[str, object] = {
     "doctor/backup_failed · there never was one": BackupFailed("exit code 3", 0),
     "doctor/clock_off · behind": ClockOff(-7_200),
@@ -71,5 +72,6 @@ MORE: dict[str, object] = {
     "doctor/examined · several places are still looked at": Examined((), (), 3, 2),
     "doctor/examined · more crafts than there are": Examined(TRACKS, (), 3),
     "doctor/examined · too few quizzes": Examined((WANTED,), (), 3),
+    "doctor/examined · a single thing was passed over": Examined((), (PASSED,), 3),
     "doctor/examined · a single fault": Examined(NEVER, (), 3),
 }
