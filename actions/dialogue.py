@@ -23,6 +23,15 @@ def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any],
             raise PreviewOvertaken
 
 
+def require_shown(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> None:
+    """What a button carries under that key is what was shown last to that very question. Raises PreviewOvertaken."""
+    others = {name: value for name, value in data.items() if name != key}
+    for one in dialogues.waiting(tx, member.id, occasion.now):
+        shown = one.data.get(key, data[key])
+        if one.prompt == prompt and {**one.data, key: shown} == {**others, key: shown} and shown != data[key]:
+            raise PreviewOvertaken
+
+
 def gathered(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> bool:
     """Whether that question still waits, with just what a button carries under that key."""
     waiting = dialogues.waiting(tx, member.id, occasion.now)

@@ -1,7 +1,8 @@
 """How people reach us: routes that parse, permit, call one action and say one thing."""
 
+from handlers.ahead import presses
 from handlers.operations.help import helping
-from handlers.routes import Command, Job, Route
+from handlers.routes import Command, Job, Prompted, Route
 from messages.vocabulary import opening, privately, spoken, tagged
 from rules.declarations import modules
 from rules.values import replace
@@ -11,10 +12,11 @@ FEATURES = tuple(one for one in modules(__name__) if hasattr(one, "ROUTES") or h
 
 
 def routes() -> tuple[Route, ...]:
-    """The routes of every feature, and the help, which is made from them."""
+    """The routes of every feature, the buttons below what a question shows ahead, and the help, which is made from them."""
     declared: list[Route] = [route for feature in FEATURES for route in getattr(feature, "ROUTES", ())]
     worded = [_worded(route) if isinstance(route, Command) else route for route in declared]
-    return (*worded, *helping(worded, _worded))
+    below = [press for route in worded if isinstance(route, Prompted) for press in presses(route)]
+    return (*worded, *below, *helping(worded, _worded))
 
 
 def _worded(route: Command) -> Command:

@@ -10,7 +10,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Keyboard
 from handlers.kept import form_mistaken, kept
 from handlers.persons import with_ids
-from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, Shelf, Where
 from messages.vocabulary import vocabulary
 from rules.amending import Amendment, NothingTouched
 from rules.draft import DraftKind
@@ -145,7 +145,9 @@ class Editing(Struct, Generic[S], frozen=True):
                 where=Where.PRIVATE,
                 stays="a filled-in form",
             ),
-            Prompted(f"{self.noun}.edit", self.filled_in, who=who, takes=takes, plain=True, fields=self.noun),
+            Prompted(
+                f"{self.noun}.edit", self.filled_in, Given.PREVIEWED, who=who, takes=takes, plain=True, fields=self.noun
+            ),
             Press(f"{self.noun}.save", self.saved, who=who),
             Press(f"{self.noun}.change_again", self.change, who=who),
         )

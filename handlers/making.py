@@ -12,7 +12,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Reply
 from handlers.kept import form_mistaken, kept
 from handlers.persons import with_ids
-from handlers.routes import MODERATORS, Command, Press, Prompted, Route, Shelf, Start, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Route, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.audience import Meant, Reader
 from rules.draft import DraftKind
@@ -173,7 +173,9 @@ class Making(Struct, frozen=True):
                 fields=self.noun,
             ),
             Start(self.command, self.started, who=MODERATORS),
-            Prompted(f"{self.noun}.form", self.filled_in, who=MODERATORS, plain=True, fields=self.noun),
+            Prompted(
+                f"{self.noun}.form", self.filled_in, Given.PREVIEWED, who=MODERATORS, plain=True, fields=self.noun
+            ),
             Press(f"{self.noun}.audience", self.choose, who=MODERATORS),
             Press(f"{self.noun}.change", self.change, who=MODERATORS),
             Press(f"{self.noun}.drop", self.drop, who=MODERATORS),

@@ -149,9 +149,23 @@ class Confided(Struct, frozen=True):
     answer: Answer
 
 
+class Given(StrEnum):
+    """What becomes of words that answer a question, before anybody else hears them or something is decided by them.
+
+    AHEAD: the bot shows them once more as they would be read; a button sends them, others take their place. PREVIEWED: the
+    feature has a preview of its own. OPEN: whoever wrote them can change or take them back, or more is needed before it
+    counts. AT_ONCE: they go on as in a talk; tests/house/test_given.py says why.
+    """
+
+    AHEAD = "ahead"
+    PREVIEWED = "previewed"
+    OPEN = "open"
+    AT_ONCE = "at_once"
+
+
 class Prompted(Struct, frozen=True):
-    """The answer to an `Ask` with that prompt. It `takes` words, and what is named here; what else comes is said to be left out,
-    and where it is `plain` how its words look.
+    """The answer to an `Ask` with that prompt, `given` in one of these ways. It `takes` words, and what is named here; what
+    else comes is said to be left out, and where it is `plain` how its words look.
 
     What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
     it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked.
@@ -160,6 +174,7 @@ class Prompted(Struct, frozen=True):
 
     prompt: str
     answer: Answer
+    given: Given
     who: frozenset[Role] = EVERYONE
     covenant: bool = False
     takes: frozenset[str] = WORDS

@@ -4,7 +4,7 @@ from actions import showcase as actions
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, Note, Post, Reply, Tell, Whisper
 from handlers.hanging import card_message, channel_buttons, hang, reword, take_down
-from handlers.routes import REVIEWERS, Press, Prompted
+from handlers.routes import REVIEWERS, Given, Press, Prompted
 from rules.note import Matter
 from rules.showcase import Exhibit, Exhibited
 from storage import groups
@@ -88,8 +88,8 @@ def _noted(tx: Tx, template: str, exhibit: Exhibit, done: object) -> list[Effect
 ROUTES = (
     Press("showcase.see", see),
     Press("showcase.correct", ask_correction, who=REVIEWERS),
-    Prompted("showcase.correction", correction_given, who=REVIEWERS, even_empty=True),
+    Prompted("showcase.correction", correction_given, Given.AHEAD, who=REVIEWERS, even_empty=True),
     Press("showcase.take_out", ask_reason, who=REVIEWERS),
     Press("showcase.put_back", put_back, who=REVIEWERS),
-    Prompted("showcase.reason", reason_given, who=REVIEWERS, even_empty=True),
+    Prompted("showcase.reason", reason_given, Given.AHEAD, who=REVIEWERS, even_empty=True),
 )

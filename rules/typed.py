@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from rules.heard import pattern
 from rules.visible import is_picture
 
 # Traditional characters of the words that people say to the bot, each before its simplified one.
@@ -43,6 +44,7 @@ _NO_DIGIT = re.compile(rf"([{NO_DIGITS}]|(?<=\d)[①-⒛]|[①-⒛](?=[\d①-⒛
 _HEADED = re.compile(r"\s*[【\[［「]([^】\]］」]{1,20})[】\]］」][\s:：]*")
 _APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _DRAWN = re.compile(r"(?:\s*(?:\[\w{1,4}\]|[\^_()<>=*;:'-]{2,}))+\Z")
+_LAUGH = re.compile(pattern("answers", "laugh"))
 _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
 
 
@@ -98,6 +100,11 @@ def after(text: str, count: int) -> str:
 def speaks(text: str) -> bool:
     """Whether there is a word in it: `……`, `？` and a lone emoji say nothing that could be handed on."""
     return any(map(str.isalnum, text))
+
+
+def laughs(text: str) -> bool:
+    """Whether it is one sound over and over, and no word: 哈哈哈哈, 嗯嗯嗯, 666, hahaha."""
+    return _LAUGH.fullmatch("".join(filter(str.isalnum, typed(text)))) is not None
 
 
 def headed(text: str) -> tuple[str, str] | None:

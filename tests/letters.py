@@ -1,5 +1,8 @@
 """What stands in the outbox, for tests that wait for it or look into it."""
 
+from bot.delivery import consequences as following
+from bot.delivery.consequences import Answer
+from sandbox.world.refusals import Refused
 from storage.engine.tx import Tx
 from storage.post.bodies import (
     AnswerCallbackQuery,
@@ -58,3 +61,12 @@ def albums(letters: list[Queued]) -> list[list[Queued]]:
         album = letter.gather and pieces(letter.said)
         found.setdefault((letter.lane, letter.gather) if album else letter.id, []).append(letter)
     return list(found.values())
+
+
+def answer_of(refusal: Refused) -> Answer:
+    """What the sandbox's refusal means."""
+    if refusal.code == 403:
+        return following.Closed(refusal.description)
+    if moved := refusal.parameters.get("migrate_to_chat_id"):
+        return following.Moved(int(str(moved)))
+    return following.Refused(refusal.description)

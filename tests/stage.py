@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from actions.honour import evaluation, ladder
 from actions.ledger.programme import keep
 from bot.database import transact
-from bot.delivery import consequences as following
 from bot.delivery.attempt import taken
 from bot.delivery.consequences import Answer, consequences, settle
 from bot.delivery.letters import addressed, call_of
@@ -45,7 +44,7 @@ from storage.post.bodies import parameters
 from storage.post.letters import Letter, Queued
 from tests.databases import Kept, copied, kept, opened
 from tests.fingers import place_of, under
-from tests.letters import albums
+from tests.letters import albums, answer_of
 from tests.talking import talked
 
 T = TypeVar("T")
@@ -209,6 +208,13 @@ class Stage:
         assert answer is not None, "the press was not answered"
         return answer.text
 
+    def sends(self, person: Person) -> None:
+        """Press what sends their words, where these are shown before anybody else reads them."""
+        shown = self.last(person)
+        for label in ("就这么发", "Send it like this"):
+            if any(button.text == label for row in shown.buttons for button in row):
+                self.press(person, shown, label)
+
     def member(self, person: Person) -> Member:
         """The person's account."""
         return self.do(lambda tx: members.get(tx, self._id(tx, person)))
@@ -263,7 +269,7 @@ class Stage:
         try:
             answer: Answer = taken(self._call(letters))
         except Refused as refusal:
-            answer = _answer_of(refusal)
+            answer = answer_of(refusal)
         found = consequences(letters, answer, letters[0].tries, self.speech)
         self.do(lambda tx: settle(tx, letters, found, now, self.words))
 
@@ -289,12 +295,3 @@ class Stage:
         member = members.by_telegram_id(tx, person.id)
         assert member, person.name
         return member.id
-
-
-def _answer_of(refusal: Refused) -> Answer:
-    """What the sandbox's refusal means."""
-    if refusal.code == 403:
-        return following.Closed(refusal.description)
-    if moved := refusal.parameters.get("migrate_to_chat_id"):
-        return following.Moved(int(str(moved)))
-    return following.Refused(refusal.description)

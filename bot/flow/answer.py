@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.flow.ahead import ahead
 from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
 from bot.flow.first import taken_first
@@ -12,12 +13,12 @@ from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
 from handlers.refused import GivenUp
-from handlers.routes import Command, On, Prompted
+from handlers.routes import Command, Given, On, Prompted
 from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
 from rules.rights import Right
-from rules.typed import bare, speaks
+from rules.typed import bare, laughs, speaks
 from rules.values import replace
 from storage import rights
 from storage.engine.tx import Tx
@@ -147,14 +148,20 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
         return Reply("welcome/cancelled", GivenUp(asked.prompt))
     route = router.prompts[asked.prompt]
     left_out = [*_left_out(call, route), *_looks_lost(call, route)]
-    words = plain(message.marked) if message and not meaning and speaks(message.text) else ""
+    words = plain(message.marked) if message and not meaning and _speaks(route, message.text) else ""
     if not (words or route.even_empty or (message and message.holds in route.takes)):
         return [*left_out, replace(reminder(asked), reminds=False)]
     answering = replace(call, data=asked.data, words=words, words_at=0)
-    effects = [_again(effect, asked) for effect in flat(route.answer(answering, tx))]
+    done = ahead(route, answering, tx) if route.given is Given.AHEAD else flat(route.answer(answering, tx))
+    effects = [_again(effect, asked) for effect in done]
     if not any(isinstance(effect, Ask) and effect.again for effect in effects):
         dialogues.close(tx, asked.id)
     return [*left_out, *effects]
+
+
+def _speaks(route: Prompted, said_: str) -> bool:
+    """Whether something is said; what others would read takes more than a laugh."""
+    return speaks(said_) and not (route.given is Given.AHEAD and laughs(said_))
 
 
 def _again(effect: Effect, asked: Pending) -> Effect:

@@ -13,7 +13,7 @@ from handlers.daily.rechecking import look, told_staff
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Note, Reply
 from handlers.kept import form_mistaken
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Start, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.amending import Amendment, NothingTouched, Overtaken
@@ -237,8 +237,8 @@ ROUTES = (
         stays="a filled-in form",
     ),
     Command("notes", listed, shelf=Shelf.PUBLISHING, place=54, who=MODERATORS, where=Where.STAFF, fades=True),
-    Prompted("bulletin.form", filled_in, who=MODERATORS, plain=True, fields="bulletin"),
-    Prompted("bulletin.edit", amended, who=MODERATORS, plain=True, fields="bulletin"),
+    Prompted("bulletin.form", filled_in, Given.PREVIEWED, who=MODERATORS, plain=True, fields="bulletin"),
+    Prompted("bulletin.edit", amended, Given.PREVIEWED, who=MODERATORS, plain=True, fields="bulletin"),
     Press("bulletin.publish", publish, who=MODERATORS),
     Press("bulletin.save", save, who=MODERATORS),
     Press("bulletin.change", change, who=MODERATORS),

@@ -4,7 +4,7 @@ from actions.daily import recheck as actions
 from handlers.call import Call
 from handlers.daily.rechecking import buttons, shown, taken_back, told
 from handlers.effects import Ask, Effects, Reply
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
 from storage.engine.tx import Tx
 
 
@@ -62,5 +62,5 @@ ROUTES = (
     Press("recheck.correct", ask_words, who=MODERATORS),
     Press("recheck.take_out", take_out, who=MODERATORS),
     Press("recheck.undo", undo, who=MODERATORS),
-    Prompted("recheck.words", correct, who=MODERATORS, even_empty=True),
+    Prompted("recheck.words", correct, Given.AHEAD, who=MODERATORS, even_empty=True),
 )

@@ -14,7 +14,7 @@ from handlers.daily.featured import number_of
 from handlers.effects import DAY_S, Ask, Effect, Effects, Note, Post, Reply, Whisper
 from handlers.kept import form_mistaken
 from handlers.persons import met, with_ids
-from handlers.routes import ALL_STAFF, MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from handlers.routes import ALL_STAFF, MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from messages.vocabulary import meant, vocabulary
 from rules import forms
 from rules.daily.support import (
@@ -207,12 +207,12 @@ ROUTES = (
         "support", support, shelf=Shelf.GROWING, place=24, who=MODERATORS, where=Where.GROUP, reply=True, fades=True
     ),
     Press("support.begin", begin, who=MODERATORS),
-    Prompted("support.form", filled_in, who=MODERATORS, fields="support"),
+    Prompted("support.form", filled_in, Given.AT_ONCE, who=MODERATORS, fields="support"),
     Press("support.accept", accept),
     Press("support.decline", decline),
     Press("support.withdraw", withdraw, who=ALL_STAFF),
     Press("support.done", ask_link, who=ALL_STAFF),
-    Prompted("support.link", link_given, who=ALL_STAFF, even_empty=True),
+    Prompted("support.link", link_given, Given.OPEN, who=ALL_STAFF, even_empty=True),
     Press("support.reopen", reopen, who=ALL_STAFF),
 )
 JOBS = (Job("supports", look, Scope.BRAND, cron="30 9 * * *", late_s=6 * 3600, recalled=True),)

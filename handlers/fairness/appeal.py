@@ -2,15 +2,13 @@
 
 from msgspec import Struct
 
-from actions import dialogue
 from actions.fairness import appeal as actions
 from actions.fairness.appeal import Appealed, Looked, Waiting
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Post, Reply, Tell, Toast
-from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
+from handlers.routes import MODERATORS, Given, Job, JobCall, Press, Prompted, Scope
 from handlers.standing import Silence
-from rules.fairness.appeal import ANSWER_LEAST, ANSWER_MOST
-from rules.lengths import within
+from rules.fairness.appeal import ANSWER_LEAST
 from rules.programme.wording import spoken
 from storage import members
 from storage.engine.tx import Tx
@@ -24,13 +22,6 @@ class UsualAnswer(Struct, frozen=True):
     """Something often said when nothing is changed, on its button."""
 
     text: str
-
-
-class AnswerAhead(Struct, frozen=True):
-    """What the member of that name would read."""
-
-    name: str
-    answer: str
 
 
 def begin(call: Call, tx: Tx) -> Effects:
@@ -66,20 +57,10 @@ def answer_chosen(call: Call, tx: Tx) -> Effects:
 
 
 def answer_given(call: Call, tx: Tx) -> Effects:
-    """Their own words are shown once more: nothing is decided by something that was meant otherwise."""
-    said = call.words.strip()
-    if len(said) < ANSWER_LEAST:
+    """It stays, with words of their own."""
+    if len(call.words.strip()) < ANSWER_LEAST:
         return uphold(call, tx)
-    case = actions.to_answer(tx, call.member, call.data["appeal"], call.occasion)
-    data = {"appeal": case.appeal, "answer": within(said, ANSWER_MOST)}
-    tell = Button("appeal/tell", "appeal.tell", data, style="success")
-    return Ask(ANSWER, "appeal/answer_ahead", AnswerAhead(case.name, said), data, buttons=((tell,),))
-
-
-def tell_answer(call: Call, tx: Tx) -> Effects:
-    """It stays, with the words that were shown last. Raises PreviewOvertaken."""
-    dialogue.require_newest(tx, call.member, ANSWER, call.data, "answer", call.occasion)
-    return [Edit("appeal/answered"), *_upheld(call, tx, call.data["answer"])]
+    return [Reply("appeal/answered"), *_upheld(call, tx, call.words)]
 
 
 def shorten(call: Call, tx: Tx) -> Effects:
@@ -137,11 +118,10 @@ def _decided(done: Looked) -> list[Effect]:
 
 ROUTES = (
     Press("appeal.begin", begin),
-    Prompted("appeal.words", words, even_empty=True),
+    Prompted("appeal.words", words, Given.AHEAD, even_empty=True),
     Press("appeal.uphold", uphold, who=MODERATORS),
     Press("appeal.answer", answer_chosen, who=MODERATORS, final=True),
-    Prompted(ANSWER, answer_given, who=MODERATORS, even_empty=True),
-    Press("appeal.tell", tell_answer, who=MODERATORS, final=True),
+    Prompted(ANSWER, answer_given, Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("appeal.shorten", shorten, who=MODERATORS, final=True),
     Press("appeal.lift", lift, who=MODERATORS, final=True),
 )

@@ -7,7 +7,7 @@ from actions.fairness.batch import BatchGiven, BatchSeen
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Post, Reply
 from handlers.persons import MOST_TO_CHOOSE, with_ids
-from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.tables import tabled
 from rules.fairness.batch import settled
 from rules.fairness.grant import REASON_LIMIT, ReasonNeeded
@@ -124,7 +124,7 @@ ROUTES = (
         stays="a list of people",
         takes=TABLE,
     ),
-    Prompted("batch.list", given_list, who=MODERATORS, takes=TABLE),
+    Prompted("batch.list", given_list, Given.PREVIEWED, who=MODERATORS, takes=TABLE),
     Press("batch.chosen", chosen, who=MODERATORS),
     Press("batch.confirm", confirm, who=MODERATORS, final=True),
     Press("batch.agree", agree, who=MODERATORS, final=True),

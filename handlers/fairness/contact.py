@@ -8,7 +8,7 @@ from actions.fairness.contact import ContactClosed, Relayed
 from handlers.call import Call
 from handlers.cards import name_replied
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, React, Reply, Show, Tell
-from handlers.routes import ALL_STAFF, FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
+from handlers.routes import ALL_STAFF, FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import meant
 from rules.fairness.contact import ContactInWords
 from rules.files import File
@@ -182,7 +182,7 @@ ROUTES = (
         "contact", contact, shelf=Shelf.RULES, place=40, where=Where.PRIVATE, stays="words to the staff", takes=FILES
     ),
     Start("contact", more),
-    Prompted("contact.words", written, takes=FILES, even_empty=True),
+    Prompted("contact.words", written, Given.AT_ONCE, takes=FILES, even_empty=True),
     Press("contact.more", more),
     Press("contact.pass_on", pass_on),
     Press("contact.enough", enough),

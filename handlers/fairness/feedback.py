@@ -15,7 +15,7 @@ from handlers.fairness.feedback_cards import (
     talk_button,
     thanked,
 )
-from handlers.routes import FILES, Observe, On, Press, Prompted
+from handlers.routes import FILES, Given, Observe, On, Press, Prompted
 from rules.fairness.feedback import FeedbackKind, joined, little, says_little
 from rules.letters import Kind
 from rules.markup import plain
@@ -123,9 +123,9 @@ def _files(media: Media | None, desk: int, number: int, album: str | None) -> li
 
 ROUTES = (
     Press("feedback.write", begin, standing=True),
-    Prompted("feedback.words", written, takes=FILES, even_empty=True),
+    Prompted("feedback.words", written, Given.AT_ONCE, takes=FILES, even_empty=True),
     Press("feedback.more", ask_more),
-    Prompted("feedback.more", more, even_empty=True),
+    Prompted("feedback.more", more, Given.AT_ONCE, even_empty=True),
     Press("feedback.named", named),
     Press("feedback.talk", talk),
     Press("feedback.claim", claim, standing=True),

@@ -10,7 +10,7 @@ from actions.fairness import feedback_decided as decided
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.fairness.feedback_cards import FeedbackAsking, moved
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from rules.fairness.feedback import NOTE_MOST, FeedbackMoved, require_said, require_taken_up
 from rules.programme.wording import Wording, written_in
 from storage.engine.tx import Tx
@@ -101,8 +101,8 @@ def _adopted(call: Call, tx: Tx, number: int, written: Mapping[str, str], *, ans
 
 ROUTES = (
     Press("feedback.adopted", ask, who=MODERATORS),
-    Prompted("feedback.adopted", worded, who=MODERATORS, even_empty=True),
+    Prompted("feedback.adopted", worded, Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("feedback.as_it_is", as_it_is, who=MODERATORS),
     Press("feedback.word", ask_word, who=MODERATORS),
-    Prompted("feedback.word", added, who=MODERATORS, even_empty=True),
+    Prompted("feedback.word", added, Given.AHEAD, who=MODERATORS, even_empty=True),
 )

@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Post, Reply, Tell, Whisper
 from handlers.honour.portrait_buttons import turned
 from handlers.persons import chosen, person_of
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf
 from messages.vocabulary import meant
 from rules.honour.card import INTRO_MOST, CardPart, IntroAsked, NoSuchPart
 from storage import members
@@ -142,5 +142,5 @@ ROUTES = (
     Press("card.clear_theirs", clear_theirs, who=MODERATORS),
     Press("card.leave_theirs", leave_theirs, who=MODERATORS),
     Press("card.report", show_staff),
-    Prompted("card.intro", introduced, even_empty=True),
+    Prompted("card.intro", introduced, Given.OPEN, even_empty=True),
 )

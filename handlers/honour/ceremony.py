@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effect, Effects, Keyboard, Note, Post, Reply, Tell
 from handlers.honour.award_posts import ballot_post, lost, names_card, playing, round_button, staff_button
 from handlers.honour.portrait_buttons import agreeing
-from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
+from handlers.routes import OPERATORS, Given, Job, JobCall, Press, Prompted, Scope
 from rules.honour.award import RoundState
 from rules.letters import Kind
 from rules.note import Matter
@@ -127,10 +127,10 @@ def _ceremony(honour: int, group: Group) -> str:
 
 ROUTES = (
     Press("ceremony.choose", choose, who=OPERATORS),
-    Prompted("ceremony.citation", citation_given, who=OPERATORS, even_empty=True),
+    Prompted("ceremony.citation", citation_given, Given.PREVIEWED, who=OPERATORS, even_empty=True),
     Press("ceremony.rewrite", rewrite, who=OPERATORS),
     Press("ceremony.give", give, who=OPERATORS, final=True),
     Press("ceremony.ask_why", ask_why, who=OPERATORS),
-    Prompted("ceremony.reason", revoked, who=OPERATORS, even_empty=True),
+    Prompted("ceremony.reason", revoked, Given.AHEAD, who=OPERATORS, even_empty=True),
 )
 JOBS = (Job("votes", pass_time, Scope.BRAND, cron="3-59/10 9-21 * * *", late_s=86_400),)

@@ -7,7 +7,7 @@ from handlers.effects import Edit, Effects, Keyboard, Link, Reply, Whisper
 from handlers.honour.mentor_home import asked, home
 from handlers.honour.mentoring_buttons import desk_buttons
 from handlers.honour.mentoring_cards import offer_posted, ways_buttons
-from handlers.routes import Command, Press, Prompted, Shelf
+from handlers.routes import Command, Given, Press, Prompted, Shelf
 from rules.works.challenge import SkillTrack
 from storage.engine.tx import Tx
 
@@ -93,7 +93,7 @@ ROUTES = (
     Press("mentor.ways", ways),
     Press("mentor.turn", turn),
     Press("mentor.write", write),
-    Prompted("mentor.words", written, even_empty=True),
+    Prompted("mentor.words", written, Given.OPEN, even_empty=True),
     Press("mentor.submit", submit, covenant=True),
     Press("mentor.leave", back_home),
     Press("mentor.desk", back_home),

@@ -5,7 +5,7 @@ from actions.honour.mentor import MentorOfferCard
 from handlers.call import Call
 from handlers.effects import Ask, Edit, Effects, Reply, Tell
 from handlers.honour.mentoring_cards import offer_buttons, offer_edited
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from storage.engine.tx import Tx
 
 
@@ -40,5 +40,5 @@ def _asked(call: Call, tx: Tx) -> Ask:
 ROUTES = (
     Press("mentor.confirm", confirm, who=MODERATORS, final=True),
     Press("mentor.decline", ask_why, who=MODERATORS),
-    Prompted("mentor.reason", declined, who=MODERATORS, even_empty=True),
+    Prompted("mentor.reason", declined, Given.AHEAD, who=MODERATORS, even_empty=True),
 )

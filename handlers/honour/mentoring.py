@@ -14,7 +14,7 @@ from handlers.honour.mentoring_cards import (
     told_found,
     ways_buttons,
 )
-from handlers.routes import MODERATORS, Press, Prompted, Start
+from handlers.routes import MODERATORS, Given, Press, Prompted, Start
 from rules.honour.mentoring import Mentoring, MentoringMoved, MentoringState
 from rules.occasion import Occasion
 from rules.works.challenge import SkillTrack
@@ -150,7 +150,7 @@ ROUTES = (
     Press("mentoring.wish", begin, covenant=True),
     Press("mentoring.turn", turn),
     Press("mentoring.write", write),
-    Prompted("mentoring.words", written, even_empty=True),
+    Prompted("mentoring.words", written, Given.OPEN, even_empty=True),
     Press("mentoring.want", want, covenant=True),
     Press("mentoring.let_be", let_be),
     Press("mentoring.ask", ask, who=MODERATORS),

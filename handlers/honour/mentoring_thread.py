@@ -10,7 +10,7 @@ from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Note,
 from handlers.honour.mentor_home import home
 from handlers.honour.mentoring_cards import button, edited, posted_anew, told_asked
 from handlers.honour.mentoring_handed import told_handed
-from handlers.routes import Press, Prompted
+from handlers.routes import Given, Press, Prompted
 from rules.honour.mentoring import NOTE_MOST, Mentoring
 from rules.note import Matter
 from storage.engine.tx import Tx
@@ -120,12 +120,12 @@ def renew(call: Call, tx: Tx) -> Effects:
 
 ROUTES = (
     Press("mentoring.note", note),
-    Prompted("mentoring.note", noted, even_empty=True),
+    Prompted("mentoring.note", noted, Given.AHEAD, even_empty=True),
     Press("mentoring.hand", hand),
     Press("mentoring.hand_on", hand_on),
     Press("mentoring.hand_to", hand_to),
     Press("mentoring.thank", thank),
-    Prompted("mentoring.thanks", thanked, even_empty=True),
+    Prompted("mentoring.thanks", thanked, Given.OPEN, even_empty=True),
     Press("mentoring.say_openly", say_openly),
     Press("mentoring.take_back", take_back),
     Press("mentor.renew", renew, covenant=True),

@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Link, Note, Post, Reply, Whisper
 from handlers.pages import turning
 from handlers.parts import More
-from handlers.routes import OPERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf
+from handlers.routes import OPERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf
 from rules.honour.value_letter import WORDS_LEAST, ValueLetter, about
 from rules.honour.value_letter_shown import Figure, FigureHad, FigureShown, figures
 from rules.note import Matter
@@ -126,7 +126,7 @@ ROUTES = (
     Press("value_letter.turn", turn),
     Press("value_letter.shown", show_figure),
     Press("value_letter.write", ask_words, who=OPERATORS),
-    Prompted("value_letter.words", said, who=OPERATORS, plain=True, even_empty=True),
+    Prompted("value_letter.words", said, Given.OPEN, who=OPERATORS, plain=True, even_empty=True),
 )
 JOBS = (
     Job("value_letter_words", ask_staff, cron="0 10 1 * *", scope=Scope.BRAND, late_s=QUEUE_LATE_S, recalled=True),

@@ -6,7 +6,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Keyboard, Link, Note, Post, Reply
 from handlers.pages import turning
 from handlers.parts import More
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Where
+from handlers.routes import MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Where
 from rules.journey.alumni import ADVICE_LEAST, ADVICE_MOST, NoAlumni
 from rules.note import Matter
 from storage import groups
@@ -100,7 +100,7 @@ ROUTES = (
     Press("alumni.turned", turned, who=MODERATORS),
     Press("alumni.invite", invite, who=MODERATORS, final=True),
     Press("alumni.advise", advise),
-    Prompted("alumni.advice", advised),
+    Prompted("alumni.advice", advised, Given.AHEAD, even_empty=True),
 )
 JOBS = (
     Job("alumni_invitations", invite_next, Scope.BRAND, cron="4-59/10 * * * *", late_s=EVER_S),

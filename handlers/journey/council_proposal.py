@@ -6,7 +6,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Link, Post, Reply, Whisper
 from handlers.journey.proposals import ProposalPreview, proposal_name
 from handlers.kept import form_mistaken
-from handlers.routes import Command, Press, Prompted, Shelf, Start
+from handlers.routes import Command, Given, Press, Prompted, Shelf, Start
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.forms import Filled
@@ -90,7 +90,7 @@ def _read(call: Call, text: str, before: str) -> Filled:
 ROUTES = (
     Command("propose", propose, shelf=Shelf.STANDING, place=74, menu=False, fades=True),
     Start("propose", propose),
-    Prompted("council.form", filled_in, covenant=True, plain=True, fields="council"),
+    Prompted("council.form", filled_in, Given.PREVIEWED, covenant=True, plain=True, fields="council"),
     Press("council.propose", pressed),
     Press("council.change", change),
     Press("council.drop_draft", drop_draft),

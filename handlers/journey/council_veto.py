@@ -10,7 +10,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Post, Reply
 from handlers.fairness.feedback_cards import moved
 from handlers.journey.proposals import ProposalPreview, proposal_name
-from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Scope
+from handlers.routes import MODERATORS, Given, Job, JobCall, Press, Prompted, Scope
 from rules.journey.council_veto import REASON_LEAST, REASON_MOST, VetoAnswer
 from rules.people import Purpose
 from storage import groups
@@ -75,6 +75,8 @@ def answered(answer: VetoAnswer) -> Callable[[Call, Tx], Effects]:
     """The reason is read in public, and the ticket goes on or does not."""
 
     def answering(call: Call, tx: Tx) -> Effects:
+        if not call.words.strip():
+            return ask_why(answer)(call, tx)
         done = actions.answer(tx, call.member, call.data["proposal"], answer, call.words, call.occasion)
         card, where = done.card, Purpose.ANNOUNCEMENTS.value
         told: list[Effect] = [Post(place, "council/veto_answered", card, purpose=where) for place in done.places]
@@ -121,9 +123,12 @@ def _name(card: VetoCard) -> str:
 ROUTES = (
     Press("council.vetoable", listed),
     Press("council.veto", chosen),
-    Prompted("council.veto", reasoned, covenant=True, plain=True),
+    Prompted("council.veto", reasoned, Given.PREVIEWED, covenant=True, plain=True),
     Press("council.veto_publish", publish, covenant=True, final=True),
     *(Press(f"council.veto_{answer.value}", ask_why(answer), who=MODERATORS) for answer in VetoAnswer),
-    *(Prompted(f"council.veto_{answer.value}", answered(answer), who=MODERATORS) for answer in VetoAnswer),
+    *(
+        Prompted(f"council.veto_{answer.value}", answered(answer), Given.AHEAD, who=MODERATORS, even_empty=True)
+        for answer in VetoAnswer
+    ),
 )
 JOBS = (Job("council_vetoes", look, cron="* * * * *", scope=Scope.BRAND, late_s=EVER_S),)

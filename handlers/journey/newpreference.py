@@ -11,7 +11,7 @@ from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Link, Reply, Show
 from handlers.journey.preference_posts import desk_name, opened
 from handlers.kept import form_mistaken
-from handlers.routes import OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
+from handlers.routes import OPERATORS, PICTURE, Command, Given, Press, Prompted, Shelf, Start, Where
 from messages.vocabulary import vocabulary
 from rules.draft import DraftKind
 from rules.files import File
@@ -242,9 +242,9 @@ ROUTES = (
     Start("newpreference", started, who=OPERATORS),
     Press("preference.new", started, who=OPERATORS),
     Press("preference.again", again, who=OPERATORS),
-    Prompted("preference.form", filled_in, who=OPERATORS, plain=True, fields="preference"),
+    Prompted("preference.form", filled_in, Given.PREVIEWED, who=OPERATORS, plain=True, fields="preference"),
     Press("preference.pictures_anew", pictures_anew, who=OPERATORS),
-    Prompted("preference.pictures", pictured, who=OPERATORS, takes=PICTURE),
+    Prompted("preference.pictures", pictured, Given.OPEN, who=OPERATORS, takes=PICTURE),
     Press("preference.look", look, who=OPERATORS),
     Press("preference.change", change, who=OPERATORS),
     Press("preference.drop", drop, who=OPERATORS),

@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Toast
 from handlers.journey.preference_posts import answered, closed, desk_buttons
 from handlers.pages import turning
-from handlers.routes import OPERATORS, Job, JobCall, Press, Prompted, Scope
+from handlers.routes import OPERATORS, Given, Job, JobCall, Press, Prompted, Scope
 from storage import groups
 from storage.engine.tx import Tx
 
@@ -66,6 +66,8 @@ def ask_decision(call: Call, tx: Tx) -> Effects:
 
 def decided(call: Call, tx: Tx) -> Effects:
     """The core group reads it."""
+    if not call.words.strip():
+        return ask_decision(call, tx)
     done = actions.decide(tx, call.member, call.data["preference"], call.words, call.occasion)
     return [Reply("preference/decided", done), *answered(tx, done)]
 
@@ -104,6 +106,6 @@ ROUTES = (
     Press("preference.stay", stay, who=OPERATORS),
     Press("preference.stop_surely", stop, who=OPERATORS, final=True),
     Press("preference.decide", ask_decision, who=OPERATORS),
-    Prompted("preference.decision", decided, who=OPERATORS, plain=True),
+    Prompted("preference.decision", decided, Given.AHEAD, who=OPERATORS, plain=True, even_empty=True),
 )
 JOBS = (Job("preferences", look, cron="* * * * *", scope=Scope.BRAND, late_s=EVER_S),)

@@ -10,7 +10,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply, Tell, Toast
 from handlers.offers.event_told import how_was_it, offers, room_told
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
 from rules.offers.attendance import written_code
 from storage.engine.tx import Tx
 
@@ -108,7 +108,7 @@ def _buttons(call: Call, shown: Roster) -> Keyboard:
 
 ROUTES = (
     Command("here", here, shelf=Shelf.CHALLENGES, place=60, where=Where.PRIVATE, covenant=True, fades=True),
-    Prompted("attendance.code", told, covenant=True),
+    Prompted("attendance.code", told, Given.AT_ONCE, covenant=True),
     Press("attendance.here", ask, covenant=True),
     Press("event.code", code, who=MODERATORS),
     Press("event.roster", listed, who=MODERATORS),

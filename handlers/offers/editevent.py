@@ -11,7 +11,7 @@ from handlers.editing import Data, Editing, numbered
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Tell
 from handlers.offers.event_speaker import speaker_changed, speaker_of_off
 from handlers.offers.event_told import announced_anew, announced_off, offer_over, offers, shown
-from handlers.routes import MODERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, Command, Given, Press, Prompted, Shelf, Where
 from rules.amending import Amendment, Overtaken
 from rules.draft import DraftKind
 from rules.forms import Vocabulary
@@ -193,7 +193,7 @@ ROUTES = (
         where=Where.STAFF,
         stays="a reason",
     ),
-    Prompted("event.reason", reason_told, who=MODERATORS),
+    Prompted("event.reason", reason_told, Given.PREVIEWED, who=MODERATORS),
     Press("event.cancel", ask_reason, who=MODERATORS),
     Press("event.cancel_surely", cancel_surely, who=MODERATORS, final=True),
     Press("event.keep", keep, who=MODERATORS),

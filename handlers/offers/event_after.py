@@ -5,7 +5,7 @@ from actions.offers import event_feedback, event_material
 from actions.offers.event_material import Material
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Reply, Show, Toast
-from handlers.routes import FILES, MODERATORS, Observe, On, Press, Prompted
+from handlers.routes import FILES, MODERATORS, Given, Observe, On, Press, Prompted
 from rules.files import batches
 from rules.note import Matter
 from rules.offers.attendance import EventMark
@@ -72,7 +72,7 @@ def _done(number: int) -> Keyboard:
 ROUTES = (
     Press("event.mark", mark),
     Press("event.give", ask, who=MODERATORS),
-    Prompted("event.material", given, who=MODERATORS, takes=FILES),
+    Prompted("event.material", given, Given.OPEN, who=MODERATORS, takes=FILES),
     Observe(On.PRIVATE_TALK, "event_material_piece", piece, turn=24),
     Press("event.hand_on", hand_on, who=MODERATORS),
     Press("event.material", see),

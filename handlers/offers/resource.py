@@ -10,7 +10,7 @@ from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Note, Reply, 
 from handlers.offers.resource_card import at_desk, called, card_again, detail_buttons, own_buttons, to_desk
 from handlers.offers.resource_late import late_effects, listed_for_staff
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start
+from handlers.routes import MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start
 from rules.note import Matter
 from rules.numbers import reference
 from rules.offers.application import ApplicationState
@@ -212,12 +212,12 @@ ROUTES: tuple[Command | Start | Press | Prompted, ...] = (
     Press("resource.open", opened),
     Press("resource.list", page),
     Press("resource.apply", ask_purpose, covenant=True),
-    Prompted("resource.purpose", applied, covenant=True),
+    Prompted("resource.purpose", applied, Given.AHEAD, covenant=True, even_empty=True),
     Press("resource.withdraw", ask_withdraw),
     Press("resource.withdraw_surely", withdraw, final=True),
     Press("resource.got", got),
     Press("resource.longer", ask_longer),
-    Prompted("resource.longer", longer),
+    Prompted("resource.longer", longer, Given.AHEAD, even_empty=True),
     Press("resource.made", ask_made),
     Press("resource.made_toggle", toggle_made),
     Press("resource.made_link", link_made),

@@ -9,7 +9,7 @@ from handlers.effects import Ask, Edit, Effect, Effects, Post, Reply, Tell, Toas
 from handlers.kept import form_mistaken
 from handlers.offers.resource_card import buttons, card_again, name_of, own_buttons
 from handlers.offers.resource_late import listed_for_staff
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from messages.vocabulary import vocabulary
 from rules import forms
 from rules.offers.application import GRANT_FORM, ApplicationState, require_move
@@ -140,11 +140,11 @@ ROUTES = (
     Press("resource.desk", desk, who=MODERATORS),
     Press("resource.card", card, who=MODERATORS),
     Press("resource.grant", grant, who=MODERATORS),
-    Prompted("resource.grant", granted, who=MODERATORS, plain=True, fields="resource"),
+    Prompted("resource.grant", granted, Given.AT_ONCE, who=MODERATORS, plain=True, fields="resource"),
     Press("resource.handed", handed, who=MODERATORS, final=True),
     Press("resource.longer_yes", longer, who=MODERATORS, final=True),
     Press("resource.ask_words", ask_words, who=MODERATORS),
-    Prompted("resource.words", said, who=MODERATORS),
+    Prompted("resource.words", said, Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("resource.close", ask_close, who=MODERATORS),
-    Prompted("resource.close", close, who=MODERATORS),
+    Prompted("resource.close", close, Given.AHEAD, who=MODERATORS, even_empty=True),
 )

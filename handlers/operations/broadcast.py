@@ -9,7 +9,21 @@ from actions.operations.broadcast import Drafted, Missed, Sent
 from handlers import audience
 from handlers.call import Call, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Post, Reply, Show, Tell
-from handlers.routes import FILES, OPERATORS, Command, Job, JobCall, Observe, On, Press, Prompted, Scope, Shelf, Where
+from handlers.routes import (
+    FILES,
+    OPERATORS,
+    Command,
+    Given,
+    Job,
+    JobCall,
+    Observe,
+    On,
+    Press,
+    Prompted,
+    Scope,
+    Shelf,
+    Where,
+)
 from rules.ends import over_at
 from rules.letters import Kind
 from rules.markup import Marked, behind
@@ -218,8 +232,8 @@ ROUTES = (
         takes=FILES,
     ),
     Command("broadcasts", planned, shelf=Shelf.PUBLISHING, place=31, who=OPERATORS, where=Where.PRIVATE, fades=True),
-    Prompted("broadcast.text", text, who=OPERATORS, takes=FILES),
-    Prompted("broadcast.time", time, who=OPERATORS),
+    Prompted("broadcast.text", text, Given.PREVIEWED, who=OPERATORS, takes=FILES),
+    Prompted("broadcast.time", time, Given.PREVIEWED, who=OPERATORS),
     Observe(On.PRIVATE_TALK, "broadcast_piece", piece, turn=22),
     Observe(On.PRIVATE_EDIT, "broadcast_reworded", reworded, turn=30),
     Press("broadcast.look", look, who=OPERATORS),

@@ -8,7 +8,7 @@ from actions.shop import order as order_actions
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
-from handlers.routes import Press, Prompted
+from handlers.routes import Given, Press, Prompted
 from handlers.shop.order_cards import asking, refreshed, task
 from messages.vocabulary import meant
 from rules.shop.address import Address, Lack
@@ -88,5 +88,5 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
 ROUTES = (
     Press("order.address", ask),
     Press("order.address_right", right),
-    Prompted("order.address", given, even_empty=True, aside="order/left_aside"),
+    Prompted("order.address", given, Given.PREVIEWED, even_empty=True, aside="order/left_aside"),
 )

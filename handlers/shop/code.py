@@ -8,7 +8,7 @@ from actions.shop.code import CodesShown, UnusedCodes
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.pages import turning
-from handlers.routes import OPERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from handlers.routes import OPERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.shop.reward_preview import named
 from handlers.tables import tabled
 from messages.vocabulary import vocabulary
@@ -139,7 +139,7 @@ ROUTES = (
         takes=TABLE,
     ),
     Press("reward.codes", ask_pressed, who=OPERATORS),
-    Prompted("code.codes", given, who=OPERATORS, takes=TABLE),
+    Prompted("code.codes", given, Given.PREVIEWED, who=OPERATORS, takes=TABLE),
     Press("code.take_in", take_in, who=OPERATORS),
     Press("code.drop", drop, who=OPERATORS),
     Press("code.list", listed, who=OPERATORS),

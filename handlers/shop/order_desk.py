@@ -10,7 +10,7 @@ from actions.shop import parcel, takeover
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Reply, Tell, Toast
-from handlers.routes import MODERATORS, OPERATORS, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, OPERATORS, Command, Given, Press, Prompted, Shelf, Where
 from handlers.shop.order_cards import gone, placed, refreshed, task, task_done, task_passed_on, told
 from rules.occasion import Occasion
 from rules.people import Member
@@ -182,11 +182,11 @@ ROUTES = (
     Press("order.let_go", let_go, who=MODERATORS),
     Press("order.send", send, who=MODERATORS, final=True),
     Press("order.send_with_note", ask_note, who=MODERATORS),
-    Prompted("order.note", note_given, who=MODERATORS, even_empty=True),
+    Prompted("order.note", note_given, Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("order.reject", ask_reason, who=MODERATORS),
     Press("order.return", reason_chosen, who=MODERATORS, final=True),
-    Prompted("order.reason", reason_given, who=MODERATORS, even_empty=True),
+    Prompted("order.reason", reason_given, Given.AHEAD, who=MODERATORS, even_empty=True),
     Press("order.take_back", ask_reason_afterwards, who=OPERATORS),
     Press("order.return_afterwards", reason_chosen_afterwards, who=OPERATORS, final=True),
-    Prompted("order.reason_afterwards", reason_given_afterwards, who=OPERATORS, even_empty=True),
+    Prompted("order.reason_afterwards", reason_given_afterwards, Given.AHEAD, who=OPERATORS, even_empty=True),
 )

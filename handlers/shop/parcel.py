@@ -9,7 +9,7 @@ from actions.shop import parcel
 from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Copy, Edit, Effect, Effects
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from handlers.shop.order_cards import gone
 from rules.shop.parcel import ParcelListGone
 from storage.engine.tx import Tx
@@ -66,6 +66,6 @@ def _to_copy(orders: Sequence[OrderCard]) -> tuple[tuple[Copy, ...], ...]:
 
 ROUTES = (
     Press("parcel.list", ask, who=MODERATORS),
-    Prompted(PROMPT, pasted, who=MODERATORS, even_empty=True),
+    Prompted(PROMPT, pasted, Given.PREVIEWED, who=MODERATORS, even_empty=True),
     Press("parcel.send", send, who=MODERATORS, final=True),
 )

@@ -8,7 +8,7 @@ from actions.shop.reward import Shelved
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard, Reply
 from handlers.kept import form_mistaken
-from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Press, Prompted, Shelf, Start, Where
+from handlers.routes import MODERATORS, OPERATORS, PICTURE, Command, Given, Press, Prompted, Shelf, Start, Where
 from handlers.shop import reward_together as together
 from handlers.shop.reward_preview import alone, picture_of, preview_of, previewed, words_of
 from rules.draft import DraftKind
@@ -142,8 +142,16 @@ ROUTES = (
         "closereward", close, shelf=Shelf.GOODS, place=50, menu=False, who=OPERATORS, where=Where.STAFF, fades=True
     ),
     Command("rewards", listed, shelf=Shelf.GOODS, place=20, who=MODERATORS, where=Where.STAFF, fades=True),
-    Prompted("reward.form", filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
-    Prompted("reward.together", together.filled_in, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
+    Prompted("reward.form", filled_in, Given.PREVIEWED, who=OPERATORS, takes=PICTURE, plain=True, fields="reward"),
+    Prompted(
+        "reward.together",
+        together.filled_in,
+        Given.PREVIEWED,
+        who=OPERATORS,
+        takes=PICTURE,
+        plain=True,
+        fields="reward",
+    ),
     Press("reward.publish", publish, who=OPERATORS),
     Press("reward.publish_together", together.publish, who=OPERATORS),
     Press("reward.change_together", together.change, who=OPERATORS),

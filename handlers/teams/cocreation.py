@@ -7,7 +7,7 @@ from actions.teams.cocreation import AnswerSeen, CocreationSeen
 from handlers.call import Call, ChatKind
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Link, Note, Post, Reply, Whisper
 from handlers.pages import turning
-from handlers.routes import FILES, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start
+from handlers.routes import FILES, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start
 from handlers.same_again import same_again
 from handlers.teams.cocreation_told import announced_anew, answer_buttons, files_of
 from handlers.works.drafted import packed, unpacked, work_of
@@ -215,7 +215,7 @@ ROUTES: tuple[Command | Start | Press | Prompted, ...] = (
     Press("cocreation.open", opened),
     Press("cocreation.list", page),
     Press("cocreation.guided", guided, covenant=True),
-    Prompted("cocreation.answer", written, covenant=True, takes=FILES, plain=True),
+    Prompted("cocreation.answer", written, Given.PREVIEWED, covenant=True, takes=FILES, plain=True),
     Press("cocreation.keep", kept, covenant=True),
     Press("cocreation.answers", answers),
     Press("cocreation.one", one),

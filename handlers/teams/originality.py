@@ -3,7 +3,7 @@
 from actions.teams import originality
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, Link, Post, Reply, Tell
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from rules.people import Part, Purpose
 from storage import groups, homes, members
 from storage.engine.tx import Tx
@@ -61,7 +61,7 @@ def _all(number: int) -> Link:
 
 ROUTES = (
     Press("originality.prize", ask_reason, who=MODERATORS),
-    Prompted("originality.reason", awarded, who=MODERATORS, plain=True),
+    Prompted("originality.reason", awarded, Given.AHEAD, who=MODERATORS, plain=True, even_empty=True),
     Press("originality.case", ask_unexpected, who=MODERATORS),
-    Prompted("originality.unexpected", made_case, who=MODERATORS, plain=True),
+    Prompted("originality.unexpected", made_case, Given.AHEAD, who=MODERATORS, plain=True, even_empty=True),
 )

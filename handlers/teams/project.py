@@ -21,7 +21,7 @@ from handlers.effects import (
     Whisper,
 )
 from handlers.pages import turning
-from handlers.routes import MODERATORS, Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start
+from handlers.routes import MODERATORS, Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start
 from handlers.teams.project_card import buttons, card
 from handlers.teams.project_staff import desk
 from handlers.teams.project_told import announced_anew, begun, freed, met, turned
@@ -180,6 +180,6 @@ ROUTES = (
     Press("project.leave_surely", leave, final=True),
     Press("project.reach", reach),
     Press("project.chat", ask_chat),
-    Prompted("project.chat", chat, plain=True),
+    Prompted("project.chat", chat, Given.OPEN, plain=True),
 )
 JOBS = (Job("projects", look_after, Scope.BRAND, cron="*/10 * * * *", late_s=EVER_S),)

@@ -9,7 +9,7 @@ from actions.works import desk_proposal as actions
 from actions.works.desk_proposal import ProposalCard
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effect, Effects, Keyboard, Note, Post, Reply
-from handlers.routes import MODERATORS, Job, JobCall, Press, Prompted, Route, Scope
+from handlers.routes import MODERATORS, Given, Job, JobCall, Press, Prompted, Route, Scope
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.works.desk_proposal import DeskProposal, ProposalState, Q
@@ -152,7 +152,7 @@ class Deciding(Struct, Generic[Q, P, D], frozen=True):
             Press(f"{self.name}.deal", self.deal, who=MODERATORS),
             Press(f"{self.name}.settled", self.settled, who=MODERATORS),
             *(Press(f"{self.name}.{press}", self.ask_why, who=MODERATORS) for press in presses),
-            Prompted(f"{self.name}.reason", self.why_told, who=MODERATORS, even_empty=True),
+            Prompted(f"{self.name}.reason", self.why_told, Given.AHEAD, who=MODERATORS, even_empty=True),
         )
 
     def jobs(self) -> tuple[Job, ...]:

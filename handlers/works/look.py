@@ -5,7 +5,7 @@ from actions.works import look
 from actions.works.challenge import see
 from handlers.call import Call
 from handlers.effects import DAY_S, Ask, Button, Edit, Effects, Note, Reply
-from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start, Where
+from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start, Where
 from handlers.works.drafted import (
     BEFORE_THEM_S,
     LEFT_ASIDE,
@@ -103,7 +103,16 @@ ROUTES = (
     Command("look", command, shelf=Shelf.CHALLENGES, place=25, where=Where.PRIVATE, covenant=True, fades=True),
     Start("look", command, covenant=True),
     Press("look.guided", guided, covenant=True),
-    Prompted("look.draft", drafted, covenant=True, takes=FILES, plain=True, even_empty=True, aside=LEFT_ASIDE),
+    Prompted(
+        "look.draft",
+        drafted,
+        Given.PREVIEWED,
+        covenant=True,
+        takes=FILES,
+        plain=True,
+        even_empty=True,
+        aside=LEFT_ASIDE,
+    ),
     Press("look.show", shown, covenant=True),
     Observe(On.PRIVATE_EDIT, "draft_reworded", reworded, turn=20),
 )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from actions.works import look
 from handlers.call import Call
 from handlers.effects import Ask, Button, Effects, Reply, Show
-from handlers.routes import Command, Press, Prompted, Shelf, Where
+from handlers.routes import Command, Given, Press, Prompted, Shelf, Where
 from handlers.works.desk import LONG_TEXT
 from handlers.works.look_card import READERS, buttons, card_again
 from rules.files import batches
@@ -55,5 +55,5 @@ ROUTES = (
     Command("looks", listed, shelf=Shelf.WORKS, place=15, menu=False, who=READERS, where=Where.PRIVATE, fades=True),
     Press("look.open", opened, who=READERS),
     Press("look.say", ask_words, who=READERS),
-    Prompted("look.words", worded, who=READERS),
+    Prompted("look.words", worded, Given.OPEN, who=READERS),
 )

@@ -8,7 +8,7 @@ from actions.works.challenge import known
 from actions.works.media_kit import KitDrafted
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Effects, Keyboard, Toast
-from handlers.routes import FILES, MODERATORS, Press, Prompted, Start, WayOut
+from handlers.routes import FILES, MODERATORS, Given, Press, Prompted, Start, WayOut
 from handlers.works.media_kit_handed import again, handed
 from rules.numbers import reference
 from rules.works.challenge import ChallengeNumberNeeded
@@ -68,7 +68,7 @@ def _join(refusal: JoinForKit) -> Keyboard:
 
 ROUTES = (
     Press("media_kit.open", opened, who=MODERATORS),
-    Prompted("media_kit.file", kept, who=MODERATORS, takes=FILES),
+    Prompted("media_kit.file", kept, Given.OPEN, who=MODERATORS, takes=FILES),
     Press("media_kit.clear", cleared, who=MODERATORS),
     Press("media_kit.again", once_more),
     Start("kit", started),

@@ -10,7 +10,7 @@ from actions.works import challenge, media_kit
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Keyboard
 from handlers.making import Made, Making
-from handlers.routes import MODERATORS, Press, Prompted
+from handlers.routes import MODERATORS, Given, Press, Prompted
 from handlers.works.announced import Announcement, announced
 from handlers.works.told_first import told_first
 from rules import forms
@@ -188,7 +188,7 @@ MAKING = Making(
 )
 ROUTES = (
     *MAKING.routes(place=20),
-    Prompted("challenge.step", step, who=MODERATORS, plain=True, even_empty=True),
+    Prompted("challenge.step", step, Given.PREVIEWED, who=MODERATORS, plain=True, even_empty=True),
     Press("challenge.steps", first_step, who=MODERATORS),
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),

@@ -10,7 +10,7 @@ from handlers import audience
 from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.kept import form_mistaken, kept
-from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
 from messages.vocabulary import vocabulary
@@ -191,10 +191,10 @@ ROUTES = (
         takes=TABLE,
         plain=True,
     ),
-    Prompted("newquiz.form", filled_in, who=MODERATORS, takes=TABLE, plain=True, fields="newquiz"),
+    Prompted("newquiz.form", filled_in, Given.PREVIEWED, who=MODERATORS, takes=TABLE, plain=True, fields="newquiz"),
     Press("newquiz.same", again, who=MODERATORS),
     Press("newquiz.change", change, who=MODERATORS),
-    Prompted("newquiz.change", changed, who=MODERATORS, plain=True, fields="newquiz"),
+    Prompted("newquiz.change", changed, Given.PREVIEWED, who=MODERATORS, plain=True, fields="newquiz"),
     Press("newquiz.look", look, who=MODERATORS),
     Press("newquiz.audience", choose, who=MODERATORS),
     Press("newquiz.publish", publish, who=MODERATORS, final=True),

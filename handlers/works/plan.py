@@ -6,7 +6,7 @@ from actions.works.plan_days import PlanDue
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Note, Reply
 from handlers.kept import form_mistaken
-from handlers.routes import Command, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
+from handlers.routes import Command, Given, Job, JobCall, Press, Prompted, Scope, Shelf, Start, Where
 from handlers.works.plan_card import PlanNews, called, card_again, gone_by, heard, own, own_buttons, too_late
 from messages.vocabulary import vocabulary
 from rules import forms
@@ -148,11 +148,11 @@ ROUTES = (
     Start("plan", command, covenant=True),
     Press("plan.own", opened, covenant=True),
     Press("plan.say", ask_words, covenant=True),
-    Prompted("plan.words", said, covenant=True),
+    Prompted("plan.words", said, Given.AT_ONCE, covenant=True),
     Press("plan.propose", ask_plan, covenant=True),
-    Prompted("plan.form", proposed, covenant=True, plain=True, fields="plan"),
+    Prompted("plan.form", proposed, Given.AT_ONCE, covenant=True, plain=True, fields="plan"),
     Press("plan.agree", agreed, covenant=True, final=True),
     Press("plan.ask", ask_need, covenant=True),
-    Prompted("plan.need", needed, covenant=True, plain=True, fields="plan"),
+    Prompted("plan.need", needed, Given.AT_ONCE, covenant=True, plain=True, fields="plan"),
 )
 JOBS = (Job("plans", look_after, Scope.BRAND, cron="25 * * * *"),)

@@ -6,7 +6,7 @@ from handlers.call import Call
 from handlers.cards import card_replied
 from handlers.effects import Ask, Effect, Effects, React, Reply, Tell
 from handlers.kept import form_mistaken
-from handlers.routes import REVIEWERS, Observe, On, Press, Prompted
+from handlers.routes import REVIEWERS, Given, Observe, On, Press, Prompted
 from handlers.works.desk import number_of
 from handlers.works.plan_card import PlanSaid, card_again, own_buttons, too_late
 from messages.vocabulary import vocabulary
@@ -97,11 +97,11 @@ def _answered(call: Call, tx: Tx, standing: AskStanding, words: str) -> list[Eff
 ROUTES = (
     Observe(On.TALK, "plan_said", said, turn=29),
     Press("plan.offer", ask_plan, who=REVIEWERS),
-    Prompted("plan.offer", offered, who=REVIEWERS, plain=True, fields="plan"),
+    Prompted("plan.offer", offered, Given.AT_ONCE, who=REVIEWERS, plain=True, fields="plan"),
     Press("plan.consent", consented, who=REVIEWERS, final=True),
     Press("plan.grant", granted, who=REVIEWERS, final=True),
     Press("plan.refuse", ask_reason, who=REVIEWERS),
     Press("plan.granted", looked, who=REVIEWERS),
     Press("plan.not_now", looked, who=REVIEWERS),
-    Prompted("plan.reason", refused, who=REVIEWERS),
+    Prompted("plan.reason", refused, Given.AHEAD, who=REVIEWERS, even_empty=True),
 )

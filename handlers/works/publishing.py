@@ -3,7 +3,7 @@
 from actions.works import showcase as actions
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effects, Reply
-from handlers.routes import REVIEWERS, Press, Prompted
+from handlers.routes import REVIEWERS, Given, Press, Prompted
 from handlers.works.desk import LASTS_S, card_again
 from rules.showcase import Exhibit
 from storage.engine.tx import Tx
@@ -68,6 +68,6 @@ ROUTES = (
     Press("showcase.preview", preview, who=REVIEWERS),
     Press("showcase.back", back, who=REVIEWERS),
     Press("showcase.write", ask_caption, who=REVIEWERS),
-    Prompted("showcase.caption", caption_given, who=REVIEWERS, even_empty=True),
+    Prompted("showcase.caption", caption_given, Given.PREVIEWED, who=REVIEWERS, even_empty=True),
     Press("showcase.plain", plain, who=REVIEWERS),
 )

@@ -7,7 +7,7 @@ from handlers.call import Call
 from handlers.effects import Ask, Button, Delete, Edit, Effects, Keyboard, Reply
 from handlers.kept import form_mistaken
 from handlers.pages import turning
-from handlers.routes import MODERATORS, TABLE, Command, Press, Prompted, Shelf, Where
+from handlers.routes import MODERATORS, TABLE, Command, Given, Press, Prompted, Shelf, Where
 from handlers.works import quiz_card
 from handlers.works.quiz_table import headings, looked_at, mistaken, table_of
 from messages.vocabulary import vocabulary
@@ -167,13 +167,13 @@ ROUTES = (
     Press("quizbank.every", every, who=MODERATORS),
     Press("quizbank.card", card, who=MODERATORS),
     Press("quizbank.add", add, who=MODERATORS),
-    Prompted("quizbank.questions", given, who=MODERATORS, takes=TABLE, plain=True, fields="quizbank"),
+    Prompted("quizbank.questions", given, Given.PREVIEWED, who=MODERATORS, takes=TABLE, plain=True, fields="quizbank"),
     Press("quizbank.take_in", take_in, who=MODERATORS),
     Press("quizbank.drop", drop, who=MODERATORS),
     Press("quizbank.questions", questions, who=MODERATORS),
     Press("quizbank.question", question, who=MODERATORS),
     Press("quizbank.reword", reword, who=MODERATORS),
-    Prompted("quizbank.reword", reworded, who=MODERATORS, plain=True, fields="quizbank"),
+    Prompted("quizbank.reword", reworded, Given.PREVIEWED, who=MODERATORS, plain=True, fields="quizbank"),
     Press("quizbank.withdraw_ask", ask_withdraw, who=MODERATORS),
     Press("quizbank.withdraw", withdraw, who=MODERATORS, final=True),
     Press("quizbank.keep", keep, who=MODERATORS),

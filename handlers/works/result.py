@@ -6,7 +6,7 @@ from actions.works import result as actions
 from actions.works.result import ResultNoted, ResultWork
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Button, Effect, Effects, Note, Reply
-from handlers.routes import Command, Press, Prompted, Shelf, Start, Where
+from handlers.routes import Command, Given, Press, Prompted, Shelf, Start, Where
 from handlers.works.result_card import to_desk
 from messages.vocabulary import vocabulary
 from rules.note import Matter
@@ -85,5 +85,5 @@ ROUTES = (
     Command("result", result, shelf=Shelf.CHALLENGES, place=35, where=Where.STAFF, covenant=True, fades=True),
     Start("result", result, covenant=True),
     Press("result.ask", ask, covenant=True),
-    Prompted("result.report", answered, covenant=True),
+    Prompted("result.report", answered, Given.OPEN, covenant=True),
 )

@@ -4,7 +4,7 @@ from actions.works import result as actions
 from actions.works.result import ResultNoted
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, Note, Reply
-from handlers.routes import REVIEWERS, Press, Prompted
+from handlers.routes import REVIEWERS, Given, Press, Prompted
 from handlers.works.result_card import card_again
 from messages.vocabulary import vocabulary
 from rules.note import Matter
@@ -52,5 +52,5 @@ ROUTES = (
     Press("result.confirm", confirm, who=REVIEWERS, final=True),
     Press("result.unseen", unseen, who=REVIEWERS, final=True),
     Press("result.correct", ask_right, who=REVIEWERS),
-    Prompted("result.correct", put_right, who=REVIEWERS),
+    Prompted("result.correct", put_right, Given.OPEN, who=REVIEWERS),
 )

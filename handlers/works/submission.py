@@ -12,7 +12,7 @@ from handlers.call import Call, ChatKind, Message
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Keyboard, Link, React, Reply, Whisper
 from handlers.home import with_question
 from handlers.own_message import own_replied
-from handlers.routes import FILES, Command, Observe, On, Press, Prompted, Shelf, Start
+from handlers.routes import FILES, Command, Given, Observe, On, Press, Prompted, Shelf, Start
 from handlers.works.desk import to_desk
 from handlers.works.drafted import (
     BEFORE_THEM_S,
@@ -245,7 +245,16 @@ ROUTES = (
     Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work", takes=FILES, plain=True),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
-    Prompted("submission.work", handed_in, covenant=True, takes=FILES, plain=True, even_empty=True, aside=LEFT_ASIDE),
+    Prompted(
+        "submission.work",
+        handed_in,
+        Given.PREVIEWED,
+        covenant=True,
+        takes=FILES,
+        plain=True,
+        even_empty=True,
+        aside=LEFT_ASIDE,
+    ),
     Press("submission.confirm", confirmed, covenant=True),
     Press("submission.leave_alone", left_alone),
     Observe(On.TALK, "album_in_group", piece, turn=20),

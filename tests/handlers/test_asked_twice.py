@@ -74,10 +74,12 @@ def test_two_orders_that_go_back_are_given_their_own_reasons(stage: Stage) -> No
         stage.press(stage.mo, card, "退回")
     tell(stage, stage.mo, "第二单缺货")
     stage.play()
+    stage.sends(stage.mo)
     assert "第二单缺货" in stage.said(stage.zhou)[-1]
     assert "“退回的原因”（#1）还没弄完" in stage.last(stage.mo).text
     tell(stage, stage.mo, "第一单重复了")
     stage.play()
+    stage.sends(stage.mo)
     assert "第一单重复了" in stage.said(stage.lin)[-1]
 
 

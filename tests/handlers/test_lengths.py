@@ -31,6 +31,7 @@ def test_the_reason_of_an_order_is_asked_for_until_it_fits(stage: Stage) -> None
     assert "再短 8 个字" in stage.last(stage.mo).text
     tell(stage, stage.mo, LONG[:200])
     stage.play()
+    stage.sends(stage.mo)
     assert LONG[:200] in stage.last(stage.lin).text
 
 

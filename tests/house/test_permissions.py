@@ -169,7 +169,7 @@ FEATURES_OF_ORDER = ("sanction", "appeal", "record", "report", "feedback", "trus
 MODERATORS_ALONE = (
     *("warn", "mute", "suspend", "lift", "warn.chosen", "mute.chosen", "suspend.chosen", "lift.chosen"),
     *("sanction.clause", "sanction.give", "sanction.drop", "sanction.confirm", "sanction.decline", "sanction.lift"),
-    *("appeal.uphold", "appeal.answer", "appeal.tell", "appeal.shorten", "appeal.lift", "report.handled"),
+    *("appeal.uphold", "appeal.answer", "appeal.shorten", "appeal.lift", "report.handled"),
     *("tickets", "feedback.discussing", "feedback.adopted", "feedback.as_it_is", "feedback.word", "feedback.declined"),
     *("feedback.shipped", "feedback.merge", "feedback.again", "feedback.further"),
     *("trust.chosen", "trust.confirm", "trust.confirm_all", "trust.decline", "trust.reason", "trust.keep"),

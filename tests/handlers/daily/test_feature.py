@@ -30,6 +30,7 @@ def asked(stage: Stage, person: Person, words: str) -> str:
     """What the bot answers in private."""
     person.say(stage.world.private(person), words)
     stage.play()
+    stage.sends(person)
     return stage.last(person).text
 
 

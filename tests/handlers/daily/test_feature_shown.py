@@ -37,10 +37,12 @@ def test_its_picture_goes_along_and_staff_can_word_it_or_take_it_out(stage: Stag
     stage.press(stage.mo, card, "改频道配文")
     stage.mo.say(stage.world.private(stage.mo), "灯串接上外放电，一晚半度。")
     stage.play()
+    stage.sends(stage.mo)
     assert "一晚半度" in post.text
     stage.press(stage.mo, card, "从频道撤下")
     stage.mo.say(stage.world.private(stage.mo), "照片里有车牌")
     stage.play()
+    stage.sends(stage.mo)
     assert stage.said(stage.channel) == [] and "照片里有车牌" in stage.last(stage.lin).text
     stage.press(stage.mo, stage.last(stage.staff), "重新发布")
     assert "一晚半度" in stage.last(stage.channel).text

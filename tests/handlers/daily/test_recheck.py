@@ -60,6 +60,7 @@ def test_a_correction_stands_with_the_answer_and_its_author_keeps_the_points(sta
     stage.press(stage.mo, card, "✏️ 更正")
     stage.mo.say(stage.world.private(stage.mo), "2.3 起长按 10 秒就行，不用忽略")
     stage.play()
+    stage.sends(stage.mo)
     decided = stage.last(stage.mo)
     assert "更正：2.3 起长按 10 秒就行" in decided.text
     public = next(one for one in stage.messages(stage.group) if "官方更正" in one.text)

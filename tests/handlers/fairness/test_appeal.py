@@ -36,6 +36,7 @@ def test_one_button_brings_the_case_to_the_staff_group_and_words_may_follow(stag
     assert "申诉收到了" in stage.last(stage.zhou).text
     stage.zhou.say(stage.world.private(stage.zhou), "那句是开玩笑的")
     stage.play()
+    stage.sends(stage.zhou)
     assert "TA 说：那句是开玩笑的" in card.text
 
 
@@ -68,7 +69,7 @@ def test_nothing_is_upheld_before_somebody_has_said_why_in_words_that_say_someth
     assert stage.last(stage.zhou) is before and "4 到 300 个字" in stage.last(stage.owner).text
     stage.owner.say(stage.world.private(stage.owner), "你先骂的人，对方没有还口。消消气，两小时后见。")
     stage.play()
-    stage.press(stage.owner, stage.last(stage.owner), "就这么告诉 TA")
+    stage.press(stage.owner, stage.last(stage.owner), "就这么发")
     assert "已经告诉 TA" in stage.last(stage.owner).text
     assert "版主的话：你先骂的人，对方没有还口。" in stage.last(stage.zhou).text
 
@@ -87,10 +88,10 @@ def test_what_was_not_meant_for_the_member_does_not_reach_them(stage: Stage, wor
     first = stage.last(stage.owner)
     stage.owner.say(stage.world.private(stage.owner), "之前提醒过两次，后来又发生了。")
     stage.play()
-    if "就这么告诉 TA" in str(first.buttons):
-        assert "改过了" in stage.press(stage.owner, first, "就这么告诉 TA")
+    if "就这么发" in str(first.buttons):
+        assert "改过了" in stage.press(stage.owner, first, "就这么发")
         assert stage.last(stage.zhou) is before
-    stage.press(stage.owner, stage.last(stage.owner), "就这么告诉 TA")
+    stage.press(stage.owner, stage.last(stage.owner), "就这么发")
     assert "版主的话：之前提醒过两次，后来又发生了。" in stage.last(stage.zhou).text
 
 

@@ -29,6 +29,7 @@ def decide(stage: Stage, number: int, label: str, words: str) -> None:
     stage.press(stage.mo, card(stage, number), label)
     stage.mo.say(stage.world.private(stage.mo), words)
     stage.play()
+    stage.sends(stage.mo)
 
 
 def test_a_suggestion_goes_all_the_way(stage: Stage) -> None:
@@ -150,6 +151,7 @@ def test_a_change_is_worded_in_every_language_of_the_groups(stage: Stage) -> Non
     assert "采纳了" not in stage.said(stage.lin)[-1]
     stage.mo.say(stage.world.private(stage.mo), "The rear vent can be closed on its own")
     stage.play()
+    stage.sends(stage.mo)
     stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")
     assert "后排出风口可以单独关闭" in stage.said(stage.group)[-1]
     assert "rear vent" in stage.said(english)[-1] and "出风口" not in stage.said(english)[-1]
@@ -184,6 +186,7 @@ def test_a_missing_language_is_added_later_and_its_group_reads_what_the_others_h
     assert "用英文怎么说" in stage.said(stage.mo)[-1], "that was the language that there is already"
     stage.mo.say(stage.world.private(stage.mo), "The rear vent can be closed on its own")
     stage.play()
+    stage.sends(stage.mo)
     assert "rear vent" in stage.said(english)[-1] and "林晓" in stage.said(english)[-1]
     assert len(stage.said(stage.group)) == before
     assert "没发到" not in card(stage, 1).text

@@ -31,6 +31,7 @@ def followed(author: str) -> tuple[Held, list[tuple[str, int]], str]:
             if words:
                 stage.mo.say(stage.world.private(stage.mo), words)
                 stage.play()
+                stage.sends(stage.mo)
         release(stage)
         assert "3.4" in look(stage, person, code) and f"城东店，{label}之前" in look(stage, person, code)
         stage.press(person, stage.last(person), "可以写我的名字")

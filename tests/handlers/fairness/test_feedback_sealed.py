@@ -122,6 +122,7 @@ def test_its_author_may_be_named_once_it_is_adopted(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.staff), "采纳")
     stage.mo.say(stage.world.private(stage.mo), "充电口盖加热")
     stage.play()
+    stage.sends(stage.mo)
     assert any("一位车友" in text and "充电口盖加热" in text for text in stage.said(stage.group))
     look(stage, stage.lin, code)
     stage.press(stage.lin, stage.last(stage.lin), "可以写我的名字")

@@ -41,6 +41,7 @@ def private(stage: Stage, person: Person, words: str) -> str:
     """They write to the bot; what it says last."""
     person.say(stage.world.private(person), words)
     stage.play()
+    stage.sends(person)
     return plain(stage.last(person).text)
 
 

@@ -98,6 +98,7 @@ def test_too_few_votes_leave_it_to_the_staff_and_an_honour_can_be_taken_back(sta
     stage.press(stage.owner, stage.last(stage.staff), "收回这个奖")
     stage.owner.say(stage.world.private(stage.owner), "弄错人了")
     stage.play()
+    stage.sends(stage.owner)
     assert ceremony.deleted
     assert "弄错人了" in stage.last(stage.he).text
     stage.lin.say(stage.world.private(stage.lin), "/hall")

@@ -32,6 +32,7 @@ def test_an_award_stands_with_its_citation_and_with_why_it_was_taken_back(stage:
     stage.press(stage.owner, stage.last(stage.staff), "收回这个奖")
     stage.owner.say(stage.world.private(stage.owner), "弄错人了")
     stage.play()
+    stage.sends(stage.owner)
     [found] = shown(stage, "honours")
     assert (found["收回的人"], found["收回的原因"]) == (stage.owner.name, "弄错人了") and found["收回的时间"]
 

@@ -55,6 +55,7 @@ def test_an_award_with_a_tag_is_shown_beside_the_name_and_goes_with_the_award(ho
     honoured.press(honoured.owner, given, "收回这个奖")
     honoured.owner.say(honoured.world.private(honoured.owner), "颁错了人")
     honoured.play()
+    honoured.sends(honoured.owner)
     minutes(honoured)
     assert tag(honoured, honoured.he) == ""
     assert faults(honoured) == []

@@ -41,6 +41,7 @@ def says(stage: Stage, person: Person, words: str) -> str:
     """They write to the bot in private; what it says last there."""
     person.say(stage.world.private(person), words)
     stage.play()
+    stage.sends(person)
     return plain(stage.last(person).text)
 
 

@@ -54,4 +54,5 @@ def test_without_any_the_team_is_told_so_and_the_year_ends_quietly(stage: Stage)
 def _says(stage: Stage, words: str) -> str:
     stage.zhou.say(stage.world.private(stage.zhou), words)
     stage.play()
+    stage.sends(stage.zhou)
     return stage.last(stage.zhou).text

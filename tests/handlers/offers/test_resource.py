@@ -72,6 +72,7 @@ def test_a_purpose_says_something(stage: Stage) -> None:
     assert state(stage, stage.lin) is None
     stage.lin.say(stage.world.private(stage.lin), PURPOSE)
     stage.play()
+    stage.sends(stage.lin)
     assert state(stage, stage.lin) == "waiting"
 
 
@@ -143,6 +144,7 @@ def test_a_few_days_longer_is_asked_and_answered(stage: Stage) -> None:
     assert "先写几天" in stage.last(stage.lin).text
     stage.lin.say(stage.world.private(stage.lin), "5天 还差两个夜景镜头")
     stage.play()
+    stage.sends(stage.lin)
     assert "想多用 5 天：还差两个夜景镜头" in card.text
     assert "有新动静" in stage.last(stage.staff).text
     stage.press(stage.mo, card, "可以再用 5 天")

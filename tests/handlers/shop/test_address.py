@@ -112,4 +112,5 @@ def test_no_such_word_is_a_reason_for_giving_an_order_back(stage: Stage, words: 
     assert "已退回" not in receipt.text
     tell(stage, stage.mo, "这一批有瑕疵")
     stage.play()
+    stage.sends(stage.mo)
     assert ("已退回" in receipt.text) is (words == "好的"), "assent is asked again, the others end the question"

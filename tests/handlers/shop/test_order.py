@@ -27,6 +27,7 @@ def test_from_the_address_to_the_parcel_in_hands(stage: Stage) -> None:
     stage.press(stage.mo, card, "附单号发出")
     tell(stage, stage.mo, "顺丰 SF100200")
     stage.play()
+    stage.sends(stage.mo)
     assert "SF100200" in stage.last(stage.lin).text
     assert "已发出" in card.text
     assert ADDRESS not in task.text, "the address disappears from the note"
@@ -64,6 +65,7 @@ def test_a_reason_in_ones_own_words(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.staff), "退回")
     tell(stage, stage.mo, "这一批有瑕疵，换货中")
     stage.play()
+    stage.sends(stage.mo)
     assert "这一批有瑕疵" in stage.last(stage.lin).text
 
 
@@ -151,6 +153,7 @@ def test_what_was_marked_as_handed_out_by_mistake_can_be_taken_back(stage: Stage
     stage.press(stage.owner, card, "撤回，还没发出")
     tell(stage, stage.owner, "点错了，还没寄")
     stage.play()
+    stage.sends(stage.owner)
     assert "点错了" in stage.last(stage.lin).text
     assert "已退回" in receipt.text
     assert balance(stage, stage.member(stage.lin)).free == 100

@@ -62,6 +62,7 @@ def chosen(stage: Stage, name: str, button: str, words: str) -> None:
     stage.press(stage.mo, card, button)
     stage.mo.say(stage.world.private(stage.mo), words)
     stage.play()
+    stage.sends(stage.mo)
 
 
 def prized(stage: Stage) -> Person:

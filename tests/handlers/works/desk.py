@@ -74,3 +74,4 @@ def written(stage: Stage, person: Person, shown: Message, label: str, words: str
     stage.press(person, shown, label)
     person.say(stage.world.private(person), words)
     stage.play()
+    stage.sends(person)

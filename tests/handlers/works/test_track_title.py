@@ -147,6 +147,7 @@ def test_not_now_takes_a_reason_and_the_same_is_asked_again_only_after_its_time(
     assert "2 到 300 字" in plain(stage.last(stage.mo).text)
     stage.mo.say(stage.world.private(stage.mo), "再多拍几件带人的")
     stage.play()
+    stage.sends(stage.mo)
     assert "莫莫 想再等等：再多拍几件带人的" in plain(card.text)
     stage.evening()
     assert [one for one in stage.said(stage.zhou) if "版主想请你再等等：再多拍几件带人的" in plain(one)]

@@ -80,6 +80,7 @@ def test_declining_needs_a_reason_is_told_kindly_and_asked_again_only_after_its_
     stage.press(stage.mo, card, "再等等")
     stage.mo.say(stage.world.private(stage.mo), "再多拍几件带人的")
     stage.play()
+    stage.sends(stage.mo)
     assert "莫莫 想再等等：再多拍几件带人的" in plain(card.text)
     stage.evening()
     [told] = [said for said in stage.said(stage.lin) if "想请你再等等" in said]

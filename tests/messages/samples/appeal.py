@@ -1,7 +1,7 @@
 """What the messages about appeals speak about."""
 
 from actions.fairness.appeal import Appealed, Looked, Waiting
-from handlers.fairness.appeal import AnswerAhead, UsualAnswer
+from handlers.fairness.appeal import UsualAnswer
 from rules.fairness.appeal import (
     AppealDecided,
     AppealedBefore,
@@ -40,7 +40,6 @@ SAMPLES: dict[str, object] = {
     "appeal/in_words": None,
     "appeal/said": None,
     "appeal/ask_answer": CASE,
-    "appeal/answer_ahead": AnswerAhead("林晓", UPHELD.answer or ""),
     "appeal/answered": None,
     "appeal/card": CASE,
     "appeal/decided": LOOKED,

@@ -1,0 +1,68 @@
+"""Words that answer a question are shown as they would be read, found by doing it and letting nothing of it stand."""
+
+from collections.abc import Sequence
+
+from handlers.ahead import AHEAD, Ahead, SaysNothing, preview
+from handlers.call import Call
+from handlers.effects import Ask, Effect, Effects, Note, Post, Tell, flat
+from handlers.routes import Prompted
+from rules.people import Part
+from rules.values import replace
+from storage import groups, members
+from storage.engine.tx import Tx
+
+# So many are named; the others are counted.
+NAMED = 1
+SAID_MOST = 24
+
+
+class _OnlyLooked(Exception):
+    """Carries what would be said out of the savepoint that undoes it."""
+
+    def __init__(self, effects: Effects) -> None:
+        super().__init__()
+        self.effects = flat(effects)
+
+
+def ahead(route: Prompted, call: Call, tx: Tx) -> list[Effect]:
+    """What `call.words` would lead to, shown; asked again where they lead to nothing yet. Raises what refuses them.
+
+    What says nothing leaves the preview that stands there, if one does, and is told so else.
+    """
+    said = call.words or call.data.get(AHEAD, "")
+    asked = {key: value for key, value in call.data.items() if key != AHEAD}
+    effects = _rehearsed(route, replace(call, data=asked, words=said), tx)
+    if any(isinstance(effect, Ask) for effect in effects):
+        return [_nothing_said(effect, route, call) for effect in effects]
+    return [preview(route, asked, _ahead(route, call, said, effects, tx))]
+
+
+def _rehearsed(route: Prompted, call: Call, tx: Tx) -> list[Effect]:
+    try:
+        with tx.savepoint():
+            raise _OnlyLooked(route.answer(call, tx))
+    except _OnlyLooked as looked:
+        return looked.effects
+
+
+def _nothing_said(effect: Effect, route: Prompted, call: Call) -> Effect:
+    """The question again says what is the matter with the words."""
+    said = call.message.text.strip() if call.message else ""
+    if not isinstance(effect, Ask) or effect.prompt != route.prompt or effect.another or not said:
+        return effect
+    short = said if len(said) <= SAID_MOST else f"{said[:SAID_MOST]}…"
+    return replace(effect, template="ahead/nothing", outcome=SaysNothing(short, effect.template, effect.outcome))
+
+
+def _ahead(route: Prompted, call: Call, said: str, effects: Sequence[Effect], tx: Tx) -> Ahead:
+    """Who would read what: a person before a group."""
+    told = [one for one in effects if isinstance(one, Tell | Note) and one.member != call.member.id]
+    posts = [one for one in effects if isinstance(one, Post) and groups.get(tx, one.group).part is not Part.STAFF]
+    readers = tuple(dict.fromkeys(one.member for one in told))
+    places = tuple(dict.fromkeys(groups.get(tx, one.group).title for one in posts))
+    names = tuple(members.get(tx, one).name for one in readers[:NAMED])
+    first = next(iter((*told, *posts)), None)
+    found = Ahead(route.prompt, said, names, len(readers) - len(names), places)
+    if first is None:
+        return found
+    return replace(found, later=isinstance(first, Note), template=first.template, outcome=first.outcome)

@@ -1,0 +1,98 @@
+"""Words that somebody else would read, or that decide something: shown once more, and sent by a button (decision 111)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from actions import dialogue
+from handlers.call import Call
+from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply, flat
+from handlers.routes import Answer, Given, Press, Prompted
+from rules.values import replace
+from storage.engine.tx import Tx
+
+# Under this name a question carries the words of which a preview stands there.
+AHEAD = "ahead"
+SENT, CHANGED = "sent", "changed"
+
+
+class Ahead(Struct, frozen=True):
+    """What was `said` to a question, and what would come of it: `template` about `outcome`, read by those of these names.
+
+    `others` more would read it as well, and `groups`; where nobody but the team would, there is no template.
+    """
+
+    prompt: str
+    said: str
+    names: tuple[str, ...] = ()
+    others: int = 0
+    groups: tuple[str, ...] = ()
+    later: bool = False
+    template: str = ""
+    outcome: Any = None
+
+
+class SaysNothing(Struct, frozen=True):
+    """What was `said` tells its reader nothing; the question again is `template` about `outcome`."""
+
+    said: str
+    template: str
+    outcome: Any
+
+
+def preview(route: Prompted, data: Mapping[str, Any], ahead: Ahead) -> Ask:
+    """As it would be read: a button sends it, another one asks anew, and the last leads out of it, as everywhere."""
+    carried = {**data, AHEAD: ahead.said}
+    send = Button("ahead/send", named(route, SENT), carried, ahead, style="success")
+    change = Button("ahead/change", named(route, CHANGED), carried, once=False)
+    return Ask(route.prompt, "ahead/shown", ahead, carried, buttons=((send, change),))
+
+
+def presses(route: Prompted) -> tuple[Press, ...]:
+    """The buttons below its preview: whoever may answer the question may press them."""
+    if route.given is not Given.AHEAD:
+        return ()
+    send = Press(named(route, SENT), _sent(route), who=route.who, covenant=route.covenant, final=True)
+    return send, Press(named(route, CHANGED), _changed(route), who=route.who, covenant=route.covenant)
+
+
+def named(route: Prompted, what: str) -> str:
+    """The name of one of them."""
+    return f"{route.prompt}.{what}"
+
+
+def _sent(route: Prompted) -> Answer:
+    """It is done with the words that were shown last. Raises PreviewOvertaken."""
+
+    def sent(call: Call, tx: Tx) -> Effects:
+        dialogue.require_shown(tx, call.member, route.prompt, call.data, AHEAD, call.occasion)
+        dialogue.give_up(tx, call.member, route.prompt, call.data)
+        answering = replace(call, data=_asked(call.data), words=call.data[AHEAD], words_at=None)
+        return _in_place(flat(route.answer(answering, tx)))
+
+    return sent
+
+
+def _changed(route: Prompted) -> Answer:
+    """It is asked anew, with the usual answers if there are any."""
+
+    def changed(call: Call, tx: Tx) -> Effects:
+        return route.answer(replace(call, data=_asked(call.data), words="", words_at=None), tx)
+
+    return changed
+
+
+def _asked(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != AHEAD}
+
+
+def _in_place(effects: Sequence[Effect]) -> list[Effect]:
+    """What is answered takes the place of the preview."""
+    first = next((at for at, effect in enumerate(effects) if isinstance(effect, Reply)), None)
+    return [_edited(effect) if at == first else effect for at, effect in enumerate(effects)]
+
+
+def _edited(effect: Effect) -> Effect:
+    assert isinstance(effect, Reply)
+    return effect if effect.keep else Edit(effect.template, effect.outcome, effect.buttons)

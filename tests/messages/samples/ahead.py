@@ -1,0 +1,20 @@
+"""What the messages speak about that show words before anybody else reads them."""
+
+from handlers.ahead import Ahead, SaysNothing
+from rules.values import replace
+from tests.messages.samples.order import PREPARING, RETURNED
+
+SHOWN = Ahead("order.reason", "暂时缺货", ("林晓",), template="order/returned", outcome=RETURNED)
+
+SAMPLES: dict[str, object] = {
+    "ahead/shown": SHOWN,
+    "ahead/nothing": SaysNothing("哈<哈>", "order/ask_reason", PREPARING),
+}
+
+MORE: dict[str, object] = {
+    "ahead/shown · in the evening, by several and a group": replace(SHOWN, others=2, groups=("冬<季>群",), later=True),
+    "ahead/shown · in groups alone": replace(SHOWN, names=(), groups=("冬<季>群", "夏季群")),
+    "ahead/shown · by the team alone": Ahead("resource.close", "冬<季>群"),
+}
+
+LABELS: dict[str, object] = {"ahead/send": SHOWN}
