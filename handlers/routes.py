@@ -82,7 +82,8 @@ class Command(Struct, frozen=True):
     would miss if it went, such as a question or a check-in; every command has one of the two. What a `discreet` one
     says, and of whom, is nobody else's business: it goes at once, whatever comes of it. It `takes` words, and what is
     named here; in private whatever else comes along is left out aloud, and where it is `plain` how its words look.
-    It opens the form of the noun `fields`.
+    It opens the form of the noun `fields`. A hashtag that is put into a message a little later by an edit asks for it
+    where it says so `afterwards`.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Command(Struct, frozen=True):
     plain: bool = False
     confided: bool = False
     fields: str = ""
+    afterwards: Callable[[Call, Tx], bool] | None = None
 
 
 class Press(Struct, frozen=True):

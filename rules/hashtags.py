@@ -16,6 +16,9 @@ _SPOKEN_OF = re.compile(
     rf"(?:{pattern('hashtags', 'spoken_of')}|[\u201c\"'(\[]|\b(?:{pattern('hashtags', 'spoken_of_in_english')}))\s*\Z",
     re.IGNORECASE,
 )
+# In brackets at the very beginning it is used: [#提问] 黑屏怎么办.
+_OPENED = re.compile(r"\s*[\[(【（［「]\s*\Z")
+_CLOSES = re.compile(r"\s*[\])】）］」]")
 _ALONE = re.compile("[#\uff03\ufe5f]?\\s*(\\w+)[#\uff03]?")
 _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
@@ -44,7 +47,8 @@ def hashtags(text: str, known: Iterable[str], *, spoken_of: bool = False) -> Ite
     names = sorted({typed(tag): tag for tag in known}.items(), key=lambda item: -len(item[0]))
     for mark in _MARK.finditer(text):
         before = even(text[: mark.start()])
-        if _is_address(text[: mark.start()]) or (not spoken_of and _SPOKEN_OF.search(before)):
+        opened = _OPENED.match(text[: mark.start()])
+        if _is_address(text[: mark.start()]) or not (opened or spoken_of or not _SPOKEN_OF.search(before)):
             continue
         behind = text[mark.end() : mark.end() + _LONGEST]
         said = typed(behind)
@@ -56,7 +60,10 @@ def hashtags(text: str, known: Iterable[str], *, spoken_of: bool = False) -> Ite
                 ends = mark.end() + len(behind) - rest
                 ends += text[ends : ends + 1] in ("#", "\uff03")
                 glued = text[ends : ends + 1].isalnum()
-                yield Hashtag(tag, mark.start(), ends, text[ends:].strip(_GAP), glued)
+                closed = _CLOSES.match(text, ends) if opened else None
+                words = _CLOSES.sub(" ", text[ends:], count=1) if opened else text[ends:]
+                ends = closed.end() if closed else ends
+                yield Hashtag(tag, 0 if opened else mark.start(), ends, words.strip(_GAP), glued)
                 break
 
 

@@ -136,6 +136,17 @@ def quoted(marked: Marked) -> Marked:
     return Marked(marked.text, tuple(span for span in marked.spans if "blockquote" not in span.kind))
 
 
+def unquoted(marked: Marked) -> str:
+    """What is said beside what is quoted there, for that is another's; where all of it looks like a quotation, all."""
+    text, kept = marked.text, []
+    at = 0
+    for span in sorted((one for one in marked.spans if "blockquote" in one.kind), key=lambda one: one.start):
+        kept.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    said = "\n".join((*kept, text[at:])).strip() if at else text
+    return said or text
+
+
 def plain(marked: Marked) -> str:
     """The words alone; where a link leads that hides behind words, stands in brackets behind them."""
     found, at = [], 0

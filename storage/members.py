@@ -73,10 +73,10 @@ def remember(
     """The member of that Telegram account, met now for the first time or with today's name.
 
     `speaks`: the locale is what their app is set to now, not our guess for one whom others name. What they chose
-    themselves stays, and so does what was told of them since.
+    themselves stays, and so does what was told of them since, and the name of an account that was deleted and has none.
     """
-    name = clean_name(raw_name)
     known = by_telegram_id(tx, telegram_id)
+    name = known.name if known and not raw_name else clean_name(raw_name)
     if known is None:
         taken = usernames.taken_over(tx, username, telegram_id, now) if username else None
         return _met(tx, telegram_id, name, taken, locale, now)

@@ -28,6 +28,9 @@ from storage.post.dialogues import Pending
 # How long the call of something that only its caller sees stands in a group.
 CALL_STANDS_S = 120
 
+# How long a hashtag that was forgotten can be put in.
+AFTERWARDS_S = 3_600
+
 OBSERVED = {
     What.REACTION: On.REACTION,
     What.EDITED: On.EDIT,
@@ -59,7 +62,18 @@ def handled(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
         return observed(router, On.PRIVATE_EDIT, call, tx)
     if call.chat.group is None:
         return None
-    return observed(router, OBSERVED[incoming.what], call, tx)
+    effects = observed(router, OBSERVED[incoming.what], call, tx)
+    match = router.match(incoming) if incoming.what is What.EDITED and effects is None else None
+    return routed(router, match, call, tx) if match and _afterwards(match, call, incoming, tx) else effects
+
+
+def _afterwards(match: Match, call: Call, incoming: Incoming, tx: Tx) -> bool:
+    """Whether an edit has just put in the hashtag that had been forgotten."""
+    route, message = match.route, call.message
+    if not isinstance(route, Command) or route.afterwards is None or match.by_word or message is None:
+        return False
+    fresh = message.edited and call.occasion.now - message.at <= AFTERWARDS_S
+    return fresh and not message.forwarded and incoming.command is None and route.afterwards(call, tx)
 
 
 def pressed(router: Router, call: Call, token: str, tx: Tx) -> Effects:

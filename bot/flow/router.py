@@ -11,6 +11,7 @@ from handlers.call import ChatKind
 from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, WayOut
 from messages.vocabulary import around
 from rules.hashtags import hashtags
+from rules.markup import unquoted
 from rules.refusals import Refusal
 from rules.remark import Remark, called_first
 from rules.typed import after, bare, headed, typed
@@ -117,7 +118,7 @@ class Router:
         """The same, and nothing of it is remembered."""
         if incoming.command is not None:
             return self._command(incoming)
-        text = incoming.message.text if incoming.message else ""
+        text = unquoted(incoming.message.marked) if incoming.message else ""
         if not text:
             return None
         return self._tag(text) or self._opening(text) or self._word(text, incoming)

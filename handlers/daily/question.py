@@ -85,6 +85,11 @@ def plainly(call: Call, tx: Tx) -> Effects:
     return ask(call, tx)
 
 
+def _is_new(call: Call, tx: Tx) -> bool:
+    """Whether no question was made of the message before; what is said to somebody's question or tip is none."""
+    return call.message is not None and call.reply_to is None and not questions.is_one(tx, call.group, call.message.id)
+
+
 def _asked(text: str) -> str:
     return asked_text(text, tagged()["ask"], opening()["ask"])
 
@@ -168,7 +173,7 @@ def forget(call: JobCall, tx: Tx) -> Effects:
 
 
 ROUTES = (
-    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question"),
+    Command("ask", ask, shelf=Shelf.QUESTIONS, place=10, where=Where.GROUP, stays="a question", afterwards=_is_new),
     Command("questions", listed, shelf=Shelf.QUESTIONS, place=20, fades=True),
     Press("question.close", close, final=True),
     Press("question.insist", insist),

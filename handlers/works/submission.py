@@ -35,9 +35,9 @@ from rules.numbers import leading, reference
 from rules.people import Member
 from rules.values import replace
 from rules.works.challenge import ChallengeNumberNeeded, ChallengeOver
-from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in
+from rules.works.submission import ForwardedWork, NotYourWork, Stage, Work, challenge_in, titled_in
 from storage.engine.tx import Tx
-from storage.works import challenges
+from storage.works import challenges, submissions
 
 Below = Callable[[Tx, Member, int], Keyboard]
 
@@ -149,15 +149,23 @@ def edited(call: Call, tx: Tx) -> Effects:
     return _acknowledged(call, tx, done, message) if done else None
 
 
+def _is_new(call: Call, tx: Tx) -> bool:
+    """Whether the message was not handed in before."""
+    return call.message is not None and submissions.at_message(tx, call.group.id, call.message.id) is None
+
+
 def _number(call: Call, tx: Tx) -> int | None:
-    """The challenge that is meant: its number, else the only one the caller takes part in; None for mere talk.
+    """The challenge that is meant: its number or title, else the only one the caller takes part in; None for mere talk.
 
     A hashtag alone is used for many things: of those who take part the number is asked.
     """
     tag = next(hashtags(call.message.text, tagged()["submit"]), None) if call.message else None
     if (number := challenge_in(call.words, glued=bool(tag))) is not None:
         return number
-    mine = challenges.joined_by(tx, call.member.id, call.occasion.now)
+    now = call.occasion.now
+    if call.words and (titled := titled_in(call.words, challenges.running(tx, now))) is not None:
+        return titled
+    mine = challenges.joined_by(tx, call.member.id, now)
     if tag and (tag.glued or not mine):
         return None
     if tag or len(mine) != 1 or leading(call.words):
@@ -242,7 +250,17 @@ def _how(call: Call, tx: Tx, number: int) -> Effects:
 
 
 ROUTES = (
-    Command("submit", submit, shelf=Shelf.CHALLENGES, place=20, covenant=True, stays="a work", takes=FILES, plain=True),
+    Command(
+        "submit",
+        submit,
+        shelf=Shelf.CHALLENGES,
+        place=20,
+        covenant=True,
+        stays="a work",
+        takes=FILES,
+        plain=True,
+        afterwards=_is_new,
+    ),
     Press("submission.guided", guided, covenant=True),
     Start("submit", started, covenant=True),
     Prompted(

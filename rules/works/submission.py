@@ -1,7 +1,7 @@
 """Submissions: what a member hands in for a challenge, version by version."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -12,14 +12,16 @@ from rules.files import File
 from rules.hashtags import hashtags
 from rules.heard import heard
 from rules.links import holds_address
-from rules.numbers import named
+from rules.numbers import HAN, han, named, reference
 from rules.refusals import Refusal
-from rules.typed import any_of
-from rules.works.challenge import UNREAD, Brief, WorkKind
+from rules.typed import any_of, typed
+from rules.works.challenge import UNREAD, Brief, Challenge, WorkKind
 from rules.works.media_kit import require_kit
 
 # What is counted is no number of a challenge: #挑战30天早起.
 _COUNTED = re.compile(any_of(heard("submission", "measures")))
+_FRAMED = re.compile(r"[(（\[【]([^)）\]】]{1,12})[)）\]】]")
+_SPELT = re.compile(rf"[{HAN}]{{1,3}}(?=\W|\Z)")
 _COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60
@@ -182,8 +184,19 @@ def without_tag(text: str, tags: tuple[str, ...]) -> str:
 
 
 def _unnumbered(words: str) -> str:
-    found = named(words)
-    return (found[1] if found else words).lstrip(" \t:：,，、")
+    found = _numbered(words.lstrip(" \t:：_"))
+    return (found[1] if found else words).lstrip(" \t:：,，、.)]）】」_")
+
+
+def _numbered(words: str) -> tuple[int, str] | None:
+    """The number that `words` begin with, also in brackets or as a Chinese numeral that stands alone; what follows."""
+    if framed := _FRAMED.match(words):
+        number = reference(framed[1])
+        return None if number is None else (number, words[framed.end() :])
+    if spelt := _SPELT.match(words):
+        number = han(spelt[0])
+        return None if number is None else (number, words[spelt.end() :])
+    return named(words)
 
 
 # The files of which a work of that kind holds at least one.
@@ -255,5 +268,14 @@ def continued(
 
 def challenge_in(words: str, *, glued: bool = False) -> int | None:
     """The number of the challenge that `words` begin with; `glued` to a hashtag, a number that counts something is none."""
-    found = named(words)
+    found = _numbered(words)
     return None if found is None or not found[0] or (glued and _COUNTED.match(found[1])) else found[0]
+
+
+def titled_in(words: str, running: Iterable[Challenge]) -> int | None:
+    """The number of the one challenge with whose title `words` begin; None when it is none's, or two have it."""
+    said = typed(words)
+    found = [one for one in running if said.startswith(typed(one.brief.title))]
+    longest = max((len(one.brief.title) for one in found), default=0)
+    meant = [one.id for one in found if len(one.brief.title) == longest]
+    return meant[0] if len(meant) == 1 else None

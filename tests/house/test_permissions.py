@@ -57,7 +57,8 @@ def expected(case: Case) -> bool:
     match route:
         case Command():
             places = OPEN[route.where] + ((STRANGE,) if route.inactive and case.way.startswith("/") else ())
-            return case.sender == OWN and case.place in places and entitled(route, case.caller)
+            put_in = case.sender == EDITED and route.afterwards and case.way.startswith("#") and case.place != PRIVATE
+            return (case.sender == OWN or bool(put_in)) and case.place in places and entitled(route, case.caller)
         case Start():
             return case.sender == OWN and case.place == PRIVATE and entitled(route, case.caller)
         case Prompted():

@@ -10,7 +10,7 @@ from bot.intake.incoming import Incoming, What, read
 from bot.start.app import identity_of
 from handlers.call import Call, Message, Person, Sender
 from handlers.effects import Effects
-from handlers.routes import Observe, Press, Prompted, Route
+from handlers.routes import Command, Observe, Press, Prompted, Route
 from rules.occasion import Moment
 from rules.people import Member, Part, Role
 from rules.programme.limits import Limits
@@ -74,7 +74,10 @@ class Theatre:
             self.reached.append(route)
             return None
 
-        return Flow(replace(self.identity, routes=(replace(route, answer=mark),)))
+        marked = replace(route, answer=mark)
+        if isinstance(marked, Command) and marked.afterwards:
+            marked = replace(marked, afterwards=lambda call, tx: True)
+        return Flow(replace(self.identity, routes=(marked,)))
 
     def letters(self, tx: Tx, flow: Flow, case: Case) -> list[Letter]:
         """What the bot sends when the call is made; whether the route was reached stands in `reached`."""
