@@ -19,6 +19,8 @@ DELIMITERS = "\t,;|\uff0c\uff1b\u3001"
 _DELIMITERS = re.compile(f"[{DELIMITERS}]")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d`"
 _COUNTED = re.compile(r"(\d{1,5})\s*(?:[.)](?=\s|\D)|[\u3001\uff0e\uff09:\uff1a,\t;])\s*(?=\S)")
+_CIRCLED = re.compile("([①-⑳])\\s*(?=\\S)")
+_BULLET = re.compile(r"[-*+\u2013\u2014]\s+|[\u2022\u00b7\u25cf\u25cb\u25a0\u25a1\u25aa\u25e6]\s*")
 LEAST_COUNTED = 2
 # What a spreadsheet has turned into a formula's fault or a rounded number.
 MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+|=.*|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|#{3,}", re.IGNORECASE)
@@ -62,12 +64,24 @@ def lines_of(text: str) -> list[str]:
 
 
 def uncounted(lines: Sequence[str]) -> list[str]:
-    """The lines without numbers that plainly count them from 1 on, as a list has; empty lines stay and count for nothing."""
-    counted = [_COUNTED.match(line) if line.strip() else None for line in (line.strip() for line in lines)]
-    numbers = [int(found[1]) if found else 0 for found, line in zip(counted, lines, strict=True) if line.strip()]
+    """The lines without numbers that plainly count them from 1 on, as a list has, and without the points before them;
+    empty lines stay and count for nothing.
+    """
+    bare = [_unpointed(line.strip()) for line in lines]
+    counted = [(_COUNTED.match(line) or _CIRCLED.match(line)) if line else None for line in bare]
+    numbers = [_number(found[1]) if found else 0 for found, line in zip(counted, bare, strict=True) if line]
     if len(numbers) < LEAST_COUNTED or numbers != list(range(1, len(numbers) + 1)):
-        return [line.strip() for line in lines]
-    return [line.strip()[found.end() :] if found else "" for found, line in zip(counted, lines, strict=True)]
+        return bare
+    return [line[found.end() :] if found else "" for found, line in zip(counted, bare, strict=True)]
+
+
+def _unpointed(line: str) -> str:
+    point = _BULLET.match(line)
+    return line[point.end() :] if point else line
+
+
+def _number(written: str) -> int:
+    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else int(written)
 
 
 def cells_of(line: str) -> list[str]:

@@ -19,6 +19,8 @@ _HEADING = frozenset(heard("batch", "headings").split())
 # A comma in the points parts columns or thousands: `@lin,1,200` is not guessed.
 _EITHER = re.compile(r"[\s,，;；:：]\d{1,3}[,，:：.]\d+\Z")
 _BATCH = re.compile(rf"\s*(?:{pattern('batch', 'batch')})", re.IGNORECASE)
+# Columns that are empty in every row, as spreadsheets leave them behind.
+_BETWEEN = " \t,，;；"
 _BESIDE = " \t\n,，:："
 
 
@@ -85,7 +87,7 @@ class BatchDecided(Refusal):
 
 def lines_in(text: str) -> list[BatchLine]:
     """The people and points of a list or a table, one a line. Raises TooManyPeople."""
-    first, *further = [line.replace('"', "").strip() for line in lines_of(text)]
+    first, *further = [line.replace('"', "").strip().rstrip(_BETWEEN) for line in lines_of(text)]
     lines = ["", *uncounted(further)] if _is_heading(first) else uncounted([first, *further])
     found = [_line(n, line) for n, line in enumerate(lines, 1) if line]
     if len(found) > MOST_PEOPLE:

@@ -17,7 +17,6 @@ LEAST_ROUNDED = 3
 # So much of a code is shown to staff: enough to tell it apart, never most of it.
 END_SHOWN = 4
 _FURTHER = re.compile(r"\s*(?:[(\uff08].*|[:\uff1a])$")
-_BULLET = re.compile(r"^[-*\u2022\u00b7\u25cf]\s+")
 _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 
 
@@ -135,8 +134,9 @@ def _coded(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _bare(cell: str, known: set[str]) -> str:
-    """The code without a bullet, and without its name before a colon."""
-    cell = _BULLET.sub("", cell)
+    """The code without its name before a colon; a line that is drawn is none."""
+    if not (any(map(str.isalnum, cell)) or MANGLED.fullmatch(cell)):
+        return ""
     name, colon, code = cell.replace("\uff1a", ":").partition(":")
     return code.strip() if colon and name.strip().casefold() in known else cell
 

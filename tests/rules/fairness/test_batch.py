@@ -63,6 +63,11 @@ def test_a_batch_is_named_by_its_number() -> None:
         "sep=;\n周舟;30\n@lin;20",
         '="周舟",30\n@lin\u00a020\x00',
         "\ufeff谁\t分数\n周舟\t30\n\n@lin\t20",
+        "姓名,积分,,\n周舟,30,,\n,,,\n@lin,20,,",
+        "- 周舟 30\n- @lin 20",
+        "• 周舟：30\n• @lin：20",
+        "① 周舟 30\n②@lin 20",
+        "* 1. 周舟 30\n* 2. @lin 20",
     ],
 )
 def test_lists_are_read_as_spreadsheets_write_them(text: str) -> None:

@@ -83,5 +83,12 @@ def test_a_sentence_does_not_look_like_a_code(code: str) -> None:
     assert CodesRead(("XT-1", code)).unlikely == (code,)
 
 
+@pytest.mark.parametrize(
+    "text", ["---\nXT-1\n---\nXT-2", "* XT-1\n* XT-2", "·XT-1\n·XT-2", "①XT-1\n② XT-2", "~~~~\nXT-1\n\nXT-2\n**"]
+)
+def test_what_points_at_lines_or_parts_them_is_no_code(text: str) -> None:
+    assert codes_in(text, HEADINGS) == CodesRead(("XT-1", "XT-2"))
+
+
 def test_nothing_is_read_from_headings_and_empty_lines() -> None:
     assert codes_in("\n兑换码\n ,x\n\u200b\n", HEADINGS) == CodesRead((), headings=1)
