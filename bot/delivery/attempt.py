@@ -119,14 +119,14 @@ class Attempts:
         self.sent = 0
 
     async def send(self, letters: Sequence[Queued], tries: int) -> Verdict:
-        """One call. Raises InvalidToken; every other answer has its consequence."""
+        """One call. Raises InvalidToken, and the letters keep their place; every other answer has its consequence."""
         first = letters[0]
         if not first.repeatable:
             await self._database.soon(lambda tx: outbox.sending(tx, [letter.id for letter in letters]))
         try:
             answer: Answer = taken(await self._call(letters))
         except TelegramError as wrong:
-            answer = answer_of(wrong)
+            answer = await self._meant(wrong, letters)
         if isinstance(answer, Lost | Unsent):
             self._line.broken()
         found = consequences(letters, answer, tries, self._words.speech)
@@ -134,6 +134,14 @@ class Attempts:
             log.warning("refused", extra={"method": first.method, "why": found.why, "letter": first.id})
         await self._follow(letters, found)
         return Verdict.AGAIN if found.fate is Fate.AGAIN else Verdict.SETTLED
+
+    async def _meant(self, wrong: TelegramError, letters: Sequence[Queued]) -> Answer:
+        try:
+            return answer_of(wrong)
+        except InvalidToken:
+            now = int(self._clock.now())
+            await self._database.soon(lambda tx: outbox.later(tx, [letter.id for letter in letters], now))
+            raise
 
     async def _call(self, letters: Sequence[Queued]) -> Any:
         """Telegram's result."""

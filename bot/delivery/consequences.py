@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.delivery.lesser import lesser
 from bot.delivery.letters import UNCOUNTED, fallback, where_gone
 from bot.delivery.words import Knocked, Words
 from messages.renderer import Speech
@@ -200,13 +201,14 @@ def too_late(letter: Queued) -> Consequences:
 
 
 def _refused(letters: Sequence[Queued], why: str, speech: Speech) -> Consequences:
-    """The fall-backs go instead, or it ends here."""
+    """The fall-backs go instead, or what is left of it without what was refused; or it ends here."""
     said = why.lower()
     gone = NOT_THERE in said
     if any(known in said for known in DONE_ALREADY):
         done = _taken(letters[0], Taken(), speech)
         return replace(done, further=(*done.further, *where_gone(letters[0], speech))) if gone else done
     instead = tuple(other for letter in letters for other in fallback(letter, speech, gone=gone))
+    instead = instead or tuple(lesser(letters, why, speech))
     return Consequences(Fate.DROPPED if TOO_LATE in said else Fate.FAILED, why, further=instead)
 
 
