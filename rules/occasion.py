@@ -13,8 +13,14 @@ from rules.values import replace
 @lru_cache(maxsize=256)
 def local_day(now: int, timezone: str, starts_at_minutes: int) -> date:
     """The local day that holds `now` (UTC seconds), a day beginning `starts_at_minutes` after midnight."""
-    moment = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(timezone))
-    return (moment - timedelta(minutes=starts_at_minutes)).date()
+    zone = ZoneInfo(timezone)
+    today = datetime.fromtimestamp(now, zone).date()
+    return today if day_begins(today, zone, starts_at_minutes) <= now else today - timedelta(days=1)
+
+
+def day_begins(day: date, zone: ZoneInfo, starts_at_minutes: int) -> int:
+    """When that local day begins (UTC seconds); where its first minute is shown twice, for the first time."""
+    return int(datetime.combine(day, time(*divmod(starts_at_minutes, 60)), zone).timestamp())
 
 
 DAY_S = 86_400
@@ -120,8 +126,7 @@ class Occasion(Struct, frozen=True, dict=True):
 
     def begins(self, day: date) -> int:
         """When that local day begins (UTC seconds)."""
-        starts_at = self.programme.brand.day_starts_at_minutes
-        return int(datetime.combine(day, time(*divmod(starts_at, 60)), ZoneInfo(self.zone)).timestamp())
+        return day_begins(day, ZoneInfo(self.zone), self.programme.brand.day_starts_at_minutes)
 
     @property
     def offset_s(self) -> float:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from actions import ballot as ballots_of
 from actions.journey.council_proposal import room_of
 from actions.journey.preference_seen import PreferenceSeen, RoundSeen, results_of, seen, seen_round
-from rules.ends import day_ends_at
+from rules.ends import day_ends_at, over_at
 from rules.files import File
 from rules.journey.council_vote import quorum_of
 from rules.journey.preference import (
@@ -105,7 +105,7 @@ def choose(tx: Tx, member: Member, round_id: int, criterion: int, choice: int, o
     """They choose that design by that criterion, from now on this one. Raises PreferenceOver, NoPreferenceVote."""
     found = preferences.round_of(tx, round_id)
     asked = preferences.get(tx, found.preference)
-    if found.end is not None or occasion.now >= found.closes_at:
+    if found.end is not None or over_at(found.closes_at) <= occasion.now:
         raise PreferenceOver
     if member.id not in _electors(tx, asked, found, occasion):
         raise NoPreferenceVote(asked.plan.voters.value)
@@ -210,7 +210,7 @@ def _still_open(tx: Tx, note: WaitingNote, occasion: Occasion) -> bool:
     found = preferences.round_of(tx, int(note.about.partition(":")[2]))
     asked = preferences.get(tx, found.preference)
     there = note.member in _electors(tx, asked, found, occasion)
-    return found.end is None and found.closes_at > occasion.now and there and _left(tx, found, note.member) > 0
+    return found.end is None and over_at(found.closes_at) > occasion.now and there and _left(tx, found, note.member) > 0
 
 
 STILL_TRUE = {NOUN: _still_open}

@@ -1,7 +1,7 @@
 """The times of a cron expression: APScheduler knows them, this remembers those that it has told."""
 
 from bisect import bisect_right
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from threading import Lock
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 FIRST_LOOK_BACK_S = 60
 REMEMBERED = 1_000
+SECOND = timedelta(seconds=1)
 
 
 class Times:
@@ -21,7 +22,8 @@ class Times:
 
     def __init__(self, cron: str, timezone: str) -> None:
         """Raises ValueError for what is no five-field cron expression."""
-        self._trigger = CronTrigger.from_crontab(cron, ZoneInfo(timezone))
+        self._zone = ZoneInfo(timezone)
+        self._trigger = CronTrigger.from_crontab(cron, UTC)
         self._ends: list[int] = []
         self._begins: list[int] = []
         self._turn = Lock()
@@ -66,14 +68,18 @@ class Times:
         return latest
 
     def _found(self, after: int) -> int | None:
+        """Times are sought on a calendar whose clock never changes: on one that does, the trigger passes over the midnight
+        after the night in which an hour is missing. What falls into that hour is an hour later.
+        """
+        shown = datetime.fromtimestamp(after, self._zone).replace(tzinfo=UTC)
         while True:
-            fire: datetime | None = self._trigger.get_next_fire_time(None, datetime.fromtimestamp(after + 1, UTC))
+            fire: datetime | None = self._trigger.get_next_fire_time(None, shown + SECOND)
             if fire is None:
                 return None
-            after = int(fire.timestamp())
-            # The trigger's own `fold` may be left over from where the search began: ask the zone anew.
-            if not datetime.fromtimestamp(after, fire.tzinfo).fold:
-                return after
+            found = int(fire.replace(tzinfo=self._zone).timestamp())
+            if found > after:  # earlier where that hour is shown for the second time
+                return found
+            shown = fire
 
 
 @lru_cache(maxsize=1_000)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rules.ends import minute_of
 from rules.files import File
 from rules.journey.preference import (
     Design,
@@ -151,8 +152,8 @@ def round_of(tx: Tx, round_id: int) -> DesignRound:
 def due(tx: Tx, now: int) -> list[DesignRound]:
     """Rounds that are open and whose time is over."""
     rows = tx.all(
-        f"SELECT {_ROUND} FROM preference_round WHERE ending IS NULL AND closes_at <= :now ORDER BY id LIMIT {AT_ONCE}",
-        now=now,
+        f"SELECT {_ROUND} FROM preference_round WHERE ending IS NULL AND closes_at < :minute ORDER BY id LIMIT {AT_ONCE}",
+        minute=minute_of(now),
     )
     return [_round(tx, row) for row in rows]
 

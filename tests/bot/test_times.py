@@ -1,7 +1,9 @@
 """The times of a cron expression: what is remembered of them is what would be found."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,3 +38,25 @@ def test_more_times_than_are_remembered_are_still_the_right_ones() -> None:
         assert remembers.next(now) == now + 60
         now += 60
     assert remembers.next(SUNDAY_20) == SUNDAY_20 + 60
+
+
+@pytest.mark.parametrize("cron", ["0 0 * * *", "30 0 * * *", "30 1 * * *", "30 2 * * *", "59 23 * * *"])
+@pytest.mark.parametrize(
+    ("zone", "month"),
+    [
+        ("America/New_York", (2027, 3)),
+        ("America/New_York", (2026, 11)),
+        ("Europe/Berlin", (2027, 3)),
+        ("Europe/Berlin", (2026, 10)),
+        ("America/Santiago", (2026, 9)),
+        ("Africa/Cairo", (2027, 4)),
+    ],
+)
+def test_each_day_of_a_month_has_its_time_once_also_where_the_clocks_change(
+    zone: str, month: tuple[int, int], cron: str
+) -> None:
+    times, here = Times(cron, zone), ZoneInfo(zone)
+    at, days = int(datetime(*month, 1, 12, tzinfo=here).timestamp()), []
+    while (at := times.next(at) or 0) and len(days) < 40:
+        days.append(datetime.fromtimestamp(at, here).date())
+    assert days == [days[0] + timedelta(days=n) for n in range(40)]

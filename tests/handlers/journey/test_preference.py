@@ -135,6 +135,14 @@ def test_a_choice_after_the_time_is_not_counted_and_says_so(stage: Stage, core: 
     assert "没有算进去" in stage.press(stage.lin, card, "1 夜幕蓝")
 
 
+def test_a_choice_in_the_minute_that_is_shown_as_the_end_counts(stage: Stage, core: Chat) -> None:
+    published(stage)
+    stage.advance(ROUND_S - 60 + 30)
+    assert "你选了 1 夜幕蓝" in chooses(stage, core, stage.lin, 1)
+    stage.advance(60)
+    assert not cards(stage, core)
+
+
 def test_the_core_group_chooses_without_staff_and_without_names(stage: Stage) -> None:
     core = core_with(stage, stage.lin, stage.zhou, stage.he, stage.mo)
     form = FORM.replace("顾问委员会", "核心群").replace("记名：记名", "记名：不记名") + "\n几位选了才算：2"
