@@ -43,7 +43,7 @@ def silent(stage: Stage, person: Person) -> bool:
 def test_a_mute_by_reply_is_told_in_private_with_clause_reason_and_end_and_ends_on_time(stage: Stage) -> None:
     word = stage.zhou.say(stage.group, "这么简单都不会？")
     card = give(stage, "/mute 2h 对新手说了难听的话", "禁言 2 小时", word)
-    assert "已经私下告诉 TA" in card.text
+    assert "已经私聊告诉 TA" in card.text
     told = stage.last(stage.zhou).text
     assert "11月16日 11:00" in told
     assert "公约第 2 条“友善待人”：对新手说了难听的话" in told

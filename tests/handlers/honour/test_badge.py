@@ -90,7 +90,7 @@ def test_others_see_what_one_does_not_hide(stage: Stage) -> None:
     solved(stage, stage.lin, stage.zhou)
     stage.advance(60)
     seen = badges(stage, stage.lin, "/badges @zhou")
-    assert "周舟 的奖章" in seen and "初次解惑" in seen and "最近的几枚" not in seen
+    assert "周舟 的奖章" in seen and "初次解惑" in seen and "快到手的几枚" not in seen
     zhou = stage.member(stage.zhou).id
     stage.do(lambda tx: members.set_hidden(tx, zhou, True))
     assert "没有公开" in badges(stage, stage.lin, "/badges @zhou")
@@ -100,9 +100,9 @@ def test_a_long_list_is_turned_like_pages(stage: Stage) -> None:
     lin, now = stage.member(stage.lin).id, int(stage.clock.now())
     for badge in stage.programme.badges[:10]:
         stage.do(partial(awarded, lin, badge.key, badge.needs, now))
-    assert "10 枚" in badges(stage, stage.lin) and "最近的几枚" in stage.last(stage.lin).text
+    assert "10 枚" in badges(stage, stage.lin) and "快到手的几枚" in stage.last(stage.lin).text
     stage.press(stage.lin, stage.last(stage.lin), "下一页 ›")
-    assert "最近的几枚" not in stage.last(stage.lin).text
+    assert "快到手的几枚" not in stage.last(stage.lin).text
 
 
 def test_who_did_not_agree_to_the_covenant_has_no_badge_until_they_do(stage: Stage) -> None:

@@ -41,7 +41,7 @@ def test_the_first_thanks_are_told_with_their_words_and_never_again(stage: Stage
         stage.lin.say(stage.group, "谢谢，讲得特别清楚", reply_to=said)
         stage.play()
         stage.evening()
-    [note] = told(stage, stage.zhou, "第一声谢谢来了")
+    [note] = told(stage, stage.zhou, "第一份谢意到账了")
     assert "林晓" in note and "讲得特别清楚" in note
 
 
@@ -52,7 +52,7 @@ def test_thanks_that_were_taken_back_by_the_evening_are_not_told(stage: Stage) -
     stage.play()
     undo(stage, newest(stage, stage.zhou, "thanks").id)
     stage.evening()
-    assert not told(stage, stage.zhou, "第一声谢谢")
+    assert not told(stage, stage.zhou, "第一份谢意")
 
 
 def test_first_question_and_first_accepted_answer_are_quoted(stage: Stage) -> None:
@@ -163,7 +163,7 @@ def test_a_work_that_came_back_and_passed_is_told_as_that(stage: Stage) -> None:
     handed_in(stage, stage.lin, number)
     reviewed(stage, "退回修改", "声音可以再大些")
     stage.evening()
-    assert told(stage, stage.lin, "第一件作品交上来了") and told(stage, stage.lin, "第一次收到修改建议")
+    assert told(stage, stage.lin, "你交了第一件作品") and told(stage, stage.lin, "第一次收到修改建议")
     handed_in(stage, stage.lin, number, photo=b"better")
     reviewed(stage, "通过并精选", "开头抓人")
     stage.evening()

@@ -122,11 +122,11 @@ def redeemed(stage: Stage) -> Person:
 
 
 STORIES: dict[Keepsake, tuple[Story, str]] = {
-    Keepsake.FIRST_THANKS: (thanked, "第一声谢谢来了"),
+    Keepsake.FIRST_THANKS: (thanked, "第一份谢意到账了"),
     Keepsake.FIRST_ACCEPTED: (accepted, "第一次被采纳"),
     Keepsake.FOUND_AGAIN: (found_again, "又帮到一位"),
     Keepsake.FIRST_QUESTION: (asked, "问了第一个问题"),
-    Keepsake.FIRST_WORK: (worked, "第一件作品交上来了"),
+    Keepsake.FIRST_WORK: (worked, "你交了第一件作品"),
     Keepsake.FIRST_RETURN: (returned, "第一次收到修改建议"),
     Keepsake.PASSED_AFTER_RETURN: (improved, "改到第 2 版，通过了"),
     Keepsake.FIRST_FEATURED: (picked, "第一次入选精选"),

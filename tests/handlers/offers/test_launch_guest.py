@@ -32,7 +32,7 @@ def detail(stage: Stage) -> str:
 def test_a_guest_registers_earlier_and_has_the_seats_that_are_kept(stage: Stage) -> None:
     invited(stage, "发布会", *KEPT)
     told = stage.last(stage.group).text
-    assert "“活跃车友”起的车友是这场的嘉宾，早 24 小时报名，留的名额也有他们的" in told
+    assert "升到“活跃车友”的都是这场的嘉宾，早 24 小时报名，留着的名额也能用" in told
     assert "你是这场的嘉宾" in detail(stage)
     stage.advance(3 * DAY_S + 5 * 3_600)
     register(stage, stage.zhou, stage.lin)

@@ -95,7 +95,7 @@ def test_thanks_taken_back_just_before_are_not_told_and_the_next_are_the_first(s
     zhou = stage.member(stage.zhou).id
     assert "first_thanks:0" in stage.do(lambda tx: notes.subjects(tx, zhou, "keepsake"))
     undo(stage, newest(stage, stage.zhou, "thanks").id)
-    assert "第一声谢谢" not in evening(stage, stage.zhou)
+    assert "第一份谢意" not in evening(stage, stage.zhou)
     stage.advance(12 * HOUR_S)
     thank("这张图救了我")
     assert "这张图救了我" in evening(stage, stage.zhou)
