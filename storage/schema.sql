@@ -2544,6 +2544,8 @@ CREATE TABLE transfer (
     CONSTRAINT transfer_settling CHECK ((phase IN ('post', 'void', 'expire')) = (settles IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX transfer_made_up ON transfer (actor, day) WHERE rule = 'write_off';
+
 CREATE INDEX transfer_of_credit ON transfer (credit, id);
 
 CREATE INDEX transfer_of_debit ON transfer (debit, id) WHERE debit > 4;
