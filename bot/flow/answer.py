@@ -5,28 +5,24 @@ from collections.abc import Collection
 from bot.flow.ahead import ahead
 from bot.flow.aside import aside, said_aside
 from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
+from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
 from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
 from handlers.call import Call, ChatKind
-from handlers.effects import Ask, Delete, Effect, Effects, Post, Reply, Show, Whisper, flat
+from handlers.effects import Ask, Effect, Effects, Reply, Whisper, flat
 from handlers.refused import GivenUp
 from handlers.routes import Command, Given, On, Prompted
 from messages.vocabulary import meant
 from rules.markup import FOR_THE_EYE, ending, plain
 from rules.refusals import ButtonGone, NotTaken, NotYourButton, ReplyNeeded
-from rules.rights import Right
 from rules.typed import bare, laughs, speaks
 from rules.values import replace
-from storage import rights
 from storage.engine.tx import Tx
 from storage.post import buttons, dialogues
 from storage.post.dialogues import Pending
-
-# How long the call of something that only its caller sees stands in a group.
-CALL_STANDS_S = 120
 
 # How long a hashtag that was forgotten can be put in.
 AFTERWARDS_S = 3_600
@@ -230,7 +226,7 @@ def routed(router: Router, match: Match, call: Call, tx: Tx) -> Effects:
     if match.words:
         call = replace(call, words=_words(match, call), words_at=_words_at(match, call))
     effects = taken_first(router, call, match.route.answer(call, tx), tx)
-    return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or _fades(match) else effects
+    return [*left_out, *flat(effects), *faded(match, call, effects, tx)] if left_out or fades(match) else effects
 
 
 def _words(match: Match, call: Call) -> str:
@@ -245,41 +241,6 @@ def _words_at(match: Match, call: Call) -> int | None:
     """Where in the message they begin; None where they do not end it."""
     said_ = call.message.text.rstrip() if call.message else ""
     return len(said_) - len(match.words) if match.words and said_.endswith(match.words) else None
-
-
-def faded(match: Match | None, call: Call, effects: Effects, tx: Tx) -> list[Delete]:
-    """A call that nobody needs to read goes with its answer, one that nobody else may read at once.
-
-    In private, and where the bot may not delete, it stays.
-    """
-    group, message = call.chat.group, call.message
-    if match is None or not _fades(match) or group is None or message is None:
-        return []
-    known = rights.of_group(tx, group.id)
-    if known is not None and Right.DELETE not in known.rights:
-        return []
-    if _tells(match, call):
-        return [Delete(message.id)]
-    if message.media or effects is None or any(_stays(effect) for effect in flat(effects)):
-        return []
-    longest = max((effect.fade_s or 0 for effect in flat(effects) if isinstance(effect, Reply | Post)), default=0)
-    return [Delete(message.id, after_s=max(CALL_STANDS_S, longest))]
-
-
-def _fades(match: Match) -> bool:
-    return isinstance(match.route, Command) and match.route.fades
-
-
-def _tells(match: Match, call: Call) -> bool:
-    """Whether it says something of somebody that is for the bot alone."""
-    discreet = isinstance(match.route, Command) and match.route.discreet
-    return discreet and bool(match.words.strip() or call.reply_to)
-
-
-def _stays(effect: Effect) -> bool:
-    if isinstance(effect, Reply | Post):
-        return effect.fade_s is None
-    return isinstance(effect, Show) and effect.group is not None
 
 
 def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:

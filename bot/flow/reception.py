@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from bot.flow.albums import put_together
-from bot.flow.answer import answer, answered, faded
+from bot.flow.answer import answer, answered
 from bot.flow.caller import call_of, group_of
+from bot.flow.fading import faded
 from bot.flow.held import act_of
 from bot.flow.router import Router
 from bot.identity import Identity
