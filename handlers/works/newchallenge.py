@@ -8,7 +8,7 @@ from msgspec import Struct
 from actions import dialogue, draft
 from actions.works import challenge, media_kit
 from handlers.call import Call
-from handlers.effects import Ask, Button, Edit, Effects, Keyboard
+from handlers.effects import Ask, Button, Effects, Keyboard
 from handlers.making import Made, Making
 from handlers.routes import MODERATORS, Given, Press, Prompted
 from handlers.works.announced import Announcement, announced
@@ -97,12 +97,6 @@ def step_back(call: Call, tx: Tx) -> Effects:
     return _ask(call, before, written, skipped_, None)
 
 
-def give_up(call: Call, tx: Tx) -> Effects:
-    """No more questions."""
-    dialogue.give_up(tx, call.member, "challenge.step", call.data)
-    return Edit("challenge/dropped")
-
-
 def preview_again(call: Call, tx: Tx) -> Effects:
     """Its files are together: the preview once more."""
     number = draft.require_open(tx, call.data["draft"]).id
@@ -154,8 +148,8 @@ def _ask(call: Call, part: Field, written: Mapping[str, str], skipped: tuple[str
     rows: list[tuple[Button, ...]] = [tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)]
     if optional:
         rows.append((Button("challenge/skip", "challenge.skip", data, once=False),))
-    back = (Button("challenge/step_back", "challenge.step_back", data, once=False),) if written or skipped else ()
-    rows.append((*back, Button("challenge/give_up", "challenge.give_up", {"draft": call.data["draft"]}, once=False)))
+    if written or skipped:
+        rows.append((Button("challenge/step_back", "challenge.step_back", data, once=False),))
     name = forms.shown(words.names, part.name)
     asked = FieldAsked(
         *steps.progress(written, skipped, words), part.name, name, kind.value, written, mistake, optional
@@ -193,6 +187,5 @@ ROUTES = (
     Press("challenge.choose", chosen, who=MODERATORS),
     Press("challenge.skip", skipped, who=MODERATORS),
     Press("challenge.step_back", step_back, who=MODERATORS),
-    Press("challenge.give_up", give_up, who=MODERATORS),
     Press("challenge.preview", preview_again, who=MODERATORS),
 )

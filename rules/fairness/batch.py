@@ -16,7 +16,13 @@ from rules.visible import shortened
 MOST_PEOPLE = 50
 _LINE = re.compile(r"(?P<who>.*?)[\s,，;；:：]+(?P<points>[^\s,，;；:：]+)")
 _HEADING = frozenset(heard("batch", "headings").split())
-# A comma in the points parts columns or thousands: `@lin,1,200` is not guessed.
+# A comma in the points parts columns or thousands: `@lin,1,200` is not guessed, while `@lin 1,200` is one number, as a
+# cell in quotes is.
+_THOUSANDS = re.compile(
+    r"(?P<who>.*[^\s,，;；:：])(?:\s+|\s*[;；:：]\s*)(?P<points>\d{1,3}(?:[,，]\d{3})+[^\s,，;；:：\d]*)"
+)
+_LONELY = re.compile(r"(?:\A|[\s,，;；:：])\d{1,3}\Z")
+_QUOTED = re.compile(r'"(\d{1,3}(?:[,，]\d{3})+)"')
 _EITHER = re.compile(r"[\s,，;；:：]\d{1,3}[,，:：.]\d+\Z")
 _BATCH = re.compile(rf"\s*(?:{pattern('batch', 'batch')})", re.IGNORECASE)
 # Columns that are empty in every row, as spreadsheets leave them behind.
@@ -87,7 +93,7 @@ class BatchDecided(Refusal):
 
 def lines_in(text: str) -> list[BatchLine]:
     """The people and points of a list or a table, one a line. Raises TooManyPeople."""
-    first, *further = [line.replace('"', "").strip().rstrip(_BETWEEN) for line in lines_of(text)]
+    first, *further = [_unquoted(line) for line in lines_of(text)]
     lines = ["", *uncounted(further)] if _is_heading(first) else uncounted([first, *further])
     found = [_line(n, line) for n, line in enumerate(lines, 1) if line]
     if len(found) > MOST_PEOPLE:
@@ -109,9 +115,14 @@ def batch_in(words: str) -> tuple[int, str] | None:
     return (found[0], found[1].strip(_BESIDE)) if found else None
 
 
+def _unquoted(line: str) -> str:
+    return _QUOTED.sub(lambda cell: re.sub(r"\D", "", cell[1]), line).replace('"', "").strip().rstrip(_BETWEEN)
+
+
 def _line(number: int, line: str) -> BatchLine:
-    found = _LINE.fullmatch(line)
-    if found is None or _EITHER.search(line):
+    thousands = _THOUSANDS.fullmatch(line)
+    found = thousands if thousands and not _LONELY.search(thousands["who"]) else _LINE.fullmatch(line)
+    if found is None or (found is not thousands and _EITHER.search(line)):
         return BatchLine(number, shortened(line, 40), None)
     points = whole(found["points"])
     allowed = points is not None and 0 < points <= MOST_POINTS

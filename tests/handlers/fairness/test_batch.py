@@ -36,7 +36,7 @@ def test_a_list_is_shown_given_once_and_told_in_the_evening(stage: Stage) -> Non
 
 
 def test_one_line_that_can_not_be_read_holds_all_of_it_back(stage: Stage) -> None:
-    told = sent(stage, "/grants 到场\n@lin 20\n@nobody 20\n周舟 1,000\n@lin 5\n@mo 9").text
+    told = sent(stage, "/grants 到场\n@lin 20\n@nobody 20\n周舟,1,000\n@lin 5\n@mo 9").text
     for words in ("第 2 行“@nobody”没找到", "第 3 行", "第 4 行“@lin”写了两次", "第 5 行“@mo”是你自己"):
         assert words in told.replace("（", "")
     assert have(stage) == [0, 0, 0]

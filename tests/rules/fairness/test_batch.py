@@ -31,7 +31,14 @@ def test_a_table_has_a_heading_quotes_and_a_mark_at_its_beginning() -> None:
         "@lin 1.5",
         "@lin,1,000",
         "@lin 12,34",
-        "@lin 1,200",
+        "周舟,1,000",
+        "周舟，1，000",
+        "周舟,1,000,理由",
+        "周舟 1,000 理由",
+        "周舟 20 1,000",
+        "周舟 1,00",
+        "周舟 1,0000",
+        "周舟 10,001",
         "@lin 5²",
         "@lin 1.000",
         "@lin 12:30",
@@ -39,6 +46,28 @@ def test_a_table_has_a_heading_quotes_and_a_mark_at_its_beginning() -> None:
 )
 def test_what_is_no_whole_number_of_points_is_not_guessed(line: str) -> None:
     assert [one.points for one in lines_in(line)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "points"),
+    [
+        ("周舟 1,000", "周舟", 1000),
+        ("周舟 1，000", "周舟", 1000),
+        ("周舟\t1,000", "周舟", 1000),
+        ("Mary Ann 1,200", "Mary Ann", 1200),
+        ("周舟：1,000", "周舟", 1000),
+        ("周舟;1,000", "周舟", 1000),
+        ("@lin 10,000", "@lin", 10000),
+        ("123456789 1,000", "123456789", 1000),
+        ("周舟 1,000分", "周舟", 1000),
+        ('周舟,"1,000"', "周舟", 1000),
+        ('"周舟","1,000"', "周舟", 1000),
+    ],
+)
+def test_thousands_parted_by_a_comma_are_one_number_where_nothing_else_can_be_meant(
+    line: str, who: str, points: int
+) -> None:
+    assert lines_in(line) == [BatchLine(1, who, points)]
 
 
 def test_fifty_people_are_a_batch_and_fifty_one_are_too_many() -> None:
