@@ -12,6 +12,8 @@ _MEASURES = heard("lists", "measures").replace(" ", "")
 _BARE = re.compile(rf"\s*(\d{{1,2}})\s+(?![{_MEASURES}\d])\S", re.IGNORECASE)
 # `①②两步连拍` and `③号弯` have their figures for themselves.
 _CIRCLED = re.compile(rf"\s*(?P<n>[①-⑳])(?![①-⑳{heard('lists', 'named')}])\s*")
+# As phones draw them, each in a box.
+_BOXED = re.compile(r"\s*(?P<n>\d)\ufe0f?\u20e3\s*")
 # So has `一、二挡`, unless other lines are counted like it.
 _SPOKEN = re.compile(rf"\s*[{HAN}]{{1,2}}[、.．](?=[{HAN}])")
 
@@ -34,8 +36,10 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def _bared(lines: list[str]) -> list[str]:
-    """The lines without the bare numbers that count them all."""
+    """The lines without the bare numbers that count them all, or the same first one before each, which counts none."""
     held = [line for line in lines if line.strip()]
+    if len(held) > 1 and all(_marked(line, 1) and not _SPOKEN.match(line) for line in held):
+        return [line[mark.end() :] for line in held if (mark := _marked(line, 1))]
     marks = [_BARE.match(line) for line in held]
     if len(held) < 2 or [int(mark[1]) if mark else 0 for mark in marks] != list(range(1, len(held) + 1)):
         return lines
@@ -52,7 +56,7 @@ def _counts(line: str, expected: int, lines: list[str]) -> re.Match[str] | None:
 
 def _marked(line: str, number: int) -> re.Match[str] | None:
     """The mark before the line, if it is that number."""
-    mark = _CIRCLED.match(line) or _COUNT.match(line)
+    mark = _BOXED.match(line) or _CIRCLED.match(line) or _COUNT.match(line)
     return mark if mark and _number(mark["n"]) == number else None
 
 

@@ -19,6 +19,8 @@ def test_a_number_that_belongs_to_the_line_stays() -> None:
 
 def test_bare_numbers_go_where_they_count_every_line() -> None:
     assert lines_of("1 停稳\n2 挂挡\n\n3 松手刹") == ("停稳", "挂挡", "松手刹")
+    for counted in ("1. 停稳\n1. 挂挡", "1️⃣ 停稳\n2️⃣挂挡", "1\u20e3 停稳\n\n2\u20e3 挂挡"):
+        assert lines_of(counted) == ("停稳", "挂挡")
     for kept in (("1 停稳",), ("1 停稳", "3 松手"), ("2 挂挡", "3 松手"), ("1 人驾驶", "2 人拍摄"), ("1 停稳", "挂挡")):
         assert lines_of("\n".join(kept)) == kept
 
