@@ -18,7 +18,13 @@ _TENTHS = {char: value for char, value in _DIGITS.items() if value}
 _WORTH = {"": 1, **_SMALL, **_LARGE, "k": 1000, "w": 10_000}
 HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
 _APART = r"(?:[,.']|\x20(?=\d{3}(?!\d)))"
-_ARABIC = rf"\d+(?:{_APART}\d+)*(?:(?:\x20(?=.(?:\s|\Z|分|积分|元)))?[十百千万亿]|[kw](?![a-z]))?"
+_OVER = r"(?:\s|\Z|分|积分|元)"
+_ARABIC = rf"\d+(?:{_APART}\d+)*(?:(?:\x20(?=.{_OVER}))?(?:[十百千万亿]|[kw](?![a-z])))?"
+# A number that something stands behind which makes more of it is not read without that.
+_MORE = re.compile(
+    rf"\s*(?:(?:hundred|thousand|million|billion|grand|dozen|mio|mln|bn|kk)\b|打{_OVER})|\x20[十百千万亿]{{2}}{_OVER}",
+    re.IGNORECASE,
+)
 _RUN = re.compile(rf"[+-]?\s?(?:{_ARABIC}|[{HAN}])+", re.IGNORECASE)
 _SHARE = re.compile(rf"(\d+(?:{_APART}\d+)*)\s?([十百千万亿kw]?)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}([,'\x20])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -27,7 +33,7 @@ _EITHER = re.compile(r"\d{1,3}\.\d{3}")
 _VAGUE = "多余起 左右上下 几半约以来".replace(" ", "")
 # A unit may stand behind a number, but nothing that makes it a vague one, nor a single letter that may be part of it.
 _UNIT = re.compile(
-    rf"(?![a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
+    rf"(?!\s*[a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -62,7 +68,10 @@ def leading(words: str) -> Leading | None:
     if found is None:
         return None
     written = found[0].rstrip()
-    return Leading(written, _value(written), after(words, len(written)), " " in written.lstrip("+- "))
+    more = _MORE.match(said, len(written))
+    value = None if more else _value(written)
+    written = said[: more.end()].rstrip() if more else written
+    return Leading(written, value, after(words, len(written)), value is not None and " " in written.lstrip("+- "))
 
 
 def whole(text: str) -> int | None:

@@ -140,7 +140,7 @@ def wanted(words: str) -> tuple[int, str]:
 def _seen(words: str, found: Leading | None) -> tuple[str, int]:
     if found is None or (len(found.written) < 2 and not found.written.isdecimal()):
         return "", 0
-    given = found.written if found.spaced else shortened(words.split(maxsplit=1)[0], GIVEN_SHOWN)
+    given = found.written if " " in found.written else shortened(words.split(maxsplit=1)[0], GIVEN_SHOWN)
     return given, found.whole or 0 if found.spaced else 0
 
 

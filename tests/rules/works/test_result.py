@@ -23,6 +23,7 @@ def written(words: str, today: date = date(2026, 11, 20)) -> Written:
     ("words", "figures"),
     [
         ("阅读 1.2万 赞 300 评论 45", Figures(12_000, 300, 45)),
+        ("阅读 1.2 w 赞 1 k 评论 45", Figures(12_000, 1000, 45)),
         ("阅读量：1.2万，点赞：300，评论：45", Figures(12_000, 300, 45)),
         ("1.2万阅读，300赞，45 评论", Figures(12_000, 300, 45)),
         ("12k views 300 likes", Figures(12_000, 300)),
