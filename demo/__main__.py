@@ -1,18 +1,23 @@
 """The demo's command line: `python -m demo`, the same as `kocbot demo`."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import logs
+from bot.start.config import locale_of
+from bot.start.usage import Command, Misspelt, call
 from demo.demo import PortTaken, address_in, both, run
 from storage.engine.engine import Running
 
 MISUSED = 2
-FOLDER = Path("var/demo")
+FOLDER, CONFIG = Path("var/demo"), Path("config.toml")
+cli = typer.Typer(add_completion=False)
 
 
+@cli.command(cls=Command)
 def demo(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = None,
     folder: Annotated[Path, typer.Option(help="Where the demo's database is made, anew each time.")] = FOLDER,
@@ -22,7 +27,8 @@ def demo(
     try:
         run(port, folder)
     except PortTaken as taken:
-        _fail(f"port {taken.port} is taken: name another, or leave --port out")
+        typer.echo(both(f"port {taken.port} is taken: name another, or leave --port out"), err=True)
+        raise typer.Exit(MISUSED) from None
     except Running:
         typer.echo(_elsewhere(address_in(folder)))
 
@@ -34,10 +40,14 @@ def _elsewhere(url: str | None) -> str:
     return f"{both('The demo is running already, open in a browser:')}  {url}"
 
 
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(MISUSED)
+def main() -> None:
+    """Its help, and what is wrong with a call, read like those of the other commands."""
+    try:
+        sys.exit(call(cli, locale_of(CONFIG)))
+    except Misspelt as wrong:
+        typer.echo(wrong.said, err=True)
+        sys.exit(wrong.code)
 
 
 if __name__ == "__main__":
-    typer.run(demo)
+    main()

@@ -1,7 +1,7 @@
 """What templates may call: filters over plain data, told by the clock of whoever reads."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
@@ -18,6 +18,7 @@ from rules.values import composed, parts
 
 TELLING = "_telling"
 LAST_MINUTE = "23:59"
+UNKNOWN = date(2099, 12, 31)
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -111,6 +112,18 @@ def _soon_until(context: Context, value: int, after: str = "") -> str:
 
 
 @pass_context
+def _ahead(context: Context, days: int) -> date:
+    """The day so many days from the one on which it is read, for an example; where nobody knows that, the end of a year."""
+    today = told(context).today
+    return today + timedelta(days=days) if today else UNKNOWN
+
+
+def _typed(value: date) -> str:
+    """A day as one types it in a form."""
+    return f"{value:%m-%d}"
+
+
+@pass_context
 def _weekday(context: Context, value: int | str | date) -> str:
     return _calendar(context).weekdays[day_of(value, told(context).zone).weekday()]
 
@@ -160,6 +173,7 @@ def _turn(context: Context, choices: Sequence[str], step: int = 0) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "ahead": _ahead,
     "as_written": Markup,
     "counted": counted,
     "currency": _currency,
@@ -171,6 +185,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "soon_until": _soon_until,
     "time": _time,
     "turn": _turn,
+    "typed": _typed,
     "until": _until,
     "month": _month,
     "weekday": _weekday,

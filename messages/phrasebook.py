@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from messages.calendar import FOLDER, Telling
 from messages.filters import FILTERS, rendered, told
+from messages.quotes import InnerQuotes, inner
 
 
 def labels_in(file: Mapping[str, Any], noun: str) -> Iterator[tuple[str, str]]:
@@ -38,6 +39,7 @@ class Phrasebook:
         environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(self._folder),
             autoescape=True,
+            extensions=[InnerQuotes],
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -46,6 +48,7 @@ class Phrasebook:
         )
         environment.globals.clear()
         environment.filters.update(FILTERS)
+        environment.filters["inner"] = inner
         environment.filters["label"] = self._labelled
         environment.filters["said"] = self._said
         environment.filters["recalled"] = self._recalled

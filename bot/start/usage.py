@@ -95,8 +95,10 @@ def _listed(locale: str, heading: str, parts: dict[str, str]) -> Iterator[str]:
 
 
 def _called(ctx: Any) -> str:
-    """The command as the documents write it, by whatever path Python was told of it."""
-    return " ".join([NAME, *ctx.command_path.split()[len(ctx.find_root().command_path.split()) :]])
+    """The command as the documents write it, by whatever path Python was told of it; the demo is a program of its own."""
+    root = ctx.find_root()
+    own = [] if hasattr(root.command, "commands") else [root.command.name]
+    return " ".join([NAME, *own, *ctx.command_path.split()[len(root.command_path.split()) :]])
 
 
 def _written(option: Any) -> str:

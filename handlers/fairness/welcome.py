@@ -10,17 +10,21 @@ from handlers.honour.mentoring_cards import question
 from handlers.refused import GivenUp
 from handlers.routes import Command, Press, Shelf, WayOut, Where
 from handlers.ways_in import of_the_team, outside, ways_in
+from rules.occasion import DAY_S
 from rules.programme.covenant import Clause
 from rules.refusals import Meeting, OnlyInPrivate
 from storage import groups
 from storage.engine.tx import Tx
+
+KNOWN_S = 30 * DAY_S
 
 
 class Welcome(Struct, frozen=True):
     """Who is greeted, and the covenant for those who have not agreed to it; without clauses the template's are shown.
 
     One who is `outside`, in no group of ours, reads where members meet. `mentor`: they are asked whether they want one.
-    One of the `team` reads where their work waits, at the `desk` of that title, instead of how points are earned.
+    One of the `team` reads where their work waits, at the `desk` of that title, instead of how points are earned; one who
+    has long been with us (`known`) is told where things are, and not what they have done a hundred times.
     """
 
     name: str
@@ -31,6 +35,7 @@ class Welcome(Struct, frozen=True):
     mentor: bool = False
     team: bool = False
     desk: str = ""
+    known: bool = False
 
 
 class StillAsked(Struct, frozen=True):
@@ -51,7 +56,8 @@ def start(call: Call, tx: Tx) -> Effects:
     mentor = question(tx, call.member, call.occasion) if agreed and not out else ()
     clauses, desk = call.occasion.programme.covenant, groups.staff(tx) if team else None
     title = desk.title if desk else ""
-    welcome = Welcome(call.member.name, agreed, clauses, near, out, bool(mentor), team, title)
+    known = call.member.covenant_version > 0 and call.occasion.now - call.member.first_seen >= KNOWN_S
+    welcome = Welcome(call.member.name, agreed, clauses, near, out, bool(mentor), team, title, known)
     buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if out else ()), *mentor]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting

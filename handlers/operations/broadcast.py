@@ -58,12 +58,13 @@ class PlannedBroadcasts(Struct, frozen=True):
 class Unclear(Struct, frozen=True):
     """The time that was written makes none, or lies in the past; with an `hour` it is the day that is missing, or its half.
 
-    `unreal` is what of it there is not.
+    `unreal` is what of it there is not; of a `day` the hour is missing.
     """
 
     written: str
     hour: bool = False
     unreal: Unreal | None = None
+    day: bool = False
 
 
 def answer(call: Call, tx: Tx) -> Effects:
@@ -139,7 +140,8 @@ def time(call: Call, tx: Tx) -> Effects:
     now = call.occasion.now
     if due_at is None or over_at(due_at) <= now or due_at > now + FARTHEST_S:
         wrong = unreal(call.words, call.by_the_clock_here) if due_at is None else None
-        unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words), wrong)
+        day = due_at is None and moment_of(call.words, call.by_the_clock_here) is not None
+        unclear = Unclear(snippet(call.words, 40), due_at is None and names_an_hour(call.words), wrong, day)
         return Ask("broadcast.time", "broadcast/unclear", unclear, data=dict(call.data))
     planned = broadcast.plan(tx, call.member, call.data["broadcast"], due_at, call.occasion)
     return Reply("broadcast/card", planned, buttons=_choices(planned))

@@ -60,6 +60,8 @@ def text_of(plan: EventPlan, vocabulary: Vocabulary, occasion: Occasion) -> str:
     """The form filled in with what the event is."""
     written = {part.name: str(getattr(plan, part.name) or "") for part in FORM}
     written |= {name: forms.shown(vocabulary.choices[name], getattr(plan, name)) for name in CHOICES}
+    if not plan.reserved:
+        del written["reserved_for"]
     moments = {name: getattr(plan, name) for name in MOMENTS}
     written |= {name: written_moment(at, occasion) if at else "" for name, at in moments.items()}
     return forms.plain_text(FORM, written, vocabulary)

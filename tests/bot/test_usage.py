@@ -1,7 +1,10 @@
 """Help, misspelt calls and what an audit finds are said in the brand's language; without a configuration in the shell's."""
 
 import ast
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -136,3 +139,24 @@ def test_a_file_or_a_folder_that_bars_the_way_is_named_with_what_helps(shell: Sh
     shell.configure('[storage]\npath = "file/kocbot.db"\n', "zh")
     assert shell.run("run") == failures.MISUSED
     assert shell.err == "file: 打不开（已经有一个同名的文件）；让运行 kocbot 的用户能写这里，或者换个地方\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "usage", "wrong"),
+    [
+        ("zh_CN.UTF-8", "用法：kocbot demo [选项]\n", "--port 写得不对：要写一个整数\n怎么写，看 kocbot demo --help"),
+        ("en_US.UTF-8", "Usage: kocbot demo [OPTIONS]\n", "kocbot demo --help says how it is called"),
+    ],
+)
+def test_the_demo_explains_itself_in_the_language_of_the_shell(
+    tmp_path: Path, language: str, usage: str, wrong: str
+) -> None:
+    def demo(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "demo", *words]
+        around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": language}
+        return subprocess.run(command, cwd=tmp_path, env=around, capture_output=True, text=True, check=False)
+
+    assert demo("--help").stdout.startswith(usage)
+    refused = demo("--port", "x")
+    assert refused.returncode == failures.MISUSED
+    assert wrong in refused.stderr

@@ -39,6 +39,8 @@ def test_an_event_is_held_again_with_its_day_alone(stage: Stage) -> None:
     stage.advance(86_400 * 30)
     shown = pressed(stage, "event")
     assert "开始、报名截止空着" in shown.text and "标题：夜拍工作坊" in shown.text and "2026" not in shown.text
+    assert "“开始：01-02 20:00”" in shown.text, "an example that is still to come"
+    assert "留给" not in shown.text, "nothing was reserved"
     assert count(stage, "event") == 1
     preview = say(stage, stage.mo, "开始：下周六 20:00\n报名截止：下周五 20:00")
     assert "夜拍工作坊" in preview.text and "主讲" not in preview.text.split("🎤")[0]

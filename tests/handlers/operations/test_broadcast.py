@@ -51,11 +51,12 @@ def test_it_is_sent_at_its_time_once(stage: Stage) -> None:
     drafted(stage)
     private = stage.world.private(stage.owner)
     stage.press(stage.owner, stage.last(stage.owner), "定个时间")
-    stage.owner.say(private, "明晚")
-    stage.owner.say(private, "11-16 12:00")
-    stage.play()
+    for words in ("随便", "下周五", "11-16 12:00"):
+        stage.owner.say(private, words)
+        stage.play()
     said = stage.said(stage.owner)
-    assert "没看出是哪天几点" in said[-2]
+    assert "没看出是哪天几点" in said[-3]
+    assert "“下周五”几点发" in said[-2]
     assert "定好了，11月16日 12:00" in said[-1]
     stage.advance(2 * 3600)
     assert announced(stage) == 0

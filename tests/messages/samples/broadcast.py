@@ -36,6 +36,7 @@ SAMPLES: dict[str, object] = {
 }
 MORE: dict[str, object] = {
     "broadcast/unclear · an hour of which day": Unclear("8点", hour=True),
+    "broadcast/unclear · a day without its hour": Unclear("下周五", day=True),
     "broadcast/unclear · there is no such day": Unclear(
         "2月30日 20:00", unreal=Unreal(Slip.DAY, 30, date(2027, 2, 28))
     ),

@@ -23,6 +23,11 @@ MORE: dict[str, object] = {
     "welcome/still_asked · about one order": StillAsked("order.reason", "", 12),
     "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
+    "welcome/start · who has long been with us": Welcome("林晓", agreed=True, known=True),
+    "welcome/start · who has long been with us and agreed to an older covenant": Welcome("林晓", False, known=True),
+    "welcome/start · who was long with us and left": Welcome(
+        "林晓", agreed=True, groups=(CITY,), outside=True, known=True
+    ),
     "welcome/start · who is asked about a mentor": Welcome("林晓", agreed=True, mentor=True),
     "welcome/start · who is in no group": Welcome("林晓", agreed=True, groups=(CITY,), outside=True),
     "welcome/start · one of the team": Welcome("莫莫", agreed=False, team=True, desk="星途运营小组"),
