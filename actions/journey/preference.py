@@ -32,11 +32,12 @@ from rules.note import WaitingNote
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.programme.levels import EVERYBODY
-from storage import audits, ballots
+from storage import audits, ballots, facts
 from storage.engine.tx import Tx
 from storage.journey import preferences
 
 NOUN = "preference"
+DOUBTED = "preference_doubted"
 
 
 class DesignChosen(Struct, frozen=True):
@@ -115,8 +116,20 @@ def choose(tx: Tx, member: Member, round_id: int, criterion: int, choice: int, o
 
 
 def close_due(tx: Tx, occasion: Occasion) -> list[RoundSeen]:
-    """Rounds whose time is over are counted, each once."""
-    return [_counted(tx, one, occasion) for one in preferences.due(tx, occasion.now)]
+    """Rounds whose time is over are counted, each once; those in doubt are stopped and say nothing."""
+    doubted = facts.get(tx, DOUBTED)
+    if doubted is None:
+        return [_counted(tx, one, occasion) for one in preferences.due(tx, occasion.now)]
+    facts.drop(tx, DOUBTED)
+    stopped = [one for one in preferences.unended(tx) if one.opened_at <= int(doubted)]
+    for one in stopped:
+        _close(tx, one, occasion)
+    return [_ended(tx, one, RoundEnd.STOPPED, occasion) for one in stopped]
+
+
+def doubt(tx: Tx, occasion: Occasion) -> None:
+    """Choices may have come to another hand: a count without them would be untrue, so what runs is stopped."""
+    facts.put(tx, DOUBTED, str(occasion.now))
 
 
 def running(tx: Tx, round_id: int) -> RoundSeen:

@@ -127,6 +127,7 @@ def _again(tx: Tx, one: Forgetting, occasion: Occasion) -> bool:
 
 def _let_go(tx: Tx, member: Member, occasion: Occasion) -> None:
     for number, state in loose_ends.orders(tx, member.id):
+        orders.believe(tx, number)
         if state == OrderState.PREPARING:
             orders.claim(tx, number, None, occasion.now)
         if state == OrderState.SENT:

@@ -17,6 +17,7 @@ from rules.shop.order import (
     ClaimedByOther,
     CodeStays,
     Order,
+    OrderDoubted,
     OrderMoved,
     OrderState,
     require_move,
@@ -135,8 +136,10 @@ def take_back(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occas
 
 
 def cancel(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> OrderCard:
-    """The member thinks better of it while nobody sees to it yet. Raises OrderMoved."""
+    """The member thinks better of it while nobody sees to it yet. Raises OrderDoubted, OrderMoved."""
     order = _own(tx, order_id, member)
+    if orders.doubted(tx, order.id):
+        raise OrderDoubted
     _undo(tx, order, OrderState.CANCELLED, occasion, member, None)
     return card(tx, order_id)
 

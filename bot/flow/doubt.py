@@ -3,12 +3,14 @@
 from msgspec import Struct
 
 from actions.honour.value_letter_doubted import take_as_told
-from actions.journey import council_vote
+from actions.journey import council_vote, preference
 from actions.note import leave_for_tomorrow
 from actions.operations.port import come_back
+from actions.shop import shop_doubted
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
 from bot.letters.compose import Composer
+from handlers.shop import shop_doubted as shop_told
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
 from storage.operations import broadcasts
@@ -19,27 +21,34 @@ DIGEST, LETTERS = "digest", "value_letter"
 
 class Doubted(Struct, frozen=True):
     """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; how many letters of
-    `months` count as told.
+    `months` count as told, and how much of the `shop` staff have to look at.
     """
 
     letters: int
     posts: int
     days: int
     months: int
+    shop: int = 0
 
 
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     """Take over from a copy of unknown age, as after a restore."""
     come_back(tx)
-    council_vote.doubt(tx, Occasion(now, identity.programme, timezone=identity.programme.brand.timezone))
-    schedule = Schedule(identity, Composer(identity))
+    occasion = Occasion(now, identity.programme, timezone=identity.programme.brand.timezone)
+    council_vote.doubt(tx, occasion)
+    preference.doubt(tx, occasion)
+    composer = Composer(identity)
+    schedule = Schedule(identity, composer)
+    shop = shop_doubted.doubt(tx, now)
+    to_look_at = len(shop.taken_down) + len(shop.orders)
     since = jobs.looked_at(tx)
-    if since is None:
-        return Doubted(outbox.doubt_everything(tx, now), 0, 0, 0)
-    posts = schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
+    posts = 0 if since is None else schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
     letters = outbox.doubt_everything(tx, now)
+    outbox.put(tx, composer.posts(tx, shop_told.told(tx, shop), now), now)
+    if since is None:
+        return Doubted(letters, 0, 0, 0, to_look_at)
     months = _months(tx, schedule, since, now)
-    return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months)
+    return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months, to_look_at)
 
 
 def _months(tx: Tx, schedule: Schedule, since: int, now: int) -> int:

@@ -198,23 +198,15 @@ def restore(file: BackupFile, config_file: ConfigFile = DEFAULT_CONFIG) -> None:
 
 def _say_doubted(settings: Settings, doubted: Doubted) -> None:
     """What the bot will not do by itself, for nobody knows whether it was done after the backup."""
-    if doubted.letters:
-        _say(
-            settings,
-            f"{doubted.letters} letters that waited may have been sent since: /doctor lists them, none is sent again",
-        )
-    if doubted.posts:
-        _say(
-            settings,
-            f"{doubted.posts} scheduled posts may have been made since: /doctor lists them, /post makes up for them",
-        )
-    if doubted.months:
-        _say(
-            settings,
-            f"{doubted.months} letters of the month may have been read since: /letter shows them, none is told again",
-        )
-    if doubted.days:
-        _say(settings, f"{doubted.days} members may have had today's evening note: what waits for them comes tomorrow")
+    for many, said in (
+        (doubted.letters, "letters that waited may have been sent since: /doctor lists them, none is sent again"),
+        (doubted.posts, "scheduled posts may have been made since: /doctor lists them, /post makes up for them"),
+        (doubted.shop, "rewards with codes and open orders wait until staff have looked: the staff group reads which"),
+        (doubted.months, "letters of the month may have been read since: /letter shows them, none is told again"),
+        (doubted.days, "members may have had today's evening note: what waits for them comes tomorrow"),
+    ):
+        if many:
+            _say(settings, f"{many} {said}")
 
 
 @cli.command(cls=Command)

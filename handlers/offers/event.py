@@ -184,4 +184,4 @@ ROUTES = (
     Press("event.leave", ask_leave),
     Press("event.leave_surely", leave, final=True),
 )
-JOBS = (Job("events", look_after, Scope.BRAND, cron="*/5 * * * *", late_s=EVER_S),)
+JOBS = (Job("events", look_after, Scope.BRAND, cron="*/5 * * * *", late_s=EVER_S, recalled=True),)

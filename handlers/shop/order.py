@@ -164,4 +164,4 @@ ROUTES = (
     WayOut(NotStarted, _start_first),
 )
 
-JOBS = (Job("orders", tidy, cron="20 * * * *", scope=Scope.BRAND, late_s=30 * 86_400),)
+JOBS = (Job("orders", tidy, cron="20 * * * *", scope=Scope.BRAND, late_s=30 * 86_400, recalled=True),)

@@ -62,6 +62,11 @@ class Order(Struct, frozen=True):
 
 
 @dataclass(eq=False)
+class OrderDoubted(Refusal):
+    """After a restore the order may be on its way already: staff look first."""
+
+
+@dataclass(eq=False)
 class OrderMoved(Refusal):
     """The order is in another state by now than the button was made for."""
 

@@ -149,6 +149,12 @@ def round_of(tx: Tx, round_id: int) -> DesignRound:
     return _round(tx, row)
 
 
+def unended(tx: Tx) -> list[DesignRound]:
+    """Rounds that are open, whatever their time."""
+    rows = tx.all(f"SELECT {_ROUND} FROM preference_round WHERE ending IS NULL ORDER BY id LIMIT {AT_ONCE}")
+    return [_round(tx, row) for row in rows]
+
+
 def due(tx: Tx, now: int) -> list[DesignRound]:
     """Rounds that are open and whose time is over."""
     rows = tx.all(

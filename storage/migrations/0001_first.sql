@@ -1581,6 +1581,7 @@ CREATE TABLE shop_order (
     reason     TEXT,
     expired    INTEGER NOT NULL DEFAULT 0,
     reminded INTEGER NOT NULL DEFAULT 0,
+    doubted  INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT shop_order_costs CHECK ((cost IS NULL) = (currency IS NULL)),
     CONSTRAINT shop_order_claimed CHECK (state <> 'preparing' OR claimed_by IS NOT NULL),
     CONSTRAINT shop_order_sent CHECK ((state IN ('sent', 'received')) = (sent_at IS NOT NULL)),

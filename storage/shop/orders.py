@@ -66,7 +66,7 @@ def claim(tx: Tx, order: int, staff: int | None, expires_at: int) -> None:
         tx.run(
             """
             UPDATE shop_order SET state = CASE WHEN CAST(:staff AS BIGINT) IS NULL THEN 'pending' ELSE 'preparing' END,
-            claimed_by = :staff, expires_at = :expires_at, reminded = 0
+            claimed_by = :staff, expires_at = :expires_at, reminded = 0, doubted = 0
             WHERE id = :id AND state = CASE WHEN CAST(:staff AS BIGINT) IS NULL THEN 'preparing' ELSE 'pending' END
             """,
             id=order,
@@ -80,7 +80,7 @@ def hand_over(tx: Tx, order: int, staff: int, expires_at: int) -> None:
     """Another staff member sees to the order now."""
     _one(
         tx.run(
-            "UPDATE shop_order SET claimed_by = :staff, expires_at = :expires_at, reminded = 0"
+            "UPDATE shop_order SET claimed_by = :staff, expires_at = :expires_at, reminded = 0, doubted = 0"
             " WHERE id = :id AND state = 'preparing'",
             id=order,
             staff=staff,
@@ -197,13 +197,31 @@ def waiting(tx: Tx, limit: int) -> list[Order]:
 
 
 def overdue(tx: Tx, now: int, limit: int) -> list[Order]:
-    """Open orders whose time is over at `now` (UTC seconds), with the end of the minute that was shown."""
+    """Open orders whose time is over at `now` (UTC seconds), with the end of the minute that was shown; none in doubt."""
     rows = tx.all(
-        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at < :minute ORDER BY o.expires_at LIMIT :limit",
+        f"{_SELECT} WHERE o.state IN ('pending', 'preparing') AND o.expires_at < :minute AND o.doubted = 0"
+        " ORDER BY o.expires_at LIMIT :limit",
         minute=minute_of(now),
         limit=limit,
     )
     return [_order(row) for row in rows]
+
+
+def doubt(tx: Tx) -> list[int]:
+    """Open orders may have been handed out by another hand since: none ends by itself before one of the staff has it in hand."""
+    rows = tx.all("SELECT id FROM shop_order WHERE state IN ('pending', 'preparing') ORDER BY id")
+    tx.run("UPDATE shop_order SET doubted = 1 WHERE state IN ('pending', 'preparing')")
+    return [row.id for row in rows]
+
+
+def doubted(tx: Tx, order: int) -> bool:
+    """Whether nobody of the staff has looked at it since it is in doubt."""
+    return bool(tx.value("SELECT doubted FROM shop_order WHERE id = :id", id=order))
+
+
+def believe(tx: Tx, order: int) -> None:
+    """It is in doubt no more."""
+    tx.run("UPDATE shop_order SET doubted = 0 WHERE id = :id", id=order)
 
 
 def remind(tx: Tx, before: int, limit: int) -> list[Order]:
@@ -240,6 +258,6 @@ def _one(changed: int) -> None:
 
 
 OWN = (
-    Own("shop_order", but=("intent",), fate=Fate(dashed=("reason",), unset=("note",))),
-    Own("shop_order", "claimed_by", but=("intent",), fate=STAYS),
+    Own("shop_order", but=("intent", "doubted"), fate=Fate(dashed=("reason",), unset=("note",))),
+    Own("shop_order", "claimed_by", but=("intent", "doubted"), fate=STAYS),
 )

@@ -84,6 +84,12 @@ def close(tx: Tx, reward: int, now: int) -> bool:
     return tx.run("UPDATE reward SET closed_at = :now WHERE id = :id AND closed_at IS NULL", id=reward, now=now) > 0
 
 
+def with_codes(tx: Tx) -> list[Reward]:
+    """Rewards on the shelf of which a code is still to be had."""
+    rows = tx.all(f"SELECT {_COLUMNS} FROM reward WHERE kind = 'code' AND closed_at IS NULL AND stock > 0 ORDER BY id")
+    return [_reward(row) for row in rows]
+
+
 def restock(tx: Tx, reward: int, more: int, low: int) -> None:
     """So many pieces more (fewer when negative) can be had; when that is enough again (`low` for the whole shop), staff
     will hear anew that few are left.

@@ -3,6 +3,7 @@
 from actions.shop.code_orders import CodeGiven, CodesGiven
 from actions.shop.order import OrderCard
 from actions.shop.redemption import Redeemed
+from actions.shop.shop_doubted import ShopDoubted, TakenDown
 from handlers.shop.address import WrittenAddress
 from handlers.shop.order import CodeDelivered, OrderList
 from handlers.shop.order_cards import Receipt, Task
@@ -50,6 +51,7 @@ SAMPLES: dict[str, object] = {
     "order/returned": replace(RETURNED, recovered=50),
     "order/list": OrderList((PREPARING, SENT, RETURNED)),
     "order/desk": PREPARING,
+    "order/doubted": ShopDoubted((TakenDown(3, "洗车券"), TakenDown(7, "限量钥匙扣")), (12, 15)),
     "order/due_soon": OrderList((PREPARING, PENDING)),
     "order/task": Task(PREPARING, Address("林晓 138****0000 上海市徐汇区某路 1 号", confirmed=False)),
     "order/claimed": PREPARING,
@@ -84,6 +86,8 @@ EXPIRED = replace(RETURNED, reason=None, expired=True)
 
 SAMPLES["order/codes_given"] = CODES_GIVEN
 MORE: dict[str, object] = {
+    "order/doubted · a long shelf": ShopDoubted(tuple(TakenDown(n, "洗车券") for n in range(1, 23)), ()),
+    "order/doubted · many orders": ShopDoubted((), tuple(range(1, 33))),
     "order/codes_given · many": replace(CODES_GIVEN, more=3),
     "order/placed · a code": Redeemed(CODE, 52, "XT-2026-0001", False),
     "order/address_written · the place is missing": WrittenAddress(PENDING, "138****0000", (Lack.PLACE,)),

@@ -4,7 +4,7 @@ from rules.ledger.ledger import NotEnoughPoints
 from rules.refusals import NotYoursToTakeOver
 from rules.shop.address import AddressTooLong
 from rules.shop.code import NoCodes
-from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderMoved, OrderState
+from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderDoubted, OrderMoved, OrderState
 from rules.shop.reward import (
     LevelTooLow,
     MemberLimit,
@@ -33,6 +33,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_such_reward": NoSuchReward("9"),
     "refusals/not_enough_points": NotEnoughPoints(price=80, free=68, missing=12),
     "refusals/not_yet_on_sale": NotYetOnSale("周年 T 恤", at(20, 10)),
+    "refusals/order_doubted": OrderDoubted(),
     "refusals/order_moved": OrderMoved(12, OrderState.SENT),
     "refusals/reward_changed": RewardChanged(3, "限量钥匙扣", price_before=80, price=100),
     "refusals/table_unread": TableUnread("兑换码 <一>.xlsx", TableFlaw.BOOK),
