@@ -16,7 +16,7 @@ from rules.offers.attendance import (
     require_listed,
     written_code,
 )
-from rules.offers.seat import SeatGone
+from rules.offers.seat import SeatGone, SpeaksThere
 from rules.people import Member
 from rules.programme.conditions import Source
 from storage import audits, members, touched
@@ -62,10 +62,14 @@ def say_code(tx: Tx, number: int, staff: Member, chance: str, occasion: Occasion
 
 
 def come(tx: Tx, member: Member, written: str, occasion: Occasion) -> Came | WrongCode:
-    """The member writes the code. A wrong one is counted, so it is no refusal. Raises NobodyCounts, HereAlready."""
+    """The member writes the code. A wrong one is counted, so it is no refusal.
+
+    Raises NobodyCounts, HereAlready, or SpeaksThere where nobody counts but those who came to hear them.
+    """
     held = attendances.counted_now(tx, member.id, occasion.now)
     if not held:
-        raise NobodyCounts
+        title = events.spoken_at(tx, member.id, occasion.now)
+        raise NobodyCounts if title is None else SpeaksThere(title)
     found = [one for one in held if not one.came]
     if not found:
         raise HereAlready(known(tx, held[0].event).plan.title)

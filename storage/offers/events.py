@@ -147,6 +147,16 @@ def say_code(tx: Tx, number: int, said: str, until: int) -> None:
     )
 
 
+def spoken_at(tx: Tx, member: int, now: int) -> str | None:
+    """The title of an event at which the member speaks and a code is being said."""
+    title: str | None = tx.value(
+        "SELECT title FROM event WHERE spoken_by = :member AND code_until >= :minute ORDER BY id LIMIT 1",
+        member=member,
+        minute=minute_of(now),
+    )
+    return title
+
+
 def to_settle(tx: Tx, ended_before: int, limit: int) -> list[Event]:
     """Events that ended before then (UTC seconds) and whose list of who came is open still."""
     return _those(tx, f"settled_at IS NULL AND {_OVER}", limit, now=ended_before)

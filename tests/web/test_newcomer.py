@@ -159,6 +159,22 @@ def test_copying_copies_and_says_so_or_shows_the_words(visit, width):
     visit(story, width)
 
 
+def test_what_is_set_in_monospace_is_copied_at_a_touch_as_in_the_apps(visit, width):
+    async def story(club, screen, api):
+        form = "<pre>标题：\n截止：7天</pre> 或者 <code>XT-2048</code>"
+        await api.ok("sendMessage", chat_id=club.group.id, text=form, parse_mode="HTML")
+        await screen.open(club.group)
+        await screen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        await screen.page.locator("article.message pre").click()
+        await expect(screen.by("toast")).to_have_text("已复制：标题：\n截止：7天")
+        assert await screen.page.evaluate(CLIPBOARD) == "标题：\n截止：7天"
+        await screen.page.locator("article.message code").click()
+        await expect(screen.by("toast").last).to_have_text("已复制：XT-2048")
+        assert await screen.page.evaluate(CLIPBOARD) == "XT-2048"
+
+    visit(story, width)
+
+
 def test_what_happens_in_a_chat_is_told_in_the_pages_language(visit):
     async def story(club, screen, api):
         club.world.person("夏天").join(club.group)

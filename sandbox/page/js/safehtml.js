@@ -1,8 +1,10 @@
 /** Rebuilds the server's html by an allow-list: what is not on it stays visible as plain text. */
+import { copy } from "./copy.js";
 import { h } from "./dom.js";
 import { t } from "./words.js";
 
-const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR"]);
+const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "BR"]);
+const COPIED = new Set(["CODE", "PRE"]);
 const SHOWN_LINES = 3;
 const SPANS = ["mention", "hashtag", "cashtag", "bot_command", "tg-time"];
 
@@ -25,6 +27,18 @@ function spoiler(node) {
   const cover = h("button", { type: "button", class: "spoiler", "aria-pressed": "false" }, inside(node));
   cover.addEventListener("click", () => cover.setAttribute("aria-pressed", "true"));
   return cover;
+}
+
+/** What is set in monospace is copied at a touch, as in the apps; whoever selects a part of it is left alone. */
+function copying(node) {
+  const made = h(node.tagName.toLowerCase(), { class: "copies", tabindex: "0" }, inside(node));
+  const copies = (event) => {
+    event.stopPropagation();
+    if (!getSelection()?.toString()) copy(made.textContent);
+  };
+  made.addEventListener("click", copies);
+  made.addEventListener("keydown", (event) => event.key === "Enter" && copies(event));
+  return made;
 }
 
 /** A quote; a long one that may be folded opens at a touch and closes by its sign. */
@@ -51,6 +65,7 @@ function rebuild(node) {
   if (node.nodeType === Node.TEXT_NODE) return [node.data];
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   if (PLAIN.has(node.tagName)) return [h(node.tagName.toLowerCase(), {}, inside(node))];
+  if (COPIED.has(node.tagName)) return [copying(node)];
   if (node.tagName === "A") return [anchor(node)];
   if (node.tagName === "SPAN") return [node.classList.contains("tg-spoiler") ? spoiler(node) : span(node)];
   if (node.tagName === "TG-SPOILER") return [spoiler(node)];

@@ -81,6 +81,17 @@ def test_a_thousand_guesses_are_refused_the_right_one_among_them(stage: Stage) -
     assert points(stage, stage.lin) == 0
 
 
+def test_whoever_speaks_is_told_that_they_need_not_check_in(stage: Stage) -> None:
+    announced(stage, "名额：5", "主讲：@rui")
+    register(stage, stage.lin)
+    stage.advance(TO_DOORS_S + 1800)
+    say(stage, stage.mo, "/event 1")
+    stage.press(stage.mo, stage.last(stage.mo), "签到码")
+    assert "由你主讲，不用报名、也不用签到" in say(stage, stage.rui, "/here 123456")
+    stage.advance(16 * 60)
+    assert "现在没有在签到的" in say(stage, stage.rui, "/here 123456")
+
+
 def test_a_code_is_over_after_a_while_and_only_those_with_a_seat_may_write_it(stage: Stage) -> None:
     running(stage, stage.lin)
     said = code(stage)
