@@ -84,7 +84,7 @@ def test_a_withdrawn_one_is_gone_and_who_had_read_it_hears_so(stage: Stage) -> N
     stage.play()
     listed = stage.last(stage.staff)
     stage.press(stage.mo, listed, "撤回 1")
-    assert "在晚间小结里会知道" in listed.text
+    assert "晚间小结会告诉" in listed.text
     stage.press(stage.mo, listed, "撤回")
     stage.advance(24 * HOUR_S)
     assert "官方" not in found(stage)

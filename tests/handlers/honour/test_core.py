@@ -141,7 +141,7 @@ def test_without_the_right_to_invite_the_member_reads_kind_words_and_staff_who_i
     for _ in range(2):
         says(stage, stage.lin, "/core")
         stage.press(stage.lin, stage.last(stage.lin), "进“核心圈”")
-        assert "已经请版主来拉你" in stage.last(stage.lin).text
+        assert "已经请版主拉你进去" in stage.last(stage.lin).text
     assert len([text for text in read(stage, stage.staff) if "我没有“邀请成员”的权限" in text]) == 1
     assert not core.invitations
     stage.owner.bring(stage.lin, core)
@@ -158,5 +158,5 @@ def test_a_right_that_was_taken_away_unseen_is_told_the_same_way(stage: Stage) -
     may_enter(stage, stage.lin)
     says(stage, stage.lin, "/core")
     stage.press(stage.lin, stage.last(stage.lin), "进“核心圈”")
-    assert "已经请版主来拉你" in stage.last(stage.lin).text
+    assert "已经请版主拉你进去" in stage.last(stage.lin).text
     assert "可以进“核心圈”，可我没有“邀请成员”的权限" in read(stage, stage.staff)[-1]

@@ -80,7 +80,7 @@ def test_the_guide_is_for_the_caller_alone_in_a_group(stage: Stage) -> None:
 
 def test_a_change_of_rules_is_announced_once_with_its_date_and_difference(stage: Stage) -> None:
     def news() -> list[str]:
-        return [text for text in stage.said(stage.group) if "规则有更新" in text]
+        return [text for text in stage.said(stage.group) if "规则改了几处" in text]
 
     stage.advance(2 * 3600)
     assert news() == []

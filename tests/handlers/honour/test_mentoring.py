@@ -124,7 +124,7 @@ def test_handed_to_the_list_it_stands_before_the_staff_again(stage: Stage) -> No
     pressed(stage, stage.zhou, "转交 · 新新")
     pressed(stage, stage.zhou, "放回名单")
     [above, below] = cards(stage, "🌱")
-    assert "要接着有人带" in below.text and "何川" in below.text
+    assert "要找下一位导师接着带" in below.text and "何川" in below.text
     assert "卡片在下面" in above.text and not above.buttons
     assert "周舟" not in below.text, "who has just handed over is not proposed for it again"
 
@@ -145,7 +145,7 @@ def test_whoever_loses_their_mentor_is_before_the_staff_and_nobody_reads_why(sta
     stage.do(lose)
     stage.advance(600)
     card = cards(stage, "🌱")[-1].text
-    assert "要接着有人带" in card and "周舟" not in card
+    assert "要找下一位导师接着带" in card and "周舟" not in card
     stage.evening()
     assert "没法接着陪你" in stage.last(stage.xin).text
 

@@ -13,7 +13,7 @@ DAY = 86_400
 def test_they_are_invited_to_an_event_once_with_their_evening(stage: Stage) -> None:
     put(stage, stage.zhou, Step.ALUMNI)
     put(stage, stage.he, Step.MATURE)
-    assert "现在没有要来的活动" in says(stage, "/alumni").text
+    assert "近期还没有活动" in says(stage, "/alumni").text
     announced(stage)
     listed = says(stage, "/alumni")
     label = next(text for text in labels(listed) if "请他们来" in text)

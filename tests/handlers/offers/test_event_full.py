@@ -98,7 +98,7 @@ def test_an_offer_that_ran_out_loses_its_buttons_and_leads_to_the_event(stage: S
     offer = stage.last(stage.zhou)
     assert labels(offer) == ["我要这个名额", "让给下一位"]
     stage.advance(DAY_S + 600)
-    assert "给你留到点了" in offer.text
+    assert "给你留的时间过了" in offer.text
     assert labels(offer) == ["看看这场活动"]
     stage.press(stage.zhou, offer, "看看这场活动")
     assert "报上名了" in stage.press(stage.zhou, offer, "报名")

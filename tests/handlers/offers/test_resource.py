@@ -220,7 +220,7 @@ def test_what_changes_is_told_to_whom_it_matters(stage: Stage) -> None:
     preview = stage.last(stage.mo)
     assert "星光路 9 号" in preview.text
     stage.press(stage.mo, preview, "保存修改")
-    assert "地点有更新" in stage.last(stage.lin).text
+    assert "地点改了" in stage.last(stage.lin).text
     stage.mo.say(stage.world.private(stage.mo), "/editresource 1 借几天：7")
     stage.play()
     stage.press(stage.mo, stage.last(stage.mo), "保存修改")

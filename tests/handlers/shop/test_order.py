@@ -81,7 +81,7 @@ def test_what_nobody_sees_to_goes_back_and_both_sides_are_told(stage: Stage) -> 
     receipt = redeemed(stage)
     stage.advance(60)
     stage.advance(74 * 3600)
-    assert "没赶上办" in stage.said(stage.staff)[0]
+    assert "没能按时办" in stage.said(stage.staff)[0]
     assert "抱歉" in stage.last(stage.lin).text
     assert "已退回" in receipt.text
     assert balance(stage, stage.member(stage.lin)).free == 100

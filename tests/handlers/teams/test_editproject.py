@@ -77,6 +77,6 @@ def test_who_has_left_by_the_evening_hears_nothing_and_what_is_over_is_not_chang
     stage.press(stage.lin, stage.last(stage.lin), "确认退出")
     stage.evening()
     assert not [one for one in stage.said(stage.lin) if "你在的团队项目" in one]
-    assert [one for one in stage.said(stage.he) if "说明有更新" in one]
+    assert [one for one in stage.said(stage.he) if "说明改了" in one]
     stage.do(lambda tx: tx.run("UPDATE project SET state = 'dissolved', ended_at = 1"))
     assert "改好了" not in edited(stage, number, "说明：再改一次说明。")

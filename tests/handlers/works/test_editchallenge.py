@@ -49,7 +49,7 @@ def test_a_change_is_previewed_saved_announced_and_told_to_those_who_joined(stag
     assert labels(announced) == ["参加", "看详情"]
     stage.evening()
     for person in (stage.lin, stage.zhou):
-        assert "通过得分：30 → 40 分\n· 步骤有更新" in stage.last(person).text
+        assert "通过得分：30 → 40 分\n· 步骤改了" in stage.last(person).text
     assert not any("有改动" in text for text in stage.said(stage.he))
     assert len(stage.said(stage.group)) == 1
 

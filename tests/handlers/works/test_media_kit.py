@@ -107,7 +107,7 @@ def test_a_change_of_files_is_told_to_those_who_take_part(stage: Stage) -> None:
     stage.press(stage.mo, stage.last(stage.mo), "就这些")
     assert "素材：2 个文件" in stage.last(stage.mo).text
     stage.press(stage.mo, stage.last(stage.mo), "保存修改")
-    assert "素材有更新" in stage.last(stage.mo).text
+    assert "素材换了" in stage.last(stage.mo).text
     stage.lin.say(stage.world.private(stage.lin), "/challenge 1")
     stage.play()
     before = len(stage.messages(stage.world.private(stage.lin)))

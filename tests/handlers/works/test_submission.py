@@ -181,7 +181,7 @@ def test_an_edit_before_the_review_replaces_the_card(stage: Stage) -> None:
     first = card(stage)
     stage.lin.edit(words, "#挑战1 定稿")
     stage.play()
-    assert "有更新（第 2 版）" in first.text
+    assert "交了新的一版（第 2 版）" in first.text
     assert labels(first) == []
     assert "定稿" in card(stage).text
     assert works(stage) == [(1, "waiting", 2)]
