@@ -24,6 +24,15 @@ class GivenUp(Struct, frozen=True):
     prompt: str
 
 
+class QuestionOver(Struct, frozen=True):
+    """The question of that prompt about that number is asked no more: `template` about `outcome` says why."""
+
+    prompt: str
+    number: int | None
+    template: str
+    outcome: Any
+
+
 def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: Pending | None = None) -> Effects:
     """The refusal's own words, to the caller alone, with the buttons that help if a feature declares some.
 
@@ -34,6 +43,11 @@ def refused(refusal: Refusal, ways_out: Mapping[type[Refusal], WayOut], asked: P
     if way is None:
         return Whisper(refusal.template, refusal, buttons=leave)
     return Whisper(refusal.template, refusal, buttons=(*way.buttons(refusal), *leave), gather=way.gather)
+
+
+def over(refusal: Refusal, asked: Pending) -> Whisper:
+    """What was asked counts no more: which question that was, and why."""
+    return Whisper("welcome/over", QuestionOver(asked.prompt, asked.number, refusal.template, refusal))
 
 
 def way_out(prompt: str, data: Mapping[str, Any]) -> Button:

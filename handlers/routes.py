@@ -172,6 +172,8 @@ class Prompted(Struct, frozen=True):
     What says nothing (`好的`, 👌) answers nothing: the question is asked once more, by the handler itself where it wants
     it `even_empty`, as no words. Below a preview, lines that begin with a field of the noun `fields` come here unasked.
     With `aside` what is meant for the bot is no part of what a preview gathers; of a question that template is said.
+    Where what it asks about `moves` by other hands, nobody is reminded of it before it was seen that it still counts; what
+    is shown AHEAD moves anyway.
     """
 
     prompt: str
@@ -184,6 +186,7 @@ class Prompted(Struct, frozen=True):
     even_empty: bool = False
     fields: str = ""
     aside: str = ""
+    moves: bool = False
 
 
 class On(StrEnum):

@@ -15,11 +15,13 @@ class Refusal(Exception):
 
     Subclasses are dataclasses with `eq=False` (a frozen exception breaks inside context managers). The template
     of `AlreadyCheckedIn` is `refusals/already_checked_in`. One that names the points `rule` it guards is noted for
-    the member's "why?"; its fields are then plain values.
+    the member's "why?"; its fields are then plain values. One that is `over` says that something is decided or gone:
+    whoever was asked about it is asked no more.
     """
 
     template: ClassVar[str] = "refusals/refusal"
     rule: ClassVar[str] = ""
+    over: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -66,10 +66,14 @@ class CaptionTooLong(Refusal):
 class NotInChannel(Refusal):
     """No post of it is known: it is on its way, or it did not arrive."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class OutOfChannel(Refusal):
     """It has been taken out of the channel."""
+
+    over = True
 
 
 @dataclass(eq=False)

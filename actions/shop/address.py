@@ -15,7 +15,7 @@ def write(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion, 
 
     Raises OrderMoved, AddressTooLong, NotAllowed.
     """
-    _open(tx, order_id, member)
+    require_open(tx, order_id, member)
     before = addresses.get(tx, order_id) if goes_on else None
     address = Address(joined(before.text if before else "", text), confirmed=False)
     addresses.put(tx, order_id, address, occasion.now)
@@ -24,7 +24,7 @@ def write(tx: Tx, order_id: int, member: Member, text: str, occasion: Occasion, 
 
 def confirm(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> Address:
     """It is right as it stands. Raises OrderMoved, NotAllowed."""
-    order = _open(tx, order_id, member)
+    order = require_open(tx, order_id, member)
     written = addresses.get(tx, order_id)
     if written is None:
         raise OrderMoved(order.id, order.state)
@@ -33,7 +33,8 @@ def confirm(tx: Tx, order_id: int, member: Member, occasion: Occasion) -> Addres
     return address
 
 
-def _open(tx: Tx, order_id: int, member: Member) -> OrderCard:
+def require_open(tx: Tx, order_id: int, member: Member) -> OrderCard:
+    """The member's own order, while it may have an address. Raises OrderMoved, NotAllowed."""
     order = own(tx, order_id, member)
     if order.state not in OPEN:
         raise OrderMoved(order.id, order.state)

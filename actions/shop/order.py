@@ -15,6 +15,7 @@ from rules.shop.order import (
     NOTE_LIMIT,
     OPEN,
     ClaimedByOther,
+    ClaimFirst,
     CodeStays,
     Order,
     OrderDoubted,
@@ -99,6 +100,13 @@ def fulfil(tx: Tx, order_id: int, staff: Member, note: str | None, occasion: Occ
     addresses.erase(tx, order.id)
     audits.record(tx, occasion.now, staff.id, "order.send", order.member, order=order.id)
     return card(tx, order_id)
+
+
+def to_send(tx: Tx, order_id: int, staff: Member) -> OrderCard:
+    """The order that `staff` sees to and is about to send. Raises ClaimFirst, ClaimedByOther, OrderMoved."""
+    if _order(tx, order_id).state is OrderState.PENDING:
+        raise ClaimFirst(order_id)
+    return card_of(tx, _claimed(tx, order_id, staff))
 
 
 def reject(tx: Tx, order_id: int, staff: Member, reason: str, occasion: Occasion) -> OrderCard:

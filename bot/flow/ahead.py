@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from handlers.ahead import AHEAD, Ahead, SaysNothing, preview
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, Note, Post, Tell, flat
-from handlers.routes import Prompted
+from handlers.routes import Given, Prompted
 from rules.people import Part
+from rules.refusals import Refusal
 from rules.values import replace
 from storage import groups, members
 from storage.engine.tx import Tx
+from storage.post.dialogues import GOES_ON, Pending
 
 # So many are named; the others are counted.
 NAMED = 1
+# Long enough to be any answer; nothing of it stays.
+TRIED = "would these words still count"
 SAID_MOST = 24
 
 
@@ -35,6 +39,18 @@ def ahead(route: Prompted, call: Call, tx: Tx) -> list[Effect]:
     if any(isinstance(effect, Ask) for effect in effects):
         return [_nothing_said(effect, route, call) for effect in effects]
     return [preview(route, asked, _ahead(route, call, said, effects, tx))]
+
+
+def over_by_now(route: Prompted, call: Call, asked: Pending, tx: Tx) -> Refusal | None:
+    """What an answer would be told, if none counts any more: somebody else has decided, or it is gone."""
+    if not (route.moves or route.given is Given.AHEAD):
+        return None
+    data = {key: value for key, value in asked.data.items() if key not in (AHEAD, GOES_ON)}
+    try:
+        _rehearsed(route, replace(call, data=data, words=TRIED, words_at=None, message=None), tx)
+    except Refusal as refusal:
+        return refusal if refusal.over else None
+    return None
 
 
 def _rehearsed(route: Prompted, call: Call, tx: Tx) -> list[Effect]:

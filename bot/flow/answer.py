@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.flow.ahead import ahead
 from bot.flow.aside import aside, said_aside
-from bot.flow.asked import asked_of, corrected, reminder, require_newest, waiting
+from bot.flow.asked import asked_of, corrected, reminded, reminder, require_newest, waiting
 from bot.flow.fading import faded, fades
 from bot.flow.first import taken_first
 from bot.flow.permit import closed, may, permit
@@ -191,7 +191,7 @@ def going_on(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Effects:
     left = [asked for asked in after if may(router.prompts[asked.prompt], call)]
     if not left or len(after) == len(before) or any(isinstance(effect, Ask) for effect in flat(effects)):
         return effects
-    return [*flat(effects), reminder(left[0])]
+    return [*flat(effects), *reminded(router, call, left, tx)]
 
 
 def _left_out(call: Call, route: Command | Prompted) -> list[Effect]:
@@ -248,7 +248,7 @@ def observed(router: Router, on: On, call: Call, tx: Tx) -> Effects:
     for observer in router.observers[on]:
         effects = observer.answer(call, tx)
         if effects is not None:
-            return effects
+            return taken_first(router, call, effects, tx)
     return None
 
 

@@ -1,17 +1,21 @@
 """What the caller was asked in private: which question they answer, and which one they are reminded of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.flow.ahead import over_by_now
 from bot.flow.permit import may
 from bot.flow.router import Router
+from bot.intake.incoming import Incoming, What
+from handlers.ahead import AHEAD
 from handlers.call import Call, Message
-from handlers.effects import Ask
+from handlers.effects import Ask, Effect
 from handlers.fairness.welcome import StillAsked
+from handlers.refused import over
 from messages.vocabulary import vocabulary
 from rules.draft import PreviewOvertaken, corrects, fields_in
 from storage.engine.tx import Tx
-from storage.post import dialogues, outbox
+from storage.post import buttons, dialogues, outbox
 from storage.post.dialogues import Pending
 
 
@@ -80,8 +84,31 @@ def require_newest(call: Call, data: Mapping[str, Any], tx: Tx) -> None:
 
 def reminder(asked: Pending) -> Ask:
     """The question once more, with what was written so far."""
-    still = StillAsked(asked.prompt, str(asked.data.get("text", "")), _number(asked))
+    still = StillAsked(asked.prompt, str(asked.data.get("text", "")), asked.number)
     return Ask(asked.prompt, "welcome/still_asked", still, asked.data, again=asked.id, reminds=True)
+
+
+def reminded(router: Router, call: Call, left: Sequence[Pending], tx: Tx) -> list[Effect]:
+    """Of the newest that still counts; of those that do not any more it is said why, and they are closed."""
+    said_: list[Effect] = []
+    for asked in left:
+        refusal = over_by_now(router.prompts[asked.prompt], call, asked, tx)
+        if refusal is None:
+            return [*said_, reminder(asked)]
+        dialogues.close(tx, asked.id)
+        said_.append(over(refusal, asked))
+    return said_
+
+
+def shown_below(router: Router, call: Call, incoming: Incoming, tx: Tx) -> Pending | None:
+    """The question below whose preview a button was pressed."""
+    button = buttons.get(tx, incoming.token) if incoming.what is What.PRESS and incoming.token else None
+    if button is None or AHEAD not in button.data:
+        return None
+    prompt, subject = button.action.rpartition(".")[0], dialogues.about(button.data)
+    return next(
+        (one for one in waiting(call, tx) if (one.prompt, dialogues.about(one.data)) == (prompt, subject)), None
+    )
 
 
 def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
@@ -91,9 +118,3 @@ def _seen(call: Call, asked: Pending, tx: Tx) -> bool:
 
 def _by_us(message: Message) -> bool:
     return message.author is not None and message.author.is_bot
-
-
-def _number(asked: Pending) -> int | None:
-    """The number of what it is about, as people know it; a draft has none."""
-    kind, _, number = dialogues.about(asked.data).partition(":")
-    return int(number) if number and kind != "draft" else None

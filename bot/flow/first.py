@@ -1,9 +1,11 @@
-"""What stands behind a command that asks for something is the first answer to it."""
+"""What stands behind a command that asks for something, or was said in reply to a card, is the first answer to it."""
 
+from bot.flow.ahead import ahead
 from bot.flow.permit import permit
 from bot.flow.router import Router
 from handlers.call import Call
 from handlers.effects import Ask, Effect, Effects, flat
+from handlers.routes import Given
 from rules.values import replace
 from storage.engine.tx import Tx
 
@@ -18,7 +20,8 @@ def taken_first(router: Router, call: Call, effects: Effects, tx: Tx) -> Effects
         if isinstance(effect, Ask) and effect.first:
             route = router.prompts[effect.prompt]
             permit(route, call, tx)
-            taken += flat(route.answer(replace(call, data=effect.data, words=effect.first, words_at=None), tx))
+            answering = replace(call, data=effect.data, words=effect.first, words_at=None)
+            taken += ahead(route, answering, tx) if route.given is Given.AHEAD else flat(route.answer(answering, tx))
         else:
             taken.append(effect)
     return taken

@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from bot.flow.albums import put_together
-from bot.flow.answer import answer, answered
+from bot.flow.answer import answer, answered, faded
+from bot.flow.asked import shown_below
 from bot.flow.caller import call_of, group_of
 from bot.flow.fading import faded
 from bot.flow.held import act_of
@@ -16,14 +17,14 @@ from handlers.call import Call, ChatKind, Sender
 from handlers.effects import Effects, Stopped, flat
 from handlers.journey.council_vote import poll_over
 from handlers.operations.setup import farewell
-from handlers.refused import refused
+from handlers.refused import over, refused
 from rules.occasion import Moment, Occasion
 from rules.refusals import CovenantFirst, Refusal, TooFast
 from rules.values import spread
 from storage import groups, outcomes, rights, tags
 from storage.engine.tx import Tx
 from storage.packing import NUL, storable, unpacked
-from storage.post import floods, inbox, moves
+from storage.post import dialogues, floods, inbox, moves
 from storage.post.bodies import DeleteMessage
 from storage.post.letters import Letter
 
@@ -117,9 +118,18 @@ class Reception:
         _remember(tx, call, refusal)
         if isinstance(refusal, CovenantFirst):
             self._hold(tx, call, incoming)
-        told = refused(refusal, self.router.ways_out, answered(self.router, call, incoming, tx))
+        told = self._told(tx, call, incoming, refusal)
         match = self.router.match(incoming) if incoming.what is What.MESSAGE else None
         return self.composer.letters(tx, call, [*flat(told), *faded(match, call, told, tx)], incoming.query)
+
+    def _told(self, tx: Tx, call: Call, incoming: Incoming, refusal: Refusal) -> Effects:
+        """A question that can't be answered any more is closed by what says so."""
+        asked = answered(self.router, call, incoming, tx)
+        if not refusal.over:
+            return refused(refusal, self.router.ways_out, asked)
+        if below := asked or shown_below(self.router, call, incoming, tx):
+            dialogues.close(tx, below.id)
+        return over(refusal, asked) if asked else refused(refusal, self.router.ways_out)
 
     def _addressed(self, incoming: Incoming) -> bool:
         """Whether the bot is called, rather than overhearing people's talk; by an album it is called once."""

@@ -29,7 +29,7 @@ class WrittenAddress(Struct, frozen=True):
 
 def ask(call: Call, tx: Tx) -> Effects:
     """Where should it go?"""
-    return asking(order_actions.own(tx, call.data["order"], call.member))
+    return asking(actions.require_open(tx, call.data["order"], call.member))
 
 
 def given(call: Call, tx: Tx) -> Effects:
@@ -50,7 +50,7 @@ def _still_right(call: Call, tx: Tx) -> Effects:
     """Nothing was added: the address as it stands is shown again, or asked for where there is none any more."""
     number = call.data["order"]
     known = addresses.get(tx, number)
-    return _is_it_right(order_actions.own(tx, number, call.member), known) if known else ask(call, tx)
+    return _is_it_right(actions.require_open(tx, number, call.member), known) if known else ask(call, tx)
 
 
 def right(call: Call, tx: Tx) -> Effects:
@@ -88,5 +88,5 @@ def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
 ROUTES = (
     Press("order.address", ask),
     Press("order.address_right", right),
-    Prompted("order.address", given, Given.PREVIEWED, even_empty=True, aside="order/left_aside"),
+    Prompted("order.address", given, Given.PREVIEWED, even_empty=True, aside="order/left_aside", moves=True),
 )

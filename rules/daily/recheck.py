@@ -76,6 +76,8 @@ class NothingToRecheck(Refusal):
 class AlreadyRechecked(Refusal):
     """Somebody has looked at it, or the answer or the note does not stand any more."""
 
+    over = True
+
     state: RecheckState
 
 

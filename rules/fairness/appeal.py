@@ -57,6 +57,8 @@ class AppealedBefore(Refusal):
 class AppealDecided(Refusal):
     """Somebody else has decided it already."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class NotUninvolved(Refusal):

@@ -142,6 +142,8 @@ class FeedbackFull(Refusal):
 class FeedbackMoved(Refusal):
     """The ticket has moved on meanwhile: it is `state` now, or part of another one."""
 
+    over = True
+
     number: int
     state: FeedbackState
     merged_into: int | None = None

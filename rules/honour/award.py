@@ -100,6 +100,8 @@ class NoSuchAward(Refusal):
 class RoundMovedOn(Refusal):
     """The round is not where the button thinks it is: somebody else was there first, or the time is over."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class ShortlistSize(Refusal):
@@ -117,6 +119,8 @@ class VotedForYourself(Refusal):
 @dataclass(eq=False)
 class HonourGone(Refusal):
     """The honour has been taken back already."""
+
+    over = True
 
 
 def evening(occasion: Occasion, days: int) -> int:

@@ -105,6 +105,8 @@ class MentorOfferedBefore(Refusal):
 class MentorOfferSettled(Refusal):
     """Somebody has decided on the offer, or its time is over."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class MentorReasonShort(Refusal):

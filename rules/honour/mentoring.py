@@ -107,6 +107,8 @@ class MentorCandidate(Struct, frozen=True):
 class MentoringMoved(Refusal):
     """That is not possible (any more): how it stands now."""
 
+    over = True
+
     state: MentoringState
 
 

@@ -43,6 +43,8 @@ class VetoReasonShort(Refusal):
 class VetoSettled(Refusal):
     """Somebody of the team has answered it."""
 
+    over = True
+
 
 def require_adopted(ticket: Feedback | None) -> Feedback:
     """The ticket, which is adopted and not there yet. Raises VetoTooLate."""

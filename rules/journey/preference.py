@@ -126,6 +126,8 @@ class PreferenceOver(Refusal):
 class PreferenceMoved(Refusal):
     """Somebody of the team has gone on with it: another round, or the answer."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class PicturesNeeded(Refusal):

@@ -121,12 +121,16 @@ class PurposeTooShort(Refusal):
 class AlreadyApplied(Refusal):
     """The member has an application for it that has not ended."""
 
+    over = True
+
     title: str
 
 
 @dataclass(eq=False)
 class ApplicationMoved(Refusal):
     """Somebody has decided it, or taken it back, meanwhile."""
+
+    over = True
 
 
 @dataclass(eq=False)
@@ -139,6 +143,8 @@ class LongerUnclear(Refusal):
 @dataclass(eq=False)
 class LongerAsked(Refusal):
     """More days have been asked for before, and staff have not answered."""
+
+    over = True
 
 
 def require_move(state: ApplicationState, to: ApplicationState) -> None:

@@ -92,6 +92,8 @@ class ResourceNumberNeeded(Refusal):
 class ResourceClosed(Refusal):
     """It can't be applied for any more."""
 
+    over = True
+
     title: str
 
 

@@ -70,6 +70,8 @@ class OrderDoubted(Refusal):
 class OrderMoved(Refusal):
     """The order is in another state by now than the button was made for."""
 
+    over = True
+
     order: int
     state: OrderState
 
@@ -87,6 +89,13 @@ class ClaimedByOther(Refusal):
 
     order: int
     name: str
+
+
+@dataclass(eq=False)
+class ClaimFirst(Refusal):
+    """Nobody sees to the order yet: whoever sends it says so first."""
+
+    order: int
 
 
 @dataclass(eq=False)

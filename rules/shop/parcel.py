@@ -19,6 +19,10 @@ _BETWEEN = " \t,:;|-、"
 _QUOTES = "\"'“”"
 # `SF1；13 SF2`: behind the note another number, and another parcel's.
 _FURTHER = re.compile(r"(?:[;,、|]\s*#?|\s#)\d{1,9}[\s:,]+[a-z]*\d|\s\d{1,9}\s+[a-z]{2,}\d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![a-z0-9])[a-z]{0,4}-?\d{8,20}(?![a-z0-9])", re.IGNORECASE)
+_PHONE = re.compile(r"1[3-9]\d{9}")
+# So much may stand beside it: the carrier, 单号, 已寄出.
+BESIDE = 16
 _PARCEL = re.compile(r"[\w -]*\d{5}[\w -]*", re.ASCII)
 
 
@@ -62,6 +66,13 @@ def read(text: str) -> tuple[Line, ...]:
 def is_parcel(note: str) -> bool:
     """Whether the note is the number of a parcel, and no words."""
     return bool(_PARCEL.fullmatch(note))
+
+
+def holds_parcel(words: str) -> bool:
+    """Whether somebody says little more than the number of a parcel; that of a mobile phone is none."""
+    said = even(words).strip()
+    numbers = [found[0] for found in _NUMBER.finditer(said) if not _PHONE.fullmatch(found[0])]
+    return len(said) <= NOTE_LIMIT and "\n" not in said and len(numbers) == 1 and len(said) - len(numbers[0]) <= BESIDE
 
 
 def _named_twice(line: Line, lines: Sequence[Line]) -> bool:

@@ -99,12 +99,16 @@ class EmptyAnswer(Refusal):
 class PrizeGiven(Refusal):
     """The prize of that brief has been given, to `name`."""
 
+    over = True
+
     name: str
 
 
 @dataclass(eq=False)
 class CaseMade(Refusal):
     """Another answer to the brief is the case already, by `name`."""
+
+    over = True
 
     name: str
 

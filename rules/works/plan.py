@@ -75,6 +75,8 @@ class NoPlan(Refusal):
 class PlanAgreed(Refusal):
     """Both have agreed to it before."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class PlanMoved(Refusal):
@@ -91,6 +93,8 @@ class PlanTooLate(Refusal):
 @dataclass(eq=False)
 class AskAnswered(Refusal):
     """Somebody, `name`, has answered it."""
+
+    over = True
 
     name: str
 

@@ -43,10 +43,14 @@ TitleProposal = DeskProposal[TitleQuestion]
 class TitleSettled(Refusal):
     """Somebody else has decided that before, or its time is over."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class TitleMoot(Refusal):
     """What was asked is true no longer."""
+
+    over = True
 
 
 @dataclass(eq=False)

@@ -32,10 +32,14 @@ TrustProposal = DeskProposal[Question]
 class TrustSettled(Refusal):
     """Somebody else has decided that before, or its time is over."""
 
+    over = True
+
 
 @dataclass(eq=False)
 class TrustMoot(Refusal):
     """What was asked is true no longer."""
+
+    over = True
 
 
 def to_ask(standing: Standing, figures: Mapping[str, int], ladder: TrustLadder) -> Question | None:

@@ -51,6 +51,12 @@ class Pending(Struct, frozen=True):
         written = [self.data.get(key) for key in GATHERED]
         return any(words and words != self.data.get("opened") for words in written)
 
+    @property
+    def number(self) -> int | None:
+        """The number of what it is about, as people know it; a draft has none."""
+        kind, _, number = about(self.data).partition(":")
+        return int(number) if number and kind != "draft" else None
+
     def shows(self, message: int) -> bool:
         """Whether what stands in its preview was written in that message."""
         return str(message) in self.data.get("parts", {})

@@ -4,7 +4,7 @@ from rules.ledger.ledger import NotEnoughPoints
 from rules.refusals import NotYoursToTakeOver
 from rules.shop.address import AddressTooLong
 from rules.shop.code import NoCodes
-from rules.shop.order import ClaimedByOther, CodeStays, MovesWithOrder, OrderDoubted, OrderMoved, OrderState
+from rules.shop.order import ClaimedByOther, ClaimFirst, CodeStays, MovesWithOrder, OrderDoubted, OrderMoved, OrderState
 from rules.shop.reward import (
     LevelTooLow,
     MemberLimit,
@@ -22,6 +22,7 @@ from tests.messages.samples.moments import at
 
 SAMPLES: dict[str, object] = {
     "refusals/address_too_long": AddressTooLong(324, 300),
+    "refusals/claim_first": ClaimFirst(12),
     "refusals/claimed_by_other": ClaimedByOther(12, "莫莫"),
     "refusals/code_stays": CodeStays(12),
     "refusals/level_too_low": LevelTooLow("试驾邀请", "资深玩家"),

@@ -1,8 +1,10 @@
 """What the first words speak about."""
 
 from handlers.fairness.welcome import StillAsked, Welcome
-from handlers.refused import GivenUp
+from handlers.refused import GivenUp, QuestionOver
+from rules.honour.mentor import MentorOfferSettled
 from rules.refusals import NotTaken
+from rules.shop.order import OrderMoved, OrderState
 from tests.messages.samples.covenant import CITY
 
 SAMPLES: dict[str, object] = {
@@ -12,6 +14,7 @@ SAMPLES: dict[str, object] = {
     "welcome/answered_before": None,
     "welcome/still_asked": StillAsked("challenge.form", "标题：转场练习\n类型：标准"),
     "welcome/cancelled": GivenUp("card.intro"),
+    "welcome/over": QuestionOver("order.address", 12, OrderMoved.template, OrderMoved(12, OrderState.SENT)),
     "welcome/nothing_to_cancel": None,
     "welcome/look_in_private": None,
     "welcome/write_in_private": None,
@@ -22,6 +25,9 @@ MORE: dict[str, object] = {
     "welcome/cancelled · where an order is sent": GivenUp("order.address"),
     "welcome/still_asked · about one order": StillAsked("order.reason", "", 12),
     "welcome/still_asked · nothing written so far": StillAsked("order.address", ""),
+    "welcome/over · of no number": QuestionOver(
+        "mentor.reason", None, MentorOfferSettled.template, MentorOfferSettled()
+    ),
     "welcome/start · who has agreed": Welcome("林晓", agreed=True),
     "welcome/start · who has long been with us": Welcome("林晓", agreed=True, known=True),
     "welcome/start · who has long been with us and agreed to an older covenant": Welcome("林晓", False, known=True),
