@@ -12,7 +12,7 @@ from handlers.routes import ALL_STAFF, Answer
 from rules.markup import cut, plain, worded
 from rules.names import after_name, split_name
 from rules.people import Member
-from rules.refusals import BotReplied, Candidate, NobodyNamed, Refusal, UnknownPerson, WhichPerson
+from rules.refusals import BotReplied, Candidate, FacelessReplied, NobodyNamed, Refusal, UnknownPerson, WhichPerson
 from rules.values import replace
 from storage import directory, members
 from storage.engine.tx import Tx
@@ -45,7 +45,8 @@ def nothing_follows(word: str) -> bool:
 def person_of(call: Call, tx: Tx, command: str, begins: Begins = nothing_follows) -> Named:
     """Who is named first: by mention or @name, else by the reply, else by numeric id or display name.
 
-    A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, UnknownPerson, WhichPerson.
+    A display name ends where the rest `begins`. Raises NobodyNamed, BotReplied, FacelessReplied, UnknownPerson,
+    WhichPerson.
     """
     found = _mentioned(call, tx) or _at_name(call, tx) or _replied(call, tx, command, begins) or _numeric_id(call, tx)
     return found or _display_name(call, tx, command, begins)
@@ -98,8 +99,10 @@ def _unknown(call: Call, named: str) -> UnknownPerson:
 
 
 def _nobody(call: Call, command: str, otherwise: Refusal) -> Refusal:
-    """Whoever replies to the bot means the one of whom it speaks, who can't be told from its words."""
+    """Whoever replies to the bot means the one of whom it speaks, who can't be told from its words; nor can a faceless one."""
     author = call.reply_to.author if call.reply_to else None
+    if call.reply_to and author is None:
+        return FacelessReplied(command)
     return BotReplied(command) if author and author.is_bot else otherwise
 
 

@@ -102,6 +102,13 @@ class NobodyNamed(Refusal):
 
 
 @dataclass(eq=False)
+class FacelessReplied(Refusal):
+    """The command needs a person, and what it replies to was said by a channel or in the name of the group."""
+
+    command: str
+
+
+@dataclass(eq=False)
 class BotReplied(Refusal):
     """The command needs a person, and what it replies to was said by a bot, whomever it speaks of."""
 

@@ -6,7 +6,7 @@ from handlers.call import Call, Chat, ChatKind, Mention, Message, Person
 from handlers.persons import Named, person_of
 from rules.fairness.grant import begins_points
 from rules.people import Role
-from rules.refusals import BotReplied, NobodyNamed, UnknownPerson, WhichPerson
+from rules.refusals import BotReplied, FacelessReplied, NobodyNamed, UnknownPerson, WhichPerson
 from sandbox.text.entities import Entity
 from tests.stage import Stage
 
@@ -77,7 +77,7 @@ def test_a_numeric_id_names_somebody(stage: Stage) -> None:
 def test_nobody_named_and_unknown_names_are_told_apart(stage: Stage) -> None:
     with pytest.raises(NobodyNamed):
         named(stage, "20 谢谢")
-    with pytest.raises(NobodyNamed):
+    with pytest.raises(FacelessReplied):
         named(stage, "20 谢谢", bot=True)
     with pytest.raises(UnknownPerson):
         named(stage, "@nobody_here 20")
@@ -142,3 +142,12 @@ def test_a_reply_to_the_bot_is_said_to_name_nobody(stage: Stage) -> None:
         with pytest.raises(BotReplied):
             named(stage, words, reply_to=me)
     assert named(stage, "林晓 20 拍得好", reply_to=me).member.name == "林晓"
+
+
+@pytest.mark.parametrize("words", ["/grant 20 说得好", "/member", "/log", "/warn"])
+def test_a_reply_to_a_channel_or_an_anonymous_admin_is_said_to_be_one(stage: Stage, words: str) -> None:
+    for voice in (stage.world.channel_voice(stage.channel), stage.world.anonymous_admin(stage.group)):
+        message = voice.say(stage.group, "冬天胎压高一点")
+        stage.mo.say(stage.group, words, reply_to=message)
+        stage.play()
+        assert "看不出是谁" in stage.whispers(stage.mo)[-1].text

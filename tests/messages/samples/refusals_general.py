@@ -9,6 +9,7 @@ from rules.operations.broadcast import BroadcastTooLong
 from rules.refusals import (
     BotReplied,
     CovenantFirst,
+    FacelessReplied,
     Meeting,
     MembersOnly,
     NobodyNamed,
@@ -33,6 +34,7 @@ SAMPLES: dict[str, object] = {
     "refusals/no_such_board": NoSuchBoard("本周 <人气>"),
     "refusals/nobody_named": NobodyNamed("grant"),
     "refusals/bot_replied": BotReplied("nominate"),
+    "refusals/faceless_replied": FacelessReplied("grant"),
     "refusals/nobody_reads": NobodyReads(),
     "refusals/not_taken": NotTaken("sticker", ("audio", "document", "photo", "video", "voice")),
     "refusals/not_allowed": NotAllowed(staff=False),
