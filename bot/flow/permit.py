@@ -61,4 +61,4 @@ def _place(route: Command, call: Call) -> None:
         case Where.STAFF if not private and part is not Part.STAFF:
             raise OnlyInPrivate(route.name)
         case Where.ANY_GROUP if private:
-            raise OnlyInGroup
+            raise OnlyInGroup(route.name)

@@ -133,6 +133,13 @@ def test_without_a_word_staff_choose_by_button(stage: Stage) -> None:
     assert "🥇 林晓　30 分" in plain(stage.last(stage.mo).text)
 
 
+@pytest.mark.parametrize("kind", ["周榜", "最佳助攻", "新车友欢迎", "进行中的挑战", "月榜", "赛季榜", "季榜"])
+def test_each_kind_is_known_by_what_its_button_and_the_handbook_call_it(stage: Stage, kind: str) -> None:
+    stage.mo.say(stage.world.private(stage.mo), f"/post {kind}")
+    stage.play()
+    assert "这一种" not in stage.last(stage.mo).text
+
+
 def test_of_several_groups_each_kind_is_offered_once_and_the_group_by_its_name(stage: Stage) -> None:
     other = stage.world.group("星途上海", people=[stage.owner], bot="administrator")
     now = int(stage.clock.now())

@@ -42,6 +42,7 @@ SAMPLES: dict[str, object] = {
 MORE: dict[str, object] = {
     "refusals/earned_again · and taken back": EarnedAgain(126, 131),
     "refusals/nothing_called_that · a long one": NothingCalledThat("好人卡" * 16),
+    "refusals/reason_needed · for a list": ReasonNeeded("grants"),
     "refusals/reason_needed · to take back": ReasonNeeded("undo"),
     "refusals/already_proposed · points to be taken": AlreadyProposed("林晓", -500),
     "refusals/already_reversed · along with another entry": AlreadyReversed(124, 0),

@@ -50,6 +50,7 @@ SAMPLES: dict[str, object] = {
     "refusals/unknown_zone": UnknownZone("北京 <时间>"),
 }
 MORE: dict[str, object] = {
+    "refusals/only_in_group · to set it up": OnlyInGroup("setup"),
     "refusals/only_in_group · to report": OnlyInGroup("report"),
     "refusals/reply_needed · to report": ReplyNeeded("report"),
     "refusals/words_too_long · with what stood there": WordsTooLong(812, 800, "光线很好", before=807),
