@@ -20,10 +20,16 @@ Words = dict[str, tuple[str, ...]]
 
 
 class Around(Struct, frozen=True):
-    """What people put `before` a word by which something is done, the longest first, and single signs `behind` it."""
+    """What people put `before` and `behind` a word by which something is done, and before one of what is `shown`.
+
+    Patterns: what stands `beside` it on either side, such as a greeting, and how often it was done by now (`counted`).
+    """
 
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    beside: tuple[str, ...]
+    counted: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
@@ -55,11 +61,7 @@ def all_meant(noun: str, field: str, word: str) -> tuple[str, ...]:
 def around() -> Around:
     """What may stand around the words of each command (`messages/<locale>/around.toml`)."""
     found = [tomllib.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*/around.toml"))]
-    before = {typed(word) for words in found for word in words["before"]}
-    return Around(
-        tuple(sorted(before, key=lambda word: (-len(word), word))),
-        tuple(sign for words in found for sign in words["behind"]),
-    )
+    return Around(*(tuple(word for words in found for word in words[name]) for name in Around.__struct_fields__))
 
 
 @cache

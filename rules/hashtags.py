@@ -19,6 +19,9 @@ _SPOKEN_OF = re.compile(
 # In brackets at the very beginning it is used: [#提问] 黑屏怎么办.
 _OPENED = re.compile(r"\s*[\[(【（［「]\s*\Z")
 _CLOSES = re.compile(r"\s*[\])】）］」]")
+_SPOKEN_OF_BEHIND = re.compile(pattern("hashtags", "spoken_of_behind"))
+# A line that quotes somebody's words: `> #提问 续航掉多少？`.
+_QUOTES = re.compile(r"(?m)^\s*>[^\n]*\Z")
 _ALONE = re.compile("[#\uff03\ufe5f]?\\s*(\\w+)[#\uff03]?")
 _ADDRESS = re.compile(r"[!-~]*[/.&=][!-~]*\Z")
 # A hashtag that goes on like this is another one: #提问箱, #挑战赛.
@@ -48,13 +51,16 @@ def hashtags(text: str, known: Iterable[str], *, spoken_of: bool = False) -> Ite
     for mark in _MARK.finditer(text):
         before = even(text[: mark.start()])
         opened = _OPENED.match(text[: mark.start()])
-        if _is_address(text[: mark.start()]) or not (opened or spoken_of or not _SPOKEN_OF.search(before)):
+        quoted = _QUOTES.search(before) or not (opened or spoken_of or not _SPOKEN_OF.search(before))
+        if _is_address(text[: mark.start()]) or quoted:
             continue
         behind = text[mark.end() : mark.end() + _LONGEST]
         said = typed(behind)
         if behind[:1].isspace() and text[: mark.start()].strip() and said not in dict(names):
             continue
         for name, tag in names:
+            if not spoken_of and said.startswith(name) and _SPOKEN_OF_BEHIND.match(said, len(name)):
+                break
             if said.startswith(name) and _ends(name, said[len(name) :]) and not _within(text[: mark.start()], name):
                 rest = len(after(behind, len(name)))
                 ends = mark.end() + len(behind) - rest

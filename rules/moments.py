@@ -10,6 +10,7 @@ from msgspec import Struct
 from rules.heard import called, heard, pattern
 from rules.numbers import HAN, han
 from rules.occasion import Occasion
+from rules.spans import leading_span
 from rules.typed import typed
 
 
@@ -63,6 +64,8 @@ _AHEAD = re.compile(
     rf"(?:{'|'.join(_UNITS)})"
     rf"(?:{pattern('moments', 'later')})?"
 )
+_LATER = re.compile(pattern("moments", "later"))
+_DAY_S = 86_400
 _LEAD = re.compile(rf"(?:{pattern('moments', 'until')})\s*")
 _TAIL = re.compile(rf"\s*(?:{pattern('moments', 'before')})\Z")
 # What may stand between a day and its time: also the T of an ISO moment.
@@ -85,8 +88,11 @@ def moment_of(
     """
     said = _plainly(_TAIL.sub("", _LEAD.sub("", typed(written), count=1)))
     try:
+        start = occasion.now if since is None else since
         if ahead := _AHEAD.fullmatch(said):
-            return (occasion.now if since is None else since) + _ahead_s(ahead)
+            return start + _ahead_s(ahead)
+        if (later := _later(said, start, occasion)) is not None:
+            return later
         return _dated(said, occasion, None if exact else timedelta(0) if opens else LAST_MINUTE)
     except ValueError:
         return None
@@ -147,6 +153,19 @@ def _plainly(said: str) -> str:
 def _ahead_s(ahead: re.Match[str]) -> int:
     minutes = next(minutes for unit, minutes in _MINUTES.items() if ahead[unit])
     return minutes * 30 if ahead["half"] else minutes * 60 * _number(ahead["n"])
+
+
+def _later(said: str, start: int, occasion: Occasion) -> int | None:
+    """`一个半小时后`, `2天半以后`: a length as lengths are read; whole days may be followed by a time: `三天后晚上八点`."""
+    length = leading_span(said)
+    if length is None or (behind := _LATER.match(length[1])) is None:
+        return None
+    rest = length[1][behind.end() :].strip(_BETWEEN)
+    if not rest:
+        return start + length[0]
+    at = _time(rest, "", None, dated=True) if length[0] % _DAY_S == 0 else None
+    day = datetime.fromtimestamp(start + length[0], ZoneInfo(occasion.zone)).date()
+    return None if at is None else _stamp(day, at, occasion)
 
 
 def _dated(said: str, occasion: Occasion, whole_day: timedelta | None) -> int | None:

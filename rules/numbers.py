@@ -30,16 +30,22 @@ _SHARE = re.compile(rf"(\d+(?:{_APART}\d+)*)\s?([十百千万亿kw]?)", re.IGNOR
 _GROUPED = re.compile(r"\d{1,3}([,'\x20])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 # `1.000` is one to some and a thousand to others.
 _EITHER = re.compile(r"\d{1,3}\.\d{3}")
+# Letters for the digits that they look like: `1oo` is not 1.
+_MISTYPED = r"[olо]+(?![^\W\d_])"
 _VAGUE = "多余起 左右上下 几半约以来".replace(" ", "")
 # A unit may stand behind a number, but nothing that makes it a vague one, nor a single letter that may be part of it.
 _UNIT = re.compile(
-    rf"(?!\s*[a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
+    rf"(?!{_MISTYPED})(?!\s*[a-z](?:[^a-z]|\Z))\s*(?:(?![{_VAGUE}{NO_DIGITS}①-⒛])[^\W\d_]|[/\x20]){{0,12}}[。.!]*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
+    rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
     re.IGNORECASE,
 )
+
+
+_LOOKS_LIKE_MORE = re.compile(_MISTYPED, re.IGNORECASE)
+_SPELLED = re.compile(rf"第?([{HAN}]{{1,4}})(?=[\s:,.。]|[号期](?:\W|\Z)|\Z)(?:[号期])?")
 
 
 class Leading(Struct, frozen=True):
@@ -69,7 +75,7 @@ def leading(words: str) -> Leading | None:
         return None
     written = found[0].rstrip()
     more = _MORE.match(said, len(written))
-    value = None if more else _value(written)
+    value = None if more or _LOOKS_LIKE_MORE.match(said, len(written)) else _value(written)
     written = said[: more.end()].rstrip() if more else written
     return Leading(written, value, after(words, len(written)), value is not None and " " in written.lstrip("+- "))
 
@@ -85,6 +91,14 @@ def named(words: str) -> tuple[int, str] | None:
     said = even(words).lstrip()
     found = _NAMED.match(said)
     return (int(found[1]), after(words, found.end())) if found else None
+
+
+def spelled(words: str) -> tuple[int, str] | None:
+    """The same, also in Chinese numerals that stand alone: `三`, `第三期`."""
+    said = even(words).lstrip()
+    found = _SPELLED.match(said)
+    number = han(found[1]) if found else None
+    return named(words) if found is None or number is None else (number, after(words, found.end()))
 
 
 def reference(words: str) -> int | None:

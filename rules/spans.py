@@ -18,10 +18,10 @@ class Unit(StrEnum):
 
 UNIT_S = {Unit.MINUTES: 60, Unit.DAYS: 86_400}
 _SHARE = rf"(?P<n>\d{{1,4}}(?:\.\d{{1,2}})?|[{HAN}]{{1,4}}|半)\s?个?(?P<half>半)?\s?"
-_SPOKEN = r"天|日|小时|钟头|分钟|周|星期|(?<=个)月|(?<=个\s)月|(?<=个半)月"
+_SPOKEN = r"天|日|小时|钟头|(?<=个)钟|刻钟|分钟|周|星期|礼拜|(?<=个)月|(?<=个\s)月|(?<=个半)月"
 _UNITS = r"(?P<unit>days?|d|hours?|h|months?|minutes?|mins?|m|weeks?|w)"
 _GOES_ON = r"(?=\d{1,2}(?:h|hours?|m|mins?|minutes?)(?![a-z0-9]))|(?<=h)(?=\d\d(?!\w))"
-_BEHIND = r"(?P<behind>半(?![\u4e00-\u9fff]))?"
+_BEHIND = r"(?P<behind>半(?![\u4e00-\u9fff])|半(?=[之以]?[后内]))?"
 _SPAN = re.compile(rf"{_SHARE}(?:(?P<spoken>{_SPOKEN}){_BEHIND}|{_UNITS}(?:{_GOES_ON}|(?![a-z0-9])))", re.IGNORECASE)
 # Directly behind a longer unit; what happened within such a time is not part of the length.
 _FURTHER = re.compile(
@@ -33,7 +33,8 @@ _HOUR_S = 3_600
 _SECONDS = {
     **dict.fromkeys(("天", "日", "d"), 86_400),
     **dict.fromkeys(("小", "钟", "h"), _HOUR_S),
-    **dict.fromkeys(("周", "星", "w"), 604_800),
+    **dict.fromkeys(("周", "星", "礼", "w"), 604_800),
+    "刻": 900,
     **dict.fromkeys(("分", "m"), 60),
     **dict.fromkeys(("月", "month"), 30 * 86_400),
 }

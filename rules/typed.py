@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from rules.heard import pattern
 from rules.visible import is_picture
@@ -22,7 +23,20 @@ _SCRIPTS = (
     "紹绍 繼继 編编 輯辑 羅罗 節节 蘇苏 範范 薦荐 榮荣 獲获 薩萨 銜衔 觀观 視视 覽览 譽誉 認认 討讨 論论 訴诉 詞词 詢询 語语 "
     "諾诺 讀读 負负 貢贡 賬账 帳账 購购 資资 賺赚 邁迈 進进 遞递 鄭郑 釋释 錢钱 銀银 鏈链 錫锡 鎊镑 閉闭 間间 閱阅 陽阳 階阶 "
     "陸陆 韓韩 項项 頓顿 頻频 饋馈 馬马 罵骂 驟骤 魯鲁 齊齐 應应 紅红 綠绿 藍蓝 聞闻 訊讯 郵邮 寶宝 雙双 變变 復复 辦办 許许 "
-    "際际 隨随 簡简 協协 屬属 嚴严 戲戏 歷历 歸归 養养 飯饭 齡龄"
+    "際际 隨随 簡简 協协 屬属 嚴严 戲戏 歷历 歸归 養养 飯饭 齡龄 與与 絲丝 臨临 喬乔 亂乱 虧亏 親亲 僅仅 夥伙 倆俩 馮冯 沖冲 "
+    "衝冲 憑凭 擊击 劉刘 勞劳 勢势 醫医 盧卢 廠厂 厲厉 壓压 臺台 葉叶 呂吕 吳吴 吶呐 嗚呜 響响 喲哟 嘍喽 國国 園园 聖圣 堅坚 "
+    "牆墙 夾夹 誇夸 婦妇 媽妈 嬸婶 孫孙 寵宠 宮宫 尋寻 將将 嘗尝 歲岁 帥帅 幀帧 乾干 幹干 並并 廢废 異异 張张 彈弹 強强 當当 "
+    "徑径 憶忆 懷怀 態态 戀恋 惡恶 惱恼 慘惨 懲惩 憤愤 懶懒 撲扑 執执 擴扩 掃扫 揚扬 拋抛 搶抢 擔担 擬拟 撥拨 擇择 掛挂 擠挤 "
+    "損损 撿捡 擲掷 搖摇 撐撑 敵敌 曉晓 暈晕 暫暂 殺杀 楊杨 傑杰 構构 槍枪 欄栏 樹树 橋桥 樁桩 樓楼 殘残 氣气 匯汇 彙汇 湯汤 "
+    "溝沟 澤泽 潔洁 淺浅 測测 塗涂 濤涛 潤润 澀涩 漸渐 濕湿 滾滚 燈灯 煉炼 爛烂 煩烦 燒烧 爺爷 狀状 猶犹 瑪玛 環环 畫画 療疗 "
+    "瘋疯 癢痒 鹽盐 監监 蓋盖 磚砖 礙碍 禍祸 穩稳 窮穷 窩窝 筆笔 篩筛 糧粮 糾纠 紀纪 純纯 紙纸 練练 繞绕 絕绝 統统 罰罚 職职 "
+    "聰聪 腫肿 脹胀 勝胜 腦脑 臉脸 臘腊 藥药 萊莱 蕭萧 蔣蒋 慮虑 蟲虫 襪袜 誕诞 誒诶 諸诸 話话 詳详 誼谊 談谈 譚谭 譜谱 貝贝 "
+    "賢贤 敗败 販贩 貪贪 貧贫 貫贯 賀贺 賈贾 賠赔 賴赖 贏赢 趙赵 趨趋 躍跃 蹤踪 載载 較较 輩辈 邊边 遷迁 遲迟 違违 跡迹 邏逻 "
+    "鄧邓 鄒邹 醬酱 釘钉 針针 鍾钟 鑰钥 鐵铁 錨锚 錘锤 鏡镜 閃闪 閒闲 閑闲 悶闷 閻阎 陰阴 霧雾 靜静 韋韦 順顺 須须 頑顽 顏颜 "
+    "飲饮 飾饰 餓饿 騎骑 騙骗 騷骚 魚鱼 鳥鸟 雞鸡 鴨鸭 麥麦 黃黄 龔龚 訓训 屆届 卻却 妝妆 烏乌 績绩 綱纲 緣缘 繳缴 綁绑 縮缩 "
+    "織织 維维 牽牵 丟丢 凍冻 劇剧 勸劝 奮奋 憂忧 懇恳 慣惯 撫抚 擁拥 擋挡 擺摆 晉晋 棧栈 毀毁 淚泪 灑洒 漁渔 潛潜 爐炉 燭烛 "
+    "獅狮 貓猫 盤盘 礦矿 碩硕 豎竖 紛纷 紋纹 繪绘 罷罢 膠胶 髒脏 虛虚 蠻蛮 襲袭 詩诗 課课 謹谨 貸贷 賦赋 輕轻 輛辆 辭辞 鑑鉴 "
+    "鑒鉴 鍋锅 銳锐 鎮镇 鬧闹 陳陈 險险 韻韵 飄飘 駛驶"
 )
 _SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _SCRIPTS.split()}
 _INVISIBLE = dict.fromkeys((
@@ -43,6 +57,10 @@ NO_DIGITS = "²³¹\u2070-\u2089¼-¾⅐-⅟↉"
 _NO_DIGIT = re.compile(rf"([{NO_DIGITS}]|(?<=\d)[①-⒛]|[①-⒛](?=[\d①-⒛]))")
 _HEADED = re.compile(r"\s*[【\[［「]([^】\]］」]{1,20})[】\]］」][\s:：]*")
 _APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_WRAPPED = re.compile(r"[【\[]([^】\]]+)[】\]]|#([^#]+)#")
+_LONGEST_OPENING = 40
+_OPENED = re.compile(r"([^\s,:]+)[\s,]+")
+_STICKER = re.compile(r"\[\w{1,4}\](?=.)", re.DOTALL)
 _DRAWN = re.compile(r"(?:\s*(?:\[\w{1,4}\]|[\^_()<>=*;:'-]{2,}))+\Z")
 _LAUGH = re.compile(pattern("answers", "laugh"))
 _TABLE: dict[int, str | None] = {**_SIMPLIFIED, **_INVISIBLE, **_SIGNS}
@@ -81,9 +99,10 @@ def any_of(words: str) -> str:
 
 
 def unpictured(text: str) -> str:
-    """`text` as it was typed, without the emoji that it begins with."""
+    """`text` as it was typed, without the emoji that it begins with, nor their names: `[玫瑰]谢谢`."""
     at = next((at for at, char in enumerate(text) if even(char).strip() and not is_picture(char)), len(text))
-    return text[at:]
+    sticker = _STICKER.match(text, at)
+    return unpictured(text[sticker.end() :]) if sticker else text[at:]
 
 
 def after(text: str, count: int) -> str:
@@ -105,6 +124,25 @@ def speaks(text: str) -> bool:
 def laughs(text: str) -> bool:
     """Whether it is one sound over and over, and no word: 哈哈哈哈, 嗯嗯嗯, 666, hahaha."""
     return _LAUGH.fullmatch("".join(filter(str.isalnum, typed(text)))) is not None
+
+
+def unwrapped(said: str) -> str:
+    """A word without the brackets or the number signs that people put around it: `【签到】`, `#签到#`; quoted, it is spoken of."""
+    found = _WRAPPED.fullmatch(said)
+    return said if found is None else (found[1] or found[2]).strip()
+
+
+def opened(text: str, words: Collection[str], apart: Collection[str] = ()) -> tuple[str, str, bool] | None:
+    """The word before a colon or, of those `apart`, before a space or a comma with which a text begins.
+
+    With what follows, as it was typed, and whether only a space or a comma parts them.
+    """
+    said = typed(text[:_LONGEST_OPENING])
+    word, colon, _ = said.partition(":")
+    if colon and word.strip() in words:
+        return word.strip(), after(text, len(word) + 1).strip(), False
+    found = _OPENED.match(said)
+    return (found[1], after(text, found.end()).strip(), True) if found and found[1] in apart else None
 
 
 def headed(text: str) -> tuple[str, str] | None:

@@ -1,27 +1,27 @@
 """Which route an update takes: tables by name, looked up, never a chain of questions."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 
 from msgspec import Struct
 
+from bot.flow.around import Around
 from bot.intake.incoming import Incoming
 from handlers.call import ChatKind
 from handlers.routes import Command, Confided, Observe, On, Press, Prompted, Route, Start, WayOut
-from messages.vocabulary import around
+from messages.vocabulary import meant
+from rules.daily.question import asks, parting
 from rules.hashtags import hashtags
 from rules.markup import unquoted
 from rules.refusals import Refusal
 from rules.remark import Remark, called_first
-from rules.typed import after, bare, headed, typed
+from rules.typed import bare, headed, opened, typed, unwrapped
+from rules.wording import reworded
 
-# What may stand around a word by which something is done: 我要签到, 签到啦, 采纳了.
-_AROUND = around()
-_BEFORE = re.compile(rf"(?:{'|'.join(_AROUND.before)})?[\s,!~、。.]*")
-_BEHIND = " ".join(_AROUND.behind)
 _FEW_WORDS = 4
-_AGAIN = re.compile(r"(.{2,}?)(?:[\s,!、]*\1)+")
+_CLAUSES = re.compile(r"[\s,，!！~～、。.;；]+")
+_LONGEST_POLITE = 60
 
 
 @cache
@@ -56,6 +56,7 @@ class Router:
         self.words: dict[str, Command] = {}
         self.private: dict[str, Command] = {}
         self.openings: dict[str, Command] = {}
+        self.apart: set[str] = set()
         self.hearing: list[tuple[Command, tuple[str, ...]]] = []
         self.tags: dict[str, Command] = {}
         self.presses: dict[str, Press] = {}
@@ -94,6 +95,7 @@ class Router:
         for word in route.private_words:
             self.private.setdefault(_said(word), route)
         self.openings.update((typed(word), route) for word in route.openings)
+        self.apart.update(typed(word) for word in route.openings if parting(word, route.tags))
         self.tags.update(dict.fromkeys(route.tags, route))
         if route.hears:
             self.hearing.append((route, tuple(sorted(map(typed, words), key=len, reverse=True))))
@@ -137,32 +139,73 @@ class Router:
         return Match(self.tags[found.tag], found.words) if found else None
 
     def _opening(self, text: str) -> Match | None:
-        if opened := headed(text):
-            route = self.openings.get(opened[0]) or self.tags.get(opened[0])
-            return Match(route, opened[1]) if route and opened[1] else None
-        word, colon, _ = typed(text[:40]).partition(":")
-        route = self.openings.get(word.strip()) if colon else None
-        words = after(text, len(word) + 1).strip() if route else ""
-        return Match(route, words) if route and words else None
+        if bracket := headed(text):
+            route = self.openings.get(bracket[0]) or self.tags.get(bracket[0])
+            return Match(route, bracket[1]) if route and bracket[1] else None
+        found = opened(text, self.openings, self.apart)
+        if found is None or not found[1] or (found[2] and not asks(found[1])):
+            return None
+        return Match(self.openings[found[0]], found[1])
 
     def _word(self, text: str, incoming: Incoming) -> Match | None:
         private = incoming.chat.kind is ChatKind.PRIVATE
-        said = bare(text).lstrip("/#")
+        said = unwrapped(bare(text)).lstrip("/#")
         route = self._said(said, private=private)
         if route and not route.hears and (incoming.reply_to or not route.reply):
             return Match(route, "", by_word=True)
         if private and (asked := self.private.get(said.rstrip("?")) or self._shown(said)):
             return Match(asked, "", only=not asked.stays and _is_asking(said))
-        return self._remark(_remark(text, incoming))
+        if private and (asked := self._in_other_words(said)):
+            return Match(asked, "")
+        return self._politely(text, incoming) or self._remark(_remark(text, incoming))
+
+    def _politely(self, text: str, incoming: Incoming) -> Match | None:
+        """`采纳，谢谢老师`: what acts on a message is said with thanks to whoever wrote it, and is more than thanks."""
+        if incoming.reply_to is None or len(text) > _LONGEST_POLITE:
+            return None
+        clauses = [*filter(None, map(bare, _CLAUSES.split(text)))]
+        if len(clauses) < 2:
+            return None
+        others = [one for one in clauses if self._remark(_remark(one, incoming)) is None]
+        route = self._said(others[0], private=False) if len(others) == 1 else None
+        return Match(route, "", by_word=True) if route and route.reply and not route.hears else None
 
     def _said(self, said: str, *, private: bool) -> Command | None:
         if route := self.words.get(said):
             return route
-        again = _AGAIN.fullmatch(said)
-        behind = (again[1] if again else said).removesuffix("+1").rstrip(_BEHIND)
-        before = _BEFORE.match(behind)
-        done = self.words.get(behind) or self.words.get(behind[before.end() if before else 0 :].lstrip())
-        return done if done and (done.stays or private) else None
+        word = self._privately.word(said) if private else self._publicly.word(said)
+        return self.words[word] if word else None
+
+    @cached_property
+    def _publicly(self) -> Around:
+        return self._around(lambda route: bool(route.stays))
+
+    @cached_property
+    def _privately(self) -> Around:
+        return self._around(lambda route: True)
+
+    def _around(self, done: Callable[[Command], bool]) -> Around:
+        """One may ask for what is shown, unless the word means that only by itself: 看我的 is talk."""
+        said = [(word, route) for word, route in self.words.items() if not route.hears]
+        shown = [word for word, route in said if not route.stays and meant("help", "talk", word) != "alone"]
+        return Around([word for word, route in said if done(route)], shown)
+
+    def _in_other_words(self, said: str) -> Command | None:
+        """By its bare name, without the slash, or in a wording that is not listed; what is said for itself means that."""
+        named = self.commands.get(said)
+        if named and not named.who:
+            return named
+        return None if meant("help", "talk", said.rstrip("?")) else self._reworded.get(reworded(said))
+
+    @cached_property
+    def _reworded(self) -> dict[str, Command]:
+        """What may be asked in private, in one wording; not what would be two things in it."""
+        found: dict[str, set[str]] = {}
+        for words in (self.words, self.private):
+            for word, route in words.items():
+                if not route.hears and not route.reply and meant("help", "talk", word) != "alone":
+                    found.setdefault(reworded(word), set()).add(route.name)
+        return {word: self.commands[names.pop()] for word, names in found.items() if word and len(names) == 1}
 
     def _shown(self, said: str) -> Command | None:
         """A word that is asked with a question mark, where it only shows something: 我的积分？"""

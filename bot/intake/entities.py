@@ -14,9 +14,3 @@ def cut(text: str, entity: Json) -> str:
 def start(text: str, entity: Json) -> int:
     """Where they begin, in characters."""
     return len(cut(text, {"offset": 0, "length": entity["offset"]}))
-
-
-def after(text: str, entity: Json) -> str:
-    """What follows them."""
-    units = text.encode("utf-16-le")
-    return units[(entity["offset"] + entity["length"]) * 2 :].decode("utf-16-le").strip()

@@ -10,11 +10,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from bot.intake import entities
 from bot.intake.fields import NOWHERE, PRESENT, Json, arrival_of, number, present, the_chat, the_person
 from bot.intake.spoken import entities_of, media_of, message_of, says_something, text_of, topic_of
 from handlers.call import Arrival, Chat, ChatKind, Message, Person, Sender
 from rules.poll import PollAnswer
+from rules.slashed import marked_by_telegram, slashed
 from rules.values import replace
 
 
@@ -145,13 +145,12 @@ def _is(bot_username: str, name: str | None) -> bool:
 
 def _command(message: Json, bot_username: str) -> tuple[str | None, str]:
     text = text_of(message)
-    for entity in entities_of(message):
-        if entity["type"] == "bot_command" and entity["offset"] == 0:
-            name, _, addressed = entities.cut(text, entity)[1:].partition("@")
-            if addressed and addressed.lower() != bot_username.lower():
-                return None, ""
-            return name.lower(), entities.after(text, entity)
-    return None, ""
+    found = slashed(text)
+    first = [entity["type"] for entity in entities_of(message) if entity["offset"] == 0]
+    meant = "bot_command" in first or not (first or marked_by_telegram(text))
+    if found is None or not meant or (found.addressed and not _is(bot_username, found.addressed)):
+        return None, ""
+    return found.name, found.words
 
 
 def _press(query: Json) -> Incoming:

@@ -54,6 +54,10 @@ _BOT = re.compile(r"@\w*bot\b")
 _NOTHING_MORE = re.compile(
     rf"(?:{any_of(_YOU)}|{any_of(_PARTICLES)}|{any_of(_TITLES)}|{any_of(_SHORT_TITLES)}|{pattern('courtesy', 'again')}|[^\w?])*"
 )
+# How much: 真心感谢 @zhou.
+_MUCH = re.compile(rf"(?:{any_of(heard('lead', 'degrees'))})+")
+# What friends make of a name: 老周, 小满.
+_FAMILIAR = re.compile(rf"{pattern('courtesy', 'familiar')}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _AROUND = " \t\n,，:：!！~～。"
 
 
@@ -65,6 +69,8 @@ def thanked_for(words: Sequence[str], remark: Remark) -> str | None:
     """
     text = unpictured(remark.text)
     said = typed(text)
+    if said.startswith(">"):
+        return None
     if remark.private:
         return "" if bare(text) in words or _to_us(words, said) else None
     if not remark.reply:
@@ -86,7 +92,9 @@ def _to_us(words: Sequence[str], said: str) -> bool:
 
 def _to_somebody(words: Sequence[str], remark: Remark, text: str, said: str) -> str | None:
     for word in words:
-        before = _BEFORE_NAME.match(said, len(word)) if said.startswith(word) and word != "+1" else None
+        at = said.find(word)
+        led = word != "+1" and (at == 0 or (at > 0 and _MUCH.fullmatch(said[:at])))
+        before = _BEFORE_NAME.match(said, at + len(word)) if led else None
         rest = after(text, before.end()) if before else ""
         if rest.startswith("@") or (rest and len(remark.text) - len(rest) in remark.named):
             return rest
@@ -203,6 +211,9 @@ def _english(rest: str, author: str) -> bool:
 
 def _names(rest: str, author: str) -> bool:
     """Whether `rest` begins with the author's name, or with the part of it that people call them by."""
+    familiar = _FAMILIAR.match(rest)
+    if familiar and familiar[1] in author:
+        return True
     return any(_calls(rest, name) for name in author.split() if len(name) > 1)
 
 

@@ -21,6 +21,7 @@ _YES_CLAUSE = re.compile(
     rf"(?:(?:{any_of(_YES)}|{any_of(_DEGREES)}|{_KEEPS})|(?:{_ENGLISH}|{_KEEPS_IN_ENGLISH})(?:[\s,]+|\Z))+"
 )
 _KEPT_CLAUSE = re.compile(rf"(?:{_KEEPS}|(?:{_KEEPS_IN_ENGLISH})(?:[\s,]+|\Z))(?:{pattern('lead', 'kept_particles')})*")
+_SIGH = re.compile(pattern("lead", "sighs"))
 _MOST = 60
 _RESULT = re.compile(
     rf"(?!.*(?:{any_of(_ASKING)}))(?:.{{0,30}}(?:{any_of(_RESULTS)})|{pattern('lead', 'turned_out')}){pattern('lead', 'particle')}?"
@@ -34,7 +35,12 @@ def leads(said: str, author: str) -> bool | None:
     clauses = [clause.strip(" ,") for clause in _CLAUSES.split(said)]
     result = False
     for clause in filter(None, clauses):
-        if _YES_CLAUSE.fullmatch(clause) or _CALL.fullmatch(clause) or _is_called(author, clause):
+        if (
+            _YES_CLAUSE.fullmatch(clause)
+            or _SIGH.fullmatch(clause)
+            or _CALL.fullmatch(clause)
+            or _is_called(author, clause)
+        ):
             continue
         if not _RESULT.fullmatch(clause):
             return None

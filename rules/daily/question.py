@@ -12,7 +12,8 @@ from rules.hashtags import without
 from rules.heard import pattern
 from rules.programme.questions import Questions
 from rules.refusals import Refusal
-from rules.typed import after, headed, typed
+from rules.slashed import slashed
+from rules.typed import headed, opened, typed
 
 _ASKS = re.compile(pattern("question", "asks"))
 _ASKS_AT_END = re.compile(rf"(?:{pattern('question', 'at_its_end')})\W*\Z")
@@ -106,20 +107,19 @@ class QuestionNotOpen(Refusal):
 
 def asked_text(message: str, tags: Iterable[str], openings: Iterable[str] = ()) -> str:
     """The question in a message, without what makes it one: the command, a hashtag of `tags`, a word of `openings`."""
-    bare = re.sub(r"^\s*/\w+(?:@\w+)?\s*", "", message)
-    opened = _opening(bare, openings)
-    return without(bare if opened is None else opened, tags)
+    command = slashed(message)
+    bare = command.words if command else message
+    words, marks = [*map(typed, openings)], [*map(typed, tags)]
+    bracket = headed(bare)
+    if bracket and bracket[0] in words:
+        return without(bracket[1], marks)
+    begun = opened(bare, words, [word for word in words if parting(word, marks)])
+    return without(begun[1] if begun else bare, marks)
 
 
-def _opening(text: str, openings: Iterable[str]) -> str | None:
-    """What follows a word such as 提问 with a colon or in brackets, as it was typed."""
-    if (bracket := headed(text)) and bracket[0] in map(typed, openings):
-        return bracket[1]
-    said = typed(text)
-    for word in openings:
-        if said.startswith(f"{typed(word)}:"):
-            return after(text, len(typed(word)) + 1).strip()
-    return None
+def parting(opening: str, tags: Iterable[str]) -> bool:
+    """Whether an opening stands before a space or a comma too: 提问 and 我要提问 are said to ask, `question` may be talk."""
+    return not opening.isascii() and opening.endswith(tuple(map(typed, tags)))
 
 
 def asks(text: str) -> bool:
@@ -142,7 +142,9 @@ def asks_at_its_end(text: str) -> bool:
 
 def asks_plainly(text: str) -> bool:
     """Whether a message in the topic for questions is one: it asks, and is more than a word or two thrown in."""
-    return asks(text) and sum(char.isalnum() for char in text) >= _LEAST_ASKED
+    marked = typed(text).endswith("?") and asks(typed(text).rstrip("?"))
+    least = _LEAST_ASKED - marked
+    return asks(text) and sum(char.isalnum() for char in text) >= least
 
 
 def require_question(text: str, questions: Questions) -> None:

@@ -12,8 +12,9 @@ from rules.files import File
 from rules.hashtags import hashtags
 from rules.heard import heard
 from rules.links import holds_address
-from rules.numbers import HAN, han, named, reference
+from rules.numbers import reference, spelled
 from rules.refusals import Refusal
+from rules.slashed import slashed
 from rules.typed import any_of, typed
 from rules.works.challenge import UNREAD, Brief, Challenge, WorkKind
 from rules.works.media_kit import require_kit
@@ -21,8 +22,6 @@ from rules.works.media_kit import require_kit
 # What is counted is no number of a challenge: #挑战30天早起.
 _COUNTED = re.compile(any_of(heard("submission", "measures")))
 _FRAMED = re.compile(r"[(（\[【]([^)）\]】]{1,12})[)）\]】]")
-_SPELT = re.compile(rf"[{HAN}]{{1,3}}(?=\W|\Z)")
-_COMMAND = re.compile(r"\s*/submit(?:@\w+)?\s*", re.IGNORECASE)
 TEXT_MOST = 3_500
 TOGETHER_S = 60
 
@@ -175,8 +174,9 @@ class VersionsUsed(Refusal):
 
 def without_tag(text: str, tags: tuple[str, ...]) -> str:
     """The words of a work without the command or the hashtag, one of `tags`, that handed it in."""
-    if command := _COMMAND.match(text):
-        return _unnumbered(text[command.end() :])
+    command = slashed(text)
+    if command and command.name == "submit":
+        return _unnumbered(command.words)
     found = next(hashtags(text, tags), None)
     if found is None:
         return text.strip()
@@ -193,10 +193,7 @@ def _numbered(words: str) -> tuple[int, str] | None:
     if framed := _FRAMED.match(words):
         number = reference(framed[1])
         return None if number is None else (number, words[framed.end() :])
-    if spelt := _SPELT.match(words):
-        number = han(spelt[0])
-        return None if number is None else (number, words[spelt.end() :])
-    return named(words)
+    return spelled(words)
 
 
 # The files of which a work of that kind holds at least one.
