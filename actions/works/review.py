@@ -31,7 +31,7 @@ class Reviewed(Struct, frozen=True):
 
     `newly_featured`: for the first time. `link`: the work in its group.
     `shown`: it stands in the channel or goes there now, in the words of `caption`
-    where a reviewer has written any. `piece`: what of a team project it is.
+    where a reviewer has written any. `piece`: what of a team project it is. `open`: another version may follow.
     """
 
     id: int
@@ -54,6 +54,7 @@ class Reviewed(Struct, frozen=True):
     work: Work
     link: str | None = None
     piece: Piece | None = None
+    open: bool = True
 
 
 def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Member, occasion: Occasion) -> Reviewed:
@@ -64,8 +65,7 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
     require_reason(decision, mine, chips_for(challenge.brief, submission.stage))
     decided = submissions.stand(tx, submission, SubmissionStanding(decision.value), occasion.now)
     assert decided, submission
-    feedback = Feedback(version, reviewer.id, decision, mine.chips, mine.words, occasion.now)
-    reviews.add(tx, number, feedback)
+    reviews.add(tx, number, Feedback(version, reviewer.id, decision, mine.chips, mine.words, occasion.now))
     reviews.release(tx, number)
     audits.record(
         tx, occasion.now, reviewer.id, f"review.{decision.value}", submission.member, submission=number, version=version
@@ -95,10 +95,11 @@ def decide(tx: Tx, number: int, version: int, decision: Decision, reviewer: Memb
         work=work,
         link=_link(tx, work),
         piece=challenge.piece,
+        open=challenge.is_open(occasion.now),
     )
 
 
-def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
+def told(tx: Tx, number: int, member: Member, occasion: Occasion) -> Reviewed | None:
     """The latest decision about a submission of the member's own; None when there is none."""
     submission = submissions.get(tx, number)
     said = reviews.latest(tx, number)
@@ -127,6 +128,7 @@ def told(tx: Tx, number: int, member: Member) -> Reviewed | None:
         work=work,
         link=_link(tx, work),
         piece=challenge.piece,
+        open=challenge.is_open(occasion.now),
     )
 
 

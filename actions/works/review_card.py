@@ -44,6 +44,7 @@ class SubmissionCard(Struct, frozen=True):
     `before`: the author's last works of the track, with what was said of them.
     `project`: it is the part that one with that `role` hands in there, or (`whole`) what the team has made.
     `asked`: what the work is held against, where a list of steps or the track alone does not say it.
+    `over`: the challenge has ended, so that no other version can follow.
     """
 
     id: int
@@ -76,6 +77,7 @@ class SubmissionCard(Struct, frozen=True):
     whole: bool = False
     before: tuple[GrowthWork, ...] = ()
     asked: Asked | None = None
+    over: bool = False
 
 
 def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
@@ -84,7 +86,6 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
     challenge = known(tx, submission.challenge)
     claimed = held(tx, number, occasion)
     work = submissions.work(tx, number, submission.version)
-    former = reviews.latest(tx, number)
     compared = challenge.brief if challenge.brief.check and challenge.brief.work in UNREAD else None
     return SubmissionCard(
         id=number,
@@ -102,7 +103,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         reviewer=members.get(tx, claimed.reviewer).name if claimed else None,
         chips=claimed.chips if claimed else (),
         words=claimed.words if claimed else "",
-        former=former,
+        former=reviews.latest(tx, number),
         elsewhere=files.elsewhere(tx, number, submission.version),
         allowed=chips_for(challenge.brief, submission.stage),
         work=work,
@@ -117,6 +118,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         whole=challenge.piece is Piece.WHOLE,
         before=growth.before(tx, submission.member, challenge.brief.track, number),
         asked=_asked(tx, challenge, submission),
+        over=not challenge.is_open(occasion.now),
     )
 
 

@@ -115,7 +115,7 @@ def waiting(call: Call, tx: Tx) -> Effects:
 def feedback(call: Call, tx: Tx) -> Effects:
     """What was said about the caller's own work, for one whom the bot could not write to."""
     number = reference(call.words)
-    told = review.told(tx, number, call.member) if number else None
+    told = review.told(tx, number, call.member, call.occasion) if number else None
     return (
         Reply(f"submission/{told.decision.value}", told, buttons=_next_step(told))
         if told
@@ -187,6 +187,8 @@ def _tell(done: Reviewed) -> Tell:
 
 def _next_step(done: Reviewed) -> tuple[tuple[Button, ...], ...]:
     data = {"challenge": done.challenge}
+    if done.decision is Decision.RETURNED and not done.open:
+        return ()
     if done.decision is Decision.RETURNED:
         return ((Button("submission/improve", "submission.guided", data, once=False),),)
     if done.stage == "plan":

@@ -1,5 +1,6 @@
 """One's own works: looked over before they go, listed, taken back while they wait."""
 
+from handlers.effects import DAY_S
 from tests.handlers.works.desk import STANDARD, card, confirmed, handed_in, labels, published, reviewed
 from tests.handlers.works.test_submission import works
 from tests.shopping import tell
@@ -141,3 +142,33 @@ def test_an_album_that_is_looked_over_goes_whole(stage: Stage) -> None:
     confirmed(stage, stage.lin)
     assert stage.do(lambda tx: tx.value("SELECT count(*) FROM submission_file")) == 3
     assert len([message for message in stage.messages(stage.staff) if message.media]) == 3
+
+
+def test_who_takes_a_work_back_after_the_deadline_reads_that_no_other_can_follow(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    listed(stage)
+    page = stage.last(stage.lin)
+    stage.press(stage.lin, page, "1 转场练习")
+    stage.press(stage.lin, page, "撤回")
+    assert "截止前随时可以再交" in page.text
+    stage.clock.advance(8 * DAY_S)
+    listed(stage)
+    page = stage.last(stage.lin)
+    stage.press(stage.lin, page, "1 转场练习")
+    stage.press(stage.lin, page, "撤回")
+    assert "没法再交新的" in page.text and "随时可以再交" not in page.text
+
+
+def test_what_is_returned_after_the_deadline_asks_for_nothing_that_would_be_refused(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    stage.clock.advance(8 * DAY_S)
+    stage.play()
+    stage.press(stage.rui, card(stage), "我来看")
+    assert "退回后作者交不了新的一版；要给时间改，先发 /extendchallenge 1 3天" in card(stage).text
+    stage.press(stage.rui, card(stage), "声音可以再大些")
+    stage.press(stage.rui, card(stage), "退回修改")
+    told = next(one for one in reversed(stage.messages(stage.world.private(stage.lin))) if "声音可以再大些" in one.text)
+    assert "挑战已经截止，这一件不用再交" in told.text and "改好再交" not in told.text
+    assert "交改好的版本" not in labels(told)

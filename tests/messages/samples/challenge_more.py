@@ -86,6 +86,10 @@ MORE: dict[str, object] = {
         SEEN, brief=AUTUMN, left=None, taking_part=False, trusted=False
     ),
     **{f"challenge/detail · {standing.replace('_', ' ')}": _standing(standing) for standing in STANDINGS},
+    **{
+        f"challenge/detail · {standing.replace('_', ' ')}, over": replace(_standing(standing), open=False)
+        for standing in ("plan_returned", "plan_approved", "work_returned")
+    },
     "challenge/edit_preview · nobody takes part, and a field was empty": EditPreview(
         13, AUTUMN, 0, (Overtaken("名额", "", "20", "30"), Overtaken("参考", "https://t.me/xingtu/9", "", ""))
     ),

@@ -33,6 +33,7 @@ SAMPLES: dict[str, object] = {
 LABELS: dict[str, object] = {"own_work/open": WAITING}
 MORE: dict[str, object] = {
     "own_work/list · none": OwnWorks(()),
+    "own_work/withdraw_surely · after the deadline": replace(WAITING, open=False),
     "own_work/list · plans": OwnWorks(
         tuple(
             replace(WAITING, stage=Stage.PLAN, standing=one)

@@ -53,6 +53,8 @@ PLAIN = replace(
 )
 MORE: dict[str, object] = {
     "review/card · a part of a project": replace(CARD, project=3, role="拍摄"),
+    "review/card · a part of a project that is due": replace(CARD, project=3, role="拍摄", over=True),
+    "review/card · after the deadline": replace(CARD, over=True),
     "review/card · what a team has made": replace(CARD, project=3, whole=True),
     "review/card · long, nobody looks at it": PLAIN,
     "review/card · what a theme asks for": replace(

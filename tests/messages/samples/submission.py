@@ -97,5 +97,6 @@ MORE: dict[str, object] = {
     "submission/featured · in a group": replace(FEATURED, link="https://t.me/c/1234567890/90"),
     "submission/featured · no points": replace(FEATURED, points=0, extra=0, work=Work("")),
     "submission/returned · a plan": replace(PLAN, decision=Decision.RETURNED, chips=("too_big",), praise=()),
+    "submission/returned · after the deadline": replace(RETURNED, open=False),
     "submission/returned · long": replace(RETURNED, work=Work(LONG), chips=()),
 }
