@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from bot.flow.albums import put_together
-from bot.flow.answer import answer, answered, faded
+from bot.flow.answer import answer, answered
 from bot.flow.asked import shown_below
 from bot.flow.caller import call_of, group_of
 from bot.flow.fading import faded
