@@ -1,4 +1,6 @@
-"""Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft, a work or an answer to a brief."""
+"""Whose a picture, a file or a text is: who showed it first, as a share, an idea, a draft, a work, an answer to a brief, or
+a discovery.
+"""
 
 from storage.engine.tx import Tx
 
@@ -12,6 +14,8 @@ _BESIDE = """
 SELECT look.member, look.challenge FROM look_file JOIN look ON look.id = look_file.look WHERE look_file.unique_id = :mark
 UNION ALL SELECT cocreation_answer.member, 0 FROM cocreation_file
 JOIN cocreation_answer ON cocreation_answer.id = cocreation_file.answer WHERE cocreation_file.unique_id = :mark
+UNION ALL SELECT feature.member, 0 FROM feature_file
+JOIN feature ON feature.id = feature_file.feature WHERE feature_file.unique_id = :mark
 """
 _OTHER_PIECES = """
 SELECT piece.id FROM challenge piece JOIN challenge asked ON asked.project = piece.project

@@ -599,6 +599,7 @@ CREATE TABLE feature_file (
     unique_id TEXT    NOT NULL,
     PRIMARY KEY (feature, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX feature_file_unique ON feature_file (unique_id);
 CREATE INDEX feature_of_member ON feature (member);
 CREATE INDEX feature_paid ON feature (entry) WHERE entry IS NOT NULL;
 CREATE INDEX feature_stands ON feature (at) WHERE taken_back_at IS NULL;

@@ -54,7 +54,7 @@ def test_it_is_posted_once_whoever_presses(stage: Stage) -> None:
     lose(stage, Letter(stage.lin.id, SendMessage("券码 XT-1"), kind=Kind.RESULT))
     told = stage.last(stage.staff)
     assert "没发出去" in told.text
-    stage.press(stage.mo, told, "再发 1")
+    stage.mo.press(told, "再发 1")
     stage.owner.press(told, "再发 1")
     stage.play()
     assert len(stage.said(stage.group)) == 1
@@ -104,3 +104,34 @@ def test_without_a_staff_group_the_owner_hears_of_it(stage: Stage) -> None:
 def test_a_whisper_that_came_too_late_is_nobodys_worry(stage: Stage) -> None:
     lose(stage, Letter(stage.group.id, SendMessage("你已经签过到"), seen_by=stage.lin.id))
     assert stage.said(stage.staff) == []
+
+
+def test_a_slow_second_tap_decides_about_no_other_letter(stage: Stage) -> None:
+    for words in ("本周榜单", "本月榜单", "今天的签到卡"):
+        lose(stage, Letter(stage.group.id, SendMessage(words), kind=Kind.ANNOUNCEMENT))
+    told = stage.last(stage.staff)
+    stage.press(stage.mo, told, "再发 1")
+    assert [[one.text for one in row] for row in told.buttons] == [
+        ["1 处理好了"],
+        ["再发 2", "2 算了"],
+        ["再发 3", "3 算了"],
+    ]
+    assert "2. " in told.text and "本月榜单" in told.text and "1. " not in told.text
+    stage.press(stage.mo, told, "1 处理好了")
+    assert stage.said(stage.group) == ["本周榜单"]
+    stage.press(stage.mo, told, "3 算了")
+    stage.press(stage.mo, told, "再发 2")
+    assert stage.said(stage.group) == ["本周榜单", "本月榜单"]
+    assert "都处理好了" in told.text and not told.buttons
+
+
+def test_what_did_not_fit_into_the_list_comes_in_one_of_its_own(stage: Stage) -> None:
+    for n in range(10):
+        lose(stage, Letter(stage.group.id, SendMessage(f"第 {n} 条"), kind=Kind.ANNOUNCEMENT))
+    told = stage.last(stage.staff)
+    for n in range(1, 9):
+        stage.press(stage.mo, told, f"{n} 算了")
+    assert "还有 2 条" in told.text
+    stage.press(stage.mo, told, "看后面的")
+    further = stage.last(stage.staff)
+    assert further is not told and "第 8 条" in further.text and "第 9 条" in further.text

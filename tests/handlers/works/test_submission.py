@@ -147,6 +147,19 @@ def test_the_file_of_another_is_refused_in_every_challenge_and_ones_own_is_marke
     assert "同一个文件" not in card(stage).text
 
 
+def test_what_was_picked_of_another_is_no_work_of_ones_own(stage: Stage) -> None:
+    published(stage)
+    shown = stage.lin.send(stage.group, photo=b"film", caption="看我拍的")
+    stage.play()
+    stage.mo.say(stage.group, "/feature 光线好，车身的线条都出来了", reply_to=shown)
+    stage.play()
+    handed_in(stage, stage.zhou, 1, b"film")
+    assert "别人先发过" in whisper(stage, "zhou")
+    assert works(stage) == []
+    handed_in(stage, stage.lin, 1, b"film")
+    assert works(stage) == [(1, "waiting", 1)]
+
+
 def test_further_work_is_a_new_submission_only_as_often_as_allowed(stage: Stage) -> None:
     published(stage, STANDARD + "\n每人次数：2")
     for photo in (b"one", b"two", b"three"):

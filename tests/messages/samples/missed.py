@@ -15,11 +15,13 @@ FREED = MissedLetter(17, False, AT, "星途上海", "周舟", "", True, Hindranc
 SAMPLES: dict[str, object] = {
     "missed/list": Missed((BOARD, CODE, ADDRESS, MUTED), 4, "again"),
 }
-LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1)}
+LABELS: dict[str, object] = {"missed/again": Line(1), "missed/let_be": Line(1), "missed/decided": Line(1)}
 IN_A_GROUP = MissedLetter(15, True, AT, "星途车友会", "林晓", "", True)
 NOWHERE = MissedLetter(16, False, AT, "", "", "<b>本周榜单</b> 11月15日–21日", True)
 MORE: dict[str, object] = {
     "missed/list · one is let be, one is for somebody in a group": Missed((IN_A_GROUP, NOWHERE), 2, "let_be"),
     "missed/list · one may write again, but Telegram did not do it": Missed((FREED,), 1, "let_be"),
     "missed/list · none": Missed((), 0, "again"),
+    "missed/list · those shown are settled, not the others": Missed((), 3, "again", (1, 2)),
+    "missed/list · the first is settled": Missed((CODE,), 1, "let_be", (1, CODE.id)),
 }
