@@ -56,11 +56,17 @@ def start(call: Call, tx: Tx) -> Effects:
     mentor = question(tx, call.member, call.occasion) if agreed and not out else ()
     clauses, desk = call.occasion.programme.covenant, groups.staff(tx) if team else None
     title = desk.title if desk else ""
-    known = call.member.covenant_version > 0 and call.occasion.now - call.member.first_seen >= KNOWN_S
-    welcome = Welcome(call.member.name, agreed, clauses, near, out, bool(mentor), team, title, known)
+    welcome = Welcome(call.member.name, agreed, clauses, near, out, bool(mentor), team, title, _known(call))
     buttons = [*(() if agreed else ((agree,),)), *(ways_in(near) if out else ()), *mentor]
     greeting = Reply("welcome/start", welcome, buttons=buttons)
     return (greeting, Menu(call.chat.id, call.member.locale, call.roles)) if call.roles else greeting
+
+
+def _known(call: Call) -> bool:
+    """Whether they have been here for long; who says in words that they are new is taken at them."""
+    said_new = call.message is not None and not call.message.text.startswith("/")
+    long = call.occasion.now - call.member.first_seen >= KNOWN_S
+    return call.member.covenant_version > 0 and long and not said_new
 
 
 def cancel(call: Call, tx: Tx) -> Effects:
