@@ -825,6 +825,8 @@ CREATE TABLE feature_file (
     PRIMARY KEY (feature, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX feature_file_unique ON feature_file (unique_id);
+
 CREATE TABLE feedback (
     id          INTEGER PRIMARY KEY,
     member      INTEGER CONSTRAINT feedback_member REFERENCES member,
@@ -2126,6 +2128,7 @@ CREATE TABLE shop_order (
     reason     TEXT,
     expired    INTEGER NOT NULL DEFAULT 0,
     reminded INTEGER NOT NULL DEFAULT 0,
+    doubted  INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT shop_order_costs CHECK ((cost IS NULL) = (currency IS NULL)),
     CONSTRAINT shop_order_claimed CHECK (state <> 'preparing' OR claimed_by IS NOT NULL),
     CONSTRAINT shop_order_sent CHECK ((state IN ('sent', 'received')) = (sent_at IS NOT NULL)),
