@@ -156,3 +156,18 @@ def test_the_number_of_a_thing_comes_first(words: str, found: tuple[int, str] | 
 
 def test_a_reference_is_nothing_but_the_number_of_a_thing() -> None:
     assert (reference("Q12"), reference(" １２ "), reference("12 and 13"), reference("1" * 40)) == (12, 12, None, None)
+
+
+@pytest.mark.parametrize("written", ["1oo 修好三台车", "10ooo 修好三台车", "1O 修好三台车", "1l 修好三台车"])
+def test_a_letter_that_looks_like_a_digit_leaves_no_number(written: str) -> None:
+    """Points are paid by what is read: 1oo is not 1 with a reason that begins with oo."""
+    found = leading(written)
+    assert found is not None and found.whole is None
+    assert whole(written.split(maxsplit=1)[0]) is None
+    assert named(written) is None
+
+
+def test_a_word_behind_a_number_is_still_one() -> None:
+    found = leading("20 old parts")
+    assert found is not None and found.whole == 20
+    assert named("3 look at this") == (3, " look at this")
