@@ -68,12 +68,12 @@ def test_a_plan_that_is_agreed_on_pays_nothing_yet(stage: Stage) -> None:
 def test_the_author_alone_reads_what_was_said_about_their_work(stage: Stage) -> None:
     number = submitted(stage)
     lin, zhou = stage.member(stage.lin), stage.member(stage.zhou)
-    assert stage.do(lambda tx: review.told(tx, number, lin)) is None
+    assert stage.do(lambda tx: review.told(tx, number, lin, stage.occasion())) is None
     decided(stage, number, Decision.APPROVED, GOOD)
-    told = stage.do(lambda tx: review.told(tx, number, lin))
+    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
     assert told
     assert (told.points, told.decision, told.newly_featured) == (30, Decision.APPROVED, False)
-    assert stage.do(lambda tx: review.told(tx, number, zhou)) is None
+    assert stage.do(lambda tx: review.told(tx, number, zhou, stage.occasion())) is None
 
 
 def test_what_waits_longer_than_promised_is_listed_once_a_day(stage: Stage) -> None:
@@ -110,7 +110,7 @@ def test_the_author_reads_what_the_work_has_earned(
     number = submitted(stage)
     decided(stage, number, decision, chip)
     lin = stage.member(stage.lin)
-    told = stage.do(lambda tx: review.told(tx, number, lin))
+    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
     assert told
     assert (told.points, told.extra, told.decision) == (points_told, 0, decision)
 
@@ -120,6 +120,6 @@ def test_a_plan_is_told_without_points(stage: Stage) -> None:
     number = submitted(stage)
     decided(stage, number, Decision.APPROVED, "doable")
     lin = stage.member(stage.lin)
-    told = stage.do(lambda tx: review.told(tx, number, lin))
+    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
     assert told
     assert told.points == 0
