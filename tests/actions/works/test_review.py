@@ -3,6 +3,8 @@
 import pytest
 
 from actions.works import review, review_card
+from actions.works.review import Reviewed
+from rules.people import Member
 from rules.works.review import Decision, NewerVersion, RemarkNeeded, ReviewedAlready
 from tests.actions.works.reviewing import BETTER, GOOD, HOUR_S, decided, submitted
 from tests.databases import rows
@@ -65,15 +67,20 @@ def test_a_plan_that_is_agreed_on_pays_nothing_yet(stage: Stage) -> None:
     assert points(stage, stage.lin) == 0
 
 
+def _told(stage: Stage, number: int, member: Member) -> Reviewed | None:
+    now = stage.occasion()
+    return stage.do(lambda tx: review.told(tx, number, member, now))
+
+
 def test_the_author_alone_reads_what_was_said_about_their_work(stage: Stage) -> None:
     number = submitted(stage)
     lin, zhou = stage.member(stage.lin), stage.member(stage.zhou)
-    assert stage.do(lambda tx: review.told(tx, number, lin, stage.occasion())) is None
+    assert _told(stage, number, lin) is None
     decided(stage, number, Decision.APPROVED, GOOD)
-    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
+    told = _told(stage, number, lin)
     assert told
     assert (told.points, told.decision, told.newly_featured) == (30, Decision.APPROVED, False)
-    assert stage.do(lambda tx: review.told(tx, number, zhou, stage.occasion())) is None
+    assert _told(stage, number, zhou) is None
 
 
 def test_what_waits_longer_than_promised_is_listed_once_a_day(stage: Stage) -> None:
@@ -110,7 +117,7 @@ def test_the_author_reads_what_the_work_has_earned(
     number = submitted(stage)
     decided(stage, number, decision, chip)
     lin = stage.member(stage.lin)
-    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
+    told = _told(stage, number, lin)
     assert told
     assert (told.points, told.extra, told.decision) == (points_told, 0, decision)
 
@@ -120,6 +127,6 @@ def test_a_plan_is_told_without_points(stage: Stage) -> None:
     number = submitted(stage)
     decided(stage, number, Decision.APPROVED, "doable")
     lin = stage.member(stage.lin)
-    told = stage.do(lambda tx: review.told(tx, number, lin, stage.occasion()))
+    told = _told(stage, number, lin)
     assert told
     assert told.points == 0

@@ -91,12 +91,11 @@ def test_of_two_pictures_both_arrive_whichever_of_them_has_the_words(stage: Stag
 @pytest.mark.parametrize(
     ("said", "button"),
     [
-        ("怎么才能联系版主呀", "私下联系版主"),
         ("我买的钥匙扣有问题", "私下联系版主"),
         ("I want a refund please", "私下联系版主"),
         ("昨天的能补签不", "补签"),
         ("签到要怎么签", "签到"),
-        ("我的快递到底到哪了", "订单"),
+        ("快递怎么还没动静", "订单"),
         ("那积分过期了咋办", "贡献值"),
     ],
 )
