@@ -232,4 +232,4 @@ def test_a_draft_is_free_again_once_its_reader_may_look_no_more(stage: Stage) ->
 def test_the_work_is_reviewed_beside_its_theme(stage: Stage) -> None:
     published(stage, THEME)
     handed_in(stage, stage.lin, 1)
-    assert "题目：让人一眼想出门。\n· 自然光" in card(stage).text
+    assert "主题：让人一眼想出门。\n· 自然光" in card(stage).text
