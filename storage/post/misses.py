@@ -60,11 +60,15 @@ def _begins(row: Any) -> str:
 
 
 def files_refused(tx: Tx, since: int) -> tuple[int, int]:
-    """How many letters since then failed because Telegram knows a file of theirs no more, and when the latest (UTC seconds)."""
+    """How many letters since then failed because Telegram knows a file of theirs no more, and when the latest (UTC seconds).
+
+    Of an album each file went once more by itself: those count, and not the album.
+    """
     row = tx.one(
         """
         SELECT count(*) AS n, coalesce(max(coalesce(ended_at, made_at)), 0) AS latest FROM outbox
         WHERE state = 'failed' AND coalesce(ended_at, made_at) > :since AND lower(error) LIKE '%wrong file identifier%'
+        AND method <> 'sendMediaGroup'
         """,
         since=since,
     )

@@ -17,7 +17,8 @@ _PUT = """
 
 def put(tx: Tx, letters: Iterable[Letter], now: int) -> None:
     """Queue letters."""
-    tx.many(_PUT, (row_of(letter, now) for letter in letters))
+    if rows := [row_of(letter, now) for letter in letters]:
+        tx.many(_PUT, rows)
 
 
 def queued(tx: Tx, after: int, limit: int) -> list[Queued]:

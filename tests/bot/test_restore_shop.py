@@ -88,11 +88,11 @@ def test_who_was_told_that_a_kept_seat_has_gone_is_not_told_again(stage: Stage, 
     stage.advance(DAY_S - 600)
     restoring.back_up()
     stage.advance(1_200)
-    told = [text for text in stage.said(stage.zhou) if "留的名额到点了" in text]
+    told = [text for text in stage.said(stage.zhou) if "留的名额到时间了" in text]
     assert len(told) == 1
     assert restoring.restore().letters == 1
     stage.advance(HOUR_S)
-    assert [text for text in stage.said(stage.zhou) if "留的名额到点了" in text] == told
+    assert [text for text in stage.said(stage.zhou) if "留的名额到时间了" in text] == told
 
 
 @pytest.mark.parametrize("since_s", [HOUR_S, ROUND_S], ids=["while it runs", "when it has ended"])

@@ -105,6 +105,7 @@ def test_a_badge_comes_with_an_award_and_goes_with_it(stage: Stage, tmp_path: Pa
             assert "跟着 2026 年的“荣誉大使”一起给你的" in await says(bot, stage, stage.he, "/why 特别致谢")
             await pressed(bot, stage.owner, stage.last(stage.staff), "收回这个奖")
             assert "奖章“特别致谢”也一起收回" in await says(bot, stage, stage.owner, "弄错人了")
+            await pressed(bot, stage.owner, stage.last(stage.owner), "就这么发")
             assert "特别致谢" not in await says(bot, stage, stage.he, "/badges")
             await sound(bot, stage)
 

@@ -44,6 +44,7 @@ BRANCHES = 5
 
 
 WEEK_S = 6.6 * DAY_S  # buttons are good for a week
+GREETING = ("我来记账", "又见面了")
 
 
 def _branches(stage: Stage) -> list[Chat]:
@@ -227,7 +228,7 @@ def _holds(message: str, text: str) -> bool:
 def _private_answers_came_once(seen: list[tuple[int, str]], connection: sqlite3.Connection, crowd: Crowd) -> None:
     unsure = Counter(dict(connection.execute("SELECT lane, count(*) FROM outbox WHERE state = 'uncertain' GROUP BY 1")))
     for person in crowd.folk:
-        welcomed = sum("我来记账" in text for chat, text in seen if chat == person.id)
+        welcomed = sum(any(said in text for said in GREETING) for chat, text in seen if chat == person.id)
         wanted = crowd.said.greeted[person.id]
         assert wanted - unsure[person.id] <= welcomed <= wanted
     told = (

@@ -28,6 +28,8 @@ def test_a_camera_is_lent_and_brought_back_though_the_bot_is_stopped_in_between(
             stage.lin.press(stage.last(stage.lin), "申请")
             await bot.until(last(stage.lin, "10 到 300 个字"))
             stage.lin.say(lin, PURPOSE)
+            await bot.until(last(stage.lin, PURPOSE))
+            stage.lin.press(stage.last(stage.lin), "就这么发")
             await bot.until(last(stage.staff, PURPOSE))
             await bot.quiet()
         card = stage.last(stage.staff)
@@ -41,6 +43,8 @@ def test_a_camera_is_lent_and_brought_back_though_the_bot_is_stopped_in_between(
             stage.mo.press(card, "还回来了")
             await bot.until(last(stage.mo, "东西怎么样"))
             stage.mo.say(mo, "完好")
+            await bot.until(last(stage.mo, "就这么发"))
+            stage.mo.press(stage.last(stage.mo), "就这么发")
             await bot.until(last(stage.lin, "谢谢你还回来"))
             await bot.quiet()
             assert "还回来了：完好" in card.text

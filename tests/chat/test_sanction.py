@@ -70,6 +70,7 @@ async def appealed(bot: Live, stage: Stage, told: Message) -> Message:
     await pressed(bot, stage.zhou, told, "申诉")
     stage.zhou.say(stage.world.private(stage.zhou), "是我自己的旧脚垫")
     await bot.quiet()
+    await pressed(bot, stage.zhou, stage.last(stage.zhou), "就这么发")
     case = stage.last(stage.staff)
     assert "TA 说：是我自己的旧脚垫" in case.text
     return case

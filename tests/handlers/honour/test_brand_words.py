@@ -34,7 +34,9 @@ def abroad(stage: Stage, *people: Person) -> None:
     stage.do(lambda tx: setup.set_locale(tx, owner, group.id, "en", occasion))
     for person in people:
         person.language_code, person._wire = "en", None
-        stage.do(lambda tx, one=person: members.remember(tx, one.id, one.name, one.username, "en", 0, speaks=True))
+        stage.do(
+            lambda tx, one=person: members.remember(tx, one.id, one.name, one.username, "en", occasion.now, speaks=True)
+        )
 
 
 def test_in_an_english_group_titles_are_english_in_public_and_in_private(stage: Stage) -> None:

@@ -164,7 +164,7 @@ def test_an_old_card_at_another_price_is_shown_anew_before_it_takes_a_seat(stage
     stage.play()
     dearer(stage)
     card = stage.last(stage.lin)
-    assert "刚改成 40 积分" in stage.press(stage.lin, card, "报名")
+    assert "刚改成 40 分" in stage.press(stage.lin, card, "报名")
     assert points(stage) == (100, 0)
     stage.press(stage.lin, card, "报名")
     assert points(stage) == (100, 40)

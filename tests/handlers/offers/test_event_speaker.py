@@ -48,7 +48,7 @@ def test_a_speaker_nobody_knows_costs_nothing_of_what_was_written_beside(stage: 
     assert "主讲只写一位" in asked and "@he，小满" in asked and "星光路 8 号" in asked
     assert "小满\n" in say(stage, stage.mo, "积分：5")
     assert "没见过 @nobody 这个用户名" in say(stage, stage.mo, "主讲：@nobody")
-    assert "5 积分" in say(stage, stage.mo, "主讲：@he")
+    assert "5 分" in say(stage, stage.mo, "主讲：@he")
 
 
 def test_a_reason_that_was_asked_for_is_not_waited_for_once_the_event_is_off(stage: Stage) -> None:

@@ -73,5 +73,5 @@ def test_a_media_kit_whose_files_telegram_knows_no_more_is_said(healthy: Stage) 
     healthy.do(lambda tx: tx.run("UPDATE media_kit_file SET file_id = 'of-another-bot-' || id"))
     assert "没认" not in told(healthy)
     healthy.press(healthy.lin, healthy.messages(healthy.group)[-1], "参加")
-    assert healthy.do(lambda tx: misses.files_refused(tx, 0))[0] == 1
-    assert "有 1 次发图片、文件，Telegram 没认" in told(healthy)
+    assert healthy.do(lambda tx: misses.files_refused(tx, 0))[0] == 2
+    assert "有 2 次发图片、文件，Telegram 没认" in told(healthy)
