@@ -1,6 +1,7 @@
 """Links to messages, for those who are in the group, and the links that let people into one."""
 
 import re
+from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
 _SUPERGROUP = -1_000_000_000_000
@@ -11,8 +12,33 @@ _INVITATION = re.compile(
 
 # What apps add to an address that is shared: it tells who shared it, not what is shown.
 _TRACKING = re.compile(
-    r"(?:utm_\w+|xhsshare|xsec_\w+|share\w*|spm|app\w+|from|source|wechat\w*|igsh|si)(?:=|$)", re.IGNORECASE
+    r"(?:utm_\w+|xhsshare|xsec_\w+|share\w*|spm(?:_\w+)?|app\w+|from|source|wechat\w*|igsh(?:id)?|si"
+    r"|vd_source|buvid|unique_k|timestamp|is_story_h5|plat_id|fbclid|gclid|scene|chksm)(?:=|$)",
+    re.IGNORECASE,
 )
+
+# An address among other words: it ends where what can stand in one does, or with the sentence.
+_AMONG = re.compile(
+    r"(?:https?://|(?<![\w@./-]))(?P<site>(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d{1,5})?(?P<rest>[/?][!-~]*)",
+    re.IGNORECASE | re.ASCII,
+)
+_SENTENCE_ENDS = ".,;:!?)]}>'\"*_"
+# The same site under another name, and its pages under another path.
+_SITES = {"twitter.com": "x.com", "iesdouyin.com": "douyin.com"}
+_SUBDOMAIN = re.compile(r"(?:www|m|mobile)\.(?=[^.]+\.)")
+# What they share is a path alone: whatever stands behind it tells who shared it.
+_SHORT = frozenset({"b23.tv", "xhslink.com", "v.douyin.com", "t.cn", "x.com", "youtu.be", "vm.tiktok.com"})
+_PAGES = (
+    (re.compile(r"b23\.tv/(BV\w+)"), r"bilibili.com/video/\1"),
+    (re.compile(r"x\.com/(?:i/web|\w+)/status/(\d+)(?:/.*)?"), r"x.com/i/status/\1"),
+    (re.compile(r"youtu\.be/([\w-]+)"), r"youtube.com/watch?v=\1"),
+    (re.compile(r"youtube\.com/(?:shorts|live|embed)/([\w-]+)(?:\?.*)?"), r"youtube.com/watch?v=\1"),
+    (re.compile(r"youtube\.com/watch\?(?:.*&)?v=([\w-]+)(?:&.*)?"), r"youtube.com/watch?v=\1"),
+    (re.compile(r"xiaohongshu\.com/discovery/item/(\w+)"), r"xiaohongshu.com/explore/\1"),
+    (re.compile(r"douyin\.com/share/video/(\d+)"), r"douyin.com/video/\1"),
+)
+PAGES_MOST = 10
+_PAGE_LONG = 300
 
 _ADDRESS = re.compile(r"(?:https?://)?([^\s/@:]+\.[^\s/@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
 _MESSAGE = re.compile(
@@ -44,6 +70,29 @@ def page_of(address: str) -> str:
     parts = urlsplit(address)
     kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair)]
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), "&".join(kept), ""))
+
+
+def pages_in(words: str) -> tuple[str, ...]:
+    """The pages to which addresses in `words` lead, each said in one way alone so that they can be compared; at most 10.
+
+    The front page of a site is none, for it is nobody's work.
+    """
+    found = (_compared(match["site"], match["rest"]) for match in _AMONG.finditer(words))
+    return tuple(dict.fromkeys(page for page in found if page))[:PAGES_MOST]
+
+
+def _compared(site: str, rest: str) -> str:
+    """Without a beginning, in the site's own name; one that is very long by its digest. Empty for a front page."""
+    host = _SUBDOMAIN.sub("", site.lower(), count=1)
+    host = _SITES.get(host, host)
+    path, _, query = rest.rstrip(_SENTENCE_ENDS).partition("#")[0].partition("?")
+    kept = [] if host in _SHORT else [pair for pair in query.split("&") if pair and not _TRACKING.match(pair)]
+    if not path.strip("/") and not kept:
+        return ""
+    page = f"{host}{path.rstrip('/')}" + (f"?{'&'.join(sorted(kept))}" if kept else "")
+    for shape, said in _PAGES:
+        page = shape.sub(said, page) if shape.fullmatch(page) else page
+    return page if len(page) <= _PAGE_LONG else sha256(page.encode()).hexdigest()
 
 
 def invitation_in(words: str) -> str | None:

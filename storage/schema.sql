@@ -2271,6 +2271,14 @@ CREATE TABLE submission_file (
     CONSTRAINT submission_file_of FOREIGN KEY (submission, version) REFERENCES submission_version (submission, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE submission_page (
+    page       TEXT    NOT NULL,
+    submission INTEGER NOT NULL CONSTRAINT submission_page_of REFERENCES submission,
+    PRIMARY KEY (page, submission)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX submission_page_of_work ON submission_page (submission);
+
 CREATE TABLE submission_undone (
     submission INTEGER NOT NULL CONSTRAINT submission_undone_of REFERENCES submission,
     rule       TEXT    NOT NULL CONSTRAINT submission_undone_rule CHECK (rule IN ('submission', 'featured')),

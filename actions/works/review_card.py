@@ -21,7 +21,7 @@ from rules.works.review import Chip, Feedback, chips_for
 from rules.works.submission import Elsewhere, Stage, Submission, Work
 from storage import members
 from storage.engine.tx import Tx
-from storage.works import files, plans, results, reviews, submissions
+from storage.works import files, pages, plans, results, reviews, submissions
 
 RoleOf = Callable[[Tx, int, int], str]
 
@@ -39,7 +39,7 @@ class SubmissionCard(Struct, frozen=True):
     """What the review desk sees of a submission. `reviewer` has it in hand; `former` was said about an older version.
 
     `tag` and `wording` are what a reviewer looks for where the bot can't: behind a link, in a screenshot.
-    `elsewhere`: the author has handed in the same files for other challenges.
+    `elsewhere`: the author has handed in the same files for other challenges, or other works lead to the same page.
     `goes_up`: featured, it goes to the channel. `results`: where it lives outside.
     `before`: the author's last works of the track, with what was said of them.
     `project`: it is the part that one with that `role` hands in there, or (`whole`) what the team has made.
@@ -104,7 +104,7 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         chips=claimed.chips if claimed else (),
         words=claimed.words if claimed else "",
         former=reviews.latest(tx, number),
-        elsewhere=files.elsewhere(tx, number, submission.version),
+        elsewhere=_elsewhere(tx, submission, work, challenge),
         allowed=chips_for(challenge.brief, submission.stage),
         work=work,
         group=work.group,
@@ -120,6 +120,20 @@ def card(tx: Tx, number: int, occasion: Occasion) -> SubmissionCard:
         asked=_asked(tx, challenge, submission),
         over=not challenge.is_open(occasion.now),
     )
+
+
+def seen_before(tx: Tx, number: int) -> bool:
+    """Whether its card tells that its files or its link stand in another work too."""
+    submission = submission_of(tx, number)
+    work = submissions.work(tx, number, submission.version)
+    return bool(_elsewhere(tx, submission, work, known(tx, submission.challenge)))
+
+
+def _elsewhere(tx: Tx, submission: Submission, work: Work, challenge: Challenge) -> tuple[Elsewhere, ...]:
+    brief = challenge.brief
+    given = "\n".join((brief.about, brief.wording, *brief.steps, *brief.dos, *brief.donts))
+    linked = pages.shared(tx, submission.id, work.text, given)
+    return (*files.elsewhere(tx, submission.id, submission.version), *linked)
 
 
 @cache

@@ -8,6 +8,7 @@ from actions import showcase
 from actions.works import claim as claims
 from actions.works import look, review
 from actions.works.review import Reviewed
+from actions.works.review_card import seen_before
 from handlers.call import Call
 from handlers.cards import card_replied
 from handlers.effects import Button, Delete, Edit, Effect, Effects, Link, Post, React, Reply, Tell
@@ -33,7 +34,8 @@ CHEERS = {Decision.APPROVED: "👏", Decision.FEATURED: "🏆"}
 class WaitingSubmission(Struct, frozen=True):
     """A submission of `author` that waits: since when, who has claimed it, and the address of its card (empty when it has none).
 
-    A pitch may be `talked` about; then it waits for the team, or for its author (`theirs`).
+    A pitch may be `talked` about; then it waits for the team, or for its author (`theirs`). `before`: its files or its
+    link stand in another work too.
     """
 
     id: int
@@ -44,6 +46,7 @@ class WaitingSubmission(Struct, frozen=True):
     card: str
     talked: bool = False
     theirs: bool = False
+    before: bool = False
 
 
 class WaitingList(Struct, frozen=True):
@@ -151,6 +154,7 @@ def _list(tx: Tx, late: Sequence[Overdue], occasion: Occasion) -> WaitingList:
             card_address(tx, one.id),
             one.talked,
             one.theirs,
+            seen_before(tx, one.id),
         )
         for one in late
     ]

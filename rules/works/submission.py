@@ -70,11 +70,13 @@ class Submission(Struct, frozen=True):
 
 
 class Elsewhere(Struct, frozen=True):
-    """A submission to another challenge, which has a file in common."""
+    """Another submission with a file in common, or with a `link`; of that `author`, empty where it is the same one's."""
 
     submission: int
     challenge: int
     title: str
+    link: bool = False
+    author: str = ""
 
 
 @dataclass(eq=False)

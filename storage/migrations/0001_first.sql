@@ -1251,6 +1251,14 @@ CREATE TABLE challenge_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX challenge_file_unique ON challenge_file (unique_id);
 
+-- The pages to which a work leads, in any of its versions; by them it is found again (docs/decisions/0119).
+CREATE TABLE submission_page (
+    page       TEXT    NOT NULL,
+    submission INTEGER NOT NULL CONSTRAINT submission_page_of REFERENCES submission,
+    PRIMARY KEY (page, submission)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX submission_page_of_work ON submission_page (submission);
+
 CREATE TABLE review (
     submission INTEGER NOT NULL,
     version    INTEGER NOT NULL,

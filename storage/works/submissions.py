@@ -9,6 +9,7 @@ from rules.works.submission import Stage, Submission, SubmissionStanding, Work
 from storage import touched
 from storage.declarations import GOES, STAYS, Fate, Own, Renumbered
 from storage.engine.tx import Tx
+from storage.works import pages
 
 _SELECT = (
     "SELECT s.id, s.challenge, s.member, s.stage, s.standing, s.version, s.waiting_since, s.shown, s.featured_at,"
@@ -113,6 +114,7 @@ def _written(tx: Tx, number: int, version: int, work: Work, now: int) -> Submiss
         message=work.message,
         album=work.album,
     )
+    pages.note(tx, number, work.text)
     for file in work.files:
         add_file(tx, number, version, file)
     written = get(tx, number)
@@ -138,6 +140,7 @@ def add_file(tx: Tx, submission: int, version: int, file: File) -> None:
 
 def reword(tx: Tx, submission: int, version: int, text: str) -> None:
     """The words of a version, now that all of them have come."""
+    pages.note(tx, submission, text)
     tx.run(
         "UPDATE submission_version SET text = :text WHERE submission = :submission AND version = :version",
         submission=submission,

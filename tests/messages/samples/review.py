@@ -52,6 +52,11 @@ PLAIN = replace(
     CARD, version=1, text=LONG, former=None, elsewhere=(), files=0, reviewer=None, chips=(), words="", work=Work(LONG)
 )
 MORE: dict[str, object] = {
+    "review/card · a link that others and its author have handed in": replace(
+        PLAIN, elsewhere=(Elsewhere(7, 3, "我的第一支短片", True, "周舟"), Elsewhere(9, 4, "秋天的车", True))
+    ),
+    "review/waiting · a link that stands in another work": WaitingList([replace(LATE, before=True)], 24),
+    "review/overdue · a link that stands in another work": WaitingList([replace(LATE, before=True)], 24),
     "review/card · a part of a project": replace(CARD, project=3, role="拍摄"),
     "review/card · a part of a project that is due": replace(CARD, project=3, role="拍摄", over=True),
     "review/card · after the deadline": replace(CARD, over=True),
