@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.flow.albums import words_first
 from bot.flow.incidents import Incidents
 from bot.flow.pastes import whole
 from bot.flow.reception import Reception
@@ -50,7 +51,7 @@ class Flow:
         waiting = inbox.waiting(tx, BATCH)
         if len(waiting) == BATCH and inbox.backlog(tx) > CROWDED:
             waiting = inbox.in_turns(tx, CROWDED, TURNS)
-        waiting = whole(waiting, now, more=len(waiting) >= BATCH)
+        waiting = words_first(whole(waiting, now, more=len(waiting) >= BATCH), now)
         try:
             return self._all_at_once(tx, waiting, now)
         except Exception as raised:  # it comes again below, where it is undone and told alone

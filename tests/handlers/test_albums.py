@@ -2,6 +2,7 @@
 
 from sandbox.world.messages import Message
 from sandbox.world.posting import post, tell_edited
+from sandbox.world.speaking import media_of, send
 from tests.handlers.daily.asking import TEXT, accept, answer, ask, points
 from tests.handlers.works.desk import STANDARD, card, confirmed, published
 from tests.stage import Stage
@@ -237,3 +238,49 @@ def test_of_work_in_private_the_words_under_a_later_picture_come_along(stage: St
     stage.advance(60)
     assert "三张夜景" in card(stage).text
     assert "3 个文件" in card(stage).text
+
+
+def test_in_private_the_words_under_a_later_picture_say_what_the_album_is(stage: Stage) -> None:
+    private = stage.world.private(stage.lin)
+    stage.lin.album(private, THREE, caption="/contact 盒子是空的", under=2)
+    stage.play()
+    stage.advance(3)
+    assert not any("只看得懂文字" in text for text in stage.said(stage.lin))
+    assert len([message for message in stage.messages(stage.staff) if message.media]) == 3
+    assert len([text for text in stage.said(stage.staff) if "盒子是空的" in text]) == 1
+
+
+def test_a_form_under_a_later_picture_is_read_at_once(stage: Stage) -> None:
+    stage.mo.album(stage.world.private(stage.mo), THREE, caption=f"/newchallenge {STANDARD}", under=1)
+    stage.play()
+    assert not any("只看得懂文字" in text for text in stage.said(stage.mo))
+    assert "转场练习" in stage.last(stage.mo).text
+
+
+def piece(stage: Stage, album: str, photo: bytes, caption: str = "") -> None:
+    """One picture of an album, told of before the others."""
+    media = media_of(stage.world, {"photo": photo}, "photo.jpg")
+    chat = stage.world.private(stage.lin)
+    send(stage.lin, chat, media, caption=caption, reply_to=None, topic=None, album=album)
+    stage.play()
+
+
+def test_a_picture_that_comes_alone_waits_for_the_one_with_the_words(stage: Stage) -> None:
+    piece(stage, "first", b"one")
+    assert stage.said(stage.lin) == []
+    piece(stage, "first", b"two", "/contact 盒子是空的")
+    stage.advance(3)
+    assert not any("只看得懂文字" in text for text in stage.said(stage.lin))
+    assert len([message for message in stage.messages(stage.staff) if message.media]) == 2
+
+
+def test_it_waits_for_a_moment_and_what_is_said_behind_it_never_overtakes_it(stage: Stage) -> None:
+    piece(stage, "first", b"one")
+    stage.advance(2)
+    assert "只看得懂文字" in stage.last(stage.lin).text
+    piece(stage, "second", b"two")
+    assert len(stage.said(stage.lin)) == 1
+    stage.lin.say(stage.world.private(stage.lin), "/me")
+    stage.play()
+    assert "只看得懂文字" in stage.said(stage.lin)[1]
+    assert len(stage.said(stage.lin)) == 3
