@@ -6,8 +6,12 @@ from msgspec import Struct
 
 
 class Matter(StrEnum):
-    """What a note is about, in the order in which a day's notes are told."""
+    """What a note is about, in the order in which a day's notes are told.
 
+    An ANSWER is what somebody is asked and has to say by a day, or what they have asked for: it comes to everybody.
+    """
+
+    ANSWER = "answer"
     NEWS = "news"
     ACCOUNT = "account"
     REMINDER = "reminder"
@@ -22,11 +26,11 @@ class Quiet(StrEnum):
     LEAST = "least"
 
 
-# What each still brings. That points or standing were corrected is never kept from anybody.
+# What each still brings. That points or standing were corrected, and what waits for a yes, is never kept from anybody.
 WANTED: dict[Quiet, frozenset[Matter]] = {
     Quiet.ALL: frozenset(Matter),
-    Quiet.NEWS: frozenset({Matter.NEWS, Matter.ACCOUNT}),
-    Quiet.LEAST: frozenset({Matter.ACCOUNT}),
+    Quiet.NEWS: frozenset({Matter.ANSWER, Matter.NEWS, Matter.ACCOUNT}),
+    Quiet.LEAST: frozenset({Matter.ANSWER, Matter.ACCOUNT}),
 }
 
 # What those are spared who are honoured without duties.

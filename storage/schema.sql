@@ -1326,7 +1326,7 @@ CREATE TABLE nomination (
 CREATE TABLE note (
     id         INTEGER PRIMARY KEY,
     member     INTEGER NOT NULL CONSTRAINT note_member REFERENCES member,
-    matter     TEXT    NOT NULL CONSTRAINT note_matter CHECK (matter IN ('news', 'account', 'reminder', 'helping')),
+    matter     TEXT    NOT NULL CONSTRAINT note_matter CHECK (matter IN ('answer', 'news', 'account', 'reminder', 'helping')),
     about      TEXT    NOT NULL,
     text       TEXT    NOT NULL,
     buttons    TEXT    NOT NULL,

@@ -73,14 +73,14 @@ def resumed(tx: Tx, group: int, message: int) -> list[Effect]:
 
 def told_offered(card: SupportCard) -> Note:
     """Its author reads it with their day, and answers by a button."""
-    return Note(card.member, Matter.NEWS, f"support:{card.id}", "support/told_offered", card, _choices(card), ASKED_S)
+    return Note(card.member, Matter.ANSWER, f"support:{card.id}", "support/told_offered", card, _choices(card), ASKED_S)
 
 
 def told_stopped(tx: Tx, card: SupportCard) -> list[Effect]:
     """For an author who has heard of the offer."""
     if not actions.heard(tx, card):
         return []
-    return [Note(card.member, Matter.NEWS, f"support_stopped:{card.id}", "support/told_stopped", card)]
+    return [Note(card.member, Matter.ANSWER, f"support_stopped:{card.id}", "support/told_stopped", card)]
 
 
 def card_name(number: int) -> str:

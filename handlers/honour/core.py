@@ -35,7 +35,7 @@ def tell(call: JobCall, tx: Tx) -> Effects:
     """Who may come in reads so with their day; who has come in is welcomed, all in one message."""
     effects: list[Effect] = []
     for member, seen in core_watch.to_offer(tx, call.occasion):
-        effects.append(Note(member, Matter.NEWS, ABOUT, "core/offered", seen, buttons=way_in(seen)))
+        effects.append(Note(member, Matter.ANSWER, ABOUT, "core/offered", seen, buttons=way_in(seen)))
     for new in core_watch.to_welcome(tx):
         effects.append(Post(new.group, "core/welcome", new))
     return effects

@@ -113,7 +113,7 @@ def told_asked(tx: Tx, found: Mentoring) -> Note:
     """The mentor reads it with their day, and answers by a button."""
     assert found.mentor is not None
     seen = mentoring_seen.wish_seen(tx, found, mentors.get(tx, found.mentor).ways)
-    return Note(found.mentor, Matter.HELPING, f"mentoring:{found.id}", "mentoring/told_asked", seen, asked(found.id))
+    return Note(found.mentor, Matter.ANSWER, f"mentoring:{found.id}", "mentoring/told_asked", seen, asked(found.id))
 
 
 def asked(number: int, name: str = "") -> Keyboard:

@@ -53,7 +53,7 @@ def _alone(tx: Tx, before: Mentoring, occasion: Occasion) -> list[Effect]:
 
 
 def _unmatched(found: Mentoring) -> Note:
-    return Note(found.newcomer, Matter.NEWS, f"mentoring_unmatched:{found.id}", "mentoring/told_unmatched")
+    return Note(found.newcomer, Matter.ANSWER, f"mentoring_unmatched:{found.id}", "mentoring/told_unmatched")
 
 
 def _quiet(seen: QuietSeen) -> Note:
@@ -63,7 +63,7 @@ def _quiet(seen: QuietSeen) -> Note:
 
 def _term(term: MentorTerm) -> Note:
     renew = ((button("mentor/renew", "mentor.renew"),),) if term.renewable else ()
-    return Note(term.member, Matter.NEWS, "mentor_term", "mentor/told_term", term, renew)
+    return Note(term.member, Matter.ANSWER, "mentor_term", "mentor/told_term", term, renew)
 
 
 JOBS = (Job("mentors", look, cron="*/10 * * * *", scope=Scope.BRAND, late_s=EVER_S),)

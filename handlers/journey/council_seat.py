@@ -71,7 +71,7 @@ def look(call: JobCall, tx: Tx) -> Effects:
 
 def _told(one: SeatEnded) -> Note:
     renew_button = ((Button("council/renew", "council.renew", lasts_s=30 * DAY_S),),) if one.renewable else ()
-    return Note(one.member, Matter.NEWS, "council_seat", "council/ended", one, renew_button)
+    return Note(one.member, Matter.ANSWER, "council_seat", "council/ended", one, renew_button)
 
 
 def _joined(tx: Tx, done: SeatTaken) -> list[Effect]:

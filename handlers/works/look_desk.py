@@ -91,7 +91,7 @@ def _next_step(done: LookCard) -> Keyboard:
 
 
 def _told(card: LookCard) -> Note:
-    return Note(card.member, Matter.NEWS, look.about(card.id), "look/lapsed", card, lasts_s=7 * DAY_S)
+    return Note(card.member, Matter.ANSWER, look.about(card.id), "look/lapsed", card, lasts_s=7 * DAY_S)
 
 
 ROUTES = (

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from actions.quiet import choose
+from rules.note import Quiet
 from sandbox.text.entities import Entity
 from sandbox.text.recognition import recognized
 from sandbox.world.messages import Message
@@ -63,6 +65,15 @@ def test_the_author_reads_it_in_the_evening_and_says_yes(stage: Stage) -> None:
     assert "莫莫 会在" in plain(stage.last(stage.lin).text)
     assert "✅ TA 答应了" in card(stage).text and "林晓 答应了" in plain(stage.last(stage.staff).text)
     clean(stage)
+
+
+def test_the_offer_comes_also_to_an_author_who_wants_to_hear_as_little_as_possible(stage: Stage) -> None:
+    lin = stage.member(stage.lin)
+    stage.do(lambda tx: choose(tx, lin, Quiet.LEAST))
+    offered(stage)
+    stage.evening()
+    stage.press(stage.lin, stage.last(stage.lin), "好，一起做")
+    assert stage.do(lambda tx: tx.value("SELECT state FROM support")) == "accepted"
 
 
 def test_the_author_says_no_without_a_word_and_may_think_again(stage: Stage) -> None:

@@ -35,4 +35,4 @@ def test_what_waits_and_is_not_wanted_any_more_is_forgotten(stage: Stage) -> Non
     stage.play()
     stage.press(stage.lin, stage.last(stage.lin), "只要好消息")
     left = stage.do(lambda tx: notes.waiting(tx, lin, 10))
-    assert {note.matter for note in left} == {Matter.NEWS, Matter.ACCOUNT}
+    assert {note.matter for note in left} == {Matter.ANSWER, Matter.NEWS, Matter.ACCOUNT}
