@@ -69,11 +69,12 @@ class Joined(Struct, frozen=True):
 
 
 class ChallengeChanged(Struct, frozen=True):
-    """Staff closed a challenge, or moved its deadline (UTC seconds)."""
+    """A challenge has ended, `early` where staff closed it, or they moved its deadline (UTC seconds)."""
 
     id: int
     title: str
     deadline: int
+    early: bool = False
 
 
 def known(tx: Tx, number: int) -> Challenge:
@@ -172,7 +173,7 @@ def close(tx: Tx, number: int, staff: Member, occasion: Occasion) -> ChallengeCh
         raise ChallengeOver(challenge.brief.title)
     notes.withdraw(tx, reminder(number))
     audits.record(tx, occasion.now, staff.id, "challenge.close", challenge=number)
-    return ChallengeChanged(number, challenge.brief.title, challenge.brief.deadline)
+    return ChallengeChanged(number, challenge.brief.title, challenge.brief.deadline, early=True)
 
 
 def extend(tx: Tx, number: int, deadline: int, staff: Member, occasion: Occasion) -> ChallengeChanged:

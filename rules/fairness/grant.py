@@ -22,6 +22,8 @@ GIVEN_SHOWN = 20
 _BEHIND = re.compile(
     rf"\s*(?:{pattern('grant', 'points')})?(?:\s+(?!0)|\Z|[,，:：。](?![\s,，:：.。]*\d))", re.IGNORECASE
 )
+# A sum is no number and no reason: 20 + 5.
+_SUM = re.compile(r"\s*[+＋*＊×/／÷=＝－−-]\s*\d+")
 _DIGITS = re.compile(r"[+＋－-]?\d")
 
 
@@ -127,7 +129,7 @@ def wanted(words: str) -> tuple[int, str]:
     found = leading(words)
     behind = _BEHIND.match(found.rest) if found else None
     points = found.whole if found else None
-    if found is None or behind is None or found.spaced or not points:
+    if found is None or behind is None or found.spaced or not points or _SUM.match(found.rest):
         raise GrantUnclear(*_seen(words, found))
     reason = within(found.rest[behind.end() :], REASON_LIMIT)
     if abs(points) > MOST_POINTS:
@@ -140,6 +142,8 @@ def wanted(words: str) -> tuple[int, str]:
 def _seen(words: str, found: Leading | None) -> tuple[str, int]:
     if found is None or (len(found.written) < 2 and not found.written.isdecimal()):
         return "", 0
+    if summed := _SUM.match(found.rest):
+        return shortened(found.written + summed[0], GIVEN_SHOWN), 0
     given = found.written if " " in found.written else shortened(words.split(maxsplit=1)[0], GIVEN_SHOWN)
     return given, found.whole or 0 if found.spaced else 0
 

@@ -166,6 +166,7 @@ def test_staff_close_and_extend(stage: Stage) -> None:
     assert stage.do(lambda tx: tx.value("SELECT closed_at FROM challenge")) is None
     stage.press(stage.mo, stage.last(stage.mo), "确认结束")
     assert "收官了" in stage.last(stage.mo).text
+    assert "提前收官了" in stage.last(stage.group).text
     assert labels(stage.last(stage.group)) == []
     stage.mo.say(private, "/extendchallenge 1 3天")
     stage.play()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from actions.works.challenge import ChallengeSeen, Joined
+from actions.works.challenge import ChallengeChanged, ChallengeSeen, Joined
 from actions.works.editchallenge import ChallengeEdited
 from handlers.works.challenge import ChallengeList
 from handlers.works.editchallenge import EditPreview
@@ -72,6 +72,7 @@ def _standing(standing: str) -> ChallengeSeen:
 
 
 MORE: dict[str, object] = {
+    "challenge/over · closed by hand": ChallengeChanged(12, "转场练习", DEADLINE, early=True),
     "challenge/example · many words": Example(41, "转场练习", "林晓", LONG, ()),
     "challenge/example · no words": Example(41, "转场练习", "林晓", "", ()),
     "refusals/already_published · a reward": AlreadyPublished("reward", 3),

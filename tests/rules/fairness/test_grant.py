@@ -67,6 +67,11 @@ def test_without_points_it_is_unclear(words: str) -> None:
         ("5² 修好三台车", "5²", 0),
         ("1e3 修好三台车", "1e3", 0),
         ("一直在帮忙", "", 0),
+        ("20 + 5 修好三台车", "20 + 5", 0),
+        ("20 - 5 修好三台车", "20 - 5", 0),
+        ("20 * 2 修好三台车", "20 * 2", 0),
+        ("20 ／ 5 修好三台车", "20 ／ 5", 0),
+        ("+20 ＋5", "+20 ＋5", 0),
     ],
 )
 def test_a_number_is_read_whole_or_refused_with_what_was_understood(words: str, given: str, meant: int) -> None:
