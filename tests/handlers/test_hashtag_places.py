@@ -9,7 +9,15 @@ from tests.handlers.daily.asking import TEXT, answer, ask
 from tests.handlers.works.desk import card, published
 from tests.stage import Stage
 
-PLACES = [f"#提问 {TEXT}", f"{TEXT} #提问", f"【#提问】{TEXT}", f"（#提问）{TEXT}", f"[#Question] {TEXT}"]
+PLACES = [
+    f"#提问 {TEXT}",
+    f"{TEXT} #提问",
+    f"【#提问】{TEXT}",
+    f"（#提问）{TEXT}",
+    f"[#Question] {TEXT}",
+    f"#questions {TEXT}",
+    f"#Help {TEXT}",
+]
 
 
 def questions(stage: Stage) -> list[tuple[int, str]]:

@@ -41,7 +41,7 @@ def test_every_word_and_hashtag_belongs_to_a_command_and_to_one_alone() -> None:
 
 def test_the_words_of_every_language_reach_their_command() -> None:
     assert {"谢谢", "thx"} <= set(COMMANDS["thanks"].words)
-    assert COMMANDS["ask"].tags == ("提问", "求助", "请教", "question", "ask")
+    assert COMMANDS["ask"].tags == ("提问", "求助", "请教", "question", "ask", "questions", "help")
     assert COMMANDS["undo"].words == ()
 
 
