@@ -24,11 +24,14 @@ def require_newest(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any],
 
 
 def require_shown(tx: Tx, member: Member, prompt: str, data: Mapping[str, Any], key: str, occasion: Occasion) -> None:
-    """What a button carries under that key is what was shown last to that very question. Raises PreviewOvertaken."""
+    """What a button carries under that key is what was shown last to that very question. Raises PreviewOvertaken.
+
+    A question that was asked anew since shows nothing yet.
+    """
     others = {name: value for name, value in data.items() if name != key}
     for one in dialogues.waiting(tx, member.id, occasion.now):
-        shown = one.data.get(key, data[key])
-        if one.prompt == prompt and {**one.data, key: shown} == {**others, key: shown} and shown != data[key]:
+        about = {name: value for name, value in one.data.items() if name != key}
+        if one.prompt == prompt and about == others and one.data.get(key) != data[key]:
             raise PreviewOvertaken
 
 

@@ -93,6 +93,14 @@ def _in_place(effects: Sequence[Effect]) -> list[Effect]:
     return [_edited(effect) if at == first else effect for at, effect in enumerate(effects)]
 
 
+def in_words(effects: Sequence[Effect]) -> list[Effect]:
+    """The same, said to whoever wrote the words of a button: no message of ours is theirs to change."""
+    return [
+        Reply(one.template, one.outcome, one.buttons) if isinstance(one, Edit) and not one.keep else one
+        for one in effects
+    ]
+
+
 def _edited(effect: Effect) -> Effect:
     assert isinstance(effect, Reply)
     return effect if effect.keep else Edit(effect.template, effect.outcome, effect.buttons)

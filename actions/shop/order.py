@@ -9,7 +9,7 @@ from rules.lengths import within
 from rules.occasion import Occasion
 from rules.people import Member
 from rules.refusals import NotAllowed, NotForYourself, NotStarted
-from rules.shop.address import Address
+from rules.shop.address import Address, ready
 from rules.shop.order import (
     DELIVERED,
     NOTE_LIMIT,
@@ -79,7 +79,7 @@ def claim(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claimed:
         require_move(order, OrderState.PREPARING)
         orders.claim(tx, order.id, staff.id, occasion.now + occasion.programme.orders.expire_hours * 3600)
         audits.record(tx, occasion.now, staff.id, "order.claim", order.member, order=order.id)
-    return Claimed(card(tx, order_id), addresses.get(tx, order_id))
+    return Claimed(card(tx, order_id), ready(addresses.get(tx, order_id)))
 
 
 def let_go(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> OrderCard:
@@ -211,7 +211,7 @@ def card_of(tx: Tx, order: Order) -> OrderCard:
         expires_at=order.expires_at,
         staff=members.get(tx, order.claimed_by).name if order.claimed_by else None,
         claimed_by=order.claimed_by,
-        has_address=addresses.get(tx, order.id) is not None,
+        has_address=ready(addresses.get(tx, order.id)) is not None,
         note=order.note,
         reason=order.reason,
         expired=order.expired,

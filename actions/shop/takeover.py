@@ -4,6 +4,7 @@ from actions.shop.order import Claimed, OrderCard, card
 from rules.occasion import Occasion
 from rules.people import OPERATING, Member
 from rules.refusals import InYourHands, NotForYourself, NotStarted, NotYoursToTakeOver
+from rules.shop.address import ready
 from rules.shop.order import MAY_FULFIL, Order, OrderMoved, OrderState
 from storage import audits, members
 from storage.engine.tx import Tx
@@ -26,7 +27,7 @@ def take_over(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claim
         raise NotStarted
     orders.hand_over(tx, order.id, staff.id, occasion.now + occasion.programme.orders.expire_hours * 3600)
     audits.record(tx, occasion.now, staff.id, "order.take_over", order.claimed_by, order=order.id)
-    return Claimed(card(tx, order_id), addresses.get(tx, order_id))
+    return Claimed(card(tx, order_id), ready(addresses.get(tx, order_id)))
 
 
 def freed(tx: Tx) -> list[OrderCard]:

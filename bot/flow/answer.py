@@ -11,6 +11,7 @@ from bot.flow.permit import closed, may, permit
 from bot.flow.router import Match, Router
 from bot.flow.unopened import opened_by
 from bot.intake.incoming import Incoming, What
+from handlers.ahead import AHEAD, in_words, named
 from handlers.call import Call, ChatKind
 from handlers.effects import Ask, Effect, Effects, Reply, Whisper, flat
 from handlers.refused import GivenUp
@@ -162,11 +163,22 @@ def prompted(router: Router, call: Call, asked: Pending, tx: Tx) -> Effects:
     if not (words or route.even_empty or (message and message.holds in route.takes)):
         return [*left_out, replace(reminder(asked), reminds=False)]
     answering = replace(call, data=asked.data, words=words, words_at=0)
-    done = ahead(route, answering, tx) if route.given is Given.AHEAD else flat(route.answer(answering, tx))
+    done = _shown_or_done(router, route, answering, tx)
     effects = [_again(effect, asked) for effect in done]
     if not any(isinstance(effect, Ask) and effect.again for effect in effects):
         dialogues.close(tx, asked.id)
     return [*left_out, *effects]
+
+
+def _shown_or_done(router: Router, route: Prompted, call: Call, tx: Tx) -> list[Effect]:
+    """What the words lead to; where they are shown first, what stands on a button below that is as good as its press."""
+    if route.given is not Given.AHEAD:
+        return flat(route.answer(call, tx))
+    said_ = bare(call.message.text) if call.message and not call.message.media else ""
+    what = meant("ahead", "pressed", said_) if AHEAD in call.data else None
+    if what is None:
+        return ahead(route, call, tx)
+    return in_words(flat(router.presses[named(route, what)].answer(call, tx)))
 
 
 def _speaks(route: Prompted, said_: str) -> bool:

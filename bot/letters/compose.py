@@ -8,6 +8,7 @@ from bot.letters.cutting import bare, fits
 from bot.letters.menus import menu_letter
 from bot.letters.pen import Pen
 from bot.letters.reader import Reader
+from handlers.ahead import AHEAD
 from handlers.call import Call, ChatKind
 from handlers.confide import Await, Confide
 from handlers.door import Admit, AtTheDoor, Invite, PutOut, TurnAway, Withdraw
@@ -47,7 +48,7 @@ from storage.engine.tx import Tx
 from storage.post.bodies import SendMessage, reply_to
 from storage.post.letters import Letter
 
-WRITE = "welcome/write_in_private"
+WRITE, LOOK = "welcome/write_in_private", "ahead/in_private"
 GLANCED_LINES = 4
 
 
@@ -75,15 +76,16 @@ class Composer:
         return [*self._elsewhere(pen, call, effects, query), *found]
 
     def _elsewhere(self, pen: Pen, call: Call, effects: list[Effect], query: str | None) -> list[Letter]:
-        """Whoever is asked something in private by what they did in a group is told there where to write."""
-        asked = call.chat.kind is not ChatKind.PRIVATE and any(isinstance(effect, Ask) for effect in effects)
+        """Whoever is asked something in private by what they did in a group is told there where to write, or to look."""
+        asked = [one for one in effects if isinstance(one, Ask)] if call.chat.kind is not ChatKind.PRIVATE else []
+        where = LOOK if any(AHEAD in one.data for one in asked) else WRITE
         if query is not None:
-            text = pen.text(Reader.caller(call), WRITE, None) if asked else None
+            text = pen.text(Reader.caller(call), where, None) if asked else None
             return [answers.toast(query, text, alert=False)]
         if not asked or any(isinstance(effect, Toast | Whisper | Reply) for effect in effects):
             return []
         private = Link("welcome/open_private", f"https://t.me/{self._identity.username}")
-        return [answers.whisper(pen, call, Whisper(WRITE, None, ((private,),)))]
+        return [answers.whisper(pen, call, Whisper(where, None, ((private,),)))]
 
     def posts(self, tx: Tx, effects: Effects, now: int) -> list[Letter]:
         """The letters of a scheduled job: it posts, tells and shows, for nobody called."""

@@ -9,9 +9,9 @@ from actions.shop.order import OrderCard
 from handlers.call import Call
 from handlers.effects import Ask, Button, Edit, Effect, Effects, Reply
 from handlers.routes import Given, Press, Prompted
-from handlers.shop.order_cards import asking, refreshed, task
+from handlers.shop.order_cards import asking, refreshed, task, task_without
 from messages.vocabulary import meant
-from rules.shop.address import Address, Lack
+from rules.shop.address import Address, Lack, ready
 from storage.engine.tx import Tx
 from storage.post.dialogues import GOES_ON
 from storage.shop import addresses
@@ -80,9 +80,11 @@ def _is_it_right(order: OrderCard, address: Address) -> Ask:
 
 
 def _followed(tx: Tx, order: OrderCard) -> list[Effect]:
-    """Receipt and desk follow; whoever sees to the order reads it."""
-    cards = refreshed(tx, order)
-    return cards if order.claimed_by is None else [*cards, *task(order, addresses.get(tx, order.id))]
+    """Receipt and desk follow; whoever sees to the order reads it, once it may be read."""
+    cards, written = refreshed(tx, order), ready(addresses.get(tx, order.id))
+    if order.claimed_by is None:
+        return cards
+    return [*cards, *(task(order, written) if written else [task_without(order)])]
 
 
 ROUTES = (

@@ -109,6 +109,12 @@ def task(order: OrderCard, address: Address | None) -> list[Effect]:
     return [Delete(keep=receipts.task(order.id)), told(order, address)]
 
 
+def task_without(order: OrderCard) -> Edit:
+    """There is no address yet that could be read: the note that stands says so, and no other is sent for that."""
+    buttons = desk_buttons(order, in_hand=True)
+    return Edit("order/task", Task(order, None), buttons=buttons, keep=receipts.task(order.id))
+
+
 def told(order: OrderCard, address: Address | None) -> Tell:
     """The note alone, for one who has none of this order yet."""
     assert order.claimed_by is not None, order

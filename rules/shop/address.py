@@ -36,6 +36,11 @@ class Address(Struct, frozen=True):
         return tuple(lack for lack, is_missing in missing.items() if is_missing)
 
 
+def ready(address: Address | None) -> Address | None:
+    """What whoever sees to the order may read: words without a telephone are only an address once their writer says so."""
+    return address if address and (address.confirmed or Lack.PHONE not in address.lacks) else None
+
+
 @dataclass(eq=False)
 class AddressTooLong(Refusal):
     """An address of `length` characters, where `limit` are taken."""

@@ -87,6 +87,8 @@ class CodeStays(Refusal):
 class ClaimedByOther(Refusal):
     """Another staff member is seeing to the order."""
 
+    over = True
+
     order: int
     name: str
 

@@ -50,3 +50,12 @@ def test_it_is_cut_behind_a_line_and_says_so() -> None:
 def test_one_endless_line_is_cut_between_characters() -> None:
     cut = shortened("<b>" + "🔥" * 50 + "</b>", 21)
     assert bare(cut) == "🔥" * 9 + "…"
+
+
+def test_a_long_line_below_others_is_cut_within_itself_and_not_left_out() -> None:
+    html = "你写的在这儿：\n<blockquote expandable>缺货 &lt;<b>" + "等下一批" * 10 + "</b></blockquote>"
+    cut = shortened(html, 30)
+    assert cut.startswith("你写的在这儿：\n<blockquote expandable>缺货 &lt;<b>等下一批") and cut.endswith(
+        "…</b></blockquote>"
+    )
+    assert units(bare(cut)) == 29

@@ -154,3 +154,41 @@ def test_what_somebody_else_has_decided_meanwhile_is_not_decided_again(stage: St
     assert "暂时缺货" in told.text
     stage.press(stage.mo, shown, SEND)
     assert stage.last(stage.lin) is told
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("words", [SEND, "就这样发吧", "send it"])
+def test_the_words_of_its_button_are_as_good_as_the_press(stage: Stage, place: Place, words: str) -> None:
+    place(stage)
+    say(stage, WHY)
+    before = len(stage.said(stage.lin))
+    answer = say(stage, words)
+    assert WHY in stage.last(stage.lin).text and len(stage.said(stage.lin)) == before + 1
+    assert SEND not in labels(answer) and words not in stage.last(stage.lin).text
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_other_words_can_be_asked_for_in_words_and_nothing_shown_before_is_sent_then(
+    stage: Stage, place: Place
+) -> None:
+    place(stage)
+    asked, shown = stage.last(stage.mo).text, say(stage, MEANT_OTHERWISE[0])
+    before = stage.last(stage.lin)
+    assert say(stage, OTHER).text == asked
+    assert "改过了" in stage.press(stage.mo, shown, SEND)
+    assert stage.last(stage.lin) is before
+    stage.press(stage.mo, say(stage, WHY), SEND)
+    assert WHY in stage.last(stage.lin).text
+
+
+def test_before_anything_is_shown_those_words_are_words(stage: Stage) -> None:
+    an_order_goes_back(stage)
+    assert "就这么发出去" in say(stage, "就这么发出去").text
+
+
+def test_whose_question_is_in_another_s_hands_is_asked_no_more(stage: Stage) -> None:
+    card = an_order_goes_back(stage)
+    say(stage, WHY)
+    stage.press(stage.owner, card, "我来处理")
+    assert "不用写了" in say(stage, "好吧那就算了呗").text
+    assert "不用写了" not in say(stage, "在不在").text

@@ -114,3 +114,19 @@ def test_no_such_word_is_a_reason_for_giving_an_order_back(stage: Stage, words: 
     stage.play()
     stage.sends(stage.mo)
     assert ("已退回" in receipt.text) is (words == "好的"), "assent is asked again, the others end the question"
+
+
+@pytest.mark.parametrize("words", ["冬天预热要提前半小时才够，能不能自己算", "做三个可折叠的分区盒，先画图再试装"])
+def test_what_may_be_meant_otherwise_is_read_by_nobody_before_its_writer_says_that_it_is_an_address(
+    stage: Stage, words: str
+) -> None:
+    redeemed(stage)
+    desk = stage.last(stage.staff)
+    stage.press(stage.mo, desk, "我来处理")
+    before = len(stage.said(stage.mo))
+    assert words in said(stage, words) and words not in stage.last(stage.mo).text
+    assert "对方还没填" in desk.text and len(stage.said(stage.mo)) == before
+    stage.press(stage.owner, desk, "接手")
+    assert "还没填" in stage.last(stage.owner).text and words not in stage.last(stage.owner).text
+    stage.press(stage.lin, stage.last(stage.lin), "对了")
+    assert words in stage.last(stage.owner).text and "对方还没填" not in desk.text

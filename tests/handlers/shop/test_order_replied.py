@@ -39,6 +39,9 @@ def test_it_is_shown_first_and_goes_out_by_a_press(stage: Stage, words: str, whe
     reply(stage, stage.mo, card if where == "desk" else stage.last(stage.mo), words)
     shown = stage.last(stage.mo)
     assert words in shown.text and "还没发" in shown.text
+    at_the_desk = [one.text for one in stage.staff.ephemeral.values()]
+    assert any("先在私聊里给你看一眼" in text for text in at_the_desk) == (where == "desk")
+    assert not any("写给我" in text for text in at_the_desk), "it was written already"
     assert stage.last(stage.lin) is before and state(stage) is OrderState.PREPARING
     stage.press(stage.mo, shown, "就这么发")
     assert words in stage.last(stage.lin).text and state(stage) is OrderState.SENT

@@ -1,5 +1,7 @@
 """Handing work in."""
 
+import pytest
+
 from sandbox.world.messages import Message
 from tests.handlers.works.desk import (
     OPEN,
@@ -77,6 +79,22 @@ def test_the_tag_among_others_counts_and_talk_about_it_does_not(stage: Stage) ->
     stage.lin.say(stage.group, "#星途 #挑战1 https://example.com/film")
     stage.play()
     assert works(stage) == [(1, "waiting", 1)]
+
+
+@pytest.mark.parametrize("caption", ["#挑战", "夜里的桥 #挑战", "夜里的桥\n#challenge"])
+def test_below_a_picture_a_tag_without_a_number_is_never_passed_over_in_silence(stage: Stage, caption: str) -> None:
+    published(stage)
+    stage.lin.send(stage.group, photo=b"bridge", caption=caption)
+    stage.play()
+    assert "写上编号就行" in whisper(stage)
+    assert works(stage) == []
+
+
+def test_where_there_is_nothing_to_hand_in_it_is_a_tag_like_any_other(stage: Stage) -> None:
+    before = len(stage.said(stage.group))
+    stage.lin.send(stage.group, photo=b"bridge", caption="#挑战 自己一天不喝奶茶")
+    stage.play()
+    assert len(stage.said(stage.group)) == before
 
 
 def test_what_is_not_the_members_own_work_is_refused(stage: Stage) -> None:

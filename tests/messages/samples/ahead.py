@@ -8,6 +8,7 @@ SHOWN = Ahead("order.reason", "暂时缺货", ("林晓",), template="order/retur
 
 SAMPLES: dict[str, object] = {
     "ahead/shown": SHOWN,
+    "ahead/in_private": None,
     "ahead/nothing": SaysNothing("哈<哈>", "order/ask_reason", PREPARING),
 }
 
