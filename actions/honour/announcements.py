@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from actions.honour.boards import freeze
+from actions.honour.boards import freeze, level
 from rules.honour.announcements import (
     SPANS,
     AlreadyAnnounced,
@@ -30,10 +30,11 @@ FULL = 10
 
 
 class Podium(Struct, frozen=True):
-    """The first places of one board."""
+    """The first places of one board; so many more have as much as the last of them (`level`)."""
 
     metric: Metric
     places: tuple[Place, ...]
+    level: int = 0
 
 
 class Close(Struct, frozen=True):
@@ -122,12 +123,15 @@ def _drafted(tx: Tx, kind: AnnouncementKind, group: Group, period: str, occasion
 
 def _close(tx: Tx, span: Span, group: Group, period: str, occasion: Occasion) -> Close:
     lengths = {metric: FULL if metric is Metric.POINTS else PODIUM for metric in Metric}
-    podiums = tuple(
-        Podium(metric, ranked(boards.top(tx, group.id, period, metric, length))) for metric, length in lengths.items()
-    )
+    podiums = tuple(_podium(tx, group, period, metric, length) for metric, length in lengths.items())
     filled = tuple(podium for podium in podiums if podium.places)
     until = last_day(period)
     return Close(span, first_day(period), until, occasion.now, filled, early=until >= occasion.day)
+
+
+def _podium(tx: Tx, group: Group, period: str, metric: Metric, length: int) -> Podium:
+    places = ranked(boards.top(tx, group.id, period, metric, length))
+    return Podium(metric, places, level(tx, group.id, period, metric, places))
 
 
 def _arrived(tx: Tx, group: Group, occasion: Occasion) -> Arrived:

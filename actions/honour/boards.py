@@ -21,7 +21,8 @@ STANDS_S = 600
 class Board(Struct, frozen=True):
     """One page of a board. `you` is the caller's id, None on boards that everybody reads; `own` their place elsewhere.
 
-    `first` and `until` are the days it covers; `frozen_at` (UTC seconds) is when its numbers were announced.
+    `first` and `until` are the days it covers; `frozen_at` (UTC seconds) is when its numbers were announced. So many
+    more have as much as the last one on the page (`level`).
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Board(Struct, frozen=True):
     own: Standing | None = None
     hidden: bool = False
     frozen_at: int | None = None
+    level: int = 0
 
 
 def read(
@@ -65,7 +67,21 @@ def read(
         own=None if frozen or not reader or _among(reader, places) else standing(tx, scope, name, asked.metric, reader),
         hidden=reader.hidden if reader else False,
         frozen_at=frozen.at if frozen else None,
+        level=_behind(found, places) if frozen else level(tx, scope, name, asked.metric, places, page * PAGE),
     )
+
+
+def level(tx: Tx, scope: int, period: str, metric: Metric, places: tuple[Place, ...], before: int = 0) -> int:
+    """How many more have as much as the last of `places`, of whom so many stand `before` these."""
+    if not places:
+        return 0
+    last = places[-1]
+    return max(last.rank - 1 + boards.equal(tx, scope, period, metric, last.score) - before - len(places), 0)
+
+
+def _behind(found: tuple[Place, ...], places: tuple[Place, ...]) -> int:
+    """The same of a board as it was announced."""
+    return sum(one.score == places[-1].score for one in found[found.index(places[-1]) + 1 :]) if places else 0
 
 
 def _among(member: Member, places: tuple[Place, ...]) -> bool:

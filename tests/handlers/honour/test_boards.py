@@ -8,6 +8,7 @@ from rules.people import Role
 from rules.programme.points import Per, PointsRule, Track
 from sandbox.world.people import Person
 from storage import members
+from tests.handlers.honour.announcing import DAY_S, TO_SUNDAY_20, crowd
 from tests.stage import Stage
 
 RULES = {"points": "grant", "assist": "thanks", "checkin": "checkin"}
@@ -38,6 +39,28 @@ def test_a_group_sees_medals_in_order_and_equal_scores_share_a_rank(stage: Stage
         "🥈 何川　20 分",
         "4. 新新　5 分",
     ]
+
+
+def test_a_full_board_says_how_many_more_have_as_much(stage: Stage) -> None:
+    for person in crowd(stage, PAGE + 2):
+        pay(stage, person, 30)
+    stage.he.say(stage.group, "排行榜")
+    stage.play()
+    assert lines(stage.last(stage.group).text)[-1] == "还有 2 位同分"
+    stage.press(stage.he, stage.last(stage.group), "下一页 ›")
+    assert "位同分" not in stage.last(stage.group).text
+
+
+def test_who_stands_level_and_is_not_named_is_counted_in_the_announcement_and_a_week_later(stage: Stage) -> None:
+    people = crowd(stage, PAGE + 1)
+    for person in people:
+        pay(stage, person, 30)
+    stage.advance(TO_SUNDAY_20)
+    assert any("还有 1 位同分" in text and "周榜" in text for text in stage.said(stage.group))
+    stage.advance(DAY_S)
+    stage.he.say(stage.group, "/top last")
+    stage.play()
+    assert lines(stage.last(stage.group).text)[-1] == "还有 1 位同分"
 
 
 def test_staff_are_shown_beside_the_ranks_and_push_nobody_down(stage: Stage) -> None:

@@ -43,6 +43,8 @@ MORE: dict[str, object] = {
     "boards/own · one chose not to be": OwnPlace(Span.WEEK, Metric.POINTS, False, None, True),
     "boards/hidden · was hidden before": VisibilityChanged("林晓", False),
     "boards/shown · was shown before": VisibilityChanged("林晓", False),
+    "boards/board · more stand level": replace(BOARD, level=2),
+    "announcements/close · more stand level": replace(CLOSE, podiums=(replace(CLOSE.podiums[0], level=2),)),
     "announcements/close · the month": replace(
         CLOSE, span=Span.MONTH, first=date(2026, 11, 1), until=date(2026, 11, 30)
     ),
