@@ -146,7 +146,7 @@ def test_a_cancelled_order_gives_everything_back_and_forgets_the_address(stage: 
     lin, keyring = pay(stage, stage.lin, 100), put_up(stage)
     placed = redeem(stage, lin, keyring).order
     assert not stage.do(lambda tx: order.card(tx, placed.id)).has_address
-    act(stage, address.write, placed.id, lin, "林晓 上海")
+    act(stage, address.write, placed.id, lin, "林晓 13800001111 上海")
     assert stage.do(lambda tx: order.card(tx, placed.id)).has_address
     ended = act(stage, order.cancel, placed.id, lin)
     assert ended_by(stage) == "void"

@@ -31,11 +31,11 @@ def claimed(stage: Stage, by: Person) -> int:
 
 def test_an_order_is_taken_over_with_its_address_and_its_time_begins_anew(stage: Stage) -> None:
     number = claimed(stage, stage.mo)
-    act(stage, address.write, number, stage.member(stage.lin), "林晓 上海")
+    act(stage, address.write, number, stage.member(stage.lin), "林晓 13800001111 上海")
     stage.clock.advance(3600)
     owner = stage.member(stage.owner)
     done = act(stage, takeover.take_over, number, owner)
-    assert (done.order.claimed_by, done.address) == (owner.id, Address("林晓 上海", confirmed=False))
+    assert (done.order.claimed_by, done.address) == (owner.id, Address("林晓 13800001111 上海", confirmed=False))
     assert done.order.expires_at == stage.occasion().now + 72 * 3600
     with pytest.raises(ClaimedByOther):
         act(stage, order.fulfil, number, stage.member(stage.mo), None)
