@@ -173,7 +173,8 @@ def test_reminded_two_days_before_in_the_evening_and_asked_once_when_it_is_late(
     assert len(told) == 1 and "是不是忙忘了" in told[0]
     listed = [message for message in stage.messages(stage.staff) if "借出去该还的" in message.text]
     assert listed and "林晓" in listed[-1].text
-    stage.press(stage.mo, listed[-1], "1. 微单相机 · 林晓")
+    [asked] = [label for label in labels(listed[-1]) if label.endswith("微单相机 · 林晓")]
+    stage.press(stage.mo, listed[-1], asked)
     assert "挪到下面" in card.text
     anew = stage.last(stage.staff)
     written(stage, stage.mo, anew, "还回来了", "完好")
