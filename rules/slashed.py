@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from rules.typed import after, typed
 
+# Hardly any message begins like one, and each is asked.
+_SLASH = re.compile(r"\W*[/\uff0f]")
 _SLASHED = re.compile(r"/([a-z_]{1,64})(\d{0,9})(?:@([a-z0-9_]+))?(?![a-z0-9_@/<>])")
 
 
@@ -22,7 +24,7 @@ class Slashed(Struct, frozen=True):
 
 def slashed(text: str) -> Slashed | None:
     """The command with which a text begins, whether there is such a command or not."""
-    found = _SLASHED.match(typed(text))
+    found = _SLASHED.match(typed(text)) if _SLASH.match(text) else None
     if found is None:
         return None
     words = after(text, found.end()).strip()

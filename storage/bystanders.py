@@ -8,10 +8,11 @@ from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 EVERYWHERE = -1
-# Whether a member competes on the boards of a scope, told by their places.
-COMPETES = (
-    f"CASE WHEN EXISTS (SELECT 1 FROM bystander WHERE member = ? AND scope IN ({EVERYWHERE}, ?)) THEN 0 ELSE 1 END"
-)
+
+
+def scopes(tx: Tx, member: int) -> frozenset[int]:
+    """The scopes beside whose boards the member stands; EVERYWHERE stands for all."""
+    return frozenset(row.scope for row in tx.all("SELECT scope FROM bystander WHERE member = :member", member=member))
 
 
 def refresh(tx: Tx, member: int) -> None:
@@ -28,9 +29,9 @@ def refresh(tx: Tx, member: int) -> None:
     if left and not tx.one("SELECT 1 AS yes FROM membership WHERE member = :member AND present = 1", member=member):
         _add(tx, member, 0)
     tx.run(
-        f"""
+        """
         UPDATE tally SET competes = CASE WHEN EXISTS (SELECT 1 FROM bystander WHERE bystander.member = tally.member
-        AND bystander.scope IN ({EVERYWHERE}, tally.scope)) THEN 0 ELSE 1 END WHERE member = :member
+        AND bystander.scope IN (-1, tally.scope)) THEN 0 ELSE 1 END WHERE member = :member
         """,
         member=member,
     )

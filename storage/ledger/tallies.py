@@ -8,14 +8,14 @@ from rules.mydata import Untold
 from rules.programme.metrics import Metric, counted
 from rules.programme.points import Track
 from storage import bystanders
+from storage.bystanders import EVERYWHERE
 from storage.declarations import STAYS, Own
 from storage.engine.tx import Tx
 
 _TOTALS = ", ".join(Metric)
 # The most frequent statement of all: values by their place cost a third less here than by name.
 _ADD = f"""
-    INSERT INTO tally (member, scope, period, competes, {_TOTALS})
-    VALUES (?, ?, ?, {bystanders.COMPETES}, {", ".join("?" for _ in Metric)})
+    INSERT INTO tally (member, scope, period, competes, {_TOTALS}) VALUES (?, ?, ?, ?, {", ".join("?" for _ in Metric)})
     ON CONFLICT (member, scope, period) DO UPDATE SET
     {", ".join(f"{metric} = tally.{metric} + excluded.{metric}" for metric in Metric)}
 """
@@ -32,7 +32,15 @@ class Gain(Struct, frozen=True):
 def add(tx: Tx, member: int, periods: tuple[str, ...], scopes: tuple[int, ...], score: Gain) -> None:
     """Add `score` to the member's totals of each period and scope (a group's id, or BRAND)."""
     gained = counted(score.track, score.points, newcomer=score.newcomer)
-    tx.many(_ADD, [(member, scope, period, member, scope, *gained) for scope in scopes for period in periods])
+    beside = bystanders.scopes(tx, member)
+    tx.many(
+        _ADD,
+        [
+            (member, scope, period, int(not beside & {EVERYWHERE, scope}), *gained)
+            for scope in scopes
+            for period in periods
+        ],
+    )
 
 
 class Tally(Struct, frozen=True):
