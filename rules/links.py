@@ -68,8 +68,13 @@ def holds_address(words: str) -> bool:
 def page_of(address: str) -> str:
     """The page that an address leads to, however it was shared: no anchor, no tracking, no slash at its end."""
     parts = urlsplit(address)
-    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair)]
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), "&".join(kept), ""))
+    query = "&".join(_untracked(parts.query))
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), query, ""))
+
+
+def _untracked(query: str) -> list[str]:
+    """What of a query tells what is shown, and not who shared it."""
+    return [pair for pair in query.split("&") if pair and not _TRACKING.match(pair)]
 
 
 def pages_in(words: str) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def _compared(site: str, rest: str) -> str:
     host = _SUBDOMAIN.sub("", site.lower(), count=1)
     host = _SITES.get(host, host)
     path, _, query = rest.rstrip(_SENTENCE_ENDS).partition("#")[0].partition("?")
-    kept = [] if host in _SHORT else [pair for pair in query.split("&") if pair and not _TRACKING.match(pair)]
+    kept = [] if host in _SHORT else _untracked(query)
     if not path.strip("/") and not kept:
         return ""
     page = f"{host}{path.rstrip('/')}" + (f"?{'&'.join(sorted(kept))}" if kept else "")

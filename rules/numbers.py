@@ -32,6 +32,7 @@ _GROUPED = re.compile(r"\d{1,3}([,'\x20])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+
 _EITHER = re.compile(r"\d{1,3}\.\d{3}")
 # Letters for the digits that they look like: `1oo` is not 1.
 _MISTYPED = r"[olо]+(?![^\W\d_])"
+_MISTYPED_BEHIND = re.compile(_MISTYPED, re.IGNORECASE)
 _VAGUE = "多余起 左右上下 几半约以来".replace(" ", "")
 # A unit may stand behind a number, but nothing that makes it a vague one, nor a single letter that may be part of it.
 _UNIT = re.compile(
@@ -42,9 +43,6 @@ _NAMED = re.compile(
     rf"(?:#|q|no\.?|第)?\s*(\d{{1,9}})(?!\d|{_MISTYPED}|[.'_/^*~-]\d|,\d{{3}}(?!\d)|[%_{NO_DIGITS}①-⒛]|[十百千万亿]|[kw](?![a-z])|[ex]\d)(?:[号期](?=\W|\Z))?",
     re.IGNORECASE,
 )
-
-
-_LOOKS_LIKE_MORE = re.compile(_MISTYPED, re.IGNORECASE)
 _SPELLED = re.compile(rf"第?([{HAN}]{{1,4}})(?=[\s:,.。]|[号期](?:\W|\Z)|\Z)(?:[号期])?")
 
 
@@ -75,7 +73,7 @@ def leading(words: str) -> Leading | None:
         return None
     written = found[0].rstrip()
     more = _MORE.match(said, len(written))
-    value = None if more or _LOOKS_LIKE_MORE.match(said, len(written)) else _value(written)
+    value = None if more or _MISTYPED_BEHIND.match(said, len(written)) else _value(written)
     written = said[: more.end()].rstrip() if more else written
     return Leading(written, value, after(words, len(written)), value is not None and " " in written.lstrip("+- "))
 

@@ -9,6 +9,7 @@ from handlers.routes import Given, Prompted
 from rules.people import Part
 from rules.refusals import Refusal
 from rules.values import replace
+from rules.visible import shortened
 from storage import groups, members
 from storage.engine.tx import Tx
 from storage.post.dialogues import GOES_ON, Pending
@@ -66,8 +67,8 @@ def _nothing_said(effect: Effect, route: Prompted, call: Call) -> Effect:
     said = call.message.text.strip() if call.message else ""
     if not isinstance(effect, Ask) or effect.prompt != route.prompt or effect.another or not said:
         return effect
-    short = said if len(said) <= SAID_MOST else f"{said[:SAID_MOST]}…"
-    return replace(effect, template="ahead/nothing", outcome=SaysNothing(short, effect.template, effect.outcome))
+    nothing = SaysNothing(shortened(said, SAID_MOST), effect.template, effect.outcome)
+    return replace(effect, template="ahead/nothing", outcome=nothing)
 
 
 def _ahead(route: Prompted, call: Call, said: str, effects: Sequence[Effect], tx: Tx) -> Ahead:

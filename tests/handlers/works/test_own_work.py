@@ -1,6 +1,7 @@
 """One's own works: looked over before they go, listed, taken back while they wait."""
 
 from handlers.effects import DAY_S
+from sandbox.world.messages import Message
 from tests.handlers.works.desk import STANDARD, card, confirmed, handed_in, labels, published, reviewed
 from tests.handlers.works.test_submission import works
 from tests.shopping import tell
@@ -20,6 +21,15 @@ def withdrawn(stage: Stage, label: str = "1 转场练习") -> None:
     page = stage.last(stage.lin)
     for press in (label, "撤回", "确认撤回"):
         stage.press(stage.lin, page, press)
+
+
+def taking_back(stage: Stage) -> Message:
+    """The page on which Lin is asked whether the work is to be taken back."""
+    listed(stage)
+    page = stage.last(stage.lin)
+    stage.press(stage.lin, page, "1 转场练习")
+    stage.press(stage.lin, page, "撤回")
+    return page
 
 
 def test_what_is_sent_in_private_is_handed_in_only_when_its_author_says_so(stage: Stage) -> None:
@@ -111,10 +121,7 @@ def test_what_was_taken_back_is_neither_edited_in_nor_reminded_of_nor_in_the_way
 def test_what_was_approved_is_not_taken_back_nor_another_persons(stage: Stage) -> None:
     published(stage)
     handed_in(stage, stage.lin, 1)
-    listed(stage)
-    page = stage.last(stage.lin)
-    stage.press(stage.lin, page, "1 转场练习")
-    stage.press(stage.lin, page, "撤回")
+    page = taking_back(stage)
     reviewed(stage, "通过", "转场利落")
     assert "已经审过了" in stage.press(stage.lin, page, "确认撤回")
     assert works(stage) == [(1, "approved", 1)]
@@ -147,16 +154,10 @@ def test_an_album_that_is_looked_over_goes_whole(stage: Stage) -> None:
 def test_who_takes_a_work_back_after_the_deadline_reads_that_no_other_can_follow(stage: Stage) -> None:
     published(stage)
     handed_in(stage, stage.lin, 1)
-    listed(stage)
-    page = stage.last(stage.lin)
-    stage.press(stage.lin, page, "1 转场练习")
-    stage.press(stage.lin, page, "撤回")
+    page = taking_back(stage)
     assert "截止前随时可以再交" in page.text
     stage.clock.advance(8 * DAY_S)
-    listed(stage)
-    page = stage.last(stage.lin)
-    stage.press(stage.lin, page, "1 转场练习")
-    stage.press(stage.lin, page, "撤回")
+    page = taking_back(stage)
     assert "没法再交新的" in page.text and "随时可以再交" not in page.text
 
 
