@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -45,9 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def tx() -> Iterator[Tx]:
     """A transaction on an empty database."""
-    with closing(opened()) as connection:
-        yield connection.begin()
-        connection.rollback()
+    connection = opened()
+    yield connection.begin()
+    connection.rollback()
 
 
 @pytest.fixture

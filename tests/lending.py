@@ -1,6 +1,8 @@
 """PostgreSQL databases, lent to tests: each process keeps a few and clears one whose user is gone.
 
 A connection that stands open clears them: it knows every table already, and nothing guards what it writes.
+The connection that was lent out stands open too, for whoever comes next: to learn the tables and to plan every
+statement anew was half of the server's work. One that somebody has closed, or left within a transaction, is made anew.
 """
 
 import gc
@@ -9,6 +11,7 @@ import time
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -37,12 +40,23 @@ class Lent:
     address: str
     keeper: Any
     times: int = 0
+    standing: Any = None
     user: "weakref.ref[Any]" = field(default=lambda: None)  # type: ignore[assignment]  # nobody yet
 
     def free(self) -> bool:
         """Whether its user is gone."""
         user = self.user()
         return user is None or user._raw.closed
+
+    def connection(self) -> Any:
+        """What stands open, in new hands."""
+        if self.standing is not None and self.standing.in_transaction:
+            self.standing.close()
+        if self.standing is None or self.standing._raw.closed:
+            self.standing = _patiently(engine_at(self.address))
+        used = copy(self.standing)
+        self.user = weakref.ref(used)
+        return used
 
     def clear(self, filled: Mapping[str, bytes]) -> None:
         """Only what is in `filled` is in it. What tests have deleted is swept away now and then."""
@@ -66,9 +80,7 @@ _NUMBERS = count()
 def lent(filled: Mapping[str, bytes] | None = None) -> Any:
     """A connection to a database in which nothing is but the house's accounts, or what is in `filled`."""
     one = _free() or _made()
-    connection = _patiently(engine_at(one.address))
-    one.user = weakref.ref(connection)
-    weakref.finalize(connection, connection._raw.close)
+    connection = one.connection()
     one.clear({"account": HOUSE} if filled is None else filled)
     return connection
 
