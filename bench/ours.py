@@ -3,7 +3,6 @@
 The same App as `kocbot run`; the config allows Telegram's own limits at most, and a race without limits needs more.
 """
 
-import asyncio
 import gc
 import sys
 
@@ -13,8 +12,8 @@ sys.modules["click"] = None  # type: ignore[assignment]  # a tool of ours brings
 from bot import logs
 from bot.clock import SystemClock
 from bot.delivery.pace import Limits
+from bot.start import process
 from bot.start.app import App, Wiring
-from bot.start.process import until_told
 from rules.programme.programme import Programme
 from storage.engine.engines import engine_at
 
@@ -26,8 +25,8 @@ async def main(url: str, token: str, database: str, calls_per_second: str = "100
     logs.set_up("WARNING")
     overall = float(calls_per_second)
     limits = Limits(overall) if overall <= 30 else Limits(overall, overall, int(overall * 60))
-    await until_told(App(Programme(), Wiring(token, url, engine_at(database), SystemClock(), limits=limits)))
+    await process.until_told(App(Programme(), Wiring(token, url, engine_at(database), SystemClock(), limits=limits)))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+    process.run(main(*sys.argv[1:]))

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.delivery.pace import Limits
+from bot.start import process
 from demo.rehearsal import DAY_S, Rehearsal, found_brand, next_board, rehearsing
 from demo.season.brand import programme_of
 from demo.season.cast import BRAND, Cast, assemble
@@ -242,4 +243,4 @@ def run(port: int | None, folder: Path) -> None:
     database = folder / "kocbot.db"
     with Sqlite(database).only_one():
         (folder / ADDRESS).unlink(missing_ok=True)  # of one that was killed
-        asyncio.run(_demo(port, database))
+        process.run(_demo(port, database))

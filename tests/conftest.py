@@ -1,10 +1,12 @@
 """What every test may ask for."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterator
 
 import pytest
+import uvloop
 from hypothesis import HealthCheck, settings
 
 from storage.engine.tx import Tx
@@ -23,9 +25,10 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure() -> None:
-    """Folders of tests are in memory, unless somebody has said where they should be."""
+    """Folders of tests are in memory, unless somebody has said where they should be; the loop is what the product runs on."""
     if in_memory := place():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", in_memory)
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 
 def pytest_collection_finish() -> None:

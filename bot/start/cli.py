@@ -1,6 +1,5 @@
 """The command line: `kocbot run | ...`, the same as `python -m bot ...`."""
 
-import asyncio
 import json
 import os
 import sys
@@ -18,13 +17,12 @@ from bot.clock import CheckedClock, SystemClock
 from bot.database import read
 from bot.delivery.pace import Limits
 from bot.flow.doubt import Doubted
-from bot.start import config
+from bot.start import config, process
 from bot.start.app import App, Wiring, identity_of
 from bot.start.config import Settings, Storage
 from bot.start.config_shape import near
 from bot.start.exports import EXPORTED, Asked, Form, lines
 from bot.start.failures import AUDIT, DONE, FAILED, OnAServer, told
-from bot.start.process import until_told
 from bot.start.usage import Command, Group, Misspelt, call, named_config
 from bot.supervision import Stalled
 from bot.upkeep.backup import back_up, require_folder
@@ -79,7 +77,7 @@ def run(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
         forgotten=_forgotten(settings),
     )
     with database.only_one():
-        asyncio.run(until_told(App(settings.programme, wiring)))
+        process.run(process.until_told(App(settings.programme, wiring)))
 
 
 def _engine(settings: Settings) -> Engine:
@@ -129,7 +127,7 @@ def audit(
 def check(config_file: ConfigFile = DEFAULT_CONFIG) -> None:
     """Say line by line what is right and what is wrong, also asking Telegram."""
     settings, token = config.whole(config_file)
-    raise typer.Exit(DONE if asyncio.run(_check(settings, token)) else FAILED)
+    raise typer.Exit(DONE if process.run(_check(settings, token)) else FAILED)
 
 
 async def _check(settings: Settings, token: str) -> bool:
