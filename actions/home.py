@@ -1,6 +1,7 @@
 """Home: where somebody would rather have counted what belongs to no group."""
 
-from rules.home import HomeChoice, HomeShown, candidates, equal
+from rules.home import HomeChoice, HomeShown, candidates, equal, moves
+from rules.occasion import Occasion
 from rules.people import Member, Part
 from rules.refusals import Meeting
 from storage import groups, homes, members
@@ -41,9 +42,12 @@ def ask(tx: Tx, member: Member) -> HomeShown | None:
     return found if found and found.asked and homes.ask(tx, member.id) else None
 
 
-def choose(tx: Tx, member: Member, group: int | None) -> Member:
+def choose(tx: Tx, member: Member, group: int | None, occasion: Occasion) -> Member:
     """At home there from now on, as long as they stay in that group, or (None) wherever they are most active; the member
-    with their new home.
+    with their new home. Raises HomeMovedLately.
     """
     homes.choose(tx, member.id, group)
-    return members.get(tx, member.id)
+    settled = members.get(tx, member.id)
+    if settled.timezone != member.timezone and moves(homes.moved_at(tx, member.id), occasion.now):
+        homes.moved(tx, member.id, occasion.now)
+    return settled

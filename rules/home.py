@@ -1,14 +1,19 @@
 """A member's home: the group of ours that they belong to, for what was done in none or for all of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from msgspec import Struct
 
 from rules.people import Part
+from rules.refusals import Refusal
 
 # Another group becomes home once that much more was written there, and so many messages more: nobody moves to and fro
 # between two, nor for the commands by which an owner sets the second one up.
 AHEAD, AHEAD_BY = 1.5, 5
+# A home that is chosen gives one's day another beginning, and days have limits: nobody goes to and fro between two days.
+# What was pressed by mistake can be put right at once.
+MOVES_AFTER_S, PUT_RIGHT_S = 7 * 86_400, 600
 
 
 class Place(Struct, frozen=True):
@@ -28,6 +33,13 @@ class HomeChoice(Struct, frozen=True):
     here: bool
 
 
+@dataclass(eq=False)
+class HomeMovedLately(Refusal):
+    """They chose a home in another time zone not long ago, and may again from then on (UTC seconds)."""
+
+    again_at: int
+
+
 class HomeShown(Struct, frozen=True):
     """Where somebody is at home who could be elsewhere: whether they have chosen it, or are asked to, being as active in
     another.
@@ -37,6 +49,17 @@ class HomeShown(Struct, frozen=True):
     chosen: bool
     asked: bool
     choices: tuple[HomeChoice, ...]
+
+
+def moves(last: int | None, now: int) -> bool:
+    """Whether one who chose a home in another time zone at `last`, and does now (UTC seconds), does so anew: what puts the
+    last choice right belongs to it. Raises HomeMovedLately.
+    """
+    if last is None or now >= last + MOVES_AFTER_S:
+        return True
+    if now > last + PUT_RIGHT_S:
+        raise HomeMovedLately(last + MOVES_AFTER_S)
+    return False
 
 
 def home_of(places: Iterable[Place], at_home: int | None, chosen: int | None = None) -> int | None:

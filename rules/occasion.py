@@ -124,6 +124,12 @@ class Occasion(Struct, frozen=True, dict=True):
         """When the local day began (UTC seconds)."""
         return self.begins(self.day)
 
+    def span_of(self, first: date, days: int = 1) -> tuple[int, int]:
+        """When so many local days from `first` on begin, and end (UTC seconds). What a limit of days counts lies between
+        them, whatever day it was where its member was at home then.
+        """
+        return self.begins(first), self.begins(first + timedelta(days=days))
+
     def begins(self, day: date) -> int:
         """When that local day begins (UTC seconds)."""
         return day_begins(day, ZoneInfo(self.zone), self.programme.brand.day_starts_at_minutes)

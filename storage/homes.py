@@ -62,6 +62,17 @@ def choose(tx: Tx, member: int, group: int | None) -> None:
         settle(tx, member)
 
 
+def moved_at(tx: Tx, member: int) -> int | None:
+    """When (UTC seconds) the member last chose a home whose day begins at another time."""
+    found: int | None = tx.value("SELECT home_moved_at FROM member WHERE id = :member", member=member)
+    return found
+
+
+def moved(tx: Tx, member: int, now: int) -> None:
+    """The member has chosen such a home."""
+    tx.run("UPDATE member SET home_moved_at = :now WHERE id = :member", now=now, member=member)
+
+
 def chosen(tx: Tx, member: int) -> bool:
     """Whether the member has said themselves where they are at home."""
     return tx.value("SELECT home_chosen FROM member WHERE id = :member", member=member) is not None

@@ -292,7 +292,7 @@ def agreed_after(tx: Tx, after: int, limit: int) -> list[int]:
 
 
 OWN = (
-    Own("member", "", whose="id = :member", but=("folded", "home_asked"), fate=STAYS),
+    Own("member", "", whose="id = :member", but=("folded", "home_asked", "home_moved_at"), fate=STAYS),
     Own("covenant_consent", fate=GOES),
     Own("membership", but=("tag_due",), fate=GOES),
     Own("role", fate=GOES),

@@ -978,7 +978,7 @@ CREATE TABLE idea (
 
 CREATE INDEX idea_album ON idea (album) WHERE album IS NOT NULL;
 
-CREATE INDEX idea_of_member ON idea (member, day);
+CREATE INDEX idea_of_member ON idea (member, at);
 
 CREATE INDEX idea_of_topic ON idea (topic, id) WHERE taken_back_at IS NULL AND struck_at IS NULL;
 
@@ -1145,6 +1145,7 @@ CREATE TABLE member (
     suspended_until  INTEGER,
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
     home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
+    home_moved_at    INTEGER,
     home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1)),
     tag_track        TEXT    CONSTRAINT member_tag_track CHECK (tag_track IN ('photo', 'video', 'writing', 'tech', 'helping')),
     tag_off          INTEGER NOT NULL DEFAULT 0,
@@ -2083,7 +2084,7 @@ CREATE TABLE share (
 
 CREATE INDEX share_album ON share (album) WHERE album IS NOT NULL;
 
-CREATE INDEX share_of_member ON share (member, day);
+CREATE INDEX share_of_member ON share (member, at);
 
 CREATE INDEX share_paid ON share (entry) WHERE entry IS NOT NULL;
 
@@ -2197,7 +2198,7 @@ CREATE TABLE staff_grant (
     CONSTRAINT staff_grant_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX staff_grant_alone ON staff_grant (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
+CREATE INDEX staff_grant_alone ON staff_grant (actor, at) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
 CREATE TABLE stage (
     id          INTEGER PRIMARY KEY,
@@ -2555,7 +2556,7 @@ CREATE TABLE transfer (
     CONSTRAINT transfer_settling CHECK ((phase IN ('post', 'void', 'expire')) = (settles IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX transfer_made_up ON transfer (actor, day) WHERE rule = 'write_off';
+CREATE INDEX transfer_made_up ON transfer (actor, at) WHERE rule = 'write_off';
 
 CREATE INDEX transfer_of_credit ON transfer (credit, id);
 

@@ -77,7 +77,7 @@ def _pay(tx: Tx, member: Member, number: int, occasion: Occasion) -> int:
     agreed = member.covenant_version >= occasion.programme.brand.covenant_version
     if not agreed or member.suspended(occasion.now):
         return 0
-    if ideas.paid_on(tx, member.id, occasion.day) >= most:
+    if ideas.paid_between(tx, member.id, *occasion.span_of(occasion.day)) >= most:
         outcomes.note(tx, member.id, occasion, RULE, "idea/listed_only", occasion.next_day_at, spread(IdeaUnpaid(most)))
         return 0
     payment = paying.give(tx, member, RULE, number, occasion)

@@ -10,13 +10,13 @@ from rules.daily.share import (
     FILES,
     ORDER,
     TOGETHER_S,
+    WEEK_DAYS,
     Share,
     SharedBefore,
     ShareKind,
     Shown,
     kind_of,
     marks,
-    next_week,
     require_room,
 )
 from rules.files import File
@@ -96,4 +96,5 @@ def _known(tx: Tx, member: Member, mark: str) -> bool:
 
 
 def _days(tx: Tx, member: Member, occasion: Occasion) -> list[date]:
-    return shares.days(tx, member.id, first_day(week_of(occasion.day)), next_week(occasion.day))
+    week = occasion.span_of(first_day(week_of(occasion.day)), WEEK_DAYS)
+    return [occasion.day_at(at) for at in shares.moments(tx, member.id, *week)]

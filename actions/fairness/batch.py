@@ -156,9 +156,9 @@ def _known(tx: Tx, number: int) -> Batch:
 
 def _too_much(tx: Tx, batch: Batch, occasion: Occasion) -> bool:
     """Whether any of it, with what its maker gave today, is more than one person may give alone."""
-    before, day = 0, occasion.day.isoformat()
+    before, today = 0, occasion.span_of(occasion.day)
     for member, points in batch.lines:
-        to_member, in_all = grants.given_alone(tx, batch.actor, day, member)
+        to_member, in_all = grants.given_alone(tx, batch.actor, member, *today)
         if needs_second(points, to_member, in_all + before, occasion.programme.grants):
             return True
         before += points

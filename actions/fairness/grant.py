@@ -83,7 +83,7 @@ def award(
     if member.id == actor.id:
         raise NotForYourself
     day = occasion.day.isoformat()
-    alone = grants.given_alone(tx, actor.id, day, member.id)
+    alone = grants.given_alone(tx, actor.id, member.id, *occasion.span_of(occasion.day))
     alone_most = occasion.programme.grants
     state = GrantState.PROPOSED if needs_second(points, *alone, alone_most) else GrantState.GIVEN
     if state is GrantState.PROPOSED and grants.proposed(tx, actor.id, member.id, points, reason, day, command):

@@ -22,8 +22,12 @@ def _given_again(tx: Tx, entry: Entry, occasion: Occasion, actor: Member) -> tup
     if not entry.subject.isdecimal():
         return ()
     grants.undo(tx, int(entry.subject), None)
-    alone, most = grants.given_beside(tx, int(entry.subject)), occasion.programme.grants
-    if alone is not None and alone[0] == actor.id and needs_second(0, *alone[1:], most):
+    one = grants.alone(tx, int(entry.subject))
+    if one is None or one.actor != actor.id:
+        return ()
+    theirs = occasion.seen_from(actor.timezone)
+    given = grants.given_alone(tx, one.actor, one.member, *theirs.span_of(theirs.day_at(one.at)))
+    if needs_second(0, *given, occasion.programme.grants):
         raise AgainByAnother(entry.id)
     return ()
 

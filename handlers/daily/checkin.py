@@ -92,14 +92,14 @@ def streak(call: Call, tx: Tx) -> Effects:
 
 def at_home(call: Call, tx: Tx) -> Effects:
     """Another home, in place: the day may begin at another time there."""
-    member = home.choose(tx, call.member, call.data["group"])
+    member = home.choose(tx, call.member, call.data["group"], call.occasion)
     shown = replace(show(tx, member, call.occasion.seen_from(member.timezone)), home=home.shown(tx, member))
     return Edit("checkin/streak", shown, buttons=_streak_buttons(shown))
 
 
 def answered_home(call: Call, tx: Tx) -> Effects:
     """Where they are at home, as they were asked with another answer."""
-    chosen = home.shown(tx, home.choose(tx, call.member, call.data["group"]))
+    chosen = home.shown(tx, home.choose(tx, call.member, call.data["group"], call.occasion))
     return Edit("home/chosen", chosen) if chosen else Delete()
 
 

@@ -76,12 +76,14 @@ def pay(tx: Tx, idea: int, points: int, entry: int | None) -> None:
     tx.run("UPDATE idea SET points = :points, entry = :entry WHERE id = :idea", points=points, entry=entry, idea=idea)
 
 
-def paid_on(tx: Tx, member: int, day: date) -> int:
-    """How many ideas of the member's were paid that day, and stand."""
+def paid_between(tx: Tx, member: int, since: int, until: int) -> int:
+    """How many ideas of the member's from `since` on and before `until` (UTC seconds) were paid, and stand."""
     found: int = tx.value(
-        "SELECT count(*) FROM idea WHERE member = :member AND day = :day AND points > 0 AND taken_back_at IS NULL",
+        "SELECT count(*) FROM idea WHERE member = :member AND at >= :since AND at < :until"
+        " AND points > 0 AND taken_back_at IS NULL",
         member=member,
-        day=day.isoformat(),
+        since=since,
+        until=until,
     )
     return found
 

@@ -103,17 +103,17 @@ def of_entry(tx: Tx, entry: int) -> Share | None:
     return row and _share(row)
 
 
-def days(tx: Tx, member: int, first: date, before: date) -> list[date]:
-    """The day of each share of the member's that counts, from `first` to the day before `before`."""
+def moments(tx: Tx, member: int, since: int, until: int) -> list[int]:
+    """When each share of the member's was made that counts, from `since` on and before `until` (all UTC seconds)."""
     rows = tx.all(
-        "SELECT day FROM share WHERE member = :member AND day >= :first AND day < :before AND taken_back_at IS NULL"
-        " ORDER BY day LIMIT :most",
+        "SELECT at FROM share WHERE member = :member AND at >= :since AND at < :until AND taken_back_at IS NULL"
+        " ORDER BY at LIMIT :most",
         member=member,
-        first=first.isoformat(),
-        before=before.isoformat(),
+        since=since,
+        until=until,
         most=MOST_A_WEEK,
     )
-    return [date.fromisoformat(row.day) for row in rows]
+    return [row.at for row in rows]
 
 
 def take_back(tx: Tx, share: int, now: int | None) -> None:

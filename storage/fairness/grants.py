@@ -104,8 +104,8 @@ def stands(tx: Tx, grant: int) -> bool:
     return tx.one("SELECT undone_at FROM staff_grant WHERE id = :grant", grant=grant).undone_at is None
 
 
-def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
-    """Points that `actor` moved alone on that day and that stand: for `member`, and in all.
+def given_alone(tx: Tx, actor: int, member: int, since: int, until: int) -> tuple[int, int]:
+    """Points that `actor` moved alone from `since` on and before `until` (UTC seconds) and that stand: for `member`, and in all.
 
     What the brand made up because they took back what was spent already is theirs as well: somebody has it.
     """
@@ -114,22 +114,31 @@ def given_alone(tx: Tx, actor: int, day: str, member: int) -> tuple[int, int]:
         SELECT coalesce(sum(CASE WHEN member = :member THEN worth ELSE 0 END), 0) AS to_member,
         coalesce(sum(worth), 0) AS in_all FROM (
             SELECT member, abs(points) AS worth FROM staff_grant
-            WHERE actor = :actor AND day = :day AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
+            WHERE actor = :actor AND at >= :since AND at < :until AND state = 'given' AND decided_by IS NULL AND undone_at IS NULL
             UNION ALL SELECT account.member, transfer.amount FROM transfer JOIN account ON account.id = transfer.credit
-            WHERE transfer.rule = 'write_off' AND transfer.actor = :actor AND transfer.day = :day
+            WHERE transfer.rule = 'write_off' AND transfer.actor = :actor AND transfer.at >= :since AND transfer.at < :until
         ) AS moved
         """,
         actor=actor,
-        day=day,
+        since=since,
+        until=until,
         member=member,
     )
     return row.to_member, row.in_all
 
 
-def given_beside(tx: Tx, grant: int) -> tuple[int, int, int] | None:
-    """Who gave it alone, and what they moved on its day, for its member and in all; None for what two have decided."""
-    row = tx.one("SELECT actor, day, member, decided_by FROM staff_grant WHERE id = :grant", grant=grant)
-    return None if row.decided_by is not None else (row.actor, *given_alone(tx, row.actor, row.day, row.member))
+class Alone(Struct, frozen=True):
+    """Who gave points alone, to whom, and when (UTC seconds)."""
+
+    actor: int
+    member: int
+    at: int
+
+
+def alone(tx: Tx, grant: int) -> Alone | None:
+    """Who gave it alone; None for what two have decided."""
+    row = tx.one("SELECT actor, member, at, decided_by FROM staff_grant WHERE id = :grant", grant=grant)
+    return None if row.decided_by is not None else Alone(row.actor, row.member, row.at)
 
 
 class Moved(Struct, frozen=True):

@@ -35,6 +35,7 @@ CREATE TABLE member (
     suspended_until  INTEGER,
     home             INTEGER CONSTRAINT member_home REFERENCES chat_group,
     home_chosen      INTEGER CONSTRAINT member_home_chosen REFERENCES chat_group,
+    home_moved_at    INTEGER,
     home_asked       INTEGER NOT NULL DEFAULT 0 CONSTRAINT member_home_asked CHECK (home_asked IN (0, 1)),
     tag_track        TEXT    CONSTRAINT member_tag_track CHECK (tag_track IN ('photo', 'video', 'writing', 'tech', 'helping')),
     tag_off          INTEGER NOT NULL DEFAULT 0,
@@ -195,7 +196,7 @@ CREATE INDEX transfer_of_credit ON transfer (credit, id);
 CREATE INDEX transfer_of_debit ON transfer (debit, id) WHERE debit > 4;
 CREATE INDEX transfer_of_message ON transfer (chat_group, message) WHERE message IS NOT NULL;
 CREATE UNIQUE INDEX transfer_reversed_once ON transfer (reverses) WHERE reverses IS NOT NULL;
-CREATE INDEX transfer_made_up ON transfer (actor, day) WHERE rule = 'write_off';
+CREATE INDEX transfer_made_up ON transfer (actor, at) WHERE rule = 'write_off';
 CREATE UNIQUE INDEX transfer_settled_once ON transfer (settles) WHERE settles IS NOT NULL;
 
 -- What was taken back of a write-off, with the points that the entry `taken` had taken and that came back.
@@ -563,7 +564,7 @@ CREATE TABLE share (
     taken_back_at  INTEGER,
     CONSTRAINT share_once UNIQUE (chat_group, message)
 ) STRICT;
-CREATE INDEX share_of_member ON share (member, day);
+CREATE INDEX share_of_member ON share (member, at);
 CREATE INDEX share_album ON share (album) WHERE album IS NOT NULL;
 CREATE INDEX share_paid ON share (entry) WHERE entry IS NOT NULL;
 CREATE INDEX share_paid_further ON share (further_entry) WHERE further_entry IS NOT NULL;
@@ -638,7 +639,7 @@ CREATE TABLE idea (
     CONSTRAINT idea_struck CHECK ((struck_at IS NULL) = (struck_by IS NULL) AND (struck_at IS NULL) = (struck_for IS NULL))
 ) STRICT;
 CREATE INDEX idea_of_topic ON idea (topic, id) WHERE taken_back_at IS NULL AND struck_at IS NULL;
-CREATE INDEX idea_of_member ON idea (member, day);
+CREATE INDEX idea_of_member ON idea (member, at);
 CREATE INDEX idea_album ON idea (album) WHERE album IS NOT NULL;
 CREATE INDEX idea_paid ON idea (entry) WHERE entry IS NOT NULL;
 
@@ -1740,7 +1741,7 @@ CREATE TABLE staff_grant (
     CONSTRAINT staff_grant_second_person CHECK (decided_by IS NULL OR (decided_by <> actor AND decided_by <> member)),
     CONSTRAINT staff_grant_declined_by CHECK (state <> 'declined' OR decided_by IS NOT NULL)
 ) STRICT;
-CREATE INDEX staff_grant_alone ON staff_grant (actor, day) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
+CREATE INDEX staff_grant_alone ON staff_grant (actor, at) WHERE state = 'given' AND decided_by IS NULL AND undone_at IS NULL;
 
 CREATE TABLE sanction (
     id         INTEGER PRIMARY KEY,

@@ -120,6 +120,7 @@ def _unlink(tx: Tx, member: int) -> None:
         """
         UPDATE member SET telegram_id = -id, name = :nobody, folded = :folded, username = NULL, reachable = 0,
         covenant_version = 0, covenant_at = NULL, hidden = 1, quiet = 'all', home = NULL, home_chosen = NULL,
+        home_moved_at = NULL,
         home_asked = 0, tag_off = 0, tag_track = NULL, locale_chosen = 0 WHERE id = :member
         """,
         nobody=NAMELESS,
