@@ -70,7 +70,7 @@ def plan(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardPlan:
     if awards.running(tx, key):
         raise RoundRunning(award.title)
     until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
-    last, year = honours.last(tx, key), occasion.day.year
+    last, year = honours.last(tx, key), _year(occasion)
     given = members.get(tx, last.member).name if last and last.year == year else None
     read_in = tuple(group.title for group in groups.active(tx) if group.part in PLAYING)
     round_ = Round(0, key, year, RoundState.NOMINATING, until, None)
@@ -81,7 +81,7 @@ def open_round(tx: Tx, by: Member, key: str, occasion: Occasion) -> AwardRound:
     """Nominations begin. Raises NoSuchAward, RoundRunning."""
     award = named(key, occasion)
     until = evening(occasion.seen_from(None), occasion.programme.voting.nominate_days)
-    made = awards.add(tx, key, occasion.day.year, by.id, occasion.handled_at, until)
+    made = awards.add(tx, key, _year(occasion), by.id, occasion.handled_at, until)
     if made is None:
         raise RoundRunning(award.title)
     audits.record(tx, occasion.now, by.id, "award.open", None, None, round=made.id, award=key)
@@ -134,8 +134,13 @@ def _seen(tx: Tx, award: Award, occasion: Occasion) -> AwardSeen:
         _until(tx, one) if one else None,
         _name(tx, last) if last else None,
         last.year if last else None,
-        last is not None and last.year == occasion.day.year,
+        last is not None and last.year == _year(occasion),
     )
+
+
+def _year(occasion: Occasion) -> int:
+    """The brand's year, wherever whoever asks is at home."""
+    return occasion.seen_from(None).day.year
 
 
 def _name(tx: Tx, one: Honour) -> str:

@@ -9,6 +9,8 @@ from sandbox.world.messages import Message
 from sandbox.world.people import Person
 from storage import ballots, groups, members
 from tests.databases import rows
+from tests.handlers.honour.test_value_letter import until
+from tests.places import moved
 from tests.stage import Stage
 
 FEW = Programme(voting=Voting(quorum=2))
@@ -248,3 +250,11 @@ def test_votes_are_taken_to_the_end_of_the_minute_that_is_shown(stage: Stage) ->
     stage.advance(30)
     assert "投给了" not in stage.press(stage.zhou, vote, "何川")
     assert rows(stage.connection, "SELECT count(*) FROM vote") == [(1,)]
+
+
+def test_an_award_is_of_the_brands_year_wherever_whoever_begins_it_is_at_home(stage: Stage) -> None:
+    moved(stage, stage.owner)
+    until(stage, 1, 12)  # New Year's Eve in Los Angeles
+    begin(stage)
+    [found] = rows(stage.connection, "SELECT year FROM award_round")
+    assert found.year == 2027
