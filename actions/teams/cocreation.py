@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from actions.works import trust
+from actions.works.submission import as_it_stands
 from actions.works.told_first import Found, StillNew
 from rules.files import File
 from rules.note import WaitingNote
@@ -19,7 +20,7 @@ from rules.teams.cocreation import (
     require_open,
     require_shown,
 )
-from rules.works.submission import SameFile, Work, require_short
+from rules.works.submission import EditedTooLate, SameFile, Work, require_short
 from rules.works.told_first import FirstKind, ToldFirst
 from storage import audits, members, originals
 from storage.engine.tx import Tx
@@ -133,8 +134,13 @@ def ahead(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) -
 
 
 def answer(tx: Tx, number: int, member: Member, work: Work, said_at: int, occasion: Occasion) -> AnswerAhead:
-    """Keep it, as of when it was sent (UTC seconds). Raises what `ahead` raises."""
-    then = occasion.when_said(said_at)
+    """Keep it, as of when it was sent (UTC seconds), or when its album was last edited.
+
+    Raises EditedTooLate, and what `ahead` raises.
+    """
+    then, made = as_it_stands(tx, work, said_at, occasion), known(tx, number)
+    if made.is_open(occasion.when_said(said_at).now) and not made.is_open(then.now):
+        raise EditedTooLate(made.plan.title)
     kept = ahead(tx, number, member, work, then)
     cocreation_answers.put(tx, number, member.id, work, then.now)
     return kept

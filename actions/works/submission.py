@@ -118,12 +118,18 @@ def confirm(tx: Tx, number: int, member: Member, work: Work, said_at: int, occas
 
     Raises EditedTooLate, and what `submit` raises.
     """
-    edited_at = albums.edited_at(tx, work.album) if work.album else None
-    then = occasion.when_said(max(said_at, edited_at or said_at))
-    challenge = known(tx, number)
+    then, challenge = as_it_stands(tx, work, said_at, occasion), known(tx, number)
     if challenge.is_open(occasion.when_said(said_at).now) and not challenge.is_open(then.now):
         raise EditedTooLate(challenge.brief.title)
     return submit(tx, number, member, work, then)
+
+
+def as_it_stands(tx: Tx, work: Work, said_at: int, occasion: Occasion) -> Occasion:
+    """The occasion on which work that was sent at `said_at` (UTC seconds) became what it is: an album is read again when it
+    is confirmed, so its last edit counts.
+    """
+    edited_at = albums.edited_at(tx, work.album) if work.album else None
+    return occasion.when_said(max(said_at, edited_at or said_at))
 
 
 class Rewritten(Struct, frozen=True):

@@ -216,7 +216,12 @@ def names_several(speaker: str) -> bool:
 
 
 def require_open(event: Event, occasion: Occasion, *, first: bool) -> None:
-    """Raise EventCalledOff, SeatsNotYet, SeatsClosed or EventBegun unless a seat may be asked for now."""
+    """Raise EventCalledOff, SeatsNotYet, SeatsClosed or EventBegun unless a seat may be asked for now.
+
+    Seats are settled when it begins: what was asked for in time and comes to us afterwards finds none.
+    """
+    if event.begun_at is not None and event.called_off_at is None:
+        raise EventBegun(event.plan.title)
     hours = occasion.programme.events.first_hours if first else 0
     match event.phase(occasion.now, hours):
         case EventPhase.CALLED_OFF:

@@ -3,6 +3,7 @@
 import pytest
 
 from actions.operations import audit
+from rules.values import replace
 from sandbox.world.people import Person
 from storage.ledger import ledger
 from tests.handlers.fairness.story import Story
@@ -168,3 +169,33 @@ def test_an_old_card_at_another_price_is_shown_anew_before_it_takes_a_seat(stage
     assert points(stage) == (100, 0)
     stage.press(stage.lin, card, "报名")
     assert points(stage) == (100, 40)
+
+
+@pytest.mark.parametrize("price", ["30", "0"])
+def test_a_seat_that_the_covenant_held_back_until_the_event_had_begun_is_none(stage: Stage, price: str) -> None:
+    rich(stage, stage.lin)
+    announced(stage, f"积分：{price}", "名额：5")
+    [*_, shown] = [message for message in stage.messages(stage.group) if "看详情" in labels(message)]
+    stage.restart(replace(stage.programme, brand=replace(stage.programme.brand, covenant_version=2)))
+    stage.advance(5 * DAY_S + 10 * 3600 + 50 * 60)  # ten minutes before it begins
+    stage.press(stage.lin, shown, labels(shown)[0])
+    asked = stage.whispers(stage.lin)[-1]
+    stage.advance(15 * 3600)
+    stage.press(stage.lin, asked, "我同意")
+    assert "已经开始" in stage.whispers(stage.lin)[-1].text
+    assert (standing(stage, stage.lin), points(stage)) == (None, (100, 0))
+    clean(stage)
+
+
+def test_a_seat_that_was_asked_for_in_time_while_the_bot_was_off_is_taken_and_spent(stage: Stage) -> None:
+    rich(stage, stage.lin)
+    announced(stage, "积分：30", "名额：5")
+    [*_, shown] = [message for message in stage.messages(stage.group) if "看详情" in labels(message)]
+    stage.world.advance(5 * DAY_S + 10 * 3600 + 50 * 60)
+    stage.lin.press(shown, labels(shown)[0])
+    stage.lin.say(stage.group, "报上了")
+    stage.world.advance(20 * 60)
+    stage.play()
+    stage.advance(300)
+    assert (standing(stage, stage.lin), points(stage)) == ("seated", (70, 0))
+    clean(stage)

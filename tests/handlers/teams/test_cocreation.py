@@ -6,6 +6,7 @@ from storage import originals
 from tests.handlers.fairness.story import Story
 from tests.handlers.fairness.undoing import clean, newest, undo
 from tests.handlers.works.desk import labels
+from tests.handlers.works.test_album import rewritten
 from tests.stage import Stage
 
 DAY_S = 86_400
@@ -125,6 +126,34 @@ def test_the_file_of_an_answer_is_nobody_elses_work(stage: Stage) -> None:
     lin, zhou = stage.member(stage.lin).id, stage.member(stage.zhou).id
     assert stage.do(lambda tx: originals.of_another(tx, zhou, drawing, 1))
     assert not stage.do(lambda tx: originals.of_another(tx, lin, drawing, 1))
+
+
+def test_an_album_edited_once_all_answers_are_seen_is_no_answer(stage: Stage) -> None:
+    brief(stage)
+    answer(stage, stage.zhou, "停车时让车头朝东，太阳出来先照到方向盘。")
+    stage.advance(7 * DAY_S - 3_600)
+    stage.lin.start("cocreate-1")
+    stage.play()
+    album = stage.lin.album(stage.world.private(stage.lin), [b"one", b"two"], caption="热水袋先焐着。")
+    stage.play()
+    preview = stage.last(stage.lin)
+    stage.advance(2 * 3_600)
+    rewritten(stage, album[0], "停车时让车头朝东。")
+    told = stage.press(stage.lin, preview, "就这份")
+    assert "截止后又改过" in f"{told} {stage.said(stage.lin)}"
+    assert stage.do(lambda tx: tx.value("SELECT count(*) FROM cocreation_answer")) == 1
+
+
+def test_an_album_looked_over_before_the_deadline_is_an_answer_afterwards_as_it_was(stage: Stage) -> None:
+    brief(stage)
+    stage.advance(7 * DAY_S - 3_600)
+    stage.lin.start("cocreate-1")
+    stage.play()
+    stage.lin.album(stage.world.private(stage.lin), [b"one", b"two"], caption="热水袋先焐着。")
+    stage.play()
+    stage.advance(2 * 3_600)
+    stage.press(stage.lin, stage.last(stage.lin), "就这份")
+    assert stage.do(lambda tx: tx.value("SELECT text FROM cocreation_answer")) == "热水袋先焐着。"
 
 
 def test_the_prize_is_paid_once_with_its_reason_which_everybody_reads(stage: Stage) -> None:
