@@ -1,5 +1,7 @@
 """Handing work in, improving it, and what an edit of it leads to."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from actions.works.challenge import join, known, reminder, require_place
@@ -113,23 +115,26 @@ def submit(tx: Tx, number: int, member: Member, work: Work, occasion: Occasion) 
     return _hand_in(tx, challenge, member, stage, work, before, occasion)
 
 
-def confirm(tx: Tx, number: int, member: Member, work: Work, said_at: int, occasion: Occasion) -> Submitted:
-    """Hand in what was looked over, as of when it was sent (UTC seconds), or when its album was last edited.
+def confirm(
+    tx: Tx, number: int, member: Member, work: Work, said_at: int, occasion: Occasion, pieces: Iterable[str] = ()
+) -> Submitted:
+    """Hand in what was looked over, as of when it was sent (UTC seconds), or when its album, or an album among the `pieces`
+    from which it was put together, was last edited.
 
     Raises EditedTooLate, and what `submit` raises.
     """
-    then, challenge = as_it_stands(tx, work, said_at, occasion), known(tx, number)
+    then, challenge = as_it_stands(tx, work, said_at, occasion, pieces), known(tx, number)
     if challenge.is_open(occasion.when_said(said_at).now) and not challenge.is_open(then.now):
         raise EditedTooLate(challenge.brief.title)
     return submit(tx, number, member, work, then)
 
 
-def as_it_stands(tx: Tx, work: Work, said_at: int, occasion: Occasion) -> Occasion:
+def as_it_stands(tx: Tx, work: Work, said_at: int, occasion: Occasion, pieces: Iterable[str] = ()) -> Occasion:
     """The occasion on which work that was sent at `said_at` (UTC seconds) became what it is: an album is read again when it
-    is confirmed, so its last edit counts.
+    is confirmed, be it all of the work or one of its `pieces`, so its last edit counts.
     """
-    edited_at = albums.edited_at(tx, work.album) if work.album else None
-    return occasion.when_said(max(said_at, edited_at or said_at))
+    read_again = (*pieces, work.album) if work.album else tuple(pieces)
+    return occasion.when_said(max((said_at, *(albums.edited_at(tx, album) or said_at for album in read_again))))
 
 
 class Rewritten(Struct, frozen=True):

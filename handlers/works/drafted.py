@@ -57,9 +57,14 @@ def as_sent(call: Call, tx: Tx) -> Work:
     return together(call, tx) if len(call.data.get("parts", ())) > 1 else unpacked(tx, call.data["work"])
 
 
+def pieces(call: Call) -> tuple[str, ...]:
+    """The albums among what was sent so far."""
+    return tuple(part["album"] for part in call.data.get("parts", {}).values() if part["album"])
+
+
 def in_album(call: Call) -> bool:
     """Whether pictures may still be on their way for what was sent so far."""
-    return any(part["album"] for part in call.data.get("parts", {}).values())
+    return bool(pieces(call))
 
 
 def waits(call: Call, challenge: int, work: Work) -> dict[str, Any]:

@@ -111,3 +111,16 @@ def test_an_album_edited_in_time_or_edited_to_the_same_words_is_in_time_as_it_st
     stage.advance(60)
     assert works(stage) == [(1, "waiting", 1)]
     assert "截止前改好的" in card(stage).text
+
+
+def test_an_album_beside_other_words_that_is_edited_after_the_deadline_is_late_as_well(stage: Stage) -> None:
+    album = waiting_to_be_confirmed(stage)
+    stage.lin.say(stage.world.private(stage.lin), "三遍才剪好")
+    stage.play()
+    preview = stage.last(stage.lin)
+    assert "三遍才剪好" in preview.text and "截止前写的" in preview.text
+    stage.advance(2 * DAY_S // 4)
+    rewritten(stage, album[0], "截止后改的")
+    told = stage.press(stage.lin, stage.last(stage.lin), "交上去")
+    assert works(stage) == []
+    assert "截止后" in f"{told} {stage.said(stage.lin)}"
