@@ -88,7 +88,7 @@ class Editing(Struct, Generic[S], frozen=True):
     def begun(self, call: Call, tx: Tx, number: int, written: str = "") -> Effects:
         """The form of that one."""
         found = self.find(tx, number, call.occasion)
-        text = self.text(found, self.vocabulary(call), call.occasion)
+        text = self.text(found, self.vocabulary(call), call.by_the_clock_here)
         begun = draft.begin(tx, call.member, self.kind, call.occasion)
         data = {"text": text, "opened": text, self.noun: found.id, "draft": begun, **self.extra(found)}
         if written.strip():
@@ -157,7 +157,9 @@ class Editing(Struct, Generic[S], frozen=True):
 
     def _amendment(self, call: Call, found: S, written: str, data: Data) -> Amendment:
         before = data["text"]
-        return self.amend(found, written or before, before, data["opened"], self.vocabulary(call), call.occasion)
+        return self.amend(
+            found, written or before, before, data["opened"], self.vocabulary(call), call.by_the_clock_here
+        )
 
     def _looked_at(self, call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effects:
         """The mistakes, or the preview; from here on the form counts as opened now."""
@@ -168,7 +170,7 @@ class Editing(Struct, Generic[S], frozen=True):
             return form_mistaken(f"{self.noun}.edit", amendment.filled, data)
         if not amendment.values and not self.also(data):
             raise NothingTouched
-        now = {**data, "opened": self.text(found, self.vocabulary(call), call.occasion)}
+        now = {**data, "opened": self.text(found, self.vocabulary(call), call.by_the_clock_here)}
         try:
             now["named"] = self.named(tx, found, amendment)
             return self.show(call, tx, found, amendment, now, self._decide(now))

@@ -89,7 +89,7 @@ class Making(Struct, frozen=True):
 
     def _same(self, call: Call, tx: Tx, made: int) -> Effects:
         """Where no day is left open, its preview at once."""
-        same = self.same(tx, made, self.words(call), call.occasion)
+        same = self.same(tx, made, self.words(call), call.by_the_clock_here)
         number = draft.begin(tx, call.member, self.kind, call.occasion)
         self.carry(tx, made, number)
         if not same.opened:
@@ -141,14 +141,14 @@ class Making(Struct, frozen=True):
 
     def looked_at(self, call: Call, tx: Tx, text: str, before: str, number: int) -> Effects:
         """The preview of what is written, or what is wrong with it."""
-        filled = self.read(text, self.words(call), call.occasion, before)
+        filled = self.read(text, self.words(call), call.by_the_clock_here, before)
         if filled.mistakes:
             return self.mistaken(filled, number)
         return self._previewed(tx, filled, number)
 
     def written(self, call: Call) -> Filled:
         """The form that a button carries, as it reads now."""
-        return self.read(call.data["text"], self.words(call), call.occasion, "")
+        return self.read(call.data["text"], self.words(call), call.by_the_clock_here, "")
 
     def words(self, call: Call) -> Vocabulary:
         """What the caller may call the fields and choices."""

@@ -12,7 +12,7 @@ from rules.flaws import Flaw, Mistake
 from rules.hashtags import tag_in
 from rules.links import address_in
 from rules.lists import lines_of
-from rules.moments import moment_of
+from rules.moments import moment_of, written_moment
 from rules.money import Money, money_in
 from rules.nearest import begun, called
 from rules.numbers import whole
@@ -127,12 +127,16 @@ class LineAt(Struct, frozen=True):
 
 
 def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = "") -> Filled:
-    """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was."""
+    """The form that `text` is; after a first attempt `before`, lines sent alone correct it, other words leave it as it was.
+
+    In its text moments stand by their date, so that it means the same whenever it is read again.
+    """
     written = text
     text = _merged(form, before, text, vocabulary) if before else text
     entries, mistakes = _entries(form, text, vocabulary)
     mistakes += _aside(form, written, vocabulary) if text != written else []
     values: dict[str, Value] = {}
+    moments: dict[int, str] = {}
     for part in form:
         entry = entries.get(part.name)
         found = check(part, entry.written if entry else "", vocabulary, occasion, entry.line if entry else 0)
@@ -140,8 +144,25 @@ def read(form: Form, text: str, vocabulary: Vocabulary, occasion: Occasion, befo
             mistakes.append(found)
         else:
             values[part.name] = found
+            if entry and part.shape is Shape.MOMENT and isinstance(found, int):
+                moments[entry.line] = written_moment(found, occasion)
+    text = rewritten(form, text, vocabulary, moments)
     ordered = tuple(sorted(mistakes, key=lambda mistake: mistake.line or MOST_LINES + 1))
     return Filled(text, ordered, {} if ordered else values)
+
+
+def rewritten(form: Form, text: str, vocabulary: Vocabulary, words: Mapping[int, str]) -> str:
+    """The form's text with other words on these lines, behind the name of the field that begins there: `tomorrow` as its
+    date, so that it is the same day when it is read again.
+    """
+    if not words:
+        return text
+    lines = text.splitlines()
+    for number, line, field_name, value in lined({part.name: part for part in form}, text, vocabulary):
+        if number in words:
+            behind = line[: len(line) - len(value)] if field_name else ""
+            lines[number - 1] = f"{behind}{words[number]}"
+    return "\n".join(lines)
 
 
 def check(part: Field, written: str, vocabulary: Vocabulary, occasion: Occasion, line: int = 0) -> Value | Mistake:

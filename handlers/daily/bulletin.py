@@ -63,7 +63,7 @@ def drop(call: Call, tx: Tx) -> Effects:
 def publish(call: Call, tx: Tx) -> Effects:
     """It is out, once of all the previews that stand open."""
     number = draft.require_open(tx, call.data["draft"]).id
-    filled = forms.read(FORM, call.data["text"], _words(call), call.occasion)
+    filled = forms.read(FORM, call.data["text"], _words(call), call.by_the_clock_here)
     if filled.mistakes:
         return _mistaken(filled, call.data)
     done = actions.publish(tx, rules.wording_of(filled), call.member, call.occasion)
@@ -135,7 +135,7 @@ def _words(call: Call) -> Vocabulary:
 
 
 def _read(call: Call, tx: Tx, text: str, data: Mapping[str, Any]) -> Effects:
-    filled = forms.read(FORM, text, _words(call), call.occasion, before=data["text"])
+    filled = forms.read(FORM, text, _words(call), call.by_the_clock_here, before=data["text"])
     if filled.mistakes:
         return _mistaken(filled, data)
     plan = actions.plan(tx, rules.wording_of(filled), call.occasion)
@@ -147,7 +147,7 @@ def _mistaken(filled: Filled, data: Mapping[str, Any]) -> Ask:
 
 
 def _edited(call: Call, tx: Tx, found: Bulletin, written: str) -> Effects:
-    text = rules.text_of(found.wording, _words(call), call.occasion)
+    text = rules.text_of(found.wording, _words(call), call.by_the_clock_here)
     number = draft.begin(tx, call.member, DraftKind.BULLETIN, call.occasion)
     data = {"text": text, "opened": text, "bulletin": found.id, "draft": number}
     if written:
@@ -157,7 +157,7 @@ def _edited(call: Call, tx: Tx, found: Bulletin, written: str) -> Effects:
 
 def _amendment(call: Call, found: Bulletin, written: str, data: Mapping[str, Any]) -> Amendment:
     before = data["text"]
-    return rules.amend(written or before, before, data["opened"], found.wording, _words(call), call.occasion)
+    return rules.amend(written or before, before, data["opened"], found.wording, _words(call), call.by_the_clock_here)
 
 
 def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effects:
@@ -169,7 +169,7 @@ def _looked_at(call: Call, tx: Tx, written: str, data: dict[str, Any]) -> Effect
         return form_mistaken("bulletin.edit", amendment.filled, data)
     if not amendment.values:
         raise NothingTouched
-    data["opened"] = rules.text_of(found.wording, _words(call), call.occasion)
+    data["opened"] = rules.text_of(found.wording, _words(call), call.by_the_clock_here)
     shown = _preview(tx, found, amendment, call.occasion)
     return Reply("bulletin/edit_preview", shown, buttons=_decide("save", "bulletin.edit", data))
 

@@ -136,7 +136,7 @@ def _data(about: Promising, text: str = "") -> dict[str, Any]:
 def _read(call: Call, tx: Tx, about: Promising, words: str, before: str) -> Effects:
     names = vocabulary("support", call.member.locale)
     text = words if before else form_text(words, names)
-    filled = forms.read(FORM, text, names, call.occasion, before=before)
+    filled = forms.read(FORM, text, names, call.by_the_clock_here, before=before)
     helper = None if filled.mistakes else _helper(tx, filled.words("who"), call.member)
     if helper is None:
         told = filled if filled.mistakes else _nobody(tx, filled, names)

@@ -153,7 +153,7 @@ def _words(call: Call) -> Vocabulary:
 
 def _read(call: Call, text: str, before: str, data: Mapping[str, Any]) -> Filled:
     asked = form.ROUND if data.get("preference") else form.FORM
-    return form.read(asked, text, _words(call), call.occasion, before)
+    return form.read(asked, text, _words(call), call.by_the_clock_here, before)
 
 
 def _mistaken(filled: Filled, data: Mapping[str, Any]) -> Ask:

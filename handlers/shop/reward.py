@@ -68,7 +68,7 @@ def publish(call: Call, tx: Tx) -> Effects:
     """Onto the shelf it goes, once of all the previews that stand open."""
     data = call.data
     draft.require_open(tx, data["draft"])
-    filled = reward_form.read(data["text"], words_of(call), call.occasion)
+    filled = reward_form.read(data["text"], words_of(call), call.by_the_clock_here)
     if filled.mistakes:
         return form_mistaken("reward.form", filled, dict(data))
     terms = reward_form.terms_of(filled, data["picture"])
@@ -98,7 +98,7 @@ def _read(call: Call, text: str, data: dict[str, object]) -> Effects:
         return together.looked_at(call, text, data)
     picture = picture_of(call) or data["picture"]
     before = str(data["text"])
-    filled = reward_form.read(text or before, words_of(call), call.occasion, before)
+    filled = reward_form.read(text or before, words_of(call), call.by_the_clock_here, before)
     data = {**data, "text": filled.text, "picture": picture}
     return form_mistaken("reward.form", filled, data) if filled.mistakes else _preview(call, filled, data)
 

@@ -17,7 +17,8 @@ from rules import forms
 from rules.audience import Reader
 from rules.draft import DraftKind
 from rules.flaws import Mistake
-from rules.forms import Field, Filled, Vocabulary
+from rules.forms import Field, Filled, Shape, Vocabulary
+from rules.moments import written_moment
 from rules.occasion import Occasion
 from rules.people import Group
 from rules.same_again import SameAgain, same_again
@@ -120,10 +121,15 @@ def _step_by_step(number: int) -> Keyboard:
 
 def _answered(call: Call, tx: Tx, written: str) -> Effects:
     part = BY_NAME[call.data["field"]]
-    found = forms.check(part, written, MAKING.words(call), call.occasion)
+    found = forms.check(part, written, MAKING.words(call), call.by_the_clock_here)
     if isinstance(found, Mistake):
         return _ask(call, part, call.data["written"], tuple(call.data["skipped"]), found)
-    return _next(call, tx, {**call.data["written"], part.name: written.strip()}, tuple(call.data["skipped"]))
+    said = (
+        written_moment(found, call.by_the_clock_here)
+        if isinstance(found, int) and part.shape is Shape.MOMENT
+        else written
+    )
+    return _next(call, tx, {**call.data["written"], part.name: said.strip()}, tuple(call.data["skipped"]))
 
 
 def _next(call: Call, tx: Tx, written: Mapping[str, str], skipped: tuple[str, ...]) -> Effects:

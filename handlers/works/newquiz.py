@@ -64,7 +64,7 @@ def again(call: Call, tx: Tx) -> Effects:
 def change(call: Call, tx: Tx) -> Effects:
     """The form filled in as the quiz stands."""
     quiz = actions.not_closed(tx, call.data["quiz"])
-    text = quiz_form.text_of(quiz.terms, _words(call), call.occasion)
+    text = quiz_form.text_of(quiz.terms, _words(call), call.by_the_clock_here)
     data = {"quiz": quiz.id, "text": text, "opened": text}
     return Ask("newquiz.change", "newquiz/form_again", Filled(text), data)
 
@@ -74,7 +74,9 @@ def changed(call: Call, tx: Tx) -> Effects:
     data = call.data
     quiz = actions.not_closed(tx, data["quiz"])
     before = data["text"]
-    found = quiz_form.amend(call.words or before, before, data["opened"], quiz.terms, _words(call), call.occasion)
+    found = quiz_form.amend(
+        call.words or before, before, data["opened"], quiz.terms, _words(call), call.by_the_clock_here
+    )
     if found.mistakes:
         return form_mistaken("newquiz.change", found.filled, {**data, "text": found.text})
     if not found.values:
@@ -138,7 +140,7 @@ def _with_material(call: Call, tx: Tx, terms: QuizTerms, filled: Filled) -> Quiz
 def _read(call: Call, tx: Tx, before: str) -> Effects:
     if (table := table_of(call)) is not None:
         return _from_table(call, tx, table)
-    filled = quiz_form.read(call.words, _words(call), call.occasion, before)
+    filled = quiz_form.read(call.words, _words(call), call.by_the_clock_here, before)
     if filled.mistakes:
         return form_mistaken("newquiz.form", filled, {"text": filled.text})
     try:

@@ -41,7 +41,7 @@ def back(call: Call, tx: Tx) -> Effects:
 def add(call: Call, tx: Tx) -> Effects:
     """From the preview of a new challenge: it is put in line in place of being published."""
     data = dict(call.data)
-    filled = challenge.read(data["text"], vocabulary("challenge", call.member.locale), call.occasion)
+    filled = challenge.read(data["text"], vocabulary("challenge", call.member.locale), call.by_the_clock_here)
     if filled.mistakes:
         return form_mistaken("challenge.form", filled, data)
     done = actions.add(tx, call.member, challenge.brief_of(filled), data["draft"], call.occasion)

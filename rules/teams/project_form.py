@@ -7,7 +7,7 @@ from rules import forms
 from rules.flaws import Flaw, Mistake
 from rules.forms import Field, Filled, Form, LineAt, Shape, Vocabulary
 from rules.heard import pattern
-from rules.moments import moment_of
+from rules.moments import moment_of, written_moment
 from rules.occasion import Occasion
 from rules.programme.trust import TrustStep
 from rules.teams.project import Milestone, ProjectPlan, ProjectRole
@@ -51,8 +51,11 @@ def read(text: str, vocabulary: Vocabulary, occasion: Occasion, before: str = ""
         wrong = tuple(_at_odds(filled, vocabulary))
     if wrong:
         return Filled(filled.text, wrong)
+    found = {at.line: _milestone(at.written, occasion) for at in milestones}
     reached = tuple(_kept(_milestone(line, occasion)) for line in filled.lines("milestones"))
-    return Filled(filled.text, (), {**filled.values, "milestones": reached})
+    dated = {line: _line_of(one, occasion) for line, one in found.items() if one}
+    text = forms.rewritten(FORM, filled.text, vocabulary, dated)
+    return Filled(text, (), {**filled.values, "milestones": reached})
 
 
 def plan_of(filled: Filled) -> ProjectPlan:
@@ -171,6 +174,11 @@ def _parted(line: str) -> Iterator[tuple[str, str]]:
     yield from ((line[:cut].rstrip(_APART_BY), line[cut:].strip(_APART_BY)) for cut in reversed(cuts))
     yield from ((line[cut:].strip(_APART_BY), line[:cut].rstrip(_APART_BY)) for cut in cuts)
     yield from ((line[:cut], line[cut:]) for cut in range(len(line) - 1, 1, -1) if not line[cut].isascii())
+
+
+def _line_of(milestone: Milestone, occasion: Occasion) -> str:
+    """As it is written with its date."""
+    return f"{written_moment(milestone.due, occasion)} | {milestone.title}"
 
 
 def _kept(milestone: Milestone | None) -> str:
