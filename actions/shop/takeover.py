@@ -30,9 +30,9 @@ def take_over(tx: Tx, order_id: int, staff: Member, occasion: Occasion) -> Claim
     return Claimed(card(tx, order_id), ready(addresses.get(tx, order_id)))
 
 
-def freed(tx: Tx) -> list[OrderCard]:
-    """Put back the orders of those who may not see to orders any more."""
-    over = [order for order in orders.preparing(tx) if not _may(tx, order.claimed_by)]
+def freed(tx: Tx, leaver: int | None = None) -> list[OrderCard]:
+    """Put back the orders of those who may not see to orders any more, and of one who has just left the staff."""
+    over = [order for order in orders.preparing(tx) if order.claimed_by == leaver or not _may(tx, order.claimed_by)]
     for order in over:
         orders.claim(tx, order.id, None, order.expires_at)
     return [card(tx, order.id) for order in over]

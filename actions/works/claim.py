@@ -55,10 +55,14 @@ def release(tx: Tx, number: int, version: int, reviewer: Member, occasion: Occas
     reviews.release(tx, number)
 
 
-def freed(tx: Tx, occasion: Occasion) -> list[int]:
-    """Put back what was not touched for too long, and what is in the hands of one who no longer reviews; which ones."""
+def freed(tx: Tx, occasion: Occasion, leaver: int | None = None) -> list[int]:
+    """Put back what was not touched for too long, and what is in the hands of one who no longer reviews; which ones.
+
+    What is in the hands of `leaver`, who has just left the staff, goes back as well.
+    """
     since = fresh_since(occasion)
-    over = [one.submission for one in reviews.claims(tx) if one.at < since or not _may(tx, one.reviewer)]
+    held = reviews.claims(tx)
+    over = [one.submission for one in held if one.at < since or one.reviewer == leaver or not _may(tx, one.reviewer)]
     for number in over:
         reviews.release(tx, number)
     return over

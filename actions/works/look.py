@@ -180,9 +180,13 @@ def answer(tx: Tx, number: int, reader: Member, occasion: Occasion) -> LookCard:
     return card(tx, number, occasion)
 
 
-def freed(tx: Tx, occasion: Occasion) -> list[int]:
-    """Put back what was not touched for too long, and what is in the hands of one who no longer looks; which ones."""
-    over = [look for look in looks.waiting(tx) if look.held_at is not None and not _is_held(tx, look, occasion)]
+def freed(tx: Tx, occasion: Occasion, leaver: int | None = None) -> list[int]:
+    """Put back what was not touched for too long, and what is in the hands of one who no longer looks; which ones.
+
+    What is in the hands of `leaver`, who has just left the staff, goes back as well.
+    """
+    held = [look for look in looks.waiting(tx) if look.held_at is not None]
+    over = [look for look in held if look.reader == leaver or not _is_held(tx, look, occasion)]
     for look in over:
         _free(tx, look)
     return [look.id for look in over]

@@ -7,13 +7,13 @@ from msgspec import Struct
 from actions.operations import roles
 from actions.operations.roles import appointable
 from handlers.call import Call
-from handlers.effects import Button, Effects, Menu, Reply, Tell, Whisper
+from handlers.effects import Button, Effects, Menu, Post, Reply, Tell, Whisper
 from handlers.persons import chosen, person_of
-from handlers.routes import ALL_STAFF, OPERATORS, Command, Press, Shelf, Start
+from handlers.routes import ALL_STAFF, OPERATORS, Command, Observe, On, Press, Shelf, Start
 from handlers.shop import order_cards
-from handlers.works import desk
+from handlers.works import desk, look_card
 from messages.vocabulary import meant
-from rules.people import Member, Role
+from rules.people import Member, Part, Role
 from rules.refusals import Refusal
 from storage import members
 from storage.engine.tx import Tx
@@ -39,6 +39,14 @@ class Holders(Struct, frozen=True):
 
     role: Role
     names: tuple[str, ...]
+
+
+class LeftTheStaff(Struct, frozen=True):
+    """`name` has left the staff group and still has `roles`; by the `username` they are told apart from others."""
+
+    name: str
+    username: str | None
+    roles: tuple[Role, ...]
 
 
 class Everybody(Struct, frozen=True):
@@ -80,6 +88,17 @@ def claim(call: Call, tx: Tx) -> Effects:
     return (Reply("roles/claimed", done), _menu(tx, call.member))
 
 
+def left(call: Call, tx: Tx) -> Effects:
+    """Whoever leaves the staff group leaves what they had in hand to the others, who read what they still may."""
+    held = call.roles & ALL_STAFF
+    if call.group.part is not Part.STAFF or not held:
+        return None
+    leaver = call.member
+    cards = [*desk.freed(tx, call.occasion, leaver.id), *look_card.freed(tx, call.occasion, leaver.id)]
+    told = LeftTheStaff(leaver.name, leaver.username, tuple(role for role in Role if role in held))
+    return [*order_cards.freed(tx, leaver.id), *cards, Post(call.group.id, "roles/left", told, quiet=True)]
+
+
 def _change(call: Call, tx: Tx, verb: str) -> Effects:
     named = person_of(call, tx, verb, _is_role)
     may = appointable(call.roles)
@@ -107,7 +126,7 @@ def _appoint(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
 def _dismiss(call: Call, tx: Tx, member: Member, role: Role) -> Effects:
     done = roles.dismiss(tx, call.member, call.roles, member, role, call.occasion)
     told = (Whisper("roles/dismissed", done), Tell(member.id, "roles/relieved", done), _menu(tx, member))
-    return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion))
+    return (*told, *order_cards.freed(tx), *desk.freed(tx, call.occasion), *look_card.freed(tx, call.occasion))
 
 
 def _menu(tx: Tx, member: Member) -> Menu:
@@ -123,4 +142,5 @@ ROUTES = (
     Press("roles.appoint", appoint_pressed, who=OPERATORS),
     Press("roles.dismiss", dismiss_pressed, who=OPERATORS),
     Start("claim", claim),
+    Observe(On.LEAVE, "left_the_staff", left, turn=10),
 )

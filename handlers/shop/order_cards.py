@@ -129,9 +129,12 @@ def task_passed_on(tx: Tx, order: OrderCard) -> Edit:
     return Edit("order/taken_over", order, keep=receipts.task(order.id))
 
 
-def freed(tx: Tx) -> list[Effect]:
-    """The orders of those who may not see to them any more wait for somebody else; the address goes from their notes."""
-    return [effect for order in takeover.freed(tx) for effect in (*refreshed(tx, order), *task_done(tx, order))]
+def freed(tx: Tx, leaver: int | None = None) -> list[Effect]:
+    """The orders of those who may not see to them any more wait for somebody else; the address goes from their notes.
+
+    `leaver` has just left the staff.
+    """
+    return [effect for order in takeover.freed(tx, leaver) for effect in (*refreshed(tx, order), *task_done(tx, order))]
 
 
 def task_done(tx: Tx, order: OrderCard) -> list[Effect]:

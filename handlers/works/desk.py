@@ -51,9 +51,9 @@ def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     return Edit("review/card", card, buttons=buttons(tx, card), keep=_name(number))
 
 
-def freed(tx: Tx, occasion: Occasion) -> list[Effect]:
-    """The cards of works that nobody has in hand any more, as free again."""
-    return [card_again(tx, number, occasion) for number in claim.freed(tx, occasion)]
+def freed(tx: Tx, occasion: Occasion, leaver: int | None = None) -> list[Effect]:
+    """The cards of works that nobody has in hand any more, as free again; `leaver` has just left the staff."""
+    return [card_again(tx, number, occasion) for number in claim.freed(tx, occasion, leaver)]
 
 
 def card_address(tx: Tx, number: int) -> str:

@@ -38,6 +38,11 @@ def to_desk(tx: Tx, number: int, occasion: Occasion) -> list[Effect]:
     return [*shown, *text, Post(staff.id, "look/card", card, buttons=buttons(card), keep=_name(number))]
 
 
+def freed(tx: Tx, occasion: Occasion, leaver: int | None = None) -> list[Effect]:
+    """The cards of drafts that nobody has in hand any more, as free again; `leaver` has just left the staff."""
+    return [card_again(tx, number, occasion) for number in look.freed(tx, occasion, leaver)]
+
+
 def card_again(tx: Tx, number: int, occasion: Occasion) -> Edit:
     """The card as it is now, in place of the one that stands there."""
     return on_card(look.card(tx, number, occasion))

@@ -11,7 +11,7 @@ from handlers.cards import card_replied
 from handlers.effects import DAY_S, Button, Delete, Effect, Effects, Keyboard, Note, Post, React, Tell
 from handlers.hanging import EVER_S
 from handlers.routes import Job, JobCall, Observe, On, Press, Scope
-from handlers.works.look_card import READERS, LookLine, card_again, lines, number_of, on_card, where_pressed
+from handlers.works.look_card import READERS, LookLine, card_again, freed, lines, number_of, on_card, where_pressed
 from rules.markup import plain
 from rules.note import Matter
 from rules.refusals import NotAllowed
@@ -64,10 +64,9 @@ def answer(call: Call, tx: Tx) -> Effects:
 
 def put_away(call: JobCall, tx: Tx) -> Effects:
     """What nobody needs to answer any more goes from the desk, kindly; what nobody has in hand is free again."""
-    freed = [card_again(tx, number, call.occasion) for number in look.freed(tx, call.occasion)]
     ended = look.put_away(tx, call.occasion)
     lapsed = [_told(card) for card in ended if card.standing is LookStanding.LAPSED]
-    return [*freed, *map(on_card, ended), *lapsed]
+    return [*freed(tx, call.occasion), *map(on_card, ended), *lapsed]
 
 
 def overdue(call: JobCall, tx: Tx) -> Effects:

@@ -60,3 +60,22 @@ def test_one_who_is_dismissed_has_no_address_left_and_answers_no_question_any_mo
     assert "给团队用" not in stage.last(stage.mo).text
     stage.press(stage.owner, card, "我来处理")
     assert ADDRESS in stage.last(stage.owner).text
+
+
+def test_one_who_leaves_the_staff_group_has_no_address_left(stage: Stage) -> None:
+    card, note = claimed(stage)
+    stage.mo.leave(stage.staff)
+    stage.play()
+    assert "待处理" in card.text
+    assert ADDRESS not in note.text
+    told = stage.last(stage.staff).text
+    assert "莫莫" in told and "版主" in told and "/dismiss @mo" in told
+    stage.press(stage.owner, card, "我来处理")
+    assert ADDRESS in stage.last(stage.owner).text
+
+
+def test_whoever_leaves_the_community_keeps_an_order_in_hand(stage: Stage) -> None:
+    _, note = claimed(stage)
+    stage.mo.leave(stage.group)
+    stage.play()
+    assert ADDRESS in note.text

@@ -229,6 +229,25 @@ def test_a_draft_is_free_again_once_its_reader_may_look_no_more(stage: Stage) ->
     assert "莫莫 正在看" in plain(draft.text) and "构图有力" not in draft.text
 
 
+def test_a_draft_is_free_again_once_its_reader_has_left_the_staff_group(stage: Stage) -> None:
+    published(stage, THEME)
+    draft = shown(stage)
+    stage.press(stage.rui, draft, "构图有力")
+    stage.rui.leave(stage.staff)
+    stage.play()
+    assert "正在看" not in plain(draft.text)
+
+
+def test_one_who_leaves_the_staff_group_keeps_nothing_in_hand(stage: Stage) -> None:
+    published(stage)
+    handed_in(stage, stage.lin, 1)
+    shown = card(stage)
+    stage.press(stage.rui, shown, "我来看")
+    stage.rui.leave(stage.staff)
+    stage.play()
+    assert labels(shown)[0] == "我来看"
+
+
 def test_the_work_is_reviewed_beside_its_theme(stage: Stage) -> None:
     published(stage, THEME)
     handed_in(stage, stage.lin, 1)

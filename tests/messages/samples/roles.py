@@ -1,7 +1,7 @@
 """What the messages about roles speak about."""
 
 from actions.operations.roles import Appointed, Dismissed, MayNotAppoint, Owned, RoleHeldAlready, RoleNotHeld
-from handlers.operations.roles import Everybody, Holders, UnknownRole, WhichRole
+from handlers.operations.roles import Everybody, Holders, LeftTheStaff, UnknownRole, WhichRole
 from rules.people import Role
 
 SAMPLES: dict[str, object] = {
@@ -16,6 +16,7 @@ SAMPLES: dict[str, object] = {
     "refusals/role_held_already": RoleHeldAlready("周舟", Role.MENTOR),
     "refusals/role_not_held": RoleNotHeld("周舟", Role.MENTOR),
     "refusals/unknown_role": UnknownRole("大将军", (Role.MODERATOR, Role.REVIEWER)),
+    "roles/left": LeftTheStaff("周舟", "zhou", (Role.MODERATOR, Role.REVIEWER)),
     "roles/claimed": Owned("品牌主理人"),
 }
 MORE: dict[str, object] = {
@@ -24,5 +25,6 @@ MORE: dict[str, object] = {
     "roles/entrusted · a mentor": Appointed("周舟", Role.MENTOR, "品牌主理人"),
     "roles/which_to_appoint · no role yet": WhichRole("周舟", ()),
     "roles/entrusted · the council": Appointed("周舟", Role.COUNCIL, "品牌主理人"),
+    "roles/left · without a @name": LeftTheStaff("周舟", None, (Role.MODERATOR,)),
     "roles/which_to_dismiss · no role": WhichRole("周舟", ()),
 }
