@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from actions.honour import award_doubted
 from actions.honour.value_letter_doubted import take_as_told
 from actions.journey import council_vote, preference
 from actions.note import leave_for_tomorrow
@@ -10,6 +11,7 @@ from actions.shop import shop_doubted
 from bot.flow.schedule import Schedule
 from bot.identity import Identity
 from bot.letters.compose import Composer
+from handlers.honour import award_doubted as award_told
 from handlers.shop import shop_doubted as shop_told
 from rules.occasion import Occasion
 from storage.engine.tx import Tx
@@ -21,7 +23,7 @@ DIGEST, LETTERS = "digest", "value_letter"
 
 class Doubted(Struct, frozen=True):
     """How many letters, scheduled posts and messages of the day are uncertain now, and left to people; how many letters of
-    `months` count as told, and how much of the `shop` staff have to look at.
+    `months` count as told, and how much of the `shop`, and how many rounds of `awards`, staff have to look at.
     """
 
     letters: int
@@ -29,6 +31,7 @@ class Doubted(Struct, frozen=True):
     days: int
     months: int
     shop: int = 0
+    awards: int = 0
 
 
 def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
@@ -42,13 +45,16 @@ def doubt(tx: Tx, identity: Identity, now: int) -> Doubted:
     shop = shop_doubted.doubt(tx, now)
     to_look_at = len(shop.taken_down) + len(shop.orders)
     since = jobs.looked_at(tx)
+    awards = award_doubted.doubted(tx, since, occasion)
     posts = 0 if since is None else schedule.doubt(tx, since, now) + broadcasts.doubt(tx, now)
     letters = outbox.doubt_everything(tx, now)
-    outbox.put(tx, composer.posts(tx, shop_told.told(tx, shop), now), now)
+    for told in (shop_told.told(tx, shop), award_told.told(tx, awards)):
+        outbox.put(tx, composer.posts(tx, told, now), now)
+    rounds = len(awards.rounds)
     if since is None:
-        return Doubted(letters, 0, 0, 0, to_look_at)
+        return Doubted(letters, 0, 0, 0, to_look_at, rounds)
     months = _months(tx, schedule, since, now)
-    return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months, to_look_at)
+    return Doubted(letters, posts, _days(tx, identity, schedule, since, now), months, to_look_at, rounds)
 
 
 def _months(tx: Tx, schedule: Schedule, since: int, now: int) -> int:

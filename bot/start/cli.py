@@ -200,6 +200,7 @@ def _say_doubted(settings: Settings, doubted: Doubted) -> None:
         (doubted.letters, "letters that waited may have been sent since: /doctor lists them, none is sent again"),
         (doubted.posts, "scheduled posts may have been made since: /doctor lists them, /post makes up for them"),
         (doubted.shop, "rewards with codes and open orders wait until staff have looked: the staff group reads which"),
+        (doubted.awards, "awards lack what was nominated and voted since: the staff group reads which"),
         (doubted.months, "letters of the month may have been read since: /letter shows them, none is told again"),
         (doubted.days, "members may have had today's evening note: what waits for them comes tomorrow"),
     ):

@@ -9,8 +9,10 @@ from bot.flow.doubt import Doubted
 from rules.stage import Stage as Step
 from storage.post import misses
 from tests.bot.test_restore import HOUR_S, Restoring
+from tests.databases import rows
 from tests.handlers.daily.test_support import accepted, morning
 from tests.handlers.honour.announcing import crowd, help_people
+from tests.handlers.honour.test_award import begin, nominate, voting
 from tests.handlers.journey.test_pipeline import put, to_december
 from tests.handlers.journey.test_radar import helped, monday
 from tests.handlers.journey.test_stage import tuesday
@@ -108,3 +110,37 @@ def test_the_pipeline_of_the_month_is_left_to_staff(restoring: Restoring) -> Non
     restoring.restore()
     stage.advance(180)
     assert sum("苗子期 1 位" in text for text in _said(stage, "各阶段")) == 1
+
+
+def test_a_vote_that_lacks_what_was_voted_since_is_named_to_staff(restoring: Restoring) -> None:
+    stage = restoring.stage
+    ballot = voting(stage)
+    stage.press(stage.lin, ballot, "何川")
+    restoring.back_up()
+    stage.press(stage.he, ballot, "周舟")
+    assert restoring.restore().awards == 1
+    stage.play()
+    [told] = _said(stage, "正在评的奖")
+    assert "“年度热心用户”正在投票" in told and "再点一次" in told
+    for person, name in ((stage.lin, "何川"), (stage.he, "周舟")):
+        stage.press(person, ballot, name)
+    assert rows(stage.connection, "SELECT count(*) FROM vote") == [(2,)]
+
+
+def test_a_round_that_takes_nominations_is_named_as_well(restoring: Restoring) -> None:
+    stage = restoring.stage
+    begin(stage)
+    restoring.back_up()
+    nominate(stage, stage.lin, stage.he)
+    assert restoring.restore().awards == 1
+    stage.play()
+    [told] = _said(stage, "正在评的奖")
+    assert "“年度热心用户”正在提名" in told and "再提一次" in told
+
+
+def test_without_an_award_that_runs_nothing_is_said_of_awards(restoring: Restoring) -> None:
+    stage = restoring.stage
+    restoring.back_up()
+    assert restoring.restore().awards == 0
+    stage.play()
+    assert _said(stage, "正在评的奖") == []

@@ -45,6 +45,7 @@ AT_ONCE = {
     "mentoring/told_begun": "what became of what they took on",
     "monthly/report": "the month in figures that they asked for, which takes a while to count",
     "missed/list": "owners without a staff group: what did not arrive",
+    "award/doubted": "owners without a staff group: which awards lack votes after a restore",
     "order/doubted": "owners without a staff group: what to look through after a restore",
     "note/day": "the one message itself",
     "order/code": "what they have just redeemed",

@@ -1,6 +1,7 @@
 """What the messages about awards speak about."""
 
 from actions.honour.award import AwardList, AwardPlan, AwardRound, AwardSeen
+from actions.honour.award_doubted import AwardsDoubted, RoundDoubted
 from actions.honour.ceremony import Chosen, Honoured, Tallied, VoteClosed
 from actions.honour.hall import Hall, Laureate
 from actions.honour.nomination import MyNomination, Nominated, OpenAward
@@ -78,6 +79,16 @@ UNSEEN = (
     Deed(DeedKind.ANSWERS, ""),
 )
 
+RUN_ON = tuple(
+    RoundDoubted(number, award.title, 2026, state)
+    for number, award, state in zip(
+        range(3, 7),
+        GIVEN,
+        (RoundState.NOMINATING, RoundState.CHOOSING, RoundState.VOTING, RoundState.DECIDING),
+        strict=False,
+    )
+)
+
 SAMPLES: dict[str, object] = {
     "award/list": AwardList(SEEN, opens=True),
     "award/begun": ROUND,
@@ -86,6 +97,7 @@ SAMPLES: dict[str, object] = {
     "award/called_off": ROUND,
     "award/gone": RoundGone(3, "helper", 2026),
     "award/lost": RoundGone(3, "helper", 2026),
+    "award/doubted": AwardsDoubted(RUN_ON, at(17, 4)),
     "nomination/done": NOMINATED,
     "nomination/which": WhichAward("何<b>川", (OPEN,)),
     "nomination/withdrawn": NOMINATED,
@@ -137,6 +149,7 @@ MORE: dict[str, object] = {
     "ceremony/ask_why · with a badge": replace(GIVEN_TO, badge=BADGE),
     "ceremony/revoked · with a badge": replace(BACK, badge=BADGE),
     "ceremony/told_revoked · with a badge": replace(BACK, badge=BADGE),
+    "award/doubted · a copy of unknown age": AwardsDoubted(RUN_ON[2:3], None),
     "award/preview · given this year, no group yet": AwardPlan(ROUND, (), "何<b>川"),
     "shortlist/card · of one name, and more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 2),
     "shortlist/card · one more than it holds": Shortlist(3, HELPER.title, 2026, True, TWICE, 1, 8, 1),
