@@ -20,6 +20,8 @@ _DELIMITERS = re.compile(f"[{DELIMITERS}]")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d`"
 _COUNTED = re.compile(r"(\d{1,5})\s*(?:[.)](?=\s|\D)|[\u3001\uff0e\uff09:\uff1a,\t;])\s*(?=\S)")
 _CIRCLED = re.compile("([①-⑳])\\s*(?=\\S)")
+# As phones draw them, each in a box.
+_BOXED = re.compile("(\\d)\ufe0f?\u20e3\\s*(?=\\S)")
 _BULLET = re.compile(r"[-*+\u2013\u2014]\s+|[\u2022\u00b7\u25cf\u25cb\u25a0\u25a1\u25aa\u25e6]\s*")
 LEAST_COUNTED = 2
 # What a spreadsheet has turned into a formula's fault or a rounded number.
@@ -68,11 +70,15 @@ def uncounted(lines: Sequence[str]) -> list[str]:
     empty lines stay and count for nothing.
     """
     bare = [_unpointed(line.strip()) for line in lines]
-    counted = [(_COUNTED.match(line) or _CIRCLED.match(line)) if line else None for line in bare]
+    counted = [_counted(line) for line in bare]
     numbers = [_number(found[1]) if found else 0 for found, line in zip(counted, bare, strict=True) if line]
     if len(numbers) < LEAST_COUNTED or numbers != list(range(1, len(numbers) + 1)):
         return bare
     return [line[found.end() :] if found else "" for found, line in zip(counted, bare, strict=True)]
+
+
+def _counted(line: str) -> re.Match[str] | None:
+    return _COUNTED.match(line) or _CIRCLED.match(line) or _BOXED.match(line)
 
 
 def _unpointed(line: str) -> str:

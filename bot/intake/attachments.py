@@ -19,6 +19,8 @@ from storage.engine.tx import Tx
 log = logging.getLogger("kocbot.attachments")
 MARKED = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),

@@ -17,6 +17,8 @@ LEAST_ROUNDED = 3
 # So much of a code is shown to staff: enough to tell it apart, never most of it.
 END_SHOWN = 4
 _FURTHER = re.compile(r"\s*(?:[(\uff08].*|[:\uff1a])$")
+# The letters, figures and signs of ASCII as an East Asian keyboard may write them.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _UNLIKELY = re.compile(r"\s|[\u3000-\u303f\u3400-\u9fff\uff01\uff1f]")
 
 
@@ -134,9 +136,11 @@ def _coded(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _bare(cell: str, known: set[str]) -> str:
-    """The code without its name before a colon; a line that is drawn is none."""
+    """The code without its name before a colon, in one width; a line that is drawn is none."""
     if not (any(map(str.isalnum, cell)) or MANGLED.fullmatch(cell)):
         return ""
+    if not _UNLIKELY.search(narrow := cell.translate(_WIDE)):
+        cell = narrow
     name, colon, code = cell.replace("\uff1a", ":").partition(":")
     return code.strip() if colon and name.strip().casefold() in known else cell
 

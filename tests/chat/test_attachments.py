@@ -72,7 +72,7 @@ def test_texts_are_read_in_the_encodings_spreadsheets_use() -> None:
     assert [decoded(data) for data in (b"\xef\xbb\xbfA", "码".encode(), "码".encode("gb18030"))] == ["A", "码", "码"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"])
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_table_is_read_in_whatever_encoding_spreadsheets_write(encoding: str, marked: bool) -> None:
     for text in ("XT-1\t首批\r\nXT-2\t首批", "兑换码\t面值\r\nXT-1\t十元"):

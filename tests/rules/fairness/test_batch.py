@@ -96,6 +96,7 @@ def test_a_batch_is_named_by_its_number() -> None:
         "- 周舟 30\n- @lin 20",
         "• 周舟：30\n• @lin：20",
         "① 周舟 30\n②@lin 20",
+        "1️⃣ 周舟 30\n2️⃣@lin 20",
         "* 1. 周舟 30\n* 2. @lin 20",
     ],
 )

@@ -84,10 +84,22 @@ def test_a_sentence_does_not_look_like_a_code(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nXT-1\n---\nXT-2", "* XT-1\n* XT-2", "·XT-1\n·XT-2", "①XT-1\n② XT-2", "~~~~\nXT-1\n\nXT-2\n**"]
+    "text",
+    [
+        "---\nXT-1\n---\nXT-2",
+        "* XT-1\n* XT-2",
+        "·XT-1\n·XT-2",
+        "①XT-1\n② XT-2",
+        "1️⃣XT-1\n2️⃣ XT-2",
+        "~~~~\nXT-1\n\nXT-2\n**",
+    ],
 )
 def test_what_points_at_lines_or_parts_them_is_no_code(text: str) -> None:
     assert codes_in(text, HEADINGS) == CodesRead(("XT-1", "XT-2"))
+
+
+def test_a_code_in_another_width_is_the_same_one_and_words_stay_as_they_were_typed() -> None:
+    assert codes_in("XT-1\nＸＴ－１\n星途 咖啡！", HEADINGS) == CodesRead(("XT-1", "星途 咖啡！"), doubles=1)
 
 
 def test_nothing_is_read_from_headings_and_empty_lines() -> None:

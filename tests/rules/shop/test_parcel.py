@@ -36,6 +36,38 @@ def test_what_does_not_begin_with_a_number_for_certain_sends_nothing(written: st
     assert line.amiss is Amiss.UNREAD and line.words == written
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1、#12 SF1\n2、#13 顺丰 SF2",
+        "1. #12 SF1\n2. #13 顺丰 SF2",
+        "① #12 SF1\n② #13 顺丰 SF2",
+        "1️⃣ #12 SF1\n2️⃣ #13 顺丰 SF2",
+        "序号\t订单\t单号\n1\t#12\tSF1\n2\t#13\t顺丰 SF2",
+        "(1) #12 SF1\n(2) #13 顺丰 SF2",
+        "- #12 SF1\n- #13 顺丰 SF2",
+        "•12 SF1\n•13 顺丰 SF2",
+    ],
+)
+def test_what_counts_the_lines_is_no_order(written: str) -> None:
+    found = [(line.order, line.note) for line in read(written) if line.amiss is None]
+    assert found == [(12, "SF1"), (13, "顺丰 SF2")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1 SF100200\n2 SF100201", "1、7301002003\n2、7301002004", "1 2 件，周五到\n2 1 件，周五到", "1、顺丰\n2、京东"],
+)
+def test_the_first_orders_of_all_may_be_what_counts_the_lines(written: str) -> None:
+    assert [line.order for line in read(written)] == [1, 2]
+
+
+@pytest.mark.parametrize("written", ["#12 #13 SF100200", "12、13 SF100200", "1\t12\t顺丰 SF1", "1、#12 SF1"])
+def test_an_order_within_the_note_of_another_sends_neither(written: str) -> None:
+    [line] = read(written)
+    assert line.amiss is Amiss.SEVERAL
+
+
 def test_an_order_with_two_numbers_sends_neither_and_one_that_is_only_repeated_counts_once() -> None:
     assert [line.amiss for line in read("12 SF1\n13 SF3\n12 SF2")] == [Amiss.TWICE, None, Amiss.TWICE]
     first, again = read("12 SF1\n12 SF1")
