@@ -63,6 +63,17 @@ def add_piece(tx: Tx, album: str, member: Member, file: File, words: str, occasi
     return True
 
 
+def reworded(tx: Tx, member: Member, now: Shown, occasion: Occasion) -> None:
+    """Its author has written the idea anew: what is listed says the same, as long as that is enough and its topic open."""
+    there = ideas.at(tx, now.group, now.message)
+    if there is None or there.member != member.id or not there.listed:
+        return
+    known = topics.get(tx, there.topic) if there.topic is not None else None
+    over = known is not None and known.closed_at is not None
+    if not over and enough(now, occasion.programme.discoveries.words_least):
+        ideas.reword(tx, there.id, now.text[:TEXT_MOST])
+
+
 def _require_new(tx: Tx, member: Member, known: tuple[str, ...]) -> None:
     for mark in known:
         if originals.of_another(tx, member.id, mark):

@@ -6,7 +6,7 @@ from rules.links import message_link
 from rules.people import Group
 from rules.snippets import snippet
 from storage import members
-from storage.daily import acceptances, questions
+from storage.daily import acceptances, knowledge, questions
 from storage.engine.tx import Tx
 
 EDIT_SHOWN = 300
@@ -28,7 +28,10 @@ def edited(tx: Tx, group: Group, message: int, text: str, now: int) -> Edited | 
         return None
     questions.reword_answer(tx, group.id, message, text)
     accepted = acceptances.standing(tx, answer.question)
-    if accepted is None or accepted.message != message or not acceptances.tell_edit_once(tx, accepted, now):
+    if accepted is None or accepted.message != message:
+        return None
+    knowledge.reword(tx, answer.question, text)
+    if not acceptances.tell_edit_once(tx, accepted, now):
         return None
     name = members.get(tx, answer.member).name
     return Edited(answer.question, name, snippet(text, EDIT_SHOWN), message_link(group.chat_id, message))

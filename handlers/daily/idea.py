@@ -55,6 +55,14 @@ def piece(call: Call, tx: Tx) -> Effects:
     return () if actions.add_piece(tx, message.album, call.member, file, words, call.occasion) else None
 
 
+def edited(call: Call, tx: Tx) -> Effects:
+    """The author has put it otherwise; the list of the topic follows."""
+    message = call.message
+    if message is not None and call.chat.group is not None:
+        actions.reworded(tx, call.member, shown(call, tx, message, _words(message)), call.occasion)
+    return None
+
+
 def _taken_down(call: Call, tx: Tx, message: Message, topic: int | None) -> Effects:
     what = shown(call, tx, message, _words(message))
     if actions.contribute(tx, call.member, what, topic, call.occasion) is None:
@@ -96,4 +104,5 @@ ROUTES = (
     ),
     Observe(On.TALK, "idea_reply", replied, turn=22),
     Observe(On.TALK, "idea_album", piece, turn=23),
+    Observe(On.EDIT, "idea_edited", edited, turn=15),
 )

@@ -118,15 +118,28 @@ def add_bulletin(tx: Tx, bulletin: int, title: str, theme: str, body: str, now: 
     _file(tx, known, f"{title}\n{theme}", body)
 
 
+def reword(tx: Tx, question: int, body: str) -> None:
+    """The accepted answer to that question says this now, and is found by it."""
+    known = tx.value("SELECT id FROM knowledge WHERE question = :question", question=question)
+    if known is not None:
+        tx.run("UPDATE knowledge SET body = :body WHERE id = :known", body=body, known=known)
+        tx.run("DELETE FROM knowledge_gram WHERE knowledge = :known AND in_title = 0", known=known)
+        _file_part(tx, known, body, in_title=0)
+
+
 def _file(tx: Tx, known: int, title: str, body: str) -> None:
-    for in_title, text in ((1, title), (0, body)):
-        for gram in sorted(filed(text)):
-            tx.run(
-                "INSERT INTO knowledge_gram (gram, knowledge, in_title) VALUES (:gram, :known, :in_title)",
-                gram=gram,
-                known=known,
-                in_title=in_title,
-            )
+    _file_part(tx, known, title, in_title=1)
+    _file_part(tx, known, body, in_title=0)
+
+
+def _file_part(tx: Tx, known: int, text: str, *, in_title: int) -> None:
+    for gram in sorted(filed(text)):
+        tx.run(
+            "INSERT INTO knowledge_gram (gram, knowledge, in_title) VALUES (:gram, :known, :in_title)",
+            gram=gram,
+            known=known,
+            in_title=in_title,
+        )
 
 
 def remove(tx: Tx, question: int) -> None:

@@ -144,6 +144,17 @@ def test_an_accepted_answer_that_changes_is_shown_to_the_staff_once(stage: Stage
     assert points(stage, stage.zhou) == 15
 
 
+def test_an_accepted_answer_is_found_as_it_reads_now(stage: Stage) -> None:
+    reply = solved(stage, stage.lin, stage.zhou)
+    for words in ("先长按电源键十秒", "先长按电源键十二秒再配对"):
+        stage.zhou.edit(reply, words)
+        stage.play()
+    stage.he.say(stage.world.private(stage.he), "/find 长按电源键")
+    stage.play()
+    found = stage.last(stage.he).text
+    assert "十二秒再配对" in found and REPLY not in found
+
+
 def test_an_answer_edited_before_it_is_accepted_disturbs_nobody(stage: Stage) -> None:
     reply = answer(stage, stage.zhou, ask(stage, stage.lin))
     stage.zhou.edit(reply, "更正：重新配对就好")

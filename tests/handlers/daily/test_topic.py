@@ -58,6 +58,29 @@ def test_a_topic_is_pinned_and_gathers_ideas_in_one_message(stage: Stage) -> Non
     clean(stage)
 
 
+def test_an_idea_is_listed_as_its_author_puts_it_now(stage: Stage) -> None:
+    topic = opened(stage)
+    idea = replies(stage, topic, "后备箱放电，给整个营地的灯串供电")
+    stage.advance(60)
+    stage.lin.edit(idea, "前备箱放电，给整个营地的灯串供电")
+    stage.play()
+    stage.advance(60)
+    assert "前备箱放电" in topic.text and "后备箱" not in topic.text
+    stage.lin.edit(idea, "。")
+    stage.play()
+    stage.advance(60)
+    assert "前备箱放电" in topic.text, "what says too little changes nothing"
+    stage.mo.say(stage.group, "/topic")
+    stage.play()
+    stage.press(stage.mo, whispered(stage, stage.mo), f"结束：{TITLE}")
+    stage.press(stage.mo, whispered(stage, stage.mo), "结束")
+    stage.lin.edit(idea, "后备箱放电，给整个营地的灯串供电，加我微信")
+    stage.play()
+    texts = stage.do(lambda tx: [row.text for row in tx.all("SELECT text FROM idea")])
+    assert texts == ["前备箱放电，给整个营地的灯串供电"]
+    assert points(stage, stage.lin) == 2
+
+
 def test_the_call_goes_so_that_everybody_replies_to_the_topic_itself(stage: Stage) -> None:
     call = stage.mo.say(stage.group, f"/topic {TITLE}")
     stage.play()
